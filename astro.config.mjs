@@ -1,0 +1,23 @@
+import { unified } from '@astrojs/markdown-remark'
+import mdx from '@astrojs/mdx'
+import { defineConfig } from 'astro/config'
+import { siteModule } from '#src/astro/site-module.ts'
+import { disk } from '#src/disk.ts'
+import { astroGuidePlugins } from '#src/docsets/guides/plugins.ts'
+import { handedOver } from '#src/docsets/handover.ts'
+import { readOwnSite } from '#src/docsets/own-site.ts'
+
+const { opened, read } = handedOver() ?? (await readOwnSite(import.meta.dirname, disk))
+const { site } = read
+
+export default defineConfig({
+  site: site.url,
+  base: site.base,
+  trailingSlash: 'always',
+  build: { format: 'preserve' },
+  // Quotes and dashes are the author's: smartypants would rewrite French ones too.
+  markdown: { processor: unified({ ...astroGuidePlugins(opened.context), smartypants: false }) },
+  integrations: [mdx()],
+  devToolbar: { enabled: false },
+  vite: { plugins: [siteModule(site)] },
+})

@@ -1,0 +1,12 @@
+import type { SiteConfig } from '#src/docsets/guides/config.ts'
+
+export default {
+  url: 'https://passerelle.example',
+  base: '/',
+  locales: ['en', 'fr-FR'],
+  title: { en: 'Passerelle', 'fr-FR': 'Passerelle' },
+  docsets: [
+    { id: 'fasttrack', source: 'en', toc: ['index', 'assess'] },
+    { id: 'live-edu', source: 'fr-FR', toc: ['index', 'request'] },
+  ],
+} satisfies SiteConfig

@@ -1,0 +1,100 @@
+/**
+ * Give every heading the id that it keeps in all languages.
+ *
+ * Ids come from the source-language page: what the author set by hand, else the slug of the source
+ * heading. A translation never slugs its own words while its headings match the source's, so
+ * `/fr-fr/…#assess-phase` and `/en/…#assess-phase` stay the same place.
+ */
+import GithubSlugger from 'github-slugger'
+import type { Heading, Root } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type { VFile } from 'vfile'
+import type { Transformer } from 'unified'
+import { visit } from 'unist-util-visit'
+import { defineProblems, report } from './problems.ts'
+
+/** What a translation needs to know of a heading of its source page. */
+export interface SourceHeading {
+  depth: number
+  id: string
+}
+
+export interface AnchorOptions {
+  /**
+   * The headings of the source-language page that the file translates, in order, the title's first;
+   * undefined for a page that is itself the source, or has none.
+   */
+  sourceHeadings: (file: VFile) => Promise<readonly SourceHeading[] | undefined>
+}
+
+const problem = defineProblems({
+  'anchor-duplicate': (id: string, line: number) => ({
+    severity: 'warning',
+    reason: `Unexpected second anchor \`${id}\`, expected an id that is not used yet; line ${line} has it`,
+    note: 'The second one gets a number at its end; links to the name reach the first.',
+  }),
+  'heading-structure': (found: number, expected: number) => ({
+    severity: 'warning',
+    reason: `Unexpected ${found} headings that do not match the source page, expected its ${expected} in the same order and levels`,
+    note: 'Until they match, headings without an id of their own are named after the words of this page.',
+  }),
+})
+
+declare module 'mdast' {
+  interface HeadingData {
+    /** An id that the author set by hand. */
+    anchor?: string
+    hProperties?: { id?: string }
+  }
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** The ids given to the Markdown headings, for the page's translations. */
+    anchors: SourceHeading[]
+  }
+}
+
+export default function remarkAnchors({ sourceHeadings }: Readonly<AnchorOptions>): Transformer<Root> {
+  return async (tree, file) => {
+    const headings = headingsOf(tree)
+    const source = await sourceHeadings(file)
+    const matching = source && matches(headings, source) ? source : undefined
+    if (source && !matching && headings.some((heading) => !heading.data?.anchor)) {
+      report(file, problem('heading-structure', headings.length, source.length), headings[0])
+    }
+
+    const slugger = new GithubSlugger()
+    const anchors: SourceHeading[] = (file.data.anchors = [])
+    const lines = new Map<string, number>()
+    headings.forEach((heading, index) => {
+      const explicit = heading.data?.anchor
+      const fromSource = matching?.[index]?.id
+      const line = explicit === undefined ? undefined : lines.get(explicit)
+      if (line !== undefined && fromSource === undefined) {
+        report(file, problem('anchor-duplicate', explicit ?? '', line), heading)
+      }
+      // Localization names two headings of the same words alike; their source tells them apart.
+      const wanted = line === undefined ? explicit : undefined
+      const id = wanted ?? fromSource ?? slugger.slug(explicit ?? toString(heading))
+      // The slugger counts what it has given out: an id set by hand must not come again.
+      slugger.occurrences[id] ??= 0
+      lines.set(id, heading.position?.start.line ?? 0)
+      anchors.push({ depth: heading.depth, id })
+      heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id } }
+    })
+  }
+}
+
+function headingsOf(tree: Root): Heading[] {
+  const headings: Heading[] = []
+  visit(tree, 'heading', (heading) => void headings.push(heading))
+  return headings
+}
+
+function matches(headings: readonly Heading[], source: readonly SourceHeading[]): boolean {
+  return (
+    headings.length === source.length &&
+    headings.every((heading, index) => heading.depth === source[index]?.depth)
+  )
+}

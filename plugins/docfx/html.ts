@@ -1,0 +1,95 @@
+/**
+ * Keep the HTML that docsets write, and nothing that could run.
+ *
+ * Text from a docset is not trusted. Elements outside the allowed list are taken out and reported; a
+ * tag that HTML does not know, such as `<your-domain>`, was meant as words and shows as typed.
+ */
+import type { Element, Properties, Root as HastRoot } from 'hast'
+import type { Root } from 'mdast'
+import { defaultSchema, type Options as Schema } from 'rehype-sanitize'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { defineProblems, report } from '../problems.ts'
+
+const problem = defineProblems({
+  'html-removed': (found: string) => ({
+    severity: 'warning',
+    reason: `Unexpected \`${found}\`, expected HTML without scripts, forms or frames: it was taken out`,
+  }),
+  'html-placeholder': (found: string) => ({
+    severity: 'warning',
+    reason: `Unexpected tag \`${found}\`, expected an HTML element: it is shown as typed`,
+    note: 'Write a placeholder as code: `<your-domain>`.',
+  }),
+})
+
+/** Elements that HTML knows and that a docset may not bring. */
+const unsafe = new Set(
+  'applet base body button canvas dialog embed fieldset form frame frameset head html iframe link map math meta noscript object option param plaintext script select slot style svg template textarea title'.split(
+    ' ',
+  ),
+)
+
+const harmless = 'aside center figcaption figure font mark nobr small source u wbr abbr cite time'.split(' ')
+
+/** What may stay. Ids keep their names: they are the anchors that links use. */
+export const schema: Schema = {
+  ...defaultSchema,
+  clobberPrefix: '',
+  clobber: [],
+  tagNames: [...(defaultSchema.tagNames ?? []), ...harmless],
+  attributes: {
+    ...defaultSchema.attributes,
+    aside: [['className', 'alert'], 'dataKind'],
+    p: [['className', 'alert__title']],
+    a: [...(defaultSchema.attributes?.['a'] ?? []), 'dataOrigin'],
+    img: [...(defaultSchema.attributes?.['img'] ?? []), 'dataOrigin'],
+    code: [['className', /^language-./]],
+    '*': [...(defaultSchema.attributes?.['*'] ?? []), 'lang', 'dir', 'id'],
+  },
+}
+
+const allowed = new Set(schema.tagNames)
+
+/** On the Markdown tree: tags that are no HTML become the words that they were. */
+export function remarkPlaceholders() {
+  return (tree: Root, file: VFile): undefined => {
+    visit(tree, 'html', (node, index, parent) => {
+      const names = [...node.value.matchAll(/<\/?([a-z][^\s/>]*)/gi)].map(([, name]) => name ?? '')
+      const unknown = names.find((name) => !isHtml(name.toLowerCase()))
+      if (!unknown || !parent || index === undefined) return
+      report(file, problem('html-placeholder', `<${unknown}>`), node)
+      const words = { type: 'text', value: node.value, position: node.position } as const
+      const isBlock = parent.type === 'root' || parent.type === 'blockquote' || parent.type === 'listItem'
+      parent.children[index] = isBlock
+        ? { type: 'paragraph', children: [words], position: node.position }
+        : words
+    })
+  }
+}
+
+/** On the HTML tree, before sanitizing: say what sanitizing will take out. */
+export function rehypeReportRemoved() {
+  return (tree: HastRoot, file: VFile): undefined => {
+    visit(tree, 'element', (node) => {
+      const found = allowed.has(node.tagName)
+        ? unsafeAttribute(node.properties)
+        : `<${node.tagName}>`
+      if (found) report(file, problem('html-removed', found), nearest(node))
+    })
+  }
+}
+
+function isHtml(name: string): boolean {
+  return allowed.has(name) || unsafe.has(name)
+}
+
+function unsafeAttribute(properties: Properties): string | undefined {
+  return Object.entries(properties)
+    .filter(([name, value]) => /^on/i.test(name) || /^\s*(?:javascript|vbscript|data):/i.test(String(value)))
+    .map(([name]) => name)[0]
+}
+
+function nearest(node: Element): Element | undefined {
+  return node.position ? node : undefined
+}

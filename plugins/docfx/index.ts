@@ -1,0 +1,63 @@
+/**
+ * The docfx dialect: the one ordered list of plugins, from Markdown text to safe HTML.
+ *
+ * remark-directive is not in it on purpose: it reads none of docfx's `:::` forms and turns prose such
+ * as `9:00AM` into nodes.
+ */
+import rehypeRaw from 'rehype-raw'
+import rehypeSanitize from 'rehype-sanitize'
+import rehypeStringify from 'rehype-stringify'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import remarkAlerts, { type AlertOptions } from '../alerts.ts'
+import remarkAnchors, { type AnchorOptions } from '../anchors.ts'
+import rehypeHeadings from '../headings.ts'
+import rehypeLinks, { type LinkOptions } from '../links.ts'
+import { rehypeReportRemoved, remarkPlaceholders, schema } from './html.ts'
+import remarkIncludes, { type IncludeOptions } from './includes.ts'
+import remarkNames from './names.ts'
+import remarkUnsupported from './unsupported.ts'
+
+export type DocfxOptions = AlertOptions & AnchorOptions & LinkOptions & IncludeOptions
+
+/**
+ * A frozen processor for files that are included: `run(parse(file), file)` gives a tree in which all
+ * that depends on the file's own text is done.
+ */
+export function docfxFragmentProcessor(options: Readonly<AlertOptions>) {
+  return unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkFrontmatter)
+    .use(remarkAlerts, options)
+    .freeze()
+}
+
+/**
+ * A frozen processor for one language of one docset: `process(file)` gives HTML, with links, images,
+ * headings and ids in `file.data` and everything to tell the author in `file.messages`.
+ */
+export function docfxProcessor(options: Readonly<DocfxOptions>) {
+  return unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkFrontmatter)
+    // Alerts read the page's text by position: before included files bring positions of their own.
+    .use(remarkAlerts, options)
+    .use(remarkIncludes, options)
+    .use(remarkNames)
+    .use(remarkAnchors, options)
+    .use(remarkUnsupported)
+    .use(remarkPlaceholders)
+    .use(remarkRehype, { allowDangerousHtml: true })
+    .use(rehypeRaw)
+    .use(rehypeReportRemoved)
+    .use(rehypeSanitize, schema)
+    .use(rehypeLinks, options)
+    .use(rehypeHeadings, { titleInContent: true })
+    .use(rehypeStringify)
+    .freeze()
+}

@@ -1,0 +1,193 @@
+/**
+ * Give back, as typed, what remark-directive takes for a directive but no plugin of ours reads.
+ *
+ * To remark-directive, `9:00AM`, `3:2` and `Remarque :texte` hold directives, and their text would
+ * be lost. It also closes a container without a closing fence, silently: that is an error here.
+ *
+ * @example
+ *   The call starts at 9:00AM.
+ */
+import { closest, distance } from 'fastest-levenshtein'
+import type { Nodes, Paragraph, Parents, Root, Text } from 'mdast'
+import type {} from 'remark-directive'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import type { Point, Position } from 'unist'
+import { EXIT, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { defineProblems, report } from '../problems.ts'
+
+export interface DirectiveOptions {
+  /** The names of all directives that some plugin of the guides reads. */
+  names: ReadonlySet<string>
+}
+
+type Container = Extract<Nodes, { type: 'containerDirective' }>
+type Directive = Extract<Nodes, { type: 'leafDirective' | 'textDirective' }> | Container
+type Image = Extract<Nodes, { type: 'image' | 'imageReference' }>
+type Fences = { opening: Text; closing: Text | undefined }
+type Placed<Node extends Nodes> = Node & { position: Position }
+
+const colons = { textDirective: ':', leafDirective: '::', containerDirective: ':::' }
+const plainMarkdown = unified().use(remarkParse).freeze()
+
+const problem = defineProblems({
+  'directive-unknown': (typed: string, expected: readonly string[], isNear: boolean) => ({
+    severity: 'warning',
+    reason: isNear
+      ? `Unexpected directive \`${typed}\`, did you mean \`${expected.join('`, `')}\`?`
+      : `Unexpected directive \`${typed}\`, expected \`${expected.join('`, `')}\``,
+    note: 'What is not known is shown as typed.',
+  }),
+  'directive-unclosed': (fence: string, line: number) => ({
+    severity: 'error',
+    reason:
+      `Unexpected end of the container opened by \`${fence}\` at line ${line}, ` +
+      `expected a closing fence \`${/^:+/.exec(fence)?.[0]}\``,
+    note:
+      'A closing fence has at least as many colons as the opening one, and closes the outermost ' +
+      'container that it fits: a container around another one needs more colons, such as `::::`.',
+  }),
+})
+
+export default function remarkKnownDirectives({ names }: Readonly<DirectiveOptions>) {
+  return (tree: Root, file: VFile): undefined => {
+    // Offsets in the tree do not count a byte order mark.
+    const source = String(file).replace(/^\uFEFF/, '')
+    giveBackIn(tree)
+
+    function giveBackIn(parent: Parents): void {
+      const before: Nodes[] = parent.children
+      const after = before.flatMap(giveBack)
+      if (after.length > before.length && parent.type === 'listItem') {
+        // The paragraphs of a tight item would run into each other.
+        parent.spread = true
+      }
+      const isChanged = after.some((node, index) => node !== before[index])
+      parent.children = (isChanged ? mergeTexts(after) : after) as typeof parent.children
+    }
+
+    function giveBack(node: Nodes): Nodes[] {
+      if (isPlaced(node)) {
+        if (node.type === 'image' || node.type === 'imageReference') restoreAlt(node)
+        if (node.type === 'containerDirective') checkClosed(node)
+        if (isDirective(node) && !names.has(node.name)) return giveBackUnknown(node)
+      }
+      if ('children' in node) giveBackIn(node)
+      return [node]
+    }
+
+    function giveBackUnknown(node: Placed<Directive>): Nodes[] {
+      if (node.type === 'containerDirective') {
+        const { opening, closing } = fencesOf(node, source)
+        reportUnknown(node, opening.position)
+        node.children = node.children.filter((child) => !isLabel(child))
+        giveBackIn(node)
+        return [paragraph(opening), ...node.children, ...(closing ? [paragraph(closing)] : [])]
+      }
+      const typed = typedText(node, source)
+      if (node.type === 'leafDirective' || typed.value !== `:${node.name}`) reportUnknown(node)
+      return [node.type === 'leafDirective' ? paragraph(typed) : typed]
+    }
+
+    function reportUnknown({ type, name, position }: Directive, place = position): void {
+      const near = closest(name, [...names])
+      const isNear = names.size > 0 && distance(name, near) <= (name.length < 4 ? 1 : 2)
+      const expected = (isNear ? [near] : [...names]).map((one) => colons[type] + one)
+      report(file, problem('directive-unknown', colons[type] + name, expected, isNear), place)
+    }
+
+    function checkClosed(node: Placed<Container>): void {
+      const { opening, closing } = fencesOf(node, source)
+      if (closing) return
+      const { line } = node.position.start
+      report(file, problem('directive-unclosed', opening.value, line), opening.position)
+    }
+
+    /** The parser makes the text of an image from its children, and a directive has no text. */
+    function restoreAlt(image: Placed<Image>): void {
+      const typed = typedText(image, source).value
+      const found = [...typed.matchAll(/:([\p{L}\p{N}][\p{L}\p{N}_-]*)/gu)]
+      if (found.every(([, name = '']) => names.has(name))) return
+      const definition = 'label' in image ? `\n\n[${image.label}]: #` : ''
+      visit(plainMarkdown.parse(typed + definition), image.type, (plain: Nodes) => {
+        if ('alt' in plain) image.alt = plain.alt ?? null
+        return EXIT
+      })
+    }
+  }
+}
+
+function isPlaced<Node extends Nodes>(node: Node): node is Placed<Node> {
+  return node.position?.start.offset !== undefined
+}
+
+function isDirective<Node extends Nodes>(node: Node): node is Node & Directive {
+  return node.type in colons
+}
+
+function isLabel(node: Nodes): boolean {
+  return node.type === 'paragraph' && node.data?.directiveLabel === true
+}
+
+/** What the author typed, without what quotes and lists put before each further line. */
+function typedText({ position }: Placed<Nodes>, source: string): Text {
+  const typed = source.slice(position.start.offset, position.end.offset)
+  return { type: 'text', value: typed.replace(/(\r\n?|\n)[ \t>]*/g, '$1'), position }
+}
+
+/** The first line of a container, and the last one if it is the closing fence of this container. */
+function fencesOf(
+  { position: { start, end }, children }: Placed<Container>,
+  source: string,
+): Fences {
+  const lines = source.slice(start.offset, end.offset).split(/\r\n?|\n/)
+  const opening = lines[0]?.trimEnd() ?? ''
+  const last = lines.length > 1 ? (lines.at(-1) ?? '') : ''
+  const fence = /(?<=^[ \t>]*):{3,}(?=[ \t]*$)/.exec(last)
+  const closing = fence && textOnLine(fence[0], move(end, fence.index - last.length))
+  return {
+    opening: textOnLine(opening, start),
+    // A fence that lies inside the last child closes that child.
+    closing: closing && endOf(children.at(-1)) <= startOf(closing) ? closing : undefined,
+  }
+}
+
+function startOf(node: Nodes): number {
+  return node.position?.start.offset ?? 0
+}
+
+function endOf(node: Nodes | undefined): number {
+  return node?.position?.end.offset ?? 0
+}
+
+function textOnLine(value: string, start: Point): Text {
+  return { type: 'text', value, position: { start, end: move(start, value.length) } }
+}
+
+function move({ line, column, offset = 0 }: Point, characters: number): Point {
+  return { line, column: column + characters, offset: offset + characters }
+}
+
+function paragraph(text: Text): Paragraph {
+  return { type: 'paragraph', children: [text], ...(text.position && { position: text.position }) }
+}
+
+function mergeTexts(nodes: readonly Nodes[]): Nodes[] {
+  const merged: Nodes[] = []
+  for (const node of nodes) {
+    const last = merged.at(-1)
+    if (node.type !== 'text' || last?.type !== 'text') {
+      merged.push(node)
+      continue
+    }
+    const position = last.position &&
+      node.position && { start: last.position.start, end: node.position.end }
+    merged[merged.length - 1] = {
+      type: 'text',
+      value: last.value + node.value,
+      ...(position && { position }),
+    }
+  }
+  return merged
+}

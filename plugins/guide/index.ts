@@ -1,0 +1,63 @@
+/**
+ * The guide dialect: the plugins of `.mdx` pages, in order.
+ *
+ * Astro takes the two lists as they are; `guideProcessor` runs the same lists outside Astro, for the
+ * facts of a page and for everything to tell its author.
+ */
+import remarkDirective from 'remark-directive'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkMdx from 'remark-mdx'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { type PluggableList, unified } from 'unified'
+import remarkAlerts, { type AlertOptions } from '../alerts.ts'
+import remarkAnchors, { type AnchorOptions } from '../anchors.ts'
+import rehypeHeadings from '../headings.ts'
+import rehypeLinks, { type LinkOptions } from '../links.ts'
+import remarkKnownDirectives from './directives.ts'
+
+export type GuideOptions = AlertOptions & AnchorOptions & LinkOptions
+
+/** Directives that guides may use. */
+export const directiveNames: ReadonlySet<string> = new Set()
+
+/** The Markdown half of the dialect; GFM and MDX come before it. */
+export function guideRemarkPlugins(options: Readonly<GuideOptions>): PluggableList {
+  return [
+    remarkDirective,
+    [remarkKnownDirectives, { names: directiveNames }],
+    [remarkAlerts, options],
+    [remarkAnchors, options],
+  ]
+}
+
+/** The HTML half of the dialect. A guide's title stands in its front matter, not in its content. */
+export function guideRehypePlugins(options: Readonly<GuideOptions>): PluggableList {
+  return [
+    [rehypeLinks, options],
+    [rehypeHeadings, { titleInContent: false }],
+  ]
+}
+
+/** Names of MDX nodes that the step to HTML must keep. */
+const mdxNodes = [
+  'mdxFlowExpression',
+  'mdxJsxFlowElement',
+  'mdxJsxTextElement',
+  'mdxTextExpression',
+  'mdxjsEsm',
+] as const
+
+/** A frozen processor for facts and messages; it makes no HTML text. */
+export function guideProcessor(options: Readonly<GuideOptions>) {
+  return unified()
+    .use(remarkParse)
+    .use(remarkFrontmatter)
+    .use(remarkGfm)
+    .use(remarkMdx)
+    .use(guideRemarkPlugins(options))
+    .use(remarkRehype, { passThrough: [...mdxNodes] })
+    .use(guideRehypePlugins(options))
+    .freeze()
+}

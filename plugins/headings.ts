@@ -1,0 +1,71 @@
+/**
+ * Note a page's headings and ids, and see to it that it has one `h1`.
+ *
+ * The first level-one heading is the page's title: it is taken out of the content, for the template
+ * to draw. A later one becomes a level-two heading and is reported.
+ */
+import type { Element, Root } from 'hast'
+import { toString } from 'hast-util-to-string'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { defineProblems, report } from './problems.ts'
+
+/** A heading of the content, or the title's. */
+export interface PageHeading {
+  depth: 1 | 2 | 3 | 4 | 5 | 6
+  id: string
+  text: string
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** The level-one heading that was taken out. */
+    title?: PageHeading
+    headings: PageHeading[]
+    /** Every id of the page, in order, duplicates included. */
+    ids: string[]
+  }
+}
+
+const problem = defineProblems({
+  'heading-title': (text: string) => ({
+    severity: 'warning',
+    reason: `Unexpected level-one heading “${text}”, expected one title on a page: it is shown as level two`,
+    note: 'The title of a guide is in its front matter; of a docfx page, its first heading.',
+  }),
+})
+
+export interface HeadingOptions {
+  /** Whether the page's title is its first level-one heading; else any of those is one too many. */
+  titleInContent: boolean
+}
+
+export default function rehypeHeadings({ titleInContent }: Readonly<HeadingOptions>) {
+  return (tree: Root, file: VFile): undefined => {
+    const headings: PageHeading[] = (file.data.headings ??= [])
+    const ids: string[] = (file.data.ids ??= [])
+    visit(tree, 'element', (node, index, parent) => {
+      if (typeof node.properties['id'] === 'string') ids.push(node.properties['id'])
+      const depth = depthOf(node)
+      if (!depth) return
+      const heading = { depth, id: String(node.properties['id'] ?? ''), text: toString(node).trim() }
+      if (depth === 1 && titleInContent && !file.data.title) {
+        file.data.title = heading
+        if (parent && index !== undefined) parent.children.splice(index, 1)
+        return [SKIP, index]
+      }
+      if (depth === 1) {
+        report(file, problem('heading-title', heading.text), node)
+        node.tagName = 'h2'
+        heading.depth = 2
+      }
+      headings.push(heading)
+      return
+    })
+  }
+}
+
+function depthOf(node: Element): PageHeading['depth'] | undefined {
+  const [, digit] = /^h([1-6])$/.exec(node.tagName) ?? []
+  return digit ? (Number(digit) as PageHeading['depth']) : undefined
+}

@@ -1,0 +1,106 @@
+/**
+ * Point every link and image of a page at the address that it has on the site, and note them.
+ *
+ * What an address means is asked of the caller: plugins know no docsets. A link that leads nowhere is
+ * left as typed and reported.
+ */
+import type { Element, Properties, Root } from 'hast'
+import { toString } from 'hast-util-to-string'
+import type { Position } from 'unist'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { type Problem, defineProblems, report } from './problems.ts'
+
+/** Where a link leads. */
+export interface LinkTarget {
+  /** The address to write into the page. */
+  href: string
+  /** Identity of the page of this site that the link reaches; absent for the rest of the web. */
+  page?: string
+  /** The anchor in that page, without `#`. */
+  anchor?: string
+}
+
+/** A link of a page, kept for the checks that need all pages. */
+export interface PageLink extends LinkTarget {
+  /** As the author typed it. */
+  url: string
+  text: string
+  position?: Position | undefined
+  /** The included file that the link comes from, if it does. */
+  origin?: string | undefined
+}
+
+export interface LinkOptions {
+  /** What `url` means on the page `file`; the problem, if any, is reported at the link. */
+  resolveLink: (url: string, file: VFile) => { target?: LinkTarget; problem?: Problem }
+  /**
+   * Where the file of an image is: the address to put into the page, relative to the page's own file.
+   * Without `src` the image is left as typed.
+   */
+  resolveImage: (url: string, file: VFile) => { src?: string; problem?: Problem }
+  /** The attributes of an image whose file was found, for a host that sizes images itself. */
+  imageAttributes?: ((attributes: Properties) => Properties) | undefined
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    links: PageLink[]
+    /** Addresses of the page's own images, as they stand in the tree. */
+    images: string[]
+  }
+}
+
+const problem = defineProblems({
+  'image-without-text': (src: string) => ({
+    severity: 'error',
+    reason: `Unexpected image \`${src}\` without a text, expected words between \`![\` and \`]\` that say what it shows`,
+  }),
+})
+
+export default function rehypeLinks({ resolveLink, resolveImage, imageAttributes }: Readonly<LinkOptions>) {
+  return (tree: Root, file: VFile): undefined => {
+    const links: PageLink[] = (file.data.links ??= [])
+    const images: string[] = (file.data.images ??= [])
+    visit(tree, 'element', (node) => {
+      takeOrigin(node)
+      if (node.tagName === 'a' && typeof node.properties['href'] === 'string') {
+        readLink(node, node.properties['href'])
+      }
+      if (node.tagName === 'img' && typeof node.properties['src'] === 'string') {
+        readImage(node, node.properties['src'])
+      }
+    })
+
+    function readLink(node: Element, url: string) {
+      const found = resolveLink(url, file)
+      if (found.problem) report(file, found.problem, node)
+      if (!found.target) return
+      node.properties['href'] = found.target.href
+      links.push({
+        ...found.target,
+        url,
+        text: toString(node),
+        position: node.position,
+        origin: node.data?.origin,
+      })
+    }
+
+    function readImage(node: Element, url: string) {
+      const found = resolveImage(url, file)
+      if (found.problem) report(file, found.problem, node)
+      if (!String(node.properties['alt'] ?? '').trim()) report(file, problem('image-without-text', url), node)
+      if (found.src === undefined) return
+      node.properties['src'] = found.src
+      node.properties = imageAttributes?.(node.properties) ?? node.properties
+      if (!images.includes(found.src)) images.push(found.src)
+    }
+  }
+}
+
+function takeOrigin(node: Element): void {
+  const { dataOrigin, ...properties } = node.properties
+  if (typeof dataOrigin !== 'string') return
+  node.properties = properties
+  node.data = { ...node.data, origin: dataOrigin }
+}

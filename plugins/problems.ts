@@ -1,0 +1,86 @@
+/**
+ * The one way to tell an author something.
+ *
+ * Every area keeps one table of its problems; the key is the rule id, permanent and searchable.
+ * A problem says what was found and what was expected, in that order, and where.
+ */
+import type { Node, Point, Position } from 'unist'
+import type { VFile } from 'vfile'
+import { VFileMessage } from 'vfile-message'
+
+/** `error` fails a check or a build, `warning` is shown, both always with their place. */
+export type Severity = 'error' | 'warning'
+
+/** What one row of a table gives: the words for the author, found first, then expected. */
+export interface ProblemText {
+  severity: Severity
+  reason: string
+  /** Longer help: why it matters or how to repair it. */
+  note?: string
+}
+
+/** A finding that does not know its file yet. */
+export interface Problem extends ProblemText {
+  ruleId: string
+}
+
+declare module 'unist' {
+  interface Data {
+    /** The included file that a node comes from; absent for the page's own nodes. */
+    origin?: string
+  }
+}
+
+type Table = Record<string, (...values: never[]) => ProblemText>
+
+/**
+ * Make the reporter of an area from its table.
+ *
+ * @example
+ *   const problem = defineProblems({
+ *     'alert-kind': (kind: string) => ({ severity: 'warning', reason: `Unexpected alert \`${kind}\`, …` }),
+ *   })
+ *   report(file, problem('alert-kind', 'NOTES'), quote)
+ */
+export function defineProblems<const T extends Table>(table: T) {
+  return <Id extends keyof T & string>(ruleId: Id, ...values: Parameters<T[Id]>): Problem => {
+    const text = table[ruleId] as unknown as (...values: unknown[]) => ProblemText
+    return { ruleId, ...text(...values) }
+  }
+}
+
+/** Add a problem to a file; `place` is the smallest range that the author must edit. */
+export function report(
+  file: VFile,
+  problem: Problem,
+  place?: Node | Point | Position | undefined,
+): VFileMessage {
+  const message = file.message(problem.reason, {
+    ruleId: problem.ruleId,
+    source: 'passerelle',
+    ...(place && { place: placeOf(place) }),
+  })
+  message.fatal = problem.severity === 'error'
+  if (problem.note) message.note = problem.note
+  // What came in by an include is repaired in the included file.
+  if (place && 'data' in place && place.data?.origin) message.file = place.data.origin
+  return message
+}
+
+/** A problem of a file that was never parsed as Markdown (configuration, table of contents). */
+export function problemAt(path: string, problem: Problem, place?: Point | Position): VFileMessage {
+  const message = new VFileMessage(problem.reason, {
+    ruleId: problem.ruleId,
+    source: 'passerelle',
+    ...(place && { place }),
+  })
+  message.file = path
+  message.fatal = problem.severity === 'error'
+  if (problem.note) message.note = problem.note
+  return message
+}
+
+function placeOf(place: Node | Point | Position): Point | Position | undefined {
+  if ('type' in place) return place.position
+  return place
+}

@@ -1,0 +1,48 @@
+/** `build`: check, let Astro draw the pages, index them, and publish whole or not at all. */
+import { resolve } from 'node:path'
+import { formatProblems } from '../../report/format.ts'
+import { countErrors } from '../../report/problems.ts'
+import { readArguments, readBase, readFormat, readUrl } from '../arguments.ts'
+import { openAndCheck } from '../open.ts'
+import { publish } from '../publish.ts'
+import type { Command } from '../run.ts'
+import { buildPages } from '../build-pages.ts'
+import { writeExtras } from '../write-extras.ts'
+import { writeIndex } from '../write-index.ts'
+
+export const command: Command = {
+  usage: `build [folder…] [--out dist] [--url https://…] [--base /docs/] [--keep-going] [--format text|json|github]
+    Build the guides in content/, or docfx docsets: one folder for each language.
+    --out         where the site goes (default: dist); what is there stays until the new site is whole
+    --url, --base where docfx docsets will be published; guides say it in content/site.config.ts
+    --keep-going  publish in spite of errors; the exit code is still 1`,
+
+  async run(args, terminal) {
+    const { values, positionals } = readArguments(args, {
+      out: { type: 'string', default: 'dist' },
+      url: { type: 'string' },
+      base: { type: 'string' },
+      'keep-going': { type: 'boolean', default: false },
+      format: { type: 'string' },
+    })
+    const format = readFormat(values.format)
+    const out = resolve(positionals.length || values.out !== 'dist' ? terminal.cwd : terminal.root, values.out)
+    const publication = { url: readUrl(values.url ?? 'http://localhost'), base: readBase(values.base ?? '/') }
+
+    const { opened, read, problems } = await openAndCheck(positionals, publication, terminal)
+    if (problems.length) terminal.print(formatProblems(problems, format))
+    const errors = countErrors(problems)
+    if (errors && !values['keep-going']) {
+      terminal.warn(`Nothing was published: ${out} is as it was. --keep-going publishes all the same.`)
+      return 1
+    }
+
+    const pages = await publish(out, async (folder) => {
+      await buildPages({ opened, read }, folder, terminal.root)
+      await writeExtras(read, folder)
+      return writeIndex(folder)
+    })
+    terminal.warn(`${read.documents.length} pages built, ${pages} of them searchable: ${out}`)
+    return errors ? 1 : 0
+  },
+}

@@ -1,0 +1,65 @@
+/** Find the command, run it, tell how it ended. */
+import { closest } from 'fastest-levenshtein'
+import { UsageError } from './arguments.ts'
+
+/** What a command needs of the world. */
+export interface Terminal {
+  /** Where the person is. */
+  cwd: string
+  /** The project's folder. */
+  root: string
+  /** For results. */
+  print: (text: string) => void
+  /** For progress and for what went wrong. */
+  warn: (text: string) => void
+}
+
+/** 0: done; 1: the content has problems; 2: wrong usage. */
+export type ExitCode = 0 | 1 | 2
+
+export interface Command {
+  /** Arguments and what the command does, for `--help`. */
+  usage: string
+  run: (args: readonly string[], terminal: Terminal) => Promise<ExitCode>
+}
+
+/** Loaded when asked for: `check` need not wait for what only `build` needs. */
+const commands = new Map<string, () => Promise<{ command: Command }>>([
+  ['build', () => import('./commands/build.ts')],
+  ['check', () => import('./commands/check.ts')],
+])
+
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [name = '--help', ...rest] = args
+  if (name === '--help' || name === '-h' || name === 'help') {
+    terminal.print(await help())
+    return 0
+  }
+  const load = commands.get(name)
+  if (!load) {
+    const near = closest(name, [...commands.keys()])
+    terminal.warn(`Unexpected command \`${name}\`, did you mean \`${near}\`?\n\n${await help()}`)
+    return 2
+  }
+  const { command } = await load()
+  if (rest.includes('--help') || rest.includes('-h')) {
+    terminal.print(command.usage)
+    return 0
+  }
+  try {
+    return await command.run(rest, terminal)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    terminal.warn(`${error.message}\n\n${command.usage}`)
+    return 2
+  }
+}
+
+async function help(): Promise<string> {
+  const loaded = await Promise.all([...commands.values()].map((load) => load()))
+  return [
+    'Usage: npm run passerelle -- <command> [arguments]',
+    ...loaded.map(({ command }) => command.usage),
+    'Exit codes: 0 done, 1 the content has problems, 2 wrong usage.',
+  ].join('\n\n')
+}

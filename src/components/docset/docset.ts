@@ -1,0 +1,123 @@
+/** A docset in one language as its pages see it; worked out once for all of them. */
+import { drawingOf, type Draw } from '#src/components/navigation/drawing.ts'
+import { flatten, trailTo, unwrap, type Stop } from '#src/components/navigation/navigation.ts'
+import { docsetPath, href } from '#src/i18n/paths.ts'
+import { translator } from '#src/i18n/text.ts'
+import type { Navigation, NavigationItem, Page } from '#src/docsets/page.ts'
+import type { Site, SiteLocale } from '#src/site.ts'
+
+export interface Docset {
+  id: string
+  locale: SiteLocale
+  sourceLocale: string | undefined
+  title: string
+  /** The language of the title, where it is not `locale`. */
+  titleLang?: string
+  path: string
+  items: readonly NavigationItem[]
+  stops: readonly Stop[]
+  /** The title over the table of contents and where it leads. */
+  head: { title: string; path: string }
+  draw: Draw
+}
+
+/** A step of the way to a page. */
+export interface Place {
+  title: string
+  path?: string
+  lang?: string
+}
+
+/** A docset on the home page. */
+export interface DocsetCard {
+  title: string
+  description: string
+  path: string
+  /** The language of its text, where it is not that of the home page. */
+  lang?: string
+  /** The languages that have it, if this one does not. */
+  elsewhere: readonly string[]
+}
+
+/** Work out every docset in every language; look one up by `docsetKey`. */
+export function docsetsOf(
+  site: Site,
+  pages: readonly Page[],
+  navigations: readonly Navigation[],
+): Map<string, Docset> {
+  const homes = pages.filter((page) => page.slug === '')
+  const all = site.locales.flatMap((locale) =>
+    site.docsets.map(({ id, sourceLocale }): Docset => {
+      const ofDocset = homes.filter((page) => page.docset === id)
+      const home = ofDocset.find((page) => page.locale === locale.tag && page.kind !== 'missing')
+      const navigation = navigations.find((one) => one.docset === id && one.locale === locale.tag)
+      const { root, items } = unwrap(navigation?.items ?? [])
+      const first = root ?? items[0]
+      const other = ofDocset.find((page) => page.kind !== 'missing')
+      const titleLang = home?.contentLocale ?? (first ? locale.tag : other?.contentLocale)
+      const path = home?.path ?? first?.href ?? docsetPath(locale, id)
+      const title = home?.title ?? first?.title ?? other?.title ?? id
+      const t = translator(locale)
+      return {
+        id,
+        locale,
+        sourceLocale,
+        title,
+        ...(titleLang && titleLang !== locale.tag && { titleLang }),
+        path,
+        items,
+        stops: flatten(navigation?.items ?? []),
+        head: { title: root?.title ?? title, path: root?.href ?? path },
+        draw: drawingOf(items, {
+          address: (to) => href(site, to),
+          branchLabel: (branch) => t('navigation.branch', { title: branch }),
+        }),
+      }
+    }),
+  )
+  return new Map(all.map((docset) => [docsetKey(docset.id, docset.locale.tag), docset]))
+}
+
+export function docsetKey(docset: string, locale: string): string {
+  return `${locale}/${docset}`
+}
+
+/** The way to a page: the docset, then what is above the page in the table of contents. */
+export function placesOf(docset: Docset, page: Pick<Page, 'path'>): Place[] {
+  if (page.path === docset.path) return []
+  const above = trailTo(docset.items, page.path).slice(0, -1)
+  const start: Place = { title: docset.title, path: docset.path }
+  if (docset.titleLang) start.lang = docset.titleLang
+  const ways = above.map(({ title, href: path }): Place => (path ? { title, path } : { title }))
+  return [start, ...ways.filter(({ path }) => path !== docset.path)]
+}
+
+/** The cards of the home page in one language. */
+export function docsetCards(
+  site: Site,
+  locale: SiteLocale,
+  pages: readonly Page[],
+  docsets: ReadonlyMap<string, Docset>,
+): DocsetCard[] {
+  return site.docsets.flatMap(({ id, sourceLocale }) => {
+    const real = pages.filter(
+      ({ docset, kind, locale: at, contentLocale }) =>
+        docset === id && kind !== 'missing' && at === contentLocale,
+    )
+    const languages = site.locales.filter(({ tag }) => real.some((page) => page.locale === tag))
+    const here = languages.some(({ tag }) => tag === locale.tag)
+    const shown = here
+      ? locale.tag
+      : (languages.find(({ tag }) => tag === sourceLocale)?.tag ?? languages[0]?.tag)
+    const docset = shown && docsets.get(docsetKey(id, shown))
+    if (!docset) return []
+    const home = real.find((page) => page.path === docset.path)
+    return {
+      title: docset.title,
+      description: home?.description || home?.summary || '',
+      path: docset.path,
+      ...(shown !== locale.tag && { lang: shown }),
+      elsewhere: here ? [] : languages.map(({ tag }) => tag),
+    }
+  })
+}

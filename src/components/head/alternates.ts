@@ -1,0 +1,24 @@
+/** Which other addresses a search engine should know for the same page. */
+import type { Alternate } from '#src/docsets/page.ts'
+
+/** One `<link rel="alternate" hreflang>`; `path` has no base yet. */
+export interface HrefLang {
+  hreflang: string
+  path: string
+}
+
+/**
+ * The languages of a page and its `x-default`: the language it was written in where that exists,
+ * else the first there is.
+ */
+export function hrefLangsOf(
+  alternates: readonly Alternate[],
+  sourceLocale: string | undefined,
+): HrefLang[] {
+  const source = alternates.find(({ locale }) => locale === sourceLocale) ?? alternates[0]
+  if (!source) return []
+  return [
+    ...alternates.map(({ locale, path }) => ({ hreflang: locale, path })),
+    { hreflang: 'x-default', path: source.path },
+  ]
+}

@@ -1,0 +1,21 @@
+/** Remembers the language that the reader chose, and takes the place in the page along. */
+for (const event of ['click', 'auxclick']) {
+  document.addEventListener(event, ({ target }) => {
+    const link = (target as Element).closest<HTMLAnchorElement>('.languages__link')
+    if (!link) return
+    try {
+      localStorage.setItem('passerelle-locale', link.hreflang)
+    } catch {
+      // Storage may be forbidden: nothing is remembered then.
+    }
+    if (link.dataset['same'] !== undefined) link.hash = location.hash || placeInView()
+  })
+}
+
+/** The anchor of the heading that the reader has in front of them; none at the top of the page. */
+function placeInView(): string {
+  if (scrollY < innerHeight / 2) return ''
+  const headings = document.querySelectorAll<HTMLElement>('.prose :is(h2, h3, h4)[id]')
+  const passed = [...headings].filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3)
+  return passed.at(-1)?.id ?? ''
+}

@@ -1,0 +1,83 @@
+/**
+ * A table of contents as HTML.
+ *
+ * It is the one template that is not an Astro component, for its cost: every page shows the whole
+ * table, so a docset of n pages would draw n × n entries. Here a branch is drawn once for all the
+ * pages outside it; for each page only the entries above the page are drawn again.
+ */
+import type { NavigationItem } from '#src/docsets/page.ts'
+import { escapeMarkup } from '#src/components/markup.ts'
+import { countOf, flatten, trailTo } from './navigation.ts'
+
+export interface DrawingOptions {
+  /** Make an `href` of a path. */
+  address: (path: string) => string
+  /** What the button that opens a branch is called: “Pages under …”. */
+  branchLabel: (title: string) => string
+  /**
+   * Above this many entries only the branch of the page is drawn whole; the others are drawn as a
+   * link to their first page, so that a page's size does not grow with its docset. (default: `240`)
+   */
+  limit?: number
+}
+
+/** Gives the table as it looks from the page at `path`. */
+export type Draw = (path: string) => string
+
+/** Prepare the table of contents of a docset for all of its pages. */
+export function drawingOf(items: readonly NavigationItem[], options: DrawingOptions): Draw {
+  const closed = new Map<NavigationItem, string>()
+  const whole = countOf(items) <= (options.limit ?? 240)
+
+  const drawClosed = (item: NavigationItem): string => {
+    let html = closed.get(item)
+    if (html === undefined) {
+      html = whole ? drawItem(item, options, drawClosed) : drawFar(item, options)
+      closed.set(item, html)
+    }
+    return html
+  }
+
+  return (path) => {
+    const trail = trailTo(items, path)
+    const current = trail.at(-1)
+    const draw = (item: NavigationItem): string => {
+      if (!trail.includes(item)) return drawClosed(item)
+      return drawItem(item, options, draw, { open: true, current: item === current })
+    }
+    return drawList(items, draw)
+  }
+}
+
+function drawList(items: readonly NavigationItem[], draw: (item: NavigationItem) => string) {
+  return `<ul>${items.map(draw).join('')}</ul>`
+}
+
+function drawItem(
+  item: NavigationItem,
+  options: DrawingOptions,
+  draw: (item: NavigationItem) => string,
+  state = { open: false, current: false },
+): string {
+  const own = item.href === undefined ? '' : drawLink(item.title, item.href, options, state.current)
+  if (item.items.length === 0) return `<li>${own || `<span>${escapeMarkup(item.title)}</span>`}</li>`
+  const label = own
+    ? `<summary aria-label="${escapeMarkup(options.branchLabel(item.title))}"></summary>`
+    : `<summary>${escapeMarkup(item.title)}</summary>`
+  const open = state.open ? ' open' : ''
+  return `<li>${own}<details${open}>${label}${drawList(item.items, draw)}</details></li>`
+}
+
+/** A branch that the page is not in, when there are too many: its title leads to its first page. */
+function drawFar(item: NavigationItem, options: DrawingOptions): string {
+  const target = item.href ?? flatten(item.items)[0]?.href
+  if (item.items.length === 0 || target === undefined) {
+    return drawItem({ ...item, items: [] }, options, () => '')
+  }
+  return `<li data-more>${drawLink(item.title, target, options, false)}</li>`
+}
+
+function drawLink(title: string, href: string, options: DrawingOptions, current: boolean): string {
+  const mark = current ? ' aria-current="page"' : ''
+  return `<a href="${escapeMarkup(options.address(href))}"${mark}>${escapeMarkup(title)}</a>`
+}

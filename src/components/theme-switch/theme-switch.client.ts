@@ -1,0 +1,24 @@
+/** Remembers light or dark; `system` is the absence of a choice. */
+const key = 'passerelle-theme'
+const root = document.documentElement
+
+class ThemeSwitch extends HTMLElement {
+  connectedCallback() {
+    const chosen = root.dataset['theme'] ?? 'system'
+    for (const input of this.querySelectorAll('input')) input.checked = input.value === chosen
+    this.addEventListener('change', ({ target }) => choose((target as HTMLInputElement).value))
+  }
+}
+
+function choose(theme: string) {
+  try {
+    if (theme === 'system') localStorage.removeItem(key)
+    else localStorage.setItem(key, theme)
+  } catch {
+    // Storage may be forbidden: the choice then lasts as long as the page.
+  }
+  if (theme === 'system') delete root.dataset['theme']
+  else root.dataset['theme'] = theme
+}
+
+customElements.define('theme-switch', ThemeSwitch)

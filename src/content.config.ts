@@ -1,0 +1,27 @@
+/** What Astro knows of the content: pages, navigations and redirects, read by `src/docsets/`. */
+import { defineCollection } from 'astro:content'
+import { z } from 'astro/zod'
+import { disk } from './disk.ts'
+import { handedOver } from './docsets/handover.ts'
+import { navigationLoader, pageLoader, redirectLoader } from './docsets/loader.ts'
+import type { Navigation, Page, Redirect } from './docsets/page.ts'
+import { readOwnSite } from './docsets/own-site.ts'
+import type { ReadSite } from './docsets/read-site.ts'
+
+const root = process.cwd()
+
+let reading: Promise<ReadSite> | undefined
+
+/** Three collections share one reading. */
+function read(fresh: boolean): Promise<ReadSite> {
+  if (fresh) reading = undefined
+  const given = handedOver()?.read
+  reading ??= given ? Promise.resolve(given) : readOwnSite(root, disk).then(({ read }) => read)
+  return reading
+}
+
+export const collections = {
+  pages: defineCollection({ loader: pageLoader(read, root), schema: z.custom<Page>() }),
+  navigations: defineCollection({ loader: navigationLoader(read), schema: z.custom<Navigation>() }),
+  redirects: defineCollection({ loader: redirectLoader(read), schema: z.custom<Redirect>() }),
+}

@@ -1,0 +1,35 @@
+/** From a file's path in its docset to its place on the site. */
+
+/** First segment of every address in a language. */
+export function localePath(tag: string): string {
+  return tag.toLowerCase()
+}
+
+/**
+ * `O365-Onboarding.md` → `o365-onboarding`, `migrate/index.mdx` → `migrate`, `index.yml` → ``.
+ *
+ * Lower case, as Microsoft's site has it and because links on the web do not keep case.
+ */
+export function slugOf(file: string): string {
+  return file
+    .replace(/\.[^./]+$/, '')
+    .replace(/(^|\/)index$/i, '$1')
+    .replace(/\/$/, '')
+    .toLowerCase()
+    .replaceAll(' ', '-')
+}
+
+/** The page's path from the site's root, with a slash at both ends. */
+export function pagePath(locale: string, docset: string, slug: string): string {
+  return encodeURI(`/${[localePath(locale), docset, slug].filter(Boolean).join('/')}/`)
+}
+
+/** What names a page in all languages at once. */
+export function pageKey(docset: string, slug: string): string {
+  return slug ? `${docset}/${slug}` : docset
+}
+
+/** Put the site's `base` before a path that starts with `/`. */
+export function withBase(base: string, path: string): string {
+  return base.replace(/\/$/, '') + path
+}

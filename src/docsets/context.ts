@@ -1,0 +1,73 @@
+/** What reading a page needs from around it, passed down from whoever opened the site. */
+import { posix } from 'node:path'
+import type { Properties } from 'hast'
+import type { VFile } from 'vfile'
+import type { LinkOptions } from '#plugins/links.ts'
+import type { AlertOptions } from '#plugins/alerts.ts'
+import type { SiteLocale } from '../site.ts'
+import type { DocsetIndex } from './docset.ts'
+import type { Files } from './files.ts'
+import { resolveImage, resolveLink } from './resolve.ts'
+
+export interface ReadContext {
+  files: Files
+  base: string
+  locales: readonly SiteLocale[]
+  /** All docsets of the site, for links between them. */
+  all: readonly DocsetIndex[]
+  /** A file's name in messages: relative to where the author works. */
+  nameOf: (absolute: string) => string
+  /** See `LinkOptions.imageAttributes`. */
+  imageAttributes?: ((attributes: Properties) => Properties) | undefined
+}
+
+/** The options of the links plugin for pages whose `file.data.place` is set. */
+export function linkOptions(context: ReadContext): LinkOptions {
+  return {
+    resolveLink(url, file) {
+      const place = file.data.place
+      if (!place) return {}
+      const { target, problem, file: offered } = resolveLink(url, place, context)
+      if (offered) (file.data.offers ??= []).push(offered)
+      return { ...(target && { target }), ...(problem && { problem }) }
+    },
+    resolveImage(url, file) {
+      const place = file.data.place
+      if (!place) return {}
+      const { file: image, problem } = resolveImage(url, place)
+      const src = image && relativeSource(pageFolder(file, context), image.absolute)
+      return { ...(src && { src }), ...(problem && { problem }) }
+    },
+    imageAttributes: context.imageAttributes,
+  }
+}
+
+/** Titles of alerts in the language of the content. */
+export function alertOptions({ locales }: ReadContext): AlertOptions {
+  return {
+    titleOf(kind, file) {
+      const strings = locales.find(({ tag }) => tag === file.data.contentLocale)?.strings
+      return strings?.[`alert.${kind}`] ?? kind
+    },
+  }
+}
+
+function pageFolder(file: VFile, { all }: ReadContext): string {
+  const place = file.data.place
+  const found = all
+    .find(({ docset }) => docset.id === place?.index.docset.id)
+    ?.docset.editions.find(({ locale }) => locale === file.data.contentLocale)
+  return posix.dirname(`${found?.root ?? ''}/${place?.path ?? ''}`)
+}
+
+function relativeSource(folder: string, absolute: string): string {
+  const path = posix.relative(folder, absolute)
+  return path.startsWith('.') ? path : `./${path}`
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** The language of the file itself; another one than the place's on a page that fell back. */
+    contentLocale: string
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * What a folder says of itself: `.openpublishing.publish.config.json` and `docfx.json`.
+ *
+ * Sources of the rules: docfx `docs/docs/config.md` and `docs/designs/conceptual-localization.md`.
+ */
+import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser'
+import picomatch from 'picomatch'
+import type { VFileMessage } from 'vfile-message'
+import { z } from 'zod'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+
+const problem = defineProblems({
+  'config-missing': (name: string) => ({
+    severity: 'error',
+    reason: `Unexpected folder without \`${name}\`, expected a docset as Microsoft publishes it`,
+  }),
+  'config-json': (found: string) => ({
+    severity: 'error',
+    reason: `Unexpected JSON: ${found}`,
+  }),
+  'config-shape': (path: string, expected: string) => ({
+    severity: 'error',
+    reason: `Unexpected value at \`${path}\`: ${expected}`,
+  }),
+})
+
+export const configMissing = (path: string, name: string): VFileMessage =>
+  problemAt(path, problem('config-missing', name))
+
+const globs = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([])
+
+const fileSet = z.object({
+  files: globs,
+  exclude: globs,
+  src: z.string().default('.'),
+  dest: z.string().default(''),
+})
+
+const metadata = z.record(z.string(), z.unknown()).default({})
+
+export const docfxSchema = z.object({
+  build: z.object({
+    content: z.array(fileSet).default([]),
+    resource: z.array(fileSet).default([]),
+    globalMetadata: metadata,
+    fileMetadata: z.record(z.string(), metadata).default({}),
+    dest: z.string().optional(),
+  }),
+})
+
+export const publishSchema = z.object({
+  docsets_to_publish: z
+    .array(
+      z.object({
+        docset_name: z.string(),
+        build_source_folder: z.string().default('.'),
+        build_output_subfolder: z.string().optional(),
+        locale: z.string().default('en-us'),
+      }),
+    )
+    .min(1),
+  dependent_repositories: z.array(z.object({ path_to_root: z.string() })).default([]),
+})
+
+export type DocfxConfig = z.infer<typeof docfxSchema>
+export type PublishConfig = z.infer<typeof publishSchema>
+
+/** Read JSON with comments; every syntax error and every wrong value is reported with its place. */
+export function readJson<T>(
+  text: string,
+  path: string,
+  schema: z.ZodType<T>,
+): { value?: T; messages: VFileMessage[] } {
+  const errors: ParseError[] = []
+  const json: unknown = parse(text, errors, { allowTrailingComma: true })
+  if (errors.length) {
+    return {
+      messages: errors.map(({ error, offset }) =>
+        problemAt(path, problem('config-json', printParseErrorCode(error)), placeAt(text, offset)),
+      ),
+    }
+  }
+  const result = schema.safeParse(json)
+  if (result.success) return { value: result.data, messages: [] }
+  return {
+    messages: result.error.issues.map((issue) =>
+      problemAt(path, problem('config-shape', issue.path.join('.'), issue.message), { line: 1, column: 1 }),
+    ),
+  }
+}
+
+type FileSet = z.infer<typeof fileSet>
+
+/** Does a list of `{files, exclude}` take this path, relative to the folder of `docfx.json`? */
+export function matcher(sets: readonly FileSet[]): (path: string) => boolean {
+  const tests = sets.map(({ files, exclude, src }) => {
+    const prefix = src === '.' || src === '' ? '' : `${src.replace(/^\.\/|\/$/g, '')}/`
+    // docfx matches as Windows does: letter case does not count.
+    const includes = picomatch(files, { nocase: true, dot: true })
+    const excludes = picomatch(exclude.length ? exclude : ['!**'], { nocase: true, dot: true })
+    return (path: string) => {
+      if (!path.startsWith(prefix)) return false
+      const inside = path.slice(prefix.length)
+      return includes(inside) && !(exclude.length && excludes(inside))
+    }
+  })
+  return (path) => tests.some((test) => test(path))
+}
+
+function placeAt(text: string, offset: number) {
+  const lines = text.slice(0, offset).split('\n')
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+}

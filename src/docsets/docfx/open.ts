@@ -1,0 +1,197 @@
+/** Find the docsets in folders that Microsoft published, one folder for each language. */
+import { posix } from 'node:path'
+import type { VFileMessage } from 'vfile-message'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { decode } from '../decode.ts'
+import { type Docset, type Edition, pageFile } from '../docset.ts'
+import type { Files } from '../files.ts'
+import {
+  type DocfxConfig,
+  type PublishConfig,
+  configMissing,
+  docfxSchema,
+  matcher,
+  publishSchema,
+  readJson,
+} from './config.ts'
+import { yamlKind } from './hub.ts'
+
+/** One language of a docfx docset, with what its configuration says. */
+export interface DocfxEdition extends Edition {
+  build: DocfxConfig['build']
+  /** Tables of contents, relative to the edition's folder. */
+  tocs: readonly string[]
+  /** Files of redirections, whole paths, and the docset's folder as they name it. */
+  redirectionFiles: readonly string[]
+  folder: string
+}
+
+export interface DocfxDocset extends Docset {
+  editions: readonly DocfxEdition[]
+}
+
+const publishName = '.openpublishing.publish.config.json'
+
+/** `.yml` files that are data for a page, not pages. */
+const dataKinds = new Set(['ZonePivotGroups', 'XRefMap', 'TableOfContent'])
+
+const problem = defineProblems({
+  'locale-unknown': (locale: string) => ({
+    severity: 'error',
+    reason: `Unexpected locale \`${locale}\`, expected a language tag such as \`fr-FR\``,
+  }),
+  'locale-twice': (docset: string, locale: string, other: string) => ({
+    severity: 'error',
+    reason: `Unexpected second folder of the docset \`${docset}\` in \`${locale}\`, expected one for each language; \`${other}\` is the first`,
+  }),
+})
+
+interface Opened {
+  id: string
+  edition: DocfxEdition
+  /** The language that the configuration says this one is translated from. */
+  translates: string | undefined
+  configName: string
+}
+
+export interface OpenOptions {
+  files: Files
+  nameOf: (absolute: string) => string
+}
+
+/** The docsets of all folders, languages of one docset together, its source language first. */
+export async function openDocfx(
+  folders: readonly string[],
+  options: OpenOptions,
+): Promise<{ docsets: DocfxDocset[]; messages: VFileMessage[] }> {
+  const messages: VFileMessage[] = []
+  const opened: Opened[] = []
+  for (const folder of folders) {
+    for (const one of await openFolder(folder, options, messages)) {
+      const twin = opened.find(({ id, edition }) => id === one.id && edition.locale === one.edition.locale)
+      if (twin) {
+        const { id, edition } = one
+        const twice = problem('locale-twice', id, edition.locale, options.nameOf(twin.edition.root))
+        messages.push(problemAt(one.configName, twice, { line: 1, column: 1 }))
+      } else opened.push(one)
+    }
+  }
+  const docsets = [...Map.groupBy(opened, ({ id }) => id)].map(([id, editions]) => {
+    const locales = editions.map(({ edition }) => edition.locale)
+    const sourceLocale =
+      editions.map(({ translates }) => translates).find((tag) => tag && locales.includes(tag)) ??
+      locales[0] ??
+      ''
+    const sorted = editions
+      .map(({ edition }) => edition)
+      .sort((a, b) => Number(b.locale === sourceLocale) - Number(a.locale === sourceLocale))
+    return { id, dialect: 'docfx' as const, sourceLocale, editions: sorted }
+  })
+  return { docsets, messages }
+}
+
+async function openFolder(root: string, options: OpenOptions, messages: VFileMessage[]): Promise<Opened[]> {
+  const publish = await readConfig(`${root}/${publishName}`, publishSchema)
+  if (!publish) return []
+  const listed = await options.files.list(root)
+  const opened = await Promise.all(
+    publish.docsets_to_publish.map((docset) => openDocset(docset, publish, listed)),
+  )
+  return opened.flatMap((one) => one ?? [])
+
+  async function openDocset(
+    docset: PublishConfig['docsets_to_publish'][number],
+    { dependent_repositories }: PublishConfig,
+    files: readonly string[],
+  ): Promise<Opened | undefined> {
+    const configName = options.nameOf(`${root}/${publishName}`)
+    const locale = canonical(docset.locale)
+    if (!locale) {
+      messages.push(problemAt(configName, problem('locale-unknown', docset.locale), { line: 1, column: 1 }))
+      return undefined
+    }
+    const folder = posix.normalize(docset.build_source_folder).replace(/^\.$|\/$/g, '')
+    const base = posix.join(root, folder)
+    const config = await readConfig(`${base}/docfx.json`, docfxSchema)
+    if (!config) return undefined
+    const { build } = config
+    const prefix = folder ? `${folder}/` : ''
+    const inside = files.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length))
+    const content = inside.filter(matcher(build.content))
+    const tocs = content.filter((path) => /(^|\/)toc\.(md|ya?ml)$/i.test(path))
+    const pages = await pagesOf(base, content)
+    const paths = new Set(pages)
+    return {
+      id: docsetId(build, docset, folder),
+      translates: dependent_repositories
+        .map(({ path_to_root }) => canonical(/^_repo\.(.+)$/.exec(path_to_root)?.[1] ?? ''))
+        .find((tag) => tag !== undefined),
+      configName,
+      edition: {
+        locale,
+        root: base,
+        folder,
+        build,
+        tocs,
+        pages: pages.map((path) => pageFile(base, path)),
+        resources: inside.filter((path) => !paths.has(path)),
+        redirectionFiles: files
+          .filter((path) => /^\.openpublishing\.redirection[^/]*\.json$/i.test(path))
+          .map((path) => `${root}/${path}`),
+      },
+    }
+  }
+
+  async function pagesOf(base: string, content: readonly string[]): Promise<string[]> {
+    const pages = await Promise.all(
+      content.map(async (path) => {
+        if (/(^|\/)toc\.(md|ya?ml)$/i.test(path)) return []
+        if (/\.md$/i.test(path)) return [path]
+        if (!/\.ya?ml$/i.test(path)) return []
+        const bytes = await options.files.read(`${base}/${path}`)
+        const kind = bytes && yamlKind(new TextDecoder().decode(bytes))
+        return kind && !dataKinds.has(kind) ? [path] : []
+      }),
+    )
+    return pages.flat()
+  }
+
+  async function readConfig<T>(path: string, schema: Parameters<typeof readJson<T>>[2]) {
+    const name = options.nameOf(path)
+    const bytes = await options.files.read(path)
+    if (!bytes) {
+      messages.push(configMissing(options.nameOf(posix.dirname(path)), posix.basename(path)))
+      return undefined
+    }
+    const { text, message } = decode(bytes, name)
+    if (message) messages.push(message)
+    const { value, messages: found } = readJson(text, name, schema)
+    messages.push(...found)
+    return value
+  }
+}
+
+/**
+ * The docset's first path segment on Microsoft's site.
+ *
+ * No file states it. The absolute path of the breadcrumb does where there is one; else the output
+ * folder's name is the nearest thing.
+ */
+function docsetId(
+  build: DocfxConfig['build'],
+  docset: PublishConfig['docsets_to_publish'][number],
+  folder: string,
+): string {
+  const breadcrumb = build.globalMetadata['breadcrumb_path']
+  const [, first] = typeof breadcrumb === 'string' ? (/^\/([^/]+)\//.exec(breadcrumb) ?? []) : []
+  const name = first ?? docset.build_output_subfolder ?? (folder || docset.docset_name)
+  return name.split('/').at(-1)?.toLowerCase().replace(/[^a-z\d.-]+/g, '-') ?? ''
+}
+
+function canonical(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0]
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,69 @@
+/** Read a docfx docset whole: pages in every language, navigation, redirects. */
+import type { VFileMessage } from 'vfile-message'
+import { pagePath } from '../address.ts'
+import type { ReadContext } from '../context.ts'
+import type { DocsetIndex, PageFile } from '../docset.ts'
+import type { DocsetDocuments, PageDocument } from '../document.ts'
+import type { Alternate } from '../page.ts'
+import { readNavigation } from './navigation.ts'
+import type { DocfxDocset, DocfxEdition } from './open.ts'
+import { docfxReader } from './read-page.ts'
+import { readHub } from './read-hub.ts'
+import { readRedirects } from './read-redirects.ts'
+
+/** Read every page of a docset; `index` is the index of `docset`. */
+export async function readDocfxDocset(
+  docset: DocfxDocset,
+  index: DocsetIndex,
+  context: ReadContext,
+): Promise<DocsetDocuments> {
+  const readPage = docfxReader(context, new Map())
+  const documents: PageDocument[] = []
+  const messages: VFileMessage[] = []
+  // The source language comes first: its headings name the anchors of all the others.
+  for (const edition of docset.editions) {
+    documents.push(...(await Promise.all(index.slugs.map((slug) => readSlug(edition, slug)))))
+  }
+  const parts = await Promise.all(
+    docset.editions.map(async (edition) => ({
+      navigation: await readNavigation(edition, index, context),
+      redirects: await readRedirects(edition, index, context),
+    })),
+  )
+  for (const { navigation, redirects } of parts) {
+    messages.push(...navigation.messages, ...redirects.messages)
+  }
+  return {
+    documents,
+    navigations: parts.map(({ navigation }) => navigation.navigation),
+    redirects: parts.flatMap(({ redirects }) => redirects.redirects),
+    messages,
+  }
+
+  function readSlug(edition: DocfxEdition, slug: string): Promise<PageDocument> {
+    const { locale } = edition
+    const request = {
+      index,
+      locale,
+      ...fileOf(locale, slug),
+      alternates: alternatesOf(slug),
+      build: edition.build,
+    }
+    return /\.ya?ml$/i.test(request.file.path) ? readHub(request, context) : readPage(request)
+  }
+
+  /** The file of a page: the language's own, else the source language's, else any other's. */
+  function fileOf(locale: string, slug: string): { contentLocale: string; file: PageFile } {
+    for (const contentLocale of [locale, ...docset.editions.map((edition) => edition.locale)]) {
+      const file = index.pageIn(contentLocale, slug)
+      if (file) return { contentLocale, file }
+    }
+    throw new Error(`No language has the page ${slug} that its index lists`)
+  }
+
+  function alternatesOf(slug: string): Alternate[] {
+    return docset.editions
+      .filter(({ locale }) => index.pageIn(locale, slug))
+      .map(({ locale }) => ({ locale, path: pagePath(locale, docset.id, slug) }))
+  }
+}

@@ -1,0 +1,129 @@
+/** Read one page of a docfx docset in one language, falling back to the source language's file. */
+import GithubSlugger from 'github-slugger'
+import { VFile } from 'vfile'
+import type { SourceHeading } from '#plugins/anchors.ts'
+import { docfxFragmentProcessor, docfxProcessor } from '#plugins/docfx/index.ts'
+import { pageKey, pagePath } from '../address.ts'
+import { type ReadContext, alertOptions, linkOptions } from '../context.ts'
+import { decode } from '../decode.ts'
+import type { DocsetIndex, PageFile } from '../docset.ts'
+import type { PageDocument } from '../document.ts'
+import { descriptionMissing, readFrontMatter, titleMissing } from '../front-matter.ts'
+import type { Alternate } from '../page.ts'
+import type { DocfxConfig } from './config.ts'
+import { factsOf } from './metadata.ts'
+
+/** The page to read. */
+export interface PageRequest {
+  index: DocsetIndex
+  /** The language of the address. */
+  locale: string
+  /** The language of the file. */
+  contentLocale: string
+  file: PageFile
+  alternates: readonly Alternate[]
+  build: DocfxConfig['build']
+}
+
+/** Ids of the source pages' headings by page, filled as source pages are read. */
+export type SourceAnchors = Map<string, readonly SourceHeading[]>
+
+/** A reader for one docset, with one frozen processor for all its pages. */
+export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
+  const alerts = alertOptions(context)
+  const fragments = docfxFragmentProcessor(alerts)
+  const processor = docfxProcessor({
+    ...linkOptions(context),
+    ...alerts,
+    pathOf: (file) => file.data.place?.path ?? '',
+    readInclude,
+    sourceHeadings: async (file) => {
+      const place = file.data.place
+      if (!place || file.data.contentLocale === place.index.docset.sourceLocale) return undefined
+      return anchors.get(keyOf(place.index, place.path))
+    },
+  })
+
+  async function readInclude(path: string, from: VFile) {
+    const place = from.data.place
+    const found =
+      place?.index.resource(from.data.contentLocale ?? place.locale, path) ??
+      pageAsResource(place?.index, place?.locale ?? '', path)
+    const bytes = found && (await context.files.read(found.absolute))
+    if (!found || !bytes) return undefined
+    const name = context.nameOf(found.absolute)
+    const { text, message } = decode(bytes, name)
+    if (message) from.messages.push(message)
+    const fragment = new VFile({ path: name, value: text })
+    fragment.data.contentLocale = from.data.contentLocale ?? ''
+    const tree = fragments.parse(fragment)
+    await fragments.run(tree, fragment)
+    from.messages.push(...fragment.messages)
+    return { path: found.path, tree, name }
+  }
+
+  return async function readPage(request: PageRequest): Promise<PageDocument> {
+    const { index, locale, contentLocale, file: source, alternates, build } = request
+    const { id: docset, sourceLocale } = index.docset
+    const name = context.nameOf(source.absolute)
+    const { text, message } = decode((await context.files.read(source.absolute)) ?? new Uint8Array(), name)
+    const frontMatter = readFrontMatter(text, name)
+    const facts = factsOf(frontMatter.data, source.path, build)
+
+    const file = new VFile({ path: name, value: text })
+    file.data.place = { index, locale, path: source.path }
+    file.data.contentLocale = contentLocale
+    const html = String(await processor.process(file))
+    if (contentLocale === sourceLocale && file.data.anchors) {
+      anchors.set(keyOf(index, source.path), file.data.anchors)
+    }
+
+    const title = facts.title ?? file.data.title?.text
+    const ids = file.data.ids ?? []
+    const slug = new GithubSlugger().slug(title ?? '')
+    const heading = file.data.title ?? { id: ids.includes(slug) ? '' : slug, text: title ?? source.path }
+    return {
+      page: {
+        kind: 'docfx',
+        docset,
+        locale,
+        contentLocale,
+        slug: source.slug,
+        path: pagePath(locale, docset, source.slug),
+        title: title ?? source.path,
+        heading: { id: heading.id, text: heading.text },
+        description: facts.description ?? '',
+        ...(facts.updated && { updated: facts.updated }),
+        ...(facts.translation && { translation: facts.translation }),
+        headings: file.data.headings ?? [],
+        alternates,
+      },
+      absolute: source.absolute,
+      name,
+      html,
+      images: file.data.images ?? [],
+      links: file.data.links ?? [],
+      ids: heading.id && !ids.includes(heading.id) ? [heading.id, ...ids] : ids,
+      offers: file.data.offers ?? [],
+      messages: [
+        ...(message ? [message] : []),
+        ...frontMatter.messages,
+        ...(title === undefined && frontMatter.messages.length === 0 ? [titleMissing(name)] : []),
+        ...(facts.description ? [] : [descriptionMissing(name)]),
+        ...file.messages,
+      ],
+    }
+  }
+}
+
+function keyOf(index: DocsetIndex, path: string): string {
+  return pageKey(index.docset.id, index.page(path)?.slug ?? path)
+}
+
+/** An include may also name a page. */
+function pageAsResource(index: DocsetIndex | undefined, locale: string, path: string) {
+  const page = index?.page(path)
+  if (!index || !page) return undefined
+  const file = index.pageIn(locale, page.slug) ?? index.pageIn(index.docset.sourceLocale, page.slug)
+  return file && { path: file.path, absolute: file.absolute, locale }
+}

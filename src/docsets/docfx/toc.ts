@@ -1,0 +1,132 @@
+/**
+ * Read `TOC.md` (levels as headings) and `TOC.yml` into one tree.
+ *
+ * Rules from docfx `docs/specs/toc` and `docs/docs/table-of-contents.md`: any level may come first,
+ * more than six `#` are fine, a level may not be skipped.
+ */
+import type { VFileMessage } from 'vfile-message'
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Scalar, type YAMLMap } from 'yaml'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+
+/** An entry as typed; what `href` means is asked later, per language. */
+export interface TocEntry {
+  title?: string
+  href?: string
+  place: { line: number; column: number }
+  items: TocEntry[]
+}
+
+export interface Toc {
+  entries: TocEntry[]
+  messages: VFileMessage[]
+}
+
+const problem = defineProblems({
+  'toc-level': (found: number, expected: number) => ({
+    severity: 'warning',
+    reason: `Unexpected level ${found}, expected at most ${expected}: a level may not be skipped`,
+  }),
+  'toc-yaml': (found: string) => ({
+    severity: 'error',
+    reason: `Unexpected table of contents: ${found}`,
+  }),
+  'toc-line': (found: string) => ({
+    severity: 'warning',
+    reason: `Unexpected line \`${found}\`, expected headings such as \`## [Title](page.md)\`: it is left out`,
+  }),
+})
+
+/** Read a table of contents by the extension of its file. */
+export function readToc(text: string, path: string): Toc {
+  return /\.ya?ml$/i.test(path) ? readYamlToc(text, path) : readMarkdownToc(text, path)
+}
+
+function readMarkdownToc(text: string, path: string): Toc {
+  const entries: TocEntry[] = []
+  const messages: VFileMessage[] = []
+  const open: { level: number; items: TocEntry[] }[] = []
+  const withoutComments = text.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '))
+  withoutComments.split(/\r?\n/).forEach((source, index) => {
+    const place = { line: index + 1, column: 1 }
+    const [, marks, words] = /^(#+)[ \t]*(.*?)[ \t]*#*[ \t]*$/.exec(source) ?? []
+    if (!marks) {
+      if (source.trim()) messages.push(problemAt(path, problem('toc-line', source.trim()), place))
+      return
+    }
+    const level = marks.length
+    while (open.length && (open.at(-1)?.level ?? 0) >= level) open.pop()
+    const above = open.at(-1)
+    if (above && level > above.level + 1) {
+      messages.push(problemAt(path, problem('toc-level', level, above.level + 1), place))
+    }
+    const entry: TocEntry = { ...titleAndHref(words ?? ''), place, items: [] }
+    ;(above?.items ?? entries).push(entry)
+    open.push({ level, items: entry.items })
+  })
+  return { entries, messages }
+}
+
+function titleAndHref(words: string): { title?: string; href?: string } {
+  const [, title, href] = /^\[(.*)\]\(\s*<?([^\s>]*)>?(?:\s+["'(].*["')])?\s*\)$/.exec(words) ?? []
+  if (title === undefined) return { title: unescape(words) }
+  return { title: unescape(title), ...(href && { href }) }
+}
+
+/** Take Markdown's backslashes off. */
+function unescape(words: string): string {
+  return words.replace(/\\([\\`*_{}[\]()#+\-.!&<>|])/g, '$1').trim()
+}
+
+function readYamlToc(text: string, path: string): Toc {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const messages = document.errors.map((error) =>
+    problemAt(path, problem('toc-yaml', error.message), pointAt(error.pos[0])),
+  )
+  if (messages.length) return { entries: [], messages }
+
+  const root = isMap(document.contents) ? document.contents.get('items', true) : document.contents
+  return { entries: list(root), messages }
+
+  function list(node: unknown): TocEntry[] {
+    if (node === null || node === undefined) return []
+    if (!isSeq(node)) {
+      report(node, 'expected a list of `- name: …`')
+      return []
+    }
+    return node.items.flatMap((item) => {
+      if (isMap(item)) return [entryOf(item)]
+      report(item, 'expected `- name: …` with `href:` or `items:`')
+      return []
+    })
+  }
+
+  function entryOf(map: YAMLMap): TocEntry {
+    const title = textOf(map.get('name', true))
+    const href = ['topicHref', 'href', 'tocHref', 'homepage']
+      .map((key) => textOf(map.get(key, true)))
+      .find((value) => value !== undefined)
+    return {
+      ...(title !== undefined && { title }),
+      ...(href !== undefined && { href }),
+      place: pointAt(map.range?.[0] ?? 0),
+      items: list(map.get('items', true)),
+    }
+  }
+
+  function report(node: unknown, words: string) {
+    const offset = (node as Node).range?.[0] ?? 0
+    messages.push(problemAt(path, problem('toc-yaml', words), pointAt(offset)))
+  }
+
+  function pointAt(offset: number) {
+    const { line, col } = lines.linePos(offset)
+    return { line, column: col }
+  }
+}
+
+function textOf(node: unknown): string | undefined {
+  if (!isScalar(node)) return undefined
+  const { value } = node as Scalar
+  return value === null || value === undefined ? undefined : String(value)
+}

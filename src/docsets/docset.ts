@@ -1,0 +1,94 @@
+/** A docset as found on disk, before any page of it is read. */
+import { pageKey, slugOf } from './address.ts'
+
+/** A file that becomes a page. */
+export interface PageFile {
+  /** Relative to the edition's folder, with `/`. */
+  path: string
+  /** Where to read it. */
+  absolute: string
+  slug: string
+}
+
+/** One language of a docset. */
+export interface Edition {
+  locale: string
+  /** The folder that page paths start from. */
+  root: string
+  pages: readonly PageFile[]
+  /** Files that pages may show or offer: images, downloads, includes. */
+  resources: readonly string[]
+}
+
+export interface Docset {
+  id: string
+  dialect: 'guide' | 'docfx'
+  sourceLocale: string
+  /** The source language first. */
+  editions: readonly Edition[]
+}
+
+/** A page's file as one language finds it: its own, or the source language's. */
+export interface FoundFile {
+  path: string
+  absolute: string
+  locale: string
+}
+
+/** Look-ups by path, in which letter case does not matter, computed once per docset. */
+export interface DocsetIndex {
+  docset: Docset
+  /** The page of a path, whatever its language. */
+  page: (path: string) => { path: string; slug: string } | undefined
+  /** A page's file in a language, without falling back. */
+  pageIn: (locale: string, slug: string) => PageFile | undefined
+  /** A resource in a language, else in the source language. */
+  resource: (locale: string, path: string) => FoundFile | undefined
+  /** Every slug that some language has, in the order of the files, the source language's first. */
+  slugs: readonly string[]
+  /** Paths as they are on disk, for a near miss. */
+  paths: readonly string[]
+}
+
+export function indexDocset(docset: Docset): DocsetIndex {
+  const byPath = new Map<string, { path: string; slug: string }>()
+  const bySlug = new Map<string, Map<string, PageFile>>()
+  const resources = new Map<string, FoundFile>()
+  for (const { locale, root, pages, resources: files } of docset.editions) {
+    const slugs = new Map<string, PageFile>()
+    bySlug.set(locale, slugs)
+    for (const page of pages) {
+      const key = page.path.toLowerCase()
+      if (!byPath.has(key)) byPath.set(key, { path: page.path, slug: page.slug })
+      if (!slugs.has(page.slug)) slugs.set(page.slug, page)
+    }
+    for (const path of files) {
+      resources.set(`${locale} ${path.toLowerCase()}`, { path, absolute: `${root}/${path}`, locale })
+    }
+  }
+  return {
+    docset,
+    page: (path) => byPath.get(path.toLowerCase()),
+    pageIn: (locale, slug) => bySlug.get(locale)?.get(slug),
+    resource: (locale, path) =>
+      resources.get(`${locale} ${path.toLowerCase()}`) ??
+      resources.get(`${docset.sourceLocale} ${path.toLowerCase()}`),
+    slugs: [...new Set(docset.editions.flatMap(({ pages }) => pages.map(({ slug }) => slug)))],
+    paths: [...byPath.values()].map(({ path }) => path),
+  }
+}
+
+/** Make the page entry of a file. */
+export function pageFile(root: string, path: string): PageFile {
+  return { path, absolute: `${root}/${path}`, slug: slugOf(path) }
+}
+
+/** Pairs of files of one language that would become one address. */
+export function clashes(docset: Docset): { key: string; locale: string; files: PageFile[] }[] {
+  return docset.editions.flatMap(({ locale, pages }) => {
+    const groups = Map.groupBy(pages, ({ slug }) => slug)
+    return [...groups]
+      .filter(([, files]) => files.length > 1)
+      .map(([slug, files]) => ({ key: pageKey(docset.id, slug), locale, files }))
+  })
+}

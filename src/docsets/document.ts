@@ -1,0 +1,41 @@
+/** A page as read: what a template draws, and what the checks need. */
+import type { VFileMessage } from 'vfile-message'
+import type { PageLink } from '#plugins/links.ts'
+import type { FoundFile } from './docset.ts'
+import type { Place } from './resolve.ts'
+import type { Navigation, Page, Redirect } from './page.ts'
+
+export interface PageDocument {
+  page: Page
+  /** Where the content was read; absent for a page that stands for a missing one. */
+  absolute?: string
+  /** The file's name in messages. */
+  name?: string
+  /** The content; absent for guides, which Astro compiles itself, and for hubs. */
+  html?: string
+  /** Addresses of the content's images, relative to the file. */
+  images: readonly string[]
+  links: readonly PageLink[]
+  /** Every anchor of the page. */
+  ids: readonly string[]
+  /** Files that links of the page offer: where they are, and their path on the site. */
+  offers: readonly { from: FoundFile; to: string }[]
+  messages: readonly VFileMessage[]
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** Where the page stands, for what resolves its addresses. */
+    place: Place
+    offers: { from: FoundFile; to: string }[]
+  }
+}
+
+/** Everything read of one docset. */
+export interface DocsetDocuments {
+  documents: readonly PageDocument[]
+  navigations: readonly Navigation[]
+  redirects: readonly Redirect[]
+  /** Problems of files that are not pages. */
+  messages: readonly VFileMessage[]
+}

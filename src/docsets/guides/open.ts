@@ -1,0 +1,78 @@
+/** Find the guides of `content/docs/<locale>/<docset>/`. */
+import type { VFileMessage } from 'vfile-message'
+import type { z } from 'zod'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { type Docset, pageFile } from '../docset.ts'
+import type { Files } from '../files.ts'
+import type { TocPage, siteConfig } from './config.ts'
+
+export interface GuideDocset extends Docset {
+  toc: readonly TocPage[]
+}
+
+const problem = defineProblems({
+  'locale-unknown': (locale: string, known: readonly string[]) => ({
+    severity: 'error',
+    reason: `Unexpected locale \`${locale}\`, expected one of the site’s: ${list(known)}`,
+    note: 'Locales are named in content/site.config.ts.',
+  }),
+  'docset-unknown': (docset: string, known: readonly string[]) => ({
+    severity: 'error',
+    reason: `Unexpected docset \`${docset}\`, expected one of the site’s: ${list(known)}`,
+    note: 'Docsets are named in content/site.config.ts.',
+  }),
+  'docset-empty': (docset: string, folder: string) => ({
+    severity: 'error',
+    reason: `Unexpected docset \`${docset}\` without a page, expected .mdx files in \`${folder}\``,
+  }),
+})
+
+/** The guides in `folder`, as the configuration names them; a folder that it does not know is reported. */
+export async function openGuides(
+  config: z.output<typeof siteConfig>,
+  folder: string,
+  { files, nameOf }: { files: Files; nameOf: (absolute: string) => string },
+): Promise<{ docsets: GuideDocset[]; messages: VFileMessage[] }> {
+  const listed = await files.list(folder)
+  const ids = config.docsets.map(({ id }) => id)
+  const messages = [...unknownFolders()]
+  const docsets = config.docsets.map(({ id, source, toc }) => {
+    const locales = [source, ...config.locales.filter((locale) => locale !== source)]
+    const editions = locales.map((locale) => {
+      const prefix = `${locale}/${id}/`
+      const inside = listed.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length))
+      const root = `${folder}/${prefix.slice(0, -1)}`
+      const isPage = (path: string) => path.endsWith('.mdx')
+      return {
+        locale,
+        root,
+        pages: inside.filter(isPage).map((path) => pageFile(root, path)),
+        resources: inside.filter((path) => !isPage(path)),
+      }
+    })
+    if (editions.every(({ pages }) => pages.length === 0)) {
+      const empty = problem('docset-empty', id, nameOf(editions[0]?.root ?? folder))
+      messages.push(problemAt('content/site.config.ts', empty))
+    }
+    return { id, dialect: 'guide' as const, sourceLocale: source, toc, editions }
+  })
+  return { docsets, messages }
+
+  function* unknownFolders() {
+    const seen = new Set<string>()
+    for (const path of listed) {
+      const [locale = '', docset = '', ...rest] = path.split('/')
+      const name = nameOf(`${folder}/${path}`)
+      const isKnown = config.locales.includes(locale)
+      const key = isKnown ? `${locale}/${docset}` : locale
+      if (seen.has(key) || !docset) continue
+      seen.add(key)
+      if (!isKnown) yield problemAt(name, problem('locale-unknown', locale, config.locales))
+      else if (rest.length && !ids.includes(docset)) yield problemAt(name, problem('docset-unknown', docset, ids))
+    }
+  }
+}
+
+function list(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ')
+}

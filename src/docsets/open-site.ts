@@ -1,0 +1,123 @@
+/** Open a site: the project's own guides, or docfx folders. No page is read yet. */
+import type { VFileMessage } from 'vfile-message'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { type StringTables, siteLocales } from '../i18n/strings.ts'
+import type { Site } from '../site.ts'
+import type { ReadContext } from './context.ts'
+import { type DocsetIndex, indexDocset } from './docset.ts'
+import { type DocfxDocset, openDocfx } from './docfx/open.ts'
+import type { Files } from './files.ts'
+import { siteConfig } from './guides/config.ts'
+import { type GuideDocset, openGuides } from './guides/open.ts'
+
+/** A docset of either dialect, with its look-ups. */
+export type OpenedDocset =
+  | { kind: 'guide'; docset: GuideDocset; index: DocsetIndex }
+  | { kind: 'docfx'; docset: DocfxDocset; index: DocsetIndex }
+
+export interface OpenedSite {
+  site: Site
+  docsets: readonly OpenedDocset[]
+  context: ReadContext
+  messages: readonly VFileMessage[]
+}
+
+export interface OpenOptions {
+  /** Folder of the project, absolute: where `content/` is. */
+  root: string
+  files: Files
+  nameOf: ReadContext['nameOf']
+  imageAttributes?: ReadContext['imageAttributes']
+}
+
+/** Where a docfx site will be published; its folders do not say. */
+export interface DocfxSiteOptions extends OpenOptions {
+  url: string
+  base: string
+}
+
+const configName = 'content/site.config.ts'
+
+const problem = defineProblems({
+  'site-config': (path: string, expected: string) => ({
+    severity: 'error',
+    reason: `Unexpected value${path && ` at \`${path}\``}: ${expected}`,
+  }),
+  'ui-json': (found: string) => ({
+    severity: 'error',
+    reason: `Unexpected interface strings: ${found}; expected \`{"key": "text"}\``,
+  }),
+})
+
+/** Open the guides that `content/site.config.ts` (given as `config`) names. */
+export async function openGuideSite(config: unknown, options: OpenOptions): Promise<OpenedSite> {
+  const { tables, messages } = await readStrings(options)
+  const parsed = siteConfig.safeParse(config)
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map(({ path, message }) =>
+      problemAt(configName, problem('site-config', path.join('.'), message), { line: 1, column: 1 }),
+    )
+    const site = { url: 'http://localhost', base: '/', locales: [], docsets: [] }
+    return opened(site, [], [...messages, ...wrong], options)
+  }
+  const { url, base, locales, title } = parsed.data
+  const found = await openGuides(parsed.data, `${options.root}/content/docs`, options)
+  const docsets = found.docsets.map((docset) => ({
+    kind: 'guide' as const,
+    docset,
+    index: indexDocset(docset),
+  }))
+  const site = { url, base, locales: siteLocales(locales, title, tables), docsets: summaries(docsets) }
+  return opened(site, docsets, [...messages, ...found.messages], options)
+}
+
+/** Open docfx folders, each one language of a docset as Microsoft publishes it. */
+export async function openDocfxSite(
+  folders: readonly string[],
+  options: DocfxSiteOptions,
+): Promise<OpenedSite> {
+  const { tables, messages } = await readStrings(options)
+  const found = await openDocfx(folders, options)
+  const docsets = found.docsets.map((docset) => ({
+    kind: 'docfx' as const,
+    docset,
+    index: indexDocset(docset),
+  }))
+  const tags = [...new Set(found.docsets.flatMap(({ editions }) => editions.map(({ locale }) => locale)))]
+  const { url, base } = options
+  const site = { url, base, locales: siteLocales(tags, {}, tables), docsets: summaries(docsets) }
+  return opened(site, docsets, [...messages, ...found.messages], options)
+}
+
+function opened(
+  site: Site,
+  docsets: readonly OpenedDocset[],
+  messages: readonly VFileMessage[],
+  { files, nameOf, imageAttributes }: OpenOptions,
+): OpenedSite {
+  const { base, locales } = site
+  const all = docsets.map(({ index }) => index)
+  return { site, docsets, context: { files, base, locales, all, nameOf, imageAttributes }, messages }
+}
+
+function summaries(docsets: readonly OpenedDocset[]): Site['docsets'] {
+  return docsets.map(({ docset: { id, sourceLocale } }) => ({ id, sourceLocale }))
+}
+
+async function readStrings({ root, files, nameOf }: OpenOptions) {
+  const folder = `${root}/content/ui`
+  const messages: VFileMessage[] = []
+  const tables: Map<string, Readonly<Record<string, string>>> = new Map()
+  const listed = (await files.list(folder)).filter((path) => /^[^/]+\.json$/.test(path))
+  // English first: it is the language that lends its strings to those that lack some.
+  for (const path of listed.toSorted((a, b) => Number(b === 'en.json') - Number(a === 'en.json'))) {
+    const text = new TextDecoder().decode((await files.read(`${folder}/${path}`)) ?? new Uint8Array())
+    try {
+      tables.set(path.slice(0, -'.json'.length), JSON.parse(text) as Record<string, string>)
+    } catch (error) {
+      const found = error instanceof Error ? error.message : String(error)
+      messages.push(problemAt(nameOf(`${folder}/${path}`), problem('ui-json', found)))
+    }
+  }
+  return { tables: tables as StringTables, messages }
+}

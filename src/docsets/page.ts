@@ -1,0 +1,91 @@
+/** What the rest of Passerelle knows of one page: plain values, the same for guides and docfx docsets. */
+
+/** A heading of a page; `id` is its anchor, the same in every language of the page. */
+export interface Heading {
+  depth: 1 | 2 | 3 | 4 | 5 | 6
+  id: string
+  text: string
+}
+
+/** A page in one language in which it really exists. */
+export interface Alternate {
+  /** BCP 47 tag, as in the site's list of locales. */
+  locale: string
+  /** Path from the site's root, without `base`: `/fr-fr/fasttrack/assess/`. */
+  path: string
+}
+
+/** One card of a hub page. */
+export interface Card {
+  title: string
+  summary?: string
+  links: readonly { text: string; href: string }[]
+}
+
+/** A group of cards of a hub page, with or without a heading of its own. */
+export interface CardGroup {
+  title?: string
+  summary?: string
+  cards: readonly Card[]
+}
+
+/**
+ * How a page came to be.
+ *
+ * `guide` was written for Passerelle (`.mdx`), `docfx` comes from a docfx docset (`.md`), `hub` from
+ * one of its `.yml` pages; `missing` stands where a language lacks a page that others have.
+ */
+export type PageKind = 'guide' | 'docfx' | 'hub' | 'missing'
+
+/** All that a template needs to draw one page in one language. */
+export interface Page {
+  kind: PageKind
+  docset: string
+  /** The locale of the address and of everything around the content. */
+  locale: string
+  /** The locale that the content is written in; another one than `locale` on a page that fell back. */
+  contentLocale: string
+  /** Path inside the docset without slashes around it; empty for its first page. */
+  slug: string
+  /** Path from the site's root, without `base`, with a slash at both ends. */
+  path: string
+  /** For the browser's title bar, lists and links. */
+  title: string
+  /** The page's one level-one heading; an empty id when another heading has the name. */
+  heading: { id: string; text: string }
+  description: string
+  /** Day of the last change, `YYYY-MM-DD`, from the page's own metadata. */
+  updated?: string
+  /** Who translated the page, where the docset says so. */
+  translation?: 'human' | 'machine'
+  headings: readonly Heading[]
+  /** Every language in which the page really exists, its own included. */
+  alternates: readonly Alternate[]
+  /** Only for `hub`. */
+  summary?: string
+  cards?: readonly CardGroup[]
+}
+
+/** An entry of a docset's navigation: a page, a link elsewhere, or only a heading over others. */
+export interface NavigationItem {
+  title: string
+  /** Path from the site's root without `base`, or a whole URL for a page elsewhere. */
+  href?: string
+  items: readonly NavigationItem[]
+}
+
+/** The table of contents of one docset in one language, computed once for all its pages. */
+export interface Navigation {
+  docset: string
+  locale: string
+  items: readonly NavigationItem[]
+}
+
+/** An old address and where it leads now. */
+export interface Redirect {
+  locale: string
+  /** Path from the site's root without `base`, with a slash at both ends. */
+  from: string
+  /** Path from the site's root without `base`, or a whole URL. */
+  to: string
+}

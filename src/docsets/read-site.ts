@@ -1,0 +1,65 @@
+/** Read every page of an opened site, and check what needs all of them. */
+import type { VFileMessage } from 'vfile-message'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+import type { Site } from '../site.ts'
+import { pagePath } from './address.ts'
+import { clashes } from './docset.ts'
+import type { DocsetDocuments, PageDocument } from './document.ts'
+import { readDocfxDocset } from './docfx/read-docset.ts'
+import { readGuideDocset } from './guides/read-docset.ts'
+import type { OpenedDocset, OpenedSite } from './open-site.ts'
+
+/** A site as read: all that is published, and every problem but those of links between pages. */
+export interface ReadSite extends DocsetDocuments {
+  site: Site
+}
+
+const problem = defineProblems({
+  'page-twice': (address: string, other: string) => ({
+    severity: 'error',
+    reason: `Unexpected second page for \`${address}\`, expected one file for an address; \`${other}\` is the first`,
+  }),
+})
+
+export async function readSite(opened: OpenedSite): Promise<ReadSite> {
+  const parts: DocsetDocuments[] = []
+  for (const docset of opened.docsets) parts.push(await readDocset(docset, opened))
+  const documents = parts.flatMap((part) => part.documents)
+  return {
+    site: withTitles(opened.site, documents),
+    documents,
+    navigations: parts.flatMap(({ navigations }) => navigations),
+    redirects: parts.flatMap(({ redirects }) => redirects),
+    messages: [
+      ...opened.messages,
+      ...opened.docsets.flatMap((docset) => [...twice(docset, opened)]),
+      ...parts.flatMap(({ messages }) => messages),
+    ],
+  }
+}
+
+function readDocset(opened: OpenedDocset, { context }: OpenedSite): Promise<DocsetDocuments> {
+  return opened.kind === 'docfx'
+    ? readDocfxDocset(opened.docset, opened.index, context)
+    : readGuideDocset(opened.docset, opened.index, context, 'content/site.config.ts')
+}
+
+function* twice({ docset }: OpenedDocset, { context }: OpenedSite): Generator<VFileMessage> {
+  for (const { locale, files } of clashes(docset)) {
+    const [first, ...others] = files
+    for (const file of others) {
+      const address = pagePath(locale, docset.id, file.slug)
+      const clash = problem('page-twice', address, first ? context.nameOf(first.absolute) : '')
+      yield problemAt(context.nameOf(file.absolute), clash, { line: 1, column: 1 })
+    }
+  }
+}
+
+/** Folders name no site: the title of the first docset's first page does, in each language. */
+function withTitles(site: Site, documents: readonly PageDocument[]): Site {
+  const locales = site.locales.map((locale) => {
+    const first = documents.find(({ page }) => page.locale === locale.tag && page.slug === '')
+    return { ...locale, title: locale.title || (first?.page.title ?? site.docsets[0]?.id ?? '') }
+  })
+  return { ...site, locales }
+}

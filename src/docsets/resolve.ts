@@ -1,0 +1,154 @@
+/** What an address in a page means: a page of this site, a file, or the rest of the web. */
+import { closest, distance } from 'fastest-levenshtein'
+import { posix } from 'node:path'
+import type { LinkTarget } from '#plugins/links.ts'
+import { type Problem, defineProblems } from '#plugins/problems.ts'
+import { pageKey, pagePath, localePath, withBase } from './address.ts'
+import type { DocsetIndex, FoundFile } from './docset.ts'
+
+/** Where Microsoft publishes what a docset links to by a path from the site's root. */
+const docfxHost = 'https://learn.microsoft.com'
+
+const problem = defineProblems({
+  'link-missing': (url: string, near: string | undefined) => ({
+    severity: 'error',
+    reason:
+      `Unexpected link to \`${url}\`, expected a page or file of this docset` +
+      (near ? `; did you mean \`${near}\`?` : ''),
+  }),
+  'link-case': (url: string, path: string) => ({
+    severity: 'warning',
+    reason: `Unexpected letter case in \`${url}\`, expected \`${path}\`: the link was resolved`,
+  }),
+  'image-missing': (url: string, near: string | undefined) => ({
+    severity: 'error',
+    reason: `Unexpected image \`${url}\`, expected a file that exists` + (near ? `; did you mean \`${near}\`?` : ''),
+  }),
+  'image-elsewhere': (url: string) => ({
+    severity: 'warning',
+    reason: `Unexpected image from another site \`${url}\`, expected a file of this docset`,
+    note: 'The reader’s browser would tell the other site what is read here.',
+  }),
+})
+
+/** The page that an address stands on. */
+export interface Place {
+  index: DocsetIndex
+  locale: string
+  /** Path of the page's file in its docset. */
+  path: string
+}
+
+export interface Resolved {
+  target?: LinkTarget
+  problem?: Problem
+  /** A file of the docset that the site has to offer for this link to work. */
+  file?: { from: FoundFile; to: string }
+}
+
+/** What a link means; `all` are the site's docsets, for links from the site's root. */
+export function resolveLink(
+  url: string,
+  { index, locale, path }: Place,
+  { all, base }: { all: readonly DocsetIndex[]; base: string },
+): Resolved {
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return { target: { href: url } }
+  const { pathname, query, anchor } = split(url)
+  const hash = anchor === undefined ? '' : `#${anchor}`
+  const target = (docset: string, slug: string): LinkTarget => ({
+    href: withBase(base, pagePath(locale, docset, slug)) + query + hash,
+    page: pageKey(docset, slug),
+    ...(anchor && { anchor: decode(anchor) }),
+  })
+
+  if (!pathname) {
+    const self = index.page(path)
+    return {
+      target: { ...target(index.docset.id, self?.slug ?? ''), href: query + hash || '#' },
+    }
+  }
+  if (pathname.startsWith('/')) return fromSiteRoot()
+
+  const wanted = relativeTo(path, decode(pathname))
+  const page = findPage(index, wanted)
+  if (page) {
+    const wrongCase = page.path !== wanted && page.path.toLowerCase() === wanted.toLowerCase()
+    return {
+      target: target(index.docset.id, page.slug),
+      ...(wrongCase && { problem: problem('link-case', url, page.path) }),
+    }
+  }
+  const file = index.resource(locale, wanted)
+  if (file) {
+    const to = `/${localePath(locale)}/${index.docset.id}/${file.path}`
+    return { target: { href: withBase(base, encodeURI(to)) + hash }, file: { from: file, to } }
+  }
+  const near = nearest(wanted, index.paths)
+  return { problem: problem('link-missing', url, near && posix.relative(posix.dirname(path), near)) }
+
+  function fromSiteRoot(): Resolved {
+    const [first = '', ...rest] = decode(pathname).split('/').filter(Boolean)
+    const isLocale = /^[a-z]{2,3}-[a-z]{2,4}$/i.test(first)
+    const [name = '', ...tail] = isLocale ? rest : [first, ...rest]
+    const other = all.find(({ docset }) => docset.id.toLowerCase() === name.toLowerCase())
+    const found = other && findPage(other, tail.join('/'))
+    if (other && found) return { target: target(other.docset.id, found.slug) }
+    if (index.docset.dialect === 'guide') return { problem: problem('link-missing', url, undefined) }
+    // Microsoft's other products live beside this docset on its own site, not on ours.
+    const language = isLocale ? '' : `/${localePath(locale)}`
+    return { target: { href: `${docfxHost}${language}${pathname}${query}${hash}` } }
+  }
+}
+
+/** Where an image's file is, relative to the page's own file so that Astro can size it. */
+export function resolveImage(
+  url: string,
+  { index, locale, path }: Place,
+): { file?: FoundFile; problem?: Problem } {
+  if (/^(?:https?:|\/\/)/i.test(url)) return { problem: problem('image-elsewhere', url) }
+  const wanted = relativeTo(path, decode(split(url).pathname))
+  const file = index.resource(locale, wanted)
+  if (!file) {
+    const edition = index.docset.editions.find((one) => one.locale === locale)
+    return { problem: problem('image-missing', url, nearest(wanted, edition?.resources ?? [])) }
+  }
+  if (file.path !== wanted) return { file, problem: problem('link-case', url, file.path) }
+  return { file }
+}
+
+function findPage(index: DocsetIndex, path: string) {
+  const clean = path.replace(/\/$/, '')
+  const candidates = [clean, ...['.md', '.mdx', '.yml'].map((extension) => clean + extension)]
+  const indexes = ['index.md', 'index.mdx', 'index.yml'].map((name) => posix.join(clean, name))
+  for (const candidate of [...candidates, ...indexes]) {
+    const page = index.page(candidate)
+    if (page) return page
+  }
+  return undefined
+}
+
+function relativeTo(from: string, path: string): string {
+  if (path.startsWith('~/')) return posix.normalize(path.slice(2))
+  return posix.normalize(posix.join(posix.dirname(from), path)).replace(/\/$/, '')
+}
+
+function split(url: string): { pathname: string; query: string; anchor?: string } {
+  const [, pathname = '', query = '', anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? []
+  return { pathname, query, ...(anchor !== undefined && { anchor }) }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** The candidate that a typing mistake away; undefined when none is near enough to be meant. */
+export function nearest(wanted: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length === 0) return undefined
+  const near = closest(wanted.toLowerCase(), candidates.map((one) => one.toLowerCase()))
+  const found = candidates.find((one) => one.toLowerCase() === near)
+  return found && distance(wanted.toLowerCase(), near) <= Math.max(2, wanted.length / 4) ? found : undefined
+}

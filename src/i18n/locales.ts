@@ -1,0 +1,43 @@
+/** Languages as a reader meets them: their names, their lists, their dates. */
+import type { Site, SiteLocale } from '#src/site.ts'
+
+/** Find a language of the site by its tag or by the first segment of its addresses. */
+export function localeOf(site: Pick<Site, 'locales'>, tagOrPath: string): SiteLocale {
+  const found = site.locales.find(({ tag, path }) => tag === tagOrPath || path === tagOrPath)
+  if (found) return found
+  const known = site.locales.map(({ tag }) => tag).join('`, `')
+  throw new Error(`Unexpected locale \`${tagOrPath}\`, expected one of \`${known}\``)
+}
+
+/**
+ * The name of a language as a sentence in another language needs it: `anglais` in « en anglais ».
+ *
+ * The region is only named when the site has the language twice.
+ */
+export function languageName(site: Pick<Site, 'locales'>, tag: string, speaker: string): string {
+  const language = baseOf(tag)
+  const twins = site.locales.filter((locale) => baseOf(locale.tag) === language)
+  const name = new Intl.DisplayNames([speaker], { type: 'language' })
+  return name.of(twins.length > 1 ? tag : language) ?? tag
+}
+
+/** Several languages in a sentence: `English and French`, `français ou anglais`. */
+export function languageList(
+  site: Pick<Site, 'locales'>,
+  tags: readonly string[],
+  speaker: string,
+): string {
+  const names = tags.map((tag) => languageName(site, tag, speaker))
+  return new Intl.ListFormat(speaker, { type: 'conjunction' }).format(names)
+}
+
+/** Write a `YYYY-MM-DD` day in words; the day does not depend on where the build runs. */
+export function longDate(day: string, speaker: string): string {
+  return new Intl.DateTimeFormat(speaker, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
+}
+
+function baseOf(tag: string): string {
+  return new Intl.Locale(tag).language
+}

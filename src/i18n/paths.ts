@@ -1,0 +1,47 @@
+/**
+ * Addresses inside the site.
+ *
+ * Data holds paths from the site's root without `base` (`/fr-fr/fasttrack/assess/`); pages hold
+ * addresses with it. These two functions are the only crossing.
+ */
+import type { Site, SiteLocale } from '#src/site.ts'
+
+type Place = Pick<Site, 'base' | 'url'>
+
+/** The address to put into `href`; a whole URL, a bare `#anchor` or a `mailto:` stays as it is. */
+export function href(site: Place, path: string): string {
+  return path.startsWith('/') && !path.startsWith('//') ? site.base.replace(/\/$/, '') + path : path
+}
+
+/** The absolute address, for `canonical`, `hreflang`, Open Graph and the sitemap. */
+export function absolute(site: Place, path: string): string {
+  const address = href(site, path)
+  return address.startsWith('/') && !address.startsWith('//') ? site.url + address : address
+}
+
+/** The home page of a language. */
+export function homePath(locale: Pick<SiteLocale, 'path'>): string {
+  return `/${locale.path}/`
+}
+
+/** The search page of a language. */
+export function searchPath(locale: Pick<SiteLocale, 'path'>): string {
+  return `/${locale.path}/search/`
+}
+
+/** The first page of a docset in a language. */
+export function docsetPath(locale: Pick<SiteLocale, 'path'>, docset: string): string {
+  return `/${locale.path}/${docset}/`
+}
+
+/** The parts of a page's path that its route is made of; undefined if it is no docset's page. */
+export function routeOf(path: string) {
+  const [locale, docset, ...rest] = path.split('/').filter(Boolean)
+  if (!locale || !docset) return undefined
+  return { locale, docset, page: rest.join('/') || undefined }
+}
+
+/** Does the address lead to another site? */
+export function isElsewhere(path: string): boolean {
+  return /^([a-z][a-z\d+.-]*:)?\/\//i.test(path)
+}

@@ -1,0 +1,57 @@
+/** The languages of a site: their names, and their interface strings without holes. */
+import type { SiteLocale } from '../site.ts'
+import { localePath } from '../docsets/address.ts'
+
+/** Interface strings by language tag, as read from `content/ui/`. */
+export type StringTables = ReadonlyMap<string, Readonly<Record<string, string>>>
+
+/**
+ * The languages of a site, in the order given.
+ *
+ * A string that a language lacks comes from the nearest one that has it: the same language
+ * elsewhere (`fr-FR` for `fr-CA`), else the first table.
+ */
+export function siteLocales(
+  tags: readonly string[],
+  titles: Readonly<Record<string, string>>,
+  tables: StringTables,
+): SiteLocale[] {
+  return tags.map((tag) => ({
+    tag,
+    path: localePath(tag),
+    name: nameOf(tag, tags),
+    direction: directionOf(tag),
+    title: titles[tag] ?? '',
+    strings: stringsOf(tag, tables),
+  }))
+}
+
+/** Keys that a language has to borrow, for its translator. */
+export function borrowedKeys(tag: string, tables: StringTables): string[] {
+  const own = tables.get(tag) ?? {}
+  return Object.keys(stringsOf(tag, tables)).filter((key) => !(key in own))
+}
+
+function stringsOf(tag: string, tables: StringTables): Record<string, string> {
+  const language = languageOf(tag)
+  const near = [...tables].filter(([other]) => languageOf(other) === language).map(([, table]) => table)
+  const first = tables.values().next().value ?? {}
+  return Object.assign({}, first, ...near, tables.get(tag))
+}
+
+function nameOf(tag: string, tags: readonly string[]): string {
+  const language = languageOf(tag)
+  const isAlone = tags.filter((other) => languageOf(other) === language).length === 1
+  const name = new Intl.DisplayNames([tag], { type: 'language' }).of(isAlone ? language : tag) ?? tag
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
+}
+
+function directionOf(tag: string): 'ltr' | 'rtl' {
+  // TypeScript 6 does not know `getTextInfo` yet; Node 24 has it.
+  const locale = new Intl.Locale(tag) as Intl.Locale & { getTextInfo?: () => { direction: 'ltr' | 'rtl' } }
+  return locale.getTextInfo?.().direction ?? 'ltr'
+}
+
+function languageOf(tag: string): string {
+  return new Intl.Locale(tag).language
+}

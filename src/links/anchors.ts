@@ -1,0 +1,36 @@
+/** Check that every link to an anchor finds it. */
+import type { VFileMessage } from 'vfile-message'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { pageKey } from '../docsets/address.ts'
+import type { PageDocument } from '../docsets/document.ts'
+import { nearest } from '../docsets/resolve.ts'
+
+const problem = defineProblems({
+  'link-anchor-missing': (url: string, anchors: readonly string[], near: string | undefined) => ({
+    severity: 'error',
+    reason:
+      `Unexpected link to \`${url}\`, expected an anchor of that page` +
+      (near ? `; did you mean \`#${near}\`?` : ''),
+    ...(anchors.length && { note: `It has: ${anchors.map((id) => `#${id}`).join(', ')}` }),
+  }),
+})
+
+/** The links whose page exists but lacks the anchor, each with the nearest anchor that it has. */
+export function checkAnchors(documents: readonly PageDocument[]): VFileMessage[] {
+  const pages = new Map(documents.map((document) => [keyOf(document), document]))
+  return documents.flatMap(({ page, name, links }) =>
+    links.flatMap((link) => {
+      const target = link.page && link.anchor && pages.get(`${page.locale} ${link.page}`)
+      // A page that this language lacks is shown by another text: its anchors are not promised.
+      if (!target || !link.anchor || !name || target.page.contentLocale !== page.contentLocale) return []
+      if (target.page.kind === 'missing' || target.ids.includes(link.anchor)) return []
+      const near = nearest(link.anchor, target.ids)
+      const missing = problem('link-anchor-missing', link.url, target.ids, near)
+      return [problemAt(link.origin ?? name, missing, link.position)]
+    }),
+  )
+}
+
+function keyOf({ page }: PageDocument): string {
+  return `${page.locale} ${pageKey(page.docset, page.slug)}`
+}

@@ -1,0 +1,41 @@
+/** Problems to text for people, JSON for programs, or annotations for a pull request. */
+import { countErrors, type ReportedProblem } from './problems.ts'
+
+export const formats = ['text', 'json', 'github'] as const
+export type Format = (typeof formats)[number]
+
+/** The whole report, without a line break at its end. */
+export function formatProblems(problems: readonly ReportedProblem[], format: Format): string {
+  switch (format) {
+    case 'json':
+      return JSON.stringify({ errors: countErrors(problems), problems }, undefined, 2)
+    case 'github':
+      return problems.map(annotation).join('\n')
+    case 'text':
+      return [...problems.map(line), summary(problems)].join('\n')
+  }
+}
+
+/** `file:line:column severity rule  reason`, which terminals and editors turn into a link. */
+function line({ file, line, column, severity, ruleId, reason, note }: ReportedProblem): string {
+  const text = `${file}:${line}:${column} ${severity} ${ruleId}  ${reason}`
+  return note ? `${text}\n    ${note}` : text
+}
+
+function summary(problems: readonly ReportedProblem[]): string {
+  const errors = countErrors(problems)
+  const files = new Set(problems.map(({ file }) => file)).size
+  if (problems.length === 0) return 'No problems.'
+  return `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')} in ${count(files, 'file')}.`
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/** See “workflow commands” in GitHub’s documentation for the escapes. */
+function annotation({ file, line, column, severity, ruleId, reason }: ReportedProblem): string {
+  const escape = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  const property = (text: string) => escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+  return `::${severity} file=${property(file)},line=${line},col=${column},title=${ruleId}::${escape(reason)}`
+}

@@ -1,0 +1,32 @@
+/** What templates know of the site as a whole. Comes to them as `virtual:passerelle/site`. */
+
+/** One language of the site. */
+export interface SiteLocale {
+  /** BCP 47 tag in its usual case: `fr-FR`. Goes into `lang` and `hreflang`. */
+  tag: string
+  /** First segment of every address in this language: `fr-fr`. */
+  path: string
+  /** The language's name in itself: `Français`. */
+  name: string
+  direction: 'ltr' | 'rtl'
+  /** The site's title in this language. */
+  title: string
+  /** Interface strings, flat dotted keys, complete: holes are filled from the nearest language. */
+  strings: Readonly<Record<string, string>>
+}
+
+/** One docset as the home page shows it. */
+export interface SiteDocset {
+  id: string
+  /** Tag of the language that it is written in. */
+  sourceLocale: string
+}
+
+export interface Site {
+  /** Origin for absolute addresses, without a slash at the end: `https://guides.example`. */
+  url: string
+  /** `/` or `/docs/`. */
+  base: string
+  locales: readonly SiteLocale[]
+  docsets: readonly SiteDocset[]
+}
