@@ -51,6 +51,9 @@ export const schema: Schema = {
 
 const allowed = new Set(schema.tagNames)
 
+/** Attributes that hold an address. */
+const addresses = new Set(['href', 'src', 'cite', 'longDesc'])
+
 /** On the Markdown tree: tags that are no HTML become the words that they were. */
 export function remarkPlaceholders() {
   return (tree: Root, file: VFile): undefined => {
@@ -85,9 +88,12 @@ function isHtml(name: string): boolean {
 }
 
 function unsafeAttribute(properties: Properties): string | undefined {
-  return Object.entries(properties)
-    .filter(([name, value]) => /^on/i.test(name) || /^\s*(?:javascript|vbscript|data):/i.test(String(value)))
-    .map(([name]) => name)[0]
+  const [name] =
+    Object.entries(properties).find(
+      ([key, value]) =>
+        /^on/i.test(key) || (addresses.has(key) && /^\s*(?:javascript|vbscript|data):/i.test(String(value))),
+    ) ?? []
+  return name?.toLowerCase()
 }
 
 function nearest(node: Element): Element | undefined {

@@ -1,7 +1,7 @@
 /**
- * Report docfx syntax that Passerelle leaves as typed.
+ * Report docfx syntax that Passerelle does not read yet, and leave its words to the reader.
  *
- * Nothing is rewritten: a reader sees the words, an author sees the report.
+ * Only addresses that would lead nowhere go: `[Windows](#tab/windows)` keeps its words.
  */
 import type { Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
@@ -14,6 +14,10 @@ const problem = defineProblems({
     severity: 'warning',
     reason: `Unexpected \`${found}\`, expected Markdown that Passerelle knows: it is shown as typed`,
   }),
+  'docfx-words-only': (found: string) => ({
+    severity: 'warning',
+    reason: `Unexpected address \`${found}\`, expected one that Passerelle knows: only its words are shown`,
+  }),
 })
 
 /** How each construct opens; the first group is what the report names. */
@@ -24,17 +28,20 @@ const constructs = [
 
 export default function remarkUnsupported() {
   return (tree: Root, file: VFile): undefined => {
-    visit(tree, (node) => {
-      if (node.type === 'paragraph') {
-        const words = toString(node)
-        for (const construct of constructs) {
-          const [, found] = construct.exec(words) ?? []
-          if (found) report(file, problem('docfx-as-typed', found), node)
-        }
+    visit(tree, 'paragraph', (node) => {
+      const words = toString(node)
+      for (const construct of constructs) {
+        const [, found] = construct.exec(words) ?? []
+        if (found) report(file, problem('docfx-as-typed', found), node)
       }
-      if (node.type === 'link' && /^(#tab\/|xref:)/i.test(node.url)) {
-        report(file, problem('docfx-as-typed', node.url), node)
-      }
+    })
+    visit(tree, 'link', (node, index, parent) => {
+      if (!parent || index === undefined || !/^(?:#tab\/|xref:)/i.test(node.url)) return
+      report(file, problem('docfx-words-only', node.url), node)
+      parent.children.splice(index, 1, ...node.children)
+      // A tab at level one is no title.
+      if (parent.type === 'heading') parent.depth = parent.depth === 1 ? 2 : parent.depth
+      return index
     })
   }
 }

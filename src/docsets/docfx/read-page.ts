@@ -78,6 +78,8 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
       anchors.set(keyOf(index, source.path), file.data.anchors)
     }
 
+    // What cannot be read says nothing of what is missing.
+    const isReadable = frontMatter.messages.length === 0
     const title = facts.title ?? file.data.title?.text
     const ids = file.data.ids ?? []
     const slug = new GithubSlugger().slug(title ?? '')
@@ -108,8 +110,8 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
       messages: [
         ...(message ? [message] : []),
         ...frontMatter.messages,
-        ...(title === undefined && frontMatter.messages.length === 0 ? [titleMissing(name)] : []),
-        ...(facts.description ? [] : [descriptionMissing(name)]),
+        ...(title === undefined && isReadable ? [titleMissing(name)] : []),
+        ...(facts.description === undefined && isReadable ? [descriptionMissing(name)] : []),
         ...file.messages,
       ],
     }

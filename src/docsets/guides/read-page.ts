@@ -50,7 +50,7 @@ export function guideReader(context: ReadContext) {
       await processor.run(processor.parse(file), file)
     } catch (error) {
       if (!(error instanceof VFileMessage)) throw error
-      messages.push(problemAt(name, problem('mdx-syntax', error.reason), error.place))
+      messages.push(problemAt(name, problem('mdx-syntax', error.reason), placeOf(error)))
     }
     messages.push(...file.messages)
 
@@ -91,6 +91,12 @@ export function guideReader(context: ReadContext) {
       messages,
     }
   }
+}
+
+/** Of an unclosed tag MDX gives the paragraph as the place, and the tag's own place only in words. */
+function placeOf({ reason, place }: VFileMessage) {
+  const [, line, column] = /\((\d+):(\d+)-\d+:\d+\)/.exec(reason) ?? []
+  return line && column ? { line: Number(line), column: Number(column) } : place
 }
 
 function dayOf(value: unknown): string | undefined {

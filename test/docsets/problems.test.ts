@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import { readDocfxTree, readGuideTree } from '../support/tree.ts'
+
+const front = '---\ntitle: A\ndescription: B\n---\n'
+
+describe('a docfx docset tells', () => {
+  test.each([
+    ['front matter that is not YAML', { 'en-us/guide/a.md': '---\ntitle: "A\n---\n# A\n' }, 'en-us/guide/a.md:2:10 error front-matter-yaml'],
+    ['a page without any title', { 'en-us/guide/a.md': '---\ndescription: B\n---\nText.\n' }, 'en-us/guide/a.md:1:1 error front-matter-title'],
+    ['a link to a file that is not there', { 'en-us/guide/a.md': `${front}\nSee [b](b.md).\n` }, 'en-us/guide/a.md:6:5 error link-missing'],
+    ['a link to an anchor that is not there', { 'en-us/guide/a.md': `${front}\n# A\n\n[b](#bb)\n` }, 'en-us/guide/a.md:8:1 error link-anchor-missing'],
+    ['an image that is not there', { 'en-us/guide/a.md': `${front}![A](media/a.png)\n` }, 'en-us/guide/a.md:5:1 error image-missing'],
+    ['an image without a text', { 'en-us/guide/a.md': `${front}![](a.png)\n`, 'en-us/guide/a.png': '' }, 'en-us/guide/a.md:5:1 error image-without-text'],
+    ['an include that includes itself', { 'en-us/guide/a.md': `${front}[!INCLUDE [a](a.md)]\n` }, 'en-us/guide/a.md:5:11 error include-cycle'],
+    ['a table of contents that names no page', { 'en-us/guide/a.md': `${front}# A\n`, 'en-us/guide/TOC.md': '# [B](bb.md)\n' }, 'en-us/guide/TOC.md:1:1 error link-missing'],
+    ['a configuration that is not JSON', { 'en-us/guide/docfx.json': '{\n  "build": [}' }, 'en-us/guide/docfx.json:2:13 error config-json'],
+    ['a locale that is no language tag', { 'en-us/.openpublishing.publish.config.json': '{"docsets_to_publish": [{"docset_name": "G", "locale": "fr_FR"}]}' }, 'en-us/.openpublishing.publish.config.json:1:1 error locale-unknown'],
+  ])('%s', async (_, tree, expected) => {
+    expect((await readDocfxTree(tree)).lines).toContain(expected)
+  })
+
+  test('a file that is not UTF-8, at its first bad byte', async () => {
+    const text = new TextEncoder().encode(`${front}Accents: `)
+    const latin1 = new Uint8Array([...text, 0xe9, 0x20, 0xe8])
+    const { lines, problems } = await readDocfxTree({ 'en-us/guide/a.md': latin1 })
+    expect(lines).toEqual(['en-us/guide/a.md:5:10 error file-not-utf8'])
+    expect(problems[0]?.reason).toContain('0xE9')
+  })
+
+  test('two files for one address, naming both', async () => {
+    const { problems } = await readDocfxTree({
+      'en-us/guide/b.md': front,
+      'en-us/guide/b/index.md': front,
+    })
+    expect(problems).toMatchObject([
+      { file: 'en-us/guide/b/index.md', ruleId: 'page-twice', reason: expect.stringContaining('en-us/guide/b.md') },
+    ])
+  })
+
+  test('the near miss of a link, and of an anchor', async () => {
+    const { problems } = await readDocfxTree({
+      'en-us/guide/a.md': `${front}# A\n\n## Assess phase\n\n[1](remediat.md) [2](#asses-phase)\n`,
+      'en-us/guide/remediate.md': front,
+    })
+    expect(problems.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining('did you mean `remediate.md`?'),
+      expect.stringContaining('did you mean `#assess-phase`?'),
+    ])
+  })
+
+  test('every problem of a run, not only the first', async () => {
+    const { lines } = await readDocfxTree({
+      'en-us/guide/a.md': `${front}[1](x.md) [2](y.md)\n\n![](z.png)\n`,
+      'en-us/guide/b.md': '---\ntitle: "\n---\n[3](w.md)\n',
+    })
+    expect(lines).toEqual([
+      'en-us/guide/a.md:5:1 error link-missing',
+      'en-us/guide/a.md:5:11 error link-missing',
+      'en-us/guide/a.md:7:1 error image-missing',
+      'en-us/guide/a.md:7:1 error image-without-text',
+      'en-us/guide/b.md:2:9 error front-matter-yaml',
+      'en-us/guide/b.md:4:1 error link-missing',
+    ])
+  })
+
+  test('a broken link of an included file, in that file and once', async () => {
+    const page = `${front}[!INCLUDE [p](includes/p.md)]\n`
+    const { lines } = await readDocfxTree({
+      'en-us/guide/a.md': page,
+      'en-us/guide/b.md': page,
+      'en-us/guide/includes/p.md': 'A line.\n\n[gone](gone.md)\n',
+    })
+    expect(lines).toEqual(['en-us/guide/includes/p.md:3:1 error link-missing'])
+  })
+})
+
+describe('a site of guides tells', () => {
+  test.each([
+    ['front matter that is not YAML', { 'content/docs/en/move/index.mdx': '---\ntitle: [A\n---\n' }, 'content/docs/en/move/index.mdx:2:10 error front-matter-yaml'],
+    ['a page without a title', { 'content/docs/en/move/index.mdx': '---\ndescription: B\n---\n' }, 'content/docs/en/move/index.mdx:1:1 error front-matter-title'],
+    ['a day that is none', { 'content/docs/en/move/index.mdx': '---\ntitle: A\ndescription: B\nupdated: soon\n---\n' }, 'content/docs/en/move/index.mdx:4:1 error front-matter-updated'],
+    ['text that looks like code', { 'content/docs/en/move/index.mdx': `${front}Open <your-domain>.\n` }, 'content/docs/en/move/index.mdx:5:6 error mdx-syntax'],
+    ['a directive that never ends', { 'content/docs/en/move/index.mdx': `${front}:::box\nText\n` }, 'content/docs/en/move/index.mdx:5:1 error directive-unclosed'],
+    ['a link that leads nowhere', { 'content/docs/en/move/index.mdx': `${front}[b](./b.mdx)\n` }, 'content/docs/en/move/index.mdx:5:1 error link-missing'],
+    ['an anchor that is not there', { 'content/docs/en/move/index.mdx': `${front}[b](#b)\n` }, 'content/docs/en/move/index.mdx:5:1 error link-anchor-missing'],
+    ['a locale that the configuration does not know', { 'content/docs/de/move/index.mdx': front }, 'content/docs/de/move/index.mdx:1:1 error locale-unknown'],
+    ['a docset that the configuration does not know', { 'content/docs/en/moved/index.mdx': front }, 'content/docs/en/moved/index.mdx:1:1 error docset-unknown'],
+    ['a title in the content', { 'content/docs/en/move/index.mdx': `${front}# Again\n` }, 'content/docs/en/move/index.mdx:5:1 warning heading-title'],
+  ])('%s', async (_, tree, expected) => {
+    expect((await readGuideTree(tree)).lines).toContain(expected)
+  })
+
+  test('a table of contents that names a page which is not there, with the near miss', async () => {
+    const { problems } = await readGuideTree(
+      { 'content/docs/en/move/index.mdx': front, 'content/docs/en/move/assess.mdx': front },
+      ['index', 'asess'],
+    )
+    expect(problems).toMatchObject([
+      { file: 'content/docs/en/move/assess.mdx', ruleId: 'toc-page-left-out' },
+      { ruleId: 'toc-page-missing', reason: expect.stringContaining('did you mean `assess`?') },
+    ])
+  })
+})

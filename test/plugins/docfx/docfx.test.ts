@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { VFile } from 'vfile'
+import { docfxFragmentProcessor, docfxProcessor } from '#plugins/docfx/index.ts'
+import { describeFixtures } from '../../support/fixtures.ts'
+
+const titles = { titleOf: (kind: string) => kind.toUpperCase() }
+const fragments = docfxFragmentProcessor(titles)
+
+/** The dialect with addresses left as typed, and includes read from beside the input. */
+const processor = docfxProcessor({
+  ...titles,
+  sourceHeadings: async () => undefined,
+  resolveLink: (url) => ({ target: { href: url } }),
+  resolveImage: (url) => ({ src: url }),
+  pathOf: (file) => basename(file.path),
+  async readInclude(path, from) {
+    const absolute = join(dirname(from.path), path)
+    if (!existsSync(absolute)) return undefined
+    const fragment = new VFile({ path, value: readFileSync(absolute, 'utf8') })
+    const tree = fragments.parse(fragment)
+    await fragments.run(tree, fragment)
+    from.messages.push(...fragment.messages)
+    return { path, tree, name: path }
+  },
+})
+
+describeFixtures('docfx', () => processor, 'a docfx page')

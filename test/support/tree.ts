@@ -1,0 +1,90 @@
+/** A site from files written in the test: no disk, the same readers. */
+import type { Files } from '#src/docsets/files.ts'
+import { openDocfxSite, openGuideSite } from '#src/docsets/open-site.ts'
+import { type ReadSite, readSite } from '#src/docsets/read-site.ts'
+import { checkAnchors } from '#src/links/anchors.ts'
+import { type ReportedProblem, toProblems } from '#src/report/problems.ts'
+
+/** Files by path; bytes for what is not UTF-8. */
+export type Tree = Readonly<Record<string, string | Uint8Array>>
+
+export interface Result {
+  site: ReadSite
+  problems: readonly ReportedProblem[]
+  /** `file:line:column severity rule`, one for each problem. */
+  lines: readonly string[]
+  /** The HTML of a page by its path on the site. */
+  html: (path: string) => string
+}
+
+export function treeFiles(tree: Tree): Files {
+  const paths = Object.keys(tree).toSorted()
+  return {
+    async read(path) {
+      const content = tree[path.replace(/^\/+/, '')]
+      return typeof content === 'string' ? new TextEncoder().encode(content) : content
+    },
+    async list(folder) {
+      const prefix = `${folder.replace(/^\/+|\/$/g, '')}/`
+      return paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length))
+    },
+  }
+}
+
+const strings = {
+  'content/ui/en.json': JSON.stringify({ 'alert.note': 'Note', 'alert.tip': 'Tip' }),
+  'content/ui/fr-FR.json': JSON.stringify({ 'alert.note': 'Remarque' }),
+}
+
+/** Read the docset `guide`, written in English (`en-us/`) with a French translation (`fr-fr/`). */
+export async function readDocfxTree(tree: Tree): Promise<Result> {
+  const all = { ...strings, ...docfxConfig('en-us'), ...docfxConfig('fr-fr'), ...tree }
+  const folders = ['en-us', 'fr-fr'].filter((folder) =>
+    Object.keys(tree).some((path) => path.startsWith(`${folder}/`)),
+  )
+  const options = { root: '', files: treeFiles(all), nameOf, url: 'https://x.example', base: '/' }
+  return resultOf(await readSite(await openDocfxSite(folders, options)))
+}
+
+/** Read guides of a site in `en` and `fr-FR`; the docset `move` is written in English. */
+export async function readGuideTree(tree: Tree, toc: readonly string[] = ['index']): Promise<Result> {
+  const config = {
+    url: 'https://x.example',
+    locales: ['en', 'fr-FR'],
+    title: { en: 'Site', 'fr-FR': 'Site' },
+    docsets: [{ id: 'move', source: 'en', toc }],
+  }
+  const files = treeFiles({ ...strings, ...tree })
+  return resultOf(await readSite(await openGuideSite(config, { root: '', files, nameOf })))
+}
+
+function docfxConfig(folder: string): Tree {
+  return {
+    [`${folder}/.openpublishing.publish.config.json`]: JSON.stringify({
+      docsets_to_publish: [{ docset_name: 'Guide', build_source_folder: 'guide', locale: folder }],
+    }),
+    [`${folder}/guide/docfx.json`]: JSON.stringify({
+      build: { content: [{ files: ['**/*.md', '**/*.yml'], exclude: ['**/includes/**'] }] },
+    }),
+  }
+}
+
+function nameOf(absolute: string): string {
+  return absolute.replace(/^\/+/, '')
+}
+
+function resultOf(site: ReadSite): Result {
+  const problems = toProblems([
+    ...site.messages,
+    ...site.documents.flatMap(({ messages }) => messages),
+    ...checkAnchors(site.documents),
+  ])
+  return {
+    site,
+    problems,
+    lines: problems.map(
+      ({ file, line, column, severity, ruleId }) => `${file}:${line}:${column} ${severity} ${ruleId}`,
+    ),
+    html: (path) => site.documents.find(({ page }) => page.path === path)?.html ?? '',
+  }
+}
