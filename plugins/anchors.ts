@@ -55,7 +55,9 @@ declare module 'vfile' {
   }
 }
 
-export default function remarkAnchors({ sourceHeadings }: Readonly<AnchorOptions>): Transformer<Root> {
+export default function remarkAnchors({
+  sourceHeadings,
+}: Readonly<AnchorOptions>): Transformer<Root> {
   return async (tree, file) => {
     const headings = headingsOf(tree)
     const source = await sourceHeadings(file)

@@ -49,7 +49,11 @@ export default function rehypeHeadings({ titleInContent }: Readonly<HeadingOptio
       if (typeof node.properties['id'] === 'string') ids.push(node.properties['id'])
       const depth = depthOf(node)
       if (!depth) return
-      const heading = { depth, id: String(node.properties['id'] ?? ''), text: toString(node).trim() }
+      const heading = {
+        depth,
+        id: String(node.properties['id'] ?? ''),
+        text: toString(node).trim(),
+      }
       if (depth === 1 && titleInContent && !file.data.title) {
         file.data.title = heading
         if (parent && index !== undefined) parent.children.splice(index, 1)

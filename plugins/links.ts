@@ -58,7 +58,11 @@ const problem = defineProblems({
   }),
 })
 
-export default function rehypeLinks({ resolveLink, resolveImage, imageAttributes }: Readonly<LinkOptions>) {
+export default function rehypeLinks({
+  resolveLink,
+  resolveImage,
+  imageAttributes,
+}: Readonly<LinkOptions>) {
   return (tree: Root, file: VFile): undefined => {
     const links: PageLink[] = (file.data.links ??= [])
     const images: string[] = (file.data.images ??= [])
@@ -89,7 +93,8 @@ export default function rehypeLinks({ resolveLink, resolveImage, imageAttributes
     function readImage(node: Element, url: string) {
       const found = resolveImage(url, file)
       if (found.problem) report(file, found.problem, node)
-      if (!String(node.properties['alt'] ?? '').trim()) report(file, problem('image-without-text', url), node)
+      if (!String(node.properties['alt'] ?? '').trim())
+        report(file, problem('image-without-text', url), node)
       if (found.src === undefined) return
       node.properties['src'] = found.src
       node.properties = imageAttributes?.(node.properties) ?? node.properties

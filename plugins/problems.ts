@@ -53,7 +53,7 @@ export function defineProblems<const T extends Table>(table: T) {
 export function report(
   file: VFile,
   problem: Problem,
-  place?: Node | Point | Position | undefined,
+  place?: Node | Point | Position,
 ): VFileMessage {
   const message = file.message(problem.reason, {
     ruleId: problem.ruleId,

@@ -14,11 +14,19 @@ export const disk: Files = {
   },
   async list(folder) {
     // Hidden files count: docfx keeps its configuration in `.openpublishing.*`.
-    const found = await glob('**/*', { cwd: folder, dot: true, ignore: ['**/node_modules/**', '**/.git/**'] })
+    const found = await glob('**/*', {
+      cwd: folder,
+      dot: true,
+      ignore: ['**/node_modules/**', '**/.git/**'],
+    })
     return found.sort()
   },
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === 'ENOENT' || error.code === 'EISDIR')
+  )
 }

@@ -1,5 +1,6 @@
 /// <reference types="astro/client" />
 
 declare module 'virtual:passerelle/site' {
-  export const site: import('./site.ts').Site
+  import type { Site } from '#src/site.ts'
+  export const site: Site
 }

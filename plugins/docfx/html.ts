@@ -30,7 +30,8 @@ const unsafe = new Set(
   ),
 )
 
-const harmless = 'aside center figcaption figure font mark nobr small source u wbr abbr cite time'.split(' ')
+const harmless =
+  'aside center figcaption figure font mark nobr small source u wbr abbr cite time'.split(' ')
 
 /** What may stay. Ids keep their names: they are the anchors that links use. */
 export const schema: Schema = {
@@ -63,7 +64,8 @@ export function remarkPlaceholders() {
       if (!unknown || !parent || index === undefined) return
       report(file, problem('html-placeholder', `<${unknown}>`), node)
       const words = { type: 'text', value: node.value, position: node.position } as const
-      const isBlock = parent.type === 'root' || parent.type === 'blockquote' || parent.type === 'listItem'
+      const isBlock =
+        parent.type === 'root' || parent.type === 'blockquote' || parent.type === 'listItem'
       parent.children[index] = isBlock
         ? { type: 'paragraph', children: [words], position: node.position }
         : words
@@ -91,7 +93,8 @@ function unsafeAttribute(properties: Properties): string | undefined {
   const [name] =
     Object.entries(properties).find(
       ([key, value]) =>
-        /^on/i.test(key) || (addresses.has(key) && /^\s*(?:javascript|vbscript|data):/i.test(String(value))),
+        /^on/i.test(key) ||
+        (addresses.has(key) && /^\s*(?:javascript|vbscript|data):/i.test(String(value))),
     ) ?? []
   return name?.toLowerCase()
 }

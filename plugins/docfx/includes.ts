@@ -47,7 +47,10 @@ interface Found {
   link: Link
 }
 
-export default function remarkIncludes({ readInclude, pathOf }: Readonly<IncludeOptions>): Transformer<Root> {
+export default function remarkIncludes({
+  readInclude,
+  pathOf,
+}: Readonly<IncludeOptions>): Transformer<Root> {
   return async (tree, file) => {
     const page = pathOf(file)
     await expand(tree, page, [page])

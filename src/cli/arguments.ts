@@ -10,7 +10,10 @@ export class UsageError extends Error {
 type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options']
 
 /** `parseArgs` whose mistakes are the person's, not the program's. */
-export function readArguments<const T extends NonNullable<Options>>(args: readonly string[], options: T) {
+export function readArguments<const T extends NonNullable<Options>>(
+  args: readonly string[],
+  options: T,
+) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
@@ -20,21 +23,27 @@ export function readArguments<const T extends NonNullable<Options>>(args: readon
 
 export function readFormat(value: string | undefined): Format {
   const format = formats.find((one) => one === (value ?? 'text'))
-  if (!format) throw new UsageError(`Unexpected format \`${value}\`, expected ${formats.join(', ')}`)
+  if (!format)
+    throw new UsageError(`Unexpected format \`${value}\`, expected ${formats.join(', ')}`)
   return format
 }
 
 /** An origin without a path, as canonical addresses start. */
 export function readUrl(value: string): string {
-  if (!URL.canParse(value)) throw new UsageError(`Unexpected --url \`${value}\`, expected https://…`)
+  if (!URL.canParse(value))
+    throw new UsageError(`Unexpected --url \`${value}\`, expected https://…`)
   const url = new URL(value)
   if (url.pathname !== '/') {
-    throw new UsageError(`Unexpected path in --url \`${value}\`, expected an origin; a path goes into --base`)
+    throw new UsageError(
+      `Unexpected path in --url \`${value}\`, expected an origin; a path goes into --base`,
+    )
   }
   return url.origin
 }
 
 export function readBase(value: string): string {
   if (/^\/(?:.+\/)?$/.test(value)) return value
-  throw new UsageError(`Unexpected --base \`${value}\`, expected a path that starts and ends with /`)
+  throw new UsageError(
+    `Unexpected --base \`${value}\`, expected a path that starts and ends with /`,
+  )
 }

@@ -10,7 +10,7 @@ import { readSite } from '../docsets/read-site.ts'
 import { checkAnchors } from '../links/anchors.ts'
 import { type ReportedProblem, toProblems } from '../report/problems.ts'
 import { UsageError } from './arguments.ts'
-import type { Terminal } from './run.ts'
+import type { Terminal } from './command.ts'
 
 export interface Publication {
   url: string
@@ -26,7 +26,10 @@ export async function openAndCheck(
   const site = folders.length ? await openFolders() : await readOwnSite(root, disk)
   const { documents, messages } = site.read
   const pageMessages = documents.flatMap((document) => document.messages)
-  return { ...site, problems: toProblems([...messages, ...pageMessages, ...checkAnchors(documents)]) }
+  return {
+    ...site,
+    problems: toProblems([...messages, ...pageMessages, ...checkAnchors(documents)]),
+  }
 
   async function openFolders(): Promise<Handover> {
     const absolute = folders.map((folder) => resolve(cwd, folder))

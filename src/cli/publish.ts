@@ -22,7 +22,10 @@ export async function publish<T>(out: string, make: (folder: string) => Promise<
   await chmod(fresh, 0o755)
   try {
     const result = await make(fresh)
-    await writeFile(join(fresh, marker), 'This folder is made by `passerelle build` and replaced whole.\n')
+    await writeFile(
+      join(fresh, marker),
+      'This folder is made by `passerelle build` and replaced whole.\n',
+    )
     const replaced = await renameIfThere(out, old)
     try {
       await rename(fresh, out)

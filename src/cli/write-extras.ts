@@ -4,7 +4,10 @@ import { dirname, join } from 'node:path'
 import { withBase } from '../docsets/address.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 
-export async function writeExtras({ documents, redirects, site }: ReadSite, folder: string): Promise<void> {
+export async function writeExtras(
+  { documents, redirects, site }: ReadSite,
+  folder: string,
+): Promise<void> {
   for (const { from, to } of documents.flatMap(({ offers }) => offers)) {
     const target = join(folder, to)
     await mkdir(dirname(target), { recursive: true })

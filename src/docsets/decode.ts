@@ -1,6 +1,7 @@
 /** Bytes of a content file to text, or the place where they stop being UTF-8. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { pointAt } from './place.ts'
 
 const problem = defineProblems({
   'file-not-utf8': (byte: string) => ({
@@ -15,19 +16,19 @@ export function decode(bytes: Uint8Array, path: string): { text: string; message
   const text = new TextDecoder('utf-8').decode(bytes)
   const bad = firstBadByte(bytes, text)
   if (bad === undefined) return { text }
-  const lines = new TextDecoder('utf-8').decode(bytes.subarray(0, bad)).split('\n')
+  const before = new TextDecoder('utf-8').decode(bytes.subarray(0, bad))
   const byte = `0x${bytes[bad]?.toString(16).toUpperCase().padStart(2, '0')}`
-  const place = { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+  const place = pointAt(before, before.length)
   return { text, message: problemAt(path, problem('file-not-utf8', byte), place) }
 }
 
 function firstBadByte(bytes: Uint8Array, text: string): number | undefined {
-  let from = 0
   // A replacement character may be meant: only one that is not in the bytes marks a bad place.
   for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) {
-    const offset = from + Buffer.byteLength(text.slice(0, at))
+    const offset = Buffer.byteLength(text.slice(0, at))
     const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? offset + 3 : offset
-    if (bytes[start] !== 0xef || bytes[start + 1] !== 0xbf || bytes[start + 2] !== 0xbd) return start
+    if (bytes[start] !== 0xef || bytes[start + 1] !== 0xbf || bytes[start + 2] !== 0xbd)
+      return start
   }
   return undefined
 }

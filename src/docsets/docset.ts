@@ -63,7 +63,11 @@ export function indexDocset(docset: Docset): DocsetIndex {
       if (!slugs.has(page.slug)) slugs.set(page.slug, page)
     }
     for (const path of files) {
-      resources.set(`${locale} ${path.toLowerCase()}`, { path, absolute: `${root}/${path}`, locale })
+      resources.set(`${locale} ${path.toLowerCase()}`, {
+        path,
+        absolute: `${root}/${path}`,
+        locale,
+      })
     }
   }
   return {

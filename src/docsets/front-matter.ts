@@ -21,7 +21,8 @@ const problem = defineProblems({
 })
 
 export const { titleMissing, descriptionMissing } = {
-  titleMissing: (path: string) => problemAt(path, problem('front-matter-title'), { line: 1, column: 1 }),
+  titleMissing: (path: string) =>
+    problemAt(path, problem('front-matter-title'), { line: 1, column: 1 }),
   descriptionMissing: (path: string) =>
     problemAt(path, problem('front-matter-description'), { line: 1, column: 1 }),
 }
@@ -44,7 +45,10 @@ export function readYaml(yaml: string, path: string, lineOffset = 0): FrontMatte
   const document = parseDocument(yaml, { lineCounter, prettyErrors: false, uniqueKeys: false })
   const messages = document.errors.map((error) => {
     const place = pointAt(lineCounter, error.pos[0], lineOffset)
-    return problemAt(path, problem('front-matter-yaml', error.message), { start: place, end: place })
+    return problemAt(path, problem('front-matter-yaml', error.message), {
+      start: place,
+      end: place,
+    })
   })
   const data: unknown = messages.length ? {} : document.toJS()
   if (messages.length === 0 && data !== null && (typeof data !== 'object' || Array.isArray(data))) {

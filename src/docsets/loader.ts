@@ -10,7 +10,11 @@ export type SiteReader = (fresh: boolean) => Promise<ReadSite>
 /** All pages, one entry for each address; `root` is the project's folder. */
 export function pageLoader(read: SiteReader, root: string): Loader {
   return loader('passerelle-pages', read, ({ documents }) =>
-    documents.map((document) => ({ id: document.page.path, data: document.page, ...contentOf(document, root) })),
+    documents.map((document) => ({
+      id: document.page.path,
+      data: document.page,
+      ...contentOf(document, root),
+    })),
   )
 }
 
@@ -30,22 +34,27 @@ export function redirectLoader(read: SiteReader): Loader {
 
 type Entry = Parameters<LoaderContext['store']['set']>[0]
 
-function loader(name: string, read: SiteReader, entriesOf: (site: ReadSite) => readonly object[]): Loader {
+function loader(
+  name: string,
+  read: SiteReader,
+  entriesOf: (site: ReadSite) => readonly object[],
+): Loader {
   return {
     name,
-    async load({ store, generateDigest, watcher }) {
+    async load(context) {
+      const { store, watcher } = context
       const fill = async (fresh: boolean) => {
         const entries = entriesOf(await read(fresh)) as Entry[]
         const ids = new Set(entries.map(({ id }) => id))
         for (const id of store.keys()) if (!ids.has(id)) store.delete(id)
         // Setting an entry anew makes Astro write its store again: what is the same stays.
         for (const entry of entries) {
-          store.set({ ...entry, digest: generateDigest(JSON.stringify(entry)) })
+          store.set({ ...entry, digest: context.generateDigest(JSON.stringify(entry)) })
         }
       }
       await fill(false)
       for (const event of ['add', 'change', 'unlink'] as const) {
-        watcher?.on(event, (path) => {
+        watcher?.on(event, (path: string) => {
           if (posix.normalize(path).includes('/content/docs/')) void fill(true)
         })
       }

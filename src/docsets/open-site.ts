@@ -1,13 +1,14 @@
 /** Open a site: the project's own guides, or docfx folders. No page is read yet. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { type StringTables, siteLocales } from '../i18n/strings.ts'
+import { type StringTables, borrowedKeys, siteLocales } from '../i18n/strings.ts'
 import type { Site } from '../site.ts'
 import type { ReadContext } from './context.ts'
 import { type DocsetIndex, indexDocset } from './docset.ts'
 import { type DocfxDocset, openDocfx } from './docfx/open.ts'
 import type { Files } from './files.ts'
 import { siteConfig } from './guides/config.ts'
+import { placeOf } from './place.ts'
 import { type GuideDocset, openGuides } from './guides/open.ts'
 
 /** A docset of either dialect, with its look-ups. */
@@ -47,28 +48,53 @@ const problem = defineProblems({
     severity: 'error',
     reason: `Unexpected interface strings: ${found}; expected \`{"key": "text"}\``,
   }),
+  'ui-string-missing': (tag: string, keys: readonly string[]) => ({
+    severity: 'warning',
+    reason: `Unexpected holes in the interface strings of \`${tag}\`, expected ${keys.map((key) => `\`${key}\``).join(', ')}: readers see the nearest language`,
+  }),
 })
 
 /** Open the guides that `content/site.config.ts` (given as `config`) names. */
 export async function openGuideSite(config: unknown, options: OpenOptions): Promise<OpenedSite> {
   const { tables, messages } = await readStrings(options)
+  const bytes = await options.files.read(`${options.root}/${configName}`)
+  const text = new TextDecoder().decode(bytes ?? new Uint8Array())
   const parsed = siteConfig.safeParse(config)
   if (!parsed.success) {
     const wrong = parsed.error.issues.map(({ path, message }) =>
-      problemAt(configName, problem('site-config', path.join('.'), message), { line: 1, column: 1 }),
+      problemAt(
+        configName,
+        problem('site-config', path.join('.'), message),
+        placeOf(text, String(path.at(-1))),
+      ),
     )
     const site = { url: 'http://localhost', base: '/', locales: [], docsets: [] }
     return opened(site, [], [...messages, ...wrong], options)
   }
   const { url, base, locales, title } = parsed.data
-  const found = await openGuides(parsed.data, `${options.root}/content/docs`, options)
+  const found = await openGuides(
+    { values: parsed.data, name: configName, text },
+    `${options.root}/content/docs`,
+    options,
+  )
   const docsets = found.docsets.map((docset) => ({
     kind: 'guide' as const,
     docset,
     index: indexDocset(docset),
   }))
-  const site = { url, base, locales: siteLocales(locales, title, tables), docsets: summaries(docsets) }
-  return opened(site, docsets, [...messages, ...found.messages], options)
+  const site = {
+    url,
+    base,
+    locales: siteLocales(locales, title, tables),
+    docsets: summaries(docsets),
+  }
+  const borrowed = locales.flatMap((tag) => {
+    const keys = borrowedKeys(tag, tables)
+    return keys.length
+      ? [problemAt(`content/ui/${tag}.json`, problem('ui-string-missing', tag, keys))]
+      : []
+  })
+  return opened(site, docsets, [...messages, ...borrowed, ...found.messages], options)
 }
 
 /** Open docfx folders, each one language of a docset as Microsoft publishes it. */
@@ -83,7 +109,9 @@ export async function openDocfxSite(
     docset,
     index: indexDocset(docset),
   }))
-  const tags = [...new Set(found.docsets.flatMap(({ editions }) => editions.map(({ locale }) => locale)))]
+  const tags = [
+    ...new Set(found.docsets.flatMap(({ editions }) => editions.map(({ locale }) => locale))),
+  ]
   const { url, base } = options
   const site = { url, base, locales: siteLocales(tags, {}, tables), docsets: summaries(docsets) }
   return opened(site, docsets, [...messages, ...found.messages], options)
@@ -97,7 +125,12 @@ function opened(
 ): OpenedSite {
   const { base, locales } = site
   const all = docsets.map(({ index }) => index)
-  return { site, docsets, context: { files, base, locales, all, nameOf, imageAttributes }, messages }
+  return {
+    site,
+    docsets,
+    context: { files, base, locales, all, nameOf, imageAttributes },
+    messages,
+  }
 }
 
 function summaries(docsets: readonly OpenedDocset[]): Site['docsets'] {
@@ -111,7 +144,9 @@ async function readStrings({ root, files, nameOf }: OpenOptions) {
   const listed = (await files.list(folder)).filter((path) => /^[^/]+\.json$/.test(path))
   // English first: it is the language that lends its strings to those that lack some.
   for (const path of listed.toSorted((a, b) => Number(b === 'en.json') - Number(a === 'en.json'))) {
-    const text = new TextDecoder().decode((await files.read(`${folder}/${path}`)) ?? new Uint8Array())
+    const text = new TextDecoder().decode(
+      (await files.read(`${folder}/${path}`)) ?? new Uint8Array(),
+    )
     try {
       tables.set(path.slice(0, -'.json'.length), JSON.parse(text) as Record<string, string>)
     } catch (error) {

@@ -41,7 +41,7 @@ export async function readSite(opened: OpenedSite): Promise<ReadSite> {
 function readDocset(opened: OpenedDocset, { context }: OpenedSite): Promise<DocsetDocuments> {
   return opened.kind === 'docfx'
     ? readDocfxDocset(opened.docset, opened.index, context)
-    : readGuideDocset(opened.docset, opened.index, context, 'content/site.config.ts')
+    : readGuideDocset(opened.docset, opened.index, context)
 }
 
 function* twice({ docset }: OpenedDocset, { context }: OpenedSite): Generator<VFileMessage> {

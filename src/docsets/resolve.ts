@@ -22,7 +22,9 @@ const problem = defineProblems({
   }),
   'image-missing': (url: string, near: string | undefined) => ({
     severity: 'error',
-    reason: `Unexpected image \`${url}\`, expected a file that exists` + (near ? `; did you mean \`${near}\`?` : ''),
+    reason:
+      `Unexpected image \`${url}\`, expected a file that exists` +
+      (near ? `; did you mean \`${near}\`?` : ''),
   }),
   'image-elsewhere': (url: string) => ({
     severity: 'warning',
@@ -84,7 +86,9 @@ export function resolveLink(
     return { target: { href: withBase(base, encodeURI(to)) + hash }, file: { from: file, to } }
   }
   const near = nearest(wanted, index.paths)
-  return { problem: problem('link-missing', url, near && posix.relative(posix.dirname(path), near)) }
+  return {
+    problem: problem('link-missing', url, near && posix.relative(posix.dirname(path), near)),
+  }
 
   function fromSiteRoot(): Resolved {
     const [first = '', ...rest] = decode(pathname).split('/').filter(Boolean)
@@ -93,7 +97,8 @@ export function resolveLink(
     const other = all.find(({ docset }) => docset.id.toLowerCase() === name.toLowerCase())
     const found = other && findPage(other, tail.join('/'))
     if (other && found) return { target: target(other.docset.id, found.slug) }
-    if (index.docset.dialect === 'guide') return { problem: problem('link-missing', url, undefined) }
+    if (index.docset.dialect === 'guide')
+      return { problem: problem('link-missing', url, undefined) }
     // Microsoft's other products live beside this docset on its own site, not on ours.
     const language = isLocale ? '' : `/${localePath(locale)}`
     return { target: { href: `${docfxHost}${language}${pathname}${query}${hash}` } }
@@ -148,7 +153,12 @@ function decode(text: string): string {
 /** The candidate that a typing mistake away; undefined when none is near enough to be meant. */
 export function nearest(wanted: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0) return undefined
-  const near = closest(wanted.toLowerCase(), candidates.map((one) => one.toLowerCase()))
+  const near = closest(
+    wanted.toLowerCase(),
+    candidates.map((one) => one.toLowerCase()),
+  )
   const found = candidates.find((one) => one.toLowerCase() === near)
-  return found && distance(wanted.toLowerCase(), near) <= Math.max(2, wanted.length / 4) ? found : undefined
+  return found && distance(wanted.toLowerCase(), near) <= Math.max(2, wanted.length / 4)
+    ? found
+    : undefined
 }

@@ -36,7 +36,7 @@ function stringsOf(tag: string, tables: StringTables): Record<string, string> {
   const language = languageOf(tag)
   const near = [...tables].filter(([other]) => languageOf(other) === language).map(([, table]) => table)
   const first = tables.values().next().value ?? {}
-  return Object.assign({}, first, ...near, tables.get(tag))
+  return [first, ...near, tables.get(tag) ?? {}].reduce((all, table) => ({ ...all, ...table }), {})
 }
 
 function nameOf(tag: string, tags: readonly string[]): string {

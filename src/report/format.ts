@@ -35,7 +35,8 @@ function count(number: number, noun: string): string {
 
 /** See “workflow commands” in GitHub’s documentation for the escapes. */
 function annotation({ file, line, column, severity, ruleId, reason }: ReportedProblem): string {
-  const escape = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  const escape = (text: string) =>
+    text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
   const property = (text: string) => escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
   return `::${severity} file=${property(file)},line=${line},col=${column},title=${ruleId}::${escape(reason)}`
 }

@@ -27,7 +27,11 @@ export function toProblems(messages: readonly VFileMessage[]): ReportedProblem[]
   // An included file says the same on every page that includes it.
   const once = new Map(problems.map((problem) => [JSON.stringify(problem), problem]))
   return [...once.values()].sort(
-    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.ruleId, b.ruleId),
+    (a, b) =>
+      compare(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compare(a.ruleId, b.ruleId),
   )
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readDocfxTree } from '../support/tree.ts'
 
-const front = (title: string) => `---\ntitle: ${title}\ndescription: About it\nms.date: 7/01/2020\n---\n`
+const front = (title: string) =>
+  `---\ntitle: ${title}\ndescription: About it\nms.date: 7/01/2020\n---\n`
 
 describe('a page of a docfx docset', () => {
   test('keeps the anchors of its source heading for heading, in every language', async () => {
@@ -66,7 +67,11 @@ describe('a page of a docfx docset', () => {
     ['a page from the docset’s folder', '~/sub/c.md', '/en-us/guide/sub/c/'],
     ['a folder', 'sub', '/en-us/guide/sub/'],
     ['the docset by its path on Microsoft’s site', '/Guide/B', '/en-us/guide/b/'],
-    ['another product on Microsoft’s site', '/azure/x?view=1#y', 'https://learn.microsoft.com/en-us/azure/x?view=1#y'],
+    [
+      'another product on Microsoft’s site',
+      '/azure/x?view=1#y',
+      'https://learn.microsoft.com/en-us/azure/x?view=1#y',
+    ],
     ['the rest of the web', 'https://example.org/', 'https://example.org/'],
     ['a file of the docset', 'list.csv', '/en-us/guide/list.csv'],
     ['its own heading', '#a', '#a'],
@@ -89,7 +94,11 @@ describe('a table of contents', () => {
     'en-us/guide/sub/c.md': front('C'),
   }
   const expected = [
-    { title: 'A', href: '/en-us/guide/a/', items: [{ title: 'B', href: '/en-us/guide/b/', items: [] }] },
+    {
+      title: 'A',
+      href: '/en-us/guide/a/',
+      items: [{ title: 'B', href: '/en-us/guide/b/', items: [] }],
+    },
     { title: 'Words', items: [{ title: 'C', href: '/en-us/guide/sub/c/', items: [] }] },
   ]
 
@@ -103,14 +112,18 @@ describe('a table of contents', () => {
   test('may be a list of TOC.yml that names another one', async () => {
     const { site } = await readDocfxTree({
       ...pages,
-      'en-us/guide/TOC.yml': '- name: A\n  href: a.md\n  items:\n  - {name: B, href: b.md}\n- name: Words\n  href: sub/\n',
+      'en-us/guide/TOC.yml':
+        '- name: A\n  href: a.md\n  items:\n  - {name: B, href: b.md}\n- name: Words\n  href: sub/\n',
       'en-us/guide/sub/toc.yml': 'items:\n- name: C\n  href: c.md\n',
     })
     expect(site.navigations[0]?.items).toEqual(expected)
   })
 
   test('that skips a level is read all the same, and reported', async () => {
-    const { site, lines } = await readDocfxTree({ ...pages, 'en-us/guide/TOC.md': '# Words\n### [C](sub/c.md)\n' })
+    const { site, lines } = await readDocfxTree({
+      ...pages,
+      'en-us/guide/TOC.md': '# Words\n### [C](sub/c.md)\n',
+    })
     expect(site.navigations[0]?.items).toEqual([expected[1]])
     expect(lines).toEqual(['en-us/guide/TOC.md:2:1 warning toc-level'])
   })
@@ -145,7 +158,13 @@ describe('a hub', () => {
         { cards: [{ title: 'Start', links: [{ text: 'First', href: '/en-us/guide/a/' }] }] },
         {
           title: 'More',
-          cards: [{ title: 'Elsewhere', summary: 'Far', links: [{ text: 'Elsewhere', href: 'https://example.org' }] }],
+          cards: [
+            {
+              title: 'Elsewhere',
+              summary: 'Far',
+              links: [{ text: 'Elsewhere', href: 'https://example.org' }],
+            },
+          ],
         },
       ],
     })
@@ -165,11 +184,17 @@ describe('a redirection', () => {
     'en-us/guide/new.md': front('New'),
     'en-us/.openpublishing.redirection.json': JSON.stringify({ redirections }, undefined, 1),
   })
-  const entry = (source: string, url: string) => ({ source_path: `guide/${source}.md`, redirect_url: url })
+  const entry = (source: string, url: string) => ({
+    source_path: `guide/${source}.md`,
+    redirect_url: url,
+  })
 
   test('leads from the old address to the page, in the reader’s language, along a chain', async () => {
     const { site } = await readDocfxTree(
-      tree([entry('Old', '/guide/older'), entry('older', 'https://docs.microsoft.com/en-us/guide/New')]),
+      tree([
+        entry('Old', '/guide/older'),
+        entry('older', 'https://docs.microsoft.com/en-us/guide/New'),
+      ]),
     )
     expect(site.redirects).toEqual([
       { locale: 'en-US', from: '/en-us/guide/old/', to: '/en-us/guide/new/' },
@@ -180,7 +205,12 @@ describe('a redirection', () => {
   test.each([
     ['of a page that exists is left out', entry('new', '/guide/a'), 'redirect-source-exists', 0],
     ['that comes back to itself is left out', entry('old', '/guide/old'), 'redirect-cycle', 0],
-    ['to a page that is gone keeps its address', entry('old', 'https://docs.microsoft.com/guide/gone'), 'redirect-target-missing', 1],
+    [
+      'to a page that is gone keeps its address',
+      entry('old', 'https://docs.microsoft.com/guide/gone'),
+      'redirect-target-missing',
+      1,
+    ],
   ])('%s, and is reported', async (_, redirection, ruleId, count) => {
     const { site, problems } = await readDocfxTree(tree([redirection]))
     expect(site.redirects).toHaveLength(count)

@@ -51,9 +51,14 @@ describe.skipIf(!isThere)('the FastTrack docset of July 2020', () => {
     const names = await namesOfHeadings(`${shared}fr-fr/fasttrack`)
     expect([...names.values()].flat()).toHaveLength(207)
     for (const [file, wanted] of names) {
-      for (const { page, ids } of site.documents.filter((one) => one.absolute?.endsWith(`/${file}`))) {
+      for (const { page, ids } of site.documents.filter((one) =>
+        one.absolute?.endsWith(`/${file}`),
+      )) {
         const found = new Set(ids)
-        expect(wanted.filter((name) => !found.has(name)), `${page.locale} ${file}`).toEqual([])
+        expect(
+          wanted.filter((name) => !found.has(name)),
+          `${page.locale} ${file}`,
+        ).toEqual([])
       }
     }
   })
@@ -77,7 +82,9 @@ describe.skipIf(!isThere)('the FastTrack docset of July 2020', () => {
   })
 
   test('has no broken link or image; what its source has wrong is reported with file and line', () => {
-    expect(problems.map(({ file, line, severity, ruleId }) => `${file}:${line} ${severity} ${ruleId}`)).toEqual([
+    expect(
+      problems.map(({ file, line, severity, ruleId }) => `${file}:${line} ${severity} ${ruleId}`),
+    ).toEqual([
       'en-us/.openpublishing.redirection.json:39 warning redirect-target-missing',
       'en-us/fasttrack/TOC.md:21 warning link-case',
       'fr-fr/.openpublishing.redirection.json:39 warning redirect-target-missing',
@@ -100,7 +107,9 @@ describe.skipIf(!isThere)('the FastTrack docset of July 2020', () => {
     expect(french).toHaveLength(14)
     const inside = french.filter(({ to }) => to.startsWith('/'))
     expect(inside).toHaveLength(13)
-    expect(inside.every(({ to }) => pagesIn('fr-FR').some(({ page }) => page.path === to))).toBe(true)
+    expect(inside.every(({ to }) => pagesIn('fr-FR').some(({ page }) => page.path === to))).toBe(
+      true,
+    )
   })
 })
 
@@ -113,7 +122,11 @@ function flatten(items: readonly Item[]): Item[] {
 /** The Markdown pages of a folder by file name, without tables of contents. */
 async function markdownIn(folder: string): Promise<Map<string, string>> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.md') && name !== 'TOC.md')
-  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(`${folder}/${name}`, 'utf8')] as const)))
+  return new Map(
+    await Promise.all(
+      names.map(async (name) => [name, await readFile(`${folder}/${name}`, 'utf8')] as const),
+    ),
+  )
 }
 
 async function namesOfHeadings(folder: string): Promise<Map<string, string[]>> {

@@ -5,16 +5,59 @@ const front = '---\ntitle: A\ndescription: B\n---\n'
 
 describe('a docfx docset tells', () => {
   test.each([
-    ['front matter that is not YAML', { 'en-us/guide/a.md': '---\ntitle: "A\n---\n# A\n' }, 'en-us/guide/a.md:2:10 error front-matter-yaml'],
-    ['a page without any title', { 'en-us/guide/a.md': '---\ndescription: B\n---\nText.\n' }, 'en-us/guide/a.md:1:1 error front-matter-title'],
-    ['a link to a file that is not there', { 'en-us/guide/a.md': `${front}\nSee [b](b.md).\n` }, 'en-us/guide/a.md:6:5 error link-missing'],
-    ['a link to an anchor that is not there', { 'en-us/guide/a.md': `${front}\n# A\n\n[b](#bb)\n` }, 'en-us/guide/a.md:8:1 error link-anchor-missing'],
-    ['an image that is not there', { 'en-us/guide/a.md': `${front}![A](media/a.png)\n` }, 'en-us/guide/a.md:5:1 error image-missing'],
-    ['an image without a text', { 'en-us/guide/a.md': `${front}![](a.png)\n`, 'en-us/guide/a.png': '' }, 'en-us/guide/a.md:5:1 error image-without-text'],
-    ['an include that includes itself', { 'en-us/guide/a.md': `${front}[!INCLUDE [a](a.md)]\n` }, 'en-us/guide/a.md:5:11 error include-cycle'],
-    ['a table of contents that names no page', { 'en-us/guide/a.md': `${front}# A\n`, 'en-us/guide/TOC.md': '# [B](bb.md)\n' }, 'en-us/guide/TOC.md:1:1 error link-missing'],
-    ['a configuration that is not JSON', { 'en-us/guide/docfx.json': '{\n  "build": [}' }, 'en-us/guide/docfx.json:2:13 error config-json'],
-    ['a locale that is no language tag', { 'en-us/.openpublishing.publish.config.json': '{"docsets_to_publish": [{"docset_name": "G", "locale": "fr_FR"}]}' }, 'en-us/.openpublishing.publish.config.json:1:1 error locale-unknown'],
+    [
+      'front matter that is not YAML',
+      { 'en-us/guide/a.md': '---\ntitle: "A\n---\n# A\n' },
+      'en-us/guide/a.md:2:10 error front-matter-yaml',
+    ],
+    [
+      'a page without any title',
+      { 'en-us/guide/a.md': '---\ndescription: B\n---\nText.\n' },
+      'en-us/guide/a.md:1:1 error front-matter-title',
+    ],
+    [
+      'a link to a file that is not there',
+      { 'en-us/guide/a.md': `${front}\nSee [b](b.md).\n` },
+      'en-us/guide/a.md:6:5 error link-missing',
+    ],
+    [
+      'a link to an anchor that is not there',
+      { 'en-us/guide/a.md': `${front}\n# A\n\n[b](#bb)\n` },
+      'en-us/guide/a.md:8:1 error link-anchor-missing',
+    ],
+    [
+      'an image that is not there',
+      { 'en-us/guide/a.md': `${front}![A](media/a.png)\n` },
+      'en-us/guide/a.md:5:1 error image-missing',
+    ],
+    [
+      'an image without a text',
+      { 'en-us/guide/a.md': `${front}![](a.png)\n`, 'en-us/guide/a.png': '' },
+      'en-us/guide/a.md:5:1 error image-without-text',
+    ],
+    [
+      'an include that includes itself',
+      { 'en-us/guide/a.md': `${front}[!INCLUDE [a](a.md)]\n` },
+      'en-us/guide/a.md:5:11 error include-cycle',
+    ],
+    [
+      'a table of contents that names no page',
+      { 'en-us/guide/a.md': `${front}# A\n`, 'en-us/guide/TOC.md': '# [B](bb.md)\n' },
+      'en-us/guide/TOC.md:1:1 error link-missing',
+    ],
+    [
+      'a configuration that is not JSON',
+      { 'en-us/guide/docfx.json': '{\n  "build": [}' },
+      'en-us/guide/docfx.json:2:13 error config-json',
+    ],
+    [
+      'a locale that is no language tag',
+      {
+        'en-us/.openpublishing.publish.config.json':
+          '{"docsets_to_publish": [{"docset_name": "G", "locale": "fr_FR"}]}',
+      },
+      'en-us/.openpublishing.publish.config.json:1:1 error locale-unknown',
+    ],
   ])('%s', async (_, tree, expected) => {
     expect((await readDocfxTree(tree)).lines).toContain(expected)
   })
@@ -33,7 +76,11 @@ describe('a docfx docset tells', () => {
       'en-us/guide/b/index.md': front,
     })
     expect(problems).toMatchObject([
-      { file: 'en-us/guide/b/index.md', ruleId: 'page-twice', reason: expect.stringContaining('en-us/guide/b.md') },
+      {
+        file: 'en-us/guide/b/index.md',
+        ruleId: 'page-twice',
+        reason: expect.stringContaining('en-us/guide/b.md') as string,
+      },
     ])
   })
 
@@ -76,16 +123,56 @@ describe('a docfx docset tells', () => {
 
 describe('a site of guides tells', () => {
   test.each([
-    ['front matter that is not YAML', { 'content/docs/en/move/index.mdx': '---\ntitle: [A\n---\n' }, 'content/docs/en/move/index.mdx:2:10 error front-matter-yaml'],
-    ['a page without a title', { 'content/docs/en/move/index.mdx': '---\ndescription: B\n---\n' }, 'content/docs/en/move/index.mdx:1:1 error front-matter-title'],
-    ['a day that is none', { 'content/docs/en/move/index.mdx': '---\ntitle: A\ndescription: B\nupdated: soon\n---\n' }, 'content/docs/en/move/index.mdx:4:1 error front-matter-updated'],
-    ['text that looks like code', { 'content/docs/en/move/index.mdx': `${front}Open <your-domain>.\n` }, 'content/docs/en/move/index.mdx:5:6 error mdx-syntax'],
-    ['a directive that never ends', { 'content/docs/en/move/index.mdx': `${front}:::box\nText\n` }, 'content/docs/en/move/index.mdx:5:1 error directive-unclosed'],
-    ['a link that leads nowhere', { 'content/docs/en/move/index.mdx': `${front}[b](./b.mdx)\n` }, 'content/docs/en/move/index.mdx:5:1 error link-missing'],
-    ['an anchor that is not there', { 'content/docs/en/move/index.mdx': `${front}[b](#b)\n` }, 'content/docs/en/move/index.mdx:5:1 error link-anchor-missing'],
-    ['a locale that the configuration does not know', { 'content/docs/de/move/index.mdx': front }, 'content/docs/de/move/index.mdx:1:1 error locale-unknown'],
-    ['a docset that the configuration does not know', { 'content/docs/en/moved/index.mdx': front }, 'content/docs/en/moved/index.mdx:1:1 error docset-unknown'],
-    ['a title in the content', { 'content/docs/en/move/index.mdx': `${front}# Again\n` }, 'content/docs/en/move/index.mdx:5:1 warning heading-title'],
+    [
+      'front matter that is not YAML',
+      { 'content/docs/en/move/index.mdx': '---\ntitle: [A\n---\n' },
+      'content/docs/en/move/index.mdx:2:10 error front-matter-yaml',
+    ],
+    [
+      'a page without a title',
+      { 'content/docs/en/move/index.mdx': '---\ndescription: B\n---\n' },
+      'content/docs/en/move/index.mdx:1:1 error front-matter-title',
+    ],
+    [
+      'a day that is none',
+      { 'content/docs/en/move/index.mdx': '---\ntitle: A\ndescription: B\nupdated: soon\n---\n' },
+      'content/docs/en/move/index.mdx:4:1 error front-matter-updated',
+    ],
+    [
+      'text that looks like code',
+      { 'content/docs/en/move/index.mdx': `${front}Open <your-domain>.\n` },
+      'content/docs/en/move/index.mdx:5:6 error mdx-syntax',
+    ],
+    [
+      'a directive that never ends',
+      { 'content/docs/en/move/index.mdx': `${front}:::box\nText\n` },
+      'content/docs/en/move/index.mdx:5:1 error directive-unclosed',
+    ],
+    [
+      'a link that leads nowhere',
+      { 'content/docs/en/move/index.mdx': `${front}[b](./b.mdx)\n` },
+      'content/docs/en/move/index.mdx:5:1 error link-missing',
+    ],
+    [
+      'an anchor that is not there',
+      { 'content/docs/en/move/index.mdx': `${front}[b](#b)\n` },
+      'content/docs/en/move/index.mdx:5:1 error link-anchor-missing',
+    ],
+    [
+      'a locale that the configuration does not know',
+      { 'content/docs/de/move/index.mdx': front },
+      'content/docs/de/move/index.mdx:1:1 error locale-unknown',
+    ],
+    [
+      'a docset that the configuration does not know',
+      { 'content/docs/en/moved/index.mdx': front },
+      'content/docs/en/moved/index.mdx:1:1 error docset-unknown',
+    ],
+    [
+      'a title in the content',
+      { 'content/docs/en/move/index.mdx': `${front}# Again\n` },
+      'content/docs/en/move/index.mdx:5:1 warning heading-title',
+    ],
   ])('%s', async (_, tree, expected) => {
     expect((await readGuideTree(tree)).lines).toContain(expected)
   })
@@ -97,7 +184,10 @@ describe('a site of guides tells', () => {
     )
     expect(problems).toMatchObject([
       { file: 'content/docs/en/move/assess.mdx', ruleId: 'toc-page-left-out' },
-      { ruleId: 'toc-page-missing', reason: expect.stringContaining('did you mean `assess`?') },
+      {
+        ruleId: 'toc-page-missing',
+        reason: expect.stringContaining('did you mean `assess`?') as string,
+      },
     ])
   })
 })

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { readFile, readdir } from 'node:fs/promises'
-import type { Root as HastRoot } from 'hast'
 import type { Root } from 'mdast'
 import rehypeStringify from 'rehype-stringify'
 import remarkFrontmatter from 'remark-frontmatter'
@@ -51,7 +50,7 @@ test.each([
   const lines = ['- > [!NOTE]', '  > One', '  > two  ', '  >[!TIP]', '  > Three', '> [!NOTES]']
   const value = lines.join(end)
   const file = new VFile(mark + value)
-  const tree = docfx.runSync(docfx.parse(file), file) as unknown as HastRoot
+  const tree = docfx.runSync(docfx.parse(file), file)
   const sources: string[] = []
   visit(tree, 'element', ({ tagName, position }) => {
     if (!position || !['aside', 'p'].includes(tagName)) return

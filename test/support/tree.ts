@@ -26,14 +26,16 @@ export function treeFiles(tree: Tree): Files {
     },
     async list(folder) {
       const prefix = `${folder.replace(/^\/+|\/$/g, '')}/`
-      return paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length))
+      return paths
+        .filter((path) => path.startsWith(prefix))
+        .map((path) => path.slice(prefix.length))
     },
   }
 }
 
 const strings = {
   'content/ui/en.json': JSON.stringify({ 'alert.note': 'Note', 'alert.tip': 'Tip' }),
-  'content/ui/fr-FR.json': JSON.stringify({ 'alert.note': 'Remarque' }),
+  'content/ui/fr-FR.json': JSON.stringify({ 'alert.note': 'Remarque', 'alert.tip': 'Conseil' }),
 }
 
 /** Read the docset `guide`, written in English (`en-us/`) with a French translation (`fr-fr/`). */
@@ -47,7 +49,10 @@ export async function readDocfxTree(tree: Tree): Promise<Result> {
 }
 
 /** Read guides of a site in `en` and `fr-FR`; the docset `move` is written in English. */
-export async function readGuideTree(tree: Tree, toc: readonly string[] = ['index']): Promise<Result> {
+export async function readGuideTree(
+  tree: Tree,
+  toc: readonly string[] = ['index'],
+): Promise<Result> {
   const config = {
     url: 'https://x.example',
     locales: ['en', 'fr-FR'],
@@ -83,7 +88,8 @@ function resultOf(site: ReadSite): Result {
     site,
     problems,
     lines: problems.map(
-      ({ file, line, column, severity, ruleId }) => `${file}:${line}:${column} ${severity} ${ruleId}`,
+      ({ file, line, column, severity, ruleId }) =>
+        `${file}:${line}:${column} ${severity} ${ruleId}`,
     ),
     html: (path) => site.documents.find(({ page }) => page.path === path)?.html ?? '',
   }

@@ -5,7 +5,7 @@ import { countErrors } from '../../report/problems.ts'
 import { readArguments, readBase, readFormat, readUrl } from '../arguments.ts'
 import { openAndCheck } from '../open.ts'
 import { publish } from '../publish.ts'
-import type { Command } from '../run.ts'
+import type { Command } from '../command.ts'
 import { buildPages } from '../build-pages.ts'
 import { writeExtras } from '../write-extras.ts'
 import { writeIndex } from '../write-index.ts'
@@ -26,14 +26,22 @@ export const command: Command = {
       format: { type: 'string' },
     })
     const format = readFormat(values.format)
-    const out = resolve(positionals.length || values.out !== 'dist' ? terminal.cwd : terminal.root, values.out)
-    const publication = { url: readUrl(values.url ?? 'http://localhost'), base: readBase(values.base ?? '/') }
+    const out = resolve(
+      positionals.length || values.out !== 'dist' ? terminal.cwd : terminal.root,
+      values.out,
+    )
+    const publication = {
+      url: readUrl(values.url ?? 'http://localhost'),
+      base: readBase(values.base ?? '/'),
+    }
 
     const { opened, read, problems } = await openAndCheck(positionals, publication, terminal)
     if (problems.length) terminal.print(formatProblems(problems, format))
     const errors = countErrors(problems)
     if (errors && !values['keep-going']) {
-      terminal.warn(`Nothing was published: ${out} is as it was. --keep-going publishes all the same.`)
+      terminal.warn(
+        `Nothing was published: ${out} is as it was. --keep-going publishes all the same.`,
+      )
       return 1
     }
 

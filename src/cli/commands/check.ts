@@ -3,7 +3,7 @@ import { formatProblems } from '../../report/format.ts'
 import { countErrors } from '../../report/problems.ts'
 import { readArguments, readFormat } from '../arguments.ts'
 import { openAndCheck } from '../open.ts'
-import type { Command } from '../run.ts'
+import type { Command } from '../command.ts'
 
 export const command: Command = {
   usage: `check [folder…] [--format text|json|github]
@@ -12,7 +12,11 @@ export const command: Command = {
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, { format: { type: 'string' } })
     const format = readFormat(values.format)
-    const { problems } = await openAndCheck(positionals, { url: 'http://localhost', base: '/' }, terminal)
+    const { problems } = await openAndCheck(
+      positionals,
+      { url: 'http://localhost', base: '/' },
+      terminal,
+    )
     terminal.print(formatProblems(problems, format))
     return countErrors(problems) ? 1 : 0
   },

@@ -8,6 +8,7 @@ import picomatch from 'picomatch'
 import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { pointAt } from '../place.ts'
 
 const problem = defineProblems({
   'config-missing': (name: string) => ({
@@ -76,7 +77,7 @@ export function readJson<T>(
   if (errors.length) {
     return {
       messages: errors.map(({ error, offset }) =>
-        problemAt(path, problem('config-json', printParseErrorCode(error)), placeAt(text, offset)),
+        problemAt(path, problem('config-json', printParseErrorCode(error)), pointAt(text, offset)),
       ),
     }
   }
@@ -84,7 +85,10 @@ export function readJson<T>(
   if (result.success) return { value: result.data, messages: [] }
   return {
     messages: result.error.issues.map((issue) =>
-      problemAt(path, problem('config-shape', issue.path.join('.'), issue.message), { line: 1, column: 1 }),
+      problemAt(path, problem('config-shape', issue.path.join('.'), issue.message), {
+        line: 1,
+        column: 1,
+      }),
     ),
   }
 }
@@ -105,9 +109,4 @@ export function matcher(sets: readonly FileSet[]): (path: string) => boolean {
     }
   })
   return (path) => tests.some((test) => test(path))
-}
-
-function placeAt(text: string, offset: number) {
-  const lines = text.slice(0, offset).split('\n')
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
 }

@@ -4,6 +4,7 @@
  * `null` in the page takes a default away (docfx `docs/specs/metadata.yml`).
  */
 import picomatch from 'picomatch'
+import { americanDay } from '../day.ts'
 import type { DocfxConfig } from './config.ts'
 
 export interface DocfxFacts {
@@ -17,7 +18,11 @@ export interface DocfxFacts {
 type Values = Readonly<Record<string, unknown>>
 
 /** The front matter of `path` over the defaults of `docfx.json`. */
-export function factsOf(frontMatter: Values, path: string, build: DocfxConfig['build']): DocfxFacts {
+export function factsOf(
+  frontMatter: Values,
+  path: string,
+  build: DocfxConfig['build'],
+): DocfxFacts {
   const values: Record<string, unknown> = { ...build.globalMetadata }
   for (const [key, patterns] of Object.entries(build.fileMetadata)) {
     for (const [glob, value] of Object.entries(patterns)) {
@@ -25,7 +30,7 @@ export function factsOf(frontMatter: Values, path: string, build: DocfxConfig['b
     }
   }
   Object.assign(values, frontMatter)
-  const updated = dayOf(values['ms.date'])
+  const updated = americanDay(values['ms.date'])
   return {
     ...text('title'),
     ...text('description'),
@@ -35,7 +40,9 @@ export function factsOf(frontMatter: Values, path: string, build: DocfxConfig['b
 
   function text<Key extends 'title' | 'description'>(key: Key) {
     const value = values[key]
-    return (typeof value === 'string' && value.trim() ? { [key]: value.trim() } : {}) as { [K in Key]?: string }
+    return (typeof value === 'string' && value.trim() ? { [key]: value.trim() } : {}) as {
+      [K in Key]?: string
+    }
   }
 }
 
@@ -43,17 +50,4 @@ function translationOf(type: unknown): Pick<DocfxFacts, 'translation'> {
   // HT: human; MT: machine; MTE and the like: machine, then edited by a person.
   if (type === 'HT') return { translation: 'human' }
   return typeof type === 'string' && /^MT/.test(type) ? { translation: 'machine' } : {}
-}
-
-/** `ms.date` is written as in the United States, `7/01/2020`; ISO days are taken as they are. */
-export function dayOf(value: unknown): string | undefined {
-  const text = value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? '')
-  const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(text)
-  const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim())
-  const [year, month, day] = iso
-    ? [iso[1], iso[2], iso[3]]
-    : [american?.[3], american?.[1], american?.[2]]
-  if (!year || !month || !day) return undefined
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return Number.isNaN(Date.parse(date)) ? undefined : date
 }

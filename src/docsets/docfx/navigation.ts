@@ -53,14 +53,20 @@ export async function readNavigation(
       ? resolveLink(entry.href, { index, locale, path }, { ...context, base: '/' })
       : {}
     if (problem) messages.push(problemAt(name, problem, entry.place))
-    return { title: entry.title ?? entry.href ?? '', ...(target && { href: target.href }), items: own }
+    return {
+      title: entry.title ?? entry.href ?? '',
+      ...(target && { href: target.href }),
+      items: own,
+    }
   }
 
   function nestedToc(href: string, from: string): string | undefined {
     const path = posix.normalize(posix.join(posix.dirname(from), href))
     if (/(^|\/)toc\.(md|ya?ml)$/i.test(path)) return path
     if (!href.endsWith('/')) return undefined
-    return edition.tocs.find((toc) => posix.dirname(toc).toLowerCase() === path.replace(/\/$/, '').toLowerCase())
+    return edition.tocs.find(
+      (toc) => posix.dirname(toc).toLowerCase() === path.replace(/\/$/, '').toLowerCase(),
+    )
   }
 
   function tocsOf(tag: string): readonly string[] {

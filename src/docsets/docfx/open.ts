@@ -68,7 +68,9 @@ export async function openDocfx(
   const opened: Opened[] = []
   for (const folder of folders) {
     for (const one of await openFolder(folder, options, messages)) {
-      const twin = opened.find(({ id, edition }) => id === one.id && edition.locale === one.edition.locale)
+      const twin = opened.find(
+        ({ id, edition }) => id === one.id && edition.locale === one.edition.locale,
+      )
       if (twin) {
         const { id, edition } = one
         const twice = problem('locale-twice', id, edition.locale, options.nameOf(twin.edition.root))
@@ -90,7 +92,11 @@ export async function openDocfx(
   return { docsets, messages }
 }
 
-async function openFolder(root: string, options: OpenOptions, messages: VFileMessage[]): Promise<Opened[]> {
+async function openFolder(
+  root: string,
+  options: OpenOptions,
+  messages: VFileMessage[],
+): Promise<Opened[]> {
   const publish = await readConfig(`${root}/${publishName}`, publishSchema)
   if (!publish) return []
   const listed = await options.files.list(root)
@@ -107,7 +113,9 @@ async function openFolder(root: string, options: OpenOptions, messages: VFileMes
     const configName = options.nameOf(`${root}/${publishName}`)
     const locale = canonical(docset.locale)
     if (!locale) {
-      messages.push(problemAt(configName, problem('locale-unknown', docset.locale), { line: 1, column: 1 }))
+      messages.push(
+        problemAt(configName, problem('locale-unknown', docset.locale), { line: 1, column: 1 }),
+      )
       return undefined
     }
     const folder = posix.normalize(docset.build_source_folder).replace(/^\.$|\/$/g, '')
@@ -116,7 +124,9 @@ async function openFolder(root: string, options: OpenOptions, messages: VFileMes
     if (!config) return undefined
     const { build } = config
     const prefix = folder ? `${folder}/` : ''
-    const inside = files.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length))
+    const inside = files
+      .filter((path) => path.startsWith(prefix))
+      .map((path) => path.slice(prefix.length))
     const content = inside.filter(matcher(build.content))
     const tocs = content.filter((path) => /(^|\/)toc\.(md|ya?ml)$/i.test(path))
     const pages = await pagesOf(base, content)
@@ -185,7 +195,13 @@ function docsetId(
   const breadcrumb = build.globalMetadata['breadcrumb_path']
   const [, first] = typeof breadcrumb === 'string' ? (/^\/([^/]+)\//.exec(breadcrumb) ?? []) : []
   const name = first ?? docset.build_output_subfolder ?? (folder || docset.docset_name)
-  return name.split('/').at(-1)?.toLowerCase().replace(/[^a-z\d.-]+/g, '-') ?? ''
+  return (
+    name
+      .split('/')
+      .at(-1)
+      ?.toLowerCase()
+      .replace(/[^a-z\d.-]+/g, '-') ?? ''
+  )
 }
 
 function canonical(tag: string): string | undefined {

@@ -6,6 +6,7 @@ import type { ReadContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { PageDocument } from '../document.ts'
 import { readYaml } from '../front-matter.ts'
+import { placeOf } from '../place.ts'
 import { resolveLink } from '../resolve.ts'
 import { cardKinds, readCards, yamlKind } from './hub.ts'
 import { factsOf } from './metadata.ts'
@@ -22,19 +23,28 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
   const { index, locale, contentLocale, file, alternates, build } = request
   const { id: docset } = index.docset
   const name = context.nameOf(file.absolute)
-  const { text, message } = decode((await context.files.read(file.absolute)) ?? new Uint8Array(), name)
+  const { text, message } = decode(
+    (await context.files.read(file.absolute)) ?? new Uint8Array(),
+    name,
+  )
   const { data, messages } = readYaml(text, name)
   const kind = yamlKind(text) ?? ''
   const isHub = cardKinds.includes(kind)
   const metadata = data['metadata']
-  const facts = factsOf({ ...(metadata as object | null), ...withoutNested(data) }, file.path, build)
-  const found = isHub ? [] : [problemAt(name, problem('docfx-yaml-kind', kind), { line: 1, column: 1 })]
+  const facts = factsOf(
+    { ...(metadata as object | null), ...withoutNested(data) },
+    file.path,
+    build,
+  )
+  const found = isHub
+    ? []
+    : [problemAt(name, problem('docfx-yaml-kind', kind), { line: 1, column: 1 })]
   const links: PageDocument['links'][number][] = []
   const place = { index, locale, path: file.path }
 
   const cards = readCards(data, (url) => {
     const { target, problem: wrong } = resolveLink(url, place, context)
-    const position = positionOf(text, url)
+    const position = placeOf(text, url)
     if (wrong) found.push(problemAt(name, wrong, position))
     if (target) links.push({ ...target, url, text: '', position })
     return target?.href ?? url
@@ -55,7 +65,10 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
       ...(facts.translation && { translation: facts.translation }),
       headings: [],
       alternates,
-      ...(isHub && { cards, ...(stringOf(data['summary']) && { summary: String(data['summary']) }) }),
+      ...(isHub && {
+        cards,
+        ...(stringOf(data['summary']) && { summary: String(data['summary']) }),
+      }),
     },
     absolute: file.absolute,
     name,
@@ -79,12 +92,6 @@ function asTyped(text: string): string {
 
 function withoutNested(data: Readonly<Record<string, unknown>>) {
   return Object.fromEntries(Object.entries(data).filter(([, value]) => typeof value === 'string'))
-}
-
-function positionOf(text: string, words: string) {
-  const lines = text.slice(0, Math.max(0, text.indexOf(words))).split('\n')
-  const start = { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
-  return { start, end: { line: start.line, column: start.column + words.length } }
 }
 
 function stringOf(value: unknown): string | undefined {

@@ -66,7 +66,10 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
     const { index, locale, contentLocale, file: source, alternates, build } = request
     const { id: docset, sourceLocale } = index.docset
     const name = context.nameOf(source.absolute)
-    const { text, message } = decode((await context.files.read(source.absolute)) ?? new Uint8Array(), name)
+    const { text, message } = decode(
+      (await context.files.read(source.absolute)) ?? new Uint8Array(),
+      name,
+    )
     const frontMatter = readFrontMatter(text, name)
     const facts = factsOf(frontMatter.data, source.path, build)
 
@@ -83,7 +86,10 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
     const title = facts.title ?? file.data.title?.text
     const ids = file.data.ids ?? []
     const slug = new GithubSlugger().slug(title ?? '')
-    const heading = file.data.title ?? { id: ids.includes(slug) ? '' : slug, text: title ?? source.path }
+    const heading = file.data.title ?? {
+      id: ids.includes(slug) ? '' : slug,
+      text: title ?? source.path,
+    }
     return {
       page: {
         kind: 'docfx',

@@ -27,7 +27,12 @@ export async function readRedirects(
     const name = context.nameOf(absolute)
     const { text, message } = decode(bytes, name)
     if (message) messages.push(message)
-    const read = readRedirections(text, name, edition.folder, (path) => index.page(path) !== undefined)
+    const read = readRedirections(
+      text,
+      name,
+      edition.folder,
+      (path) => index.page(path) !== undefined,
+    )
     messages.push(...read.messages)
     const bySlug = new Map(read.redirections.map((one) => [one.slug, one]))
     for (const redirection of read.redirections) {
@@ -45,10 +50,14 @@ export async function readRedirects(
   /** Where a chain of redirections ends; undefined when it never does. */
   function follow(start: Redirection, bySlug: ReadonlyMap<string, Redirection>) {
     const seen = new Set<string>()
-    for (let at: Redirection | undefined = start; at && !seen.has(at.slug); ) {
+    for (let at: Redirection | undefined = start; at && !seen.has(at.slug);) {
       seen.add(at.slug)
       const path = at.url.replace(docfxHosts, '')
-      const { target } = resolveLink(path, { index, locale, path: 'index.md' }, { ...context, base: '/' })
+      const { target } = resolveLink(
+        path,
+        { index, locale, path: 'index.md' },
+        { ...context, base: '/' },
+      )
       if (target?.page) return { to: target.href, unknown: false }
       const next: Redirection | undefined = bySlug.get(slugIn(path))
       if (!next) return { to: at.url, unknown: isOurs(path) }
@@ -63,7 +72,8 @@ export async function readRedirects(
 
   /** The slug of a path of this docset; the path itself when it is of another. */
   function slugIn(path: string): string {
-    const [, slug] = new RegExp(`^(?:/[a-z]{2,3}-[a-z]{2,4})?/${RegExp.escape(id)}/([^?#]*)`, 'i').exec(path) ?? []
+    const [, slug] =
+      new RegExp(`^(?:/[a-z]{2,3}-[a-z]{2,4})?/${RegExp.escape(id)}/([^?#]*)`, 'i').exec(path) ?? []
     return slug?.toLowerCase().replace(/\/$/, '') ?? path
   }
 }

@@ -9,6 +9,7 @@ import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { slugOf } from '../address.ts'
+import { placeOf } from '../place.ts'
 import { readJson } from './config.ts'
 
 const schema = z.object({
@@ -69,16 +70,10 @@ export function readRedirections(
     if (!typed) continue
     const inside = posix.relative(folder, typed.replace(/^\//, ''))
     if (inside.startsWith('..')) continue
-    const place = placeOf(text, typed)
-    if (exists(inside)) messages.push(problemAt(path, problem('redirect-source-exists', typed), place))
+    const place = placeOf(text, JSON.stringify(typed)).start
+    if (exists(inside))
+      messages.push(problemAt(path, problem('redirect-source-exists', typed), place))
     else redirections.push({ slug: slugOf(inside), url: redirect_url, place })
   }
   return { redirections, messages }
-}
-
-/** The line of a JSON text that holds a string. */
-function placeOf(text: string, value: string) {
-  const offset = Math.max(0, text.indexOf(JSON.stringify(value)))
-  const lines = text.slice(0, offset).split('\n')
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
 }

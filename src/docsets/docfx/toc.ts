@@ -5,7 +5,7 @@
  * more than six `#` are fine, a level may not be skipped.
  */
 import type { VFileMessage } from 'vfile-message'
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Scalar, type YAMLMap } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 
 /** An entry as typed; what `href` means is asked later, per language. */
@@ -45,7 +45,9 @@ function readMarkdownToc(text: string, path: string): Toc {
   const entries: TocEntry[] = []
   const messages: VFileMessage[] = []
   const open: { level: number; items: TocEntry[] }[] = []
-  const withoutComments = text.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '))
+  const withoutComments = text.replace(/<!--[\s\S]*?-->/g, (comment) =>
+    comment.replace(/[^\n]/g, ' '),
+  )
   withoutComments.split(/\r?\n/).forEach((source, index) => {
     const place = { line: index + 1, column: 1 }
     const [, marks, words] = /^(#+)[ \t]*(.*?)[ \t]*#*[ \t]*$/.exec(source) ?? []
@@ -127,6 +129,6 @@ function readYamlToc(text: string, path: string): Toc {
 
 function textOf(node: unknown): string | undefined {
   if (!isScalar(node)) return undefined
-  const { value } = node as Scalar
-  return value === null || value === undefined ? undefined : String(value)
+  const { value } = node
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }

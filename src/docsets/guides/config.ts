@@ -48,7 +48,11 @@ export const siteConfig = z
     Object.keys(config.title).forEach((locale) => unknown(locale, ['title', locale]))
     for (const locale of config.locales) {
       if (config.title[locale]) continue
-      context.addIssue({ code: 'custom', path: ['title'], message: `expected a title for \`${locale}\`` })
+      context.addIssue({
+        code: 'custom',
+        path: ['title'],
+        message: `expected a title for \`${locale}\``,
+      })
     }
   })
 

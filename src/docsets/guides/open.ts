@@ -4,10 +4,12 @@ import type { z } from 'zod'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { type Docset, pageFile } from '../docset.ts'
 import type { Files } from '../files.ts'
+import { placeOf } from '../place.ts'
 import type { TocPage, siteConfig } from './config.ts'
 
 export interface GuideDocset extends Docset {
   toc: readonly TocPage[]
+  config: GuideConfig
 }
 
 const problem = defineProblems({
@@ -27,12 +29,20 @@ const problem = defineProblems({
   }),
 })
 
+/** The site's configuration: what it says, and its text for places in messages. */
+export interface GuideConfig {
+  values: z.output<typeof siteConfig>
+  name: string
+  text: string
+}
+
 /** The guides in `folder`, as the configuration names them; a folder that it does not know is reported. */
 export async function openGuides(
-  config: z.output<typeof siteConfig>,
+  given: GuideConfig,
   folder: string,
   { files, nameOf }: { files: Files; nameOf: (absolute: string) => string },
 ): Promise<{ docsets: GuideDocset[]; messages: VFileMessage[] }> {
+  const { values: config, name: configName, text: configText } = given
   const listed = await files.list(folder)
   const ids = config.docsets.map(({ id }) => id)
   const messages = [...unknownFolders()]
@@ -40,7 +50,9 @@ export async function openGuides(
     const locales = [source, ...config.locales.filter((locale) => locale !== source)]
     const editions = locales.map((locale) => {
       const prefix = `${locale}/${id}/`
-      const inside = listed.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length))
+      const inside = listed
+        .filter((path) => path.startsWith(prefix))
+        .map((path) => path.slice(prefix.length))
       const root = `${folder}/${prefix.slice(0, -1)}`
       const isPage = (path: string) => path.endsWith('.mdx')
       return {
@@ -52,9 +64,9 @@ export async function openGuides(
     })
     if (editions.every(({ pages }) => pages.length === 0)) {
       const empty = problem('docset-empty', id, nameOf(editions[0]?.root ?? folder))
-      messages.push(problemAt('content/site.config.ts', empty))
+      messages.push(problemAt(configName, empty, placeOf(configText, id)))
     }
-    return { id, dialect: 'guide' as const, sourceLocale: source, toc, editions }
+    return { id, dialect: 'guide' as const, sourceLocale: source, toc, editions, config: given }
   })
   return { docsets, messages }
 
@@ -68,7 +80,8 @@ export async function openGuides(
       if (seen.has(key) || !docset) continue
       seen.add(key)
       if (!isKnown) yield problemAt(name, problem('locale-unknown', locale, config.locales))
-      else if (rest.length && !ids.includes(docset)) yield problemAt(name, problem('docset-unknown', docset, ids))
+      else if (rest.length && !ids.includes(docset))
+        yield problemAt(name, problem('docset-unknown', docset, ids))
     }
   }
 }

@@ -3,7 +3,12 @@ import type { Root } from 'mdast'
 import type { PluggableList } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
-import { type GuideOptions, guideProcessor, guideRehypePlugins, guideRemarkPlugins } from '#plugins/guide/index.ts'
+import {
+  type GuideOptions,
+  guideProcessor,
+  guideRehypePlugins,
+  guideRemarkPlugins,
+} from '#plugins/guide/index.ts'
 import { type ReadContext, alertOptions, linkOptions } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { Place } from '../resolve.ts'
@@ -64,7 +69,8 @@ export function astroGuidePlugins(context: ReadContext): {
 function placeOf(absolute: string, { all }: ReadContext): Place | undefined {
   for (const index of all) {
     for (const { locale, root } of index.docset.editions) {
-      if (absolute.startsWith(`${root}/`)) return { index, locale, path: absolute.slice(root.length + 1) }
+      if (absolute.startsWith(`${root}/`))
+        return { index, locale, path: absolute.slice(root.length + 1) }
     }
   }
   return undefined

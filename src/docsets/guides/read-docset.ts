@@ -6,6 +6,7 @@ import type { ReadContext } from '../context.ts'
 import type { DocsetIndex } from '../docset.ts'
 import type { DocsetDocuments, PageDocument } from '../document.ts'
 import type { Alternate, Navigation, NavigationItem } from '../page.ts'
+import { placeOf } from '../place.ts'
 import { nearest } from '../resolve.ts'
 import type { TocPage } from './config.ts'
 import type { GuideDocset } from './open.ts'
@@ -24,12 +25,11 @@ const problem = defineProblems({
   }),
 })
 
-/** Read every page of the docset; `configName` names the site's configuration in messages. */
+/** Read every page of the docset. */
 export async function readGuideDocset(
   docset: GuideDocset,
   index: DocsetIndex,
   context: ReadContext,
-  configName: string,
 ): Promise<DocsetDocuments> {
   const readPage = guideReader(context)
   const documents: PageDocument[] = []
@@ -90,10 +90,17 @@ export async function readGuideDocset(
   }
 
   function* tocProblems(): Generator<VFileMessage> {
+    const { config } = docset
     const named = new Set(namesIn(docset.toc).map(slugOfName))
     for (const name of named) {
       if (index.slugs.includes(name)) continue
-      yield problemAt(configName, problem('toc-page-missing', docset.id, name, nearest(name, index.slugs)))
+      const missing = problem(
+        'toc-page-missing',
+        docset.id,
+        name || 'index',
+        nearest(name, index.slugs),
+      )
+      yield problemAt(config.name, missing, placeOf(config.text, `'${name || 'index'}'`))
     }
     for (const slug of index.slugs) {
       const document = documents.find(({ page }) => page.slug === slug && page.kind !== 'missing')

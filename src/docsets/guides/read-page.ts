@@ -6,6 +6,8 @@ import { guideProcessor } from '#plugins/guide/index.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
+import { isoDay } from '../day.ts'
+import { placeOf } from '../place.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
 import type { PageDocument } from '../document.ts'
@@ -39,7 +41,10 @@ export function guideReader(context: ReadContext) {
   ): Promise<PageDocument> {
     const { id: docset, sourceLocale } = index.docset
     const name = context.nameOf(source.absolute)
-    const { text, message } = decode((await context.files.read(source.absolute)) ?? new Uint8Array(), name)
+    const { text, message } = decode(
+      (await context.files.read(source.absolute)) ?? new Uint8Array(),
+      name,
+    )
     const { data, messages: wrong } = readFrontMatter(text, name)
     const messages: VFileMessage[] = [...(message ? [message] : []), ...wrong]
 
@@ -50,17 +55,23 @@ export function guideReader(context: ReadContext) {
       await processor.run(processor.parse(file), file)
     } catch (error) {
       if (!(error instanceof VFileMessage)) throw error
-      messages.push(problemAt(name, problem('mdx-syntax', error.reason), placeOf(error)))
+      messages.push(problemAt(name, problem('mdx-syntax', error.reason), placeOfSyntax(error)))
     }
     messages.push(...file.messages)
 
     const title = typeof data['title'] === 'string' ? data['title'].trim() : ''
     const description = typeof data['description'] === 'string' ? data['description'].trim() : ''
-    const updated = dayOf(data['updated'])
+    const updated = isoDay(data['updated'])
     if (!title && wrong.length === 0) messages.push(titleMissing(name))
     if (!description && wrong.length === 0) messages.push(descriptionMissing(name))
     if (data['updated'] !== undefined && !updated) {
-      messages.push(problemAt(name, problem('front-matter-updated', String(data['updated'])), lineOf(text, 'updated')))
+      messages.push(
+        problemAt(
+          name,
+          problem('front-matter-updated', typedText(text, 'updated')),
+          placeOf(text, 'updated:'),
+        ),
+      )
     }
     if (locale === sourceLocale) sourceTitles.set(source.slug, title)
 
@@ -94,17 +105,13 @@ export function guideReader(context: ReadContext) {
 }
 
 /** Of an unclosed tag MDX gives the paragraph as the place, and the tag's own place only in words. */
-function placeOf({ reason, place }: VFileMessage) {
+function placeOfSyntax({ reason, place }: VFileMessage) {
   const [, line, column] = /\((\d+):(\d+)-\d+:\d+\)/.exec(reason) ?? []
   return line && column ? { line: Number(line), column: Number(column) } : place
 }
 
-function dayOf(value: unknown): string | undefined {
-  const text = value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? '')
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined
-}
-
-function lineOf(text: string, key: string) {
-  const index = text.split('\n').findIndex((line) => line.startsWith(`${key}:`))
-  return { line: index + 1, column: 1 }
+/** What stands after `key:` in the front matter. */
+function typedText(text: string, key: string): string {
+  const line = text.split('\n').find((one) => one.startsWith(`${key}:`)) ?? ''
+  return line.slice(key.length + 1).trim()
 }

@@ -1,0 +1,22 @@
+/** What a command is, and what it gets. */
+
+/** What a command needs of the world. */
+export interface Terminal {
+  /** Where the person is. */
+  cwd: string
+  /** The project's folder. */
+  root: string
+  /** For results. */
+  print: (text: string) => void
+  /** For progress and for what went wrong. */
+  warn: (text: string) => void
+}
+
+/** 0: done; 1: the content has problems; 2: wrong usage. */
+export type ExitCode = 0 | 1 | 2
+
+export interface Command {
+  /** Arguments and what the command does, for `--help`. */
+  usage: string
+  run: (args: readonly string[], terminal: Terminal) => Promise<ExitCode>
+}

@@ -1,0 +1,48 @@
+import { mkdtemp, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, expect, test } from 'vitest'
+import { UsageError } from '#src/cli/arguments.ts'
+import { publish } from '#src/cli/publish.ts'
+
+let parent: string
+let out: string
+beforeEach(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'passerelle-publish-'))
+  out = join(parent, 'dist')
+})
+
+const write = (text: string) => (folder: string) => writeFile(join(folder, 'index.html'), text)
+
+test('a site takes the place of the last one whole', async () => {
+  await publish(out, async (folder) => {
+    await write('first')(folder)
+    await writeFile(join(folder, 'old.html'), '')
+  })
+  await publish(out, write('second'))
+  expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('second')
+  expect(await readdir(out)).not.toContain('old.html')
+})
+
+test('a build that fails leaves the last site whole, and nothing beside it', async () => {
+  await publish(out, write('first'))
+  const failing = publish(out, async (folder) => {
+    await write('half')(folder)
+    throw new Error('power cut')
+  })
+  await expect(failing).rejects.toThrow('power cut')
+  expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('first')
+  expect(await readdir(parent)).toEqual(['dist'])
+})
+
+test('a folder with somebody’s work in it is never replaced', async () => {
+  await mkdir(out)
+  await writeFile(join(out, 'thesis.odt'), 'years')
+  await expect(publish(out, write('site'))).rejects.toThrow(UsageError)
+  expect(await readdir(out)).toEqual(['thesis.odt'])
+})
+
+test('a web server may read what was published', async () => {
+  await publish(out, write('site'))
+  expect((await stat(out)).mode & 0o777).toBe(0o755)
+})

@@ -1,0 +1,108 @@
+import { mkdtemp, readFile, writeFile, mkdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { run } from '#src/cli/run.ts'
+
+const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '')
+
+/** Run the command line as in `cwd`; gives what a person gets to see. */
+async function terminal(args: readonly string[], cwd = root) {
+  const printed: string[] = []
+  const warned: string[] = []
+  const code = await run(args, {
+    cwd,
+    root,
+    print: (text) => void printed.push(text),
+    warn: (text) => void warned.push(text),
+  })
+  return { code, printed: printed.join('\n'), warned: warned.join('\n') }
+}
+
+/** A docset of one page on disk, whose page is `text`. */
+async function docsetOf(text: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'passerelle-docset-'))
+  await mkdir(join(folder, 'guide'))
+  const publish = {
+    docsets_to_publish: [{ docset_name: 'g', build_source_folder: 'guide', locale: 'en-us' }],
+  }
+  await writeFile(join(folder, '.openpublishing.publish.config.json'), JSON.stringify(publish))
+  await writeFile(
+    join(folder, 'guide/docfx.json'),
+    '{"build": {"content": [{"files": ["**/*.md"]}]}}',
+  )
+  await writeFile(join(folder, 'guide/a.md'), text)
+  return folder
+}
+
+const sound = '---\ntitle: A\ndescription: B\n---\n# A\n'
+
+test('help names every command and exit code', async () => {
+  const { code, printed } = await terminal(['--help'])
+  expect(code).toBe(0)
+  expect(printed).toMatch(/build \[folder…\][\s\S]*check \[folder…\][\s\S]*Exit codes/)
+})
+
+test.each([
+  ['a command that is not there', ['chek'], 'did you mean `check`?'],
+  [
+    'a command named like a part of JavaScript',
+    ['constructor'],
+    'Unexpected command `constructor`',
+  ],
+  ['an option that is not there', ['check', '--fast'], '--fast'],
+  ['a folder that is not there', ['check', 'nowhere'], 'Unexpected `nowhere`, expected a folder'],
+  ['a format that is not there', ['check', '--format', 'xml'], 'expected text, json, github'],
+  ['an address that is none', ['build', '--url', 'here'], 'expected https://'],
+  ['a base without slashes', ['build', '--base', 'docs'], 'starts and ends with /'],
+])('%s is wrong usage: exit code 2 and no stack trace', async (_, args, expected) => {
+  const { code, printed, warned } = await terminal(args)
+  expect(code).toBe(2)
+  expect(warned).toContain(expected)
+  expect(printed + warned).not.toContain('    at ')
+})
+
+test('a sound docset is told to be so', async () => {
+  const { code, printed } = await terminal(['check', '.'], await docsetOf(sound))
+  expect([code, printed]).toEqual([0, 'No problems.'])
+})
+
+test('problems come with their place, relative to where the author is, and exit code 1', async () => {
+  const { code, printed } = await terminal(['check', '.'], await docsetOf(`${sound}\n[b](b.md)\n`))
+  expect(code).toBe(1)
+  expect(printed).toContain(
+    'guide/a.md:7:1 error link-missing  Unexpected link to `b.md`, expected',
+  )
+  expect(printed).toContain('1 error, 0 warnings in 1 file.')
+})
+
+test('problems can be had as JSON and as annotations', async () => {
+  const folder = await docsetOf(`${sound}\n[b](b.md)\n`)
+  const json = JSON.parse(
+    (await terminal(['check', '.', '--format', 'json'], folder)).printed,
+  ) as unknown
+  expect(json).toMatchObject({
+    errors: 1,
+    problems: [{ file: 'guide/a.md', line: 7, ruleId: 'link-missing' }],
+  })
+  const { printed } = await terminal(['check', '.', '--format', 'github'], folder)
+  expect(printed).toMatch(
+    /^::error file=guide\/a\.md,line=7,col=1,title=link-missing::Unexpected link/,
+  )
+})
+
+test('a build with errors publishes nothing and leaves the last site whole', async () => {
+  const folder = await docsetOf(`${sound}\n[b](b.md)\n`)
+  await mkdir(join(folder, 'site'))
+  await writeFile(join(folder, 'site/.passerelle'), '')
+  await writeFile(join(folder, 'site/index.html'), 'the last site')
+  const { code, printed, warned } = await terminal(['build', '.', '--out', 'site'], folder)
+  expect(code).toBe(1)
+  expect(printed).toContain('link-missing')
+  expect(warned).toContain('Nothing was published')
+  expect(await readFile(join(folder, 'site/index.html'), 'utf8')).toBe('the last site')
+})
+
+test('the project’s own guides have no problem', async () => {
+  expect(await terminal(['check'])).toEqual({ code: 0, printed: 'No problems.', warned: '' })
+})

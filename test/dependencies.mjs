@@ -1,0 +1,66 @@
+/**
+ * Who may import whom (see the README): checked by dependency-cruiser.
+ *
+ * It does not read `.astro` files: their imports are the reviewer's.
+ */
+const from = (path) => ({ path })
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'plugins-know-only-npm',
+      comment: 'Markdown tree in, Markdown tree out: a plugin knows neither Astro nor the site.',
+      severity: 'error',
+      from: from('^plugins/'),
+      to: { path: '^(src|content|test)/|^node_modules/astro/' },
+    },
+    {
+      name: 'astro-stays-in-templates',
+      comment: 'Everything else runs in Node by itself, and is tested so.',
+      severity: 'error',
+      from: from('^(plugins|src/(i18n|docsets|links|report|search|translation)|test)/'),
+      to: { path: '^astro:|^virtual:', pathNot: '^astro/loaders$' },
+    },
+    {
+      name: 'nothing-imports-the-command-line',
+      severity: 'error',
+      from: { pathNot: '^(src/cli|test)/' },
+      to: { path: '^src/cli/' },
+    },
+    {
+      name: 'docsets-know-no-one-above',
+      severity: 'error',
+      from: from('^src/docsets/'),
+      to: { path: '^src/(links|report|translation|search|components|layouts|pages)/' },
+    },
+    {
+      name: 'links-and-translation-know-docsets-only',
+      severity: 'error',
+      from: from('^src/(links|translation)/'),
+      to: { path: '^src/(report|search|components|layouts|pages|astro)/' },
+    },
+    {
+      name: 'templates-go-downwards',
+      severity: 'error',
+      from: from('^src/components/'),
+      to: { path: '^src/(layouts|pages)/' },
+    },
+    {
+      name: 'only-the-edges-touch-the-disk',
+      severity: 'error',
+      from: from('^(plugins|src/(i18n|docsets|links|report|search|translation|components))/'),
+      to: { dependencyTypes: ['core'], path: '^(node:)?fs(/promises)?$' },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
+  },
+}

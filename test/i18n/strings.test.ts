@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { borrowedKeys, siteLocales } from '#src/i18n/strings.ts'
+
+const tables = new Map([
+  ['en', { open: 'Open', close: 'Close' }],
+  ['fr-FR', { open: 'Ouvrir' }],
+])
+
+test('a language is called by its own name, with its region only where two share it', () => {
+  const names = (tags: string[]) => siteLocales(tags, {}, tables).map(({ name }) => name)
+  expect(names(['en', 'fr-FR', 'ar'])).toEqual(['English', 'Français', 'العربية'])
+  expect(names(['fr-FR', 'fr-CA'])).toEqual(['Français (France)', 'Français canadien'])
+})
+
+test('a string that a language lacks comes from the nearest one, and is known to be borrowed', () => {
+  const [canadian, german] = siteLocales(['fr-CA', 'de'], {}, tables)
+  expect(canadian?.strings).toEqual({ open: 'Ouvrir', close: 'Close' })
+  expect(german?.strings).toEqual({ open: 'Open', close: 'Close' })
+  expect(borrowedKeys('fr-FR', tables)).toEqual(['close'])
+})
+
+test('Arabic is written from the right', () => {
+  const [english, arabic] = siteLocales(['en', 'ar'], {}, tables)
+  expect([english?.direction, arabic?.direction]).toEqual(['ltr', 'rtl'])
+})
