@@ -107,5 +107,6 @@ function takeOrigin(node: Element): void {
   const { dataOrigin, ...properties } = node.properties
   if (typeof dataOrigin !== 'string') return
   node.properties = properties
-  node.data = { ...node.data, origin: dataOrigin }
+  // rehype-raw declares element data as its own only.
+  node.data = { ...node.data, origin: dataOrigin } as NonNullable<Element['data']>
 }

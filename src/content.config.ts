@@ -7,6 +7,8 @@ import { navigationLoader, pageLoader, redirectLoader } from './docsets/loader.t
 import type { Navigation, Page, Redirect } from './docsets/page.ts'
 import { readOwnSite } from './docsets/own-site.ts'
 import type { ReadSite } from './docsets/read-site.ts'
+import { formatProblems } from './report/format.ts'
+import { problemsOf } from './report/site-problems.ts'
 
 const root = process.cwd()
 
@@ -16,8 +18,16 @@ let reading: Promise<ReadSite> | undefined
 function read(fresh: boolean): Promise<ReadSite> {
   if (fresh) reading = undefined
   const given = handedOver()?.read
-  reading ??= given ? Promise.resolve(given) : readOwnSite(root, disk).then(({ read }) => read)
+  reading ??= given ? Promise.resolve(given) : readAndTell()
   return reading
+}
+
+/** In development nobody has checked before: what is wrong is said here, and the page is drawn all the same. */
+async function readAndTell(): Promise<ReadSite> {
+  const { read } = await readOwnSite(root, disk)
+  const problems = problemsOf(read)
+  if (problems.length) console.warn(formatProblems(problems, 'text'))
+  return read
 }
 
 export const collections = {

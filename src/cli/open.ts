@@ -7,14 +7,15 @@ import { astroImageAttributes } from '../docsets/image-attributes.ts'
 import { openDocfxSite } from '../docsets/open-site.ts'
 import { readOwnSite } from '../docsets/own-site.ts'
 import { readSite } from '../docsets/read-site.ts'
-import { checkAnchors } from '../links/anchors.ts'
-import { type ReportedProblem, toProblems } from '../report/problems.ts'
+import type { ReportedProblem } from '../report/problems.ts'
+import { problemsOf } from '../report/site-problems.ts'
 import { UsageError } from './arguments.ts'
 import type { Terminal } from './command.ts'
 
+/** Where the site will be published; guides say it in their configuration, folders do not. */
 export interface Publication {
-  url: string
-  base: string
+  url?: string | undefined
+  base?: string | undefined
 }
 
 /** The site as read, and everything there is to say about it. */
@@ -23,13 +24,8 @@ export async function openAndCheck(
   publication: Publication,
   { cwd, root }: Terminal,
 ): Promise<Handover & { problems: ReportedProblem[] }> {
-  const site = folders.length ? await openFolders() : await readOwnSite(root, disk)
-  const { documents, messages } = site.read
-  const pageMessages = documents.flatMap((document) => document.messages)
-  return {
-    ...site,
-    problems: toProblems([...messages, ...pageMessages, ...checkAnchors(documents)]),
-  }
+  const site = folders.length ? await openFolders() : await readOwnSite(root, disk, publication)
+  return { ...site, problems: problemsOf(site.read) }
 
   async function openFolders(): Promise<Handover> {
     const absolute = folders.map((folder) => resolve(cwd, folder))
@@ -39,7 +35,8 @@ export async function openAndCheck(
       throw new UsageError(`Unexpected \`${folders[index]}\`, expected a folder that exists`)
     }
     const opened = await openDocfxSite(absolute, {
-      ...publication,
+      url: publication.url ?? 'http://localhost',
+      base: publication.base ?? '/',
       root,
       files: disk,
       nameOf: (path) => posix.normalize(relative(cwd, path)) || '.',

@@ -1,6 +1,7 @@
 /** Index the pages of a built site for Pagefind, one index for each language. */
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { isSearchable, separateWords } from '../search/indexed.ts'
 
 /**
  * Write `pagefind/` into `folder`; gives the number of pages that can be found.
@@ -13,18 +14,26 @@ export async function writeIndex(folder: string): Promise<number> {
   try {
     const { index, errors } = await pagefind.createIndex({})
     if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`)
-    const added = await index.addDirectory({ path: folder })
+    const failures: string[] = []
+    let pages = 0
+    for await (const [path, html] of searchablePages(folder)) {
+      const added = await index.addHTMLFile({ sourcePath: path, content: separateWords(html) })
+      failures.push(...added.errors)
+      pages++
+    }
     const written = await index.writeFiles({ outputPath: join(folder, 'pagefind') })
-    const failures = [...added.errors, ...written.errors]
+    failures.push(...written.errors)
     if (failures.length) throw new Error(`Pagefind did not index the site: ${failures.join('; ')}`)
-    // `added.page_count` counts every file; what is in the index stands in its entry file.
-    return pagesIn(await readFile(join(folder, 'pagefind/pagefind-entry.json'), 'utf8'))
+    return pages
   } finally {
     await pagefind.close()
   }
 }
 
-function pagesIn(entry: string): number {
-  const { languages } = JSON.parse(entry) as { languages: Record<string, { page_count: number }> }
-  return Object.values(languages).reduce((sum, { page_count }) => sum + page_count, 0)
+async function* searchablePages(folder: string): AsyncGenerator<[path: string, html: string]> {
+  for (const path of (await readdir(folder, { recursive: true })).toSorted()) {
+    if (!path.endsWith('.html')) continue
+    const html = await readFile(join(folder, path), 'utf8')
+    if (isSearchable(html)) yield [path.replaceAll(sep, '/'), html]
+  }
 }

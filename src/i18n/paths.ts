@@ -4,13 +4,14 @@
  * Data holds paths from the site's root without `base` (`/fr-fr/fasttrack/assess/`); pages hold
  * addresses with it. These two functions are the only crossing.
  */
+import { withBase } from '#src/docsets/address.ts'
 import type { Site, SiteLocale } from '#src/site.ts'
 
 type Place = Pick<Site, 'base' | 'url'>
 
 /** The address to put into `href`; a whole URL, a bare `#anchor` or a `mailto:` stays as it is. */
 export function href(site: Place, path: string): string {
-  return path.startsWith('/') && !path.startsWith('//') ? site.base.replace(/\/$/, '') + path : path
+  return path.startsWith('/') && !path.startsWith('//') ? withBase(site.base, path) : path
 }
 
 /** The absolute address, for `canonical`, `hreflang`, Open Graph and the sitemap. */
@@ -34,14 +35,9 @@ export function docsetPath(locale: Pick<SiteLocale, 'path'>, docset: string): st
   return `/${locale.path}/${docset}/`
 }
 
-/** The parts of a page's path that its route is made of; undefined if it is no docset's page. */
+/** The parts of a page's path as its route has them, decoded; undefined if it is no docset's page. */
 export function routeOf(path: string) {
-  const [locale, docset, ...rest] = path.split('/').filter(Boolean)
+  const [locale, docset, ...rest] = decodeURI(path).split('/').filter(Boolean)
   if (!locale || !docset) return undefined
   return { locale, docset, page: rest.join('/') || undefined }
-}
-
-/** Does the address lead to another site? */
-export function isElsewhere(path: string): boolean {
-  return /^([a-z][a-z\d+.-]*:)?\/\//i.test(path)
 }

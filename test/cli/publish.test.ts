@@ -1,14 +1,14 @@
-import { mkdtemp, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { UsageError } from '#src/cli/arguments.ts'
 import { publish } from '#src/cli/publish.ts'
+import { temporaryFolder } from '../support/folder.ts'
 
 let parent: string
 let out: string
 beforeEach(async () => {
-  parent = await mkdtemp(join(tmpdir(), 'passerelle-publish-'))
+  parent = await temporaryFolder()
   out = join(parent, 'dist')
 })
 

@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, writeFile, mkdir } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { run } from '#src/cli/run.ts'
+import { temporaryFolder } from '../support/folder.ts'
 
 const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '')
 
@@ -21,7 +21,7 @@ async function terminal(args: readonly string[], cwd = root) {
 
 /** A docset of one page on disk, whose page is `text`. */
 async function docsetOf(text: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'passerelle-docset-'))
+  const folder = await temporaryFolder()
   await mkdir(join(folder, 'guide'))
   const publish = {
     docsets_to_publish: [{ docset_name: 'g', build_source_folder: 'guide', locale: 'en-us' }],

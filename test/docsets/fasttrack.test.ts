@@ -10,8 +10,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { disk } from '#src/disk.ts'
 import { openDocfxSite } from '#src/docsets/open-site.ts'
 import { type ReadSite, readSite } from '#src/docsets/read-site.ts'
-import { checkAnchors } from '#src/links/anchors.ts'
-import { type ReportedProblem, toProblems } from '#src/report/problems.ts'
+import type { ReportedProblem } from '#src/report/problems.ts'
+import { problemsOf } from '#src/report/site-problems.ts'
 
 const shared = new URL('../../../shared/docsets/fasttrack-2020-07/', import.meta.url).pathname
 const isThere = existsSync(shared)
@@ -31,11 +31,7 @@ describe.skipIf(!isThere)('the FastTrack docset of July 2020', () => {
       base: '/',
     })
     site = await readSite(opened)
-    problems = toProblems([
-      ...site.messages,
-      ...site.documents.flatMap(({ messages }) => messages),
-      ...checkAnchors(site.documents),
-    ])
+    problems = problemsOf(site)
   })
 
   const pagesIn = (locale: string) => site.documents.filter(({ page }) => page.locale === locale)

@@ -2,8 +2,8 @@
 import type { Files } from '#src/docsets/files.ts'
 import { openDocfxSite, openGuideSite } from '#src/docsets/open-site.ts'
 import { type ReadSite, readSite } from '#src/docsets/read-site.ts'
-import { checkAnchors } from '#src/links/anchors.ts'
-import { type ReportedProblem, toProblems } from '#src/report/problems.ts'
+import type { ReportedProblem } from '#src/report/problems.ts'
+import { problemsOf } from '#src/report/site-problems.ts'
 
 /** Files by path; bytes for what is not UTF-8. */
 export type Tree = Readonly<Record<string, string | Uint8Array>>
@@ -79,11 +79,7 @@ function nameOf(absolute: string): string {
 }
 
 function resultOf(site: ReadSite): Result {
-  const problems = toProblems([
-    ...site.messages,
-    ...site.documents.flatMap(({ messages }) => messages),
-    ...checkAnchors(site.documents),
-  ])
+  const problems = problemsOf(site)
   return {
     site,
     problems,

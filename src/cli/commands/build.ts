@@ -14,7 +14,7 @@ export const command: Command = {
   usage: `build [folder…] [--out dist] [--url https://…] [--base /docs/] [--keep-going] [--format text|json|github]
     Build the guides in content/, or docfx docsets: one folder for each language.
     --out         where the site goes (default: dist); what is there stays until the new site is whole
-    --url, --base where docfx docsets will be published; guides say it in content/site.config.ts
+    --url, --base where the site will be published; for guides the default is in content/site.config.ts
     --keep-going  publish in spite of errors; the exit code is still 1`,
 
   async run(args, terminal) {
@@ -31,8 +31,8 @@ export const command: Command = {
       values.out,
     )
     const publication = {
-      url: readUrl(values.url ?? 'http://localhost'),
-      base: readBase(values.base ?? '/'),
+      url: values.url === undefined ? undefined : readUrl(values.url),
+      base: values.base === undefined ? undefined : readBase(values.base),
     }
 
     const { opened, read, problems } = await openAndCheck(positionals, publication, terminal)

@@ -12,11 +12,7 @@ export const command: Command = {
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, { format: { type: 'string' } })
     const format = readFormat(values.format)
-    const { problems } = await openAndCheck(
-      positionals,
-      { url: 'http://localhost', base: '/' },
-      terminal,
-    )
+    const { problems } = await openAndCheck(positionals, {}, terminal)
     terminal.print(formatProblems(problems, format))
     return countErrors(problems) ? 1 : 0
   },

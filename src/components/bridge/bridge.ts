@@ -1,7 +1,7 @@
 /** The footbridge of the first page and the home page, as numbers. */
 
 /** A point of the drawing, in its own units. */
-export type Point = readonly [x: number, y: number]
+type Point = readonly [x: number, y: number]
 
 /** A flat arch over the river: deck, posts that stand on it, and where the lamps are. */
 export interface BridgeDrawing {

@@ -16,6 +16,11 @@ for (const event of ['click', 'auxclick']) {
 function placeInView(): string {
   if (scrollY < innerHeight / 2) return ''
   const headings = document.querySelectorAll<HTMLElement>('.prose :is(h2, h3, h4)[id]')
-  const passed = [...headings].filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3)
+  const passed = [...headings].filter(
+    (heading) => heading.getBoundingClientRect().top < innerHeight / 3,
+  )
   return passed.at(-1)?.id ?? ''
 }
+
+// A module of its own, as every script of a page is.
+export {}

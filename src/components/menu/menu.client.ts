@@ -11,3 +11,6 @@ function closeAll(which: (menu: HTMLDetailsElement) => boolean) {
     menu.open = false
   }
 }
+
+// A module of its own, as every script of a page is.
+export {}

@@ -60,7 +60,8 @@ function drawItem(
   state = { open: false, current: false },
 ): string {
   const own = item.href === undefined ? '' : drawLink(item.title, item.href, options, state.current)
-  if (item.items.length === 0) return `<li>${own || `<span>${escapeMarkup(item.title)}</span>`}</li>`
+  if (item.items.length === 0)
+    return `<li>${own || `<span>${escapeMarkup(item.title)}</span>`}</li>`
   const label = own
     ? `<summary aria-label="${escapeMarkup(options.branchLabel(item.title))}"></summary>`
     : `<summary>${escapeMarkup(item.title)}</summary>`

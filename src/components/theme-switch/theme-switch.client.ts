@@ -7,6 +7,7 @@ class ThemeSwitch extends HTMLElement {
     const chosen = root.dataset['theme'] ?? 'system'
     for (const input of this.querySelectorAll('input')) input.checked = input.value === chosen
     this.addEventListener('change', ({ target }) => choose((target as HTMLInputElement).value))
+    colourBrowser()
   }
 }
 
@@ -19,6 +20,18 @@ function choose(theme: string) {
   }
   if (theme === 'system') delete root.dataset['theme']
   else root.dataset['theme'] = theme
+  colourBrowser()
+}
+
+/** The browser's own bar follows the choice too, not only the device. */
+function colourBrowser() {
+  const colour = getComputedStyle(root).backgroundColor
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')) {
+    meta.content = colour
+  }
 }
 
 customElements.define('theme-switch', ThemeSwitch)
+
+// A module of its own, as every script of a page is.
+export {}

@@ -43,7 +43,7 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
   const place = { index, locale, path: file.path }
 
   const cards = readCards(data, (url) => {
-    const { target, problem: wrong } = resolveLink(url, place, context)
+    const { target, problem: wrong } = resolveLink(url, place, { ...context, base: '/' })
     const position = placeOf(text, url)
     if (wrong) found.push(problemAt(name, wrong, position))
     if (target) links.push({ ...target, url, text: '', position })

@@ -1,0 +1,22 @@
+/** What a reader types, as the engine needs it. */
+
+/** A whole query in quotation marks of any language is looked for as it stands. */
+const phrase = /^\s*[«“„"]\s*(?<words>.+?)\s*[»”“"]\s*$/u
+/** `l’` of « l’évaluation », but not `don` of “don’t”: what follows has to be a word by itself. */
+const elision = /(\p{L}+)['’](?=\p{L}{3})/gu
+
+/**
+ * Free a query of what would hide results.
+ *
+ * An elided article goes, so that `l’évaluation` finds « d’évaluation » too; a longer word before an
+ * apostrophe stays as a word. Dashes separate words, as they do in the index.
+ */
+export function engineQuery(typed: string): string {
+  const words = phrase.exec(typed)?.groups?.['words']
+  if (words) return `"${words}"`
+  return typed
+    .replace(/[–—]/g, ' ')
+    .replace(elision, (_, before: string) => (before.length > 2 ? `${before} ` : ''))
+    .replace(/\s+/g, ' ')
+    .trim()
+}

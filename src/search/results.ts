@@ -1,0 +1,70 @@
+/** A page that was found, as it is shown: its place, and the best of its parts by heading. */
+import { plain, type Piece, readExcerpt, splitHeading, textOf } from './excerpt.ts'
+import { typographic } from './indexed.ts'
+
+/** What the engine tells of a page; only what is used here. */
+export interface EnginePage {
+  url: string
+  excerpt: string
+  meta: Readonly<Record<string, string>>
+  sub_results: readonly EnginePart[]
+}
+
+/** The part of a page from one heading to the next. */
+export interface EnginePart {
+  title: string
+  url: string
+  excerpt: string
+  /** Missing on what stands before the first heading. */
+  anchor?: { element: string }
+  weighted_locations: readonly { balanced_score: number }[]
+}
+
+export interface FoundPage {
+  title: Piece[]
+  url: string
+  /** From the docset down: `FastTrack › Windows 10`; empty on a docset's first page. */
+  place: string
+  /** Empty when the parts say it all. */
+  excerpt: Piece[]
+  parts: FoundPart[]
+}
+
+export interface FoundPart {
+  heading: Piece[]
+  url: string
+  excerpt: Piece[]
+}
+
+/** Work out what to show of a page. */
+export function foundPage(page: EnginePage, maxParts = 3): FoundPage {
+  const title = page.meta['title'] ?? page.url
+  const start = page.sub_results.find(isStart)
+  const parts = page.sub_results
+    .filter((part) => !isStart(part))
+    .toSorted((a, b) => weightOf(b) - weightOf(a))
+    .slice(0, maxParts)
+  // What was found may stand in the title or the place only; then the page's beginning tells more.
+  const excerpt = start?.excerpt ?? (parts.length ? '' : page.excerpt)
+  const { heading, rest } = splitHeading(readExcerpt(excerpt), title)
+  return {
+    title: textOf(heading) ? heading : plain(title),
+    url: page.url,
+    place: typographic(page.meta['breadcrumb'] ?? ''),
+    excerpt: rest,
+    parts: parts.map(foundPart),
+  }
+}
+
+function foundPart({ title, url, excerpt }: EnginePart): FoundPart {
+  const { heading, rest } = splitHeading(readExcerpt(excerpt), title)
+  return { heading, url, excerpt: rest }
+}
+
+function isStart({ anchor }: EnginePart): boolean {
+  return !anchor || anchor.element === 'h1'
+}
+
+function weightOf(part: EnginePart): number {
+  return part.weighted_locations.reduce((sum, { balanced_score: score }) => sum + score, 0)
+}

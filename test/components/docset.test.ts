@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { docsetCards, docsetKey, docsetsOf, placesOf } from '#src/components/docset/docset.ts'
+import { localeOf } from '#src/i18n/locales.ts'
+import { siteLocales } from '#src/i18n/strings.ts'
+import type { Navigation, Page } from '#src/docsets/page.ts'
+import type { Site } from '#src/site.ts'
+
+const site: Site = {
+  url: 'https://guides.example',
+  base: '/',
+  locales: siteLocales(['en', 'fr-FR'], {}, new Map()),
+  docsets: [
+    { id: 'move', sourceLocale: 'fr-FR' },
+    { id: 'open', sourceLocale: 'en' },
+  ],
+}
+
+const home: Page = {
+  kind: 'guide',
+  docset: 'move',
+  locale: 'fr-FR',
+  contentLocale: 'fr-FR',
+  slug: '',
+  path: '/fr-fr/move/',
+  title: 'Déménager',
+  heading: { id: '', text: 'Déménager' },
+  description: 'Pas à pas',
+  headings: [],
+  alternates: [{ locale: 'fr-FR', path: '/fr-fr/move/' }],
+}
+const absent: Page = {
+  ...home,
+  kind: 'missing',
+  locale: 'en',
+  path: '/en/move/',
+  description: '',
+}
+const first: Page = {
+  ...home,
+  docset: 'open',
+  locale: 'en',
+  contentLocale: 'en',
+  slug: 'first',
+  path: '/en/open/first/',
+  title: 'First page',
+}
+const navigation: Navigation = {
+  docset: 'open',
+  locale: 'en',
+  items: [
+    {
+      title: 'Opening',
+      href: '/en/open/first/',
+      items: [{ title: 'Doors', items: [{ title: 'Front', href: '/en/open/front/', items: [] }] }],
+    },
+  ],
+}
+const pages = [home, absent, first]
+const docsets = docsetsOf(site, pages, [navigation])
+const docset = (id: string, locale: string) => {
+  const found = docsets.get(docsetKey(id, locale))
+  if (!found) throw new Error(`Unexpected docset ${id} in ${locale}`)
+  return found
+}
+
+describe('a docset', () => {
+  test('is called as its first page is', () => {
+    expect(docset('move', 'fr-FR')).toMatchObject({ title: 'Déménager', path: '/fr-fr/move/' })
+  })
+
+  test('without a first page is called as its table of contents starts', () => {
+    expect(docset('open', 'en')).toMatchObject({ title: 'Opening', path: '/en/open/first/' })
+  })
+
+  test('that a language lacks keeps its name, said to be in the other language', () => {
+    expect(docset('move', 'en')).toMatchObject({ title: 'Déménager', titleLang: 'fr-FR' })
+  })
+})
+
+describe('the way to a page', () => {
+  test('starts with the docset and names groups without a link', () => {
+    expect(placesOf(docset('open', 'en'), { path: '/en/open/front/' })).toEqual([
+      { title: 'Opening', path: '/en/open/first/' },
+      { title: 'Doors' },
+    ])
+  })
+
+  test('is empty at the docset’s own first page', () => {
+    expect(placesOf(docset('move', 'fr-FR'), home)).toEqual([])
+  })
+})
+
+describe('the home page', () => {
+  const cards = docsetCards(site, localeOf(site, 'en'), pages, docsets)
+
+  test('leads to a docset in its own language where it lacks the reader’s', () => {
+    expect(cards[0]).toEqual({
+      title: 'Déménager',
+      description: 'Pas à pas',
+      path: '/fr-fr/move/',
+      lang: 'fr-FR',
+      elsewhere: ['fr-FR'],
+    })
+  })
+
+  test('says nothing of languages where the reader’s is there', () => {
+    expect(cards[1]).toMatchObject({ title: 'Opening', elsewhere: [] })
+    expect(cards[1]).not.toHaveProperty('lang')
+  })
+
+  test('leaves out a docset that has no page at all', () => {
+    expect(docsetCards(site, localeOf(site, 'en'), [absent], docsets)).toEqual([])
+  })
+})

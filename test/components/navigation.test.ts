@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { drawingOf } from '#src/components/navigation/drawing.ts'
+import {
+  countOf,
+  flatten,
+  neighboursOf,
+  trailTo,
+  unwrap,
+} from '#src/components/navigation/navigation.ts'
+import type { NavigationItem } from '#src/docsets/page.ts'
+
+const page = (title: string, href: string, items: NavigationItem[] = []) => ({ title, href, items })
+const group = (title: string, items: NavigationItem[]) => ({ title, items })
+
+const guide = [
+  page('Start', '/en/guide/'),
+  group('Prepare', [
+    page('Assess', '/en/guide/assess/', [page('Network', '/en/guide/network/')]),
+    page('Tools', 'https://tools.example/'),
+  ]),
+  page('Assess again', '/en/guide/assess/'),
+  page('Finish', '/en/guide/finish/#last'),
+]
+
+describe('the way to a page', () => {
+  const titles = (path: string) => trailTo(guide, path).map(({ title }) => title)
+
+  test('goes through groups that are no pages', () => {
+    expect(titles('/en/guide/network/')).toEqual(['Prepare', 'Assess', 'Network'])
+  })
+
+  test('is the first one where a page is listed twice', () => {
+    expect(titles('/en/guide/assess/')).toEqual(['Prepare', 'Assess'])
+  })
+
+  test('is empty for a page that the table of contents does not list', () => {
+    expect(titles('/en/guide/appendix/')).toEqual([])
+  })
+})
+
+describe('the reading order', () => {
+  test('has every page once and none from elsewhere', () => {
+    expect(flatten(guide).map(({ href }) => href)).toEqual([
+      '/en/guide/',
+      '/en/guide/assess/',
+      '/en/guide/network/',
+      '/en/guide/finish/',
+    ])
+  })
+
+  test('has nothing before the first page and nothing after the last', () => {
+    const stops = flatten(guide)
+    expect(neighboursOf(stops, '/en/guide/')).toEqual({ next: stops[1] })
+    expect(neighboursOf(stops, '/en/guide/finish/')).toEqual({ previous: stops[2] })
+  })
+
+  test('has no neighbours for a page that is not in it', () => {
+    expect(neighboursOf(flatten(guide), '/en/guide/appendix/')).toEqual({})
+  })
+})
+
+test('a single root becomes the title of what it holds', () => {
+  const root = page('Guide', '/en/guide/', guide)
+  expect(unwrap([root])).toEqual({ root, items: guide })
+  expect(unwrap(guide)).toEqual({ items: guide })
+  expect(unwrap([page('Only', '/en/guide/')]).root).toBeUndefined()
+})
+
+test('entries are counted on all levels', () => {
+  expect(countOf(guide)).toBe(7)
+})
+
+describe('a drawing of the table of contents', () => {
+  const options = {
+    address: (path: string) => path.replace(/^\//, '/base/'),
+    branchLabel: (title: string) => `Under ${title}`,
+  }
+  const draw = drawingOf(guide, options)
+
+  test('marks the page once and opens only what is above it', () => {
+    const html = draw('/en/guide/assess/')
+    expect(html.match(/aria-current/g)).toHaveLength(1)
+    expect(html).toContain('<a href="/base/en/guide/assess/" aria-current="page">Assess</a>')
+    expect(html).toContain('<details open><summary>Prepare</summary>')
+  })
+
+  test('leaves every branch closed on a page that is not listed', () => {
+    const html = draw('/en/guide/appendix/')
+    expect(html).not.toContain('aria-current')
+    expect(html).not.toContain(' open')
+  })
+
+  test('is the same from a page after another page was drawn', () => {
+    const before = draw('/en/guide/network/')
+    draw('/en/guide/finish/')
+    expect(draw('/en/guide/network/')).toBe(before)
+  })
+
+  test('shows titles as text, never as markup', () => {
+    const risky = drawingOf([page('A & B <script>"', '/en/"x"/')], options)
+    expect(risky('/')).toBe(
+      '<ul><li><a href="/base/en/&quot;x&quot;/">A &amp; B &lt;script&gt;&quot;</a></li></ul>',
+    )
+  })
+
+  test('of a large docset reduces far branches to a link to their first page', () => {
+    const far = drawingOf(guide, { ...options, limit: 3 })
+    expect(far('/en/guide/finish/')).toContain(
+      '<li data-more><a href="/base/en/guide/assess/">Prepare</a></li>',
+    )
+    expect(far('/en/guide/network/')).toContain('aria-current="page">Network</a>')
+  })
+})

@@ -1,0 +1,86 @@
+/** A real Chromium: from the registry, else from the system. */
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+import { withLock } from './lock.ts'
+
+interface Candidate {
+  executablePath: string
+  env: Record<string, string>
+}
+
+const systemPaths = ['/usr/bin/chromium', '/usr/bin/google-chrome']
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
+  // A page that asks another host for something fails its test instead of reaching it.
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+]
+
+/**
+ * Start a browser; the caller closes it.
+ *
+ * `CHROMIUM_PATH` names the one to use. Without it the registry's (`@sparticuz/chromium`) is tried,
+ * then what the system has. `extra` arguments are for those who need a debugging port.
+ */
+export async function openBrowser(extra: readonly string[] = []): Promise<Browser> {
+  const failures: string[] = []
+  for (const candidate of [named, fromRegistry, ...systemPaths.map(fromSystem)]) {
+    try {
+      const found = await candidate()
+      if (found) return await chromium.launch({ ...found, args: [...args, ...extra] })
+    } catch (error) {
+      failures.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
+    }
+  }
+  throw new Error(
+    [
+      'No Chromium could be started. Run `npm ci` (it brings @sparticuz/chromium for Linux on x64),',
+      'or install Debian’s `chromium` package, or set CHROMIUM_PATH to the program of a Chromium.',
+      ...failures.map((failure) => `Tried: ${failure}`),
+    ].join('\n'),
+  )
+}
+
+async function named(): Promise<Candidate | undefined> {
+  const path = process.env['CHROMIUM_PATH']
+  return path ? { executablePath: path, env: environment() } : undefined
+}
+
+function fromSystem(path: string) {
+  return async () =>
+    existsSync(path) ? { executablePath: path, env: environment() } : undefined
+}
+
+let registry: Promise<Candidate> | undefined
+
+function fromRegistry(): Promise<Candidate> | undefined {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
+  return (registry ??= unpackRegistry())
+}
+
+/**
+ * The package believes itself on a bare machine of one cloud: then it brings its own libraries and
+ * points the environment at them. No other program should get to see that environment.
+ */
+async function unpackRegistry(): Promise<Candidate> {
+  const before = { ...process.env }
+  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs24.x'
+  try {
+    const { default: packaged } = await import('@sparticuz/chromium')
+    // Unpacking takes seconds, and half a program at its place looks like a whole one.
+    const executablePath = await withLock('chromium', () => packaged.executablePath())
+    return { executablePath, env: environment() }
+  } finally {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]
+    Object.assign(process.env, before)
+  }
+}
+
+function environment(): Record<string, string> {
+  const set = Object.entries(process.env).filter((entry): entry is [string, string] => !!entry[1])
+  return Object.fromEntries(set)
+}

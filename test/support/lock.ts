@@ -1,0 +1,45 @@
+/** One at a time among the processes of a test run, which may start together and share files. */
+import { open, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Do `work` while no other process does work under the same name. */
+export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const path = join(tmpdir(), `passerelle-${name}.lock`)
+  while (!(await take(path))) await sleep(100)
+  try {
+    return await work()
+  } finally {
+    await rm(path, { force: true })
+  }
+}
+
+async function take(path: string): Promise<boolean> {
+  try {
+    const file = await open(path, 'wx')
+    await file.writeFile(String(process.pid))
+    await file.close()
+    return true
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    await removeIfAbandoned(path)
+    return false
+  }
+}
+
+/** A run that was interrupted leaves its lock behind. */
+async function removeIfAbandoned(path: string): Promise<void> {
+  const owner = Number(await readFile(path, 'utf8').catch(() => ''))
+  // Empty for the moment between creating and writing.
+  if (!owner || isRunning(owner)) return
+  await rm(path, { force: true })
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

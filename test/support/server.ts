@@ -1,0 +1,66 @@
+/** A built site behind a server that behaves as static hosts do. */
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import sirv from 'sirv'
+
+export interface ServedSite {
+  /** Address of the site's root, its base included, with a slash at the end. */
+  url: string
+  close: () => Promise<void>
+}
+
+/**
+ * Serve a folder on a free port of this machine.
+ *
+ * A folder gives its `index.html`; an unknown address gives status 404 with the page of the language
+ * that it begins with, else the site's own. Files may come and go while it serves.
+ */
+export async function serve(folder: string, { base = '/' } = {}): Promise<ServedSite> {
+  const files = sirv(folder, { dev: true })
+  const server = createServer((request, response) => {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
+    const inside = pathname.startsWith(base) ? pathname.slice(base.length - 1) : undefined
+    if (inside === undefined) return notFound(response, folder, '/')
+    const path = decode(inside)
+    if (!path.endsWith('/') && isFolder(join(folder, path))) {
+      return response.writeHead(301, { Location: `${pathname}/${search}` }).end()
+    }
+    request.url = inside + search
+    files(request, response, () => notFound(response, folder, path))
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}${base}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()))
+        // Browsers keep connections open; the server would wait for them.
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function notFound(response: ServerResponse, folder: string, path: string): void {
+  const [, first = ''] = path.split('/')
+  const page = [join(folder, first, '404.html'), join(folder, '404.html')].find(existsSync)
+  response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' })
+  response.end(page ? readFileSync(page) : '')
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
