@@ -15,6 +15,7 @@ import { unified } from 'unified'
 import remarkAlerts, { type AlertOptions } from '../alerts.ts'
 import remarkAnchors, { type AnchorOptions } from '../anchors.ts'
 import rehypeHeadings from '../headings.ts'
+import rehypeTables from '../tables.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
 import { rehypeReportRemoved, remarkPlaceholders, schema } from './html.ts'
 import remarkIncludes, { type IncludeOptions } from './includes.ts'
@@ -59,6 +60,7 @@ export function docfxProcessor(options: Readonly<DocfxOptions>) {
       .use(rehypeSanitize, schema)
       .use(rehypeLinks, options)
       .use(rehypeHeadings, { titleInContent: true })
+    .use(rehypeTables)
       .use(rehypeStringify)
       .freeze()
   )

@@ -15,6 +15,7 @@ import remarkAlerts, { type AlertOptions } from '../alerts.ts'
 import remarkAnchors, { type AnchorOptions } from '../anchors.ts'
 import rehypeHeadings from '../headings.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
+import rehypeTables from '../tables.ts'
 import remarkKnownDirectives from './directives.ts'
 
 export type GuideOptions = AlertOptions & AnchorOptions & LinkOptions
@@ -37,6 +38,7 @@ export function guideRehypePlugins(options: Readonly<GuideOptions>): PluggableLi
   return [
     [rehypeLinks, options],
     [rehypeHeadings, { titleInContent: false }],
+    rehypeTables,
   ]
 }
 

@@ -1,5 +1,5 @@
 /** Index the pages of a built site for Pagefind, one index for each language. */
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { isSearchable, separateWords } from '../search/indexed.ts'
 
@@ -21,9 +21,11 @@ export async function writeIndex(folder: string): Promise<number> {
       failures.push(...added.errors)
       pages++
     }
-    const written = await index.writeFiles({ outputPath: join(folder, 'pagefind') })
+    const bundle = join(folder, 'pagefind')
+    const written = await index.writeFiles({ outputPath: bundle })
     failures.push(...written.errors)
     if (failures.length) throw new Error(`Pagefind did not index the site: ${failures.join('; ')}`)
+    await removeWidgets(bundle)
     return pages
   } finally {
     await pagefind.close()
@@ -35,5 +37,12 @@ async function* searchablePages(folder: string): AsyncGenerator<[path: string, h
     if (!path.endsWith('.html')) continue
     const html = await readFile(join(folder, path), 'utf8')
     if (isSearchable(html)) yield [path.replaceAll(sep, '/'), html]
+  }
+}
+
+/** Pagefind adds widgets of its own, 400 kB of them, that no page here uses. */
+async function removeWidgets(bundle: string): Promise<void> {
+  for (const name of await readdir(bundle)) {
+    if (/^pagefind-(ui|component-ui|modular-ui|highlight)\./.test(name)) await rm(join(bundle, name))
   }
 }

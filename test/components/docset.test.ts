@@ -73,7 +73,7 @@ describe('a docset', () => {
   })
 
   test('that a language lacks keeps its name, said to be in the other language', () => {
-    expect(docset('move', 'en')).toMatchObject({ title: 'Déménager', titleLang: 'fr-FR' })
+    expect(docset('move', 'en')).toMatchObject({ start: { title: 'Déménager', lang: 'fr-FR' } })
   })
 })
 

@@ -51,8 +51,7 @@ async function named(): Promise<Candidate | undefined> {
 }
 
 function fromSystem(path: string) {
-  return async () =>
-    existsSync(path) ? { executablePath: path, env: environment() } : undefined
+  return async () => (existsSync(path) ? { executablePath: path, env: environment() } : undefined)
 }
 
 let registry: Promise<Candidate> | undefined

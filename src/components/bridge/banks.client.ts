@@ -39,6 +39,3 @@ function remember(tag: string) {
 function isSame(one: string, other: string): boolean {
   return one.split('-')[0]?.toLowerCase() === other.split('-')[0]?.toLowerCase()
 }
-
-// A module of its own, as every script of a page is.
-export {}

@@ -26,6 +26,3 @@ document.querySelector('.contents')?.addEventListener('click', ({ target, curren
   if (!(target as Element).closest('a')) return
   ;(currentTarget as Element).querySelector<HTMLDetailsElement>('.fold')?.removeAttribute('open')
 })
-
-// A module of its own, as every script of a page is.
-export {}

@@ -6,26 +6,27 @@ import { translator } from '#src/i18n/text.ts'
 import type { Navigation, NavigationItem, Page } from '#src/docsets/page.ts'
 import type { Site, SiteLocale } from '#src/site.ts'
 
+/** A step of the way to a page. */
+export interface Place {
+  title: string
+  path?: string
+  /** The language of the title, where it is not that of the page around it. */
+  lang?: string
+}
+
 export interface Docset {
   id: string
   locale: SiteLocale
   sourceLocale: string | undefined
   title: string
-  /** The language of the title, where it is not `locale`. */
-  titleLang?: string
   path: string
+  /** The docset itself as a place on the way to its pages. */
+  start: Place
   items: readonly NavigationItem[]
   stops: readonly Stop[]
   /** The title over the table of contents and where it leads. */
-  head: { title: string; path: string }
+  head: Place
   draw: Draw
-}
-
-/** A step of the way to a page. */
-export interface Place {
-  title: string
-  path?: string
-  lang?: string
 }
 
 /** A docset on the home page. */
@@ -57,17 +58,19 @@ export function docsetsOf(
       const titleLang = home?.contentLocale ?? (first ? locale.tag : other?.contentLocale)
       const path = home?.path ?? first?.href ?? docsetPath(locale, id)
       const title = home?.title ?? first?.title ?? other?.title ?? id
+      const lang = titleLang === locale.tag ? undefined : titleLang
+      const start: Place = { title, path, ...(lang && { lang }) }
       const t = translator(locale)
       return {
         id,
         locale,
         sourceLocale,
         title,
-        ...(titleLang && titleLang !== locale.tag && { titleLang }),
         path,
+        start,
         items,
         stops: flatten(navigation?.items ?? []),
-        head: { title: root?.title ?? title, path: root?.href ?? path },
+        head: root ? { title: root.title, path: root.href ?? path } : start,
         draw: drawingOf(items, {
           address: (to) => href(site, to),
           branchLabel: (branch) => t('navigation.branch', { title: branch }),
@@ -86,10 +89,8 @@ export function docsetKey(docset: string, locale: string): string {
 export function placesOf(docset: Docset, page: Pick<Page, 'path'>): Place[] {
   if (page.path === docset.path) return []
   const above = trailTo(docset.items, page.path).slice(0, -1)
-  const start: Place = { title: docset.title, path: docset.path }
-  if (docset.titleLang) start.lang = docset.titleLang
   const ways = above.map(({ title, href: path }): Place => (path ? { title, path } : { title }))
-  return [start, ...ways.filter(({ path }) => path !== docset.path)]
+  return [docset.start, ...ways.filter(({ path }) => path !== docset.path)]
 }
 
 /** The cards of the home page in one language. */

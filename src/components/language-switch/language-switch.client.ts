@@ -21,6 +21,3 @@ function placeInView(): string {
   )
   return passed.at(-1)?.id ?? ''
 }
-
-// A module of its own, as every script of a page is.
-export {}

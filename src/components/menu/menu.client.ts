@@ -11,6 +11,3 @@ function closeAll(which: (menu: HTMLDetailsElement) => boolean) {
     menu.open = false
   }
 }
-
-// A module of its own, as every script of a page is.
-export {}

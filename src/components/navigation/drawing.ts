@@ -16,7 +16,7 @@ export interface DrawingOptions {
   branchLabel: (title: string) => string
   /**
    * Above this many entries only the branch of the page is drawn whole; the others are drawn as a
-   * link to their first page, so that a page's size does not grow with its docset. (default: `240`)
+   * link to their first page, so that a page's size does not grow with its docset. (default: `400`)
    */
   limit?: number
 }
@@ -27,7 +27,7 @@ export type Draw = (path: string) => string
 /** Prepare the table of contents of a docset for all of its pages. */
 export function drawingOf(items: readonly NavigationItem[], options: DrawingOptions): Draw {
   const closed = new Map<NavigationItem, string>()
-  const whole = countOf(items) <= (options.limit ?? 240)
+  const whole = countOf(items) <= (options.limit ?? 400)
 
   const drawClosed = (item: NavigationItem): string => {
     let html = closed.get(item)

@@ -5,6 +5,3 @@ if (box && entry) {
   const overlap = entry.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom
   if (overlap > -48) box.scrollTop = overlap + box.clientHeight / 2
 }
-
-// A module of its own, as every script of a page is.
-export {}

@@ -5,6 +5,3 @@ for (const section of document.querySelectorAll<HTMLElement>('section[data-path]
   document.querySelector('h1')?.after(section)
   document.documentElement.lang = section.lang
 }
-
-// A module of its own, as every script of a page is.
-export {}

@@ -8,6 +8,3 @@ function update() {
 
 update()
 addEventListener('resize', update)
-
-// A module of its own, as every script of a page is.
-export {}

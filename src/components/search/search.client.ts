@@ -1,21 +1,21 @@
 /**
  * Turns the links to the results page into buttons that open the dialog, and listens for its keys.
  *
- * This is all that a page carries of searching; the rest comes when a reader asks for it.
+ * This is all that a page carries of searching. The panel, its styles and its script stand in the
+ * results page and are taken from there on first use. (An `import()` would bring Vite's helper for
+ * preloading, which is larger than all of this.) When that fails, the reader goes to that page.
  */
-const links = document.querySelectorAll<HTMLAnchorElement>('a.search-open')
-const openers = [...links].map((link) => {
+const dialog = document.createElement('dialog')
+let loading: Promise<void> | undefined
+
+const openers = [...document.querySelectorAll<HTMLAnchorElement>('a.search-open')].map((link) => {
   const button = document.createElement('button')
-  button.type = 'button'
+  const open = () => openSearch(link.href).catch(() => location.assign(link.href))
   button.className = link.className
-  if ('wide' in link.dataset) button.dataset['wide'] = ''
   button.ariaHasPopup = 'dialog'
+  Object.assign(button.dataset, link.dataset)
   button.append(...link.childNodes)
-  const open = () =>
-    import('./search-dialog.client.ts')
-      .then(({ openSearch }) => openSearch(link.href, button))
-      .catch(() => location.assign(link.href))
-  button.addEventListener('click', open)
+  button.onclick = open
   link.replaceWith(button)
   return open
 })
@@ -29,7 +29,34 @@ addEventListener('keydown', (event) => {
   void openers[0]?.()
 })
 
-/** A key without Ctrl can be in a reader's way (WCAG 2.1.4): the dialog lets them switch it off. */
+async function openSearch(address: string) {
+  // On the results page the field is there already.
+  const field = document.querySelector<HTMLInputElement>('main .search__field')
+  if (field) return field.focus()
+  await (loading ??= load(address))
+  if (!dialog.open) dialog.showModal()
+}
+
+async function load(address: string) {
+  const html = await (await fetch(address)).text()
+  const source = new DOMParser().parseFromString(html, 'text/html').querySelector('.search-source')
+  // A script that came this way does not run, and styles are wanted before the panel shows.
+  const parts = [...source!.querySelectorAll('link, script')].map((part) => {
+    const fresh = document.createElement(part.localName)
+    for (const { name, value } of part.attributes) fresh.setAttribute(name, value)
+    part.remove()
+    document.head.append(fresh)
+    return new Promise((resolve, reject) => {
+      fresh.onload = resolve
+      fresh.onerror = reject
+    })
+  })
+  await Promise.all(parts)
+  dialog.append(source!)
+  document.body.append(dialog)
+}
+
+/** A key without Ctrl can be in a reader's way (WCAG 2.1.4): the panel lets them switch it off. */
 function isSlashOff(): boolean {
   try {
     return localStorage.getItem('passerelle-search-key') === 'off'

@@ -32,6 +32,3 @@ function colourBrowser() {
 }
 
 customElements.define('theme-switch', ThemeSwitch)
-
-// A module of its own, as every script of a page is.
-export {}

@@ -1,12 +1,11 @@
-/** The results page: its address holds the query, so that it can be kept, sent and gone back to. */
-import { attachPanel } from './search-panel.client.ts'
+/** The results page: its address holds the query, so that it can be kept and sent. */
+import { attachSearch, partOf } from './searching.client.ts'
 
-const panel = document.querySelector<HTMLElement>('main .search')
-const field = panel?.querySelector<HTMLInputElement>('.search__field')
-if (panel && field) {
+export function onResultsPage(panel: HTMLElement) {
+  const field = partOf<HTMLInputElement>(panel, '.search__field')
   field.value = new URLSearchParams(location.search).get('q') ?? ''
-  const search = attachPanel(panel, { step: 20, goesOn: true, onQuery: keepInAddress })
-  panel.querySelector('form')?.addEventListener('submit', (event) => {
+  const search = attachSearch(panel, { step: 20, goesOn: true, onQuery: keepInAddress })
+  panel.addEventListener('submit', (event) => {
     event.preventDefault()
     search()
   })

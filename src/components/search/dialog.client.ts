@@ -1,0 +1,35 @@
+/** What the panel needs in a dialog: ways out of it, and the focus where it should be. */
+import { attachSearch, partOf } from './searching.client.ts'
+
+export function inDialog(panel: HTMLElement, dialog: HTMLDialogElement) {
+  attachSearch(panel)
+  dialog.className = 'search-dialog'
+  dialog.setAttribute('aria-labelledby', '_search-label')
+  const close = partOf<HTMLButtonElement>(panel, '.search__close')
+  close.hidden = false
+  close.addEventListener('click', () => dialog.close())
+
+  dialog.addEventListener('keydown', (event) => {
+    // In a field with text in it, some browsers would only empty the field.
+    if (event.key !== 'Escape' || event.isComposing) return
+    event.preventDefault()
+    dialog.close()
+  })
+  dialog.addEventListener('click', ({ target }) => {
+    const link = (target as Element).closest('a')
+    // A click beside the dialog has the dialog itself as its target.
+    if (target === dialog || (link && isOnThisPage(link))) dialog.close()
+  })
+  // The next query replaces the one that stands there.
+  const field = partOf<HTMLInputElement>(panel, '.search__field')
+  field.addEventListener('focus', () => field.select())
+  dialog.addEventListener('close', () => {
+    // The browser gives the focus back, but a key may have been pressed with the focus nowhere.
+    if (document.activeElement !== document.body) return
+    document.querySelector<HTMLElement>('.search-open')?.focus()
+  })
+}
+
+function isOnThisPage({ hash, pathname, search }: HTMLAnchorElement): boolean {
+  return hash !== '' && pathname === location.pathname && search === location.search
+}

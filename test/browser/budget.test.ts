@@ -1,0 +1,59 @@
+/** What the first view of a page costs, as a browser loads it. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { builtSite } from '../support/built-site.ts'
+import { serve, type ServedSite } from '../support/server.ts'
+
+/** Bytes after gzip, HTML, styles and scripts together; images and fonts do not count. */
+const firstView = 25_000
+/** Of that, scripts: files and those inside the page. */
+const scripts = 5_000
+
+const fasttrack = await builtSite('fasttrack')
+if (!fasttrack) console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
+
+const sites = [
+  { name: 'own', folder: await builtSite('own'), pages: ['en/', 'fr-fr/', 'en/fasttrack/assess/', 'fr-fr/fasttrack/'] },
+  { name: 'FastTrack', folder: fasttrack, pages: ['fr-fr/fasttrack/o365-onboarding-and-migration/', 'fr-fr/fasttrack/o365-data-migration/'] },
+]
+
+describe.each(sites)('the first view of the $name site', ({ folder, pages }) => {
+  let browser: Browser
+  let site: ServedSite
+
+  beforeAll(async () => {
+    if (folder) [browser, site] = await Promise.all([openBrowser(), serve(folder)])
+  })
+  afterAll(() => Promise.all([browser?.close(), site?.close()]))
+
+  test.skipIf(!folder).each(pages)('%s is light', async (address) => {
+    const context = await browser.newContext()
+    onTestFinished(() => context.close())
+    const page = await context.newPage()
+    const loaded: { type: string; body: Buffer }[] = []
+    page.on('request', (request) => {
+      const type = request.resourceType()
+      if (!['document', 'stylesheet', 'script', 'fetch', 'xhr'].includes(type)) return
+      loaded.push({ type, body: Buffer.alloc(0) })
+      const entry = loaded.at(-1)
+      const { pathname } = new URL(request.url())
+      const file = pathname.endsWith('/') ? `${pathname}index.html` : pathname
+      void readFile(join(folder ?? '', file)).then((body) => entry && (entry.body = body))
+    })
+    await page.goto(site.url + address)
+    await page.waitForLoadState('networkidle')
+    const inline = await page.evaluate(() =>
+      [...document.querySelectorAll('script:not([src])')].map(({ textContent }) => textContent).join('\n'),
+    )
+    const weight = (part: typeof loaded) => part.reduce((sum, { body }) => sum + gzipSync(body).length, 0)
+    const script = weight(loaded.filter(({ type }) => type === 'script')) + gzipSync(inline).length
+    console.log(`${address}: ${weight(loaded)} bytes, of them ${script} of script`)
+    expect(loaded.every(({ body }) => body.length > 0)).toBe(true)
+    expect(weight(loaded)).toBeLessThanOrEqual(firstView)
+    expect(script).toBeLessThanOrEqual(scripts)
+  })
+})

@@ -1,0 +1,172 @@
+/** What a reader does with a page, in a real browser, on Microsoft's docset in French and English. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { builtSite } from '../support/built-site.ts'
+import { serve, type ServedSite } from '../support/server.ts'
+
+const folder = await builtSite('fasttrack')
+if (!folder) console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
+
+const guide = 'fr-fr/fasttrack/o365-onboarding-and-migration/'
+
+describe.skipIf(!folder)('a reader', () => {
+  let browser: Browser
+  let site: ServedSite
+
+  beforeAll(async () => {
+    ;[browser, site] = await Promise.all([openBrowser(), serve(folder ?? '')])
+  })
+  afterAll(() => Promise.all([browser?.close(), site?.close()]))
+
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+    onTestFinished(() => context.close())
+    const page = await context.newPage()
+    await page.goto(site.url + path)
+    return page
+  }
+
+  const path = (page: Page) => new URL(page.url()).pathname + new URL(page.url()).hash
+
+  test('chooses French, opens a page, changes language at a heading and lands on that heading', async () => {
+    const page = await open('', { locale: 'en-GB' })
+    await page.getByRole('link', { name: /Français/ }).first().click()
+    expect(path(page)).toBe('/fr-fr/')
+    await page.goto(site.url + guide)
+    await page.getByRole('link', { name: 'Phase de correction', exact: true }).click()
+    expect(path(page)).toBe(`/${guide}#remediate-phase`)
+    await page.getByRole('link', { name: 'English', exact: true }).click()
+    expect(path(page)).toBe('/en-us/fasttrack/o365-onboarding-and-migration/#remediate-phase')
+    await expectInView(page, '#remediate-phase')
+    expect(await page.locator('#remediate-phase').textContent()).toBe('Remediate phase')
+  })
+
+  test('who has only scrolled keeps the place too', async () => {
+    const page = await open(guide)
+    await page.locator('#enable-phase').evaluate((heading) => heading.scrollIntoView())
+    await page.getByRole('link', { name: 'English', exact: true }).click()
+    expect(new URL(page.url()).hash).toBe('#enable-phase')
+  })
+
+  test('is taken to the chosen language the next time, and to none before choosing', async () => {
+    const page = await open('', { locale: 'fr-FR' })
+    await page.waitForTimeout(300)
+    expect(path(page)).toBe('/')
+    await page.getByRole('link', { name: /English/ }).first().click()
+    await page.waitForURL('**/en-us/')
+    await page.goto(site.url)
+    await page.waitForURL('**/en-us/')
+  })
+
+  test('reads and goes everywhere with JavaScript off', async () => {
+    const page = await open('', { javaScriptEnabled: false })
+    await page.getByRole('link', { name: /Français/ }).first().click()
+    expect(path(page)).toBe('/fr-fr/')
+    await page.goto(site.url + guide)
+    const article = page.locator('article')
+    expect(await article.locator('aside.alert').count()).toBe(5)
+    expect(await article.locator('aside.alert').first().isVisible()).toBe(true)
+    expect(await article.locator('.prose').innerText()).toContain('Exchange Online')
+    await page.getByRole('navigation', { name: 'Pages de ce guide' }).getByRole('link', { name: 'Migration des données' }).click()
+    expect(path(page)).toBe('/fr-fr/fasttrack/o365-data-migration/')
+    await page.getByRole('link', { name: 'English', exact: true }).click()
+    expect(path(page)).toBe('/en-us/fasttrack/o365-data-migration/')
+    // What only script can do is not offered.
+    expect(await page.locator('theme-switch').isVisible()).toBe(false)
+  })
+
+  test('can open and close a branch of the navigation with JavaScript off', async () => {
+    const page = await open(guide, { javaScriptEnabled: false })
+    const navigation = page.getByRole('navigation', { name: 'Pages de ce guide' })
+    expect(await navigation.locator('[aria-current=page]').innerText()).toContain('Phases')
+    const closed = navigation.locator('details:not([open]) > summary').first()
+    const inside = closed.locator('xpath=..').getByRole('link').last()
+    expect(await inside.isVisible()).toBe(false)
+    await closed.click()
+    await expect.poll(() => navigation.locator('details[open]').count()).toBeGreaterThan(1)
+  })
+
+  test('sees in the list of headings the one being read', async () => {
+    const page = await open(guide)
+    await page.locator('#enable-phase').evaluate((heading) => heading.scrollIntoView())
+    await expect.poll(() => page.locator('.contents a[aria-current]').getAttribute('href')).toBe('#enable-phase')
+  })
+
+  test('skips to the content with the first press of the Tab key', async () => {
+    const page = await open(guide)
+    await page.keyboard.press('Tab')
+    const focused = page.locator(':focus')
+    expect(await focused.innerText()).toBe('Aller au contenu')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
+  })
+
+  test('chooses dark once and keeps it on the next page', async () => {
+    const page = await open(guide, { colorScheme: 'light' })
+    const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+    const light = await background()
+    await page.locator('theme-switch summary').click()
+    await page.getByRole('radio', { name: 'Sombre' }).check()
+    const dark = await background()
+    expect(dark).not.toBe(light)
+    await page.goto(`${site.url}en-us/`)
+    expect(await background()).toBe(dark)
+  })
+
+  test('goes to the previous and the next page of the table of contents', async () => {
+    const page = await open(guide)
+    await page.locator('a[rel=next]').click()
+    expect(path(page)).toBe('/fr-fr/fasttrack/o365-data-migration/')
+    await page.locator('a[rel=prev]').click()
+    expect(path(page)).toBe(`/${guide}`)
+  })
+
+  test('sees the heading of a link below the header, not behind it', async () => {
+    const page = await open(`${guide}#power-bi`)
+    await expectInView(page, '#power-bi')
+    const header = await page.getByRole('banner').boundingBox()
+    const heading = await page.locator('#power-bi').boundingBox()
+    const isSticky = await page.getByRole('banner').evaluate((one) => getComputedStyle(one).position)
+    if (isSticky === 'sticky') expect(heading?.y).toBeGreaterThanOrEqual(header?.height ?? 0)
+  })
+
+  test.each([
+    ['fr-fr/fasttrack/nulle-part/', 'fr-FR', 'Page introuvable'],
+    ['en-us/fasttrack/nowhere/', 'en-US', 'Page not found'],
+  ])('who follows a dead address %s is told in that language', async (address, lang, title) => {
+    const page = await open('')
+    const response = await page.goto(site.url + address)
+    expect(response?.status()).toBe(404)
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang)
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(title)
+  })
+
+  test('who follows an old address arrives at the page', async () => {
+    const page = await open('fr-fr/fasttrack/onboarding-and-migration/')
+    await page.waitForURL(`**/${guide}`)
+  })
+
+  test('who follows an old address with JavaScript off has a link to the page', async () => {
+    const page = await open('', { javaScriptEnabled: false })
+    const response = await page.request.get(`${site.url}fr-fr/fasttrack/onboarding-and-migration/`)
+    expect(await response.text()).toMatch(/<a [^>]*href="\/fr-fr\/fasttrack\/o365-onboarding-and-migration\/"/)
+  })
+
+  test.each([320, 390, 768, 1440])('never has to scroll sideways at %i pixels', async (width) => {
+    for (const address of ['', 'fr-fr/', 'fr-fr/fasttrack/', guide, 'fr-fr/fasttrack/o365-data-migration/', 'fr-fr/404.html']) {
+      const page = await open(address, { viewport: { width, height: 800 } })
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(wide, address).toBeLessThanOrEqual(width)
+    }
+  })
+})
+
+async function expectInView(page: Page, selector: string): Promise<void> {
+  await expect
+    .poll(() => page.locator(selector).evaluate((one) => {
+      const { top, bottom } = one.getBoundingClientRect()
+      return top >= 0 && bottom <= innerHeight
+    }))
+    .toBe(true)
+}
