@@ -19,5 +19,15 @@ export default defineConfig({
   markdown: { processor: unified({ ...astroGuidePlugins(opened.context), smartypants: false }) },
   integrations: [mdx()],
   devToolbar: { enabled: false },
-  vite: { plugins: [siteModule(site)] },
+  vite: {
+    plugins: [siteModule(site)],
+    build: {
+      rollupOptions: {
+        onwarn(warning, warn) {
+          // Astro marks MDX modules with a directive of its own and takes it off later.
+          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning)
+        },
+      },
+    },
+  },
 })

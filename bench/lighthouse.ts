@@ -12,7 +12,9 @@ import { serve } from '../test/support/server.ts'
 
 const folder = join(import.meta.dirname, '../dist')
 const paths = process.argv.slice(2)
-const pages = paths.length ? paths : ['en/', 'fr-fr/', 'en/fasttrack/assess/', 'fr-fr/fasttrack/assess/']
+const pages = paths.length
+  ? paths
+  : ['en/', 'fr-fr/', 'en/fasttrack/assess/', 'fr-fr/fasttrack/assess/']
 
 if (existsSync(folder)) await measure()
 else {
@@ -26,7 +28,12 @@ async function measure(): Promise<void> {
   const site = await serve(folder, { compress: true })
   try {
     for (const formFactor of ['mobile', 'desktop'] as const) {
-      for (const page of pages) console.log(formFactor.padEnd(8), page.padEnd(28), await scores(page, formFactor, port, site.url))
+      for (const page of pages)
+        console.log(
+          formFactor.padEnd(8),
+          page.padEnd(28),
+          await scores(page, formFactor, port, site.url),
+        )
     }
   } finally {
     await site.close()
@@ -34,19 +41,39 @@ async function measure(): Promise<void> {
   }
 }
 
-async function scores(page: string, formFactor: 'mobile' | 'desktop', port: number, url: string): Promise<string> {
-  const screenEmulation = formFactor === 'desktop' ? { mobile: false, width: 1350, height: 940, deviceScaleFactor: 1, disabled: false } : undefined
+async function scores(
+  page: string,
+  formFactor: 'mobile' | 'desktop',
+  port: number,
+  url: string,
+): Promise<string> {
+  const screenEmulation =
+    formFactor === 'desktop'
+      ? { mobile: false, width: 1350, height: 940, deviceScaleFactor: 1, disabled: false }
+      : undefined
   const result = await lighthouse(url + page, {
     port,
     formFactor,
     logLevel: 'error',
-    ...(screenEmulation && { screenEmulation, throttling: { rttMs: 40, throughputKbps: 10_240, cpuSlowdownMultiplier: 1, requestLatencyMs: 0, downloadThroughputKbps: 0, uploadThroughputKbps: 0 } }),
+    ...(screenEmulation && {
+      screenEmulation,
+      throttling: {
+        rttMs: 40,
+        throughputKbps: 10_240,
+        cpuSlowdownMultiplier: 1,
+        requestLatencyMs: 0,
+        downloadThroughputKbps: 0,
+        uploadThroughputKbps: 0,
+      },
+    }),
   })
   const categories = Object.values(result?.lhr.categories ?? {})
   const failed = Object.values(result?.lhr.audits ?? {})
     .filter(({ score, scoreDisplayMode }) => scoreDisplayMode === 'binary' && score === 0)
     .map(({ id }) => id)
-  const line = categories.map(({ title, score }) => `${title} ${Math.round((score ?? 0) * 100)}`).join('  ')
+  const line = categories
+    .map(({ title, score }) => `${title} ${Math.round((score ?? 0) * 100)}`)
+    .join('  ')
   return failed.length ? `${line}  (failed: ${failed.join(', ')})` : line
 }
 

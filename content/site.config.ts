@@ -6,7 +6,7 @@ export default {
   locales: ['en', 'fr-FR'],
   title: { en: 'Passerelle', 'fr-FR': 'Passerelle' },
   docsets: [
-    { id: 'fasttrack', source: 'en', toc: ['index', 'assess'] },
-    { id: 'live-edu', source: 'fr-FR', toc: ['index', 'request'] },
+    { id: 'fasttrack', source: 'en', toc: [{ page: 'index', pages: ['assess'] }] },
+    { id: 'live-edu', source: 'fr-FR', toc: [{ page: 'index', pages: ['request'] }] },
   ],
 } satisfies SiteConfig

@@ -23,7 +23,9 @@ export default function rehypeTables() {
 }
 
 function childrenOf(parent: Element, name: string): Element[] {
-  return parent.children.filter((child) => child.type === 'element').filter(({ tagName }) => tagName === name)
+  return parent.children
+    .filter((child) => child.type === 'element')
+    .filter(({ tagName }) => tagName === name)
 }
 
 function isEmpty(cell: Element): boolean {

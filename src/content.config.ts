@@ -1,10 +1,10 @@
-/** What Astro knows of the content: pages, navigations and redirects, read by `src/docsets/`. */
+/** What Astro knows of the content: pages and tables of contents, read by `src/docsets/`. */
 import { defineCollection } from 'astro:content'
 import { z } from 'astro/zod'
 import { disk } from './disk.ts'
 import { handedOver } from './docsets/handover.ts'
-import { navigationLoader, pageLoader, redirectLoader } from './docsets/loader.ts'
-import type { Navigation, Page, Redirect } from './docsets/page.ts'
+import { contentsLoader, pageLoader } from './docsets/loader.ts'
+import type { DocsetContents, Page } from './docsets/page.ts'
 import { readOwnSite } from './docsets/own-site.ts'
 import type { ReadSite } from './docsets/read-site.ts'
 import { formatProblems } from './report/format.ts'
@@ -14,7 +14,7 @@ const root = process.cwd()
 
 let reading: Promise<ReadSite> | undefined
 
-/** Three collections share one reading. */
+/** Both collections share one reading. */
 function read(fresh: boolean): Promise<ReadSite> {
   if (fresh) reading = undefined
   const given = handedOver()?.read
@@ -32,6 +32,5 @@ async function readAndTell(): Promise<ReadSite> {
 
 export const collections = {
   pages: defineCollection({ loader: pageLoader(read, root), schema: z.custom<Page>() }),
-  navigations: defineCollection({ loader: navigationLoader(read), schema: z.custom<Navigation>() }),
-  redirects: defineCollection({ loader: redirectLoader(read), schema: z.custom<Redirect>() }),
+  contents: defineCollection({ loader: contentsLoader(read), schema: z.custom<DocsetContents>() }),
 }

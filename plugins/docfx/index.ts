@@ -60,7 +60,7 @@ export function docfxProcessor(options: Readonly<DocfxOptions>) {
       .use(rehypeSanitize, schema)
       .use(rehypeLinks, options)
       .use(rehypeHeadings, { titleInContent: true })
-    .use(rehypeTables)
+      .use(rehypeTables)
       .use(rehypeStringify)
       .freeze()
   )

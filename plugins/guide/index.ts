@@ -35,11 +35,7 @@ export function guideRemarkPlugins(options: Readonly<GuideOptions>): PluggableLi
 
 /** The HTML half of the dialect. A guide's title stands in its front matter, not in its content. */
 export function guideRehypePlugins(options: Readonly<GuideOptions>): PluggableList {
-  return [
-    [rehypeLinks, options],
-    [rehypeHeadings, { titleInContent: false }],
-    rehypeTables,
-  ]
+  return [[rehypeLinks, options], [rehypeHeadings, { titleInContent: false }], rehypeTables]
 }
 
 /** Names of MDX nodes that the step to HTML must keep. */

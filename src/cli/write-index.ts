@@ -43,6 +43,7 @@ async function* searchablePages(folder: string): AsyncGenerator<[path: string, h
 /** Pagefind adds widgets of its own, 400 kB of them, that no page here uses. */
 async function removeWidgets(bundle: string): Promise<void> {
   for (const name of await readdir(bundle)) {
-    if (/^pagefind-(ui|component-ui|modular-ui|highlight)\./.test(name)) await rm(join(bundle, name))
+    if (/^pagefind-(ui|component-ui|modular-ui|highlight)\./.test(name))
+      await rm(join(bundle, name))
   }
 }

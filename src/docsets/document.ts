@@ -3,7 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { PageLink } from '#plugins/links.ts'
 import type { FoundFile } from './docset.ts'
 import type { Place } from './resolve.ts'
-import type { Navigation, Page, Redirect } from './page.ts'
+import type { DocsetContents, Page } from './page.ts'
 
 export interface PageDocument {
   page: Page
@@ -34,8 +34,8 @@ declare module 'vfile' {
 /** Everything read of one docset. */
 export interface DocsetDocuments {
   documents: readonly PageDocument[]
-  navigations: readonly Navigation[]
-  redirects: readonly Redirect[]
+  /** One for each language. */
+  contents: readonly DocsetContents[]
   /** Problems of files that are not pages. */
   messages: readonly VFileMessage[]
 }

@@ -18,17 +18,10 @@ export function pageLoader(read: SiteReader, root: string): Loader {
   )
 }
 
-/** One navigation for each docset and language. */
-export function navigationLoader(read: SiteReader): Loader {
-  return loader('passerelle-navigations', read, ({ navigations }) =>
-    navigations.map((data) => ({ id: `${data.locale}/${data.docset}`, data })),
-  )
-}
-
-/** Old addresses. */
-export function redirectLoader(read: SiteReader): Loader {
-  return loader('passerelle-redirects', read, ({ redirects }) =>
-    redirects.map((data) => ({ id: data.from, data })),
+/** Tables of contents and old addresses, one entry for each docset and language. */
+export function contentsLoader(read: SiteReader): Loader {
+  return loader('passerelle-contents', read, ({ contents }) =>
+    contents.map((data) => ({ id: `${data.locale}/${data.docset}`, data })),
   )
 }
 
@@ -41,16 +34,13 @@ function loader(
 ): Loader {
   return {
     name,
-    async load(context) {
-      const { store, watcher } = context
+    async load({ store, watcher }) {
       const fill = async (fresh: boolean) => {
         const entries = entriesOf(await read(fresh)) as Entry[]
-        const ids = new Set(entries.map(({ id }) => id))
-        for (const id of store.keys()) if (!ids.has(id)) store.delete(id)
-        // Setting an entry anew makes Astro write its store again: what is the same stays.
-        for (const entry of entries) {
-          store.set({ ...entry, digest: context.generateDigest(JSON.stringify(entry)) })
-        }
+        // Set anew rather than kept: Astro has one list of imports for all sites of the project, and
+        // an entry that it takes for unchanged would not put its own file back on it.
+        store.clear()
+        for (const entry of entries) store.set(entry)
       }
       await fill(false)
       for (const event of ['add', 'change', 'unlink'] as const) {

@@ -13,10 +13,13 @@ export async function readOwnSite(
   published: { url?: string | undefined; base?: string | undefined } = {},
 ): Promise<Handover> {
   const { url = config.url, base = config.base } = published
-  const opened = await openGuideSite({ ...config, url, base }, {
-    root,
-    files,
-    nameOf: (absolute) => relative(root, absolute),
-  })
+  const opened = await openGuideSite(
+    { ...config, url, base },
+    {
+      root,
+      files,
+      nameOf: (absolute) => relative(root, absolute),
+    },
+  )
   return { opened, read: await readSite(opened) }
 }

@@ -74,13 +74,6 @@ export interface NavigationItem {
   items: readonly NavigationItem[]
 }
 
-/** The table of contents of one docset in one language, computed once for all its pages. */
-export interface Navigation {
-  docset: string
-  locale: string
-  items: readonly NavigationItem[]
-}
-
 /** An old address and where it leads now. */
 export interface Redirect {
   locale: string
@@ -88,4 +81,13 @@ export interface Redirect {
   from: string
   /** Path from the site's root without `base`, or a whole URL. */
   to: string
+}
+
+/** What a docset has in one language besides pages, computed once for all of them. */
+export interface DocsetContents {
+  docset: string
+  locale: string
+  /** Its table of contents. */
+  items: readonly NavigationItem[]
+  redirects: readonly Redirect[]
 }

@@ -28,8 +28,7 @@ export async function readSite(opened: OpenedSite): Promise<ReadSite> {
   return {
     site: withTitles(opened.site, documents),
     documents,
-    navigations: parts.flatMap(({ navigations }) => navigations),
-    redirects: parts.flatMap(({ redirects }) => redirects),
+    contents: parts.flatMap(({ contents }) => contents),
     messages: [
       ...opened.messages,
       ...opened.docsets.flatMap((docset) => [...twice(docset, opened)]),

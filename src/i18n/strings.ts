@@ -34,7 +34,9 @@ export function borrowedKeys(tag: string, tables: StringTables): string[] {
 
 function stringsOf(tag: string, tables: StringTables): Record<string, string> {
   const language = languageOf(tag)
-  const near = [...tables].filter(([other]) => languageOf(other) === language).map(([, table]) => table)
+  const near = [...tables]
+    .filter(([other]) => languageOf(other) === language)
+    .map(([, table]) => table)
   const first = tables.values().next().value ?? {}
   return [first, ...near, tables.get(tag) ?? {}].reduce((all, table) => ({ ...all, ...table }), {})
 }
@@ -42,13 +44,16 @@ function stringsOf(tag: string, tables: StringTables): Record<string, string> {
 function nameOf(tag: string, tags: readonly string[]): string {
   const language = languageOf(tag)
   const isAlone = tags.filter((other) => languageOf(other) === language).length === 1
-  const name = new Intl.DisplayNames([tag], { type: 'language' }).of(isAlone ? language : tag) ?? tag
+  const name =
+    new Intl.DisplayNames([tag], { type: 'language' }).of(isAlone ? language : tag) ?? tag
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
 }
 
 function directionOf(tag: string): 'ltr' | 'rtl' {
   // TypeScript 6 does not know `getTextInfo` yet; Node 24 has it.
-  const locale = new Intl.Locale(tag) as Intl.Locale & { getTextInfo?: () => { direction: 'ltr' | 'rtl' } }
+  const locale = new Intl.Locale(tag) as Intl.Locale & {
+    getTextInfo?: () => { direction: 'ltr' | 'rtl' }
+  }
   return locale.getTextInfo?.().direction ?? 'ltr'
 }
 

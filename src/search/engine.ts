@@ -28,6 +28,8 @@ interface Pagefind {
     excerptLength: number
     excerptEllipsis: string
   }) => Promise<void>
+  /** Starts to load the index. */
+  init: () => Promise<void>
   search: (query: string) => Promise<{
     results: readonly { data: () => Promise<EnginePage> }[]
   }>
@@ -46,6 +48,7 @@ export async function openIndex({ index, base, language }: Place): Promise<Ask |
   if (!languages.includes(language.toLowerCase())) return async () => answer([])
   const pagefind = (await import(/* @vite-ignore */ `${index}pagefind.js`)) as Pagefind
   await pagefind.options({ baseUrl: base, excerptLength: 28, excerptEllipsis: '…' })
+  await pagefind.init()
   return async (typed) => answer((await pagefind.search(engineQuery(typed))).results)
 }
 

@@ -30,7 +30,7 @@ export interface FoundPage {
   parts: FoundPart[]
 }
 
-export interface FoundPart {
+interface FoundPart {
   heading: Piece[]
   url: string
   excerpt: Piece[]

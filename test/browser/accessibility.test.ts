@@ -54,14 +54,19 @@ describe.each(sites)('the $name site', ({ folder, pages }) => {
     ),
   )
 
-  test.skipIf(!folder).each(cases)('has nothing that axe finds on $page, $colorScheme, $width pixels', async ({ page: address, colorScheme, width }) => {
-    const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } })
-    onTestFinished(() => context.close())
-    const page = await context.newPage()
-    await page.goto(site.url + address.replace(/^\//, ''))
-    await page.waitForLoadState('networkidle')
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`))
-    expect(found).toEqual([])
-  })
+  test.skipIf(!folder).each(cases)(
+    'has nothing that axe finds on $page, $colorScheme, $width pixels',
+    async ({ page: address, colorScheme, width }) => {
+      const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } })
+      onTestFinished(() => context.close())
+      const page = await context.newPage()
+      await page.goto(site.url + address.replace(/^\//, ''))
+      await page.waitForLoadState('networkidle')
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const found = violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(({ html }) => `${id}: ${help}: ${html}`),
+      )
+      expect(found).toEqual([])
+    },
+  )
 })

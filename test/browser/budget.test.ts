@@ -17,8 +17,19 @@ const fasttrack = await builtSite('fasttrack')
 if (!fasttrack) console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
 
 const sites = [
-  { name: 'own', folder: await builtSite('own'), pages: ['en/', 'fr-fr/', 'en/fasttrack/assess/', 'fr-fr/fasttrack/'] },
-  { name: 'FastTrack', folder: fasttrack, pages: ['fr-fr/fasttrack/o365-onboarding-and-migration/', 'fr-fr/fasttrack/o365-data-migration/'] },
+  {
+    name: 'own',
+    folder: await builtSite('own'),
+    pages: ['en/', 'fr-fr/', 'en/fasttrack/assess/', 'fr-fr/fasttrack/'],
+  },
+  {
+    name: 'FastTrack',
+    folder: fasttrack,
+    pages: [
+      'fr-fr/fasttrack/o365-onboarding-and-migration/',
+      'fr-fr/fasttrack/o365-data-migration/',
+    ],
+  },
 ]
 
 describe.each(sites)('the first view of the $name site', ({ folder, pages }) => {
@@ -47,9 +58,12 @@ describe.each(sites)('the first view of the $name site', ({ folder, pages }) => 
     await page.goto(site.url + address)
     await page.waitForLoadState('networkidle')
     const inline = await page.evaluate(() =>
-      [...document.querySelectorAll('script:not([src])')].map(({ textContent }) => textContent).join('\n'),
+      [...document.querySelectorAll('script:not([src])')]
+        .map(({ textContent }) => textContent)
+        .join('\n'),
     )
-    const weight = (part: typeof loaded) => part.reduce((sum, { body }) => sum + gzipSync(body).length, 0)
+    const weight = (part: typeof loaded) =>
+      part.reduce((sum, { body }) => sum + gzipSync(body).length, 0)
     const script = weight(loaded.filter(({ type }) => type === 'script')) + gzipSync(inline).length
     console.log(`${address}: ${weight(loaded)} bytes, of them ${script} of script`)
     expect(loaded.every(({ body }) => body.length > 0)).toBe(true)

@@ -31,7 +31,10 @@ describe.skipIf(!folder)('a reader', () => {
 
   test('chooses French, opens a page, changes language at a heading and lands on that heading', async () => {
     const page = await open('', { locale: 'en-GB' })
-    await page.getByRole('link', { name: /Français/ }).first().click()
+    await page
+      .getByRole('link', { name: /Français/ })
+      .first()
+      .click()
     expect(path(page)).toBe('/fr-fr/')
     await page.goto(site.url + guide)
     await page.getByRole('link', { name: 'Phase de correction', exact: true }).click()
@@ -53,7 +56,10 @@ describe.skipIf(!folder)('a reader', () => {
     const page = await open('', { locale: 'fr-FR' })
     await page.waitForTimeout(300)
     expect(path(page)).toBe('/')
-    await page.getByRole('link', { name: /English/ }).first().click()
+    await page
+      .getByRole('link', { name: /English/ })
+      .first()
+      .click()
     await page.waitForURL('**/en-us/')
     await page.goto(site.url)
     await page.waitForURL('**/en-us/')
@@ -61,14 +67,20 @@ describe.skipIf(!folder)('a reader', () => {
 
   test('reads and goes everywhere with JavaScript off', async () => {
     const page = await open('', { javaScriptEnabled: false })
-    await page.getByRole('link', { name: /Français/ }).first().click()
+    await page
+      .getByRole('link', { name: /Français/ })
+      .first()
+      .click()
     expect(path(page)).toBe('/fr-fr/')
     await page.goto(site.url + guide)
     const article = page.locator('article')
     expect(await article.locator('aside.alert').count()).toBe(5)
     expect(await article.locator('aside.alert').first().isVisible()).toBe(true)
     expect(await article.locator('.prose').innerText()).toContain('Exchange Online')
-    await page.getByRole('navigation', { name: 'Pages de ce guide' }).getByRole('link', { name: 'Migration des données' }).click()
+    await page
+      .getByRole('navigation', { name: 'Pages de ce guide' })
+      .getByRole('link', { name: 'Migration des données' })
+      .click()
     expect(path(page)).toBe('/fr-fr/fasttrack/o365-data-migration/')
     await page.getByRole('link', { name: 'English', exact: true }).click()
     expect(path(page)).toBe('/en-us/fasttrack/o365-data-migration/')
@@ -90,7 +102,9 @@ describe.skipIf(!folder)('a reader', () => {
   test('sees in the list of headings the one being read', async () => {
     const page = await open(guide)
     await page.locator('#enable-phase').evaluate((heading) => heading.scrollIntoView())
-    await expect.poll(() => page.locator('.contents a[aria-current]').getAttribute('href')).toBe('#enable-phase')
+    await expect
+      .poll(() => page.locator('.contents a[aria-current]').getAttribute('href'))
+      .toBe('#enable-phase')
   })
 
   test('skips to the content with the first press of the Tab key', async () => {
@@ -104,7 +118,8 @@ describe.skipIf(!folder)('a reader', () => {
 
   test('chooses dark once and keeps it on the next page', async () => {
     const page = await open(guide, { colorScheme: 'light' })
-    const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+    const background = () =>
+      page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
     const light = await background()
     await page.locator('theme-switch summary').click()
     await page.getByRole('radio', { name: 'Sombre' }).check()
@@ -127,7 +142,9 @@ describe.skipIf(!folder)('a reader', () => {
     await expectInView(page, '#power-bi')
     const header = await page.getByRole('banner').boundingBox()
     const heading = await page.locator('#power-bi').boundingBox()
-    const isSticky = await page.getByRole('banner').evaluate((one) => getComputedStyle(one).position)
+    const isSticky = await page
+      .getByRole('banner')
+      .evaluate((one) => getComputedStyle(one).position)
     if (isSticky === 'sticky') expect(heading?.y).toBeGreaterThanOrEqual(header?.height ?? 0)
   })
 
@@ -150,11 +167,20 @@ describe.skipIf(!folder)('a reader', () => {
   test('who follows an old address with JavaScript off has a link to the page', async () => {
     const page = await open('', { javaScriptEnabled: false })
     const response = await page.request.get(`${site.url}fr-fr/fasttrack/onboarding-and-migration/`)
-    expect(await response.text()).toMatch(/<a [^>]*href="\/fr-fr\/fasttrack\/o365-onboarding-and-migration\/"/)
+    expect(await response.text()).toMatch(
+      /<a [^>]*href="\/fr-fr\/fasttrack\/o365-onboarding-and-migration\/"/,
+    )
   })
 
   test.each([320, 390, 768, 1440])('never has to scroll sideways at %i pixels', async (width) => {
-    for (const address of ['', 'fr-fr/', 'fr-fr/fasttrack/', guide, 'fr-fr/fasttrack/o365-data-migration/', 'fr-fr/404.html']) {
+    for (const address of [
+      '',
+      'fr-fr/',
+      'fr-fr/fasttrack/',
+      guide,
+      'fr-fr/fasttrack/o365-data-migration/',
+      'fr-fr/404.html',
+    ]) {
       const page = await open(address, { viewport: { width, height: 800 } })
       const wide = await page.evaluate(() => document.documentElement.scrollWidth)
       expect(wide, address).toBeLessThanOrEqual(width)
@@ -164,9 +190,11 @@ describe.skipIf(!folder)('a reader', () => {
 
 async function expectInView(page: Page, selector: string): Promise<void> {
   await expect
-    .poll(() => page.locator(selector).evaluate((one) => {
-      const { top, bottom } = one.getBoundingClientRect()
-      return top >= 0 && bottom <= innerHeight
-    }))
+    .poll(() =>
+      page.locator(selector).evaluate((one) => {
+        const { top, bottom } = one.getBoundingClientRect()
+        return top >= 0 && bottom <= innerHeight
+      }),
+    )
     .toBe(true)
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { docsetCards, docsetKey, docsetsOf, placesOf } from '#src/components/docset/docset.ts'
 import { localeOf } from '#src/i18n/locales.ts'
 import { siteLocales } from '#src/i18n/strings.ts'
-import type { Navigation, Page } from '#src/docsets/page.ts'
+import type { DocsetContents, Page } from '#src/docsets/page.ts'
 import type { Site } from '#src/site.ts'
 
 const site: Site = {
@@ -44,9 +44,10 @@ const first: Page = {
   path: '/en/open/first/',
   title: 'First page',
 }
-const navigation: Navigation = {
+const navigation: DocsetContents = {
   docset: 'open',
   locale: 'en',
+  redirects: [],
   items: [
     {
       title: 'Opening',

@@ -105,7 +105,7 @@ describe('a table of contents', () => {
   test('may be headings of TOC.md', async () => {
     const toc = '<!-- a note -->\n# [A](a.md)\n## [B](b.md)\n# Words #\n## [C](sub/c.md "tip")\n'
     const { site, lines } = await readDocfxTree({ ...pages, 'en-us/guide/TOC.md': toc })
-    expect(site.navigations[0]?.items).toEqual(expected)
+    expect(site.contents[0]?.items).toEqual(expected)
     expect(lines).toEqual([])
   })
 
@@ -116,7 +116,7 @@ describe('a table of contents', () => {
         '- name: A\n  href: a.md\n  items:\n  - {name: B, href: b.md}\n- name: Words\n  href: sub/\n',
       'en-us/guide/sub/toc.yml': 'items:\n- name: C\n  href: c.md\n',
     })
-    expect(site.navigations[0]?.items).toEqual(expected)
+    expect(site.contents[0]?.items).toEqual(expected)
   })
 
   test('that skips a level is read all the same, and reported', async () => {
@@ -124,7 +124,7 @@ describe('a table of contents', () => {
       ...pages,
       'en-us/guide/TOC.md': '# Words\n### [C](sub/c.md)\n',
     })
-    expect(site.navigations[0]?.items).toEqual([expected[1]])
+    expect(site.contents[0]?.items).toEqual([expected[1]])
     expect(lines).toEqual(['en-us/guide/TOC.md:2:1 warning toc-level'])
   })
 })
@@ -196,7 +196,7 @@ describe('a redirection', () => {
         entry('older', 'https://docs.microsoft.com/en-us/guide/New'),
       ]),
     )
-    expect(site.redirects).toEqual([
+    expect(site.contents[0]?.redirects).toEqual([
       { locale: 'en-US', from: '/en-us/guide/old/', to: '/en-us/guide/new/' },
       { locale: 'en-US', from: '/en-us/guide/older/', to: '/en-us/guide/new/' },
     ])
@@ -213,7 +213,7 @@ describe('a redirection', () => {
     ],
   ])('%s, and is reported', async (_, redirection, ruleId, count) => {
     const { site, problems } = await readDocfxTree(tree([redirection]))
-    expect(site.redirects).toHaveLength(count)
+    expect(site.contents[0]?.redirects).toHaveLength(count)
     expect(problems).toMatchObject([{ severity: 'warning', ruleId, line: 4 }])
   })
 })

@@ -91,7 +91,7 @@ describe.skipIf(!isThere)('the FastTrack docset of July 2020', () => {
   test('has the 31 entries of its table of contents, every one a page', async () => {
     const toc = await readFile(`${shared}fr-fr/fasttrack/TOC.md`, 'utf8')
     const typed = toc.match(/^#+ \[/gm)?.length ?? 0
-    const navigation = site.navigations.find(({ locale }) => locale === 'fr-FR')
+    const navigation = site.contents.find(({ locale }) => locale === 'fr-FR')
     const items = flatten(navigation?.items ?? [])
     const addresses = new Set(pagesIn('fr-FR').map(({ page }) => page.path))
     expect(items).toHaveLength(typed)
@@ -99,7 +99,7 @@ describe.skipIf(!isThere)('the FastTrack docset of July 2020', () => {
   })
 
   test('sends readers of all 14 old addresses on, in each language', () => {
-    const french = site.redirects.filter(({ locale }) => locale === 'fr-FR')
+    const french = site.contents.find(({ locale }) => locale === 'fr-FR')?.redirects ?? []
     expect(french).toHaveLength(14)
     const inside = french.filter(({ to }) => to.startsWith('/'))
     expect(inside).toHaveLength(13)
@@ -109,7 +109,7 @@ describe.skipIf(!isThere)('the FastTrack docset of July 2020', () => {
   })
 })
 
-type Item = ReadSite['navigations'][number]['items'][number]
+type Item = ReadSite['contents'][number]['items'][number]
 
 function flatten(items: readonly Item[]): Item[] {
   return items.flatMap((item) => [item, ...flatten(item.items)])

@@ -8,7 +8,12 @@ import { type BuiltPage, deadAddresses, elements, readPages } from '../support/b
 
 const sites = [
   { name: 'own', origin: 'https://passerelle.example', base: '/', languages: ['en', 'fr-FR'] },
-  { name: 'fasttrack', origin: 'https://fasttrack.example', base: '/docs/', languages: ['en-US', 'fr-FR'] },
+  {
+    name: 'fasttrack',
+    origin: 'https://fasttrack.example',
+    base: '/docs/',
+    languages: ['en-US', 'fr-FR'],
+  },
 ] as const
 
 describe.each(sites)('the built $name site', ({ name, origin, base, languages }) => {
@@ -28,10 +33,13 @@ describe.each(sites)('the built $name site', ({ name, origin, base, languages })
   /** Pages with content: not those that stand for others, nor 404, search and moved ones. */
   const real = () => pages.filter(({ tree }) => !meta(tree, 'name', 'robots'))
 
-  claim('has no address that leads nowhere: links, anchors, images, scripts, styles, languages', () => {
-    expect(pages.length).toBeGreaterThan(10)
-    expect(deadAddresses(pages, folder ?? '', origin, base)).toEqual([])
-  })
+  claim(
+    'has no address that leads nowhere: links, anchors, images, scripts, styles, languages',
+    () => {
+      expect(pages.length).toBeGreaterThan(10)
+      expect(deadAddresses(pages, folder ?? '', origin, base)).toEqual([])
+    },
+  )
 
   claim('has one level-one heading, a title and a description on every page', () => {
     for (const { path, tree } of real()) {
@@ -52,23 +60,32 @@ describe.each(sites)('the built $name site', ({ name, origin, base, languages })
     }
   })
 
-  claim('names as languages of a page those that have it, each naming it back, and a default', () => {
-    const alternates = new Map(real().map(({ path, tree }) => [absolute(path), languagesOf(tree)]))
-    for (const [address, named] of alternates) {
-      if (!named.size) continue
-      expect([...named.keys()], address).toContain('x-default')
-      for (const [language, target] of named) {
-        if (language === 'x-default') continue
-        expect(alternates.get(target)?.get(language), `${address} → ${target}`).toBe(target)
-        expect([...(alternates.get(target)?.values() ?? [])], target).toContain(address)
+  claim(
+    'names as languages of a page those that have it, each naming it back, and a default',
+    () => {
+      const alternates = new Map(
+        real().map(({ path, tree }) => [absolute(path), languagesOf(tree)]),
+      )
+      for (const [address, named] of alternates) {
+        if (!named.size) continue
+        expect([...named.keys()], address).toContain('x-default')
+        for (const [language, target] of named) {
+          if (language === 'x-default') continue
+          expect(alternates.get(target)?.get(language), `${address} → ${target}`).toBe(target)
+          expect([...(alternates.get(target)?.values() ?? [])], target).toContain(address)
+        }
       }
-    }
-  })
+    },
+  )
 
   claim('lists in its sitemap exactly the pages that may be indexed', async () => {
     const sitemap = await readFile(join(folder ?? '', 'sitemap.xml'), 'utf8')
     const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address)
-    expect(listed.toSorted()).toEqual(real().map(({ path }) => absolute(path)).toSorted())
+    expect(listed.toSorted()).toEqual(
+      real()
+        .map(({ path }) => absolute(path))
+        .toSorted(),
+    )
     const robots = await readFile(join(folder ?? '', 'robots.txt'), 'utf8')
     expect(robots).toContain(`Sitemap: ${absolute('/sitemap.xml')}`)
   })
@@ -87,7 +104,10 @@ describe.each(sites)('the built $name site', ({ name, origin, base, languages })
           .filter(({ properties }) => !/canonical|alternate/.test(String(properties['rel'])))
           .map(({ properties }) => properties['href']),
       ]
-      expect(loaded.filter((address) => /^(https?:)?\/\//.test(String(address ?? ''))), path).toEqual([])
+      expect(
+        loaded.filter((address) => /^(https?:)?\/\//.test(String(address ?? ''))),
+        path,
+      ).toEqual([])
     }
   })
 

@@ -18,14 +18,23 @@ const parser = unified().use(rehypeParse).freeze()
 
 /** Every HTML file of a folder. */
 export async function readPages(folder: string): Promise<BuiltPage[]> {
-  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.html'))
+  const files = (await readdir(folder, { recursive: true })).filter((name) =>
+    name.endsWith('.html'),
+  )
   return files.toSorted().map((file) => {
     const tree = parser.parse(readFileSync(join(folder, file), 'utf8'))
     const ids = new Set<string>()
     visit(tree, 'element', ({ properties }) => {
       if (properties['id']) ids.add(String(properties['id']))
     })
-    return { path: `/${file.split('\\').join('/').replace(/(^|\/)index\.html$/, '$1')}`, tree, ids }
+    return {
+      path: `/${file
+        .split('\\')
+        .join('/')
+        .replace(/(^|\/)index\.html$/, '$1')}`,
+      tree,
+      ids,
+    }
   })
 }
 
@@ -39,7 +48,12 @@ export function elements(tree: Root, ...names: string[]): Element[] {
 }
 
 /** Addresses of a page that lead nowhere in its folder: `page → address`. */
-export function deadAddresses(pages: readonly BuiltPage[], folder: string, site: string, base: string): string[] {
+export function deadAddresses(
+  pages: readonly BuiltPage[],
+  folder: string,
+  site: string,
+  base: string,
+): string[] {
   const byPath = new Map(pages.map((page) => [page.path, page]))
   return pages.flatMap((page) =>
     addressesOf(page.tree).flatMap((address) => {

@@ -2,8 +2,16 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import sirv from 'sirv'
+
+export interface ServeOptions {
+  /** Where the site lies, as it was built: `/` or `/docs/`. */
+  base?: string
+  /** Send text compressed, for who measures what a reader waits for. */
+  compress?: boolean
+}
 
 export interface ServedSite {
   /** Address of the site's root, its base included, with a slash at the end. */
@@ -17,7 +25,10 @@ export interface ServedSite {
  * A folder gives its `index.html`; an unknown address gives status 404 with the page of the language
  * that it begins with, else the site's own. Files may come and go while it serves.
  */
-export async function serve(folder: string, { base = '/' } = {}): Promise<ServedSite> {
+export async function serve(
+  folder: string,
+  { base = '/', compress = false }: ServeOptions = {},
+): Promise<ServedSite> {
   const files = sirv(folder, { dev: true })
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
@@ -27,6 +38,7 @@ export async function serve(folder: string, { base = '/' } = {}): Promise<Served
     if (!path.endsWith('/') && isFolder(join(folder, path))) {
       return response.writeHead(301, { Location: `${pathname}/${search}` }).end()
     }
+    if (compress && sendCompressed(response, join(folder, path))) return
     request.url = inside + search
     files(request, response, () => notFound(response, folder, path))
   })
@@ -44,6 +56,24 @@ export async function serve(folder: string, { base = '/' } = {}): Promise<Served
         server.closeAllConnections()
       }),
   }
+}
+
+const textTypes = new Map([
+  ['.html', 'text/html;charset=utf-8'],
+  ['.css', 'text/css'],
+  ['.js', 'text/javascript'],
+  ['.json', 'application/json'],
+  ['.svg', 'image/svg+xml'],
+])
+
+/** Says false of what is no text, or not there. */
+function sendCompressed(response: ServerResponse, path: string): boolean {
+  const file = path.endsWith('/') ? `${path}index.html` : path
+  const type = textTypes.get(extname(file))
+  if (!type || !existsSync(file)) return false
+  response.writeHead(200, { 'Content-Type': type, 'Content-Encoding': 'gzip' })
+  response.end(gzipSync(readFileSync(file)))
+  return true
 }
 
 function notFound(response: ServerResponse, folder: string, path: string): void {

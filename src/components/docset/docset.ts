@@ -3,7 +3,7 @@ import { drawingOf, type Draw } from '#src/components/navigation/drawing.ts'
 import { flatten, trailTo, unwrap, type Stop } from '#src/components/navigation/navigation.ts'
 import { docsetPath, href } from '#src/i18n/paths.ts'
 import { translator } from '#src/i18n/text.ts'
-import type { Navigation, NavigationItem, Page } from '#src/docsets/page.ts'
+import type { DocsetContents, NavigationItem, Page } from '#src/docsets/page.ts'
 import type { Site, SiteLocale } from '#src/site.ts'
 
 /** A step of the way to a page. */
@@ -44,14 +44,14 @@ export interface DocsetCard {
 export function docsetsOf(
   site: Site,
   pages: readonly Page[],
-  navigations: readonly Navigation[],
+  contents: readonly DocsetContents[],
 ): Map<string, Docset> {
   const homes = pages.filter((page) => page.slug === '')
   const all = site.locales.flatMap((locale) =>
     site.docsets.map(({ id, sourceLocale }): Docset => {
       const ofDocset = homes.filter((page) => page.docset === id)
       const home = ofDocset.find((page) => page.locale === locale.tag && page.kind !== 'missing')
-      const navigation = navigations.find((one) => one.docset === id && one.locale === locale.tag)
+      const navigation = contents.find((one) => one.docset === id && one.locale === locale.tag)
       const { root, items } = unwrap(navigation?.items ?? [])
       const first = root ?? items[0]
       const other = ofDocset.find((page) => page.kind !== 'missing')

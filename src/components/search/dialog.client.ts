@@ -1,6 +1,9 @@
 /** What the panel needs in a dialog: ways out of it, and the focus where it should be. */
 import { attachSearch, partOf } from './searching.client.ts'
 
+/** Said on closing when the reader goes on at the heading that they chose. */
+const followed = 'followed'
+
 export function inDialog(panel: HTMLElement, dialog: HTMLDialogElement) {
   attachSearch(panel)
   dialog.className = 'search-dialog'
@@ -18,14 +21,19 @@ export function inDialog(panel: HTMLElement, dialog: HTMLDialogElement) {
   dialog.addEventListener('click', ({ target }) => {
     const link = (target as Element).closest('a')
     // A click beside the dialog has the dialog itself as its target.
-    if (target === dialog || (link && isOnThisPage(link))) dialog.close()
+    if (target === dialog) dialog.close()
+    if (link && isOnThisPage(link)) dialog.close(followed)
   })
   // The next query replaces the one that stands there.
   const field = partOf<HTMLInputElement>(panel, '.search__field')
   field.addEventListener('focus', () => field.select())
   dialog.addEventListener('close', () => {
-    // The browser gives the focus back, but a key may have been pressed with the focus nowhere.
-    if (document.activeElement !== document.body) return
+    const { returnValue } = dialog
+    dialog.returnValue = ''
+    if (returnValue === followed) return
+    // The browser gives the focus back to what had it; a key may have been pressed where nothing did.
+    const { activeElement } = document
+    if (activeElement !== document.body && !dialog.contains(activeElement)) return
     document.querySelector<HTMLElement>('.search-open')?.focus()
   })
 }

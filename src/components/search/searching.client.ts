@@ -41,6 +41,8 @@ export function attachSearch(
 
   field.addEventListener('input', () => {
     clearTimeout(timer)
+    // The index comes while the reader still types; what goes wrong is told after the pause.
+    open().catch(() => {})
     timer = window.setTimeout(search, pause)
   })
   panel.addEventListener('keydown', (event) => moveByArrows(event, panel, field))
@@ -66,8 +68,12 @@ export function attachSearch(
       .finally(() => clearTimeout(waiting))
   }
 
+  function open() {
+    return (opening ??= openIndex({ index, base, language }))
+  }
+
   async function find(query: string, isCurrent: () => boolean) {
-    const ask = await (opening ??= openIndex({ index, base, language }))
+    const ask = await open()
     const answer = await ask?.(query)
     const drawn = drawPages((await answer?.pages(0, step)) ?? [])
     // The reader may have typed on meanwhile.

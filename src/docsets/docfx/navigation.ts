@@ -5,7 +5,7 @@ import { problemAt } from '#plugins/problems.ts'
 import type { ReadContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex } from '../docset.ts'
-import type { Navigation, NavigationItem } from '../page.ts'
+import type { NavigationItem } from '../page.ts'
 import { resolveLink } from '../resolve.ts'
 import type { DocfxEdition } from './open.ts'
 import { type TocEntry, readToc } from './toc.ts'
@@ -18,13 +18,12 @@ export async function readNavigation(
   edition: DocfxEdition,
   index: DocsetIndex,
   context: ReadContext,
-): Promise<{ navigation: Navigation; messages: VFileMessage[] }> {
+): Promise<{ items: NavigationItem[]; messages: VFileMessage[] }> {
   const { locale } = edition
-  const { id: docset } = index.docset
   const messages: VFileMessage[] = []
   const main = mainToc(edition.tocs) ?? mainToc(tocsOf(index.docset.sourceLocale))
   const items = main ? await itemsOf(main, [main]) : []
-  return { navigation: { docset, locale, items }, messages }
+  return { items, messages }
 
   async function itemsOf(path: string, chain: readonly string[]): Promise<NavigationItem[]> {
     const found = index.resource(locale, path)

@@ -24,21 +24,16 @@ export async function readDocfxDocset(
   for (const edition of docset.editions) {
     documents.push(...(await Promise.all(index.slugs.map((slug) => readSlug(edition, slug)))))
   }
-  const parts = await Promise.all(
-    docset.editions.map(async (edition) => ({
-      navigation: await readNavigation(edition, index, context),
-      redirects: await readRedirects(edition, index, context),
-    })),
+  const contents = await Promise.all(
+    docset.editions.map(async (edition) => {
+      const navigation = await readNavigation(edition, index, context)
+      const moved = await readRedirects(edition, index, context)
+      messages.push(...navigation.messages, ...moved.messages)
+      const { items } = navigation
+      return { docset: docset.id, locale: edition.locale, items, redirects: moved.redirects }
+    }),
   )
-  for (const { navigation, redirects } of parts) {
-    messages.push(...navigation.messages, ...redirects.messages)
-  }
-  return {
-    documents,
-    navigations: parts.map(({ navigation }) => navigation.navigation),
-    redirects: parts.flatMap(({ redirects }) => redirects.redirects),
-    messages,
-  }
+  return { documents, contents, messages }
 
   function readSlug(edition: DocfxEdition, slug: string): Promise<PageDocument> {
     const { locale } = edition

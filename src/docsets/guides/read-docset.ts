@@ -5,7 +5,7 @@ import { pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import type { DocsetIndex } from '../docset.ts'
 import type { DocsetDocuments, PageDocument } from '../document.ts'
-import type { Alternate, Navigation, NavigationItem } from '../page.ts'
+import type { Alternate, DocsetContents, NavigationItem } from '../page.ts'
 import { placeOf } from '../place.ts'
 import { nearest } from '../resolve.ts'
 import type { TocPage } from './config.ts'
@@ -38,8 +38,7 @@ export async function readGuideDocset(
   }
   return {
     documents,
-    navigations: docset.editions.map(({ locale }) => navigationOf(locale)),
-    redirects: [],
+    contents: docset.editions.map(({ locale }) => contentsIn(locale)),
     messages: [...tocProblems()],
   }
 
@@ -74,8 +73,13 @@ export async function readGuideDocset(
     return { page, images: [], links: [], ids: [], offers: [], messages: [] }
   }
 
-  function navigationOf(locale: string): Navigation {
-    return { docset: docset.id, locale, items: docset.toc.flatMap((one) => itemOf(one, locale)) }
+  function contentsIn(locale: string): DocsetContents {
+    return {
+      docset: docset.id,
+      locale,
+      items: docset.toc.flatMap((one) => itemOf(one, locale)),
+      redirects: [],
+    }
   }
 
   function itemOf(one: TocPage, locale: string): NavigationItem[] {
