@@ -19,7 +19,8 @@ export interface Alternate {
 export interface Card {
   title: string
   summary?: string
-  links: readonly { text: string; href: string }[]
+  /** Without `href` where the address that was typed leads nowhere. */
+  links: readonly { text: string; href?: string }[]
 }
 
 /** A group of cards of a hub page, with or without a heading of its own. */

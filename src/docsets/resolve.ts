@@ -9,7 +9,14 @@ import type { DocsetIndex, FoundFile } from './docset.ts'
 /** Where Microsoft publishes what a docset links to by a path from the site's root. */
 const docfxHost = 'https://learn.microsoft.com'
 
+/** What may lead out of the site; anything else could run in the reader's browser. */
+const safe = /^(?:https?:|mailto:|tel:|\/\/)/i
+
 const problem = defineProblems({
+  'link-scheme': (url: string) => ({
+    severity: 'error',
+    reason: `Unexpected link to \`${url}\`, expected an address of the web, of mail or of a telephone`,
+  }),
   'link-missing': (url: string, near: string | undefined) => ({
     severity: 'error',
     reason:
@@ -54,7 +61,9 @@ export function resolveLink(
   { index, locale, path }: Place,
   { all, base }: { all: readonly DocsetIndex[]; base: string },
 ): Resolved {
-  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return { target: { href: url } }
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
+    return safe.test(url) ? { target: { href: url } } : { problem: problem('link-scheme', url) }
+  }
   const { pathname, query, anchor } = split(url)
   const hash = anchor === undefined ? '' : `#${anchor}`
   const target = (docset: string, slug: string): LinkTarget => ({

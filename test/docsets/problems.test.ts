@@ -191,3 +191,31 @@ describe('a site of guides tells', () => {
     ])
   })
 })
+
+describe('what a docset brings never runs', () => {
+  const front = '---\ntitle: A\ndescription: B\n---\n'
+  const script = 'javascript:alert(1)'
+
+  test('from a page: scripts, handlers and their addresses are taken out', async () => {
+    const { html } = await readDocfxTree({
+      'en-us/guide/a.md': `${front}<script>alert(1)</script>\n\n<img src=x onerror=alert(1)>\n\n<svg onload=alert(1)></svg>\n\n<iframe src="https://x"></iframe>\n\n[a](${script}) <a href="${script}">b</a>\n\n[c]: ${script}\n\n[c]\n`,
+    })
+    expect(html('/en-us/guide/a/')).not.toMatch(/script|onerror|onload|iframe|svg/i)
+  })
+
+  test('from a table of contents, a hub or a redirection: the address is refused', async () => {
+    const { site, lines } = await readDocfxTree({
+      'en-us/guide/TOC.md': `# [Run](${script})\n`,
+      'en-us/guide/index.yml': `### YamlMime:Hub\ntitle: Hub\nitems:\n- title: T\n  links:\n  - {url: "${script}", text: Run}\n`,
+      'en-us/.openpublishing.redirection.json': `{"redirections": [{"source_path": "guide/old.md", "redirect_url": "${script}"}]}`,
+    })
+    expect(JSON.stringify(site.contents)).not.toContain('javascript')
+    expect(JSON.stringify(site.documents.map(({ page }) => page))).not.toContain('javascript')
+    expect(lines).toEqual([
+      'en-us/.openpublishing.redirection.json:1:35 warning redirect-target-missing',
+      'en-us/guide/TOC.md:1:1 error link-scheme',
+      'en-us/guide/index.yml:1:1 warning front-matter-description',
+      'en-us/guide/index.yml:6:12 error link-scheme',
+    ])
+  })
+})

@@ -17,7 +17,7 @@ export const cardKinds: readonly string[] = ['Hub', 'Landing', 'ContextObject']
 type Thing = Readonly<Record<string, unknown>>
 
 /** The cards of a hub, in the order of the file; `resolve` turns an address as typed into one of the site. */
-export function readCards(data: Thing, resolve: (url: string) => string): CardGroup[] {
+export function readCards(data: Thing, resolve: (url: string) => string | undefined): CardGroup[] {
   return Object.entries(data)
     .filter(([key]) => key !== 'metadata')
     .flatMap(([, value]) => groupsOf(value))
@@ -53,7 +53,9 @@ export function readCards(data: Thing, resolve: (url: string) => string): CardGr
   function linkOf(link: Thing) {
     const url = textOf(link['url'] ?? link['href'])
     const text = textOf(link['text'] ?? link['title'])
-    return url && text ? { text, href: resolve(url) } : undefined
+    if (!url || !text) return undefined
+    const href = resolve(url)
+    return { text, ...(href !== undefined && { href }) }
   }
 }
 

@@ -5,7 +5,7 @@ import { pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { PageDocument } from '../document.ts'
-import { readYaml } from '../front-matter.ts'
+import { descriptionMissing, readYaml, titleMissing } from '../front-matter.ts'
 import { placeOf } from '../place.ts'
 import { resolveLink } from '../resolve.ts'
 import { cardKinds, readCards, yamlKind } from './hub.ts'
@@ -47,9 +47,14 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
     const position = placeOf(text, url)
     if (wrong) found.push(problemAt(name, wrong, position))
     if (target) links.push({ ...target, url, text: '', position })
-    return target?.href ?? url
+    return target?.href
   })
   const title = facts.title ?? file.path
+  const description = facts.description ?? stringOf(data['summary'])
+  if (messages.length === 0) {
+    if (facts.title === undefined) found.push(titleMissing(name))
+    if (description === undefined) found.push(descriptionMissing(name))
+  }
   return {
     page: {
       kind: isHub ? 'hub' : 'docfx',
@@ -60,7 +65,7 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
       path: pagePath(locale, docset, file.slug),
       title,
       heading: { id: '', text: title },
-      description: facts.description ?? stringOf(data['summary']) ?? '',
+      description: description ?? '',
       ...(facts.updated && { updated: facts.updated }),
       ...(facts.translation && { translation: facts.translation }),
       headings: [],

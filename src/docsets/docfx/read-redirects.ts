@@ -42,6 +42,7 @@ export async function readRedirects(
         continue
       }
       if (end.unknown) messages.push(targetMissing(name, redirection))
+      if (!end.to) continue
       redirects.push({ locale, from: pagePath(locale, id, redirection.slug), to: end.to })
     }
   }
@@ -60,7 +61,10 @@ export async function readRedirects(
       )
       if (target?.page) return { to: target.href, unknown: false }
       const next: Redirection | undefined = bySlug.get(slugIn(path))
-      if (!next) return { to: at.url, unknown: isOurs(path) }
+      if (!next) {
+        const to = [at.url, target?.href].find((address) => /^https?:/i.test(address ?? ''))
+        return { to, unknown: to === undefined || isOurs(path) }
+      }
       at = next
     }
     return undefined

@@ -39,7 +39,7 @@ const problem = defineProblems({
   }),
   'redirect-target-missing': (url: string) => ({
     severity: 'warning',
-    reason: `Unexpected redirection to \`${url}\`, expected a page of this docset: readers are sent to that address as it is`,
+    reason: `Unexpected redirection to \`${url}\`, expected a page of this docset: readers are sent to that address if it is a whole one`,
   }),
   'redirect-cycle': (slug: string) => ({
     severity: 'warning',
