@@ -1,8 +1,9 @@
 import astro from 'eslint-plugin-astro'
+import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
 /** Few rules, each for a kind of bug; how code looks is prettier's business. */
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', '.astro/', 'node_modules/', 'test/fixtures/'] },
   {
     files: ['**/*.ts'],

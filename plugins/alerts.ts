@@ -13,7 +13,7 @@ import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
 import { defineProblems, report } from './problems.ts'
 
-export const alertKinds = ['note', 'tip', 'important', 'caution', 'warning'] as const
+const alertKinds = ['note', 'tip', 'important', 'caution', 'warning'] as const
 export type AlertKind = (typeof alertKinds)[number]
 
 export interface AlertOptions {

@@ -9,10 +9,10 @@ import type { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 
 /** `error` fails a check or a build, `warning` is shown, both always with their place. */
-export type Severity = 'error' | 'warning'
+type Severity = 'error' | 'warning'
 
 /** What one row of a table gives: the words for the author, found first, then expected. */
-export interface ProblemText {
+interface ProblemText {
   severity: Severity
   reason: string
   /** Longer help: why it matters or how to repair it. */

@@ -23,7 +23,7 @@ export interface IncludeOptions {
   pathOf: (file: VFile) => string
 }
 
-export interface Included {
+interface Included {
   path: string
   tree: Root
   name: string

@@ -21,7 +21,7 @@ import remarkKnownDirectives from './directives.ts'
 export type GuideOptions = AlertOptions & AnchorOptions & LinkOptions
 
 /** Directives that guides may use. */
-export const directiveNames: ReadonlySet<string> = new Set()
+const directiveNames: ReadonlySet<string> = new Set()
 
 /** The Markdown half of the dialect; GFM and MDX come before it. */
 export function guideRemarkPlugins(options: Readonly<GuideOptions>): PluggableList {

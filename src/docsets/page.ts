@@ -36,7 +36,7 @@ export interface CardGroup {
  * `guide` was written for Passerelle (`.mdx`), `docfx` comes from a docfx docset (`.md`), `hub` from
  * one of its `.yml` pages; `missing` stands where a language lacks a page that others have.
  */
-export type PageKind = 'guide' | 'docfx' | 'hub' | 'missing'
+type PageKind = 'guide' | 'docfx' | 'hub' | 'missing'
 
 /** All that a template needs to draw one page in one language. */
 export interface Page {

@@ -1,7 +1,9 @@
 /** A real Chromium: from the registry, else from the system. */
 import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
-import { withLock } from './lock.ts'
+import { withLock } from '#src/cli/lock.ts'
 
 interface Candidate {
   executablePath: string
@@ -71,7 +73,9 @@ async function unpackRegistry(): Promise<Candidate> {
   try {
     const { default: packaged } = await import('@sparticuz/chromium')
     // Unpacking takes seconds, and half a program at its place looks like a whole one.
-    const executablePath = await withLock('chromium', () => packaged.executablePath())
+    const executablePath = await withLock(join(tmpdir(), 'passerelle-chromium.lock'), () =>
+      packaged.executablePath(),
+    )
     return { executablePath, env: environment() }
   } finally {
     for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]

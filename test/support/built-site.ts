@@ -6,7 +6,7 @@ import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { withLock } from './lock.ts'
+import { withLock } from '#src/cli/lock.ts'
 
 const root = join(import.meta.dirname, '../..')
 const fasttrack = join(root, '../shared/docsets/fasttrack-2020-07')
@@ -40,7 +40,7 @@ export async function builtSite(
 async function build(name: string, content: string[], rest: string[]): Promise<string> {
   const inputs = [...program.map((path) => join(root, path)), ...content]
   // Builds share Astro's caches: two at once would trip over each other.
-  return withLock('built-site', async () => {
+  return withLock(join(tmpdir(), 'passerelle-built-site.lock'), async () => {
     const digest = await digestOf(inputs, rest)
     const folder = join(tmpdir(), `passerelle-site-${name}-${digest}`)
     if (existsSync(folder)) return folder

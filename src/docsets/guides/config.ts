@@ -26,7 +26,10 @@ export const siteConfig = z
     docsets: z.array(
       z.object({
         /** Name of the folder in `content/docs/<locale>/` and of the address. */
-        id: z.string().regex(/^[a-z\d][a-z\d-]*$/, 'expected lower case letters, digits and `-`'),
+        id: z
+          .string()
+          .regex(/^[a-z\d][a-z\d-]*$/, 'expected lower case letters, digits and `-`')
+          .refine((id) => id !== 'search', 'expected another name, search has this address'),
         /** The language that the docset is written in; the others are translations. */
         source: tag,
         /** All pages, in reading order. */

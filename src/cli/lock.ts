@@ -1,12 +1,11 @@
-/** One at a time among the processes of a test run, which may start together and share files. */
-import { open, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+/** One at a time among processes that share files. */
+import { mkdir, open, readFile, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Do `work` while no other process does work under the same name. */
-export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const path = join(tmpdir(), `passerelle-${name}.lock`)
+/** Do `work` while no other process does work under the same lock file; wait for it if one does. */
+export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
+  await mkdir(dirname(path), { recursive: true })
   while (!(await take(path))) await sleep(100)
   try {
     return await work()
