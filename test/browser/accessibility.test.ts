@@ -1,10 +1,8 @@
 /** axe on every kind of page, both languages, both themes. */
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { describe, expect, test } from 'vitest'
 import { builtSite } from '../support/built-site.ts'
-import { serve, type ServedSite } from '../support/server.ts'
+import { visitorOf } from '../support/visitor.ts'
 
 const fasttrack = await builtSite('fasttrack')
 if (!fasttrack) console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
@@ -40,13 +38,7 @@ const sites = [
 ]
 
 describe.each(sites)('the $name site', ({ folder, pages }) => {
-  let browser: Browser
-  let site: ServedSite
-
-  beforeAll(async () => {
-    if (folder) [browser, site] = await Promise.all([openBrowser(), serve(folder)])
-  })
-  afterAll(() => Promise.all([browser?.close(), site?.close()]))
+  const visitor = visitorOf(folder)
 
   const cases = pages.flatMap((page) =>
     (['light', 'dark'] as const).flatMap((colorScheme) =>
@@ -57,10 +49,8 @@ describe.each(sites)('the $name site', ({ folder, pages }) => {
   test.skipIf(!folder).each(cases)(
     'has nothing that axe finds on $page, $colorScheme, $width pixels',
     async ({ page: address, colorScheme, width }) => {
-      const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } })
-      onTestFinished(() => context.close())
-      const page = await context.newPage()
-      await page.goto(site.url + address.replace(/^\//, ''))
+      const page = await visitor.newPage({ colorScheme, viewport: { width, height: 900 } })
+      await page.goto(visitor.url + address.replace(/^\//, ''))
       await page.waitForLoadState('networkidle')
       const { violations } = await new AxeBuilder({ page }).analyze()
       const found = violations.flatMap(({ id, help, nodes }) =>

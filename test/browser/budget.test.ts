@@ -2,11 +2,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { describe, expect, test } from 'vitest'
 import { builtSite } from '../support/built-site.ts'
-import { serve, type ServedSite } from '../support/server.ts'
+import { visitorOf } from '../support/visitor.ts'
 
 /** Bytes after gzip, HTML, styles and scripts together; images and fonts do not count. */
 const firstView = 25_000
@@ -33,18 +31,10 @@ const sites = [
 ]
 
 describe.each(sites)('the first view of the $name site', ({ folder, pages }) => {
-  let browser: Browser
-  let site: ServedSite
-
-  beforeAll(async () => {
-    if (folder) [browser, site] = await Promise.all([openBrowser(), serve(folder)])
-  })
-  afterAll(() => Promise.all([browser?.close(), site?.close()]))
+  const visitor = visitorOf(folder)
 
   test.skipIf(!folder).each(pages)('%s is light', async (address) => {
-    const context = await browser.newContext()
-    onTestFinished(() => context.close())
-    const page = await context.newPage()
+    const page = await visitor.newPage()
     const loaded: { type: string; body: Buffer }[] = []
     page.on('request', (request) => {
       const type = request.resourceType()
@@ -55,7 +45,7 @@ describe.each(sites)('the first view of the $name site', ({ folder, pages }) => 
       const file = pathname.endsWith('/') ? `${pathname}index.html` : pathname
       void readFile(join(folder ?? '', file)).then((body) => entry && (entry.body = body))
     })
-    await page.goto(site.url + address)
+    await page.goto(visitor.url + address)
     await page.waitForLoadState('networkidle')
     const inline = await page.evaluate(() =>
       [...document.querySelectorAll('script:not([src])')]

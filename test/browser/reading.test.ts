@@ -1,9 +1,8 @@
 /** What a reader does with a page, in a real browser, on Microsoft's docset in French and English. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { builtSite } from '../support/built-site.ts'
-import { serve, type ServedSite } from '../support/server.ts'
+import { visitorOf } from '../support/visitor.ts'
 
 const folder = await builtSite('fasttrack')
 if (!folder) console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
@@ -11,21 +10,8 @@ if (!folder) console.warn('Skipped: the FastTrack docset is not beside the proje
 const guide = 'fr-fr/fasttrack/o365-onboarding-and-migration/'
 
 describe.skipIf(!folder)('a reader', () => {
-  let browser: Browser
-  let site: ServedSite
-
-  beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openBrowser(), serve(folder ?? '')])
-  })
-  afterAll(() => Promise.all([browser?.close(), site?.close()]))
-
-  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
-    onTestFinished(() => context.close())
-    const page = await context.newPage()
-    await page.goto(site.url + path)
-    return page
-  }
+  const visitor = visitorOf(folder)
+  const { open } = visitor
 
   const path = (page: Page) => new URL(page.url()).pathname + new URL(page.url()).hash
 
@@ -36,7 +22,7 @@ describe.skipIf(!folder)('a reader', () => {
       .first()
       .click()
     expect(path(page)).toBe('/fr-fr/')
-    await page.goto(site.url + guide)
+    await page.goto(visitor.url + guide)
     await page.getByRole('link', { name: 'Phase de correction', exact: true }).click()
     expect(path(page)).toBe(`/${guide}#remediate-phase`)
     await page.getByRole('link', { name: 'English', exact: true }).click()
@@ -61,7 +47,7 @@ describe.skipIf(!folder)('a reader', () => {
       .first()
       .click()
     await page.waitForURL('**/en-us/')
-    await page.goto(site.url)
+    await page.goto(visitor.url)
     await page.waitForURL('**/en-us/')
   })
 
@@ -72,7 +58,7 @@ describe.skipIf(!folder)('a reader', () => {
       .first()
       .click()
     expect(path(page)).toBe('/fr-fr/')
-    await page.goto(site.url + guide)
+    await page.goto(visitor.url + guide)
     const article = page.locator('article')
     expect(await article.locator('aside.alert').count()).toBe(5)
     expect(await article.locator('aside.alert').first().isVisible()).toBe(true)
@@ -125,7 +111,7 @@ describe.skipIf(!folder)('a reader', () => {
     await page.getByRole('radio', { name: 'Sombre' }).check()
     const dark = await background()
     expect(dark).not.toBe(light)
-    await page.goto(`${site.url}en-us/`)
+    await page.goto(`${visitor.url}en-us/`)
     expect(await background()).toBe(dark)
   })
 
@@ -153,7 +139,7 @@ describe.skipIf(!folder)('a reader', () => {
     ['en-us/fasttrack/nowhere/', 'en-US', 'Page not found'],
   ])('who follows a dead address %s is told in that language', async (address, lang, title) => {
     const page = await open('')
-    const response = await page.goto(site.url + address)
+    const response = await page.goto(visitor.url + address)
     expect(response?.status()).toBe(404)
     expect(await page.locator('html').getAttribute('lang')).toBe(lang)
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(title)
@@ -166,7 +152,9 @@ describe.skipIf(!folder)('a reader', () => {
 
   test('who follows an old address with JavaScript off has a link to the page', async () => {
     const page = await open('', { javaScriptEnabled: false })
-    const response = await page.request.get(`${site.url}fr-fr/fasttrack/onboarding-and-migration/`)
+    const response = await page.request.get(
+      `${visitor.url}fr-fr/fasttrack/onboarding-and-migration/`,
+    )
     expect(await response.text()).toMatch(
       /<a [^>]*href="\/fr-fr\/fasttrack\/o365-onboarding-and-migration\/"/,
     )

@@ -1,13 +1,8 @@
 /** How a reader searches, by keyboard alone, in a real browser on Microsoft's docset in two languages. */
-import { cp, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { describe, expect, test } from 'vitest'
 import { builtSite } from '../support/built-site.ts'
-import { temporaryFolder } from '../support/folder.ts'
-import { serve, type ServedSite } from '../support/server.ts'
+import { addresses, dialogOf, focused, search } from '../support/search-dialog.ts'
+import { visitorOf } from '../support/visitor.ts'
 
 const folder = await builtSite('fasttrack')
 if (!folder) console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
@@ -16,42 +11,14 @@ const guide = 'fr-fr/fasttrack/o365-onboarding-and-migration/'
 const englishGuide = 'en-us/fasttrack/o365-onboarding-and-migration/'
 
 describe.skipIf(!folder)('a reader who searches', () => {
-  let browser: Browser
-  let site: ServedSite
-
-  beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openBrowser(), serve(folder ?? '')])
-  })
-  afterAll(() => Promise.all([browser?.close(), site?.close()]))
-
-  async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
-    onTestFinished(() => context.close())
-    return context.newPage()
-  }
-
-  async function open(path: string, options?: BrowserContextOptions): Promise<Page> {
-    const page = await newPage(options)
-    await page.goto(site.url + path)
-    return page
-  }
-
-  /** Open the dialog and type; ends when the answer has been said. */
-  async function search(page: Page, words: string): Promise<void> {
-    if (!(await dialogOf(page).isVisible())) {
-      await page.keyboard.press('Control+k')
-      await dialogOf(page).waitFor()
-    }
-    await page.keyboard.press('Control+a')
-    await page.keyboard.type(words)
-    await page.getByRole('status').filter({ hasText: words }).waitFor()
-  }
+  const visitor = visitorOf(folder)
+  const { newPage, open } = visitor
 
   test('first gets a page that brings nothing of the search', async () => {
     const page = await newPage()
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
-    await page.goto(site.url + guide, { waitUntil: 'networkidle' })
+    await page.goto(visitor.url + guide, { waitUntil: 'networkidle' })
     expect(asked.filter((url) => /search|pagefind/i.test(url))).toEqual([])
     expect(await page.locator('dialog').count()).toBe(0)
   })
@@ -115,7 +82,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     const address = await links.nth(1).getAttribute('href')
     expect(address).toMatch(/^\/fr-fr\/fasttrack\/.+\/#/)
     await page.keyboard.press('Enter')
-    await page.waitForURL(site.url + address?.slice(1))
+    await page.waitForURL(visitor.url + address?.slice(1))
     expect(await page.locator(':target').count()).toBe(1)
   })
 
@@ -197,7 +164,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     expect(await elsewhere.getAttribute('lang')).toBe('en-US')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    await page.waitForURL(`${site.url}en-us/search/?q=troubleshoot`)
+    await page.waitForURL(`${visitor.url}en-us/search/?q=troubleshoot`)
     await page.locator('.search__results a').first().waitFor()
   })
 
@@ -213,7 +180,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     expect(await page.locator('.search__page').count()).toBe(8)
     await page.getByRole('link', { name: 'All the pages found' }).focus()
     await page.keyboard.press('Enter')
-    await page.waitForURL(`${site.url}en-us/search/?q=onboarding`)
+    await page.waitForURL(`${visitor.url}en-us/search/?q=onboarding`)
     const pages = page.locator('.search__page')
     await pages.nth(19).waitFor()
     await page.getByRole('button', { name: 'Show more pages' }).focus()
@@ -235,19 +202,19 @@ describe.skipIf(!folder)('a reader who searches', () => {
     const page = await open(guide)
     await search(page, 'licence')
     await page.keyboard.press('Enter')
-    await page.waitForURL(`${site.url}fr-fr/search/?q=licence`)
+    await page.waitForURL(`${visitor.url}fr-fr/search/?q=licence`)
     await page.locator('.search__results a').first().waitFor()
     await page.keyboard.press('Control+k')
     expect(await focused(page)).toBe('search__field')
     expect(await page.locator('dialog').count()).toBe(0)
     await page.keyboard.press('Control+a')
     await page.keyboard.type('domaine')
-    await page.waitForURL(`${site.url}fr-fr/search/?q=domaine`)
+    await page.waitForURL(`${visitor.url}fr-fr/search/?q=domaine`)
     const english = page.getByRole('link', { name: 'English', exact: true })
     expect(await english.getAttribute('href')).toMatch(/\/en-us\/search\/\?q=domaine$/)
     await page.keyboard.press('Control+a')
     await page.keyboard.press('Delete')
-    await page.waitForURL(`${site.url}fr-fr/search/`)
+    await page.waitForURL(`${visitor.url}fr-fr/search/`)
   })
 
   test('can switch the / key off, for good, and keeps Ctrl+K', async () => {
@@ -256,131 +223,11 @@ describe.skipIf(!folder)('a reader who searches', () => {
     await dialogOf(page).waitFor()
     await page.getByRole('checkbox', { name: /touche \// }).focus()
     await page.keyboard.press('Space')
-    await page.goto(site.url + englishGuide)
+    await page.goto(visitor.url + englishGuide)
     await page.keyboard.press('/')
     await page.waitForTimeout(500)
     expect(await dialogOf(page).count()).toBe(0)
     await page.keyboard.press('Control+k')
     await dialogOf(page).waitFor()
   })
-
-  test('has a link without script, to a page that says what it needs and where to go', async () => {
-    const page = await open(guide, { javaScriptEnabled: false })
-    await page.getByRole('link', { name: 'Rechercher' }).click()
-    expect(page.url()).toBe(`${site.url}fr-fr/search/`)
-    const main = page.getByRole('main')
-    expect(await main.textContent()).toContain('La recherche a besoin de JavaScript')
-    expect(await main.getByRole('searchbox').isVisible()).toBe(false)
-    const links = main.getByRole('link').filter({ visible: true })
-    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
-      '/fr-fr/fasttrack/',
-      '/fr-fr/',
-    ])
-  })
-
-  test('does not find the results page in a search engine', async () => {
-    const page = await open('fr-fr/search/')
-    expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex')
-  })
-
-  test('is told that there is no index where the site has none', async () => {
-    const copy = await changedSite(async (root) => rm(join(root, 'pagefind'), { recursive: true }))
-    const page = await newPage()
-    await page.goto(copy.url + guide)
-    await page.keyboard.press('/')
-    await dialogOf(page).waitFor()
-    await page.keyboard.type('licence')
-    await page.getByText('La recherche ne fonctionne pas ici').waitFor()
-  })
-
-  test('finds nothing, and nothing foreign, in a language that has no page', async () => {
-    const copy = await changedSite(async (root) => {
-      const path = join(root, 'pagefind/pagefind-entry.json')
-      const entry = JSON.parse(await readFile(path, 'utf8')) as { languages: { 'fr-fr'?: object } }
-      delete entry.languages['fr-fr']
-      await writeFile(path, JSON.stringify(entry))
-    })
-    const page = await newPage()
-    await page.goto(copy.url + guide)
-    await search(page, 'FastTrack')
-    expect(await addresses(page)).toEqual([])
-  })
-
-  test('finds the same where the site lies in a folder', async () => {
-    const based = await builtSite('fasttrack', { base: '/docs/' })
-    const served = await serve(based ?? '', { base: '/docs/' })
-    onTestFinished(served.close)
-    const page = await newPage()
-    await page.goto(served.url + guide)
-    await search(page, 'evaluation')
-    const found = await addresses(page)
-    expect(found.filter((url) => !url.startsWith('/docs/fr-fr/fasttrack/'))).toEqual([])
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
-    await page.waitForURL((url) => url.pathname === new URL(found[0] ?? '', served.url).pathname)
-    expect(await page.locator('h1').count()).toBe(1)
-  }, 240_000)
-
-  test('gets the results page when the dialog cannot be had', async () => {
-    const page = await newPage()
-    await page.goto(site.url + guide)
-    await page.route('**/fr-fr/search/', (route) =>
-      route.request().isNavigationRequest() ? route.continue() : route.abort(),
-    )
-    await page.keyboard.press('/')
-    await page.waitForURL(`${site.url}fr-fr/search/`)
-  })
-
-  test.each([
-    { colorScheme: 'light', width: 1280 },
-    { colorScheme: 'dark', width: 1280 },
-    { colorScheme: 'light', width: 320 },
-    { colorScheme: 'dark', width: 320 },
-  ] as const)('meets WCAG in $colorScheme, $width pixels wide', async ({ colorScheme, width }) => {
-    const page = await open(guide, { colorScheme, viewport: { width, height: 640 } })
-    await search(page, 'évaluation')
-    await page.keyboard.press('ArrowDown')
-    expect(await violations(page)).toEqual([])
-    const sideways = (selector: string) =>
-      page.locator(selector).evaluate((box) => box.scrollWidth > box.clientWidth)
-    expect(await sideways('.search__body')).toBe(false)
-    expect(await sideways('html')).toBe(false)
-    for (const query of ['évaluation', 'troubleshoot', '']) {
-      await page.goto(`${site.url}fr-fr/search/?q=${query}`)
-      if (query) await page.getByRole('status').filter({ hasText: query }).waitFor()
-      expect(await violations(page)).toEqual([])
-      expect(await sideways('html')).toBe(false)
-    }
-  })
-
-  async function changedSite(change: (root: string) => Promise<void>): Promise<ServedSite> {
-    const root = join(await temporaryFolder(), 'site')
-    await cp(folder ?? '', root, { recursive: true })
-    await change(root)
-    const served = await serve(root)
-    onTestFinished(served.close)
-    return served
-  }
 })
-
-function dialogOf(page: Page) {
-  return page.getByRole('dialog')
-}
-
-/** The first class of what has the focus. */
-function focused(page: Page): Promise<string | undefined> {
-  return page.evaluate(() => document.activeElement?.classList[0])
-}
-
-function addresses(page: Page): Promise<string[]> {
-  return page
-    .locator('.search__results a')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).analyze()
-  return found.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-  )
-}

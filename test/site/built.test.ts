@@ -9,6 +9,12 @@ import { type BuiltPage, deadAddresses, elements, readPages } from '../support/b
 const sites = [
   { name: 'own', origin: 'https://passerelle.example', base: '/', languages: ['en', 'fr-FR'] },
   {
+    name: 'own',
+    origin: 'https://passerelle.example',
+    base: '/in/a/folder/',
+    languages: ['en', 'fr-FR'],
+  },
+  {
     name: 'fasttrack',
     origin: 'https://fasttrack.example',
     base: '/docs/',
@@ -16,12 +22,13 @@ const sites = [
   },
 ] as const
 
-describe.each(sites)('the built $name site', ({ name, origin, base, languages }) => {
+describe.each(sites)('the built $name site at $base', ({ name, origin, base, languages }) => {
   let folder: string | undefined
   let pages: BuiltPage[] = []
 
   beforeAll(async () => {
-    folder = name === 'own' ? await builtSite('own') : await builtSite('fasttrack', { base })
+    folder =
+      name === 'own' ? await builtSite('own', { base }) : await builtSite('fasttrack', { base })
     if (folder) pages = await readPages(folder)
     else console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
   }, 180_000)

@@ -14,8 +14,8 @@ const fasttrack = join(root, '../shared/docsets/fasttrack-2020-07')
 /** What decides what a build gives, besides the content. */
 const program = ['src', 'plugins', 'public', 'content/ui', 'astro.config.mjs', 'package-lock.json']
 
-/** The project's own site; its base is in `content/site.config.ts`. */
-export async function builtSite(site: 'own'): Promise<string>
+/** The project's own site. */
+export async function builtSite(site: 'own', options?: { base?: string }): Promise<string>
 /** FastTrack's docset in French and English; undefined where it does not lie beside the project. */
 export async function builtSite(
   site: 'fasttrack',
@@ -30,7 +30,7 @@ export async function builtSite(
   site: 'own' | 'fasttrack',
   { base = '/' } = {},
 ): Promise<string | undefined> {
-  if (site === 'own') return build('own', [join(root, 'content')], [])
+  if (site === 'own') return build('own', [join(root, 'content')], ['--base', base])
   if (!existsSync(fasttrack)) return undefined
   const folders = ['fr-fr', 'en-us'].map((locale) => join(fasttrack, locale))
   const place = ['--url', 'https://fasttrack.example', '--base', base]

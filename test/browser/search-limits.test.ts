@@ -1,0 +1,117 @@
+/** What a reader gets of the search where something is missing, elsewhere, or seen in another way. */
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { builtSite } from '../support/built-site.ts'
+import { temporaryFolder } from '../support/folder.ts'
+import { addresses, dialogOf, search, violations } from '../support/search-dialog.ts'
+import { serve, type ServedSite } from '../support/server.ts'
+import { visitorOf } from '../support/visitor.ts'
+
+const folder = await builtSite('fasttrack')
+if (!folder) console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
+
+const guide = 'fr-fr/fasttrack/o365-onboarding-and-migration/'
+
+describe.skipIf(!folder)('a reader who searches', () => {
+  const visitor = visitorOf(folder)
+  const { newPage, open } = visitor
+
+  test('has a link without script, to a page that says what it needs and where to go', async () => {
+    const page = await open(guide, { javaScriptEnabled: false })
+    await page.getByRole('link', { name: 'Rechercher' }).click()
+    expect(page.url()).toBe(`${visitor.url}fr-fr/search/`)
+    const main = page.getByRole('main')
+    expect(await main.textContent()).toContain('La recherche a besoin de JavaScript')
+    expect(await main.getByRole('searchbox').isVisible()).toBe(false)
+    const links = main.getByRole('link').filter({ visible: true })
+    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+      '/fr-fr/fasttrack/',
+      '/fr-fr/',
+    ])
+  })
+
+  test('does not find the results page in a search engine', async () => {
+    const page = await open('fr-fr/search/')
+    expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex')
+  })
+
+  test('is told that there is no index where the site has none', async () => {
+    const copy = await changedSite(async (root) => rm(join(root, 'pagefind'), { recursive: true }))
+    const page = await newPage()
+    await page.goto(copy.url + guide)
+    await page.keyboard.press('/')
+    await dialogOf(page).waitFor()
+    await page.keyboard.type('licence')
+    await page.getByText('La recherche ne fonctionne pas ici').waitFor()
+  })
+
+  test('finds nothing, and nothing foreign, in a language that has no page', async () => {
+    const copy = await changedSite(async (root) => {
+      const path = join(root, 'pagefind/pagefind-entry.json')
+      const entry = JSON.parse(await readFile(path, 'utf8')) as { languages: { 'fr-fr'?: object } }
+      delete entry.languages['fr-fr']
+      await writeFile(path, JSON.stringify(entry))
+    })
+    const page = await newPage()
+    await page.goto(copy.url + guide)
+    await search(page, 'FastTrack')
+    expect(await addresses(page)).toEqual([])
+  })
+
+  test('finds the same where the site lies in a folder', async () => {
+    const based = await builtSite('fasttrack', { base: '/docs/' })
+    const served = await serve(based ?? '', { base: '/docs/' })
+    onTestFinished(served.close)
+    const page = await newPage()
+    await page.goto(served.url + guide)
+    await search(page, 'evaluation')
+    const found = await addresses(page)
+    expect(found.filter((url) => !url.startsWith('/docs/fr-fr/fasttrack/'))).toEqual([])
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.pathname === new URL(found[0] ?? '', served.url).pathname)
+    expect(await page.locator('h1').count()).toBe(1)
+  }, 240_000)
+
+  test('gets the results page when the dialog cannot be had', async () => {
+    const page = await newPage()
+    await page.goto(visitor.url + guide)
+    await page.route('**/fr-fr/search/', (route) =>
+      route.request().isNavigationRequest() ? route.continue() : route.abort(),
+    )
+    await page.keyboard.press('/')
+    await page.waitForURL(`${visitor.url}fr-fr/search/`)
+  })
+
+  test.each([
+    { colorScheme: 'light', width: 1280 },
+    { colorScheme: 'dark', width: 1280 },
+    { colorScheme: 'light', width: 320 },
+    { colorScheme: 'dark', width: 320 },
+  ] as const)('meets WCAG in $colorScheme, $width pixels wide', async ({ colorScheme, width }) => {
+    const page = await open(guide, { colorScheme, viewport: { width, height: 640 } })
+    await search(page, 'évaluation')
+    await page.keyboard.press('ArrowDown')
+    expect(await violations(page)).toEqual([])
+    const sideways = (selector: string) =>
+      page.locator(selector).evaluate((box) => box.scrollWidth > box.clientWidth)
+    expect(await sideways('.search__body')).toBe(false)
+    expect(await sideways('html')).toBe(false)
+    for (const query of ['évaluation', 'troubleshoot', '']) {
+      await page.goto(`${visitor.url}fr-fr/search/?q=${query}`)
+      if (query) await page.getByRole('status').filter({ hasText: query }).waitFor()
+      expect(await violations(page)).toEqual([])
+      expect(await sideways('html')).toBe(false)
+    }
+  })
+
+  async function changedSite(change: (root: string) => Promise<void>): Promise<ServedSite> {
+    const root = join(await temporaryFolder(), 'site')
+    await cp(folder ?? '', root, { recursive: true })
+    await change(root)
+    const served = await serve(root)
+    onTestFinished(served.close)
+    return served
+  }
+})

@@ -1,0 +1,36 @@
+/** The search dialog as a person at the keyboard has it. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+/** Open the dialog and type; ends when the answer has been said. */
+export async function search(page: Page, words: string): Promise<void> {
+  if (!(await dialogOf(page).isVisible())) {
+    await page.keyboard.press('Control+k')
+    await dialogOf(page).waitFor()
+  }
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type(words)
+  await page.getByRole('status').filter({ hasText: words }).waitFor()
+}
+
+export function dialogOf(page: Page) {
+  return page.getByRole('dialog')
+}
+
+/** The first class of what has the focus. */
+export function focused(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => document.activeElement?.classList[0])
+}
+
+export function addresses(page: Page): Promise<string[]> {
+  return page
+    .locator('.search__results a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+}
+
+export async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze()
+  return found.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+  )
+}

@@ -1,0 +1,41 @@
+/** A person with a browser in front of a built site. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { serve, type ServedSite } from './server.ts'
+
+export interface Visitor {
+  /** Address of the site's root, with a slash at the end. */
+  readonly url: string
+  /** An empty page of its own profile, gone when the test ends. */
+  newPage: (options?: BrowserContextOptions) => Promise<Page>
+  /** The page at a path below the root. */
+  open: (path: string, options?: BrowserContextOptions) => Promise<Page>
+}
+
+/** Start a browser and serve `folder` for the tests of a `describe`; nothing happens without a folder. */
+export function visitorOf(folder: string | undefined): Visitor {
+  let browser: Browser
+  let site: ServedSite
+  beforeAll(async () => {
+    if (folder) [browser, site] = await Promise.all([openBrowser(), serve(folder)])
+  })
+  afterAll(() => Promise.all([browser?.close(), site?.close()]))
+
+  const newPage: Visitor['newPage'] = async (options) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+    onTestFinished(() => context.close())
+    return context.newPage()
+  }
+  return {
+    get url() {
+      return site.url
+    },
+    newPage,
+    async open(path, options) {
+      const page = await newPage(options)
+      await page.goto(site.url + path)
+      return page
+    },
+  }
+}
