@@ -45,7 +45,6 @@ export default function rehypeHeadings({ titleInContent }: Readonly<HeadingOptio
     const headings: PageHeading[] = (file.data.headings ??= [])
     const ids: string[] = (file.data.ids ??= [])
     visit(tree, 'element', (node, index, parent) => {
-      nameToId(node)
       if (typeof node.properties['id'] === 'string') ids.push(node.properties['id'])
       const depth = depthOf(node)
       if (!depth) return
@@ -73,11 +72,4 @@ export default function rehypeHeadings({ titleInContent }: Readonly<HeadingOptio
 function depthOf(node: Element): PageHeading['depth'] | undefined {
   const [, digit] = /^h([1-6])$/.exec(node.tagName) ?? []
   return digit ? (Number(digit) as PageHeading['depth']) : undefined
-}
-
-/** `<a name>` is how HTML wrote an anchor before it had ids. */
-function nameToId(node: Element): void {
-  const { name, ...properties } = node.properties
-  if (node.tagName !== 'a' || typeof name !== 'string') return
-  node.properties = { ...properties, id: properties['id'] ?? name }
 }

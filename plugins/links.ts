@@ -67,7 +67,6 @@ export default function rehypeLinks({
     const links: PageLink[] = (file.data.links ??= [])
     const images: string[] = (file.data.images ??= [])
     visit(tree, 'element', (node) => {
-      takeOrigin(node)
       if (node.tagName === 'a' && typeof node.properties['href'] === 'string') {
         readLink(node, node.properties['href'])
       }
@@ -95,7 +94,7 @@ export default function rehypeLinks({
       if (found.problem) report(file, found.problem, node)
       if (!String(node.properties['alt'] ?? '').trim())
         report(file, problem('image-without-text', url), node)
-      if (found.src === undefined) return
+      if (found.src === undefined) return showElsewhere(node, url)
       node.properties['src'] = found.src
       node.properties = imageAttributes?.(node.properties) ?? node.properties
       if (!images.includes(found.src)) images.push(found.src)
@@ -103,10 +102,11 @@ export default function rehypeLinks({
   }
 }
 
-function takeOrigin(node: Element): void {
-  const { dataOrigin, ...properties } = node.properties
-  if (typeof dataOrigin !== 'string') return
-  node.properties = properties
-  // rehype-raw declares element data as its own only.
-  node.data = { ...node.data, origin: dataOrigin } as NonNullable<Element['data']>
+/** A picture of another site would tell that site what is read here: the reader gets a link to it. */
+function showElsewhere(node: Element, url: string): void {
+  if (!/^(?:https?:)?\/\//i.test(url)) return
+  const text = String(node.properties['alt'] ?? '').trim() || url
+  node.tagName = 'a'
+  node.properties = { href: url }
+  node.children = [{ type: 'text', value: text }]
 }

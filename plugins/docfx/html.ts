@@ -14,7 +14,7 @@ import { defineProblems, report } from '../problems.ts'
 const problem = defineProblems({
   'html-removed': (found: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${found}\`, expected HTML without scripts, forms or frames: it was taken out`,
+    reason: `Unexpected \`${found}\`, expected HTML without scripts, forms, frames or addresses that could run: it was taken out`,
   }),
   'html-placeholder': (found: string) => ({
     severity: 'warning',
@@ -39,21 +39,20 @@ export const schema: Schema = {
   clobberPrefix: '',
   clobber: [],
   tagNames: [...(defaultSchema.tagNames ?? []), ...harmless],
+  protocols: {
+    ...defaultSchema.protocols,
+    href: [...(defaultSchema.protocols?.['href'] ?? []), 'tel'],
+  },
   attributes: {
     ...defaultSchema.attributes,
     aside: [['className', 'alert'], 'dataKind'],
     p: [['className', 'alert__title']],
-    a: [...(defaultSchema.attributes?.['a'] ?? []), 'dataOrigin'],
-    img: [...(defaultSchema.attributes?.['img'] ?? []), 'dataOrigin'],
     code: [['className', /^language-./]],
     '*': [...(defaultSchema.attributes?.['*'] ?? []), 'lang', 'dir', 'id'],
   },
 }
 
 const allowed = new Set(schema.tagNames)
-
-/** Attributes that hold an address. */
-const addresses = new Set(['href', 'src', 'cite', 'longDesc'])
 
 /** On the Markdown tree: tags that are no HTML become the words that they were. */
 export function remarkPlaceholders() {
@@ -89,14 +88,15 @@ function isHtml(name: string): boolean {
   return allowed.has(name) || unsafe.has(name)
 }
 
+/** The handler or the address that sanitizing will take off; relative addresses have no scheme. */
 function unsafeAttribute(properties: Properties): string | undefined {
-  const [name] =
-    Object.entries(properties).find(
-      ([key, value]) =>
-        /^on/i.test(key) ||
-        (addresses.has(key) && /^\s*(?:javascript|vbscript|data):/i.test(String(value))),
-    ) ?? []
-  return name?.toLowerCase()
+  for (const [key, value] of Object.entries(properties)) {
+    if (/^on/i.test(key)) return key.toLowerCase()
+    const protocols = schema.protocols?.[key]
+    const [, scheme] = /^\s*([a-z][a-z\d+.-]*):/i.exec(String(value)) ?? []
+    if (protocols && scheme && !protocols.includes(scheme.toLowerCase())) return String(value).trim()
+  }
+  return undefined
 }
 
 function nearest(node: Element): Element | undefined {

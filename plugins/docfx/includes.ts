@@ -6,11 +6,13 @@
  * what is reported about it names the included file. `~/` starts at the docset's folder.
  */
 import type { Link, Paragraph, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import { posix } from 'node:path'
 import type { Transformer } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { defineProblems, report } from '../problems.ts'
+import { originElement } from './origins.ts'
 
 export interface IncludeOptions {
   /**
@@ -23,6 +25,13 @@ export interface IncludeOptions {
   pathOf: (file: VFile) => string
 }
 
+declare module 'mdast' {
+  interface TextData {
+    /** The author has been told about these words. */
+    reported?: boolean
+  }
+}
+
 interface Included {
   path: string
   tree: Root
@@ -33,6 +42,14 @@ const problem = defineProblems({
   'include-missing': (path: string) => ({
     severity: 'error',
     reason: `Unexpected include of \`${path}\`, expected a file that exists in this docset`,
+  }),
+  'include-case': (path: string, found: string) => ({
+    severity: 'warning',
+    reason: `Unexpected letter case in \`${path}\`, expected \`${found}\`: the include was resolved`,
+  }),
+  'include-inline-blocks': (path: string) => ({
+    severity: 'warning',
+    reason: `Unexpected include of \`${path}\` inside a sentence, expected a file of one paragraph: only its first one is shown`,
   }),
   'include-cycle': (chain: readonly string[]) => ({
     severity: 'error',
@@ -61,19 +78,26 @@ export default function remarkIncludes({
         const path = resolve(at, found.link.url)
         if (chain.includes(path)) {
           report(file, problem('include-cycle', [...chain, path]), found.link)
+          showAsTyped(found)
           continue
         }
         const included = await readInclude(path, file)
         if (!included) {
           report(file, problem('include-missing', found.link.url), found.link)
+          showAsTyped(found)
           continue
+        }
+        if (included.path !== path) {
+          report(file, problem('include-case', path, included.path), found.link)
         }
         const content = structuredClone(included.tree)
         content.children = content.children.filter((node) => node.type !== 'yaml')
         markOrigin(content, included.name)
         await expand(content, included.path, [...chain, path])
         rebase(content, included.path, at)
-        splice(root, found, content)
+        if (splice(root, found, content, included.name) === 'words' && content.children.length > 1) {
+          report(file, problem('include-inline-blocks', found.link.url), found.link)
+        }
       }
     }
   }
@@ -94,12 +118,13 @@ function findIncludes(root: Root): Found[] {
 }
 
 function resolve(from: string, url: string): string {
-  const target = decodeURI(url)
+  const target = decode(url)
   if (target.startsWith('~/')) return posix.normalize(target.slice(2))
   return posix.normalize(posix.join(posix.dirname(from), target))
 }
 
-function splice(root: Root, { parent, index }: Found, content: Root): void {
+/** Put the content in; says whether its blocks came, or only the words of its first paragraph. */
+function splice(root: Root, { parent, index }: Found, content: Root, name: string): 'blocks' | 'words' {
   const before = parent.children[index] as Text
   const after = parent.children[index + 2] as Text
   before.value = before.value.replace(/\[!include\s*$/i, '')
@@ -111,10 +136,19 @@ function splice(root: Root, { parent, index }: Found, content: Root): void {
     )
   const holder = alone && parentOf(root, parent)
   if (holder) {
-    holder.children.splice(holder.children.indexOf(parent as RootContent), 1, ...content.children)
-  } else {
-    parent.children.splice(index + 1, 1, ...wordsOf(content))
+    const at = holder.children.indexOf(parent as RootContent)
+    holder.children.splice(at, 1, holderOf('blockquote', name, content.children))
+    return 'blocks'
   }
+  parent.children.splice(index + 1, 1, holderOf('emphasis', name, wordsOf(content)))
+  return 'words'
+}
+
+/** What could not be included is no link either: it would lead to a file that is no page. */
+function showAsTyped({ parent, index, link }: Found): void {
+  const value = `[${toString(link)}](${link.url})`
+  // Reported already: no other plugin needs to wonder at the words.
+  parent.children[index + 1] = { type: 'text', value, data: { reported: true } } as Text
 }
 
 function wordsOf(content: Root): PhrasingContent[] {
@@ -130,21 +164,46 @@ function parentOf(root: Root, node: Parent): Parent | undefined {
   return holder
 }
 
-function markOrigin(content: Root, path: string): void {
+/** Note on every node which file it comes from, for what is reported about it. */
+function markOrigin(content: Root, name: string): void {
   visit(content, (node) => {
-    node.data = { ...node.data, origin: path }
-    // The HTML tree keeps no `data`: links and images carry their origin there as an attribute,
-    // until the links plugin takes it off.
-    if (node.type === 'link' || node.type === 'image') {
-      node.data = { ...node.data, hProperties: { dataOrigin: path } }
-    }
+    node.data = { ...node.data, origin: name }
   })
 }
 
+/**
+ * Hold what came from a file together in the HTML tree, where nodes are made anew and lose their
+ * `data`; `origins.ts` takes the holder away again.
+ */
+function holderOf<Child extends RootContent>(
+  type: 'blockquote' | 'emphasis',
+  name: string,
+  children: Child[],
+): Child {
+  const data = { hName: originElement, hProperties: { name } }
+  return { type, data, children } as unknown as Child
+}
+
+/** Addresses of the included file count from it; from here on they count from the page. */
 function rebase(content: Root, from: string, to: string): void {
-  visit(content, ['link', 'image', 'definition'], (node) => {
-    if (!('url' in node) || !/^(?![a-z][a-z\d+.-]*:|[/#~])./i.test(node.url)) return
-    const target = posix.join(posix.dirname(from), node.url)
-    node.url = posix.relative(posix.dirname(to), target)
+  const moved = (url: string) => {
+    if (!/^(?![a-z][a-z\d+.-]*:|[/#~])./i.test(url)) return url
+    return posix.relative(posix.dirname(to), posix.join(posix.dirname(from), url.replaceAll('\\', '/')))
+  }
+  visit(content, (node) => {
+    if ('url' in node) node.url = moved(node.url)
+    if (node.type !== 'html') return
+    node.value = node.value.replace(
+      /(\s(?:href|src)\s*=\s*)(["'])(.*?)\2/gi,
+      (_, name: string, quote: string, url: string) => name + quote + moved(url) + quote,
+    )
   })
+}
+
+function decode(url: string): string {
+  try {
+    return decodeURI(url)
+  } catch {
+    return url
+  }
 }

@@ -15,11 +15,13 @@ import { unified } from 'unified'
 import remarkAlerts, { type AlertOptions } from '../alerts.ts'
 import remarkAnchors, { type AnchorOptions } from '../anchors.ts'
 import rehypeHeadings from '../headings.ts'
+import rehypeIds from '../ids.ts'
 import rehypeTables from '../tables.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
 import { rehypeReportRemoved, remarkPlaceholders, schema } from './html.ts'
 import remarkIncludes, { type IncludeOptions } from './includes.ts'
 import remarkNames from './names.ts'
+import rehypeOrigins from './origins.ts'
 import remarkUnsupported from './unsupported.ts'
 
 export type DocfxOptions = AlertOptions & AnchorOptions & LinkOptions & IncludeOptions
@@ -34,6 +36,7 @@ export function docfxFragmentProcessor(options: Readonly<AlertOptions>) {
     .use(remarkGfm)
     .use(remarkFrontmatter)
     .use(remarkAlerts, options)
+    .use(remarkPlaceholders)
     .freeze()
 }
 
@@ -56,10 +59,12 @@ export function docfxProcessor(options: Readonly<DocfxOptions>) {
       .use(remarkPlaceholders)
       .use(remarkRehype, { allowDangerousHtml: true })
       .use(rehypeRaw)
+    .use(rehypeOrigins)
       .use(rehypeReportRemoved)
       .use(rehypeSanitize, schema)
       .use(rehypeLinks, options)
-      .use(rehypeHeadings, { titleInContent: true })
+      .use(rehypeIds)
+    .use(rehypeHeadings, { titleInContent: true })
       .use(rehypeTables)
       .use(rehypeStringify)
       .freeze()

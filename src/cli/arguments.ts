@@ -33,6 +33,9 @@ export function readUrl(value: string): string {
   if (!URL.canParse(value))
     throw new UsageError(`Unexpected --url \`${value}\`, expected https://…`)
   const url = new URL(value)
+  if (!/^https?:$/.test(url.protocol)) {
+    throw new UsageError(`Unexpected --url \`${value}\`, expected https://… or http://…`)
+  }
   if (url.pathname !== '/') {
     throw new UsageError(
       `Unexpected path in --url \`${value}\`, expected an origin; a path goes into --base`,
@@ -42,7 +45,7 @@ export function readUrl(value: string): string {
 }
 
 export function readBase(value: string): string {
-  if (/^\/(?:.+\/)?$/.test(value)) return value
+  if (/^\/(?:[^/?#\s]+\/)*$/.test(value)) return value
   throw new UsageError(
     `Unexpected --base \`${value}\`, expected a path that starts and ends with /`,
   )

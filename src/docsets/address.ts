@@ -16,7 +16,8 @@ export function slugOf(file: string): string {
     .replace(/(^|\/)index$/i, '$1')
     .replace(/\/$/, '')
     .toLowerCase()
-    .replaceAll(' ', '-')
+    // What has a meaning in an address, or none on some hosts, cannot be part of a name.
+    .replace(/[^\p{L}\p{M}\p{N}/._~-]+/gu, '-')
 }
 
 /** The page's path from the site's root, with a slash at both ends. */

@@ -17,6 +17,8 @@ export interface ReadContext {
   all: readonly DocsetIndex[]
   /** A file's name in messages: relative to where the author works. */
   nameOf: (absolute: string) => string
+  /** Whole paths of image files that cannot be read. */
+  unreadable?: ReadonlySet<string>
   /** See `LinkOptions.imageAttributes`. */
   imageAttributes?: ((attributes: Properties) => Properties) | undefined
 }
@@ -34,7 +36,7 @@ export function linkOptions(context: ReadContext): LinkOptions {
     resolveImage(url, file) {
       const place = file.data.place
       if (!place) return {}
-      const { file: image, problem } = resolveImage(url, place)
+      const { file: image, problem } = resolveImage(url, place, context.unreadable)
       const src = image && relativeSource(pageFolder(file, context), image.absolute)
       return { ...(src && { src }), ...(problem && { problem }) }
     },

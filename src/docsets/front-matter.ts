@@ -1,7 +1,7 @@
 /** The facts that a page says of itself between two `---` lines. */
 import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
-import { LineCounter, parseDocument } from 'yaml'
+import { type Document, LineCounter, parseDocument, visit } from 'yaml'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 
 const problem = defineProblems({
@@ -50,12 +50,31 @@ export function readYaml(yaml: string, path: string, lineOffset = 0): FrontMatte
       end: place,
     })
   })
+  const alias = messages.length ? undefined : unresolvedAlias(document)
+  if (alias) {
+    const place = pointAt(lineCounter, alias.offset, lineOffset)
+    const reason = problem('front-matter-yaml', `\`*${alias.name}\` names nothing; expected quotes around the text`)
+    return { data: {}, messages: [problemAt(path, reason, { start: place, end: place })] }
+  }
   const data: unknown = messages.length ? {} : document.toJS()
   if (messages.length === 0 && data !== null && (typeof data !== 'object' || Array.isArray(data))) {
     const reason = problem('front-matter-yaml', 'expected lines of `key: value`')
     return { data: {}, messages: [problemAt(path, reason, { line: lineOffset + 1, column: 1 })] }
   }
   return { data: (data as Record<string, unknown> | null) ?? {}, messages }
+}
+
+/** `title: *note` is an alias to YAML, and meant as words by its author. */
+function unresolvedAlias(document: Document): { name: string; offset: number } | undefined {
+  let found: { name: string; offset: number } | undefined
+  visit(document, {
+    Alias(_key, node) {
+      if (node.resolve(document)) return undefined
+      found = { name: node.source, offset: node.range?.[0] ?? 0 }
+      return visit.BREAK
+    },
+  })
+  return found
 }
 
 function pointAt(counter: LineCounter, offset: number, lineOffset: number): Position['start'] {

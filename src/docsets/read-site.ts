@@ -3,10 +3,12 @@ import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { Site } from '../site.ts'
 import { pagePath } from './address.ts'
+import type { ReadContext } from './context.ts'
 import { clashes } from './docset.ts'
 import type { DocsetDocuments, PageDocument } from './document.ts'
 import { readDocfxDocset } from './docfx/read-docset.ts'
 import { readGuideDocset } from './guides/read-docset.ts'
+import { unreadableImages } from './images.ts'
 import type { OpenedDocset, OpenedSite } from './open-site.ts'
 
 /** A site as read: all that is published, and every problem but those of links between pages. */
@@ -22,8 +24,11 @@ const problem = defineProblems({
 })
 
 export async function readSite(opened: OpenedSite): Promise<ReadSite> {
+  const { files } = opened.context
+  const unreadable = opened.docsets.map(({ docset }) => unreadableImages(docset, files))
+  const context = { ...opened.context, unreadable: new Set((await Promise.all(unreadable)).flat()) }
   const parts: DocsetDocuments[] = []
-  for (const docset of opened.docsets) parts.push(await readDocset(docset, opened))
+  for (const docset of opened.docsets) parts.push(await readDocset(docset, context))
   const documents = parts.flatMap((part) => part.documents)
   return {
     site: withTitles(opened.site, documents),
@@ -37,7 +42,7 @@ export async function readSite(opened: OpenedSite): Promise<ReadSite> {
   }
 }
 
-function readDocset(opened: OpenedDocset, { context }: OpenedSite): Promise<DocsetDocuments> {
+function readDocset(opened: OpenedDocset, context: ReadContext): Promise<DocsetDocuments> {
   return opened.kind === 'docfx'
     ? readDocfxDocset(opened.docset, opened.index, context)
     : readGuideDocset(opened.docset, opened.index, context)

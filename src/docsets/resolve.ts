@@ -23,6 +23,18 @@ const problem = defineProblems({
       `Unexpected link to \`${url}\`, expected a page or file of this docset` +
       (near ? `; did you mean \`${near}\`?` : ''),
   }),
+  'link-outside': (url: string, host: string) => ({
+    severity: 'warning',
+    reason: `Unexpected link to \`${url}\`, expected a page that this docset has: readers are sent to ${host}`,
+  }),
+  'link-backslash': (url: string, path: string) => ({
+    severity: 'warning',
+    reason: `Unexpected \`\\\` in \`${url}\`, expected \`${path}\`: the link was resolved`,
+  }),
+  'image-unreadable': (url: string) => ({
+    severity: 'error',
+    reason: `Unexpected content of the image \`${url}\`, expected a picture that can be read`,
+  }),
   'link-case': (url: string, path: string) => ({
     severity: 'warning',
     reason: `Unexpected letter case in \`${url}\`, expected \`${path}\`: the link was resolved`,
@@ -35,7 +47,7 @@ const problem = defineProblems({
   }),
   'image-elsewhere': (url: string) => ({
     severity: 'warning',
-    reason: `Unexpected image from another site \`${url}\`, expected a file of this docset`,
+    reason: `Unexpected image from another site \`${url}\`, expected a file of this docset: it is shown as a link`,
     note: 'The reader’s browser would tell the other site what is read here.',
   }),
 })
@@ -86,7 +98,9 @@ export function resolveLink(
     const wrongCase = page.path !== wanted && page.path.toLowerCase() === wanted.toLowerCase()
     return {
       target: target(index.docset.id, page.slug),
-      ...(wrongCase && { problem: problem('link-case', url, page.path) }),
+      ...(wrongCase
+        ? { problem: problem('link-case', url, page.path) }
+        : slashProblem(pathname, path, page.path)),
     }
   }
   const file = index.resource(locale, wanted)
@@ -106,11 +120,13 @@ export function resolveLink(
     const other = all.find(({ docset }) => docset.id.toLowerCase() === name.toLowerCase())
     const found = other && findPage(other, tail.join('/'))
     if (other && found) return { target: target(other.docset.id, found.slug) }
-    if (index.docset.dialect === 'guide')
+    if (index.docset.dialect === 'guide') {
       return { problem: problem('link-missing', url, undefined) }
+    }
     // Microsoft's other products live beside this docset on its own site, not on ours.
     const language = isLocale ? '' : `/${localePath(locale)}`
-    return { target: { href: `${docfxHost}${language}${pathname}${query}${hash}` } }
+    const href = `${docfxHost}${language}${pathname}${query}${hash}`
+    return { target: { href }, ...(other && { problem: problem('link-outside', url, docfxHost) }) }
   }
 }
 
@@ -118,6 +134,7 @@ export function resolveLink(
 export function resolveImage(
   url: string,
   { index, locale, path }: Place,
+  unreadable: ReadonlySet<string> = new Set(),
 ): { file?: FoundFile; problem?: Problem } {
   if (/^(?:https?:|\/\/)/i.test(url)) return { problem: problem('image-elsewhere', url) }
   const wanted = relativeTo(path, decode(split(url).pathname))
@@ -126,8 +143,14 @@ export function resolveImage(
     const edition = index.docset.editions.find((one) => one.locale === locale)
     return { problem: problem('image-missing', url, nearest(wanted, edition?.resources ?? [])) }
   }
+  if (unreadable.has(file.absolute)) return { problem: problem('image-unreadable', url) }
   if (file.path !== wanted) return { file, problem: problem('link-case', url, file.path) }
-  return { file }
+  return { file, ...slashProblem(split(url).pathname, path, file.path) }
+}
+
+function slashProblem(typed: string, from: string, found: string): { problem?: Problem } {
+  if (!decode(typed).includes('\\')) return {}
+  return { problem: problem('link-backslash', decode(typed), posix.relative(posix.dirname(from), found)) }
 }
 
 function findPage(index: DocsetIndex, path: string) {
@@ -141,7 +164,9 @@ function findPage(index: DocsetIndex, path: string) {
   return undefined
 }
 
-function relativeTo(from: string, path: string): string {
+function relativeTo(from: string, typed: string): string {
+  // docfx was born on Windows: it takes both slashes.
+  const path = typed.replaceAll('\\', '/')
   if (path.startsWith('~/')) return posix.normalize(path.slice(2))
   return posix.normalize(posix.join(posix.dirname(from), path)).replace(/\/$/, '')
 }

@@ -21,9 +21,7 @@ export function checkAnchors(documents: readonly PageDocument[]): VFileMessage[]
   return documents.flatMap(({ page, name, links }) =>
     links.flatMap((link) => {
       const target = link.page && link.anchor && pages.get(`${page.locale} ${link.page}`)
-      // A page that this language lacks is shown by another text: its anchors are not promised.
-      if (!target || !link.anchor || !name || target.page.contentLocale !== page.contentLocale)
-        return []
+      if (!target || !link.anchor || !name) return []
       if (target.page.kind === 'missing' || target.ids.includes(link.anchor)) return []
       const near = nearest(link.anchor, target.ids)
       const missing = problem('link-anchor-missing', link.url, target.ids, near)

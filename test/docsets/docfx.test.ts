@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readDocfxTree } from '../support/tree.ts'
+import { png, readDocfxTree } from '../support/tree.ts'
 
 const front = (title: string) =>
   `---\ntitle: ${title}\ndescription: About it\nms.date: 7/01/2020\n---\n`
@@ -35,7 +35,7 @@ describe('a page of a docfx docset', () => {
     const { site, html } = await readDocfxTree({
       'en-us/guide/a.md': `${front('A')}# A\n\n> [!NOTE]\n> Text, [b](b.md).\n\n![Box](box.png)\n`,
       'en-us/guide/b.md': front('B'),
-      'en-us/guide/box.png': '',
+      'en-us/guide/box.png': png,
       'fr-fr/guide/b.md': front('B'),
     })
     const page = site.documents.find(({ page }) => page.path === '/fr-fr/guide/a/')?.page
@@ -52,7 +52,7 @@ describe('a page of a docfx docset', () => {
   test('takes images and includes that its language lacks from the source language', async () => {
     const { html, lines } = await readDocfxTree({
       'en-us/guide/a.md': front('A'),
-      'en-us/guide/media/box.png': '',
+      'en-us/guide/media/box.png': png,
       'en-us/guide/includes/part.md': 'A shared part.\n',
       'fr-fr/guide/a.md': `${front('A')}![Boîte](media/Box.png)\n\n[!INCLUDE [p](includes/part.md)]\n`,
     })
@@ -74,6 +74,8 @@ describe('a page of a docfx docset', () => {
     ],
     ['the rest of the web', 'https://example.org/', 'https://example.org/'],
     ['a file of the docset', 'list.csv', '/en-us/guide/list.csv'],
+    ['a page with the slashes of Windows', 'sub\\c.md', '/en-us/guide/sub/c/'],
+    ['a page whose name no address can have', 'c%23%20x.md', '/en-us/guide/c-x/'],
     ['its own heading', '#a', '#a'],
   ])('may link to %s', async (_, url, expected) => {
     const { html } = await readDocfxTree({
@@ -82,6 +84,7 @@ describe('a page of a docfx docset', () => {
       'en-us/guide/sub/c.md': front('C'),
       'en-us/guide/sub/index.md': front('Sub'),
       'en-us/guide/list.csv': 'a;b',
+      'en-us/guide/c# x.md': front('C sharp'),
     })
     expect(html('/en-us/guide/a/')).toContain(`href="${expected}"`)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readDocfxTree, readGuideTree } from '../support/tree.ts'
+import { png, readDocfxTree, readGuideTree } from '../support/tree.ts'
 
 const front = '---\ntitle: A\ndescription: B\n---\n'
 
@@ -32,8 +32,31 @@ describe('a docfx docset tells', () => {
     ],
     [
       'an image without a text',
-      { 'en-us/guide/a.md': `${front}![](a.png)\n`, 'en-us/guide/a.png': '' },
+      { 'en-us/guide/a.md': `${front}![](a.png)\n`, 'en-us/guide/a.png': png },
       'en-us/guide/a.md:5:1 error image-without-text',
+    ],
+    [
+      'an image that is cut off',
+      { 'en-us/guide/a.md': `${front}![A](a.png)\n`, 'en-us/guide/a.png': png.slice(0, 45) },
+      'en-us/guide/a.md:5:1 error image-unreadable',
+    ],
+    [
+      'front matter with an alias that names nothing',
+      { 'en-us/guide/a.md': '---\ntitle: *foo\n---\n# A\n' },
+      'en-us/guide/a.md:2:8 error front-matter-yaml',
+    ],
+    [
+      'a link to its own docset that leads out of it',
+      { 'en-us/guide/a.md': `${front}[b](/guide/nope)\n` },
+      'en-us/guide/a.md:5:1 warning link-outside',
+    ],
+    [
+      'an anchor that the page shown in its place lacks',
+      {
+        'en-us/guide/a.md': front,
+        'fr-fr/guide/b.md': `${front}[a](a.md#nope)\n`,
+      },
+      'fr-fr/guide/b.md:5:1 error link-anchor-missing',
     ],
     [
       'an include that includes itself',

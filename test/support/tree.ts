@@ -17,6 +17,14 @@ export interface Result {
   html: (path: string) => string
 }
 
+/** A picture of one pixel. */
+export const png = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+)
+
 export function treeFiles(tree: Tree): Files {
   const paths = Object.keys(tree).toSorted()
   return {

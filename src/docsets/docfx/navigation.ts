@@ -1,14 +1,43 @@
 /** From a docset's tables of contents to one navigation, every address resolved. */
-import { posix } from 'node:path'
+import type { Point } from 'unist'
 import type { VFileMessage } from 'vfile-message'
-import { problemAt } from '#plugins/problems.ts'
+import type { PageLink } from '#plugins/links.ts'
+import { type Problem, problemAt } from '#plugins/problems.ts'
 import type { ReadContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex } from '../docset.ts'
+import type { PageDocument } from '../document.ts'
 import type { NavigationItem } from '../page.ts'
 import { resolveLink } from '../resolve.ts'
 import type { DocfxEdition } from './open.ts'
-import { type TocEntry, readToc } from './toc.ts'
+import { mainToc, nestedToc, tocsOf } from './nested-toc.ts'
+import { tocProblem } from './toc-problems.ts'
+import { type TocAddress, type TocEntry, readToc } from './toc.ts'
+
+/** Links of one file that is no page, for the check of anchors. */
+export interface FileLinks {
+  /** The file's name in messages. */
+  name: string
+  locale: string
+  links: readonly PageLink[]
+}
+
+export interface Navigation {
+  /** An entry whose title is empty wants the one of its page: see `withTitles`. */
+  items: NavigationItem[]
+  links: FileLinks[]
+  offers: PageDocument['offers'][number][]
+  messages: VFileMessage[]
+}
+
+/** A table of contents that is being read. */
+interface Source {
+  path: string
+  /** Its name in messages. */
+  name: string
+  /** The tables that led here, itself included. */
+  chain: readonly string[]
+}
 
 /**
  * The navigation of a docset in one language: the table of contents nearest to its folder, with those
@@ -18,65 +47,95 @@ export async function readNavigation(
   edition: DocfxEdition,
   index: DocsetIndex,
   context: ReadContext,
-): Promise<{ items: NavigationItem[]; messages: VFileMessage[] }> {
+): Promise<Navigation> {
   const { locale } = edition
   const messages: VFileMessage[] = []
-  const main = mainToc(edition.tocs) ?? mainToc(tocsOf(index.docset.sourceLocale))
-  const items = main ? await itemsOf(main, [main]) : []
-  return { items, messages }
+  const found: { name: string; link: PageLink }[] = []
+  const offers: Navigation['offers'] = []
+  const sourceTocs = tocsOf(index)
+  const tocs = [...edition.tocs, ...sourceTocs]
+  const main = mainToc(edition.tocs) ?? mainToc(sourceTocs)
+  const items = main ? await tocItems(main, []) : []
+  const byName = Map.groupBy(found, ({ name }) => name)
+  const links = [...byName].map(([name, of]) => ({ name, locale, links: of.map((one) => one.link) }))
+  return { items, links, offers, messages }
 
-  async function itemsOf(path: string, chain: readonly string[]): Promise<NavigationItem[]> {
-    const found = index.resource(locale, path)
-    const bytes = found && (await context.files.read(found.absolute))
-    if (!found || !bytes) return []
-    const name = context.nameOf(found.absolute)
+  async function tocItems(path: string, above: readonly string[]): Promise<NavigationItem[]> {
+    const file = index.resource(locale, path)
+    const bytes = file && (await context.files.read(file.absolute))
+    if (!file || !bytes) return []
+    const name = context.nameOf(file.absolute)
     const { text, message } = decode(bytes, name)
     const { entries, messages: wrong } = readToc(text, name)
     messages.push(...(message ? [message] : []), ...wrong)
-    return Promise.all(entries.map((entry) => itemOf(entry, path, name, chain)))
+    return itemsOf(entries, { path, name, chain: [...above, path] })
   }
 
-  async function itemOf(
-    entry: TocEntry,
-    path: string,
-    name: string,
-    chain: readonly string[],
-  ): Promise<NavigationItem> {
-    const own = await Promise.all(entry.items.map((item) => itemOf(item, path, name, chain)))
-    const nested = entry.href && nestedToc(entry.href, path)
-    if (nested && !chain.includes(nested)) {
-      const items = [...own, ...(await itemsOf(nested, [...chain, nested]))]
-      return { title: entry.title ?? '', items }
-    }
-    const { target, problem } = entry.href
-      ? resolveLink(entry.href, { index, locale, path }, { ...context, base: '/' })
-      : {}
-    if (problem) messages.push(problemAt(name, problem, entry.place))
-    return {
-      title: entry.title ?? entry.href ?? '',
-      ...(target && { href: target.href }),
-      items: own,
-    }
+  async function itemsOf(entries: readonly TocEntry[], from: Source): Promise<NavigationItem[]> {
+    return (await Promise.all(entries.map((entry) => itemOf(entry, from)))).flat()
   }
 
-  function nestedToc(href: string, from: string): string | undefined {
-    const path = posix.normalize(posix.join(posix.dirname(from), href))
-    if (/(^|\/)toc\.(md|ya?ml)$/i.test(path)) return path
-    if (!href.endsWith('/')) return undefined
-    return edition.tocs.find(
-      (toc) => posix.dirname(toc).toLowerCase() === path.replace(/\/$/, '').toLowerCase(),
+  /** The entry, or what stands under it where it has neither a title nor a page. */
+  async function itemOf(entry: TocEntry, from: Source): Promise<NavigationItem[]> {
+    const tell = (problem: Problem) => messages.push(problemAt(from.name, problem, entry.place))
+    const { page, tocs: nested } = sort(entry.addresses, from, tell)
+    const items = await itemsOf(entry.items, from)
+    for (const toc of nested) items.push(...(await tocItems(toc, from.chain)))
+
+    const { href, ownTitle } = page === undefined ? {} : linkOf(page, from, entry.place, tell)
+    const title = entry.title ?? (ownTitle ? '' : page)
+    if (title !== undefined) return [{ title, ...(href !== undefined && { href }), items }]
+    // What was wrong with its address has been told; an entry that never had one has not.
+    if (entry.addresses.length === 0 || nested.length > 0) {
+      tell(tocProblem('toc-entry', items.length > 0))
+    }
+    return items
+  }
+
+  /** Which address is the entry's page, and which are tables that stand under it. */
+  function sort(addresses: readonly TocAddress[], { path, chain }: Source, tell: Tell) {
+    let page: string | undefined
+    const nested: string[] = []
+    for (const { key, url } of addresses) {
+      const toc = nestedToc(url, path, tocs)
+      const real = toc && index.resource(locale, toc)?.path
+      const above = real !== undefined && chain.includes(real)
+      if (above && !url.endsWith('/')) tell(tocProblem('toc-cycle', url))
+      else if (real && !above) nested.push(real)
+      else if (toc && !real) tell(tocProblem('toc-missing', url))
+      // A folder whose table is this very one stands for its first page.
+      else if (page === undefined) page = url
+      else if (url.endsWith('/') && !url.startsWith('/')) tell(tocProblem('toc-missing', url))
+      else if (url !== page) tell(tocProblem('toc-address', key ?? 'href', url, page))
+    }
+    return { page, tocs: [...new Set(nested)] }
+  }
+
+  function linkOf(url: string, { path, name }: Source, place: Point, tell: Tell) {
+    const { target, problem, file } = resolveLink(
+      url,
+      { index, locale, path },
+      { ...context, base: '/' },
     )
-  }
-
-  function tocsOf(tag: string): readonly string[] {
-    const source = index.docset.editions.find((one) => one.locale === tag)
-    return source?.resources.filter((path) => /(^|\/)toc\.(md|ya?ml)$/i.test(path)) ?? []
+    if (problem) tell(problem)
+    if (file) offers.push(file)
+    if (!target) return {}
+    const position = { start: place, end: place }
+    found.push({ name, link: { ...target, url, text: '', position } })
+    return { href: target.href, ownTitle: target.page !== undefined }
   }
 }
 
-function mainToc(tocs: readonly string[]): string | undefined {
-  const depth = (path: string) => path.split('/').length
-  return tocs
-    .filter((path) => !/(^|\/)_?breadcrumb\//i.test(path))
-    .toSorted((a, b) => depth(a) - depth(b) || a.localeCompare(b))[0]
+type Tell = (problem: Problem) => void
+
+/** Give entries without a title the one of the page that they lead to; `titleOf` takes its path. */
+export function withTitles(
+  items: readonly NavigationItem[],
+  titleOf: (path: string) => string | undefined,
+): NavigationItem[] {
+  return items.map((item) => ({
+    ...item,
+    title: item.title || (titleOf((item.href ?? '').replace(/[?#].*$/s, '')) ?? item.href ?? ''),
+    items: withTitles(item.items, titleOf),
+  }))
 }

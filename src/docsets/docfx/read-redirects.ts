@@ -1,83 +1,164 @@
 /** From a docset's redirections to addresses of the site. */
+import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
-import { pagePath } from '../address.ts'
+import type { LinkTarget, PageLink } from '#plugins/links.ts'
+import { pagePath, slugOf } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex } from '../docset.ts'
+import type { PageDocument } from '../document.ts'
 import type { Redirect } from '../page.ts'
 import { resolveLink } from '../resolve.ts'
+import type { FileLinks } from './navigation.ts'
 import type { DocfxEdition } from './open.ts'
-import { type Redirection, readRedirections, redirectCycle, targetMissing } from './redirections.ts'
+import {
+  type Redirection,
+  readRedirections,
+  redirectCycle,
+  redirectTwice,
+  targetMissing,
+} from './redirections.ts'
 
 /** Hosts that Microsoft has published docsets on. */
 const docfxHosts = /^https?:\/\/(?:docs|learn)\.microsoft\.com(?=\/)/i
+
+export interface Redirects {
+  redirects: Redirect[]
+  links: FileLinks[]
+  offers: PageDocument['offers'][number][]
+  messages: VFileMessage[]
+}
+
+/** Where a chain of redirections ends. */
+interface End {
+  to?: string | undefined
+  /** Not a page of this docset, though it should be one. */
+  unknown: boolean
+  /** Of a chain with one link only: longer ones say the same at their last. */
+  target?: LinkTarget
+  offer?: PageDocument['offers'][number]
+}
 
 export async function readRedirects(
   edition: DocfxEdition,
   index: DocsetIndex,
   context: ReadContext,
-): Promise<{ redirects: Redirect[]; messages: VFileMessage[] }> {
+): Promise<Redirects> {
   const { locale } = edition
   const { id } = index.docset
   const messages: VFileMessage[] = []
   const redirects: Redirect[] = []
-  for (const absolute of edition.redirectionFiles) {
-    const bytes = await context.files.read(absolute)
-    if (!bytes) continue
-    const name = context.nameOf(absolute)
-    const { text, message } = decode(bytes, name)
-    if (message) messages.push(message)
-    const read = readRedirections(
-      text,
-      name,
-      edition.folder,
-      (path) => index.page(path) !== undefined,
-    )
-    messages.push(...read.messages)
-    const bySlug = new Map(read.redirections.map((one) => [one.slug, one]))
-    for (const redirection of read.redirections) {
-      const end = follow(redirection, bySlug)
-      if (!end) {
-        messages.push(redirectCycle(name, redirection))
-        continue
-      }
-      if (end.unknown) messages.push(targetMissing(name, redirection))
-      if (!end.to) continue
-      redirects.push({ locale, from: pagePath(locale, id, redirection.slug), to: end.to })
+  const offers: Redirects['offers'] = []
+  const found: { name: string; link: PageLink }[] = []
+  const bySlug = await readAll()
+  for (const redirection of bySlug.values()) {
+    const end = follow(redirection)
+    if (!end) {
+      messages.push(redirectCycle(redirection))
+      continue
     }
+    if (end.unknown) messages.push(targetMissing(redirection))
+    if (end.offer) offers.push(end.offer)
+    if (end.target) {
+      const { url, name, place } = redirection
+      const position = { start: place, end: place }
+      found.push({ name, link: { ...end.target, url, text: '', position } })
+    }
+    if (end.to) redirects.push({ locale, from: pagePath(locale, id, redirection.slug), to: end.to })
   }
-  return { redirects, messages }
+  const byName = Map.groupBy(found, ({ name }) => name)
+  const links = [...byName].map(([name, of]) => ({ name, locale, links: of.map((one) => one.link) }))
+  return { redirects, links, offers, messages }
+
+  /** The redirections of all files, for chains that go from one file to another; the first wins. */
+  async function readAll(): Promise<ReadonlyMap<string, Redirection>> {
+    const all = new Map<string, Redirection>()
+    for (const absolute of edition.redirectionFiles.toSorted()) {
+      const bytes = await context.files.read(absolute)
+      if (!bytes) continue
+      const name = context.nameOf(absolute)
+      const { text, message } = decode(bytes, name)
+      if (message) messages.push(message)
+      const exists = (path: string) => index.page(path) !== undefined
+      const read = readRedirections(text, name, edition.folder, exists)
+      messages.push(...read.messages)
+      for (const redirection of read.redirections) {
+        const first = all.get(redirection.slug)
+        if (first) messages.push(redirectTwice(redirection, first))
+        else all.set(redirection.slug, redirection)
+      }
+    }
+    return all
+  }
 
   /** Where a chain of redirections ends; undefined when it never does. */
-  function follow(start: Redirection, bySlug: ReadonlyMap<string, Redirection>) {
+  function follow(start: Redirection): End | undefined {
     const seen = new Set<string>()
     for (let at: Redirection | undefined = start; at && !seen.has(at.slug);) {
       seen.add(at.slug)
-      const path = at.url.replace(docfxHosts, '')
-      const { target } = resolveLink(
-        path,
+      const bare = at.url.replace(docfxHosts, '')
+      const inside = insideDocset(bare, at)
+      const typed = inside === undefined ? bare : `~/${inside}`
+      const { target, file } = resolveLink(
+        typed,
         { index, locale, path: 'index.md' },
         { ...context, base: '/' },
       )
-      if (target?.page) return { to: target.href, unknown: false }
-      const next: Redirection | undefined = bySlug.get(slugIn(path))
+      if (file) return { to: target && encoded(target.href), unknown: false, offer: file }
+      if (target?.page) {
+        return { to: encoded(target.href), unknown: false, ...(at === start && { target }) }
+      }
+      const next: Redirection | undefined =
+        inside === undefined ? undefined : bySlug.get(slugOfAddress(inside))
       if (!next) {
-        const to = [at.url, target?.href].find((address) => /^https?:/i.test(address ?? ''))
-        return { to, unknown: to === undefined || isOurs(path) }
+        const to = wholeAddress(at.url, bare)
+        return { to, unknown: to === undefined || inside !== undefined }
       }
       at = next
     }
     return undefined
   }
 
-  function isOurs(path: string): boolean {
-    return slugIn(path) !== path
+  /** The path in this docset, with its query and anchor, that a target names; undefined for others. */
+  function insideDocset(url: string, { path }: Redirection): string | undefined {
+    if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return undefined
+    if (!url.startsWith('/')) {
+      const joined = url.startsWith('~/') ? url.slice(2) : posix.join(posix.dirname(path), url)
+      return joined.startsWith('../') ? undefined : joined
+    }
+    const ours = new RegExp(`^(?:/[a-z]{2,3}-[a-z]{2,4})?/${RegExp.escape(id)}(?:/|(?=[?#]|$))`, 'i')
+    return ours.test(url) ? url.replace(ours, '') : undefined
   }
 
-  /** The slug of a path of this docset; the path itself when it is of another. */
-  function slugIn(path: string): string {
-    const [, slug] =
-      new RegExp(`^(?:/[a-z]{2,3}-[a-z]{2,4})?/${RegExp.escape(id)}/([^?#]*)`, 'i').exec(path) ?? []
-    return slug?.toLowerCase().replace(/\/$/, '') ?? path
+  /** A target elsewhere: whole as typed, or a path on Microsoft's site. */
+  function wholeAddress(url: string, bare: string): string | undefined {
+    if (/^https?:/i.test(url)) return encoded(url)
+    if (!bare.startsWith('/')) return undefined
+    const { target } = resolveLink(
+      bare,
+      { index, locale, path: 'index.md' },
+      { ...context, base: '/' },
+    )
+    return target && /^https?:/i.test(target.href) ? encoded(target.href) : undefined
   }
+}
+
+function slugOfAddress(inside: string): string {
+  const [pathname = ''] = inside.split(/[?#]/)
+  let path = pathname
+  try {
+    path = decodeURIComponent(pathname)
+  } catch {
+    // Not an encoded address: what was typed is the name.
+  }
+  // A dot in the last word is no extension, for addresses have none.
+  return slugOf(`${path.replace(/\/$/, '').replace(/\.(?:md|ya?ml)$/i, '') || 'index'}.md`)
+}
+
+/** The same address without a character that would end it in a file of redirects. */
+function encoded(address: string): string | undefined {
+  const site = 'https://site.invalid'
+  if (!URL.canParse(address, site)) return undefined
+  const { href } = new URL(address, site)
+  return address.startsWith('/') ? href.slice(site.length) : href
 }

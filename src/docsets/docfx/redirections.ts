@@ -4,32 +4,29 @@
  * Rules from docfx `docs/specs/redirection.yml`: paths count from the repository's root or from the
  * file itself, the source file must be gone, a target may be relative, from the site's root or whole.
  */
+import { type Node, findNodeAtLocation, getNodeValue, parseTree } from 'jsonc-parser'
 import { posix } from 'node:path'
+import type { Point } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
-import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
 import { slugOf } from '../address.ts'
-import { placeOf } from '../place.ts'
+import { pointAt } from '../place.ts'
 import { readJson } from './config.ts'
 
-const schema = z.object({
-  redirections: z
-    .array(
-      z.object({
-        source_path: z.string().optional(),
-        source_path_from_root: z.string().optional(),
-        redirect_url: z.string(),
-      }),
-    )
-    .default([]),
-})
+/** Entries are read one by one, so that a wrong one does not take the others with it. */
+const schema = z.object({ redirections: z.array(z.unknown()).default([]) })
 
 export interface Redirection {
   /** Slug that the old file had. */
   slug: string
+  /** The old file, relative to the docset's folder. */
+  path: string
   /** As typed. */
   url: string
-  place: { line: number; column: number }
+  /** The file that says so, and where. */
+  name: string
+  place: Point
 }
 
 const problem = defineProblems({
@@ -37,21 +34,37 @@ const problem = defineProblems({
     severity: 'warning',
     reason: `Unexpected redirection of \`${path}\`, expected a file that is gone: the page stays, the redirection is left out`,
   }),
+  'redirect-entry': (found: string, expected: string) => ({
+    severity: 'warning',
+    reason: `Unexpected redirection ${found}, expected ${expected}: it is left out`,
+  }),
+  'redirect-twice': (slug: string, first: string) => ({
+    severity: 'warning',
+    reason: `Unexpected second redirection of \`${slug}\`, expected one; the first is at ${first} and stays`,
+  }),
   'redirect-target-missing': (url: string) => ({
     severity: 'warning',
     reason: `Unexpected redirection to \`${url}\`, expected a page of this docset: readers are sent to that address if it is a whole one`,
   }),
   'redirect-cycle': (slug: string) => ({
-    severity: 'warning',
+    severity: 'error',
     reason: `Unexpected redirection of \`${slug}\` that comes back to itself, expected one that ends at a page: it is left out`,
   }),
 })
 
-export const targetMissing = (path: string, { url, place }: Redirection): VFileMessage =>
-  problemAt(path, problem('redirect-target-missing', url), place)
+const at = ({ name, place }: Redirection, found: Problem) => problemAt(name, found, place)
 
-export const redirectCycle = (path: string, { slug, place }: Redirection): VFileMessage =>
-  problemAt(path, problem('redirect-cycle', slug), place)
+export const targetMissing = (redirection: Redirection): VFileMessage =>
+  at(redirection, problem('redirect-target-missing', redirection.url))
+
+export const redirectCycle = (redirection: Redirection): VFileMessage =>
+  at(redirection, problem('redirect-cycle', redirection.slug))
+
+export const redirectTwice = (redirection: Redirection, first: Redirection): VFileMessage => {
+  const { line, column } = first.place
+  const where = `\`${first.name}:${line}:${column}\``
+  return at(redirection, problem('redirect-twice', redirection.path, where))
+}
 
 /**
  * The redirections that concern the docset in `folder` (relative to the repository's root); `exists`
@@ -59,21 +72,47 @@ export const redirectCycle = (path: string, { slug, place }: Redirection): VFile
  */
 export function readRedirections(
   text: string,
-  path: string,
+  name: string,
   folder: string,
   exists: (path: string) => boolean,
 ): { redirections: Redirection[]; messages: VFileMessage[] } {
-  const { value, messages } = readJson(text, path, schema)
-  const redirections: Redirection[] = []
-  for (const { source_path, source_path_from_root, redirect_url } of value?.redirections ?? []) {
-    const typed = source_path_from_root ?? source_path
-    if (!typed) continue
-    const inside = posix.relative(folder, typed.replace(/^\//, ''))
-    if (inside.startsWith('..')) continue
-    const place = placeOf(text, JSON.stringify(typed)).start
-    if (exists(inside))
-      messages.push(problemAt(path, problem('redirect-source-exists', typed), place))
-    else redirections.push({ slug: slugOf(inside), url: redirect_url, place })
+  const { value, messages } = readJson(text, name, schema)
+  const root = value && parseTree(text, [], { allowTrailingComma: true })
+  const entries = (root && findNodeAtLocation(root, ['redirections'])?.children) ?? []
+  return { redirections: entries.flatMap((entry) => redirectionOf(entry) ?? []), messages }
+
+  function redirectionOf(entry: Node): Redirection | undefined {
+    const source = stringIn(entry, 'source_path_from_root') ?? stringIn(entry, 'source_path')
+    if (!source) {
+      tell(entry, problem('redirect-entry', 'without a source', '`source_path` with an old file'))
+      return undefined
+    }
+    const path = posix.relative(folder, source.value.replace(/^\//, ''))
+    if (path.startsWith('..')) return undefined
+    const target = stringIn(entry, 'redirect_url')
+    if (exists(path)) {
+      tell(source.node, problem('redirect-source-exists', source.value))
+      return undefined
+    }
+    if (!target) {
+      const of = `of \`${source.value}\` without a target`
+      tell(source.node, problem('redirect-entry', of, '`redirect_url` with an address'))
+      return undefined
+    }
+    const place = pointAt(text, source.node.offset)
+    return { slug: slugOf(path), path, url: target.value, name, place }
   }
-  return { redirections, messages }
+
+  function tell(node: Node, found: Problem) {
+    messages.push(problemAt(name, found, pointAt(text, node.offset)))
+  }
+}
+
+/** A value that is a string with something in it. */
+function stringIn(entry: Node, key: string): { value: string; node: Node } | undefined {
+  const node = entry.type === 'object' ? findNodeAtLocation(entry, [key]) : undefined
+  const value: unknown = node && getNodeValue(node)
+  return node && typeof value === 'string' && value.trim()
+    ? { value: value.trim(), node }
+    : undefined
 }

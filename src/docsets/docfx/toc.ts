@@ -8,10 +8,20 @@ import type { VFileMessage } from 'vfile-message'
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 
-/** An entry as typed; what `href` means is asked later, per language. */
+/** The keys of an entry that hold an address, the one that docfx prefers first. */
+const addressKeys = ['topicHref', 'homepage', 'href', 'tocHref'] as const
+
+/** An address as typed; without a key in `TOC.md`, which has one kind of link only. */
+export interface TocAddress {
+  key?: (typeof addressKeys)[number]
+  url: string
+}
+
+/** An entry as typed; what its addresses mean is asked later, per language. */
 export interface TocEntry {
+  /** Absent where the target's own title is meant. */
   title?: string
-  href?: string
+  addresses: readonly TocAddress[]
   place: { line: number; column: number }
   items: TocEntry[]
 }
@@ -61,17 +71,20 @@ function readMarkdownToc(text: string, path: string): Toc {
     if (above && level > above.level + 1) {
       messages.push(problemAt(path, problem('toc-level', level, above.level + 1), place))
     }
-    const entry: TocEntry = { ...titleAndHref(words ?? ''), place, items: [] }
+    const entry: TocEntry = { ...titleAndAddress(words ?? ''), place, items: [] }
     ;(above?.items ?? entries).push(entry)
     open.push({ level, items: entry.items })
   })
   return { entries, messages }
 }
 
-function titleAndHref(words: string): { title?: string; href?: string } {
-  const [, title, href] = /^\[(.*)\]\(\s*<?([^\s>]*)>?(?:\s+["'(].*["')])?\s*\)$/.exec(words) ?? []
-  if (title === undefined) return { title: unescape(words) }
-  return { title: unescape(title), ...(href && { href }) }
+/** An address may hold spaces here: docfx takes it for text, readers want the link. */
+function titleAndAddress(words: string): Pick<TocEntry, 'title' | 'addresses'> {
+  const [, text, inBrackets, bare] =
+    /^\[(.*)\]\(\s*(?:<([^>]*)>|(.*?))(?:\s+["'(].*["')])?\s*\)$/.exec(words) ?? []
+  const title = unescape(text ?? words)
+  const url = inBrackets ?? bare
+  return { ...(title && { title }), addresses: url ? [{ url }] : [] }
 }
 
 /** Take Markdown's backslashes off. */
@@ -105,12 +118,13 @@ function readYamlToc(text: string, path: string): Toc {
 
   function entryOf(map: YAMLMap): TocEntry {
     const title = textOf(map.get('name', true))
-    const href = ['topicHref', 'href', 'tocHref', 'homepage']
-      .map((key) => textOf(map.get(key, true)))
-      .find((value) => value !== undefined)
+    const addresses = addressKeys.flatMap((key) => {
+      const url = textOf(map.get(key, true))
+      return url ? [{ key, url }] : []
+    })
     return {
-      ...(title !== undefined && { title }),
-      ...(href !== undefined && { href }),
+      ...(title && { title }),
+      addresses,
       place: pointAt(map.range?.[0] ?? 0),
       items: list(map.get('items', true)),
     }

@@ -17,7 +17,7 @@ export const siteConfig = z
     /** Path that the site is published under. */
     base: z
       .string()
-      .regex(/^\/(?:.+\/)?$/, 'expected a path that starts and ends with `/`')
+      .regex(/^\/(?:[^/?#\s]+\/)*$/, 'expected a path that starts and ends with `/`')
       .default('/'),
     /** Languages in the order in which readers are offered them. */
     locales: z.array(tag).min(1),

@@ -1,0 +1,60 @@
+/**
+ * See to it that every id of a page is there once.
+ *
+ * Headings go first. A bare `<a name>` before a heading of the same name is docfx's old way to say
+ * what the heading says now: it loses its id. Any other second one gets a number, and is reported.
+ */
+import GithubSlugger from 'github-slugger'
+import type { Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { defineProblems, report } from './problems.ts'
+
+const problem = defineProblems({
+  'id-duplicate': (id: string, given: string) => ({
+    severity: 'warning',
+    reason: `Unexpected second id \`${id}\`, expected one that is not used yet: this one is \`${given}\``,
+  }),
+})
+
+export default function rehypeIds() {
+  return (tree: Root, file: VFile): undefined => {
+    const slugger = new GithubSlugger()
+    const headings = new Set<string>()
+    visit(tree, 'element', (node) => {
+      const id = readId(node)
+      if (id === undefined) return
+      slugger.occurrences[id] ??= 0
+      if (isHeading(node)) headings.add(id)
+    })
+
+    const seen = new Set<string>()
+    visit(tree, 'element', (node) => {
+      const id = readId(node)
+      if (id === undefined) return
+      const isBare = node.tagName === 'a' && node.properties['href'] === undefined
+      if (isBare && headings.has(id)) {
+        delete node.properties['id']
+      } else if (seen.has(id)) {
+        const given = slugger.slug(id)
+        node.properties['id'] = given
+        if (!isBare) report(file, problem('id-duplicate', id, given), node)
+      }
+      seen.add(String(node.properties['id'] ?? ''))
+    })
+  }
+}
+
+/** The node's id, made of an old `name` where it has one; an empty one, or one of spaces, is none. */
+function readId(node: Element): string | undefined {
+  const { name, id, ...properties } = node.properties
+  const typed = id ?? (node.tagName === 'a' ? name : undefined)
+  if (typed === undefined) return undefined
+  const clean = String(typed).trim().replaceAll(/\s+/g, '-')
+  node.properties = clean ? { ...properties, id: clean } : properties
+  return clean || undefined
+}
+
+function isHeading({ tagName }: Element): boolean {
+  return /^h[1-6]$/.test(tagName)
+}
