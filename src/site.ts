@@ -11,6 +11,8 @@ export interface SiteLocale {
   direction: 'ltr' | 'rtl'
   /** The site's title in this language. */
   title: string
+  /** Tag of the language that the interface speaks here: another one where it has no strings of its own. */
+  ui: string
   /** Interface strings, flat dotted keys, complete: holes are filled from the nearest language. */
   strings: Readonly<Record<string, string>>
 }

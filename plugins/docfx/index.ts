@@ -14,6 +14,7 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import remarkAlerts, { type AlertOptions } from '../alerts.ts'
 import remarkAnchors, { type AnchorOptions } from '../anchors.ts'
+import rehypeFootnotes, { type FootnoteOptions } from '../footnotes.ts'
 import rehypeHeadings from '../headings.ts'
 import rehypeIds from '../ids.ts'
 import rehypeTables from '../tables.ts'
@@ -24,7 +25,11 @@ import remarkNames from './names.ts'
 import rehypeOrigins from './origins.ts'
 import remarkUnsupported from './unsupported.ts'
 
-export type DocfxOptions = AlertOptions & AnchorOptions & LinkOptions & IncludeOptions
+export type DocfxOptions = AlertOptions &
+  AnchorOptions &
+  LinkOptions &
+  IncludeOptions &
+  Partial<FootnoteOptions>
 
 /**
  * A frozen processor for files that are included: `run(parse(file), file)` gives a tree in which all
@@ -65,6 +70,7 @@ export function docfxProcessor(options: Readonly<DocfxOptions>) {
       .use(rehypeLinks, options)
       .use(rehypeIds)
     .use(rehypeHeadings, { titleInContent: true })
+      .use(rehypeFootnotes, options)
       .use(rehypeTables)
       .use(rehypeStringify)
       .freeze()

@@ -36,7 +36,7 @@ const problem = defineProblems({
     severity: 'warning',
     reason: isNear
       ? `Unexpected directive \`${typed}\`, did you mean \`${expected.join('`, `')}\`?`
-      : `Unexpected directive \`${typed}\`, expected \`${expected.join('`, `')}\``,
+      : `Unexpected directive \`${typed}\`, expected ${listed(expected)}`,
     note: 'What is not known is shown as typed.',
   }),
   'directive-unclosed': (fence: string, line: number) => ({
@@ -116,6 +116,10 @@ export default function remarkKnownDirectives({ names }: Readonly<DirectiveOptio
       })
     }
   }
+}
+
+function listed(names: readonly string[]): string {
+  return names.length ? `\`${names.join('`, `')}\`` : 'none: it is shown as typed'
 }
 
 function isPlaced<Node extends Nodes>(node: Node): node is Placed<Node> {

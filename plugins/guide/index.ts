@@ -13,12 +13,16 @@ import remarkRehype from 'remark-rehype'
 import { type PluggableList, unified } from 'unified'
 import remarkAlerts, { type AlertOptions } from '../alerts.ts'
 import remarkAnchors, { type AnchorOptions } from '../anchors.ts'
+import rehypeFootnotes, { type FootnoteOptions } from '../footnotes.ts'
 import rehypeHeadings from '../headings.ts'
+import rehypeIds from '../ids.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
 import rehypeTables from '../tables.ts'
+import rehypeSafeAddresses from './addresses.ts'
 import remarkKnownDirectives from './directives.ts'
+import rehypeJsx, { type JsxOptions } from './jsx.ts'
 
-export type GuideOptions = AlertOptions & AnchorOptions & LinkOptions
+export type GuideOptions = AlertOptions & AnchorOptions & FootnoteOptions & JsxOptions & LinkOptions
 
 /** Directives that guides may use. */
 const directiveNames: ReadonlySet<string> = new Set()
@@ -35,7 +39,17 @@ export function guideRemarkPlugins(options: Readonly<GuideOptions>): PluggableLi
 
 /** The HTML half of the dialect. A guide's title stands in its front matter, not in its content. */
 export function guideRehypePlugins(options: Readonly<GuideOptions>): PluggableList {
-  return [[rehypeLinks, options], [rehypeHeadings, { titleInContent: false }], rehypeTables]
+  return [
+    // What was written as JSX has to be plain HTML for all that follows.
+    [rehypeJsx, options],
+    [rehypeLinks, options],
+    rehypeSafeAddresses,
+    rehypeIds,
+    [rehypeHeadings, { titleInContent: false }],
+    // Takes the heading of its section out of those that were noted.
+    [rehypeFootnotes, options],
+    rehypeTables,
+  ]
 }
 
 /** Names of MDX nodes that the step to HTML must keep. */

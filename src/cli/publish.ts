@@ -1,5 +1,5 @@
 /** Publishing whole or not at all: a site is made in a fresh folder that takes the old one's place. */
-import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { UsageError } from './arguments.ts'
 
@@ -15,6 +15,7 @@ const marker = '.passerelle'
 export async function publish<T>(out: string, make: (folder: string) => Promise<T>): Promise<T> {
   await refuseForeign(out)
   await mkdir(dirname(out), { recursive: true })
+  await removeAbandoned(out)
   // Beside `out`, so that the last step is a rename and not a copy.
   const fresh = await mkdtemp(join(dirname(out), `.${basename(out)}-new-`))
   const old = `${fresh}-old`
@@ -40,7 +41,8 @@ export async function publish<T>(out: string, make: (folder: string) => Promise<
   }
 }
 
-async function refuseForeign(out: string): Promise<void> {
+/** Refuse a folder that holds anything but an earlier site; an empty or new one is fine. */
+export async function refuseForeign(out: string): Promise<void> {
   const names: readonly string[] = await readdir(out).catch((error: unknown) => {
     if (isMissing(error)) return []
     throw new UsageError(`Unexpected --out \`${out}\`, expected a folder`)
@@ -49,6 +51,16 @@ async function refuseForeign(out: string): Promise<void> {
   throw new UsageError(
     `Unexpected files in \`${out}\` that no build of this program made, expected an empty or new folder`,
   )
+}
+
+/** A build that was interrupted leaves its folder behind; after an hour nobody is at work in it. */
+async function removeAbandoned(out: string): Promise<void> {
+  for (const name of await readdir(dirname(out))) {
+    if (!name.startsWith(`.${basename(out)}-new-`)) continue
+    const path = join(dirname(out), name)
+    const { mtimeMs } = await stat(path)
+    if (Date.now() - mtimeMs > 3_600_000) await rm(path, { recursive: true, force: true })
+  }
 }
 
 async function renameIfThere(from: string, to: string): Promise<boolean> {

@@ -6,10 +6,10 @@ import type { Redirect } from '../docsets/page.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 
 export async function writeExtras(
-  { documents, contents, site }: ReadSite,
+  { documents, contents, offers = [], site }: ReadSite,
   folder: string,
 ): Promise<void> {
-  for (const { from, to } of documents.flatMap(({ offers }) => offers)) {
+  for (const { from, to } of [...documents.flatMap((document) => document.offers), ...offers]) {
     const target = join(folder, to)
     await mkdir(dirname(target), { recursive: true })
     await copyFile(from.absolute, target)

@@ -4,6 +4,7 @@ import type { Properties } from 'hast'
 import type { VFile } from 'vfile'
 import type { LinkOptions } from '#plugins/links.ts'
 import type { AlertOptions } from '#plugins/alerts.ts'
+import type { FootnoteOptions } from '#plugins/footnotes.ts'
 import type { SiteLocale } from '../site.ts'
 import type { DocsetIndex } from './docset.ts'
 import type { Files } from './files.ts'
@@ -50,6 +51,16 @@ export function alertOptions({ locales }: ReadContext): AlertOptions {
     titleOf(kind, file) {
       const strings = locales.find(({ tag }) => tag === file.data.contentLocale)?.strings
       return strings?.[`alert.${kind}`] ?? kind
+    },
+  }
+}
+
+/** Words around footnotes in the language of the content. */
+export function footnoteOptions({ locales }: ReadContext): FootnoteOptions {
+  return {
+    footnoteText(key, file) {
+      const strings = locales.find(({ tag }) => tag === file.data.contentLocale)?.strings
+      return strings?.[`footnotes.${key}`]
     },
   }
 }

@@ -31,11 +31,21 @@ declare module 'vfile' {
   }
 }
 
+/** Links of one file that is no page: a table of contents, a list of redirections. */
+export interface FileLinks {
+  /** The file's name in messages. */
+  name: string
+  locale: string
+  links: readonly PageLink[]
+}
+
 /** Everything read of one docset. */
 export interface DocsetDocuments {
   documents: readonly PageDocument[]
   /** One for each language. */
   contents: readonly DocsetContents[]
-  /** Problems of files that are not pages. */
+  /** Links, offered files and problems of files that are not pages. */
+  links?: readonly FileLinks[]
+  offers?: PageDocument['offers']
   messages: readonly VFileMessage[]
 }

@@ -1,7 +1,7 @@
 /** Open a site: the project's own guides, or docfx folders. No page is read yet. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { type StringTables, borrowedKeys, siteLocales } from '../i18n/strings.ts'
+import { type StringTables, borrowedKeys, siteLocales, speakerOf } from '../i18n/strings.ts'
 import type { Site } from '../site.ts'
 import type { ReadContext } from './context.ts'
 import { type DocsetIndex, indexDocset } from './docset.ts'
@@ -48,6 +48,10 @@ const problem = defineProblems({
     severity: 'error',
     reason: `Unexpected interface strings: ${found}; expected \`{"key": "text"}\``,
   }),
+  'ui-language': (tag: string, speaker: string) => ({
+    severity: 'warning',
+    reason: `Unexpected language \`${tag}\` without interface strings, expected \`content/ui/${tag}.json\`: the interface speaks \`${speaker}\``,
+  }),
   'ui-string-missing': (tag: string, keys: readonly string[]) => ({
     severity: 'warning',
     reason: `Unexpected holes in the interface strings of \`${tag}\`, expected ${keys.map((key) => `\`${key}\``).join(', ')}: readers see the nearest language`,
@@ -85,16 +89,10 @@ export async function openGuideSite(config: unknown, options: OpenOptions): Prom
   const site = {
     url,
     base,
-    locales: siteLocales(locales, title, tables),
+    locales: siteLocales(locales, titlesOf(locales, title), tables),
     docsets: summaries(docsets),
   }
-  const borrowed = locales.flatMap((tag) => {
-    const keys = borrowedKeys(tag, tables)
-    return keys.length
-      ? [problemAt(`content/ui/${tag}.json`, problem('ui-string-missing', tag, keys))]
-      : []
-  })
-  return opened(site, docsets, [...messages, ...borrowed, ...found.messages], options)
+  return opened(site, docsets, [...messages, ...holes(locales, tables), ...found.messages], options)
 }
 
 /** Open docfx folders, each one language of a docset as Microsoft publishes it. */
@@ -114,7 +112,7 @@ export async function openDocfxSite(
   ]
   const { url, base } = options
   const site = { url, base, locales: siteLocales(tags, {}, tables), docsets: summaries(docsets) }
-  return opened(site, docsets, [...messages, ...found.messages], options)
+  return opened(site, docsets, [...messages, ...holes(tags, tables), ...found.messages], options)
 }
 
 function opened(
@@ -131,6 +129,25 @@ function opened(
     context: { files, base, locales, all, nameOf, imageAttributes },
     messages,
   }
+}
+
+/** Words of the interface that a language has to borrow. */
+function holes(tags: readonly string[], tables: StringTables): VFileMessage[] {
+  return tags.flatMap((tag) => {
+    const speaker = speakerOf(tag, tables)
+    const keys = borrowedKeys(tag, tables)
+    if (keys.length === 0) return []
+    const file = `content/ui/${tag}.json`
+    if (speaker !== tag) return [problemAt(file, problem('ui-language', tag, speaker))]
+    // A region borrows from its language without loss: nobody needs `en-US` beside `en`.
+    return tables.has(tag) ? [problemAt(file, problem('ui-string-missing', tag, keys))] : []
+  })
+}
+
+/** A language without a title of its own has the first one's. */
+function titlesOf(locales: readonly string[], title: Readonly<Record<string, string>>) {
+  const [first = ''] = locales
+  return Object.fromEntries(locales.map((tag) => [tag, title[tag] ?? title[first] ?? '']))
 }
 
 function summaries(docsets: readonly OpenedDocset[]): Site['docsets'] {

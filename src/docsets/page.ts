@@ -15,19 +15,28 @@ export interface Alternate {
   path: string
 }
 
+/** A link of a hub page; without `href` it is only words, or its address leads nowhere. */
+export interface CardLink {
+  text: string
+  href?: string
+}
+
 /** One card of a hub page. */
 export interface Card {
+  /** Empty where the file names none. */
   title: string
   summary?: string
-  /** Without `href` where the address that was typed leads nowhere. */
-  links: readonly { text: string; href?: string }[]
+  links: readonly CardLink[]
 }
 
 /** A group of cards of a hub page, with or without a heading of its own. */
 export interface CardGroup {
   title?: string
   summary?: string
+  /** Empty for a group that is only a heading over the next ones. */
   cards: readonly Card[]
+  /** A line under the cards: links, and the words between them. */
+  footer?: readonly CardLink[]
 }
 
 /**
@@ -70,6 +79,8 @@ export interface Page {
 /** An entry of a docset's navigation: a page, a link elsewhere, or only a heading over others. */
 export interface NavigationItem {
   title: string
+  /** The language of the title, where it is not that of the navigation. */
+  lang?: string
   /** Path from the site's root without `base`, or a whole URL for a page elsewhere. */
   href?: string
   items: readonly NavigationItem[]

@@ -34,6 +34,8 @@ export async function readSite(opened: OpenedSite): Promise<ReadSite> {
     site: withTitles(opened.site, documents),
     documents,
     contents: parts.flatMap(({ contents }) => contents),
+    links: parts.flatMap(({ links }) => links ?? []),
+    offers: parts.flatMap(({ offers }) => offers ?? []),
     messages: [
       ...opened.messages,
       ...opened.docsets.flatMap((docset) => [...twice(docset, opened)]),

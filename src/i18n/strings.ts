@@ -22,6 +22,7 @@ export function siteLocales(
     name: nameOf(tag, tags),
     direction: directionOf(tag),
     title: titles[tag] ?? '',
+    ui: speakerOf(tag, tables),
     strings: stringsOf(tag, tables),
   }))
 }
@@ -30,6 +31,13 @@ export function siteLocales(
 export function borrowedKeys(tag: string, tables: StringTables): string[] {
   const own = tables.get(tag) ?? {}
   return Object.keys(stringsOf(tag, tables)).filter((key) => !(key in own))
+}
+
+/** The language itself where it has strings, else the one that lends most of them. */
+export function speakerOf(tag: string, tables: StringTables): string {
+  const language = languageOf(tag)
+  const isSpoken = [...tables.keys()].some((other) => languageOf(other) === language)
+  return isSpoken ? tag : (tables.keys().next().value ?? tag)
 }
 
 function stringsOf(tag: string, tables: StringTables): Record<string, string> {

@@ -2,7 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { pageKey } from '../docsets/address.ts'
-import type { PageDocument } from '../docsets/document.ts'
+import type { FileLinks, PageDocument } from '../docsets/document.ts'
 import { nearest } from '../docsets/resolve.ts'
 
 const problem = defineProblems({
@@ -15,12 +15,19 @@ const problem = defineProblems({
   }),
 })
 
-/** The links whose page exists but lacks the anchor, each with the nearest anchor that it has. */
-export function checkAnchors(documents: readonly PageDocument[]): VFileMessage[] {
+/**
+ * The links whose page exists but lacks the anchor, each with the nearest anchor that it has; `others`
+ * are links of files that are no pages.
+ */
+export function checkAnchors(
+  documents: readonly PageDocument[],
+  others: readonly FileLinks[] = [],
+): VFileMessage[] {
   const pages = new Map(documents.map((document) => [keyOf(document), document]))
-  return documents.flatMap(({ page, name, links }) =>
+  const ofPages = documents.map(({ page: { locale }, name, links }) => ({ locale, name, links }))
+  return [...ofPages, ...others].flatMap(({ locale, name, links }) =>
     links.flatMap((link) => {
-      const target = link.page && link.anchor && pages.get(`${page.locale} ${link.page}`)
+      const target = link.page && link.anchor && pages.get(`${locale} ${link.page}`)
       if (!target || !link.anchor || !name) return []
       if (target.page.kind === 'missing' || target.ids.includes(link.anchor)) return []
       const near = nearest(link.anchor, target.ids)

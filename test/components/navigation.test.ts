@@ -103,6 +103,18 @@ describe('a drawing of the table of contents', () => {
     )
   })
 
+  test('says which titles are in another language, and so does the pager', () => {
+    const foreign = { ...page('Évaluer', '/en/evaluer/'), lang: 'fr-FR' }
+    const items = [foreign, { ...group('Préparer', [foreign]), lang: 'fr-FR' }, group('Ici', [])]
+    expect(drawingOf(items, options)('/en/evaluer/')).toBe(
+      '<ul><li><a href="/base/en/evaluer/" lang="fr-FR" aria-current="page">Évaluer</a></li>' +
+        '<li><details><summary lang="fr-FR">Préparer</summary>' +
+        '<ul><li><a href="/base/en/evaluer/" lang="fr-FR">Évaluer</a></li></ul></details></li>' +
+        '<li><span>Ici</span></li></ul>',
+    )
+    expect(flatten(items)).toEqual([{ title: 'Évaluer', lang: 'fr-FR', href: '/en/evaluer/' }])
+  })
+
   test('of a large docset reduces far branches to a link to their first page', () => {
     const far = drawingOf(guide, { ...options, limit: 3 })
     expect(far('/en/guide/finish/')).toContain(

@@ -217,6 +217,6 @@ describe('a redirection', () => {
   ])('%s, and is reported', async (_, redirection, ruleId, count) => {
     const { site, problems } = await readDocfxTree(tree([redirection]))
     expect(site.contents[0]?.redirects).toHaveLength(count)
-    expect(problems).toMatchObject([{ severity: 'warning', ruleId, line: 4 }])
+    expect(problems).toMatchObject([{ ruleId, line: 4 }])
   })
 })

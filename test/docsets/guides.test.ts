@@ -71,7 +71,7 @@ test('the table of contents is in the reader’s language as far as pages are', 
   )
   expect(site.contents.find(({ locale }) => locale === 'fr-FR')?.items).toEqual([
     { title: 'Déplacer', href: '/fr-fr/move/', items: [] },
-    { title: 'Assess', href: '/fr-fr/move/assess/', items: [] },
+    { title: 'Assess', lang: 'en', href: '/fr-fr/move/assess/', items: [] },
   ])
 })
 

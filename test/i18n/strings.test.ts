@@ -23,3 +23,8 @@ test('Arabic is written from the right', () => {
   const [english, arabic] = siteLocales(['en', 'ar'], {}, tables)
   expect([english?.direction, arabic?.direction]).toEqual(['ltr', 'rtl'])
 })
+
+test('a language without strings of its own has an interface that says which language it speaks', () => {
+  const speakers = siteLocales(['en', 'fr-CA', 'de'], {}, tables).map(({ ui }) => ui)
+  expect(speakers).toEqual(['en', 'fr-CA', 'en'])
+})

@@ -1,10 +1,11 @@
 /** `build`: check, let Astro draw the pages, index them, and publish whole or not at all. */
+import { realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { formatProblems } from '../../report/format.ts'
 import { countErrors } from '../../report/problems.ts'
-import { readArguments, readBase, readFormat, readUrl } from '../arguments.ts'
+import { UsageError, readArguments, readBase, readFormat, readUrl } from '../arguments.ts'
 import { openAndCheck } from '../open.ts'
-import { publish } from '../publish.ts'
+import { publish, refuseForeign } from '../publish.ts'
 import type { Command } from '../command.ts'
 import { buildPages } from '../build-pages.ts'
 import { writeExtras } from '../write-extras.ts'
@@ -26,15 +27,14 @@ export const command: Command = {
       format: { type: 'string' },
     })
     const format = readFormat(values.format)
-    const out = resolve(
-      positionals.length || values.out !== 'dist' ? terminal.cwd : terminal.root,
-      values.out,
-    )
+    const from = positionals.length || values.out !== 'dist' ? terminal.cwd : terminal.root
+    const out = await target(resolve(from, values.out))
     const publication = {
       url: values.url === undefined ? undefined : readUrl(values.url),
       base: values.base === undefined ? undefined : readBase(values.base),
     }
 
+    await refuseForeign(out)
     const { opened, read, problems } = await openAndCheck(positionals, publication, terminal)
     if (problems.length) terminal.print(formatProblems(problems, format))
     const errors = countErrors(problems)
@@ -45,12 +45,29 @@ export const command: Command = {
       return 1
     }
 
-    const pages = await publish(out, async (folder) => {
-      await buildPages({ opened, read }, folder, terminal.root)
-      await writeExtras(read, folder)
-      return writeIndex(folder)
-    })
-    terminal.warn(`${read.documents.length} pages built, ${pages} of them searchable: ${out}`)
-    return errors ? 1 : 0
+    if (read.documents.length === 0) {
+      terminal.warn(`Nothing was published: there is no page to show. ${out} is as it was.`)
+      return 1
+    }
+
+    try {
+      const pages = await publish(out, async (folder) => {
+        await buildPages({ opened, read }, folder, terminal.root)
+        await writeExtras(read, folder)
+        return writeIndex(folder)
+      })
+      terminal.warn(`${read.documents.length} pages built, ${pages} of them searchable: ${out}`)
+      return errors ? 1 : 0
+    } catch (error) {
+      if (!(error instanceof Error) || error instanceof UsageError) throw error
+      // What Astro trips over in spite of the check is told in its own words; it logs the rest.
+      terminal.warn(`Nothing was published: ${out} is as it was. ${error.message}`)
+      return 1
+    }
   },
+}
+
+/** A link to a folder stays a link: what it points at is what gets replaced. */
+function target(out: string): Promise<string> {
+  return realpath(out).catch(() => out)
 }

@@ -59,12 +59,12 @@ function drawItem(
   draw: (item: NavigationItem) => string,
   state = { open: false, current: false },
 ): string {
-  const own = item.href === undefined ? '' : drawLink(item.title, item.href, options, state.current)
+  const own = item.href === undefined ? '' : drawLink(item, item.href, options, state.current)
   if (item.items.length === 0)
-    return `<li>${own || `<span>${escapeMarkup(item.title)}</span>`}</li>`
+    return `<li>${own || `<span${langOf(item)}>${escapeMarkup(item.title)}</span>`}</li>`
   const label = own
     ? `<summary aria-label="${escapeMarkup(options.branchLabel(item.title))}"></summary>`
-    : `<summary>${escapeMarkup(item.title)}</summary>`
+    : `<summary${langOf(item)}>${escapeMarkup(item.title)}</summary>`
   const open = state.open ? ' open' : ''
   return `<li>${own}<details${open}>${label}${drawList(item.items, draw)}</details></li>`
 }
@@ -75,10 +75,20 @@ function drawFar(item: NavigationItem, options: DrawingOptions): string {
   if (item.items.length === 0 || target === undefined) {
     return drawItem({ ...item, items: [] }, options, () => '')
   }
-  return `<li data-more>${drawLink(item.title, target, options, false)}</li>`
+  return `<li data-more>${drawLink(item, target, options, false)}</li>`
 }
 
-function drawLink(title: string, href: string, options: DrawingOptions, current: boolean): string {
+function drawLink(
+  item: NavigationItem,
+  href: string,
+  options: DrawingOptions,
+  current: boolean,
+): string {
   const mark = current ? ' aria-current="page"' : ''
-  return `<a href="${escapeMarkup(options.address(href))}"${mark}>${escapeMarkup(title)}</a>`
+  const address = escapeMarkup(options.address(href))
+  return `<a href="${address}"${langOf(item)}${mark}>${escapeMarkup(item.title)}</a>`
+}
+
+function langOf({ lang }: NavigationItem): string {
+  return lang ? ` lang="${escapeMarkup(lang)}"` : ''
 }

@@ -4,6 +4,8 @@ import type { NavigationItem } from '#src/docsets/page.ts'
 /** An entry that leads somewhere inside the site. */
 export interface Stop {
   title: string
+  /** The language of the title, where it is not that of the navigation. */
+  lang?: string
   href: string
 }
 
@@ -36,9 +38,11 @@ export function trailTo(items: readonly NavigationItem[], path: string): Navigat
 export function flatten(items: readonly NavigationItem[]): Stop[] {
   const stops = new Map<string, Stop>()
   const walk = (list: readonly NavigationItem[]) => {
-    for (const { title, href, items: below } of list) {
+    for (const { title, lang, href, items: below } of list) {
       const path = href === undefined ? undefined : pathOf(href)
-      if (path?.startsWith('/') && !stops.has(path)) stops.set(path, { title, href: path })
+      if (path?.startsWith('/') && !stops.has(path)) {
+        stops.set(path, { title, ...(lang && { lang }), href: path })
+      }
       walk(below)
     }
   }

@@ -1,10 +1,11 @@
 /**
  * Read a `### YamlMime:Hub` or `Landing` page as groups of cards.
  *
- * The kinds differ in their outer keys only: a thing with `links` is a card, a thing with an address
- * of its own is a card with one link, a thing that holds such things is a group.
+ * The kinds differ in their outer keys only: a thing with `items` or `sections` is a group, anything
+ * else in a list is a card. What is not read is told, so that no words of a page go silently.
  */
-import type { Card, CardGroup } from '../page.ts'
+import type { Card, CardGroup, CardLink } from '../page.ts'
+import { plainWords, runsOf } from './hub-words.ts'
 
 /** The kind named in the first line; undefined when the file names none. */
 export function yamlKind(text: string): string | undefined {
@@ -14,62 +15,142 @@ export function yamlKind(text: string): string | undefined {
 /** Kinds that are pages of cards. */
 export const cardKinds: readonly string[] = ['Hub', 'Landing', 'ContextObject']
 
+/** Keys and numbers of list entries that lead to a value. */
+export type KeyPath = readonly (string | number)[]
+
+export interface HubReader {
+  /** From an address as typed to one of the site. */
+  resolve: (url: string, path: KeyPath) => string | undefined
+  /** Told of every value that nothing was made of. */
+  unread: (path: KeyPath) => void
+}
+
 type Thing = Readonly<Record<string, unknown>>
 
-/** The cards of a hub, in the order of the file; `resolve` turns an address as typed into one of the site. */
-export function readCards(data: Thing, resolve: (url: string) => string | undefined): CardGroup[] {
+/** Keys that the page itself is made of, not its cards. */
+const pageKeys = ['metadata', 'title', 'summary', 'brand']
+
+/** How Microsoft's site draws a card: nothing that a reader would miss. */
+const settings = ['itemType', 'imageSrc', 'linkListType', 'azureCategories', 'azureCardSize']
+
+const groupKeys = ['title', 'summary', 'items', 'sections', 'footer']
+const cardKeys = ['title', 'text', 'summary', 'url', 'href', 'links', 'linkLists', 'footerLink']
+const nestedKeys = ['items', 'sections', 'links', 'linkLists', 'footerLink']
+const linkKeys = ['text', 'title', 'url', 'href']
+
+/** The cards of a hub, in the order of the file. */
+export function readCards(data: Thing, { resolve, unread }: HubReader): CardGroup[] {
   return Object.entries(data)
-    .filter(([key]) => key !== 'metadata')
-    .flatMap(([, value]) => groupsOf(value))
-    .filter(({ cards }) => cards.length > 0)
+    .filter(([key]) => !pageKeys.includes(key))
+    .flatMap(([key, value]) => {
+      if (Array.isArray(value)) return groupsIn(value, [key], {})
+      if (isThing(value)) return groupsOf(value, [key])
+      if (value !== null) unread([key])
+      return []
+    })
 
-  function groupsOf(value: unknown): CardGroup[] {
-    if (Array.isArray(value)) return [group(undefined, value)]
-    if (!isThing(value)) return []
-    const sections = Array.isArray(value['sections']) ? value['sections'].filter(isThing) : []
-    const own = Array.isArray(value['items']) ? [group(value, value['items'])] : []
-    return [...own, ...sections.map((section) => group(section, asList(section['items'])))]
-  }
-
-  function group(owner: Thing | undefined, items: readonly unknown[]): CardGroup {
-    return {
-      ...words(owner, 'title'),
-      ...words(owner, 'summary'),
-      cards: items.filter(isThing).flatMap((item) => cardOf(item) ?? []),
+  function groupsOf(thing: Thing, path: KeyPath): CardGroup[] {
+    tellOthers(thing, groupKeys, path)
+    const head = { ...words(thing, 'title'), ...words(thing, 'summary') }
+    const groups = groupsIn(list(thing, 'items', path), [...path, 'items'], head)
+    for (const [at, section] of list(thing, 'sections', path).entries()) {
+      const place = [...path, 'sections', at]
+      if (isThing(section)) groups.push(...groupsOf(section, place))
+      else unread(place)
     }
+    const footer = textOf(thing['footer'])
+    if (!footer) return groups
+    const runs = runsOf(footer, (url) => resolve(url, [...path, 'footer']))
+    const last = groups.pop() ?? { cards: [] }
+    return [...groups, { ...last, footer: [...(last.footer ?? []), ...runs] }]
   }
 
-  function cardOf(item: Thing): Card | undefined {
-    const lists = asList(item['linkLists']).filter(isThing)
-    const links = [...asList(item['links']), ...lists.flatMap((list) => asList(list['links']))]
-      .filter(isThing)
-      .flatMap((link) => linkOf(link) ?? [])
-    const own = linkOf(item)
-    const title = textOf(item['title'] ?? item['text'])
-    if (!title || (links.length === 0 && !own)) return undefined
-    return { title, ...words(item, 'summary'), links: links.length || !own ? links : [own] }
+  /** The cards of a list as one group under `head`, then the groups that the list holds. */
+  function groupsIn(
+    values: readonly unknown[],
+    path: KeyPath,
+    head: Omit<CardGroup, 'cards'>,
+  ): CardGroup[] {
+    const cards: Card[] = []
+    const inner: CardGroup[] = []
+    for (const [at, value] of values.entries()) {
+      const place = [...path, at]
+      if (!isThing(value)) unread(place)
+      else if (value['items'] || value['sections']) inner.push(...groupsOf(value, place))
+      else cards.push(...cardOf(value, place))
+    }
+    const isEmpty = cards.length === 0 && Object.keys(head).length === 0
+    return [...(isEmpty ? [] : [{ ...head, cards }]), ...inner]
   }
 
-  function linkOf(link: Thing) {
-    const url = textOf(link['url'] ?? link['href'])
-    const text = textOf(link['text'] ?? link['title'])
-    if (!url || !text) return undefined
-    const href = resolve(url)
-    return { text, ...(href !== undefined && { href }) }
+  function cardOf(item: Thing, path: KeyPath): Card[] {
+    tellOthers(item, cardKeys, path)
+    const title = textOf(item['title'] ?? item['text']) ?? ''
+    const own = addressOf(item) ? linkOf(item, path) : []
+    const lists = list(item, 'linkLists', path).flatMap((one, at) => {
+      const place = [...path, 'linkLists', at]
+      if (isThing(one)) {
+        tellOthers(one, ['links'], place)
+        return linksOf(one, place)
+      }
+      unread(place)
+      return []
+    })
+    const footer = item['footerLink']
+    const more = isThing(footer) ? linkOf(footer, [...path, 'footerLink'], linkKeys) : []
+    const links = [...own, ...linksOf(item, path), ...lists, ...more]
+    const summary = words(item, 'summary')
+    return title || summary.summary || links.length ? [{ title, ...summary, links }] : []
+  }
+
+  function linksOf(thing: Thing, path: KeyPath): CardLink[] {
+    return list(thing, 'links', path).flatMap((link, at) => {
+      const place = [...path, 'links', at]
+      if (isThing(link)) return linkOf(link, place, linkKeys)
+      unread(place)
+      return []
+    })
+  }
+
+  /** A link without a text shows its address; a text without an address stays a text. */
+  function linkOf(link: Thing, path: KeyPath, known?: readonly string[]): CardLink[] {
+    if (known) tellOthers(link, known, path)
+    const url = addressOf(link)
+    const text = textOf(link['text'] ?? link['title']) ?? url
+    if (!text) return []
+    const href = url && resolve(url, [...path, link['url'] === undefined ? 'href' : 'url'])
+    return [{ text, ...(href && { href }) }]
+  }
+
+  function list(thing: Thing, key: string, path: KeyPath): readonly unknown[] {
+    const value = thing[key]
+    if (Array.isArray(value)) return value
+    if (value !== undefined && value !== null) unread([...path, key])
+    return []
+  }
+
+  function tellOthers(thing: Thing, known: readonly string[], path: KeyPath) {
+    for (const [key, value] of Object.entries(thing)) {
+      if (settings.includes(key) || value === null) continue
+      const isText = typeof value !== 'object'
+      const isRead = isText ? !nestedKeys.includes(key) : nestedKeys.includes(key)
+      if (!known.includes(key) || !isRead) unread([...path, key])
+    }
   }
 }
 
-function words<Key extends 'title' | 'summary'>(thing: Thing | undefined, key: Key) {
-  const value = textOf(thing?.[key])
-  return (value ? { [key]: value } : {}) as { [K in Key]?: string }
+function addressOf(thing: Thing): string | undefined {
+  return textOf(thing['url'] ?? thing['href'])
+}
+
+function words<Key extends 'title' | 'summary'>(thing: Thing, key: Key) {
+  const value = textOf(thing[key])
+  const shown = key === 'summary' && value ? plainWords(value) : value
+  return (shown ? { [key]: shown } : {}) as { [K in Key]?: string }
 }
 
 function isThing(value: unknown): value is Thing {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function asList(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
 }
 
 function textOf(value: unknown): string | undefined {

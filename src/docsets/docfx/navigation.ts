@@ -6,21 +6,13 @@ import { type Problem, problemAt } from '#plugins/problems.ts'
 import type { ReadContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex } from '../docset.ts'
-import type { PageDocument } from '../document.ts'
+import type { FileLinks, PageDocument } from '../document.ts'
 import type { NavigationItem } from '../page.ts'
 import { resolveLink } from '../resolve.ts'
 import type { DocfxEdition } from './open.ts'
 import { mainToc, nestedToc, tocsOf } from './nested-toc.ts'
 import { tocProblem } from './toc-problems.ts'
 import { type TocAddress, type TocEntry, readToc } from './toc.ts'
-
-/** Links of one file that is no page, for the check of anchors. */
-export interface FileLinks {
-  /** The file's name in messages. */
-  name: string
-  locale: string
-  links: readonly PageLink[]
-}
 
 export interface Navigation {
   /** An entry whose title is empty wants the one of its page: see `withTitles`. */
@@ -57,7 +49,11 @@ export async function readNavigation(
   const main = mainToc(edition.tocs) ?? mainToc(sourceTocs)
   const items = main ? await tocItems(main, []) : []
   const byName = Map.groupBy(found, ({ name }) => name)
-  const links = [...byName].map(([name, of]) => ({ name, locale, links: of.map((one) => one.link) }))
+  const links = [...byName].map(([name, of]) => ({
+    name,
+    locale,
+    links: of.map((one) => one.link),
+  }))
   return { items, links, offers, messages }
 
   async function tocItems(path: string, above: readonly string[]): Promise<NavigationItem[]> {
@@ -131,11 +127,11 @@ type Tell = (problem: Problem) => void
 /** Give entries without a title the one of the page that they lead to; `titleOf` takes its path. */
 export function withTitles(
   items: readonly NavigationItem[],
-  titleOf: (path: string) => string | undefined,
+  titleOf: (path: string) => Pick<NavigationItem, 'title' | 'lang'> | undefined,
 ): NavigationItem[] {
-  return items.map((item) => ({
-    ...item,
-    title: item.title || (titleOf((item.href ?? '').replace(/[?#].*$/s, '')) ?? item.href ?? ''),
-    items: withTitles(item.items, titleOf),
-  }))
+  return items.map((item) => {
+    const { href = '' } = item
+    const named = item.title ? {} : (titleOf(href.replace(/[?#].*$/s, '')) ?? { title: href })
+    return { ...item, ...named, items: withTitles(item.items, titleOf) }
+  })
 }

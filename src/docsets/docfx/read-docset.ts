@@ -3,9 +3,9 @@ import type { VFileMessage } from 'vfile-message'
 import { pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
-import type { DocsetDocuments, PageDocument } from '../document.ts'
-import type { Alternate } from '../page.ts'
-import { readNavigation } from './navigation.ts'
+import type { DocsetDocuments, FileLinks, PageDocument } from '../document.ts'
+import type { Alternate, NavigationItem, Page } from '../page.ts'
+import { readNavigation, withTitles } from './navigation.ts'
 import type { DocfxDocset, DocfxEdition } from './open.ts'
 import { docfxReader } from './read-page.ts'
 import { readHub } from './read-hub.ts'
@@ -19,21 +19,30 @@ export async function readDocfxDocset(
 ): Promise<DocsetDocuments> {
   const readPage = docfxReader(context, new Map())
   const documents: PageDocument[] = []
+  const links: FileLinks[] = []
+  const offers: PageDocument['offers'][number][] = []
   const messages: VFileMessage[] = []
   // The source language comes first: its headings name the anchors of all the others.
   for (const edition of docset.editions) {
     documents.push(...(await Promise.all(index.slugs.map((slug) => readSlug(edition, slug)))))
   }
+  const titles = new Map(documents.map(({ page }) => [page.path, titleOf(page)]))
   const contents = await Promise.all(
     docset.editions.map(async (edition) => {
       const navigation = await readNavigation(edition, index, context)
       const moved = await readRedirects(edition, index, context)
+      links.push(...navigation.links, ...moved.links)
+      offers.push(...navigation.offers, ...moved.offers)
       messages.push(...navigation.messages, ...moved.messages)
-      const { items } = navigation
+      const items = withTitles(navigation.items, (path) => titles.get(path))
       return { docset: docset.id, locale: edition.locale, items, redirects: moved.redirects }
     }),
   )
-  return { documents, contents, messages }
+  return { documents, contents, links, offers, messages }
+
+  function titleOf({ title, locale, contentLocale }: Page): Pick<NavigationItem, 'title' | 'lang'> {
+    return { title, ...(contentLocale !== locale && { lang: contentLocale }) }
+  }
 
   function readSlug(edition: DocfxEdition, slug: string): Promise<PageDocument> {
     const { locale } = edition

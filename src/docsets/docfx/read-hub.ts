@@ -1,14 +1,17 @@
 /** Read a `.yml` page of a docset: cards where its kind has them, else its text as typed. */
 import { toHtml } from 'hast-util-to-html'
+import type { Position } from 'unist'
+import { type Node, isMap, isNode, isScalar, parseDocument } from 'yaml'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { PageDocument } from '../document.ts'
 import { descriptionMissing, readYaml, titleMissing } from '../front-matter.ts'
-import { placeOf } from '../place.ts'
+import { pointAt } from '../place.ts'
 import { resolveLink } from '../resolve.ts'
-import { cardKinds, readCards, yamlKind } from './hub.ts'
+import { plainWords } from './hub-words.ts'
+import { type KeyPath, cardKinds, readCards, yamlKind } from './hub.ts'
 import { factsOf } from './metadata.ts'
 import type { PageRequest } from './read-page.ts'
 
@@ -16,6 +19,10 @@ const problem = defineProblems({
   'docfx-yaml-kind': (kind: string) => ({
     severity: 'warning',
     reason: `Unexpected page of kind \`${kind}\`, expected \`Hub\` or \`Landing\`: it is shown as typed`,
+  }),
+  'hub-key': (key: string) => ({
+    severity: 'warning',
+    reason: `Unexpected \`${key}\` on a page of cards, expected titles, summaries, items, links and footers: it is left out`,
   }),
 })
 
@@ -40,17 +47,30 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
     ? []
     : [problemAt(name, problem('docfx-yaml-kind', kind), { line: 1, column: 1 })]
   const links: PageDocument['links'][number][] = []
+  const offers: PageDocument['offers'][number][] = []
   const place = { index, locale, path: file.path }
-
-  const cards = readCards(data, (url) => {
-    const { target, problem: wrong } = resolveLink(url, place, { ...context, base: '/' })
-    const position = placeOf(text, url)
-    if (wrong) found.push(problemAt(name, wrong, position))
-    if (target) links.push({ ...target, url, text: '', position })
-    return target?.href
-  })
+  const toSite = { ...context, base: '/' }
+  const places = placesIn(text)
+  const cards = isHub
+    ? readCards(data, {
+        resolve(url, path) {
+          const { target, problem: wrong, file: offered } = resolveLink(url, place, toSite)
+          const position = places.value(path, url)
+          if (wrong) found.push(problemAt(name, wrong, position))
+          if (target) links.push({ ...target, url, text: '', position })
+          if (offered) offers.push(offered)
+          return target?.href
+        },
+        unread(path) {
+          // A context object is nothing but metadata, typed without a key over it.
+          if (kind === 'ContextObject' && path.length === 1) return
+          found.push(problemAt(name, problem('hub-key', keyOf(path)), places.key(path)))
+        },
+      })
+    : []
+  const summary = stringOf(data['summary'])
   const title = facts.title ?? file.path
-  const description = facts.description ?? stringOf(data['summary'])
+  const description = facts.description ?? (summary && plainWords(summary))
   if (messages.length === 0) {
     if (facts.title === undefined) found.push(titleMissing(name))
     if (description === undefined) found.push(descriptionMissing(name))
@@ -72,7 +92,7 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
       alternates,
       ...(isHub && {
         cards,
-        ...(stringOf(data['summary']) && { summary: String(data['summary']) }),
+        ...(summary && { summary: plainWords(summary) }),
       }),
     },
     absolute: file.absolute,
@@ -81,7 +101,7 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
     images: [],
     links,
     ids: [],
-    offers: [],
+    offers,
     messages: [...(message ? [message] : []), ...messages, ...found],
   }
 }
@@ -93,6 +113,40 @@ function asTyped(text: string): string {
     properties: {},
     children: [{ type: 'text', value: text }],
   })
+}
+
+/** The key that an author looks for: `footer`, or `items[2]` for an entry of a list. */
+function keyOf(path: KeyPath): string {
+  const last = path.at(-1)
+  return typeof last === 'number' ? `${path.at(-2)}[${last}]` : String(last)
+}
+
+/** Where the keys and values of a YAML text stand. */
+function placesIn(text: string) {
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false })
+  const nodeAt = (path: KeyPath): unknown => document.getIn(path, true)
+
+  return {
+    /** Where `words` stand in the value. */
+    value(path: KeyPath, words: string): Position {
+      const [from, to] = rangeOf(nodeAt(path))
+      const at = text.indexOf(words, from)
+      const offset = at >= 0 && at < to ? at : from
+      return { start: pointAt(text, offset), end: pointAt(text, offset + words.length) }
+    },
+    key(path: KeyPath) {
+      const above = path.length > 1 ? nodeAt(path.slice(0, -1)) : document.contents
+      const pair = isMap(above)
+        ? above.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))
+        : undefined
+      return pointAt(text, rangeOf(pair?.key ?? nodeAt(path))[0])
+    },
+  }
+}
+
+function rangeOf(node: unknown): [number, number] {
+  const range = isNode(node) ? (node as Node).range : undefined
+  return [range?.[0] ?? 0, range?.[1] ?? 0]
 }
 
 function withoutNested(data: Readonly<Record<string, unknown>>) {

@@ -6,10 +6,9 @@ import { pagePath, slugOf } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex } from '../docset.ts'
-import type { PageDocument } from '../document.ts'
+import type { FileLinks, PageDocument } from '../document.ts'
 import type { Redirect } from '../page.ts'
 import { resolveLink } from '../resolve.ts'
-import type { FileLinks } from './navigation.ts'
 import type { DocfxEdition } from './open.ts'
 import {
   type Redirection,
@@ -50,6 +49,7 @@ export async function readRedirects(
   const redirects: Redirect[] = []
   const offers: Redirects['offers'] = []
   const found: { name: string; link: PageLink }[] = []
+  const slugs = new Set(index.slugs)
   const bySlug = await readAll()
   for (const redirection of bySlug.values()) {
     const end = follow(redirection)
@@ -67,7 +67,11 @@ export async function readRedirects(
     if (end.to) redirects.push({ locale, from: pagePath(locale, id, redirection.slug), to: end.to })
   }
   const byName = Map.groupBy(found, ({ name }) => name)
-  const links = [...byName].map(([name, of]) => ({ name, locale, links: of.map((one) => one.link) }))
+  const links = [...byName].map(([name, of]) => ({
+    name,
+    locale,
+    links: of.map((one) => one.link),
+  }))
   return { redirects, links, offers, messages }
 
   /** The redirections of all files, for chains that go from one file to another; the first wins. */
@@ -79,7 +83,8 @@ export async function readRedirects(
       const name = context.nameOf(absolute)
       const { text, message } = decode(bytes, name)
       if (message) messages.push(message)
-      const exists = (path: string) => index.page(path) !== undefined
+      // A page at the old address counts too, whatever file it comes from.
+      const exists = (path: string) => index.page(path) !== undefined || slugs.has(slugOf(path))
       const read = readRedirections(text, name, edition.folder, exists)
       messages.push(...read.messages)
       for (const redirection of read.redirections) {
@@ -126,7 +131,10 @@ export async function readRedirects(
       const joined = url.startsWith('~/') ? url.slice(2) : posix.join(posix.dirname(path), url)
       return joined.startsWith('../') ? undefined : joined
     }
-    const ours = new RegExp(`^(?:/[a-z]{2,3}-[a-z]{2,4})?/${RegExp.escape(id)}(?:/|(?=[?#]|$))`, 'i')
+    const ours = new RegExp(
+      `^(?:/[a-z]{2,3}-[a-z]{2,4})?/${RegExp.escape(id)}(?:/|(?=[?#]|$))`,
+      'i',
+    )
     return ours.test(url) ? url.replace(ours, '') : undefined
   }
 

@@ -21,7 +21,7 @@ export const siteConfig = z
       .default('/'),
     /** Languages in the order in which readers are offered them. */
     locales: z.array(tag).min(1),
-    /** The site's name in each language. */
+    /** The site's name in each language; one that has none takes the first language's. */
     title: z.record(z.string(), z.string()),
     docsets: z.array(
       z.object({
@@ -49,14 +49,13 @@ export const siteConfig = z
     }
     config.docsets.forEach(({ source }, index) => unknown(source, ['docsets', index, 'source']))
     Object.keys(config.title).forEach((locale) => unknown(locale, ['title', locale]))
-    for (const locale of config.locales) {
-      if (config.title[locale]) continue
-      context.addIssue({
-        code: 'custom',
-        path: ['title'],
-        message: `expected a title for \`${locale}\``,
-      })
-    }
+    const [first = ''] = config.locales
+    if (config.title[first]) return
+    context.addIssue({
+      code: 'custom',
+      path: ['title'],
+      message: `expected a title for \`${first}\`, which other languages may go without`,
+    })
   })
 
 /** What an author writes. */

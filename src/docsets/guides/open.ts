@@ -27,6 +27,10 @@ const problem = defineProblems({
     severity: 'error',
     reason: `Unexpected docset \`${docset}\` without a page, expected .mdx files in \`${folder}\``,
   }),
+  'guide-extension': (extension: string) => ({
+    severity: 'warning',
+    reason: `Unexpected \`${extension}\`, expected \`.mdx\`: this file is no page of the site`,
+  }),
 })
 
 /** The site's configuration: what it says, and its text for places in messages. */
@@ -55,6 +59,11 @@ export async function openGuides(
         .map((path) => path.slice(prefix.length))
       const root = `${folder}/${prefix.slice(0, -1)}`
       const isPage = (path: string) => path.endsWith('.mdx')
+      for (const path of inside) {
+        const [extension] = /\.(?:md|markdown|mdx)$/i.exec(path) ?? []
+        if (!extension || isPage(path)) continue
+        messages.push(problemAt(nameOf(`${root}/${path}`), problem('guide-extension', extension)))
+      }
       return {
         locale,
         root,

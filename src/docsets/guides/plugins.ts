@@ -1,7 +1,5 @@
 /** The guide dialect bound to a site: Astro and the checks take the same lists from here. */
-import type { Root } from 'mdast'
 import type { PluggableList } from 'unified'
-import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import {
   type GuideOptions,
@@ -9,15 +7,20 @@ import {
   guideRehypePlugins,
   guideRemarkPlugins,
 } from '#plugins/guide/index.ts'
-import { type ReadContext, alertOptions, linkOptions } from '../context.ts'
+import { type ReadContext, alertOptions, footnoteOptions, linkOptions } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { Place } from '../resolve.ts'
+
+/** What guides may use of `src/components/`. */
+const components: ReadonlySet<string> = new Set()
 
 /** The options of the guide dialect for a whole site; the page's place is in `file.data.place`. */
 export function guideOptions(context: ReadContext): GuideOptions {
   const options: GuideOptions = {
     ...linkOptions(context),
     ...alertOptions(context),
+    ...footnoteOptions(context),
+    components,
     sourceHeadings: async (file) => {
       const place = file.data.place
       if (!place || place.locale === place.index.docset.sourceLocale) return undefined
@@ -52,17 +55,32 @@ export function astroGuidePlugins(context: ReadContext): {
     file.data.place = place
     file.data.contentLocale = place.locale
   }
-  // Astro collects images before HTML is made: an image that only the source language has must be
-  // pointed at its file by then.
-  const remarkImages = () => (tree: Root, file: VFile) => {
-    visit(tree, 'image', (node) => {
-      node.url = options.resolveImage(node.url, file).src ?? node.url
-    })
+  // Astro looks for images in Markdown only, as typed: one that only the source language has, or that
+  // is written as HTML, comes from here, and one that is not there must not be asked for.
+  const resolveImage: GuideOptions['resolveImage'] = (url, file) => {
+    const found = options.resolveImage(url, file)
+    const astro = ((file.data as AstroData).astro ??= {})
+    astro.localImagePaths = (astro.localImagePaths ?? []).filter((path) => path !== decodePath(url))
+    if (found.src !== undefined) astro.localImagePaths.push(decodePath(found.src))
+    return found
   }
-  const asTyped = { ...options, resolveImage: () => ({}) }
   return {
-    remarkPlugins: [remarkPlace, remarkImages, ...guideRemarkPlugins(options)],
-    rehypePlugins: guideRehypePlugins(asTyped),
+    remarkPlugins: [remarkPlace, ...guideRemarkPlugins(options)],
+    rehypePlugins: guideRehypePlugins({ ...options, resolveImage }),
+  }
+}
+
+/** Where @astrojs/markdown-remark keeps the images that it is to size. */
+interface AstroData {
+  astro?: { localImagePaths?: string[] }
+}
+
+/** As Astro compares them. */
+function decodePath(url: string): string {
+  try {
+    return decodeURI(url)
+  } catch {
+    return url
   }
 }
 

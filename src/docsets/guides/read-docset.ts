@@ -32,36 +32,40 @@ export async function readGuideDocset(
   context: ReadContext,
 ): Promise<DocsetDocuments> {
   const readPage = guideReader(context)
-  const documents: PageDocument[] = []
+  const found = new Map<string, PageDocument>()
+  // The source language comes first: its titles name the anchors of all the others.
   for (const { locale } of docset.editions) {
-    for (const slug of index.slugs) documents.push(await readSlug(locale, slug))
+    for (const slug of index.slugs) {
+      const file = index.pageIn(locale, slug)
+      if (file) found.set(keyOf(locale, slug), await readPage(index, locale, file))
+    }
   }
+  const documents = docset.editions.flatMap(({ locale }) =>
+    index.slugs.map((slug) => documentOf(locale, slug)),
+  )
   return {
     documents,
     contents: docset.editions.map(({ locale }) => contentsIn(locale)),
-    messages: [...tocProblems()],
+    messages: [...tocProblems(), ...(await shadowedProblems())],
   }
 
-  async function readSlug(locale: string, slug: string): Promise<PageDocument> {
-    const alternates = alternatesOf(slug)
-    const file = index.pageIn(locale, slug)
-    return file ? readPage(index, locale, file, alternates) : missingPage(locale, slug, alternates)
-  }
+  function documentOf(locale: string, slug: string): PageDocument {
+    const own = found.get(keyOf(locale, slug))
+    const real = docset.editions.flatMap((edition) => {
+      const other = found.get(keyOf(edition.locale, slug))
+      return other && other.page.kind !== 'missing' ? [other.page] : []
+    })
+    const alternates = real.map((page): Alternate => ({ locale: page.locale, path: page.path }))
+    if (own && own.page.kind !== 'missing') return { ...own, page: { ...own.page, alternates } }
 
-  function alternatesOf(slug: string): Alternate[] {
-    return docset.editions
-      .filter(({ locale }) => index.pageIn(locale, slug))
-      .map(({ locale }) => ({ locale, path: pagePath(locale, docset.id, slug) }))
-  }
-
-  function missingPage(locale: string, slug: string, alternates: Alternate[]): PageDocument {
-    const twin = documents.find(({ page }) => page.slug === slug && page.kind !== 'missing')
-    const title = twin?.page.title ?? slug
+    // A page that cannot be read may still say its title.
+    const titled = own?.page.title ? own.page : real[0]
+    const title = titled?.title ?? (slug || docset.id)
     const page = {
       kind: 'missing' as const,
       docset: docset.id,
       locale,
-      contentLocale: locale,
+      contentLocale: titled?.contentLocale ?? locale,
       slug,
       path: pagePath(locale, docset.id, slug),
       title,
@@ -70,7 +74,20 @@ export async function readGuideDocset(
       headings: [],
       alternates,
     }
-    return { page, images: [], links: [], ids: [], offers: [], messages: [] }
+    const nothing = { images: [], links: [], ids: [], offers: [] }
+    return { page, ...nothing, ...(own?.name && { name: own.name }), messages: own?.messages ?? [] }
+  }
+
+  /** Of two files for one address only the first is a page; the author has to repair both. */
+  async function shadowedProblems(): Promise<VFileMessage[]> {
+    const messages: VFileMessage[] = []
+    for (const { locale, pages } of docset.editions) {
+      for (const file of pages) {
+        if (index.pageIn(locale, file.slug) === file) continue
+        messages.push(...(await readPage(index, locale, file)).messages)
+      }
+    }
+    return messages
   }
 
   function contentsIn(locale: string): DocsetContents {
@@ -85,12 +102,12 @@ export async function readGuideDocset(
   function itemOf(one: TocPage, locale: string): NavigationItem[] {
     const { page: name, pages } = typeof one === 'string' ? { page: one, pages: [] } : one
     const slug = slugOfName(name)
-    const found =
-      documents.find(({ page }) => page.slug === slug && page.locale === locale) ??
-      documents.find(({ page }) => page.slug === slug)
+    const found = documents.find(({ page }) => page.slug === slug && page.locale === locale)
     if (!found) return []
+    const { title, contentLocale } = found.page
     const items = pages.flatMap((child) => itemOf(child, locale))
-    return [{ title: found.page.title, href: pagePath(locale, docset.id, slug), items }]
+    const lang = contentLocale === locale ? undefined : contentLocale
+    return [{ title, ...(lang && { lang }), href: pagePath(locale, docset.id, slug), items }]
   }
 
   function* tocProblems(): Generator<VFileMessage> {
@@ -116,6 +133,10 @@ export async function readGuideDocset(
 
 function namesIn(toc: readonly TocPage[]): string[] {
   return toc.flatMap((one) => (typeof one === 'string' ? [one] : [one.page, ...namesIn(one.pages)]))
+}
+
+function keyOf(locale: string, slug: string): string {
+  return `${locale} ${slug}`
 }
 
 function slugOfName(name: string): string {

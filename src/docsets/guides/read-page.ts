@@ -11,9 +11,10 @@ import { placeOf } from '../place.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
 import type { PageDocument } from '../document.ts'
+import { type FrontMatterText, frontMatterText } from '../front-matter-text.ts'
 import { descriptionMissing, readFrontMatter, titleMissing } from '../front-matter.ts'
-import type { Alternate } from '../page.ts'
 import { guideOptions } from './plugins.ts'
+import { repeatedKeys } from './repeated-keys.ts'
 
 const problem = defineProblems({
   'mdx-syntax': (found: string) => ({
@@ -33,11 +34,15 @@ export function guideReader(context: ReadContext) {
   /** Titles of source pages: a page's title is an anchor too, and translations keep its id. */
   const sourceTitles = new Map<string, string>()
 
+  /**
+   * Read a page, not knowing yet which other languages have it.
+   *
+   * One that Astro could not compile has the kind `missing`, so that the others can be published.
+   */
   return async function readPage(
     index: DocsetIndex,
     locale: string,
     source: PageFile,
-    alternates: readonly Alternate[],
   ): Promise<PageDocument> {
     const { id: docset, sourceLocale } = index.docset
     const name = context.nameOf(source.absolute)
@@ -46,24 +51,29 @@ export function guideReader(context: ReadContext) {
       name,
     )
     const { data, messages: wrong } = readFrontMatter(text, name)
-    const messages: VFileMessage[] = [...(message ? [message] : []), ...wrong]
+    const repeated = repeatedKeys(text, name)
+    const messages: VFileMessage[] = [...(message ? [message] : []), ...wrong, ...repeated]
 
     const file = new VFile({ path: name, value: text })
     file.data.place = { index, locale, path: source.path }
     file.data.contentLocale = locale
+    let isReadable = wrong.length === 0 && repeated.length === 0
     try {
       await processor.run(processor.parse(file), file)
     } catch (error) {
       if (!(error instanceof VFileMessage)) throw error
+      isReadable = false
       messages.push(problemAt(name, problem('mdx-syntax', error.reason), placeOfSyntax(error)))
     }
     messages.push(...file.messages)
 
-    const title = typeof data['title'] === 'string' ? data['title'].trim() : ''
-    const description = typeof data['description'] === 'string' ? data['description'].trim() : ''
+    const title = frontMatterText(data, 'title', { text, path: name })
+    const description = frontMatterText(data, 'description', { text, path: name })
     const updated = isoDay(data['updated'])
-    if (!title && wrong.length === 0) messages.push(titleMissing(name))
-    if (!description && wrong.length === 0) messages.push(descriptionMissing(name))
+    messages.push(...title.messages, ...description.messages)
+    // What cannot be read says nothing of what is missing.
+    if (isMissing(title) && wrong.length === 0) messages.push(titleMissing(name))
+    if (isMissing(description) && wrong.length === 0) messages.push(descriptionMissing(name))
     if (data['updated'] !== undefined && !updated) {
       messages.push(
         problemAt(
@@ -73,26 +83,30 @@ export function guideReader(context: ReadContext) {
         ),
       )
     }
-    if (locale === sourceLocale) sourceTitles.set(source.slug, title)
+    const words = title.value ?? ''
+    if (locale === sourceLocale) sourceTitles.set(source.slug, words)
 
+    const facts = {
+      docset,
+      locale,
+      contentLocale: locale,
+      slug: source.slug,
+      path: pagePath(locale, docset, source.slug),
+      description: description.value ?? '',
+      ...(updated && { updated }),
+      alternates: [],
+    }
+    if (!isReadable) {
+      const heading = { id: '', text: words }
+      const page = { ...facts, kind: 'missing' as const, title: words, heading, headings: [] }
+      return { page, name, images: [], links: [], ids: [], offers: [], messages }
+    }
     const ids = file.data.ids ?? []
-    const id = new GithubSlugger().slug(sourceTitles.get(source.slug) ?? title)
-    const heading = { id: ids.includes(id) ? '' : id, text: title || source.path }
+    const id = new GithubSlugger().slug(sourceTitles.get(source.slug) ?? words)
+    const heading = { id: ids.includes(id) ? '' : id, text: words || source.path }
+    const headings = file.data.headings ?? []
     return {
-      page: {
-        kind: 'guide',
-        docset,
-        locale,
-        contentLocale: locale,
-        slug: source.slug,
-        path: pagePath(locale, docset, source.slug),
-        title: heading.text,
-        heading,
-        description,
-        ...(updated && { updated }),
-        headings: file.data.headings ?? [],
-        alternates,
-      },
+      page: { ...facts, kind: 'guide', title: heading.text, heading, headings },
       absolute: source.absolute,
       name,
       images: file.data.images ?? [],
@@ -102,6 +116,10 @@ export function guideReader(context: ReadContext) {
       messages,
     }
   }
+}
+
+function isMissing({ value, messages }: FrontMatterText): boolean {
+  return value === undefined && messages.length === 0
 }
 
 /** Of an unclosed tag MDX gives the paragraph as the place, and the tag's own place only in words. */

@@ -1,0 +1,75 @@
+/** The HTML that a guide may write itself. */
+
+const words = (text: string) => new Set(text.split(' '))
+
+export const allowedElements: ReadonlySet<string> = words(
+  'a abbr aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr',
+)
+
+/** Elements that HTML knows and that could run, ask, frame or style something. */
+export const unsafeElements: ReadonlySet<string> = words(
+  'applet area audio base body button canvas datalist dialog embed fieldset font form frame frameset head html iframe input label legend link map math meta meter nav noscript object optgroup option output param picture progress script search select slot source style svg template textarea title track video main header footer address article marquee center',
+)
+
+/** Elements whose content is no text for readers. */
+export const codeElements: ReadonlySet<string> = words('script style')
+
+/** Elements without content. */
+export const voidElements: ReadonlySet<string> = words('br col hr img wbr')
+
+/** Elements that hold words, not paragraphs. */
+export const wordElements: ReadonlySet<string> = words('p h1 h2 h3 h4 h5 h6 summary caption')
+
+/** Attributes that hold an address. */
+export const addressAttributes: ReadonlySet<string> = words('href src cite')
+
+export const booleanAttributes: ReadonlySet<string> = words('hidden open reversed')
+
+const everywhere = words('class classname dir hidden id lang role title translate')
+
+const ofElement: Readonly<Record<string, ReadonlySet<string>>> = {
+  a: words('download href hreflang name rel'),
+  blockquote: words('cite'),
+  col: words('span'),
+  colgroup: words('span'),
+  del: words('cite datetime'),
+  details: words('name open'),
+  img: words('alt height loading src width'),
+  ins: words('cite datetime'),
+  li: words('value'),
+  ol: words('reversed start type'),
+  q: words('cite'),
+  td: words('align colspan headers rowspan'),
+  th: words('abbr align colspan headers rowspan scope'),
+  time: words('datetime'),
+}
+
+export function isAllowedAttribute(name: string, element: string): boolean {
+  const lower = name.toLowerCase()
+  return (
+    everywhere.has(lower) ||
+    (Object.hasOwn(ofElement, element) && ofElement[element]?.has(lower) === true) ||
+    /^(?:aria|data)-[a-z\d-]+$/.test(lower)
+  )
+}
+
+/** Names that differ between HTML and its tree; for the others, plain lower case is understood. */
+const inTree = new Map([
+  ['class', 'className'],
+  ['classname', 'className'],
+  ['colspan', 'colSpan'],
+  ['datetime', 'dateTime'],
+  ['hreflang', 'hrefLang'],
+  ['rowspan', 'rowSpan'],
+])
+
+export function propertyName(attribute: string): string {
+  const lower = attribute.toLowerCase()
+  return inTree.get(lower) ?? lower
+}
+
+/** The scheme of an address as a browser finds it: control characters and spaces do not hide it. */
+export function schemeOf(address: string): string | undefined {
+  const [, scheme] = /^([a-z][a-z\d+.-]*):/i.exec(address.replace(/[\s\p{Cc}]/gu, '')) ?? []
+  return scheme?.toLowerCase()
+}

@@ -1,0 +1,40 @@
+/** Words of a hub: its writers may use Markdown in them, its cards show text. */
+import type { Nodes } from 'mdast'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import type { CardLink } from '../page.ts'
+
+const markdown = unified().use(remarkParse).freeze()
+
+/** A text without its markup, on one line. */
+export function plainWords(text: string): string {
+  return wordsOf(markdown.parse(text)).replace(/\s+/g, ' ').trim()
+}
+
+/** A text cut into its links and what stands between them; `resolve` turns their addresses into the site's. */
+export function runsOf(text: string, resolve: (url: string) => string | undefined): CardLink[] {
+  const runs: CardLink[] = []
+  collect(markdown.parse(text))
+  return runs.filter((run) => run.href !== undefined || run.text.trim())
+
+  function collect(node: Nodes) {
+    if (node.type === 'link') {
+      const href = resolve(node.url)
+      runs.push({ text: wordsOf(node).trim() || node.url, ...(href !== undefined && { href }) })
+    } else if ('children' in node) {
+      for (const child of node.children) collect(child)
+    } else {
+      runs.push({ text: wordsOf(node).replace(/\s+/g, ' ') })
+    }
+  }
+}
+
+function wordsOf(node: Nodes): string {
+  if (node.type === 'break') return ' '
+  if (node.type === 'image') return node.alt ?? ''
+  // HTML stays as typed: `<your-domain>` looks like it and is words.
+  if ('value' in node) return node.value
+  if (!('children' in node)) return ''
+  const words = node.children.map(wordsOf).join('')
+  return node.type === 'paragraph' || node.type === 'heading' ? `${words} ` : words
+}

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+import { withTitles } from '#src/docsets/docfx/navigation.ts'
+import type { NavigationItem } from '#src/docsets/page.ts'
+import { type Tree, readDocfxTree } from '../support/tree.ts'
+
+const page = (title: string) => `---\ntitle: ${title}\ndescription: About it\n---\n# ${title}\n`
+
+const pages: Tree = {
+  'en-us/guide/index.md': page('Home'),
+  'en-us/guide/a.md': page('Assess'),
+  'en-us/guide/two words.md': page('Two words'),
+  'en-us/guide/part/intro.md': page('Intro'),
+  'en-us/guide/part/deep.md': page('Deep'),
+  'en-us/guide/part/TOC.yml': '- name: Deeper\n  href: deep.md\n',
+  'en-us/guide/files/tool.zip': 'zip',
+}
+
+/** The table of contents, drawn: an indent for each level, then title and address. */
+async function read(toc: Tree) {
+  const { site, lines, problems } = await readDocfxTree({ ...pages, ...toc })
+  return { site, lines, problems, drawn: draw(site.contents[0]?.items ?? []) }
+}
+
+const inYaml = (text: string) => read({ 'en-us/guide/TOC.yml': text })
+const inMarkdown = (text: string) => read({ 'en-us/guide/TOC.md': text })
+
+function draw(items: readonly NavigationItem[], indent = ''): string[] {
+  return items.flatMap(({ title, href, items: under }) => [
+    `${indent}${title}${href === undefined ? '' : ` → ${href.replace('/en-us/guide/', '')}`}`,
+    ...draw(under, `${indent}  `),
+  ])
+}
+
+describe('an entry with a page of its own keeps the table of contents that it names', () => {
+  const expected = ['Part → part/intro/', '  Deeper → part/deep/']
+
+  test.each([
+    ['by its folder', 'href: part/\n  topicHref: part/intro.md'],
+    ['by its file', 'href: part/TOC.yml\n  topicHref: part/intro.md'],
+    ['with tocHref', 'tocHref: part/TOC.yml\n  topicHref: part/intro.md'],
+    ['beside homepage', 'href: part/\n  homepage: part/intro.md'],
+    ['beside a page in href', 'href: part/intro.md\n  tocHref: part/'],
+    ['twice', 'href: part/\n  tocHref: part/TOC.yml\n  topicHref: part/intro.md'],
+    ['from the docset’s folder', 'href: ~/part/toc.yml\n  topicHref: ~/part/intro.md'],
+  ])('%s', async (_, keys) => {
+    const { drawn, lines } = await inYaml(`- name: Part\n  ${keys}\n`)
+    expect(drawn).toEqual(expected)
+    expect(lines).toEqual([])
+  })
+
+  test('after the entries that it has itself', async () => {
+    const { drawn } = await inYaml(
+      '- name: Part\n  href: part/\n  topicHref: a.md\n  items:\n  - name: Own\n    href: a.md\n',
+    )
+    expect(drawn).toEqual(['Part → a/', '  Own → a/', '  Deeper → part/deep/'])
+  })
+})
+
+describe('an entry without a name', () => {
+  test.each([
+    ['has the title of its page', '- href: a.md', ['Assess → a/']],
+    ['has it at an anchor too', '- href: a.md#assess', ['Assess → a/#assess']],
+    [
+      'has its address where that leads elsewhere',
+      '- href: https://x.example/',
+      ['https://x.example/ → https://x.example/'],
+    ],
+  ])('%s', async (_, yaml, expected) => {
+    const { drawn, lines } = await inYaml(yaml)
+    expect(drawn).toEqual(expected)
+    expect(lines).toEqual([])
+  })
+
+  test('has the title of its page in TOC.md too', async () => {
+    expect((await inMarkdown('# [](a.md)\n')).drawn).toEqual(['Assess → a/'])
+  })
+
+  test('shows its address when nobody knows the page’s title', () => {
+    const items = [
+      { title: '', href: '/en/x/', items: [{ title: '', href: '/en/y/#z', items: [] }] },
+    ]
+    const titles = new Map([['/en/y/', { title: 'Why' }]])
+    expect(withTitles(items, (path) => titles.get(path))).toEqual([
+      { title: '/en/x/', href: '/en/x/', items: [{ title: 'Why', href: '/en/y/#z', items: [] }] },
+    ])
+  })
+
+  test('has the title of its page in the language of that page, and says so', async () => {
+    const { site } = await read({
+      'en-us/guide/TOC.yml': '- href: a.md\n',
+      'fr-fr/guide/TOC.yml': '- href: a.md\n',
+      'fr-fr/guide/index.md': page('Accueil'),
+    })
+    const french = site.contents.find(({ locale }) => locale === 'fr-FR')
+    expect(french?.items).toEqual([
+      { title: 'Assess', lang: 'en-US', href: '/fr-fr/guide/a/', items: [] },
+    ])
+  })
+
+  test('and without a page gives its place to what stands under it, and is reported', async () => {
+    const { drawn, lines } = await inYaml('- uid: Foo\n- items:\n  - name: A\n    href: a.md\n')
+    expect(drawn).toEqual(['A → a/'])
+    expect(lines).toEqual([
+      'en-us/guide/TOC.yml:1:3 warning toc-entry',
+      'en-us/guide/TOC.yml:2:3 warning toc-entry',
+    ])
+  })
+})
+
+test('an entry with a name only is a heading over others, whatever its uid', async () => {
+  const { drawn, lines } = await inYaml('- name: Types\n  uid: Foo.Bar\n')
+  expect(drawn).toEqual(['Types'])
+  expect(lines).toEqual([])
+})
+
+describe('a table of contents tells, at the entry,', () => {
+  test.each([
+    ['a table that is not there', '- name: A\n  href: nosuch/TOC.yml\n', '1:3 error toc-missing'],
+    [
+      'a folder without a table beside a page',
+      '- name: A\n  topicHref: a.md\n  href: nosuch/\n',
+      '1:3 error toc-missing',
+    ],
+    ['a folder that is not there', '- name: A\n  href: nosuch/\n', '1:3 error link-missing'],
+    ['a page that is not there', '- name: A\n  href: gone.md\n', '1:3 error link-missing'],
+    [
+      'an anchor that is not there',
+      '- name: B\n  href: a.md\n- name: A\n  href: a.md#nope\n',
+      '3:3 error link-anchor-missing',
+    ],
+    [
+      'a second page of one entry',
+      '- name: A\n  topicHref: a.md\n  href: index.md\n',
+      '1:3 warning toc-address',
+    ],
+  ])('%s', async (_, yaml, expected) => {
+    expect((await inYaml(yaml)).lines).toEqual([`en-us/guide/TOC.yml:${expected}`])
+  })
+
+  test('a table that is not there, in TOC.md', async () => {
+    const { drawn, lines } = await inMarkdown('# [Home](index.md)\n## [Gone](sub/TOC.md)\n')
+    expect(drawn).toEqual(['Home → ', '  Gone'])
+    expect(lines).toEqual(['en-us/guide/TOC.md:2:1 error toc-missing'])
+  })
+
+  test('an anchor that is not there, in a table that another one names', async () => {
+    const { lines } = await read({
+      'en-us/guide/TOC.yml': '- name: Part\n  href: part/TOC.yml\n',
+      'en-us/guide/part/TOC.yml': '- name: Deep\n  href: deep.md#nope\n',
+    })
+    expect(lines).toEqual(['en-us/guide/part/TOC.yml:1:3 error link-anchor-missing'])
+  })
+
+  test('that it comes back to a table above it, and keeps only the entry’s name', async () => {
+    const { drawn, lines } = await read({
+      'en-us/guide/TOC.yml': '- name: Part\n  href: part/TOC.yml\n',
+      'en-us/guide/part/TOC.yml': '- name: Up\n  href: ../toc.yml\n- name: Deep\n  href: deep.md\n',
+    })
+    expect(drawn).toEqual(['Part', '  Up', '  Deep → part/deep/'])
+    expect(lines).toEqual(['en-us/guide/part/TOC.yml:1:3 warning toc-cycle'])
+  })
+})
+
+test('a folder whose table is this very one stands for its first page', async () => {
+  const { drawn, lines } = await inYaml('- name: Home\n  href: ./\n')
+  expect(drawn).toEqual(['Home → '])
+  expect(lines).toEqual([])
+})
+
+test.each([
+  ['typed with spaces', '[Two](two words.md)'],
+  ['typed with spaces and a title', '[Two](two words.md "Both")'],
+  ['in angle brackets', '[Two](<two words.md>)'],
+  ['encoded', '[Two](two%20words.md)'],
+])('an address %s finds its page', async (_, link) => {
+  const { drawn, lines } = await inMarkdown(`# ${link}\n`)
+  expect(drawn).toEqual(['Two → two-words/'])
+  expect(lines).toEqual([])
+})
+
+test('a file that a table of contents names is offered by the site', async () => {
+  const { site, drawn, lines } = await inYaml('- name: Tool\n  href: files/tool.zip\n')
+  expect(drawn).toEqual(['Tool → files/tool.zip'])
+  expect(site.offers).toMatchObject([{ to: '/en-us/guide/files/tool.zip' }])
+  expect(lines).toEqual([])
+})

@@ -1,0 +1,58 @@
+import type { Root } from 'hast'
+import rehypeStringify from 'rehype-stringify'
+import { visit } from 'unist-util-visit'
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { type GuideOptions, guideProcessor } from '#plugins/guide/index.ts'
+import { describeFixtures, formatMessages } from '../../support/fixtures.ts'
+
+/** The dialect with addresses left as typed. */
+const options: GuideOptions = {
+  titleOf: (kind) => kind,
+  footnoteText: () => undefined,
+  sourceHeadings: async () => undefined,
+  resolveLink: (url) => ({ target: { href: url } }),
+  resolveImage: (url) => ({ src: url }),
+  components: new Set(['PhaseDiagram']),
+}
+const facts = guideProcessor(options)
+const guide = facts().use(rehypeStringify).freeze()
+
+describeFixtures('guide', () => guide, 'a guide')
+
+test('links, images, headings and ids of HTML are facts of the page', async () => {
+  const { data } = await read(
+    '<h4 id="is-it">Is it?</h4>\n\n<a href="./b.mdx">b</a> <img src="a.png" alt="A"/> <a name="old"/>\n',
+  )
+  expect(data.headings).toEqual([{ depth: 4, id: 'is-it', text: 'Is it?' }])
+  expect(data.ids).toEqual(['is-it', 'old'])
+  expect(data.links).toMatchObject([{ url: './b.mdx', text: 'b' }])
+  expect(data.images).toEqual(['a.png'])
+})
+
+test('a component that guides may use stays, with its text, without what would run', async () => {
+  const { tree, messages } = await read(
+    '<PhaseDiagram phase="assess" onclick="x()" set:html="<b>x</b>" steps={[1]}>\n[a](./b.mdx)\n</PhaseDiagram>\n',
+  )
+  const found: unknown[] = []
+  visit(tree, 'mdxJsxFlowElement', ({ name, attributes }) => {
+    found.push(name, ...attributes.map((one) => ('name' in one ? one.name : one.type)))
+  })
+  expect(found).toEqual(['PhaseDiagram', 'phase'])
+  expect(messages.match(/(?<= error )\S+/g)).toEqual(['jsx-unsafe', 'jsx-unsafe', 'mdx-expression'])
+})
+
+test('where no component is known, an unknown one is told so', async () => {
+  const none = guideProcessor({ ...options, components: new Set() })
+  const file = new VFile('<PhaseDiagram/>\n')
+  await none.run(none.parse(file), file)
+  expect(formatMessages(file)).toBe(
+    '1:1-1:14 error component-unknown Unexpected component `<PhaseDiagram>`, expected an HTML element\n',
+  )
+})
+
+async function read(text: string) {
+  const file = new VFile(text)
+  const tree = (await facts.run(facts.parse(file), file)) as Root
+  return { tree, data: file.data, messages: formatMessages(file) }
+}
