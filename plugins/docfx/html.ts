@@ -94,7 +94,8 @@ function unsafeAttribute(properties: Properties): string | undefined {
     if (/^on/i.test(key)) return key.toLowerCase()
     const protocols = schema.protocols?.[key]
     const [, scheme] = /^\s*([a-z][a-z\d+.-]*):/i.exec(String(value)) ?? []
-    if (protocols && scheme && !protocols.includes(scheme.toLowerCase())) return String(value).trim()
+    if (protocols && scheme && !protocols.includes(scheme.toLowerCase()))
+      return String(value).trim()
   }
   return undefined
 }

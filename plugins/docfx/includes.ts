@@ -95,7 +95,10 @@ export default function remarkIncludes({
         markOrigin(content, included.name)
         await expand(content, included.path, [...chain, path])
         rebase(content, included.path, at)
-        if (splice(root, found, content, included.name) === 'words' && content.children.length > 1) {
+        if (
+          splice(root, found, content, included.name) === 'words' &&
+          content.children.length > 1
+        ) {
           report(file, problem('include-inline-blocks', found.link.url), found.link)
         }
       }
@@ -124,7 +127,12 @@ function resolve(from: string, url: string): string {
 }
 
 /** Put the content in; says whether its blocks came, or only the words of its first paragraph. */
-function splice(root: Root, { parent, index }: Found, content: Root, name: string): 'blocks' | 'words' {
+function splice(
+  root: Root,
+  { parent, index }: Found,
+  content: Root,
+  name: string,
+): 'blocks' | 'words' {
   const before = parent.children[index] as Text
   const after = parent.children[index + 2] as Text
   before.value = before.value.replace(/\[!include\s*$/i, '')
@@ -188,7 +196,10 @@ function holderOf<Child extends RootContent>(
 function rebase(content: Root, from: string, to: string): void {
   const moved = (url: string) => {
     if (!/^(?![a-z][a-z\d+.-]*:|[/#~])./i.test(url)) return url
-    return posix.relative(posix.dirname(to), posix.join(posix.dirname(from), url.replaceAll('\\', '/')))
+    return posix.relative(
+      posix.dirname(to),
+      posix.join(posix.dirname(from), url.replaceAll('\\', '/')),
+    )
   }
   visit(content, (node) => {
     if ('url' in node) node.url = moved(node.url)

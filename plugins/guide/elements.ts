@@ -20,6 +20,11 @@ export const voidElements: ReadonlySet<string> = words('br col hr img wbr')
 /** Elements that hold words, not paragraphs. */
 export const wordElements: ReadonlySet<string> = words('p h1 h2 h3 h4 h5 h6 summary caption')
 
+/** Elements that end the paragraph around them, as browsers read it. */
+export const blockElements: ReadonlySet<string> = words(
+  'aside blockquote details div dl figure h1 h2 h3 h4 h5 h6 hr ol p pre section table ul',
+)
+
 /** Attributes that hold an address. */
 export const addressAttributes: ReadonlySet<string> = words('href src cite')
 

@@ -10,7 +10,7 @@
  */
 import { closest, distance } from 'fastest-levenshtein'
 import GithubSlugger from 'github-slugger'
-import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
+import type { Element, Properties, Root, RootContent } from 'hast'
 import { toString } from 'hast-util-to-string'
 import type {} from 'remark-mdx'
 import type { Position } from 'unist'
@@ -29,14 +29,21 @@ import {
   voidElements,
   wordElements,
 } from './elements.ts'
+import {
+  type Expression,
+  type Jsx,
+  asBlocks,
+  outOfParagraph,
+  paragraph,
+  splitParagraph,
+  wordsOf,
+} from './paragraphs.ts'
 
 export interface JsxOptions {
   /** Names of the components that a guide may use: `PhaseDiagram`. */
   components: ReadonlySet<string>
 }
 
-type Jsx = Extract<RootContent, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
-type Expression = Extract<RootContent, { type: 'mdxFlowExpression' | 'mdxTextExpression' }>
 type Attribute = Jsx['attributes'][number]
 type Parent = Root | Element | Jsx
 
@@ -80,7 +87,7 @@ export default function rehypeJsx({ components }: Readonly<JsxOptions>) {
 
     function plainIn(parent: Parent): void {
       const children = (parent.children as RootContent[]).flatMap(outOfParagraph).flatMap(plain)
-      parent.children = children as typeof parent.children
+      parent.children = children
     }
 
     function plain(node: RootContent): RootContent[] {
@@ -100,8 +107,11 @@ export default function rehypeJsx({ components }: Readonly<JsxOptions>) {
           return plainElement(node)
         case 'element':
           plainIn(node)
-          return [node]
-        default:
+          return splitParagraph(node)
+        case 'text':
+        case 'raw':
+        case 'comment':
+        case 'doctype':
           return [node]
       }
     }
@@ -207,46 +217,8 @@ type LiteralAttribute = Extract<Attribute, { type: 'mdxJsxAttribute' }> & {
   value?: string | null | undefined
 }
 
-/** MDX compiles a paragraph of nothing but JSX without the paragraph; so do the checks. */
-function outOfParagraph(node: RootContent): RootContent[] {
-  if (node.type !== 'element' || node.tagName !== 'p') return [node]
-  const children = node.children.filter((child) => child.type !== 'text' || child.value.trim())
-  if (children.length === 0 || !children.every((child) => isJsx(child) || isExpression(child))) {
-    return [node]
-  }
-  return children.map((child) => {
-    if (isJsx(child)) return { ...child, type: 'mdxJsxFlowElement' } as Jsx
-    return { ...child, type: 'mdxFlowExpression' } as Expression
-  })
-}
-
-function isJsx(node: RootContent): node is Jsx {
-  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
-}
-
-function isExpression(node: RootContent): node is Expression {
-  return node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression'
-}
-
 function isComment({ data }: Expression): boolean {
   return data?.estree?.body.length === 0
-}
-
-/** Words that stood in a block which was taken out need one of their own. */
-function asBlocks(children: readonly ElementContent[]): ElementContent[] {
-  const hasWords = children.some((child) => child.type === 'text' && child.value.trim())
-  return hasWords ? [paragraph([...children])] : [...children]
-}
-
-/** `<h4>` and its text on lines of their own make Markdown see a paragraph inside. */
-function wordsOf(children: readonly ElementContent[]): ElementContent[] {
-  const [only, ...others] = children.filter((child) => child.type !== 'text' || child.value.trim())
-  const isParagraph = only?.type === 'element' && only.tagName === 'p' && others.length === 0
-  return isParagraph ? only.children : [...children]
-}
-
-function paragraph(children: ElementContent[]): Element {
-  return { type: 'element', tagName: 'p', properties: {}, children }
 }
 
 /** `<name`, the smallest range that tells which element is meant. */

@@ -11,13 +11,15 @@ export function localePath(tag: string): string {
  * Lower case, as Microsoft's site has it and because links on the web do not keep case.
  */
 export function slugOf(file: string): string {
-  return file
-    .replace(/\.[^./]+$/, '')
-    .replace(/(^|\/)index$/i, '$1')
-    .replace(/\/$/, '')
-    .toLowerCase()
-    // What has a meaning in an address, or none on some hosts, cannot be part of a name.
-    .replace(/[^\p{L}\p{M}\p{N}/._~-]+/gu, '-')
+  return (
+    file
+      .replace(/\.[^./]+$/, '')
+      .replace(/(^|\/)index$/i, '$1')
+      .replace(/\/$/, '')
+      .toLowerCase()
+      // What has a meaning in an address, or none on some hosts, cannot be part of a name.
+      .replace(/[^\p{L}\p{M}\p{N}/._~-]+/gu, '-')
+  )
 }
 
 /** The page's path from the site's root, with a slash at both ends. */

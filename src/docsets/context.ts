@@ -6,16 +6,12 @@ import type { LinkOptions } from '#plugins/links.ts'
 import type { AlertOptions } from '#plugins/alerts.ts'
 import type { FootnoteOptions } from '#plugins/footnotes.ts'
 import type { SiteLocale } from '../site.ts'
-import type { DocsetIndex } from './docset.ts'
 import type { Files } from './files.ts'
-import { resolveImage, resolveLink } from './resolve.ts'
+import { type Surroundings, resolveImage, resolveLink } from './resolve.ts'
 
-export interface ReadContext {
+export interface ReadContext extends Surroundings {
   files: Files
-  base: string
   locales: readonly SiteLocale[]
-  /** All docsets of the site, for links between them. */
-  all: readonly DocsetIndex[]
   /** A file's name in messages: relative to where the author works. */
   nameOf: (absolute: string) => string
   /** Whole paths of image files that cannot be read. */

@@ -53,7 +53,10 @@ export function readYaml(yaml: string, path: string, lineOffset = 0): FrontMatte
   const alias = messages.length ? undefined : unresolvedAlias(document)
   if (alias) {
     const place = pointAt(lineCounter, alias.offset, lineOffset)
-    const reason = problem('front-matter-yaml', `\`*${alias.name}\` names nothing; expected quotes around the text`)
+    const reason = problem(
+      'front-matter-yaml',
+      `\`*${alias.name}\` names nothing; expected quotes around the text`,
+    )
     return { data: {}, messages: [problemAt(path, reason, { start: place, end: place })] }
   }
   const data: unknown = messages.length ? {} : document.toJS()

@@ -8,7 +8,9 @@ const raster = /\.(?:png|jpe?g|webp|gif|tiff?|avif)$/i
 /** Whole paths of the docset's image files that are empty, cut off or something else. */
 export async function unreadableImages(docset: Docset, files: Files): Promise<string[]> {
   const paths = docset.editions.flatMap(({ root, resources }) =>
-    resources.filter((path) => raster.test(path) || /\.svg$/i.test(path)).map((path) => `${root}/${path}`),
+    resources
+      .filter((path) => raster.test(path) || /\.svg$/i.test(path))
+      .map((path) => `${root}/${path}`),
   )
   const found = await Promise.all(
     paths.map(async (path) => ((await isReadable(path, files)) ? [] : [path])),

@@ -3,7 +3,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import { posix } from 'node:path'
 import type { LinkTarget } from '#plugins/links.ts'
 import { type Problem, defineProblems } from '#plugins/problems.ts'
-import { pageKey, pagePath, localePath, withBase } from './address.ts'
+import { localePath, pageKey, pagePath, slugOf, withBase } from './address.ts'
 import type { DocsetIndex, FoundFile } from './docset.ts'
 
 /** Where Microsoft publishes what a docset links to by a path from the site's root. */
@@ -35,6 +35,10 @@ const problem = defineProblems({
     severity: 'error',
     reason: `Unexpected content of the image \`${url}\`, expected a picture that can be read`,
   }),
+  'link-moved': (url: string, to: string) => ({
+    severity: 'warning',
+    reason: `Unexpected link to \`${url}\`, which has moved; expected \`${to}\`: readers are sent there`,
+  }),
   'link-case': (url: string, path: string) => ({
     severity: 'warning',
     reason: `Unexpected letter case in \`${url}\`, expected \`${path}\`: the link was resolved`,
@@ -51,6 +55,15 @@ const problem = defineProblems({
     note: 'The reader’s browser would tell the other site what is read here.',
   }),
 })
+
+/** What addresses may lead to besides the docset's own pages. */
+export interface Surroundings {
+  /** All docsets of the site, for links between them. */
+  all: readonly DocsetIndex[]
+  base: string
+  /** Old addresses of the docset, and where their readers are sent; paths as in `Redirect`. */
+  moved?: ReadonlyMap<string, string>
+}
 
 /** The page that an address stands on. */
 export interface Place {
@@ -71,7 +84,7 @@ export interface Resolved {
 export function resolveLink(
   url: string,
   { index, locale, path }: Place,
-  { all, base }: { all: readonly DocsetIndex[]; base: string },
+  { all, base, moved }: Surroundings,
 ): Resolved {
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
     return safe.test(url) ? { target: { href: url } } : { problem: problem('link-scheme', url) }
@@ -108,9 +121,20 @@ export function resolveLink(
     const to = `/${localePath(locale)}/${index.docset.id}/${file.path}`
     return { target: { href: withBase(base, encodeURI(to)) + hash }, file: { from: file, to } }
   }
+  const gone = movedFrom(index.docset.id, wanted)
+  if (gone) return gone
   const near = nearest(wanted, index.paths)
   return {
     problem: problem('link-missing', url, near && posix.relative(posix.dirname(path), near)),
+  }
+
+  /** The end of a page's redirection; what the link says of a place in the old page is lost there. */
+  function movedFrom(docset: string, old: string): Resolved | undefined {
+    const slug = slugOf(/\.(?:md|ya?ml)$/i.test(old) ? old : `${old}.md`)
+    const to = moved?.get(pagePath(locale, docset, slug))
+    if (to === undefined) return undefined
+    const href = to.startsWith('/') ? withBase(base, to) : to
+    return { target: { href }, problem: problem('link-moved', url, to) }
   }
 
   function fromSiteRoot(): Resolved {
@@ -120,6 +144,8 @@ export function resolveLink(
     const other = all.find(({ docset }) => docset.id.toLowerCase() === name.toLowerCase())
     const found = other && findPage(other, tail.join('/'))
     if (other && found) return { target: target(other.docset.id, found.slug) }
+    const gone = other && movedFrom(other.docset.id, tail.join('/'))
+    if (gone) return gone
     if (index.docset.dialect === 'guide') {
       return { problem: problem('link-missing', url, undefined) }
     }
@@ -150,7 +176,9 @@ export function resolveImage(
 
 function slashProblem(typed: string, from: string, found: string): { problem?: Problem } {
   if (!decode(typed).includes('\\')) return {}
-  return { problem: problem('link-backslash', decode(typed), posix.relative(posix.dirname(from), found)) }
+  return {
+    problem: problem('link-backslash', decode(typed), posix.relative(posix.dirname(from), found)),
+  }
 }
 
 function findPage(index: DocsetIndex, path: string) {

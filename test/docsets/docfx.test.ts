@@ -219,4 +219,19 @@ describe('a redirection', () => {
     expect(site.contents[0]?.redirects).toHaveLength(count)
     expect(problems).toMatchObject([{ ruleId, line: 4 }])
   })
+
+  test('is where a link to the old page leads, and the link is reported', async () => {
+    const { html, lines } = await readDocfxTree({
+      ...tree([entry('old', '/guide/new')]),
+      'en-us/guide/a.md': `${front('A')}[1](old.md) [2](/guide/old)\n`,
+    })
+    expect(html('/en-us/guide/a/').match(/href="[^"]+"/g)).toEqual([
+      'href="/en-us/guide/new/"',
+      'href="/en-us/guide/new/"',
+    ])
+    expect(lines).toEqual([
+      'en-us/guide/a.md:6:1 warning link-moved',
+      'en-us/guide/a.md:6:13 warning link-moved',
+    ])
+  })
 })

@@ -15,27 +15,33 @@ import { readRedirects } from './read-redirects.ts'
 export async function readDocfxDocset(
   docset: DocfxDocset,
   index: DocsetIndex,
-  context: ReadContext,
+  given: ReadContext,
 ): Promise<DocsetDocuments> {
+  // Before any page: a link to a page that has moved leads where its readers are sent.
+  const moves = await Promise.all(docset.editions.map((one) => readRedirects(one, index, given)))
+  const moved = moves.flatMap(({ redirects }) =>
+    redirects.map(({ from, to }) => [from, to] as const),
+  )
+  const context = { ...given, moved: new Map(moved) }
   const readPage = docfxReader(context, new Map())
   const documents: PageDocument[] = []
-  const links: FileLinks[] = []
-  const offers: PageDocument['offers'][number][] = []
-  const messages: VFileMessage[] = []
+  const links: FileLinks[] = moves.flatMap((one) => one.links)
+  const offers = moves.flatMap((one) => one.offers)
+  const messages: VFileMessage[] = moves.flatMap((one) => one.messages)
   // The source language comes first: its headings name the anchors of all the others.
   for (const edition of docset.editions) {
     documents.push(...(await Promise.all(index.slugs.map((slug) => readSlug(edition, slug)))))
   }
   const titles = new Map(documents.map(({ page }) => [page.path, titleOf(page)]))
   const contents = await Promise.all(
-    docset.editions.map(async (edition) => {
+    docset.editions.map(async (edition, at) => {
       const navigation = await readNavigation(edition, index, context)
-      const moved = await readRedirects(edition, index, context)
-      links.push(...navigation.links, ...moved.links)
-      offers.push(...navigation.offers, ...moved.offers)
-      messages.push(...navigation.messages, ...moved.messages)
+      links.push(...navigation.links)
+      offers.push(...navigation.offers)
+      messages.push(...navigation.messages)
       const items = withTitles(navigation.items, (path) => titles.get(path))
-      return { docset: docset.id, locale: edition.locale, items, redirects: moved.redirects }
+      const redirects = moves[at]?.redirects ?? []
+      return { docset: docset.id, locale: edition.locale, items, redirects }
     }),
   )
   return { documents, contents, links, offers, messages }
