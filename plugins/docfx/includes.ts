@@ -156,7 +156,7 @@ function splice(
 function showAsTyped({ parent, index, link }: Found): void {
   const value = `[${toString(link)}](${link.url})`
   // Reported already: no other plugin needs to wonder at the words.
-  parent.children[index + 1] = { type: 'text', value, data: { reported: true } } as Text
+  parent.children[index + 1] = { type: 'text', value, data: { reported: true } }
 }
 
 function wordsOf(content: Root): PhrasingContent[] {

@@ -13,6 +13,8 @@ export interface PageDocument {
   name?: string
   /** The content; absent for guides, which Astro compiles itself, and for hubs. */
   html?: string
+  /** The file is shown as it was typed: its text has no anchors of its own. */
+  asTyped?: boolean
   /** Addresses of the content's images, relative to the file. */
   images: readonly string[]
   links: readonly PageLink[]

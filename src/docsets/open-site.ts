@@ -1,13 +1,15 @@
 /** Open a site: the project's own guides, or docfx folders. No page is read yet. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { type StringTables, borrowedKeys, siteLocales, speakerOf } from '../i18n/strings.ts'
+import { holes } from '../i18n/holes.ts'
+import { type StringTables, siteLocales } from '../i18n/strings.ts'
 import type { Site } from '../site.ts'
 import type { ReadContext } from './context.ts'
 import { type DocsetIndex, indexDocset } from './docset.ts'
 import { type DocfxDocset, openDocfx } from './docfx/open.ts'
 import type { Files } from './files.ts'
 import { siteConfig } from './guides/config.ts'
+import { unreadableImages } from './images.ts'
 import { placeOf } from './place.ts'
 import { type GuideDocset, openGuides } from './guides/open.ts'
 
@@ -47,14 +49,6 @@ const problem = defineProblems({
   'ui-json': (found: string) => ({
     severity: 'error',
     reason: `Unexpected interface strings: ${found}; expected \`{"key": "text"}\``,
-  }),
-  'ui-language': (tag: string, speaker: string) => ({
-    severity: 'warning',
-    reason: `Unexpected language \`${tag}\` without interface strings, expected \`content/ui/${tag}.json\`: the interface speaks \`${speaker}\``,
-  }),
-  'ui-string-missing': (tag: string, keys: readonly string[]) => ({
-    severity: 'warning',
-    reason: `Unexpected holes in the interface strings of \`${tag}\`, expected ${keys.map((key) => `\`${key}\``).join(', ')}: readers see the nearest language`,
   }),
 })
 
@@ -115,33 +109,19 @@ export async function openDocfxSite(
   return opened(site, docsets, [...messages, ...holes(tags, tables), ...found.messages], options)
 }
 
-function opened(
+async function opened(
   site: Site,
   docsets: readonly OpenedDocset[],
   messages: readonly VFileMessage[],
   { files, nameOf, imageAttributes }: OpenOptions,
-): OpenedSite {
+): Promise<OpenedSite> {
   const { base, locales } = site
   const all = docsets.map(({ index }) => index)
-  return {
-    site,
-    docsets,
-    context: { files, base, locales, all, nameOf, imageAttributes },
-    messages,
-  }
-}
-
-/** Words of the interface that a language has to borrow. */
-function holes(tags: readonly string[], tables: StringTables): VFileMessage[] {
-  return tags.flatMap((tag) => {
-    const speaker = speakerOf(tag, tables)
-    const keys = borrowedKeys(tag, tables)
-    if (keys.length === 0) return []
-    const file = `content/ui/${tag}.json`
-    if (speaker !== tag) return [problemAt(file, problem('ui-language', tag, speaker))]
-    // A region borrows from its language without loss: nobody needs `en-US` beside `en`.
-    return tables.has(tag) ? [problemAt(file, problem('ui-string-missing', tag, keys))] : []
-  })
+  // Here, not where pages are read: Astro compiles guides with the same context.
+  const lists = await Promise.all(docsets.map(({ docset }) => unreadableImages(docset, files)))
+  const unreadable = new Set(lists.flat())
+  const context = { files, base, locales, all, nameOf, imageAttributes, unreadable }
+  return { site, docsets, context, messages }
 }
 
 /** A language without a title of its own has the first one's. */

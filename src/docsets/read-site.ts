@@ -8,7 +8,6 @@ import { clashes } from './docset.ts'
 import type { DocsetDocuments, PageDocument } from './document.ts'
 import { readDocfxDocset } from './docfx/read-docset.ts'
 import { readGuideDocset } from './guides/read-docset.ts'
-import { unreadableImages } from './images.ts'
 import type { OpenedDocset, OpenedSite } from './open-site.ts'
 
 /** A site as read: all that is published, and every problem but those of links between pages. */
@@ -24,11 +23,8 @@ const problem = defineProblems({
 })
 
 export async function readSite(opened: OpenedSite): Promise<ReadSite> {
-  const { files } = opened.context
-  const unreadable = opened.docsets.map(({ docset }) => unreadableImages(docset, files))
-  const context = { ...opened.context, unreadable: new Set((await Promise.all(unreadable)).flat()) }
   const parts: DocsetDocuments[] = []
-  for (const docset of opened.docsets) parts.push(await readDocset(docset, context))
+  for (const docset of opened.docsets) parts.push(await readDocset(docset, opened.context))
   const documents = parts.flatMap((part) => part.documents)
   return {
     site: withTitles(opened.site, documents),

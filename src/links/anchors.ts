@@ -29,7 +29,8 @@ export function checkAnchors(
     links.flatMap((link) => {
       const target = link.page && link.anchor && pages.get(`${locale} ${link.page}`)
       if (!target || !link.anchor || !name) return []
-      if (target.page.kind === 'missing' || target.ids.includes(link.anchor)) return []
+      if (target.page.kind === 'missing' || target.asTyped || target.ids.includes(link.anchor))
+        return []
       const near = nearest(link.anchor, target.ids)
       const missing = problem('link-anchor-missing', link.url, target.ids, near)
       return [problemAt(link.origin ?? name, missing, link.position)]

@@ -55,7 +55,8 @@ export function docsetsOf(
       const { root, items } = unwrap(navigation?.items ?? [])
       const first = root ?? items[0]
       const other = ofDocset.find((page) => page.kind !== 'missing')
-      const titleLang = home?.contentLocale ?? (first ? locale.tag : other?.contentLocale)
+      const titleLang =
+        home?.contentLocale ?? (first ? (first.lang ?? locale.tag) : other?.contentLocale)
       const path = home?.path ?? first?.href ?? docsetPath(locale, id)
       const title = home?.title ?? first?.title ?? other?.title ?? id
       const lang = titleLang === locale.tag ? undefined : titleLang
@@ -70,7 +71,7 @@ export function docsetsOf(
         start,
         items,
         stops: flatten(navigation?.items ?? []),
-        head: root ? { title: root.title, path: root.href ?? path } : start,
+        head: root ? { ...placeOf(root), path: root.href ?? path } : start,
         draw: drawingOf(items, {
           address: (to) => href(site, to),
           branchLabel: (branch) => t('navigation.branch', { title: branch }),
@@ -81,6 +82,10 @@ export function docsetsOf(
   return new Map(all.map((docset) => [docsetKey(docset.id, docset.locale.tag), docset]))
 }
 
+function placeOf({ title, href: path, lang }: NavigationItem): Place {
+  return { title, ...(path && { path }), ...(lang && { lang }) }
+}
+
 export function docsetKey(docset: string, locale: string): string {
   return `${locale}/${docset}`
 }
@@ -89,7 +94,7 @@ export function docsetKey(docset: string, locale: string): string {
 export function placesOf(docset: Docset, page: Pick<Page, 'path'>): Place[] {
   if (page.path === docset.path) return []
   const above = trailTo(docset.items, page.path).slice(0, -1)
-  const ways = above.map(({ title, href: path }): Place => (path ? { title, path } : { title }))
+  const ways = above.map(placeOf)
   return [docset.start, ...ways.filter(({ path }) => path !== docset.path)]
 }
 

@@ -4,8 +4,22 @@
  * `null` in the page takes a default away (docfx `docs/specs/metadata.yml`).
  */
 import picomatch from 'picomatch'
+import type { VFileMessage } from 'vfile-message'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { americanDay } from '../day.ts'
+import { placeOf } from '../place.ts'
 import type { DocfxConfig } from './config.ts'
+
+const problem = defineProblems({
+  'ms-date': () => ({
+    severity: 'warning',
+    reason:
+      'Unexpected `ms.date`, expected a day such as `7/01/2020`, month first: no date is shown',
+  }),
+})
+
+export const dateUnknown = (path: string, text: string): VFileMessage =>
+  problemAt(path, problem('ms-date'), placeOf(text, 'ms.date'))
 
 export interface DocfxFacts {
   title?: string

@@ -97,7 +97,7 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
     },
     absolute: file.absolute,
     name,
-    ...(!isHub && { html: asTyped(text) }),
+    ...(!isHub && { html: asTyped(text), asTyped: true }),
     images: [],
     links,
     ids: [],

@@ -4,14 +4,15 @@ import { VFile } from 'vfile'
 import type { SourceHeading } from '#plugins/anchors.ts'
 import { docfxFragmentProcessor, docfxProcessor } from '#plugins/docfx/index.ts'
 import { pageKey, pagePath } from '../address.ts'
-import { type ReadContext, alertOptions, linkOptions } from '../context.ts'
+import { type ReadContext, alertOptions, footnoteOptions, linkOptions } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
 import type { PageDocument } from '../document.ts'
 import { descriptionMissing, readFrontMatter, titleMissing } from '../front-matter.ts'
+import { frontMatterText } from '../front-matter-text.ts'
 import type { Alternate } from '../page.ts'
 import type { DocfxConfig } from './config.ts'
-import { factsOf } from './metadata.ts'
+import { dateUnknown, factsOf } from './metadata.ts'
 
 /** The page to read. */
 export interface PageRequest {
@@ -35,6 +36,7 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
   const processor = docfxProcessor({
     ...linkOptions(context),
     ...alerts,
+    ...footnoteOptions(context),
     pathOf: (file) => file.data.place?.path ?? '',
     readInclude,
     sourceHeadings: async (file) => {
@@ -71,7 +73,12 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
       name,
     )
     const frontMatter = readFrontMatter(text, name)
-    const facts = factsOf(frontMatter.data, source.path, build)
+    const words = (['title', 'description'] as const).map((key) => ({
+      key,
+      ...frontMatterText(frontMatter.data, key, { text, path: name }),
+    }))
+    const typed = Object.fromEntries(words.map(({ key, value }) => [key, value]))
+    const facts = factsOf({ ...frontMatter.data, ...typed }, source.path, build)
 
     const file = new VFile({ path: name, value: text })
     file.data.place = { index, locale, path: source.path }
@@ -82,7 +89,8 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
     }
 
     // What cannot be read says nothing of what is missing.
-    const isReadable = frontMatter.messages.length === 0
+    const wrong = [...frontMatter.messages, ...words.flatMap(({ messages }) => messages)]
+    const isReadable = wrong.length === 0
     const title = facts.title ?? file.data.title?.text
     const ids = file.data.ids ?? []
     const slug = new GithubSlugger().slug(title ?? '')
@@ -115,7 +123,10 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
       offers: file.data.offers ?? [],
       messages: [
         ...(message ? [message] : []),
-        ...frontMatter.messages,
+        ...wrong,
+        ...(isReadable && frontMatter.data['ms.date'] && !facts.updated
+          ? [dateUnknown(name, text)]
+          : []),
         ...(title === undefined && isReadable ? [titleMissing(name)] : []),
         ...(facts.description === undefined && isReadable ? [descriptionMissing(name)] : []),
         ...file.messages,
