@@ -35,7 +35,7 @@ const problem = defineProblems({
   }),
   'heading-structure': (found: number, expected: number) => ({
     severity: 'warning',
-    reason: `Unexpected ${found} headings that do not match the source page, expected its ${expected} in the same order and levels`,
+    reason: `Unexpected headings (${found}) that do not match the source page, expected its ${expected} in the same order and levels`,
     note: 'Until they match, headings without an id of their own are named after the words of this page.',
   }),
 })
