@@ -18,12 +18,14 @@ import type { VFile } from 'vfile'
 import { defineProblems, report } from '../problems.ts'
 
 export interface DirectiveOptions {
-  /** The names of all directives that some plugin of the guides reads. */
+  /** All directives that some plugin of the guides reads, as typed: `:::procedure`, `::matrix`. */
   names: ReadonlySet<string>
 }
 
-type Container = Extract<Nodes, { type: 'containerDirective' }>
-type Directive = Extract<Nodes, { type: 'leafDirective' | 'textDirective' }> | Container
+export type ContainerDirective = Extract<Nodes, { type: 'containerDirective' }>
+export type LeafDirective = Extract<Nodes, { type: 'leafDirective' }>
+export type TextDirective = Extract<Nodes, { type: 'textDirective' }>
+export type Directive = ContainerDirective | LeafDirective | TextDirective
 type Image = Extract<Nodes, { type: 'image' | 'imageReference' }>
 type Fences = { opening: Text; closing: Text | undefined }
 type Placed<Node extends Nodes> = Node & { position: Position }
@@ -71,7 +73,7 @@ export default function remarkKnownDirectives({ names }: Readonly<DirectiveOptio
       if (isPlaced(node)) {
         if (node.type === 'image' || node.type === 'imageReference') restoreAlt(node)
         if (node.type === 'containerDirective') checkClosed(node)
-        if (isDirective(node) && !names.has(node.name)) return giveBackUnknown(node)
+        if (isDirective(node) && !names.has(typedName(node))) return giveBackUnknown(node)
       }
       if ('children' in node) giveBackIn(node)
       return [node]
@@ -91,13 +93,14 @@ export default function remarkKnownDirectives({ names }: Readonly<DirectiveOptio
     }
 
     function reportUnknown({ type, name, position }: Directive, place = position): void {
-      const near = closest(name, [...names])
-      const isNear = names.size > 0 && distance(name, near) <= (name.length < 4 ? 1 : 2)
-      const expected = (isNear ? [near] : [...names]).map((one) => colons[type] + one)
-      report(file, problem('directive-unknown', colons[type] + name, expected, isNear), place)
+      const typed = colons[type] + name
+      const near = names.size > 0 ? closest(typed, [...names]) : ''
+      const isNear = distance(name, near.replace(/^:+/, '')) <= (name.length < 4 ? 1 : 2)
+      const expected = isNear ? [near] : [...names]
+      report(file, problem('directive-unknown', typed, expected, isNear), place)
     }
 
-    function checkClosed(node: Placed<Container>): void {
+    function checkClosed(node: Placed<ContainerDirective>): void {
       const { opening, closing } = fencesOf(node, source)
       if (closing) return
       const { line } = node.position.start
@@ -108,7 +111,7 @@ export default function remarkKnownDirectives({ names }: Readonly<DirectiveOptio
     function restoreAlt(image: Placed<Image>): void {
       const typed = typedText(image, source).value
       const found = [...typed.matchAll(/:([\p{L}\p{N}][\p{L}\p{N}_-]*)/gu)]
-      if (found.every(([, name = '']) => names.has(name))) return
+      if (found.every(([typed]) => names.has(typed))) return
       const definition = 'label' in image ? `\n\n[${image.label}]: #` : ''
       visit(plainMarkdown.parse(typed + definition), image.type, (plain: Nodes) => {
         if ('alt' in plain) image.alt = plain.alt ?? null
@@ -116,6 +119,10 @@ export default function remarkKnownDirectives({ names }: Readonly<DirectiveOptio
       })
     }
   }
+}
+
+function typedName({ type, name }: Directive): string {
+  return colons[type] + name
 }
 
 function listed(names: readonly string[]): string {
@@ -142,7 +149,7 @@ function typedText({ position }: Placed<Nodes>, source: string): Text {
 
 /** The first line of a container, and the last one if it is the closing fence of this container. */
 function fencesOf(
-  { position: { start, end }, children }: Placed<Container>,
+  { position: { start, end }, children }: Placed<ContainerDirective>,
   source: string,
 ): Fences {
   const lines = source.slice(start.offset, end.offset).split(/\r\n?|\n/)

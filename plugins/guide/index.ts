@@ -20,12 +20,31 @@ import rehypeLinks, { type LinkOptions } from '../links.ts'
 import rehypeTables from '../tables.ts'
 import rehypeSafeAddresses from './addresses.ts'
 import remarkKnownDirectives from './directives.ts'
+import remarkFrames, { type FrameOptions } from './frames.ts'
 import rehypeJsx, { type JsxOptions } from './jsx.ts'
+import rehypeMatrixTables, { type MatrixTableOptions } from './matrix-table.ts'
+import remarkMatrix, { type MatrixOptions } from './matrix.ts'
+import remarkProcedures, { type ProcedureOptions } from './procedures.ts'
 
-export type GuideOptions = AlertOptions & AnchorOptions & FootnoteOptions & JsxOptions & LinkOptions
+export type GuideOptions = AlertOptions &
+  AnchorOptions &
+  FootnoteOptions &
+  FrameOptions &
+  JsxOptions &
+  LinkOptions &
+  MatrixOptions &
+  MatrixTableOptions &
+  ProcedureOptions
 
 /** Directives that guides may use. */
-const directiveNames: ReadonlySet<string> = new Set()
+const directiveNames: ReadonlySet<string> = new Set([
+  ':::procedure',
+  ':step',
+  '::matrix',
+  ':::matrix',
+  ':::screen',
+  ':::copy',
+])
 
 /** The Markdown half of the dialect; GFM and MDX come before it. */
 export function guideRemarkPlugins(options: Readonly<GuideOptions>): PluggableList {
@@ -34,6 +53,10 @@ export function guideRemarkPlugins(options: Readonly<GuideOptions>): PluggableLi
     [remarkKnownDirectives, { names: directiveNames }],
     [remarkAlerts, options],
     [remarkAnchors, options],
+    // After alerts, which a step’s result must not be taken for, and after the ids of headings.
+    [remarkProcedures, options],
+    [remarkMatrix, options],
+    [remarkFrames, options],
   ]
 }
 
@@ -49,6 +72,7 @@ export function guideRehypePlugins(options: Readonly<GuideOptions>): PluggableLi
     // Takes the heading of its section out of those that were noted.
     [rehypeFootnotes, options],
     rehypeTables,
+    [rehypeMatrixTables, options],
   ]
 }
 

@@ -42,6 +42,8 @@ import {
 export interface JsxOptions {
   /** Names of the components that a guide may use: `PhaseDiagram`. */
   components: ReadonlySet<string>
+  /** What every component is told of the page that it stands in, as attributes. */
+  componentAttributes?: (file: VFile) => Readonly<Record<string, string>>
 }
 
 type Attribute = Jsx['attributes'][number]
@@ -79,7 +81,7 @@ const problem = defineProblems({
   }),
 })
 
-export default function rehypeJsx({ components }: Readonly<JsxOptions>) {
+export default function rehypeJsx({ components, componentAttributes }: Readonly<JsxOptions>) {
   return (tree: Root, file: VFile): undefined => {
     const unnamed: Element[] = []
     plainIn(tree)
@@ -127,7 +129,12 @@ export default function rehypeJsx({ components }: Readonly<JsxOptions>) {
     function plainElement(node: Jsx): RootContent[] {
       const name = node.name ?? ''
       if (components.has(name)) {
-        node.attributes = node.attributes.filter((one) => isLiteral(one) && !runs(one))
+        const typed = node.attributes.filter((one) => isLiteral(one) && !runs(one))
+        const told = Object.entries(componentAttributes?.(file) ?? {})
+        node.attributes = [
+          ...typed.filter((one) => !('name' in one) || !told.some(([name]) => name === one.name)),
+          ...told.map(([name, value]) => ({ type: 'mdxJsxAttribute' as const, name, value })),
+        ]
         return [node]
       }
       if (allowedElements.has(name)) return elementOf(node, name)

@@ -26,6 +26,17 @@ export interface Docset {
   sourceLocale: string
   /** The source language first. */
   editions: readonly Edition[]
+  /** What steps of a guide may belong to. */
+  names?: DocsetNames
+}
+
+/** The ids of phases, parties and services, as the site's configuration names them, in its order. */
+export interface DocsetNames {
+  phases: readonly { id: string; optional: boolean }[]
+  /** What runs beside all phases. */
+  alongside: readonly string[]
+  parties: readonly string[]
+  services: readonly string[]
 }
 
 /** A page's file as one language finds it: its own, or the source language's. */

@@ -1,5 +1,7 @@
 /** A page as read: what a template draws, and what the checks need. */
 import type { VFileMessage } from 'vfile-message'
+import type { GuideMatrix } from '#plugins/guide/matrix.ts'
+import type { GuideProcedure } from '#plugins/guide/steps.ts'
 import type { PageLink } from '#plugins/links.ts'
 import type { FoundFile } from './docset.ts'
 import type { Place } from './resolve.ts'
@@ -20,6 +22,9 @@ export interface PageDocument {
   links: readonly PageLink[]
   /** Every anchor of the page. */
   ids: readonly string[]
+  /** Procedures and matrices of a guide. */
+  procedures?: readonly GuideProcedure[]
+  matrices?: readonly GuideMatrix[]
   /** Files that links of the page offer: where they are, and their path on the site. */
   offers: readonly { from: FoundFile; to: string }[]
   messages: readonly VFileMessage[]

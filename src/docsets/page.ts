@@ -69,6 +69,9 @@ export interface Page {
   /** Who translated the page, where the docset says so. */
   translation?: 'human' | 'machine'
   headings: readonly Heading[]
+  /** The phase of the docset that the page is about, and the service. */
+  phase?: string
+  service?: string
   /** Every language in which the page really exists, its own included. */
   alternates: readonly Alternate[]
   /** Only for `hub`. */
@@ -84,6 +87,51 @@ export interface NavigationItem {
   /** Path from the site's root without `base`, or a whole URL for a page elsewhere. */
   href?: string
   items: readonly NavigationItem[]
+}
+
+/** A name of the docset with its label in one language. */
+export interface Label {
+  id: string
+  label: string
+}
+
+/** A phase that readers go through. */
+export interface Phase extends Label {
+  optional: boolean
+  /** The page that it is about, without `base`. */
+  path?: string
+}
+
+/** A step of a procedure, as everything that lists steps shows it. */
+export interface Step {
+  /** Its anchor, once in the docset. */
+  id: string
+  /** Its number in its procedure. */
+  number: number
+  title: string
+  /** The language of its words, where the page is not translated. */
+  lang?: string
+  /** All its words, for search. */
+  text: string
+  /** Ids of those who act. */
+  parties: readonly string[]
+  phase?: string
+  service?: string
+  optional: boolean
+  /** Its page, without `base`, and that page’s title. */
+  path: string
+  page: string
+}
+
+/** Who does what, and when: all of it comes from the steps of the pages and the docset’s names. */
+export interface Process {
+  phases: readonly Phase[]
+  /** What runs beside all phases. */
+  alongside: readonly Label[]
+  parties: readonly Label[]
+  services: readonly Label[]
+  /** By phase, then in the order of the table of contents. */
+  steps: readonly Step[]
 }
 
 /** An old address and where it leads now. */
@@ -102,4 +150,6 @@ export interface DocsetContents {
   /** Its table of contents. */
   items: readonly NavigationItem[]
   redirects: readonly Redirect[]
+  /** For a docset with steps. */
+  process?: Process
 }

@@ -8,7 +8,24 @@ const tocPage: z.ZodType<TocPage> = z.lazy(() =>
   z.union([z.string(), z.object({ page: z.string(), pages: z.array(tocPage) })]),
 )
 
+/** A name in addresses, attributes and keys of the interface strings. */
+const name = z.string().regex(/^[a-z\d][a-z\d-]*$/, 'expected lower case letters, digits and `-`')
+
+/** Names of one kind, each once. */
+const names = z
+  .array(name)
+  .refine((all) => new Set(all).size === all.length, 'expected every name once')
+
 const tag = z.string().refine(isTag, 'expected a language tag such as `fr-FR`')
+
+const phase = z.union([
+  name.transform((id) => ({ id, optional: false })),
+  z.object({
+    id: name,
+    /** Not everybody goes through it. */
+    optional: z.boolean().default(false),
+  }),
+])
 
 export const siteConfig = z
   .object({
@@ -26,16 +43,50 @@ export const siteConfig = z
     docsets: z.array(
       z.object({
         /** Name of the folder in `content/docs/<locale>/` and of the address. */
-        id: z
-          .string()
-          .regex(/^[a-z\d][a-z\d-]*$/, 'expected lower case letters, digits and `-`')
-          .refine((id) => id !== 'search', 'expected another name, search has this address'),
+        id: name.refine((id) => id !== 'search', 'expected another name, search has this address'),
         /** The language that the docset is written in; the others are translations. */
         source: tag,
         /** All pages, in reading order. */
         toc: z.array(tocPage),
+        /**
+         * Phases that a reader goes through, in order. Their labels, like those of the other names
+         * below, stand in `content/ui/<locale>.json`: `<docset>.phase.<id>`.
+         */
+        phases: z
+          .array(phase)
+          .refine(
+            (all) => new Set(all.map(({ id }) => id)).size === all.length,
+            'expected every phase once',
+          )
+          .refine(
+            (all) => !all.some(({ id }) => id === 'none'),
+            'expected another name than `none`',
+          )
+          .default([]),
+        /** What runs beside all phases, from the first to the last: `<docset>.alongside.<id>`. */
+        alongside: names.default([]),
+        /** Who acts: `<docset>.party.<id>`. */
+        parties: names.default([]),
+        /** What a step may concern: `<docset>.service.<id>`. */
+        services: names.default([]),
       }),
     ),
+    /** What docfx docsets, which are built unchanged, are to have besides. */
+    docfx: z
+      .array(
+        z.object({
+          /** The docset's name, as in its address. */
+          docset: name,
+          /** Makes one page of several that each list what one party does. */
+          responsibilities: z.object({
+            /** Name of the new page, the last part of its address. */
+            page: name,
+            /** The page of each party, relative to the docset's folder, in the order of the columns. */
+            parties: z.record(name, z.string().endsWith('.md')),
+          }),
+        }),
+      )
+      .default([]),
   })
   .superRefine((config, context) => {
     const known = new Set(config.locales)

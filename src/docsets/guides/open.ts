@@ -2,12 +2,13 @@
 import type { VFileMessage } from 'vfile-message'
 import type { z } from 'zod'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { type Docset, pageFile } from '../docset.ts'
+import { type Docset, type DocsetNames, pageFile } from '../docset.ts'
 import type { Files } from '../files.ts'
 import { placeOf } from '../place.ts'
 import type { TocPage, siteConfig } from './config.ts'
 
 export interface GuideDocset extends Docset {
+  names: DocsetNames
   toc: readonly TocPage[]
   config: GuideConfig
 }
@@ -50,7 +51,7 @@ export async function openGuides(
   const listed = await files.list(folder)
   const ids = config.docsets.map(({ id }) => id)
   const messages = [...unknownFolders()]
-  const docsets = config.docsets.map(({ id, source, toc }) => {
+  const docsets = config.docsets.map(({ id, source, toc, ...named }) => {
     const locales = [source, ...config.locales.filter((locale) => locale !== source)]
     const editions = locales.map((locale) => {
       const prefix = `${locale}/${id}/`
@@ -75,7 +76,17 @@ export async function openGuides(
       const empty = problem('docset-empty', id, nameOf(editions[0]?.root ?? folder))
       messages.push(problemAt(configName, empty, placeOf(configText, id)))
     }
-    return { id, dialect: 'guide' as const, sourceLocale: source, toc, editions, config: given }
+    const { phases, alongside, parties, services } = named
+    const names = { phases, alongside, parties, services }
+    return {
+      id,
+      dialect: 'guide' as const,
+      sourceLocale: source,
+      toc,
+      editions,
+      names,
+      config: given,
+    }
   })
   return { docsets, messages }
 

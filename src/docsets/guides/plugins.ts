@@ -1,18 +1,17 @@
 /** The guide dialect bound to a site: Astro and the checks take the same lists from here. */
 import type { PluggableList } from 'unified'
-import { VFile } from 'vfile'
-import {
-  type GuideOptions,
-  guideProcessor,
-  guideRehypePlugins,
-  guideRemarkPlugins,
-} from '#plugins/guide/index.ts'
+import type { VFile } from 'vfile'
+import { type GuideOptions, guideRehypePlugins, guideRemarkPlugins } from '#plugins/guide/index.ts'
+import type { Vocabulary } from '#plugins/guide/vocabulary.ts'
+import type { SiteLocale } from '../../site.ts'
 import { type ReadContext, alertOptions, footnoteOptions, linkOptions } from '../context.ts'
-import { decode } from '../decode.ts'
 import type { Place } from '../resolve.ts'
+import { noNames, vocabularyOf } from './names.ts'
+import { pageProcess } from './page-process.ts'
+import { sourcePage } from './source-page.ts'
 
 /** What guides may use of `src/components/`. */
-const components: ReadonlySet<string> = new Set()
+const components: ReadonlySet<string> = new Set(['PhaseDiagram', 'ResponsibilityMatrix'])
 
 /** The options of the guide dialect for a whole site; the page's place is in `file.data.place`. */
 export function guideOptions(context: ReadContext): GuideOptions {
@@ -21,26 +20,41 @@ export function guideOptions(context: ReadContext): GuideOptions {
     ...alertOptions(context),
     ...footnoteOptions(context),
     components,
-    sourceHeadings: async (file) => {
-      const place = file.data.place
-      if (!place || place.locale === place.index.docset.sourceLocale) return undefined
-      const source = placeOfSource(place)
-      const bytes = source && (await context.files.read(source.absolute))
-      if (!source || !bytes) return undefined
-      const page = new VFile({ path: source.absolute, value: decode(bytes, '').text })
-      page.data.place = source.place
-      page.data.contentLocale = source.place.locale
-      try {
-        const processor = guideProcessor(options)
-        await processor.run(processor.parse(page), page)
-      } catch {
-        // A source page that does not parse is reported where it is read itself.
-        return undefined
-      }
-      return page.data.anchors
+    componentAttributes,
+    vocabulary,
+    pageProcess: (file) => pageProcess(file.data.frontMatter ?? {}, vocabulary(file)),
+    procedureText: text,
+    matrixText: text,
+    frameText: text,
+    sourceHeadings: async (file) => (await sourcePage(file, context, options))?.data.anchors,
+    sourceProcedures: async (file) => {
+      const source = await sourcePage(file, context, options)
+      return source && { name: source.name, procedures: source.data.procedures ?? [] }
+    },
+    sourceMatrices: async (file) => {
+      const source = await sourcePage(file, context, options)
+      return source && { name: source.name, matrices: source.data.matrices ?? [] }
     },
   }
   return options
+
+  function localeOf({ data }: VFile): SiteLocale | undefined {
+    return context.locales.find(({ tag }) => tag === data.contentLocale)
+  }
+
+  function text(key: string, file: VFile): string {
+    return localeOf(file)?.strings[key] ?? key
+  }
+
+  function vocabulary(file: VFile): Vocabulary {
+    const { id = '', names } = file.data.place?.index.docset ?? {}
+    return vocabularyOf(id, names ?? noNames, localeOf(file) ?? { strings: {} })
+  }
+}
+
+/** A component cannot see which page it stands in. */
+function componentAttributes({ data: { place } }: VFile): Record<string, string> {
+  return place ? { docset: place.index.docset.id, locale: place.locale } : {}
 }
 
 /** For `unified()` of @astrojs/markdown-remark: finds the page's place from its path, then the dialect. */
@@ -54,6 +68,7 @@ export function astroGuidePlugins(context: ReadContext): {
     if (!place) return
     file.data.place = place
     file.data.contentLocale = place.locale
+    file.data.frontMatter = (file.data as AstroData).astro?.frontmatter ?? {}
   }
   // Astro looks for images in Markdown only, as typed: one that only the source language has, or that
   // is written as HTML, comes from here, and one that is not there must not be asked for.
@@ -70,9 +85,9 @@ export function astroGuidePlugins(context: ReadContext): {
   }
 }
 
-/** Where @astrojs/markdown-remark keeps the images that it is to size. */
+/** Where @astrojs/markdown-remark keeps the images that it is to size, and what it took off the page. */
 interface AstroData {
-  astro?: { localImagePaths?: string[] }
+  astro?: { localImagePaths?: string[]; frontmatter?: Record<string, unknown> }
 }
 
 /** As Astro compares them. */
@@ -92,11 +107,4 @@ function placeOf(absolute: string, { all }: ReadContext): Place | undefined {
     }
   }
   return undefined
-}
-
-function placeOfSource({ index, path }: Place): { place: Place; absolute: string } | undefined {
-  const locale = index.docset.sourceLocale
-  const slug = index.page(path)?.slug
-  const file = slug === undefined ? undefined : index.pageIn(locale, slug)
-  return file && { absolute: file.absolute, place: { index, locale, path: file.path } }
 }

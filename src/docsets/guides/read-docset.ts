@@ -9,7 +9,9 @@ import type { Alternate, DocsetContents, NavigationItem } from '../page.ts'
 import { placeOf } from '../place.ts'
 import { nearest } from '../resolve.ts'
 import type { TocPage } from './config.ts'
+import { missingLabels } from './names.ts'
 import type { GuideDocset } from './open.ts'
+import { processOf, processProblems } from './process.ts'
 import { guideReader } from './read-page.ts'
 
 const problem = defineProblems({
@@ -46,7 +48,12 @@ export async function readGuideDocset(
   return {
     documents,
     contents: docset.editions.map(({ locale }) => contentsIn(locale)),
-    messages: [...tocProblems(), ...(await shadowedProblems())],
+    messages: [
+      ...tocProblems(),
+      ...(await shadowedProblems()),
+      ...missingLabels(docset.id, docset.names, { ...docset, locales: context.locales }),
+      ...processProblems(inTocOrder(docset.sourceLocale)),
+    ],
   }
 
   function documentOf(locale: string, slug: string): PageDocument {
@@ -72,6 +79,8 @@ export async function readGuideDocset(
       heading: { id: '', text: title },
       description: '',
       headings: [],
+      ...(titled?.phase && { phase: titled.phase }),
+      ...(titled?.service && { service: titled.service }),
       alternates,
     }
     const nothing = { images: [], links: [], ids: [], offers: [] }
@@ -91,12 +100,26 @@ export async function readGuideDocset(
   }
 
   function contentsIn(locale: string): DocsetContents {
+    const pages = inTocOrder(locale)
+    const known = context.locales.find(({ tag }) => tag === locale)
+    const process = known && processOf(docset, known, pages, inTocOrder(docset.sourceLocale))
     return {
       docset: docset.id,
       locale,
       items: docset.toc.flatMap((one) => itemOf(one, locale)),
       redirects: [],
+      ...(process && { process }),
     }
+  }
+
+  /** Pages that the table of contents does not name come last. */
+  function inTocOrder(locale: string): PageDocument[] {
+    const order = namesIn(docset.toc).map(slugOfName)
+    const rank = ({ page }: PageDocument) =>
+      order.includes(page.slug) ? order.indexOf(page.slug) : order.length
+    return documents
+      .filter(({ page }) => page.locale === locale)
+      .toSorted((a, b) => rank(a) - rank(b))
   }
 
   function itemOf(one: TocPage, locale: string): NavigationItem[] {

@@ -13,6 +13,7 @@ import type { DocsetIndex, PageFile } from '../docset.ts'
 import type { PageDocument } from '../document.ts'
 import { type FrontMatterText, frontMatterText } from '../front-matter-text.ts'
 import { descriptionMissing, readFrontMatter, titleMissing } from '../front-matter.ts'
+import { type SourceProcess, pageProcess, processProblems } from './page-process.ts'
 import { guideOptions } from './plugins.ts'
 import { repeatedKeys } from './repeated-keys.ts'
 
@@ -30,9 +31,11 @@ const problem = defineProblems({
 
 /** A reader for the guides of a site, with one frozen processor for all pages. */
 export function guideReader(context: ReadContext) {
-  const processor = guideProcessor(guideOptions(context))
+  const options = guideOptions(context)
+  const processor = guideProcessor(options)
   /** Titles of source pages: a page's title is an anchor too, and translations keep its id. */
   const sourceTitles = new Map<string, string>()
+  const sourceProcesses = new Map<string, SourceProcess>()
 
   /**
    * Read a page, not knowing yet which other languages have it.
@@ -57,6 +60,12 @@ export function guideReader(context: ReadContext) {
     const file = new VFile({ path: name, value: text })
     file.data.place = { index, locale, path: source.path }
     file.data.contentLocale = locale
+    file.data.frontMatter = data
+    const vocabulary = options.vocabulary(file)
+    const original = sourceProcesses.get(source.slug)
+    messages.push(...processProblems(data, vocabulary, { name, text }, original))
+    const process = original ?? { ...pageProcess(data, vocabulary), name, text }
+    if (locale === sourceLocale) sourceProcesses.set(source.slug, process)
     let isReadable = wrong.length === 0 && repeated.length === 0
     try {
       await processor.run(processor.parse(file), file)
@@ -93,6 +102,8 @@ export function guideReader(context: ReadContext) {
       slug: source.slug,
       path: pagePath(locale, docset, source.slug),
       description: description.value ?? '',
+      ...(process.phase && { phase: process.phase }),
+      ...(process.service && { service: process.service }),
       ...(updated && { updated }),
       alternates: [],
     }
@@ -112,6 +123,8 @@ export function guideReader(context: ReadContext) {
       images: file.data.images ?? [],
       links: file.data.links ?? [],
       ids: heading.id ? [heading.id, ...ids] : ids,
+      procedures: file.data.procedures ?? [],
+      matrices: file.data.matrices ?? [],
       offers: file.data.offers ?? [],
       messages,
     }

@@ -1,3 +1,5 @@
+import type { Root } from 'hast'
+import type {} from 'remark-mdx'
 import rehypeStringify from 'rehype-stringify'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
@@ -12,12 +14,32 @@ const options: GuideOptions = {
   sourceHeadings: async () => undefined,
   resolveLink: (url) => ({ target: { href: url } }),
   resolveImage: (url) => ({ src: url }),
-  components: new Set(['PhaseDiagram']),
+  components: new Set(['PhaseDiagram', 'ResponsibilityMatrix']),
+  vocabulary: () => ({
+    phases: new Map([
+      ['assess', 'Assess'],
+      ['enable', 'Enable'],
+    ]),
+    parties: new Map([
+      ['customer', 'Customer'],
+      ['fasttrack', 'FastTrack'],
+    ]),
+    services: new Map([['teams', 'Microsoft Teams']]),
+  }),
+  pageProcess: () => ({ phase: 'assess' }),
+  procedureText: (key) => key,
+  matrixText: (key) => key,
+  frameText: (key) => key,
+  sourceProcedures: async () => undefined,
+  sourceMatrices: async () => undefined,
 }
 const facts = guideProcessor(options)
-const guide = facts().use(rehypeStringify).freeze()
+const guide = facts().use(showComponents).use(rehypeStringify).freeze()
 
 describeFixtures('guide', () => guide, 'a guide')
+describeFixtures('procedures', () => guide, 'a procedure')
+describeFixtures('matrices', () => guide, 'a matrix')
+describeFixtures('frames', () => guide, 'a frame')
 
 test('links, images, headings and ids of HTML are facts of the page', async () => {
   const { data } = await read(
@@ -49,6 +71,20 @@ test('where no component is known, an unknown one is told so', async () => {
     '1:1-1:14 error component-unknown Unexpected component `<PhaseDiagram>`, expected an HTML element\n',
   )
 })
+
+/** Astro draws components; here they stand as elements of their name. */
+function showComponents() {
+  return (tree: Root) => {
+    visit(tree, 'mdxJsxFlowElement', (node, index, parent) => {
+      const properties = Object.fromEntries(
+        node.attributes.flatMap((one) => ('name' in one ? [[one.name, String(one.value)]] : [])),
+      )
+      const { children } = node
+      const tagName = node.name ?? ''
+      parent?.children.splice(index ?? 0, 1, { type: 'element', tagName, properties, children })
+    })
+  }
+}
 
 async function read(text: string) {
   const file = new VFile(text)

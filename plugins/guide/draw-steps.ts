@@ -1,0 +1,122 @@
+/** The HTML of a procedure: plain sections and lists, with the words that the author need not write. */
+import type { BlockContent, DefinitionContent, List, Paragraph, PhrasingContent } from 'mdast'
+import type { ContainerDirective } from './directives.ts'
+import type { GuideStep, StepItem } from './steps.ts'
+import type { Names } from './vocabulary.ts'
+
+export type DrawnStep = StepItem & { step: GuideStep }
+
+interface Words {
+  parties: Names
+  text: (
+    key: 'procedure.before' | 'procedure.after' | 'step.who' | 'step.optional' | 'step.result',
+  ) => string
+}
+
+type Block = BlockContent | DefinitionContent
+
+/** Rewrite the container in place. */
+export function drawProcedure(
+  container: ContainerDirective,
+  list: List,
+  steps: readonly DrawnStep[],
+  words: Words,
+): void {
+  const at = container.children.indexOf(list)
+  const before = container.children.slice(0, at)
+  const after = container.children.slice(at + 1)
+  container.data = { ...container.data, hName: 'div', hProperties: { className: ['procedure'] } }
+  list.data = { ...list.data, hProperties: { className: ['procedure__steps'] } }
+  for (const step of steps) drawStep(step, words)
+  container.children = [
+    ...part('before', words.text('procedure.before'), before),
+    list,
+    ...part('after', words.text('procedure.after'), after),
+  ]
+}
+
+function part(name: string, label: string, children: Block[]): Block[] {
+  if (children.length === 0) return []
+  return [
+    box(['procedure__part'], [labelled('procedure__label', label), ...children], {
+      dataPart: name,
+    }),
+  ]
+}
+
+function drawStep({ item, step, result }: DrawnStep, words: Words): void {
+  // Items of a tight list would lose their paragraphs.
+  item.spread = true
+  const [first] = item.children
+  const [title] = first?.type === 'paragraph' ? first.children : []
+  if (title?.type === 'strong') {
+    title.data = { ...title.data, hProperties: { className: ['step__title'] } }
+  }
+  item.data = {
+    ...item.data,
+    hProperties: { className: ['step'], id: step.id, dataStep: '' },
+  }
+  const rest = item.children.filter((child) => child !== result)
+  const drawnResult = result
+    ? [
+        box(
+          ['step__result'],
+          [labelled('step__label', words.text('step.result')), ...result.children],
+        ),
+      ]
+    : []
+  item.children = [...whoOf(step, words), ...rest, ...drawnResult]
+}
+
+/** One line that says who acts: words, so that it needs no colour. */
+function whoOf({ parties, optional }: GuideStep, { parties: names, text }: Words): Paragraph[] {
+  const marks = [
+    ...parties.map((id) => mark('party', names.get(id) ?? id, { dataParty: id })),
+    ...(optional ? [mark('step__optional', text('step.optional'))] : []),
+  ]
+  if (marks.length === 0) return []
+  const label = parties.length ? [mark('unseen', text('step.who'))] : []
+  const spaced = [...label, ...marks].flatMap((one, index): PhrasingContent[] =>
+    index ? [{ type: 'text', value: ' ' }, one] : [one],
+  )
+  return [
+    {
+      type: 'paragraph',
+      data: { hProperties: { className: ['step__who'], dataPagefindIgnore: '' } },
+      children: spaced,
+    },
+  ]
+}
+
+function mark(
+  name: string,
+  value: string,
+  properties: Record<string, string> = {},
+): PhrasingContent {
+  return {
+    type: 'emphasis',
+    data: { hName: 'span', hProperties: { className: [name], ...properties } },
+    children: [{ type: 'text', value }],
+  }
+}
+
+function labelled(name: string, value: string): Paragraph {
+  return {
+    type: 'paragraph',
+    data: { hProperties: { className: [name] } },
+    children: [{ type: 'text', value }],
+  }
+}
+
+/** mdast has no plain box; a quotation that is drawn as `div` is one. */
+function box(
+  className: string[],
+  children: Block[],
+  properties: Record<string, string> = {},
+): Block {
+  return {
+    type: 'blockquote',
+    data: { hName: 'div', hProperties: { className, ...properties } },
+    children,
+  }
+}

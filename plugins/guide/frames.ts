@@ -1,0 +1,104 @@
+/**
+ * Give `:::screen` and `:::copy` their frames.
+ *
+ * A screen describes, by its labels, what is seen in a program of which there is no picture. A table
+ * in `:::copy` is one that readers take away whole.
+ *
+ * @example
+ *   :::screen[Home page of the portal]
+ *   - **Domains**
+ *   - **Support**
+ *   :::
+ */
+import type { Paragraph, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { defineProblems, report } from '../problems.ts'
+import type { ContainerDirective } from './directives.ts'
+
+export interface FrameOptions {
+  frameText: (key: 'screen.label', file: VFile) => string
+}
+
+const problem = defineProblems({
+  'frame-label': (name: string, example: string) => ({
+    severity: 'error',
+    reason: `Unexpected \`:::${name}\` without a name, expected \`:::${name}[${example}]\``,
+  }),
+  'frame-empty': (name: string, expected: string) => ({
+    severity: 'error',
+    reason: `Unexpected \`:::${name}\` without ${expected}, expected ${expected} in it`,
+  }),
+})
+
+export default function remarkFrames({ frameText }: Readonly<FrameOptions>) {
+  return (tree: Root, file: VFile): undefined => {
+    visit(tree, 'containerDirective', (node) => {
+      if (node.name === 'screen') drawScreen(node)
+      else if (node.name === 'copy') drawCopy(node)
+      else if (node.name === 'matrix') markLabel(node)
+    })
+
+    function drawScreen(node: ContainerDirective): void {
+      const label = labelOf(node, 'Home page of the portal')
+      const rest = node.children.filter((child) => child !== label)
+      if (rest.length === 0) report(file, problem('frame-empty', 'screen', 'text'), startOf(node))
+      node.data = { ...node.data, hName: 'figure', hProperties: { className: ['screen'] } }
+      const kind: Paragraph = {
+        type: 'paragraph',
+        data: { hName: 'span', hProperties: { className: ['screen__kind'] } },
+        children: [{ type: 'text', value: frameText('screen.label', file) }],
+      }
+      const words: Paragraph = {
+        type: 'paragraph',
+        data: { hName: 'span', hProperties: { className: ['screen__name'] } },
+        children: label?.children ?? [],
+      }
+      node.children = [
+        {
+          type: 'blockquote',
+          data: { hName: 'figcaption' },
+          children: label ? [kind, words] : [kind],
+        },
+        {
+          type: 'blockquote',
+          data: { hName: 'div', hProperties: { className: ['screen__body'] } },
+          children: rest,
+        },
+      ]
+    }
+
+    function drawCopy(node: ContainerDirective): void {
+      const label = labelOf(node, 'Questions and answers')
+      if (label) label.data = { hProperties: { className: ['copyable__name'] } }
+      if (!node.children.some(({ type }) => type === 'table')) {
+        report(file, problem('frame-empty', 'copy', 'a table'), startOf(node))
+      }
+      node.data = {
+        ...node.data,
+        hName: 'div',
+        hProperties: { className: ['copyable'], dataCopy: '' },
+      }
+    }
+
+    /** For the plugin that draws the table, when there is HTML. */
+    function markLabel(node: ContainerDirective): void {
+      const label = node.children.find(isLabel)
+      if (label) label.data = { ...label.data, hProperties: { dataLabel: 'title' } }
+    }
+
+    function labelOf(node: ContainerDirective, example: string): Paragraph | undefined {
+      const label = node.children.find(isLabel)
+      if (!label) report(file, problem('frame-label', node.name, example), startOf(node))
+      return label
+    }
+  }
+}
+
+function isLabel(node: ContainerDirective['children'][number]): node is Paragraph {
+  return node.type === 'paragraph' && node.data?.directiveLabel === true
+}
+
+function startOf({ position }: ContainerDirective) {
+  return position?.start
+}

@@ -1,0 +1,100 @@
+/** What attributes of a procedure and of a step may say, checked against the docset's names. */
+import type { Directive } from './directives.ts'
+import type { VFile } from 'vfile'
+import { defineProblems, report } from '../problems.ts'
+import { type NameKind, type Vocabulary, nameUnknown, namesOf, nearestName } from './vocabulary.ts'
+
+/** What a mark says; absent where it says nothing of it. */
+export interface Mark {
+  id?: string
+  parties?: readonly string[]
+  phase?: string
+  service?: string
+  optional?: boolean
+}
+
+/** Says that a procedure is no part of the phases: it tells how something is done, not when. */
+export const noPhase = 'none'
+
+const problem = defineProblems({
+  'directive-attribute': (
+    name: string,
+    directive: string,
+    known: readonly string[],
+    near: string | undefined,
+  ) => ({
+    severity: 'error',
+    reason:
+      `Unexpected attribute \`${name}\` of \`${directive}\`, ` +
+      (near
+        ? `did you mean \`${near}\`?`
+        : `expected ${known.map((one) => `\`${one}\``).join(', ')}`),
+  }),
+  'party-unknown': (...values: Parameters<typeof nameUnknown>) => nameUnknown(...values),
+  'phase-unknown': (...values: Parameters<typeof nameUnknown>) => nameUnknown(...values),
+  'service-unknown': (...values: Parameters<typeof nameUnknown>) => nameUnknown(...values),
+  'step-id': (id: string) => ({
+    severity: 'error',
+    reason: `Unexpected step id \`${id}\`, expected words in lower case joined by \`-\`, such as \`gather-data\``,
+    note: 'An id is part of addresses for years. It says what the step is about, never its number: steps move.',
+  }),
+})
+
+/** Read a directive’s attributes, those of `known` only; all others, and unknown names, are reported. */
+export function readMark(
+  directive: Directive,
+  known: readonly string[],
+  vocabulary: Vocabulary,
+  file: VFile,
+): Mark {
+  const mark: Mark = {}
+  // A whole container is no place to look at.
+  const place = directive.type === 'containerDirective' ? directive.position?.start : directive
+  const typed = { text: ':', leaf: '::', container: ':::' }[
+    directive.type.replace('Directive', '') as 'text'
+  ]
+  for (const [name, given] of Object.entries(directive.attributes ?? {})) {
+    const value = (given ?? '').trim()
+    if (!known.includes(name)) {
+      const shown = known.map((one) => (one === 'id' ? '#…' : one))
+      const near = nearestName(name, shown)
+      report(file, problem('directive-attribute', name, typed + directive.name, shown, near), place)
+    } else if (name === 'id') {
+      if (isStepId(value)) mark.id = value
+      else report(file, problem('step-id', value), place)
+    } else if (name === 'by') {
+      mark.parties = inOrder(
+        value
+          .split(/[\s,]+/)
+          .filter(Boolean)
+          .filter(isKnown('party')),
+        'party',
+      )
+    } else if (name === 'phase' && value === noPhase) {
+      mark.phase = noPhase
+    } else if (name === 'phase' || name === 'service') {
+      if (isKnown(name)(value)) mark[name] = value
+    } else if (name === 'optional') {
+      mark.optional = value !== 'false'
+    }
+  }
+  return mark
+
+  function isKnown(kind: NameKind) {
+    return (name: string): boolean => {
+      const names = namesOf(kind, vocabulary)
+      if (names.has(name)) return true
+      report(file, problem(`${kind}-unknown`, kind, name, names), place)
+      return false
+    }
+  }
+
+  function inOrder(names: readonly string[], kind: NameKind): string[] {
+    return [...namesOf(kind, vocabulary).keys()].filter((name) => names.includes(name))
+  }
+}
+
+/** `step-3` and `3` would lie as soon as a step is put before it. */
+function isStepId(id: string): boolean {
+  return /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/.test(id) && !/^(?:step-?)?\d+$/.test(id)
+}

@@ -1,0 +1,208 @@
+/**
+ * Make responsibility matrices of `matrix` directives.
+ *
+ * `::matrix{phase=enable}` asks for the steps of a phase, of a service, or of the whole docset: it
+ * becomes a component, because it needs every page. `:::matrix` around a table is written by hand and
+ * checked for the same things: its columns are parties, and every row has at least one in charge.
+ *
+ * @example
+ *   :::matrix[General duties]
+ *   | What | Customer | FastTrack |
+ *   | --- | --- | --- |
+ *   | Name a project manager | x | – |
+ *   :::
+ */
+import type { Root, Table, TableCell, TableRow } from 'mdast'
+import type {} from 'remark-mdx'
+import { toString } from 'mdast-util-to-string'
+import type { Transformer } from 'unified'
+import type { Position } from 'unist'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { defineProblems, report } from '../problems.ts'
+import { placeName } from './compare-steps.ts'
+import type { ContainerDirective, LeafDirective } from './directives.ts'
+import { readMark } from './marks.ts'
+import { type Names, type Vocabulary, nearestName } from './vocabulary.ts'
+
+/** A matrix that a page asks for, or one that it holds. */
+export interface GuideMatrix {
+  phase?: string
+  service?: string
+  /** Of one by hand: its rows, each the ids of the parties in charge. */
+  rows?: readonly (readonly string[])[]
+  place: Position | undefined
+}
+
+export interface MatrixOptions {
+  vocabulary: (file: VFile) => Vocabulary
+  /** The matrices of the source page that the file translates. */
+  sourceMatrices: (
+    file: VFile,
+  ) => Promise<{ name: string; matrices: readonly GuideMatrix[] } | undefined>
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    matrices: readonly GuideMatrix[]
+  }
+}
+
+const problem = defineProblems({
+  'matrix-empty': () => ({
+    severity: 'error',
+    reason:
+      'Unexpected `:::matrix` without a table, expected a table in it, or `::matrix` alone for the steps of the docset',
+  }),
+  'matrix-column': (label: string, known: readonly string[], near: string | undefined) => ({
+    severity: 'error',
+    reason:
+      `Unexpected column “${label}”, ` +
+      (near
+        ? `did you mean “${near}”?`
+        : `expected a party: ${known.map((one) => `“${one}”`).join(', ')}`),
+    note: 'The columns of a matrix after the first are parties, by their label in the language of the page.',
+  }),
+  'matrix-row': (what: string) => ({
+    severity: 'error',
+    reason: `Unexpected row “${what}” without a party in charge, expected \`x\` or words under at least one`,
+  }),
+  'matrix-differs': (what: string, found: string, expected: string, at: string) => ({
+    severity: 'error',
+    reason: `Unexpected ${what} ${found}, expected ${expected} as in the source at ${at}`,
+  }),
+})
+
+export default function remarkMatrix(options: Readonly<MatrixOptions>): Transformer<Root> {
+  return async (tree, file) => {
+    const vocabulary = options.vocabulary(file)
+    const found: { matrix: GuideMatrix; table?: Table }[] = []
+    visit(tree, (node, index, parent) => {
+      if (
+        node.type === 'leafDirective' &&
+        node.name === 'matrix' &&
+        parent &&
+        index !== undefined
+      ) {
+        const asked = readMark(node, ['phase', 'service'], vocabulary, file)
+        found.push({ matrix: { ...asked, place: node.position } })
+        parent.children.splice(index, 1, component(node, asked))
+        return SKIP
+      }
+      if (node.type === 'containerDirective' && node.name === 'matrix') {
+        found.push(readTable(node, vocabulary, file))
+        return SKIP
+      }
+      return undefined
+    })
+    file.data.matrices = found.map(({ matrix }) => matrix)
+    const source = await options.sourceMatrices(file)
+    if (source) compare(found, source, file)
+  }
+}
+
+function component(node: LeafDirective, asked: { phase?: string; service?: string }) {
+  const attributes = (['phase', 'service'] as const).flatMap((name) => {
+    const value = asked[name]
+    return value ? [{ type: 'mdxJsxAttribute' as const, name, value }] : []
+  })
+  return {
+    type: 'mdxJsxFlowElement' as const,
+    name: 'ResponsibilityMatrix',
+    attributes,
+    children: [],
+    ...(node.position && { position: node.position }),
+  }
+}
+
+function readTable(container: ContainerDirective, { parties }: Vocabulary, file: VFile) {
+  const place = container.position && {
+    start: container.position.start,
+    end: container.position.start,
+  }
+  const table = container.children.find((child) => child.type === 'table')
+  container.data = {
+    ...container.data,
+    hName: 'div',
+    hProperties: { className: ['matrix'], dataMatrix: 'hand' },
+  }
+  if (!table) {
+    report(file, problem('matrix-empty'), place)
+    return { matrix: { rows: [], place } }
+  }
+  const [head, ...body] = table.children
+  const columns = readColumns(head, parties, file)
+  const rows = body.map((row) => {
+    const inCharge = row.children.slice(1).flatMap((cell, at) => {
+      const party = columns[at]
+      return party !== undefined && isInCharge(cell) ? [party] : []
+    })
+    if (inCharge.length === 0 && columns.length && !columns.includes(undefined)) {
+      report(file, problem('matrix-row', toString(row.children[0] ?? row)), row)
+    }
+    return [...parties.keys()].filter((id) => inCharge.includes(id))
+  })
+  return { matrix: { rows, place }, table }
+}
+
+function readColumns(head: TableRow | undefined, parties: Names, file: VFile) {
+  const labels = [...parties.values()]
+  return (head?.children ?? []).slice(1).map((cell): string | undefined => {
+    const label = toString(cell).trim()
+    const [id] = [...parties].find(([, one]) => one.toLowerCase() === label.toLowerCase()) ?? []
+    if (id === undefined) {
+      report(file, problem('matrix-column', label, labels, nearestName(label, labels)), cell)
+    }
+    return id
+  })
+}
+
+/** Anything but a dash says that the party has a part in it. */
+export function isInCharge(cell: TableCell): boolean {
+  return !/^\s*[-–—]?\s*$/.test(toString(cell))
+}
+
+function compare(
+  found: readonly { matrix: GuideMatrix; table?: Table }[],
+  source: { name: string; matrices: readonly GuideMatrix[] },
+  file: VFile,
+): void {
+  const at = (place: Position | undefined) => placeName(source.name, place)
+  const { matrices } = source
+  if (found.length !== matrices.length) {
+    const place = found.at(-1)?.matrix.place ?? { line: 1, column: 1 }
+    const wrong = ['number of matrices', `(${found.length})`, String(matrices.length)] as const
+    report(file, problem('matrix-differs', ...wrong, at(matrices.at(-1)?.place)), place)
+    return
+  }
+  for (const [index, { matrix, table }] of found.entries()) {
+    const original = matrices[index]
+    if (!original) continue
+    for (const key of ['phase', 'service'] as const) {
+      if (matrix[key] === original[key]) continue
+      const wrong = [key, quoted(matrix[key]), quoted(original[key])] as const
+      report(file, problem('matrix-differs', ...wrong, at(original.place)), matrix.place)
+    }
+    if (matrix.rows?.length !== original.rows?.length) {
+      const wrong = [
+        'rows',
+        String(matrix.rows?.length ?? 0),
+        String(original.rows?.length ?? 0),
+      ] as const
+      report(file, problem('matrix-differs', ...wrong, at(original.place)), matrix.place)
+      continue
+    }
+    for (const [row, parties] of (matrix.rows ?? []).entries()) {
+      const expected = original.rows?.[row] ?? []
+      if (parties.join(' ') === expected.join(' ')) continue
+      const wrong = ['parties in charge', quoted(...parties), quoted(...expected)] as const
+      const differs = problem('matrix-differs', ...wrong, at(original.place))
+      report(file, differs, table?.children[row + 1] ?? matrix.place)
+    }
+  }
+}
+
+function quoted(...names: readonly (string | undefined)[]): string {
+  const known = names.filter((name) => name !== undefined)
+  return known.length ? known.map((name) => `\`${name}\``).join(' ') : 'none'
+}

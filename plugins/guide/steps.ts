@@ -1,0 +1,105 @@
+/** A step as it stands in a procedure, and what the author says of it in its mark. */
+import type { Blockquote, ListItem, Nodes, Paragraph } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type { TextDirective } from './directives.ts'
+import type { Position } from 'unist'
+
+/** What a page tells of one of its steps. */
+export interface GuideStep {
+  /** The step's anchor, the same in every language, once in a docset. */
+  id: string
+  /** As the list shows it, from 1. */
+  number: number
+  /** Its bold beginning, without a full stop; without one, its first sentence. */
+  title: string
+  /** Ids, in the docset's order. */
+  parties: readonly string[]
+  phase?: string
+  service?: string
+  optional: boolean
+  /** How many sub-steps it has. */
+  subSteps: number
+  hasResult: boolean
+  /** All its words, for search. */
+  text: string
+  /** The mark, else the item's first line. */
+  place: Position | undefined
+}
+
+/** A procedure of a page. */
+export interface GuideProcedure {
+  steps: readonly GuideStep[]
+  place: Position | undefined
+}
+
+/** A step of the tree before anything is known of its id and parties. */
+export interface StepItem {
+  item: ListItem
+  mark: TextDirective | undefined
+  number: number
+  title: string
+  result: Blockquote | undefined
+  subSteps: number
+  text: string
+  place: Position | undefined
+}
+
+/** Take the mark out of an item and read what the item itself says. */
+export function readItem(item: ListItem, number: number): StepItem {
+  const [first] = item.children
+  const paragraph = first?.type === 'paragraph' ? first : undefined
+  const mark = paragraph && takeMark(paragraph)
+  const last = item.children.at(-1)
+  const result = last?.type === 'blockquote' && !last.data?.hName ? last : undefined
+  return {
+    item,
+    mark,
+    number,
+    title: titleOf(paragraph),
+    result,
+    subSteps: item.children
+      .filter((child) => child.type === 'list')
+      .filter(({ ordered }) => ordered)
+      .reduce((sum, list) => sum + list.children.length, 0),
+    text: wordsOf(item),
+    place: mark?.position ?? placeOfLine(item),
+  }
+}
+
+/** `:step{#id}` at the very beginning, taken out; its label, if it has one, stays as text. */
+function takeMark(paragraph: Paragraph): TextDirective | undefined {
+  const [mark, ...rest] = paragraph.children
+  if (mark?.type !== 'textDirective' || mark.name !== 'step') return undefined
+  const [next, ...others] = rest
+  const words = next?.type === 'text' ? next.value.trimStart() : ''
+  const start =
+    next?.type === 'text' ? (words ? [{ ...next, value: words }] : []) : rest.slice(0, 1)
+  paragraph.children = [...mark.children, ...start, ...others]
+  return mark
+}
+
+function titleOf(paragraph: Paragraph | undefined): string {
+  const [first] = paragraph?.children ?? []
+  if (!paragraph || !first) return ''
+  if (first.type === 'strong') return withoutStop(toString(first))
+  const words = toString(paragraph)
+  return withoutStop(/^.*?[.!?…](?=\s|$)/su.exec(words)?.[0] ?? words)
+}
+
+function withoutStop(text: string): string {
+  return text.trim().replace(/[\s.:;,]+$/u, '')
+}
+
+/** The words of blocks, which `toString` would run together. */
+export function wordsOf(node: Nodes): string {
+  if (!('children' in node)) return toString(node)
+  const isFlow = !['paragraph', 'heading', 'tableCell'].includes(node.type)
+  if (!isFlow) return toString(node).trim()
+  return (node.children as Nodes[]).map(wordsOf).filter(Boolean).join(' ')
+}
+
+/** Where an item begins, up to the end of its first block: a whole step is no place to look at. */
+function placeOfLine({ position, children }: ListItem): Position | undefined {
+  const end = children[0]?.position?.end
+  return position && { start: position.start, end: end ?? position.end }
+}

@@ -1,0 +1,76 @@
+/** The names that a docset of guides gives to phases, parties and services, with their labels. */
+import type { VFileMessage } from 'vfile-message'
+import type { Names, Vocabulary } from '#plugins/guide/vocabulary.ts'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+import type { SiteLocale } from '../../site.ts'
+import type { DocsetNames } from '../docset.ts'
+import { placeOf } from '../place.ts'
+import type { GuideConfig } from './open.ts'
+
+/** For a docset without steps. */
+export const noNames: DocsetNames = { phases: [], alongside: [], parties: [], services: [] }
+
+export type LabelKind = 'phase' | 'alongside' | 'party' | 'service'
+
+const problem = defineProblems({
+  'label-missing': (id: string, key: string, tags: readonly string[]) => ({
+    severity: 'error',
+    reason: `Unexpected name \`${id}\` without a label, expected \`${key}\` in ${tags.map((tag) => `content/ui/${tag}.json`).join(' and ')}`,
+  }),
+})
+
+/** The label of a name in a language; the id itself where there is none. */
+export function labelOf(
+  docset: string,
+  kind: LabelKind,
+  id: string,
+  { strings }: Pick<SiteLocale, 'strings'>,
+): string {
+  return strings[keyOf(docset, kind, id)] ?? id
+}
+
+/** All names with their labels in one language. */
+export function vocabularyOf(
+  docset: string,
+  names: DocsetNames,
+  locale: Pick<SiteLocale, 'strings'>,
+): Vocabulary {
+  const labelled = (kind: LabelKind, ids: readonly string[]): Names =>
+    new Map(ids.map((id) => [id, labelOf(docset, kind, id, locale)]))
+  return {
+    phases: labelled('phase', idsOf(names.phases)),
+    parties: labelled('party', names.parties),
+    services: labelled('service', names.services),
+  }
+}
+
+/** Names that no language has a label for, at the place that names them. */
+export function* missingLabels(
+  docset: string,
+  names: DocsetNames,
+  { config, locales }: { config: GuideConfig; locales: readonly SiteLocale[] },
+): Generator<VFileMessage> {
+  const all: [LabelKind, readonly string[]][] = [
+    ['phase', idsOf(names.phases)],
+    ['alongside', names.alongside],
+    ['party', names.parties],
+    ['service', names.services],
+  ]
+  for (const [kind, ids] of all) {
+    for (const id of ids) {
+      const key = keyOf(docset, kind, id)
+      const lacking = locales.filter(({ strings }) => !strings[key]).map(({ tag }) => tag)
+      if (lacking.length === 0) continue
+      const missing = problem('label-missing', id, key, lacking)
+      yield problemAt(config.name, missing, placeOf(config.text, `'${id}'`))
+    }
+  }
+}
+
+function idsOf(phases: DocsetNames['phases']): string[] {
+  return phases.map(({ id }) => id)
+}
+
+function keyOf(docset: string, kind: LabelKind, id: string): string {
+  return `${docset}.${kind}.${id}`
+}

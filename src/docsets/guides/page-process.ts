@@ -1,0 +1,62 @@
+/** What a guide page's front matter says of its place in the process: `phase` and `service`. */
+import type { VFileMessage } from 'vfile-message'
+import { type Vocabulary, nameUnknown } from '#plugins/guide/vocabulary.ts'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { placeOf } from '../place.ts'
+
+export interface PageProcess {
+  phase?: string
+  service?: string
+}
+
+/** What a source page says, for its translations. */
+export interface SourceProcess extends PageProcess {
+  /** The file's name, and its text for places in messages. */
+  name: string
+  text: string
+}
+
+const problem = defineProblems({
+  'phase-unknown': (...values: Parameters<typeof nameUnknown>) => nameUnknown(...values),
+  'service-unknown': (...values: Parameters<typeof nameUnknown>) => nameUnknown(...values),
+  'page-process-differs': (key: string, found: string, expected: string, at: string) => ({
+    severity: 'error',
+    reason: `Unexpected \`${key}: ${found}\`, expected ${expected} as in the source at ${at}`,
+    note: 'A translation needs neither: both come from the source page.',
+  }),
+})
+
+/** The values that the docset knows. */
+export function pageProcess(
+  data: Readonly<Record<string, unknown>>,
+  { phases, services }: Vocabulary,
+): PageProcess {
+  const { phase, service } = data
+  return {
+    ...(typeof phase === 'string' && phases.has(phase) && { phase }),
+    ...(typeof service === 'string' && services.has(service) && { service }),
+  }
+}
+
+/** Values that the docset does not know, and those in which a translation departs from its source. */
+export function* processProblems(
+  data: Readonly<Record<string, unknown>>,
+  vocabulary: Vocabulary,
+  file: { name: string; text: string },
+  source: SourceProcess | undefined,
+): Generator<VFileMessage> {
+  const lists = { phase: vocabulary.phases, service: vocabulary.services }
+  for (const key of ['phase', 'service'] as const) {
+    if (data[key] === undefined || data[key] === null) continue
+    const value = String(data[key])
+    const place = placeOf(file.text, `${key}:`)
+    if (!lists[key].has(value)) {
+      yield problemAt(file.name, problem(`${key}-unknown`, key, value, lists[key]), place)
+    } else if (source && source[key] !== value) {
+      const { line, column } = placeOf(source.text, source[key] ? `${key}:` : '---').start
+      const expected = source[key] ? `\`${key}: ${source[key]}\`` : `no \`${key}\``
+      const at = `${source.name}:${line}:${column}`
+      yield problemAt(file.name, problem('page-process-differs', key, value, expected, at), place)
+    }
+  }
+}

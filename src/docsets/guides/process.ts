@@ -1,0 +1,118 @@
+/** Put the steps of all pages of a docset together: the one source of matrix, diagram and checklist. */
+import type { VFileMessage } from 'vfile-message'
+import type { GuideStep } from '#plugins/guide/steps.ts'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+import type { SiteLocale } from '../../site.ts'
+import type { PageDocument } from '../document.ts'
+import type { Label, Process, Step } from '../page.ts'
+import { type LabelKind, labelOf } from './names.ts'
+import type { GuideDocset } from './open.ts'
+
+const problem = defineProblems({
+  'step-id-twice': (id: string, at: string) => ({
+    severity: 'error',
+    reason: `Unexpected second step \`${id}\` in the docset, expected an id that no other step has; ${at} has it`,
+    note: 'Checklists keep what is done by this id, and links lead to it.',
+  }),
+  'matrix-without-steps': (asked: string) => ({
+    severity: 'error',
+    reason: `Unexpected matrix of no step, expected a docset, phase or service that has steps; ${asked} has none`,
+  }),
+})
+
+/**
+ * The process of a docset in one language.
+ *
+ * `pages` are its documents in that language, in the order of the table of contents; a page that the
+ * language lacks lends the steps of `sources`, marked with their language.
+ */
+export function processOf(
+  docset: GuideDocset,
+  locale: SiteLocale,
+  pages: readonly PageDocument[],
+  sources: readonly PageDocument[],
+): Process | undefined {
+  const { names } = docset
+  const steps = pages.flatMap((document): Step[] => {
+    const own = document.procedures
+    const source = sources.find(({ page }) => page.slug === document.page.slug)
+    const lent = own ? undefined : source
+    const found = (own ?? lent?.procedures ?? []).flatMap((procedure) => procedure.steps)
+    return found.map((step) => stepOf(step, document, lent?.page.contentLocale))
+  })
+  if (steps.length === 0 && names.phases.length === 0) return undefined
+  const labels = (kind: LabelKind, ids: readonly string[]): Label[] =>
+    ids.map((id) => ({ id, label: labelOf(docset.id, kind, id, locale) }))
+  return {
+    phases: names.phases.map(({ id, optional }) => {
+      // Its own page comes before pages about a service in that phase.
+      const about = pages.filter(({ page }) => page.phase === id)
+      const page = (about.find(({ page: { service } }) => !service) ?? about[0])?.page
+      return {
+        id,
+        label: labelOf(docset.id, 'phase', id, locale),
+        optional,
+        ...(page && { path: page.path }),
+      }
+    }),
+    alongside: labels('alongside', names.alongside),
+    parties: labels('party', names.parties),
+    services: labels('service', names.services),
+    steps: inPhases(
+      steps,
+      names.phases.map(({ id }) => id),
+    ),
+  }
+}
+
+function stepOf(step: GuideStep, { page }: PageDocument, lang: string | undefined): Step {
+  const { id, number, title, text, parties, phase, service, optional } = step
+  return {
+    id,
+    number,
+    title,
+    ...(lang && { lang }),
+    text,
+    parties,
+    ...(phase && { phase }),
+    ...(service && { service }),
+    optional,
+    path: page.path,
+    page: page.title,
+  }
+}
+
+/** Stable: within a phase the order of the table of contents stays. */
+function inPhases(steps: readonly Step[], phases: readonly string[]): Step[] {
+  const rank = ({ phase }: Step) => (phase ? phases.indexOf(phase) : phases.length)
+  return steps.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** Ids that two steps of the source language have, and matrices that would be empty. */
+export function* processProblems(sources: readonly PageDocument[]): Generator<VFileMessage> {
+  const steps = sources.flatMap(({ name = '', procedures = [] }) =>
+    procedures.flatMap((procedure) => procedure.steps.map((step) => ({ name, step }))),
+  )
+  const seen = new Map<string, (typeof steps)[number]>()
+  for (const one of steps) {
+    const first = seen.get(one.step.id)
+    if (!first) seen.set(one.step.id, one)
+    // Within a page the page's own check says it.
+    else if (first.name !== one.name) {
+      const start = first.step.place?.start
+      const at = start ? `${first.name}:${start.line}:${start.column}` : first.name
+      yield problemAt(one.name, problem('step-id-twice', one.step.id, at), one.step.place)
+    }
+  }
+  for (const { name = '', matrices = [] } of sources) {
+    for (const { phase, service, rows, place } of matrices) {
+      const has = steps.some(
+        ({ step }) => (!phase || step.phase === phase) && (!service || step.service === service),
+      )
+      if (rows || has) continue
+      const asked = [phase && `phase \`${phase}\``, service && `service \`${service}\``]
+      const words = asked.filter(Boolean).join(' with ') || 'the docset'
+      yield problemAt(name, problem('matrix-without-steps', words), place)
+    }
+  }
+}

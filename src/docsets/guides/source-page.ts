@@ -1,0 +1,64 @@
+/** What a translation takes from its source page: ids of headings, procedures and matrices. */
+import { VFile } from 'vfile'
+import { guideProcessor } from '#plugins/guide/index.ts'
+import type { GuideOptions } from '#plugins/guide/index.ts'
+import type { ReadContext } from '../context.ts'
+import { decode } from '../decode.ts'
+import { readFrontMatter } from '../front-matter.ts'
+import type { Place } from '../resolve.ts'
+
+/** The facts of a source page, and its name for messages. */
+export interface SourcePage {
+  name: string
+  data: VFile['data']
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** What the page says of itself. */
+    frontMatter: Readonly<Record<string, unknown>>
+    /** The page that this one translates, read once for all plugins that ask. */
+    sourcePage: Promise<SourcePage | undefined>
+  }
+}
+
+/** The source page of a translation; undefined for a source page, or where it cannot be read. */
+export function sourcePage(
+  file: VFile,
+  context: ReadContext,
+  options: GuideOptions,
+): Promise<SourcePage | undefined> {
+  return (file.data.sourcePage ??= readSource(file.data.place, context, options))
+}
+
+async function readSource(
+  place: Place | undefined,
+  context: ReadContext,
+  options: GuideOptions,
+): Promise<SourcePage | undefined> {
+  if (!place || place.locale === place.index.docset.sourceLocale) return undefined
+  const source = placeOfSource(place)
+  const bytes = source && (await context.files.read(source.absolute))
+  if (!source || !bytes) return undefined
+  const name = context.nameOf(source.absolute)
+  const { text } = decode(bytes, name)
+  const page = new VFile({ path: source.absolute, value: text })
+  page.data.place = source.place
+  page.data.contentLocale = source.place.locale
+  page.data.frontMatter = readFrontMatter(text, name).data
+  try {
+    const processor = guideProcessor(options)
+    await processor.run(processor.parse(page), page)
+  } catch {
+    // A source page that does not parse is reported where it is read itself.
+    return undefined
+  }
+  return { name, data: page.data }
+}
+
+function placeOfSource({ index, path }: Place): { place: Place; absolute: string } | undefined {
+  const locale = index.docset.sourceLocale
+  const slug = index.page(path)?.slug
+  const file = slug === undefined ? undefined : index.pageIn(locale, slug)
+  return file && { absolute: file.absolute, place: { index, locale, path: file.path } }
+}
