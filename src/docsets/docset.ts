@@ -37,6 +37,8 @@ export interface DocsetNames {
   alongside: readonly string[]
   parties: readonly string[]
   services: readonly string[]
+  /** What readers come to do, and where they do it. */
+  tasks: readonly { id: string; to: string }[]
 }
 
 /** A page's file as one language finds it: its own, or the source language's. */

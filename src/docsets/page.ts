@@ -152,4 +152,6 @@ export interface DocsetContents {
   redirects: readonly Redirect[]
   /** For a docset with steps. */
   process?: Process
+  /** What readers come to do, each with its path on the site, an anchor perhaps included. */
+  tasks?: readonly { label: string; path: string }[]
 }

@@ -35,6 +35,20 @@ export function docsetPath(locale: Pick<SiteLocale, 'path'>, docset: string): st
   return `/${locale.path}/${docset}/`
 }
 
+/** The checklist of one party of a docset. */
+export function checklistPath(
+  locale: Pick<SiteLocale, 'path'>,
+  docset: string,
+  party: string,
+): string {
+  return `${docsetPath(locale, docset)}checklist/${party}/`
+}
+
+/** A whole docset on one page, to print. */
+export function printPath(locale: Pick<SiteLocale, 'path'>, docset: string): string {
+  return `${docsetPath(locale, docset)}print/`
+}
+
 /** The parts of a page's path as its route has them, decoded; undefined if it is no docset's page. */
 export function routeOf(path: string) {
   const [locale, docset, ...rest] = decodeURI(path).split('/').filter(Boolean)

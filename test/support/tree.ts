@@ -46,26 +46,34 @@ const strings = {
   'content/ui/fr-FR.json': JSON.stringify({ 'alert.note': 'Remarque', 'alert.tip': 'Conseil' }),
 }
 
-/** Read the docset `guide`, written in English (`en-us/`) with a French translation (`fr-fr/`). */
-export async function readDocfxTree(tree: Tree): Promise<Result> {
+/**
+ * Read the docset `guide`, written in English (`en-us/`) with a French translation (`fr-fr/`);
+ * `config` is what the site's configuration says.
+ */
+export async function readDocfxTree(tree: Tree, config: object = {}): Promise<Result> {
   const all = { ...strings, ...docfxConfig('en-us'), ...docfxConfig('fr-fr'), ...tree }
   const folders = ['en-us', 'fr-fr'].filter((folder) =>
     Object.keys(tree).some((path) => path.startsWith(`${folder}/`)),
   )
-  const options = { root: '', files: treeFiles(all), nameOf, url: 'https://x.example', base: '/' }
+  const place = { url: 'https://x.example', base: '/' }
+  const options = { root: '', files: treeFiles(all), nameOf, ...place, config }
   return resultOf(await readSite(await openDocfxSite(folders, options)))
 }
 
-/** Read guides of a site in `en` and `fr-FR`; the docset `move` is written in English. */
+/**
+ * Read guides of a site in `en` and `fr-FR`; the docset `move` is written in English, and `names` are
+ * its phases, parties and services.
+ */
 export async function readGuideTree(
   tree: Tree,
   toc: readonly string[] = ['index'],
+  names: object = {},
 ): Promise<Result> {
   const config = {
     url: 'https://x.example',
     locales: ['en', 'fr-FR'],
     title: { en: 'Site', 'fr-FR': 'Site' },
-    docsets: [{ id: 'move', source: 'en', toc }],
+    docsets: [{ id: 'move', source: 'en', toc, ...names }],
   }
   const files = treeFiles({ ...strings, ...tree })
   return resultOf(await readSite(await openGuideSite(config, { root: '', files, nameOf })))

@@ -3,7 +3,7 @@ import { drawingOf, type Draw } from '#src/components/navigation/drawing.ts'
 import { flatten, trailTo, unwrap, type Stop } from '#src/components/navigation/navigation.ts'
 import { docsetPath, href } from '#src/i18n/paths.ts'
 import { translator } from '#src/i18n/text.ts'
-import type { DocsetContents, NavigationItem, Page } from '#src/docsets/page.ts'
+import type { DocsetContents, NavigationItem, Page, Process } from '#src/docsets/page.ts'
 import type { Site, SiteLocale } from '#src/site.ts'
 
 /** A step of the way to a page. */
@@ -27,6 +27,10 @@ export interface Docset {
   /** The title over the table of contents and where it leads. */
   head: Place
   draw: Draw
+  /** Its steps, phases and parties. */
+  process: Process | undefined
+  /** What readers come to do, for the home page. */
+  tasks: readonly { label: string; path: string }[]
 }
 
 /** A docset on the home page. */
@@ -38,6 +42,8 @@ export interface DocsetCard {
   lang?: string
   /** The languages that have it, if this one does not. */
   elsewhere: readonly string[]
+  /** What readers come to do, and where; none where the docset is in another language. */
+  tasks: readonly { label: string; path: string }[]
 }
 
 /** Work out every docset in every language; look one up by `docsetKey`. */
@@ -71,6 +77,8 @@ export function docsetsOf(
         start,
         items,
         stops: flatten(navigation?.items ?? []),
+        process: navigation?.process,
+        tasks: navigation?.tasks ?? [],
         head: root ? { ...placeOf(root), path: root.href ?? path } : start,
         draw: drawingOf(items, {
           address: (to) => href(site, to),
@@ -124,6 +132,7 @@ export function docsetCards(
       path: docset.path,
       ...(shown !== locale.tag && { lang: shown }),
       elsewhere: here ? [] : languages.map(({ tag }) => tag),
+      tasks: here ? docset.tasks : [],
     }
   })
 }

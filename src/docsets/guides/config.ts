@@ -69,6 +69,12 @@ export const siteConfig = z
         parties: names.default([]),
         /** What a step may concern: `<docset>.service.<id>`. */
         services: names.default([]),
+        /**
+         * What readers come to do, for the home page: `<docset>.task.<id>`. `to` is a page of the
+         * docset by its slug, or what is made of its steps, `checklist/<party>` or `print`; an anchor
+         * may follow: `index#the-five-phases`.
+         */
+        tasks: z.array(z.object({ id: name, to: z.string() })).default([]),
       }),
     ),
     /** What docfx docsets, which are built unchanged, are to have besides. */

@@ -8,9 +8,15 @@ import { placeOf } from '../place.ts'
 import type { GuideConfig } from './open.ts'
 
 /** For a docset without steps. */
-export const noNames: DocsetNames = { phases: [], alongside: [], parties: [], services: [] }
+export const noNames: DocsetNames = {
+  phases: [],
+  alongside: [],
+  parties: [],
+  services: [],
+  tasks: [],
+}
 
-export type LabelKind = 'phase' | 'alongside' | 'party' | 'service'
+export type LabelKind = 'phase' | 'alongside' | 'party' | 'service' | 'task'
 
 const problem = defineProblems({
   'label-missing': (id: string, key: string, tags: readonly string[]) => ({
@@ -55,6 +61,7 @@ export function* missingLabels(
     ['alongside', names.alongside],
     ['party', names.parties],
     ['service', names.services],
+    ['task', idsOf(names.tasks)],
   ]
   for (const [kind, ids] of all) {
     for (const id of ids) {
@@ -67,8 +74,8 @@ export function* missingLabels(
   }
 }
 
-function idsOf(phases: DocsetNames['phases']): string[] {
-  return phases.map(({ id }) => id)
+function idsOf(named: readonly { id: string }[]): string[] {
+  return named.map(({ id }) => id)
 }
 
 function keyOf(docset: string, kind: LabelKind, id: string): string {

@@ -76,8 +76,8 @@ export async function openGuides(
       const empty = problem('docset-empty', id, nameOf(editions[0]?.root ?? folder))
       messages.push(problemAt(configName, empty, placeOf(configText, id)))
     }
-    const { phases, alongside, parties, services } = named
-    const names = { phases, alongside, parties, services }
+    const { phases, alongside, parties, services, tasks } = named
+    const names = { phases, alongside, parties, services, tasks }
     return {
       id,
       dialect: 'guide' as const,

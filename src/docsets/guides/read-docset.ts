@@ -11,8 +11,10 @@ import { nearest } from '../resolve.ts'
 import type { TocPage } from './config.ts'
 import { missingLabels } from './names.ts'
 import type { GuideDocset } from './open.ts'
+import { reservedPages } from './made-pages.ts'
 import { processOf, processProblems } from './process.ts'
 import { guideReader } from './read-page.ts'
+import { taskProblems, tasksOf } from './tasks.ts'
 
 const problem = defineProblems({
   'toc-page-missing': (docset: string, slug: string, near: string | undefined) => ({
@@ -53,6 +55,8 @@ export async function readGuideDocset(
       ...(await shadowedProblems()),
       ...missingLabels(docset.id, docset.names, { ...docset, locales: context.locales }),
       ...processProblems(inTocOrder(docset.sourceLocale)),
+      ...taskProblems(docset, inTocOrder(docset.sourceLocale)),
+      ...reservedPages(docset, documents),
     ],
   }
 
@@ -103,12 +107,14 @@ export async function readGuideDocset(
     const pages = inTocOrder(locale)
     const known = context.locales.find(({ tag }) => tag === locale)
     const process = known && processOf(docset, known, pages, inTocOrder(docset.sourceLocale))
+    const tasks = known && tasksOf(docset, known, pages)
     return {
       docset: docset.id,
       locale,
       items: docset.toc.flatMap((one) => itemOf(one, locale)),
       redirects: [],
       ...(process && { process }),
+      ...(tasks?.length && { tasks }),
     }
   }
 

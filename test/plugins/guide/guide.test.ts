@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Root } from 'hast'
 import type {} from 'remark-mdx'
 import rehypeStringify from 'rehype-stringify'
@@ -6,6 +7,9 @@ import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { type GuideOptions, guideProcessor } from '#plugins/guide/index.ts'
 import { describeFixtures, formatMessages } from '../../support/fixtures.ts'
+
+const guides = new URL('../../../content/docs/', import.meta.url)
+const fixtures = new URL('../../fixtures/', import.meta.url)
 
 /** The dialect with addresses left as typed. */
 const options: GuideOptions = {
@@ -40,6 +44,35 @@ describeFixtures('guide', () => guide, 'a guide')
 describeFixtures('procedures', () => guide, 'a procedure')
 describeFixtures('matrices', () => guide, 'a matrix')
 describeFixtures('frames', () => guide, 'a frame')
+describeFixtures('translations', translationProcessor, 'a translation')
+
+/** Of a page whose source stands beside it. */
+function translationProcessor({ dirname }: VFile) {
+  const path = `${dirname}/source.mdx`
+  const sourceFacts = async () => {
+    const source = new VFile({ path, value: readFileSync(path, 'utf8') })
+    await facts.run(facts.parse(source), source)
+    return { name: 'source.mdx', ...source.data }
+  }
+  const translation = guideProcessor({
+    ...options,
+    sourceProcedures: async () => {
+      const { name, procedures = [] } = await sourceFacts()
+      return { name, procedures }
+    },
+  })
+  return translation().use(rehypeStringify).freeze()
+}
+
+test.each(['en', 'fr-FR'])('the examples of the page for authors in %s are fixtures', (locale) => {
+  const page = readFileSync(new URL(`${locale}/write/index.mdx`, guides), 'utf8')
+  const examples = [...page.matchAll(/^```mdx fixture=(\S+)\n([\s\S]*?)^```$/gm)]
+  expect(examples.length).toBeGreaterThan(8)
+  for (const [, fixture = '', example] of examples) {
+    const path = fixture.endsWith('.mdx') ? fixture : `${fixture}/input.mdx`
+    expect(example).toBe(readFileSync(new URL(path, fixtures), 'utf8'))
+  }
+})
 
 test('links, images, headings and ids of HTML are facts of the page', async () => {
   const { data } = await read(

@@ -1,0 +1,52 @@
+/** Which steps a reader asked for, as the address keeps it, so that support can send the address. */
+import type { Selection } from '#src/components/process/process.ts'
+
+/** What steps can be chosen by; the names of the query parameters too. */
+export const kinds = ['phase', 'party', 'service'] as const
+export type Kind = (typeof kinds)[number]
+
+/** What a step has to say to a selection. */
+interface Marks {
+  phase?: string | undefined
+  service?: string | undefined
+  parties: readonly string[]
+}
+
+/**
+ * The selection in the query of an address (`?phase=assess&party=customer`).
+ *
+ * `isKnown` says which values the page has; others are left out, as empty ones are.
+ */
+export function readSelection(
+  search: string,
+  isKnown: (kind: Kind, value: string) => boolean = () => true,
+): Selection {
+  const query = new URLSearchParams(search)
+  const selection: Selection = {}
+  for (const kind of kinds) {
+    const value = query.get(kind)
+    if (value && isKnown(kind, value)) selection[kind] = value
+  }
+  return selection
+}
+
+/** The query with this selection instead of its own, `''` or with a question mark; the rest stays. */
+export function selectionSearch(search: string, selection: Selection): string {
+  const query = new URLSearchParams(search)
+  for (const kind of kinds) {
+    const value = selection[kind]
+    if (value) query.set(kind, value)
+    else query.delete(kind)
+  }
+  const text = query.toString()
+  return text && `?${text}`
+}
+
+/** Tell whether a step is among those that a selection asks for. */
+export function isSelected({ phase, party, service }: Selection, step: Marks): boolean {
+  return (
+    (!phase || step.phase === phase) &&
+    (!service || step.service === service) &&
+    (!party || step.parties.includes(party))
+  )
+}

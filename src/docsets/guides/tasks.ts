@@ -1,0 +1,68 @@
+/** What readers come to do: lines of the home page that lead into a docset. */
+import type { VFileMessage } from 'vfile-message'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+import type { SiteLocale } from '../../site.ts'
+import { pagePath } from '../address.ts'
+import type { PageDocument } from '../document.ts'
+import { placeOf } from '../place.ts'
+import { nearest } from '../resolve.ts'
+import { madeSlugs } from './made-pages.ts'
+import { labelOf } from './names.ts'
+import type { GuideDocset } from './open.ts'
+
+const problem = defineProblems({
+  'task-page-missing': (to: string, near: string | undefined) => ({
+    severity: 'error',
+    reason:
+      `Unexpected task that leads to \`${to}\`, expected a page of the docset, \`checklist/<party>\` or \`print\`` +
+      (near ? `; did you mean \`${near}\`?` : ''),
+  }),
+  'task-anchor-missing': (to: string, near: string | undefined) => ({
+    severity: 'error',
+    reason:
+      `Unexpected task that leads to \`${to}\`, expected an anchor of that page` +
+      (near ? `; did you mean \`#${near}\`?` : ''),
+  }),
+})
+
+/** The tasks of a docset in one language; those whose page the language lacks are left out. */
+export function tasksOf(
+  docset: GuideDocset,
+  locale: SiteLocale,
+  pages: readonly PageDocument[],
+): { label: string; path: string }[] {
+  return docset.names.tasks.flatMap(({ id, to }) => {
+    const { slug, anchor } = parse(to)
+    const page = pages.find((one) => one.page.slug === slug)?.page
+    const isMade = madeSlugs(docset).includes(slug)
+    if (!isMade && (!page || page.kind === 'missing')) return []
+    const path = page?.path ?? pagePath(locale.tag, docset.id, slug)
+    return [{ label: labelOf(docset.id, 'task', id, locale), path: path + anchor }]
+  })
+}
+
+/** Tasks that lead nowhere, by the pages of the source language. */
+export function* taskProblems(
+  { names, config }: GuideDocset,
+  sources: readonly PageDocument[],
+): Generator<VFileMessage> {
+  const slugs = sources.map(({ page }) => page.slug)
+  const made = madeSlugs({ names })
+  for (const { to } of names.tasks) {
+    const { slug, anchor } = parse(to)
+    const place = placeOf(config.text, `'${to}'`)
+    const source = sources.find(({ page }) => page.slug === slug)
+    if (!source && !made.includes(slug)) {
+      const near = nearest(slug, [...slugs, ...made].filter(Boolean))
+      yield problemAt(config.name, problem('task-page-missing', to, near), place)
+    } else if (source && anchor && !source.ids.includes(anchor.slice(1))) {
+      const near = nearest(anchor.slice(1), source.ids)
+      yield problemAt(config.name, problem('task-anchor-missing', to, near), place)
+    }
+  }
+}
+
+function parse(to: string): { slug: string; anchor: string } {
+  const [name = '', anchor] = to.split('#')
+  return { slug: name === 'index' ? '' : name, anchor: anchor ? `#${anchor}` : '' }
+}
