@@ -46,6 +46,13 @@ export interface JsxOptions {
   componentAttributes?: (file: VFile) => Readonly<Record<string, string>>
 }
 
+declare module 'vfile' {
+  interface DataMap {
+    /** The components that stand on the page. */
+    components: readonly { name: string; place: Position | undefined }[]
+  }
+}
+
 type Attribute = Jsx['attributes'][number]
 type Parent = Root | Element | Jsx
 
@@ -129,6 +136,7 @@ export default function rehypeJsx({ components, componentAttributes }: Readonly<
     function plainElement(node: Jsx): RootContent[] {
       const name = node.name ?? ''
       if (components.has(name)) {
+        file.data.components = [...(file.data.components ?? []), { name, place: tagPlace(node) }]
         const typed = node.attributes.filter((one) => isLiteral(one) && !runs(one))
         const told = Object.entries(componentAttributes?.(file) ?? {})
         node.attributes = [

@@ -1,4 +1,5 @@
 /** A page as read: what a template draws, and what the checks need. */
+import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { GuideMatrix } from '#plugins/guide/matrix.ts'
 import type { GuideProcedure } from '#plugins/guide/steps.ts'
@@ -25,6 +26,8 @@ export interface PageDocument {
   /** Procedures and matrices of a guide. */
   procedures?: readonly GuideProcedure[]
   matrices?: readonly GuideMatrix[]
+  /** Components of a guide, by name. */
+  components?: VFile['data']['components']
   /** Files that links of the page offer: where they are, and their path on the site. */
   offers: readonly { from: FoundFile; to: string }[]
   messages: readonly VFileMessage[]

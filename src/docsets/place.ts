@@ -7,9 +7,13 @@ export function pointAt(text: string, offset: number): Point {
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
 }
 
-/** Where `words` first stand in a text; its beginning when they do not. */
-export function placeOf(text: string, words: string): Position {
-  const offset = Math.max(0, text.indexOf(words))
+/**
+ * Where `words` first stand in a text, behind the words of `after`, each behind the one before it; the
+ * text's beginning when they do not.
+ */
+export function placeOf(text: string, words: string, after: readonly string[] = []): Position {
+  const from = after.reduce((at, mark) => Math.max(at, text.indexOf(mark, at)), 0)
+  const offset = Math.max(0, text.indexOf(words, from))
   const start = pointAt(text, offset)
   return { start, end: { line: start.line, column: start.column + words.length } }
 }

@@ -14,7 +14,8 @@ describe('a guide that writes HTML tells', () => {
     ['an address that would run', '<a href="javascript:alert(1)">x</a>', 'error jsx-unsafe'],
     ['a script', '<script>alert(1)</script>', 'error jsx-unsafe'],
     ['a second title', '<h1 id="second">Second</h1>', 'warning heading-title'],
-    ['a component that there is not', '<PhaseDiagram/>', 'error component-unknown'],
+    ['a component that there is not', '<PhaseDigram/>', 'error component-unknown'],
+    ['a diagram of no phase', '<PhaseDiagram/>', 'error diagram-without-phases'],
     ['an expression', '{undefinedThing.x}', 'error mdx-expression'],
     ['an import', "import x from './x.ts'", 'error mdx-expression'],
   ])('%s', async (_, text, expected) => {

@@ -276,3 +276,43 @@ test('a name without a label is an error where it is named', async () => {
     },
   ])
 })
+
+test('tasks of the home page lead to pages and anchors that exist', async () => {
+  const tasks = [
+    { id: 'look', to: 'assess#gather-data' },
+    { id: 'tick', to: 'checklist/customer' },
+    { id: 'lost', to: 'asess' },
+    { id: 'far', to: 'assess#gather-date' },
+  ]
+  const words = { 'task.look': 'Look', 'task.tick': 'Tick', 'task.lost': 'Lost', 'task.far': 'Far' }
+  const { site, problems } = await readGuideTree(
+    {
+      ...english,
+      'content/ui/en.json': JSON.stringify({
+        ...(JSON.parse(strings['content/ui/en.json']) as object),
+        ...(JSON.parse(labels(words)) as object),
+      }),
+    },
+    toc,
+    { ...names, tasks },
+  )
+  expect(site.contents[0]?.tasks?.slice(0, 2)).toEqual([
+    { label: 'Look', path: '/en/move/assess/#gather-data' },
+    { label: 'Tick', path: '/en/move/checklist/customer/' },
+  ])
+  const found = problems.filter(({ ruleId }) => ruleId.startsWith('task-'))
+  expect(found.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([
+    'task-anchor-missing: Unexpected task that leads to `assess#gather-date`, expected an anchor of that page; did you mean `#gather-data`?',
+    'task-page-missing: Unexpected task that leads to `asess`, expected a page of the docset, `checklist/<party>` or `print`; did you mean `assess`?',
+  ])
+})
+
+test('a page at the address of a made page is an error', async () => {
+  const path = 'content/docs/en/move/checklist/customer.mdx'
+  const { lines } = await readGuideTree(
+    { ...strings, ...english, [path]: page('Mine', 'Words') },
+    [...toc, 'checklist/customer'],
+    names,
+  )
+  expect(lines).toEqual([`${path}:1:1 error page-reserved`])
+})

@@ -69,7 +69,7 @@ export function* missingLabels(
       const lacking = locales.filter(({ strings }) => !strings[key]).map(({ tag }) => tag)
       if (lacking.length === 0) continue
       const missing = problem('label-missing', id, key, lacking)
-      yield problemAt(config.name, missing, placeOf(config.text, `'${id}'`))
+      yield problemAt(config.name, missing, placeOf(config.text, `'${id}'`, [`id: '${docset}'`]))
     }
   }
 }

@@ -14,6 +14,11 @@ const problem = defineProblems({
     reason: `Unexpected second step \`${id}\` in the docset, expected an id that no other step has; ${at} has it`,
     note: 'Checklists keep what is done by this id, and links lead to it.',
   }),
+  'diagram-without-phases': () => ({
+    severity: 'error',
+    reason: 'Unexpected `<PhaseDiagram>`, expected it in a docset with `phases`; this one has none',
+    note: 'The phases of a docset are named in content/site.config.ts.',
+  }),
   'matrix-without-steps': (asked: string) => ({
     severity: 'error',
     reason: `Unexpected matrix of no step, expected a docset, phase or service that has steps; ${asked} has none`,
@@ -88,8 +93,11 @@ function inPhases(steps: readonly Step[], phases: readonly string[]): Step[] {
   return steps.toSorted((a, b) => rank(a) - rank(b))
 }
 
-/** Ids that two steps of the source language have, and matrices that would be empty. */
-export function* processProblems(sources: readonly PageDocument[]): Generator<VFileMessage> {
+/** Ids that two steps of the source language have, and matrices and diagrams that would be empty. */
+export function* processProblems(
+  sources: readonly PageDocument[],
+  { names }: Pick<GuideDocset, 'names'>,
+): Generator<VFileMessage> {
   const steps = sources.flatMap(({ name = '', procedures = [] }) =>
     procedures.flatMap((procedure) => procedure.steps.map((step) => ({ name, step }))),
   )
@@ -103,6 +111,10 @@ export function* processProblems(sources: readonly PageDocument[]): Generator<VF
       const at = start ? `${first.name}:${start.line}:${start.column}` : first.name
       yield problemAt(one.name, problem('step-id-twice', one.step.id, at), one.step.place)
     }
+  }
+  for (const { name = '', components = [] } of names.phases.length ? [] : sources) {
+    const diagram = components.find((one) => one.name === 'PhaseDiagram')
+    if (diagram) yield problemAt(name, problem('diagram-without-phases'), diagram.place)
   }
   for (const { name = '', matrices = [] } of sources) {
     for (const { phase, service, rows, place } of matrices) {

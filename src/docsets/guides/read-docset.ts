@@ -54,7 +54,7 @@ export async function readGuideDocset(
       ...tocProblems(),
       ...(await shadowedProblems()),
       ...missingLabels(docset.id, docset.names, { ...docset, locales: context.locales }),
-      ...processProblems(inTocOrder(docset.sourceLocale)),
+      ...processProblems(inTocOrder(docset.sourceLocale), docset),
       ...taskProblems(docset, inTocOrder(docset.sourceLocale)),
       ...reservedPages(docset, documents),
     ],
@@ -150,7 +150,8 @@ export async function readGuideDocset(
         name || 'index',
         nearest(name, index.slugs),
       )
-      yield problemAt(config.name, missing, placeOf(config.text, `'${name || 'index'}'`))
+      const after = [`id: '${docset.id}'`, 'toc:']
+      yield problemAt(config.name, missing, placeOf(config.text, `'${name || 'index'}'`, after))
     }
     for (const slug of index.slugs) {
       const document = documents.find(({ page }) => page.slug === slug && page.kind !== 'missing')

@@ -125,6 +125,7 @@ export function guideReader(context: ReadContext) {
       ids: heading.id ? [heading.id, ...ids] : ids,
       procedures: file.data.procedures ?? [],
       matrices: file.data.matrices ?? [],
+      components: file.data.components ?? [],
       offers: file.data.offers ?? [],
       messages,
     }

@@ -43,14 +43,14 @@ export function tasksOf(
 
 /** Tasks that lead nowhere, by the pages of the source language. */
 export function* taskProblems(
-  { names, config }: GuideDocset,
+  { id, names, config }: GuideDocset,
   sources: readonly PageDocument[],
 ): Generator<VFileMessage> {
   const slugs = sources.map(({ page }) => page.slug)
   const made = madeSlugs({ names })
   for (const { to } of names.tasks) {
     const { slug, anchor } = parse(to)
-    const place = placeOf(config.text, `'${to}'`)
+    const place = placeOf(config.text, `'${to}'`, [`id: '${id}'`, 'tasks:'])
     const source = sources.find(({ page }) => page.slug === slug)
     if (!source && !made.includes(slug)) {
       const near = nearest(slug, [...slugs, ...made].filter(Boolean))

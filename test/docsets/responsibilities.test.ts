@@ -1,0 +1,441 @@
+/** Pages of several parties, side by side on one page of their docset. */
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { relative } from 'node:path'
+import type { Element, Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { toString } from 'hast-util-to-string'
+import rehypeParse from 'rehype-parse'
+import { unified } from 'unified'
+import { beforeAll, describe, expect, test } from 'vitest'
+import config from '#content/site.config.ts'
+import { disk } from '#src/disk.ts'
+import { partOf } from '#src/docsets/docfx/parts.ts'
+import { astroImageAttributes } from '#src/docsets/image-attributes.ts'
+import { openDocfxSite } from '#src/docsets/open-site.ts'
+import type { NavigationItem } from '#src/docsets/page.ts'
+import { type ReadSite, readSite } from '#src/docsets/read-site.ts'
+import { problemsOf } from '#src/report/site-problems.ts'
+import { elements } from '../support/built-pages.ts'
+import { type Tree, png, readDocfxTree } from '../support/tree.ts'
+
+const configText = `export default {
+  docsets: [{ id: 'who', toc: ['page'] }],
+  docfx: [
+    {
+      docset: 'guide',
+      responsibilities: { page: 'who', parties: { us: 'us.md', you: 'you.md' } },
+    },
+  ],
+}
+`
+
+const strings = {
+  'alert.note': 'Note',
+  'alert.tip': 'Tip',
+  'guide.party.us': 'Us',
+  'guide.party.you': 'You',
+  'responsibilities.title': 'Side by side',
+  'responsibilities.description': 'Who does what',
+  'responsibilities.caption': 'Who does what',
+  'responsibilities.section': 'Phase',
+  'responsibilities.nothing': 'Nothing',
+}
+
+const french = {
+  ...strings,
+  'guide.party.us': 'Nous',
+  'responsibilities.title': 'Côte à côte',
+  'responsibilities.nothing': 'Rien',
+}
+
+const front = (title: string, more = '') =>
+  `---\ntitle: ${title}\ndescription: About it\n${more}---\n# ${title}\n`
+
+/** Two parties in English, and whatever else. */
+function read(us: string, you: string, more: Tree = {}, parties?: Record<string, string>) {
+  const tree = {
+    'content/site.config.ts': configText,
+    'content/ui/en.json': JSON.stringify(strings),
+    'content/ui/fr-FR.json': JSON.stringify(french),
+    'en-us/guide/us.md': front('Us', 'ms.date: 7/01/2020\n') + us,
+    'en-us/guide/you.md': front('You', 'ms.date: 8/15/2020\n') + you,
+    ...more,
+  }
+  const responsibilities = { page: 'who', parties: parties ?? { us: 'us.md', you: 'you.md' } }
+  return readDocfxTree(tree, { docfx: [{ docset: 'guide', responsibilities }] })
+}
+
+/** The table as a reader sees it: a line for each row. */
+function rowsOf(html: string): string[] {
+  return elements(parse(html), 'tr').map((row) =>
+    row.children.map((cell) => toString(cell).trim().replace(/\s+/g, ' ')).join(' | '),
+  )
+}
+
+const address = '/en-us/guide/who/'
+
+describe('what each party does', () => {
+  test('stands in one table: a row a section, a column a party', async () => {
+    const { html, site, lines } = await read(
+      '## General\n\n- help\n\n## Start\n\nGuide you:\n- to plan\n',
+      '## General\n\n- decide\n\n## Start\n\n- plan\n',
+    )
+    expect(rowsOf(html(address))).toEqual([
+      'Phase | Us | You',
+      'General | help | decide',
+      'Start | Guide you: to plan | plan',
+    ])
+    expect(lines).toEqual([])
+    expect(site.documents.find(({ page }) => page.path === address)?.page).toMatchObject({
+      title: 'Side by side',
+      description: 'Who does what',
+      updated: '2020-08-15',
+      headings: [
+        { depth: 2, id: 'general', text: 'General' },
+        { depth: 2, id: 'start', text: 'Start' },
+      ],
+    })
+  })
+
+  test('keeps the place of a section that only one page has, and says so in the empty cell', async () => {
+    const { html } = await read(
+      '## A\n\na\n\n## Mail\n\nm\n\n## B\n\nb\n',
+      '## First\n\nf\n\n## A\n\na\n\n## Then\n\nt\n\n## B\n',
+    )
+    expect(rowsOf(html(address)).slice(1)).toEqual([
+      'First | Nothing | f',
+      'A | a | a',
+      'Then | Nothing | t',
+      'Mail | m | Nothing',
+      'B | b | Nothing',
+    ])
+  })
+
+  test('keeps lists in lists, and notes in the item that they belong to', async () => {
+    const { html } = await read(
+      '## A\n\n- one\n  - two\n    - three\n    > [!NOTE]\n    > Mind it.\n',
+      '## A\n\n- one\n',
+    )
+    const [list] = elements(parse(html(address)), 'ul')
+    expect(
+      elements({ type: 'root', children: list ? [list] : [] }, 'ul', 'aside').map(
+        ({ tagName }) => tagName,
+      ),
+    ).toEqual(['ul', 'ul', 'ul', 'aside'])
+  })
+
+  test('has what stands before the sections above the table, with the note about it', async () => {
+    const { html } = await read(
+      'We do this.\\*\n\n- item\n\n## A\n\na\\*\\*\n\n\\*\\*Of A.\n\n\\*See elsewhere.\n',
+      '## A\n\na\n',
+    )
+    const [lead = ''] = html(address).split('<table')
+    expect(toString(parse(lead)).trim().split(/\n+/)).toEqual([
+      'We do this.*',
+      'item',
+      '*See elsewhere.',
+    ])
+    expect(rowsOf(html(address)).at(-1)).toBe('A | a** **Of A. | a')
+  })
+
+  test('is a table for screen readers even where the screen shows cards', async () => {
+    const { html } = await read('## A\n\na\n', '## A\n\nb\n')
+    const tree = parse(html(address))
+    const roles = (name: string) => elements(tree, name).map(({ properties }) => properties['role'])
+    expect(roles('table')).toEqual(['table'])
+    expect(roles('tr')).toEqual(['row', 'row'])
+    expect(roles('th')).toEqual(['columnheader', 'columnheader', 'columnheader', 'rowheader'])
+    expect(elements(tree, 'td').map(({ properties }) => properties['dataLabel'])).toEqual([
+      'Us',
+      'You',
+    ])
+  })
+
+  test('has every anchor once, and links to one that stays behind lead to its page', async () => {
+    const part = '## A\n\n[go](#part) [up](#TITLE) [a](#a)\n\n### Part\n\nx[^1]\n\n[^1]: Foot.\n'
+    const { html, site, lines } = await read(
+      part.replace('TITLE', 'us'),
+      part.replace('TITLE', 'you'),
+    )
+    const document = site.documents.find(({ page }) => page.path === address)
+    expect(new Set(document?.ids).size).toBe(document?.ids.length)
+    const links = elements(parse(html(address)), 'a').map(({ properties }) => properties['href'])
+    expect(links).toContain('#part')
+    expect(links).toContain('#part-you')
+    expect(links).toContain('/en-us/guide/us/#us')
+    expect(links).toContain('/en-us/guide/you/#you')
+    const inside = links.filter((href) => String(href).startsWith('#'))
+    expect(inside.filter((href) => !document?.ids.includes(String(href).slice(1)))).toEqual([])
+    expect(lines).toEqual([])
+  })
+
+  test('shows the pictures of pages in different folders', async () => {
+    const picture = '## A\n\n![a picture](p.png)\n'
+    const { html, site } = await read(
+      picture,
+      '## A\n',
+      {
+        'en-us/guide/p.png': png,
+        'en-us/guide/more/you.md': front('You') + picture,
+        'en-us/guide/more/p.png': png,
+      },
+      { us: 'us.md', you: 'more/you.md' },
+    )
+    expect(site.documents.find(({ page }) => page.path === address)?.images).toEqual([
+      './p.png',
+      './more/p.png',
+    ])
+    expect(html(address)).toContain('src="./more/p.png"')
+  })
+
+  test('hands pictures on in the form in which Astro sizes them', () => {
+    const mark = (src: string) => astroImageAttributes({ src, alt: 'a "b"' })
+    const properties = mark('./p.png')
+    const html = toHtml({ type: 'element', tagName: 'img', properties, children: [] })
+    const document = { html, absolute: '/docs/more/you.md', images: ['./p.png'] }
+    const { tree, images } = partOf(document, '/docs')
+    expect(images).toEqual(['./more/p.png'])
+    expect(elements(tree, 'img').map((image) => image.properties)).toEqual([mark('./more/p.png')])
+  })
+
+  test('follows the last of its pages in the table of contents', async () => {
+    const { site } = await read('## A\n', '## A\n', {
+      'en-us/guide/last.md': front('Last'),
+      'en-us/guide/toc.yml':
+        '- name: Both\n  items:\n  - href: you.md\n  - href: us.md\n  - href: last.md\n- name: Last\n  href: last.md\n',
+    })
+    expect(outline(site.contents[0]?.items ?? [])).toEqual([
+      'Both',
+      '- You',
+      '- Us',
+      '- Side by side',
+      '- Last',
+      'Last',
+    ])
+  })
+})
+
+describe('in a second language', () => {
+  const translated = {
+    'fr-fr/guide/us.md': front('Nous') + '## <a name="a"></a>Début\n\n- aide\n',
+    'fr-fr/guide/you.md': front('Vous') + '## <a name="a"></a>Début\n',
+  }
+
+  test('the page has its words, and the anchors of the source', async () => {
+    const { html, site } = await read('## A\n\n- help\n', '## A\n', translated)
+    expect(rowsOf(html('/fr-fr/guide/who/'))).toEqual(['Phase | Nous | You', 'Début | aide | Rien'])
+    const documents = site.documents.filter(({ page }) => page.slug === 'who')
+    expect(documents.map(({ page }) => page.title)).toEqual(['Side by side', 'Côte à côte'])
+    expect(documents.map(({ ids }) => ids)).toEqual([['a'], ['a']])
+    expect(documents[0]?.page.alternates.map(({ path }) => path)).toEqual([
+      address,
+      '/fr-fr/guide/who/',
+    ])
+  })
+
+  test('it is the source’s, and says so, while one of its pages is not translated', async () => {
+    const { html, site } = await read('## A\n\n[you](you.md)\n', '## A\n', {
+      'fr-fr/guide/us.md': translated['fr-fr/guide/us.md'],
+    })
+    expect(rowsOf(html('/fr-fr/guide/who/'))).toEqual(['Phase | Us | You', 'A | you | Nothing'])
+    expect(html('/fr-fr/guide/who/')).toContain('href="/fr-fr/guide/you/"')
+    expect(site.documents.at(-1)?.page).toMatchObject({
+      locale: 'fr-FR',
+      contentLocale: 'en-US',
+      alternates: [{ locale: 'en-US', path: address }],
+    })
+  })
+})
+
+describe('an author is told, where the configuration says it,', () => {
+  const sound = '## A\n\na\n'
+
+  test('of a page that the docset does not have, and which one may be meant', async () => {
+    const parties = { us: 'us.md', you: 'your.md' }
+    const { problems, lines, site } = await read(
+      sound,
+      sound,
+      { 'content/site.config.ts': configText.replace('you.md', 'your.md') },
+      parties,
+    )
+    expect(lines).toEqual(['content/site.config.ts:6:70 error responsibilities-page-missing'])
+    expect(problems[0]?.reason).toBe(
+      'Unexpected page `your.md`, expected one that the docset `guide` has in `en-US`; did you mean `you.md`?',
+    )
+    expect(site.documents.some(({ page }) => page.slug === 'who')).toBe(false)
+  })
+
+  test('of pages that no language has all of', async () => {
+    const { lines } = await read(
+      sound,
+      sound,
+      { 'fr-fr/guide/tu.md': front('Tu') + sound },
+      { us: 'us.md', you: 'tu.md' },
+    )
+    expect(lines).toContain('content/site.config.ts:5:16 error responsibilities-page-missing')
+  })
+
+  test('of a name that another page or an old address has', async () => {
+    const page = await read(sound, sound, { 'en-us/guide/who.md': front('Who') })
+    expect(page.lines).toEqual(['content/site.config.ts:6:34 error responsibilities-page-taken'])
+    expect(page.html(address)).not.toContain('<table')
+
+    const old = {
+      redirections: [{ source_path: 'guide/who.md', redirect_url: '/guide/us' }],
+    }
+    const moved = await read(sound, sound, {
+      'en-us/.openpublishing.redirection.json': JSON.stringify(old),
+    })
+    expect(moved.lines).toEqual(['content/site.config.ts:6:34 error responsibilities-page-taken'])
+  })
+
+  test('of a page without sections', async () => {
+    const { lines, site } = await read(sound, '- only a list\n')
+    expect(lines).toEqual(['content/site.config.ts:6:70 error responsibilities-heading-missing'])
+    expect(site.documents.some(({ page }) => page.slug === 'who')).toBe(false)
+  })
+
+  test('of a part of the configuration that has another shape', async () => {
+    const tree = {
+      'content/site.config.ts': configText,
+      'en-us/guide/us.md': front('Us') + sound,
+    }
+    const responsibilities = { page: 'who', parties: { us: 'us.txt' } }
+    const { lines } = await readDocfxTree(tree, { docfx: [{ docset: 'guide', responsibilities }] })
+    expect(lines).toEqual(['content/site.config.ts:6:51 error site-config'])
+  })
+})
+
+test('a docset that the configuration does not name has no such page', async () => {
+  const tree = { 'en-us/guide/us.md': front('Us') + '## A\n\na\n' }
+  const responsibilities = { page: 'who', parties: { us: 'us.md' } }
+  const { site, lines } = await readDocfxTree(tree, {
+    docfx: [{ docset: 'other', responsibilities }],
+  })
+  expect(site.documents).toHaveLength(1)
+  expect(lines).toEqual([])
+})
+
+const shared = new URL('../../../shared/docsets/fasttrack-2020-07/', import.meta.url).pathname
+const isThere = existsSync(shared)
+if (!isThere) console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
+
+describe.skipIf(!isThere)('FastTrack’s responsibilities beside the customer’s', () => {
+  const files = ['O365-fasttrack-responsibilities.md', 'O365-your-responsibilities.md']
+  let site: ReadSite
+
+  beforeAll(async () => {
+    const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '')
+    const opened = await openDocfxSite([`${shared}fr-fr`, `${shared}en-us`], {
+      root,
+      files: disk,
+      nameOf: (path) => relative(shared, path),
+      url: 'https://x.example',
+      base: '/',
+      config,
+    })
+    site = await readSite(opened)
+  })
+
+  const pageIn = (locale: string, slug: string) =>
+    site.documents.find(({ page }) => page.locale === locale && page.slug === slug)
+
+  /** What every item of a page says itself, without the items under it. */
+  const itemsOf = (locale: string, slug: string) =>
+    elements(parse(pageIn(locale, slug)?.html ?? ''), 'li').map(ownText)
+
+  test.each(['en-US', 'fr-FR'])('are the 37th page in %s, of that language', (locale) => {
+    const pages = site.documents.filter(({ page }) => page.locale === locale)
+    expect(pages).toHaveLength(37)
+    expect(pageIn(locale, 'responsibilities')?.page).toMatchObject({
+      contentLocale: locale,
+      updated: '2020-07-01',
+    })
+  })
+
+  test.each(['en-US', 'fr-FR'])(
+    'have the phases, then every service, in the order of %s',
+    (locale) => {
+      const { headings, ids } = sectionsOf(locale)
+      expect(headings).toEqual([
+        'general',
+        'initiate-phase',
+        'assess-phase',
+        'remediate-phase',
+        'enable-phase',
+        'exchange-online',
+        'microsoft-365-apps',
+        'microsoft-information-governance',
+        'microsoft-information-protection',
+        'microsoft-teams',
+        'office-365-advanced-threat-protection',
+        'onedrive-for-business',
+        'outlook-for-ios-and-android',
+        'power-bi',
+        'project-online',
+        'project-online-professional-and-project-online-premium',
+        'sharepoint-online',
+        'skype-for-business-online',
+        'yammer-enterprise',
+      ])
+      expect(ids).toEqual(headings)
+    },
+  )
+
+  test.each([
+    ['en-US', 'en-us'],
+    ['fr-FR', 'fr-fr'],
+  ])('have every item of both pages in %s, exactly once', async (locale, folder) => {
+    const texts = await Promise.all(
+      files.map((file) => readFile(`${shared}${folder}/fasttrack/${file}`, 'utf8')),
+    )
+    const typed = texts.flatMap((text) => text.match(/^ *- /gm) ?? [])
+    const sources = files.flatMap((file) =>
+      itemsOf(locale, file.replace(/\.md$/, '').toLowerCase()),
+    )
+    const shown = itemsOf(locale, 'responsibilities')
+    expect(typed).toHaveLength(245)
+    expect(shown).toHaveLength(typed.length)
+    expect(shown.toSorted()).toEqual(sources.toSorted())
+  })
+
+  test('bring no problem of their own: those of the docset are the same four', () => {
+    expect(problemsOf(site)).toHaveLength(4)
+  })
+
+  test.each(['en-US', 'fr-FR'])('come after both pages in the contents of %s', (locale) => {
+    const items = site.contents.find((contents) => contents.locale === locale)?.items ?? []
+    const path = (slug: string) => pageIn(locale, slug)?.page.path
+    const order = flatten(items).map(({ href }) => href)
+    const at = order.indexOf(path('responsibilities'))
+    expect(order[at - 1]).toBe(path('o365-your-responsibilities'))
+  })
+
+  function sectionsOf(locale: string) {
+    const document = pageIn(locale, 'responsibilities')
+    return { headings: document?.page.headings.map(({ id }) => id), ids: document?.ids }
+  }
+})
+
+function parse(html: string): Root {
+  return unified().use(rehypeParse, { fragment: true }).parse(html)
+}
+
+function ownText(item: Element): string {
+  const own = item.children.filter(
+    (child) => child.type !== 'element' || !['ul', 'ol'].includes(child.tagName),
+  )
+  return toString({ type: 'root', children: own }).trim().replace(/\s+/g, ' ')
+}
+
+function flatten(items: readonly NavigationItem[]): NavigationItem[] {
+  return items.flatMap((item) => [item, ...flatten(item.items)])
+}
+
+function outline(items: readonly NavigationItem[], indent = ''): string[] {
+  return items.flatMap(({ title, items: below }) => [
+    indent + title,
+    ...outline(below, `${indent}- `),
+  ])
+}
