@@ -1,6 +1,7 @@
 /** Open and read the site that a command is about: the given docfx folders, or the project's own guides. */
 import { posix, relative, resolve } from 'node:path'
 import { stat } from 'node:fs/promises'
+import config from '#content/site.config.ts'
 import { disk } from '../disk.ts'
 import type { Handover } from '../docsets/handover.ts'
 import { astroImageAttributes } from '../docsets/image-attributes.ts'
@@ -37,6 +38,7 @@ export async function openAndCheck(
     const opened = await openDocfxSite(absolute, {
       url: publication.url ?? 'http://localhost',
       base: publication.base ?? '/',
+      config,
       root,
       files: disk,
       nameOf: (path) => posix.normalize(relative(cwd, path)) || '.',

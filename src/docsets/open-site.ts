@@ -1,5 +1,6 @@
 /** Open a site: the project's own guides, or docfx folders. No page is read yet. */
 import type { VFileMessage } from 'vfile-message'
+import { z } from 'zod'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { holes } from '../i18n/holes.ts'
 import { type StringTables, siteLocales } from '../i18n/strings.ts'
@@ -37,9 +38,14 @@ export interface OpenOptions {
 export interface DocfxSiteOptions extends OpenOptions {
   url: string
   base: string
+  /** What `content/site.config.ts` says; only its part about docfx docsets counts. */
+  config?: unknown
 }
 
 const configName = 'content/site.config.ts'
+
+/** The rest of the configuration is about guides. */
+const docfxConfig = z.object({ docfx: siteConfig.shape.docfx })
 
 const problem = defineProblems({
   'site-config': (path: string, expected: string) => ({
@@ -95,7 +101,8 @@ export async function openDocfxSite(
   options: DocfxSiteOptions,
 ): Promise<OpenedSite> {
   const { tables, messages } = await readStrings(options)
-  const found = await openDocfx(folders, options)
+  const { responsibilities, wrong } = await readDocfxConfig(options)
+  const found = await openDocfx(folders, { ...options, responsibilities })
   const docsets = found.docsets.map((docset) => ({
     kind: 'docfx' as const,
     docset,
@@ -106,7 +113,32 @@ export async function openDocfxSite(
   ]
   const { url, base } = options
   const site = { url, base, locales: siteLocales(tags, {}, tables), docsets: summaries(docsets) }
-  return opened(site, docsets, [...messages, ...holes(tags, tables), ...found.messages], options)
+  const told = [...messages, ...wrong, ...holes(tags, tables), ...found.messages]
+  return opened(site, docsets, told, options)
+}
+
+/** What the configuration wants docfx docsets to have besides their files. */
+async function readDocfxConfig({ config = {}, root, files, nameOf }: DocfxSiteOptions) {
+  const name = nameOf(`${root}/${configName}`)
+  const bytes = await files.read(`${root}/${configName}`)
+  const text = new TextDecoder().decode(bytes ?? new Uint8Array())
+  const { success, data, error } = docfxConfig.safeParse(config)
+  if (success) {
+    const responsibilities = data.docfx.map(({ docset, responsibilities }) => ({
+      docset,
+      ...responsibilities,
+      config: { name, text },
+    }))
+    return { responsibilities, wrong: [] }
+  }
+  const wrong = error.issues.map(({ path, message }) =>
+    problemAt(
+      name,
+      problem('site-config', path.join('.'), message),
+      placeOf(text, String(path.at(-1))),
+    ),
+  )
+  return { responsibilities: [], wrong }
 }
 
 async function opened(

@@ -32,6 +32,7 @@ const sites = [
     pages: [
       'fr-fr/fasttrack/',
       'fr-fr/fasttrack/o365-onboarding-and-migration/',
+      'fr-fr/fasttrack/responsibilities/',
       'en-us/fasttrack/o365-data-migration/',
     ],
   },

@@ -26,6 +26,7 @@ const sites = [
     pages: [
       'fr-fr/fasttrack/o365-onboarding-and-migration/',
       'fr-fr/fasttrack/o365-data-migration/',
+      'fr-fr/fasttrack/responsibilities/',
     ],
   },
 ]

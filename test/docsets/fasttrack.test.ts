@@ -32,7 +32,7 @@ describe.skipIf(!isThere)('the FastTrack docset of July 2020', () => {
     })
     site = await readSite(opened)
     problems = problemsOf(site)
-  })
+  }, 60_000)
 
   const pagesIn = (locale: string) => site.documents.filter(({ page }) => page.locale === locale)
 

@@ -336,7 +336,7 @@ describe.skipIf(!isThere)('FastTrack’s responsibilities beside the customer’
       config,
     })
     site = await readSite(opened)
-  })
+  }, 60_000)
 
   const pageIn = (locale: string, slug: string) =>
     site.documents.find(({ page }) => page.locale === locale && page.slug === slug)

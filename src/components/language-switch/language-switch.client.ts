@@ -12,10 +12,10 @@ for (const event of ['click', 'auxclick']) {
   })
 }
 
-/** The anchor of the heading that the reader has in front of them; none at the top of the page. */
+/** The anchor of the heading or step that the reader has in front of them; none at the top of the page. */
 function placeInView(): string {
   if (scrollY < innerHeight / 2) return ''
-  const headings = document.querySelectorAll<HTMLElement>('.prose :is(h2, h3, h4)[id]')
+  const headings = document.querySelectorAll<HTMLElement>('.prose :is(h2, h3, h4, th, .step)[id]')
   const passed = [...headings].filter(
     (heading) => heading.getBoundingClientRect().top < innerHeight / 3,
   )

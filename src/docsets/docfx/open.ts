@@ -26,8 +26,20 @@ export interface DocfxEdition extends Edition {
   folder: string
 }
 
+/** A page that the site's configuration wants, made of one page for each party. */
+export interface Responsibilities {
+  docset: string
+  /** Its slug. */
+  page: string
+  /** Page files by party. */
+  parties: Readonly<Record<string, string>>
+  /** The configuration, for places in messages. */
+  config: { name: string; text: string }
+}
+
 export interface DocfxDocset extends Docset {
   editions: readonly DocfxEdition[]
+  responsibilities?: Responsibilities
 }
 
 const publishName = '.openpublishing.publish.config.json'
@@ -57,6 +69,8 @@ interface Opened {
 export interface OpenOptions {
   files: Files
   nameOf: (absolute: string) => string
+  /** Pages that docsets are to have besides; those of other docsets are for other builds. */
+  responsibilities?: readonly Responsibilities[]
 }
 
 /** The docsets of all folders, languages of one docset together, its source language first. */
@@ -87,7 +101,14 @@ export async function openDocfx(
     const sorted = editions
       .map(({ edition }) => edition)
       .sort((a, b) => Number(b.locale === sourceLocale) - Number(a.locale === sourceLocale))
-    return { id, dialect: 'docfx' as const, sourceLocale, editions: sorted }
+    const responsibilities = options.responsibilities?.find(({ docset }) => docset === id)
+    return {
+      id,
+      dialect: 'docfx' as const,
+      sourceLocale,
+      editions: sorted,
+      ...(responsibilities && { responsibilities }),
+    }
   })
   return { docsets, messages }
 }

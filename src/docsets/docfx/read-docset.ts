@@ -5,11 +5,13 @@ import type { ReadContext } from '../context.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
 import type { DocsetDocuments, FileLinks, PageDocument } from '../document.ts'
 import type { Alternate, NavigationItem, Page } from '../page.ts'
+import { addAfter } from './added-page.ts'
 import { readNavigation, withTitles } from './navigation.ts'
 import type { DocfxDocset, DocfxEdition } from './open.ts'
 import { docfxReader } from './read-page.ts'
 import { readHub } from './read-hub.ts'
 import { readRedirects } from './read-redirects.ts'
+import { readResponsibilities } from './read-responsibilities.ts'
 
 /** Read every page of a docset; `index` is the index of `docset`. */
 export async function readDocfxDocset(
@@ -32,6 +34,9 @@ export async function readDocfxDocset(
   for (const edition of docset.editions) {
     documents.push(...(await Promise.all(index.slugs.map((slug) => readSlug(edition, slug)))))
   }
+  const added = await readResponsibilities(docset, index, context, readSource)
+  documents.push(...added.documents)
+  messages.push(...added.messages)
   const titles = new Map(documents.map(({ page }) => [page.path, titleOf(page)]))
   const contents = await Promise.all(
     docset.editions.map(async (edition, at) => {
@@ -39,7 +44,10 @@ export async function readDocfxDocset(
       links.push(...navigation.links)
       offers.push(...navigation.offers)
       messages.push(...navigation.messages)
-      const items = withTitles(navigation.items, (path) => titles.get(path))
+      const items = withAdded(
+        withTitles(navigation.items, (path) => titles.get(path)),
+        edition.locale,
+      )
       const redirects = moves[at]?.redirects ?? []
       return { docset: docset.id, locale: edition.locale, items, redirects }
     }),
@@ -48,6 +56,25 @@ export async function readDocfxDocset(
 
   function titleOf({ title, locale, contentLocale }: Page): Pick<NavigationItem, 'title' | 'lang'> {
     return { title, ...(contentLocale !== locale && { lang: contentLocale }) }
+  }
+
+  function withAdded(items: NavigationItem[], locale: string): NavigationItem[] {
+    const page = added.documents.find((document) => document.page.locale === locale)?.page
+    if (!page) return items
+    const paths = added.sources.map((slug) => pagePath(locale, docset.id, slug))
+    return addAfter(items, paths, { ...titleOf(page), href: page.path, items: [] })
+  }
+
+  /** A page in the language of an edition, from the file that a page made of it goes by. */
+  async function readSource(
+    { locale, build }: DocfxEdition,
+    contentLocale: string,
+    file: PageFile,
+  ): Promise<PageDocument> {
+    const { slug } = file
+    const here = documents.find(({ page }) => page.locale === locale && page.slug === slug)
+    if (here?.page.contentLocale === contentLocale) return here
+    return readPage({ index, locale, contentLocale, file, alternates: alternatesOf(slug), build })
   }
 
   function readSlug(edition: DocfxEdition, slug: string): Promise<PageDocument> {

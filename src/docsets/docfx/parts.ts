@@ -1,0 +1,40 @@
+/** The content of a page as a tree, to become a part of a page that another folder has. */
+import { posix } from 'node:path'
+import type { Element, Root } from 'hast'
+import rehypeParse from 'rehype-parse'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import type { PageDocument } from '../document.ts'
+
+const parser = unified().use(rehypeParse, { fragment: true }).freeze()
+
+/** The attribute of images that Astro sizes, as it is looked for and as a parser of HTML gives it. */
+const sized = '__ASTRO_IMAGE_'
+const parsed = sized.toLowerCase()
+
+/** The page's content and its images, their addresses relative to `folder`. */
+export function partOf(
+  { html = '', absolute = '', images }: Pick<PageDocument, 'html' | 'absolute' | 'images'>,
+  folder: string,
+): { tree: Root; images: string[] } {
+  const from = posix.relative(folder, posix.dirname(absolute))
+  const tree = parser.parse(html)
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'img') moveImage(node)
+  })
+  return { tree, images: images.map(move) }
+
+  function move(src: string): string {
+    const path = posix.join(from, src)
+    return path.startsWith('.') ? path : `./${path}`
+  }
+
+  function moveImage({ properties }: Element): void {
+    const { src, [parsed]: attributes } = properties
+    if (typeof src === 'string' && images.includes(src)) properties['src'] = move(src)
+    if (typeof attributes !== 'string') return
+    const given = JSON.parse(attributes) as { src: string }
+    delete properties[parsed]
+    properties[sized] = JSON.stringify({ ...given, src: move(given.src) })
+  }
+}

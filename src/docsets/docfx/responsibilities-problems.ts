@@ -1,0 +1,92 @@
+/** What can be wrong with the pages that the configuration wants side by side. */
+import type { Point } from 'unist'
+import type { VFileMessage } from 'vfile-message'
+import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
+import { pagePath } from '../address.ts'
+import type { ReadContext } from '../context.ts'
+import type { DocsetIndex } from '../docset.ts'
+import { pointAt } from '../place.ts'
+import { nearest } from '../resolve.ts'
+import type { Responsibilities } from './open.ts'
+import type { Source } from './responsibilities-document.ts'
+import { sectionsOf } from './sections.ts'
+
+const problem = defineProblems({
+  'responsibilities-page-missing': (
+    path: string,
+    docset: string,
+    locale: string,
+    near: string | undefined,
+  ) => ({
+    severity: 'error',
+    reason:
+      `Unexpected page \`${path}\`, expected one that the docset \`${docset}\` has in \`${locale}\`` +
+      (near ? `; did you mean \`${near}\`?` : ''),
+  }),
+  'responsibilities-page-taken': (page: string, address: string) => ({
+    severity: 'error',
+    reason: `Unexpected name \`${page}\` of a new page, expected one that the docset has no page or old address of: \`${address}\` is taken`,
+  }),
+  'responsibilities-heading-missing': (path: string, name: string) => ({
+    severity: 'error',
+    reason: `Unexpected page \`${path}\` without sections, expected a level-two heading for each phase or service in \`${name}\``,
+  }),
+})
+
+/** Is there every page, and room for the new one? `complete` are the languages that have all pages. */
+export function checkPages(
+  wanted: Responsibilities,
+  index: DocsetIndex,
+  { moved }: ReadContext,
+  complete: readonly string[],
+): VFileMessage[] {
+  const { id, sourceLocale, editions } = index.docset
+  const missing = Object.values(wanted.parties)
+    .filter((path) => {
+      const page = index.page(path)
+      return !page || (!complete.length && !index.pageIn(sourceLocale, page.slug))
+    })
+    .map((path) => {
+      // A page that only another language has is near to nothing but itself.
+      const others = index.paths.filter((one) => one !== path)
+      const near = nearest(path, others)
+      return tell(wanted, problem('responsibilities-page-missing', path, id, sourceLocale, near), [
+        path,
+      ])
+    })
+  const taken = editions
+    .map(({ locale }) => pagePath(locale, id, wanted.page))
+    .find((path) => index.slugs.includes(wanted.page) || moved?.has(path))
+  if (taken === undefined) return missing
+  const clash = problem('responsibilities-page-taken', wanted.page, taken)
+  return [...missing, tell(wanted, clash, ['page', wanted.page])]
+}
+
+/** Has every page sections, in every language? */
+export function checkHeadings(
+  wanted: Responsibilities,
+  sources: readonly Source[],
+): VFileMessage[] {
+  const empty = sources.filter(({ tree }) => sectionsOf(tree).sections.length === 0)
+  // A page that stands in for a missing translation is read more than once.
+  const byName = new Map(empty.map((source) => [source.document.name ?? '', source]))
+  return [...byName].map(([name, { party }]) => {
+    const path = wanted.parties[party] ?? ''
+    return tell(wanted, problem('responsibilities-heading-missing', path, name), [path])
+  })
+}
+
+function tell(wanted: Responsibilities, found: Problem, words: readonly string[]): VFileMessage {
+  const { name, text } = wanted.config
+  return problemAt(name, found, placeOf(text, ['docfx', wanted.docset, ...words]))
+}
+
+/** Where the last of some words stands that follow each other; names stand in a configuration often. */
+function placeOf(text: string, words: readonly string[]): { start: Point; end: Point } {
+  const last = words.at(-1) ?? ''
+  const offset = words.reduce((from, word) => {
+    const at = text.indexOf(word, from)
+    return at < 0 ? from : at
+  }, 0)
+  return { start: pointAt(text, offset), end: pointAt(text, offset + last.length) }
+}

@@ -1,0 +1,126 @@
+/** Several pages that each list what one party does, as one table: a row a section, a column a party. */
+import type { Element, ElementContent, Properties, Root } from 'hast'
+import { toString } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { Heading } from '../page.ts'
+import { keepIdsApart } from './own-ids.ts'
+import { type Section, type Sections, align, isEmpty, sectionsOf } from './sections.ts'
+
+/** What one party does. */
+export interface PartyPage {
+  party: string
+  /** The party as readers call it. */
+  label: string
+  /** The page's content; it is changed. */
+  tree: Root
+  /** The page's own address, for links to anchors that are not in the table. */
+  address: string
+}
+
+/** The words around what the pages say, in the language of the pages. */
+export interface Words {
+  caption: string
+  /** Over the column of sections. */
+  section: string
+  /** For a party whose page has no such section. */
+  nothing: string
+}
+
+export interface SideBySide {
+  tree: Root
+  /** One for each row. */
+  headings: Heading[]
+  /** Every anchor. */
+  ids: string[]
+}
+
+interface Party extends Sections {
+  label: string
+}
+
+/** Put pages beside each other by the ids of their level-two headings. */
+export function sideBySide(pages: readonly PartyPage[], words: Words): SideBySide {
+  const rows = align(pages.map(({ tree }) => sectionsOf(tree).sections.map(({ id }) => id)))
+  const anchors = new Set(rows)
+  const taken = new Set(rows)
+  const parties = pages.map(({ party, label, tree, address }): Party => {
+    keepIdsApart(tree, anchors, taken, { suffix: party, address })
+    return { label, ...sectionsOf(tree) }
+  })
+  const headings = rows.map((id): Heading => {
+    const heading = parties.map((party) => sectionIn(party, id)?.heading).find(Boolean) ?? []
+    return { depth: 2, id, text: toString({ type: 'root', children: heading }).trim() }
+  })
+  const lead = parties
+    .filter(({ before }) => !isEmpty(before))
+    .map(({ before }) => element('div', { className: ['responsibilities__lead'] }, before))
+  const tree: Root = { type: 'root', children: [...lead, tableOf(rows, parties, words)] }
+  return { tree, headings, ids: idsOf(tree) }
+}
+
+/**
+ * Roles say again what the elements are: a narrow screen lays rows out as cards, and a browser no longer
+ * takes for a table what is not displayed as one.
+ *
+ * Search leaves the table out: it finds the same words in the pages that they come from, by heading.
+ */
+function tableOf(rows: readonly string[], parties: readonly Party[], words: Words): Element {
+  const head = [words.section, ...parties.map(({ label }) => label)].map((text) =>
+    element('th', { scope: 'col', role: 'columnheader' }, [{ type: 'text', value: text }]),
+  )
+  const table = element('table', { role: 'table' }, [
+    element('caption', {}, [{ type: 'text', value: words.caption }]),
+    element('thead', { role: 'rowgroup' }, [element('tr', { role: 'row' }, head)]),
+    element(
+      'tbody',
+      { role: 'rowgroup' },
+      rows.map((id) => rowOf(id, parties, words)),
+    ),
+  ])
+  return element('div', { className: ['responsibilities'], dataPagefindIgnore: '' }, [table])
+}
+
+function rowOf(id: string, parties: readonly Party[], { nothing }: Words): Element {
+  const sections = parties.map((party) => sectionIn(party, id))
+  const name = element(
+    'div',
+    { className: ['responsibilities__section'] },
+    sections.find(Boolean)?.heading ?? [],
+  )
+  const cells = parties.map(({ label }, at) => {
+    const content = sections[at]?.content ?? []
+    const said = isEmpty(content)
+      ? [
+          element('p', { className: ['responsibilities__nothing'] }, [
+            { type: 'text', value: nothing },
+          ]),
+        ]
+      : content
+    return element('td', { role: 'cell', dataLabel: label }, said)
+  })
+  return element('tr', { role: 'row' }, [
+    element('th', { scope: 'row', role: 'rowheader', id }, [name]),
+    ...cells,
+  ])
+}
+
+function sectionIn({ sections }: Party, id: string): Section | undefined {
+  return sections.find((section) => section.id === id)
+}
+
+function idsOf(tree: Root): string[] {
+  const ids: string[] = []
+  visit(tree, 'element', ({ properties: { id } }) => {
+    if (typeof id === 'string') ids.push(id)
+  })
+  return ids
+}
+
+function element(
+  tagName: string,
+  properties: Properties,
+  children: readonly Root['children'][number][],
+): Element {
+  // What stands at the top of a parsed fragment may stand in an element: a fragment has no doctype.
+  return { type: 'element', tagName, properties, children: children as ElementContent[] }
+}

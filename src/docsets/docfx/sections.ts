@@ -1,0 +1,78 @@
+/** A page's content by its sections, and how the sections of several pages go together. */
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { toString } from 'hast-util-to-string'
+
+/** What stands under a level-two heading that has an anchor. */
+export interface Section {
+  id: string
+  heading: ElementContent[]
+  content: RootContent[]
+}
+
+export interface Sections {
+  /** What stands before the first heading. */
+  before: RootContent[]
+  sections: Section[]
+}
+
+/** Split a page; headings inside other elements split nothing. */
+export function sectionsOf({ children }: Root): Sections {
+  const before: RootContent[] = []
+  const sections: Section[] = []
+  for (const node of children) {
+    if (isHeading(node)) {
+      sections.push({ id: String(node.properties['id']), heading: node.children, content: [] })
+    } else (sections.at(-1)?.content ?? before).push(node)
+  }
+  return withPageNote({ before, sections })
+}
+
+/**
+ * The sections of all pages in one order, each once.
+ *
+ * The first page's order holds; what only a later page has comes after the last common section that
+ * stands before it there.
+ */
+export function align(pages: readonly (readonly string[])[]): string[] {
+  const order: string[] = []
+  for (const ids of pages) {
+    let at = -1
+    for (const id of ids) {
+      const found = order.indexOf(id)
+      if (found >= 0) at = found
+      else order.splice(++at, 0, id)
+    }
+  }
+  return order
+}
+
+/** Nothing that a reader would see. */
+export function isEmpty(content: readonly RootContent[]): boolean {
+  return content.every((node) =>
+    node.type === 'element'
+      ? node.tagName !== 'img' && !toString(node).trim() && isEmpty(node.children)
+      : !toString(node).trim(),
+  )
+}
+
+/**
+ * A note to the words at the beginning of a page stands at its end, behind the same mark: `\*See …`.
+ * It is about the whole page, not about the section that happens to be the last one.
+ */
+function withPageNote({ before, sections }: Sections): Sections {
+  const last = sections.at(-1)
+  const mark = before.map((node) => /[*†‡]+$/.exec(toString(node).trimEnd())?.[0]).find(Boolean)
+  const note = last?.content.findLast((node) => isNote(node, mark))
+  if (!last || !note) return { before, sections }
+  const content = last.content.filter((node) => node !== note)
+  return { before: [...before, note], sections: [...sections.slice(0, -1), { ...last, content }] }
+}
+
+function isNote(node: RootContent, mark: string | undefined): boolean {
+  if (!mark || node.type !== 'element' || node.tagName !== 'p') return false
+  return /^[*†‡]+/.exec(toString(node).trimStart())?.[0] === mark
+}
+
+function isHeading(node: RootContent): node is Element {
+  return node.type === 'element' && node.tagName === 'h2' && Boolean(node.properties['id'])
+}
