@@ -1,6 +1,7 @@
 /** Pagefind in the browser: loaded when first needed, one index for each language. */
-import { engineQuery } from './query.ts'
-import { type EnginePage, type FoundPage, foundPage } from './results.ts'
+import { type Answer, answerTo, type Engine, type EngineAnswer } from './answering.ts'
+import type { Question } from './narrowing.ts'
+import type { Wordings } from './plan.ts'
 
 export interface Place {
   /** Folder of the index, with a slash at the end. */
@@ -9,17 +10,12 @@ export interface Place {
   base: string
   /** As in `<html lang>`. */
   language: string
+  /** Stop words and synonyms of the language. */
+  wordings: Wordings
 }
 
-export interface Answer {
-  /** How many pages have what was looked for. */
-  total: number
-  /** Read some of them, the best first. */
-  pages: (from: number, to: number) => Promise<FoundPage[]>
-}
-
-/** Look for what a reader typed. */
-export type Ask = (typed: string) => Promise<Answer>
+/** Look for what a reader asks. */
+export type Ask = (question: Question) => Promise<Answer>
 
 /** The part of `pagefind.js` that is used; the package has no types for it. */
 interface Pagefind {
@@ -30,9 +26,10 @@ interface Pagefind {
   }) => Promise<void>
   /** Starts to load the index. */
   init: () => Promise<void>
-  search: (query: string) => Promise<{
-    results: readonly { data: () => Promise<EnginePage> }[]
-  }>
+  search: (
+    query: string | null,
+    options: { filters: Question['chosen']; sort?: Record<string, 'asc' | 'desc'> },
+  ) => Promise<EngineAnswer>
 }
 
 /**
@@ -42,30 +39,37 @@ interface Pagefind {
  * network does. A language without pages has no index of its own, and Pagefind would answer from
  * another's: here it gets no results.
  */
-export async function openIndex({ index, base, language }: Place): Promise<Ask | undefined> {
+export async function openIndex({ index, base, ...place }: Place): Promise<Ask | undefined> {
   const languages = await languagesOf(index)
   if (!languages) return undefined
-  if (!languages.includes(language.toLowerCase())) return async () => answer([])
+  const language = place.language.toLowerCase()
+  const own = languages[language]
+  if (!own) return async () => ({ total: 0, read: async () => [] })
   const pagefind = (await import(/* @vite-ignore */ `${index}pagefind.js`)) as Pagefind
   await pagefind.options({ baseUrl: base, excerptLength: 28, excerptEllipsis: '…' })
   await pagefind.init()
-  return async (typed) => answer((await pagefind.search(engineQuery(typed))).results)
-}
-
-function answer(results: Awaited<ReturnType<Pagefind['search']>>['results']): Answer {
-  return {
-    total: results.length,
-    pages: async (from, to) => {
-      const pages = await Promise.all(results.slice(from, to).map(({ data }) => data()))
-      return pages.map((page) => foundPage(page))
-    },
+  let words: Promise<readonly string[]> | undefined
+  const engine: Engine = {
+    search: (query, filters) =>
+      pagefind.search(query, { filters, ...(query === null && { sort: { order: 'asc' } }) }),
+    vocabulary: () => (words ??= wordsOf(`${index}words-${language}.txt`)),
+    size: own.page_count,
   }
+  return (question) => answerTo(question, engine, place.wordings)
 }
 
-async function languagesOf(index: string): Promise<string[] | undefined> {
+/** Without the list nothing is corrected, and that is all. */
+async function wordsOf(address: string): Promise<readonly string[]> {
+  const response = await fetch(address).catch(() => undefined)
+  return response?.ok ? (await response.text()).split('\n') : []
+}
+
+type Languages = Readonly<Record<string, { page_count: number }>>
+
+async function languagesOf(index: string): Promise<Languages | undefined> {
   const response = await fetch(`${index}pagefind-entry.json`, { cache: 'no-cache' })
   if (!response.ok) return undefined
   // Some hosts answer an unknown address with a page and status 200.
-  const entry = (await response.json().catch(() => ({}))) as { languages?: object }
-  return entry.languages && Object.keys(entry.languages)
+  const entry = (await response.json().catch(() => ({}))) as { languages?: Languages }
+  return entry.languages
 }

@@ -5,10 +5,24 @@ const textRuns = />[^<]+/g
 /** Between letters, or beside a tag: `l’<strong>offre</strong>`. */
 const apostrophe = /(?<=[\p{L}>])’(?=\p{L}|$)/gu
 const dash = /(?<=[\p{L}\p{N}.)])[–—](?=[\p{L}\p{N}])/gu
+const body = /(<[a-z]+)(?=\s[^>]*\bdata-pagefind-body\b)/i
+/** A step, or a place that names one: the matrix, the diagram. */
+const step = /(<[a-z]+)(?=\s[^>]*\bdata-step\b)/gi
+
+/** What a page or a step is about: names of filters and the ids that it has of each. */
+export type Filters = Readonly<Record<string, readonly string[]>>
+
+/**
+ * How much a step’s words count in its page, from 0 to 10; other text counts 1.
+ *
+ * Each step is in the index by itself. In the page its words only help to find the page: the engine
+ * tells the weight of every word that it finds, and so what stands in a step can be told apart.
+ */
+export const stepWeight = 0.2
 
 /** Has the page text that readers should find? */
 export function isSearchable(html: string): boolean {
-  return /<[a-z]+\s[^>]*\bdata-pagefind-body\b/i.test(html)
+  return body.test(html)
 }
 
 /**
@@ -18,10 +32,45 @@ export function isSearchable(html: string): boolean {
  * for one word each, which nobody looks for. `typographic()` is the way back.
  */
 export function separateWords(html: string): string {
-  return html.replace(textRuns, (text) => text.replace(apostrophe, "'").replace(dash, ' $& '))
+  return html.replace(textRuns, separate)
+}
+
+/** The same for text without markup. */
+export function separate(text: string): string {
+  return text.replace(apostrophe, "'").replace(dash, ' $& ')
 }
 
 /** The apostrophes of text that comes out of the index. */
 export function typographic(text: string): string {
   return text.replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
+}
+
+/**
+ * Say in a page what it can be narrowed by, and that its steps have entries of their own.
+ *
+ * `order` is its place where results have no other order.
+ */
+export function withFilters(html: string, filters: Filters, order: string): string {
+  // In a list of filters a value can only come from an attribute, and so several have one each.
+  const values = Object.entries(filters).flatMap(([name, ids]) =>
+    ids.map((id, at) => ({ name, id, from: `data-filter-${name}-${at}` })),
+  )
+  const attributes = [
+    ...values.map(({ id, from }) => `${from}="${id}"`),
+    `data-pagefind-filter="${values.map(({ name, from }) => `${name}[${from}]`).join(', ')}"`,
+    `data-pagefind-sort="order:${order}"`,
+  ].join(' ')
+  return html
+    .replace(body, `$1 ${attributes}`)
+    .replace(step, `$1 data-pagefind-weight="${stepWeight}"`)
+}
+
+/** Text that Pagefind reads of a page, more or less: for the list of its words. */
+export function textOfBody(html: string): string {
+  const start = html.search(body)
+  const end = html.indexOf('</article>', start)
+  return html
+    .slice(start, end === -1 ? undefined : end)
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&[#\w]+;/g, ' ')
 }

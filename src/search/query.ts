@@ -5,6 +5,11 @@ const phrase = /^\s*[«“„"]\s*(?<words>.+?)\s*[»”“"]\s*$/u
 /** `l’` of « l’évaluation », but not `don` of “don’t”: what follows has to be a word by itself. */
 const elision = /(\p{L}+)['’](?=\p{L}{3})/gu
 
+/** The words of a query that is one phrase in quotation marks. */
+export function phraseOf(typed: string): string | undefined {
+  return phrase.exec(typed)?.groups?.['words']
+}
+
 /**
  * Free a query of what would hide results.
  *
@@ -12,7 +17,7 @@ const elision = /(\p{L}+)['’](?=\p{L}{3})/gu
  * apostrophe stays as a word. Dashes separate words, as they do in the index.
  */
 export function engineQuery(typed: string): string {
-  const words = phrase.exec(typed)?.groups?.['words']
+  const words = phraseOf(typed)
   if (words) return `"${words}"`
   return typed
     .replace(/[–—]/g, ' ')

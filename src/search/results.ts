@@ -1,8 +1,8 @@
-/** A page that was found, as it is shown: its place, and the best of its parts by heading. */
+/** What was found, as it is shown: a page with the best of its parts by heading, or a step. */
 import { plain, type Piece, readExcerpt, splitHeading, textOf } from './excerpt.ts'
-import { typographic } from './indexed.ts'
+import { stepWeight, typographic } from './indexed.ts'
 
-/** What the engine tells of a page; only what is used here. */
+/** What the engine tells of a page or a step; only what is used here. */
 export interface EnginePage {
   url: string
   excerpt: string
@@ -17,7 +17,7 @@ export interface EnginePart {
   excerpt: string
   /** Missing on what stands before the first heading. */
   anchor?: { element: string }
-  weighted_locations: readonly { balanced_score: number }[]
+  weighted_locations: readonly { balanced_score: number; weight: number }[]
 }
 
 export interface FoundPage {
@@ -36,12 +36,53 @@ interface FoundPart {
   excerpt: Piece[]
 }
 
-/** Work out what to show of a page. */
+/** A step by itself. */
+interface FoundStep {
+  title: Piece[]
+  url: string
+  /** The guide and the page that it stands in. */
+  place: string
+  /** Its number in its procedure. */
+  number: string
+  /** Their labels; a step without a phase has none. */
+  phase: string
+  parties: string
+  excerpt: Piece[]
+}
+
+export type Found = ({ kind: 'page' } & FoundPage) | ({ kind: 'step' } & FoundStep)
+
+/** Work out what to show of an entry. */
+export function found(entry: EnginePage): Found {
+  return entry.meta['kind'] === 'step'
+    ? { kind: 'step', ...foundStep(entry) }
+    : { kind: 'page', ...foundPage(entry) }
+}
+
+function foundStep({ url, excerpt, meta }: EnginePage): FoundStep {
+  const text = (name: string) => typographic(meta[name] ?? '')
+  const { heading, rest } = splitHeading(readExcerpt(excerpt), meta['title'] ?? url)
+  return {
+    title: heading,
+    url,
+    place: text('place'),
+    number: text('number'),
+    phase: text('phase'),
+    parties: text('parties'),
+    excerpt: rest,
+  }
+}
+
+/**
+ * Work out what to show of a page.
+ *
+ * Parts in which only steps have the words are left out: the steps are found by themselves.
+ */
 export function foundPage(page: EnginePage, maxParts = 3): FoundPage {
   const title = page.meta['title'] ?? page.url
   const start = page.sub_results.find(isStart)
   const parts = page.sub_results
-    .filter((part) => !isStart(part))
+    .filter((part) => !isStart(part) && !isOnlySteps(part))
     .toSorted((a, b) => weightOf(b) - weightOf(a))
     .slice(0, maxParts)
   // What was found may stand in the title or the place only; then the page's beginning tells more.
@@ -63,6 +104,10 @@ function foundPart({ title, url, excerpt }: EnginePart): FoundPart {
 
 function isStart({ anchor }: EnginePart): boolean {
   return !anchor || anchor.element === 'h1'
+}
+
+function isOnlySteps({ weighted_locations: places }: EnginePart): boolean {
+  return places.length > 0 && places.every(({ weight }) => weight <= stepWeight)
 }
 
 function weightOf(part: EnginePart): number {

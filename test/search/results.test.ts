@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { textOf } from '#src/search/excerpt.ts'
-import { type EnginePage, type EnginePart, foundPage } from '#src/search/results.ts'
+import { type EnginePage, type EnginePart, found, foundPage } from '#src/search/results.ts'
 
 const page = (parts: EnginePart[], meta: Record<string, string> = {}): EnginePage => ({
   url: '/fr-fr/guide/',
@@ -9,12 +9,12 @@ const page = (parts: EnginePart[], meta: Record<string, string> = {}): EnginePag
   sub_results: parts,
 })
 
-const part = (title: string, weight: number, element?: string): EnginePart => ({
+const part = (title: string, score: number, element?: string, weight = 1): EnginePart => ({
   title,
   url: element ? `/fr-fr/guide/#${title}` : '/fr-fr/guide/',
   excerpt: `${title}. Un <mark>mot</mark>.`,
   ...(element && { anchor: { element } }),
-  weighted_locations: [{ balanced_score: weight }],
+  weighted_locations: [{ balanced_score: score, weight }],
 })
 
 test('of a page only the three best parts are shown, the best first', () => {
@@ -40,4 +40,28 @@ test('a page says its place, and a docset’s first page has none', () => {
     'FastTrack › L’offre',
   )
   expect(foundPage(page([])).place).toBe('')
+})
+
+test('a part in which only steps have the words is left to the steps', () => {
+  const parts = [part('a', 9, 'h2', 0.2), part('b', 1, 'h2')]
+  expect(foundPage(page(parts)).parts.map(({ heading }) => textOf(heading))).toEqual(['b'])
+})
+
+test('a step has its number, phase and parties, and its title once', () => {
+  const step = found({
+    url: '/fr-fr/guide/#etape',
+    excerpt: "Lancez l'outil. Il <mark>lit</mark> tout.",
+    meta: {
+      kind: 'step',
+      title: "Lancez l'outil",
+      number: '3',
+      phase: 'Évaluation',
+      parties: 'Client',
+      place: 'Guide › Page',
+    },
+    sub_results: [],
+  })
+  expect(step).toMatchObject({ kind: 'step', number: '3', phase: 'Évaluation', parties: 'Client' })
+  expect(textOf(step.title)).toBe('Lancez l’outil')
+  expect(textOf(step.excerpt)).toBe('Il lit tout.')
 })

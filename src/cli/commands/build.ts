@@ -54,7 +54,7 @@ export const command: Command = {
       const pages = await publish(out, async (folder) => {
         await buildPages({ opened, read }, folder, terminal.root)
         await writeExtras(read, folder)
-        return writeIndex(folder)
+        return writeIndex(folder, read)
       })
       terminal.warn(`${read.documents.length} pages built, ${pages} of them searchable: ${out}`)
       return errors ? 1 : 0

@@ -20,7 +20,9 @@ export function selection(): Selection {
 export function changeSelection(change: Selection) {
   const next = { ...selection(), ...change }
   const search = selectionSearch(location.search, next)
-  history.replaceState(history.state, '', location.pathname + search + location.hash)
+  // An anchor of the chrome (`#_phase-assess`) was the old choice; one of the content stays.
+  const hash = location.hash.startsWith('#_') ? '' : location.hash
+  history.replaceState(history.state, '', location.pathname + search + hash)
   document.dispatchEvent(new CustomEvent(name, { detail: next }))
 }
 
@@ -43,4 +45,3 @@ onSelection((now) => {
     link.search = selectionSearch(link.search, now)
   }
 })
-

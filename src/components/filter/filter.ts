@@ -1,5 +1,6 @@
 /** Which steps a reader asked for, as the address keeps it, so that support can send the address. */
-import type { Selection } from '#src/components/process/process.ts'
+import { byPhase, type Selection } from '#src/components/process/process.ts'
+import type { Label, Process } from '#src/docsets/page.ts'
 
 /** What steps can be chosen by; the names of the query parameters too. */
 export const kinds = ['phase', 'party', 'service'] as const
@@ -49,4 +50,16 @@ export function isSelected({ phase, party, service }: Selection, step: Marks): b
     (!service || step.service === service) &&
     (!party || step.parties.includes(party))
   )
+}
+
+/** The names that a reader can choose from: those of the steps that lists show, in the docset's order. */
+export function namesIn(process: Process, kind: Kind): Label[] {
+  const { phases, parties, services } = process
+  const used = new Set<string | undefined>(
+    byPhase(process)
+      .flatMap(({ steps }) => steps)
+      .flatMap((step) => [...(kind === 'party' ? step.parties : [step[kind]])]),
+  )
+  const names: readonly Label[] = { phase: phases, party: parties, service: services }[kind]
+  return names.filter(({ id }) => used.has(id))
 }

@@ -1,36 +1,50 @@
 /** Draws what was found. Text only ever becomes text: nothing here reads HTML. */
-import type { Piece } from '#src/search/excerpt.ts'
-import type { FoundPage } from '#src/search/results.ts'
+import { type Piece, plain } from '#src/search/excerpt.ts'
+import type { Found, FoundPage } from '#src/search/results.ts'
+import { stepText } from '#src/search/wording.ts'
 
-/** One list item for each page, with its parts by heading in it. */
-export function drawPages(pages: readonly FoundPage[]): HTMLElement[] {
-  return pages.map(({ title, url, place, excerpt, parts }) => {
-    const page = element('li', 'page')
-    page.append(drawHit(element('div', 'hit'), title, url, excerpt, place))
-    if (!parts.length) return page
-    const list = element('ul', 'parts')
-    // Safari takes lists without bullets for no lists.
-    list.role = 'list'
-    list.append(
-      ...parts.map((part) => drawHit(element('li', 'hit'), part.heading, part.url, part.excerpt)),
-    )
-    page.append(list)
-    return page
+/** One list item for each page, with its parts by heading in it, and for each step. */
+export function drawFound(
+  all: readonly Found[],
+  strings: Readonly<Record<string, string>>,
+  language: string,
+): HTMLElement[] {
+  return all.map((found) => {
+    const item = element('li', 'page')
+    const hit = drawHit(element('div', 'hit'), found)
+    item.append(hit)
+    if (found.kind === 'step') {
+      item.classList.add('search__page_step')
+      const line = withText('step', plain(stepText(strings, language, found)))
+      hit.querySelector('.search__link')?.after(line)
+    } else if (found.parts.length) {
+      item.append(drawParts(found.parts))
+    }
+    return item
   })
+}
+
+function drawParts(parts: FoundPage['parts']): HTMLElement {
+  const list = element('ul', 'parts')
+  // Safari takes lists without bullets for no lists.
+  list.role = 'list'
+  list.append(
+    ...parts.map(({ heading, ...part }) =>
+      drawHit(element('li', 'hit'), { title: heading, place: '', ...part }),
+    ),
+  )
+  return list
 }
 
 function drawHit(
   hit: HTMLElement,
-  title: readonly Piece[],
-  url: string,
-  excerpt: readonly Piece[],
-  place = '',
+  { title, url, excerpt, place }: Pick<FoundPage, 'title' | 'url' | 'excerpt' | 'place'>,
 ): HTMLElement {
   const link = element('a', 'link')
   link.href = url
   link.append(...title.map(drawPiece))
   hit.append(link)
-  if (place) hit.append(withText('place', [{ text: place, marked: false }]))
+  if (place) hit.append(withText('place', plain(place)))
   if (excerpt.length) hit.append(withText('excerpt', excerpt))
   return hit
 }

@@ -1,20 +1,23 @@
-/** The results page: its address holds the query, so that it can be kept and sent. */
+/** The results page: its address holds the question, so that it can be kept and sent. */
+import { readQuestion, writeQuestion } from '#src/search/narrowing.ts'
 import { attachSearch, partOf } from './searching.client.ts'
 
 export function onResultsPage(panel: HTMLElement) {
-  const field = partOf<HTMLInputElement>(panel, '.search__field')
-  field.value = new URLSearchParams(location.search).get('q') ?? ''
-  const search = attachSearch(panel, { step: 20, goesOn: true, onQuery: keepInAddress })
+  const { ask, search } = attachSearch(panel, {
+    step: 20,
+    goesOn: true,
+    onQuestion: (question) => keepInAddress(writeQuestion(question)),
+  })
   panel.addEventListener('submit', (event) => {
     event.preventDefault()
     search()
   })
-  if (field.value) search()
-  else field.focus()
+  const question = readQuestion(location.search)
+  ask(question)
+  if (!question.query) partOf(panel, '.search__field').focus()
 }
 
-function keepInAddress(query: string) {
-  const search = query && `?${new URLSearchParams({ q: query })}`
+function keepInAddress(search: string) {
   history.replaceState(history.state, '', location.pathname + search)
   // The same search in the other languages.
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages__link')) {

@@ -1,16 +1,28 @@
 /** Searching as one types, in the dialog and on the results page alike. */
 import { translator } from '#src/i18n/text.ts'
-import { type Answer, type Ask, openIndex } from '#src/search/engine.ts'
+import type { Answer } from '#src/search/answering.ts'
+import { type Ask, openIndex } from '#src/search/engine.ts'
+import { type Question, writeQuestion } from '#src/search/narrowing.ts'
+import type { Wordings } from '#src/search/plan.ts'
 import { countText } from '#src/search/wording.ts'
-import { drawPages } from './drawing.client.ts'
+import { drawFound } from './drawing.client.ts'
+import { moveByArrows, rememberKey } from './keyboard.client.ts'
+import { attachChoices } from './narrowing.client.ts'
 
 interface Options {
-  /** How many pages to show at first. */
+  /** How many results to show at first. */
   step?: number
-  /** Show more pages in place, and not only a link to the results page. */
+  /** Show more results in place, and not only a link to the results page. */
   goesOn?: boolean
-  /** Called when another query is looked for. */
-  onQuery?: (query: string) => void
+  /** Called when something else is looked for. */
+  onQuestion?: (question: Question) => void
+}
+
+interface Search {
+  /** Look for what stands in the field and the lists. */
+  search: () => void
+  /** Put a question there, and look for it. */
+  ask: (question: Question) => void
 }
 
 /** Milliseconds without a key before searching: a result for every letter is noise, also aloud. */
@@ -18,11 +30,11 @@ const pause = 200
 /** Milliseconds after which an answer is slow enough to say so. */
 const slow = 400
 
-/** Bring a panel to life; gives the function that looks for what stands in its field. */
+/** Bring a panel to life. */
 export function attachSearch(
   panel: HTMLElement,
-  { step = 8, goesOn = false, onQuery }: Options = {},
-): () => void {
+  { step = 8, goesOn = false, onQuestion }: Options = {},
+): Search {
   const field = partOf<HTMLInputElement>(panel, 'input.search__field')
   const status = partOf(panel, '.search__status')
   const results = partOf(panel, '.search__results')
@@ -30,10 +42,11 @@ export function attachSearch(
   const further = partOf(panel, 'button.search__more')
   const elsewhere = partOf(panel, '.search__elsewhere')
 
-  const { index = '', base = '', texts = '{}' } = panel.dataset
+  const { index = '', base = '', texts = '{}', wordings = '{}' } = panel.dataset
   const strings = JSON.parse(texts) as Record<string, string>
   const t = translator({ strings })
   const { lang: language } = document.documentElement
+  const choices = attachChoices(panel, search)
 
   let opening: Promise<Ask | undefined> | undefined
   let asked = ''
@@ -46,18 +59,30 @@ export function attachSearch(
     timer = window.setTimeout(search, pause)
   })
   panel.addEventListener('keydown', (event) => moveByArrows(event, panel, field))
+  // A choice that was not made has no place in an address.
+  panel.addEventListener('formdata', ({ formData }) => {
+    for (const [name, value] of [...formData]) if (!value) formData.delete(name)
+  })
   rememberKey(partOf<HTMLInputElement>(panel, '.search__key input'))
-  return search
+  return { search, ask }
+
+  function ask({ query, chosen }: Question) {
+    field.value = query
+    choices.set(chosen)
+    search()
+  }
 
   function search() {
-    const query = field.value.trim()
-    if (query === asked) return
-    asked = query
-    onQuery?.(query)
-    if (!query) return show('')
-    const isCurrent = () => query === asked
+    clearTimeout(timer)
+    const question = { query: field.value.trim(), chosen: choices.read() }
+    const wanted = writeQuestion(question)
+    if (wanted === asked) return
+    asked = wanted
+    onQuestion?.(question)
+    if (!wanted) return show('')
+    const isCurrent = () => wanted === asked
     const waiting = window.setTimeout(() => isCurrent() && show(t('search.loading')), slow)
-    find(query, isCurrent)
+    find(question, isCurrent)
       .catch(() => {
         if (!isCurrent()) return
         // Asking the same again tries again.
@@ -69,18 +94,26 @@ export function attachSearch(
   }
 
   function open() {
-    return (opening ??= openIndex({ index, base, language }))
+    return (opening ??= openIndex({
+      index,
+      base,
+      language,
+      wordings: JSON.parse(wordings) as Wordings,
+    }))
   }
 
-  async function find(query: string, isCurrent: () => boolean) {
+  async function find(question: Question, isCurrent: () => boolean) {
     const ask = await open()
-    const answer = await ask?.(query)
-    const drawn = drawPages((await answer?.pages(0, step)) ?? [])
+    const answer = await ask?.(question)
+    const drawn = drawFound((await answer?.read(0, step)) ?? [], strings, language)
     // The reader may have typed on meanwhile.
     if (!isCurrent()) return
     if (!answer) return show(t('search.missing'))
-    show(countText(strings, language, answer.total, query), drawn)
-    offerMore(query, answer)
+    const { total, corrected } = answer
+    const narrowed = Object.keys(question.chosen).length > 0
+    const told = { total, corrected, narrowed, query: question.query }
+    show(countText(strings, language, told), drawn)
+    offerMore(question, answer)
   }
 
   function show(text: string, drawn: readonly HTMLElement[] = []) {
@@ -89,9 +122,9 @@ export function attachSearch(
     for (const part of [more, further, elsewhere]) part.hidden = true
   }
 
-  function offerMore(query: string, answer: Answer) {
+  function offerMore(question: Question, answer: Answer) {
     for (const link of [more, ...elsewhere.querySelectorAll('a')]) {
-      link.search = new URLSearchParams({ q: query }).toString()
+      link.search = writeQuestion(question)
     }
     elsewhere.hidden = answer.total > 0 || !elsewhere.children.length
     const rest = () => answer.total > results.children.length
@@ -99,47 +132,11 @@ export function attachSearch(
     further.hidden = !goesOn || !rest()
     further.onclick = async () => {
       const shown = results.children.length
-      const drawn = drawPages(await answer.pages(shown, shown + step))
+      const drawn = drawFound(await answer.read(shown, shown + step), strings, language)
       results.append(...drawn)
       further.hidden = !rest()
       drawn[0]?.querySelector('a')?.focus()
     }
-  }
-}
-
-/** The results are plain links; the arrows are a shorter way through them than Tab. */
-function moveByArrows(event: KeyboardEvent, panel: HTMLElement, field: HTMLElement) {
-  const links = [...panel.querySelectorAll<HTMLElement>('.search__body a')].filter((link) =>
-    link.checkVisibility(),
-  )
-  const at = links.findIndex((link) => link === document.activeElement)
-  if (at === -1 && document.activeElement !== field) return
-  const to = targetOf(event.key, at, [field, ...links])
-  if (!to) return
-  event.preventDefault()
-  to.focus()
-}
-
-function targetOf(key: string, at: number, stops: readonly HTMLElement[]): HTMLElement | undefined {
-  if (key === 'ArrowDown') return stops[at + 2]
-  if (at === -1) return undefined
-  if (key === 'ArrowUp') return stops[at]
-  if (key === 'Home') return stops[1]
-  return key === 'End' ? stops.at(-1) : undefined
-}
-
-/** Whether `/` opens the search, on every page from now on. */
-function rememberKey(box: HTMLInputElement) {
-  const name = 'passerelle-search-key'
-  try {
-    box.checked = localStorage.getItem(name) !== 'off'
-    box.addEventListener('change', () => {
-      if (box.checked) localStorage.removeItem(name)
-      else localStorage.setItem(name, 'off')
-    })
-  } catch {
-    // Storage may be forbidden: then there is nothing to choose.
-    box.parentElement?.remove()
   }
 }
 

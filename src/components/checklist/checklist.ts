@@ -1,0 +1,34 @@
+/** What one party has to do: the checklist of a docset. */
+import { byPhase, select, type PhaseSteps } from '#src/components/process/process.ts'
+import type { Label, Process, Step } from '#src/docsets/page.ts'
+import { checklistPath } from '#src/i18n/paths.ts'
+import type { SiteLocale } from '#src/site.ts'
+
+/** A party that a docset gives steps to, with the address of its checklist, without base. */
+export interface ChecklistLink extends Label {
+  path: string
+}
+
+/** The steps of a party by phase; phases in which it does nothing are left out. */
+export function checklistOf(process: Process, party: string): PhaseSteps[] {
+  return byPhase(process, select(process, { party })).filter(({ steps }) => steps.length > 0)
+}
+
+/** The labels of those who take part in a step besides one party, in the docset’s order. */
+export function partnersOf({ parties }: Process, step: Step, party: string): string[] {
+  return parties
+    .filter(({ id }) => id !== party && step.parties.includes(id))
+    .map(({ label }) => label)
+}
+
+/** The checklists of a docset’s other parties. */
+export function otherChecklists(
+  { parties }: Process,
+  party: string,
+  locale: Pick<SiteLocale, 'path'>,
+  docset: string,
+): ChecklistLink[] {
+  return parties
+    .filter(({ id }) => id !== party)
+    .map(({ id, label }) => ({ id, label, path: checklistPath(locale, docset, id) }))
+}

@@ -1,0 +1,126 @@
+/** Makes tabs of the phases, shows the steps that are asked for, and how much is done. */
+import { changeSelection, onSelection, selection } from '#src/components/filter/filter.client.ts'
+import { isSelected } from '#src/components/filter/filter.ts'
+import type { Selection } from '#src/components/process/process.ts'
+import { type Forms, fill, inForm } from '#src/components/progress/plural.ts'
+import { progressIn } from '#src/components/progress/progress.client.ts'
+import { changed } from '#src/components/progress/storage.client.ts'
+import { indexAfter } from './tab-keys.ts'
+
+for (const diagram of document.querySelectorAll<HTMLElement>('.phase-diagram')) attach(diagram)
+
+function attach(diagram: HTMLElement) {
+  const tabs = [...diagram.querySelectorAll<HTMLAnchorElement>('.phase-diagram__box')]
+  const panels = [...diagram.querySelectorAll<HTMLElement>('.phase-diagram__panel')]
+  const steps = [...diagram.querySelectorAll<HTMLElement>('[data-step]')]
+  diagram.querySelector('ol')!.role = 'tablist'
+  makeTabs(tabs)
+  makePanels(panels)
+
+  const count = () => {
+    for (const tab of tabs) {
+      const { done, total } = progressIn(diagram, phaseOf(tab))
+      // Where the browser keeps nothing, nothing is said of what is done.
+      if (!total) continue
+      const text = tab.querySelector('[data-progress]')?.textContent ?? ''
+      tab.ariaLabel = fill(tab.dataset['name'] ?? '', { done: text })
+      tab.querySelector('rect')?.setAttribute('width', `${done}`)
+    }
+  }
+  count()
+  document.addEventListener(changed, count)
+
+  onSelection((now) => {
+    const chosen = tabs.find((tab) => phaseOf(tab) === now.phase) ?? tabs[0]
+    const phase = phaseOf(chosen)
+    for (const tab of tabs) {
+      tab.ariaSelected = `${tab === chosen}`
+      tab.tabIndex = tab === chosen ? 0 : -1
+    }
+    for (const panel of panels) {
+      // What the browser finds in a panel that is not shown brings it forward.
+      if (phaseOf(panel) === phase) panel.removeAttribute('hidden')
+      else panel.setAttribute('hidden', 'until-found')
+    }
+    showSelected(diagram, steps, { ...now, phase })
+  })
+
+  // A link to a phase on this page, and one from elsewhere that has no query.
+  const followHash = () => {
+    const tab = tabs.find(({ hash }) => hash === location.hash)
+    if (!tab) return
+    choose(tab)
+    diagram.scrollIntoView()
+  }
+  addEventListener('hashchange', followHash)
+  if (!selection().phase) followHash()
+}
+
+function makeTabs(tabs: readonly HTMLAnchorElement[]) {
+  for (const tab of tabs) {
+    tab.parentElement!.role = 'none'
+    tab.role = 'tab'
+    tab.setAttribute('aria-controls', tab.hash.slice(1))
+    tab.onclick = (event) => {
+      // A new tab or window of the browser is the browser's business.
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return
+      event.preventDefault()
+      choose(tab)
+    }
+    tab.onkeydown = (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      const isRightToLeft = getComputedStyle(tab).direction === 'rtl'
+      const next = tabs[indexAfter(event.key, tabs.indexOf(tab), tabs.length, isRightToLeft) ?? -1]
+      if (!next) return
+      event.preventDefault()
+      choose(next)
+      next.focus()
+    }
+  }
+}
+
+/** A panel leaves its `<details>`, which has no place among tabs, and takes the title along. */
+function makePanels(panels: readonly HTMLElement[]) {
+  for (const panel of panels) {
+    const details = panel.closest('details')!
+    const title = details.querySelector('h3')!
+    panel.prepend(title)
+    panel.role = 'tabpanel'
+    panel.ariaLabel = title.textContent
+    panel.addEventListener('beforematch', () => choose(panel))
+    details.replaceWith(panel)
+  }
+}
+
+function choose(element: HTMLElement) {
+  changeSelection({ phase: phaseOf(element) })
+}
+
+function phaseOf(element: Element | undefined) {
+  return element?.closest<HTMLElement>('[data-phase]')?.dataset['phase']
+}
+
+function showSelected(
+  diagram: HTMLElement,
+  steps: readonly HTMLElement[],
+  { phase, party, service }: Selection,
+) {
+  for (const step of steps) {
+    const parties = [...step.querySelectorAll<HTMLElement>('.party')]
+    step.hidden = !isSelected(
+      { party, service },
+      {
+        service: step.closest<HTMLElement>('[data-service]')?.dataset['service'],
+        parties: parties.map(({ dataset }) => dataset['party'] ?? ''),
+      },
+    )
+  }
+  for (const group of diagram.querySelectorAll<HTMLElement>('.phase-diagram__group')) {
+    group.hidden = !group.querySelector('[data-step]:not([hidden])')
+  }
+  const here = steps.filter((step) => phaseOf(step) === phase)
+  const shown = here.filter(({ hidden }) => !hidden).length
+  const forms = JSON.parse(diagram.dataset['shown']!) as Forms
+  const text = inForm(forms, document.documentElement.lang, shown, { shown, total: here.length })
+  diagram.querySelector('.phase-diagram__status')!.textContent = party || service ? text : ''
+}

@@ -1,0 +1,74 @@
+/** What the diagram of phases says of each of them. */
+import { formsOf, inForm } from '#src/components/progress/plural.ts'
+import { byPhase, type PhaseSteps } from '#src/components/process/process.ts'
+import type { Phase, Process } from '#src/docsets/page.ts'
+import { translator } from '#src/i18n/text.ts'
+import type { SiteLocale } from '#src/site.ts'
+
+type Words = Pick<SiteLocale, 'strings' | 'ui'>
+
+/** A box of the bar and the panel that it opens. */
+export interface PhaseBox extends PhaseSteps {
+  phase: Phase
+  /** The panel's id, without `#`. */
+  anchor: string
+  /** `Phase 2 of 5: Assess`. */
+  title: string
+  /** `9 steps`. */
+  count: string
+  /** What a screen reader says: `Phase 2 of 5, Assess, 9 steps`. */
+  name: string
+  /** The same where progress is kept; `{done}` stands for `2 done`. */
+  nameDone: string
+}
+
+/** The phases in their order; none for a docset without phases. */
+export function phaseBoxes(process: Process, locale: Words): PhaseBox[] {
+  const t = translator(locale)
+  const total = String(process.phases.length)
+  return byPhase(process).flatMap(({ phase, ...rest }): PhaseBox[] => {
+    if (!phase) return []
+    const number = String(rest.number)
+    const count = inForm(formsOf(locale.strings, 'phases.steps'), locale.ui, rest.steps.length)
+    const label = phase.optional ? t('phases.name.optional', { label: phase.label }) : phase.label
+    const name = t('phases.name', { number, total, label, steps: count })
+    return [
+      {
+        ...rest,
+        phase,
+        anchor: phaseAnchor(phase.id),
+        title: phaseTitle(process, phase.id, locale) ?? phase.label,
+        count,
+        name,
+        nameDone: t('phases.name.done', { name }),
+      },
+    ]
+  })
+}
+
+/** `Phase 2 of 5: Assess`; undefined for a name that is no phase of the docset. */
+export function phaseTitle(process: Process, id: string, locale: Words): string | undefined {
+  const index = process.phases.findIndex((phase) => phase.id === id)
+  const phase = process.phases[index]
+  return (
+    phase &&
+    translator(locale)('phases.title', {
+      number: String(index + 1),
+      total: String(process.phases.length),
+      label: phase.label,
+    })
+  )
+}
+
+/**
+ * Where the diagram shows a phase, from the page that has the diagram.
+ *
+ * The query chooses it where script runs; the anchor, inside the phase's `<details>`, opens it elsewhere.
+ */
+export function phasePath(diagram: string, id: string): string {
+  return `${diagram}?phase=${encodeURIComponent(id)}#${phaseAnchor(id)}`
+}
+
+function phaseAnchor(id: string): string {
+  return `_phase-${id}`
+}

@@ -1,0 +1,33 @@
+/** A file that a reader brings: progress of this docset, or a reason why not. */
+import { format, version } from './store.ts'
+
+/** Why a text is not the progress of a docset. */
+export type Refusal =
+  /** It is no JSON. */
+  | 'json'
+  /** It is JSON of something else. */
+  | 'format'
+  /** A later Passerelle wrote it. */
+  | 'version'
+  /** It is the progress of another docset. */
+  | 'docset'
+
+/** Read what `serializeProgress` wrote; `done` holds every id once. */
+export function parseProgress(text: string, docset: string): { done: string[] } | Refusal {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return 'json'
+  }
+  if (typeof value !== 'object' || value === null) return 'format'
+  const found = value as Readonly<Record<string, unknown>>
+  if (found['format'] !== format || typeof found['version'] !== 'number') return 'format'
+  if (found['version'] > version) return 'version'
+  const { done } = found
+  if (!Array.isArray(done) || !done.every((id) => typeof id === 'string' && id !== '')) {
+    return 'format'
+  }
+  if (found['docset'] !== docset) return 'docset'
+  return { done: [...new Set(done as string[])] }
+}

@@ -1,0 +1,92 @@
+/**
+ * Puts a tick box to every step of the page and counts what is done.
+ *
+ * A step is an element with `data-step` in one with `data-docset`. Counts are elements with
+ * `data-progress` (the steps of that phase) or `data-progress-total`; they count the steps that
+ * stand in their own `data-docset` element, and hold their wording in `data-forms`.
+ */
+import { type Forms, fill, inForm } from './plural.ts'
+import { changed, readDone, writeDone } from './storage.client.ts'
+
+interface Tick {
+  docset: string
+  /** The nearest element with `data-docset`. */
+  root: HTMLElement
+  phase: string | undefined
+  id: string
+  box: HTMLInputElement
+}
+
+const all = <Kind extends HTMLElement>(selector: string) =>
+  document.querySelectorAll<Kind>(selector)
+
+const template = all('[data-tick]')[0]?.dataset['tick'] ?? '{title}'
+const ticks = [...all('[data-docset] [data-step]')].flatMap(tick)
+
+function tick(step: HTMLElement): Tick[] {
+  const root = step.closest<HTMLElement>('[data-docset]')
+  const docset = root?.dataset['docset']
+  // On its own page a step has its id as its anchor.
+  const id = step.dataset['step'] || step.id
+  if (!docset || !readDone(docset)) return []
+  const title =
+    step.querySelector('.step__title') ?? step.querySelector(step.id ? 'p:not(.step__who)' : 'a')
+  // A row of a table holds cells only.
+  const place = (step.matches('tr') && step.firstElementChild) || step
+  place.insertAdjacentHTML(
+    'afterbegin',
+    '<label class="tick"><input type="checkbox" autocomplete="off"><span class="unseen"></span></label>',
+  )
+  const [box, text] = place.firstElementChild!.children as unknown as [HTMLInputElement, Element]
+  text.textContent = fill(template, { title: title?.textContent.trim().replace(/\.$/, '') ?? id })
+  box.onchange = () => {
+    // Read again: another tab may have ticked something since.
+    const done = readDone(docset) ?? new Set()
+    if (box.checked) done.add(id)
+    else done.delete(id)
+    writeDone(docset, done)
+  }
+  const phase = step.closest<HTMLElement>('[data-phase]')?.dataset['phase']
+  return [{ docset, root, phase, id, box }]
+}
+
+/** How much is done of the steps that stand in an element with `data-docset`, or of one phase there. */
+export function progressIn(root: Element | null, phase?: string) {
+  const here = ticks.filter((one) => one.root === root && (!phase || one.phase === phase))
+  const ids = (some: Tick[]) => new Set(some.map(({ id }) => id)).size
+  return { done: ids(here.filter(({ box }) => box.checked)), total: ids(here) }
+}
+
+function update() {
+  const known = Map.groupBy(ticks, ({ docset }) => docset)
+  for (const [docset, some] of known) {
+    const done = readDone(docset)
+    for (const { id, box } of some) box.checked = !!done?.has(id)
+  }
+  for (const count of all('[data-forms]')) {
+    const { progress, forms = '{}' } = count.dataset
+    const numbers = progressIn(count.closest('[data-docset]'), progress)
+    if (!numbers.total) continue
+    const { lang } = document.documentElement
+    count.textContent = inForm(JSON.parse(forms) as Forms, lang, numbers.done, numbers)
+  }
+}
+
+update()
+document.addEventListener(changed, update)
+
+// What the toolbar does is fetched when it is first used: few readers do.
+if (ticks.length) {
+  for (const toolbar of all('.progress')) {
+    toolbar.hidden = false
+    toolbar.addEventListener('click', load)
+  }
+}
+
+function load({ target, currentTarget }: Event) {
+  const toolbar = currentTarget as HTMLElement
+  const script = toolbar.querySelector('template')?.content.querySelector('script')
+  if (!script || !(target as Element).matches('button')) return
+  script.onload = () => (target as HTMLElement).click()
+  toolbar.append(script)
+}

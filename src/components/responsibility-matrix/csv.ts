@@ -1,0 +1,33 @@
+/** Tables as text that opens right in a spreadsheet. */
+
+/**
+ * Write rows as CSV (RFC 4180): quotes where a cell needs them, lines that end in CRLF.
+ *
+ * It begins with a byte order mark, without which Excel takes UTF-8 for another encoding.
+ *
+ * A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return would run as a formula when
+ * the file is opened: it gets an apostrophe before it, which spreadsheets take for “this is text”
+ * (OWASP, CSV injection).
+ */
+export function csvOf(rows: readonly (readonly string[])[], separator: string): string {
+  const lines = rows.map((row) => row.map((cell) => quoted(guarded(cell), separator)))
+  return `\uFEFF${lines.map((cells) => `${cells.join(separator)}\r\n`).join('')}`
+}
+
+/**
+ * What stands between cells, by a BCP 47 tag: spreadsheets expect `;` in languages that write a
+ * comma in numbers, and `,` in the others.
+ */
+export function separatorFor(tag: string): ',' | ';' {
+  const parts = new Intl.NumberFormat(tag).formatToParts(1.5)
+  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ';' : ','
+}
+
+function guarded(cell: string): string {
+  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+}
+
+function quoted(cell: string, separator: string): string {
+  const isPlain = !cell.includes(separator) && !/["\r\n]|^\s|\s$/.test(cell)
+  return isPlain ? cell : `"${cell.replaceAll('"', '""')}"`
+}

@@ -1,0 +1,31 @@
+/** What the responsibility matrix shows: its title, its groups of rows. */
+import {
+  byPhase,
+  labelIn,
+  select,
+  type PhaseSteps,
+  type Selection,
+} from '#src/components/process/process.ts'
+import type { Process } from '#src/docsets/page.ts'
+import type { Translate } from '#src/i18n/text.ts'
+
+/** The rows of a phase; a heading for each service only where there is more than one group of them. */
+export interface MatrixGroup extends PhaseSteps {
+  hasServices: boolean
+}
+
+/** The groups of rows that a selection asks for; phases without a step are left out. */
+export function matrixGroups(process: Process, asked: Selection): MatrixGroup[] {
+  return byPhase(process, select(process, asked))
+    .filter(({ steps }) => steps.length > 0)
+    .map((phase) => ({ ...phase, hasServices: phase.services.length > 1 }))
+}
+
+/** The caption: what was asked for, by its labels. */
+export function matrixCaption(process: Process, asked: Selection, t: Translate): string {
+  const names = [
+    asked.phase && labelIn(process.phases, asked.phase),
+    asked.service && labelIn(process.services, asked.service),
+  ].filter((name) => !!name)
+  return names.length ? t('matrix.caption.of', { name: names.join(', ') }) : t('matrix.caption')
+}

@@ -1,0 +1,76 @@
+/** The pages of a whole guide: their order, their names on the one page, where a phase begins. */
+import type { Stop } from '#src/components/navigation/navigation.ts'
+import type { Heading, Page, Process } from '#src/docsets/page.ts'
+
+/** A page as the whole guide shows it. */
+export interface GuidePage {
+  slug: string
+  /** Without base. */
+  path: string
+  title: string
+  /** The id of its own title; empty where it has none. */
+  headingId: string
+  /** What the contents list under it. */
+  headings: readonly Heading[]
+  /** Whether a phase begins with it. */
+  startsPhase: boolean
+}
+
+/** The id of a page’s section. */
+export function sectionId({ slug }: Pick<GuidePage, 'slug'>): string {
+  return slug.replaceAll('/', '.') || 'index'
+}
+
+/** The link to an id of a page, on the one page. */
+export function sectionLink(page: Pick<GuidePage, 'slug'>, id: string): string {
+  return `#${sectionId(page)}--${id}`
+}
+
+/**
+ * The pages in the order of the table of contents.
+ *
+ * `pages` are those of the docset in one language; what is not a guide there comes back as `missing`.
+ */
+export function guidePages(
+  stops: readonly Stop[],
+  pages: readonly Page[],
+  process: Process,
+): { shown: GuidePage[]; missing: Stop[] } {
+  const isGuide = ({ kind, locale, contentLocale }: Page) =>
+    kind === 'guide' && locale === contentLocale
+  const found = stops.map((stop) => ({
+    stop,
+    page: pages.find((page) => page.path === stop.href && isGuide(page)),
+  }))
+  const real = found.flatMap(({ page }) => (page ? [page] : []))
+  const starts = phaseStarts(real, process)
+  return {
+    shown: real.map((page) => ({
+      slug: page.slug,
+      path: page.path,
+      title: page.heading.text,
+      headingId: page.heading.id,
+      headings: page.headings.filter(({ depth, id }) => depth === 2 && id),
+      startsPhase: starts.has(page.path),
+    })),
+    missing: found.filter(({ page }) => !page).map(({ stop }) => stop),
+  }
+}
+
+/** The first page of each phase: one about it, else one with a step of it. */
+function phaseStarts(pages: readonly Page[], { phases, steps }: Process): Set<string> {
+  const paths = phases.map(({ id }) => {
+    const isAbout = ({ phase, path }: Page) =>
+      phase === id || steps.some((step) => step.phase === id && step.path === path)
+    return pages.find(isAbout)?.path
+  })
+  return new Set(paths.filter((path) => path !== undefined))
+}
+
+/** The day of the newest of these pages, `YYYY-MM-DD`. */
+export function newestDay(pages: readonly Pick<Page, 'updated'>[]): string | undefined {
+  return pages
+    .flatMap(({ updated }) => updated ?? [])
+    .toSorted()
+    .at(-1)
+}

@@ -1,0 +1,109 @@
+/**
+ * Put the pages of a docset on one page.
+ *
+ * Every id gets the page's name before it, so that it is there once, and all that refers to an id
+ * goes with it; a link to another page of the docset becomes a link inside this page.
+ */
+import type { Element, ElementContent, Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import rehypeParse from 'rehype-parse'
+import { unified } from 'unified'
+import { SKIP, visit } from 'unist-util-visit'
+import { sectionId, sectionLink, type GuidePage } from './pages.ts'
+import { rewriteReferences } from './references.ts'
+
+/** Where the page will be. */
+export interface Place {
+  /** Origin of the site, for the addresses on paper. */
+  url: string
+  base: string
+}
+
+const parser = unified().use(rehypeParse, { fragment: true }).freeze()
+
+/**
+ * The HTML of each page for the one page, by slug.
+ *
+ * `html` holds the pages' contents as `<div data-page="slug">…</div>`, one after the other. Headings go
+ * one level down, below the title of their page; what folds is open, and what only script could use is
+ * left out.
+ */
+export function joinPages(
+  html: string,
+  pages: readonly GuidePage[],
+  place: Place,
+): Map<string, string> {
+  const boxes = boxesIn(parser.parse(html), pages)
+  const ids = new Map(boxes.map(([page, box]) => [page.slug, idsIn(box, page)]))
+  return new Map(
+    boxes.map(([page, box]) => {
+      const anchor = (target: GuidePage, id: string) =>
+        ids.get(target.slug)?.has(id) ? sectionLink(target, id) : `#${sectionId(target)}`
+      clean(box)
+      rewriteReferences(box, {
+        own: (id) => anchor(page, id).slice(1),
+        link: (address) => linkOf(address, page, anchor),
+      })
+      return [page.slug, toHtml(box.children)]
+    }),
+  )
+
+  function linkOf(
+    address: string,
+    page: GuidePage,
+    anchor: (target: GuidePage, id: string) => string,
+  ): { href: string; paper?: string } {
+    const here = new URL(`${place.url}${place.base.replace(/\/$/, '')}${page.path}`)
+    const url = URL.parse(address, here)
+    if (!url || url.origin !== here.origin) return { href: address }
+    const path = decoded(`/${url.pathname.slice(place.base.length)}`)
+    const target = pages.find((one) => decoded(one.path) === path)
+    const id = decoded(url.hash.slice(1))
+    if (target) return { href: id ? anchor(target, id) : `#${sectionId(target)}` }
+    return { href: url.href.slice(url.origin.length), paper: url.href }
+  }
+}
+
+function boxesIn(tree: Root, pages: readonly GuidePage[]): [GuidePage, Element][] {
+  return tree.children.flatMap((node): [GuidePage, Element][] => {
+    if (node.type !== 'element') return []
+    const page = pages.find(({ slug }) => slug === node.properties['dataPage'])
+    return page ? [[page, node]] : []
+  })
+}
+
+/** Ids that links may lead to; that of the page's title is the page itself. */
+function idsIn(box: Element, page: GuidePage): Set<string> {
+  const ids = new Set<string>()
+  visit(box, 'element', ({ properties }) => {
+    if (typeof properties['id'] === 'string') ids.add(properties['id'])
+  })
+  ids.delete(page.headingId)
+  return ids
+}
+
+function clean(box: Element): void {
+  visit(box, 'element', (node) => {
+    node.children = node.children.filter((child) => !isLeftOut(child))
+    const [, level] = /^h([1-5])$/.exec(node.tagName) ?? []
+    if (level) node.tagName = `h${Number(level) + 1}`
+    if (node.tagName === 'details') node.properties['open'] = true
+    return node.tagName === 'svg' ? SKIP : undefined
+  })
+}
+
+/** Script, and the controls that stay hidden without it. */
+function isLeftOut(node: ElementContent): boolean {
+  if (node.type !== 'element') return false
+  const { className, role, hidden } = node.properties
+  if (['script', 'template'].includes(node.tagName)) return true
+  return (Array.isArray(className) && hidden === true) || role === 'status'
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

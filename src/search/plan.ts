@@ -1,0 +1,78 @@
+/** A question in a reader’s words, taken apart into what has to be looked for. */
+import { engineQuery } from './query.ts'
+import { fold } from './vocabulary.ts'
+
+/** What a language has for its questions: `content/search/<locale>.json`. */
+export interface Wordings {
+  /** Lines of words that say nothing about the subject. */
+  stop: readonly string[]
+  /** Groups of words or phrases for one thing. */
+  synonyms: readonly (readonly string[])[]
+}
+
+/** One thing that is looked for. */
+export interface Concept {
+  /** As it was typed. */
+  typed: string
+  /** Queries for the engine; what any of them finds has the concept. */
+  queries: readonly string[]
+}
+
+/** More than this nobody types; the rest of a pasted text does not help. */
+const maxConcepts = 10
+
+/**
+ * The concepts of a question, in its order.
+ *
+ * Words that are stop words are left out, unless there is nothing else. The longest run of words
+ * that has synonyms is one concept.
+ */
+export function planOf(typed: string, { stop, synonyms }: Wordings): Concept[] {
+  const empty = new Set(stop.flatMap((line) => line.split(' ')).map(key))
+  const groups = synonyms.map((group) => group.map((name) => engineQuery(name).split(' ')))
+  const words = engineQuery(typed).split(' ').filter(key)
+  const concepts = read(words).slice(0, maxConcepts)
+  const telling = concepts.filter(({ typed: own }) => !empty.has(key(own)))
+  return telling.length ? telling : concepts
+
+  function read(rest: readonly string[]): Concept[] {
+    if (!rest.length) return []
+    const keys = rest.map(singular)
+    const here = groups.flatMap((group) => {
+      const name = group.find((one) => one.every((word, at) => singular(word) === keys[at]))
+      return name ? [{ group, length: name.length }] : []
+    })
+    const length = Math.max(1, ...here.map((one) => one.length))
+    const own = rest.slice(0, length).join(' ')
+    const others = here.filter((one) => one.length === length).flatMap(({ group }) => group)
+    const queries = new Map([own.split(' '), ...others].map((name) => [singularOf(name), name]))
+    return [
+      { typed: own, queries: [...queries.values()].map(queryOf) },
+      ...read(rest.slice(length)),
+    ]
+  }
+}
+
+/** The question with some of its words in another spelling. */
+export function respell(typed: string, spellings: ReadonlyMap<string, string>): string {
+  return [...spellings].reduce((text, [from, to]) => text.replace(from, to), typed)
+}
+
+/** A word as words are compared, without the signs around it; empty for signs alone. */
+function key(word: string): string {
+  return fold(word).replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** The same without the plural of English and French, near enough. */
+function singular(word: string): string {
+  return key(word).replace(/(?<=\p{L}{3})[sx]$/u, '')
+}
+
+function singularOf(name: readonly string[]): string {
+  return name.map(singular).join(' ')
+}
+
+/** Words of a name stand together. */
+function queryOf(name: readonly string[]): string {
+  return name.length > 1 ? `"${name.join(' ')}"` : name.join('')
+}

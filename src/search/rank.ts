@@ -1,0 +1,45 @@
+/** Puts what was found for each concept of a question together. */
+
+/** What the engine found for one concept: scores by entry; how rare it is in the whole index. */
+export interface Findings {
+  scores: ReadonlyMap<string, number>
+  /** How many entries have it, whatever the results are narrowed to. */
+  frequency: number
+}
+
+export interface Ranked {
+  id: string
+  /** Which of the concepts the entry has, by their places. */
+  has: readonly number[]
+}
+
+/**
+ * An entry that lacks more of the question than this, by the weight of the words, is not shown
+ * beside one that has all of it.
+ */
+const enough = 0.55
+/** How much a missing word costs: the share that is there counts to this power. */
+const strictness = 2
+
+/**
+ * Entries from the best to the worst.
+ *
+ * A rare word of the question weighs more than one that most entries have. Concepts that are nowhere
+ * in the index do not count at all. `size` is the number of entries of the index.
+ */
+export function rank(concepts: readonly Findings[], size: number): Ranked[] {
+  const weights = concepts.map(({ frequency }) => (frequency ? Math.log(1 + size / frequency) : 0))
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1
+  const ids = new Set(concepts.flatMap(({ scores }) => [...scores.keys()]))
+  const entries = [...ids].map((id) => {
+    const has = concepts.flatMap(({ scores }, at) => (scores.has(id) ? [at] : []))
+    const share = has.reduce((sum, at) => sum + (weights[at] ?? 0), 0) / total
+    const score = has.reduce((sum, at) => sum + (concepts[at]?.scores.get(id) ?? 0), 0)
+    return { id, has, share, score: score * share ** strictness }
+  })
+  const best = Math.max(0, ...entries.map(({ share }) => share))
+  return entries
+    .filter(({ share }) => share >= best * enough)
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ id, has }) => ({ id, has }))
+}

@@ -1,0 +1,84 @@
+/** What the index has besides the text of pages: each step by itself, and what pages are about. */
+import type { DocsetContents, Label, Page, Process, Step } from '../docsets/page.ts'
+import { type Filters, separate } from './indexed.ts'
+
+/** An entry of the index that is no page; the fields are Pagefind’s. */
+export interface IndexRecord {
+  /** From the site’s root, without `base`: the reader’s engine puts it before all addresses. */
+  url: string
+  language: string
+  content: string
+  meta: Record<string, string>
+  filters: Record<string, string[]>
+  sort: Record<string, string>
+}
+
+/**
+ * Where a page, or a step of it, stands among what has no other order: by the tables of contents.
+ *
+ * Gives a function of the page’s path and the step’s place in the docset, from 1.
+ */
+export function orderIn(contents: readonly Pick<DocsetContents, 'items'>[]) {
+  const paths = contents.flatMap(({ items }) => pathsOf(items))
+  const places = new Map(paths.map((path, at) => [path, at]).reverse() as [string, number][])
+  return (path: string, step = 0) => String((places.get(path) ?? paths.length) * 1000 + step)
+}
+
+function pathsOf(items: DocsetContents['items']): string[] {
+  return items.flatMap(({ href, items: below }) => [...(href ? [href] : []), ...pathsOf(below)])
+}
+
+/** Entries for the steps of a docset that are written in its language, not lent by another. */
+export function stepRecords(
+  { docset, locale, process }: DocsetContents,
+  pages: readonly Pick<Page, 'docset' | 'locale' | 'slug' | 'title'>[],
+  order: ReturnType<typeof orderIn>,
+): IndexRecord[] {
+  if (!process) return []
+  const first = pages.find(
+    (page) => page.docset === docset && page.locale === locale && page.slug === '',
+  )
+  const guide = first?.title ?? docset
+  return process.steps
+    .filter(({ lang }) => !lang || lang === locale)
+    .map((step, at) => ({
+      url: `${step.path}#${step.id}`,
+      language: locale.toLowerCase(),
+      content: separate(step.text),
+      meta: metaOf(step, process, guide),
+      filters: {
+        guide: [docset],
+        party: [...step.parties],
+        ...(step.phase && { phase: [step.phase] }),
+        ...(step.service && { service: [step.service] }),
+      },
+      sort: {
+        order: order(step.path, at + 1),
+      },
+    }))
+}
+
+/** What a page can be narrowed by. */
+export function filtersOf({ docset, phase, service }: Page): Filters {
+  return {
+    guide: [docset],
+    ...(phase && { phase: [phase] }),
+    ...(service && { service: [service] }),
+  }
+}
+
+/** Shown with the step, and looked through as well: its names need not stand in its text. */
+function metaOf(step: Step, process: Process, guide: string): Record<string, string> {
+  const { number, phase, service, parties } = step
+  const label = (labels: readonly Label[], id: string) =>
+    labels.find((one) => one.id === id)?.label ?? id
+  return {
+    kind: 'step',
+    title: separate(step.title),
+    number: String(number),
+    place: separate(guide === step.page ? guide : `${guide} › ${step.page}`),
+    parties: parties.map((id) => separate(label(process.parties, id))).join(', '),
+    ...(phase && { phase: separate(label(process.phases, phase)) }),
+    ...(service && { service: separate(label(process.services, service)) }),
+  }
+}

@@ -1,0 +1,64 @@
+/** The words of an index, for the correction of what a reader mistyped. */
+
+/** Shorter words are one letter away from too many others. */
+const shortest = 4
+/** Words of one stem differ in so many last letters; a slip further in front is a slip. */
+const ending = 2
+
+/** As words are compared: small letters, no accents, `œ` as `oe`. */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+}
+
+/** All words of some texts that can be a correction, the most frequent first. */
+export function wordsOf(texts: Iterable<string>): string[] {
+  const counts = new Map<string, number>()
+  for (const text of texts) {
+    for (const [word] of fold(text).matchAll(/\p{L}+(?:-\p{L}+)*/gu)) {
+      // The engine finds « pare-feu » as two words, and as one.
+      for (const form of new Set([word.replaceAll('-', ''), ...word.split('-')])) {
+        if (form.length >= shortest) counts.set(form, (counts.get(form) ?? 0) + 1)
+      }
+    }
+  }
+  return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word]) => word)
+}
+
+/**
+ * The word of `vocabulary` that is one slip away from `typed`: a letter more, less, other, or two
+ * changed over, but not the first letter, which people get right. Undefined where there is none, or
+ * where it is no misspelling at all.
+ *
+ * A word that the engine finds something for, by its stem, is only corrected when the slip is not
+ * in its ending: `migrated` is no misspelling of `migrate`.
+ */
+export function nearest(
+  typed: string,
+  vocabulary: readonly string[],
+  finds: boolean,
+): string | undefined {
+  const word = fold(typed)
+  if (word.length < shortest || /[^\p{L}]/u.test(word)) return undefined
+  // Nor is the beginning of a word that is still being typed.
+  if (vocabulary.some((known) => known.startsWith(word))) return undefined
+  return vocabulary.find((known) => {
+    const at = slip(word, known)
+    return at && (!finds || at <= Math.min(word.length, known.length) - ending)
+  })
+}
+
+/** Where the one edit is that makes one word of the other. */
+function slip(a: string, b: string): number | undefined {
+  if (Math.abs(a.length - b.length) > 1 || a === b) return undefined
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  const swapped = a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+  const rest = a.slice(a.length < b.length ? at : at + 1)
+  const other = b.slice(b.length < a.length ? at : at + 1)
+  return swapped || rest === other ? at : undefined
+}

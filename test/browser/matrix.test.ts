@@ -1,0 +1,153 @@
+/** Who does what: the matrix as a reader, a keyboard, a phone and a spreadsheet get it. */
+import { execFileSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { builtSite } from '../support/built-site.ts'
+import { visitorOf } from '../support/visitor.ts'
+
+const folder = await builtSite('own')
+const english = 'en/fasttrack/responsibilities/'
+const french = 'fr-fr/fasttrack/responsibilities/'
+
+const hasPython = canRun('python3')
+if (!hasPython) console.warn('Skipped: python3, which reads the CSV, is not on this machine')
+
+describe('the responsibility matrix', () => {
+  const visitor = visitorOf(folder)
+  const { open, newPage } = visitor
+  const tableOf = (page: Page) => page.locator('.matrix[data-docset] table').first()
+  const rowsOf = (table: Locator) => table.locator('tr[data-step]:visible')
+  const query = (page: Page) => new URL(page.url()).search
+
+  test('is a table with a name, a column for each party and a heading for each row', async () => {
+    const page = await open(english)
+    const table = page.getByRole('table', { name: 'Who does what', exact: true }).first()
+    const columns = await table.getByRole('columnheader').allTextContents()
+    expect(columns.map((one) => one.trim())).toEqual(['Step', 'Customer', 'FastTrack'])
+    expect(await table.locator('thead th:not([scope=col])').count()).toBe(0)
+    const row = table.getByRole('row').filter({ hasText: 'Gather data' })
+    expect(await row.getByRole('rowheader').locator('a').getAttribute('href')).toBe(
+      '/en/fasttrack/assess/#gather-data',
+    )
+    expect(await row.getByRole('cell').allInnerTexts()).toEqual(
+      Array(2).fill(expect.stringContaining('Yes')),
+    )
+  })
+
+  test('is filtered from the keyboard, says how much is shown, and the address keeps it', async () => {
+    const page = await open(english)
+    const table = tableOf(page)
+    const all = await rowsOf(table).count()
+    const party = page.locator('.matrix select[name=party]').first()
+    await party.focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    expect(query(page)).toBe('?party=fasttrack')
+    const shown = await rowsOf(table).count()
+    expect(shown).toBeGreaterThan(0)
+    expect(shown).toBeLessThan(all)
+    const status = page.locator('.matrix [role=status]').first()
+    expect(await status.innerText()).toBe(`${shown} steps shown`)
+
+    await page.goto(`${visitor.url}${french}?party=customer&phase=assess`)
+    expect(await rowsOf(tableOf(page)).count()).toBe(9)
+    expect(await page.locator('.matrix [role=status]').first().innerText()).toBe(
+      '9 étapes affichées',
+    )
+    // Groups without a row are gone with their headings.
+    expect(await tableOf(page).locator('tbody:visible').count()).toBe(1)
+  })
+
+  test('shows all steps where the address asks for something unknown', async () => {
+    const page = await open(english)
+    const all = await rowsOf(tableOf(page)).count()
+    await page.goto(`${visitor.url}${english}?party=nobody&phase=%22%5D`)
+    expect(await rowsOf(tableOf(page)).count()).toBe(all)
+  })
+
+  test('is whole without JavaScript, with the file and without a filter', async () => {
+    const page = await open(english, { javaScriptEnabled: false })
+    expect(await rowsOf(tableOf(page)).count()).toBeGreaterThan(50)
+    expect(await page.locator('.matrix select:visible').count()).toBe(0)
+    const link = page.getByRole('link', { name: 'Download as a spreadsheet (CSV)' }).first()
+    const response = await page.request.get(
+      visitor.url + (await link.getAttribute('href'))?.slice(1),
+    )
+    expect(response.headers()['content-type']).toContain('text/csv')
+  })
+
+  test('keeps its head in sight below the site’s header', async () => {
+    const page = await open(english)
+    await tableOf(page).locator('tr[data-step]').nth(30).scrollIntoViewIfNeeded()
+    const head = await tableOf(page).locator('thead th').first().boundingBox()
+    const header = await page.getByRole('banner').boundingBox()
+    expect(Math.abs((head?.y ?? 0) - (header?.height ?? 0))).toBeLessThan(4)
+  })
+
+  test.each([320, 390])(
+    'has a card for each row at %i pixels, still a table, no sideways scroll',
+    async (width) => {
+      for (const address of [english, french]) {
+        const page = await open(address, { viewport: { width, height: 800 } })
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+        const row = rowsOf(tableOf(page)).first()
+        const [cell, other] = [row.getByRole('cell').nth(0), row.getByRole('cell').nth(1)]
+        const label = await cell.evaluate((one) => getComputedStyle(one, '::before').content)
+        expect(label).toMatch(/C(ustomer|lient)/)
+        const [above, below] = [await cell.boundingBox(), await other.boundingBox()]
+        expect(below?.y).toBeGreaterThan(above?.y ?? 0)
+        expect(await tableOf(page).getByRole('columnheader').count()).toBe(3)
+      }
+    },
+  )
+
+  test('made by hand is a card for each row on a phone too', async () => {
+    const page = await open(english, { viewport: { width: 390, height: 800 } })
+    const cells = page.locator('.matrix[data-matrix=hand] tbody tr').first().locator('td')
+    const [first, second] = [await cells.nth(0).boundingBox(), await cells.nth(1).boundingBox()]
+    expect(second?.y).toBeGreaterThan(first?.y ?? 0)
+  })
+
+  test.skipIf(!hasPython).each([
+    { address: english, separator: ',', name: 'fasttrack-en.csv', words: ['Phase', 'Step'] },
+    { address: french, separator: ';', name: 'fasttrack-fr-fr.csv', words: ['Étape', 'Numéro'] },
+  ])(
+    'comes as $name, which a spreadsheet reads right',
+    async ({ address, separator, name, words }) => {
+      const page = await newPage({ acceptDownloads: true })
+      await page.goto(visitor.url + address)
+      const count = await rowsOf(tableOf(page)).count()
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('.matrix__download a').first().click(),
+      ])
+      expect(download.suggestedFilename()).toBe(name)
+      const bytes = await readFile(await download.path())
+      expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+      const [head, ...rows] = readByPython(bytes, separator)
+      expect(head).toEqual(expect.arrayContaining(words))
+      expect(rows).toHaveLength(count)
+      expect(new Set(rows.map((row) => row.length))).toEqual(new Set([head?.length]))
+      for (const row of rows) expect(row.at(-1)).toMatch(/^https:\/\/passerelle\.example\/.+#./)
+    },
+  )
+})
+
+function canRun(program: string): boolean {
+  try {
+    execFileSync(program, ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function readByPython(csv: Uint8Array, separator: string): string[][] {
+  const script =
+    'import csv, io, json, sys; text = sys.stdin.buffer.read().decode("utf-8-sig"); ' +
+    'print(json.dumps(list(csv.reader(io.StringIO(text, newline=""), delimiter=sys.argv[1], strict=True))))'
+  return JSON.parse(
+    execFileSync('python3', ['-c', script, separator], { input: csv }).toString(),
+  ) as string[][]
+}

@@ -1,0 +1,308 @@
+/** Phases, filters and ticks, by keyboard, in a real browser. */
+import { readFile } from 'node:fs/promises'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { builtSite } from '../support/built-site.ts'
+import { visitorOf } from '../support/visitor.ts'
+
+const visitor = visitorOf(await builtSite('own'))
+const { open } = visitor
+
+const tab = (page: Page, name: string | RegExp) => page.getByRole('tab', { name })
+const panel = (page: Page) => page.getByRole('tabpanel')
+const total = (page: Page) => page.locator('[data-progress-total]').innerText()
+const query = (page: Page) => new URL(page.url()).search
+
+/** Press a key until the focus is on what is asked for, as somebody without a mouse does. */
+async function reach(page: Page, wanted: ReturnType<Page['locator']>, key = 'Tab') {
+  for (let pressed = 0; pressed < 60; pressed++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`Unexpected end of the page, expected ${String(wanted)}`)
+}
+
+describe('a reader with a keyboard only', () => {
+  test('chooses a phase and a party, ticks two steps, and finds all of it after a reload', async () => {
+    const page = await open('en/fasttrack/')
+    const first = tab(page, 'Phase 1 of 5, Initiate, 5 steps, 0 done')
+    await reach(page, first)
+    await page.keyboard.press('ArrowRight')
+    expect(await tab(page, /Assess/).getAttribute('aria-selected')).toBe('true')
+    expect(await tab(page, /Assess/).evaluate((one) => one === document.activeElement)).toBe(true)
+    expect(query(page)).toBe('?phase=assess')
+
+    const who = page.getByRole('combobox', { name: 'Who' })
+    await reach(page, who)
+    await page.keyboard.type('Customer')
+    expect(query(page)).toBe('?phase=assess&party=customer')
+    expect(await page.locator('.phase-diagram__status').innerText()).toBe('9 of 9 steps shown')
+
+    const box = panel(page).getByRole('checkbox')
+    await reach(page, box.nth(0))
+    await page.keyboard.press('Space')
+    await reach(page, box.nth(1))
+    await page.keyboard.press('Space')
+    expect(await tab(page, 'Phase 2 of 5, Assess, 9 steps, 2 done').count()).toBe(1)
+
+    await page.reload()
+    expect(await tab(page, /, 2 done$/).getAttribute('aria-selected')).toBe('true')
+    expect(await who.inputValue()).toBe('customer')
+    expect(await panel(page).getByRole('checkbox', { checked: true }).count()).toBe(2)
+    expect(await total(page)).toMatch(/^2 of \d+ steps done$/)
+
+    // Another phase and another party lose no tick.
+    await reach(page, tab(page, /Assess/))
+    await page.keyboard.press('End')
+    expect(await panel(page).getByRole('heading').first().innerText()).toMatch(/^Phase 5 of 5/)
+    expect(query(page)).toBe('?phase=migrate&party=customer')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowUp')
+    expect(await tab(page, /Migrate, optional/).getAttribute('aria-selected')).toBe('true')
+    expect(await total(page)).toMatch(/^2 of /)
+
+    // Who gets the address sees the same, without the ticks.
+    await page.keyboard.press('ArrowLeft')
+    const other = await open(`en/fasttrack/${query(page)}`)
+    expect(await tab(other, /Enable/).getAttribute('aria-selected')).toBe('true')
+    expect(await other.getByRole('combobox', { name: 'Who' }).inputValue()).toBe('customer')
+    expect(await total(other)).toMatch(/^0 of /)
+  })
+
+  test('sees only the steps of the party and service that were asked for', async () => {
+    const page = await open('en/fasttrack/?phase=enable&party=fasttrack&service=teams&page=7')
+    const shown = panel(page).locator('[data-step]:visible')
+    const parties = await shown.allInnerTexts()
+    expect(parties.length).toBeGreaterThan(0)
+    expect(parties.every((text) => text.includes('FastTrack'))).toBe(true)
+    expect(await panel(page).getByRole('heading', { level: 4 }).allInnerTexts()).toEqual([
+      'Microsoft Teams',
+    ])
+    expect(await page.locator('.phase-diagram__status').innerText()).toMatch(
+      new RegExp(`^${parties.length} of \\d+ steps? shown$`),
+    )
+  })
+
+  test('is not misled by names that the page does not have', async () => {
+    const page = await open('en/fasttrack/?phase=nothing&party=nobody&service="]')
+    expect(await tab(page, /Initiate/).getAttribute('aria-selected')).toBe('true')
+    expect(await panel(page).locator('[data-step]:visible').count()).toBe(5)
+  })
+
+  test('takes phase and filter along to the other language', async () => {
+    const page = await open('en/fasttrack/?phase=migrate&party=customer')
+    await page.getByRole('link', { name: 'Français', exact: true }).first().click()
+    await page.waitForURL('**/fr-fr/fasttrack/?phase=migrate&party=customer')
+    expect(await tab(page, /Migration, facultative/).getAttribute('aria-selected')).toBe('true')
+  })
+})
+
+describe('names and shapes', () => {
+  test.each([
+    ['en/fasttrack/', 'Phase 2 of 5, Assess, 9 steps, 0 done'],
+    ['en/fasttrack/', /^Phase 5 of 5, Migrate, optional, \d+ steps, 0 done$/],
+    ['fr-fr/fasttrack/', 'Phase 2 sur 5, Évaluation, 9 étapes, 0 faite'],
+    ['fr-fr/live-edu/', /^Phase 4 sur 4, Mots de passe, \d+ étapes, 0 faite$/],
+  ])('on %s a phase is called %s', async (address, name) => {
+    const page = await open(address)
+    expect(await tab(page, name).count()).toBe(1)
+  })
+
+  test.each(['en/fasttrack/', 'fr-fr/fasttrack/', 'fr-fr/live-edu/', 'en/fasttrack/assess/'])(
+    '%s fits 320 pixels, every phase open, and at twice the size',
+    async (address) => {
+      const page = await open(address, { viewport: { width: 320, height: 700 } })
+      const over = () => document.documentElement.scrollWidth - window.innerWidth
+      for (const one of [...(await page.getByRole('tab').all()), undefined]) {
+        await one?.click()
+        expect(await page.evaluate(over)).toBeLessThanOrEqual(0)
+      }
+      // 1280 pixels at 200 %.
+      await page.setViewportSize({ width: 640, height: 400 })
+      expect(await page.evaluate(over)).toBeLessThanOrEqual(0)
+    },
+  )
+
+  test.each(['en/fasttrack/', 'fr-fr/fasttrack/', 'fr-fr/live-edu/'])(
+    'axe finds nothing on %s with another phase open, ticks and a filter',
+    async (address) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const page = await open(address, { colorScheme })
+        await page.getByRole('tab').nth(2).click()
+        await page.getByRole('combobox').first().selectOption({ index: 1 })
+        await panel(page).getByRole('checkbox').first().check()
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      }
+    },
+  )
+
+  test('a page of a phase says so, small, and leads to the phase in the diagram', async () => {
+    const page = await open('en/fasttrack/assess/', { viewport: { width: 390, height: 800 } })
+    const place = page.getByRole('navigation', { name: 'Where you are in the phases' })
+    expect(await place.innerText()).toContain('Phase 2 of 5: Assess')
+    expect((await place.boundingBox())?.height).toBeLessThan(120)
+    expect(await place.getByRole('link').count()).toBe(5)
+    expect(await place.locator('[aria-current=step]').getAttribute('aria-label')).toBe(
+      'Phase 2 of 5: Assess',
+    )
+    await place.getByRole('link', { name: 'Phase 4 of 5: Enable' }).press('Enter')
+    await page.waitForURL('**/en/fasttrack/?phase=enable**')
+    expect(await tab(page, /Enable/).getAttribute('aria-selected')).toBe('true')
+    // A choice made after that is the one that stays.
+    await tab(page, /Assess/).click()
+    await page.reload()
+    expect(await tab(page, /Assess/).getAttribute('aria-selected')).toBe('true')
+  })
+})
+
+describe('a reader without JavaScript', () => {
+  test('finds every step with its parties, and opens every phase by its link', async () => {
+    const page = await open('en/fasttrack/', { javaScriptEnabled: false })
+    expect(await page.locator('.phase-diagram [data-step]').count()).toBeGreaterThan(90)
+    const bare =
+      '.phase-diagram [data-step]:not(:has(.party)), .phase-diagram [data-step]:not(:has(a[href*="#"]))'
+    expect(await page.locator(bare).count()).toBe(0)
+    for (const name of ['Initiate', 'Assess', 'Remediate', 'Enable', 'Migrate']) {
+      await page.getByRole('link', { name: new RegExp(`^Phase \\d of 5, ${name}`) }).click()
+      const opened = page.locator(`#_phase-${name.toLowerCase()}`)
+      expect(await opened.isVisible()).toBe(true)
+      expect(await opened.locator('[data-step]').first().isVisible()).toBe(true)
+    }
+    // What only script can do is not offered.
+    expect(await page.getByRole('combobox').count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Export' }).count()).toBe(0)
+  })
+
+  test('is led from a page to its phase, open', async () => {
+    const page = await open('fr-fr/fasttrack/assess/', { javaScriptEnabled: false })
+    await page.getByRole('link', { name: /^Phase 2 sur 5/ }).click()
+    expect(await page.locator('#_phase-assess').isVisible()).toBe(true)
+  })
+})
+
+describe('ticks', () => {
+  const done = (page: Page, title: string) =>
+    page.getByRole('checkbox', { name: `Done: ${title}`, exact: true })
+
+  test('are the same on a step’s own page, in the diagram and in another tab, per guide', async () => {
+    const page = await open('en/fasttrack/assess/')
+    await done(page, 'Gather data about your environment').press('Space')
+    const second = await page.context().newPage()
+    await second.goto(`${visitor.url}en/fasttrack/?phase=assess`)
+    expect(await done(second, 'Gather data about your environment').isChecked()).toBe(true)
+    await done(second, 'Gather data about your environment').press('Space')
+    await expect
+      .poll(() => done(page, 'Gather data about your environment').isChecked())
+      .toBe(false)
+    await second.goto(`${visitor.url}en/live-edu/`)
+    expect(await total(second)).toMatch(/^0 of /)
+  })
+
+  test('stay when a step is gone for a while, uncounted', async () => {
+    const page = await open('en/fasttrack/?phase=assess')
+    const key = 'passerelle-progress-fasttrack'
+    await page.evaluate(([at, text]) => localStorage.setItem(at, text), [
+      key,
+      '{"format":"passerelle-progress","version":1,"docset":"fasttrack","done":["gone"]}',
+    ] as const)
+    await page.reload()
+    expect(await total(page)).toMatch(/^0 of /)
+    await done(page, 'Plan for success').press('Space')
+    expect(await total(page)).toMatch(/^1 of /)
+    const kept = await page.evaluate((at) => localStorage.getItem(at), key)
+    expect(JSON.parse(kept ?? '')).toMatchObject({ done: ['gone', 'plan-success'] })
+  })
+
+  test('are not offered where the browser keeps nothing', async () => {
+    const page = await visitor.newPage()
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('forbidden', 'SecurityError')
+        },
+      })
+    })
+    const errors: string[] = []
+    page.on('pageerror', ({ message }) => errors.push(message))
+    await page.goto(`${visitor.url}en/fasttrack/?phase=assess`)
+    expect(await tab(page, 'Phase 2 of 5, Assess, 9 steps').getAttribute('aria-selected')).toBe(
+      'true',
+    )
+    expect(await page.getByRole('checkbox', { name: /^Done/ }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Export' }).isVisible()).toBe(false)
+    expect(errors).toEqual([])
+  })
+
+  test('can be exported, cleared after a question, and imported again, by keyboard', async () => {
+    const page = await open('en/fasttrack/?phase=assess')
+    await done(page, 'Gather data about your environment').press('Space')
+    await done(page, 'Plan for success').press('Space')
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export' }).press('Enter')
+    const file = await download
+    expect(file.suggestedFilename()).toBe('passerelle-progress-fasttrack.json')
+    const path = await file.path()
+    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({
+      format: 'passerelle-progress',
+      version: 1,
+      docset: 'fasttrack',
+      done: ['gather-data', 'plan-success'],
+    })
+
+    // A question first, and its answer “no” is the one that has the focus.
+    await page.getByRole('button', { name: 'Clear', exact: true }).press('Enter')
+    await page.keyboard.press('Enter')
+    expect(await total(page)).toMatch(/^2 of /)
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    expect(await total(page)).toMatch(/^2 of /)
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Enter')
+    expect(await total(page)).toMatch(/^0 of /)
+    const status = page.locator('.progress').getByRole('status')
+    expect(await status.innerText()).toBe('Every tick is cleared.')
+
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Import' }).press('Enter')
+    await (
+      await chooser
+    ).setFiles({
+      name: 'mine.json',
+      mimeType: 'application/json',
+      buffer: await readFile(path),
+    })
+    await expect.poll(() => status.innerText()).toBe('2 steps added from “mine.json”.')
+    expect(await total(page)).toMatch(/^2 of /)
+    expect(await done(page, 'Plan for success').isChecked()).toBe(true)
+  })
+
+  test.each([
+    ['a text', 'Notes', 'it is not a JSON file'],
+    ['other JSON', '{"name":"passerelle"}', 'it was not exported from here'],
+    [
+      'the file of another guide',
+      '{"format":"passerelle-progress","version":1,"docset":"live-edu","done":["a"]}',
+      'it belongs to another guide',
+    ],
+    [
+      'a file of tomorrow',
+      '{"format":"passerelle-progress","version":9,"docset":"fasttrack"}',
+      'a newer version of this site made it',
+    ],
+  ])('are not changed by %s, and the reason is told', async (_name, content, reason) => {
+    const page = await open('en/fasttrack/?phase=assess')
+    await done(page, 'Plan for success').press('Space')
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Import' }).press('Enter')
+    const buffer = Buffer.from(content)
+    await (await chooser).setFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer })
+    const status = page.locator('.progress').getByRole('status')
+    await expect
+      .poll(() => status.innerText())
+      .toBe(`“notes.txt” was refused: ${reason}. Nothing was changed.`)
+    expect(await total(page)).toMatch(/^1 of /)
+  })
+})

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import type { Process, Step } from '#src/docsets/page.ts'
+import { filtersOf, orderIn, stepRecords } from '#src/search/records.ts'
+
+const step: Step = {
+  id: 'gather',
+  number: 2,
+  title: 'Lancez l’outil',
+  text: 'Lancez l’outil. Il lit tout.',
+  parties: ['customer', 'vendor'],
+  phase: 'assess',
+  optional: false,
+  path: '/fr-fr/guide/assess/',
+  page: 'Évaluation',
+}
+const process: Process = {
+  phases: [{ id: 'assess', label: 'Évaluation', optional: false }],
+  alongside: [],
+  parties: [
+    { id: 'customer', label: 'Client' },
+    { id: 'vendor', label: 'Éditeur' },
+  ],
+  services: [],
+  steps: [step, { ...step, id: 'lent', lang: 'en' }],
+}
+const pages = [{ docset: 'guide', locale: 'fr-FR', slug: '', title: 'Guide' }]
+const items = ['/fr-fr/guide/', '/fr-fr/guide/assess/'].map((href) => ({
+  title: '',
+  href,
+  items: [],
+}))
+const contents = { docset: 'guide', locale: 'fr-FR', items, redirects: [], process }
+const order = orderIn([contents])
+
+test('a step is an entry of its own, in the language of its page', () => {
+  expect(stepRecords(contents, pages, order)).toEqual([
+    {
+      url: '/fr-fr/guide/assess/#gather',
+      language: 'fr-fr',
+      content: "Lancez l'outil. Il lit tout.",
+      meta: {
+        kind: 'step',
+        title: "Lancez l'outil",
+        number: '2',
+        place: 'Guide › Évaluation',
+        parties: 'Client, Éditeur',
+        phase: 'Évaluation',
+      },
+      filters: { guide: ['guide'], party: ['customer', 'vendor'], phase: ['assess'] },
+      sort: { order: '1001' },
+    },
+  ])
+})
+
+test('a docset without steps has no such entries', () => {
+  expect(
+    stepRecords({ docset: 'guide', locale: 'fr-FR', items: [], redirects: [] }, pages, order),
+  ).toEqual([])
+})
+
+test('a page can be narrowed by its guide, and by phase and service where it has them', () => {
+  const page = { docset: 'guide', phase: 'assess' } as Parameters<typeof filtersOf>[0]
+  expect(filtersOf(page)).toEqual({ guide: ['guide'], phase: ['assess'] })
+})
+
+test('pages come in the order of the tables of contents, those outside it last', () => {
+  expect([order('/fr-fr/guide/'), order('/fr-fr/guide/assess/'), order('/other/')]).toEqual([
+    '0',
+    '1000',
+    '2000',
+  ])
+})

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { nearest, wordsOf } from '#src/search/vocabulary.ts'
+
+const words = wordsOf(['Pare-feu, bande passante. Migrer, migrez, passe', 'passante licence'])
+
+test('the words of an index are without accents, the most frequent first, the short ones left out', () => {
+  expect(words[0]).toBe('passante')
+  expect(words).toContain('parefeu')
+  expect(words).not.toContain('feu')
+  expect(wordsOf(['Évaluation du cœur'])).toEqual(['coeur', 'evaluation'])
+})
+
+test.each([
+  ['pasante', 'passante'],
+  ['passsante', 'passante'],
+  ['paxxante', undefined],
+  ['apssante', undefined],
+  ['passnate', 'passante'],
+  ['license', 'licence'],
+  ['pas', undefined],
+  ['passan', undefined],
+  ['licences', undefined],
+  ['migré', undefined],
+])('one slip away from %s is %s', (typed, word) => {
+  expect(nearest(typed, words, true)).toBe(word)
+})
+
+test('a slip in the ending only counts where the engine found nothing', () => {
+  expect(nearest('licencs', words, true)).toBeUndefined()
+  expect(nearest('licencs', words, false)).toBe('licence')
+})
