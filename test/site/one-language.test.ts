@@ -1,6 +1,6 @@
 /** Every page of the own site speaks one language, or says where it speaks another. */
 import { eld } from 'eld/large'
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, Nodes } from 'hast'
 import { expect, test } from 'vitest'
 import { type BuiltPage, readPages } from '../support/built-pages.ts'
 import { builtSite } from '../support/built-site.ts'
@@ -64,7 +64,7 @@ function textsOf({ tree }: BuiltPage): Said[] {
     .map(({ lang, text }) => ({ lang, text: text.replace(/https?:\S+|\s+/g, ' ').trim() }))
     .filter(({ text }) => text)
 
-  function take(node: Root | ElementContent, language: string, into: Said | undefined): void {
+  function take(node: Nodes, language: string, into: Said | undefined): void {
     if (node.type === 'text') {
       if (into) into.text += node.value
     } else if ('children' in node) {
@@ -77,9 +77,7 @@ function textsOf({ tree }: BuiltPage): Said[] {
         inner = { lang, text: '' }
         said.push(inner)
       }
-      for (const child of node.children) {
-        if (child.type !== 'doctype') take(child, lang, inner)
-      }
+      for (const child of node.children) take(child, lang, inner)
     }
   }
 }
