@@ -17,7 +17,11 @@ export default defineConfig({
   // A file of styles is kept by the browser from page to page.
   build: { format: 'preserve', inlineStylesheets: 'never' },
   // Quotes and dashes are the author's: smartypants would rewrite French ones too.
-  markdown: { processor: unified({ ...astroGuidePlugins(opened.context), smartypants: false }) },
+  markdown: {
+    processor: unified({ ...astroGuidePlugins(opened.context), smartypants: false }),
+    // Its colours are those of one theme, and would be style attributes, which a strict policy forbids.
+    syntaxHighlight: false,
+  },
   integrations: [mdx()],
   devToolbar: { enabled: false },
   vite: {

@@ -20,6 +20,7 @@ import rehypeLinks, { type LinkOptions } from '../links.ts'
 import rehypeTables from '../tables.ts'
 import rehypeSafeAddresses from './addresses.ts'
 import remarkKnownDirectives from './directives.ts'
+import remarkFenceInfo from './fence-info.ts'
 import remarkFrames, { type FrameOptions } from './frames.ts'
 import rehypeJsx, { type JsxOptions } from './jsx.ts'
 import rehypeMatrixTables, { type MatrixTableOptions } from './matrix-table.ts'
@@ -57,6 +58,7 @@ export function guideRemarkPlugins(options: Readonly<GuideOptions>): PluggableLi
     [remarkProcedures, options],
     [remarkMatrix, options],
     [remarkFrames, options],
+    remarkFenceInfo,
   ]
 }
 

@@ -1,0 +1,14 @@
+/**
+ * Keep what stands after the language of a code block out of the page: it is for programs, and MDX
+ * would write it as an attribute that HTML does not know.
+ */
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+
+export default function remarkFenceInfo() {
+  return (tree: Root): undefined => {
+    visit(tree, 'code', (node) => {
+      node.meta = null
+    })
+  }
+}
