@@ -7,6 +7,7 @@ import { contentsLoader, pageLoader } from './docsets/loader.ts'
 import type { DocsetContents, Page } from './docsets/page.ts'
 import { readOwnSite } from './docsets/own-site.ts'
 import type { ReadSite } from './docsets/read-site.ts'
+import { applyLedger } from './links/apply.ts'
 import { formatProblems } from './report/format.ts'
 import { problemsOf } from './report/site-problems.ts'
 
@@ -27,7 +28,7 @@ async function readAndTell(): Promise<ReadSite> {
   const { read } = await readOwnSite(root, disk)
   const problems = problemsOf(read)
   if (problems.length) console.warn(formatProblems(problems, 'text'))
-  return read
+  return applyLedger(read)
 }
 
 export const collections = {

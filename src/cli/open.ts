@@ -8,6 +8,7 @@ import { astroImageAttributes } from '../docsets/image-attributes.ts'
 import { openDocfxSite } from '../docsets/open-site.ts'
 import { readOwnSite } from '../docsets/own-site.ts'
 import { readSite } from '../docsets/read-site.ts'
+import { applyLedger } from '../links/apply.ts'
 import type { ReportedProblem } from '../report/problems.ts'
 import { problemsOf } from '../report/site-problems.ts'
 import { UsageError } from './arguments.ts'
@@ -26,7 +27,7 @@ export async function openAndCheck(
   { cwd, root }: Terminal,
 ): Promise<Handover & { problems: ReportedProblem[] }> {
   const site = folders.length ? await openFolders() : await readOwnSite(root, disk, publication)
-  return { ...site, problems: problemsOf(site.read) }
+  return { ...site, read: applyLedger(site.read), problems: problemsOf(site.read) }
 
   async function openFolders(): Promise<Handover> {
     const absolute = folders.map((folder) => resolve(cwd, folder))

@@ -7,6 +7,7 @@ import type { Command, ExitCode, Terminal } from './command.ts'
 const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['build', () => import('./commands/build.ts')],
   ['check', () => import('./commands/check.ts')],
+  ['links', () => import('./commands/links.ts')],
 ])
 
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -1,9 +1,8 @@
 /** What a site holds besides pages: files that links offer, and redirects for hosts that read them. */
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { withBase } from '../docsets/address.ts'
-import type { Redirect } from '../docsets/page.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
+import { apacheRedirects, netlifyRedirects, nginxRedirects } from './redirect-maps.ts'
 
 export async function writeExtras(
   { documents, contents, offers = [], site }: ReadSite,
@@ -15,16 +14,10 @@ export async function writeExtras(
     await copyFile(from.absolute, target)
   }
   const redirects = contents.flatMap((one) => one.redirects)
+  // Always there: a configuration that includes it need not change when the first page moves.
+  await writeFile(join(folder, 'redirects.nginx.conf'), nginxRedirects(redirects, site.base))
   if (redirects.length) {
-    await writeFile(join(folder, '_redirects'), redirectsFile(redirects, site.base))
+    await writeFile(join(folder, '_redirects'), netlifyRedirects(redirects, site.base))
+    await writeFile(join(folder, '.htaccess'), apacheRedirects(redirects, site.base))
   }
-}
-
-/** The format that Netlify and Cloudflare Pages read: `from to status`. */
-export function redirectsFile(redirects: readonly Redirect[], base: string): string {
-  const lines = redirects.map(({ from, to }) => {
-    const target = to.startsWith('/') ? withBase(base, to) : to
-    return `${withBase(base, from)} ${target} 301`
-  })
-  return `${lines.join('\n')}\n`
 }

@@ -6,6 +6,7 @@ import { holes } from '../i18n/holes.ts'
 import { type StringTables, siteLocales } from '../i18n/strings.ts'
 import type { Site } from '../site.ts'
 import type { ReadContext } from './context.ts'
+import { decode } from './decode.ts'
 import { type DocsetIndex, indexDocset } from './docset.ts'
 import { type DocfxDocset, openDocfx } from './docfx/open.ts'
 import type { Files } from './files.ts'
@@ -23,6 +24,8 @@ export interface OpenedSite {
   site: Site
   docsets: readonly OpenedDocset[]
   context: ReadContext
+  /** The text of the ledger of permalinks, for guides that keep one. */
+  ledger?: { name: string; text: string }
   messages: readonly VFileMessage[]
 }
 
@@ -43,6 +46,9 @@ export interface DocfxSiteOptions extends OpenOptions {
 }
 
 const configName = 'content/site.config.ts'
+
+/** Every permalink that the guides ever published. */
+const ledgerName = 'content/permalinks.json'
 
 /** The rest of the configuration is about guides. */
 const docfxConfig = z.object({ docfx: siteConfig.shape.docfx })
@@ -92,7 +98,18 @@ export async function openGuideSite(config: unknown, options: OpenOptions): Prom
     locales: siteLocales(locales, titlesOf(locales, title), tables),
     docsets: summaries(docsets),
   }
-  return opened(site, docsets, [...messages, ...holes(locales, tables), ...found.messages], options)
+  const { ledger, wrong } = await readLedgerText(options)
+  const told = [...messages, ...holes(locales, tables), ...found.messages, ...wrong]
+  return { ...(await opened(site, docsets, told, options)), ...(ledger && { ledger }) }
+}
+
+/** What it says is read by whoever knows all pages. */
+async function readLedgerText({ root, files, nameOf }: OpenOptions) {
+  const bytes = await files.read(`${root}/${ledgerName}`)
+  if (!bytes) return { wrong: [] }
+  const name = nameOf(`${root}/${ledgerName}`)
+  const { text, message } = decode(bytes, name)
+  return { ledger: { name, text }, wrong: message ? [message] : [] }
 }
 
 /** Open docfx folders, each one language of a docset as Microsoft publishes it. */

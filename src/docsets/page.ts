@@ -15,6 +15,25 @@ export interface Alternate {
   path: string
 }
 
+/** An old id of something that is still on its page, under another id. */
+export interface AnchorAlias {
+  id: string
+  /** The id that it has now; empty for the page as a whole. */
+  to: string
+}
+
+/** A heading or step that is on another page now. */
+export interface MovedAnchor {
+  /** Its old id, on the page that it left. */
+  id: string
+  /** Its path from the site's root without `base`, anchor included. */
+  to: string
+  /** Its words there. */
+  title: string
+  /** The language of the words, where it is not that of the page. */
+  lang?: string
+}
+
 /** A link of a hub page; without `href` it is only words, or its address leads nowhere. */
 export interface CardLink {
   text: string
@@ -71,6 +90,9 @@ export interface Page {
   headings: readonly Heading[]
   /** It has a table that readers take away whole. */
   copies?: true
+  /** Old ids that lead to another place of the page, and those that lead to another page. */
+  aliases?: readonly AnchorAlias[]
+  movedAnchors?: readonly MovedAnchor[]
   /** The phase of the docset that the page is about, and the service. */
   phase?: string
   service?: string
@@ -143,6 +165,8 @@ export interface Redirect {
   from: string
   /** Path from the site's root without `base`, or a whole URL. */
   to: string
+  /** What was on the page, and where each is now; an address with an anchor leads there. */
+  anchors?: readonly MovedAnchor[]
 }
 
 /** What a docset has in one language besides pages, computed once for all of them. */

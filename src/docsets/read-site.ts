@@ -13,6 +13,8 @@ import type { OpenedDocset, OpenedSite } from './open-site.ts'
 /** A site as read: all that is published, and every problem but those of links between pages. */
 export interface ReadSite extends DocsetDocuments {
   site: Site
+  /** See `OpenedSite`. */
+  ledger?: OpenedSite['ledger']
 }
 
 const problem = defineProblems({
@@ -32,6 +34,7 @@ export async function readSite(opened: OpenedSite): Promise<ReadSite> {
     contents: parts.flatMap(({ contents }) => contents),
     links: parts.flatMap(({ links }) => links ?? []),
     offers: parts.flatMap(({ offers }) => offers ?? []),
+    ...(opened.ledger && { ledger: opened.ledger }),
     messages: [
       ...opened.messages,
       ...opened.docsets.flatMap((docset) => [...twice(docset, opened)]),

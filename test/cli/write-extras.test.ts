@@ -1,12 +1,34 @@
 import { expect, test } from 'vitest'
-import { redirectsFile } from '#src/cli/write-extras.ts'
+import { apacheRedirects, netlifyRedirects, nginxRedirects } from '#src/cli/redirect-maps.ts'
+
+const redirects = [
+  { locale: 'fr-FR', from: '/fr-fr/g/old/', to: '/fr-fr/g/new/' },
+  { locale: 'fr-FR', from: '/fr-fr/g/gone/', to: 'https://example.org/x' },
+  { locale: 'fr-FR', from: '/fr-fr/g/%C3%A9t%C3%A9-1.0/', to: '/fr-fr/g/%C3%A9t%C3%A9/#plage' },
+]
 
 test('redirects for hosts stand under the base, whole addresses as they are', () => {
-  const redirects = [
-    { locale: 'fr-FR', from: '/fr-fr/g/old/', to: '/fr-fr/g/new/' },
-    { locale: 'fr-FR', from: '/fr-fr/g/gone/', to: 'https://example.org/x' },
-  ]
-  expect(redirectsFile(redirects, '/docs/')).toBe(
+  expect(netlifyRedirects(redirects.slice(0, 2), '/docs/')).toBe(
     '/docs/fr-fr/g/old/ /docs/fr-fr/g/new/ 301\n/docs/fr-fr/g/gone/ https://example.org/x 301\n',
   )
+})
+
+test('nginx compares addresses decoded, and gets them by an exact look-up', () => {
+  const map = nginxRedirects(redirects, '/docs/')
+  expect(map).toContain('  "/docs/fr-fr/g/old/" "/docs/fr-fr/g/new/";\n')
+  expect(map).toContain('  "/docs/fr-fr/g/été-1.0/" "/docs/fr-fr/g/%C3%A9t%C3%A9/#plage";\n')
+  expect(map).toMatch(/^map \$uri \$passerelle_moved \{\n {2}default "";$/m)
+})
+
+test('the map for nginx is there before the first page moves, and asks for room for long addresses', () => {
+  expect(nginxRedirects([], '/')).toMatch(/map \$uri \$passerelle_moved \{\n {2}default "";\n\}\n$/)
+  expect(nginxRedirects(redirects, '/')).not.toContain('bucket')
+  const long = { locale: 'en', from: `/en/g/${'long-'.repeat(20)}/`, to: '/en/g/' }
+  expect(nginxRedirects([long], '/')).toContain('map_hash_bucket_size 256;\n')
+})
+
+test('Apache takes an address with or without its last slash, and none below it', () => {
+  const lines = apacheRedirects(redirects, '/').split('\n')
+  expect(lines[1]).toBe('RedirectMatch permanent "^/fr-fr/g/old/?$" "/fr-fr/g/new/"')
+  expect(lines[3]).toBe('RedirectMatch permanent "^/fr-fr/g/été-1\\\\.0/?$" "/fr-fr/g/été/#plage"')
 })

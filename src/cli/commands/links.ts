@@ -1,0 +1,46 @@
+/** `links`: the ledger of everything that was ever published, and the links that leave the site. */
+import { closest } from 'fastest-levenshtein'
+import { UsageError } from '../arguments.ts'
+import type { Command, ExitCode, Terminal } from '../command.ts'
+import { accept } from '../links/accept.ts'
+import { external } from '../links/external.ts'
+import { move } from '../links/move.ts'
+import { retire } from '../links/retire.ts'
+import { status } from '../links/status.ts'
+
+type Verb = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>
+
+const verbs = new Map<string, Verb>([
+  ['status', status],
+  ['accept', accept],
+  ['move', move],
+  ['retire', retire],
+  ['external', external],
+])
+
+export const command: Command = {
+  usage: `links status [--json]
+links accept [<id>…]
+links move <old> <new> | links move --likely
+links retire <id> --why "…"
+links external [folder…] [--json]
+    Keep links from breaking: content/permalinks.json lists every page, heading and step that was ever
+    published. An id is \`docset/page#anchor\` or \`docset/page\`; an address from the browser will do.
+    status        what is new, and what was published and is gone; exit code 1 for the latter
+    accept        add what is new
+    move          record where something that is gone is now: its old links lead there
+    --likely      record all that have the same id or the same words in one other place
+    retire        record why links to something may break
+    external      list the links that leave the site, with their places; nothing is fetched`,
+
+  async run([name, ...args], terminal) {
+    const verb = verbs.get(name ?? '')
+    if (verb) return verb(args, terminal)
+    const names = [...verbs.keys()]
+    const expected = names.map((one) => `\`${one}\``).join(', ')
+    if (name === undefined) throw new UsageError(`Expected one of ${expected}`)
+    throw new UsageError(
+      `Unexpected \`links ${name}\`, expected one of ${expected}; did you mean \`${closest(name, names)}\`?`,
+    )
+  },
+}

@@ -1,0 +1,53 @@
+/** `links accept`: the ledger gets what is published and not in it yet. */
+import type { LedgerEntry } from '../../links/ledger.ts'
+import { UsageError, readArguments } from '../arguments.ts'
+import type { ExitCode, Terminal } from '../command.ts'
+import { knownId } from './named-place.ts'
+import { ledgerFile, openLedger, writeLedger } from './own-ledger.ts'
+
+/**
+ * Without ids: all that is new, new words, and what was retired and is there again. What had moved and
+ * is there again has to be named, for its old links lead elsewhere until then.
+ */
+export async function accept(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { positionals } = readArguments(args, {})
+  const own = await openLedger(terminal)
+  if (!own) return 1
+  const { ledger, published, comparison, read, exists } = own
+  const named = positionals.map((typed) =>
+    knownId(typed, published.entries, { site: read.site, expected: 'something that is published' }),
+  )
+  if (published.entries.size === 0) throw new UsageError('There is no page to accept')
+
+  const isWanted = (id: string) => named.length === 0 || named.includes(id)
+  const added = comparison.fresh.filter(({ id }) => isWanted(id))
+  const reworded = comparison.reworded.filter(({ id }) => isWanted(id))
+  const back = comparison.back.filter(({ id, retired }) =>
+    named.length ? named.includes(id) : retired !== undefined,
+  )
+  const entries = new Map<string, LedgerEntry>(ledger.entries)
+  for (const one of added) entries.set(one.id, one)
+  for (const { id, kind, words } of reworded)
+    entries.set(id, { ...entries.get(id), id, kind, words })
+  for (const { id } of back) {
+    const { kind, words } = published.entries.get(id) ?? {}
+    if (kind && words !== undefined) entries.set(id, { id, kind, words })
+  }
+  await writeLedger(entries.values(), terminal)
+
+  const changes = [
+    `${added.length} added`,
+    ...(reworded.length ? [`${reworded.length} reworded`] : []),
+    ...(back.length ? [`${back.length} there again`] : []),
+  ]
+  terminal.print(
+    `${ledgerFile}${exists ? '' : ' (new)'}: ${changes.join(', ')}; ${entries.size} entries.`,
+  )
+  for (const page of published.unreadable) {
+    terminal.warn(`${page} cannot be read: nothing of it was added. \`check\` says why.`)
+  }
+  const left = comparison.gone.length + comparison.broken.length
+  if (left === 0) return 0
+  terminal.warn(`${left} gone that nothing is recorded of: \`links status\` names them.`)
+  return 1
+}

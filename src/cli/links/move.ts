@@ -1,0 +1,58 @@
+/** `links move <old> <new>`: the ledger learns where something that is gone is now. */
+import { likelyPlaces } from '../../links/likely.ts'
+import type { LedgerEntry } from '../../links/ledger.ts'
+import { UsageError, readArguments } from '../arguments.ts'
+import type { ExitCode, Terminal } from '../command.ts'
+import { knownId } from './named-place.ts'
+import { ledgerFile, type OwnLedger, openLedger, writeLedger } from './own-ledger.ts'
+
+export async function move(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, {
+    likely: { type: 'boolean', default: false },
+  })
+  const isUsage = positionals.length === (values.likely ? 0 : 2)
+  if (!isUsage) throw new UsageError('Expected `links move <old> <new>`, or `links move --likely`')
+  const own = await openLedger(terminal)
+  if (!own) return 1
+  const moves = values.likely ? likelyMoves(own) : [namedMove(positionals, own)]
+  const entries = new Map(own.ledger.entries)
+  for (const { from, to } of moves) entries.set(from.id, moved(from, to))
+  if (moves.length) await writeLedger(entries.values(), terminal)
+  for (const { from, to } of moves) terminal.print(`${from.id} → ${to}`)
+  terminal.print(`${ledgerFile}: ${moves.length} moved.`)
+  return 0
+}
+
+type Move = { from: LedgerEntry; to: string }
+
+function namedMove([old = '', fresh = '']: readonly string[], own: OwnLedger): Move {
+  const { published, read } = own
+  const from = goneEntry(old, own)
+  const expected = 'a page, heading or step that is published'
+  const to = knownId(fresh, published.entries, { site: read.site, expected })
+  return { from, to }
+}
+
+/** Those that have the same id or the same words in one other place. */
+function likelyMoves({ ledger, published, comparison }: OwnLedger): Move[] {
+  const likely = likelyPlaces(ledger, published, comparison)
+  return comparison.gone.flatMap(({ entry }) => {
+    const found = likely.get(entry.id)
+    return found?.certain ? [{ from: entry, to: found.to.id }] : []
+  })
+}
+
+/** The entry of the ledger whose place is not published any more. */
+export function goneEntry(typed: string, { ledger, published, read }: OwnLedger): LedgerEntry {
+  const expected = `something that ${ledgerFile} has`
+  const id = knownId(typed, ledger.entries, { site: read.site, expected })
+  const entry = ledger.entries.get(id)
+  if (entry && !published.entries.has(id)) return entry
+  throw new UsageError(
+    `Unexpected \`${typed}\`, which is published as it was; expected something that is gone`,
+  )
+}
+
+function moved({ id, kind, words }: LedgerEntry, movedTo: string): LedgerEntry {
+  return { id, kind, words, movedTo }
+}

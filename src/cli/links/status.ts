@@ -1,0 +1,90 @@
+/** `links status`: how what is published differs from the ledger, and what to do about it. */
+import { commandOf } from '../../links/command-line.ts'
+import { likelyPlaces } from '../../links/likely.ts'
+import { readArguments, UsageError } from '../arguments.ts'
+import type { ExitCode, Terminal } from '../command.ts'
+import { ledgerFile, type OwnLedger, openLedger } from './own-ledger.ts'
+
+/** 1 when something that was published would vanish. */
+export async function status(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, { json: { type: 'boolean', default: false } })
+  if (positionals.length) throw new UsageError(`Unexpected \`${positionals[0]}\``)
+  const own = await openLedger(terminal)
+  if (!own) return 1
+  const report = reportOf(own)
+  const text = values.json ? JSON.stringify(report, undefined, 2) : textOf(report)
+  terminal.print(text)
+  return report.gone.length + report.broken.length + takenOf(report).length ? 1 : 0
+}
+
+type Report = ReturnType<typeof reportOf>
+
+function reportOf({ ledger, published, comparison, exists }: OwnLedger) {
+  const { fresh, reworded, gone, moved, retired, back, broken } = comparison
+  const likely = likelyPlaces(ledger, published, comparison)
+  const lineOf = (id: string) => ledger.places.get(id)?.start.line ?? 1
+  return {
+    ledger: ledgerFile,
+    exists,
+    entries: ledger.entries.size,
+    published: published.entries.size,
+    new: fresh,
+    reworded: reworded.map(({ id, words }) => ({ id, from: ledger.entries.get(id)?.words, words })),
+    gone: gone.map(({ entry: { id, kind, words }, anchors }) => {
+      const to = likely.get(id)?.to.id
+      return {
+        ...{ id, kind, words, line: lineOf(id), with: anchors.map((one) => one.id) },
+        ...(to !== undefined && { likely: to, certain: likely.get(id)?.certain }),
+        command: commandOf('move', id, to ?? '<new>'),
+      }
+    }),
+    moved: moved.map(({ entry, to }) => ({ id: entry.id, to: to.id })),
+    retired: retired.map(({ entry, why }) => ({ id: entry.id, why })),
+    back: back.map(({ id, movedTo, retired }) => ({ id, line: lineOf(id), movedTo, retired })),
+    broken: broken.map(({ entry: { id, movedTo } }) => ({ id, line: lineOf(id), movedTo })),
+  }
+}
+
+/** What had moved and is there again. */
+function takenOf({ back }: Report): Report['back'] {
+  return back.filter(({ movedTo }) => movedTo !== undefined)
+}
+
+function textOf(report: Report): string {
+  const { exists, entries, published, gone, reworded, back, broken } = report
+  const again = back.filter(({ retired }) => retired !== undefined)
+  const certain = gone.filter((one) => one.certain).length
+  const lines = [
+    exists
+      ? `${ledgerFile}: ${entries} entries; ${published} published, ${report.moved.length} moved, ${report.retired.length} retired.`
+      : `${ledgerFile} does not exist yet: nothing that vanishes is noticed. ${commandOf('accept')} makes it.`,
+    ...part(
+      'Gone, and nothing is recorded of it',
+      gone.map(
+        (one) =>
+          `${ledgerFile}:${one.line}  ${one.id} (“${one.words}”${one.with.length ? `, ${one.with.length} headings and steps` : ''})\n` +
+          `      ${one.command}`,
+      ),
+    ),
+    ...(certain > 1 ? [`  ${commandOf('move', '--likely')} records ${certain} of them.`] : []),
+    ...part(
+      'Moves that lead nowhere',
+      broken.map(({ id, line, movedTo }) => `${ledgerFile}:${line}  ${id} → ${movedTo}`),
+    ),
+    ...part(
+      'Moved once, and there again',
+      takenOf(report).map(({ id, line, movedTo }) => `${ledgerFile}:${line}  ${id} → ${movedTo}`),
+    ),
+    ...part(`New: ${commandOf('accept')}`, [
+      ...report.new.map(({ id, kind, words }) => `${kind} ${id} (“${words}”)`),
+      ...reworded.map(({ id, from, words }) => `reworded ${id} (“${from}” → “${words}”)`),
+      ...again.map(({ id }) => `there again ${id}`),
+    ]),
+  ]
+  const isSame = lines.length === 1 && exists
+  return [...lines, ...(isSame ? ['What is published is what the ledger says.'] : [])].join('\n')
+}
+
+function part(title: string, lines: readonly string[]): string[] {
+  return lines.length ? [`${title}:`, ...lines.map((line) => `  ${line}`)] : []
+}

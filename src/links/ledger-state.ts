@@ -1,0 +1,27 @@
+/** The ledger of a site as read, and how what is published compares with it. */
+import type { VFileMessage } from 'vfile-message'
+import type { ReadSite } from '../docsets/read-site.ts'
+import { type Comparison, compare } from './compare.ts'
+import type { Ledger } from './ledger.ts'
+import { type Published, publishedBy } from './published.ts'
+import { parseLedger } from './read-ledger.ts'
+
+export interface LedgerState {
+  ledger: Ledger
+  published: Published
+  comparison: Comparison
+}
+
+/**
+ * Undefined for a site without a ledger: docfx folders, and guides that keep none. A ledger that is
+ * damaged, and a site whose configuration cannot be read, are compared with nothing.
+ */
+export function ledgerState(
+  read: ReadSite,
+): { state?: LedgerState; messages: readonly VFileMessage[] } | undefined {
+  if (!read.ledger) return undefined
+  const { ledger, messages } = parseLedger(read.ledger)
+  if (messages.length || read.site.docsets.length === 0) return { messages }
+  const published = publishedBy(read)
+  return { state: { ledger, published, comparison: compare(ledger, published) }, messages }
+}

@@ -1,0 +1,42 @@
+/** The ledger: every page, heading and step that was ever published, one a line. */
+import type { Position } from 'unist'
+import { type Permalink, compareIds } from './permalink.ts'
+
+/** A line of the ledger. Without `movedTo` and `retired` it says: this is published where it was. */
+export interface LedgerEntry extends Permalink {
+  /** The id of the place that took over; the chain may go on from there. */
+  movedTo?: string
+  /** Why its links may break. */
+  retired?: string
+}
+
+export interface Ledger {
+  /** The file's name in messages. */
+  name: string
+  entries: ReadonlyMap<string, LedgerEntry>
+  /** Where the ids stand in the file. */
+  places: ReadonlyMap<string, Position>
+}
+
+/** The file's version, and its last line: every entry before it ends with a comma. */
+export const versionKey = '$version'
+export const version = 1
+
+/**
+ * The text of the file.
+ *
+ * The same entries give the same text on every machine. A line depends on its own entry only, so that
+ * two branches that add lines are merged as lines.
+ */
+export function serializeLedger(entries: Iterable<LedgerEntry>): string {
+  const sorted = [...entries].sort((a, b) => compareIds(a.id, b.id))
+  const lines = sorted.map((entry) => `  ${JSON.stringify(entry.id)}: ${valueOf(entry)},\n`)
+  return `{\n${lines.join('')}  ${JSON.stringify(versionKey)}: ${version}\n}\n`
+}
+
+function valueOf({ kind, words, movedTo, retired }: LedgerEntry): string {
+  const fields = Object.entries({ [kind]: words, movedTo, retired }).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${JSON.stringify(key)}: ${JSON.stringify(value)}`],
+  )
+  return `{ ${fields.join(', ')} }`
+}

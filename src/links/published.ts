@@ -1,0 +1,73 @@
+/** What a site of guides publishes now: every page, heading and step that a link may name. */
+import { pageKey } from '../docsets/address.ts'
+import type { PageDocument } from '../docsets/document.ts'
+import { madeSlugs } from '../docsets/guides/made-pages.ts'
+import { noNames } from '../docsets/guides/names.ts'
+import type { DocsetContents } from '../docsets/page.ts'
+import type { ReadSite } from '../docsets/read-site.ts'
+import { type Permalink, type PermalinkKind, partsOf, permalinkId } from './permalink.ts'
+
+export interface Published {
+  entries: ReadonlyMap<string, Permalink>
+  /** Pages whose file could not be read: nobody knows what they publish. */
+  unreadable: ReadonlySet<string>
+}
+
+/**
+ * Ids and words are those of the language that the docset is written in; of a page that only a
+ * translation has, those of the translation.
+ */
+export function publishedBy({ site, documents, contents }: ReadSite): Published {
+  const entries = new Map<string, Permalink>()
+  const unreadable = new Set<string>()
+  const versions = Map.groupBy(documents, ({ page }) => pageKey(page.docset, page.slug))
+  const sources = new Map(site.docsets.map(({ id, sourceLocale }) => [id, sourceLocale]))
+  for (const [id, all] of versions) {
+    const { docset } = partsOf(id)
+    const source = all.find(({ page }) => page.locale === sources.get(docset))
+    const document = [source, ...all].find((one) => one?.page.kind === 'guide')
+    // A stand-in for a missing page has no file.
+    if (source?.name && source.page.kind === 'missing') unreadable.add(id)
+    else if (document) for (const one of permalinksOf(document)) add(one)
+  }
+  for (const one of contents) {
+    if (one.locale === sources.get(one.docset)) for (const made of madePages(one)) add(made)
+  }
+  return { entries, unreadable }
+
+  /** Of two things with one id a link reaches the first. */
+  function add(one: Permalink): void {
+    if (!entries.has(one.id)) entries.set(one.id, one)
+  }
+
+  function madePages({ docset, locale, process }: DocsetContents): Permalink[] {
+    const parties = process?.parties ?? []
+    const { strings = {} } = site.locales.find(({ tag }) => tag === locale) ?? {}
+    const title = entries.get(docset)?.words ?? docset
+    const labels = new Map(parties.map(({ id, label }) => [`checklist/${id}`, label]))
+    const names = { ...noNames, parties: parties.map(({ id }) => id) }
+    return madeSlugs({ names }).map((slug) => {
+      const party = labels.get(slug)
+      const [text, hole, word] =
+        party === undefined
+          ? [strings['print.title'], '{title}', title]
+          : [strings['checklist.title'], '{party}', party]
+      const words = text?.replace(hole, word) ?? word
+      return { id: permalinkId(docset, slug), kind: 'page', words }
+    })
+  }
+}
+
+function permalinksOf({ page, procedures = [] }: PageDocument): Permalink[] {
+  const { docset, slug, title, heading, headings } = page
+  const anchor = (kind: PermalinkKind, id: string, words: string): Permalink[] =>
+    id ? [{ id: permalinkId(docset, slug, id), kind, words }] : []
+  return [
+    { id: permalinkId(docset, slug), kind: 'page', words: title },
+    ...anchor('heading', heading.id, heading.text),
+    ...headings.flatMap(({ id, text }) => anchor('heading', id, text)),
+    ...procedures.flatMap(({ steps }) =>
+      steps.flatMap(({ id, title }) => anchor('step', id, title)),
+    ),
+  ]
+}

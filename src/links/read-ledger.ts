@@ -1,0 +1,143 @@
+/** Read `content/permalinks.json`, with the place of everything that is wrong with it. */
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import type { Point, Position } from 'unist'
+import type { VFileMessage } from 'vfile-message'
+import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
+import { type Ledger, type LedgerEntry, version, versionKey } from './ledger.ts'
+import { type PermalinkKind, partsOf, permalinkKinds } from './permalink.ts'
+
+const problem = defineProblems({
+  'permalink-file': (found: string) => ({
+    severity: 'error',
+    reason: `Unexpected ${found}, expected a JSON object with one entry for each page, heading and step`,
+    note: 'Only `npm run passerelle -- links …` need write this file; the last good one is in the history.',
+  }),
+  'permalink-merge': () => ({
+    severity: 'error',
+    reason: 'Unexpected mark of a merge, expected the lines of both sides without the marks',
+    note: 'Keep the lines of both sides, take out the marks; `npm run passerelle -- links accept` sorts them.',
+  }),
+  'permalink-version': (found: string) => ({
+    severity: 'error',
+    reason: `Unexpected version ${found}, expected ${version}`,
+  }),
+  'permalink-entry': (id: string, expected: string) => ({
+    severity: 'error',
+    reason: `Unexpected entry \`${id}\`, expected ${expected}`,
+  }),
+  'permalink-twice': (id: string, line: number) => ({
+    severity: 'error',
+    reason: `Unexpected second entry \`${id}\` that says something else than line ${line}, expected one place or one reason`,
+    note: 'Two branches recorded different things: delete the line that is wrong.',
+  }),
+})
+
+/** A file that is damaged gives no entries, and messages. */
+export function parseLedger({ name, text }: { name: string; text: string }): {
+  ledger: Ledger
+  messages: VFileMessage[]
+} {
+  const entries = new Map<string, LedgerEntry>()
+  const places = new Map<string, Position>()
+  const messages: VFileMessage[] = []
+  const at = pointsOf(text)
+  const tell = (wrong: Problem, node: { offset: number; length: number }) => {
+    const place = { start: at(node.offset), end: at(node.offset + node.length) }
+    messages.push(problemAt(name, wrong, place))
+  }
+  const result = { ledger: { name, entries, places }, messages }
+
+  const mark = /^(?:<{7}|={7}|>{7})(?= |$)/m.exec(text)
+  if (mark) {
+    tell(problem('permalink-merge'), { offset: mark.index, length: 7 })
+    return result
+  }
+  const errors: ParseError[] = []
+  const root = parseTree(text, errors, { disallowComments: true })
+  for (const { error, offset, length } of errors.slice(0, 1)) {
+    tell(problem('permalink-file', wordsOf(printParseErrorCode(error))), { offset, length })
+  }
+  if (messages.length) return result
+  if (root?.type !== 'object') {
+    tell(problem('permalink-file', root?.type ?? 'empty file'), { offset: 0, length: 0 })
+    return result
+  }
+  for (const { children: [key, value] = [] } of root.children ?? []) {
+    if (!key || !value) continue
+    const id = String(key.value)
+    if (id === versionKey) {
+      const isKnown = value.value === version
+      if (!isKnown) tell(problem('permalink-version', text.slice(...rangeOf(value))), value)
+      continue
+    }
+    const entry = entryOf(id, value)
+    if (typeof entry === 'string') {
+      tell(problem('permalink-entry', id, entry), key)
+      continue
+    }
+    const first = entries.get(id)
+    const merged = first ? merge(first, entry) : entry
+    if (!merged) tell(problem('permalink-twice', id, places.get(id)?.start.line ?? 1), key)
+    entries.set(id, merged ?? entry)
+    places.set(id, { start: at(key.offset), end: at(key.offset + key.length) })
+  }
+  return result
+}
+
+/** The entry, or what was expected instead. */
+function entryOf(id: string, node: Node): LedgerEntry | string {
+  const fields = new Map<string, unknown>(
+    (node.children ?? []).flatMap(({ children: [key, value] = [] }) =>
+      key && value ? [[String(key.value), value.value as unknown]] : [],
+    ),
+  )
+  const { page, docset, anchor } = partsOf(id)
+  const kinds: readonly PermalinkKind[] = anchor === undefined ? ['page'] : ['heading', 'step']
+  const shape = `\`{ "${kinds.join('" or "')}": "its words" }\``
+  const found = permalinkKinds.filter((kind) => fields.has(kind))
+  const [kind] = found
+  if (!docset || page.endsWith('/') || anchor === '') return 'an id such as `docset/page#anchor`'
+  if (node.type !== 'object' || !kind || found.length > 1 || !kinds.includes(kind)) return shape
+  const unknown = [...fields.keys()].find(
+    (key) => key !== kind && key !== 'movedTo' && key !== 'retired',
+  )
+  if (unknown !== undefined) return `only \`movedTo\` or \`retired\` besides ${shape}`
+  const [words, movedTo, retired] = [kind, 'movedTo', 'retired'].map((key) => fields.get(key))
+  if (typeof words !== 'string') return shape
+  if (movedTo !== undefined && retired !== undefined) return 'either `movedTo` or `retired`'
+  if (movedTo !== undefined && typeof movedTo !== 'string') return 'an id as `movedTo`'
+  if (retired !== undefined && (typeof retired !== 'string' || !retired.trim()))
+    return 'a reason as `retired`'
+  return { id, kind, words, ...(movedTo && { movedTo }), ...(retired && { retired }) }
+}
+
+/** One entry of two lines that a merge has kept: what became of it counts, if only one line says it. */
+function merge(first: LedgerEntry, second: LedgerEntry): LedgerEntry | undefined {
+  const [one, other] = [first, second].map(({ movedTo, retired }) => movedTo ?? retired)
+  if (one !== undefined && other !== undefined && one !== other) return undefined
+  return one === undefined ? { ...first, ...second } : { ...second, ...first }
+}
+
+function rangeOf({ offset, length }: Node): [from: number, to: number] {
+  return [offset, offset + length]
+}
+
+/** `CommaExpected` → `text where a comma is missing` would need a table: the parser's word is enough. */
+function wordsOf(code: string): string {
+  return `text (${code.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()})`
+}
+
+/** Line and column of an offset; the lines are looked for once. */
+function pointsOf(text: string): (offset: number) => Point {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1]
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+  }
+}

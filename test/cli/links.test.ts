@@ -1,0 +1,202 @@
+import { cp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { run as runCommand } from '#src/cli/run.ts'
+import { temporaryFolder } from '../support/folder.ts'
+
+// Each command reads all guides.
+vi.setConfig({ testTimeout: 60_000 })
+
+const file = 'content/permalinks.json'
+const assess = (locale: string) => `content/docs/${locale}/fasttrack/assess.mdx`
+
+/** A copy of the project's content without a ledger, and the command line on it. */
+async function copiedGuides() {
+  const root = await temporaryFolder()
+  await cp(new URL('../../content', import.meta.url), join(root, 'content'), { recursive: true })
+  await rm(join(root, file), { force: true })
+  return {
+    root,
+    dist: join(root, 'dist'),
+    async edit(path: string, from: string, to: string) {
+      const text = await readFile(join(root, path), 'utf8')
+      if (!text.includes(from)) throw new Error(`No “${from}” in ${path}`)
+      await writeFile(join(root, path), text.replace(from, to))
+    },
+    run: async (...args: readonly string[]) => {
+      const lines: string[] = []
+      const tell = (text: string) => void lines.push(text)
+      const code = await runCommand(args, { cwd: root, root, print: tell, warn: tell })
+      return { code, output: lines.join('\n') }
+    },
+  }
+}
+
+/** The ledger of all that the guides publish, written once. */
+let accepted: Promise<string> | undefined
+
+/** A copy whose ledger holds all that it publishes. */
+async function acceptedSite() {
+  const site = await copiedGuides()
+  const ledger = () => readFile(join(site.root, file), 'utf8')
+  accepted ??= site.run('links', 'accept').then(ledger)
+  await writeFile(join(site.root, file), await accepted)
+  return { ...site, ledger }
+}
+
+test('the first accept makes the ledger, the second changes no byte of it', async () => {
+  const { run, root } = await copiedGuides()
+  const first = await run('links', 'accept')
+  expect(first.code).toBe(0)
+  expect(first.output).toMatch(/content\/permalinks\.json \(new\): \d+ added; \d+ entries\./)
+  const text = await readFile(join(root, file), 'utf8')
+  expect(text).toContain(
+    '\n  "fasttrack/assess#gather-data": { "step": "Gather data about your environment" },\n',
+  )
+  expect(text).toContain('\n  "fasttrack/checklist/customer": { "page": "Checklist: Customer" },\n')
+  const again = await run('links', 'accept')
+  expect([again.code, again.output]).toEqual([0, expect.stringContaining(': 0 added;')])
+  expect(await readFile(join(root, file), 'utf8')).toBe(text)
+  expect((await readdir(join(root, 'content'))).filter((name) => /\.new$/.test(name))).toEqual([])
+  const status = await run('links', 'status')
+  expect(status.output).toContain('What is published is what the ledger says.')
+})
+
+test('status without a ledger says that nothing is noticed, and writes none', async () => {
+  const site = await copiedGuides()
+  const { code, output } = await site.run('links', 'status')
+  expect(code).toBe(0)
+  expect(output).toContain('does not exist yet: nothing that vanishes is noticed')
+  expect(await readdir(join(site.root, 'content'))).not.toContain('permalinks.json')
+})
+
+test('a heading that is reworded fails check and build, until its move is recorded as they say', async () => {
+  const site = await acceptedSite()
+  await site.edit(assess('en'), '## What you have to bring', '## Have these ready')
+  const check = await site.run('check')
+  expect(check.code).toBe(1)
+  expect(check.output).toMatch(
+    /content\/permalinks\.json:\d+:3 error permalink-gone {2}Unexpected end of the heading `fasttrack\/assess#what-you-have-to-bring` \(“What you have to bring”\)/,
+  )
+  const build = await site.run('build', '--out', site.dist)
+  expect(build.code).toBe(1)
+  expect(build.output).toContain('Nothing was published')
+
+  const [, move = ''] = /npm run passerelle -- (links move .*)$/m.exec(check.output) ?? []
+  const recorded = await site.run(...move.split(' '))
+  expect([recorded.code, recorded.output]).toEqual([
+    0,
+    'fasttrack/assess#what-you-have-to-bring → fasttrack/assess#have-these-ready\n' +
+      'content/permalinks.json: 1 moved.',
+  ])
+  expect((await site.run('links', 'accept')).code).toBe(0)
+  expect(await site.run('check')).toEqual({ code: 0, output: 'No problems.' })
+})
+
+test('a renamed page: status names the command, and all languages redirect', async () => {
+  const site = await acceptedSite()
+  for (const locale of ['en', 'fr-FR']) {
+    const path = join(site.root, assess(locale))
+    await rename(path, path.replace('assess.mdx', 'evaluate.mdx'))
+  }
+  const { code, output } = await site.run('links', 'status', '--json')
+  expect(code).toBe(1)
+  const { gone } = JSON.parse(output) as { gone: readonly object[] }
+  expect(gone).toMatchObject([
+    {
+      id: 'fasttrack/assess',
+      kind: 'page',
+      likely: 'fasttrack/evaluate',
+      certain: true,
+      command: 'npm run passerelle -- links move fasttrack/assess fasttrack/evaluate',
+    },
+  ])
+  const likely = await site.run('links', 'move', '--likely')
+  expect(likely.output).toContain('fasttrack/assess → fasttrack/evaluate')
+  expect((await site.run('links', 'status')).code).toBe(0)
+})
+
+test('what is gone for good is retired with a reason', async () => {
+  const site = await acceptedSite()
+  await site.edit(assess('en'), '## What you have to bring', '**What you have to bring**')
+  await site.edit(assess('fr-FR'), '## Ce que vous devez apporter', '**À apporter**')
+  const id = 'fasttrack/assess#what-you-have-to-bring'
+  const without = await site.run('links', 'retire', id)
+  expect([without.code, without.output]).toEqual([2, expect.stringContaining('Expected `--why')])
+  const retired = await site.run('links', 'retire', id, '--why', 'The checklist says it')
+  expect(retired.code).toBe(0)
+  expect(await site.ledger()).toContain(
+    `"${id}": { "heading": "What you have to bring", "retired": "The checklist says it" },`,
+  )
+  expect((await site.run('links', 'status')).code).toBe(0)
+})
+
+test('an address from the browser names a place as well as its id does', async () => {
+  const site = await acceptedSite()
+  await site.edit(assess('en'), '## What you have to bring', '## Have these ready')
+  const { code } = await site.run(
+    'links',
+    'move',
+    'https://passerelle.example/fr-fr/fasttrack/assess/?phase=assess#what-you-have-to-bring',
+    '/en/fasttrack/assess/#have-these-ready',
+  )
+  expect(code).toBe(0)
+  expect(await site.ledger()).toContain('"movedTo": "fasttrack/assess#have-these-ready"')
+})
+
+test('wrong usage is named with the nearest right one, and writes nothing', async () => {
+  const site = await acceptedSite()
+  const before = await site.ledger()
+  const wrong: [args: string[], expected: string][] = [
+    [['stauts'], 'did you mean `status`?'],
+    [[], 'Expected one of `status`'],
+    [['move', 'fasttrack/assess'], 'Expected `links move <old> <new>`'],
+    [['move', 'fasttrack/asess', 'fasttrack/enable'], 'did you mean `fasttrack/assess`?'],
+    [['move', 'fasttrack/assess', 'fasttrack/enable'], 'which is published as it was'],
+    [['retire', 'fasttrack/assess', '--why', 'x'], 'which is published as it was'],
+    [
+      ['retire', 'nothing-like-it', '--why', 'x'],
+      'expected something that content/permalinks.json has',
+    ],
+    [['accept', 'fasttrack/asess'], 'did you mean `fasttrack/assess`?'],
+    [['status', 'fasttrack'], 'Unexpected `fasttrack`'],
+  ]
+  for (const [args, expected] of wrong) {
+    const { code, output } = await site.run('links', ...args)
+    expect([args, code, output]).toEqual([args, 2, expect.stringContaining(expected)])
+    expect(output).not.toContain('    at ')
+  }
+  expect(await site.ledger()).toBe(before)
+})
+
+test('a damaged ledger is named with its place, and not written over', async () => {
+  const site = await acceptedSite()
+  const damaged = (await site.ledger()).replace('},\n', '}\n')
+  await writeFile(join(site.root, file), damaged)
+  for (const args of [['status'], ['accept'], ['move', '--likely']]) {
+    const { code, output } = await site.run('links', ...args)
+    expect(code).toBe(1)
+    expect(output).toContain(`${file}:3:3 error permalink-file`)
+  }
+  expect(await site.ledger()).toBe(damaged)
+})
+
+test('external links are listed with their places', async () => {
+  const site = await copiedGuides()
+  await site.edit(
+    assess('en'),
+    'In this phase',
+    '[See](https://example.org/a?b=c#d). In this phase',
+  )
+  const { code, output } = await site.run('links', 'external', '--json')
+  expect(code).toBe(0)
+  expect(JSON.parse(output)).toContainEqual({
+    url: 'https://example.org/a?b=c#d',
+    file: assess('en'),
+    line: 8,
+    column: 1,
+    text: 'See',
+    locale: 'en',
+    page: '/en/fasttrack/assess/',
+  })
+})

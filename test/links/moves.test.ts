@@ -1,0 +1,204 @@
+/** Recorded moves: what the templates get to draw, and what is wrong with a record. */
+import { expect, test } from 'vitest'
+import { changed, folder, french, guides, page, steps } from './published-guides.ts'
+
+const renamed = {
+  [`${folder}/assess.mdx`]: undefined,
+  [`${french}/assess.mdx`]: undefined,
+  [`${folder}/evaluate.mdx`]: guides[`${folder}/assess.mdx`],
+  [`${french}/evaluate.mdx`]: guides[`${french}/assess.mdx`],
+}
+const order = ['index', 'evaluate', 'enable']
+
+const split = {
+  [`${folder}/assess.mdx`]: page(
+    'Assess',
+    '## What to bring',
+    steps(['review-network', 'Review the network']),
+    '## What next',
+  ),
+  [`${folder}/enable.mdx`]: page(
+    'Enable',
+    steps(['turn-on', 'Turn it on'], ['gather-data', 'Gather data']),
+    '## What next',
+  ),
+  [`${french}/assess.mdx`]: page(
+    'Évaluation',
+    '## À apporter',
+    ':::procedure\n1. **Examinez.** Oui.\n:::',
+    '## Et ensuite',
+  ),
+  [`${french}/enable.mdx`]: page(
+    'Activation',
+    ':::procedure\n1. **Activez.** Oui.\n2. **Recueillez.** Oui.\n:::',
+    '## Et ensuite',
+  ),
+}
+
+test('a renamed page: one record, a redirect in each language, and its anchors go along', async () => {
+  const { told, redirects } = await changed(
+    renamed,
+    { 'move/assess': { movedTo: 'move/evaluate' } },
+    order,
+  )
+  expect(told).toEqual([])
+  expect(redirects).toEqual([
+    expect.objectContaining({ locale: 'en', from: '/en/move/assess/', to: '/en/move/evaluate/' }),
+    expect.objectContaining({
+      locale: 'fr-FR',
+      from: '/fr-fr/move/assess/',
+      to: '/fr-fr/move/evaluate/',
+    }),
+  ])
+  expect(redirects[1]?.anchors).toContainEqual({
+    id: 'gather-data',
+    to: '/fr-fr/move/evaluate/#gather-data',
+    title: 'Recueillez',
+  })
+})
+
+test('an anchor that the renamed page lacks is still asked for', async () => {
+  const { told } = await changed(
+    {
+      ...renamed,
+      [`${folder}/evaluate.mdx`]: guides[`${folder}/assess.mdx`].replace('## What to bring', ''),
+    },
+    { 'move/assess': { movedTo: 'move/evaluate' } },
+    order,
+  )
+  expect(told).toMatchObject([
+    {
+      ruleId: 'permalink-gone',
+      reason: expect.stringContaining('`move/assess#what-to-bring`') as string,
+    },
+  ])
+})
+
+test('a reworded heading keeps its old id in its page, in every language', async () => {
+  const { told, pageAt, redirects } = await changed(
+    {
+      [`${folder}/assess.mdx`]: guides[`${folder}/assess.mdx`].replace('What to bring', 'Ready'),
+    },
+    { 'move/assess#what-to-bring': { movedTo: 'move/assess#ready' } },
+  )
+  expect(told).toEqual([])
+  expect(redirects).toEqual([])
+  for (const path of ['/en/move/assess/', '/fr-fr/move/assess/']) {
+    expect(pageAt(path)?.aliases).toEqual([{ id: 'what-to-bring', to: 'ready' }])
+    expect(pageAt(path)?.movedAnchors).toBeUndefined()
+  }
+})
+
+test('a step that moved to another page is said to be there, in the words of each language', async () => {
+  const { told, pageAt } = await changed(split, {
+    'move/assess#gather-data': { movedTo: 'move/enable#gather-data' },
+  })
+  expect(told).toEqual([])
+  expect(pageAt('/en/move/assess/')?.movedAnchors).toEqual([
+    { id: 'gather-data', to: '/en/move/enable/#gather-data', title: 'Gather data' },
+  ])
+  expect(pageAt('/fr-fr/move/assess/')?.movedAnchors).toEqual([
+    { id: 'gather-data', to: '/fr-fr/move/enable/#gather-data', title: 'Recueillez' },
+  ])
+  expect(pageAt('/en/move/enable/')?.movedAnchors).toBeUndefined()
+})
+
+test('words of a place that is not translated say their language', async () => {
+  const { pageAt } = await changed(
+    { ...split, [`${french}/enable.mdx`]: undefined },
+    { 'move/assess#gather-data': { movedTo: 'move/enable#gather-data' } },
+  )
+  expect(pageAt('/fr-fr/move/assess/')?.movedAnchors).toEqual([
+    { id: 'gather-data', to: '/fr-fr/move/enable/#gather-data', title: 'Gather data', lang: 'en' },
+  ])
+})
+
+test('what moved twice leads to where it is today', async () => {
+  const { told, redirects } = await changed(
+    renamed,
+    {
+      'move/assess': { movedTo: 'move/enable#turn-on' },
+      'move/enable#turn-on': { movedTo: 'move/evaluate#gather-data' },
+      'move/assess#what-to-bring': { movedTo: 'move/evaluate#what-to-bring' },
+      'move/assess#assess': { movedTo: 'move/evaluate' },
+      'move/assess#gather-data': { retired: 'Nobody needs it' },
+      'move/assess#review-network': { retired: 'Nobody needs it' },
+      'move/assess#what-next': { movedTo: 'move#what-next' },
+    },
+    order,
+  )
+  // The step is there: its own record is not followed, and is wrong.
+  expect(told.map(({ ruleId }) => ruleId)).toEqual(['permalink-taken'])
+  expect(redirects[0]).toMatchObject({
+    from: '/en/move/assess/',
+    to: '/en/move/enable/#turn-on',
+    anchors: [
+      { id: 'assess', to: '/en/move/evaluate/' },
+      { id: 'what-next', to: '/en/move/#what-next' },
+      { id: 'what-to-bring', to: '/en/move/evaluate/#what-to-bring' },
+    ],
+  })
+})
+
+test('a retired page is no problem; what of it lives on elsewhere is still reached', async () => {
+  const { told, redirects } = await changed(
+    {
+      ...split,
+      [`${folder}/assess.mdx`]: undefined,
+      [`${french}/assess.mdx`]: undefined,
+    },
+    {
+      'move/assess': { retired: 'All of it is done by FastTrack now' },
+      'move/assess#gather-data': { movedTo: 'move/enable#gather-data' },
+    },
+    ['index', 'enable'],
+  )
+  expect(told).toEqual([])
+  expect(redirects[0]).toEqual({
+    locale: 'en',
+    from: '/en/move/assess/',
+    to: '/en/move/enable/',
+    anchors: [{ id: 'gather-data', to: '/en/move/enable/#gather-data', title: 'Gather data' }],
+  })
+})
+
+test('a move to what never was names the nearest place and the command', async () => {
+  const { told } = await changed(split, {
+    'move/assess#gather-data': { movedTo: 'move/enable#gather-dta' },
+  })
+  expect(told).toMatchObject([
+    {
+      ruleId: 'permalink-target-missing',
+      reason: expect.stringContaining('did you mean `move/enable#gather-data`?') as string,
+      note: expect.stringContaining(
+        'links move move/assess#gather-data move/enable#gather-data',
+      ) as string,
+    },
+  ])
+})
+
+test('moves in a circle are refused at each of them', async () => {
+  const { told } = await changed(
+    {
+      [`${folder}/assess.mdx`]: page('Assess', steps(['gather-data', 'Gather data'])),
+    },
+    {
+      'move/assess#what-next': { movedTo: 'move/assess#what-to-bring' },
+      'move/assess#what-to-bring': { movedTo: 'move/assess#what-next' },
+      'move/assess#review-network': { retired: 'Done for you' },
+    },
+  )
+  expect(told.map(({ ruleId, line }) => `${ruleId} ${line}`)).toEqual([
+    'permalink-loop 9',
+    'permalink-loop 10',
+  ])
+})
+
+test('a new page at an address that moved is refused: old links would reach the wrong one', async () => {
+  const { told, redirects } = await changed(
+    {},
+    { 'move/assess': { movedTo: 'move/enable' }, 'move/enable': { retired: 'By mistake' } },
+  )
+  expect(told).toMatchObject([{ ruleId: 'permalink-taken', line: 5 }])
+  expect(redirects).toEqual([])
+})
