@@ -3,12 +3,15 @@ import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { siteModule } from '#src/astro/site-module.ts'
 import { disk } from '#src/disk.ts'
+import { aliasOptions } from '#src/docsets/guides/aliases.ts'
 import { astroGuidePlugins } from '#src/docsets/guides/plugins.ts'
 import { handedOver } from '#src/docsets/handover.ts'
 import { readOwnSite } from '#src/docsets/own-site.ts'
+import { applyLedger } from '#src/links/apply.ts'
 
-const { opened, read } = handedOver() ?? (await readOwnSite(import.meta.dirname, disk))
+const { opened, read } = handedOver() ?? (await ownSite())
 const { site } = read
+const guidePlugins = astroGuidePlugins(opened.context, aliasOptions(read.documents))
 
 export default defineConfig({
   site: site.url,
@@ -18,7 +21,7 @@ export default defineConfig({
   build: { format: 'preserve', inlineStylesheets: 'never' },
   // Quotes and dashes are the author's: smartypants would rewrite French ones too.
   markdown: {
-    processor: unified({ ...astroGuidePlugins(opened.context), smartypants: false }),
+    processor: unified({ ...guidePlugins, smartypants: false }),
     // Its colours are those of one theme, and would be style attributes, which a strict policy forbids.
     syntaxHighlight: false,
   },
@@ -36,3 +39,8 @@ export default defineConfig({
     },
   },
 })
+
+async function ownSite() {
+  const { opened, read } = await readOwnSite(import.meta.dirname, disk)
+  return { opened, read: applyLedger(read) }
+}

@@ -25,10 +25,10 @@ function read(fresh: boolean): Promise<ReadSite> {
 
 /** In development nobody has checked before: what is wrong is said here, and the page is drawn all the same. */
 async function readAndTell(): Promise<ReadSite> {
-  const { read } = await readOwnSite(root, disk)
+  const read = applyLedger((await readOwnSite(root, disk)).read)
   const problems = problemsOf(read)
   if (problems.length) console.warn(formatProblems(problems, 'text'))
-  return applyLedger(read)
+  return read
 }
 
 export const collections = {

@@ -27,7 +27,8 @@ export async function openAndCheck(
   { cwd, root }: Terminal,
 ): Promise<Handover & { problems: ReportedProblem[] }> {
   const site = folders.length ? await openFolders() : await readOwnSite(root, disk, publication)
-  return { ...site, read: applyLedger(site.read), problems: problemsOf(site.read) }
+  const read = applyLedger(site.read)
+  return { ...site, read, problems: problemsOf(read) }
 
   async function openFolders(): Promise<Handover> {
     const absolute = folders.map((folder) => resolve(cwd, folder))

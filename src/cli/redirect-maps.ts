@@ -48,8 +48,13 @@ export function apacheRedirects(redirects: readonly Redirect[], base: string): s
   return `${[head, ...lines].join('\n')}\n`
 }
 
+/**
+ * A page that became a part of another one stays out: its own anchors would be lost, which only the
+ * page at the old address knows.
+ */
 function pairs(redirects: readonly Redirect[], base: string): { from: string; to: string }[] {
-  return redirects.map(({ from, to }) => ({
+  const kept = redirects.filter(({ to, anchors = [] }) => !to.includes('#') || !anchors.length)
+  return kept.map(({ from, to }) => ({
     from: withBase(base, from),
     to: to.startsWith('/') ? withBase(base, to) : to,
   }))

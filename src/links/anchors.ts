@@ -29,8 +29,10 @@ export function checkAnchors(
     links.flatMap((link) => {
       const target = link.page && link.anchor && pages.get(`${locale} ${link.page}`)
       if (!target || !link.anchor || !name) return []
-      if (target.page.kind === 'missing' || target.asTyped || target.ids.includes(link.anchor))
-        return []
+      const { kind, aliases = [] } = target.page
+      if (kind === 'missing' || target.asTyped || target.ids.includes(link.anchor)) return []
+      // An old anchor leads to what it named.
+      if (aliases.some(({ id }) => id === link.anchor)) return []
       const near = nearest(link.anchor, target.ids)
       const missing = problem('link-anchor-missing', link.url, target.ids, near)
       return [problemAt(link.origin ?? name, missing, link.position)]

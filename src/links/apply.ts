@@ -21,11 +21,21 @@ export function applyLedger(read: ReadSite): ReadSite {
   const byPage = Map.groupBy(comparison.moved, ({ entry }) => partsOf(entry.id).page)
   const titleOf = titles(read)
 
-  const documents = read.documents.map((document) => {
-    const moves = byPage.get(pageKey(document.page.docset, document.page.slug))
-    return moves ? withAnchors(document, moves) : document
-  })
   const left = [...byPage].filter(([page]) => !isPublished(page, published))
+  // A web server sends the reader on with the anchor of the old page, which it does not see.
+  const brought = Map.groupBy(
+    left.flatMap(([, moves]) => {
+      const to = targetOf(moves).id
+      return moves.map((move) => ({ move, to }))
+    }),
+    ({ to }) => to,
+  )
+  const documents = read.documents.map((document) => {
+    const key = keyOf(document)
+    const own = byPage.get(key) ?? []
+    const others = (brought.get(key) ?? []).map(({ move }) => move)
+    return own.length + others.length ? withAnchors(document, [...own, ...others]) : document
+  })
   const redirects = read.site.locales.flatMap(({ tag }) =>
     left.map(([page, moves]) => ({
       docset: docsetOf(moves),
@@ -46,8 +56,12 @@ export function applyLedger(read: ReadSite): ReadSite {
   function withAnchors(document: PageDocument, moves: Moves): PageDocument {
     const { page, ids } = document
     const own = pageKey(page.docset, page.slug)
-    // An id that the page has reaches what has it.
-    const old = moves.filter(({ entry }) => !ids.includes(partsOf(entry.id).anchor ?? ''))
+    // An id that the page has, or had before, reaches what has it.
+    const first = new Map([...moves].reverse().map((move) => [partsOf(move.entry.id).anchor, move]))
+    const old = moves.filter((move) => {
+      const { anchor } = partsOf(move.entry.id)
+      return anchor !== undefined && !ids.includes(anchor) && first.get(anchor) === move
+    })
     const aliases = old.flatMap((move) => aliasOf(move, own, document))
     const moved = old
       .filter(({ to }) => partsOf(to.id).page !== own)

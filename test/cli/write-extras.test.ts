@@ -32,3 +32,11 @@ test('Apache takes an address with or without its last slash, and none below it'
   expect(lines[1]).toBe('RedirectMatch permanent "^/fr-fr/g/old/?$" "/fr-fr/g/new/"')
   expect(lines[3]).toBe('RedirectMatch permanent "^/fr-fr/g/été-1\\\\.0/?$" "/fr-fr/g/été/#plage"')
 })
+
+test('a page that became a part of another one is left to itself if it had anchors', () => {
+  const [redirect] = redirects
+  const merged = { ...redirect!, to: '/fr-fr/g/new/#part' }
+  const anchors = [{ id: 'do', to: '/fr-fr/g/new/#do', title: 'Do' }]
+  expect(netlifyRedirects([merged], '/')).toContain('/fr-fr/g/new/#part')
+  expect(netlifyRedirects([{ ...merged, anchors }], '/')).toBe('\n')
+})

@@ -202,3 +202,41 @@ test('a new page at an address that moved is refused: old links would reach the 
   expect(told).toMatchObject([{ ruleId: 'permalink-taken', line: 5 }])
   expect(redirects).toEqual([])
 })
+
+test('who is sent on by a server brings the old anchor along: it leads on from the new page', async () => {
+  const { pageAt } = await changed(
+    {
+      ...renamed,
+      [`${folder}/evaluate.mdx`]: guides[`${folder}/assess.mdx`]
+        .replace('## What to bring', '## Ready')
+        .replace(/^1\. .*\n/m, ''),
+      [`${french}/evaluate.mdx`]: guides[`${french}/assess.mdx`].replace(/^1\. .*\n/m, ''),
+      [`${folder}/enable.mdx`]: page(
+        'Enable',
+        steps(['turn-on', 'Turn it on'], ['gather-data', 'Gather data']),
+        '## What next',
+      ),
+    },
+    {
+      'move/assess': { movedTo: 'move/evaluate' },
+      'move/assess#what-to-bring': { movedTo: 'move/evaluate#ready' },
+      'move/assess#gather-data': { movedTo: 'move/enable#gather-data' },
+    },
+    order,
+  )
+  expect(pageAt('/fr-fr/move/evaluate/')?.aliases).toEqual([{ id: 'what-to-bring', to: 'ready' }])
+  expect(pageAt('/fr-fr/move/evaluate/')?.movedAnchors).toMatchObject([
+    { id: 'gather-data', to: '/fr-fr/move/enable/#gather-data' },
+  ])
+})
+
+test('a link in a guide may name an old anchor', async () => {
+  const { problems } = await changed(
+    {
+      [`${folder}/assess.mdx`]: guides[`${folder}/assess.mdx`].replace('What to bring', 'Ready'),
+      [`${folder}/index.mdx`]: page('Move', '## What next', '[Go](./assess.mdx#what-to-bring).'),
+    },
+    { 'move/assess#what-to-bring': { movedTo: 'move/assess#ready' } },
+  )
+  expect(problems.map(({ ruleId }) => ruleId)).toEqual(['permalink-new'])
+})

@@ -3,6 +3,7 @@ import { applyLedger } from '#src/links/apply.ts'
 import { type LedgerEntry, serializeLedger } from '#src/links/ledger.ts'
 import { ledgerState } from '#src/links/ledger-state.ts'
 import { publishedBy } from '#src/links/published.ts'
+import { problemsOf } from '#src/report/site-problems.ts'
 import { type Tree, readGuideTree } from '../support/tree.ts'
 
 const labels = (words: Record<string, string>) =>
@@ -82,9 +83,10 @@ export async function changed(changes: Changes, records: Records = {}, order = t
   const tree = Object.fromEntries(
     Object.entries(all).flatMap(([path, text]) => (text === undefined ? [] : [[path, text]])),
   )
-  const { site, problems } = await readGuideTree(tree, order, names)
-  const told = problems.filter(({ ruleId }) => ruleId.startsWith('permalink-'))
+  const { site } = await readGuideTree(tree, order, names)
   const drawn = applyLedger(site)
+  const problems = problemsOf(drawn)
+  const told = problems.filter(({ ruleId }) => ruleId.startsWith('permalink-'))
   return {
     /** Problems of permalinks, but for the reminder that something is new. */
     told: told.filter(({ ruleId }) => ruleId !== 'permalink-new'),

@@ -21,8 +21,14 @@ export interface CopiedSite {
 
 /** A copy of its own, gone when the test ends. */
 export async function copiedSite(): Promise<CopiedSite> {
+  const site = await copySite()
+  onTestFinished(() => rm(site.root, { recursive: true, force: true, maxRetries: 5 }))
+  return site
+}
+
+/** A copy for several tests: who asks for it removes it. */
+export async function copySite(): Promise<CopiedSite> {
   const folder = await mkdtemp(join(tmpdir(), 'passerelle-copy-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
   for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true })
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
   return {

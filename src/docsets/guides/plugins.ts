@@ -1,6 +1,7 @@
 /** The guide dialect bound to a site: Astro and the checks take the same lists from here. */
 import type { PluggableList } from 'unified'
 import type { VFile } from 'vfile'
+import rehypeAliases, { type AliasOptions } from '#plugins/aliases.ts'
 import { type GuideOptions, guideRehypePlugins, guideRemarkPlugins } from '#plugins/guide/index.ts'
 import type { Vocabulary } from '#plugins/guide/vocabulary.ts'
 import type { SiteLocale } from '../../site.ts'
@@ -58,7 +59,10 @@ function componentAttributes({ data: { place } }: VFile): Record<string, string>
 }
 
 /** For `unified()` of @astrojs/markdown-remark: finds the page's place from its path, then the dialect. */
-export function astroGuidePlugins(context: ReadContext): {
+export function astroGuidePlugins(
+  context: ReadContext,
+  aliases: AliasOptions,
+): {
   remarkPlugins: PluggableList
   rehypePlugins: PluggableList
 } {
@@ -81,7 +85,7 @@ export function astroGuidePlugins(context: ReadContext): {
   }
   return {
     remarkPlugins: [remarkPlace, ...guideRemarkPlugins(options)],
-    rehypePlugins: guideRehypePlugins({ ...options, resolveImage }),
+    rehypePlugins: [...guideRehypePlugins({ ...options, resolveImage }), [rehypeAliases, aliases]],
   }
 }
 

@@ -1,0 +1,21 @@
+/** Takes a reader who came by an old link on to where its section is now, else to where the page is. */
+import { movedAddress } from './moved.ts'
+
+function go() {
+  const line = document.getElementById(decoded(location.hash.slice(1)))
+  const section = line?.matches('.moved') && line.querySelector('a')
+  const page = document.querySelector<HTMLAnchorElement>('a[data-moved]')
+  if (section) location.replace(section.href)
+  else if (page) location.replace(movedAddress(page.href, location.hash))
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+go()
+addEventListener('hashchange', go)

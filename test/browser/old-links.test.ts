@@ -1,0 +1,250 @@
+/** What writers do to guides that were published, and what becomes of old links in a browser. */
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type CopiedSite, copySite } from '../support/copied-site.ts'
+import { openBrowser } from '../support/browser.ts'
+import { serve, type ServedSite } from '../support/server.ts'
+
+vi.setConfig({ testTimeout: 300_000 })
+
+const guide = (locale: string, path: string) => `content/docs/${locale}/${path}.mdx`
+const both = ['en', 'fr-FR'] as const
+
+/** Old links and where they lead in the end; of one that stays on its page, only what is marked changes. */
+const links: readonly [change: string, old: string, now: string, marked: string][] = [
+  ['a deleted page', 'en/fasttrack/yammer/', 'en/fasttrack/enable/', 'Enable'],
+  [
+    'a step of a deleted page',
+    'fr-fr/fasttrack/yammer/#yammer-enterprise',
+    'fr-fr/fasttrack/enable/#start_the_services',
+    'Commencer les services',
+  ],
+  [
+    'a step of a renamed page',
+    'fr-fr/fasttrack/power-bi/#power-bi-licences',
+    'fr-fr/fasttrack/power-bi-online/#power-bi-licences',
+    'Attribuez les licences Power BI',
+  ],
+  [
+    'a heading that was reworded',
+    'en/fasttrack/assess/#what-you-have-to-bring',
+    'en/fasttrack/assess/#what-you-have-to-bring',
+    'Have these ready',
+  ],
+  [
+    'a heading that was reworded, and again in the translation',
+    'fr-fr/fasttrack/assess/#what-you-have-to-bring',
+    'fr-fr/fasttrack/assess/#what-you-have-to-bring',
+    'À préparer',
+  ],
+  [
+    'a step that moved to another page',
+    'en/fasttrack/assess/#agree-checkpoints',
+    'en/fasttrack/remediate/#agree-checkpoints',
+    'Agree on checkpoints',
+  ],
+  [
+    'a step that changed its place',
+    'fr-fr/fasttrack/initiate/#contact-microsoft',
+    'fr-fr/fasttrack/initiate/#contact-microsoft',
+    'Contactez Microsoft',
+  ],
+  [
+    'a part that became a page',
+    'en/live-edu/first-sign-in/#la-page-dadministration',
+    'en/live-edu/administration/#la_page_dadministration',
+    'The administration page',
+  ],
+  [
+    'an id of other rules',
+    'en/fasttrack/assess/#what-fasttrack-looks-at',
+    'en/fasttrack/assess/#what-fasttrack-looks-at',
+    'What FastTrack looks at',
+  ],
+]
+
+describe('guides that were changed after they were published', () => {
+  let site: CopiedSite
+  let browser: Browser
+  let served: ServedSite
+  /** What check and build said before anything was recorded. */
+  let told: { check: string; build: string }
+  let stopped: readonly number[]
+  let recorded: string
+
+  beforeAll(async () => {
+    site = await copySite()
+    await site.run('links', 'accept')
+    await change(site)
+    const [check, build] = [await site.run('check'), await site.run('build')]
+    told = { check: check.output, build: build.output }
+    stopped = [check.code, build.code]
+    await record(site)
+    // Last: other rules for ids, as if the slugs of headings had underscores.
+    const slug = 'slugger.slug(explicit ?? toString(heading))'
+    await site.edit('plugins/anchors.ts', slug, `${slug}.replaceAll('-', '_')`)
+    await edit(site, 'content/site.config.ts', (text) =>
+      text.replaceAll(/#[a-z-]+'/g, (anchor) => anchor.replaceAll('-', '_')),
+    )
+    recorded = (await site.run('links', 'move', '--likely')).output
+    const { code, output } = await site.run('build')
+    if (code !== 0) throw new Error(output)
+    ;[browser, served] = await Promise.all([openBrowser(), serve(site.dist)])
+  }, 400_000)
+  afterAll(() =>
+    Promise.all([browser?.close(), served?.close(), rm(site.root, { recursive: true })]),
+  )
+
+  test('check and build stop before anything is lost, and name each place with its command', () => {
+    expect(stopped).toEqual([1, 1])
+    for (const output of Object.values(told)) {
+      for (const [old, likely = '<new>'] of [
+        ['fasttrack/yammer'],
+        ['fasttrack/power-bi', 'fasttrack/power-bi-online'],
+        ['fasttrack/assess#what-you-have-to-bring', 'fasttrack/assess#have-these-ready'],
+        ['fasttrack/assess#agree-checkpoints', 'fasttrack/remediate#agree-checkpoints'],
+        [
+          'live-edu/first-sign-in#la-page-dadministration',
+          'live-edu/administration#la-page-dadministration',
+        ],
+      ]) {
+        expect(output).toContain(`Moved: npm run passerelle -- links move ${old} ${likely}\n`)
+      }
+    }
+    expect(told.build).toContain('Nothing was published')
+  })
+
+  test('what is worded or ordered otherwise, in either language, is no loss', () => {
+    expect(told.check).not.toMatch(/permalink-gone.*(?:contact-microsoft|buy-licences)/)
+    expect(told.check.match(/permalink-gone/g)).toHaveLength(5)
+  })
+
+  test('other rules for ids are recorded at once', () => {
+    expect(recorded).toContain(
+      'fasttrack/assess#what-fasttrack-looks-at → fasttrack/assess#what_fasttrack_looks_at\n',
+    )
+    expect(Number(/(\d+) moved/.exec(recorded)?.[1])).toBeGreaterThan(100)
+  })
+
+  test.each(links)('%s opens at its new place', async (_, old, now, marked) => {
+    const page = await visit(old)
+    await page.waitForURL(served.url + now)
+    await expect.poll(() => markedText(page)).toContain(marked)
+  })
+
+  test.each(links)('%s opens at its new place without script', async (_, old, now, marked) => {
+    const page = await visit(old, false)
+    if (page.url() !== served.url + now) {
+      const link = page.locator('.moved:visible a').or(page.locator('a[data-moved]')).first()
+      await link.click()
+    }
+    await page.waitForURL((url) => url.href === served.url + now || url.href === served.url + old)
+    await expect.poll(() => markedText(page)).toContain(marked)
+  })
+
+  async function visit(path: string, javaScriptEnabled = true): Promise<Page> {
+    const page = await browser.newPage({ javaScriptEnabled })
+    await page.goto(served.url + path)
+    return page
+  }
+})
+
+/** The words of what the address names, if it is in view under the header; else of the title. */
+async function markedText(page: Page): Promise<string> {
+  const text = await page.evaluate(() => {
+    const target = document.querySelector(':target')
+    if (!target) return document.querySelector('h1')?.textContent ?? ''
+    const element = target.matches('.alias') ? target.parentElement! : target
+    const { top } = element.getBoundingClientRect()
+    const header = document.querySelector('header')!.getBoundingClientRect()
+    const isMarked = getComputedStyle(element).boxShadow !== 'none'
+    return top >= header.bottom && top < innerHeight && isMarked ? element.textContent : ''
+  })
+  return text.replaceAll(/\s+/g, ' ')
+}
+
+async function change(site: CopiedSite): Promise<void> {
+  for (const locale of both) {
+    // A page is deleted, and one is renamed.
+    await rm(join(site.root, guide(locale, 'fasttrack/yammer')))
+    await rename(
+      join(site.root, guide(locale, 'fasttrack/power-bi')),
+      join(site.root, guide(locale, 'fasttrack/power-bi-online')),
+    )
+    await edit(site, guide(locale, 'fasttrack/enable'), (text) =>
+      text
+        .replaceAll('./power-bi.mdx', './power-bi-online.mdx')
+        .replaceAll(/^.*yammer\.mdx.*\n/gm, ''),
+    )
+    // A step moves to another page; two others change places.
+    let step = ''
+    await edit(site, guide(locale, 'fasttrack/assess'), (text) =>
+      text.replace(/^9\. (.*\n)/m, (_, words: string) => ((step = words), '')),
+    )
+    await edit(site, guide(locale, 'fasttrack/remediate'), (text) =>
+      text.replace(/^1\. /m, `1. ${step}$&`),
+    )
+    await edit(site, guide(locale, 'fasttrack/initiate'), (text) =>
+      text.replace(/^(1\. [^]*?\n)(2\. .*\n)/m, '$2$1'),
+    )
+    // A part of a page becomes a page.
+    let part = ''
+    await edit(site, guide(locale, 'live-edu/first-sign-in'), (text) =>
+      text.replace(
+        /^## (?:The administration page|La page d’administration)\n[^]*?(?=^## )/m,
+        (found) => ((part = found), ''),
+      ),
+    )
+    await writeFile(
+      join(site.root, guide(locale, 'live-edu/administration')),
+      `---\ntitle: Administration\ndescription: Administration\n---\n\n${part}`,
+    )
+  }
+  await edit(site, 'content/site.config.ts', (text) =>
+    text
+      .replace(/^ {16}'yammer',\n/m, '')
+      .replace(/^ {16}'power-bi',/m, "'power-bi-online',")
+      .replace("'first-sign-in',", "'first-sign-in', 'administration',"),
+  )
+  await site.edit(
+    guide('en', 'fasttrack/assess'),
+    '## What you have to bring',
+    '## Have these ready',
+  )
+  await site.edit(
+    guide('fr-FR', 'fasttrack/assess'),
+    '## Ce que vous devez apporter',
+    '## À préparer',
+  )
+}
+
+/** What the messages say, but for the page that is gone for good. */
+async function record(site: CopiedSite): Promise<void> {
+  const { run } = site
+  await run('links', 'retire', 'fasttrack/yammer', '--why', 'Yammer is no part of it any more')
+  await run(
+    'links',
+    'move',
+    'fasttrack/yammer#yammer-enterprise',
+    'fasttrack/enable#start-the-services',
+  )
+  await run(
+    'links',
+    'move',
+    'fasttrack/assess#what-you-have-to-bring',
+    'fasttrack/assess#have-these-ready',
+  )
+  await run('links', 'move', '--likely')
+  const { code, output } = await run('check')
+  if (code !== 0) throw new Error(output)
+  await run('links', 'accept')
+}
+
+async function edit(site: CopiedSite, path: string, how: (text: string) => string): Promise<void> {
+  const text = await readFile(join(site.root, path), 'utf8')
+  const changed = how(text)
+  if (changed === text) throw new Error(`Nothing changes in ${path}`)
+  await writeFile(join(site.root, path), changed)
+}
