@@ -3,11 +3,12 @@ import { defineCollection } from 'astro:content'
 import { z } from 'astro/zod'
 import { disk } from './disk.ts'
 import { handedOver } from './docsets/handover.ts'
-import { contentsLoader, pageLoader } from './docsets/loader.ts'
+import { contentsLoader, factLoader, pageLoader } from './docsets/loader.ts'
 import type { DocsetContents, Page } from './docsets/page.ts'
 import { readOwnSite } from './docsets/own-site.ts'
 import type { ReadSite } from './docsets/read-site.ts'
 import { applyLedger } from './links/apply.ts'
+import { type NeutralPage, neutralPages } from './links/neutral.ts'
 import { formatProblems } from './report/format.ts'
 import { problemsOf } from './report/site-problems.ts'
 
@@ -34,4 +35,8 @@ async function readAndTell(): Promise<ReadSite> {
 export const collections = {
   pages: defineCollection({ loader: pageLoader(read, root), schema: z.custom<Page>() }),
   contents: defineCollection({ loader: contentsLoader(read), schema: z.custom<DocsetContents>() }),
+  neutral: defineCollection({
+    loader: factLoader('passerelle-neutral', read, neutralPages),
+    schema: z.custom<NeutralPage>(),
+  }),
 }

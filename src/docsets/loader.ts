@@ -25,6 +25,15 @@ export function contentsLoader(read: SiteReader): Loader {
   )
 }
 
+/** Facts that are no pages, each with an id of its own. */
+export function factLoader<Fact extends { id: string }>(
+  name: string,
+  read: SiteReader,
+  factsOf: (site: ReadSite) => readonly Fact[],
+): Loader {
+  return loader(name, read, (site) => factsOf(site).map((data) => ({ id: data.id, data })))
+}
+
 type Entry = Parameters<LoaderContext['store']['set']>[0]
 
 function loader(

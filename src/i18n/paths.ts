@@ -49,6 +49,11 @@ export function printPath(locale: Pick<SiteLocale, 'path'>, docset: string): str
   return `${docsetPath(locale, docset)}print/`
 }
 
+/** The link to a page or step that is the same in all languages; without `id`, where one is looked up. */
+export function neutralPath(id = ''): string {
+  return encodeURI(`/go/${id}${id && '/'}`)
+}
+
 /** The parts of a page's path as its route has them, decoded; undefined if it is no docset's page. */
 export function routeOf(path: string) {
   const [locale, docset, ...rest] = decodeURI(path).split('/').filter(Boolean)

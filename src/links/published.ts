@@ -1,10 +1,9 @@
 /** What a site of guides publishes now: every page, heading and step that a link may name. */
 import { pageKey } from '../docsets/address.ts'
 import type { PageDocument } from '../docsets/document.ts'
-import { madeSlugs } from '../docsets/guides/made-pages.ts'
-import { noNames } from '../docsets/guides/names.ts'
 import type { DocsetContents } from '../docsets/page.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
+import { madeTitles } from './made-titles.ts'
 import { type Permalink, type PermalinkKind, partsOf, permalinkId } from './permalink.ts'
 
 export interface Published {
@@ -40,25 +39,18 @@ export function publishedBy({ site, documents, contents }: ReadSite): Published 
     if (!entries.has(one.id)) entries.set(one.id, one)
   }
 
-  function madePages({ docset, locale, process }: DocsetContents): Permalink[] {
-    const parties = process?.parties ?? []
-    const { strings = {} } = site.locales.find(({ tag }) => tag === locale) ?? {}
-    const title = entries.get(docset)?.words ?? docset
-    const labels = new Map(parties.map(({ id, label }) => [`checklist/${id}`, label]))
-    const names = { ...noNames, parties: parties.map(({ id }) => id) }
-    return madeSlugs({ names }).map((slug) => {
-      const party = labels.get(slug)
-      const [text, hole, word] =
-        party === undefined
-          ? [strings['print.title'], '{title}', title]
-          : [strings['checklist.title'], '{party}', party]
-      const words = text?.replace(hole, word) ?? word
-      return { id: permalinkId(docset, slug), kind: 'page', words }
-    })
+  function madePages(one: DocsetContents): Permalink[] {
+    const title = entries.get(one.docset)?.words ?? one.docset
+    return madeTitles(one, title, site).map(({ slug, title: words }) => ({
+      id: permalinkId(one.docset, slug),
+      kind: 'page',
+      words,
+    }))
   }
 }
 
-function permalinksOf({ page, procedures = [] }: PageDocument): Permalink[] {
+/** What one page publishes in its own language. */
+export function permalinksOf({ page, procedures = [] }: PageDocument): Permalink[] {
   const { docset, slug, title, heading, headings } = page
   const anchor = (kind: PermalinkKind, id: string, words: string): Permalink[] =>
     id ? [{ id: permalinkId(docset, slug, id), kind, words }] : []

@@ -2,6 +2,7 @@
 import type { ReadSite } from '../docsets/read-site.ts'
 import { checkAnchors } from '../links/anchors.ts'
 import { ledgerProblems } from '../links/ledger-problems.ts'
+import { neutralProblems } from '../links/neutral-problems.ts'
 import { type ReportedProblem, toProblems } from './problems.ts'
 
 /**
@@ -15,5 +16,6 @@ export function problemsOf(read: ReadSite): ReportedProblem[] {
     ...documents.flatMap((document) => document.messages),
     ...checkAnchors(documents, links),
     ...ledgerProblems(read),
+    ...neutralProblems(read),
   ])
 }

@@ -2,6 +2,7 @@
 import { applyLedger } from '#src/links/apply.ts'
 import { type LedgerEntry, serializeLedger } from '#src/links/ledger.ts'
 import { ledgerState } from '#src/links/ledger-state.ts'
+import { neutralPages } from '#src/links/neutral.ts'
 import { publishedBy } from '#src/links/published.ts'
 import { problemsOf } from '#src/report/site-problems.ts'
 import { type Tree, readGuideTree } from '../support/tree.ts'
@@ -92,6 +93,7 @@ export async function changed(changes: Changes, records: Records = {}, order = t
     told: told.filter(({ ruleId }) => ruleId !== 'permalink-new'),
     reminders: told.filter(({ ruleId }) => ruleId === 'permalink-new'),
     problems,
+    neutralPages: neutralPages(site),
     state: ledgerState(site)?.state,
     pageAt: (path: string) => drawn.documents.find(({ page }) => page.path === path)?.page,
     redirects: drawn.contents.flatMap((one) => one.redirects),

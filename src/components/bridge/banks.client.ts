@@ -1,23 +1,41 @@
 /**
  * Takes a reader who chose a language before straight to it. The browser's languages are only a
- * hint: the first of them that the site has is put first, and nothing more.
+ * hint: the first of them that there is is put first, and nothing more.
+ *
+ * A page may have several lists, each for an anchor of its address; the last one is for all others.
  */
-const list = document.querySelector('.banks')
-const links = [...document.querySelectorAll<HTMLAnchorElement>('.banks a')]
+const lists = [...document.querySelectorAll<HTMLElement>('.banks')]
+const named = document.getElementById(decoded(location.hash.slice(1)))
+const list = lists.find((one) => named && one.parentElement!.contains(named)) ?? lists.at(-1)
+const chosen = linksIn(list).find(({ hreflang }) => hreflang === remembered())
+if (chosen) {
+  if (!chosen.hash) chosen.hash = location.hash
+  location.replace(chosen.href)
+}
 
-const chosen = links.find(({ hreflang }) => hreflang === remembered())
-if (chosen) location.replace(chosen.href)
+for (const one of lists) {
+  const hint = navigator.languages
+    .map((tag) => linksIn(one).find(({ hreflang }) => isSame(hreflang, tag)))
+    .find((link) => link !== undefined)
+  const item = hint?.closest('li')
+  if (item) one.prepend(item)
+  one.addEventListener('click', ({ target }) => {
+    const link = (target as Element).closest('a')
+    if (link) remember(link.hreflang)
+  })
+}
 
-list?.addEventListener('click', ({ target }) => {
-  const link = (target as Element).closest('a')
-  if (link) remember(link.hreflang)
-})
+function linksIn(one: HTMLElement | undefined): HTMLAnchorElement[] {
+  return [...(one?.querySelectorAll('a') ?? [])]
+}
 
-const hint = navigator.languages
-  .map((tag) => links.find(({ hreflang }) => isSame(hreflang, tag)))
-  .find((link) => link !== undefined)
-const item = hint?.closest('li')
-if (item) list?.prepend(item)
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
 
 function remembered(): string | null {
   try {

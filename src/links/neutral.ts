@@ -1,0 +1,151 @@
+/**
+ * Links that are the same in all languages: `/go/<docset>/<id>/` for a page or a step, with the anchor
+ * of a heading behind its page's.
+ */
+import { pageKey, pagePath } from '../docsets/address.ts'
+import type { PageDocument } from '../docsets/document.ts'
+import type { ReadSite } from '../docsets/read-site.ts'
+import { ledgerState } from './ledger-state.ts'
+import { madeTitles } from './made-titles.ts'
+import { type PermalinkKind, compareIds, partsOf, permalinkId } from './permalink.ts'
+import { permalinksOf } from './published.ts'
+
+/** A place of the site in one language. */
+export interface NeutralTarget {
+  locale: string
+  /** Path from the site's root without `base`, anchor included. */
+  path: string
+  title: string
+  /** For a step. */
+  number?: number
+  /** The title of its page, for a heading or step. */
+  page?: string
+}
+
+/** A place in every language that has it. */
+export interface NeutralPlace {
+  /** The anchors that name it on its page under `/go/`: today's first, then older ones. */
+  anchors: readonly string[]
+  /** In the order of the site's languages. */
+  targets: readonly NeutralTarget[]
+}
+
+/** One page under `/go/`. */
+export interface NeutralPage {
+  /** Its path below `/go/`, without slashes around it. */
+  id: string
+  kind: 'page' | 'step'
+  /** It was published once, and leads to another place now. */
+  isOld: boolean
+  /** What the address without an anchor means. */
+  place: NeutralPlace
+  /** The headings and steps of a page. */
+  parts: readonly NeutralPlace[]
+}
+
+interface Known {
+  kind: PermalinkKind
+  targets: NeutralTarget[]
+}
+
+/** All pages under `/go/`, old ones included: sorted, each id once. */
+export function neutralPages(read: ReadSite): NeutralPage[] {
+  const known = placesOf(read)
+  const moved = ledgerState(read)?.state?.comparison.moved ?? []
+  /** Old ids by the place that they lead to. */
+  const before = Map.groupBy(moved, ({ to }) => to.id)
+  const anchorsOf = Map.groupBy(
+    [...known.keys()].filter((id) => partsOf(id).anchor !== undefined),
+    (id) => partsOf(id).page,
+  )
+  const movedFrom = Map.groupBy(
+    moved.filter(({ entry }) => partsOf(entry.id).anchor !== undefined),
+    ({ entry }) => partsOf(entry.id).page,
+  )
+  const pages = new Map<string, NeutralPage>()
+  for (const [id, { kind }] of known) if (kind === 'page') add(id, id, 'page', false)
+  for (const { entry, to } of moved) if (entry.kind === 'page') add(entry.id, to.id, 'page', true)
+  for (const [id, { kind }] of known) if (kind === 'step') add(stepId(id), id, 'step', false)
+  for (const { entry, to } of moved)
+    if (entry.kind === 'step') add(stepId(entry.id), to.id, 'step', true)
+  return [...pages.values()].sort((a, b) => compareIds(a.id, b.id))
+
+  /** Who comes first has the id. */
+  function add(id: string, at: string, kind: NeutralPage['kind'], isOld: boolean): void {
+    if (pages.has(id)) return
+    const place = { anchors: [], targets: known.get(at)?.targets ?? [] }
+    if (place.targets.length === 0) return
+    pages.set(id, { id, kind, isOld, place, parts: kind === 'page' ? partsOn(id) : [] })
+  }
+
+  /** What the anchors of a page lead to, today's and older ones. */
+  function partsOn(page: string): NeutralPlace[] {
+    const own = (anchorsOf.get(page) ?? []).map((id) => {
+      const old = (before.get(id) ?? []).flatMap(({ entry }) =>
+        partsOf(entry.id).page === page ? [partsOf(entry.id).anchor ?? ''] : [],
+      )
+      return { anchors: [partsOf(id).anchor ?? '', ...old], targets: known.get(id)?.targets ?? [] }
+    })
+    const taken = new Set(own.flatMap(({ anchors }) => anchors))
+    const left = (movedFrom.get(page) ?? []).flatMap(({ entry, to }) => {
+      const { anchor = '' } = partsOf(entry.id)
+      const targets = known.get(to.id)?.targets ?? []
+      return taken.has(anchor) || targets.length === 0 ? [] : [{ anchors: [anchor], targets }]
+    })
+    return [...own, ...left]
+  }
+}
+
+/** A step's id is there once in a docset: its page is no part of the link. */
+export function stepId(id: string): string {
+  const { docset, anchor = '' } = partsOf(id)
+  return `${docset}/${anchor}`
+}
+
+/** Every page, heading and step in each language that really has it. */
+function placesOf({ site, documents, contents }: ReadSite): Map<string, Known> {
+  const known = new Map<string, Known>()
+  const real = documents.filter(
+    ({ page }) => page.kind !== 'missing' && page.locale === page.contentLocale,
+  )
+  for (const { tag } of site.locales) {
+    for (const document of real) if (document.page.locale === tag) addPage(document)
+    for (const one of contents.filter(({ locale }) => locale === tag)) {
+      const first = real.find(({ page }) => page.locale === tag && keyOf(page) === one.docset)
+      for (const { slug, title } of madeTitles(one, first?.page.title ?? one.docset, site)) {
+        const path = pagePath(tag, one.docset, slug)
+        add(permalinkId(one.docset, slug), 'page', { locale: tag, path, title })
+      }
+    }
+  }
+  return known
+
+  function addPage(document: PageDocument): void {
+    const { page, procedures = [] } = document
+    const numbers = new Map(
+      procedures.flatMap(({ steps }) => steps.map(({ id, number }) => [id, number] as const)),
+    )
+    for (const { id, kind, words: title } of permalinksOf(document)) {
+      const { anchor } = partsOf(id)
+      const number = kind === 'step' ? numbers.get(anchor ?? '') : undefined
+      const hash = anchor === undefined ? '' : `#${encodeURI(anchor)}`
+      add(id, kind, {
+        locale: page.locale,
+        path: page.path + hash,
+        title,
+        ...(number !== undefined && { number }),
+        ...(anchor !== undefined && { page: page.title }),
+      })
+    }
+  }
+
+  function add(id: string, kind: PermalinkKind, target: NeutralTarget): void {
+    const entry: Known = known.get(id) ?? { kind, targets: [] }
+    known.set(id, entry)
+    if (!entry.targets.some(({ locale }) => locale === target.locale)) entry.targets.push(target)
+  }
+}
+
+function keyOf({ docset, slug }: PageDocument['page']): string {
+  return pageKey(docset, slug)
+}
