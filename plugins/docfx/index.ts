@@ -14,6 +14,7 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import remarkAlerts, { type AlertOptions } from '../alerts.ts'
 import remarkAnchors, { type AnchorOptions } from '../anchors.ts'
+import rehypeAnchorLinks, { type AnchorLinkOptions } from '../anchor-links.ts'
 import rehypeFootnotes, { type FootnoteOptions } from '../footnotes.ts'
 import rehypeHeadings from '../headings.ts'
 import rehypeIds from '../ids.ts'
@@ -29,6 +30,7 @@ export type DocfxOptions = AlertOptions &
   AnchorOptions &
   LinkOptions &
   IncludeOptions &
+  Partial<AnchorLinkOptions> &
   Partial<FootnoteOptions>
 
 /**
@@ -72,6 +74,7 @@ export function docfxProcessor(options: Readonly<DocfxOptions>) {
       .use(rehypeHeadings, { titleInContent: true })
       .use(rehypeFootnotes, options)
       .use(rehypeTables)
+      .use(rehypeAnchorLinks, options)
       .use(rehypeStringify)
       .freeze()
   )

@@ -3,6 +3,7 @@ import { posix } from 'node:path'
 import type { Properties } from 'hast'
 import type { VFile } from 'vfile'
 import type { LinkOptions } from '#plugins/links.ts'
+import type { AnchorLinkOptions } from '#plugins/anchor-links.ts'
 import type { AlertOptions } from '#plugins/alerts.ts'
 import type { FootnoteOptions } from '#plugins/footnotes.ts'
 import type { SiteLocale } from '../site.ts'
@@ -38,6 +39,16 @@ export function linkOptions(context: ReadContext): LinkOptions {
       return { ...(src && { src }), ...(problem && { problem }) }
     },
     imageAttributes: context.imageAttributes,
+  }
+}
+
+/** Names of the links at headings and steps, in the language of the content. */
+export function anchorLinkOptions({ locales }: ReadContext): AnchorLinkOptions {
+  return {
+    anchorLabel(title, file) {
+      const locale = locales.find(({ tag }) => tag === file.data.contentLocale)
+      return locale?.strings['link.anchor']?.replace('{title}', () => title)
+    },
   }
 }
 

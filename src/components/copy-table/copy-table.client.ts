@@ -1,4 +1,5 @@
 /** Gives each table that is there to be taken away a button that copies it, as text and as a table. */
+import { copyBoth } from '#src/components/clipboard/clipboard.client.ts'
 import { tableText } from './copy-table.ts'
 
 const words = document.querySelector<HTMLElement>('[data-copy-label]')?.dataset
@@ -30,19 +31,9 @@ function attach(block: HTMLElement, table: HTMLTableElement, words: DOMStringMap
   })
 }
 
-async function copy(table: HTMLTableElement) {
+function copy(table: HTMLTableElement): Promise<void> {
   const rows = [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent ?? ''))
-  const text = tableText(rows)
-  if (!('ClipboardItem' in window)) return navigator.clipboard.writeText(text)
-  const item = {
-    'text/plain': blob(text, 'text/plain'),
-    'text/html': blob(bare(table), 'text/html'),
-  }
-  return navigator.clipboard.write([new ClipboardItem(item)])
-}
-
-function blob(text: string, type: string) {
-  return new Blob([text], { type })
+  return copyBoth(tableText(rows), bare(table))
 }
 
 /** The table without what only this page knows; its links keep leading here. */

@@ -97,6 +97,7 @@ function isLeftOut(node: ElementContent): boolean {
   if (node.type !== 'element') return false
   const { className, role, hidden } = node.properties
   if (['script', 'template'].includes(node.tagName)) return true
+  if (Array.isArray(className) && className.includes('anchor')) return true
   return (Array.isArray(className) && hidden === true) || role === 'status'
 }
 

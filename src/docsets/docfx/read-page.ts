@@ -4,7 +4,13 @@ import { VFile } from 'vfile'
 import type { SourceHeading } from '#plugins/anchors.ts'
 import { docfxFragmentProcessor, docfxProcessor } from '#plugins/docfx/index.ts'
 import { pageKey, pagePath } from '../address.ts'
-import { type ReadContext, alertOptions, footnoteOptions, linkOptions } from '../context.ts'
+import {
+  type ReadContext,
+  alertOptions,
+  anchorLinkOptions,
+  footnoteOptions,
+  linkOptions,
+} from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
 import type { PageDocument } from '../document.ts'
@@ -37,6 +43,7 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
     ...linkOptions(context),
     ...alerts,
     ...footnoteOptions(context),
+    ...anchorLinkOptions(context),
     pathOf: (file) => file.data.place?.path ?? '',
     readInclude,
     sourceHeadings: async (file) => {

@@ -1,11 +1,18 @@
 /** The guide dialect bound to a site: Astro and the checks take the same lists from here. */
 import type { PluggableList } from 'unified'
 import type { VFile } from 'vfile'
+import rehypeAnchorLinks from '#plugins/anchor-links.ts'
 import rehypeAliases, { type AliasOptions } from '#plugins/aliases.ts'
 import { type GuideOptions, guideRehypePlugins, guideRemarkPlugins } from '#plugins/guide/index.ts'
 import type { Vocabulary } from '#plugins/guide/vocabulary.ts'
 import type { SiteLocale } from '../../site.ts'
-import { type ReadContext, alertOptions, footnoteOptions, linkOptions } from '../context.ts'
+import {
+  type ReadContext,
+  alertOptions,
+  anchorLinkOptions,
+  footnoteOptions,
+  linkOptions,
+} from '../context.ts'
 import type { Place } from '../resolve.ts'
 import { noNames, vocabularyOf } from './names.ts'
 import { pageProcess } from './page-process.ts'
@@ -85,7 +92,11 @@ export function astroGuidePlugins(
   }
   return {
     remarkPlugins: [remarkPlace, ...guideRemarkPlugins(options)],
-    rehypePlugins: [...guideRehypePlugins({ ...options, resolveImage }), [rehypeAliases, aliases]],
+    rehypePlugins: [
+      ...guideRehypePlugins({ ...options, resolveImage }),
+      [rehypeAliases, aliases],
+      [rehypeAnchorLinks, anchorLinkOptions(context)],
+    ],
   }
 }
 

@@ -1,0 +1,52 @@
+/**
+ * Put a link to itself at every heading and step of a page: an ordinary link, which a script of the
+ * site makes copy an address. It says its words only to those who do not see it.
+ */
+import type { Element, Root } from 'hast'
+import { toString } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+
+export interface AnchorLinkOptions {
+  /** The link's name, with the title that it leads to in it. */
+  anchorLabel: (title: string, file: VFile) => string | undefined
+}
+
+/** Comes after all that reads headings; without words there are no links. */
+export default function rehypeAnchorLinks({ anchorLabel }: Readonly<Partial<AnchorLinkOptions>>) {
+  return (tree: Root, file: VFile): undefined => {
+    visit(tree, 'element', (node) => {
+      const { id } = node.properties
+      if (typeof id !== 'string') return
+      const isStep = classesOf(node).includes('step')
+      // A heading that is not seen is for screen readers only.
+      const isHeading =
+        /^h[1-6]$/.test(node.tagName) && !/unseen|sr-only/.test(String(classesOf(node)))
+      if (!isStep && !isHeading) return
+      const title = isStep ? titleOfStep(node) : toString(node).trim()
+      const label = anchorLabel?.(title, file)
+      if (label === undefined) return
+      if (isStep) node.children.unshift(link(id, label))
+      else node.children.push(link(id, label))
+    })
+  }
+}
+
+function link(id: string, label: string): Element {
+  const properties = { className: ['anchor'], href: `#${encodeURI(id)}`, ariaLabel: label }
+  return { type: 'element', tagName: 'a', properties, children: [] }
+}
+
+/** Its bold beginning, else its first words. */
+function titleOfStep(step: Element): string {
+  let title: string | undefined
+  visit(step, 'element', (node) => {
+    if (classesOf(node).includes('step__title')) title ??= toString(node)
+  })
+  const [first = ''] = (title ?? toString(step)).trim().split(/(?<=[.!?…])\s/u)
+  return first.replace(/[\s.:;,]+$/u, '')
+}
+
+function classesOf({ properties: { className } }: Element): readonly (string | number)[] {
+  return Array.isArray(className) ? className : []
+}

@@ -1,0 +1,11 @@
+/** Put something on the clipboard, as text for anywhere and as HTML for where that is understood. */
+export async function copyBoth(text: string, html: string): Promise<void> {
+  if (!('ClipboardItem' in window)) return navigator.clipboard.writeText(text)
+  const blob = (value: string, type: string) => new Blob([value], { type })
+  return navigator.clipboard.write([
+    new ClipboardItem({
+      'text/plain': blob(text, 'text/plain'),
+      'text/html': blob(html, 'text/html'),
+    }),
+  ])
+}

@@ -1,0 +1,122 @@
+/**
+ * Copies the link to a heading, step or page. Fetched when a reader first comes near such a link.
+ *
+ * One press copies the link that is the same in all languages; a panel says so and offers the others.
+ */
+import { copyBoth } from '#src/components/clipboard/clipboard.client.ts'
+import { escapeMarkup } from '#src/components/markup.ts'
+import { type Spot, type Words, addressesOf, citationOf } from './copy-link.ts'
+import styles from './copy-link.css?url'
+
+const locale = document.documentElement.lang.toLowerCase()
+const { pathname } = location
+const folder = pathname.slice(0, pathname.indexOf(`/${locale}/`) + locale.length + 2)
+const words: Promise<Words> = fetch(`${folder}link.json`).then((answer) => answer.json())
+const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles })
+document.head.append(sheet)
+
+const panel = document.createElement('div')
+panel.className = 'copy-link'
+panel.popover = 'auto'
+panel.role = 'dialog'
+panel.lang = document.body.lang || document.documentElement.lang
+document.body.append(panel)
+
+// Before `place.client.ts`, which waits for this script.
+addEventListener('click', press, { capture: true })
+
+function press(event: MouseEvent) {
+  const link = (event.target as Element).closest<HTMLAnchorElement>('a.anchor')
+  if (!link) return
+  event.stopPropagation()
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  event.preventDefault()
+  void open(link)
+}
+
+async function open(link: HTMLAnchorElement) {
+  const spot = spotOf(link)
+  const addresses = addressesOf(spot, location.href, locale)
+  const kinds = {
+    neutral: { text: addresses.neutral, address: addresses.neutral, title: spot.title },
+    here: { text: addresses.here, address: addresses.here, title: spot.title },
+    citation: { text: '', address: addresses.neutral, title: '' },
+  }
+  // The browser allows it only while the press is fresh: the panel’s words may take longer.
+  const first = copy('neutral')
+  const texts = await words
+  const citation = citationOf(spot, texts)
+  kinds.citation = {
+    text: `${citation} ${addresses.neutral}`,
+    address: addresses.neutral,
+    title: citation,
+  }
+  const buttons = (['neutral', 'here', 'citation'] as const).map((kind) => {
+    const button = document.createElement('button')
+    button.className = 'copy-link__button'
+    button.textContent = texts[`link.${kind}`] ?? kind
+    button.onclick = () => void tell(copy(kind), kind)
+    return button
+  })
+  const address = document.createElement('input')
+  address.readOnly = true
+  address.ariaLabel = texts['link.address'] ?? ''
+  address.onfocus = () => address.select()
+  const status = document.createElement('p')
+  status.role = 'status'
+  panel.ariaLabel = (texts['link.panel'] ?? '').replace('{title}', spot.title)
+  panel.replaceChildren(status, address, ...buttons)
+  panel.showPopover()
+  place(link)
+  buttons[0]?.focus({ preventScroll: true })
+  await tell(first, 'neutral')
+
+  function copy(kind: keyof typeof kinds): Promise<void> {
+    const { text, address, title } = kinds[kind]
+    return copyBoth(text, `<a href="${escapeMarkup(address)}">${escapeMarkup(title)}</a>`)
+  }
+
+  /** Empty first: a status that says the same again is not heard. */
+  async function tell(copied: Promise<void>, kind: keyof typeof kinds) {
+    status.textContent = ''
+    address.value = kinds[kind].text
+    const key = await copied.then(
+      () => 'link.copied',
+      () => 'link.failed',
+    )
+    setTimeout(() => (status.textContent = texts[key] ?? ''), 50)
+    if (key === 'link.failed') address.focus()
+  }
+}
+
+/** Under the link, else over it, inside the window. It scrolls with the page. */
+function place(link: HTMLElement) {
+  const { top, bottom, left } = link.getBoundingClientRect()
+  const room = document.documentElement.clientWidth - panel.offsetWidth - 8
+  const isUnder = bottom + panel.offsetHeight + 8 < innerHeight
+  panel.style.top = `${scrollY + (isUnder ? bottom + 4 : top - panel.offsetHeight - 4)}px`
+  panel.style.left = `${Math.max(8, Math.min(left, room)) + scrollX}px`
+}
+
+function spotOf(link: HTMLAnchorElement): Spot {
+  const owner = link.parentElement!
+  const id = decodeURIComponent(link.hash.slice(1))
+  const page = wordsIn(document.querySelector('h1'))
+  if (owner.matches('h1')) return { kind: 'page', id, page, title: page }
+  if (!owner.matches('.step')) return { kind: 'heading', id, page, title: wordsIn(owner) }
+  const steps = [...owner.parentElement!.children].filter((one) => one.matches('.step'))
+  const start = (owner.parentElement as HTMLOListElement).start || 1
+  const title = owner.querySelector('.step__title') ?? owner.querySelector('p:not(.step__who)')
+  return {
+    kind: 'step',
+    id,
+    page,
+    title: wordsIn(title).replace(/[\s.:;,]+$/u, ''),
+    number: start + steps.indexOf(owner),
+    parties: [...owner.querySelectorAll(':scope > .step__who .party')].map(wordsIn),
+  }
+}
+
+function wordsIn(element: Element | null): string {
+  return element?.textContent.replaceAll(/\s+/g, ' ').trim() ?? ''
+}

@@ -1,0 +1,56 @@
+/** The links to a place of a page, and how a person would write them down. */
+
+/** A heading, step or page as the page itself shows it. */
+export interface Spot {
+  kind: 'page' | 'heading' | 'step'
+  /** Its anchor; that of a page’s title does not count. */
+  id: string
+  /** The title of its page. */
+  page: string
+  title: string
+  /** Of a step. */
+  number?: number
+  parties?: readonly string[]
+}
+
+export interface Addresses {
+  /** Opens in the language of whoever opens it. */
+  neutral: string
+  /** In the language of this page. */
+  here: string
+}
+
+/**
+ * The addresses of a spot of the page at `page`, a whole address in which the segment `locale` says the
+ * language. What stands before that segment is where the site lies.
+ */
+export function addressesOf(
+  { kind, id }: Pick<Spot, 'kind' | 'id'>,
+  page: string,
+  locale: string,
+): Addresses {
+  const { origin, pathname } = new URL(page)
+  const path = pathname.replace(/index\.html$/, '').replace(/\/*$/, '/')
+  const at = path.indexOf(`/${locale}/`)
+  const base = `${origin}${path.slice(0, at)}/`
+  const rest = path.slice(at + locale.length + 2)
+  const [docset = ''] = rest.split('/')
+  const hash = kind === 'page' ? '' : `#${encodeURI(id)}`
+  const neutral = kind === 'step' ? `${docset}/${encodeURI(id)}/` : rest + hash
+  return { neutral: `${base}go/${neutral}`, here: origin + path + hash }
+}
+
+/** Words of the interface by their keys, holes and all. */
+export type Words = Readonly<Record<string, string>>
+
+/** `Assess, step 3, Customer: Gather data about your environment`. */
+export function citationOf(
+  { kind, page, title, number, parties = [] }: Spot,
+  words: Words,
+): string {
+  if (kind === 'page') return page
+  const key = kind === 'heading' ? 'heading' : parties.length ? 'step' : 'step.nobody'
+  const values: Words = { page, title, number: String(number), parties: parties.join(', ') }
+  const text = words[`link.citation.${key}`] ?? '{title}'
+  return text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole)
+}

@@ -1,0 +1,35 @@
+/**
+ * Shows and tells the reader the place that the address names; fetches the script that copies links
+ * when they come near one.
+ */
+const [script] = document.querySelector<HTMLTemplateElement>('[data-copy-link]')!.content
+  .children as unknown as [HTMLScriptElement]
+
+for (const event of ['pointerover', 'focusin', 'click']) addEventListener(event, start)
+
+/** Once it is there, the script takes the presses before they come here. */
+function start(event: Event) {
+  const link = (event.target as Element).closest<HTMLElement>('.anchor')
+  if (!link) return
+  document.body.append(script)
+  if (event.type !== 'click') return
+  event.preventDefault()
+  script.onload = () => link.click()
+}
+
+let shown: Element | null | undefined
+
+function show() {
+  shown?.removeAttribute('aria-current')
+  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const place = (shown = named?.closest<HTMLElement>('.prose :not(.alias)'))
+  if (!place) return
+  let closed: HTMLDetailsElement | null
+  while ((closed = place.closest('details:not([open])'))) closed.open = true
+  place.ariaCurrent = 'location'
+  place.tabIndex = -1
+  place.focus()
+}
+
+addEventListener('hashchange', show)
+show()

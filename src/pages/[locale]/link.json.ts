@@ -1,0 +1,13 @@
+/** What the panel of copied links says in a language; fetched when somebody copies one. */
+import { site } from 'virtual:passerelle/site'
+import { localeOf } from '#src/i18n/locales.ts'
+
+export function getStaticPaths() {
+  return site.locales.map(({ path }) => ({ params: { locale: path } }))
+}
+
+export function GET({ params }: { params: { locale: string } }): Response {
+  const { strings } = localeOf(site, params.locale)
+  const texts = Object.entries(strings).filter(([key]) => key.startsWith('link.'))
+  return Response.json(Object.fromEntries(texts))
+}

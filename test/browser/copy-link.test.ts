@@ -1,0 +1,201 @@
+/** A support agent copies the link to a step; a customer opens it. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { builtSite } from '../support/built-site.ts'
+import { visitorOf } from '../support/visitor.ts'
+
+const visitor = visitorOf(await builtSite('own'))
+const { open } = visitor
+const assess = 'fr-fr/fasttrack/assess/'
+const permissions = ['clipboard-read', 'clipboard-write']
+
+const linkAt = (page: Page, title: RegExp) =>
+  page.getByRole('link', {
+    name: new RegExp(`^(?:Lien à copier|Link to copy)\\s?: ${title.source}`),
+  })
+
+const panelOf = (page: Page) => page.getByRole('dialog')
+const saidBy = (page: Page) => panelOf(page).getByRole('status')
+
+function clipboard(page: Page, type: 'text/plain' | 'text/html'): Promise<string> {
+  return page.evaluate(async (wanted) => {
+    const [item] = await navigator.clipboard.read()
+    return (await item!.getType(wanted)).text()
+  }, type)
+}
+
+/** What has the focus and is seen whole below the header. */
+function placeInFront(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => {
+    const { activeElement } = document
+    const { top, bottom } = activeElement!.getBoundingClientRect()
+    const header = document.querySelector('header')!.getBoundingClientRect()
+    return top >= header.bottom && bottom <= innerHeight ? activeElement!.id : undefined
+  })
+}
+
+describe('copying', () => {
+  test('one press copies the link to a step for any language, as text and as a link', async () => {
+    const page = await open(assess, { permissions })
+    await linkAt(page, /Recueillez les données/).click()
+    await saidBy(page).filter({ hasText: 'Copié' }).waitFor()
+    const address = `${visitor.url}go/fasttrack/gather-data/`
+    expect(await clipboard(page, 'text/plain')).toBe(address)
+    expect(await clipboard(page, 'text/html')).toMatch(
+      new RegExp(`<a href="${address}"[^>]*>Recueillez les données de votre environnement</a>`),
+    )
+    // The page stays where it was.
+    expect(page.url()).toBe(visitor.url + assess)
+  })
+
+  test('all of it can be done from the keyboard, and Escape leads back', async () => {
+    const page = await open('en/fasttrack/assess/', { permissions })
+    const link = linkAt(page, /Gather data/)
+    await link.focus()
+    await page.keyboard.press('Enter')
+    await saidBy(page).filter({ hasText: 'Copied' }).waitFor()
+    expect(await panelOf(page).getAttribute('aria-label')).toContain('Gather data')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() => clipboard(page, 'text/plain'))
+      .toBe(`${visitor.url}en/fasttrack/assess/#gather-data`)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    const citation = 'Assess, step 3, Customer, FastTrack: Gather data about your environment'
+    const address = `${visitor.url}go/fasttrack/gather-data/`
+    await expect.poll(() => clipboard(page, 'text/plain')).toBe(`${citation} ${address}`)
+    expect(await clipboard(page, 'text/html')).toMatch(
+      new RegExp(`<a href="${address}"[^>]*>${citation}</a>`),
+    )
+    await page.keyboard.press('Escape')
+    expect(await panelOf(page).count()).toBe(0)
+    expect(await link.evaluate((one) => one === document.activeElement)).toBe(true)
+  })
+
+  test('a heading and the page have links, too', async () => {
+    const page = await open('en/fasttrack/assess/', { permissions })
+    await linkAt(page, /What you have to bring/).click()
+    await saidBy(page).filter({ hasText: 'Copied' }).waitFor()
+    expect(await clipboard(page, 'text/plain')).toBe(
+      `${visitor.url}go/fasttrack/assess/#what-you-have-to-bring`,
+    )
+    await page.keyboard.press('Escape')
+    await linkAt(page, /Assess$/).click()
+    await expect
+      .poll(() => clipboard(page, 'text/plain'))
+      .toBe(`${visitor.url}go/fasttrack/assess/`)
+  })
+
+  test('where the browser refuses, the address is there to be copied by hand', async () => {
+    const page = await visitor.newPage()
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator.clipboard, 'write', {
+        value: () => Promise.reject(new Error('refused')),
+      })
+    })
+    await page.goto(visitor.url + assess)
+    await linkAt(page, /Recueillez les données/).click()
+    await saidBy(page).filter({ hasText: 'Non copié' }).waitFor()
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(
+      `${visitor.url}go/fasttrack/gather-data/`,
+    )
+  })
+
+  test('without script it is an ordinary link to the place', async () => {
+    const page = await open(assess, { javaScriptEnabled: false })
+    await linkAt(page, /Recueillez les données/).click()
+    expect(page.url()).toBe(`${visitor.url}${assess}#gather-data`)
+  })
+
+  test('a new tab is the browser’s business', async () => {
+    const page = await open(assess)
+    const link = linkAt(page, /Recueillez les données/)
+    await link.hover()
+    const [tab] = await Promise.all([
+      page.context().waitForEvent('page'),
+      link.click({ modifiers: ['ControlOrMeta'] }),
+    ])
+    await tab.waitForURL(`**/${assess}#gather-data`)
+    expect(await panelOf(page).count()).toBe(0)
+  })
+
+  test('its script is fetched when a reader comes near such a link, not before', async () => {
+    const page = await visitor.newPage()
+    const asked: string[] = []
+    page.on('request', (request) => void asked.push(new URL(request.url()).pathname))
+    await page.goto(visitor.url + assess)
+    await page.waitForLoadState('networkidle')
+    const before = asked.length
+    expect(asked.join()).not.toMatch(/CopyLink|link\.json/)
+    await linkAt(page, /Recueillez les données/).hover()
+    await expect.poll(() => asked.slice(before).join()).toMatch(/CopyLink.*link\.json/)
+  })
+
+  test.each([320, 1280])('axe finds nothing in the panel at %i pixels', async (width) => {
+    const page = await open(assess, { permissions, viewport: { width, height: 800 } })
+    await linkAt(page, /Convenez des points/).click()
+    await saidBy(page).filter({ hasText: 'Copié' }).waitFor()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(wide).toBeLessThanOrEqual(width)
+    const box = await panelOf(page).boundingBox()
+    expect(box!.y).toBeGreaterThanOrEqual(0)
+    expect(box!.y + box!.height).toBeLessThanOrEqual(800)
+  })
+})
+
+describe('opening a copied link', () => {
+  test('a step’s link copied in French opens at the English step for who chose English', async () => {
+    const agent = await open(assess, { permissions })
+    await linkAt(agent, /Recueillez les données/).click()
+    await saidBy(agent).filter({ hasText: 'Copié' }).waitFor()
+    const address = await clipboard(agent, 'text/plain')
+
+    const customer = await open('', { locale: 'fr-FR' })
+    await customer.getByRole('link', { name: 'English' }).click()
+    await customer.waitForURL('**/en/')
+    await customer.goto(address)
+    await customer.waitForURL(`${visitor.url}en/fasttrack/assess/#gather-data`)
+    await expect.poll(() => placeInFront(customer)).toBe('gather-data')
+    const step = customer.locator(':focus')
+    expect(await step.innerText()).toContain('Gather data about your environment')
+    // Marked for the eye, and told to a screen reader, which reads what has the focus.
+    expect(await step.getAttribute('aria-current')).toBe('location')
+    const background = () => step.evaluate((one) => getComputedStyle(one).backgroundColor)
+    const other = await customer
+      .locator('#review-clients')
+      .evaluate((one) => getComputedStyle(one).backgroundColor)
+    expect(await background()).not.toBe(other)
+  })
+
+  test('the mark goes along to the next place', async () => {
+    const page = await open('en/fasttrack/assess/#gather-data')
+    await expect.poll(() => placeInFront(page)).toBe('gather-data')
+    await page.locator('.contents a[href="#what-next"]').click()
+    await expect.poll(() => placeInFront(page)).toBe('what-next')
+    expect(await page.locator('[aria-current=location]').count()).toBe(1)
+  })
+
+  test('what is folded away opens for it', async () => {
+    const page = await open('en/fasttrack/assess/')
+    await page.evaluate(() => {
+      const inner = document.createElement('details')
+      inner.append(document.createElement('summary'), document.getElementById('what-next')!)
+      const outer = document.createElement('details')
+      outer.append(document.createElement('summary'), inner)
+      document.querySelector('.prose')!.prepend(outer)
+      location.hash = 'what-next'
+    })
+    await expect.poll(() => placeInFront(page)).toBe('what-next')
+  })
+
+  test('an address that is damaged does no harm', async () => {
+    const page = await visitor.newPage()
+    await page.goto(`${visitor.url}en/fasttrack/assess/#%E0%A4%A`)
+    await linkAt(page, /Gather data/).click()
+    await panelOf(page).waitFor()
+  })
+})

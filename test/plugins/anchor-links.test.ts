@@ -1,0 +1,60 @@
+import rehypeParse from 'rehype-parse'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
+import { expect, test } from 'vitest'
+import rehypeAliases, { type AliasOptions } from '#plugins/aliases.ts'
+import rehypeAnchorLinks, { type AnchorLinkOptions } from '#plugins/anchor-links.ts'
+
+const aliases = [
+  { id: 'old', to: 'new' },
+  { id: 'older', to: 'new' },
+]
+
+function html(
+  text: string,
+  { aliasesOf = () => [], ...links }: Partial<AliasOptions & AnchorLinkOptions>,
+): string {
+  const file = unified()
+    .use(rehypeParse, { fragment: true })
+    .use(rehypeAliases, { aliasesOf })
+    .use(rehypeAnchorLinks, links)
+    .use(rehypeStringify)
+    .processSync(text)
+  return String(file)
+}
+
+const anchorLabel = (title: string) => `Link to copy: ${title}`
+
+test('a heading ends with the link to itself, which is named after it', () => {
+  expect(html('<h2 id="été"><em>What</em> next</h2>', { anchorLabel })).toBe(
+    '<h2 id="été"><em>What</em> next' +
+      '<a class="anchor" href="#%C3%A9t%C3%A9" aria-label="Link to copy: What next"></a></h2>',
+  )
+})
+
+test('a step begins with it, named by its bold words, else by its first sentence', () => {
+  const bold =
+    '<li class="step" id="a"><p><strong class="step__title">Do it.</strong> Now.</p></li>'
+  expect(html(bold, { anchorLabel })).toContain(
+    '<li class="step" id="a"><a class="anchor" href="#a" aria-label="Link to copy: Do it"></a><p>',
+  )
+  const plain = '<li class="step" id="b"><p>Do it today. Then rest.</p></li>'
+  expect(html(plain, { anchorLabel })).toContain('aria-label="Link to copy: Do it today"')
+})
+
+test('what has no id, or is for screen readers only, has no link; nor has anything without words', () => {
+  const text = '<h2>No id</h2><h2 class="unseen" id="x">Notes</h2><p id="y">Text</p>'
+  expect(html(text, { anchorLabel })).toBe(text)
+  expect(html('<h2 id="x">Y</h2>', {})).toBe('<h2 id="x">Y</h2>')
+})
+
+test('old ids stand at the beginning of what they named, and are no part of its name', () => {
+  const text = html('<h2 id="new">New</h2><p id="other">Text</p>', {
+    anchorLabel,
+    aliasesOf: () => aliases,
+  })
+  expect(text).toBe(
+    '<h2 id="new"><span class="alias" id="old"></span><span class="alias" id="older"></span>New' +
+      '<a class="anchor" href="#new" aria-label="Link to copy: New"></a></h2><p id="other">Text</p>',
+  )
+})
