@@ -3,6 +3,7 @@ import { closest } from 'fastest-levenshtein'
 import { UsageError } from '../arguments.ts'
 import type { Command, ExitCode, Terminal } from '../command.ts'
 import { accept } from '../links/accept.ts'
+import { check } from '../links/check.ts'
 import { external } from '../links/external.ts'
 import { move } from '../links/move.ts'
 import { retire } from '../links/retire.ts'
@@ -16,6 +17,7 @@ const verbs = new Map<string, Verb>([
   ['move', move],
   ['retire', retire],
   ['external', external],
+  ['check', check],
 ])
 
 export const command: Command = {
@@ -24,6 +26,7 @@ links accept [<id>…]
 links move <old> <new> | links move --likely
 links retire <id> --why "…"
 links external [folder…] [--json]
+links check [dist] [--format text|json|github]
     Keep links from breaking: content/permalinks.json lists every page, heading and step that was ever
     published. An id is \`docset/page#anchor\` or \`docset/page\`; an address from the browser will do.
     status        what is new, and what was published and is gone; exit code 1 for the latter
@@ -31,7 +34,8 @@ links external [folder…] [--json]
     move          record where something that is gone is now: its old links lead there
     --likely      record all that have the same id or the same words in one other place
     retire        record why links to something may break
-    external      list the links that leave the site, with their places; nothing is fetched`,
+    external      list the links that leave the site, with their places; nothing is fetched
+    check         tell what in a built site leads nowhere: links, anchors, images, sitemap, search, redirects`,
 
   async run([name, ...args], terminal) {
     const verb = verbs.get(name ?? '')

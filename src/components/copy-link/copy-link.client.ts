@@ -11,7 +11,9 @@ import styles from './copy-link.css?url'
 const locale = document.documentElement.lang.toLowerCase()
 const { pathname } = location
 const folder = pathname.slice(0, pathname.indexOf(`/${locale}/`) + locale.length + 2)
-const words: Promise<Words> = fetch(`${folder}link.json`).then((answer) => answer.json())
+const words: Promise<Words> = fetch(`${folder}link.json`).then(
+  (answer) => answer.json() as Promise<Words>,
+)
 const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles })
 document.head.append(sheet)
 

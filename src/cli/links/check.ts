@@ -1,0 +1,33 @@
+/** `links check`: does every address of a built site lead to something that is there? */
+import { stat } from 'node:fs/promises'
+import { posix, relative, resolve, sep } from 'node:path'
+import { checkBuilt } from '../../links/built/check.ts'
+import { formatProblems } from '../../report/format.ts'
+import { countErrors, toProblems } from '../../report/problems.ts'
+import { UsageError, readArguments, readFormat } from '../arguments.ts'
+import type { ExitCode, Terminal } from '../command.ts'
+import { readBuilt } from './read-built.ts'
+
+export async function check(
+  args: readonly string[],
+  { cwd, root, print, warn }: Terminal,
+): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, { format: { type: 'string' } })
+  const format = readFormat(values.format)
+  const [typed, ...more] = positionals
+  if (more.length) throw new UsageError(`Unexpected \`${more[0]}\`, expected one folder`)
+  const folder = typed === undefined ? resolve(root, 'dist') : resolve(cwd, typed)
+  const shown = posix.normalize(relative(cwd, folder).replaceAll(sep, '/')) || '.'
+  const found = await stat(folder).catch(() => undefined)
+  const site = found?.isDirectory()
+    ? await readBuilt(folder, (file) => posix.join(shown, file))
+    : undefined
+  if (!site) throw new UsageError(`Unexpected \`${shown}\`, expected the folder of a built site`)
+  const problems = toProblems(checkBuilt(site))
+  print(formatProblems(problems, format))
+  const count = [...site.pages.values()].reduce((sum, { addresses }) => sum + addresses.length, 0)
+  warn(
+    `${count} addresses in ${site.pages.size} pages, ${site.lists.length} lists and search entries.`,
+  )
+  return countErrors(problems) ? 1 : 0
+}

@@ -1,0 +1,139 @@
+/** Does every address of a built site lead to something that is there? */
+import type { VFileMessage } from 'vfile-message'
+import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
+import { nearest } from '../../docsets/resolve.ts'
+import type { BuiltAddress, Scan } from './scan.ts'
+
+/** A site as it lies in its folder; paths are those of files in it: `en/guide/index.html`. */
+export interface BuiltSite {
+  /** Origin of its absolute addresses, and where it will lie there: `/`, `/docs/`. */
+  origin: string
+  base: string
+  files: ReadonlySet<string>
+  pages: ReadonlyMap<string, Scan>
+  /** Addresses by the file that has them, besides those of pages. */
+  lists: readonly { file: string; addresses: readonly string[] }[]
+  /** The file's name in messages. */
+  nameOf: (file: string) => string
+}
+
+const problem = defineProblems({
+  'built-dead': (where: string, address: string, near: string | undefined) => ({
+    severity: 'error',
+    reason: `Unexpected \`${address}\` (${where}), expected an address of something that was built${meant(near)}`,
+  }),
+  'built-anchor': (where: string, address: string, near: string | undefined) => ({
+    severity: 'error',
+    reason: `Unexpected \`${address}\` (${where}), expected an anchor that its page has${meant(near)}`,
+  }),
+  'built-base': (where: string, address: string, base: string) => ({
+    severity: 'error',
+    reason: `Unexpected \`${address}\` (${where}), expected an address below \`${base}\`, where the site lies`,
+  }),
+  'built-language': (where: string, address: string, lang: string) => ({
+    severity: 'warning',
+    reason: `Unexpected \`${address}\` (${where}), a page in another language; expected one in \`${lang}\`, or \`hreflang\` at the link`,
+  }),
+})
+
+function meant(near: string | undefined): string {
+  return near === undefined ? '' : `; did you mean \`${near}\`?`
+}
+
+/** In the order of the files; each address of a file is told once. */
+export function checkBuilt(site: BuiltSite): VFileMessage[] {
+  const { origin, base, files, pages, lists } = site
+  const languages = new Set(
+    [...pages].flatMap(([file, { lang }]) => (lang && file === `${lang}/index.html` ? [lang] : [])),
+  )
+  const addressOf = (file: string) => base + encodeURI(file.replace(/(^|\/)index\.html$/, '$1'))
+  /** The same address means the same wherever it stands, if it is absolute. */
+  const known = new Map<string, ReturnType<typeof read>>()
+  const all = [...files]
+  const messages: VFileMessage[] = []
+
+  for (const [file, { lang, addresses }] of pages) {
+    const at = origin + addressOf(file)
+    const own = file.split('/')[0] === lang ? lang : undefined
+    check(file, at, addresses, languages.size > 1 ? own : undefined)
+  }
+  for (const { file, addresses } of lists) {
+    const named = addresses.map((value) => ({ where: 'address', value, isOfLanguage: true }))
+    check(file, origin + base, named, undefined)
+  }
+  return messages
+
+  function check(
+    file: string,
+    at: string,
+    addresses: readonly BuiltAddress[],
+    lang: string | undefined,
+  ): void {
+    const told = new Set<string>()
+    for (const { where, value, isOfLanguage } of addresses) {
+      const target = value.startsWith('/') ? remembered(value) : read(value, at)
+      if (!target) continue
+      const found = wrong(where, value, target) ?? otherLanguage(where, value, isOfLanguage, target)
+      if (!found || told.has(found.reason)) continue
+      told.add(found.reason)
+      messages.push(problemAt(site.nameOf(file), found))
+    }
+
+    function otherLanguage(
+      where: string,
+      value: string,
+      isOfLanguage: boolean,
+      { file: to }: Target,
+    ): Problem | undefined {
+      const language = to.split('/')[0] ?? ''
+      if (!lang || isOfLanguage || !where.startsWith('a ')) return undefined
+      return languages.has(language) && language !== lang
+        ? problem('built-language', where, value, lang)
+        : undefined
+    }
+  }
+
+  function remembered(value: string): Target | undefined {
+    if (!known.has(value)) known.set(value, read(value, origin + base))
+    return known.get(value)
+  }
+
+  /** Undefined for what is not of this site. */
+  function read(value: string, at: string): Target | undefined {
+    const url = URL.parse(value, at)
+    if (!url || url.origin !== origin || !/^https?:$/.test(url.protocol)) return undefined
+    const anchor = decoded(url.hash.slice(1))
+    if (!url.pathname.startsWith(base)) return { file: '', anchor, isOutside: true }
+    const path = decoded(url.pathname.slice(base.length))
+    const index = path === '' || path.endsWith('/') ? `${path}index.html` : `${path}/index.html`
+    return { file: files.has(path) ? path : index, anchor, isOutside: false }
+  }
+
+  function wrong(where: string, value: string, { file, anchor, isOutside }: Target) {
+    if (isOutside) return problem('built-base', where, value, base)
+    if (!files.has(file)) {
+      const near = nearest(file, all)
+      return problem('built-dead', where, value, near && addressOf(near))
+    }
+    const page = pages.get(file)
+    // `#top` and text fragments are the browser's.
+    if (!page || !anchor || anchor === 'top' || anchor.startsWith(':~:')) return undefined
+    if (page.ids.has(anchor)) return undefined
+    const near = nearest(anchor, [...page.ids])
+    return problem('built-anchor', where, value, near && `#${near}`)
+  }
+}
+
+interface Target {
+  file: string
+  anchor: string
+  isOutside: boolean
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
