@@ -19,7 +19,7 @@ export default {
       name: 'astro-stays-in-templates',
       comment: 'Everything else runs in Node by itself, and is tested so.',
       severity: 'error',
-      from: from('^(plugins|src/(i18n|docsets|links|report|search|translation)|test)/'),
+      from: from('^(plugins|src/(i18n|docsets|links|hosting|report|search|translation)|test)/'),
       to: { path: '^astro:|^virtual:', pathNot: '^astro/loaders$' },
     },
     {
@@ -49,7 +49,9 @@ export default {
     {
       name: 'only-the-edges-touch-the-disk',
       severity: 'error',
-      from: from('^(plugins|src/(i18n|docsets|links|report|search|translation|components))/'),
+      from: from(
+        '^(plugins|src/(i18n|docsets|links|hosting|report|search|translation|components))/',
+      ),
       to: { dependencyTypes: ['core'], path: '^(node:)?fs(/promises)?$' },
     },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },

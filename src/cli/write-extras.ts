@@ -1,8 +1,9 @@
-/** What a site holds besides pages: files that links offer, and redirects for hosts that read them. */
-import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+/** What a site holds besides pages: files that links offer, and those that hosts read. */
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ReadSite } from '../docsets/read-site.ts'
-import { apacheRedirects, netlifyRedirects, nginxRedirects } from './redirect-maps.ts'
+import { hostFiles } from '../hosting/hosts.ts'
+import { inlineParts } from '../hosting/policy.ts'
 
 export async function writeExtras(
   { documents, contents, offers = [], site }: ReadSite,
@@ -14,10 +15,11 @@ export async function writeExtras(
     await copyFile(from.absolute, target)
   }
   const redirects = contents.flatMap((one) => one.redirects)
-  // Always there: a configuration that includes it need not change when the first page moves.
-  await writeFile(join(folder, 'redirects.nginx.conf'), nginxRedirects(redirects, site.base))
-  if (redirects.length) {
-    await writeFile(join(folder, '_redirects'), netlifyRedirects(redirects, site.base))
-    await writeFile(join(folder, '.htaccess'), apacheRedirects(redirects, site.base))
+  const pages = (await readdir(folder, { recursive: true })).filter((name) => /\.html$/.test(name))
+  // What pages really hold, not what templates are meant to write.
+  const texts = await Promise.all(pages.map((name) => readFile(join(folder, name), 'utf8')))
+  for (const [path, text] of hostFiles(site, redirects, inlineParts(texts))) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), text)
   }
 }

@@ -11,7 +11,7 @@ const sites = [
   {
     name: 'own',
     origin: 'https://passerelle.example',
-    base: '/in/a/folder/',
+    base: '/docs/',
     languages: ['en', 'fr-FR'],
   },
   {

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
-import { apacheRedirects, netlifyRedirects, nginxRedirects } from '#src/cli/redirect-maps.ts'
+import { nginxHttp } from '#src/hosting/nginx.ts'
+import { apacheRedirects, netlifyRedirects } from '#src/hosting/redirects.ts'
 
 const redirects = [
   { locale: 'fr-FR', from: '/fr-fr/g/old/', to: '/fr-fr/g/new/' },
   { locale: 'fr-FR', from: '/fr-fr/g/gone/', to: 'https://example.org/x' },
   { locale: 'fr-FR', from: '/fr-fr/g/%C3%A9t%C3%A9-1.0/', to: '/fr-fr/g/%C3%A9t%C3%A9/#plage' },
 ]
+
+const nginxRedirects = (some: typeof redirects, base: string) =>
+  nginxHttp({ base, locales: [{ path: 'fr-fr' }], redirects: some, headers: {} })
 
 test('redirects for hosts stand under the base, whole addresses as they are', () => {
   expect(netlifyRedirects(redirects.slice(0, 2), '/docs/')).toBe(
@@ -15,13 +19,13 @@ test('redirects for hosts stand under the base, whole addresses as they are', ()
 
 test('nginx compares addresses decoded, and gets them by an exact look-up', () => {
   const map = nginxRedirects(redirects, '/docs/')
-  expect(map).toContain('  "/docs/fr-fr/g/old/" "/docs/fr-fr/g/new/";\n')
+  expect(map).toContain('  "/docs/fr-fr/g/old/" "/docs/fr-fr/g/new/$is_args$args";\n')
   expect(map).toContain('  "/docs/fr-fr/g/été-1.0/" "/docs/fr-fr/g/%C3%A9t%C3%A9/#plage";\n')
-  expect(map).toMatch(/^map \$uri \$passerelle_moved \{\n {2}default "";$/m)
+  expect(map).toMatch(/^map \$uri \$passerelle_docs_moved \{\n {2}default "";$/m)
 })
 
 test('the map for nginx is there before the first page moves, and asks for room for long addresses', () => {
-  expect(nginxRedirects([], '/')).toMatch(/map \$uri \$passerelle_moved \{\n {2}default "";\n\}\n$/)
+  expect(nginxRedirects([], '/')).toMatch(/map \$uri \$passerelle_moved \{\n {2}default "";\n\}\n/)
   expect(nginxRedirects(redirects, '/')).not.toContain('bucket')
   const long = { locale: 'en', from: `/en/g/${'long-'.repeat(20)}/`, to: '/en/g/' }
   expect(nginxRedirects([long], '/')).toContain('map_hash_bucket_size 256;\n')

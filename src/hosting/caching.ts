@@ -1,0 +1,16 @@
+/** How long browsers keep what they got, in words of `Cache-Control` (RFC 9111). */
+
+/** Folders below the site’s base where every name holds a digest of what is in the file. */
+export const hashedFolders: readonly string[] = [
+  // By Vite and Astro; then by Pagefind, whose program and entry have constant names.
+  '_astro/',
+  'pagefind/filter/',
+  'pagefind/fragment/',
+  'pagefind/index/',
+]
+
+/** For those: another content has another name. */
+export const forever = 'public, max-age=31536000, immutable'
+
+/** For all others: asked for again each time; the answer is short when nothing has changed. */
+export const askAgain = 'no-cache'

@@ -1,0 +1,72 @@
+/** The files that hosts of static sites read beside the pages, by their path in the built folder. */
+import type { Redirect } from '../docsets/page.ts'
+import type { Site } from '../site.ts'
+import { withBase } from '../docsets/address.ts'
+import { forever, hashedFolders } from './caching.ts'
+import { nginxHttp, nginxServer } from './nginx.ts'
+import { type InlineParts, securityHeaders } from './policy.ts'
+import { apacheRedirects, netlifyRedirects, redirectPairs } from './redirects.ts'
+
+/**
+ * All of them, for one site: they are small, and nobody has to say beforehand where it will lie.
+ *
+ * `_headers` and `_redirects` are read by Netlify and Cloudflare Pages, `staticwebapp.config.json` by
+ * Azure Static Web Apps, `.htaccess` by Apache, `.nginx/` by nginx where its configuration includes
+ * it. `.nojekyll` keeps GitHub Pages from leaving out folders that begin with `_`.
+ */
+export function hostFiles(
+  { base, locales }: Pick<Site, 'base' | 'locales'>,
+  redirects: readonly Redirect[],
+  inline: InlineParts,
+): Map<string, string> {
+  const headers = securityHeaders(inline)
+  const nginx = { base, locales, redirects, headers }
+  return new Map([
+    ['.nojekyll', ''],
+    ['.nginx/http.conf', nginxHttp(nginx)],
+    ['.nginx/server.conf', nginxServer(nginx)],
+    ['_headers', netlifyHeaders(base, headers)],
+    ['staticwebapp.config.json', azureConfig(base, redirects, headers)],
+    ...(redirects.length
+      ? ([
+          ['_redirects', netlifyRedirects(redirects, base)],
+          ['.htaccess', apacheRedirects(redirects, base)],
+        ] as const)
+      : []),
+  ])
+}
+
+/** An address pattern, then its headers, indented. */
+function netlifyHeaders(base: string, headers: Readonly<Record<string, string>>): string {
+  const block = (path: string, some: readonly (readonly [string, string])[]) =>
+    [`${base}${path}*`, ...some.map(([name, value]) => `  ${name}: ${value}`), ''].join('\n')
+  return [
+    block('', Object.entries(headers)),
+    ...hashedFolders.map((folder) => block(folder, [['Cache-Control', forever]])),
+  ].join('\n')
+}
+
+/** https://learn.microsoft.com/azure/static-web-apps/configuration: one page for status 404 only. */
+function azureConfig(
+  base: string,
+  redirects: readonly Redirect[],
+  headers: Readonly<Record<string, string>>,
+): string {
+  const config = {
+    trailingSlash: 'always',
+    globalHeaders: headers,
+    routes: [
+      ...redirectPairs(redirects, base).map(({ from, to }) => ({
+        route: from,
+        redirect: to,
+        statusCode: 301,
+      })),
+      ...hashedFolders.map((folder) => ({
+        route: `${base}${folder}*`,
+        headers: { 'Cache-Control': forever },
+      })),
+    ],
+    responseOverrides: { '404': { rewrite: withBase(base, '/404.html') } },
+  }
+  return `${JSON.stringify(config, null, 2)}\n`
+}

@@ -1,0 +1,105 @@
+/** The configuration for nginx, in two files: one for `http { }`, one for `server { }`. */
+import { withBase } from '../docsets/address.ts'
+import type { Redirect } from '../docsets/page.ts'
+import type { SiteLocale } from '../site.ts'
+import { askAgain, forever, hashedFolders } from './caching.ts'
+import { redirectPairs } from './redirects.ts'
+
+export interface NginxOptions {
+  base: string
+  locales: readonly Pick<SiteLocale, 'path'>[]
+  redirects: readonly Redirect[]
+  /** Headers of every answer, by name. */
+  headers: Readonly<Record<string, string>>
+}
+
+/**
+ * What stands in `http { }`: for each address where it leads now, how long it is kept, and the page
+ * that answers for it when there is nothing.
+ *
+ * These are maps because a location of nginx inherits no header once it adds one of its own.
+ */
+export function nginxHttp({ base, locales, redirects }: NginxOptions): string {
+  const moved = redirectPairs(redirects, base).map(({ from, to }) => {
+    // `$` begins a variable, and cannot be escaped.
+    const target = to.replaceAll('$', '%24')
+    // What comes after `?` goes along, where there is no anchor that it would have to stand before.
+    const query = to.startsWith('/') && !to.includes('#') ? '$is_args$args' : ''
+    return {
+      path: decodeURI(from),
+      line: `  ${quoted(decodeURI(from))} ${quoted(target + query)};`,
+    }
+  })
+  const longest = Math.max(0, ...moved.map(({ path }) => Buffer.byteLength(path)))
+  // 24 bytes are nginx's own part of an entry, with room to spare.
+  const bucket = 2 ** Math.ceil(Math.log2(longest + 24))
+  return lines(
+    '# Made by `passerelle build`, for http { }: include …/.nginx/http.conf;',
+    bucket > 64 && `map_hash_bucket_size ${bucket};`,
+    `map $uri ${variable(base, 'moved')} {`,
+    '  default "";',
+    ...moved.map(({ line }) => line),
+    '}',
+    `map $uri ${variable(base, 'kept')} {`,
+    `  default "${askAgain}";`,
+    ...hashedFolders.map((folder) => `  "~^${escaped(base + folder)}" "${forever}";`),
+    '}',
+    `map $uri ${variable(base, 'missing')} {`,
+    `  default ${withBase(base, '/404.html')};`,
+    ...locales.map(
+      ({ path }) =>
+        `  "~^${escaped(withBase(base, `/${path}/`))}" ${withBase(base, `/${path}/404.html`)};`,
+    ),
+    '}',
+  )
+}
+
+/**
+ * What stands in `server { }`, beside its own `root`, below which the site lies as its base says:
+ * with `/docs/`, in the folder `docs`.
+ */
+export function nginxServer({ base, headers }: NginxOptions): string {
+  const moved = variable(base, 'moved')
+  return lines(
+    '# Made by `passerelle build`, for server { }: include …/.nginx/server.conf;',
+    `location ${base} {`,
+    `  if (${moved}) { return 301 ${moved}; }`,
+    '  index index.html;',
+    '  charset utf-8;',
+    // Behind a proxy nginx knows neither the port nor the scheme that the reader sees.
+    '  absolute_redirect off;',
+    `  error_page 404 ${variable(base, 'missing')};`,
+    ...Object.entries(headers).map(
+      ([name, value]) => `  add_header ${name} ${quoted(value)} always;`,
+    ),
+    `  add_header Cache-Control ${variable(base, 'kept')};`,
+    '  gzip on;',
+    '  gzip_vary on;',
+    '  gzip_proxied any;',
+    '  gzip_types text/css text/csv text/javascript application/javascript application/json application/xml image/svg+xml text/plain;',
+    '}',
+    // This configuration, and what other hosts read.
+    `location ~ ^${escaped(base)}(?:\\.(?!well-known/)|_headers$|_redirects$|staticwebapp\\.config\\.json$) {`,
+    '  return 404;',
+    '}',
+  )
+}
+
+/** One name for each site that a server may hold. */
+function variable(base: string, name: string): string {
+  const place = base.replaceAll(/[^a-z0-9]+/gi, '_').replace(/_$/, '')
+  return `$passerelle${place}_${name}`
+}
+
+/** For regular expressions. */
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll(/["\\]/g, '\\$&')}"`
+}
+
+function lines(...all: readonly (string | false)[]): string {
+  return `${all.filter((line) => line !== false).join('\n')}\n`
+}

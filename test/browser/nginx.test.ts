@@ -1,0 +1,193 @@
+/** The sites behind a real nginx, with the configuration that the build wrote. */
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { builtSite } from '../support/built-site.ts'
+import { hasNginx, startNginx, type RunningNginx } from '../support/nginx.ts'
+
+const own = hasNginx ? await builtSite('own') : ''
+const fasttrack = hasNginx ? await builtSite('fasttrack', { base: '/docs/' }) : undefined
+if (!hasNginx) console.warn('Skipped: nginx is not on this machine; .ci/run installs it')
+else if (!fasttrack)
+  console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
+
+const oldPage = '/docs/fr-fr/fasttrack/onboarding-and-migration/'
+const newPage = '/docs/fr-fr/fasttrack/o365-onboarding-and-migration/'
+
+/** Ten routes, of every kind of page, and what they ask for. */
+const routes = [
+  '/',
+  '/en/',
+  '/fr-fr/fasttrack/',
+  '/en/fasttrack/assess/',
+  '/fr-fr/fasttrack/responsibilities/',
+  '/en/fasttrack/checklist/customer/',
+  '/fr-fr/live-edu/request/',
+  '/en/live-edu/print/',
+  '/en/write/',
+  '/fr-fr/search/?q=évaluation',
+]
+const docfxRoutes = ['/docs/', newPage, '/docs/fr-fr/fasttrack/', '/docs/fr-fr/search/?q=phase']
+
+describe.skipIf(!hasNginx)('behind nginx', () => {
+  let nginx: RunningNginx
+  let browser: Browser
+  const site = () => nginx.origin
+
+  beforeAll(async () => {
+    const sites = [{ base: '/', folder: own }]
+    // A server holds one site at its root; the other lies in a folder of a second one.
+    nginx = await startNginx(sites)
+    browser = await openBrowser()
+  })
+  afterAll(() => Promise.all([nginx?.close(), browser?.close()]))
+
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(site() + path, { redirect: 'manual', headers })
+
+  test('every answer says what may run, and the rest of the usual set', async () => {
+    for (const path of ['/en/', '/en/nowhere/', '/favicon.svg']) {
+      const { headers } = await get(path)
+      const policy = headers.get('content-security-policy') ?? ''
+      expect(policy, path).toContain("default-src 'none'")
+      expect(/script-src ([^;]*)/.exec(policy)?.[1], path).not.toMatch(
+        /'unsafe-(inline|hashes|eval)'/,
+      )
+      expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+      expect(headers.get('x-frame-options'), path).toBe('DENY')
+      expect(headers.get('referrer-policy'), path).toBe('strict-origin-when-cross-origin')
+      expect(headers.get('permissions-policy'), path).toContain('camera=()')
+    }
+  })
+
+  test('a dead address answers 404 in the language that it begins with', async () => {
+    for (const [path, lang] of [
+      ['/fr-fr/nulle-part/', 'fr-FR'],
+      ['/en/nowhere/at/all', 'en'],
+      ['/nowhere', 'en'],
+    ] as const) {
+      const response = await get(path)
+      expect(response.status, path).toBe(404)
+      expect(await response.text(), path).toContain(`<html lang="${lang}"`)
+    }
+  })
+
+  test('files whose name says what is in them are kept for a year, all others are asked for again', async () => {
+    for (const folder of ['_astro', 'pagefind/fragment', 'pagefind/index']) {
+      const [name = ''] = await readdir(join(own, folder))
+      const { headers, status } = await get(`/${folder}/${name}`)
+      expect(status).toBe(200)
+      expect(headers.get('cache-control'), name).toBe('public, max-age=31536000, immutable')
+    }
+    for (const path of ['/en/', '/pagefind/pagefind-entry.json', '/favicon.svg']) {
+      const { headers } = await get(path)
+      expect(headers.get('cache-control'), path).toBe('no-cache')
+      const again = await get(path, { 'If-None-Match': headers.get('etag') ?? '' })
+      expect(again.status, path).toBe(304)
+    }
+  })
+
+  test('text travels compressed', async () => {
+    const [style = ''] = (await readdir(join(own, '_astro'))).filter((name) => /css$/.test(name))
+    for (const path of ['/en/', `/_astro/${style}`, '/en/fasttrack/steps.csv', '/favicon.svg']) {
+      const { headers } = await get(path, { 'Accept-Encoding': 'gzip' })
+      expect(headers.get('content-encoding'), path).toBe('gzip')
+      expect(headers.get('vary'), path).toBe('Accept-Encoding')
+    }
+  })
+
+  test('an address without its last slash gets it, whatever the server is called outside', async () => {
+    const response = await get('/en/fasttrack')
+    expect(response.status).toBe(301)
+    expect(response.headers.get('location')).toBe('/en/fasttrack/')
+  })
+
+  test('the configuration itself is not published', async () => {
+    for (const path of [
+      '/.nginx/server.conf',
+      '/_headers',
+      '/staticwebapp.config.json',
+      '/.passerelle',
+    ]) {
+      expect((await get(path)).status, path).toBe(404)
+    }
+  })
+
+  test.each(routes)('the browser has nothing to forbid on %s', async (path) => {
+    expect(await violations(browser, site() + path)).toEqual([])
+  })
+
+  test('a script that somebody put into a page is not run, and the browser says so', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    const told: string[] = []
+    page.on('console', (message) => told.push(message.text()))
+    await page.route('**/en/', async (route) => {
+      const response = await route.fetch()
+      const body = `${await response.text()}<script>document.title = 'taken'</script>`
+      await route.fulfill({ response, body })
+    })
+    await page.goto(`${site()}/en/`)
+    expect(await page.title()).not.toBe('taken')
+    expect(told.join()).toContain('Content Security Policy')
+    await context.close()
+  })
+
+  test('search answers', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(`${site()}/fr-fr/search/?q=évaluation`)
+    await expect.poll(() => page.locator('.search__results li').count()).toBeGreaterThan(0)
+    await context.close()
+  })
+})
+
+describe.skipIf(!fasttrack)('behind nginx, in a folder', () => {
+  let nginx: RunningNginx
+  let browser: Browser
+  beforeAll(async () => {
+    nginx = await startNginx([{ base: '/docs/', folder: fasttrack ?? '' }])
+    browser = await openBrowser()
+  })
+  afterAll(() => Promise.all([nginx?.close(), browser?.close()]))
+
+  const get = (path: string) => fetch(nginx.origin + path, { redirect: 'manual' })
+
+  test('an old address leads to the new one in one step, with what comes after “?”', async () => {
+    const response = await get(`${oldPage}?phase=assess`)
+    expect(response.status).toBe(301)
+    expect(response.headers.get('location')).toBe(`${newPage}?phase=assess`)
+    expect((await get(newPage)).status).toBe(200)
+  })
+
+  test('a dead address answers in its language there too', async () => {
+    const response = await get('/docs/fr-fr/nulle-part/')
+    expect(response.status).toBe(404)
+    expect(await response.text()).toContain('<html lang="fr-FR"')
+    expect((await get('/elsewhere/')).headers.get('content-security-policy')).toBeNull()
+  })
+
+  test.each(docfxRoutes)('the browser has nothing to forbid on %s', async (path) => {
+    expect(await violations(browser, nginx.origin + path)).toEqual([])
+  })
+})
+
+/** What the policy forbade while a page loaded, and every error that the page told. */
+async function violations(browser: Browser, address: string): Promise<string[]> {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const told: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) told.push(message.text())
+  })
+  page.on('pageerror', ({ message }) => told.push(message))
+  await page.goto(address)
+  await page.waitForLoadState('networkidle')
+  // What only comes when it is asked for.
+  await page.keyboard.press('/')
+  await page.waitForTimeout(300)
+  await context.close()
+  return told
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { hostFiles } from '#src/hosting/hosts.ts'
+import { inlineParts } from '#src/hosting/policy.ts'
+
+const site = { base: '/docs/', locales: [{ path: 'en' }, { path: 'fr-fr' }] as never }
+const redirects = [{ locale: 'en', from: '/en/g/old/', to: '/en/g/new/' }]
+
+/** Of `alert(1)`, worked out with `openssl dgst -sha256 -binary | base64`. */
+const alertHash = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"
+
+function policyOf(html: string): string {
+  const headers = hostFiles(site, [], inlineParts([html])).get('_headers') ?? ''
+  return /Content-Security-Policy: (.*)/.exec(headers)?.[1] ?? ''
+}
+
+test('a script inside a page is allowed by its hash, and nothing else that is inside', () => {
+  const policy = policyOf('<script type="module">alert(1)</script>')
+  expect(policy).toContain(`script-src 'self' 'wasm-unsafe-eval' ${alertHash};`)
+  expect(policy).not.toContain('unsafe-inline')
+})
+
+test('data and scripts of their own file need no hash', () => {
+  const policy = policyOf(
+    '<script type="application/json">{"a":1}</script><script src="/docs/x.js"></script>',
+  )
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';")
+})
+
+test('style attributes are allowed only where a page has some', () => {
+  expect(policyOf('<p style="color:red">x</p>')).toContain("style-src-attr 'unsafe-inline'")
+  expect(policyOf('<p data-style="x">style="x"</p>')).not.toContain('style-src-attr')
+})
+
+test('hosts that read one file get redirects, headers and the page for dead addresses in it', () => {
+  const files = hostFiles(site, redirects, inlineParts([]))
+  const azure: unknown = JSON.parse(files.get('staticwebapp.config.json') ?? '')
+  expect(azure).toMatchObject({
+    globalHeaders: { 'X-Content-Type-Options': 'nosniff' },
+    routes: [
+      { route: '/docs/en/g/old/', redirect: '/docs/en/g/new/', statusCode: 301 },
+      { route: '/docs/_astro/*' },
+      {},
+      {},
+      {},
+    ],
+    responseOverrides: { '404': { rewrite: '/docs/404.html' } },
+  })
+  expect(files.get('_headers')).toMatch(
+    /^\/docs\/\*\n {2}Content-Security-Policy: .*\n[^]*\n\/docs\/_astro\/\*\n {2}Cache-Control: public, max-age=31536000, immutable\n/,
+  )
+  expect(files.get('.nojekyll')).toBe('')
+})
+
+test('a site without redirects has no file of them', () => {
+  const files = hostFiles(site, [], inlineParts([]))
+  expect([...files.keys()]).not.toContain('_redirects')
+  expect([...files.keys()]).not.toContain('.htaccess')
+})

@@ -1,0 +1,95 @@
+/** nginx with the configuration that a build wrote. */
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+export const hasNginx = spawnSync('nginx', ['-v']).status === 0
+
+export interface RunningNginx {
+  /** Address of the server, without a slash at the end: `http://127.0.0.1:8123`. */
+  origin: string
+  close: () => Promise<void>
+}
+
+/** Serve sites, each below its base, as somebody does who follows the README. */
+export async function startNginx(
+  sites: readonly { base: string; folder: string }[],
+): Promise<RunningNginx> {
+  const place = await mkdtemp(join(tmpdir(), 'passerelle-nginx-'))
+  const root = join(place, 'root')
+  for (const { base, folder } of sites) {
+    const at = join(root, base).replace(/\/$/, '')
+    await mkdir(dirname(at), { recursive: true })
+    await symlink(folder, at)
+  }
+  const port = await freePort()
+  await mkdir(join(place, 'logs'))
+  await writeFile(join(place, 'nginx.conf'), configuration(sites, root, port))
+  const args = ['-p', place, '-c', 'nginx.conf', '-e', 'logs/error.log', '-g', 'daemon off;']
+  const nginx = spawn('nginx', args, { stdio: 'inherit' })
+  const gone = new Promise<void>((resolve) => nginx.once('exit', () => resolve()))
+  const origin = `http://127.0.0.1:${port}`
+  await answered(origin, gone)
+  return {
+    origin,
+    async close() {
+      nginx.kill('SIGQUIT')
+      await gone
+      await rm(place, { recursive: true, force: true })
+    },
+  }
+}
+
+function configuration(
+  sites: readonly { base: string; folder: string }[],
+  root: string,
+  port: number,
+): string {
+  const include = (name: string) =>
+    sites.map(({ folder }) => `include ${folder}/.nginx/${name}.conf;`).join('\n')
+  return `
+    user root;
+    pid nginx.pid;
+    events {}
+    http {
+      include /etc/nginx/mime.types;
+      access_log off;
+      client_body_temp_path temp;
+      proxy_temp_path temp;
+      fastcgi_temp_path temp;
+      uwsgi_temp_path temp;
+      scgi_temp_path temp;
+      ${include('http')}
+      server {
+        listen 127.0.0.1:${port};
+        root ${root};
+        ${include('server')}
+      }
+    }
+  `
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+async function answered(origin: string, gone: Promise<void>): Promise<void> {
+  let stopped = false
+  void gone.then(() => (stopped = true))
+  for (let tries = 0; tries < 100; tries++) {
+    if (stopped) break
+    try {
+      await fetch(origin)
+      return
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+  throw new Error('nginx did not start: see above for what it says')
+}
