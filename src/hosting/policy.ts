@@ -51,7 +51,7 @@ function hashOf(text: string): string {
  * Everything comes from the site itself. A script inside a page is known by its hash, so that
  * `'unsafe-inline'` is not needed; search runs WebAssembly, which asks for `'wasm-unsafe-eval'`.
  */
-export function contentSecurityPolicy({
+function contentSecurityPolicy({
   scripts,
   styles,
   hasStyleAttributes,
