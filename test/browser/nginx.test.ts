@@ -16,7 +16,7 @@ else if (!fasttrack)
 const oldPage = '/docs/fr-fr/fasttrack/onboarding-and-migration/'
 const newPage = '/docs/fr-fr/fasttrack/o365-onboarding-and-migration/'
 
-/** Ten routes, of every kind of page, and what they ask for. */
+/** Routes of every kind of page, and what they ask for. */
 const routes = [
   '/',
   '/en/',
@@ -28,6 +28,8 @@ const routes = [
   '/en/live-edu/print/',
   '/en/write/',
   '/fr-fr/search/?q=évaluation',
+  '/go/fasttrack/gather-data/',
+  '/go/',
 ]
 const docfxRoutes = ['/docs/', newPage, '/docs/fr-fr/fasttrack/', '/docs/fr-fr/search/?q=phase']
 
