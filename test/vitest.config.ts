@@ -19,6 +19,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
+          // A machine that does other things, too, may take its time.
+          expect: { poll: { timeout: 10_000 } },
           // The first file that wants a site builds it, the others wait for it.
           hookTimeout: 240_000,
         },
