@@ -1,0 +1,98 @@
+/** Terms that are not said as the glossary says, and names that were translated. */
+import { defineProblems } from '#plugins/problems.ts'
+import { type Linted, type PairRule, findingIn, hideNames } from './context.ts'
+import type { Finding } from './finding.ts'
+import { opaque } from './flow.ts'
+import { type GlossaryTerm, hasColumn, patternOf, saidIn } from './terms.ts'
+
+const problem = defineProblems({
+  'l10n-term': (found: string, term: string, expected: string) => ({
+    severity: 'warning',
+    reason: `Unexpected ${found ? `\`${found}\`` : 'other words'} for \`${term}\`, expected \`${expected}\` as the glossary says`,
+  }),
+  'l10n-name': (name: string, expected: string) => ({
+    severity: 'warning',
+    reason: `Unexpected absence of the name \`${expected}\`, expected it here: the source has \`${name}\``,
+  }),
+})
+
+export const glossaryTerms: PairRule = (linted) => {
+  const { original, pair, context } = linted
+  if (!original || pair.state === 'untranslated') return []
+  const { terms } = context.glossary
+  const names = terms.filter(({ doNotTranslate }) => doNotTranslate)
+  const others = terms.filter((term) => !term.doNotTranslate && !term.isLabel)
+  return [
+    ...missingNames(linted, names, original.text),
+    ...others.flatMap((term) => wrongTerm(linted, term, original.text)),
+  ]
+}
+
+/** A name that the source says may be said once less, but not never. */
+function missingNames(linted: Linted, names: readonly GlossaryTerm[], meant: string): Finding[] {
+  const { context, flow } = linted
+  const { source, target } = context
+  const taken = new Set<number>()
+  const longest = names.toSorted(
+    (a, b) => saidIn(b, source.locale).length - saidIn(a, source.locale).length,
+  )
+  return longest.flatMap((name) => {
+    const form = saidIn(name, source.locale)
+    const found = [...meant.matchAll(exactly(form))].filter(({ index }) => !taken.has(index))
+    for (const { index } of found) {
+      for (let at = index; at < index + form.length; at++) taken.add(at)
+    }
+    const expected = saidIn(name, target.locale)
+    if (found.length === 0 || exactly(expected).test(flow.said)) return []
+    return isShortened(flow.said, expected)
+      ? []
+      : [findingIn(linted, problem('l10n-name', form, expected), [0, flow.said.length])]
+  })
+
+  /** `Teams` for `Microsoft Teams` is no translation. */
+  function isShortened(text: string, expected: string): boolean {
+    return names.some((one) => {
+      const short = saidIn(one, target.locale)
+      const isPart = short !== expected && exactly(short).test(expected)
+      return isPart && short !== 'Microsoft' && exactly(short).test(text)
+    })
+  }
+}
+
+function exactly(form: string): RegExp {
+  const typed = form.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '[\\s\\u00A0\\u202F]+')
+  return new RegExp(`(?<![\\p{L}\\p{N}])${typed}(?![\\p{L}\\p{N}])`, 'gu')
+}
+
+function wrongTerm(linted: Linted, term: GlossaryTerm, meant: string): Finding[] {
+  const { context, flow, pair } = linted
+  const { source, target } = context
+  const form = saidIn(term, source.locale)
+  const expected = saidIn(term, target.locale)
+  if (!hasColumn(term, target.locale) || !isSure(form, term)) return []
+  const names = hideNames(meant, context.glossary)
+  const isMeant = [...meant.matchAll(patternOf(form, term.matchCase))].some(
+    ({ 0: typed, index }) => !isHidden(names, index, index + typed.length),
+  )
+  if (!isMeant || pair.foreign?.length) return []
+  const pattern = patternOf(expected, term.matchCase)
+  pattern.lastIndex = 0
+  if (pattern.test(flow.said)) return []
+  const own = hideNames(flow.text, context.glossary)
+  const kept = [...own.matchAll(patternOf(form, term.matchCase))][0]
+  const place = kept ? ([kept.index, kept.index + kept[0].length] as const) : whole(flow.said)
+  return [findingIn(linted, problem('l10n-term', kept?.[0] ?? '', form, expected), place)]
+}
+
+/** A word of the other language may have many meanings; the term itself and several words have one. */
+function isSure(form: string, { term }: GlossaryTerm): boolean {
+  return form === term || /\s/.test(form)
+}
+
+function isHidden(names: string, from: number, to: number): boolean {
+  return names.slice(from, to).replace(/\s/g, '').replaceAll(opaque, '') === ''
+}
+
+function whole(said: string): readonly [number, number] {
+  return [0, said.length]
+}

@@ -1,0 +1,39 @@
+/** What `check` says of a translation: everything that rules find in it. */
+import type { BlockPair } from '../state.ts'
+import {
+  type LintContext,
+  type LintSettings,
+  type LintedPage,
+  contextOf,
+  lintedOf,
+} from './context.ts'
+import type { Finding } from './finding.ts'
+import { pageRules, pairRules } from './rules.ts'
+
+/** Findings in one block of a page; `context` is that of its page, from `contextOf`. */
+export function lintPair(pair: BlockPair, context: LintContext): Finding[] {
+  const linted = lintedOf(pair, context)
+  return linted ? pairRules.flatMap((rule) => rule(linted)) : []
+}
+
+/**
+ * Findings in the translation of a page, in the order of its file.
+ *
+ * @param pairs - All blocks of both pages with their states, from `statesOf`.
+ */
+export function lintPage(
+  pairs: readonly BlockPair[],
+  page: LintedPage,
+  settings: Readonly<LintSettings>,
+): Finding[] {
+  const context = contextOf(pairs, page, settings)
+  const found = [
+    ...pairs.flatMap((pair) => lintPair(pair, context)),
+    ...pageRules.flatMap((rule) => rule(pairs, context)),
+  ]
+  return found.toSorted((a, b) => offset(a) - offset(b))
+}
+
+function offset({ place }: Finding): number {
+  return place.start.offset ?? 0
+}

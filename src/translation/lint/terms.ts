@@ -1,0 +1,37 @@
+/** Terms of the glossary in running text: their form in a language, and how they are found. */
+import type { Glossary } from '../glossary.ts'
+import { primary } from '../language.ts'
+
+export type GlossaryTerm = Glossary['terms'][number]
+
+/** How a term is said in a locale: by its column, by another one of the same language, or as it is. */
+export function saidIn({ term, in: said }: GlossaryTerm, locale: string): string {
+  const near = Object.keys(said).find((column) => primary(column) === primary(locale))
+  return said[locale] ?? (near && said[near]) ?? term
+}
+
+/** Whether the glossary has words of its own for this language. */
+export function hasColumn({ in: said }: GlossaryTerm, locale: string): boolean {
+  return Object.keys(said).some((column) => primary(column) === primary(locale))
+}
+
+const patterns = new Map<string, RegExp>()
+
+/** Finds a term as a whole, with either apostrophe, its words in singular or plural. */
+export function patternOf(form: string, matchCase: boolean): RegExp {
+  const key = `${matchCase} ${form}`
+  const known = patterns.get(key)
+  if (known) return known
+  const words = form.split(/\s+/).map((word) =>
+    word
+      .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+      .replace(/['’]/g, "[’']")
+      .replace(/(?<=\p{L})$/u, "(?:e?s|x|[’']s)?"),
+  )
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])${words.join('[\\s\\u00A0\\u202F]+')}(?![\\p{L}\\p{N}])`,
+    matchCase ? 'gu' : 'giu',
+  )
+  patterns.set(key, pattern)
+  return pattern
+}
