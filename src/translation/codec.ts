@@ -5,15 +5,14 @@
  * never read back from a file that comes from outside: it comes from our own block.
  */
 import type { Node, PhrasingContent } from 'mdast'
-import type {} from 'mdast-util-mdx-jsx'
+import type {} from 'remark-mdx'
 import type {} from 'remark-directive'
 import type { Block } from './block.ts'
 
 /** Codes around words. `span` marks words of another language in guides. */
-export type PairedType = 'strong' | 'emphasis' | 'delete' | 'link' | 'span'
+type PairedType = 'strong' | 'emphasis' | 'delete' | 'link' | 'span'
 /** Codes that stand alone. `url` is an address that shows itself. */
-export type AloneType =
-  'code' | 'image' | 'break' | 'html' | 'footnote' | 'url' | 'directive' | 'jsx'
+type AloneType = 'code' | 'image' | 'break' | 'html' | 'footnote' | 'url' | 'directive' | 'jsx'
 export type CodeType = PairedType | AloneType
 
 /** Codes as read from a file have no type where the format has none. */
@@ -169,7 +168,8 @@ function describe(node: PhrasingContent, raw: string): Pick<Code, 'type' | 'data
         : jsx(raw)
     case 'textDirective':
       return { type: 'directive', data: raw, shown: raw }
-    default:
+    case 'mdxTextExpression':
+    case 'text':
       return jsx(raw)
   }
 }

@@ -50,9 +50,8 @@ function inlineOf(block: Nodes, kind: BlockKind): PhrasingContent[] | undefined 
       ? head.children[0]?.children
       : undefined
   }
-  return block.type === kind && 'children' in block
-    ? (block.children as PhrasingContent[])
-    : undefined
+  const isSame = block.type === kind && (block.type === 'paragraph' || block.type === 'heading')
+  return isSame ? block.children : undefined
 }
 
 function labelsOf(inline: readonly PhrasingContent[]): string {

@@ -27,7 +27,7 @@ export interface Unit {
 }
 
 /** For people, next to the text. */
-export interface UnitNote {
+interface UnitNote {
   title: string
   /** The heading of its section; empty before the first one. */
   section: string

@@ -133,7 +133,7 @@ function readUnit(unit: XmlElement, document: string | undefined): ReadUnit {
     ...(document && { document }),
     work: /^(new|needs-)/.test(state) ? 'unknown' : 'done',
     place: unit.place,
-  } as ReadUnit
+  }
 }
 
 /** Other tools may write `<bpt>`, `<ept>` and `<ph>` for codes, and put `<mrk>` around words. */

@@ -77,7 +77,7 @@ describe('what is written reads as it was meant', () => {
     ['guide', 'Un <mot> ici', 'Un \\<mot> ici'],
     ['docfx', 'Un <mot> ici, 1 < 2', 'Un \\<mot> ici, 1 < 2'],
     ['guide', 'Une *étoile et un_nom_long', 'Une \\*étoile et un_nom_long'],
-    ['guide', '_souligné_', '\\_souligné_'],
+    ['guide', '_souligné_', '\\_souligné\\_'],
     ['guide', 'Un [crochet]', 'Un \\[crochet]'],
     ['guide', 'Note :texte et :step{#x}', 'Note \\:texte et \\:step\\{#x}'],
     ['guide', '# Titre', '\\# Titre'],

@@ -10,7 +10,7 @@ import { readBlocks } from '#src/translation/read-blocks.ts'
 const root = new URL('../../../', import.meta.url).pathname
 const shared = new URL('../../../../shared/docsets/fasttrack-2020-07/', import.meta.url).pathname
 
-export const hasFastTrack = existsSync(shared)
+const hasFastTrack = existsSync(shared)
 if (!hasFastTrack)
   console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
 
@@ -44,7 +44,7 @@ function pairOf(sourcePath: string, targetPath: string, locales: [string, string
   return { dialect, source, target: read(targetPath, locales[1], source) }
 }
 
-export function guidePairs(docset: string, source: string, target: string): PagePair[] {
+function guidePairs(docset: string, source: string, target: string): PagePair[] {
   const folder = `${root}content/docs/${source}/${docset}`
   return globSync('*.mdx', { cwd: folder })
     .toSorted()
@@ -55,7 +55,7 @@ export function guidePairs(docset: string, source: string, target: string): Page
     .map(([from, to]) => pairOf(from, to, [source, target]))
 }
 
-export function fastTrackPairs(): PagePair[] {
+function fastTrackPairs(): PagePair[] {
   const folder = (locale: string) => `${shared}${locale}/fasttrack/`
   return globSync('*.md', { cwd: folder('en-us') })
     .filter((name) => name !== 'TOC.md')

@@ -74,8 +74,11 @@ test(
         set.docset,
       )
       expect(again.units.length).toBe(set.units.length)
+      // `<span lang>` marks words that are in another language; the new ones are in none.
       const codes = ({ codes, extras }: UnitSet['units'][number]) =>
-        [...codes, ...extras].map(({ type, data }) => `${type} ${data}`)
+        [...codes, ...extras.filter(({ type }) => type !== 'span')].map(
+          ({ type, data }) => `${type} ${data}`,
+        )
       expect(again.units.map(codes)).toEqual(set.units.map(codes))
       const second = accept(file, again)
       expect(second.refused).toEqual([])

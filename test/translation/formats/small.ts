@@ -100,7 +100,7 @@ const judge = {
   glossary: emptyGlossary,
 }
 
-export const isForeign = (target: Block, source: Block): boolean =>
+const isForeign = (target: Block, source: Block): boolean =>
   foreignSentences(source, target, { source: 'en', target: 'fr-FR' }, judge).spans.length > 0
 
 /** Import a file as the command does: what was decided, and the French files after it. */
