@@ -14,6 +14,8 @@ interface GlossaryTerm {
   isLabel: boolean
   /** Capital letters count. */
   matchCase: boolean
+  /** Forms in any language that are wrong for it. */
+  avoid?: readonly string[]
   line: number
 }
 
@@ -23,7 +25,7 @@ export interface Glossary {
 
 export const emptyGlossary: Glossary = { terms: [] }
 
-const fixed = new Set(['term', 'note', 'dnt', 'ui', 'case'])
+const fixed = new Set(['term', 'note', 'dnt', 'ui', 'case', 'not'])
 
 const problem = defineProblems({
   'glossary-columns': (found: string) => ({
@@ -76,6 +78,10 @@ export function readGlossary(
       messages.push(problemAt(name, problem('glossary-term'), at))
       continue
     }
+    const avoid = value('not')
+      .split('|')
+      .map((form) => form.trim())
+      .filter(Boolean)
     const said = columns.filter((column) => !fixed.has(column) && value(column))
     terms.push({
       term: value('term'),
@@ -84,6 +90,7 @@ export function readGlossary(
       doNotTranslate: value('dnt') !== '',
       isLabel: value('ui') !== '',
       matchCase: value('case') !== '',
+      ...(avoid.length && { avoid }),
       line: at.line,
     })
   }

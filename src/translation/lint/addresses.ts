@@ -9,6 +9,7 @@ const inQuery = /([?&](?:lang|hl|locale|culture|mkt|ui|setlang)=)[\w-]+/gi
 export function anyLanguage(url: string): string {
   const plain = url
     .trim()
+    .replace(/[\\/]+$/, '')
     .replace(inPath, '*')
     .replace(inHost, '$1*.')
     .replace(inQuery, '$1*')

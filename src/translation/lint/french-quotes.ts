@@ -55,14 +55,16 @@ function guillemets(linted: Linted): Finding[] {
   )
 }
 
-/** “ ” inside « » are right. */
+/** “ ” inside « » are right; what stands in quotes as in the source is typed so by readers. */
 function otherQuotes(linted: Linted): Finding[] {
-  const { own } = linted
+  const { own, original } = linted
   return [...own.matchAll(straight), ...own.matchAll(curly)].flatMap((match) => {
     const before = own.slice(0, match.index)
     if (before.lastIndexOf('«') > before.lastIndexOf('»')) return []
     const [found] = match
     const said = linted.flow.said.slice(match.index, match.index + found.length)
+    const isLiteral = !/\p{L}{2}/u.test(said) || original?.said.includes(said)
+    if (isLiteral || /=\s*$/.test(before)) return []
     return [
       findingIn(linted, problem('l10n-fr-quotes', said), [match.index, match.index + found.length]),
     ]

@@ -33,7 +33,7 @@ type RuleId = Parameters<typeof problem>[0]
 
 const before = '[\\p{L}\\p{N})\\]»”"’%…*\\uFFFC]'
 const units = '%|‰|€|\\$|[kKMGTP]o|[KMGT]io|[kMG]bit/s|°C|h|min'
-const spaced = new RegExp(`(\\p{N})([${ordinary}]+)(${units})(?![\\p{L}\\p{N}/])`, 'gu')
+const spaced = new RegExp(`(\\p{N}[\\p{N}.,]*)([${ordinary}]+)(${units})(?![\\p{L}\\p{N}/])`, 'gu')
 /** Of these nobody doubts that they are units: `10h30` and `5$` may be code. */
 const glued = /(?<![\p{L}\p{N}%_\-.,])(\p{N}[\p{N}.,]*)(%|[KMGT]o)(?![\p{L}\p{N}])/gu
 /** `C:` is a drive, `sip:` and the like begin addresses. */
@@ -90,10 +90,11 @@ function isSign({ own }: Linted, at: number, sign: string): boolean {
 function measures(linted: Linted): Finding[] {
   const { flow, own } = linted
   const loose = [...own.matchAll(spaced)].map((match) => {
-    const [whole, digit = '', space = '', unit = ''] = match
-    const place = typedPlace(flow, match.index + 1, match.index + 1 + space.length)
+    const [whole, number = '', space = '', unit = ''] = match
+    const from = match.index + number.length
+    const place = typedPlace(flow, from, from + space.length)
     const fix = place && { start: place[0], end: place[1], text: '\u00A0' }
-    const wrong = problem('l10n-fr-unit', digit + space + unit, `${digit}\u00A0${unit}`)
+    const wrong = problem('l10n-fr-unit', number + space + unit, `${number}\u00A0${unit}`)
     return findingIn(linted, wrong, [match.index, match.index + whole.length], fix)
   })
   const tight = [...own.matchAll(glued)].map((match) => {

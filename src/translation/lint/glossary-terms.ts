@@ -17,14 +17,16 @@ const problem = defineProblems({
 })
 
 export const glossaryTerms: PairRule = (linted) => {
-  const { original, pair, context } = linted
+  const { original, pair, context, target } = linted
   if (!original || pair.state === 'untranslated') return []
   const { terms } = context.glossary
   const names = terms.filter(({ doNotTranslate }) => doNotTranslate)
   const others = terms.filter((term) => !term.doNotTranslate && !term.isLabel)
   return [
-    ...missingNames(linted, names, original.text),
+    // A title or description in other words may leave a name out.
+    ...(target.kind === 'meta' ? [] : missingNames(linted, names, original.text)),
     ...others.flatMap((term) => wrongTerm(linted, term, original.text)),
+    ...terms.flatMap((term) => avoided(linted, term, original.text)),
   ]
 }
 
@@ -77,9 +79,11 @@ function wrongTerm(linted: Linted, term: GlossaryTerm, meant: string): Finding[]
   if (!isMeant || pair.foreign?.length) return []
   const pattern = patternOf(expected, term.matchCase)
   pattern.lastIndex = 0
-  if (pattern.test(flow.said)) return []
+  const isAvoided = term.avoid?.some((form) => patternOf(form, false).test(flow.text))
+  if (pattern.test(flow.said) || isAvoided) return []
   const own = hideNames(flow.text, context.glossary)
   const kept = [...own.matchAll(patternOf(form, term.matchCase))][0]
+  if (!kept && linted.target.kind === 'meta') return []
   const place = kept ? ([kept.index, kept.index + kept[0].length] as const) : whole(flow.said)
   return [findingIn(linted, problem('l10n-term', kept?.[0] ?? '', form, expected), place)]
 }
@@ -87,6 +91,19 @@ function wrongTerm(linted: Linted, term: GlossaryTerm, meant: string): Finding[]
 /** A word of the other language may have many meanings; the term itself and several words have one. */
 function isSure(form: string, { term }: GlossaryTerm): boolean {
   return form === term || /\s/.test(form)
+}
+
+/** Forms that the glossary rules out are wrong wherever the source has the term. */
+function avoided(linted: Linted, term: GlossaryTerm, meant: string): Finding[] {
+  const { context, flow } = linted
+  const form = saidIn(term, context.source.locale)
+  if (!term.avoid?.length || !patternOf(form, term.matchCase).test(meant)) return []
+  const expected = saidIn(term, context.target.locale)
+  return term.avoid.flatMap((wrong) =>
+    [...flow.text.matchAll(patternOf(wrong, false))].map(({ 0: found, index }) =>
+      findingIn(linted, problem('l10n-term', found, form, expected), [index, index + found.length]),
+    ),
+  )
 }
 
 function isHidden(names: string, from: number, to: number): boolean {

@@ -49,7 +49,7 @@ export function saysNumber(text: string, number: number, locale: string): boolea
   const list = words.get(primary(locale))
   if (!list) return number <= 12
   const word = list[number]
-  const isWord = word && new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu').test(text)
+  const isWord = word && new RegExp(`(?<!\\p{L})${word}s?(?!\\p{L})`, 'iu').test(text)
   return Boolean(isWord) || (others.get(primary(locale))?.get(number)?.test(text) ?? false)
 }
 

@@ -59,8 +59,10 @@ function kindOf({ node }: Mark): 'link' | 'bold' | undefined {
   return node.type === 'link' || node.type === 'linkReference' ? 'link' : undefined
 }
 
-function before(linted: Linted, { from }: Mark, kind: 'link' | 'bold'): Finding | undefined {
+function before(linted: Linted, { node, from }: Mark, kind: 'link' | 'bold'): Finding | undefined {
   const { flow, own } = linted
+  // HTML, such as `<sup>`, may stand between.
+  if (flow.ends[from - 1] !== node.position?.start.offset) return
   const word = /[\p{L}\p{N}]+$/u.exec(flow.said.slice(0, from))?.[0]
   if (!word || !/^[\p{L}\p{N}\uFFFC]/u.test(own.slice(from)) || !flow.isTyped[from - 1]) return
   const at = flow.ends[from - 1] ?? -1
@@ -69,8 +71,9 @@ function before(linted: Linted, { from }: Mark, kind: 'link' | 'bold'): Finding 
   return findingIn(linted, problem(id, word), [from - word.length, from], fix)
 }
 
-function after(linted: Linted, { to }: Mark, kind: 'link' | 'bold'): Finding | undefined {
+function after(linted: Linted, { node, to }: Mark, kind: 'link' | 'bold'): Finding | undefined {
   const { flow } = linted
+  if (flow.starts[to] !== node.position?.end.offset) return
   const rest = flow.said.slice(to)
   const word = /^[\p{L}\p{N}]+/u.exec(rest)?.[0]
   if (!word || suffix.test(rest) || glue.test(flow.said.slice(0, to)) || !flow.isTyped[to]) return

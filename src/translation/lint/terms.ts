@@ -17,17 +17,26 @@ export function hasColumn({ in: said }: GlossaryTerm, locale: string): boolean {
 
 const patterns = new Map<string, RegExp>()
 
-/** Finds a term as a whole, with either apostrophe, its words in singular or plural. */
+/**
+ * Finds a term as a whole, with either apostrophe, its words in singular or plural. The first letter may
+ * be a capital, as at the beginning of a sentence, even where capitals count.
+ */
 export function patternOf(form: string, matchCase: boolean): RegExp {
   const key = `${matchCase} ${form}`
   const known = patterns.get(key)
-  if (known) return known
-  const words = form.split(/\s+/).map((word) =>
-    word
+  if (known) {
+    known.lastIndex = 0
+    return known
+  }
+  const words = form.split(/\s+/).map((word, index) => {
+    const first = index === 0 ? (/^\p{Ll}/u.exec(word)?.[0] ?? '') : ''
+    const rest = word
+      .slice(first.length)
       .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
       .replace(/['’]/g, "[’']")
-      .replace(/(?<=\p{L})$/u, "(?:e?s|x|[’']s)?"),
-  )
+      .replace(/(?<=\p{L})$/u, "(?:e?s|x|[’']s)?")
+    return first ? `[${first}${first.toUpperCase()}]${rest}` : rest
+  })
   const pattern = new RegExp(
     `(?<![\\p{L}\\p{N}])${words.join('[\\s\\u00A0\\u202F]+')}(?![\\p{L}\\p{N}])`,
     matchCase ? 'gu' : 'giu',
