@@ -24,7 +24,11 @@ export function toProblems(messages: readonly VFileMessage[]): ReportedProblem[]
     reason: message.reason,
     ...(message.note && { note: message.note }),
   }))
-  // An included file says the same on every page that includes it.
+  return inOrder(problems)
+}
+
+/** In reading order, each once: an included file says the same on every page that includes it. */
+export function inOrder(problems: readonly ReportedProblem[]): ReportedProblem[] {
   const once = new Map(problems.map((problem) => [JSON.stringify(problem), problem]))
   return [...once.values()].sort(
     (a, b) =>

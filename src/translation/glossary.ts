@@ -97,6 +97,15 @@ export function readGlossary(
   return { glossary: { terms }, messages }
 }
 
+/** Only the names that nobody translates, to tell them from words: no rule about how a thing is said. */
+export function namesOnly({ terms }: Glossary): Glossary {
+  return {
+    terms: terms
+      .filter(({ doNotTranslate }) => doNotTranslate)
+      .map(({ avoid: _, ...term }) => term),
+  }
+}
+
 const patterns = new WeakMap<Glossary, RegExp | undefined>()
 
 /** Blank out the names that nobody translates, every offset kept. */

@@ -54,6 +54,15 @@ export function confirmAll(
   return { ...lock, entries: [...kept, ...made.values()] }
 }
 
+/** Keep what is known of translations that are the same but for their signs, and so have a new hash. */
+export function renameTargets(lock: Lock, renamed: ReadonlyMap<string, string>): Lock {
+  const added = lock.entries.flatMap((entry) => {
+    const target = renamed.get(entry.target ?? '')
+    return target ? { ...entry, target } : []
+  })
+  return added.length ? { ...lock, entries: [...lock.entries, ...added] } : lock
+}
+
 /** Drop the lines of blocks that no page has any more: of a source that nobody translated, and of both. */
 export function prune(
   lock: Lock,

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { pageOf } from '../support/blocks.ts'
 import { emptyGlossary, readGlossary, withoutNames } from '#src/translation/glossary.ts'
-import { readAccepted } from '#src/translation/ignore.ts'
 import { confirmAll, seed } from '#src/translation/lock-changes.ts'
 import { type Lock, type LockStatus, emptyLock } from '#src/translation/lock.ts'
 import { statesOf } from '#src/translation/state-of.ts'
@@ -130,7 +129,7 @@ describe('what is still in the source’s language', () => {
   })
 })
 
-describe('the glossary and accepted findings', () => {
+describe('the glossary', () => {
   test('names are blanked out, the longest first, with every offset kept', () => {
     const text = 'Skype for Business, Skype for Businesses'
     expect(withoutNames(text, glossary)).toBe('                  , Skype for Businesses')
@@ -155,15 +154,5 @@ describe('the glossary and accepted findings', () => {
     ])
     expect(messages.map(({ line, ruleId }) => [line, ruleId])).toEqual([[4, 'glossary-term']])
     expect(readGlossary('name;fr\n', 'g.csv').messages[0]?.ruleId).toBe('glossary-columns')
-  })
-
-  test('a finding is accepted for one rule and one text', () => {
-    const { accepted, messages } = readAccepted(
-      'rule;hash;note\nlanguage-source;3f9a1c0b7e52d4aa;a slogan\nlanguage-source;oops\n',
-      'ignore.csv',
-    )
-    expect(accepted.has('language-source', '3f9a1c0b7e52d4aa')).toBe(true)
-    expect(accepted.has('typography', '3f9a1c0b7e52d4aa')).toBe(false)
-    expect(messages.map(({ line, ruleId }) => [line, ruleId])).toEqual([[3, 'ignore-row']])
   })
 })

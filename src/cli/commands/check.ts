@@ -1,19 +1,75 @@
 /** `check`: everything that the content's authors should know, without building. */
+import type { Handover } from '../../docsets/handover.ts'
 import { formatProblems } from '../../report/format.ts'
-import { countErrors } from '../../report/problems.ts'
-import { readArguments, readFormat } from '../arguments.ts'
+import { type ReportedProblem, countErrors, inOrder, toProblems } from '../../report/problems.ts'
+import { UsageError, readArguments, readFormat } from '../arguments.ts'
+import type { Command, Terminal } from '../command.ts'
+import { type LintRequest, type LintedSite, lintSite } from '../lint.ts'
 import { openAndCheck } from '../open.ts'
-import type { Command } from '../command.ts'
+import { repairSite } from '../repair.ts'
 
 export const command: Command = {
-  usage: `check [folder…] [--format text|json|github]
-    Check the guides in content/, or docfx docsets: one folder for each language.`,
+  usage: `check [folder…] [--lint] [--fix] [--docset id] [--locale tag] [--l10n folder]
+      [--format text|json|github] [--json]
+    Check the guides in content/, or docfx docsets: one folder for each language.
+    --lint    Look at the translations of docfx docsets, too; those of guides always are looked at.
+    --fix     Repair in the files what is safe to repair: spaces, apostrophes, locales in addresses.
+    --docset, --locale   Look at these translations only.
+    --l10n    Where glossary.csv, ignore.csv and the locks are.`,
 
   async run(args, terminal) {
-    const { values, positionals } = readArguments(args, { format: { type: 'string' } })
-    const format = readFormat(values.format)
-    const { problems } = await openAndCheck(positionals, {}, terminal)
-    terminal.print(formatProblems(problems, format))
-    return countErrors(problems) ? 1 : 0
+    const { values, positionals } = readArguments(args, {
+      format: { type: 'string' },
+      json: { type: 'boolean' },
+      lint: { type: 'boolean' },
+      fix: { type: 'boolean' },
+      docset: { type: 'string' },
+      locale: { type: 'string' },
+      l10n: { type: 'string' },
+    })
+    const format = readFormat(values.json ? 'json' : values.format)
+    // A docset from elsewhere has hundreds of findings that nobody here can repair: only when asked for.
+    const isLinted = positionals.length === 0 || Boolean(values.lint || values.fix)
+    const request = { docset: values.docset, locale: values.locale, l10n: values.l10n }
+    let seen = await look(positionals, isLinted && request, terminal)
+    if (values.fix && seen.linted) {
+      const { places, files } = await repairSite(seen.opened, seen.linted)
+      terminal.warn(`Repaired: ${places} places in ${files} files.`)
+      if (files > 0) seen = await look(positionals, request, terminal)
+    }
+    terminal.print(formatProblems(seen.problems, format))
+    return countErrors(seen.problems) ? 1 : 0
   },
+}
+
+interface Seen extends Handover {
+  problems: ReportedProblem[]
+  linted?: LintedSite
+}
+
+async function look(
+  folders: readonly string[],
+  request: LintRequest | false,
+  terminal: Terminal,
+): Promise<Seen> {
+  const site = await openAndCheck(folders, {}, terminal)
+  if (!request) return site
+  refuseUnknown(site, request)
+  const linted = await lintSite(site.opened, request, terminal)
+  return { ...site, linted, problems: inOrder([...site.problems, ...toProblems(linted.messages)]) }
+}
+
+function refuseUnknown({ opened }: Handover, { docset, locale }: LintRequest): void {
+  const docsets = opened.docsets.map((one) => one.docset.id)
+  if (docset && !docsets.includes(docset)) {
+    throw new UsageError(`Unexpected --docset \`${docset}\`, expected ${docsets.join(', ')}`)
+  }
+  const locales = [...new Set(opened.docsets.flatMap((one) => one.docset.editions))].map(
+    (edition) => edition.locale,
+  )
+  if (locale && !locales.includes(locale)) {
+    throw new UsageError(
+      `Unexpected --locale \`${locale}\`, expected ${[...new Set(locales)].join(', ')}`,
+    )
+  }
 }

@@ -27,6 +27,8 @@ export interface LintSettings {
   vote?: Vote
   /** Names the language of a text if it is neither of the two; from `loadThirdVote`. */
   third?: Vote
+  /** Words in small letters of the whole docset’s translation, from `wordsOf`; else those of the page. */
+  words?: ReadonlySet<string>
 }
 
 /** A page and its translation. */
@@ -42,7 +44,6 @@ export interface LintContext extends LintSettings, LintedPage {
   /** Trees of both files, with offsets. */
   trees: { source: Root; target: Root }
   definitions: { source: Definitions; target: Definitions }
-  /** Words in small letters of what is translated on the page. */
   words: ReadonlySet<string>
   pointAt: (offset: number) => Point
 }
@@ -79,7 +80,7 @@ export function contextOf(
     vote: settings.vote ?? wordVote(source.locale, target.locale) ?? (() => undefined),
     trees,
     definitions: { source: definitionsOf(trees.source), target: definitionsOf(trees.target) },
-    words: wordsOf(pairs),
+    words: settings.words ?? wordsOf(pairs),
     pointAt: pointsIn(target.text),
   }
 }
@@ -147,7 +148,8 @@ function definitionsOf(tree: Root): Definitions {
   return definitions
 }
 
-function wordsOf(pairs: readonly BlockPair[]): Set<string> {
+/** Words in small letters of what is translated: they are words of its language. */
+export function wordsOf(pairs: readonly BlockPair[]): Set<string> {
   const words = new Set<string>()
   for (const { target, foreign } of pairs) {
     if (!target || foreign?.length) continue

@@ -60,6 +60,11 @@ export function readIgnore(
   return { accepted, messages }
 }
 
+/** The file’s text with new hashes for old ones, everything else as it is. */
+export function renameInIgnore(text: string, renamed: ReadonlyMap<string, string>): string {
+  return text.replace(/(?<![\da-f])[\da-f]{16}(?![\da-f])/g, (hash) => renamed.get(hash) ?? hash)
+}
+
 /**
  * Take accepted findings away.
  *

@@ -1,4 +1,5 @@
 /** What `check` says of a translation: everything that rules find in it. */
+import type { BlockPage } from '../block.ts'
 import type { BlockPair } from '../state.ts'
 import {
   type LintContext,
@@ -8,7 +9,7 @@ import {
   lintedOf,
 } from './context.ts'
 import type { Finding } from './finding.ts'
-import { pageRules, pairRules } from './rules.ts'
+import { pageRules, pairRules, typographyRules } from './rules.ts'
 
 /** Findings in one block of a page; `context` is that of its page, from `contextOf`. */
 export function lintPair(pair: BlockPair, context: LintContext): Finding[] {
@@ -31,6 +32,17 @@ export function lintPage(
     ...pairs.flatMap((pair) => lintPair(pair, context)),
     ...pageRules.flatMap((rule) => rule(pairs, context)),
   ]
+  return found.toSorted((a, b) => offset(a) - offset(b))
+}
+
+/** Findings in the typography of a page that translates nothing. */
+export function lintSourcePage(page: BlockPage, settings: Readonly<LintSettings>): Finding[] {
+  const pairs = page.blocks.map((target): BlockPair => ({ target, state: 'extra' }))
+  const context = contextOf(pairs, { source: page, target: page }, settings)
+  const found = pairs.flatMap((pair) => {
+    const linted = lintedOf(pair, context)
+    return linted ? typographyRules.flatMap((rule) => rule(linted)) : []
+  })
   return found.toSorted((a, b) => offset(a) - offset(b))
 }
 

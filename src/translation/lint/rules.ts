@@ -15,14 +15,19 @@ import { bold, straySpaces } from './stray-signs.ts'
 import { alerts, tables } from './structure.ts'
 import { script, thirdLanguage } from './third-language.ts'
 
-/** For each block of the translation, with its source block where there is one. */
-export const pairRules: readonly PairRule[] = [
+/** What is right or wrong without looking at a source: for pages in the docset’s own language, too. */
+export const typographyRules: readonly PairRule[] = [
   frenchSpacing,
   frenchQuotes,
   apostrophes,
   englishSigns,
   spacesAroundMarks,
   straySpaces,
+]
+
+/** For each block of the translation, with its source block where there is one. */
+export const pairRules: readonly PairRule[] = [
+  ...typographyRules,
   bold,
   links,
   numbers,

@@ -1,0 +1,55 @@
+/** All findings in a docset’s pages in one language. */
+import type { OpenedDocset, OpenedSite } from '../../docsets/open-site.ts'
+import type { BlockPage } from '../block.ts'
+import { loadVote } from '../language.ts'
+import { type Lock, emptyLock } from '../lock.ts'
+import { readPairs } from '../read-pairs.ts'
+import { statesOf } from '../state-of.ts'
+import { type LintSettings, type LintedPage, wordsOf } from './context.ts'
+import type { Finding } from './finding.ts'
+import { lintPage, lintSourcePage } from './lint.ts'
+import { loadThirdVote } from './third-language.ts'
+
+/** What a person sets; the rest is found out for each pair of languages. */
+export type DocsetSettings = Pick<LintSettings, 'glossary' | 'french'>
+
+export interface LintedDocset {
+  findings: Finding[]
+  /** Every page that was looked at. */
+  pages: BlockPage[]
+}
+
+/** Look at all pages that exist in both languages. */
+export async function lintTranslation(
+  opened: OpenedDocset,
+  locale: string,
+  context: Pick<OpenedSite['context'], 'files' | 'nameOf'>,
+  settings: Readonly<DocsetSettings>,
+  lock: Lock = emptyLock,
+): Promise<LintedDocset> {
+  const { sourceLocale } = opened.docset
+  const vote = await loadVote(sourceLocale, locale)
+  const third = await loadThirdVote(sourceLocale, locale)
+  const pages = await readPairs(opened, locale, context, lock)
+  const both = pages.flatMap(({ source, target }) => {
+    if (!source || !target) return []
+    const page: LintedPage = { source, target }
+    return [{ page, pairs: statesOf(source, target, lock, settings.glossary, vote) }]
+  })
+  const words = wordsOf(both.flatMap(({ pairs }) => pairs))
+  const findings = both.flatMap(({ page, pairs }) =>
+    lintPage(pairs, page, { ...settings, vote, third, words }),
+  )
+  return { findings, pages: both.map(({ page }) => page.target) }
+}
+
+/** Look at the typography of the pages in the docset’s own language, which nothing is compared with. */
+export async function lintSource(
+  opened: OpenedDocset,
+  context: Pick<OpenedSite['context'], 'files' | 'nameOf'>,
+  settings: Readonly<DocsetSettings>,
+): Promise<LintedDocset> {
+  const pairs = await readPairs(opened, opened.docset.sourceLocale, context)
+  const pages = pairs.flatMap(({ source }) => source ?? [])
+  return { findings: pages.flatMap((page) => lintSourcePage(page, settings)), pages }
+}
