@@ -33,9 +33,12 @@ type RuleId = Parameters<typeof problem>[0]
 
 const before = '[\\p{L}\\p{N})\\]»”"’%…*\\uFFFC]'
 const units = '%|‰|€|\\$|[kKMGTP]o|[KMGT]io|[kMG]bit/s|°C|h|min'
-const spaced = new RegExp(`(\\p{N}[\\p{N}.,]*)([${ordinary}]+)(${units})(?![\\p{L}\\p{N}/])`, 'gu')
+const spaced = new RegExp(
+  `(?<![\\p{L}_/\\\\=#])(\\p{N}[\\p{N}.,]*)([${ordinary}]+)(${units})(?![\\p{L}\\p{N}/])`,
+  'gu',
+)
 /** Of these nobody doubts that they are units: `10h30` and `5$` may be code. */
-const glued = /(?<![\p{L}\p{N}%_\-.,])(\p{N}[\p{N}.,]*)(%|[KMGT]o)(?![\p{L}\p{N}])/gu
+const glued = /(?<![\p{L}\p{N}%_\-.,/\\=#])(\p{N}[\p{N}.,]*)(%|[KMGT]o)(?![\p{L}\p{N}])/gu
 /** `C:` is a drive, `sip:` and the like begin addresses. */
 const noSign = /(?<![\p{L}\p{N}])(?:\p{Lu}|https?|s?ftp|smtp|sip|mailto|tel|file|ldaps?)$/u
 

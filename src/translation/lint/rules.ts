@@ -12,6 +12,7 @@ import { links } from './links.ts'
 import { numbers } from './numbers.ts'
 import { spacesAroundMarks } from './spaces-around-marks.ts'
 import { bold, straySpaces } from './stray-signs.ts'
+import { steps } from './steps.ts'
 import { alerts, tables } from './structure.ts'
 import { script, thirdLanguage } from './third-language.ts'
 
@@ -40,4 +41,4 @@ export const pairRules: readonly PairRule[] = [
 ]
 
 /** For what blocks do not show: how they stand together, and code. */
-export const pageRules: readonly PageRule[] = [alerts, tables, codeBlocks]
+export const pageRules: readonly PageRule[] = [alerts, tables, steps, codeBlocks]

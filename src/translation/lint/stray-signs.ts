@@ -28,7 +28,10 @@ export const straySpaces: PairRule = (linted) => {
     const [whole, space = '', sign = ''] = match
     const end = match.index + whole.length
     if (!endsAt(flow, end) && !/^[\s)»”"]/.test(own.slice(end))) return []
-    const place = typedPlace(flow, match.index, match.index + space.length)
+    // Inside a link it is told as such.
+    const at = match.index + space.length
+    if (flow.marks.some(({ node, to }) => to === at && node.type.startsWith('link'))) return []
+    const place = typedPlace(flow, match.index, at)
     const fix = place && { start: place[0], end: place[1], text: '' }
     return [findingIn(linted, problem('l10n-space-before-stop', sign), [match.index, end], fix)]
   })

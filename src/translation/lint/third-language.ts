@@ -2,8 +2,8 @@
 import { defineProblems } from '#plugins/problems.ts'
 import { withoutNames } from '../glossary.ts'
 import { inlineText, masked } from '../inline-text.ts'
-import { type Vote, primary, wordVote } from '../language.ts'
-import { sentences, wordsOf } from '../words.ts'
+import { type Vote, primary } from '../language.ts'
+import { sentences } from '../words.ts'
 import { type PairRule, findingIn } from './context.ts'
 
 const problem = defineProblems({
@@ -25,6 +25,8 @@ function nameOf(language: string): string {
 
 /** Fewer words in small letters say nothing: they stand between names. */
 const enough = 6
+/** A word with signs around it, but none inside: `no_proxy` and `http.user` are code. */
+const prose = /^[^\p{L}_]*[\p{Ll}’'-]{2,}[^\p{L}_]*$/u
 
 /**
  * Names the language of a text that is in neither of two, or nothing where there is doubt. Loads the
@@ -34,10 +36,8 @@ export async function loadThirdVote(source: string, target: string): Promise<Vot
   const { eld } = await import('eld/small')
   const detector = eld.newInstance()
   const expected = [primary(source), primary(target)]
-  const known = wordVote(source, target)
   return (text) => {
-    if (wordsOf(text).filter((word) => /^\p{Ll}{2,}$/u.test(word)).length < enough) return undefined
-    if (known?.(text)) return undefined
+    if (text.split(/\s+/).filter((word) => prose.test(word)).length < enough) return undefined
     const result = detector.detect(text)
     const isOther = result.language !== '' && !expected.includes(result.language)
     return isOther && result.isReliable() ? result.language : undefined
@@ -45,13 +45,12 @@ export async function loadThirdVote(source: string, target: string): Promise<Vot
 }
 
 export const thirdLanguage: PairRule = (linted) => {
-  const { context, target, flow, pair } = linted
+  const { context, target, flow } = linted
   const { third, glossary, languages } = context
   if (!third) return []
   const own = inlineText(target.inline)
   const words = withoutNames(masked(own), glossary)
   return sentences(own.text, context.target.locale, own.breaks).flatMap((span) => {
-    if (pair.foreign?.some(({ from, to }) => from < span.to && to > span.from)) return []
     const language = third(words.slice(span.from, span.to))
     if (!language) return []
     const from = flow.folded[span.from] ?? 0
