@@ -14,7 +14,12 @@ export interface PagePair {
   slug: string
   source?: BlockPage
   target?: BlockPage
+  /** Whole path of the translation’s file, there or not. */
+  file: string
 }
+
+/** A page’s file, read. */
+type ReadSource = PageSource & Pick<PageFile, 'path' | 'absolute'>
 
 /**
  * Read the pages of a docset in its source language and in `locale`, in the order of the files.
@@ -42,13 +47,23 @@ export async function readPairs(
     const other = targets.find(({ slug }) => slug === twin)
     const target = other && parse([other], source)[0]
     if (!source && !target) return []
-    return [{ slug: page.slug, ...(source && { source }), ...(target && { target }) }]
+    const file = other?.absolute ?? posix.join(rootOf(locale), page.path)
+    return [{ slug: page.slug, file, ...(source && { source }), ...(target && { target }) }]
   })
   const taken = new Set([...sources.map(({ slug }) => slug), ...renamed.values()])
-  const extra = parse(targets.filter(({ slug }) => !taken.has(slug)))
-  return [...pairs, ...extra.map((target) => ({ slug: target.slug, target }))]
+  const extra = targets.filter(({ slug }) => !taken.has(slug))
+  return [
+    ...pairs,
+    ...extra.flatMap((page) =>
+      parse([page]).map((target) => ({ slug: target.slug, file: page.absolute, target })),
+    ),
+  ]
 
-  async function readAll(wanted: string): Promise<PageSource[]> {
+  function rootOf(wanted: string): string {
+    return docset.editions.find((one) => one.locale === wanted)?.root ?? ''
+  }
+
+  async function readAll(wanted: string): Promise<ReadSource[]> {
     const edition = docset.editions.find((one) => one.locale === wanted)
     if (!edition) return []
     const included = edition.resources.filter((path) => /(^|\/)_?includes?\/.*\.md$/i.test(path))
@@ -56,11 +71,12 @@ export async function readPairs(
       ...edition.pages.filter(({ path }) => /\.mdx?$/i.test(path)),
       ...(kind === 'docfx' ? included.map((path) => fragment(edition.root, path)) : []),
     ]
-    const read = files.map(async ({ absolute, slug }): Promise<PageSource[]> => {
+    const read = files.map(async ({ absolute, path, slug }): Promise<ReadSource[]> => {
       const bytes = await context.files.read(absolute)
       if (!bytes) return []
       const name = context.nameOf(absolute)
-      return [{ name, slug, locale: wanted, text: decode(bytes, name).text, dialect: kind }]
+      const { text } = decode(bytes, name)
+      return [{ name, slug, locale: wanted, text, dialect: kind, path, absolute }]
     })
     return (await Promise.all(read)).flat()
   }

@@ -9,8 +9,18 @@ import type { Block } from './block.ts'
  * translation has no such block; `extra`: the source has none. `unverified`: both have it, nobody has
  * confirmed the pair.
  */
-export type BlockState =
-  'translated' | 'partial' | 'untranslated' | 'stale' | 'missing' | 'extra' | 'unverified'
+export type BlockState = (typeof blockStates)[number]
+
+/** All of them, what is done first. */
+export const blockStates = [
+  'translated',
+  'unverified',
+  'stale',
+  'partial',
+  'untranslated',
+  'missing',
+  'extra',
+] as const
 
 /** How much of a stale block’s source has changed: only addresses and markup, only signs and numbers, or words. */
 export type StaleGrade = 'auto' | 'minor' | 'stale'

@@ -23,6 +23,8 @@ export interface AcceptOptions {
 
 export interface Accepted {
   unit: Unit
+  /** What the file says of it. */
+  entry: ReadUnit
   parts: readonly Part[]
   replacement: Replacement
 }
@@ -50,7 +52,8 @@ export function accept(file: ReadFile, set: UnitSet, options: AcceptOptions = {}
   const none = { accepted: [], confirmed: [], unchanged: 0, pending: 0, refused: [], messages }
   if (isFatal({ messages })) return none
   const refused: Refusal[] = []
-  const { taken, unchanged, pending, confirmed } = decide(file, set, refused)
+  const { taken, unchanged, confirmed, ...decided } = decide(file, set, refused)
+  let { pending } = decided
   const words = new Map([...taken].map(([unit, { parts }]) => [unit, parts]))
   const accepted: Accepted[] = []
   for (const [unit, { entry, parts }] of taken) {
@@ -62,8 +65,11 @@ export function accept(file: ReadFile, set: UnitSet, options: AcceptOptions = {}
       : isNew && options.isForeign?.(built.block, unit.blocks.source)
         ? refusal('unit-language', set.targetLocale)
         : undefined
-    if (problem) refused.push(refuse(file.name, { ...entry, id: unit.id }, problem))
-    else if (built) accepted.push({ unit, parts, replacement: built.replacement })
+    // Tools that write a document for the reader put the source where nothing is translated yet.
+    const isCopy = problem?.ruleId === 'unit-language' && sameWords(parts, unit.source)
+    if (isCopy && isPending(unit)) pending++
+    else if (problem) refused.push(refuse(file.name, { ...entry, id: unit.id }, problem))
+    else if (built) accepted.push({ unit, entry, parts, replacement: built.replacement })
   }
   return { accepted, confirmed, unchanged, pending, refused, messages }
 }
@@ -193,7 +199,9 @@ function judge(entry: ReadUnit, unit: Unit, missingPages: ReadonlySet<string>): 
     unit.target && unit.state !== 'untranslated' && !sameWords(unit.target, unit.source)
   if (hadWords && sameWords(typed, unit.source) && /\p{L}{2}/u.test(plainWords(typed)))
     return refusal('unit-language', 'a translation')
-  if (!unit.blocks.target && !missingPages.has(unit.page)) return refusal('unit-place', unit.page)
+  if (!unit.blocks.target && !missingPages.has(unit.page)) {
+    return isSame(unit.source) ? 'pending' : refusal('unit-place', unit.page)
+  }
   return { parts: typed }
 }
 

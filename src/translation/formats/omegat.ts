@@ -19,11 +19,12 @@ export function omegatProject(
   set: UnitSet,
   memory: Memory,
   terms: readonly OmegatTerm[] = [],
+  revised?: Date,
 ): Map<string, string> {
   const name = `${set.docset.replace(/[^\w.-]+/g, '-')}.${set.sourceLocale}.${set.targetLocale}`
   return new Map([
     ['omegat.project', project(set)],
-    [`source/${name}.po`, writePo(set)],
+    [`source/${name}.po`, writePo(set, revised ? { revised } : {})],
     [`tm/auto/${name}.tmx`, writeTmx(memory, { codes: 'text' })],
     ['glossary/glossary.txt', glossary(terms)],
   ])

@@ -84,6 +84,11 @@ export const refusal = defineProblems({
     reason: `Unexpected new block, expected one to write to on the translated page \`${page}\``,
     note: 'Copy the block from the source page to its place first.',
   }),
+  'page-incomplete': (page: string, found: number, expected: number) => ({
+    severity: 'error',
+    reason: `Unexpected translation of ${found} of ${expected} blocks of the new page \`${page}\`, expected all`,
+    note: 'Until then its readers get a short page that says so. The words stay in the file: finish it there.',
+  }),
   'unit-markup': () => ({
     severity: 'error',
     reason:

@@ -1,5 +1,6 @@
 /** What is exchanged with translators’ tools: one unit for each block of the source. */
 import type { Block, BlockPage } from '../block.ts'
+import { blockNames } from '../block-names.ts'
 import { alignCodes, type Code, encode, type Part, plainWords } from '../codec.ts'
 import { fromTags, toTags } from '../codec/tags.ts'
 import type { Dialect } from '../parse.ts'
@@ -92,7 +93,7 @@ function unitsOfPage(
   previous: ((hash: string) => string | undefined) | undefined,
 ): Unit[] {
   const { slug, source } = page
-  const counts = new Map<string, number>()
+  const names = blockNames({ slug, blocks: source.blocks })
   const headings = new Map(
     source.blocks.flatMap(({ kind, id, text }) => (kind === 'heading' && id ? [[id, text]] : [])),
   )
@@ -103,8 +104,6 @@ function unitsOfPage(
     slug
   return source.blocks.flatMap((block): Unit[] => {
     const { section } = block.place
-    const number = (counts.get(section) ?? 0) + 1
-    counts.set(section, number)
     const pair = pairs.get(block)
     if (!pair) return []
     const { parts, codes } = encode(block)
@@ -112,7 +111,7 @@ function unitsOfPage(
     const before = pair.translatedFrom === undefined ? undefined : previous?.(pair.translatedFrom)
     return [
       {
-        id: `${slug}#${section}/${number}`,
+        id: names.get(block) ?? '',
         hash: block.hash,
         page: slug,
         state: pair.state,

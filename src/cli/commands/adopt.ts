@@ -1,0 +1,31 @@
+/** `adopt`: take a docset over as it is, and what was translated in its files since. */
+import { toProblems } from '../../report/problems.ts'
+import { takeOver } from '../../translation/take-over.ts'
+import { readArguments } from '../arguments.ts'
+import type { Command } from '../command.ts'
+import { report } from '../report-changes.ts'
+import { openWorks, translationOptions } from '../workspaces.ts'
+import { keptFiles } from '../write-kept.ts'
+
+export const command: Command = {
+  usage: `adopt [folder…] [--docset id] [--locale tag] [--l10n folder] [--json]
+    Make or complete the lock from the pages as they are: translations that nobody has looked at count as
+    assumed, every block of the source gets its line. Do it once for a docset that is new here, and after
+    the source has changed or pages were translated without \`import\`.`,
+
+  async run(args, terminal) {
+    const { values, positionals } = readArguments(args, translationOptions)
+    const { works, messages, nameOf } = await openWorks(positionals, values, terminal)
+    const done = await Promise.all(
+      works.map(async (work) => {
+        const { lock, ...counts } = takeOver(work.workspace)
+        const { docset, targetLocale } = work.workspace
+        return { docset, targetLocale, ...counts, files: await keptFiles(work, lock) }
+      }),
+    )
+    const problems = toProblems(messages.filter(({ fatal }) => fatal))
+    return report({ done, problems, isJson: values.json, nameOf }, terminal, (one) =>
+      [`${one.assumed} assumed`, `${one.recorded} recorded`, `${one.seeded} seeded`].join(', '),
+    )
+  },
+}
