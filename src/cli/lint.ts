@@ -1,16 +1,16 @@
 /** What `check` says of translations beside what it says of pages. */
-import { dirname, resolve } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { disk } from '../disk.ts'
 import { decode } from '../docsets/decode.ts'
 import type { OpenedDocset, OpenedSite } from '../docsets/open-site.ts'
 import type { BlockPage } from '../translation/block.ts'
-import { type Glossary, namesOnly, readGlossary } from '../translation/glossary.ts'
 import { parseLock } from '../translation/lock.ts'
 import { type Finding, messageOf } from '../translation/lint/finding.ts'
 import { readIgnore, withoutAccepted } from '../translation/lint/ignore.ts'
 import { type LintedDocset, lintSource, lintTranslation } from '../translation/lint/lint-docset.ts'
 import type { Terminal } from './command.ts'
+import { fileNames, l10nFolder } from './l10n-folder.ts'
+import { readTerms } from './terms.ts'
 
 /** What is to be looked at, and where the team’s files are. */
 export interface LintRequest {
@@ -33,12 +33,11 @@ export interface LintedSite {
 export async function lintSite(
   site: OpenedSite,
   request: LintRequest,
-  { cwd, root }: Terminal,
+  terminal: Pick<Terminal, 'cwd' | 'root'>,
 ): Promise<LintedSite> {
-  const own = `${root}/content/l10n`
-  const isOwn = site.docsets.every(({ kind }) => kind === 'guide')
-  const folder = request.l10n ? resolve(cwd, request.l10n) : isOwn ? own : besideOf(site.docsets)
-  const { glossary, messages } = await readTerms()
+  const folder = l10nFolder(site.docsets, request.l10n, terminal)
+  const { nameOf: pathName } = site.context
+  const { glossary, messages } = await readTerms(folder, terminal.root, pathName)
   const ignored = readIgnore(await textOf('ignore.csv'), nameOf('ignore.csv'))
   const linted: LintedDocset[] = []
   for (const opened of site.docsets) {
@@ -71,8 +70,9 @@ export async function lintSite(
       const isSource = locale === docset.sourceLocale
       // The source of somebody else’s docset is not the translator’s to change.
       if (isSource && kind === 'docfx') continue
-      const name = `${docset.id}.${locale}.lock`
-      const { lock } = parseLock(await textOf(name), nameOf(name))
+      const { lock: name } = fileNames(docset.id, locale)
+      const { lock, messages: damage } = parseLock(await textOf(name), nameOf(name))
+      messages.push(...damage)
       found.push(
         isSource
           ? await lintSource(opened, site.context, { glossary, french })
@@ -80,17 +80,6 @@ export async function lintSite(
       )
     }
     return found
-  }
-
-  /** Another team’s words are not ours to judge: of our glossary only names count there. */
-  async function readTerms(): Promise<{ glossary: Glossary; messages: VFileMessage[] }> {
-    const name = 'glossary.csv'
-    if (folder === own || (await disk.read(`${folder}/${name}`))) {
-      return readGlossary(await textOf(name), nameOf(name))
-    }
-    const bytes = await disk.read(`${own}/${name}`)
-    const { glossary } = readGlossary(bytes ? decode(bytes, name).text : 'term', name)
-    return { glossary: namesOnly(glossary), messages: [] }
   }
 
   async function textOf(name: string): Promise<string> {
@@ -101,10 +90,6 @@ export async function lintSite(
   function nameOf(name: string): string {
     return site.context.nameOf(`${folder}/${name}`)
   }
-}
-
-function besideOf(docsets: readonly OpenedDocset[]): string {
-  return `${dirname(docsets[0]?.docset.editions[0]?.root ?? '.')}/l10n`
 }
 
 /** Guides keep to one kind of space each; a docset from elsewhere may have both. */

@@ -6,13 +6,13 @@ import { disk } from '../disk.ts'
 import { decode } from '../docsets/decode.ts'
 import type { OpenedDocset, OpenedSite } from '../docsets/open-site.ts'
 import { readTmx } from '../translation/formats/tmx.ts'
-import { type Glossary, namesOnly, readGlossary } from '../translation/glossary.ts'
 import { parseLock } from '../translation/lock.ts'
 import { type Kept, type Workspace, openWorkspace } from '../translation/workspace.ts'
 import { UsageError } from './arguments.ts'
 import type { Terminal } from './command.ts'
 import { fileNames, l10nFolder } from './l10n-folder.ts'
 import { openTexts } from './open-texts.ts'
+import { readTerms } from './terms.ts'
 
 /** Options that all commands about translations take. */
 export const translationOptions = {
@@ -54,7 +54,12 @@ export async function openWorks(
   const site = await openTexts(folders, terminal)
   const folder = l10nFolder(site.docsets, wanted.l10n, terminal)
   const messages: VFileMessage[] = [...site.messages]
-  const glossary = await readTerms()
+  const { glossary, messages: ofTerms } = await readTerms(
+    folder,
+    terminal.root,
+    site.context.nameOf,
+  )
+  messages.push(...ofTerms)
   const works: OpenWork[] = []
   for (const { opened, locale } of choose(site, wanted)) {
     const { id } = opened.docset
@@ -84,19 +89,6 @@ export async function openWorks(
     const read = readTmx(bytes, site.context.nameOf(paths.memory), locales)
     messages.push(...read.messages)
     return { lock, glossary, memory: read.memory }
-  }
-
-  /** Another team’s words are not ours to judge: of our glossary only names count there. */
-  async function readTerms(): Promise<Glossary> {
-    const name = 'glossary.csv'
-    const own = join(terminal.root, 'content/l10n')
-    const text = await textOf(join(folder, name))
-    if (text === undefined && folder !== own) {
-      return namesOnly(readGlossary((await textOf(join(own, name))) ?? 'term', name).glossary)
-    }
-    const read = readGlossary(text ?? 'term', site.context.nameOf(join(folder, name)))
-    messages.push(...read.messages)
-    return read.glossary
   }
 
   async function textOf(path: string): Promise<string | undefined> {
