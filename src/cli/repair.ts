@@ -1,78 +1,74 @@
-/** `check --fix`: write what is safe to repair, each file whole or not at all. */
-import { chmod, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { disk } from '../disk.ts'
-import { decode } from '../docsets/decode.ts'
+/** `check --fix`: write what is safe to repair, all of it or nothing. */
+import { join } from 'node:path'
 import type { OpenedSite } from '../docsets/open-site.ts'
+import type { NewPage } from '../translation/import-files.ts'
 import { renameInIgnore } from '../translation/lint/ignore.ts'
 import { repairPage } from '../translation/lint/repair.ts'
 import { renameTargets } from '../translation/lock-changes.ts'
 import { parseLock, serializeLock } from '../translation/lock.ts'
+import { fileNames } from './l10n-folder.ts'
 import type { LintedSite } from './lint.ts'
+import { pageFiles } from './page-files.ts'
+import { type NewText, textOf } from './replace-files.ts'
+import { write } from './report-changes.ts'
 
-/** How many places in how many files were repaired. */
-export interface RepairCount {
+export interface Repair {
+  /** How many places in how many files were repaired. */
   places: number
   files: number
+  /** What went wrong; nothing was written then. */
+  failure?: string | undefined
 }
 
 /**
  * Repair the pages of a run. Blocks that got new hashes keep what the lock and `ignore.csv` say of them.
  */
-export async function repairSite(site: OpenedSite, linted: LintedSite): Promise<RepairCount> {
-  const count: RepairCount = { places: 0, files: 0 }
-  const renamed = new Map<string, string>()
+export async function repairSite(site: OpenedSite, linted: LintedSite): Promise<Repair> {
   const paths = pathsOf(site)
+  const pages: NewPage[] = []
+  const renamed = new Map<string, string>()
+  let places = 0
   for (const page of linted.pages.values()) {
-    const repaired = repairPage(
-      page,
-      linted.findings.filter(({ name }) => name === page.name),
-    )
-    const path = paths.get(page.name)
-    if (repaired.count === 0 || !path) continue
-    if (!(await rewrite(path, (text) => (text === page.text ? repaired.text : text)))) continue
-    count.files++
-    count.places += repaired.count
-    for (const [before, after] of repaired.renamed) renamed.set(before, after)
+    const file = paths.get(page.name)
+    const own = linted.findings.filter(({ name }) => name === page.name)
+    const { text, count, renamed: hashes } = repairPage(page, own)
+    if (count === 0 || !file) continue
+    places += count
+    pages.push({ file, before: page.text, text })
+    for (const [before, after] of hashes) renamed.set(before, after)
   }
-  if (renamed.size > 0) await renameHashes(site, linted.folder, renamed)
-  return count
+  // A file that is not UTF-8 is reported by `check`, and left as it is.
+  const { files } = await pageFiles(pages, site.context.nameOf)
+  const failure = await write([...files, ...(await keptFiles(site, linted.folder, renamed))])
+  return { places, files: files.length, failure }
 }
 
-async function renameHashes(
-  site: OpenedSite,
+async function keptFiles(
+  { docsets }: OpenedSite,
   folder: string,
   renamed: ReadonlyMap<string, string>,
-): Promise<void> {
-  await rewrite(`${folder}/ignore.csv`, (text) => renameInIgnore(text, renamed))
-  for (const { docset } of site.docsets) {
-    for (const { locale } of docset.editions) {
-      await rewrite(`${folder}/${docset.id}.${locale}.lock`, (text) => {
-        const { lock } = parseLock(text, '')
+): Promise<NewText[]> {
+  const locks = docsets.flatMap(({ docset }) =>
+    docset.editions.map(({ locale }) => fileNames(docset.id, locale).lock),
+  )
+  const changed = [
+    changedFile('ignore.csv', (text) => renameInIgnore(text, renamed)),
+    ...locks.map((name) =>
+      changedFile(name, (text) => {
+        const { lock } = parseLock(text, name)
         const changed = renameTargets(lock, renamed)
         return changed === lock ? text : serializeLock(changed)
-      })
-    }
-  }
-}
+      }),
+    ),
+  ]
+  return (await Promise.all(changed)).flat()
 
-/** Whether a file of UTF-8 text was there and has changed. */
-async function rewrite(path: string, change: (text: string) => string): Promise<boolean> {
-  const bytes = await disk.read(path)
-  if (!bytes) return false
-  const { text, message } = decode(bytes, path)
-  const changed = change(text)
-  if (message || changed === text) return false
-  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : ''
-  const fresh = `${path}.passerelle-new`
-  try {
-    await writeFile(fresh, mark + changed)
-    await chmod(fresh, (await stat(path)).mode)
-    await rename(fresh, path)
-  } catch (error) {
-    await rm(fresh, { force: true })
-    throw error
+  async function changedFile(name: string, change: (text: string) => string): Promise<NewText[]> {
+    const path = join(folder, name)
+    const was = await textOf(path)
+    const text = was === undefined ? undefined : change(was)
+    return text === undefined || text === was ? [] : [{ path, text, was }]
   }
-  return true
 }
 
 /** Where the files are that messages name. */

@@ -11,6 +11,8 @@ export interface ReportedProblem {
   /** What was found, then what was expected. */
   reason: string
   note?: string
+  /** Of the block of a translation, by which `ignore.csv` names it. */
+  hash?: string
 }
 
 /** Sorted by file and place, each problem once. */
@@ -23,6 +25,7 @@ export function toProblems(messages: readonly VFileMessage[]): ReportedProblem[]
     ruleId: message.ruleId ?? 'unknown',
     reason: message.reason,
     ...(message.note && { note: message.note }),
+    ...(message.hash && { hash: message.hash }),
   }))
   return inOrder(problems)
 }

@@ -2,6 +2,7 @@
 import Papa from 'papaparse'
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { delimiterOf } from './delimiter.ts'
 
 interface GlossaryTerm {
   term: string
@@ -50,6 +51,7 @@ export function readGlossary(
   const messages: VFileMessage[] = []
   const { data, meta, errors } = Papa.parse<Record<string, string>>(text, {
     header: true,
+    delimiter: delimiterOf(text),
     transformHeader: (header) => header.trim(),
   })
   const columns = meta.fields ?? []

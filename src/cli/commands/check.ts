@@ -33,13 +33,24 @@ export const command: Command = {
     const request = { docset: values.docset, locale: values.locale, l10n: values.l10n }
     let seen = await look(positionals, isLinted && request, terminal)
     if (values.fix && seen.linted) {
-      const { places, files } = await repairSite(seen.opened, seen.linted)
-      terminal.warn(`Repaired: ${places} places in ${files} files.`)
+      const { places, files, failure } = await repairSite(seen.opened, seen.linted)
+      if (failure !== undefined) {
+        terminal.warn(failure)
+        return 1
+      }
+      const done = `Repaired: ${count(places, 'place')} in ${count(files, 'file')}.`
+      terminal.warn(files > 0 ? done : 'Nothing to repair.')
       if (files > 0) seen = await look(positionals, request, terminal)
     }
     terminal.print(formatProblems(seen.problems, format))
+    const left = seen.linted?.findings.filter(({ fix }) => fix).length ?? 0
+    if (left > 0 && !values.fix) terminal.warn(`--fix can repair ${left} of them.`)
     return countErrors(seen.problems) ? 1 : 0
   },
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
 interface Seen extends Handover {

@@ -22,9 +22,18 @@ export interface Finding {
   fix?: Fix
 }
 
+declare module 'vfile-message' {
+  interface VFileMessage {
+    /** Of the block of a translation that it is about. */
+    hash?: string
+  }
+}
+
 /** The finding as a message for reports. */
-export function messageOf({ problem, name, place }: Finding): VFileMessage {
-  return problemAt(name, problem, place)
+export function messageOf({ problem, name, place, hash }: Finding): VFileMessage {
+  const message = problemAt(name, problem, place)
+  message.hash = hash
+  return message
 }
 
 /** Give points of offsets in `text`, both from 1. */

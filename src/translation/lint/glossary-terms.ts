@@ -3,7 +3,7 @@ import { defineProblems } from '#plugins/problems.ts'
 import { type Linted, type PairRule, findingIn, hideNames } from './context.ts'
 import type { Finding } from './finding.ts'
 import { opaque } from './flow.ts'
-import { type GlossaryTerm, hasColumn, patternOf, saidIn } from './terms.ts'
+import { type GlossaryTerm, exactly, hasColumn, patternOf, saidIn } from './terms.ts'
 
 const problem = defineProblems({
   'l10n-term': (found: string, term: string, expected: string) => ({
@@ -40,12 +40,12 @@ function missingNames(linted: Linted, names: readonly GlossaryTerm[], meant: str
   )
   return longest.flatMap((name) => {
     const form = saidIn(name, source.locale)
-    const found = [...meant.matchAll(exactly(form))].filter(({ index }) => !taken.has(index))
-    for (const { index } of found) {
+    const found = occurrences(form, meant).filter(({ index = 0 }) => !taken.has(index))
+    for (const { index = 0 } of found) {
       for (let at = index; at < index + form.length; at++) taken.add(at)
     }
     const expected = saidIn(name, target.locale)
-    if (found.length === 0 || exactly(expected).test(flow.said)) return []
+    if (found.length === 0 || occurrences(expected, flow.said).length > 0) return []
     return isShortened(flow.said, expected)
       ? []
       : [findingIn(linted, problem('l10n-name', form, expected), [0, flow.said.length])]
@@ -55,15 +55,17 @@ function missingNames(linted: Linted, names: readonly GlossaryTerm[], meant: str
   function isShortened(text: string, expected: string): boolean {
     return names.some((one) => {
       const short = saidIn(one, target.locale)
-      const isPart = short !== expected && exactly(short).test(expected)
-      return isPart && short !== 'Microsoft' && exactly(short).test(text)
+      const isPart = short !== expected && occurrences(short, expected).length > 0
+      return isPart && short !== 'Microsoft' && occurrences(short, text).length > 0
     })
   }
 }
 
-function exactly(form: string): RegExp {
-  const typed = form.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '[\\s\\u00A0\\u202F]+')
-  return new RegExp(`(?<![\\p{L}\\p{N}])${typed}(?![\\p{L}\\p{N}])`, 'gu')
+/** Where a name stands, as it is. */
+function occurrences(form: string, text: string): RegExpMatchArray[] {
+  // Most names stand in few blocks.
+  const [first = ''] = form.split(/\s/)
+  return text.includes(first) ? [...text.matchAll(exactly(form))] : []
 }
 
 function wrongTerm(linted: Linted, term: GlossaryTerm, meant: string): Finding[] {
@@ -72,6 +74,7 @@ function wrongTerm(linted: Linted, term: GlossaryTerm, meant: string): Finding[]
   const form = saidIn(term, source.locale)
   const expected = saidIn(term, target.locale)
   if (!hasColumn(term, target.locale) || !isSure(form, term)) return []
+  if (!patternOf(form, term.matchCase).test(meant)) return []
   const names = hideNames(meant, context.glossary)
   const isMeant = [...meant.matchAll(patternOf(form, term.matchCase))].some(
     ({ 0: typed, index }) => !isHidden(names, index, index + typed.length),

@@ -2,6 +2,7 @@
 import Papa from 'papaparse'
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { delimiterOf } from '../delimiter.ts'
 import type { Finding } from './finding.ts'
 
 export interface Accepted {
@@ -36,6 +37,7 @@ export function readIgnore(
   if (!text.trim()) return { accepted: [], messages }
   const { data, meta } = Papa.parse<Record<string, string>>(text, {
     header: true,
+    delimiter: delimiterOf(text),
     transformHeader: (header) => header.trim(),
   })
   const columns = meta.fields ?? []

@@ -15,6 +15,18 @@ export function hasColumn({ in: said }: GlossaryTerm, locale: string): boolean {
   return Object.keys(said).some((column) => primary(column) === primary(locale))
 }
 
+const names = new Map<string, RegExp>()
+
+/** Finds a name as it is, with whatever space between its words. */
+export function exactly(form: string): RegExp {
+  const known = names.get(form)
+  if (known) return known
+  const typed = form.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '[\\s\\u00A0\\u202F]+')
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${typed}(?![\\p{L}\\p{N}])`, 'gu')
+  names.set(form, pattern)
+  return pattern
+}
+
 const patterns = new Map<string, RegExp>()
 
 /**
