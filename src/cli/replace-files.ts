@@ -1,5 +1,5 @@
 /** Put new texts into several files: all of them or none. */
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 export interface NewText {
@@ -40,7 +40,8 @@ export async function replaceFiles(
     for (const { path, beside, text, was } of fresh) {
       if ((await textOf(path)) !== was) throw new ChangedMeanwhile(path)
       await mkdir(dirname(path), { recursive: true })
-      await writeFile(beside, text)
+      const mode = (await stat(path).catch(() => undefined))?.mode
+      await writeFile(beside, text, mode === undefined ? {} : { mode })
     }
     await unstoppable(async () => {
       for (const { beside, ...file } of fresh) {

@@ -13,9 +13,9 @@ export function statusText(counts: WorkspaceCounts & { unrecorded: number }): st
       const { blocks, words: own } = states[state]
       const split =
         state === 'stale'
-          ? `  (${grades.stale} words, ${grades.minor} signs, ${grades.auto} addresses)`
+          ? `  (by words ${grades.stale}, signs ${grades.minor}, markup and addresses ${grades.auto})`
           : ''
-      return `  ${state.padEnd(13)}${number(blocks, 7)} blocks ${number(own, 8)} words${split}`
+      return `  ${state.padEnd(13)}${count(blocks, 'block')} ${count(own, 'word')}${split}`
     })
   const pages = counts.pages.filter((page) => waiting.some((state) => page.states[state].blocks))
   return [
@@ -23,7 +23,7 @@ export function statusText(counts: WorkspaceCounts & { unrecorded: number }): st
     ...rows,
     ...(pages.length ? ['  Pages that wait:', ...pages.map(pageLine)] : []),
     ...(unrecorded
-      ? [`  ${unrecorded} translated blocks are not in the lock yet: \`adopt\` puts them there.`]
+      ? [`  Translated, but not in the lock yet: ${unrecorded}. \`adopt\` puts them there.`]
       : []),
   ].join('\n')
 }
@@ -35,6 +35,10 @@ function pageLine({ name, percent, states }: PageCounts): string {
   return `    ${`${percent} %`.padStart(7)}  ${name}  ${what.join(', ')}`
 }
 
-function number(value: number, width = 0): string {
-  return value.toLocaleString('en').padStart(width)
+function count(value: number, noun: string): string {
+  return `${number(value).padStart(8)} ${noun}${value === 1 ? ' ' : 's'}`
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en')
 }

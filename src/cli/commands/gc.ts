@@ -32,7 +32,7 @@ export const command: Command = {
     return report(
       { done, problems, isJson: values.json, nameOf },
       terminal,
-      ({ removed }) => `${removed} lines removed`,
+      ({ removed }) => `${removed} line${removed === 1 ? '' : 's'} removed`,
     )
   },
 }

@@ -31,7 +31,8 @@ export function writeAccepted(
     const written = writeBack(
       { name: base.name, slug, locale: targetLocale, text: textOf(base), dialect },
       own.map(({ replacement }) => replacement),
-      target ? source : undefined,
+      // A new page, too, has its headings' ids from its source.
+      source,
     )
     if (written.changed === 0 && written.messages.length === 0) return []
     return [{ ...written, slug, isNew: !target, name: base.name, accepted: own }]
