@@ -10,9 +10,11 @@ const problem = defineProblems({
     severity: 'warning',
     reason: `Unexpected ${found ? `\`${found}\`` : 'other words'} for \`${term}\`, expected \`${expected}\` as the glossary says`,
   }),
-  'l10n-name': (name: string, expected: string) => ({
+  'l10n-name': (found: string, name: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected absence of the name \`${expected}\`, expected it here: the source has \`${name}\``,
+    reason: found
+      ? `Unexpected \`${found}\`, expected the name \`${expected}\``
+      : `Unexpected absence of the name \`${expected}\`, expected it here: the source has \`${name}\``,
   }),
 })
 
@@ -46,9 +48,13 @@ function missingNames(linted: Linted, names: readonly GlossaryTerm[], meant: str
     }
     const expected = saidIn(name, target.locale)
     if (found.length === 0 || occurrences(expected, flow.said).length > 0) return []
-    return isShortened(flow.said, expected)
-      ? []
-      : [findingIn(linted, problem('l10n-name', form, expected), [0, flow.said.length])]
+    if (isShortened(flow.said, expected)) return []
+    // As `Sharepoint`: the name is there, but not as it is written.
+    const typed = [...flow.said.matchAll(new RegExp(exactly(expected), 'giu'))][0]
+    const place = typed
+      ? ([typed.index, typed.index + typed[0].length] as const)
+      : whole(flow.said)
+    return [findingIn(linted, problem('l10n-name', typed?.[0] ?? '', form, expected), place)]
   })
 
   /** `Teams` for `Microsoft Teams` is no translation. */
