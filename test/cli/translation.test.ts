@@ -116,7 +116,7 @@ describe('next', () => {
 
   test('of a stale block it shows the words that have changed, where a memory is kept', async () => {
     const docset = await handedOut()
-    await docset.passerelle('export', '--to', 'tmx', '--out', 'fr-fr/l10n')
+    await docset.passerelle('adopt', '--memory')
     await docset.edit('en-us/moves/plan.md', 'on the old server', 'on the new server')
     const { printed } = await docset.passerelle('next', '--count', '9')
     expect(printed).toContain('plan#plan-the-move/3  stale')
