@@ -5,15 +5,19 @@ import { type Dialect, parsePage } from '../parse.ts'
 import { anyLanguage } from './addresses.ts'
 
 /**
- * Read both and compare every node: kinds, order, code, addresses (but for the language in them), and
- * the letters of all words.
+ * Read a file, and give what tells whether another version of it is the same: kinds of all nodes, their
+ * order, code, addresses (but for the language in them), and the letters of all words.
  */
-export function sameTree(before: string, after: string, dialect: Dialect): boolean {
-  try {
-    const [one, other] = [before, after].map((text) => essence(parsePage(text, dialect)))
-    return one === other
-  } catch {
-    return false
+export function sameTreeAs(before: string, dialect: Dialect): (after: string) => boolean {
+  const expected = read(before)
+  return (after) => after === before || (expected !== undefined && read(after) === expected)
+
+  function read(text: string): string | undefined {
+    try {
+      return essence(parsePage(text, dialect))
+    } catch {
+      return undefined
+    }
   }
 }
 
