@@ -65,7 +65,7 @@ describe('status', () => {
   test.each([
     [['--docset', 'move'], 'expected moves; did you mean `moves`?'],
     [['--locale', 'de-DE'], 'expected fr-FR'],
-    [['--fail-on', 'old'], 'expected translated, unverified, stale'],
+    [['--fail-on', 'old'], 'expected waiting, translated, unverified, stale'],
     [['--fail-under', 'most'], 'expected a number from 0 to 100'],
   ])('%j is wrong usage', async (options, expected) => {
     const { passerelle } = await translatedDocset()
@@ -179,7 +179,7 @@ describe('export and import', () => {
   test('a stale translation that is still right is confirmed by leaving it as it is', async () => {
     const docset = await handedOut()
     await docset.edit('en-us/moves/plan.md', 'on the old server', 'on the former server')
-    await docset.passerelle('export', '--out', 'work', '--only', 'stale')
+    await docset.passerelle('export', '--out', 'work', '--only', 'waiting')
     expect(await docset.read(po)).toContain('#, fuzzy')
     const before = await docset.files()
     await docset.edit(po, '#, fuzzy\n', '')

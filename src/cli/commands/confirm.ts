@@ -35,12 +35,16 @@ export const command: Command = {
     for (const [index, name] of names.entries()) {
       if (found.every(({ byName }) => !byName[index])) throw unknown(name, works)
     }
+    const meant = works.flatMap((work, index) => {
+      const { pages } = work.workspace
+      const all = values.all
+        ? [chosen(pages.flatMap(({ pairs }) => pairs).filter(isWhole))]
+        : (found[index]?.byName ?? []).filter((one): one is Chosen => one !== undefined)
+      return all.length ? [{ work, all }] : []
+    })
     const done = await Promise.all(
-      works.map(async (work, index) => {
+      meant.map(async ({ work, all }) => {
         const { workspace } = work
-        const all = values.all
-          ? [chosen(workspace.pages.flatMap(({ pairs }) => pairs).filter(isWhole))]
-          : (found[index]?.byName ?? []).filter((one): one is Chosen => one !== undefined)
         const pairs = all.flatMap((one) => one.pairs)
         const inUse = targetHashes(workspace)
         const confirmed = confirmAll(workspace.lock, pairs, 'ok', inUse)
