@@ -71,7 +71,9 @@ export function contextOf(
   { source, target }: LintedPage,
   settings: Readonly<LintSettings>,
 ): LintContext {
-  const trees = { source: parsePage(...typed(source)), target: parsePage(...typed(target)) }
+  const tree = parsePage(...typed(target))
+  // A page that is itself a source is compared with nothing.
+  const trees = { source: source === target ? tree : parsePage(...typed(source)), target: tree }
   return {
     ...settings,
     source,

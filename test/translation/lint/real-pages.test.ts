@@ -34,10 +34,10 @@ test('our guides are clean in both languages, and nothing is accepted in vain', 
   for (const docset of opened.docsets) {
     if (docset.kind !== 'guide') continue
     const french = { spacing: docset.docset.config.values.french, isStrict: true }
-    linted.push(await lintSource(docset, opened.context, { glossary, french }))
     for (const { locale } of docset.docset.editions) {
       if (locale === docset.docset.sourceLocale) continue
-      linted.push(await lintTranslation(docset, locale, opened.context, { glossary, french }))
+      const one = await lintTranslation(docset, locale, opened.context, { glossary, french })
+      linted.push(one, await lintSource(docset, opened.context, { glossary, french }, one.sources))
     }
   }
   const { accepted, messages } = readIgnore(textOf('ignore.csv') ?? '', 'ignore.csv')
