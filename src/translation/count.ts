@@ -3,13 +3,13 @@ import { type BlockPair, type BlockState, type StaleGrade, blockStates } from '.
 import { countWords } from './words.ts'
 import type { WorkPage, Workspace } from './workspace.ts'
 
-export interface Count {
+interface Count {
   blocks: number
   /** Of the source; of extra blocks those of the translation. */
   words: number
 }
 
-export interface Counts {
+interface Counts {
   states: Readonly<Record<BlockState, Count>>
   /** How the stale blocks divide. */
   grades: Readonly<Record<StaleGrade, number>>
@@ -51,7 +51,7 @@ function nameOf({ source, target, slug }: WorkPage): string {
   return target?.name ?? source?.name ?? slug
 }
 
-export function countPairs(pairs: readonly BlockPair[]): Counts {
+function countPairs(pairs: readonly BlockPair[]): Counts {
   const states = Object.fromEntries(
     blockStates.map((state) => [state, { blocks: 0, words: 0 }]),
   ) as Record<BlockState, Count>
