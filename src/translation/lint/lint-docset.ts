@@ -41,7 +41,11 @@ export async function lintTranslation(
     const page: LintedPage = { source, target }
     return [{ page, pairs: statesOf(source, target, lock, settings.glossary, vote) }]
   })
-  const words = wordsOf(both.flatMap(({ pairs }) => pairs))
+  // Once may be a mistake.
+  const words = wordsOf(
+    both.flatMap(({ pairs }) => pairs),
+    5,
+  )
   const findings = both.flatMap(({ page, pairs }) =>
     lintPage(pairs, page, { ...settings, vote, third, words }),
   )
