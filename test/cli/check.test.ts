@@ -64,7 +64,7 @@ describe('a docset from elsewhere', () => {
     expect(code).toBe(0)
     expect(printed).toContain('fr-fr/guide/a.md:8:14 warning l10n-fr-apostrophe  Unexpected')
     expect(printed).toContain('0 errors, 3 warnings in 1 file.')
-    expect(warned).toBe('--fix can repair 2 of them.')
+    expect(warned).toBe('--fix can repair up to 2 of them.')
   })
 
   test('is repaired by --fix: spaces and apostrophes, not what a person has to judge', async () => {
