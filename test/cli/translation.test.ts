@@ -39,6 +39,17 @@ describe('status', () => {
     expect(printed).toMatch(/fr-fr\/moves\/plan\.md {2}6 unverified, 1 untranslated/)
   })
 
+  test('shows how far it is, and clears that away at the end', async () => {
+    const { passerelle } = await translatedDocset()
+    const { shown } = await passerelle('status')
+    expect(shown).toEqual([
+      'moves fr-FR: page 1 of 3',
+      'moves fr-FR: page 2 of 3',
+      'moves fr-FR: page 3 of 3',
+      '',
+    ])
+  })
+
   test('fails where it is told to', async () => {
     const { passerelle } = await translatedDocset()
     const under = await passerelle('status', '--fail-under', '95')

@@ -33,7 +33,9 @@ export const command: Command = {
       byName: names.map((name) => choosePairs(workspace, name)),
     }))
     for (const [index, name] of names.entries()) {
-      if (found.every(({ byName }) => !byName[index])) throw unknown(name, works)
+      const own = found.filter(({ byName }) => byName[index])
+      if (own.length === 0) throw unknown(name, works)
+      if (own.length > 1) throw ambiguous(name, own)
     }
     const meant = works.flatMap((work, index) => {
       const { pages } = work.workspace
@@ -64,6 +66,13 @@ export const command: Command = {
       return `${one.confirmed} confirmed${left}`
     })
   },
+}
+
+function ambiguous(name: string, found: readonly { workspace: Workspace }[]): UsageError {
+  const known = found.map(({ workspace }) => `${workspace.docset} ${workspace.targetLocale}`)
+  return new UsageError(
+    `Unexpected \`${name}\` in ${known.join(', ')}, expected --docset and --locale to say which, or the name of a file`,
+  )
 }
 
 function unknown(name: string, works: readonly { workspace: Workspace }[]): UsageError {
