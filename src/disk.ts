@@ -27,6 +27,6 @@ function isMissing(error: unknown): boolean {
   return (
     error instanceof Error &&
     'code' in error &&
-    (error.code === 'ENOENT' || error.code === 'EISDIR')
+    ['ENOENT', 'EISDIR', 'ENOTDIR'].includes(String(error.code))
   )
 }

@@ -10,6 +10,8 @@ export interface Terminal {
   print: (text: string) => void
   /** For progress and for what went wrong. */
   warn: (text: string) => void
+  /** Says how far long work is, in place of what it said before; absent where nobody looks on. */
+  progress?: (text: string) => void
 }
 
 /** 0: done; 1: the content has problems; 2: wrong usage. */

@@ -8,4 +8,8 @@ process.exitCode = await run(process.argv.slice(2), {
   root: dirname(dirname(import.meta.dirname)),
   print: (text) => void process.stdout.write(`${text}\n`),
   warn: (text) => void process.stderr.write(`${text}\n`),
+  ...(process.stderr.isTTY && {
+    // Back to the line’s beginning, and erase what is there.
+    progress: (text: string) => void process.stderr.write(`\r\u001B[K${text}`),
+  }),
 })

@@ -8,6 +8,13 @@ const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['build', () => import('./commands/build.ts')],
   ['check', () => import('./commands/check.ts')],
   ['links', () => import('./commands/links.ts')],
+  ['status', () => import('./commands/status.ts')],
+  ['next', () => import('./commands/next.ts')],
+  ['export', () => import('./commands/export.ts')],
+  ['import', () => import('./commands/import.ts')],
+  ['confirm', () => import('./commands/confirm.ts')],
+  ['adopt', () => import('./commands/adopt.ts')],
+  ['gc', () => import('./commands/gc.ts')],
 ])
 
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

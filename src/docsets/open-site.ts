@@ -11,7 +11,6 @@ import { type DocsetIndex, indexDocset } from './docset.ts'
 import { type DocfxDocset, openDocfx } from './docfx/open.ts'
 import type { Files } from './files.ts'
 import { siteConfig } from './guides/config.ts'
-import { unreadableImages } from './images.ts'
 import { placeOf } from './place.ts'
 import { type GuideDocset, openGuides } from './guides/open.ts'
 
@@ -35,6 +34,8 @@ export interface OpenOptions {
   files: Files
   nameOf: ReadContext['nameOf']
   imageAttributes?: ReadContext['imageAttributes']
+  /** No page will be drawn: pictures are not looked at. */
+  textOnly?: boolean
 }
 
 /** Where a docfx site will be published; its folders do not say. */
@@ -162,15 +163,24 @@ async function opened(
   site: Site,
   docsets: readonly OpenedDocset[],
   messages: readonly VFileMessage[],
-  { files, nameOf, imageAttributes }: OpenOptions,
+  { files, nameOf, imageAttributes, textOnly }: OpenOptions,
 ): Promise<OpenedSite> {
   const { base, locales } = site
   const all = docsets.map(({ index }) => index)
   // Here, not where pages are read: Astro compiles guides with the same context.
-  const lists = await Promise.all(docsets.map(({ docset }) => unreadableImages(docset, files)))
-  const unreadable = new Set(lists.flat())
+  const unreadable = textOnly ? new Set<string>() : await unreadableIn(docsets, files)
   const context = { files, base, locales, all, nameOf, imageAttributes, unreadable }
   return { site, docsets, context, messages }
+}
+
+async function unreadableIn(
+  docsets: readonly OpenedDocset[],
+  files: OpenOptions['files'],
+): Promise<Set<string>> {
+  // What reads pictures takes a while to load.
+  const { unreadableImages } = await import('./images.ts')
+  const lists = await Promise.all(docsets.map(({ docset }) => unreadableImages(docset, files)))
+  return new Set(lists.flat())
 }
 
 /** A language without a title of its own has the first one's. */

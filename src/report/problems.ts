@@ -11,6 +11,8 @@ export interface ReportedProblem {
   /** What was found, then what was expected. */
   reason: string
   note?: string
+  /** Of the block of a translation, by which `ignore.csv` names it. */
+  hash?: string
 }
 
 /** Sorted by file and place, each problem once. */
@@ -23,8 +25,13 @@ export function toProblems(messages: readonly VFileMessage[]): ReportedProblem[]
     ruleId: message.ruleId ?? 'unknown',
     reason: message.reason,
     ...(message.note && { note: message.note }),
+    ...(message.hash && { hash: message.hash }),
   }))
-  // An included file says the same on every page that includes it.
+  return inOrder(problems)
+}
+
+/** In reading order, each once: an included file says the same on every page that includes it. */
+export function inOrder(problems: readonly ReportedProblem[]): ReportedProblem[] {
   const once = new Map(problems.map((problem) => [JSON.stringify(problem), problem]))
   return [...once.values()].sort(
     (a, b) =>

@@ -54,6 +54,11 @@ test.each([
   ['a folder that is not there', ['check', 'nowhere'], 'Unexpected `nowhere`, expected a folder'],
   ['a format that is not there', ['check', '--format', 'xml'], 'expected text, json, github'],
   ['an address that is none', ['build', '--url', 'here'], 'expected https://'],
+  [
+    'a page that several guides have',
+    ['confirm', 'index'],
+    'expected --docset and --locale to say',
+  ],
   ['a base without slashes', ['build', '--base', 'docs'], 'starts and ends with /'],
 ])('%s is wrong usage: exit code 2 and no stack trace', async (_, args, expected) => {
   const { code, printed, warned } = await terminal(args)
@@ -103,6 +108,10 @@ test('a build with errors publishes nothing and leaves the last site whole', asy
   expect(await readFile(join(folder, 'site/index.html'), 'utf8')).toBe('the last site')
 })
 
-test('the project’s own guides have no problem', async () => {
-  expect(await terminal(['check'])).toEqual({ code: 0, printed: 'No problems.', warned: '' })
-})
+test('the project’s own guides have no problem but translations that may wait', async () => {
+  const { code, printed } = await terminal(['check', '--json'])
+  const { problems } = JSON.parse(printed) as { problems: { ruleId: string }[] }
+  const waiting = /^l10n-(?:stale|untranslated|missing|extra)$/
+  expect(problems.filter(({ ruleId }) => !waiting.test(ruleId))).toEqual([])
+  expect(code).toBe(0)
+}, 60_000)

@@ -38,6 +38,11 @@ export const siteConfig = z
       .default('/'),
     /** Languages in the order in which readers are offered them. */
     locales: z.array(tag).min(1),
+    /**
+     * No-break spaces of French: `imprimerie` has U+202F before ; ! ? and U+00A0 before : and in « »,
+     * `microsoft` has U+00A0 everywhere.
+     */
+    french: z.enum(['imprimerie', 'microsoft']).default('imprimerie'),
     /** The site's name in each language; one that has none takes the first language's. */
     title: z.record(z.string(), z.string()),
     docsets: z.array(

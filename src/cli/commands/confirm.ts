@@ -1,0 +1,84 @@
+/** `confirm`: say that translations are still right, or right as they are. */
+import { closest } from 'fastest-levenshtein'
+import { toProblems } from '../../report/problems.ts'
+import { choosePairs, chosen, type Chosen } from '../../translation/choose-pairs.ts'
+import { confirmAll, seed } from '../../translation/lock-changes.ts'
+import { isWhole, sourceBlocks, targetHashes } from '../../translation/take-over.ts'
+import type { Workspace } from '../../translation/workspace.ts'
+import { readArguments, UsageError } from '../arguments.ts'
+import type { Command } from '../command.ts'
+import { report } from '../report-changes.ts'
+import { splitFolders } from '../split-folders.ts'
+import { openWorks, translationOptions } from '../workspaces.ts'
+import { keptFiles } from '../write-kept.ts'
+
+export const command: Command = {
+  usage: `confirm [folder…] <page[#section[/n]]…> [--all] [--docset id] [--locale tag] [--l10n folder] [--json]
+    Say that translations are right as they are: after a look at a stale one that needs no new words, or at
+    assumed ones. Blocks in the language of the source are confirmed one by one only, as \`next\` names them.
+    --all   all pages`,
+
+  async run(args, terminal) {
+    const { values, positionals } = readArguments(args, {
+      ...translationOptions,
+      all: { type: 'boolean', default: false },
+    })
+    const { folders, others: names } = await splitFolders(positionals, terminal)
+    if (!names.length && !values.all) {
+      throw new UsageError('Unexpected end, expected pages to confirm or --all')
+    }
+    const { works, messages, nameOf } = await openWorks(folders, values, terminal)
+    const found = works.map(({ workspace }) => ({
+      workspace,
+      byName: names.map((name) => choosePairs(workspace, name)),
+    }))
+    for (const [index, name] of names.entries()) {
+      const own = found.filter(({ byName }) => byName[index])
+      if (own.length === 0) throw unknown(name, works)
+      if (own.length > 1) throw ambiguous(name, own)
+    }
+    const meant = works.flatMap((work, index) => {
+      const { pages } = work.workspace
+      const all = values.all
+        ? [chosen(pages.flatMap(({ pairs }) => pairs).filter(isWhole))]
+        : (found[index]?.byName ?? []).filter((one): one is Chosen => one !== undefined)
+      return all.length ? [{ work, all }] : []
+    })
+    const done = await Promise.all(
+      meant.map(async ({ work, all }) => {
+        const { workspace } = work
+        const pairs = all.flatMap((one) => one.pairs)
+        const inUse = targetHashes(workspace)
+        const confirmed = confirmAll(workspace.lock, pairs, 'ok', inUse)
+        const lock = pairs.length ? seed(confirmed, sourceBlocks(workspace)) : workspace.lock
+        return {
+          docset: workspace.docset,
+          targetLocale: workspace.targetLocale,
+          confirmed: pairs.length,
+          left: all.reduce((sum, one) => sum + one.left, 0),
+          files: pairs.length ? await keptFiles(work, lock) : [],
+        }
+      }),
+    )
+    const problems = toProblems(messages.filter(({ fatal }) => fatal))
+    return report({ done, problems, isJson: values.json, nameOf }, terminal, (one) => {
+      const left = one.left ? `, ${one.left} left: they are in the language of the source` : ''
+      return `${one.confirmed} confirmed${left}`
+    })
+  },
+}
+
+function ambiguous(name: string, found: readonly { workspace: Workspace }[]): UsageError {
+  const known = found.map(({ workspace }) => `${workspace.docset} ${workspace.targetLocale}`)
+  return new UsageError(
+    `Unexpected \`${name}\` in ${known.join(', ')}, expected --docset and --locale to say which, or the name of a file`,
+  )
+}
+
+function unknown(name: string, works: readonly { workspace: Workspace }[]): UsageError {
+  const slugs = works.flatMap(({ workspace }) => workspace.pages.map(({ slug }) => slug))
+  const near = closest(name.replace(/#.*/s, ''), slugs)
+  return new UsageError(
+    `Unexpected \`${name}\`, expected a page such as \`${near}\`, \`page#section\` or \`page#section/n\``,
+  )
+}

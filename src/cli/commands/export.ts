@@ -1,0 +1,54 @@
+/** `export`: hand the work to a translator’s tool. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { toProblems } from '../../report/problems.ts'
+import { formatProblems } from '../../report/format.ts'
+import { readArguments } from '../arguments.ts'
+import type { Command } from '../command.ts'
+import { exchangeFormats, exportFiles } from '../exchange-files.ts'
+import { readChoice, readStates } from '../translation-arguments.ts'
+import { openWorks, translationOptions } from '../workspaces.ts'
+
+export const command: Command = {
+  usage: `export [folder…] [--to ${exchangeFormats.join('|')}] [--only waiting] [--out folder]
+      [--docset id] [--locale tag] [--l10n folder] [--json]
+    Write the texts of translations for a translator’s tool, what is done and what waits.
+    --to     po for Poedit, Weblate and most others (the default); xliff12 for Trados and memoQ (what waits
+             only); xliff21 for recent tools; omegat for a project ready to open; tmx, the memory; csv
+    --only   blocks in these states, such as stale,missing; waiting is all that is to be done
+    --out    where to (default: out/ beside the lock, which Git need not know)`,
+
+  async run(args, terminal) {
+    const { values, positionals } = readArguments(args, {
+      ...translationOptions,
+      to: { type: 'string', default: 'po' },
+      only: { type: 'string' },
+      out: { type: 'string' },
+    })
+    const format = readChoice('to', values.to, exchangeFormats)
+    const states = readStates('only', values.only)
+    const { works, folder, nameOf, messages } = await openWorks(positionals, values, terminal)
+    const out = values.out === undefined ? join(folder, 'out') : resolve(terminal.cwd, values.out)
+    const problems = toProblems(messages.filter(({ fatal }) => fatal))
+    const done: { docset: string; targetLocale: string; units: number; files: string[] }[] = []
+    for (const { workspace } of problems.length ? [] : works) {
+      const { docset, targetLocale } = workspace
+      const { files, units } = exportFiles(workspace, format, states, new Date())
+      for (const [path, text] of files) {
+        await mkdir(dirname(join(out, path)), { recursive: true })
+        await writeFile(join(out, path), text)
+      }
+      const names = [...files.keys()].map((path) => nameOf(join(out, path)))
+      done.push({ docset, targetLocale, units, files: names })
+    }
+    if (values.json) {
+      terminal.print(JSON.stringify({ translations: done, problems }, undefined, 2))
+    } else {
+      if (problems.length) terminal.print(formatProblems(problems, 'text'))
+      for (const { docset, targetLocale, units, files } of done) {
+        terminal.print(`${docset} ${targetLocale}: ${units} units → ${files.join(', ')}`)
+      }
+    }
+    return problems.length ? 1 : 0
+  },
+}

@@ -1,0 +1,38 @@
+/** `gc`: take out of the lock what no page has any more. */
+import { toProblems } from '../../report/problems.ts'
+import { prune, seed } from '../../translation/lock-changes.ts'
+import { sourceBlocks, targetHashes } from '../../translation/take-over.ts'
+import { readArguments } from '../arguments.ts'
+import type { Command } from '../command.ts'
+import { report } from '../report-changes.ts'
+import { openWorks, translationOptions } from '../workspaces.ts'
+import { keptFiles } from '../write-kept.ts'
+
+export const command: Command = {
+  usage: `gc [folder…] [--docset id] [--locale tag] [--l10n folder] [--json]
+    Take the lines of blocks that are gone out of the lock, and what they say out of the memory. Once in a
+    while, on the main branch: a line that another branch still needs would be a conflict.`,
+
+  async run(args, terminal) {
+    const { values, positionals } = readArguments(args, translationOptions)
+    const { works, messages, nameOf } = await openWorks(positionals, values, terminal)
+    const done = await Promise.all(
+      works.map(async (work) => {
+        const { workspace } = work
+        const { docset, targetLocale } = workspace
+        const sources = sourceBlocks(workspace)
+        const hashes = new Set(sources.map(({ hash }) => hash))
+        const pruned = prune(workspace.lock, hashes, targetHashes(workspace))
+        const removed = workspace.lock.entries.length - pruned.entries.length
+        const files = await keptFiles(work, seed(pruned, sources))
+        return { docset, targetLocale, removed, files }
+      }),
+    )
+    const problems = toProblems(messages.filter(({ fatal }) => fatal))
+    return report(
+      { done, problems, isJson: values.json, nameOf },
+      terminal,
+      ({ removed }) => `${removed} line${removed === 1 ? '' : 's'} removed`,
+    )
+  },
+}

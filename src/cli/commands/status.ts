@@ -1,0 +1,61 @@
+/** `status`: how much of every translation is done. */
+import { toProblems } from '../../report/problems.ts'
+import { formatProblems } from '../../report/format.ts'
+import { type WorkspaceCounts, countWorkspace } from '../../translation/count.ts'
+import { type BlockState, blockStates } from '../../translation/state.ts'
+import { unrecordedIn } from '../../translation/take-over.ts'
+import { readArguments } from '../arguments.ts'
+import { readNumber, readStates } from '../translation-arguments.ts'
+import type { Command } from '../command.ts'
+import { statusText } from '../status-text.ts'
+import { openWorks, translationOptions } from '../workspaces.ts'
+
+export const command: Command = {
+  usage: `status [folder…] [--fail-under 95] [--fail-on stale,missing] [--docset id] [--locale tag]
+      [--l10n folder] [--json]
+    Tell how many blocks and words of each translation are done, and which pages wait.
+    --fail-under  exit code 1 if a smaller part of the words (in percent) is translated
+    --fail-on     exit code 1 if any block is in one of these states: ${blockStates.join(', ')};
+                  waiting is stale, partial, untranslated and missing`,
+
+  async run(args, terminal) {
+    const { values, positionals } = readArguments(args, {
+      ...translationOptions,
+      'fail-under': { type: 'string' },
+      'fail-on': { type: 'string' },
+    })
+    const least = readNumber('fail-under', values['fail-under'], [0, 100])
+    const states = readStates('fail-on', values['fail-on']) ?? []
+    const { works, messages } = await openWorks(positionals, values, terminal)
+    const counted = works.map(({ workspace }) => ({
+      ...countWorkspace(workspace),
+      unrecorded: unrecordedIn(workspace).length,
+    }))
+    const problems = toProblems(messages.filter(({ fatal }) => fatal))
+    const failed = counted.flatMap((one) => failures(one, least, states))
+    if (values.json) {
+      terminal.print(JSON.stringify({ translations: counted, failed, problems }, undefined, 2))
+    } else {
+      terminal.print(counted.map(statusText).join('\n\n'))
+      if (problems.length) terminal.print(`\n${formatProblems(problems, 'text')}`)
+      for (const line of failed) terminal.warn(line)
+    }
+    return failed.length || problems.length ? 1 : 0
+  },
+}
+
+function failures(
+  counts: WorkspaceCounts,
+  least: number | undefined,
+  states: readonly BlockState[],
+): string[] {
+  const name = `${counts.docset} ${counts.targetLocale}`
+  const isUnder = least !== undefined && counts.percent < least
+  return [
+    ...(isUnder ? [`${name}: ${counts.percent} % translated, expected at least ${least} %`] : []),
+    ...states.flatMap((state) => {
+      const { blocks } = counts.states[state]
+      return blocks ? [`${name}: ${blocks} ${state}, expected none`] : []
+    }),
+  ]
+}

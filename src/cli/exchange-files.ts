@@ -1,0 +1,114 @@
+/** The formats in which work goes out and comes back, and their files. */
+import { readdir } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { disk } from '../disk.ts'
+import { readCsv, writeCsv } from '../translation/formats/csv.ts'
+import { omegatProject } from '../translation/formats/omegat.ts'
+import { readPo, writePo } from '../translation/formats/po.ts'
+import type { ReadFile } from '../translation/formats/read-unit.ts'
+import { writeTmx } from '../translation/formats/tmx.ts'
+import { selectUnits, type UnitSet } from '../translation/formats/unit.ts'
+import { readXliff12, writeXliff12 } from '../translation/formats/xliff12.ts'
+import { readXliff21, writeXliff21 } from '../translation/formats/xliff21.ts'
+import { remembered, translated } from '../translation/memory.ts'
+import { allTerms } from '../translation/proposals.ts'
+import type { BlockState } from '../translation/state.ts'
+import { unitSetOf, type Workspace } from '../translation/workspace.ts'
+import { UsageError } from './arguments.ts'
+import { fileNames } from './l10n-folder.ts'
+
+export const exchangeFormats = ['po', 'xliff12', 'xliff21', 'omegat', 'tmx', 'csv'] as const
+export type ExchangeFormat = (typeof exchangeFormats)[number]
+
+/** Files of an export by their path in its folder, and how many units they hold. */
+export interface Exported {
+  files: ReadonlyMap<string, string>
+  units: number
+}
+
+/** @param states - Only units in these; all where nothing is said. */
+export function exportFiles(
+  workspace: Workspace,
+  format: ExchangeFormat,
+  states: readonly BlockState[] | undefined,
+  now: Date,
+): Exported {
+  const all = unitSetOf(workspace)
+  const set = states ? selectUnits(all, states) : all
+  const name = nameOf(set)
+  const one = (extension: string, text: string, units = set.units.length): Exported => ({
+    files: new Map([[`${name}.${extension}`, text]]),
+    units,
+  })
+  switch (format) {
+    case 'po':
+      return one('po', writePo(set, { revised: now }))
+    case 'csv':
+      // Excel in French wants `;`.
+      return one('csv', writeCsv(set, { delimiter: /^fr\b/i.test(set.targetLocale) ? ';' : ',' }))
+    case 'xliff12': {
+      const text = writeXliff12(set)
+      return one('12.xlf', text, text.split('<trans-unit ').length - 1)
+    }
+    case 'xliff21':
+      return one('21.xlf', writeXliff21(set))
+    case 'tmx': {
+      const memory = translated(remembered(workspace, workspace.lock))
+      const { memory: file } = fileNames(set.docset, set.targetLocale)
+      return { files: new Map([[file, writeTmx(memory)]]), units: memory.entries.length }
+    }
+    case 'omegat': {
+      const terms = allTerms(workspace.glossary, set.sourceLocale, set.targetLocale)
+      const project = omegatProject(
+        set,
+        translated(remembered(workspace, workspace.lock)),
+        terms,
+        now,
+      )
+      const files = [...project].map(
+        ([path, text]) => [join(`${name}.omegat`, path), text] as const,
+      )
+      return { files: new Map(files), units: set.units.length }
+    }
+  }
+}
+
+/** What of an export is for `import`: a file, or the folder of an OmegaT project. */
+export async function isExchange(path: string): Promise<boolean> {
+  return (await disk.read(join(path, 'omegat.project'))) !== undefined
+}
+
+/** The files that a person means: of an OmegaT project those that it has made. */
+export async function filesOf(path: string): Promise<string[]> {
+  if (!(await isExchange(path))) return [path]
+  const made = await readdir(join(path, 'target')).catch(() => [])
+  const files = made
+    .filter((name) => name.endsWith('.po'))
+    .map((name) => join(path, 'target', name))
+  if (files.length) return files
+  throw new UsageError(
+    `Unexpected OmegaT project without translated documents \`${path}\`, expected some in its folder \`target\`; Project, Create Translated Documents makes them`,
+  )
+}
+
+/** Read a file of any of the formats, told by its extension and, of XLIFF, by its version. */
+export async function readExchange(path: string, name: string): Promise<ReadFile> {
+  const bytes = await disk.read(path)
+  if (!bytes) throw new UsageError(`Unexpected \`${name}\`, expected a file that exists`)
+  const extension = extname(path).toLowerCase()
+  if (extension === '.po' || extension === '.pot') return readPo(bytes, name)
+  if (extension === '.csv') return readCsv(bytes, name)
+  if (['.xlf', '.xliff', '.xml', '.sdlxliff', '.mqxliff'].includes(extension)) {
+    const start = new TextDecoder().decode(bytes.subarray(0, 2000)).replaceAll('\u0000', '')
+    return /<xliff[^>]*\sversion\s*=\s*["']2/.test(start)
+      ? readXliff21(bytes, name)
+      : readXliff12(bytes, name)
+  }
+  throw new UsageError(
+    `Unexpected \`${name}\`, expected .po, .xlf, .csv or the folder of an OmegaT project`,
+  )
+}
+
+function nameOf({ docset, sourceLocale, targetLocale }: UnitSet): string {
+  return `${docset.replace(/[^\w.-]+/g, '-')}.${sourceLocale}.${targetLocale}`
+}

@@ -1,0 +1,105 @@
+/** What `check` says of translations beside what it says of pages. */
+import type { VFileMessage } from 'vfile-message'
+import { disk } from '../disk.ts'
+import { decode } from '../docsets/decode.ts'
+import type { OpenedDocset, OpenedSite } from '../docsets/open-site.ts'
+import type { BlockPage } from '../translation/block.ts'
+import { parseLock } from '../translation/lock.ts'
+import { type Finding, messageOf } from '../translation/lint/finding.ts'
+import { readIgnore, withoutAccepted } from '../translation/lint/ignore.ts'
+import { type LintedDocset, lintSource, lintTranslation } from '../translation/lint/lint-docset.ts'
+import { stateProblems } from '../translation/state-problems.ts'
+import type { Terminal } from './command.ts'
+import { fileNames, l10nFolder } from './l10n-folder.ts'
+import { readTerms } from './terms.ts'
+
+/** What is to be looked at, and where the team’s files are. */
+export interface LintRequest {
+  /** Folder of glossary, accepted findings and locks; undefined for the usual place. */
+  l10n?: string | undefined
+  docset?: string | undefined
+  locale?: string | undefined
+}
+
+export interface LintedSite {
+  /** Without those that the team has accepted. */
+  findings: Finding[]
+  messages: VFileMessage[]
+  /** Every page that was looked at, by its name in messages. */
+  pages: ReadonlyMap<string, BlockPage>
+  /** The folder of glossary, accepted findings and locks. */
+  folder: string
+}
+
+export async function lintSite(
+  site: OpenedSite,
+  request: LintRequest,
+  terminal: Pick<Terminal, 'cwd' | 'root'>,
+): Promise<LintedSite> {
+  const folder = l10nFolder(site.docsets, request.l10n, terminal)
+  const { nameOf: pathName } = site.context
+  const { glossary, messages } = await readTerms(folder, terminal.root, pathName)
+  const ignored = readIgnore(await textOf('ignore.csv'), nameOf('ignore.csv'))
+  const linted: LintedDocset[] = []
+  for (const opened of site.docsets) {
+    if (request.docset && opened.docset.id !== request.docset) continue
+    linted.push(...(await lintAll(opened)))
+  }
+  const isPart = Boolean(request.docset ?? request.locale)
+  const findings = linted.flatMap((one) => one.findings)
+  const left = withoutAccepted(findings, ignored.accepted, nameOf('ignore.csv'), isPart)
+  return {
+    findings: left.findings,
+    messages: [
+      ...messages,
+      ...ignored.messages,
+      ...left.messages,
+      ...left.findings.map((finding) => messageOf(finding)),
+    ],
+    pages: new Map(linted.flatMap(({ pages }) => pages.map((page) => [page.name, page]))),
+    folder,
+  }
+
+  async function lintAll(opened: OpenedDocset): Promise<LintedDocset[]> {
+    const { docset, kind } = opened
+    const french = spacingOf(opened)
+    const wanted = docset.editions.filter(
+      ({ locale }) => !request.locale || locale === request.locale,
+    )
+    const found: LintedDocset[] = []
+    // The source last: its pages are read with those of a translation.
+    for (const { locale } of wanted.toReversed()) {
+      const isSource = locale === docset.sourceLocale
+      // The source of somebody else’s docset is not the translator’s to change.
+      if (isSource && kind === 'docfx') continue
+      const { lock: name } = fileNames(docset.id, locale)
+      const { lock, messages: damage } = parseLock(await textOf(name), nameOf(name))
+      messages.push(...damage)
+      const one = isSource
+        ? await lintSource(opened, site.context, { glossary, french }, found[0]?.sources)
+        : await lintTranslation(opened, locale, site.context, { glossary, french }, lock)
+      found.push(one)
+      // Without a lock nobody has asked to be told.
+      if (lock.entries.length > 0) {
+        messages.push(...one.paired.flatMap(({ pairs, page }) => stateProblems(pairs, page)))
+      }
+    }
+    return found
+  }
+
+  async function textOf(name: string): Promise<string> {
+    const bytes = await disk.read(`${folder}/${name}`)
+    return bytes ? decode(bytes, name).text : ''
+  }
+
+  function nameOf(name: string): string {
+    return site.context.nameOf(`${folder}/${name}`)
+  }
+}
+
+/** Guides keep to one kind of space each; a docset from elsewhere may have both. */
+function spacingOf(opened: OpenedDocset) {
+  return opened.kind === 'guide'
+    ? { spacing: opened.docset.config.values.french, isStrict: true }
+    : { spacing: 'microsoft' as const }
+}

@@ -1,0 +1,50 @@
+/** Find the site that a command is about: the given docfx folders, or the project's own guides. */
+import { posix, relative, resolve } from 'node:path'
+import { stat } from 'node:fs/promises'
+import config from '#content/site.config.ts'
+import { disk } from '../disk.ts'
+import { astroImageAttributes } from '../docsets/image-attributes.ts'
+import { openOwnSite } from '../docsets/open-own-site.ts'
+import { type OpenedSite, openDocfxSite } from '../docsets/open-site.ts'
+import { UsageError } from './arguments.ts'
+import type { Terminal } from './command.ts'
+
+/** Where the site will be published; guides say it in their configuration, folders do not. */
+export interface Publication {
+  url?: string | undefined
+  base?: string | undefined
+}
+
+/** The site as found, for commands that look at the texts of its pages only. */
+export async function openTexts(
+  folders: readonly string[],
+  terminal: Terminal,
+): Promise<OpenedSite> {
+  return folders.length
+    ? openFolders(folders, {}, terminal, { textOnly: true })
+    : openOwnSite(terminal.root, disk, {}, { textOnly: true })
+}
+
+export async function openFolders(
+  folders: readonly string[],
+  publication: Publication,
+  { cwd, root }: Terminal,
+  reading: { textOnly?: boolean } = {},
+): Promise<OpenedSite> {
+  const absolute = folders.map((folder) => resolve(cwd, folder))
+  for (const [index, folder] of absolute.entries()) {
+    const found = await stat(folder).catch(() => undefined)
+    if (found?.isDirectory()) continue
+    throw new UsageError(`Unexpected \`${folders[index]}\`, expected a folder that exists`)
+  }
+  return openDocfxSite(absolute, {
+    url: publication.url ?? 'http://localhost',
+    base: publication.base ?? '/',
+    config,
+    root,
+    files: disk,
+    nameOf: (path) => posix.normalize(relative(cwd, path)) || '.',
+    imageAttributes: astroImageAttributes,
+    ...reading,
+  })
+}

@@ -1,0 +1,83 @@
+/** `check --fix`: write what is safe to repair, all of it or nothing. */
+import { join } from 'node:path'
+import type { OpenedSite } from '../docsets/open-site.ts'
+import type { NewPage } from '../translation/import-files.ts'
+import { renameInIgnore } from '../translation/lint/ignore.ts'
+import { repairPage } from '../translation/lint/repair.ts'
+import { renameTargets } from '../translation/lock-changes.ts'
+import { parseLock, serializeLock } from '../translation/lock.ts'
+import { fileNames } from './l10n-folder.ts'
+import type { LintedSite } from './lint.ts'
+import { pageFiles } from './page-files.ts'
+import { type NewText, textOf } from './replace-files.ts'
+import { write } from './report-changes.ts'
+
+export interface Repair {
+  /** How many places in how many files were repaired. */
+  places: number
+  files: number
+  /** What went wrong; nothing was written then. */
+  failure?: string | undefined
+}
+
+/**
+ * Repair the pages of a run. Blocks that got new hashes keep what the lock and `ignore.csv` say of them.
+ */
+export async function repairSite(site: OpenedSite, linted: LintedSite): Promise<Repair> {
+  const paths = pathsOf(site)
+  const pages: NewPage[] = []
+  const renamed = new Map<string, string>()
+  let places = 0
+  for (const page of linted.pages.values()) {
+    const file = paths.get(page.name)
+    const own = linted.findings.filter(({ name }) => name === page.name)
+    const { text, count, renamed: hashes } = repairPage(page, own)
+    if (count === 0 || !file) continue
+    places += count
+    pages.push({ file, before: page.text, text })
+    for (const [before, after] of hashes) renamed.set(before, after)
+  }
+  // A file that is not UTF-8 is reported by `check`, and left as it is.
+  const { files } = await pageFiles(pages, site.context.nameOf)
+  const failure = await write([...files, ...(await keptFiles(site, linted.folder, renamed))])
+  return { places, files: files.length, failure }
+}
+
+async function keptFiles(
+  { docsets }: OpenedSite,
+  folder: string,
+  renamed: ReadonlyMap<string, string>,
+): Promise<NewText[]> {
+  const locks = docsets.flatMap(({ docset }) =>
+    docset.editions.map(({ locale }) => fileNames(docset.id, locale).lock),
+  )
+  const changed = [
+    changedFile('ignore.csv', (text) => renameInIgnore(text, renamed)),
+    ...locks.map((name) =>
+      changedFile(name, (text) => {
+        const { lock } = parseLock(text, name)
+        const changed = renameTargets(lock, renamed)
+        return changed === lock ? text : serializeLock(changed)
+      }),
+    ),
+  ]
+  return (await Promise.all(changed)).flat()
+
+  async function changedFile(name: string, change: (text: string) => string): Promise<NewText[]> {
+    const path = join(folder, name)
+    const was = await textOf(path)
+    const text = was === undefined ? undefined : change(was)
+    return text === undefined || text === was ? [] : [{ path, text, was }]
+  }
+}
+
+/** Where the files are that messages name. */
+function pathsOf({ docsets, context }: OpenedSite): Map<string, string> {
+  const files = docsets.flatMap(({ docset }) =>
+    docset.editions.flatMap(({ root, pages, resources }) => [
+      ...pages.map(({ absolute }) => absolute),
+      ...resources.map((path) => `${root}/${path}`),
+    ]),
+  )
+  return new Map(files.map((path) => [context.nameOf(path), path]))
+}

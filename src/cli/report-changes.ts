@@ -1,0 +1,63 @@
+/** Write what a command has worked out, unless something is wrong, and tell what was done. */
+import type { ReportedProblem } from '../report/problems.ts'
+import { formatProblems } from '../report/format.ts'
+import type { ExitCode, Terminal } from './command.ts'
+import { ChangedMeanwhile, type NewText, replaceFiles } from './replace-files.ts'
+
+export interface Done {
+  docset: string
+  targetLocale: string
+  files: readonly NewText[]
+}
+
+export interface Changes<Result extends Done> {
+  /** For each translation. */
+  done: readonly Result[]
+  /** With any of them nothing is written. */
+  problems: readonly ReportedProblem[]
+  isJson: boolean
+  nameOf: (path: string) => string
+}
+
+/** @param summary - What was done to one translation, in a few words. */
+export async function report<Result extends Done>(
+  { done, problems, isJson, nameOf }: Changes<Result>,
+  terminal: Terminal,
+  summary: (one: Result) => string,
+): Promise<ExitCode> {
+  const isSound = problems.length === 0
+  const failure = isSound ? await write(done.flatMap(({ files }) => files)) : undefined
+  const isWritten = isSound && failure === undefined
+  if (isJson) {
+    const translations = done.map(({ files, ...one }) => ({
+      ...one,
+      written: isWritten ? files.map(({ path }) => nameOf(path)) : [],
+    }))
+    terminal.print(JSON.stringify({ translations, problems }, undefined, 2))
+  } else {
+    if (!isSound) terminal.print(formatProblems(problems, 'text'))
+    for (const one of isWritten ? done : []) {
+      const names = one.files.map(({ path }) => nameOf(path))
+      const where = names.length ? ` → ${names.join(', ')}` : ''
+      terminal.print(`${one.docset} ${one.targetLocale}: ${summary(one)}${where}`)
+    }
+  }
+  if (failure !== undefined) terminal.warn(failure)
+  else if (!isSound) terminal.warn('Nothing was written.')
+  return isWritten ? 0 : 1
+}
+
+/** What went wrong, in words; the files are then as they were. */
+export async function write(files: readonly NewText[]): Promise<string | undefined> {
+  try {
+    await replaceFiles(files)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    const why =
+      error instanceof ChangedMeanwhile
+        ? `${error.message} has changed in the meantime; do it again`
+        : error.message
+    return `Nothing was written: ${why}`
+  }
+}

@@ -1,0 +1,22 @@
+/** Tell folders of docsets from everything else that a person may name. */
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Terminal } from './command.ts'
+
+/** @param isOther - Says of a folder that it is no docset. */
+export async function splitFolders(
+  given: readonly string[],
+  { cwd }: Pick<Terminal, 'cwd'>,
+  isOther: (folder: string) => Promise<boolean> = async () => false,
+): Promise<{ folders: string[]; others: string[] }> {
+  const folders: string[] = []
+  const others: string[] = []
+  for (const one of given) {
+    const path = resolve(cwd, one)
+    const found = await stat(path).catch(() => undefined)
+    const isDocset = found?.isDirectory() && !(await isOther(path))
+    if (isDocset) folders.push(one)
+    else others.push(one)
+  }
+  return { folders, others }
+}

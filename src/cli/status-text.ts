@@ -1,0 +1,44 @@
+/** The state of a translation as a table for a terminal. */
+import type { PageCounts, WorkspaceCounts } from '../translation/count.ts'
+import { type BlockState, blockStates } from '../translation/state.ts'
+
+const waiting = blockStates.filter((state) => state !== 'translated')
+
+/** @param counts - With the number of translated blocks that the lock does not hold. */
+export function statusText(counts: WorkspaceCounts & { unrecorded: number }): string {
+  const { docset, sourceLocale, targetLocale, states, grades, words, percent, unrecorded } = counts
+  const rows = blockStates
+    .filter((state) => states[state].blocks)
+    .map((state) => {
+      const { blocks, words: own } = states[state]
+      const split =
+        state === 'stale'
+          ? `  (by words ${grades.stale}, signs ${grades.minor}, markup and addresses ${grades.auto})`
+          : ''
+      return `  ${state.padEnd(13)}${count(blocks, 'block')} ${count(own, 'word')}${split}`
+    })
+  const pages = counts.pages.filter((page) => waiting.some((state) => page.states[state].blocks))
+  return [
+    `${docset}, ${sourceLocale} → ${targetLocale}: ${percent} % of ${number(words)} words translated`,
+    ...rows,
+    ...(pages.length ? ['  Pages that wait:', ...pages.map(pageLine)] : []),
+    ...(unrecorded
+      ? [`  Translated, but not in the lock yet: ${unrecorded}. \`adopt\` puts them there.`]
+      : []),
+  ].join('\n')
+}
+
+function pageLine({ name, percent, states }: PageCounts): string {
+  const what = waiting.flatMap((state: BlockState) =>
+    states[state].blocks ? [`${states[state].blocks} ${state}`] : [],
+  )
+  return `    ${`${percent} %`.padStart(7)}  ${name}  ${what.join(', ')}`
+}
+
+function count(value: number, noun: string): string {
+  return `${number(value).padStart(8)} ${noun}${value === 1 ? ' ' : 's'}`
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en')
+}

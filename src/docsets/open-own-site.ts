@@ -1,0 +1,23 @@
+/** Find the project's own guides. */
+import { relative } from 'node:path'
+import config from '#content/site.config.ts'
+import type { Files } from './files.ts'
+import { type OpenedSite, openGuideSite } from './open-site.ts'
+
+/** Where the site will be published, where that is not what its configuration says. */
+export interface Published {
+  url?: string | undefined
+  base?: string | undefined
+}
+
+/** Open them as `content/site.config.ts` names them; no page is read yet. */
+export function openOwnSite(
+  root: string,
+  files: Files,
+  published: Published = {},
+  reading: { textOnly?: boolean } = {},
+): Promise<OpenedSite> {
+  const { url = config.url, base = config.base } = published
+  const nameOf = (absolute: string) => relative(root, absolute)
+  return openGuideSite({ ...config, url, base }, { root, files, nameOf, ...reading })
+}

@@ -1,0 +1,63 @@
+/** Blocks: what a page is translated by, one after the other. */
+import type { PhrasingContent } from 'mdast'
+
+/**
+ * What a block is on its page.
+ *
+ * `meta` is a text of the front matter, `image` the text that stands for a picture, `title` a text in
+ * the brackets of a directive (`:::screen[…]`).
+ */
+export type BlockKind = 'heading' | 'paragraph' | 'cell' | 'image' | 'meta' | 'title'
+
+/** Where a block stands, as far as alignment and people need it. */
+export interface BlockPlace {
+  /** Id of the heading of its section, as the source language names it; empty before the first one. */
+  section: string
+  /** Types of the containers around it, outermost first: `list`, `listItem`, `blockquote`, `step`, … */
+  containers: readonly string[]
+  /** Of a table cell: number of its table on the page, row (0 is the head) and column, from 0. */
+  cell?: { table: number; row: number; column: number }
+  /** Of a `meta` block: its key, such as `description`. */
+  key?: string
+  /** Line and column in the file, from 1. */
+  line: number
+  column: number
+}
+
+/** One block of one page in one language. */
+export interface Block {
+  kind: BlockKind
+  place: BlockPlace
+  /** Level of a heading. */
+  depth?: number
+  /** Offsets in the file of the text that a translator replaces: inline Markdown, or the words themselves. */
+  start: number
+  end: number
+  /** That text, exactly as typed. */
+  source: string
+  /** Its inline tree; of `meta` and `image` one text node. */
+  inline: readonly PhrasingContent[]
+  /** Its words, without markup, white space folded. */
+  text: string
+  /** Anchor of a heading, the id of a step whose title it holds: the same in every language. */
+  id?: string
+  /** The id is the source page’s, by the place in the order of the page: a hint, no proof. */
+  borrowed?: true
+  /** 16 hex digits of the words and the kinds of their markup; see `hash.ts`. */
+  hash: string
+  /** 16 hex digits of what translators do not see: addresses of links and pictures, code. */
+  codes: string
+}
+
+/** A page’s blocks in the order of its file. */
+export interface BlockPage {
+  /** Name of the file in messages. */
+  name: string
+  /** The page’s slug, which is the same in every language. */
+  slug: string
+  /** Language of the file. */
+  locale: string
+  /** The file’s text, from which offsets count. */
+  text: string
+  blocks: readonly Block[]
+}

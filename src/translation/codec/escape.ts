@@ -1,0 +1,98 @@
+/** Words as Markdown: what would be read as syntax is escaped, everything else stays as it is. */
+import type { BlockKind } from '../block.ts'
+import type { Dialect } from '../parse.ts'
+
+export interface EscapeContext {
+  dialect: Dialect
+  kind: BlockKind
+  /** Inside the brackets of a link. */
+  inBrackets: boolean
+  isFirst: boolean
+  /** Not in a list, a quote or a directive: `export` begins a module there. */
+  isTop: boolean
+  isLast: boolean
+  /** What Markdown comes after these words. */
+  next: string
+  /** Escape all that could ever be syntax, not only what is here. */
+  isStrict: boolean
+}
+
+const word = /[\p{L}\p{N}]/u
+
+export function escapeText(text: string, context: EscapeContext): string {
+  const all = text + (context.next[0] ?? '')
+  let escaped = ''
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at] ?? ''
+    const after = all.slice(at + 1)
+    escaped += isSyntax(character, all[at - 1] ?? '', after, context) ? `\\${character}` : character
+  }
+  if (context.isFirst && context.kind === 'paragraph') escaped = escapeStart(escaped, context)
+  if (context.isLast && context.kind === 'heading')
+    escaped = escaped.replace(/(^|\s)(#+)$/, '$1\\$2')
+  return escaped
+}
+
+function isSyntax(
+  character: string,
+  before: string,
+  after: string,
+  { dialect, kind, inBrackets, next, isStrict }: EscapeContext,
+): boolean {
+  const following = after[0] ?? ''
+  switch (character) {
+    case '`':
+    case '[':
+    case '~':
+      return true
+    case '\\':
+      return following === '' || /[!-/:-@[-`{-~]/.test(following)
+    case '*':
+      return isStrict || !(isBlank(before) && isBlank(following))
+    case '_':
+      return (
+        isStrict ||
+        (!(isBlank(before) && isBlank(following)) && !(word.test(before) && word.test(following)))
+      )
+    case ']':
+      return isStrict || inBrackets
+    case '<':
+      return isStrict || dialect === 'guide' || /[A-Za-z/!?]/.test(following)
+    case '{':
+      return dialect === 'guide'
+    case '}':
+      return isStrict && dialect === 'guide'
+    case '&':
+      return /^#?\w+;/.test(after)
+    case '|':
+      return kind === 'cell'
+    case ':':
+      return dialect === 'guide' && before !== ':' && (isStrict ? word : /\p{L}/u).test(following)
+    case '!':
+      return following === '[' && after.length === 1 && next.startsWith('[')
+    default:
+      return false
+  }
+}
+
+/** What opens a block at the start of a paragraph. */
+function escapeStart(text: string, { dialect, isTop }: EscapeContext): string {
+  if (dialect === 'guide') {
+    // There is no escape for the first word of an ES module but a character reference.
+    const esm = isTop && /^(?:import|export)(?=[\s{*]|$)/.exec(text)
+    if (esm) return `&#${text.charCodeAt(0)};${text.slice(1)}`
+    if (text.startsWith('::')) return `\\${text}`
+  }
+  return text
+    .replace(/^(#{1,6}(?=\s|$)|>|[-+](?=\s|$|-)|=+\s*$)/, '\\$1')
+    .replace(/^(\d{1,9})([.)](?=\s|$))/, '$1\\$2')
+}
+
+function isBlank(character: string): boolean {
+  return character === '' || /\s/.test(character)
+}
+
+/** A character as its number, where the letter itself would keep `**` from being read. */
+export function reference(character: string): string {
+  return `&#x${character.codePointAt(0)?.toString(16).toUpperCase()};`
+}

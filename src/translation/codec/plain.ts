@@ -1,0 +1,45 @@
+/** Words without codes where they do not stand in a text: front matter, pictures, labels of directives. */
+import { stringify } from 'yaml'
+import type { BlockKind } from '../block.ts'
+import { type Part, plainWords } from '../codec.ts'
+import type { Dialect } from '../parse.ts'
+import { escapeText } from './escape.ts'
+
+/** The quotes around a text of the front matter; none where it has none. */
+export type Quote = '"' | "'" | ''
+
+/** What to type for the words of `parts` as a `meta`, `image` or `title` block; nothing if they have codes. */
+export function plainMarkup(
+  parts: readonly Part[],
+  kind: BlockKind,
+  { dialect, quote = '' }: { dialect: Dialect; quote?: Quote },
+): string | undefined {
+  if (parts.some((part) => part.kind !== 'text')) return undefined
+  const words = plainWords(parts)
+    .replace(/\s*[\r\n]\s*/g, ' ')
+    .trim()
+  if (kind === 'meta') return scalar(words, quote)
+  return escapeText(words, {
+    dialect,
+    kind,
+    inBrackets: true,
+    isFirst: false,
+    isTop: false,
+    isLast: true,
+    next: ']',
+    isStrict: false,
+  })
+}
+
+/** Words between the quotes of a YAML scalar, or the whole scalar on one line, quoted where it has to be. */
+function scalar(words: string, quote: Quote): string {
+  if (quote === "'") return words.replaceAll("'", "''")
+  if (quote === '"') return JSON.stringify(words).slice(1, -1)
+  return stringify(words, { lineWidth: 0, blockQuote: false }).trimEnd()
+}
+
+/** The quotes of a text of the front matter that starts at `start` of the file’s text. */
+export function quoteAt(text: string, start: number): Quote {
+  const before = text[start - 1]
+  return before === '"' || before === "'" ? before : ''
+}

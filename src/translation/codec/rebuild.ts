@@ -1,0 +1,199 @@
+/** Words and codes back to Markdown, proven by reading it again. */
+import type { Block } from '../block.ts'
+import { type Code, encode, type Encoded, mergeText, type Part } from '../codec.ts'
+import type { Dialect } from '../parse.ts'
+import { escapeText, reference } from './escape.ts'
+import { parseFragment } from './fragment.ts'
+import { plainMarkup, type Quote } from './plain.ts'
+
+export interface RebuildOptions {
+  dialect: Dialect
+  /** Codes that the translation has beyond those of its source, or in their place, with its own Markdown. */
+  extras?: readonly Code[]
+  /** Text for a picture, by the number of its code, where it is not the source’s. */
+  alts?: ReadonlyMap<number, string>
+  /** Quotes around the text of the front matter that these words replace. */
+  quote?: Quote
+}
+
+interface Attempt {
+  /** Take words that the source has too as they are typed there. */
+  asTyped: boolean
+  /** Write letters next to `**` as numbers where Markdown would not see the `**` otherwise. */
+  atBorders: boolean
+  isStrict: boolean
+  /** `*` where the source has `_`, which does not work inside a word. */
+  withStars: boolean
+}
+
+const plain: Attempt = { asTyped: false, atBorders: false, isStrict: false, withStars: false }
+const attempts: readonly Attempt[] = [
+  { ...plain, asTyped: true },
+  plain,
+  { ...plain, withStars: true },
+  { ...plain, atBorders: true },
+  { ...plain, atBorders: true, withStars: true },
+  { asTyped: false, atBorders: true, withStars: true, isStrict: true },
+]
+
+/**
+ * Markdown for `parts` in the place of a block like `source`, whose codes they bear.
+ *
+ * Nothing if no way to write them reads as these words with these codes: an address among the words
+ * that would become a link, bold without words.
+ */
+export function rebuild(
+  parts: readonly Part[],
+  source: Block,
+  options: Readonly<RebuildOptions>,
+): string | undefined {
+  if (source.kind === 'meta' || source.kind === 'image' || source.kind === 'title') {
+    return plainMarkup(parts, source.kind, options)
+  }
+  const encoded = encode(source)
+  const codes = new Map(
+    [...encoded.codes, ...(options.extras ?? [])].map((code) => [code.id, code]),
+  )
+  const wanted = tidy(parts, codes)
+  const said = canonical(wanted, codes)
+  for (const attempt of attempts) {
+    const write = (isLocal: boolean) =>
+      markdown(wanted, source, { codes, encoded, options, attempt, isLocal })
+    const fragment = parseFragment(write(true), source, options.dialect)
+    if (!fragment) continue
+    const read = encode(fragment)
+    if (canonical(read.parts, new Map(read.codes.map((code) => [code.id, code]))) === said) {
+      return write(false)
+    }
+  }
+  return undefined
+}
+
+interface Writing {
+  codes: ReadonlyMap<number, Code>
+  encoded: Encoded
+  options: Readonly<RebuildOptions>
+  attempt: Attempt
+  /** By itself, without what quotes and lists put before a line. */
+  isLocal: boolean
+}
+
+function markdown(parts: readonly Part[], source: Block, writing: Writing): string {
+  const { codes, encoded, options, attempt } = writing
+  const open: Code[] = []
+  let text = ''
+  for (const [index, part] of parts.entries()) {
+    if (part.kind === 'text') {
+      const next = parts[index + 1]
+      const typed = attempt.asTyped ? encoded.typed.get(part.text) : undefined
+      const escaped =
+        typed ??
+        escapeText(part.text, {
+          dialect: options.dialect,
+          kind: source.kind,
+          inBrackets: open.some(({ type }) => type === 'link'),
+          isFirst: index === 0,
+          isTop: source.place.containers.length === 0,
+          isLast: !next,
+          next: next ? markup(next, writing) : '',
+          isStrict: attempt.isStrict,
+        })
+      text += attempt.atBorders ? withBorders(escaped, parts, index, codes) : escaped
+      continue
+    }
+    const code = codes.get(part.id)
+    if (part.kind === 'open' && code) open.push(code)
+    if (part.kind === 'close') open.pop()
+    text += markup(part, writing)
+  }
+  return text.trim()
+}
+
+function markup(part: Part, { codes, options, attempt, isLocal }: Writing): string {
+  if (part.kind === 'text') return part.text
+  const code = codes.get(part.id)
+  if (!code) return ''
+  const alt = options.alts?.get(code.id)
+  if (code.type === 'image' && alt !== undefined) {
+    const label = escapeText(alt, {
+      dialect: options.dialect,
+      kind: 'image',
+      inBrackets: true,
+      isFirst: false,
+      isTop: false,
+      isLast: false,
+      next: ']',
+      isStrict: true,
+    })
+    return `![${label}]${code.open.replace(/^!\[(?:\\.|[^\]\\])*\]/s, '')}`
+  }
+  if (code.type === 'break' && isLocal) return code.open.replace(/(\n)[\s>]*$/, '$1')
+  const typed = part.kind === 'close' ? code.close : code.open
+  return attempt.withStars && (code.type === 'emphasis' || code.type === 'strong')
+    ? typed.replaceAll('_', '*')
+    : typed
+}
+
+/** A letter outside of `**` whose inside neighbour is no letter, as its number. */
+function withBorders(
+  text: string,
+  parts: readonly Part[],
+  index: number,
+  codes: ReadonlyMap<number, Code>,
+): string {
+  const isMark = (part: Part | undefined) =>
+    part && part.kind !== 'text' && /^[*_~]/.test(codes.get(part.id)?.open ?? '')
+  const isLetter = (character = '') => /[\p{L}\p{N}]/u.test(character)
+  const letters = [...text]
+  const [before, after] = [parts[index - 1], parts[index + 1]]
+  const first = letters[0]
+  const last = letters.at(-1)
+  if (before?.kind === 'close' && isMark(before) && first && isLetter(first)) {
+    letters[0] = reference(first)
+  }
+  if (after?.kind === 'open' && isMark(after) && last && isLetter(last)) {
+    letters[letters.length - 1] = reference(last)
+  }
+  return letters.join('')
+}
+
+/** Spaces at the inner edges of bold and the like, moved outside: Markdown knows no other way. */
+function tidy(parts: readonly Part[], codes: ReadonlyMap<number, Code>): Part[] {
+  let tidied = mergeText(parts).map((part) => ({ ...part }))
+  for (let isMoving = true; isMoving;) {
+    isMoving = false
+    for (const [index, part] of tidied.entries()) {
+      if (part.kind !== 'open' && part.kind !== 'close') continue
+      const type = codes.get(part.id)?.type
+      if (type !== 'strong' && type !== 'emphasis' && type !== 'delete') continue
+      const inner = tidied[part.kind === 'open' ? index + 1 : index - 1]
+      if (inner?.kind !== 'text') continue
+      const blank = (part.kind === 'open' ? /^\s+/ : /\s+$/).exec(inner.text)?.[0]
+      if (!blank) continue
+      inner.text =
+        part.kind === 'open' ? inner.text.slice(blank.length) : inner.text.slice(0, -blank.length)
+      tidied.splice(part.kind === 'open' ? index : index + 1, 0, { kind: 'text', text: blank })
+      tidied = mergeText(tidied).map((one) => ({ ...one }))
+      isMoving = true
+      break
+    }
+  }
+  return trimEnds(tidied)
+}
+
+function trimEnds(parts: Part[]): Part[] {
+  const [first, last] = [parts[0], parts.at(-1)]
+  if (first?.kind === 'text') first.text = first.text.replace(/^[ \t\r\n]+/, '')
+  if (last?.kind === 'text') last.text = last.text.replace(/[ \t\r\n]+$/, '')
+  return mergeText(parts)
+}
+
+/** The same for the same words with the same codes in the same order, whatever their numbers. */
+function canonical(parts: readonly Part[], codes: ReadonlyMap<number, Code>): string {
+  const said = trimEnds(mergeText(parts).map((part) => ({ ...part }))).map((part) => {
+    if (part.kind === 'text') return part.text.replace(/[ \t]*\r?\n[ \t]*/g, ' ')
+    const code = codes.get(part.id)
+    return part.kind === 'close' ? [part.kind] : [part.kind, code?.type, code?.data]
+  })
+  return JSON.stringify(said)
+}

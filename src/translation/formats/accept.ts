@@ -1,0 +1,242 @@
+/** Take from a file what is sound, unit by unit, and say of everything else why not. */
+import { type VFileMessage } from 'vfile-message'
+import { problemAt } from '#plugins/problems.ts'
+import type { Block } from '../block.ts'
+import { type Part, plainWords } from '../codec.ts'
+import { toTags } from '../codec/tags.ts'
+import { primary } from '../language.ts'
+import { unitFinder } from './find-unit.ts'
+import { isFatal, type ReadFile, type ReadUnit } from './read-unit.ts'
+import { codeProblem, garbled, type Refusal, refusal, refuse } from './refusals.ts'
+import { type Replacement, replacementOf } from './replacement.ts'
+import { countSources, folded, isPending, sameWords, type Unit, type UnitSet } from './unit.ts'
+
+export interface AcceptOptions {
+  /**
+   * Whether a new translation is in the language of its source, and not a name that stays. Without it
+   * only a text that equals its source is refused where there was a translation.
+   */
+  isForeign?: (target: Block, source: Block) => boolean
+  /** The file may have fewer units than were exported. */
+  isPart?: boolean
+}
+
+export interface Accepted {
+  unit: Unit
+  /** What the file says of it. */
+  entry: ReadUnit
+  parts: readonly Part[]
+  replacement: Replacement
+}
+
+export interface Acceptance {
+  accepted: readonly Accepted[]
+  /** Pending units that somebody looked at and left as they were: still right. */
+  confirmed: readonly Unit[]
+  /** Found, and as they were before. */
+  unchanged: number
+  /** Not translated in the file yet. */
+  pending: number
+  refused: readonly Refusal[]
+  /** Of the file itself; with an error among them nothing was accepted. */
+  messages: readonly VFileMessage[]
+}
+
+/**
+ * Compare a file with the docset as it is now.
+ *
+ * @param set - All units of the docset, not only those that were exported.
+ */
+export function accept(file: ReadFile, set: UnitSet, options: AcceptOptions = {}): Acceptance {
+  const messages = [...file.messages, ...fileProblems(file, set, options)]
+  const none = { accepted: [], confirmed: [], unchanged: 0, pending: 0, refused: [], messages }
+  if (isFatal({ messages })) return none
+  const refused: Refusal[] = []
+  const { taken, unchanged, confirmed, ...decided } = decide(file, set, refused)
+  let { pending } = decided
+  const words = new Map([...taken].map(([unit, { parts }]) => [unit, parts]))
+  const accepted: Accepted[] = []
+  for (const [unit, { entry, parts }] of taken) {
+    const page = set.pages.find(({ slug }) => slug === unit.page)
+    const built = page && replacementOf(unit, parts, page, { units: set.units, words })
+    const isNew = !sameWords(parts, unit.target ?? [])
+    const problem = !built
+      ? refusal('unit-markup')
+      : isNew && options.isForeign?.(built.block, unit.blocks.source)
+        ? refusal('unit-language', set.targetLocale)
+        : undefined
+    // Tools that write a document for the reader put the source where nothing is translated yet.
+    const isCopy = problem?.ruleId === 'unit-language' && sameWords(parts, unit.source)
+    if (isCopy && isPending(unit)) pending++
+    else if (problem) refused.push(refuse(file.name, { ...entry, id: unit.id }, problem))
+    else if (built) accepted.push({ unit, entry, parts, replacement: built.replacement })
+  }
+  return { accepted, confirmed, unchanged, pending, refused, messages }
+}
+
+function fileProblems(file: ReadFile, set: UnitSet, { isPart }: AcceptOptions): VFileMessage[] {
+  const at = { line: 1, column: 1 }
+  if (isFatal(file)) return []
+  if (file.docset && file.docset !== set.docset) {
+    return [problemAt(file.name, refusal('exchange-docset', file.docset, set.docset), at)]
+  }
+  const isOther = (found: string | undefined, expected: string) =>
+    found !== undefined &&
+    found.toLowerCase() !== expected.toLowerCase() &&
+    found !== primary(expected)
+  if (
+    isOther(file.sourceLocale, set.sourceLocale) ||
+    isOther(file.targetLocale, set.targetLocale)
+  ) {
+    const pair = (source = '?', target = '?') => `\`${source}\` to \`${target}\``
+    const found = pair(file.sourceLocale, file.targetLocale)
+    const problem = refusal('exchange-language', found, pair(set.sourceLocale, set.targetLocale))
+    return [problemAt(file.name, problem, at)]
+  }
+  if (!file.exported || isPart) return []
+  const sources = countSources(file.units)
+  const last = file.units.at(-1)?.place ?? at
+  const { exported } = file
+  if (file.units.length < exported.units && sources < exported.sources) {
+    return [problemAt(file.name, refusal('exchange-incomplete', sources, exported.sources), last)]
+  }
+  if (file.units.length < exported.units) {
+    return [problemAt(file.name, refusal('units-merged', file.units.length, exported.units), last)]
+  }
+  return []
+}
+
+interface Taken {
+  entry: ReadUnit
+  parts: readonly Part[]
+}
+
+interface Decision {
+  taken: Map<Unit, Taken>
+  confirmed: Unit[]
+  unchanged: number
+  pending: number
+}
+
+function decide(file: ReadFile, set: UnitSet, refused: Refusal[]): Decision {
+  const find = unitFinder(set.units)
+  const taken = new Map<Unit, Taken>()
+  const twice = new Set<Unit>()
+  const decision: Decision = { taken, confirmed: [], unchanged: 0, pending: 0 }
+  const missing = new Set(set.pages.flatMap(({ slug, target }) => (target ? [] : [slug])))
+  for (const entry of file.units) {
+    const found = find(entry)
+    if ('problem' in found) {
+      refused.push(refuse(file.name, entry, found.problem))
+      continue
+    }
+    const conflict = found.units.length > 1 ? mergedConflict(found.units, entry) : undefined
+    if (conflict) {
+      refused.push(refuse(file.name, entry, conflict))
+      continue
+    }
+    for (const unit of found.units) {
+      const answer = judge(entry, unit, missing)
+      if (answer === 'unchanged') decision.unchanged++
+      else if (answer === 'pending') decision.pending++
+      else if (answer === 'confirmed') decision.confirmed.push(unit)
+      else if ('ruleId' in answer)
+        refused.push(refuse(file.name, { ...entry, id: unit.id }, answer))
+      else if (taken.has(unit) && toTags(taken.get(unit)?.parts ?? []) !== toTags(answer.parts))
+        twice.add(unit)
+      else taken.set(unit, { entry, parts: answer.parts })
+    }
+  }
+  for (const unit of twice) {
+    const entry = taken.get(unit)?.entry
+    taken.delete(unit)
+    if (entry)
+      refused.push(refuse(file.name, { ...entry, id: unit.id }, refusal('unit-twice', unit.id)))
+  }
+  refuseExchanged(file, taken, refused)
+  return decision
+}
+
+/** One translation for several units, some of which say something else. */
+function mergedConflict(units: readonly Unit[], entry: ReadUnit) {
+  const isOther = (unit: Unit) =>
+    unit.target && unit.state !== 'untranslated' && !sameWords(unit.target, entry.target ?? [])
+  const done = units.filter(isOther)
+  const isOne =
+    new Set(done.map(({ target }) => toTags(target ?? []))).size === 1 &&
+    done.length === units.length
+  return done.length === 0 || isOne || !entry.target
+    ? undefined
+    : refusal(
+        'unit-merged',
+        units.map(({ id }) => id),
+      )
+}
+
+type Answer =
+  'unchanged' | 'pending' | 'confirmed' | { parts: readonly Part[] } | ReturnType<typeof refusal>
+
+function judge(entry: ReadUnit, unit: Unit, missingPages: ReadonlySet<string>): Answer {
+  const target = entry.target ?? []
+  const isEmpty = !folded(toTags(target))
+  if (isEmpty) {
+    // A name or a number stays; nobody has to type it again.
+    if (!isPending(unit) && sameWords(unit.target ?? [], unit.source)) return 'unchanged'
+    const isDone = entry.target !== undefined && entry.work === 'done'
+    return isDone || !isPending(unit) ? refusal('unit-empty', unit.id) : 'pending'
+  }
+  const typed = withTypes(target, unit)
+  const isSame = (parts: readonly Part[] | undefined) =>
+    parts !== undefined && folded(toTags(parts)) === folded(toTags(typed))
+  if (isSame(unit.target)) {
+    if (!isPending(unit)) return 'unchanged'
+    if (entry.work !== 'done' || unit.state === 'untranslated') return 'pending'
+    return unit.hasNewCodes && !codeProblem(typed, unit) ? { parts: typed } : 'confirmed'
+  }
+  if (entry.work === 'open' || (entry.work === 'unknown' && isSame(unit.source))) return 'pending'
+  const wrong = garbled(plainWords(typed))
+  if (wrong && !garbled(plainWords(unit.source))) return refusal('unit-encoding', wrong)
+  const code = codeProblem(typed, unit)
+  if (code) return code
+  const hadWords =
+    unit.target && unit.state !== 'untranslated' && !sameWords(unit.target, unit.source)
+  if (hadWords && sameWords(typed, unit.source) && /\p{L}{2}/u.test(plainWords(typed)))
+    return refusal('unit-language', 'a translation')
+  if (!unit.blocks.target && !missingPages.has(unit.page)) {
+    return isSame(unit.source) ? 'pending' : refusal('unit-place', unit.page)
+  }
+  return { parts: typed }
+}
+
+/** Formats without kinds of codes get those of the unit, by number. */
+function withTypes(parts: readonly Part[], { codes, extras }: Unit): Part[] {
+  const types = new Map([...codes, ...extras].map(({ id, type }) => [id, type]))
+  return parts.map((part) => {
+    if (part.kind === 'text' || part.kind === 'close' || part.type) return part
+    const type = types.get(part.id)
+    return type ? { ...part, type } : part
+  })
+}
+
+/** Two units that have each other’s translation, as after a sort of one column. */
+function refuseExchanged(file: ReadFile, taken: Map<Unit, Taken>, refused: Refusal[]): void {
+  const before = new Map([...taken.keys()].map((unit) => [said(unit.target), unit]))
+  const pairs = [...taken].flatMap(([unit, { entry, parts }]) => {
+    const other = before.get(said(parts))
+    const back = other && taken.get(other)
+    return other && back && other !== unit && said(back.parts) === said(unit.target)
+      ? [{ unit, entry, other }]
+      : []
+  })
+  for (const { unit, entry, other } of pairs) {
+    if (!said(unit.target).includes(' ')) continue
+    taken.delete(unit)
+    refused.push(
+      refuse(file.name, { ...entry, id: unit.id }, refusal('unit-swapped', unit.id, other.id)),
+    )
+  }
+}
+
+function said(parts: readonly Part[] | undefined): string {
+  return parts ? folded(plainWords(parts)) : ''
+}

@@ -1,0 +1,148 @@
+/** PO: the default, which every tool that was tried gives back whole (Poedit, OmegaT, Weblate, gettext). */
+import { type GetTextTranslation, type GetTextTranslations, po } from 'gettext-parser'
+import { problemAt } from '#plugins/problems.ts'
+import { fromTags, tagOf, toTags } from '../codec/tags.ts'
+import { scanPo } from './po-lines.ts'
+import {
+  decodeFile,
+  fileProblem,
+  isFatal,
+  languageTag,
+  type ReadFile,
+  type ReadUnit,
+} from './read-unit.ts'
+import {
+  countSources,
+  folded,
+  isPending,
+  placeNote,
+  stateNote,
+  type Unit,
+  type UnitSet,
+} from './unit.ts'
+
+const prefix = 'X-Passerelle'
+
+/**
+ * The text of a PO file.
+ *
+ * @param revised - Time of the export for `PO-Revision-Date`; the file says none without it.
+ */
+export function writePo(set: UnitSet, { revised }: { revised?: Date } = {}): string {
+  const table: GetTextTranslations = {
+    charset: 'utf-8',
+    headers: {
+      'Project-Id-Version': set.docset,
+      ...(revised && {
+        'PO-Revision-Date': `${revised.toISOString().slice(0, 16).replace('T', ' ')}+0000`,
+      }),
+      'Last-Translator': '',
+      'Language-Team': '',
+      // As gettext and Poedit write it; `languageTag` reads both.
+      Language: set.targetLocale.replaceAll('-', '_'),
+      'MIME-Version': '1.0',
+      'Content-Type': 'text/plain; charset=UTF-8',
+      'Content-Transfer-Encoding': '8bit',
+      [`${prefix}-Docset`]: set.docset,
+      'X-Source-Language': set.sourceLocale,
+      [`${prefix}-Units`]: `${set.units.length} ${countSources(set.units)}`,
+    },
+    translations: { '': { '': { msgid: '', msgstr: [''] } } },
+  }
+  for (const unit of set.units) {
+    const entry = entryOf(unit)
+    ;(table.translations[unit.id] ??= {})[entry.msgid] = entry
+  }
+  return po.compile(table, { foldLength: 0 }).toString()
+}
+
+function entryOf(unit: Unit): GetTextTranslation {
+  const codes = unit.codes
+    .filter(({ shown }) => shown.length > 2)
+    .map((code) => `${tagOf(code)} = ${code.shown}`)
+  const comment = [
+    placeNote(unit),
+    `${unit.note.file}:${unit.note.line}`,
+    `state: ${stateNote(unit)}`,
+    ...codes,
+  ]
+  const isFuzzy = unit.target && isPending(unit) && unit.state !== 'untranslated'
+  const previous = unit.previous && `msgid ${JSON.stringify(toTags(unit.previous))}`
+  return {
+    msgctxt: unit.id,
+    msgid: toTags(unit.source),
+    // What is not translated at all is empty, not a copy of the source.
+    msgstr: [unit.target && unit.state !== 'untranslated' ? toTags(unit.target) : ''],
+    comments: {
+      extracted: comment.map((line) => line.replace(/\s+/g, ' ')).join('\n'),
+      reference: `${encodeURI(unit.note.file)}:${unit.hash.slice(0, 12)}`,
+      ...(isFuzzy && { flag: 'fuzzy' }),
+      ...(isFuzzy && previous && { previous }),
+    },
+  }
+}
+
+/** Read a PO file; what is wrong with it is told, never thrown. */
+export function readPo(content: Uint8Array | string, name: string): ReadFile {
+  const { text, messages } = decodeFile(content, name)
+  const scanned = scanPo(text, name)
+  const all = [...messages, ...scanned.messages]
+  if (isFatal({ messages: all })) return { name, units: [], messages: all }
+  let table: GetTextTranslations
+  try {
+    table = po.parse(text)
+  } catch (error) {
+    const wrong = fileProblem('exchange-syntax', `PO (${String(error)})`, 'a PO file')
+    return { name, units: [], messages: [...all, problemAt(name, wrong, { line: 1, column: 1 })] }
+  }
+  const header = new Map(
+    Object.entries(table.headers).map(([key, value]) => [key.toLowerCase(), value]),
+  )
+  const charset = /charset=([\w-]+)/i.exec(header.get('content-type') ?? '')?.[1]
+  if (charset && !/^(utf-?8|us-ascii|charset)$/i.test(charset)) {
+    all.push(
+      problemAt(name, fileProblem('exchange-encoding', `charset \`${charset}\``), {
+        line: 1,
+        column: 1,
+      }),
+    )
+  }
+  const [units, sources] = (header.get(`${prefix}-Units`.toLowerCase()) ?? '')
+    .split(' ')
+    .map(Number)
+  const docset = header.get(`${prefix}-Docset`.toLowerCase())
+  const sourceLocale = languageTag(header.get('x-source-language'))
+  const targetLocale = languageTag(header.get('language'))
+  return {
+    name,
+    ...(docset && { docset }),
+    ...(sourceLocale && { sourceLocale }),
+    ...(targetLocale && { targetLocale }),
+    ...(units && sources && { exported: { units, sources } }),
+    units: Object.values(table.translations)
+      .flatMap((entries) => Object.values(entries))
+      .filter(({ msgid }) => msgid !== '')
+      .flatMap((entry) => readEntry(entry, scanned.lineOf)),
+    messages: all,
+  }
+}
+
+/** A tool that merges entries lists all their references: each is a unit. */
+function readEntry(
+  { msgctxt, msgid, msgstr, comments }: GetTextTranslation,
+  lineOf: (msgctxt: string | undefined, msgid: string) => number,
+): ReadUnit[] {
+  const found = [...(comments?.reference ?? '').matchAll(/:([0-9a-f]{12,16})(?!\S)/g)].map(
+    ([, hash]) => hash,
+  )
+  const hashes = [...new Set(found)]
+  const target = msgstr[0] ?? ''
+  return (hashes.length ? hashes : [undefined]).map((hash) => ({
+    ...(msgctxt && { id: msgctxt }),
+    ...(hash && { hash }),
+    source: fromTags(msgid),
+    ...(folded(target) && { target: fromTags(target) }),
+    work: /\bfuzzy\b/.test(comments?.flag ?? '') ? ('open' as const) : ('done' as const),
+    place: { line: lineOf(msgctxt, msgid), column: 1 },
+  }))
+}

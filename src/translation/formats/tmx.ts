@@ -1,0 +1,135 @@
+/** TMX 1.4: the translation memory, keyed by the hash of the source block; always the same for the same pairs. */
+import { problemAt } from '#plugins/problems.ts'
+import type { VFileMessage } from 'vfile-message'
+import type { Part } from '../codec.ts'
+import { fromTags, tagOf, toTags } from '../codec/tags.ts'
+import { decodeFile, fileProblem, isFatal, languageTag } from './read-unit.ts'
+import {
+  attributes,
+  childOf,
+  elementsOf,
+  escapeXml,
+  parseXml,
+  textOf,
+  type XmlElement,
+} from './xml.ts'
+
+export interface MemoryEntry {
+  /** Of the source block; memories from elsewhere have none. */
+  hash?: string
+  source: readonly Part[]
+  /** Absent where only the source is kept, for a block that is not translated yet. */
+  target?: readonly Part[]
+}
+
+export interface Memory {
+  sourceLocale: string
+  targetLocale: string
+  entries: readonly MemoryEntry[]
+}
+
+/**
+ * The text of a TMX file, sorted by hash, without dates.
+ *
+ * @param codes - `elements` is TMX’s own way; `text` writes `<b1>` as words, which is what a tool
+ *   needs that is to find the texts of our PO files (OmegaT’s `tm/auto`).
+ */
+export function writeTmx(
+  memory: Memory,
+  { codes = 'elements' }: { codes?: 'elements' | 'text' } = {},
+): string {
+  const { sourceLocale, targetLocale } = memory
+  const header = attributes({
+    creationtool: 'Passerelle',
+    creationtoolversion: '1',
+    segtype: 'block',
+    'o-tmf': 'passerelle',
+    adminlang: 'en',
+    srclang: sourceLocale,
+    datatype: 'plaintext',
+  })
+  const write = codes === 'text' ? (parts: readonly Part[]) => escapeXml(toTags(parts)) : inlineXml
+  const units = memory.entries.map(({ hash, source, target }) =>
+    [
+      `    <tu${attributes({ tuid: hash })}>`,
+      `      <tuv xml:lang="${sourceLocale}"><seg>${write(source)}</seg></tuv>`,
+      ...(target
+        ? [`      <tuv xml:lang="${targetLocale}"><seg>${write(target)}</seg></tuv>`]
+        : []),
+      '    </tu>\n',
+    ].join('\n'),
+  )
+  const sorted = [...new Set(units)].toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?>\n' +
+    `<tmx version="1.4">\n  <header${header}/>\n  <body>\n${sorted.join('')}  </body>\n</tmx>\n`
+  )
+}
+
+function inlineXml(parts: readonly Part[]): string {
+  const tags = new Map<number, string>()
+  return parts
+    .map((part) => {
+      if (part.kind === 'text') return escapeXml(part.text)
+      const id = String(part.id)
+      if (part.kind === 'close') {
+        const tag = (tags.get(part.id) ?? '').replace('<', '</')
+        return `<ept${attributes({ i: id })}>${escapeXml(tag)}</ept>`
+      }
+      const type = part.type ?? 'jsx'
+      const tag = tagOf({ id: part.id, type })
+      tags.set(part.id, tag)
+      return part.kind === 'open'
+        ? `<bpt${attributes({ i: id, x: id, type })}>${escapeXml(tag)}</bpt>`
+        : `<ph${attributes({ x: id, type })}>${escapeXml(tag)}</ph>`
+    })
+    .join('')
+}
+
+/** Read a TMX file: the pairs of two languages, matched by their primary subtag; never throws. */
+export function readTmx(
+  content: Uint8Array | string,
+  name: string,
+  locales: { sourceLocale: string; targetLocale: string },
+): { memory: Memory; messages: VFileMessage[] } {
+  const { text, messages } = decodeFile(content, name)
+  const { root, messages: syntax } = parseXml(text, name)
+  const all = [...messages, ...syntax]
+  const none = { memory: { ...locales, entries: [] }, messages: all }
+  if (!root || isFatal({ messages: all })) return none
+  const units = elementsOf(root, 'tu')
+  const entries = units.flatMap((unit): MemoryEntry[] => {
+    const source = segmentOf(unit, locales.sourceLocale)
+    const target = segmentOf(unit, locales.targetLocale)
+    const hash = unit.attributes['tuid']
+    if (!source) return []
+    return [{ ...(hash && { hash }), source, ...(target && { target }) }]
+  })
+  if (units.length > 0 && entries.length === 0) {
+    const found = new Set(
+      elementsOf(root, 'tuv').map(({ attributes: own }) => own['xml:lang'] ?? own['lang']),
+    )
+    const expected = `\`${locales.sourceLocale}\` and \`${locales.targetLocale}\``
+    const wrong = fileProblem(
+      'exchange-syntax',
+      `languages \`${[...found].join('`, `')}\``,
+      expected,
+    )
+    all.push(problemAt(name, wrong, root.place))
+  }
+  return { memory: { ...locales, entries }, messages: all }
+}
+
+function segmentOf(unit: XmlElement, locale: string): Part[] | undefined {
+  const primary = (tag = '') => tag.toLowerCase().split('-')[0]
+  const variants = elementsOf(unit, 'tuv').map((tuv) => ({
+    tuv,
+    tag: languageTag(tuv.attributes['xml:lang'] ?? tuv.attributes['lang']),
+  }))
+  const match =
+    variants.find(({ tag }) => tag === locale) ??
+    variants.find(({ tag }) => primary(tag) === primary(locale))
+  const segment = match && childOf(match.tuv, 'seg')
+  // Our codes are their own text; so is a tag that a tool wrote as words.
+  return segment && fromTags(textOf(segment))
+}

@@ -1,0 +1,171 @@
+/** What is exchanged with translators’ tools: one unit for each block of the source. */
+import type { Block, BlockPage } from '../block.ts'
+import { blockNames } from '../block-names.ts'
+import { alignCodes, type Code, encode, type Part, plainWords } from '../codec.ts'
+import { fromTags, toTags } from '../codec/tags.ts'
+import type { Dialect } from '../parse.ts'
+import type { BlockPair, BlockState, StaleGrade } from '../state.ts'
+
+export interface Unit {
+  /** `<page>#<section>/<n>`: where to look, never the only key; a tool may drop it. */
+  id: string
+  /** Of the source block, 16 hex digits. */
+  hash: string
+  page: string
+  state: BlockState
+  grade?: StaleGrade
+  source: readonly Part[]
+  /** Its codes have the numbers of the source’s. */
+  target?: readonly Part[]
+  /** Of a stale unit: the source that was translated, where it is known. */
+  previous?: readonly Part[]
+  /** The source’s codes; `extras` are those that only the translation has. */
+  codes: readonly Code[]
+  extras: readonly Code[]
+  /** Codes with a number of the source’s and an address of the translation’s own, which it keeps. */
+  own: readonly Code[]
+  /** The source’s addresses or code have changed since: the translation is to have the new ones. */
+  hasNewCodes?: true
+  note: UnitNote
+  /** Our own blocks, which Markdown is rebuilt from. */
+  blocks: { source: Block; target?: Block }
+}
+
+/** For people, next to the text. */
+interface UnitNote {
+  title: string
+  /** The heading of its section; empty before the first one. */
+  section: string
+  /** Name of the source file and the line in it. */
+  file: string
+  line: number
+}
+
+export interface UnitPage {
+  slug: string
+  dialect: Dialect
+  source: BlockPage
+  /** Absent where the whole page is not translated yet. */
+  target?: BlockPage
+}
+
+/** All units of a docset in one language, in reading order. */
+export interface UnitSet {
+  docset: string
+  /** BCP 47. */
+  sourceLocale: string
+  targetLocale: string
+  pages: readonly UnitPage[]
+  units: readonly Unit[]
+}
+
+/** A page with the pairs of its blocks, from `statesOf`; without a translation all are missing. */
+export interface PairedPage extends UnitPage {
+  pairs: readonly BlockPair[]
+}
+
+/**
+ * Make the units of a docset.
+ *
+ * @param docset.previous - Gives the tagged text of a source by its hash, from the translation memory.
+ */
+export function unitsOf(
+  pages: readonly PairedPage[],
+  docset: Pick<UnitSet, 'docset' | 'sourceLocale' | 'targetLocale'> & {
+    previous?: (hash: string) => string | undefined
+  },
+): UnitSet {
+  const { previous, ...names } = docset
+  const units = pages.flatMap((page) => unitsOfPage(page, previous))
+  return { ...names, pages: pages.map(({ pairs: _, ...page }) => page), units }
+}
+
+/** The same docset with the units of some states only; to read a file back, give all of them. */
+export function selectUnits(set: UnitSet, states: readonly BlockState[]): UnitSet {
+  return { ...set, units: set.units.filter(({ state }) => states.includes(state)) }
+}
+
+/** What a translator has not done yet, or not since the source changed. */
+export const pendingStates: readonly BlockState[] = ['untranslated', 'partial', 'stale', 'missing']
+
+export function isPending({ state }: Pick<Unit, 'state'>): boolean {
+  return pendingStates.includes(state)
+}
+
+function unitsOfPage(
+  page: PairedPage,
+  previous: ((hash: string) => string | undefined) | undefined,
+): Unit[] {
+  const { slug, source } = page
+  const names = blockNames({ slug, blocks: source.blocks })
+  const headings = new Map(
+    source.blocks.flatMap(({ kind, id, text }) => (kind === 'heading' && id ? [[id, text]] : [])),
+  )
+  const pairs = new Map(page.pairs.flatMap((pair) => (pair.source ? [[pair.source, pair]] : [])))
+  const title =
+    source.blocks.find(({ place }) => place.key === 'title')?.text ??
+    headings.values().next().value ??
+    slug
+  return source.blocks.flatMap((block): Unit[] => {
+    const { section } = block.place
+    const pair = pairs.get(block)
+    if (!pair) return []
+    const { parts, codes } = encode(block)
+    const target = pair.target && alignCodes(codes, encode(pair.target))
+    const before = pair.translatedFrom === undefined ? undefined : previous?.(pair.translatedFrom)
+    return [
+      {
+        id: names.get(block) ?? '',
+        hash: block.hash,
+        page: slug,
+        state: pair.state,
+        ...(pair.grade && { grade: pair.grade }),
+        source: parts,
+        ...(target && { target: target.parts }),
+        ...(before !== undefined && { previous: fromTags(before) }),
+        codes,
+        extras: target ? target.codes.filter(({ id }) => id > codes.length) : [],
+        own: target && !pair.hasNewCodes ? ownCodes(codes, target.codes) : [],
+        ...(pair.hasNewCodes && { hasNewCodes: true }),
+        note: {
+          title,
+          section: headings.get(section) ?? '',
+          file: source.name,
+          line: block.place.line,
+        },
+        blocks: { source: block, ...(pair.target && { target: pair.target }) },
+      },
+    ]
+  })
+}
+
+/** An address may lead to the translation’s own language; a picture may be a translated one. */
+function ownCodes(source: readonly Code[], target: readonly Code[]): Code[] {
+  const data = new Map(source.map((code) => [code.id, code.data]))
+  return target.filter((code) => data.has(code.id) && data.get(code.id) !== code.data)
+}
+
+/** `state: stale (minor)`, as people read it. */
+export function stateNote({ state, grade }: Pick<Unit, 'state' | 'grade'>): string {
+  return grade && grade !== state ? `${state} (${grade})` : state
+}
+
+/** `page › section`. */
+export function placeNote({ note }: Pick<Unit, 'note'>): string {
+  return [note.title, note.section].filter(Boolean).join(' › ')
+}
+
+/** Whether a unit says the same in both languages as far as words go. */
+export function sameWords(a: readonly Part[], b: readonly Part[]): boolean {
+  return folded(plainWords(a)) === folded(plainWords(b))
+}
+
+/** NFC, one space between words. */
+export function folded(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
+}
+
+/** How many different source texts; tools that merge the same ones keep as many. */
+export function countSources(units: readonly { source?: readonly Part[] }[]): number {
+  return new Set(units.map(({ source = [] }) => folded(toTags(source)))).size
+}

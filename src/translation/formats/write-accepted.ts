@@ -1,0 +1,40 @@
+/** New texts of all pages that an import changes. */
+import type { BlockPage } from '../block.ts'
+import { type WrittenPage, writeBack } from '../write-back.ts'
+import type { Accepted } from './accept.ts'
+import type { UnitSet } from './unit.ts'
+
+export interface ChangedPage extends WrittenPage {
+  slug: string
+  /** The translation did not exist: `text` is the source page with the words that there are. */
+  isNew: boolean
+  /** Name of the file that was read, in messages; of a new page, its source’s. */
+  name: string
+  accepted: readonly Accepted[]
+}
+
+/**
+ * Write accepted units into their pages, each page wholly or not at all.
+ *
+ * @param textOf - The file’s text as it is, with its byte order mark; by default as it was read.
+ * @returns Pages with accepted units; their text is as it was where they say so already, and where something
+ *   is wrong, which messages tell.
+ */
+export function writeAccepted(
+  accepted: readonly Accepted[],
+  { pages, targetLocale }: UnitSet,
+  textOf: (page: BlockPage) => string = ({ text }) => text,
+): ChangedPage[] {
+  return pages.flatMap(({ slug, dialect, source, target }): ChangedPage[] => {
+    const own = accepted.filter(({ unit }) => unit.page === slug)
+    if (own.length === 0) return []
+    const base = target ?? source
+    const written = writeBack(
+      { name: base.name, slug, locale: targetLocale, text: textOf(base), dialect },
+      own.map(({ replacement }) => replacement),
+      // A new page, too, has its headings' ids from its source.
+      source,
+    )
+    return [{ ...written, slug, isNew: !target, name: base.name, accepted: own }]
+  })
+}

@@ -1,0 +1,161 @@
+/**
+ * XLIFF 1.2 for OmegaT, Trados, memoQ: what is to be translated, each with a copy of the source as target.
+ *
+ * Tools that split the target into segments see nothing without it, and offer finished work as source.
+ */
+import type { CodeType, Part } from '../codec.ts'
+import { toTags } from '../codec/tags.ts'
+import { decodeFile, isFatal, languageTag, type ReadFile, type ReadUnit } from './read-unit.ts'
+import { isPending, placeNote, stateNote, type Unit, type UnitSet } from './unit.ts'
+import {
+  attributes,
+  childOf,
+  elementsOf,
+  escapeXml,
+  parseXml,
+  textOf,
+  type XmlElement,
+} from './xml.ts'
+
+const kinds: Readonly<Record<CodeType, string>> = {
+  strong: 'bold',
+  emphasis: 'italic',
+  delete: 'x-delete',
+  link: 'link',
+  span: 'x-lang',
+  code: 'x-code',
+  image: 'image',
+  break: 'lb',
+  html: 'x-html',
+  footnote: 'x-footnote',
+  url: 'x-url',
+  directive: 'x-directive',
+  jsx: 'x-jsx',
+}
+
+/** The text of an XLIFF 1.2 file: the pending units of `set`, one `<file>` for each page. */
+export function writeXliff12(set: UnitSet): string {
+  const pending = set.units.filter(isPending)
+  const pages = set.pages
+    .map(({ slug }) => ({ slug, units: pending.filter(({ page }) => page === slug) }))
+    .filter(({ units }) => units.length > 0)
+  // A file without `<file>` is none; where nothing is left to do it holds no units.
+  const files = (pages.length ? pages : [{ slug: set.docset, units: [] }]).map(
+    ({ slug, units }) => {
+      const names = attributes({
+        original: slug,
+        'product-name': set.docset,
+        'source-language': set.sourceLocale,
+        'target-language': set.targetLocale,
+        datatype: 'x-markdown',
+      })
+      return `  <file${names}>\n    <body>\n${units.map(unitXml).join('')}    </body>\n  </file>\n`
+    },
+  )
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?>\n' +
+    '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">\n' +
+    `${files.join('')}</xliff>\n`
+  )
+}
+
+function unitXml(unit: Unit): string {
+  const source = inlineXml(unit.source)
+  const notes = [
+    ['passerelle-hash', unit.hash],
+    ['passerelle', `${placeNote(unit)} (${unit.note.file}:${unit.note.line}), ${stateNote(unit)}`],
+    ['passerelle-previous', unit.previous && toTags(unit.previous)],
+  ].flatMap(([from, text]) =>
+    text ? [`        <note from="${from}">${escapeXml(text)}</note>\n`] : [],
+  )
+  const old =
+    unit.target && unit.state !== 'untranslated'
+      ? `        <alt-trans alttranstype="previous-version"><target>${inlineXml(unit.target)}</target></alt-trans>\n`
+      : ''
+  return (
+    `      <trans-unit${attributes({ id: unit.id, resname: unit.id, 'xml:space': 'preserve' })}>\n` +
+    `        <source>${source}</source>\n` +
+    `        <target state="needs-translation">${source}</target>\n` +
+    `${notes.join('')}${old}      </trans-unit>\n`
+  )
+}
+
+function inlineXml(parts: readonly Part[]): string {
+  return parts
+    .map((part) => {
+      if (part.kind === 'text') return escapeXml(part.text)
+      if (part.kind === 'close') return '</g>'
+      const names = { id: String(part.id), ctype: kinds[part.type ?? 'jsx'] }
+      if (part.kind === 'open') return `<g${attributes(names)}>`
+      return `<x${attributes({ ...names, 'equiv-text': part.shown })}/>`
+    })
+    .join('')
+}
+
+/** Read an XLIFF 1.2 file; what is wrong with it is told, never thrown. */
+export function readXliff12(content: Uint8Array | string, name: string): ReadFile {
+  const { text, messages } = decodeFile(content, name)
+  const { root, messages: syntax } = parseXml(text, name)
+  const all = [...messages, ...syntax]
+  if (!root || isFatal({ messages: all })) return { name, units: [], messages: all }
+  const files = elementsOf(root, 'file')
+  const said = (key: string) =>
+    [...new Set(files.flatMap(({ attributes: own }) => own[key] ?? []))].join(', ')
+  const docset = said('product-name')
+  const sourceLocale = languageTag(said('source-language'))
+  const targetLocale = languageTag(said('target-language'))
+  return {
+    name,
+    ...(docset && { docset }),
+    ...(sourceLocale && { sourceLocale }),
+    ...(targetLocale && { targetLocale }),
+    units: files.flatMap((file) =>
+      elementsOf(file, 'trans-unit').map((unit) => readUnit(unit, file.attributes['original'])),
+    ),
+    messages: all,
+  }
+}
+
+function readUnit(unit: XmlElement, document: string | undefined): ReadUnit {
+  const { id, resname } = unit.attributes
+  const source = childOf(unit, 'source')
+  const target = childOf(unit, 'target')
+  const isNote = (one: XmlElement | string): one is XmlElement =>
+    typeof one !== 'string' && one.name === 'note' && one.attributes['from'] === 'passerelle-hash'
+  const note = unit.children.find(isNote)
+  const hash = note && textOf(note).trim()
+  const state = target?.attributes['state'] ?? ''
+  return {
+    ...((resname ?? id) && { id: resname ?? id }),
+    ...(hash && { hash }),
+    ...(source && { source: partsOf(source) }),
+    ...(target && { target: partsOf(target) }),
+    ...(document && { document }),
+    work: /^(new|needs-)/.test(state) ? 'unknown' : 'done',
+    place: unit.place,
+  }
+}
+
+/** Other tools may write `<bpt>`, `<ept>` and `<ph>` for codes, and put `<mrk>` around words. */
+function partsOf(parent: XmlElement): Part[] {
+  return parent.children.flatMap((child): Part[] => {
+    if (typeof child === 'string') return [{ kind: 'text', text: child }]
+    const id = Number(child.attributes['rid'] ?? child.attributes['id'])
+    switch (child.name) {
+      case 'g':
+        return [{ kind: 'open', id }, ...partsOf(child), { kind: 'close', id }]
+      case 'bpt':
+      case 'bx':
+        return [{ kind: 'open', id }]
+      case 'ept':
+      case 'ex':
+        return [{ kind: 'close', id }]
+      case 'x':
+      case 'ph':
+      case 'it':
+        return [{ kind: 'alone', id }]
+      default:
+        return partsOf(child)
+    }
+  })
+}

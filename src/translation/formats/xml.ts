@@ -1,0 +1,119 @@
+/** XML in and out: a small tree with the place of every element. */
+import { SaxesParser } from 'saxes'
+import type { VFileMessage } from 'vfile-message'
+import { problemAt } from '#plugins/problems.ts'
+import { fileProblem, type Place } from './read-unit.ts'
+
+export interface XmlElement {
+  /** Without a namespace’s prefix. */
+  name: string
+  attributes: Readonly<Record<string, string>>
+  children: (XmlElement | string)[]
+  place: Place
+}
+
+/** Read XML; a document that is cut off or damaged gives a message and no tree. Nothing outside of it is loaded. */
+export function parseXml(
+  text: string,
+  name: string,
+): { root?: XmlElement; messages: VFileMessage[] } {
+  const messages: VFileMessage[] = []
+  const parser = new SaxesParser()
+  const open: XmlElement[] = []
+  let root: XmlElement | undefined
+  let start: Place = { line: 1, column: 1 }
+  parser.on('opentagstart', () => {
+    start = { line: parser.line, column: 1 }
+  })
+  parser.on('opentag', ({ name: tag, attributes }) => {
+    const element: XmlElement = { name: localName(tag), attributes, children: [], place: start }
+    open.at(-1)?.children.push(element)
+    root ??= element
+    open.push(element)
+  })
+  parser.on('closetag', () => void open.pop())
+  const addText = (said: string) => void open.at(-1)?.children.push(said)
+  parser.on('text', addText)
+  parser.on('cdata', addText)
+  parser.on('error', (error) => {
+    if (messages.length > 0) return
+    const found = error.message.replace(/^\d+:\d+:\s*/, '').replace(/\.$/, '')
+    const place = { line: parser.line, column: parser.column + 1 }
+    messages.push(problemAt(name, xmlProblem(found, text), strayAt(found, text) ?? place))
+  })
+  parser.write(text).close()
+  return messages.length || !root
+    ? { messages: messages.length ? messages : [empty(name)] }
+    : { root, messages }
+}
+
+const unfinished = /^unclosed tag|unexpected end/
+
+function xmlProblem(found: string, text: string) {
+  if (strayAt(found, text)) return fileProblem('exchange-syntax', '`&` by itself', '`&amp;`')
+  return unfinished.test(found)
+    ? fileProblem('exchange-truncated', `(${found})`, 'closing tags to the end')
+    : fileProblem('exchange-syntax', `XML (${found})`, 'a well-formed file')
+}
+
+/** The parser reads on from an `&` to the end of a file that is otherwise whole. */
+function strayAt(found: string, text: string): Place | undefined {
+  if (!unfinished.test(found) || !/<\/[\w:]+>\s*$/.test(text)) return undefined
+  const at = text.search(/&(?!(?:\w+|#\d+|#x[\da-f]+);)/i)
+  if (at < 0) return undefined
+  const lines = text.slice(0, at).split('\n')
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+}
+
+function empty(name: string): VFileMessage {
+  return problemAt(name, fileProblem('exchange-syntax', 'empty file', 'XML'), {
+    line: 1,
+    column: 1,
+  })
+}
+
+function localName(tag: string): string {
+  return tag.slice(tag.indexOf(':') + 1)
+}
+
+/** All elements of that name below, in order; those inside one that was found are not looked at. */
+export function elementsOf(parent: XmlElement, name: string): XmlElement[] {
+  return parent.children.flatMap((child) => {
+    if (typeof child === 'string') return []
+    return child.name === name ? [child] : elementsOf(child, name)
+  })
+}
+
+/** The first child of that name. */
+export function childOf(parent: XmlElement, name: string): XmlElement | undefined {
+  for (const child of parent.children) {
+    if (typeof child !== 'string' && child.name === name) return child
+  }
+  return undefined
+}
+
+export function textOf({ children }: XmlElement): string {
+  return children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('')
+}
+
+/** Text for XML; control characters, which XML cannot hold, are left out. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+}
+
+/** ` name="value"` for each value that is there. */
+export function attributes(values: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(values)
+    .map(([name, value]) =>
+      value === undefined
+        ? ''
+        : ` ${name}="${escapeXml(value)
+            .replaceAll('"', '&quot;')
+            .replace(/[\t\n\r]/g, ' ')}"`,
+    )
+    .join('')
+}

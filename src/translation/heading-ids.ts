@@ -1,0 +1,54 @@
+/** Ids of headings, as `plugins/anchors.ts` gives them, so that both languages name one place alike. */
+import GithubSlugger from 'github-slugger'
+import type { Heading, PhrasingContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type { Block } from './block.ts'
+
+export interface HeadingId {
+  id?: string
+  /** Taken from the source page because its headings are as many, of the same levels. */
+  borrowed: boolean
+}
+
+const naming = /^<a\s+(?:name|id)\s*=\s*["']?([^"'\s>]+)["']?\s*(\/?)>$/i
+
+/** The name that a docfx heading begins with, and what is left of the heading without it. */
+export function takeName(heading: Heading): { name?: string; children: PhrasingContent[] } {
+  const { children } = heading
+  const index = children.findIndex((node) => node.type === 'html' && naming.test(node.value))
+  const tag = children[index]
+  if (tag?.type !== 'html') return { children }
+  const [, name = '', selfClosing] = naming.exec(tag.value) ?? []
+  const next = children[index + 1]
+  const closes = !selfClosing && next?.type === 'html' && /^<\/a\s*>$/i.test(next.value)
+  if (!closes && !selfClosing) return { children }
+  return { name, children: children.toSpliced(index, closes ? 2 : 1) }
+}
+
+/**
+ * Ids of all headings of a page, in order.
+ *
+ * @param source - The headings of the page that this one translates; a translation makes no ids itself.
+ */
+export function headingIds(
+  headings: readonly Heading[],
+  source: readonly Block[] | undefined,
+): HeadingId[] {
+  const isLike =
+    source?.length === headings.length &&
+    headings.every(({ depth }, index) => depth === source[index]?.depth)
+  const slugger = new GithubSlugger()
+  const seen = new Set<string>()
+  return headings.map((heading, index) => {
+    const { name, children } = takeName(heading)
+    const given = isLike ? source[index]?.id : undefined
+    if (name && !seen.has(name)) {
+      seen.add(name)
+      slugger.occurrences[name] ??= 0
+      return { id: name, borrowed: false }
+    }
+    if (given) return { id: given, borrowed: name === undefined }
+    if (source && !name) return { borrowed: false }
+    return { id: slugger.slug(name ?? toString(children)), borrowed: false }
+  })
+}

@@ -1,0 +1,42 @@
+/** The texts that stand for pictures, with their place in the file. */
+import type { Image, ImageReference, Nodes, PhrasingContent } from 'mdast'
+import { visit } from 'unist-util-visit'
+
+export interface ImageText {
+  alt: string
+  start: number
+  end: number
+}
+
+/** Of all pictures in `nodes`; those without a text, and `![name]`, whose text is a name, have none. */
+export function imageTexts(nodes: readonly PhrasingContent[], text: string): ImageText[] {
+  const found: ImageText[] = []
+  for (const root of nodes) {
+    visit(root as Nodes, (node) => {
+      if (node.type === 'image') found.push(...altOf(node, text))
+      if (node.type === 'imageReference' && node.referenceType === 'full') {
+        found.push(...altOf(node, text))
+      }
+    })
+  }
+  return found
+}
+
+function altOf({ alt, position }: Image | ImageReference, text: string): ImageText[] {
+  const start = (position?.start.offset ?? 0) + '!['.length
+  const end = closing(text, start)
+  return alt?.trim() && end !== undefined && end <= (position?.end.offset ?? 0)
+    ? [{ alt, start, end }]
+    : []
+}
+
+/** Where the bracket closes that was opened before `start`. */
+function closing(text: string, start: number): number | undefined {
+  let depth = 1
+  for (let at = start; at < text.length; at++) {
+    if (text[at] === '\\') at++
+    else if (text[at] === '[') depth++
+    else if (text[at] === ']' && --depth === 0) return at
+  }
+  return undefined
+}

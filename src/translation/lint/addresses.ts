@@ -1,0 +1,38 @@
+/** Addresses compared across languages. */
+
+/** `en-us`, `fr-fr` as a whole part of a path; `fr.` before a host; `lang=fr` in a query. */
+const inPath = /(?<=\/)[a-z]{2}(?:-[a-z]{4})?-[a-z]{2}(?=[/?#]|$)/gi
+const inHost = /^(https?:\/\/)[a-z]{2}\.(?=[^/]+\.)/i
+const inQuery = /([?&](?:lang|hl|locale|culture|mkt|ui|setlang)=)[\w-]+/gi
+
+/** The same for the same place in any language. */
+export function anyLanguage(url: string): string {
+  const plain = url
+    .trim()
+    .replace(/[\\/]+$/, '')
+    .replace(inPath, '*')
+    .replace(inHost, '$1*.')
+    .replace(inQuery, '$1*')
+    .replace(/\/\*(?=\/|$)/, '')
+  return decoded(plain).replace(/^https?:\/\/[^/]+/i, (host) =>
+    host.toLowerCase().replace(/^http:/, 'https:'),
+  )
+}
+
+/** The locales that the path of an address names. */
+export function localesIn(url: string): string[] {
+  return url.match(inPath) ?? []
+}
+
+/** The last part of a path: pictures of two languages stand in two folders. */
+export function fileIn(url: string): string {
+  return /[^/]*$/.exec(decoded(url))?.[0] ?? url
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURI(url)
+  } catch {
+    return url
+  }
+}

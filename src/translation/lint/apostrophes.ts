@@ -1,0 +1,43 @@
+/** Apostrophes: the curved one in French, and one of the two on a page in English. */
+import { defineProblems } from '#plugins/problems.ts'
+import { type Linted, type PairRule, findingIn } from './context.ts'
+import type { Finding } from './finding.ts'
+import { typedPlace } from './flow.ts'
+import { isFrench } from './french.ts'
+
+const problem = defineProblems({
+  'l10n-fr-apostrophe': (found: string, expected: string) => ({
+    severity: 'warning',
+    reason: `Unexpected straight apostrophe in \`${found}\`, expected \`${expected}\``,
+  }),
+  'l10n-en-apostrophe': (found: string, expected: string) => ({
+    severity: 'warning',
+    reason: `Unexpected straight apostrophe in \`${found}\`, expected \`${expected}\` as elsewhere on this page`,
+  }),
+})
+
+const straight =
+  /(?<=\p{L})'(?=\p{L})|(?<=(?<!\p{L})(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu))'(?=[«\p{N}\uFFFC])/giu
+
+export const apostrophes: PairRule = (linted) => {
+  const { context } = linted
+  if (isFrench(context)) return find(linted, 'l10n-fr-apostrophe')
+  // English is right with either; a page that has both is not.
+  if (context.languages.target !== 'en') return []
+  const { text } = context.target
+  const curved = [...text.matchAll(/\p{L}’\p{L}/gu)].length
+  const typed = [...text.matchAll(/\p{L}'\p{L}/gu)].length
+  return curved > typed ? find(linted, 'l10n-en-apostrophe') : []
+}
+
+function find(linted: Linted, id: 'l10n-fr-apostrophe' | 'l10n-en-apostrophe'): Finding[] {
+  const { flow, own } = linted
+  return [...own.matchAll(straight)].map(({ index }) => {
+    const from = index - (/[\p{L}\p{N}'’]*$/u.exec(flow.said.slice(0, index))?.[0].length ?? 0)
+    const to = index + 1 + (/^[\p{L}\p{N}'’]*/u.exec(flow.said.slice(index + 1))?.[0].length ?? 0)
+    const word = flow.said.slice(from, to)
+    const place = typedPlace(flow, index, index + 1)
+    const fix = place && { start: place[0], end: place[1], text: '’' }
+    return findingIn(linted, problem(id, word, word.replaceAll("'", '’')), [index, index + 1], fix)
+  })
+}

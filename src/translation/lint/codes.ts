@@ -1,0 +1,131 @@
+/** Code, expressions, footnotes and HTML that are not those of the source. */
+import type { Code, Nodes, PhrasingContent, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { defineProblems } from '#plugins/problems.ts'
+import { type LintContext, type PageRule, type PairRule, findingAt } from './context.ts'
+import type { Finding } from './finding.ts'
+import { left } from './left.ts'
+
+const problem = defineProblems({
+  'l10n-code': (found: readonly string[], expected: readonly string[]) => ({
+    severity: 'warning',
+    reason: `Unexpected ${found.length ? list(found) : 'absence of code'}, expected ${expected.length ? `${list(expected)} as in the source` : 'none: the source has none such here'}`,
+  }),
+  'l10n-code-block': (found: string, expected: string) => ({
+    severity: 'warning',
+    reason: `Unexpected code \`${found}\`, expected \`${expected}\` as in the source`,
+    note: 'Comments and words in quotes may be translated, the rest is the same in every language.',
+  }),
+  'l10n-code-blocks': (found: number, expected: number) => ({
+    severity: 'warning',
+    reason: `Unexpected number of code blocks: ${found}, expected ${expected} as in the source`,
+  }),
+})
+
+function list(values: readonly string[]): string {
+  return values
+    .map((value) => (value.includes('`') ? `\`\` ${value} \`\`` : `\`${value}\``))
+    .join(', ')
+}
+
+interface Piece {
+  value: string
+  start: number
+  end: number
+}
+
+export const codes: PairRule = ({ context, source, target }) => {
+  if (!source) return []
+  const [found, expected] = [target, source].map(({ inline }) => pieces(inline))
+  const [extra, missing] = left(found ?? [], expected ?? [], ({ value }) => value)
+  if (extra.length + missing.length === 0) return []
+  const place = extra[0] ?? target
+  const wrong = problem('l10n-code', valuesOf(extra), valuesOf(missing))
+  return [findingAt(context, wrong, [place.start, place.end], target.hash)]
+}
+
+function pieces(inline: readonly PhrasingContent[]): Piece[] {
+  const found: Piece[] = []
+  visit({ type: 'root', children: [...inline] } as Nodes, (node) => {
+    const value = valueOf(node)
+    const [start, end] = [node.position?.start.offset, node.position?.end.offset]
+    if (value && start !== undefined && end !== undefined) found.push({ value, start, end })
+  })
+  return found
+}
+
+function valueOf(node: Nodes): string | undefined {
+  if (node.type === 'inlineCode') return node.value.replace(/\s+/g, ' ').trim()
+  if (node.type === 'mdxTextExpression') return `{${node.value}}`
+  if (node.type === 'footnoteReference') return `[^${node.identifier}]`
+  if (node.type !== 'html') return undefined
+  // A line break is the translator’s; words of another language are marked where they are.
+  const [, name = ''] = /^<([a-z][a-z\d]*)/i.exec(node.value) ?? []
+  return /^(?:br|span|a)?$/i.test(name) ? undefined : `<${name.toLowerCase()}>`
+}
+
+/** Languages of blocks that people, not machines, read. */
+const prose = /^(?:|te?xt|plain|output|console|markdown|mdx?|html|mermaid)$/i
+
+/** Blocks of code page by page: pairs of blocks know nothing of them. */
+export const codeBlocks: PageRule = (pairs, context) => {
+  const [found = [], expected = []] = [context.trees.target, context.trees.source].map(blocksOf)
+  const isWhole = pairs.every(({ state }) => !['missing', 'extra', 'stale'].includes(state))
+  if (found.length !== expected.length) {
+    const [first] = pairs.flatMap(({ target }) => target ?? [])
+    if (!isWhole || !first) return []
+    const end = found.at(-1)?.position ?? { start: { offset: 0 }, end: { offset: 0 } }
+    const place = [end.start.offset ?? 0, end.end.offset ?? 0] as const
+    const wrong = problem('l10n-code-blocks', found.length, expected.length)
+    return [findingAt(context, wrong, place, first.hash)]
+  }
+  return found.flatMap((block, index) =>
+    differing(block, expected[index], pairs[0]?.target?.hash ?? '', context),
+  )
+}
+
+function differing(
+  found: Code,
+  expected: Code | undefined,
+  hash: string,
+  context: LintContext,
+): Finding[] {
+  if (!expected || prose.test(found.lang ?? '') || found.lang !== expected.lang) return []
+  const own = found.value.split('\n')
+  const other = expected.value.split('\n')
+  const at = own.findIndex((line, index) => essence(line) !== essence(other[index] ?? ''))
+  const index = at < 0 && other.length > own.length ? own.length : at
+  if (index < 0 || found.position?.start.offset === undefined) return []
+  const start = lineStart(context.target.text, found.position.start.offset, index + 1)
+  const line = own[index] ?? ''
+  const from = context.target.text.indexOf(line.trim(), start)
+  const place = [from, from + line.trim().length] as const
+  const wrong = problem('l10n-code-block', line.trim(), (other[index] ?? '').trim())
+  return [findingAt(context, wrong, place, hash)]
+}
+
+/** A line without its comment and without the words in its quotes. */
+function essence(line: string): string {
+  return line
+    .replace(/(["'])(?:\\.|(?!\1).)*\1/g, '$1$1')
+    .replace(/(?:^|\s)(?:#|\/\/|--|;|REM\b).*$/, '')
+    .replace(/\/\*.*?\*\/|<!--.*?-->/g, '')
+    .replace(/<[^<>]*>/g, '<>')
+    .trim()
+}
+
+function lineStart(text: string, from: number, lines: number): number {
+  let at = from
+  for (let line = 0; line < lines; line++) at = text.indexOf('\n', at) + 1
+  return at
+}
+
+function blocksOf(tree: Root): Code[] {
+  const found: Code[] = []
+  visit(tree, 'code', (node) => void found.push(node))
+  return found
+}
+
+function valuesOf(found: readonly Piece[]): string[] {
+  return found.map(({ value }) => value)
+}

@@ -1,0 +1,171 @@
+/** What rules know of the page and of the docset, and what they are given of a pair of blocks. */
+import type { Root } from 'mdast'
+import type { Point } from 'unist'
+import { visit } from 'unist-util-visit'
+import type { Problem } from '#plugins/problems.ts'
+import type { Block, BlockPage } from '../block.ts'
+import { type Glossary, withoutNames } from '../glossary.ts'
+import { type Vote, primary, wordVote } from '../language.ts'
+import type { Definitions } from '../normalise.ts'
+import { type Dialect, parsePage } from '../parse.ts'
+import type { BlockPair } from '../state.ts'
+import { type Finding, type Fix, pointsIn } from './finding.ts'
+import { type Flow, flowOf, hide, opaque, placeIn } from './flow.ts'
+
+/** `microsoft`: U+00A0 everywhere; `imprimerie`: U+202F before ; ! ? and U+00A0 elsewhere. */
+export type FrenchSpacing = 'microsoft' | 'imprimerie'
+
+export interface LintSettings {
+  glossary: Glossary
+  french?: {
+    /** What fixes put in; `imprimerie` unless told. */
+    spacing?: FrenchSpacing
+    /** Report a no-break space of the other kind, too. */
+    isStrict?: boolean
+  }
+  /** For languages without word lists, from `loadVote`. */
+  vote?: Vote
+  /** Names the language of a text if it is neither of the two; from `loadThirdVote`. */
+  third?: Vote
+  /** Words in small letters of the whole docset’s translation, from `wordsOf`, besides those of the page. */
+  words?: ReadonlySet<string>
+}
+
+/** A page and its translation. */
+export interface LintedPage {
+  source: BlockPage
+  target: BlockPage
+}
+
+export interface LintContext extends LintSettings, LintedPage {
+  /** Primary subtags. */
+  languages: { source: string; target: string }
+  vote: Vote
+  /** Trees of both files, with offsets. */
+  trees: { source: Root; target: Root }
+  definitions: { source: Definitions; target: Definitions }
+  words: ReadonlySet<string>
+  pointAt: (offset: number) => Point
+}
+
+/** A block of the translation, ready for rules. */
+export interface Linted {
+  context: LintContext
+  pair: BlockPair
+  target: Block
+  /** The source block; none where there is none, or where it has changed since. */
+  source?: Block
+  flow: Flow
+  /** `flow.text` without names and without sentences in the source’s language. */
+  own: string
+  /** The flow of `source`. */
+  original?: Flow
+}
+
+export type PairRule = (linted: Linted) => Finding[]
+export type PageRule = (pairs: readonly BlockPair[], context: LintContext) => Finding[]
+
+/** All that rules know of a page; to be made once for all of its pairs. */
+export function contextOf(
+  pairs: readonly BlockPair[],
+  { source, target }: LintedPage,
+  settings: Readonly<LintSettings>,
+): LintContext {
+  const tree = parsePage(...typed(target))
+  // A page that is itself a source is compared with nothing.
+  const trees = { source: source === target ? tree : parsePage(...typed(source)), target: tree }
+  return {
+    ...settings,
+    source,
+    target,
+    languages: { source: primary(source.locale), target: primary(target.locale) },
+    vote: settings.vote ?? wordVote(source.locale, target.locale) ?? (() => undefined),
+    trees,
+    definitions: { source: definitionsOf(trees.source), target: definitionsOf(trees.target) },
+    words: new Set([...wordsOf(pairs), ...(settings.words ?? [])]),
+    pointAt: pointsIn(target.text),
+  }
+}
+
+/** A guide’s file says so by its name. */
+export function dialectOf({ name }: Pick<BlockPage, 'name'>): Dialect {
+  return name.endsWith('.mdx') ? 'guide' : 'docfx'
+}
+
+function typed(page: BlockPage): [string, Dialect] {
+  return [page.text, dialectOf(page)]
+}
+
+/** A pair as rules want it; none where the translation lacks the block. */
+export function lintedOf(pair: BlockPair, context: LintContext): Linted | undefined {
+  const { target } = pair
+  if (!target) return undefined
+  const source = pair.state === 'stale' ? undefined : pair.source
+  const flow = flowOf(target, context.target.text)
+  let own = hideNames(flow.text, context.glossary)
+  for (const { from, to } of pair.foreign ?? []) {
+    own = hide(own, flow.folded[from] ?? 0, (flow.folded[to - 1] ?? -1) + 1)
+  }
+  const original = source && { source, original: flowOf(source, context.source.text) }
+  return { context, pair, target, flow, own, ...original }
+}
+
+/** Names that nobody translates, each sign of them as `opaque`. */
+export function hideNames(text: string, glossary: Glossary): string {
+  const blank = withoutNames(text, glossary)
+  return text
+    .split('')
+    .map((unit, index) => (blank[index] === ' ' && unit !== ' ' && /\S/.test(unit) ? opaque : unit))
+    .join('')
+}
+
+/** A finding at `from` to `to` of the flow, or at the whole block where the file’s offsets are not known. */
+export function findingIn(
+  { context, target, flow }: Pick<Linted, 'context' | 'target' | 'flow'>,
+  problem: Problem,
+  [from, to]: readonly [number, number],
+  fix?: Fix,
+): Finding {
+  const [start, end] = placeIn(flow, from, to) ?? [target.start, target.end]
+  return findingAt(context, problem, [start, end], target.hash, fix)
+}
+
+/** A finding at offsets of the translation’s file. */
+export function findingAt(
+  { target, pointAt }: Pick<LintContext, 'target' | 'pointAt'>,
+  problem: Problem,
+  [start, end]: readonly [number, number],
+  hash: string,
+  fix?: Fix,
+): Finding {
+  const place = { start: pointAt(start), end: pointAt(end) }
+  return { problem, name: target.name, place, hash, ...(fix && { fix }) }
+}
+
+function definitionsOf(tree: Root): Definitions {
+  const definitions = new Map<string, string>()
+  visit(tree, 'definition', ({ identifier, url }) => {
+    if (!definitions.has(identifier.toLowerCase())) definitions.set(identifier.toLowerCase(), url)
+  })
+  return definitions
+}
+
+/** Code, addresses, HTML, and bold words, which may be what was left. */
+const noProse = /`[^`]*`|\]\([^)]*\)|<[^>]*>|\*\*.+?\*\*/gs
+
+/**
+ * Words in small letters of what is translated: they are words of its language, borrowed ones too.
+ *
+ * @param least - In how many blocks a word must stand.
+ */
+export function wordsOf(pairs: readonly BlockPair[], least = 1): Set<string> {
+  const counts = new Map<string, number>()
+  for (const { target, foreign } of pairs) {
+    if (!target || foreign?.length) continue
+    const prose = target.source.replace(noProse, ' ')
+    for (const word of new Set(prose.match(/(?<!\p{L})\p{Ll}{3,}(?!\p{L})/gu))) {
+      counts.set(word, (counts.get(word) ?? 0) + 1)
+    }
+  }
+  return new Set([...counts].flatMap(([word, count]) => (count >= least ? word : [])))
+}

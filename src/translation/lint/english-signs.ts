@@ -1,0 +1,38 @@
+/** English from French: French spaces before signs, « » and spaces before % that were left. */
+import { defineProblems } from '#plugins/problems.ts'
+import { type PairRule, findingIn } from './context.ts'
+import { typedPlace } from './flow.ts'
+import { endsAt } from './french.ts'
+
+const problem = defineProblems({
+  'l10n-en-space': (sign: string) => ({
+    severity: 'warning',
+    reason: `Unexpected space before \`${sign}\`, expected none in English`,
+  }),
+  'l10n-en-guillemets': (found: string) => ({
+    severity: 'warning',
+    reason: `Unexpected \`${found}\`, expected the quotation marks of English`,
+  }),
+})
+
+const spaced = /(?<=[\p{L}\p{N})\]”"’»\uFFFC])([ \t\u00A0\u2009\u202F]+)([;:!?])/gu
+const percent = /(?<=\p{N})([ \t\u00A0\u2009\u202F]+)(%)(?![\p{L}\p{N}])/gu
+
+export const englishSigns: PairRule = (linted) => {
+  const { context, flow, own } = linted
+  if (context.languages.target !== 'en') return []
+  const spaces = [...own.matchAll(spaced), ...own.matchAll(percent)].flatMap((match) => {
+    const [whole, space = '', sign = ''] = match
+    const end = match.index + whole.length
+    if (sign !== '%' && !endsAt(flow, end) && !/^[\s”")]/.test(own.slice(end))) return []
+    // `:)` and `;)` smile.
+    if (/[;:]/.test(sign) && own[end] === ')') return []
+    const place = typedPlace(flow, match.index, match.index + space.length)
+    const fix = place && { start: place[0], end: place[1], text: '' }
+    return [findingIn(linted, problem('l10n-en-space', sign), [match.index, end], fix)]
+  })
+  const quotes = [...own.matchAll(/[«»]/gu)].map(({ 0: sign, index }) =>
+    findingIn(linted, problem('l10n-en-guillemets', sign), [index, index + 1]),
+  )
+  return [...spaces, ...quotes]
+}

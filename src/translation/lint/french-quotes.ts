@@ -1,0 +1,82 @@
+/** French: the spaces inside « », quotes of another language, a hyphen that stands for a dash. */
+import { defineProblems } from '#plugins/problems.ts'
+import { type Linted, type PairRule, findingIn } from './context.ts'
+import type { Finding } from './finding.ts'
+import { gapAt, typedPlace } from './flow.ts'
+import { isFrench, noBreak, ordinary } from './french.ts'
+
+const problem = defineProblems({
+  'l10n-fr-guillemets': (sign: string, found: 'ordinary' | 'no') => ({
+    severity: 'warning',
+    reason:
+      `Unexpected ${found === 'no' ? 'missing' : 'ordinary'} space ${side(sign)} \`${sign}\`, ` +
+      `expected a no-break space (U+00A0)`,
+  }),
+  'l10n-fr-quotes': (found: string) => ({
+    severity: 'warning',
+    reason: `Unexpected quotes in \`${found}\`, expected « and » with no-break spaces inside`,
+  }),
+  'l10n-fr-dash': () => ({
+    severity: 'warning',
+    reason: 'Unexpected hyphen between spaces, expected a dash (–)',
+  }),
+})
+
+function side(sign: string): string {
+  return sign === '«' ? 'after' : 'before'
+}
+
+const opening = new RegExp(`«([${ordinary}]*)(?=[^\\s\\u00A0\\u202F])`, 'gu')
+const closing = new RegExp(`(?<=[^\\s\\u00A0\\u202F«])([${ordinary}]*)»`, 'gu')
+const straight = /(?<![\p{L}\p{N}=])"[^"\n]{1,300}"(?![\p{L}\p{N}])/gu
+const curly = /“[^”\n]{1,300}”/gu
+const dash = /(?<=[\p{L}\p{N})»\uFFFC%]) - (?=[\p{L}\p{N}(«\uFFFC])/gu
+
+export const frenchQuotes: PairRule = (linted) =>
+  isFrench(linted.context) ? [...guillemets(linted), ...otherQuotes(linted), ...dashes(linted)] : []
+
+function guillemets(linted: Linted): Finding[] {
+  const { flow, own } = linted
+  return [opening, closing].flatMap((pattern) =>
+    [...own.matchAll(pattern)].map((match) => {
+      const [whole, space = ''] = match
+      const sign = pattern === opening ? '«' : '»'
+      const from = pattern === opening ? match.index + 1 : match.index
+      const gap = space ? undefined : gapAt(flow, from)
+      const place = space
+        ? typedPlace(flow, from, from + space.length)
+        : gap !== undefined && [gap, gap]
+      const [start, end] = place || []
+      const fix =
+        start !== undefined && end !== undefined ? { start, end, text: noBreak } : undefined
+      const wrong = problem('l10n-fr-guillemets', sign, space ? 'ordinary' : 'no')
+      return findingIn(linted, wrong, [match.index, match.index + whole.length], fix)
+    }),
+  )
+}
+
+/** “ ” inside « » are right; what stands in quotes as in the source is typed so by readers. */
+function otherQuotes(linted: Linted): Finding[] {
+  const { own, original } = linted
+  return [...own.matchAll(straight), ...own.matchAll(curly)].flatMap((match) => {
+    const before = own.slice(0, match.index)
+    if (before.lastIndexOf('«') > before.lastIndexOf('»')) return []
+    const [found] = match
+    const said = linted.flow.said.slice(match.index, match.index + found.length)
+    const isLiteral = !/\p{L}{2}/u.test(said) || original?.said.includes(said)
+    if (isLiteral || /=\s*$/.test(before)) return []
+    return [
+      findingIn(linted, problem('l10n-fr-quotes', said), [match.index, match.index + found.length]),
+    ]
+  })
+}
+
+/** Nor between two numbers: `150 - 1000` is a range, or a subtraction. */
+function dashes(linted: Linted): Finding[] {
+  const { own } = linted
+  return [...own.matchAll(dash)].flatMap(({ index }) =>
+    /\p{N}/u.test(own[index - 1] ?? '') && /\p{N}/u.test(own[index + 3] ?? '')
+      ? []
+      : [findingIn(linted, problem('l10n-fr-dash'), [index + 1, index + 2])],
+  )
+}

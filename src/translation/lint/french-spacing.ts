@@ -1,0 +1,111 @@
+/** French: the no-break space before ; : ! ? and before units. */
+import { defineProblems } from '#plugins/problems.ts'
+import { type Linted, type PairRule, findingIn } from './context.ts'
+import type { Finding } from './finding.ts'
+import { gapAt, typedPlace } from './flow.ts'
+import { endsAt, isFrench, ordinary, signsOf, spaceBefore, spacingOf } from './french.ts'
+
+const names: Readonly<Record<string, string>> = {
+  '\u00A0': 'a no-break space (U+00A0)',
+  '\u202F': 'a narrow no-break space (U+202F)',
+}
+
+const problem = defineProblems({
+  'l10n-fr-space': (sign: string, space: string) => ({
+    severity: 'warning',
+    reason: `Unexpected ordinary space before \`${sign}\`, expected ${names[space]}`,
+  }),
+  'l10n-fr-space-missing': (sign: string, space: string) => ({
+    severity: 'warning',
+    reason: `Unexpected \`${sign}\` without a space, expected ${names[space]} before it`,
+  }),
+  'l10n-fr-space-kind': (sign: string, space: string) => ({
+    severity: 'warning',
+    reason: `Unexpected no-break space before \`${sign}\`, expected ${names[space]}`,
+  }),
+  'l10n-fr-unit': (found: string, expected: string) => ({
+    severity: 'warning',
+    reason: `Unexpected \`${found}\`, expected \`${expected}\` with a no-break space (U+00A0)`,
+  }),
+})
+
+type RuleId = Parameters<typeof problem>[0]
+
+const before = '[\\p{L}\\p{N})\\]»”"’%…*\\uFFFC]'
+const units = '%|‰|€|\\$|[kKMGTP]o|[KMGT]io|[kMG]bit/s|°C|h|min'
+const spaced = new RegExp(
+  `(?<![\\p{L}_/\\\\=#])(\\p{N}[\\p{N}.,]*)([${ordinary}]+)(${units})(?![\\p{L}\\p{N}/])`,
+  'gu',
+)
+/** Of these nobody doubts that they are units: `10h30` and `5$` may be code. */
+const glued = /(?<![\p{L}\p{N}%_\-.,/\\=#])(\p{N}[\p{N}.,]*)(%|[KMGT]o)(?![\p{L}\p{N}])/gu
+/** `C:` is a drive, `sip:` and the like begin addresses. */
+const noSign = /(?<![\p{L}\p{N}])(?:\p{Lu}|https?|s?ftp|smtp|sip|mailto|tel|file|ldaps?)$/u
+
+export const frenchSpacing: PairRule = (linted) =>
+  isFrench(linted.context) ? [...signs(linted), ...measures(linted)] : []
+
+function signs(linted: Linted): Finding[] {
+  const { context, flow, own } = linted
+  const set = signsOf(context)
+  const found = new RegExp(`(?<=${before})([\\s]*)([${set}])`, 'gu')
+  const spacing = spacingOf(context)
+  return [...own.matchAll(found)].flatMap((match): Finding[] => {
+    const [whole, space = '', sign = ''] = match
+    const end = match.index + whole.length
+    const at = end - sign.length
+    if (!isSign(linted, at, sign)) return []
+    const wanted = spaceBefore(sign, spacing)
+    if (!space) {
+      const isSure = endsAt(flow, end) || /^[\s)»”"]/.test(own.slice(end))
+      const isDouble = /^\s*[!?;:]/.test(own.slice(end)) && sign === ':'
+      if (!isSure || isDouble || noSign.test(own.slice(0, at))) return []
+      return [change('l10n-fr-space-missing', at, at, at, end)]
+    }
+    if (/^[\u00A0\u202F]$/.test(space)) {
+      if (!context.french?.isStrict || space === wanted) return []
+      return [change('l10n-fr-space-kind', match.index, at, match.index, end)]
+    }
+    return [change('l10n-fr-space', match.index, at, match.index, end)]
+
+    function change(id: RuleId, from: number, to: number, start: number, stop: number): Finding {
+      const gap = from === to ? gapAt(flow, from) : undefined
+      const place = gap === undefined ? typedPlace(flow, from, to) : [gap, gap]
+      const [begin, close] = place ?? []
+      const isOneLine = !space.includes('\n')
+      const fix =
+        begin !== undefined && close !== undefined && isOneLine && (from < to || gap !== undefined)
+          ? { start: begin, end: close, text: wanted }
+          : undefined
+      return findingIn(linted, problem(id as 'l10n-fr-space', sign, wanted), [start, stop], fix)
+    }
+  })
+}
+
+/** Not of `:)`, `::`, `9:00`, `?query`, `:emoji:`. */
+function isSign({ own }: Linted, at: number, sign: string): boolean {
+  const after = own.slice(at + 1)
+  if (/[;:]/.test(sign) && /^[\p{L}\p{N}:()/\\-]/u.test(after)) return false
+  if (/[;:]/.test(sign) && /(?:^|\s):[a-z][a-z\d_+-]*$/.test(own.slice(0, at))) return false
+  return !/[!?]/.test(sign) || !/^[\p{L}\p{N}=]/u.test(after)
+}
+
+function measures(linted: Linted): Finding[] {
+  const { flow, own } = linted
+  const loose = [...own.matchAll(spaced)].map((match) => {
+    const [whole, number = '', space = '', unit = ''] = match
+    const from = match.index + number.length
+    const place = typedPlace(flow, from, from + space.length)
+    const fix = place && { start: place[0], end: place[1], text: '\u00A0' }
+    const wrong = problem('l10n-fr-unit', number + space + unit, `${number}\u00A0${unit}`)
+    return findingIn(linted, wrong, [match.index, match.index + whole.length], fix)
+  })
+  const tight = [...own.matchAll(glued)].map((match) => {
+    const [whole, number = '', unit = ''] = match
+    const gap = gapAt(flow, match.index + number.length)
+    const fix = gap === undefined ? undefined : { start: gap, end: gap, text: '\u00A0' }
+    const wrong = problem('l10n-fr-unit', whole, `${number}\u00A0${unit}`)
+    return findingIn(linted, wrong, [match.index, match.index + whole.length], fix)
+  })
+  return [...loose, ...tight]
+}

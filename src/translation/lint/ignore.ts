@@ -1,0 +1,95 @@
+/** Findings that the team has accepted, each with its reason. */
+import Papa from 'papaparse'
+import type { VFileMessage } from 'vfile-message'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { delimiterOf } from '../delimiter.ts'
+import type { Finding } from './finding.ts'
+
+export interface Accepted {
+  rule: string
+  /** Of the block of the translation; a block that changes is looked at again. */
+  hash: string
+  reason: string
+  line: number
+}
+
+const problem = defineProblems({
+  'ignore-columns': (found: string) => ({
+    severity: 'error',
+    reason: `Unexpected columns \`${found}\`, expected the first line \`rule;hash;reason\``,
+  }),
+  'ignore-row': (found: string) => ({
+    severity: 'error',
+    reason: `Unexpected row \`${found}\`, expected a rule, 16 hex digits and a reason`,
+  }),
+  'ignore-unused': (rule: string, hash: string) => ({
+    severity: 'warning',
+    reason: `Unexpected row \`${rule};${hash}\`, expected a finding that it accepts: there is none any more`,
+  }),
+})
+
+/** Read `ignore.csv`, with `;` or `,`; an absent file is an empty one. */
+export function readIgnore(
+  text: string,
+  name: string,
+): { accepted: Accepted[]; messages: VFileMessage[] } {
+  const messages: VFileMessage[] = []
+  if (!text.trim()) return { accepted: [], messages }
+  const { data, meta } = Papa.parse<Record<string, string>>(text, {
+    header: true,
+    delimiter: delimiterOf(text),
+    transformHeader: (header) => header.trim(),
+  })
+  const columns = meta.fields ?? []
+  if (!['rule', 'hash', 'reason'].every((column) => columns.includes(column))) {
+    const wrong = problem('ignore-columns', columns.join(';'))
+    return { accepted: [], messages: [problemAt(name, wrong, { line: 1, column: 1 })] }
+  }
+  let line = 1
+  const accepted = data.flatMap((values): Accepted[] => {
+    const own = ++line
+    // A quoted reason may go over several lines.
+    line += Object.values(values).join('').split('\n').length - 1
+    const [rule = '', hash = '', reason = ''] = ['rule', 'hash', 'reason'].map((column) =>
+      (values[column] ?? '').trim(),
+    )
+    if (!rule && !hash && !reason) return []
+    if (rule && /^[\da-f]{16}$/.test(hash) && reason) return [{ rule, hash, reason, line: own }]
+    const wrong = problem('ignore-row', [rule, hash, reason].join(';'))
+    messages.push(problemAt(name, wrong, { line: own, column: 1 }))
+    return []
+  })
+  return { accepted, messages }
+}
+
+/** The file’s text with new hashes for old ones, everything else as it is. */
+export function renameInIgnore(text: string, renamed: ReadonlyMap<string, string>): string {
+  return text.replace(/(?<![\da-f])[\da-f]{16}(?![\da-f])/g, (hash) => renamed.get(hash) ?? hash)
+}
+
+/**
+ * Take accepted findings away.
+ *
+ * @param findings - All of the run: rows that accept none of them are reported, unless `isPart` says
+ *   that only some pages were looked at.
+ * @param name - Of the file, for messages.
+ */
+export function withoutAccepted(
+  findings: readonly Finding[],
+  accepted: readonly Accepted[],
+  name: string,
+  isPart = false,
+): { findings: Finding[]; messages: VFileMessage[] } {
+  const rows = new Map(accepted.map((row) => [`${row.rule} ${row.hash}`, row]))
+  const used = new Set<string>()
+  const left = findings.filter(({ problem: { ruleId }, hash }) => {
+    const key = `${ruleId} ${hash}`
+    if (rows.has(key)) used.add(key)
+    return !rows.has(key)
+  })
+  const unused = isPart ? [] : accepted.filter(({ rule, hash }) => !used.has(`${rule} ${hash}`))
+  const messages = unused.map(({ rule, hash, line }) =>
+    problemAt(name, problem('ignore-unused', rule, hash), { line, column: 1 }),
+  )
+  return { findings: left, messages }
+}

@@ -1,0 +1,125 @@
+/** Labels of buttons and menus, and other bold words, that stayed in the language of the source. */
+import { defineProblems } from '#plugins/problems.ts'
+import { wordsOf } from '../words.ts'
+import { type Linted, type PairRule, findingIn, hideNames } from './context.ts'
+import type { Finding } from './finding.ts'
+import { type Flow, type Mark, opaque } from './flow.ts'
+import { type GlossaryTerm, saidIn } from './terms.ts'
+
+const problem = defineProblems({
+  'l10n-label': (found: string, expected: string) => ({
+    severity: 'warning',
+    reason: `Unexpected label \`${found}\`, expected \`${expected}\` as the glossary says`,
+  }),
+  'l10n-label-left': (found: string) => ({
+    severity: 'warning',
+    reason: `Unexpected \`${found}\` as in the source, expected the words that readers see in their language`,
+    note: 'A name that stays belongs in the glossary, with an `x` under `dnt`.',
+  }),
+})
+
+/** What stands before the label of something to choose. */
+const verbs: ReadonlyMap<string, RegExp> = new Map([
+  [
+    'en',
+    /\b(?:select|click|choose|open|press|tap|check|clear|go to|turn o(?:n|ff)|under|on the)(?: on| the)?[\s“"]*$/i,
+  ],
+  [
+    'fr',
+    /(?<!\p{L})(?:sélectionne[zr]|clique[zr]|choisi(?:ssez|r)|ouvr(?:ez|ir)|appuye[zr]|coche[zr]|décoche[zr]|active[zr]|désactive[zr]|accéde[zr]|sous)(?: sur| à| au| l[ea])?[\s«"]*$/iu,
+  ],
+])
+
+/** Words of many a label that no other language here borrows, whatever stands in its prose. */
+const labelWords: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [
+    'en',
+    set(
+      'add back browse cancel close copy create delete done download edit finish hide manage new next open paste remove save search settings show update upload users view',
+    ),
+  ],
+  [
+    'fr',
+    set(
+      'afficher ajouter annuler chercher coller copier créer enregistrer fermer gérer masquer modifier nouveau nouvelle ouvrir parcourir paramètres précédent rechercher retour suivant supprimer terminer utilisateurs',
+    ),
+  ],
+])
+
+function set(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '))
+}
+
+export const labels: PairRule = (linted) => {
+  const { original, source, pair } = linted
+  if (!original || !source || pair.state === 'untranslated') return []
+  return [...byGlossary(linted, original), ...same(linted, original)]
+}
+
+/** Rows of the glossary with `ui`: how a label is said is not the translator’s choice. */
+function byGlossary(linted: Linted, original: Flow): Finding[] {
+  const { context, flow } = linted
+  const terms = context.glossary.terms.filter(({ isLabel }) => isLabel)
+  const meant = boldIn(original).map(({ said }) => said)
+  return terms.flatMap((term) => {
+    const [from, to] = formsOf(linted, term)
+    if (from === to || !meant.includes(from)) return []
+    const bold = boldIn(flow)
+    if (bold.some(({ said }) => said === to)) return []
+    // The same place in the order of bold words, if there are as many.
+    const found = bold.find(({ said }) => said === from) ?? bold[meant.indexOf(from)]
+    const place = found ? found.mark : { from: 0, to: flow.said.length }
+    const wrong = problem('l10n-label', found?.said ?? '', to)
+    return [findingIn(linted, wrong, [place.from, place.to])]
+  })
+}
+
+function same(linted: Linted, original: Flow): Finding[] {
+  const { context, flow, own } = linted
+  const meant = boldIn(original)
+  return boldIn(flow).flatMap(({ said, mark }) => {
+    const twin = meant.find((one) => one.said === said)
+    if (!twin || !own.slice(mark.from, mark.to).replaceAll(opaque, '').trim()) return []
+    const isRow = context.glossary.terms.some((term) => {
+      const [from, to] = formsOf(linted, term)
+      return to === said || (term.isLabel && from === said)
+    })
+    const words = wordsOf(hideNames(said, context.glossary)).filter((word) => word.length > 1)
+    const isName = /\p{L}_\p{L}/u.test(said)
+    if (isRow || isName || words.length === 0 || words.every(isCommon)) return []
+    const isChosen =
+      isAfterVerb(flow, mark, context.languages.target) ||
+      isAfterVerb(original, twin.mark, context.languages.source)
+    const isProse =
+      context.vote(said) === context.languages.source ||
+      words.filter((word) => /^\p{Ll}{3,}$/u.test(word)).length > 1
+    return isChosen || isProse
+      ? [findingIn(linted, problem('l10n-label-left', said), [mark.from, mark.to])]
+      : []
+  })
+
+  /** A word that the translation has elsewhere is one of its language: *Services*, *Support*. */
+  function isCommon(word: string): boolean {
+    const lower = word.toLowerCase()
+    if (labelWords.get(context.languages.source)?.has(lower)) return false
+    return context.words.has(lower) || word === word.toUpperCase()
+  }
+}
+
+function formsOf({ context }: Linted, term: GlossaryTerm): [string, string] {
+  return [saidIn(term, context.source.locale), saidIn(term, context.target.locale)]
+}
+
+function boldIn(flow: Flow): { said: string; mark: Mark }[] {
+  return flow.marks
+    .filter(({ node }) => node.type === 'strong')
+    .map((mark) => ({
+      said: flow.said.slice(mark.from, mark.to).replace(/\s+/g, ' ').trim(),
+      mark,
+    }))
+}
+
+function isAfterVerb({ said }: Flow, { from }: Mark, language: string): boolean {
+  const before = said.slice(Math.max(0, from - 40), from)
+  return Boolean(verbs.get(language)?.test(before)) || /[>→›]\s*$/.test(before)
+}

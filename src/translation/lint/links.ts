@@ -1,0 +1,135 @@
+/** Links and pictures that do not lead where those of the source lead. */
+import type { Nodes, PhrasingContent } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { defineProblems } from '#plugins/problems.ts'
+import type { Definitions } from '../normalise.ts'
+import { anyLanguage, fileIn, localesIn } from './addresses.ts'
+import { type Linted, type PairRule, findingAt } from './context.ts'
+import type { Finding, Fix } from './finding.ts'
+import { left } from './left.ts'
+
+const problem = defineProblems({
+  'l10n-link': (found: string, expected: string) => ({
+    severity: 'warning',
+    reason: `Unexpected link to \`${found}\`, expected \`${expected}\` as in the source`,
+  }),
+  'l10n-link-missing': (expected: string) => ({
+    severity: 'warning',
+    reason: `Unexpected text without a link, expected one to \`${expected}\` as in the source`,
+  }),
+  'l10n-link-extra': (found: string) => ({
+    severity: 'warning',
+    reason: `Unexpected link to \`${found}\`, expected none: the source has none such here`,
+  }),
+  'l10n-image': (found: readonly string[], expected: readonly string[]) => ({
+    severity: 'warning',
+    reason: `Unexpected ${found.length ? `picture \`${found.join('`, `')}\`` : 'absence of a picture'}, expected ${expected.length ? `\`${expected.join('`, `')}\` as in the source` : 'none'}`,
+  }),
+  'l10n-link-locale': (found: string, expected: string) => ({
+    severity: 'warning',
+    reason: `Unexpected \`/${found}/\` in an address, expected \`/${expected}/\``,
+  }),
+})
+
+interface Address {
+  url: string
+  start: number
+  end: number
+  node: PhrasingContent
+}
+
+export const links: PairRule = (linted) => {
+  const { target, source, context } = linted
+  const found = addressesIn(target.inline, context.definitions.target, 'link')
+  const locale = found.flatMap((address) => wrongLocale(linted, address))
+  if (!source) return locale
+  const expected = addressesIn(source.inline, context.definitions.source, 'link')
+  const [extra, missing] = left(found, expected, ({ url }) => anyLanguage(url))
+  const changed = extra.map((one, index): Finding => {
+    const wanted = missing[index]
+    const wrong = wanted
+      ? problem('l10n-link', one.url, wanted.url)
+      : problem('l10n-link-extra', one.url)
+    return findingAt(context, wrong, [one.start, one.end], target.hash)
+  })
+  const lost = missing
+    .slice(extra.length)
+    .map(({ url }) =>
+      findingAt(
+        context,
+        problem('l10n-link-missing', url),
+        [target.start, target.end],
+        target.hash,
+      ),
+    )
+  return [...locale, ...changed, ...lost, ...images(linted)]
+}
+
+function images({ target, source, context }: Linted): Finding[] {
+  if (!source || target.kind === 'image') return []
+  const found = addressesIn(target.inline, context.definitions.target, 'image')
+  const expected = addressesIn(source.inline, context.definitions.source, 'image')
+  const [extra, missing] = left(found, expected, ({ url }) => fileIn(url).toLowerCase())
+  if (extra.length + missing.length === 0) return []
+  const place = extra[0] ?? target
+  const wrong = problem('l10n-image', urls(extra), urls(missing))
+  return [findingAt(context, wrong, [place.start, place.end], target.hash)]
+}
+
+/** Sites that have every page in every language, at the same path. */
+const microsoft = /^https?:\/\/(?:[\w-]+\.)*(?:microsoft|office|azure|windows|xbox)\.com\//i
+
+function wrongLocale({ context, target }: Linted, { url, start, end, node }: Address): Finding[] {
+  const own = context.languages.source
+  const found = localesIn(url).find((locale) => locale.toLowerCase().startsWith(`${own}-`))
+  if (!found || !microsoft.test(url)) return []
+  const expected = regional(context.target.locale)
+  if (!expected) return []
+  const typed = context.target.text.slice(start, end)
+  const at = typed.lastIndexOf(`/${found}`)
+  // An address that shows itself would have to change twice.
+  const isHidden = node.type === 'link' && typed.startsWith('[') && at > typed.lastIndexOf('](')
+  const from = start + at + 1
+  const fix: Fix | undefined =
+    isHidden && at > 0 ? { start: from, end: from + found.length, text: expected } : undefined
+  return [
+    findingAt(
+      context,
+      problem('l10n-link-locale', found, expected),
+      [start, end],
+      target.hash,
+      fix,
+    ),
+  ]
+}
+
+/** A locale as addresses have it: with its region. */
+function regional(locale: string): string | undefined {
+  if (locale.includes('-')) return locale.toLowerCase()
+  return locale.toLowerCase() === 'en' ? 'en-us' : undefined
+}
+
+function addressesIn(
+  inline: readonly PhrasingContent[],
+  definitions: Definitions,
+  kind: 'link' | 'image',
+): Address[] {
+  const found: Address[] = []
+  visit({ type: 'root', children: [...inline] } as Nodes, (node) => {
+    if (node.type !== kind && node.type !== `${kind}Reference`) return
+    const url =
+      'url' in node
+        ? node.url
+        : 'identifier' in node
+          ? definitions.get(node.identifier.toLowerCase())
+          : ''
+    const [start, end] = [node.position?.start.offset, node.position?.end.offset]
+    if (!url || start === undefined || end === undefined) return
+    found.push({ url, start, end, node: node as PhrasingContent })
+  })
+  return found
+}
+
+function urls(addresses: readonly Address[]): string[] {
+  return addresses.map(({ url }) => url)
+}

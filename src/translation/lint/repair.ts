@@ -1,0 +1,33 @@
+/** Repair a page by the fixes of its findings, and tell which of its blocks have new hashes then. */
+import type { BlockPage } from '../block.ts'
+import { readBlocks } from '../read-blocks.ts'
+import { dialectOf } from './context.ts'
+import type { Finding } from './finding.ts'
+import { applyFixes } from './fixes.ts'
+
+export interface Repaired {
+  /** The file’s new text. */
+  text: string
+  /** How many places were repaired. */
+  count: number
+  /** Hashes of blocks before and after, where they differ: the lock and `ignore.csv` know them by hash. */
+  renamed: ReadonlyMap<string, string>
+}
+
+/** @param findings - Those of this page; only those with a fix count. */
+export function repairPage(page: BlockPage, findings: readonly Finding[]): Repaired {
+  const dialect = dialectOf(page)
+  const fixes = findings.flatMap(({ fix }) => fix ?? [])
+  const { text, applied } = applyFixes(page.text, fixes, dialect)
+  const renamed = new Map<string, string>()
+  if (applied.length === 0) return { text, count: 0, renamed }
+  // The tree is the same, so the blocks are as many, in the same order.
+  const [before, after] = [page.text, text].map((one) =>
+    readBlocks({ ...page, text: one, dialect }),
+  )
+  for (const [index, { hash }] of (before?.blocks ?? []).entries()) {
+    const now = after?.blocks[index]?.hash
+    if (now && now !== hash) renamed.set(hash, now)
+  }
+  return { text, count: applied.length, renamed }
+}

@@ -1,0 +1,61 @@
+/** Whether two versions of a file differ in nothing but spaces and apostrophes of their words. */
+import type { Nodes, Root } from 'mdast'
+import { parse } from 'yaml'
+import { type Dialect, parsePage } from '../parse.ts'
+import { anyLanguage } from './addresses.ts'
+
+/**
+ * Read a file, and give what tells whether another version of it is the same: kinds of all nodes, their
+ * order, code, addresses (but for the language in them), and the letters of all words.
+ */
+export function sameTreeAs(before: string, dialect: Dialect): (after: string) => boolean {
+  const expected = read(before)
+  return (after) => after === before || (expected !== undefined && read(after) === expected)
+
+  function read(text: string): string | undefined {
+    try {
+      return essence(parsePage(text, dialect))
+    } catch {
+      return undefined
+    }
+  }
+}
+
+function essence(tree: Root): string {
+  // Attributes of JSX have places of their own.
+  return JSON.stringify(plain(tree), (key, value: unknown) =>
+    key === 'position' || key === 'data' ? undefined : value,
+  )
+}
+
+function plain(node: Nodes): unknown {
+  if (node.type === 'text') return letters(node.value)
+  const entries = Object.entries(node).flatMap(
+    ([key, value]: [string, unknown]): [string, unknown][] => {
+      if (key === 'children') return [[key, childrenOf(value as Nodes[])]]
+      if (key === 'url' && typeof value === 'string') return [[key, anyLanguage(value)]]
+      if ((key === 'alt' || key === 'title') && typeof value === 'string')
+        return [[key, letters(value)]]
+      return [[key, value]]
+    },
+  )
+  if (node.type === 'yaml') entries.push(['value', letters(JSON.stringify(parse(node.value)))])
+  return Object.fromEntries(entries)
+}
+
+/** Words without the spaces that may stand between two other nodes. */
+function childrenOf(nodes: readonly Nodes[]): unknown[] {
+  const found: unknown[] = []
+  for (const node of nodes) {
+    const one = plain(node)
+    const last = found.at(-1)
+    if (typeof one !== 'string') found.push(one)
+    else if (typeof last === 'string') found[found.length - 1] = last + one
+    else if (one) found.push(one)
+  }
+  return found
+}
+
+function letters(text: string): string {
+  return text.replace(/\s+/g, '').replaceAll('’', "'")
+}

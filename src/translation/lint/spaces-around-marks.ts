@@ -1,0 +1,118 @@
+/** Spaces that a machine lost or moved at the edges of links and bold. */
+import { defineProblems } from '#plugins/problems.ts'
+import { type Linted, type PairRule, findingIn } from './context.ts'
+import type { Finding, Fix } from './finding.ts'
+import { type Mark, gapAt, placeIn } from './flow.ts'
+
+const problem = defineProblems({
+  'l10n-space-before-link': (found: string) => ({
+    severity: 'warning',
+    reason: `Unexpected link right after \`${found}\`, expected a space between`,
+  }),
+  'l10n-space-after-link': (found: string) => ({
+    severity: 'warning',
+    reason: `Unexpected \`${found}\` right after a link, expected a space between`,
+  }),
+  'l10n-space-before-bold': (found: string) => ({
+    severity: 'warning',
+    reason: `Unexpected bold right after \`${found}\`, expected a space between`,
+  }),
+  'l10n-space-after-bold': (found: string) => ({
+    severity: 'warning',
+    reason: `Unexpected \`${found}\` right after bold, expected a space between`,
+  }),
+  'l10n-space-in-link': (found: string) => ({
+    severity: 'warning',
+    reason: `Unexpected space inside the link \`${found}\`, expected it outside`,
+  }),
+})
+
+/** Languages that set no spaces between words. */
+const unspaced = new Set(['ja', 'zh', 'th', 'lo', 'km', 'my'])
+/** `[policy](…)s` is a plural, `**Aide**s’ouvre` is none. */
+const suffix = /^(?:e?s|x|e|ed|d|ing)(?![\p{L}’'])/u
+/** What a word may follow without a space. */
+const glue = /[\s(«“‘"'’/\-–—\u00A0\u202F]$/u
+
+export const spacesAroundMarks: PairRule = (linted) => {
+  const { context, flow } = linted
+  if (unspaced.has(context.languages.target)) return []
+  /** Bold in a link and a link in bold have their edges in one place. */
+  const edges = new Set<number>()
+  return flow.marks.flatMap((mark) => {
+    if (mark.to - mark.from < 2 || flow.said.slice(mark.from, mark.to).trim() === '') return []
+    const kind = kindOf(mark)
+    if (!kind) return []
+    const found = [before(linted, mark, kind), after(linted, mark, kind)]
+    const new_ = found.filter((one): one is Finding => {
+      const at = one?.place.start.offset
+      if (at === undefined || edges.has(at)) return false
+      edges.add(at)
+      return true
+    })
+    return kind === 'link' ? [...new_, ...inside(linted, mark)] : new_
+  })
+}
+
+function kindOf({ node }: Mark): 'link' | 'bold' | undefined {
+  if (node.type === 'strong') return 'bold'
+  return node.type === 'link' || node.type === 'linkReference' ? 'link' : undefined
+}
+
+function before(linted: Linted, { node, from }: Mark, kind: 'link' | 'bold'): Finding | undefined {
+  const { flow, own } = linted
+  // HTML, such as `<sup>`, may stand between.
+  if (flow.ends[from - 1] !== node.position?.start.offset) return
+  const word = /[\p{L}\p{N}]+$/u.exec(flow.said.slice(0, from))?.[0]
+  if (!word || !/^[\p{L}\p{N}\uFFFC]/u.test(own.slice(from)) || !flow.isTyped[from - 1]) return
+  const at = flow.ends[from - 1] ?? -1
+  const id = kind === 'link' ? 'l10n-space-before-link' : 'l10n-space-before-bold'
+  const fix = at >= 0 ? { start: at, end: at, text: ' ' } : undefined
+  return findingIn(linted, problem(id, word), [from - word.length, from], fix)
+}
+
+function after(linted: Linted, { node, to }: Mark, kind: 'link' | 'bold'): Finding | undefined {
+  const { flow } = linted
+  if (flow.starts[to] !== node.position?.end.offset) return
+  const rest = flow.said.slice(to)
+  const word = /^[\p{L}\p{N}]+/u.exec(rest)?.[0]
+  if (!word || suffix.test(rest) || glue.test(flow.said.slice(0, to)) || !flow.isTyped[to]) return
+  const at = gapAt(flow, to)
+  const id = kind === 'link' ? 'l10n-space-after-link' : 'l10n-space-after-bold'
+  const fix = at === undefined ? undefined : { start: at, end: at, text: ' ' }
+  return findingIn(linted, problem(id, word), [to, to + word.length], fix)
+}
+
+/** The space goes out of the brackets, or away where there is one already. */
+function inside(linted: Linted, { node, from, to }: Mark): Finding[] {
+  const { flow } = linted
+  const said = flow.said.slice(from, to)
+  const [leading = ''] = /^[ \t]+/.exec(said) ?? []
+  const [trailing = ''] = /[ \t]+$/.exec(said) ?? []
+  if (!leading && !trailing) return []
+  const [start, end] = [node.position?.start.offset, node.position?.end.offset]
+  const wrong = problem('l10n-space-in-link', said)
+  return [
+    ...(leading
+      ? [findingIn(linted, wrong, [from, from + leading.length], moved(leading, 'before'))]
+      : []),
+    ...(trailing
+      ? [findingIn(linted, wrong, [to - trailing.length, to], moved(trailing, 'after'))]
+      : []),
+  ]
+
+  function moved(space: string, side: 'before' | 'after'): Fix | undefined {
+    const place =
+      side === 'before'
+        ? placeIn(flow, from, from + space.length)
+        : placeIn(flow, to - space.length, to)
+    if (!place || start === undefined || end === undefined) return undefined
+    const { text } = linted.context.target
+    if (side === 'before') {
+      const hasSpace = from === 0 || /\s/.test(flow.said[from - 1] ?? '')
+      return { start, end: place[1], text: (hasSpace ? '' : ' ') + text.slice(start, place[0]) }
+    }
+    const isLast = to === flow.said.length || /[\s.,;:!?)]/.test(flow.said[to] ?? '')
+    return { start: place[0], end, text: text.slice(place[1], end) + (isLast ? '' : ' ') }
+  }
+}

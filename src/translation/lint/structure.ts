@@ -1,0 +1,140 @@
+/** Alerts and tables that are not those of the source. */
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { defineProblems } from '#plugins/problems.ts'
+import type { Block } from '../block.ts'
+import type { BlockPair } from '../state.ts'
+import { type LintContext, type PageRule, findingAt } from './context.ts'
+import type { Finding } from './finding.ts'
+
+const problem = defineProblems({
+  'l10n-alert': (found: string, expected: string) => ({
+    severity: 'warning',
+    reason: `Unexpected alert \`[!${found}]\`, expected \`[!${expected}]\` as in the source`,
+  }),
+  'l10n-alert-missing': (expected: string) => ({
+    severity: 'warning',
+    reason: `Unexpected text outside of an alert, expected it in \`[!${expected}]\` as in the source`,
+  }),
+  'l10n-alert-extra': (found: string) => ({
+    severity: 'warning',
+    reason: `Unexpected alert \`[!${found}]\`, expected none: in the source this text is in none`,
+  }),
+  'l10n-table': (what: 'rows' | 'columns', found: number, expected: number) => ({
+    severity: 'warning',
+    reason: `Unexpected table with ${found} ${what}, expected ${expected} as in the source`,
+  }),
+})
+
+interface Alert {
+  kind: string
+  start: number
+  end: number
+  /** Of its marker. */
+  marker: number
+}
+
+const markerLine = /^[ \t>]*\[!(note|tip|important|caution|warning)\][ \t]*\r?$/gim
+
+export const alerts: PageRule = (pairs, context) => {
+  const [own, others] = [context.target, context.source].map(({ text }, index) =>
+    alertsIn(index === 0 ? context.trees.target : context.trees.source, text),
+  )
+  const known = new Set<Alert>()
+  return pairs.flatMap((pair): Finding[] => {
+    const { source, target, state } = pair
+    if (!source || !target || state === 'stale' || target.kind === 'image') return []
+    const found = own?.find(holds(target))
+    const expected = others?.find(holds(source))
+    if (found?.kind === expected?.kind) return []
+    // One finding for an alert, however many paragraphs it has.
+    const alert = found ?? expected
+    if (!alert || known.has(alert)) return []
+    known.add(alert)
+    const place = found
+      ? ([found.marker, found.marker + `[!${found.kind}]`.length] as const)
+      : ([target.start, target.end] as const)
+    return [findingAt(context, textFor(found, expected), place, target.hash)]
+  })
+}
+
+function textFor(found: Alert | undefined, expected: Alert | undefined) {
+  if (found && expected) return problem('l10n-alert', found.kind, expected.kind)
+  if (found) return problem('l10n-alert-extra', found.kind)
+  return problem('l10n-alert-missing', expected?.kind ?? '')
+}
+
+/** A quotation may hold several alerts, one after the other. */
+function alertsIn(tree: Root, text: string): Alert[] {
+  const found: Alert[] = []
+  visit(tree, 'blockquote', ({ position }) => {
+    const [start = 0, end = 0] = [position?.start.offset, position?.end.offset]
+    const markers = [...text.slice(start, end).matchAll(markerLine)]
+    for (const [index, match] of markers.entries()) {
+      const next = markers[index + 1]
+      const from = start + match.index
+      found.push({
+        kind: (match[1] ?? '').toUpperCase(),
+        start: from,
+        end: next ? start + next.index : end,
+        marker: from + match[0].indexOf('['),
+      })
+    }
+  })
+  // Of quotations in each other the innermost.
+  return found.toSorted((a, b) => b.start - a.start)
+}
+
+function holds(block: Block): (alert: Alert) => boolean {
+  return ({ start, end }) => block.start >= start && block.end <= end
+}
+
+interface Shape {
+  rows: number
+  columns: number
+  start: number
+  end: number
+}
+
+/** Rows and columns; which table is which is known from the pairs of their cells. */
+export const tables: PageRule = (pairs, context) => {
+  const own = tablesIn(context.trees.target)
+  const others = tablesIn(context.trees.source)
+  const twins = new Map<number, BlockPair>()
+  for (const pair of pairs) {
+    const table = pair.target?.place.cell?.table
+    if (table !== undefined && pair.source?.place.cell && !twins.has(table)) twins.set(table, pair)
+  }
+  return [...twins].flatMap(([table, { source, target }]) =>
+    shapes(own[table], others[source?.place.cell?.table ?? -1], target, context),
+  )
+}
+
+function shapes(
+  found: Shape | undefined,
+  expected: Shape | undefined,
+  target: Block | undefined,
+  context: LintContext,
+): Finding[] {
+  if (!found || !expected || !target) return []
+  const what = (['columns', 'rows'] as const).find((one) => found[one] !== expected[one])
+  if (!what) return []
+  const { text } = context.target
+  const lineEnd = text.indexOf('\n', found.start)
+  const place = [found.start, lineEnd < 0 ? found.end : Math.min(lineEnd, found.end)] as const
+  const wrong = problem('l10n-table', what, found[what], expected[what])
+  return [findingAt(context, wrong, place, target.hash)]
+}
+
+function tablesIn(tree: Root): Shape[] {
+  const found: Shape[] = []
+  visit(tree, 'table', ({ children, position }) => {
+    found.push({
+      rows: children.length,
+      columns: Math.max(...children.map((row) => row.children.length)),
+      start: position?.start.offset ?? 0,
+      end: position?.end.offset ?? 0,
+    })
+  })
+  return found
+}

@@ -1,0 +1,96 @@
+/** Sentences and letters of a language that is neither the source’s nor the translation’s. */
+import { defineProblems } from '#plugins/problems.ts'
+import { withoutNames } from '../glossary.ts'
+import { inlineText, masked } from '../inline-text.ts'
+import { type Vote, primary } from '../language.ts'
+import { sentences } from '../words.ts'
+import { type PairRule, findingIn } from './context.ts'
+
+const problem = defineProblems({
+  'l10n-third-language': (language: string, expected: string) => ({
+    severity: 'warning',
+    reason: `Unexpected language of a sentence: ${nameOf(language)}, expected ${nameOf(expected)}`,
+    note: 'What is rightly in another language is marked, as with `<span lang="de">`.',
+  }),
+  'l10n-script': (found: string, script: string) => ({
+    severity: 'warning',
+    reason: `Unexpected ${script} letters in \`${found}\`, expected Latin ones`,
+    note: 'Letters of another script may look the same; search and screen readers tell them apart.',
+  }),
+})
+
+function nameOf(language: string): string {
+  return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language
+}
+
+/** Fewer words in small letters say nothing: they stand between names. */
+const enough = 6
+/** A word with signs around it, but none inside: `no_proxy` and `http.user` are code. */
+const prose = /^[^\p{L}_]*[\p{Ll}’'-]{2,}[^\p{L}_]*$/u
+
+/**
+ * Names the language of a text that is in neither of two, or nothing where there is doubt. Loads the
+ * library only here; a pair that it does not know has no vote.
+ */
+export async function loadThirdVote(source: string, target: string): Promise<Vote> {
+  const { eld } = await import('eld/small')
+  const detector = eld.newInstance()
+  const expected = [primary(source), primary(target)]
+  return (text) => {
+    if (text.split(/\s+/).filter((word) => prose.test(word)).length < enough) return undefined
+    const result = detector.detect(text)
+    const isOther = result.language !== '' && !expected.includes(result.language)
+    return isOther && result.isReliable() ? result.language : undefined
+  }
+}
+
+export const thirdLanguage: PairRule = (linted) => {
+  const { context, target, flow } = linted
+  const { third, glossary, languages } = context
+  if (!third) return []
+  const own = inlineText(target.inline)
+  const words = withoutNames(masked(own), glossary)
+  return sentences(own.text, context.target.locale, own.breaks).flatMap((span) => {
+    const language = third(words.slice(span.from, span.to))
+    if (!language) return []
+    const from = flow.folded[span.from] ?? 0
+    const to = (flow.folded[span.to - 1] ?? flow.said.length - 1) + 1
+    return [
+      findingIn(linted, problem('l10n-third-language', language, languages.target), [from, to]),
+    ]
+  })
+}
+
+/** Languages that are not written in Latin letters, or not only. */
+const otherScripts = new Set(
+  'am ar be bg bn el fa gu he hi hy ja ka kk km kn ko ky lo mk ml mn mr my ne pa ps ru si sr ta te th uk ur yi zh'.split(
+    ' ',
+  ),
+)
+const scripts: readonly (readonly [string, RegExp])[] = (
+  [
+    'Cyrillic',
+    'Greek',
+    'Arabic',
+    'Hebrew',
+    'Han',
+    'Hiragana',
+    'Katakana',
+    'Hangul',
+    'Thai',
+    'Devanagari',
+  ] as const
+).map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')] as const)
+const word = /[\p{L}\p{M}]+/gu
+
+export const script: PairRule = (linted) => {
+  const { context, flow, pair } = linted
+  const { source, target } = context.languages
+  if (otherScripts.has(source) || otherScripts.has(target)) return []
+  return [...flow.text.matchAll(word)].flatMap(({ 0: found, index }) => {
+    const [name] = scripts.find(([, letters]) => letters.test(found)) ?? []
+    // A single letter is a sign of mathematics: α, Δ.
+    if (!name || [...found].length < 2 || pair.source?.text.includes(found)) return []
+    return [findingIn(linted, problem('l10n-script', found, name), [index, index + found.length])]
+  })
+}

@@ -1,0 +1,65 @@
+/** What of a block counts when two of its versions are compared. */
+import type { PhrasingContent } from 'mdast'
+import type {} from 'remark-directive'
+import type {} from 'remark-mdx'
+
+/** A block in four views, from the one that overlooks most to the one that sees what readers do not. */
+export interface Normal {
+  /** Its words in lower case, without signs and numbers; the same as `words` where it has only those. */
+  loose: string
+  /** Its words, NFC, one space between two, without what stands in codes. */
+  words: string
+  /** `words` with the kinds of its markup where they stand. */
+  marked: string
+  /** Addresses, pictures, code and HTML, sorted: their order changes with the language. */
+  codes: readonly string[]
+}
+
+/** Addresses that `[words][name]` stands for, by name in lower case. */
+export type Definitions = ReadonlyMap<string, string>
+
+const open = '\u0002'
+const close = '\u0003'
+const isolated = '\u0004'
+
+/** `definitions` are those of the page that the block stands on. */
+export function normalise(inline: readonly PhrasingContent[], definitions: Definitions): Normal {
+  const codes: string[] = []
+  const marked = inline.map(mark).join('').normalize('NFC').replace(/\s+/g, ' ').trim()
+  const words = marked
+    .replace(/[\u0002\u0004][a-zA-Z]+;|\u0003/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const loose =
+    words
+      .toLowerCase()
+      .match(/\p{L}+/gu)
+      ?.join(' ') || words
+  return { loose, words, marked, codes: codes.toSorted() }
+
+  function mark(node: PhrasingContent): string {
+    if (node.type === 'text') return node.value
+    if (node.type === 'break') return `${isolated}break; `
+    codes.push(...codeOf(node, definitions))
+    if (!('children' in node)) return `${isolated}${node.type};`
+    return `${open}${node.type};${node.children.map(mark).join('')}${close}`
+  }
+}
+
+function codeOf(node: PhrasingContent, definitions: Definitions): string[] {
+  const { type } = node
+  if (type === 'link' || type === 'image') return [`${type} ${node.url}`]
+  if (type === 'linkReference' || type === 'imageReference') {
+    const name = node.identifier.toLowerCase()
+    return [`${type.replace('Reference', '')} ${definitions.get(name) ?? name}`]
+  }
+  if (type === 'inlineCode') return [`code ${node.value}`]
+  if (type === 'html') return /^<br\s*\/?>$/i.test(node.value) ? [] : [`html ${node.value}`]
+  if (type === 'footnoteReference') return [`note ${node.identifier}`]
+  if (type === 'mdxTextExpression') return [`code {${node.value}}`]
+  if (type !== 'mdxJsxTextElement') return []
+  const attributes = node.attributes.map((one) =>
+    'name' in one ? `${one.name}=${JSON.stringify(one.value)}` : one.value,
+  )
+  return [`html <${[node.name ?? '', ...attributes].join(' ')}>`]
+}

@@ -1,0 +1,40 @@
+/** A file’s tree as its author typed it, every node with offsets into the file. */
+import type { Root } from 'mdast'
+import remarkDirective from 'remark-directive'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkMdx from 'remark-mdx'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { VFile } from 'vfile'
+import remarkKnownDirectives from '#plugins/guide/directives.ts'
+
+export type Dialect = 'guide' | 'docfx'
+
+/** Those of the guides; text such as `9:00AM` is none. */
+const directives: ReadonlySet<string> = new Set([
+  ':::procedure',
+  ':step',
+  '::matrix',
+  ':::matrix',
+  ':::screen',
+  ':::copy',
+])
+
+const docfx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze()
+
+const guide = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter)
+  .use(remarkGfm)
+  .use(remarkMdx)
+  .use(remarkDirective)
+  .use(remarkKnownDirectives, { names: directives })
+  .freeze()
+
+/** Throws a VFileMessage for a guide that is not MDX; what it would report is reported elsewhere. */
+export function parsePage(text: string, dialect: Dialect): Root {
+  const processor = dialect === 'guide' ? guide : docfx
+  const file = new VFile(text)
+  return processor.runSync(processor.parse(file), file) as Root
+}

@@ -1,0 +1,75 @@
+/** How well a unit of the source and one of the translation go together, without a dictionary. */
+import type { Unit } from './units.ts'
+
+/** What a unit costs that has no counterpart. */
+export const gap = -0.15
+
+/** Weights by stem, and their sum by unit: what stands in many blocks says little about one of them. */
+export interface Weights {
+  of: ReadonlyMap<string, number>
+  total: ReadonlyMap<Unit, number>
+}
+
+export function weightsOf(units: readonly Unit[]): Weights {
+  const counts = new Map<string, number>()
+  for (const { stems } of units) {
+    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+  }
+  const of = new Map([...counts].map(([stem, count]) => [stem, 1 / Math.sqrt(count)]))
+  const total = new Map(
+    units.map((unit) => [
+      unit,
+      [...unit.stems].reduce((sum, stem) => sum + (of.get(stem) ?? 0), 0),
+    ]),
+  )
+  return { of, total }
+}
+
+export interface Likeness {
+  /** From about -1 to 8; two units that share nothing but their kind have about 0. */
+  score: number
+  /** Part of the weight of their words that they share, 0 to 1. */
+  words: number
+}
+
+/** Undefined for units of different kinds, which are never a pair. */
+export function likeness(source: Unit, target: Unit, weights: Weights): Likeness | undefined {
+  if (source.kind !== target.kind) return undefined
+  const words = shared(source, target, weights)
+  let score = 0.05 + 2.2 * words
+  const ratio = Math.log((target.length + 12) / (source.length + 12))
+  score -= Math.min(0.6, ratio * ratio * 0.5)
+  if (source.codes.size || target.codes.size) {
+    const codes = jaccard(source.codes, target.codes)
+    score += codes > 0 ? codes : -0.3
+  }
+  const [one] = source.blocks
+  const [other] = target.blocks
+  if (one && other) {
+    score += source.path === target.path ? 0.1 : -0.3
+    if (one.depth !== other.depth) score -= 0.6
+    if (one.place.key !== other.place.key) score -= 4
+    if (one.place.key && one.place.key === other.place.key) score += 4
+    if (one.id && other.id) {
+      const isSame = one.id === other.id
+      // The order of the page is a good hint until something has moved.
+      score += other.borrowed ? (isSame ? 0.6 : -0.2) : isSame ? 4 : -2
+    }
+  }
+  if (source.columns !== target.columns) score -= 0.3
+  return { score, words }
+}
+
+function shared(one: Unit, other: Unit, { of, total }: Weights): number {
+  const [few, many] = one.stems.size < other.stems.size ? [one, other] : [other, one]
+  let common = 0
+  for (const stem of few.stems) if (many.stems.has(stem)) common += of.get(stem) ?? 0
+  const all = (total.get(one) ?? 0) + (total.get(other) ?? 0)
+  return all ? (2 * common) / all : 0
+}
+
+function jaccard(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let common = 0
+  for (const code of one) if (other.has(code)) common++
+  return common / (one.size + other.size - common || 1)
+}

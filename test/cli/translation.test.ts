@@ -1,0 +1,315 @@
+/** What translators do on the command line, on files on disk. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { type TranslatedDocset, translatedDocset } from '../support/translated-docset.ts'
+
+const lock = 'fr-fr/l10n/moves.fr-FR.lock'
+const po = 'work/moves.en-US.fr-FR.po'
+
+/** A docset that was taken over, its work handed out to `work/`. */
+async function handedOut(...options: string[]): Promise<TranslatedDocset> {
+  const docset = await translatedDocset()
+  await docset.passerelle('adopt')
+  const { code, warned } = await docset.passerelle('export', '--out', 'work', ...options)
+  expect([code, warned]).toEqual([0, ''])
+  return docset
+}
+
+const counts = async ({ passerelle }: TranslatedDocset) => {
+  const { printed } = await passerelle('status', '--json')
+  const { translations } = JSON.parse(printed) as {
+    translations: { states: Record<string, { blocks: number }> }[]
+  }
+  return Object.fromEntries(
+    Object.entries(translations[0]?.states ?? {}).flatMap(([state, { blocks }]) =>
+      blocks ? [[state, blocks]] : [],
+    ),
+  )
+}
+
+describe('status', () => {
+  test('tells blocks and words by state, and which pages wait', async () => {
+    const { passerelle } = await translatedDocset()
+    const { code, printed } = await passerelle('status')
+    expect(code).toBe(0)
+    expect(printed).toContain('moves, en-US → fr-FR: 0 % of 88 words translated')
+    expect(printed).toMatch(/untranslated +1 block +5 words/)
+    expect(printed).toMatch(/missing +4 blocks/)
+    expect(printed).toMatch(/fr-fr\/moves\/plan\.md {2}6 unverified, 1 untranslated/)
+  })
+
+  test('shows how far it is, and clears that away at the end', async () => {
+    const { passerelle } = await translatedDocset()
+    const { shown } = await passerelle('status')
+    expect(shown).toEqual([
+      'moves fr-FR: page 1 of 3',
+      'moves fr-FR: page 2 of 3',
+      'moves fr-FR: page 3 of 3',
+      '',
+    ])
+  })
+
+  test('fails where it is told to', async () => {
+    const { passerelle } = await translatedDocset()
+    const under = await passerelle('status', '--fail-under', '95')
+    expect([under.code, under.warned]).toEqual([
+      1,
+      'moves fr-FR: 0 % translated, expected at least 95 %',
+    ])
+    const on = await passerelle('status', '--fail-on', 'stale,missing')
+    expect([on.code, on.warned]).toEqual([1, 'moves fr-FR: 4 missing, expected none'])
+    expect((await passerelle('status', '--fail-on', 'stale,extra')).code).toBe(0)
+  })
+
+  test('without a lock it says nothing of what is stale; with one it does, by how much', async () => {
+    const docset = await handedOut()
+    await docset.edit('en-us/moves/plan.md', 'on the old server', 'on the new server')
+    await docset.edit('en-us/moves/plan.md', 'Ask the people', 'Ask *the people')
+    await docset.edit('en-us/moves/plan.md', 'old system.', 'old system*.')
+    expect(await counts(docset)).toMatchObject({ stale: 2, untranslated: 1 })
+    expect((await docset.passerelle('status')).printed).toContain(
+      '2 blocks       14 words  (by words 1, signs 0, markup and addresses 1)',
+    )
+  })
+
+  test.each([
+    [['--docset', 'move'], 'expected moves; did you mean `moves`?'],
+    [['--locale', 'de-DE'], 'expected fr-FR'],
+    [['--fail-on', 'old'], 'expected waiting, translated, unverified, stale'],
+    [['--fail-under', 'most'], 'expected a number from 0 to 100'],
+  ])('%j is wrong usage', async (options, expected) => {
+    const { passerelle } = await translatedDocset()
+    const { code, warned } = await passerelle('status', ...options)
+    expect(code).toBe(2)
+    expect(warned).toContain(expected)
+  })
+})
+
+describe('adopt', () => {
+  test('takes translations over as assumed, writes each source block a line, and is done once', async () => {
+    const docset = await translatedDocset()
+    const { code, printed } = await docset.passerelle('adopt')
+    expect([code, printed]).toEqual([
+      0,
+      'moves fr-FR: 10 assumed, 0 recorded, 4 seeded → fr-fr/l10n/moves.fr-FR.lock',
+    ])
+    const text = await docset.read(lock)
+    // A title and a heading that say the same share a line.
+    expect(text.match(/^\w{16} \w{16} assumed/gm)).toHaveLength(8)
+    expect(text.match(/^\w{16} -$/gm)).toHaveLength(4)
+    expect((await docset.passerelle('adopt')).printed).toBe(
+      'moves fr-FR: 0 assumed, 0 recorded, 0 seeded',
+    )
+  })
+
+  test('a damaged line is named, and nothing is written over it', async () => {
+    const docset = await handedOut()
+    await docset.edit(lock, ' assumed', ' presumed')
+    const before = await docset.files()
+    const { code, printed } = await docset.passerelle('confirm', '--all')
+    expect(code).toBe(1)
+    expect(printed).toMatch(/moves\.fr-FR\.lock:\d+:1 error lock-line/)
+    expect(await docset.files()).toEqual(before)
+  })
+})
+
+describe('next', () => {
+  test('shows what waits, where it is, and what is like it', async () => {
+    const { passerelle } = await handedOut()
+    const { code, printed, warned } = await passerelle('next', '--count', '5', '--by', 'words')
+    expect(code).toBe(0)
+    expect(printed).toContain('plan#plan-the-move/5  untranslated  moves fr-FR')
+    expect(printed).toContain('to      fr-fr/moves/plan.md:13:3')
+    expect(printed).toContain('to      a page that is not there yet')
+    expect(warned).toBe('')
+  })
+
+  test('of a stale block it shows the words that have changed, where a memory is kept', async () => {
+    const docset = await handedOut()
+    await docset.passerelle('adopt', '--memory')
+    await docset.edit('en-us/moves/plan.md', 'on the old server', 'on the new server')
+    const { printed } = await docset.passerelle('next', '--count', '9')
+    expect(printed).toContain('plan#plan-the-move/3  stale')
+    expect(printed).toContain('change  Open <c1/> on the [-old-] {+new+} server.')
+  })
+})
+
+describe('export and import', () => {
+  test.each(['po', 'xliff12', 'xliff21', 'csv'])(
+    '%s: given back as it went out, no byte of any file changes',
+    async (format) => {
+      const docset = await handedOut('--to', format)
+      const before = await docset.files()
+      const file =
+        { po, csv: po.replace('.po', '.csv') }[format] ??
+        `${po.slice(0, -3)}.${format.slice(-2)}.xlf`
+      const { code, printed } = await docset.passerelle('import', file)
+      expect([code, printed]).toMatchObject([0, /0 translated, 0 confirmed.* 0 refused/])
+      expect(await docset.files()).toEqual(before)
+    },
+  )
+
+  test('what was translated is written into its block, and the lock says that it is done', async () => {
+    const docset = await handedOut()
+    const before = await docset.files()
+    await docset.edit(
+      po,
+      'msgid "Write down what they say."\nmsgstr ""',
+      'msgid "Write down what they say."\nmsgstr "Notez ce qu’elles disent."',
+    )
+    const dry = await docset.passerelle('import', po, '--dry-run')
+    expect(dry.printed).toContain('1 translated')
+    expect(await docset.files()).toEqual(before)
+    const { code, printed } = await docset.passerelle('import', po)
+    expect([code, printed]).toMatchObject([0, /1 translated/])
+    const plan = 'fr-fr/moves/plan.md'
+    expect(await docset.files()).toEqual({
+      ...before,
+      [plan]: before[plan]?.replace('Write down what they say.', 'Notez ce qu’elles disent.'),
+      [lock]: await docset.read(lock),
+    })
+    expect((await docset.read(lock)).match(/ ok$/gm)).toHaveLength(1)
+    expect(await counts(docset)).toEqual({ translated: 1, unverified: 10, missing: 4 })
+    const after = await docset.files()
+    expect((await docset.passerelle('import', po)).printed).toContain('0 translated')
+    expect(await docset.files()).toEqual(after)
+  })
+
+  test('what is unsound is named with its line and left out; the rest is written', async () => {
+    const docset = await handedOut()
+    await docset.edit(po, 'Lisez le <b1>plan</b1>', 'Lisez bien le plan')
+    await docset.edit(po, 'Comparez le nombre', 'Comparez bien le nombre')
+    const { code, printed } = await docset.passerelle('import', po)
+    expect(code).toBe(1)
+    expect(printed).toMatch(/work\/moves\.en-US\.fr-FR\.po:\d+:1 error code-lost/)
+    expect(await docset.read('fr-fr/moves/plan.md')).toContain('Lisez le **plan**')
+    expect(await docset.read('fr-fr/moves/check.md')).toContain('Comparez bien le nombre')
+  })
+
+  test('a stale translation that is still right is confirmed by leaving it as it is', async () => {
+    const docset = await handedOut()
+    await docset.edit('en-us/moves/plan.md', 'on the old server', 'on the former server')
+    await docset.passerelle('export', '--out', 'work', '--only', 'waiting')
+    expect(await docset.read(po)).toContain('#, fuzzy')
+    const before = await docset.files()
+    await docset.edit(po, '#, fuzzy\n', '')
+    const { printed } = await docset.passerelle('import', po)
+    expect(printed).toContain('0 translated, 1 confirmed')
+    expect(await docset.files()).toEqual({ ...before, [lock]: await docset.read(lock) })
+    expect(await counts(docset)).not.toHaveProperty('stale')
+  })
+
+  test('a page that is new is written when all of it is translated, not before', async () => {
+    const docset = await handedOut('--only', 'missing')
+    const before = await docset.files()
+    const words = [
+      ['After the move', 'Après le transfert'],
+      ['What is left to do when people work with the new system.', 'Ce qui reste à faire ensuite.'],
+      ['Switch off the <b1>old</b1> server.', 'Arrêtez l’<b1>ancien</b1> serveur.'],
+    ] as const
+    for (const [index, [from, to]] of words.entries()) {
+      await docset.edit(po, `msgid "${from}"\nmsgstr ""`, `msgid "${from}"\nmsgstr "${to}"`)
+      const { code, printed } = await docset.passerelle('import', po)
+      if (index === 2) break
+      expect([code, printed]).toMatchObject([1, /error page-incomplete/])
+      expect(await docset.files()).toEqual(before)
+    }
+    await docset.edit(
+      po,
+      'msgid "After the move"\nmsgstr ""',
+      'msgid "After the move"\nmsgstr "Après le transfert"',
+    )
+    const { code, printed } = await docset.passerelle('import', po)
+    expect([code, printed]).toMatchObject([0, /4 translated/])
+    expect(await docset.read('fr-fr/moves/after.md')).toContain(
+      '# Après le transfert\n\nArrêtez l’**ancien** serveur.\n',
+    )
+    expect(await counts(docset)).toEqual({ translated: 4, unverified: 10, untranslated: 1 })
+  })
+
+  test('an OmegaT project is given back as its folder', async () => {
+    const docset = await handedOut('--to', 'omegat')
+    const project = 'work/moves.en-US.fr-FR.omegat'
+    const none = await docset.passerelle('import', project)
+    expect([none.code, none.warned]).toMatchObject([2, /Create Translated Documents/])
+    const name = 'moves.en-US.fr-FR.po'
+    const text = await docset.read(`${project}/source/${name}`)
+    await mkdir(join(docset.folder, project, 'target'))
+    // Where nothing is translated OmegaT may write the source.
+    const made = text
+      .replace('say."\nmsgstr ""', 'say."\nmsgstr "Notez ce qu’elles disent."')
+      .replace(/msgid "(Switch off.*)"\nmsgstr ""/, 'msgid "$1"\nmsgstr "$1"')
+    await writeFile(join(docset.folder, project, 'target', name), made)
+    const { code, printed } = await docset.passerelle('import', project)
+    expect([code, printed]).toMatchObject([0, /1 translated.* 0 refused/])
+  })
+
+  test('files that are none of ours are wrong usage, a file of another docset is a problem', async () => {
+    const docset = await handedOut()
+    expect((await docset.passerelle('import')).code).toBe(2)
+    expect((await docset.passerelle('import', 'nowhere.po')).code).toBe(2)
+    expect((await docset.passerelle('import', 'fr-fr/moves/plan.md')).code).toBe(2)
+    await docset.edit(po, 'X-Passerelle-Docset: moves', 'X-Passerelle-Docset: stays')
+    const { code, printed } = await docset.passerelle('import', po)
+    expect([code, printed]).toMatchObject([1, /error exchange-docset/])
+  })
+
+  test('a page that is not in UTF-8 is not touched', async () => {
+    const docset = await handedOut()
+    const path = join(docset.folder, 'fr-fr/moves/check.md')
+    await writeFile(path, Buffer.from(await docset.read('fr-fr/moves/check.md'), 'latin1'))
+    await docset.passerelle('export', '--out', 'work')
+    await docset.edit(po, 'Comparez le nombre', 'Comparez bien le nombre')
+    const before = await docset.files()
+    const { code, printed } = await docset.passerelle('import', po)
+    expect([code, printed]).toMatchObject([1, /check\.md:\d+:\d+ error/])
+    expect(await docset.files()).toEqual(before)
+  })
+})
+
+describe('check', () => {
+  test('warns of what waits, once there is a lock, and does not fail for it', async () => {
+    const docset = await translatedDocset()
+    const bare = await docset.passerelle('check', '--lint')
+    expect(bare.printed).not.toMatch(/l10n-(?:stale|untranslated|missing|extra)/)
+    await docset.passerelle('adopt')
+    await docset.edit('en-us/moves/plan.md', 'on the old server', 'on the new server')
+    await docset.edit('en-us/moves/check.md', 'Compare the', 'Wait for a day.\n\nCompare the')
+    const { code, printed } = await docset.passerelle('check', '--lint')
+    expect(code).toBe(0)
+    expect(printed).toMatch(
+      /fr-fr\/moves\/plan\.md:10:1 warning l10n-stale .*other words.*`en-us\/moves\/plan\.md:10`/,
+    )
+    expect(printed).toMatch(/fr-fr\/moves\/plan\.md:13:3 warning l10n-untranslated/)
+    expect(printed).toMatch(/en-us\/moves\/check\.md:8:1 warning l10n-missing/)
+    // A page that is not there at all has its own short page, which says so.
+    expect(printed).not.toMatch(/after\.md:\d+:\d+ warning l10n-missing/)
+  })
+})
+
+describe('confirm and gc', () => {
+  test('confirm takes a page, a section or a block; untranslated ones only by their own name', async () => {
+    const docset = await handedOut()
+    expect((await docset.passerelle('confirm', 'check')).printed).toContain('4 confirmed')
+    expect((await docset.passerelle('confirm', 'plan')).printed).toContain(
+      '6 confirmed, 1 left: they are in the language of the source',
+    )
+    expect(await counts(docset)).toEqual({ translated: 10, untranslated: 1, missing: 4 })
+    await docset.passerelle('confirm', 'plan#plan-the-move/5')
+    expect(await counts(docset)).toEqual({ translated: 11, missing: 4 })
+    const wrong = await docset.passerelle('confirm', 'plans')
+    expect([wrong.code, wrong.warned]).toMatchObject([2, /such as `plan`/])
+    expect((await docset.passerelle('confirm')).code).toBe(2)
+  })
+
+  test('gc takes lines out of the lock that no page needs, and no other', async () => {
+    const docset = await handedOut()
+    const before = await docset.read(lock)
+    await docset.edit('en-us/moves/plan.md', '- Write down what they say.\n', '')
+    await docset.edit('fr-fr/moves/plan.md', '- Write down what they say.\r\n', '')
+    expect((await docset.passerelle('gc')).printed).toContain('1 line removed')
+    const after = await docset.read(lock)
+    expect(before.split('\n').filter((line) => !after.includes(line))).toHaveLength(1)
+  })
+})

@@ -1,0 +1,163 @@
+/**
+ * The rules on pages that people read: our own guides, which must be clean, and Microsoft’s FastTrack
+ * docset, whose defects were counted beforehand by other means.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { disk } from '#src/disk.ts'
+import { openDocfxSite } from '#src/docsets/open-site.ts'
+import { openOwnSite } from '#src/docsets/open-own-site.ts'
+import type { BlockPage } from '#src/translation/block.ts'
+import { namesOnly, readGlossary } from '#src/translation/glossary.ts'
+import { type Finding, messageOf } from '#src/translation/lint/finding.ts'
+import { readIgnore, withoutAccepted } from '#src/translation/lint/ignore.ts'
+import {
+  type LintedDocset,
+  lintSource,
+  lintTranslation,
+} from '#src/translation/lint/lint-docset.ts'
+import { repairPage } from '#src/translation/lint/repair.ts'
+import { parsePage } from '#src/translation/parse.ts'
+import { readBlocks } from '#src/translation/read-blocks.ts'
+
+const root = new URL('../../..', import.meta.url).pathname.replace(/\/$/, '')
+const shared = new URL('../../../../shared/docsets/fasttrack-2020-07/', import.meta.url).pathname
+const isThere = existsSync(shared)
+if (!isThere) console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
+
+const { glossary } = readGlossary(textOf('glossary.csv') ?? '', 'glossary.csv')
+
+test('our guides are clean in both languages, and nothing is accepted in vain', async () => {
+  const opened = await openOwnSite(root, disk, {}, { textOnly: true })
+  const linted: LintedDocset[] = []
+  for (const docset of opened.docsets) {
+    if (docset.kind !== 'guide') continue
+    const french = { spacing: docset.docset.config.values.french, isStrict: true }
+    for (const { locale } of docset.docset.editions) {
+      if (locale === docset.docset.sourceLocale) continue
+      const one = await lintTranslation(docset, locale, opened.context, { glossary, french })
+      linted.push(one, await lintSource(docset, opened.context, { glossary, french }, one.sources))
+    }
+  }
+  const { accepted, messages } = readIgnore(textOf('ignore.csv') ?? '', 'ignore.csv')
+  const found = linted.flatMap(({ findings }) => findings)
+  const left = withoutAccepted(found, accepted, 'ignore.csv')
+  const said = [...messages, ...left.messages, ...left.findings.map(messageOf)]
+  expect(said.map((message) => `${message.file} ${String(message)}`)).toEqual([])
+  expect(linted.reduce((sum, { pages }) => sum + pages.length, 0)).toBeGreaterThan(50)
+}, 60_000)
+
+describe.skipIf(!isThere)('FastTrack in French', () => {
+  let linted: LintedDocset
+  let seconds: number
+
+  beforeAll(async () => {
+    const opened = await openDocfxSite([`${shared}fr-fr`, `${shared}en-us`], {
+      root,
+      files: disk,
+      nameOf: (path) => relative(`${shared}fr-fr`, path),
+      url: 'https://x.example',
+      base: '/',
+    })
+    const [docset] = opened.docsets
+    if (!docset) throw new Error('No docset')
+    const before = process.cpuUsage()
+    // As `check --lint` does: their own terms are not ours to judge.
+    const settings = { glossary: namesOnly(glossary), french: { spacing: 'microsoft' as const } }
+    linted = await lintTranslation(docset, 'fr-FR', opened.context, settings)
+    const { user, system } = process.cpuUsage(before)
+    seconds = (user + system) / 1e6
+  }, 60_000)
+
+  test('has the defects that were counted beforehand, and few others', () => {
+    const counts = countByRule(linted.findings)
+    for (const [rule, { all, repairable }] of counts) {
+      console.info(`${rule}: ${all}${repairable ? `, ${repairable} to repair` : ''}`)
+    }
+    console.info(`${linted.pages.length} pages in ${seconds.toFixed(2)} s CPU`)
+    // By rule, what a search of the same pages found without this code.
+    const counted: Record<string, number> = {
+      'l10n-fr-space': 73,
+      'l10n-fr-space-missing': 4,
+      'l10n-fr-apostrophe': 194,
+      'l10n-fr-unit': 4,
+      'l10n-fr-dash': 13,
+      'l10n-space-after-link': 2,
+      'l10n-space-after-bold': 6,
+      'l10n-space-in-link': 2,
+      'l10n-space-before-stop': 5,
+      'l10n-front-matter': 6,
+    }
+    for (const [rule, count] of Object.entries(counted)) {
+      expect(counts.get(rule)?.all ?? 0, rule).toBeGreaterThanOrEqual(count)
+    }
+    // Links, pictures, code, numbers, tables and alerts are all as in the source.
+    const same = /^l10n-(?:link|image|code|number|alert|table|steps|third|script)/
+    expect([...counts.keys()].filter((rule) => same.test(rule))).toEqual([])
+  })
+
+  test('is repaired with nothing changed but spaces and apostrophes, and stays so', async () => {
+    let places = 0
+    let files = 0
+    for (const page of linted.pages) {
+      const { text, count } = repair(page)
+      places += count
+      if (count > 0) files++
+      expect(letters(text), page.name).toBe(letters(page.text))
+      expect(shape(text), page.name).toEqual(shape(page.text))
+      const blocks = readBlocks({ ...page, text, dialect: 'docfx' }).blocks
+      expect(blocks.map(({ kind, codes }) => [kind, codes])).toEqual(
+        page.blocks.map(({ kind, codes }) => [kind, codes]),
+      )
+    }
+    console.info(`repaired: ${places} places in ${files} files`)
+    // What other code could repair safely.
+    expect(places).toBeGreaterThanOrEqual(266)
+  }, 60_000)
+
+  function repair(page: BlockPage) {
+    return repairPage(
+      page,
+      linted.findings.filter(({ name }) => name === page.name),
+    )
+  }
+})
+
+function textOf(name: string): string | undefined {
+  const path = `${root}/content/l10n/${name}`
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+}
+
+function countByRule(findings: readonly Finding[]) {
+  const counts = new Map<string, { all: number; repairable: number }>()
+  for (const { problem, fix } of findings) {
+    const count = counts.get(problem.ruleId) ?? { all: 0, repairable: 0 }
+    counts.set(problem.ruleId, {
+      all: count.all + 1,
+      repairable: count.repairable + (fix ? 1 : 0),
+    })
+  }
+  return [...counts]
+    .toSorted(([, a], [, b]) => b.all - a.all)
+    .reduce(
+      (map, [rule, count]) => map.set(rule, count),
+      new Map<string, { all: number; repairable: number }>(),
+    )
+}
+
+/** All signs of a file but spaces and the two apostrophes. */
+function letters(text: string): string {
+  return text.replace(/[\s'’]+/g, '')
+}
+
+/** Kinds of all nodes in the order of the tree. */
+function shape(text: string): string[] {
+  const kinds: string[] = []
+  const walk = (node: { type: string; children?: unknown[] }) => {
+    if (node.type !== 'text') kinds.push(node.type)
+    for (const child of node.children ?? []) walk(child as typeof node)
+  }
+  walk(parsePage(text, 'docfx'))
+  return kinds
+}
