@@ -11,13 +11,22 @@ import type { VFile } from 'vfile'
 import { defineProblems, report } from './problems.ts'
 
 const problem = defineProblems({
+  'id-reserved': (id: string, given: string) => ({
+    severity: 'warning',
+    reason: `Unexpected id \`${id}\`, which the page around the text has; expected another one: this one is \`${given}\``,
+  }),
   'id-duplicate': (id: string, given: string) => ({
     severity: 'warning',
     reason: `Unexpected second id \`${id}\`, expected one that is not used yet: this one is \`${given}\``,
   }),
 })
 
-export default function rehypeIds() {
+export interface IdOptions {
+  /** The ids of the page around the content, which come first. */
+  ownIds?: RegExp | undefined
+}
+
+export default function rehypeIds({ ownIds }: Readonly<IdOptions> = {}) {
   return (tree: Root, file: VFile): undefined => {
     const slugger = new GithubSlugger()
     const headings = new Set<string>()
@@ -32,6 +41,12 @@ export default function rehypeIds() {
     visit(tree, 'element', (node) => {
       const id = readId(node)
       if (id === undefined) return
+      if (ownIds?.test(id)) {
+        const given = slugger.slug(id.replace(/^_+/, ''))
+        node.properties['id'] = given
+        report(file, problem('id-reserved', id, given), node)
+        return
+      }
       const isBare = node.tagName === 'a' && node.properties['href'] === undefined
       if (isBare && headings.has(id)) {
         delete node.properties['id']

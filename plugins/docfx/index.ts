@@ -17,7 +17,7 @@ import remarkAnchors, { type AnchorOptions } from '../anchors.ts'
 import rehypeAnchorLinks, { type AnchorLinkOptions } from '../anchor-links.ts'
 import rehypeFootnotes, { type FootnoteOptions } from '../footnotes.ts'
 import rehypeHeadings from '../headings.ts'
-import rehypeIds from '../ids.ts'
+import rehypeIds, { type IdOptions } from '../ids.ts'
 import rehypeTables from '../tables.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
 import { rehypeReportRemoved, remarkPlaceholders, schema } from './html.ts'
@@ -28,6 +28,7 @@ import remarkUnsupported from './unsupported.ts'
 
 export type DocfxOptions = AlertOptions &
   AnchorOptions &
+  IdOptions &
   LinkOptions &
   IncludeOptions &
   Partial<AnchorLinkOptions> &
@@ -70,7 +71,7 @@ export function docfxProcessor(options: Readonly<DocfxOptions>) {
       .use(rehypeReportRemoved)
       .use(rehypeSanitize, schema)
       .use(rehypeLinks, options)
-      .use(rehypeIds)
+      .use(rehypeIds, options)
       .use(rehypeHeadings, { titleInContent: true })
       .use(rehypeFootnotes, options)
       .use(rehypeTables)

@@ -15,13 +15,14 @@ import remarkAlerts, { type AlertOptions } from '../alerts.ts'
 import remarkAnchors, { type AnchorOptions } from '../anchors.ts'
 import rehypeFootnotes, { type FootnoteOptions } from '../footnotes.ts'
 import rehypeHeadings from '../headings.ts'
-import rehypeIds from '../ids.ts'
+import rehypeIds, { type IdOptions } from '../ids.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
 import rehypeTables from '../tables.ts'
 import rehypeSafeAddresses from './addresses.ts'
 import remarkKnownDirectives from './directives.ts'
 import remarkFenceInfo from './fence-info.ts'
 import remarkFrames, { type FrameOptions } from './frames.ts'
+import remarkHeadingIds from './heading-ids.ts'
 import rehypeJsx, { type JsxOptions } from './jsx.ts'
 import rehypeMatrixTables, { type MatrixTableOptions } from './matrix-table.ts'
 import remarkMatrix, { type MatrixOptions } from './matrix.ts'
@@ -31,6 +32,7 @@ export type GuideOptions = AlertOptions &
   AnchorOptions &
   FootnoteOptions &
   FrameOptions &
+  IdOptions &
   JsxOptions &
   LinkOptions &
   MatrixOptions &
@@ -41,6 +43,7 @@ export type GuideOptions = AlertOptions &
 const directiveNames: ReadonlySet<string> = new Set([
   ':::procedure',
   ':step',
+  ':anchor',
   '::matrix',
   ':::matrix',
   ':::screen',
@@ -53,6 +56,7 @@ export function guideRemarkPlugins(options: Readonly<GuideOptions>): PluggableLi
     remarkDirective,
     [remarkKnownDirectives, { names: directiveNames }],
     [remarkAlerts, options],
+    [remarkHeadingIds, options],
     [remarkAnchors, options],
     // After alerts, which a step’s result must not be taken for, and after the ids of headings.
     [remarkProcedures, options],
@@ -69,7 +73,7 @@ export function guideRehypePlugins(options: Readonly<GuideOptions>): PluggableLi
     [rehypeJsx, options],
     [rehypeLinks, options],
     rehypeSafeAddresses,
-    rehypeIds,
+    [rehypeIds, options],
     [rehypeHeadings, { titleInContent: false }],
     // Takes the heading of its section out of those that were noted.
     [rehypeFootnotes, options],

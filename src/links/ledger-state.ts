@@ -16,11 +16,27 @@ export interface LedgerState {
  * Undefined for a site without a ledger: docfx folders, and guides that keep none. A ledger that is
  * damaged, and a site whose configuration cannot be read, are compared with nothing.
  */
-export function ledgerState(
-  read: ReadSite,
-): { state?: LedgerState; messages: readonly VFileMessage[] } | undefined {
-  if (!read.ledger) return undefined
-  const { ledger, messages } = parseLedger(read.ledger)
+export function ledgerState(read: ReadSite): Found | undefined {
+  const { ledger } = read
+  if (!ledger) return undefined
+  const found = known.get(ledger) ?? stateOf(read, ledger)
+  known.set(ledger, found)
+  return found
+}
+
+interface Found {
+  state?: LedgerState
+  messages: readonly VFileMessage[]
+}
+
+/**
+ * A ledger belongs to one reading of a site, and several ask. What is made of that reading for drawing
+ * publishes the same.
+ */
+const known = new WeakMap<object, Found>()
+
+function stateOf(read: ReadSite, text: NonNullable<ReadSite['ledger']>): Found {
+  const { ledger, messages } = parseLedger(text)
   if (messages.length || read.site.docsets.length === 0) return { messages }
   const published = publishedBy(read)
   return { state: { ledger, published, comparison: compare(ledger, published) }, messages }

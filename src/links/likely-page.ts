@@ -41,7 +41,8 @@ export function likelyPage(
   }
   const { docset, slug } = partsOf(id)
   const [best] = pages
-    .filter((page) => !taken.has(page.id))
+    // No other one can be likely.
+    .filter(({ id: page }) => !taken.has(page) && (freshIds.has(page) || shared.has(page)))
     .map((to) => {
       const parts = partsOf(to.id)
       const part = (shared.get(to.id) ?? 0) / Math.max(1, anchors.length)

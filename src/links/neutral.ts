@@ -11,7 +11,7 @@ import { type PermalinkKind, compareIds, partsOf, permalinkId } from './permalin
 import { permalinksOf } from './published.ts'
 
 /** A place of the site in one language. */
-export interface NeutralTarget {
+interface NeutralTarget {
   locale: string
   /** Path from the site's root without `base`, anchor included. */
   path: string
@@ -97,7 +97,7 @@ export function neutralPages(read: ReadSite): NeutralPage[] {
 }
 
 /** A step's id is there once in a docset: its page is no part of the link. */
-export function stepId(id: string): string {
+function stepId(id: string): string {
   const { docset, anchor = '' } = partsOf(id)
   return `${docset}/${anchor}`
 }

@@ -192,6 +192,18 @@ describe('opening a copied link', () => {
     await expect.poll(() => placeInFront(page)).toBe('what-next')
   })
 
+  test('a link that an address names stays within reach of the Tab key', async () => {
+    const page = await open('en/fasttrack/assess/')
+    await page.evaluate(() => {
+      document
+        .querySelector('.prose')!
+        .insertAdjacentHTML('afterbegin', '<a id="ref" href="#x">1</a>')
+      location.hash = 'ref'
+    })
+    await expect.poll(() => placeInFront(page)).toBe('ref')
+    expect(await page.locator('#ref').evaluate((one) => (one as HTMLElement).tabIndex)).toBe(0)
+  })
+
   test('an address that is damaged does no harm', async () => {
     const page = await visitor.newPage()
     await page.goto(`${visitor.url}en/fasttrack/assess/#%E0%A4%A`)

@@ -1,4 +1,4 @@
-import { cp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { run as runCommand } from '#src/cli/run.ts'
@@ -199,4 +199,29 @@ test('external links are listed with their places', async () => {
     locale: 'en',
     page: '/en/fasttrack/assess/',
   })
+})
+
+test('links check reads a built folder as it lies there, wherever it was built for', async () => {
+  const site = await copiedGuides()
+  const write = async (path: string, body: string) => {
+    await mkdir(join(site.dist, path, '..'), { recursive: true })
+    await writeFile(join(site.dist, path), `<!doctype html><html lang="en">${body}</html>`)
+  }
+  await write('index.html', '<link rel="canonical" href="https://x.example/docs/">')
+  await write('en/index.html', '<a href="/docs/en/#here" id="here"></a>')
+  const good = await site.run('links', 'check', 'dist')
+  expect([good.code, good.output]).toEqual([
+    0,
+    expect.stringContaining('No problems.\n2 addresses'),
+  ])
+  await write('en/index.html', '<a href="/en/"></a><a href="#her" id="here"></a>')
+  const { code, output } = await site.run('links', 'check', 'dist')
+  expect(code).toBe(1)
+  expect(output).toMatch(/dist\/en\/index\.html:1:1 error built-base {2}Unexpected `\/en\/`/)
+  expect(output).toMatch(/error built-anchor .*did you mean `#here`\?/)
+  const other = await site.run('links', 'check', 'content')
+  expect([other.code, other.output]).toEqual([
+    2,
+    expect.stringContaining('Unexpected `content`, expected the folder of a built site'),
+  ])
 })

@@ -65,7 +65,7 @@ test.each([
   ['a comment', '{\n  // a\n  "$version": 1\n}', '2:3 permalink-file'],
   ['a list', '[]', '1:1 permalink-file'],
   ['nothing', '', '1:1 permalink-file'],
-  ['another version', '{\n  "$version": 2\n}', '2:15 permalink-version'],
+  ['another version', '{\n  "$version": 2\n}', '2:3 permalink-version'],
   ['a page of no kind', '{\n  "a": {},\n  "$version": 1\n}', '2:3 permalink-entry'],
   ['a page that is a step', '{\n  "a": { "step": "A" }\n}', '2:3 permalink-entry'],
   ['a heading that is a page', '{\n  "a#b": { "page": "A" }\n}', '2:3 permalink-entry'],

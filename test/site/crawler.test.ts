@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { check, LinkState } from 'linkinator'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { readBuilt } from '#src/cli/links/read-built.ts'
+import { checkBuilt } from '#src/links/built/check.ts'
 import { builtSite } from '../support/built-site.ts'
-import { deadAddresses, readPages } from '../support/built-pages.ts'
 import { serve } from '../support/server.ts'
 
 const fasttrack = await builtSite('fasttrack', { base: '/docs/' })
@@ -19,6 +20,8 @@ const sites = [
 describe.each(sites)('the built $name site at $base', ({ folder = '', base, site }) => {
   test.skipIf(!folder)('has no link that the crawler cannot follow', async () => {
     const { links, broken } = await crawl(folder, base)
+    const built = await readBuilt(folder, (file) => file)
+    expect(built && checkBuilt(built)).toEqual([])
     expect(links).toBeGreaterThan(100)
     expect(broken).toEqual([])
   })
@@ -38,10 +41,10 @@ describe.each(sites)('the built $name site at $base', ({ folder = '', base, site
     await writeFile(page, html.replace('</main>', `${planted.join('')}</main>`))
 
     const { broken } = await crawl(copy, base)
-    const ours = deadAddresses(await readPages(copy), copy, site, base)
-    const paths = ours.map((one) => {
-      const [from = '', to = ''] = one.split(' → ')
-      return new URL(to, `${site}${base.slice(0, -1)}${from}`).href.slice(site.length)
+    const built = await readBuilt(copy, (file) => file)
+    const paths = (built ? checkBuilt(built) : []).map(({ file, address }) => {
+      const from = site + base + file.replace(/index\.html$/, '')
+      return new URL(address, from).href.slice(site.length)
     })
     expect(paths.toSorted()).toEqual(broken)
     expect(broken).toHaveLength(planted.length)

@@ -7,6 +7,7 @@ import { UsageError, readArguments, readBase, readFormat, readUrl } from '../arg
 import { openAndCheck } from '../open.ts'
 import { publish, refuseForeign } from '../publish.ts'
 import type { Command } from '../command.ts'
+import { builtProblems } from '../links/built-problems.ts'
 import { buildPages } from '../build-pages.ts'
 import { writeExtras } from '../write-extras.ts'
 import { writeIndex } from '../write-index.ts'
@@ -37,7 +38,7 @@ export const command: Command = {
     await refuseForeign(out)
     const { opened, read, problems } = await openAndCheck(positionals, publication, terminal)
     if (problems.length) terminal.print(formatProblems(problems, format))
-    const errors = countErrors(problems)
+    let errors = countErrors(problems)
     if (errors && !values['keep-going']) {
       terminal.warn(
         `Nothing was published: ${out} is as it was. --keep-going publishes all the same.`,
@@ -54,7 +55,13 @@ export const command: Command = {
       const pages = await publish(out, async (folder) => {
         await buildPages({ opened, read }, folder, terminal.root)
         await writeExtras(read, folder)
-        return writeIndex(folder, read)
+        const found = await writeIndex(folder, read)
+        const broken = await builtProblems(folder, (file) => file)
+        if (broken.length) terminal.print(formatProblems(broken, format))
+        const count = countErrors(broken)
+        if (count && !values['keep-going']) throw new Error(`${count} addresses lead nowhere.`)
+        errors += count
+        return found
       })
       terminal.warn(`${read.documents.length} pages built, ${pages} of them searchable: ${out}`)
       return errors ? 1 : 0

@@ -23,7 +23,7 @@ export async function check(
     ? await readBuilt(folder, (file) => posix.join(shown, file))
     : undefined
   if (!site) throw new UsageError(`Unexpected \`${shown}\`, expected the folder of a built site`)
-  const problems = toProblems(checkBuilt(site))
+  const problems = toProblems(checkBuilt(site).map(({ message }) => message))
   print(formatProblems(problems, format))
   const count = [...site.pages.values()].reduce((sum, { addresses }) => sum + addresses.length, 0)
   warn(

@@ -27,7 +27,8 @@ function show() {
   let closed: HTMLDetailsElement | null
   while ((closed = place.closest('details:not([open])'))) closed.open = true
   place.ariaCurrent = 'location'
-  place.tabIndex = -1
+  // A link keeps its place in the order of the Tab key.
+  if (place.tabIndex < 0) place.tabIndex = -1
   place.focus()
 }
 

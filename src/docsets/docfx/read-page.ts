@@ -8,6 +8,7 @@ import {
   type ReadContext,
   alertOptions,
   anchorLinkOptions,
+  ownIds,
   footnoteOptions,
   linkOptions,
 } from '../context.ts'
@@ -44,6 +45,7 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
     ...alerts,
     ...footnoteOptions(context),
     ...anchorLinkOptions(context),
+    ownIds,
     pathOf: (file) => file.data.place?.path ?? '',
     readInclude,
     sourceHeadings: async (file) => {

@@ -10,6 +10,7 @@ import {
   type ReadContext,
   alertOptions,
   anchorLinkOptions,
+  ownIds,
   footnoteOptions,
   linkOptions,
 } from '../context.ts'
@@ -27,6 +28,7 @@ export function guideOptions(context: ReadContext): GuideOptions {
     ...linkOptions(context),
     ...alertOptions(context),
     ...footnoteOptions(context),
+    ownIds,
     components,
     componentAttributes,
     vocabulary,

@@ -36,21 +36,29 @@ const problem = defineProblems({
   }),
 })
 
+/** An address that leads nowhere, or not where it should. */
+export interface BuiltFinding {
+  file: string
+  /** As it stands there. */
+  address: string
+  message: VFileMessage
+}
+
 function meant(near: string | undefined): string {
   return near === undefined ? '' : `; did you mean \`${near}\`?`
 }
 
 /** In the order of the files; each address of a file is told once. */
-export function checkBuilt(site: BuiltSite): VFileMessage[] {
+export function checkBuilt(site: BuiltSite): BuiltFinding[] {
   const { origin, base, files, pages, lists } = site
   const languages = new Set(
     [...pages].flatMap(([file, { lang }]) => (lang && file === `${lang}/index.html` ? [lang] : [])),
   )
-  const addressOf = (file: string) => base + encodeURI(file.replace(/(^|\/)index\.html$/, '$1'))
+  const addressOf = (file: string) => base + encodeURI(withoutIndex(file))
   /** The same address means the same wherever it stands, if it is absolute. */
   const known = new Map<string, ReturnType<typeof read>>()
-  const all = [...files]
-  const messages: VFileMessage[] = []
+  const all = [...files].map(withoutIndex)
+  const findings: BuiltFinding[] = []
 
   for (const [file, { lang, addresses }] of pages) {
     const at = origin + addressOf(file)
@@ -61,7 +69,7 @@ export function checkBuilt(site: BuiltSite): VFileMessage[] {
     const named = addresses.map((value) => ({ where: 'address', value, isOfLanguage: true }))
     check(file, origin + base, named, undefined)
   }
-  return messages
+  return findings
 
   function check(
     file: string,
@@ -76,7 +84,7 @@ export function checkBuilt(site: BuiltSite): VFileMessage[] {
       const found = wrong(where, value, target) ?? otherLanguage(where, value, isOfLanguage, target)
       if (!found || told.has(found.reason)) continue
       told.add(found.reason)
-      messages.push(problemAt(site.nameOf(file), found))
+      findings.push({ file, address: value, message: problemAt(site.nameOf(file), found) })
     }
 
     function otherLanguage(
@@ -103,16 +111,16 @@ export function checkBuilt(site: BuiltSite): VFileMessage[] {
     const url = URL.parse(value, at)
     if (!url || url.origin !== origin || !/^https?:$/.test(url.protocol)) return undefined
     const anchor = decoded(url.hash.slice(1))
-    if (!url.pathname.startsWith(base)) return { file: '', anchor, isOutside: true }
+    if (!url.pathname.startsWith(base)) return { path: '', file: '', anchor, isOutside: true }
     const path = decoded(url.pathname.slice(base.length))
     const index = path === '' || path.endsWith('/') ? `${path}index.html` : `${path}/index.html`
-    return { file: files.has(path) ? path : index, anchor, isOutside: false }
+    return { path, file: files.has(path) ? path : index, anchor, isOutside: false }
   }
 
-  function wrong(where: string, value: string, { file, anchor, isOutside }: Target) {
+  function wrong(where: string, value: string, { path, file, anchor, isOutside }: Target) {
     if (isOutside) return problem('built-base', where, value, base)
     if (!files.has(file)) {
-      const near = nearest(file, all)
+      const near = nearest(path, all)
       return problem('built-dead', where, value, near && addressOf(near))
     }
     const page = pages.get(file)
@@ -125,9 +133,16 @@ export function checkBuilt(site: BuiltSite): VFileMessage[] {
 }
 
 interface Target {
+  /** As the address has it, below the base. */
+  path: string
+  /** The file that a server would send. */
   file: string
   anchor: string
   isOutside: boolean
+}
+
+function withoutIndex(file: string): string {
+  return file.replace(/(^|\/)index\.html$/, '$1')
 }
 
 function decoded(text: string): string {

@@ -18,6 +18,7 @@ const options: GuideOptions = {
   sourceHeadings: async () => undefined,
   resolveLink: (url) => ({ target: { href: url } }),
   resolveImage: (url) => ({ src: url }),
+  ownIds: /^_main$/,
   components: new Set(['PhaseDiagram', 'ResponsibilityMatrix']),
   vocabulary: () => ({
     phases: new Map([
@@ -56,6 +57,7 @@ function translationProcessor({ dirname }: VFile) {
   }
   const translation = guideProcessor({
     ...options,
+    sourceHeadings: async () => (await sourceFacts()).anchors,
     sourceProcedures: async () => {
       const { name, procedures = [] } = await sourceFacts()
       return { name, procedures }
