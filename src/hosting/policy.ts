@@ -51,11 +51,7 @@ function hashOf(text: string): string {
  * Everything comes from the site itself. A script inside a page is known by its hash, so that
  * `'unsafe-inline'` is not needed; search runs WebAssembly, which asks for `'wasm-unsafe-eval'`.
  */
-function contentSecurityPolicy({
-  scripts,
-  styles,
-  hasStyleAttributes,
-}: InlineParts): string {
+function contentSecurityPolicy({ scripts, styles, hasStyleAttributes }: InlineParts): string {
   const directives: Record<string, readonly string[]> = {
     'default-src': ["'none'"],
     'script-src': ["'self'", "'wasm-unsafe-eval'", ...[...scripts].toSorted()],
