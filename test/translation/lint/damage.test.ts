@@ -91,7 +91,7 @@ describe('once on a page, told', () => {
     [
       'another number',
       /l10n-number$/,
-      /(?<!(?:Office|Microsoft) |[\p{L}\p{N}#/.-])[2-9]\d{1,3}(?![\p{L}\p{N}-])/u,
+      /(?<!`[^\n]*|(?:Office|Microsoft) |[\p{L}\p{N}#/.-])[2-9]\d{1,3}(?![\p{L}\p{N}-])/u,
       (n) => n + '7',
     ],
     ['another page', /l10n-link$/, /(?<=\]\(\.\/)[a-z-]+(?=\.mdx)/, (page) => `not-${page}`],
