@@ -35,7 +35,7 @@ beforeAll(async () => {
   const written = guidePairs('fr-FR', 'en').filter(({ source }) => /^live-edu/.test(source.slug))
   english = written.map(blocksOf)
   third = await loadThirdVote('en', 'fr-FR')
-})
+}, 60_000)
 
 /** Where a pattern finds something outside of code; `to` takes its place. */
 type Damage = readonly [name: string, rule: RegExp, from: RegExp, to: string | Replacer]
@@ -83,7 +83,7 @@ describe('all over a page, repaired', () => {
     expect(injected).toBeGreaterThan(0)
     expect(found).toBe(injected)
     expect(others).toBe(0)
-  })
+  }, 60_000)
 })
 
 describe('once on a page, told', () => {
@@ -138,7 +138,7 @@ describe('once on a page, told', () => {
     expect(injected).toBeGreaterThan(2)
     expect(found).toBe(injected)
     expect(others).toBe(0)
-  })
+  }, 60_000)
 })
 
 /** Pages with the damage: not all that can have it, but some from all over the guides. */
