@@ -39,8 +39,8 @@ export type GuideOptions = AlertOptions &
   MatrixTableOptions &
   ProcedureOptions
 
-/** Directives that guides may use. */
-const directiveNames: ReadonlySet<string> = new Set([
+/** Directives that guides may use; text such as `9:00AM` is none. */
+export const directiveNames: ReadonlySet<string> = new Set([
   ':::procedure',
   ':step',
   ':anchor',

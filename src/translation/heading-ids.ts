@@ -1,6 +1,7 @@
 /** Ids of headings, as `plugins/anchors.ts` gives them, so that both languages name one place alike. */
 import GithubSlugger from 'github-slugger'
 import type { Heading, PhrasingContent } from 'mdast'
+import type {} from 'remark-directive'
 import { toString } from 'mdast-util-to-string'
 import type { Block } from './block.ts'
 
@@ -12,9 +13,17 @@ export interface HeadingId {
 
 const naming = /^<a\s+(?:name|id)\s*=\s*["']?([^"'\s>]+)["']?\s*(\/?)>$/i
 
-/** The name that a docfx heading begins with, and what is left of the heading without it. */
+/**
+ * The name that a docfx heading begins with, or the mark `:anchor{#id}` that a guide’s ends with, and what
+ * is left of the heading without it.
+ */
 export function takeName(heading: Heading): { name?: string; children: PhrasingContent[] } {
   const { children } = heading
+  const mark = children.find((node) => node.type === 'textDirective' && node.name === 'anchor')
+  if (mark?.type === 'textDirective') {
+    const id = mark.attributes?.['id']
+    return { ...(id && { name: id }), children: withoutMark(children, mark) }
+  }
   const index = children.findIndex((node) => node.type === 'html' && naming.test(node.value))
   const tag = children[index]
   if (tag?.type !== 'html') return { children }
@@ -23,6 +32,19 @@ export function takeName(heading: Heading): { name?: string; children: PhrasingC
   const closes = !selfClosing && next?.type === 'html' && /^<\/a\s*>$/i.test(next.value)
   if (!closes && !selfClosing) return { children }
   return { name, children: children.toSpliced(index, closes ? 2 : 1) }
+}
+
+/** The spaces before the mark go with it. */
+function withoutMark(children: readonly PhrasingContent[], mark: PhrasingContent) {
+  const rest = children.filter((child) => child !== mark)
+  const last = rest.at(-1)
+  if (last?.type !== 'text' || !last.position) return rest
+  const value = last.value.trimEnd()
+  const spaces = last.value.length - value.length
+  const { start, end } = last.position
+  const before = { ...end, column: end.column - spaces, offset: (end.offset ?? 0) - spaces }
+  const trimmed = { ...last, value, position: { start, end: before } }
+  return value ? rest.with(-1, trimmed) : rest.slice(0, -1)
 }
 
 /**

@@ -31,6 +31,10 @@ function sourceOnly(tree: Root, text: string): Range[] {
     if (node.type === 'textDirective' && node.name === 'step') {
       ranges.push([start, end + (/^ */.exec(text.slice(end))?.[0].length ?? 0)])
     }
+    if (node.type === 'textDirective' && node.name === 'anchor') {
+      const spaces = / *$/.exec(text.slice(0, start))?.[0].length ?? 0
+      ranges.push([start - spaces, end])
+    }
     if (node.type === 'containerDirective' && node.name === 'procedure') {
       const [line = ''] = text.slice(start).split('\n', 1)
       const [typed = ''] = /\{[^}]*\}\s*$/.exec(line) ?? []

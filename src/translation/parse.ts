@@ -8,18 +8,9 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import remarkKnownDirectives from '#plugins/guide/directives.ts'
+import { directiveNames } from '#plugins/guide/index.ts'
 
 export type Dialect = 'guide' | 'docfx'
-
-/** Those of the guides; text such as `9:00AM` is none. */
-const directives: ReadonlySet<string> = new Set([
-  ':::procedure',
-  ':step',
-  '::matrix',
-  ':::matrix',
-  ':::screen',
-  ':::copy',
-])
 
 const docfx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze()
 
@@ -29,7 +20,7 @@ const guide = unified()
   .use(remarkGfm)
   .use(remarkMdx)
   .use(remarkDirective)
-  .use(remarkKnownDirectives, { names: directives })
+  .use(remarkKnownDirectives, { names: directiveNames })
   .freeze()
 
 /** Throws a VFileMessage for a guide that is not MDX; what it would report is reported elsewhere. */

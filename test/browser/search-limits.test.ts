@@ -28,6 +28,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
       '/fr-fr/fasttrack/',
       '/fr-fr/',
+      '/go/',
     ])
   })
 

@@ -107,6 +107,17 @@ updated: 2026-11-22
     expect(text).toBe(target.replace('\n:::\n', `\n2. ${french[two]}\n:::\n`))
   })
 
+  test('a new heading comes without the id that the source gives it by hand', () => {
+    const source = guide.replace('\n:::procedure', `\n## ${one} :anchor{#read}\n\n:::procedure`)
+    const { text, rules } = imported(workspaceOf({ now: source }, 'guide'), {
+      ...french,
+      'The plan of the move': 'Le plan du transfert',
+      'What you do before the day.': 'Ce que vous faites avant ce jour.',
+    })
+    expect(rules).toEqual([])
+    expect(text).toContain(`\n## ${french[one]}\n`)
+  })
+
   test('a new page holds words only', () => {
     const { text, rules } = imported(workspaceOf({ now: guide }, 'guide'), {
       ...french,

@@ -11,6 +11,18 @@ const shared = new URL('../../../shared/docsets/fasttrack-2020-07/', import.meta
 const isThere = existsSync(shared)
 if (!isThere) console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
 
+test('an id that an author gives by hand is no part of a heading’s words', () => {
+  const { blocks } = pageOf(
+    '## Have **these** ready :anchor{#what-to-bring}\n\n## What to bring\n',
+    'en',
+    'guide',
+  )
+  expect(blocks.map(({ source, id }) => [source, id])).toEqual([
+    ['Have **these** ready', 'what-to-bring'],
+    ['What to bring', 'what-to-bring-1'],
+  ])
+})
+
 describe('a guide is cut into what readers see', () => {
   const source = pageOf(
     `---

@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { BuiltSite } from '../../links/built/check.ts'
 import {
+  azureTargets,
   nginxTargets,
   redirectTargets,
   searchTargets,
@@ -39,7 +40,8 @@ export async function readBuilt(
   for (const [file, addressesIn] of [
     ['sitemap.xml', sitemapAddresses],
     ['_redirects', redirectTargets],
-    ['redirects.nginx.conf', nginxTargets],
+    ['.nginx/http.conf', nginxTargets],
+    ['staticwebapp.config.json', azureTargets],
   ] as const) {
     if (files.has(file)) lists.push({ file, addresses: addressesIn(await read(file)) })
   }

@@ -16,11 +16,17 @@ export function redirectTargets(text: string): string[] {
   })
 }
 
-/** Where a `map` of nginx leads: `"from" "to";`. */
+/** Where the map of nginx leads that redirects: `"from" "to$is_args$args";`. */
 export function nginxTargets(text: string): string[] {
-  return [...text.matchAll(/^\s*"(?:[^"\\]|\\.)*"\s+"((?:[^"\\]|\\.)+)";$/gm)].map(([, to = '']) =>
-    to.replaceAll(/\\(.)/g, '$1'),
-  )
+  const [, map = ''] = /^map \$uri \$passerelle_moved \{\n([^]*?)^\}/m.exec(text) ?? []
+  const lines = map.matchAll(/^\s*"(?:[^"\\]|\\.)*"\s+"((?:[^"\\]|\\.)+)";$/gm)
+  return [...lines].map(([, to = '']) => to.replaceAll(/\\(.)/g, '$1').replace('$is_args$args', ''))
+}
+
+/** Where the routes of `staticwebapp.config.json` lead. */
+export function azureTargets(json: string): string[] {
+  const { routes = [] } = JSON.parse(json) as { routes?: readonly { redirect?: string }[] }
+  return routes.flatMap(({ redirect }) => redirect ?? [])
 }
 
 /** What one entry of a Pagefind index leads to, from the site's root without `base`. */

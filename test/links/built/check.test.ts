@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { checkBuilt } from '#src/links/built/check.ts'
 import {
+  azureTargets,
   nginxTargets,
   redirectTargets,
   searchTargets,
@@ -119,8 +120,11 @@ test('what stands in no page is checked too', () => {
     _redirects: redirectTargets(
       '# old\n/docs/en/a/ /docs/en/guide/#do 301\n/docs/en/b/ /docs/en/b/ 301\n',
     ),
-    'redirects.nginx.conf': nginxTargets(
-      'map $uri $x {\n  default "";\n  "/docs/en/a/" "/docs/en/guide/";\n  "/docs/\\"b" "/docs/quoted-\\"b/";\n}\n',
+    '.nginx/http.conf': nginxTargets(
+      'map $uri $passerelle_moved {\n  default "";\n  "/docs/en/a/" "/docs/en/guide/$is_args$args#do";\n  "/docs/\\"b" "/docs/quoted-\\"b/";\n}\nmap $uri $kept {\n  "/docs/" "for a year";\n}\n',
+    ),
+    'staticwebapp.config.json': azureTargets(
+      '{"routes":[{"route":"/docs/a/","redirect":"/docs/en/gone-from-here/"},{"route":"/docs/_astro/*"}]}',
     ),
     'pagefind/fragment/x': searchTargets(
       'pagefind_dcd{"url":"/docs/en/guide/","anchors":[{"id":"do"},{"id":"été"},{"id":"none"}]}',
@@ -129,7 +133,8 @@ test('what stands in no page is checked too', () => {
   expect(told('', lists)).toEqual([
     'dist/sitemap.xml built-dead https://x.example/docs/en/guid/ /docs/en/guide/',
     'dist/_redirects built-dead /docs/en/b/ /docs/en/',
-    'dist/redirects.nginx.conf built-dead /docs/quoted-"b/',
+    'dist/.nginx/http.conf built-dead /docs/quoted-"b/',
+    'dist/staticwebapp.config.json built-dead /docs/en/gone-from-here/',
     'dist/pagefind/fragment/x built-anchor /docs/en/guide/#none',
   ])
 })
