@@ -15,6 +15,11 @@ const words: Promise<Words> = fetch(`${folder}link.json`).then(
   (answer) => answer.json() as Promise<Words>,
 )
 const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles })
+/** Only then the panel has its size. */
+const styled = new Promise((resolve) => {
+  sheet.onload = resolve
+  sheet.onerror = resolve
+})
 document.head.append(sheet)
 
 const panel = document.createElement('div')
@@ -46,7 +51,8 @@ async function open(link: HTMLAnchorElement) {
   }
   // The browser allows it only while the press is fresh: the panel’s words may take longer.
   const first = copy('neutral')
-  const texts = await words
+  const texts = await words.catch((): Words => ({}))
+  await styled
   const citation = citationOf(spot, texts)
   kinds.citation = {
     text: `${citation} ${addresses.neutral}`,
