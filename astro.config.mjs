@@ -14,7 +14,8 @@ export default defineConfig({
   site: site.url,
   base: site.base,
   trailingSlash: 'always',
-  build: { format: 'preserve' },
+  // A file of styles is kept by the browser from page to page.
+  build: { format: 'preserve', inlineStylesheets: 'never' },
   // Quotes and dashes are the author's: smartypants would rewrite French ones too.
   markdown: { processor: unified({ ...astroGuidePlugins(opened.context), smartypants: false }) },
   integrations: [mdx()],

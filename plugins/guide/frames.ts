@@ -20,6 +20,13 @@ export interface FrameOptions {
   frameText: (key: 'screen.label', file: VFile) => string
 }
 
+declare module 'vfile' {
+  interface DataMap {
+    /** The page has a table that readers take away whole. */
+    copies: true
+  }
+}
+
 const problem = defineProblems({
   'frame-label': (name: string, example: string) => ({
     severity: 'error',
@@ -74,6 +81,7 @@ export default function remarkFrames({ frameText }: Readonly<FrameOptions>) {
       if (!node.children.some(({ type }) => type === 'table')) {
         report(file, problem('frame-empty', 'copy', 'a table'), startOf(node))
       }
+      file.data.copies = true
       node.data = {
         ...node.data,
         hName: 'div',

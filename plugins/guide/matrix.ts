@@ -158,7 +158,7 @@ function readColumns(head: TableRow | undefined, parties: Names, file: VFile) {
 }
 
 /** Anything but a dash says that the party has a part in it. */
-export function isInCharge(cell: TableCell): boolean {
+function isInCharge(cell: TableCell): boolean {
   return !/^\s*[-–—]?\s*$/.test(toString(cell))
 }
 

@@ -28,7 +28,7 @@ import { type GuideProcedure, type GuideStep, type StepItem, readItem } from './
 import type { Vocabulary } from './vocabulary.ts'
 
 /** The words around steps, in the language of the content. */
-export type ProcedureText =
+type ProcedureText =
   'procedure.before' | 'procedure.after' | 'step.who' | 'step.optional' | 'step.result'
 
 export interface ProcedureOptions {

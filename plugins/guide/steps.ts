@@ -91,7 +91,7 @@ function withoutStop(text: string): string {
 }
 
 /** The words of blocks, which `toString` would run together. */
-export function wordsOf(node: Nodes): string {
+function wordsOf(node: Nodes): string {
   if (!('children' in node)) return toString(node)
   const isFlow = !['paragraph', 'heading', 'tableCell'].includes(node.type)
   if (!isFlow) return toString(node).trim()

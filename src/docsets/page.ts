@@ -69,6 +69,8 @@ export interface Page {
   /** Who translated the page, where the docset says so. */
   translation?: 'human' | 'machine'
   headings: readonly Heading[]
+  /** It has a table that readers take away whole. */
+  copies?: true
   /** The phase of the docset that the page is about, and the service. */
   phase?: string
   service?: string

@@ -18,7 +18,15 @@ const sites = [
   {
     name: 'own',
     folder: await builtSite('own'),
-    pages: ['en/', 'fr-fr/', 'en/fasttrack/assess/', 'fr-fr/fasttrack/'],
+    pages: [
+      'en/',
+      'fr-fr/',
+      'en/fasttrack/assess/',
+      'fr-fr/fasttrack/',
+      'fr-fr/fasttrack/responsibilities/',
+      'fr-fr/fasttrack/checklist/customer/',
+      'fr-fr/live-edu/request/',
+    ],
   },
   {
     name: 'FastTrack',

@@ -101,6 +101,7 @@ describe('the home page', () => {
       path: '/fr-fr/move/',
       lang: 'fr-FR',
       elsewhere: ['fr-FR'],
+      tasks: [],
     })
   })
 

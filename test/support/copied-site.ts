@@ -22,7 +22,7 @@ export interface CopiedSite {
 /** A copy of its own, gone when the test ends. */
 export async function copiedSite(): Promise<CopiedSite> {
   const folder = await mkdtemp(join(tmpdir(), 'passerelle-copy-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
   for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true })
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
   return {

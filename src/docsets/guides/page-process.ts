@@ -48,7 +48,8 @@ export function* processProblems(
   const lists = { phase: vocabulary.phases, service: vocabulary.services }
   for (const key of ['phase', 'service'] as const) {
     if (data[key] === undefined || data[key] === null) continue
-    const value = String(data[key])
+    const named = data[key]
+    const value = typeof named === 'string' ? named : JSON.stringify(named)
     const place = placeOf(file.text, `${key}:`)
     if (!lists[key].has(value)) {
       yield problemAt(file.name, problem(`${key}-unknown`, key, value, lists[key]), place)

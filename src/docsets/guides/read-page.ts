@@ -117,7 +117,14 @@ export function guideReader(context: ReadContext) {
     const heading = { id: ids.includes(id) ? '' : id, text: words || source.path }
     const headings = file.data.headings ?? []
     return {
-      page: { ...facts, kind: 'guide', title: heading.text, heading, headings },
+      page: {
+        ...facts,
+        kind: 'guide',
+        title: heading.text,
+        heading,
+        headings,
+        ...(file.data.copies && { copies: true }),
+      },
       absolute: source.absolute,
       name,
       images: file.data.images ?? [],

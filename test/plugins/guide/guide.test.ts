@@ -110,7 +110,9 @@ function showComponents() {
   return (tree: Root) => {
     visit(tree, 'mdxJsxFlowElement', (node, index, parent) => {
       const properties = Object.fromEntries(
-        node.attributes.flatMap((one) => ('name' in one ? [[one.name, String(one.value)]] : [])),
+        node.attributes.flatMap((one) =>
+          'name' in one && typeof one.value === 'string' ? [[one.name, one.value]] : [],
+        ),
       )
       const { children } = node
       const tagName = node.name ?? ''
