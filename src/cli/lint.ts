@@ -9,6 +9,7 @@ import { type Finding, messageOf } from '../translation/lint/finding.ts'
 import { readIgnore, withoutAccepted } from '../translation/lint/ignore.ts'
 import { type LintedDocset, lintSource, lintTranslation } from '../translation/lint/lint-docset.ts'
 import { readTerms } from '../translation/read-terms.ts'
+import { stateProblems } from '../translation/state-problems.ts'
 import { fileNames } from '../translation/team-files.ts'
 import type { Terminal } from './command.ts'
 import { l10nFolder } from './l10n-folder.ts'
@@ -74,11 +75,14 @@ export async function lintSite(
       const { lock: name } = fileNames(docset.id, locale)
       const { lock, messages: damage } = parseLock(await textOf(name), nameOf(name))
       messages.push(...damage)
-      found.push(
-        isSource
-          ? await lintSource(opened, site.context, { glossary, french })
-          : await lintTranslation(opened, locale, site.context, { glossary, french }, lock),
-      )
+      const one = isSource
+        ? await lintSource(opened, site.context, { glossary, french })
+        : await lintTranslation(opened, locale, site.context, { glossary, french }, lock)
+      found.push(one)
+      // Without a lock nobody has asked to be told.
+      if (lock.entries.length > 0) {
+        messages.push(...one.paired.flatMap(({ pairs, page }) => stateProblems(pairs, page)))
+      }
     }
     return found
   }

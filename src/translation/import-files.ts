@@ -9,6 +9,7 @@ import { sameWords, type Unit, type UnitSet } from './formats/unit.ts'
 import { type ChangedPage, writeAccepted } from './formats/write-accepted.ts'
 import { confirmAll, seed } from './lock-changes.ts'
 import type { Lock, LockStatus } from './lock.ts'
+import { completeIn, grow, growthsIn, offeredIn } from './grow-pages.ts'
 import { readBlocks } from './read-blocks.ts'
 import { statesOf } from './state-of.ts'
 import { sourceBlocks, targetHashes, unrecordedIn } from './take-over.ts'
@@ -44,8 +45,26 @@ export interface Imported {
 export function importFiles(
   workspace: Workspace,
   files: readonly ReadFile[],
-  { status, isPart = false }: ImportOptions,
+  options: ImportOptions,
 ): Imported {
+  const offered = offeredIn(files, unitSetOf(workspace))
+  let growths = completeIn(growthsIn(workspace), offered, workspace)
+  for (;;) {
+    const result = importInto(workspace, grow(workspace, growths), files, options)
+    // What did not get all of its words is not to stand there in the source’s.
+    const sound = growths.filter(({ blocks }) => !blocks.some((block) => result.waiting.has(block)))
+    if (sound.length === growths.length) return result
+    growths = sound
+  }
+}
+
+/** @param workspace - With copies of the source where pages are to have new blocks. */
+function importInto(
+  before: Workspace,
+  workspace: Workspace,
+  files: readonly ReadFile[],
+  { status, isPart = false }: ImportOptions,
+): Imported & { waiting: ReadonlySet<Block> } {
   const set = unitSetOf(workspace)
   const isForeign = foreignIn(workspace)
   const results = files.map((file) => ({ file, ...accept(file, set, { isForeign, isPart }) }))
@@ -62,10 +81,15 @@ export function importFiles(
   const confirmed = results.flatMap((one) => one.confirmed)
   const lock = withPairs(later, pairs, confirmed, status)
   const failed = new Set(changed.filter((page) => !written.includes(page)).map(({ slug }) => slug))
+  const sound = taken.filter(({ accepted }) => !failed.has(accepted.unit.page))
+  const done = new Set(sound.map(({ accepted }) => accepted.unit))
+  const left = set.units.filter(
+    (unit) => !done.has(unit) && !isNeutralBlock(unit.blocks.source, workspace.glossary),
+  )
   return {
     workspace: withStates({ ...later, lock }, new Set(written.map(({ slug }) => slug))),
-    pages: written.map((page) => newPage(page, workspace)),
-    accepted: taken.filter(({ accepted }) => !failed.has(accepted.unit.page)).length,
+    pages: written.map((page) => newPage(page, before)),
+    accepted: sound.length,
     confirmed: confirmed.length,
     unchanged: sum(results.map((one) => one.unchanged)),
     pending: sum(results.map((one) => one.pending)),
@@ -74,6 +98,7 @@ export function importFiles(
       ...results.flatMap((one) => one.messages),
       ...changed.flatMap(({ messages }) => messages),
     ],
+    waiting: new Set(left.map(({ blocks }) => blocks.source)),
   }
 }
 

@@ -33,9 +33,10 @@ export function foreignSentences(
   const original = source && inlineText(source.inline)
   const same = new Set(
     original &&
-      sentences(original.text, locales.source, original.breaks).map(({ from, to }) =>
-        plain(original.text.slice(from, to)),
-      ),
+      sentences(original.text, locales.source, original.breaks)
+        // What the source marks as words of another language may well be those of this one.
+        .filter((span) => !isOpaque(span, original.opaque))
+        .map(({ from, to }) => plain(original.text.slice(from, to))),
   )
   const own = inlineText(target.inline)
   const words = withoutNames(masked(own), glossary)
@@ -53,6 +54,10 @@ export function foreignSentences(
     if (isSame || vote(said) === language) spans.push(span)
   }
   return { spans, prose }
+}
+
+function isOpaque({ from, to }: Span, opaque: readonly Span[]): boolean {
+  return opaque.some((one) => one.from <= from && to <= one.to)
 }
 
 /** Whether a block has nothing that would differ in another language. */

@@ -257,6 +257,26 @@ describe('export and import', () => {
   })
 })
 
+describe('check', () => {
+  test('warns of what waits, once there is a lock, and does not fail for it', async () => {
+    const docset = await translatedDocset()
+    const bare = await docset.passerelle('check', '--lint')
+    expect(bare.printed).not.toMatch(/l10n-(?:stale|untranslated|missing|extra)/)
+    await docset.passerelle('adopt')
+    await docset.edit('en-us/moves/plan.md', 'on the old server', 'on the new server')
+    await docset.edit('en-us/moves/check.md', 'Compare the', 'Wait for a day.\n\nCompare the')
+    const { code, printed } = await docset.passerelle('check', '--lint')
+    expect(code).toBe(0)
+    expect(printed).toMatch(
+      /fr-fr\/moves\/plan\.md:10:1 warning l10n-stale .*other words.*`en-us\/moves\/plan\.md:10`/,
+    )
+    expect(printed).toMatch(/fr-fr\/moves\/plan\.md:13:3 warning l10n-untranslated/)
+    expect(printed).toMatch(/en-us\/moves\/check\.md:8:1 warning l10n-missing/)
+    // A page that is not there at all has its own short page, which says so.
+    expect(printed).not.toMatch(/after\.md:\d+:\d+ warning l10n-missing/)
+  })
+})
+
 describe('confirm and gc', () => {
   test('confirm takes a page, a section or a block; untranslated ones only by their own name', async () => {
     const docset = await handedOut()

@@ -47,6 +47,12 @@ describe('the state of a pair', () => {
     ).toBe('translated')
   })
 
+  test('that says what the source marks as words of this language is not in the source’s', () => {
+    const label = 'Choisissez la langue qui vous convient.'
+    expect(stateOf(`<span lang="fr">${label}</span>`, label)).toBe('unverified')
+    expect(stateOf(label, label)).toBe('untranslated')
+  })
+
   test('names the source that was translated, for what has changed', () => {
     const [pair] = statesOf(pageOf('Assign licences.'), pageOf(target, 'fr-FR'), lock)
     expect(pair?.translatedFrom).toBe(pageOf(source).blocks[0]?.hash)

@@ -180,6 +180,8 @@ function judge(entry: ReadUnit, unit: Unit, missingPages: ReadonlySet<string>): 
   const target = entry.target ?? []
   const isEmpty = !folded(toTags(target))
   if (isEmpty) {
+    // A name or a number stays; nobody has to type it again.
+    if (!isPending(unit) && sameWords(unit.target ?? [], unit.source)) return 'unchanged'
     const isDone = entry.target !== undefined && entry.work === 'done'
     return isDone || !isPending(unit) ? refusal('unit-empty', unit.id) : 'pending'
   }

@@ -55,21 +55,13 @@ function pieces(inline: readonly PhrasingContent[]): Piece[] {
 }
 
 function valueOf(node: Nodes): string | undefined {
-  switch (node.type) {
-    case 'inlineCode':
-      return node.value.replace(/\s+/g, ' ').trim()
-    case 'mdxTextExpression':
-      return `{${node.value}}`
-    case 'footnoteReference':
-      return `[^${node.identifier}]`
-    case 'html': {
-      // A line break is the translator’s; words of another language are marked where they are.
-      const [, name = ''] = /^<([a-z][a-z\d]*)/i.exec(node.value) ?? []
-      return /^(?:br|span|a)?$/i.test(name) ? undefined : `<${name.toLowerCase()}>`
-    }
-    default:
-      return undefined
-  }
+  if (node.type === 'inlineCode') return node.value.replace(/\s+/g, ' ').trim()
+  if (node.type === 'mdxTextExpression') return `{${node.value}}`
+  if (node.type === 'footnoteReference') return `[^${node.identifier}]`
+  if (node.type !== 'html') return undefined
+  // A line break is the translator’s; words of another language are marked where they are.
+  const [, name = ''] = /^<([a-z][a-z\d]*)/i.exec(node.value) ?? []
+  return /^(?:br|span|a)?$/i.test(name) ? undefined : `<${name.toLowerCase()}>`
 }
 
 /** Languages of blocks that people, not machines, read. */

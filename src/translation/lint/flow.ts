@@ -8,7 +8,7 @@ import { offsetsOf } from './offsets.ts'
 /** Stands for code, addresses, names, words in a language of their own: a word that no rule looks into. */
 export const opaque = '\uFFFC'
 /** Stands for a picture or the mark of a footnote. */
-export const isolated = '\uFFFB'
+const isolated = '\uFFFB'
 
 /** Bold, a link and the like, with the words that it holds. */
 export interface Mark {
@@ -32,6 +32,7 @@ export interface Flow {
   folded: readonly number[]
 }
 
+const isolatedTypes = new Set(['image', 'imageReference', 'footnoteReference', 'mdxTextExpression'])
 const lineBreak = /^<br\s*\/?>$/i
 const opensLanguage = /^<([a-z][a-z\d]*)\b[^>]*\slang\s*=[^>]*[^/]?>$/i
 
@@ -62,25 +63,14 @@ export function flowOf(block: Block, text: string): Flow {
     const start = node.position?.start.offset
     const end = node.position?.end.offset
     const raw = start === undefined ? '' : text.slice(start, end)
-    switch (node.type) {
-      case 'text':
-        return addText(node.value, raw, start ?? -1, isHidden)
-      case 'inlineCode':
-        return addAlone(node.value, opaque.repeat(node.value.length))
-      case 'image':
-      case 'imageReference':
-      case 'footnoteReference':
-      case 'mdxTextExpression':
-        return addAlone(isolated, isolated)
-      case 'break':
-        return addAlone('\n', '\n')
-      case 'html':
-        return addHtml(node.value)
-      default:
-    }
+    if (node.type === 'text') return addText(node.value, raw, start ?? -1, isHidden)
+    if (node.type === 'inlineCode') return addAlone(node.value, opaque.repeat(node.value.length))
+    if (isolatedTypes.has(node.type)) return addAlone(isolated, isolated)
+    if (node.type === 'break') return addAlone('\n', '\n')
+    if (node.type === 'html') return addHtml(node.value)
     if (node.type === 'mdxJsxTextElement' && node.name === 'br') return addAlone('\n', '\n')
     if (!('children' in node)) return
-    const children = node.children as PhrasingContent[]
+    const { children } = node
     const hasLanguage =
       node.type === 'mdxJsxTextElement' &&
       node.attributes.some((one) => 'name' in one && one.name === 'lang')

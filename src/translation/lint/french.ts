@@ -3,7 +3,7 @@ import type { FrenchSpacing, LintContext } from './context.ts'
 import type { Flow } from './flow.ts'
 
 export const noBreak = '\u00A0'
-export const narrowNoBreak = '\u202F'
+const narrowNoBreak = '\u202F'
 /** Spaces at which a line may break. */
 export const ordinary = ' \\t\\u2002-\\u2006\\u2008-\\u200A'
 

@@ -51,9 +51,7 @@ function missingNames(linted: Linted, names: readonly GlossaryTerm[], meant: str
     if (isShortened(flow.said, expected)) return []
     // As `Sharepoint`: the name is there, but not as it is written.
     const typed = [...flow.said.matchAll(new RegExp(exactly(expected), 'giu'))][0]
-    const place = typed
-      ? ([typed.index, typed.index + typed[0].length] as const)
-      : whole(flow.said)
+    const place = typed ? ([typed.index, typed.index + typed[0].length] as const) : whole(flow.said)
     return [findingIn(linted, problem('l10n-name', typed?.[0] ?? '', form, expected), place)]
   })
 

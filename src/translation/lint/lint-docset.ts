@@ -4,6 +4,7 @@ import type { BlockPage } from '../block.ts'
 import { loadVote } from '../language.ts'
 import { type Lock, emptyLock } from '../lock.ts'
 import { readPairs } from '../read-pairs.ts'
+import type { BlockPair } from '../state.ts'
 import { statesOf } from '../state-of.ts'
 import { type LintSettings, type LintedPage, wordsOf } from './context.ts'
 import type { Finding } from './finding.ts'
@@ -17,6 +18,8 @@ export interface LintedDocset {
   findings: Finding[]
   /** Every page that was looked at. */
   pages: BlockPage[]
+  /** The same pages beside their source, block by block; none of the source language’s own. */
+  paired: { page: LintedPage; pairs: readonly BlockPair[] }[]
 }
 
 /** Look at all pages that exist in both languages. */
@@ -40,7 +43,7 @@ export async function lintTranslation(
   const findings = both.flatMap(({ page, pairs }) =>
     lintPage(pairs, page, { ...settings, vote, third, words }),
   )
-  return { findings, pages: both.map(({ page }) => page.target) }
+  return { findings, pages: both.map(({ page }) => page.target), paired: both }
 }
 
 /** Look at the typography of the pages in the docset’s own language, which nothing is compared with. */
@@ -51,5 +54,6 @@ export async function lintSource(
 ): Promise<LintedDocset> {
   const pairs = await readPairs(opened, opened.docset.sourceLocale, context)
   const pages = pairs.flatMap(({ source }) => source ?? [])
-  return { findings: pages.flatMap((page) => lintSourcePage(page, settings)), pages }
+  const findings = pages.flatMap((page) => lintSourcePage(page, settings))
+  return { findings, pages, paired: [] }
 }

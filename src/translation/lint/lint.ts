@@ -12,7 +12,7 @@ import type { Finding } from './finding.ts'
 import { pageRules, pairRules, typographyRules } from './rules.ts'
 
 /** Findings in one block of a page; `context` is that of its page, from `contextOf`. */
-export function lintPair(pair: BlockPair, context: LintContext): Finding[] {
+function lintPair(pair: BlockPair, context: LintContext): Finding[] {
   const linted = lintedOf(pair, context)
   return linted ? pairRules.flatMap((rule) => rule(linted)) : []
 }

@@ -1,0 +1,32 @@
+/** What it costs to ask how far a real docset is. */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const root = new URL('../..', import.meta.url).pathname
+const shared = new URL('../../../shared/docsets/fasttrack-2020-07/', import.meta.url).pathname
+const isThere = existsSync(shared)
+if (!isThere) console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
+
+const tellCost =
+  'data:text/javascript,process.on("exit",()=>console.error(JSON.stringify(process.cpuUsage())))'
+
+test.skipIf(!isThere)(
+  'status of the FastTrack pair, 36 pages in two languages, takes less than 5 s of CPU',
+  () => {
+    const args = ['--import', tellCost, 'src/cli/main.ts', 'status', '--json']
+    const folders = [`${shared}fr-fr`, `${shared}en-us`]
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...args, ...folders], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+    expect(status).toBe(0)
+    const { translations } = JSON.parse(stdout) as { translations: { pages: unknown[] }[] }
+    expect(translations[0]?.pages).toHaveLength(36)
+    const { user, system } = JSON.parse(stderr) as { user: number; system: number }
+    const seconds = (user + system) / 1e6
+    console.info(`status of FastTrack: ${seconds.toFixed(2)} s CPU`)
+    expect(seconds).toBeLessThan(5)
+  },
+  60_000,
+)

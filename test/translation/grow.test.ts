@@ -1,0 +1,198 @@
+/** What the source has gained comes into the translation at its place, once it is translated. */
+import { describe, expect, test } from 'vitest'
+import { toTags } from '#src/translation/codec/tags.ts'
+import type { ReadFile } from '#src/translation/formats/read-unit.ts'
+import { emptyGlossary } from '#src/translation/glossary.ts'
+import { importFiles } from '#src/translation/import-files.ts'
+import { wordVote } from '#src/translation/language.ts'
+import { confirmAll } from '#src/translation/lock-changes.ts'
+import { emptyLock } from '#src/translation/lock.ts'
+import type { Dialect } from '#src/translation/parse.ts'
+import { readBlocks } from '#src/translation/read-blocks.ts'
+import { statesOf } from '#src/translation/state-of.ts'
+import { isWhole } from '#src/translation/take-over.ts'
+import { unitSetOf, type Workspace } from '#src/translation/workspace.ts'
+import { fromTags } from '#src/translation/codec/tags.ts'
+
+const vote = wordVote('en', 'fr-FR') ?? (() => undefined)
+
+/** `was` is what the source said when `french` was translated from it. */
+function workspaceOf(
+  { was, now, french }: { was?: string; now: string; french?: string },
+  dialect: Dialect = 'docfx',
+): Workspace {
+  const read = (text: string, locale: string, source?: ReturnType<typeof readBlocks>) =>
+    readBlocks({ name: `${locale}/page`, slug: 'page', locale, text, dialect }, source)
+  const before = read(was ?? now, 'en')
+  const source = read(now, 'en')
+  const known = french === undefined ? [] : statesOf(before, read(french, 'fr-FR', before))
+  const lock = confirmAll(emptyLock, known.filter(isWhole))
+  const target = french === undefined ? undefined : read(french, 'fr-FR', source)
+  const pairs = target
+    ? statesOf(source, target, lock, emptyGlossary, vote)
+    : source.blocks.map((block) => ({ source: block, state: 'missing' as const }))
+  return {
+    docset: 'moves',
+    dialect,
+    sourceLocale: 'en',
+    targetLocale: 'fr-FR',
+    lock,
+    glossary: emptyGlossary,
+    vote,
+    pages: [{ slug: 'page', source, ...(target && { target }), file: '/page', pairs }],
+  }
+}
+
+/** A file with a translation of each source that is a key of `words`. */
+function fileOf(workspace: Workspace, words: Readonly<Record<string, string>>): ReadFile {
+  const units = unitSetOf(workspace).units.map(({ id, hash, source, target }, index) => {
+    const said = words[toTags(source)]
+    return {
+      id,
+      hash,
+      source,
+      ...(said !== undefined ? { target: fromTags(said) } : target && { target }),
+      work: 'done' as const,
+      place: { line: index + 1, column: 1 },
+    }
+  })
+  return { name: 'moves.po', docset: 'moves', units, messages: [] }
+}
+
+function imported(workspace: Workspace, words: Readonly<Record<string, string>>) {
+  const file = fileOf(workspace, words)
+  const result = importFiles(workspace, [file], { status: 'ok' })
+  return {
+    ...result,
+    text: result.pages[0]?.text,
+    rules: [...result.messages, ...result.refused.map(({ message }) => message)].map(
+      ({ ruleId }) => ruleId,
+    ),
+  }
+}
+
+const one = 'First of all, you read the plan.'
+const two = 'Then you start the server with care.'
+const three = 'At the end, you tell the people about it.'
+const french = {
+  [one]: 'Tout d’abord, vous lisez le plan.',
+  [two]: 'Ensuite, vous démarrez le serveur avec soin.',
+  [three]: 'À la fin, vous en parlez aux personnes.',
+}
+
+describe('new blocks of a page', () => {
+  test.each([
+    ['a paragraph between two', `${one}\n\n${two}\n\n${three}\n`, `${one}\n\n${three}\n`],
+    ['a paragraph at the beginning', `${one}\n\n${two}\n`, `${two}\n`],
+    ['a paragraph at the end', `${one}\n\n${two}\n`, `${one}\n`],
+    ['two paragraphs', `${one}\n\n${two}\n\n${three}\n`, `${one}\n`],
+    ['an item', `- ${one}\n- ${two}\n- ${three}\n`, `- ${one}\n- ${three}\n`],
+    ['a step', `1. ${one}\n2. ${two}\n3. ${three}\n`, `1. ${one}\n3. ${three}\n`],
+    ['an item of an item', `- ${one}\n  - ${two}\n- ${three}\n`, `- ${one}\n- ${three}\n`],
+    ['an alert', `${one}\n\n> [!NOTE]\n> ${two}\n`, `${one}\n`],
+    ['a paragraph of an alert', `> [!NOTE]\n> ${one}\n>\n> ${two}\n`, `> [!NOTE]\n> ${one}\n`],
+    ['a section', `${one}\n\n## ${two}\n\n${three}\n`, `${one}\n`],
+    [
+      'a row',
+      `| A | B |\n|---|---|\n| ${one} | 1 |\n| ${two} | 2 |\n`,
+      `| A | B |\n|---|---|\n| ${one} | 1 |\n`,
+    ],
+    ['a whole table', `${one}\n\n| ${two} |\n|---|\n| ${three} |\n`, `${one}\n`],
+  ])('%s comes to its place', (_, now, was) => {
+    const inFrench = (text: string) =>
+      Object.entries(french).reduce((all, [from, to]) => all.replace(from, to), text)
+    const workspace = workspaceOf({ now, was, french: inFrench(was) })
+    const { text, rules, workspace: after } = imported(workspace, french)
+    expect(rules).toEqual([])
+    expect(text).toBe(inFrench(now))
+    const states = after.pages[0]?.pairs.map(({ state }) => state)
+    expect(new Set(states)).toEqual(new Set(['translated']))
+  })
+
+  test('keep the line ends of their file', () => {
+    const workspace = workspaceOf({
+      now: `${one}\n\n${two}\n`,
+      was: `${one}\n`,
+      french: `${french[one]}\r\n`,
+    })
+    expect(imported(workspace, french).text).toBe(`${french[one]}\r\n\r\n${french[two]}\r\n`)
+  })
+
+  test('do not come half: an item with one of two paragraphs waits, and the file is as it was', () => {
+    const workspace = workspaceOf({
+      now: `- ${one}\n- ${two}\n\n  ${three}\n`,
+      was: `- ${one}\n`,
+      french: `- ${french[one]}\n`,
+    })
+    const { text, rules } = imported(workspace, { [two]: french[two] ?? '' })
+    expect(rules).toEqual(['unit-place'])
+    expect(text).toBeUndefined()
+  })
+
+  test('with a damaged code do not come at all', () => {
+    const bold = 'Then you **start** the server with care.'
+    const workspace = workspaceOf({
+      now: `${one}\n\n${bold}\n`,
+      was: `${one}\n`,
+      french: `${french[one]}\n`,
+    })
+    const { text, rules } = imported(workspace, {
+      'Then you <b1>start</b1> the server with care.': french[two] ?? '',
+    })
+    expect(rules).toEqual(['code-lost'])
+    expect(text).toBeUndefined()
+  })
+})
+
+describe('guides', () => {
+  const guide = `---
+title: The plan of the move
+description: What you do before the day.
+updated: 2026-11-22
+phase: assess
+---
+
+:::procedure{by=customer}
+1. :step{#read} ${one}
+2. :step{#start} ${two}
+:::
+`
+
+  test('a new step comes without its mark, which only the source has', () => {
+    const target = `---
+title: Le plan du transfert
+description: Ce que vous faites avant ce jour.
+updated: 2026-11-22
+---
+
+:::procedure
+1. ${french[one]}
+:::
+`
+    const was = guide.replace(`2. :step{#start} ${two}\n`, '')
+    const workspace = workspaceOf({ was, now: guide, french: target }, 'guide')
+    const { text, rules } = imported(workspace, french)
+    expect(rules).toEqual([])
+    expect(text).toBe(target.replace('\n:::\n', `\n2. ${french[two]}\n:::\n`))
+  })
+
+  test('a new page holds words only', () => {
+    const { text, rules } = imported(workspaceOf({ now: guide }, 'guide'), {
+      ...french,
+      'The plan of the move': 'Le plan du transfert',
+      'What you do before the day.': 'Ce que vous faites avant ce jour.',
+    })
+    expect(rules).toEqual([])
+    expect(text).toBe(`---
+title: Le plan du transfert
+description: Ce que vous faites avant ce jour.
+updated: 2026-11-22
+---
+
+:::procedure
+1. ${french[one]}
+2. ${french[two]}
+:::
+`)
+  })
+})
