@@ -2,13 +2,20 @@ import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { siteModule } from '#src/astro/site-module.ts'
+import { translationsModule } from '#src/astro/translations-module.ts'
 import { disk } from '#src/disk.ts'
 import { astroGuidePlugins } from '#src/docsets/guides/plugins.ts'
 import { handedOver } from '#src/docsets/handover.ts'
+import { openOwnSite } from '#src/docsets/open-own-site.ts'
 import { readOwnSite } from '#src/docsets/own-site.ts'
 
-const { opened, read } = handedOver() ?? (await readOwnSite(import.meta.dirname, disk))
+const root = import.meta.dirname
+const { opened, read } = handedOver() ?? (await readOwnSite(root, disk))
 const { site } = read
+
+/** In development pages come and go. */
+const openTexts = async () =>
+  handedOver()?.opened ?? openOwnSite(root, disk, {}, { textOnly: true })
 
 export default defineConfig({
   site: site.url,
@@ -21,7 +28,7 @@ export default defineConfig({
   integrations: [mdx()],
   devToolbar: { enabled: false },
   vite: {
-    plugins: [siteModule(site)],
+    plugins: [siteModule(site), translationsModule(openTexts, root)],
     build: {
       rollupOptions: {
         onwarn(warning, warn) {

@@ -30,6 +30,11 @@ export function searchPath(locale: Pick<SiteLocale, 'path'>): string {
   return `/${locale.path}/search/`
 }
 
+/** What is translated into a language, and what waits. */
+export function translationPath(locale: Pick<SiteLocale, 'path'>): string {
+  return `/${locale.path}/translation/`
+}
+
 /** The first page of a docset in a language. */
 export function docsetPath(locale: Pick<SiteLocale, 'path'>, docset: string): string {
   return `/${locale.path}/${docset}/`

@@ -48,7 +48,10 @@ export const siteConfig = z
     docsets: z.array(
       z.object({
         /** Name of the folder in `content/docs/<locale>/` and of the address. */
-        id: name.refine((id) => id !== 'search', 'expected another name, search has this address'),
+        id: name.refine(
+          (id) => !['search', 'translation'].includes(id),
+          'expected another name, the site has a page of its own at this address',
+        ),
         /** The language that the docset is written in; the others are translations. */
         source: tag,
         /** All pages, in reading order. */

@@ -1,0 +1,36 @@
+/** The state of translations as a site publishes it: the figures of `status`, without paths of a machine. */
+import { posix } from 'node:path'
+import type { OpenedSite } from '../docsets/open-site.ts'
+import { type PageCounts, type WorkspaceCounts, countWorkspace } from './count.ts'
+import type { OpenWork } from './open-works.ts'
+
+export interface PublishedPage extends PageCounts {
+  /** Slug of the translation, another one than its source’s where it was renamed; absent if there is none. */
+  translation?: string
+}
+
+export interface PublishedStatus extends WorkspaceCounts {
+  pages: readonly PublishedPage[]
+}
+
+/**
+ * The counts of a translation. Pages are named by the translation’s file, there or not: guides from the
+ * project’s folder, docfx pages from the one that holds the folders of both languages, because where
+ * somebody ran a build is nobody else’s concern.
+ */
+export function publishedStatus(
+  { workspace, opened, locale }: Pick<OpenWork, 'workspace' | 'opened' | 'locale'>,
+  { nameOf }: Pick<OpenedSite['context'], 'nameOf'>,
+): PublishedStatus {
+  const counts = countWorkspace(workspace)
+  const root = opened.docset.editions.find((edition) => edition.locale === locale)?.root ?? '/'
+  const above = posix.dirname(posix.dirname(root))
+  return {
+    ...counts,
+    pages: counts.pages.map((page, index) => {
+      const { file = '', target } = workspace.pages[index] ?? {}
+      const name = opened.kind === 'guide' ? nameOf(file) : posix.relative(above, file)
+      return { ...page, name, ...(target && { translation: target.slug }) }
+    }),
+  }
+}
