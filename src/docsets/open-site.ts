@@ -76,7 +76,7 @@ export async function openGuideSite(config: unknown, options: OpenOptions): Prom
     const site = { url: 'http://localhost', base: '/', locales: [], docsets: [] }
     return opened(site, [], [...messages, ...wrong], options)
   }
-  const { url, base, locales, title } = parsed.data
+  const { url, base, locales, title, repository } = parsed.data
   const found = await openGuides(
     { values: parsed.data, name: configName, text },
     `${options.root}/content/docs`,
@@ -92,6 +92,7 @@ export async function openGuideSite(config: unknown, options: OpenOptions): Prom
     base,
     locales: siteLocales(locales, titlesOf(locales, title), tables),
     docsets: summaries(docsets),
+    ...(repository && { repository }),
   }
   return opened(site, docsets, [...messages, ...holes(locales, tables), ...found.messages], options)
 }

@@ -4,7 +4,7 @@
  * Data holds paths from the site's root without `base` (`/fr-fr/fasttrack/assess/`); pages hold
  * addresses with it. These two functions are the only crossing.
  */
-import { withBase } from '#src/docsets/address.ts'
+import { statusPath, withBase } from '#src/docsets/address.ts'
 import type { Site, SiteLocale } from '#src/site.ts'
 
 type Place = Pick<Site, 'base' | 'url'>
@@ -32,7 +32,7 @@ export function searchPath(locale: Pick<SiteLocale, 'path'>): string {
 
 /** What is translated into a language, and what waits. */
 export function translationPath(locale: Pick<SiteLocale, 'path'>): string {
-  return `/${locale.path}/translation/`
+  return statusPath(locale.path)
 }
 
 /** The first page of a docset in a language. */

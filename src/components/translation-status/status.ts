@@ -92,6 +92,11 @@ export function barOf({ states, words }: Pick<Counts, 'states' | 'words'>): BarP
   })
 }
 
+/** Where a file can be seen that is named from the project’s folder; undefined where nobody says. */
+export function fileAddress(repository: string | undefined, name: string): string | undefined {
+  return repository?.replace('{path}', () => name.split('/').map(encodeURIComponent).join('/'))
+}
+
 function round(percent: number): number {
   return Math.round(100 * percent) / 100
 }

@@ -36,6 +36,11 @@ export const siteConfig = z
       .string()
       .regex(/^\/(?:[^/?#\s]+\/)*$/, 'expected a path that starts and ends with `/`')
       .default('/'),
+    /** Address of a guide's file where the team keeps them, `{path}` in place of `content/docs/…`. */
+    repository: z
+      .string()
+      .regex(/^https?:\/\/\S+\{path\}/, 'expected an address with `{path}` in it')
+      .optional(),
     /** Languages in the order in which readers are offered them. */
     locales: z.array(tag).min(1),
     /**
