@@ -8,9 +8,11 @@ import { astroGuidePlugins } from '#src/docsets/guides/plugins.ts'
 import { handedOver } from '#src/docsets/handover.ts'
 import { openOwnSite } from '#src/docsets/open-own-site.ts'
 import { readOwnSite } from '#src/docsets/own-site.ts'
+import { withStates } from '#src/translation/with-states.ts'
 
 const root = import.meta.dirname
-const { opened, read } = handedOver() ?? (await readOwnSite(root, disk))
+const { opened, read } =
+  handedOver() ?? (await readOwnSite(root, disk, {}, (site) => withStates(site, root)))
 const { site } = read
 
 /** In development pages come and go. */

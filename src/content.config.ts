@@ -9,6 +9,7 @@ import { readOwnSite } from './docsets/own-site.ts'
 import type { ReadSite } from './docsets/read-site.ts'
 import { formatProblems } from './report/format.ts'
 import { problemsOf } from './report/site-problems.ts'
+import { withStates } from './translation/with-states.ts'
 
 const root = process.cwd()
 
@@ -24,7 +25,7 @@ function read(fresh: boolean): Promise<ReadSite> {
 
 /** In development nobody has checked before: what is wrong is said here, and the page is drawn all the same. */
 async function readAndTell(): Promise<ReadSite> {
-  const { read } = await readOwnSite(root, disk)
+  const { read } = await readOwnSite(root, disk, {}, (site) => withStates(site, root))
   const problems = problemsOf(read)
   if (problems.length) console.warn(formatProblems(problems, 'text'))
   return read

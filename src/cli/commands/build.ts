@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { formatProblems } from '../../report/format.ts'
 import { countErrors } from '../../report/problems.ts'
 import { UsageError, readArguments, readBase, readFormat, readUrl } from '../arguments.ts'
+import { withStates } from '../../translation/with-states.ts'
 import { openAndCheck } from '../open.ts'
 import { publish, refuseForeign } from '../publish.ts'
 import type { Command } from '../command.ts'
@@ -35,7 +36,12 @@ export const command: Command = {
     }
 
     await refuseForeign(out)
-    const { opened, read, problems } = await openAndCheck(positionals, publication, terminal)
+    const { opened, read, problems } = await openAndCheck(
+      positionals,
+      publication,
+      terminal,
+      (site) => withStates(site, terminal.root),
+    )
     if (problems.length) terminal.print(formatProblems(problems, format))
     const errors = countErrors(problems)
     if (errors && !values['keep-going']) {

@@ -5,6 +5,7 @@ import { type GuideOptions, guideRehypePlugins, guideRemarkPlugins } from '#plug
 import type { Vocabulary } from '#plugins/guide/vocabulary.ts'
 import type { SiteLocale } from '../../site.ts'
 import { type ReadContext, alertOptions, footnoteOptions, linkOptions } from '../context.ts'
+import { blockOptions } from '../known-blocks.ts'
 import type { Place } from '../resolve.ts'
 import { noNames, vocabularyOf } from './names.ts'
 import { pageProcess } from './page-process.ts'
@@ -19,6 +20,7 @@ export function guideOptions(context: ReadContext): GuideOptions {
     ...linkOptions(context),
     ...alertOptions(context),
     ...footnoteOptions(context),
+    ...blockOptions(context),
     components,
     componentAttributes,
     vocabulary,
@@ -67,6 +69,7 @@ export function astroGuidePlugins(context: ReadContext): {
     const place = placeOf(file.path, context)
     if (!place) return
     file.data.place = place
+    file.data.absolute = file.path
     file.data.contentLocale = place.locale
     file.data.frontMatter = (file.data as AstroData).astro?.frontmatter ?? {}
   }

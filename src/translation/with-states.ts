@@ -1,0 +1,21 @@
+/** Tell the pages of a site how their translation stands, before they are read. */
+import type { OpenedSite } from '../docsets/open-site.ts'
+import { knownBlocks } from './known-blocks.ts'
+import { openWorks } from './open-works.ts'
+import { teamFolder } from './team-files.ts'
+
+/**
+ * The site with what is known of its blocks; `messages` also tells what is wrong with the team’s files.
+ *
+ * @param root - The project’s folder.
+ */
+export async function withStates(site: OpenedSite, root: string): Promise<OpenedSite> {
+  const folder = teamFolder(site.docsets, root)
+  const { works, messages } = await openWorks(site, { folder, root })
+  const blocks = knownBlocks(works.map(({ workspace }) => workspace))
+  return {
+    ...site,
+    context: { ...site.context, blocks },
+    messages: [...site.messages, ...messages],
+  }
+}
