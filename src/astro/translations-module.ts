@@ -7,7 +7,7 @@
 import type { Plugin } from 'vite'
 import type { OpenedSite } from '../docsets/open-site.ts'
 import { openWorks } from '../translation/open-works.ts'
-import { publishedStatus } from '../translation/published-status.ts'
+import { siteStatus } from '../translation/published-status.ts'
 import { teamFolder } from '../translation/team-files.ts'
 
 const id = '\0virtual:passerelle/translations'
@@ -20,8 +20,11 @@ export function translationsModule(open: () => Promise<OpenedSite>, root: string
     async load(asked) {
       if (asked !== id) return undefined
       const site = await open()
-      const { works } = await openWorks(site, { folder: teamFolder(site.docsets, root), root })
-      const translations = works.map((work) => publishedStatus(work, site.context))
+      const folder = teamFolder(site.docsets, root)
+      const translations = await siteStatus(
+        site,
+        async () => (await openWorks(site, { folder, root })).works,
+      )
       return `export const translations = ${JSON.stringify(translations)}`
     },
     configureServer({ watcher, environments }) {

@@ -13,12 +13,32 @@ export interface PublishedStatus extends WorkspaceCounts {
   pages: readonly PublishedPage[]
 }
 
+/** By the docsets of a site, which stay the same while a site is put together. */
+const counted = new WeakMap<OpenedSite['docsets'], readonly PublishedStatus[]>()
+
+/**
+ * The status of all translations of a site. Opening them costs most, and who draws pages has them open:
+ * counted once, it is kept for who asks later.
+ *
+ * @param open - Asked for the translations if nothing is kept of them.
+ */
+export async function siteStatus(
+  { docsets, context }: Pick<OpenedSite, 'docsets' | 'context'>,
+  open: () => Promise<readonly OpenWork[]> | readonly OpenWork[],
+): Promise<readonly PublishedStatus[]> {
+  const kept = counted.get(docsets)
+  if (kept) return kept
+  const status = (await open()).map((work) => publishedStatus(work, context))
+  counted.set(docsets, status)
+  return status
+}
+
 /**
  * The counts of a translation. Pages are named by the translation’s file, there or not: guides from the
  * project’s folder, docfx pages from the one that holds the folders of both languages, because where
  * somebody ran a build is nobody else’s concern.
  */
-export function publishedStatus(
+function publishedStatus(
   { workspace, opened, locale }: Pick<OpenWork, 'workspace' | 'opened' | 'locale'>,
   { nameOf }: Pick<OpenedSite['context'], 'nameOf'>,
 ): PublishedStatus {

@@ -2,6 +2,7 @@
 import type { OpenedSite } from '../docsets/open-site.ts'
 import { knownBlocks } from './known-blocks.ts'
 import { openWorks } from './open-works.ts'
+import { siteStatus } from './published-status.ts'
 import { teamFolder } from './team-files.ts'
 
 /**
@@ -12,6 +13,7 @@ import { teamFolder } from './team-files.ts'
 export async function withStates(site: OpenedSite, root: string): Promise<OpenedSite> {
   const folder = teamFolder(site.docsets, root)
   const { works, messages } = await openWorks(site, { folder, root })
+  await siteStatus(site, () => works)
   const blocks = knownBlocks(works.map(({ workspace }) => workspace))
   return {
     ...site,
