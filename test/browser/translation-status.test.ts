@@ -169,11 +169,20 @@ describe('the state of translations', () => {
     expect(await page.locator('.translation__legend dd:visible').count()).toBe(7)
   })
 
-  test.each([320, 390, 1024])('fits a window of %i pixels', async (width) => {
+  test.each([
+    [320, 'screen'],
+    [390, 'screen'],
+    [1152, 'screen'],
+    // A sheet of A4 between the margins.
+    [673, 'print'],
+  ] as const)('fits %i pixels of %s', async (width, media) => {
     const page = await newPage({ viewport: { width, height: 800 } })
+    await page.emulateMedia({ media })
     await page.goto(visitor.url + address)
-    await page.getByText('Ce que veulent dire les états').click()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    const right = (selector: string) =>
+      page.locator(selector).evaluate((one) => one.getBoundingClientRect().right)
+    expect(await right('.translation__table')).toBeLessThanOrEqual(await right('.translation'))
     const outside = await page
       .locator('.translation__table :is(th, td):visible')
       .evaluateAll((cells) =>
