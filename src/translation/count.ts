@@ -55,7 +55,7 @@ function nameOf({ source, target, slug }: WorkPage): string {
   return target?.name ?? source?.name ?? slug
 }
 
-export function countPairs(pairs: readonly BlockPair[]): Counts {
+function countPairs(pairs: readonly BlockPair[]): Counts {
   const states = Object.fromEntries(
     blockStates.map((state) => [state, { blocks: 0, words: 0 }]),
   ) as Record<BlockState, Count>

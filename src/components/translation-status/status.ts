@@ -6,7 +6,7 @@ import type { Counts } from '#src/translation/count.ts'
 import type { PublishedPage, PublishedStatus } from '#src/translation/published-status.ts'
 import { type BlockState, blockStates } from '#src/translation/state.ts'
 
-export interface StatusRow {
+interface StatusRow {
   counts: PublishedPage
   /** The page that readers see; text that pages only include has none. */
   page?: { title: string; path: string; lang?: string }
