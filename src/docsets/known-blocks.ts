@@ -38,7 +38,7 @@ export function blockOptions({ blocks, locales }: Context): BlockOptions & State
 }
 
 /** Slug of the page that shows a page beside its original. */
-export function besideSlug(slug: string): string {
+function besideSlug(slug: string): string {
   return slug ? `${slug}/original` : 'original'
 }
 

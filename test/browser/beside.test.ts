@@ -195,6 +195,15 @@ describe.skipIf(!fasttrack)('words that are not translated', () => {
   const words = 'transferred processed anywhere'
   const page = 'o365-data-migration'
 
+  test('leave wide tables in a place of their own, beside their original too', async () => {
+    const at = await open(`fr-fr/fasttrack/${page}/original/`, {
+      viewport: { width: 320, height: 700 },
+    })
+    expect(await at.locator('.prose table').count()).toBeGreaterThan(0)
+    const wide = await at.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(wide).toBeLessThanOrEqual(0)
+  })
+
   test('are found in their own language, and not in that of the page', async () => {
     const english = await open('en-us/')
     await search(english, words)

@@ -14,6 +14,7 @@ import type { PageDocument } from '../document.ts'
 import { type FrontMatterText, frontMatterText } from '../front-matter-text.ts'
 import { descriptionMissing, readFrontMatter, titleMissing } from '../front-matter.ts'
 import { besideOf } from '../known-blocks.ts'
+import { withLanguages } from './step-languages.ts'
 import { type SourceProcess, pageProcess, processProblems } from './page-process.ts'
 import { guideOptions } from './plugins.ts'
 import { repeatedKeys } from './repeated-keys.ts'
@@ -133,7 +134,10 @@ export function guideReader(context: ReadContext) {
       images: file.data.images ?? [],
       links: file.data.links ?? [],
       ids: heading.id ? [heading.id, ...ids] : ids,
-      procedures: file.data.procedures ?? [],
+      procedures: withLanguages(
+        file.data.procedures ?? [],
+        context.blocks?.ofFile(source.absolute),
+      ),
       matrices: file.data.matrices ?? [],
       components: file.data.components ?? [],
       offers: file.data.offers ?? [],
