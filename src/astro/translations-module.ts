@@ -20,7 +20,7 @@ export function translationsModule(open: () => Promise<OpenedSite>, root: string
     async load(asked) {
       if (asked !== id) return undefined
       const site = await open()
-      const folder = teamFolder(site.docsets, root)
+      const folder = site.teamFolder ?? teamFolder(site.docsets, root)
       const translations = await siteStatus(
         site,
         async () => (await openWorks(site, { folder, root })).works,

@@ -22,6 +22,8 @@ export interface OpenedSite {
   site: Site
   docsets: readonly OpenedDocset[]
   context: ReadContext
+  /** Whole path of the folder with locks and glossary, once somebody has looked there. */
+  teamFolder?: string
   messages: readonly VFileMessage[]
 }
 

@@ -74,7 +74,7 @@ test('a step that is not translated says its language wherever steps are listed'
   const strings = JSON.stringify({ 'move.party.customer': 'Client', 'move.phase.assess': 'Phase' })
   const steps = (first: string, second: string, [one, two] = ['', '']) =>
     `:::procedure${one && '{by=customer}'}\n\n1. ${one}${first}\n2. ${two}${second}\n\n:::`
-  const marks = [':step{#gather} ', ':step{#read} ']
+  const marks: [string, string] = [':step{#gather} ', ':step{#read} ']
   const { site, lines } = await readGuideTree(
     {
       'content/ui/en.json': strings,
