@@ -38,7 +38,7 @@ export interface KnownBlock {
   /** What stands there. */
   typed: string
   kind: 'words' | 'image'
-  /** The same in every language of the page; absent for a block that the source has not. */
+  /** The same in every language of the page; see `extraKey`. */
   key?: string
   /** Language of words that are not translated; of the whole block, or of its `parts`. */
   lang?: string
@@ -51,6 +51,9 @@ export interface BlockOptions {
   /** The blocks of a file, if it is the source of a translation or one itself. */
   blocksOf?: ((file: VFile) => readonly KnownBlock[]) | undefined
 }
+
+/** The key of all blocks that the source has not. */
+export const extraKey = 'extra'
 
 /** The attribute of a block’s key; no page that is published has it. */
 export const keyAttribute = 'data-passerelle-block'
@@ -88,12 +91,8 @@ export default function remarkBlocks({ blocksOf }: Readonly<BlockOptions>) {
       const { holder, tightItem } = place
       const { key, lang, parts, change } = block
       if (lang && parts) {
-        holder.children = wrapWords(
-          holder.children,
-          block,
-          parts,
-          (words, isLast) =>
-            span(words, { lang, dataState: isLast ? 'untranslated' : 'untranslated-start' }),
+        holder.children = wrapWords(holder.children, block, parts, (words, isLast) =>
+          span(words, { lang, dataState: isLast ? 'untranslated' : 'untranslated-start' }),
         )
       }
       const properties: Record<string, string> = {

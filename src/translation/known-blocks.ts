@@ -1,5 +1,5 @@
 /** What the pages of a site are told of their blocks: keys that join both languages, and states. */
-import type { KnownBlock, WordRange } from '#plugins/blocks.ts'
+import { type KnownBlock, type WordRange, extraKey } from '#plugins/blocks.ts'
 import type { BlockChange } from '#plugins/states.ts'
 import type { KnownBlocks } from '../docsets/known-blocks.ts'
 import type { Block } from './block.ts'
@@ -49,7 +49,7 @@ export function knownBlocks(workspaces: readonly Workspace[]): KnownBlocks {
     files.set(
       file,
       pairs.flatMap((pair) => {
-        const found = pair.target ? known(pair.target, key(pair)) : []
+        const found = pair.target ? known(pair.target, key(pair) ?? extraKey) : []
         return found.map((block) => ({
           ...block,
           ...stateOf(pair, workspace),

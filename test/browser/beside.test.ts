@@ -180,6 +180,13 @@ describe('a page whose translation is not whole', () => {
     },
   )
 
+  test('shows beside its original what that has not', async () => {
+    const at = await visitor.open('fr-fr/moves/plan/original/')
+    const row = at.locator('.beside', { hasText: 'Prévoyez aussi du café.' })
+    expect(await row.locator('.beside__absent').innerText()).toBe('absent de l’original')
+    expect(await row.locator('.beside__original').count()).toBe(0)
+  })
+
   test.each(['light', 'dark'] as const)('has nothing that axe finds, %s', async (colorScheme) => {
     const at = await open({ colorScheme })
     await at.locator('details.change summary').click()

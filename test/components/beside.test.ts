@@ -7,7 +7,7 @@ import { besideHtml } from '#src/components/beside/beside.ts'
 import { withoutKeys } from '#src/components/beside/keys.ts'
 import { elements } from '../support/built-pages.ts'
 
-const sides = { source: 'en', target: 'fr-FR', missing: [], absent: 'absent' }
+const sides = { source: 'en', target: 'fr-FR', missing: [], absent: 'absent', extra: 'extra' }
 
 /** The rows of what both pages become, original and translation. */
 function rows(source: string, target: string, missing: string[] = []): string[][] {
@@ -107,6 +107,24 @@ test('blocks that the translation lacks stand behind what is before them, in ord
 
 test('a block whose twin nobody knows stands as it is', () => {
   expect(html('<p k=1>One</p>', '<p>Autre chose</p>')).toBe('<p>Autre chose</p>')
+})
+
+test('a block that the original has not says so', () => {
+  const found = rows(
+    '<p k=1>One</p>',
+    '<p k=1>Un</p><ul><li k=extra>Deux<ul><li>x</li></ul></li></ul>',
+  )
+  expect(found).toEqual([
+    ['One', 'Un'],
+    ['extra', 'Deux'],
+  ])
+})
+
+test('a line broken between two sentences is broken once', () => {
+  const found = html('<p k=1>One.<br>Two.</p>', '<p k=1>Un.<br>Deux.</p>')
+  expect(found).not.toContain('<br>')
+  expect(found).toContain('>Un.</span>')
+  expect(html('<p k=1>One, two.</p>', '<p k=1>Un,<br>deux.</p>')).toContain('Un,<br>deux.')
 })
 
 test('no key is left, here or on a page that is read alone', () => {

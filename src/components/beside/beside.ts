@@ -10,6 +10,7 @@ import { toHtml } from 'hast-util-to-html'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
+import { extraKey } from '#plugins/blocks.ts'
 import { keyProperty } from './keys.ts'
 import { sentencesIn, textIn } from './sentences.ts'
 
@@ -23,6 +24,8 @@ export interface Sides {
   missing: readonly string[]
   /** Stands where the translation lacks a block. */
   absent: string
+  /** Stands where the original does. */
+  extra: string
 }
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze()
@@ -44,6 +47,12 @@ export function besideHtml(html: string, sides: Sides): string {
   clean(target)
   for (const [key, original] of originals) {
     for (const block of own.get(key) ?? []) pairWords(block, original[0], sides)
+  }
+  for (const block of own.get(extraKey) ?? []) {
+    const [words, rest] = split(block)
+    const none = element('span', ['beside__absent'], [text(sides.extra)])
+    const row = [none, text(' '), element('span', ['beside__own'], words)]
+    block.children = [element('span', ['beside'], row), ...rest]
   }
   addMissing(target, [...originals], own, sides)
   visit(target, 'element', ({ properties }) => {

@@ -20,7 +20,7 @@ export function sentencesIn(nodes: readonly ElementContent[], locale: string): E
   return spans.map((_, at) => {
     const from = at === 0 ? 0 : (spans[at]?.from ?? 0)
     const to = spans[at + 1]?.from ?? Infinity
-    return part(nodes, 0, from, to)
+    return withoutBreaks(part(nodes, 0, from, to))
   })
 }
 
@@ -45,6 +45,16 @@ function part(
     if (node.type !== 'element') return []
     return [withoutId({ ...node, children: part(node.children, begin, from, to) }, begin < from)]
   })
+}
+
+/** A line that is broken where a sentence ends needs no second end. */
+function withoutBreaks(nodes: readonly ElementContent[]): ElementContent[] {
+  const isBreak = (node: ElementContent) =>
+    (node.type === 'element' && node.tagName === 'br') ||
+    (node.type === 'text' && !node.value.trim())
+  const from = nodes.findIndex((node) => !isBreak(node))
+  const to = nodes.findLastIndex((node) => !isBreak(node))
+  return nodes.slice(Math.max(0, from), to + 1)
 }
 
 /** The second half of an element is no second place to go to. */
