@@ -2,16 +2,24 @@ import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { siteModule } from '#src/astro/site-module.ts'
+import { translationsModule } from '#src/astro/translations-module.ts'
 import { disk } from '#src/disk.ts'
 import { aliasOptions } from '#src/docsets/guides/aliases.ts'
 import { astroGuidePlugins } from '#src/docsets/guides/plugins.ts'
 import { handedOver } from '#src/docsets/handover.ts'
+import { openOwnSite } from '#src/docsets/open-own-site.ts'
 import { readOwnSite } from '#src/docsets/own-site.ts'
 import { applyLedger } from '#src/links/apply.ts'
+import { withStates } from '#src/translation/with-states.ts'
 
+const root = import.meta.dirname
 const { opened, read } = handedOver() ?? (await ownSite())
 const { site } = read
 const guidePlugins = astroGuidePlugins(opened.context, aliasOptions(read.documents))
+
+/** In development pages come and go. */
+const openTexts = async () =>
+  handedOver()?.opened ?? openOwnSite(root, disk, {}, { textOnly: true })
 
 export default defineConfig({
   site: site.url,
@@ -28,7 +36,7 @@ export default defineConfig({
   integrations: [mdx()],
   devToolbar: { enabled: false },
   vite: {
-    plugins: [siteModule(site)],
+    plugins: [siteModule(site), translationsModule(openTexts, root)],
     build: {
       rollupOptions: {
         onwarn(warning, warn) {
@@ -41,6 +49,6 @@ export default defineConfig({
 })
 
 async function ownSite() {
-  const { opened, read } = await readOwnSite(import.meta.dirname, disk)
+  const { opened, read } = await readOwnSite(root, disk, {}, (site) => withStates(site, root))
   return { opened, read: applyLedger(read) }
 }

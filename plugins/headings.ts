@@ -15,6 +15,8 @@ export interface PageHeading {
   depth: 1 | 2 | 3 | 4 | 5 | 6
   id: string
   text: string
+  /** Language of its words, where the page is in another. */
+  lang?: string
 }
 
 declare module 'vfile' {
@@ -48,10 +50,12 @@ export default function rehypeHeadings({ titleInContent }: Readonly<HeadingOptio
       if (typeof node.properties['id'] === 'string') ids.push(node.properties['id'])
       const depth = depthOf(node)
       if (!depth) return
-      const heading = {
+      const { id = '', lang } = node.properties
+      const heading: PageHeading = {
         depth,
-        id: String(node.properties['id'] ?? ''),
+        id: String(id),
         text: toString(node).trim(),
+        ...(typeof lang === 'string' && { lang }),
       }
       if (depth === 1 && titleInContent && !file.data.title) {
         file.data.title = heading

@@ -11,6 +11,7 @@ import { applyLedger } from './links/apply.ts'
 import { type NeutralPage, neutralPages } from './links/neutral.ts'
 import { formatProblems } from './report/format.ts'
 import { problemsOf } from './report/site-problems.ts'
+import { withStates } from './translation/with-states.ts'
 
 const root = process.cwd()
 
@@ -26,7 +27,8 @@ function read(fresh: boolean): Promise<ReadSite> {
 
 /** In development nobody has checked before: what is wrong is said here, and the page is drawn all the same. */
 async function readAndTell(): Promise<ReadSite> {
-  const read = applyLedger((await readOwnSite(root, disk)).read)
+  const site = await readOwnSite(root, disk, {}, (opened) => withStates(opened, root))
+  const read = applyLedger(site.read)
   const problems = problemsOf(read)
   if (problems.length) console.warn(formatProblems(problems, 'text'))
   return read

@@ -4,3 +4,8 @@ declare module 'virtual:passerelle/site' {
   import type { Site } from '#src/site.ts'
   export const site: Site
 }
+
+declare module 'virtual:passerelle/translations' {
+  import type { PublishedStatus } from '#src/translation/published-status.ts'
+  export const translations: readonly PublishedStatus[]
+}

@@ -31,4 +31,6 @@ export interface Site {
   base: string
   locales: readonly SiteLocale[]
   docsets: readonly SiteDocset[]
+  /** Address of a file of the content, `{path}` in place of its path in the project. */
+  repository?: string
 }

@@ -48,7 +48,16 @@ export const schema: Schema = {
     aside: [['className', 'alert'], 'dataKind'],
     p: [['className', 'alert__title']],
     code: [['className', /^language-./]],
-    '*': [...(defaultSchema.attributes?.['*'] ?? []), 'lang', 'dir', 'id'],
+    '*': [
+      ...(defaultSchema.attributes?.['*'] ?? []),
+      'lang',
+      'dir',
+      'id',
+      // What `blocks.ts` has written.
+      'dataChange',
+      'dataPasserelleBlock',
+      ['dataState', 'untranslated', 'untranslated-start'],
+    ],
   },
 }
 

@@ -15,11 +15,13 @@ import { unified } from 'unified'
 import remarkAlerts, { type AlertOptions } from '../alerts.ts'
 import remarkAnchors, { type AnchorOptions } from '../anchors.ts'
 import rehypeAnchorLinks, { type AnchorLinkOptions } from '../anchor-links.ts'
+import remarkBlocks, { type BlockOptions } from '../blocks.ts'
 import rehypeFootnotes, { type FootnoteOptions } from '../footnotes.ts'
 import rehypeHeadings from '../headings.ts'
 import rehypeIds, { type IdOptions } from '../ids.ts'
 import rehypeTables from '../tables.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
+import rehypeStates, { type StateOptions } from '../states.ts'
 import { rehypeReportRemoved, remarkPlaceholders, schema } from './html.ts'
 import remarkIncludes, { type IncludeOptions } from './includes.ts'
 import remarkNames from './names.ts'
@@ -28,22 +30,23 @@ import remarkUnsupported from './unsupported.ts'
 
 export type DocfxOptions = AlertOptions &
   AnchorOptions &
+  BlockOptions &
   IdOptions &
   LinkOptions &
   IncludeOptions &
-  Partial<AnchorLinkOptions> &
-  Partial<FootnoteOptions>
+  Partial<AnchorLinkOptions & FootnoteOptions & StateOptions>
 
 /**
  * A frozen processor for files that are included: `run(parse(file), file)` gives a tree in which all
  * that depends on the file's own text is done.
  */
-export function docfxFragmentProcessor(options: Readonly<AlertOptions>) {
+export function docfxFragmentProcessor(options: Readonly<AlertOptions & BlockOptions>) {
   return unified()
     .use(remarkParse)
     .use(remarkGfm)
     .use(remarkFrontmatter)
     .use(remarkAlerts, options)
+    .use(remarkBlocks, options)
     .use(remarkPlaceholders)
     .freeze()
 }
@@ -60,6 +63,8 @@ export function docfxProcessor(options: Readonly<DocfxOptions>) {
       .use(remarkFrontmatter)
       // Alerts read the page's text by position: before included files bring positions of their own.
       .use(remarkAlerts, options)
+      // By position, too; in the paragraphs that alerts have cut.
+      .use(remarkBlocks, options)
       .use(remarkIncludes, options)
       .use(remarkNames)
       .use(remarkAnchors, options)
@@ -75,6 +80,7 @@ export function docfxProcessor(options: Readonly<DocfxOptions>) {
       .use(rehypeHeadings, { titleInContent: true })
       .use(rehypeFootnotes, options)
       .use(rehypeTables)
+      .use(rehypeStates, options)
       .use(rehypeAnchorLinks, options)
       .use(rehypeStringify)
       .freeze()

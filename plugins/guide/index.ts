@@ -13,10 +13,12 @@ import remarkRehype from 'remark-rehype'
 import { type PluggableList, unified } from 'unified'
 import remarkAlerts, { type AlertOptions } from '../alerts.ts'
 import remarkAnchors, { type AnchorOptions } from '../anchors.ts'
+import remarkBlocks, { type BlockOptions } from '../blocks.ts'
 import rehypeFootnotes, { type FootnoteOptions } from '../footnotes.ts'
 import rehypeHeadings from '../headings.ts'
 import rehypeIds, { type IdOptions } from '../ids.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
+import rehypeStates, { type StateOptions } from '../states.ts'
 import rehypeTables from '../tables.ts'
 import rehypeSafeAddresses from './addresses.ts'
 import remarkKnownDirectives from './directives.ts'
@@ -30,6 +32,7 @@ import remarkProcedures, { type ProcedureOptions } from './procedures.ts'
 
 export type GuideOptions = AlertOptions &
   AnchorOptions &
+  BlockOptions &
   FootnoteOptions &
   FrameOptions &
   IdOptions &
@@ -37,7 +40,8 @@ export type GuideOptions = AlertOptions &
   LinkOptions &
   MatrixOptions &
   MatrixTableOptions &
-  ProcedureOptions
+  ProcedureOptions &
+  Partial<StateOptions>
 
 /** Directives that guides may use; text such as `9:00AM` is none. */
 export const directiveNames: ReadonlySet<string> = new Set([
@@ -63,6 +67,8 @@ export function guideRemarkPlugins(options: Readonly<GuideOptions>): PluggableLi
     [remarkMatrix, options],
     [remarkFrames, options],
     remarkFenceInfo,
+    // Last: the others write what they draw anew, and whether a list has paragraphs.
+    [remarkBlocks, options],
   ]
 }
 
@@ -79,6 +85,7 @@ export function guideRehypePlugins(options: Readonly<GuideOptions>): PluggableLi
     [rehypeFootnotes, options],
     rehypeTables,
     [rehypeMatrixTables, options],
+    [rehypeStates, options],
   ]
 }
 

@@ -12,6 +12,8 @@ export interface GuideStep {
   number: number
   /** Its bold beginning, without a full stop; without one, its first sentence. */
   title: string
+  /** Language of its first paragraph, where that is not translated; set by who knows. */
+  lang?: string
   /** Ids, in the docset's order. */
   parties: readonly string[]
   phase?: string

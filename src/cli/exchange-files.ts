@@ -13,9 +13,9 @@ import { readXliff21, writeXliff21 } from '../translation/formats/xliff21.ts'
 import { remembered, translated } from '../translation/memory.ts'
 import { allTerms } from '../translation/proposals.ts'
 import type { BlockState } from '../translation/state.ts'
+import { fileNames } from '../translation/team-files.ts'
 import { unitSetOf, type Workspace } from '../translation/workspace.ts'
 import { UsageError } from './arguments.ts'
-import { fileNames } from './l10n-folder.ts'
 
 export const exchangeFormats = ['po', 'xliff12', 'xliff21', 'omegat', 'tmx', 'csv'] as const
 export type ExchangeFormat = (typeof exchangeFormats)[number]

@@ -8,10 +8,11 @@ import { parseLock } from '../translation/lock.ts'
 import { type Finding, messageOf } from '../translation/lint/finding.ts'
 import { readIgnore, withoutAccepted } from '../translation/lint/ignore.ts'
 import { type LintedDocset, lintSource, lintTranslation } from '../translation/lint/lint-docset.ts'
+import { readTerms } from '../translation/read-terms.ts'
 import { stateProblems } from '../translation/state-problems.ts'
+import { fileNames } from '../translation/team-files.ts'
 import type { Terminal } from './command.ts'
-import { fileNames, l10nFolder } from './l10n-folder.ts'
-import { readTerms } from './terms.ts'
+import { l10nFolder } from './l10n-folder.ts'
 
 /** What is to be looked at, and where the team’s files are. */
 export interface LintRequest {
@@ -38,7 +39,7 @@ export async function lintSite(
 ): Promise<LintedSite> {
   const folder = l10nFolder(site.docsets, request.l10n, terminal)
   const { nameOf: pathName } = site.context
-  const { glossary, messages } = await readTerms(folder, terminal.root, pathName)
+  const { glossary, messages } = await readTerms(disk, folder, terminal.root, pathName)
   const ignored = readIgnore(await textOf('ignore.csv'), nameOf('ignore.csv'))
   const linted: LintedDocset[] = []
   for (const opened of site.docsets) {

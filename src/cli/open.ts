@@ -10,15 +10,20 @@ import { problemsOf } from '../report/site-problems.ts'
 import type { Terminal } from './command.ts'
 import { type Publication, openFolders } from './open-texts.ts'
 
-/** The site as read, and everything there is to say about it. */
+/**
+ * The site as read, and everything there is to say about it.
+ *
+ * @param prepare - Adds to the site what its pages need to be drawn.
+ */
 export async function openAndCheck(
   folders: readonly string[],
   publication: Publication,
   terminal: Terminal,
+  prepare: (site: OpenedSite) => Promise<OpenedSite> = async (site) => site,
 ): Promise<Handover & { problems: ReportedProblem[] }> {
   const site = folders.length
-    ? await readOpened(await openFolders(folders, publication, terminal))
-    : await readOwnSite(terminal.root, disk, publication)
+    ? await readOpened(await prepare(await openFolders(folders, publication, terminal)))
+    : await readOwnSite(terminal.root, disk, publication, prepare)
   const read = applyLedger(site.read)
   return { ...site, read, problems: problemsOf(read) }
 }

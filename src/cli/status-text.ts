@@ -4,8 +4,7 @@ import { type BlockState, blockStates } from '../translation/state.ts'
 
 const waiting = blockStates.filter((state) => state !== 'translated')
 
-/** @param counts - With the number of translated blocks that the lock does not hold. */
-export function statusText(counts: WorkspaceCounts & { unrecorded: number }): string {
+export function statusText(counts: WorkspaceCounts): string {
   const { docset, sourceLocale, targetLocale, states, grades, words, percent, unrecorded } = counts
   const rows = blockStates
     .filter((state) => states[state].blocks)

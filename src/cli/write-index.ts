@@ -3,7 +3,13 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { PagefindIndex } from 'pagefind'
 import type { ReadSite } from '../docsets/read-site.ts'
-import { isSearchable, separateWords, textOfBody, withFilters } from '../search/indexed.ts'
+import {
+  isSearchable,
+  separateWords,
+  textOfBody,
+  withFilters,
+  withoutForeign,
+} from '../search/indexed.ts'
 import { filtersOf, orderIn, stepRecords } from '../search/records.ts'
 import { wordsOf } from '../search/vocabulary.ts'
 
@@ -50,7 +56,7 @@ async function addPages(index: PagefindIndex, folder: string, site: Site, texts:
   for await (const [path, html] of searchablePages(folder)) {
     const page = known.get(path)
     const own = page ? withFilters(html, filtersOf(page), order(page.path)) : html
-    const content = separateWords(own)
+    const content = separateWords(withoutForeign(own))
     const added = await index.addHTMLFile({ sourcePath: path, content })
     failures.push(...added.errors)
     const language = /<html[^>]*\slang="([^"]+)"/.exec(html)?.[1]

@@ -2,9 +2,9 @@
 import { writeTmx } from '../translation/formats/tmx.ts'
 import { type Lock, serializeLock } from '../translation/lock.ts'
 import { remembered } from '../translation/memory.ts'
+import type { OpenWork } from '../translation/open-works.ts'
 import type { Workspace } from '../translation/workspace.ts'
 import { type NewText, textOf } from './replace-files.ts'
-import type { OpenWork } from './workspaces.ts'
 
 interface KeptOptions {
   /** The docset as it will be, for the memory. */

@@ -27,6 +27,11 @@ export function pagePath(locale: string, docset: string, slug: string): string {
   return encodeURI(`/${[localePath(locale), docset, slug].filter(Boolean).join('/')}/`)
 }
 
+/** The page that says how much is translated into a language. */
+export function statusPath(locale: string): string {
+  return `/${localePath(locale)}/translation/`
+}
+
 /** What names a page in all languages at once. */
 export function pageKey(docset: string, slug: string): string {
   return slug ? `${docset}/${slug}` : docset

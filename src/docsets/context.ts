@@ -8,6 +8,7 @@ import type { AlertOptions } from '#plugins/alerts.ts'
 import type { FootnoteOptions } from '#plugins/footnotes.ts'
 import type { SiteLocale } from '../site.ts'
 import type { Files } from './files.ts'
+import type { KnownBlocks } from './known-blocks.ts'
 import { type Surroundings, resolveImage, resolveLink } from './resolve.ts'
 
 export interface ReadContext extends Surroundings {
@@ -17,6 +18,8 @@ export interface ReadContext extends Surroundings {
   nameOf: (absolute: string) => string
   /** Whole paths of image files that cannot be read. */
   unreadable?: ReadonlySet<string>
+  /** States of blocks, and which of two languages belong together; absent where no page is drawn. */
+  blocks?: KnownBlocks
   /** See `LinkOptions.imageAttributes`. */
   imageAttributes?: ((attributes: Properties) => Properties) | undefined
 }

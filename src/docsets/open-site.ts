@@ -25,6 +25,8 @@ export interface OpenedSite {
   context: ReadContext
   /** The text of the ledger of permalinks, for guides that keep one. */
   ledger?: { name: string; text: string }
+  /** Whole path of the folder with locks and glossary, once somebody has looked there. */
+  teamFolder?: string
   messages: readonly VFileMessage[]
 }
 
@@ -82,7 +84,7 @@ export async function openGuideSite(config: unknown, options: OpenOptions): Prom
     const site = { url: 'http://localhost', base: '/', locales: [], docsets: [] }
     return opened(site, [], [...messages, ...wrong], options)
   }
-  const { url, base, locales, title } = parsed.data
+  const { url, base, locales, title, repository } = parsed.data
   const found = await openGuides(
     { values: parsed.data, name: configName, text },
     `${options.root}/content/docs`,
@@ -98,6 +100,7 @@ export async function openGuideSite(config: unknown, options: OpenOptions): Prom
     base,
     locales: siteLocales(locales, titlesOf(locales, title), tables),
     docsets: summaries(docsets),
+    ...(repository && { repository }),
   }
   const { ledger, wrong } = await readLedgerText(options)
   const told = [...messages, ...holes(locales, tables), ...found.messages, ...wrong]

@@ -2,14 +2,19 @@
 import type { Files } from './files.ts'
 import type { Handover } from './handover.ts'
 import { type Published, openOwnSite } from './open-own-site.ts'
+import type { OpenedSite } from './open-site.ts'
 import { readSite } from './read-site.ts'
 
-/** `published` takes the place of the address and base that the configuration says. */
+/**
+ * `published` takes the place of the address and base that the configuration says; `prepare` adds to the
+ * site what its pages need to be drawn.
+ */
 export async function readOwnSite(
   root: string,
   files: Files,
   published: Published = {},
+  prepare: (site: OpenedSite) => Promise<OpenedSite> = async (site) => site,
 ): Promise<Handover> {
-  const opened = await openOwnSite(root, files, published)
+  const opened = await prepare(await openOwnSite(root, files, published))
   return { opened, read: await readSite(opened) }
 }

@@ -5,6 +5,8 @@ export interface Heading {
   depth: 1 | 2 | 3 | 4 | 5 | 6
   id: string
   text: string
+  /** Language of its words, where they are not translated. */
+  lang?: string
 }
 
 /** A page in one language in which it really exists. */
@@ -81,7 +83,7 @@ export interface Page {
   /** For the browser's title bar, lists and links. */
   title: string
   /** The page's one level-one heading; an empty id when another heading has the name. */
-  heading: { id: string; text: string }
+  heading: Pick<Heading, 'id' | 'text' | 'lang'>
   description: string
   /** Day of the last change, `YYYY-MM-DD`, from the page's own metadata. */
   updated?: string
@@ -96,6 +98,11 @@ export interface Page {
   /** The phase of the docset that the page is about, and the service. */
   phase?: string
   service?: string
+  /** Of a translation whose blocks are known: it can be read beside its original. */
+  beside?: {
+    /** Keys of the original’s blocks that it has not. */
+    missing: readonly string[]
+  }
   /** Every language in which the page really exists, its own included. */
   alternates: readonly Alternate[]
   /** Only for `hub`. */

@@ -3,7 +3,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import { posix } from 'node:path'
 import type { LinkTarget } from '#plugins/links.ts'
 import { type Problem, defineProblems } from '#plugins/problems.ts'
-import { localePath, pageKey, pagePath, slugOf, withBase } from './address.ts'
+import { localePath, pageKey, pagePath, slugOf, statusPath, withBase } from './address.ts'
 import type { DocsetIndex, FoundFile } from './docset.ts'
 
 /** Where Microsoft publishes what a docset links to by a path from the site's root. */
@@ -147,12 +147,23 @@ export function resolveLink(
     const gone = other && movedFrom(other.docset.id, tail.join('/'))
     if (gone) return gone
     if (index.docset.dialect === 'guide') {
-      return { problem: problem('link-missing', url, undefined) }
+      const isStatus = name === 'translation' && tail.length === 0
+      const into = isStatus ? statusLocale() : undefined
+      if (!into) return { problem: problem('link-missing', url, undefined) }
+      return { target: { href: withBase(base, statusPath(into)) + query } }
     }
     // Microsoft's other products live beside this docset on its own site, not on ours.
     const language = isLocale ? '' : `/${localePath(locale)}`
     const href = `${docfxHost}${language}${pathname}${query}${hash}`
     return { target: { href }, ...(other && { problem: problem('link-outside', url, docfxHost) }) }
+  }
+
+  /** The reader’s language if something is translated into it, else the first that has a status page. */
+  function statusLocale(): string | undefined {
+    const targets = all.flatMap(({ docset: { editions, sourceLocale } }) =>
+      editions.flatMap((edition) => (edition.locale === sourceLocale ? [] : [edition.locale])),
+    )
+    return targets.find((tag) => tag === locale) ?? targets[0]
   }
 }
 

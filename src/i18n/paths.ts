@@ -4,7 +4,7 @@
  * Data holds paths from the site's root without `base` (`/fr-fr/fasttrack/assess/`); pages hold
  * addresses with it. These two functions are the only crossing.
  */
-import { withBase } from '#src/docsets/address.ts'
+import { statusPath, withBase } from '#src/docsets/address.ts'
 import type { Site, SiteLocale } from '#src/site.ts'
 
 type Place = Pick<Site, 'base' | 'url'>
@@ -28,6 +28,11 @@ export function homePath(locale: Pick<SiteLocale, 'path'>): string {
 /** The search page of a language. */
 export function searchPath(locale: Pick<SiteLocale, 'path'>): string {
   return `/${locale.path}/search/`
+}
+
+/** What is translated into a language, and what waits. */
+export function translationPath(locale: Pick<SiteLocale, 'path'>): string {
+  return statusPath(locale.path)
 }
 
 /** The first page of a docset in a language. */

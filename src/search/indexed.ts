@@ -9,6 +9,9 @@ const body = /(<[a-z]+)(?=\s[^>]*\bdata-pagefind-body\b)/i
 /** A step, or a place that names one: the matrix, the diagram. */
 const step = /(<[a-z]+)(?=\s[^>]*\bdata-step\b)/gi
 
+/** Words of another language than the page’s, and what a page says of changes of its original. */
+const foreign = /(<[a-z][a-z\d]*)(?=\s[^>]*(?:\bdata-state="untranslated|\bclass="change"))/gi
+
 /** What a page or a step is about: names of filters and the ids that it has of each. */
 export type Filters = Readonly<Record<string, readonly string[]>>
 
@@ -19,6 +22,14 @@ export type Filters = Readonly<Record<string, readonly string[]>>
  * tells the weight of every word that it finds, and so what stands in a step can be told apart.
  */
 export const stepWeight = 0.2
+
+/**
+ * Keep words that are not translated out of the page’s index: it is one language’s, and in the index of
+ * the other language the original has them already.
+ */
+export function withoutForeign(html: string): string {
+  return html.replace(foreign, '$1 data-pagefind-ignore="all"')
+}
 
 /** Has the page text that readers should find? */
 export function isSearchable(html: string): boolean {
@@ -71,6 +82,7 @@ export function textOfBody(html: string): string {
   const end = html.indexOf('</article>', start)
   return html
     .slice(start, end === -1 ? undefined : end)
+    .replace(/<([a-z]+\d?) data-pagefind-ignore="all".*?<\/\1>/gs, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&[#\w]+;/g, ' ')
 }

@@ -1,15 +1,16 @@
 /** How much of a translation is done, in blocks and in words. */
 import { type BlockPair, type BlockState, type StaleGrade, blockStates } from './state.ts'
+import { unrecordedIn } from './take-over.ts'
 import { countWords } from './words.ts'
 import type { WorkPage, Workspace } from './workspace.ts'
 
-interface Count {
+export interface Count {
   blocks: number
   /** Of the source; of extra blocks those of the translation. */
   words: number
 }
 
-interface Counts {
+export interface Counts {
   states: Readonly<Record<BlockState, Count>>
   /** How the stale blocks divide. */
   grades: Readonly<Record<StaleGrade, number>>
@@ -30,6 +31,8 @@ export interface WorkspaceCounts extends Counts {
   sourceLocale: string
   targetLocale: string
   pages: readonly PageCounts[]
+  /** Translated blocks that the lock does not hold yet. */
+  unrecorded: number
 }
 
 export function countWorkspace(workspace: Workspace): WorkspaceCounts {
@@ -44,6 +47,7 @@ export function countWorkspace(workspace: Workspace): WorkspaceCounts {
       name: nameOf(page),
       ...countPairs(page.pairs),
     })),
+    unrecorded: unrecordedIn(workspace).length,
   }
 }
 

@@ -16,6 +16,8 @@ export interface PagePair {
   target?: BlockPage
   /** Whole path of the translation’s file, there or not. */
   file: string
+  /** Whole path of the source’s file. */
+  sourceFile?: string
 }
 
 /** A page’s file, read. */
@@ -48,7 +50,8 @@ export async function readPairs(
     const target = other && parse([other], source)[0]
     if (!source && !target) return []
     const file = other?.absolute ?? posix.join(rootOf(locale), page.path)
-    return [{ slug: page.slug, file, ...(source && { source }), ...(target && { target }) }]
+    const { slug, absolute: sourceFile } = page
+    return [{ slug, file, sourceFile, ...(source && { source }), ...(target && { target }) }]
   })
   const taken = new Set([...sources.map(({ slug }) => slug), ...renamed.values()])
   const extra = targets.filter(({ slug }) => !taken.has(slug))

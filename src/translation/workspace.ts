@@ -20,6 +20,8 @@ export interface WorkPage {
   target?: BlockPage
   /** Whole path of the translation’s file, there or not. */
   file: string
+  /** Whole path of the source’s file. */
+  sourceFile?: string
   pairs: readonly BlockPair[]
 }
 

@@ -24,6 +24,8 @@ const sites = [
       '404.html',
       'en/search/?q=phase',
       'fr-fr/search/?q=phase',
+      'en/translation/',
+      'fr-fr/translation/',
     ],
   },
   {
@@ -34,6 +36,7 @@ const sites = [
       'fr-fr/fasttrack/o365-onboarding-and-migration/',
       'fr-fr/fasttrack/responsibilities/',
       'en-us/fasttrack/o365-data-migration/',
+      'fr-fr/translation/',
     ],
   },
 ]

@@ -90,6 +90,21 @@ test('a link names a file, and leads to its page in the reader’s language', as
   expect(lines).toEqual([])
 })
 
+test('a link to the state of translations leads to a language that has some', async () => {
+  const files = (locale: string, address: string) => ({
+    [`content/docs/${locale}/move/index.mdx`]: `${front('Move')}[a](${address})\n`,
+  })
+  const both = { ...files('en', '/translation/'), ...files('fr-FR', '/translation/?work=1') }
+  const { site, lines } = await readGuideTree(both, ['index'])
+  expect(pageAt(site, '/fr-fr/move/')?.links).toMatchObject([
+    { href: '/fr-fr/translation/?work=1' },
+  ])
+  expect(pageAt(site, '/en/move/')?.links).toMatchObject([{ href: '/fr-fr/translation/' }])
+  expect(lines).toEqual([])
+  const wrong = await readGuideTree(files('en', '/translation/more/'), ['index'])
+  expect(wrong.lines.join()).toContain('link-missing')
+})
+
 test('a third language is a line in the configuration and a folder', async () => {
   const config = {
     url: 'https://x.example',

@@ -5,6 +5,7 @@ import {
   textOfBody,
   typographic,
   withFilters,
+  withoutForeign,
 } from '#src/search/indexed.ts'
 
 test('words that an apostrophe or a dash joins can be found by themselves', () => {
@@ -41,4 +42,14 @@ test('a page tells what it is about, and its steps weigh little in it', () => {
 test('the words of a page are those of its article', () => {
   const html = '<nav>no</nav><article data-pagefind-body><p>one&nbsp;two</p></article><p>no</p>'
   expect(textOfBody(html).match(/\w+/g)?.slice(-2)).toEqual(['one', 'two'])
+})
+
+test('words that are not translated, and changes of the original, are in no index of the page’s language', () => {
+  const html =
+    '<article data-pagefind-body><p>Lisez.</p><p lang="en" data-state="untranslated">Then ask.</p>' +
+    '<details class="change" lang="fr"><summary>Original</summary></details></article>'
+  const indexed = withoutForeign(html)
+  expect(indexed).toContain('<p data-pagefind-ignore="all" lang="en"')
+  expect(indexed).toContain('<details data-pagefind-ignore="all" class="change"')
+  expect(textOfBody(indexed).match(/\p{L}+/gu)).toEqual(['Lisez'])
 })

@@ -52,7 +52,7 @@ export async function copySite(): Promise<CopiedSite> {
 }
 
 /** Vite must not take a build for a test. */
-function environment(folder: string): NodeJS.ProcessEnv {
+export function environment(folder: string): NodeJS.ProcessEnv {
   const set = Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST'))
   return { ...Object.fromEntries(set), NODE_ENV: 'production', INIT_CWD: folder }
 }

@@ -85,8 +85,9 @@ export interface TranslatedDocset {
   edit: (path: string, from: string, to: string) => Promise<void>
 }
 
-export async function translatedDocset(): Promise<TranslatedDocset> {
-  const folder = await temporaryFolder()
+/** @param given - A folder that the caller takes away. (default: one that goes when the test ends) */
+export async function translatedDocset(given?: string): Promise<TranslatedDocset> {
+  const folder = given ?? (await temporaryFolder())
   await writeAll('en-us', english)
   await writeAll('fr-fr', french)
   const read = (path: string) => readFile(join(folder, path), 'utf8')

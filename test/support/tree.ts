@@ -1,12 +1,15 @@
 /** A site from files written in the test: no disk, the same readers. */
 import type { Files } from '#src/docsets/files.ts'
-import { openDocfxSite, openGuideSite } from '#src/docsets/open-site.ts'
+import { type OpenedSite, openDocfxSite, openGuideSite } from '#src/docsets/open-site.ts'
 import { type ReadSite, readSite } from '#src/docsets/read-site.ts'
 import type { ReportedProblem } from '#src/report/problems.ts'
 import { problemsOf } from '#src/report/site-problems.ts'
 
 /** Files by path; bytes for what is not UTF-8. */
 export type Tree = Readonly<Record<string, string | Uint8Array>>
+
+/** What is done with a site before its pages are read. */
+type Prepare = (site: OpenedSite) => Promise<OpenedSite>
 
 export interface Result {
   site: ReadSite
@@ -50,14 +53,18 @@ const strings = {
  * Read the docset `guide`, written in English (`en-us/`) with a French translation (`fr-fr/`);
  * `config` is what the site's configuration says.
  */
-export async function readDocfxTree(tree: Tree, config: object = {}): Promise<Result> {
+export async function readDocfxTree(
+  tree: Tree,
+  config: object = {},
+  prepare: Prepare = async (site) => site,
+): Promise<Result> {
   const all = { ...strings, ...docfxConfig('en-us'), ...docfxConfig('fr-fr'), ...tree }
   const folders = ['en-us', 'fr-fr'].filter((folder) =>
     Object.keys(tree).some((path) => path.startsWith(`${folder}/`)),
   )
   const place = { url: 'https://x.example', base: '/' }
   const options = { root: '', files: treeFiles(all), nameOf, ...place, config }
-  return resultOf(await readSite(await openDocfxSite(folders, options)))
+  return resultOf(await readSite(await prepare(await openDocfxSite(folders, options))))
 }
 
 /**
@@ -68,6 +75,7 @@ export async function readGuideTree(
   tree: Tree,
   toc: readonly string[] = ['index'],
   names: object = {},
+  prepare: Prepare = async (site) => site,
 ): Promise<Result> {
   const config = {
     url: 'https://x.example',
@@ -76,7 +84,8 @@ export async function readGuideTree(
     docsets: [{ id: 'move', source: 'en', toc, ...names }],
   }
   const files = treeFiles({ ...strings, ...tree })
-  return resultOf(await readSite(await openGuideSite(config, { root: '', files, nameOf })))
+  const opened = await openGuideSite(config, { root: '', files, nameOf })
+  return resultOf(await readSite(await prepare(opened)))
 }
 
 function docfxConfig(folder: string): Tree {

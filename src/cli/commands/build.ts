@@ -4,6 +4,8 @@ import { resolve } from 'node:path'
 import { formatProblems } from '../../report/format.ts'
 import { countErrors } from '../../report/problems.ts'
 import { UsageError, readArguments, readBase, readFormat, readUrl } from '../arguments.ts'
+import { withStates } from '../../translation/with-states.ts'
+import { l10nFolder } from '../l10n-folder.ts'
 import { openAndCheck } from '../open.ts'
 import { publish, refuseForeign } from '../publish.ts'
 import type { Command } from '../command.ts'
@@ -13,10 +15,12 @@ import { writeExtras } from '../write-extras.ts'
 import { writeIndex } from '../write-index.ts'
 
 export const command: Command = {
-  usage: `build [folder…] [--out dist] [--url https://…] [--base /docs/] [--keep-going] [--format text|json|github]
+  usage: `build [folder…] [--out dist] [--url https://…] [--base /docs/] [--l10n folder]
+      [--keep-going] [--format text|json|github]
     Build the guides in content/, or docfx docsets: one folder for each language.
     --out         where the site goes (default: dist); what is there stays until the new site is whole
     --url, --base where the site will be published; for guides the default is in content/site.config.ts
+    --l10n        where the glossary and the locks of translations are
     --keep-going  publish in spite of errors; the exit code is still 1`,
 
   async run(args, terminal) {
@@ -24,6 +28,7 @@ export const command: Command = {
       out: { type: 'string', default: 'dist' },
       url: { type: 'string' },
       base: { type: 'string' },
+      l10n: { type: 'string' },
       'keep-going': { type: 'boolean', default: false },
       format: { type: 'string' },
     })
@@ -36,7 +41,12 @@ export const command: Command = {
     }
 
     await refuseForeign(out)
-    const { opened, read, problems } = await openAndCheck(positionals, publication, terminal)
+    const { opened, read, problems } = await openAndCheck(
+      positionals,
+      publication,
+      terminal,
+      (site) => withStates(site, terminal.root, l10nFolder(site.docsets, values.l10n, terminal)),
+    )
     if (problems.length) terminal.print(formatProblems(problems, format))
     let errors = countErrors(problems)
     if (errors && !values['keep-going']) {

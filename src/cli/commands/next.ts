@@ -3,6 +3,7 @@ import { toProblems } from '../../report/problems.ts'
 import { formatProblems } from '../../report/format.ts'
 import { toTags } from '../../translation/codec/tags.ts'
 import { isPending, placeNote, stateNote, type Unit } from '../../translation/formats/unit.ts'
+import type { OpenWork } from '../../translation/open-works.ts'
 import { proposer, termsIn } from '../../translation/proposals.ts'
 import { countWords } from '../../translation/words.ts'
 import { diffText, wordDiff } from '../../translation/word-diff.ts'
@@ -10,7 +11,7 @@ import { unitSetOf } from '../../translation/workspace.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { readChoice, readNumber } from '../translation-arguments.ts'
-import { openWorks, translationOptions, type OpenWork } from '../workspaces.ts'
+import { openWorks, translationOptions } from '../workspaces.ts'
 
 export const command: Command = {
   usage: `next [folder…] [--count 1] [--by page|words] [--docset id] [--locale tag] [--l10n folder] [--json]

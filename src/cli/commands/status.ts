@@ -3,7 +3,6 @@ import { toProblems } from '../../report/problems.ts'
 import { formatProblems } from '../../report/format.ts'
 import { type WorkspaceCounts, countWorkspace } from '../../translation/count.ts'
 import { type BlockState, blockStates } from '../../translation/state.ts'
-import { unrecordedIn } from '../../translation/take-over.ts'
 import { readArguments } from '../arguments.ts'
 import { readNumber, readStates } from '../translation-arguments.ts'
 import type { Command } from '../command.ts'
@@ -27,10 +26,7 @@ export const command: Command = {
     const least = readNumber('fail-under', values['fail-under'], [0, 100])
     const states = readStates('fail-on', values['fail-on']) ?? []
     const { works, messages } = await openWorks(positionals, values, terminal)
-    const counted = works.map(({ workspace }) => ({
-      ...countWorkspace(workspace),
-      unrecorded: unrecordedIn(workspace).length,
-    }))
+    const counted = works.map(({ workspace }) => countWorkspace(workspace))
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
     const failed = counted.flatMap((one) => failures(one, least, states))
     if (values.json) {

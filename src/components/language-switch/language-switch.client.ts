@@ -1,10 +1,13 @@
-/** Remembers the language that the reader chose, and takes the place in the page along. */
+/**
+ * Remembers the language that the reader chose, and takes the place in the page along, to the original
+ * beside it too.
+ */
 for (const event of ['click', 'auxclick']) {
   document.addEventListener(event, ({ target }) => {
-    const link = (target as Element).closest<HTMLAnchorElement>('.languages__link')
+    const link = (target as Element).closest<HTMLAnchorElement>('.languages__link, [data-same]')
     if (!link) return
     try {
-      localStorage.setItem('passerelle-locale', link.hreflang)
+      if (link.hreflang) localStorage.setItem('passerelle-locale', link.hreflang)
     } catch {
       // Storage may be forbidden: nothing is remembered then.
     }

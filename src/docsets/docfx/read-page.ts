@@ -17,6 +17,7 @@ import type { DocsetIndex, PageFile } from '../docset.ts'
 import type { PageDocument } from '../document.ts'
 import { descriptionMissing, readFrontMatter, titleMissing } from '../front-matter.ts'
 import { frontMatterText } from '../front-matter-text.ts'
+import { besideOf, blockOptions } from '../known-blocks.ts'
 import type { Alternate } from '../page.ts'
 import type { DocfxConfig } from './config.ts'
 import { dateUnknown, factsOf } from './metadata.ts'
@@ -39,10 +40,12 @@ export type SourceAnchors = Map<string, readonly SourceHeading[]>
 /** A reader for one docset, with one frozen processor for all its pages. */
 export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
   const alerts = alertOptions(context)
-  const fragments = docfxFragmentProcessor(alerts)
+  const blocks = blockOptions(context)
+  const fragments = docfxFragmentProcessor({ ...alerts, ...blocks })
   const processor = docfxProcessor({
     ...linkOptions(context),
     ...alerts,
+    ...blocks,
     ...footnoteOptions(context),
     ...anchorLinkOptions(context),
     ownIds,
@@ -66,6 +69,7 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
     const { text, message } = decode(bytes, name)
     if (message) from.messages.push(message)
     const fragment = new VFile({ path: name, value: text })
+    fragment.data.absolute = found.absolute
     fragment.data.contentLocale = from.data.contentLocale ?? ''
     const tree = fragments.parse(fragment)
     await fragments.run(tree, fragment)
@@ -91,6 +95,7 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
 
     const file = new VFile({ path: name, value: text })
     file.data.place = { index, locale, path: source.path }
+    file.data.absolute = source.absolute
     file.data.contentLocale = contentLocale
     const html = String(await processor.process(file))
     if (contentLocale === sourceLocale && file.data.anchors) {
@@ -103,7 +108,8 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
     const title = facts.title ?? file.data.title?.text
     const ids = file.data.ids ?? []
     const slug = new GithubSlugger().slug(title ?? '')
-    const heading = file.data.title ?? {
+    const { depth: _, ...heading } = file.data.title ?? {
+      depth: 1,
       id: ids.includes(slug) ? '' : slug,
       text: title ?? source.path,
     }
@@ -116,11 +122,12 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
         slug: source.slug,
         path: pagePath(locale, docset, source.slug),
         title: title ?? source.path,
-        heading: { id: heading.id, text: heading.text },
+        heading,
         description: facts.description ?? '',
         ...(facts.updated && { updated: facts.updated }),
         ...(facts.translation && { translation: facts.translation }),
         headings: file.data.headings ?? [],
+        ...besideOf(index, { locale, contentLocale }, source, context),
         alternates,
       },
       absolute: source.absolute,

@@ -36,6 +36,11 @@ export const siteConfig = z
       .string()
       .regex(/^\/(?:[^/?#\s]+\/)*$/, 'expected a path that starts and ends with `/`')
       .default('/'),
+    /** Address of a guide's file where the team keeps them, `{path}` in place of `content/docs/…`. */
+    repository: z
+      .string()
+      .regex(/^https?:\/\/\S+\{path\}/, 'expected an address with `{path}` in it')
+      .optional(),
     /** Languages in the order in which readers are offered them. */
     locales: z.array(tag).min(1),
     /**
@@ -48,7 +53,10 @@ export const siteConfig = z
     docsets: z.array(
       z.object({
         /** Name of the folder in `content/docs/<locale>/` and of the address. */
-        id: name.refine((id) => id !== 'search', 'expected another name, search has this address'),
+        id: name.refine(
+          (id) => !['search', 'translation'].includes(id),
+          'expected another name, the site has a page of its own at this address',
+        ),
         /** The language that the docset is written in; the others are translations. */
         source: tag,
         /** All pages, in reading order. */

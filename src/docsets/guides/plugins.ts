@@ -14,6 +14,7 @@ import {
   footnoteOptions,
   linkOptions,
 } from '../context.ts'
+import { blockOptions } from '../known-blocks.ts'
 import type { Place } from '../resolve.ts'
 import { noNames, vocabularyOf } from './names.ts'
 import { pageProcess } from './page-process.ts'
@@ -29,6 +30,7 @@ export function guideOptions(context: ReadContext): GuideOptions {
     ...alertOptions(context),
     ...footnoteOptions(context),
     ownIds,
+    ...blockOptions(context),
     components,
     componentAttributes,
     vocabulary,
@@ -80,6 +82,7 @@ export function astroGuidePlugins(
     const place = placeOf(file.path, context)
     if (!place) return
     file.data.place = place
+    file.data.absolute = file.path
     file.data.contentLocale = place.locale
     file.data.frontMatter = (file.data as AstroData).astro?.frontmatter ?? {}
   }

@@ -72,11 +72,12 @@ export function processOf(
 
 function stepOf(step: GuideStep, { page }: PageDocument, lang: string | undefined): Step {
   const { id, number, title, text, parties, phase, service, optional } = step
+  const language = lang ?? step.lang
   return {
     id,
     number,
     title,
-    ...(lang && { lang }),
+    ...(language && { lang: language }),
     text,
     parties,
     ...(phase && { phase }),

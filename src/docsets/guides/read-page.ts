@@ -13,6 +13,8 @@ import type { DocsetIndex, PageFile } from '../docset.ts'
 import type { PageDocument } from '../document.ts'
 import { type FrontMatterText, frontMatterText } from '../front-matter-text.ts'
 import { descriptionMissing, readFrontMatter, titleMissing } from '../front-matter.ts'
+import { besideOf } from '../known-blocks.ts'
+import { withLanguages } from './step-languages.ts'
 import { type SourceProcess, pageProcess, processProblems } from './page-process.ts'
 import { guideOptions } from './plugins.ts'
 import { repeatedKeys } from './repeated-keys.ts'
@@ -59,6 +61,7 @@ export function guideReader(context: ReadContext) {
 
     const file = new VFile({ path: name, value: text })
     file.data.place = { index, locale, path: source.path }
+    file.data.absolute = source.absolute
     file.data.contentLocale = locale
     file.data.frontMatter = data
     const vocabulary = options.vocabulary(file)
@@ -123,6 +126,7 @@ export function guideReader(context: ReadContext) {
         title: heading.text,
         heading,
         headings,
+        ...besideOf(index, facts, source, context),
         ...(file.data.copies && { copies: true }),
       },
       absolute: source.absolute,
@@ -130,7 +134,10 @@ export function guideReader(context: ReadContext) {
       images: file.data.images ?? [],
       links: file.data.links ?? [],
       ids: heading.id ? [heading.id, ...ids] : ids,
-      procedures: file.data.procedures ?? [],
+      procedures: withLanguages(
+        file.data.procedures ?? [],
+        context.blocks?.ofFile(source.absolute),
+      ),
       matrices: file.data.matrices ?? [],
       components: file.data.components ?? [],
       offers: file.data.offers ?? [],

@@ -1,0 +1,40 @@
+/**
+ * Gives templates the state of every translation as `virtual:passerelle/translations`.
+ *
+ * It is counted when the first page asks for it: an author who writes in development does not wait for
+ * what only the status page shows.
+ */
+import type { Plugin } from 'vite'
+import type { OpenedSite } from '../docsets/open-site.ts'
+import { openWorks } from '../translation/open-works.ts'
+import { siteStatus } from '../translation/published-status.ts'
+import { teamFolder } from '../translation/team-files.ts'
+
+const id = '\0virtual:passerelle/translations'
+
+/** @param root - The project’s folder. */
+export function translationsModule(open: () => Promise<OpenedSite>, root: string): Plugin {
+  return {
+    name: 'passerelle-translations',
+    resolveId: (name) => (`\0${name}` === id ? id : undefined),
+    async load(asked) {
+      if (asked !== id) return undefined
+      const site = await open()
+      const folder = site.teamFolder ?? teamFolder(site.docsets, root)
+      const translations = await siteStatus(
+        site,
+        async () => (await openWorks(site, { folder, root })).works,
+      )
+      return `export const translations = ${JSON.stringify(translations)}`
+    },
+    configureServer({ watcher, environments }) {
+      watcher.on('all', (_event, path) => {
+        if (!/[\\/]content[\\/](?:docs|l10n)[\\/]/.test(path)) return
+        for (const { moduleGraph } of Object.values(environments)) {
+          const known = moduleGraph.getModuleById(id)
+          if (known) moduleGraph.invalidateModule(known)
+        }
+      })
+    },
+  }
+}

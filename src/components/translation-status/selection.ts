@@ -1,0 +1,61 @@
+/** Which pages a translator asked for, as the address keeps it. */
+
+export interface StatusSelection {
+  docset?: string
+  state?: string
+  /** Only pages with something left to do. */
+  work?: boolean
+}
+
+/** What a row has to say to a selection. */
+export interface StatusMarks {
+  docset: string
+  /** The states that its blocks are in. */
+  states: readonly string[]
+}
+
+const names = ['docset', 'state'] as const
+
+/**
+ * The selection in the query of an address (`?docset=fasttrack&state=stale&work=1`).
+ *
+ * `isKnown` says which values the page has; others are left out.
+ */
+export function readSelection(
+  search: string,
+  isKnown: (name: (typeof names)[number], value: string) => boolean = () => true,
+): StatusSelection {
+  const query = new URLSearchParams(search)
+  const selection: StatusSelection = {}
+  for (const name of names) {
+    const value = query.get(name)
+    if (value && isKnown(name, value)) selection[name] = value
+  }
+  if (query.get('work') === '1') selection.work = true
+  return selection
+}
+
+/** The query with this selection instead of its own, `''` or with a question mark; the rest stays. */
+export function selectionSearch(search: string, selection: StatusSelection): string {
+  const query = new URLSearchParams(search)
+  const values = { ...selection, work: selection.work ? '1' : undefined }
+  for (const name of [...names, 'work'] as const) {
+    const value = values[name]
+    if (value) query.set(name, value)
+    else query.delete(name)
+  }
+  const text = query.toString()
+  return text && `?${text}`
+}
+
+/** Tell whether a page is among those that a selection asks for. */
+export function isSelected(
+  { docset, state, work }: StatusSelection,
+  { docset: own, states }: StatusMarks,
+): boolean {
+  return (
+    (!docset || docset === own) &&
+    (!state || states.includes(state)) &&
+    (!work || states.some((one) => one !== 'translated'))
+  )
+}

@@ -1,0 +1,102 @@
+/** What the page of a language’s translations shows: guides, their pages, bars. */
+import { docsetKey, type Docset } from '#src/components/docset/docset.ts'
+import type { Page } from '#src/docsets/page.ts'
+import type { Site, SiteLocale } from '#src/site.ts'
+import type { Counts } from '#src/translation/count.ts'
+import type { PublishedPage, PublishedStatus } from '#src/translation/published-status.ts'
+import { type BlockState, blockStates } from '#src/translation/state.ts'
+
+interface StatusRow {
+  counts: PublishedPage
+  /** The page that readers see; text that pages only include has none. */
+  page?: { title: string; path: string; lang?: string }
+  /** The translation’s file is there. */
+  isThere: boolean
+}
+
+export interface StatusSection {
+  docset: string
+  title: string
+  path: string
+  /** The language of the title, where it is not that of the page. */
+  lang?: string
+  counts: PublishedStatus
+  /** States that some block is in, what is done first. */
+  states: readonly BlockState[]
+  /** In the order of the table of contents, then what is not in it. */
+  rows: readonly StatusRow[]
+}
+
+/** A part of a bar, both numbers in percent of its length. */
+export interface BarPart {
+  state: BlockState
+  from: number
+  share: number
+}
+
+/** The languages that something is translated into, in the site’s order. */
+export function translatedInto(
+  { locales }: Pick<Site, 'locales'>,
+  translations: readonly Pick<PublishedStatus, 'targetLocale'>[],
+): SiteLocale[] {
+  return locales.filter(({ tag }) => translations.some(({ targetLocale }) => targetLocale === tag))
+}
+
+/** Every docset that is translated into a language, in the site’s order. */
+export function sectionsOf(
+  translations: readonly PublishedStatus[],
+  locale: Pick<SiteLocale, 'tag'>,
+  docsets: ReadonlyMap<string, Docset>,
+  pages: readonly Page[],
+): StatusSection[] {
+  return translations
+    .filter(({ targetLocale }) => targetLocale === locale.tag)
+    .flatMap((counts) => {
+      const docset = docsets.get(docsetKey(counts.docset, locale.tag))
+      if (!docset) return []
+      const { title, path, start, stops } = docset
+      const own = pages.filter((page) => page.docset === docset.id && page.locale === locale.tag)
+      const places = new Map(stops.map((stop, place) => [stop.href, place]))
+      const placeOf = ({ page }: StatusRow) => (page && places.get(page.path)) ?? Infinity
+      const rows = counts.pages
+        .map((page) => rowOf(page, own))
+        // Two that are nowhere keep their order: the difference of two infinities is no number.
+        .toSorted((a, b) => placeOf(a) - placeOf(b) || 0)
+      const section = { docset: docset.id, title, path, counts, states: statesIn(counts), rows }
+      return { ...section, ...(start.lang && { lang: start.lang }) }
+    })
+}
+
+function rowOf(counts: PublishedPage, pages: readonly Page[]): StatusRow {
+  const page = pages.find(({ slug }) => slug === (counts.translation ?? counts.slug))
+  const isThere = counts.translation !== undefined
+  if (!page) return { counts, isThere }
+  const { title, path, locale, contentLocale } = page
+  const isForeign = contentLocale !== locale
+  return { counts, isThere, page: { title, path, ...(isForeign && { lang: contentLocale }) } }
+}
+
+/** The states that some block is in. */
+export function statesIn({ states }: Pick<Counts, 'states'>): BlockState[] {
+  return blockStates.filter((state) => states[state].blocks > 0)
+}
+
+/** How the words of the source divide by state; what only the translation has is no part of them. */
+export function barOf({ states, words }: Pick<Counts, 'states' | 'words'>): BarPart[] {
+  let from = 0
+  return blockStates.flatMap((state) => {
+    if (state === 'extra' || !states[state].words) return []
+    const part = { state, from: round(from), share: round((100 * states[state].words) / words) }
+    from += (100 * states[state].words) / words
+    return [part]
+  })
+}
+
+/** Where a file can be seen that is named from the project’s folder; undefined where nobody says. */
+export function fileAddress(repository: string | undefined, name: string): string | undefined {
+  return repository?.replace('{path}', () => name.split('/').map(encodeURIComponent).join('/'))
+}
+
+function round(percent: number): number {
+  return Math.round(100 * percent) / 100
+}

@@ -1,0 +1,67 @@
+/** Shows the pages that the filter asks for, keeps it in the address, and says how many there are. */
+import { inForm, type Forms } from '#src/components/progress/plural.ts'
+import { isSelected, readSelection, selectionSearch, type StatusSelection } from './selection.ts'
+
+const filter = document.querySelector<HTMLElement>('.translation__filter')
+const selects = [...(filter?.querySelectorAll('select') ?? [])]
+const work = filter?.querySelector<HTMLInputElement>('input[name=work]')
+const status = document.querySelector<HTMLElement>('.translation__shown')
+const sections = [...document.querySelectorAll<HTMLElement>('.translation__docset')]
+
+/** An old address must not hide everything. */
+function asked(): StatusSelection {
+  return readSelection(location.search, (name, value) =>
+    selects.some(
+      (select) => select.name === name && [...select.options].some((one) => one.value === value),
+    ),
+  )
+}
+
+function show(selection: StatusSelection) {
+  for (const select of selects) select.value = selection[select.name as 'docset' | 'state'] ?? ''
+  if (work) work.checked = selection.work ?? false
+  const rows: HTMLElement[] = []
+  for (const section of sections) {
+    const { docset = '' } = section.dataset
+    const own = [...section.querySelectorAll<HTMLElement>('tr[data-states]')]
+    for (const row of own) {
+      const states = row.dataset['states']?.split(' ') ?? []
+      row.hidden = !isSelected(selection, { docset, states })
+    }
+    section.hidden = own.every(({ hidden }) => hidden)
+    rows.push(...own)
+  }
+  tell(rows.filter(({ hidden }) => !hidden).length, rows.length)
+  // The other languages of the page show the same.
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages__link')) {
+    link.search = selectionSearch(link.search, selection)
+  }
+}
+
+/** Nothing is said of a page that shows all its rows: that is how it comes. */
+function tell(shown: number, all: number) {
+  const forms = status?.dataset['forms']
+  if (!status || !forms || (shown === all && !status.textContent)) return
+  const text = inForm(
+    JSON.parse(forms) as Forms,
+    document.body.lang || document.documentElement.lang,
+    shown,
+  )
+  if (status.textContent !== text) status.textContent = text
+}
+
+function change() {
+  const next: StatusSelection = { work: work?.checked ?? false }
+  for (const select of selects) {
+    if (select.value) next[select.name as 'docset' | 'state'] = select.value
+  }
+  const search = selectionSearch(location.search, next)
+  history.replaceState(history.state, '', location.pathname + search + location.hash)
+  show(next)
+}
+
+if (filter) {
+  filter.hidden = false
+  filter.addEventListener('change', change)
+  show(asked())
+}

@@ -1,0 +1,57 @@
+/** What is known of the blocks of pages and their translations, handed in by whoever puts a site together. */
+import type { VFile } from 'vfile'
+import type { BlockOptions, KnownBlock } from '#plugins/blocks.ts'
+import type { BlockChange, StateOptions } from '#plugins/states.ts'
+import type { SiteLocale } from '../site.ts'
+import type { DocsetIndex, PageFile } from './docset.ts'
+import type { Page } from './page.ts'
+
+/** Looked up by whole paths of files, changes by the name that a block gives. */
+export interface KnownBlocks {
+  ofFile: (absolute: string) => readonly KnownBlock[]
+  changeOf: (name: string) => BlockChange | undefined
+  /** Keys of blocks of the source that the file, a translation, has not. */
+  missingIn: (absolute: string) => readonly string[]
+}
+
+interface Context {
+  blocks?: KnownBlocks
+  locales: readonly SiteLocale[]
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** Whole path of the file that was read. */
+    absolute: string
+  }
+}
+
+/** The options of what marks blocks and says their state, for files whose `data.absolute` is set. */
+export function blockOptions({ blocks, locales }: Context): BlockOptions & StateOptions {
+  const localeOf = ({ data }: VFile) => locales.find(({ tag }) => tag === data.contentLocale)
+  return {
+    blocksOf: (file) => blocks?.ofFile(file.data.absolute ?? '') ?? [],
+    changeOf: blocks?.changeOf,
+    stateText: (key, file) => localeOf(file)?.strings[key] ?? key,
+    languageOf: (file) => localeOf(file)?.ui ?? file.data.contentLocale ?? '',
+  }
+}
+
+/** Slug of the page that shows a page beside its original. */
+function besideSlug(slug: string): string {
+  return slug ? `${slug}/original` : 'original'
+}
+
+/** Whether a page can be read beside its original, and what of that it lacks. */
+export function besideOf(
+  { docset, pageIn, slugs }: DocsetIndex,
+  { locale, contentLocale }: Pick<Page, 'locale' | 'contentLocale'>,
+  { slug, absolute }: PageFile,
+  { blocks }: Pick<Context, 'blocks'>,
+): Pick<Page, 'beside'> {
+  const isTranslation = locale !== docset.sourceLocale && contentLocale === locale
+  if (!blocks || !isTranslation || !pageIn(docset.sourceLocale, slug)) return {}
+  // A page of the docset may have that address.
+  if (slugs.includes(besideSlug(slug)) || blocks.ofFile(absolute).length === 0) return {}
+  return { beside: { missing: blocks.missingIn(absolute) } }
+}

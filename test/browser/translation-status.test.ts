@@ -1,0 +1,315 @@
+/** How much is translated: the table as a translator, a keyboard, a phone and a program get it. */
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, describe, expect, test } from 'vitest'
+import { run } from '#src/cli/run.ts'
+import { builtSite } from '../support/built-site.ts'
+import { statesSite } from '../support/states-site.ts'
+import { visitorOf } from '../support/visitor.ts'
+
+interface Amount {
+  blocks: number
+  words: number
+}
+
+interface CountedPage {
+  slug: string
+  name: string
+  words: number
+  percent: number
+  states: Record<string, Amount>
+}
+
+interface Status {
+  translations: (CountedPage & { docset: string; pages: CountedPage[] })[]
+}
+
+const root = join(import.meta.dirname, '../..')
+const { docset, site, remove } = await statesSite()
+const own = await builtSite('own')
+const address = 'fr-fr/translation/'
+const { printed } = await docset.passerelle('status', '--json')
+const told = JSON.parse(printed) as Status
+const [counted] = told.translations
+if (!counted) throw new Error('Nothing is translated')
+
+afterAll(remove)
+
+describe('the state of translations', () => {
+  const visitor = visitorOf(site)
+  const { open, newPage } = visitor
+  const rowsOf = (page: Page) => page.locator('.translation__table tbody tr:visible')
+  const query = (page: Page) => new URL(page.url()).search
+  const names = (rows: Locator) => rows.locator('.translation__file').allInnerTexts()
+
+  test('has every state to show in this test', () => {
+    const used = Object.entries(counted.states).filter(([, { blocks }]) => blocks > 0)
+    expect(used.map(([state]) => state)).toEqual(Object.keys(counted.states))
+  })
+
+  test('says page by page the same figures as the command', async () => {
+    const page = await open(address)
+    const rows = rowsOf(page)
+    expect((await names(rows)).toSorted()).toEqual([
+      'fr-fr/moves/after.md',
+      'fr-fr/moves/check.md',
+      'fr-fr/moves/plan.md',
+    ])
+    for (const { name, words, percent, states } of counted.pages) {
+      const row = rows.filter({ hasText: name.split('/').at(-1) ?? '' })
+      const cells = (await row.getByRole('cell').allInnerTexts()).map(numbersIn)
+      const amounts = Object.values(states).map((one) =>
+        one.blocks ? [one.words, one.blocks] : [],
+      )
+      expect(cells, name).toEqual([[percent], [words], ...amounts])
+    }
+    const total = page.locator('.translation__table tfoot').getByRole('cell')
+    const all = Object.values(counted.states).map(({ words, blocks }) => [words, blocks])
+    expect((await total.allInnerTexts()).map(numbersIn)).toEqual([
+      [counted.percent],
+      [counted.words],
+      ...all,
+    ])
+  })
+
+  test('is a table with a name, columns and rows that have headings, and pages to go to', async () => {
+    const page = await open(address)
+    const table = page.getByRole('table', { name: /^Pages de « .+ » : mots et blocs par état$/ })
+    const columns = await table.getByRole('columnheader').allInnerTexts()
+    expect(columns.map((one) => one.trim())).toEqual([
+      'Page',
+      'Avancement',
+      'Mots',
+      'Traduit',
+      'Non vérifié',
+      'Périmé',
+      'Partiel',
+      'Non traduit',
+      'Manquant',
+      'En trop',
+    ])
+    const plan = table.getByRole('rowheader').filter({ hasText: 'plan.md' }).getByRole('link')
+    expect([await plan.innerText(), await plan.getAttribute('href')]).toEqual([
+      'Préparer le transfert',
+      '/fr-fr/moves/plan/',
+    ])
+    const absent = table.getByRole('rowheader').filter({ hasText: 'pas encore écrite' })
+    expect(await absent.getByRole('link').getAttribute('lang')).toBe('en-US')
+    // Bars repeat what the cells say.
+    expect(await table.locator('svg:not([aria-hidden=true])').count()).toBe(0)
+  })
+
+  test('draws each part as long as its share of the words, each state with its own pattern', async () => {
+    const page = await open(address)
+    const parts = page.locator('.translation__docset > .state-bar rect')
+    const drawn = await parts.evaluateAll((all) =>
+      all.map((one) => [one.getAttribute('fill'), one.getBoundingClientRect().width] as const),
+    )
+    const { width = 0 } =
+      (await page.locator('.translation__docset > .state-bar').boundingBox()) ?? {}
+    const used = Object.entries(counted.states).filter(
+      ([state, { words }]) => state !== 'extra' && words > 0,
+    )
+    expect(drawn.map(([fill]) => fill)).toEqual(used.map(([state]) => `url(#_state-${state})`))
+    used.forEach(([, { words }], index) => {
+      const share = (width * words) / counted.words
+      expect(Math.abs((drawn[index]?.[1] ?? 0) - share)).toBeLessThan(3)
+    })
+  })
+
+  test('gives a program the figures of the command, and no path of the machine', async () => {
+    const page = await open(address)
+    const link = page.getByRole('link', { name: 'Les mêmes chiffres en JSON' })
+    const file = await page.request.get(
+      new URL((await link.getAttribute('href')) ?? '', page.url()).href,
+    )
+    const text = await file.text()
+    expect(withoutNames(JSON.parse(text) as Status)).toEqual(
+      withoutNames({ translations: told.translations }),
+    )
+    expect(text).not.toContain(docset.folder)
+    expect(file.headers()['content-type']).toContain('application/json')
+  })
+
+  test('is filtered from the keyboard, says how much is shown, and the address keeps it', async () => {
+    const page = await open(address)
+    expect(await rowsOf(page).count()).toBe(3)
+    await page.locator('select[name=state]').focus()
+    await page.keyboard.type('Manq')
+    expect(query(page)).toBe('?state=missing')
+    expect(await names(rowsOf(page))).toEqual(['fr-fr/moves/after.md'])
+    const status = page.locator('.translation [role=status]')
+    expect(await status.innerText()).toBe('1 page affichée')
+    await page.keyboard.press('Home')
+    expect([query(page), await rowsOf(page).count()]).toEqual(['', 3])
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    expect(query(page)).toBe('?work=1')
+    expect((await names(rowsOf(page))).toSorted()).toEqual([
+      'fr-fr/moves/after.md',
+      'fr-fr/moves/plan.md',
+    ])
+    expect(await status.innerText()).toBe('2 pages affichées')
+
+    const again = await open(`${address}?work=1&state=stale`)
+    expect(await names(rowsOf(again))).toEqual(['fr-fr/moves/plan.md'])
+    expect(await again.locator('select[name=state]').inputValue()).toBe('stale')
+    expect(await again.locator('input[name=work]').isChecked()).toBe(true)
+  })
+
+  test('shows everything where the address asks for something unknown', async () => {
+    const page = await open(`${address}?state=%22%5D&docset=nothing&work=maybe`)
+    expect(await rowsOf(page).count()).toBe(3)
+  })
+
+  test('is whole without JavaScript, and without a filter', async () => {
+    const page = await open(address, { javaScriptEnabled: false })
+    expect(await rowsOf(page).count()).toBe(3)
+    expect(await page.locator('.translation :is(select, input):visible').count()).toBe(0)
+    await page.getByText('Ce que veulent dire les états').click()
+    expect(await page.locator('.translation__legend dd:visible').count()).toBe(7)
+  })
+
+  test.each([
+    [320, 'screen'],
+    [390, 'screen'],
+    [1152, 'screen'],
+    // A sheet of A4 between the margins.
+    [673, 'print'],
+  ] as const)('fits %i pixels of %s', async (width, media) => {
+    const page = await newPage({ viewport: { width, height: 800 } })
+    await page.emulateMedia({ media })
+    await page.goto(visitor.url + address)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    const right = (selector: string) =>
+      page.locator(selector).evaluate((one) => one.getBoundingClientRect().right)
+    expect(await right('.translation__table')).toBeLessThanOrEqual(await right('.translation'))
+    const outside = await page
+      .locator('.translation__table :is(th, td):visible')
+      .evaluateAll((cells) =>
+        cells
+          .filter((cell) => cell.scrollWidth > cell.clientWidth + 1)
+          .map((cell) => cell.innerHTML),
+      )
+    expect(outside.filter((cell) => !cell.includes('unseen'))).toEqual([])
+  })
+
+  test('on a phone is a card for each page, which says what its numbers are', async () => {
+    const page = await newPage({ viewport: { width: 320, height: 800 } })
+    await page.goto(visitor.url + address)
+    const card = rowsOf(page).filter({ hasText: 'after.md' })
+    const cell = card.locator('[data-label=Manquant]')
+    const label = await cell.evaluate((one) => getComputedStyle(one, '::before').content)
+    expect(label).toContain('Manquant')
+    const { words, blocks } =
+      counted.pages.find(({ slug }) => slug === 'after')?.states['missing'] ?? {}
+    expect(await cell.innerText()).toMatch(new RegExp(`${words} mots\\s+${blocks} blocs`))
+    // What a page has none of is not worth a line.
+    expect(await card.locator('.translation__none:visible').count()).toBe(0)
+    expect(await page.getByRole('table').getByRole('columnheader').count()).toBe(10)
+  })
+
+  test('keeps its patterns apart where the system chooses the colours', async () => {
+    const page = await open(address, { forcedColors: 'active' })
+    const fills = await page
+      .locator('#_state-partial rect')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).fill))
+    const system = await page.evaluate(() =>
+      ['Canvas', 'CanvasText'].map((color) => {
+        const probe = document.body.appendChild(document.createElement('i'))
+        probe.style.color = color
+        return getComputedStyle(probe).color
+      }),
+    )
+    expect(fills).toEqual(system)
+    expect(new Set(fills).size).toBe(2)
+  })
+
+  test.each(
+    (['light', 'dark'] as const).flatMap((colorScheme) =>
+      [320, 1440].map((width) => ({ colorScheme, width })),
+    ),
+  )('has nothing that axe finds, $colorScheme, $width pixels', async ({ colorScheme, width }) => {
+    const page = await newPage({ colorScheme, viewport: { width, height: 900 } })
+    await page.goto(visitor.url + address)
+    await page.getByText('Ce que veulent dire les états').click()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(
+      violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
+    ).toEqual([])
+  })
+
+  test('stays out of the index, the sitemap and the search, and its source has none', async () => {
+    const page = await open(address)
+    expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex')
+    expect(await page.locator('[data-pagefind-body]').count()).toBe(0)
+    expect(await readFile(join(site, 'sitemap.xml'), 'utf8')).not.toContain('/translation/')
+    expect(existsSync(join(site, 'en-us/translation'))).toBe(false)
+  })
+})
+
+describe('the state of our own guides', () => {
+  const { open } = visitorOf(own)
+
+  test('is that of the command, whose names of files it has, in the languages they come from', async () => {
+    const output: string[] = []
+    const print = (text: string) => void output.push(text)
+    await run(['status', '--json'], { cwd: root, root, print, warn: print })
+    const all = JSON.parse(output.join('')) as Status
+    const published = await Promise.all(
+      ['en', 'fr-fr'].map(async (locale) => {
+        const file = await readFile(join(own, locale, 'translation/status.json'), 'utf8')
+        return (JSON.parse(file) as Status).translations
+      }),
+    )
+    const figures = published.flat().toSorted((a, b) => a.docset.localeCompare(b.docset))
+    expect(withoutSlugs(figures)).toEqual(withoutSlugs(all.translations))
+    expect(published.map((some) => some.map((one) => one.docset))).toEqual([
+      ['live-edu'],
+      ['fasttrack', 'write'],
+    ])
+  })
+
+  test('is reached from the page for those who write, and shows one guide when asked to', async () => {
+    const page = await open('fr-fr/write/')
+    await page.locator('main').getByRole('link', { name: 'Ce qui est traduit' }).click()
+    await page.waitForURL('**/fr-fr/translation/')
+    const sections = page.locator('.translation__docset:visible')
+    expect(await sections.count()).toBe(2)
+    await page.locator('select[name=docset]').focus()
+    await page.keyboard.press('End')
+    expect(new URL(page.url()).search).toBe('?docset=write')
+    expect(await sections.getByRole('heading').allInnerTexts()).toEqual(['Rédiger une procédure'])
+    const english = page.getByRole('link', { name: 'English' })
+    expect(await english.getAttribute('href')).toMatch(/\/en\/translation\/\?docset=write$/)
+    // The other language has other guides: it shows them all.
+    await english.click()
+    await page.waitForURL('**/en/translation/**')
+    expect(await sections.count()).toBe(1)
+  })
+})
+
+/** The numbers of a cell as French writes them. */
+function numbersIn(cell: string): number[] {
+  return [...cell.matchAll(/\d[\d\u202F]*(?:,\d+)?/g)].map(([number]) =>
+    Number(number.replaceAll('\u202F', '').replace(',', '.')),
+  )
+}
+
+function withoutSlugs(translations: Status['translations']) {
+  return translations.map(({ pages, ...rest }) => ({
+    ...rest,
+    pages: pages.map((page) => ({ ...page, translation: undefined })),
+  }))
+}
+
+/** Names of files count from where a command runs, on a site from its folders. */
+function withoutNames({ translations }: Status) {
+  return translations.map(({ pages, ...rest }) => ({
+    ...rest,
+    pages: pages.map((page) => ({ ...page, name: undefined, translation: undefined })),
+  }))
+}

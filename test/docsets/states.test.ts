@@ -1,0 +1,102 @@
+/** What is known of the translation of a page when it is read. */
+import { expect, test } from 'vitest'
+import type { OpenedSite } from '#src/docsets/open-site.ts'
+import { withStates } from '#src/translation/with-states.ts'
+import { type Tree, readDocfxTree, readGuideTree } from '../support/tree.ts'
+
+const states = (site: OpenedSite) => withStates(site, '')
+const readDocfx = (tree: Tree) => readDocfxTree(tree, {}, states)
+
+const page = (title: string, content: string, facts = '') =>
+  `---\ntitle: ${title}\ndescription: About it\n${facts}---\n\n${content}\n`
+
+const pair: Tree = {
+  'en-us/guide/index.md': page('Move', '# Move\n\n## Read the plan first\n\nIt is short.'),
+  'fr-fr/guide/index.md': page(
+    'Transfert',
+    '# Transfert\n\n## Read the plan first\n\nIl est court.',
+  ),
+}
+const found = async (tree: Tree, path: string) =>
+  (await readDocfx(tree)).site.documents.find((one) => one.page.path === path)?.page
+
+test('a heading that is not translated says its language to the list of headings, too', async () => {
+  const { headings } = (await found(pair, '/fr-fr/guide/')) ?? {}
+  expect(headings).toEqual([
+    { depth: 2, id: 'read-the-plan-first', text: 'Read the plan first', lang: 'en-US' },
+  ])
+})
+
+test('a translation can be read beside its original, the original alone', async () => {
+  expect((await found(pair, '/fr-fr/guide/'))?.beside).toEqual({ missing: [] })
+  expect((await found(pair, '/en-us/guide/'))?.beside).toBeUndefined()
+  const { html } = await readDocfxTree(pair)
+  expect(html('/fr-fr/guide/')).not.toContain('data-passerelle-block')
+})
+
+test('what has no original, or is lent by it, has nothing to be read beside', async () => {
+  const tree = {
+    ...pair,
+    'en-us/guide/only.md': page('Only', '# Only\n\nWords.'),
+    'fr-fr/guide/seul.md': page('Seul', '# Seul\n\nDes mots.'),
+  }
+  expect((await found(tree, '/fr-fr/guide/only/'))?.beside).toBeUndefined()
+  expect((await found(tree, '/fr-fr/guide/seul/'))?.beside).toBeUndefined()
+})
+
+test('a page of the docset keeps the address that the original beside another would have', async () => {
+  const tree = { ...pair, 'en-us/guide/original.md': page('Original', '# Original\n\nWords.') }
+  expect((await found(tree, '/fr-fr/guide/'))?.beside).toBeUndefined()
+})
+
+test('words that an include brings are marked as those of the page', async () => {
+  const include = '[!INCLUDE [x](includes/x.md)]'
+  const tree = {
+    'en-us/guide/index.md': page('Move', `# Move\n\nIt is short.\n\n${include}`),
+    'fr-fr/guide/index.md': page('Transfert', `# Transfert\n\nIl est court.\n\n${include}`),
+    'en-us/guide/includes/x.md': 'Read the plan before you start.\n',
+    'fr-fr/guide/includes/x.md': 'Read the plan before you start.\n',
+  }
+  const { html } = await readDocfx(tree)
+  expect(html('/fr-fr/guide/')).toMatch(
+    /<p [^>]*lang="en-US"[^>]*>Read the plan before you start\./,
+  )
+  expect(html('/en-us/guide/')).not.toContain('lang=')
+})
+
+test('a lock that is damaged is reported where pages are read', async () => {
+  const tree = { ...pair, 'fr-fr/l10n/guide.fr-FR.lock': '# docs-l10n 1\n\n<<<<<<< HEAD\n' }
+  const { lines } = await readDocfx(tree)
+  expect(lines).toContain('fr-fr/l10n/guide.fr-FR.lock:3:1 error lock-line')
+})
+
+test('a step that is not translated says its language wherever steps are listed', async () => {
+  const strings = JSON.stringify({ 'move.party.customer': 'Client', 'move.phase.assess': 'Phase' })
+  const steps = (first: string, second: string, [one, two] = ['', '']) =>
+    `:::procedure${one && '{by=customer}'}\n\n1. ${one}${first}\n2. ${two}${second}\n\n:::`
+  const marks: [string, string] = [':step{#gather} ', ':step{#read} ']
+  const { site, lines } = await readGuideTree(
+    {
+      'content/ui/en.json': strings,
+      'content/ui/fr-FR.json': strings,
+      'content/docs/en/move/index.mdx': page(
+        'Move',
+        steps('Gather what you have.', 'Read the plan.', marks),
+        'phase: assess\n',
+      ),
+      'content/docs/fr-FR/move/index.mdx': page(
+        'Transfert',
+        steps('Gather what you have.', 'Lisez le plan.'),
+      ),
+    },
+    ['index'],
+    { phases: ['assess'], parties: ['customer'] },
+    states,
+  )
+  expect(lines).toEqual([])
+  const french = site.contents.find(({ locale }) => locale === 'fr-FR')?.process?.steps
+  expect(french?.map(({ id, lang }) => [id, lang])).toEqual([
+    ['gather', 'en'],
+    ['read', undefined],
+  ])
+})

@@ -1,0 +1,38 @@
+/** A docset whose blocks are in every state, and the site that is built of it. */
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { environment } from './copied-site.ts'
+import { type TranslatedDocset, translatedDocset } from './translated-docset.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+export interface StatesSite {
+  docset: TranslatedDocset
+  /** Folder of the site. */
+  site: string
+  remove: () => Promise<void>
+}
+
+export async function statesSite(): Promise<StatesSite> {
+  const folder = await mkdtemp(join(tmpdir(), 'passerelle-states-'))
+  const docset = await translatedDocset(folder)
+  const { passerelle, edit, read } = docset
+  await passerelle('adopt')
+  await passerelle('confirm', 'check')
+  await edit('en-us/moves/plan.md', 'on the old server', 'on the former server')
+  await edit('fr-fr/moves/plan.md', 'quoi que ce soit.', 'quoi que ce soit. Then tell the others.')
+  const plan = 'fr-fr/moves/plan.md'
+  await writeFile(join(folder, plan), `${await read(plan)}\r\nPrévoyez aussi du café.\r\n`)
+  const args = ['build', 'en-us', 'fr-fr', '--out', 'site', '--keep-going']
+  // As npm does: in the project, where Astro finds itself, with the person’s folder by its name.
+  const options = { cwd: root, env: environment(folder) }
+  await promisify(execFile)(process.execPath, [join(root, 'src/cli/main.ts'), ...args], options)
+  return {
+    docset,
+    site: join(folder, 'site'),
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+  }
+}
