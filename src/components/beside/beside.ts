@@ -138,6 +138,8 @@ function original(words: ElementContent[], { source, direction }: Sides): Elemen
     // Anchors are the translation’s.
     delete properties['id']
     delete properties['ariaDescribedBy']
+    // It leads to the page in its own language.
+    if (String(properties['href'] ?? '').startsWith('/')) properties['hrefLang'] ??= source
   })
   return copy
 }
