@@ -92,13 +92,13 @@ function clean(box: Element): void {
   })
 }
 
-/** Script, and the controls that stay hidden without it. */
+/** Script, the controls that stay hidden without it, and what only translators ask for. */
 function isLeftOut(node: ElementContent): boolean {
   if (node.type !== 'element') return false
   const { className, role, hidden } = node.properties
-  if (['script', 'template'].includes(node.tagName)) return true
-  if (Array.isArray(className) && className.includes('anchor')) return true
-  return (Array.isArray(className) && hidden === true) || role === 'status'
+  if (['script', 'template'].includes(node.tagName) || role === 'status') return true
+  if (!Array.isArray(className)) return false
+  return hidden === true || className.includes('anchor') || className.includes('change')
 }
 
 function decoded(text: string): string {
