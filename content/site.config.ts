@@ -92,7 +92,7 @@ export default {
         },
       ],
     },
-    { id: 'write', source: 'en', toc: ['index'] },
+    { id: 'write', source: 'en', toc: ['index', 'translate'] },
   ],
   docfx: [
     {

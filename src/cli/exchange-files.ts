@@ -10,7 +10,7 @@ import { writeTmx } from '../translation/formats/tmx.ts'
 import { selectUnits, type UnitSet } from '../translation/formats/unit.ts'
 import { readXliff12, writeXliff12 } from '../translation/formats/xliff12.ts'
 import { readXliff21, writeXliff21 } from '../translation/formats/xliff21.ts'
-import { remembered } from '../translation/memory.ts'
+import { remembered, translated } from '../translation/memory.ts'
 import { allTerms } from '../translation/proposals.ts'
 import type { BlockState } from '../translation/state.ts'
 import { fileNames } from '../translation/team-files.ts'
@@ -53,13 +53,18 @@ export function exportFiles(
     case 'xliff21':
       return one('21.xlf', writeXliff21(set))
     case 'tmx': {
-      const memory = remembered(workspace, workspace.lock)
+      const memory = translated(remembered(workspace, workspace.lock))
       const { memory: file } = fileNames(set.docset, set.targetLocale)
       return { files: new Map([[file, writeTmx(memory)]]), units: memory.entries.length }
     }
     case 'omegat': {
       const terms = allTerms(workspace.glossary, set.sourceLocale, set.targetLocale)
-      const project = omegatProject(set, remembered(workspace, workspace.lock), terms, now)
+      const project = omegatProject(
+        set,
+        translated(remembered(workspace, workspace.lock)),
+        terms,
+        now,
+      )
       const files = [...project].map(
         ([path, text]) => [join(`${name}.omegat`, path), text] as const,
       )

@@ -68,7 +68,8 @@ export async function lintSite(
       ({ locale }) => !request.locale || locale === request.locale,
     )
     const found: LintedDocset[] = []
-    for (const { locale } of wanted) {
+    // The source last: its pages are read with those of a translation.
+    for (const { locale } of wanted.toReversed()) {
       const isSource = locale === docset.sourceLocale
       // The source of somebody else’s docset is not the translator’s to change.
       if (isSource && kind === 'docfx') continue
@@ -76,7 +77,7 @@ export async function lintSite(
       const { lock, messages: damage } = parseLock(await textOf(name), nameOf(name))
       messages.push(...damage)
       const one = isSource
-        ? await lintSource(opened, site.context, { glossary, french })
+        ? await lintSource(opened, site.context, { glossary, french }, found[0]?.sources)
         : await lintTranslation(opened, locale, site.context, { glossary, french }, lock)
       found.push(one)
       // Without a lock nobody has asked to be told.

@@ -1,4 +1,5 @@
 /** Values of options that commands about translations share. */
+import { pendingStates } from '../translation/formats/unit.ts'
 import { type BlockState, blockStates } from '../translation/state.ts'
 import { UsageError } from './arguments.ts'
 
@@ -15,13 +16,14 @@ export function readNumber(
   )
 }
 
-/** States as `stale,missing`. */
+/** States as `stale,missing`; `waiting` are all that a translator has to do. */
 export function readStates(option: string, value: string | undefined): BlockState[] | undefined {
-  return value?.split(',').map((name) => {
+  return value?.split(',').flatMap((name) => {
+    if (name.trim() === 'waiting') return pendingStates
     const state = blockStates.find((one) => one === name.trim())
     if (state) return state
     throw new UsageError(
-      `Unexpected --${option} \`${name.trim()}\`, expected ${blockStates.join(', ')}`,
+      `Unexpected --${option} \`${name.trim()}\`, expected waiting, ${blockStates.join(', ')}`,
     )
   })
 }

@@ -6,18 +6,21 @@ import type { OpenWork } from '../translation/open-works.ts'
 import type { Workspace } from '../translation/workspace.ts'
 import { type NewText, textOf } from './replace-files.ts'
 
-/**
- * Files that change, none if nothing does.
- *
- * @param after - The docset as it will be, for the memory.
- */
+interface KeptOptions {
+  /** The docset as it will be, for the memory. */
+  after?: Workspace
+  /** Begin a memory where there is none. */
+  keepsMemory?: boolean
+}
+
+/** Files that change, none if nothing does. */
 export async function keptFiles(
   { workspace, paths }: OpenWork,
   lock: Lock,
-  after: Workspace = { ...workspace, lock },
+  { after = { ...workspace, lock }, keepsMemory = false }: KeptOptions = {},
 ): Promise<NewText[]> {
   const files = [{ path: paths.lock, text: serializeLock(lock), was: await textOf(paths.lock) }]
-  if (workspace.memory) {
+  if (workspace.memory ?? keepsMemory) {
     const text = writeTmx(remembered(after, lock))
     files.push({ path: paths.memory, text, was: await textOf(paths.memory) })
   }

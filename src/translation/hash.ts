@@ -5,7 +5,7 @@
  * old text: 5 digits of the words alone, 8 of words with signs and numbers, 3 of the markup. Blocks with
  * other words differ in all of it (64 bits), versions of the same words in the last 44.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { StaleGrade } from './state.ts'
 import type { Normal } from './normalise.ts'
 
@@ -25,7 +25,7 @@ export function hashesOf({ loose, words, marked, codes }: Normal): Hashes {
       digits('loose', loose, looseDigits) +
       digits('words', words, wordsDigits - looseDigits) +
       digits('marked', marked, 16 - wordsDigits),
-    codes: digits('codes', codes.join('\n'), 16),
+    codes: codes.length ? digits('codes', codes.join('\n'), 16) : noCodes,
   }
 }
 
@@ -40,5 +40,5 @@ export function gradeOf(before: string, after: string): StaleGrade | undefined {
 }
 
 function digits(view: string, text: string, count: number): string {
-  return createHash('sha256').update(`${view}\n${text}`).digest('hex').slice(0, count)
+  return hash('sha256', `${view}\n${text}`, 'hex').slice(0, count)
 }

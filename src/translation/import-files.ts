@@ -88,7 +88,7 @@ function importInto(
   )
   return {
     workspace: withStates({ ...later, lock }, new Set(written.map(({ slug }) => slug))),
-    pages: written.map((page) => newPage(page, before)),
+    pages: written.map((page) => newPage(page, before)).filter((page) => page.before !== page.text),
     accepted: sound.length,
     confirmed: confirmed.length,
     unchanged: sum(results.map((one) => one.unchanged)),

@@ -2,12 +2,13 @@
 import { alignCodes, encode } from './codec.ts'
 import type { Memory, MemoryEntry } from './formats/tmx.ts'
 import type { Lock } from './lock.ts'
-import { isWhole } from './take-over.ts'
+import { isWhole, sourceBlocks } from './take-over.ts'
 import type { Workspace } from './workspace.ts'
 
 /**
  * Pairs that somebody stands for, and older ones as long as the lock knows their source: they tell what
- * has changed in it since.
+ * has changed in it since. What is not translated is there with its source alone, as it is in the lock:
+ * to translate changes an entry and adds none, so that branches merge.
  */
 export function remembered(workspace: Workspace, lock: Lock): Memory {
   const { sourceLocale, targetLocale, pages, memory } = workspace
@@ -25,5 +26,14 @@ export function remembered(workspace: Workspace, lock: Lock): Memory {
   const before = (memory?.entries ?? []).filter(
     ({ hash }) => hash === undefined || (sources.has(hash) && !own.has(hash)),
   )
-  return { sourceLocale, targetLocale, entries: [...before, ...now] }
+  const known = new Set([...before, ...now].map(({ hash }) => hash))
+  const left = sourceBlocks(workspace)
+    .filter(({ hash }) => !known.has(hash))
+    .map((block): MemoryEntry => ({ hash: block.hash, source: encode(block).parts }))
+  return { sourceLocale, targetLocale, entries: [...before, ...now, ...left] }
+}
+
+/** What a translator’s tool can use of it. */
+export function translated(memory: Memory): Memory {
+  return { ...memory, entries: memory.entries.filter(({ target }) => target) }
 }

@@ -5,7 +5,7 @@
  * only the source page has stands outside a block’s offsets, so that both languages compare alike.
  */
 import type { Heading, Nodes, Paragraph, PhrasingContent, Root, Table, Yaml } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { CONTINUE, SKIP, visit } from 'unist-util-visit'
 import type { Block, BlockKind, BlockPage, BlockPlace } from './block.ts'
 import { withoutMarkers } from './alert-parts.ts'
 import { hashesOf } from './hash.ts'
@@ -53,8 +53,8 @@ interface Words {
 export function readBlocks(page: PageSource, source?: BlockPage): BlockPage {
   const { name, slug, locale, text } = page
   const tree = parsePage(text, page.dialect)
-  const definitions = definitionsOf(tree)
-  const ids = idsByHeading(tree, source)
+  const { headings, definitions } = marksOf(tree)
+  const ids = idsByHeading(headings, source)
   const blocks: Block[] = []
   const steps = new Set<Block>()
   const lines = lineStarts(text)
@@ -175,17 +175,25 @@ export function readBlocks(page: PageSource, source?: BlockPage): BlockPage {
   }
 }
 
-function definitionsOf(tree: Root): Map<string, string> {
+/** Headings and definitions stand between paragraphs, never in one. */
+function marksOf(tree: Root): { headings: Heading[]; definitions: Map<string, string> } {
+  const headings: Heading[] = []
   const definitions = new Map<string, string>()
-  visit(tree, 'definition', ({ identifier, url }) => {
-    if (!definitions.has(identifier.toLowerCase())) definitions.set(identifier.toLowerCase(), url)
+  visit(tree, (node) => {
+    if (node.type === 'heading') headings.push(node)
+    else if (node.type === 'definition') {
+      const name = node.identifier.toLowerCase()
+      if (!definitions.has(name)) definitions.set(name, node.url)
+    }
+    return ['heading', 'paragraph', 'table'].includes(node.type) ? SKIP : CONTINUE
   })
-  return definitions
+  return { headings, definitions }
 }
 
-function idsByHeading(tree: Root, source: BlockPage | undefined): Map<Heading, HeadingId> {
-  const headings: Heading[] = []
-  visit(tree, 'heading', (heading) => void headings.push(heading))
+function idsByHeading(
+  headings: readonly Heading[],
+  source: BlockPage | undefined,
+): Map<Heading, HeadingId> {
   const ids = headingIds(
     headings,
     source?.blocks.filter(({ kind }) => kind === 'heading'),

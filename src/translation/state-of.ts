@@ -50,7 +50,9 @@ export function statesOf(
   }
 }
 
-type Known = Pick<BlockPair, 'state' | 'grade' | 'translatedFrom'> & { isConfirmed?: boolean }
+type Known = Pick<BlockPair, 'state' | 'grade' | 'translatedFrom' | 'hasNewCodes'> & {
+  isConfirmed?: boolean
+}
 
 /** How often each hash stands on a page. */
 type Counts = ReadonlyMap<string, number>
@@ -70,7 +72,9 @@ function byLock(
     const isCurrent =
       source.codes === target.codes ||
       same.some((line) => line.codes === undefined || line.codes === codes)
-    if (!isCurrent) return { state: 'stale', grade: 'auto', translatedFrom: source.hash }
+    if (!isCurrent) {
+      return { state: 'stale', grade: 'auto', translatedFrom: source.hash, hasNewCodes: true }
+    }
     const isConfirmed = same.some(({ status }) => status === 'ok')
     return isConfirmed ? { state: 'translated', isConfirmed } : { state: 'unverified' }
   }
@@ -80,10 +84,18 @@ function byLock(
   const standing = [...froms].reduce((sum, hash) => sum + (counts.source.get(hash) ?? 0), 0)
   const isLeftOver = standing < (counts.target.get(target.hash) ?? 0)
   const before = (isLeftOver ? lines : [])
-    .map((line) => ({ from: line.source, grade: gradeOf(line.source, source.hash) ?? 'auto' }))
+    .map((line) => ({
+      from: line.source,
+      grade: gradeOf(line.source, source.hash) ?? 'auto',
+      codes: line.codes,
+    }))
     .toSorted((a, b) => grades.indexOf(a.grade) - grades.indexOf(b.grade))
   const [nearest] = before
-  if (nearest) return { state: 'stale', grade: nearest.grade, translatedFrom: nearest.from }
+  if (nearest) {
+    const { grade, from, codes } = nearest
+    const hasNewCodes = codes !== codesOf(source) && source.codes !== target.codes
+    return { state: 'stale', grade, translatedFrom: from, ...(hasNewCodes && { hasNewCodes }) }
+  }
   // The source was known and the words are new: somebody translated it since, or changed the wording.
   return { state: bySource(source.hash).length ? 'translated' : 'unverified' }
 }

@@ -46,7 +46,8 @@ export function stateProblems(
     const at = (found: ReturnType<typeof problem>) => [problemAt(target.name, found, other.place)]
     if (state === 'extra') return at(problem('l10n-extra', source.name))
     if (state === 'untranslated' || state === 'partial') {
-      return at(problem('l10n-untranslated', target.locale))
+      // Of front matter `l10n-front-matter` tells it.
+      return other.kind === 'meta' ? [] : at(problem('l10n-untranslated', target.locale))
     }
     if (state !== 'stale' || !one) return []
     return at(problem('l10n-stale', grade ?? 'stale', `${source.name}:${one.place.line}`))

@@ -32,6 +32,8 @@ export interface BlockPair {
   state: BlockState
   /** Only of a `stale` pair. */
   grade?: StaleGrade
+  /** Of a `stale` pair: addresses or code of the source have changed, too. */
+  hasNewCodes?: true
   /** Of a `stale` pair: the hash of the source that was translated, if known. */
   translatedFrom?: string
   /** Sentences of the target (from and to, offsets in `target.text`) that are in the source’s language. */

@@ -22,6 +22,12 @@ export function sentences(text: string, locale: string, breaks: readonly number[
 }
 
 function split(text: string, locale: string, offset: number): Span[] {
+  // Most headings and cells: nothing in them ends a sentence.
+  const from = text.length - text.trimStart().length
+  const to = text.trimEnd().length
+  if (!/\p{Sentence_Terminal}/u.test(text.slice(from, Math.max(from, to - 1)))) {
+    return from < to ? [{ from: from + offset, to: to + offset }] : []
+  }
   const found: Span[] = []
   for (const { segment, index } of segmenter(locale).segment(text)) {
     const last = found.at(-1)

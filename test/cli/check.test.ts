@@ -28,10 +28,14 @@ function configured(locale: string) {
   }
 }
 
-async function check(cwd: string, ...options: readonly string[]) {
+function check(cwd: string, ...options: readonly string[]) {
+  return command('check', cwd, ...options)
+}
+
+async function command(name: string, cwd: string, ...options: readonly string[]) {
   const printed: string[] = []
   const warned: string[] = []
-  const code = await run(['check', 'en-us', 'fr-fr', ...options], {
+  const code = await run([name, 'en-us', 'fr-fr', ...options], {
     cwd,
     root,
     print: (text) => void printed.push(text),
@@ -60,7 +64,7 @@ describe('a docset from elsewhere', () => {
     expect(code).toBe(0)
     expect(printed).toContain('fr-fr/guide/a.md:8:14 warning l10n-fr-apostrophe  Unexpected')
     expect(printed).toContain('0 errors, 3 warnings in 1 file.')
-    expect(warned).toBe('--fix can repair 2 of them.')
+    expect(warned).toBe('--fix can repair up to 2 of them.')
   })
 
   test('is repaired by --fix: spaces and apostrophes, not what a person has to judge', async () => {
@@ -112,6 +116,14 @@ describe('what the team keeps', () => {
     expect(await rulesOf(folder, '--fix', ...kept)).toEqual(['ignore-unused'])
     expect(await readFile(ignore, 'utf8')).toMatch(/\nl10n-fr-dash;[\da-f]{16};a name\n/)
     expect(await readFile(ignore, 'utf8')).not.toContain(hash)
+  })
+
+  test('what the lock knows of a block it still knows when the block is repaired', async () => {
+    const folder = await docset(pages)
+    expect((await command('adopt', folder)).code).toBe(0)
+    const before = (await command('status', folder, '--json')).printed
+    expect((await check(folder, '--fix')).warned).toBe('Repaired: 2 places in 1 file.')
+    expect((await command('status', folder, '--json')).printed).toBe(before)
   })
 
   test('its own glossary counts for terms, ours for names only', async () => {

@@ -54,6 +54,11 @@ test.each([
   ['a folder that is not there', ['check', 'nowhere'], 'Unexpected `nowhere`, expected a folder'],
   ['a format that is not there', ['check', '--format', 'xml'], 'expected text, json, github'],
   ['an address that is none', ['build', '--url', 'here'], 'expected https://'],
+  [
+    'a page that several guides have',
+    ['confirm', 'index'],
+    'expected --docset and --locale to say',
+  ],
   ['a base without slashes', ['build', '--base', 'docs'], 'starts and ends with /'],
 ])('%s is wrong usage: exit code 2 and no stack trace', async (_, args, expected) => {
   const { code, printed, warned } = await terminal(args)

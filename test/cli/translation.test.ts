@@ -39,6 +39,17 @@ describe('status', () => {
     expect(printed).toMatch(/fr-fr\/moves\/plan\.md {2}6 unverified, 1 untranslated/)
   })
 
+  test('shows how far it is, and clears that away at the end', async () => {
+    const { passerelle } = await translatedDocset()
+    const { shown } = await passerelle('status')
+    expect(shown).toEqual([
+      'moves fr-FR: page 1 of 3',
+      'moves fr-FR: page 2 of 3',
+      'moves fr-FR: page 3 of 3',
+      '',
+    ])
+  })
+
   test('fails where it is told to', async () => {
     const { passerelle } = await translatedDocset()
     const under = await passerelle('status', '--fail-under', '95')
@@ -65,7 +76,7 @@ describe('status', () => {
   test.each([
     [['--docset', 'move'], 'expected moves; did you mean `moves`?'],
     [['--locale', 'de-DE'], 'expected fr-FR'],
-    [['--fail-on', 'old'], 'expected translated, unverified, stale'],
+    [['--fail-on', 'old'], 'expected waiting, translated, unverified, stale'],
     [['--fail-under', 'most'], 'expected a number from 0 to 100'],
   ])('%j is wrong usage', async (options, expected) => {
     const { passerelle } = await translatedDocset()
@@ -116,7 +127,7 @@ describe('next', () => {
 
   test('of a stale block it shows the words that have changed, where a memory is kept', async () => {
     const docset = await handedOut()
-    await docset.passerelle('export', '--to', 'tmx', '--out', 'fr-fr/l10n')
+    await docset.passerelle('adopt', '--memory')
     await docset.edit('en-us/moves/plan.md', 'on the old server', 'on the new server')
     const { printed } = await docset.passerelle('next', '--count', '9')
     expect(printed).toContain('plan#plan-the-move/3  stale')
@@ -179,7 +190,7 @@ describe('export and import', () => {
   test('a stale translation that is still right is confirmed by leaving it as it is', async () => {
     const docset = await handedOut()
     await docset.edit('en-us/moves/plan.md', 'on the old server', 'on the former server')
-    await docset.passerelle('export', '--out', 'work', '--only', 'stale')
+    await docset.passerelle('export', '--out', 'work', '--only', 'waiting')
     expect(await docset.read(po)).toContain('#, fuzzy')
     const before = await docset.files()
     await docset.edit(po, '#, fuzzy\n', '')

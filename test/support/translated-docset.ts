@@ -71,7 +71,13 @@ Comparez le nombre de messages dans les deux systèmes.
 export interface TranslatedDocset {
   folder: string
   /** Run a command in the folder, on both languages. */
-  passerelle: (...args: string[]) => Promise<{ code: number; printed: string; warned: string }>
+  passerelle: (...args: string[]) => Promise<{
+    code: number
+    printed: string
+    warned: string
+    /** What was shown of the progress, one after the other. */
+    shown: string[]
+  }>
   /** All files but exports, by path. */
   files: () => Promise<Record<string, string>>
   read: (path: string) => Promise<string>
@@ -92,13 +98,15 @@ export async function translatedDocset(given?: string): Promise<TranslatedDocset
     async passerelle(command, ...args) {
       const printed: string[] = []
       const warned: string[] = []
+      const shown: string[] = []
       const code = await run([command ?? '', 'en-us', 'fr-fr', ...args], {
         cwd: folder,
         root,
         print: (text) => void printed.push(text),
         warn: (text) => void warned.push(text),
+        progress: (text) => void shown.push(text),
       })
-      return { code, printed: printed.join('\n'), warned: warned.join('\n') }
+      return { code, printed: printed.join('\n'), warned: warned.join('\n'), shown }
     },
     async files() {
       const all = await readdir(folder, { recursive: true, withFileTypes: true })

@@ -1,15 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { blockOf, pageOf } from '../support/blocks.ts'
 import { randomOf } from '../support/drift.ts'
+import { hasGit, merged } from '../support/merge.ts'
 import { confirm, confirmAll, prune, seed } from '#src/translation/lock-changes.ts'
 import { type Lock, emptyLock, parseLock, serializeLock } from '#src/translation/lock.ts'
-
-const hasGit = spawnSync('git', ['--version']).status === 0
-if (!hasGit) console.warn('Skipped: merging lock files needs git, which is not installed')
 
 const name = 'content/l10n/guide.fr-FR.lock'
 const read = (text: string) => parseLock(text, name)
@@ -101,7 +95,8 @@ describe.skipIf(!hasGit)('two branches that translate different blocks of one pa
       const base = seed(emptyLock, blocks)
       const one = translated(base, order.slice(0, 12))
       const other = translated(base, order.slice(12, 24))
-      const { status, text } = merged(base, one, other)
+      const [from, ...branches] = [base, one, other].map(serializeLock)
+      const { status, text } = merged(from ?? '', branches)
       expect(status).toBe(0)
       const { lock, messages } = read(text)
       expect(messages).toEqual([])
@@ -119,31 +114,3 @@ describe.skipIf(!hasGit)('two branches that translate different blocks of one pa
     },
   )
 })
-
-/** What `git merge` makes of two branches in a fresh repository. */
-function merged(base: Lock, one: Lock, other: Lock): { status: number | null; text: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'passerelle-lock-'))
-  const file = join(folder, 'guide.fr-FR.lock')
-  const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com']
-  const git = (...words: string[]) =>
-    execFileSync('git', [...identity, ...words], { cwd: folder, stdio: 'pipe' })
-  const commit = (lock: Lock) => {
-    writeFileSync(file, serializeLock(lock))
-    git('add', '.')
-    git('commit', '--quiet', '--message', 'x')
-  }
-  try {
-    git('init', '--quiet', '--initial-branch', 'main')
-    commit(base)
-    git('checkout', '--quiet', '-b', 'one')
-    commit(one)
-    git('checkout', '--quiet', '-b', 'other', 'main')
-    commit(other)
-    const { status } = spawnSync('git', [...identity, 'merge', '--quiet', '--no-edit', 'one'], {
-      cwd: folder,
-    })
-    return { status, text: readFileSync(file, 'utf8') }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}

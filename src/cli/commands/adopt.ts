@@ -8,19 +8,24 @@ import { openWorks, translationOptions } from '../workspaces.ts'
 import { keptFiles } from '../write-kept.ts'
 
 export const command: Command = {
-  usage: `adopt [folder…] [--docset id] [--locale tag] [--l10n folder] [--json]
+  usage: `adopt [folder…] [--memory] [--docset id] [--locale tag] [--l10n folder] [--json]
     Make or complete the lock from the pages as they are: translations that nobody has looked at count as
     assumed, every block of the source gets its line. Do it once for a docset that is new here, and after
-    the source has changed or pages were translated without \`import\`.`,
+    the source has changed or pages were translated without \`import\`.
+    --memory   begin a translation memory beside the lock, too: it shows translators what has changed`,
 
   async run(args, terminal) {
-    const { values, positionals } = readArguments(args, translationOptions)
+    const { values, positionals } = readArguments(args, {
+      ...translationOptions,
+      memory: { type: 'boolean', default: false },
+    })
     const { works, messages, nameOf } = await openWorks(positionals, values, terminal)
     const done = await Promise.all(
       works.map(async (work) => {
         const { lock, ...counts } = takeOver(work.workspace)
         const { docset, targetLocale } = work.workspace
-        return { docset, targetLocale, ...counts, files: await keptFiles(work, lock) }
+        const files = await keptFiles(work, lock, { keepsMemory: values.memory })
+        return { docset, targetLocale, ...counts, files }
       }),
     )
     const problems = toProblems(messages.filter(({ fatal }) => fatal))

@@ -1,18 +1,21 @@
 /** `check`: everything that the content's authors should know, without building. */
 import type { Handover } from '../../docsets/handover.ts'
+import type { OpenedSite } from '../../docsets/open-site.ts'
 import { formatProblems } from '../../report/format.ts'
 import { type ReportedProblem, countErrors, inOrder, toProblems } from '../../report/problems.ts'
 import { UsageError, readArguments, readFormat } from '../arguments.ts'
 import type { Command, Terminal } from '../command.ts'
 import { type LintRequest, type LintedSite, lintSite } from '../lint.ts'
 import { openAndCheck } from '../open.ts'
+import { openTexts } from '../open-texts.ts'
 import { repairSite } from '../repair.ts'
 
 export const command: Command = {
   usage: `check [folder…] [--lint] [--fix] [--docset id] [--locale tag] [--l10n folder]
       [--format text|json|github] [--json]
     Check the guides in content/, or docfx docsets: one folder for each language.
-    --lint    Look at the translations of docfx docsets, too; those of guides always are looked at.
+    --lint    Look at the translations of docfx docsets, too, as each option below does; those of
+              guides always are looked at.
     --fix     Repair in the files what is safe to repair: spaces, apostrophes, locales in addresses.
     --docset, --locale   Look at these translations only.
     --l10n    Where glossary.csv, ignore.csv and the locks are.`,
@@ -29,24 +32,30 @@ export const command: Command = {
     })
     const format = readFormat(values.json ? 'json' : values.format)
     // A docset from elsewhere has hundreds of findings that nobody here can repair: only when asked for.
-    const isLinted = positionals.length === 0 || Boolean(values.lint || values.fix)
-    const request = { docset: values.docset, locale: values.locale, l10n: values.l10n }
-    let seen = await look(positionals, isLinted && request, terminal)
-    if (values.fix && seen.linted) {
-      const { places, files, failure } = await repairSite(seen.opened, seen.linted)
-      if (failure !== undefined) {
-        terminal.warn(failure)
-        return 1
-      }
-      const done = `Repaired: ${count(places, 'place')} in ${count(files, 'file')}.`
-      terminal.warn(files > 0 ? done : 'Nothing to repair.')
-      if (files > 0) seen = await look(positionals, request, terminal)
-    }
+    const { lint, fix, docset, locale, l10n } = values
+    const isLinted = positionals.length === 0 || Boolean(lint || fix || docset || locale || l10n)
+    const request = { docset, locale, l10n }
+    if (fix && !(await repair(positionals, request, terminal))) return 1
+    const seen = await look(positionals, isLinted && request, terminal)
     terminal.print(formatProblems(seen.problems, format))
     const left = seen.linted?.findings.filter(({ fix }) => fix).length ?? 0
-    if (left > 0 && !values.fix) terminal.warn(`--fix can repair ${left} of them.`)
+    if (left > 0 && !fix) terminal.warn(`--fix can repair up to ${left} of them.`)
     return countErrors(seen.problems) ? 1 : 0
   },
+}
+
+/** Whether what could be repaired is. */
+async function repair(
+  folders: readonly string[],
+  request: LintRequest,
+  terminal: Terminal,
+): Promise<boolean> {
+  const site = await openTexts(folders, terminal)
+  refuseUnknown(site, request)
+  const { places, files, failure } = await repairSite(site, await lintSite(site, request, terminal))
+  const done = `Repaired: ${count(places, 'place')} in ${count(files, 'file')}.`
+  terminal.warn(failure ?? (files > 0 ? done : 'Nothing to repair.'))
+  return failure === undefined
 }
 
 function count(number: number, noun: string): string {
@@ -65,22 +74,22 @@ async function look(
 ): Promise<Seen> {
   const site = await openAndCheck(folders, {}, terminal)
   if (!request) return site
-  refuseUnknown(site, request)
+  refuseUnknown(site.opened, request)
   const linted = await lintSite(site.opened, request, terminal)
   return { ...site, linted, problems: inOrder([...site.problems, ...toProblems(linted.messages)]) }
 }
 
-function refuseUnknown({ opened }: Handover, { docset, locale }: LintRequest): void {
-  const docsets = opened.docsets.map((one) => one.docset.id)
-  if (docset && !docsets.includes(docset)) {
-    throw new UsageError(`Unexpected --docset \`${docset}\`, expected ${docsets.join(', ')}`)
+function refuseUnknown(
+  { docsets }: Pick<OpenedSite, 'docsets'>,
+  { docset, locale }: LintRequest,
+): void {
+  const ids = docsets.map((one) => one.docset.id)
+  if (docset && !ids.includes(docset)) {
+    throw new UsageError(`Unexpected --docset \`${docset}\`, expected ${ids.join(', ')}`)
   }
-  const locales = [...new Set(opened.docsets.flatMap((one) => one.docset.editions))].map(
-    (edition) => edition.locale,
-  )
-  if (locale && !locales.includes(locale)) {
-    throw new UsageError(
-      `Unexpected --locale \`${locale}\`, expected ${[...new Set(locales)].join(', ')}`,
-    )
+  const editions = docsets.flatMap((one) => one.docset.editions)
+  const locales = new Set(editions.map((edition) => edition.locale))
+  if (locale && !locales.has(locale)) {
+    throw new UsageError(`Unexpected --locale \`${locale}\`, expected ${[...locales].join(', ')}`)
   }
 }

@@ -33,14 +33,20 @@ export const command: Command = {
       byName: names.map((name) => choosePairs(workspace, name)),
     }))
     for (const [index, name] of names.entries()) {
-      if (found.every(({ byName }) => !byName[index])) throw unknown(name, works)
+      const own = found.filter(({ byName }) => byName[index])
+      if (own.length === 0) throw unknown(name, works)
+      if (own.length > 1) throw ambiguous(name, own)
     }
+    const meant = works.flatMap((work, index) => {
+      const { pages } = work.workspace
+      const all = values.all
+        ? [chosen(pages.flatMap(({ pairs }) => pairs).filter(isWhole))]
+        : (found[index]?.byName ?? []).filter((one): one is Chosen => one !== undefined)
+      return all.length ? [{ work, all }] : []
+    })
     const done = await Promise.all(
-      works.map(async (work, index) => {
+      meant.map(async ({ work, all }) => {
         const { workspace } = work
-        const all = values.all
-          ? [chosen(workspace.pages.flatMap(({ pairs }) => pairs).filter(isWhole))]
-          : (found[index]?.byName ?? []).filter((one): one is Chosen => one !== undefined)
         const pairs = all.flatMap((one) => one.pairs)
         const inUse = targetHashes(workspace)
         const confirmed = confirmAll(workspace.lock, pairs, 'ok', inUse)
@@ -60,6 +66,13 @@ export const command: Command = {
       return `${one.confirmed} confirmed${left}`
     })
   },
+}
+
+function ambiguous(name: string, found: readonly { workspace: Workspace }[]): UsageError {
+  const known = found.map(({ workspace }) => `${workspace.docset} ${workspace.targetLocale}`)
+  return new UsageError(
+    `Unexpected \`${name}\` in ${known.join(', ')}, expected --docset and --locale to say which, or the name of a file`,
+  )
 }
 
 function unknown(name: string, works: readonly { workspace: Workspace }[]): UsageError {

@@ -10,12 +10,12 @@ import { readChoice, readStates } from '../translation-arguments.ts'
 import { openWorks, translationOptions } from '../workspaces.ts'
 
 export const command: Command = {
-  usage: `export [folder…] [--to ${exchangeFormats.join('|')}] [--only stale,missing] [--out folder]
+  usage: `export [folder…] [--to ${exchangeFormats.join('|')}] [--only waiting] [--out folder]
       [--docset id] [--locale tag] [--l10n folder] [--json]
     Write the texts of translations for a translator’s tool, what is done and what waits.
     --to     po for Poedit, Weblate and most others (the default); xliff12 for Trados and memoQ (what waits
              only); xliff21 for recent tools; omegat for a project ready to open; tmx, the memory; csv
-    --only   blocks in these states
+    --only   blocks in these states, such as stale,missing; waiting is all that is to be done
     --out    where to (default: out/ beside the lock, which Git need not know)`,
 
   async run(args, terminal) {

@@ -50,7 +50,7 @@ export const command: Command = {
         // The lock first: until a page is there, too, its blocks only wait as before.
         const isSound = pages.messages.length === 0
         const kept = isSound
-          ? await keptFiles(work, imported.workspace.lock, imported.workspace)
+          ? await keptFiles(work, imported.workspace.lock, { after: imported.workspace })
           : []
         return { work, imported, files: isSound ? [...kept, ...pages.files] : [] }
       }),

@@ -14,7 +14,8 @@ export const command: Command = {
       [--l10n folder] [--json]
     Tell how many blocks and words of each translation are done, and which pages wait.
     --fail-under  exit code 1 if a smaller part of the words (in percent) is translated
-    --fail-on     exit code 1 if any block is in one of these states: ${blockStates.join(', ')}`,
+    --fail-on     exit code 1 if any block is in one of these states: ${blockStates.join(', ')};
+                  waiting is stale, partial, untranslated and missing`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {

@@ -8,7 +8,7 @@ import { plainMarkup, type Quote } from './plain.ts'
 
 export interface RebuildOptions {
   dialect: Dialect
-  /** Codes that the translation has beyond those of its source, with its own Markdown. */
+  /** Codes that the translation has beyond those of its source, or in their place, with its own Markdown. */
   extras?: readonly Code[]
   /** Text for a picture, by the number of its code, where it is not the source’s. */
   alts?: ReadonlyMap<number, string>

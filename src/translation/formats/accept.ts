@@ -190,7 +190,8 @@ function judge(entry: ReadUnit, unit: Unit, missingPages: ReadonlySet<string>): 
     parts !== undefined && folded(toTags(parts)) === folded(toTags(typed))
   if (isSame(unit.target)) {
     if (!isPending(unit)) return 'unchanged'
-    return entry.work === 'done' && unit.state !== 'untranslated' ? 'confirmed' : 'pending'
+    if (entry.work !== 'done' || unit.state === 'untranslated') return 'pending'
+    return unit.hasNewCodes && !codeProblem(typed, unit) ? { parts: typed } : 'confirmed'
   }
   if (entry.work === 'open' || (entry.work === 'unknown' && isSame(unit.source))) return 'pending'
   const wrong = garbled(plainWords(typed))

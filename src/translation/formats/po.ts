@@ -38,7 +38,8 @@ export function writePo(set: UnitSet, { revised }: { revised?: Date } = {}): str
       }),
       'Last-Translator': '',
       'Language-Team': '',
-      Language: set.targetLocale,
+      // As gettext and Poedit write it; `languageTag` reads both.
+      Language: set.targetLocale.replaceAll('-', '_'),
       'MIME-Version': '1.0',
       'Content-Type': 'text/plain; charset=UTF-8',
       'Content-Transfer-Encoding': '8bit',

@@ -149,8 +149,12 @@ export function codeProblem(
   }
   const [unclosed] = open
   if (unclosed !== undefined) return refusal('code-nesting', tag(unclosed))
-  // A mark of another language may go; a name that others link to may not.
-  const needed = [...codes, ...extras.filter(({ type }) => type === 'html')]
+  // A mark of another language may go, for that may be the language of the translation; a name that others
+  // link to may not.
+  const needed = [
+    ...codes.filter(({ type }) => type !== 'span'),
+    ...extras.filter(({ type }) => type === 'html'),
+  ]
   const lost = needed.find(({ id }) => !opened.has(id))
   return lost && refusal('code-lost', tag(lost.id))
 }

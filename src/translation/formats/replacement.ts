@@ -41,7 +41,7 @@ export function replacementOf(
   const file: BlockPage = (base === 'target' ? page.target : undefined) ?? page.source
   const text = rebuild(parts, source, {
     dialect: page.dialect,
-    extras: unit.extras,
+    extras: [...unit.extras, ...unit.own],
     alts: altsOf(unit, others),
     quote: quoteAt(file.text, target.start),
   })
@@ -50,7 +50,10 @@ export function replacementOf(
     { type: 'text' as const, value: plainWords(parts) },
   ]
   const used = new Set(parts.flatMap((part) => (part.kind === 'text' ? [] : [part.id])))
-  const codes = [...unit.codes, ...unit.extras].filter(({ id }) => used.has(id))
+  const own = new Map(unit.own.map((code) => [code.id, code]))
+  const codes = [...unit.codes.map((code) => own.get(code.id) ?? code), ...unit.extras].filter(
+    ({ id }) => used.has(id),
+  )
   return {
     replacement: {
       page: unit.page,

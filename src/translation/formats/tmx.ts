@@ -18,7 +18,8 @@ export interface MemoryEntry {
   /** Of the source block; memories from elsewhere have none. */
   hash?: string
   source: readonly Part[]
-  target: readonly Part[]
+  /** Absent where only the source is kept, for a block that is not translated yet. */
+  target?: readonly Part[]
 }
 
 export interface Memory {
@@ -52,7 +53,9 @@ export function writeTmx(
     [
       `    <tu${attributes({ tuid: hash })}>`,
       `      <tuv xml:lang="${sourceLocale}"><seg>${write(source)}</seg></tuv>`,
-      `      <tuv xml:lang="${targetLocale}"><seg>${write(target)}</seg></tuv>`,
+      ...(target
+        ? [`      <tuv xml:lang="${targetLocale}"><seg>${write(target)}</seg></tuv>`]
+        : []),
       '    </tu>\n',
     ].join('\n'),
   )
@@ -99,8 +102,8 @@ export function readTmx(
     const source = segmentOf(unit, locales.sourceLocale)
     const target = segmentOf(unit, locales.targetLocale)
     const hash = unit.attributes['tuid']
-    if (!source || !target) return []
-    return [{ ...(hash && { hash }), source, target }]
+    if (!source) return []
+    return [{ ...(hash && { hash }), source, ...(target && { target }) }]
   })
   if (units.length > 0 && entries.length === 0) {
     const found = new Set(

@@ -22,6 +22,10 @@ export interface Unit {
   /** The source’s codes; `extras` are those that only the translation has. */
   codes: readonly Code[]
   extras: readonly Code[]
+  /** Codes with a number of the source’s and an address of the translation’s own, which it keeps. */
+  own: readonly Code[]
+  /** The source’s addresses or code have changed since: the translation is to have the new ones. */
+  hasNewCodes?: true
   note: UnitNote
   /** Our own blocks, which Markdown is rebuilt from. */
   blocks: { source: Block; target?: Block }
@@ -121,6 +125,8 @@ function unitsOfPage(
         ...(before !== undefined && { previous: fromTags(before) }),
         codes,
         extras: target ? target.codes.filter(({ id }) => id > codes.length) : [],
+        own: target && !pair.hasNewCodes ? ownCodes(codes, target.codes) : [],
+        ...(pair.hasNewCodes && { hasNewCodes: true }),
         note: {
           title,
           section: headings.get(section) ?? '',
@@ -131,6 +137,12 @@ function unitsOfPage(
       },
     ]
   })
+}
+
+/** An address may lead to the translation’s own language; a picture may be a translated one. */
+function ownCodes(source: readonly Code[], target: readonly Code[]): Code[] {
+  const data = new Map(source.map((code) => [code.id, code.data]))
+  return target.filter((code) => data.has(code.id) && data.get(code.id) !== code.data)
 }
 
 /** `state: stale (minor)`, as people read it. */

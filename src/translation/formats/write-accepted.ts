@@ -17,7 +17,8 @@ export interface ChangedPage extends WrittenPage {
  * Write accepted units into their pages, each page wholly or not at all.
  *
  * @param textOf - The file’s text as it is, with its byte order mark; by default as it was read.
- * @returns Pages that change, and pages where something is wrong (with messages, their text as it was).
+ * @returns Pages with accepted units; their text is as it was where they say so already, and where something
+ *   is wrong, which messages tell.
  */
 export function writeAccepted(
   accepted: readonly Accepted[],
@@ -34,7 +35,6 @@ export function writeAccepted(
       // A new page, too, has its headings' ids from its source.
       source,
     )
-    if (written.changed === 0 && written.messages.length === 0) return []
     return [{ ...written, slug, isNew: !target, name: base.name, accepted: own }]
   })
 }

@@ -27,7 +27,7 @@ export interface LintSettings {
   vote?: Vote
   /** Names the language of a text if it is neither of the two; from `loadThirdVote`. */
   third?: Vote
-  /** Words in small letters of the whole docset’s translation, from `wordsOf`; else those of the page. */
+  /** Words in small letters of the whole docset’s translation, from `wordsOf`, besides those of the page. */
   words?: ReadonlySet<string>
 }
 
@@ -71,7 +71,9 @@ export function contextOf(
   { source, target }: LintedPage,
   settings: Readonly<LintSettings>,
 ): LintContext {
-  const trees = { source: parsePage(...typed(source)), target: parsePage(...typed(target)) }
+  const tree = parsePage(...typed(target))
+  // A page that is itself a source is compared with nothing.
+  const trees = { source: source === target ? tree : parsePage(...typed(source)), target: tree }
   return {
     ...settings,
     source,
@@ -80,7 +82,7 @@ export function contextOf(
     vote: settings.vote ?? wordVote(source.locale, target.locale) ?? (() => undefined),
     trees,
     definitions: { source: definitionsOf(trees.source), target: definitionsOf(trees.target) },
-    words: settings.words ?? wordsOf(pairs),
+    words: new Set([...wordsOf(pairs), ...(settings.words ?? [])]),
     pointAt: pointsIn(target.text),
   }
 }
@@ -148,14 +150,22 @@ function definitionsOf(tree: Root): Definitions {
   return definitions
 }
 
-/** Words in small letters of what is translated: they are words of its language. */
-export function wordsOf(pairs: readonly BlockPair[]): Set<string> {
-  const words = new Set<string>()
+/** Code, addresses, HTML, and bold words, which may be what was left. */
+const noProse = /`[^`]*`|\]\([^)]*\)|<[^>]*>|\*\*.+?\*\*/gs
+
+/**
+ * Words in small letters of what is translated: they are words of its language, borrowed ones too.
+ *
+ * @param least - In how many blocks a word must stand.
+ */
+export function wordsOf(pairs: readonly BlockPair[], least = 1): Set<string> {
+  const counts = new Map<string, number>()
   for (const { target, foreign } of pairs) {
     if (!target || foreign?.length) continue
-    // Bold words may be what was left.
-    const prose = target.source.replace(/\*\*.+?\*\*/gs, '')
-    for (const [word] of prose.matchAll(/(?<!\p{L})\p{Ll}{3,}(?!\p{L})/gu)) words.add(word)
+    const prose = target.source.replace(noProse, ' ')
+    for (const word of new Set(prose.match(/(?<!\p{L})\p{Ll}{3,}(?!\p{L})/gu))) {
+      counts.set(word, (counts.get(word) ?? 0) + 1)
+    }
   }
-  return words
+  return new Set([...counts].flatMap(([word, count]) => (count >= least ? word : [])))
 }

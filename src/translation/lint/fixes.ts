@@ -1,7 +1,7 @@
 /** Put safe repairs into a file, and prove that nothing else has changed. */
 import type { Dialect } from '../parse.ts'
 import type { Fix } from './finding.ts'
-import { sameTree } from './same-tree.ts'
+import { sameTreeAs } from './same-tree.ts'
 
 export interface Fixed {
   text: string
@@ -16,6 +16,8 @@ export interface Fixed {
  */
 export function applyFixes(text: string, fixes: readonly Fix[], dialect: Dialect): Fixed {
   const { apart, others } = separate(fixes)
+  if (apart.length === 0) return { text, applied: [], dropped: others }
+  const isSame = sameTreeAs(text, dialect)
   const applied = proven(apart)
   const kept = new Set(applied)
   return {
@@ -26,12 +28,12 @@ export function applyFixes(text: string, fixes: readonly Fix[], dialect: Dialect
 
   /** All of them if they hold, else what holds of each half. */
   function proven(some: readonly Fix[]): Fix[] {
-    if (some.length === 0 || sameTree(text, put(text, some), dialect)) return [...some]
+    if (some.length === 0 || isSame(put(text, some))) return [...some]
     if (some.length === 1) return []
     const middle = some.length >> 1
     const first = proven(some.slice(0, middle))
     const both = [...first, ...proven(some.slice(middle))]
-    return sameTree(text, put(text, both), dialect) ? both : first
+    return isSame(put(text, both)) ? both : first
   }
 }
 

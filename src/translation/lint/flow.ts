@@ -132,6 +132,12 @@ function foldedOf(said: string): number[] {
   return folded
 }
 
+/** What is said with a space at every edge of markup: for what stands there, not for where it does. */
+export function apart({ said, marks }: Flow): string {
+  const edges = new Set(marks.flatMap(({ from, to }) => [from, to]))
+  return said.replace(/[^]/gu, (unit, at: number) => (edges.has(at) ? ` ${unit}` : unit))
+}
+
 /** The offsets in the file of `from` to `to` of a flow; undefined where they are not known. */
 export function placeIn(flow: Flow, from: number, to: number): [number, number] | undefined {
   const start = flow.starts[from] ?? flow.ends[from - 1] ?? -1

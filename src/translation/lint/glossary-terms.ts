@@ -2,7 +2,7 @@
 import { defineProblems } from '#plugins/problems.ts'
 import { type Linted, type PairRule, findingIn, hideNames } from './context.ts'
 import type { Finding } from './finding.ts'
-import { opaque } from './flow.ts'
+import { apart, opaque } from './flow.ts'
 import { type GlossaryTerm, exactly, hasColumn, patternOf, saidIn } from './terms.ts'
 
 const problem = defineProblems({
@@ -37,6 +37,7 @@ function missingNames(linted: Linted, names: readonly GlossaryTerm[], meant: str
   const { context, flow } = linted
   const { source, target } = context
   const taken = new Set<number>()
+  const heard = apart(flow)
   const longest = names.toSorted(
     (a, b) => saidIn(b, source.locale).length - saidIn(a, source.locale).length,
   )
@@ -47,8 +48,8 @@ function missingNames(linted: Linted, names: readonly GlossaryTerm[], meant: str
       for (let at = index; at < index + form.length; at++) taken.add(at)
     }
     const expected = saidIn(name, target.locale)
-    if (found.length === 0 || occurrences(expected, flow.said).length > 0) return []
-    if (isShortened(flow.said, expected)) return []
+    if (found.length === 0 || occurrences(expected, heard).length > 0) return []
+    if (isShortened(heard, expected)) return []
     // As `Sharepoint`: the name is there, but not as it is written.
     const typed = [...flow.said.matchAll(new RegExp(exactly(expected), 'giu'))][0]
     const place = typed ? ([typed.index, typed.index + typed[0].length] as const) : whole(flow.said)
@@ -87,7 +88,7 @@ function wrongTerm(linted: Linted, term: GlossaryTerm, meant: string): Finding[]
   const pattern = patternOf(expected, term.matchCase)
   pattern.lastIndex = 0
   const isAvoided = term.avoid?.some((form) => patternOf(form, false).test(flow.text))
-  if (pattern.test(flow.said) || isAvoided) return []
+  if (pattern.test(apart(flow)) || isAvoided) return []
   const own = hideNames(flow.text, context.glossary)
   const kept = [...own.matchAll(patternOf(form, term.matchCase))][0]
   if (!kept && linted.target.kind === 'meta') return []

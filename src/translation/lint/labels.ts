@@ -30,6 +30,26 @@ const verbs: ReadonlyMap<string, RegExp> = new Map([
   ],
 ])
 
+/** Words of many a label that no other language here borrows, whatever stands in its prose. */
+const labelWords: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [
+    'en',
+    set(
+      'add back browse cancel close copy create delete done download edit finish hide manage new next open paste remove save search settings show update upload users view',
+    ),
+  ],
+  [
+    'fr',
+    set(
+      'afficher ajouter annuler chercher coller copier créer enregistrer fermer gérer masquer modifier nouveau nouvelle ouvrir parcourir paramètres précédent rechercher retour suivant supprimer terminer utilisateurs',
+    ),
+  ],
+])
+
+function set(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '))
+}
+
 export const labels: PairRule = (linted) => {
   const { original, source, pair } = linted
   if (!original || !source || pair.state === 'untranslated') return []
@@ -65,7 +85,8 @@ function same(linted: Linted, original: Flow): Finding[] {
       return to === said || (term.isLabel && from === said)
     })
     const words = wordsOf(hideNames(said, context.glossary)).filter((word) => word.length > 1)
-    if (isRow || words.length === 0 || words.every(isCommon)) return []
+    const isName = /\p{L}_\p{L}/u.test(said)
+    if (isRow || isName || words.length === 0 || words.every(isCommon)) return []
     const isChosen =
       isAfterVerb(flow, mark, context.languages.target) ||
       isAfterVerb(original, twin.mark, context.languages.source)
@@ -79,7 +100,9 @@ function same(linted: Linted, original: Flow): Finding[] {
 
   /** A word that the translation has elsewhere is one of its language: *Services*, *Support*. */
   function isCommon(word: string): boolean {
-    return context.words.has(word.toLowerCase()) || word === word.toUpperCase()
+    const lower = word.toLowerCase()
+    if (labelWords.get(context.languages.source)?.has(lower)) return false
+    return context.words.has(lower) || word === word.toUpperCase()
   }
 }
 

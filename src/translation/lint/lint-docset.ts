@@ -20,6 +20,8 @@ export interface LintedDocset {
   pages: BlockPage[]
   /** The same pages beside their source, block by block; none of the source language’s own. */
   paired: { page: LintedPage; pairs: readonly BlockPair[] }[]
+  /** All pages in the source’s language, as they were read. */
+  sources: BlockPage[]
 }
 
 /** Look at all pages that exist in both languages. */
@@ -39,21 +41,35 @@ export async function lintTranslation(
     const page: LintedPage = { source, target }
     return [{ page, pairs: statesOf(source, target, lock, settings.glossary, vote) }]
   })
-  const words = wordsOf(both.flatMap(({ pairs }) => pairs))
+  // Once may be a mistake.
+  const words = wordsOf(
+    both.flatMap(({ pairs }) => pairs),
+    5,
+  )
   const findings = both.flatMap(({ page, pairs }) =>
     lintPage(pairs, page, { ...settings, vote, third, words }),
   )
-  return { findings, pages: both.map(({ page }) => page.target), paired: both }
+  const sources = pages.flatMap(({ source }) => source ?? [])
+  return { findings, pages: both.map(({ page }) => page.target), paired: both, sources }
 }
 
-/** Look at the typography of the pages in the docset’s own language, which nothing is compared with. */
+/**
+ * Look at the typography of the pages in the docset’s own language, which nothing is compared with.
+ *
+ * @param sources - The pages, if a translation has been looked at already.
+ */
 export async function lintSource(
   opened: OpenedDocset,
   context: Pick<OpenedSite['context'], 'files' | 'nameOf'>,
   settings: Readonly<DocsetSettings>,
+  sources?: readonly BlockPage[],
 ): Promise<LintedDocset> {
-  const pairs = await readPairs(opened, opened.docset.sourceLocale, context)
-  const pages = pairs.flatMap(({ source }) => source ?? [])
+  const pages = sources ? [...sources] : await readSources()
   const findings = pages.flatMap((page) => lintSourcePage(page, settings))
-  return { findings, pages, paired: [] }
+  return { findings, pages, paired: [], sources: pages }
+
+  async function readSources(): Promise<BlockPage[]> {
+    const pairs = await readPairs(opened, opened.docset.sourceLocale, context)
+    return pairs.flatMap(({ source }) => source ?? [])
+  }
 }

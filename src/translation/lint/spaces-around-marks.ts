@@ -29,8 +29,8 @@ const problem = defineProblems({
 
 /** Languages that set no spaces between words. */
 const unspaced = new Set(['ja', 'zh', 'th', 'lo', 'km', 'my'])
-/** `[policy](…)s` is a plural. */
-const suffix = /^(?:e?s|x|e|ed|d|ing)(?!\p{L})/u
+/** `[policy](…)s` is a plural, `**Aide**s’ouvre` is none. */
+const suffix = /^(?:e?s|x|e|ed|d|ing)(?![\p{L}’'])/u
 /** What a word may follow without a space. */
 const glue = /[\s(«“‘"'’/\-–—\u00A0\u202F]$/u
 

@@ -28,8 +28,10 @@ export const straySpaces: PairRule = (linted) => {
     const [whole, space = '', sign = ''] = match
     const end = match.index + whole.length
     if (!endsAt(flow, end) && !/^[\s)»”"]/.test(own.slice(end))) return []
-    // Inside a link it is told as such.
     const at = match.index + space.length
+    // What begins with a sign, as `*.docx*` does, has another mistake or none.
+    if (flow.marks.some(({ from }) => from === at)) return []
+    // Inside a link it is told as such.
     if (flow.marks.some(({ node, to }) => to === at && node.type.startsWith('link'))) return []
     const place = typedPlace(flow, match.index, at)
     const fix = place && { start: place[0], end: place[1], text: '' }

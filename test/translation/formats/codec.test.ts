@@ -6,6 +6,7 @@ import { quoteAt } from '#src/translation/codec/plain.ts'
 import { rebuild } from '#src/translation/codec/rebuild.ts'
 import { fromTags, toTags } from '#src/translation/codec/tags.ts'
 import type { Dialect } from '#src/translation/parse.ts'
+import { codeProblem } from '#src/translation/formats/refusals.ts'
 import { allPairs, pageOf } from './pages.ts'
 
 function blockOf(text: string, dialect: Dialect = 'guide'): Block {
@@ -157,3 +158,11 @@ test(
     expect(same / blocks.length).toBeGreaterThan(0.99)
   },
 )
+
+test('words marked as the translation’s language may stand there without their mark', () => {
+  const [block] = pageOf('Choisissez <span lang="en">Domains</span>.', { locale: 'fr-FR' }).blocks
+  const codes = block ? encode(block).codes : []
+  expect(codes.map(({ type }) => type)).toEqual(['span'])
+  expect(codeProblem(fromTags('Choose Domains.'), { codes, extras: [] })).toBeUndefined()
+  expect(codeProblem(fromTags('Choose <l1>Domains</l1>.'), { codes, extras: [] })).toBeUndefined()
+})

@@ -190,7 +190,7 @@ describe('of a damaged file nothing is taken', () => {
       'exchange-language',
       'the file of another language',
       'moves.po',
-      edit(po, 'Language: fr-FR', 'Language: de-DE'),
+      edit(po, 'Language: fr_FR', 'Language: de_DE'),
     ],
     [
       'exchange-language',

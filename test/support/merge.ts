@@ -1,0 +1,39 @@
+/** What a real `git merge` makes of a file. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export const hasGit = spawnSync('git', ['--version']).status === 0
+if (!hasGit) console.warn('Skipped: merging files needs git, which is not installed')
+
+const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com']
+
+/** Two branches in a fresh repository, each with its text of a file; the status is 0 without a conflict. */
+export function merged(
+  base: string,
+  [one = base, other = base]: readonly string[],
+): { status: number | null; text: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'passerelle-merge-'))
+  const file = join(folder, 'file')
+  const git = (...words: string[]) =>
+    execFileSync('git', [...identity, ...words], { cwd: folder, stdio: 'pipe' })
+  const commit = (text: string) => {
+    writeFileSync(file, text)
+    git('add', '.')
+    git('commit', '--quiet', '--message', 'x')
+  }
+  try {
+    git('init', '--quiet', '--initial-branch', 'main')
+    commit(base)
+    git('checkout', '--quiet', '-b', 'one')
+    commit(one)
+    git('checkout', '--quiet', '-b', 'other', 'main')
+    commit(other)
+    const merge = [...identity, 'merge', '--quiet', '--no-edit', 'one']
+    const { status } = spawnSync('git', merge, { cwd: folder })
+    return { status, text: readFileSync(file, 'utf8') }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
