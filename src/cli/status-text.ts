@@ -18,7 +18,7 @@ export function statusText(counts: WorkspaceCounts): string {
     })
   const pages = counts.pages.filter((page) => waiting.some((state) => page.states[state].blocks))
   return [
-    `${docset}, ${sourceLocale} → ${targetLocale}: ${percent} % of ${number(words)} words translated`,
+    `${docset}, ${sourceLocale} → ${targetLocale}: ${percent} % of ${number(words)} words translated and confirmed`,
     ...rows,
     ...(pages.length ? ['  Pages that wait:', ...pages.map(pageLine)] : []),
     ...(unrecorded

@@ -33,7 +33,7 @@ describe('status', () => {
     const { passerelle } = await translatedDocset()
     const { code, printed } = await passerelle('status')
     expect(code).toBe(0)
-    expect(printed).toContain('moves, en-US → fr-FR: 0 % of 88 words translated')
+    expect(printed).toContain('moves, en-US → fr-FR: 0 % of 88 words translated and confirmed')
     expect(printed).toMatch(/untranslated +1 block +5 words/)
     expect(printed).toMatch(/missing +4 blocks/)
     expect(printed).toMatch(/fr-fr\/moves\/plan\.md {2}6 unverified, 1 untranslated/)
@@ -55,7 +55,7 @@ describe('status', () => {
     const under = await passerelle('status', '--fail-under', '95')
     expect([under.code, under.warned]).toEqual([
       1,
-      'moves fr-FR: 0 % translated, expected at least 95 %',
+      'moves fr-FR: 0 % translated and confirmed, expected at least 95 %',
     ])
     const on = await passerelle('status', '--fail-on', 'stale,missing')
     expect([on.code, on.warned]).toEqual([1, 'moves fr-FR: 4 missing, expected none'])

@@ -74,6 +74,16 @@ test('the original says its language, and anchors are the translation’s', () =
   expect(found.match(/id="x"/g)).toHaveLength(1)
 })
 
+test('a link of the original says the language that it leads to, and a heading’s own stands once', () => {
+  const found = html(
+    '<h2 k=1 id="a">See <a href="/en/b/">it</a><a class="anchor" href="#a"></a></h2>',
+    '<h2 k=1 id="a">Voir <a href="/fr-fr/b/">ici</a><a class="anchor" href="#a"></a></h2>',
+  )
+  expect(found).toContain('<a href="/en/b/" hreflang="en">it</a>')
+  expect(found).toContain('<a href="/fr-fr/b/">ici</a>')
+  expect(found.match(/class="anchor"/g)).toHaveLength(1)
+})
+
 test('items of lists and cells are paired, a list inside an item goes on behind it', () => {
   expect(
     rows(

@@ -48,7 +48,9 @@ function failures(
   const name = `${counts.docset} ${counts.targetLocale}`
   const isUnder = least !== undefined && counts.percent < least
   return [
-    ...(isUnder ? [`${name}: ${counts.percent} % translated, expected at least ${least} %`] : []),
+    ...(isUnder
+      ? [`${name}: ${counts.percent} % translated and confirmed, expected at least ${least} %`]
+      : []),
     ...states.flatMap((state) => {
       const { blocks } = counts.states[state]
       return blocks ? [`${name}: ${blocks} ${state}, expected none`] : []

@@ -132,7 +132,7 @@ function pairs(originals: ElementContent[], own: ElementContent[], sides: Sides)
 }
 
 function original(words: ElementContent[], { source, direction }: Sides): Element {
-  const copy = element('span', ['beside__original'], structuredClone(words))
+  const copy = element('span', ['beside__original'], structuredClone(words.filter(isNoControl)))
   copy.properties = { ...copy.properties, lang: source, ...(direction && { dir: direction }) }
   visit(copy, 'element', ({ properties }) => {
     // Anchors are the translation’s.
@@ -142,6 +142,12 @@ function original(words: ElementContent[], { source, direction }: Sides): Elemen
     if (String(properties['href'] ?? '').startsWith('/')) properties['hrefLang'] ??= source
   })
   return copy
+}
+
+/** The link of a heading to itself is the translation’s, too. */
+function isNoControl(node: ElementContent): boolean {
+  const { className } = node.type === 'element' ? node.properties : {}
+  return !(Array.isArray(className) && className.includes('anchor'))
 }
 
 /** Each stands behind what is before it in the original, outside of lists and tables. */
