@@ -57,7 +57,7 @@ export function anchorLinkOptions({ locales }: ReadContext): AnchorLinkOptions {
 
 /** The ids that templates and components give: each begins with `_`, which old documents do, too. */
 export const ownIds =
-  /^_(?:main|contents|take-away|lookup|progress-confirm|(?:search|phase|title|whole-guide)-.*)$/
+  /^_(?:main|contents|take-away|lookup|progress-confirm|(?:search|phase|state|title|whole-guide)-.*)$/
 
 /** Titles of alerts in the language of the content. */
 export function alertOptions({ locales }: ReadContext): AlertOptions {

@@ -139,15 +139,15 @@ describe('the state of translations', () => {
     expect(await rowsOf(page).count()).toBe(3)
     await page.locator('select[name=state]').focus()
     await page.keyboard.type('Manq')
-    expect(query(page)).toBe('?state=missing')
+    await expect.poll(() => query(page)).toBe('?state=missing')
     expect(await names(rowsOf(page))).toEqual(['fr-fr/moves/after.md'])
     const status = page.locator('.translation [role=status]')
     expect(await status.innerText()).toBe('1 page affichée')
     await page.keyboard.press('Home')
-    expect([query(page), await rowsOf(page).count()]).toEqual(['', 3])
+    await expect.poll(async () => [query(page), await rowsOf(page).count()]).toEqual(['', 3])
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
-    expect(query(page)).toBe('?work=1')
+    await expect.poll(() => query(page)).toBe('?work=1')
     expect((await names(rowsOf(page))).toSorted()).toEqual([
       'fr-fr/moves/after.md',
       'fr-fr/moves/plan.md',

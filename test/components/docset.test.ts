@@ -73,6 +73,11 @@ describe('a docset', () => {
     expect(docset('open', 'en')).toMatchObject({ title: 'Opening', path: '/en/open/first/' })
   })
 
+  test('without a table of contents, too, leads to a page that it has', () => {
+    const found = docsetsOf(site, pages, []).get(docsetKey('open', 'en'))
+    expect(found).toMatchObject({ path: '/en/open/first/' })
+  })
+
   test('that a language lacks keeps its name, said to be in the other language', () => {
     expect(docset('move', 'en')).toMatchObject({ start: { title: 'Déménager', lang: 'fr-FR' } })
   })

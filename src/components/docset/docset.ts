@@ -63,7 +63,11 @@ export function docsetsOf(
       const other = ofDocset.find((page) => page.kind !== 'missing')
       const titleLang =
         home?.contentLocale ?? (first ? (first.lang ?? locale.tag) : other?.contentLocale)
-      const path = home?.path ?? first?.href ?? docsetPath(locale, id)
+      const stops = flatten(navigation?.items ?? [])
+      // Without a first page and a table of contents some page has to be the way in.
+      const some = pages.find((page) => page.docset === id && page.locale === locale.tag)
+      const path =
+        home?.path ?? first?.href ?? stops[0]?.href ?? some?.path ?? docsetPath(locale, id)
       const title = home?.title ?? first?.title ?? other?.title ?? id
       const lang = titleLang === locale.tag ? undefined : titleLang
       const start: Place = { title, path, ...(lang && { lang }) }
@@ -76,7 +80,7 @@ export function docsetsOf(
         path,
         start,
         items,
-        stops: flatten(navigation?.items ?? []),
+        stops,
         process: navigation?.process,
         tasks: navigation?.tasks ?? [],
         head: root ? { ...placeOf(root), path: root.href ?? path } : start,
