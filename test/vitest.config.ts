@@ -10,7 +10,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**'],
-          testTimeout: 20_000,
+          // Some build a site; a machine that does other things, too, may take its time.
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
       {
@@ -19,8 +21,9 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
-          // A machine that does other things, too, may take its time.
           expect: { poll: { timeout: 10_000 } },
+          // A browser that was starved once; what is wrong fails twice.
+          retry: 1,
           // The first file that wants a site builds it, the others wait for it.
           hookTimeout: 240_000,
         },
