@@ -2,7 +2,10 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { PagefindIndex } from 'pagefind'
+import type { Page } from '../docsets/page.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
+import { foreignFolder, type IndexedLanguages, languagesFile, wordsFile } from '../search/bundle.ts'
+import { foreignRecords } from '../search/foreign.ts'
 import {
   isSearchable,
   separateWords,
@@ -10,85 +13,145 @@ import {
   withFilters,
   withoutForeign,
 } from '../search/indexed.ts'
-import { filtersOf, orderIn, stepRecords } from '../search/records.ts'
+import { filtersOf, guideTitle, type IndexRecord, orderIn, stepRecords } from '../search/records.ts'
 import { wordsOf } from '../search/vocabulary.ts'
 
 type Site = Pick<ReadSite, 'documents' | 'contents'>
-/** What was indexed of each language, by its tag in small letters. */
-type Texts = Map<string, string[]>
+
+/** What was indexed of a language. */
+interface Indexed {
+  /** Of each page and step. */
+  texts: string[]
+  /** Words on its pages that are in other languages. */
+  foreign: IndexRecord[]
+}
+
+/** By language, in small letters. */
+type All = Map<string, Indexed>
 
 /**
  * Write `pagefind/` into `folder`; gives the number of pages that can be found.
  *
  * Only pages whose article carries `data-pagefind-body` count. The language of an index is that of
- * `<html lang>`: nothing of one language is found in another's. Beside each index lie its words,
- * `words-<language>.txt`, for the correction of queries.
+ * `<html lang>`: nothing of one language is found in another's. What its pages have in another language
+ * goes into an index of that one, in a folder of its own, for the words are taken apart by its rules.
+ * Beside the indexes lie their words, `words-<language>.txt`, for the correction of queries.
  */
 export async function writeIndex(folder: string, site: Site): Promise<number> {
   const pagefind = await import('pagefind')
   try {
-    const { index, errors } = await pagefind.createIndex({})
-    if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`)
-    const texts: Texts = new Map()
-    const { pages, failures } = await addPages(index, folder, site, texts)
-    failures.push(...(await addSteps(index, site, texts)))
+    const all: All = new Map()
     const bundle = join(folder, 'pagefind')
-    const written = await index.writeFiles({ outputPath: bundle })
-    failures.push(...written.errors)
-    if (failures.length) throw new Error(`Pagefind did not index the site: ${failures.join('; ')}`)
-    await removeWidgets(bundle)
-    for (const [language, all] of texts) {
-      await writeFile(join(bundle, `words-${language}.txt`), wordsOf(all).join('\n'))
+    let pages = 0
+    await writeBundle(bundle, async (index) => {
+      const added = await addPages(index, folder, site, all)
+      pages = added.pages
+      return [...added.failures, ...(await addSteps(index, site, all))]
+    })
+    const languages: IndexedLanguages = {}
+    for (const [language, { texts, foreign }] of all) {
+      await writeWords(bundle, language, texts)
+      const others = Map.groupBy(foreign, (record) => record.language)
+      for (const [other, records] of others) {
+        const to = join(bundle, foreignFolder(language, other))
+        await writeBundle(to, (index) => addRecords(index, records))
+        await writeWords(
+          to,
+          other,
+          records.map(({ content }) => content),
+        )
+      }
+      languages[language] = {
+        size: texts.length,
+        foreign: Object.fromEntries([...others].map(([other, records]) => [other, records.length])),
+      }
     }
+    await writeFile(join(bundle, languagesFile), JSON.stringify(languages))
     return pages
   } finally {
     await pagefind.close()
   }
 }
 
-async function addPages(index: PagefindIndex, folder: string, site: Site, texts: Texts) {
+/** Write one index; `fill` gives what Pagefind did not take. */
+async function writeBundle(
+  outputPath: string,
+  fill: (index: PagefindIndex) => Promise<string[]>,
+): Promise<void> {
+  const { createIndex } = await import('pagefind')
+  const { index, errors } = await createIndex({})
+  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`)
+  const failures = await fill(index)
+  const written = await index.writeFiles({ outputPath })
+  failures.push(...written.errors)
+  if (failures.length) throw new Error(`Pagefind did not index the site: ${failures.join('; ')}`)
+  await removeWidgets(outputPath)
+}
+
+async function writeWords(bundle: string, language: string, texts: readonly string[]) {
+  await writeFile(join(bundle, wordsFile(language)), wordsOf(texts).join('\n'))
+}
+
+async function addPages(index: PagefindIndex, folder: string, site: Site, all: All) {
   const order = orderIn(site.contents)
+  const everyPage = site.documents.map(({ page }) => page)
   const known = new Map(
-    site.documents.map(({ page }) => [`${decodeURI(page.path).slice(1)}index.html`, page]),
+    everyPage.map((page) => [`${decodeURI(page.path).slice(1)}index.html`, page]),
   )
   const failures: string[] = []
   let pages = 0
-  for await (const [path, html] of searchablePages(folder)) {
+  for await (const [path, html] of builtPages(folder)) {
+    const language = /<html[^>]*\slang="([^"]+)"/.exec(html)?.[1]
     const page = known.get(path)
+    if (page && language) indexedOf(all, language).foreign.push(...foreignOf(html, page))
+    if (!isSearchable(html)) continue
     const own = page ? withFilters(html, filtersOf(page), order(page.path)) : html
     const content = separateWords(withoutForeign(own))
     const added = await index.addHTMLFile({ sourcePath: path, content })
     failures.push(...added.errors)
-    const language = /<html[^>]*\slang="([^"]+)"/.exec(html)?.[1]
-    if (language) keep(texts, language, textOfBody(content))
+    if (language) indexedOf(all, language).texts.push(textOfBody(content))
     pages++
   }
   return { pages, failures }
+
+  function foreignOf(html: string, page: Page): IndexRecord[] {
+    const { path, title } = page
+    const guide = guideTitle(everyPage, page)
+    const place = { path, title, guide, filters: filtersOf(page), order: order(path) }
+    return foreignRecords(html, place)
+  }
 }
 
-async function addSteps(index: PagefindIndex, { documents, contents }: Site, texts: Texts) {
+async function addSteps(index: PagefindIndex, { documents, contents }: Site, all: All) {
   const pages = documents.map(({ page }) => page)
-  const failures: string[] = []
   const order = orderIn(contents)
-  for (const record of contents.flatMap((one) => stepRecords(one, pages, order))) {
+  const records = contents.flatMap((one) => stepRecords(one, pages, order))
+  for (const { language, meta } of records) {
+    indexedOf(all, language).texts.push(Object.values(meta).join(' '))
+  }
+  return addRecords(index, records)
+}
+
+async function addRecords(index: PagefindIndex, records: readonly IndexRecord[]) {
+  const failures: string[] = []
+  for (const record of records) {
     const added = await index.addCustomRecord({ ...record })
     failures.push(...added.errors)
-    keep(texts, record.language, Object.values(record.meta).join(' '))
   }
   return failures
 }
 
-function keep(texts: Texts, language: string, text: string): void {
+function indexedOf(all: All, language: string): Indexed {
   const key = language.toLowerCase()
-  if (!texts.has(key)) texts.set(key, [])
-  texts.get(key)?.push(text)
+  const indexed = all.get(key) ?? { texts: [], foreign: [] }
+  all.set(key, indexed)
+  return indexed
 }
 
-async function* searchablePages(folder: string): AsyncGenerator<[path: string, html: string]> {
+async function* builtPages(folder: string): AsyncGenerator<[path: string, html: string]> {
   for (const path of (await readdir(folder, { recursive: true })).toSorted()) {
     if (!path.endsWith('.html')) continue
-    const html = await readFile(join(folder, path), 'utf8')
-    if (isSearchable(html)) yield [path.replaceAll(sep, '/'), html]
+    yield [path.replaceAll(sep, '/'), await readFile(join(folder, path), 'utf8')]
   }
 }
 

@@ -1,7 +1,9 @@
 /** Pagefind in the browser: loaded when first needed, one index for each language. */
-import { type Answer, answerTo, type Engine, type EngineAnswer } from './answering.ts'
+import type { Answer, Engine, EngineAnswer } from './answering.ts'
+import { foreignFolder, type IndexedLanguages, languagesFile, wordsFile } from './bundle.ts'
 import type { Question } from './narrowing.ts'
 import type { Wordings } from './plan.ts'
+import { answerFromAll } from './together.ts'
 
 export interface Place {
   /** Folder of the index, with a slash at the end. */
@@ -33,7 +35,7 @@ interface Pagefind {
 }
 
 /**
- * Open the index of a language.
+ * Open the index of a language, and with it those of what its pages have in other languages.
  *
  * Gives undefined where there is no index at all, as in development before a build; fails when the
  * network does. A language without pages has no index of its own, and Pagefind would answer from
@@ -43,19 +45,41 @@ export async function openIndex({ index, base, ...place }: Place): Promise<Ask |
   const languages = await languagesOf(index)
   if (!languages) return undefined
   const language = place.language.toLowerCase()
-  const own = languages[language]
-  if (!own) return async () => ({ total: 0, read: async () => [] })
-  const pagefind = (await import(/* @vite-ignore */ `${index}pagefind.js`)) as Pagefind
-  await pagefind.options({ baseUrl: base, excerptLength: 28, excerptEllipsis: '…' })
-  await pagefind.init()
+  const here = languages[language]
+  if (!here) return async () => ({ total: 0, read: async () => [] })
+  const own = await openOne(index, language, here.size, base)
+  const others = await Promise.all(
+    Object.entries(here.foreign).map(([other, size]) =>
+      openOne(`${index}${foreignFolder(language, other)}`, other, size, base),
+    ),
+  )
+  return (question) => answerFromAll(question, own, others, place.wordings)
+}
+
+async function openOne(
+  bundle: string,
+  language: string,
+  size: number,
+  base: string,
+): Promise<Engine> {
   let words: Promise<readonly string[]> | undefined
-  const engine: Engine = {
-    search: (query, filters) =>
-      pagefind.search(query, { filters, ...(query === null && { sort: { order: 'asc' } }) }),
-    vocabulary: () => (words ??= wordsOf(`${index}words-${language}.txt`)),
-    size: own.page_count,
+  return {
+    search: size ? await searchIn(bundle, base) : nothing,
+    vocabulary: () => (words ??= wordsOf(bundle + wordsFile(language))),
+    size,
   }
-  return (question) => answerTo(question, engine, place.wordings)
+}
+
+async function searchIn(bundle: string, baseUrl: string): Promise<Engine['search']> {
+  const pagefind = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Pagefind
+  await pagefind.options({ baseUrl, excerptLength: 28, excerptEllipsis: '…' })
+  await pagefind.init()
+  return (query, filters) =>
+    pagefind.search(query, { filters, ...(query === null && { sort: { order: 'asc' } }) })
+}
+
+async function nothing(): Promise<EngineAnswer> {
+  return { results: [], unfilteredResultCount: 0 }
 }
 
 /** Without the list nothing is corrected, and that is all. */
@@ -64,12 +88,9 @@ async function wordsOf(address: string): Promise<readonly string[]> {
   return response?.ok ? (await response.text()).split('\n') : []
 }
 
-type Languages = Readonly<Record<string, { page_count: number }>>
-
-async function languagesOf(index: string): Promise<Languages | undefined> {
-  const response = await fetch(`${index}pagefind-entry.json`, { cache: 'no-cache' })
+async function languagesOf(index: string): Promise<IndexedLanguages | undefined> {
+  const response = await fetch(index + languagesFile, { cache: 'no-cache' })
   if (!response.ok) return undefined
   // Some hosts answer an unknown address with a page and status 200.
-  const entry = (await response.json().catch(() => ({}))) as { languages?: Languages }
-  return entry.languages
+  return (await response.json().catch(() => undefined)) as IndexedLanguages | undefined
 }

@@ -35,10 +35,7 @@ export function stepRecords(
   order: ReturnType<typeof orderIn>,
 ): IndexRecord[] {
   if (!process) return []
-  const first = pages.find(
-    (page) => page.docset === docset && page.locale === locale && page.slug === '',
-  )
-  const guide = first?.title ?? docset
+  const guide = guideTitle(pages, { docset, locale })
   return process.steps
     .filter(({ lang }) => !lang || lang === locale)
     .map((step, at) => ({
@@ -56,6 +53,17 @@ export function stepRecords(
         order: order(step.path, at + 1),
       },
     }))
+}
+
+/** What a guide is called in a language: as its first page is. */
+export function guideTitle(
+  pages: readonly Pick<Page, 'docset' | 'locale' | 'slug' | 'title'>[],
+  { docset, locale }: Pick<Page, 'docset' | 'locale'>,
+): string {
+  const first = pages.find(
+    (page) => page.docset === docset && page.locale === locale && page.slug === '',
+  )
+  return first?.title ?? docset
 }
 
 /** What a page can be narrowed by. */

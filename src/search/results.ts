@@ -1,4 +1,4 @@
-/** What was found, as it is shown: a page with the best of its parts by heading, or a step. */
+/** What was found, as it is shown: a page with the best of its parts by heading, a step, or foreign words. */
 import { plain, type Piece, readExcerpt, splitHeading, textOf } from './excerpt.ts'
 import { stepWeight, typographic } from './indexed.ts'
 
@@ -50,13 +50,42 @@ interface FoundStep {
   excerpt: Piece[]
 }
 
-export type Found = ({ kind: 'page' } & FoundPage) | ({ kind: 'step' } & FoundStep)
+/** Words on a page that are not yet translated. */
+interface FoundForeign {
+  /** The heading above them. */
+  title: Piece[]
+  /** Its language, where the heading is not translated either. */
+  titleLanguage?: string | undefined
+  url: string
+  place: string
+  excerpt: Piece[]
+  /** Of the excerpt. */
+  language: string
+}
+
+export type Found =
+  | ({ kind: 'page' } & FoundPage)
+  | ({ kind: 'step' } & FoundStep)
+  | ({ kind: 'foreign' } & FoundForeign)
 
 /** Work out what to show of an entry. */
 export function found(entry: EnginePage): Found {
-  return entry.meta['kind'] === 'step'
-    ? { kind: 'step', ...foundStep(entry) }
-    : { kind: 'page', ...foundPage(entry) }
+  const { kind } = entry.meta
+  if (kind === 'step') return { kind, ...foundStep(entry) }
+  if (kind === 'foreign') return { kind, ...foundForeign(entry) }
+  return { kind: 'page', ...foundPage(entry) }
+}
+
+function foundForeign({ url, excerpt, meta }: EnginePage): FoundForeign {
+  const { heading, rest } = splitHeading(readExcerpt(excerpt), meta['title'] ?? url)
+  return {
+    title: heading,
+    titleLanguage: meta['titleLang'],
+    url,
+    place: typographic(meta['place'] ?? ''),
+    excerpt: rest,
+    language: meta['lang'] ?? '',
+  }
 }
 
 function foundStep({ url, excerpt, meta }: EnginePage): FoundStep {

@@ -52,6 +52,21 @@ export function nearest(
   })
 }
 
+/**
+ * How many words of a question stand in an index, whole, begun, or but for their ending.
+ *
+ * The engine cannot tell: for a word that it lacks it gives what begins alike, `accès` for `accelerate`.
+ */
+export function knownWords(question: string, vocabulary: readonly string[]): number {
+  const words = fold(question).match(/\p{L}+/gu) ?? []
+  const isOne = (word: string, known: string) =>
+    known.startsWith(word) ||
+    (word.length - known.length <= ending && word.startsWith(known.slice(0, -1)))
+  return words.filter(
+    (word) => word.length >= shortest && vocabulary.some((known) => isOne(word, known)),
+  ).length
+}
+
 /** Where the one edit is that makes one word of the other. */
 function slip(a: string, b: string): number | undefined {
   if (Math.abs(a.length - b.length) > 1 || a === b) return undefined

@@ -49,10 +49,10 @@ describe.skipIf(!folder)('a reader who searches', () => {
 
   test('finds nothing, and nothing foreign, in a language that has no page', async () => {
     const copy = await changedSite(async (root) => {
-      const path = join(root, 'pagefind/pagefind-entry.json')
-      const entry = JSON.parse(await readFile(path, 'utf8')) as { languages: { 'fr-fr'?: object } }
-      delete entry.languages['fr-fr']
-      await writeFile(path, JSON.stringify(entry))
+      const path = join(root, 'pagefind/languages.json')
+      const languages = JSON.parse(await readFile(path, 'utf8')) as { 'fr-fr'?: object }
+      delete languages['fr-fr']
+      await writeFile(path, JSON.stringify(languages))
     })
     const page = await newPage()
     await page.goto(copy.url + guide)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearest, wordsOf } from '#src/search/vocabulary.ts'
+import { knownWords, nearest, wordsOf } from '#src/search/vocabulary.ts'
 
 const words = wordsOf(['Pare-feu, bande passante. Migrer, migrez, passe', 'passante licence'])
 
@@ -28,4 +28,14 @@ test.each([
 test('a slip in the ending only counts where the engine found nothing', () => {
   expect(nearest('licencs', words, true)).toBeUndefined()
   expect(nearest('licencs', words, false)).toBe('licence')
+})
+
+test.each([
+  ['accès', 1],
+  ['accelerates', 0],
+  ['les accè', 1],
+  ['passantes, licencié', 2],
+  ['du', 0],
+])('of « %s » an index knows %i words', (question, count) => {
+  expect(knownWords(question, wordsOf(['Accès', ...words]))).toBe(count)
 })

@@ -1,9 +1,10 @@
 /** Draws what was found. Text only ever becomes text: nothing here reads HTML. */
+import { translator } from '#src/i18n/text.ts'
 import { type Piece, plain } from '#src/search/excerpt.ts'
 import type { Found, FoundPage } from '#src/search/results.ts'
 import { stepText } from '#src/search/wording.ts'
 
-/** One list item for each page, with its parts by heading in it, and for each step. */
+/** One list item for each page, with its parts by heading in it, each step, and each part in another language. */
 export function drawFound(
   all: readonly Found[],
   strings: Readonly<Record<string, string>>,
@@ -17,6 +18,14 @@ export function drawFound(
       item.classList.add('search__page_step')
       const line = withText('step', plain(stepText(strings, language, found)))
       hit.querySelector('.search__link')?.after(line)
+    } else if (found.kind === 'foreign') {
+      const { language, titleLanguage } = found
+      const link = hit.querySelector<HTMLElement>('.search__link')
+      if (titleLanguage && link) link.lang = titleLanguage
+      for (const excerpt of hit.querySelectorAll<HTMLElement>('.search__excerpt')) {
+        excerpt.lang = language
+      }
+      link?.after(withText('step', plain(translator({ strings })('search.foreign'))))
     } else if (found.parts.length) {
       item.append(drawParts(found.parts))
     }

@@ -1,0 +1,58 @@
+/** How a reader finds words of a French page that are still in English, on Microsoft’s docset. */
+import { describe, expect, test } from 'vitest'
+import { builtSite } from '../support/built-site.ts'
+import { addresses, search, violations } from '../support/search-dialog.ts'
+import { visitorOf } from '../support/visitor.ts'
+
+const folder = await builtSite('fasttrack')
+if (!folder) console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
+
+const guide = 'fr-fr/fasttrack/o365-onboarding-and-migration/'
+const place = '/fr-fr/fasttrack/o365-data-migration/#commercial-and-uk-government'
+
+describe.skipIf(!folder)('a reader who searches for words that are not yet translated', () => {
+  const visitor = visitorOf(folder)
+  const { open } = visitor
+
+  test('finds them on the French page, by the heading above them, with word and in its language', async () => {
+    const page = await open(guide)
+    await search(page, 'prescheduled')
+    expect(await addresses(page)).toContain(place)
+    const found = page.locator('.search__page').filter({ has: page.locator(`a[href="${place}"]`) })
+    expect(await found.locator('.search__step').textContent()).toBe('Pas encore traduit')
+    expect(await found.locator('.search__excerpt').getAttribute('lang')).toBe('en-US')
+    expect(await found.locator('mark').allTextContents()).toEqual(['prescheduled'])
+    expect(await violations(page)).toEqual([])
+    await found.getByRole('link').click()
+    await page.waitForURL(visitor.url + place.slice(1))
+    expect(await page.locator(':target').count()).toBe(1)
+  })
+
+  test.each(['accelerates', 'acelerate'])('finds “accelerate” with %s', async (typed) => {
+    const page = await open(guide)
+    await search(page, typed)
+    expect((await addresses(page)).join()).toContain('/m365-fasttrack-benefit-overview/#')
+  })
+
+  test('gets what is in French first', async () => {
+    const page = await open(guide)
+    await page.goto(`${visitor.url}fr-fr/search/?q=Exchange+Online`)
+    const pages = page.locator('.search__results > li')
+    await pages.first().waitFor()
+    const further = page.getByRole('button', { name: 'Afficher plus de résultats' })
+    while (await further.isVisible()) await further.click()
+    const foreign = await pages.evaluateAll((all) =>
+      all.map((one) => one.querySelector('.search__excerpt[lang]') !== null),
+    )
+    expect(foreign.filter(Boolean).length).toBeGreaterThan(1)
+    expect(foreign.lastIndexOf(false)).toBeLessThan(foreign.indexOf(true))
+  })
+
+  test('gets the original alone when the search is in its language', async () => {
+    const page = await open('en-us/fasttrack/o365-onboarding-and-migration/')
+    await search(page, 'prescheduled')
+    const found = await addresses(page)
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.filter((address) => !address.startsWith('/en-us/'))).toEqual([])
+  })
+})
