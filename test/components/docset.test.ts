@@ -83,6 +83,27 @@ describe('a docset', () => {
   })
 })
 
+describe('the whole docset on one page', () => {
+  const wholeOf = (slugs: readonly string[], more: readonly (typeof first)[] = []) => {
+    const items = slugs.map((slug) => ({ title: slug, href: `/en/open/${slug}/`, items: [] }))
+    const found = docsetsOf(site, [...pages, ...more], [{ ...navigation, items }])
+    return found.get(docsetKey('open', 'en'))?.wholePath
+  }
+  const many = (count: number) => Array.from({ length: count }, (_, at) => `page-${at}`)
+
+  test('is there for two pages and more, up to what a browser can still print', () => {
+    expect(wholeOf(many(1))).toBeUndefined()
+    expect(wholeOf(many(2))).toBe('/en/open/print/')
+    expect(wholeOf(many(200))).toBe('/en/open/print/')
+    expect(wholeOf(many(201))).toBeUndefined()
+  })
+
+  test('makes way for a page that has its address', () => {
+    const print = { ...first, slug: 'print', path: '/en/open/print/' }
+    expect(wholeOf(['print', 'first'], [print])).toBeUndefined()
+  })
+})
+
 describe('the way to a page', () => {
   test('starts with the docset and names groups without a link', () => {
     expect(placesOf(docset('open', 'en'), { path: '/en/open/front/' })).toEqual([

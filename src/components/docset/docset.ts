@@ -1,7 +1,7 @@
 /** A docset in one language as its pages see it; worked out once for all of them. */
 import { drawingOf, type Draw } from '#src/components/navigation/drawing.ts'
 import { flatten, trailTo, unwrap, type Stop } from '#src/components/navigation/navigation.ts'
-import { docsetPath, href } from '#src/i18n/paths.ts'
+import { docsetPath, href, printPath } from '#src/i18n/paths.ts'
 import { translator } from '#src/i18n/text.ts'
 import type { DocsetContents, NavigationItem, Page, Process } from '#src/docsets/page.ts'
 import type { Site, SiteLocale } from '#src/site.ts'
@@ -29,6 +29,8 @@ export interface Docset {
   draw: Draw
   /** Its steps, phases and parties. */
   process: Process | undefined
+  /** The path of all its pages on one; none where it has one page, or more than anyone prints. */
+  wholePath: string | undefined
   /** What readers come to do, for the home page. */
   tasks: readonly { label: string; path: string }[]
 }
@@ -45,6 +47,9 @@ export interface DocsetCard {
   /** What readers come to do, and where; none where the docset is in another language. */
   tasks: readonly { label: string; path: string }[]
 }
+
+/** One page of more pages than this would have several megabytes; guides with steps are made to be printed. */
+const mostPrinted = 200
 
 /** Work out every docset in every language; look one up by `docsetKey`. */
 export function docsetsOf(
@@ -72,6 +77,11 @@ export function docsetsOf(
       const lang = titleLang === locale.tag ? undefined : titleLang
       const start: Place = { title, path, ...(lang && { lang }) }
       const t = translator(locale)
+      const wholePath = printPath(locale, id)
+      const isTaken = pages.some((page) => page.path === wholePath)
+      const isPrinted = navigation?.process?.parties.length
+        ? true
+        : stops.length > 1 && stops.length <= mostPrinted && !isTaken
       return {
         id,
         locale,
@@ -82,6 +92,7 @@ export function docsetsOf(
         items,
         stops,
         process: navigation?.process,
+        wholePath: isPrinted ? wholePath : undefined,
         tasks: navigation?.tasks ?? [],
         head: root ? { ...placeOf(root), path: root.href ?? path } : start,
         draw: drawingOf(items, {

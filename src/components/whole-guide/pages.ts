@@ -8,6 +8,8 @@ export interface GuidePage {
   /** Without base. */
   path: string
   title: string
+  /** The language of the title, where it is not that of the guide. */
+  titleLang?: string | undefined
   /** The id of its own title; empty where it has none. */
   headingId: string
   /** What the contents list under it. */
@@ -29,26 +31,28 @@ export function sectionLink(page: Pick<GuidePage, 'slug'>, id: string): string {
 /**
  * The pages in the order of the table of contents.
  *
- * `pages` are those of the docset in one language; what is not a guide there comes back as `missing`.
+ * `pages` are those of the docset in one language; what is not written in it comes back as `missing`.
+ * Pages of nothing but links are left out: the contents have them.
  */
 export function guidePages(
   stops: readonly Stop[],
   pages: readonly Page[],
-  process: Process,
+  process: Process | undefined,
 ): { shown: GuidePage[]; missing: Stop[] } {
-  const isGuide = ({ kind, locale, contentLocale }: Page) =>
-    kind === 'guide' && locale === contentLocale
+  const isWritten = ({ kind, locale, contentLocale }: Page) =>
+    kind !== 'missing' && locale === contentLocale
   const found = stops.map((stop) => ({
     stop,
-    page: pages.find((page) => page.path === stop.href && isGuide(page)),
+    page: pages.find((page) => page.path === stop.href && isWritten(page)),
   }))
-  const real = found.flatMap(({ page }) => (page ? [page] : []))
-  const starts = phaseStarts(real, process)
+  const real = found.flatMap(({ page }) => (page && page.kind !== 'hub' ? [page] : []))
+  const starts = process ? phaseStarts(real, process) : new Set<string>()
   return {
     shown: real.map((page) => ({
       slug: page.slug,
       path: page.path,
       title: page.heading.text,
+      titleLang: page.heading.lang,
       headingId: page.heading.id,
       headings: page.headings.filter(({ depth, id }) => depth === 2 && id),
       startsPhase: starts.has(page.path),
