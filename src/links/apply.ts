@@ -20,6 +20,7 @@ export function applyLedger(read: ReadSite): ReadSite {
   const { published, comparison } = state
   const byPage = Map.groupBy(comparison.moved, ({ entry }) => partsOf(entry.id).page)
   const titleOf = titles(read)
+  const pages = new Map(read.documents.map((one) => [`${one.page.locale} ${keyOf(one)}`, one]))
 
   const left = [...byPage].filter(([page]) => !isPublished(page, published))
   // A web server sends the reader on with the anchor of the old page, which it does not see.
@@ -42,13 +43,18 @@ export function applyLedger(read: ReadSite): ReadSite {
       redirect: redirectOf(page, moves, tag),
     })),
   )
+  const made = new Map(redirects.map(({ redirect }) => [redirect.from, redirect]))
+  const recorded = new Set(read.contents.flatMap((one) => one.redirects.map(({ from }) => from)))
   const contents = read.contents.map((one) => ({
     ...one,
     redirects: [
-      ...one.redirects,
-      ...redirects
-        .filter(({ docset, redirect }) => docset === one.docset && redirect.locale === one.locale)
-        .map(({ redirect }) => redirect),
+      // What a docfx docset records itself: it knows pages only.
+      ...one.redirects.map((own) => withMoved(own, made.get(own.from)?.anchors)),
+      ...redirects.flatMap(({ docset, redirect }) =>
+        docset === one.docset && redirect.locale === one.locale && !recorded.has(redirect.from)
+          ? [redirect]
+          : [],
+      ),
     ],
   }))
   return { ...read, documents, contents }
@@ -77,19 +83,32 @@ export function applyLedger(read: ReadSite): ReadSite {
     const { docset, slug } = partsOf(page)
     const anchors = moves.flatMap((move) => movedAnchor(move, locale))
     const from = pagePath(locale, docset, slug)
-    return {
-      locale,
-      from,
-      to: pathOf(targetOf(moves), locale),
-      ...(anchors.length && { anchors }),
-    }
+    return withMoved({ locale, from, to: pathOf(targetOf(moves).id, locale) }, anchors)
   }
 
   function movedAnchor({ entry, to }: Moves[number], locale: string): MovedAnchor[] {
     const { anchor } = partsOf(entry.id)
     if (anchor === undefined) return []
-    return [{ id: anchor, to: pathOf(to, locale), ...titleOf(to, locale) }]
+    return [{ id: anchor, to: pathOf(to.id, locale, anchor), ...titleOf(to, locale, anchor) }]
   }
+
+  /**
+   * Where a place is in a language. A translation whose headings do not match its source may lack its id:
+   * there the old one may be left, else the page has to do.
+   */
+  function pathOf(id: string, locale: string, old = ''): string {
+    const { page, docset, slug, anchor } = partsOf(id)
+    const document = pages.get(`${locale} ${page}`)
+    const ids = document?.page.kind === 'missing' ? undefined : document?.ids
+    const found = anchor && ids ? [anchor, old].find((one) => ids.includes(one)) : anchor
+    return pagePath(locale, docset, slug) + (found ? `#${encodeURI(found)}` : '')
+  }
+}
+
+/** Anchors that lead where the page leads need no word: the reader is there without one. */
+function withMoved(redirect: Redirect, anchors: readonly MovedAnchor[] = []): Redirect {
+  const others = anchors.filter(({ to }) => to !== redirect.to)
+  return { ...redirect, ...(others.length && { anchors: others }) }
 }
 
 /** A page is published if it is, or if nobody could read it. */
@@ -124,19 +143,14 @@ function docsetOf(moves: Moves): string {
   return partsOf(targetOf(moves).id).docset
 }
 
-function pathOf({ id }: Permalink, locale: string): string {
-  const { docset, slug, anchor } = partsOf(id)
-  const hash = anchor === undefined ? '' : `#${encodeURI(anchor)}`
-  return pagePath(locale, docset, slug) + hash
-}
-
 /** Titles of places in a language; in that of the source where the page is not translated. */
 function titles({ documents, site }: ReadSite) {
   const pages = new Map(documents.map((one) => [`${one.page.locale} ${keyOf(one)}`, one]))
   const sources = new Map(site.docsets.map(({ id, sourceLocale }) => [id, sourceLocale]))
-  return ({ id, words }: Permalink, locale: string): { title: string; lang?: string } => {
+  return ({ id, words }: Permalink, locale: string, old: string) => {
     const { page, docset, anchor } = partsOf(id)
-    const title = titleIn(pages.get(`${locale} ${page}`), anchor)
+    const document = pages.get(`${locale} ${page}`)
+    const title = titleIn(document, anchor) ?? titleIn(document, old)
     const source = sources.get(docset)
     if (title !== undefined) return { title }
     return { title: words, ...(source && source !== locale && { lang: source }) }

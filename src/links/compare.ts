@@ -13,6 +13,8 @@ export interface Comparison {
   gone: readonly GoneEntry[]
   /** Gone, and leads to another place. */
   moved: readonly { entry: LedgerEntry; to: Permalink }[]
+  /** Gone, and its docset sends its readers to an address that is no place of the site. */
+  elsewhere: readonly { entry: LedgerEntry; address: string }[]
   /** Gone for a reason, its own or that of what it moved to. */
   retired: readonly { entry: LedgerEntry; why: string }[]
   /** Moved or retired once, and published again. */
@@ -37,6 +39,7 @@ export function compare({ entries }: Pick<Ledger, 'entries'>, published: Publish
   const now = published.entries
   const gone = new Map<string, { entry: LedgerEntry; anchors: LedgerEntry[] }>()
   const moved: { entry: LedgerEntry; to: Permalink }[] = []
+  const elsewhere: { entry: LedgerEntry; address: string }[] = []
   const retired: { entry: LedgerEntry; why: string }[] = []
   const broken: BrokenMove[] = []
   const reworded: Permalink[] = []
@@ -51,13 +54,16 @@ export function compare({ entries }: Pick<Ledger, 'entries'>, published: Publish
       continue
     }
     if (published.unreadable.has(page)) continue
-    const found = follow(entry.id, entries, now)
+    const found = follow(entry.id, entries, published)
     switch (found.state) {
       case 'published':
         moved.push({ entry, to: found.at })
         break
       case 'retired':
         retired.push({ entry, why: found.why })
+        break
+      case 'elsewhere':
+        elsewhere.push({ entry, address: found.address })
         break
       case 'missing':
         // Who recorded the move says it; others that lead there are right once it is.
@@ -76,5 +82,5 @@ export function compare({ entries }: Pick<Ledger, 'entries'>, published: Publish
   const fresh = [...now.values()]
     .filter(({ id }) => !entries.has(id))
     .sort((a, b) => compareIds(a.id, b.id))
-  return { fresh, reworded, gone: [...gone.values()], moved, retired, back, broken }
+  return { fresh, reworded, gone: [...gone.values()], moved, elsewhere, retired, back, broken }
 }

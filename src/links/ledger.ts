@@ -16,6 +16,8 @@ export interface Ledger {
   entries: ReadonlyMap<string, LedgerEntry>
   /** Where the ids stand in the file. */
   places: ReadonlyMap<string, Position>
+  /** What a command has to say besides its own words to find this ledger. */
+  words: readonly string[]
 }
 
 /** The file's version, and its last line: every entry before it ends with a comma. */

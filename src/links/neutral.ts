@@ -5,6 +5,7 @@
 import { pageKey, pagePath } from '../docsets/address.ts'
 import type { PageDocument } from '../docsets/document.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
+import type { LedgerEntry } from './ledger.ts'
 import { ledgerState } from './ledger-state.ts'
 import { madeTitles } from './made-titles.ts'
 import { type PermalinkKind, compareIds, partsOf, permalinkId } from './permalink.ts'
@@ -51,7 +52,7 @@ interface Known {
 /** All pages under `/go/`, old ones included: sorted, each id once. */
 export function neutralPages(read: ReadSite): NeutralPage[] {
   const known = placesOf(read)
-  const moved = ledgerState(read)?.state?.comparison.moved ?? []
+  const { moved = [], elsewhere = [] } = ledgerState(read)?.state?.comparison ?? {}
   /** Old ids by the place that they lead to. */
   const before = Map.groupBy(moved, ({ to }) => to.id)
   const anchorsOf = Map.groupBy(
@@ -68,6 +69,9 @@ export function neutralPages(read: ReadSite): NeutralPage[] {
   for (const [id, { kind }] of known) if (kind === 'step') add(stepId(id), id, 'step', false)
   for (const { entry, to } of moved)
     if (entry.kind === 'step') add(stepId(entry.id), to.id, 'step', true)
+  for (const { entry } of elsewhere) {
+    if (entry.kind === 'page') addElsewhere(entry)
+  }
   return [...pages.values()].sort((a, b) => compareIds(a.id, b.id))
 
   /** Who comes first has the id. */
@@ -76,6 +80,20 @@ export function neutralPages(read: ReadSite): NeutralPage[] {
     const place = { anchors: [], targets: known.get(at)?.targets ?? [] }
     if (place.targets.length === 0) return
     pages.set(id, { id, kind, isOld, place, parts: kind === 'page' ? partsOn(id) : [] })
+  }
+
+  /** A page that its docset sends out of the site, from each language on its own way. */
+  function addElsewhere({ id, words: title }: LedgerEntry): void {
+    const { docset, slug } = partsOf(id)
+    const targets = read.site.locales.flatMap(({ tag: locale }) => {
+      const from = pagePath(locale, docset, slug)
+      const redirects = read.contents.flatMap((one) => one.redirects)
+      return redirects
+        .filter((one) => one.from === from)
+        .map(({ to }) => ({ locale, path: to, title }))
+    })
+    if (targets.length === 0 || pages.has(id)) return
+    pages.set(id, { id, kind: 'page', isOld: true, place: { anchors: [], targets }, parts: [] })
   }
 
   /** What the anchors of a page lead to, today's and older ones. */

@@ -1,8 +1,9 @@
-/** Read `content/permalinks.json`, with the place of everything that is wrong with it. */
+/** Read `permalinks.json`, with the place of everything that is wrong with it. */
 import { type ParseError, getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Point, Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
+import type { LedgerFile } from '../docsets/ledger-file.ts'
 import { type Ledger, type LedgerEntry, version, versionKey } from './ledger.ts'
 import { type PermalinkKind, partsOf, permalinkKinds } from './permalink.ts'
 
@@ -42,14 +43,14 @@ interface Item {
 }
 
 /** A file that is damaged gives no entries, and messages. */
-export function parseLedger({ name, text }: { name: string; text: string }): {
+export function parseLedger({ name, text, words = [] }: LedgerFile): {
   ledger: Ledger
   messages: VFileMessage[]
 } {
   const entries = new Map<string, LedgerEntry>()
   const places = new Map<string, Position>()
   const messages: VFileMessage[] = []
-  const result = { ledger: { name, entries, places }, messages }
+  const result = { ledger: { name, entries, places, words }, messages }
   const at = pointsOf(text)
   const positionOf = ({ offset, length }: { offset: number; length: number }): Position => ({
     start: at(offset),
