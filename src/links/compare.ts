@@ -3,6 +3,7 @@ import { follow } from './follow.ts'
 import type { Ledger, LedgerEntry } from './ledger.ts'
 import { type Permalink, compareIds, partsOf } from './permalink.ts'
 import type { Published } from './published.ts'
+import type { Reason } from './reason.ts'
 
 export interface Comparison {
   /** Published, and not in the ledger yet. */
@@ -16,7 +17,7 @@ export interface Comparison {
   /** Gone, and its docset sends its readers to an address that is no place of the site. */
   elsewhere: readonly { entry: LedgerEntry; address: string }[]
   /** Gone for a reason, its own or that of what it moved to. */
-  retired: readonly { entry: LedgerEntry; why: string }[]
+  retired: readonly { entry: LedgerEntry; why: Reason }[]
   /** Moved or retired once, and published again. */
   back: readonly LedgerEntry[]
   /** Moves that lead nowhere. */
@@ -40,7 +41,7 @@ export function compare({ entries }: Pick<Ledger, 'entries'>, published: Publish
   const gone = new Map<string, { entry: LedgerEntry; anchors: LedgerEntry[] }>()
   const moved: { entry: LedgerEntry; to: Permalink }[] = []
   const elsewhere: { entry: LedgerEntry; address: string }[] = []
-  const retired: { entry: LedgerEntry; why: string }[] = []
+  const retired: { entry: LedgerEntry; why: Reason }[] = []
   const broken: BrokenMove[] = []
   const reworded: Permalink[] = []
   const back: LedgerEntry[] = []

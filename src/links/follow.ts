@@ -2,10 +2,11 @@
 import type { Ledger } from './ledger.ts'
 import { type Permalink, partsOf, permalinkId } from './permalink.ts'
 import type { Published } from './published.ts'
+import type { Reason } from './reason.ts'
 
 export type Whereabouts =
   | { state: 'published'; at: Permalink }
-  | { state: 'retired'; why: string }
+  | { state: 'retired'; why: Reason }
   /** Its docset sends its readers to what is no page, heading or step of the site. */
   | { state: 'elsewhere'; address: string }
   /** Nothing is recorded of `id`, where the chain ends; of what went with a page it is the page. */

@@ -25,7 +25,7 @@ export const command: Command = {
 links accept [folder…] [--only id]… [--ledger file]
 links move <old> <new> [folder…] [--ledger file]
 links move --likely [folder…] [--ledger file]
-links retire <id> --why "…" [folder…] [--ledger file]
+links retire <id> --why "…" [--why fr-FR="…"] [folder…] [--ledger file]
 links external [folder…] [--json]
 links check [dist] [--format text|json|github]
     Keep links from breaking: permalinks.json lists every page, heading and step that was ever published,
@@ -37,7 +37,8 @@ links check [dist] [--format text|json|github]
     --only        add this only; may be said several times
     move          record where something that is gone is now: its old links lead there
     --likely      record all that have the same id or the same words in one other place
-    retire        record why links to something may break
+    retire        record why something was taken away: readers of its old links are told
+    --why         the reason, in the language of the source; once more as fr-FR="…" for readers of another one
     external      list the links that leave the site, with their places; nothing is fetched
     check         tell what in a built site leads nowhere: links, anchors, images, sitemap, search, redirects`,
 
