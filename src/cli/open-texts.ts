@@ -5,14 +5,19 @@ import config from '#content/site.config.ts'
 import { disk } from '../disk.ts'
 import { astroImageAttributes } from '../docsets/image-attributes.ts'
 import { openOwnSite } from '../docsets/open-own-site.ts'
+import type { LedgerRequest } from '../docsets/ledger-file.ts'
 import { type OpenedSite, openDocfxSite } from '../docsets/open-site.ts'
 import { UsageError } from './arguments.ts'
 import type { Terminal } from './command.ts'
 
-/** Where the site will be published; guides say it in their configuration, folders do not. */
+/**
+ * Where the site will be published and its ledger kept; guides say the former in their configuration,
+ * folders do not.
+ */
 export interface Publication {
   url?: string | undefined
   base?: string | undefined
+  ledger?: LedgerRequest | undefined
 }
 
 /** The site as found, for commands that look at the texts of its pages only. */
@@ -45,6 +50,7 @@ export async function openFolders(
     files: disk,
     nameOf: (path) => posix.normalize(relative(cwd, path)) || '.',
     imageAttributes: astroImageAttributes,
+    ledger: publication.ledger,
     ...reading,
   })
 }

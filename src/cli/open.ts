@@ -7,6 +7,7 @@ import { readSite } from '../docsets/read-site.ts'
 import { applyLedger } from '../links/apply.ts'
 import type { ReportedProblem } from '../report/problems.ts'
 import { problemsOf } from '../report/site-problems.ts'
+import { UsageError } from './arguments.ts'
 import type { Terminal } from './command.ts'
 import { type Publication, openFolders } from './open-texts.ts'
 
@@ -24,6 +25,12 @@ export async function openAndCheck(
   const site = folders.length
     ? await readOpened(await prepare(await openFolders(folders, publication, terminal)))
     : await readOwnSite(terminal.root, disk, publication, prepare)
+  const { path } = publication.ledger ?? {}
+  if (path !== undefined && !site.opened.ledger) {
+    throw new UsageError(
+      `Unexpected --ledger \`${path}\`, expected a ledger: \`links accept\` makes it`,
+    )
+  }
   const read = applyLedger(site.read)
   return { ...site, read, problems: problemsOf(read) }
 }

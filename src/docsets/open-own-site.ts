@@ -2,12 +2,14 @@
 import { relative } from 'node:path'
 import config from '#content/site.config.ts'
 import type { Files } from './files.ts'
+import type { LedgerRequest } from './ledger-file.ts'
 import { type OpenedSite, openGuideSite } from './open-site.ts'
 
-/** Where the site will be published, where that is not what its configuration says. */
+/** Where the site will be published and its ledger kept, where that is not as usual. */
 export interface Published {
   url?: string | undefined
   base?: string | undefined
+  ledger?: LedgerRequest | undefined
 }
 
 /** Open them as `content/site.config.ts` names them; no page is read yet. */
@@ -17,7 +19,7 @@ export function openOwnSite(
   published: Published = {},
   reading: { textOnly?: boolean } = {},
 ): Promise<OpenedSite> {
-  const { url = config.url, base = config.base } = published
+  const { url = config.url, base = config.base, ledger } = published
   const nameOf = (absolute: string) => relative(root, absolute)
-  return openGuideSite({ ...config, url, base }, { root, files, nameOf, ...reading })
+  return openGuideSite({ ...config, url, base }, { root, files, nameOf, ledger, ...reading })
 }

@@ -6,11 +6,11 @@ import { holes } from '../i18n/holes.ts'
 import { type StringTables, siteLocales } from '../i18n/strings.ts'
 import type { Site } from '../site.ts'
 import type { ReadContext } from './context.ts'
-import { decode } from './decode.ts'
 import { type DocsetIndex, indexDocset } from './docset.ts'
 import { type DocfxDocset, openDocfx } from './docfx/open.ts'
 import type { Files } from './files.ts'
 import { siteConfig } from './guides/config.ts'
+import { type LedgerFile, type LedgerPlace, type LedgerRequest, findLedger } from './ledger-file.ts'
 import { placeOf } from './place.ts'
 import { type GuideDocset, openGuides } from './guides/open.ts'
 
@@ -23,8 +23,10 @@ export interface OpenedSite {
   site: Site
   docsets: readonly OpenedDocset[]
   context: ReadContext
-  /** The text of the ledger of permalinks, for guides that keep one. */
-  ledger?: { name: string; text: string }
+  /** The ledger of permalinks, where the team keeps one. */
+  ledger?: LedgerFile
+  /** Where that is, or would be; absent where the site cannot be read. */
+  ledgerPlace?: LedgerPlace
   /** Whole path of the folder with locks and glossary, once somebody has looked there. */
   teamFolder?: string
   messages: readonly VFileMessage[]
@@ -36,6 +38,8 @@ export interface OpenOptions {
   files: Files
   nameOf: ReadContext['nameOf']
   imageAttributes?: ReadContext['imageAttributes']
+  /** Where the ledger of permalinks is, if not in its usual place. */
+  ledger?: LedgerRequest | undefined
   /** No page will be drawn: pictures are not looked at. */
   textOnly?: boolean
 }
@@ -49,9 +53,6 @@ export interface DocfxSiteOptions extends OpenOptions {
 }
 
 const configName = 'content/site.config.ts'
-
-/** Every permalink that the guides ever published. */
-const ledgerName = 'content/permalinks.json'
 
 /** The rest of the configuration is about guides. */
 const docfxConfig = z.object({ docfx: siteConfig.shape.docfx })
@@ -102,18 +103,8 @@ export async function openGuideSite(config: unknown, options: OpenOptions): Prom
     docsets: summaries(docsets),
     ...(repository && { repository }),
   }
-  const { ledger, wrong } = await readLedgerText(options)
-  const told = [...messages, ...holes(locales, tables), ...found.messages, ...wrong]
-  return { ...(await opened(site, docsets, told, options)), ...(ledger && { ledger }) }
-}
-
-/** What it says is read by whoever knows all pages. */
-async function readLedgerText({ root, files, nameOf }: OpenOptions) {
-  const bytes = await files.read(`${root}/${ledgerName}`)
-  if (!bytes) return { wrong: [] }
-  const name = nameOf(`${root}/${ledgerName}`)
-  const { text, message } = decode(bytes, name)
-  return { ledger: { name, text }, wrong: message ? [message] : [] }
+  const told = [...messages, ...holes(locales, tables), ...found.messages]
+  return withLedger(await opened(site, docsets, told, options), options)
 }
 
 /** Open docfx folders, each one language of a docset as Microsoft publishes it. */
@@ -135,7 +126,15 @@ export async function openDocfxSite(
   const { url, base } = options
   const site = { url, base, locales: siteLocales(tags, {}, tables), docsets: summaries(docsets) }
   const told = [...messages, ...wrong, ...holes(tags, tables), ...found.messages]
-  return opened(site, docsets, told, options)
+  const all = await opened(site, docsets, told, options)
+  // Without a docset there is nothing to look beside.
+  return docsets.length ? withLedger(all, options) : all
+}
+
+async function withLedger(site: OpenedSite, options: OpenOptions): Promise<OpenedSite> {
+  const { place, ledger, wrong } = await findLedger(site.docsets, options)
+  const messages = [...site.messages, ...wrong]
+  return { ...site, ledgerPlace: place, ...(ledger && { ledger }), messages }
 }
 
 /** What the configuration wants docfx docsets to have besides their files. */

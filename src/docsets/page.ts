@@ -36,6 +36,36 @@ export interface MovedAnchor {
   lang?: string
 }
 
+/** Something that was published and was taken away for good. */
+export interface Removed {
+  /** What it was called at last. */
+  title: string
+  /** The language of the title, where it is not that of its address. */
+  lang?: string
+  /** The reason, for readers. */
+  why: string
+  /** The language of the reason, where it is not that of the address. */
+  whyLang?: string
+}
+
+/** A heading or step that was taken away. */
+export interface RemovedAnchor extends Removed {
+  /** The id that it had. */
+  id: string
+}
+
+/** What stands at the address of a page that was taken away. */
+export interface RemovedPage extends Removed {
+  locale: string
+  /** From the site's root, without `base`, with a slash at both ends. */
+  path: string
+  /** The first page of its docset; absent where that is gone, too. */
+  docset?: { title: string; path: string }
+  /** What was on it and is on another page now; what was there and has its own reason. */
+  anchors?: readonly MovedAnchor[]
+  removed?: readonly RemovedAnchor[]
+}
+
 /** A link of a hub page; without `href` it is only words, or its address leads nowhere. */
 export interface CardLink {
   text: string
@@ -95,6 +125,8 @@ export interface Page {
   /** Old ids that lead to another place of the page, and those that lead to another page. */
   aliases?: readonly AnchorAlias[]
   movedAnchors?: readonly MovedAnchor[]
+  /** Old ids of what was taken away. */
+  removedAnchors?: readonly RemovedAnchor[]
   /** The phase of the docset that the page is about, and the service. */
   phase?: string
   service?: string
@@ -174,6 +206,8 @@ export interface Redirect {
   to: string
   /** What was on the page, and where each is now; an address with an anchor leads there. */
   anchors?: readonly MovedAnchor[]
+  /** What was on the page and was taken away. */
+  removed?: readonly RemovedAnchor[]
 }
 
 /** What a docset has in one language besides pages, computed once for all of them. */
@@ -183,6 +217,8 @@ export interface DocsetContents {
   /** Its table of contents. */
   items: readonly NavigationItem[]
   redirects: readonly Redirect[]
+  /** Pages that were taken away for good. */
+  removed?: readonly RemovedPage[]
   /** For a docset with steps. */
   process?: Process
   /** What readers come to do, each with its path on the site, an anchor perhaps included. */

@@ -7,6 +7,13 @@ import { nginxHttp, nginxServer } from './nginx.ts'
 import { type InlineParts, securityHeaders } from './policy.ts'
 import { apacheRedirects, netlifyRedirects, redirectPairs } from './redirects.ts'
 
+/** What stands where pages were before. */
+export interface OldAddresses {
+  redirects: readonly Redirect[]
+  /** Paths of pages that say that something was taken away, without the base. */
+  removed: readonly string[]
+}
+
 /**
  * All of them, for one site: they are small, and nobody has to say beforehand where it will lie.
  *
@@ -16,11 +23,11 @@ import { apacheRedirects, netlifyRedirects, redirectPairs } from './redirects.ts
  */
 export function hostFiles(
   { base, locales }: Pick<Site, 'base' | 'locales'>,
-  redirects: readonly Redirect[],
+  { redirects, removed }: OldAddresses,
   inline: InlineParts,
 ): Map<string, string> {
   const headers = securityHeaders(inline)
-  const nginx = { base, locales, redirects, headers }
+  const nginx = { base, locales, redirects, removed, headers }
   return new Map([
     ['.nojekyll', ''],
     ['.nginx/http.conf', nginxHttp(nginx)],

@@ -9,6 +9,8 @@ export interface NginxOptions {
   base: string
   locales: readonly Pick<SiteLocale, 'path'>[]
   redirects: readonly Redirect[]
+  /** Paths of pages that say that something was taken away, without the base. */
+  removed: readonly string[]
   /** Headers of every answer, by name. */
   headers: Readonly<Record<string, string>>
 }
@@ -19,7 +21,7 @@ export interface NginxOptions {
  *
  * These are maps because a location of nginx inherits no header once it adds one of its own.
  */
-export function nginxHttp({ base, locales, redirects }: NginxOptions): string {
+export function nginxHttp({ base, locales, redirects, removed }: NginxOptions): string {
   const moved = redirectPairs(redirects, base).map(({ from, to }) => {
     // `$` begins a variable, and cannot be escaped.
     const target = to.replaceAll('$', '%24')
@@ -30,7 +32,9 @@ export function nginxHttp({ base, locales, redirects }: NginxOptions): string {
       line: `  ${quoted(decodeURI(from))} ${quoted(target + query)};`,
     }
   })
-  const longest = Math.max(0, ...moved.map(({ path }) => Buffer.byteLength(path)))
+  const ended = removed.map((path) => decodeURI(withBase(base, path)))
+  const paths = [...moved.map(({ path }) => path), ...ended]
+  const longest = Math.max(0, ...paths.map((path) => Buffer.byteLength(path)))
   // 24 bytes are nginx's own part of an entry, with room to spare.
   const bucket = 2 ** Math.ceil(Math.log2(longest + 24))
   return lines(
@@ -39,6 +43,12 @@ export function nginxHttp({ base, locales, redirects }: NginxOptions): string {
     `map $uri ${variable(base, 'moved')} {`,
     '  default "";',
     ...moved.map(({ line }) => line),
+    '}',
+    `map $uri ${variable(base, 'removed')} {`,
+    // Asked for again for the page itself, which has another address.
+    '  volatile;',
+    '  default "";',
+    ...ended.map((path) => `  ${quoted(path)} ${quoted(`${path}index.html`)};`),
     '}',
     `map $uri ${variable(base, 'kept')} {`,
     `  default "${askAgain}";`,
@@ -60,10 +70,13 @@ export function nginxHttp({ base, locales, redirects }: NginxOptions): string {
  */
 export function nginxServer({ base, headers }: NginxOptions): string {
   const moved = variable(base, 'moved')
+  const removed = variable(base, 'removed')
   return lines(
     '# Made by `passerelle build`, for server { }: include …/.nginx/server.conf;',
     `location ${base} {`,
     `  if (${moved}) { return 301 ${moved}; }`,
+    `  if (${removed}) { return 410; }`,
+    `  error_page 410 ${removed};`,
     '  index index.html;',
     '  charset utf-8;',
     // Behind a proxy nginx knows neither the port nor the scheme that the reader sees.

@@ -15,7 +15,10 @@ export interface RedirectPair {
  * page at the old address knows.
  */
 export function redirectPairs(redirects: readonly Redirect[], base: string): RedirectPair[] {
-  const kept = redirects.filter(({ to, anchors = [] }) => !to.includes('#') || !anchors.length)
+  const kept = redirects.filter(
+    ({ to, anchors = [], removed = [] }) =>
+      !to.includes('#') || anchors.length + removed.length === 0,
+  )
   return kept.map(({ from, to }) => ({
     from: withBase(base, from),
     to: to.startsWith('/') ? withBase(base, to) : to,

@@ -1,94 +1,83 @@
 /** Make the old links that the ledger knows of work: facts for the templates, computed after reading. */
-import { pageKey, pagePath } from '../docsets/address.ts'
 import type { PageDocument } from '../docsets/document.ts'
-import type { AnchorAlias, MovedAnchor, Page, Redirect } from '../docsets/page.ts'
+import type { AnchorAlias, DocsetContents, Page, Redirect, RemovedPage } from '../docsets/page.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
-import type { Comparison } from './compare.ts'
 import { ledgerState } from './ledger-state.ts'
-import { type Permalink, partsOf } from './permalink.ts'
+import { type Move, isMove, isRetirement, oldPlaces, targetOf } from './old-pages.ts'
+import { partsOf } from './permalink.ts'
+import { keyOf } from './places.ts'
 import type { Published } from './published.ts'
+import type { Retirement } from './removed.ts'
 
-type Moves = Comparison['moved']
+/** What was published once, and where it is now, or why it is no more. */
+type Old = Move | Retirement
 
 /**
- * The same site with redirects for pages that moved, and on each page its old anchors: `aliases`,
- * `movedAnchors`. A site without a sound ledger comes back as it is.
+ * The same site with what stands at old addresses, `redirects` and `removed`, and on each page its old
+ * anchors: `aliases`, `movedAnchors`, `removedAnchors`. A site without a sound ledger comes back as it is.
  */
 export function applyLedger(read: ReadSite): ReadSite {
   const state = ledgerState(read)?.state
-  if (!state || state.comparison.moved.length === 0) return read
-  const { published, comparison } = state
-  const byPage = Map.groupBy(comparison.moved, ({ entry }) => partsOf(entry.id).page)
-  const titleOf = titles(read)
+  const olds: readonly Old[] = state ? [...state.comparison.moved, ...state.comparison.retired] : []
+  if (!state || olds.length === 0) return read
+  const places = oldPlaces(read)
+  const byPage = Map.groupBy(olds, ({ entry }) => partsOf(entry.id).page)
+  const left = [...byPage].filter(([page]) => !isPublished(page, state.published))
+  const ended = left.filter(isEnded)
+  const movedPages = left.filter((one) => !isEnded(one) && one[1].some(isMove))
 
-  const left = [...byPage].filter(([page]) => !isPublished(page, published))
   // A web server sends the reader on with the anchor of the old page, which it does not see.
   const brought = Map.groupBy(
-    left.flatMap(([, moves]) => {
-      const to = targetOf(moves).id
-      return moves.map((move) => ({ move, to }))
+    movedPages.flatMap(([, own]) => {
+      const to = targetOf(own.filter(isMove)).id
+      return own.map((old) => ({ old, to }))
     }),
     ({ to }) => to,
   )
   const documents = read.documents.map((document) => {
     const key = keyOf(document)
-    const own = byPage.get(key) ?? []
-    const others = (brought.get(key) ?? []).map(({ move }) => move)
-    return own.length + others.length ? withAnchors(document, [...own, ...others]) : document
+    const others = (brought.get(key) ?? []).map(({ old }) => old)
+    const all = [...(byPage.get(key) ?? []), ...others]
+    return all.length ? withAnchors(document, all) : document
   })
   const redirects = read.site.locales.flatMap(({ tag }) =>
-    left.map(([page, moves]) => ({
-      docset: docsetOf(moves),
-      redirect: redirectOf(page, moves, tag),
+    movedPages.map(([page, own]) => ({
+      // The one that it leads into, for the old one may be no more.
+      docset: partsOf(targetOf(own.filter(isMove)).id).docset,
+      page: places.redirect(page, own, tag),
     })),
   )
-  const contents = read.contents.map((one) => ({
-    ...one,
-    redirects: [
-      ...one.redirects,
-      ...redirects
-        .filter(({ docset, redirect }) => docset === one.docset && redirect.locale === one.locale)
-        .map(({ redirect }) => redirect),
-    ],
-  }))
-  return { ...read, documents, contents }
+  const removed = read.site.locales.flatMap(({ tag }) =>
+    ended.map(([page, own]) => ({
+      docset: partsOf(page).docset,
+      page: places.removedPage(page, own, tag),
+    })),
+  )
+  return { ...read, documents, contents: withOldPages(read.contents, redirects, removed) }
 
-  function withAnchors(document: PageDocument, moves: Moves): PageDocument {
+  /** What a page has of anchors that it had, or that come with the readers of another page. */
+  function withAnchors(document: PageDocument, all: readonly Old[]): PageDocument {
     const { page, ids } = document
-    const own = pageKey(page.docset, page.slug)
     // An id that the page has, or had before, reaches what has it.
-    const first = new Map([...moves].reverse().map((move) => [partsOf(move.entry.id).anchor, move]))
-    const old = moves.filter((move) => {
-      const { anchor } = partsOf(move.entry.id)
-      return anchor !== undefined && !ids.includes(anchor) && first.get(anchor) === move
+    const first = new Map([...all].reverse().map((old) => [partsOf(old.entry.id).anchor, old]))
+    const old = all.filter((one) => {
+      const { anchor } = partsOf(one.entry.id)
+      return anchor !== undefined && !ids.includes(anchor) && first.get(anchor) === one
     })
-    const aliases = old.flatMap((move) => aliasOf(move, own, document))
-    const moved = old
-      .filter(({ to }) => partsOf(to.id).page !== own)
-      .flatMap((move) => movedAnchor(move, page.locale))
+    const moves = old.filter(isMove)
+    const isHere = ({ to }: Move) => partsOf(to.id).page === keyOf(document)
+    const aliases = moves.filter(isHere).flatMap((move) => aliasOf(move, document))
+    const moved = places.moved(
+      moves.filter((move) => !isHere(move)),
+      page.locale,
+    )
+    const removed = places.removed(old.filter(isRetirement), page.locale)
     const facts: Partial<Page> = {
       ...(aliases.length && { aliases }),
       ...(moved.length && { movedAnchors: moved }),
+      ...(removed.length && { removedAnchors: removed }),
     }
     return { ...document, page: { ...page, ...facts } }
-  }
-
-  function redirectOf(page: string, moves: Moves, locale: string): Redirect {
-    const { docset, slug } = partsOf(page)
-    const anchors = moves.flatMap((move) => movedAnchor(move, locale))
-    const from = pagePath(locale, docset, slug)
-    return {
-      locale,
-      from,
-      to: pathOf(targetOf(moves), locale),
-      ...(anchors.length && { anchors }),
-    }
-  }
-
-  function movedAnchor({ entry, to }: Moves[number], locale: string): MovedAnchor[] {
-    const { anchor } = partsOf(entry.id)
-    if (anchor === undefined) return []
-    return [{ id: anchor, to: pathOf(to, locale), ...titleOf(to, locale) }]
   }
 }
 
@@ -97,63 +86,54 @@ function isPublished(page: string, { entries, unreadable }: Published): boolean 
   return entries.has(page) || unreadable.has(page)
 }
 
+/** The page itself was taken away, whatever became of what was on it. */
+function isEnded([, own]: readonly [page: string, own: readonly Old[]]): boolean {
+  return own.some((old) => old.entry.kind === 'page' && !isMove(old))
+}
+
 function aliasOf(
-  { entry, to }: Moves[number],
-  page: string,
+  { entry, to }: Move,
   { page: { kind, heading }, ids }: PageDocument,
 ): AnchorAlias[] {
   const { anchor: id } = partsOf(entry.id)
   const target = partsOf(to.id)
-  if (id === undefined || target.page !== page || kind === 'missing') return []
+  if (id === undefined || kind === 'missing') return []
   // A translation whose headings do not match its source lacks some of its ids.
   const place = target.anchor !== undefined && ids.includes(target.anchor) ? target.anchor : ''
   return [{ id, to: place || heading.id }]
 }
 
-/** Where the page went; of a page that was retired, what most of its moved headings and steps went to. */
-function targetOf(moves: Moves): Permalink {
-  const own = moves.find(({ entry }) => entry.kind === 'page')
-  if (own) return own.to
-  const pages = [...Map.groupBy(moves, ({ to }) => partsOf(to.id).page)]
-  const [[id = '', [first] = []] = []] = pages.sort(([, a], [, b]) => b.length - a.length)
-  return { id, kind: 'page', words: first?.to.words ?? '' }
+interface OldOf<T> {
+  docset: string
+  page: T
 }
 
-/** The docset that has the redirect: the one that it leads into, for the old one may be no more. */
-function docsetOf(moves: Moves): string {
-  return partsOf(targetOf(moves).id).docset
+/** Docsets with what stands at old addresses; those of a docset that is gone are in another one. */
+function withOldPages(
+  contents: readonly DocsetContents[],
+  redirects: readonly OldOf<Redirect>[],
+  removed: readonly OldOf<RemovedPage>[],
+): DocsetContents[] {
+  const made = new Map(redirects.map(({ page }) => [page.from, page]))
+  const recorded = new Set(contents.flatMap((one) => one.redirects.map(({ from }) => from)))
+  const homeOf = ({ docset, page: { locale } }: OldOf<{ locale: string }>) =>
+    contents.find((one) => one.docset === docset && one.locale === locale) ??
+    contents.find((one) => one.locale === locale)
+  return contents.map((one) => {
+    const ended = removed.filter((old) => homeOf(old) === one).map(({ page }) => page)
+    const moved = redirects.filter((old) => homeOf(old) === one && !recorded.has(old.page.from))
+    return {
+      ...one,
+      redirects: [
+        // What a docfx docset records itself: it knows pages only.
+        ...one.redirects.map((own) => ({ ...own, ...anchorsIn(made.get(own.from)) })),
+        ...moved.map(({ page }) => page),
+      ],
+      ...(ended.length && { removed: ended }),
+    }
+  })
 }
 
-function pathOf({ id }: Permalink, locale: string): string {
-  const { docset, slug, anchor } = partsOf(id)
-  const hash = anchor === undefined ? '' : `#${encodeURI(anchor)}`
-  return pagePath(locale, docset, slug) + hash
-}
-
-/** Titles of places in a language; in that of the source where the page is not translated. */
-function titles({ documents, site }: ReadSite) {
-  const pages = new Map(documents.map((one) => [`${one.page.locale} ${keyOf(one)}`, one]))
-  const sources = new Map(site.docsets.map(({ id, sourceLocale }) => [id, sourceLocale]))
-  return ({ id, words }: Permalink, locale: string): { title: string; lang?: string } => {
-    const { page, docset, anchor } = partsOf(id)
-    const title = titleIn(pages.get(`${locale} ${page}`), anchor)
-    const source = sources.get(docset)
-    if (title !== undefined) return { title }
-    return { title: words, ...(source && source !== locale && { lang: source }) }
-  }
-}
-
-function titleIn(document: PageDocument | undefined, anchor: string | undefined) {
-  if (!document || document.page.kind === 'missing') return undefined
-  const { page, procedures = [] } = document
-  if (anchor === undefined || anchor === page.heading.id) return page.title
-  const steps = procedures.flatMap((procedure) => procedure.steps)
-  return (
-    page.headings.find(({ id }) => id === anchor)?.text ??
-    steps.find(({ id }) => id === anchor)?.title
-  )
-}
-
-function keyOf({ page }: PageDocument): string {
-  return pageKey(page.docset, page.slug)
+function anchorsIn({ anchors, removed }: Partial<Redirect> = {}): Partial<Redirect> {
+  return { ...(anchors && { anchors }), ...(removed && { removed }) }
 }

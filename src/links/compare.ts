@@ -3,6 +3,7 @@ import { follow } from './follow.ts'
 import type { Ledger, LedgerEntry } from './ledger.ts'
 import { type Permalink, compareIds, partsOf } from './permalink.ts'
 import type { Published } from './published.ts'
+import type { Reason } from './reason.ts'
 
 export interface Comparison {
   /** Published, and not in the ledger yet. */
@@ -13,8 +14,10 @@ export interface Comparison {
   gone: readonly GoneEntry[]
   /** Gone, and leads to another place. */
   moved: readonly { entry: LedgerEntry; to: Permalink }[]
+  /** Gone, and its docset sends its readers to an address that is no place of the site. */
+  elsewhere: readonly { entry: LedgerEntry; address: string }[]
   /** Gone for a reason, its own or that of what it moved to. */
-  retired: readonly { entry: LedgerEntry; why: string }[]
+  retired: readonly { entry: LedgerEntry; why: Reason }[]
   /** Moved or retired once, and published again. */
   back: readonly LedgerEntry[]
   /** Moves that lead nowhere. */
@@ -37,7 +40,8 @@ export function compare({ entries }: Pick<Ledger, 'entries'>, published: Publish
   const now = published.entries
   const gone = new Map<string, { entry: LedgerEntry; anchors: LedgerEntry[] }>()
   const moved: { entry: LedgerEntry; to: Permalink }[] = []
-  const retired: { entry: LedgerEntry; why: string }[] = []
+  const elsewhere: { entry: LedgerEntry; address: string }[] = []
+  const retired: { entry: LedgerEntry; why: Reason }[] = []
   const broken: BrokenMove[] = []
   const reworded: Permalink[] = []
   const back: LedgerEntry[] = []
@@ -51,13 +55,16 @@ export function compare({ entries }: Pick<Ledger, 'entries'>, published: Publish
       continue
     }
     if (published.unreadable.has(page)) continue
-    const found = follow(entry.id, entries, now)
+    const found = follow(entry.id, entries, published)
     switch (found.state) {
       case 'published':
         moved.push({ entry, to: found.at })
         break
       case 'retired':
         retired.push({ entry, why: found.why })
+        break
+      case 'elsewhere':
+        elsewhere.push({ entry, address: found.address })
         break
       case 'missing':
         // Who recorded the move says it; others that lead there are right once it is.
@@ -76,5 +83,5 @@ export function compare({ entries }: Pick<Ledger, 'entries'>, published: Publish
   const fresh = [...now.values()]
     .filter(({ id }) => !entries.has(id))
     .sort((a, b) => compareIds(a.id, b.id))
-  return { fresh, reworded, gone: [...gone.values()], moved, retired, back, broken }
+  return { fresh, reworded, gone: [...gone.values()], moved, elsewhere, retired, back, broken }
 }

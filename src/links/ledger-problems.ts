@@ -5,43 +5,52 @@ import type { ReadSite } from '../docsets/read-site.ts'
 import { nearest } from '../docsets/resolve.ts'
 import { commandOf } from './command-line.ts'
 import type { GoneEntry } from './compare.ts'
-import type { LedgerEntry } from './ledger.ts'
+import type { Ledger, LedgerEntry } from './ledger.ts'
 import { type LedgerState, ledgerState } from './ledger-state.ts'
 import { likelyPlaces } from './likely.ts'
 import type { Permalink } from './permalink.ts'
 
 const problem = defineProblems({
-  'permalink-gone': ({ entry, anchors }: GoneEntry, likely: Permalink | undefined) => ({
+  'permalink-gone': (
+    ledger: Ledger,
+    { entry, anchors }: GoneEntry,
+    likely: Permalink | undefined,
+  ) => ({
     severity: 'error',
     reason:
       `Unexpected end of the ${entry.kind} \`${entry.id}\` (“${entry.words}”)${withAnchors(anchors)}, ` +
       'which was published; expected it where it was, or a record of where it is' +
       (likely ? `: likely \`${likely.id}\` (“${likely.words}”)` : ''),
     note:
-      `Moved: ${commandOf('move', entry.id, likely?.id ?? '<new>')}\n` +
-      `    Gone for good: ${commandOf('retire', entry.id, '--why', '…')}`,
+      `Moved: ${commandOf(ledger, 'move', entry.id, likely?.id ?? '<new>')}\n` +
+      `    Gone for good: ${commandOf(ledger, 'retire', entry.id, '--why', '…')}`,
   }),
-  'permalink-target-missing': ({ id }: LedgerEntry, to: string, near: string | undefined) => ({
+  'permalink-target-missing': (
+    ledger: Ledger,
+    { id }: LedgerEntry,
+    to: string,
+    near: string | undefined,
+  ) => ({
     severity: 'error',
     reason:
       `Unexpected new place \`${to}\` of \`${id}\`, expected a page, heading or step that is published` +
       (near ? `; did you mean \`${near}\`?` : ''),
-    note: `${commandOf('move', id, near ?? '<new>')} records another one.`,
+    note: `${commandOf(ledger, 'move', id, near ?? '<new>')} records another one.`,
   }),
-  'permalink-loop': ({ id, movedTo = '' }: LedgerEntry) => ({
+  'permalink-loop': (ledger: Ledger, { id, movedTo = '' }: LedgerEntry) => ({
     severity: 'error',
     reason: `Unexpected move of \`${id}\` to \`${movedTo}\`, which leads back to it; expected moves that end at something published`,
-    note: `${commandOf('move', id, '<new>')} records another place.`,
+    note: `${commandOf(ledger, 'move', id, '<new>')} records another place.`,
   }),
-  'permalink-taken': ({ id, movedTo = '' }: LedgerEntry) => ({
+  'permalink-taken': (ledger: Ledger, { id, movedTo = '' }: LedgerEntry) => ({
     severity: 'error',
     reason: `Unexpected \`${id}\`, which moved to \`${movedTo}\`; expected an id that was never published: old links would lead to the wrong place`,
-    note: `Give the new one another id. If old links are meant to reach it: ${commandOf('accept', id)}`,
+    note: `Give the new one another id. If old links are meant to reach it: ${commandOf(ledger, 'accept', '--only', id)}`,
   }),
-  'permalink-new': (count: number, first: string) => ({
+  'permalink-new': (ledger: Ledger, count: number, first: string) => ({
     severity: 'warning',
     reason: `Unexpected ${count === 1 ? `\`${first}\`` : `${count} pages, headings and steps (\`${first}\` …)`} without an entry, expected one for all that is published`,
-    note: `${commandOf('accept')} adds what is new, so that it cannot vanish unnoticed.`,
+    note: `${commandOf(ledger, 'accept')} adds what is new, so that it cannot vanish unnoticed.`,
   }),
 })
 
@@ -58,19 +67,20 @@ function* stateProblems({ ledger, published, comparison }: LedgerState): Generat
     ? likelyPlaces(ledger, published, comparison)
     : new Map<string, never>()
   for (const one of gone) {
-    yield at(one.entry, problem('permalink-gone', one, likely.get(one.entry.id)?.to))
+    yield at(one.entry, problem('permalink-gone', ledger, one, likely.get(one.entry.id)?.to))
   }
   for (const { entry, missing } of broken) {
     const near = missing === undefined ? undefined : nearest(missing, [...published.entries.keys()])
     yield missing === undefined
-      ? at(entry, problem('permalink-loop', entry))
-      : at(entry, problem('permalink-target-missing', entry, missing, near))
+      ? at(entry, problem('permalink-loop', ledger, entry))
+      : at(entry, problem('permalink-target-missing', ledger, entry, missing, near))
   }
-  for (const entry of back) if (entry.movedTo) yield at(entry, problem('permalink-taken', entry))
+  for (const entry of back)
+    if (entry.movedTo) yield at(entry, problem('permalink-taken', ledger, entry))
   const [first] = fresh
   if (first) {
     const place = { line: 1, column: 1 }
-    yield problemAt(ledger.name, problem('permalink-new', fresh.length, first.id), place)
+    yield problemAt(ledger.name, problem('permalink-new', ledger, fresh.length, first.id), place)
   }
 
   function at({ id }: LedgerEntry, found: Problem): VFileMessage {

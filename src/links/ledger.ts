@@ -1,13 +1,14 @@
 /** The ledger: every page, heading and step that was ever published, one a line. */
 import type { Position } from 'unist'
 import { type Permalink, compareIds } from './permalink.ts'
+import type { Reason } from './reason.ts'
 
 /** A line of the ledger. Without `movedTo` and `retired` it says: this is published where it was. */
 export interface LedgerEntry extends Permalink {
   /** The id of the place that took over; the chain may go on from there. */
   movedTo?: string
-  /** Why its links may break. */
-  retired?: string
+  /** Why it was taken away, for whoever comes by an old link. */
+  retired?: Reason
 }
 
 export interface Ledger {
@@ -16,6 +17,8 @@ export interface Ledger {
   entries: ReadonlyMap<string, LedgerEntry>
   /** Where the ids stand in the file. */
   places: ReadonlyMap<string, Position>
+  /** What a command has to say besides its own words to find this ledger. */
+  words: readonly string[]
 }
 
 /** The file's version, and its last line: every entry before it ends with a comma. */
@@ -36,7 +39,16 @@ export function serializeLedger(entries: Iterable<LedgerEntry>): string {
 
 function valueOf({ kind, words, movedTo, retired }: LedgerEntry): string {
   const fields = Object.entries({ [kind]: words, movedTo, retired }).flatMap(([key, value]) =>
-    value === undefined ? [] : [`${JSON.stringify(key)}: ${JSON.stringify(value)}`],
+    value === undefined ? [] : [`${JSON.stringify(key)}: ${textOf(value)}`],
+  )
+  return `{ ${fields.join(', ')} }`
+}
+
+/** On one line, with spaces between what stands in braces. */
+function textOf(value: string | Readonly<Record<string, string>>): string {
+  if (typeof value === 'string') return JSON.stringify(value)
+  const fields = Object.entries(value).map(
+    ([tag, text]) => `${JSON.stringify(tag)}: ${JSON.stringify(text)}`,
   )
   return `{ ${fields.join(', ')} }`
 }

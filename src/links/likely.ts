@@ -14,7 +14,7 @@ const alike = 0.5
 export function likelyPlaces(
   { entries }: Pick<Ledger, 'entries'>,
   published: Published,
-  { gone, fresh }: Pick<Comparison, 'gone' | 'fresh'>,
+  { gone, fresh, moved }: Pick<Comparison, 'gone' | 'fresh' | 'moved'>,
 ): Map<string, Likely> {
   const { page: pages = [], ...inside } = Object.groupBy(
     published.entries.values(),
@@ -29,8 +29,8 @@ export function likelyPlaces(
     ({ id }) => partsOf(id).page,
   )
   const found = new Map<string, Likely>()
-  /** What is named once is not named for another one. */
-  const taken = new Set<string>()
+  /** What is named once, or has taken over something already, is not named for another one. */
+  const taken = new Set(moved.flatMap(({ to }) => (to.kind === 'page' ? [] : [to.id])))
   const inPages = gone.filter(({ entry }) => entry.kind !== 'page')
   for (const one of gone) if (one.entry.kind === 'page') keep(one.entry, pageOf(one))
   for (const { entry } of inPages) keep(entry, exact(entry))
@@ -51,7 +51,7 @@ export function likelyPlaces(
   /** The page where a heading or step would be today. */
   function home({ id }: LedgerEntry): string {
     const { page } = partsOf(id)
-    const at = follow(page, entries, published.entries)
+    const at = follow(page, entries, published)
     return at.state === 'published' ? partsOf(at.at.id).page : page
   }
 

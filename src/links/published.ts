@@ -1,15 +1,18 @@
-/** What a site of guides publishes now: every page, heading and step that a link may name. */
+/** What a site publishes now: every page, heading and step that a link may name. */
 import { pageKey } from '../docsets/address.ts'
 import type { PageDocument } from '../docsets/document.ts'
 import type { DocsetContents } from '../docsets/page.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { madeTitles } from './made-titles.ts'
+import { type Redirection, redirectionsOf } from './redirections.ts'
 import { type Permalink, type PermalinkKind, partsOf, permalinkId } from './permalink.ts'
 
 export interface Published {
   entries: ReadonlyMap<string, Permalink>
   /** Pages whose file could not be read: nobody knows what they publish. */
   unreadable: ReadonlySet<string>
+  /** Pages that are gone and whose docset says itself where: what they became. */
+  redirections: ReadonlyMap<string, Redirection>
 }
 
 /**
@@ -24,7 +27,7 @@ export function publishedBy({ site, documents, contents }: ReadSite): Published 
   for (const [id, all] of versions) {
     const { docset } = partsOf(id)
     const source = all.find(({ page }) => page.locale === sources.get(docset))
-    const document = [source, ...all].find((one) => one?.page.kind === 'guide')
+    const document = [source, ...all].find((one) => one && one.page.kind !== 'missing')
     // A stand-in for a missing page has no file.
     if (source?.name && source.page.kind === 'missing') unreadable.add(id)
     else if (document) for (const one of permalinksOf(document)) add(one)
@@ -32,7 +35,7 @@ export function publishedBy({ site, documents, contents }: ReadSite): Published 
   for (const one of contents) {
     if (one.locale === sources.get(one.docset)) for (const made of madePages(one)) add(made)
   }
-  return { entries, unreadable }
+  return { entries, unreadable, redirections: redirectionsOf(contents, sources, entries) }
 
   /** Of two things with one id a link reaches the first. */
   function add(one: Permalink): void {

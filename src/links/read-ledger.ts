@@ -1,10 +1,12 @@
-/** Read `content/permalinks.json`, with the place of everything that is wrong with it. */
+/** Read `permalinks.json`, with the place of everything that is wrong with it. */
 import { type ParseError, getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Point, Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
+import type { LedgerFile } from '../docsets/ledger-file.ts'
 import { type Ledger, type LedgerEntry, version, versionKey } from './ledger.ts'
 import { type PermalinkKind, partsOf, permalinkKinds } from './permalink.ts'
+import { readReason } from './reason.ts'
 
 const problem = defineProblems({
   'permalink-file': (found: string) => ({
@@ -42,14 +44,14 @@ interface Item {
 }
 
 /** A file that is damaged gives no entries, and messages. */
-export function parseLedger({ name, text }: { name: string; text: string }): {
+export function parseLedger({ name, text, words = [] }: LedgerFile): {
   ledger: Ledger
   messages: VFileMessage[]
 } {
   const entries = new Map<string, LedgerEntry>()
   const places = new Map<string, Position>()
   const messages: VFileMessage[] = []
-  const result = { ledger: { name, entries, places }, messages }
+  const result = { ledger: { name, entries, places, words }, messages }
   const at = pointsOf(text)
   const positionOf = ({ offset, length }: { offset: number; length: number }): Position => ({
     start: at(offset),
@@ -146,18 +148,20 @@ function entryOf(id: string, value: unknown): LedgerEntry | string {
     (key) => key !== kind && key !== 'movedTo' && key !== 'retired',
   )
   if (unknown !== undefined) return `only \`movedTo\` or \`retired\` besides ${shape}`
-  const [words, movedTo, retired] = [kind, 'movedTo', 'retired'].map((key) => fields.get(key))
+  const [words, movedTo, ended] = [kind, 'movedTo', 'retired'].map((key) => fields.get(key))
+  const retired = readReason(ended)
   if (typeof words !== 'string') return shape
-  if (movedTo !== undefined && retired !== undefined) return 'either `movedTo` or `retired`'
+  if (movedTo !== undefined && ended !== undefined) return 'either `movedTo` or `retired`'
   if (movedTo !== undefined && typeof movedTo !== 'string') return 'an id as `movedTo`'
-  if (retired !== undefined && (typeof retired !== 'string' || !retired.trim()))
-    return 'a reason as `retired`'
+  if (ended !== undefined && !retired) return 'a reason as `retired`, or reasons by language tag'
   return { id, kind, words, ...(movedTo && { movedTo }), ...(retired && { retired }) }
 }
 
 /** One entry of two lines that a merge has kept: what became of it counts, if only one line says it. */
 function merge(first: LedgerEntry, second: LedgerEntry): LedgerEntry | undefined {
-  const [one, other] = [first, second].map(({ movedTo, retired }) => movedTo ?? retired)
+  const [one, other] = [first, second].map(
+    ({ movedTo, retired }) => movedTo ?? (retired && JSON.stringify(retired)),
+  )
   if (one !== undefined && other !== undefined && one !== other) return undefined
   return one === undefined ? { ...first, ...second } : { ...second, ...first }
 }

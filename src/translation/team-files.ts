@@ -1,19 +1,15 @@
 /** Where a team keeps what belongs to its translations: locks, glossary, memory, accepted findings. */
-import { posix } from 'node:path'
+import { keptBeside } from '../docsets/kept-beside.ts'
 import type { OpenedDocset } from '../docsets/open-site.ts'
 
 /**
  * The folder where nobody says another: `content/l10n` for our own guides, else `l10n` beside the
- * docset’s translation, so that it is in the translators’ repository.
+ * docset’s translation.
  *
  * @param root - The project’s folder.
  */
 export function teamFolder(docsets: readonly OpenedDocset[], root: string): string {
-  const [first] = docsets
-  if (!first || first.kind === 'guide') return `${root}/content/l10n`
-  const { editions, sourceLocale } = first.docset
-  const edition = editions.find(({ locale }) => locale !== sourceLocale) ?? editions[0]
-  return posix.join(posix.dirname(edition?.root ?? root), 'l10n')
+  return `${keptBeside(docsets, root)}/l10n`
 }
 
 /** Names of a docset’s files in that folder; ids of docfx docsets may have a `/`. */

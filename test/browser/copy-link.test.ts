@@ -49,6 +49,21 @@ describe('copying', () => {
     expect(page.url()).toBe(visitor.url + assess)
   })
 
+  test('beside its original a step has the links of its page, and is named in the page’s own words', async () => {
+    const page = await open(`${assess}original/`, { permissions })
+    await linkAt(page, /Recueillez les données/).click()
+    await saidBy(page).filter({ hasText: 'Copié' }).waitFor()
+    expect(await clipboard(page, 'text/plain')).toBe(`${visitor.url}go/fasttrack/gather-data/`)
+    await panelOf(page).getByRole('button').nth(1).click()
+    await expect
+      .poll(() => clipboard(page, 'text/plain'))
+      .toBe(`${visitor.url}${assess}#gather-data`)
+    await panelOf(page).getByRole('button').nth(2).click()
+    await expect
+      .poll(() => clipboard(page, 'text/plain'))
+      .toMatch(/^Évaluation, étape 3, .*Recueillez les données de votre environnement http/)
+  })
+
   test('all of it can be done from the keyboard, and Escape leads back', async () => {
     const page = await open('en/fasttrack/assess/', { permissions })
     const link = linkAt(page, /Gather data/)

@@ -1,10 +1,12 @@
 /** The sites behind a real nginx, with the configuration that the build wrote. */
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hostFiles } from '#src/hosting/hosts.ts'
 import { openBrowser } from '../support/browser.ts'
 import { builtSite } from '../support/built-site.ts'
+import { temporaryFolder } from '../support/folder.ts'
 import { hasNginx, startNginx, type RunningNginx } from '../support/nginx.ts'
 
 const own = hasNginx ? await builtSite('own') : ''
@@ -145,6 +147,42 @@ describe.skipIf(!hasNginx)('behind nginx', () => {
     await context.close()
   })
 })
+
+test.skipIf(!hasNginx)(
+  'nginx says 410 of what was removed, and sends the page that says why',
+  async () => {
+    const folder = await temporaryFolder()
+    const base = '/docs/'
+    const inline = {
+      scripts: new Set<string>(),
+      styles: new Set<string>(),
+      hasStyleAttributes: false,
+    }
+    const old = { redirects: [], removed: ['/fr-fr/g/%C3%A9t%C3%A9/'] }
+    const files = new Map([
+      ...hostFiles({ base, locales: [] }, old, inline),
+      ['fr-fr/g/été/index.html', '<h1>Cette page a été retirée</h1>'],
+      ['fr-fr/g/index.html', '<h1>Guide</h1>'],
+    ])
+    for (const [path, text] of files) {
+      await mkdir(join(folder, dirname(path)), { recursive: true })
+      await writeFile(join(folder, path), text)
+    }
+    const nginx = await startNginx([{ base, folder }])
+    try {
+      const removed = await fetch(`${nginx.origin}/docs/fr-fr/g/été/`)
+      expect([removed.status, await removed.text()]).toEqual([
+        410,
+        '<h1>Cette page a été retirée</h1>',
+      ])
+      expect(removed.headers.get('x-content-type-options')).toBe('nosniff')
+      expect((await fetch(`${nginx.origin}/docs/fr-fr/g/`)).status).toBe(200)
+      expect((await fetch(`${nginx.origin}/docs/fr-fr/g/hiver/`)).status).toBe(404)
+    } finally {
+      await nginx.close()
+    }
+  },
+)
 
 describe.skipIf(!fasttrack)('behind nginx, in a folder', () => {
   let nginx: RunningNginx

@@ -1,6 +1,7 @@
 /** What writers do to guides that were published, and what becomes of old links in a browser. */
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type CopiedSite, copySite } from '../support/copied-site.ts'
@@ -14,7 +15,6 @@ const both = ['en', 'fr-FR'] as const
 
 /** Old links and where they lead in the end; of one that stays on its page, only what is marked changes. */
 const links: readonly [change: string, old: string, now: string, marked: string][] = [
-  ['a deleted page', 'en/fasttrack/yammer/', 'en/fasttrack/enable/', 'Enable'],
   [
     'a step of a deleted page',
     'fr-fr/fasttrack/yammer/#yammer-enterprise',
@@ -104,6 +104,7 @@ describe('guides that were changed after they were published', () => {
         ['fasttrack/yammer'],
         ['fasttrack/power-bi', 'fasttrack/power-bi-online'],
         ['fasttrack/assess#what-you-have-to-bring', 'fasttrack/assess#have-these-ready'],
+        ['fasttrack/assess#plan-success'],
         ['fasttrack/assess#agree-checkpoints', 'fasttrack/remediate#agree-checkpoints'],
         [
           'live-edu/first-sign-in#la-page-dadministration',
@@ -118,7 +119,7 @@ describe('guides that were changed after they were published', () => {
 
   test('what is worded or ordered otherwise, in either language, is no loss', () => {
     expect(told.check).not.toMatch(/permalink-gone.*(?:contact-microsoft|buy-licences)/)
-    expect(told.check.match(/permalink-gone/g)).toHaveLength(5)
+    expect(told.check.match(/permalink-gone/g)).toHaveLength(6)
   })
 
   test('other rules for ids are recorded at once', () => {
@@ -142,6 +143,79 @@ describe('guides that were changed after they were published', () => {
     }
     await page.waitForURL((url) => url.href === served.url + now || url.href === served.url + old)
     await expect.poll(() => markedText(page)).toContain(marked)
+  })
+
+  test.each([
+    ['en', 'This page was removed', 'Yammer is no part of it any more', 'en'],
+    ['fr-fr', 'Cette page a été retirée', 'Yammer n’en fait plus partie', 'fr-FR'],
+  ])('%s: who opens a page that is gone for good is told why, and where to go', async (...all) => {
+    const [locale, heading, why, lang] = all
+    for (const script of [true, false]) {
+      const page = await visit(`${locale}/fasttrack/yammer/`, script)
+      expect(await page.locator('h1').textContent()).toBe(heading)
+      expect(await page.locator('main').textContent()).toContain('Yammer Enterprise')
+      expect(await page.getByText(why).getAttribute('lang')).toBe(lang)
+      expect(await page.locator('meta[name="robots"]').getAttribute('content')).toBe('noindex')
+      await page.locator('main a:visible').first().click()
+      await page.waitForURL(`${served.url}${locale}/fasttrack/`)
+      await page.close()
+    }
+  })
+
+  test('its neutral link says so in every language', async () => {
+    const page = await visit('go/fasttrack/yammer/', false)
+    expect(await page.locator('.notice').allTextContents()).toEqual([
+      expect.stringContaining('Yammer is no part of it any more') as string,
+      expect.stringContaining('Yammer n’en fait plus partie') as string,
+    ])
+    const ways = await page
+      .locator('.banks a')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+    expect(ways).toEqual(['/en/fasttrack/', '/fr-fr/fasttrack/'])
+  })
+
+  test.each([
+    [
+      'its own page',
+      'fr-fr/fasttrack/assess/#plan-success',
+      'fr-fr/fasttrack/assess/#plan-success',
+    ],
+    [
+      'a page that was renamed',
+      'fr-fr/fasttrack/power-bi/#limits',
+      'fr-fr/fasttrack/power-bi-online/#limits',
+    ],
+  ])('what was taken from %s is told in view, in words that say their language', async (...all) => {
+    const [, old, now] = all
+    const page = await visit(old)
+    await page.waitForURL(served.url + now)
+    const line = page.locator('.moved:visible')
+    await expect.poll(() => line.count()).toBe(1)
+    expect(await line.textContent()).toContain('Cette partie a été retirée')
+    expect(await line.locator('strong').getAttribute('lang')).toBe('en')
+    expect(await line.getByText('Said elsewhere').getAttribute('lang')).toBe('en')
+    const top = await line.evaluate((element) => element.getBoundingClientRect().top)
+    const header = await page
+      .locator('header')
+      .first()
+      .evaluate((one) => one.clientHeight)
+    expect(top).toBeGreaterThanOrEqual(header)
+  })
+
+  test.each([
+    'en/fasttrack/yammer/',
+    'fr-fr/fasttrack/yammer/',
+    'go/fasttrack/yammer/',
+    'fr-fr/fasttrack/assess/#plan-success',
+  ])('%s is accessible', async (path) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const context = await browser.newContext({ colorScheme })
+      const page = await context.newPage()
+      await page.goto(served.url + path)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+      await context.close()
+    }
   })
 
   async function visit(path: string, javaScriptEnabled = true): Promise<Page> {
@@ -178,6 +252,11 @@ async function change(site: CopiedSite): Promise<void> {
         .replaceAll('./power-bi.mdx', './power-bi-online.mdx')
         .replaceAll(/^.*yammer\.mdx.*\n/gm, ''),
     )
+    // A heading and a step are taken away.
+    await edit(site, guide(locale, 'fasttrack/power-bi-online'), (text) =>
+      text.replace(/^## Limit.*\n/m, ''),
+    )
+    await edit(site, guide(locale, 'fasttrack/assess'), (text) => text.replace(/^2\. .*\n/m, ''))
     // A step moves to another page; two others change places.
     let step = ''
     await edit(site, guide(locale, 'fasttrack/assess'), (text) =>
@@ -223,7 +302,11 @@ async function change(site: CopiedSite): Promise<void> {
 /** What the messages say, but for the page that is gone for good. */
 async function record(site: CopiedSite): Promise<void> {
   const { run } = site
-  await run('links', 'retire', 'fasttrack/yammer', '--why', 'Yammer is no part of it any more')
+  const reasons = ['Yammer is no part of it any more', 'fr-FR=Yammer n’en fait plus partie']
+  const why = reasons.flatMap((reason) => ['--why', reason])
+  await run('links', 'retire', 'fasttrack/yammer', ...why)
+  for (const id of ['fasttrack/assess#plan-success', 'fasttrack/power-bi#limits'])
+    await run('links', 'retire', id, '--why', 'Said elsewhere')
   await run(
     'links',
     'move',

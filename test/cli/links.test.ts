@@ -161,7 +161,8 @@ test('wrong usage is named with the nearest right one, and writes nothing', asyn
       ['retire', 'nothing-like-it', '--why', 'x'],
       'expected something that content/permalinks.json has',
     ],
-    [['accept', 'fasttrack/asess'], 'did you mean `fasttrack/assess`?'],
+    [['accept', '--only', 'fasttrack/asess'], 'did you mean `fasttrack/assess`?'],
+    [['accept', 'fasttrack/assess'], 'expected a folder that exists'],
     [['status', 'fasttrack'], 'Unexpected `fasttrack`'],
   ]
   for (const [args, expected] of wrong) {

@@ -9,9 +9,11 @@ const redirects = [{ locale: 'en', from: '/en/g/old/', to: '/en/g/new/' }]
 const alertHash = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"
 
 function policyOf(html: string): string {
-  const headers = hostFiles(site, [], inlineParts([html])).get('_headers') ?? ''
+  const headers = hostFiles(site, none, inlineParts([html])).get('_headers') ?? ''
   return /Content-Security-Policy: (.*)/.exec(headers)?.[1] ?? ''
 }
+
+const none = { redirects: [], removed: [] }
 
 test('a script inside a page is allowed by its hash, and nothing else that is inside', () => {
   const policy = policyOf('<script type="module">alert(1)</script>')
@@ -32,7 +34,7 @@ test('style attributes are allowed only where a page has some', () => {
 })
 
 test('hosts that read one file get redirects, headers and the page for dead addresses in it', () => {
-  const files = hostFiles(site, redirects, inlineParts([]))
+  const files = hostFiles(site, { redirects, removed: [] }, inlineParts([]))
   const azure: unknown = JSON.parse(files.get('staticwebapp.config.json') ?? '')
   expect(azure).toMatchObject({
     globalHeaders: { 'X-Content-Type-Options': 'nosniff' },
@@ -52,7 +54,7 @@ test('hosts that read one file get redirects, headers and the page for dead addr
 })
 
 test('a site without redirects has no file of them', () => {
-  const files = hostFiles(site, [], inlineParts([]))
+  const files = hostFiles(site, none, inlineParts([]))
   expect([...files.keys()]).not.toContain('_redirects')
   expect([...files.keys()]).not.toContain('.htaccess')
 })

@@ -9,7 +9,7 @@ const redirects = [
 ]
 
 const nginxRedirects = (some: typeof redirects, base: string) =>
-  nginxHttp({ base, locales: [{ path: 'fr-fr' }], redirects: some, headers: {} })
+  nginxHttp({ base, locales: [{ path: 'fr-fr' }], redirects: some, removed: [], headers: {} })
 
 test('redirects for hosts stand under the base, whole addresses as they are', () => {
   expect(netlifyRedirects(redirects.slice(0, 2), '/docs/')).toBe(
@@ -37,10 +37,21 @@ test('Apache takes an address with or without its last slash, and none below it'
   expect(lines[3]).toBe('RedirectMatch permanent "^/fr-fr/g/été-1\\\\.0/?$" "/fr-fr/g/été/#plage"')
 })
 
+test('nginx answers for what was removed with the page that says so', () => {
+  const some = { base: '/docs/', locales: [], redirects: [], headers: {} }
+  const text = nginxHttp({ ...some, removed: ['/en/g/%C3%A9t%C3%A9/'] })
+  expect(text).toContain(
+    'map $uri $passerelle_docs_removed {\n  volatile;\n  default "";\n' +
+      '  "/docs/en/g/été/" "/docs/en/g/été/index.html";\n}\n',
+  )
+})
+
 test('a page that became a part of another one is left to itself if it had anchors', () => {
   const [redirect] = redirects
   const merged = { ...redirect!, to: '/fr-fr/g/new/#part' }
   const anchors = [{ id: 'do', to: '/fr-fr/g/new/#do', title: 'Do' }]
   expect(netlifyRedirects([merged], '/')).toContain('/fr-fr/g/new/#part')
   expect(netlifyRedirects([{ ...merged, anchors }], '/')).toBe('\n')
+  const removed = [{ id: 'do', title: 'Do', why: 'Nobody does it' }]
+  expect(netlifyRedirects([{ ...merged, removed }], '/')).toBe('\n')
 })

@@ -113,6 +113,28 @@ test('words of a place that is not translated say their language', async () => {
   ])
 })
 
+test('a page that became a part of another one needs no word for what leads there, too', async () => {
+  const { redirects } = await changed(
+    {
+      ...renamed,
+      [`${folder}/enable.mdx`]: page('Enable', '## Assess', steps(['turn-on', 'Turn it on'])),
+    },
+    {
+      'move/assess': { movedTo: 'move/enable#assess' },
+      'move/assess#what-to-bring': { movedTo: 'move/enable#assess' },
+      'move/assess#gather-data': { movedTo: 'move/enable#assess' },
+      'move/assess#review-network': { movedTo: 'move/enable#turn-on' },
+      'move/assess#what-next': { movedTo: 'move/enable#assess' },
+    },
+  )
+  expect(redirects[0]).toEqual({
+    locale: 'en',
+    from: '/en/move/assess/',
+    to: '/en/move/enable/#assess',
+    anchors: [{ id: 'review-network', to: '/en/move/enable/#turn-on', title: 'Turn it on' }],
+  })
+})
+
 test('what moved twice leads to where it is today', async () => {
   const { told, redirects } = await changed(
     renamed,
@@ -141,7 +163,7 @@ test('what moved twice leads to where it is today', async () => {
 })
 
 test('a retired page is no problem; what of it lives on elsewhere is still reached', async () => {
-  const { told, redirects } = await changed(
+  const { told, redirects, removed } = await changed(
     {
       ...split,
       [`${folder}/assess.mdx`]: undefined,
@@ -154,10 +176,10 @@ test('a retired page is no problem; what of it lives on elsewhere is still reach
     ['index', 'enable'],
   )
   expect(told).toEqual([])
-  expect(redirects[0]).toEqual({
-    locale: 'en',
-    from: '/en/move/assess/',
-    to: '/en/move/enable/',
+  // Nobody is sent to a page that is not what they came for.
+  expect(redirects).toEqual([])
+  expect(removed[0]).toMatchObject({
+    path: '/en/move/assess/',
     anchors: [{ id: 'gather-data', to: '/en/move/enable/#gather-data', title: 'Gather data' }],
   })
 })
@@ -226,7 +248,8 @@ test('who is sent on by a server brings the old anchor along: it leads on from t
   )
   expect(pageAt('/fr-fr/move/evaluate/')?.aliases).toEqual([{ id: 'what-to-bring', to: 'ready' }])
   expect(pageAt('/fr-fr/move/evaluate/')?.movedAnchors).toMatchObject([
-    { id: 'gather-data', to: '/fr-fr/move/enable/#gather-data' },
+    // The translation has no such step yet: its page has to do.
+    { id: 'gather-data', to: '/fr-fr/move/enable/' },
   ])
 })
 

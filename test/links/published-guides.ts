@@ -97,5 +97,6 @@ export async function changed(changes: Changes, records: Records = {}, order = t
     state: ledgerState(site)?.state,
     pageAt: (path: string) => drawn.documents.find(({ page }) => page.path === path)?.page,
     redirects: drawn.contents.flatMap((one) => one.redirects),
+    removed: drawn.contents.flatMap((one) => one.removed ?? []),
   }
 }

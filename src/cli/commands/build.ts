@@ -5,6 +5,7 @@ import { formatProblems } from '../../report/format.ts'
 import { countErrors } from '../../report/problems.ts'
 import { UsageError, readArguments, readBase, readFormat, readUrl } from '../arguments.ts'
 import { withStates } from '../../translation/with-states.ts'
+import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
 import { l10nFolder } from '../l10n-folder.ts'
 import { openAndCheck } from '../open.ts'
 import { publish, refuseForeign } from '../publish.ts'
@@ -16,11 +17,12 @@ import { writeIndex } from '../write-index.ts'
 
 export const command: Command = {
   usage: `build [folder…] [--out dist] [--url https://…] [--base /docs/] [--l10n folder]
-      [--keep-going] [--format text|json|github]
+      [--ledger file] [--keep-going] [--format text|json|github]
     Build the guides in content/, or docfx docsets: one folder for each language.
     --out         where the site goes (default: dist); what is there stays until the new site is whole
     --url, --base where the site will be published; for guides the default is in content/site.config.ts
     --l10n        where the glossary and the locks of translations are
+    --ledger      the list of all that was ever published, if not permalinks.json beside the docset
     --keep-going  publish in spite of errors; the exit code is still 1`,
 
   async run(args, terminal) {
@@ -29,6 +31,7 @@ export const command: Command = {
       url: { type: 'string' },
       base: { type: 'string' },
       l10n: { type: 'string' },
+      ...ledgerOption,
       'keep-going': { type: 'boolean', default: false },
       format: { type: 'string' },
     })
@@ -38,6 +41,7 @@ export const command: Command = {
     const publication = {
       url: values.url === undefined ? undefined : readUrl(values.url),
       base: values.base === undefined ? undefined : readBase(values.base),
+      ledger: ledgerRequest(positionals, values.ledger, terminal),
     }
 
     await refuseForeign(out)

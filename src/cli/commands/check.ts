@@ -5,20 +5,22 @@ import { formatProblems } from '../../report/format.ts'
 import { type ReportedProblem, countErrors, inOrder, toProblems } from '../../report/problems.ts'
 import { UsageError, readArguments, readFormat } from '../arguments.ts'
 import type { Command, Terminal } from '../command.ts'
+import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
 import { type LintRequest, type LintedSite, lintSite } from '../lint.ts'
 import { openAndCheck } from '../open.ts'
-import { openTexts } from '../open-texts.ts'
+import { type Publication, openTexts } from '../open-texts.ts'
 import { repairSite } from '../repair.ts'
 
 export const command: Command = {
   usage: `check [folder…] [--lint] [--fix] [--docset id] [--locale tag] [--l10n folder]
-      [--format text|json|github] [--json]
+      [--ledger file] [--format text|json|github] [--json]
     Check the guides in content/, or docfx docsets: one folder for each language.
     --lint    Look at the translations of docfx docsets, too, as each option below does; those of
               guides always are looked at.
     --fix     Repair in the files what is safe to repair: spaces, apostrophes, locales in addresses.
     --docset, --locale   Look at these translations only.
-    --l10n    Where glossary.csv, ignore.csv and the locks are.`,
+    --l10n    Where glossary.csv, ignore.csv and the locks are.
+    --ledger  The list of all that was ever published, if not permalinks.json beside the docset.`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {
@@ -29,6 +31,7 @@ export const command: Command = {
       docset: { type: 'string' },
       locale: { type: 'string' },
       l10n: { type: 'string' },
+      ...ledgerOption,
     })
     const format = readFormat(values.json ? 'json' : values.format)
     // A docset from elsewhere has hundreds of findings that nobody here can repair: only when asked for.
@@ -36,7 +39,8 @@ export const command: Command = {
     const isLinted = positionals.length === 0 || Boolean(lint || fix || docset || locale || l10n)
     const request = { docset, locale, l10n }
     if (fix && !(await repair(positionals, request, terminal))) return 1
-    const seen = await look(positionals, isLinted && request, terminal)
+    const ledger = ledgerRequest(positionals, values.ledger, terminal)
+    const seen = await look(positionals, { ledger }, isLinted && request, terminal)
     terminal.print(formatProblems(seen.problems, format))
     const left = seen.linted?.findings.filter(({ fix }) => fix).length ?? 0
     if (left > 0 && !fix) terminal.warn(`--fix can repair up to ${left} of them.`)
@@ -69,10 +73,11 @@ interface Seen extends Handover {
 
 async function look(
   folders: readonly string[],
+  publication: Publication,
   request: LintRequest | false,
   terminal: Terminal,
 ): Promise<Seen> {
-  const site = await openAndCheck(folders, {}, terminal)
+  const site = await openAndCheck(folders, publication, terminal)
   if (!request) return site
   refuseUnknown(site.opened, request)
   const linted = await lintSite(site.opened, request, terminal)

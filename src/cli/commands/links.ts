@@ -21,19 +21,24 @@ const verbs = new Map<string, Verb>([
 ])
 
 export const command: Command = {
-  usage: `links status [--json]
-links accept [<id>…]
-links move <old> <new> | links move --likely
-links retire <id> --why "…"
+  usage: `links status [folder…] [--ledger file] [--json]
+links accept [folder…] [--only id]… [--ledger file]
+links move <old> <new> [folder…] [--ledger file]
+links move --likely [folder…] [--ledger file]
+links retire <id> --why "…" [--why fr-FR="…"] [folder…] [--ledger file]
 links external [folder…] [--json]
 links check [dist] [--format text|json|github]
-    Keep links from breaking: content/permalinks.json lists every page, heading and step that was ever
-    published. An id is \`docset/page#anchor\` or \`docset/page\`; an address from the browser will do.
+    Keep links from breaking: permalinks.json lists every page, heading and step that was ever published,
+    of the guides in content/ or of docfx docsets: give the folders that \`build\` gets. An id is
+    \`docset/page#anchor\` or \`docset/page\`; an address from the browser will do.
+    --ledger      the list, if not in content/ or beside the docset
     status        what is new, and what was published and is gone; exit code 1 for the latter
-    accept        add what is new
+    accept        add what is new; begin the list where there is none
+    --only        add this only; may be said several times
     move          record where something that is gone is now: its old links lead there
     --likely      record all that have the same id or the same words in one other place
-    retire        record why links to something may break
+    retire        record why something was taken away: readers of its old links are told
+    --why         the reason, in the language of the source; once more as fr-FR="…" for readers of another one
     external      list the links that leave the site, with their places; nothing is fetched
     check         tell what in a built site leads nowhere: links, anchors, images, sitemap, search, redirects`,
 

@@ -2,19 +2,23 @@
 import type { LedgerEntry } from '../../links/ledger.ts'
 import { UsageError, readArguments } from '../arguments.ts'
 import type { ExitCode, Terminal } from '../command.ts'
+import { ledgerOption } from '../ledger-option.ts'
 import { knownId } from './named-place.ts'
-import { ledgerFile, openLedger, writeLedger } from './own-ledger.ts'
+import { openLedger, writeLedger } from './own-ledger.ts'
 
 /**
- * Without ids: all that is new, new words, and what was retired and is there again. What had moved and
+ * Without `--only`: all that is new, new words, and what was retired and is there again. What had moved and
  * is there again has to be named, for its old links lead elsewhere until then.
  */
 export async function accept(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { positionals } = readArguments(args, {})
-  const own = await openLedger(terminal)
+  const { values, positionals } = readArguments(args, {
+    only: { type: 'string', multiple: true, default: [] },
+    ...ledgerOption,
+  })
+  const own = await openLedger(positionals, values.ledger, terminal)
   if (!own) return 1
-  const { ledger, published, comparison, read, exists } = own
-  const named = positionals.map((typed) =>
+  const { ledger, published, comparison, read, place, exists } = own
+  const named = values.only.map((typed) =>
     knownId(typed, published.entries, { site: read.site, expected: 'something that is published' }),
   )
   if (published.entries.size === 0) throw new UsageError('There is no page to accept')
@@ -33,7 +37,7 @@ export async function accept(args: readonly string[], terminal: Terminal): Promi
     const { kind, words } = published.entries.get(id) ?? {}
     if (kind && words !== undefined) entries.set(id, { id, kind, words })
   }
-  await writeLedger(entries.values(), terminal)
+  await writeLedger(entries.values(), place)
 
   const changes = [
     `${added.length} added`,
@@ -41,7 +45,7 @@ export async function accept(args: readonly string[], terminal: Terminal): Promi
     ...(back.length ? [`${back.length} there again`] : []),
   ]
   terminal.print(
-    `${ledgerFile}${exists ? '' : ' (new)'}: ${changes.join(', ')}; ${entries.size} entries.`,
+    `${place.name}${exists ? '' : ' (new)'}: ${changes.join(', ')}; ${entries.size} entries.`,
   )
   for (const page of published.unreadable) {
     terminal.warn(`${page} cannot be read: nothing of it was added. \`check\` says why.`)

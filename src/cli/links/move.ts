@@ -3,23 +3,27 @@ import { likelyPlaces } from '../../links/likely.ts'
 import type { LedgerEntry } from '../../links/ledger.ts'
 import { UsageError, readArguments } from '../arguments.ts'
 import type { ExitCode, Terminal } from '../command.ts'
+import { ledgerOption } from '../ledger-option.ts'
 import { knownId } from './named-place.ts'
-import { ledgerFile, type OwnLedger, openLedger, writeLedger } from './own-ledger.ts'
+import { type OwnLedger, openLedger, writeLedger } from './own-ledger.ts'
 
 export async function move(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
     likely: { type: 'boolean', default: false },
+    ...ledgerOption,
   })
-  const isUsage = positionals.length === (values.likely ? 0 : 2)
-  if (!isUsage) throw new UsageError('Expected `links move <old> <new>`, or `links move --likely`')
-  const own = await openLedger(terminal)
+  const places = values.likely ? [] : positionals.slice(0, 2)
+  if (!values.likely && places.length < 2) {
+    throw new UsageError('Expected `links move <old> <new>`, or `links move --likely`')
+  }
+  const own = await openLedger(positionals.slice(places.length), values.ledger, terminal)
   if (!own) return 1
-  const moves = values.likely ? likelyMoves(own) : [namedMove(positionals, own)]
+  const moves = values.likely ? likelyMoves(own) : [namedMove(places, own)]
   const entries = new Map(own.ledger.entries)
   for (const { from, to } of moves) entries.set(from.id, moved(from, to))
-  if (moves.length) await writeLedger(entries.values(), terminal)
+  if (moves.length) await writeLedger(entries.values(), own.place)
   for (const { from, to } of moves) terminal.print(`${from.id} → ${to}`)
-  terminal.print(`${ledgerFile}: ${moves.length} moved.`)
+  terminal.print(`${own.place.name}: ${moves.length} moved.`)
   return 0
 }
 
@@ -44,7 +48,7 @@ function likelyMoves({ ledger, published, comparison }: OwnLedger): Move[] {
 
 /** The entry of the ledger whose place is not published any more. */
 export function goneEntry(typed: string, { ledger, published, read }: OwnLedger): LedgerEntry {
-  const expected = `something that ${ledgerFile} has`
+  const expected = `something that ${ledger.name} has`
   const id = knownId(typed, ledger.entries, { site: read.site, expected })
   const entry = ledger.entries.get(id)
   if (entry && !published.entries.has(id)) return entry

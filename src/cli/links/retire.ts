@@ -1,20 +1,51 @@
-/** `links retire <id> --why "…"`: the ledger learns that links to something may break, and why. */
+/** `links retire <id> --why "…"`: the ledger learns that something was taken away, and why. */
 import { UsageError, readArguments } from '../arguments.ts'
 import type { ExitCode, Terminal } from '../command.ts'
+import { partsOf } from '../../links/permalink.ts'
+import { withReason } from '../../links/reason.ts'
+import { ledgerOption } from '../ledger-option.ts'
 import { goneEntry } from './move.ts'
-import { ledgerFile, openLedger, writeLedger } from './own-ledger.ts'
+import { openLedger, writeLedger } from './own-ledger.ts'
 
 export async function retire(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { values, positionals } = readArguments(args, { why: { type: 'string', default: '' } })
-  const [typed, ...more] = positionals
-  const why = values.why.replaceAll(/\s+/g, ' ').trim()
-  if (typed === undefined || more.length) throw new UsageError('Expected `links retire <id>`')
-  if (!why) throw new UsageError('Expected `--why "…"`: the reason is what the next person reads')
-  const own = await openLedger(terminal)
+  const { values, positionals } = readArguments(args, {
+    why: { type: 'string', multiple: true, default: [] },
+    ...ledgerOption,
+  })
+  const [typed, ...folders] = positionals
+  if (typed === undefined) throw new UsageError('Expected `links retire <id>`')
+  const own = await openLedger(folders, values.ledger, terminal)
   if (!own) return 1
-  const { id, kind, words } = goneEntry(typed, own)
-  const entries = new Map(own.ledger.entries).set(id, { id, kind, words, retired: why })
-  await writeLedger(entries.values(), terminal)
-  terminal.print(`${ledgerFile}: ${id} retired.`)
+  const { id, kind, words, retired: before } = goneEntry(typed, own)
+  const { site } = own.read
+  const source = site.docsets.find((one) => one.id === partsOf(id).docset)?.sourceLocale
+  const locales = site.locales.map(({ tag }) => tag)
+  const said = readReasons(values.why, locales, source ?? locales[0] ?? '')
+  const retired = withReason(before, said, source ?? locales[0] ?? '')
+  const entries = new Map(own.ledger.entries).set(id, { id, kind, words, retired })
+  await writeLedger(entries.values(), own.place)
+  terminal.print(`${own.place.name}: ${id} retired.`)
   return 0
+}
+
+/** Texts by language: `fr-FR=…` says its own, others are in the `source` language. */
+function readReasons(
+  typed: readonly string[],
+  locales: readonly string[],
+  source: string,
+): Record<string, string> {
+  const said: Record<string, string> = {}
+  for (const one of typed) {
+    const [, tag = '', rest = ''] = /^([a-z]{2,3}(?:-[a-z\d]{2,8})*)=(.*)$/is.exec(one) ?? []
+    const locale = locales.find((known) => known.toLowerCase() === tag.toLowerCase())
+    if (tag && !locale) {
+      throw new UsageError(
+        `Unexpected language \`${tag}\` of --why, expected ${locales.map((known) => `\`${known}=…\``).join(' or ')}`,
+      )
+    }
+    const text = (locale ? rest : one).replaceAll(/\s+/g, ' ').trim()
+    if (text) said[locale ?? source] = text
+  }
+  if (Object.keys(said).length > 0) return said
+  throw new UsageError('Expected `--why "…"`: the reason is what the reader of an old link finds')
 }

@@ -1,18 +1,21 @@
 /** `links status`: how what is published differs from the ledger, and what to do about it. */
 import { commandOf } from '../../links/command-line.ts'
 import { likelyPlaces } from '../../links/likely.ts'
-import { readArguments, UsageError } from '../arguments.ts'
+import { readArguments } from '../arguments.ts'
 import type { ExitCode, Terminal } from '../command.ts'
-import { ledgerFile, type OwnLedger, openLedger } from './own-ledger.ts'
+import { ledgerOption } from '../ledger-option.ts'
+import { type OwnLedger, openLedger } from './own-ledger.ts'
 
 /** 1 when something that was published would vanish. */
 export async function status(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { values, positionals } = readArguments(args, { json: { type: 'boolean', default: false } })
-  if (positionals.length) throw new UsageError(`Unexpected \`${positionals[0]}\``)
-  const own = await openLedger(terminal)
+  const { values, positionals } = readArguments(args, {
+    json: { type: 'boolean', default: false },
+    ...ledgerOption,
+  })
+  const own = await openLedger(positionals, values.ledger, terminal)
   if (!own) return 1
   const report = reportOf(own)
-  const text = values.json ? JSON.stringify(report, undefined, 2) : textOf(report)
+  const text = values.json ? JSON.stringify(report, undefined, 2) : textOf(report, own)
   terminal.print(text)
   return report.gone.length + report.broken.length + takenOf(report).length ? 1 : 0
 }
@@ -20,11 +23,11 @@ export async function status(args: readonly string[], terminal: Terminal): Promi
 type Report = ReturnType<typeof reportOf>
 
 function reportOf({ ledger, published, comparison, exists }: OwnLedger) {
-  const { fresh, reworded, gone, moved, retired, back, broken } = comparison
+  const { fresh, reworded, gone, moved, elsewhere, retired, back, broken } = comparison
   const likely = likelyPlaces(ledger, published, comparison)
   const lineOf = (id: string) => ledger.places.get(id)?.start.line ?? 1
   return {
-    ledger: ledgerFile,
+    ledger: ledger.name,
     exists,
     entries: ledger.entries.size,
     published: published.entries.size,
@@ -35,10 +38,13 @@ function reportOf({ ledger, published, comparison, exists }: OwnLedger) {
       return {
         ...{ id, kind, words, line: lineOf(id), with: anchors.map((one) => one.id) },
         ...(to !== undefined && { likely: to, certain: likely.get(id)?.certain }),
-        command: commandOf('move', id, to ?? '<new>'),
+        command: commandOf(ledger, 'move', id, to ?? '<new>'),
       }
     }),
-    moved: moved.map(({ entry, to }) => ({ id: entry.id, to: to.id })),
+    moved: [
+      ...moved.map(({ entry, to }) => ({ id: entry.id, to: to.id })),
+      ...elsewhere.map(({ entry, address }) => ({ id: entry.id, to: address })),
+    ],
     retired: retired.map(({ entry, why }) => ({ id: entry.id, why })),
     back: back.map(({ id, movedTo, retired }) => ({ id, line: lineOf(id), movedTo, retired })),
     broken: broken.map(({ entry: { id, movedTo } }) => ({ id, line: lineOf(id), movedTo })),
@@ -50,32 +56,34 @@ function takenOf({ back }: Report): Report['back'] {
   return back.filter(({ movedTo }) => movedTo !== undefined)
 }
 
-function textOf(report: Report): string {
-  const { exists, entries, published, gone, reworded, back, broken } = report
+function textOf(report: Report, { ledger }: Pick<OwnLedger, 'ledger'>): string {
+  const { ledger: name, exists, entries, published, gone, reworded, back, broken } = report
   const again = back.filter(({ retired }) => retired !== undefined)
   const certain = gone.filter((one) => one.certain).length
   const lines = [
     exists
-      ? `${ledgerFile}: ${entries} entries; ${published} published, ${report.moved.length} moved, ${report.retired.length} retired.`
-      : `${ledgerFile} does not exist yet: nothing that vanishes is noticed. ${commandOf('accept')} makes it.`,
+      ? `${name}: ${entries} entries; ${published} published, ${report.moved.length} moved, ${report.retired.length} retired.`
+      : `${name} does not exist yet: nothing that vanishes is noticed. ${commandOf(ledger, 'accept')} makes it.`,
     ...part(
       'Gone, and nothing is recorded of it',
       gone.map(
         (one) =>
-          `${ledgerFile}:${one.line}  ${one.id} (“${one.words}”${one.with.length ? `, ${one.with.length} headings and steps` : ''})\n` +
+          `${name}:${one.line}  ${one.id} (“${one.words}”${one.with.length ? `, ${one.with.length} headings and steps` : ''})\n` +
           `      ${one.command}`,
       ),
     ),
-    ...(certain > 1 ? [`  ${commandOf('move', '--likely')} records ${certain} of them.`] : []),
+    ...(certain > 1
+      ? [`  ${commandOf(ledger, 'move', '--likely')} records ${certain} of them.`]
+      : []),
     ...part(
       'Moves that lead nowhere',
-      broken.map(({ id, line, movedTo }) => `${ledgerFile}:${line}  ${id} → ${movedTo}`),
+      broken.map(({ id, line, movedTo }) => `${name}:${line}  ${id} → ${movedTo}`),
     ),
     ...part(
       'Moved once, and there again',
-      takenOf(report).map(({ id, line, movedTo }) => `${ledgerFile}:${line}  ${id} → ${movedTo}`),
+      takenOf(report).map(({ id, line, movedTo }) => `${name}:${line}  ${id} → ${movedTo}`),
     ),
-    ...part(`New: ${commandOf('accept')}`, [
+    ...part(`New: ${commandOf(ledger, 'accept')}`, [
       ...report.new.map(({ id, kind, words }) => `${kind} ${id} (“${words}”)`),
       ...reworded.map(({ id, from, words }) => `reworded ${id} (“${from}” → “${words}”)`),
       ...again.map(({ id }) => `there again ${id}`),

@@ -9,6 +9,8 @@ import { type Spot, type Words, addressesOf, citationOf } from './copy-link.ts'
 import styles from './copy-link.css?url'
 
 const locale = document.documentElement.lang.toLowerCase()
+const { of = '' } = document.querySelector<HTMLElement>('[data-copy-link]')!.dataset
+const pageAddress = new URL(of, location.href).href
 const { pathname } = location
 const folder = pathname.slice(0, pathname.indexOf(`/${locale}/`) + locale.length + 2)
 const words: Promise<Words> = fetch(`${folder}link.json`).then(
@@ -43,7 +45,7 @@ function press(event: MouseEvent) {
 
 async function open(link: HTMLAnchorElement) {
   const spot = spotOf(link)
-  const addresses = addressesOf(spot, location.href, locale)
+  const addresses = addressesOf(spot, pageAddress, locale)
   const kinds = {
     neutral: { text: addresses.neutral, address: addresses.neutral, title: spot.title },
     here: { text: addresses.here, address: addresses.here, title: spot.title },
@@ -114,7 +116,8 @@ function spotOf(link: HTMLAnchorElement): Spot {
   if (!owner.matches('.step')) return { kind: 'heading', id, page, title: wordsIn(owner) }
   const steps = [...owner.parentElement!.children].filter((one) => one.matches('.step'))
   const start = (owner.parentElement as HTMLOListElement).start || 1
-  const title = owner.querySelector('.step__title') ?? owner.querySelector('p:not(.step__who)')
+  const own = owner.querySelector('.beside__own') ?? owner
+  const title = own.querySelector('.step__title') ?? owner.querySelector('p:not(.step__who)')
   return {
     kind: 'step',
     id,
@@ -125,6 +128,8 @@ function spotOf(link: HTMLAnchorElement): Spot {
   }
 }
 
+/** Beside an original, those of the page itself. */
 function wordsIn(element: Element | null): string {
-  return element?.textContent.replaceAll(/\s+/g, ' ').trim() ?? ''
+  const own = element?.querySelector('.beside__own') ?? element
+  return own?.textContent.replaceAll(/\s+/g, ' ').trim() ?? ''
 }

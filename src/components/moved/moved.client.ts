@@ -6,7 +6,9 @@ function go() {
   const section = line?.matches('.moved') && line.querySelector('a')
   const page = document.querySelector<HTMLAnchorElement>('a[data-moved]')
   if (section) location.replace(section.href)
-  else if (page) location.replace(movedAddress(page.href, location.hash))
+  // A line of what was removed is shown at the new place, too, unless a section stands in its way.
+  else if (page && !(line?.matches('.moved') && page.hash))
+    location.replace(movedAddress(page.href, location.hash))
 }
 
 function decoded(text: string): string {

@@ -16,11 +16,15 @@ export function redirectTargets(text: string): string[] {
   })
 }
 
-/** Where the map of nginx leads that redirects: `"from" "to$is_args$args";`. */
+/**
+ * Where the maps of nginx lead that redirect, or answer for what was removed: `"from" "to$is_args$args";`.
+ */
 export function nginxTargets(text: string): string[] {
-  const [, map = ''] = /^map \$uri \$passerelle_moved \{\n([^]*?)^\}/m.exec(text) ?? []
-  const lines = map.matchAll(/^\s*"(?:[^"\\]|\\.)*"\s+"((?:[^"\\]|\\.)+)";$/gm)
-  return [...lines].map(([, to = '']) => to.replaceAll(/\\(.)/g, '$1').replace('$is_args$args', ''))
+  const maps = text.matchAll(/^map \$uri \$passerelle\w*_(?:moved|removed) \{\n([^]*?)^\}/gm)
+  const lines = [...maps].flatMap(([, map = '']) => [
+    ...map.matchAll(/^\s*"(?:[^"\\]|\\.)*"\s+"((?:[^"\\]|\\.)+)";$/gm),
+  ])
+  return lines.map(([, to = '']) => to.replaceAll(/\\(.)/g, '$1').replace('$is_args$args', ''))
 }
 
 /** Where the routes of `staticwebapp.config.json` lead. */

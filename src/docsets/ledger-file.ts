@@ -1,0 +1,42 @@
+/** Find the ledger of permalinks: what it says is read by whoever knows all pages. */
+import type { VFileMessage } from 'vfile-message'
+import { decode } from './decode.ts'
+import { keptBeside } from './kept-beside.ts'
+import type { OpenedDocset, OpenOptions } from './open-site.ts'
+
+/** Where a site's ledger is; one that is not there yet has no text. */
+export interface LedgerPlace {
+  /** Whole path. */
+  path: string
+  /** Its name in messages. */
+  name: string
+  /** What a `links` command has to say besides its own words to find this site: folders, options. */
+  words: readonly string[]
+}
+
+/** The text of a ledger, as whoever reads it needs it. */
+export interface LedgerFile extends Pick<LedgerPlace, 'name'>, Partial<Pick<LedgerPlace, 'words'>> {
+  text: string
+}
+
+/** What a person at the terminal says about the ledger. */
+export interface LedgerRequest {
+  /** Whole path of a ledger that is not in its usual place. */
+  path?: string | undefined
+  /** See `LedgerPlace`. */
+  words?: readonly string[]
+}
+
+/** `permalinks.json` in `content`, or beside the docset: a site whose team made none keeps none. */
+export async function findLedger(
+  docsets: readonly OpenedDocset[],
+  { root, files, nameOf, ledger = {} }: OpenOptions,
+): Promise<{ place: LedgerPlace; ledger?: LedgerFile; wrong: VFileMessage[] }> {
+  const path = ledger.path ?? `${keptBeside(docsets, root)}/permalinks.json`
+  const place = { path, name: nameOf(path), words: ledger.words ?? [] }
+  const bytes = await files.read(path)
+  if (!bytes) return { place, wrong: [] }
+  const { text, message } = decode(bytes, place.name)
+  const { name, words } = place
+  return { place, ledger: { name, words, text }, wrong: message ? [message] : [] }
+}

@@ -1,0 +1,103 @@
+/** What stands at the address of a page that is gone: the way to its new place, or why there is none. */
+import { pagePath } from '../docsets/address.ts'
+import type { MovedAnchor, Redirect, RemovedAnchor, RemovedPage } from '../docsets/page.ts'
+import type { ReadSite } from '../docsets/read-site.ts'
+import type { Comparison } from './compare.ts'
+import { type Permalink, partsOf } from './permalink.ts'
+import { type FindPlace, findPlaces } from './places.ts'
+import { type Retirement, removedFacts } from './removed.ts'
+
+export type Move = Comparison['moved'][number]
+
+/** Draws old places for readers of a language. */
+export interface OldPlaces {
+  find: FindPlace
+  /** Where old anchors lead. */
+  moved: (moves: readonly Move[], locale: string) => MovedAnchor[]
+  /** Old anchors of what was taken away. */
+  removed: (retired: readonly Retirement[], locale: string) => RemovedAnchor[]
+  redirect: (page: string, olds: readonly (Move | Retirement)[], locale: string) => Redirect
+  removedPage: (page: string, olds: readonly (Move | Retirement)[], locale: string) => RemovedPage
+}
+
+export const isMove = (old: Move | Retirement): old is Move => 'to' in old
+export const isRetirement = (old: Move | Retirement): old is Retirement => !isMove(old)
+
+export function oldPlaces(read: ReadSite): OldPlaces {
+  const find = findPlaces(read)
+  const firsts = new Map(
+    read.documents.flatMap(({ page }) =>
+      page.slug === '' && page.kind !== 'missing' ? [[`${page.locale} ${page.docset}`, page]] : [],
+    ),
+  )
+  return { find, moved, removed, redirect, removedPage }
+
+  function moved(moves: readonly Move[], locale: string): MovedAnchor[] {
+    return moves.flatMap(({ entry, to }) => {
+      const { anchor } = partsOf(entry.id)
+      if (anchor === undefined) return []
+      const { path, ...words } = find(to, locale, anchor)
+      return [{ id: anchor, to: path, ...words }]
+    })
+  }
+
+  function removed(retired: readonly Retirement[], locale: string): RemovedAnchor[] {
+    return retired.flatMap((one) => {
+      const { anchor } = partsOf(one.entry.id)
+      if (anchor === undefined) return []
+      return [{ id: anchor, ...removedFacts(one, locale, read.site) }]
+    })
+  }
+
+  function redirect(page: string, olds: readonly (Move | Retirement)[], locale: string): Redirect {
+    const { docset, slug } = partsOf(page)
+    const moves = olds.filter(isMove)
+    const { path } = find(targetOf(moves), locale)
+    return {
+      locale,
+      from: pagePath(locale, docset, slug),
+      to: path,
+      ...anchorsOf(olds, locale, path),
+    }
+  }
+
+  function removedPage(
+    page: string,
+    olds: readonly (Move | Retirement)[],
+    locale: string,
+  ): RemovedPage {
+    const { docset, slug } = partsOf(page)
+    const own = olds.filter(isRetirement).find(({ entry }) => entry.kind === 'page')
+    if (!own) throw new Error(`No reason is recorded for the end of ${page}`)
+    const first = firsts.get(`${locale} ${docset}`)
+    // What went with its page has no reason of its own.
+    const others = olds.filter((old) => isMove(old) || old.entry.retired !== undefined)
+    return {
+      locale,
+      path: pagePath(locale, docset, slug),
+      ...removedFacts(own, locale, read.site),
+      ...(first && { docset: { title: first.title, path: first.path } }),
+      ...anchorsOf(others, locale),
+    }
+  }
+
+  function anchorsOf(
+    olds: readonly (Move | Retirement)[],
+    locale: string,
+    to?: string,
+  ): Pick<Redirect, 'anchors' | 'removed'> {
+    // The reader is there without a word.
+    const anchors = moved(olds.filter(isMove), locale).filter((one) => one.to !== to)
+    const gone = removed(olds.filter(isRetirement), locale)
+    return { ...(anchors.length && { anchors }), ...(gone.length && { removed: gone }) }
+  }
+}
+
+/** Where the page went; of one of which nothing is recorded, what most of its headings and steps went to. */
+export function targetOf(moves: readonly Move[]): Permalink {
+  const own = moves.find(({ entry }) => entry.kind === 'page')
+  if (own) return own.to
+  const pages = [...Map.groupBy(moves, ({ to }) => partsOf(to.id).page)]
+  const [[id = '', [first] = []] = []] = pages.sort(([, a], [, b]) => b.length - a.length)
+  return { id, kind: 'page', words: first?.to.words ?? '' }
+}
