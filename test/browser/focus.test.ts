@@ -6,6 +6,19 @@ import { visitorOf } from '../support/visitor.ts'
 
 const folder = await builtSite('own')
 
+describe('a reader by ear', () => {
+  const { open } = visitorOf(folder)
+
+  test('hears the title of a heading and of a step once, and then what can be done there', async () => {
+    const page = await open('en/fasttrack/assess/')
+    const heading = page.getByRole('heading', { level: 2 }).first()
+    expect(await heading.ariaSnapshot()).toMatch(/^- heading "The nine steps Link to copy"/)
+    const step = await page.locator('#gather-data').ariaSnapshot()
+    const texts = step.split('\n').filter((line) => /^\s*- (?:text|strong|paragraph):/.test(line))
+    expect(texts.filter((text) => text.includes('Gather data'))).toHaveLength(1)
+  })
+})
+
 describe('a reader who goes by the Tab key', () => {
   const { open } = visitorOf(folder)
 
