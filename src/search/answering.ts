@@ -4,7 +4,7 @@ import { type Concept, planOf, respell, type Wordings } from './plan.ts'
 import { engineQuery, phraseOf } from './query.ts'
 import { rank, type Ranked } from './rank.ts'
 import { type EnginePage, type Found, found } from './results.ts'
-import { nearest } from './vocabulary.ts'
+import { isForeign, nearest } from './vocabulary.ts'
 
 export interface Answer {
   /** How many pages and steps have what was looked for. */
@@ -68,6 +68,9 @@ export async function answerTo(
   async function find(concept: Concept): Promise<Finding> {
     const best = new Map<string, { result: EngineResult; query: string; score: number }>()
     let frequency = 0
+    const [only, synonym] = concept.queries
+    if (only && !synonym && isForeign(only, await engine.vocabulary()))
+      return { concept, best, frequency }
     for (const query of concept.queries) {
       const words = query.replaceAll('"', '')
       const isPhrase = words !== query

@@ -4,6 +4,8 @@
 const shortest = 4
 /** Words of one stem differ in so many last letters; a slip further in front is a slip. */
 const ending = 2
+/** So much of a word is the same in all its forms, at least. */
+const stem = 0.6
 
 /** As words are compared: small letters, no accents, `œ` as `oe`. */
 export function fold(text: string): string {
@@ -50,6 +52,20 @@ export function nearest(
     const at = slip(word, known)
     return at && (!finds || at <= Math.min(word.length, known.length) - ending)
   })
+}
+
+/**
+ * Whether no word of the index begins as this one does.
+ *
+ * Of such a word the engine drops letters at the end until it finds something: `xyzzy` would find `x`.
+ * A word of less than five letters may be the plural of an abbreviation, which the vocabulary lacks; and
+ * not every script has spaces between its words.
+ */
+export function isForeign(typed: string, vocabulary: readonly string[]): boolean {
+  const word = fold(typed)
+  if (word.length <= shortest || /\P{Script=Latin}/u.test(word) || !vocabulary.length) return false
+  const beginning = word.slice(0, Math.ceil(word.length * stem))
+  return !vocabulary.some((known) => known.startsWith(beginning))
 }
 
 /** Where the one edit is that makes one word of the other. */

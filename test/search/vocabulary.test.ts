@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearest, wordsOf } from '#src/search/vocabulary.ts'
+import { isForeign, nearest, wordsOf } from '#src/search/vocabulary.ts'
 
 const words = wordsOf(['Pare-feu, bande passante. Migrer, migrez, passe', 'passante licence'])
 
@@ -28,4 +28,21 @@ test.each([
 test('a slip in the ending only counts where the engine found nothing', () => {
   expect(nearest('licencs', words, true)).toBeUndefined()
   expect(nearest('licencs', words, false)).toBe('licence')
+})
+
+test.each([
+  ['xyzzy', true],
+  ['passqsdfgh', true],
+  ['passantes', false],
+  ['migrerez', false],
+  ['paxxante', true],
+  ['VPNs', false],
+  ['Office365', false],
+  ['移动数据库', false],
+])('that no word begins like %s is %s', (typed, foreign) => {
+  expect(isForeign(typed, words)).toBe(foreign)
+})
+
+test('a site that has no list of its words takes none for foreign', () => {
+  expect(isForeign('xyzzy', [])).toBe(false)
 })
