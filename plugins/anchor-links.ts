@@ -8,8 +8,11 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 
 export interface AnchorLinkOptions {
-  /** The link's name, with the title that it leads to in it. */
-  anchorLabel: (title: string, file: VFile) => string | undefined
+  /**
+   * The link's name, with the title of the step that it leads to in it. A heading says its title itself,
+   * and its name has the link's in it: there is no title, which would be heard twice.
+   */
+  anchorLabel: (title: string | undefined, file: VFile) => string | undefined
 }
 
 /** Comes after all that reads headings; without words there are no links. */
@@ -23,7 +26,7 @@ export default function rehypeAnchorLinks({ anchorLabel }: Readonly<Partial<Anch
       const isHeading =
         /^h[1-6]$/.test(node.tagName) && !/unseen|sr-only/.test(String(classesOf(node)))
       if (!isStep && !isHeading) return
-      const title = isStep ? titleOfStep(node) : toString(node).trim()
+      const title = isStep ? titleOfStep(node) : undefined
       const label = anchorLabel?.(title, file)
       if (label === undefined) return
       if (isStep) node.children.unshift(link(id, label))

@@ -50,6 +50,7 @@ export function anchorLinkOptions({ locales }: ReadContext): AnchorLinkOptions {
   return {
     anchorLabel(title, file) {
       const locale = locales.find(({ tag }) => tag === file.data.contentLocale)
+      if (title === undefined) return locale?.strings['link.anchor.heading']
       return locale?.strings['link.anchor']?.replace('{title}', () => title)
     },
   }

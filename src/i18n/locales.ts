@@ -33,9 +33,14 @@ export function languageList(
 
 /** Write a `YYYY-MM-DD` day in words; the day does not depend on where the build runs. */
 export function longDate(day: string, speaker: string): string {
-  return new Intl.DateTimeFormat(speaker, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  )
+  const parts = new Intl.DateTimeFormat(speaker, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).formatToParts(new Date(`${day}T00:00:00Z`))
+  // French counts the first of a month as such, which Intl does not know.
+  const isFirst = ({ type, value }: Intl.DateTimeFormatPart) =>
+    baseOf(speaker) === 'fr' && type === 'day' && value === '1'
+  return parts.map((part) => (isFirst(part) ? '1er' : part.value)).join('')
 }
 
 function baseOf(tag: string): string {

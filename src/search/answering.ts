@@ -4,7 +4,7 @@ import { type Concept, planOf, respell, type Wordings } from './plan.ts'
 import { engineQuery, phraseOf } from './query.ts'
 import { rank, type Ranked } from './rank.ts'
 import { type EnginePage, type Found, found } from './results.ts'
-import { nearest } from './vocabulary.ts'
+import { isUnknown, nearest } from './vocabulary.ts'
 
 export interface Answer {
   /** How many pages and steps have what was looked for. */
@@ -19,7 +19,7 @@ export interface Answer {
 export interface Engine {
   /** Look for words that all have to be there, or for all there is (`null`), in their order. */
   search: (words: string | null, chosen: Question['chosen']) => Promise<EngineAnswer>
-  /** All words of the index that can be corrections, the most frequent first. */
+  /** All words of the index but short ones, the most frequent first. */
   vocabulary: () => Promise<readonly string[]>
   /** How many pages and steps there are. */
   size: number
@@ -44,10 +44,12 @@ interface Finding {
   frequency: number
 }
 
+/** @param spellings - What a word may be corrected to; without it, the words of the index. */
 export async function answerTo(
   { query, chosen }: Question,
   engine: Engine,
   wordings: Wordings,
+  spellings: Engine['vocabulary'] = engine.vocabulary,
 ): Promise<Answer> {
   if (phraseOf(query)) return plainAnswer(await engine.search(engineQuery(query), chosen))
   const concepts = planOf(query, wordings)
@@ -56,9 +58,9 @@ export async function answerTo(
     return plainAnswer(narrowed ? await engine.search(null, chosen) : { results: [] })
   }
   const findings = await findAll(concepts)
-  const spellings = await spellingsOf(findings)
-  if (!spellings.size) return rankedAnswer(findings)
-  const corrected = respell(query, spellings)
+  const corrections = await correctionsOf(findings)
+  if (!corrections.size) return rankedAnswer(findings)
+  const corrected = respell(query, corrections)
   return { ...rankedAnswer(await findAll(planOf(corrected, wordings))), corrected }
 
   function findAll(all: readonly Concept[]): Promise<Finding[]> {
@@ -68,6 +70,9 @@ export async function answerTo(
   async function find(concept: Concept): Promise<Finding> {
     const best = new Map<string, { result: EngineResult; query: string; score: number }>()
     let frequency = 0
+    const [only, synonym] = concept.queries
+    if (only && !synonym && isUnknown(only, await engine.vocabulary()))
+      return { concept, best, frequency }
     for (const query of concept.queries) {
       const words = query.replaceAll('"', '')
       const isPhrase = words !== query
@@ -89,15 +94,15 @@ export async function answerTo(
   }
 
   /** Corrections of words that have no synonyms and that the index does not know. */
-  async function spellingsOf(all: readonly Finding[]): Promise<Map<string, string>> {
-    const spellings = new Map<string, string>()
-    const vocabulary = await engine.vocabulary()
+  async function correctionsOf(all: readonly Finding[]): Promise<Map<string, string>> {
+    const corrections = new Map<string, string>()
+    const vocabulary = await spellings()
     for (const { concept, frequency } of all) {
       if (concept.queries.length > 1) continue
       const word = nearest(concept.typed, vocabulary, frequency > 0)
-      if (word) spellings.set(concept.typed, word)
+      if (word) corrections.set(concept.typed, word)
     }
-    return spellings
+    return corrections
   }
 
   function rankedAnswer(all: readonly Finding[]): Answer {

@@ -18,11 +18,11 @@ export async function answerFromAll(
   const vocabularies = () => Promise.all([own, ...others].map((one) => one.vocabulary()))
   // Words of the other indexes are no slips.
   const every = async () => (await vocabularies()).flat()
-  const answer = await answerTo(question, { ...own, vocabulary: every }, wordings)
+  const answer = await answerTo(question, own, wordings, every)
   if (!others.length) return answer
   const query = answer.corrected ?? question.query
   const foreign = others.map((one) =>
-    answerTo({ ...question, query }, { ...one, vocabulary: async () => [] }, wordings),
+    answerTo({ ...question, query }, one, wordings, async () => []),
   )
   const known = (await vocabularies()).map((words) => knownWords(query, words))
   const answers = [answer, ...(await Promise.all(foreign))]

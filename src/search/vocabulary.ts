@@ -4,6 +4,8 @@
 const shortest = 4
 /** Words of one stem differ in so many last letters; a slip further in front is a slip. */
 const ending = 2
+/** So much of a word is the same in all its forms, at least. */
+const stem = 0.6
 
 /** As words are compared: small letters, no accents, `œ` as `oe`. */
 export function fold(text: string): string {
@@ -53,18 +55,23 @@ export function nearest(
 }
 
 /**
- * How many words of a question stand in an index, whole, begun, or but for their ending.
+ * Whether no word of an index begins as this one does.
  *
- * The engine cannot tell: for a word that it lacks it gives what begins alike, `accès` for `accelerate`.
+ * Of such a word the engine drops letters at the end until it finds something: `xyzzy` would find `x`.
+ * A word of less than five letters may be the plural of an abbreviation, which the vocabulary lacks; and
+ * not every script has spaces between its words.
  */
+export function isUnknown(typed: string, vocabulary: readonly string[]): boolean {
+  const word = fold(typed)
+  if (word.length <= shortest || /\P{Script=Latin}/u.test(word) || !vocabulary.length) return false
+  const beginning = word.slice(0, Math.ceil(word.length * stem))
+  return !vocabulary.some((known) => known.startsWith(beginning))
+}
+
+/** How many words of a question an index may have. */
 export function knownWords(question: string, vocabulary: readonly string[]): number {
-  const words = fold(question).match(/\p{L}+/gu) ?? []
-  const isOne = (word: string, known: string) =>
-    known.startsWith(word) ||
-    (word.length - known.length <= ending && word.startsWith(known.slice(0, -1)))
-  return words.filter(
-    (word) => word.length >= shortest && vocabulary.some((known) => isOne(word, known)),
-  ).length
+  const words = question.match(/\p{L}+/gu) ?? []
+  return words.filter((word) => !isUnknown(word, vocabulary)).length
 }
 
 /** Where the one edit is that makes one word of the other. */

@@ -11,9 +11,11 @@ const assess = 'fr-fr/fasttrack/assess/'
 const permissions = ['clipboard-read', 'clipboard-write']
 
 const linkAt = (page: Page, title: RegExp) =>
-  page.getByRole('link', {
-    name: new RegExp(`^(?:Lien à copier|Link to copy)\\s?: ${title.source}`),
-  })
+  page
+    .getByRole('link', {
+      name: new RegExp(`^(?:Lien à copier|Link to copy)\\s?: ${title.source}`),
+    })
+    .or(page.getByRole('heading').filter({ hasText: title }).locator('a.anchor'))
 
 const panelOf = (page: Page) => page.getByRole('dialog')
 const saidBy = (page: Page) => panelOf(page).getByRole('status')

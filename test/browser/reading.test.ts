@@ -115,6 +115,15 @@ describe.skipIf(!folder)('a reader', () => {
     expect(await background()).toBe(dark)
   })
 
+  test('who translates finds from any page what is left in their language', async () => {
+    const page = await open(guide)
+    await page.getByRole('contentinfo').getByRole('link', { name: 'État des traductions' }).click()
+    expect(path(page)).toBe('/fr-fr/translation/')
+    await page.goto(`${visitor.url}en-us/fasttrack/`)
+    // Nothing is translated into the language that all is written in.
+    expect(await page.getByRole('link', { name: 'State of the translations' }).count()).toBe(0)
+  })
+
   test('goes to the previous and the next page of the table of contents', async () => {
     const page = await open(guide)
     await page.locator('a[rel=next]').click()

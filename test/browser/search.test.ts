@@ -168,6 +168,16 @@ describe.skipIf(!folder)('a reader who searches', () => {
     await page.locator('.search__results a').first().waitFor()
   })
 
+  test('is told that nothing was found, where the engine would find some first letters', async () => {
+    const page = await open(guide)
+    for (const nonsense of ['dnsqsdfgh', 'xyzzy']) {
+      await search(page, nonsense)
+      expect(await page.getByRole('status').textContent()).toMatch(/^Rien pour/)
+    }
+    await search(page, 'migration qsdfghj')
+    expect(await page.getByRole('status').textContent()).toMatch(/^\d+ résultats/)
+  })
+
   test('sees what was typed as text, whatever it is', async () => {
     const page = await open(guide)
     await search(page, '<img src=x onerror=alert(1)>')

@@ -102,7 +102,7 @@ describe('words', () => {
   })
 
   test('for a day do not depend on the clock of the build', () => {
-    expect(longDate('2020-07-01', 'fr-FR')).toBe('1 juillet 2020')
+    expect(longDate('2020-07-01', 'fr-FR')).toBe('1er juillet 2020')
   })
 })
 

@@ -105,6 +105,19 @@ test('steps stand by phase, whatever order the pages have', async () => {
   ])
 })
 
+test('a phase leads to the page of its name, though another page of the phase comes first', async () => {
+  const help = page('Ask for help', 'Words', 'phase: assess\n')
+  const result = await readGuideTree(
+    { ...strings, ...english, 'content/docs/en/move/ask-for-help.mdx': help },
+    ['index', 'ask-for-help', 'assess', 'enable'],
+    names,
+  )
+  expect(processIn(result, 'en')?.phases.map(({ path }) => path)).toEqual([
+    '/en/move/assess/',
+    '/en/move/enable/',
+  ])
+})
+
 test('phases, parties and services have labels and pages in each language', async () => {
   const result = await read({})
   expect(processIn(result, 'fr-FR')).toMatchObject({

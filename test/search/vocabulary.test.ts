@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { knownWords, nearest, wordsOf } from '#src/search/vocabulary.ts'
+import { isUnknown, knownWords, nearest, wordsOf } from '#src/search/vocabulary.ts'
 
 const words = wordsOf(['Pare-feu, bande passante. Migrer, migrez, passe', 'passante licence'])
 
@@ -31,11 +31,26 @@ test('a slip in the ending only counts where the engine found nothing', () => {
 })
 
 test.each([
-  ['accès', 1],
-  ['accelerates', 0],
-  ['les accè', 1],
-  ['passantes, licencié', 2],
-  ['du', 0],
-])('of « %s » an index knows %i words', (question, count) => {
-  expect(knownWords(question, wordsOf(['Accès', ...words]))).toBe(count)
+  ['xyzzy', true],
+  ['passqsdfgh', true],
+  ['passantes', false],
+  ['migrerez', false],
+  ['paxxante', true],
+  ['VPNs', false],
+  ['Office365', false],
+  ['移动数据库', false],
+])('that no word begins like %s is %s', (typed, unknown) => {
+  expect(isUnknown(typed, words)).toBe(unknown)
+})
+
+test('a site that has no list of its words takes none for unknown', () => {
+  expect(isUnknown('xyzzy', [])).toBe(false)
+})
+
+test.each([
+  ['pare-feu', 2],
+  ['les passantes accelerates', 2],
+  ['accelerates prescheduled', 0],
+])('of “%s” an index may have %i words', (question, count) => {
+  expect(knownWords(question, words)).toBe(count)
 })

@@ -66,10 +66,12 @@ function makeTabs(tabs: readonly HTMLAnchorElement[]) {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
       choose(tab)
+      // On a phone the panel lies below the screen: nothing would seem to happen.
+      document.querySelector(tab.hash)!.firstElementChild!.scrollIntoView({ block: 'nearest' })
     }
     tab.onkeydown = (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
-      const isRightToLeft = getComputedStyle(tab).direction === 'rtl'
+      const isRightToLeft = tab.matches(':dir(rtl)')
       const next = tabs[indexAfter(event.key, tabs.indexOf(tab), tabs.length, isRightToLeft) ?? -1]
       if (!next) return
       event.preventDefault()

@@ -35,10 +35,11 @@ function tick(step: HTMLElement): Tick[] {
   const place = (step.matches('tr') && step.firstElementChild) || step
   place.insertAdjacentHTML(
     'afterbegin',
-    '<label class="tick"><input type="checkbox" autocomplete="off"><span class="unseen"></span></label>',
+    '<label class="tick"><input type="checkbox" autocomplete="off"></label>',
   )
-  const [box, text] = place.firstElementChild!.children as unknown as [HTMLInputElement, Element]
-  text.textContent = fill(template, { title: title?.textContent.trim().replace(/\.$/, '') ?? id })
+  const box = place.querySelector('input')!
+  // No text beside it: who reads on by ear would hear the title of each step once more.
+  box.ariaLabel = fill(template, { title: title?.textContent.trim().replace(/\.$/, '') ?? id })
   box.onchange = () => {
     // Read again: another tab may have ticked something since.
     const done = readDone(docset) ?? new Set()

@@ -50,9 +50,10 @@ export function processOf(
     ids.map((id) => ({ id, label: labelOf(docset.id, kind, id, locale) }))
   return {
     phases: names.phases.map(({ id, optional }) => {
-      // Its own page comes before pages about a service in that phase.
-      const about = pages.filter(({ page }) => page.phase === id)
-      const page = (about.find(({ page: { service } }) => !service) ?? about[0])?.page
+      // Its own page has its name; others may only belong to the phase, or to a service in it.
+      const about = pages.map(({ page }) => page).filter(({ phase }) => phase === id)
+      const page =
+        about.find(({ slug }) => slug === id) ?? about.find(({ service }) => !service) ?? about[0]
       return {
         id,
         label: labelOf(docset.id, 'phase', id, locale),

@@ -1,0 +1,27 @@
+/** Says which step of a checklist comes next, as soon as one has been ticked too. */
+// It puts the tick boxes there.
+import '#src/components/progress/progress.client.ts'
+import { changed } from '#src/components/progress/storage.client.ts'
+
+const line = document.querySelector<HTMLElement>('.next-step')
+const [label] = line?.childNodes ?? []
+const words = label?.textContent ?? ''
+
+function update() {
+  const boxes = [...document.querySelectorAll<HTMLInputElement>('.checklist .tick > input')]
+  if (!line || !label || !boxes.length) return
+  const left = boxes.filter(({ checked }) => !checked).map((box) => box.closest('li')!)
+  // What may be left out does not hold up the rest.
+  const step = left.find((one) => !one.querySelector('.step__optional')) ?? left[0]
+  const title = step?.querySelector('a')
+  const link = line.querySelector('a')!
+  link.textContent = title?.textContent.trim() ?? ''
+  link.lang = title?.lang || document.documentElement.lang
+  link.href = title?.href ?? ''
+  link.hidden = !title
+  label.textContent = title ? words : (line.dataset['done'] ?? '')
+  line.hidden = false
+}
+
+update()
+document.addEventListener(changed, update)

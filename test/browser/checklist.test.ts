@@ -1,0 +1,46 @@
+/** The checklist of one party: what is next, as the reader ticks. */
+import { describe, expect, test } from 'vitest'
+import { builtSite } from '../support/built-site.ts'
+import { visitorOf } from '../support/visitor.ts'
+
+const { open } = visitorOf(await builtSite('own'))
+const customer = 'en/fasttrack/checklist/customer/'
+
+describe('a reader with a checklist', () => {
+  test('is told the next step, which no optional one holds up', async () => {
+    const page = await open(customer)
+    const line = page.locator('.next-step')
+    const next = line.getByRole('link')
+    const steps = page.locator('.checklist__step')
+    const titleAt = (at: number) => steps.nth(at).getByRole('link').innerText()
+    expect(await next.innerText()).toBe(await titleAt(0))
+
+    await steps.nth(0).getByRole('checkbox').check()
+    expect(await next.innerText()).toBe(await titleAt(1))
+    await page.reload()
+    expect(await next.innerText()).toBe(await titleAt(1))
+
+    const optional = steps.filter({ has: page.locator('.step__optional') }).first()
+    const place = await optional.evaluate((one) =>
+      [...document.querySelectorAll('.checklist__step')].indexOf(one),
+    )
+    for (let at = 1; at < place; at++) await steps.nth(at).getByRole('checkbox').check()
+    expect(await next.innerText()).toBe(await titleAt(place + 1))
+
+    await next.click()
+    expect(await page.locator('[aria-current=location] .step__title').count()).toBe(1)
+  })
+
+  test('is told when all is done, and has no link to nowhere then', async () => {
+    const page = await open('en/live-edu/checklist/support/')
+    for (const box of await page.getByRole('checkbox').all()) await box.check()
+    const line = page.locator('.next-step')
+    expect((await line.innerText()).trim()).toBe('Every step is done.')
+    expect(await line.getByRole('link').count()).toBe(0)
+  })
+
+  test('sees no empty line where the browser keeps nothing, or has no script', async () => {
+    const page = await open(customer, { javaScriptEnabled: false })
+    expect(await page.locator('.next-step').isVisible()).toBe(false)
+  })
+})
