@@ -1,5 +1,4 @@
 /** Our project in OmegaT itself, from `export` to `import`. */
-import { existsSync } from 'node:fs'
 import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -9,12 +8,9 @@ import { readPo } from '#src/translation/formats/po.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { hasOmegat, inNoLanguage, workInOmegat } from '../support/omegat.ts'
 import { translatedDocset } from '../support/translated-docset.ts'
+import { fastTrack, hasFastTrack } from '../support/fasttrack.ts'
 
 const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '')
-const shared = new URL('../../../shared/docsets/fasttrack-2020-07/', import.meta.url).pathname
-const hasFastTrack = existsSync(shared)
-if (!hasFastTrack)
-  console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
 
 const locales = { sourceLocale: 'en-US', targetLocale: 'fr-FR' }
 
@@ -84,7 +80,7 @@ describe.skipIf(!hasOmegat())('in OmegaT', () => {
     async () => {
       const cwd = await temporaryFolder()
       for (const locale of ['en-us', 'fr-fr']) {
-        await cp(join(shared, locale), join(cwd, locale), { recursive: true })
+        await cp(join(fastTrack, locale), join(cwd, locale), { recursive: true })
       }
       const passerelle = async (command: string, ...args: string[]) => {
         const printed: string[] = []
