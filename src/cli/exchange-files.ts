@@ -10,7 +10,7 @@ import { writeTmx } from '../translation/formats/tmx.ts'
 import { selectUnits, type UnitSet } from '../translation/formats/unit.ts'
 import { readXliff12, writeXliff12 } from '../translation/formats/xliff12.ts'
 import { readXliff21, writeXliff21 } from '../translation/formats/xliff21.ts'
-import { remembered, translated } from '../translation/memory.ts'
+import { confirmed, remembered, translated } from '../translation/memory.ts'
 import { allTerms } from '../translation/proposals.ts'
 import type { BlockState } from '../translation/state.ts'
 import { fileNames } from '../translation/team-files.ts'
@@ -23,6 +23,8 @@ export type ExchangeFormat = (typeof exchangeFormats)[number]
 /** Files of an export by their path in its folder, and how many units they hold. */
 export interface Exported {
   files: ReadonlyMap<string, string>
+  /** Empty folders that belong to it. */
+  folders: readonly string[]
   units: number
 }
 
@@ -38,6 +40,7 @@ export function exportFiles(
   const name = nameOf(set)
   const one = (extension: string, text: string, units = set.units.length): Exported => ({
     files: new Map([[`${name}.${extension}`, text]]),
+    folders: [],
     units,
   })
   switch (format) {
@@ -55,20 +58,20 @@ export function exportFiles(
     case 'tmx': {
       const memory = translated(remembered(workspace, workspace.lock))
       const { memory: file } = fileNames(set.docset, set.targetLocale)
-      return { files: new Map([[file, writeTmx(memory)]]), units: memory.entries.length }
+      const files = new Map([[file, writeTmx(memory)]])
+      return { files, folders: [], units: memory.entries.length }
     }
     case 'omegat': {
       const terms = allTerms(workspace.glossary, set.sourceLocale, set.targetLocale)
-      const project = omegatProject(
-        set,
-        translated(remembered(workspace, workspace.lock)),
-        terms,
-        now,
-      )
-      const files = [...project].map(
-        ([path, text]) => [join(`${name}.omegat`, path), text] as const,
-      )
-      return { files: new Map(files), units: set.units.length }
+      const known = translated(remembered(workspace, workspace.lock))
+      const memories = { confirmed: confirmed(workspace), known }
+      const { files, folders } = omegatProject(set, memories, terms, now)
+      const inProject = (path: string) => join(`${name}.omegat`, path)
+      return {
+        files: new Map([...files].map(([path, text]) => [inProject(path), text])),
+        folders: folders.map(inProject),
+        units: set.units.length,
+      }
     }
   }
 }

@@ -7,6 +7,22 @@ export function pointAt(text: string, offset: number): Point {
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
 }
 
+/** The same for many offsets of one text: with `offset`, which is not looked for from the beginning each time. */
+export function pointsIn(text: string): (offset: number) => Required<Point> {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return (offset) => {
+    let low = 0
+    let high = starts.length
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset }
+  }
+}
+
 /**
  * Where `words` first stand in a text, behind the words of `after`, each behind the one before it; the
  * text's beginning when they do not.

@@ -1,5 +1,6 @@
 /** Take the lines of markers such as `[!NOTE]` out of a paragraph; no reader sees them. */
 import type { Paragraph, PhrasingContent, Text } from 'mdast'
+import { pointsIn } from '../docsets/place.ts'
 
 const marker = /^\[!(?:note|tip|important|caution|warning|div\b[^\]]*)\]\s*$/i
 
@@ -8,6 +9,7 @@ export function withoutMarkers(
   paragraph: Paragraph,
   text: string,
 ): { parts: PhrasingContent[][]; hasMarker: boolean } {
+  const pointAt = pointsIn(text)
   const parts: PhrasingContent[][] = [[]]
   let hasMarker = false
   for (const [index, child] of paragraph.children.entries()) {
@@ -39,7 +41,7 @@ export function withoutMarkers(
     const last = lines.at(-1)
     if (!first || !last) return
     const value = lines.map((line) => line.value).join('\n')
-    const position = { start: pointAt(text, first.start), end: pointAt(text, last.end) }
+    const position = { start: pointAt(first.start), end: pointAt(last.end) }
     if (value.trim()) parts.at(-1)?.push({ type: 'text', value, position })
   }
 }
@@ -76,10 +78,4 @@ function withoutBreaks(nodes: PhrasingContent[]): PhrasingContent[] {
 
 function isEdge(node: PhrasingContent | undefined): boolean {
   return node === undefined || node.type === 'break'
-}
-
-function pointAt(text: string, offset: number) {
-  const before = text.slice(0, offset)
-  const lineStart = before.lastIndexOf('\n') + 1
-  return { line: before.split('\n').length, column: offset - lineStart + 1, offset }
 }

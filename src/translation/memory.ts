@@ -1,7 +1,7 @@
 /** The translation memory of a docset: what its pages say now, and what they said before. */
 import { alignCodes, encode } from './codec.ts'
 import type { Memory, MemoryEntry } from './formats/tmx.ts'
-import type { Lock } from './lock.ts'
+import type { Lock, LockEntry } from './lock.ts'
 import { isWhole, sourceBlocks } from './take-over.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -36,4 +36,12 @@ export function remembered(workspace: Workspace, lock: Lock): Memory {
 /** What a translator’s tool can use of it. */
 export function translated(memory: Memory): Memory {
   return { ...memory, entries: memory.entries.filter(({ target }) => target) }
+}
+
+/** The part of it that people of the docset stand for, not what was taken over or came from elsewhere. */
+export function confirmed(workspace: Workspace): Memory {
+  const { lock } = workspace
+  const isConfirmed = ({ target, status = 'ok' }: LockEntry) => target && status === 'ok'
+  const memory = remembered(workspace, { ...lock, entries: lock.entries.filter(isConfirmed) })
+  return { ...memory, entries: memory.entries.filter(({ hash, target }) => hash && target) }
 }

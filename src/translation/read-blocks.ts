@@ -6,6 +6,7 @@
  */
 import type { Heading, Nodes, Paragraph, PhrasingContent, Root, Table, Yaml } from 'mdast'
 import { CONTINUE, SKIP, visit } from 'unist-util-visit'
+import { pointsIn } from '../docsets/place.ts'
 import type { Block, BlockKind, BlockPage, BlockPlace } from './block.ts'
 import { withoutMarkers } from './alert-parts.ts'
 import { hashesOf } from './hash.ts'
@@ -57,7 +58,7 @@ export function readBlocks(page: PageSource, source?: BlockPage): BlockPage {
   const ids = idsByHeading(headings, source)
   const blocks: Block[] = []
   const steps = new Set<Block>()
-  const lines = lineStarts(text)
+  const pointAt = pointsIn(text)
   let section = ''
   let table = -1
   walk(tree, { containers: [] })
@@ -159,10 +160,11 @@ export function readBlocks(page: PageSource, source?: BlockPage): BlockPage {
   ): void {
     const { text: words } = inlineText(inline)
     if (!words) return
+    const { line, column } = pointAt(start)
     const block: Block = {
       ...more,
       kind,
-      place: { section, containers, ...pointAt(lines, start), ...(cell && { cell }), ...place },
+      place: { section, containers, line, column, ...(cell && { cell }), ...place },
       start,
       end,
       source: text.slice(start, end),
@@ -226,21 +228,4 @@ function trimmedStart(inline: readonly PhrasingContent[]): readonly PhrasingCont
   if (first?.type !== 'text' || !/^[ \t\r\n]/.test(first.value)) return inline
   const value = first.value.trimStart()
   return value ? [{ ...first, value }, ...rest] : rest
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return starts
-}
-
-function pointAt(starts: readonly number[], offset: number): { line: number; column: number } {
-  let low = 0
-  let high = starts.length
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle
-  }
-  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
 }

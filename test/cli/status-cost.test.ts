@@ -1,12 +1,9 @@
 /** What it costs to ask how far a real docset is. */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { fastTrack, hasFastTrack } from '../support/fasttrack.ts'
 
 const root = new URL('../..', import.meta.url).pathname
-const shared = new URL('../../../shared/docsets/fasttrack-2020-07/', import.meta.url).pathname
-const isThere = existsSync(shared)
-if (!isThere) console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
 
 const tellCost =
   'data:text/javascript,process.on("exit",()=>console.error(JSON.stringify(process.cpuUsage())))'
@@ -14,7 +11,7 @@ const tellCost =
 /** Seconds of CPU of one run, which must be a right one. */
 function costOfStatus(): number {
   const args = ['--import', tellCost, 'src/cli/main.ts', 'status', '--json']
-  const folders = [`${shared}fr-fr`, `${shared}en-us`]
+  const folders = [`${fastTrack}fr-fr`, `${fastTrack}en-us`]
   const { status, stdout, stderr } = spawnSync(process.execPath, [...args, ...folders], {
     cwd: root,
     encoding: 'utf8',
@@ -26,7 +23,7 @@ function costOfStatus(): number {
   return (user + system) / 1e6
 }
 
-test.skipIf(!isThere)(
+test.skipIf(!hasFastTrack)(
   'status of the FastTrack pair, 36 pages in two languages, takes less than 5 s of CPU',
   () => {
     const runs: number[] = []

@@ -1,5 +1,5 @@
 /** What translators do on the command line, on files on disk. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type TranslatedDocset, translatedDocset } from '../support/translated-docset.ts'
@@ -235,7 +235,6 @@ describe('export and import', () => {
     expect([none.code, none.warned]).toMatchObject([2, /Create Translated Documents/])
     const name = 'moves.en-US.fr-FR.po'
     const text = await docset.read(`${project}/source/${name}`)
-    await mkdir(join(docset.folder, project, 'target'))
     // Where nothing is translated OmegaT may write the source.
     const made = text
       .replace('say."\nmsgstr ""', 'say."\nmsgstr "Notez ce qu’elles disent."')

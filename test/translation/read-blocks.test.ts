@@ -1,15 +1,12 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { pageOf } from '../support/blocks.ts'
 import { guidePairs } from '../support/own-guides.ts'
 import type { BlockPage } from '#src/translation/block.ts'
 import { readBlocks } from '#src/translation/read-blocks.ts'
+import { fastTrack, hasFastTrack } from '../support/fasttrack.ts'
 
 const shown = ({ blocks }: BlockPage) => blocks.map(({ kind, source }) => `${kind}: ${source}`)
-
-const shared = new URL('../../../shared/docsets/fasttrack-2020-07/', import.meta.url).pathname
-const isThere = existsSync(shared)
-if (!isThere) console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
 
 test('an id that an author gives by hand is no part of a heading’s words', () => {
   const { blocks } = pageOf(
@@ -167,12 +164,12 @@ describe('offsets hold on every page', () => {
     expectOffsets(pages.map((page) => readBlocks(page)))
   })
 
-  test.skipIf(!isThere)('of FastTrack', () => {
-    const paths = readdirSync(shared, { recursive: true, encoding: 'utf8' })
+  test.skipIf(!hasFastTrack)('of FastTrack', () => {
+    const paths = readdirSync(fastTrack, { recursive: true, encoding: 'utf8' })
     const pages = paths.filter((path) => /fasttrack\/.*\.md$/.test(path))
     expect(pages.length).toBeGreaterThan(70)
     expectOffsets(
-      pages.map((path) => pageOf(readFileSync(shared + path, 'utf8').replace(/^\uFEFF/, ''))),
+      pages.map((path) => pageOf(readFileSync(fastTrack + path, 'utf8').replace(/^\uFEFF/, ''))),
     )
   })
 })

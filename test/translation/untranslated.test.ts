@@ -2,45 +2,32 @@
  * Which sentences of the French FastTrack docset are still English, against the truth that was made from
  * Microsoft’s bilingual branch, and what it costs to find out.
  */
-import { existsSync, readFileSync } from 'node:fs'
-import { relative } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { disk } from '#src/disk.ts'
-import { openDocfxSite } from '#src/docsets/open-site.ts'
 import { readGlossary } from '#src/translation/glossary.ts'
 import { readPairs } from '#src/translation/read-pairs.ts'
 import type { BlockPair } from '#src/translation/state.ts'
 import { statesOf } from '#src/translation/state-of.ts'
+import { fastTrack, hasFastTrack, openFastTrack } from '../support/fasttrack.ts'
 
 const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '')
-const shared = new URL('../../../shared/docsets/fasttrack-2020-07/', import.meta.url).pathname
-const isThere = existsSync(shared)
-if (!isThere) console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
 
 interface Truth {
   sentences: { file: string; fr: string; untranslated: boolean; kind?: 'english' | 'neutral' }[]
 }
 
-describe.skipIf(!isThere)('sentences of FastTrack that are still English', () => {
+describe.skipIf(!hasFastTrack)('sentences of FastTrack that are still English', () => {
   let pages: { file: string; states: BlockPair[] }[]
   let seconds: number
   let truth: Truth
 
   beforeAll(async () => {
-    const opened = await openDocfxSite([`${shared}fr-fr`, `${shared}en-us`], {
-      root,
-      files: disk,
-      nameOf: (path) => relative(`${shared}fr-fr`, path),
-      url: 'https://x.example',
-      base: '/',
-    })
-    const [docset] = opened.docsets
-    if (!docset) throw new Error('No docset')
+    const { docset, context } = await openFastTrack()
     const name = 'content/l10n/glossary.csv'
     const { glossary, messages } = readGlossary(readFileSync(`${root}/${name}`, 'utf8'), name)
     expect(messages).toEqual([])
     const before = process.cpuUsage()
-    const pairs = await readPairs(docset, 'fr-FR', opened.context)
+    const pairs = await readPairs(docset, 'fr-FR', context)
     pages = pairs.flatMap(({ source, target }) =>
       source && target
         ? [{ file: target.name, states: statesOf(source, target, undefined, glossary) }]
@@ -48,7 +35,7 @@ describe.skipIf(!isThere)('sentences of FastTrack that are still English', () =>
     )
     const { user, system } = process.cpuUsage(before)
     seconds = (user + system) / 1e6
-    truth = JSON.parse(readFileSync(`${shared}untranslated-truth.json`, 'utf8')) as Truth
+    truth = JSON.parse(readFileSync(`${fastTrack}untranslated-truth.json`, 'utf8')) as Truth
   }, 60_000)
 
   test('all 36 pages are read and judged', () => {

@@ -33,7 +33,8 @@ export const command: Command = {
     const done: { docset: string; targetLocale: string; units: number; files: string[] }[] = []
     for (const { workspace } of problems.length ? [] : works) {
       const { docset, targetLocale } = workspace
-      const { files, units } = exportFiles(workspace, format, states, new Date())
+      const { files, folders, units } = exportFiles(workspace, format, states, new Date())
+      for (const path of folders) await mkdir(join(out, path), { recursive: true })
       for (const [path, text] of files) {
         await mkdir(dirname(join(out, path)), { recursive: true })
         await writeFile(join(out, path), text)

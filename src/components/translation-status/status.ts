@@ -92,6 +92,12 @@ export function barOf({ states, words }: Pick<Counts, 'states' | 'words'>): BarP
   })
 }
 
+/** How much is translated and confirmed, as the language writes it: `97.5 %`. */
+export function percentIn({ ui }: Pick<SiteLocale, 'ui'>, { percent }: Pick<Counts, 'percent'>) {
+  const options = { style: 'percent', maximumFractionDigits: 1 } as const
+  return new Intl.NumberFormat(ui, options).format(percent / 100)
+}
+
 /** Where a file can be seen that is named from the project’s folder; undefined where nobody says. */
 export function fileAddress(repository: string | undefined, name: string): string | undefined {
   return repository?.replace('{path}', () => name.split('/').map(encodeURIComponent).join('/'))

@@ -1,6 +1,6 @@
 /** A ready OmegaT project: open the folder and translate. */
 import { writePo } from './po.ts'
-import { type Memory, writeTmx } from './tmx.ts'
+import { type Memory, type MemoryEntry, writeTmx } from './tmx.ts'
 import type { UnitSet } from './unit.ts'
 import { attributes, escapeXml } from './xml.ts'
 
@@ -10,25 +10,61 @@ export interface OmegatTerm {
   note?: string
 }
 
+export interface OmegatProject {
+  /** Texts by their path in its folder. */
+  files: ReadonlyMap<string, string>
+  /** Folders without which OmegaT does not open it, though nothing is in them yet. */
+  folders: readonly string[]
+}
+
+/** Pairs for a translator: what somebody stands for, and all that is known. */
+export interface OmegatMemories {
+  confirmed: Memory
+  known: Memory
+}
+
 /**
- * The project’s files, by their path in its folder.
+ * A project of one file, whose memories and terms are those of the docset.
  *
- * One unit is one segment: sentences are not split. What the memory has word for word is filled in.
+ * One unit is one segment: sentences are not split. What somebody has confirmed word for word is filled in
+ * (`tm/auto`); what nobody has looked at yet is only offered (`tm`), since what OmegaT fills in comes back
+ * like any other translation.
  */
 export function omegatProject(
   set: UnitSet,
-  memory: Memory,
+  { confirmed, known }: OmegatMemories,
   terms: readonly OmegatTerm[] = [],
   revised?: Date,
-): Map<string, string> {
+): OmegatProject {
   const name = `${set.docset.replace(/[^\w.-]+/g, '-')}.${set.sourceLocale}.${set.targetLocale}`
-  return new Map([
-    ['omegat.project', project(set)],
-    [`source/${name}.po`, writePo(set, revised ? { revised } : {})],
-    [`tm/auto/${name}.tmx`, writeTmx(memory, { codes: 'text' })],
-    ['glossary/glossary.txt', glossary(terms)],
-  ])
+  return {
+    files: new Map([
+      ['omegat.project', project(set)],
+      ['omegat/filters.xml', filters],
+      [`source/${name}.po`, writePo(set, revised ? { revised } : {})],
+      [`tm/auto/${name}.tmx`, writeTmx(confirmed, { codes: 'text' })],
+      [`tm/${name}.tmx`, writeTmx(without(confirmed, known), { codes: 'text' })],
+      ['glossary/glossary.txt', glossary(terms)],
+    ]),
+    folders: ['target'],
+  }
 }
+
+function without(confirmed: Memory, known: Memory): Memory {
+  const keyOf = ({ hash, target }: MemoryEntry) => JSON.stringify([hash, target])
+  const keys = new Set(confirmed.entries.map(keyOf))
+  return { ...known, entries: known.entries.filter((entry) => !keys.has(keyOf(entry))) }
+}
+
+/** The header of a PO file is not for translators: the docset’s name stands in it. */
+const filters = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<filters>
+  <filter className="org.omegat.filters2.po.PoFilter" enabled="true">
+    <files sourceFilenameMask="*.po" targetFilenamePattern="\${filename}" sourceEncoding="UTF-8" targetEncoding="UTF-8"/>
+    <option name="skipHeader" value="true"/>
+  </filter>
+</filters>
+`
 
 /** OmegaT’s tab-separated form: term, translation, note. */
 function glossary(terms: readonly OmegatTerm[]): string {

@@ -5,17 +5,10 @@
  */
 import type { CodeType, Part } from '../codec.ts'
 import { toTags } from '../codec/tags.ts'
-import { decodeFile, isFatal, languageTag, type ReadFile, type ReadUnit } from './read-unit.ts'
+import type { ReadFile } from './read-unit.ts'
 import { isPending, placeNote, stateNote, type Unit, type UnitSet } from './unit.ts'
-import {
-  attributes,
-  childOf,
-  elementsOf,
-  escapeXml,
-  parseXml,
-  textOf,
-  type XmlElement,
-} from './xml.ts'
+import { type InlineRole, inlineParts, readXliff, unitsByPage, type XliffReader } from './xliff.ts'
+import { attributes, childOf, escapeXml, textOf, type XmlElement } from './xml.ts'
 
 const kinds: Readonly<Record<CodeType, string>> = {
   strong: 'bold',
@@ -35,10 +28,7 @@ const kinds: Readonly<Record<CodeType, string>> = {
 
 /** The text of an XLIFF 1.2 file: the pending units of `set`, one `<file>` for each page. */
 export function writeXliff12(set: UnitSet): string {
-  const pending = set.units.filter(isPending)
-  const pages = set.pages
-    .map(({ slug }) => ({ slug, units: pending.filter(({ page }) => page === slug) }))
-    .filter(({ units }) => units.length > 0)
+  const pages = unitsByPage(set, set.units.filter(isPending))
   // A file without `<file>` is none; where nothing is left to do it holds no units.
   const files = (pages.length ? pages : [{ slug: set.docset, units: [] }]).map(
     ({ slug, units }) => {
@@ -92,70 +82,54 @@ function inlineXml(parts: readonly Part[]): string {
     .join('')
 }
 
-/** Read an XLIFF 1.2 file; what is wrong with it is told, never thrown. */
-export function readXliff12(content: Uint8Array | string, name: string): ReadFile {
-  const { text, messages } = decodeFile(content, name)
-  const { root, messages: syntax } = parseXml(text, name)
-  const all = [...messages, ...syntax]
-  if (!root || isFatal({ messages: all })) return { name, units: [], messages: all }
-  const files = elementsOf(root, 'file')
-  const said = (key: string) =>
-    [...new Set(files.flatMap(({ attributes: own }) => own[key] ?? []))].join(', ')
-  const docset = said('product-name')
-  const sourceLocale = languageTag(said('source-language'))
-  const targetLocale = languageTag(said('target-language'))
-  return {
-    name,
-    ...(docset && { docset }),
-    ...(sourceLocale && { sourceLocale }),
-    ...(targetLocale && { targetLocale }),
-    units: files.flatMap((file) =>
-      elementsOf(file, 'trans-unit').map((unit) => readUnit(unit, file.attributes['original'])),
-    ),
-    messages: all,
-  }
+/** Other tools may write `<bpt>`, `<ept>` and `<ph>` for codes, and put `<mrk>` around words. */
+const roles: Readonly<Record<string, InlineRole>> = {
+  g: 'pair',
+  bpt: 'open',
+  bx: 'open',
+  ept: 'close',
+  ex: 'close',
+  x: 'alone',
+  ph: 'alone',
+  it: 'alone',
 }
 
-function readUnit(unit: XmlElement, document: string | undefined): ReadUnit {
-  const { id, resname } = unit.attributes
-  const source = childOf(unit, 'source')
-  const target = childOf(unit, 'target')
+/** Read an XLIFF 1.2 file; what is wrong with it is told, never thrown. */
+export function readXliff12(content: Uint8Array | string, name: string): ReadFile {
+  return readXliff(content, name, reader)
+}
+
+const reader: XliffReader = {
+  unit: 'trans-unit',
+
+  namesOf(_, files) {
+    const all = (key: string) => files.map((file) => file.attributes[key])
+    return {
+      docset: all('product-name'),
+      sourceLocale: all('source-language'),
+      targetLocale: all('target-language'),
+    }
+  },
+
+  readUnit(unit) {
+    const { id, resname } = unit.attributes
+    const source = childOf(unit, 'source')
+    const target = childOf(unit, 'target')
+    const hash = hashOf(unit)
+    const state = target?.attributes['state'] ?? ''
+    return {
+      ...((resname ?? id) && { id: resname ?? id }),
+      ...(hash && { hash }),
+      ...(source && { source: inlineParts(source, roles, 'rid') }),
+      ...(target && { target: inlineParts(target, roles, 'rid') }),
+      work: /^(new|needs-)/.test(state) ? 'unknown' : 'done',
+    }
+  },
+}
+
+function hashOf(unit: XmlElement): string | undefined {
   const isNote = (one: XmlElement | string): one is XmlElement =>
     typeof one !== 'string' && one.name === 'note' && one.attributes['from'] === 'passerelle-hash'
   const note = unit.children.find(isNote)
-  const hash = note && textOf(note).trim()
-  const state = target?.attributes['state'] ?? ''
-  return {
-    ...((resname ?? id) && { id: resname ?? id }),
-    ...(hash && { hash }),
-    ...(source && { source: partsOf(source) }),
-    ...(target && { target: partsOf(target) }),
-    ...(document && { document }),
-    work: /^(new|needs-)/.test(state) ? 'unknown' : 'done',
-    place: unit.place,
-  }
-}
-
-/** Other tools may write `<bpt>`, `<ept>` and `<ph>` for codes, and put `<mrk>` around words. */
-function partsOf(parent: XmlElement): Part[] {
-  return parent.children.flatMap((child): Part[] => {
-    if (typeof child === 'string') return [{ kind: 'text', text: child }]
-    const id = Number(child.attributes['rid'] ?? child.attributes['id'])
-    switch (child.name) {
-      case 'g':
-        return [{ kind: 'open', id }, ...partsOf(child), { kind: 'close', id }]
-      case 'bpt':
-      case 'bx':
-        return [{ kind: 'open', id }]
-      case 'ept':
-      case 'ex':
-        return [{ kind: 'close', id }]
-      case 'x':
-      case 'ph':
-      case 'it':
-        return [{ kind: 'alone', id }]
-      default:
-        return partsOf(child)
-    }
-  })
+  return note && textOf(note).trim()
 }

@@ -1,17 +1,10 @@
 /** XLIFF 2.1 for Weblate and recent tools: all units, with what stands behind their codes to look at. */
 import type { Code, CodeType, Part } from '../codec.ts'
 import { toTags } from '../codec/tags.ts'
-import { decodeFile, isFatal, languageTag, type ReadFile, type ReadUnit } from './read-unit.ts'
+import type { ReadFile } from './read-unit.ts'
 import { isPending, placeNote, stateNote, type Unit, type UnitSet } from './unit.ts'
-import {
-  attributes,
-  childOf,
-  elementsOf,
-  escapeXml,
-  parseXml,
-  textOf,
-  type XmlElement,
-} from './xml.ts'
+import { type InlineRole, inlineParts, readXliff, unitsByPage, type XliffReader } from './xliff.ts'
+import { attributes, childOf, escapeXml, textOf, type XmlElement } from './xml.ts'
 
 /** XLIFF’s own words for what a code is. */
 const kinds: Readonly<Partial<Record<CodeType, { type: string; subType?: string }>>> = {
@@ -27,14 +20,11 @@ const kinds: Readonly<Partial<Record<CodeType, { type: string; subType?: string 
 /** The text of an XLIFF 2.1 file: all units of `set`, one `<file>` for each page. */
 export function writeXliff21(set: UnitSet): string {
   let number = 0
-  const files = set.pages
-    .map(({ slug }) => ({ slug, units: set.units.filter(({ page }) => page === slug) }))
-    .filter(({ units }) => units.length > 0)
-    .map(({ slug, units }, index) => {
-      const own = attributes({ id: `f${index + 1}`, original: slug })
-      const docset = `    <notes><note category="docset">${escapeXml(set.docset)}</note></notes>\n`
-      return `  <file${own}>\n${docset}${units.map((unit) => unitXml(unit, ++number)).join('')}  </file>\n`
-    })
+  const files = unitsByPage(set, set.units).map(({ slug, units }, index) => {
+    const own = attributes({ id: `f${index + 1}`, original: slug })
+    const docset = `    <notes><note category="docset">${escapeXml(set.docset)}</note></notes>\n`
+    return `  <file${own}>\n${docset}${units.map((unit) => unitXml(unit, ++number)).join('')}  </file>\n`
+  })
   const languages = attributes({ srcLang: set.sourceLocale, trgLang: set.targetLocale })
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
@@ -99,52 +89,51 @@ function inlineXml(parts: readonly Part[], codes: readonly Code[]): string {
     .join('')
 }
 
-/** Read an XLIFF 2.0 or 2.1 file; what is wrong with it is told, never thrown. `originalData` is not read. */
-export function readXliff21(content: Uint8Array | string, name: string): ReadFile {
-  const { text, messages } = decodeFile(content, name)
-  const { root, messages: syntax } = parseXml(text, name)
-  const all = [...messages, ...syntax]
-  if (!root || isFatal({ messages: all })) return { name, units: [], messages: all }
-  const files = elementsOf(root, 'file')
-  const docsets = files.flatMap((file) => noteOf(file, 'docset') ?? [])
-  const docset = [...new Set(docsets)].join(', ')
-  const sourceLocale = languageTag(root.attributes['srcLang'])
-  const targetLocale = languageTag(root.attributes['trgLang'])
-  return {
-    name,
-    ...(docset && { docset }),
-    ...(sourceLocale && { sourceLocale }),
-    ...(targetLocale && { targetLocale }),
-    units: files.flatMap((file) =>
-      elementsOf(file, 'unit').map((unit) => readUnit(unit, file.attributes['original'])),
-    ),
-    messages: all,
-  }
+const roles: Readonly<Record<string, InlineRole>> = {
+  pc: 'pair',
+  sc: 'open',
+  ec: 'close',
+  ph: 'alone',
 }
 
-function readUnit(unit: XmlElement, document: string | undefined): ReadUnit {
-  const id = unit.attributes['name']
-  const hash = noteOf(unit, 'hash')
-  // A tool may have cut a unit into several segments, with the space between them apart.
-  const pieces = unit.children.filter(
-    (child): child is XmlElement =>
-      typeof child !== 'string' && (child.name === 'segment' || child.name === 'ignorable'),
-  )
-  const segments = pieces.filter(({ name }) => name === 'segment')
-  const sides = (name: string) => pieces.map((piece) => childOf(piece, name))
-  const hasTarget = segments.every((segment) => childOf(segment, 'target'))
-  const sources = sides('source')
-  const targets = sides('target').map((one, index) => one ?? sources[index])
-  const isInitial = segments.some(({ attributes: { state = 'initial' } }) => state === 'initial')
-  return {
-    ...(id && { id }),
-    ...(hash && { hash }),
-    source: sources.flatMap((one) => (one ? partsOf(one) : [])),
-    ...(hasTarget && { target: targets.flatMap((one) => (one ? partsOf(one) : [])) }),
-    ...(document && { document }),
-    work: isInitial ? 'unknown' : 'done',
-    place: unit.place,
-  }
+/** Read an XLIFF 2.0 or 2.1 file; what is wrong with it is told, never thrown. `originalData` is not read. */
+export function readXliff21(content: Uint8Array | string, name: string): ReadFile {
+  return readXliff(content, name, reader)
+}
+
+const reader: XliffReader = {
+  unit: 'unit',
+
+  namesOf: ({ attributes: { srcLang, trgLang } }, files) => ({
+    docset: files.map((file) => noteOf(file, 'docset')),
+    sourceLocale: [srcLang],
+    targetLocale: [trgLang],
+  }),
+
+  readUnit(unit) {
+    const id = unit.attributes['name']
+    const hash = noteOf(unit, 'hash')
+    // A tool may have cut a unit into several segments, with the space between them apart.
+    const pieces = unit.children.filter(
+      (child): child is XmlElement =>
+        typeof child !== 'string' && (child.name === 'segment' || child.name === 'ignorable'),
+    )
+    const segments = pieces.filter(({ name }) => name === 'segment')
+    const sides = (name: string) => pieces.map((piece) => childOf(piece, name))
+    const hasTarget = segments.every((segment) => childOf(segment, 'target'))
+    const sources = sides('source')
+    const targets = sides('target').map((one, index) => one ?? sources[index])
+    const isInitial = segments.some(({ attributes: { state = 'initial' } }) => state === 'initial')
+    const partsOf = (side: readonly (XmlElement | undefined)[]) =>
+      side.flatMap((one) => (one ? inlineParts(one, roles, 'startRef') : []))
+    return {
+      ...(id && { id }),
+      ...(hash && { hash }),
+      source: partsOf(sources),
+      ...(hasTarget && { target: partsOf(targets) }),
+      work: isInitial ? 'unknown' : 'done',
+    }
+  },
 }
 
 function noteOf(parent: XmlElement, category: string): string | undefined {
@@ -153,28 +142,4 @@ function noteOf(parent: XmlElement, category: string): string | undefined {
     (one) => typeof one !== 'string' && one.attributes['category'] === category,
   )
   return note && typeof note !== 'string' ? textOf(note).trim() : undefined
-}
-
-function partsOf(parent: XmlElement): Part[] {
-  return parent.children.flatMap((child): Part[] => {
-    if (typeof child === 'string') return [{ kind: 'text', text: child }]
-    const { attributes: own } = child
-    const id = Number(own['startRef'] ?? own['id'])
-    switch (child.name) {
-      case 'pc':
-        return [{ kind: 'open', id }, ...partsOf(child), { kind: 'close', id }]
-      case 'sc':
-        return [{ kind: 'open', id }]
-      case 'ec':
-        return [{ kind: 'close', id }]
-      case 'ph':
-        return [{ kind: 'alone', id }]
-      case 'cp':
-        return [
-          { kind: 'text', text: String.fromCodePoint(Number.parseInt(own['hex'] ?? '20', 16)) },
-        ]
-      default:
-        return partsOf(child)
-    }
-  })
 }

@@ -1,5 +1,5 @@
 /** What a rule says of a translation. */
-import type { Point, Position } from 'unist'
+import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { type Problem, problemAt } from '#plugins/problems.ts'
 
@@ -34,20 +34,4 @@ export function messageOf({ problem, name, place, hash }: Finding): VFileMessage
   const message = problemAt(name, problem, place)
   message.hash = hash
   return message
-}
-
-/** Give points of offsets in `text`, both from 1. */
-export function pointsIn(text: string): (offset: number) => Point {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return (offset) => {
-    let low = 0
-    let high = starts.length
-    while (high - low > 1) {
-      const middle = (low + high) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset }
-  }
 }

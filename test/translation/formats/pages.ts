@@ -6,13 +6,9 @@ import type { Dialect } from '#src/translation/parse.ts'
 import { statesOf } from '#src/translation/state-of.ts'
 import { type PairedPage, type UnitSet, unitsOf } from '#src/translation/formats/unit.ts'
 import { readBlocks } from '#src/translation/read-blocks.ts'
+import { fastTrack, hasFastTrack } from '../../support/fasttrack.ts'
 
 const root = new URL('../../../', import.meta.url).pathname
-const shared = new URL('../../../../shared/docsets/fasttrack-2020-07/', import.meta.url).pathname
-
-const hasFastTrack = existsSync(shared)
-if (!hasFastTrack)
-  console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
 
 export interface PagePair {
   dialect: Dialect
@@ -56,7 +52,7 @@ function guidePairs(docset: string, source: string, target: string): PagePair[] 
 }
 
 function fastTrackPairs(): PagePair[] {
-  const folder = (locale: string) => `${shared}${locale}/fasttrack/`
+  const folder = (locale: string) => `${fastTrack}${locale}/fasttrack/`
   return globSync('*.md', { cwd: folder('en-us') })
     .filter((name) => name !== 'TOC.md')
     .toSorted()
@@ -88,11 +84,15 @@ export function setOf(pairs: readonly PagePair[], docset = 'fasttrack'): UnitSet
   return unitsOf(pages, { docset, ...locales })
 }
 
-/** The three docsets that tests exchange whole. */
-export function allSets(): UnitSet[] {
+/** Both own guides. */
+export function guideSets(): UnitSet[] {
   return [
     setOf(guidePairs('fasttrack', 'en', 'fr-FR')),
     setOf(guidePairs('live-edu', 'fr-FR', 'en'), 'live-edu'),
-    ...(hasFastTrack ? [setOf(fastTrackPairs(), 'm365/fasttrack')] : []),
   ]
+}
+
+/** The three docsets that tests exchange whole. */
+export function allSets(): UnitSet[] {
+  return [...guideSets(), ...(hasFastTrack ? [setOf(fastTrackPairs(), 'm365/fasttrack')] : [])]
 }

@@ -120,9 +120,9 @@ describe.skipIf(!hasXmllint)('xmllint', () => {
         target ? [{ hash, source, target }] : [],
       )
       const memory = { sourceLocale, targetLocale, entries }
-      const files = omegatProject(set, memory)
-      const named = [...files].filter(([path]) => /\.(?:project|tmx)$/.test(path))
-      expect(named).toHaveLength(2)
+      const { files } = omegatProject(set, { confirmed: memory, known: memory })
+      const named = [...files].filter(([path]) => /\.(?:project|xml|tmx)$/.test(path))
+      expect(named).toHaveLength(4)
       for (const [, text] of [...named, ['', writeTmx(memory)] as const]) {
         runTool([...lint, 'a.xml'], { 'a.xml': text }, ({ status, said }) => {
           expect([status, said]).toEqual([0, ''])

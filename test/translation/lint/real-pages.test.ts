@@ -3,10 +3,8 @@
  * docset, whose defects were counted beforehand by other means.
  */
 import { existsSync, readFileSync } from 'node:fs'
-import { relative } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { disk } from '#src/disk.ts'
-import { openDocfxSite } from '#src/docsets/open-site.ts'
 import { openOwnSite } from '#src/docsets/open-own-site.ts'
 import type { BlockPage } from '#src/translation/block.ts'
 import { namesOnly, readGlossary } from '#src/translation/glossary.ts'
@@ -20,11 +18,9 @@ import {
 import { repairPage } from '#src/translation/lint/repair.ts'
 import { parsePage } from '#src/translation/parse.ts'
 import { readBlocks } from '#src/translation/read-blocks.ts'
+import { hasFastTrack, openFastTrack } from '../../support/fasttrack.ts'
 
 const root = new URL('../../..', import.meta.url).pathname.replace(/\/$/, '')
-const shared = new URL('../../../../shared/docsets/fasttrack-2020-07/', import.meta.url).pathname
-const isThere = existsSync(shared)
-if (!isThere) console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
 
 const { glossary } = readGlossary(textOf('glossary.csv') ?? '', 'glossary.csv')
 
@@ -48,24 +44,16 @@ test('our guides are clean in both languages, and nothing is accepted in vain', 
   expect(linted.reduce((sum, { pages }) => sum + pages.length, 0)).toBeGreaterThan(50)
 }, 60_000)
 
-describe.skipIf(!isThere)('FastTrack in French', () => {
+describe.skipIf(!hasFastTrack)('FastTrack in French', () => {
   let linted: LintedDocset
   let seconds: number
 
   beforeAll(async () => {
-    const opened = await openDocfxSite([`${shared}fr-fr`, `${shared}en-us`], {
-      root,
-      files: disk,
-      nameOf: (path) => relative(`${shared}fr-fr`, path),
-      url: 'https://x.example',
-      base: '/',
-    })
-    const [docset] = opened.docsets
-    if (!docset) throw new Error('No docset')
+    const { docset, context } = await openFastTrack()
     const before = process.cpuUsage()
     // As `check --lint` does: their own terms are not ours to judge.
     const settings = { glossary: namesOnly(glossary), french: { spacing: 'microsoft' as const } }
-    linted = await lintTranslation(docset, 'fr-FR', opened.context, settings)
+    linted = await lintTranslation(docset, 'fr-FR', context, settings)
     const { user, system } = process.cpuUsage(before)
     seconds = (user + system) / 1e6
   }, 60_000)

@@ -1,0 +1,94 @@
+/** What XLIFF 1.2 and 2.1 have in common: a `<file>` for each page, units in it, codes among the words. */
+import type { Part } from '../codec.ts'
+import { decodeFile, isFatal, languageTag, type ReadFile, type ReadUnit } from './read-unit.ts'
+import type { Unit, UnitSet } from './unit.ts'
+import { elementsOf, parseXml, type XmlElement } from './xml.ts'
+
+export interface PageUnits {
+  slug: string
+  units: readonly Unit[]
+}
+
+/** `units` by their page, in the order of the docset; pages that have none are left out. */
+export function unitsByPage({ pages }: UnitSet, units: readonly Unit[]): PageUnits[] {
+  return pages
+    .map(({ slug }) => ({ slug, units: units.filter(({ page }) => page === slug) }))
+    .filter((page) => page.units.length > 0)
+}
+
+/** How a version of XLIFF says the things that all of them say. */
+export interface XliffReader {
+  /** Name of the element that is a unit. */
+  unit: string
+  /** What the file says of itself, as it is typed; more than one value where its `<file>` differ. */
+  namesOf: (
+    root: XmlElement,
+    files: readonly XmlElement[],
+  ) => Record<'docset' | 'sourceLocale' | 'targetLocale', readonly (string | undefined)[]>
+  readUnit: (unit: XmlElement) => Omit<ReadUnit, 'document' | 'place'>
+}
+
+/** Read a file of either version; what is wrong with it is told, never thrown. */
+export function readXliff(
+  content: Uint8Array | string,
+  name: string,
+  { unit, namesOf, readUnit }: XliffReader,
+): ReadFile {
+  const { text, messages } = decodeFile(content, name)
+  const { root, messages: syntax } = parseXml(text, name)
+  const all = [...messages, ...syntax]
+  if (!root || isFatal({ messages: all })) return { name, units: [], messages: all }
+  const files = elementsOf(root, 'file')
+  const names = namesOf(root, files)
+  const said = (values: readonly (string | undefined)[]) =>
+    [...new Set(values.filter((value) => value !== undefined))].join(', ')
+  const docset = said(names.docset)
+  const sourceLocale = languageTag(said(names.sourceLocale))
+  const targetLocale = languageTag(said(names.targetLocale))
+  return {
+    name,
+    ...(docset && { docset }),
+    ...(sourceLocale && { sourceLocale }),
+    ...(targetLocale && { targetLocale }),
+    units: files.flatMap((file) => {
+      const document = file.attributes['original']
+      return elementsOf(file, unit).map((one) => ({
+        ...readUnit(one),
+        ...(document && { document }),
+        place: one.place,
+      }))
+    }),
+    messages: all,
+  }
+}
+
+/** What an element among words stands for; `pair` is around the words that it marks. */
+export type InlineRole = 'pair' | 'open' | 'close' | 'alone'
+
+/**
+ * Words and codes inside an element.
+ *
+ * @param roles - Of elements by name; what has none, such as `<mrk>`, counts for the words in it alone.
+ * @param opener - The attribute in which an element that closes names the one that opens.
+ */
+export function inlineParts(
+  parent: XmlElement,
+  roles: Readonly<Record<string, InlineRole>>,
+  opener: string,
+): Part[] {
+  return parent.children.flatMap((child): Part[] => {
+    if (typeof child === 'string') return [{ kind: 'text', text: child }]
+    const { name, attributes } = child
+    const id = Number(attributes[opener] ?? attributes['id'])
+    const role = roles[name]
+    const inside = () => inlineParts(child, roles, opener)
+    // XLIFF 2 writes characters so that XML cannot hold.
+    if (name === 'cp') return [{ kind: 'text', text: characterOf(attributes['hex'] ?? '20') }]
+    if (role === 'pair') return [{ kind: 'open', id }, ...inside(), { kind: 'close', id }]
+    return role ? [{ kind: role, id }] : inside()
+  })
+}
+
+function characterOf(hex: string): string {
+  return String.fromCodePoint(Number.parseInt(hex, 16))
+}

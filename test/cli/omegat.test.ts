@@ -1,0 +1,128 @@
+/** Our project in OmegaT itself, from `export` to `import`. */
+import { cp, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { run } from '#src/cli/run.ts'
+import { toTags } from '#src/translation/codec/tags.ts'
+import { readPo } from '#src/translation/formats/po.ts'
+import { temporaryFolder } from '../support/folder.ts'
+import { hasOmegat, inNoLanguage, workInOmegat } from '../support/omegat.ts'
+import { translatedDocset } from '../support/translated-docset.ts'
+import { fastTrack, hasFastTrack } from '../support/fasttrack.ts'
+
+const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '')
+
+const locales = { sourceLocale: 'en-US', targetLocale: 'fr-FR' }
+
+describe.skipIf(!hasOmegat())('in OmegaT', () => {
+  test('what was typed comes back, what is stale too, and a lost tag does not', async () => {
+    const { passerelle, folder, files, edit } = await translatedDocset()
+    await passerelle('adopt')
+    await edit('en-us/moves/plan.md', 'on the old server', 'on the former server')
+    await edit('en-us/moves/plan.md', 'you start anything', 'you touch anything')
+    await edit('en-us/moves/check.md', 'Compare the', 'Count the **users** first. Compare the')
+    await passerelle('export', '--out', 'work', '--to', 'omegat', '--only', 'waiting')
+    const before = await files()
+    const project = join(folder, 'work/moves.en-US.fr-FR.omegat')
+    const stays = 'Ouvrez <c1/> sur l’ancien serveur.'
+    const said = workInOmegat(project, {
+      ...locales,
+      texts: new Map([
+        ['Write down what they say.', 'Notez ce qu’elles disent.'],
+        ['Open <c1/> on the former server.', stays],
+        [
+          'Read the <b1>plan</b1> and the <a2>checklist</a2> before you touch anything.',
+          'Avant tout, lisez la <a2>liste</a2> et le <b1>plan</b1>.',
+        ],
+        [
+          'Count the <b1>users</b1> first. Compare the number of messages in both systems.',
+          'Comptez d’abord les comptes. Comparez le nombre de messages.',
+        ],
+      ]),
+    })
+    expect(said).toContain('Missing: <b1>')
+    const { code, printed } = await passerelle('import', project)
+    expect(printed).toContain('2 translated, 1 confirmed')
+    expect([code, printed.match(/ error \S+/g)]).toEqual([1, [' error code-lost']])
+    const plan = 'fr-fr/moves/plan.md'
+    const lock = 'fr-fr/l10n/moves.fr-FR.lock'
+    const after = await files()
+    expect(after).toEqual({
+      ...before,
+      [plan]: before[plan]
+        ?.replace('Write down what they say.', 'Notez ce qu’elles disent.')
+        .replace(/Lisez le .*/, 'Avant tout, lisez la [liste](check.md) et le **plan**.'),
+      [lock]: after[lock],
+    })
+  })
+
+  test('what nobody has confirmed is not filled in by itself', async () => {
+    const { passerelle, folder, edit } = await translatedDocset()
+    const twice = '- Ask the people who know the old system.\n'
+    await edit('en-us/moves/after.md', 'Switch off', `${twice}\nSwitch off`)
+    await passerelle('adopt')
+    const project = join(folder, 'work/moves.en-US.fr-FR.omegat')
+    const filledIn = async () => {
+      await passerelle('export', '--out', 'work', '--to', 'omegat', '--only', 'waiting')
+      workInOmegat(project, { ...locales, texts: new Map() })
+      const text = await readFile(join(project, 'target/moves.en-US.fr-FR.po'), 'utf8')
+      return readPo(text, 'moves.po').units.flatMap(({ target }) => target ?? [])
+    }
+    expect(await filledIn()).toEqual([])
+    await passerelle('confirm', 'plan')
+    expect(await filledIn()).toEqual([
+      { kind: 'text', text: 'Interrogez les personnes qui connaissent l’ancien système.' },
+    ])
+  })
+
+  test.skipIf(!hasFastTrack)(
+    'every third waiting unit of FastTrack, and nothing else',
+    async () => {
+      const cwd = await temporaryFolder()
+      for (const locale of ['en-us', 'fr-fr']) {
+        await cp(join(fastTrack, locale), join(cwd, locale), { recursive: true })
+      }
+      const passerelle = async (command: string, ...args: string[]) => {
+        const printed: string[] = []
+        const print = (text: string) => void printed.push(text)
+        const terminal = { cwd, root, print, warn: print, progress: () => undefined }
+        const code = await run([command, 'en-us', 'fr-fr', ...args], terminal)
+        return { code, printed: printed.join('\n') }
+      }
+      const name = 'fasttrack.en-US.fr-FR'
+      const unitsIn = async (path: string) => {
+        const { units, messages } = readPo(await readFile(join(cwd, path), 'utf8'), path)
+        expect(messages).toEqual([])
+        return units.map(({ id, source = [], target = [], work }) => {
+          return { id, source: toTags(source), target: toTags(target), work }
+        })
+      }
+      await passerelle('adopt')
+      await passerelle('export', '--out', 'before')
+      const before = await unitsIn(`before/${name}.po`)
+      await passerelle('export', '--out', 'work', '--to', 'omegat', '--only', 'waiting')
+      const project = `work/${name}.omegat`
+      const waiting = await unitsIn(`${project}/source/${name}.po`)
+      const chosen = waiting.filter((_, index) => index % 3 === 0)
+      const texts = new Map(chosen.map(({ source }) => [source, inNoLanguage(source)]))
+      workInOmegat(join(cwd, project), { ...locales, texts })
+      // OmegaT translates a text once for all places where it stands.
+      const wanted = waiting.filter(({ source }) => texts.has(source))
+      expect(wanted.some(({ source }) => /<a1>.*<\/a1>/.test(source))).toBe(true)
+      const { code, printed } = await passerelle('import', project)
+      expect(printed).toContain(
+        `${wanted.length} translated, 0 confirmed, 0 as before, ${waiting.length - wanted.length} still wait, 0 refused`,
+      )
+      expect(code).toBe(0)
+      await passerelle('export', '--out', 'after')
+      const translations = new Map(wanted.map(({ id, source }) => [id, texts.get(source)]))
+      expect(await unitsIn(`after/${name}.po`)).toEqual(
+        before.map((unit) => {
+          const target = translations.get(unit.id)
+          return target === undefined ? unit : { ...unit, target, work: 'done' }
+        }),
+      )
+      console.info(`OmegaT: ${wanted.length} of ${waiting.length} waiting units translated`)
+    },
+  )
+})
