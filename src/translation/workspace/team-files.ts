@@ -1,0 +1,23 @@
+/** Where a team keeps what belongs to its translations: locks, glossary, memory, accepted findings. */
+import { posix } from 'node:path'
+import type { OpenedDocset } from '../../docsets/open-site.ts'
+
+/**
+ * The folder where nobody says another: `content/l10n` for our own guides, else `l10n` beside the
+ * docset’s translation, so that it is in the translators’ repository.
+ *
+ * @param root - The project’s folder.
+ */
+export function teamFolder(docsets: readonly OpenedDocset[], root: string): string {
+  const [first] = docsets
+  if (!first || first.kind === 'guide') return `${root}/content/l10n`
+  const { editions, sourceLocale } = first.docset
+  const edition = editions.find(({ locale }) => locale !== sourceLocale) ?? editions[0]
+  return posix.join(posix.dirname(edition?.root ?? root), 'l10n')
+}
+
+/** Names of a docset’s files in that folder; ids of docfx docsets may have a `/`. */
+export function fileNames(docset: string, locale: string) {
+  const name = `${docset.replace(/[^\w.-]+/g, '-')}.${locale}`
+  return { lock: `${name}.lock`, memory: `${name}.tmx` }
+}
