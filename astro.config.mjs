@@ -10,7 +10,7 @@ import { handedOver } from '#src/docsets/handover.ts'
 import { openOwnSite } from '#src/docsets/open-own-site.ts'
 import { readOwnSite } from '#src/docsets/own-site.ts'
 import { applyLedger } from '#src/links/apply.ts'
-import { withStates } from '#src/translation/with-states.ts'
+import { withStates } from '#src/translation/site/with-states.ts'
 
 const root = import.meta.dirname
 const { opened, read } = handedOver() ?? (await ownSite())

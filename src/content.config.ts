@@ -11,7 +11,7 @@ import { applyLedger } from './links/apply.ts'
 import { type NeutralPage, neutralPages } from './links/neutral.ts'
 import { formatProblems } from './report/format.ts'
 import { problemsOf } from './report/site-problems.ts'
-import { withStates } from './translation/with-states.ts'
+import { withStates } from './translation/site/with-states.ts'
 
 const root = process.cwd()
 

@@ -6,6 +6,6 @@ declare module 'virtual:passerelle/site' {
 }
 
 declare module 'virtual:passerelle/translations' {
-  import type { PublishedStatus } from '#src/translation/published-status.ts'
+  import type { PublishedStatus } from '#src/translation/site/published-status.ts'
   export const translations: readonly PublishedStatus[]
 }

@@ -6,9 +6,9 @@
  */
 import type { Plugin } from 'vite'
 import type { OpenedSite } from '../docsets/open-site.ts'
-import { openWorks } from '../translation/open-works.ts'
-import { siteStatus } from '../translation/published-status.ts'
-import { teamFolder } from '../translation/team-files.ts'
+import { openWorks } from '../translation/workspace/open-works.ts'
+import { siteStatus } from '../translation/site/published-status.ts'
+import { teamFolder } from '../translation/workspace/team-files.ts'
 
 const id = '\0virtual:passerelle/translations'
 

@@ -1,7 +1,7 @@
 /** The folder of a team’s files, as the person at the terminal says it. */
 import { resolve } from 'node:path'
 import type { OpenedDocset } from '../docsets/open-site.ts'
-import { teamFolder } from '../translation/team-files.ts'
+import { teamFolder } from '../translation/workspace/team-files.ts'
 import type { Terminal } from './command.ts'
 
 /** @param asked - Counts from where the person is; undefined for the usual place. */

@@ -3,7 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { disk } from '../disk.ts'
 import { decode } from '../docsets/decode.ts'
-import type { NewPage } from '../translation/import-files.ts'
+import type { NewPage } from '../translation/import/import-files.ts'
 import type { NewText } from './replace-files.ts'
 
 const problem = defineProblems({

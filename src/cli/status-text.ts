@@ -1,6 +1,6 @@
 /** The state of a translation as a table for a terminal. */
-import type { PageCounts, WorkspaceCounts } from '../translation/count.ts'
-import { type BlockState, blockStates } from '../translation/state.ts'
+import type { PageCounts, WorkspaceCounts } from '../translation/state/count.ts'
+import { type BlockState, blockStates } from '../translation/state/state.ts'
 
 const waiting = blockStates.filter((state) => state !== 'translated')
 

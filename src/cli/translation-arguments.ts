@@ -1,6 +1,6 @@
 /** Values of options that commands about translations share. */
 import { pendingStates } from '../translation/formats/unit.ts'
-import { type BlockState, blockStates } from '../translation/state.ts'
+import { type BlockState, blockStates } from '../translation/state/state.ts'
 import { UsageError } from './arguments.ts'
 
 export function readNumber(

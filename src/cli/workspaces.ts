@@ -7,7 +7,7 @@ import {
   type Translation,
   openWorks as openAll,
   translationsOf,
-} from '../translation/open-works.ts'
+} from '../translation/workspace/open-works.ts'
 import { UsageError } from './arguments.ts'
 import type { Terminal } from './command.ts'
 import { l10nFolder } from './l10n-folder.ts'

@@ -1,9 +1,9 @@
 /** Changes of a team’s own files: the lock, and the memory where there is one. */
 import { writeTmx } from '../translation/formats/tmx.ts'
-import { type Lock, serializeLock } from '../translation/lock.ts'
-import { remembered } from '../translation/memory.ts'
-import type { OpenWork } from '../translation/open-works.ts'
-import type { Workspace } from '../translation/workspace.ts'
+import { type Lock, serializeLock } from '../translation/lock/lock.ts'
+import { remembered } from '../translation/memory/memory.ts'
+import type { OpenWork } from '../translation/workspace/open-works.ts'
+import type { Workspace } from '../translation/workspace/workspace.ts'
 import { type NewText, textOf } from './replace-files.ts'
 
 interface KeptOptions {

@@ -17,9 +17,9 @@ import type { Page } from '#src/docsets/page.ts'
 import { localeOf } from '#src/i18n/locales.ts'
 import { siteLocales } from '#src/i18n/strings.ts'
 import type { Site } from '#src/site.ts'
-import { type Count, type Counts } from '#src/translation/count.ts'
-import type { PublishedPage, PublishedStatus } from '#src/translation/published-status.ts'
-import { type BlockState, blockStates } from '#src/translation/state.ts'
+import { type Count, type Counts } from '#src/translation/state/count.ts'
+import type { PublishedPage, PublishedStatus } from '#src/translation/site/published-status.ts'
+import { type BlockState, blockStates } from '#src/translation/state/state.ts'
 
 const site: Site = {
   url: 'https://guides.example',

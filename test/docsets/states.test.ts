@@ -1,7 +1,7 @@
 /** What is known of the translation of a page when it is read. */
 import { expect, test } from 'vitest'
 import type { OpenedSite } from '#src/docsets/open-site.ts'
-import { withStates } from '#src/translation/with-states.ts'
+import { withStates } from '#src/translation/site/with-states.ts'
 import { type Tree, readDocfxTree, readGuideTree } from '../support/tree.ts'
 
 const states = (site: OpenedSite) => withStates(site, '')

@@ -1,7 +1,7 @@
 /** Blocks from Markdown written in the test. */
-import type { Block, BlockPage } from '#src/translation/block.ts'
-import type { Dialect } from '#src/translation/parse.ts'
-import { readBlocks } from '#src/translation/read-blocks.ts'
+import type { Block, BlockPage } from '#src/translation/blocks/block.ts'
+import type { Dialect } from '#src/translation/blocks/parse.ts'
+import { readBlocks } from '#src/translation/blocks/read-blocks.ts'
 
 /** A page of a docfx docset, or of a guide. */
 export function pageOf(

@@ -5,8 +5,8 @@
  * line of the new version it is known which line of the old one it was.
  */
 import type { PhrasingContent } from 'mdast'
-import type { Block, BlockPage } from '#src/translation/block.ts'
-import type { StaleGrade } from '#src/translation/state.ts'
+import type { Block, BlockPage } from '#src/translation/blocks/block.ts'
+import type { StaleGrade } from '#src/translation/state/state.ts'
 
 export type Random = () => number
 

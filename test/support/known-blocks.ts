@@ -1,13 +1,13 @@
 /** A translation beside its source, with what the pages of a site are told of its blocks. */
 import { existsSync, readFileSync } from 'node:fs'
 import type { KnownBlocks } from '#src/docsets/known-blocks.ts'
-import { encode } from '#src/translation/codec.ts'
-import { emptyGlossary } from '#src/translation/glossary.ts'
-import { knownBlocks } from '#src/translation/known-blocks.ts'
-import { wordVote } from '#src/translation/language.ts'
-import { emptyLock } from '#src/translation/lock.ts'
-import type { Dialect } from '#src/translation/parse.ts'
-import { statesOf } from '#src/translation/state-of.ts'
+import { encode } from '#src/translation/codec/codec.ts'
+import { emptyGlossary } from '#src/translation/terms/glossary.ts'
+import { knownBlocks } from '#src/translation/site/known-blocks.ts'
+import { wordVote } from '#src/translation/language/language.ts'
+import { emptyLock } from '#src/translation/lock/lock.ts'
+import type { Dialect } from '#src/translation/blocks/parse.ts'
+import { statesOf } from '#src/translation/state/state-of.ts'
 import { pageOf } from './blocks.ts'
 
 /**

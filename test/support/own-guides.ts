@@ -1,7 +1,7 @@
 /** The project’s own guides as blocks, in both languages, either of which may play the source. */
 import { readFileSync, readdirSync } from 'node:fs'
-import type { BlockPage } from '#src/translation/block.ts'
-import { type PageSource, readBlocks } from '#src/translation/read-blocks.ts'
+import type { BlockPage } from '#src/translation/blocks/block.ts'
+import { type PageSource, readBlocks } from '#src/translation/blocks/read-blocks.ts'
 
 const root = new URL('../../content/docs/', import.meta.url).pathname
 

@@ -1,16 +1,16 @@
 /** A workspace of one page, and what an import makes of it. */
 import { fromTags, toTags } from '#src/translation/codec/tags.ts'
 import type { ReadFile } from '#src/translation/formats/read-unit.ts'
-import { emptyGlossary } from '#src/translation/glossary.ts'
-import { importFiles } from '#src/translation/import-files.ts'
-import { wordVote } from '#src/translation/language.ts'
-import { confirmAll } from '#src/translation/lock-changes.ts'
-import { emptyLock } from '#src/translation/lock.ts'
-import type { Dialect } from '#src/translation/parse.ts'
-import { readBlocks } from '#src/translation/read-blocks.ts'
-import { statesOf } from '#src/translation/state-of.ts'
-import { isWhole } from '#src/translation/take-over.ts'
-import { unitSetOf, type Workspace } from '#src/translation/workspace.ts'
+import { emptyGlossary } from '#src/translation/terms/glossary.ts'
+import { importFiles } from '#src/translation/import/import-files.ts'
+import { wordVote } from '#src/translation/language/language.ts'
+import { confirmAll } from '#src/translation/lock/lock-changes.ts'
+import { emptyLock } from '#src/translation/lock/lock.ts'
+import type { Dialect } from '#src/translation/blocks/parse.ts'
+import { readBlocks } from '#src/translation/blocks/read-blocks.ts'
+import { statesOf } from '#src/translation/state/state-of.ts'
+import { isWhole } from '#src/translation/lock/take-over.ts'
+import { unitSetOf, type Workspace } from '#src/translation/workspace/workspace.ts'
 
 const vote = wordVote('en', 'fr-FR') ?? (() => undefined)
 

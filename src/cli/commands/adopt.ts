@@ -1,6 +1,6 @@
 /** `adopt`: take a docset over as it is, and what was translated in its files since. */
 import { toProblems } from '../../report/problems.ts'
-import { takeOver } from '../../translation/take-over.ts'
+import { takeOver } from '../../translation/lock/take-over.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { report } from '../report-changes.ts'

@@ -1,7 +1,7 @@
 /** `gc`: take out of the lock what no page has any more. */
 import { toProblems } from '../../report/problems.ts'
-import { prune, seed } from '../../translation/lock-changes.ts'
-import { sourceBlocks, targetHashes } from '../../translation/take-over.ts'
+import { prune, seed } from '../../translation/lock/lock-changes.ts'
+import { sourceBlocks, targetHashes } from '../../translation/lock/take-over.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { report } from '../report-changes.ts'

@@ -1,8 +1,8 @@
 /** `status`: how much of every translation is done. */
 import { toProblems } from '../../report/problems.ts'
 import { formatProblems } from '../../report/format.ts'
-import { type WorkspaceCounts, countWorkspace } from '../../translation/count.ts'
-import { type BlockState, blockStates } from '../../translation/state.ts'
+import { type WorkspaceCounts, countWorkspace } from '../../translation/state/count.ts'
+import { type BlockState, blockStates } from '../../translation/state/state.ts'
 import { readArguments } from '../arguments.ts'
 import { readNumber, readStates } from '../translation-arguments.ts'
 import type { Command } from '../command.ts'

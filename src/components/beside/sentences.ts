@@ -1,6 +1,6 @@
 /** The sentences of a block’s HTML, each with the markup that it stands in. */
 import type { ElementContent } from 'hast'
-import { sentences } from '#src/translation/words.ts'
+import { sentences } from '#src/translation/language/words.ts'
 
 /** The words alone; marks that the site has put in are none. */
 export function textIn(nodes: readonly ElementContent[]): string {

@@ -2,9 +2,9 @@
 import { docsetKey, type Docset } from '#src/components/docset/docset.ts'
 import type { Page } from '#src/docsets/page.ts'
 import type { Site, SiteLocale } from '#src/site.ts'
-import type { Counts } from '#src/translation/count.ts'
-import type { PublishedPage, PublishedStatus } from '#src/translation/published-status.ts'
-import { type BlockState, blockStates } from '#src/translation/state.ts'
+import type { Counts } from '#src/translation/state/count.ts'
+import type { PublishedPage, PublishedStatus } from '#src/translation/site/published-status.ts'
+import { type BlockState, blockStates } from '#src/translation/state/state.ts'
 
 interface StatusRow {
   counts: PublishedPage

@@ -1,6 +1,6 @@
 /** Words as Markdown: what would be read as syntax is escaped, everything else stays as it is. */
-import type { BlockKind } from '../block.ts'
-import type { Dialect } from '../parse.ts'
+import type { BlockKind } from '../blocks/block.ts'
+import type { Dialect } from '../blocks/parse.ts'
 
 export interface EscapeContext {
   dialect: Dialect

@@ -1,8 +1,8 @@
 /** Parse the Markdown of one block by itself, as it would be read in its place. */
 import type { ListItem, Nodes, PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { Block, BlockKind } from '../block.ts'
-import { type Dialect, parsePage } from '../parse.ts'
+import type { Block, BlockKind } from '../blocks/block.ts'
+import { type Dialect, parsePage } from '../blocks/parse.ts'
 
 type Fragment = Pick<Block, 'inline' | 'source' | 'start'>
 

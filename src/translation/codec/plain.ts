@@ -1,8 +1,8 @@
 /** Words without codes where they do not stand in a text: front matter, pictures, labels of directives. */
 import { stringify } from 'yaml'
-import type { BlockKind } from '../block.ts'
-import { type Part, plainWords } from '../codec.ts'
-import type { Dialect } from '../parse.ts'
+import type { BlockKind } from '../blocks/block.ts'
+import { type Part, plainWords } from './codec.ts'
+import type { Dialect } from '../blocks/parse.ts'
 import { escapeText } from './escape.ts'
 
 /** The quotes around a text of the front matter; none where it has none. */

@@ -1,7 +1,7 @@
 /** Words and codes back to Markdown, proven by reading it again. */
-import type { Block } from '../block.ts'
-import { type Code, encode, type Encoded, mergeText, type Part } from '../codec.ts'
-import type { Dialect } from '../parse.ts'
+import type { Block } from '../blocks/block.ts'
+import { type Code, encode, type Encoded, mergeText, type Part } from './codec.ts'
+import type { Dialect } from '../blocks/parse.ts'
 import { escapeText, reference } from './escape.ts'
 import { parseFragment } from './fragment.ts'
 import { plainMarkup, type Quote } from './plain.ts'

@@ -1,5 +1,5 @@
 /** Words and codes as one line of text with numbered tags: `Choose <b1>Save</b1> <c2/>`. */
-import { type CodeType, isPaired, mergeText, type Part } from '../codec.ts'
+import { type CodeType, isPaired, mergeText, type Part } from './codec.ts'
 
 const names: Readonly<Record<CodeType, string>> = {
   strong: 'b',

@@ -1,10 +1,10 @@
 /** Take from a file what is sound, unit by unit, and say of everything else why not. */
 import { type VFileMessage } from 'vfile-message'
 import { problemAt } from '#plugins/problems.ts'
-import type { Block } from '../block.ts'
-import { type Part, plainWords } from '../codec.ts'
+import type { Block } from '../blocks/block.ts'
+import { type Part, plainWords } from '../codec/codec.ts'
 import { toTags } from '../codec/tags.ts'
-import { primary } from '../language.ts'
+import { primary } from '../language/language.ts'
 import { unitFinder } from './find-unit.ts'
 import { isFatal, type ReadFile, type ReadUnit } from './read-unit.ts'
 import { codeProblem, garbled, type Refusal, refusal, refuse } from './refusals.ts'

@@ -1,6 +1,6 @@
 /** Find the unit that an entry of a file is for: by id, by hash, by its source text. */
 import type { problemAt } from '#plugins/problems.ts'
-import { plainWords } from '../codec.ts'
+import { plainWords } from '../codec/codec.ts'
 import { toTags } from '../codec/tags.ts'
 import type { ReadUnit } from './read-unit.ts'
 import { refusal } from './refusals.ts'

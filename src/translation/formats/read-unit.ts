@@ -2,7 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { decode } from '../../docsets/decode.ts'
-import type { Part } from '../codec.ts'
+import type { Part } from '../codec/codec.ts'
 
 export interface Place {
   line: number

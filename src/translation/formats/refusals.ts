@@ -1,7 +1,7 @@
 /** Why a unit of a file is not taken: found, then expected, in words for translators. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import type { Part } from '../codec.ts'
+import type { Part } from '../codec/codec.ts'
 import { tagOf } from '../codec/tags.ts'
 import type { ReadUnit } from './read-unit.ts'
 import type { Unit } from './unit.ts'

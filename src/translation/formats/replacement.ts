@@ -1,11 +1,11 @@
 /** What to write for an accepted unit: Markdown of our own block with the new words. */
-import type { Block, BlockPage } from '../block.ts'
-import type { Code, Part } from '../codec.ts'
-import { plainWords } from '../codec.ts'
+import type { Block, BlockPage } from '../blocks/block.ts'
+import type { Code, Part } from '../codec/codec.ts'
+import { plainWords } from '../codec/codec.ts'
 import { readFragment } from '../codec/fragment.ts'
 import { quoteAt } from '../codec/plain.ts'
 import { rebuild } from '../codec/rebuild.ts'
-import { inlineText } from '../inline-text.ts'
+import { inlineText } from '../blocks/inline-text.ts'
 import type { Unit, UnitPage } from './unit.ts'
 
 export interface Replacement {

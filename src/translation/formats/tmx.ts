@@ -1,7 +1,7 @@
 /** TMX 1.4: the translation memory, keyed by the hash of the source block; always the same for the same pairs. */
 import { problemAt } from '#plugins/problems.ts'
 import type { VFileMessage } from 'vfile-message'
-import type { Part } from '../codec.ts'
+import type { Part } from '../codec/codec.ts'
 import { fromTags, tagOf, toTags } from '../codec/tags.ts'
 import { decodeFile, fileProblem, isFatal, languageTag } from './read-unit.ts'
 import {

@@ -1,10 +1,10 @@
 /** What is exchanged with translators’ tools: one unit for each block of the source. */
-import type { Block, BlockPage } from '../block.ts'
-import { blockNames } from '../block-names.ts'
-import { alignCodes, type Code, encode, type Part, plainWords } from '../codec.ts'
+import type { Block, BlockPage } from '../blocks/block.ts'
+import { blockNames } from '../blocks/block-names.ts'
+import { alignCodes, type Code, encode, type Part, plainWords } from '../codec/codec.ts'
 import { fromTags, toTags } from '../codec/tags.ts'
-import type { Dialect } from '../parse.ts'
-import type { BlockPair, BlockState, StaleGrade } from '../state.ts'
+import type { Dialect } from '../blocks/parse.ts'
+import type { BlockPair, BlockState, StaleGrade } from '../state/state.ts'
 
 export interface Unit {
   /** `<page>#<section>/<n>`: where to look, never the only key; a tool may drop it. */

@@ -1,6 +1,6 @@
 /** New texts of all pages that an import changes. */
-import type { BlockPage } from '../block.ts'
-import { type WrittenPage, writeBack } from '../write-back.ts'
+import type { BlockPage } from '../blocks/block.ts'
+import { type WrittenPage, writeBack } from '../import/write-back.ts'
 import type { Accepted } from './accept.ts'
 import type { UnitSet } from './unit.ts'
 

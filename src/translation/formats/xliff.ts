@@ -1,5 +1,5 @@
 /** What XLIFF 1.2 and 2.1 have in common: a `<file>` for each page, units in it, codes among the words. */
-import type { Part } from '../codec.ts'
+import type { Part } from '../codec/codec.ts'
 import { decodeFile, isFatal, languageTag, type ReadFile, type ReadUnit } from './read-unit.ts'
 import type { Unit, UnitSet } from './unit.ts'
 import { elementsOf, parseXml, type XmlElement } from './xml.ts'

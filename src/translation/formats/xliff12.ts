@@ -3,7 +3,7 @@
  *
  * Tools that split the target into segments see nothing without it, and offer finished work as source.
  */
-import type { CodeType, Part } from '../codec.ts'
+import type { CodeType, Part } from '../codec/codec.ts'
 import { toTags } from '../codec/tags.ts'
 import type { ReadFile } from './read-unit.ts'
 import { isPending, placeNote, stateNote, type Unit, type UnitSet } from './unit.ts'

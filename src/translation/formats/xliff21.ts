@@ -1,5 +1,5 @@
 /** XLIFF 2.1 for Weblate and recent tools: all units, with what stands behind their codes to look at. */
-import type { Code, CodeType, Part } from '../codec.ts'
+import type { Code, CodeType, Part } from '../codec/codec.ts'
 import { toTags } from '../codec/tags.ts'
 import type { ReadFile } from './read-unit.ts'
 import { isPending, placeNote, stateNote, type Unit, type UnitSet } from './unit.ts'

@@ -1,5 +1,5 @@
 /** Put safe repairs into a file, and prove that nothing else has changed. */
-import type { Dialect } from '../parse.ts'
+import type { Dialect } from '../blocks/parse.ts'
 import type { Fix } from './finding.ts'
 import { sameTreeAs } from './same-tree.ts'
 

@@ -2,7 +2,7 @@
 import type { PhrasingContent } from 'mdast'
 import type {} from 'remark-directive'
 import type {} from 'remark-mdx'
-import type { Block } from '../block.ts'
+import type { Block } from '../blocks/block.ts'
 import { offsetsOf } from './offsets.ts'
 
 /** Stands for code, addresses, names, words in a language of their own: a word that no rule looks into. */

@@ -2,7 +2,7 @@
 import Papa from 'papaparse'
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { delimiterOf } from '../delimiter.ts'
+import { delimiterOf } from '../formats/delimiter.ts'
 import type { Finding } from './finding.ts'
 
 export interface Accepted {

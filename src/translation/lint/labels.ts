@@ -1,6 +1,6 @@
 /** Labels of buttons and menus, and other bold words, that stayed in the language of the source. */
 import { defineProblems } from '#plugins/problems.ts'
-import { wordsOf } from '../words.ts'
+import { wordsOf } from '../language/words.ts'
 import { type Linted, type PairRule, findingIn, hideNames } from './context.ts'
 import type { Finding } from './finding.ts'
 import { type Flow, type Mark, opaque } from './flow.ts'

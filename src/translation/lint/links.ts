@@ -2,7 +2,7 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { defineProblems } from '#plugins/problems.ts'
-import type { Definitions } from '../normalise.ts'
+import type { Definitions } from '../blocks/normalise.ts'
 import { anyLanguage, fileIn, localesIn } from './addresses.ts'
 import { type Linted, type PairRule, findingAt } from './context.ts'
 import type { Finding, Fix } from './finding.ts'

@@ -1,6 +1,6 @@
 /** What `check` says of a translation: everything that rules find in it. */
-import type { BlockPage } from '../block.ts'
-import type { BlockPair } from '../state.ts'
+import type { BlockPage } from '../blocks/block.ts'
+import type { BlockPair } from '../state/state.ts'
 import {
   type LintContext,
   type LintSettings,

@@ -1,6 +1,6 @@
 /** Numbers that are not those of the source. */
 import { defineProblems } from '#plugins/problems.ts'
-import type { Glossary } from '../glossary.ts'
+import type { Glossary } from '../terms/glossary.ts'
 import { type PairRule, findingIn, hideNames } from './context.ts'
 import { opaque } from './flow.ts'
 import { monthsOf, saysNumber } from './number-words.ts'

@@ -1,6 +1,6 @@
 /** Repair a page by the fixes of its findings, and tell which of its blocks have new hashes then. */
-import type { BlockPage } from '../block.ts'
-import { readBlocks } from '../read-blocks.ts'
+import type { BlockPage } from '../blocks/block.ts'
+import { readBlocks } from '../blocks/read-blocks.ts'
 import { dialectOf } from './context.ts'
 import type { Finding } from './finding.ts'
 import { applyFixes } from './fixes.ts'

@@ -1,7 +1,7 @@
 /** Whether two versions of a file differ in nothing but spaces and apostrophes of their words. */
 import type { Nodes, Root } from 'mdast'
 import { parse } from 'yaml'
-import { type Dialect, parsePage } from '../parse.ts'
+import { type Dialect, parsePage } from '../blocks/parse.ts'
 import { anyLanguage } from './addresses.ts'
 
 /**

@@ -2,7 +2,7 @@
 import type { List, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { defineProblems } from '#plugins/problems.ts'
-import type { Block } from '../block.ts'
+import type { Block } from '../blocks/block.ts'
 import { type LintContext, type PageRule, findingAt } from './context.ts'
 import type { Finding } from './finding.ts'
 

@@ -2,8 +2,8 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { defineProblems } from '#plugins/problems.ts'
-import type { Block } from '../block.ts'
-import type { BlockPair } from '../state.ts'
+import type { Block } from '../blocks/block.ts'
+import type { BlockPair } from '../state/state.ts'
 import { type LintContext, type PageRule, findingAt } from './context.ts'
 import type { Finding } from './finding.ts'
 

@@ -1,9 +1,9 @@
 /** Sentences and letters of a language that is neither the source’s nor the translation’s. */
 import { defineProblems } from '#plugins/problems.ts'
-import { withoutNames } from '../glossary.ts'
-import { inlineText, masked } from '../inline-text.ts'
-import { type Vote, primary } from '../language.ts'
-import { sentences } from '../words.ts'
+import { withoutNames } from '../terms/glossary.ts'
+import { inlineText, masked } from '../blocks/inline-text.ts'
+import { type Vote, primary } from '../language/language.ts'
+import { sentences } from '../language/words.ts'
 import { type PairRule, findingIn } from './context.ts'
 
 const problem = defineProblems({

@@ -1,11 +1,11 @@
 /** Real pages for the tests of exchange: both own guides, and the FastTrack pair where it is there. */
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { BlockPage } from '#src/translation/block.ts'
-import type { Dialect } from '#src/translation/parse.ts'
-import { statesOf } from '#src/translation/state-of.ts'
+import type { BlockPage } from '#src/translation/blocks/block.ts'
+import type { Dialect } from '#src/translation/blocks/parse.ts'
+import { statesOf } from '#src/translation/state/state-of.ts'
 import { type PairedPage, type UnitSet, unitsOf } from '#src/translation/formats/unit.ts'
-import { readBlocks } from '#src/translation/read-blocks.ts'
+import { readBlocks } from '#src/translation/blocks/read-blocks.ts'
 import { fastTrack, hasFastTrack } from '../../support/fasttrack.ts'
 
 const root = new URL('../../../', import.meta.url).pathname

@@ -1,5 +1,5 @@
 /** A translation of everything into no language: other words, the same codes. */
-import type { Part } from '#src/translation/codec.ts'
+import type { Part } from '#src/translation/codec/codec.ts'
 import type { ReadFile } from '#src/translation/formats/read-unit.ts'
 import type { UnitSet } from '#src/translation/formats/unit.ts'
 

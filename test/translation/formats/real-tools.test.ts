@@ -1,7 +1,7 @@
 /** What we write, in the hands of programs that others wrote. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { hasTool, runTool, xliffSchemas } from '../../support/tools.ts'
-import type { Part } from '#src/translation/codec.ts'
+import type { Part } from '#src/translation/codec/codec.ts'
 import { accept } from '#src/translation/formats/accept.ts'
 import { omegatProject } from '#src/translation/formats/omegat.ts'
 import { readPo, writePo } from '#src/translation/formats/po.ts'

@@ -1,6 +1,6 @@
 /** Whole docsets to every format and back: nothing changes that nobody changed. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { outline } from '#src/translation/outline.ts'
+import { outline } from '#src/translation/import/outline.ts'
 import { accept } from '#src/translation/formats/accept.ts'
 import { readCsv, writeCsv } from '#src/translation/formats/csv.ts'
 import { readPo, writePo } from '#src/translation/formats/po.ts'

@@ -1,12 +1,12 @@
 /** A guide of two pages in English and French, small enough to damage by hand. */
-import type { Block, BlockPage } from '#src/translation/block.ts'
+import type { Block, BlockPage } from '#src/translation/blocks/block.ts'
 import { accept, type Acceptance, type AcceptOptions } from '#src/translation/formats/accept.ts'
 import type { ReadFile } from '#src/translation/formats/read-unit.ts'
 import type { UnitSet } from '#src/translation/formats/unit.ts'
 import { writeAccepted } from '#src/translation/formats/write-accepted.ts'
-import { foreignSentences } from '#src/translation/untranslated.ts'
-import { emptyGlossary } from '#src/translation/glossary.ts'
-import { wordVote } from '#src/translation/language.ts'
+import { foreignSentences } from '#src/translation/language/untranslated.ts'
+import { emptyGlossary } from '#src/translation/terms/glossary.ts'
+import { wordVote } from '#src/translation/language/language.ts'
 import { pageOf, setOf } from './pages.ts'
 
 export const english = {

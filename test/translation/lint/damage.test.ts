@@ -4,15 +4,15 @@
  */
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { BlockPage } from '#src/translation/block.ts'
-import { type Glossary, readGlossary } from '#src/translation/glossary.ts'
-import type { Vote } from '#src/translation/language.ts'
+import type { BlockPage } from '#src/translation/blocks/block.ts'
+import { type Glossary, readGlossary } from '#src/translation/terms/glossary.ts'
+import type { Vote } from '#src/translation/language/language.ts'
 import type { Finding } from '#src/translation/lint/finding.ts'
 import { lintPage } from '#src/translation/lint/lint.ts'
 import { repairPage } from '#src/translation/lint/repair.ts'
 import { loadThirdVote } from '#src/translation/lint/third-language.ts'
-import { readBlocks } from '#src/translation/read-blocks.ts'
-import { statesOf } from '#src/translation/state-of.ts'
+import { readBlocks } from '#src/translation/blocks/read-blocks.ts'
+import { statesOf } from '#src/translation/state/state-of.ts'
 import { blocksOf, guidePairs } from '../../support/own-guides.ts'
 
 const root = new URL('../../..', import.meta.url).pathname

@@ -6,8 +6,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { disk } from '#src/disk.ts'
 import { openOwnSite } from '#src/docsets/open-own-site.ts'
-import type { BlockPage } from '#src/translation/block.ts'
-import { namesOnly, readGlossary } from '#src/translation/glossary.ts'
+import type { BlockPage } from '#src/translation/blocks/block.ts'
+import { namesOnly, readGlossary } from '#src/translation/terms/glossary.ts'
 import { type Finding, messageOf } from '#src/translation/lint/finding.ts'
 import { readIgnore, withoutAccepted } from '#src/translation/lint/ignore.ts'
 import {
@@ -16,8 +16,8 @@ import {
   lintTranslation,
 } from '#src/translation/lint/lint-docset.ts'
 import { repairPage } from '#src/translation/lint/repair.ts'
-import { parsePage } from '#src/translation/parse.ts'
-import { readBlocks } from '#src/translation/read-blocks.ts'
+import { parsePage } from '#src/translation/blocks/parse.ts'
+import { readBlocks } from '#src/translation/blocks/read-blocks.ts'
 import { hasFastTrack, openFastTrack } from '../../support/fasttrack.ts'
 
 const root = new URL('../../..', import.meta.url).pathname.replace(/\/$/, '')

@@ -1,0 +1,62 @@
+/** Pairs of units that the lock knows: the fixed points of an alignment. */
+import { indexLock } from '../lock/lock-index.ts'
+import type { Lock } from '../lock/lock.ts'
+import { type Matches, longestInOrder } from './sequence.ts'
+import type { Unit } from './units.ts'
+
+export interface Anchors {
+  /** Sure pairs in the order of both pages. */
+  inOrder: Matches
+  /** Sure pairs out of order: blocks that have moved. */
+  moved: Matches
+  /** What part of two units the lock knows as a pair, 0 to 1. */
+  known: (source: number, target: number) => number
+}
+
+export function anchorsOf(sources: readonly Unit[], targets: readonly Unit[], lock: Lock): Anchors {
+  const { bySource } = indexLock(lock)
+  const pairs = new Set(
+    sources.flatMap(({ blocks }) =>
+      blocks.flatMap(({ hash }) =>
+        bySource(hash).flatMap(({ target }) => (target ? `${hash} ${target}` : [])),
+      ),
+    ),
+  )
+  const bySomeHash = new Map<string, number[]>()
+  for (const [at, { blocks }] of targets.entries()) {
+    for (const { hash } of blocks) bySomeHash.set(hash, [...(bySomeHash.get(hash) ?? []), at])
+  }
+  // Whole units whose counterpart is one only, seen from both sides.
+  const choices = sources.map((source, one) => {
+    const near = new Set(
+      source.blocks.flatMap(({ hash }) =>
+        bySource(hash).flatMap(({ target }) => bySomeHash.get(target ?? '') ?? []),
+      ),
+    )
+    return [...near].filter((other) => known(one, other) === 1)
+  })
+  const counts = new Map<number, number>()
+  for (const other of choices.flat()) counts.set(other, (counts.get(other) ?? 0) + 1)
+  const sure = choices.flatMap((found, one): Matches => {
+    const [other] = found
+    return found.length === 1 && other !== undefined && counts.get(other) === 1
+      ? [[one, other]]
+      : []
+  })
+  const inOrder = longestInOrder(sure)
+  const kept = new Set(inOrder.map(([one]) => one))
+  return { inOrder, moved: sure.filter(([one]) => !kept.has(one)), known }
+
+  function known(one: number, other: number): number {
+    const [from, to] = [sources[one], targets[other]]
+    if (pairs.size === 0 || !from || !to || from.kind !== to.kind) return 0
+    const length = Math.max(from.blocks.length, to.blocks.length)
+    let found = 0
+    for (const block of from.blocks) {
+      const column = block.place.cell?.column
+      const twin = to.blocks.find(({ place }) => place.cell?.column === column)
+      if (twin && pairs.has(`${block.hash} ${twin.hash}`)) found++
+    }
+    return found / length
+  }
+}

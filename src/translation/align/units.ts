@@ -1,0 +1,86 @@
+/**
+ * What is aligned: a block, or a table row with its cells.
+ *
+ * Cells are short and repeat each other: aligned one by one they are most of the errors. A row has
+ * enough words to be found again, and inside it the columns say the rest.
+ */
+import type { Block, BlockPage } from '../blocks/block.ts'
+
+export interface Unit {
+  kind: Exclude<Block['kind'], 'cell'> | 'head' | 'row'
+  blocks: readonly Block[]
+  /** How many columns the table has. */
+  columns?: number
+  /** Cognates, names and numbers: what stays alike in another language. */
+  stems: ReadonlySet<string>
+  /** Addresses, pictures and code are the same on both sides where the translator left them alone. */
+  codes: ReadonlySet<string>
+  length: number
+  /** What stands around it. */
+  path: string
+}
+
+export function unitsOf({ blocks }: BlockPage): Unit[] {
+  const columns = new Map<number, number>()
+  for (const { place } of blocks) {
+    if (!place.cell) continue
+    const { table, column } = place.cell
+    columns.set(table, Math.max(columns.get(table) ?? 0, column + 1))
+  }
+  const units: Unit[] = []
+  let row: Block[] = []
+  for (const block of blocks) {
+    const { cell } = block.place
+    const open = row[0]?.place.cell
+    if (open && (!cell || cell.table !== open.table || cell.row !== open.row)) closeRow()
+    if (block.kind === 'cell') row.push(block)
+    else units.push(unitOf(block.kind, [block]))
+  }
+  closeRow()
+  return units
+
+  function closeRow(): void {
+    const cell = row[0]?.place.cell
+    if (!cell) return
+    const unit = unitOf(cell.row === 0 ? 'head' : 'row', row)
+    units.push({ ...unit, columns: columns.get(cell.table) ?? row.length })
+    row = []
+  }
+}
+
+export function unitOf(kind: Unit['kind'], blocks: readonly Block[]): Unit {
+  return {
+    kind,
+    blocks,
+    stems: new Set(blocks.flatMap(({ text }) => stemsOf(text))),
+    codes: new Set(blocks.flatMap(codesOf)),
+    length: blocks.reduce((sum, { text }) => sum + text.length, 0),
+    path: blocks[0]?.place.containers.join() ?? '',
+  }
+}
+
+/** The first four letters of each longer word without accents; numbers and short names whole. */
+function stemsOf(text: string): string[] {
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '')
+  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => {
+    if (/\p{N}/u.test(word) || (word.length > 1 && word === word.toUpperCase())) {
+      return word.toLowerCase()
+    }
+    return word.length >= 4 ? word.slice(0, 4).toLowerCase() : []
+  })
+}
+
+/** The block’s own codes one by one: its hash of them only tells whether all are the same. */
+function codesOf({ inline }: Block): string[] {
+  const found: string[] = []
+  collect(inline)
+  return found
+
+  function collect(nodes: readonly unknown[]): void {
+    for (const node of nodes as readonly Partial<Record<string, unknown>>[]) {
+      if (typeof node['url'] === 'string') found.push(node['url'])
+      if (node['type'] === 'inlineCode') found.push(String(node['value']))
+      if (Array.isArray(node['children'])) collect(node['children'])
+    }
+  }
+}

@@ -1,0 +1,230 @@
+/** Take files from translators’ tools into a docset: new texts of its pages, and its new lock. */
+import type { VFileMessage } from 'vfile-message'
+import type { Block } from '../blocks/block.ts'
+import { pageName } from '../blocks/block-names.ts'
+import { type AcceptOptions, type Accepted, accept } from '../formats/accept.ts'
+import type { ReadFile } from '../formats/read-unit.ts'
+import { type Refusal, refusal, refuse } from '../formats/refusals.ts'
+import { sameWords, type Unit, type UnitSet } from '../formats/unit.ts'
+import { type ChangedPage, writeAccepted } from '../formats/write-accepted.ts'
+import { confirmAll, seed } from '../lock/lock-changes.ts'
+import type { Lock, LockStatus } from '../lock/lock.ts'
+import { completeIn, grow, growthsIn, offeredIn } from './grow-pages.ts'
+import { readBlocks } from '../blocks/read-blocks.ts'
+import { statesOf } from '../state/state-of.ts'
+import { sourceBlocks, targetHashes, unrecordedIn } from '../lock/take-over.ts'
+import { isNeutralBlock } from '../language/untranslated.ts'
+import { foreignIn, unitSetOf, type Workspace, type WorkPage } from '../workspace/workspace.ts'
+
+export interface ImportOptions extends Pick<AcceptOptions, 'isPart'> {
+  /** Who translated: a machine’s work waits for a person. */
+  status: LockStatus
+}
+
+export interface NewPage {
+  /** Whole path of its file. */
+  file: string
+  /** Text of the file as it was read, and as it will be, both without a byte order mark. */
+  before: string | undefined
+  text: string
+}
+
+export interface Imported {
+  /** The docset as it will be. */
+  workspace: Workspace
+  pages: readonly NewPage[]
+  accepted: number
+  confirmed: number
+  unchanged: number
+  pending: number
+  refused: readonly Refusal[]
+  /** Of the files themselves, and of pages that could not be written. */
+  messages: readonly VFileMessage[]
+}
+
+export function importFiles(
+  workspace: Workspace,
+  files: readonly ReadFile[],
+  options: ImportOptions,
+): Imported {
+  const offered = offeredIn(files, unitSetOf(workspace))
+  let growths = completeIn(growthsIn(workspace), offered, workspace)
+  for (;;) {
+    const result = importInto(workspace, grow(workspace, growths), files, options)
+    // What did not get all of its words is not to stand there in the source’s.
+    const sound = growths.filter(({ blocks }) => !blocks.some((block) => result.waiting.has(block)))
+    if (sound.length === growths.length) return result
+    growths = sound
+  }
+}
+
+/** @param workspace - With copies of the source where pages are to have new blocks. */
+function importInto(
+  before: Workspace,
+  workspace: Workspace,
+  files: readonly ReadFile[],
+  { status, isPart = false }: ImportOptions,
+): Imported & { waiting: ReadonlySet<Block> } {
+  const set = unitSetOf(workspace)
+  const isForeign = foreignIn(workspace)
+  const results = files.map((file) => ({ file, ...accept(file, set, { isForeign, isPart }) }))
+  const refused = results.flatMap((one) => one.refused)
+  const once = withoutDoubles(results, refused)
+  const taken = withoutHalfPages(once, workspace, set, refused)
+  const changed = writeAccepted(
+    taken.map(({ accepted }) => accepted),
+    set,
+  )
+  const written = changed.filter(({ messages }) => messages.length === 0)
+  const later = withPages(workspace, written)
+  const pairs = written.flatMap((page) => pairsOf(page, set, later.pages))
+  const confirmed = results.flatMap((one) => one.confirmed)
+  const lock = withPairs(later, pairs, confirmed, status)
+  const failed = new Set(changed.filter((page) => !written.includes(page)).map(({ slug }) => slug))
+  const sound = taken.filter(({ accepted }) => !failed.has(accepted.unit.page))
+  const done = new Set(sound.map(({ accepted }) => accepted.unit))
+  const left = set.units.filter(
+    (unit) => !done.has(unit) && !isNeutralBlock(unit.blocks.source, workspace.glossary),
+  )
+  return {
+    workspace: withStates({ ...later, lock }, new Set(written.map(({ slug }) => slug))),
+    pages: written.map((page) => newPage(page, before)).filter((page) => page.before !== page.text),
+    accepted: sound.length,
+    confirmed: confirmed.length,
+    unchanged: sum(results.map((one) => one.unchanged)),
+    pending: sum(results.map((one) => one.pending)),
+    refused,
+    messages: [
+      ...results.flatMap((one) => one.messages),
+      ...changed.flatMap(({ messages }) => messages),
+    ],
+    waiting: new Set(left.map(({ blocks }) => blocks.source)),
+  }
+}
+
+interface Taken {
+  accepted: Accepted
+  /** Name of the file that it comes from. */
+  from: string
+}
+
+/** Two files may say the same of a unit, not two things. */
+function withoutDoubles(
+  results: readonly { file: ReadFile; accepted: readonly Accepted[] }[],
+  refused: Refusal[],
+): Taken[] {
+  const taken = new Map<Unit, Taken>()
+  const twice = new Set<Unit>()
+  for (const { file, accepted } of results) {
+    for (const one of accepted) {
+      const first = taken.get(one.unit)
+      if (first && !sameWords(first.accepted.parts, one.parts)) {
+        twice.add(one.unit)
+        const problem = refusal('unit-twice', one.unit.id)
+        refused.push(refuse(file.name, { ...one.entry, id: one.unit.id }, problem))
+      } else if (!first) taken.set(one.unit, { accepted: one, from: file.name })
+    }
+  }
+  return [...taken.values()].filter(({ accepted }) => !twice.has(accepted.unit))
+}
+
+/** A page that is new comes whole: readers get no page in two languages. */
+function withoutHalfPages(
+  taken: readonly Taken[],
+  { glossary }: Workspace,
+  set: UnitSet,
+  refused: Refusal[],
+): Taken[] {
+  const half = new Set<string>()
+  for (const { slug, target } of set.pages) {
+    const own = taken.filter(({ accepted }) => accepted.unit.page === slug)
+    const [first] = own
+    if (target || !first) continue
+    const units = set.units.filter(({ page }) => page === slug)
+    const done = new Set(own.map(({ accepted }) => accepted.unit))
+    const left = units.filter(
+      (unit) => !done.has(unit) && !isNeutralBlock(unit.blocks.source, glossary),
+    )
+    if (left.length === 0) continue
+    half.add(slug)
+    const problem = refusal(
+      'page-incomplete',
+      pageName(slug),
+      units.length - left.length,
+      units.length,
+    )
+    refused.push(refuse(first.from, { ...first.accepted.entry, id: pageName(slug) }, problem))
+  }
+  return taken.filter(({ accepted }) => !half.has(accepted.unit.page))
+}
+
+/** The docset with the new texts; states are those of before. */
+function withPages(workspace: Workspace, written: readonly ChangedPage[]): Workspace {
+  const texts = new Map(written.map((page) => [page.slug, page.text]))
+  const pages = workspace.pages.map((page): WorkPage => {
+    const { slug, source, target, file } = page
+    const text = texts.get(slug)
+    if (text === undefined || !source) return page
+    const name = target?.name ?? file
+    const own = { name, slug: target?.slug ?? slug, locale: workspace.targetLocale, text }
+    return { ...page, target: readBlocks({ ...own, dialect: workspace.dialect }, source) }
+  })
+  return { ...workspace, pages }
+}
+
+/** Source and new block of every accepted unit of a page: words change, the order of blocks does not. */
+function pairsOf(
+  { slug, accepted }: ChangedPage,
+  { pages }: UnitSet,
+  later: readonly WorkPage[],
+): { source: Block; target: Block }[] {
+  const before = pages.find((page) => page.slug === slug)
+  const after = later.find((page) => page.slug === slug)?.target?.blocks
+  const base = before?.target ?? before?.source
+  return accepted.flatMap(({ unit: { blocks } }) => {
+    const index = base?.blocks.indexOf(blocks.target ?? blocks.source) ?? -1
+    const target = after?.[index]
+    return target ? [{ source: blocks.source, target }] : []
+  })
+}
+
+function withPairs(
+  workspace: Workspace,
+  pairs: readonly { source: Block; target: Block }[],
+  confirmed: readonly Unit[],
+  status: LockStatus,
+): Lock {
+  const looked = confirmed.flatMap(({ blocks: { source, target } }) =>
+    target ? [{ source, target }] : [],
+  )
+  if (pairs.length === 0 && looked.length === 0) return workspace.lock
+  const inUse = targetHashes(workspace)
+  const lock = confirmAll(workspace.lock, [...looked, ...pairs], status, inUse)
+  return seed(lock, sourceBlocks(workspace))
+}
+
+function withStates(workspace: Workspace, changed: ReadonlySet<string>): Workspace {
+  const { lock, glossary, vote } = workspace
+  const pages = workspace.pages.map((page) => {
+    const { slug, source, target } = page
+    if (!changed.has(slug) || !source || !target) return page
+    return { ...page, pairs: statesOf(source, target, lock, glossary, vote) }
+  })
+  const later = { ...workspace, pages }
+  const unrecorded = unrecordedIn(later).filter(({ source }) => isOn(source, changed, later))
+  if (unrecorded.length === 0) return later
+  return { ...later, lock: confirmAll(lock, unrecorded, 'ok', targetHashes(later)) }
+}
+
+function isOn(block: Block, slugs: ReadonlySet<string>, { pages }: Workspace): boolean {
+  return pages.some(({ slug, source }) => slugs.has(slug) && source?.blocks.includes(block))
+}
+
+function newPage({ slug, text }: ChangedPage, { pages }: Workspace): NewPage {
+  const page = pages.find((one) => one.slug === slug)
+  return { file: page?.file ?? '', before: page?.target?.text, text }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0)
+}

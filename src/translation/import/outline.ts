@@ -1,0 +1,53 @@
+/** All of a page that is not words, line by line: what two languages, or two versions, must have alike. */
+import type { Nodes, PhrasingContent, Yaml } from 'mdast'
+import type {} from 'remark-mdx'
+import { visit } from 'unist-util-visit'
+import { parseDocument } from 'yaml'
+import { type Dialect, parsePage } from '../blocks/parse.ts'
+
+/** Texts of the front matter that are words. */
+const words = new Set(['title', 'description'])
+
+/** One line for each node that makes a block, with all its facts; names that headings begin with, too. */
+export function outline(text: string, dialect: Dialect): string[] {
+  const lines: string[] = []
+  walk(parsePage(text, dialect), 0)
+  return lines
+
+  function walk(node: Nodes, depth: number): void {
+    if (node.type === 'yaml') {
+      lines.push(JSON.stringify([depth, 'yaml', facts(node)]))
+      return
+    }
+    const { children, position: _, data: __, ...own } = node as Nodes & { children?: Nodes[] }
+    const holdsWords =
+      node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell'
+    const names = holdsWords ? namesIn(node.children) : []
+    lines.push(
+      JSON.stringify([depth, own, ...names], (key, value: unknown) =>
+        key === 'position' || key === 'data' ? undefined : value,
+      ),
+    )
+    if (!holdsWords) for (const child of children ?? []) walk(child, depth + 1)
+  }
+}
+
+/** Anchors and marks that others refer to. */
+function namesIn(children: readonly PhrasingContent[]): string[] {
+  const names: string[] = []
+  visit({ type: 'root', children: [...children] } as Nodes, (node) => {
+    if (node.type === 'html' && /\s(?:id|name)\s*=/i.test(node.value)) names.push(node.value)
+    if (node.type === 'textDirective') names.push(JSON.stringify([node.name, node.attributes]))
+  })
+  return names.toSorted()
+}
+
+function facts({ value }: Yaml): unknown {
+  const { contents, errors } = parseDocument(value, { uniqueKeys: false })
+  if (errors.length) return value
+  const data: unknown = contents?.toJSON()
+  if (typeof data !== 'object' || data === null) return data
+  return Object.entries(data).map(([key, said]: [string, unknown]) =>
+    words.has(key) ? [key] : [key, said],
+  )
+}

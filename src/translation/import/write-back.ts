@@ -1,0 +1,169 @@
+/**
+ * Put new words into a page, every other byte as it was.
+ *
+ * The page is read before and after: blocks, containers, ids, links and codes must be the same but for
+ * the words that were replaced. What cannot be proven is not written.
+ */
+import { VFileMessage } from 'vfile-message'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+import type { Block, BlockPage } from '../blocks/block.ts'
+import { encode } from '../codec/codec.ts'
+import { codeKeys, type Replacement } from '../formats/replacement.ts'
+import { outline } from './outline.ts'
+import { type PageSource, readBlocks } from '../blocks/read-blocks.ts'
+
+const problem = defineProblems({
+  'write-back-moved': (found: string, expected: string) => ({
+    severity: 'error',
+    reason: `Unexpected text \`${found}\`, expected \`${expected}\`: the page has changed in the meantime`,
+  }),
+  'write-back-overlap': () => ({
+    severity: 'error',
+    reason: 'Unexpected second replacement at the same place, expected one',
+  }),
+  'write-back-structure': (found: string, expected: string) => ({
+    severity: 'error',
+    reason: `Unexpected ${found} after the new words were put in, expected ${expected}`,
+    note: 'The page was left as it is.',
+  }),
+})
+
+export interface WrittenPage {
+  /** The file’s new text; as it came in if nothing changed or something is wrong. */
+  text: string
+  /** How many replacements changed something. */
+  changed: number
+  messages: readonly VFileMessage[]
+}
+
+/**
+ * Write to one page.
+ *
+ * @param page - Its text may begin with a byte order mark, which stays.
+ * @param source - The page that it translates, as `readBlocks` wants it.
+ */
+export function writeBack(
+  page: PageSource,
+  replacements: readonly Replacement[],
+  source?: BlockPage,
+): WrittenPage {
+  const mark = page.text.startsWith('\uFEFF') ? '\uFEFF' : ''
+  const text = page.text.slice(mark.length)
+  const refuse = (found: ReturnType<typeof problem>, offset = 0): WrittenPage => {
+    const lines = text.slice(0, offset).split('\n')
+    const place = { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+    return { text: page.text, changed: 0, messages: [problemAt(page.name, found, place)] }
+  }
+  const sorted = outermost(replacements)
+  let written = ''
+  let at = 0
+  for (const one of sorted) {
+    const { start, end, was } = one
+    if (start < at) return refuse(problem('write-back-overlap'), start)
+    const found = text.slice(start, end)
+    if (found !== was && found !== one.text)
+      return refuse(problem('write-back-moved', short(found), short(was)), start)
+    written += text.slice(at, start) + one.text
+    at = end
+  }
+  written += text.slice(at)
+  const effective = sorted.filter((one) => text.slice(one.start, one.end) !== one.text)
+  if (effective.length === 0) return { text: page.text, changed: 0, messages: [] }
+  const difference = compare(text, written)
+  if (difference)
+    return refuse(
+      problem('write-back-structure', difference.found, difference.expected),
+      difference.offset,
+    )
+  return { text: mark + written, changed: effective.length, messages: [] }
+
+  function compare(before: string, after: string): Difference | undefined {
+    const read = (content: string) => readBlocks({ ...page, text: content }, source)
+    try {
+      const blocks = compareBlocks(read(before).blocks, read(after).blocks, effective)
+      if (blocks) return blocks
+      const [was, is] = [outline(before, page.dialect), outline(after, page.dialect)]
+      const index = was.findIndex((line, index) => line !== is[index])
+      if (was.length === is.length && index < 0) return undefined
+      const wrong = index < 0 ? was.length : index
+      return {
+        found: `\`${short(is[wrong] ?? 'end')}\``,
+        expected: `\`${short(was[wrong] ?? 'end')}\``,
+        offset: 0,
+      }
+    } catch (error) {
+      if (error instanceof VFileMessage)
+        return { found: `syntax (${error.reason})`, expected: 'a page that can be read', offset: 0 }
+      throw error
+    }
+  }
+}
+
+interface Difference {
+  found: string
+  expected: string
+  /** In the text before. */
+  offset: number
+}
+
+function compareBlocks(
+  before: readonly Block[],
+  after: readonly Block[],
+  replacements: readonly Replacement[],
+): Difference | undefined {
+  const offset = before.find((block, index) => frame(block) !== frame(after[index]))?.start ?? 0
+  if (before.length !== after.length) {
+    return { found: `number of blocks (${after.length})`, expected: String(before.length), offset }
+  }
+  for (const [index, was] of before.entries()) {
+    const is = after[index]
+    if (!is || frame(was) !== frame(is))
+      return { found: `block ${frame(is)}`, expected: frame(was), offset: was.start }
+    const own = replacements.find(({ start, end }) => start === was.start && end === was.end)
+    const isInside = replacements.some(({ start, end }) => start <= was.start && was.end <= end)
+    const hasInside = replacements.some(({ start, end }) => was.start <= start && end <= was.end)
+    if (own) {
+      const codes = codeKeys(encode(is).codes).join('\n')
+      if (codes !== own.codes.join('\n')) {
+        return {
+          found: `codes \`${short(codes)}\``,
+          expected: `\`${short(own.codes.join('\n'))}\``,
+          offset: was.start,
+        }
+      }
+    } else if (!isInside && !hasInside && is.source !== was.source) {
+      return {
+        found: `text \`${short(is.source)}\``,
+        expected: `\`${short(was.source)}\``,
+        offset: was.start,
+      }
+    }
+  }
+  return undefined
+}
+
+/** What of a block is not words. */
+function frame(block: Block | undefined): string {
+  if (!block) return 'none'
+  const { kind, depth, id, place } = block
+  return JSON.stringify([kind, depth, id, place.section, place.containers, place.cell, place.key])
+}
+
+/** In order, without those inside another one, which has their words already. */
+function outermost(replacements: readonly Replacement[]): Replacement[] {
+  const sorted = replacements.toSorted((a, b) => a.start - b.start || b.end - a.end)
+  return sorted.filter(
+    (one, index) =>
+      !sorted.some(
+        (other, at) =>
+          at !== index &&
+          other.start <= one.start &&
+          one.end <= other.end &&
+          other.end - other.start > one.end - one.start,
+      ),
+  )
+}
+
+function short(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}

@@ -1,0 +1,47 @@
+/** The translation memory of a docset: what its pages say now, and what they said before. */
+import { alignCodes, encode } from '../codec/codec.ts'
+import type { Memory, MemoryEntry } from '../formats/tmx.ts'
+import type { Lock, LockEntry } from '../lock/lock.ts'
+import { isWhole, sourceBlocks } from '../lock/take-over.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+
+/**
+ * Pairs that somebody stands for, and older ones as long as the lock knows their source: they tell what
+ * has changed in it since. What is not translated is there with its source alone, as it is in the lock:
+ * to translate changes an entry and adds none, so that branches merge.
+ */
+export function remembered(workspace: Workspace, lock: Lock): Memory {
+  const { sourceLocale, targetLocale, pages, memory } = workspace
+  const pairs = new Set(lock.entries.map(({ source, target }) => `${source} ${target ?? '-'}`))
+  const sources = new Set(lock.entries.map(({ source }) => source))
+  const now = pages
+    .flatMap((page) => page.pairs)
+    .filter(isWhole)
+    .filter(({ source, target }) => pairs.has(`${source.hash} ${target.hash}`))
+    .map(({ source, target }): MemoryEntry => {
+      const { parts, codes } = encode(source)
+      return { hash: source.hash, source: parts, target: alignCodes(codes, encode(target)).parts }
+    })
+  const own = new Set(now.map(({ hash }) => hash))
+  const before = (memory?.entries ?? []).filter(
+    ({ hash }) => hash === undefined || (sources.has(hash) && !own.has(hash)),
+  )
+  const known = new Set([...before, ...now].map(({ hash }) => hash))
+  const left = sourceBlocks(workspace)
+    .filter(({ hash }) => !known.has(hash))
+    .map((block): MemoryEntry => ({ hash: block.hash, source: encode(block).parts }))
+  return { sourceLocale, targetLocale, entries: [...before, ...now, ...left] }
+}
+
+/** What a translator’s tool can use of it. */
+export function translated(memory: Memory): Memory {
+  return { ...memory, entries: memory.entries.filter(({ target }) => target) }
+}
+
+/** The part of it that people of the docset stand for, not what was taken over or came from elsewhere. */
+export function confirmed(workspace: Workspace): Memory {
+  const { lock } = workspace
+  const isConfirmed = ({ target, status = 'ok' }: LockEntry) => target && status === 'ok'
+  const memory = remembered(workspace, { ...lock, entries: lock.entries.filter(isConfirmed) })
+  return { ...memory, entries: memory.entries.filter(({ hash, target }) => hash && target) }
+}

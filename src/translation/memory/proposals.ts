@@ -1,0 +1,67 @@
+/** Translations of texts that are like one that waits. */
+import { encode } from '../codec/codec.ts'
+import { toTags } from '../codec/tags.ts'
+import type { Glossary } from '../terms/glossary.ts'
+import { type GlossaryTerm, patternOf, saidIn } from '../lint/terms.ts'
+import type { Unit, UnitSet } from '../formats/unit.ts'
+import { isPending } from '../formats/unit.ts'
+
+export interface Proposal {
+  source: string
+  target: string
+  /** How alike the sources are, in percent. */
+  likeness: number
+}
+
+const least = 60
+const most = 2
+
+/** Gives the best proposals for a unit, from what is translated in the docset. */
+export function proposer({ units }: UnitSet): (unit: Unit) => Proposal[] {
+  const done = units.flatMap((unit) => {
+    if (isPending(unit) || !unit.target) return []
+    return [{ unit, words: wordSet(unit.blocks.source.text) }]
+  })
+  return (unit) => {
+    const words = wordSet(unit.blocks.source.text)
+    if (words.size === 0) return []
+    const found = done
+      .map((one) => ({ ...one, likeness: Math.round(100 * likeness(words, one.words)) }))
+      .filter((one) => one.likeness >= least && one.unit !== unit)
+      .toSorted((a, b) => b.likeness - a.likeness)
+      .map(({ unit: other, likeness }) => ({
+        source: toTags(other.source),
+        target: toTags(other.target ?? encode(other.blocks.source).parts),
+        likeness,
+      }))
+    return [...new Map(found.map((one) => [one.target, one])).values()].slice(0, most)
+  }
+}
+
+/** Terms of the glossary that stand in a text of the source, and how they are said in the translation. */
+export function termsIn(text: string, { terms }: Glossary, source: string, target: string) {
+  return terms.flatMap((term) => {
+    const form = saidIn(term, source)
+    return patternOf(form, term.matchCase).test(text) ? [entryOf(term, source, target)] : []
+  })
+}
+
+/** The whole glossary for a tool: names that stay are terms, too. */
+export function allTerms({ terms }: Glossary, source: string, target: string) {
+  return terms.map((term) => entryOf(term, source, target))
+}
+
+function entryOf(term: GlossaryTerm, source: string, target: string) {
+  const { note } = term
+  return { source: saidIn(term, source), target: saidIn(term, target), ...(note && { note }) }
+}
+
+function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let common = 0
+  for (const word of one) if (other.has(word)) common++
+  return (2 * common) / (one.size + other.size || 1)
+}
+
+function wordSet(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+}

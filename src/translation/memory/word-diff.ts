@@ -1,0 +1,46 @@
+/** What has changed between two versions of a text, word by word. */
+import { alignSequences } from '../align/sequence.ts'
+
+export interface Piece {
+  kind: 'same' | 'removed' | 'added'
+  text: string
+}
+
+/** Pieces in the order of both texts; what was removed stands before what was added in its place. */
+export function wordDiff(before: string, after: string): Piece[] {
+  const [old, now] = [before, after].map((text) => text.split(/(?<=\s)|(?=[^\p{L}\p{N}\s])/u))
+  if (!old || !now) return []
+  const same = alignSequences(
+    [old.length, now.length],
+    (one, other) => (old[one] === now[other] ? 1 : undefined),
+    0,
+  )
+  const pieces: Piece[] = []
+  let [from, to] = [0, 0]
+  for (const [one, other] of [...same, [old.length, now.length] as const]) {
+    add('removed', old.slice(from, one))
+    add('added', now.slice(to, other))
+    add('same', old.slice(one, one + 1))
+    ;[from, to] = [one + 1, other + 1]
+  }
+  return pieces
+
+  function add(kind: Piece['kind'], words: readonly string[]): void {
+    const text = words.join('')
+    const last = pieces.at(-1)
+    if (!text) return
+    if (last?.kind === kind) last.text += text
+    else pieces.push({ kind, text })
+  }
+}
+
+/** As `[-old-]{+new+}`, the way of `git diff --word-diff`. */
+export function diffText(pieces: readonly Piece[]): string {
+  const signs = { same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}'] } as const
+  return pieces
+    .map(({ kind, text }) => {
+      const [, words = '', space = ''] = /^(.*?)(\s*)$/su.exec(text) ?? []
+      return kind === 'same' ? text : signs[kind][0] + words + signs[kind][1] + space
+    })
+    .join('')
+}

@@ -1,0 +1,28 @@
+/** Tell the pages of a site how their translation stands, before they are read. */
+import type { OpenedSite } from '../../docsets/open-site.ts'
+import { knownBlocks } from './known-blocks.ts'
+import { openWorks } from '../workspace/open-works.ts'
+import { siteStatus } from './published-status.ts'
+import { teamFolder } from '../workspace/team-files.ts'
+
+/**
+ * The site with what is known of its blocks; `messages` also tells what is wrong with the team’s files.
+ *
+ * @param root - The project’s folder.
+ * @param folder - Where the team’s files are. (default: the usual place)
+ */
+export async function withStates(
+  site: OpenedSite,
+  root: string,
+  folder = teamFolder(site.docsets, root),
+): Promise<OpenedSite> {
+  const { works, messages } = await openWorks(site, { folder, root })
+  await siteStatus(site, () => works)
+  const blocks = knownBlocks(works.map(({ workspace }) => workspace))
+  return {
+    ...site,
+    teamFolder: folder,
+    context: { ...site.context, blocks },
+    messages: [...site.messages, ...messages],
+  }
+}

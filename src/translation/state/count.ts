@@ -1,0 +1,74 @@
+/** How much of a translation is done, in blocks and in words. */
+import { type BlockPair, type BlockState, type StaleGrade, blockStates } from './state.ts'
+import { unrecordedIn } from '../lock/take-over.ts'
+import { countWords } from '../language/words.ts'
+import type { WorkPage, Workspace } from '../workspace/workspace.ts'
+
+export interface Count {
+  blocks: number
+  /** Of the source; of extra blocks those of the translation. */
+  words: number
+}
+
+export interface Counts {
+  states: Readonly<Record<BlockState, Count>>
+  /** How the stale blocks divide. */
+  grades: Readonly<Record<StaleGrade, number>>
+  /** Words of the source. */
+  words: number
+  /** Words whose translation somebody stands for, of all words of the source, in percent. */
+  percent: number
+}
+
+export interface PageCounts extends Counts {
+  slug: string
+  /** Name of the translation’s file in messages, else of its source’s. */
+  name: string
+}
+
+export interface WorkspaceCounts extends Counts {
+  docset: string
+  sourceLocale: string
+  targetLocale: string
+  pages: readonly PageCounts[]
+  /** Translated blocks that the lock does not hold yet. */
+  unrecorded: number
+}
+
+export function countWorkspace(workspace: Workspace): WorkspaceCounts {
+  const { docset, sourceLocale, targetLocale, pages } = workspace
+  return {
+    docset,
+    sourceLocale,
+    targetLocale,
+    ...countPairs(pages.flatMap(({ pairs }) => pairs)),
+    pages: pages.map((page) => ({
+      slug: page.slug,
+      name: nameOf(page),
+      ...countPairs(page.pairs),
+    })),
+    unrecorded: unrecordedIn(workspace).length,
+  }
+}
+
+function nameOf({ source, target, slug }: WorkPage): string {
+  return target?.name ?? source?.name ?? slug
+}
+
+function countPairs(pairs: readonly BlockPair[]): Counts {
+  const states = Object.fromEntries(
+    blockStates.map((state) => [state, { blocks: 0, words: 0 }]),
+  ) as Record<BlockState, Count>
+  const grades: Record<StaleGrade, number> = { auto: 0, minor: 0, stale: 0 }
+  for (const { source, target, state, grade } of pairs) {
+    states[state].blocks++
+    states[state].words += countWords((source ?? target)?.text ?? '')
+    if (grade) grades[grade]++
+  }
+  const words = Object.entries(states)
+    .filter(([state]) => state !== 'extra')
+    .reduce((sum, [, count]) => sum + count.words, 0)
+  // Rounded down: 100 % is said of nothing that lacks a word.
+  const percent = words ? Math.floor((1000 * states.translated.words) / words) / 10 : 100
+  return { states, grades, words, percent }
+}

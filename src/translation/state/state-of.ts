@@ -1,0 +1,107 @@
+/** The state of every block of a page beside its source. */
+import { align } from '../align/align.ts'
+import type { Block, BlockPage } from '../blocks/block.ts'
+import { type Glossary, emptyGlossary } from '../terms/glossary.ts'
+import { gradeOf } from '../blocks/hash.ts'
+import { type Vote, primary, wordVote } from '../language/language.ts'
+import { codesOf } from '../lock/lock-changes.ts'
+import { indexLock } from '../lock/lock-index.ts'
+import { type Lock, emptyLock } from '../lock/lock.ts'
+import type { BlockPair, StaleGrade } from './state.ts'
+import { type Judge, foreignSentences, isNeutralBlock } from '../language/untranslated.ts'
+
+const grades: readonly StaleGrade[] = ['auto', 'minor', 'stale']
+
+/**
+ * Pair the blocks of a page and its translation, and say of each pair how it stands.
+ *
+ * @param vote - For languages without word lists, from `loadVote`; else nothing of such a pair is told.
+ */
+export function statesOf(
+  source: BlockPage,
+  target: BlockPage,
+  lock: Lock = emptyLock,
+  glossary: Glossary = emptyGlossary,
+  vote: Vote = wordVote(source.locale, target.locale) ?? (() => undefined),
+): BlockPair[] {
+  const judge: Judge = { language: primary(source.locale), vote, glossary }
+  const counts = { source: countsOf(source), target: countsOf(target) }
+  return align(source, target, lock).map((pair): BlockPair => {
+    if (!pair.target) return { ...pair, state: 'missing' }
+    const { spans, prose } = foreignSentences(pair.source, pair.target, localesOf(), judge)
+    const foreign = spans.length ? { foreign: spans } : {}
+    if (!pair.source) return { ...pair, state: 'extra', ...foreign }
+    const known = byLock(pair.source, pair.target, lock, counts)
+    // Somebody looked at exactly this pair and found it right, whatever its language looks like.
+    if (known.state === 'translated' && known.isConfirmed) {
+      return { ...pair, state: 'translated', ...foreign }
+    }
+    if (prose > 0 && spans.length === prose) return { ...pair, state: 'untranslated', ...foreign }
+    const { isConfirmed: _, ...rest } = known
+    if (known.state === 'stale') return { ...pair, ...rest, ...foreign }
+    if (spans.length) return { ...pair, state: 'partial', ...foreign }
+    const isSame = pair.source.hash === pair.target.hash
+    if (isSame && isNeutralBlock(pair.target, glossary)) return { ...pair, state: 'translated' }
+    return { ...pair, ...rest }
+  })
+
+  function localesOf() {
+    return { source: source.locale, target: target.locale }
+  }
+}
+
+type Known = Pick<BlockPair, 'state' | 'grade' | 'translatedFrom' | 'hasNewCodes'> & {
+  isConfirmed?: boolean
+}
+
+/** How often each hash stands on a page. */
+type Counts = ReadonlyMap<string, number>
+
+/** What the lock says of a pair. */
+function byLock(
+  source: Block,
+  target: Block,
+  lock: Lock,
+  counts: { source: Counts; target: Counts },
+): Known {
+  const { bySource, byTarget } = indexLock(lock)
+  const lines = byTarget(target.hash)
+  const same = lines.filter((line) => line.source === source.hash)
+  if (same.length) {
+    const codes = codesOf(source)
+    const isCurrent =
+      source.codes === target.codes ||
+      same.some((line) => line.codes === undefined || line.codes === codes)
+    if (!isCurrent) {
+      return { state: 'stale', grade: 'auto', translatedFrom: source.hash, hasNewCodes: true }
+    }
+    const isConfirmed = same.some(({ status }) => status === 'ok')
+    return isConfirmed ? { state: 'translated', isConfirmed } : { state: 'unverified' }
+  }
+  // Words that stand as often in the translation as in the source are all accounted for: they are the
+  // translation of those, and somebody has chosen them for this block, too.
+  const froms = new Set(lines.map((line) => line.source))
+  const standing = [...froms].reduce((sum, hash) => sum + (counts.source.get(hash) ?? 0), 0)
+  const isLeftOver = standing < (counts.target.get(target.hash) ?? 0)
+  const before = (isLeftOver ? lines : [])
+    .map((line) => ({
+      from: line.source,
+      grade: gradeOf(line.source, source.hash) ?? 'auto',
+      codes: line.codes,
+    }))
+    .toSorted((a, b) => grades.indexOf(a.grade) - grades.indexOf(b.grade))
+  const [nearest] = before
+  if (nearest) {
+    const { grade, from, codes } = nearest
+    const hasNewCodes = codes !== codesOf(source) && source.codes !== target.codes
+    return { state: 'stale', grade, translatedFrom: from, ...(hasNewCodes && { hasNewCodes }) }
+  }
+  // The source was known and the words are new: somebody translated it since, or changed the wording.
+  return { state: bySource(source.hash).length ? 'translated' : 'unverified' }
+}
+
+function countsOf({ blocks }: BlockPage): Counts {
+  const counts = new Map<string, number>()
+  for (const { hash } of blocks) counts.set(hash, (counts.get(hash) ?? 0) + 1)
+  return counts
+}

@@ -1,0 +1,55 @@
+/** What `check` says of the state of a translation. */
+import type { VFileMessage } from 'vfile-message'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+import type { BlockPage } from '../blocks/block.ts'
+import type { BlockPair, StaleGrade } from './state.ts'
+
+const changes: Readonly<Record<StaleGrade, string>> = {
+  auto: 'markup or addresses',
+  minor: 'signs or numbers',
+  stale: 'words',
+}
+
+const problem = defineProblems({
+  'l10n-stale': (grade: StaleGrade, place: string) => ({
+    severity: 'warning',
+    reason: `Unexpected other ${changes[grade]} in the source since this was translated, expected a translation of \`${place}\``,
+    note: 'If it is still right, `confirm` says so.',
+  }),
+  'l10n-untranslated': (locale: string) => ({
+    severity: 'warning',
+    reason: `Unexpected sentence in the language of the source, expected \`${locale}\``,
+  }),
+  'l10n-missing': (locale: string) => ({
+    severity: 'warning',
+    reason: `Unexpected block that the page in \`${locale}\` does not have, expected its translation`,
+  }),
+  'l10n-extra': (name: string) => ({
+    severity: 'warning',
+    reason: `Unexpected block that \`${name}\` does not have, expected only what the source has`,
+  }),
+})
+
+/**
+ * One warning for each block of a page in both languages that waits: at the translation, and of a missing
+ * one at its source. Blocks that nobody has confirmed yet are not among them.
+ */
+export function stateProblems(
+  pairs: readonly BlockPair[],
+  { source, target }: { source: BlockPage; target: BlockPage },
+): VFileMessage[] {
+  return pairs.flatMap(({ source: one, target: other, state, grade }): VFileMessage[] => {
+    if (state === 'missing' && one) {
+      return [problemAt(source.name, problem('l10n-missing', target.locale), one.place)]
+    }
+    if (!other) return []
+    const at = (found: ReturnType<typeof problem>) => [problemAt(target.name, found, other.place)]
+    if (state === 'extra') return at(problem('l10n-extra', source.name))
+    if (state === 'untranslated' || state === 'partial') {
+      // Of front matter `l10n-front-matter` tells it.
+      return other.kind === 'meta' ? [] : at(problem('l10n-untranslated', target.locale))
+    }
+    if (state !== 'stale' || !one) return []
+    return at(problem('l10n-stale', grade ?? 'stale', `${source.name}:${one.place.line}`))
+  })
+}

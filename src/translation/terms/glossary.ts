@@ -1,0 +1,130 @@
+/** The team’s terms: how each is said in every language, and names that nobody translates. */
+import Papa from 'papaparse'
+import type { VFileMessage } from 'vfile-message'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { delimiterOf } from '../formats/delimiter.ts'
+
+interface GlossaryTerm {
+  term: string
+  /** How it is said, by column, such as `fr-FR` or `en`; none of a name that stays. */
+  in: Readonly<Record<string, string>>
+  note: string
+  /** Stays as it is in every language. */
+  doNotTranslate: boolean
+  /** A label that people see on a button or in a menu. */
+  isLabel: boolean
+  /** Capital letters count. */
+  matchCase: boolean
+  /** Forms in any language that are wrong for it. */
+  avoid?: readonly string[]
+  line: number
+}
+
+export interface Glossary {
+  terms: readonly GlossaryTerm[]
+}
+
+export const emptyGlossary: Glossary = { terms: [] }
+
+const fixed = new Set(['term', 'note', 'dnt', 'ui', 'case', 'not'])
+
+const problem = defineProblems({
+  'glossary-columns': (found: string) => ({
+    severity: 'error',
+    reason: `Unexpected columns \`${found}\`, expected a first line such as \`term;fr-FR;en;note;dnt;ui;case\``,
+  }),
+  'glossary-row': (found: string) => ({
+    severity: 'error',
+    reason: `Unexpected row: ${found}, expected as many values as there are columns`,
+  }),
+  'glossary-term': () => ({
+    severity: 'error',
+    reason: 'Unexpected row without a term, expected one in the column `term`',
+  }),
+})
+
+/** Read a CSV file with `;` or `,`; rows that cannot be read are reported and left out. */
+export function readGlossary(
+  text: string,
+  name: string,
+): { glossary: Glossary; messages: VFileMessage[] } {
+  const messages: VFileMessage[] = []
+  const { data, meta, errors } = Papa.parse<Record<string, string>>(text, {
+    header: true,
+    delimiter: delimiterOf(text),
+    transformHeader: (header) => header.trim(),
+  })
+  const columns = meta.fields ?? []
+  if (!columns.includes('term')) {
+    const wrong = problem('glossary-columns', columns.join(';'))
+    return { glossary: emptyGlossary, messages: [problemAt(name, wrong, { line: 1, column: 1 })] }
+  }
+  const terms: GlossaryTerm[] = []
+  let line = 1
+  for (const [row, values] of data.entries()) {
+    line++
+    const at = { line, column: 1 }
+    // A quoted value may go over several lines.
+    line += Object.values(values).join('').split('\n').length - 1
+    const isBlank = Object.values(values).every((value) => !String(value ?? '').trim())
+    if (isBlank) continue
+    const wrong = errors.find(
+      (error) => error.row === row && error.code !== 'UndetectableDelimiter',
+    )
+    if (wrong) {
+      messages.push(problemAt(name, problem('glossary-row', wrong.message), at))
+      continue
+    }
+    const value = (column: string) => (values[column] ?? '').trim()
+    if (!value('term')) {
+      messages.push(problemAt(name, problem('glossary-term'), at))
+      continue
+    }
+    const avoid = value('not')
+      .split('|')
+      .map((form) => form.trim())
+      .filter(Boolean)
+    const said = columns.filter((column) => !fixed.has(column) && value(column))
+    terms.push({
+      term: value('term'),
+      in: Object.fromEntries(said.map((column) => [column, value(column)])),
+      note: value('note'),
+      doNotTranslate: value('dnt') !== '',
+      isLabel: value('ui') !== '',
+      matchCase: value('case') !== '',
+      ...(avoid.length && { avoid }),
+      line: at.line,
+    })
+  }
+  return { glossary: { terms }, messages }
+}
+
+/** Only the names that nobody translates, to tell them from words: no rule about how a thing is said. */
+export function namesOnly({ terms }: Glossary): Glossary {
+  return {
+    terms: terms
+      .filter(({ doNotTranslate }) => doNotTranslate)
+      .map(({ avoid: _, ...term }) => term),
+  }
+}
+
+const patterns = new WeakMap<Glossary, RegExp | undefined>()
+
+/** Blank out the names that nobody translates, every offset kept. */
+export function withoutNames(text: string, glossary: Glossary): string {
+  if (!patterns.has(glossary)) patterns.set(glossary, patternOf(glossary))
+  const pattern = patterns.get(glossary)
+  return pattern ? text.replace(pattern, (name) => ' '.repeat(name.length)) : text
+}
+
+function patternOf({ terms }: Glossary): RegExp | undefined {
+  const names = terms
+    .filter(({ doNotTranslate }) => doNotTranslate)
+    .flatMap(({ term, in: said }) => [term, ...Object.values(said)])
+    .toSorted((a, b) => b.length - a.length)
+  if (names.length === 0) return undefined
+  const typed = names.map((name) =>
+    name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+'),
+  )
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${typed.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+}

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import { pageOf } from '../../support/blocks.ts'
+import { align } from '#src/translation/align/align.ts'
+import type { BlockPage } from '#src/translation/blocks/block.ts'
+import { confirmAll } from '#src/translation/lock/lock-changes.ts'
+import { type Lock, emptyLock } from '#src/translation/lock/lock.ts'
+
+const table = (...rows: string[]) => [rows[0], '|---|---|', ...rows.slice(1)].join('\n')
+
+/** `source = target`, one line for each pair. */
+const shown = (source: BlockPage, target: BlockPage, lock?: Lock) =>
+  align(source, target, lock).map(
+    (pair) => `${pair.source?.text ?? '∅'} = ${pair.target?.text ?? '∅'}`,
+  )
+
+/** All blocks of two pages of the same shape, confirmed. */
+const lockOf = (source: BlockPage, target: BlockPage) =>
+  confirmAll(
+    emptyLock,
+    source.blocks.flatMap((block, at) => {
+      const twin = target.blocks[at]
+      return twin ? { source: block, target: twin } : []
+    }),
+  )
+
+describe('tables', () => {
+  const source = pageOf(
+    table(
+      '|Phase|Who|',
+      '|Single pass|Emails|',
+      '|New row of 2026|Emails|',
+      '|Multiple passes|Emails|',
+      '|SharePoint|Files|',
+    ),
+  )
+  const target = pageOf(
+    table(
+      '|Phase|Qui|',
+      '|Passe unique|Courriers|',
+      '|Passes multiples|Courriers|',
+      '|SharePoint|Fichiers|',
+    ),
+    'fr-FR',
+  )
+
+  test('rows are aligned first, so that an inserted row does not shift the cells below it', () => {
+    expect(shown(source, target)).toEqual([
+      'Phase = Phase',
+      'Who = Qui',
+      'Single pass = Passe unique',
+      'Emails = Courriers',
+      'New row of 2026 = ∅',
+      'Emails = ∅',
+      'Multiple passes = Passes multiples',
+      'Emails = Courriers',
+      'SharePoint = SharePoint',
+      'Files = Fichiers',
+    ])
+  })
+
+  test('a column that only one language has leaves the others in their place', () => {
+    const wide = pageOf(
+      ['|Phase|Dates of 2026|Teams|', '|---|---|---|', '|Assess|3 May|Exchange|'].join('\n'),
+    )
+    const narrow = pageOf(table('|Phase|Teams|', '|Évaluation|Exchange|'), 'fr-FR')
+    expect(shown(wide, narrow)).toEqual([
+      'Phase = Phase',
+      'Dates of 2026 = ∅',
+      'Teams = Teams',
+      'Assess = Évaluation',
+      '3 May = ∅',
+      'Exchange = Exchange',
+    ])
+  })
+
+  test('an empty cell stands alone, not its row', () => {
+    const empty = pageOf(table('|Phase|Qui|', '|Passe unique||'), 'fr-FR')
+    expect(shown(pageOf(table('|Phase|Who|', '|Single pass|Emails|')), empty)).toEqual([
+      'Phase = Phase',
+      'Who = Qui',
+      'Single pass = Passe unique',
+      'Emails = ∅',
+    ])
+  })
+})
+
+describe('blocks that have moved', () => {
+  const before = pageOf('# A\n\nSelect Send.\n\nWait.\n\nSign in to Exchange Online.\n\nClose it.')
+  const target = pageOf(
+    '# A\n\nCliquez sur le bouton.\n\nPatientez.\n\nConnectez-vous à Exchange Online.\n\nFermez-le.',
+    'fr-FR',
+  )
+  const after = pageOf('# A\n\nWait.\n\nSign in to Exchange Online.\n\nClose it.\n\nSelect Send.')
+
+  test('are found by the lock', () => {
+    expect(shown(after, target, lockOf(before, target))).toEqual([
+      'A = A',
+      'Wait. = Patientez.',
+      'Sign in to Exchange Online. = Connectez-vous à Exchange Online.',
+      'Close it. = Fermez-le.',
+      'Select Send. = Cliquez sur le bouton.',
+    ])
+  })
+
+  test('and what moved with them is, although its words changed', () => {
+    const one = pageOf('Wait a minute.\n\nPress a key.\n\nSay so.\n\n## B\n\nLook.\n\nSee.\n\nGo.')
+    const french = pageOf(
+      'Patientez.\n\nAppuyez.\n\nDites-le.\n\n## B\n\nRegardez.\n\nVoyez.\n\nAllez.\n',
+      'fr-FR',
+    )
+    const later = pageOf(
+      '## B\n\nLook.\n\nSee.\n\nGo.\n\nWait a minute.\n\nHit any key.\n\nSay so.',
+    )
+    expect(shown(later, french, lockOf(one, french))).toContain('Hit any key. = Appuyez.')
+  })
+
+  test('without a lock, by words that are the same in both languages', () => {
+    const moved = pageOf('# A\n\nEnd.\n\nAzure Active Directory Premium P2 licences 2020')
+    const french = pageOf('# A\n\nLicences Azure Active Directory Premium P2 2020\n\nFin.', 'fr-FR')
+    expect(shown(moved, french)).toContain(
+      'Azure Active Directory Premium P2 licences 2020 = Licences Azure Active Directory Premium P2 2020',
+    )
+  })
+})
+
+describe('without a lock', () => {
+  test('headings are found by their id, and an extra block stands after the one before it', () => {
+    const source = pageOf('## One\n\nFirst.\n\n## Two\n\nSecond.')
+    const target = pageOf(
+      '## <a name="one"></a>Premier titre\n\nTexte.\n\nEn plus, un paragraphe que personne ne connaît.\n\n## <a name="two"></a>Autre titre\n\nSuite.',
+      'fr-FR',
+      'docfx',
+      source,
+    )
+    const found = shown(source, target)
+    expect(found).toContain('One = Premier titre')
+    expect(found).toContain('Two = Autre titre')
+    expect(found.filter((line) => line.startsWith('∅'))).toHaveLength(1)
+  })
+
+  test('blocks of different kinds are never a pair', () => {
+    expect(shown(pageOf('## Teams'), pageOf('Teams'))).toEqual(['∅ = Teams', 'Teams = ∅'])
+  })
+})

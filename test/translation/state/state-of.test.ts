@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest'
+import { pageOf } from '../../support/blocks.ts'
+import { emptyGlossary, readGlossary, withoutNames } from '#src/translation/terms/glossary.ts'
+import { confirmAll, seed } from '#src/translation/lock/lock-changes.ts'
+import { type Lock, type LockStatus, emptyLock } from '#src/translation/lock/lock.ts'
+import { statesOf } from '#src/translation/state/state-of.ts'
+
+const csv = 'term;fr-FR;en;note;dnt;ui;case\nSkype for Business;Skype Entreprise;;;x;;\n'
+const { glossary } = readGlossary(csv, 'glossary.csv')
+
+/** State and grade of the one pair of two texts. */
+function stateOf(source: string, target: string, lock: Lock = emptyLock) {
+  const [pair] = statesOf(pageOf(source), pageOf(target, 'fr-FR'), lock, glossary)
+  return [pair?.state, pair?.grade].filter(Boolean).join(' ')
+}
+
+function locked(source: string, target: string, status: LockStatus = 'ok'): Lock {
+  const [one] = pageOf(source).blocks
+  const [other] = pageOf(target, 'fr-FR').blocks
+  return one && other ? confirmAll(emptyLock, [{ source: one, target: other }], status) : emptyLock
+}
+
+describe('the state of a pair', () => {
+  const source = 'Assign the 150 licences to your [users](a.md).'
+  const target = 'Attribuez les 150 licences à vos [utilisateurs](a.md).'
+  const lock = locked(source, target)
+
+  test('that nobody has confirmed is unverified, that somebody has is translated', () => {
+    expect(stateOf(source, target)).toBe('unverified')
+    expect(stateOf(source, target, lock)).toBe('translated')
+    expect(stateOf(source, target, locked(source, target, 'assumed'))).toBe('unverified')
+    expect(stateOf(source, target, locked(source, target, 'machine'))).toBe('unverified')
+  })
+
+  test.each([
+    ['Assign the 150 licences to your [users](b.md).', 'stale auto'],
+    ['Assign the **150** licences to your [users](a.md).', 'stale auto'],
+    ['Assign the 500 licences to your [users](a.md).', 'stale minor'],
+    ['Assign the 150 licences to all of your [users](a.md).', 'stale stale'],
+  ])('whose source has become “%s” is %s', (changed, expected) => {
+    const later = seed(lock, pageOf(changed).blocks)
+    expect(stateOf(changed, target, later)).toBe(expected)
+    expect(stateOf(changed, target, lock)).toBe(expected)
+    const again = locked(changed, target)
+    expect(
+      stateOf(changed, target, { ...later, entries: [...later.entries, ...again.entries] }),
+    ).toBe('translated')
+  })
+
+  test('that says what the source marks as words of this language is not in the source’s', () => {
+    const label = 'Choisissez la langue qui vous convient.'
+    expect(stateOf(`<span lang="fr">${label}</span>`, label)).toBe('unverified')
+    expect(stateOf(label, label)).toBe('untranslated')
+  })
+
+  test('names the source that was translated, for what has changed', () => {
+    const [pair] = statesOf(pageOf('Assign licences.'), pageOf(target, 'fr-FR'), lock)
+    expect(pair?.translatedFrom).toBe(pageOf(source).blocks[0]?.hash)
+  })
+
+  test('whose translation was edited, or came since the source was seeded, is translated', () => {
+    expect(stateOf(source, 'Donnez les 150 licences à vos [utilisateurs](a.md).', lock)).toBe(
+      'translated',
+    )
+    expect(stateOf(source, target, seed(emptyLock, pageOf(source).blocks))).toBe('translated')
+  })
+
+  test('whose address the translator has already changed is translated', () => {
+    const changed = 'Assign the 150 licences to your [users](b.md).'
+    expect(stateOf(changed, target.replace('a.md', 'b.md'), lock)).toBe('translated')
+  })
+
+  test('two source blocks may have the same translation', () => {
+    const english = pageOf('Papers\n\nDocuments in paper')
+    const french = pageOf('Documents papier\n\nDocuments papier', 'fr-FR')
+    const both = confirmAll(
+      emptyLock,
+      english.blocks.flatMap((one, at) => {
+        const other = french.blocks[at]
+        return other ? { source: one, target: other } : []
+      }),
+    )
+    expect(statesOf(english, french, both).map(({ state }) => state)).toEqual([
+      'translated',
+      'translated',
+    ])
+  })
+})
+
+describe('what is still in the source’s language', () => {
+  test.each([
+    ['Assign the licences.', 'Assign the licences.', 'untranslated'],
+    ['Assign the licences.', 'Please assign all the licences that you have.', 'untranslated'],
+    ['Supported mailbox topology.', 'Supported mailbox topology.', 'untranslated'],
+    ['Do it. Then wait.', 'Faites-le. Then wait for the answer.', 'partial'],
+    ['Exchange Online', 'Exchange Online', 'translated'],
+    ['150-1000', '150-1000', 'translated'],
+    ['Advanced eDiscovery for macOS.', 'Advanced eDiscovery for macOS.', 'translated'],
+    ['`npm run check`', '`npm run check`', 'translated'],
+    ['Meet by Skype for Business.', 'Réunissez-vous par Skype for Business.', 'unverified'],
+  ])('%s | %s: %s', (source, target, expected) => {
+    expect(stateOf(source, target)).toBe(expected)
+  })
+
+  test('is told by sentence, with its place in the text', () => {
+    const target = pageOf('Faites-le.<br/>Then wait for the answer.', 'fr-FR')
+    const [pair] = statesOf(pageOf('Do it.<br/>Then wait.'), target)
+    const [span] = pair?.foreign ?? []
+    expect(pair?.foreign).toHaveLength(1)
+    expect(pair?.target?.text.slice(span?.from, span?.to)).toBe('Then wait for the answer.')
+  })
+
+  test('counts for a stale pair, too, but not for one that somebody found right', () => {
+    const same = 'Assign the licences.'
+    expect(stateOf(same, same, locked(same, same))).toBe('translated')
+    expect(stateOf(same, same, locked(same, same, 'assumed'))).toBe('untranslated')
+    expect(stateOf('Assign all.', same, locked(same, same))).toBe('untranslated')
+  })
+
+  test('words that an author marked as English are no alarm', () => {
+    const source = pageOf('Select **Send to all of your users**.', 'en', 'guide')
+    const target = pageOf(
+      'Sélectionnez **<span lang="en">Send to all of your users</span>**.',
+      'fr-FR',
+      'guide',
+    )
+    expect(statesOf(source, target)[0]?.state).toBe('unverified')
+  })
+
+  test('from French to English, by the same rule', () => {
+    const source = pageOf('Vous attribuez les licences.', 'fr-FR')
+    const [left] = statesOf(source, pageOf('Vous attribuez les licences.', 'en'))
+    const [right] = statesOf(source, pageOf('You assign the licences.', 'en'))
+    expect([left?.state, right?.state]).toEqual(['untranslated', 'unverified'])
+  })
+})
+
+describe('the glossary', () => {
+  test('names are blanked out, the longest first, with every offset kept', () => {
+    const text = 'Skype for Business, Skype for Businesses'
+    expect(withoutNames(text, glossary)).toBe('                  , Skype for Businesses')
+    expect(withoutNames(text, emptyGlossary)).toBe(text)
+  })
+
+  test('a comma or a semicolon, quotes and a byte order mark are read; wrong rows are told', () => {
+    const { glossary: read, messages } = readGlossary(
+      '\uFEFFterm,fr-FR,en,note,dnt,ui,case\n"tenant, the",client,,"two\nlines",,x,x\n,x,,,,,\n',
+      'glossary.csv',
+    )
+    expect(read.terms).toEqual([
+      {
+        term: 'tenant, the',
+        in: { 'fr-FR': 'client' },
+        note: 'two\nlines',
+        doNotTranslate: false,
+        isLabel: true,
+        matchCase: true,
+        line: 2,
+      },
+    ])
+    expect(messages.map(({ line, ruleId }) => [line, ruleId])).toEqual([[4, 'glossary-term']])
+    expect(readGlossary('name;fr\n', 'g.csv').messages[0]?.ruleId).toBe('glossary-columns')
+  })
+})
