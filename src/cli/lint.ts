@@ -4,6 +4,7 @@ import { disk } from '../disk.ts'
 import { decode } from '../docsets/decode.ts'
 import type { OpenedDocset, OpenedSite } from '../docsets/open-site.ts'
 import type { BlockPage } from '../translation/blocks/block.ts'
+import { readTmx } from '../translation/formats/tmx.ts'
 import { parseLock } from '../translation/lock/lock.ts'
 import { type Finding, messageOf } from '../translation/lint/finding.ts'
 import { readIgnore, withoutAccepted } from '../translation/lint/ignore.ts'
@@ -73,9 +74,9 @@ export async function lintSite(
       const isSource = locale === docset.sourceLocale
       // The source of somebody else’s docset is not the translator’s to change.
       if (isSource && kind === 'docfx') continue
-      const { lock: name } = fileNames(docset.id, locale)
+      const { lock: name, memory } = fileNames(docset.id, locale)
       const { lock, messages: damage } = parseLock(await textOf(name), nameOf(name))
-      messages.push(...damage)
+      messages.push(...damage, ...(await memoryProblems(memory, docset.sourceLocale, locale)))
       const one = isSource
         ? await lintSource(opened, site.context, { glossary, french }, found[0]?.sources)
         : await lintTranslation(opened, locale, site.context, { glossary, french }, lock)
@@ -86,6 +87,12 @@ export async function lintSite(
       }
     }
     return found
+  }
+
+  /** Nothing here needs the memory, but whoever broke it is here now. */
+  async function memoryProblems(name: string, sourceLocale = '', targetLocale = '') {
+    const bytes = await disk.read(`${folder}/${name}`)
+    return bytes ? readTmx(bytes, nameOf(name), { sourceLocale, targetLocale }).messages : []
   }
 
   async function textOf(name: string): Promise<string> {

@@ -9,10 +9,15 @@ if (!hasGit) console.warn('Skipped: merging files needs git, which is not instal
 
 const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com']
 
-/** Two branches in a fresh repository, each with its text of a file; the status is 0 without a conflict. */
+/**
+ * Two branches in a fresh repository, each with its text of a file; the status is 0 without a conflict.
+ *
+ * @param union - Merge as the project’s own `.gitattributes` says of files that machines write.
+ */
 export function merged(
   base: string,
   [one = base, other = base]: readonly string[],
+  { union = false } = {},
 ): { status: number | null; text: string } {
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-merge-'))
   const file = join(folder, 'file')
@@ -25,6 +30,7 @@ export function merged(
   }
   try {
     git('init', '--quiet', '--initial-branch', 'main')
+    if (union) writeFileSync(join(folder, '.gitattributes'), 'file merge=union\n')
     commit(base)
     git('checkout', '--quiet', '-b', 'one')
     commit(one)

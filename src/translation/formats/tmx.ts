@@ -31,6 +31,9 @@ export interface Memory {
 /**
  * The text of a TMX file, sorted by hash, without dates.
  *
+ * A unit is a line of its own, with a blank line between two, as in the lock: branches that translate
+ * neighbours merge, and where git has to keep both sides’ lines, what comes out is still XML.
+ *
  * @param codes - `elements` is TMX’s own way; `text` writes `<b1>` as words, which is what a tool
  *   needs that is to find the texts of our PO files (OmegaT’s `tm/auto`).
  */
@@ -49,20 +52,19 @@ export function writeTmx(
     datatype: 'plaintext',
   })
   const write = codes === 'text' ? (parts: readonly Part[]) => escapeXml(toTags(parts)) : inlineXml
-  const units = memory.entries.map(({ hash, source, target }) =>
-    [
-      `    <tu${attributes({ tuid: hash })}>`,
-      `      <tuv xml:lang="${sourceLocale}"><seg>${write(source)}</seg></tuv>`,
-      ...(target
-        ? [`      <tuv xml:lang="${targetLocale}"><seg>${write(target)}</seg></tuv>`]
-        : []),
-      '    </tu>\n',
-    ].join('\n'),
+  const variant = (locale: string, parts: readonly Part[]) =>
+    `<tuv xml:lang="${locale}"><seg>${write(parts).replaceAll('\n', '&#10;')}</seg></tuv>`
+  const units = memory.entries.map(
+    ({ hash, source, target }) =>
+      `    <tu${attributes({ tuid: hash })}>` +
+      variant(sourceLocale, source) +
+      (target ? variant(targetLocale, target) : '') +
+      '</tu>\n',
   )
   const sorted = [...new Set(units)].toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
-    `<tmx version="1.4">\n  <header${header}/>\n  <body>\n${sorted.join('')}  </body>\n</tmx>\n`
+    `<tmx version="1.4">\n  <header${header}/>\n  <body>\n${sorted.join('\n')}  </body>\n</tmx>\n`
   )
 }
 

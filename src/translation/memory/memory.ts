@@ -23,8 +23,13 @@ export function remembered(workspace: Workspace, lock: Lock): Memory {
       return { hash: source.hash, source: parts, target: alignCodes(codes, encode(target)).parts }
     })
   const own = new Set(now.map(({ hash }) => hash))
-  const before = (memory?.entries ?? []).filter(
-    ({ hash }) => hash === undefined || (sources.has(hash) && !own.has(hash)),
+  const older = memory?.entries ?? []
+  // Two branches may leave an entry twice: as one of them translated it, and as it was before.
+  const done = new Set(older.filter(({ target }) => target).map(({ hash }) => hash))
+  const before = older.filter(
+    ({ hash, target }) =>
+      hash === undefined ||
+      (sources.has(hash) && !own.has(hash) && (target !== undefined || !done.has(hash))),
   )
   const known = new Set([...before, ...now].map(({ hash }) => hash))
   const left = sourceBlocks(workspace)

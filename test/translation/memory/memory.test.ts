@@ -81,3 +81,43 @@ describe.skipIf(!hasGit)('two branches that translate different blocks', () => {
     expect(both).toBe(text(order))
   })
 })
+
+test.skipIf(!hasGit)(
+  'two branches that each rewrite the source keep both their translations',
+  () => {
+    const text = (said: readonly string[]) =>
+      writeTmx({
+        ...locales,
+        entries: said.map((words, index) => ({
+          hash: `${index}`.padStart(16, '0'),
+          source: [{ kind: 'text' as const, text: words }],
+          target: [{ kind: 'text' as const, text: `${words}\nfr` }],
+        })),
+      })
+    const base = ['One', 'Two', 'Three', 'Four', 'Five']
+    const ours = text(['One', 'Two b', 'Three b', 'Four b', 'Five'])
+    const theirs = text(['One', 'Two c', 'Three c', 'Four', 'Five c'])
+    expect(merged(text(base), [ours, theirs]).status).not.toBe(0)
+    const { status, text: both } = merged(text(base), [ours, theirs], { union: true })
+    expect(status).toBe(0)
+    const { memory, messages } = readTmx(both, 'guide.tmx', locales)
+    expect(messages).toEqual([])
+    const targets = memory.entries.map(({ target = [] }) => toTags(target))
+    for (const words of ['Two b', 'Two c', 'Three b', 'Three c', 'Four b', 'Five c']) {
+      expect(targets).toContain(`${words}\nfr`)
+    }
+  },
+)
+
+test('what two branches left twice is kept as it was translated', () => {
+  const entry = { hash: '0123456789abcdef', source: [{ kind: 'text' as const, text: 'Before.' }] }
+  const done = { ...entry, target: [{ kind: 'text' as const, text: 'Avant.' }] }
+  const lock = { ...seeded, entries: [...seeded.entries, { source: entry.hash }] }
+  for (const entries of [
+    [entry, done],
+    [done, entry],
+  ]) {
+    const kept = memoryOf(lock, { ...locales, entries }).entries
+    expect(kept.filter(({ hash }) => hash === entry.hash)).toEqual([done])
+  }
+})
