@@ -27,6 +27,9 @@ export function pagePath(locale: string, docset: string, slug: string): string {
   return encodeURI(`/${[localePath(locale), docset, slug].filter(Boolean).join('/')}/`)
 }
 
+/** Names that no docset can have: the site has pages of its own there, in every language. */
+export const reservedNames: readonly string[] = ['search', 'translation']
+
 /** The page that says how much is translated into a language. */
 export function statusPath(locale: string): string {
   return `/${localePath(locale)}/translation/`

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { png, readDocfxTree, readGuideTree } from '../support/tree.ts'
+import { type Tree, png, readDocfxTree, readGuideTree } from '../support/tree.ts'
 
 const front = '---\ntitle: A\ndescription: B\n---\n'
 
@@ -81,6 +81,16 @@ describe('a docfx docset tells', () => {
       },
       'en-us/.openpublishing.publish.config.json:1:1 error locale-unknown',
     ],
+    ...['search', 'Translation'].map((name): [string, Tree, string] => [
+      `a docset at the address of the site’s own page \`${name}\``,
+      {
+        'en-us/.openpublishing.publish.config.json': JSON.stringify({
+          docsets_to_publish: [{ docset_name: name, build_source_folder: name, locale: 'en-us' }],
+        }),
+        [`en-us/${name}/docfx.json`]: '{"build": {"content": [{"files": ["**/*.md"]}]}}',
+      },
+      'en-us/.openpublishing.publish.config.json:1:1 error docset-reserved',
+    ]),
   ])('%s', async (_, tree, expected) => {
     expect((await readDocfxTree(tree)).lines).toContain(expected)
   })

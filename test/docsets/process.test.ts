@@ -1,76 +1,16 @@
+/** The steps of a docset, put together of its pages. */
 import { expect, test } from 'vitest'
-import { type Tree, readGuideTree } from '../support/tree.ts'
-
-const labels = (words: Record<string, string>) =>
-  JSON.stringify(
-    Object.fromEntries(Object.entries(words).map(([key, word]) => [`move.${key}`, word])),
-  )
-const strings = {
-  'content/ui/en.json': labels({
-    'phase.assess': 'Assess',
-    'phase.enable': 'Enable',
-    'party.customer': 'Customer',
-    'party.fasttrack': 'FastTrack',
-    'service.teams': 'Teams',
-  }),
-  'content/ui/fr-FR.json': labels({
-    'phase.assess': 'Évaluation',
-    'phase.enable': 'Activation',
-    'party.customer': 'Client',
-    'party.fasttrack': 'FastTrack',
-    'service.teams': 'Teams',
-  }),
-}
-const names = {
-  phases: ['assess', { id: 'enable', optional: true }],
-  parties: ['customer', 'fasttrack'],
-  services: ['teams'],
-}
-const toc = ['index', 'assess', 'enable']
-
-const page = (title: string, content: string, facts = '') =>
-  `---\ntitle: ${title}\ndescription: About it\n${facts}---\n\n${content}\n`
-
-const english = {
-  'content/docs/en/move/index.mdx': page('Move', 'Words'),
-  'content/docs/en/move/enable.mdx': page(
-    'Enable',
-    ':::procedure{by="customer fasttrack"}\n1. :step{#turn-on service=teams optional} **Turn it on.** Now.\n:::',
-    'phase: enable\n',
-  ),
-  'content/docs/en/move/assess.mdx': page(
-    'Assess',
-    [
-      ':::procedure{by="customer fasttrack"}',
-      '1. :step{#gather-data} **Gather data.** You run the tools.',
-      '2. :step{#review-network by=customer} **Review the network.**',
-      '   1. Ports.',
-      '',
-      '   > Done.',
-      ':::',
-    ].join('\n'),
-    'phase: assess\n',
-  ),
-}
-const frenchSteps = [
-  ':::procedure',
-  '1. **Recueillez les données.** Vous lancez les outils.',
-  '2. **Examinez le réseau.**',
-  '   1. Les ports.',
-  '',
-  '   > Fait.',
-  ':::',
-].join('\n')
-const french = {
-  'content/docs/fr-FR/move/index.mdx': page('Passer', 'Mots'),
-  'content/docs/fr-FR/move/assess.mdx': page('Évaluation', frenchSteps),
-}
-
-const read = (tree: Tree, given: object = names) =>
-  readGuideTree({ ...strings, ...english, ...french, ...tree }, toc, given)
-
-const processIn = ({ site }: Awaited<ReturnType<typeof read>>, locale: string) =>
-  site.contents.find((one) => one.locale === locale)?.process
+import { readGuideTree } from '../support/tree.ts'
+import {
+  english,
+  french,
+  labels,
+  names,
+  processIn,
+  read,
+  strings,
+  toc,
+} from './guide-with-process.ts'
 
 test('a translation takes ids, parties, phase and service from its source', async () => {
   const result = await read({})
@@ -203,93 +143,6 @@ test('a mark that says the same as the source is fine', async () => {
   expect(lines).toEqual([])
 })
 
-test('a procedure less in a translation is an error that names both places', async () => {
-  const path = 'content/docs/fr-FR/move/assess.mdx'
-  const { problems } = await read({ [path]: page('Évaluation', 'Rien') })
-  expect(problems).toMatchObject([
-    {
-      file: path,
-      ruleId: 'procedure-count',
-      reason:
-        'Unexpected number of procedures (0), expected 1 as in the source page content/docs/en/move/assess.mdx:7:1',
-    },
-  ])
-})
-
-test('a phase in the front matter of a translation that its source does not say is an error', async () => {
-  const path = 'content/docs/fr-FR/move/assess.mdx'
-  const { problems } = await read({
-    [path]: page('Évaluation', frenchSteps, 'phase: enable\n'),
-  })
-  expect(problems).toMatchObject([
-    {
-      file: path,
-      line: 4,
-      ruleId: 'page-process-differs',
-      reason:
-        'Unexpected `phase: enable`, expected `phase: assess` as in the source at content/docs/en/move/assess.mdx:4:1',
-    },
-  ])
-})
-
-test('an id that two pages give a step is an error that names both places', async () => {
-  const path = 'content/docs/en/move/enable.mdx'
-  const { problems } = await read({ [path]: english[path].replace('#turn-on', '#gather-data') })
-  expect(problems).toMatchObject([
-    {
-      file: path,
-      line: 8,
-      ruleId: 'step-id-twice',
-      reason:
-        'Unexpected second step `gather-data` in the docset, expected an id that no other step has; content/docs/en/move/assess.mdx:8:4 has it',
-    },
-  ])
-})
-
-test('a matrix that would have no row is an error', async () => {
-  const path = 'content/docs/en/move/index.mdx'
-  const { lines } = await readGuideTree(
-    {
-      ...strings,
-      ...english,
-      [path]: page('Move', '::matrix{phase=assess}\n\n::matrix{phase=assess service=teams}'),
-    },
-    toc,
-    names,
-  )
-  expect(lines).toEqual([`${path}:8:1 error matrix-without-steps`])
-})
-
-test('a matrix by hand has the same parties in charge in both languages', async () => {
-  const table = (customer: string, rows: string) =>
-    page('Move', `:::matrix\n| What | ${customer} | FastTrack |\n| --- | --- | --- |\n${rows}\n:::`)
-  const { problems } = await read({
-    'content/docs/en/move/index.mdx': table('Customer', '| Sign | x | – |'),
-    'content/docs/fr-FR/move/index.mdx': table('Client', '| Signer | – | x |'),
-  })
-  expect(problems).toMatchObject([
-    {
-      file: 'content/docs/fr-FR/move/index.mdx',
-      line: 9,
-      ruleId: 'matrix-differs',
-      reason:
-        'Unexpected parties in charge `fasttrack`, expected `customer` as in the source at content/docs/en/move/index.mdx:6:1',
-    },
-  ])
-})
-
-test('a name without a label is an error where it is named', async () => {
-  const { problems } = await read({}, { ...names, parties: [...names.parties, 'partner'] })
-  expect(problems).toMatchObject([
-    {
-      file: 'content/site.config.ts',
-      ruleId: 'label-missing',
-      reason:
-        'Unexpected name `partner` without a label, expected `move.party.partner` in content/ui/en.json and content/ui/fr-FR.json',
-    },
-  ])
-})
-
 test('tasks of the home page lead to pages and anchors that exist', async () => {
   const tasks = [
     { id: 'look', to: 'assess#gather-data' },
@@ -318,14 +171,4 @@ test('tasks of the home page lead to pages and anchors that exist', async () => 
     'task-anchor-missing: Unexpected task that leads to `assess#gather-date`, expected an anchor of that page; did you mean `#gather-data`?',
     'task-page-missing: Unexpected task that leads to `asess`, expected a page of the docset, `checklist/<party>` or `print`; did you mean `assess`?',
   ])
-})
-
-test('a page at the address of a made page is an error', async () => {
-  const path = 'content/docs/en/move/checklist/customer.mdx'
-  const { lines } = await readGuideTree(
-    { ...strings, ...english, [path]: page('Mine', 'Words') },
-    [...toc, 'checklist/customer'],
-    names,
-  )
-  expect(lines).toEqual([`${path}:1:1 error page-reserved`])
 })

@@ -1,71 +1,13 @@
 /** Pages of several parties, side by side on one page of their docset. */
-import type { Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { toString } from 'hast-util-to-string'
-import rehypeParse from 'rehype-parse'
-import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
 import { partOf } from '#src/docsets/docfx/parts.ts'
 import { astroImageAttributes } from '#src/docsets/image-attributes.ts'
 import type { NavigationItem } from '#src/docsets/page.ts'
 import { elements } from '../support/built-pages.ts'
-import { type Tree, png, readDocfxTree } from '../support/tree.ts'
-
-const configText = `export default {
-  docsets: [{ id: 'who', toc: ['page'] }],
-  docfx: [
-    {
-      docset: 'guide',
-      responsibilities: { page: 'who', parties: { us: 'us.md', you: 'you.md' } },
-    },
-  ],
-}
-`
-
-const strings = {
-  'alert.note': 'Note',
-  'alert.tip': 'Tip',
-  'guide.party.us': 'Us',
-  'guide.party.you': 'You',
-  'responsibilities.title': 'Side by side',
-  'responsibilities.description': 'Who does what',
-  'responsibilities.caption': 'Who does what',
-  'responsibilities.section': 'Phase',
-  'responsibilities.nothing': 'Nothing',
-}
-
-const french = {
-  ...strings,
-  'guide.party.us': 'Nous',
-  'responsibilities.title': 'Côte à côte',
-  'responsibilities.nothing': 'Rien',
-}
-
-const front = (title: string, more = '') =>
-  `---\ntitle: ${title}\ndescription: About it\n${more}---\n# ${title}\n`
-
-/** Two parties in English, and whatever else. */
-function read(us: string, you: string, more: Tree = {}, parties?: Record<string, string>) {
-  const tree = {
-    'content/site.config.ts': configText,
-    'content/ui/en.json': JSON.stringify(strings),
-    'content/ui/fr-FR.json': JSON.stringify(french),
-    'en-us/guide/us.md': front('Us', 'ms.date: 7/01/2020\n') + us,
-    'en-us/guide/you.md': front('You', 'ms.date: 8/15/2020\n') + you,
-    ...more,
-  }
-  const responsibilities = { page: 'who', parties: parties ?? { us: 'us.md', you: 'you.md' } }
-  return readDocfxTree(tree, { docfx: [{ docset: 'guide', responsibilities }] })
-}
-
-/** The table as a reader sees it: a line for each row. */
-function rowsOf(html: string): string[] {
-  return elements(parse(html), 'tr').map((row) =>
-    row.children.map((cell) => toString(cell).trim().replace(/\s+/g, ' ')).join(' | '),
-  )
-}
-
-const address = '/en-us/guide/who/'
+import { png } from '../support/tree.ts'
+import { address, front, parse, read, rowsOf } from './two-parties.ts'
 
 describe('what each party does', () => {
   test('stands in one table: a row a section, a column a party', async () => {
@@ -239,79 +181,6 @@ describe('in a second language', () => {
     })
   })
 })
-
-describe('an author is told, where the configuration says it,', () => {
-  const sound = '## A\n\na\n'
-
-  test('of a page that the docset does not have, and which one may be meant', async () => {
-    const parties = { us: 'us.md', you: 'your.md' }
-    const { problems, lines, site } = await read(
-      sound,
-      sound,
-      { 'content/site.config.ts': configText.replace('you.md', 'your.md') },
-      parties,
-    )
-    expect(lines).toEqual(['content/site.config.ts:6:70 error responsibilities-page-missing'])
-    expect(problems[0]?.reason).toBe(
-      'Unexpected page `your.md`, expected one that the docset `guide` has in `en-US`; did you mean `you.md`?',
-    )
-    expect(site.documents.some(({ page }) => page.slug === 'who')).toBe(false)
-  })
-
-  test('of pages that no language has all of', async () => {
-    const { lines } = await read(
-      sound,
-      sound,
-      { 'fr-fr/guide/tu.md': front('Tu') + sound },
-      { us: 'us.md', you: 'tu.md' },
-    )
-    expect(lines).toContain('content/site.config.ts:5:16 error responsibilities-page-missing')
-  })
-
-  test('of a name that another page or an old address has', async () => {
-    const page = await read(sound, sound, { 'en-us/guide/who.md': front('Who') })
-    expect(page.lines).toEqual(['content/site.config.ts:6:34 error responsibilities-page-taken'])
-    expect(page.html(address)).not.toContain('<table')
-
-    const old = {
-      redirections: [{ source_path: 'guide/who.md', redirect_url: '/guide/us' }],
-    }
-    const moved = await read(sound, sound, {
-      'en-us/.openpublishing.redirection.json': JSON.stringify(old),
-    })
-    expect(moved.lines).toEqual(['content/site.config.ts:6:34 error responsibilities-page-taken'])
-  })
-
-  test('of a page without sections', async () => {
-    const { lines, site } = await read(sound, '- only a list\n')
-    expect(lines).toEqual(['content/site.config.ts:6:70 error responsibilities-heading-missing'])
-    expect(site.documents.some(({ page }) => page.slug === 'who')).toBe(false)
-  })
-
-  test('of a part of the configuration that has another shape', async () => {
-    const tree = {
-      'content/site.config.ts': configText,
-      'en-us/guide/us.md': front('Us') + sound,
-    }
-    const responsibilities = { page: 'who', parties: { us: 'us.txt' } }
-    const { lines } = await readDocfxTree(tree, { docfx: [{ docset: 'guide', responsibilities }] })
-    expect(lines).toEqual(['content/site.config.ts:6:51 error site-config'])
-  })
-})
-
-test('a docset that the configuration does not name has no such page', async () => {
-  const tree = { 'en-us/guide/us.md': front('Us') + '## A\n\na\n' }
-  const responsibilities = { page: 'who', parties: { us: 'us.md' } }
-  const { site, lines } = await readDocfxTree(tree, {
-    docfx: [{ docset: 'other', responsibilities }],
-  })
-  expect(site.documents).toHaveLength(1)
-  expect(lines).toEqual([])
-})
-
-function parse(html: string): Root {
-  return unified().use(rehypeParse, { fragment: true }).parse(html)
-}
 
 function outline(items: readonly NavigationItem[], indent = ''): string[] {
   return items.flatMap(({ title, items: below }) => [

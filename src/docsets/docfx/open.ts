@@ -2,6 +2,7 @@
 import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { reservedNames } from '../address.ts'
 import { decode } from '../decode.ts'
 import { type Docset, type Edition, pageFile } from '../docset.ts'
 import type { Files } from '../files.ts'
@@ -51,6 +52,10 @@ const problem = defineProblems({
   'locale-unknown': (locale: string) => ({
     severity: 'error',
     reason: `Unexpected locale \`${locale}\`, expected a language tag such as \`fr-FR\``,
+  }),
+  'docset-reserved': (id: string) => ({
+    severity: 'error',
+    reason: `Unexpected docset \`${id}\`, expected another name, the site has a page of its own at this address`,
   }),
   'locale-twice': (docset: string, locale: string, other: string) => ({
     severity: 'error',
@@ -144,6 +149,10 @@ async function openFolder(
     const config = await readConfig(`${base}/docfx.json`, docfxSchema)
     if (!config) return undefined
     const { build } = config
+    const id = docsetId(build, docset, folder)
+    if (reservedNames.includes(id)) {
+      messages.push(problemAt(configName, problem('docset-reserved', id), { line: 1, column: 1 }))
+    }
     const prefix = folder ? `${folder}/` : ''
     const inside = files
       .filter((path) => path.startsWith(prefix))
@@ -153,7 +162,7 @@ async function openFolder(
     const pages = await pagesOf(base, content)
     const paths = new Set(pages)
     return {
-      id: docsetId(build, docset, folder),
+      id,
       translates: dependent_repositories
         .map(({ path_to_root }) => canonical(/^_repo\.(.+)$/.exec(path_to_root)?.[1] ?? ''))
         .find((tag) => tag !== undefined),

@@ -1,5 +1,6 @@
 /** The shape of `content/site.config.ts`. */
 import { z } from 'zod'
+import { reservedNames } from '../address.ts'
 
 /** A page of a table of contents by its slug (`index` is the docset's first page), with pages under it. */
 export type TocPage = string | { page: string; pages: readonly TocPage[] }
@@ -54,7 +55,7 @@ export const siteConfig = z
       z.object({
         /** Name of the folder in `content/docs/<locale>/` and of the address. */
         id: name.refine(
-          (id) => !['search', 'translation'].includes(id),
+          (id) => !reservedNames.includes(id),
           'expected another name, the site has a page of its own at this address',
         ),
         /** The language that the docset is written in; the others are translations. */

@@ -1,0 +1,59 @@
+/** How much of our own guides is translated, on the site that is built of them. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { run } from '#src/cli/run.ts'
+import { builtSite } from '../support/built-site.ts'
+import type { Status } from '../support/told-status.ts'
+import { visitorOf } from '../support/visitor.ts'
+
+const root = join(import.meta.dirname, '../..')
+const own = await builtSite('own')
+
+describe('the state of our own guides', () => {
+  const { open } = visitorOf(own)
+
+  test('is that of the command, whose names of files it has, in the languages they come from', async () => {
+    const output: string[] = []
+    const print = (text: string) => void output.push(text)
+    await run(['status', '--json'], { cwd: root, root, print, warn: print })
+    const all = JSON.parse(output.join('')) as Status
+    const published = await Promise.all(
+      ['en', 'fr-fr'].map(async (locale) => {
+        const file = await readFile(join(own, locale, 'translation/status.json'), 'utf8')
+        return (JSON.parse(file) as Status).translations
+      }),
+    )
+    const figures = published.flat().toSorted((a, b) => a.docset.localeCompare(b.docset))
+    expect(withoutSlugs(figures)).toEqual(withoutSlugs(all.translations))
+    expect(published.map((some) => some.map((one) => one.docset))).toEqual([
+      ['live-edu'],
+      ['fasttrack', 'write'],
+    ])
+  })
+
+  test('is reached from the page for those who write, and shows one guide when asked to', async () => {
+    const page = await open('fr-fr/write/')
+    await page.locator('main').getByRole('link', { name: 'Ce qui est traduit' }).click()
+    await page.waitForURL('**/fr-fr/translation/')
+    const sections = page.locator('.translation__docset:visible')
+    expect(await sections.count()).toBe(2)
+    await page.locator('select[name=docset]').focus()
+    await page.keyboard.press('End')
+    expect(new URL(page.url()).search).toBe('?docset=write')
+    expect(await sections.getByRole('heading').allInnerTexts()).toEqual(['Rédiger une procédure'])
+    const english = page.getByRole('link', { name: 'English' })
+    expect(await english.getAttribute('href')).toMatch(/\/en\/translation\/\?docset=write$/)
+    // The other language has other guides: it shows them all.
+    await english.click()
+    await page.waitForURL('**/en/translation/**')
+    expect(await sections.count()).toBe(1)
+  })
+})
+
+function withoutSlugs(translations: Status['translations']) {
+  return translations.map(({ pages, ...rest }) => ({
+    ...rest,
+    pages: pages.map((page) => ({ ...page, translation: undefined })),
+  }))
+}

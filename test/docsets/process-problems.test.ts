@@ -1,0 +1,101 @@
+/** What an author is told of procedures, matrices and names that do not fit together. */
+import { expect, test } from 'vitest'
+import { readGuideTree } from '../support/tree.ts'
+import { english, frenchSteps, names, page, read, strings, toc } from './guide-with-process.ts'
+
+test('a procedure less in a translation is an error that names both places', async () => {
+  const path = 'content/docs/fr-FR/move/assess.mdx'
+  const { problems } = await read({ [path]: page('Évaluation', 'Rien') })
+  expect(problems).toMatchObject([
+    {
+      file: path,
+      ruleId: 'procedure-count',
+      reason:
+        'Unexpected number of procedures (0), expected 1 as in the source page content/docs/en/move/assess.mdx:7:1',
+    },
+  ])
+})
+
+test('a phase in the front matter of a translation that its source does not say is an error', async () => {
+  const path = 'content/docs/fr-FR/move/assess.mdx'
+  const { problems } = await read({
+    [path]: page('Évaluation', frenchSteps, 'phase: enable\n'),
+  })
+  expect(problems).toMatchObject([
+    {
+      file: path,
+      line: 4,
+      ruleId: 'page-process-differs',
+      reason:
+        'Unexpected `phase: enable`, expected `phase: assess` as in the source at content/docs/en/move/assess.mdx:4:1',
+    },
+  ])
+})
+
+test('an id that two pages give a step is an error that names both places', async () => {
+  const path = 'content/docs/en/move/enable.mdx'
+  const { problems } = await read({ [path]: english[path].replace('#turn-on', '#gather-data') })
+  expect(problems).toMatchObject([
+    {
+      file: path,
+      line: 8,
+      ruleId: 'step-id-twice',
+      reason:
+        'Unexpected second step `gather-data` in the docset, expected an id that no other step has; content/docs/en/move/assess.mdx:8:4 has it',
+    },
+  ])
+})
+
+test('a matrix that would have no row is an error', async () => {
+  const path = 'content/docs/en/move/index.mdx'
+  const { lines } = await readGuideTree(
+    {
+      ...strings,
+      ...english,
+      [path]: page('Move', '::matrix{phase=assess}\n\n::matrix{phase=assess service=teams}'),
+    },
+    toc,
+    names,
+  )
+  expect(lines).toEqual([`${path}:8:1 error matrix-without-steps`])
+})
+
+test('a matrix by hand has the same parties in charge in both languages', async () => {
+  const table = (customer: string, rows: string) =>
+    page('Move', `:::matrix\n| What | ${customer} | FastTrack |\n| --- | --- | --- |\n${rows}\n:::`)
+  const { problems } = await read({
+    'content/docs/en/move/index.mdx': table('Customer', '| Sign | x | – |'),
+    'content/docs/fr-FR/move/index.mdx': table('Client', '| Signer | – | x |'),
+  })
+  expect(problems).toMatchObject([
+    {
+      file: 'content/docs/fr-FR/move/index.mdx',
+      line: 9,
+      ruleId: 'matrix-differs',
+      reason:
+        'Unexpected parties in charge `fasttrack`, expected `customer` as in the source at content/docs/en/move/index.mdx:6:1',
+    },
+  ])
+})
+
+test('a name without a label is an error where it is named', async () => {
+  const { problems } = await read({}, { ...names, parties: [...names.parties, 'partner'] })
+  expect(problems).toMatchObject([
+    {
+      file: 'content/site.config.ts',
+      ruleId: 'label-missing',
+      reason:
+        'Unexpected name `partner` without a label, expected `move.party.partner` in content/ui/en.json and content/ui/fr-FR.json',
+    },
+  ])
+})
+
+test('a page at the address of a made page is an error', async () => {
+  const path = 'content/docs/en/move/checklist/customer.mdx'
+  const { lines } = await readGuideTree(
+    { ...strings, ...english, [path]: page('Mine', 'Words') },
+    [...toc, 'checklist/customer'],
+    names,
+  )
+  expect(lines).toEqual([`${path}:1:1 error page-reserved`])
+})
