@@ -2,28 +2,14 @@
  * Links that are the same in all languages: `/go/<docset>/<id>/` for a page or a step, with the anchor
  * of a heading behind its page's.
  */
-import { pageKey, pagePath } from '../docsets/address.ts'
-import type { PageDocument } from '../docsets/document.ts'
+import { pagePath } from '../docsets/address.ts'
 import type { Removed } from '../docsets/page.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { ledgerState } from './ledger-state.ts'
-import { madeTitles } from './made-titles.ts'
-import { type PermalinkKind, compareIds, partsOf, permalinkId } from './permalink.ts'
-import { permalinksOf } from './published.ts'
+import { type NeutralTarget, neutralPlaces } from './neutral-places.ts'
+import { compareIds, partsOf } from './permalink.ts'
 import { type Retirement, removedFacts } from './removed.ts'
-
-/** A place of the site in one language. */
-interface NeutralTarget {
-  locale: string
-  /** Path from the site's root without `base`, anchor included. */
-  path: string
-  title: string
-  /** For a step. */
-  number?: number
-  /** The title of its page, for a heading or step. */
-  page?: string
-}
 
 /** What readers of a language learn of something that was taken away. */
 interface NeutralRemoved extends Removed {
@@ -53,14 +39,9 @@ export interface NeutralPage {
   parts: readonly NeutralPlace[]
 }
 
-interface Known {
-  kind: PermalinkKind
-  targets: NeutralTarget[]
-}
-
 /** All pages under `/go/`, old ones included: sorted, each id once. */
 export function neutralPages(read: ReadSite): NeutralPage[] {
-  const known = placesOf(read)
+  const known = neutralPlaces(read)
   const { moved = [], elsewhere = [], retired = [] } = ledgerState(read)?.state?.comparison ?? {}
   /** Old ids by the place that they lead to. */
   const before = Map.groupBy(moved, ({ to }) => to.id)
@@ -160,52 +141,4 @@ export function neutralPages(read: ReadSite): NeutralPage[] {
 function stepId(id: string): string {
   const { docset, anchor = '' } = partsOf(id)
   return `${docset}/${anchor}`
-}
-
-/** Every page, heading and step in each language that really has it. */
-function placesOf({ site, documents, contents }: ReadSite): Map<string, Known> {
-  const known = new Map<string, Known>()
-  const real = documents.filter(
-    ({ page }) => page.kind !== 'missing' && page.locale === page.contentLocale,
-  )
-  for (const { tag } of site.locales) {
-    for (const document of real) if (document.page.locale === tag) addPage(document)
-    for (const one of contents.filter(({ locale }) => locale === tag)) {
-      const first = real.find(({ page }) => page.locale === tag && keyOf(page) === one.docset)
-      for (const { slug, title } of madeTitles(one, first?.page.title ?? one.docset, site)) {
-        const path = pagePath(tag, one.docset, slug)
-        add(permalinkId(one.docset, slug), 'page', { locale: tag, path, title })
-      }
-    }
-  }
-  return known
-
-  function addPage(document: PageDocument): void {
-    const { page, procedures = [] } = document
-    const numbers = new Map(
-      procedures.flatMap(({ steps }) => steps.map(({ id, number }) => [id, number] as const)),
-    )
-    for (const { id, kind, words: title } of permalinksOf(document)) {
-      const { anchor } = partsOf(id)
-      const number = kind === 'step' ? numbers.get(anchor ?? '') : undefined
-      const hash = anchor === undefined ? '' : `#${encodeURI(anchor)}`
-      add(id, kind, {
-        locale: page.locale,
-        path: page.path + hash,
-        title,
-        ...(number !== undefined && { number }),
-        ...(anchor !== undefined && { page: page.title }),
-      })
-    }
-  }
-
-  function add(id: string, kind: PermalinkKind, target: NeutralTarget): void {
-    const entry: Known = known.get(id) ?? { kind, targets: [] }
-    known.set(id, entry)
-    if (!entry.targets.some(({ locale }) => locale === target.locale)) entry.targets.push(target)
-  }
-}
-
-function keyOf({ docset, slug }: PageDocument['page']): string {
-  return pageKey(docset, slug)
 }

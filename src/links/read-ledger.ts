@@ -22,6 +22,7 @@ const problem = defineProblems({
   'permalink-version': (found: string) => ({
     severity: 'error',
     reason: `Unexpected version ${found}, expected ${version}`,
+    note: 'Another Passerelle wrote this file: use that one, or take the last good file from the history.',
   }),
   'permalink-entry': (id: string, expected: string) => ({
     severity: 'error',
@@ -152,9 +153,10 @@ function entryOf(id: string, value: unknown): LedgerEntry | string {
   const retired = readReason(ended)
   if (typeof words !== 'string') return shape
   if (movedTo !== undefined && ended !== undefined) return 'either `movedTo` or `retired`'
-  if (movedTo !== undefined && typeof movedTo !== 'string') return 'an id as `movedTo`'
+  const isId = typeof movedTo === 'string' && movedTo.trim() !== ''
+  if (movedTo !== undefined && !isId) return 'an id as `movedTo`'
   if (ended !== undefined && !retired) return 'a reason as `retired`, or reasons by language tag'
-  return { id, kind, words, ...(movedTo && { movedTo }), ...(retired && { retired }) }
+  return { id, kind, words, ...(isId && { movedTo }), ...(retired && { retired }) }
 }
 
 /** One entry of two lines that a merge has kept: what became of it counts, if only one line says it. */

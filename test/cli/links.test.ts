@@ -149,6 +149,12 @@ test('an address from the browser names a place as well as its id does', async (
 
 test('wrong usage is named with the nearest right one, and writes nothing', async () => {
   const site = await acceptedSite()
+  const gone = {
+    gone: '{ "page": "Gone" }',
+    left: '{ "page": "Left", "movedTo": "fasttrack/enable" }',
+  }
+  const lines = Object.entries(gone).map(([slug, entry]) => `  "fasttrack/${slug}": ${entry},\n`)
+  await site.edit(file, '  "$version"', `${lines.join('')}  "$version"`)
   const before = await site.ledger()
   const wrong: [args: string[], expected: string][] = [
     [['stauts'], 'did you mean `status`?'],
@@ -157,6 +163,9 @@ test('wrong usage is named with the nearest right one, and writes nothing', asyn
     [['move', 'fasttrack/asess', 'fasttrack/enable'], 'did you mean `fasttrack/assess`?'],
     [['move', 'fasttrack/assess', 'fasttrack/enable'], 'which is published as it was'],
     [['retire', 'fasttrack/assess', '--why', 'x'], 'which is published as it was'],
+    [['move', 'fasttrack/gone', 'fasttrack/gone'], 'which is gone itself, expected a page'],
+    [['move', 'fasttrack/gone', 'fasttrack/left'], 'it is `fasttrack/enable` now'],
+    [['retire', 'fasttrack/gone', '--why', 'de=weg'], 'expected `en=…` or `fr-FR=…`'],
     [
       ['retire', 'nothing-like-it', '--why', 'x'],
       'expected something that content/permalinks.json has',
@@ -183,6 +192,16 @@ test('a damaged ledger is named with its place, and not written over', async () 
     expect(output).toContain(`${file}:3:3 error permalink-file`)
   }
   expect(await site.ledger()).toBe(damaged)
+})
+
+test('a ledger that is not text is named, and not written over', async () => {
+  const site = await acceptedSite()
+  const path = join(site.root, file)
+  const damaged = Buffer.concat([await readFile(path), Buffer.from([0xff, 0xfe])])
+  await writeFile(path, damaged)
+  const { code, output } = await site.run('links', 'accept')
+  expect([code, output]).toEqual([1, expect.stringContaining(`${file}:`) as string])
+  expect((await readFile(path)).equals(damaged)).toBe(true)
 })
 
 test('external links are listed with their places', async () => {

@@ -174,3 +174,14 @@ test('a heading that the translation still has under its old id is reached by it
   ])
   expect(pageAt('/fr-fr/guide/stages/')?.aliases).toBeUndefined()
 })
+
+test('what has taken over another heading already is not proposed for a second one', async () => {
+  const { told } = await changed(
+    { ...renamed, 'en-us/guide/stages.md': phases.replace('Assess phase', 'Evaluate phase') },
+    (ledger) =>
+      ledger.replace('{ "page": "Phases" }', '{ "page": "Phases", "movedTo": "guide/stages" }'),
+  )
+  expect(told.map(({ note }) => note?.split('\n')[0])).toEqual([
+    'Moved: npm run passerelle -- links move guide/phases#assess-phase guide/stages#evaluate-phase',
+  ])
+})

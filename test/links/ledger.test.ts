@@ -70,6 +70,8 @@ test.each([
   ['a page that is a step', '{\n  "a": { "step": "A" }\n}', '2:3 permalink-entry'],
   ['a heading that is a page', '{\n  "a#b": { "page": "A" }\n}', '2:3 permalink-entry'],
   ['an unknown field', '{\n  "a": { "page": "A", "moved": "b" }\n}', '2:3 permalink-entry'],
+  ['no new place', '{\n  "a": { "page": "A", "movedTo": "" }\n}', '2:3 permalink-entry'],
+  ['reasons in no language', '{\n  "a": { "page": "A", "retired": {} }\n}', '2:3 permalink-entry'],
   ['no reason', '{\n  "a": { "page": "A", "retired": " " }\n}', '2:3 permalink-entry'],
   [
     'both ends of one thing',
@@ -103,6 +105,17 @@ test('two lines for one id are one entry, as a merge leaves them, if only one sa
   }
   const { messages } = both(', "movedTo": "b"', ', "retired": "Gone"')
   expect(messages.map(({ line, ruleId }) => `${line} ${ruleId}`)).toEqual(['3 permalink-twice'])
+})
+
+test('reasons in several languages are one line, and are read as they were written', () => {
+  const retired = { en: 'The checklist says it', 'fr-FR': 'La liste de contrôle le dit' }
+  const entry = { id: 'a', kind: 'page', words: 'A', retired } as const
+  const text = serializeLedger([entry])
+  expect(text.split('\n')[1]).toBe(
+    '  "a": { "page": "A", "retired": { "en": "The checklist says it", "fr-FR": "La liste de contrôle le dit" } },',
+  )
+  expect(parseLedger({ name, text })).toMatchObject({ messages: [] })
+  expect(parseLedger({ name, text }).ledger.entries.get('a')).toEqual(entry)
 })
 
 test('guides without a ledger are not checked, and not told off', async () => {

@@ -1,4 +1,5 @@
 /** `links move <old> <new>`: the ledger learns where something that is gone is now. */
+import { follow } from '../../links/follow.ts'
 import { likelyPlaces } from '../../links/likely.ts'
 import type { LedgerEntry } from '../../links/ledger.ts'
 import { UsageError, readArguments } from '../arguments.ts'
@@ -30,11 +31,21 @@ export async function move(args: readonly string[], terminal: Terminal): Promise
 type Move = { from: LedgerEntry; to: string }
 
 function namedMove([old = '', fresh = '']: readonly string[], own: OwnLedger): Move {
-  const { published, read } = own
+  const { ledger, published, read } = own
   const from = goneEntry(old, own)
   const expected = 'a page, heading or step that is published'
-  const to = knownId(fresh, published.entries, { site: read.site, expected })
-  return { from, to }
+  const known = { has: (id: string) => published.entries.has(id) || ledger.entries.has(id) }
+  const to = knownId(
+    fresh,
+    { ...known, keys: () => published.entries.keys() },
+    { site: read.site, expected },
+  )
+  if (published.entries.has(to)) return { from, to }
+  const at = follow(to, ledger.entries, published)
+  const meant = at.state === 'published' && to !== from.id ? `; it is \`${at.at.id}\` now` : ''
+  throw new UsageError(
+    `Unexpected \`${fresh}\`, which is gone itself, expected ${expected}${meant}`,
+  )
 }
 
 /** Those that have the same id or the same words in one other place. */

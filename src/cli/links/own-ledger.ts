@@ -35,16 +35,15 @@ export async function openLedger(
 ): Promise<OwnLedger | undefined> {
   const { opened, read } = await open(folders, asked, terminal)
   const place = opened.ledgerPlace
-  if (place) {
-    const ledger = read.ledger ?? { ...place, text: serializeLedger([]) }
-    const found = ledgerState({ ...read, ledger })
-    if (found?.state) return { ...found.state, read, place, exists: read.ledger !== undefined }
-    terminal.warn(
-      formatProblems(toProblems([...read.messages, ...(found?.messages ?? [])]), 'text'),
-    )
-    return undefined
+  const ledger = read.ledger ?? (place && { ...place, text: serializeLedger([]) })
+  const found = ledger && ledgerState({ ...read, ledger })
+  // Bytes that are no text would be written over with something else.
+  const isText = !read.messages.some(({ file }) => file === place?.name)
+  if (place && found?.state && isText) {
+    return { ...found.state, read, place, exists: read.ledger !== undefined }
   }
-  terminal.warn(formatProblems(toProblems(read.messages), 'text'))
+  const told = [...read.messages, ...(found?.messages ?? [])]
+  terminal.warn(formatProblems(toProblems(told), 'text'))
   return undefined
 }
 
@@ -77,7 +76,7 @@ export async function writeLedger(
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error
     throw new UsageError(
-      `Unexpected place \`${name}\` for the ledger, expected a file that can be written (${error.code}); --ledger says another`,
+      `Unexpected place \`${name}\` for the ledger, expected a file that can be written (${String(error.code)}); --ledger says another`,
     )
   } finally {
     await rm(fresh, { force: true }).catch(() => undefined)
