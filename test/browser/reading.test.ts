@@ -183,6 +183,19 @@ describe.skipIf(!folder)('a reader', () => {
       expect(wide, address).toBeLessThanOrEqual(width)
     }
   })
+
+  test('nor with wide letters and lines, on the smallest screen', async () => {
+    for (const address of [guide, 'fr-fr/fasttrack/responsibilities/']) {
+      const page = await open(address, { viewport: { width: 320, height: 800 } })
+      // The spacing of WCAG 1.4.12.
+      await page.addStyleTag({
+        content: `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+          word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`,
+      })
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(wide, address).toBeLessThanOrEqual(320)
+    }
+  })
 })
 
 async function expectInView(page: Page, selector: string): Promise<void> {
