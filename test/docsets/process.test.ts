@@ -6,6 +6,7 @@ import {
   french,
   labels,
   names,
+  page,
   processIn,
   read,
   strings,
