@@ -1,8 +1,9 @@
 /** Find the ledger of permalinks: what it says is read by whoever knows all pages. */
 import type { VFileMessage } from 'vfile-message'
 import { decode } from './decode.ts'
+import type { Docset } from './docset.ts'
+import type { Files } from './files.ts'
 import { keptBeside } from './kept-beside.ts'
-import type { OpenedDocset, OpenOptions } from './open-site.ts'
 
 /** Where a site's ledger is; one that is not there yet has no text. */
 export interface LedgerPlace {
@@ -27,10 +28,18 @@ export interface LedgerRequest {
   words?: readonly string[]
 }
 
+interface LedgerOptions {
+  /** The project's folder. */
+  root: string
+  files: Files
+  nameOf: (absolute: string) => string
+  ledger?: LedgerRequest | undefined
+}
+
 /** `permalinks.json` in `content`, or beside the docset: a site whose team made none keeps none. */
 export async function findLedger(
-  docsets: readonly OpenedDocset[],
-  { root, files, nameOf, ledger = {} }: OpenOptions,
+  docsets: readonly { docset: Docset }[],
+  { root, files, nameOf, ledger = {} }: LedgerOptions,
 ): Promise<{ place: LedgerPlace; ledger?: LedgerFile; wrong: VFileMessage[] }> {
   const path = ledger.path ?? `${keptBeside(docsets, root)}/permalinks.json`
   const place = { path, name: nameOf(path), words: ledger.words ?? [] }

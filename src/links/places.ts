@@ -5,7 +5,7 @@ import type { ReadSite } from '../docsets/read-site.ts'
 import { type Permalink, partsOf } from './permalink.ts'
 
 /** A place as readers of a language find it. */
-export interface FoundPlace {
+interface FoundPlace {
   /** From the site's root without `base`, anchor included. */
   path: string
   title: string

@@ -13,13 +13,16 @@ export function removedFacts(
   locale: string,
   { docsets }: Pick<Site, 'docsets'>,
 ): Removed {
-  const { docset } = partsOf(entry.id)
-  // Of a docset that is gone itself nobody knows the language any more.
-  const { sourceLocale } = docsets.find(({ id }) => id === docset) ?? docsets[0] ?? {}
-  const source = sourceLocale ?? locale
+  const source = sourceLocaleOf(entry.id, { docsets }) ?? locale
   return {
     title: entry.words,
     ...(source !== locale && { lang: source }),
     ...reasonIn(why, locale, source),
   }
+}
+
+/** The language that a place's docset is written in; of a docset that is gone nobody knows it any more. */
+export function sourceLocaleOf(id: string, { docsets }: Pick<Site, 'docsets'>): string | undefined {
+  const { docset } = partsOf(id)
+  return (docsets.find((one) => one.id === docset) ?? docsets[0])?.sourceLocale
 }

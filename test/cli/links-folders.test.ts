@@ -17,7 +17,7 @@ async function docset() {
     folder,
     read,
     edit,
-    async passerelle(...args: readonly string[]) {
+    passerelle: async (...args: readonly string[]) => {
       const lines: string[] = []
       const tell = (text: string) => void lines.push(text)
       const code = await run(args, { cwd: folder, root, print: tell, warn: tell })

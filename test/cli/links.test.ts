@@ -5,7 +5,7 @@ import { run as runCommand } from '#src/cli/run.ts'
 import { temporaryFolder } from '../support/folder.ts'
 
 // Each command reads all guides.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 const file = 'content/permalinks.json'
 const assess = (locale: string) => `content/docs/${locale}/fasttrack/assess.mdx`

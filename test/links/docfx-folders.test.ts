@@ -137,6 +137,11 @@ describe('a redirection of docfx', () => {
     ])
   })
 
+  test('to an address that encodes nothing is read as it stands', async () => {
+    const { told } = await changed({ ...renamed, ...redirecting('/guide/stages#100%') })
+    expect(told.filter(({ reason }) => !reason.includes('#'))).toEqual([])
+  })
+
   test('in one language only: the other one is sent where the ledger says', async () => {
     const file = 'en-us/.openpublishing.redirection.json'
     const { redirects } = await changed({

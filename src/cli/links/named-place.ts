@@ -1,5 +1,6 @@
 /** Which permalink a person means: an id, or an address copied from a browser. */
 import type { Site } from '../../site.ts'
+import { readableAddress } from '../../docsets/address.ts'
 import { nearest } from '../../docsets/resolve.ts'
 import { UsageError } from '../arguments.ts'
 
@@ -8,7 +9,7 @@ import { UsageError } from '../arguments.ts'
  * `/fr-fr/fasttrack/assess/#plan` without what depends on the site and the language.
  */
 function idOf(typed: string, { base, locales }: Pick<Site, 'base' | 'locales'>): string {
-  const [address = '', ...anchor] = decode(typed.trim()).split('#')
+  const [address = '', ...anchor] = readableAddress(typed.trim()).split('#')
   const hash = anchor.length && anchor.join('#') ? `#${anchor.join('#')}` : ''
   const bare = address.replace(/^https?:\/\/[^/]*/i, '').replace(/\?.*$/, '')
   const path = bare.startsWith(base) ? bare.slice(base.length) : bare
@@ -30,12 +31,4 @@ export function knownId(
   throw new UsageError(
     `Unexpected \`${typed}\`, expected ${expected}` + (near ? `; did you mean \`${near}\`?` : ''),
   )
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURI(text)
-  } catch {
-    return text
-  }
 }

@@ -1,8 +1,8 @@
 /** `links retire <id> --why "…"`: the ledger learns that something was taken away, and why. */
 import { UsageError, readArguments } from '../arguments.ts'
 import type { ExitCode, Terminal } from '../command.ts'
-import { partsOf } from '../../links/permalink.ts'
 import { withReason } from '../../links/reason.ts'
+import { sourceLocaleOf } from '../../links/removed.ts'
 import { ledgerOption } from '../ledger-option.ts'
 import { goneEntry } from './move.ts'
 import { openLedger, writeLedger } from './own-ledger.ts'
@@ -18,10 +18,10 @@ export async function retire(args: readonly string[], terminal: Terminal): Promi
   if (!own) return 1
   const { id, kind, words, retired: before } = goneEntry(typed, own)
   const { site } = own.read
-  const source = site.docsets.find((one) => one.id === partsOf(id).docset)?.sourceLocale
+  const source = sourceLocaleOf(id, site) ?? ''
   const locales = site.locales.map(({ tag }) => tag)
-  const said = readReasons(values.why, locales, source ?? locales[0] ?? '')
-  const retired = withReason(before, said, source ?? locales[0] ?? '')
+  const said = readReasons(values.why, locales, source)
+  const retired = withReason(before, said, source)
   const entries = new Map(own.ledger.entries).set(id, { id, kind, words, retired })
   await writeLedger(entries.values(), own.place)
   terminal.print(`${own.place.name}: ${id} retired.`)
