@@ -125,6 +125,9 @@ function spotOf(link: HTMLAnchorElement): Spot {
   }
 }
 
+/** What the page says of the words, such as that they are not translated, is none of them. */
 function wordsIn(element: Element | null): string {
-  return element?.textContent.replaceAll(/\s+/g, ' ').trim() ?? ''
+  const copy = element?.cloneNode(true) as Element | undefined
+  copy?.querySelector('.untranslated')?.remove()
+  return copy?.textContent.replaceAll(/\s+/g, ' ').trim() ?? ''
 }
