@@ -128,6 +128,6 @@ function spotOf(link: HTMLAnchorElement): Spot {
 /** What the page says of the words, such as that they are not translated, is none of them. */
 function wordsIn(element: Element | null): string {
   const copy = element?.cloneNode(true) as Element | undefined
-  copy?.querySelector('.untranslated')?.remove()
+  copy?.querySelectorAll('.untranslated').forEach((mark) => mark.remove())
   return copy?.textContent.replaceAll(/\s+/g, ' ').trim() ?? ''
 }
