@@ -1,4 +1,8 @@
 /** The original beside its translation, as readers reach and read it. */
+import { readFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -164,6 +168,24 @@ describe('a page whose translation is not whole', () => {
       'Then tell the others. pas encore traduit',
     ])
     expect(await sentence.locator('small').getAttribute('lang')).toBe('fr-FR')
+  })
+
+  test('says it at the title, too, which is called by its own words in search', async () => {
+    const title = (await open()).getByRole('heading', { level: 1 })
+    expect([await title.getAttribute('lang'), await title.innerText()]).toEqual([
+      'en-US',
+      'Plan the move pas encore traduit',
+    ])
+    expect(await title.locator('small').getAttribute('lang')).toBe('fr-FR')
+    const whole = (await visitor.open('fr-fr/moves/check/')).getByRole('heading', { level: 1 })
+    expect(await whole.innerText()).toBe('Vérifier le résultat')
+    const folder = join(states.site, 'pagefind/fragment')
+    const found = (await readdir(folder)).map((name) => {
+      const text = gunzipSync(readFileSync(join(folder, name))).toString()
+      return JSON.parse(text.slice(text.indexOf('{'))) as { url: string; meta: { title: string } }
+    })
+    const plan = found.find(({ url }) => url === '/fr-fr/moves/plan/')
+    expect(plan?.meta.title.trim()).toBe('Plan the move')
   })
 
   test.each([true, false])(

@@ -25,6 +25,7 @@ export async function statesSite(): Promise<StatesSite> {
   await edit('en-us/moves/plan.md', 'on the old server', 'on the former server')
   await edit('fr-fr/moves/plan.md', 'quoi que ce soit.', 'quoi que ce soit. Then tell the others.')
   const plan = 'fr-fr/moves/plan.md'
+  await edit(plan, '# Préparer le transfert', '# Plan the move')
   await writeFile(join(folder, plan), `${await read(plan)}\r\nPrévoyez aussi du café.\r\n`)
   const args = ['build', 'en-us', 'fr-fr', '--out', 'site', '--keep-going']
   // As npm does: in the project, where Astro finds itself, with the person’s folder by its name.

@@ -128,8 +128,10 @@ function spotOf(link: HTMLAnchorElement): Spot {
   }
 }
 
-/** Beside an original, those of the page itself. */
+/** Beside an original, those of the page itself; what it says of the words is none of them. */
 function wordsIn(element: Element | null): string {
   const own = element?.querySelector('.beside__own') ?? element
-  return own?.textContent.replaceAll(/\s+/g, ' ').trim() ?? ''
+  const copy = own?.cloneNode(true) as Element | undefined
+  copy?.querySelectorAll('.untranslated').forEach((mark) => mark.remove())
+  return copy?.textContent.replaceAll(/\s+/g, ' ').trim() ?? ''
 }
