@@ -174,6 +174,17 @@ describe('guides that were changed after they were published', () => {
     expect(ways).toEqual(['/en/fasttrack/', '/fr-fr/fasttrack/'])
   })
 
+  test('a neutral link that was removed is read first, also by who chose a language before', async () => {
+    const page = await browser.newPage()
+    await page.addInitScript(() => localStorage.setItem('passerelle-locale', 'fr-FR'))
+    await page.goto(`${served.url}go/fasttrack/enable/`)
+    await page.waitForURL(`${served.url}fr-fr/fasttrack/enable/`)
+    await page.goto(`${served.url}go/fasttrack/yammer/`)
+    await page.waitForLoadState('networkidle')
+    expect(page.url()).toBe(`${served.url}go/fasttrack/yammer/`)
+    await page.close()
+  })
+
   test.each([
     [
       'its own page',

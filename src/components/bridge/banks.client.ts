@@ -8,7 +8,8 @@ const lists = [...document.querySelectorAll<HTMLElement>('.banks')]
 const named = document.getElementById(decoded(location.hash.slice(1)))
 const list = lists.find((one) => named && one.parentElement!.contains(named)) ?? lists.at(-1)
 const chosen = linksIn(list).find(({ hreflang }) => hreflang === remembered())
-if (chosen) {
+// What was removed has to be read before the reader goes on.
+if (chosen && !list?.parentElement?.querySelector('.notice')) {
   if (!chosen.hash) chosen.hash = location.hash
   location.replace(chosen.href)
 }
