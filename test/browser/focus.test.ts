@@ -12,7 +12,9 @@ describe('a reader by ear', () => {
   test('hears the title of a heading and of a step once, and then what can be done there', async () => {
     const page = await open('en/fasttrack/assess/')
     const heading = page.getByRole('heading', { level: 2 }).first()
-    expect(await heading.ariaSnapshot()).toMatch(/^- heading "The nine steps Link to copy"/)
+    const title = await heading.evaluate(({ firstChild }) => firstChild?.textContent?.trim())
+    expect(title).toBeTruthy()
+    expect(await heading.ariaSnapshot()).toContain(`- heading "${title} Link to copy"`)
     const step = await page.locator('#gather-data').ariaSnapshot()
     const texts = step.split('\n').filter((line) => /^\s*- (?:text|strong|paragraph):/.test(line))
     expect(texts.filter((text) => text.includes('Gather data'))).toHaveLength(1)
