@@ -7,6 +7,7 @@
 import type { Element, ElementContent, Parents, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { element } from './element.ts'
 
 /** A piece of the source’s words, and whether both versions have it. */
 export interface ChangedPiece {
@@ -96,14 +97,6 @@ function endOfWords({ children }: Parents): number {
   const end = block < 0 ? children.length : block
   const before = children[end - 1]
   return before?.type === 'text' && !before.value.trim() ? end - 1 : end
-}
-
-function element(
-  tagName: string,
-  properties: Element['properties'],
-  children: ElementContent[],
-): Element {
-  return { type: 'element', tagName, properties, children }
 }
 
 function text(value: string) {

@@ -9,6 +9,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { element } from '../element.ts'
 
 export interface MatrixTableOptions {
   /** Words in the language of the content. */
@@ -66,14 +67,6 @@ function isLabel(node: ElementContent): node is Element {
 
 function elements(nodes: readonly (ElementContent | Root['children'][number])[]): Element[] {
   return nodes.filter((node) => node.type === 'element')
-}
-
-function element(
-  tagName: string,
-  properties: Element['properties'],
-  children: ElementContent[],
-): Element {
-  return { type: 'element', tagName, properties, children }
 }
 
 function text(value: string): ElementContent {

@@ -24,8 +24,8 @@ export type Filters = Readonly<Record<string, readonly string[]>>
 export const stepWeight = 0.2
 
 /**
- * Keep words that are not translated out of the page’s index: it is one language’s, and in the index of
- * the other language the original has them already.
+ * Keep words that are not translated out of the page’s index, which is one language’s: `foreign.ts` makes
+ * entries of them for an index of their own.
  */
 export function withoutForeign(html: string): string {
   return html.replace(foreign, '$1 data-pagefind-ignore="all"')

@@ -1,4 +1,7 @@
-/** What was found, as it is shown: a page with the best of its parts by heading, a step, or foreign words. */
+/**
+ * What was found, as it is shown: a page with the best of its parts by heading, a step, or words of a
+ * page that are in another language.
+ */
 import { plain, type Piece, readExcerpt, splitHeading, textOf } from './excerpt.ts'
 import { stepWeight, typographic } from './indexed.ts'
 

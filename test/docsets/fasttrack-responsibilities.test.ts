@@ -1,5 +1,4 @@
 /** FastTrack’s two lists of responsibilities, on one page. */
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { relative } from 'node:path'
 import type { Element, Root } from 'hast'
@@ -14,21 +13,18 @@ import type { NavigationItem } from '#src/docsets/page.ts'
 import { type ReadSite, readSite } from '#src/docsets/read-site.ts'
 import { problemsOf } from '#src/report/site-problems.ts'
 import { elements } from '../support/built-pages.ts'
+import { fastTrack, hasFastTrack } from '../support/fasttrack.ts'
 
-const shared = new URL('../../../shared/docsets/fasttrack-2020-07/', import.meta.url).pathname
-const isThere = existsSync(shared)
-if (!isThere) console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
-
-describe.skipIf(!isThere)('FastTrack’s responsibilities beside the customer’s', () => {
+describe.skipIf(!hasFastTrack)('FastTrack’s responsibilities beside the customer’s', () => {
   const files = ['O365-fasttrack-responsibilities.md', 'O365-your-responsibilities.md']
   let site: ReadSite
 
   beforeAll(async () => {
     const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '')
-    const opened = await openDocfxSite([`${shared}fr-fr`, `${shared}en-us`], {
+    const opened = await openDocfxSite([`${fastTrack}fr-fr`, `${fastTrack}en-us`], {
       root,
       files: disk,
-      nameOf: (path) => relative(shared, path),
+      nameOf: (path) => relative(fastTrack, path),
       url: 'https://x.example',
       base: '/',
       config,
@@ -86,7 +82,7 @@ describe.skipIf(!isThere)('FastTrack’s responsibilities beside the customer’
     ['fr-FR', 'fr-fr'],
   ])('have every item of both pages in %s, exactly once', async (locale, folder) => {
     const texts = await Promise.all(
-      files.map((file) => readFile(`${shared}${folder}/fasttrack/${file}`, 'utf8')),
+      files.map((file) => readFile(`${fastTrack}${folder}/fasttrack/${file}`, 'utf8')),
     )
     const typed = texts.flatMap((text) => text.match(/^ *- /gm) ?? [])
     const sources = files.flatMap((file) =>

@@ -3,7 +3,6 @@
  *
  * What is expected is counted in the source text here, without the code under test.
  */
-import { existsSync } from 'node:fs'
 import { readFile, readdir } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -12,21 +11,18 @@ import { openDocfxSite } from '#src/docsets/open-site.ts'
 import { type ReadSite, readSite } from '#src/docsets/read-site.ts'
 import type { ReportedProblem } from '#src/report/problems.ts'
 import { problemsOf } from '#src/report/site-problems.ts'
+import { fastTrack, hasFastTrack } from '../support/fasttrack.ts'
 
-const shared = new URL('../../../shared/docsets/fasttrack-2020-07/', import.meta.url).pathname
-const isThere = existsSync(shared)
-if (!isThere) console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
-
-describe.skipIf(!isThere)('the FastTrack docset of July 2020', () => {
+describe.skipIf(!hasFastTrack)('the FastTrack docset of July 2020', () => {
   let site: ReadSite
   let problems: ReportedProblem[]
 
   beforeAll(async () => {
     const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '')
-    const opened = await openDocfxSite([`${shared}fr-fr`, `${shared}en-us`], {
+    const opened = await openDocfxSite([`${fastTrack}fr-fr`, `${fastTrack}en-us`], {
       root,
       files: disk,
-      nameOf: (path) => relative(shared, path),
+      nameOf: (path) => relative(fastTrack, path),
       url: 'https://x.example',
       base: '/',
     })
@@ -44,7 +40,7 @@ describe.skipIf(!isThere)('the FastTrack docset of July 2020', () => {
   })
 
   test('keeps every name of a heading as its id, in both languages', async () => {
-    const names = await namesOfHeadings(`${shared}fr-fr/fasttrack`)
+    const names = await namesOfHeadings(`${fastTrack}fr-fr/fasttrack`)
     expect([...names.values()].flat()).toHaveLength(207)
     for (const [file, wanted] of names) {
       for (const { page, ids } of site.documents.filter((one) =>
@@ -68,7 +64,7 @@ describe.skipIf(!isThere)('the FastTrack docset of July 2020', () => {
   })
 
   test.each(['fr-fr', 'en-us'])('shows all 80 alerts of %s as alerts', async (folder) => {
-    const sources = await markdownIn(`${shared}${folder}/fasttrack`)
+    const sources = await markdownIn(`${fastTrack}${folder}/fasttrack`)
     const typed = [...sources.values()].flatMap((text) => text.match(/^[ >]*> ?\[!\w+\]/gm) ?? [])
     expect(typed).toHaveLength(80)
     const drawn = site.documents
@@ -89,7 +85,7 @@ describe.skipIf(!isThere)('the FastTrack docset of July 2020', () => {
   })
 
   test('has the 31 entries of its table of contents, every one a page', async () => {
-    const toc = await readFile(`${shared}fr-fr/fasttrack/TOC.md`, 'utf8')
+    const toc = await readFile(`${fastTrack}fr-fr/fasttrack/TOC.md`, 'utf8')
     const typed = toc.match(/^#+ \[/gm)?.length ?? 0
     const navigation = site.contents.find(({ locale }) => locale === 'fr-FR')
     const items = flatten(navigation?.items ?? [])

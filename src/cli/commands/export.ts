@@ -47,7 +47,9 @@ export const command: Command = {
     } else {
       if (problems.length) terminal.print(formatProblems(problems, 'text'))
       for (const { docset, targetLocale, units, files } of done) {
-        terminal.print(`${docset} ${targetLocale}: ${units} units → ${files.join(', ')}`)
+        terminal.print(
+          `${docset} ${targetLocale}: ${units} unit${units === 1 ? '' : 's'} → ${files.join(', ')}`,
+        )
       }
     }
     return problems.length ? 1 : 0

@@ -48,7 +48,7 @@ export interface DocsetCard {
   tasks: readonly { label: string; path: string }[]
 }
 
-/** One page of more pages than this would have several megabytes; guides with steps are made to be printed. */
+/** One page of more than this would have several megabytes; guides with steps are always printed. */
 const mostPrinted = 200
 
 /** Work out every docset in every language; look one up by `docsetKey`. */

@@ -4,7 +4,7 @@ import { type Piece, plain } from '#src/search/excerpt.ts'
 import type { Found, FoundPage } from '#src/search/results.ts'
 import { stepText } from '#src/search/wording.ts'
 
-/** One list item for each page, with its parts by heading in it, each step, and each part in another language. */
+/** One list item for each page, with its parts by heading in it, each step, each part not yet translated. */
 export function drawFound(
   all: readonly Found[],
   strings: Readonly<Record<string, string>>,
