@@ -33,9 +33,8 @@ async function findings(at: Page): Promise<string[]> {
 
 describe('the original beside a translation', () => {
   const { open } = visitorOf(own)
-  const back = (at: Page) => at.getByRole('link', { name: 'Afficher la traduction seule' })
-  const there = (at: Page) =>
-    at.getByRole('link', { name: 'Afficher l’original en anglais à côté' })
+  const back = (at: Page) => at.getByRole('link', { name: 'Afficher seulement la traduction' })
+  const there = (at: Page) => at.getByRole('link', { name: 'Afficher aussi l’original (anglais)' })
   const pairs = (at: Page) =>
     at.locator('.beside').evaluateAll((all) => all.map(({ textContent }) => textContent))
 
@@ -205,7 +204,7 @@ describe('a page whose translation is not whole', () => {
   test('shows beside its original what that has not', async () => {
     const at = await visitor.open('fr-fr/moves/plan/original/')
     const row = at.locator('.beside', { hasText: 'Prévoyez aussi du café.' })
-    expect(await row.locator('.beside__absent').innerText()).toBe('absent de l’original')
+    expect(await row.locator('.beside__absent').innerText()).toBe('seulement dans la traduction')
     expect(await row.locator('.beside__original').count()).toBe(0)
   })
 

@@ -35,7 +35,7 @@ describe('a reader with a checklist', () => {
     const page = await open('en/live-edu/checklist/support/')
     for (const box of await page.getByRole('checkbox').all()) await box.check()
     const line = page.locator('.next-step')
-    expect((await line.innerText()).trim()).toBe('Every step is done.')
+    expect((await line.innerText()).trim()).toBe('All steps are done.')
     expect(await line.getByRole('link').count()).toBe(0)
   })
 

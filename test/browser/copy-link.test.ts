@@ -13,7 +13,7 @@ const permissions = ['clipboard-read', 'clipboard-write']
 const linkAt = (page: Page, title: RegExp) =>
   page
     .getByRole('link', {
-      name: new RegExp(`^(?:Lien à copier|Link to copy)\\s?: ${title.source}`),
+      name: new RegExp(`^(?:Copier le lien|Copy link)\\s?: ${title.source}`),
     })
     .or(page.getByRole('heading').filter({ hasText: title }).locator('a.anchor'))
 
@@ -114,7 +114,7 @@ describe('copying', () => {
     })
     await page.goto(visitor.url + assess)
     await linkAt(page, /Recueillez les données/).click()
-    await saidBy(page).filter({ hasText: 'Non copié' }).waitFor()
+    await saidBy(page).filter({ hasText: 'n’a pas été copié' }).waitFor()
     expect(await page.evaluate(() => getSelection()?.toString())).toBe(
       `${visitor.url}go/fasttrack/gather-data/`,
     )

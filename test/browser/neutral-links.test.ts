@@ -88,7 +88,7 @@ describe('a link to a heading', () => {
 describe('who was told a short name', () => {
   test('finds the way to it from an address that does not exist', async () => {
     const page = await open('go/fasttrack/gathr-data/')
-    await page.getByRole('link', { name: 'Find a place by its short name' }).click()
+    await page.getByRole('link', { name: 'Open a short link' }).click()
     await page.getByRole('textbox').fill('gathr data')
     await page.keyboard.press('Enter')
     await page.getByRole('link', { name: /Did you mean “fasttrack\/gather-data”/ }).click()

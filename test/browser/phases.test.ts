@@ -137,7 +137,7 @@ describe('names and shapes', () => {
 
   test('a page of a phase says so, small, and leads to the phase in the diagram', async () => {
     const page = await open('en/fasttrack/assess/', { viewport: { width: 390, height: 800 } })
-    const place = page.getByRole('navigation', { name: 'Where you are in the phases' })
+    const place = page.getByRole('navigation', { name: 'Current phase' })
     expect(await place.innerText()).toContain('Phase 2 of 5: Assess')
     expect((await place.boundingBox())?.height).toBeLessThan(120)
     expect(await place.getByRole('link').count()).toBe(5)

@@ -121,7 +121,7 @@ describe.skipIf(!folder)('a reader', () => {
     expect(path(page)).toBe('/fr-fr/translation/')
     await page.goto(`${visitor.url}en-us/fasttrack/`)
     // Nothing is translated into the language that all is written in.
-    expect(await page.getByRole('link', { name: 'State of the translations' }).count()).toBe(0)
+    expect(await page.getByRole('link', { name: 'Translation status' }).count()).toBe(0)
   })
 
   test('goes to the previous and the next page of the table of contents', async () => {

@@ -22,7 +22,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     await page.getByRole('link', { name: 'Rechercher' }).click()
     expect(page.url()).toBe(`${visitor.url}fr-fr/search/`)
     const main = page.getByRole('main')
-    expect(await main.textContent()).toContain('La recherche a besoin de JavaScript')
+    expect(await main.textContent()).toContain('La recherche nécessite JavaScript')
     expect(await main.getByRole('searchbox').isVisible()).toBe(false)
     const links = main.getByRole('link').filter({ visible: true })
     expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
@@ -44,7 +44,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     await page.keyboard.press('/')
     await dialogOf(page).waitFor()
     await page.keyboard.type('licence')
-    await page.getByText('La recherche ne fonctionne pas ici').waitFor()
+    await page.getByText('La recherche ne fonctionne que sur le site généré').waitFor()
   })
 
   test('finds nothing, and nothing foreign, in a language that has no page', async () => {

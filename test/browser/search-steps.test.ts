@@ -139,7 +139,7 @@ describe('a reader who looks for a step', async () => {
 
   test('hears that the choices leave nothing', async () => {
     const page = await open('en/search/?q=pst&guide=live-edu')
-    await page.getByRole('status').filter({ hasText: 'with these choices' }).waitFor()
+    await page.getByRole('status').filter({ hasText: 'with these filters' }).waitFor()
     expect(await addresses(page)).toEqual([])
   })
 

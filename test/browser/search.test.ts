@@ -159,7 +159,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     const status = page.getByRole('status')
     expect(await status.textContent()).toMatch(/^\d+ résultats trouvés pour «\s*évaluation\s*»$/)
     await search(page, 'troubleshoot')
-    expect(await status.textContent()).toMatch(/^Rien pour «\s*troubleshoot\s*»/)
+    expect(await status.textContent()).toMatch(/^Aucun résultat pour «\s*troubleshoot\s*»/)
     const elsewhere = page.getByRole('listitem').filter({ hasText: 'Search in English' })
     expect(await elsewhere.getAttribute('lang')).toBe('en-US')
     await page.keyboard.press('ArrowDown')
@@ -172,7 +172,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     const page = await open(guide)
     for (const nonsense of ['dnsqsdfgh', 'xyzzy']) {
       await search(page, nonsense)
-      expect(await page.getByRole('status').textContent()).toMatch(/^Rien pour/)
+      expect(await page.getByRole('status').textContent()).toMatch(/^Aucun résultat pour/)
     }
     await search(page, 'migration qsdfghj')
     expect(await page.getByRole('status').textContent()).toMatch(/^\d+ résultats/)
@@ -188,7 +188,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     const page = await open(englishGuide)
     await search(page, 'onboarding')
     expect(await page.locator('.search__page').count()).toBe(8)
-    await page.getByRole('link', { name: 'All the results' }).focus()
+    await page.getByRole('link', { name: 'See all results' }).focus()
     await page.keyboard.press('Enter')
     await page.waitForURL(`${visitor.url}en-us/search/?q=onboarding`)
     const pages = page.locator('.search__page')

@@ -90,7 +90,7 @@ describe('ticks', () => {
     await page.keyboard.press('Enter')
     expect(await total(page)).toMatch(/^0 of /)
     const status = page.locator('.progress').getByRole('status')
-    expect(await status.innerText()).toBe('Every tick is cleared.')
+    expect(await status.innerText()).toBe('All ticks cleared.')
 
     const chooser = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: 'Import' }).press('Enter')
@@ -108,7 +108,7 @@ describe('ticks', () => {
 
   test.each([
     ['a text', 'Notes', 'it is not a JSON file'],
-    ['other JSON', '{"name":"passerelle"}', 'it was not exported from here'],
+    ['other JSON', '{"name":"passerelle"}', 'it was not exported from this site'],
     [
       'the file of another guide',
       '{"format":"passerelle-progress","version":1,"docset":"live-edu","done":["a"]}',
@@ -117,7 +117,7 @@ describe('ticks', () => {
     [
       'a file of tomorrow',
       '{"format":"passerelle-progress","version":9,"docset":"fasttrack"}',
-      'a newer version of this site made it',
+      'it comes from a newer version of this site',
     ],
   ])('are not changed by %s, and the reason is told', async (_name, content, reason) => {
     const page = await open('en/fasttrack/?phase=assess')
@@ -129,7 +129,7 @@ describe('ticks', () => {
     const status = page.locator('.progress').getByRole('status')
     await expect
       .poll(() => status.innerText())
-      .toBe(`“notes.txt” was refused: ${reason}. Nothing was changed.`)
+      .toBe(`“notes.txt” was not imported: ${reason}. Nothing was changed.`)
     expect(await total(page)).toMatch(/^1 of /)
   })
 })

@@ -76,7 +76,7 @@ describe('the state of translations', () => {
       'Préparer le transfert',
       '/fr-fr/moves/plan/',
     ])
-    const absent = table.getByRole('rowheader').filter({ hasText: 'pas encore écrite' })
+    const absent = table.getByRole('rowheader').filter({ hasText: 'pas encore traduite' })
     expect(await absent.getByRole('link').getAttribute('lang')).toBe('en-US')
     // Bars repeat what the cells say.
     expect(await table.locator('svg:not([aria-hidden=true])').count()).toBe(0)
@@ -149,7 +149,7 @@ describe('the state of translations', () => {
     const page = await open(address, { javaScriptEnabled: false })
     expect(await rowsOf(page).count()).toBe(3)
     expect(await page.locator('.translation :is(select, input):visible').count()).toBe(0)
-    await page.getByText('Ce que veulent dire les états').click()
+    await page.getByText('Signification des états').click()
     expect(await page.locator('.translation__legend dd:visible').count()).toBe(7)
   })
 
@@ -215,7 +215,7 @@ describe('the state of translations', () => {
   )('has nothing that axe finds, $colorScheme, $width pixels', async ({ colorScheme, width }) => {
     const page = await newPage({ colorScheme, viewport: { width, height: 900 } })
     await page.goto(visitor.url + address)
-    await page.getByText('Ce que veulent dire les états').click()
+    await page.getByText('Signification des états').click()
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(
       violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),

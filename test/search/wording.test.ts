@@ -18,9 +18,9 @@ test('a plural form that the strings lack falls back to the usual one', () => {
 })
 
 test('nothing found is said in words, and whether the choices are to blame', () => {
-  expect(counted(en, 'en', 0)).toMatch(/^Nothing found for “x”/)
-  expect(countText(en, 'en', { total: 0, query: 'x', narrowed: true })).toMatch(/these choices/)
-  expect(countText(en, 'en', { total: 0, query: '', narrowed: true })).toMatch(/^No page/)
+  expect(counted(en, 'en', 0)).toMatch(/^No results for “x”/)
+  expect(countText(en, 'en', { total: 0, query: 'x', narrowed: true })).toMatch(/these filters/)
+  expect(countText(en, 'en', { total: 0, query: '', narrowed: true })).toMatch(/^No results match/)
 })
 
 test('a corrected word is shown beside what was typed', () => {
