@@ -42,6 +42,8 @@ export default defineConfig({
       project({
         name: 'slow',
         include: [slow],
+        // Tests that take a sample of their cases take them all (`support/sample.ts`).
+        env: { PASSERELLE_SLOW_TESTS: '1' },
         testTimeout: 600_000,
         hookTimeout: 600_000,
         expect: { poll: { timeout: 10_000 } },
