@@ -1,15 +1,22 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import Sequencer from './support/sequencer.ts'
 
 const slow = 'test/**/*.slow.test.ts'
 
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
+    // By default one fewer: a machine with two processors would leave one idle.
+    maxWorkers: Math.max(2, availableParallelism()),
+    sequence: { sequencer: Sequencer },
     projects: [
       project({
         name: 'unit',
         include: ['test/**/*.test.ts'],
         exclude: ['test/browser/**', 'test/site/**', slow],
+        // No test changes what others import.
+        isolate: false,
         // A machine that does other things, too, may take its time.
         testTimeout: 120_000,
       }),
@@ -17,14 +24,15 @@ export default defineConfig({
         name: 'site',
         include: ['test/site/**/*.test.ts'],
         exclude: [slow],
-        testTimeout: 120_000,
-        // The first file that wants a site builds it, the others wait for it.
+        // Some build a site of their own; others wait until one that they share is built.
+        testTimeout: 240_000,
         hookTimeout: 240_000,
       }),
       project({
         name: 'browser',
         include: ['test/browser/**/*.test.ts'],
         exclude: [slow],
+        globalSetup: 'test/support/global-setup.ts',
         testTimeout: 60_000,
         hookTimeout: 240_000,
         expect: { poll: { timeout: 10_000 } },
@@ -34,6 +42,8 @@ export default defineConfig({
       project({
         name: 'slow',
         include: [slow],
+        // Tests that take a sample of their cases take them all (`support/sample.ts`).
+        env: { PASSERELLE_SLOW_TESTS: '1' },
         testTimeout: 600_000,
         hookTimeout: 600_000,
         expect: { poll: { timeout: 10_000 } },

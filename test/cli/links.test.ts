@@ -1,43 +1,19 @@
-import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
-import { run as runCommand } from '#src/cli/run.ts'
-import { temporaryFolder } from '../support/folder.ts'
-
-// Each command reads all guides.
-vi.setConfig({ testTimeout: 180_000 })
+import { expect, test } from 'vitest'
+import { smallGuides } from '../support/small-guides.ts'
 
 const file = 'content/permalinks.json'
 const assess = (locale: string) => `content/docs/${locale}/fasttrack/assess.mdx`
 
-/** A copy of the project's content without a ledger, and the command line on it. */
-async function copiedGuides() {
-  const root = await temporaryFolder()
-  await cp(new URL('../../content', import.meta.url), join(root, 'content'), { recursive: true })
-  await rm(join(root, file), { force: true })
-  return {
-    root,
-    dist: join(root, 'dist'),
-    async edit(path: string, from: string, to: string) {
-      const text = await readFile(join(root, path), 'utf8')
-      if (!text.includes(from)) throw new Error(`No “${from}” in ${path}`)
-      await writeFile(join(root, path), text.replace(from, to))
-    },
-    run: async (...args: readonly string[]) => {
-      const lines: string[] = []
-      const tell = (text: string) => void lines.push(text)
-      const code = await runCommand(args, { cwd: root, root, print: tell, warn: tell })
-      return { code, output: lines.join('\n') }
-    },
-  }
-}
+const smallSite = smallGuides()
 
 /** The ledger of all that the guides publish, written once. */
 let accepted: Promise<string> | undefined
 
-/** A copy whose ledger holds all that it publishes. */
+/** Guides whose ledger holds all that they publish. */
 async function acceptedSite() {
-  const site = await copiedGuides()
+  const site = await smallSite()
   const ledger = () => readFile(join(site.root, file), 'utf8')
   accepted ??= site.run('links', 'accept').then(ledger)
   await writeFile(join(site.root, file), await accepted)
@@ -45,7 +21,7 @@ async function acceptedSite() {
 }
 
 test('the first accept makes the ledger, the second changes no byte of it', async () => {
-  const { run, root } = await copiedGuides()
+  const { run, root } = await smallSite()
   const first = await run('links', 'accept')
   expect(first.code).toBe(0)
   expect(first.output).toMatch(/content\/permalinks\.json \(new\): \d+ added; \d+ entries\./)
@@ -63,7 +39,7 @@ test('the first accept makes the ledger, the second changes no byte of it', asyn
 })
 
 test('status without a ledger says that nothing is noticed, and writes none', async () => {
-  const site = await copiedGuides()
+  const site = await smallSite()
   const { code, output } = await site.run('links', 'status')
   expect(code).toBe(0)
   expect(output).toContain('does not exist yet: nothing that vanishes is noticed')
@@ -205,7 +181,7 @@ test('a ledger that is not text is named, and not written over', async () => {
 })
 
 test('external links are listed with their places', async () => {
-  const site = await copiedGuides()
+  const site = await smallSite()
   await site.edit(
     assess('en'),
     'In this phase',
@@ -225,7 +201,7 @@ test('external links are listed with their places', async () => {
 })
 
 test('links check reads a built folder as it lies there, wherever it was built for', async () => {
-  const site = await copiedGuides()
+  const site = await smallSite()
   const write = async (path: string, body: string) => {
     await mkdir(join(site.dist, path, '..'), { recursive: true })
     await writeFile(join(site.dist, path), `<!doctype html><html lang="en">${body}</html>`)

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright-core'
 import { withLock } from '#src/cli/lock.ts'
 
 interface Candidate {
@@ -22,18 +22,39 @@ const args = [
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
 ]
 
+/** Names the address of a running browser, which tests connect to instead of starting their own. */
+export const addressVariable = 'PASSERELLE_TEST_BROWSER'
+
 /**
- * Start a browser; the caller closes it.
+ * Give a browser; the caller closes it, and with it all pages that were opened through it.
  *
- * `CHROMIUM_PATH` names the one to use. Without it the registry's (`@sparticuz/chromium`) is tried,
- * then what the system has. `extra` arguments are for those who need a debugging port.
+ * It is the one that runs for all test files (`global-setup.ts`), else one of its own. `extra` arguments
+ * are for those who need a debugging port, and always have a browser of their own.
  */
 export async function openBrowser(extra: readonly string[] = []): Promise<Browser> {
+  const address = process.env[addressVariable]
+  if (address && extra.length === 0) return chromium.connect(address)
+  return start((options) => chromium.launch(options), extra)
+}
+
+/** Start a browser that several processes connect to by its `wsEndpoint()`. */
+export function startBrowserServer(): Promise<BrowserServer> {
+  return start((options) => chromium.launchServer(options))
+}
+
+/**
+ * `CHROMIUM_PATH` names the browser to start. Without it the registry's (`@sparticuz/chromium`) is tried,
+ * then what the system has.
+ */
+async function start<Started>(
+  launch: (options: LaunchOptions) => Promise<Started>,
+  extra: readonly string[] = [],
+): Promise<Started> {
   const failures: string[] = []
   for (const candidate of [named, fromRegistry, ...systemPaths.map(fromSystem)]) {
     try {
       const found = await candidate()
-      if (found) return await chromium.launch({ ...found, args: [...args, ...extra] })
+      if (found) return await launch({ ...found, args: [...args, ...extra] })
     } catch (error) {
       failures.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
     }

@@ -1,11 +1,12 @@
 /** A docset whose blocks are in every state, and the site that is built of it. */
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { environment } from './copied-site.ts'
-import { type TranslatedDocset, translatedDocset } from './translated-docset.ts'
+import { digestOf, kept, program } from './kept.ts'
+import { docsetIn, type TranslatedDocset, translatedDocset } from './translated-docset.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -16,10 +17,23 @@ export interface StatesSite {
   remove: () => Promise<void>
 }
 
+/** A copy of the docset and its site, built once: who asks for it removes it. */
 export async function statesSite(): Promise<StatesSite> {
+  const sources = ['states-site.ts', 'translated-docset.ts'].map((name) =>
+    join(import.meta.dirname, name),
+  )
+  const built = await kept('states', await digestOf([...program, ...sources], []), build)
   const folder = await mkdtemp(join(tmpdir(), 'passerelle-states-'))
-  const docset = await translatedDocset(folder)
-  const { passerelle, edit, read } = docset
+  await cp(built, folder, { recursive: true })
+  return {
+    docset: docsetIn(folder),
+    site: join(folder, 'site'),
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+  }
+}
+
+async function build(folder: string): Promise<void> {
+  const { passerelle, edit, read } = await translatedDocset(folder)
   await passerelle('adopt')
   await passerelle('confirm', 'check')
   await edit('en-us/moves/plan.md', 'on the old server', 'on the former server')
@@ -31,9 +45,4 @@ export async function statesSite(): Promise<StatesSite> {
   // As npm does: in the project, where Astro finds itself, with the person’s folder by its name.
   const options = { cwd: root, env: environment(folder) }
   await promisify(execFile)(process.execPath, [join(root, 'src/cli/main.ts'), ...args], options)
-  return {
-    docset,
-    site: join(folder, 'site'),
-    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
-  }
 }

@@ -88,8 +88,13 @@ export interface TranslatedDocset {
 /** @param given - A folder that the caller takes away. (default: one that goes when the test ends) */
 export async function translatedDocset(given?: string): Promise<TranslatedDocset> {
   const folder = given ?? (await temporaryFolder())
-  await writeAll('en-us', english)
-  await writeAll('fr-fr', french)
+  await writePages(folder, 'en-us', english)
+  await writePages(folder, 'fr-fr', french)
+  return docsetIn(folder)
+}
+
+/** The command line on such a docset, where it lies already. */
+export function docsetIn(folder: string): TranslatedDocset {
   const read = (path: string) => readFile(join(folder, path), 'utf8')
 
   return {
@@ -127,19 +132,23 @@ export async function translatedDocset(given?: string): Promise<TranslatedDocset
       )
     },
   }
+}
 
-  async function writeAll(locale: string, pages: Readonly<Record<string, string>>): Promise<void> {
-    const publish = {
-      docsets_to_publish: [{ docset_name: 'moves', build_source_folder: 'moves', locale }],
-    }
-    const all = {
-      '.openpublishing.publish.config.json': JSON.stringify(publish),
-      'moves/docfx.json': '{"build": {"content": [{"files": ["**/*.md"]}]}}',
-      ...Object.fromEntries(Object.entries(pages).map(([name, text]) => [`moves/${name}`, text])),
-    }
-    for (const [path, text] of Object.entries(all)) {
-      await mkdir(dirname(join(folder, locale, path)), { recursive: true })
-      await writeFile(join(folder, locale, path), text)
-    }
+async function writePages(
+  folder: string,
+  locale: string,
+  pages: Readonly<Record<string, string>>,
+): Promise<void> {
+  const publish = {
+    docsets_to_publish: [{ docset_name: 'moves', build_source_folder: 'moves', locale }],
+  }
+  const all = {
+    '.openpublishing.publish.config.json': JSON.stringify(publish),
+    'moves/docfx.json': '{"build": {"content": [{"files": ["**/*.md"]}]}}',
+    ...Object.fromEntries(Object.entries(pages).map(([name, text]) => [`moves/${name}`, text])),
+  }
+  for (const [path, text] of Object.entries(all)) {
+    await mkdir(dirname(join(folder, locale, path)), { recursive: true })
+    await writeFile(join(folder, locale, path), text)
   }
 }

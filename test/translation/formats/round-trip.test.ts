@@ -11,6 +11,7 @@ import { readXliff12, writeXliff12 } from '#src/translation/formats/xliff12.ts'
 import { readXliff21, writeXliff21 } from '#src/translation/formats/xliff21.ts'
 import { allSets, type PagePair, setOf } from './pages.ts'
 import { pageOf } from './pages.ts'
+import { sample } from '../../support/sample.ts'
 import { pseudo } from './pseudo.ts'
 
 let sets: UnitSet[]
@@ -58,7 +59,11 @@ test(
   'with every unit translated, structure, links, ids and codes stay, and a second run changes nothing',
   { timeout: 240_000 },
   () => {
-    for (const set of sets) {
+    for (const whole of sets) {
+      const pairs = sample(whole.pages, 8).flatMap(({ dialect, source, target }): PagePair[] =>
+        target ? [{ dialect, source, target }] : [],
+      )
+      const set = setOf(pairs, whole.docset)
       const file = pseudo(set)
       const result = accept(file, set)
       expect(result.refused.map(({ id, message }) => [id, message.reason])).toEqual([])

@@ -14,6 +14,7 @@ import { loadThirdVote } from '#src/translation/lint/third-language.ts'
 import { readBlocks } from '#src/translation/blocks/read-blocks.ts'
 import { statesOf } from '#src/translation/state/state-of.ts'
 import { blocksOf, guidePairs } from '../../support/own-guides.ts'
+import { sample } from '../../support/sample.ts'
 
 const root = new URL('../../..', import.meta.url).pathname
 const spacing = { spacing: 'imprimerie' as const, isStrict: true }
@@ -144,15 +145,14 @@ describe('once on a page, told', () => {
   )
 })
 
-/** Pages with the damage: not all that can have it, but some from all over the guides. */
+/** Pages with the damage: not all that can have it, but some from all over the guides; all in the slow test. */
 function some([name, , from, to]: Damage) {
   const pages = name.endsWith('in English') ? english : french
   const able = pages.flatMap((page) => {
     const { text, count } = damaged(page.target.text, from, to)
     return count > 0 ? [{ ...page, text, count }] : []
   })
-  const step = Math.ceil(able.length / 8)
-  return able.filter((_, index) => index % step === 0)
+  return sample(able, 3)
 }
 
 /** The page with the damage outside of its front matter, code and what is not words. */

@@ -18,9 +18,9 @@ import {
 import { repairPage } from '#src/translation/lint/repair.ts'
 import { parsePage } from '#src/translation/blocks/parse.ts'
 import { readBlocks } from '#src/translation/blocks/read-blocks.ts'
-import { hasFastTrack, openFastTrack } from '../../support/fasttrack.ts'
+import { hasFastTrack, openFastTrack } from '../support/fasttrack.ts'
 
-const root = new URL('../../..', import.meta.url).pathname.replace(/\/$/, '')
+const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '')
 
 const { glossary } = readGlossary(textOf('glossary.csv') ?? '', 'glossary.csv')
 
