@@ -38,6 +38,8 @@ export default defineConfig({
   vite: {
     plugins: [siteModule(site), translationsModule(openTexts, root)],
     build: {
+      // A script in a page would need a hash of its own in the policy (`src/hosting/policy.ts`).
+      assetsInlineLimit: 0,
       rollupOptions: {
         onwarn(warning, warn) {
           // Astro marks MDX modules with a directive of its own and takes it off later.

@@ -102,11 +102,25 @@ export default function rehypeLinks({
   }
 }
 
-/** A picture of another site would tell that site what is read here: the reader gets a link to it. */
+/** The page is on some site, over http or https. */
+const places = ['https://this.invalid/a/b/', 'http://this.invalid/a/b/']
+
+/**
+ * A picture of another site would tell that site what is read here: the reader gets a link to it. What is
+ * no address of the web is taken off.
+ *
+ * There are many ways to write another site, such as `\\other.example`, and `https:other.example` on a page
+ * over http (WHATWG URL): the address is read as browsers do.
+ */
 function showElsewhere(node: Element, url: string): void {
-  if (!/^(?:https?:)?\/\//i.test(url)) return
+  const foreign = places
+    .map((place) => URL.parse(url, place))
+    .find((address) => address?.host !== 'this.invalid')
+  if (foreign === undefined) return
+  delete node.properties['src']
+  if (!foreign || !/^https?:$/.test(foreign.protocol)) return
   const text = String(node.properties['alt'] ?? '').trim() || url
   node.tagName = 'a'
-  node.properties = { href: url }
+  node.properties = { href: foreign.href }
   node.children = [{ type: 'text', value: text }]
 }

@@ -25,31 +25,42 @@ const problem = defineProblems({
 
 /** Elements that HTML knows and that a docset may not bring. */
 const unsafe = new Set(
-  'applet base body button canvas dialog embed fieldset form frame frameset head html iframe link map math meta noscript object option param plaintext script select slot style svg template textarea title'.split(
+  'applet base body button canvas dialog embed fieldset form frame frameset head html iframe link map math meta noscript object option param picture plaintext script select slot source style svg template textarea title'.split(
     ' ',
   ),
 )
 
-const harmless =
-  'aside center figcaption figure font mark nobr small source u wbr abbr cite time'.split(' ')
+const harmless = 'aside center figcaption figure font mark nobr small u wbr abbr cite time'.split(
+  ' ',
+)
+
+/** Allowed by the default list: of a `<picture>` only the `<img>` in it is checked for its address. */
+const unchecked = ['picture', 'source']
+
+/** For all elements there; on an image, `document` would have the image in place of its own property. */
+const everywhere = (defaultSchema.attributes?.['*'] ?? []).filter((name) => name !== 'name')
 
 /** What may stay. Ids keep their names: they are the anchors that links use. */
 export const schema: Schema = {
   ...defaultSchema,
   clobberPrefix: '',
   clobber: [],
-  tagNames: [...(defaultSchema.tagNames ?? []), ...harmless],
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []).filter((name) => !unchecked.includes(name)),
+    ...harmless,
+  ],
   protocols: {
     ...defaultSchema.protocols,
     href: [...(defaultSchema.protocols?.['href'] ?? []), 'tel'],
   },
   attributes: {
     ...defaultSchema.attributes,
+    a: [...(defaultSchema.attributes?.['a'] ?? []), 'name'],
     aside: [['className', 'alert'], 'dataKind'],
     p: [['className', 'alert__title']],
     code: [['className', /^language-./]],
     '*': [
-      ...(defaultSchema.attributes?.['*'] ?? []),
+      ...everywhere,
       'lang',
       'dir',
       'id',

@@ -12,6 +12,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
+import type { VFile } from 'vfile'
 import remarkAlerts, { type AlertOptions } from '../alerts.ts'
 import remarkAnchors, { type AnchorOptions } from '../anchors.ts'
 import rehypeAnchorLinks, { type AnchorLinkOptions } from '../anchor-links.ts'
@@ -21,6 +22,7 @@ import rehypeHeadings from '../headings.ts'
 import rehypeIds, { type IdOptions } from '../ids.ts'
 import rehypeTables from '../tables.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
+import type { SafeHtml } from '../safe-html.ts'
 import rehypeStates, { type StateOptions } from '../states.ts'
 import { rehypeReportRemoved, remarkPlaceholders, schema } from './html.ts'
 import remarkIncludes, { type IncludeOptions } from './includes.ts'
@@ -85,4 +87,12 @@ export function docfxProcessor(options: Readonly<DocfxOptions>) {
       .use(rehypeStringify)
       .freeze()
   )
+}
+
+/** The HTML of a page; what else is known of it is in `file.data` and `file.messages` afterwards. */
+export async function docfxHtml(
+  processor: ReturnType<typeof docfxProcessor>,
+  file: VFile,
+): Promise<SafeHtml> {
+  return String(await processor.process(file)) as SafeHtml
 }

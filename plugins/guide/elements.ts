@@ -49,12 +49,17 @@ const ofElement: Readonly<Record<string, ReadonlySet<string>>> = {
   time: words('datetime'),
 }
 
+/**
+ * Whether a guide may give an element this attribute. Not `data-…`: by those the scripts of the site find
+ * what they work on, and a guide could send readers elsewhere through them.
+ */
 export function isAllowedAttribute(name: string, element: string): boolean {
   const lower = name.toLowerCase()
   return (
     everywhere.has(lower) ||
     (Object.hasOwn(ofElement, element) && ofElement[element]?.has(lower) === true) ||
-    /^(?:aria|data)-[a-z\d-]+$/.test(lower)
+    lower === 'data-pagefind-ignore' ||
+    /^aria-[a-z\d-]+$/.test(lower)
   )
 }
 

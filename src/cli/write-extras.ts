@@ -1,11 +1,10 @@
 /** What a site holds besides pages: files that links offer, and those that hosts read. */
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { neutralPath } from '../i18n/paths.ts'
 import { neutralPages } from '../links/neutral.ts'
 import { hostFiles } from '../hosting/hosts.ts'
-import { inlineParts } from '../hosting/policy.ts'
 
 export async function writeExtras(read: ReadSite, folder: string): Promise<void> {
   const { documents, contents, offers = [], site } = read
@@ -20,10 +19,7 @@ export async function writeExtras(read: ReadSite, folder: string): Promise<void>
     ...contents.flatMap((one) => one.removed ?? []).map(({ path }) => path),
     ...neutral.map(({ id }) => neutralPath(id)),
   ]
-  const pages = (await readdir(folder, { recursive: true })).filter((name) => /\.html$/.test(name))
-  // What pages really hold, not what templates are meant to write.
-  const texts = await Promise.all(pages.map((name) => readFile(join(folder, name), 'utf8')))
-  for (const [path, text] of hostFiles(site, { redirects, removed }, inlineParts(texts))) {
+  for (const [path, text] of hostFiles(site, { redirects, removed })) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), text)
   }

@@ -1,6 +1,21 @@
 /** Text as it goes into HTML or XML, for the few places that are not Astro templates. */
+import type { SafeHtml } from '#plugins/safe-html.ts'
+
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-export function escapeMarkup(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
+export function escapeMarkup(text: string): SafeHtml {
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character) as SafeHtml
+}
+
+/**
+ * A template tag for markup. Its parts are markup themselves; text goes through `escapeMarkup`.
+ *
+ * @example
+ *   markup`<b>${escapeMarkup(title)}</b>`
+ */
+export function markup(
+  { raw }: TemplateStringsArray,
+  ...parts: readonly (SafeHtml | readonly SafeHtml[])[]
+): SafeHtml {
+  return String.raw({ raw }, ...parts.map((part) => [part].flat().join(''))) as SafeHtml
 }

@@ -4,6 +4,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { GuideMatrix } from '#plugins/guide/matrix.ts'
 import type { GuideProcedure } from '#plugins/guide/steps.ts'
 import type { PageLink } from '#plugins/links.ts'
+import type { SafeHtml } from '#plugins/safe-html.ts'
 import type { FoundFile } from './docset.ts'
 import type { Place } from './resolve.ts'
 import type { DocsetContents, Page } from './page.ts'
@@ -15,7 +16,7 @@ export interface PageDocument {
   /** The file's name in messages. */
   name?: string
   /** The content; absent for guides, which Astro compiles itself, and for hubs. */
-  html?: string
+  html?: SafeHtml
   /** The file is shown as it was typed: its text has no anchors of its own. */
   asTyped?: boolean
   /** Addresses of the content's images, relative to the file. */

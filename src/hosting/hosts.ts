@@ -4,7 +4,7 @@ import type { Site } from '../site.ts'
 import { withBase } from '../docsets/address.ts'
 import { forever, hashedFolders } from './caching.ts'
 import { nginxHttp, nginxServer } from './nginx.ts'
-import { type InlineParts, securityHeaders } from './policy.ts'
+import { securityHeaders } from './policy.ts'
 import { apacheRedirects, netlifyRedirects, redirectPairs } from './redirects.ts'
 
 /** What stands where pages were before. */
@@ -24,9 +24,8 @@ export interface OldAddresses {
 export function hostFiles(
   { base, locales }: Pick<Site, 'base' | 'locales'>,
   { redirects, removed }: OldAddresses,
-  inline: InlineParts,
 ): Map<string, string> {
-  const headers = securityHeaders(inline)
+  const headers = securityHeaders()
   const nginx = { base, locales, redirects, removed, headers }
   return new Map([
     ['.nojekyll', ''],

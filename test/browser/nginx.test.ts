@@ -153,14 +153,9 @@ test.skipIf(!hasNginx)(
   async () => {
     const folder = await temporaryFolder()
     const base = '/docs/'
-    const inline = {
-      scripts: new Set<string>(),
-      styles: new Set<string>(),
-      hasStyleAttributes: false,
-    }
     const old = { redirects: [], removed: ['/fr-fr/g/%C3%A9t%C3%A9/'] }
     const files = new Map([
-      ...hostFiles({ base, locales: [] }, old, inline),
+      ...hostFiles({ base, locales: [] }, old),
       ['fr-fr/g/été/index.html', '<h1>Cette page a été retirée</h1>'],
       ['fr-fr/g/index.html', '<h1>Guide</h1>'],
     ])

@@ -3,7 +3,8 @@ import { toString } from 'hast-util-to-string'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { expect, test } from 'vitest'
-import { besideHtml } from '#src/components/beside/beside.ts'
+import type { SafeHtml } from '#plugins/safe-html.ts'
+import { besideHtml, besideWords } from '#src/components/beside/beside.ts'
 import { withoutKeys } from '#src/components/beside/keys.ts'
 import { elements } from '../support/built-pages.ts'
 
@@ -23,14 +24,14 @@ function rows(source: string, target: string, missing: string[] = []): string[][
     .map((row) => row.map((words) => words.trim()))
 }
 
-function html(source: string, target: string, missing: string[] = []): string {
+function html(source: string, target: string, missing: string[] = []): SafeHtml {
   const both = `<div data-side="source">${keyed(source)}</div><div data-side="target">${keyed(target)}</div>`
-  return besideHtml(both, { ...sides, missing })
+  return besideHtml(both as SafeHtml, { ...sides, missing })
 }
 
 /** `<p k=1>` for what the build writes. */
-function keyed(text: string): string {
-  return text.replace(/ k=(\w+)/g, ' data-passerelle-block="$1"')
+function keyed(text: string): SafeHtml {
+  return text.replace(/ k=(\w+)/g, ' data-passerelle-block="$1"') as SafeHtml
 }
 
 function has({ properties: { className } }: Element, name: string): boolean {
@@ -140,4 +141,17 @@ test('a line broken between two sentences is broken once', () => {
 test('no key is left, here or on a page that is read alone', () => {
   expect(html('<p k=1>One</p>', '<p k=1>Un</p>')).not.toContain('data-passerelle-block')
   expect(withoutKeys(keyed('<p k=1 id="a">Un</p>'))).toBe('<p id="a">Un</p>')
+})
+
+test('the name of the key in a text stays a word, and cuts no tag', () => {
+  const html = '<p k=1>a data-passerelle-block="1 <a title="<img src=x onerror=f()>">b</a></p>'
+  expect(withoutKeys(keyed(html))).toBe(html.replace(' k=1', ''))
+  const value = '<p title=" data-passerelle-block=&quot;1" k=1 hidden>a</p>'
+  expect(withoutKeys(keyed(value))).toBe(value.replace(' k=1', ''))
+})
+
+test('a title is text, the same in both languages or not', () => {
+  const title = 'A <script>f()</script> & "b"'
+  expect(besideWords(title, title, sides)).toBe('A &#x3C;script>f()&#x3C;/script> &#x26; "b"')
+  expect(besideWords(title, 'Un <i>', sides)).not.toMatch(/<(?:script|i)\b/)
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { SafeHtml } from '#plugins/safe-html.ts'
 import {
   guidePages,
   newestDay,
@@ -21,7 +22,7 @@ const pages = [guidePage(''), guidePage('pack'), guidePage('big/piano')]
 /** The HTML of the first page, whose content is `html`; the other pages have a heading each. */
 function joined(html: string): string | undefined {
   const others = `<div data-page="pack"><h2 id="boxes">Boxes</h2></div><div data-page="big/piano"><h2 id="ask">Ask</h2></div>`
-  return joinPages(`<div data-page="">${html}</div>${others}`, pages, place).get('')
+  return joinPages(`<div data-page="">${html}</div>${others}` as SafeHtml, pages, place).get('')
 }
 
 describe('a page in the whole guide', () => {

@@ -1,5 +1,5 @@
 /** Pages of several parties, side by side on one page of their docset. */
-import { toHtml } from 'hast-util-to-html'
+import { htmlOf } from '#plugins/safe-html.ts'
 import { toString } from 'hast-util-to-string'
 import { describe, expect, test } from 'vitest'
 import { partOf } from '#src/docsets/docfx/parts.ts'
@@ -126,7 +126,7 @@ describe('what each party does', () => {
   test('hands pictures on in the form in which Astro sizes them', () => {
     const mark = (src: string) => astroImageAttributes({ src, alt: 'a "b"' })
     const properties = mark('./p.png')
-    const html = toHtml({ type: 'element', tagName: 'img', properties, children: [] })
+    const html = htmlOf({ type: 'element', tagName: 'img', properties, children: [] })
     const document = { html, absolute: '/docs/more/you.md', images: ['./p.png'] }
     const { tree, images } = partOf(document, '/docs')
     expect(images).toEqual(['./more/p.png'])

@@ -6,11 +6,11 @@
  * together; what has no key stands alone.
  */
 import type { Element, ElementContent, Root } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
 import { extraKey } from '#plugins/blocks.ts'
+import { type SafeHtml, htmlOf } from '#plugins/safe-html.ts'
 import { keyProperty } from './keys.ts'
 import { sentencesIn, textIn } from './sentences.ts'
 
@@ -39,7 +39,7 @@ const blocks = /^(?:[uo]l|p|pre|table|div|aside|blockquote|details|figure|h[1-6]
  * @param html - The contents of both pages as `<div data-side="source">…</div>` and
  *   `<div data-side="target">…</div>`, their blocks with keys.
  */
-export function besideHtml(html: string, sides: Sides): string {
+export function besideHtml(html: SafeHtml, sides: Sides): SafeHtml {
   const tree = parser.parse(html)
   const [source, target] = [sideOf(tree, 'source'), sideOf(tree, 'target')]
   const originals = blocksIn(source)
@@ -58,13 +58,13 @@ export function besideHtml(html: string, sides: Sides): string {
   visit(target, 'element', ({ properties }) => {
     delete properties[keyProperty]
   })
-  return toHtml(target.children)
+  return htmlOf(target.children)
 }
 
-/** Two texts as words of one element, for a heading that no Markdown has. */
-export function besideWords(original: string, own: string, sides: Sides): string {
-  const words = [{ type: 'text' as const, value: original }]
-  return toHtml(pairs(words, [{ type: 'text', value: own }], sides))
+/** Two texts as words of one element, for a heading that no Markdown has; one where both are the same. */
+export function besideWords(original: string, own: string, sides: Sides): SafeHtml {
+  if (original === own) return htmlOf(text(own))
+  return htmlOf(pairs([text(original)], [text(own)], sides))
 }
 
 function sideOf(tree: Root, name: string): Element {

@@ -1,7 +1,9 @@
 /** Marks in the list of headings the one that the reader is at. */
+import { anchorIn } from '#src/components/copy-link/anchor.ts'
+
 const links = new Map<string, HTMLAnchorElement>()
 for (const link of document.querySelectorAll<HTMLAnchorElement>('.contents a')) {
-  links.set(decodeURIComponent(link.hash.slice(1)), link)
+  links.set(anchorIn(link.hash), link)
 }
 
 const headings = [...links.keys()]

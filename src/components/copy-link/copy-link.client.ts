@@ -110,7 +110,7 @@ function place(link: HTMLElement) {
 
 function spotOf(link: HTMLAnchorElement): Spot {
   const owner = link.parentElement!
-  const id = decodeURIComponent(link.hash.slice(1))
+  const { id } = owner
   const page = wordsIn(document.querySelector('h1'))
   if (owner.matches('h1')) return { kind: 'page', id, page, title: page }
   if (!owner.matches('.step')) return { kind: 'heading', id, page, title: wordsIn(owner) }

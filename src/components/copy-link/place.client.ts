@@ -2,15 +2,18 @@
  * Shows and tells the reader the place that the address names; fetches the script that copies links
  * when they come near one.
  */
-const [script] = document.querySelector<HTMLTemplateElement>('[data-copy-link]')!.content
-  .children as unknown as [HTMLScriptElement]
+import { anchorIn } from './anchor.ts'
+
+const script = document
+  .querySelector<HTMLTemplateElement>('template[data-copy-link]')
+  ?.content.querySelector('script')
 
 for (const event of ['pointerover', 'focusin', 'click']) addEventListener(event, start)
 
 /** Once it is there, the script takes the presses before they come here. */
 function start(event: Event) {
   const link = (event.target as Element).closest<HTMLElement>('.anchor')
-  if (!link) return
+  if (!link || !script) return
   document.body.append(script)
   if (event.type !== 'click') return
   event.preventDefault()
@@ -21,7 +24,7 @@ let shown: Element | null | undefined
 
 function show() {
   shown?.removeAttribute('aria-current')
-  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const named = document.getElementById(anchorIn(location.hash))
   const place = (shown = named?.closest<HTMLElement>('.prose :not(.alias)'))
   if (!place) return
   let closed: HTMLDetailsElement | null

@@ -3,11 +3,11 @@ import { movedAddress } from './moved.ts'
 
 function go() {
   const line = document.getElementById(decoded(location.hash.slice(1)))
-  const section = line?.matches('.moved') && line.querySelector('a')
+  const section = line?.matches('[data-old] .moved') && line.querySelector('a')
   const page = document.querySelector<HTMLAnchorElement>('a[data-moved]')
   if (section) location.replace(section.href)
   // A line of what was removed is shown at the new place, too, unless a section stands in its way.
-  else if (page && !(line?.matches('.moved') && page.hash))
+  else if (page && !(line?.matches('[data-old] .moved') && page.hash))
     location.replace(movedAddress(page.href, location.hash))
 }
 

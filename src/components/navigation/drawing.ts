@@ -6,7 +6,8 @@
  * pages outside it; for each page only the entries above the page are drawn again.
  */
 import type { NavigationItem } from '#src/docsets/page.ts'
-import { escapeMarkup } from '#src/components/markup.ts'
+import type { SafeHtml } from '#plugins/safe-html.ts'
+import { escapeMarkup, markup } from '#src/components/markup.ts'
 import { countOf, flatten, trailTo } from './navigation.ts'
 
 export interface DrawingOptions {
@@ -22,14 +23,14 @@ export interface DrawingOptions {
 }
 
 /** Gives the table as it looks from the page at `path`. */
-export type Draw = (path: string) => string
+export type Draw = (path: string) => SafeHtml
 
 /** Prepare the table of contents of a docset for all of its pages. */
 export function drawingOf(items: readonly NavigationItem[], options: DrawingOptions): Draw {
-  const closed = new Map<NavigationItem, string>()
+  const closed = new Map<NavigationItem, SafeHtml>()
   const whole = countOf(items) <= (options.limit ?? 400)
 
-  const drawClosed = (item: NavigationItem): string => {
+  const drawClosed = (item: NavigationItem): SafeHtml => {
     let html = closed.get(item)
     if (html === undefined) {
       html = whole ? drawItem(item, options, drawClosed) : drawFar(item, options)
@@ -41,7 +42,7 @@ export function drawingOf(items: readonly NavigationItem[], options: DrawingOpti
   return (path) => {
     const trail = trailTo(items, path)
     const current = trail.at(-1)
-    const draw = (item: NavigationItem): string => {
+    const draw = (item: NavigationItem): SafeHtml => {
       if (!trail.includes(item)) return drawClosed(item)
       return drawItem(item, options, draw, { open: true, current: item === current })
     }
@@ -49,33 +50,37 @@ export function drawingOf(items: readonly NavigationItem[], options: DrawingOpti
   }
 }
 
-function drawList(items: readonly NavigationItem[], draw: (item: NavigationItem) => string) {
-  return `<ul>${items.map(draw).join('')}</ul>`
+type DrawItem = (item: NavigationItem) => SafeHtml
+
+const nothing = markup``
+
+function drawList(items: readonly NavigationItem[], draw: DrawItem): SafeHtml {
+  return markup`<ul>${items.map(draw)}</ul>`
 }
 
 function drawItem(
   item: NavigationItem,
   options: DrawingOptions,
-  draw: (item: NavigationItem) => string,
+  draw: DrawItem,
   state = { open: false, current: false },
-): string {
-  const own = item.href === undefined ? '' : drawLink(item, item.href, options, state.current)
+): SafeHtml {
+  const own = item.href === undefined ? nothing : drawLink(item, item.href, options, state.current)
   if (item.items.length === 0)
-    return `<li>${own || `<span${langOf(item)}>${escapeMarkup(item.title)}</span>`}</li>`
+    return markup`<li>${own || markup`<span${langOf(item)}>${escapeMarkup(item.title)}</span>`}</li>`
   const label = own
-    ? `<summary aria-label="${escapeMarkup(options.branchLabel(item.title))}"></summary>`
-    : `<summary${langOf(item)}>${escapeMarkup(item.title)}</summary>`
-  const open = state.open ? ' open' : ''
-  return `<li>${own}<details${open}>${label}${drawList(item.items, draw)}</details></li>`
+    ? markup`<summary aria-label="${escapeMarkup(options.branchLabel(item.title))}"></summary>`
+    : markup`<summary${langOf(item)}>${escapeMarkup(item.title)}</summary>`
+  const open = state.open ? markup` open` : nothing
+  return markup`<li>${own}<details${open}>${label}${drawList(item.items, draw)}</details></li>`
 }
 
 /** A branch that the page is not in, when there are too many: its title leads to its first page. */
-function drawFar(item: NavigationItem, options: DrawingOptions): string {
+function drawFar(item: NavigationItem, options: DrawingOptions): SafeHtml {
   const target = item.href ?? flatten(item.items)[0]?.href
   if (item.items.length === 0 || target === undefined) {
-    return drawItem({ ...item, items: [] }, options, () => '')
+    return drawItem({ ...item, items: [] }, options, () => nothing)
   }
-  return `<li data-more>${drawLink(item, target, options, false)}</li>`
+  return markup`<li data-more>${drawLink(item, target, options, false)}</li>`
 }
 
 function drawLink(
@@ -83,12 +88,12 @@ function drawLink(
   href: string,
   options: DrawingOptions,
   current: boolean,
-): string {
-  const mark = current ? ' aria-current="page"' : ''
+): SafeHtml {
+  const mark = current ? markup` aria-current="page"` : nothing
   const address = escapeMarkup(options.address(href))
-  return `<a href="${address}"${langOf(item)}${mark}>${escapeMarkup(item.title)}</a>`
+  return markup`<a href="${address}"${langOf(item)}${mark}>${escapeMarkup(item.title)}</a>`
 }
 
-function langOf({ lang }: NavigationItem): string {
-  return lang ? ` lang="${escapeMarkup(lang)}"` : ''
+function langOf({ lang }: NavigationItem): SafeHtml {
+  return lang ? markup` lang="${escapeMarkup(lang)}"` : nothing
 }

@@ -33,11 +33,13 @@ function tick(step: HTMLElement): Tick[] {
     step.querySelector('.step__title') ?? step.querySelector(step.id ? 'p:not(.step__who)' : 'a')
   // A row of a table holds cells only.
   const place = (step.matches('tr') && step.firstElementChild) || step
-  place.insertAdjacentHTML(
-    'afterbegin',
-    '<label class="tick"><input type="checkbox" autocomplete="off"></label>',
-  )
-  const box = place.querySelector('input')!
+  const label = document.createElement('label')
+  label.className = 'tick'
+  const box = document.createElement('input')
+  box.type = 'checkbox'
+  box.autocomplete = 'off'
+  label.append(box)
+  place.prepend(label)
   // No text beside it: who reads on by ear would hear the title of each step once more.
   box.ariaLabel = fill(template, { title: title?.textContent.trim().replace(/\.$/, '') ?? id })
   box.onchange = () => {

@@ -38,7 +38,10 @@ async function openSearch(address: string) {
 }
 
 async function load(address: string) {
+  // A link in the content may look like those that open the search, and lead anywhere.
+  if (new URL(address).origin !== location.origin) throw new Error(address)
   const html = await (await fetch(address)).text()
+  // eslint-disable-next-line no-restricted-syntax -- a page of this site, which nothing foreign is in
   const source = new DOMParser().parseFromString(html, 'text/html').querySelector('.search-source')
   // A script that came this way does not run, and styles are wanted before the panel shows.
   const parts = [...source!.querySelectorAll('link, script')].map((part) => {

@@ -1,5 +1,7 @@
 /** Shows the pages that the filter asks for, keeps it in the address, and says how many there are. */
 import { inForm, type Forms } from '#src/components/progress/plural.ts'
+// In the same file as the words of numbers: one file less to fetch for pages with steps.
+import '#src/components/progress/progress.client.ts'
 import { isSelected, readSelection, selectionSearch, type StatusSelection } from './selection.ts'
 
 const filter = document.querySelector<HTMLElement>('.translation__filter')

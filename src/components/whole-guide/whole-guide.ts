@@ -5,10 +5,10 @@
  * goes with it; a link to another page of the docset becomes a link inside this page.
  */
 import type { Element, ElementContent, Root } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
+import { type SafeHtml, htmlOf } from '#plugins/safe-html.ts'
 import { sectionId, sectionLink, type GuidePage } from './pages.ts'
 import { rewriteReferences } from './references.ts'
 
@@ -29,10 +29,10 @@ const parser = unified().use(rehypeParse, { fragment: true }).freeze()
  * left out.
  */
 export function joinPages(
-  html: string,
+  html: SafeHtml,
   pages: readonly GuidePage[],
   place: Place,
-): Map<string, string> {
+): Map<string, SafeHtml> {
   const boxes = boxesIn(parser.parse(html), pages)
   const ids = new Map(boxes.map(([page, box]) => [page.slug, idsIn(box, page)]))
   return new Map(
@@ -44,7 +44,7 @@ export function joinPages(
         own: (id) => anchor(page, id).slice(1),
         link: (address) => linkOf(address, page, anchor),
       })
-      return [page.slug, toHtml(box.children)]
+      return [page.slug, htmlOf(box.children)]
     }),
   )
 

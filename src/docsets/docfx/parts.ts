@@ -14,11 +14,11 @@ const parsed = sized.toLowerCase()
 
 /** The page's content and its images, their addresses relative to `folder`. */
 export function partOf(
-  { html = '', absolute = '', images }: Pick<PageDocument, 'html' | 'absolute' | 'images'>,
+  { html, absolute = '', images }: Pick<PageDocument, 'html' | 'absolute' | 'images'>,
   folder: string,
 ): { tree: Root; images: string[] } {
   const from = posix.relative(folder, posix.dirname(absolute))
-  const tree = parser.parse(html)
+  const tree = parser.parse(html ?? '')
   visit(tree, 'element', (node) => {
     if (node.tagName === 'img') moveImage(node)
   })

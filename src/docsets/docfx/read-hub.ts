@@ -1,8 +1,8 @@
 /** Read a `.yml` page of a docset: cards where its kind has them, else its text as typed. */
-import { toHtml } from 'hast-util-to-html'
 import type { Position } from 'unist'
 import { type Node, isMap, isNode, isScalar, parseDocument } from 'yaml'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { type SafeHtml, htmlOf } from '#plugins/safe-html.ts'
 import { pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import { decode } from '../decode.ts'
@@ -106,8 +106,8 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
   }
 }
 
-function asTyped(text: string): string {
-  return toHtml({
+function asTyped(text: string): SafeHtml {
+  return htmlOf({
     type: 'element',
     tagName: 'pre',
     properties: {},

@@ -2,7 +2,7 @@
 import GithubSlugger from 'github-slugger'
 import { VFile } from 'vfile'
 import type { SourceHeading } from '#plugins/anchors.ts'
-import { docfxFragmentProcessor, docfxProcessor } from '#plugins/docfx/index.ts'
+import { docfxFragmentProcessor, docfxHtml, docfxProcessor } from '#plugins/docfx/index.ts'
 import { pageKey, pagePath } from '../address.ts'
 import {
   type ReadContext,
@@ -97,7 +97,7 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
     file.data.place = { index, locale, path: source.path }
     file.data.absolute = source.absolute
     file.data.contentLocale = contentLocale
-    const html = String(await processor.process(file))
+    const html = await docfxHtml(processor, file)
     if (contentLocale === sourceLocale && file.data.anchors) {
       anchors.set(keyOf(index, source.path), file.data.anchors)
     }

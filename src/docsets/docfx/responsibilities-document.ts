@@ -1,6 +1,6 @@
 /** The page that is made of pages: the table, and what the site knows of it. */
 import type { Root } from 'hast'
-import { toHtml } from 'hast-util-to-html'
+import { htmlOf } from '#plugins/safe-html.ts'
 import { translator } from '../../i18n/text.ts'
 import { pagePath, withBase } from '../address.ts'
 import type { ReadContext } from '../context.ts'
@@ -52,7 +52,7 @@ export function responsibilitiesDocument(
     },
     // No file has the page; its images are found from the first of those that it is made of.
     ...(absolute !== undefined && { absolute }),
-    html: toHtml(tree),
+    html: htmlOf(tree),
     images: [...new Set(sources.flatMap(({ images }) => images))],
     // The sources' links are checked, and what these offer is offered, where the sources stand.
     links: [],

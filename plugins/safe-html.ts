@@ -1,0 +1,16 @@
+/** HTML that may go into a page as it is. */
+import { toHtml } from 'hast-util-to-html'
+
+declare const safe: unique symbol
+
+/**
+ * Markup without anything that could run. Only functions that make such markup return this type, so
+ * the type checker refuses a plain string, such as a title, where markup is expected. A lint rule
+ * allows the cast in the files that make it.
+ */
+export type SafeHtml = string & { readonly [safe]: true }
+
+/** The HTML of nodes that were sanitized (`docfx/html.ts`, `guide/jsx.ts`) or made by our own code. */
+export function htmlOf(nodes: Parameters<typeof toHtml>[0]): SafeHtml {
+  return toHtml(nodes) as SafeHtml
+}
