@@ -25,7 +25,7 @@ const problem = defineProblems({
 
 /** Elements that HTML knows and that a docset may not bring. */
 const unsafe = new Set(
-  'applet base body button canvas dialog embed fieldset form frame frameset head html iframe link map math meta noscript object option param plaintext script select slot style svg template textarea title'.split(
+  'applet base body button canvas dialog embed fieldset form frame frameset head html iframe link map math meta noscript object option param plaintext script select slot source style svg template textarea title'.split(
     ' ',
   ),
 )
@@ -38,7 +38,8 @@ export const schema: Schema = {
   ...defaultSchema,
   clobberPrefix: '',
   clobber: [],
-  tagNames: [...(defaultSchema.tagNames ?? []), ...harmless],
+  // `<source>` names pictures that nothing else here would look at.
+  tagNames: [...(defaultSchema.tagNames ?? []), ...harmless].filter((name) => name !== 'source'),
   protocols: {
     ...defaultSchema.protocols,
     href: [...(defaultSchema.protocols?.['href'] ?? []), 'tel'],

@@ -11,8 +11,9 @@ import {
   type PublishConfig,
   configMissing,
   docfxSchema,
-  matcher,
   publishSchema,
+  publishes,
+  matcher,
   readJson,
 } from './config.ts'
 import { yamlKind } from './hub.ts'
@@ -161,6 +162,7 @@ async function openFolder(
     const tocs = content.filter((path) => /(^|\/)toc\.(md|ya?ml)$/i.test(path))
     const pages = await pagesOf(base, content)
     const paths = new Set(pages)
+    const resources = inside.filter((path) => !paths.has(path))
     return {
       id,
       translates: dependent_repositories
@@ -174,7 +176,8 @@ async function openFolder(
         build,
         tocs,
         pages: pages.map((path) => pageFile(base, path)),
-        resources: inside.filter((path) => !paths.has(path)),
+        resources,
+        published: new Set(resources.filter(publishes(build))),
         redirectionFiles: files
           .filter((path) => /^\.openpublishing\.redirection[^/]*\.json$/i.test(path))
           .map((path) => `${root}/${path}`),

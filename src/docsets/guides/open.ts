@@ -3,6 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { z } from 'zod'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { type Docset, type DocsetNames, pageFile } from '../docset.ts'
+import { isSource } from '../file-kinds.ts'
 import type { Files } from '../files.ts'
 import { placeOf } from '../place.ts'
 import type { TocPage, siteConfig } from './config.ts'
@@ -65,11 +66,17 @@ export async function openGuides(
         if (!extension || isPage(path)) continue
         messages.push(problemAt(nameOf(`${root}/${path}`), problem('guide-extension', extension)))
       }
+      const resources = inside.filter((path) => !isPage(path))
+      // Markdown in another extension is a page that somebody forgot, not a download.
+      const published = resources.filter(
+        (path) => !isSource(path) && !/\.(?:md|markdown)$/i.test(path),
+      )
       return {
         locale,
         root,
         pages: inside.filter(isPage).map((path) => pageFile(root, path)),
-        resources: inside.filter((path) => !isPage(path)),
+        resources,
+        published: new Set(published),
       }
     })
     if (editions.every(({ pages }) => pages.length === 0)) {
