@@ -10,6 +10,7 @@ import type { ReadContext } from './context.ts'
 import { type DocsetIndex, indexDocset } from './docset.ts'
 import { type Drawings, changedDrawings } from './drawings.ts'
 import { type DocfxDocset, openDocfx } from './docfx/open.ts'
+import { linkProblems } from './file-links.ts'
 import type { Files } from './files.ts'
 import { siteConfig } from './guides/config.ts'
 import { type LedgerFile, type LedgerPlace, type LedgerRequest, findLedger } from './ledger-file.ts'
@@ -219,7 +220,7 @@ function summaries(docsets: readonly OpenedDocset[]): Site['docsets'] {
 
 async function readStrings({ root, files, nameOf }: OpenOptions) {
   const folder = `${root}/content/ui`
-  const messages: VFileMessage[] = []
+  const messages = await linkProblems(files, folder, nameOf)
   const tables: Map<string, Readonly<Record<string, string>>> = new Map()
   const listed = (await files.list(folder)).filter((path) => /^[^/]+\.json$/.test(path))
   // English first: it is the language that lends its strings to those that lack some.

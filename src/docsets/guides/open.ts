@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { type Docset, type DocsetNames, pageFile } from '../docset.ts'
 import { isSource } from '../file-kinds.ts'
+import { linkProblems, linkTargets } from '../file-links.ts'
 import type { Files } from '../files.ts'
 import { placeOf } from '../place.ts'
 import type { TocPage, siteConfig } from './config.ts'
@@ -51,7 +52,8 @@ export async function openGuides(
   const { values: config, name: configName, text: configText } = given
   const listed = await files.list(folder)
   const ids = config.docsets.map(({ id }) => id)
-  const messages = [...unknownFolders()]
+  const targetOf = await linkTargets(files, folder)
+  const messages = [...unknownFolders(), ...(await linkProblems(files, folder, nameOf))]
   const docsets = config.docsets.map(({ id, source, toc, ...named }) => {
     const locales = [source, ...config.locales.filter((locale) => locale !== source)]
     const editions = locales.map((locale) => {
@@ -68,8 +70,9 @@ export async function openGuides(
       }
       const resources = inside.filter((path) => !isPage(path))
       // Markdown in another extension is a page that somebody forgot, not a download.
+      const isFile = (path: string) => !isSource(path) && !/\.(?:mdx?|markdown)$/i.test(path)
       const published = resources.filter(
-        (path) => !isSource(path) && !/\.(?:md|markdown)$/i.test(path),
+        (path) => isFile(path) && isFile(targetOf(`${prefix}${path}`)),
       )
       return {
         locale,
