@@ -6,7 +6,7 @@
  */
 import type { Dirent } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { relative } from 'node:path'
+import { dirname, relative } from 'node:path'
 import { isSource } from './docsets/file-kinds.ts'
 import type { FileLink, Files } from './docsets/files.ts'
 import { ignoredFolders, isMissing, isWithin, realPath, realPathWithin } from './real-path.ts'
@@ -71,7 +71,7 @@ async function walk(folder: string): Promise<Found> {
     if (isSource(target) && !isSource(path)) return refuse('source')
     const kind = await stat(real)
     if (kind.isDirectory()) {
-      const here = await realPath(`${folder}/${path}/..`)
+      const here = await realPath(dirname(`${folder}/${path}`))
       if (isLinked || isWithin(real, here ?? root)) return refuse('loop')
       found.links.push({ path, target })
       return enter(path, true)

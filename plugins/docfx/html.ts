@@ -9,6 +9,7 @@ import type { Root } from 'mdast'
 import { defaultSchema, type Options as Schema } from 'rehype-sanitize'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { foreignAddress } from '../foreign.ts'
 import { defineProblems, report } from '../problems.ts'
 
 const problem = defineProblems({
@@ -82,7 +83,11 @@ export function remarkPlaceholders() {
   }
 }
 
-/** On the HTML tree, before sanitizing: say what sanitizing will take out. */
+/**
+ * On the HTML tree, before sanitizing: say what sanitizing will take out.
+ *
+ * Sanitizing knows a scheme by one spelling only; `HTTPS:` is put right here and kept.
+ */
 export function rehypeReportRemoved() {
   return (tree: HastRoot, file: VFile): undefined => {
     visit(tree, 'element', (node) => {
@@ -98,14 +103,15 @@ function isHtml(name: string): boolean {
   return allowed.has(name) || unsafe.has(name)
 }
 
-/** The handler or the address that sanitizing will take off; relative addresses have no scheme. */
+/** The handler or the address that sanitizing will take off; other spellings of a safe one are put right. */
 function unsafeAttribute(properties: Properties): string | undefined {
   for (const [key, value] of Object.entries(properties)) {
     if (/^on/i.test(key)) return key.toLowerCase()
     const protocols = schema.protocols?.[key]
-    const [, scheme] = /^\s*([a-z][a-z\d+.-]*):/i.exec(String(value)) ?? []
-    if (protocols && scheme && !protocols.includes(scheme.toLowerCase()))
-      return String(value).trim()
+    const foreign = protocols && foreignAddress(String(value))
+    if (!foreign) continue
+    if (!protocols.includes(foreign.scheme)) return String(value).trim()
+    properties[key] = foreign.href.replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase())
   }
   return undefined
 }

@@ -10,9 +10,12 @@ const problem = defineProblems({
     severity: 'error',
     reason: `\`${url}\` is a source of the docset, which is never published. Take the link out.`,
   }),
-  'file-unpublished': (url: string) => ({
+  'file-unpublished': (url: string, dialect: Docset['dialect']) => ({
     severity: 'error',
-    reason: `\`${url}\` is not published: no pattern in docfx.json takes it. Add it to \`resource\` in docfx.json, or take the link out.`,
+    reason:
+      dialect === 'docfx'
+        ? `\`${url}\` is not published: no pattern in docfx.json takes it. Add it to \`resource\` in docfx.json, or take the link out.`
+        : `\`${url}\` is not published: a page of a guide ends in \`.mdx\`. Rename it, or take the link out.`,
   }),
   'file-active': (url: string, pattern: string) => ({
     severity: 'error',
@@ -59,7 +62,7 @@ export function linkedFile(
   { docset, locale }: { docset: Pick<Docset, 'id' | 'dialect'>; locale: string },
   { downloads, drawings }: FileRules,
 ): LinkedFile {
-  const refused = refusal(url, file) ?? unreadable(url, file, drawings)
+  const refused = refusal(url, file, docset) ?? unreadable(url, file, drawings)
   if (refused) return { problem: refused }
   const path = `${docset.id}/${file.path}`
   const to = `/${localePath(locale)}/${path}`
@@ -74,15 +77,19 @@ export function shownImage(
   file: FoundFile,
   { drawings }: FileRules,
 ): { problem?: Problem; isShown: boolean } {
-  if (refusal(url, file)) return { problem: problem('image-unpublished', url), isShown: false }
+  if (!file.isPublished) return { problem: problem('image-unpublished', url), isShown: false }
   const damaged = unreadable(url, file, drawings)
   if (damaged) return { problem: damaged, isShown: false }
   return { ...cleaned(url, file, drawings), isShown: true }
 }
 
-function refusal(url: string, { path, isPublished }: FoundFile): Problem | undefined {
+function refusal(
+  url: string,
+  { path, isPublished }: FoundFile,
+  { dialect }: Pick<Docset, 'dialect'>,
+): Problem | undefined {
   if (isPublished) return undefined
-  return isSource(path) ? problem('file-source', url) : problem('file-unpublished', url)
+  return isSource(path) ? problem('file-source', url) : problem('file-unpublished', url, dialect)
 }
 
 function unreadable(url: string, { absolute }: FoundFile, drawings: FileRules['drawings']) {
