@@ -3,7 +3,7 @@ import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { siteModule } from '#src/astro/site-module.ts'
 import { translationsModule } from '#src/astro/translations-module.ts'
-import { disk } from '#src/disk.ts'
+import { diskWithin } from '#src/disk.ts'
 import { aliasOptions } from '#src/docsets/guides/aliases.ts'
 import { astroGuidePlugins } from '#src/docsets/guides/plugins.ts'
 import { handedOver } from '#src/docsets/handover.ts'
@@ -13,13 +13,14 @@ import { applyLedger } from '#src/links/apply.ts'
 import { withStates } from '#src/translation/site/with-states.ts'
 
 const root = import.meta.dirname
+const files = diskWithin([`${root}/content`])
 const { opened, read } = handedOver() ?? (await ownSite())
 const { site } = read
 const guidePlugins = astroGuidePlugins(opened.context, aliasOptions(read.documents))
 
 /** In development pages come and go. */
 const openTexts = async () =>
-  handedOver()?.opened ?? openOwnSite(root, disk, {}, { textOnly: true })
+  handedOver()?.opened ?? openOwnSite(root, files, {}, { textOnly: true })
 
 export default defineConfig({
   site: site.url,
@@ -51,6 +52,6 @@ export default defineConfig({
 })
 
 async function ownSite() {
-  const { opened, read } = await readOwnSite(root, disk, {}, (site) => withStates(site, root))
+  const { opened, read } = await readOwnSite(root, files, {}, (site) => withStates(site, root))
   return { opened, read: applyLedger(read) }
 }

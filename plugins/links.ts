@@ -9,6 +9,7 @@ import { toString } from 'hast-util-to-string'
 import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { foreignAddress } from './foreign.ts'
 import { type Problem, defineProblems, report } from './problems.ts'
 
 /** Where a link leads. */
@@ -19,6 +20,8 @@ export interface LinkTarget {
   page?: string
   /** The anchor in that page, without `#`. */
   anchor?: string
+  /** The browser saves the file and does not open it. */
+  download?: boolean
 }
 
 /** A link of a page, kept for the checks that need all pages. */
@@ -36,9 +39,12 @@ export interface LinkOptions {
   resolveLink: (url: string, file: VFile) => { target?: LinkTarget; problem?: Problem }
   /**
    * Where the file of an image is: the address to put into the page, relative to the page's own file.
-   * Without `src` the image is left as typed.
+   * Without `src` the image is left as typed, or, with `isLeftOut`, its text is shown in its place.
    */
-  resolveImage: (url: string, file: VFile) => { src?: string; problem?: Problem }
+  resolveImage: (
+    url: string,
+    file: VFile,
+  ) => { src?: string; problem?: Problem; isLeftOut?: boolean }
   /** The attributes of an image whose file was found, for a host that sizes images itself. */
   imageAttributes?: ((attributes: Properties) => Properties) | undefined
 }
@@ -80,6 +86,7 @@ export default function rehypeLinks({
       if (found.problem) report(file, found.problem, node)
       if (!found.target) return
       node.properties['href'] = found.target.href
+      if (found.target.download) node.properties['download'] = ''
       links.push({
         ...found.target,
         url,
@@ -94,6 +101,7 @@ export default function rehypeLinks({
       if (found.problem) report(file, found.problem, node)
       if (!String(node.properties['alt'] ?? '').trim())
         report(file, problem('image-without-text', url), node)
+      if (found.isLeftOut) return showText(node)
       if (found.src === undefined) return showElsewhere(node, url)
       node.properties['src'] = found.src
       node.properties = imageAttributes?.(node.properties) ?? node.properties
@@ -102,25 +110,23 @@ export default function rehypeLinks({
   }
 }
 
-/** The page is on some site, over http or https. */
-const places = ['https://this.invalid/a/b/', 'http://this.invalid/a/b/']
-
-/**
- * A picture of another site would tell that site what is read here: the reader gets a link to it. What is
- * no address of the web is taken off.
- *
- * There are many ways to write another site, such as `\\other.example`, and `https:other.example` on a page
- * over http (WHATWG URL): the address is read as browsers do.
- */
+/** A picture of another site would tell that site what is read here: the reader gets a link to it. */
 function showElsewhere(node: Element, url: string): void {
-  const foreign = places
-    .map((place) => URL.parse(url, place))
-    .find((address) => address?.host !== 'this.invalid')
-  if (foreign === undefined) return
-  delete node.properties['src']
-  if (!foreign || !/^https?:$/.test(foreign.protocol)) return
-  const text = String(node.properties['alt'] ?? '').trim() || url
+  const foreign = foreignAddress(url)
+  if (!foreign) return
+  const text = textOf(node) || url
+  if (!/^https?$/.test(foreign.scheme)) return showText(node)
   node.tagName = 'a'
   node.properties = { href: foreign.href }
   node.children = [{ type: 'text', value: text }]
+}
+
+function showText(node: Element): void {
+  node.children = [{ type: 'text', value: textOf(node) }]
+  node.tagName = 'span'
+  node.properties = {}
+}
+
+function textOf({ properties }: Element): string {
+  return String(properties['alt'] ?? '').trim()
 }

@@ -1,7 +1,7 @@
 /** What Astro knows of the content: pages and tables of contents, read by `src/docsets/`. */
 import { defineCollection } from 'astro:content'
 import { z } from 'astro/zod'
-import { disk } from './disk.ts'
+import { diskWithin } from './disk.ts'
 import { handedOver } from './docsets/handover.ts'
 import { contentsLoader, factLoader, pageLoader } from './docsets/loader.ts'
 import type { DocsetContents, Page } from './docsets/page.ts'
@@ -14,6 +14,7 @@ import { problemsOf } from './report/site-problems.ts'
 import { withStates } from './translation/site/with-states.ts'
 
 const root = process.cwd()
+const files = diskWithin([`${root}/content`])
 
 let reading: Promise<ReadSite> | undefined
 
@@ -27,7 +28,7 @@ function read(fresh: boolean): Promise<ReadSite> {
 
 /** In development nobody has checked before: what is wrong is said here, and the page is drawn all the same. */
 async function readAndTell(): Promise<ReadSite> {
-  const site = await readOwnSite(root, disk, {}, (opened) => withStates(opened, root))
+  const site = await readOwnSite(root, files, {}, (opened) => withStates(opened, root))
   const read = applyLedger(site.read)
   const problems = problemsOf(read)
   if (problems.length) console.warn(formatProblems(problems, 'text'))

@@ -9,6 +9,7 @@ import type { Root } from 'mdast'
 import { defaultSchema, type Options as Schema } from 'rehype-sanitize'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { foreignAddress } from '../foreign.ts'
 import { defineProblems, report } from '../problems.ts'
 
 const problem = defineProblems({
@@ -25,7 +26,7 @@ const problem = defineProblems({
 
 /** Elements that HTML knows and that a docset may not bring. */
 const unsafe = new Set(
-  'applet base body button canvas dialog embed fieldset form frame frameset head html iframe link map math meta noscript object option param picture plaintext script select slot source style svg template textarea title'.split(
+  'applet base body button canvas dialog embed fieldset form frame frameset head html iframe link map math meta noscript object option param plaintext script select slot source style svg template textarea title'.split(
     ' ',
   ),
 )
@@ -33,9 +34,6 @@ const unsafe = new Set(
 const harmless = 'aside center figcaption figure font mark nobr small u wbr abbr cite time'.split(
   ' ',
 )
-
-/** Allowed by the default list: of a `<picture>` only the `<img>` in it is checked for its address. */
-const unchecked = ['picture', 'source']
 
 /** For all elements there; on an image, `document` would have the image in place of its own property. */
 const everywhere = (defaultSchema.attributes?.['*'] ?? []).filter((name) => name !== 'name')
@@ -45,10 +43,8 @@ export const schema: Schema = {
   ...defaultSchema,
   clobberPrefix: '',
   clobber: [],
-  tagNames: [
-    ...(defaultSchema.tagNames ?? []).filter((name) => !unchecked.includes(name)),
-    ...harmless,
-  ],
+  // `<source>` names pictures that nothing else here would look at.
+  tagNames: [...(defaultSchema.tagNames ?? []), ...harmless].filter((name) => name !== 'source'),
   protocols: {
     ...defaultSchema.protocols,
     href: [...(defaultSchema.protocols?.['href'] ?? []), 'tel'],
@@ -92,7 +88,11 @@ export function remarkPlaceholders() {
   }
 }
 
-/** On the HTML tree, before sanitizing: say what sanitizing will take out. */
+/**
+ * On the HTML tree, before sanitizing: say what sanitizing will take out.
+ *
+ * Sanitizing knows a scheme by one spelling only; `HTTPS:` is put right here and kept.
+ */
 export function rehypeReportRemoved() {
   return (tree: HastRoot, file: VFile): undefined => {
     visit(tree, 'element', (node) => {
@@ -108,14 +108,15 @@ function isHtml(name: string): boolean {
   return allowed.has(name) || unsafe.has(name)
 }
 
-/** The handler or the address that sanitizing will take off; relative addresses have no scheme. */
+/** The handler or the address that sanitizing will take off; other spellings of a safe one are put right. */
 function unsafeAttribute(properties: Properties): string | undefined {
   for (const [key, value] of Object.entries(properties)) {
     if (/^on/i.test(key)) return key.toLowerCase()
     const protocols = schema.protocols?.[key]
-    const [, scheme] = /^\s*([a-z][a-z\d+.-]*):/i.exec(String(value)) ?? []
-    if (protocols && scheme && !protocols.includes(scheme.toLowerCase()))
-      return String(value).trim()
+    const foreign = protocols && foreignAddress(String(value))
+    if (!foreign) continue
+    if (!protocols.includes(foreign.scheme)) return String(value).trim()
+    properties[key] = foreign.href.replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase())
   }
   return undefined
 }

@@ -11,6 +11,7 @@ import { posix } from 'node:path'
 import type { Transformer } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { foreignAddress } from '../foreign.ts'
 import { defineProblems, report } from '../problems.ts'
 import { originElement } from './origins.ts'
 
@@ -195,7 +196,7 @@ function holderOf<Child extends RootContent>(
 /** Addresses of the included file count from it; from here on they count from the page. */
 function rebase(content: Root, from: string, to: string): void {
   const moved = (url: string) => {
-    if (!/^(?![a-z][a-z\d+.-]*:|[/#~])./i.test(url)) return url
+    if (!url || /^[/#~]/.test(url) || foreignAddress(url)) return url
     return posix.relative(
       posix.dirname(to),
       posix.join(posix.dirname(from), url.replaceAll('\\', '/')),

@@ -2,8 +2,9 @@
 import { posix, relative, resolve } from 'node:path'
 import { stat } from 'node:fs/promises'
 import config from '#content/site.config.ts'
-import { disk } from '../disk.ts'
+import { diskWithin } from '../disk.ts'
 import { astroImageAttributes } from '../docsets/image-attributes.ts'
+import type { Files } from '../docsets/files.ts'
 import { openOwnSite } from '../docsets/open-own-site.ts'
 import type { LedgerRequest } from '../docsets/ledger-file.ts'
 import { type OpenedSite, openDocfxSite } from '../docsets/open-site.ts'
@@ -27,15 +28,29 @@ export async function openTexts(
 ): Promise<OpenedSite> {
   return folders.length
     ? openFolders(folders, {}, terminal, { textOnly: true })
-    : openOwnSite(terminal.root, disk, {}, { textOnly: true })
+    : openOwnSite(terminal.root, ownFiles(terminal), {}, { textOnly: true })
+}
+
+/** The folders that all files of a site are in, whole paths; links may not lead out of them. */
+export function siteRoots(
+  folders: readonly string[],
+  { cwd, root }: Pick<Terminal, 'cwd' | 'root'>,
+): string[] {
+  return [...folders.map((folder) => resolve(cwd, folder)), `${root}/content`]
+}
+
+/** The disk as the project's own guides see it. */
+export function ownFiles(terminal: Pick<Terminal, 'cwd' | 'root'>): Files {
+  return diskWithin(siteRoots([], terminal))
 }
 
 export async function openFolders(
   folders: readonly string[],
   publication: Publication,
-  { cwd, root }: Terminal,
+  terminal: Terminal,
   reading: { textOnly?: boolean } = {},
 ): Promise<OpenedSite> {
+  const { cwd, root } = terminal
   const absolute = folders.map((folder) => resolve(cwd, folder))
   for (const [index, folder] of absolute.entries()) {
     const found = await stat(folder).catch(() => undefined)
@@ -47,7 +62,7 @@ export async function openFolders(
     base: publication.base ?? '/',
     config,
     root,
-    files: disk,
+    files: diskWithin(siteRoots(folders, terminal)),
     nameOf: (path) => posix.normalize(relative(cwd, path)) || '.',
     imageAttributes: astroImageAttributes,
     ledger: publication.ledger,

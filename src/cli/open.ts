@@ -1,5 +1,4 @@
 /** Open and read the site that a command is about: the given docfx folders, or the project's own guides. */
-import { disk } from '../disk.ts'
 import type { Handover } from '../docsets/handover.ts'
 import type { OpenedSite } from '../docsets/open-site.ts'
 import { readOwnSite } from '../docsets/own-site.ts'
@@ -9,7 +8,7 @@ import type { ReportedProblem } from '../report/problems.ts'
 import { problemsOf } from '../report/site-problems.ts'
 import { UsageError } from './arguments.ts'
 import type { Terminal } from './command.ts'
-import { type Publication, openFolders } from './open-texts.ts'
+import { type Publication, openFolders, ownFiles } from './open-texts.ts'
 
 /**
  * The site as read, and everything there is to say about it.
@@ -24,7 +23,7 @@ export async function openAndCheck(
 ): Promise<Handover & { problems: ReportedProblem[] }> {
   const site = folders.length
     ? await readOpened(await prepare(await openFolders(folders, publication, terminal)))
-    : await readOwnSite(terminal.root, disk, publication, prepare)
+    : await readOwnSite(terminal.root, ownFiles(terminal), publication, prepare)
   const { path } = publication.ledger ?? {}
   if (path !== undefined && !site.opened.ledger) {
     throw new UsageError(

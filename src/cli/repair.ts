@@ -22,8 +22,14 @@ export interface Repair {
 
 /**
  * Repair the pages of a run. Blocks that got new hashes keep what the lock and `ignore.csv` say of them.
+ *
+ * @param roots - See `writablePath`.
  */
-export async function repairSite(site: OpenedSite, linted: LintedSite): Promise<Repair> {
+export async function repairSite(
+  site: OpenedSite,
+  linted: LintedSite,
+  roots: readonly string[],
+): Promise<Repair> {
   const paths = pathsOf(site)
   const pages: NewPage[] = []
   const renamed = new Map<string, string>()
@@ -39,7 +45,7 @@ export async function repairSite(site: OpenedSite, linted: LintedSite): Promise<
   }
   // A file that is not UTF-8 is reported by `check`, and left as it is.
   const { files } = await pageFiles(pages, site.context.nameOf)
-  const failure = await write([...files, ...(await keptFiles(site, linted.folder, renamed))])
+  const failure = await write([...files, ...(await keptFiles(site, linted.folder, renamed))], roots)
   return { places, files: files.length, failure }
 }
 

@@ -1,6 +1,7 @@
 /** Put new texts into several files: all of them or none. */
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { writablePath } from './writable-path.ts'
 
 export interface NewText {
   /** Whole path. */
@@ -10,9 +11,11 @@ export interface NewText {
   was: string | undefined
 }
 
-/** What is needed of the disk; a test lets a part of it fail. */
-export interface FileOperations {
-  rename: (from: string, to: string) => Promise<void>
+export interface ReplaceOptions {
+  /** See `writablePath`. */
+  roots?: readonly string[]
+  /** What is needed of the disk; a test lets it fail. */
+  rename?: (from: string, to: string) => Promise<void>
 }
 
 /** Something else has written to a file since it was read. */
@@ -29,12 +32,14 @@ export class ChangedMeanwhile extends Error {
  */
 export async function replaceFiles(
   files: readonly NewText[],
-  operations: FileOperations = { rename },
+  { roots = [], rename: renameFile = rename }: ReplaceOptions = {},
 ): Promise<void> {
-  const fresh = files.map((file) => ({
-    ...file,
-    beside: join(dirname(file.path), `.${basename(file.path)}-new-${process.pid}`),
-  }))
+  const fresh: (NewText & { beside: string })[] = []
+  for (const file of files) {
+    const path = await writablePath(file.path, roots)
+    const beside = join(dirname(path), `.${basename(path)}-new-${process.pid}`)
+    fresh.push({ ...file, path, beside })
+  }
   const placed: NewText[] = []
   try {
     for (const { path, beside, text, was } of fresh) {
@@ -45,7 +50,7 @@ export async function replaceFiles(
     }
     await unstoppable(async () => {
       for (const { beside, ...file } of fresh) {
-        await operations.rename(beside, file.path)
+        await renameFile(beside, file.path)
         placed.push(file)
       }
     })

@@ -47,10 +47,17 @@ export async function report<Result extends Done>(
   return isWritten ? 0 : 1
 }
 
-/** What went wrong, in words; the files are then as they were. */
-export async function write(files: readonly NewText[]): Promise<string | undefined> {
+/**
+ * What went wrong, in words; the files are then as they were.
+ *
+ * @param roots - See `writablePath`.
+ */
+export async function write(
+  files: readonly NewText[],
+  roots: readonly string[] = [],
+): Promise<string | undefined> {
   try {
-    await replaceFiles(files)
+    await replaceFiles(files, { roots })
     return undefined
   } catch (error) {
     if (!(error instanceof Error)) throw error

@@ -2,6 +2,7 @@
 import { closest } from 'fastest-levenshtein'
 import { UsageError } from './arguments.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
+import { LinkLeadsAway } from './writable-path.ts'
 
 /** Loaded when asked for: `check` need not wait for what only `build` needs. */
 const commands = new Map<string, () => Promise<{ command: Command }>>([
@@ -37,6 +38,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   try {
     return await command.run(rest, terminal)
   } catch (error) {
+    if (error instanceof LinkLeadsAway) {
+      terminal.warn(error.message)
+      return 1
+    }
     if (!(error instanceof UsageError)) throw error
     terminal.warn(`${error.message}\n\n${command.usage}`)
     return 2

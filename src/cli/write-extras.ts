@@ -1,5 +1,5 @@
-/** What a site holds besides pages: files that links offer, and those that hosts read. */
-import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+/** The files of a site that hosts read. */
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { neutralPath } from '../i18n/paths.ts'
@@ -7,12 +7,7 @@ import { neutralPages } from '../links/neutral.ts'
 import { hostFiles } from '../hosting/hosts.ts'
 
 export async function writeExtras(read: ReadSite, folder: string): Promise<void> {
-  const { documents, contents, offers = [], site } = read
-  for (const { from, to } of [...documents.flatMap((document) => document.offers), ...offers]) {
-    const target = join(folder, to)
-    await mkdir(dirname(target), { recursive: true })
-    await copyFile(from.absolute, target)
-  }
+  const { contents, site } = read
   const redirects = contents.flatMap((one) => one.redirects)
   const neutral = neutralPages(read).filter(({ place }) => place.removed)
   const removed = [

@@ -24,6 +24,14 @@ export interface ReadContext extends Surroundings {
   imageAttributes?: ((attributes: Properties) => Properties) | undefined
 }
 
+/**
+ * For addresses outside the text of pages (tables of contents, cards, redirections), which the templates
+ * put the base before. They offer no downloads: only a link in a page tells the browser to save a file.
+ */
+export function listContext(context: ReadContext): ReadContext {
+  return { ...context, base: '/', downloads: undefined }
+}
+
 /** The options of the links plugin for pages whose `file.data.place` is set. */
 export function linkOptions(context: ReadContext): LinkOptions {
   return {
@@ -37,9 +45,9 @@ export function linkOptions(context: ReadContext): LinkOptions {
     resolveImage(url, file) {
       const place = file.data.place
       if (!place) return {}
-      const { file: image, problem } = resolveImage(url, place, context.unreadable)
+      const { file: image, problem, isLeftOut } = resolveImage(url, place, context)
       const src = image && relativeSource(pageFolder(file, context), image.absolute)
-      return { ...(src && { src }), ...(problem && { problem }) }
+      return { ...(src && { src }), ...(problem && { problem }), ...(isLeftOut && { isLeftOut }) }
     },
     imageAttributes: context.imageAttributes,
   }

@@ -16,8 +16,10 @@ export interface Edition {
   /** The folder that page paths start from. */
   root: string
   pages: readonly PageFile[]
-  /** Files that pages may show or offer: images, downloads, includes. */
+  /** Files beside the pages: images, downloads, includes, tables of contents. */
   resources: readonly string[]
+  /** Those of them that may be published, where a page shows or offers them. */
+  published: ReadonlySet<string>
 }
 
 export interface Docset {
@@ -46,6 +48,8 @@ export interface FoundFile {
   path: string
   absolute: string
   locale: string
+  /** Whether it may be published. */
+  isPublished: boolean
 }
 
 /** Look-ups by path, in which letter case does not matter, computed once per docset. */
@@ -67,7 +71,7 @@ export function indexDocset(docset: Docset): DocsetIndex {
   const byPath = new Map<string, { path: string; slug: string }>()
   const bySlug = new Map<string, Map<string, PageFile>>()
   const resources = new Map<string, FoundFile>()
-  for (const { locale, root, pages, resources: files } of docset.editions) {
+  for (const { locale, root, pages, resources: files, published } of docset.editions) {
     const slugs = new Map<string, PageFile>()
     bySlug.set(locale, slugs)
     for (const page of pages) {
@@ -80,6 +84,7 @@ export function indexDocset(docset: Docset): DocsetIndex {
         path,
         absolute: `${root}/${path}`,
         locale,
+        isPublished: published.has(path),
       })
     }
   }

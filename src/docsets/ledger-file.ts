@@ -2,6 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { decode } from './decode.ts'
 import type { Docset } from './docset.ts'
+import { linkProblems } from './file-links.ts'
 import type { Files } from './files.ts'
 import { keptBeside } from './kept-beside.ts'
 
@@ -44,7 +45,7 @@ export async function findLedger(
   const path = ledger.path ?? `${keptBeside(docsets, root)}/permalinks.json`
   const place = { path, name: nameOf(path), words: ledger.words ?? [] }
   const bytes = await files.read(path)
-  if (!bytes) return { place, wrong: [] }
+  if (!bytes) return { place, wrong: await linkProblems(files, path, nameOf) }
   const { text, message } = decode(bytes, place.name)
   const { name, words } = place
   return { place, ledger: { name, words, text }, wrong: message ? [message] : [] }

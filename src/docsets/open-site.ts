@@ -1,4 +1,5 @@
 /** Open a site: the project's own guides, or docfx folders. No page is read yet. */
+import picomatch from 'picomatch'
 import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
@@ -7,7 +8,9 @@ import { type StringTables, siteLocales } from '../i18n/strings.ts'
 import type { Site } from '../site.ts'
 import type { ReadContext } from './context.ts'
 import { type DocsetIndex, indexDocset } from './docset.ts'
+import { type Drawings, changedDrawings } from './drawings.ts'
 import { type DocfxDocset, openDocfx } from './docfx/open.ts'
+import { linkProblems } from './file-links.ts'
 import type { Files } from './files.ts'
 import { siteConfig } from './guides/config.ts'
 import { type LedgerFile, type LedgerPlace, type LedgerRequest, findLedger } from './ledger-file.ts'
@@ -55,7 +58,10 @@ export interface DocfxSiteOptions extends OpenOptions {
 const configName = 'content/site.config.ts'
 
 /** The rest of the configuration is about guides. */
-const docfxConfig = z.object({ docfx: siteConfig.shape.docfx })
+const docfxConfig = z.object({
+  docfx: siteConfig.shape.docfx,
+  downloads: siteConfig.shape.downloads,
+})
 
 const problem = defineProblems({
   'site-config': (path: string, expected: string) => ({
@@ -104,7 +110,8 @@ export async function openGuideSite(config: unknown, options: OpenOptions): Prom
     ...(repository && { repository }),
   }
   const told = [...messages, ...holes(locales, tables), ...found.messages]
-  return withLedger(await opened(site, docsets, told, options), options)
+  const { downloads } = parsed.data
+  return withLedger(await opened(site, docsets, told, { ...options, downloads }), options)
 }
 
 /** Open docfx folders, each one language of a docset as Microsoft publishes it. */
@@ -113,7 +120,7 @@ export async function openDocfxSite(
   options: DocfxSiteOptions,
 ): Promise<OpenedSite> {
   const { tables, messages } = await readStrings(options)
-  const { responsibilities, wrong } = await readDocfxConfig(options)
+  const { responsibilities, downloads, wrong } = await readDocfxConfig(options)
   const found = await openDocfx(folders, { ...options, responsibilities })
   const docsets = found.docsets.map((docset) => ({
     kind: 'docfx' as const,
@@ -126,7 +133,7 @@ export async function openDocfxSite(
   const { url, base } = options
   const site = { url, base, locales: siteLocales(tags, {}, tables), docsets: summaries(docsets) }
   const told = [...messages, ...wrong, ...holes(tags, tables), ...found.messages]
-  const all = await opened(site, docsets, told, options)
+  const all = await opened(site, docsets, told, { ...options, downloads })
   // Without a docset there is nothing to look beside.
   return docsets.length ? withLedger(all, options) : all
 }
@@ -149,7 +156,7 @@ async function readDocfxConfig({ config = {}, root, files, nameOf }: DocfxSiteOp
       ...responsibilities,
       config: { name, text },
     }))
-    return { responsibilities, wrong: [] }
+    return { responsibilities, downloads: data.downloads, wrong: [] }
   }
   const wrong = error.issues.map(({ path, message }) =>
     problemAt(
@@ -158,20 +165,28 @@ async function readDocfxConfig({ config = {}, root, files, nameOf }: DocfxSiteOp
       placeOf(text, String(path.at(-1))),
     ),
   )
-  return { responsibilities: [], wrong }
+  return { responsibilities: [], downloads: [], wrong }
 }
 
 async function opened(
   site: Site,
   docsets: readonly OpenedDocset[],
   messages: readonly VFileMessage[],
-  { files, nameOf, imageAttributes, textOnly }: OpenOptions,
+  {
+    files,
+    nameOf,
+    imageAttributes,
+    textOnly,
+    downloads = [],
+  }: OpenOptions & { downloads?: readonly string[] },
 ): Promise<OpenedSite> {
   const { base, locales } = site
   const all = docsets.map(({ index }) => index)
   // Here, not where pages are read: Astro compiles guides with the same context.
   const unreadable = textOnly ? new Set<string>() : await unreadableIn(docsets, files)
-  const context = { files, base, locales, all, nameOf, imageAttributes, unreadable }
+  const drawings = textOnly ? undefined : await drawingsIn(docsets, files)
+  const rules = { downloads: picomatch([...downloads], { nocase: true, dot: true }), drawings }
+  const context = { files, base, locales, all, nameOf, imageAttributes, unreadable, ...rules }
   return { site, docsets, context, messages }
 }
 
@@ -183,6 +198,14 @@ async function unreadableIn(
   const { unreadableImages } = await import('./images.ts')
   const lists = await Promise.all(docsets.map(({ docset }) => unreadableImages(docset, files)))
   return new Set(lists.flat())
+}
+
+async function drawingsIn(
+  docsets: readonly OpenedDocset[],
+  files: OpenOptions['files'],
+): Promise<Drawings> {
+  const lists = docsets.map(({ docset }) => changedDrawings(docset, files))
+  return new Map((await Promise.all(lists)).flat())
 }
 
 /** A language without a title of its own has the first one's. */
@@ -197,7 +220,7 @@ function summaries(docsets: readonly OpenedDocset[]): Site['docsets'] {
 
 async function readStrings({ root, files, nameOf }: OpenOptions) {
   const folder = `${root}/content/ui`
-  const messages: VFileMessage[] = []
+  const messages = await linkProblems(files, folder, nameOf)
   const tables: Map<string, Readonly<Record<string, string>>> = new Map()
   const listed = (await files.list(folder)).filter((path) => /^[^/]+\.json$/.test(path))
   // English first: it is the language that lends its strings to those that lack some.

@@ -1,16 +1,18 @@
 /** What an address in a page means: a page of this site, a file, or the rest of the web. */
 import { closest, distance } from 'fastest-levenshtein'
 import { posix } from 'node:path'
+import { type ForeignAddress, foreignAddress } from '#plugins/foreign.ts'
 import type { LinkTarget } from '#plugins/links.ts'
 import { type Problem, defineProblems } from '#plugins/problems.ts'
 import { localePath, pageKey, pagePath, slugOf, statusPath, withBase } from './address.ts'
 import type { DocsetIndex, FoundFile } from './docset.ts'
+import { type FileRules, linkedFile, shownImage } from './linked-file.ts'
 
 /** Where Microsoft publishes what a docset links to by a path from the site's root. */
 const docfxHost = 'https://learn.microsoft.com'
 
 /** What may lead out of the site; anything else could run in the reader's browser. */
-const safe = /^(?:https?:|mailto:|tel:|\/\/)/i
+const safe: readonly string[] = ['http', 'https', 'mailto', 'tel']
 
 const problem = defineProblems({
   'link-scheme': (url: string) => ({
@@ -57,7 +59,7 @@ const problem = defineProblems({
 })
 
 /** What addresses may lead to besides the docset's own pages. */
-export interface Surroundings {
+export interface Surroundings extends FileRules {
   /** All docsets of the site, for links between them. */
   all: readonly DocsetIndex[]
   base: string
@@ -84,11 +86,10 @@ export interface Resolved {
 export function resolveLink(
   url: string,
   { index, locale, path }: Place,
-  { all, base, moved }: Surroundings,
+  { all, base, moved, ...rules }: Surroundings,
 ): Resolved {
-  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
-    return safe.test(url) ? { target: { href: url } } : { problem: problem('link-scheme', url) }
-  }
+  const foreign = foreignAddress(url)
+  if (foreign) return awayFrom(url, foreign)
   const { pathname, query, anchor } = split(url)
   const hash = anchor === undefined ? '' : `#${anchor}`
   const target = (docset: string, slug: string): LinkTarget => ({
@@ -118,8 +119,11 @@ export function resolveLink(
   }
   const file = index.resource(locale, wanted)
   if (file) {
-    const to = `/${localePath(locale)}/${index.docset.id}/${file.path}`
-    return { target: { href: withBase(base, encodeURI(to)) + hash }, file: { from: file, to } }
+    const { to, download, problem: wrong } = linkedFile(url, file, { ...index, locale }, rules)
+    if (to === undefined) return { ...(wrong && { problem: wrong }) }
+    const href = withBase(base, encodePath(to)) + hash
+    const target = { href, ...(download && { download }) }
+    return { target, file: { from: file, to }, ...(wrong && { problem: wrong }) }
   }
   const gone = movedFrom(index.docset.id, wanted)
   if (gone) return gone
@@ -167,20 +171,27 @@ export function resolveLink(
   }
 }
 
-/** Where an image's file is, relative to the page's own file so that Astro can size it. */
+function awayFrom(url: string, { scheme, href }: ForeignAddress): Resolved {
+  return safe.includes(scheme) ? { target: { href } } : { problem: problem('link-scheme', url) }
+}
+
+/** Where an image's file is; `isLeftOut`: the picture is not published, its text is shown. */
 export function resolveImage(
   url: string,
   { index, locale, path }: Place,
-  unreadable: ReadonlySet<string> = new Set(),
-): { file?: FoundFile; problem?: Problem } {
-  if (/^(?:https?:|\/\/)/i.test(url)) return { problem: problem('image-elsewhere', url) }
+  { unreadable, ...rules }: FileRules & { unreadable?: ReadonlySet<string> | undefined } = {},
+): { file?: FoundFile; problem?: Problem; isLeftOut?: boolean } {
+  if (foreignAddress(url)) return { problem: problem('image-elsewhere', url) }
   const wanted = relativeTo(path, decode(split(url).pathname))
   const file = index.resource(locale, wanted)
   if (!file) {
     const edition = index.docset.editions.find((one) => one.locale === locale)
     return { problem: problem('image-missing', url, nearest(wanted, edition?.resources ?? [])) }
   }
-  if (unreadable.has(file.absolute)) return { problem: problem('image-unreadable', url) }
+  const { isShown, problem: wrong } = shownImage(url, file, rules)
+  if (!isShown) return { isLeftOut: true, ...(wrong && { problem: wrong }) }
+  if (unreadable?.has(file.absolute)) return { problem: problem('image-unreadable', url) }
+  if (wrong) return { file, problem: wrong }
   if (file.path !== wanted) return { file, problem: problem('link-case', url, file.path) }
   return { file, ...slashProblem(split(url).pathname, path, file.path) }
 }
@@ -213,6 +224,11 @@ function relativeTo(from: string, typed: string): string {
 function split(url: string): { pathname: string; query: string; anchor?: string } {
   const [, pathname = '', query = '', anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? []
   return { pathname, query, ...(anchor !== undefined && { anchor }) }
+}
+
+/** A path of files as an address: `#` and `?` in a name are a part of it. */
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
 }
 
 function decode(text: string): string {

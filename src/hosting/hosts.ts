@@ -1,8 +1,9 @@
 /** The files that hosts of static sites read beside the pages, by their path in the built folder. */
 import type { Redirect } from '../docsets/page.ts'
 import type { Site } from '../site.ts'
-import { withBase } from '../docsets/address.ts'
+import { downloadsFolder, withBase } from '../docsets/address.ts'
 import { forever, hashedFolders } from './caching.ts'
+import { downloadHeaders } from './downloads.ts'
 import { nginxHttp, nginxServer } from './nginx.ts'
 import { securityHeaders } from './policy.ts'
 import { apacheRedirects, netlifyRedirects, redirectPairs } from './redirects.ts'
@@ -49,6 +50,8 @@ function netlifyHeaders(base: string, headers: Readonly<Record<string, string>>)
   return [
     block('', Object.entries(headers)),
     ...hashedFolders.map((folder) => block(folder, [['Cache-Control', forever]])),
+    // Hosts join these to those of all files: browsers keep to both policies.
+    block(`${downloadsFolder}/`, Object.entries(downloadHeaders)),
   ].join('\n')
 }
 
@@ -71,6 +74,7 @@ function azureConfig(
         route: `${base}${folder}*`,
         headers: { 'Cache-Control': forever },
       })),
+      { route: `${base}${downloadsFolder}/*`, headers: downloadHeaders },
     ],
     responseOverrides: { '404': { rewrite: withBase(base, '/404.html') } },
   }

@@ -3,6 +3,7 @@ import { withBase } from '../docsets/address.ts'
 import type { Redirect } from '../docsets/page.ts'
 import type { SiteLocale } from '../site.ts'
 import { askAgain, forever, hashedFolders } from './caching.ts'
+import { nginxDownloads } from './downloads.ts'
 import { redirectPairs } from './redirects.ts'
 
 export interface NginxOptions {
@@ -91,6 +92,7 @@ export function nginxServer({ base, headers }: NginxOptions): string {
     '  gzip_proxied any;',
     '  gzip_types text/css text/csv text/javascript application/javascript application/json application/xml image/svg+xml text/plain;',
     '}',
+    ...nginxDownloads(base, variable(base, 'missing')),
     // This configuration, and what other hosts read.
     `location ~ ^${escaped(base)}(?:\\.(?!well-known/)|_headers$|_redirects$|staticwebapp\\.config\\.json$) {`,
     '  return 404;',

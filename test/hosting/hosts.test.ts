@@ -46,6 +46,7 @@ test('hosts that read one file get redirects, headers and the page for dead addr
       {},
       {},
       {},
+      { route: '/docs/downloads/*', headers: { 'Content-Disposition': 'attachment' } },
     ],
     responseOverrides: { '404': { rewrite: '/docs/404.html' } },
   })

@@ -94,7 +94,10 @@ function docfxConfig(folder: string): Tree {
       docsets_to_publish: [{ docset_name: 'Guide', build_source_folder: 'guide', locale: folder }],
     }),
     [`${folder}/guide/docfx.json`]: JSON.stringify({
-      build: { content: [{ files: ['**/*.md', '**/*.yml'], exclude: ['**/includes/**'] }] },
+      build: {
+        content: [{ files: ['**/*.md', '**/*.yml'], exclude: ['**/includes/**'] }],
+        resource: [{ files: ['**/*.{png,svg,csv,zip}'] }],
+      },
     }),
   }
 }

@@ -14,6 +14,7 @@ import { builtProblems } from '../links/built-problems.ts'
 import { buildPages } from '../build-pages.ts'
 import { writeExtras } from '../write-extras.ts'
 import { writeIndex } from '../write-index.ts'
+import { cleanDrawings, writeOffers } from '../write-offers.ts'
 
 export const command: Command = {
   usage: `build [folder…] [--out dist] [--url https://…] [--base /docs/] [--l10n folder]
@@ -68,8 +69,10 @@ export const command: Command = {
     try {
       const pages = await publish(out, async (folder) => {
         await buildPages({ opened, read }, folder, terminal.root)
+        await cleanDrawings(folder)
         await writeExtras(read, folder)
         const found = await writeIndex(folder, read)
+        await writeOffers(read, folder, opened.context.files)
         const broken = await builtProblems(folder, (file) => file)
         if (broken.length) terminal.print(formatProblems(broken, format))
         const count = countErrors(broken)

@@ -8,7 +8,7 @@ import type { Command, Terminal } from '../command.ts'
 import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
 import { type LintRequest, type LintedSite, lintSite } from '../lint.ts'
 import { openAndCheck } from '../open.ts'
-import { type Publication, openTexts } from '../open-texts.ts'
+import { type Publication, openTexts, siteRoots } from '../open-texts.ts'
 import { repairSite } from '../repair.ts'
 
 export const command: Command = {
@@ -56,7 +56,11 @@ async function repair(
 ): Promise<boolean> {
   const site = await openTexts(folders, terminal)
   refuseUnknown(site, request)
-  const { places, files, failure } = await repairSite(site, await lintSite(site, request, terminal))
+  const { places, files, failure } = await repairSite(
+    site,
+    await lintSite(site, request, terminal),
+    siteRoots(folders, terminal),
+  )
   const done = `Repaired: ${count(places, 'place')} in ${count(files, 'file')}.`
   terminal.warn(failure ?? (files > 0 ? done : 'Nothing to repair.'))
   return failure === undefined

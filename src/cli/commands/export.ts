@@ -8,6 +8,7 @@ import type { Command } from '../command.ts'
 import { exchangeFormats, exportFiles } from '../exchange-files.ts'
 import { readChoice, readStates } from '../translation-arguments.ts'
 import { openWorks, translationOptions } from '../workspaces.ts'
+import { writablePath } from '../writable-path.ts'
 
 export const command: Command = {
   usage: `export [folder…] [--to ${exchangeFormats.join('|')}] [--only waiting] [--out folder]
@@ -36,8 +37,9 @@ export const command: Command = {
       const { files, folders, units } = exportFiles(workspace, format, states, new Date())
       for (const path of folders) await mkdir(join(out, path), { recursive: true })
       for (const [path, text] of files) {
-        await mkdir(dirname(join(out, path)), { recursive: true })
-        await writeFile(join(out, path), text)
+        const target = await writablePath(join(out, path), [folder, out])
+        await mkdir(dirname(target), { recursive: true })
+        await writeFile(target, text)
       }
       const names = [...files.keys()].map((path) => nameOf(join(out, path)))
       done.push({ docset, targetLocale, units, files: names })

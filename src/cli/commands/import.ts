@@ -14,6 +14,7 @@ import { filesOf, isExchange, readExchange } from '../exchange-files.ts'
 import { pageFiles } from '../page-files.ts'
 import type { NewText } from '../replace-files.ts'
 import { write } from '../report-changes.ts'
+import { siteRoots } from '../open-texts.ts'
 import { splitFolders } from '../split-folders.ts'
 import { openWorks, translationOptions } from '../workspaces.ts'
 import { keptFiles } from '../write-kept.ts'
@@ -57,7 +58,8 @@ export const command: Command = {
     )
     const problems = toProblems(wrong)
     const changes = done.flatMap((one) => one.files)
-    const failure = values['dry-run'] ? undefined : await write(changes)
+    const roots = siteRoots(folders, terminal)
+    const failure = values['dry-run'] ? undefined : await write(changes, roots)
     const isWritten = !values['dry-run'] && failure === undefined
     const names = (given: readonly NewText[]) => given.map(({ path }) => nameOf(path))
     if (values.json) {

@@ -1,7 +1,6 @@
 /** The ledger of a site, as the `links` commands read and write it. */
 import { chmod, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { disk } from '../../disk.ts'
 import type { Handover } from '../../docsets/handover.ts'
 import type { LedgerPlace } from '../../docsets/ledger-file.ts'
 import { readOwnSite } from '../../docsets/own-site.ts'
@@ -13,7 +12,8 @@ import { toProblems } from '../../report/problems.ts'
 import { UsageError } from '../arguments.ts'
 import type { Terminal } from '../command.ts'
 import { ledgerRequest } from '../ledger-option.ts'
-import { openFolders } from '../open-texts.ts'
+import { writablePath } from '../writable-path.ts'
+import { openFolders, ownFiles } from '../open-texts.ts'
 
 export interface OwnLedger extends LedgerState {
   read: ReadSite
@@ -53,7 +53,7 @@ async function open(
   terminal: Terminal,
 ): Promise<Handover> {
   const publication = { ledger: ledgerRequest(folders, asked, terminal) }
-  if (folders.length === 0) return readOwnSite(terminal.root, disk, publication)
+  if (folders.length === 0) return readOwnSite(terminal.root, ownFiles(terminal), publication)
   const opened = await openFolders(folders, publication, terminal)
   return { opened, read: await readSite(opened) }
 }
@@ -61,8 +61,10 @@ async function open(
 /** Write the ledger whole or not at all: beside its place first, then there in one step. */
 export async function writeLedger(
   entries: Iterable<LedgerEntry>,
-  { path, name }: LedgerPlace,
+  place: LedgerPlace,
 ): Promise<void> {
+  const { name } = place
+  const path = await writablePath(place.path)
   const fresh = `${path}.${process.pid}.new`
   try {
     await mkdir(dirname(path), { recursive: true })

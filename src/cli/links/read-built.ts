@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
+import { downloadsFolder } from '../../docsets/address.ts'
 import type { BuiltSite } from '../../links/built/check.ts'
 import {
   azureTargets,
@@ -35,7 +36,8 @@ export async function readBuilt(
   const keep = flattened()
   const pages = new Map<string, Scan>()
   for (const path of paths)
-    if (path.endsWith('.html')) pages.set(path, keep(scanHtml(await read(path))))
+    if (path.endsWith('.html') && !path.startsWith(`${downloadsFolder}/`))
+      pages.set(path, keep(scanHtml(await read(path))))
   const lists: { file: string; addresses: string[] }[] = []
   for (const [file, addressesIn] of [
     ['sitemap.xml', sitemapAddresses],

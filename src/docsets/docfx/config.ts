@@ -8,6 +8,7 @@ import picomatch from 'picomatch'
 import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { isSource } from '../file-kinds.ts'
 import { pointAt } from '../place.ts'
 
 const problem = defineProblems({
@@ -109,4 +110,18 @@ export function matcher(sets: readonly FileSet[]): (path: string) => boolean {
     }
   })
   return (path) => tests.some((test) => test(path))
+}
+
+/**
+ * Does a docset publish this file, which is no page of it?
+ *
+ * docfx copies what `resource` takes. What only `content` takes is the source of a page, unless it is of
+ * a kind that no page is made of.
+ */
+export function publishes({ content, resource }: DocfxConfig['build']): (path: string) => boolean {
+  const isResource = matcher(resource)
+  const isContent = matcher(content)
+  return (path) =>
+    !isSource(path) &&
+    (isResource(path) || (isContent(path) && !/\.(?:md|markdown|ya?ml|json)$/i.test(path)))
 }

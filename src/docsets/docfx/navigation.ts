@@ -3,7 +3,7 @@ import type { Point } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import type { PageLink } from '#plugins/links.ts'
 import { type Problem, problemAt } from '#plugins/problems.ts'
-import type { ReadContext } from '../context.ts'
+import { type ReadContext, listContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex } from '../docset.ts'
 import type { FileLinks, PageDocument } from '../document.ts'
@@ -111,7 +111,7 @@ export async function readNavigation(
     const { target, problem, file } = resolveLink(
       url,
       { index, locale, path },
-      { ...context, base: '/' },
+      listContext(context),
     )
     if (problem) tell(problem)
     if (file) offers.push(file)

@@ -1,5 +1,6 @@
 /** Which tables of contents a docset has, and which one an address names. */
 import { posix } from 'node:path'
+import { foreignAddress } from '#plugins/foreign.ts'
 import type { DocsetIndex } from '../docset.ts'
 
 const tocName = /(^|\/)toc\.(md|ya?ml)$/i
@@ -24,7 +25,7 @@ export function mainToc(tocs: readonly string[]): string | undefined {
  */
 export function nestedToc(url: string, from: string, tocs: readonly string[]): string | undefined {
   // An address with a scheme or from the site's root leads out of the docset.
-  if (/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(url)) return undefined
+  if (url.startsWith('/') || foreignAddress(url)) return undefined
   const typed = decoded(url)
   const path = typed.startsWith('~/')
     ? posix.normalize(typed.slice(2))

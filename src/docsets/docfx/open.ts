@@ -5,14 +5,16 @@ import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { reservedNames } from '../address.ts'
 import { decode } from '../decode.ts'
 import { type Docset, type Edition, pageFile } from '../docset.ts'
+import { linkProblems, linkTargets } from '../file-links.ts'
 import type { Files } from '../files.ts'
 import {
   type DocfxConfig,
   type PublishConfig,
   configMissing,
   docfxSchema,
-  matcher,
   publishSchema,
+  publishes,
+  matcher,
   readJson,
 } from './config.ts'
 import { yamlKind } from './hub.ts'
@@ -52,6 +54,10 @@ const problem = defineProblems({
   'locale-unknown': (locale: string) => ({
     severity: 'error',
     reason: `Unexpected locale \`${locale}\`, expected a language tag such as \`fr-FR\``,
+  }),
+  'folder-outside': (folder: string) => ({
+    severity: 'error',
+    reason: `\`build_source_folder\` is \`${folder}\`, which is not in this folder. Name a folder in it.`,
   }),
   'docset-reserved': (id: string) => ({
     severity: 'error',
@@ -126,6 +132,8 @@ async function openFolder(
   const publish = await readConfig(`${root}/${publishName}`, publishSchema)
   if (!publish) return []
   const listed = await options.files.list(root)
+  const targetOf = await linkTargets(options.files, root)
+  messages.push(...(await linkProblems(options.files, root, options.nameOf, isOwn(publish))))
   const opened = await Promise.all(
     publish.docsets_to_publish.map((docset) => openDocset(docset, publish, listed)),
   )
@@ -144,7 +152,12 @@ async function openFolder(
       )
       return undefined
     }
-    const folder = posix.normalize(docset.build_source_folder).replace(/^\.$|\/$/g, '')
+    const folder = sourceFolder(docset)
+    if (/^(?:\/|\.\.(?:\/|$))/.test(folder)) {
+      const outside = problem('folder-outside', docset.build_source_folder)
+      messages.push(problemAt(configName, outside, { line: 1, column: 1 }))
+      return undefined
+    }
     const base = posix.join(root, folder)
     const config = await readConfig(`${base}/docfx.json`, docfxSchema)
     if (!config) return undefined
@@ -161,6 +174,9 @@ async function openFolder(
     const tocs = content.filter((path) => /(^|\/)toc\.(md|ya?ml)$/i.test(path))
     const pages = await pagesOf(base, content)
     const paths = new Set(pages)
+    const resources = inside.filter((path) => !paths.has(path))
+    const isPublished = publishes(build)
+    const realPath = (path: string) => targetOf(`${prefix}${path}`).slice(prefix.length)
     return {
       id,
       translates: dependent_repositories
@@ -174,7 +190,13 @@ async function openFolder(
         build,
         tocs,
         pages: pages.map((path) => pageFile(base, path)),
-        resources: inside.filter((path) => !paths.has(path)),
+        resources,
+        published: new Set(
+          resources.filter(
+            // The docset's patterns count for what a link leads to, too.
+            (path) => isPublished(path) && isPublished(realPath(path)),
+          ),
+        ),
         redirectionFiles: files
           .filter((path) => /^\.openpublishing\.redirection[^/]*\.json$/i.test(path))
           .map((path) => `${root}/${path}`),
@@ -200,6 +222,9 @@ async function openFolder(
     const name = options.nameOf(path)
     const bytes = await options.files.read(path)
     if (!bytes) {
+      const refused = await linkProblems(options.files, path, options.nameOf)
+      messages.push(...refused)
+      if (refused.length) return undefined
       messages.push(configMissing(options.nameOf(posix.dirname(path)), posix.basename(path)))
       return undefined
     }
@@ -209,6 +234,20 @@ async function openFolder(
     messages.push(...found)
     return value
   }
+}
+
+function sourceFolder({
+  build_source_folder: folder,
+}: PublishConfig['docsets_to_publish'][number]): string {
+  return posix.normalize(folder).replace(/^\.$|\/$/g, '')
+}
+
+/** What a repository's docsets are read from; what lies beside them is not ours. */
+function isOwn({ docsets_to_publish }: PublishConfig): (path: string) => boolean {
+  const folders = docsets_to_publish.map(sourceFolder)
+  return (path) =>
+    /^\.openpublishing\.[^/]+$/i.test(path) ||
+    folders.some((folder) => !folder || path === folder || path.startsWith(`${folder}/`))
 }
 
 /**

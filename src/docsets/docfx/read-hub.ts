@@ -4,7 +4,7 @@ import { type Node, isMap, isNode, isScalar, parseDocument } from 'yaml'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { type SafeHtml, htmlOf } from '#plugins/safe-html.ts'
 import { pagePath } from '../address.ts'
-import type { ReadContext } from '../context.ts'
+import { type ReadContext, listContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { PageDocument } from '../document.ts'
 import { descriptionMissing, readYaml, titleMissing } from '../front-matter.ts'
@@ -49,7 +49,7 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
   const links: PageDocument['links'][number][] = []
   const offers: PageDocument['offers'][number][] = []
   const place = { index, locale, path: file.path }
-  const toSite = { ...context, base: '/' }
+  const toSite = listContext(context)
   const places = placesIn(text)
   const cards = isHub
     ? readCards(data, {

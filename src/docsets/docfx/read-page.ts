@@ -160,5 +160,5 @@ function pageAsResource(index: DocsetIndex | undefined, locale: string, path: st
   const page = index?.page(path)
   if (!index || !page) return undefined
   const file = index.pageIn(locale, page.slug) ?? index.pageIn(index.docset.sourceLocale, page.slug)
-  return file && { path: file.path, absolute: file.absolute, locale }
+  return file && { path: file.path, absolute: file.absolute, locale, isPublished: false }
 }

@@ -1,9 +1,10 @@
 /** From a docset's redirections to addresses of the site. */
 import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
+import { foreignAddress } from '#plugins/foreign.ts'
 import type { LinkTarget, PageLink } from '#plugins/links.ts'
 import { pagePath, slugOf } from '../address.ts'
-import type { ReadContext } from '../context.ts'
+import { type ReadContext, listContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex } from '../docset.ts'
 import type { FileLinks, PageDocument } from '../document.ts'
@@ -107,7 +108,7 @@ export async function readRedirects(
       const { target, file } = resolveLink(
         typed,
         { index, locale, path: 'index.md' },
-        { ...context, base: '/' },
+        listContext(context),
       )
       if (file) return { to: target && encoded(target.href), unknown: false, offer: file }
       if (target?.page) {
@@ -126,7 +127,7 @@ export async function readRedirects(
 
   /** The path in this docset, with its query and anchor, that a target names; undefined for others. */
   function insideDocset(url: string, { path }: Redirection): string | undefined {
-    if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return undefined
+    if (foreignAddress(url)) return undefined
     if (!url.startsWith('/')) {
       const joined = url.startsWith('~/') ? url.slice(2) : posix.join(posix.dirname(path), url)
       return joined.startsWith('../') ? undefined : joined
@@ -140,13 +141,10 @@ export async function readRedirects(
 
   /** A target elsewhere: whole as typed, or a path on Microsoft's site. */
   function wholeAddress(url: string, bare: string): string | undefined {
-    if (/^https?:/i.test(url)) return encoded(url)
+    const { href = '' } = foreignAddress(url) ?? {}
+    if (/^https?:/i.test(href)) return encoded(href)
     if (!bare.startsWith('/')) return undefined
-    const { target } = resolveLink(
-      bare,
-      { index, locale, path: 'index.md' },
-      { ...context, base: '/' },
-    )
+    const { target } = resolveLink(bare, { index, locale, path: 'index.md' }, listContext(context))
     return target && /^https?:/i.test(target.href) ? encoded(target.href) : undefined
   }
 }

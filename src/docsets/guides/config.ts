@@ -28,6 +28,8 @@ const phase = z.union([
   }),
 ])
 
+const downloads = z.array(z.string().min(1)).default([])
+
 export const siteConfig = z
   .object({
     /** Origin of the published site: `https://guides.example`. Goes into canonical addresses and the sitemap. */
@@ -91,6 +93,11 @@ export const siteConfig = z
         tasks: z.array(z.object({ id: name, to: z.string() })).default([]),
       }),
     ),
+    /**
+     * Files that a browser may run, such as `.html` and `.js`, which pages may offer as downloads: patterns
+     * of `<docset>/<path in the docset>`, for guides and docfx docsets alike.
+     */
+    downloads,
     /** What docfx docsets, which are built unchanged, are to have besides. */
     docfx: z
       .array(

@@ -3,6 +3,8 @@ import type { VFileMessage } from 'vfile-message'
 import type { z } from 'zod'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { type Docset, type DocsetNames, pageFile } from '../docset.ts'
+import { isSource } from '../file-kinds.ts'
+import { linkProblems, linkTargets } from '../file-links.ts'
 import type { Files } from '../files.ts'
 import { placeOf } from '../place.ts'
 import type { TocPage, siteConfig } from './config.ts'
@@ -50,7 +52,8 @@ export async function openGuides(
   const { values: config, name: configName, text: configText } = given
   const listed = await files.list(folder)
   const ids = config.docsets.map(({ id }) => id)
-  const messages = [...unknownFolders()]
+  const targetOf = await linkTargets(files, folder)
+  const messages = [...unknownFolders(), ...(await linkProblems(files, folder, nameOf))]
   const docsets = config.docsets.map(({ id, source, toc, ...named }) => {
     const locales = [source, ...config.locales.filter((locale) => locale !== source)]
     const editions = locales.map((locale) => {
@@ -65,11 +68,18 @@ export async function openGuides(
         if (!extension || isPage(path)) continue
         messages.push(problemAt(nameOf(`${root}/${path}`), problem('guide-extension', extension)))
       }
+      const resources = inside.filter((path) => !isPage(path))
+      // Markdown in another extension is a page that somebody forgot, not a download.
+      const isFile = (path: string) => !isSource(path) && !/\.(?:mdx?|markdown)$/i.test(path)
+      const published = resources.filter(
+        (path) => isFile(path) && isFile(targetOf(`${prefix}${path}`)),
+      )
       return {
         locale,
         root,
         pages: inside.filter(isPage).map((path) => pageFile(root, path)),
-        resources: inside.filter((path) => !isPage(path)),
+        resources,
+        published: new Set(published),
       }
     })
     if (editions.every(({ pages }) => pages.length === 0)) {

@@ -1,12 +1,13 @@
 /** The glossary that counts for a site. */
 import type { VFileMessage } from 'vfile-message'
 import { decode } from '../../docsets/decode.ts'
+import { linkProblems } from '../../docsets/file-links.ts'
 import type { Files } from '../../docsets/files.ts'
 import { type Glossary, namesOnly, readGlossary } from './glossary.ts'
 
 /**
  * The team’s own, from its folder; without one, the names of ours: another team’s words are not ours to
- * judge.
+ * judge. Links in the folder that lead out of it are told here, for all of the team’s files.
  *
  * @param root - The project’s folder.
  */
@@ -16,12 +17,16 @@ export async function readTerms(
   root: string,
   nameOf: (path: string) => string,
 ): Promise<{ glossary: Glossary; messages: VFileMessage[] }> {
+  const messages = await linkProblems(files, folder, nameOf, (path) => !path.includes('/'))
   const path = `${folder}/glossary.csv`
   const own = `${root}/content/l10n/glossary.csv`
   const text = await textOf(files, path)
-  if (text !== undefined) return readGlossary(text, nameOf(path))
+  if (text !== undefined) {
+    const read = readGlossary(text, nameOf(path))
+    return { glossary: read.glossary, messages: [...messages, ...read.messages] }
+  }
   const { glossary } = readGlossary((await textOf(files, own)) ?? 'term', nameOf(own))
-  return { glossary: namesOnly(glossary), messages: [] }
+  return { glossary: namesOnly(glossary), messages }
 }
 
 async function textOf(files: Files, path: string): Promise<string | undefined> {

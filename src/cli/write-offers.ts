@@ -1,0 +1,50 @@
+/** The files that a site holds besides its pages: those that links offer, and drawings made safe. */
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { downloadsFolder } from '../docsets/address.ts'
+import { decodeSvg } from '../docsets/drawings.ts'
+import { fileKind } from '../docsets/file-kinds.ts'
+import type { Files } from '../docsets/files.ts'
+import type { ReadSite } from '../docsets/read-site.ts'
+import { sanitizeSvg } from '../docsets/sanitize-svg.ts'
+import { apacheDownloads } from '../hosting/downloads.ts'
+
+/**
+ * Write the files that links of the site offer into `folder`.
+ *
+ * They come last: nothing that reads the built pages may take a downloaded file for one of them.
+ */
+export async function writeOffers(
+  { documents, offers = [] }: ReadSite,
+  folder: string,
+  files: Files,
+): Promise<void> {
+  const all = [...documents.flatMap((document) => document.offers), ...offers]
+  for (const { from, to } of all) {
+    const bytes = await files.read(from.absolute)
+    // Checked before; it has gone in the meantime, and the check of the built site tells the link.
+    if (!bytes) continue
+    const target = join(folder, to)
+    await mkdir(dirname(target), { recursive: true })
+    await writeFile(target, fileKind(from.path) === 'drawing' ? safeDrawing(bytes) : bytes)
+  }
+  const downloads = join(folder, downloadsFolder)
+  if (all.some(({ to }) => to.startsWith(`/${downloadsFolder}/`)))
+    await writeFile(join(downloads, '.htaccess'), apacheDownloads())
+}
+
+/** Make the drawings safe that Astro has copied, as `check` has told. */
+export async function cleanDrawings(folder: string): Promise<void> {
+  const assets = join(folder, '_astro')
+  const names = await readdir(assets, { recursive: true }).catch(() => [])
+  for (const name of names.filter((path) => fileKind(path) === 'drawing')) {
+    const path = join(assets, name)
+    await writeFile(path, safeDrawing(await readFile(path)))
+  }
+}
+
+/** One that browsers cannot read becomes an empty one. */
+function safeDrawing(bytes: Uint8Array): string {
+  const { svg = '<svg xmlns="http://www.w3.org/2000/svg"/>\n' } = sanitizeSvg(decodeSvg(bytes))
+  return svg
+}

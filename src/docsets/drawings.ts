@@ -1,0 +1,41 @@
+/** The docset's drawings, and what has to be taken out of them. */
+import type { Docset } from './docset.ts'
+import { fileKind } from './file-kinds.ts'
+import type { Files } from './files.ts'
+import { sanitizeSvg } from './sanitize-svg.ts'
+
+/** By whole path what is taken out; undefined for a drawing that browsers cannot read. */
+export type Drawings = ReadonlyMap<string, readonly string[] | undefined>
+
+/** Drawings of a docset that are not published as they are. */
+export async function changedDrawings(
+  { editions }: Pick<Docset, 'editions'>,
+  files: Files,
+): Promise<[path: string, removed: readonly string[] | undefined][]> {
+  const paths = editions.flatMap(({ root, published }) =>
+    [...published].filter((path) => fileKind(path) === 'drawing').map((path) => `${root}/${path}`),
+  )
+  const read = await Promise.all(
+    paths.map(async (path) => {
+      const { svg, removed } = sanitizeSvg(decodeSvg((await files.read(path)) ?? new Uint8Array()))
+      return [path, svg === undefined ? undefined : removed] as const
+    }),
+  )
+  return read.flatMap(([path, removed]) => (removed?.length === 0 ? [] : [[path, removed]]))
+}
+
+/** The text of an SVG file, in the encoding that it says it has; UTF-8 where it says none that is known. */
+export function decodeSvg(bytes: Uint8Array): string {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200))
+  const [, named] = /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(start) ?? []
+  const marked = /^\u00ff\u00fe/.test(start)
+    ? 'utf-16le'
+    : /^\u00fe\u00ff/.test(start)
+      ? 'utf-16be'
+      : undefined
+  try {
+    return new TextDecoder(marked ?? named).decode(bytes)
+  } catch {
+    return new TextDecoder().decode(bytes)
+  }
+}

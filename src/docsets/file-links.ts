@@ -1,0 +1,48 @@
+/** What symbolic links mean for a docset: which are refused, and what the others stand for. */
+import type { VFileMessage } from 'vfile-message'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+import type { FileLink, Files } from './files.ts'
+
+const problem = defineProblems({
+  'file-link': (why: NonNullable<FileLink['refused']>) => ({
+    severity: 'error',
+    reason: {
+      outside:
+        'This symbolic link leads out of its folder, so nothing is read from it. Put the file itself here.',
+      source:
+        'This symbolic link leads to configuration or to a hidden file, so nothing is read from it. Take the link out.',
+      loop: 'This symbolic link leads to a folder that it is in itself, or stands in a linked folder, so it is not followed. Take it out.',
+    }[why],
+  }),
+})
+
+/**
+ * A problem for each link under `folder` that is not followed.
+ *
+ * @param folder - Or a single file.
+ * @param isWanted - Of which links to tell, by path in the folder. (default: all)
+ */
+export async function linkProblems(
+  files: Files,
+  folder: string,
+  nameOf: (absolute: string) => string,
+  isWanted: (path: string) => boolean = () => true,
+): Promise<VFileMessage[]> {
+  const links = (await files.links?.(folder)) ?? []
+  return links.flatMap(({ path, refused }) => {
+    if (!refused || !isWanted(path)) return []
+    const name = nameOf(path ? `${folder}/${path}` : folder)
+    return [problemAt(name, problem('file-link', refused), { line: 1, column: 1 })]
+  })
+}
+
+/** The path of the file that is read at a path: another one where the file or a folder above is a link. */
+export async function linkTargets(files: Files, folder: string): Promise<(path: string) => string> {
+  const links = ((await files.links?.(folder)) ?? []).flatMap(({ path, target }) =>
+    target === undefined ? [] : [{ path, target }],
+  )
+  return (path) => {
+    const link = links.find((one) => path === one.path || path.startsWith(`${one.path}/`))
+    return link ? `${link.target}${path.slice(link.path.length)}`.replace(/^\//, '') : path
+  }
+}
