@@ -70,7 +70,8 @@ export default function remarkAnchors({
     const anchors: SourceHeading[] = (file.data.anchors = [])
     const lines = new Map<string, number>()
     headings.forEach((heading, index) => {
-      const explicit = heading.data?.anchor
+      // In composed Unicode, whatever the author’s keyboard or disk writes: links are compared so.
+      const explicit = heading.data?.anchor?.normalize('NFC')
       const fromSource = matching?.[index]?.id
       const line = explicit === undefined ? undefined : lines.get(explicit)
       if (line !== undefined && fromSource === undefined) {
@@ -78,7 +79,8 @@ export default function remarkAnchors({
       }
       // Localization names two headings of the same words alike; their source tells them apart.
       const wanted = line === undefined ? explicit : undefined
-      const id = wanted ?? fromSource ?? slugger.slug(explicit ?? toString(heading))
+      const id =
+        wanted ?? fromSource ?? slugger.slug(explicit ?? toString(heading).normalize('NFC'))
       // The slugger counts what it has given out: an id set by hand must not come again.
       slugger.occurrences[id] ??= 0
       lines.set(id, heading.position?.start.line ?? 0)

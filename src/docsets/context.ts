@@ -8,6 +8,7 @@ import type { AlertOptions } from '#plugins/alerts.ts'
 import type { FootnoteOptions } from '#plugins/footnotes.ts'
 import type { SiteLocale } from '../site.ts'
 import type { Files } from './files.ts'
+import type { ImageFault } from './images.ts'
 import type { KnownBlocks } from './known-blocks.ts'
 import { type Surroundings, resolveImage, resolveLink } from './resolve.ts'
 
@@ -16,8 +17,8 @@ export interface ReadContext extends Surroundings {
   locales: readonly SiteLocale[]
   /** A file's name in messages: relative to where the author works. */
   nameOf: (absolute: string) => string
-  /** Whole paths of image files that cannot be read. */
-  unreadable?: ReadonlySet<string>
+  /** By whole path, image files that cannot be shown. */
+  imageFaults?: ReadonlyMap<string, ImageFault>
   /** States of blocks, and which of two languages belong together; absent where no page is drawn. */
   blocks?: KnownBlocks
   /** See `LinkOptions.imageAttributes`. */
@@ -37,7 +38,7 @@ export function linkOptions(context: ReadContext): LinkOptions {
     resolveImage(url, file) {
       const place = file.data.place
       if (!place) return {}
-      const { file: image, problem } = resolveImage(url, place, context.unreadable)
+      const { file: image, problem } = resolveImage(url, place, context.imageFaults)
       const src = image && relativeSource(pageFolder(file, context), image.absolute)
       return { ...(src && { src }), ...(problem && { problem }) }
     },

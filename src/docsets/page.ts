@@ -195,6 +195,8 @@ export interface Process {
   services: readonly Label[]
   /** By phase, then in the order of the table of contents. */
   steps: readonly Step[]
+  /** The first page that draws the phases, without `base`; absent where no page of the language does. */
+  diagram?: string
 }
 
 /** An old address and where it leads now. */

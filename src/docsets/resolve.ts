@@ -3,8 +3,19 @@ import { closest, distance } from 'fastest-levenshtein'
 import { posix } from 'node:path'
 import type { LinkTarget } from '#plugins/links.ts'
 import { type Problem, defineProblems } from '#plugins/problems.ts'
-import { localePath, pageKey, pagePath, slugOf, statusPath, withBase } from './address.ts'
+import {
+  composed,
+  localePath,
+  pageKey,
+  pagePath,
+  pathKey,
+  slugOf,
+  statusPath,
+  withBase,
+} from './address.ts'
 import type { DocsetIndex, FoundFile } from './docset.ts'
+import { isImageName } from './image-names.ts'
+import type { ImageFault } from './images.ts'
 
 /** Where Microsoft publishes what a docset links to by a path from the site's root. */
 const docfxHost = 'https://learn.microsoft.com'
@@ -34,6 +45,18 @@ const problem = defineProblems({
   'image-unreadable': (url: string) => ({
     severity: 'error',
     reason: `Unexpected content of the image \`${url}\`, expected a picture that can be read`,
+  }),
+  'image-size': (url: string) => ({
+    severity: 'error',
+    reason: `Image \`${url}\` has no size. Add \`width\` and \`height\` in pixels, or a \`viewBox\`, to its \`<svg>\` tag`,
+  }),
+  'image-format': (url: string) => ({
+    severity: 'error',
+    reason: `Image \`${url}\` has a format that pages cannot show. Save it as PNG, JPEG, WebP, GIF, AVIF, TIFF or SVG, with the extension of that format`,
+  }),
+  'image-name': (url: string, found: string) => ({
+    severity: 'error',
+    reason: `Image \`${url}\` has \`${found}\` in its name, which means something else in an address. Rename the file`,
   }),
   'link-moved': (url: string, to: string) => ({
     severity: 'warning',
@@ -90,11 +113,11 @@ export function resolveLink(
     return safe.test(url) ? { target: { href: url } } : { problem: problem('link-scheme', url) }
   }
   const { pathname, query, anchor } = split(url)
-  const hash = anchor === undefined ? '' : `#${anchor}`
+  const hash = anchor === undefined ? '' : `#${composedAddress(anchor)}`
   const target = (docset: string, slug: string): LinkTarget => ({
     href: withBase(base, pagePath(locale, docset, slug)) + query + hash,
     page: pageKey(docset, slug),
-    ...(anchor && { anchor: decode(anchor) }),
+    ...(anchor && { anchor: composed(decode(anchor)) }),
   })
 
   if (!pathname) {
@@ -108,7 +131,8 @@ export function resolveLink(
   const wanted = relativeTo(path, decode(pathname))
   const page = findPage(index, wanted)
   if (page) {
-    const wrongCase = page.path !== wanted && page.path.toLowerCase() === wanted.toLowerCase()
+    const isSameFile = pathKey(page.path) === pathKey(wanted)
+    const wrongCase = isSameFile && composed(page.path) !== composed(wanted)
     return {
       target: target(index.docset.id, page.slug),
       ...(wrongCase
@@ -118,8 +142,8 @@ export function resolveLink(
   }
   const file = index.resource(locale, wanted)
   if (file) {
-    const to = `/${localePath(locale)}/${index.docset.id}/${file.path}`
-    return { target: { href: withBase(base, encodeURI(to)) + hash }, file: { from: file, to } }
+    const to = `/${localePath(locale)}/${index.docset.id}/${composed(file.path)}`
+    return { target: { href: withBase(base, encodePath(to)) + hash }, file: { from: file, to } }
   }
   const gone = movedFrom(index.docset.id, wanted)
   if (gone) return gone
@@ -171,7 +195,7 @@ export function resolveLink(
 export function resolveImage(
   url: string,
   { index, locale, path }: Place,
-  unreadable: ReadonlySet<string> = new Set(),
+  faults: ReadonlyMap<string, ImageFault> = new Map(),
 ): { file?: FoundFile; problem?: Problem } {
   if (/^(?:https?:|\/\/)/i.test(url)) return { problem: problem('image-elsewhere', url) }
   const wanted = relativeTo(path, decode(split(url).pathname))
@@ -180,8 +204,13 @@ export function resolveImage(
     const edition = index.docset.editions.find((one) => one.locale === locale)
     return { problem: problem('image-missing', url, nearest(wanted, edition?.resources ?? [])) }
   }
-  if (unreadable.has(file.absolute)) return { problem: problem('image-unreadable', url) }
-  if (file.path !== wanted) return { file, problem: problem('link-case', url, file.path) }
+  const fault = faults.get(file.absolute)
+  if (fault) return { problem: problem(`image-${fault}`, url) }
+  if (!isImageName(file.path)) return { problem: problem('image-format', url) }
+  const [unsafe] = /[?#]/.exec(file.absolute) ?? []
+  if (unsafe !== undefined) return { problem: problem('image-name', url, unsafe) }
+  if (composed(file.path) !== composed(wanted))
+    return { file, problem: problem('link-case', url, file.path) }
   return { file, ...slashProblem(split(url).pathname, path, file.path) }
 }
 
@@ -213,6 +242,17 @@ function relativeTo(from: string, typed: string): string {
 function split(url: string): { pathname: string; query: string; anchor?: string } {
   const [, pathname = '', query = '', anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? []
   return { pathname, query, ...(anchor !== undefined && { anchor }) }
+}
+
+/** An anchor as typed, encoded or not, with the letters of it in composed Unicode. */
+function composedAddress(anchor: string): string {
+  const decoded = decode(anchor)
+  return composed(decoded) === decoded ? anchor : encodeURIComponent(composed(decoded))
+}
+
+/** A path of files as an address: `?`, `#` and `%` are part of names, not of the address's form. */
+function encodePath(path: string): string {
+  return encodeURI(path).replace(/[?#]/g, encodeURIComponent)
 }
 
 function decode(text: string): string {

@@ -2,7 +2,7 @@
 import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { reservedNames } from '../address.ts'
+import { composed, reservedNames } from '../address.ts'
 import { decode } from '../decode.ts'
 import { type Docset, type Edition, pageFile } from '../docset.ts'
 import type { Files } from '../files.ts'
@@ -144,7 +144,8 @@ async function openFolder(
       )
       return undefined
     }
-    const folder = posix.normalize(docset.build_source_folder).replace(/^\.$|\/$/g, '')
+    const typed = posix.normalize(docset.build_source_folder).replace(/^\.$|\/$/g, '')
+    const folder = folderOnDisk(typed, files)
     const base = posix.join(root, folder)
     const config = await readConfig(`${base}/docfx.json`, docfxSchema)
     if (!config) return undefined
@@ -211,6 +212,15 @@ async function openFolder(
   }
 }
 
+/** A folder as the disk has it, which may keep its letters in decomposed Unicode. */
+function folderOnDisk(typed: string, files: readonly string[]): string {
+  const depth = typed.split('/').length
+  const twin = (path: string) => path.split('/').slice(0, depth).join('/')
+  if (files.some((path) => path.startsWith(`${typed}/`))) return typed
+  const file = files.find((path) => composed(twin(path)) === composed(typed))
+  return file === undefined ? typed : twin(file)
+}
+
 /**
  * The docset's first path segment on Microsoft's site.
  *
@@ -226,7 +236,7 @@ function docsetId(
   const [, first] = typeof breadcrumb === 'string' ? (/^\/([^/]+)\//.exec(breadcrumb) ?? []) : []
   const name = first ?? docset.build_output_subfolder ?? (folder || docset.docset_name)
   return (
-    name
+    composed(name)
       .split('/')
       .at(-1)
       ?.toLowerCase()

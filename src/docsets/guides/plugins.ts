@@ -1,5 +1,7 @@
 /** The guide dialect bound to a site: Astro and the checks take the same lists from here. */
+import type { Root } from 'mdast'
 import type { PluggableList } from 'unified'
+import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import rehypeAnchorLinks from '#plugins/anchor-links.ts'
 import rehypeAliases, { type AliasOptions } from '#plugins/aliases.ts'
@@ -92,11 +94,13 @@ export function astroGuidePlugins(
     const found = options.resolveImage(url, file)
     const astro = ((file.data as AstroData).astro ??= {})
     astro.localImagePaths = (astro.localImagePaths ?? []).filter((path) => path !== decodePath(url))
-    if (found.src !== undefined) astro.localImagePaths.push(decodePath(found.src))
-    return found
+    // Astro decodes the address of every image: one that it decodes to the name of the file.
+    const { src = url } = found
+    if (found.src !== undefined) astro.localImagePaths.push(src)
+    return { ...found, src: found.src === undefined ? decodable(url) : encodeURI(src) }
   }
   return {
-    remarkPlugins: [remarkPlace, ...guideRemarkPlugins(options)],
+    remarkPlugins: [remarkPlace, ...guideRemarkPlugins(options), remarkDecodable],
     rehypePlugins: [
       ...guideRehypePlugins({ ...options, resolveImage }),
       [rehypeAliases, aliases],
@@ -108,6 +112,24 @@ export function astroGuidePlugins(
 /** Where @astrojs/markdown-remark keeps the images that it is to size, and what it took off the page. */
 interface AstroData {
   astro?: { localImagePaths?: string[]; frontmatter?: Record<string, unknown> }
+}
+
+/** Astro decodes what images and their definitions say, and fails on a `%` that encodes nothing. */
+function remarkDecodable() {
+  return (tree: Root): undefined => {
+    visit(tree, ['image', 'definition'], (node) => {
+      if ('url' in node) node.url = decodable(node.url)
+    })
+  }
+}
+
+function decodable(url: string): string {
+  try {
+    decodeURI(url)
+    return url
+  } catch {
+    return url.replaceAll('%', '%25')
+  }
 }
 
 /** As Astro compares them. */

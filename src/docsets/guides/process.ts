@@ -46,6 +46,10 @@ export function processOf(
     return found.map((step) => stepOf(step, document, lent?.page.contentLocale))
   })
   if (steps.length === 0 && names.phases.length === 0) return undefined
+  const diagram = pages.find(
+    ({ page, components = [] }) =>
+      page.kind === 'guide' && components.some(({ name }) => name === 'PhaseDiagram'),
+  )
   const labels = (kind: LabelKind, ids: readonly string[]): Label[] =>
     ids.map((id) => ({ id, label: labelOf(docset.id, kind, id, locale) }))
   return {
@@ -64,6 +68,7 @@ export function processOf(
     alongside: labels('alongside', names.alongside),
     parties: labels('party', names.parties),
     services: labels('service', names.services),
+    ...(diagram && { diagram: diagram.page.path }),
     steps: inPhases(
       steps,
       names.phases.map(({ id }) => id),
