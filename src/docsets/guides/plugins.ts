@@ -20,7 +20,7 @@ import { blockOptions } from '../known-blocks.ts'
 import type { Place } from '../resolve.ts'
 import { noNames, vocabularyOf } from './names.ts'
 import { pageProcess } from './page-process.ts'
-import { sourcePage } from './source-page.ts'
+import { type SourcePage, sourcePage } from './source-page.ts'
 
 /** What guides may use of `src/components/`. */
 const components: ReadonlySet<string> = new Set(['PhaseDiagram', 'ResponsibilityMatrix'])
@@ -43,7 +43,7 @@ export function guideOptions(context: ReadContext): GuideOptions {
     sourceHeadings: async (file) => (await sourcePage(file, context, options))?.data.anchors,
     sourceProcedures: async (file) => {
       const source = await sourcePage(file, context, options)
-      return source && { name: source.name, procedures: source.data.procedures ?? [] }
+      return source && sourceProceduresOf(source)
     },
     sourceMatrices: async (file) => {
       const source = await sourcePage(file, context, options)
@@ -51,6 +51,11 @@ export function guideOptions(context: ReadContext): GuideOptions {
     },
   }
   return options
+
+  function sourceProceduresOf({ name, lang, text, blocks, data }: SourcePage) {
+    const { procedures = [], procedureCopies: copies = [] } = data
+    return { name, lang, text, blocks, procedures, copies }
+  }
 
   function localeOf({ data }: VFile): SiteLocale | undefined {
     return context.locales.find(({ tag }) => tag === data.contentLocale)
@@ -90,10 +95,13 @@ export function astroGuidePlugins(
   }
   // Astro looks for images in Markdown only, as typed: one that only the source language has, or that
   // is written as HTML, comes from here, and one that is not there must not be asked for.
-  const resolveImage: GuideOptions['resolveImage'] = (url, file) => {
-    const found = options.resolveImage(url, file)
+  const resolveImage: GuideOptions['resolveImage'] = (url, file, lent) => {
+    const found = options.resolveImage(url, file, lent)
     const astro = ((file.data as AstroData).astro ??= {})
-    astro.localImagePaths = (astro.localImagePaths ?? []).filter((path) => path !== decodePath(url))
+    astro.localImagePaths ??= []
+    // What another page lends was never looked for here.
+    if (lent === undefined)
+      astro.localImagePaths = astro.localImagePaths.filter((path) => path !== decodePath(url))
     // Astro decodes the address of every image: one that it decodes to the name of the file.
     const { src = url } = found
     if (found.src !== undefined) astro.localImagePaths.push(src)
