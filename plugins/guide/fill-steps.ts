@@ -68,7 +68,7 @@ export function lentNodes<Node extends Nodes>(
       : copies
   // By their places in the source, which they lose afterwards.
   markBlocks({ type: 'root', children } as Root, blocks)
-  markUntranslated(children as Nodes[])
+  markUntranslated(children as Nodes[], lang)
   lend(copies, lang)
   return copies
 }
@@ -124,7 +124,11 @@ function fillItem(item: ListItem, source: ListItem, own: PageBlocks, lender: Len
   const lent = resultOf(source)
   if (lent && !result) {
     const [copy] = lentNodes([lent], lender)
-    if (copy) item.children.push(copy)
+    if (copy) {
+      item.children.push(copy)
+      // The quotation itself is not drawn.
+      lend(copy.children, lender.lang)
+    }
     parts.push({ what: 'result', place: lent.position })
   }
   return parts

@@ -49,7 +49,7 @@ export function lend(nodes: readonly Nodes[], lang: string): void {
  * Say of the words of lent blocks that they are not translated: search is told of all, readers at the
  * first one.
  */
-export function markUntranslated(nodes: readonly Nodes[]): void {
+export function markUntranslated(nodes: readonly Nodes[], lang: string): void {
   let isFirst = true
   for (const node of nodes) {
     visit(node, (inner, _index, parent) => {
@@ -61,7 +61,7 @@ export function markUntranslated(nodes: readonly Nodes[]): void {
         !parent.spread &&
         parent.children.indexOf(inner as never) === 0
       const dataState = isFirst ? 'untranslated' : 'untranslated-start'
-      setProperties(isTight ? parent : inner, { dataState })
+      setProperties(isTight ? parent : inner, { dataState, lang })
       isFirst = false
       return SKIP
     })
@@ -70,9 +70,7 @@ export function markUntranslated(nodes: readonly Nodes[]): void {
 
 export function setProperties(node: Nodes, properties: Record<string, string>): void {
   const data = node.data as { hProperties?: Record<string, unknown> } | undefined
-  node.data = { ...data, hProperties: { ...data?.hProperties, ...properties } } as NonNullable<
-    typeof node.data
-  >
+  node.data = { ...data, hProperties: { ...data?.hProperties, ...properties } }
 }
 
 /** Let the nodes of the HTML tree know what those of Markdown were told; before all that resolves links. */
@@ -83,7 +81,7 @@ export default function rehypeLent() {
       if (typeof lang !== 'string') return
       visit(root, (node) => {
         node.data = { ...node.data, lent: lang }
-        if (node.type === 'element') delete (node as Element).properties['dataLent']
+        if (node.type === 'element') delete (node).properties['dataLent']
       })
     })
   }

@@ -2,7 +2,7 @@
 import type { List, ListItem, Nodes } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import type { KnownBlock } from '../blocks.ts'
+import { type KnownBlock, extraKey } from '../blocks.ts'
 import type { ContainerDirective } from './directives.ts'
 import type { Likeness } from './match-steps.ts'
 
@@ -68,7 +68,7 @@ function likenessOf(node: ListItem | ContainerDirective, blocks: readonly KnownB
     .filter(
       (block) => block.start >= (start?.offset ?? Infinity) && block.end <= (end?.offset ?? 0),
     )
-    .flatMap(({ key }) => (key === undefined || key === 'extra' ? [] : [key]))
+    .flatMap(({ key }) => (key === undefined || key === extraKey ? [] : [key]))
   const last = node.children.at(-1)
   const counts = [
     node.children.filter(isOrdered).reduce((sum, { children }) => sum + children.length, 0),

@@ -13,7 +13,14 @@ import {
   withFilters,
   withoutForeign,
 } from '../search/indexed.ts'
-import { filtersOf, guideTitle, type IndexRecord, lentStepRecords, orderIn, stepRecords } from '../search/records.ts'
+import {
+  filtersOf,
+  guideTitle,
+  type IndexRecord,
+  lentStepRecords,
+  orderIn,
+  stepRecords,
+} from '../search/records.ts'
 import { wordsOf } from '../search/vocabulary.ts'
 
 type Site = Pick<ReadSite, 'documents' | 'contents'>
