@@ -11,12 +11,15 @@ import { toString } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 import type { Transformer } from 'unified'
 import { visit } from 'unist-util-visit'
+import { type BlockOptions, type KnownBlock, extraKey, knownBlocksIn } from './blocks.ts'
 import { defineProblems, report } from './problems.ts'
 
 /** What a translation needs to know of a heading of its source page. */
 export interface SourceHeading {
   depth: number
   id: string
+  /** The key of its block, where the blocks of both languages are known. */
+  key?: string
 }
 
 export interface AnchorOptions {
@@ -25,6 +28,8 @@ export interface AnchorOptions {
    * undefined for a page that is itself the source, or has none.
    */
   sourceHeadings: (file: VFile) => Promise<readonly SourceHeading[] | undefined>
+  /** See `BlockOptions`: in a translation that is behind, keys tell which heading is which. */
+  blocksOf?: BlockOptions['blocksOf']
 }
 
 const problem = defineProblems({
@@ -36,7 +41,7 @@ const problem = defineProblems({
   'heading-structure': (found: number, expected: number) => ({
     severity: 'warning',
     reason: `Unexpected headings (${found}) that do not match the source page, expected its ${expected} in the same order and levels`,
-    note: 'Until they match, headings without an id of their own are named after the words of this page.',
+    note: 'Until they match, headings that cannot be told to be the same are named after the words of this page.',
   }),
 })
 
@@ -57,6 +62,7 @@ declare module 'vfile' {
 
 export default function remarkAnchors({
   sourceHeadings,
+  blocksOf,
 }: Readonly<AnchorOptions>): Transformer<Root> {
   return async (tree, file) => {
     const headings = headingsOf(tree)
@@ -66,23 +72,29 @@ export default function remarkAnchors({
       report(file, problem('heading-structure', headings.length, source.length), headings[0])
     }
 
+    const keys = keysOf(headings, knownBlocksIn(file, blocksOf))
     const slugger = new GithubSlugger()
     const anchors: SourceHeading[] = (file.data.anchors = [])
     const lines = new Map<string, number>()
     headings.forEach((heading, index) => {
-      const explicit = heading.data?.anchor
-      const fromSource = matching?.[index]?.id
+      // In composed Unicode, whatever the author’s keyboard or disk writes: links are compared so.
+      const explicit = heading.data?.anchor?.normalize('NFC')
+      const key = keys[index]
+      const same = (one: SourceHeading) => one.key === key && one.depth === heading.depth
+      const twin = matching?.[index] ?? (key === undefined ? undefined : source?.find(same))
+      const fromSource = twin?.id
       const line = explicit === undefined ? undefined : lines.get(explicit)
       if (line !== undefined && fromSource === undefined) {
         report(file, problem('anchor-duplicate', explicit ?? '', line), heading)
       }
       // Localization names two headings of the same words alike; their source tells them apart.
       const wanted = line === undefined ? explicit : undefined
-      const id = wanted ?? fromSource ?? slugger.slug(explicit ?? toString(heading))
+      const id =
+        wanted ?? fromSource ?? slugger.slug(explicit ?? toString(heading).normalize('NFC'))
       // The slugger counts what it has given out: an id set by hand must not come again.
       slugger.occurrences[id] ??= 0
       lines.set(id, heading.position?.start.line ?? 0)
-      anchors.push({ depth: heading.depth, id })
+      anchors.push({ depth: heading.depth, id, ...(key !== undefined && { key }) })
       heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id } }
     })
   }
@@ -92,6 +104,18 @@ function headingsOf(tree: Root): Heading[] {
   const headings: Heading[] = []
   visit(tree, 'heading', (heading) => void headings.push(heading))
   return headings
+}
+
+/** The key of each heading’s block. */
+function keysOf(
+  headings: readonly Heading[],
+  known: readonly KnownBlock[],
+): (string | undefined)[] {
+  return headings.map(({ position }) => {
+    const [from, to] = [position?.start.offset ?? Infinity, position?.end.offset ?? 0]
+    const key = known.find(({ start, end }) => from <= start && end <= to)?.key
+    return key === extraKey ? undefined : key
+  })
 }
 
 function matches(headings: readonly Heading[], source: readonly SourceHeading[]): boolean {

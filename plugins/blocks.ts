@@ -70,43 +70,52 @@ interface Place {
 
 export default function remarkBlocks({ blocksOf }: Readonly<BlockOptions>) {
   return (tree: Root, file: VFile): undefined => {
-    const source = String(file).replace(/^\uFEFF/, '')
-    const known = (blocksOf?.(file) ?? []).filter(
-      ({ start, end, typed }) => source.slice(start, end) === typed,
-    )
-    if (known.length === 0) return
-    const places = placesIn(tree)
-    const images = imagesIn(tree)
-    for (const block of known) {
-      if (block.kind === 'image') {
-        const image = images.find(({ from, to }) => from <= block.start && block.end <= to)?.image
-        if (image && block.lang) setProperties(image, { lang: block.lang })
-        continue
-      }
-      const place = places.find(({ from, to }) => from <= block.start && block.end <= to)
-      if (place) markWords(place, block)
-    }
-
-    function markWords(place: Place, block: KnownBlock): void {
-      const { holder, tightItem } = place
-      const { key, lang, parts, change } = block
-      if (lang && parts) {
-        holder.children = wrapWords(holder.children, block, parts, (words, isLast) =>
-          span(words, { lang, dataState: isLast ? 'untranslated' : 'untranslated-start' }),
-        )
-      }
-      const properties: Record<string, string> = {
-        ...(lang && !parts && { lang, dataState: 'untranslated' }),
-        ...(change && { dataChange: change }),
-      }
-      if (key) setProperties(tightItem ?? holder, { dataPasserelleBlock: key })
-      if (Object.keys(properties).length === 0) return
-      if (!tightItem) setProperties(holder, properties)
-      // The language is that of all that stands in the element: a list inside the item has its own.
-      else if (tightItem.children.length === 1) setProperties(tightItem, properties)
-      else holder.children = [span(holder.children, properties)]
-    }
+    markBlocks(tree, knownBlocksIn(file, blocksOf))
   }
+}
+
+/** The known blocks of a file whose words are still where they were. */
+export function knownBlocksIn(file: VFile, blocksOf: BlockOptions['blocksOf']): KnownBlock[] {
+  const source = String(file).replace(/^\uFEFF/, '')
+  return (blocksOf?.(file) ?? []).filter(
+    ({ start, end, typed }) => source.slice(start, end) === typed,
+  )
+}
+
+/** Write on a tree what is known of the blocks whose words stand in it, by their offsets. */
+export function markBlocks(tree: Root, known: readonly KnownBlock[]): void {
+  if (known.length === 0) return
+  const places = placesIn(tree)
+  const images = imagesIn(tree)
+  for (const block of known) {
+    if (block.kind === 'image') {
+      const image = images.find(({ from, to }) => from <= block.start && block.end <= to)?.image
+      if (image && block.lang) setProperties(image, { lang: block.lang })
+      continue
+    }
+    const place = places.find(({ from, to }) => from <= block.start && block.end <= to)
+    if (place) markWords(place, block)
+  }
+}
+
+function markWords(place: Place, block: KnownBlock): void {
+  const { holder, tightItem } = place
+  const { key, lang, parts, change } = block
+  if (lang && parts) {
+    holder.children = wrapWords(holder.children, block, parts, (words, isLast) =>
+      span(words, { lang, dataState: isLast ? 'untranslated' : 'untranslated-start' }),
+    )
+  }
+  const properties: Record<string, string> = {
+    ...(lang && !parts && { lang, dataState: 'untranslated' }),
+    ...(change && { dataChange: change }),
+  }
+  if (key) setProperties(tightItem ?? holder, { dataPasserelleBlock: key })
+  if (Object.keys(properties).length === 0) return
+  if (!tightItem) setProperties(holder, properties)
+  // The language is that of all that stands in the element: a list inside the item has its own.
+  else if (tightItem.children.length === 1) setProperties(tightItem, properties)
+  else holder.children = [span(holder.children, properties)]
 }
 
 function placesIn(tree: Root): Place[] {

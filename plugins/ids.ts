@@ -1,5 +1,5 @@
 /**
- * See to it that every id of a page is there once.
+ * See to it that every id of a page is there once, in composed Unicode (NFC), as links are compared.
  *
  * Headings go first. A bare `<a name>` before a heading of the same name is docfx's old way to say
  * what the heading says now: it loses its id. Any other second one gets a number, and is reported.
@@ -65,7 +65,7 @@ function readId(node: Element): string | undefined {
   const { name, id, ...properties } = node.properties
   const typed = id ?? (node.tagName === 'a' ? name : undefined)
   if (typed === undefined) return undefined
-  const clean = String(typed).trim().replaceAll(/\s+/g, '-')
+  const clean = String(typed).trim().replaceAll(/\s+/g, '-').normalize('NFC')
   node.properties = clean ? { ...properties, id: clean } : properties
   return clean || undefined
 }

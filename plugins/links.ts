@@ -35,8 +35,15 @@ export interface PageLink extends LinkTarget {
 }
 
 export interface LinkOptions {
-  /** What `url` means on the page `file`; the problem, if any, is reported at the link. */
-  resolveLink: (url: string, file: VFile) => { target?: LinkTarget; problem?: Problem }
+  /**
+   * What `url` means on the page `file`, or on the same page in the language `lent`, which lends the
+   * words; the problem, if any, is reported at the link.
+   */
+  resolveLink: (
+    url: string,
+    file: VFile,
+    lent?: string,
+  ) => { target?: LinkTarget; problem?: Problem }
   /**
    * Where the file of an image is: the address to put into the page, relative to the page's own file.
    * Without `src` the image is left as typed, or, with `isLeftOut`, its text is shown in its place.
@@ -44,6 +51,7 @@ export interface LinkOptions {
   resolveImage: (
     url: string,
     file: VFile,
+    lent?: string,
   ) => { src?: string; problem?: Problem; isLeftOut?: boolean }
   /** The attributes of an image whose file was found, for a host that sizes images itself. */
   imageAttributes?: ((attributes: Properties) => Properties) | undefined
@@ -82,11 +90,17 @@ export default function rehypeLinks({
     })
 
     function readLink(node: Element, url: string) {
-      const found = resolveLink(url, file)
+      const lent = node.data?.lent
+      const found = resolveLink(url, file, lent)
       if (found.problem) report(file, found.problem, node)
       if (!found.target) return
       node.properties['href'] = found.target.href
       if (found.target.download) node.properties['download'] = ''
+      if (lent !== undefined) {
+        // It leads into the other language, and is checked on the page that lends it.
+        if (found.target.page !== undefined) node.properties['hrefLang'] = lent
+        return
+      }
       links.push({
         ...found.target,
         url,
@@ -97,7 +111,7 @@ export default function rehypeLinks({
     }
 
     function readImage(node: Element, url: string) {
-      const found = resolveImage(url, file)
+      const found = resolveImage(url, file, node.data?.lent)
       if (found.problem) report(file, found.problem, node)
       if (!String(node.properties['alt'] ?? '').trim())
         report(file, problem('image-without-text', url), node)

@@ -70,7 +70,7 @@ export default function remarkIncludes({
   pathOf,
 }: Readonly<IncludeOptions>): Transformer<Root> {
   return async (tree, file) => {
-    const page = pathOf(file)
+    const page = pathOf(file).normalize('NFC')
     await expand(tree, page, [page])
 
     async function expand(root: Root, at: string, chain: readonly string[]): Promise<void> {
@@ -88,7 +88,8 @@ export default function remarkIncludes({
           showAsTyped(found)
           continue
         }
-        if (included.path !== path) {
+        // A disk may keep names in another form of Unicode than the author types.
+        if (included.path.normalize('NFC') !== path.normalize('NFC')) {
           report(file, problem('include-case', path, included.path), found.link)
         }
         const content = structuredClone(included.tree)
@@ -122,7 +123,7 @@ function findIncludes(root: Root): Found[] {
 }
 
 function resolve(from: string, url: string): string {
-  const target = decode(url)
+  const target = decode(url).normalize('NFC')
   if (target.startsWith('~/')) return posix.normalize(target.slice(2))
   return posix.normalize(posix.join(posix.dirname(from), target))
 }

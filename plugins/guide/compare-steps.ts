@@ -3,12 +3,24 @@ import type { VFile } from 'vfile'
 import { defineProblems, report } from '../problems.ts'
 import { type Mark, noPhase } from './marks.ts'
 import type { GuideProcedure, GuideStep, StepItem } from './steps.ts'
-import type { Position } from 'unist'
+import type { Point, Position } from 'unist'
+import type { Lender } from './fill-steps.ts'
+import type { PlacedProcedure } from './place-procedures.ts'
 
-/** The source page’s procedures, and the file’s name for messages. */
-export interface SourceProcedures {
+/** The source page’s procedures, what they lend to a translation, and the file’s name for messages. */
+export interface SourceProcedures extends Lender {
   name: string
   procedures: readonly GuideProcedure[]
+  /** The same as they were written. */
+  copies: readonly PlacedProcedure[]
+}
+
+/** A step of a translation that its source has, too. */
+export interface ComparedStep {
+  item: StepItem
+  mark: Mark
+  /** Undefined for one that the source lacks. */
+  step: GuideStep | undefined
 }
 
 const problem = defineProblems({
@@ -21,6 +33,14 @@ const problem = defineProblems({
     reason: `Unexpected number of steps (${found}), expected ${expected} as in the source at ${at}`,
     note: 'A translation has the same steps in the same order; ids and parties come from the source.',
   }),
+  'step-missing': (what: string, at: string) => ({
+    severity: 'warning',
+    reason: `${what} at ${at} is not translated yet. Readers get it in the language of the source`,
+  }),
+  'procedure-missing': (count: number, at: string) => ({
+    severity: 'warning',
+    reason: `The procedure at ${at} is not translated yet. Readers get its ${count === 1 ? 'step' : `${count} steps`} in the language of the source`,
+  }),
   'step-differs': (what: string, found: string, expected: string, at: string) => ({
     severity: 'error',
     reason: `Unexpected ${what} ${found}, expected ${expected} as in the source at ${at}`,
@@ -30,60 +50,59 @@ const problem = defineProblems({
 
 /** Report how a procedure of a translation departs from its source, step by step. */
 export function compareSteps(
-  items: readonly StepItem[],
-  marks: readonly Mark[],
+  own: readonly ComparedStep[],
   procedure: { mark: Mark; place: Position | undefined },
   source: { name: string; procedure: GuideProcedure },
   file: VFile,
 ): void {
   const { steps, place } = source.procedure
   const at = (where: Position | undefined) => placeName(source.name, where)
-  if (items.length !== steps.length) {
-    const extra = items[steps.length]?.place
-    const wrong = problem(
-      'procedure-steps',
-      items.length,
-      steps.length,
-      at(steps[items.length]?.place ?? place),
-    )
+  if (own.length > steps.length) {
+    const extra = own[steps.length]?.item.place
+    const wrong = problem('procedure-steps', own.length, steps.length, at(place))
     report(file, wrong, extra ?? procedure.place)
     return
   }
-  for (const [index, item] of items.entries()) {
-    const step = steps[index]
+  for (const { item, mark, step } of own) {
     if (!step) continue
-    const mark = { ...procedure.mark, ...marks[index] }
     const differs = (what: string, found: string, expected: string) =>
       report(file, problem('step-differs', what, found, expected, at(step.place)), item.place)
-    for (const [what, found, expected] of said(mark, step)) differs(what, found, expected)
-    if (item.subSteps !== step.subSteps) {
+    for (const [what, found, expected] of said({ ...procedure.mark, ...mark }, step))
+      differs(what, found, expected)
+    if (item.subSteps > step.subSteps) {
       differs('number of sub-steps', `(${item.subSteps})`, String(step.subSteps))
     }
-    if (!!item.result !== step.hasResult) {
-      differs(
-        'step',
-        item.result ? 'with a result' : 'without a result',
-        step.hasResult ? 'one' : 'none',
-      )
-    }
+    if (item.result && !step.hasResult) differs('step', 'with a result', 'none')
   }
 }
 
-/** A page that has more or fewer procedures than its source. */
+/** A page that has more procedures than its source. */
 export function compareCounts(
   found: number,
   { name, procedures }: SourceProcedures,
   place: Position | undefined,
   file: VFile,
 ): void {
-  if (found === procedures.length) return
-  const near = procedures[found]?.place ?? procedures.at(-1)?.place
-  const at = placeName(name, near)
-  report(
-    file,
-    problem('procedure-count', found, procedures.length, at),
-    place ?? { line: 1, column: 1 },
-  )
+  if (found <= procedures.length) return
+  const at = placeName(name, procedures.at(-1)?.place)
+  const wrong = problem('procedure-count', found, procedures.length, at)
+  report(file, wrong, place ?? { line: 1, column: 1 })
+}
+
+/** Tell of what the source lends, at the place in the translation where it would stand. */
+export function reportMissing(
+  what: { kind: 'procedure'; count: number } | { kind: 'step' | 'sub-step' | 'result'; id: string },
+  source: { name: string; place: Position | undefined },
+  place: Position | Point | undefined,
+  file: VFile,
+): void {
+  const at = placeName(source.name, source.place)
+  const names = { step: 'Step', 'sub-step': 'A sub-step of', result: 'The result of' }
+  const missing =
+    what.kind === 'procedure'
+      ? problem('procedure-missing', what.count, at)
+      : problem('step-missing', `${names[what.kind]} \`${what.id}\``, at)
+  report(file, missing, place ?? { line: 1, column: 1 })
 }
 
 /** What a mark of a translation says and its source does not. */

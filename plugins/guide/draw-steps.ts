@@ -4,7 +4,11 @@ import type { ContainerDirective } from './directives.ts'
 import type { GuideStep, StepItem } from './steps.ts'
 import type { Names } from './vocabulary.ts'
 
-export type DrawnStep = StepItem & { step: GuideStep }
+export type DrawnStep = StepItem & {
+  step: GuideStep
+  /** The language of the page, where the step is in another. */
+  pageLang?: string | undefined
+}
 
 interface Words {
   parties: Names
@@ -44,7 +48,7 @@ function part(name: string, label: string, children: Block[]): Block[] {
   ]
 }
 
-function drawStep({ item, step, result }: DrawnStep, words: Words): void {
+function drawStep({ item, step, result, pageLang }: DrawnStep, words: Words): void {
   // Items of a tight list would lose their paragraphs.
   item.spread = true
   const [first] = item.children
@@ -54,22 +58,26 @@ function drawStep({ item, step, result }: DrawnStep, words: Words): void {
   }
   item.data = {
     ...item.data,
-    hProperties: { className: ['step'], id: step.id, dataStep: '' },
+    hProperties: { ...item.data?.hProperties, className: ['step'], id: step.id, dataStep: '' },
   }
   const rest = item.children.filter((child) => child !== result)
   const drawnResult = result
     ? [
         box(
           ['step__result'],
-          [labelled('step__label', words.text('step.result')), ...result.children],
+          [labelled('step__label', words.text('step.result'), pageLang), ...result.children],
         ),
       ]
     : []
-  item.children = [...whoOf(step, words), ...rest, ...drawnResult]
+  item.children = [...whoOf(step, words, pageLang), ...rest, ...drawnResult]
 }
 
 /** One line that says who acts: words, so that it needs no colour. */
-function whoOf({ parties, optional }: GuideStep, { parties: names, text }: Words): Paragraph[] {
+function whoOf(
+  { parties, optional }: GuideStep,
+  { parties: names, text }: Words,
+  lang: string | undefined,
+): Paragraph[] {
   const marks = [
     ...parties.map((id) => mark('party', names.get(id) ?? id, { dataParty: id })),
     ...(optional ? [mark('step__optional', text('step.optional'))] : []),
@@ -82,7 +90,9 @@ function whoOf({ parties, optional }: GuideStep, { parties: names, text }: Words
   return [
     {
       type: 'paragraph',
-      data: { hProperties: { className: ['step__who'], dataPagefindIgnore: '' } },
+      data: {
+        hProperties: { className: ['step__who'], dataPagefindIgnore: '', ...(lang && { lang }) },
+      },
       children: spaced,
     },
   ]
@@ -100,10 +110,10 @@ function mark(
   }
 }
 
-function labelled(name: string, value: string): Paragraph {
+function labelled(name: string, value: string, lang?: string): Paragraph {
   return {
     type: 'paragraph',
-    data: { hProperties: { className: [name] } },
+    data: { hProperties: { className: [name], ...(lang && { lang }) } },
     children: [{ type: 'text', value }],
   }
 }

@@ -27,6 +27,7 @@ import remarkFrames, { type FrameOptions } from './frames.ts'
 import remarkHeadingIds from './heading-ids.ts'
 import rehypeJsx, { type JsxOptions } from './jsx.ts'
 import rehypeMatrixTables, { type MatrixTableOptions } from './matrix-table.ts'
+import rehypeLent from './lent.ts'
 import remarkMatrix, { type MatrixOptions } from './matrix.ts'
 import remarkProcedures, { type ProcedureOptions } from './procedures.ts'
 
@@ -75,6 +76,7 @@ export function guideRemarkPlugins(options: Readonly<GuideOptions>): PluggableLi
 /** The HTML half of the dialect. A guide's title stands in its front matter, not in its content. */
 export function guideRehypePlugins(options: Readonly<GuideOptions>): PluggableList {
   return [
+    rehypeLent,
     // What was written as JSX has to be plain HTML for all that follows.
     [rehypeJsx, options],
     [rehypeLinks, options],

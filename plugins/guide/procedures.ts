@@ -18,12 +18,28 @@ import GithubSlugger from 'github-slugger'
 import type { List, Root } from 'mdast'
 import type { ContainerDirective } from './directives.ts'
 import type { Transformer } from 'unified'
-import { SKIP, visit } from 'unist-util-visit'
+import type { Position } from 'unist'
+import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { defineProblems, report } from '../problems.ts'
-import { type SourceProcedures, compareCounts, compareSteps } from './compare-steps.ts'
+import { type BlockOptions, knownBlocksIn } from '../blocks.ts'
+import {
+  type SourceProcedures,
+  compareCounts,
+  compareSteps,
+  reportMissing,
+} from './compare-steps.ts'
 import { type DrawnStep, drawProcedure } from './draw-steps.ts'
+import { type FilledItem, fillSteps } from './fill-steps.ts'
+import { copyOf } from './lent.ts'
+import { type PageBlocks, isOrdered } from './likeness.ts'
 import { type Mark, noPhase, readMark } from './marks.ts'
+import {
+  type PairedProcedure,
+  type PlacedProcedure,
+  pairProcedures,
+  proceduresIn,
+} from './place-procedures.ts'
 import { type GuideProcedure, type GuideStep, type StepItem, readItem } from './steps.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -39,14 +55,22 @@ export interface ProcedureOptions {
   /** The procedures of the source page; undefined for a page that is itself the source, or has none. */
   sourceProcedures: (file: VFile) => Promise<SourceProcedures | undefined>
   procedureText: (key: ProcedureText, file: VFile) => string
+  /** See `BlockOptions`: keys tell which steps of two languages belong together. */
+  blocksOf?: BlockOptions['blocksOf']
+  /** The language of the words around the content. */
+  languageOf?: ((file: VFile) => string) | undefined
 }
 
 declare module 'vfile' {
   interface DataMap {
     /** The procedures of the page, in order. */
     procedures: readonly GuideProcedure[]
+    /** The same as they were written, for translations that lack them. */
+    procedureCopies: readonly PlacedProcedure[]
   }
 }
+
+const stepAttributes = ['id', 'by', 'phase', 'service', 'optional']
 
 const problem = defineProblems({
   'procedure-empty': () => ({
@@ -82,22 +106,20 @@ const problem = defineProblems({
 
 export default function remarkProcedures(options: Readonly<ProcedureOptions>): Transformer<Root> {
   return async (tree, file) => {
-    const containers: ContainerDirective[] = []
-    visit(tree, 'containerDirective', (node) => {
-      if (node.name !== 'procedure') return
-      containers.push(node)
-      return SKIP
-    })
+    const own = proceduresIn(tree)
+    const page = { blocks: knownBlocksIn(file, options.blocksOf), text: textOf(file) }
+    file.data.procedureCopies = own.map(({ container, heading }) => ({
+      container: copyOf(container, tree),
+      heading,
+    }))
     const source = await options.sourceProcedures(file)
-    if (source) compareCounts(containers.length, source, containers.at(-1)?.position, file)
-    const taken = headingLines(tree)
-    file.data.procedures = containers.map((container, index) =>
-      readProcedure(container, {
-        options,
-        file,
-        taken,
-        ...(source && { source: { name: source.name, procedure: source.procedures[index] } }),
-      }),
+    if (source) compareCounts(own.length, source, own.at(-1)?.container.position, file)
+    const pairs = source
+      ? pairProcedures(tree, own, source.copies, page, source)
+      : own.map((one, index) => ({ ...one, source: index, isMissing: false }))
+    const around = { options, file, page, taken: headingLines(tree), ...(source && { source }) }
+    file.data.procedures = pairs.map((pair, index) =>
+      readProcedure(pair, { ...around, before: pairs[index - 1]?.container }),
     )
     visit(tree, 'textDirective', (node, index, parent) => {
       if (node.name !== 'step' || !parent || index === undefined) return
@@ -113,22 +135,28 @@ export default function remarkProcedures(options: Readonly<ProcedureOptions>): T
 interface Surroundings {
   options: Readonly<ProcedureOptions>
   file: VFile
+  page: PageBlocks
   /** Ids that something on the page has already, and where. */
   taken: Map<string, number>
-  /** In a translation, where the source page has this procedure. */
-  source?: { name: string; procedure: GuideProcedure | undefined }
+  /** Of a translation. */
+  source?: SourceProcedures
+  /** The procedure before this one. */
+  before: ContainerDirective | undefined
 }
 
-function readProcedure(container: ContainerDirective, around: Surroundings): GuideProcedure {
+/** A step as it was found, or as the source lends it. */
+interface Row extends FilledItem {
+  read: StepItem
+  mark: Mark
+  /** The step of the source. */
+  given: GuideStep | undefined
+}
+
+function readProcedure(pair: PairedProcedure, around: Surroundings): GuideProcedure {
+  const { container } = pair
   const { options, file, source } = around
   const vocabulary = options.vocabulary(file)
-  const place = container.position && {
-    start: container.position.start,
-    end: {
-      ...container.position.start,
-      column: container.position.start.column + ':::procedure'.length,
-    },
-  }
+  const place = openingOf(container)
   const mark = readMark(container, ['by', 'phase', 'service'], vocabulary, file)
   const [list, second] = container.children.filter(isOrdered)
   if (!list) {
@@ -137,51 +165,128 @@ function readProcedure(container: ContainerDirective, around: Surroundings): Gui
   }
   if (second) report(file, problem('procedure-lists'), second)
 
-  const items = list.children.map((item, index) => readItem(item, (list.start ?? 1) + index))
-  const known = ['id', 'by', 'phase', 'service', 'optional']
-  const marks = items.map((item) => (item.mark ? readMark(item.mark, known, vocabulary, file) : {}))
-  if (source?.procedure) {
-    compareSteps(items, marks, { mark, place }, { ...source, procedure: source.procedure }, file)
+  const given = source?.procedures[pair.source]
+  const rows = rowsOf(list, pair, vocabulary, around)
+  if (source && given) {
+    const own = rows.filter(({ isLent }) => !isLent)
+    const compared = own.map((row) => ({ item: row.read, mark: row.mark, step: row.given }))
+    compareSteps(compared, { mark, place }, { name: source.name, procedure: given }, file)
+    tellMissing(rows, pair, given, around)
   }
   const page = options.pageProcess(file)
-  const steps = items.map((item, index): GuideStep => {
-    const given = source?.procedure?.steps[index]
-    const own: Mark = { ...page, ...mark, ...marks[index] }
-    const facts = given ?? { ...withId(own, item, around), parties: own.parties ?? [] }
-    return {
-      id: facts.id ?? '',
-      number: item.number,
-      title: item.title,
-      parties: facts.parties,
-      ...(facts.phase && facts.phase !== noPhase && { phase: facts.phase }),
-      ...(facts.service && { service: facts.service }),
-      optional: facts.optional ?? false,
-      subSteps: item.subSteps,
-      hasResult: item.result !== undefined,
-      text: item.text,
-      place: item.place,
-    }
+  const steps = rows.map((row) => stepOf(row, { ...page, ...mark, ...row.mark }, around))
+  if (!source) checkNames(steps, rows, mark, place, around)
+  const pageLang = options.languageOf?.(file)
+  const drawn = rows.flatMap(({ read, isLent }, index): DrawnStep[] => {
+    const step = steps[index]
+    return step ? [{ ...read, step, ...(isLent && { pageLang }) }] : []
   })
-  if (!source) {
-    const [first] = steps
-    const phases = [...vocabulary.phases.keys()]
-    if (first && !first.phase && mark.phase !== noPhase && phases.length)
-      report(file, problem('procedure-phase', phases), place)
-    for (const [index, { parties, place: at }] of steps.entries()) {
-      const all = [...vocabulary.parties.keys()]
-      // Names that nobody knows have been reported already.
-      const isSaid = marks[index]?.parties ?? mark.parties
-      if (parties.length === 0 && !isSaid && all.length) {
-        report(file, problem('step-parties', all), at)
-      }
-    }
-  }
-  const drawn = steps.map((step, index): DrawnStep => ({ step, ...(items[index] as StepItem) }))
   drawProcedure(container, list, drawn, {
     parties: vocabulary.parties,
     text: (key) => options.procedureText(key, file),
   })
-  return { steps, place }
+  return { steps, place, ...(pair.heading !== undefined && { heading: pair.heading }) }
+}
+
+/** The steps of a list; what a translation lacks is put in before. */
+function rowsOf(
+  list: List,
+  pair: PairedProcedure,
+  vocabulary: Vocabulary,
+  { file, page, source }: Surroundings,
+): Row[] {
+  const copy = source?.copies[pair.source]?.container
+  const steps = source?.procedures[pair.source]?.steps
+  const filled: FilledItem[] =
+    source && copy
+      ? fillSteps(list, copy, page, source)
+      : list.children.map((item) => ({ item, source: undefined, isLent: false, parts: [] }))
+  return filled.map((one, index) => {
+    const read = readItem(one.item, (list.start ?? 1) + index)
+    const isMarked = read.mark !== undefined && !one.isLent
+    return {
+      ...one,
+      read,
+      mark: isMarked && read.mark ? readMark(read.mark, stepAttributes, vocabulary, file) : {},
+      given: steps?.[one.source ?? -1],
+    }
+  })
+}
+
+function stepOf({ read, given, isLent }: Row, own: Mark, around: Surroundings): GuideStep {
+  const facts = given ?? { ...withId(own, read, around), parties: own.parties ?? [] }
+  const lang = isLent ? around.source?.lang : undefined
+  return {
+    id: facts.id ?? '',
+    number: read.number,
+    title: read.title,
+    ...(lang && { lang, lent: true }),
+    parties: facts.parties,
+    ...(facts.phase && facts.phase !== noPhase && { phase: facts.phase }),
+    ...(facts.service && { service: facts.service }),
+    optional: facts.optional ?? false,
+    subSteps: read.subSteps,
+    hasResult: read.result !== undefined,
+    text: read.text,
+    place: read.place,
+  }
+}
+
+/** What the source lends, at the last place before it that the translation has. */
+function tellMissing(
+  rows: readonly Row[],
+  { container, isMissing }: PairedProcedure,
+  given: GuideProcedure,
+  { file, source, before }: Surroundings,
+): void {
+  const name = source?.name ?? ''
+  if (isMissing) {
+    const what = { kind: 'procedure' as const, count: rows.length }
+    reportMissing(what, { name, place: given.place }, before?.position?.end, file)
+    return
+  }
+  let place = openingOf(container)
+  for (const { read, isLent, parts, given: step } of rows) {
+    if (!isLent) place = read.place ?? place
+    const id = step?.id ?? ''
+    if (isLent) reportMissing({ kind: 'step', id }, { name, place: step?.place }, place, file)
+    for (const { what, place: at } of parts)
+      reportMissing({ kind: what, id }, { name, place: at }, place, file)
+  }
+}
+
+/** What only a source page says: phase and parties. */
+function checkNames(
+  steps: readonly GuideStep[],
+  rows: readonly Row[],
+  mark: Mark,
+  place: Position | undefined,
+  { options, file }: Surroundings,
+): void {
+  const vocabulary = options.vocabulary(file)
+  const [first] = steps
+  const phases = [...vocabulary.phases.keys()]
+  if (first && !first.phase && mark.phase !== noPhase && phases.length)
+    report(file, problem('procedure-phase', phases), place)
+  const all = [...vocabulary.parties.keys()]
+  for (const [index, { parties, place: at }] of steps.entries()) {
+    // Names that nobody knows have been reported already.
+    const isSaid = rows[index]?.mark.parties ?? mark.parties
+    if (parties.length === 0 && !isSaid && all.length)
+      report(file, problem('step-parties', all), at)
+  }
+}
+
+/** A whole container is no place to look at. */
+function openingOf({ position }: ContainerDirective): Position | undefined {
+  if (!position) return undefined
+  const { start } = position
+  return { start, end: { ...start, column: start.column + ':::procedure'.length } }
+}
+
+/** As the tree’s offsets count it: without a byte order mark. */
+function textOf(file: VFile): string {
+  return String(file).replace(/^\uFEFF/, '')
 }
 
 /** The id that the author set; without one, the slug of the title, so that the page can be shown. */
@@ -206,8 +311,4 @@ function headingLines(tree: Root): Map<string, number> {
     if (data?.hProperties?.id) lines.set(data.hProperties.id, position?.start.line ?? 0)
   })
   return lines
-}
-
-function isOrdered(node: ContainerDirective['children'][number]): node is List {
-  return node.type === 'list' && node.ordered === true
 }

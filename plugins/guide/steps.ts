@@ -14,6 +14,8 @@ export interface GuideStep {
   title: string
   /** Language of its first paragraph, where that is not translated; set by who knows. */
   lang?: string
+  /** The page lacks it: it is drawn as the source page has it, in the language `lang`. */
+  lent?: true
   /** Ids, in the docset's order. */
   parties: readonly string[]
   phase?: string
@@ -30,6 +32,8 @@ export interface GuideStep {
 
 /** A procedure of a page. */
 export interface GuideProcedure {
+  /** The id of the heading that it stands under. */
+  heading?: string
   steps: readonly GuideStep[]
   place: Position | undefined
 }

@@ -13,7 +13,14 @@ import {
   withFilters,
   withoutForeign,
 } from '../search/indexed.ts'
-import { filtersOf, guideTitle, type IndexRecord, orderIn, stepRecords } from '../search/records.ts'
+import {
+  filtersOf,
+  guideTitle,
+  type IndexRecord,
+  lentStepRecords,
+  orderIn,
+  stepRecords,
+} from '../search/records.ts'
 import { wordsOf } from '../search/vocabulary.ts'
 
 type Site = Pick<ReadSite, 'documents' | 'contents'>
@@ -126,6 +133,10 @@ async function addSteps(index: PagefindIndex, { documents, contents }: Site, all
   const pages = documents.map(({ page }) => page)
   const order = orderIn(contents)
   const records = contents.flatMap((one) => stepRecords(one, pages, order))
+  for (const one of contents) {
+    const lent = lentStepRecords(one, pages, order)
+    if (lent.length) indexedOf(all, one.locale).foreign.push(...lent)
+  }
   for (const { language, meta } of records) {
     indexedOf(all, language).texts.push(Object.values(meta).join(' '))
   }

@@ -17,9 +17,25 @@ export function slugOf(file: string): string {
       .replace(/(^|\/)index$/i, '$1')
       .replace(/\/$/, '')
       .toLowerCase()
+      // After the change of case, which takes some letters apart.
+      .normalize('NFC')
       // What has a meaning in an address, or none on some hosts, cannot be part of a name.
       .replace(/[^\p{L}\p{M}\p{N}/._~-]+/gu, '-')
   )
+}
+
+/**
+ * A path as it is compared: macOS stores names in decomposed Unicode, and docfx ignores letter case.
+ *
+ * Only for looking up; a file is read by the path that the disk gave.
+ */
+export function pathKey(path: string): string {
+  return composed(path).toLowerCase().normalize('NFC')
+}
+
+/** A path or id in composed Unicode (NFC), the one form that addresses are written in. */
+export function composed(text: string): string {
+  return text.normalize('NFC')
 }
 
 /** The page's path from the site's root, with a slash at both ends. */

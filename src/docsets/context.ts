@@ -7,17 +7,19 @@ import type { AnchorLinkOptions } from '#plugins/anchor-links.ts'
 import type { AlertOptions } from '#plugins/alerts.ts'
 import type { FootnoteOptions } from '#plugins/footnotes.ts'
 import type { SiteLocale } from '../site.ts'
+import { pagePath, withBase } from './address.ts'
 import type { Files } from './files.ts'
+import type { ImageFault } from './images.ts'
 import type { KnownBlocks } from './known-blocks.ts'
-import { type Surroundings, resolveImage, resolveLink } from './resolve.ts'
+import { type Place, type Surroundings, resolveImage, resolveLink } from './resolve.ts'
 
 export interface ReadContext extends Surroundings {
   files: Files
   locales: readonly SiteLocale[]
   /** A file's name in messages: relative to where the author works. */
   nameOf: (absolute: string) => string
-  /** Whole paths of image files that cannot be read. */
-  unreadable?: ReadonlySet<string>
+  /** By whole path, image files that cannot be shown. */
+  imageFaults?: ReadonlyMap<string, ImageFault>
   /** States of blocks, and which of two languages belong together; absent where no page is drawn. */
   blocks?: KnownBlocks
   /** See `LinkOptions.imageAttributes`. */
@@ -35,15 +37,20 @@ export function listContext(context: ReadContext): ReadContext {
 /** The options of the links plugin for pages whose `file.data.place` is set. */
 export function linkOptions(context: ReadContext): LinkOptions {
   return {
-    resolveLink(url, file) {
-      const place = file.data.place
+    resolveLink(url, file, lent) {
+      const place = placeIn(file, lent)
       if (!place) return {}
       const { target, problem, file: offered } = resolveLink(url, place, context)
       if (offered) (file.data.offers ??= []).push(offered)
-      return { ...(target && { target }), ...(problem && { problem }) }
+      // An anchor of the page itself is on the page that lends the words.
+      const own = lent !== undefined && target && /^[?#]/.test(target.href)
+      const { docset } = place.index
+      const home = withBase(context.base, pagePath(place.locale, docset.id, slugIn(place)))
+      const led = own ? { ...target, href: home + target.href } : target
+      return { ...(led && { target: led }), ...(problem && { problem }) }
     },
-    resolveImage(url, file) {
-      const place = file.data.place
+    resolveImage(url, file, lent) {
+      const place = placeIn(file, lent)
       if (!place) return {}
       const { file: image, problem, isLeftOut } = resolveImage(url, place, context)
       const src = image && relativeSource(pageFolder(file, context), image.absolute)
@@ -51,6 +58,17 @@ export function linkOptions(context: ReadContext): LinkOptions {
     },
     imageAttributes: context.imageAttributes,
   }
+}
+
+/** Where a page stands, or the page in the language `lent` that lends it words. */
+function placeIn({ data: { place } }: VFile, lent: string | undefined): Place | undefined {
+  if (!place || lent === undefined) return place
+  const path = place.index.pageIn(lent, slugIn(place))?.path ?? place.path
+  return { ...place, locale: lent, path }
+}
+
+function slugIn({ index, path }: Place): string {
+  return index.page(path)?.slug ?? ''
 }
 
 /** Names of the links at headings and steps, in the language of the content. */

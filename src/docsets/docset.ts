@@ -1,5 +1,5 @@
 /** A docset as found on disk, before any page of it is read. */
-import { pageKey, slugOf } from './address.ts'
+import { composed, pageKey, pathKey, slugOf } from './address.ts'
 
 /** A file that becomes a page. */
 export interface PageFile {
@@ -52,7 +52,10 @@ export interface FoundFile {
   isPublished: boolean
 }
 
-/** Look-ups by path, in which letter case does not matter, computed once per docset. */
+/**
+ * Look-ups by path, computed once per docset. Letter case and the form of Unicode do not matter, but a
+ * file that is named exactly so comes first.
+ */
 export interface DocsetIndex {
   docset: Docset
   /** The page of a path, whatever its language. */
@@ -69,34 +72,41 @@ export interface DocsetIndex {
 
 export function indexDocset(docset: Docset): DocsetIndex {
   const byPath = new Map<string, { path: string; slug: string }>()
+  const byExactPath = new Map<string, { path: string; slug: string }>()
   const bySlug = new Map<string, Map<string, PageFile>>()
   const resources = new Map<string, FoundFile>()
   for (const { locale, root, pages, resources: files, published } of docset.editions) {
     const slugs = new Map<string, PageFile>()
     bySlug.set(locale, slugs)
     for (const page of pages) {
-      const key = page.path.toLowerCase()
-      if (!byPath.has(key)) byPath.set(key, { path: page.path, slug: page.slug })
+      const { path, slug } = page
+      const [exact, key] = [composed(path), pathKey(path)]
+      if (!byPath.has(key)) byPath.set(key, { path, slug })
+      if (!byExactPath.has(exact)) byExactPath.set(exact, { path, slug })
       if (!slugs.has(page.slug)) slugs.set(page.slug, page)
     }
     for (const path of files) {
-      resources.set(`${locale} ${path.toLowerCase()}`, {
-        path,
-        absolute: `${root}/${path}`,
-        locale,
-        isPublished: published.has(path),
-      })
+      const isPublished = published.has(path)
+      const file = { path, absolute: `${root}/${path}`, locale, isPublished }
+      for (const key of [`exact ${locale} ${composed(path)}`, `${locale} ${pathKey(path)}`]) {
+        if (!resources.has(key)) resources.set(key, file)
+      }
     }
   }
   return {
     docset,
-    page: (path) => byPath.get(path.toLowerCase()),
+    page: (path) => byExactPath.get(composed(path)) ?? byPath.get(pathKey(path)),
     pageIn: (locale, slug) => bySlug.get(locale)?.get(slug),
-    resource: (locale, path) =>
-      resources.get(`${locale} ${path.toLowerCase()}`) ??
-      resources.get(`${docset.sourceLocale} ${path.toLowerCase()}`),
+    resource: (locale, path) => resourceIn(locale, path) ?? resourceIn(docset.sourceLocale, path),
     slugs: [...new Set(docset.editions.flatMap(({ pages }) => pages.map(({ slug }) => slug)))],
     paths: [...byPath.values()].map(({ path }) => path),
+  }
+
+  function resourceIn(locale: string, path: string): FoundFile | undefined {
+    return (
+      resources.get(`exact ${locale} ${composed(path)}`) ??
+      resources.get(`${locale} ${pathKey(path)}`)
+    )
   }
 }
 

@@ -3,6 +3,7 @@ import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { type Document, LineCounter, parseDocument, visit } from 'yaml'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { surrogateProblem, wellFormed } from './well-formed.ts'
 
 const problem = defineProblems({
   'front-matter-yaml': (found: string) => ({
@@ -64,7 +65,30 @@ export function readYaml(yaml: string, path: string, lineOffset = 0): FrontMatte
     const reason = problem('front-matter-yaml', 'expected lines of `key: value`')
     return { data: {}, messages: [problemAt(path, reason, { line: lineOffset + 1, column: 1 })] }
   }
-  return { data: (data as Record<string, unknown> | null) ?? {}, messages }
+  const broken = messages.length ? [] : surrogates(document, path, lineCounter, lineOffset)
+  const values = broken.length ? wellFormed(data) : data
+  return {
+    data: (values as Record<string, unknown> | null) ?? {},
+    messages: [...messages, ...broken],
+  }
+}
+
+/** Half characters in keys and values, which YAML can write as `"\ud800"`. */
+function surrogates(
+  document: Document,
+  path: string,
+  lines: LineCounter,
+  lineOffset: number,
+): VFileMessage[] {
+  const messages: VFileMessage[] = []
+  visit(document, {
+    Scalar(_key, { value, range }) {
+      if (typeof value !== 'string') return
+      const found = surrogateProblem(value, path, pointAt(lines, range?.[0] ?? 0, lineOffset))
+      if (found) messages.push(found)
+    },
+  })
+  return messages
 }
 
 /** `title: *note` is an alias to YAML, and meant as words by its author. */

@@ -1,31 +1,53 @@
-/** Find the pictures that no program can read, before Astro stumbles over them. */
+/** Find the pictures that a site cannot show, before Astro fails on them. */
+import { imageMetadata } from 'astro/assets/utils'
 import sharp from 'sharp'
 import type { Docset } from './docset.ts'
 import type { Files } from './files.ts'
+import { isImageName, isVectorName } from './image-names.ts'
 
-const raster = /\.(?:png|jpe?g|webp|gif|tiff?|avif)$/i
+/** Why a picture cannot be shown: it cannot be read, or does not say how large it is. */
+export type ImageFault = 'unreadable' | 'size'
 
-/** Whole paths of the docset's image files that are empty, cut off or something else. */
-export async function unreadableImages(docset: Docset, files: Files): Promise<string[]> {
+/** By whole path, the image files of a docset that are damaged, are something else, or lack a size. */
+export async function imageFaults(docset: Docset, files: Files): Promise<Map<string, ImageFault>> {
   const paths = docset.editions.flatMap(({ root, resources }) =>
-    resources
-      .filter((path) => raster.test(path) || /\.svg$/i.test(path))
-      .map((path) => `${root}/${path}`),
+    resources.filter(isImageName).map((path) => `${root}/${path}`),
   )
-  const found = await Promise.all(
-    paths.map(async (path) => ((await isReadable(path, files)) ? [] : [path])),
+  const faults = new Map<string, ImageFault>()
+  await Promise.all(
+    paths.map(async (path) => {
+      const bytes = await files.read(path)
+      const fault = bytes ? await faultOf(path, bytes) : 'unreadable'
+      if (fault) faults.set(path, fault)
+    }),
   )
-  return found.flat()
+  return faults
 }
 
-async function isReadable(path: string, files: Files): Promise<boolean> {
-  const bytes = await files.read(path)
-  if (!bytes) return false
-  if (!raster.test(path)) return /<svg[\s>]/i.test(new TextDecoder().decode(bytes))
+async function faultOf(path: string, bytes: Uint8Array): Promise<ImageFault | undefined> {
+  const isVector = isVectorName(path)
+  if (isVector) {
+    if (!/<svg[\s>]/i.test(new TextDecoder().decode(bytes))) return 'unreadable'
+  } else if (!(await isWhole(bytes))) return 'unreadable'
+  if (await hasSize(bytes, path)) return undefined
+  return isVector ? 'size' : 'unreadable'
+}
+
+async function isWhole(bytes: Uint8Array): Promise<boolean> {
   try {
     // The header alone would not tell a picture that was cut off.
     await sharp(bytes, { failOn: 'truncated' }).resize(8, 8, { fit: 'fill' }).raw().toBuffer()
     return true
+  } catch {
+    return false
+  }
+}
+
+/** Whether the reader that the build uses finds a width and a height. */
+async function hasSize(bytes: Uint8Array, path: string): Promise<boolean> {
+  try {
+    const { width, height } = await imageMetadata(bytes, path)
+    return [width, height].every((length) => Number.isFinite(length) && length > 0)
   } catch {
     return false
   }

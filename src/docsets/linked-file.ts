@@ -1,6 +1,6 @@
 /** May a file that a page links to or shows be published, and where does it go? */
 import { type Problem, defineProblems } from '#plugins/problems.ts'
-import { downloadsFolder, localePath } from './address.ts'
+import { composed, downloadsFolder, localePath } from './address.ts'
 import type { Docset, FoundFile } from './docset.ts'
 import type { Drawings } from './drawings.ts'
 import { fileKind, isSource } from './file-kinds.ts'
@@ -64,7 +64,7 @@ export function linkedFile(
 ): LinkedFile {
   const refused = refusal(url, file, docset) ?? unreadable(url, file, drawings)
   if (refused) return { problem: refused }
-  const path = `${docset.id}/${file.path}`
+  const path = `${docset.id}/${composed(file.path)}`
   const to = `/${localePath(locale)}/${path}`
   if (fileKind(file.path) !== 'active') return { to, ...cleaned(url, file, drawings) }
   if (!downloads?.(path)) return { problem: problem('file-active', url, path) }

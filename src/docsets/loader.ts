@@ -61,6 +61,20 @@ function loader(
   }
 }
 
+/** A tag, whose attributes may be Astro’s marks of images, or the text between tags. */
+const tagOrText = /(<(?:"[^"]*"|'[^']*'|[^"'>])*>)|[^<]+/g
+
+/**
+ * Words of a page that look like Astro’s mark of an image stay words: Astro looks for the mark in the
+ * whole text, and fails on one that it did not write.
+ */
+function withMarkersAsText(html: string): string {
+  if (!html.includes('__ASTRO_IMAGE_')) return html
+  return html.replace(tagOrText, (found, tag?: string) =>
+    tag ? found : found.replaceAll('__ASTRO_IMAGE_', '__ASTRO&#95;IMAGE_'),
+  )
+}
+
 function contentOf({ page, absolute, html, images }: PageDocument, root: string): Partial<Entry> {
   if (!absolute) return {}
   const filePath = posix.relative(root, absolute)
@@ -70,7 +84,7 @@ function contentOf({ page, absolute, html, images }: PageDocument, root: string)
     filePath,
     assetImports: [...images],
     rendered: {
-      html,
+      html: withMarkersAsText(html),
       metadata: {
         imagePaths: [...images],
         headings: page.headings.map(({ depth, id, text }) => ({ depth, slug: id, text })),

@@ -12,10 +12,12 @@ import { type Drawings, changedDrawings } from './drawings.ts'
 import { type DocfxDocset, openDocfx } from './docfx/open.ts'
 import { linkProblems } from './file-links.ts'
 import type { Files } from './files.ts'
+import type { ImageFault } from './images.ts'
 import { siteConfig } from './guides/config.ts'
 import { type LedgerFile, type LedgerPlace, type LedgerRequest, findLedger } from './ledger-file.ts'
 import { placeOf } from './place.ts'
 import { type GuideDocset, openGuides } from './guides/open.ts'
+import { surrogateProblem, wellFormed } from './well-formed.ts'
 
 /** A docset of either dialect, with its look-ups. */
 export type OpenedDocset =
@@ -183,21 +185,21 @@ async function opened(
   const { base, locales } = site
   const all = docsets.map(({ index }) => index)
   // Here, not where pages are read: Astro compiles guides with the same context.
-  const unreadable = textOnly ? new Set<string>() : await unreadableIn(docsets, files)
+  const imageFaults = textOnly ? new Map<string, ImageFault>() : await imageFaultsIn(docsets, files)
   const drawings = textOnly ? undefined : await drawingsIn(docsets, files)
   const rules = { downloads: picomatch([...downloads], { nocase: true, dot: true }), drawings }
-  const context = { files, base, locales, all, nameOf, imageAttributes, unreadable, ...rules }
+  const context = { files, base, locales, all, nameOf, imageAttributes, imageFaults, ...rules }
   return { site, docsets, context, messages }
 }
 
-async function unreadableIn(
+async function imageFaultsIn(
   docsets: readonly OpenedDocset[],
   files: OpenOptions['files'],
-): Promise<Set<string>> {
+): Promise<Map<string, ImageFault>> {
   // What reads pictures takes a while to load.
-  const { unreadableImages } = await import('./images.ts')
-  const lists = await Promise.all(docsets.map(({ docset }) => unreadableImages(docset, files)))
-  return new Set(lists.flat())
+  const { imageFaults } = await import('./images.ts')
+  const maps = await Promise.all(docsets.map(({ docset }) => imageFaults(docset, files)))
+  return new Map(maps.flatMap((faults) => [...faults]))
 }
 
 async function drawingsIn(
@@ -229,7 +231,13 @@ async function readStrings({ root, files, nameOf }: OpenOptions) {
       (await files.read(`${folder}/${path}`)) ?? new Uint8Array(),
     )
     try {
-      tables.set(path.slice(0, -'.json'.length), JSON.parse(text) as Record<string, string>)
+      const table = JSON.parse(text) as Record<string, string>
+      tables.set(path.slice(0, -'.json'.length), wellFormed(table) as typeof table)
+      for (const [key, value] of Object.entries(table)) {
+        const { start } = placeOf(text, JSON.stringify(key))
+        const broken = surrogateProblem(String(value), nameOf(`${folder}/${path}`), start)
+        if (broken) messages.push(broken)
+      }
     } catch (error) {
       const found = error instanceof Error ? error.message : String(error)
       messages.push(problemAt(nameOf(`${folder}/${path}`), problem('ui-json', found)))

@@ -184,6 +184,8 @@ export interface Step {
   /** Its page, without `base`, and that page’s title. */
   path: string
   page: string
+  /** The language of its page, where the language of the list lacks the page. */
+  pathLang?: string
 }
 
 /** Who does what, and when: all of it comes from the steps of the pages and the docset’s names. */
@@ -195,6 +197,8 @@ export interface Process {
   services: readonly Label[]
   /** By phase, then in the order of the table of contents. */
   steps: readonly Step[]
+  /** The first page that draws the phases, without `base`; absent where no page of the language does. */
+  diagram?: string
 }
 
 /** An old address and where it leads now. */

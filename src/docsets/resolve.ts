@@ -4,9 +4,20 @@ import { posix } from 'node:path'
 import { type ForeignAddress, foreignAddress } from '#plugins/foreign.ts'
 import type { LinkTarget } from '#plugins/links.ts'
 import { type Problem, defineProblems } from '#plugins/problems.ts'
-import { localePath, pageKey, pagePath, slugOf, statusPath, withBase } from './address.ts'
+import {
+  composed,
+  localePath,
+  pageKey,
+  pagePath,
+  pathKey,
+  slugOf,
+  statusPath,
+  withBase,
+} from './address.ts'
 import type { DocsetIndex, FoundFile } from './docset.ts'
 import { type FileRules, linkedFile, shownImage } from './linked-file.ts'
+import { isImageName } from './image-names.ts'
+import type { ImageFault } from './images.ts'
 
 /** Where Microsoft publishes what a docset links to by a path from the site's root. */
 const docfxHost = 'https://learn.microsoft.com'
@@ -36,6 +47,18 @@ const problem = defineProblems({
   'image-unreadable': (url: string) => ({
     severity: 'error',
     reason: `Unexpected content of the image \`${url}\`, expected a picture that can be read`,
+  }),
+  'image-size': (url: string) => ({
+    severity: 'error',
+    reason: `Image \`${url}\` has no size. Add \`width\` and \`height\` in pixels, or a \`viewBox\`, to its \`<svg>\` tag`,
+  }),
+  'image-format': (url: string) => ({
+    severity: 'error',
+    reason: `Image \`${url}\` has a format that pages cannot show. Save it as PNG, JPEG, WebP, GIF, AVIF, TIFF or SVG, with the extension of that format`,
+  }),
+  'image-name': (url: string, found: string) => ({
+    severity: 'error',
+    reason: `Image \`${url}\` has \`${found}\` in its name, which means something else in an address. Rename the file`,
   }),
   'link-moved': (url: string, to: string) => ({
     severity: 'warning',
@@ -91,11 +114,11 @@ export function resolveLink(
   const foreign = foreignAddress(url)
   if (foreign) return awayFrom(url, foreign)
   const { pathname, query, anchor } = split(url)
-  const hash = anchor === undefined ? '' : `#${anchor}`
+  const hash = anchor === undefined ? '' : `#${composedAddress(anchor)}`
   const target = (docset: string, slug: string): LinkTarget => ({
     href: withBase(base, pagePath(locale, docset, slug)) + query + hash,
     page: pageKey(docset, slug),
-    ...(anchor && { anchor: decode(anchor) }),
+    ...(anchor && { anchor: composed(decode(anchor)) }),
   })
 
   if (!pathname) {
@@ -109,7 +132,8 @@ export function resolveLink(
   const wanted = relativeTo(path, decode(pathname))
   const page = findPage(index, wanted)
   if (page) {
-    const wrongCase = page.path !== wanted && page.path.toLowerCase() === wanted.toLowerCase()
+    const isSameFile = pathKey(page.path) === pathKey(wanted)
+    const wrongCase = isSameFile && composed(page.path) !== composed(wanted)
     return {
       target: target(index.docset.id, page.slug),
       ...(wrongCase
@@ -179,7 +203,10 @@ function awayFrom(url: string, { scheme, href }: ForeignAddress): Resolved {
 export function resolveImage(
   url: string,
   { index, locale, path }: Place,
-  { unreadable, ...rules }: FileRules & { unreadable?: ReadonlySet<string> | undefined } = {},
+  {
+    imageFaults,
+    ...rules
+  }: FileRules & { imageFaults?: ReadonlyMap<string, ImageFault> | undefined } = {},
 ): { file?: FoundFile; problem?: Problem; isLeftOut?: boolean } {
   if (foreignAddress(url)) return { problem: problem('image-elsewhere', url) }
   const wanted = relativeTo(path, decode(split(url).pathname))
@@ -190,9 +217,14 @@ export function resolveImage(
   }
   const { isShown, problem: wrong } = shownImage(url, file, rules)
   if (!isShown) return { isLeftOut: true, ...(wrong && { problem: wrong }) }
-  if (unreadable?.has(file.absolute)) return { problem: problem('image-unreadable', url) }
+  const fault = imageFaults?.get(file.absolute)
+  if (fault) return { problem: problem(`image-${fault}`, url) }
+  if (!isImageName(file.path)) return { problem: problem('image-format', url) }
+  const [unsafe] = /[?#]/.exec(file.absolute) ?? []
+  if (unsafe !== undefined) return { problem: problem('image-name', url, unsafe) }
   if (wrong) return { file, problem: wrong }
-  if (file.path !== wanted) return { file, problem: problem('link-case', url, file.path) }
+  if (composed(file.path) !== composed(wanted))
+    return { file, problem: problem('link-case', url, file.path) }
   return { file, ...slashProblem(split(url).pathname, path, file.path) }
 }
 
@@ -226,7 +258,13 @@ function split(url: string): { pathname: string; query: string; anchor?: string 
   return { pathname, query, ...(anchor !== undefined && { anchor }) }
 }
 
-/** A path of files as an address: `#` and `?` in a name are a part of it. */
+/** An anchor as typed, encoded or not, with the letters of it in composed Unicode. */
+function composedAddress(anchor: string): string {
+  const decoded = decode(anchor)
+  return composed(decoded) === decoded ? anchor : encodeURIComponent(composed(decoded))
+}
+
+/** A path of files as an address: `?`, `#` and `%` are part of names, not of the address's form. */
 function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/')
 }

@@ -20,7 +20,9 @@ export function holes(tags: readonly string[], tables: StringTables): VFileMessa
     const keys = borrowedKeys(tag, tables)
     if (keys.length === 0) return []
     const file = `content/ui/${tag}.json`
-    if (speaker !== tag) return [problemAt(file, problem('ui-language', tag, speaker))]
+    // The language has no file yet: what its translator copies is the speaker's.
+    if (speaker !== tag)
+      return [problemAt(`content/ui/${speaker}.json`, problem('ui-language', tag, speaker))]
     // A region borrows from its language without loss: nobody needs `en-US` beside `en`.
     return tables.has(tag) ? [problemAt(file, problem('ui-string-missing', tag, keys))] : []
   })

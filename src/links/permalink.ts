@@ -2,7 +2,7 @@
  * What names a published place in all languages: `docset/page` for a page, `docset/page#anchor` for a
  * heading or step of it, `docset` for the docset's first page.
  */
-import { pageKey } from '../docsets/address.ts'
+import { composed, pageKey } from '../docsets/address.ts'
 
 export const permalinkKinds = ['page', 'heading', 'step'] as const
 export type PermalinkKind = (typeof permalinkKinds)[number]
@@ -36,7 +36,7 @@ export function partsOf(id: string): PermalinkParts {
 }
 
 export function permalinkId(docset: string, slug: string, anchor?: string): string {
-  return pageKey(docset, slug) + (anchor === undefined ? '' : `#${anchor}`)
+  return composed(pageKey(docset, slug) + (anchor === undefined ? '' : `#${anchor}`))
 }
 
 /** By code unit, so that the order is the same on every machine; a page stands before its anchors. */

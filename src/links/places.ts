@@ -26,25 +26,29 @@ export function findPlaces({ documents, site }: ReadSite): FindPlace {
   return ({ id, words }, locale, old = '') => {
     const { page, docset, slug, anchor } = partsOf(id)
     const document = pages.get(`${locale} ${page}`)
-    const ids = document?.page.kind === 'missing' ? undefined : document?.ids
+    // The page that stands for a missing one has no anchors.
+    const ids = document?.page.kind === 'missing' ? [] : document?.ids
     const found = anchor && ids ? [anchor, old].find((one) => ids.includes(one)) : anchor
     const path = pagePath(locale, docset, slug) + (found ? `#${encodeURI(found)}` : '')
-    const title = titleIn(document, anchor) ?? titleIn(document, old)
-    if (title !== undefined) return { path, title }
+    const named = titleIn(document, anchor) ?? titleIn(document, old)
+    if (named !== undefined) return { path, ...named }
     const source = sources.get(docset)
     return { path, title: words, ...(source && source !== locale && { lang: source }) }
   }
 }
 
-function titleIn(document: PageDocument | undefined, anchor: string | undefined) {
+function titleIn(
+  document: PageDocument | undefined,
+  anchor: string | undefined,
+): { title: string; lang?: string } | undefined {
   if (!document || document.page.kind === 'missing') return undefined
   const { page, procedures = [] } = document
-  if (anchor === undefined || anchor === page.heading.id) return page.title
+  if (anchor === undefined || anchor === page.heading.id) return { title: page.title }
   const steps = procedures.flatMap((procedure) => procedure.steps)
-  return (
-    page.headings.find(({ id }) => id === anchor)?.text ??
-    steps.find(({ id }) => id === anchor)?.title
-  )
+  const heading = page.headings.find(({ id }) => id === anchor)
+  if (heading) return { title: heading.text }
+  const step = steps.find(({ id }) => id === anchor)
+  return step && { title: step.title, ...(step.lent && step.lang && { lang: step.lang }) }
 }
 
 /** The id of a document's page. */

@@ -4,6 +4,7 @@ import type { Point, Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
 import type { LedgerFile } from '../docsets/ledger-file.ts'
+import { composed } from '../docsets/address.ts'
 import { type Ledger, type LedgerEntry, version, versionKey } from './ledger.ts'
 import { type PermalinkKind, partsOf, permalinkKinds } from './permalink.ts'
 import { readReason } from './reason.ts'
@@ -63,7 +64,9 @@ export function parseLedger({ name, text, words = [] }: LedgerFile): {
   }
 
   const items = itemsByLine(text) ?? itemsOfTree()
-  for (const { id, value, ...place } of items) {
+  for (const { id: typed, value, ...place } of items) {
+    // A ledger that went through another system may be in decomposed Unicode.
+    const id = composed(typed)
     if (id === versionKey) {
       if (value !== version) tell(problem('permalink-version', JSON.stringify(value)), place)
       continue
@@ -156,7 +159,13 @@ function entryOf(id: string, value: unknown): LedgerEntry | string {
   const isId = typeof movedTo === 'string' && movedTo.trim() !== ''
   if (movedTo !== undefined && !isId) return 'an id as `movedTo`'
   if (ended !== undefined && !retired) return 'a reason as `retired`, or reasons by language tag'
-  return { id, kind, words, ...(isId && { movedTo }), ...(retired && { retired }) }
+  return {
+    id,
+    kind,
+    words,
+    ...(isId && { movedTo: composed(movedTo) }),
+    ...(retired && { retired }),
+  }
 }
 
 /** One entry of two lines that a merge has kept: what became of it counts, if only one line says it. */

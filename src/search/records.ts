@@ -39,20 +39,51 @@ export function stepRecords(
   return process.steps
     .filter(({ lang }) => !lang || lang === locale)
     .map((step, at) => ({
-      url: `${step.path}#${step.id}`,
+      ...recordOf(step, docset, order(step.path, at + 1)),
       language: locale.toLowerCase(),
-      content: separate(step.text),
       meta: metaOf(step, process, guide),
-      filters: {
-        guide: [docset],
-        party: [...step.parties],
-        ...(step.phase && { phase: [step.phase] }),
-        ...(step.service && { service: [step.service] }),
-      },
-      sort: {
-        order: order(step.path, at + 1),
-      },
     }))
+}
+
+/**
+ * Entries for steps of pages that a language lacks, in the language that lends them: they belong into
+ * the language’s index of foreign words, and lead to the page that has them.
+ */
+export function lentStepRecords(
+  { docset, locale, process }: DocsetContents,
+  pages: readonly Pick<Page, 'docset' | 'locale' | 'slug' | 'title'>[],
+  order: ReturnType<typeof orderIn>,
+): IndexRecord[] {
+  const guide = guideTitle(pages, { docset, locale })
+  return (process?.steps ?? []).flatMap((step, at): IndexRecord[] => {
+    const { lang, pathLang, title, page } = step
+    if (lang === undefined || pathLang === undefined) return []
+    const meta = {
+      kind: 'foreign',
+      title: separate(title),
+      place: separate(guide === page ? guide : `${guide} › ${page}`),
+      lang,
+      titleLang: lang,
+    }
+    return [
+      { ...recordOf(step, docset, order(step.path, at + 1)), language: lang.toLowerCase(), meta },
+    ]
+  })
+}
+
+/** What every entry of a step has, whatever the language. */
+function recordOf(step: Step, docset: string, order: string) {
+  return {
+    url: `${step.path}#${step.id}`,
+    content: separate(step.text),
+    filters: {
+      guide: [docset],
+      party: [...step.parties],
+      ...(step.phase && { phase: [step.phase] }),
+      ...(step.service && { service: [step.service] }),
+    },
+    sort: { order },
+  }
 }
 
 /** What a guide is called in a language: as its first page is. */

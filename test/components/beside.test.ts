@@ -8,7 +8,14 @@ import { besideHtml, besideWords } from '#src/components/beside/beside.ts'
 import { withoutKeys } from '#src/components/beside/keys.ts'
 import { elements } from '../support/built-pages.ts'
 
-const sides = { source: 'en', target: 'fr-FR', missing: [], absent: 'absent', extra: 'extra' }
+const sides = {
+  address: '/en/page/',
+  source: 'en',
+  target: 'fr-FR',
+  missing: [],
+  absent: 'absent',
+  extra: 'extra',
+}
 
 /** The rows of what both pages become, original and translation. */
 function rows(source: string, target: string, missing: string[] = []): string[][] {

@@ -3,15 +3,16 @@ import { expect, test } from 'vitest'
 import { readGuideTree } from '../support/tree.ts'
 import { english, frenchSteps, names, page, read, strings, toc } from './guide-with-process.ts'
 
-test('a procedure less in a translation is an error that names both places', async () => {
+test('a procedure that a translation lacks is a warning that names both places', async () => {
   const path = 'content/docs/fr-FR/move/assess.mdx'
   const { problems } = await read({ [path]: page('Évaluation', 'Rien') })
   expect(problems).toMatchObject([
     {
       file: path,
-      ruleId: 'procedure-count',
+      severity: 'warning',
+      ruleId: 'procedure-missing',
       reason:
-        'Unexpected number of procedures (0), expected 1 as in the source page content/docs/en/move/assess.mdx:7:1',
+        'The procedure at content/docs/en/move/assess.mdx:7:1 is not translated yet. Readers get its 2 steps in the language of the source',
     },
   ])
 })

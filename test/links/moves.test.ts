@@ -109,7 +109,7 @@ test('words of a place that is not translated say their language', async () => {
     { 'move/assess#gather-data': { movedTo: 'move/enable#gather-data' } },
   )
   expect(pageAt('/fr-fr/move/assess/')?.movedAnchors).toEqual([
-    { id: 'gather-data', to: '/fr-fr/move/enable/#gather-data', title: 'Gather data', lang: 'en' },
+    { id: 'gather-data', to: '/fr-fr/move/enable/', title: 'Gather data', lang: 'en' },
   ])
 })
 
@@ -248,8 +248,8 @@ test('who is sent on by a server brings the old anchor along: it leads on from t
   )
   expect(pageAt('/fr-fr/move/evaluate/')?.aliases).toEqual([{ id: 'what-to-bring', to: 'ready' }])
   expect(pageAt('/fr-fr/move/evaluate/')?.movedAnchors).toMatchObject([
-    // The translation has no such step yet: its page has to do.
-    { id: 'gather-data', to: '/fr-fr/move/enable/' },
+    // The translation has no such step yet: its source lends it.
+    { id: 'gather-data', to: '/fr-fr/move/enable/#gather-data', lang: 'en' },
   ])
 })
 

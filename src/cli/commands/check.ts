@@ -4,9 +4,11 @@ import type { OpenedSite } from '../../docsets/open-site.ts'
 import { formatProblems } from '../../report/format.ts'
 import { type ReportedProblem, countErrors, inOrder, toProblems } from '../../report/problems.ts'
 import { UsageError, readArguments, readFormat } from '../arguments.ts'
+import { withStates } from '../../translation/site/with-states.ts'
 import type { Command, Terminal } from '../command.ts'
 import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
 import { type LintRequest, type LintedSite, lintSite } from '../lint.ts'
+import { l10nFolder } from '../l10n-folder.ts'
 import { openAndCheck } from '../open.ts'
 import { type Publication, openTexts, siteRoots } from '../open-texts.ts'
 import { repairSite } from '../repair.ts'
@@ -40,7 +42,12 @@ export const command: Command = {
     const request = { docset, locale, l10n }
     if (fix && !(await repair(positionals, request, terminal))) return 1
     const ledger = ledgerRequest(positionals, values.ledger, terminal)
-    const seen = await look(positionals, { ledger }, isLinted && request, terminal)
+    const seen = await look(
+      positionals,
+      { ledger },
+      { request: isLinted && request, l10n },
+      terminal,
+    )
     terminal.print(formatProblems(seen.problems, format))
     const left = seen.linted?.findings.filter(({ fix }) => fix).length ?? 0
     if (left > 0 && !fix) terminal.warn(`--fix can repair up to ${left} of them.`)
@@ -78,10 +85,13 @@ interface Seen extends Handover {
 async function look(
   folders: readonly string[],
   publication: Publication,
-  request: LintRequest | false,
+  { request, l10n }: { request: LintRequest | false; l10n: string | undefined },
   terminal: Terminal,
 ): Promise<Seen> {
-  const site = await openAndCheck(folders, publication, terminal)
+  // With what is known of blocks, as the build has it: it tells which steps and headings are the same.
+  const site = await openAndCheck(folders, publication, terminal, (opened) =>
+    withStates(opened, terminal.root, l10nFolder(opened.docsets, l10n, terminal)),
+  )
   if (!request) return site
   refuseUnknown(site.opened, request)
   const linted = await lintSite(site.opened, request, terminal)

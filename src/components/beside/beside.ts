@@ -18,6 +18,8 @@ export interface Sides {
   /** Languages, as BCP 47 tags. */
   source: string
   target: string
+  /** Address of the original’s own page, where its anchors are. */
+  address: string
   /** Writing direction of the original, where it is not that of the page. */
   direction?: string | undefined
   /** Keys of blocks that the translation lacks. */
@@ -55,6 +57,7 @@ export function besideHtml(html: SafeHtml, sides: Sides): SafeHtml {
     block.children = [element('span', ['beside'], row), ...rest]
   }
   addMissing(target, [...originals], own, sides)
+  linkBack(target, sides)
   visit(target, 'element', ({ properties }) => {
     delete properties[keyProperty]
   })
@@ -65,6 +68,28 @@ export function besideHtml(html: SafeHtml, sides: Sides): SafeHtml {
 export function besideWords(original: string, own: string, sides: Sides): SafeHtml {
   if (original === own) return htmlOf(text(own))
   return htmlOf(pairs([text(original)], [text(own)], sides))
+}
+
+/** A link of the original to a place that the translation lacks leads to the original’s own page. */
+function linkBack(target: Element, { address, source }: Sides): void {
+  const ids = new Set<string>()
+  visit(target, 'element', ({ properties: { id } }) => {
+    if (typeof id === 'string') ids.add(id)
+  })
+  visit(target, 'element', ({ properties }) => {
+    const { href } = properties
+    if (typeof href !== 'string' || !/^#./.test(href) || ids.has(anchorOf(href))) return
+    properties['href'] = address + href
+    properties['hrefLang'] = source
+  })
+}
+
+function anchorOf(href: string): string {
+  try {
+    return decodeURIComponent(href.slice(1))
+  } catch {
+    return href.slice(1)
+  }
 }
 
 function sideOf(tree: Root, name: string): Element {

@@ -37,7 +37,7 @@ export function stepsFile(
       step.phase ? labelIn(phases, step.phase) : '',
       step.service ? labelIn(services, step.service) : '',
       String(step.number),
-      step.title,
+      step.lang ? `${step.title} (${t('state.untranslated')})` : step.title,
       ...parties.map(({ id }) => yesOrNo(step.parties.includes(id))),
       yesOrNo(step.optional),
       encoded(absolute(site, stepPath(step))),

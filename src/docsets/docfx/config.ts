@@ -3,13 +3,15 @@
  *
  * Sources of the rules: docfx `docs/docs/config.md` and `docs/designs/conceptual-localization.md`.
  */
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser'
+import { type Node, type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser'
 import picomatch from 'picomatch'
 import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { composed } from '../address.ts'
 import { isSource } from '../file-kinds.ts'
 import { pointAt } from '../place.ts'
+import { surrogateProblem, wellFormed } from '../well-formed.ts'
 
 const problem = defineProblems({
   'config-missing': (name: string) => ({
@@ -82,8 +84,11 @@ export function readJson<T>(
       ),
     }
   }
-  const result = schema.safeParse(json)
-  if (result.success) return { value: result.data, messages: [] }
+  const broken = stringsIn(parseTree(text, [], { allowTrailingComma: true })).flatMap(
+    ({ value, offset }) => surrogateProblem(String(value), path, pointAt(text, offset)) ?? [],
+  )
+  const result = schema.safeParse(broken.length ? wellFormed(json) : json)
+  if (result.success) return { value: result.data, messages: broken }
   return {
     messages: result.error.issues.map((issue) =>
       problemAt(path, problem('config-shape', issue.path.join('.'), issue.message), {
@@ -94,16 +99,26 @@ export function readJson<T>(
   }
 }
 
+/** Keys and values. */
+function stringsIn(node: Node | undefined): Node[] {
+  if (!node) return []
+  return node.type === 'string' ? [node] : (node.children ?? []).flatMap(stringsIn)
+}
+
 type FileSet = z.infer<typeof fileSet>
 
 /** Does a list of `{files, exclude}` take this path, relative to the folder of `docfx.json`? */
 export function matcher(sets: readonly FileSet[]): (path: string) => boolean {
   const tests = sets.map(({ files, exclude, src }) => {
-    const prefix = src === '.' || src === '' ? '' : `${src.replace(/^\.\/|\/$/g, '')}/`
+    const prefix = src === '.' || src === '' ? '' : `${composed(src).replace(/^\.\/|\/$/g, '')}/`
     // docfx matches as Windows does: letter case does not count.
-    const includes = picomatch(files, { nocase: true, dot: true })
-    const excludes = picomatch(exclude.length ? exclude : ['!**'], { nocase: true, dot: true })
-    return (path: string) => {
+    const includes = picomatch(files.map(composed), { nocase: true, dot: true })
+    const excludes = picomatch(exclude.length ? exclude.map(composed) : ['!**'], {
+      nocase: true,
+      dot: true,
+    })
+    return (typed: string) => {
+      const path = composed(typed)
       if (!path.startsWith(prefix)) return false
       const inside = path.slice(prefix.length)
       return includes(inside) && !(exclude.length && excludes(inside))

@@ -6,6 +6,7 @@
 import picomatch from 'picomatch'
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { composed } from '../address.ts'
 import { americanDay } from '../day.ts'
 import { placeOf } from '../place.ts'
 import type { DocfxConfig } from './config.ts'
@@ -40,7 +41,7 @@ export function factsOf(
   const values: Record<string, unknown> = { ...build.globalMetadata }
   for (const [key, patterns] of Object.entries(build.fileMetadata)) {
     for (const [glob, value] of Object.entries(patterns)) {
-      if (picomatch.isMatch(path, glob, { nocase: true })) values[key] = value
+      if (picomatch.isMatch(composed(path), composed(glob), { nocase: true })) values[key] = value
     }
   }
   Object.assign(values, frontMatter)

@@ -2,7 +2,7 @@
 import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { reservedNames } from '../address.ts'
+import { composed, reservedNames } from '../address.ts'
 import { decode } from '../decode.ts'
 import { type Docset, type Edition, pageFile } from '../docset.ts'
 import { linkProblems, linkTargets } from '../file-links.ts'
@@ -152,12 +152,13 @@ async function openFolder(
       )
       return undefined
     }
-    const folder = sourceFolder(docset)
-    if (/^(?:\/|\.\.(?:\/|$))/.test(folder)) {
+    const typed = sourceFolder(docset)
+    if (/^(?:\/|\.\.(?:\/|$))/.test(typed)) {
       const outside = problem('folder-outside', docset.build_source_folder)
       messages.push(problemAt(configName, outside, { line: 1, column: 1 }))
       return undefined
     }
+    const folder = folderOnDisk(typed, files)
     const base = posix.join(root, folder)
     const config = await readConfig(`${base}/docfx.json`, docfxSchema)
     if (!config) return undefined
@@ -244,10 +245,21 @@ function sourceFolder({
 
 /** What a repository's docsets are read from; what lies beside them is not ours. */
 function isOwn({ docsets_to_publish }: PublishConfig): (path: string) => boolean {
-  const folders = docsets_to_publish.map(sourceFolder)
+  const folders = docsets_to_publish.map((docset) => composed(sourceFolder(docset)))
   return (path) =>
     /^\.openpublishing\.[^/]+$/i.test(path) ||
-    folders.some((folder) => !folder || path === folder || path.startsWith(`${folder}/`))
+    folders.some(
+      (folder) => !folder || composed(path) === folder || composed(path).startsWith(`${folder}/`),
+    )
+}
+
+/** A folder as the disk has it, which may keep its letters in decomposed Unicode. */
+function folderOnDisk(typed: string, files: readonly string[]): string {
+  const depth = typed.split('/').length
+  const twin = (path: string) => path.split('/').slice(0, depth).join('/')
+  if (files.some((path) => path.startsWith(`${typed}/`))) return typed
+  const file = files.find((path) => composed(twin(path)) === composed(typed))
+  return file === undefined ? typed : twin(file)
 }
 
 /**
@@ -265,7 +277,7 @@ function docsetId(
   const [, first] = typeof breadcrumb === 'string' ? (/^\/([^/]+)\//.exec(breadcrumb) ?? []) : []
   const name = first ?? docset.build_output_subfolder ?? (folder || docset.docset_name)
   return (
-    name
+    composed(name)
       .split('/')
       .at(-1)
       ?.toLowerCase()

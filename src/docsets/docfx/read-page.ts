@@ -3,7 +3,7 @@ import GithubSlugger from 'github-slugger'
 import { VFile } from 'vfile'
 import type { SourceHeading } from '#plugins/anchors.ts'
 import { docfxFragmentProcessor, docfxHtml, docfxProcessor } from '#plugins/docfx/index.ts'
-import { pageKey, pagePath } from '../address.ts'
+import { composed, pageKey, pagePath } from '../address.ts'
 import {
   type ReadContext,
   alertOptions,
@@ -107,7 +107,7 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
     const isReadable = wrong.length === 0
     const title = facts.title ?? file.data.title?.text
     const ids = file.data.ids ?? []
-    const slug = new GithubSlugger().slug(title ?? '')
+    const slug = new GithubSlugger().slug(composed(title ?? ''))
     const { depth: _, ...heading } = file.data.title ?? {
       depth: 1,
       id: ids.includes(slug) ? '' : slug,

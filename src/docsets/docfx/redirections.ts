@@ -10,7 +10,7 @@ import type { Point } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
 import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
-import { slugOf } from '../address.ts'
+import { composed, slugOf } from '../address.ts'
 import { pointAt } from '../place.ts'
 import { readJson } from './config.ts'
 
@@ -87,7 +87,7 @@ export function readRedirections(
       tell(entry, problem('redirect-entry', 'without a source', '`source_path` with an old file'))
       return undefined
     }
-    const path = posix.relative(folder, source.value.replace(/^\//, ''))
+    const path = posix.relative(composed(folder), composed(source.value).replace(/^\//, ''))
     if (path.startsWith('..')) return undefined
     const target = stringIn(entry, 'redirect_url')
     if (exists(path)) {
@@ -113,6 +113,6 @@ function stringIn(entry: Node, key: string): { value: string; node: Node } | und
   const node = entry.type === 'object' ? findNodeAtLocation(entry, [key]) : undefined
   const value: unknown = node && getNodeValue(node)
   return node && typeof value === 'string' && value.trim()
-    ? { value: value.trim(), node }
+    ? { value: value.trim().toWellFormed(), node }
     : undefined
 }

@@ -7,6 +7,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { surrogateProblem } from '../well-formed.ts'
 
 /** The keys of an entry that hold an address, the one that docfx prefers first. */
 const addressKeys = ['topicHref', 'homepage', 'href', 'tocHref'] as const
@@ -117,9 +118,9 @@ function readYamlToc(text: string, path: string): Toc {
   }
 
   function entryOf(map: YAMLMap): TocEntry {
-    const title = textOf(map.get('name', true))
+    const title = wordsOf(map.get('name', true))
     const addresses = addressKeys.flatMap((key) => {
-      const url = textOf(map.get(key, true))
+      const url = wordsOf(map.get(key, true))
       return url ? [{ key, url }] : []
     })
     return {
@@ -128,6 +129,14 @@ function readYamlToc(text: string, path: string): Toc {
       place: pointAt(map.range?.[0] ?? 0),
       items: list(map.get('items', true)),
     }
+  }
+
+  function wordsOf(node: unknown): string | undefined {
+    const words = textOf(node)
+    const place = pointAt((node as Node | undefined)?.range?.[0] ?? 0)
+    const broken = words === undefined ? undefined : surrogateProblem(words, path, place)
+    if (broken) messages.push(broken)
+    return words?.toWellFormed()
   }
 
   function report(node: unknown, words: string) {

@@ -52,7 +52,10 @@ export const siteConfig = z
      */
     french: z.enum(['imprimerie', 'microsoft']).default('imprimerie'),
     /** The site's name in each language; one that has none takes the first language's. */
-    title: z.record(z.string(), z.string()),
+    title: z.record(
+      z.string(),
+      z.string().refine((text) => text.isWellFormed(), 'expected whole characters'),
+    ),
     docsets: z.array(
       z.object({
         /** Name of the folder in `content/docs/<locale>/` and of the address. */

@@ -1,5 +1,7 @@
 /** The guide dialect bound to a site: Astro and the checks take the same lists from here. */
+import type { Root } from 'mdast'
 import type { PluggableList } from 'unified'
+import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import rehypeAnchorLinks from '#plugins/anchor-links.ts'
 import rehypeAliases, { type AliasOptions } from '#plugins/aliases.ts'
@@ -18,7 +20,7 @@ import { blockOptions } from '../known-blocks.ts'
 import type { Place } from '../resolve.ts'
 import { noNames, vocabularyOf } from './names.ts'
 import { pageProcess } from './page-process.ts'
-import { sourcePage } from './source-page.ts'
+import { type SourcePage, sourcePage } from './source-page.ts'
 
 /** What guides may use of `src/components/`. */
 const components: ReadonlySet<string> = new Set(['PhaseDiagram', 'ResponsibilityMatrix'])
@@ -41,7 +43,7 @@ export function guideOptions(context: ReadContext): GuideOptions {
     sourceHeadings: async (file) => (await sourcePage(file, context, options))?.data.anchors,
     sourceProcedures: async (file) => {
       const source = await sourcePage(file, context, options)
-      return source && { name: source.name, procedures: source.data.procedures ?? [] }
+      return source && sourceProceduresOf(source)
     },
     sourceMatrices: async (file) => {
       const source = await sourcePage(file, context, options)
@@ -49,6 +51,11 @@ export function guideOptions(context: ReadContext): GuideOptions {
     },
   }
   return options
+
+  function sourceProceduresOf({ name, lang, text, blocks, data }: SourcePage) {
+    const { procedures = [], procedureCopies: copies = [] } = data
+    return { name, lang, text, blocks, procedures, copies }
+  }
 
   function localeOf({ data }: VFile): SiteLocale | undefined {
     return context.locales.find(({ tag }) => tag === data.contentLocale)
@@ -88,15 +95,20 @@ export function astroGuidePlugins(
   }
   // Astro looks for images in Markdown only, as typed: one that only the source language has, or that
   // is written as HTML, comes from here, and one that is not there must not be asked for.
-  const resolveImage: GuideOptions['resolveImage'] = (url, file) => {
-    const found = options.resolveImage(url, file)
+  const resolveImage: GuideOptions['resolveImage'] = (url, file, lent) => {
+    const found = options.resolveImage(url, file, lent)
     const astro = ((file.data as AstroData).astro ??= {})
-    astro.localImagePaths = (astro.localImagePaths ?? []).filter((path) => path !== decodePath(url))
-    if (found.src !== undefined) astro.localImagePaths.push(decodePath(found.src))
-    return found
+    astro.localImagePaths ??= []
+    // What another page lends was never looked for here.
+    if (lent === undefined)
+      astro.localImagePaths = astro.localImagePaths.filter((path) => path !== decodePath(url))
+    // Astro decodes the address of every image: one that it decodes to the name of the file.
+    const { src = url } = found
+    if (found.src !== undefined) astro.localImagePaths.push(src)
+    return { ...found, src: found.src === undefined ? decodable(url) : encodeURI(src) }
   }
   return {
-    remarkPlugins: [remarkPlace, ...guideRemarkPlugins(options)],
+    remarkPlugins: [remarkPlace, ...guideRemarkPlugins(options), remarkDecodable],
     rehypePlugins: [
       ...guideRehypePlugins({ ...options, resolveImage }),
       [rehypeAliases, aliases],
@@ -108,6 +120,24 @@ export function astroGuidePlugins(
 /** Where @astrojs/markdown-remark keeps the images that it is to size, and what it took off the page. */
 interface AstroData {
   astro?: { localImagePaths?: string[]; frontmatter?: Record<string, unknown> }
+}
+
+/** Astro decodes what images and their definitions say, and fails on a `%` that encodes nothing. */
+function remarkDecodable() {
+  return (tree: Root): undefined => {
+    visit(tree, ['image', 'definition'], (node) => {
+      if ('url' in node) node.url = decodable(node.url)
+    })
+  }
+}
+
+function decodable(url: string): string {
+  try {
+    decodeURI(url)
+    return url
+  } catch {
+    return url.replaceAll('%', '%25')
+  }
 }
 
 /** As Astro compares them. */

@@ -4,7 +4,7 @@ import type { GuideStep } from '#plugins/guide/steps.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { SiteLocale } from '../../site.ts'
 import type { PageDocument } from '../document.ts'
-import type { Label, Process, Step } from '../page.ts'
+import type { Label, Page, Process, Step } from '../page.ts'
 import { type LabelKind, labelOf } from './names.ts'
 import type { GuideDocset } from './open.ts'
 
@@ -28,8 +28,9 @@ const problem = defineProblems({
 /**
  * The process of a docset in one language.
  *
- * `pages` are its documents in that language, in the order of the table of contents; a page that the
- * language lacks lends the steps of `sources`, marked with their language.
+ * `pages` are its documents in that language, in the order of the table of contents; of a page that the
+ * language lacks the steps are those of `sources`, marked with their language: they lead to the page of
+ * the source, where they are.
  */
 export function processOf(
   docset: GuideDocset,
@@ -43,9 +44,13 @@ export function processOf(
     const source = sources.find(({ page }) => page.slug === document.page.slug)
     const lent = own ? undefined : source
     const found = (own ?? lent?.procedures ?? []).flatMap((procedure) => procedure.steps)
-    return found.map((step) => stepOf(step, document, lent?.page.contentLocale))
+    return found.map((step) => stepOf(step, document.page, lent?.page))
   })
   if (steps.length === 0 && names.phases.length === 0) return undefined
+  const diagram = pages.find(
+    ({ page, components = [] }) =>
+      page.kind === 'guide' && components.some(({ name }) => name === 'PhaseDiagram'),
+  )
   const labels = (kind: LabelKind, ids: readonly string[]): Label[] =>
     ids.map((id) => ({ id, label: labelOf(docset.id, kind, id, locale) }))
   return {
@@ -64,6 +69,7 @@ export function processOf(
     alongside: labels('alongside', names.alongside),
     parties: labels('party', names.parties),
     services: labels('service', names.services),
+    ...(diagram && { diagram: diagram.page.path }),
     steps: inPhases(
       steps,
       names.phases.map(({ id }) => id),
@@ -71,9 +77,9 @@ export function processOf(
   }
 }
 
-function stepOf(step: GuideStep, { page }: PageDocument, lang: string | undefined): Step {
+function stepOf(step: GuideStep, page: Page, lender: Page | undefined): Step {
   const { id, number, title, text, parties, phase, service, optional } = step
-  const language = lang ?? step.lang
+  const language = lender?.contentLocale ?? step.lang
   return {
     id,
     number,
@@ -84,8 +90,9 @@ function stepOf(step: GuideStep, { page }: PageDocument, lang: string | undefine
     ...(phase && { phase }),
     ...(service && { service }),
     optional,
-    path: page.path,
+    path: lender?.path ?? page.path,
     page: page.title,
+    ...(lender && { pathLang: lender.contentLocale }),
   }
 }
 

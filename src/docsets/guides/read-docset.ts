@@ -1,7 +1,7 @@
 /** Read a docset of guides whole: pages in every language, and navigation. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { pagePath } from '../address.ts'
+import { composed, pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import type { DocsetIndex } from '../docset.ts'
 import type { DocsetDocuments, PageDocument } from '../document.ts'
@@ -170,5 +170,5 @@ function keyOf(locale: string, slug: string): string {
 }
 
 function slugOfName(name: string): string {
-  return name === 'index' ? '' : name.replace(/\/index$/, '')
+  return name === 'index' ? '' : composed(name).replace(/\/index$/, '')
 }

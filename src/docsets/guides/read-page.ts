@@ -4,7 +4,7 @@ import { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 import { guideProcessor } from '#plugins/guide/index.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { pagePath } from '../address.ts'
+import { composed, pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import { isoDay } from '../day.ts'
 import { placeOf } from '../place.ts'
@@ -116,7 +116,7 @@ export function guideReader(context: ReadContext) {
       return { page, name, images: [], links: [], ids: [], offers: [], messages }
     }
     const ids = file.data.ids ?? []
-    const id = new GithubSlugger().slug(sourceTitles.get(source.slug) ?? words)
+    const id = new GithubSlugger().slug(composed(sourceTitles.get(source.slug) ?? words))
     const heading = { id: ids.includes(id) ? '' : id, text: words || source.path }
     const headings = file.data.headings ?? []
     return {

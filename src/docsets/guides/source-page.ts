@@ -1,5 +1,6 @@
 /** What a translation takes from its source page: ids of headings, procedures and matrices. */
 import { VFile } from 'vfile'
+import { type KnownBlock, knownBlocksIn } from '#plugins/blocks.ts'
 import { guideProcessor } from '#plugins/guide/index.ts'
 import type { GuideOptions } from '#plugins/guide/index.ts'
 import type { ReadContext } from '../context.ts'
@@ -10,6 +11,10 @@ import type { Place } from '../resolve.ts'
 /** The facts of a source page, and its name for messages. */
 export interface SourcePage {
   name: string
+  lang: string
+  text: string
+  /** What is known of its blocks. */
+  blocks: readonly KnownBlock[]
   data: VFile['data']
 }
 
@@ -44,6 +49,7 @@ async function readSource(
   const { text } = decode(bytes, name)
   const page = new VFile({ path: source.absolute, value: text })
   page.data.place = source.place
+  page.data.absolute = source.absolute
   page.data.contentLocale = source.place.locale
   page.data.frontMatter = readFrontMatter(text, name).data
   try {
@@ -53,7 +59,8 @@ async function readSource(
     // A source page that does not parse is reported where it is read itself.
     return undefined
   }
-  return { name, data: page.data }
+  const blocks = knownBlocksIn(page, options.blocksOf)
+  return { name, lang: source.place.locale, text, blocks, data: page.data }
 }
 
 function placeOfSource({ index, path }: Place): { place: Place; absolute: string } | undefined {

@@ -14,6 +14,7 @@ export function withLanguages(
   return procedures.map((procedure) => ({
     ...procedure,
     steps: procedure.steps.map((step) => {
+      if (step.lent) return step
       const { start, end } = step.place ?? {}
       const lang = foreign.find(
         (block) => block.start >= (start?.offset ?? Infinity) && block.end <= (end?.offset ?? 0),

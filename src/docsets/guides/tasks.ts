@@ -2,7 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { SiteLocale } from '../../site.ts'
-import { pagePath } from '../address.ts'
+import { composed, pagePath } from '../address.ts'
 import type { PageDocument } from '../document.ts'
 import { placeOf } from '../place.ts'
 import { nearest } from '../resolve.ts'
@@ -63,6 +63,6 @@ export function* taskProblems(
 }
 
 function parse(to: string): { slug: string; anchor: string } {
-  const [name = '', anchor] = to.split('#')
+  const [name = '', anchor] = composed(to).split('#')
   return { slug: name === 'index' ? '' : name, anchor: anchor ? `#${anchor}` : '' }
 }

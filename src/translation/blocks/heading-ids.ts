@@ -62,7 +62,8 @@ export function headingIds(
   const slugger = new GithubSlugger()
   const seen = new Set<string>()
   return headings.map((heading, index) => {
-    const { name, children } = takeName(heading)
+    const { name: typed, children } = takeName(heading)
+    const name = typed?.normalize('NFC')
     const given = isLike ? source[index]?.id : undefined
     if (name && !seen.has(name)) {
       seen.add(name)
@@ -71,6 +72,6 @@ export function headingIds(
     }
     if (given) return { id: given, borrowed: name === undefined }
     if (source && !name) return { borrowed: false }
-    return { id: slugger.slug(name ?? toString(children)), borrowed: false }
+    return { id: slugger.slug(name ?? toString(children).normalize('NFC')), borrowed: false }
   })
 }

@@ -49,7 +49,7 @@ export function readGlossary(
   name: string,
 ): { glossary: Glossary; messages: VFileMessage[] } {
   const messages: VFileMessage[] = []
-  const { data, meta, errors } = Papa.parse<Record<string, string>>(text, {
+  const { data, meta, errors } = Papa.parse<Record<string, string>>(text.normalize('NFC'), {
     header: true,
     delimiter: delimiterOf(text),
     transformHeader: (header) => header.trim(),

@@ -53,14 +53,14 @@ function translationProcessor({ dirname }: VFile) {
   const sourceFacts = async () => {
     const source = new VFile({ path, value: readFileSync(path, 'utf8') })
     await facts.run(facts.parse(source), source)
-    return { name: 'source.mdx', ...source.data }
+    return { name: 'source.mdx', text: String(source), ...source.data }
   }
   const translation = guideProcessor({
     ...options,
     sourceHeadings: async () => (await sourceFacts()).anchors,
     sourceProcedures: async () => {
-      const { name, procedures = [] } = await sourceFacts()
-      return { name, procedures }
+      const { name, text, procedures = [], procedureCopies: copies = [] } = await sourceFacts()
+      return { name, text, lang: 'en', blocks: [], procedures, copies }
     },
   })
   return translation().use(rehypeStringify).freeze()

@@ -1,0 +1,141 @@
+/**
+ * Put the steps that a translation lacks where they belong, as the source page has them.
+ *
+ * A translation that is behind is the normal state: its readers get what is missing in the language of
+ * the source, and say its author is told.
+ */
+import type { List, ListItem, Nodes, Root } from 'mdast'
+import type { Position } from 'unist'
+import { markBlocks } from '../blocks.ts'
+import type { ContainerDirective } from './directives.ts'
+import { lend, markUntranslated } from './lent.ts'
+import { type PageBlocks, isOrdered, itemLikenesses } from './likeness.ts'
+import { matchInOrder } from './match-steps.ts'
+
+/** What the source page lends. */
+export interface Lender extends PageBlocks {
+  lang: string
+}
+
+/** What was put in besides whole steps. */
+export interface LentPart {
+  what: 'sub-step' | 'result'
+  /** Of the source. */
+  place: Position | undefined
+}
+
+/** An item of the list as it is now. */
+export interface FilledItem {
+  item: ListItem
+  /** Index of its step in the source; undefined for one that the source lacks. */
+  source: number | undefined
+  isLent: boolean
+  parts: readonly LentPart[]
+}
+
+/** Fill the list of a procedure in place; one with more steps than its source stays as it is. */
+export function fillSteps(
+  list: List,
+  copy: ContainerDirective,
+  own: PageBlocks,
+  lender: Lender,
+): FilledItem[] {
+  const sources = copy.children.find(isOrdered)
+  if (!sources || list.children.length > sources.children.length) {
+    return list.children.map((item, at) => ({ item, source: at, isLent: false, parts: [] }))
+  }
+  const filled = merged(list, sources, own, lender, true).map((one): FilledItem => {
+    const source = one.source === undefined ? undefined : sources.children[one.source]
+    const parts = source && !one.isLent ? fillItem(one.item, source, own, lender) : []
+    return { ...one, parts }
+  })
+  list.children = filled.map(({ item }) => item)
+  return filled
+}
+
+/** Nodes of the source as a translation shows them. */
+export function lentNodes<Node extends Nodes>(
+  nodes: readonly Node[],
+  { blocks, lang }: Lender,
+  isLoose = false,
+): Node[] {
+  const copies = structuredClone([...nodes])
+  for (const node of copies) if (isLoose && node.type === 'listItem') node.spread = true
+  const [first] = copies
+  const children =
+    first?.type === 'listItem'
+      ? [{ type: 'list' as const, spread: isLoose, children: copies }]
+      : copies
+  // By their places in the source, which they lose afterwards.
+  markBlocks({ type: 'root', children } as Root, blocks)
+  markUntranslated(children as Nodes[], lang)
+  lend(copies, lang)
+  return copies
+}
+
+function merged(
+  list: List,
+  sources: List,
+  own: PageBlocks,
+  lender: Lender,
+  isLoose: boolean,
+): Omit<FilledItem, 'parts'>[] {
+  const start = sources.start ?? 1
+  const isSame = list.children.length === sources.children.length
+  const matches = isSame
+    ? list.children.map((_, at) => at)
+    : matchInOrder(itemLikenesses(list, own, start), itemLikenesses(sources, lender))
+  if (!isSame) list.start = start
+  return sources.children.flatMap((source, at): Omit<FilledItem, 'parts'>[] => {
+    const index = matches.indexOf(at)
+    const item = list.children[index]
+    if (item) return [{ item, source: at, isLent: false }]
+    return lentNodes([source], lender, isLoose).map((copy) => ({
+      item: copy,
+      source: at,
+      isLent: true,
+    }))
+  })
+}
+
+/** Sub-steps and the result of a step that the translation has. */
+function fillItem(item: ListItem, source: ListItem, own: PageBlocks, lender: Lender): LentPart[] {
+  const parts: LentPart[] = []
+  const lists = item.children.filter(isOrdered)
+  const wanted = source.children.filter(isOrdered)
+  const result = resultOf(item)
+  const hasMore = lists.length > wanted.length
+  for (const [at, sources] of hasMore ? [] : wanted.entries()) {
+    const list = lists[at]
+    if (list && list.children.length >= sources.children.length) continue
+    const target: List = list ?? { ...structuredClone(sources), children: [] }
+    const filled = merged(target, sources, own, lender, sources.spread ?? false)
+    target.children = filled.map((one) => one.item)
+    for (const { source: index, isLent } of filled) {
+      const place = sources.children[index ?? -1]?.position
+      if (isLent) parts.push({ what: 'sub-step', place })
+    }
+    if (!list) {
+      delete target.position
+      const end = result ? item.children.indexOf(result) : item.children.length
+      item.children.splice(end, 0, target)
+    }
+  }
+  const lent = resultOf(source)
+  if (lent && !result) {
+    const [copy] = lentNodes([lent], lender)
+    if (copy) {
+      item.children.push(copy)
+      // The quotation itself is not drawn.
+      lend(copy.children, lender.lang)
+    }
+    parts.push({ what: 'result', place: lent.position })
+  }
+  return parts
+}
+
+/** A quotation that ends a step; an alert is none. */
+function resultOf({ children }: ListItem) {
+  const last = children.at(-1)
+  return last?.type === 'blockquote' && !last.data?.hName ? last : undefined
+}

@@ -1,0 +1,123 @@
+/** Find a translation’s procedures in its source page, and put empty ones where it lacks them. */
+import type { List, Root, RootContent } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+import type { ContainerDirective } from './directives.ts'
+import { type Lender, lentNodes } from './fill-steps.ts'
+import { type PageBlocks, isOrdered, procedureLikeness } from './likeness.ts'
+import { matchInOrder } from './match-steps.ts'
+
+/** A procedure as it stands in a tree. */
+export interface PlacedProcedure {
+  container: ContainerDirective
+  /** The id of the heading that it stands under. */
+  heading: string | undefined
+}
+
+/** A procedure of the translation, and its index in the source page. */
+export interface PairedProcedure extends PlacedProcedure {
+  source: number
+  /** The translation lacks all of it. */
+  isMissing: boolean
+}
+
+export function proceduresIn(tree: Root): PlacedProcedure[] {
+  const found: PlacedProcedure[] = []
+  let heading: string | undefined
+  visit(tree, (node) => {
+    if (node.type === 'heading') heading = node.data?.hProperties?.id
+    if (node.type !== 'containerDirective' || node.name !== 'procedure') return undefined
+    found.push({ container: node, heading })
+    return SKIP
+  })
+  return found
+}
+
+/** All procedures of the source page in their order; those that the translation lacks are put in, empty. */
+export function pairProcedures(
+  tree: Root,
+  own: readonly PlacedProcedure[],
+  sources: readonly PlacedProcedure[],
+  page: PageBlocks,
+  lender: Lender,
+): PairedProcedure[] {
+  if (own.length >= sources.length) {
+    return own.map((one, source) => ({ ...one, source, isMissing: false }))
+  }
+  const likenesses = (all: readonly PlacedProcedure[], blocks: PageBlocks) =>
+    all.map(({ container, heading }) => procedureLikeness(container, heading, blocks))
+  const matches = matchInOrder(likenesses(own, page), likenesses(sources, lender))
+  const pairs: PairedProcedure[] = []
+  for (const [source, original] of sources.entries()) {
+    const found = own[matches.indexOf(source)]
+    if (found) {
+      pairs.push({ ...found, source, isMissing: false })
+      continue
+    }
+    const container = emptyCopy(original.container, lender)
+    if (!container) continue
+    const next = own[matches.findIndex((index) => index > source)]?.container
+    putIn(tree, container, original.heading, pairs.at(-1)?.container, next)
+    pairs.push({ container, heading: original.heading, source, isMissing: true })
+  }
+  return pairs
+}
+
+/** What stands before and after the steps is lent here, the steps where procedures are read. */
+function emptyCopy(
+  { children }: ContainerDirective,
+  lender: Lender,
+): ContainerDirective | undefined {
+  const at = children.findIndex(isOrdered)
+  const list = children[at]
+  if (list?.type !== 'list') return undefined
+  const { position: _, ...rest } = list
+  const empty: List = { ...rest, children: [] }
+  return {
+    type: 'containerDirective',
+    name: 'procedure',
+    attributes: {},
+    children: [
+      ...lentNodes(children.slice(0, at), lender),
+      empty,
+      ...lentNodes(children.slice(at + 1), lender),
+    ],
+  }
+}
+
+/** Under the same heading as in the source, else beside the neighbour that it has there. */
+function putIn(
+  { children }: Root,
+  container: ContainerDirective,
+  heading: string | undefined,
+  before: ContainerDirective | undefined,
+  after: ContainerDirective | undefined,
+): void {
+  const [previous, next] = [before, after].map((one) =>
+    one ? children.findIndex((node) => holds(node, one)) : -1,
+  ) as [number, number]
+  const start = children.findIndex(
+    (node) => heading !== undefined && node.type === 'heading' && idOf(node) === heading,
+  )
+  const rest =
+    start < 0 ? -1 : children.slice(start + 1).findIndex(({ type }) => type === 'heading')
+  const end = rest < 0 ? children.length : start + 1 + rest
+  const isInSection = (at: number) => start >= 0 && at > start && at < end
+  let at = end
+  if (isInSection(previous)) at = previous + 1
+  else if (isInSection(next)) at = next
+  else if (start < 0 && previous >= 0) at = previous + 1
+  else if (start < 0 && next >= 0) at = next
+  children.splice(at, 0, container as RootContent)
+}
+
+function holds(node: RootContent, wanted: ContainerDirective): boolean {
+  let found = false
+  visit(node, 'containerDirective', (inner) => {
+    if (inner === wanted) found = true
+  })
+  return found
+}
+
+function idOf(node: Extract<RootContent, { type: 'heading' }>): string | undefined {
+  return node.data?.hProperties?.id
+}
