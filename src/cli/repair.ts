@@ -7,6 +7,7 @@ import { repairPage } from '../translation/lint/repair.ts'
 import { renameTargets } from '../translation/lock/lock-changes.ts'
 import { parseLock, serializeLock } from '../translation/lock/lock.ts'
 import { fileNames } from '../translation/workspace/team-files.ts'
+import type { Terminal } from './command.ts'
 import type { LintedSite } from './lint.ts'
 import { pageFiles } from './page-files.ts'
 import { type NewText, textOf } from './replace-files.ts'
@@ -23,7 +24,11 @@ export interface Repair {
 /**
  * Repair the pages of a run. Blocks that got new hashes keep what the lock and `ignore.csv` say of them.
  */
-export async function repairSite(site: OpenedSite, linted: LintedSite): Promise<Repair> {
+export async function repairSite(
+  site: OpenedSite,
+  linted: LintedSite,
+  terminal: Pick<Terminal, 'cwd' | 'root'>,
+): Promise<Repair> {
   const paths = pathsOf(site)
   const pages: NewPage[] = []
   const renamed = new Map<string, string>()
@@ -39,7 +44,8 @@ export async function repairSite(site: OpenedSite, linted: LintedSite): Promise<
   }
   // A file that is not UTF-8 is reported by `check`, and left as it is.
   const { files } = await pageFiles(pages, site.context.nameOf)
-  const failure = await write([...files, ...(await keptFiles(site, linted.folder, renamed))])
+  const kept = await keptFiles(site, linted.folder, renamed)
+  const failure = await write([...files, ...kept], terminal)
   return { places, files: files.length, failure }
 }
 

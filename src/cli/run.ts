@@ -2,6 +2,7 @@
 import { closest } from 'fastest-levenshtein'
 import { UsageError } from './arguments.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
+import { failureDetails, failureText } from './process/failure.ts'
 
 /** Loaded when asked for: `check` need not wait for what only `build` needs. */
 const commands = new Map<string, () => Promise<{ command: Command }>>([
@@ -17,7 +18,19 @@ const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['gc', () => import('./commands/gc.ts')],
 ])
 
+/** Whatever goes wrong is told here: an error never leaves this function. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    return await runCommand(args, terminal)
+  } catch (error) {
+    terminal.warn(failureText(error, terminal))
+    const details = failureDetails(error, terminal.debug)
+    if (details) terminal.warn(details)
+    return 1
+  }
+}
+
+async function runCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name = '--help', ...rest] = args
   if (name === '--help' || name === '-h' || name === 'help') {
     terminal.print(await help())
@@ -48,6 +61,6 @@ async function help(): Promise<string> {
   return [
     'Usage: npm run passerelle -- <command> [arguments]',
     ...loaded.map(({ command }) => command.usage),
-    'Exit codes: 0 done, 1 the content has problems, 2 wrong usage.',
+    'Exit codes: 0 done, 1 the content has problems or the machine failed, 2 wrong usage.',
   ].join('\n\n')
 }

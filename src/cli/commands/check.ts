@@ -56,7 +56,11 @@ async function repair(
 ): Promise<boolean> {
   const site = await openTexts(folders, terminal)
   refuseUnknown(site, request)
-  const { places, files, failure } = await repairSite(site, await lintSite(site, request, terminal))
+  const { places, files, failure } = await repairSite(
+    site,
+    await lintSite(site, request, terminal),
+    terminal,
+  )
   const done = `Repaired: ${count(places, 'place')} in ${count(files, 'file')}.`
   terminal.warn(failure ?? (files > 0 ? done : 'Nothing to repair.'))
   return failure === undefined

@@ -1,11 +1,12 @@
 /** `export`: hand the work to a translator’s tool. */
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { toProblems } from '../../report/problems.ts'
 import { formatProblems } from '../../report/format.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { exchangeFormats, exportFiles } from '../exchange-files.ts'
+import { writeWhole } from '../process/write-whole.ts'
 import { readChoice, readStates } from '../translation-arguments.ts'
 import { openWorks, translationOptions } from '../workspaces.ts'
 
@@ -35,10 +36,7 @@ export const command: Command = {
       const { docset, targetLocale } = workspace
       const { files, folders, units } = exportFiles(workspace, format, states, new Date())
       for (const path of folders) await mkdir(join(out, path), { recursive: true })
-      for (const [path, text] of files) {
-        await mkdir(dirname(join(out, path)), { recursive: true })
-        await writeFile(join(out, path), text)
-      }
+      for (const [path, text] of files) await writeWhole(join(out, path), text)
       const names = [...files.keys()].map((path) => nameOf(join(out, path)))
       done.push({ docset, targetLocale, units, files: names })
     }

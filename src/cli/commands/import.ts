@@ -57,7 +57,7 @@ export const command: Command = {
     )
     const problems = toProblems(wrong)
     const changes = done.flatMap((one) => one.files)
-    const failure = values['dry-run'] ? undefined : await write(changes)
+    const failure = values['dry-run'] ? undefined : await write(changes, terminal)
     const isWritten = !values['dry-run'] && failure === undefined
     const names = (given: readonly NewText[]) => given.map(({ path }) => nameOf(path))
     if (values.json) {

@@ -1,6 +1,4 @@
 /** The ledger of a site, as the `links` commands read and write it. */
-import { chmod, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { disk } from '../../disk.ts'
 import type { Handover } from '../../docsets/handover.ts'
 import type { LedgerPlace } from '../../docsets/ledger-file.ts'
@@ -14,6 +12,7 @@ import { UsageError } from '../arguments.ts'
 import type { Terminal } from '../command.ts'
 import { ledgerRequest } from '../ledger-option.ts'
 import { openFolders } from '../open-texts.ts'
+import { writeWhole } from '../process/write-whole.ts'
 
 export interface OwnLedger extends LedgerState {
   read: ReadSite
@@ -58,27 +57,26 @@ async function open(
   return { opened, read: await readSite(opened) }
 }
 
-/** Write the ledger whole or not at all: beside its place first, then there in one step. */
+/** Write the ledger whole or not at all; folders are made. */
 export async function writeLedger(
   entries: Iterable<LedgerEntry>,
   { path, name }: LedgerPlace,
 ): Promise<void> {
-  const fresh = `${path}.${process.pid}.new`
   try {
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(fresh, serializeLedger(entries))
-    const mode = await stat(path).then(
-      (found) => found.mode,
-      () => undefined,
-    )
-    if (mode !== undefined) await chmod(fresh, mode)
-    await rename(fresh, path)
+    await writeWhole(path, serializeLedger(entries))
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error
+    if (!isImpossible(error)) throw error
     throw new UsageError(
-      `Unexpected place \`${name}\` for the ledger, expected a file that can be written (${String(error.code)}); --ledger says another`,
+      `Unexpected place \`${name}\` for the ledger, expected a file (${String(error.code)}); --ledger names another`,
     )
-  } finally {
-    await rm(fresh, { force: true }).catch(() => undefined)
   }
+}
+
+/** The path is that of a folder, or leads through a file. */
+function isImpossible(error: unknown): error is Error & { code: unknown } {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    ['EISDIR', 'ENOTDIR', 'EEXIST'].includes(String(error.code))
+  )
 }
