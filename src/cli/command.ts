@@ -12,6 +12,8 @@ export interface Terminal {
   warn: (text: string) => void
   /** Says how far long work is, in place of what it said before; absent where nobody looks on. */
   progress?: (text: string) => void
+  /** What is to be done when the command has ended, however it ends. */
+  atEnd: (release: () => void) => void
   /** Environment variable `DEBUG`: `passerelle` shows where a failure comes from. */
   debug?: string | undefined
 }

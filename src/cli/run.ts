@@ -19,14 +19,21 @@ const commands = new Map<string, () => Promise<{ command: Command }>>([
 ])
 
 /** Whatever goes wrong is told here: an error never leaves this function. */
-export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function run(
+  args: readonly string[],
+  terminal: Omit<Terminal, 'atEnd'>,
+): Promise<ExitCode> {
+  const releases: (() => void)[] = []
   try {
-    return await runCommand(args, terminal)
+    const atEnd = (release: () => void) => void releases.push(release)
+    return await runCommand(args, { ...terminal, atEnd })
   } catch (error) {
     terminal.warn(failureText(error, terminal))
     const details = failureDetails(error, terminal.debug)
     if (details) terminal.warn(details)
     return 1
+  } finally {
+    for (const release of releases.toReversed()) release()
   }
 }
 

@@ -6,6 +6,7 @@ import { type ReportedProblem, countErrors, inOrder, toProblems } from '../../re
 import { UsageError, readArguments, readFormat } from '../arguments.ts'
 import type { Command, Terminal } from '../command.ts'
 import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
+import { l10nFolder, lockFolder } from '../l10n-folder.ts'
 import { type LintRequest, type LintedSite, lintSite } from '../lint.ts'
 import { openAndCheck } from '../open.ts'
 import { type Publication, openTexts } from '../open-texts.ts'
@@ -54,8 +55,11 @@ async function repair(
   request: LintRequest,
   terminal: Terminal,
 ): Promise<boolean> {
+  const before = await openTexts(folders, terminal)
+  refuseUnknown(before, request)
+  await lockFolder(await l10nFolder(before.docsets, request.l10n, terminal), terminal)
+  // Once more: another command may just have written.
   const site = await openTexts(folders, terminal)
-  refuseUnknown(site, request)
   const { places, files, failure } = await repairSite(
     site,
     await lintSite(site, request, terminal),

@@ -15,7 +15,7 @@ import { pageFiles } from '../page-files.ts'
 import type { NewText } from '../replace-files.ts'
 import { write } from '../report-changes.ts'
 import { splitFolders } from '../split-folders.ts'
-import { openWorks, translationOptions } from '../workspaces.ts'
+import { openWorks, openWorksToWrite, translationOptions } from '../workspaces.ts'
 import { keptFiles } from '../write-kept.ts'
 
 export const command: Command = {
@@ -37,7 +37,8 @@ export const command: Command = {
     const { folders, others } = await splitFolders(positionals, terminal, isExchange)
     if (!others.length) throw new UsageError('Unexpected end, expected files to import')
     const files = await readAll(others, terminal)
-    const { works, messages, nameOf } = await openWorks(folders, values, terminal)
+    const open = values['dry-run'] ? openWorks : openWorksToWrite
+    const { works, messages, nameOf } = await open(folders, values, terminal)
     const sorted = sortFiles(files, works)
     const status = values.machine ? 'machine' : 'ok'
     const wrong = [...messages.filter(({ fatal }) => fatal), ...sorted.messages]

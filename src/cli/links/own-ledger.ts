@@ -1,4 +1,5 @@
 /** The ledger of a site, as the `links` commands read and write it. */
+import { dirname } from 'node:path'
 import { disk } from '../../disk.ts'
 import type { Handover } from '../../docsets/handover.ts'
 import type { LedgerPlace } from '../../docsets/ledger-file.ts'
@@ -10,8 +11,9 @@ import { formatProblems } from '../../report/format.ts'
 import { toProblems } from '../../report/problems.ts'
 import { UsageError } from '../arguments.ts'
 import type { Terminal } from '../command.ts'
+import { lockFolder } from '../l10n-folder.ts'
 import { ledgerRequest } from '../ledger-option.ts'
-import { openFolders } from '../open-texts.ts'
+import { openFolders, openTexts } from '../open-texts.ts'
 import { writeWhole } from '../process/write-whole.ts'
 
 export interface OwnLedger extends LedgerState {
@@ -44,6 +46,18 @@ export async function openLedger(
   const told = [...read.messages, ...(found?.messages ?? [])]
   terminal.warn(formatProblems(toProblems(told), 'text'))
   return undefined
+}
+
+/** `openLedger` for a command that writes the ledger: until it has ended no other one does. */
+export async function openLedgerToWrite(
+  folders: readonly string[],
+  asked: string | undefined,
+  terminal: Terminal,
+): Promise<OwnLedger | undefined> {
+  const publication = { ledger: ledgerRequest(folders, asked, terminal) }
+  const { ledgerPlace } = await openTexts(folders, terminal, publication)
+  if (ledgerPlace) await lockFolder(dirname(ledgerPlace.path), terminal)
+  return openLedger(folders, asked, terminal)
 }
 
 async function open(

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 /** Something that a command cannot do, told in a sentence of its own. */
 export class Failure extends Error {
-  override readonly name = 'Failure'
+  override readonly name: string = 'Failure'
 }
 
 /** Error codes of the system (errno(3)): what is wrong, and what to do. */

@@ -33,6 +33,16 @@ let end: () => void = () => undefined
 
 /** Do `work`; when a signal comes in the meantime, `cleanup` runs, which must be done when it returns. */
 export async function withCleanup<T>(cleanup: () => void, work: () => Promise<T>): Promise<T> {
+  const removed = addCleanup(cleanup)
+  try {
+    return await work()
+  } finally {
+    removed()
+  }
+}
+
+/** Let `cleanup` run when a signal comes; gives what takes it away again. */
+export function addCleanup(cleanup: () => void): () => void {
   // It is tried only: the process is about to end, and the next run removes what is left.
   const tried = () => {
     try {
@@ -42,11 +52,7 @@ export async function withCleanup<T>(cleanup: () => void, work: () => Promise<T>
     }
   }
   cleanups.add(tried)
-  try {
-    return await work()
-  } finally {
-    cleanups.delete(tried)
-  }
+  return () => void cleanups.delete(tried)
 }
 
 /** Do `work`, which takes a moment only; a signal waits until it is done. */

@@ -57,16 +57,12 @@ export async function removeAbandoned(folder: string, prefix: string): Promise<v
   }
 }
 
-/** Touch a file or folder from time to time while `work` lasts, for processes on other machines. */
-export async function keptFresh<T>(path: string, work: () => Promise<T>): Promise<T> {
+/** Touch a file or folder each minute, for processes on other machines; gives what ends it. */
+export function keepFresh(path: string): () => void {
   const touch = () => void utimes(path, new Date(), new Date()).catch(() => undefined)
   const timer = setInterval(touch, heartbeat)
   timer.unref()
-  try {
-    return await work()
-  } finally {
-    clearInterval(timer)
-  }
+  return () => clearInterval(timer)
 }
 
 /** Number of the process that made a name, for messages; undefined for other names. */
