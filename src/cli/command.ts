@@ -12,9 +12,13 @@ export interface Terminal {
   warn: (text: string) => void
   /** Says how far long work is, in place of what it said before; absent where nobody looks on. */
   progress?: (text: string) => void
+  /** What is to be done when the command has ended, however it ends. */
+  atEnd: (release: () => void) => void
+  /** Environment variable `DEBUG`: `passerelle` shows where a failure comes from. */
+  debug?: string | undefined
 }
 
-/** 0: done; 1: the content has problems; 2: wrong usage. */
+/** 0: done; 1: the content has problems, or the machine failed; 2: wrong usage. */
 export type ExitCode = 0 | 1 | 2
 
 export interface Command {

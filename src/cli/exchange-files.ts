@@ -16,6 +16,7 @@ import type { BlockState } from '../translation/state/state.ts'
 import { fileNames } from '../translation/workspace/team-files.ts'
 import { unitSetOf, type Workspace } from '../translation/workspace/workspace.ts'
 import { UsageError } from './arguments.ts'
+import { isFolder } from './is-folder.ts'
 
 export const exchangeFormats = ['po', 'xliff12', 'xliff21', 'omegat', 'tmx', 'csv'] as const
 export type ExchangeFormat = (typeof exchangeFormats)[number]
@@ -84,10 +85,9 @@ export async function isExchange(path: string): Promise<boolean> {
 /** The files that a person means: of an OmegaT project those that it has made. */
 export async function filesOf(path: string): Promise<string[]> {
   if (!(await isExchange(path))) return [path]
-  const made = await readdir(join(path, 'target')).catch(() => [])
-  const files = made
-    .filter((name) => name.endsWith('.po'))
-    .map((name) => join(path, 'target', name))
+  const target = join(path, 'target')
+  const made = (await isFolder(target)) ? await readdir(target) : []
+  const files = made.filter((name) => name.endsWith('.po')).map((name) => join(target, name))
   if (files.length) return files
   throw new UsageError(
     `Unexpected OmegaT project without translated documents \`${path}\`, expected some in its folder \`target\`; Project, Create Translated Documents makes them`,

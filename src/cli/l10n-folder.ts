@@ -1,14 +1,40 @@
 /** The folder of a team’s files, as the person at the terminal says it. */
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { OpenedDocset } from '../docsets/open-site.ts'
 import { teamFolder } from '../translation/workspace/team-files.ts'
+import { UsageError } from './arguments.ts'
 import type { Terminal } from './command.ts'
+import { isFolder } from './is-folder.ts'
+import { takeLock } from './lock.ts'
 
-/** @param asked - Counts from where the person is; undefined for the usual place. */
-export function l10nFolder(
+/**
+ * @param asked - Counts from where the person is; undefined for the usual place.
+ * @param mayBeNew - The command makes the folder.
+ * @throws UsageError when `asked` is no folder.
+ */
+export async function l10nFolder(
   docsets: readonly OpenedDocset[],
   asked: string | undefined,
   { cwd, root }: Pick<Terminal, 'cwd' | 'root'>,
-): string {
-  return asked ? resolve(cwd, asked) : teamFolder(docsets, root)
+  mayBeNew = false,
+): Promise<string> {
+  if (asked === undefined) return teamFolder(docsets, root)
+  const folder = resolve(cwd, asked)
+  if (asked && (mayBeNew || (await isFolder(folder)))) return folder
+  throw new UsageError(
+    `Unexpected --l10n \`${asked}\`, expected a folder that exists: \`adopt\` makes it`,
+  )
+}
+
+/**
+ * From now until the command has ended no other one writes what a team keeps in `folder`, or the pages beside
+ * it. Whoever writes reads after this: what another command has just written is not to be lost.
+ */
+export async function lockFolder(
+  folder: string,
+  { warn, atEnd }: Pick<Terminal, 'warn' | 'atEnd'>,
+): Promise<void> {
+  const onWait = (pid: number) =>
+    warn(`Process ${pid} is writing in ${folder}. Waiting for it to finish.`)
+  atEnd(await takeLock(join(folder, '.passerelle-writing'), { onWait }))
 }

@@ -38,7 +38,7 @@ export async function lintSite(
   request: LintRequest,
   terminal: Pick<Terminal, 'cwd' | 'root'>,
 ): Promise<LintedSite> {
-  const folder = l10nFolder(site.docsets, request.l10n, terminal)
+  const folder = await l10nFolder(site.docsets, request.l10n, terminal)
   const { nameOf: pathName } = site.context
   const { glossary, messages } = await readTerms(disk, folder, terminal.root, pathName)
   const ignored = readIgnore(await textOf('ignore.csv'), nameOf('ignore.csv'))

@@ -1,44 +1,120 @@
 /** One at a time among processes that share files. */
-import { mkdir, open, readFile, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { rmSync, rmdirSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Failure } from './process/failure.ts'
+import { addCleanup } from './process/signals.ts'
+import {
+  isAbandoned,
+  keepFresh,
+  processIn,
+  temporaryName,
+  temporaryPaths,
+} from './process/temporary.ts'
 
-/** Do `work` while no other process does work under the same lock file; wait for it if one does. */
-export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
-  await mkdir(dirname(path), { recursive: true })
-  while (!(await take(path))) await sleep(100)
+export interface LockOptions {
+  /** Called once when another process has to be waited for, with its number. */
+  onWait?: (pid: number) => void
+  /** How long to wait, in milliseconds. (default: ten minutes) */
+  patience?: number
+}
+
+/** Another process has held the lock for too long. */
+export class LockHeld extends Failure {
+  constructor(path: string) {
+    super(
+      `Process ${processIn(path)} is still at work on the same files. If it is not running, delete \`${path}\`.`,
+    )
+  }
+}
+
+/** Do `work` while no other process does work under the same lock; wait for it if one does. */
+export async function withLock<T>(
+  path: string,
+  work: () => Promise<T>,
+  options: LockOptions = {},
+): Promise<T> {
+  const release = await takeLock(path, options)
   try {
     return await work()
   } finally {
-    await rm(path, { force: true })
+    release()
   }
 }
 
-async function take(path: string): Promise<boolean> {
+/**
+ * Wait until no other process has the lock, and take it; gives what releases it.
+ *
+ * Who wants the lock makes a file of its own, `<path>-<process>`, and has it when no running process has
+ * another: of two that try at the same time at least one sees the other's file, and tries again. As every
+ * name belongs to one process, a file that a killed one left can be removed without taking away a lock that
+ * somebody has just got.
+ *
+ * @throws LockHeld when the lock does not become free.
+ */
+export async function takeLock(path: string, options: LockOptions = {}): Promise<() => void> {
+  const folder = dirname(path)
+  const own = join(folder, temporaryName(`${basename(path)}-`))
+  const created = await mkdir(folder, { recursive: true })
+  const remove = () => {
+    rmSync(own, { force: true })
+    // A folder that was made for the lock only goes with it.
+    if (created !== undefined) removeIfEmpty(folder)
+  }
+  const removed = addCleanup(remove)
+  const release = () => {
+    remove()
+    removed()
+  }
   try {
-    const file = await open(path, 'wx')
-    await file.writeFile(String(process.pid))
-    await file.close()
-    return true
+    await take(own, `${basename(path)}-`, options)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-    await removeIfAbandoned(path)
-    return false
+    release()
+    throw error
+  }
+  const stop = keepFresh(own)
+  return () => {
+    stop()
+    release()
   }
 }
 
-/** A run that was interrupted leaves its lock behind. */
-async function removeIfAbandoned(path: string): Promise<void> {
-  const owner = Number(await readFile(path, 'utf8').catch(() => ''))
-  // Empty for the moment between creating and writing.
-  if (!owner || isRunning(owner)) return
-  await rm(path, { force: true })
+async function take(
+  own: string,
+  prefix: string,
+  { onWait, patience = 600_000 }: LockOptions,
+): Promise<void> {
+  const end = Date.now() + patience
+  for (let tries = 0; ; tries++) {
+    let other = await holder(own, prefix)
+    if (!other) {
+      await writeFile(own, '', { flag: 'wx' })
+      other = await holder(own, prefix)
+      if (!other) return
+      await rm(own, { force: true })
+    }
+    if (tries === 3) onWait?.(processIn(other) ?? 0)
+    if (Date.now() > end) throw new LockHeld(other)
+    // Of different length, so that two that have seen each other do not do so for ever.
+    await sleep(5 + Math.random() * Math.min(100, 10 * (tries + 1)))
+  }
 }
 
-function isRunning(pid: number): boolean {
+/** The file of another process, or of another call, that has the lock or wants it. */
+async function holder(own: string, prefix: string): Promise<string | undefined> {
+  for (const other of await temporaryPaths(dirname(own), prefix)) {
+    if (other === own) continue
+    if (!(await isAbandoned(other))) return other
+    await rm(other, { force: true })
+  }
+  return undefined
+}
+
+function removeIfEmpty(folder: string): void {
   try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    rmdirSync(folder)
+  } catch {
+    return
   }
 }

@@ -1,15 +1,51 @@
 /** The command line: arguments and streams in, exit code out. */
 import { dirname } from 'node:path'
+import { failureDetails, failureText } from './process/failure.ts'
+import { exitOnSignals } from './process/signals.ts'
+import { startFolder } from './process/start-folder.ts'
 import { run } from './run.ts'
 
-process.exitCode = await run(process.argv.slice(2), {
-  // npm runs scripts in the project's folder; paths that a person types count from theirs.
-  cwd: process.env['INIT_CWD'] ?? process.cwd(),
-  root: dirname(dirname(import.meta.dirname)),
-  print: (text) => void process.stdout.write(`${text}\n`),
-  warn: (text) => void process.stderr.write(`${text}\n`),
-  ...(process.stderr.isTTY && {
-    // Back to the line’s beginning, and erase what is there.
-    progress: (text: string) => void process.stderr.write(`\r\u001B[K${text}`),
-  }),
+const root = dirname(dirname(import.meta.dirname))
+const debug = process.env['DEBUG']
+let hasFailed = false
+
+// eslint-disable-next-line no-restricted-syntax -- A signal ends the process, whatever it is doing.
+exitOnSignals((code) => process.exit(code))
+// Errors that no command waits for; all others are reported by `run`.
+process.on('uncaughtException', (error) => fail(error))
+process.on('unhandledRejection', (error) => fail(error))
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // `… | head -1` has read enough. The command goes on: it may be writing files.
+  if (error.code !== 'EPIPE') fail(Object.assign(error, { path: 'stdout' }))
 })
+process.stderr.on('error', () => undefined)
+
+try {
+  const code = await run(process.argv.slice(2), {
+    cwd: startFolder(root, process.env, () => process.cwd()),
+    root,
+    print: (text) => void process.stdout.write(`${text}\n`),
+    warn,
+    debug,
+    ...(process.stderr.isTTY && {
+      // Back to the line’s beginning, and erase what is there.
+      progress: (text: string) => void process.stderr.write(`\r\u001B[K${text}`),
+    }),
+  })
+  process.exitCode = hasFailed ? 1 : code
+} catch (error) {
+  fail(error)
+}
+
+function fail(error: unknown): void {
+  process.exitCode = 1
+  // One sentence: what fails next fails because of it.
+  if (!hasFailed) warn(failureText(error, { cwd: root, root }))
+  hasFailed = true
+  const details = failureDetails(error, debug)
+  if (details) warn(details)
+}
+
+function warn(text: string): void {
+  process.stderr.write(`${text}\n`)
+}

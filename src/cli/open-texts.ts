@@ -1,6 +1,5 @@
 /** Find the site that a command is about: the given docfx folders, or the project's own guides. */
 import { posix, relative, resolve } from 'node:path'
-import { stat } from 'node:fs/promises'
 import config from '#content/site.config.ts'
 import { diskWithin } from '../disk.ts'
 import { astroImageAttributes } from '../docsets/image-attributes.ts'
@@ -10,6 +9,7 @@ import type { LedgerRequest } from '../docsets/ledger-file.ts'
 import { type OpenedSite, openDocfxSite } from '../docsets/open-site.ts'
 import { UsageError } from './arguments.ts'
 import type { Terminal } from './command.ts'
+import { isFolder } from './is-folder.ts'
 
 /**
  * Where the site will be published and its ledger kept; guides say the former in their configuration,
@@ -25,10 +25,11 @@ export interface Publication {
 export async function openTexts(
   folders: readonly string[],
   terminal: Terminal,
+  publication: Publication = {},
 ): Promise<OpenedSite> {
   return folders.length
-    ? openFolders(folders, {}, terminal, { textOnly: true })
-    : openOwnSite(terminal.root, ownFiles(terminal), {}, { textOnly: true })
+    ? openFolders(folders, publication, terminal, { textOnly: true })
+    : openOwnSite(terminal.root, ownFiles(terminal), publication, { textOnly: true })
 }
 
 /** The folders that all files of a site are in, whole paths; links may not lead out of them. */
@@ -53,8 +54,7 @@ export async function openFolders(
   const { cwd, root } = terminal
   const absolute = folders.map((folder) => resolve(cwd, folder))
   for (const [index, folder] of absolute.entries()) {
-    const found = await stat(folder).catch(() => undefined)
-    if (found?.isDirectory()) continue
+    if (await isFolder(folder)) continue
     throw new UsageError(`Unexpected \`${folders[index]}\`, expected a folder that exists`)
   }
   return openDocfxSite(absolute, {

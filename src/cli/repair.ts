@@ -7,6 +7,7 @@ import { repairPage } from '../translation/lint/repair.ts'
 import { renameTargets } from '../translation/lock/lock-changes.ts'
 import { parseLock, serializeLock } from '../translation/lock/lock.ts'
 import { fileNames } from '../translation/workspace/team-files.ts'
+import type { Terminal } from './command.ts'
 import type { LintedSite } from './lint.ts'
 import { pageFiles } from './page-files.ts'
 import { type NewText, textOf } from './replace-files.ts'
@@ -28,6 +29,7 @@ export interface Repair {
 export async function repairSite(
   site: OpenedSite,
   linted: LintedSite,
+  terminal: Pick<Terminal, 'cwd' | 'root'>,
   roots: readonly string[],
 ): Promise<Repair> {
   const paths = pathsOf(site)
@@ -45,7 +47,8 @@ export async function repairSite(
   }
   // A file that is not UTF-8 is reported by `check`, and left as it is.
   const { files } = await pageFiles(pages, site.context.nameOf)
-  const failure = await write([...files, ...(await keptFiles(site, linted.folder, renamed))], roots)
+  const kept = await keptFiles(site, linted.folder, renamed)
+  const failure = await write([...files, ...kept], terminal, roots)
   return { places, files: files.length, failure }
 }
 

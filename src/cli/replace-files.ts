@@ -1,6 +1,10 @@
 /** Put new texts into several files: all of them or none. */
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { uninterrupted, withCleanup } from './process/signals.ts'
+import { temporaryName } from './process/temporary.ts'
+import { type FileOperations, type Staged, fileOperations, stage } from './process/write-whole.ts'
 import { writablePath } from './writable-path.ts'
 
 export interface NewText {
@@ -11,11 +15,9 @@ export interface NewText {
   was: string | undefined
 }
 
-export interface ReplaceOptions {
+export interface ReplaceOptions extends Partial<FileOperations> {
   /** See `writablePath`. */
   roots?: readonly string[]
-  /** What is needed of the disk; a test lets it fail. */
-  rename?: (from: string, to: string) => Promise<void>
 }
 
 /** Something else has written to a file since it was read. */
@@ -29,51 +31,77 @@ export class ChangedMeanwhile extends Error {
  * What goes wrong before leaves every file as it was, what goes wrong while they take their places puts
  * back those that have done so. In what order matters to whoever is cut off by the power: the first file
  * takes its place first.
+ *
+ * @throws ChangedMeanwhile, or the system's error; every file is then as it was.
  */
 export async function replaceFiles(
   files: readonly NewText[],
-  { roots = [], rename: renameFile = rename }: ReplaceOptions = {},
+  { roots = [], ...some }: ReplaceOptions = {},
 ): Promise<void> {
-  const fresh: (NewText & { beside: string })[] = []
-  for (const file of files) {
-    const path = await writablePath(file.path, roots)
-    const beside = join(dirname(path), `.${basename(path)}-new-${process.pid}`)
-    fresh.push({ ...file, path, beside })
-  }
-  const placed: NewText[] = []
-  try {
-    for (const { path, beside, text, was } of fresh) {
-      if ((await textOf(path)) !== was) throw new ChangedMeanwhile(path)
-      await mkdir(dirname(path), { recursive: true })
-      const mode = (await stat(path).catch(() => undefined))?.mode
-      await writeFile(beside, text, mode === undefined ? {} : { mode })
-    }
-    await unstoppable(async () => {
-      for (const { beside, ...file } of fresh) {
-        await renameFile(beside, file.path)
-        placed.push(file)
+  const operations = { ...fileOperations, ...some }
+  const temporary: string[] = []
+  const remove = () => temporary.forEach((path) => rmSync(path, { force: true }))
+  await withCleanup(remove, async () => {
+    try {
+      const staged: StagedText[] = []
+      for (const file of files) {
+        await expectText(file)
+        const target = await writablePath(file.path, roots)
+        const { path, beside } = await stage(target, file.text, operations)
+        staged.push({ path, beside, was: file.was })
+        temporary.push(beside)
       }
-    })
+      // Once more, for writing takes its time on a slow disk.
+      for (const file of files) await expectText(file)
+      await uninterrupted(() => putInPlace(staged, temporary, operations))
+    } finally {
+      remove()
+    }
+  })
+}
+
+type StagedText = Staged & Pick<NewText, 'was'>
+
+/**
+ * @param temporary - Gets the names of the old files, which are removed in the end. They stay until every
+ *   new one is in its place: putting them back must not need space on a full disk.
+ */
+async function putInPlace(
+  staged: readonly StagedText[],
+  temporary: string[],
+  operations: FileOperations,
+): Promise<void> {
+  const placed: { path: string; old: string | undefined; was: string | undefined }[] = []
+  try {
+    for (const { path, beside, was } of staged) {
+      const old = was === undefined ? undefined : await secondName(path)
+      if (old !== undefined) temporary.push(old)
+      await operations.rename(beside, path)
+      placed.push({ path, old, was })
+    }
   } catch (error) {
-    for (const { path, was } of placed) {
-      if (was === undefined) await rm(path, { force: true })
-      else await writeFile(path, was)
+    for (const { path, old, was } of placed) {
+      if (old !== undefined) await rename(old, path)
+      else if (was !== undefined) await writeFile(path, was)
+      else await rm(path, { force: true })
     }
     throw error
-  } finally {
-    for (const { beside } of fresh) await rm(beside, { force: true })
   }
 }
 
-/** Ctrl+C waits until the files are in their places, which takes a moment. */
-async function unstoppable(work: () => Promise<void>): Promise<void> {
-  const wait = () => undefined
-  process.on('SIGINT', wait).on('SIGTERM', wait)
+/** Keep a file under a second name; undefined on file systems that have no hard links. */
+async function secondName(path: string): Promise<string | undefined> {
+  const old = join(dirname(path), temporaryName(`.${basename(path).slice(0, 60)}-new-`))
   try {
-    await work()
-  } finally {
-    process.off('SIGINT', wait).off('SIGTERM', wait)
+    await link(path, old)
+    return old
+  } catch {
+    return undefined
   }
+}
+
+async function expectText({ path, was }: NewText): Promise<void> {
+  if ((await textOf(path)) !== was) throw new ChangedMeanwhile(path)
 }
 
 /** Bytes as text with its byte order mark; undefined for no file. */
@@ -81,7 +109,11 @@ export async function textOf(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    if (hasCode(error, 'ENOENT')) return undefined
     throw error
   }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
 }

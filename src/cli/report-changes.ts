@@ -2,6 +2,7 @@
 import type { ReportedProblem } from '../report/problems.ts'
 import { formatProblems } from '../report/format.ts'
 import type { ExitCode, Terminal } from './command.ts'
+import { failureText } from './process/failure.ts'
 import { ChangedMeanwhile, type NewText, replaceFiles } from './replace-files.ts'
 
 export interface Done {
@@ -26,7 +27,12 @@ export async function report<Result extends Done>(
   summary: (one: Result) => string,
 ): Promise<ExitCode> {
   const isSound = problems.length === 0
-  const failure = isSound ? await write(done.flatMap(({ files }) => files)) : undefined
+  const failure = isSound
+    ? await write(
+        done.flatMap(({ files }) => files),
+        terminal,
+      )
+    : undefined
   const isWritten = isSound && failure === undefined
   if (isJson) {
     const translations = done.map(({ files, ...one }) => ({
@@ -48,23 +54,23 @@ export async function report<Result extends Done>(
 }
 
 /**
- * What went wrong, in words; the files are then as they were.
+ * What went wrong, as a sentence; the files are then as they were.
  *
  * @param roots - See `writablePath`.
  */
 export async function write(
   files: readonly NewText[],
+  terminal: Pick<Terminal, 'cwd' | 'root'>,
   roots: readonly string[] = [],
 ): Promise<string | undefined> {
   try {
     await replaceFiles(files, { roots })
     return undefined
   } catch (error) {
-    if (!(error instanceof Error)) throw error
     const why =
       error instanceof ChangedMeanwhile
         ? `${error.message} has changed in the meantime; do it again`
-        : error.message
+        : failureText(error, terminal)
     return `Nothing was written: ${why}`
   }
 }

@@ -2,7 +2,7 @@
 import { closest } from 'fastest-levenshtein'
 import { UsageError } from './arguments.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
-import { LinkLeadsAway } from './writable-path.ts'
+import { failureDetails, failureText } from './process/failure.ts'
 
 /** Loaded when asked for: `check` need not wait for what only `build` needs. */
 const commands = new Map<string, () => Promise<{ command: Command }>>([
@@ -18,7 +18,26 @@ const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['gc', () => import('./commands/gc.ts')],
 ])
 
-export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+/** Whatever goes wrong is told here: an error never leaves this function. */
+export async function run(
+  args: readonly string[],
+  terminal: Omit<Terminal, 'atEnd'>,
+): Promise<ExitCode> {
+  const releases: (() => void)[] = []
+  try {
+    const atEnd = (release: () => void) => void releases.push(release)
+    return await runCommand(args, { ...terminal, atEnd })
+  } catch (error) {
+    terminal.warn(failureText(error, terminal))
+    const details = failureDetails(error, terminal.debug)
+    if (details) terminal.warn(details)
+    return 1
+  } finally {
+    for (const release of releases.toReversed()) release()
+  }
+}
+
+async function runCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name = '--help', ...rest] = args
   if (name === '--help' || name === '-h' || name === 'help') {
     terminal.print(await help())
@@ -38,10 +57,6 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   try {
     return await command.run(rest, terminal)
   } catch (error) {
-    if (error instanceof LinkLeadsAway) {
-      terminal.warn(error.message)
-      return 1
-    }
     if (!(error instanceof UsageError)) throw error
     terminal.warn(`${error.message}\n\n${command.usage}`)
     return 2
@@ -53,6 +68,6 @@ async function help(): Promise<string> {
   return [
     'Usage: npm run passerelle -- <command> [arguments]',
     ...loaded.map(({ command }) => command.usage),
-    'Exit codes: 0 done, 1 the content has problems, 2 wrong usage.',
+    'Exit codes: 0 done, 1 the content has problems or the machine failed, 2 wrong usage.',
   ].join('\n\n')
 }

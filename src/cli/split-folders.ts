@@ -1,7 +1,7 @@
 /** Tell folders of docsets from everything else that a person may name. */
-import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Terminal } from './command.ts'
+import { isFolder } from './is-folder.ts'
 
 /** @param isOther - Says of a folder that it is no docset. */
 export async function splitFolders(
@@ -13,8 +13,7 @@ export async function splitFolders(
   const others: string[] = []
   for (const one of given) {
     const path = resolve(cwd, one)
-    const found = await stat(path).catch(() => undefined)
-    const isDocset = found?.isDirectory() && !(await isOther(path))
+    const isDocset = (await isFolder(path)) && !(await isOther(path))
     if (isDocset) folders.push(one)
     else others.push(one)
   }

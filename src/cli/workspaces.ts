@@ -10,7 +10,7 @@ import {
 } from '../translation/workspace/open-works.ts'
 import { UsageError } from './arguments.ts'
 import type { Terminal } from './command.ts'
-import { l10nFolder } from './l10n-folder.ts'
+import { l10nFolder, lockFolder } from './l10n-folder.ts'
 import { openTexts } from './open-texts.ts'
 
 /** Options that all commands about translations take. */
@@ -44,7 +44,33 @@ export async function openWorks(
   terminal: Terminal,
 ): Promise<OpenWorks> {
   const site = await openTexts(folders, terminal)
-  const folder = l10nFolder(site.docsets, wanted.l10n, terminal)
+  return openIn(site, await l10nFolder(site.docsets, wanted.l10n, terminal), wanted, terminal)
+}
+
+/**
+ * The same for a command that writes: until it has ended no other one does.
+ *
+ * @param mayBeNew - The command makes the folder of the team’s files.
+ */
+export async function openWorksToWrite(
+  folders: readonly string[],
+  wanted: Wanted,
+  terminal: Terminal,
+  mayBeNew = false,
+): Promise<OpenWorks> {
+  const { docsets } = await openTexts(folders, terminal)
+  const folder = await l10nFolder(docsets, wanted.l10n, terminal, mayBeNew)
+  await lockFolder(folder, terminal)
+  // Once more: pages may have come while another command was at work.
+  return openIn(await openTexts(folders, terminal), folder, wanted, terminal)
+}
+
+async function openIn(
+  site: OpenedSite,
+  folder: string,
+  wanted: Wanted,
+  terminal: Terminal,
+): Promise<OpenWorks> {
   const { works, messages } = await openAll(site, {
     folder,
     root: terminal.root,

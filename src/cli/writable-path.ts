@@ -1,10 +1,11 @@
 /** Never write through a symbolic link that leads out of the folder that is meant. */
 import { dirname } from 'node:path'
 import { lstat } from 'node:fs/promises'
+import { Failure } from './process/failure.ts'
 import { isMissing, realPath, realPathWithin, rootAround } from '../real-path.ts'
 
 /** A file would have been written somewhere else than it seems. */
-export class LinkLeadsAway extends Error {
+export class LinkLeadsAway extends Failure {
   override readonly name = 'LinkLeadsAway'
 }
 

@@ -1,7 +1,17 @@
-import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises'
+import {
+  type FileHandle,
+  lstat,
+  mkdir,
+  readFile,
+  readdir,
+  rename,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { replaceFiles } from '#src/cli/replace-files.ts'
+import { startModule } from '../support/child.ts'
 import { temporaryFolder } from '../support/folder.ts'
 
 async function twoPages() {
@@ -70,14 +80,38 @@ test('what somebody else has written since is not written over', async () => {
   expect(await texts()).toEqual({ ...before, 'page.md': 'page of somebody else' })
 })
 
-test('Ctrl+C while files take their places waits for the last one', async () => {
+/** As a disk says it that is full in the middle of a file. */
+const fullDisk = {
+  async write(file: FileHandle, text: string) {
+    await file.writeFile(text.slice(0, 1))
+    throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', syscall: 'write' })
+  },
+}
+
+test('on a full disk every file is as it was, and the error names the one that had no room', async () => {
   const { files, texts } = await twoPages()
-  await replaceFiles(files, {
-    async rename(from, to) {
-      process.emit('SIGINT')
-      await rename(from, to)
-    },
-  })
-  expect((await texts())['page.md']).toBe('page 2')
-  expect(process.listenerCount('SIGTERM')).toBe(0)
+  const failing = replaceFiles(files, fullDisk)
+  await expect(failing).rejects.toMatchObject({ code: 'ENOSPC', path: files[0]?.path })
+  expect(await texts()).toEqual(before)
+})
+
+test('a file that is a symbolic link stays one', async () => {
+  const { page, files, texts } = await twoPages()
+  await rename(page, `${page}.real`)
+  await symlink(`${page}.real`, page)
+  await replaceFiles(files)
+  expect((await texts())['page.md.real']).toBe('page 2')
+  expect((await lstat(page)).isSymbolicLink()).toBe(true)
+})
+
+test('what a killed run left beside a file goes with the next one', async () => {
+  const { page, files, texts } = await twoPages()
+  const child = startModule(`
+    import { stage } from '#src/cli/process/write-whole.ts'
+    await stage(${JSON.stringify(page)}, 'half')
+    process.kill(process.pid, 'SIGKILL')`)
+  expect((await child.ended).signal).toBe('SIGKILL')
+  expect(Object.keys(await texts())).toHaveLength(3)
+  await replaceFiles(files)
+  expect(Object.keys(await texts()).toSorted()).toEqual(['deep/new.md', 'kept.lock', 'page.md'])
 })

@@ -4,7 +4,7 @@ import { takeOver } from '../../translation/lock/take-over.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { report } from '../report-changes.ts'
-import { openWorks, translationOptions } from '../workspaces.ts'
+import { openWorksToWrite, translationOptions } from '../workspaces.ts'
 import { keptFiles } from '../write-kept.ts'
 
 export const command: Command = {
@@ -19,7 +19,7 @@ export const command: Command = {
       ...translationOptions,
       memory: { type: 'boolean', default: false },
     })
-    const { works, messages, nameOf } = await openWorks(positionals, values, terminal)
+    const { works, messages, nameOf } = await openWorksToWrite(positionals, values, terminal, true)
     const done = await Promise.all(
       works.map(async (work) => {
         const { lock, ...counts } = takeOver(work.workspace)

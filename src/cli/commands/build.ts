@@ -50,7 +50,10 @@ export const command: Command = {
       positionals,
       publication,
       terminal,
-      (site) => withStates(site, terminal.root, l10nFolder(site.docsets, values.l10n, terminal)),
+      async (site) => {
+        const folder = await l10nFolder(site.docsets, values.l10n, terminal)
+        return withStates(site, terminal.root, folder)
+      },
     )
     if (problems.length) terminal.print(formatProblems(problems, format))
     let errors = countErrors(problems)

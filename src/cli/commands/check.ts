@@ -7,8 +7,8 @@ import { UsageError, readArguments, readFormat } from '../arguments.ts'
 import { withStates } from '../../translation/site/with-states.ts'
 import type { Command, Terminal } from '../command.ts'
 import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
+import { l10nFolder, lockFolder } from '../l10n-folder.ts'
 import { type LintRequest, type LintedSite, lintSite } from '../lint.ts'
-import { l10nFolder } from '../l10n-folder.ts'
 import { openAndCheck } from '../open.ts'
 import { type Publication, openTexts, siteRoots } from '../open-texts.ts'
 import { repairSite } from '../repair.ts'
@@ -61,11 +61,15 @@ async function repair(
   request: LintRequest,
   terminal: Terminal,
 ): Promise<boolean> {
+  const before = await openTexts(folders, terminal)
+  refuseUnknown(before, request)
+  await lockFolder(await l10nFolder(before.docsets, request.l10n, terminal), terminal)
+  // Once more: another command may just have written.
   const site = await openTexts(folders, terminal)
-  refuseUnknown(site, request)
   const { places, files, failure } = await repairSite(
     site,
     await lintSite(site, request, terminal),
+    terminal,
     siteRoots(folders, terminal),
   )
   const done = `Repaired: ${count(places, 'place')} in ${count(files, 'file')}.`
@@ -89,8 +93,8 @@ async function look(
   terminal: Terminal,
 ): Promise<Seen> {
   // With what is known of blocks, as the build has it: it tells which steps and headings are the same.
-  const site = await openAndCheck(folders, publication, terminal, (opened) =>
-    withStates(opened, terminal.root, l10nFolder(opened.docsets, l10n, terminal)),
+  const site = await openAndCheck(folders, publication, terminal, async (opened) =>
+    withStates(opened, terminal.root, await l10nFolder(opened.docsets, l10n, terminal)),
   )
   if (!request) return site
   refuseUnknown(site.opened, request)

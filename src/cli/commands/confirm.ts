@@ -9,7 +9,7 @@ import { readArguments, UsageError } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { report } from '../report-changes.ts'
 import { splitFolders } from '../split-folders.ts'
-import { openWorks, translationOptions } from '../workspaces.ts'
+import { openWorksToWrite, translationOptions } from '../workspaces.ts'
 import { keptFiles } from '../write-kept.ts'
 
 export const command: Command = {
@@ -27,7 +27,7 @@ export const command: Command = {
     if (!names.length && !values.all) {
       throw new UsageError('Unexpected end, expected pages to confirm or --all')
     }
-    const { works, messages, nameOf } = await openWorks(folders, values, terminal)
+    const { works, messages, nameOf } = await openWorksToWrite(folders, values, terminal)
     const found = works.map(({ workspace }) => ({
       workspace,
       byName: names.map((name) => choosePairs(workspace, name)),

@@ -1,11 +1,12 @@
 /** `export`: hand the work to a translator’s tool. */
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { toProblems } from '../../report/problems.ts'
 import { formatProblems } from '../../report/format.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { exchangeFormats, exportFiles } from '../exchange-files.ts'
+import { writeWhole } from '../process/write-whole.ts'
 import { readChoice, readStates } from '../translation-arguments.ts'
 import { openWorks, translationOptions } from '../workspaces.ts'
 import { writablePath } from '../writable-path.ts'
@@ -37,9 +38,7 @@ export const command: Command = {
       const { files, folders, units } = exportFiles(workspace, format, states, new Date())
       for (const path of folders) await mkdir(join(out, path), { recursive: true })
       for (const [path, text] of files) {
-        const target = await writablePath(join(out, path), [folder, out])
-        await mkdir(dirname(target), { recursive: true })
-        await writeFile(target, text)
+        await writeWhole(await writablePath(join(out, path), [folder, out]), text)
       }
       const names = [...files.keys()].map((path) => nameOf(join(out, path)))
       done.push({ docset, targetLocale, units, files: names })

@@ -5,7 +5,7 @@ import { sourceBlocks, targetHashes } from '../../translation/lock/take-over.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { report } from '../report-changes.ts'
-import { openWorks, translationOptions } from '../workspaces.ts'
+import { openWorksToWrite, translationOptions } from '../workspaces.ts'
 import { keptFiles } from '../write-kept.ts'
 
 export const command: Command = {
@@ -15,7 +15,7 @@ export const command: Command = {
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, translationOptions)
-    const { works, messages, nameOf } = await openWorks(positionals, values, terminal)
+    const { works, messages, nameOf } = await openWorksToWrite(positionals, values, terminal)
     const done = await Promise.all(
       works.map(async (work) => {
         const { workspace } = work

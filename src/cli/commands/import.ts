@@ -16,7 +16,7 @@ import type { NewText } from '../replace-files.ts'
 import { write } from '../report-changes.ts'
 import { siteRoots } from '../open-texts.ts'
 import { splitFolders } from '../split-folders.ts'
-import { openWorks, translationOptions } from '../workspaces.ts'
+import { openWorks, openWorksToWrite, translationOptions } from '../workspaces.ts'
 import { keptFiles } from '../write-kept.ts'
 
 export const command: Command = {
@@ -38,7 +38,8 @@ export const command: Command = {
     const { folders, others } = await splitFolders(positionals, terminal, isExchange)
     if (!others.length) throw new UsageError('Unexpected end, expected files to import')
     const files = await readAll(others, terminal)
-    const { works, messages, nameOf } = await openWorks(folders, values, terminal)
+    const open = values['dry-run'] ? openWorks : openWorksToWrite
+    const { works, messages, nameOf } = await open(folders, values, terminal)
     const sorted = sortFiles(files, works)
     const status = values.machine ? 'machine' : 'ok'
     const wrong = [...messages.filter(({ fatal }) => fatal), ...sorted.messages]
@@ -59,7 +60,7 @@ export const command: Command = {
     const problems = toProblems(wrong)
     const changes = done.flatMap((one) => one.files)
     const roots = siteRoots(folders, terminal)
-    const failure = values['dry-run'] ? undefined : await write(changes, roots)
+    const failure = values['dry-run'] ? undefined : await write(changes, terminal, roots)
     const isWritten = !values['dry-run'] && failure === undefined
     const names = (given: readonly NewText[]) => given.map(({ path }) => nameOf(path))
     if (values.json) {

@@ -4,7 +4,7 @@ import { UsageError, readArguments } from '../arguments.ts'
 import type { ExitCode, Terminal } from '../command.ts'
 import { ledgerOption } from '../ledger-option.ts'
 import { knownId } from './named-place.ts'
-import { openLedger, writeLedger } from './own-ledger.ts'
+import { openLedgerToWrite, writeLedger } from './own-ledger.ts'
 
 /**
  * Without `--only`: all that is new, new words, and what was retired and is there again. What had moved and
@@ -15,7 +15,7 @@ export async function accept(args: readonly string[], terminal: Terminal): Promi
     only: { type: 'string', multiple: true, default: [] },
     ...ledgerOption,
   })
-  const own = await openLedger(positionals, values.ledger, terminal)
+  const own = await openLedgerToWrite(positionals, values.ledger, terminal)
   if (!own) return 1
   const { ledger, published, comparison, read, place, exists } = own
   const named = values.only.map((typed) =>

@@ -1,11 +1,11 @@
 /** `links check`: does every address of a built site lead to something that is there? */
-import { stat } from 'node:fs/promises'
 import { posix, relative, resolve, sep } from 'node:path'
 import { checkBuilt } from '../../links/built/check.ts'
 import { formatProblems } from '../../report/format.ts'
 import { countErrors, toProblems } from '../../report/problems.ts'
 import { UsageError, readArguments, readFormat } from '../arguments.ts'
 import type { ExitCode, Terminal } from '../command.ts'
+import { isFolder } from '../is-folder.ts'
 import { readBuilt } from './read-built.ts'
 
 export async function check(
@@ -18,8 +18,7 @@ export async function check(
   if (more.length) throw new UsageError(`Unexpected \`${more[0]}\`, expected one folder`)
   const folder = typed === undefined ? resolve(root, 'dist') : resolve(cwd, typed)
   const shown = posix.normalize(relative(cwd, folder).replaceAll(sep, '/')) || '.'
-  const found = await stat(folder).catch(() => undefined)
-  const site = found?.isDirectory()
+  const site = (await isFolder(folder))
     ? await readBuilt(folder, (file) => posix.join(shown, file))
     : undefined
   if (!site) throw new UsageError(`Unexpected \`${shown}\`, expected the folder of a built site`)

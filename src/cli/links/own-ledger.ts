@@ -1,5 +1,4 @@
 /** The ledger of a site, as the `links` commands read and write it. */
-import { chmod, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Handover } from '../../docsets/handover.ts'
 import type { LedgerPlace } from '../../docsets/ledger-file.ts'
@@ -11,9 +10,11 @@ import { formatProblems } from '../../report/format.ts'
 import { toProblems } from '../../report/problems.ts'
 import { UsageError } from '../arguments.ts'
 import type { Terminal } from '../command.ts'
+import { lockFolder } from '../l10n-folder.ts'
 import { ledgerRequest } from '../ledger-option.ts'
+import { openFolders, openTexts, ownFiles } from '../open-texts.ts'
+import { writeWhole } from '../process/write-whole.ts'
 import { writablePath } from '../writable-path.ts'
-import { openFolders, ownFiles } from '../open-texts.ts'
 
 export interface OwnLedger extends LedgerState {
   read: ReadSite
@@ -47,6 +48,18 @@ export async function openLedger(
   return undefined
 }
 
+/** `openLedger` for a command that writes the ledger: until it has ended no other one does. */
+export async function openLedgerToWrite(
+  folders: readonly string[],
+  asked: string | undefined,
+  terminal: Terminal,
+): Promise<OwnLedger | undefined> {
+  const publication = { ledger: ledgerRequest(folders, asked, terminal) }
+  const { ledgerPlace } = await openTexts(folders, terminal, publication)
+  if (ledgerPlace) await lockFolder(dirname(ledgerPlace.path), terminal)
+  return openLedger(folders, asked, terminal)
+}
+
 async function open(
   folders: readonly string[],
   asked: string | undefined,
@@ -58,29 +71,26 @@ async function open(
   return { opened, read: await readSite(opened) }
 }
 
-/** Write the ledger whole or not at all: beside its place first, then there in one step. */
+/** Write the ledger whole or not at all; folders are made. */
 export async function writeLedger(
   entries: Iterable<LedgerEntry>,
-  place: LedgerPlace,
+  { path, name }: LedgerPlace,
 ): Promise<void> {
-  const { name } = place
-  const path = await writablePath(place.path)
-  const fresh = `${path}.${process.pid}.new`
   try {
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(fresh, serializeLedger(entries))
-    const mode = await stat(path).then(
-      (found) => found.mode,
-      () => undefined,
-    )
-    if (mode !== undefined) await chmod(fresh, mode)
-    await rename(fresh, path)
+    await writeWhole(await writablePath(path), serializeLedger(entries))
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error
+    if (!isImpossible(error)) throw error
     throw new UsageError(
-      `Unexpected place \`${name}\` for the ledger, expected a file that can be written (${String(error.code)}); --ledger says another`,
+      `Unexpected place \`${name}\` for the ledger, expected a file (${String(error.code)}); --ledger names another`,
     )
-  } finally {
-    await rm(fresh, { force: true }).catch(() => undefined)
   }
+}
+
+/** The path is that of a folder, or leads through a file. */
+function isImpossible(error: unknown): error is Error & { code: unknown } {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    ['EISDIR', 'ENOTDIR', 'EEXIST'].includes(String(error.code))
+  )
 }

@@ -1,0 +1,17 @@
+/** The folder from which paths on the command line count. */
+
+/**
+ * npm runs scripts in the project's folder and says in `INIT_CWD` where the person is. A script that has gone to
+ * another folder since means that one.
+ *
+ * @param root - The project's folder.
+ * @throws What `cwd` throws where the folder is not there any more.
+ */
+export function startFolder(
+  root: string,
+  { INIT_CWD: asked }: Readonly<Record<string, string | undefined>>,
+  cwd: () => string,
+): string {
+  const current = cwd()
+  return asked !== undefined && current === root ? asked : current
+}
