@@ -7,8 +7,8 @@ const slow = 'test/**/*.slow.test.ts'
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    // By default one fewer: a machine with two processors would leave one idle.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // One more than there are processors: tests in a browser wait for it half of the time.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: Sequencer },
     projects: [
       project({
