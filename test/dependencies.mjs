@@ -54,6 +54,17 @@ export default {
       ),
       to: { dependencyTypes: ['core'], path: '^(node:)?fs(/promises)?$' },
     },
+    {
+      name: 'unit-tests-need-no-browser-and-no-site',
+      comment:
+        'What opens a browser is in test/browser/, what builds a site or reads a whole docset in test/site/.',
+      severity: 'error',
+      from: { path: '^test/(?!browser/|site/).+[.]test[.]ts$' },
+      to: {
+        path: '^test/support/(browser|built-site|copied-site|kept|states-site|visitor)[.]ts$',
+        reachable: true,
+      },
+    },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
   ],
   options: {

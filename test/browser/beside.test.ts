@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
+import { violations } from '../support/axe.ts'
 import { builtSite } from '../support/built-site.ts'
 import { addresses, search } from '../support/search-dialog.ts'
 import { statesSite } from '../support/states-site.ts'
@@ -22,14 +22,6 @@ const beside = `${page}original/`
 const english = 'en/live-edu/passwords/original/'
 
 const path = (at: Page) => new URL(at.url()).pathname + new URL(at.url()).hash
-
-/** What axe finds, with the element. */
-async function findings(at: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: at }).analyze()
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html }) => `${id}: ${help}: ${html}`),
-  )
-}
 
 describe('the original beside a translation', () => {
   const { open } = visitorOf(own)
@@ -140,7 +132,7 @@ describe('the original beside a translation', () => {
     [english, 'dark', 390],
   ] as const)('axe finds nothing on %s, %s, %i pixels', async (one, colorScheme, width) => {
     const at = await open(one, { colorScheme, viewport: { width, height: 900 } })
-    expect(await findings(at)).toEqual([])
+    expect(await violations(at)).toEqual([])
   })
 
   test('is offered on translations only, and known to no search engine', async () => {
@@ -211,9 +203,9 @@ describe('a page whose translation is not whole', () => {
   test.each(['light', 'dark'] as const)('has nothing that axe finds, %s', async (colorScheme) => {
     const at = await open({ colorScheme })
     await at.locator('details.change summary').click()
-    expect(await findings(at)).toEqual([])
+    expect(await violations(at)).toEqual([])
     await at.goto(`${at.url()}original/`)
-    expect(await findings(at)).toEqual([])
+    expect(await violations(at)).toEqual([])
   })
 })
 

@@ -1,9 +1,9 @@
 /** What a person gets who opens a link that is the same in all languages. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { violations } from '../support/axe.ts'
 import { builtSite } from '../support/built-site.ts'
-import { visitorOf } from '../support/visitor.ts'
+import { settled, visitorOf } from '../support/visitor.ts'
 
 const visitor = visitorOf(await builtSite('own'))
 const { open } = visitor
@@ -39,7 +39,7 @@ describe('a link to a step', () => {
     ['de-DE', ['English', 'Français']],
   ])('sends nobody anywhere for a browser in %s, and offers %s', async (locale, languages) => {
     const page = await open(step, { locale })
-    await page.waitForTimeout(300)
+    await settled(page)
     expect(page.url()).toBe(visitor.url + step)
     expect(await offered(page)).toEqual(languages)
     const link = page.getByRole('link', { name: /Étape 3 : Recueillez les données/ })
@@ -113,8 +113,7 @@ describe('who was told a short name', () => {
 test.each([step, 'go/', 'go/fasttrack/assess/'])('axe finds nothing on %s', async (address) => {
   for (const colorScheme of ['light', 'dark'] as const) {
     const page = await open(address, { colorScheme, viewport: { width: 320, height: 800 } })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    expect(await violations(page)).toEqual([])
     const wide = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(wide).toBeLessThanOrEqual(320)
   }

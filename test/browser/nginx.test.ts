@@ -222,7 +222,9 @@ async function violations(browser: Browser, address: string): Promise<string[]> 
   await page.waitForLoadState('networkidle')
   // What only comes when it is asked for.
   await page.keyboard.press('/')
-  await page.waitForTimeout(300)
+  const isThere = await page.locator('main .search__field').count()
+  if (!isThere && (await page.locator('.search-open').count()))
+    await page.getByRole('dialog').waitFor()
   await context.close()
   return told
 }

@@ -1,7 +1,7 @@
 /** What readers take away on paper: the checklist of a party, the whole guide, a copied table. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { violations } from '../support/axe.ts'
 import { builtSite } from '../support/built-site.ts'
 import { visitorOf } from '../support/visitor.ts'
 
@@ -185,10 +185,7 @@ describe('on screen', () => {
     async ({ address, colorScheme, width }) => {
       const page = await open(address, { colorScheme, viewport: { width, height: 900 } })
       await page.waitForLoadState('networkidle')
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(
-        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-      ).toEqual([])
+      expect(await violations(page)).toEqual([])
     },
   )
 })

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { builtSite } from '../support/built-site.ts'
-import { visitorOf } from '../support/visitor.ts'
+import { settled, visitorOf } from '../support/visitor.ts'
 
 const folder = await builtSite('fasttrack')
 if (!folder) console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
@@ -40,7 +40,7 @@ describe.skipIf(!folder)('a reader', () => {
 
   test('is taken to the chosen language the next time, and to none before choosing', async () => {
     const page = await open('', { locale: 'fr-FR' })
-    await page.waitForTimeout(300)
+    await settled(page)
     expect(path(page)).toBe('/')
     await page
       .getByRole('link', { name: /English/ })

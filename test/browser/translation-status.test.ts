@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
+import { violations } from '../support/axe.ts'
 import { statesSite } from '../support/states-site.ts'
 import type { Status } from '../support/told-status.ts'
 import { visitorOf } from '../support/visitor.ts'
@@ -216,10 +216,7 @@ describe('the state of translations', () => {
     const page = await newPage({ colorScheme, viewport: { width, height: 900 } })
     await page.goto(visitor.url + address)
     await page.getByText('Signification des états').click()
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(
-      violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-    ).toEqual([])
+    expect(await violations(page)).toEqual([])
   })
 
   test('stays out of the index, the sitemap and the search, and its source has none', async () => {

@@ -17,7 +17,6 @@ export const program = [
   'content/ui',
   'content/site.config.ts',
   'astro.config.mjs',
-  'package.json',
   'package-lock.json',
 ].map((path) => join(root, path))
 

@@ -1,6 +1,7 @@
 /** The search dialog as a person at the keyboard has it. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+
+export { violations } from './axe.ts'
 
 /** Open the dialog and type; ends when the answer has been said. */
 export async function search(page: Page, words: string): Promise<void> {
@@ -26,11 +27,4 @@ export function addresses(page: Page): Promise<string[]> {
   return page
     .locator('.search__results a')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-}
-
-export async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).analyze()
-  return found.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-  )
 }

@@ -7,8 +7,8 @@ import { serve, type ServedSite } from './server.ts'
 export interface Visitor {
   /** Address of the site's root, with a slash at the end. */
   readonly url: string
-  /** An empty page of its own profile, gone when the test ends. */
-  newPage: (options?: BrowserContextOptions) => Promise<Page>
+  /** An empty page of its own profile, gone when the test ends; with `lasts`, after the last one. */
+  newPage: (options?: BrowserContextOptions, lasts?: 'all tests') => Promise<Page>
   /** The page at a path below the root. */
   open: (path: string, options?: BrowserContextOptions) => Promise<Page>
 }
@@ -22,9 +22,9 @@ export function visitorOf(folder: string | undefined): Visitor {
   })
   afterAll(() => Promise.all([browser?.close(), site?.close()]))
 
-  const newPage: Visitor['newPage'] = async (options) => {
+  const newPage: Visitor['newPage'] = async (options, lasts) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
-    onTestFinished(() => context.close())
+    if (!lasts) onTestFinished(() => context.close())
     return context.newPage()
   }
   return {
@@ -38,4 +38,14 @@ export function visitorOf(folder: string | undefined): Visitor {
       return page
     },
   }
+}
+
+/**
+ * Wait until the scripts of a loaded page have done what they do by themselves, and it is drawn. One that
+ * leads somewhere else has asked for the other page by then.
+ */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  )
 }
