@@ -13,6 +13,7 @@ const parts = [
   'check:format',
   'check:imports',
   'check:dead',
+  'check:lock',
   'test',
   'check:content',
 ]
