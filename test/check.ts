@@ -15,6 +15,7 @@ const parts = [
   'check:types',
   'check:format',
   'check:dead',
+  'check:lock',
   'check:content',
   'check:imports',
   'test',

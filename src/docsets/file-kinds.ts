@@ -38,5 +38,10 @@ export function fileKind(path: string): FileKind {
  * folders, tables of contents, redirections.
  */
 export function isSource(path: string): boolean {
-  return /(?:^|\/)(?:\.|docfx\.json$|toc\.(?:md|ya?ml|json)$)/i.test(path)
+  return isHidden(path) || /(?:^|\/)(?:docfx\.json|toc\.(?:md|ya?ml|json))$/i.test(path)
+}
+
+/** Hidden files and folders are no content; docfx does not match them by `*` either. */
+export function isHidden(path: string): boolean {
+  return /(?:^|\/)\./.test(path)
 }

@@ -5,6 +5,7 @@ import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed, reservedNames } from '../address.ts'
 import { decode } from '../decode.ts'
 import { type Docset, type Edition, pageFile } from '../docset.ts'
+import { isHidden } from '../file-kinds.ts'
 import { linkProblems, linkTargets } from '../file-links.ts'
 import type { Files } from '../files.ts'
 import {
@@ -132,8 +133,10 @@ async function openFolder(
   const publish = await readConfig(`${root}/${publishName}`, publishSchema)
   if (!publish) return []
   const listed = await options.files.list(root)
-  const targetOf = await linkTargets(options.files, root)
-  messages.push(...(await linkProblems(options.files, root, options.nameOf, isOwn(publish))))
+  const links = await linkProblems(options.files, root, options.nameOf, isOwn(publish))
+  messages.push(...links)
+  // A docset's folder that lies elsewhere is not looked into.
+  if (links.length) return []
   const opened = await Promise.all(
     publish.docsets_to_publish.map((docset) => openDocset(docset, publish, listed)),
   )
@@ -167,17 +170,17 @@ async function openFolder(
     if (reservedNames.includes(id)) {
       messages.push(problemAt(configName, problem('docset-reserved', id), { line: 1, column: 1 }))
     }
-    const prefix = folder ? `${folder}/` : ''
-    const inside = files
-      .filter((path) => path.startsWith(prefix))
-      .map((path) => path.slice(prefix.length))
-    const content = inside.filter(matcher(build.content))
+    const inside = await options.files.list(base)
+    const targetOf = await linkTargets(options.files, base)
+    messages.push(...(await linkProblems(options.files, base, options.nameOf)))
+    const isContent = matcher(build.content)
+    const content = inside.filter((path) => isContent(path) && !isHidden(path))
     const tocs = content.filter((path) => /(^|\/)toc\.(md|ya?ml)$/i.test(path))
     const pages = await pagesOf(base, content)
     const paths = new Set(pages)
     const resources = inside.filter((path) => !paths.has(path))
-    const isPublished = publishes(build)
-    const realPath = (path: string) => targetOf(`${prefix}${path}`).slice(prefix.length)
+    const takes = publishes(build)
+    const isPublished = (path: string) => takes(path) && !paths.has(path)
     return {
       id,
       translates: dependent_repositories
@@ -195,7 +198,7 @@ async function openFolder(
         published: new Set(
           resources.filter(
             // The docset's patterns count for what a link leads to, too.
-            (path) => isPublished(path) && isPublished(realPath(path)),
+            (path) => isPublished(path) && isPublished(targetOf(path)),
           ),
         ),
         redirectionFiles: files
@@ -243,14 +246,12 @@ function sourceFolder({
   return posix.normalize(folder).replace(/^\.$|\/$/g, '')
 }
 
-/** What a repository's docsets are read from; what lies beside them is not ours. */
+/** The links of a repository that are not in a docset but decide what is read of it. */
 function isOwn({ docsets_to_publish }: PublishConfig): (path: string) => boolean {
-  const folders = docsets_to_publish.map((docset) => composed(sourceFolder(docset)))
+  const folders = docsets_to_publish.map((docset) => composed(`${sourceFolder(docset)}/`))
   return (path) =>
     /^\.openpublishing\.[^/]+$/i.test(path) ||
-    folders.some(
-      (folder) => !folder || composed(path) === folder || composed(path).startsWith(`${folder}/`),
-    )
+    folders.some((folder) => folder.startsWith(`${composed(path)}/`))
 }
 
 /** A folder as the disk has it, which may keep its letters in decomposed Unicode. */

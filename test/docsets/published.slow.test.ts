@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { publishedCase } from '../support/published-case.ts'
+
+/** A sample of them is in `published.test.ts`. */
+const seeds = Array.from({ length: 2000 }, (_, at) => 1000 + at)
+
+test('of every generated docset exactly what its patterns take is published, and nothing else gets out', async () => {
+  for (const seed of seeds) {
+    const { about, expected, ...outcome } = await publishedCase(seed)
+    expect({ about, ...outcome }).toEqual({ about, published: expected, leaked: [], silent: [] })
+  }
+})
