@@ -3,7 +3,7 @@
  * so, and everything in it means what it means on the source page.
  */
 import type { ContainerDirective } from './directives.ts'
-import type { Element, Root as HtmlRoot } from 'hast'
+import type { Root as HtmlRoot } from 'hast'
 import type { Definition, FootnoteDefinition, Nodes, Parents, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
