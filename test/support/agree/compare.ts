@@ -1,0 +1,101 @@
+/** Compare what `check` and `build` say of many generated cases that share a site. */
+import type { ReportedProblem } from '#src/report/problems.ts'
+import { type Outcome, lineOf } from './run.ts'
+
+/** A site of cases on disk. */
+export interface CaseSite<Case> {
+  write: (cases: readonly Case[]) => Promise<void>
+  check: () => Promise<Outcome>
+  build: (keepGoing: boolean) => Promise<Outcome>
+  /** The case that a problem is about; undefined for the site’s. */
+  caseOf: (problem: ReportedProblem, cases: readonly Case[]) => Case | undefined
+  /** The case without what problems name; undefined where nothing of it is left. */
+  mend: (one: Case, problems: readonly ReportedProblem[]) => Case | undefined
+  unknown: (problems: readonly ReportedProblem[]) => string[]
+  describe: (one: Case) => string
+}
+
+/** What is wrong, in words, with the cases that show it; empty where `check` and `build` agree. */
+export async function disagreements<Case>(
+  cases: readonly Case[],
+  site: CaseSite<Case>,
+): Promise<string[]> {
+  const found = await differences(cases, site)
+  if (found.length === 0) return []
+  if (cases.length === 1) {
+    const [one] = cases
+    return found.map((words) => `${words}\n${one === undefined ? '' : site.describe(one)}`)
+  }
+  const half = Math.ceil(cases.length / 2)
+  const parts = [
+    ...(await disagreements(cases.slice(0, half), site)),
+    ...(await disagreements(cases.slice(half), site)),
+  ]
+  return parts.length ? parts : found.map((words) => `${words} (only together)`)
+}
+
+async function differences<Case>(cases: readonly Case[], site: CaseSite<Case>): Promise<string[]> {
+  await site.write(cases)
+  const checked = await site.check()
+  const [problems = []] = checked.reports
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const wrong: string[] = []
+  if (checked.reports.length !== 1) wrong.push(`check failed: ${checked.warnings.slice(0, 2000)}`)
+  if (checked.code !== Number(errors.length > 0)) wrong.push(`check exits with ${checked.code}`)
+  for (const file of site.unknown(problems)) wrong.push(`check names ${file}, which nobody has`)
+  const built = await site.build(true)
+  wrong.push(...unlike(problems, built, errors.length > 0))
+  if (errors.length === 0 || wrong.length) return wrong
+  const mended = await mend(cases, site, errors)
+  if (typeof mended === 'string') return [mended]
+  if (mended.cases.length === 0) return []
+  return unlike(mended.problems, await site.build(false), false)
+}
+
+/** Take out what `check` names, until it names no error any more. */
+async function mend<Case>(
+  cases: readonly Case[],
+  site: CaseSite<Case>,
+  first: readonly ReportedProblem[],
+): Promise<{ cases: readonly Case[]; problems: ReportedProblem[] } | string> {
+  let left = cases
+  let errors = first
+  for (let round = 0; round < 12; round++) {
+    const byCase = Map.groupBy(errors, (problem) => site.caseOf(problem, left))
+    const lost = byCase.get(undefined)
+    if (lost?.[0]) return `an error belongs to no case: ${lineOf(lost[0])}`
+    left = left.flatMap((one) => {
+      const own = byCase.get(one)
+      return own ? (site.mend(one, own) ?? []) : [one]
+    })
+    if (left.length === 0) return { cases: [], problems: [] }
+    await site.write(left)
+    const [problems = []] = (await site.check()).reports
+    errors = problems.filter(({ severity }) => severity === 'error')
+    if (errors.length === 0) return { cases: left, problems }
+  }
+  return `check still names errors after twelve rounds: ${lineOf(errors[0] as ReportedProblem)}`
+}
+
+function unlike(
+  problems: readonly ReportedProblem[],
+  built: Outcome,
+  hasErrors: boolean,
+): string[] {
+  const own = new Set(problems.map(lineOf))
+  const all = built.reports.flat()
+  const ofContent = all.filter(({ ruleId }) => !ruleId.startsWith('built-'))
+  const other = new Set(ofContent.map(lineOf))
+  const wrong = [
+    ...[...own].filter((line) => !other.has(line)).map((line) => `only check says: ${line}`),
+    ...[...other].filter((line) => !own.has(line)).map((line) => `only build says: ${line}`),
+  ]
+  const broken = all.filter(({ ruleId }) => ruleId.startsWith('built-'))
+  // With --keep-going, what check named is built all the same.
+  if (!hasErrors) wrong.push(...broken.map((problem) => `only build says: ${lineOf(problem)}`))
+  if (!/pages built|no page to show/.test(built.warnings))
+    wrong.push(`build publishes nothing: ${built.warnings.slice(0, 3000)}`)
+  if (built.code !== Number(hasErrors) && !/no page to show/.test(built.warnings))
+    wrong.push(`build exits with ${built.code}`)
+  return wrong
+}

@@ -1,0 +1,205 @@
+/** Small docfx docsets with something odd in each, in English and French. */
+import { type Random, randomOf } from '../drift.ts'
+import { chance, names, pick, pictures, texts, titles, typed } from './odd.ts'
+
+/** Files of one docset by locale folder, relative to the docset’s folder. */
+export interface DocfxCase {
+  id: string
+  seed: number
+  files: Map<string, string | Uint8Array>
+  /** Lines of the redirection file of each locale. */
+  redirections: { locale: string; source: string; target: string }[]
+}
+
+const locales = ['en-us', 'fr-fr'] as const
+type Change = (one: DocfxCase, random: Random) => void
+
+export function docfxCase(seed: number): DocfxCase {
+  const random = randomOf(seed)
+  const one: DocfxCase = { id: `c${seed}`, seed, files: new Map(), redirections: [] }
+  for (const locale of locales) {
+    put(one, locale, 'docfx.json', config)
+    put(one, locale, 'TOC.md', '# [Start](index.md)\n# [A](a.md)\n')
+    put(one, locale, 'index.md', page('Start', `Words in ${locale}.\n\n## Here\n\nSee [A](a.md).`))
+    put(one, locale, 'a.md', page('A', `More words in ${locale}.\n\n## Part\n\nEnd.`))
+  }
+  const count = 1 + Math.floor(random() * 3)
+  for (let at = 0; at < count; at++) pick(random, changes)(one, random)
+  return one
+}
+
+const config = JSON.stringify({
+  build: {
+    content: [{ files: ['**/*.md', '**/*.yml'], exclude: ['**/inc/**'] }],
+    resource: [{ files: ['**/*.*', '**/LICENSE'] }],
+  },
+})
+
+function page(title: string, body: string): string {
+  return `---\ntitle: ${title}\ndescription: About it\n---\n\n# Heading\n\n${body}\n`
+}
+
+function put(one: DocfxCase, locale: string, path: string, content: string | Uint8Array): void {
+  one.files.set(`${locale}/${path}`, content)
+}
+
+function append(one: DocfxCase, locale: string, path: string, words: string): void {
+  const before = one.files.get(`${locale}/${path}`)
+  if (typeof before === 'string') put(one, locale, path, `${before}\n${words}\n`)
+}
+
+/** One locale, or both. */
+function some(random: Random): readonly string[] {
+  return pick(random, [locales, locales, ['en-us'], ['fr-fr']])
+}
+
+const changes: readonly Change[] = [
+  function missingPage(one, random) {
+    one.files.delete(`${pick(random, locales)}/a.md`)
+  },
+  function oddPage(one, random) {
+    const name = `${pick(random, ['', '', 'sub/'])}${pick(random, names)}.md`
+    for (const locale of some(random)) put(one, locale, name, page('Odd', '## Odd part\n\nWords.'))
+    for (const locale of some(random)) {
+      append(one, locale, 'index.md', `See [odd](${typed(random, name)}) now.`)
+      if (chance(random, 0.5)) append(one, locale, 'TOC.md', `# [Odd](${typed(random, name)})`)
+    }
+  },
+  function twinPages(one, random) {
+    const [first, second] = pick(random, [
+      ['étape'.normalize('NFC'), 'étape'.normalize('NFD')],
+      ['Twin', 'twin'],
+      ['a b', 'a-b'],
+      ['x', 'x/index'],
+    ] as const)
+    for (const locale of some(random)) {
+      put(one, locale, `${first}.md`, page('First', 'Words.'))
+      put(one, locale, `${second}.md`, page('Second', 'Words.'))
+      append(one, locale, 'index.md', `See [it](${typed(random, `${second}.md`)}).`)
+    }
+  },
+  function picture(one, random) {
+    const [extension, bytes] = pick(random, pictures)
+    const name = `media/${pick(random, chance(random, 0.5) ? ['p'] : names)}.${extension}`
+    for (const locale of some(random)) put(one, locale, name, bytes)
+    for (const locale of some(random)) {
+      const form = pick(random, ['![a picture](@)', '<img src="@" alt="a picture">'])
+      const address = typed(random, form.startsWith('!') ? name : encodeURI(name))
+      append(
+        one,
+        locale,
+        'a.md',
+        form.replace('@', () => address.replaceAll('"', '&quot;')),
+      )
+    }
+  },
+  function download(one, random) {
+    const name =
+      pick(random, ['LICENSE', 'a', 'index', ...names]) + pick(random, ['', '.pdf', '.zip'])
+    for (const locale of some(random)) put(one, locale, name, 'bytes')
+    for (const locale of some(random))
+      append(one, locale, 'a.md', `Get [it](${typed(random, name)}).`)
+  },
+  function frontMatter(one, random) {
+    for (const locale of some(random))
+      put(one, locale, 'a.md', page(pick(random, titles), 'Words.'))
+  },
+  function heading(one, random) {
+    const title = pick(random, [
+      'New part',
+      'Here',
+      'Étape'.normalize('NFD'),
+      'A `code`',
+      '😀',
+      '__x__',
+    ])
+    const slug = pick(random, ['new-part', 'here', 'étape', 'here-1', 'nowhere', '_main', ''])
+    for (const locale of some(random))
+      append(
+        one,
+        locale,
+        'index.md',
+        `## ${title}\n\nSee [it](#${slug}) and [too](index.md#${slug}).`,
+      )
+  },
+  function lessHeadings(one, random) {
+    const locale = pick(random, locales)
+    const text = one.files.get(`${locale}/index.md`)
+    if (typeof text === 'string') put(one, locale, 'index.md', text.replace(/^## .*$/m, ''))
+  },
+  function words(one, random) {
+    for (const locale of some(random)) append(one, locale, 'a.md', pick(random, texts))
+  },
+  function badToc(one, random) {
+    const [name, text] = pick(random, [
+      ['TOC.md', ''],
+      ['TOC.md', '# Only words\n## [A](a.md)\n### [Gone](gone.md)\n'],
+      ['TOC.md', '# [Out](https://x.example/)\n# [Up](../x.md)\n# [Anchor](a.md#nowhere)\n'],
+      ['toc.yml', '- name: A\n  href: a.md\n- name: "\\ud800"\n  items:\n  - href: index.md\n'],
+      ['toc.yml', '- name: [\n'],
+      ['toc.yml', 'items: 5\n'],
+    ] as const)
+    for (const locale of some(random)) {
+      one.files.delete(`${locale}/TOC.md`)
+      put(one, locale, name, text)
+    }
+  },
+  function hub(one, random) {
+    const title = pick(random, ['Hub', '"\\ud800"', 'é'.normalize('NFD')])
+    const url = pick(random, [
+      'a.md',
+      'gone.md',
+      'a.md#nowhere',
+      'https://x.example/',
+      '/x/y',
+      '%E9',
+    ])
+    const text = `### YamlMime:Landing\ntitle: ${title}\nsummary: Words\nmetadata:\n  title: ${title}\n  description: d\nlandingContent:\n- title: Card\n  linkLists:\n  - linkListType: overview\n    links:\n    - text: Link\n      url: ${url}\n`
+    for (const locale of some(random)) put(one, locale, 'hub.yml', text)
+  },
+  function redirection(one, random) {
+    const source = pick(random, [
+      'old',
+      'print',
+      'original',
+      'a/original',
+      'z'.repeat(600),
+      ...names,
+    ])
+    const target = pick(random, [
+      'a.md',
+      '/c0/a',
+      'gone',
+      'https://x.example/',
+      `#x`,
+      '"\ud800',
+      'old',
+    ])
+    const typed = pick(random, [
+      target,
+      `/${one.id}/a`,
+      `/${one.id}/a#part`,
+      `/${one.id}/a#nowhere`,
+    ])
+    for (const locale of some(random))
+      one.redirections.push({ locale, source: `${source}.md`, target: typed })
+  },
+  function include(one, random) {
+    const name = pick(random, [
+      'inc/w.md',
+      'inc/é.md'.normalize('NFD'),
+      'inc/a b.md',
+      'inc/100%.md',
+    ])
+    const body = pick(random, [
+      'Words.',
+      '## Included\n\nSee [it](../a.md) and [self](#included).',
+      '![p](p.png)',
+      '[!INCLUDE [again](w.md)]',
+      '[link](gone.md)',
+    ])
+    for (const locale of some(random)) put(one, locale, name, body)
+    for (const locale of some(random))
+      append(one, locale, 'a.md', `[!INCLUDE [words](${typed(random, name.normalize('NFC'))})]`)
+  },
+]
