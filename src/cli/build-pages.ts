@@ -1,26 +1,80 @@
 /** Run Astro on a site that is known to be sound. */
 import { createHash } from 'node:crypto'
+import { mkdir, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { type Handover, handOver } from '../docsets/handover.ts'
+import { type AstroEvent, astroEvents } from './astro-log.ts'
 import { withLock } from './lock.ts'
+import { Failure } from './process/failure.ts'
+import { withCleanup } from './process/signals.ts'
+import { removeAbandoned, temporaryName } from './process/temporary.ts'
+import { moveFolder } from './publish/move-folder.ts'
 
-/** Draw every page into `folder`; two builds of one project take turns, for Astro keeps files of its own in it. */
-export async function buildPages(site: Handover, folder: string, root: string): Promise<void> {
+/**
+ * Draw every page into `folder`, which is empty; two builds of one project take turns, for Astro keeps files of
+ * its own in it.
+ *
+ * Astro draws into a folder of the project first. Elsewhere it would write its programs below the current
+ * folder, where they find no packages, and rename files from there, which fails between file systems
+ * (`getOutDirWithinCwd` in astro/dist/core/build/common.js compares only how the two paths begin).
+ *
+ * @param warn - For what Astro has to say besides.
+ * @throws Failure when Astro fails.
+ */
+export async function buildPages(
+  site: Handover,
+  folder: string,
+  { root, warn }: { root: string; warn: (text: string) => void },
+): Promise<void> {
   const { build } = await import('astro')
-  await withLock(join(root, 'node_modules/.cache/passerelle/build.lock'), async () => {
+  const cache = join(root, 'node_modules/.cache/passerelle')
+  const drawn = join(cache, temporaryName('site-'))
+  await withLock(join(cache, 'build.lock'), async () => {
+    await removeAbandoned(cache, 'site-')
+    const before = process.cwd()
+    process.chdir(root)
     handOver(site)
+    astroEvents.length = 0
     try {
-      await build({
-        root,
-        outDir: folder,
-        logLevel: 'warn',
-        // Each site has its own cache: two that take turns would empty a shared one.
-        cacheDir: join(root, 'node_modules/.cache/passerelle', nameOf(site)),
-      })
+      await mkdir(drawn, { recursive: true })
+      await withCleanup(
+        () => rmSync(drawn, { recursive: true, force: true }),
+        async () => {
+          await build({
+            root,
+            outDir: drawn,
+            logLevel: 'warn',
+            logger: { entrypoint: pathToFileURL(join(root, 'src/cli/astro-log.ts')).href },
+            // Each site has its own cache: two that take turns would empty a shared one.
+            cacheDir: join(cache, nameOf(site)),
+          }).catch((error: unknown) => {
+            throw astroFailure(error, astroEvents)
+          })
+          await moveFolder(drawn, folder)
+        },
+      )
     } finally {
+      for (const { level, message } of astroEvents) if (level === 'warn') warn(`Astro: ${message}`)
       handOver(undefined)
+      process.chdir(before)
+      await rm(drawn, { recursive: true, force: true })
     }
   })
+}
+
+/** One sentence, with the page if Astro has logged one; the error keeps its stack for those who ask for it. */
+function astroFailure(error: unknown, events: readonly AstroEvent[]): Failure {
+  const [, page] =
+    events
+      .map(({ message }) => /Caught error rendering (\S+?):/.exec(message))
+      .find((match) => match !== null) ?? []
+  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+  const what = page === undefined ? 'Astro failed' : `Astro failed to draw ${page}`
+  const failure = new Failure(`${what}: ${reason.replace(/\.$/, '')}.`)
+  if (error instanceof Error && error.stack) failure.stack = error.stack
+  return failure
 }
 
 function nameOf({ opened }: Handover): string {

@@ -1,5 +1,4 @@
 /** `build`: check, let Astro draw the pages, index them, and publish whole or not at all. */
-import { realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { formatProblems } from '../../report/format.ts'
 import { countErrors } from '../../report/problems.ts'
@@ -8,7 +7,10 @@ import { withStates } from '../../translation/site/with-states.ts'
 import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
 import { l10nFolder } from '../l10n-folder.ts'
 import { openAndCheck } from '../open.ts'
-import { publish, refuseForeign } from '../publish.ts'
+import { Failure, failureDetails, failureText } from '../process/failure.ts'
+import { publish, repairSite } from '../publish.ts'
+import { refuseForeign } from '../publish/marker.ts'
+import { refusePlace } from '../publish/refuse-place.ts'
 import type { Command } from '../command.ts'
 import { builtProblems } from '../links/built-problems.ts'
 import { buildPages } from '../build-pages.ts'
@@ -38,14 +40,17 @@ export const command: Command = {
     })
     const format = readFormat(values.format)
     const from = positionals.length || values.out !== 'dist' ? terminal.cwd : terminal.root
-    const out = await target(resolve(from, values.out))
+    if (!values.out) throw new UsageError('Unexpected empty --out, expected a folder')
+    const out = resolve(from, values.out)
     const publication = {
       url: values.url === undefined ? undefined : readUrl(values.url),
       base: values.base === undefined ? undefined : readBase(values.base),
       ledger: ledgerRequest(positionals, values.ledger, terminal),
     }
 
+    await refusePlace(out, { root: terminal.root, docsets: [] })
     await refuseForeign(out)
+    await repairSite(out)
     const { opened, read, problems } = await openAndCheck(
       positionals,
       publication,
@@ -55,6 +60,9 @@ export const command: Command = {
         return withStates(site, terminal.root, folder)
       },
     )
+    const editions = opened.docsets.flatMap(({ docset }) => docset.editions)
+    const docsets = editions.map(({ root }) => root)
+    await refusePlace(out, { root: terminal.root, docsets })
     if (problems.length) terminal.print(formatProblems(problems, format))
     let errors = countErrors(problems)
     if (errors && !values['keep-going']) {
@@ -70,31 +78,31 @@ export const command: Command = {
     }
 
     try {
-      const pages = await publish(out, async (folder) => {
-        await buildPages({ opened, read }, folder, terminal.root)
-        await cleanDrawings(folder)
-        await writeExtras(read, folder)
-        const found = await writeIndex(folder, read)
-        await writeOffers(read, folder, opened.context.files)
-        const broken = await builtProblems(folder, (file) => file)
-        if (broken.length) terminal.print(formatProblems(broken, format))
-        const count = countErrors(broken)
-        if (count && !values['keep-going']) throw new Error(`${count} addresses lead nowhere.`)
-        errors += count
-        return found
-      })
+      const pages = await publish(
+        out,
+        async (folder) => {
+          await buildPages({ opened, read }, folder, terminal)
+          await cleanDrawings(folder)
+          await writeExtras(read, folder)
+          const found = await writeIndex(folder, read)
+          await writeOffers(read, folder, opened.context.files)
+          const broken = await builtProblems(folder, (file) => file)
+          if (broken.length) terminal.print(formatProblems(broken, format))
+          const count = countErrors(broken)
+          if (count && !values['keep-going']) throw new Failure(`${count} addresses lead nowhere.`)
+          errors += count
+          return found
+        },
+        terminal,
+      )
       terminal.warn(`${read.documents.length} pages built, ${pages} of them searchable: ${out}`)
       return errors ? 1 : 0
     } catch (error) {
       if (!(error instanceof Error) || error instanceof UsageError) throw error
-      // What Astro trips over in spite of the check is told in its own words; it logs the rest.
-      terminal.warn(`Nothing was published: ${out} is as it was. ${error.message}`)
+      terminal.warn(`Nothing was published: ${out} is as it was. ${failureText(error, terminal)}`)
+      const details = failureDetails(error, terminal.debug)
+      if (details) terminal.warn(details)
       return 1
     }
   },
-}
-
-/** A link to a folder stays a link: what it points at is what gets replaced. */
-function target(out: string): Promise<string> {
-  return realpath(out).catch(() => out)
 }
