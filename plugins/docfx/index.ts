@@ -21,6 +21,7 @@ import rehypeHeadings from '../headings.ts'
 import rehypeIds, { type IdOptions } from '../ids.ts'
 import rehypeTables from '../tables.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
+import remarkLimits from '../limits/remark-limits.ts'
 import rehypeStates, { type StateOptions } from '../states.ts'
 import { rehypeReportRemoved, remarkPlaceholders, schema } from './html.ts'
 import remarkIncludes, { type IncludeOptions } from './includes.ts'
@@ -45,6 +46,7 @@ export function docfxFragmentProcessor(options: Readonly<AlertOptions & BlockOpt
     .use(remarkParse)
     .use(remarkGfm)
     .use(remarkFrontmatter)
+    .use(remarkLimits)
     .use(remarkAlerts, options)
     .use(remarkBlocks, options)
     .use(remarkPlaceholders)
@@ -61,6 +63,7 @@ export function docfxProcessor(options: Readonly<DocfxOptions>) {
       .use(remarkParse)
       .use(remarkGfm)
       .use(remarkFrontmatter)
+      .use(remarkLimits)
       // Alerts read the page's text by position: before included files bring positions of their own.
       .use(remarkAlerts, options)
       // By position, too; in the paragraphs that alerts have cut.
