@@ -20,8 +20,12 @@ export const limits = {
   lazyLines: 1000,
   /** Different HTML elements for letters (`<b>`, `<font …>`) that are open at the same time. */
   openFormatting: 10,
+  /** Directive containers, one inside the other. */
+  directives: 10,
   /** Files that the includes of one page bring, each counted as often as it is brought. */
   includes: 2000,
+  /** Entries of a table of contents, with those of the tables that it names. */
+  entries: 50_000,
 } as const
 
 const problem = defineProblems({
@@ -42,6 +46,11 @@ const problem = defineProblems({
   'paragraph-lazy-lines': () => ({
     severity: 'error',
     reason: `More than ${limits.lazyLines} lines continue a quote or a list item without its \`>\` or indent. Put a blank line between paragraphs.`,
+    note: 'The page is not read.',
+  }),
+  'directive-depth': () => ({
+    severity: 'error',
+    reason: `More than ${limits.directives} containers such as \`:::copy\` are open here. Write a closing fence for each.`,
     note: 'The page is not read.',
   }),
   'html-unclosed': (tag: string) => ({
@@ -74,7 +83,7 @@ type LimitArguments =
   | [ruleId: 'file-size', place: Point, characters: number]
   | [ruleId: 'nesting-depth', place: Point | Position | undefined, what: string]
   | [ruleId: 'html-unclosed', place: Point | Position | undefined, tag: string]
-  | [ruleId: 'paragraph-markup' | 'paragraph-lazy-lines', place: Point]
+  | [ruleId: 'paragraph-markup' | 'paragraph-lazy-lines' | 'directive-depth', place: Point]
 
 /** Report a file that is too long at its first line; undefined for any other. */
 export function sizeProblem(path: string, text: string): VFileMessage | undefined {

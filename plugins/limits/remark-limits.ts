@@ -9,24 +9,30 @@ import type { Root } from 'mdast'
 import type { Parser, Processor } from 'unified'
 import type { VFile } from 'vfile'
 import { depthProblem } from './depth.ts'
+import { fencesProblem } from './fences.ts'
 import './linear-edits.ts'
 import { readingProblem, sizeProblem } from './problems.ts'
 import { limitsSyntax } from './syntax.ts'
 
+const colon = ':'.charCodeAt(0)
+
 export default function remarkLimits(this: Processor) {
   const data = this.data()
-  ;(data.micromarkExtensions ??= []).push(limitsSyntax())
+  const extensions = (data.micromarkExtensions ??= [])
+  const hasDirectives = extensions.flat().some(({ flow }) => flow?.[colon] !== undefined)
+  extensions.push(limitsSyntax())
   const { parser } = this
-  if (parser) this.parser = limited(parser)
+  if (parser) this.parser = limited(parser, hasDirectives)
   return (tree: Root, file: VFile): undefined => {
     const problem = depthProblem(tree, file.path)
     if (problem) throw problem
   }
 }
 
-function limited(parse: Parser): Parser {
+function limited(parse: Parser, hasDirectives: boolean): Parser {
   return (text, file) => {
-    const problem = sizeProblem(file.path, text)
+    const problem =
+      sizeProblem(file.path, text) ?? (hasDirectives ? fencesProblem(text, file.path) : undefined)
     if (problem) throw problem
     try {
       return parse(text, file)

@@ -16,25 +16,33 @@ type Construct = Exclude<NonNullable<Constructs[string]>, unknown[]>
 type Tokenizer = Construct['tokenize']
 type Context = ThisParameterType<Tokenizer>
 
+/** No list needs more to reach the depth that is allowed. */
+const maxColumn = 4 * limits.depth
+
 /** `effects`, `ok` and `nok` of a tokenizer are of no use here: nothing is ever recognised. */
 type Look = (context: Context) => void
 
-const textMarks = '!*:<[]_`{~'
+const textMarks = '!:<[]`{~'
+/** micromark reads a run of these at once, and pairs them one by one. */
+const textRuns = '*_'
 const containerMarks = '*+->0123456789'
 
 /** The extension for one parse or many; it recognises nothing, and throws a VFileMessage beyond a limit. */
 export function limitsSyntax(): Extension {
+  const count = countMarks()
   return {
     document: {
-      ...constructsFor(containerMarks, countContainers),
+      ...constructsFor(containerMarks, looking(countContainers)),
       null: looking(countLazyLines()),
     },
-    text: constructsFor(textMarks, countMarks()),
+    text: {
+      ...constructsFor(textMarks, looking(count)),
+      ...constructsFor(textRuns, lookingAlong(count)),
+    },
   }
 }
 
-function constructsFor(characters: string, look: Look): Constructs {
-  const construct = looking(look)
+function constructsFor(characters: string, construct: Construct): Constructs {
   return Object.fromEntries([...characters].map((one) => [one.charCodeAt(0), construct]))
 }
 
@@ -45,6 +53,22 @@ function looking(look: Look): Construct {
       look(this)
       return nok(code)
     }
+  }
+  return { tokenize, partial: true }
+}
+
+/** The same for each character of a run. */
+function lookingAlong(look: Look): Construct {
+  const tokenize: Tokenizer = function (effects, _ok, nok) {
+    let first: Parameters<typeof nok>[0] | undefined
+    const read: ReturnType<Tokenizer> = (code) => {
+      first ??= code
+      if (code === null || code !== first) return nok(code)
+      look(this)
+      effects.consume(code)
+      return read
+    }
+    return read
   }
   return { tokenize, partial: true }
 }
@@ -67,9 +91,13 @@ interface Line {
 
 const lines = new WeakMap<object, Line>()
 
-/** Quotes and list items that begin one inside the other on one line: `> > - - a`. */
+/**
+ * Quotes and list items that begin one inside the other on one line, `> > - - a`, or behind so much
+ * indent that others must be around them.
+ */
 function countContainers(context: Context): void {
-  const { line, offset } = context.now()
+  const { line, column, offset } = context.now()
+  if (column > maxColumn) throw tooDeep(context)
   const last = lines.get(context.parser)
   if (last?.line !== line) lines.set(context.parser, { line, offset, depth: 1 })
   else if (offset > last.offset) {

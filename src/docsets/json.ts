@@ -14,8 +14,7 @@ export function beyondJsonLimits(text: string): { message: string; offset: numbe
   let depth = 0
   do {
     scanner.scan()
-    // Of a string the value is without its quotes, which its length counts.
-    const sign = scanner.getTokenLength() === 1 ? scanner.getTokenValue() : ''
+    const sign = scanner.getTokenLength() === 1 ? text[scanner.getTokenOffset()] : undefined
     if (sign === '{' || sign === '[') depth++
     else if (sign === '}' || sign === ']') depth--
     if (depth > limits.depth) {
