@@ -112,6 +112,8 @@ export default function remarkIncludes({
       typed: Link,
     ): Promise<void> {
       const path = resolve(at, found.link.url)
+      count++
+      if (count > limits.includes || chain.length > limits.depth) refuse([...chain, path], typed)
       if (chain.includes(path)) {
         report(file, problem('include-cycle', [...chain, path]), found.link)
         showAsTyped(found)
@@ -124,15 +126,8 @@ export default function remarkIncludes({
         return
       }
       tell(included)
-      count++
       characters += included.length
-      if (
-        count > limits.includes ||
-        characters > limits.characters ||
-        chain.length > limits.depth
-      ) {
-        throw problemAt(file.path, problem('include-limit', [...chain, path]), typed.position)
-      }
+      if (characters > limits.characters) refuse([...chain, path], typed)
       if (included.path !== path) {
         report(file, problem('include-case', path, included.path), found.link)
       }
@@ -147,6 +142,10 @@ export default function remarkIncludes({
       if (splice(found, content, included.name) === 'words' && content.children.length > 1) {
         report(file, problem('include-inline-blocks', found.link.url), found.link)
       }
+    }
+
+    function refuse(chain: readonly string[], typed: Link): never {
+      throw problemAt(file.path, problem('include-limit', chain), typed.position)
     }
 
     /** What is wrong with a file is told once for a page, however often the page brings it. */

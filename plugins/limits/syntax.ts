@@ -62,7 +62,10 @@ function lookingAlong(look: Look): Construct {
   const tokenize: Tokenizer = function (effects, _ok, nok) {
     let first: Parameters<typeof nok>[0] | undefined
     const read: ReturnType<Tokenizer> = (code) => {
-      first ??= code
+      if (first === undefined) {
+        first = code
+        effects.enter('data')
+      }
       if (code === null || code !== first) return nok(code)
       look(this)
       effects.consume(code)

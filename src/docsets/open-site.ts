@@ -12,6 +12,7 @@ import type { Files } from './files.ts'
 import { siteConfig } from './guides/config.ts'
 import { type LedgerFile, type LedgerPlace, type LedgerRequest, findLedger } from './ledger-file.ts'
 import { placeOf } from './place.ts'
+import { readStringTable } from './string-table.ts'
 import { type GuideDocset, openGuides } from './guides/open.ts'
 
 /** A docset of either dialect, with its look-ups. */
@@ -61,10 +62,6 @@ const problem = defineProblems({
   'site-config': (path: string, expected: string) => ({
     severity: 'error',
     reason: `Unexpected value${path && ` at \`${path}\``}: ${expected}`,
-  }),
-  'ui-json': (found: string) => ({
-    severity: 'error',
-    reason: `Unexpected interface strings: ${found}; expected \`{"key": "text"}\``,
   }),
 })
 
@@ -205,12 +202,9 @@ async function readStrings({ root, files, nameOf }: OpenOptions) {
     const text = new TextDecoder().decode(
       (await files.read(`${folder}/${path}`)) ?? new Uint8Array(),
     )
-    try {
-      tables.set(path.slice(0, -'.json'.length), JSON.parse(text) as Record<string, string>)
-    } catch (error) {
-      const found = error instanceof Error ? error.message : String(error)
-      messages.push(problemAt(nameOf(`${folder}/${path}`), problem('ui-json', found)))
-    }
+    const { table, messages: wrong } = readStringTable(text, nameOf(`${folder}/${path}`))
+    messages.push(...wrong)
+    if (table) tables.set(path.slice(0, -'.json'.length), table)
   }
   return { tables: tables as StringTables, messages }
 }
