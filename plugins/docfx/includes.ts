@@ -9,17 +9,20 @@ import type { Link, Paragraph, Parent, PhrasingContent, Root, RootContent, Text 
 import { toString } from 'mdast-util-to-string'
 import { posix } from 'node:path'
 import type { Transformer } from 'unified'
-import { SKIP, visit } from 'unist-util-visit'
+import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
 import { foreignAddress } from '../foreign.ts'
-import { defineProblems, report } from '../problems.ts'
+import { depthProblem } from '../limits/depth.ts'
+import { limits } from '../limits/problems.ts'
+import { defineProblems, problemAt, report } from '../problems.ts'
 import { originElement } from './origins.ts'
 
 export interface IncludeOptions {
   /**
    * Read a file of the docset, in the page's language or else in the source language; `path` is
-   * relative to the docset's folder. Gives the parsed tree, the path found and the name of the file
-   * in messages; undefined when there is none.
+   * relative to the docset's folder. Undefined when there is none. The tree is not changed, so that it
+   * may be given again.
    */
   readInclude: (path: string, from: VFile) => Promise<Included | undefined>
   /** The file's path relative to the docset's folder. */
@@ -33,10 +36,16 @@ declare module 'mdast' {
   }
 }
 
-interface Included {
+export interface Included {
+  /** Relative to the docset's folder, in the letter case of the disk. */
   path: string
   tree: Root
+  /** In messages. */
   name: string
+  /** Characters of the file. */
+  length: number
+  /** What there is to say about the file itself. */
+  messages: readonly VFileMessage[]
 }
 
 const problem = defineProblems({
@@ -56,10 +65,25 @@ const problem = defineProblems({
     severity: 'error',
     reason: `Unexpected include of itself: ${chain.map((path) => `\`${path}\``).join(' → ')}, expected a chain that ends`,
   }),
+  'include-limit': (chain: readonly string[]) => ({
+    severity: 'error',
+    reason: `This include brings more than ${limits.includes} files or ${limits.characters} characters, or more than ${limits.depth} files one inside the other: ${shortened(chain)}. Include fewer files.`,
+    note: 'A file that is included twice counts twice, and so does all that it includes. The page is not read.',
+  }),
 })
+
+/** The way to a file: its beginning and its end. */
+function shortened(chain: readonly string[]): string {
+  const names = chain.map((path) => `\`${path}\``)
+  const shown = names.length > 8 ? [...names.slice(0, 4), '…', ...names.slice(-3)] : names
+  return shown.join(' → ')
+}
 
 interface Found {
   parent: Parent
+  /** What holds the parent, and the parent's index in it; the root has none. */
+  holder: Parent | undefined
+  holderIndex: number
   /** Index of the text node that ends with `[!INCLUDE`; the link and the `]` follow it. */
   index: number
   link: Link
@@ -71,55 +95,93 @@ export default function remarkIncludes({
 }: Readonly<IncludeOptions>): Transformer<Root> {
   return async (tree, file) => {
     const page = pathOf(file).normalize('NFC')
-    await expand(tree, page, [page])
+    const told = new Set<string>()
+    let count = 0
+    let characters = 0
+    for (const found of findIncludes(tree).reverse()) {
+      await expand(found, page, [page], found.link)
+    }
+    // What was included brings its own levels.
+    const tooDeep = count > 0 ? depthProblem(tree, file.path) : undefined
+    if (tooDeep) throw tooDeep
 
-    async function expand(root: Root, at: string, chain: readonly string[]): Promise<void> {
-      // Last first, so that what is spliced in does not move the places still to be filled.
-      for (const found of findIncludes(root).reverse()) {
-        const path = resolve(at, found.link.url)
-        if (chain.includes(path)) {
-          report(file, problem('include-cycle', [...chain, path]), found.link)
-          showAsTyped(found)
-          continue
-        }
-        const included = await readInclude(path, file)
-        if (!included) {
-          report(file, problem('include-missing', found.link.url), found.link)
-          showAsTyped(found)
-          continue
-        }
-        // A disk may keep names in another form of Unicode than the author types.
-        if (included.path.normalize('NFC') !== path.normalize('NFC')) {
-          report(file, problem('include-case', path, included.path), found.link)
-        }
-        const content = structuredClone(included.tree)
-        content.children = content.children.filter((node) => node.type !== 'yaml')
-        markOrigin(content, included.name)
-        await expand(content, included.path, [...chain, path])
-        rebase(content, included.path, at)
-        if (
-          splice(root, found, content, included.name) === 'words' &&
-          content.children.length > 1
-        ) {
-          report(file, problem('include-inline-blocks', found.link.url), found.link)
-        }
+    /** @param typed - The link in the page itself that all this comes from. */
+    async function expand(
+      found: Found,
+      at: string,
+      chain: readonly string[],
+      typed: Link,
+    ): Promise<void> {
+      const path = resolve(at, found.link.url)
+      count++
+      if (count > limits.includes || chain.length > limits.depth) refuse([...chain, path], typed)
+      if (chain.includes(path)) {
+        report(file, problem('include-cycle', [...chain, path]), found.link)
+        showAsTyped(found)
+        return
       }
+      const included = await readInclude(path, file)
+      if (!included) {
+        report(file, problem('include-missing', found.link.url), found.link)
+        showAsTyped(found)
+        return
+      }
+      tell(included)
+      characters += included.length
+      if (characters > limits.characters) refuse([...chain, path], typed)
+      // A disk may keep names in another form of Unicode than the author types.
+      if (included.path.normalize('NFC') !== path.normalize('NFC')) {
+        report(file, problem('include-case', path, included.path), found.link)
+      }
+      const content = structuredClone(included.tree)
+      content.children = content.children.filter((node) => node.type !== 'yaml')
+      markOrigin(content, included.name)
+      // Last first, so that what is spliced in does not move the places still to be filled.
+      for (const inner of findIncludes(content).reverse()) {
+        await expand(inner, included.path, [...chain, path], typed)
+      }
+      rebase(content, included.path, at)
+      if (splice(found, content, included.name) === 'words' && content.children.length > 1) {
+        report(file, problem('include-inline-blocks', found.link.url), found.link)
+      }
+    }
+
+    function refuse(chain: readonly string[], typed: Link): never {
+      throw problemAt(file.path, problem('include-limit', chain), typed.position)
+    }
+
+    /** What is wrong with a file is told once for a page, however often the page brings it. */
+    function tell({ name, messages }: Included): void {
+      if (told.has(name)) return
+      told.add(name)
+      file.messages.push(...messages)
     }
   }
 }
 
 function findIncludes(root: Root): Found[] {
   const found: Found[] = []
-  visit(root, 'link', (link, index, parent) => {
-    if (index === undefined || !parent) return
-    const before = parent.children[index - 1]
-    const after = parent.children[index + 1]
-    if (before?.type !== 'text' || !/\[!include\s*$/i.test(before.value)) return
-    if (after?.type !== 'text' || !after.value.startsWith(']')) return
-    found.push({ parent, index: index - 1, link })
-    return SKIP
-  })
+  walk(root, undefined, 0)
   return found
+
+  function walk(parent: Parent, holder: Parent | undefined, holderIndex: number): void {
+    for (const [index, child] of parent.children.entries()) {
+      if (child.type === 'link' && isInclude(parent, index)) {
+        found.push({ parent, holder, holderIndex, index: index - 1, link: child })
+      } else if ('children' in child) walk(child, parent, index)
+    }
+  }
+}
+
+function isInclude({ children }: Parent, index: number): boolean {
+  const before = children[index - 1]
+  const after = children[index + 1]
+  return (
+    before?.type === 'text' &&
+    /\[!include\s*$/i.test(before.value) &&
+    after?.type === 'text' &&
+    after.value.startsWith(']')
+  )
 }
 
 function resolve(from: string, url: string): string {
@@ -130,8 +192,7 @@ function resolve(from: string, url: string): string {
 
 /** Put the content in; says whether its blocks came, or only the words of its first paragraph. */
 function splice(
-  root: Root,
-  { parent, index }: Found,
+  { parent, holder, holderIndex, index }: Found,
   content: Root,
   name: string,
 ): 'blocks' | 'words' {
@@ -144,10 +205,8 @@ function splice(
     parent.children.every(
       (child, at) => at === index + 1 || (child.type === 'text' && !child.value.trim()),
     )
-  const holder = alone && parentOf(root, parent)
-  if (holder) {
-    const at = holder.children.indexOf(parent as RootContent)
-    holder.children.splice(at, 1, holderOf('blockquote', name, content.children))
+  if (alone && holder) {
+    holder.children.splice(holderIndex, 1, holderOf('blockquote', name, content.children))
     return 'blocks'
   }
   parent.children.splice(index + 1, 1, holderOf('emphasis', name, wordsOf(content)))
@@ -164,14 +223,6 @@ function showAsTyped({ parent, index, link }: Found): void {
 function wordsOf(content: Root): PhrasingContent[] {
   const first = content.children.find((node): node is Paragraph => node.type === 'paragraph')
   return first?.children ?? []
-}
-
-function parentOf(root: Root, node: Parent): Parent | undefined {
-  let holder: Parent | undefined
-  visit(root, (candidate, _index, parent) => {
-    if ((candidate as Parent) === node) holder = parent
-  })
-  return holder
 }
 
 /** Note on every node which file it comes from, for what is reported about it. */

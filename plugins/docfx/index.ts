@@ -22,6 +22,7 @@ import rehypeHeadings from '../headings.ts'
 import rehypeIds, { type IdOptions } from '../ids.ts'
 import rehypeTables from '../tables.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
+import remarkLimits from '../limits/remark-limits.ts'
 import type { SafeHtml } from '../safe-html.ts'
 import rehypeStates, { type StateOptions } from '../states.ts'
 import { rehypeReportRemoved, remarkPlaceholders, schema } from './html.ts'
@@ -47,6 +48,7 @@ export function docfxFragmentProcessor(options: Readonly<AlertOptions & BlockOpt
     .use(remarkParse)
     .use(remarkGfm)
     .use(remarkFrontmatter)
+    .use(remarkLimits)
     .use(remarkAlerts, options)
     .use(remarkBlocks, options)
     .use(remarkPlaceholders)
@@ -63,6 +65,7 @@ export function docfxProcessor(options: Readonly<DocfxOptions>) {
       .use(remarkParse)
       .use(remarkGfm)
       .use(remarkFrontmatter)
+      .use(remarkLimits)
       // Alerts read the page's text by position: before included files bring positions of their own.
       .use(remarkAlerts, options)
       // By position, too; in the paragraphs that alerts have cut.

@@ -18,6 +18,7 @@ import rehypeFootnotes, { type FootnoteOptions } from '../footnotes.ts'
 import rehypeHeadings from '../headings.ts'
 import rehypeIds, { type IdOptions } from '../ids.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
+import remarkLimits from '../limits/remark-limits.ts'
 import rehypeStates, { type StateOptions } from '../states.ts'
 import rehypeTables from '../tables.ts'
 import rehypeSafeAddresses from './addresses.ts'
@@ -59,6 +60,8 @@ export const directiveNames: ReadonlySet<string> = new Set([
 export function guideRemarkPlugins(options: Readonly<GuideOptions>): PluggableList {
   return [
     remarkDirective,
+    // After all that add syntax, before all that walk the tree.
+    remarkLimits,
     [remarkKnownDirectives, { names: directiveNames }],
     [remarkAlerts, options],
     [remarkHeadingIds, options],

@@ -1,8 +1,10 @@
 /** The words that front matter says under a key, whatever YAML takes them for. */
 import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
-import { LineCounter, type Pair, isMap, isScalar, parseDocument } from 'yaml'
+import { isScalar } from 'yaml'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { frontMatterOf } from './front-matter.ts'
+import { entriesOf, parseYaml } from './yaml.ts'
 
 const problem = defineProblems({
   'front-matter-type': (key: string, found: string) => ({
@@ -46,12 +48,10 @@ function kindOf(found: unknown): string {
 
 /** The key’s place, and the value as typed: `1.10` is the number 1.1. */
 function typedPair(text: string, key: string): { place: Position; source?: string } | undefined {
-  const [opening, yaml] =
-    /^(---[ \t]*\r?\n)([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)?.slice(1) ?? []
-  if (opening === undefined || yaml === undefined) return undefined
-  const lines = new LineCounter()
-  const { contents } = parseDocument(yaml, { lineCounter: lines, uniqueKeys: false })
-  const pairs: readonly Pair[] = isMap(contents) ? contents.items : []
+  const { yaml } = frontMatterOf(text) ?? {}
+  if (yaml === undefined) return undefined
+  const { document, pointAt } = parseYaml(yaml)
+  const pairs = entriesOf(document)
   const pair = pairs.findLast((one) => isScalar(one.key) && one.key.value === key)
   if (!pair || !isScalar(pair.key) || !pair.key.range) return undefined
   const [start, end] = pair.key.range
@@ -59,7 +59,7 @@ function typedPair(text: string, key: string): { place: Position; source?: strin
   return { place: { start: at(start), end: at(end) }, ...(source !== undefined && { source }) }
 
   function at(offset: number): Position['start'] {
-    const { line, col } = lines.linePos(offset)
-    return { line: line + 1, column: col }
+    const { line, column } = pointAt(offset)
+    return { line: line + 1, column }
   }
 }

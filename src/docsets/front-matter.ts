@@ -1,9 +1,9 @@
 /** The facts that a page says of itself between two `---` lines. */
-import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
-import { type Document, LineCounter, parseDocument, visit } from 'yaml'
+import { visit } from 'yaml'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { surrogateProblem, wellFormed } from './well-formed.ts'
+import { type Yaml, type YamlProblem, parseYaml, yamlValue } from './yaml.ts'
 
 const problem = defineProblems({
   'front-matter-yaml': (found: string) => ({
@@ -28,6 +28,8 @@ export const { titleMissing, descriptionMissing } = {
     problemAt(path, problem('front-matter-description'), { line: 1, column: 1 }),
 }
 
+const fences = /^(---[ \t]*\r?\n)([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/
+
 export interface FrontMatter {
   data: Readonly<Record<string, unknown>>
   messages: readonly VFileMessage[]
@@ -35,76 +37,48 @@ export interface FrontMatter {
 
 /** Read the YAML at the top of `text`; without one `data` is empty. */
 export function readFrontMatter(text: string, path: string): FrontMatter {
-  const [, yaml] = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text) ?? []
+  const { yaml } = frontMatterOf(text) ?? {}
   if (yaml === undefined) return { data: {}, messages: [] }
   return readYaml(yaml, path, 1)
 }
 
+/** The YAML at the top of a file, and the offset where it begins; undefined for a file without. */
+export function frontMatterOf(text: string): { yaml: string; offset: number } | undefined {
+  const [, opening, yaml] = fences.exec(text) ?? []
+  return opening === undefined || yaml === undefined ? undefined : { yaml, offset: opening.length }
+}
+
 /** Read YAML that starts after `lineOffset` lines of its file; every error of the text is reported. */
 export function readYaml(yaml: string, path: string, lineOffset = 0): FrontMatter {
-  const lineCounter = new LineCounter()
-  const document = parseDocument(yaml, { lineCounter, prettyErrors: false, uniqueKeys: false })
-  const messages = document.errors.map((error) => {
-    const place = pointAt(lineCounter, error.pos[0], lineOffset)
-    return problemAt(path, problem('front-matter-yaml', error.message), {
-      start: place,
-      end: place,
-    })
-  })
-  const alias = messages.length ? undefined : unresolvedAlias(document)
-  if (alias) {
-    const place = pointAt(lineCounter, alias.offset, lineOffset)
-    const reason = problem(
-      'front-matter-yaml',
-      `\`*${alias.name}\` names nothing; expected quotes around the text`,
-    )
-    return { data: {}, messages: [problemAt(path, reason, { start: place, end: place })] }
+  const parsed = parseYaml(yaml)
+  const tell = ({ message, offset }: YamlProblem) => {
+    const { line, column } = parsed.pointAt(offset)
+    const place = { line: line + lineOffset, column }
+    return problemAt(path, problem('front-matter-yaml', message), { start: place, end: place })
   }
-  const data: unknown = messages.length ? {} : document.toJS()
-  if (messages.length === 0 && data !== null && (typeof data !== 'object' || Array.isArray(data))) {
+  if (parsed.errors.length) return { data: {}, messages: parsed.errors.map(tell) }
+  const result = yamlValue(parsed)
+  if ('error' in result) return { data: {}, messages: [tell(result.error)] }
+  const data = result.value
+  if (data !== null && (typeof data !== 'object' || Array.isArray(data))) {
     const reason = problem('front-matter-yaml', 'expected lines of `key: value`')
     return { data: {}, messages: [problemAt(path, reason, { line: lineOffset + 1, column: 1 })] }
   }
-  const broken = messages.length ? [] : surrogates(document, path, lineCounter, lineOffset)
+  const broken = surrogates(parsed, path, lineOffset)
   const values = broken.length ? wellFormed(data) : data
-  return {
-    data: (values as Record<string, unknown> | null) ?? {},
-    messages: [...messages, ...broken],
-  }
+  return { data: (values as Record<string, unknown> | null) ?? {}, messages: broken }
 }
 
 /** Half characters in keys and values, which YAML can write as `"\ud800"`. */
-function surrogates(
-  document: Document,
-  path: string,
-  lines: LineCounter,
-  lineOffset: number,
-): VFileMessage[] {
+function surrogates({ document, pointAt }: Yaml, path: string, lineOffset: number): VFileMessage[] {
   const messages: VFileMessage[] = []
   visit(document, {
     Scalar(_key, { value, range }) {
       if (typeof value !== 'string') return
-      const found = surrogateProblem(value, path, pointAt(lines, range?.[0] ?? 0, lineOffset))
+      const { line, column } = pointAt(range?.[0] ?? 0)
+      const found = surrogateProblem(value, path, { line: line + lineOffset, column })
       if (found) messages.push(found)
     },
   })
   return messages
-}
-
-/** `title: *note` is an alias to YAML, and meant as words by its author. */
-function unresolvedAlias(document: Document): { name: string; offset: number } | undefined {
-  let found: { name: string; offset: number } | undefined
-  visit(document, {
-    Alias(_key, node) {
-      if (node.resolve(document)) return undefined
-      found = { name: node.source, offset: node.range?.[0] ?? 0 }
-      return visit.BREAK
-    },
-  })
-  return found
-}
-
-function pointAt(counter: LineCounter, offset: number, lineOffset: number): Position['start'] {
-  const { line, col } = counter.linePos(offset)
-  return { line: line + lineOffset, column: col }
 }

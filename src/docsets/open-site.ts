@@ -16,8 +16,8 @@ import type { ImageFault } from './images.ts'
 import { siteConfig } from './guides/config.ts'
 import { type LedgerFile, type LedgerPlace, type LedgerRequest, findLedger } from './ledger-file.ts'
 import { placeOf } from './place.ts'
+import { readStringTable } from './string-table.ts'
 import { type GuideDocset, openGuides } from './guides/open.ts'
-import { surrogateProblem, wellFormed } from './well-formed.ts'
 
 /** A docset of either dialect, with its look-ups. */
 export type OpenedDocset =
@@ -69,10 +69,6 @@ const problem = defineProblems({
   'site-config': (path: string, expected: string) => ({
     severity: 'error',
     reason: `Unexpected value${path && ` at \`${path}\``}: ${expected}`,
-  }),
-  'ui-json': (found: string) => ({
-    severity: 'error',
-    reason: `Unexpected interface strings: ${found}; expected \`{"key": "text"}\``,
   }),
 })
 
@@ -230,18 +226,9 @@ async function readStrings({ root, files, nameOf }: OpenOptions) {
     const text = new TextDecoder().decode(
       (await files.read(`${folder}/${path}`)) ?? new Uint8Array(),
     )
-    try {
-      const table = JSON.parse(text) as Record<string, string>
-      tables.set(path.slice(0, -'.json'.length), wellFormed(table) as typeof table)
-      for (const [key, value] of Object.entries(table)) {
-        const { start } = placeOf(text, JSON.stringify(key))
-        const broken = surrogateProblem(String(value), nameOf(`${folder}/${path}`), start)
-        if (broken) messages.push(broken)
-      }
-    } catch (error) {
-      const found = error instanceof Error ? error.message : String(error)
-      messages.push(problemAt(nameOf(`${folder}/${path}`), problem('ui-json', found)))
-    }
+    const { table, messages: wrong } = readStringTable(text, nameOf(`${folder}/${path}`))
+    messages.push(...wrong)
+    if (table) tables.set(path.slice(0, -'.json'.length), table)
   }
   return { tables: tables as StringTables, messages }
 }

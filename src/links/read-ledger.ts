@@ -3,6 +3,7 @@ import { type ParseError, getNodeValue, parseTree, printParseErrorCode } from 'j
 import type { Point, Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
+import { beyondJsonLimits } from '../docsets/json.ts'
 import type { LedgerFile } from '../docsets/ledger-file.ts'
 import { composed } from '../docsets/address.ts'
 import { type Ledger, type LedgerEntry, version, versionKey } from './ledger.ts'
@@ -89,6 +90,11 @@ export function parseLedger({ name, text, words = [] }: LedgerFile): {
     const mark = /^(?:<{7}|={7}|>{7})(?= |$)/m.exec(text)
     if (mark) {
       tell(problem('permalink-merge'), { offset: mark.index, length: 7 })
+      return []
+    }
+    const limit = beyondJsonLimits(text)
+    if (limit) {
+      tell(problem('permalink-file', limit.message), { offset: limit.offset, length: 1 })
       return []
     }
     const errors: ParseError[] = []

@@ -34,7 +34,7 @@ function processorOf({ path, extname }: VFile) {
       async readInclude(name) {
         const file = new VFile({ path: name, value: `Words of ${name}.\n` })
         const tree = fragments.parse(file)
-        return { path: name, tree, name }
+        return { path: name, tree, name, length: 0, messages: [] }
       },
     })
   }

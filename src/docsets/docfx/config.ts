@@ -10,7 +10,8 @@ import { z } from 'zod'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed } from '../address.ts'
 import { isSource } from '../file-kinds.ts'
-import { pointAt } from '../place.ts'
+import { beyondJsonLimits } from '../json.ts'
+import { pointAt, pointsIn } from '../place.ts'
 import { surrogateProblem, wellFormed } from '../well-formed.ts'
 
 const problem = defineProblems({
@@ -75,12 +76,18 @@ export function readJson<T>(
   path: string,
   schema: z.ZodType<T>,
 ): { value?: T; messages: VFileMessage[] } {
+  const limit = beyondJsonLimits(text)
+  if (limit) {
+    const { message, offset } = limit
+    return { messages: [problemAt(path, problem('config-json', message), pointAt(text, offset))] }
+  }
   const errors: ParseError[] = []
   const json: unknown = parse(text, errors, { allowTrailingComma: true })
   if (errors.length) {
+    const placeOf = pointsIn(text)
     return {
       messages: errors.map(({ error, offset }) =>
-        problemAt(path, problem('config-json', printParseErrorCode(error)), pointAt(text, offset)),
+        problemAt(path, problem('config-json', printParseErrorCode(error)), placeOf(offset)),
       ),
     }
   }

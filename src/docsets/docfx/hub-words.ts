@@ -1,20 +1,22 @@
 /** Words of a hub: its writers may use Markdown in them, its cards show text. */
-import type { Nodes } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { VFileMessage } from 'vfile-message'
+import remarkLimits from '#plugins/limits/remark-limits.ts'
 import type { CardLink } from '../page.ts'
 
-const markdown = unified().use(remarkParse).freeze()
+const markdown = unified().use(remarkParse).use(remarkLimits).freeze()
 
 /** A text without its markup, on one line. */
 export function plainWords(text: string): string {
-  return wordsOf(markdown.parse(text)).replace(/\s+/g, ' ').trim()
+  return wordsOf(parse(text)).replace(/\s+/g, ' ').trim()
 }
 
 /** A text cut into its links and what stands between them; `resolve` turns their addresses into the site's. */
 export function runsOf(text: string, resolve: (url: string) => string | undefined): CardLink[] {
   const runs: CardLink[] = []
-  collect(markdown.parse(text))
+  collect(parse(text))
   return runs.filter((run) => run.href !== undefined || run.text.trim())
 
   function collect(node: Nodes) {
@@ -25,6 +27,19 @@ export function runsOf(text: string, resolve: (url: string) => string | undefine
       for (const child of node.children) collect(child)
     } else {
       runs.push({ text: wordsOf(node).replace(/\s+/g, ' ') })
+    }
+  }
+}
+
+/** Words with more markup than can be read are shown as typed. */
+function parse(text: string): Root {
+  try {
+    return markdown.runSync(markdown.parse(text)) as Root
+  } catch (error) {
+    if (!(error instanceof VFileMessage)) throw error
+    return {
+      type: 'root',
+      children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }],
     }
   }
 }

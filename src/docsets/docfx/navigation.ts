@@ -1,6 +1,7 @@
 /** From a docset's tables of contents to one navigation, every address resolved. */
 import type { Point } from 'unist'
 import type { VFileMessage } from 'vfile-message'
+import { limits } from '#plugins/limits/problems.ts'
 import type { PageLink } from '#plugins/links.ts'
 import { type Problem, problemAt } from '#plugins/problems.ts'
 import { type ReadContext, listContext } from '../context.ts'
@@ -31,6 +32,12 @@ interface Source {
   chain: readonly string[]
 }
 
+/** A table of contents as read, and its name in messages. */
+interface Table {
+  name: string
+  entries: readonly TocEntry[]
+}
+
 /**
  * The navigation of a docset in one language: the table of contents nearest to its folder, with those
  * that it names nested where it names them.
@@ -47,7 +54,10 @@ export async function readNavigation(
   const sourceTocs = tocsOf(index)
   const tocs = [...edition.tocs, ...sourceTocs]
   const main = mainToc(edition.tocs) ?? mainToc(sourceTocs)
-  const items = main ? await tocItems(main, []) : []
+  let count = 0
+  let isFull = false
+  const tables = new Map<string, Table>()
+  const items = main ? await tocItems(main, [], 0) : []
   const byName = Map.groupBy(found, ({ name }) => name)
   const links = [...byName].map(([name, of]) => ({
     name,
@@ -56,27 +66,58 @@ export async function readNavigation(
   }))
   return { items, links, offers, messages }
 
-  async function tocItems(path: string, above: readonly string[]): Promise<NavigationItem[]> {
+  async function tocItems(
+    path: string,
+    above: readonly string[],
+    depth: number,
+  ): Promise<NavigationItem[]> {
+    const toc = isFull ? undefined : await readTable(path)
+    if (!toc) return []
+    return itemsOf(toc.entries, { path, name: toc.name, chain: [...above, path] }, depth)
+  }
+
+  /** A table that several entries name is read, and told about, once. */
+  async function readTable(path: string): Promise<Table | undefined> {
+    const known = tables.get(path)
     const file = index.resource(locale, path)
-    const bytes = file && (await context.files.read(file.absolute))
-    if (!file || !bytes) return []
+    const bytes = file && !known && (await context.files.read(file.absolute))
+    if (!file || !bytes) return known
     const name = context.nameOf(file.absolute)
     const { text, message } = decode(bytes, name)
     const { entries, messages: wrong } = readToc(text, name)
     messages.push(...(message ? [message] : []), ...wrong)
-    return itemsOf(entries, { path, name, chain: [...above, path] })
+    tables.set(path, { name, entries })
+    return { name, entries }
   }
 
-  async function itemsOf(entries: readonly TocEntry[], from: Source): Promise<NavigationItem[]> {
-    return (await Promise.all(entries.map((entry) => itemOf(entry, from)))).flat()
+  /** @param depth - How many entries are above these. */
+  async function itemsOf(
+    entries: readonly TocEntry[],
+    from: Source,
+    depth: number,
+  ): Promise<NavigationItem[]> {
+    const [first] = entries
+    if (!first || isFull) return []
+    count += entries.length
+    isFull = count > limits.entries
+    if (isFull || depth > limits.depth) {
+      messages.push(
+        problemAt(from.name, tocProblem(isFull ? 'toc-size' : 'toc-depth'), first.place),
+      )
+      return []
+    }
+    // One after the other: tables that name tables may be many.
+    const items: NavigationItem[] = []
+    for (const entry of entries) items.push(...(await itemOf(entry, from, depth)))
+    return items
   }
 
   /** The entry, or what stands under it where it has neither a title nor a page. */
-  async function itemOf(entry: TocEntry, from: Source): Promise<NavigationItem[]> {
+  async function itemOf(entry: TocEntry, from: Source, depth: number): Promise<NavigationItem[]> {
     const tell = (problem: Problem) => messages.push(problemAt(from.name, problem, entry.place))
     const { page, tocs: nested } = sort(entry.addresses, from, tell)
-    const items = await itemsOf(entry.items, from)
-    for (const toc of nested) items.push(...(await tocItems(toc, from.chain)))
+    const items = await itemsOf(entry.items, from, depth + 1)
+    for (const toc of nested) items.push(...(await tocItems(toc, from.chain, depth + 1)))
 
     const { href, ownTitle } = page === undefined ? {} : linkOf(page, from, entry.place, tell)
     const title = entry.title ?? (ownTitle ? '' : page)

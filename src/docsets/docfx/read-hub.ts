@@ -1,6 +1,6 @@
 /** Read a `.yml` page of a docset: cards where its kind has them, else its text as typed. */
 import type { Position } from 'unist'
-import { type Node, isMap, isNode, isScalar, parseDocument } from 'yaml'
+import { type Node, isMap, isNode, isScalar } from 'yaml'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { type SafeHtml, htmlOf } from '#plugins/safe-html.ts'
 import { pagePath } from '../address.ts'
@@ -8,8 +8,8 @@ import { type ReadContext, listContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { PageDocument } from '../document.ts'
 import { descriptionMissing, readYaml, titleMissing } from '../front-matter.ts'
-import { pointAt } from '../place.ts'
 import { resolveLink } from '../resolve.ts'
+import { parseYaml } from '../yaml.ts'
 import { plainWords } from './hub-words.ts'
 import { type KeyPath, cardKinds, readCards, yamlKind } from './hub.ts'
 import { factsOf } from './metadata.ts'
@@ -123,7 +123,7 @@ function keyOf(path: KeyPath): string {
 
 /** Where the keys and values of a YAML text stand. */
 function placesIn(text: string) {
-  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false })
+  const { document, pointAt } = parseYaml(text)
   const nodeAt = (path: KeyPath): unknown => document.getIn(path, true)
 
   return {
@@ -132,14 +132,14 @@ function placesIn(text: string) {
       const [from, to] = rangeOf(nodeAt(path))
       const at = text.indexOf(words, from)
       const offset = at >= 0 && at < to ? at : from
-      return { start: pointAt(text, offset), end: pointAt(text, offset + words.length) }
+      return { start: pointAt(offset), end: pointAt(offset + words.length) }
     },
     key(path: KeyPath) {
       const above = path.length > 1 ? nodeAt(path.slice(0, -1)) : document.contents
       const pair = isMap(above)
         ? above.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))
         : undefined
-      return pointAt(text, rangeOf(pair?.key ?? nodeAt(path))[0])
+      return pointAt(rangeOf(pair?.key ?? nodeAt(path))[0])
     },
   }
 }

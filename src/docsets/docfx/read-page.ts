@@ -2,7 +2,10 @@
 import GithubSlugger from 'github-slugger'
 import { VFile } from 'vfile'
 import type { SourceHeading } from '#plugins/anchors.ts'
+import { readingProblem } from '#plugins/limits/problems.ts'
+import type { Included } from '#plugins/docfx/includes.ts'
 import { docfxFragmentProcessor, docfxHtml, docfxProcessor } from '#plugins/docfx/index.ts'
+import type { SafeHtml } from '#plugins/safe-html.ts'
 import { composed, pageKey, pagePath } from '../address.ts'
 import {
   type ReadContext,
@@ -41,6 +44,7 @@ export type SourceAnchors = Map<string, readonly SourceHeading[]>
 export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
   const alerts = alertOptions(context)
   const blocks = blockOptions(context)
+  const included = new Map<string, Promise<Included | undefined>>()
   const fragments = docfxFragmentProcessor({ ...alerts, ...blocks })
   const processor = docfxProcessor({
     ...linkOptions(context),
@@ -58,23 +62,57 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
     },
   })
 
-  async function readInclude(path: string, from: VFile) {
+  function findInclude(path: string, from: VFile) {
     const place = from.data.place
-    const found =
+    return (
       place?.index.resource(from.data.contentLocale ?? place.locale, path) ??
       pageAsResource(place?.index, place?.locale ?? '', path)
-    const bytes = found && (await context.files.read(found.absolute))
-    if (!found || !bytes) return undefined
-    const name = context.nameOf(found.absolute)
+    )
+  }
+
+  /** A file that many pages include is read and parsed once for each language that shows it. */
+  async function readInclude(path: string, from: VFile): Promise<Included | undefined> {
+    const found = findInclude(path, from)
+    const locale = from.data.contentLocale ?? ''
+    const key = `${locale} ${found?.absolute}`
+    const known = included.get(key)
+    if (!found || known) return known
+    const read = parseInclude(found, locale)
+    included.set(key, read)
+    return read
+  }
+
+  async function parseInclude(
+    { path, absolute }: { path: string; absolute: string },
+    contentLocale: string,
+  ): Promise<Included | undefined> {
+    const bytes = await context.files.read(absolute)
+    if (!bytes) return undefined
+    const name = context.nameOf(absolute)
     const { text, message } = decode(bytes, name)
-    if (message) from.messages.push(message)
     const fragment = new VFile({ path: name, value: text })
-    fragment.data.absolute = found.absolute
-    fragment.data.contentLocale = from.data.contentLocale ?? ''
-    const tree = fragments.parse(fragment)
-    await fragments.run(tree, fragment)
-    from.messages.push(...fragment.messages)
-    return { path: found.path, tree, name }
+    if (message) fragment.messages.push(message)
+    fragment.data.absolute = absolute
+    fragment.data.contentLocale = contentLocale
+    const { length } = text
+    try {
+      const tree = fragments.parse(fragment)
+      await fragments.run(tree, fragment)
+      return { path, tree, name, length, messages: fragment.messages }
+    } catch (error) {
+      const messages = [...fragment.messages, readingProblem(error, name)]
+      return { path, tree: { type: 'root', children: [] }, name, length, messages }
+    }
+  }
+
+  /** Undefined, with a problem on the file, for a page that goes beyond a limit. */
+  async function htmlOf(file: VFile): Promise<SafeHtml | undefined> {
+    try {
+      return await docfxHtml(processor, file)
+    } catch (error) {
+      file.messages.push(readingProblem(error, file.path))
+      return undefined
+    }
   }
 
   return async function readPage(request: PageRequest): Promise<PageDocument> {
@@ -97,14 +135,14 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
     file.data.place = { index, locale, path: source.path }
     file.data.absolute = source.absolute
     file.data.contentLocale = contentLocale
-    const html = await docfxHtml(processor, file)
+    const html = await htmlOf(file)
     if (contentLocale === sourceLocale && file.data.anchors) {
       anchors.set(keyOf(index, source.path), file.data.anchors)
     }
 
     // What cannot be read says nothing of what is missing.
     const wrong = [...frontMatter.messages, ...words.flatMap(({ messages }) => messages)]
-    const isReadable = wrong.length === 0
+    const isReadable = wrong.length === 0 && html !== undefined
     const title = facts.title ?? file.data.title?.text
     const ids = file.data.ids ?? []
     const slug = new GithubSlugger().slug(composed(title ?? ''))
@@ -115,7 +153,7 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
     }
     return {
       page: {
-        kind: 'docfx',
+        kind: html === undefined ? 'missing' : 'docfx',
         docset,
         locale,
         contentLocale,
@@ -128,11 +166,11 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
         ...(facts.translation && { translation: facts.translation }),
         headings: file.data.headings ?? [],
         ...besideOf(index, { locale, contentLocale }, source, context),
-        alternates,
+        alternates:
+          html === undefined ? alternates.filter((one) => one.locale !== locale) : alternates,
       },
-      absolute: source.absolute,
+      ...(html !== undefined && { absolute: source.absolute, html }),
       name,
-      html,
       images: file.data.images ?? [],
       links: file.data.links ?? [],
       ids: heading.id && !ids.includes(heading.id) ? [heading.id, ...ids] : ids,

@@ -11,7 +11,7 @@ import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
 import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed, slugOf } from '../address.ts'
-import { pointAt } from '../place.ts'
+import { pointsIn } from '../place.ts'
 import { readJson } from './config.ts'
 
 /** Entries are read one by one, so that a wrong one does not take the others with it. */
@@ -78,6 +78,7 @@ export function readRedirections(
 ): { redirections: Redirection[]; messages: VFileMessage[] } {
   const { value, messages } = readJson(text, name, schema)
   const root = value && parseTree(text, [], { allowTrailingComma: true })
+  const placeOf = pointsIn(text)
   const entries = (root && findNodeAtLocation(root, ['redirections'])?.children) ?? []
   return { redirections: entries.flatMap((entry) => redirectionOf(entry) ?? []), messages }
 
@@ -99,12 +100,12 @@ export function readRedirections(
       tell(source.node, problem('redirect-entry', of, '`redirect_url` with an address'))
       return undefined
     }
-    const place = pointAt(text, source.node.offset)
+    const place = placeOf(source.node.offset)
     return { slug: slugOf(path), path, url: target.value, name, place }
   }
 
   function tell(node: Node, found: Problem) {
-    messages.push(problemAt(name, found, pointAt(text, node.offset)))
+    messages.push(problemAt(name, found, placeOf(node.offset)))
   }
 }
 

@@ -1,4 +1,5 @@
 /** What is told of a table of contents once its addresses are known. */
+import { limits } from '#plugins/limits/problems.ts'
 import { defineProblems } from '#plugins/problems.ts'
 
 export const tocProblem = defineProblems({
@@ -15,6 +16,16 @@ export const tocProblem = defineProblems({
     reason:
       'Unexpected entry without a name and without a page, expected `name:` or `href:`: ' +
       (hasItems ? 'the entries under it take its place' : 'it is left out'),
+  }),
+  'toc-depth': () => ({
+    severity: 'error',
+    reason: `More than ${limits.depth} levels of entries, with those of other tables of contents. Use fewer levels.`,
+    note: 'These entries and those under them are left out.',
+  }),
+  'toc-size': () => ({
+    severity: 'error',
+    reason: `More than ${limits.entries} entries, with those of other tables of contents. Name each table of contents once.`,
+    note: 'The entries that follow are left out.',
   }),
   'toc-address': (key: string, url: string, page: string) => ({
     severity: 'warning',

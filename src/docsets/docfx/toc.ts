@@ -5,9 +5,10 @@
  * more than six `#` are fine, a level may not be skipped.
  */
 import type { VFileMessage } from 'vfile-message'
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { surrogateProblem } from '../well-formed.ts'
+import { parseYaml } from '../yaml.ts'
 
 /** The keys of an entry that hold an address, the one that docfx prefers first. */
 const addressKeys = ['topicHref', 'homepage', 'href', 'tocHref'] as const
@@ -94,10 +95,9 @@ function unescape(words: string): string {
 }
 
 function readYamlToc(text: string, path: string): Toc {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  const messages = document.errors.map((error) =>
-    problemAt(path, problem('toc-yaml', error.message), pointAt(error.pos[0])),
+  const { document, errors, pointAt } = parseYaml(text, { uniqueKeys: true })
+  const messages = errors.map(({ message, offset }) =>
+    problemAt(path, problem('toc-yaml', message), pointAt(offset)),
   )
   if (messages.length) return { entries: [], messages }
 
@@ -144,14 +144,10 @@ function readYamlToc(text: string, path: string): Toc {
     messages.push(problemAt(path, problem('toc-yaml', words), pointAt(offset)))
   }
 
-  function pointAt(offset: number) {
-    const { line, col } = lines.linePos(offset)
-    return { line, column: col }
+  function textOf(node: unknown): string | undefined {
+    const scalar = isAlias(node) ? node.resolve(document) : node
+    if (!isScalar(scalar)) return undefined
+    const { value } = scalar
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
   }
-}
-
-function textOf(node: unknown): string | undefined {
-  if (!isScalar(node)) return undefined
-  const { value } = node
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }

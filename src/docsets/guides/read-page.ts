@@ -75,7 +75,9 @@ export function guideReader(context: ReadContext) {
     } catch (error) {
       if (!(error instanceof VFileMessage)) throw error
       isReadable = false
-      messages.push(problemAt(name, problem('mdx-syntax', error.reason), placeOfSyntax(error)))
+      const isOurs = error.source === 'passerelle'
+      const wrong = problem('mdx-syntax', error.reason)
+      messages.push(isOurs ? error : problemAt(name, wrong, placeOfSyntax(error)))
     }
     messages.push(...file.messages)
 

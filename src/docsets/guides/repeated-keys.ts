@@ -1,7 +1,8 @@
 /** Find keys that a guide’s front matter says twice: Astro’s reader of YAML stops at them. */
 import type { VFileMessage } from 'vfile-message'
-import { LineCounter, parseDocument } from 'yaml'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { frontMatterOf } from '../front-matter.ts'
+import { parseYaml, repeatedKeysIn } from '../yaml.ts'
 
 const problem = defineProblems({
   'front-matter-repeated': () => ({
@@ -11,14 +12,12 @@ const problem = defineProblems({
 })
 
 export function repeatedKeys(text: string, path: string): VFileMessage[] {
-  const [, yaml] = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text) ?? []
+  const { yaml } = frontMatterOf(text) ?? {}
   if (yaml === undefined) return []
-  const lineCounter = new LineCounter()
-  const { errors } = parseDocument(yaml, { lineCounter, prettyErrors: false })
-  return errors
-    .filter(({ code }) => code === 'DUPLICATE_KEY')
-    .map(({ pos: [offset] }) => {
-      const { line, col } = lineCounter.linePos(offset)
-      return problemAt(path, problem('front-matter-repeated'), { line: line + 1, column: col })
-    })
+  const { document, errors, pointAt } = parseYaml(yaml)
+  if (errors.length) return []
+  return [...repeatedKeysIn(document)].map(({ offset }) => {
+    const { line, column } = pointAt(offset)
+    return problemAt(path, problem('front-matter-repeated'), { line: line + 1, column })
+  })
 }

@@ -1,6 +1,7 @@
 /** Texts of the front matter that readers see: the page’s title and its description. */
 import type { Yaml } from 'mdast'
-import { isMap, isScalar, parseDocument } from 'yaml'
+import { isScalar } from 'yaml'
+import { entriesOf, parseYaml } from '../../docsets/yaml.ts'
 
 export interface MetaText {
   key: string
@@ -17,9 +18,9 @@ export function metaTexts({ position }: Yaml, text: string): MetaText[] {
   // Between the lines of the two fences.
   const offset = text.indexOf('\n', position?.start.offset ?? 0) + 1
   const yaml = text.slice(offset, text.lastIndexOf('\n', (position?.end.offset ?? 0) - 1) + 1)
-  const { contents, errors } = parseDocument(yaml, { uniqueKeys: false })
-  if (errors.length || !isMap(contents)) return []
-  return contents.items.flatMap((pair) => {
+  const { document, errors } = parseYaml(yaml)
+  if (errors.length) return []
+  return entriesOf(document).flatMap((pair) => {
     if (!isScalar(pair.key) || !isScalar(pair.value) || !pair.value.range) return []
     const key = String(pair.key.value)
     const { value: found, range, type } = pair.value

@@ -7,12 +7,18 @@ import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
+import remarkLimits from '#plugins/limits/remark-limits.ts'
 import remarkKnownDirectives from '#plugins/guide/directives.ts'
 import { directiveNames } from '#plugins/guide/index.ts'
 
 export type Dialect = 'guide' | 'docfx'
 
-const docfx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze()
+const docfx = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter)
+  .use(remarkGfm)
+  .use(remarkLimits)
+  .freeze()
 
 const guide = unified()
   .use(remarkParse)
@@ -20,10 +26,14 @@ const guide = unified()
   .use(remarkGfm)
   .use(remarkMdx)
   .use(remarkDirective)
+  .use(remarkLimits)
   .use(remarkKnownDirectives, { names: directiveNames })
   .freeze()
 
-/** Throws a VFileMessage for a guide that is not MDX; what it would report is reported elsewhere. */
+/**
+ * Throws a VFileMessage for a guide that is not MDX, and for a page beyond the limits of
+ * `plugins/limits/`; what it would report is reported elsewhere.
+ */
 export function parsePage(text: string, dialect: Dialect): Root {
   const processor = dialect === 'guide' ? guide : docfx
   const file = new VFile(text)

@@ -89,6 +89,8 @@ export function inlineParts(
   })
 }
 
+/** A number that is no character is the sign for one that cannot be read. */
 function characterOf(hex: string): string {
-  return String.fromCodePoint(Number.parseInt(hex, 16))
+  const code = /^[\da-f]{1,6}$/i.test(hex) ? Number.parseInt(hex, 16) : Infinity
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD'
 }

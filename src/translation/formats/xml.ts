@@ -1,6 +1,7 @@
 /** XML in and out: a small tree with the place of every element. */
 import { SaxesParser } from 'saxes'
 import type { VFileMessage } from 'vfile-message'
+import { limits } from '#plugins/limits/problems.ts'
 import { problemAt } from '#plugins/problems.ts'
 import { fileProblem, type Place } from './read-unit.ts'
 
@@ -27,7 +28,14 @@ export function parseXml(
   })
   parser.on('opentag', ({ name: tag, attributes }) => {
     const element: XmlElement = { name: localName(tag), attributes, children: [], place: start }
-    open.at(-1)?.children.push(element)
+    // Deeper elements are not kept: what reads the tree is recursive.
+    if (open.length < limits.depth) open.at(-1)?.children.push(element)
+    else if (messages.length === 0) {
+      const expected = `at most ${limits.depth} elements inside each other`
+      messages.push(
+        problemAt(name, fileProblem('exchange-syntax', `\`<${tag}>\``, expected), start),
+      )
+    }
     root ??= element
     open.push(element)
   })

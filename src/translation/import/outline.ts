@@ -2,7 +2,7 @@
 import type { Nodes, PhrasingContent, Yaml } from 'mdast'
 import type {} from 'remark-mdx'
 import { visit } from 'unist-util-visit'
-import { parseDocument } from 'yaml'
+import { parseYaml, yamlValue } from '../../docsets/yaml.ts'
 import { type Dialect, parsePage } from '../blocks/parse.ts'
 
 /** Texts of the front matter that are words. */
@@ -43,9 +43,10 @@ function namesIn(children: readonly PhrasingContent[]): string[] {
 }
 
 function facts({ value }: Yaml): unknown {
-  const { contents, errors } = parseDocument(value, { uniqueKeys: false })
-  if (errors.length) return value
-  const data: unknown = contents?.toJSON()
+  const parsed = parseYaml(value)
+  const result = parsed.errors.length ? undefined : yamlValue(parsed)
+  if (!result || 'error' in result) return value
+  const data = result.value
   if (typeof data !== 'object' || data === null) return data
   return Object.entries(data).map(([key, said]: [string, unknown]) =>
     words.has(key) ? [key] : [key, said],

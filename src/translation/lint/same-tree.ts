@@ -1,6 +1,6 @@
 /** Whether two versions of a file differ in nothing but spaces and apostrophes of their words. */
 import type { Nodes, Root } from 'mdast'
-import { parse } from 'yaml'
+import { parseYaml, yamlValue } from '../../docsets/yaml.ts'
 import { type Dialect, parsePage } from '../blocks/parse.ts'
 import { anyLanguage } from './addresses.ts'
 
@@ -39,8 +39,15 @@ function plain(node: Nodes): unknown {
       return [[key, value]]
     },
   )
-  if (node.type === 'yaml') entries.push(['value', letters(JSON.stringify(parse(node.value)))])
+  if (node.type === 'yaml') entries.push(['value', letters(JSON.stringify(dataOf(node.value)))])
   return Object.fromEntries(entries)
+}
+
+/** The text itself where it is not YAML. */
+function dataOf(yaml: string): unknown {
+  const parsed = parseYaml(yaml)
+  const result = parsed.errors.length ? undefined : yamlValue(parsed)
+  return result && 'value' in result ? (result.value ?? null) : yaml
 }
 
 /** Words without the spaces that may stand between two other nodes. */

@@ -20,8 +20,8 @@ const processor = docfxProcessor({
     const fragment = new VFile({ path, value: readFileSync(absolute, 'utf8') })
     const tree = fragments.parse(fragment)
     await fragments.run(tree, fragment)
-    from.messages.push(...fragment.messages)
-    return { path, tree, name: path }
+    const { length } = String(fragment)
+    return { path, tree, name: path, length, messages: fragment.messages }
   },
 })
 

@@ -1,0 +1,177 @@
+/** The one place where YAML is read: nothing in it makes a reader throw, overflow or expand without end. */
+import type { Point } from 'unist'
+import {
+  type Document,
+  LineCounter,
+  Parser,
+  isMap,
+  isScalar,
+  parseDocument,
+  visit,
+  type CST,
+  type YAMLMap,
+} from 'yaml'
+import { limits } from '#plugins/limits/problems.ts'
+
+export interface YamlProblem {
+  /** What is wrong, for an author. */
+  message: string
+  /** In the text, from 0. */
+  offset: number
+}
+
+export interface Yaml {
+  /** An empty one where the text goes beyond a limit. */
+  document: Document.Parsed
+  errors: readonly YamlProblem[]
+  /** Line and column of an offset, from 1. */
+  pointAt: (offset: number) => Point
+}
+
+/** As many aliases as the `yaml` package expands, which refuses those that multiply, too. */
+const maxAliases = 100
+
+/**
+ * Parse a text; with an error, nothing of the document should be used.
+ *
+ * @param uniqueKeys - Whether a map that has a key twice is an error. Checked here: the check of the
+ *   `yaml` package compares every key with every other.
+ */
+export function parseYaml(text: string, { uniqueKeys = false } = {}): Yaml {
+  const lines = new LineCounter()
+  const limit = beyondLimits(text)
+  const document = parseDocument(limit ? '' : text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+    // Warnings go to the terminal: about tags and keys that no page has a use for.
+    logLevel: 'error',
+  })
+  const own = document.errors.map(({ message, pos: [offset] }) => ({ message, offset }))
+  const errors = limit ? [limit] : own
+  const found = errors.length ? [] : [...aliasProblems(document)]
+  const repeated = uniqueKeys && !errors.length ? [...repeatedKeysIn(document)] : []
+  const points = limit ? pointsOf(text) : (offset: number) => pointOf(lines, offset)
+  return { document, errors: [...errors, ...found, ...repeated], pointAt: points }
+}
+
+/** The value of a document without errors, or why it has none. */
+export function yamlValue({ document }: Yaml): { value: unknown } | { error: YamlProblem } {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: maxAliases })
+    if (!isDeep(value)) return { value }
+  } catch (error) {
+    // Aliases that multiply: https://eemeli.org/yaml/#tojs-options
+    if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error
+  }
+  const message =
+    'aliases that expand into too many values or into themselves; write the values out'
+  return { error: { message, offset: firstAlias(document) } }
+}
+
+/** The keys of a map that stand there again. */
+export function* repeatedKeysIn(document: Document): Generator<YamlProblem> {
+  const maps: YAMLMap[] = []
+  visit(document, { Map: (_, map) => void maps.push(map) })
+  for (const { items } of maps) {
+    const seen = new Set<unknown>()
+    for (const { key } of items) {
+      if (!isScalar(key)) continue
+      if (seen.has(key.value) && key.value !== '<<') {
+        yield { message: 'Map keys must be unique', offset: key.range?.[0] ?? 0 }
+      }
+      seen.add(key.value)
+    }
+  }
+}
+
+/** Found before the parts of the `yaml` package that are recursive see the text. */
+function beyondLimits(text: string): YamlProblem | undefined {
+  if (text.length > limits.characters) {
+    return { message: `more than ${limits.characters} characters; split it`, offset: 0 }
+  }
+  const offset = tooDeepAt(text)
+  if (offset === undefined) return undefined
+  return { message: `more than ${limits.depth} levels; use fewer levels`, offset }
+}
+
+/** Where the first value stands that lies too deep. */
+function tooDeepAt(text: string): number | undefined {
+  const open: { token: CST.Token; depth: number }[] = []
+  for (const token of new Parser().parse(text)) open.push({ token, depth: 0 })
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { token, depth } = next
+    if (depth > limits.depth) return token.offset
+    if (token.type === 'document' && token.value) open.push({ token: token.value, depth })
+    if (!('items' in token)) continue
+    for (const { key, value } of token.items) {
+      if (key) open.push({ token: key, depth: depth + 1 })
+      if (value) open.push({ token: value, depth: depth + 1 })
+    }
+  }
+  return undefined
+}
+
+/** `title: *note` is an alias to YAML, and meant as words by its author. */
+function* aliasProblems(document: Document): Generator<YamlProblem> {
+  const aliases: { name: string; offset: number }[] = []
+  const anchors = new Set<string>()
+  visit(document, {
+    Node(_, node) {
+      if ('anchor' in node && node.anchor !== undefined) anchors.add(node.anchor)
+    },
+    Alias(_, { source, range }) {
+      aliases.push({ name: source, offset: range?.[0] ?? 0 })
+    },
+  })
+  const unknown = aliases.find(({ name }) => !anchors.has(name))
+  if (unknown) {
+    const message = `\`*${unknown.name}\` names nothing; expected quotes around the text`
+    yield { message, offset: unknown.offset }
+  } else if (aliases.length > maxAliases) {
+    const offset = aliases[maxAliases]?.offset ?? 0
+    yield { message: `more than ${maxAliases} aliases; write the values out`, offset }
+  }
+}
+
+function firstAlias(document: Document): number {
+  let offset: number | undefined
+  visit(document, {
+    Alias(_, { range }) {
+      offset = range?.[0] ?? 0
+      return visit.BREAK
+    },
+  })
+  return offset ?? 0
+}
+
+/** A value that holds itself has no bottom. */
+function isDeep(value: unknown): boolean {
+  const open: [value: unknown, depth: number][] = [[value, 0]]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [held, depth] = next
+    if (typeof held !== 'object' || held === null) continue
+    if (depth > limits.depth) return true
+    for (const child of Object.values(held)) open.push([child, depth + 1])
+  }
+  return false
+}
+
+/** The entries of a document whose outermost value is a map. */
+export function entriesOf({ contents }: Document): YAMLMap['items'] {
+  return isMap(contents) ? contents.items : []
+}
+
+function pointOf(lines: LineCounter, offset: number): Point {
+  const { line, col } = lines.linePos(offset)
+  return { line: Math.max(1, line), column: Math.max(1, col) }
+}
+
+function pointsOf(text: string): (offset: number) => Point {
+  const lines = new LineCounter()
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    if (lines.lineStarts.length === 0) lines.addNewLine(0)
+    lines.addNewLine(at + 1)
+  }
+  return (offset) => pointOf(lines, offset)
+}
