@@ -21,6 +21,7 @@ export default defineConfig({
         isolate: false,
         // A machine that does other things, too, may take its time.
         testTimeout: 120_000,
+        hookTimeout: 120_000,
       }),
       project({
         name: 'site',

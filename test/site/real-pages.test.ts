@@ -42,7 +42,7 @@ test('our guides are clean in both languages, and nothing is accepted in vain', 
   const said = [...messages, ...left.messages, ...left.findings.map(messageOf)]
   expect(said.map((message) => `${message.file} ${String(message)}`)).toEqual([])
   expect(linted.reduce((sum, { pages }) => sum + pages.length, 0)).toBeGreaterThan(50)
-}, 60_000)
+})
 
 describe.skipIf(!hasFastTrack)('FastTrack in French', () => {
   let linted: LintedDocset
@@ -56,7 +56,7 @@ describe.skipIf(!hasFastTrack)('FastTrack in French', () => {
     linted = await lintTranslation(docset, 'fr-FR', context, settings)
     const { user, system } = process.cpuUsage(before)
     seconds = (user + system) / 1e6
-  }, 60_000)
+  })
 
   test('has the defects that were counted beforehand, and few others', () => {
     const counts = countByRule(linted.findings)
@@ -103,7 +103,7 @@ describe.skipIf(!hasFastTrack)('FastTrack in French', () => {
     console.info(`repaired: ${places} places in ${files} files`)
     // What other code could repair safely.
     expect(places).toBeGreaterThanOrEqual(266)
-  }, 60_000)
+  })
 
   function repair(page: BlockPage) {
     return repairPage(

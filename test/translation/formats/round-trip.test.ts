@@ -15,7 +15,7 @@ import { sample } from '../../support/sample.ts'
 import { pseudo } from './pseudo.ts'
 
 let sets: UnitSet[]
-beforeAll(() => void (sets = allSets()), 120_000)
+beforeAll(() => void (sets = allSets()))
 
 const formats: [string, (set: UnitSet) => string, (text: string, name: string) => ReadFile][] = [
   ['PO', writePo, readPo],
@@ -25,23 +25,17 @@ const formats: [string, (set: UnitSet) => string, (text: string, name: string) =
 ]
 
 describe.each(formats)('%s', (name, write, read) => {
-  test(
-    'given back as it went out, it changes no byte and refuses nothing',
-    { timeout: 60_000 },
-    () => {
-      for (const set of sets) {
-        const result = accept(read(write(set), name), set)
-        expect(result.messages).toEqual([])
-        expect(result.refused).toEqual([])
-        expect(result.accepted).toEqual([])
-        console.log(
-          `${name}, ${set.docset}: ${result.unchanged} unchanged, ${result.pending} to do`,
-        )
-      }
-    },
-  )
+  test('given back as it went out, it changes no byte and refuses nothing', () => {
+    for (const set of sets) {
+      const result = accept(read(write(set), name), set)
+      expect(result.messages).toEqual([])
+      expect(result.refused).toEqual([])
+      expect(result.accepted).toEqual([])
+      console.log(`${name}, ${set.docset}: ${result.unchanged} unchanged, ${result.pending} to do`)
+    }
+  })
 
-  test('keeps every word and every code of a source, in their order', { timeout: 60_000 }, () => {
+  test('keeps every word and every code of a source, in their order', () => {
     for (const set of sets) {
       const units = new Map(read(write(set), name).units.map((unit) => [unit.id, unit]))
       for (const unit of set.units) {
@@ -55,42 +49,38 @@ describe.each(formats)('%s', (name, write, read) => {
   })
 })
 
-test(
-  'with every unit translated, structure, links, ids and codes stay, and a second run changes nothing',
-  { timeout: 240_000 },
-  () => {
-    for (const whole of sets) {
-      const pairs = sample(whole.pages, 8).flatMap(({ dialect, source, target }): PagePair[] =>
-        target ? [{ dialect, source, target }] : [],
+test('with every unit translated, structure, links, ids and codes stay, and a second run changes nothing', () => {
+  for (const whole of sets) {
+    const pairs = sample(whole.pages, 8).flatMap(({ dialect, source, target }): PagePair[] =>
+      target ? [{ dialect, source, target }] : [],
+    )
+    const set = setOf(pairs, whole.docset)
+    const file = pseudo(set)
+    const result = accept(file, set)
+    expect(result.refused.map(({ id, message }) => [id, message.reason])).toEqual([])
+    const changed = writeAccepted(result.accepted, set)
+    expect(changed.flatMap(({ messages }) => messages.map(({ reason }) => reason))).toEqual([])
+    const again = setOf(
+      set.pages.flatMap(({ slug, dialect, source, target }): PagePair[] => {
+        const text = changed.find((page) => page.slug === slug)?.text
+        if (!target || text === undefined) return []
+        expect(outline(text, dialect)).toEqual(outline(target.text, dialect))
+        return [{ dialect, source, target: pageOf(text, target, source) }]
+      }),
+      set.docset,
+    )
+    expect(again.units.length).toBe(set.units.length)
+    // `<span lang>` marks words that are in another language; the new ones are in none.
+    const codes = ({ codes, extras }: UnitSet['units'][number]) =>
+      [...codes, ...extras.filter(({ type }) => type !== 'span')].map(
+        ({ type, data }) => `${type} ${data}`,
       )
-      const set = setOf(pairs, whole.docset)
-      const file = pseudo(set)
-      const result = accept(file, set)
-      expect(result.refused.map(({ id, message }) => [id, message.reason])).toEqual([])
-      const changed = writeAccepted(result.accepted, set)
-      expect(changed.flatMap(({ messages }) => messages.map(({ reason }) => reason))).toEqual([])
-      const again = setOf(
-        set.pages.flatMap(({ slug, dialect, source, target }): PagePair[] => {
-          const text = changed.find((page) => page.slug === slug)?.text
-          if (!target || text === undefined) return []
-          expect(outline(text, dialect)).toEqual(outline(target.text, dialect))
-          return [{ dialect, source, target: pageOf(text, target, source) }]
-        }),
-        set.docset,
-      )
-      expect(again.units.length).toBe(set.units.length)
-      // `<span lang>` marks words that are in another language; the new ones are in none.
-      const codes = ({ codes, extras }: UnitSet['units'][number]) =>
-        [...codes, ...extras.filter(({ type }) => type !== 'span')].map(
-          ({ type, data }) => `${type} ${data}`,
-        )
-      expect(again.units.map(codes)).toEqual(set.units.map(codes))
-      const second = accept(file, again)
-      expect(second.refused).toEqual([])
-      expect(writeAccepted(second.accepted, again)).toEqual([])
-      console.log(
-        `${set.docset}: ${result.accepted.length} of ${set.units.length} written, ${result.unchanged} without words`,
-      )
-    }
-  },
-)
+    expect(again.units.map(codes)).toEqual(set.units.map(codes))
+    const second = accept(file, again)
+    expect(second.refused).toEqual([])
+    expect(writeAccepted(second.accepted, again)).toEqual([])
+    console.log(
+      `${set.docset}: ${result.accepted.length} of ${set.units.length} written, ${result.unchanged} without words`,
+    )
+  }
+})

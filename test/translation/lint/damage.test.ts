@@ -36,7 +36,7 @@ beforeAll(async () => {
   const written = guidePairs('fr-FR', 'en').filter(({ source }) => /^live-edu/.test(source.slug))
   english = written.map(blocksOf)
   third = await loadThirdVote('en', 'fr-FR')
-}, 60_000)
+})
 
 /** Where a pattern finds something outside of code; `to` takes its place. */
 type Damage = readonly [name: string, rule: RegExp, from: RegExp, to: string | Replacer]
@@ -59,31 +59,27 @@ describe('all over a page, repaired', () => {
     ['spaces inside links', /space-in-link$/, /(?<=\p{L} \[)(?=\p{L}[^\]\n]*\]\()/gu, ' '],
   ]
 
-  test.each(damages)(
-    '%s',
-    (...damage) => {
-      const [name, rule] = damage
-      let [injected, found] = [0, 0]
-      const others: string[] = []
-      for (const { source, target, text, count } of some(damage)) {
-        const page = reread(target, text, source)
-        const findings = lint(source, page)
-        injected += count
-        found += findings.filter(({ problem }) => rule.test(problem.ruleId)).length
-        others.push(
-          ...findings
-            .filter(({ problem }) => !rule.test(problem.ruleId))
-            .map((one) => `${page.name}:${one.place.start.line} ${one.problem.reason}`),
-        )
-        expect(repairPage(page, findings).text, target.name).toBe(target.text)
-      }
-      console.info(`${name}: ${found} of ${injected} found, ${others.length} other findings`)
-      expect(injected).toBeGreaterThan(0)
-      expect(found).toBe(injected)
-      expect(others).toEqual([])
-    },
-    60_000,
-  )
+  test.each(damages)('%s', (...damage) => {
+    const [name, rule] = damage
+    let [injected, found] = [0, 0]
+    const others: string[] = []
+    for (const { source, target, text, count } of some(damage)) {
+      const page = reread(target, text, source)
+      const findings = lint(source, page)
+      injected += count
+      found += findings.filter(({ problem }) => rule.test(problem.ruleId)).length
+      others.push(
+        ...findings
+          .filter(({ problem }) => !rule.test(problem.ruleId))
+          .map((one) => `${page.name}:${one.place.start.line} ${one.problem.reason}`),
+      )
+      expect(repairPage(page, findings).text, target.name).toBe(target.text)
+    }
+    console.info(`${name}: ${found} of ${injected} found, ${others.length} other findings`)
+    expect(injected).toBeGreaterThan(0)
+    expect(found).toBe(injected)
+    expect(others).toEqual([])
+  })
 })
 
 describe('once on a page, told', () => {
@@ -125,24 +121,20 @@ describe('once on a page, told', () => {
     ],
   ]
 
-  test.each(damages)(
-    '%s',
-    (...damage) => {
-      const [name, rule] = damage
-      let [injected, found, others] = [0, 0, 0]
-      for (const { source, target, text } of some(damage)) {
-        const findings = lint(source, reread(target, text, source))
-        injected++
-        found += findings.some(({ problem }) => rule.test(problem.ruleId)) ? 1 : 0
-        others += findings.filter(({ problem }) => !rule.test(problem.ruleId)).length
-      }
-      console.info(`${name}: ${found} of ${injected} found, ${others} other findings`)
-      expect(injected).toBeGreaterThan(2)
-      expect(found).toBe(injected)
-      expect(others).toBe(0)
-    },
-    60_000,
-  )
+  test.each(damages)('%s', (...damage) => {
+    const [name, rule] = damage
+    let [injected, found, others] = [0, 0, 0]
+    for (const { source, target, text } of some(damage)) {
+      const findings = lint(source, reread(target, text, source))
+      injected++
+      found += findings.some(({ problem }) => rule.test(problem.ruleId)) ? 1 : 0
+      others += findings.filter(({ problem }) => !rule.test(problem.ruleId)).length
+    }
+    console.info(`${name}: ${found} of ${injected} found, ${others} other findings`)
+    expect(injected).toBeGreaterThan(2)
+    expect(found).toBe(injected)
+    expect(others).toBe(0)
+  })
 })
 
 /** Pages with the damage: not all that can have it, but some from all over the guides; all in the slow test. */
