@@ -116,6 +116,8 @@ function unsafeAttribute(properties: Properties): string | undefined {
     const foreign = protocols && foreignAddress(String(value))
     if (!foreign) continue
     if (!protocols.includes(foreign.scheme)) return String(value).trim()
+    // The sanitizer keeps this spelling, and messages repeat what was typed.
+    if (/^(?:[a-z]+:|\/\/)/.test(String(value))) continue
     properties[key] = foreign.href.replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase())
   }
   return undefined

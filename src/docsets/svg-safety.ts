@@ -24,7 +24,7 @@ export const animations: ReadonlySet<string> = new Set(
 )
 
 /** An address inside the drawing, or a picture that it carries along. */
-export function isOwnAddress(address: string): boolean {
+function isOwnAddress(address: string): boolean {
   return /^\s*(?:$|#|data:image\/(?:avif|gif|jpe?g|png|webp);base64,)/i.test(address)
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { themeScript } from '#src/components/theme-switch/theme-script.ts'
+import { apacheDownloads } from '#src/hosting/downloads.ts'
 import { hostFiles } from '#src/hosting/hosts.ts'
 import { metaPolicy } from '#src/hosting/policy.ts'
 
@@ -60,4 +61,30 @@ test('a site without redirects has no file of them', () => {
   const files = hostFiles(site, none)
   expect([...files.keys()]).not.toContain('_redirects')
   expect([...files.keys()]).not.toContain('.htaccess')
+})
+
+describe('files that a browser may run are saved, and have no rights', () => {
+  const files = hostFiles(site, none, inlineParts([]))
+  const strict = "default-src 'none'; sandbox"
+
+  test('by hosts that read `_headers`', () => {
+    expect(files.get('_headers')).toContain(
+      `/docs/downloads/*\n  Content-Security-Policy: ${strict}\n  Content-Disposition: attachment\n`,
+    )
+  })
+
+  test('by nginx, whose location inherits no header of the others', () => {
+    const [, location = ''] =
+      /location \^~ \/docs\/downloads\/ \{\n([^}]*)\}/.exec(
+        files.get('.nginx/server.conf') ?? '',
+      ) ?? []
+    expect(location).toContain(`add_header Content-Security-Policy "${strict}" always;`)
+    expect(location).toContain('add_header Content-Disposition "attachment" always;')
+    expect(location).toContain('add_header X-Content-Type-Options "nosniff" always;')
+  })
+
+  test('by Apache, or not at all where it cannot send headers', () => {
+    expect(apacheDownloads()).toContain(`Header always set Content-Security-Policy "${strict}"`)
+    expect(apacheDownloads()).toMatch(/<IfModule !mod_headers\.c>\n {2}Require all denied/)
+  })
 })

@@ -35,7 +35,7 @@ export interface LockRules {
 
 const registry = 'https://registry.npmjs.org/'
 
-export const ownRules: LockRules = {
+const ownRules: LockRules = {
   licences: [
     '0BSD',
     'Apache-2.0',
