@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**'],
+          exclude: ['test/browser/**', 'test/**/*.slow.test.ts'],
           // Some build a site; a machine that does other things, too, may take its time.
           testTimeout: 120_000,
           hookTimeout: 240_000,

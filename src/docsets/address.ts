@@ -38,6 +38,11 @@ export function composed(text: string): string {
   return text.normalize('NFC')
 }
 
+/** Whether a name in a path has more than the 255 bytes that disks take. */
+export function hasLongName(path: string): boolean {
+  return path.split('/').some((name) => new TextEncoder().encode(name).length > 255)
+}
+
 /** The page's path from the site's root, with a slash at both ends. */
 export function pagePath(locale: string, docset: string, slug: string): string {
   return encodeURI(`/${[localePath(locale), docset, slug].filter(Boolean).join('/')}/`)

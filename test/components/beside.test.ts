@@ -148,3 +148,8 @@ test('no key is left, here or on a page that is read alone', () => {
   expect(html('<p k=1>One</p>', '<p k=1>Un</p>')).not.toContain('data-passerelle-block')
   expect(withoutKeys(keyed('<p k=1 id="a">Un</p>'))).toBe('<p id="a">Un</p>')
 })
+
+test('a link of the original to a place that the translation lacks leads to the original’s page', () => {
+  const found = html('<p k=1>See <a href="#new">it</a>.</p>', '<p k=1>Voyez.</p>')
+  expect(found).toContain('<a href="/en/page/#new" hreflang="en">it</a>')
+})
