@@ -21,6 +21,8 @@ export function slugOf(file: string): string {
       .normalize('NFC')
       // What has a meaning in an address, or none on some hosts, cannot be part of a name.
       .replace(/[^\p{L}\p{M}\p{N}/._~-]+/gu, '-')
+      // A page is a folder: it cannot have the name of a file that the site has there.
+      .replace(/(^|\/)(index|steps)\.(html|csv)(?=\/|$)/g, '$1$2-$3')
   )
 }
 

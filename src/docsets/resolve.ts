@@ -46,6 +46,10 @@ const problem = defineProblems({
     severity: 'error',
     reason: `Unexpected content of the image \`${url}\`, expected a picture that can be read`,
   }),
+  'file-taken': (url: string) => ({
+    severity: 'error',
+    reason: `File of the link \`${url}\` has the address of a page. Rename the file, or give it an extension`,
+  }),
   'image-size': (url: string) => ({
     severity: 'error',
     reason: `Image \`${url}\` has no size. Add \`width\` and \`height\` in pixels, or a \`viewBox\`, to its \`<svg>\` tag`,
@@ -141,6 +145,7 @@ export function resolveLink(
     }
   }
   const file = index.resource(locale, wanted)
+  if (file && isTaken(composed(file.path), index)) return { problem: problem('file-taken', url) }
   if (file) {
     const to = `/${localePath(locale)}/${index.docset.id}/${composed(file.path)}`
     return { target: { href: withBase(base, encodePath(to)) + hash }, file: { from: file, to } }
@@ -189,6 +194,12 @@ export function resolveLink(
     )
     return targets.find((tag) => tag === locale) ?? targets[0]
   }
+}
+
+/** Whether a page of the docset, or one that the site makes of it, is at the address of a file. */
+function isTaken(path: string, { slugs }: DocsetIndex): boolean {
+  if (/(?:^|\/)(?:index\.html|original)$|^(?:print|checklist|steps\.csv)$/.test(path)) return true
+  return slugs.some((slug) => slug === path || slug.startsWith(`${path}/`))
 }
 
 /** Where an image's file is, relative to the page's own file so that Astro can size it. */

@@ -35,7 +35,8 @@ export async function docfxSite(): Promise<CaseSite<DocfxCase> & { remove: () =>
         const path = file.replace(/^.*(en-us|fr-fr)\/c\d+\//, '$1/')
         if (/docfx\.json$|config\.json$/.test(file)) return undefined
         if (file.endsWith('.openpublishing.redirection.json')) redirections = []
-        else if (!files.delete(path)) throw new Error(`${one.id} has no ${path}:${line}`)
+        else if (one.files.has(path)) files.delete(path)
+        else throw new Error(`${one.id} has no ${path}:${line}`)
       }
       return [...files.keys()].some((path) => path.endsWith('.md'))
         ? { ...one, files, redirections }
