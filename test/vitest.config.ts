@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { availableParallelism } from 'node:os'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import Sequencer from './support/sequencer.ts'
@@ -16,7 +17,12 @@ export default defineConfig({
         include: ['test/**/*.test.ts'],
         exclude: ['test/browser/**', 'test/site/**', slow],
         // A build ends here with what is wrong; that no test imports the browser is a rule in `dependencies.mjs`.
-        alias: { astro: new URL('support/no-astro.ts', import.meta.url).pathname },
+        alias: [
+          {
+            find: /^astro$/,
+            replacement: fileURLToPath(new URL('support/no-astro.ts', import.meta.url)),
+          },
+        ],
         // No test changes what others import.
         isolate: false,
         // A machine that does other things, too, may take its time.

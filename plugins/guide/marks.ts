@@ -94,7 +94,12 @@ export function readMark(
   }
 }
 
-/** `step-3` and `3` would lie as soon as a step is put before it. */
+/**
+ * `step-3` and `3` would lie as soon as a step is put before it; the id is the name of a folder, too,
+ * which disks end at 255 bytes.
+ */
 function isStepId(id: string): boolean {
-  return /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/.test(id) && !/^(?:step-?)?\d+$/.test(id)
+  return (
+    id.length <= 255 && /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/.test(id) && !/^(?:step-?)?\d+$/.test(id)
+  )
 }

@@ -21,6 +21,8 @@ export function slugOf(file: string): string {
       .normalize('NFC')
       // What has a meaning in an address, or none on some hosts, cannot be part of a name.
       .replace(/[^\p{L}\p{M}\p{N}/._~-]+/gu, '-')
+      // A page is a folder: it cannot have the name of a file that the site has there.
+      .replace(/(^|\/)(index|steps)\.(html|csv)(?=\/|$)/g, '$1$2-$3')
   )
 }
 
@@ -36,6 +38,11 @@ export function pathKey(path: string): string {
 /** A path or id in composed Unicode (NFC), the one form that addresses are written in. */
 export function composed(text: string): string {
   return text.normalize('NFC')
+}
+
+/** Whether a name in a path has more than the 255 bytes that disks take. */
+export function hasLongName(path: string): boolean {
+  return path.split('/').some((name) => new TextEncoder().encode(name).length > 255)
 }
 
 /** The page's path from the site's root, with a slash at both ends. */

@@ -2,7 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { Site } from '../site.ts'
-import { pagePath } from './address.ts'
+import { hasLongName, pagePath } from './address.ts'
 import type { ReadContext } from './context.ts'
 import { clashes } from './docset.ts'
 import type { DocsetDocuments, PageDocument } from './document.ts'
@@ -18,6 +18,11 @@ export interface ReadSite extends DocsetDocuments {
 }
 
 const problem = defineProblems({
+  'page-long': () => ({
+    severity: 'error',
+    reason:
+      'Address of this page would have a name of more than 255 bytes, which no disk can hold. Rename the file',
+  }),
   'page-twice': (address: string, other: string) => ({
     severity: 'error',
     reason: `Unexpected second page for \`${address}\`, expected one file for an address; \`${other}\` is the first`,
@@ -37,7 +42,7 @@ export async function readSite(opened: OpenedSite): Promise<ReadSite> {
     ...(opened.ledger && { ledger: opened.ledger }),
     messages: [
       ...opened.messages,
-      ...opened.docsets.flatMap((docset) => [...twice(docset, opened)]),
+      ...opened.docsets.flatMap((docset) => [...twice(docset, opened), ...tooLong(docset, opened)]),
       ...parts.flatMap(({ messages }) => messages),
     ],
   }
@@ -47,6 +52,14 @@ function readDocset(opened: OpenedDocset, context: ReadContext): Promise<DocsetD
   return opened.kind === 'docfx'
     ? readDocfxDocset(opened.docset, opened.index, context)
     : readGuideDocset(opened.docset, opened.index, context)
+}
+
+/** Pages whose name grows too long for a disk when it becomes an address. */
+function* tooLong({ docset }: OpenedDocset, { context }: OpenedSite): Generator<VFileMessage> {
+  for (const { absolute, slug } of docset.editions.flatMap(({ pages }) => pages)) {
+    if (!hasLongName(slug)) continue
+    yield problemAt(context.nameOf(absolute), problem('page-long'), { line: 1, column: 1 })
+  }
 }
 
 function* twice({ docset }: OpenedDocset, { context }: OpenedSite): Generator<VFileMessage> {

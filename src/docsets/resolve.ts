@@ -48,6 +48,10 @@ const problem = defineProblems({
     severity: 'error',
     reason: `Unexpected content of the image \`${url}\`, expected a picture that can be read`,
   }),
+  'file-taken': (url: string) => ({
+    severity: 'error',
+    reason: `File of the link \`${url}\` has the address of a page. Rename the file, or give it an extension`,
+  }),
   'image-size': (url: string) => ({
     severity: 'error',
     reason: `Image \`${url}\` has no size. Add \`width\` and \`height\` in pixels, or a \`viewBox\`, to its \`<svg>\` tag`,
@@ -142,6 +146,7 @@ export function resolveLink(
     }
   }
   const file = index.resource(locale, wanted)
+  if (file && isTaken(composed(file.path), index)) return { problem: problem('file-taken', url) }
   if (file) {
     const { to, download, problem: wrong } = linkedFile(url, file, { ...index, locale }, rules)
     if (to === undefined) return { ...(wrong && { problem: wrong }) }
@@ -197,6 +202,12 @@ export function resolveLink(
 
 function awayFrom(url: string, { scheme, href }: ForeignAddress): Resolved {
   return safe.includes(scheme) ? { target: { href } } : { problem: problem('link-scheme', url) }
+}
+
+/** Whether a page of the docset, or one that the site makes of it, is at the address of a file. */
+function isTaken(path: string, { slugs }: DocsetIndex): boolean {
+  if (/(?:^|\/)(?:index\.html|original)$|^(?:print|checklist|steps\.csv)$/.test(path)) return true
+  return slugs.some((slug) => slug === path || slug.startsWith(`${path}/`))
 }
 
 /** Where an image's file is; `isLeftOut`: the picture is not published, its text is shown. */

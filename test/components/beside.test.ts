@@ -162,3 +162,8 @@ test('a title is text, the same in both languages or not', () => {
   expect(besideWords(title, title, sides)).toBe('A &#x3C;script>f()&#x3C;/script> &#x26; "b"')
   expect(besideWords(title, 'Un <i>', sides)).not.toMatch(/<(?:script|i)\b/)
 })
+
+test('a link of the original to a place that the translation lacks leads to the original’s page', () => {
+  const found = html('<p k=1>See <a href="#new">it</a>.</p>', '<p k=1>Voyez.</p>')
+  expect(found).toContain('<a href="/en/page/#new" hreflang="en">it</a>')
+})

@@ -10,7 +10,7 @@ import type { Point } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
 import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
-import { composed, slugOf } from '../address.ts'
+import { composed, hasLongName, slugOf } from '../address.ts'
 import { pointsIn } from '../place.ts'
 import { readJson } from './config.ts'
 
@@ -37,6 +37,11 @@ const problem = defineProblems({
   'redirect-entry': (found: string, expected: string) => ({
     severity: 'warning',
     reason: `Unexpected redirection ${found}, expected ${expected}: it is left out`,
+  }),
+  'redirect-long': () => ({
+    severity: 'error',
+    reason:
+      'Redirection has a name of more than 255 bytes in its source, which no disk can hold. Take it out',
   }),
   'redirect-twice': (slug: string, first: string) => ({
     severity: 'warning',
@@ -90,6 +95,10 @@ export function readRedirections(
     }
     const path = posix.relative(composed(folder), composed(source.value).replace(/^\//, ''))
     if (path.startsWith('..')) return undefined
+    if (hasLongName(slugOf(path))) {
+      tell(source.node, problem('redirect-long'))
+      return undefined
+    }
     const target = stringIn(entry, 'redirect_url')
     if (exists(path)) {
       tell(source.node, problem('redirect-source-exists', source.value))

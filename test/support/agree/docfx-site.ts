@@ -12,17 +12,18 @@ const locales = ['en-us', 'fr-fr']
 /** A site in a temporary folder; `remove` takes it away. */
 export async function docfxSite(): Promise<CaseSite<DocfxCase> & { remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'passerelle-agree-'))
-  const run = (...args: string[]) => runJson(program, folder, args)
+  const roots = locales.map((locale) => join(folder, locale))
+  const run = (...args: string[]) => runJson(program, args)
   return {
     write: (cases) => write(folder, cases),
-    check: () => run('check', ...locales),
+    check: () => run('check', ...roots),
     build: (keepGoing) =>
-      run('build', ...locales, '--out', 'out', ...(keepGoing ? ['--keep-going'] : [])),
+      run('build', ...roots, '--out', join(folder, 'out'), ...(keepGoing ? ['--keep-going'] : [])),
     caseOf({ file, line }, cases) {
-      const [, id] = /^(?:en-us|fr-fr)\/(c\d+)\//.exec(file) ?? []
+      const [, id] = /(?:en-us|fr-fr)\/(c\d+)\//.exec(file) ?? []
       if (id !== undefined) return cases.find((one) => one.id === id)
       // The file of redirections has one line for each.
-      const locale = file.split('/')[0] ?? ''
+      const locale = file.split('/').at(-2) ?? ''
       if (file.endsWith('.openpublishing.redirection.json'))
         return redirectionsIn(cases, locale)[line - 2]?.one
       return file.endsWith('config.json') ? cases[line - 2] : undefined
@@ -31,16 +32,17 @@ export async function docfxSite(): Promise<CaseSite<DocfxCase> & { remove: () =>
       const files = new Map(one.files)
       let { redirections } = one
       for (const { file, line } of problems) {
-        const path = file.replace(/^([^/]+)\/c\d+\//, '$1/')
+        const path = file.replace(/^.*(en-us|fr-fr)\/c\d+\//, '$1/')
         if (/docfx\.json$|config\.json$/.test(file)) return undefined
         if (file.endsWith('.openpublishing.redirection.json')) redirections = []
-        else if (!files.delete(path)) throw new Error(`${one.id} has no ${path}:${line}`)
+        else if (one.files.has(path)) files.delete(path)
+        else throw new Error(`${one.id} has no ${path}:${line}`)
       }
       return [...files.keys()].some((path) => path.endsWith('.md'))
         ? { ...one, files, redirections }
         : undefined
     },
-    unknown: (problems) => unknownFiles(problems, folder, program),
+    unknown: (problems) => unknownFiles(problems, program),
     describe: describeCase,
     remove: () => rm(folder, { recursive: true, force: true }),
   }

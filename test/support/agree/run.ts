@@ -12,11 +12,11 @@ export interface Outcome {
   warnings: string
 }
 
-/** The command line with `--format json`, started in `cwd`; `program` is the project that is run. */
-export function runJson(program: string, cwd: string, args: readonly string[]): Promise<Outcome> {
+/** The command line with `--format json`, started in the project `program`. */
+export function runJson(program: string, args: readonly string[]): Promise<Outcome> {
   return new Promise((done) => {
     const main = `${program}/src/cli/main.ts`
-    const options = { cwd, env: environment(cwd), maxBuffer: 2 ** 28 }
+    const options = { cwd: program, env: environment(program), maxBuffer: 2 ** 28 }
     execFile(process.execPath, [main, ...args, '--format', 'json'], options, (error, out, err) => {
       const code = typeof error?.code === 'number' ? error.code : Number(Boolean(error))
       done({ code, reports: reportsIn(out), warnings: err })
