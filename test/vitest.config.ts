@@ -7,7 +7,7 @@ const slow = 'test/**/*.slow.test.ts'
 
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
+    root: fileURLToPath(new URL('..', import.meta.url)),
     // One more than there are processors: tests in a browser wait for it half of the time.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: Sequencer },

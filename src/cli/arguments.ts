@@ -1,5 +1,6 @@
 /** Arguments that `build` and `check` share. */
 import { parseArgs } from 'node:util'
+import { baseProblem } from '../docsets/base.ts'
 import { type Format, formats } from '../report/format.ts'
 
 /** The person asked for something that cannot be: exit code 2. */
@@ -36,6 +37,12 @@ export function readUrl(value: string): string {
   if (!/^https?:$/.test(url.protocol)) {
     throw new UsageError(`Unexpected --url \`${value}\`, expected https://… or http://…`)
   }
+  // What `URL` would take away or repair without a word.
+  if (value.replace(/\/$/, '').toLowerCase() !== url.origin && url.pathname === '/') {
+    throw new UsageError(
+      `Unexpected --url \`${value}\`, expected an origin such as \`${url.origin}\`, without a name, a query or an anchor`,
+    )
+  }
   if (url.pathname !== '/') {
     throw new UsageError(
       `Unexpected path in --url \`${value}\`, expected an origin; a path goes into --base`,
@@ -45,8 +52,7 @@ export function readUrl(value: string): string {
 }
 
 export function readBase(value: string): string {
-  if (/^\/(?:[^/?#\s]+\/)*$/.test(value)) return value
-  throw new UsageError(
-    `Unexpected --base \`${value}\`, expected a path that starts and ends with /`,
-  )
+  const expected = baseProblem(value)
+  if (expected === undefined) return value
+  throw new UsageError(`Unexpected --base \`${value}\`, expected ${expected}`)
 }

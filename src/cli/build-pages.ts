@@ -70,7 +70,12 @@ function astroFailure(error: unknown, events: readonly AstroEvent[]): Failure {
     events
       .map(({ message }) => /Caught error rendering (\S+?):/.exec(message))
       .find((match) => match !== null) ?? []
-  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+  // The bundler says first how many errors there are, then the first of them.
+  const [first = '', ...more] = (error instanceof Error ? error.message : String(error))
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+  const reason = first.endsWith(':') ? `${first} ${more[0] ?? ''}` : first
   const what = page === undefined ? 'Astro failed' : `Astro failed to draw ${page}`
   const failure = new Failure(`${what}: ${reason.replace(/\.$/, '')}.`)
   if (error instanceof Error && error.stack) failure.stack = error.stack

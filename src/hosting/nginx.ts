@@ -1,4 +1,5 @@
 /** The configuration for nginx, in two files: one for `http { }`, one for `server { }`. */
+import { createHash } from 'node:crypto'
 import { withBase } from '../docsets/address.ts'
 import type { Redirect } from '../docsets/page.ts'
 import type { SiteLocale } from '../site.ts'
@@ -82,7 +83,9 @@ export function nginxServer({ base, headers }: NginxOptions): string {
     '  charset utf-8;',
     // Behind a proxy nginx knows neither the port nor the scheme that the reader sees.
     '  absolute_redirect off;',
-    `  error_page 404 ${variable(base, 'missing')};`,
+    // A folder without an index is no page, either.
+    `  error_page 403 =404 ${variable(base, 'missing')};`,
+    `  error_page 404 405 413 416 ${variable(base, 'missing')};`,
     ...Object.entries(headers).map(
       ([name, value]) => `  add_header ${name} ${quoted(value)} always;`,
     ),
@@ -95,14 +98,20 @@ export function nginxServer({ base, headers }: NginxOptions): string {
     ...nginxDownloads(base, variable(base, 'missing')),
     // This configuration, and what other hosts read.
     `location ~ ^${escaped(base)}(?:\\.(?!well-known/)|_headers$|_redirects$|staticwebapp\\.config\\.json$) {`,
+    `  error_page 404 ${variable(base, 'missing')};`,
     '  return 404;',
     '}',
+    // Addresses that nginx cannot read belong to no location; a server that holds other sites answers them itself.
+    base === '/' && `error_page 400 414 ${variable(base, 'missing')};`,
   )
 }
 
 /** One name for each site that a server may hold. */
 function variable(base: string, name: string): string {
-  const place = base.replaceAll(/[^a-z0-9]+/gi, '_').replace(/_$/, '')
+  // nginx knows variables without the case of their letters, and no long ones (variables_hash_bucket_size).
+  const isPlain = /^\/(?:[a-z\d]+\/)*$/.test(base) && base.length <= 24
+  const digest = () => createHash('sha256').update(base).digest('hex').slice(0, 12)
+  const place = isPlain ? base.replaceAll('/', '_').replace(/_$/, '') : `_${digest()}`
   return `$passerelle${place}_${name}`
 }
 

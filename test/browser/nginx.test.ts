@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hostFiles } from '#src/hosting/hosts.ts'
+import type { SiteLocale } from '#src/site.ts'
 import { openBrowser } from '../support/browser.ts'
 import { builtSite } from '../support/built-site.ts'
 import { temporaryFolder } from '../support/folder.ts'
@@ -155,9 +156,11 @@ test.skipIf(!hasNginx)(
     const base = '/docs/'
     const old = { redirects: [], removed: ['/fr-fr/g/%C3%A9t%C3%A9/'] }
     const files = new Map([
-      ...hostFiles({ base, locales: [] }, old),
+      ...hostFiles({ base, locales: [{ path: 'fr-fr' } as SiteLocale] }, old),
       ['fr-fr/g/été/index.html', '<h1>Cette page a été retirée</h1>'],
       ['fr-fr/g/index.html', '<h1>Guide</h1>'],
+      ['404.html', '<h1>Not found</h1>'],
+      ['fr-fr/404.html', '<h1>Page introuvable</h1>'],
     ])
     for (const [path, text] of files) {
       await mkdir(join(folder, dirname(path)), { recursive: true })
@@ -173,6 +176,17 @@ test.skipIf(!hasNginx)(
       expect(removed.headers.get('x-content-type-options')).toBe('nosniff')
       expect((await fetch(`${nginx.origin}/docs/fr-fr/g/`)).status).toBe(200)
       expect((await fetch(`${nginx.origin}/docs/fr-fr/g/hiver/`)).status).toBe(404)
+      // Folders without an index, hidden names, and methods that no page has.
+      for (const [path, status, method = 'GET'] of [
+        ['/docs/fr-fr/', 404],
+        ['/docs/.nginx/', 404],
+        ['/docs/_headers', 404],
+        ['/docs/fr-fr/g/', 405, 'POST'],
+      ] as const) {
+        const response = await fetch(nginx.origin + path, { method })
+        expect(response.status, path).toBe(status)
+        expect(await response.text(), path).toMatch(/<h1>(Page introuvable|Not found)/)
+      }
     } finally {
       await nginx.close()
     }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { run } from '#src/cli/run.ts'
 import { temporaryFolder } from '../support/folder.ts'
 
-const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '')
+const root = join(import.meta.dirname, '../..')
 
 /** A docset in English and French with what its team keeps beside it. */
 async function docset(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {

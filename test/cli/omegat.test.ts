@@ -10,7 +10,7 @@ import { hasOmegat, inNoLanguage, workInOmegat } from '../support/omegat.ts'
 import { translatedDocset } from '../support/translated-docset.ts'
 import { fastTrack, hasFastTrack } from '../support/fasttrack.ts'
 
-const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '')
+const root = join(import.meta.dirname, '../..')
 
 const locales = { sourceLocale: 'en-US', targetLocale: 'fr-FR' }
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { run } from '#src/cli/run.ts'
 import { temporaryFolder } from '../support/folder.ts'
 
-const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '')
+const root = join(import.meta.dirname, '../..')
 
 /** Run the command line as in `cwd`; gives what a person gets to see. */
 async function terminal(args: readonly string[], cwd = root) {

@@ -1,6 +1,6 @@
 /** FastTrack’s two lists of responsibilities, on one page. */
 import { readFile } from 'node:fs/promises'
-import { relative } from 'node:path'
+import { relative, join } from 'node:path'
 import type { Element, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import rehypeParse from 'rehype-parse'
@@ -20,7 +20,7 @@ describe.skipIf(!hasFastTrack)('FastTrack’s responsibilities beside the custom
   let site: ReadSite
 
   beforeAll(async () => {
-    const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '')
+    const root = join(import.meta.dirname, '../..')
     const opened = await openDocfxSite([`${fastTrack}fr-fr`, `${fastTrack}en-us`], {
       root,
       files: disk,

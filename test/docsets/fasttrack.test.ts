@@ -4,7 +4,7 @@
  * What is expected is counted in the source text here, without the code under test.
  */
 import { readFile, readdir } from 'node:fs/promises'
-import { relative } from 'node:path'
+import { relative, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { disk } from '#src/disk.ts'
 import { openDocfxSite } from '#src/docsets/open-site.ts'
@@ -18,7 +18,7 @@ describe.skipIf(!hasFastTrack)('the FastTrack docset of July 2020', () => {
   let problems: ReportedProblem[]
 
   beforeAll(async () => {
-    const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '')
+    const root = join(import.meta.dirname, '../..')
     const opened = await openDocfxSite([`${fastTrack}fr-fr`, `${fastTrack}en-us`], {
       root,
       files: disk,

@@ -2,6 +2,7 @@
  * The rules on pages that people read: our own guides, which must be clean, and Microsoft’s FastTrack
  * docset, whose defects were counted beforehand by other means.
  */
+import { join } from 'node:path'
 import { existsSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { disk } from '#src/disk.ts'
@@ -20,7 +21,7 @@ import { parsePage } from '#src/translation/blocks/parse.ts'
 import { readBlocks } from '#src/translation/blocks/read-blocks.ts'
 import { hasFastTrack, openFastTrack } from '../support/fasttrack.ts'
 
-const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '')
+const root = join(import.meta.dirname, '../..')
 
 const { glossary } = readGlossary(textOf('glossary.csv') ?? '', 'glossary.csv')
 

@@ -1,9 +1,10 @@
 /** What it costs to ask how far a real docset is. */
+import { fileURLToPath } from 'node:url'
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { fastTrack, hasFastTrack } from '../support/fasttrack.ts'
 
-const root = new URL('../..', import.meta.url).pathname
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const tellCost =
   'data:text/javascript,process.on("exit",()=>console.error(JSON.stringify(process.cpuUsage())))'

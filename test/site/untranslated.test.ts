@@ -2,6 +2,7 @@
  * What the built French FastTrack pages say of the language of their words, against the truth that was
  * made from Microsoft’s bilingual branch.
  */
+import { fileURLToPath } from 'node:url'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Element, Nodes } from 'hast'
@@ -10,7 +11,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type BuiltPage, elements, readPages } from '../support/built-pages.ts'
 import { builtSite } from '../support/built-site.ts'
 
-const shared = new URL('../../../shared/docsets/fasttrack-2020-07/', import.meta.url).pathname
+const shared = fileURLToPath(new URL('../../../shared/docsets/fasttrack-2020-07/', import.meta.url))
 
 interface Truth {
   sentences: { file: string; fr: string; untranslated: boolean; kind?: 'english' | 'neutral' }[]

@@ -4,6 +4,7 @@
  * Beside the input lie `output.html` and `messages.txt`, what a writer should get to see. The name
  * of a folder is the claim that it proves. `vitest -u` writes both files again.
  */
+import { fileURLToPath } from 'node:url'
 import { readdirSync, readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
@@ -29,9 +30,9 @@ export function describeFixtures(
     test.each(cases)('%s', async (name) => {
       const folder = new URL(`${plugin}/${name}/`, root)
       const file = await processInput(folder, processorOf)
-      await expect(String(file)).toMatchFileSnapshot(new URL('output.html', folder).pathname)
+      await expect(String(file)).toMatchFileSnapshot(fileURLToPath(new URL('output.html', folder)))
       await expect(formatMessages(file)).toMatchFileSnapshot(
-        new URL('messages.txt', folder).pathname,
+        fileURLToPath(new URL('messages.txt', folder)),
       )
     })
   })
@@ -39,9 +40,9 @@ export function describeFixtures(
 
 async function processInput(folder: URL, processorOf: (file: VFile) => Processor): Promise<VFile> {
   const input = readdirSync(folder).find((name) => /^input\.mdx?$/.test(name))
-  if (!input) throw new Error(`No input.md or input.mdx in ${folder.pathname}`)
+  if (!input) throw new Error(`No input.md or input.mdx in ${fileURLToPath(folder)}`)
   const path = new URL(input, folder)
-  const file = new VFile({ path: path.pathname, value: readFileSync(path, 'utf8') })
+  const file = new VFile({ path: fileURLToPath(path), value: readFileSync(path, 'utf8') })
   return processorOf(file).process(file)
 }
 

@@ -1,9 +1,10 @@
 /** The project’s own guides as blocks, in both languages, either of which may play the source. */
+import { fileURLToPath } from 'node:url'
 import { readFileSync, readdirSync } from 'node:fs'
 import type { BlockPage } from '#src/translation/blocks/block.ts'
 import { type PageSource, readBlocks } from '#src/translation/blocks/read-blocks.ts'
 
-const root = new URL('../../content/docs/', import.meta.url).pathname
+const root = fileURLToPath(new URL('../../content/docs/', import.meta.url))
 
 export interface GuidePair {
   source: PageSource

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { run } from '#src/cli/run.ts'
 import { temporaryFolder } from './folder.ts'
 
-const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '')
+const root = join(import.meta.dirname, '../..')
 
 const english = {
   'plan.md': `---

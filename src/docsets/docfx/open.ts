@@ -3,6 +3,7 @@ import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed, reservedNames } from '../address.ts'
+import { isPathName } from '../base.ts'
 import { decode } from '../decode.ts'
 import { type Docset, type Edition, pageFile } from '../docset.ts'
 import { isHidden } from '../file-kinds.ts'
@@ -62,7 +63,7 @@ const problem = defineProblems({
   }),
   'docset-reserved': (id: string) => ({
     severity: 'error',
-    reason: `Unexpected docset \`${id}\`, expected another name, the site has a page of its own at this address`,
+    reason: `Unexpected docset \`${id}\`, expected another name: one of letters, digits, \`-\` and \`.\` that is neither a file name nor that of a page of the site`,
   }),
   'locale-twice': (docset: string, locale: string, other: string) => ({
     severity: 'error',
@@ -167,7 +168,7 @@ async function openFolder(
     if (!config) return undefined
     const { build } = config
     const id = docsetId(build, docset, folder)
-    if (reservedNames.includes(id)) {
+    if (reservedNames.includes(id) || !isPathName(id) || id.length > 100) {
       messages.push(problemAt(configName, problem('docset-reserved', id), { line: 1, column: 1 }))
     }
     const inside = await options.files.list(base)

@@ -1,6 +1,7 @@
 /** The shape of `content/site.config.ts`. */
 import { z } from 'zod'
 import { reservedNames } from '../address.ts'
+import { baseProblem } from '../base.ts'
 
 /** A page of a table of contents by its slug (`index` is the docset's first page), with pages under it. */
 export type TocPage = string | { page: string; pages: readonly TocPage[] }
@@ -37,7 +38,10 @@ export const siteConfig = z
     /** Path that the site is published under. */
     base: z
       .string()
-      .regex(/^\/(?:[^/?#\s]+\/)*$/, 'expected a path that starts and ends with `/`')
+      .superRefine((base, context) => {
+        const expected = baseProblem(base)
+        if (expected) context.addIssue({ code: 'custom', message: `expected ${expected}` })
+      })
       .default('/'),
     /** Address of a guide's file where the team keeps them, `{path}` in place of `content/docs/…`. */
     repository: z

@@ -1,4 +1,5 @@
 /** Real pages for the tests of exchange: both own guides, and the FastTrack pair where it is there. */
+import { fileURLToPath } from 'node:url'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { BlockPage } from '#src/translation/blocks/block.ts'
@@ -8,7 +9,7 @@ import { type PairedPage, type UnitSet, unitsOf } from '#src/translation/formats
 import { readBlocks } from '#src/translation/blocks/read-blocks.ts'
 import { fastTrack, hasFastTrack } from '../../support/fasttrack.ts'
 
-const root = new URL('../../../', import.meta.url).pathname
+const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 export interface PagePair {
   dialect: Dialect

@@ -2,6 +2,7 @@
  * Which sentences of the French FastTrack docset are still English, against the truth that was made from
  * Microsoft’s bilingual branch, and what it costs to find out.
  */
+import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readGlossary } from '#src/translation/terms/glossary.ts'
@@ -10,7 +11,7 @@ import type { BlockPair } from '#src/translation/state/state.ts'
 import { statesOf } from '#src/translation/state/state-of.ts'
 import { fastTrack, hasFastTrack, openFastTrack } from '../../support/fasttrack.ts'
 
-const root = new URL('../../..', import.meta.url).pathname.replace(/\/$/, '')
+const root = join(import.meta.dirname, '../../..')
 
 interface Truth {
   sentences: { file: string; fr: string; untranslated: boolean; kind?: 'english' | 'neutral' }[]

@@ -2,6 +2,7 @@
  * Our own guides, which are clean, damaged as machines and people damage pages: each damage is found by
  * its rule, nothing else is said, and what can be repaired is again as it was, to the byte.
  */
+import { fileURLToPath } from 'node:url'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { BlockPage } from '#src/translation/blocks/block.ts'
@@ -16,7 +17,7 @@ import { statesOf } from '#src/translation/state/state-of.ts'
 import { blocksOf, guidePairs } from '../../support/own-guides.ts'
 import { sample } from '../../support/sample.ts'
 
-const root = new URL('../../..', import.meta.url).pathname
+const root = fileURLToPath(new URL('../../..', import.meta.url))
 const spacing = { spacing: 'imprimerie' as const, isStrict: true }
 
 interface Page {

@@ -5,6 +5,7 @@
  * source, the page is itself one. `messages.txt` is what `check` says, `fixed` what `check --fix` makes
  * of the input; it is absent where nothing is repaired. A `glossary.csv` counts for its case.
  */
+import { fileURLToPath } from 'node:url'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readBlocks } from '#src/translation/blocks/read-blocks.ts'
@@ -17,7 +18,7 @@ import { lintPage, lintSourcePage } from '#src/translation/lint/lint.ts'
 import { repairPage } from '#src/translation/lint/repair.ts'
 import { loadThirdVote } from '#src/translation/lint/third-language.ts'
 
-const root = new URL('../../fixtures/lint/', import.meta.url).pathname
+const root = fileURLToPath(new URL('../../fixtures/lint/', import.meta.url))
 const rules = foldersIn(root)
 
 describe.each(rules)('%s', (rule) => {
@@ -40,7 +41,7 @@ describe.each(rules)('%s', (rule) => {
 })
 
 test('every rule has a folder in which it speaks, and a line in the README', () => {
-  const code = new URL('../../../src/translation/lint/', import.meta.url).pathname
+  const code = fileURLToPath(new URL('../../../src/translation/lint/', import.meta.url))
   const ids = readdirSync(code)
     .filter((name) => name.endsWith('.ts'))
     .flatMap((name) => [...readFileSync(code + name, 'utf8').matchAll(/^ {2}'(l10n-[\w-]+)':/gm)])

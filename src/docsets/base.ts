@@ -1,0 +1,22 @@
+/** Paths that a site can be published under: what folders and the configurations of all servers can hold. */
+
+const longestName = 100
+const longestBase = 255
+
+/** What is wrong with a base, as what was expected instead; undefined for a sound one. */
+export function baseProblem(base: string): string | undefined {
+  if (!/^\/(?:[^/]+\/)*$/.test(base)) return 'a path that starts and ends with `/`'
+  const names = base.split('/').filter(Boolean)
+  const isPlain = names.every((name) => isPathName(name))
+  if (!isPlain) {
+    return 'names of letters a to z, digits, `-`, `_`, `.` and `~` between the `/`, not starting with `.`, and not those of a file such as `404.html`'
+  }
+  if (base.length <= longestBase && names.every((name) => name.length <= longestName))
+    return undefined
+  return `at most ${longestBase} characters, ${longestName} between two \`/\``
+}
+
+/** A name of a folder that every server serves: no file name, none that is hidden. */
+export function isPathName(name: string): boolean {
+  return /^[\w~-][\w.~-]*$/.test(name) && !/\.(?:html?|php|aspx?)$/i.test(name)
+}
