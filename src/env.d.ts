@@ -3,6 +3,8 @@
 declare module 'virtual:passerelle/site' {
   import type { Site } from '#src/site.ts'
   export const site: Site
+  /** Not so in development. */
+  export const isBuild: boolean
 }
 
 declare module 'virtual:passerelle/translations' {

@@ -60,6 +60,56 @@ describe('a reader who goes by the Tab key', () => {
   })
 })
 
+describe('a reader with a phone and a keyboard', () => {
+  const { open } = visitorOf(folder)
+  const kinds = [
+    'en/',
+    'fr-fr/fasttrack/assess/',
+    'fr-fr/fasttrack/assess/original/',
+    'en/fasttrack/responsibilities/',
+    'en/fasttrack/checklist/customer/',
+    'en/live-edu/print/',
+    'go/fasttrack/',
+    'en/search/',
+    'fr-fr/translation/',
+    'en/404.html',
+  ]
+
+  test.each(kinds.flatMap((path) => [390, 320].map((width) => [path, width] as const)))(
+    'sees on %s what has the focus, %i pixels wide, there and back',
+    async (path, width) => {
+      const page = await open(path, { viewport: { width, height: 640 } })
+      for (const key of ['Tab', 'Shift+Tab']) {
+        const hidden: string[] = []
+        for (let pressed = 0; pressed < 45; pressed++) {
+          await page.keyboard.press(key)
+          const control = await underHeader(page)
+          if (control) hidden.push(control)
+        }
+        expect(hidden, key).toEqual([])
+      }
+    },
+  )
+})
+
+/** What has the focus, if all of it is under the header or out of the window. */
+function underHeader(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => {
+    const control = document.activeElement
+    const header = document.querySelector('.site-header')
+    if (!control || control === document.body || header?.contains(control)) return undefined
+    const { top, bottom, left, height } = control.getBoundingClientRect()
+    const end =
+      header && getComputedStyle(header).position === 'sticky'
+        ? header.getBoundingClientRect().bottom
+        : 0
+    const isFree = height > 0 && bottom > end + 1 && top < innerHeight - 1
+    // The link that skips the header lies on it.
+    const isSeen = isFree || control.contains(document.elementFromPoint(left + 9, top + 9))
+    return isSeen ? undefined : `${control.outerHTML.slice(0, 80)} at ${top}–${bottom}`
+  })
+}
+
 /** The text of the link that has the focus, if its first line is under something else. */
 function coveredLink(page: Page): Promise<string | undefined> {
   return page.evaluate(() => {

@@ -45,6 +45,35 @@ describe('on paper', () => {
     expect(isA4(pdf)).toBe(true)
   })
 
+  test('a table with more columns than fit keeps all of them', async () => {
+    const page = await open('en/fasttrack/assess/', { viewport: { width: 673, height: 900 } })
+    const long = 'https://other.example/' + 'a'.repeat(70)
+    await page
+      .locator('.prose table')
+      .first()
+      .evaluate((table, word) => {
+        const cell = `<td>${word}</td><td><code>${word}</code></td>`
+        table.innerHTML = `<tbody><tr>${cell}${cell}<td>five</td><td>six</td><td>seven</td><td>eight</td></tr></tbody>`
+      }, long)
+    await page.emulateMedia({ media: 'print' })
+    const [table, last] = await page
+      .locator('.prose table')
+      .first()
+      .evaluate((one) =>
+        [one, one.querySelector('td:last-child')!].map((box) => box.getBoundingClientRect().right),
+      )
+    // A4 without its margins.
+    expect(Math.max(table ?? 0, last ?? 0)).toBeLessThanOrEqual(673)
+    const cut = await page
+      .locator('.prose :is(td, th, code)')
+      .evaluateAll(
+        (cells) =>
+          cells.filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
+            .length,
+      )
+    expect(cut).toBe(0)
+  })
+
   test.each([checklist, frenchChecklist, guide, frenchGuide])(
     '%s has no navigation and no control',
     async (address) => {

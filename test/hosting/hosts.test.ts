@@ -64,7 +64,7 @@ test('a site without redirects has no file of them', () => {
 })
 
 describe('files that a browser may run are saved, and have no rights', () => {
-  const files = hostFiles(site, none, inlineParts([]))
+  const files = hostFiles(site, none)
   const strict = "default-src 'none'; sandbox"
 
   test('by hosts that read `_headers`', () => {

@@ -11,6 +11,10 @@ export interface ServeOptions {
   base?: string
   /** Send text compressed, for who measures what a reader waits for. */
   compress?: boolean
+  /** Sent with every answer. */
+  headers?: Readonly<Record<string, string>>
+  /** What is sent in place of a page’s HTML. */
+  change?: (html: string) => string
 }
 
 export interface ServedSite {
@@ -27,10 +31,11 @@ export interface ServedSite {
  */
 export async function serve(
   folder: string,
-  { base = '/', compress = false }: ServeOptions = {},
+  { base = '/', compress = false, headers = {}, change }: ServeOptions = {},
 ): Promise<ServedSite> {
   const files = sirv(folder, { dev: true })
   const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
     const inside = pathname.startsWith(base) ? pathname.slice(base.length - 1) : undefined
     if (inside === undefined) return notFound(response, folder, '/')
@@ -38,6 +43,7 @@ export async function serve(
     if (!path.endsWith('/') && isFolder(join(folder, path))) {
       return response.writeHead(301, { Location: `${pathname}/${search}` }).end()
     }
+    if (change && sendChanged(response, join(folder, path), change)) return
     if (compress && sendCompressed(response, join(folder, path))) return
     request.url = inside + search
     files(request, response, () => notFound(response, folder, path))
@@ -65,6 +71,19 @@ const textTypes = new Map([
   ['.json', 'application/json'],
   ['.svg', 'image/svg+xml'],
 ])
+
+/** Says false of what is no page, or not there. */
+function sendChanged(
+  response: ServerResponse,
+  path: string,
+  change: (html: string) => string,
+): boolean {
+  const file = path.endsWith('/') ? `${path}index.html` : path
+  if (!file.endsWith('.html') || !existsSync(file)) return false
+  response.writeHead(200, { 'Content-Type': 'text/html;charset=utf-8' })
+  response.end(change(readFileSync(file, 'utf8')))
+  return true
+}
 
 /** Says false of what is no text, or not there. */
 function sendCompressed(response: ServerResponse, path: string): boolean {

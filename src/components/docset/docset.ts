@@ -1,4 +1,5 @@
 /** A docset in one language as its pages see it; worked out once for all of them. */
+import { contentLang } from '#src/i18n/locales.ts'
 import { drawingOf, type Draw } from '#src/components/navigation/drawing.ts'
 import { flatten, trailTo, unwrap, type Stop } from '#src/components/navigation/navigation.ts'
 import { docsetPath, href, printPath } from '#src/i18n/paths.ts'
@@ -97,6 +98,8 @@ export function docsetsOf(
         head: root ? { ...placeOf(root), path: root.href ?? path } : start,
         draw: drawingOf(items, {
           address: (to) => href(site, to),
+          lang: contentLang(locale),
+          interfaceLang: contentLang(locale) && locale.ui,
           branchLabel: (branch) => t('navigation.branch', { title: branch }),
         }),
       }

@@ -15,6 +15,9 @@ export interface DrawingOptions {
   address: (path: string) => string
   /** What the button that opens a branch is called: “Pages under …”. */
   branchLabel: (title: string) => string
+  /** The language of the titles and that of `branchLabel`, where they are not that of the page around. */
+  lang?: string | undefined
+  interfaceLang?: string | undefined
   /**
    * Above this many entries only the branch of the page is drawn whole; the others are drawn as a
    * link to their first page, so that a page's size does not grow with its docset. (default: `400`)
@@ -46,7 +49,7 @@ export function drawingOf(items: readonly NavigationItem[], options: DrawingOpti
       if (!trail.includes(item)) return drawClosed(item)
       return drawItem(item, options, draw, { open: true, current: item === current })
     }
-    return drawList(items, draw)
+    return drawList(items, draw, options.lang)
   }
 }
 
@@ -54,8 +57,8 @@ type DrawItem = (item: NavigationItem) => SafeHtml
 
 const nothing = markup``
 
-function drawList(items: readonly NavigationItem[], draw: DrawItem): SafeHtml {
-  return markup`<ul>${items.map(draw)}</ul>`
+function drawList(items: readonly NavigationItem[], draw: DrawItem, lang?: string): SafeHtml {
+  return markup`<ul${langOf({ lang })}>${items.map(draw)}</ul>`
 }
 
 function drawItem(
@@ -68,7 +71,7 @@ function drawItem(
   if (item.items.length === 0)
     return markup`<li>${own || markup`<span${langOf(item)}>${escapeMarkup(item.title)}</span>`}</li>`
   const label = own
-    ? markup`<summary aria-label="${escapeMarkup(options.branchLabel(item.title))}"></summary>`
+    ? markup`<summary${langOf({ lang: options.interfaceLang })} aria-label="${escapeMarkup(options.branchLabel(item.title))}"></summary>`
     : markup`<summary${langOf(item)}>${escapeMarkup(item.title)}</summary>`
   const open = state.open ? markup` open` : nothing
   return markup`<li>${own}<details${open}>${label}${drawList(item.items, draw)}</details></li>`
@@ -94,6 +97,6 @@ function drawLink(
   return markup`<a href="${address}"${langOf(item)}${mark}>${escapeMarkup(item.title)}</a>`
 }
 
-function langOf({ lang }: NavigationItem): SafeHtml {
+function langOf({ lang }: { lang?: string | undefined }): SafeHtml {
   return lang ? markup` lang="${escapeMarkup(lang)}"` : nothing
 }

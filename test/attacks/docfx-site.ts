@@ -1,0 +1,105 @@
+/** A docfx docset in which everything that its writers may write is an attack. */
+import { type Tree, png } from '../support/tree.ts'
+import { cycle } from './guide-site.ts'
+import { type Vector, armed } from './vector.ts'
+
+/** Folders of both languages by path, for these vectors. */
+export function docfxSite(vectors: readonly Vector[]): Tree {
+  return Object.assign(
+    {},
+    ...['en-us', 'fr-fr'].map((folder) =>
+      Object.fromEntries(
+        Object.entries(edition(vectors, folder)).map(([path, content]) => [
+          `${folder}/${path}`,
+          content,
+        ]),
+      ),
+    ),
+  ) as Tree
+}
+
+function edition(vectors: readonly Vector[], locale: string): Tree {
+  const of = (...places: readonly Vector['into'][]) =>
+    vectors.filter(({ into }) => places.includes(into))
+  const word = locale === 'en-us' ? 'Page' : 'Feuille'
+  const text = cycle(of('text').map(armed))
+  const links = of('link').map(armed)
+  const pages = [
+    ...of('body', 'md').map((vector) =>
+      page(vector.id, word, 'About it', `${word}.\n\n${armed(vector)}`),
+    ),
+    ...of('text').map((vector, at) => {
+      const title = (at % 2 ? `${word} ` : '') + armed(vector)
+      return page(vector.id, title, armed(vector), word)
+    }),
+    ...of('file').map((vector) => page(armed(vector), word, text(), word)),
+  ]
+  return {
+    '.openpublishing.publish.config.json': JSON.stringify({
+      docsets_to_publish: [{ docset_name: 'd', build_source_folder: 'docs', locale }],
+    }),
+    '.openpublishing.redirection.json': JSON.stringify({
+      redirections: links.map((redirect_url, at) => ({
+        source_path: `docs/old-${at}.md`,
+        redirect_url,
+      })),
+    }),
+    'docs/docfx.json': JSON.stringify({
+      build: {
+        content: [{ files: ['**/*.md', '**/*.yml'], exclude: ['inc/**'] }],
+        resource: [{ files: ['**/*.png'] }],
+        globalMetadata: { author: text(), __proto__: { polluted: text() } },
+        fileMetadata: { description: { '**': text() } },
+      },
+    }),
+    'docs/TOC.yml': toc(
+      pages.map(([path]) => path),
+      links,
+      text,
+    ),
+    'docs/index.yml': hub(links, text),
+    'docs/x.png': png,
+    'docs/inc/evil.md': `---\ntitle: ${JSON.stringify(text())}\n---\n<script>__attack('include')</script> ![a](https://attacker.example/include.png)\n`,
+    ...Object.fromEntries(pages.map(([path, content]) => [`docs/${path}`, content])),
+  }
+}
+
+function page(name: string, title: string, description: string, body: string): [string, string] {
+  const facts = { title, description, 'ms.date': '1/2/2026', 'ms.author': title }
+  const lines = Object.entries(facts).map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+  return [
+    `${name}.md`,
+    `---\n${lines.join('\n')}\n__proto__: {"polluted": "yes"}\n---\n\n${body}\n\nEnd.\n`,
+  ]
+}
+
+function toc(paths: readonly string[], links: readonly string[], text: () => string): string {
+  return [
+    ...paths.map((path) => ({ name: text(), href: path })),
+    ...links.map((href) => ({ name: text(), href })),
+    { name: text(), items: [{ name: text(), href: 'index.yml' }] },
+  ]
+    .map((entry) => `- ${JSON.stringify(entry)}\n`)
+    .join('')
+}
+
+function hub(links: readonly string[], text: () => string): string {
+  const cards = links.map((url) => ({
+    title: text(),
+    summary: text(),
+    url,
+    links: [{ text: text(), url }],
+  }))
+  const fields = {
+    title: text(),
+    summary: text(),
+    metadata: { title: text(), description: text() },
+    conceptualContent: {
+      title: text(),
+      summary: text(),
+      items: cards,
+      footer: `[${text()}](${links[0] ?? '#'})`,
+    },
+  }
+  return `### YamlMime:Hub\n${JSON.stringify(fields)}\n`
+}

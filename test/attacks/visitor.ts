@@ -1,0 +1,30 @@
+/** Go through attacked sites with a policy and without one. */
+import type { Browser } from 'playwright-core'
+import { securityHeaders } from '#src/hosting/policy.ts'
+import { serve } from '../support/server.ts'
+import { type Visit, browse } from './browse.ts'
+
+/** How a site is served: with our headers, only with what stands in its pages, or without any policy. */
+export type Hosting = 'headers' | 'meta' | 'none'
+
+/** What happened on a site that must not; `visitsOf` names the addresses below the site’s own. */
+export async function browseSite(
+  browser: Browser,
+  folder: string,
+  hosting: Hosting,
+  visitsOf: (url: string) => Promise<readonly Visit[]> | readonly Visit[],
+): Promise<string[]> {
+  const site = await serve(folder, {
+    ...(hosting === 'headers' && { headers: securityHeaders() }),
+    ...(hosting === 'none' && { change: withoutPolicy }),
+  })
+  try {
+    return await browse(browser, await visitsOf(site.url), { bypassCSP: hosting === 'none' })
+  } finally {
+    await site.close()
+  }
+}
+
+function withoutPolicy(html: string): string {
+  return html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
+}

@@ -1,0 +1,118 @@
+/** Nothing that comes from content or from an address runs, and nothing leaves the site: a sample of the list. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allVectors } from '../attacks/all.ts'
+import { browse } from '../attacks/browse.ts'
+import { type AttackedSites, buildAttacked } from '../attacks/build.ts'
+import { everyPage, fromOutside, ownPages, typed } from '../attacks/visits.ts'
+import { browseSite } from '../attacks/visitor.ts'
+import { openBrowser } from '../support/browser.ts'
+import { builtSite } from '../support/built-site.ts'
+import { serve } from '../support/server.ts'
+
+/** One attack of so many is tried here, all of them in `attacks.slow.test.ts`. */
+const every = 29
+const seed = Number(process.env['PASSERELLE_SEED'] ?? 7)
+const sample = allVectors.filter((_, index) => index % every === seed % every)
+const own = await builtSite('own')
+
+let browser: Browser
+let sites: AttackedSites
+beforeAll(async () => {
+  browser = await openBrowser()
+  sites = await buildAttacked(sample)
+})
+afterAll(() => Promise.all([browser?.close(), sites?.remove()]))
+
+test('the list has at least 250 attacks, each with a name of its own', () => {
+  expect(allVectors.length).toBeGreaterThanOrEqual(250)
+  expect(new Set(allVectors.map(({ id }) => id)).size).toBe(allVectors.length)
+})
+
+describe.each(['guides', 'docfx'] as const)('on a site of %s', (dialect) => {
+  test.each(['headers', 'meta', 'none'] as const)(
+    `no attack does anything, with the policy of: %s (seed ${seed})`,
+    { timeout: 240_000 },
+    async (hosting) => {
+      const folder = sites.folders[dialect]
+      const visits = (url: string) => everyPage(folder, url)
+      expect(await browseSite(browser, folder, hosting, visits)).toEqual([])
+    },
+  )
+})
+
+describe('an address or a browser that holds an attack', () => {
+  test.each(['headers', 'none'] as const)(
+    'changes nothing on any kind of page, with the policy of: %s',
+    { timeout: 240_000 },
+    async (hosting) => {
+      const found = await browseSite(browser, own, hosting, (url) =>
+        // Each attack on one page; which one it is moves with the seed.
+        ownPages.flatMap((path, at) =>
+          fromOutside(
+            allVectors.filter(
+              (_, index) => index % ownPages.length === (at + seed) % ownPages.length,
+            ),
+            [url + path],
+          ),
+        ),
+      )
+      expect(found).toEqual([])
+    },
+  )
+
+  test('finds only words when it is typed into the search', async () => {
+    const texts = sample.filter(({ into }) => into === 'text' || into === 'body')
+    const visits = (url: string) => [typed(`${url}en/search/`, texts)]
+    expect(await browseSite(browser, own, 'none', visits)).toEqual([])
+  })
+})
+
+describe('a hole that is made on purpose', () => {
+  const holes = [
+    ['<script>__attack(1)</script>', /ran 1/],
+    ['<img src=x onerror="__attack(2)">', /ran 2/],
+    ['<svg onload="__attack(3)"></svg>', /ran 3/],
+    ['<iframe srcdoc="<script>parent.__attack(4)</script>"></iframe>', /ran 4/],
+    ['<details ontoggle="__attack(5)"><summary>a</summary></details>', /ran 5/],
+    ['<p onmouseover="__attack(6)">a</p>', /ran 6/],
+    ['<script>alert(7)</script>', /dialog 7/],
+    ['<img src="https://attacker.example/a.png">', /request to https:\/\/attacker/],
+    [
+      '<p style="background:url(https://attacker.example/b.png)">a</p>',
+      /request to https:\/\/attacker/,
+    ],
+    ['<script src="https://attacker.example/c.js"></script>', /request to https:\/\/attacker/],
+    ['<a href="java\tscript:__attack(8)">a</a>', /leads to javascript:/],
+    ['<template><img src=x onerror="__attack(9)"></template>', /has onerror/],
+    ['<form action="https://attacker.example/"></form>', /loads from elsewhere/],
+    ['<base href="https://attacker.example/">', /<base> is there/],
+    ['<link rel="preconnect" href="https://attacker.example/">', /loads from elsewhere/],
+    ['<meta http-equiv="refresh" content="9; url=https://attacker.example/">', /<meta> leads to/],
+  ] as const
+
+  test.each(holes)('is seen: %s', async (hole, expected) => {
+    const change = (html: string) => html.replace('</main>', `${hole}</main>`)
+    const site = await serve(own, { change })
+    try {
+      const found = await browse(browser, [{ url: `${site.url}en/` }], { bypassCSP: true })
+      expect(found.join('\n')).toMatch(expected)
+    } finally {
+      await site.close()
+    }
+  })
+
+  test('is stopped by the policy that stands in the page, and told', async () => {
+    const script = '<script>__attack(1)</script><img src="https://attacker.example/a.png">'
+    const site = await serve(own, { change: (html) => html.replace('</main>', `${script}</main>`) })
+    try {
+      const found = (await browse(browser, [{ url: `${site.url}en/` }])).join('\n')
+      expect(found).toMatch(/forbidden: script-src-elem inline/)
+      expect(found).toMatch(/forbidden: img-src https:\/\/attacker/)
+      // Playwright tells of the request although the policy let none go out.
+      expect(found).not.toMatch(/ran 1/)
+    } finally {
+      await site.close()
+    }
+  })
+})

@@ -1,0 +1,92 @@
+/** In a language without interface strings the words of the content still say that they are in it. */
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Element, Nodes } from 'hast'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readPages } from '../support/built-pages.ts'
+import { type CopiedSite, copySite } from '../support/copied-site.ts'
+import type { Tree } from '../support/tree.ts'
+
+const front = (title: string) =>
+  `---\ntitle: ${title}\ndescription: ${title}。説明\nphase: p1\n---\n\n`
+const page = (title: string) =>
+  `${front(title)}${title}の文。\n\n## ${title}の節\n\n文。\n\n## 次の節\n\n文。\n`
+const steps =
+  ':::procedure{by=customer}\n1. :step{#a} **手順一。** 文。\n2. :step{#b} **手順二。** 文。\n:::\n'
+const config = {
+  url: 'https://x.example',
+  locales: ['ja', 'en'],
+  title: { ja: '案内所', en: 'Guides' },
+  docsets: [
+    {
+      id: 'g',
+      source: 'ja',
+      toc: ['index', { page: 'one', pages: ['two'] }],
+      phases: ['p1'],
+      parties: ['customer'],
+    },
+    { id: 'h', source: 'ja', toc: ['index', 'only'] },
+  ],
+}
+const tree: Tree = {
+  'content/site.config.ts': `export default ${JSON.stringify(config)}\n`,
+  'content/permalinks.json':
+    '{\n  "g/gone": { "page": "消えた頁", "retired": "不要。" },\n  "g/old": { "page": "旧頁", "movedTo": "g/one" },\n  "g/one#gone": { "heading": "消えた節", "retired": "不要。" },\n  "$version": 1\n}\n',
+  'content/docs/ja/g/index.mdx': `${page('始め')}\n<PhaseDiagram />\n\n::matrix\n`,
+  'content/docs/ja/g/one.mdx': `${page('第一')}\n${steps}`,
+  'content/docs/ja/g/two.mdx': page('第二'),
+  'content/docs/ja/h/index.mdx': page('別の案内'),
+  'content/docs/ja/h/only.mdx': page('日本語だけ'),
+  'content/docs/en/h/index.mdx': page('Another').replaceAll(/\p{sc=Han}+|[ぁ-ん]+|。/gu, ' Words '),
+}
+
+let site: CopiedSite
+beforeAll(async () => {
+  site = await copySite()
+  for (const part of ['docs', 'l10n'])
+    await rm(join(site.root, 'content', part), { recursive: true })
+  for (const [path, text] of Object.entries(tree)) {
+    await mkdir(dirname(join(site.root, path)), { recursive: true })
+    await writeFile(join(site.root, path), text)
+  }
+  const { output } = await site.run('build', '--keep-going')
+  expect(output).toContain('pages built')
+})
+afterAll(() => rm(site.root, { recursive: true, force: true, maxRetries: 5 }))
+
+test('every text in Japanese says so, and no English one says that it is Japanese', async () => {
+  const pages = await readPages(site.dist)
+  expect(pages.length).toBeGreaterThan(15)
+  const texts = pages.flatMap(({ path, tree: root }) =>
+    textsIn(root, '').map(({ text, lang }) => `${path} ${lang}: ${text}`),
+  )
+  const isJapanese = /[\p{sc=Han}\p{sc=Hiragana}]/u
+  const said = texts.filter((line) => isJapanese.test(line))
+  expect(said.length).toBeGreaterThan(100)
+  expect(said.filter((line) => !/ ja: /.test(line))).toEqual([])
+  const chrome = texts.filter((line) => / ja: [A-Z][a-z]+ [a-z]+/.test(line))
+  expect(chrome).toEqual([])
+})
+
+test('a list of languages is in the language of the sentence that it stands in', async () => {
+  const home = (await readPages(site.dist)).find(({ path }) => path === '/ja/')
+  const texts = textsIn(home!.tree, '').map(({ text }) => text)
+  expect(texts.join('\n')).toContain('Japanese and English')
+})
+
+/** Texts with the language that is said of them; what only machines read is left out. */
+function textsIn(node: Nodes, language: string): { text: string; lang: string }[] {
+  if (node.type === 'text') {
+    const text = node.value.trim()
+    return text ? [{ text, lang: language }] : []
+  }
+  if (!('children' in node)) return []
+  if (node.type === 'element' && ['script', 'style', 'head', 'code'].includes(node.tagName))
+    return []
+  const lang = (node.type === 'element' && langOf(node)) || language
+  return node.children.flatMap((child) => textsIn(child, lang))
+}
+
+function langOf({ properties: { lang } }: Element): string | undefined {
+  return typeof lang === 'string' ? lang : undefined
+}
