@@ -3,8 +3,10 @@ import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { type Document, LineCounter, parseDocument, visit } from 'yaml'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { frontMatterBlock } from './front-matter-block.ts'
 
 const problem = defineProblems({
+  'front-matter-fence': (reason: string) => ({ severity: 'error', reason }),
   'front-matter-yaml': (found: string) => ({
     severity: 'error',
     reason: `Unexpected front matter that is not YAML: ${found}`,
@@ -32,10 +34,18 @@ export interface FrontMatter {
   messages: readonly VFileMessage[]
 }
 
-/** Read the YAML at the top of `text`; without one `data` is empty. */
+/**
+ * Read the YAML at the top of `text`; without one `data` is empty. A block that is not between the right
+ * lines is reported and not read.
+ */
 export function readFrontMatter(text: string, path: string): FrontMatter {
-  const [, yaml] = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text) ?? []
-  if (yaml === undefined) return { data: {}, messages: [] }
+  const block = frontMatterBlock(text)
+  if (!block) return { data: {}, messages: [] }
+  const { yaml, wrong } = block
+  if (wrong) {
+    const message = problemAt(path, problem('front-matter-fence', wrong.reason), wrong.place)
+    return { data: {}, messages: [message] }
+  }
   return readYaml(yaml, path, 1)
 }
 

@@ -15,6 +15,8 @@ import {
 import { decode } from '../decode.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
 import type { PageDocument } from '../document.ts'
+import { withoutWrongFrontMatter } from '../front-matter-block.ts'
+import { repeatedKeys } from '../repeated-keys.ts'
 import { descriptionMissing, readFrontMatter, titleMissing } from '../front-matter.ts'
 import { frontMatterText } from '../front-matter-text.ts'
 import { besideOf, blockOptions } from '../known-blocks.ts'
@@ -68,7 +70,7 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
     const name = context.nameOf(found.absolute)
     const { text, message } = decode(bytes, name)
     if (message) from.messages.push(message)
-    const fragment = new VFile({ path: name, value: text })
+    const fragment = new VFile({ path: name, value: withoutWrongFrontMatter(text) })
     fragment.data.absolute = found.absolute
     fragment.data.contentLocale = from.data.contentLocale ?? ''
     const tree = fragments.parse(fragment)
@@ -93,7 +95,7 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
     const typed = Object.fromEntries(words.map(({ key, value }) => [key, value]))
     const facts = factsOf({ ...frontMatter.data, ...typed }, source.path, build)
 
-    const file = new VFile({ path: name, value: text })
+    const file = new VFile({ path: name, value: withoutWrongFrontMatter(text) })
     file.data.place = { index, locale, path: source.path }
     file.data.absolute = source.absolute
     file.data.contentLocale = contentLocale
@@ -140,6 +142,7 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
       messages: [
         ...(message ? [message] : []),
         ...wrong,
+        ...repeatedKeys(text, name, false),
         ...(isReadable && frontMatter.data['ms.date'] && !facts.updated
           ? [dateUnknown(name, text)]
           : []),

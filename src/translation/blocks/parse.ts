@@ -9,6 +9,7 @@ import { unified } from 'unified'
 import { VFile } from 'vfile'
 import remarkKnownDirectives from '#plugins/guide/directives.ts'
 import { directiveNames } from '#plugins/guide/index.ts'
+import { withoutWrongFrontMatter } from '../../docsets/front-matter-block.ts'
 
 export type Dialect = 'guide' | 'docfx'
 
@@ -26,6 +27,6 @@ const guide = unified()
 /** Throws a VFileMessage for a guide that is not MDX; what it would report is reported elsewhere. */
 export function parsePage(text: string, dialect: Dialect): Root {
   const processor = dialect === 'guide' ? guide : docfx
-  const file = new VFile(text)
+  const file = new VFile(withoutWrongFrontMatter(text))
   return processor.runSync(processor.parse(file), file) as Root
 }
