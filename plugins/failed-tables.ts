@@ -56,7 +56,10 @@ function linesOf(text: string): { text: string; start: number }[] {
 }
 
 function countCells(line: string): number {
-  return line.trim().replace(/^\||\|$/g, '').split('|').length
+  return line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|').length
 }
 
 function cells(count: number): string {

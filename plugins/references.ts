@@ -69,6 +69,9 @@ export default function remarkReferences() {
 
 /** Not `list[i][0]`, `[a-z][0-9]` and `[1][2]`, which are indices, patterns and citations. */
 function isReference(words: string, name: string, before: string): boolean {
+  // Tags before a line of a list, `[Test Failure][zh-TW]`, each a name with capitals.
+  const isTag = /^\p{Lu}\S*(?:\s\p{Lu}\S*)+$/u.test(words) && /\p{Lu}/u.test(name)
+  if (isTag && !before.trim()) return false
   if (!words.trim() || words.startsWith('!') || words.startsWith('^') || name.startsWith('^')) {
     return false
   }
@@ -90,15 +93,16 @@ function checkDefinitions(tree: Root, file: VFile): void {
   visit(tree, (node) => {
     if (node.type === 'definition') definitions.push(node)
     else if (node.type === 'footnoteDefinition') checkRepeated(node)
-    else if ('identifier' in node) used.add(`${node.type === 'footnoteReference'} ${node.identifier}`)
+    else if ('identifier' in node)
+      used.add(`${node.type === 'footnoteReference'} ${node.identifier}`)
   })
   for (const [identifier, node] of texts) {
     if (!used.has(`true ${identifier}`)) {
-      report(file, problem('footnote-unused', node.label ?? identifier), node.position?.start)
+      report(file, problem('footnote-unused', node.label ?? identifier), node)
     }
   }
   for (const node of definitions) {
-    const isWord = /^\p{L}+$/u.test(node.url) && !used.has(`false ${node.identifier}`)
+    const isWord = /^[\p{L}\p{N}]+$/u.test(node.url) && !used.has(`false ${node.identifier}`)
     if (isWord) report(file, problem('definition-words', node.label ?? '', node.url), node)
   }
 
@@ -109,6 +113,6 @@ function checkDefinitions(tree: Root, file: VFile): void {
       return
     }
     const line = first.position?.start.line ?? 1
-    report(file, problem('footnote-repeated', node.label ?? '', line), node.position?.start)
+    report(file, problem('footnote-repeated', node.label ?? '', line), node)
   }
 }

@@ -52,6 +52,9 @@ function filledWidth({ children }: TableRow): number {
 /** The step to HTML cuts rows at the number of alignments. */
 function widen(table: Table, width: number): void {
   const align = table.align ?? []
-  const missing = Math.max(0, width - Math.max(align.length, table.children[0]?.children.length ?? 0))
+  const missing = Math.max(
+    0,
+    width - Math.max(align.length, table.children[0]?.children.length ?? 0),
+  )
   table.align = [...align, ...Array.from({ length: missing }, () => null)]
 }

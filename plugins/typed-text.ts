@@ -64,7 +64,10 @@ function typedText(block: TextBlock, { start, end }: Range, source: string): Typ
   const text = characters
     .join('')
     .replace(/\\[!-/:-@[-`{-~]|&#?\w+;/g, (escape) => filler.repeat(escape.length))
-    .replace(/(\r\n?|\n)([ \t>]+)/g, (_, end: string, prefix: string) => end + ' '.repeat(prefix.length))
+    .replace(
+      /(\r\n?|\n)([ \t>]+)/g,
+      (_, end: string, prefix: string) => end + ' '.repeat(prefix.length),
+    )
   return { block, text, pointAt: (index) => pointAt(text, index, start) }
 }
 

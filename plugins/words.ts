@@ -36,7 +36,8 @@ export default function rehypeWords() {
 export function hasWords(node: Element): boolean {
   let labels = ''
   visit(node, 'element', ({ properties }) => {
-    for (const name of ['alt', 'ariaLabel', 'title']) labels += String(properties[name] ?? '')
+    for (const name of ['alt', 'ariaLabel', 'aria-label', 'title'])
+      labels += String(properties[name] ?? '')
   })
   return /[^\s\p{Cf}\p{Cc}]/u.test(toString(node) + labels)
 }

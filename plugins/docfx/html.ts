@@ -81,7 +81,10 @@ export function rehypeReportRemoved() {
 /** `<source>` in `<video>`, and whatever a drawing is made of: who reads of the whole knows. */
 function isPart(name: string, parent: Parents | undefined): boolean {
   if (parent?.type !== 'element' || allowed.has(parent.tagName)) return false
-  return !htmlElements.has(name) || /^(?:area|frame|legend|optgroup|option|param|source|track)$/.test(name)
+  return (
+    !htmlElements.has(name) ||
+    /^(?:area|frame|legend|optgroup|option|param|source|track)$/.test(name)
+  )
 }
 
 /** The handler or the address that sanitizing will take off; relative addresses have no scheme. */

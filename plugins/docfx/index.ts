@@ -47,12 +47,7 @@ export type DocfxOptions = AlertOptions &
 
 /** What is said of a file's own text, by position: included files have places of their own. */
 const remarkTextChecks: Preset = {
-  plugins: [
-    remarkControlCharacters,
-    remarkTableRows,
-    remarkFailedTables,
-    remarkReferences,
-  ],
+  plugins: [remarkControlCharacters, remarkTableRows, remarkFailedTables, remarkReferences],
 }
 
 /**

@@ -40,6 +40,8 @@ const openTag = /<\/?([a-z][^\s/>]*)/i
 export default function remarkPlaceholders() {
   return (tree: Root, file: VFile): undefined => {
     const opened = new Set<string>()
+    /** A drawing or formula is open, which has elements of its own. */
+    let foreign = 0
     visit(tree, 'html', (node, index, parent) => {
       if (!parent || index === undefined) return
       const value = node.value.replace(comment, blank)
@@ -55,7 +57,8 @@ export default function remarkPlaceholders() {
       const names = new Set<string>()
       let isUnknown = false
       for (const { 1: slash, 2: name = '', index } of value.matchAll(wholeTag)) {
-        if (isHtml(name)) continue
+        if (/^(?:svg|math)$/i.test(name)) foreign = Math.max(0, foreign + (slash ? -1 : 1))
+        if (foreign > 0 || isHtml(name)) continue
         isUnknown = true
         if (names.has(name) || (slash && opened.has(name))) continue
         names.add(name)
@@ -82,7 +85,12 @@ export default function remarkPlaceholders() {
       }
     }
 
-    function reportAt(node: Html, value: string, index: number, wrong: Parameters<typeof report>[1]) {
+    function reportAt(
+      node: Html,
+      value: string,
+      index: number,
+      wrong: Parameters<typeof report>[1],
+    ) {
       const start = pointIn(node, value.slice(0, index))
       const end = node.position?.end
       report(file, wrong, { ...node, ...(start && end && { position: { start, end } }) })

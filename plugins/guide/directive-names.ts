@@ -11,7 +11,16 @@ const problem = defineProblems({
       : `Unexpected directive \`${typed}\`, expected ${known.map(quoted).join(', ') || 'none: it is shown as typed'}`,
     note: 'What is not known is shown as typed.',
   }),
+  'directive-text': (typed: string) => ({
+    severity: 'warning',
+    reason: `\`${typed}\` has text behind it on its line, so it is shown as typed. Put the text on the next line, or a name between \`[\` and \`]\`.`,
+  }),
 })
+
+/** The problem of a directive whose name is right, in a line that is not. */
+export function directiveWithText(typed: string): Problem {
+  return problem('directive-text', typed)
+}
 
 /**
  * The problem of a directive that is not known or not written as one.

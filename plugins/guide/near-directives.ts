@@ -8,7 +8,7 @@ import type { VFile } from 'vfile'
 import { defineProblems, report } from '../problems.ts'
 import { type TypedText, sourceOf, typedTexts } from '../typed-text.ts'
 import type { DirectiveOptions } from './directives.ts'
-import { nearNames, unknownDirective } from './directive-names.ts'
+import { directiveWithText, nearNames, unknownDirective } from './directive-names.ts'
 
 const problem = defineProblems({
   'directive-fence': (fence: string) => ({
@@ -27,7 +27,7 @@ export default function remarkNearDirectives({ names }: Readonly<DirectiveOption
       if (typed.text.includes('::')) checkLines(typed)
     }
 
-    function checkLines({ text, pointAt }: TypedText): void {
+    function checkLines({ block, text, pointAt }: TypedText): void {
       for (const match of text.matchAll(line)) {
         const [whole, colons = '', space = '', name = '', rest = ''] = match
         const index = match.index + whole.indexOf(':')
@@ -38,15 +38,20 @@ export default function remarkNearDirectives({ names }: Readonly<DirectiveOption
         if (isFence && open === 0) report(file, problem('directive-fence', colons), place)
         else if (isFence) open--
         else if (isMeant(colons, space, name)) {
-          open += colons.length > 2 ? 1 : 0
-          report(file, unknownDirective(typed, names), place)
+          open += colons.length > 2 && block.type === 'paragraph' ? 1 : 0
+          const isKnown = names.has(typed)
+          report(file, isKnown ? directiveWithText(typed) : unknownDirective(typed, names), place)
         }
       }
     }
 
     /** `::std` and the like are words of programs. */
     function isMeant(colons: string, space: string, name: string): boolean {
-      return colons.length > 2 || (space !== '' && name !== '') || nearNames(colons + name, names).length > 0
+      return (
+        colons.length > 2 ||
+        (space !== '' && name !== '') ||
+        nearNames(colons + name, names).length > 0
+      )
     }
   }
 }

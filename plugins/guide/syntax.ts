@@ -50,7 +50,7 @@ export function reportSyntax(
     const [, slash, name] = /^<(\/?)([\w.:-]+)/.exec(text.slice(start, end)) ?? []
     // The partner of a tag that has been told is no second mistake.
     const isPartner = slash && name && unclosed.delete(name)
-    if (!slash && name) unclosed.add(name)
+    if (!slash && name && !voidElements.has(name)) unclosed.add(name)
     if (!isPartner) {
       reportDirective(start)
       report(file, wrong, pointAt(original, start))
@@ -63,7 +63,9 @@ export function reportSyntax(
 
   /** `::note{…` is a directive that is not known, whatever its attributes. */
   function reportDirective(start: number): void {
-    const [, typed] = /(?:^|[\s>])(:{1,}[\p{L}][\p{L}\p{N}_-]*)(?:\[[^\]]*\])?$/u.exec(original.slice(0, start)) ?? []
+    const [, typed] =
+      /(?:^|[\s>])(:{1,}[\p{L}][\p{L}\p{N}_-]*)(?:\[[^\]]*\])?$/u.exec(original.slice(0, start)) ??
+      []
     if (!typed || names.has(typed)) return
     report(file, unknownDirective(typed, names), pointAt(original, start - typed.length))
   }
@@ -138,7 +140,10 @@ function tagFinding(text: string, offset: number, ruleId: string | undefined): F
   if (address && !/^<[a-z][\w-]*:[a-z][\w-]*[\s/>]/i.test(address)) {
     const url = address.slice(1).replace(/>$/, '')
     const target = /^[a-z][a-z\d+.-]*:/i.test(url) ? url : `mailto:${url}`
-    return tag(`\`${address}\` is not read as a link. Write \`[words](${target})\`, or the address without \`<\` and \`>\`.`, address)
+    return tag(
+      `\`${address}\` is not read as a link. Write \`[words](${target})\`, or the address without \`<\` and \`>\`.`,
+      address,
+    )
   }
   const [name] = /^<\/?[a-z][\w.-]*/i.exec(rest) ?? []
   const attribute = name && /^<[^<>]*=[^"'\s{<>][^\s<>]*>?/.exec(rest)?.[0]
@@ -198,7 +203,10 @@ function lineAround(text: string, offset: number): { start: number; end: number 
 }
 
 function lineStarts(text: string, offset: number): number[] {
-  return [0, ...[...text.slice(0, offset).matchAll(/\r\n?|\n/g)].map((end) => end.index + end[0].length)]
+  return [
+    0,
+    ...[...text.slice(0, offset).matchAll(/\r\n?|\n/g)].map((end) => end.index + end[0].length),
+  ]
 }
 
 /** Of an unclosed tag MDX gives the paragraph as the place, and the tag's own place only in words. */

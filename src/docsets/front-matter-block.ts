@@ -37,10 +37,13 @@ export function frontMatterBlock(text: string): FrontMatterBlock | undefined {
   const opening = lines[first]
   if (!opening) return undefined
   if (topKey.test(opening.text)) return withoutOpening(text, lines, first)
-  const [, indent = '', fence = ''] = /^([\s\u200B\uFEFF]*)(-{2,}|\+{3,})[ \t]*$/.exec(opening.text) ?? []
+  const [, indent = '', fence = ''] =
+    /^([\s\u200B\uFEFF]*)(-{2,}|\+{3,})[ \t]*$/.exec(opening.text) ?? []
   if (!fence) return undefined
   const isRight = first === 0 && indent === '' && fence === '---'
-  const second = lines.slice(first + 1).find((line) => line.text.trim() && !line.text.startsWith('#'))
+  const second = lines
+    .slice(first + 1)
+    .find((line) => line.text.trim() && !line.text.startsWith('#'))
   const closing = closingOf(lines, first, fence)
   const isMeant = fence.startsWith('+')
     ? /^[\w-]+\s*=|^\[/.test(second?.text ?? '')
@@ -55,7 +58,8 @@ export function frontMatterBlock(text: string): FrontMatterBlock | undefined {
   return {
     start: opening.start,
     end: last.start + last.text.length,
-    yaml: text.slice(yamlStart, Math.max(yamlStart, yamlEnd)),
+    // YAML knows no line ends of old Macs.
+    yaml: text.slice(yamlStart, Math.max(yamlStart, yamlEnd)).replace(/\r(?!\n)/g, '\n'),
     yamlStart,
     ...(wrong && { wrong }),
   }
@@ -105,7 +109,11 @@ function isFenceLike(text: string): boolean {
 }
 
 /** Keys with `---` below them only: Markdown makes a heading of them. */
-function withoutOpening(text: string, lines: readonly Line[], first: number): FrontMatterBlock | undefined {
+function withoutOpening(
+  text: string,
+  lines: readonly Line[],
+  first: number,
+): FrontMatterBlock | undefined {
   const opening = lines[first] as Line
   const closing = closingOf(lines, first - 1, '---')
   if (!closing || !isFence(closing)) return undefined
@@ -131,13 +139,24 @@ function wrongIn(found: {
   const { first, indent, fence, opening, closing, last } = found
   const place = { line: opening.number, column: 1, offset: opening.start }
   if (fence.startsWith('+')) {
-    return { reason: `Front matter between \`${fence}\` is TOML, which is not read. ${rule} It holds YAML, \`title: Words\`.`, place }
+    return {
+      reason: `Front matter between \`${fence}\` is TOML, which is not read. ${rule} It holds YAML, \`title: Words\`.`,
+      place,
+    }
   }
   if (first > 0) {
-    return { reason: `Front matter begins on line ${opening.number} and is not read. ${rule} Delete what stands before it.`, place }
+    return {
+      reason: `Front matter begins on line ${opening.number} and is not read. ${rule} Delete what stands before it.`,
+      place,
+    }
   }
-  if (indent) return { reason: `Front matter has a space before its \`${fence}\` and is not read. ${rule}`, place }
-  if (fence !== '---') return { reason: `Front matter begins with \`${fence}\` and is not read. ${rule}`, place }
+  if (indent)
+    return {
+      reason: `Front matter has a space before its \`${fence}\` and is not read. ${rule}`,
+      place,
+    }
+  if (fence !== '---')
+    return { reason: `Front matter begins with \`${fence}\` and is not read. ${rule}`, place }
   if (!closing) {
     return {
       reason: `Front matter has no end and is not read. Write \`---\` alone on a line below line ${last.number}.`,
@@ -146,7 +165,10 @@ function wrongIn(found: {
   }
   if (isFence(closing)) return undefined
   const at = { line: closing.number, column: 1, offset: closing.start }
-  return { reason: `Front matter ends with \`${closing.text.trimEnd()}\` and is not read. ${rule}`, place: at }
+  return {
+    reason: `Front matter ends with \`${closing.text.trimEnd()}\` and is not read. ${rule}`,
+    place: at,
+  }
 }
 
 /** Of front matter without an end, the last line that is a key, or belongs to one. */

@@ -21,6 +21,9 @@ export function repeatedKeys(text: string, path: string, isError = true): VFileM
     .filter(({ code }) => code === 'DUPLICATE_KEY')
     .map(({ pos: [offset] }) => {
       const { line, col } = lineCounter.linePos(offset)
-      return problemAt(path, problem('front-matter-repeated', isError), { line: line + 1, column: col })
+      return problemAt(path, problem('front-matter-repeated', isError), {
+        line: line + 1,
+        column: col,
+      })
     })
 }

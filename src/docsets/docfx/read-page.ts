@@ -11,6 +11,7 @@ import {
   ownIds,
   footnoteOptions,
   linkOptions,
+  strayEmphasisOptions,
 } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
@@ -43,13 +44,14 @@ export type SourceAnchors = Map<string, readonly SourceHeading[]>
 export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
   const alerts = alertOptions(context)
   const blocks = blockOptions(context)
-  const fragments = docfxFragmentProcessor({ ...alerts, ...blocks })
+  const fragments = docfxFragmentProcessor({ ...alerts, ...blocks, ...strayEmphasisOptions })
   const processor = docfxProcessor({
     ...linkOptions(context),
     ...alerts,
     ...blocks,
     ...footnoteOptions(context),
     ...anchorLinkOptions(context),
+    ...strayEmphasisOptions,
     ownIds,
     pathOf: (file) => file.data.place?.path ?? '',
     readInclude,
@@ -72,6 +74,7 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
     if (message) from.messages.push(message)
     const fragment = new VFile({ path: name, value: withoutWrongFrontMatter(text) })
     fragment.data.absolute = found.absolute
+    if (place) fragment.data.place = { index: place.index, locale: place.locale, path: found.path }
     fragment.data.contentLocale = from.data.contentLocale ?? ''
     const tree = fragments.parse(fragment)
     await fragments.run(tree, fragment)

@@ -13,6 +13,7 @@ import {
   ownIds,
   footnoteOptions,
   linkOptions,
+  strayEmphasisOptions,
 } from '../context.ts'
 import { blockOptions } from '../known-blocks.ts'
 import type { Place } from '../resolve.ts'
@@ -29,6 +30,7 @@ export function guideOptions(context: ReadContext): GuideOptions {
     ...linkOptions(context),
     ...alertOptions(context),
     ...footnoteOptions(context),
+    ...strayEmphasisOptions,
     ownIds,
     ...blockOptions(context),
     components,
