@@ -58,11 +58,15 @@ export function frontMatterBlock(text: string): FrontMatterBlock | undefined {
   return {
     start: opening.start,
     end: last.start + last.text.length,
-    // YAML knows no line ends of old Macs.
-    yaml: text.slice(yamlStart, Math.max(yamlStart, yamlEnd)).replace(/\r(?!\n)/g, '\n'),
+    yaml: yamlIn(text.slice(yamlStart, Math.max(yamlStart, yamlEnd))),
     yamlStart,
     ...(wrong && { wrong }),
   }
+}
+
+/** Without its last line end, so that an error at its end is on its last line; YAML knows none of old Macs. */
+function yamlIn(text: string): string {
+  return text.replace(/(?:\r\n?|\n)$/, '').replace(/\r(?!\n)/g, '\n')
 }
 
 /** The text with front matter that is not read blanked out, so that nobody takes it for words. */
