@@ -7,7 +7,7 @@ import type { Point } from 'unist'
 import { visit } from 'unist-util-visit'
 
 /** A block that holds words. */
-export type TextBlock = Paragraph | Heading | TableCell
+type TextBlock = Paragraph | Heading | TableCell
 
 export interface TypedText {
   block: TextBlock
