@@ -1,6 +1,7 @@
 import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
+import { guideFrontMatter } from '#src/astro/guide-front-matter.ts'
 import { siteModule } from '#src/astro/site-module.ts'
 import { translationsModule } from '#src/astro/translations-module.ts'
 import { diskWithin } from '#src/disk.ts'
@@ -16,7 +17,12 @@ const root = import.meta.dirname
 const files = diskWithin([`${root}/content`])
 const { opened, read } = handedOver() ?? (await ownSite())
 const { site } = read
-const guidePlugins = astroGuidePlugins(opened.context, aliasOptions(read.documents))
+const frontMatter = guideFrontMatter()
+const guidePlugins = astroGuidePlugins(
+  opened.context,
+  aliasOptions(read.documents),
+  frontMatter.data,
+)
 
 /** In development pages come and go. */
 const openTexts = async () =>
@@ -37,7 +43,7 @@ export default defineConfig({
   integrations: [mdx()],
   devToolbar: { enabled: false },
   vite: {
-    plugins: [siteModule(site), translationsModule(openTexts, root)],
+    plugins: [frontMatter.plugin, siteModule(site), translationsModule(openTexts, root)],
     build: {
       // A script in a page would need a hash of its own in the policy (`src/hosting/policy.ts`).
       assetsInlineLimit: 0,

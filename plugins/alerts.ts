@@ -247,7 +247,8 @@ function position(start: Point | undefined, end: Point | undefined): { position?
   return start && end ? { position: { start, end } } : {}
 }
 
-function nearKinds(name: string): readonly AlertKind[] {
+/** The kinds that a word stands for, exactly or mistyped; none for any other word. */
+export function nearKinds(name: string): readonly AlertKind[] {
   const word = name.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
   const near = closest(word, [...alertKinds, ...otherWords.keys()])
   if (distance(word, near) > (word.length < 4 ? 1 : 2)) return []

@@ -35,6 +35,10 @@ const problem = defineProblems({
     reason: `Unexpected level-one heading “${text}”, expected one title on a page: it is shown as level two`,
     note: 'The title of a guide is in its front matter; of a docfx page, its first heading.',
   }),
+  'title-markup': (found: string) => ({
+    severity: 'warning',
+    reason: `The title of a page shows words only, so ${found} in it is not shown. Put it below the title.`,
+  }),
 })
 
 export interface HeadingOptions {
@@ -59,6 +63,7 @@ export default function rehypeHeadings({ titleInContent }: Readonly<HeadingOptio
       }
       if (depth === 1 && titleInContent && !file.data.title) {
         file.data.title = heading
+        reportMarkup(node, file)
         if (parent && index !== undefined) parent.children.splice(index, 1)
         return [SKIP, index]
       }
@@ -71,6 +76,15 @@ export default function rehypeHeadings({ titleInContent }: Readonly<HeadingOptio
       return
     })
   }
+}
+
+/** Pictures with a text, and addresses; `<a name>` is an anchor, and code is its words. */
+function reportMarkup(title: Element, file: VFile): void {
+  visit(title, 'element', (node) => {
+    const { alt, href } = node.properties
+    if (node.tagName === 'img' && alt) report(file, problem('title-markup', 'the picture'), node)
+    if (href !== undefined) report(file, problem('title-markup', 'the link'), node)
+  })
 }
 
 function depthOf(node: Element): PageHeading['depth'] | undefined {

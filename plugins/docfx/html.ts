@@ -1,15 +1,15 @@
 /**
  * Keep the HTML that docsets write, and nothing that could run.
  *
- * Text from a docset is not trusted. Elements outside the allowed list are taken out and reported; a
- * tag that HTML does not know, such as `<your-domain>`, was meant as words and shows as typed.
+ * Text from a docset is not trusted. Elements outside the allowed list are taken out and reported; what is
+ * no HTML at all is read by `placeholders.ts`.
  */
-import type { Element, Properties, Root as HastRoot } from 'hast'
-import type { Root } from 'mdast'
+import type { Element, Parents, Properties, Root as HastRoot } from 'hast'
 import { defaultSchema, type Options as Schema } from 'rehype-sanitize'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { foreignAddress } from '../foreign.ts'
+import { htmlElements, insteadOf } from '../html-elements.ts'
 import { defineProblems, report } from '../problems.ts'
 
 const problem = defineProblems({
@@ -17,18 +17,15 @@ const problem = defineProblems({
     severity: 'warning',
     reason: `Unexpected \`${found}\`, expected HTML without scripts, forms, frames or addresses that could run: it was taken out`,
   }),
-  'html-placeholder': (found: string) => ({
+  'html-not-shown': (name: string) => ({
     severity: 'warning',
-    reason: `Unexpected tag \`${found}\`, expected an HTML element: it is shown as typed`,
-    note: 'Write a placeholder as code: `<your-domain>`.',
+    reason: `\`<${name}>\` is not shown. ${insteadOf(name)}`,
   }),
 })
 
-/** Elements that HTML knows and that a docset may not bring. */
+/** Elements that could run or lead elsewhere; the others that are not allowed are only not shown. */
 const unsafe = new Set(
-  'applet base body button canvas dialog embed fieldset form frame frameset head html iframe link map math meta noscript object option param plaintext script select slot source style svg template textarea title'.split(
-    ' ',
-  ),
+  'applet base embed form frame frameset iframe link meta object script style template'.split(' '),
 )
 
 const harmless = 'aside center figcaption figure font mark nobr small u wbr abbr cite time'.split(
@@ -68,44 +65,37 @@ export const schema: Schema = {
   },
 }
 
-const allowed = new Set(schema.tagNames)
-
-/** On the Markdown tree: tags that are no HTML become the words that they were. */
-export function remarkPlaceholders() {
-  return (tree: Root, file: VFile): undefined => {
-    visit(tree, 'html', (node, index, parent) => {
-      const names = [...node.value.matchAll(/<\/?([a-z][^\s/>]*)/gi)].map(([, name]) => name ?? '')
-      const unknown = names.find((name) => !isHtml(name.toLowerCase()))
-      if (!unknown || !parent || index === undefined) return
-      report(file, problem('html-placeholder', `<${unknown}>`), node)
-      const words = { type: 'text', value: node.value, position: node.position } as const
-      const isBlock =
-        parent.type === 'root' || parent.type === 'blockquote' || parent.type === 'listItem'
-      parent.children[index] = isBlock
-        ? { type: 'paragraph', children: [words], position: node.position }
-        : words
-    })
-  }
-}
+/** Elements that stay. */
+export const allowed: ReadonlySet<string> = new Set(schema.tagNames)
 
 /**
- * On the HTML tree, before sanitizing: say what sanitizing will take out.
+ * On the HTML tree, before sanitizing: say what sanitizing will take out, once for all that is in it.
  *
  * Sanitizing knows a scheme by one spelling only; `HTTPS:` is put right here and kept.
  */
 export function rehypeReportRemoved() {
   return (tree: HastRoot, file: VFile): undefined => {
-    visit(tree, 'element', (node) => {
-      const found = allowed.has(node.tagName)
-        ? unsafeAttribute(node.properties)
-        : `<${node.tagName}>`
-      if (found) report(file, problem('html-removed', found), nearest(node))
+    visit(tree, 'element', (node, _index, parent) => {
+      const { tagName, properties } = node
+      const isAllowed = allowed.has(tagName)
+      const attribute = isAllowed ? unsafeAttribute(properties) : undefined
+      if (attribute) report(file, problem('html-removed', attribute), nearest(node))
+      if (isAllowed || isPart(tagName, parent)) return
+      const wrong = unsafe.has(tagName)
+        ? problem('html-removed', `<${tagName}>`)
+        : problem('html-not-shown', tagName)
+      report(file, wrong, nearest(node))
     })
   }
 }
 
-function isHtml(name: string): boolean {
-  return allowed.has(name) || unsafe.has(name)
+/** `<source>` in `<video>`, and whatever a drawing is made of: who reads of the whole knows. */
+function isPart(name: string, parent: Parents | undefined): boolean {
+  if (parent?.type !== 'element' || allowed.has(parent.tagName)) return false
+  return (
+    !htmlElements.has(name) ||
+    /^(?:area|frame|legend|optgroup|option|param|source|track)$/.test(name)
+  )
 }
 
 /** The handler or the address that sanitizing will take off; other spellings of a safe one are put right. */

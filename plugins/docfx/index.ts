@@ -11,24 +11,32 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
-import { unified } from 'unified'
+import { type Preset, unified } from 'unified'
 import type { VFile } from 'vfile'
 import remarkAlerts, { type AlertOptions } from '../alerts.ts'
 import remarkAnchors, { type AnchorOptions } from '../anchors.ts'
 import rehypeAnchorLinks, { type AnchorLinkOptions } from '../anchor-links.ts'
 import remarkBlocks, { type BlockOptions } from '../blocks.ts'
+import remarkControlCharacters from '../control-characters.ts'
+import remarkFailedTables from '../failed-tables.ts'
 import rehypeFootnotes, { type FootnoteOptions } from '../footnotes.ts'
 import rehypeHeadings from '../headings.ts'
 import rehypeIds, { type IdOptions } from '../ids.ts'
-import rehypeTables from '../tables.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
 import remarkLimits from '../limits/remark-limits.ts'
+import remarkReferences from '../references.ts'
 import type { SafeHtml } from '../safe-html.ts'
 import rehypeStates, { type StateOptions } from '../states.ts'
-import { rehypeReportRemoved, remarkPlaceholders, schema } from './html.ts'
+import remarkStrayEmphasis, { type StrayEmphasisOptions } from '../stray-emphasis.ts'
+import remarkTableRows from '../table-rows.ts'
+import rehypeTables from '../tables.ts'
+import rehypeTaskLabels from '../task-labels.ts'
+import rehypeWords from '../words.ts'
+import { rehypeReportRemoved, schema } from './html.ts'
 import remarkIncludes, { type IncludeOptions } from './includes.ts'
 import remarkNames from './names.ts'
 import rehypeOrigins from './origins.ts'
+import remarkPlaceholders from './placeholders.ts'
 import remarkUnsupported from './unsupported.ts'
 
 export type DocfxOptions = AlertOptions &
@@ -37,18 +45,28 @@ export type DocfxOptions = AlertOptions &
   IdOptions &
   LinkOptions &
   IncludeOptions &
+  StrayEmphasisOptions &
   Partial<AnchorLinkOptions & FootnoteOptions & StateOptions>
+
+/** What is said of a file's own text, by position: included files have places of their own. */
+const remarkTextChecks: Preset = {
+  plugins: [remarkControlCharacters, remarkTableRows, remarkFailedTables, remarkReferences],
+}
 
 /**
  * A frozen processor for files that are included: `run(parse(file), file)` gives a tree in which all
  * that depends on the file's own text is done.
  */
-export function docfxFragmentProcessor(options: Readonly<AlertOptions & BlockOptions>) {
+export function docfxFragmentProcessor(
+  options: Readonly<AlertOptions & BlockOptions & StrayEmphasisOptions>,
+) {
   return unified()
     .use(remarkParse)
     .use(remarkGfm)
     .use(remarkFrontmatter)
     .use(remarkLimits)
+    .use(remarkTextChecks)
+    .use(remarkStrayEmphasis, options)
     .use(remarkAlerts, options)
     .use(remarkBlocks, options)
     .use(remarkPlaceholders)
@@ -66,6 +84,8 @@ export function docfxProcessor(options: Readonly<DocfxOptions>) {
       .use(remarkGfm)
       .use(remarkFrontmatter)
       .use(remarkLimits)
+      .use(remarkTextChecks)
+      .use(remarkStrayEmphasis, options)
       // Alerts read the page's text by position: before included files bring positions of their own.
       .use(remarkAlerts, options)
       // By position, too; in the paragraphs that alerts have cut.
@@ -81,10 +101,12 @@ export function docfxProcessor(options: Readonly<DocfxOptions>) {
       .use(rehypeReportRemoved)
       .use(rehypeSanitize, schema)
       .use(rehypeLinks, options)
+      .use(rehypeWords)
       .use(rehypeIds, options)
       .use(rehypeHeadings, { titleInContent: true })
       .use(rehypeFootnotes, options)
       .use(rehypeTables)
+      .use(rehypeTaskLabels)
       .use(rehypeStates, options)
       .use(rehypeAnchorLinks, options)
       .use(rehypeStringify)

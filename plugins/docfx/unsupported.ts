@@ -1,10 +1,12 @@
 /**
  * Report docfx syntax that Passerelle does not read yet, and leave its words to the reader.
  *
- * Only addresses that would lead nowhere go: `[Windows](#tab/windows)` keeps its words.
+ * Only addresses that would lead nowhere go: `[Windows](#tab/windows)` keeps its words. The syntax is
+ * listed in https://learn.microsoft.com/contribute/content/markdown-reference.
  */
-import type { Root } from 'mdast'
+import type { Html, Image, ImageReference, Nodes, Parents, Root, Text } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import type { Point } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { defineProblems, report } from '../problems.ts'
@@ -20,10 +22,12 @@ const problem = defineProblems({
   }),
 })
 
-/** How each construct opens; the first group is what the report names. */
+const names = 'image|row|column|zone|moniker|code|no-loc'
+
+/** How each construct opens; the first group is what the report names. Spaces only at a line's beginning. */
 const constructs = [
-  /^(:::+ *(?:image|row|column|zone|moniker|code|no-loc)[a-z-]*)/im,
-  /(\[!(?:include|video|div|code[\w-]*|uicontrol|dnl|badge|tab|begintabs|endtabs))\b/i,
+  new RegExp(`(?:^|(?<!:))(:::+(?:(?<=^[ \\t]*:+) *)?(?:${names})(?!-end)[a-z-]*)`, 'gim'),
+  /(\[!(?:include|video|div|code[\w-]*|uicontrol|dnl|badge|tab|begintabs|endtabs))\b/gi,
 ]
 
 export default function remarkUnsupported() {
@@ -43,13 +47,76 @@ export default function remarkUnsupported() {
       if (parent.type === 'heading') parent.depth = parent.depth === 1 ? 2 : parent.depth
       return index
     })
-    visit(tree, 'paragraph', (node) => {
-      if (node.children.some((child) => child.type === 'text' && child.data?.reported)) return
-      const words = toString(node)
-      for (const construct of constructs) {
-        const [, found] = construct.exec(words) ?? []
-        if (found) report(file, problem('docfx-as-typed', found), node)
+    visit(tree, (node, index, parent) => {
+      if (node.type === 'text') {
+        if (isReported(parent) || isInCode(parent, index)) return
+        reportIn(node.position ? node : { ...node, ...placeInside(parent, index) }, node.value)
+      } else if (node.type === 'html') {
+        reportIn(node, withoutTags(node.value))
+      } else if (node.type === 'image' || node.type === 'imageReference') {
+        reportIn(node, node.alt ?? '')
       }
     })
+
+    function reportIn(node: Text | Html | Image | ImageReference, words: string): void {
+      for (const construct of constructs) {
+        for (const match of words.matchAll(construct)) {
+          const [, found = ''] = match
+          const start = pointIn(node, words.slice(0, match.index))
+          const end = start && { line: start.line, column: start.column + found.length }
+          const place = { ...node, ...(start && end && { position: { start, end } }) }
+          report(file, problem('docfx-as-typed', found), place)
+        }
+      }
+    }
   }
+}
+
+/** Of a text that has no place of its own, because an address was found in it: the line where it begins. */
+function placeInside(parent: Parents | undefined, index = 0): Pick<Text, 'position' | 'data'> {
+  if (!parent?.position) return {}
+  const before = parent.children.slice(0, index).map((child) => toString(child))
+  const start = pointIn({ ...parent, position: parent.position }, before.join(''))
+  return {
+    ...(start && { position: { start, end: start } }),
+    ...(parent.data?.origin && { data: { origin: parent.data.origin } }),
+  }
+}
+
+/** The author has been told about an include in these words. */
+function isReported(parent: Parents | undefined): boolean {
+  return Boolean(
+    parent?.children.some((child) => child.type === 'text' && child.data?.reported === true),
+  )
+}
+
+/** Between `<code>` and `</code>`, which Markdown reads as two tags with words between them. */
+function isInCode(parent: Parents | undefined, index = 0): boolean {
+  let depth = 0
+  for (const child of parent?.children.slice(0, index) ?? []) {
+    if (child.type !== 'html') continue
+    if (/^<(?:code|kbd|pre|samp)\b/i.test(child.value)) depth++
+    else if (/^<\/(?:code|kbd|pre|samp)\b/i.test(child.value)) depth--
+  }
+  return depth > 0
+}
+
+/** HTML with comments, code and tags blanked out, each character in its place. */
+function withoutTags(html: string): string {
+  return html.replace(
+    /<!--[\s\S]*?(?:-->|$)|<(code|kbd|pre|samp|script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<[^>]*>/gi,
+    (markup) => markup.replace(/[^\r\n]/g, ' '),
+  )
+}
+
+/** The point behind `before`, the beginning of a node's words; a text of a picture has only its picture's. */
+function pointIn({ type, position }: Nodes, before: string): Point | undefined {
+  if (!position) return undefined
+  const { line, column } = position.start
+  if (type === 'image' || type === 'imageReference') return { line, column }
+  const lines = before.split(/\r\n?|\n/)
+  const length = lines.at(-1)?.length ?? 0
+  return lines.length === 1
+    ? { line, column: column + length }
+    : { line: line + lines.length - 1, column: length + 1 }
 }

@@ -7,7 +7,6 @@
  * @example
  *   The call starts at 9:00AM.
  */
-import { closest, distance } from 'fastest-levenshtein'
 import type { Nodes, Paragraph, Parents, Root, Text } from 'mdast'
 import type {} from 'remark-directive'
 import remarkParse from 'remark-parse'
@@ -16,6 +15,7 @@ import type { Point, Position } from 'unist'
 import { EXIT, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { defineProblems, report } from '../problems.ts'
+import { unknownDirective } from './directive-names.ts'
 
 export interface DirectiveOptions {
   /** All directives that some plugin of the guides reads, as typed: `:::procedure`, `::matrix`. */
@@ -34,13 +34,6 @@ const colons = { textDirective: ':', leafDirective: '::', containerDirective: ':
 const plainMarkdown = unified().use(remarkParse).freeze()
 
 const problem = defineProblems({
-  'directive-unknown': (typed: string, expected: readonly string[], isNear: boolean) => ({
-    severity: 'warning',
-    reason: isNear
-      ? `Unexpected directive \`${typed}\`, did you mean \`${expected.join('`, `')}\`?`
-      : `Unexpected directive \`${typed}\`, expected ${listed(expected)}`,
-    note: 'What is not known is shown as typed.',
-  }),
   'directive-unclosed': (fence: string, line: number) => ({
     severity: 'error',
     reason:
@@ -93,11 +86,7 @@ export default function remarkKnownDirectives({ names }: Readonly<DirectiveOptio
     }
 
     function reportUnknown({ type, name, position }: Directive, place = position): void {
-      const typed = colons[type] + name
-      const near = names.size > 0 ? closest(typed, [...names]) : ''
-      const isNear = distance(name, near.replace(/^:+/, '')) <= (name.length < 4 ? 1 : 2)
-      const expected = isNear ? [near] : [...names]
-      report(file, problem('directive-unknown', typed, expected, isNear), place)
+      report(file, unknownDirective(colons[type] + name, names), place)
     }
 
     function checkClosed(node: Placed<ContainerDirective>): void {
@@ -123,10 +112,6 @@ export default function remarkKnownDirectives({ names }: Readonly<DirectiveOptio
 
 function typedName({ type, name }: Directive): string {
   return colons[type] + name
-}
-
-function listed(names: readonly string[]): string {
-  return names.length ? `\`${names.join('`, `')}\`` : 'none: it is shown as typed'
 }
 
 function isPlaced<Node extends Nodes>(node: Node): node is Placed<Node> {

@@ -6,9 +6,9 @@ export const allowedElements: ReadonlySet<string> = words(
   'a abbr aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr',
 )
 
-/** Elements that HTML knows and that could run, ask, frame or style something. */
+/** Elements that could run something, or bring it from elsewhere; the others of HTML are only not shown. */
 export const unsafeElements: ReadonlySet<string> = words(
-  'applet area audio base body button canvas datalist dialog embed fieldset font form frame frameset head html iframe input label legend link map math meta meter nav noscript object optgroup option output param picture progress script search select slot source style svg template textarea title track video main header footer address article marquee center',
+  'applet base button embed form frame frameset iframe input link meta object script select style svg template textarea',
 )
 
 /** Elements whose content is no text for readers. */

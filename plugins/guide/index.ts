@@ -14,22 +14,31 @@ import { type PluggableList, unified } from 'unified'
 import remarkAlerts, { type AlertOptions } from '../alerts.ts'
 import remarkAnchors, { type AnchorOptions } from '../anchors.ts'
 import remarkBlocks, { type BlockOptions } from '../blocks.ts'
+import remarkControlCharacters from '../control-characters.ts'
+import remarkFailedTables from '../failed-tables.ts'
 import rehypeFootnotes, { type FootnoteOptions } from '../footnotes.ts'
 import rehypeHeadings from '../headings.ts'
 import rehypeIds, { type IdOptions } from '../ids.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
 import remarkLimits from '../limits/remark-limits.ts'
+import remarkReferences from '../references.ts'
 import rehypeStates, { type StateOptions } from '../states.ts'
+import remarkStrayEmphasis, { type StrayEmphasisOptions } from '../stray-emphasis.ts'
+import remarkTableRows from '../table-rows.ts'
 import rehypeTables from '../tables.ts'
+import rehypeTaskLabels from '../task-labels.ts'
+import rehypeWords from '../words.ts'
 import rehypeSafeAddresses from './addresses.ts'
 import remarkKnownDirectives from './directives.ts'
 import remarkFenceInfo from './fence-info.ts'
 import remarkFrames, { type FrameOptions } from './frames.ts'
 import remarkHeadingIds from './heading-ids.ts'
+import remarkIndentedCode from './indented-code.ts'
 import rehypeJsx, { type JsxOptions } from './jsx.ts'
 import rehypeMatrixTables, { type MatrixTableOptions } from './matrix-table.ts'
 import rehypeLent from './lent.ts'
 import remarkMatrix, { type MatrixOptions } from './matrix.ts'
+import remarkNearDirectives from './near-directives.ts'
 import remarkProcedures, { type ProcedureOptions } from './procedures.ts'
 
 export type GuideOptions = AlertOptions &
@@ -43,6 +52,7 @@ export type GuideOptions = AlertOptions &
   MatrixOptions &
   MatrixTableOptions &
   ProcedureOptions &
+  StrayEmphasisOptions &
   Partial<StateOptions>
 
 /** Directives that guides may use; text such as `9:00AM` is none. */
@@ -62,7 +72,16 @@ export function guideRemarkPlugins(options: Readonly<GuideOptions>): PluggableLi
     remarkDirective,
     // After all that add syntax, before all that walk the tree.
     remarkLimits,
+    // What is said of the text as typed comes before anything is moved.
+    remarkControlCharacters,
+    remarkIndentedCode,
+    [remarkNearDirectives, { names: directiveNames }],
+    remarkTableRows,
     [remarkKnownDirectives, { names: directiveNames }],
+    // In text such as `9:00AM`, too, which is text only now.
+    remarkFailedTables,
+    remarkReferences,
+    [remarkStrayEmphasis, options],
     [remarkAlerts, options],
     [remarkHeadingIds, options],
     [remarkAnchors, options],
@@ -83,6 +102,7 @@ export function guideRehypePlugins(options: Readonly<GuideOptions>): PluggableLi
     // What was written as JSX has to be plain HTML for all that follows.
     [rehypeJsx, options],
     [rehypeLinks, options],
+    rehypeWords,
     rehypeSafeAddresses,
     [rehypeIds, options],
     [rehypeHeadings, { titleInContent: false }],
@@ -90,6 +110,7 @@ export function guideRehypePlugins(options: Readonly<GuideOptions>): PluggableLi
     [rehypeFootnotes, options],
     rehypeTables,
     [rehypeMatrixTables, options],
+    rehypeTaskLabels,
     [rehypeStates, options],
   ]
 }

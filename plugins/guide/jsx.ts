@@ -16,6 +16,7 @@ import type {} from 'remark-mdx'
 import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { htmlElements, insteadOf } from '../html-elements.ts'
 import { defineProblems, report } from '../problems.ts'
 import {
   addressAttributes,
@@ -64,9 +65,16 @@ const problem = defineProblems({
     severity: 'error',
     reason: `Unexpected \`${found}\`, expected HTML without scripts, forms, frames or addresses that could run: it was taken out`,
   }),
+  'html-not-shown': (element: string) => ({
+    severity: 'error',
+    reason: `\`<${element}>\` is not shown. ${insteadOf(element)}`,
+  }),
   'jsx-attribute': (name: string, element: string) => ({
     severity: 'warning',
-    reason: `Unexpected attribute \`${name}\` of \`<${element}>\`, expected one that guides may give this element: it was taken out`,
+    reason:
+      name.toLowerCase() === 'style'
+        ? `The attribute \`style\` of \`<${element}>\` was taken out: the theme says how pages look. Delete it; for importance use \`**words**\` or \`> [!NOTE]\`.`
+        : `Unexpected attribute \`${name}\` of \`<${element}>\`, expected one that guides may give this element: it was taken out`,
   }),
   'jsx-heading': (element: string) => ({
     severity: 'warning',
@@ -81,6 +89,10 @@ const problem = defineProblems({
         : `expected ${['an HTML element', ...known.map((one) => `\`<${one}>\``)].join(' or ')}`),
     note: 'Only the text inside is shown.',
   }),
+  'component-content': (name: string) => ({
+    severity: 'warning',
+    reason: `\`<${name}>\` shows nothing of what stands between its tags. Write \`<${name}/>\`, and the text before or after it.`,
+  }),
   'mdx-expression': (found: string, expected: string, note: string) => ({
     severity: 'error',
     reason: `Unexpected \`${found}\`, expected ${expected}`,
@@ -91,6 +103,8 @@ const problem = defineProblems({
 export default function rehypeJsx({ components, componentAttributes }: Readonly<JsxOptions>) {
   return (tree: Root, file: VFile): undefined => {
     const unnamed: Element[] = []
+    /** What stands in an element that is reported itself. */
+    const parts = new Set<RootContent>()
     plainIn(tree)
     nameHeadings()
 
@@ -112,6 +126,9 @@ export default function rehypeJsx({ components, componentAttributes }: Readonly<
         }
         case 'mdxJsxFlowElement':
         case 'mdxJsxTextElement':
+          if (htmlElements.has(node.name ?? '') && !allowedElements.has(node.name ?? '')) {
+            for (const child of node.children) parts.add(child)
+          }
           plainIn(node)
           return plainElement(node)
         case 'element':
@@ -136,6 +153,7 @@ export default function rehypeJsx({ components, componentAttributes }: Readonly<
     function plainElement(node: Jsx): RootContent[] {
       const name = node.name ?? ''
       if (components.has(name)) {
+        if (hasContent(node)) report(file, problem('component-content', name), node)
         file.data.components = [...(file.data.components ?? []), { name, place: tagPlace(node) }]
         const typed = node.attributes.filter((one) => isLiteral(one) && !runs(one))
         const told = Object.entries(componentAttributes?.(file) ?? {})
@@ -147,9 +165,17 @@ export default function rehypeJsx({ components, componentAttributes }: Readonly<
       }
       if (allowedElements.has(name)) return elementOf(node, name)
       if (unsafeElements.has(name)) report(file, problem('jsx-unsafe', `<${name}>`), tagPlace(node))
+      else if (htmlElements.has(name)) reportNotShown(node, name)
       else reportUnknown(node, name)
       if (codeElements.has(name)) return []
       return node.type === 'mdxJsxFlowElement' ? asBlocks(node.children) : node.children
+    }
+
+    /** `<source>` and `<track>` are told with what they are part of. */
+    function reportNotShown(node: Jsx, name: string): void {
+      if (/^(?:area|legend|optgroup|option|param|source|track)$/.test(name) && parts.has(node))
+        return
+      report(file, problem('html-not-shown', name), tagPlace(node))
     }
 
     function reportUnknown(node: Jsx, name: string): void {
@@ -226,6 +252,11 @@ export default function rehypeJsx({ components, componentAttributes }: Readonly<
       for (const heading of unnamed) heading.properties['id'] = slugger.slug(toString(heading))
     }
   }
+}
+
+/** Anything but white space. */
+function hasContent({ children }: Jsx): boolean {
+  return children.some((child) => child.type !== 'text' || child.value.trim() !== '')
 }
 
 type LiteralAttribute = Extract<Attribute, { type: 'mdxJsxAttribute' }> & {

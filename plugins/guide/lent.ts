@@ -81,7 +81,7 @@ export default function rehypeLent() {
       if (typeof lang !== 'string') return
       visit(root, (node) => {
         node.data = { ...node.data, lent: lang }
-        if (node.type === 'element') delete (node).properties['dataLent']
+        if (node.type === 'element') delete node.properties['dataLent']
       })
     })
   }

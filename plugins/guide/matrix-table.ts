@@ -10,6 +10,7 @@ import { toString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { element } from '../element.ts'
+import { hasWords } from '../words.ts'
 
 export interface MatrixTableOptions {
   /** Words in the language of the content. */
@@ -36,7 +37,8 @@ export default function rehypeMatrixTables({ matrixText }: Readonly<MatrixTableO
       for (const [at, row] of rows.entries()) {
         row.properties['role'] = 'row'
         for (const [column, cell] of elements(row.children).entries()) {
-          if (at === 0) Object.assign(cell.properties, { scope: 'col', role: 'columnheader' })
+          if (at === 0 && cell.tagName === 'td') cell.properties['role'] = 'cell'
+          else if (at === 0) Object.assign(cell.properties, { scope: 'col', role: 'columnheader' })
           else if (column === 0) {
             cell.tagName = 'th'
             Object.assign(cell.properties, { scope: 'row', role: 'rowheader' })
@@ -51,6 +53,8 @@ export default function rehypeMatrixTables({ matrixText }: Readonly<MatrixTableO
 
     function markCell(cell: Element): void {
       const typed = toString(cell).trim()
+      // A picture says something that is neither.
+      if (typed === '' && hasWords(cell)) return
       const isYes = /^[x✓✔]$/i.test(typed)
       if (!isYes && !/^[-–—]?$/.test(typed)) return
       const sign = element('span', { ariaHidden: 'true' }, [text(isYes ? '✓' : '–')])

@@ -54,6 +54,10 @@ const problem = defineProblems({
     reason:
       'Unexpected `:::matrix` without a table, expected a table in it, or `::matrix` alone for the steps of the docset',
   }),
+  'directive-label': (directive: string) => ({
+    severity: 'error',
+    reason: `The name in \`${directive}[…]\` is not shown. Write it as a heading or a paragraph above.`,
+  }),
   'matrix-column': (label: string, known: readonly string[], near: string | undefined) => ({
     severity: 'error',
     reason:
@@ -84,6 +88,7 @@ export default function remarkMatrix(options: Readonly<MatrixOptions>): Transfor
         parent &&
         index !== undefined
       ) {
+        if (node.children.length) report(file, problem('directive-label', '::matrix'), node)
         const asked = readMark(node, ['phase', 'service'], vocabulary, file)
         found.push({ matrix: { ...asked, place: node.position } })
         parent.children.splice(index, 1, component(node, asked))

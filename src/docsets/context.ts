@@ -6,6 +6,7 @@ import type { LinkOptions } from '#plugins/links.ts'
 import type { AnchorLinkOptions } from '#plugins/anchor-links.ts'
 import type { AlertOptions } from '#plugins/alerts.ts'
 import type { FootnoteOptions } from '#plugins/footnotes.ts'
+import type { StrayEmphasisOptions } from '#plugins/stray-emphasis.ts'
 import type { SiteLocale } from '../site.ts'
 import { pagePath, withBase } from './address.ts'
 import type { Files } from './files.ts'
@@ -94,6 +95,12 @@ export function alertOptions({ locales }: ReadContext): AlertOptions {
       return strings?.[`alert.${kind}`] ?? kind
     },
   }
+}
+
+/** Translations are compared with their source by a rule of their own. */
+export const strayEmphasisOptions: StrayEmphasisOptions = {
+  isSource: ({ data: { place, contentLocale } }) =>
+    !place || place.index.docset.sourceLocale === contentLocale,
 }
 
 /** Words around footnotes in the language of the content. */

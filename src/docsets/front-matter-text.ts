@@ -3,16 +3,23 @@ import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { isScalar } from 'yaml'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { frontMatterOf } from './front-matter.ts'
+import { frontMatterBlock } from './front-matter-block.ts'
 import { entriesOf, parseYaml } from './yaml.ts'
 
 const problem = defineProblems({
+  'front-matter-character': (key: string, code: string) => ({
+    severity: 'warning',
+    reason: `\`${key}\` holds the character U+${code}, which cannot be shown and is left out. Delete it.`,
+  }),
   'front-matter-type': (key: string, found: string) => ({
     severity: 'error',
     reason: `Unexpected ${found} as \`${key}\`, expected words`,
     note: 'Put quotes around words that YAML takes for something else: `title: "[Draft] Plan"`.',
   }),
 })
+
+/** Control characters, halves of surrogate pairs, and code points that stand for nothing. */
+const invisible = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uFFFE\uFFFF]|\p{Cs}/gu
 
 export interface FrontMatterText {
   /** Absent where the key is, or says nothing, or holds no words. */
@@ -28,12 +35,23 @@ export function frontMatterText(
 ): FrontMatterText {
   const found = data[key]
   if (found === undefined || found === null) return { messages: [] }
-  if (typeof found === 'string') return textOf(found)
   const typed = typedPair(text, key)
+  if (typeof found === 'string') return shown(found)
   if (typeof found === 'number' || typeof found === 'bigint')
     return textOf(typed?.source ?? `${found}`)
   const wrong = problem('front-matter-type', key, kindOf(found))
   return { messages: [problemAt(path, wrong, typed?.place ?? { line: 1, column: 1 })] }
+
+  /** YAML can write what no file can hold: `"\\ud800"`, `"\\0"`. */
+  function shown(words: string): FrontMatterText {
+    const [first] = words.match(invisible) ?? []
+    const { value } = textOf(words.replace(invisible, ''))
+    if (first === undefined) return textOf(words)
+    const code = (first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+    const wrong = problem('front-matter-character', key, code)
+    const message = problemAt(path, wrong, typed?.place ?? { line: 1, column: 1 })
+    return { ...(value && { value }), messages: [message] }
+  }
 }
 
 function textOf(words: string): FrontMatterText {
@@ -48,9 +66,9 @@ function kindOf(found: unknown): string {
 
 /** The key’s place, and the value as typed: `1.10` is the number 1.1. */
 function typedPair(text: string, key: string): { place: Position; source?: string } | undefined {
-  const { yaml } = frontMatterOf(text) ?? {}
-  if (yaml === undefined) return undefined
-  const { document, pointAt } = parseYaml(yaml)
+  const block = frontMatterBlock(text)
+  if (!block || block.wrong) return undefined
+  const { document, pointAt } = parseYaml(block.yaml)
   const pairs = entriesOf(document)
   const pair = pairs.findLast((one) => isScalar(one.key) && one.key.value === key)
   if (!pair || !isScalar(pair.key) || !pair.key.range) return undefined

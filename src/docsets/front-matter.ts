@@ -2,10 +2,12 @@
 import type { VFileMessage } from 'vfile-message'
 import { visit } from 'yaml'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { frontMatterBlock } from './front-matter-block.ts'
 import { surrogateProblem, wellFormed } from './well-formed.ts'
 import { type Yaml, type YamlProblem, parseYaml, yamlValue } from './yaml.ts'
 
 const problem = defineProblems({
+  'front-matter-fence': (reason: string) => ({ severity: 'error', reason }),
   'front-matter-yaml': (found: string) => ({
     severity: 'error',
     reason: `Unexpected front matter that is not YAML: ${found}`,
@@ -28,24 +30,24 @@ export const { titleMissing, descriptionMissing } = {
     problemAt(path, problem('front-matter-description'), { line: 1, column: 1 }),
 }
 
-const fences = /^(---[ \t]*\r?\n)([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/
-
 export interface FrontMatter {
   data: Readonly<Record<string, unknown>>
   messages: readonly VFileMessage[]
 }
 
-/** Read the YAML at the top of `text`; without one `data` is empty. */
+/**
+ * Read the YAML at the top of `text`; without one `data` is empty. A block that is not between the right
+ * lines is reported and not read.
+ */
 export function readFrontMatter(text: string, path: string): FrontMatter {
-  const { yaml } = frontMatterOf(text) ?? {}
-  if (yaml === undefined) return { data: {}, messages: [] }
+  const block = frontMatterBlock(text)
+  if (!block) return { data: {}, messages: [] }
+  const { yaml, wrong } = block
+  if (wrong) {
+    const message = problemAt(path, problem('front-matter-fence', wrong.reason), wrong.place)
+    return { data: {}, messages: [message] }
+  }
   return readYaml(yaml, path, 1)
-}
-
-/** The YAML at the top of a file, and the offset where it begins; undefined for a file without. */
-export function frontMatterOf(text: string): { yaml: string; offset: number } | undefined {
-  const [, opening, yaml] = fences.exec(text) ?? []
-  return opening === undefined || yaml === undefined ? undefined : { yaml, offset: opening.length }
 }
 
 /** Read YAML that starts after `lineOffset` lines of its file; every error of the text is reported. */

@@ -14,10 +14,13 @@ import {
   ownIds,
   footnoteOptions,
   linkOptions,
+  strayEmphasisOptions,
 } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
 import type { PageDocument } from '../document.ts'
+import { withoutWrongFrontMatter } from '../front-matter-block.ts'
+import { repeatedKeys } from '../repeated-keys.ts'
 import { descriptionMissing, readFrontMatter, titleMissing } from '../front-matter.ts'
 import { frontMatterText } from '../front-matter-text.ts'
 import { besideOf, blockOptions } from '../known-blocks.ts'
@@ -45,13 +48,14 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
   const alerts = alertOptions(context)
   const blocks = blockOptions(context)
   const included = new Map<string, Promise<Included | undefined>>()
-  const fragments = docfxFragmentProcessor({ ...alerts, ...blocks })
+  const fragments = docfxFragmentProcessor({ ...alerts, ...blocks, ...strayEmphasisOptions })
   const processor = docfxProcessor({
     ...linkOptions(context),
     ...alerts,
     ...blocks,
     ...footnoteOptions(context),
     ...anchorLinkOptions(context),
+    ...strayEmphasisOptions,
     ownIds,
     pathOf: (file) => file.data.place?.path ?? '',
     readInclude,
@@ -77,7 +81,7 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
     const key = `${locale} ${found?.absolute}`
     const known = included.get(key)
     if (!found || known) return known
-    const read = parseInclude(found, locale)
+    const read = parseInclude(found, locale, from)
     included.set(key, read)
     return read
   }
@@ -85,14 +89,16 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
   async function parseInclude(
     { path, absolute }: { path: string; absolute: string },
     contentLocale: string,
+    { data: { place } }: VFile,
   ): Promise<Included | undefined> {
     const bytes = await context.files.read(absolute)
     if (!bytes) return undefined
     const name = context.nameOf(absolute)
     const { text, message } = decode(bytes, name)
-    const fragment = new VFile({ path: name, value: text })
+    const fragment = new VFile({ path: name, value: withoutWrongFrontMatter(text) })
     if (message) fragment.messages.push(message)
     fragment.data.absolute = absolute
+    if (place) fragment.data.place = { index: place.index, locale: place.locale, path }
     fragment.data.contentLocale = contentLocale
     const { length } = text
     try {
@@ -131,7 +137,7 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
     const typed = Object.fromEntries(words.map(({ key, value }) => [key, value]))
     const facts = factsOf({ ...frontMatter.data, ...typed }, source.path, build)
 
-    const file = new VFile({ path: name, value: text })
+    const file = new VFile({ path: name, value: withoutWrongFrontMatter(text) })
     file.data.place = { index, locale, path: source.path }
     file.data.absolute = source.absolute
     file.data.contentLocale = contentLocale
@@ -178,6 +184,7 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
       messages: [
         ...(message ? [message] : []),
         ...wrong,
+        ...repeatedKeys(text, name, false),
         ...(isReadable && frontMatter.data['ms.date'] && !facts.updated
           ? [dateUnknown(name, text)]
           : []),

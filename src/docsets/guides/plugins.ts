@@ -15,6 +15,7 @@ import {
   ownIds,
   footnoteOptions,
   linkOptions,
+  strayEmphasisOptions,
 } from '../context.ts'
 import { blockOptions } from '../known-blocks.ts'
 import type { Place } from '../resolve.ts'
@@ -31,6 +32,7 @@ export function guideOptions(context: ReadContext): GuideOptions {
     ...linkOptions(context),
     ...alertOptions(context),
     ...footnoteOptions(context),
+    ...strayEmphasisOptions,
     ownIds,
     ...blockOptions(context),
     components,
@@ -76,10 +78,15 @@ function componentAttributes({ data: { place } }: VFile): Record<string, string>
   return place ? { docset: place.index.docset.id, locale: place.locale } : {}
 }
 
-/** For `unified()` of @astrojs/markdown-remark: finds the page's place from its path, then the dialect. */
+/**
+ * For `unified()` of @astrojs/markdown-remark: finds the page's place from its path, then the dialect.
+ *
+ * @param frontMatter - What each page says of itself, by the file's whole path; Astro reads none of it.
+ */
 export function astroGuidePlugins(
   context: ReadContext,
   aliases: AliasOptions,
+  frontMatter: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
 ): {
   remarkPlugins: PluggableList
   rehypePlugins: PluggableList
@@ -91,7 +98,7 @@ export function astroGuidePlugins(
     file.data.place = place
     file.data.absolute = file.path
     file.data.contentLocale = place.locale
-    file.data.frontMatter = (file.data as AstroData).astro?.frontmatter ?? {}
+    file.data.frontMatter = frontMatter.get(file.path) ?? {}
   }
   // Astro looks for images in Markdown only, as typed: one that only the source language has, or that
   // is written as HTML, comes from here, and one that is not there must not be asked for.
@@ -117,9 +124,9 @@ export function astroGuidePlugins(
   }
 }
 
-/** Where @astrojs/markdown-remark keeps the images that it is to size, and what it took off the page. */
+/** Where @astrojs/markdown-remark keeps the images that it is to size. */
 interface AstroData {
-  astro?: { localImagePaths?: string[]; frontmatter?: Record<string, unknown> }
+  astro?: { localImagePaths?: string[] }
 }
 
 /** Astro decodes what images and their definitions say, and fails on a `%` that encodes nothing. */

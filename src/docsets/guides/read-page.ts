@@ -2,7 +2,8 @@
 import GithubSlugger from 'github-slugger'
 import { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
-import { guideProcessor } from '#plugins/guide/index.ts'
+import { directiveNames, guideProcessor } from '#plugins/guide/index.ts'
+import { reportSyntax } from '#plugins/guide/syntax.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed, pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
@@ -13,18 +14,14 @@ import type { DocsetIndex, PageFile } from '../docset.ts'
 import type { PageDocument } from '../document.ts'
 import { type FrontMatterText, frontMatterText } from '../front-matter-text.ts'
 import { descriptionMissing, readFrontMatter, titleMissing } from '../front-matter.ts'
+import { withoutWrongFrontMatter } from '../front-matter-block.ts'
 import { besideOf } from '../known-blocks.ts'
+import { repeatedKeys } from '../repeated-keys.ts'
 import { withLanguages } from './step-languages.ts'
 import { type SourceProcess, pageProcess, processProblems } from './page-process.ts'
 import { guideOptions } from './plugins.ts'
-import { repeatedKeys } from './repeated-keys.ts'
 
 const problem = defineProblems({
-  'mdx-syntax': (found: string) => ({
-    severity: 'error',
-    reason: `Unexpected MDX: ${found}`,
-    note: 'Text that looks like code, such as `<your-domain>` or `{`, goes between backticks.',
-  }),
   'front-matter-updated': (found: string) => ({
     severity: 'error',
     reason: `Unexpected \`updated: ${found}\`, expected a day such as \`2026-11-22\``,
@@ -59,7 +56,7 @@ export function guideReader(context: ReadContext) {
     const repeated = repeatedKeys(text, name)
     const messages: VFileMessage[] = [...(message ? [message] : []), ...wrong, ...repeated]
 
-    const file = new VFile({ path: name, value: text })
+    const file = new VFile({ path: name, value: withoutWrongFrontMatter(text) })
     file.data.place = { index, locale, path: source.path }
     file.data.absolute = source.absolute
     file.data.contentLocale = locale
@@ -76,8 +73,8 @@ export function guideReader(context: ReadContext) {
       if (!(error instanceof VFileMessage)) throw error
       isReadable = false
       const isOurs = error.source === 'passerelle'
-      const wrong = problem('mdx-syntax', error.reason)
-      messages.push(isOurs ? error : problemAt(name, wrong, placeOfSyntax(error)))
+      const parse = (value: string) => processor.parse(value)
+      if (isOurs || !reportSyntax(file, parse, directiveNames)) messages.push(error)
     }
     messages.push(...file.messages)
 
@@ -150,12 +147,6 @@ export function guideReader(context: ReadContext) {
 
 function isMissing({ value, messages }: FrontMatterText): boolean {
   return value === undefined && messages.length === 0
-}
-
-/** Of an unclosed tag MDX gives the paragraph as the place, and the tag's own place only in words. */
-function placeOfSyntax({ reason, place }: VFileMessage) {
-  const [, line, column] = /\((\d+):(\d+)-\d+:\d+\)/.exec(reason) ?? []
-  return line && column ? { line: Number(line), column: Number(column) } : place
 }
 
 /** What stands after `key:` in the front matter. */

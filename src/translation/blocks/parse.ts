@@ -10,6 +10,7 @@ import { VFile } from 'vfile'
 import remarkLimits from '#plugins/limits/remark-limits.ts'
 import remarkKnownDirectives from '#plugins/guide/directives.ts'
 import { directiveNames } from '#plugins/guide/index.ts'
+import { withoutWrongFrontMatter } from '../../docsets/front-matter-block.ts'
 
 export type Dialect = 'guide' | 'docfx'
 
@@ -36,6 +37,6 @@ const guide = unified()
  */
 export function parsePage(text: string, dialect: Dialect): Root {
   const processor = dialect === 'guide' ? guide : docfx
-  const file = new VFile(text)
+  const file = new VFile(withoutWrongFrontMatter(text))
   return processor.runSync(processor.parse(file), file) as Root
 }

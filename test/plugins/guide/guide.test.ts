@@ -5,40 +5,14 @@ import rehypeStringify from 'rehype-stringify'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { type GuideOptions, guideProcessor } from '#plugins/guide/index.ts'
+import { guideProcessor } from '#plugins/guide/index.ts'
 import { describeFixtures, formatMessages } from '../../support/fixtures.ts'
+import { guideOptions } from '../../support/guide-options.ts'
 
 const guides = new URL('../../../content/docs/', import.meta.url)
 const fixtures = new URL('../../fixtures/', import.meta.url)
 
-/** The dialect with addresses left as typed. */
-const options: GuideOptions = {
-  titleOf: (kind) => kind,
-  footnoteText: () => undefined,
-  sourceHeadings: async () => undefined,
-  resolveLink: (url) => ({ target: { href: url } }),
-  resolveImage: (url) => ({ src: url }),
-  ownIds: /^_main$/,
-  components: new Set(['PhaseDiagram', 'ResponsibilityMatrix']),
-  vocabulary: () => ({
-    phases: new Map([
-      ['assess', 'Assess'],
-      ['enable', 'Enable'],
-    ]),
-    parties: new Map([
-      ['customer', 'Customer'],
-      ['fasttrack', 'FastTrack'],
-    ]),
-    services: new Map([['teams', 'Microsoft Teams']]),
-  }),
-  pageProcess: () => ({ phase: 'assess' }),
-  procedureText: (key) => key,
-  matrixText: (key) => key,
-  frameText: (key) => key,
-  sourceProcedures: async () => undefined,
-  sourceMatrices: async () => undefined,
-}
-const facts = guideProcessor(options)
+const facts = guideProcessor(guideOptions)
 const guide = facts().use(showComponents).use(rehypeStringify).freeze()
 
 describeFixtures('guide', () => guide, 'a guide')
@@ -56,7 +30,7 @@ function translationProcessor({ dirname }: VFile) {
     return { name: 'source.mdx', text: String(source), ...source.data }
   }
   const translation = guideProcessor({
-    ...options,
+    ...guideOptions,
     sourceHeadings: async () => (await sourceFacts()).anchors,
     sourceProcedures: async () => {
       const { name, text, procedures = [], procedureCopies: copies = [] } = await sourceFacts()
@@ -99,7 +73,7 @@ test('a component that guides may use stays, with its text, without what would r
 })
 
 test('where no component is known, an unknown one is told so', async () => {
-  const none = guideProcessor({ ...options, components: new Set() })
+  const none = guideProcessor({ ...guideOptions, components: new Set() })
   const file = new VFile('<PhaseDiagram/>\n')
   await none.run(none.parse(file), file)
   expect(formatMessages(file)).toBe(

@@ -1,0 +1,134 @@
+/**
+ * Show as typed what looks like HTML and is none, and report words that HTML would hide.
+ *
+ * A tag that HTML does not have, such as `<your-domain>`, was meant as words; so was one that never ends.
+ * A comment without an end hides the rest of the page; `<?…?>`, `<!…>` and CDATA are no text to a browser.
+ */
+import type { Html, Parents, Root, Text } from 'mdast'
+import type { Point } from 'unist'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { htmlElements } from '../html-elements.ts'
+import { defineProblems, report } from '../problems.ts'
+import { allowed } from './html.ts'
+
+const problem = defineProblems({
+  'html-placeholder': (found: string) => ({
+    severity: 'warning',
+    reason: `Unexpected tag \`${found}\`, expected an HTML element: it is shown as typed`,
+    note: 'Write a placeholder as code: `<your-domain>`.',
+  }),
+  'html-tag-unclosed': (found: string) => ({
+    severity: 'warning',
+    reason: `Tag \`${found}\` has no \`>\`, so it is shown as typed. Write \`>\` behind its name, or \`\\<\` if it is text.`,
+  }),
+  'html-comment-unclosed': () => ({
+    severity: 'warning',
+    reason: 'Comment has no end, so nothing behind it is shown. Write `-->` where it ends.',
+  }),
+  'html-declaration': (found: string) => ({
+    severity: 'warning',
+    reason: `\`${found}\` is no text to a browser and is not shown. Write \`\\<\` if it is text, or delete it.`,
+  }),
+})
+
+const comment = /<!--(?:>|->|[\s\S]*?-->)/g
+const declaration = /<(?:\?[\s\S]*?(?:\?>|$)|!\[CDATA\[[\s\S]*?(?:\]\]>|$)|![a-z][^>]*(?:>|$))/gi
+const wholeTag = /<(\/?)([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi
+const openTag = /<\/?([a-z][^\s/>]*)/i
+
+export default function remarkPlaceholders() {
+  return (tree: Root, file: VFile): undefined => {
+    const opened = new Set<string>()
+    /** A drawing or formula is open, which has elements of its own. */
+    let foreign = 0
+    visit(tree, 'html', (node, index, parent) => {
+      if (!parent || index === undefined) return
+      const value = node.value.replace(comment, blank)
+      const unclosed = value.indexOf('<!--')
+      if (unclosed >= 0) reportAt(node, value, unclosed, problem('html-comment-unclosed'))
+      reportDeclarations(node, value)
+      const markup = value.replace(/<!--[\s\S]*$/, blank).replace(declaration, blank)
+      if (reportUnknown(node, markup) || reportUnclosed(node, markup)) showAsTyped(parent, index)
+    })
+
+    /** Each name once, at the tag that opens it; one that only closes is told, too. */
+    function reportUnknown(node: Html, value: string): boolean {
+      const names = new Set<string>()
+      let isUnknown = false
+      for (const { 1: slash, 2: name = '', index } of value.matchAll(wholeTag)) {
+        if (/^(?:svg|math)$/i.test(name)) foreign = Math.max(0, foreign + (slash ? -1 : 1))
+        if (foreign > 0 || isHtml(name)) continue
+        isUnknown = true
+        if (names.has(name) || (slash && opened.has(name))) continue
+        names.add(name)
+        opened.add(name)
+        reportAt(node, value, index, problem('html-placeholder', `<${name}>`))
+      }
+      return isUnknown
+    }
+
+    function reportUnclosed(node: Html, value: string): boolean {
+      const rest = value.replace(wholeTag, blank)
+      const match = openTag.exec(rest)
+      if (!match) return false
+      reportAt(node, value, match.index, problem('html-tag-unclosed', match[0]))
+      return true
+    }
+
+    function reportDeclarations(node: Html, value: string): void {
+      for (const { 0: found, index } of value.matchAll(declaration)) {
+        // The first line of a page of HTML says nothing to readers.
+        if (/^<!doctype html\s*>$/i.test(found)) continue
+        const typed = /^\S{1,20}/.exec(found)?.[0] ?? found
+        reportAt(node, value, index, problem('html-declaration', typed))
+      }
+    }
+
+    function reportAt(
+      node: Html,
+      value: string,
+      index: number,
+      wrong: Parameters<typeof report>[1],
+    ) {
+      const start = pointIn(node, value.slice(0, index))
+      const end = node.position?.end
+      report(file, wrong, { ...node, ...(start && end && { position: { start, end } }) })
+    }
+  }
+}
+
+function showAsTyped(parent: Parents, index: number): void {
+  const node = parent.children[index]
+  if (node?.type !== 'html') return
+  const place = {
+    ...(node.data && { data: node.data }),
+    ...(node.position && { position: node.position }),
+  }
+  const words: Text = { type: 'text', value: node.value, ...place }
+  const isBlock =
+    parent.type === 'root' ||
+    parent.type === 'blockquote' ||
+    parent.type === 'listItem' ||
+    parent.type === 'footnoteDefinition'
+  parent.children[index] = isBlock ? { type: 'paragraph', children: [words], ...place } : words
+}
+
+function isHtml(name: string): boolean {
+  return allowed.has(name.toLowerCase()) || htmlElements.has(name.toLowerCase())
+}
+
+function pointIn({ position }: Html, before: string): Point | undefined {
+  if (!position) return undefined
+  const { line, column } = position.start
+  const lines = before.split(/\r\n?|\n/)
+  const length = lines.at(-1)?.length ?? 0
+  return lines.length === 1
+    ? { line, column: column + length }
+    : { line: line + lines.length - 1, column: length + 1 }
+}
+
+/** Spaces in its place, so that what follows keeps its own. */
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ')
+}

@@ -1,0 +1,51 @@
+/** What an author is told about a directive that guides do not have. */
+import { closest, distance } from 'fastest-levenshtein'
+import { nearKinds } from '../alerts.ts'
+import { type Problem, defineProblems } from '../problems.ts'
+
+const problem = defineProblems({
+  'directive-unknown': (typed: string, near: readonly string[], known: readonly string[]) => ({
+    severity: 'warning',
+    reason: near.length
+      ? `Unexpected directive \`${typed}\`, did you mean ${near.map(quoted).join(' or ')}?`
+      : `Unexpected directive \`${typed}\`, expected ${known.map(quoted).join(', ') || 'none: it is shown as typed'}`,
+    note: 'What is not known is shown as typed.',
+  }),
+  'directive-text': (typed: string) => ({
+    severity: 'warning',
+    reason: `\`${typed}\` has text behind it on its line, so it is shown as typed. Put the text on the next line, or a name between \`[\` and \`]\`.`,
+  }),
+})
+
+/** The problem of a directive whose name is right, in a line that is not. */
+export function directiveWithText(typed: string): Problem {
+  return problem('directive-text', typed)
+}
+
+/**
+ * The problem of a directive that is not known or not written as one.
+ *
+ * @param typed - Its colons and name, such as `::: warning`.
+ * @param known - All directives, with their colons.
+ */
+export function unknownDirective(typed: string, known: ReadonlySet<string>): Problem {
+  return problem('directive-unknown', typed, nearNames(typed, known), [...known])
+}
+
+/** The directive that was mistyped, or the alert that other generators write as a container. */
+export function nearNames(typed: string, known: ReadonlySet<string>): string[] {
+  const [, colons = '', name = ''] = /^(:*)\s*([\s\S]*)$/.exec(typed) ?? []
+  const own = colons + name
+  if (known.has(own)) return [own]
+  const near = known.size > 0 ? closest(own, [...known]) : ''
+  const isNear = distance(name, near.replace(/^:+/, '')) <= (name.length < 4 ? 1 : 2)
+  const kinds = colons.length > 2 ? nearKinds(name) : []
+  if (kinds.length && !(isNear && near === own)) {
+    return kinds.map((kind) => `> [!${kind.toUpperCase()}]`)
+  }
+  return isNear ? [near] : []
+}
+
+function quoted(name: string): string {
+  return `\`${name}\``
+}

@@ -1,0 +1,60 @@
+/**
+ * Keep the cells that a row has beyond the header of its table, and report the row.
+ *
+ * GFM drops them (“the excess is ignored”, https://github.github.com/gfm/#tables-extension-), most often
+ * because of a `|` in code. The table gets a column without a name instead.
+ */
+import type { Root, Table, TableRow } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { defineProblems, report } from './problems.ts'
+import { sourceOf } from './typed-text.ts'
+
+const problem = defineProblems({
+  'table-row-cells': (count: number, header: number, hasCode: boolean) => ({
+    severity: 'warning',
+    reason:
+      `Row has ${count} cells, but the header of its table has ${header}. ` +
+      (hasCode
+        ? 'Write `\\|` for a `|` in code.'
+        : 'Write `\\|` for a `|` that is text, or add a column to the header.'),
+    note: 'A `|` ends a cell, in code too. The cells are shown in a column without a name.',
+  }),
+})
+
+/** Comes before included files are put in: their rows are reported in their own file. */
+export default function remarkTableRows() {
+  return (tree: Root, file: VFile): undefined => {
+    const source = sourceOf(file)
+    visit(tree, 'table', (table) => {
+      const [header, ...rows] = table.children
+      const width = header?.children.length ?? 0
+      for (const row of rows) {
+        if (filledWidth(row) > width) reportRow(row, width)
+      }
+      widen(table, Math.max(width, ...rows.map(filledWidth)))
+    })
+
+    function reportRow(row: TableRow, width: number): void {
+      const typed = source.slice(row.position?.start.offset, row.position?.end.offset)
+      const hasCode = /`[^`]*(?<!\\)\|[^`]*`/.test(typed)
+      report(file, problem('table-row-cells', row.children.length, width, hasCode), row)
+    }
+  }
+}
+
+/** The number of cells up to the last one that has something in it. */
+function filledWidth({ children }: TableRow): number {
+  return 1 + children.findLastIndex((cell) => cell.children.length > 0 || toString(cell) !== '')
+}
+
+/** The step to HTML cuts rows at the number of alignments. */
+function widen(table: Table, width: number): void {
+  const align = table.align ?? []
+  const missing = Math.max(
+    0,
+    width - Math.max(align.length, table.children[0]?.children.length ?? 0),
+  )
+  table.align = [...align, ...Array.from({ length: missing }, () => null)]
+}

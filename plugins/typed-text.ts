@@ -1,0 +1,119 @@
+/**
+ * What is left of a block's typed text when everything that Markdown has read is taken away: markup that
+ * still stands there is shown to readers as typed.
+ */
+import type { Heading, Nodes, Paragraph, Root, TableCell } from 'mdast'
+import type { Point } from 'unist'
+import { visit } from 'unist-util-visit'
+
+/** A block that holds words. */
+type TextBlock = Paragraph | Heading | TableCell
+
+export interface TypedText {
+  block: TextBlock
+  /**
+   * The block as typed, character for character, with `filler` for markup, code, escapes, pictures and
+   * addresses, and spaces for what quotes and lists put before a line.
+   */
+  text: string
+  /** Place in the file of the character at an index of `text`. */
+  pointAt: (index: number) => Point
+}
+
+/** Stands for every character that is not text. */
+export const filler = '\uFFFC'
+
+const leaves = new Set<Nodes['type']>([
+  'break',
+  'footnoteReference',
+  'html',
+  'image',
+  'imageReference',
+  'inlineCode',
+  'mdxTextExpression',
+])
+
+/**
+ * The typed text of every paragraph, heading and cell of a tree.
+ *
+ * @param source - The text that the positions in the tree count in, without a byte order mark.
+ */
+export function typedTexts(tree: Root, source: string): TypedText[] {
+  const texts: TypedText[] = []
+  visit(tree, (node) => {
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return
+    const range = rangeOf(node)
+    if (range) texts.push(typedText(node, range, source))
+  })
+  return texts
+}
+
+/** The text of a file as positions in its tree count it: a byte order mark has no place there. */
+export function sourceOf(file: { toString: () => string }): string {
+  return String(file).replace(/^\uFEFF/, '')
+}
+
+interface Range {
+  start: Point & { offset: number }
+  end: number
+}
+
+function typedText(block: TextBlock, { start, end }: Range, source: string): TypedText {
+  const characters = source.slice(start.offset, end).split('')
+  for (const child of block.children) blank(child, start.offset, characters)
+  const text = characters
+    .join('')
+    .replace(/\\[!-/:-@[-`{-~]|&#?\w+;/g, (escape) => filler.repeat(escape.length))
+    .replace(
+      /(\r\n?|\n)([ \t>]+)/g,
+      (_, end: string, prefix: string) => end + ' '.repeat(prefix.length),
+    )
+  return { block, text, pointAt: (index) => pointAt(text, index, start) }
+}
+
+/** Put `filler` where a node's markup stands, and all of a node that has no words. */
+function blank(node: Nodes, base: number, characters: string[]): void {
+  const range = offsetsOf(node)
+  if (node.type === 'text' || !range) return
+  const inner = 'children' in node && !leaves.has(node.type) ? innerRange(node.children) : undefined
+  fill(characters, range.from - base, (inner?.from ?? range.to) - base)
+  if (!inner || !('children' in node)) return
+  fill(characters, inner.to - base, range.to - base)
+  for (const child of node.children) blank(child, base, characters)
+}
+
+function fill(characters: string[], from: number, to: number): void {
+  for (let index = Math.max(0, from); index < to && index < characters.length; index++) {
+    if (!/[\r\n]/.test(characters[index] ?? '')) characters[index] = filler
+  }
+}
+
+/** From the first to the last child: a cell's own range holds its `|`, a heading's its `#`. */
+function rangeOf({ children, position }: TextBlock): Range | undefined {
+  const start = children[0]?.position?.start ?? position?.start
+  const end = children.at(-1)?.position?.end ?? position?.end
+  if (start?.offset === undefined || end?.offset === undefined) return undefined
+  return { start: { ...start, offset: start.offset }, end: end.offset }
+}
+
+function innerRange(children: readonly Nodes[]): { from: number; to: number } | undefined {
+  const [first, last] = [children[0], children.at(-1)]
+  const from = first && offsetsOf(first)?.from
+  const to = last && offsetsOf(last)?.to
+  return from === undefined || to === undefined ? undefined : { from, to }
+}
+
+function offsetsOf({ position }: Nodes): { from: number; to: number } | undefined {
+  const [from, to] = [position?.start.offset, position?.end.offset]
+  return from === undefined || to === undefined ? undefined : { from, to }
+}
+
+function pointAt(text: string, index: number, start: Point & { offset: number }): Point {
+  const lines = text.slice(0, index).split(/\r\n?|\n/)
+  const length = lines.at(-1)?.length ?? 0
+  return {
+    line: start.line + lines.length - 1,
+    column: lines.length === 1 ? start.column + length : length + 1,
+    offset: start.offset + index,
+  }
+}

@@ -1,0 +1,24 @@
+/** Find keys that front matter says twice: readers of YAML stop at them, or take one of the two. */
+import type { VFileMessage } from 'vfile-message'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { frontMatterBlock } from './front-matter-block.ts'
+import { parseYaml, repeatedKeysIn } from './yaml.ts'
+
+const problem = defineProblems({
+  'front-matter-repeated': (isError: boolean) => ({
+    severity: isError ? 'error' : 'warning',
+    reason: 'Unexpected second line for a key of the front matter, expected each key once',
+  }),
+})
+
+/** An error in guides; docfx takes the last. */
+export function repeatedKeys(text: string, path: string, isError = true): VFileMessage[] {
+  const block = frontMatterBlock(text)
+  if (!block || block.wrong) return []
+  const { document, errors, pointAt } = parseYaml(block.yaml)
+  if (errors.length) return []
+  return [...repeatedKeysIn(document)].map(({ offset }) => {
+    const { line, column } = pointAt(offset)
+    return problemAt(path, problem('front-matter-repeated', isError), { line: line + 1, column })
+  })
+}
