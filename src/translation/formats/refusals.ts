@@ -13,10 +13,15 @@ export interface Refusal {
 }
 
 export const refusal = defineProblems({
-  'exchange-docset': (found: string, expected: string) => ({
+  'exchange-docset': (found: string, expected: readonly string[]) => ({
     severity: 'error',
-    reason: `Unexpected docset \`${found}\`, expected \`${expected}\``,
+    reason: `File is for \`${found}\`, not for \`${expected.join('` or `')}\``,
     note: 'Nothing was taken from this file.',
+  }),
+  'exchange-choice': (found: string, expected: readonly string[]) => ({
+    severity: 'error',
+    reason: `File ${found ? `for \`${found}\`` : 'without a docset and a language'} may be for any of ${expected.length} translations`,
+    note: `Nothing was taken from this file. Say which one you mean: \`${expected.join('`, `')}\`.`,
   }),
   'exchange-language': (found: string, expected: string) => ({
     severity: 'error',
@@ -26,12 +31,22 @@ export const refusal = defineProblems({
   'exchange-incomplete': (found: number, expected: number) => ({
     severity: 'error',
     reason: `Unexpected number of different source texts (${found}), expected ${expected} as exported`,
-    note: 'The file is cut off, or units were deleted. Nothing was taken; where a part is meant, say so.',
+    note: 'The file is cut off, or units were deleted. Nothing was taken from it; if only a part is meant, add `--part`.',
+  }),
+  'exchange-units': (found: number, expected: number) => ({
+    severity: 'error',
+    reason: `File has ${found} of the ${expected} units that were exported`,
+    note: 'Units were deleted, or the file is cut off. Nothing was taken from it; if only a part is meant, add `--part`.',
   }),
   'units-merged': (found: number, expected: number) => ({
     severity: 'warning',
     reason: `Unexpected number of units (${found}), expected ${expected} as exported`,
     note: 'The tool keeps one of several units with the same source; it was used for all that have no other translation.',
+  }),
+  'units-unconfirmed': (count: number, reasons: readonly string[]) => ({
+    severity: 'warning',
+    reason: `${count === 1 ? 'One new translation is' : `${count} new translations are`} not confirmed in this file: \`${reasons.slice(0, 3).join('`, `')}\``,
+    note: 'They still wait. Confirm them in your tool, then import the file again.',
   }),
   'unit-header': () => ({
     severity: 'error',

@@ -2,6 +2,7 @@
 import { SaxesParser } from 'saxes'
 import type { VFileMessage } from 'vfile-message'
 import { problemAt } from '#plugins/problems.ts'
+import { conflictAt, conflictProblem } from './conflict.ts'
 import { fileProblem, type Place } from './read-unit.ts'
 
 export interface XmlElement {
@@ -17,6 +18,8 @@ export function parseXml(
   text: string,
   name: string,
 ): { root?: XmlElement; messages: VFileMessage[] } {
+  const conflict = conflictAt(text)
+  if (conflict) return { messages: [problemAt(name, conflictProblem(), conflict)] }
   const messages: VFileMessage[] = []
   const parser = new SaxesParser()
   const open: XmlElement[] = []

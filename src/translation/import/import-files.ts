@@ -172,25 +172,32 @@ function withPages(workspace: Workspace, written: readonly ChangedPage[]): Works
   return { ...workspace, pages }
 }
 
+interface NewPair {
+  source: Block
+  target: Block
+  /** The file says that a machine made it and names nobody who looked at it. */
+  isMachine: boolean
+}
+
 /** Source and new block of every accepted unit of a page: words change, the order of blocks does not. */
 function pairsOf(
   { slug, accepted }: ChangedPage,
   { pages }: UnitSet,
   later: readonly WorkPage[],
-): { source: Block; target: Block }[] {
+): NewPair[] {
   const before = pages.find((page) => page.slug === slug)
   const after = later.find((page) => page.slug === slug)?.target?.blocks
   const base = before?.target ?? before?.source
-  return accepted.flatMap(({ unit: { blocks } }) => {
+  return accepted.flatMap(({ unit: { blocks }, entry: { work } }) => {
     const index = base?.blocks.indexOf(blocks.target ?? blocks.source) ?? -1
     const target = after?.[index]
-    return target ? [{ source: blocks.source, target }] : []
+    return target ? [{ source: blocks.source, target, isMachine: work === 'machine' }] : []
   })
 }
 
 function withPairs(
   workspace: Workspace,
-  pairs: readonly { source: Block; target: Block }[],
+  pairs: readonly NewPair[],
   confirmed: readonly Unit[],
   status: LockStatus,
 ): Lock {
@@ -199,7 +206,10 @@ function withPairs(
   )
   if (pairs.length === 0 && looked.length === 0) return workspace.lock
   const inUse = targetHashes(workspace)
-  const lock = confirmAll(workspace.lock, [...looked, ...pairs], status, inUse)
+  const byPeople = pairs.filter(({ isMachine }) => !isMachine)
+  const byMachine = pairs.filter(({ isMachine }) => isMachine)
+  const first = confirmAll(workspace.lock, [...looked, ...byPeople], status, inUse)
+  const lock = confirmAll(first, byMachine, 'machine', inUse)
   return seed(lock, sourceBlocks(workspace))
 }
 

@@ -1,8 +1,8 @@
 /** The glossary that counts for a site. */
 import type { VFileMessage } from 'vfile-message'
-import { decode } from '../../docsets/decode.ts'
 import type { Files } from '../../docsets/files.ts'
-import { type Glossary, namesOnly, readGlossary } from './glossary.ts'
+import { decodeFile } from '../formats/decode-file.ts'
+import { emptyGlossary, type Glossary, namesOnly, readGlossary } from './glossary.ts'
 
 /**
  * The team’s own, from its folder; without one, the names of ours: another team’s words are not ours to
@@ -18,13 +18,14 @@ export async function readTerms(
 ): Promise<{ glossary: Glossary; messages: VFileMessage[] }> {
   const path = `${folder}/glossary.csv`
   const own = `${root}/content/l10n/glossary.csv`
-  const text = await textOf(files, path)
-  if (text !== undefined) return readGlossary(text, nameOf(path))
-  const { glossary } = readGlossary((await textOf(files, own)) ?? 'term', nameOf(own))
+  const given = await files.read(path)
+  if (given) {
+    const { text, messages } = decodeFile(given, nameOf(path))
+    return messages.length
+      ? { glossary: emptyGlossary, messages }
+      : readGlossary(text, nameOf(path))
+  }
+  const { text } = decodeFile((await files.read(own)) ?? 'term', nameOf(own))
+  const { glossary } = readGlossary(text, nameOf(own))
   return { glossary: namesOnly(glossary), messages: [] }
-}
-
-async function textOf(files: Files, path: string): Promise<string | undefined> {
-  const bytes = await files.read(path)
-  return bytes && decode(bytes, path).text
 }
