@@ -1,7 +1,7 @@
 /** Why a unit of a file is not taken: found, then expected, in words for translators. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import type { Part } from '../codec/codec.ts'
+import type { Code, Part } from '../codec/codec.ts'
 import { tagOf } from '../codec/tags.ts'
 import type { ReadUnit } from './read-unit.ts'
 import type { Unit } from './unit.ts'
@@ -168,10 +168,14 @@ export function codeProblem(
   // link to may not.
   const needed = [
     ...codes.filter(({ type }) => type !== 'span'),
-    ...extras.filter(({ type }) => type === 'html'),
+    ...extras.filter(({ type, open }) => type === 'html' || isNamed(type, open)),
   ]
   const lost = needed.find(({ id }) => !opened.has(id))
   return lost && refusal('code-lost', tag(lost.id))
+}
+
+function isNamed(type: Code['type'], open: string): boolean {
+  return type === 'element' && /\s(?:id|name)\s*=/i.test(open)
 }
 
 /** UTF-8 that was read as Latin-1 and saved again: `Ã©`, `â€™`. */

@@ -24,6 +24,7 @@ const kinds: Readonly<Record<CodeType, string>> = {
   delete: 'x-delete',
   link: 'link',
   span: 'x-lang',
+  element: 'x-element',
   code: 'x-code',
   image: 'image',
   break: 'lb',
