@@ -25,31 +25,11 @@ import type {} from 'remark-mdx'
 import { CONTINUE, SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { isBlockElement } from './html-words.ts'
+import type { KnownBlock, WordRange } from './known-block.ts'
 import { markedHtml, markedTag } from './mark-html.ts'
 import { wrapWords } from './wrap-words.ts'
 
-/** From and to, counted in characters that are not white space. */
-export interface WordRange {
-  from: number
-  to: number
-}
-
-/** What is known of one block. */
-export interface KnownBlock {
-  /** Offsets in the file of the block’s inline Markdown, or of the text that stands for a picture. */
-  start: number
-  end: number
-  /** What stands there. */
-  typed: string
-  kind: 'words' | 'image'
-  /** The same in every language of the page; see `extraKey`. */
-  key?: string
-  /** Language of words that are not translated; of the whole block, or of its `parts`. */
-  lang?: string
-  parts?: readonly WordRange[]
-  /** Its source has changed since it was translated: what `changeOf` of `states.ts` knows the change by. */
-  change?: string
-}
+export type { KnownBlock, WordRange } from './known-block.ts'
 
 export interface BlockOptions {
   /** The blocks of a file, if it is the source of a translation or one itself. */

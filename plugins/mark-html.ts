@@ -1,6 +1,5 @@
 /** Write on raw HTML what is known of the blocks in it: attributes on their elements, or a `<span>` around them. */
 import type { Html } from 'mdast'
-import type { KnownBlock, WordRange } from './blocks.ts'
 import {
   altIn,
   type HtmlPiece,
@@ -9,6 +8,7 @@ import {
   htmlRuns,
   offsetMap,
 } from './html-words.ts'
+import type { KnownBlock, WordRange } from './known-block.ts'
 
 /** Something to put into the HTML. */
 interface Insertion {

@@ -31,6 +31,11 @@ const problem = defineProblems({
   }),
 })
 
+/** What to tell of a guide that is not MDX, of the error that its parser threw. */
+export function syntaxMessage(name: string, error: VFileMessage): VFileMessage {
+  return problemAt(name, problem('mdx-syntax', error.reason), placeOfSyntax(error))
+}
+
 /** A reader for the guides of a site, with one frozen processor for all pages. */
 export function guideReader(context: ReadContext) {
   const options = guideOptions(context)
@@ -75,7 +80,7 @@ export function guideReader(context: ReadContext) {
     } catch (error) {
       if (!(error instanceof VFileMessage)) throw error
       isReadable = false
-      messages.push(problemAt(name, problem('mdx-syntax', error.reason), placeOfSyntax(error)))
+      messages.push(syntaxMessage(name, error))
     }
     messages.push(...file.messages)
 

@@ -69,7 +69,7 @@ export function accept(file: ReadFile, set: UnitSet, options: AcceptOptions = {}
     // Tools that write a document for the reader put the source where nothing is translated yet.
     const isCopy = problem?.ruleId === 'unit-language' && sameWords(parts, unit.source)
     if (isCopy && isPending(unit)) pending++
-    else if (problem) refused.push(refuse(file.name, { ...entry, id: unit.id }, problem))
+    else if (problem) refused.push(refuse(file.name, entry, problem, unit))
     else if (built) accepted.push({ unit, entry, parts, replacement: built.replacement })
   }
   return { accepted, confirmed, unchanged, pending, refused, messages }
@@ -144,8 +144,7 @@ function decide(file: ReadFile, set: UnitSet, refused: Refusal[]): Decision {
         decision.pending++
         if (hasNewWords(entry, unit)) decision.unconfirmed.push(entry)
       } else if (answer === 'confirmed') decision.confirmed.push(unit)
-      else if ('ruleId' in answer)
-        refused.push(refuse(file.name, { ...entry, id: unit.id }, answer))
+      else if ('ruleId' in answer) refused.push(refuse(file.name, entry, answer, unit))
       else if (taken.has(unit) && toTags(taken.get(unit)?.parts ?? []) !== toTags(answer.parts))
         twice.add(unit)
       else taken.set(unit, { entry, parts: answer.parts })

@@ -1,6 +1,7 @@
 /** Why a unit of a file is not taken: found, then expected, in words for translators. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
+import type { Block } from '../blocks/block.ts'
 import type { Code, Part } from '../codec/codec.ts'
 import { tagOf } from '../codec/tags.ts'
 import type { ReadUnit } from './read-unit.ts'
@@ -9,6 +10,8 @@ import type { Unit } from './unit.ts'
 export interface Refusal {
   /** As the file says, or of the unit that was found. */
   id?: string
+  /** Source block of the unit that was found. */
+  block?: Block
   message: VFileMessage
 }
 
@@ -94,11 +97,18 @@ export const refusal = defineProblems({
     reason: `Unexpected text in the language of the source, expected ${locale}`,
     note: 'If it is a name, put it into the glossary as not to be translated.',
   }),
-  'unit-place': (page: string) => ({
-    severity: 'error',
-    reason: `Unexpected new block, expected one to write to on the translated page \`${page}\``,
-    note: 'Copy the block from the source page to its place first.',
-  }),
+  'unit-place': (page: string, sibling?: { id: string; isRefused: boolean }) =>
+    sibling
+      ? {
+          severity: 'error',
+          reason: `Translation waits for \`${sibling.id}\`, which ${sibling.isRefused ? 'was refused' : 'has no translation in the file'}`,
+          note: 'A new row, item or section comes whole. Once that one is right, import the file again.',
+        }
+      : {
+          severity: 'error',
+          reason: `Page \`${page}\` has no block to write this new one to`,
+          note: 'Copy the block from the source page to its place first.',
+        },
   'page-incomplete': (page: string, found: number, expected: number) => ({
     severity: 'error',
     reason: `Unexpected translation of ${found} of ${expected} blocks of the new page \`${page}\`, expected all`,
@@ -130,9 +140,10 @@ export const refusal = defineProblems({
 
 type Found = Parameters<typeof problemAt>[1]
 
-export function refuse(name: string, entry: ReadUnit, problem: Found): Refusal {
+export function refuse(name: string, entry: ReadUnit, problem: Found, unit?: Unit): Refusal {
   const message = problemAt(name, problem, entry.place)
-  return { ...(entry.id && { id: entry.id }), message }
+  const id = unit?.id ?? entry.id
+  return { ...(id && { id }), ...(unit && { block: unit.blocks.source }), message }
 }
 
 /** What is wrong with the codes of a translation; their order may change. */
