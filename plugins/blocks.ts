@@ -10,6 +10,7 @@ import type {
   Data,
   Emphasis,
   Heading,
+  Html,
   Image,
   ImageReference,
   ListItem,
@@ -20,32 +21,15 @@ import type {
   Root,
   TableCell,
 } from 'mdast'
-import { visit } from 'unist-util-visit'
+import type {} from 'remark-mdx'
+import { CONTINUE, SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { isBlockElement } from './html-words.ts'
+import type { KnownBlock, WordRange } from './known-block.ts'
+import { markedHtml, markedTag } from './mark-html.ts'
 import { wrapWords } from './wrap-words.ts'
 
-/** From and to, counted in characters that are not white space. */
-export interface WordRange {
-  from: number
-  to: number
-}
-
-/** What is known of one block. */
-export interface KnownBlock {
-  /** Offsets in the file of the block’s inline Markdown, or of the text that stands for a picture. */
-  start: number
-  end: number
-  /** What stands there. */
-  typed: string
-  kind: 'words' | 'image'
-  /** The same in every language of the page; see `extraKey`. */
-  key?: string
-  /** Language of words that are not translated; of the whole block, or of its `parts`. */
-  lang?: string
-  parts?: readonly WordRange[]
-  /** Its source has changed since it was translated: what `changeOf` of `states.ts` knows the change by. */
-  change?: string
-}
+export type { KnownBlock, WordRange } from './known-block.ts'
 
 export interface BlockOptions {
   /** The blocks of a file, if it is the source of a translation or one itself. */
@@ -58,7 +42,8 @@ export const extraKey = 'extra'
 /** The attribute of a block’s key; no page that is published has it. */
 export const keyAttribute = 'data-passerelle-block'
 
-type Holder = Paragraph | Heading | TableCell
+type Jsx = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
+type Holder = Paragraph | Heading | TableCell | Jsx
 
 interface Place {
   holder: Holder
@@ -70,52 +55,141 @@ interface Place {
 
 export default function remarkBlocks({ blocksOf }: Readonly<BlockOptions>) {
   return (tree: Root, file: VFile): undefined => {
-    markBlocks(tree, knownBlocksIn(file, blocksOf))
+    markBlocks(tree, knownBlocksIn(file, blocksOf), textIn(file))
   }
 }
 
 /** The known blocks of a file whose words are still where they were. */
 export function knownBlocksIn(file: VFile, blocksOf: BlockOptions['blocksOf']): KnownBlock[] {
-  const source = String(file).replace(/^\uFEFF/, '')
+  const source = textIn(file)
   return (blocksOf?.(file) ?? []).filter(
     ({ start, end, typed }) => source.slice(start, end) === typed,
   )
 }
 
-/** Write on a tree what is known of the blocks whose words stand in it, by their offsets. */
-export function markBlocks(tree: Root, known: readonly KnownBlock[]): void {
+function textIn(file: VFile): string {
+  return String(file).replace(/^\uFEFF/, '')
+}
+
+/**
+ * Write on a tree what is known of the blocks whose words stand in it, by their offsets.
+ *
+ * @param text - The text of the file, for raw HTML; guides have none.
+ */
+export function markBlocks(tree: Root, known: readonly KnownBlock[], text = ''): void {
   if (known.length === 0) return
   const places = placesIn(tree)
   const images = imagesIn(tree)
+  const html = new Map<Html, KnownBlock[]>()
+  const htmlNodes = htmlIn(tree)
   for (const block of known) {
-    if (block.kind === 'image') {
-      const image = images.find(({ from, to }) => from <= block.start && block.end <= to)?.image
-      if (image && block.lang) setProperties(image, { lang: block.lang })
-      continue
+    const raw = htmlNodes.find((one) => isIn(block, one))?.node
+    if (raw) html.set(raw, [...(html.get(raw) ?? []), block])
+    else if (block.kind === 'image') {
+      markImage(images.find((one) => isIn(block, one))?.image, block)
+    } else {
+      const around = places.filter((place) => isIn(block, place))
+      const place = around.toSorted((a, b) => a.to - a.from - (b.to - b.from))[0]
+      if (place) markWords(place, block)
     }
-    const place = places.find(({ from, to }) => from <= block.start && block.end <= to)
-    if (place) markWords(place, block)
   }
+  for (const [node, blocks] of html) {
+    const marks = blocks.map((block) => ({ block, properties: attributesOf(block) }))
+    node.value = markedHtml(node, marks, text)
+  }
+}
+
+function markImage(
+  image: ReturnType<typeof imagesIn>[number]['image'] | undefined,
+  block: KnownBlock,
+) {
+  if (!image || !block.lang) return
+  if (image.type === 'html') image.value = markedTag(image.value, { lang: block.lang })
+  else if (isJsx(image)) setAttributes(image, { lang: block.lang })
+  else setProperties(image, { lang: block.lang })
 }
 
 function markWords(place: Place, block: KnownBlock): void {
   const { holder, tightItem } = place
-  const { key, lang, parts, change } = block
-  if (lang && parts) {
-    holder.children = wrapWords(holder.children, block, parts, (words, isLast) =>
-      span(words, { lang, dataState: isLast ? 'untranslated' : 'untranslated-start' }),
-    )
-  }
-  const properties: Record<string, string> = {
-    ...(lang && !parts && { lang, dataState: 'untranslated' }),
-    ...(change && { dataChange: change }),
-  }
+  const { lang, parts, key } = block
+  if (isJsx(holder)) return markElement(holder, block)
+  if (lang && parts) holder.children = wrapParts(holder.children, block, parts, lang)
+  const properties = propertiesOf(block)
   if (key) setProperties(tightItem ?? holder, { dataPasserelleBlock: key })
   if (Object.keys(properties).length === 0) return
   if (!tightItem) setProperties(holder, properties)
   // The language is that of all that stands in the element: a list inside the item has its own.
   else if (tightItem.children.length === 1) setProperties(tightItem, properties)
   else holder.children = [span(holder.children, properties)]
+}
+
+/** Words in an element that a guide writes itself; what else stands in it is not theirs. */
+function markElement(holder: Jsx, block: KnownBlock): void {
+  const { lang, parts } = block
+  const children = holder.children as PhrasingContent[]
+  const isOwn = (node: PhrasingContent) =>
+    (node.position?.start.offset ?? 0) < block.end && (node.position?.end.offset ?? 0) > block.start
+  const from = children.findIndex(isOwn)
+  const to = children.findLastIndex(isOwn) + 1
+  if (from < 0) return
+  let words = children.slice(from, to)
+  if (lang && parts) words = wrapParts(words, block, parts, lang)
+  const others = [...children.slice(0, from), ...children.slice(to)]
+  const isWhole = others.every((node) => node.type === 'text' && !node.value.trim())
+  const attributes = attributesOf(block)
+  if (isWhole) setAttributes(holder, attributes)
+  else if (Object.keys(attributes).length) {
+    const { key } = block
+    words = [span(words, { ...propertiesOf(block), ...(key && { dataPasserelleBlock: key }) })]
+  }
+  children.splice(from, to - from, ...words)
+}
+
+function wrapParts(
+  children: readonly PhrasingContent[],
+  block: KnownBlock,
+  parts: readonly WordRange[],
+  lang: string,
+): PhrasingContent[] {
+  return wrapWords(children, block, parts, (words, isLast) =>
+    span(words, { lang, dataState: isLast ? 'untranslated' : 'untranslated-start' }),
+  )
+}
+
+function propertiesOf({ lang, parts, change }: KnownBlock): Record<string, string> {
+  return {
+    ...(lang && !parts && { lang, dataState: 'untranslated' }),
+    ...(change && { dataChange: change }),
+  }
+}
+
+/** The same, and the key, as they are typed in HTML. */
+function attributesOf({ kind, key, lang, parts, change }: KnownBlock): Record<string, string> {
+  if (kind === 'image') return lang ? { lang } : {}
+  return {
+    ...(lang && !parts && { lang, 'data-state': 'untranslated' }),
+    ...(change && { 'data-change': change }),
+    ...(key && { [keyAttribute]: key }),
+  }
+}
+
+function setAttributes(node: Jsx, attributes: Readonly<Record<string, string>>): void {
+  const own = Object.entries(attributes).map(([name, value]) => ({
+    type: 'mdxJsxAttribute' as const,
+    name,
+    value,
+  }))
+  const names = new Set(own.map(({ name }) => name))
+  const others = node.attributes.filter((one) => !('name' in one && names.has(one.name)))
+  node.attributes = [...others, ...own]
+}
+
+function isIn(block: KnownBlock, { from, to }: { from: number; to: number }): boolean {
+  return from <= block.start && block.end <= to
+}
+
+function isJsx(node: Nodes): node is Jsx {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
 }
 
 function placesIn(tree: Root): Place[] {
@@ -131,7 +205,11 @@ function placesIn(tree: Root): Place[] {
         const isWords = index === 0 && child.type === 'paragraph' && node.type === 'listItem'
         const isTight = isWords && above?.type === 'list' && !isLoose(above.spread, above.children)
         if (range) places.push({ holder: child, ...range, ...(isTight && { tightItem: node }) })
-      } else walk(child, node)
+      } else if (isJsx(child) && isBlockElement(child.name ?? '')) {
+        const range = rangeOf(child)
+        if (range) places.push({ holder: child, ...range })
+      }
+      walk(child, node)
     }
   }
 }
@@ -142,7 +220,11 @@ function isLoose(spread: boolean | null | undefined, items: readonly ListItem[])
 }
 
 /** What other plugins put in has no place in the file. */
-function rangeOf({ children }: Holder): { from: number; to: number } | undefined {
+function rangeOf({
+  children,
+}: {
+  children: readonly Nodes[]
+}): { from: number; to: number } | undefined {
   const offsets = children.flatMap(({ position }) =>
     position?.start.offset !== undefined && position.end.offset !== undefined
       ? [position.start.offset, position.end.offset]
@@ -152,12 +234,27 @@ function rangeOf({ children }: Holder): { from: number; to: number } | undefined
 }
 
 function imagesIn(tree: Root) {
-  const found: { image: Image | ImageReference; from: number; to: number }[] = []
+  const found: { image: Image | ImageReference | Html | Jsx; from: number; to: number }[] = []
   visit(tree, (node) => {
-    if (node.type !== 'image' && node.type !== 'imageReference') return
+    const isTag = node.type === 'html' || (isJsx(node) && node.name === 'img')
+    if (!isTag && node.type !== 'image' && node.type !== 'imageReference') return
     const { start, end } = node.position ?? {}
     if (start?.offset === undefined || end?.offset === undefined) return
     found.push({ image: node, from: start.offset, to: end.offset })
+  })
+  return found
+}
+
+/** HTML that stands by itself, not in a sentence. */
+function htmlIn(tree: Root): { node: Html; from: number; to: number }[] {
+  const found: { node: Html; from: number; to: number }[] = []
+  visit(tree, (node) => {
+    if (node.type === 'html') {
+      const { start, end } = node.position ?? {}
+      if (start?.offset === undefined || end?.offset === undefined) return undefined
+      found.push({ node, from: start.offset, to: end.offset })
+    }
+    return ['paragraph', 'heading', 'table'].includes(node.type) ? SKIP : CONTINUE
   })
   return found
 }

@@ -36,7 +36,7 @@ export interface StateOptions {
 }
 
 /** Elements that hold words only: what is said of them stands behind them. */
-const wordsOnly = /^(?:p|h[1-6]|span)$/
+const wordsOnly = /^(?:p|h[1-6]|span|summary|legend)$/
 
 export default function rehypeStates({
   stateText,

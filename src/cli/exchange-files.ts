@@ -21,6 +21,18 @@ import { isFolder } from './is-folder.ts'
 export const exchangeFormats = ['po', 'xliff12', 'xliff21', 'omegat', 'tmx', 'csv'] as const
 export type ExchangeFormat = (typeof exchangeFormats)[number]
 
+/** XLIFF’s own, and those of Trados, memoQ, Phrase and Wordfast. */
+const xliffExtensions = new Set([
+  '.xlf',
+  '.xliff',
+  '.xml',
+  '.sdlxliff',
+  '.mqxliff',
+  '.mxliff',
+  '.mxlf',
+  '.txlf',
+])
+
 /** Files of an export by their path in its folder, and how many units they hold. */
 export interface Exported {
   files: ReadonlyMap<string, string>
@@ -101,7 +113,7 @@ export async function readExchange(path: string, name: string): Promise<ReadFile
   const extension = extname(path).toLowerCase()
   if (extension === '.po' || extension === '.pot') return readPo(bytes, name)
   if (extension === '.csv') return readCsv(bytes, name)
-  if (['.xlf', '.xliff', '.xml', '.sdlxliff', '.mqxliff'].includes(extension)) {
+  if (xliffExtensions.has(extension)) {
     const start = new TextDecoder().decode(bytes.subarray(0, 2000)).replaceAll('\u0000', '')
     return /<xliff[^>]*\sversion\s*=\s*["']2/.test(start)
       ? readXliff21(bytes, name)

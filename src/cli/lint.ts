@@ -1,7 +1,7 @@
 /** What `check` says of translations beside what it says of pages. */
 import type { VFileMessage } from 'vfile-message'
 import { disk } from '../disk.ts'
-import { decode } from '../docsets/decode.ts'
+import { decodeFile } from '../translation/formats/decode-file.ts'
 import type { OpenedDocset, OpenedSite } from '../docsets/open-site.ts'
 import type { BlockPage } from '../translation/blocks/block.ts'
 import { readTmx } from '../translation/formats/tmx.ts'
@@ -97,7 +97,9 @@ export async function lintSite(
 
   async function textOf(name: string): Promise<string> {
     const bytes = await disk.read(`${folder}/${name}`)
-    return bytes ? decode(bytes, name).text : ''
+    const { text, messages: wrong } = decodeFile(bytes ?? '', nameOf(name))
+    messages.push(...wrong)
+    return text
   }
 
   function nameOf(name: string): string {

@@ -33,7 +33,7 @@ export interface OpenWorks {
   folder: string
   /** A file’s name in messages. */
   nameOf: (path: string) => string
-  /** What is wrong with the files that the team keeps. */
+  /** What is wrong with the files that the team keeps, and pages that cannot be read. */
   messages: readonly VFileMessage[]
 }
 
@@ -84,7 +84,11 @@ async function openIn(
     works,
     folder,
     nameOf: site.context.nameOf,
-    messages: [...site.messages, ...messages],
+    messages: [
+      ...site.messages,
+      ...messages,
+      ...works.flatMap(({ workspace }) => workspace.unreadable ?? []),
+    ],
   }
 }
 

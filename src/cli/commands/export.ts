@@ -33,7 +33,10 @@ export const command: Command = {
     const out = values.out === undefined ? join(folder, 'out') : resolve(terminal.cwd, values.out)
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
     const done: { docset: string; targetLocale: string; units: number; files: string[] }[] = []
-    for (const { workspace } of problems.length ? [] : works) {
+    const pageProblems = works.flatMap(({ workspace }) => workspace.unreadable ?? [])
+    // A page that cannot be read is left out; with anything else wrong the whole work would be in doubt.
+    const isSound = messages.every((one) => !one.fatal || pageProblems.includes(one))
+    for (const { workspace } of isSound ? works : []) {
       const { docset, targetLocale } = workspace
       const { files, folders, units } = exportFiles(workspace, format, states, new Date())
       for (const path of folders) await mkdir(join(out, path), { recursive: true })

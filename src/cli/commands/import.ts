@@ -1,12 +1,10 @@
 /** `import`: take back what a translator’s tool made. */
 import { posix, relative, resolve } from 'node:path'
-import type { VFileMessage } from 'vfile-message'
-import { problemAt } from '#plugins/problems.ts'
 import { toProblems } from '../../report/problems.ts'
 import { formatProblems } from '../../report/format.ts'
 import type { ReadFile } from '../../translation/formats/read-unit.ts'
-import { refusal } from '../../translation/formats/refusals.ts'
 import { importFiles, type Imported } from '../../translation/import/import-files.ts'
+import { sortFiles } from '../../translation/import/sort-files.ts'
 import type { OpenWork } from '../../translation/workspace/open-works.ts'
 import { readArguments, UsageError } from '../arguments.ts'
 import type { Command, Terminal } from '../command.ts'
@@ -41,6 +39,8 @@ export const command: Command = {
     const open = values['dry-run'] ? openWorks : openWorksToWrite
     const { works, messages, nameOf } = await open(folders, values, terminal)
     const sorted = sortFiles(files, works)
+    // What cannot be read would be written over.
+    const isKeptBroken = messages.some(({ ruleId = '' }) => ruleId?.startsWith('exchange-'))
     const status = values.machine ? 'machine' : 'ok'
     const wrong = [...messages.filter(({ fatal }) => fatal), ...sorted.messages]
     const done = await Promise.all(
@@ -50,7 +50,7 @@ export const command: Command = {
         wrong.push(...imported.messages, ...pages.messages)
         wrong.push(...imported.refused.map(({ message }) => message))
         // The lock first: until a page is there, too, its blocks only wait as before.
-        const isSound = pages.messages.length === 0
+        const isSound = pages.messages.length === 0 && hasResult(imported) && !isKeptBroken
         const kept = isSound
           ? await keptFiles(work, imported.workspace.lock, { after: imported.workspace })
           : []
@@ -90,32 +90,9 @@ async function readAll(given: readonly string[], { cwd }: Terminal): Promise<Rea
   )
 }
 
-/** Which translation a file is of: it says so itself, and where there is one only it can be no other. */
-function sortFiles(
-  files: readonly ReadFile[],
-  works: readonly OpenWork[],
-): { byWork: { work: OpenWork; files: ReadFile[] }[]; messages: VFileMessage[] } {
-  const messages: VFileMessage[] = []
-  const byWork = works.map((work) => ({ work, files: [] as ReadFile[] }))
-  for (const file of files) {
-    const found = byWork.filter(({ work }) => fits(file, work))
-    const [one] = found.length === 1 ? found : byWork.length === 1 ? byWork : []
-    if (one) one.files.push(file)
-    else {
-      const known = works.map(({ workspace }) => `${workspace.docset} ${workspace.targetLocale}`)
-      const said = [file.docset, file.targetLocale].filter(Boolean).join(' ') || 'without a name'
-      const problem = refusal('exchange-docset', said, known.join('`, `'))
-      messages.push(...file.messages, problemAt(file.name, problem, { line: 1, column: 1 }))
-    }
-  }
-  return { byWork: byWork.filter((one) => one.files.length > 0), messages }
-}
-
-function fits({ docset, targetLocale }: ReadFile, { workspace }: OpenWork): boolean {
-  return (
-    (docset === undefined || docset === workspace.docset) &&
-    (targetLocale === undefined || targetLocale === workspace.targetLocale)
-  )
+/** Whether a file gave anything; one that did not changes nothing, the memory included. */
+function hasResult({ accepted, confirmed }: Imported): boolean {
+  return accepted + confirmed > 0
 }
 
 interface Result {

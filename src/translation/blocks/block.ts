@@ -9,6 +9,8 @@ import type { PhrasingContent } from 'mdast'
  */
 export type BlockKind = 'heading' | 'paragraph' | 'cell' | 'image' | 'meta' | 'title'
 
+export type BlockMarkup = 'html' | 'jsx' | 'attribute"' | "attribute'"
+
 /** Where a block stands, as far as alignment and people need it. */
 export interface BlockPlace {
   /** Id of the heading of its section, as the source language names it; empty before the first one. */
@@ -35,6 +37,11 @@ export interface Block {
   end: number
   /** That text, exactly as typed. */
   source: string
+  /**
+   * How its text is typed, where that is not as its kind says: `html` is the text of raw HTML, `jsx` is
+   * Markdown in an element of a guide, `attribute` and `"` or `'` the value of an attribute.
+   */
+  markup?: BlockMarkup
   /** Its inline tree; of `meta` and `image` one text node. */
   inline: readonly PhrasingContent[]
   /** Its words, without markup, white space folded. */

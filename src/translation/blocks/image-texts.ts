@@ -1,11 +1,16 @@
 /** The texts that stand for pictures, with their place in the file. */
 import type { Image, ImageReference, Nodes, PhrasingContent } from 'mdast'
+import type {} from 'remark-mdx'
 import { visit } from 'unist-util-visit'
+import { altIn } from '#plugins/html-words.ts'
+import type { BlockMarkup } from './block.ts'
 
 export interface ImageText {
   alt: string
   start: number
   end: number
+  /** Of a picture that is a tag. */
+  markup?: BlockMarkup
 }
 
 /** Of all pictures in `nodes`; those without a text, and `![name]`, whose text is a name, have none. */
@@ -13,6 +18,9 @@ export function imageTexts(nodes: readonly PhrasingContent[], text: string): Ima
   const found: ImageText[] = []
   for (const root of nodes) {
     visit(root as Nodes, (node) => {
+      if (node.type === 'html' || (node.type === 'mdxJsxTextElement' && node.name === 'img')) {
+        found.push(...altOfTag(node, text))
+      }
       if (node.type === 'image') found.push(...altOf(node, text))
       if (node.type === 'imageReference' && node.referenceType === 'full') {
         found.push(...altOf(node, text))
@@ -28,6 +36,16 @@ function altOf({ alt, position }: Image | ImageReference, text: string): ImageTe
   return alt?.trim() && end !== undefined && end <= (position?.end.offset ?? 0)
     ? [{ alt, start, end }]
     : []
+}
+
+/** Of a picture that is typed as a tag, if the tag stands in the file as it is. */
+export function altOfTag({ position }: Nodes, text: string): ImageText[] {
+  const from = position?.start.offset ?? 0
+  const found = altIn(text.slice(from, position?.end.offset ?? from))
+  if (!found) return []
+  const { alt, quote, start, end } = found
+  const markup = quote === '"' ? 'attribute"' : "attribute'"
+  return [{ alt, markup, start: from + start, end: from + end }]
 }
 
 /** Where the bracket closes that was opened before `start`. */

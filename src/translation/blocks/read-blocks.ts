@@ -4,19 +4,24 @@
  * Not among them: code, addresses, marks such as `:step{#id}` and `[!NOTE]`, names of headings. What
  * only the source page has stands outside a block’s offsets, so that both languages compare alike.
  */
-import type { Heading, Nodes, Paragraph, PhrasingContent, Root, Table, Yaml } from 'mdast'
+import type { Heading, Html, Nodes, Paragraph, PhrasingContent, Root, Table, Yaml } from 'mdast'
+import type {} from 'remark-mdx'
 import { CONTINUE, SKIP, visit } from 'unist-util-visit'
+import { isWordless } from '#plugins/html-words.ts'
 import { pointsIn } from '../../docsets/place.ts'
-import type { Block, BlockKind, BlockPage, BlockPlace } from './block.ts'
+import type { Block, BlockKind, BlockMarkup, BlockPage, BlockPlace } from './block.ts'
 import { withoutMarkers } from './alert-parts.ts'
 import { hashesOf } from './hash.ts'
 import { type HeadingId, headingIds, takeName } from './heading-ids.ts'
-import { imageTexts } from './image-texts.ts'
+import { htmlParts } from './html-blocks.ts'
+import { altOfTag, imageTexts } from './image-texts.ts'
 import { inlineText } from './inline-text.ts'
+import { type JsxPart, jsxParts } from './jsx-parts.ts'
 import { metaTexts } from './meta-texts.ts'
 import { normalise } from './normalise.ts'
 import { type Dialect, parsePage } from './parse.ts'
 import { stepMark } from './step-marks.ts'
+import { tableCells } from './table-cells.ts'
 
 export interface PageSource {
   /** Name of the file in messages. */
@@ -44,6 +49,7 @@ interface Words {
   inline: readonly PhrasingContent[]
   start: number
   end: number
+  markup?: BlockMarkup | undefined
 }
 
 /**
@@ -61,6 +67,7 @@ export function readBlocks(page: PageSource, source?: BlockPage): BlockPage {
   const pointAt = pointsIn(text)
   let section = ''
   let table = -1
+  const cells = tableCells(() => ++table)
   walk(tree, { containers: [] })
   const sorted = blocks.toSorted((a, b) => a.start - b.start)
   return { name, slug, locale, text, blocks: source ? withStepIds(sorted, steps, source) : sorted }
@@ -70,6 +77,7 @@ export function readBlocks(page: PageSource, source?: BlockPage): BlockPage {
     else if (node.type === 'heading') addHeading(node, around)
     else if (node.type === 'paragraph') addParagraph(node, around)
     else if (node.type === 'table') addTable(node, around)
+    else if (node.type === 'html') addHtml(node, around)
     else if ('children' in node) walkChildren(node, around)
   }
 
@@ -91,12 +99,11 @@ export function readBlocks(page: PageSource, source?: BlockPage): BlockPage {
 
   function walkChildren(node: Nodes & { children: Nodes[] }, around: Around): void {
     const { containers, areSteps } = around
-    const type =
-      node.type === 'listItem' && areSteps
-        ? 'step'
-        : node.type === 'containerDirective'
-          ? node.name
-          : node.type
+    const tag = node.type === 'mdxJsxFlowElement' ? (node.name ?? '') : ''
+    if (isWordless(tag)) return
+    if (tag === 'img') return addAlt(node, around)
+    const type = node.type === 'listItem' && areSteps ? 'step' : typeOf(node)
+    cells.open(tag)
     const inside = node.type === 'root' ? containers : [...containers, type]
     const isSteps = type === 'list' && 'ordered' in node && containers.at(-1) === 'procedure'
     for (const [index, child] of node.children.entries()) {
@@ -106,6 +113,61 @@ export function readBlocks(page: PageSource, source?: BlockPage): BlockPage {
         ...(isSteps && node.ordered && { areSteps: true }),
         ...(opensStep && { opensStep }),
       })
+    }
+    cells.close(tag)
+  }
+
+  /** Words in elements that are no part of a sentence, each element’s by themselves. */
+  function addParts(parts: readonly JsxPart[], { containers }: Around): void {
+    const open: string[] = []
+    for (const part of parts) {
+      if (part.kind === 'words') {
+        const cell = cells.take()
+        const around = { containers: [...containers, ...open], ...(cell && { cell }) }
+        addInline(cell ? 'cell' : 'paragraph', part.inline, around, {}, 'jsx')
+      } else if (part.kind === 'open') {
+        open.push(part.name)
+        cells.open(part.name)
+      } else {
+        open.pop()
+        cells.close(part.name)
+      }
+    }
+  }
+
+  /** HTML between paragraphs, in which Markdown does not count. */
+  function addHtml(node: Html, { containers }: Around): void {
+    const open: string[] = []
+    for (const part of htmlParts(node, text)) {
+      const around = { containers: [...containers, ...open] }
+      if (part.kind === 'words') {
+        const cell = cells.take()
+        add(
+          { ...part, kind: cell ? 'cell' : 'paragraph', markup: 'html' },
+          cell ? { ...around, cell } : around,
+        )
+        addAlts(part.inline, around)
+      } else if (part.kind === 'tag') addAlt(part.node, around)
+      else if (part.kind === 'open') {
+        open.push(part.name)
+        cells.open(part.name)
+      } else {
+        const last = open.lastIndexOf(part.name)
+        if (last >= 0) open.length = last
+        cells.close(part.name)
+      }
+    }
+  }
+
+  function addAlts(inline: readonly PhrasingContent[], around: Around): void {
+    for (const { alt, ...place } of imageTexts(inline, text)) {
+      add({ kind: 'image', inline: [{ type: 'text', value: alt }], ...place }, around)
+    }
+  }
+
+  function addAlt(node: Nodes, around: Around): void {
+    for (const { alt, ...place } of altOfTag(node, text)) {
+      add({ kind: 'image', inline: [{ type: 'text', value: alt }], ...place }, around)
     }
   }
 
@@ -127,10 +189,11 @@ export function readBlocks(page: PageSource, source?: BlockPage): BlockPage {
       const { id, children } = stepMark(node)
       return addInline('paragraph', children, around, id ? { id } : {})
     }
+    const parts = page.dialect === 'guide' ? jsxParts(node.children) : undefined
+    if (parts) return addParts(parts, around)
     const isQuoted = around.containers.at(-1) === 'blockquote'
     if (!isQuoted) return addInline('paragraph', node.children, around)
-    const { parts } = withoutMarkers(node, text)
-    for (const part of parts) addInline('paragraph', part, around)
+    for (const part of withoutMarkers(node, text).parts) addInline('paragraph', part, around)
   }
 
   /** Words with the texts of their pictures, which are blocks of their own. */
@@ -139,6 +202,7 @@ export function readBlocks(page: PageSource, source?: BlockPage): BlockPage {
     inline: readonly PhrasingContent[],
     around: Around,
     more: Partial<Block> = {},
+    markup?: BlockMarkup,
   ): void {
     const from = inline[0]?.position?.start.offset
     const to = inline.at(-1)?.position?.end.offset
@@ -146,14 +210,13 @@ export function readBlocks(page: PageSource, source?: BlockPage): BlockPage {
     const typed = text.slice(from, to)
     const start = from + (/^[ \t\r\n]*/.exec(typed)?.[0].length ?? 0)
     const end = to - (/[ \t\r\n]*$/.exec(typed)?.[0].length ?? 0)
-    if (end > start) add({ kind, inline: trimmedStart(inline), start, end }, around, {}, more)
-    for (const { alt, start, end } of imageTexts(inline, text)) {
-      add({ kind: 'image', inline: [{ type: 'text', value: alt }], start, end }, around)
-    }
+    const words = { kind, inline: trimmedStart(inline), start, end, markup }
+    if (end > start) add(words, around, {}, more)
+    addAlts(inline, around)
   }
 
   function add(
-    { kind, inline, start, end }: Words,
+    { kind, inline, start, end, markup }: Words,
     { containers, cell, opensStep }: Around,
     place: Partial<BlockPlace> = {},
     more: Partial<Block> = {},
@@ -164,6 +227,7 @@ export function readBlocks(page: PageSource, source?: BlockPage): BlockPage {
     const block: Block = {
       ...more,
       kind,
+      ...(markup && { markup }),
       place: { section, containers, line, column, ...(cell && { cell }), ...place },
       start,
       end,
@@ -175,6 +239,12 @@ export function readBlocks(page: PageSource, source?: BlockPage): BlockPage {
     blocks.push(block)
     if (opensStep && kind !== 'image') steps.add(block)
   }
+}
+
+/** What a container is called in the places of its blocks. */
+function typeOf(node: Nodes): string {
+  if (node.type === 'containerDirective') return node.name
+  return node.type === 'mdxJsxFlowElement' ? (node.name ?? node.type) : node.type
 }
 
 /** Headings and definitions stand between paragraphs, never in one. */

@@ -7,10 +7,12 @@
 import type { Node, PhrasingContent } from 'mdast'
 import type {} from 'remark-mdx'
 import type {} from 'remark-directive'
+import { altIn } from '#plugins/html-words.ts'
 import type { Block } from '../blocks/block.ts'
+import { hasWords, type InlineNode, pairTags } from './paired-tags.ts'
 
-/** Codes around words. `span` marks words of another language in guides. */
-type PairedType = 'strong' | 'emphasis' | 'delete' | 'link' | 'span'
+/** Codes around words. `span` marks words of another language in guides; `element` is any other tag. */
+type PairedType = 'strong' | 'emphasis' | 'delete' | 'link' | 'span' | 'element'
 /** Codes that stand alone. `url` is an address that shows itself. */
 type AloneType = 'code' | 'image' | 'break' | 'html' | 'footnote' | 'url' | 'directive' | 'jsx'
 export type CodeType = PairedType | AloneType
@@ -62,7 +64,8 @@ export function encode(block: Typed): Encoded {
   walk(block.inline)
   return { parts, codes, typed }
 
-  function walk(nodes: readonly PhrasingContent[]): void {
+  function walk(given: readonly InlineNode[]): void {
+    const nodes = pairTags(given as readonly PhrasingContent[])
     for (const [index, node] of nodes.entries()) {
       const raw = rawOf(node)
       addGap(nodes[index - 1], node)
@@ -77,15 +80,7 @@ export function encode(block: Typed): Encoded {
         end: node.position?.end.offset ?? 0,
       }
       if ('children' in node && isPaired(description.type)) {
-        const [first, last] = [node.children[0], node.children.at(-1)]
-        const { start, end } = node.position ?? {}
-        const [open, close] =
-          first && last
-            ? [
-                slice(start?.offset, first.position?.start.offset),
-                slice(last.position?.end.offset, end?.offset),
-              ]
-            : emptyPair(raw)
+        const [open, close] = markupOf(node, raw)
         codes.push({ ...description, ...span, id, paired: true, open, close })
         parts.push({ kind: 'open', id, type: description.type })
         walk(node.children)
@@ -103,8 +98,23 @@ export function encode(block: Typed): Encoded {
     }
   }
 
+  /** What stands before and after the words of a pair. */
+  function markupOf(
+    node: Extract<InlineNode, { children: unknown[] }>,
+    raw: string,
+  ): [open: string, close: string] {
+    if (node.type === 'htmlElement') return [rawOf(node.open), rawOf(node.close)]
+    const [first, last] = [node.children[0], node.children.at(-1)]
+    const { start, end } = node.position ?? {}
+    if (!first || !last) return emptyPair(raw)
+    return [
+      slice(start?.offset, first.position?.start.offset),
+      slice(last.position?.end.offset, end?.offset),
+    ]
+  }
+
   /** A line’s end that no node holds, as between bold and a link after the mark of an alert. */
-  function addGap(before: PhrasingContent | undefined, node: PhrasingContent): void {
+  function addGap(before: InlineNode | undefined, node: InlineNode): void {
     if (!before || before.type === 'break') return
     const gap = slice(before.position?.end.offset, node.position?.start.offset)
     const last = parts.at(-1)
@@ -123,7 +133,7 @@ export function encode(block: Typed): Encoded {
 }
 
 /** Only our own directives are codes; `9:00AM` is text, whatever the parser makes of it. */
-function isPlainText(node: PhrasingContent): boolean {
+function isPlainText(node: InlineNode): boolean {
   return node.type === 'textDirective' && node.name !== 'step'
 }
 
@@ -132,7 +142,7 @@ function emptyPair(raw: string): [string, string] {
   return [raw.slice(0, at), raw.slice(at)]
 }
 
-function describe(node: PhrasingContent, raw: string): Pick<Code, 'type' | 'data' | 'shown'> {
+function describe(node: InlineNode, raw: string): Pick<Code, 'type' | 'data' | 'shown'> {
   switch (node.type) {
     case 'strong':
     case 'emphasis':
@@ -159,13 +169,16 @@ function describe(node: PhrasingContent, raw: string): Pick<Code, 'type' | 'data
     case 'break':
       return { type: 'break', data: '', shown: '↵' }
     case 'html':
-      return { type: 'html', data: node.value, shown: node.value }
+      return { type: 'html', data: withoutAlt(node.value), shown: node.value }
+    case 'htmlElement':
+      return element(node.open.value, node.href)
     case 'footnoteReference':
       return { type: 'footnote', data: node.identifier, shown: raw }
     case 'mdxJsxTextElement':
-      return isSpan(node)
-        ? { type: 'span', data: '', shown: raw.slice(0, raw.indexOf('>') + 1) }
-        : jsx(raw)
+      if (isSpan(node)) {
+        return { type: 'span', data: '', shown: raw.slice(0, raw.indexOf('>') + 1) }
+      }
+      return node.children.some(hasWords) ? element(openTag(node, raw), hrefOf(node)) : jsx(raw)
     case 'textDirective':
       return { type: 'directive', data: raw, shown: raw }
     case 'mdxTextExpression':
@@ -174,11 +187,37 @@ function describe(node: PhrasingContent, raw: string): Pick<Code, 'type' | 'data
   }
 }
 
-function jsx(raw: string): Pick<Code, 'type' | 'data' | 'shown'> {
-  return { type: 'jsx', data: raw, shown: raw }
+/** An element around words; of a link, the address is what makes it the same in another language. */
+function element(tag: string, href: string | undefined): Pick<Code, 'type' | 'data' | 'shown'> {
+  return href === undefined
+    ? { type: 'element', data: tag, shown: tag }
+    : { type: 'link', data: href, shown: href }
 }
 
-function isSpan(node: Extract<PhrasingContent, { type: 'mdxJsxTextElement' }>): boolean {
+function openTag({ children: [first], position }: MdxElement, raw: string): string {
+  const length = (first?.position?.start.offset ?? 0) - (position?.start.offset ?? 0)
+  return raw.slice(0, Math.max(0, length))
+}
+
+function hrefOf({ name, attributes }: MdxElement): string | undefined {
+  if (name !== 'a') return undefined
+  const href = attributes.find((one) => 'name' in one && one.name === 'href')?.value
+  return typeof href === 'string' ? href : undefined
+}
+
+/** The text for a picture is a block of its own, and no part of what makes the tag the same. */
+export function withoutAlt(tag: string): string {
+  const alt = altIn(tag)
+  return alt ? tag.slice(0, alt.start) + tag.slice(alt.end) : tag
+}
+
+function jsx(raw: string): Pick<Code, 'type' | 'data' | 'shown'> {
+  return { type: 'jsx', data: withoutAlt(raw), shown: raw }
+}
+
+type MdxElement = Extract<PhrasingContent, { type: 'mdxJsxTextElement' }>
+
+function isSpan(node: MdxElement): boolean {
   const [lang, ...others] = node.attributes
   return (
     node.name === 'span' &&
@@ -190,7 +229,7 @@ function isSpan(node: Extract<PhrasingContent, { type: 'mdxJsxTextElement' }>): 
 }
 
 export function isPaired(type: CodeType): boolean {
-  return ['strong', 'emphasis', 'delete', 'link', 'span'].includes(type)
+  return ['strong', 'emphasis', 'delete', 'link', 'span', 'element'].includes(type)
 }
 
 function foldLines(text: string): string {

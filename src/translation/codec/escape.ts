@@ -88,6 +88,14 @@ function escapeStart(text: string, { dialect, isTop }: EscapeContext): string {
     .replace(/^(\d{1,9})([.)](?=\s|$))/, '$1\\$2')
 }
 
+/** Words as HTML, in the text of an element or between the quotes of an attribute. */
+export function escapeHtml(text: string): string {
+  return text
+    .replace(/&(?=#|\w)/g, '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+}
+
 function isBlank(character: string): boolean {
   return character === '' || /\s/.test(character)
 }

@@ -2,6 +2,7 @@
 import type { ListItem, Nodes, PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Block, BlockKind } from '../blocks/block.ts'
+import { htmlInline } from '../blocks/html-blocks.ts'
 import { type Dialect, parsePage } from '../blocks/parse.ts'
 
 type Fragment = Pick<Block, 'inline' | 'source' | 'start'>
@@ -13,9 +14,14 @@ type Fragment = Pick<Block, 'inline' | 'source' | 'start'>
  */
 export function parseFragment(
   markdown: string,
-  { kind, place, inline }: Block,
+  { kind, place, inline, markup }: Block,
   dialect: Dialect,
 ): Fragment | undefined {
+  if (markup === 'html') {
+    const html = htmlInline(markdown)
+    return html && { inline: html, source: markdown, start: 0 }
+  }
+  if (markup === 'jsx') return parseInElement(markdown, inline)
   const inItem = kind === 'paragraph' && place.containers.length > 0
   const before = kind === 'heading' ? '# ' : kind === 'cell' ? '| ' : inItem ? '- ' : ''
   const after = kind === 'cell' ? ' |\n| - |' : ''
@@ -32,6 +38,25 @@ export function parseFragment(
   const found = inItem ? only(block)?.children[0] : block
   const read = found && inlineOf(found, kind)
   return read && { inline: read, source: markdown, start: before.length }
+}
+
+const inElement = '<td>'
+
+/** Markdown in an element of a guide, which makes no blocks there. */
+function parseInElement(
+  markdown: string,
+  inline: readonly PhrasingContent[],
+): Fragment | undefined {
+  let root: Root
+  try {
+    root = parsePage(`${inElement}${markdown}</td>\n\n${labelsOf(inline)}`, 'guide')
+  } catch {
+    return undefined
+  }
+  const [block] = root.children
+  const [element, ...others] = block?.type === 'paragraph' ? block.children : []
+  if (element?.type !== 'mdxJsxTextElement' || others.length > 0) return undefined
+  return { inline: element.children, source: markdown, start: inElement.length }
 }
 
 /** The item of a list that has one paragraph in one item. */

@@ -1,9 +1,9 @@
 /** Words without codes where they do not stand in a text: front matter, pictures, labels of directives. */
 import { stringify } from 'yaml'
-import type { BlockKind } from '../blocks/block.ts'
+import type { Block } from '../blocks/block.ts'
 import { type Part, plainWords } from './codec.ts'
 import type { Dialect } from '../blocks/parse.ts'
-import { escapeText } from './escape.ts'
+import { escapeHtml, escapeText } from './escape.ts'
 
 /** The quotes around a text of the front matter; none where it has none. */
 export type Quote = '"' | "'" | ''
@@ -11,13 +11,15 @@ export type Quote = '"' | "'" | ''
 /** What to type for the words of `parts` as a `meta`, `image` or `title` block; nothing if they have codes. */
 export function plainMarkup(
   parts: readonly Part[],
-  kind: BlockKind,
+  { kind, markup }: Pick<Block, 'kind' | 'markup'>,
   { dialect, quote = '' }: { dialect: Dialect; quote?: Quote },
 ): string | undefined {
   if (parts.some((part) => part.kind !== 'text')) return undefined
   const words = plainWords(parts)
     .replace(/\s*[\r\n]\s*/g, ' ')
     .trim()
+  if (markup === 'attribute"') return escapeHtml(words).replaceAll('"', '&quot;')
+  if (markup === "attribute'") return escapeHtml(words).replaceAll("'", '&#39;')
   if (kind === 'meta') return scalar(words, quote)
   return escapeText(words, {
     dialect,

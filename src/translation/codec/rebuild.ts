@@ -1,8 +1,9 @@
 /** Words and codes back to Markdown, proven by reading it again. */
+import { altIn } from '#plugins/html-words.ts'
 import type { Block } from '../blocks/block.ts'
 import { type Code, encode, type Encoded, mergeText, type Part } from './codec.ts'
 import type { Dialect } from '../blocks/parse.ts'
-import { escapeText, reference } from './escape.ts'
+import { type EscapeContext, escapeHtml, escapeText, reference } from './escape.ts'
 import { parseFragment } from './fragment.ts'
 import { plainMarkup, type Quote } from './plain.ts'
 
@@ -48,15 +49,15 @@ export function rebuild(
   options: Readonly<RebuildOptions>,
 ): string | undefined {
   if (source.kind === 'meta' || source.kind === 'image' || source.kind === 'title') {
-    return plainMarkup(parts, source.kind, options)
+    return plainMarkup(parts, source, options)
   }
   const encoded = encode(source)
   const codes = new Map(
     [...encoded.codes, ...(options.extras ?? [])].map((code) => [code.id, code]),
   )
-  const wanted = tidy(parts, codes)
+  const wanted = tidy(onOneLine(parts, source), codes)
   const said = canonical(wanted, codes)
-  for (const attempt of attempts) {
+  for (const attempt of source.markup === 'html' ? attempts.slice(0, 2) : attempts) {
     const write = (isLocal: boolean) =>
       markdown(wanted, source, { codes, encoded, options, attempt, isLocal })
     const fragment = parseFragment(write(true), source, options.dialect)
@@ -67,6 +68,14 @@ export function rebuild(
     }
   }
   return undefined
+}
+
+/** A line’s end would cut a cell or a heading, and an empty line raw HTML; to a reader it is a space. */
+function onOneLine(parts: readonly Part[], { kind, markup }: Block): readonly Part[] {
+  if (kind !== 'cell' && kind !== 'heading' && !markup) return parts
+  return parts.map((part) =>
+    part.kind === 'text' ? { ...part, text: part.text.replace(/\s*[\r\n]\s*/g, ' ') } : part,
+  )
 }
 
 interface Writing {
@@ -88,10 +97,10 @@ function markdown(parts: readonly Part[], source: Block, writing: Writing): stri
       const typed = attempt.asTyped ? encoded.typed.get(part.text) : undefined
       const escaped =
         typed ??
-        escapeText(part.text, {
+        escapedText(part.text, source, {
           dialect: options.dialect,
           kind: source.kind,
-          inBrackets: open.some(({ type }) => type === 'link'),
+          inBrackets: open.some((code) => code.open.startsWith('[')),
           isFirst: index === 0,
           isTop: source.place.containers.length === 0,
           isLast: !next,
@@ -107,6 +116,12 @@ function markdown(parts: readonly Part[], source: Block, writing: Writing): stri
     text += markup(part, writing)
   }
   return text.trim()
+}
+
+function escapedText(text: string, { markup }: Block, context: EscapeContext): string {
+  if (markup === 'html') return escapeHtml(text)
+  // In an element no word begins a block, and `|` ends no cell.
+  return escapeText(text, markup === 'jsx' ? { ...context, kind: 'title' } : context)
 }
 
 function markup(part: Part, { codes, options, attempt, isLocal }: Writing): string {
@@ -127,11 +142,21 @@ function markup(part: Part, { codes, options, attempt, isLocal }: Writing): stri
     })
     return `![${label}]${code.open.replace(/^!\[(?:\\.|[^\]\\])*\]/s, '')}`
   }
+  if (alt !== undefined) return withAlt(code.open, alt)
   if (code.type === 'break' && isLocal) return code.open.replace(/(\n)[\s>]*$/, '$1')
   const typed = part.kind === 'close' ? code.close : code.open
   return attempt.withStars && (code.type === 'emphasis' || code.type === 'strong')
     ? typed.replaceAll('_', '*')
     : typed
+}
+
+/** The tag of a picture with another text. */
+function withAlt(tag: string, alt: string): string {
+  const found = altIn(tag)
+  if (!found) return tag
+  const { start, end, quote } = found
+  const escaped = escapeHtml(alt).replaceAll(quote, quote === '"' ? '&quot;' : '&#39;')
+  return tag.slice(0, start) + escaped + tag.slice(end)
 }
 
 /** A letter outside of `**` whose inside neighbour is no letter, as its number. */

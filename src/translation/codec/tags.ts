@@ -7,6 +7,7 @@ const names: Readonly<Record<CodeType, string>> = {
   delete: 's',
   link: 'a',
   span: 'l',
+  element: 'e',
   code: 'c',
   image: 'img',
   break: 'br',

@@ -1,11 +1,11 @@
 /** Take from a file what is sound, unit by unit, and say of everything else why not. */
-import { type VFileMessage } from 'vfile-message'
+import type { VFileMessage } from 'vfile-message'
 import { problemAt } from '#plugins/problems.ts'
 import type { Block } from '../blocks/block.ts'
 import { type Part, plainWords } from '../codec/codec.ts'
 import { toTags } from '../codec/tags.ts'
-import { primary } from '../language/language.ts'
 import { unitFinder } from './find-unit.ts'
+import { isSameLanguage, matchLanguage } from './languages.ts'
 import { isFatal, type ReadFile, type ReadUnit } from './read-unit.ts'
 import { codeProblem, garbled, type Refusal, refusal, refuse } from './refusals.ts'
 import { type Replacement, replacementOf } from './replacement.ts'
@@ -54,6 +54,7 @@ export function accept(file: ReadFile, set: UnitSet, options: AcceptOptions = {}
   const refused: Refusal[] = []
   const { taken, unchanged, confirmed, ...decided } = decide(file, set, refused)
   let { pending } = decided
+  messages.push(...unconfirmedIn(file, decided.unconfirmed))
   const words = new Map([...taken].map(([unit, { parts }]) => [unit, parts]))
   const accepted: Accepted[] = []
   for (const [unit, { entry, parts }] of taken) {
@@ -68,7 +69,7 @@ export function accept(file: ReadFile, set: UnitSet, options: AcceptOptions = {}
     // Tools that write a document for the reader put the source where nothing is translated yet.
     const isCopy = problem?.ruleId === 'unit-language' && sameWords(parts, unit.source)
     if (isCopy && isPending(unit)) pending++
-    else if (problem) refused.push(refuse(file.name, { ...entry, id: unit.id }, problem))
+    else if (problem) refused.push(refuse(file.name, entry, problem, unit))
     else if (built) accepted.push({ unit, entry, parts, replacement: built.replacement })
   }
   return { accepted, confirmed, unchanged, pending, refused, messages }
@@ -78,16 +79,13 @@ function fileProblems(file: ReadFile, set: UnitSet, { isPart }: AcceptOptions): 
   const at = { line: 1, column: 1 }
   if (isFatal(file)) return []
   if (file.docset && file.docset !== set.docset) {
-    return [problemAt(file.name, refusal('exchange-docset', file.docset, set.docset), at)]
+    return [problemAt(file.name, refusal('exchange-docset', file.docset, [set.docset]), at)]
   }
-  const isOther = (found: string | undefined, expected: string) =>
-    found !== undefined &&
-    found.toLowerCase() !== expected.toLowerCase() &&
-    found !== primary(expected)
-  if (
-    isOther(file.sourceLocale, set.sourceLocale) ||
-    isOther(file.targetLocale, set.targetLocale)
-  ) {
+  const { sourceLocale: source, targetLocale: target } = file
+  // A source is compared by its words, too; what English it is in, tools guess.
+  const isOtherSource = source !== undefined && !isSameLanguage(source, set.sourceLocale)
+  const isOtherTarget = target !== undefined && !matchLanguage(target, set.targetLocale)
+  if (isOtherSource || isOtherTarget) {
     const pair = (source = '?', target = '?') => `\`${source}\` to \`${target}\``
     const found = pair(file.sourceLocale, file.targetLocale)
     const problem = refusal('exchange-language', found, pair(set.sourceLocale, set.targetLocale))
@@ -97,13 +95,15 @@ function fileProblems(file: ReadFile, set: UnitSet, { isPart }: AcceptOptions): 
   const sources = countSources(file.units)
   const last = file.units.at(-1)?.place ?? at
   const { exported } = file
-  if (file.units.length < exported.units && sources < exported.sources) {
-    return [problemAt(file.name, refusal('exchange-incomplete', sources, exported.sources), last)]
+  if (exported.hasIds) {
+    const ids = new Set(file.units.map(({ id }) => id)).size
+    if (ids >= exported.units) return []
+    return [problemAt(file.name, refusal('exchange-units', ids, exported.units), last)]
   }
-  if (file.units.length < exported.units) {
-    return [problemAt(file.name, refusal('units-merged', file.units.length, exported.units), last)]
-  }
-  return []
+  if (file.units.length >= exported.units) return []
+  return sources < exported.sources
+    ? [problemAt(file.name, refusal('exchange-incomplete', sources, exported.sources), last)]
+    : [problemAt(file.name, refusal('units-merged', file.units.length, exported.units), last)]
 }
 
 interface Taken {
@@ -114,6 +114,8 @@ interface Taken {
 interface Decision {
   taken: Map<Unit, Taken>
   confirmed: Unit[]
+  /** Entries with new words that the file itself calls unfinished. */
+  unconfirmed: ReadUnit[]
   unchanged: number
   pending: number
 }
@@ -122,7 +124,7 @@ function decide(file: ReadFile, set: UnitSet, refused: Refusal[]): Decision {
   const find = unitFinder(set.units)
   const taken = new Map<Unit, Taken>()
   const twice = new Set<Unit>()
-  const decision: Decision = { taken, confirmed: [], unchanged: 0, pending: 0 }
+  const decision: Decision = { taken, confirmed: [], unconfirmed: [], unchanged: 0, pending: 0 }
   const missing = new Set(set.pages.flatMap(({ slug, target }) => (target ? [] : [slug])))
   for (const entry of file.units) {
     const found = find(entry)
@@ -138,10 +140,11 @@ function decide(file: ReadFile, set: UnitSet, refused: Refusal[]): Decision {
     for (const unit of found.units) {
       const answer = judge(entry, unit, missing)
       if (answer === 'unchanged') decision.unchanged++
-      else if (answer === 'pending') decision.pending++
-      else if (answer === 'confirmed') decision.confirmed.push(unit)
-      else if ('ruleId' in answer)
-        refused.push(refuse(file.name, { ...entry, id: unit.id }, answer))
+      else if (answer === 'pending') {
+        decision.pending++
+        if (hasNewWords(entry, unit)) decision.unconfirmed.push(entry)
+      } else if (answer === 'confirmed') decision.confirmed.push(unit)
+      else if ('ruleId' in answer) refused.push(refuse(file.name, entry, answer, unit))
       else if (taken.has(unit) && toTags(taken.get(unit)?.parts ?? []) !== toTags(answer.parts))
         twice.add(unit)
       else taken.set(unit, { entry, parts: answer.parts })
@@ -155,6 +158,23 @@ function decide(file: ReadFile, set: UnitSet, refused: Refusal[]): Decision {
   }
   refuseExchanged(file, taken, refused)
   return decision
+}
+
+function hasNewWords({ work, target = [] }: ReadUnit, unit: Unit): boolean {
+  return (
+    work === 'open' &&
+    folded(plainWords(target)) !== '' &&
+    !sameWords(target, unit.target ?? []) &&
+    !sameWords(target, unit.source)
+  )
+}
+
+/** One warning for the file, at the first of them. */
+function unconfirmedIn({ name }: ReadFile, entries: readonly ReadUnit[]): VFileMessage[] {
+  const [first] = entries
+  if (!first) return []
+  const reasons = [...new Set(entries.map(({ reason }) => reason ?? 'fuzzy'))]
+  return [problemAt(name, refusal('units-unconfirmed', entries.length, reasons), first.place)]
 }
 
 /** One translation for several units, some of which say something else. */
@@ -190,6 +210,7 @@ function judge(entry: ReadUnit, unit: Unit, missingPages: ReadonlySet<string>): 
     parts !== undefined && folded(toTags(parts)) === folded(toTags(typed))
   if (isSame(unit.target)) {
     if (!isPending(unit)) return 'unchanged'
+    // A machine’s word is no look at it.
     if (entry.work !== 'done' || unit.state === 'untranslated') return 'pending'
     return unit.hasNewCodes && !codeProblem(typed, unit) ? { parts: typed } : 'confirmed'
   }

@@ -2,14 +2,11 @@
 import Papa from 'papaparse'
 import { problemAt } from '#plugins/problems.ts'
 import { fromTags, toTags } from '../codec/tags.ts'
-import {
-  decodeFile,
-  fileProblem,
-  isFatal,
-  languageTag,
-  type ReadFile,
-  type ReadUnit,
-} from './read-unit.ts'
+import { conflictAt, conflictProblem } from './conflict.ts'
+import { decodeFile } from './decode-file.ts'
+import { fileProblem, isFatal, languageTag, type ReadFile, type ReadUnit } from './read-unit.ts'
+import { blockStates } from '../state/state.ts'
+import { type WorkState, workOfWord } from './work-state.ts'
 import { countSources, placeNote, stateNote, type UnitSet } from './unit.ts'
 
 const columns = [
@@ -60,6 +57,10 @@ export function writeCsv(
 export function readCsv(content: Uint8Array | string, name: string): ReadFile {
   const { text, messages } = decodeFile(content, name)
   if (isFatal({ messages })) return { name, units: [], messages }
+  const conflict = conflictAt(text)
+  if (conflict) {
+    return { name, units: [], messages: [problemAt(name, conflictProblem(), conflict)] }
+  }
   const { data, errors, meta } = Papa.parse<Record<string, string>>(text, {
     header: true,
     skipEmptyLines: true,
@@ -109,7 +110,7 @@ export function readCsv(content: Uint8Array | string, name: string): ReadFile {
       ...(hash && { hash }),
       source: fromTags(value(row, 'source')),
       ...(value(row, 'target').trim() && { target: fromTags(value(row, 'target')) }),
-      work: 'unknown',
+      ...workOf(value(row, 'state')),
       place,
     }
   })
@@ -122,4 +123,13 @@ export function readCsv(content: Uint8Array | string, name: string): ReadFile {
     units,
     messages,
   }
+}
+
+/** The state that was exported says nothing; somebody may have typed another word over it. */
+function workOf(typed: string): WorkState {
+  const word = typed.trim().toLowerCase()
+  const exported = word.replace(/\s*\([a-z]+\)$/, '')
+  if (blockStates.some((state) => state === exported)) return { work: 'unknown' }
+  const work = workOfWord(word)
+  return work === 'open' || work === 'machine' ? { work, reason: typed.trim() } : { work }
 }

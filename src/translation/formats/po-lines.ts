@@ -1,6 +1,8 @@
 /** The lines of a PO file: gettext-parser reads over damage in silence, and tells no lines. */
 import type { VFileMessage } from 'vfile-message'
 import { problemAt } from '#plugins/problems.ts'
+import { conflictAt, conflictProblem } from './conflict.ts'
+import { decodeStrings, quoteString } from './po-strings.ts'
 import { fileProblem } from './read-unit.ts'
 
 interface Entry {
@@ -10,52 +12,57 @@ interface Entry {
   hasTranslation: boolean
 }
 
-/** Check the form of every line; `lineOf` gives the line where an entry begins, 1 if there is none. */
-export function scanPo(
-  text: string,
-  name: string,
-): { messages: VFileMessage[]; lineOf: (msgctxt: string | undefined, msgid: string) => number } {
+export interface ScannedPo {
+  /** The file with one line for each string, and in it only escapes that gettext-parser knows. */
+  text: string
+  messages: VFileMessage[]
+  /** The line where an entry begins, 1 if there is none. */
+  lineOf: (msgctxt: string | undefined, msgid: string) => number
+}
+
+/** The strings after a keyword. */
+interface Field {
+  keyword: string
+  /** Index of its line. */
+  index: number
+  strings: string[]
+}
+
+const stringLine = /^(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?\s*("(?:\\.|[^"\\])*")$/
+
+/** Check the form of every line and decode every string. */
+export function scanPo(text: string, name: string): ScannedPo {
   const messages: VFileMessage[] = []
   const lines = new Map<string, number>()
   let entry: Entry | undefined
-  let field: 'msgctxt' | 'msgid' | undefined
+  let field: Field | undefined
   const all = text.split(/\r\n?|\n/)
+  const decoded = [...all]
   for (const [index, typed] of all.entries()) {
-    const line = index + 1
     const content = typed.trim()
     if (content === '' || content.startsWith('#')) continue
-    const match = /^(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?\s*("(?:\\.|[^"\\])*")$/.exec(
-      content,
-    )
+    const match = stringLine.exec(content)
     if (!match) {
-      const isEnd = all.slice(line).every((rest) => rest.trim() === '')
-      messages.push(
-        isEnd
-          ? problemAt(name, fileProblem('exchange-truncated', 'inside an entry', 'a closing `"`'), {
-              line,
-              column: 1,
-            })
-          : problemAt(
-              name,
-              fileProblem(
-                'exchange-syntax',
-                'line',
-                '`msgctxt`, `msgid`, `msgstr` or a string in quotes',
-              ),
-              { line, column: 1 },
-            ),
-      )
-      return { messages, lineOf: () => 1 }
+      const isEnd = all.slice(index + 1).every((rest) => rest.trim() === '')
+      const problem = lineProblem(content, isEnd)
+      messages.push(problemAt(name, problem, { line: index + 1, column: 1 }))
+      return { text, messages, lineOf: () => 1 }
     }
     const [, keyword, quoted = ''] = match
+    if (keyword) {
+      closeField()
+      field = { keyword, index, strings: [] }
+    }
     if (keyword === 'msgctxt' || (keyword === 'msgid' && (!entry || entry.msgid !== undefined))) {
       finish()
-      entry = { line, hasTranslation: false }
+      entry = { line: index + 1, hasTranslation: false }
     }
-    if (keyword) field = keyword === 'msgctxt' || keyword === 'msgid' ? keyword : undefined
     if (keyword?.startsWith('msgstr') && entry) entry.hasTranslation = true
-    if (field && entry) entry[field] = (entry[field] ?? '') + unquote(quoted)
+    if (keyword === 'msgid' && entry) entry.msgid = ''
+    field?.strings.push(quoted.slice(1, -1))
+    if (field && !keyword) decoded[index] = ''
   }
+  closeField()
   finish()
   if (lines.size === 0 && messages.length === 0) {
     messages.push(
@@ -65,7 +72,28 @@ export function scanPo(
       }),
     )
   }
-  return { messages, lineOf: (msgctxt, msgid) => lines.get(key(msgctxt, msgid)) ?? 1 }
+  return {
+    text: decoded.join('\n'),
+    messages,
+    lineOf: (msgctxt, msgid) => lines.get(key(msgctxt, msgid)) ?? 1,
+  }
+
+  function closeField(): void {
+    if (!field) return
+    const { keyword, index, strings } = field
+    field = undefined
+    const result = decodeStrings(strings)
+    if ('problem' in result) {
+      const problem =
+        result.problem === 'bytes'
+          ? fileProblem('exchange-encoding', `bytes \`${result.found}\``)
+          : fileProblem('exchange-syntax', `escape \`${result.found}\``, 'one that gettext knows')
+      messages.push(problemAt(name, problem, { line: index + 1, column: 1 }))
+      return
+    }
+    decoded[index] = `${keyword} ${quoteString(result.text)}`
+    if (entry && (keyword === 'msgctxt' || keyword === 'msgid')) entry[keyword] = result.text
+  }
 
   function finish(): void {
     if (!entry) return
@@ -80,18 +108,16 @@ export function scanPo(
     }
     lines.set(key(msgctxt, msgid), line)
     entry = undefined
-    field = undefined
   }
+}
+
+function lineProblem(content: string, isEnd: boolean) {
+  if (conflictAt(content)) return conflictProblem()
+  return isEnd
+    ? fileProblem('exchange-truncated', 'inside an entry', 'a closing `"`')
+    : fileProblem('exchange-syntax', 'line', '`msgctxt`, `msgid`, `msgstr` or a string in quotes')
 }
 
 function key(msgctxt: string | undefined, msgid: string): string {
   return JSON.stringify([msgctxt ?? '', msgid])
-}
-
-/** A string of C, as gettext writes it. */
-function unquote(quoted: string): string {
-  const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' }
-  return quoted
-    .slice(1, -1)
-    .replace(/\\(.)/g, (_, character: string) => escapes[character] ?? character)
 }

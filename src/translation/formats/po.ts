@@ -3,14 +3,8 @@ import { type GetTextTranslation, type GetTextTranslations, po } from 'gettext-p
 import { problemAt } from '#plugins/problems.ts'
 import { fromTags, tagOf, toTags } from '../codec/tags.ts'
 import { scanPo } from './po-lines.ts'
-import {
-  decodeFile,
-  fileProblem,
-  isFatal,
-  languageTag,
-  type ReadFile,
-  type ReadUnit,
-} from './read-unit.ts'
+import { decodeFile } from './decode-file.ts'
+import { fileProblem, isFatal, languageTag, type ReadFile, type ReadUnit } from './read-unit.ts'
 import {
   countSources,
   folded,
@@ -53,7 +47,12 @@ export function writePo(set: UnitSet, { revised }: { revised?: Date } = {}): str
     const entry = entryOf(unit)
     ;(table.translations[unit.id] ??= {})[entry.msgid] = entry
   }
-  return po.compile(table, { foldLength: 0 }).toString()
+  return inGettextOrder(po.compile(table, { foldLength: 0 }).toString())
+}
+
+/** gettext-parser writes references before notes; gettext’s own tools do it the other way round. */
+function inGettextOrder(text: string): string {
+  return text.replace(/((?:^#:.*\n)+)((?:^#\..*\n)+)/gm, '$2$1')
 }
 
 function entryOf(unit: Unit): GetTextTranslation {
@@ -85,12 +84,13 @@ function entryOf(unit: Unit): GetTextTranslation {
 /** Read a PO file; what is wrong with it is told, never thrown. */
 export function readPo(content: Uint8Array | string, name: string): ReadFile {
   const { text, messages } = decodeFile(content, name)
+  if (isFatal({ messages })) return { name, units: [], messages }
   const scanned = scanPo(text, name)
   const all = [...messages, ...scanned.messages]
   if (isFatal({ messages: all })) return { name, units: [], messages: all }
   let table: GetTextTranslations
   try {
-    table = po.parse(text)
+    table = po.parse(scanned.text)
   } catch (error) {
     const wrong = fileProblem('exchange-syntax', `PO (${String(error)})`, 'a PO file')
     return { name, units: [], messages: [...all, problemAt(name, wrong, { line: 1, column: 1 })] }
@@ -142,7 +142,9 @@ function readEntry(
     ...(hash && { hash }),
     source: fromTags(msgid),
     ...(folded(target) && { target: fromTags(target) }),
-    work: /\bfuzzy\b/.test(comments?.flag ?? '') ? ('open' as const) : ('done' as const),
+    ...(/\bfuzzy\b/.test(comments?.flag ?? '')
+      ? { work: 'open' as const, reason: 'fuzzy' }
+      : { work: 'done' as const }),
     place: { line: lineOf(msgctxt, msgid), column: 1 },
   }))
 }

@@ -1,8 +1,8 @@
 /** What a file from a translator’s tool says, before it is believed. */
 import type { VFileMessage } from 'vfile-message'
-import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { decode } from '../../docsets/decode.ts'
+import { defineProblems } from '#plugins/problems.ts'
 import type { Part } from '../codec/codec.ts'
+import type { Work } from './work-state.ts'
 
 export interface Place {
   line: number
@@ -17,11 +17,10 @@ export interface ReadUnit {
   source?: readonly Part[]
   /** Absent or empty where nothing is translated. */
   target?: readonly Part[]
-  /**
-   * What the file says of the work: `open` is fuzzy and waits for somebody; `unknown` is left as it was
-   * exported by tools that set no state, so only a changed text says that it is done.
-   */
-  work: 'done' | 'open' | 'unknown'
+  /** What the file says of the work; see `work-state.ts`. */
+  work: Work
+  /** The words of the file that say it, of work that is `open` or `machine`. */
+  reason?: string
   /** The name of its document in the file, where the file has several. */
   document?: string
   /** Where it stands in the file, from 1. */
@@ -35,8 +34,11 @@ export interface ReadFile {
   /** BCP 47, as the file says. */
   sourceLocale?: string
   targetLocale?: string
-  /** How many units were exported, and how many different sources among them, if the file says. */
-  exported?: { units: number; sources: number }
+  /**
+   * How many units were exported, and how many different sources among them, if the file says. With
+   * `hasIds` no tool merges units of the same source: every one has to be there.
+   */
+  exported?: { units: number; sources: number; hasIds?: boolean }
   units: readonly ReadUnit[]
   /** What is wrong with the file itself; an error means that nothing of it can be taken. */
   messages: readonly VFileMessage[]
@@ -64,29 +66,6 @@ export const fileProblem = defineProblems({
     note: 'Keep the right one. Neither was taken.',
   }),
 })
-
-/** Text of a file: UTF-8, or UTF-16 where a byte order mark says so (spreadsheets); no mark is kept. */
-export function decodeFile(
-  content: Uint8Array | string,
-  name: string,
-): { text: string; messages: VFileMessage[] } {
-  if (typeof content === 'string') return { text: content.replace(/^\uFEFF/, ''), messages: [] }
-  const [first, second] = content
-  if (first === 0xff && second === 0xfe) {
-    return { text: new TextDecoder('utf-16le').decode(content), messages: [] }
-  }
-  if (first === 0xfe && second === 0xff) {
-    return { text: new TextDecoder('utf-16be').decode(content), messages: [] }
-  }
-  const { text, message } = decode(content, name)
-  if (!message) return { text, messages: [] }
-  const found = /`.*?`/.exec(message.reason)?.[0] ?? 'byte'
-  const place = { line: message.line ?? 1, column: message.column ?? 1 }
-  return {
-    text,
-    messages: [problemAt(name, fileProblem('exchange-encoding', `byte ${found}`), place)],
-  }
-}
 
 /** `fr_FR` and `FR-fr` as the other formats write it: `fr-FR`. */
 export function languageTag(tag: string | undefined): string | undefined {

@@ -1,7 +1,8 @@
 /** Why a unit of a file is not taken: found, then expected, in words for translators. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import type { Part } from '../codec/codec.ts'
+import type { Block } from '../blocks/block.ts'
+import type { Code, Part } from '../codec/codec.ts'
 import { tagOf } from '../codec/tags.ts'
 import type { ReadUnit } from './read-unit.ts'
 import type { Unit } from './unit.ts'
@@ -9,14 +10,21 @@ import type { Unit } from './unit.ts'
 export interface Refusal {
   /** As the file says, or of the unit that was found. */
   id?: string
+  /** Source block of the unit that was found. */
+  block?: Block
   message: VFileMessage
 }
 
 export const refusal = defineProblems({
-  'exchange-docset': (found: string, expected: string) => ({
+  'exchange-docset': (found: string, expected: readonly string[]) => ({
     severity: 'error',
-    reason: `Unexpected docset \`${found}\`, expected \`${expected}\``,
+    reason: `File is for \`${found}\`, not for \`${expected.join('` or `')}\``,
     note: 'Nothing was taken from this file.',
+  }),
+  'exchange-choice': (found: string, expected: readonly string[]) => ({
+    severity: 'error',
+    reason: `File ${found ? `for \`${found}\`` : 'without a docset and a language'} may be for any of ${expected.length} translations`,
+    note: `Nothing was taken from this file. Say which one you mean: \`${expected.join('`, `')}\`.`,
   }),
   'exchange-language': (found: string, expected: string) => ({
     severity: 'error',
@@ -26,12 +34,22 @@ export const refusal = defineProblems({
   'exchange-incomplete': (found: number, expected: number) => ({
     severity: 'error',
     reason: `Unexpected number of different source texts (${found}), expected ${expected} as exported`,
-    note: 'The file is cut off, or units were deleted. Nothing was taken; where a part is meant, say so.',
+    note: 'The file is cut off, or units were deleted. Nothing was taken from it; if only a part is meant, add `--part`.',
+  }),
+  'exchange-units': (found: number, expected: number) => ({
+    severity: 'error',
+    reason: `File has ${found} of the ${expected} units that were exported`,
+    note: 'Units were deleted, or the file is cut off. Nothing was taken from it; if only a part is meant, add `--part`.',
   }),
   'units-merged': (found: number, expected: number) => ({
     severity: 'warning',
     reason: `Unexpected number of units (${found}), expected ${expected} as exported`,
     note: 'The tool keeps one of several units with the same source; it was used for all that have no other translation.',
+  }),
+  'units-unconfirmed': (count: number, reasons: readonly string[]) => ({
+    severity: 'warning',
+    reason: `${count === 1 ? 'One new translation is' : `${count} new translations are`} not confirmed in this file: \`${reasons.slice(0, 3).join('`, `')}\``,
+    note: 'They still wait. Confirm them in your tool, then import the file again.',
   }),
   'unit-header': () => ({
     severity: 'error',
@@ -79,11 +97,18 @@ export const refusal = defineProblems({
     reason: `Unexpected text in the language of the source, expected ${locale}`,
     note: 'If it is a name, put it into the glossary as not to be translated.',
   }),
-  'unit-place': (page: string) => ({
-    severity: 'error',
-    reason: `Unexpected new block, expected one to write to on the translated page \`${page}\``,
-    note: 'Copy the block from the source page to its place first.',
-  }),
+  'unit-place': (page: string, sibling?: { id: string; isRefused: boolean }) =>
+    sibling
+      ? {
+          severity: 'error',
+          reason: `Translation waits for \`${sibling.id}\`, which ${sibling.isRefused ? 'was refused' : 'has no translation in the file'}`,
+          note: 'A new row, item or section comes whole. Once that one is right, import the file again.',
+        }
+      : {
+          severity: 'error',
+          reason: `Page \`${page}\` has no block to write this new one to`,
+          note: 'Copy the block from the source page to its place first.',
+        },
   'page-incomplete': (page: string, found: number, expected: number) => ({
     severity: 'error',
     reason: `Unexpected translation of ${found} of ${expected} blocks of the new page \`${page}\`, expected all`,
@@ -115,9 +140,10 @@ export const refusal = defineProblems({
 
 type Found = Parameters<typeof problemAt>[1]
 
-export function refuse(name: string, entry: ReadUnit, problem: Found): Refusal {
+export function refuse(name: string, entry: ReadUnit, problem: Found, unit?: Unit): Refusal {
   const message = problemAt(name, problem, entry.place)
-  return { ...(entry.id && { id: entry.id }), message }
+  const id = unit?.id ?? entry.id
+  return { ...(id && { id }), ...(unit && { block: unit.blocks.source }), message }
 }
 
 /** What is wrong with the codes of a translation; their order may change. */
@@ -153,10 +179,14 @@ export function codeProblem(
   // link to may not.
   const needed = [
     ...codes.filter(({ type }) => type !== 'span'),
-    ...extras.filter(({ type }) => type === 'html'),
+    ...extras.filter(({ type, open }) => type === 'html' || isNamed(type, open)),
   ]
   const lost = needed.find(({ id }) => !opened.has(id))
   return lost && refusal('code-lost', tag(lost.id))
+}
+
+function isNamed(type: Code['type'], open: string): boolean {
+  return type === 'element' && /\s(?:id|name)\s*=/i.test(open)
 }
 
 /** UTF-8 that was read as Latin-1 and saved again: `Ã©`, `â€™`. */

@@ -77,7 +77,7 @@ export function codeKeys(codes: readonly Code[]): string[] {
 function altsOf(unit: Unit, { units, words }: Others): Map<number, string> {
   const alts = new Map<number, string>()
   for (const { id, type, start, end } of unit.codes) {
-    if (type !== 'image') continue
+    if (type !== 'image' && type !== 'html' && type !== 'jsx') continue
     const picture = units.find(
       ({ page, blocks: { source } }) =>
         page === unit.page && source.kind === 'image' && source.start >= start && source.end <= end,

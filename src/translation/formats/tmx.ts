@@ -3,7 +3,8 @@ import { problemAt } from '#plugins/problems.ts'
 import type { VFileMessage } from 'vfile-message'
 import type { Part } from '../codec/codec.ts'
 import { fromTags, tagOf, toTags } from '../codec/tags.ts'
-import { decodeFile, fileProblem, isFatal, languageTag } from './read-unit.ts'
+import { decodeFile } from './decode-file.ts'
+import { fileProblem, isFatal, languageTag } from './read-unit.ts'
 import {
   attributes,
   childOf,
@@ -95,10 +96,11 @@ export function readTmx(
   locales: { sourceLocale: string; targetLocale: string },
 ): { memory: Memory; messages: VFileMessage[] } {
   const { text, messages } = decodeFile(content, name)
+  const none = (of: VFileMessage[]) => ({ memory: { ...locales, entries: [] }, messages: of })
+  if (isFatal({ messages })) return none(messages)
   const { root, messages: syntax } = parseXml(text, name)
   const all = [...messages, ...syntax]
-  const none = { memory: { ...locales, entries: [] }, messages: all }
-  if (!root || isFatal({ messages: all })) return none
+  if (!root || isFatal({ messages: all })) return none(all)
   const units = elementsOf(root, 'tu')
   const entries = units.flatMap((unit): MemoryEntry[] => {
     const source = segmentOf(unit, locales.sourceLocale)

@@ -1,7 +1,9 @@
 /** What XLIFF 1.2 and 2.1 have in common: a `<file>` for each page, units in it, codes among the words. */
+import { problemAt } from '#plugins/problems.ts'
 import type { Part } from '../codec/codec.ts'
-import { decodeFile, isFatal, languageTag, type ReadFile, type ReadUnit } from './read-unit.ts'
-import type { Unit, UnitSet } from './unit.ts'
+import { decodeFile } from './decode-file.ts'
+import { fileProblem, isFatal, languageTag, type ReadFile, type ReadUnit } from './read-unit.ts'
+import { countSources, type Unit, type UnitSet } from './unit.ts'
 import { elementsOf, parseXml, type XmlElement } from './xml.ts'
 
 export interface PageUnits {
@@ -25,6 +27,8 @@ export interface XliffReader {
     root: XmlElement,
     files: readonly XmlElement[],
   ) => Record<'docset' | 'sourceLocale' | 'targetLocale', readonly (string | undefined)[]>
+  /** What `writeCount` wrote for a `<file>`, if it is still there. */
+  countOf: (file: XmlElement) => string | undefined
   readUnit: (unit: XmlElement) => Omit<ReadUnit, 'document' | 'place'>
 }
 
@@ -32,12 +36,17 @@ export interface XliffReader {
 export function readXliff(
   content: Uint8Array | string,
   name: string,
-  { unit, namesOf, readUnit }: XliffReader,
+  { unit, namesOf, countOf, readUnit }: XliffReader,
 ): ReadFile {
   const { text, messages } = decodeFile(content, name)
+  if (isFatal({ messages })) return { name, units: [], messages }
   const { root, messages: syntax } = parseXml(text, name)
   const all = [...messages, ...syntax]
   if (!root || isFatal({ messages: all })) return { name, units: [], messages: all }
+  if (root.name !== 'xliff') {
+    const wrong = fileProblem('exchange-syntax', `element \`<${root.name}>\``, '`<xliff>`')
+    return { name, units: [], messages: [...all, problemAt(name, wrong, root.place)] }
+  }
   const files = elementsOf(root, 'file')
   const names = namesOf(root, files)
   const said = (values: readonly (string | undefined)[]) =>
@@ -45,11 +54,13 @@ export function readXliff(
   const docset = said(names.docset)
   const sourceLocale = languageTag(said(names.sourceLocale))
   const targetLocale = languageTag(said(names.targetLocale))
+  const exported = files.flatMap((file) => readCount(countOf(file)) ?? [])[0]
   return {
     name,
     ...(docset && { docset }),
     ...(sourceLocale && { sourceLocale }),
     ...(targetLocale && { targetLocale }),
+    ...(exported && { exported }),
     units: files.flatMap((file) => {
       const document = file.attributes['original']
       return elementsOf(file, unit).map((one) => ({
@@ -60,6 +71,18 @@ export function readXliff(
     }),
     messages: all,
   }
+}
+
+/** How many units all files of an export have, and how many different sources; each `<file>` says it. */
+export function writeCount(units: readonly Unit[]): string {
+  return `${units.length} ${countSources(units)}`
+}
+
+function readCount(typed: string | undefined): ReadFile['exported'] {
+  const [, units, sources] = /^\s*(\d+) (\d+)\s*$/.exec(typed ?? '') ?? []
+  return units && sources
+    ? { units: Number(units), sources: Number(sources), hasIds: true }
+    : undefined
 }
 
 /** What an element among words stands for; `pair` is around the words that it marks. */

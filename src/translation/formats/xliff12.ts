@@ -7,8 +7,16 @@ import type { CodeType, Part } from '../codec/codec.ts'
 import { toTags } from '../codec/tags.ts'
 import type { ReadFile } from './read-unit.ts'
 import { isPending, placeNote, stateNote, type Unit, type UnitSet } from './unit.ts'
-import { type InlineRole, inlineParts, readXliff, unitsByPage, type XliffReader } from './xliff.ts'
-import { attributes, childOf, escapeXml, textOf, type XmlElement } from './xml.ts'
+import {
+  type InlineRole,
+  inlineParts,
+  readXliff,
+  unitsByPage,
+  writeCount,
+  type XliffReader,
+} from './xliff.ts'
+import { combineStates, toolWork, tradosWork, type WorkState, xliff12Work } from './work-state.ts'
+import { attributes, childOf, elementsOf, escapeXml, textOf, type XmlElement } from './xml.ts'
 
 const kinds: Readonly<Record<CodeType, string>> = {
   strong: 'bold',
@@ -16,6 +24,7 @@ const kinds: Readonly<Record<CodeType, string>> = {
   delete: 'x-delete',
   link: 'link',
   span: 'x-lang',
+  element: 'x-element',
   code: 'x-code',
   image: 'image',
   break: 'lb',
@@ -29,6 +38,7 @@ const kinds: Readonly<Record<CodeType, string>> = {
 /** The text of an XLIFF 1.2 file: the pending units of `set`, one `<file>` for each page. */
 export function writeXliff12(set: UnitSet): string {
   const pages = unitsByPage(set, set.units.filter(isPending))
+  const count = writeCount(pages.flatMap((page) => page.units))
   // A file without `<file>` is none; where nothing is left to do it holds no units.
   const files = (pages.length ? pages : [{ slug: set.docset, units: [] }]).map(
     ({ slug, units }) => {
@@ -39,7 +49,8 @@ export function writeXliff12(set: UnitSet): string {
         'target-language': set.targetLocale,
         datatype: 'x-markdown',
       })
-      return `  <file${names}>\n    <body>\n${units.map(unitXml).join('')}    </body>\n  </file>\n`
+      const note = `<note from="passerelle-units">${count}</note>`
+      return `  <file${names}>\n    <header>${note}</header>\n    <body>\n${units.map(unitXml).join('')}    </body>\n  </file>\n`
     },
   )
   return (
@@ -111,25 +122,42 @@ const reader: XliffReader = {
     }
   },
 
+  countOf(file) {
+    const header = childOf(file, 'header')
+    return header && noteFrom(header, 'passerelle-units')
+  },
+
   readUnit(unit) {
     const { id, resname } = unit.attributes
     const source = childOf(unit, 'source')
     const target = childOf(unit, 'target')
-    const hash = hashOf(unit)
-    const state = target?.attributes['state'] ?? ''
+    const hash = noteFrom(unit, 'passerelle-hash')
     return {
       ...((resname ?? id) && { id: resname ?? id }),
       ...(hash && { hash }),
       ...(source && { source: inlineParts(source, roles, 'rid') }),
       ...(target && { target: inlineParts(target, roles, 'rid') }),
-      work: /^(new|needs-)/.test(state) ? 'unknown' : 'done',
+      ...workOf(unit, target),
     }
   },
 }
 
-function hashOf(unit: XmlElement): string | undefined {
+/** Without any state the file is one of a tool that writes none: what is there is done. */
+function workOf(unit: XmlElement, target: XmlElement | undefined): WorkState {
+  const own = [unit.attributes, target?.attributes ?? {}]
+  const segments = elementsOf(unit, 'seg-defs').flatMap((defs) => elementsOf(defs, 'seg'))
+  const marks = target ? elementsOf(target, 'mrk') : []
+  const states = [
+    ...own.flatMap(xliff12Work),
+    ...[...own, ...marks.map(({ attributes }) => attributes)].flatMap(toolWork),
+    ...segments.flatMap(({ attributes }) => tradosWork(attributes)),
+  ]
+  return states.length === 0 ? { work: 'done' } : combineStates(states)
+}
+
+function noteFrom(parent: XmlElement, from: string): string | undefined {
   const isNote = (one: XmlElement | string): one is XmlElement =>
-    typeof one !== 'string' && one.name === 'note' && one.attributes['from'] === 'passerelle-hash'
-  const note = unit.children.find(isNote)
+    typeof one !== 'string' && one.name === 'note' && one.attributes['from'] === from
+  const note = parent.children.find(isNote)
   return note && textOf(note).trim()
 }

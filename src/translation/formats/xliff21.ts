@@ -3,7 +3,15 @@ import type { Code, CodeType, Part } from '../codec/codec.ts'
 import { toTags } from '../codec/tags.ts'
 import type { ReadFile } from './read-unit.ts'
 import { isPending, placeNote, stateNote, type Unit, type UnitSet } from './unit.ts'
-import { type InlineRole, inlineParts, readXliff, unitsByPage, type XliffReader } from './xliff.ts'
+import {
+  type InlineRole,
+  inlineParts,
+  readXliff,
+  unitsByPage,
+  writeCount,
+  type XliffReader,
+} from './xliff.ts'
+import { combineStates, toolWork, type WorkState, xliff2Work } from './work-state.ts'
 import { attributes, childOf, escapeXml, textOf, type XmlElement } from './xml.ts'
 
 /** XLIFF’s own words for what a code is. */
@@ -20,9 +28,12 @@ const kinds: Readonly<Partial<Record<CodeType, { type: string; subType?: string 
 /** The text of an XLIFF 2.1 file: all units of `set`, one `<file>` for each page. */
 export function writeXliff21(set: UnitSet): string {
   let number = 0
+  const count = writeCount(set.units)
   const files = unitsByPage(set, set.units).map(({ slug, units }, index) => {
     const own = attributes({ id: `f${index + 1}`, original: slug })
-    const docset = `    <notes><note category="docset">${escapeXml(set.docset)}</note></notes>\n`
+    const docset =
+      `    <notes><note category="docset">${escapeXml(set.docset)}</note>` +
+      `<note category="units">${count}</note></notes>\n`
     return `  <file${own}>\n${docset}${units.map((unit) => unitXml(unit, ++number)).join('')}  </file>\n`
   })
   const languages = attributes({ srcLang: set.sourceLocale, trgLang: set.targetLocale })
@@ -110,6 +121,8 @@ const reader: XliffReader = {
     targetLocale: [trgLang],
   }),
 
+  countOf: (file) => noteOf(file, 'units'),
+
   readUnit(unit) {
     const id = unit.attributes['name']
     const hash = noteOf(unit, 'hash')
@@ -123,7 +136,6 @@ const reader: XliffReader = {
     const hasTarget = segments.every((segment) => childOf(segment, 'target'))
     const sources = sides('source')
     const targets = sides('target').map((one, index) => one ?? sources[index])
-    const isInitial = segments.some(({ attributes: { state = 'initial' } }) => state === 'initial')
     const partsOf = (side: readonly (XmlElement | undefined)[]) =>
       side.flatMap((one) => (one ? inlineParts(one, roles, 'startRef') : []))
     return {
@@ -131,9 +143,19 @@ const reader: XliffReader = {
       ...(hash && { hash }),
       source: partsOf(sources),
       ...(hasTarget && { target: partsOf(targets) }),
-      work: isInitial ? 'unknown' : 'done',
+      ...workOf(unit, segments),
     }
   },
+}
+
+/** A unit is as far as the segment that is least far. */
+function workOf(unit: XmlElement, segments: readonly XmlElement[]): WorkState {
+  const own = segments.map(({ attributes }) => attributes)
+  const targets = segments.map((segment) => childOf(segment, 'target')?.attributes ?? {})
+  return combineStates([
+    ...own.flatMap(xliff2Work),
+    ...[unit.attributes, ...own, ...targets].flatMap(toolWork),
+  ])
 }
 
 function noteOf(parent: XmlElement, category: string): string | undefined {

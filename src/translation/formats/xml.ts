@@ -3,6 +3,7 @@ import { SaxesParser } from 'saxes'
 import type { VFileMessage } from 'vfile-message'
 import { limits } from '#plugins/limits/problems.ts'
 import { problemAt } from '#plugins/problems.ts'
+import { conflictAt, conflictProblem } from './conflict.ts'
 import { fileProblem, type Place } from './read-unit.ts'
 
 export interface XmlElement {
@@ -18,6 +19,8 @@ export function parseXml(
   text: string,
   name: string,
 ): { root?: XmlElement; messages: VFileMessage[] } {
+  const conflict = conflictAt(text)
+  if (conflict) return { messages: [problemAt(name, conflictProblem(), conflict)] }
   const messages: VFileMessage[] = []
   const parser = new SaxesParser()
   const open: XmlElement[] = []

@@ -9,7 +9,7 @@ import { copyOf } from './page-copy.ts'
 import { parsePage } from '../blocks/parse.ts'
 import { readBlocks } from '../blocks/read-blocks.ts'
 import { statesOf } from '../state/state-of.ts'
-import { isNeutralBlock } from '../language/untranslated.ts'
+import { isSurelyNeutral } from '../language/untranslated.ts'
 import type { Workspace, WorkPage } from '../workspace/workspace.ts'
 
 export interface PageGrowth extends Growth {
@@ -50,17 +50,55 @@ export function offeredIn(files: readonly ReadFile[], { units }: UnitSet): Set<B
   )
 }
 
-/** Those all of whose words are there; names and numbers need none. */
+/**
+ * Those all of whose words are there; names and numbers need none. What follows a heading that the
+ * translation lacks comes with that heading, or waits: it would end up in the section before.
+ */
 export function completeIn(
   growths: readonly PageGrowth[],
   offered: ReadonlySet<Block>,
-  { glossary }: Workspace,
+  { glossary, pages }: Workspace,
 ): PageGrowth[] {
-  return growths.filter(
+  const complete = growths.filter(
     ({ blocks }) =>
       blocks.some((block) => offered.has(block)) &&
-      blocks.every((block) => offered.has(block) || isNeutralBlock(block, glossary)),
+      blocks.every((block) => offered.has(block) || isSurelyNeutral(block, glossary)),
   )
+  return withHeadings(complete, pages)
+}
+
+/** Growths without those whose heading is neither on the translated page nor among them. */
+export function withHeadings(
+  growths: readonly PageGrowth[],
+  pages: readonly WorkPage[],
+): PageGrowth[] {
+  const coming = new Set(growths.flatMap(({ blocks }) => blocks))
+  const left = growths.filter((growth) => {
+    const page = pages.find(({ slug }) => slug === growth.page)
+    if (!page?.target) return true
+    const there = new Set(
+      page.pairs.flatMap(({ source, target }) => (source && target ? source : [])),
+    )
+    return growth.blocks.every((block) =>
+      headingsOf(block, page.source?.blocks ?? []).every(
+        (heading) => there.has(heading) || coming.has(heading),
+      ),
+    )
+  })
+  // A heading that waits makes others wait.
+  return left.length === growths.length ? left : withHeadings(left, pages)
+}
+
+/** The headings of the sections that a block is in, the nearest first. */
+function headingsOf(block: Block, blocks: readonly Block[]): Block[] {
+  const headings: Block[] = []
+  let depth = block.kind === 'heading' ? (block.depth ?? 1) : Infinity
+  for (const one of blocks.slice(0, blocks.indexOf(block)).toReversed()) {
+    if (one.kind !== 'heading' || (one.depth ?? 1) >= depth) continue
+    headings.push(one)
+    depth = one.depth ?? 1
+  }
+  return headings
 }
 
 /** The docset with copies of the source where its pages grow. */

@@ -9,11 +9,12 @@ import { sameWords, type Unit, type UnitSet } from '../formats/unit.ts'
 import { type ChangedPage, writeAccepted } from '../formats/write-accepted.ts'
 import { confirmAll, seed } from '../lock/lock-changes.ts'
 import type { Lock, LockStatus } from '../lock/lock.ts'
-import { completeIn, grow, growthsIn, offeredIn } from './grow-pages.ts'
+import { completeIn, grow, growthsIn, offeredIn, withHeadings } from './grow-pages.ts'
 import { readBlocks } from '../blocks/read-blocks.ts'
 import { statesOf } from '../state/state-of.ts'
 import { sourceBlocks, targetHashes, unrecordedIn } from '../lock/take-over.ts'
-import { isNeutralBlock } from '../language/untranslated.ts'
+import { waitingForPages, withCauses } from './refusal-causes.ts'
+import { isSurelyNeutral } from '../language/untranslated.ts'
 import { foreignIn, unitSetOf, type Workspace, type WorkPage } from '../workspace/workspace.ts'
 
 export interface ImportOptions extends Pick<AcceptOptions, 'isPart'> {
@@ -47,13 +48,22 @@ export function importFiles(
   files: readonly ReadFile[],
   options: ImportOptions,
 ): Imported {
+  const possible = growthsIn(workspace)
   const offered = offeredIn(files, unitSetOf(workspace))
-  let growths = completeIn(growthsIn(workspace), offered, workspace)
+  let growths = completeIn(possible, offered, workspace)
+  const refused = new Map<Block, Refusal>()
   for (;;) {
     const result = importInto(workspace, grow(workspace, growths), files, options)
     // What did not get all of its words is not to stand there in the source’s.
-    const sound = growths.filter(({ blocks }) => !blocks.some((block) => result.waiting.has(block)))
-    if (sound.length === growths.length) return result
+    const whole = growths.filter(({ blocks }) => !blocks.some((block) => result.waiting.has(block)))
+    const sound = withHeadings(whole, workspace.pages)
+    if (sound.length === growths.length) {
+      const causes = { workspace, possible, offered, refused }
+      return waitingForPages({ ...result, refused: withCauses(result.refused, causes) }, workspace)
+    }
+    for (const refusal of result.refused) {
+      if (refusal.block && !refused.has(refusal.block)) refused.set(refusal.block, refusal)
+    }
     growths = sound
   }
 }
@@ -84,7 +94,7 @@ function importInto(
   const sound = taken.filter(({ accepted }) => !failed.has(accepted.unit.page))
   const done = new Set(sound.map(({ accepted }) => accepted.unit))
   const left = set.units.filter(
-    (unit) => !done.has(unit) && !isNeutralBlock(unit.blocks.source, workspace.glossary),
+    (unit) => !done.has(unit) && !isSurelyNeutral(unit.blocks.source, workspace.glossary),
   )
   return {
     workspace: withStates({ ...later, lock }, new Set(written.map(({ slug }) => slug))),
@@ -143,7 +153,7 @@ function withoutHalfPages(
     const units = set.units.filter(({ page }) => page === slug)
     const done = new Set(own.map(({ accepted }) => accepted.unit))
     const left = units.filter(
-      (unit) => !done.has(unit) && !isNeutralBlock(unit.blocks.source, glossary),
+      (unit) => !done.has(unit) && !isSurelyNeutral(unit.blocks.source, glossary),
     )
     if (left.length === 0) continue
     half.add(slug)
@@ -172,25 +182,32 @@ function withPages(workspace: Workspace, written: readonly ChangedPage[]): Works
   return { ...workspace, pages }
 }
 
+interface NewPair {
+  source: Block
+  target: Block
+  /** The file says that a machine made it and names nobody who looked at it. */
+  isMachine: boolean
+}
+
 /** Source and new block of every accepted unit of a page: words change, the order of blocks does not. */
 function pairsOf(
   { slug, accepted }: ChangedPage,
   { pages }: UnitSet,
   later: readonly WorkPage[],
-): { source: Block; target: Block }[] {
+): NewPair[] {
   const before = pages.find((page) => page.slug === slug)
   const after = later.find((page) => page.slug === slug)?.target?.blocks
   const base = before?.target ?? before?.source
-  return accepted.flatMap(({ unit: { blocks } }) => {
+  return accepted.flatMap(({ unit: { blocks }, entry: { work } }) => {
     const index = base?.blocks.indexOf(blocks.target ?? blocks.source) ?? -1
     const target = after?.[index]
-    return target ? [{ source: blocks.source, target }] : []
+    return target ? [{ source: blocks.source, target, isMachine: work === 'machine' }] : []
   })
 }
 
 function withPairs(
   workspace: Workspace,
-  pairs: readonly { source: Block; target: Block }[],
+  pairs: readonly NewPair[],
   confirmed: readonly Unit[],
   status: LockStatus,
 ): Lock {
@@ -199,7 +216,10 @@ function withPairs(
   )
   if (pairs.length === 0 && looked.length === 0) return workspace.lock
   const inUse = targetHashes(workspace)
-  const lock = confirmAll(workspace.lock, [...looked, ...pairs], status, inUse)
+  const byPeople = pairs.filter(({ isMachine }) => !isMachine)
+  const byMachine = pairs.filter(({ isMachine }) => isMachine)
+  const first = confirmAll(workspace.lock, [...looked, ...byPeople], status, inUse)
+  const lock = confirmAll(first, byMachine, 'machine', inUse)
   return seed(lock, sourceBlocks(workspace))
 }
 

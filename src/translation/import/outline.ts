@@ -2,8 +2,10 @@
 import type { Nodes, PhrasingContent, Yaml } from 'mdast'
 import type {} from 'remark-mdx'
 import { visit } from 'unist-util-visit'
+import { htmlPieces, htmlRuns } from '#plugins/html-words.ts'
 import { parseYaml, yamlValue } from '../../docsets/yaml.ts'
 import { type Dialect, parsePage } from '../blocks/parse.ts'
+import { withoutAlt } from '../codec/codec.ts'
 
 /** Texts of the front matter that are words. */
 const words = new Set(['title', 'description'])
@@ -19,17 +21,37 @@ export function outline(text: string, dialect: Dialect): string[] {
       lines.push(JSON.stringify([depth, 'yaml', facts(node)]))
       return
     }
+    if (node.type === 'html') {
+      lines.push(JSON.stringify([depth, 'html', tagsIn(node.value)]))
+      return
+    }
     const { children, position: _, data: __, ...own } = node as Nodes & { children?: Nodes[] }
     const holdsWords =
       node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell'
     const names = holdsWords ? namesIn(node.children) : []
     lines.push(
       JSON.stringify([depth, own, ...names], (key, value: unknown) =>
-        key === 'position' || key === 'data' ? undefined : value,
+        key === 'position' || key === 'data' || isAlt(value) ? undefined : value,
       ),
     )
     if (!holdsWords) for (const child of children ?? []) walk(child, depth + 1)
   }
+}
+
+/** Raw HTML without its words; what stands in programs and code is part of it. */
+function tagsIn(html: string): string {
+  const pieces = htmlPieces(html)
+  const words = htmlRuns(pieces)
+    .flatMap((run) => run.pieces)
+    .filter(({ kind }) => kind === 'text')
+  let tags = ''
+  let end = 0
+  for (const { start, end: after } of words) {
+    tags += html.slice(end, start)
+    end = after
+  }
+  tags += html.slice(end)
+  return tags.replace(/<img\b[^>]*>/gi, withoutAlt).replace(/\s+/g, ' ')
 }
 
 /** Anchors and marks that others refer to. */
@@ -40,6 +62,17 @@ function namesIn(children: readonly PhrasingContent[]): string[] {
     if (node.type === 'textDirective') names.push(JSON.stringify([node.name, node.attributes]))
   })
   return names.toSorted()
+}
+
+function isAlt(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'type' in value &&
+    value.type === 'mdxJsxAttribute' &&
+    'name' in value &&
+    value.name === 'alt'
+  )
 }
 
 function facts({ value }: Yaml): unknown {

@@ -65,6 +65,21 @@ export function isNeutralBlock({ inline }: Block, glossary: Glossary): boolean {
   return isNeutral(withoutNames(masked(inlineText(inline)), glossary))
 }
 
+/**
+ * Whether a block stays as it is beyond doubt: numbers, signs, code, names of the glossary, and words that
+ * no sentence has, such as `macOS` or `DNS`. `Devices` may be a name or a word that somebody forgot.
+ */
+export function isSurelyNeutral({ inline }: Block, glossary: Glossary): boolean {
+  const text = withoutNames(masked(inlineText(inline)), glossary)
+  return !/(?<![\p{L}\p{N}@/._-])\p{L}\p{Ll}+(?![\p{L}\p{N}@/_])|\p{Lo}/u.test(text)
+}
+
+/** Whether a block is one word with a capital that is not in the glossary: `Devices`, `Details:`. */
+export function isLoneWord({ inline }: Block, glossary: Glossary): boolean {
+  const text = withoutNames(masked(inlineText(inline)), glossary)
+  return /^\P{L}*\p{Lu}\p{Ll}+\P{L}*$/u.test(text)
+}
+
 const connectors = new Set('for of and or by de du des et la le les pour'.split(' '))
 
 /** Only words in small letters are prose: what has a capital may be a name, `eDiscovery` and `macOS` too. */

@@ -8,7 +8,12 @@ import { codesOf } from '../lock/lock-changes.ts'
 import { indexLock } from '../lock/lock-index.ts'
 import { type Lock, emptyLock } from '../lock/lock.ts'
 import type { BlockPair, StaleGrade } from './state.ts'
-import { type Judge, foreignSentences, isNeutralBlock } from '../language/untranslated.ts'
+import {
+  type Judge,
+  foreignSentences,
+  isLoneWord,
+  isNeutralBlock,
+} from '../language/untranslated.ts'
 
 const grades: readonly StaleGrade[] = ['auto', 'minor', 'stale']
 
@@ -41,8 +46,10 @@ export function statesOf(
     if (known.state === 'stale') return { ...pair, ...rest, ...foreign }
     if (spans.length) return { ...pair, state: 'partial', ...foreign }
     const isSame = pair.source.hash === pair.target.hash
-    if (isSame && isNeutralBlock(pair.target, glossary)) return { ...pair, state: 'translated' }
-    return { ...pair, ...rest }
+    if (!isSame || !isNeutralBlock(pair.target, glossary)) return { ...pair, ...rest }
+    // A word by itself, such as “Devices”, is as often forgotten as it is a name: nobody has said which.
+    const isDoubtful = isLoneWord(pair.target, glossary)
+    return { ...pair, state: isDoubtful ? 'unverified' : 'translated' }
   })
 
   function localesOf() {

@@ -1,9 +1,9 @@
 /** The glossary that counts for a site. */
 import type { VFileMessage } from 'vfile-message'
-import { decode } from '../../docsets/decode.ts'
 import { linkProblems } from '../../docsets/file-links.ts'
 import type { Files } from '../../docsets/files.ts'
-import { type Glossary, namesOnly, readGlossary } from './glossary.ts'
+import { decodeFile } from '../formats/decode-file.ts'
+import { emptyGlossary, type Glossary, namesOnly, readGlossary } from './glossary.ts'
 
 /**
  * The team’s own, from its folder; without one, the names of ours: another team’s words are not ours to
@@ -20,16 +20,14 @@ export async function readTerms(
   const messages = await linkProblems(files, folder, nameOf, (path) => !path.includes('/'))
   const path = `${folder}/glossary.csv`
   const own = `${root}/content/l10n/glossary.csv`
-  const text = await textOf(files, path)
-  if (text !== undefined) {
+  const given = await files.read(path)
+  if (given) {
+    const { text, messages: wrong } = decodeFile(given, nameOf(path))
+    if (wrong.length) return { glossary: emptyGlossary, messages: [...messages, ...wrong] }
     const read = readGlossary(text, nameOf(path))
     return { glossary: read.glossary, messages: [...messages, ...read.messages] }
   }
-  const { glossary } = readGlossary((await textOf(files, own)) ?? 'term', nameOf(own))
+  const { text } = decodeFile((await files.read(own)) ?? 'term', nameOf(own))
+  const { glossary } = readGlossary(text, nameOf(own))
   return { glossary: namesOnly(glossary), messages }
-}
-
-async function textOf(files: Files, path: string): Promise<string | undefined> {
-  const bytes = await files.read(path)
-  return bytes && decode(bytes, path).text
 }

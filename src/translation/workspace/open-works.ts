@@ -1,8 +1,8 @@
 /** Open translations with what the team keeps beside them. */
 import { join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
-import { decode } from '../../docsets/decode.ts'
 import type { OpenedDocset, OpenedSite } from '../../docsets/open-site.ts'
+import { decodeFile } from '../formats/decode-file.ts'
 import { readTmx } from '../formats/tmx.ts'
 import { parseLock } from '../lock/lock.ts'
 import { readTerms } from '../terms/read-terms.ts'
@@ -69,10 +69,9 @@ export async function openWorks(
     paths: OpenWork['paths'],
     { opened, locale: targetLocale }: Translation,
   ): Promise<Kept> {
-    const locked = await files.read(paths.lock)
-    const text = locked ? decode(locked, paths.lock).text : ''
-    const { lock, messages: wrong } = parseLock(text, nameOf(paths.lock))
-    messages.push(...wrong)
+    const decoded = decodeFile((await files.read(paths.lock)) ?? '', nameOf(paths.lock))
+    const { lock, messages: wrong } = parseLock(decoded.text, nameOf(paths.lock))
+    messages.push(...decoded.messages, ...wrong)
     const bytes = await files.read(paths.memory)
     if (!bytes) return { lock, glossary }
     const locales = { sourceLocale: opened.docset.sourceLocale, targetLocale }

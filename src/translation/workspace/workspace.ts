@@ -1,4 +1,5 @@
 /** A docset in its source language and one translation, every block with its state. */
+import type { VFileMessage } from 'vfile-message'
 import type { OpenedDocset, OpenedSite } from '../../docsets/open-site.ts'
 import type { Block, BlockPage } from '../blocks/block.ts'
 import { type UnitSet, unitsOf } from '../formats/unit.ts'
@@ -37,6 +38,8 @@ export interface Workspace {
   memory?: Memory
   vote: Vote
   pages: readonly WorkPage[]
+  /** Why pages are not among them: they cannot be read in one of the languages. */
+  unreadable?: readonly VFileMessage[]
 }
 
 /** What a team keeps beside its pages. */
@@ -57,7 +60,10 @@ export async function openWorkspace(
   const { id: docset, sourceLocale } = opened.docset
   const vote = await loadVote(sourceLocale, targetLocale)
   const { lock, glossary } = kept
-  const read = await readPairs(opened, targetLocale, context, lock)
+  const unreadable: VFileMessage[] = []
+  const read = await readPairs(opened, targetLocale, context, lock, (message) => {
+    unreadable.push(message)
+  })
   const pages = read.map((page, index): WorkPage => {
     onPage(index, read.length)
     const { source, target } = page
@@ -67,7 +73,8 @@ export async function openWorkspace(
     return { ...page, pairs: [...missing, ...extra] }
   })
   onPage(read.length, read.length)
-  return { docset, dialect: opened.kind, sourceLocale, targetLocale, ...kept, vote, pages }
+  const dialect = opened.kind
+  return { docset, dialect, sourceLocale, targetLocale, ...kept, vote, pages, unreadable }
 }
 
 function pairOf(state: 'missing' | 'extra', block: Block): BlockPair {

@@ -188,7 +188,7 @@ describe('damage to one unit leaves the others sound', () => {
       edit(
         text,
         '<target state="needs-translation">Check the result',
-        '<target state="needs-translation">Vérifier le résultat',
+        '<target state="translated">Vérifier le résultat',
       ),
       'moves.12',
     )

@@ -1,0 +1,24 @@
+/** What a site tells `blocks.ts` of each block of a page. */
+
+/** From and to, counted in characters that are not white space. */
+export interface WordRange {
+  from: number
+  to: number
+}
+
+/** What is known of one block. */
+export interface KnownBlock {
+  /** Offsets in the file of the block’s inline Markdown, or of the text that stands for a picture. */
+  start: number
+  end: number
+  /** What stands there. */
+  typed: string
+  kind: 'words' | 'image'
+  /** The same in every language of the page; see `extraKey`. */
+  key?: string
+  /** Language of words that are not translated; of the whole block, or of its `parts`. */
+  lang?: string
+  parts?: readonly WordRange[]
+  /** Its source has changed since it was translated: what `changeOf` of `states.ts` knows the change by. */
+  change?: string
+}

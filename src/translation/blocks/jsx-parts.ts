@@ -1,0 +1,46 @@
+/** Paragraphs of a guide that hold HTML elements which are no part of a sentence: `<td>`, `<summary>`. */
+import type { PhrasingContent } from 'mdast'
+import type {} from 'remark-mdx'
+import { isBlockElement, isWordless } from '#plugins/html-words.ts'
+
+export type JsxPart =
+  { kind: 'open' | 'close'; name: string } | { kind: 'words'; inline: PhrasingContent[] }
+
+/** The words between such elements, and in them; undefined for a paragraph that has none. */
+export function jsxParts(children: readonly PhrasingContent[]): JsxPart[] | undefined {
+  return children.some(hasBlock) ? partsOf(children) : undefined
+}
+
+function hasBlock(node: PhrasingContent): boolean {
+  return isBlock(node) || ('children' in node && node.children.some(hasBlock))
+}
+
+function isBlock(node: PhrasingContent): boolean {
+  if (node.type !== 'mdxJsxTextElement') return false
+  return isBlockElement(node.name ?? '') || isWordless(node.name ?? '')
+}
+
+function partsOf(nodes: readonly PhrasingContent[]): JsxPart[] {
+  const parts: JsxPart[] = []
+  let words: PhrasingContent[] = []
+  for (const node of nodes) {
+    if (node.type !== 'mdxJsxTextElement' || !hasBlock(node)) {
+      words.push(node)
+      continue
+    }
+    endWords()
+    const name = node.name ?? ''
+    if (isWordless(name)) continue
+    parts.push({ kind: 'open', name }, ...partsOf(node.children), { kind: 'close', name })
+  }
+  endWords()
+  return parts
+
+  function endWords(): void {
+    const isBlank = (node: PhrasingContent) => node.type === 'text' && !node.value.trim()
+    const from = words.findIndex((node) => !isBlank(node))
+    const to = words.findLastIndex((node) => !isBlank(node))
+    if (from >= 0) parts.push({ kind: 'words', inline: words.slice(from, to + 1) })
+    words = []
+  }
+}

@@ -1,0 +1,67 @@
+/** Bytes of a file that other programs write to its text, or the reason why they are no text. */
+import type { VFileMessage } from 'vfile-message'
+import { problemAt } from '#plugins/problems.ts'
+import { decode } from '../../docsets/decode.ts'
+import { fileProblem } from './read-unit.ts'
+
+export interface DecodedFile {
+  /** Without a byte order mark; empty where `messages` has an error. */
+  text: string
+  messages: VFileMessage[]
+}
+
+/**
+ * UTF-8, or UTF-16 as spreadsheets save it, with or without a byte order mark. Anything else is refused by
+ * name: a guess would write wrong letters into pages.
+ */
+export function decodeFile(content: Uint8Array | string, name: string): DecodedFile {
+  if (typeof content === 'string') return { text: content.replace(/^\uFEFF/, ''), messages: [] }
+  const refuse = (found: string, place = { line: 1, column: 1 }): DecodedFile => ({
+    text: '',
+    messages: [problemAt(name, fileProblem('exchange-encoding', found), place)],
+  })
+  if (isUtf32(content)) return refuse('file in UTF-32')
+  const wide = utf16Of(content)
+  if (wide) {
+    try {
+      return { text: new TextDecoder(wide, { fatal: true }).decode(content), messages: [] }
+    } catch {
+      return refuse(`bytes that are not whole UTF-16`)
+    }
+  }
+  const { text, message } = decode(content, name)
+  if (message) {
+    const found = /`.*?`/.exec(message.reason)?.[0] ?? ''
+    return refuse(`byte ${found}`, { line: message.line ?? 1, column: message.column ?? 1 })
+  }
+  const zero = text.indexOf('\0')
+  return zero < 0 ? { text, messages: [] } : refuse('byte `0x00`', placeAt(text, zero))
+}
+
+function isUtf32([a, b, c, d]: Uint8Array): boolean {
+  return (
+    (a === 0xff && b === 0xfe && c === 0 && d === 0) ||
+    (a === 0 && b === 0 && c === 0xfe && d === 0xff)
+  )
+}
+
+/** Told by the mark; without one by the zeros, which every second byte of markup in UTF-16 is. */
+function utf16Of(content: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const [first, second] = content
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  const start = content.subarray(0, 2000)
+  const zeros = [0, 0]
+  for (const [index, byte] of start.entries()) {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
+  }
+  const [even = 0, odd = 0] = zeros
+  const many = start.length / 8
+  if (odd > many && even === 0) return 'utf-16le'
+  return even > many && odd === 0 ? 'utf-16be' : undefined
+}
+
+function placeAt(text: string, offset: number): { line: number; column: number } {
+  const lines = text.slice(0, offset).split('\n')
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+}

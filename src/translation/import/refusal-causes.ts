@@ -1,0 +1,69 @@
+/** The true cause of a refusal that only follows from something else. */
+import { problemAt } from '#plugins/problems.ts'
+import type { Block } from '../blocks/block.ts'
+import { pageName } from '../blocks/block-names.ts'
+import { type Refusal, refusal } from '../formats/refusals.ts'
+import { isSurelyNeutral } from '../language/untranslated.ts'
+import { unitSetOf, type Workspace } from '../workspace/workspace.ts'
+import type { PageGrowth } from './grow-pages.ts'
+
+/** Units of a page that cannot be read have not changed: they wait until it is repaired, which is told. */
+export function waitingForPages<Result extends { refused: readonly Refusal[]; pending: number }>(
+  result: Result,
+  { pages, unreadable = [] }: Workspace,
+): Result {
+  if (unreadable.length === 0) return result
+  const names = new Set(pages.map(({ slug }) => pageName(slug)))
+  const isKnown = ({ id = '', message: { ruleId } }: Refusal) =>
+    (ruleId !== 'unit-stale' && ruleId !== 'unit-unknown') ||
+    names.has(id.slice(0, Math.max(0, id.indexOf('#'))))
+  const refused = result.refused.filter(isKnown)
+  return { ...result, refused, pending: result.pending + result.refused.length - refused.length }
+}
+
+interface Causes {
+  workspace: Workspace
+  possible: readonly PageGrowth[]
+  offered: ReadonlySet<Block>
+  /** Why blocks were refused while they still had a place. */
+  refused: ReadonlyMap<Block, Refusal>
+}
+
+/** What has no place only because something beside it is missing or wrong says that instead. */
+export function withCauses(
+  refusals: readonly Refusal[],
+  { workspace, possible, offered, refused }: Causes,
+): Refusal[] {
+  const names = new Map(
+    unitSetOf(workspace).units.map(({ id, blocks }) => [blocks.source, id] as const),
+  )
+  return refusals.map((one): Refusal => {
+    const { block, message } = one
+    if (!block || message.ruleId !== 'unit-place') return one
+    const own = refused.get(block)
+    if (own) return own
+    const growth = possible.find(({ blocks }) => blocks.includes(block))
+    if (!growth) return one
+    const wrong = growth.blocks.find((sibling) => refused.has(sibling))
+    const empty = growth.blocks.find(
+      (sibling) => !offered.has(sibling) && !isSurelyNeutral(sibling, workspace.glossary),
+    )
+    const cause = wrong ?? empty ?? headingOf(block, workspace)
+    const id = cause && names.get(cause)
+    if (!id) return one
+    const problem = refusal('unit-place', '', { id, isRefused: wrong !== undefined })
+    const place = { line: message.line ?? 1, column: message.column ?? 1 }
+    return { ...one, message: problemAt(message.file ?? '', problem, place) }
+  })
+}
+
+/** The nearest heading before a block that the translation lacks. */
+function headingOf(block: Block, { pages }: Workspace): Block | undefined {
+  const page = pages.find(({ source }) => source?.blocks.includes(block))
+  const missing = new Set(
+    page?.pairs.flatMap(({ source, target }) => (target ? [] : (source ?? []))),
+  )
+  return page?.source?.blocks
+    .slice(0, page.source.blocks.indexOf(block))
+    .findLast((one) => one.kind === 'heading' && missing.has(one))
+}

@@ -1,0 +1,90 @@
+/** Which translation of a site each file is for. */
+import type { VFileMessage } from 'vfile-message'
+import { problemAt } from '#plugins/problems.ts'
+import { unitFinder } from '../formats/find-unit.ts'
+import { matchLanguage } from '../formats/languages.ts'
+import { isFatal, type ReadFile } from '../formats/read-unit.ts'
+import { refusal } from '../formats/refusals.ts'
+import { unitSetOf, type Workspace } from '../workspace/workspace.ts'
+
+/** An open translation, with whatever else the caller knows of it. */
+interface Open {
+  workspace: Workspace
+}
+
+export interface SortedFiles<Work extends Open> {
+  /** Files for each translation that has some. */
+  byWork: { work: Work; files: ReadFile[] }[]
+  /** Why a file is for none, or what is wrong with it. */
+  messages: VFileMessage[]
+}
+
+/**
+ * A file says itself what it is of. Where it does not, or not exactly, the only one that fits is taken: by
+ * the names that there are, then by the units that a docset knows. Where one translation is open only,
+ * because a person chose it, the file is for that one.
+ */
+export function sortFiles<Work extends Open>(
+  files: readonly ReadFile[],
+  works: readonly Work[],
+): SortedFiles<Work> {
+  const byWork = works.map((work) => ({ work, files: [] as ReadFile[] }))
+  const messages: VFileMessage[] = []
+  for (const file of files) {
+    if (isFatal(file)) {
+      messages.push(...file.messages)
+      continue
+    }
+    const candidates = works.length === 1 ? works : candidatesFor(file, works)
+    const [only, ...others] = candidates
+    if (only && others.length === 0) byWork.find(({ work }) => work === only)?.files.push(file)
+    else
+      messages.push(problemAt(file.name, whyNone(file, candidates, works), { line: 1, column: 1 }))
+  }
+  return { byWork: byWork.filter((one) => one.files.length > 0), messages }
+}
+
+function whyNone(
+  { docset, targetLocale }: ReadFile,
+  candidates: readonly Open[],
+  works: readonly Open[],
+) {
+  const found = [docset, targetLocale].filter(Boolean).join(' ')
+  const names = (of: readonly Open[], write: (docset: string, locale: string) => string) =>
+    of.map(({ workspace }) => write(workspace.docset, workspace.targetLocale))
+  return candidates.length
+    ? refusal(
+        'exchange-choice',
+        found,
+        names(candidates, (id, locale) => `--docset ${id} --locale ${locale}`),
+      )
+    : refusal(
+        'exchange-docset',
+        found,
+        names(works, (id, locale) => `${id} ${locale}`),
+      )
+}
+
+function candidatesFor<Work extends Open>(file: ReadFile, works: readonly Work[]): readonly Work[] {
+  const { docset, targetLocale } = file
+  const named = works.filter(({ workspace }) => docset === undefined || docset === workspace.docset)
+  const matches = named.map((work) => ({
+    work,
+    match:
+      targetLocale === undefined
+        ? 'near'
+        : matchLanguage(targetLocale, work.workspace.targetLocale),
+  }))
+  const exact = matches.filter(({ match }) => match === 'exact')
+  const fitting = exact.length ? exact : matches.filter(({ match }) => match !== undefined)
+  const found = fitting.map(({ work }) => work)
+  if (found.length <= 1) return found
+  const knowing = found.filter(({ workspace }) => knowsUnits(file, workspace))
+  return knowing.length ? knowing : found
+}
+
+/** Whether a docset has any of the units of a file, with the same source. */
+function knowsUnits({ units }: ReadFile, workspace: Workspace): boolean {
+  const find = unitFinder(unitSetOf(workspace).units)
+  return units.some((unit) => 'units' in find(unit))
+}
