@@ -34,7 +34,7 @@ const cast = {
 
 /** Few rules, each for a kind of bug; how code looks is prettier's business. */
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', 'node_modules/', 'test/fixtures/'] },
+  { ignores: ['dist/', '.astro/', '.passerelle/', 'node_modules/', 'test/fixtures/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],

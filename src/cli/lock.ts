@@ -89,7 +89,16 @@ async function take(
   for (let tries = 0; ; tries++) {
     let other = await holder(own, prefix)
     if (!other) {
-      await writeFile(own, '', { flag: 'wx' })
+      // Another process may just have removed the folder, which it had made for its lock only.
+      await mkdir(dirname(own), { recursive: true })
+      const isMade = await writeFile(own, '', { flag: 'wx' }).then(
+        () => true,
+        (error: unknown) => {
+          if (isMissingFolder(error)) return false
+          throw error
+        },
+      )
+      if (!isMade) continue
       other = await holder(own, prefix)
       if (!other) return
       await rm(own, { force: true })
@@ -109,6 +118,10 @@ async function holder(own: string, prefix: string): Promise<string | undefined> 
     await rm(other, { force: true })
   }
   return undefined
+}
+
+function isMissingFolder(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
 function removeIfEmpty(folder: string): void {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { withLock } from '#src/cli/lock.ts'
 
 const root = join(import.meta.dirname, '../..')
-const cache = join(root, 'node_modules/.cache/passerelle-tests')
+const cache = join(root, '.passerelle/tests')
 const hour = 3_600_000
 
 /** What decides what a build gives, besides the content. */
