@@ -13,7 +13,7 @@ export interface HtmlRange {
   end: number
 }
 
-export interface HtmlAttribute extends HtmlRange {
+interface HtmlAttribute extends HtmlRange {
   name: string
   value: string
 }

@@ -18,7 +18,7 @@ export interface Lender extends PageBlocks {
 }
 
 /** What was put in besides whole steps. */
-export interface LentPart {
+interface LentPart {
   what: 'sub-step' | 'result'
   /** Of the source. */
   place: Position | undefined

@@ -68,7 +68,7 @@ export function markUntranslated(nodes: readonly Nodes[], lang: string): void {
   }
 }
 
-export function setProperties(node: Nodes, properties: Record<string, string>): void {
+function setProperties(node: Nodes, properties: Record<string, string>): void {
   const data = node.data as { hProperties?: Record<string, unknown> } | undefined
   node.data = { ...data, hProperties: { ...data?.hProperties, ...properties } }
 }

@@ -11,6 +11,7 @@ export interface AstroEvent {
 /** What Astro has said; Astro loads this module by its address and gets the same one. */
 export const astroEvents: AstroEvent[] = []
 
+/** @public Called by Astro. */
 export default function keep(): { write: (event: AstroEvent) => void } {
   return { write: (event) => void astroEvents.push(event) }
 }

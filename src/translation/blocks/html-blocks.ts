@@ -3,7 +3,7 @@ import type { Html, PhrasingContent } from 'mdast'
 import { type HtmlPiece, htmlPieces, htmlRuns, offsetMap } from '#plugins/html-words.ts'
 import { pointsIn } from '../../docsets/place.ts'
 
-export interface HtmlWords {
+interface HtmlWords {
   /** Text nodes, and an `html` node for each tag, with offsets in the file. */
   inline: PhrasingContent[]
   start: number

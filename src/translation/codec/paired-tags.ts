@@ -4,7 +4,7 @@ import type { Position } from 'unist'
 import { htmlPieces } from '#plugins/html-words.ts'
 
 /** `<u>words</u>`. */
-export interface HtmlElement {
+interface HtmlElement {
   type: 'htmlElement'
   name: string
   /** Its address, of a link. */

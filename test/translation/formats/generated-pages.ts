@@ -23,7 +23,7 @@ function randomOf(seed: number): () => number {
   }
 }
 
-export function generatedPage(seed: number, dialect: 'guide' | 'docfx'): string {
+function generatedPage(seed: number, dialect: 'guide' | 'docfx'): string {
   const random = randomOf(seed)
   const pick = <Value>(values: readonly Value[]): Value =>
     values[Math.floor(random() * values.length)]!
