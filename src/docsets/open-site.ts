@@ -184,7 +184,18 @@ async function opened(
   const imageFaults = textOnly ? new Map<string, ImageFault>() : await imageFaultsIn(docsets, files)
   const drawings = textOnly ? undefined : await drawingsIn(docsets, files)
   const rules = { downloads: picomatch([...downloads], { nocase: true, dot: true }), drawings }
-  const context = { files, base, locales, all, nameOf, imageAttributes, imageFaults, ...rules }
+  const { origin } = new URL(site.url)
+  const context = {
+    files,
+    base,
+    origin,
+    locales,
+    all,
+    nameOf,
+    imageAttributes,
+    imageFaults,
+    ...rules,
+  }
   return { site, docsets, context, messages }
 }
 

@@ -33,3 +33,14 @@ export function placeOf(text: string, words: string, after: readonly string[] = 
   const start = pointAt(text, offset)
   return { start, end: { line: start.line, column: start.column + words.length } }
 }
+
+/** The same for a string of a configuration, in quotes of either kind. */
+export function placeOfString(
+  text: string,
+  value: string,
+  after: readonly string[] = [],
+): Position {
+  // As long as before, so that places stay the same.
+  const quoted = text.replaceAll('"', "'")
+  return placeOf(quoted, `'${value}'`, after)
+}

@@ -30,6 +30,10 @@ const problem = defineProblems({
     severity: 'error',
     reason: `Unexpected link to \`${url}\`, expected an address of the web, of mail or of a telephone`,
   }),
+  'link-whole': (url: string) => ({
+    severity: 'warning',
+    reason: `Link to \`${url}\` is a whole address of this site, which is not checked. Write the path of the page’s file.`,
+  }),
   'link-missing': (url: string, near: string | undefined) => ({
     severity: 'error',
     reason:
@@ -90,6 +94,8 @@ export interface Surroundings extends FileRules {
   /** All docsets of the site, for links between them. */
   all: readonly DocsetIndex[]
   base: string
+  /** Where the site will be: `https://guides.example`. */
+  origin?: string
   /** Old addresses of the docset, and where their readers are sent; paths as in `Redirect`. */
   moved?: ReadonlyMap<string, string>
 }
@@ -113,10 +119,13 @@ export interface Resolved {
 export function resolveLink(
   url: string,
   { index, locale, path }: Place,
-  { all, base, moved, ...rules }: Surroundings,
+  { all, base, origin, moved, ...rules }: Surroundings,
 ): Resolved {
   const foreign = foreignAddress(url)
-  if (foreign) return awayFrom(url, foreign)
+  if (foreign) {
+    const isOwn = origin !== undefined && isOfOrigin(foreign.href, origin)
+    return { ...awayFrom(url, foreign), ...(isOwn && { problem: problem('link-whole', url) }) }
+  }
   const { pathname, query, anchor } = split(url)
   const hash = anchor === undefined ? '' : `#${composedAddress(anchor)}`
   const target = (docset: string, slug: string): LinkTarget => ({
@@ -198,6 +207,11 @@ export function resolveLink(
     )
     return targets.find((tag) => tag === locale) ?? targets[0]
   }
+}
+
+/** Whether a whole address is one of the site itself. */
+export function isOfOrigin(href: string, origin: string): boolean {
+  return URL.parse(href)?.origin === origin
 }
 
 function awayFrom(url: string, { scheme, href }: ForeignAddress): Resolved {

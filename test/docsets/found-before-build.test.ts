@@ -70,3 +70,11 @@ test('a redirection with a name that no disk can hold is an error', async () => 
     expect.stringMatching(/^en-us\/\.openpublishing\.redirection\.json:1:\d+ error redirect-long$/),
   ])
 })
+
+test('a whole address of the site itself is told where it stands, for no check follows it', async () => {
+  const { lines } = await readDocfxTree({
+    'en-us/guide/TOC.md': '# [A](a.md)',
+    'en-us/guide/a.md': page('[it](https://x.example/gone) [other](https://other.example/)'),
+  })
+  expect(lines).toEqual(['en-us/guide/a.md:6:1 warning link-whole'])
+})

@@ -50,13 +50,13 @@ describe('a redirection leads', () => {
     ['to an anchor', moved('old.md', '/guide/a?view=1#a'), { 'old/': `${a}?view=1#a` }],
     [
       'to another site, its spaces encoded',
-      moved('old.md', 'https://x.example/a b?c d#e f'),
-      { 'old/': 'https://x.example/a%20b?c%20d#e%20f' },
+      moved('old.md', 'https://other.example/a b?c d#e f'),
+      { 'old/': 'https://other.example/a%20b?c%20d#e%20f' },
     ],
     [
       'to another site, what is encoded kept',
-      moved('old.md', 'https://x.example/a%20b'),
-      { 'old/': 'https://x.example/a%20b' },
+      moved('old.md', 'https://other.example/a%20b'),
+      { 'old/': 'https://other.example/a%20b' },
     ],
     [
       'to a file, which the site offers',

@@ -96,7 +96,7 @@ function docfxConfig(folder: string): Tree {
     [`${folder}/guide/docfx.json`]: JSON.stringify({
       build: {
         content: [{ files: ['**/*.md', '**/*.yml'], exclude: ['**/includes/**'] }],
-        resource: [{ files: ['**/*.{png,svg,csv,zip}'] }],
+        resource: [{ files: ['**/*.{png,svg,bmp,csv,zip}'] }],
       },
     }),
   }

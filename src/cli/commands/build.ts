@@ -87,8 +87,10 @@ export const command: Command = {
           const found = await writeIndex(folder, read)
           await writeOffers(read, folder, opened.context.files)
           const broken = await builtProblems(folder, (file) => file)
-          if (broken.length) terminal.print(formatProblems(broken, format))
           const count = countErrors(broken)
+          // What was found before is told at its author's line; of the files that come of it he has none.
+          if (errors && count) terminal.warn(deadLinks(count))
+          else if (broken.length) terminal.print(formatProblems(broken, format))
           if (count && !values['keep-going']) throw new Failure(`${count} addresses lead nowhere.`)
           errors += count
           return found
@@ -105,4 +107,9 @@ export const command: Command = {
       return 1
     }
   },
+}
+
+function deadLinks(count: number): string {
+  const links = count === 1 ? '1 link leads' : `${count} links lead`
+  return `${links} nowhere on the published pages. The problems above say what to mend.`
 }

@@ -56,6 +56,8 @@ export function sectionsOf(
       if (!docset) return []
       const { title, path, start, stops } = docset
       const own = pages.filter((page) => page.docset === docset.id && page.locale === locale.tag)
+      // Without a page in any language there is no place for its title to lead to.
+      if (own.length === 0) return []
       const places = new Map(stops.map((stop, place) => [stop.href, place]))
       const placeOf = ({ page }: StatusRow) => (page && places.get(page.path)) ?? Infinity
       const rows = counts.pages

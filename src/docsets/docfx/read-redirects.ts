@@ -9,7 +9,7 @@ import { decode } from '../decode.ts'
 import type { DocsetIndex } from '../docset.ts'
 import type { FileLinks, PageDocument } from '../document.ts'
 import type { Redirect } from '../page.ts'
-import { resolveLink } from '../resolve.ts'
+import { isOfOrigin, resolveLink } from '../resolve.ts'
 import type { DocfxEdition } from './open.ts'
 import {
   type Redirection,
@@ -118,7 +118,8 @@ export async function readRedirects(
         inside === undefined ? undefined : bySlug.get(slugOfAddress(inside))
       if (!next) {
         const to = wholeAddress(at.url, bare)
-        return { to, unknown: to === undefined || inside !== undefined }
+        const isOwn = to !== undefined && context.origin && isOfOrigin(to, context.origin)
+        return { to, unknown: to === undefined || inside !== undefined || Boolean(isOwn) }
       }
       at = next
     }

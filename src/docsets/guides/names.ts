@@ -4,7 +4,7 @@ import type { Names, Vocabulary } from '#plugins/guide/vocabulary.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { SiteLocale } from '../../site.ts'
 import type { DocsetNames } from '../docset.ts'
-import { placeOf } from '../place.ts'
+import { placeOfString } from '../place.ts'
 import type { GuideConfig } from './open.ts'
 
 /** For a docset without steps. */
@@ -69,7 +69,7 @@ export function* missingLabels(
       const lacking = locales.filter(({ strings }) => !strings[key]).map(({ tag }) => tag)
       if (lacking.length === 0) continue
       const missing = problem('label-missing', id, key, lacking)
-      yield problemAt(config.name, missing, placeOf(config.text, `'${id}'`, [`id: '${docset}'`]))
+      yield problemAt(config.name, missing, placeOfString(config.text, id, [`id: '${docset}'`]))
     }
   }
 }

@@ -6,7 +6,7 @@ import type { ReadContext } from '../context.ts'
 import type { DocsetIndex } from '../docset.ts'
 import type { DocsetDocuments, PageDocument } from '../document.ts'
 import type { Alternate, DocsetContents, NavigationItem } from '../page.ts'
-import { placeOf } from '../place.ts'
+import { placeOfString } from '../place.ts'
 import { nearest } from '../resolve.ts'
 import type { TocPage } from './config.ts'
 import { missingLabels } from './names.ts'
@@ -151,7 +151,7 @@ export async function readGuideDocset(
         nearest(name, index.slugs),
       )
       const after = [`id: '${docset.id}'`, 'toc:']
-      yield problemAt(config.name, missing, placeOf(config.text, `'${name || 'index'}'`, after))
+      yield problemAt(config.name, missing, placeOfString(config.text, name || 'index', after))
     }
     for (const slug of index.slugs) {
       const document = documents.find(({ page }) => page.slug === slug && page.kind !== 'missing')

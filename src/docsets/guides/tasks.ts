@@ -4,7 +4,7 @@ import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { SiteLocale } from '../../site.ts'
 import { composed, pagePath } from '../address.ts'
 import type { PageDocument } from '../document.ts'
-import { placeOf } from '../place.ts'
+import { placeOfString } from '../place.ts'
 import { nearest } from '../resolve.ts'
 import { madeSlugs } from './made-pages.ts'
 import { labelOf } from './names.ts'
@@ -33,11 +33,13 @@ export function tasksOf(
 ): { label: string; path: string }[] {
   return docset.names.tasks.flatMap(({ id, to }) => {
     const { slug, anchor } = parse(to)
-    const page = pages.find((one) => one.page.slug === slug)?.page
+    const document = pages.find((one) => one.page.slug === slug)
     const isMade = madeSlugs(docset).includes(slug)
-    if (!isMade && (!page || page.kind === 'missing')) return []
-    const path = page?.path ?? pagePath(locale.tag, docset.id, slug)
-    return [{ label: labelOf(docset.id, 'task', id, locale), path: path + anchor }]
+    if (!isMade && (!document || document.page.kind === 'missing')) return []
+    const path = document?.page.path ?? pagePath(locale.tag, docset.id, slug)
+    // A translation that is behind its source may lack the place: the page is what there is.
+    const place = document?.ids.includes(anchor.slice(1)) ? anchor : ''
+    return [{ label: labelOf(docset.id, 'task', id, locale), path: path + place }]
   })
 }
 
@@ -50,7 +52,7 @@ export function* taskProblems(
   const made = madeSlugs({ names })
   for (const { to } of names.tasks) {
     const { slug, anchor } = parse(to)
-    const place = placeOf(config.text, `'${to}'`, [`id: '${id}'`, 'tasks:'])
+    const place = placeOfString(config.text, to, [`id: '${id}'`, 'tasks:'])
     const source = sources.find(({ page }) => page.slug === slug)
     if (!source && !made.includes(slug)) {
       const near = nearest(slug, [...slugs, ...made].filter(Boolean))

@@ -66,7 +66,8 @@ export function checkBuilt(site: BuiltSite): BuiltFinding[] {
     check(file, at, addresses, languages.size > 1 ? own : undefined)
   }
   for (const { file, addresses } of lists) {
-    const named = addresses.map((value) => ({ where: 'address', value, isOfLanguage: true }))
+    const where = redirectFiles.has(file) ? 'redirect' : 'address'
+    const named = addresses.map((value) => ({ where, value, isOfLanguage: true }))
     check(file, origin + base, named, undefined)
   }
   return findings
@@ -79,6 +80,8 @@ export function checkBuilt(site: BuiltSite): BuiltFinding[] {
   ): void {
     const told = new Set<string>()
     for (const { where, value, isOfLanguage } of addresses) {
+      // Our own templates write no whole addresses there: `check` has told of it where it was written.
+      if (isWhole(value) && (where.startsWith('a ') || where === 'redirect')) continue
       const target = value.startsWith('/') ? remembered(value) : read(value, at)
       if (!target) continue
       const found = wrong(where, value, target) ?? otherLanguage(where, value, isOfLanguage, target)
@@ -110,14 +113,16 @@ export function checkBuilt(site: BuiltSite): BuiltFinding[] {
   function read(value: string, at: string): Target | undefined {
     const url = URL.parse(value, at)
     if (!url || url.origin !== origin || !/^https?:$/.test(url.protocol)) return undefined
-    const anchor = decoded(url.hash.slice(1))
-    if (!url.pathname.startsWith(base)) return { path: '', file: '', anchor, isOutside: true }
+    const typedAnchor = url.hash.slice(1)
+    const anchors = { anchor: decoded(typedAnchor), typedAnchor }
+    if (!url.pathname.startsWith(base)) return { path: '', file: '', ...anchors, isOutside: true }
     const path = decoded(url.pathname.slice(base.length))
     const index = path === '' || path.endsWith('/') ? `${path}index.html` : `${path}/index.html`
-    return { path, file: files.has(path) ? path : index, anchor, isOutside: false }
+    return { path, file: files.has(path) ? path : index, ...anchors, isOutside: false }
   }
 
-  function wrong(where: string, value: string, { path, file, anchor, isOutside }: Target) {
+  function wrong(where: string, value: string, target: Target) {
+    const { path, file, anchor, typedAnchor, isOutside } = target
     if (isOutside) return problem('built-base', where, value, base)
     if (!files.has(file)) {
       const near = nearest(path, all)
@@ -126,10 +131,18 @@ export function checkBuilt(site: BuiltSite): BuiltFinding[] {
     const page = pages.get(file)
     // `#top` and text fragments are the browser's.
     if (!page || !anchor || anchor === 'top' || anchor.startsWith(':~:')) return undefined
-    if (page.ids.has(anchor)) return undefined
+    // Browsers look for the id as typed first (https://html.spec.whatwg.org/#find-a-potential-indicated-element).
+    if (page.ids.has(anchor) || page.ids.has(typedAnchor)) return undefined
     const near = nearest(anchor, [...page.ids])
     return problem('built-anchor', where, value, near && `#${near}`)
   }
+}
+
+/** Their targets are as authors wrote them. */
+const redirectFiles = new Set(['_redirects', '.nginx/http.conf', 'staticwebapp.config.json'])
+
+function isWhole(address: string): boolean {
+  return /^https?:/i.test(address)
 }
 
 interface Target {
@@ -138,6 +151,7 @@ interface Target {
   /** The file that a server would send. */
   file: string
   anchor: string
+  typedAnchor: string
   isOutside: boolean
 }
 

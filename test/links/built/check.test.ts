@@ -47,6 +47,8 @@ test.each([
     '<a href="/docs/en/guide/"></a><a href="/docs/en/guide"></a>',
   ],
   ['anchors, encoded or not', '<a href="../guide/#do"></a><a href="../guide/#%C3%A9t%C3%A9"></a>'],
+  ['an id that is encoded itself', '<p id="a%22b"></p><a href="#a%22b"></a>'],
+  ['whole addresses that an author wrote', '<a href="https://x.example/docs/gone/"></a>'],
   ['pages whose names are encoded', '<a hreflang="fr" href="/docs/fr-fr/%C3%A9t%C3%A9/"></a>'],
   ['queries', '<a href="/docs/en/guide/?phase=x#do"></a>'],
   ['itself', '<p id="here"></p><a href="#here"></a><a href="#"></a><a href="#top"></a>'],
