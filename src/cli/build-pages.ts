@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Handover, handOver } from '../docsets/handover.ts'
 import { type AstroEvent, astroEvents } from './astro-log.ts'
+import { linkDocsets } from './link-docsets.ts'
 import { withLock } from './lock.ts'
 import { Failure } from './process/failure.ts'
+import { keepsLinks } from './process/run-linked.ts'
 import { withCleanup } from './process/signals.ts'
 import { removeAbandoned, temporaryName } from './process/temporary.ts'
 import { moveFolder } from './publish/move-folder.ts'
@@ -33,9 +35,9 @@ export async function buildPages(
   const drawn = join(cache, temporaryName('site-'))
   await withLock(join(cache, 'build.lock'), async () => {
     await removeAbandoned(cache, 'site-')
-    const before = process.cwd()
-    process.chdir(root)
-    handOver(site)
+    const { site: linked, links } = await linkDocsets(site)
+    const leaveRoot = enterFolder(root)
+    handOver(linked)
     astroEvents.length = 0
     try {
       await mkdir(drawn, { recursive: true })
@@ -48,7 +50,8 @@ export async function buildPages(
             logLevel: 'warn',
             logger: { entrypoint: pathToFileURL(join(root, 'src/cli/astro-log.ts')).href },
             // Each site has its own cache: two that take turns would empty a shared one.
-            cacheDir: join(cache, nameOf(site)),
+            cacheDir: join(cache, nameOf(site, root)),
+            vite: { resolve: { preserveSymlinks: links.length > 0 || keepsLinks() } },
           }).catch((error: unknown) => {
             throw astroFailure(error, astroEvents)
           })
@@ -58,7 +61,8 @@ export async function buildPages(
     } finally {
       for (const { level, message } of astroEvents) if (level === 'warn') warn(`Astro: ${message}`)
       handOver(undefined)
-      process.chdir(before)
+      leaveRoot()
+      for (const link of links) link.remove()
       await rm(drawn, { recursive: true, force: true })
     }
   })
@@ -82,7 +86,22 @@ function astroFailure(error: unknown, events: readonly AstroEvent[]): Failure {
   return failure
 }
 
-function nameOf({ opened }: Handover): string {
-  const roots = opened.docsets.flatMap(({ docset }) => docset.editions.map(({ root }) => root))
+/** Make a folder the current one, by its links: Astro compares how paths begin. Gives the way back. */
+function enterFolder(folder: string): () => void {
+  const cwd = process.cwd.bind(process)
+  const before = cwd()
+  process.chdir(folder)
+  process.cwd = () => folder
+  return () => {
+    process.cwd = cwd
+    process.chdir(before)
+  }
+}
+
+/** The same for a project that is reached by a link, whose name is new each time. */
+function nameOf({ opened }: Handover, project: string): string {
+  const roots = opened.docsets.flatMap(({ docset }) =>
+    docset.editions.map(({ root }) => relative(project, root)),
+  )
   return createHash('sha256').update(roots.join('\n')).digest('hex').slice(0, 12)
 }

@@ -1,11 +1,15 @@
 /** The command line: arguments and streams in, exit code out. */
 import { dirname } from 'node:path'
 import { failureDetails, failureText } from './process/failure.ts'
+import { isPlainPath } from './process/plain-path.ts'
+import { linkedFolders, runLinked } from './process/run-linked.ts'
 import { exitOnSignals } from './process/signals.ts'
 import { startFolder } from './process/start-folder.ts'
 import { run } from './run.ts'
 
 const root = dirname(dirname(import.meta.dirname))
+const { real, linked, told } = linkedFolders(root)
+const args = process.argv.slice(2)
 const debug = process.env['DEBUG']
 let hasFailed = false
 
@@ -21,20 +25,26 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => undefined)
 
 try {
-  const code = await run(process.argv.slice(2), {
-    cwd: startFolder(root, process.env, () => process.cwd()),
+  const isBuilt = args[0] === 'build' && !args.includes('--help') && !args.includes('-h')
+  // Only what builds needs the bundler.
+  const code = isBuilt && !isPlainPath(root) ? await runLinked(root, args) : await runHere()
+  process.exitCode = hasFailed ? 1 : code
+} catch (error) {
+  fail(error)
+}
+
+function runHere(): Promise<number> {
+  return run(args, {
+    cwd: linked(startFolder(real, process.env, () => process.cwd())),
     root,
-    print: (text) => void process.stdout.write(`${text}\n`),
+    print: (text) => void process.stdout.write(`${told(text)}\n`),
     warn,
     debug,
     ...(process.stderr.isTTY && {
       // Back to the line’s beginning, and erase what is there.
-      progress: (text: string) => void process.stderr.write(`\r\u001B[K${text}`),
+      progress: (text: string) => void process.stderr.write(`\r\u001B[K${told(text)}`),
     }),
   })
-  process.exitCode = hasFailed ? 1 : code
-} catch (error) {
-  fail(error)
 }
 
 function fail(error: unknown): void {
@@ -47,5 +57,5 @@ function fail(error: unknown): void {
 }
 
 function warn(text: string): void {
-  process.stderr.write(`${text}\n`)
+  process.stderr.write(`${told(text)}\n`)
 }

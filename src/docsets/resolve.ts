@@ -16,6 +16,7 @@ import {
 } from './address.ts'
 import type { DocsetIndex, FoundFile } from './docset.ts'
 import { type FileRules, linkedFile, shownImage } from './linked-file.ts'
+import { commonFolder } from './common-folder.ts'
 import { isImageName } from './image-names.ts'
 import type { ImageFault } from './images.ts'
 
@@ -245,7 +246,9 @@ export function resolveImage(
   const fault = imageFaults?.get(file.absolute)
   if (fault) return { problem: problem(`image-${fault}`, url) }
   if (!isImageName(file.path)) return { problem: problem('image-format', url) }
-  const [unsafe] = /[?#]/.exec(file.absolute) ?? []
+  // Folders above are reached by a link where they have such names (`src/cli/link-docsets.ts`).
+  const roots = index.docset.editions.map(({ root }) => root)
+  const [unsafe] = /[?#]/.exec(file.absolute.slice(commonFolder(roots).length)) ?? []
   if (unsafe !== undefined) return { problem: problem('image-name', url, unsafe) }
   if (wrong) return { file, problem: wrong }
   if (composed(file.path) !== composed(wanted))

@@ -70,12 +70,12 @@ test('--ledger names another place, and every command that is proposed repeats i
   )
 })
 
-test('a place that cannot be written is wrong usage, not a crash', async () => {
+test('a folder in place of the ledger is wrong usage, not a crash', async () => {
   const { passerelle, folder } = await docset()
   await mkdir(join(folder, 'taken'))
   const { code, output } = await passerelle('links', 'accept', ...folders, '--ledger', 'taken')
   expect([code, output]).toEqual([
     2,
-    expect.stringContaining('expected a file that can be written') as string,
+    expect.stringContaining('Unexpected place `taken` for the ledger, expected a file') as string,
   ])
 })

@@ -19,6 +19,7 @@ test.each([
   'content',
   'content/docs/new',
   'src/x',
+  'node_modules/site',
   'guide',
   'guide/site',
   'to-guide/site',
@@ -36,7 +37,8 @@ test('a folder in the project, and one whose name begins like the project’s, a
   const parent = await temporaryFolder()
   const root = join(parent, 'site')
   await mkdir(root)
-  for (const out of ['dist', 'guide-built', '../site-old', '../other/deep']) {
+  const places = ['dist', 'guide-built', '../site-old', '../other/deep', 'node_modules/.cache/x']
+  for (const out of places) {
     await refusePlace(join(root, out), { root, docsets: [join(root, 'guide')] })
   }
 })

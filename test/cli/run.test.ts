@@ -59,7 +59,7 @@ test.each([
     ['confirm', 'index'],
     'expected --docset and --locale to say',
   ],
-  ['a base without slashes', ['build', '--base', 'docs'], 'starts and ends with /'],
+  ['a base without slashes', ['build', '--base', 'docs'], 'starts and ends with `/`'],
 ])('%s is wrong usage: exit code 2 and no stack trace', async (_, args, expected) => {
   const { code, printed, warned } = await terminal(args)
   expect(code).toBe(2)

@@ -3,7 +3,7 @@ import { temporaryFolder } from '../support/folder.ts'
 import { randomOf } from '../support/drift.ts'
 import { twoImports } from '../support/two-imports.ts'
 
-const rounds = Array.from({ length: 20 }, (_, round) => round)
+const rounds = Array.from({ length: 12 }, (_, round) => round)
 
 test.each(rounds)('round %i of two imports at the same time loses no unit', async (round) => {
   const random = randomOf(round)

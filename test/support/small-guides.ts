@@ -97,10 +97,7 @@ export function smallGuides(): () => Promise<SmallGuides> {
   let run: Run
   beforeAll(async () => {
     const program = await mkdtemp(join(tmpdir(), 'passerelle-program-'))
-    for (const part of ['src', 'plugins', 'package.json'])
-      await cp(join(project, part), join(program, part), { recursive: true })
-    await symlink(join(project, 'node_modules'), join(program, 'node_modules'))
-    await writeContent(program)
+    await copyWithSmallGuides(program)
     ;({ run } = (await import(join(program, 'src/cli/run.ts'))) as { run: Run })
     return () => rm(program, { recursive: true, force: true, maxRetries: 5 })
   })
@@ -123,6 +120,14 @@ export function smallGuides(): () => Promise<SmallGuides> {
       },
     }
   }
+}
+
+/** The program with these guides in place of its own, in a folder that is there or not. */
+export async function copyWithSmallGuides(folder: string): Promise<void> {
+  for (const part of ['src', 'plugins', 'public', 'astro.config.mjs', 'package.json'])
+    await cp(join(project, part), join(folder, part), { recursive: true })
+  await symlink(join(project, 'node_modules'), join(folder, 'node_modules'))
+  await writeContent(folder)
 }
 
 async function writeContent(root: string): Promise<void> {

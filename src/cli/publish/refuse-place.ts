@@ -17,7 +17,10 @@ export async function refusePlace(
   { root, docsets }: { root: string; docsets: readonly string[] },
 ): Promise<void> {
   const place = await realOf(out)
-  const inside = [...ownFolders.map((name) => join(root, name)), ...docsets]
+  // Tools keep there what they can make again.
+  const isCached = isWithin(place, join(await realOf(join(root, 'node_modules')), '.cache'))
+  const own = ownFolders.filter((name) => !isCached || name !== 'node_modules')
+  const inside = [...own.map((name) => join(root, name)), ...docsets]
   for (const folder of [root, ...inside]) {
     const real = await realOf(folder)
     const isHolder = isWithin(real, place)

@@ -1,0 +1,2 @@
+/** Every name; `npm test` takes one. */
+import './odd-paths.test.ts'
