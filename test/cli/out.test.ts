@@ -19,6 +19,7 @@ test.each([
   'content',
   'content/docs/new',
   'src/x',
+  'node_modules/site',
   'guide',
   'guide/site',
   'to-guide/site',
@@ -32,11 +33,12 @@ test.each([
   await expect(refused).rejects.toThrow(UsageError)
 })
 
-test('a folder in the project, and one whose name begins like the project’s, are fine', async () => {
+test('a folder in the project, one in its cache, and one whose name begins like the project’s, are fine', async () => {
   const parent = await temporaryFolder()
   const root = join(parent, 'site')
   await mkdir(root)
-  for (const out of ['dist', 'guide-built', '../site-old', '../other/deep']) {
+  const outs = ['dist', 'guide-built', '../site-old', '../other/deep', 'node_modules/.cache/site']
+  for (const out of outs) {
     await refusePlace(join(root, out), { root, docsets: [join(root, 'guide')] })
   }
 })
