@@ -80,22 +80,37 @@ export function rehypeReportRemoved() {
       const isAllowed = allowed.has(tagName)
       const attribute = isAllowed ? unsafeAttribute(properties) : undefined
       if (attribute) report(file, problem('html-removed', attribute), nearest(node))
-      if (isAllowed || isPart(tagName, parent)) return
-      const wrong = unsafe.has(tagName)
-        ? problem('html-removed', `<${tagName}>`)
-        : problem('html-not-shown', tagName)
+      const isLeading = tagName === 'source' && leadsAway(properties)
+      if (isAllowed || (isPart(node, parent) && !isLeading)) return
+      const wrong =
+        unsafe.has(tagName) || isLeading
+          ? problem('html-removed', `<${tagName}>`)
+          : problem('html-not-shown', tagName)
       report(file, wrong, nearest(node))
     })
   }
 }
 
 /** `<source>` in `<video>`, and whatever a drawing is made of: who reads of the whole knows. */
-function isPart(name: string, parent: Parents | undefined): boolean {
-  if (parent?.type !== 'element' || allowed.has(parent.tagName)) return false
+function isPart({ tagName: name }: Element, parent: Parents | undefined): boolean {
+  if (parent?.type !== 'element') return false
+  if (parent.tagName === 'picture') return name === 'source' && hasImage(parent)
+  if (allowed.has(parent.tagName)) return false
   return (
     !htmlElements.has(name) ||
     /^(?:area|frame|legend|optgroup|option|param|source|track)$/.test(name)
   )
+}
+
+/** Browsers show the `<img>` of a `<picture>` where they find no other version of it. */
+function hasImage({ children }: Element): boolean {
+  return children.some((child) => child.type === 'element' && child.tagName === 'img')
+}
+
+function leadsAway({ srcSet, src }: Properties): boolean {
+  const sets = Array.isArray(srcSet) ? srcSet : [srcSet ?? '']
+  const addresses = [...sets, src ?? ''].flatMap((value) => String(value).split(/,\s/))
+  return addresses.some((address) => foreignAddress(address))
 }
 
 /** The handler or the address that sanitizing will take off; other spellings of a safe one are put right. */
