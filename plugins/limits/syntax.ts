@@ -54,7 +54,15 @@ function looking(look: Look): Construct {
       return nok(code)
     }
   }
-  return { tokenize, partial: true }
+  return { tokenize, previous: never, partial: true }
+}
+
+/**
+ * micromark tries all constructs of a character where one of them says that it may begin, without asking
+ * the others: this one must not say so, or the second of two backticks would begin code.
+ */
+function never(): boolean {
+  return false
 }
 
 /** The same for each character of a run. */
@@ -73,7 +81,7 @@ function lookingAlong(look: Look): Construct {
     }
     return read
   }
-  return { tokenize, partial: true }
+  return { tokenize, previous: never, partial: true }
 }
 
 /** Each paragraph, heading and cell has a context of its own. */
