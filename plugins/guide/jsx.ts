@@ -206,9 +206,10 @@ export default function rehypeJsx({ components, componentAttributes }: Readonly<
       const properties: Properties = {}
       for (const attribute of attributes) {
         if (!isLiteral(attribute) || runs(attribute)) continue
-        const { name, value } = attribute
-        if (!isAllowedAttribute(name, element)) {
-          report(file, problem('jsx-attribute', name, element), attribute.position)
+        const { name, value, position } = attribute
+        // What `blocks.ts` adds was not typed, so it has no position.
+        if (position && !isAllowedAttribute(name, element)) {
+          report(file, problem('jsx-attribute', name, element), position)
           continue
         }
         const key = propertyName(name)

@@ -36,7 +36,7 @@ export function limitsSyntax(): Extension {
       null: looking(countLazyLines()),
     },
     text: {
-      ...constructsFor(textMarks, looking(count)),
+      ...constructsFor(textMarks, lookingBefore(count)),
       ...constructsFor(textRuns, lookingAlong(count)),
     },
   }
@@ -63,6 +63,19 @@ function looking(look: Look): Construct {
  */
 function never(): boolean {
   return false
+}
+
+/**
+ * The same where other constructs say by `previous` whether they may begin: micromark tries all constructs
+ * of a character when `previous` of one allows it, and would read the second backtick of two as an opener.
+ */
+function lookingBefore(look: Look): Construct {
+  const tokenize: Tokenizer = (_effects, _ok, nok) => nok
+  const previous: Construct['previous'] = function () {
+    look(this)
+    return false
+  }
+  return { tokenize, previous, partial: true }
 }
 
 /** The same for each character of a run. */

@@ -18,8 +18,8 @@ const problem = defineProblems({
   }),
 })
 
-/** Control characters, halves of surrogate pairs, and code points that stand for nothing. */
-const invisible = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uFFFE\uFFFF]|\p{Cs}/gu
+/** Control characters, and code points that stand for nothing; `readFrontMatter` reports half characters. */
+const invisible = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uFFFE\uFFFF]/g
 
 export interface FrontMatterText {
   /** Absent where the key is, or says nothing, or holds no words. */
@@ -42,7 +42,7 @@ export function frontMatterText(
   const wrong = problem('front-matter-type', key, kindOf(found))
   return { messages: [problemAt(path, wrong, typed?.place ?? { line: 1, column: 1 })] }
 
-  /** YAML can write what no file can hold: `"\\ud800"`, `"\\0"`. */
+  /** YAML can write what no page can show: `"\\0"`. */
   function shown(words: string): FrontMatterText {
     const [first] = words.match(invisible) ?? []
     const { value } = textOf(words.replace(invisible, ''))

@@ -78,11 +78,14 @@ test('a key that is there twice is a warning in docfx and an error in guides', a
   expect(docfx.lines).toEqual(['en-us/guide/index.md:3:1 warning front-matter-repeated'])
 })
 
-test('a title with half a character is told once and shown without it', async () => {
-  const text = '---\ntitle: "A \\ud800 title\\0"\ndescription: About\n---\nWords.\n'
+test.each([
+  ['half a character', '\\ud800', '2:8 error text-surrogate', 'A \uFFFD title'],
+  ['a control character', '\\0', '2:1 warning front-matter-character', 'A  title'],
+])('a title with %s is reported once', async (_, typed, line, title) => {
+  const text = `---\ntitle: "A ${typed} title"\ndescription: About\n---\nWords.\n`
   const { site, lines } = await readDocfxTree({ 'en-us/guide/index.md': text })
-  expect(lines).toEqual(['en-us/guide/index.md:2:1 warning front-matter-character'])
-  expect(site.documents[0]?.page.title).toBe('A  title')
+  expect(lines).toEqual([`en-us/guide/index.md:${line}`])
+  expect(site.documents[0]?.page.title).toBe(title)
 })
 
 test('what is blanked out leaves every other character in its place', () => {
