@@ -71,6 +71,11 @@ const problem = defineProblems({
     severity: 'error',
     reason: `Unexpected row “${what}” without a party in charge, expected \`x\` or words under at least one`,
   }),
+  // A translation that is behind its source is the normal state: it is published all the same.
+  'matrix-missing': (what: string, found: number, expected: number, at: string) => ({
+    severity: 'warning',
+    reason: `Translation has ${found} ${what}, its source at ${at} has ${expected}. Translate what is missing.`,
+  }),
   'matrix-differs': (what: string, found: string, expected: string, at: string) => ({
     severity: 'error',
     reason: `Unexpected ${what} ${found}, expected ${expected} as in the source at ${at}`,
@@ -174,9 +179,15 @@ function compare(
 ): void {
   const at = (place: Position | undefined) => placeName(source.name, place)
   const { matrices } = source
-  if (found.length !== matrices.length) {
+  const [count, expected] = [found.length, matrices.length]
+  if (count !== expected) {
     const place = found.at(-1)?.matrix.place ?? { line: 1, column: 1 }
-    const wrong = ['number of matrices', `(${found.length})`, String(matrices.length)] as const
+    if (count < expected) {
+      const last = at(matrices.at(-1)?.place)
+      report(file, problem('matrix-missing', 'matrices', count, expected, last), place)
+      return
+    }
+    const wrong = ['number of matrices', `(${count})`, String(expected)] as const
     report(file, problem('matrix-differs', ...wrong, at(matrices.at(-1)?.place)), place)
     return
   }
@@ -188,12 +199,14 @@ function compare(
       const wrong = [key, quoted(matrix[key]), quoted(original[key])] as const
       report(file, problem('matrix-differs', ...wrong, at(original.place)), matrix.place)
     }
+    const [rows, expectedRows] = [matrix.rows?.length ?? 0, original.rows?.length ?? 0]
+    if (matrix.rows && rows < expectedRows) {
+      const source = at(original.place)
+      report(file, problem('matrix-missing', 'rows', rows, expectedRows, source), matrix.place)
+      continue
+    }
     if (matrix.rows?.length !== original.rows?.length) {
-      const wrong = [
-        'rows',
-        String(matrix.rows?.length ?? 0),
-        String(original.rows?.length ?? 0),
-      ] as const
+      const wrong = ['rows', String(rows), String(expectedRows)] as const
       report(file, problem('matrix-differs', ...wrong, at(original.place)), matrix.place)
       continue
     }

@@ -1,6 +1,6 @@
 /** Index the pages and steps of a built site for Pagefind, one index for each language. */
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import type { PagefindIndex } from 'pagefind'
 import type { Page } from '../docsets/page.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
@@ -160,10 +160,13 @@ function indexedOf(all: All, language: string): Indexed {
 }
 
 async function* builtPages(folder: string): AsyncGenerator<[path: string, html: string]> {
-  for (const path of (await readdir(folder, { recursive: true })).toSorted()) {
-    if (!path.endsWith('.html')) continue
+  // A page is a folder, and its name may end like that of a file: `404.html`.
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+  for (const path of paths.toSorted())
     yield [path.replaceAll(sep, '/'), await readFile(join(folder, path), 'utf8')]
-  }
 }
 
 /** Pagefind adds widgets of its own, 400 kB of them, that no page here uses. */

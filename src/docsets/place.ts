@@ -34,7 +34,7 @@ export function placeOf(text: string, words: string, after: readonly string[] = 
   return { start, end: { line: start.line, column: start.column + words.length } }
 }
 
-/** The same for a string of a configuration, in quotes of either kind. */
+/** The same for a string of a configuration, in quotes of either kind; else the last of `after`. */
 export function placeOfString(
   text: string,
   value: string,
@@ -42,5 +42,7 @@ export function placeOfString(
 ): Position {
   // As long as before, so that places stay the same.
   const quoted = text.replaceAll('"', "'")
-  return placeOf(quoted, `'${value}'`, after)
+  const last = after.at(-1)
+  const isThere = last === undefined || quoted.includes(`'${value}'`)
+  return isThere ? placeOf(quoted, `'${value}'`, after) : placeOf(quoted, last, after.slice(0, -1))
 }

@@ -8,9 +8,9 @@ import { docfxCase } from '../support/agree/docfx-cases.ts'
 import { docfxSite } from '../support/agree/docfx-site.ts'
 
 const seed = Number(process.env['SEED'] ?? 0)
-const total = seed ? 1 : Number(process.env['CASES'] ?? 2000)
+const total = seed ? 1 : Number(process.env['CASES'] ?? 1700)
 /** As many as share a build. */
-const perBuild = 100
+const perBuild = 170
 
 let site: Awaited<ReturnType<typeof docfxSite>>
 beforeAll(async () => {

@@ -173,3 +173,15 @@ describe('a title', () => {
     expect(lines).toEqual(['content/docs/en/move/index.mdx:3:1 error front-matter-type'])
   })
 })
+
+test.each(['a#b', 'a?b', '100%', '%20'])(
+  'a guide named %s is an error, for no build can import it',
+  async (name) => {
+    const text = '---\ntitle: A\ndescription: d\n---\n\nWords.\n'
+    const { lines } = await readGuideTree({
+      'content/docs/en/move/index.mdx': text,
+      [`content/docs/en/move/${name}.mdx`]: text,
+    })
+    expect(lines).toEqual([`content/docs/en/move/${name}.mdx:1:1 error page-name`])
+  },
+)

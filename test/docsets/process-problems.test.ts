@@ -100,3 +100,25 @@ test('a page at the address of a made page is an error', async () => {
   )
   expect(lines).toEqual([`${path}:1:1 error page-reserved`])
 })
+
+test.each([
+  ['a matrix', 'Mots', 1],
+  [
+    'a row',
+    ':::matrix\n| Quoi | Client | FastTrack |\n| --- | --- | --- |\n| Un | x | – |\n:::',
+    6,
+  ],
+] as const)(
+  '%s that a translation lacks is a warning, for it may wait',
+  async (_, french, line) => {
+    const rows = '| One | x | – |\n| Two | – | x |'
+    const { lines } = await read({
+      'content/docs/en/move/index.mdx': page(
+        'Move',
+        `:::matrix\n| What | Customer | FastTrack |\n| --- | --- | --- |\n${rows}\n:::`,
+      ),
+      'content/docs/fr-FR/move/index.mdx': page('Passer', french),
+    })
+    expect(lines).toEqual([`content/docs/fr-FR/move/index.mdx:${line}:1 warning matrix-missing`])
+  },
+)

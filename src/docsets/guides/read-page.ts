@@ -22,6 +22,11 @@ import { type SourceProcess, pageProcess, processProblems } from './page-process
 import { guideOptions } from './plugins.ts'
 
 const problem = defineProblems({
+  'page-name': (character: string) => ({
+    severity: 'error',
+    reason: `File name has \`${character}\`, which cannot be in the name of a guide. Rename the file.`,
+    note: 'It has a meaning of its own in the names by which a build imports files.',
+  }),
   'front-matter-updated': (found: string) => ({
     severity: 'error',
     reason: `Unexpected \`updated: ${found}\`, expected a day such as \`2026-11-22\``,
@@ -66,7 +71,10 @@ export function guideReader(context: ReadContext) {
     messages.push(...processProblems(data, vocabulary, { name, text }, original))
     const process = original ?? { ...pageProcess(data, vocabulary), name, text }
     if (locale === sourceLocale) sourceProcesses.set(source.slug, process)
-    let isReadable = wrong.length === 0 && repeated.length === 0
+    const [unsafe] = /[?#%]/.exec(source.path) ?? []
+    if (unsafe !== undefined)
+      messages.push(problemAt(name, problem('page-name', unsafe), { line: 1, column: 1 }))
+    let isReadable = wrong.length === 0 && repeated.length === 0 && unsafe === undefined
     try {
       await processor.run(processor.parse(file), file)
     } catch (error) {

@@ -171,6 +171,7 @@ const changes: readonly Change[] = [
       '/c0/a',
       'gone',
       'https://x.example/',
+      'https://x.example/<script>',
       `#x`,
       '"\ud800',
       'old',

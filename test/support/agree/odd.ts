@@ -95,6 +95,8 @@ export const texts: readonly string[] = [
   'Mail <mailto:a@b.example> or https://x.example/%E9.',
   '[bad scheme](javascript:alert(1)) and [bad percent](a%E9.md).',
   'A footnote[^1].\n\n[^1]: Its words.',
+  'A footnote[^a"b] and[^<x>].\n\n[^a"b]: Its words.\n\n[^<x>]: More.',
+  'See [ourselves](https://x.example/gone) and <https://x.example/en-us/>.',
   '| a | b |\n| --- | --- |\n| 1 | 2 |',
   '> [!NOTE]\n> A note.',
   '- [ ] a task\n- [x] done',
