@@ -4,6 +4,7 @@ import type { Site } from '../site.ts'
 import { downloadsFolder, withBase } from '../docsets/address.ts'
 import { forever, hashedFolders } from './caching.ts'
 import { downloadHeaders } from './downloads.ts'
+import { apacheMissing, netlifyMissing } from './missing.ts'
 import { nginxHttp, nginxServer } from './nginx.ts'
 import { securityHeaders } from './policy.ts'
 import { apacheRedirects, netlifyRedirects, redirectPairs } from './redirects.ts'
@@ -34,12 +35,9 @@ export function hostFiles(
     ['.nginx/server.conf', nginxServer(nginx)],
     ['_headers', netlifyHeaders(base, headers)],
     ['staticwebapp.config.json', azureConfig(base, redirects, headers)],
-    ...(redirects.length
-      ? ([
-          ['_redirects', netlifyRedirects(redirects, base)],
-          ['.htaccess', apacheRedirects(redirects, base)],
-        ] as const)
-      : []),
+    ['_redirects', netlifyRedirects(redirects, base) + netlifyMissing(base, locales)],
+    ['.htaccess', apacheRedirects(redirects, base) + apacheMissing(base, '')],
+    ...locales.map(({ path }) => [`${path}/.htaccess`, apacheMissing(base, `/${path}`)] as const),
   ])
 }
 

@@ -97,7 +97,7 @@ export function nginxServer({ base, headers }: NginxOptions): string {
     '}',
     ...nginxDownloads(base, variable(base, 'missing')),
     // This configuration, and what other hosts read.
-    `location ~ ^${escaped(base)}(?:\\.(?!well-known/)|_headers$|_redirects$|staticwebapp\\.config\\.json$) {`,
+    `location ~ ^${escaped(base)}(?:\\.(?!well-known/)|(?:.*/)?\\.htaccess$|_headers$|_redirects$|staticwebapp\\.config\\.json$) {`,
     `  error_page 404 ${variable(base, 'missing')};`,
     '  return 404;',
     '}',

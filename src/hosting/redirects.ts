@@ -27,8 +27,8 @@ export function redirectPairs(redirects: readonly Redirect[], base: string): Red
 
 /** The format that Netlify and Cloudflare Pages read: `from to status`. */
 export function netlifyRedirects(redirects: readonly Redirect[], base: string): string {
-  const lines = redirectPairs(redirects, base).map(({ from, to }) => `${from} ${to} 301`)
-  return `${lines.join('\n')}\n`
+  const lines = redirectPairs(redirects, base).map(({ from, to }) => `${from} ${to} 301\n`)
+  return lines.join('')
 }
 
 /** `.htaccess` for Apache; exact addresses, for `RedirectPermanent` would take those below them along. */
@@ -39,6 +39,7 @@ export function apacheRedirects(redirects: readonly Redirect[], base: string): s
       .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
     return `RedirectMatch permanent ${quoted(`^${pattern}/?$`)} ${quoted(apacheTarget(to))}`
   })
+  if (lines.length === 0) return ''
   const head = '# Made by `passerelle build`: old addresses, and where they lead now.'
   return `${[head, ...lines].join('\n')}\n`
 }

@@ -114,6 +114,7 @@ describe.skipIf(!hasNginx)('behind nginx', () => {
       '/.nginx/server.conf',
       '/_headers',
       '/staticwebapp.config.json',
+      '/fr-fr/.htaccess',
       '/.passerelle',
     ]) {
       expect((await get(path)).status, path).toBe(404)

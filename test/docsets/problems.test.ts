@@ -89,8 +89,18 @@ describe('a docfx docset tells', () => {
         }),
         [`en-us/${name}/docfx.json`]: '{"build": {"content": [{"files": ["**/*.md"]}]}}',
       },
-      'en-us/.openpublishing.publish.config.json:1:1 error docset-reserved',
+      `en-us/.openpublishing.publish.config.json:1:${name.length + 64} error docset-reserved`,
     ]),
+    [
+      'a docset whose breadcrumb gives it the address of the site’s own page',
+      {
+        'en-us/.openpublishing.publish.config.json':
+          '{"docsets_to_publish": [{"docset_name": "G", "build_source_folder": "g", "locale": "en-us"}]}',
+        'en-us/g/docfx.json':
+          '{"build": {\n  "globalMetadata": {\n    "breadcrumb_path": "/search/toc.json"\n}}}',
+      },
+      'en-us/g/docfx.json:3:24 error docset-reserved',
+    ],
   ])('%s', async (_, tree, expected) => {
     expect((await readDocfxTree(tree)).lines).toContain(expected)
   })

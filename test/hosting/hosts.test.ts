@@ -57,10 +57,20 @@ test('hosts that read one file get redirects, headers and the page for dead addr
   expect(files.get('.nojekyll')).toBe('')
 })
 
-test('a site without redirects has no file of them', () => {
-  const files = hostFiles(site, none)
-  expect([...files.keys()]).not.toContain('_redirects')
-  expect([...files.keys()]).not.toContain('.htaccess')
+test('dead addresses get the page in their language, after all redirects', () => {
+  const files = hostFiles(site, { redirects, removed: [] })
+  expect(files.get('_redirects')).toBe(
+    '/docs/en/g/old/ /docs/en/g/new/ 301\n' +
+      '/docs/en/* /docs/en/404.html 404\n' +
+      '/docs/fr-fr/* /docs/fr-fr/404.html 404\n' +
+      '/docs/* /docs/404.html 404\n',
+  )
+  expect(files.get('.htaccess')).toMatch(
+    /RedirectMatch [^]*\nErrorDocument 404 \/docs\/404\.html\n/,
+  )
+  // A folder without an index is forbidden, in words of the server’s own.
+  for (const status of [403, 404])
+    expect(files.get('fr-fr/.htaccess')).toContain(`ErrorDocument ${status} /docs/fr-fr/404.html\n`)
 })
 
 describe('files that a browser may run are saved, and have no rights', () => {

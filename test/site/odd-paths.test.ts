@@ -9,14 +9,13 @@ import { temporaryFolder } from '../support/folder.ts'
 import { sample } from '../support/sample.ts'
 import { copyWithSmallGuides } from '../support/small-guides.ts'
 
+// Node loads nothing from a folder with a backslash in its name.
 const names = [
   'p#1? 100%20 l’é\'"e\u0301',
-  'C#',
-  'what?',
   'p %20 é',
   'e\u0301te\u0301',
   '[a]{b,c}(d)!*',
-  '$HOME;`x`|\\y',
+  '$HOME;`x`|y',
 ]
 
 test.each(sample(names, 1))('a project in %j builds, and so does a docset there', async (name) => {

@@ -2,8 +2,7 @@
 import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { composed, reservedNames } from '../address.ts'
-import { isPathName } from '../base.ts'
+import { composed } from '../address.ts'
 import { decode } from '../decode.ts'
 import { type Docset, type Edition, pageFile } from '../docset.ts'
 import { isHidden } from '../file-kinds.ts'
@@ -19,6 +18,7 @@ import {
   matcher,
   readJson,
 } from './config.ts'
+import { docsetId, docsetIdProblem } from './docset-id.ts'
 import { yamlKind } from './hub.ts'
 
 /** One language of a docfx docset, with what its configuration says. */
@@ -60,10 +60,6 @@ const problem = defineProblems({
   'folder-outside': (folder: string) => ({
     severity: 'error',
     reason: `\`build_source_folder\` is \`${folder}\`, which is not in this folder. Name a folder in it.`,
-  }),
-  'docset-reserved': (id: string) => ({
-    severity: 'error',
-    reason: `Unexpected docset \`${id}\`, expected another name: one of letters, digits, \`-\` and \`.\` that is neither a file name nor that of a page of the site`,
   }),
   'locale-twice': (docset: string, locale: string, other: string) => ({
     severity: 'error',
@@ -139,12 +135,13 @@ async function openFolder(
   // A docset's folder that lies elsewhere is not looked into.
   if (links.length) return []
   const opened = await Promise.all(
-    publish.docsets_to_publish.map((docset) => openDocset(docset, publish, listed)),
+    publish.docsets_to_publish.map((docset, index) => openDocset(docset, index, publish, listed)),
   )
   return opened.flatMap((one) => one ?? [])
 
   async function openDocset(
     docset: PublishConfig['docsets_to_publish'][number],
+    index: number,
     { dependent_repositories }: PublishConfig,
     files: readonly string[],
   ): Promise<Opened | undefined> {
@@ -167,10 +164,11 @@ async function openFolder(
     const config = await readConfig(`${base}/docfx.json`, docfxSchema)
     if (!config) return undefined
     const { build } = config
-    const id = docsetId(build, docset, folder)
-    if (reservedNames.includes(id) || !isPathName(id) || id.length > 100) {
-      messages.push(problemAt(configName, problem('docset-reserved', id), { line: 1, column: 1 }))
-    }
+    const { id, file, keys } = docsetId(build, docset, folder)
+    const idFile = `${file === 'docfx' ? base : root}/${file === 'docfx' ? 'docfx.json' : publishName}`
+    const idKeys = file === 'docfx' ? keys : ['docsets_to_publish', index, ...keys]
+    const idText = async () => new TextDecoder().decode(await options.files.read(idFile))
+    messages.push(...(await docsetIdProblem(id, options.nameOf(idFile), idText, idKeys)))
     const inside = await options.files.list(base)
     const targetOf = await linkTargets(options.files, base)
     messages.push(...(await linkProblems(options.files, base, options.nameOf)))
@@ -262,29 +260,6 @@ function folderOnDisk(typed: string, files: readonly string[]): string {
   if (files.some((path) => path.startsWith(`${typed}/`))) return typed
   const file = files.find((path) => composed(twin(path)) === composed(typed))
   return file === undefined ? typed : twin(file)
-}
-
-/**
- * The docset's first path segment on Microsoft's site.
- *
- * No file states it. The absolute path of the breadcrumb does where there is one; else the output
- * folder's name is the nearest thing.
- */
-function docsetId(
-  build: DocfxConfig['build'],
-  docset: PublishConfig['docsets_to_publish'][number],
-  folder: string,
-): string {
-  const breadcrumb = build.globalMetadata['breadcrumb_path']
-  const [, first] = typeof breadcrumb === 'string' ? (/^\/([^/]+)\//.exec(breadcrumb) ?? []) : []
-  const name = first ?? docset.build_output_subfolder ?? (folder || docset.docset_name)
-  return (
-    composed(name)
-      .split('/')
-      .at(-1)
-      ?.toLowerCase()
-      .replace(/[^a-z\d.-]+/g, '-') ?? ''
-  )
 }
 
 function canonical(tag: string): string | undefined {
