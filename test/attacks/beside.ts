@@ -3,7 +3,7 @@ import type { Tree } from '../support/tree.ts'
 import { type Vector, after, armed, before } from './vector.ts'
 
 /** Folders beside the pages; the site’s configuration offers the files of `tools` as downloads. */
-export const besideFolders = ['files', 'tools'] as const
+const besideFolders = ['files', 'tools'] as const
 
 /** The files by path in their docset. */
 export function besideFiles(vectors: readonly Vector[]): Tree {
@@ -54,7 +54,7 @@ export function pathsOf(vector: Vector): string[] {
   return besideFolders.map((folder) => `${folder}/${namedFile(vector).name}`)
 }
 
-export function isDrawing({ into }: Vector): boolean {
+function isDrawing({ into }: Vector): boolean {
   return into === 'svg' || into === 'svg-prolog'
 }
 

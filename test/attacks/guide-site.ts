@@ -61,7 +61,7 @@ export function guideSite(
   }
 }
 
-export const front = (title: string, description: string) =>
+const front = (title: string, description: string) =>
   `---\ntitle: ${JSON.stringify(title)}\ndescription: ${JSON.stringify(description)}\nphase: p1\nupdated: 2026-01-02\n__proto__:\n  polluted: yes\n---\n\n`
 
 const start =

@@ -5,23 +5,12 @@ import type { Visit } from './browse.ts'
 import { type Vector, armed } from './vector.ts'
 
 /** The kinds of pages that a site has; each is visited by name. */
-export const pageKinds = [
-  'page',
-  'original',
-  'print',
-  'checklist',
-  'go',
-  'search',
-  'status',
-  'missing',
-  'moved',
-  'removed',
-  'not found',
-] as const
-type PageKind = (typeof pageKinds)[number]
+type PageKind =
+  | ('page' | 'original' | 'print' | 'checklist' | 'go' | 'search' | 'status')
+  | ('missing' | 'moved' | 'removed' | 'not found')
 
 /** One page of each kind on the attacked sites, below their address; docfx has not all of them. */
-export const kindsOf: Readonly<Record<'guides' | 'docfx', Partial<Record<PageKind, string>>>> = {
+const kindsOf: Readonly<Record<'guides' | 'docfx', Partial<Record<PageKind, string>>>> = {
   guides: {
     page: 'fr-fr/a/steps/',
     original: 'fr-fr/a/steps/original/',
