@@ -19,6 +19,8 @@ export type AlertKind = (typeof alertKinds)[number]
 export interface AlertOptions {
   /** The title that readers see, in the language of the page. */
   titleOf: (kind: AlertKind, file: VFile) => string
+  /** The language of the title, where it is not that of the page. */
+  interfaceLanguage?: (file: VFile) => string | undefined
 }
 
 /** What authors write for a kind: French, and the words of other generators. */
@@ -78,7 +80,7 @@ interface Line {
 
 type Part = Pick<Blockquote, 'children'> & { marker?: Marker }
 
-export default function remarkAlerts({ titleOf }: Readonly<AlertOptions>) {
+export default function remarkAlerts({ titleOf, interfaceLanguage }: Readonly<AlertOptions>) {
   return (tree: Root, file: VFile): undefined => {
     // Offsets in the tree do not count a byte order mark.
     const source = String(file).replace(/^\uFEFF/, '')
@@ -158,9 +160,10 @@ export default function remarkAlerts({ titleOf }: Readonly<AlertOptions>) {
       if (quote.children.length === 0) {
         report(file, problem('alert-empty', typed), markerPlace(line, typed))
       }
+      const lang = interfaceLanguage?.(file)
       const title: Paragraph = {
         type: 'paragraph',
-        data: { hProperties: { className: ['alert__title'] } },
+        data: { hProperties: { className: ['alert__title'], ...(lang && { lang }) } },
         children: [{ type: 'text', value: titleOf(kind, file) }],
       }
       const hProperties = { className: ['alert'], dataKind: kind }

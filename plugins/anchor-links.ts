@@ -13,10 +13,15 @@ export interface AnchorLinkOptions {
    * and its name has the link's in it: there is no title, which would be heard twice.
    */
   anchorLabel: (title: string | undefined, file: VFile) => string | undefined
+  /** The language of the name, where it is not that of the page. */
+  interfaceLanguage: (file: VFile) => string | undefined
 }
 
 /** Comes after all that reads headings; without words there are no links. */
-export default function rehypeAnchorLinks({ anchorLabel }: Readonly<Partial<AnchorLinkOptions>>) {
+export default function rehypeAnchorLinks({
+  anchorLabel,
+  interfaceLanguage,
+}: Readonly<Partial<AnchorLinkOptions>>) {
   return (tree: Root, file: VFile): undefined => {
     visit(tree, 'element', (node) => {
       const { id } = node.properties
@@ -30,13 +35,19 @@ export default function rehypeAnchorLinks({ anchorLabel }: Readonly<Partial<Anch
       const label = anchorLabel?.(title, file)
       if (label === undefined) return
       if (isStep) node.children.unshift(link(id, label))
-      else node.children.push(link(id, label))
+      // The name of a step’s link has a title of the page in it.
+      else node.children.push(link(id, label, interfaceLanguage?.(file)))
     })
   }
 }
 
-function link(id: string, label: string): Element {
-  const properties = { className: ['anchor'], href: `#${encodeURI(id)}`, ariaLabel: label }
+function link(id: string, label: string, lang?: string): Element {
+  const properties = {
+    className: ['anchor'],
+    href: `#${encodeURI(id)}`,
+    ariaLabel: label,
+    ...(lang && { lang }),
+  }
   return { type: 'element', tagName: 'a', properties, children: [] }
 }
 

@@ -109,7 +109,7 @@ function hasImage({ children }: Element): boolean {
 
 function leadsAway({ srcSet, src }: Properties): boolean {
   const sets = Array.isArray(srcSet) ? srcSet : [srcSet ?? '']
-  const addresses = [...sets, src ?? ''].flatMap((value) => String(value).split(/,\s/))
+  const addresses = [...sets, src ?? ''].flatMap((value) => String(value).split(','))
   return addresses.some((address) => foreignAddress(address))
 }
 

@@ -72,9 +72,18 @@ function slugIn({ index, path }: Place): string {
   return index.page(path)?.slug ?? ''
 }
 
+/** In a language without strings of its own the interface speaks another one, which its words say. */
+function interfaceLanguage(locales: readonly SiteLocale[]) {
+  return ({ data: { contentLocale } }: VFile): string | undefined => {
+    const locale = locales.find(({ tag }) => tag === contentLocale)
+    return locale?.ui === locale?.tag ? undefined : locale?.ui
+  }
+}
+
 /** Names of the links at headings and steps, in the language of the content. */
 export function anchorLinkOptions({ locales }: ReadContext): AnchorLinkOptions {
   return {
+    interfaceLanguage: interfaceLanguage(locales),
     anchorLabel(title, file) {
       const locale = locales.find(({ tag }) => tag === file.data.contentLocale)
       if (title === undefined) return locale?.strings['link.anchor.heading']
@@ -90,6 +99,7 @@ export const ownIds =
 /** Titles of alerts in the language of the content. */
 export function alertOptions({ locales }: ReadContext): AlertOptions {
   return {
+    interfaceLanguage: interfaceLanguage(locales),
     titleOf(kind, file) {
       const strings = locales.find(({ tag }) => tag === file.data.contentLocale)?.strings
       return strings?.[`alert.${kind}`] ?? kind

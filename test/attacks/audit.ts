@@ -3,8 +3,10 @@
 /** Runs in the browser; `themeScript` is the only script that may stand inside a page. */
 export function audit(themeScript: string): string[] {
   const found: string[] = []
-  const unsafe =
-    'base,iframe,frame,object,embed,applet,portal,foreignObject,animate,set,use,math,style'
+  const active = 'base,iframe,frame,object,embed,applet,portal,foreignObject,math'
+  // A drawing that is opened by itself may move, and name its own parts.
+  const isDrawing = document.documentElement.localName === 'svg'
+  const unsafe = isDrawing ? active : `${active},animate,set,use,style`
   const addresses =
     /^(?:href|src|srcset|action|formaction|xlink:href|data|poster|background|ping|srcdoc|values|to|from)$/i
   look(document)
@@ -32,7 +34,8 @@ export function audit(themeScript: string): string[] {
   function lookAtAttribute(element: Element, name: string, value: string): void {
     if (/^on/i.test(name)) tell(element, `has ${name}`)
     // Scripts of the site set the position of the panel of copied links.
-    if (name === 'style' && !element.matches('.copy-link')) tell(element, 'has a style')
+    if (name === 'style' && !isDrawing && !element.matches('.copy-link'))
+      tell(element, 'has a style')
     if (!addresses.test(name) || element.matches('option, data')) return
     // Browsers take these characters out of an address before they look for its scheme.
     const scheme = /^([a-z][a-z\d+.-]*):/i.exec(value.replaceAll(/[\u0000-\u0020]/g, ''))?.[1]

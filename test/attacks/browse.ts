@@ -11,6 +11,8 @@ export interface Visit {
   url: string
   /** What the browser keeps for the site when the page loads. */
   stored?: Readonly<Record<string, string>> | undefined
+  /** What the server has to answer; a page that is not there would prove nothing. */
+  status?: number
   /** What the reader does there, such as typing a question. */
   act?: ((page: Page) => Promise<void>) | undefined
 }
@@ -70,16 +72,32 @@ async function openTab(context: BrowserContext, found: string[]): Promise<Page> 
   return page
 }
 
-async function look(page: Page, { url, stored, act }: Visit, found: string[]): Promise<void> {
+async function look(
+  page: Page,
+  { url, stored, status, act }: Visit,
+  found: string[],
+): Promise<void> {
   if (stored) await store(page, url, stored)
   // A hash alone would load nothing.
   await page.goto('about:blank')
-  await page.goto(url, { waitUntil: 'load' })
+  const answer = await opened(page, url)
+  if (answer === undefined) return
+  if (status !== undefined && answer !== status) found.push(`${url}: answered ${answer}`)
   await settled(page, () => page.evaluate(poke))
   await act?.(page)
   const left = await settled(page, () => page.evaluate(audit, themeScript))
   found.push(...(left ?? []).map((what) => `${page.url()}: ${what}`))
   if (stored) await page.evaluate(() => localStorage.clear())
+}
+
+/** The status of the answer; undefined for a file that the browser saves. */
+async function opened(page: Page, url: string): Promise<number | undefined> {
+  try {
+    return (await page.goto(url, { waitUntil: 'load' }))?.status() ?? 0
+  } catch (error) {
+    if (/Download is starting/.test(String(error))) return undefined
+    throw error
+  }
 }
 
 /** A page that leads on may do so in the middle: `task` is then done where it led, unless that is elsewhere. */

@@ -1,53 +1,67 @@
 /** A docfx docset in which everything that its writers may write is an attack. */
 import { type Tree, png } from '../support/tree.ts'
 import { cycle } from './guide-site.ts'
-import { type Vector, armed } from './vector.ts'
+import { besideFiles, besidePages } from './beside.ts'
+import { type Vector, after, armed, before } from './vector.ts'
 
-/** Folders of both languages by path, for these vectors. */
-export function docfxSite(vectors: readonly Vector[]): Tree {
+/**
+ * Folders of both languages by path, for these vectors.
+ *
+ * @param exchanged - A page by language, the translation as an import wrote it.
+ */
+export function docfxSite(
+  vectors: readonly Vector[],
+  exchanged: Readonly<Record<string, string>> = {},
+): Tree {
   return Object.assign(
     {},
     ...['en-us', 'fr-fr'].map((folder) =>
-      Object.fromEntries(
-        Object.entries(edition(vectors, folder)).map(([path, content]) => [
-          `${folder}/${path}`,
-          content,
-        ]),
-      ),
+      under(folder, edition(vectors, folder, exchanged[folder])),
     ),
   ) as Tree
 }
 
-function edition(vectors: readonly Vector[], locale: string): Tree {
+function edition(vectors: readonly Vector[], locale: string, exchanged?: string): Tree {
   const of = (...places: readonly Vector['into'][]) =>
     vectors.filter(({ into }) => places.includes(into))
   const word = locale === 'en-us' ? 'Page' : 'Feuille'
   const text = cycle(of('text').map(armed))
   const links = of('link').map(armed)
+  const linkNames = of('link').map((vector) => `${before(vector)} ${after(vector)}`)
   const pages = [
     ...of('body', 'md').map((vector) =>
-      page(vector.id, word, 'About it', `${word}.\n\n${armed(vector)}`),
+      page(
+        vector.id,
+        word,
+        'About it',
+        `${before(vector)}\n\n${armed(vector)}\n\n${after(vector)}`,
+      ),
     ),
     ...of('text').map((vector, at) => {
       const title = (at % 2 ? `${word} ` : '') + armed(vector)
-      return page(vector.id, title, armed(vector), word)
+      return page(vector.id, title, armed(vector), `${before(vector)} ${after(vector)}`)
     }),
-    ...of('file').map((vector) => page(armed(vector), word, text(), word)),
+    ...of('file').map((vector) =>
+      page(armed(vector), word, text(), `${before(vector)} ${after(vector)}`),
+    ),
+    ...Object.entries(besidePages(vectors)).map(([name, body]) => page(name, name, text(), body)),
+    ...(locale === 'en-us' ? [page('untranslated', 'Only here', text(), word)] : []),
+    ...(exchanged === undefined ? [] : [['exchange.md', exchanged] as [string, string]]),
   ]
   return {
     '.openpublishing.publish.config.json': JSON.stringify({
       docsets_to_publish: [{ docset_name: 'd', build_source_folder: 'docs', locale }],
     }),
     '.openpublishing.redirection.json': JSON.stringify({
-      redirections: links.map((redirect_url, at) => ({
-        source_path: `docs/old-${at}.md`,
+      redirections: [...links, 'https://x.example/elsewhere'].map((redirect_url, at) => ({
+        source_path: at === links.length ? 'docs/moved.md' : `docs/old-${at}.md`,
         redirect_url,
       })),
     }),
     'docs/docfx.json': JSON.stringify({
       build: {
         content: [{ files: ['**/*.md', '**/*.yml'], exclude: ['inc/**'] }],
-        resource: [{ files: ['**/*.png'] }],
+        resource: [{ files: ['**/*.{png,svg}', 'files/**', 'tools/**', 'links/**'] }],
         globalMetadata: { author: text(), __proto__: { polluted: text() } },
         fileMetadata: { description: { '**': text() } },
       },
@@ -55,13 +69,21 @@ function edition(vectors: readonly Vector[], locale: string): Tree {
     'docs/TOC.yml': toc(
       pages.map(([path]) => path),
       links,
+      linkNames,
       text,
     ),
     'docs/index.yml': hub(links, text),
     'docs/x.png': png,
+    ...under('docs', besideFiles(vectors)),
     'docs/inc/evil.md': `---\ntitle: ${JSON.stringify(text())}\n---\n<script>__attack('include')</script> ![a](https://attacker.example/include.png)\n`,
-    ...Object.fromEntries(pages.map(([path, content]) => [`docs/${path}`, content])),
+    ...under('docs', Object.fromEntries(pages)),
   }
+}
+
+function under(folder: string, tree: Tree): Tree {
+  return Object.fromEntries(
+    Object.entries(tree).map(([path, content]) => [`${folder}/${path}`, content]),
+  )
 }
 
 function page(name: string, title: string, description: string, body: string): [string, string] {
@@ -73,10 +95,15 @@ function page(name: string, title: string, description: string, body: string): [
   ]
 }
 
-function toc(paths: readonly string[], links: readonly string[], text: () => string): string {
+function toc(
+  paths: readonly string[],
+  links: readonly string[],
+  linkNames: readonly string[],
+  text: () => string,
+): string {
   return [
     ...paths.map((path) => ({ name: text(), href: path })),
-    ...links.map((href) => ({ name: text(), href })),
+    ...links.map((href, index) => ({ name: linkNames[index], href })),
     { name: text(), items: [{ name: text(), href: 'index.yml' }] },
   ]
     .map((entry) => `- ${JSON.stringify(entry)}\n`)

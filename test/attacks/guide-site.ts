@@ -2,17 +2,26 @@
 import en from '#content/ui/en.json' with { type: 'json' }
 import { serializeLedger } from '#src/links/ledger.ts'
 import { type Tree, png } from '../support/tree.ts'
-import { type Vector, armed } from './vector.ts'
+import { besideFiles, besidePages } from './beside.ts'
+import { type Vector, after, armed, before } from './vector.ts'
 
 const languages = { en: 'content/docs/en/a', 'fr-FR': 'content/docs/fr-FR/a' } as const
 
-/** The project’s `content/` by path, for these vectors. */
-export function guideSite(vectors: readonly Vector[]): Tree {
+/**
+ * The project’s `content/` by path, for these vectors.
+ *
+ * @param exchanged - Bodies of a page by language, the translation as an import wrote it.
+ */
+export function guideSite(
+  vectors: readonly Vector[],
+  exchanged: Readonly<Record<string, string>> = {},
+): Tree {
   const of = (...places: readonly Vector['into'][]) =>
     vectors.filter(({ into }) => places.includes(into))
   const bodies = of('body', 'mdx').map((vector) => ({ slug: vector.id, vector }))
   const texts = of('text').map((vector) => ({ slug: vector.id, vector }))
   const text = cycle(of('text').map(armed))
+  const beside = besidePages(vectors)
   const slugs = [...bodies, ...texts].map(({ slug }) => slug)
   const pages = Object.entries(languages).flatMap(([tag, folder]) => {
     const word = tag === 'en' ? 'Page' : 'Feuille'
@@ -21,19 +30,31 @@ export function guideSite(vectors: readonly Vector[]): Tree {
       [`${folder}/steps.mdx`, front('Steps', text()) + steps(of('text').map(armed))],
       ...bodies.map(({ slug, vector }) => [
         `${folder}/${slug}.mdx`,
-        `${front(word, 'About it')}${word}.\n\n${armed(vector)}\n\n${word} of ${slug}.\n`,
+        `${front(word, 'About it')}${before(vector)}\n\n${armed(vector)}\n\n${after(vector)}\n`,
       ]),
       ...texts.map(({ slug, vector }, at) => [
         `${folder}/${slug}.mdx`,
         // The same title in both languages, or another one.
-        `${front((at % 2 ? `${word} ` : '') + armed(vector), armed(vector))}## ${typed(armed(vector))}\n\n${word}.\n`,
+        `${front((at % 2 ? `${word} ` : '') + armed(vector), armed(vector))}## ${typed(armed(vector))}\n\n${before(vector)} ${after(vector)}\n`,
       ]),
+      ...Object.entries(beside).map(([name, body]) => [
+        `${folder}/${name}.mdx`,
+        `${front(name, 'About it')}${body}\n`,
+      ]),
+      ...Object.entries(besideFiles(vectors)).map(([path, content]) => [
+        `${folder}/${path}`,
+        content,
+      ]),
+      ...(exchanged[tag] === undefined ? [] : [[`${folder}/exchange.mdx`, exchanged[tag]]]),
+      ...(tag === 'en' ? [[`${folder}/untranslated.mdx`, front('Only here', text()) + start]] : []),
       [`${folder}/x.png`, png],
     ]
   })
+  const toc = ['index', 'steps', 'untranslated', ...Object.keys(beside), ...slugs]
+  if (exchanged['en'] !== undefined) toc.push('exchange')
   return {
     ...(Object.fromEntries(pages) as Tree),
-    'content/site.config.ts': `export default ${JSON.stringify(config(['index', 'steps', ...slugs], text), null, 2)}\n`,
+    'content/site.config.ts': `export default ${JSON.stringify(config(toc, text), null, 2)}\n`,
     'content/ui/en.json': JSON.stringify(strings(text)),
     'content/ui/fr-FR.json': JSON.stringify(strings(text)),
     'content/permalinks.json': ledger(of('text').map(armed)),
@@ -62,6 +83,7 @@ function config(toc: readonly string[], text: () => string) {
     repository: 'https://x.example/{path}"onmouseover="__attack(0)',
     locales: ['en', 'fr-FR'],
     title: { en: text(), 'fr-FR': text() },
+    downloads: ['a/tools/**', 'docs/tools/**'],
     docsets: [
       {
         id: 'a',

@@ -9,10 +9,15 @@ export interface Vector {
 }
 
 /**
+ * `svg` is a drawing and `svg-prolog` what stands before it, `linked` a file that a page links to,
+ * `symlink` a symbolic link, `exchange` a translation that is imported; the others are on pages.
  * `body` is Markdown of a page in both dialects, `mdx` and `md` in one of them; `text` is any value that is
  * no markup: titles, labels, names. `hash`, `query` and `stored` come from the address and the browser.
  */
-export type Place = 'body' | 'mdx' | 'md' | 'text' | 'file' | 'link' | 'hash' | 'query' | 'stored'
+export type Place =
+  | ('body' | 'mdx' | 'md' | 'text' | 'file' | 'link' | 'exchange')
+  | ('svg' | 'svg-prolog' | 'linked' | 'symlink')
+  | ('hash' | 'query' | 'stored')
 
 /** Where requests of attacks would go. */
 export const attacker = 'attacker.example'
@@ -35,3 +40,7 @@ export function vectors(into: Place, lines: string): Vector[] {
 export function armed({ id, text }: Vector): string {
   return text.replaceAll('{run}', `__attack('${id}')`).replaceAll('{far}', `${attacker}/${id}`)
 }
+
+/** What stands before and after a vector, no words of any language, by which it is found on the site. */
+export const before = ({ id }: Pick<Vector, 'id'>): string => `debut-${id};`
+export const after = ({ id }: Pick<Vector, 'id'>): string => `fin-${id};`

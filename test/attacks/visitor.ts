@@ -1,5 +1,7 @@
 /** Go through attacked sites with a policy and without one. */
 import type { Browser } from 'playwright-core'
+import { downloadsFolder } from '#src/docsets/address.ts'
+import { downloadHeaders } from '#src/hosting/downloads.ts'
 import { securityHeaders } from '#src/hosting/policy.ts'
 import { serve } from '../support/server.ts'
 import { type Visit, browse } from './browse.ts'
@@ -15,7 +17,11 @@ export async function browseSite(
   visitsOf: (url: string) => Promise<readonly Visit[]> | readonly Visit[],
 ): Promise<string[]> {
   const site = await serve(folder, {
-    ...(hosting === 'headers' && { headers: securityHeaders() }),
+    headers: (path) => {
+      // Without ours nobody should open what the configuration offers: it is sent to be saved everywhere.
+      if (path.startsWith(`/${downloadsFolder}/`)) return downloadHeaders
+      return hosting === 'headers' ? securityHeaders() : {}
+    },
     ...(hosting === 'none' && { change: withoutPolicy }),
   })
   try {

@@ -4,10 +4,45 @@ import type { Page } from 'playwright-core'
 import type { Visit } from './browse.ts'
 import { type Vector, armed } from './vector.ts'
 
-/** Every page of a folder, and addresses where there is none; `url` ends with a slash. */
+/** The kinds of pages that a site has; each is visited by name. */
+type PageKind =
+  | ('page' | 'original' | 'print' | 'checklist' | 'go' | 'search' | 'status')
+  | ('missing' | 'moved' | 'removed' | 'not found')
+
+/** One page of each kind on the attacked sites, below their address; docfx has not all of them. */
+const kindsOf: Readonly<Record<'guides' | 'docfx', Partial<Record<PageKind, string>>>> = {
+  guides: {
+    page: 'fr-fr/a/steps/',
+    original: 'fr-fr/a/steps/original/',
+    print: 'fr-fr/a/print/',
+    checklist: 'fr-fr/a/checklist/p1/',
+    go: 'go/a/s0/',
+    search: 'fr-fr/search/',
+    status: 'fr-fr/translation/',
+    missing: 'fr-fr/a/untranslated/',
+    moved: 'fr-fr/a/old-0/',
+    removed: 'fr-fr/a/gone-0/',
+    'not found': 'fr-fr/nowhere/',
+  },
+  docfx: {
+    page: 'fr-fr/docs/drawings/',
+    original: 'fr-fr/docs/drawings/original/',
+    go: 'go/docs/drawings/',
+    search: 'fr-fr/search/',
+    status: 'fr-fr/translation/',
+    missing: 'fr-fr/docs/untranslated/',
+    moved: 'fr-fr/docs/moved/',
+    'not found': 'fr-fr/nowhere/',
+  },
+}
+
+/**
+ * Every page and drawing of a folder, what it offers as downloads, and addresses where there is none;
+ * `url` ends with a slash.
+ */
 export async function everyPage(folder: string, url: string): Promise<Visit[]> {
-  const files = (await readdir(folder, { recursive: true })).filter((name) =>
-    name.endsWith('.html'),
+  const files = (await readdir(folder, { recursive: true })).filter(
+    (name) => /\.(?:html|svg)$/.test(name) || /^downloads\/.*\/tools\//.test(name),
   )
   const pages = files.toSorted().map((name) => {
     const path = name
@@ -28,18 +63,12 @@ export async function everyPage(folder: string, url: string): Promise<Visit[]> {
 export function fromOutside(vectors: readonly Vector[], pages: readonly string[]): Visit[] {
   return vectors.flatMap((vector): Visit[] => {
     const text = armed(vector)
-    switch (vector.into) {
-      case 'hash':
-        return pages.map((url) => ({ url: `${url}#${text}` }))
-      case 'query':
-        return pages.map((url) => ({ url: `${url}?${text}`, act: answered }))
-      case 'stored': {
-        const [, key = '', value = ''] = /^([^=]+)=(.*)$/s.exec(text) ?? []
-        return pages.map((url) => ({ url, stored: { [key]: value } }))
-      }
-      default:
-        return []
-    }
+    if (vector.into === 'hash') return pages.map((url) => ({ url: `${url}#${text}` }))
+    if (vector.into === 'query')
+      return pages.map((url) => ({ url: `${url}?${text}`, act: answered }))
+    if (vector.into !== 'stored') return []
+    const [, key = '', value = ''] = /^([^=]+)=(.*)$/s.exec(text) ?? []
+    return pages.map((url) => ({ url, stored: { [key]: value } }))
   })
 }
 
@@ -82,4 +111,12 @@ export function typed(url: string, vectors: readonly Vector[]): Visit {
       }
     },
   }
+}
+
+/** A page of each kind, with what a browser says when one is not there. */
+export function kindVisits(dialect: 'guides' | 'docfx', url: string): Visit[] {
+  return Object.entries(kindsOf[dialect]).map(([kind, path]) => ({
+    url: url + path,
+    status: kind === 'not found' ? 404 : 200,
+  }))
 }

@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allVectors } from '../attacks/all.ts'
 import { type AttackedSites, buildAttacked } from '../attacks/build.ts'
-import { everyPage, fromOutside, ownPages, typed } from '../attacks/visits.ts'
+import { leaked, placesOf, reached } from '../attacks/reach.ts'
+import { everyPage, fromOutside, kindVisits, ownPages, typed } from '../attacks/visits.ts'
 import { browseSite } from '../attacks/visitor.ts'
 import { openBrowser } from '../support/browser.ts'
 import { builtSite } from '../support/built-site.ts'
@@ -18,17 +19,42 @@ beforeAll(async () => {
 }, 600_000)
 afterAll(() => Promise.all([browser?.close(), sites?.remove()]))
 
-/** Without a policy all pages are loaded, with one a part of them: it can only take away. */
-const parts = { none: 1, headers: 4, meta: 12 } as const
-
 describe.each(['guides', 'docfx'] as const)('on a site of %s', (dialect) => {
-  test.each(['none', 'headers', 'meta'] as const)(
-    'no attack does anything, with the policy of: %s',
-    { timeout: 900_000, retry: 0 },
+  test('each attack reaches the site, or a message names it', async () => {
+    const { published, refused, unseen } = await reached(
+      allVectors,
+      sites[dialect],
+      placesOf[dialect],
+    )
+    console.log(`${dialect}: ${published.length} published, ${refused.length} refused`)
+    expect(unseen).toEqual([])
+    expect(published.length).toBeGreaterThan(200)
+  })
+
+  test('no file outside the site is on it', async () => {
+    expect(await leaked(sites[dialect].folder)).toEqual([])
+  })
+
+  test(
+    'no attack does anything on any page without a policy',
+    { timeout: 600_000, retry: 0 },
+    async () => {
+      const { folder } = sites[dialect]
+      const visits = (url: string) => everyPage(folder, url)
+      expect(await browseSite(browser, folder, 'none', visits)).toEqual([])
+    },
+  )
+
+  // A policy only takes away: every kind of page, and some of the pages.
+  test.each(['headers', 'meta'] as const)(
+    'no attack does anything, and none has to be stopped, with the policy of: %s',
+    { timeout: 300_000, retry: 0 },
     async (hosting) => {
-      const folder = sites.folders[dialect]
-      const visits = async (url: string) =>
-        (await everyPage(folder, url)).filter((_, index) => index % parts[hosting] === 0)
+      const { folder } = sites[dialect]
+      const visits = async (url: string) => [
+        ...kindVisits(dialect, url),
+        ...(await everyPage(folder, url)).filter((_, index) => index % 12 === 0),
+      ]
       expect(await browseSite(browser, folder, hosting, visits)).toEqual([])
     },
   )
@@ -37,7 +63,7 @@ describe.each(['guides', 'docfx'] as const)('on a site of %s', (dialect) => {
     const texts = allVectors.filter(({ into }) => into === 'text')
     const path = dialect === 'guides' ? 'en/search/' : 'en-us/search/'
     const visits = (url: string) => [typed(url + path, texts)]
-    expect(await browseSite(browser, sites.folders[dialect], 'none', visits)).toEqual([])
+    expect(await browseSite(browser, sites[dialect].folder, 'none', visits)).toEqual([])
   })
 })
 

@@ -10,7 +10,7 @@ import type { Tree } from '../support/tree.ts'
 const front = (title: string) =>
   `---\ntitle: ${title}\ndescription: ${title}。説明\nphase: p1\n---\n\n`
 const page = (title: string) =>
-  `${front(title)}${title}の文。\n\n## ${title}の節\n\n文。\n\n## 次の節\n\n文。\n`
+  `${front(title)}${title}の文。\n\n## ${title}の節\n\n文。\n\n## 次の節\n\n文。\n\n> [!NOTE]\n> 注意。\n`
 const steps =
   ':::procedure{by=customer}\n1. :step{#a} **手順一。** 文。\n2. :step{#b} **手順二。** 文。\n:::\n'
 const config = {
@@ -68,6 +68,15 @@ test('every text in Japanese says so, and no English one says that it is Japanes
   expect(chrome).toEqual([])
 })
 
+test('names of links and titles of alerts inside an article are in the language of the interface', async () => {
+  const article = (await readPages(site.dist)).find(({ path }) => path === '/ja/g/two/')
+  const own = elementsIn(article!.tree, '').filter(({ element: { properties } }) =>
+    /\b(?:anchor|alert__title)\b/.test(String(properties.className)),
+  )
+  expect(own.length).toBeGreaterThan(2)
+  expect(own.filter(({ lang }) => lang !== 'en')).toEqual([])
+})
+
 test('a list of languages is in the language of the sentence that it stands in', async () => {
   const home = (await readPages(site.dist)).find(({ path }) => path === '/ja/')
   const texts = textsIn(home!.tree, '').map(({ text }) => text)
@@ -85,6 +94,13 @@ function textsIn(node: Nodes, language: string): { text: string; lang: string }[
     return []
   const lang = (node.type === 'element' && langOf(node)) || language
   return node.children.flatMap((child) => textsIn(child, lang))
+}
+
+function elementsIn(node: Nodes, language: string): { element: Element; lang: string }[] {
+  if (!('children' in node)) return []
+  const lang = (node.type === 'element' && langOf(node)) || language
+  const within = node.children.flatMap((child) => elementsIn(child, lang))
+  return node.type === 'element' ? [{ element: node, lang }, ...within] : within
 }
 
 function langOf({ properties: { lang } }: Element): string | undefined {

@@ -11,8 +11,8 @@ export interface ServeOptions {
   base?: string
   /** Send text compressed, for who measures what a reader waits for. */
   compress?: boolean
-  /** Sent with every answer. */
-  headers?: Readonly<Record<string, string>>
+  /** Sent with every answer, or with that for a path. */
+  headers?: Readonly<Record<string, string>> | ((path: string) => Readonly<Record<string, string>>)
   /** What is sent in place of a page’s HTML. */
   change?: (html: string) => string
 }
@@ -35,8 +35,9 @@ export async function serve(
 ): Promise<ServedSite> {
   const files = sirv(folder, { dev: true })
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
+    const own = typeof headers === 'function' ? headers(pathname) : headers
+    for (const [name, value] of Object.entries(own)) response.setHeader(name, value)
     const inside = pathname.startsWith(base) ? pathname.slice(base.length - 1) : undefined
     if (inside === undefined) return notFound(response, folder, '/')
     const path = decode(inside)
