@@ -12,8 +12,9 @@ export const limits = {
   /**
    * Characters of one paragraph or table cell that may open or close markup; 2,500 links have as many.
    *
-   * Up to here no kind of markup took a second to parse: `a <!-- `, which grows with the square, took 0.7
-   * seconds of CPU time at 5,000, 2.1 at 10,000 and 6.5 at 16,000; links 0.4, 0.8 and 0.9.
+   * Up to here no paragraph of markup alone took a second to parse: `a <!-- `, which grows with the square, took 0.7
+   * seconds of CPU time at 5,000, 2.1 at 10,000 and 6.5 at 16,000; links 0.4, 0.8 and 0.9. Words that follow
+   * in the paragraph count, too: of 20,000 × `a <!-- ` the 5,000 before the limit took 6.8 seconds.
    */
   marks: 5000,
   /** Lines without the `>` or the indent of the paragraph that they continue, one after the other. */
