@@ -11,6 +11,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import type { Blockquote, Nodes, Paragraph, PhrasingContent, Root, Text } from 'mdast'
 import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
+import { lastUpTo } from './last-up-to.ts'
 import { defineProblems, report } from './problems.ts'
 
 const alertKinds = ['note', 'tip', 'important', 'caution', 'warning'] as const
@@ -216,17 +217,37 @@ function isEscapedOrLazy({ prefix, raw }: Line, depth: number): boolean {
   return raw.startsWith('[!') && /^[ \t>]*$/.test(prefix) && prefix.split('>').length - 1 !== depth
 }
 
+/** The lines of each text: where they begin in its value and in the source. */
+const linesOfTexts = new WeakMap<Text, { inText: number[]; inSource: number[] }>()
+
 /**
- * Find the line of a text that holds the character at `index`.
- *
- * mdast gives no places inside a text, so the line feeds are counted off in the source.
+ * mdast gives no places inside a text, so the line feeds are counted off in the source; once for a text,
+ * which may have thousands of markers.
  */
+function linesOf(text: Text, source: string) {
+  const known = linesOfTexts.get(text)
+  if (known) return known
+  const inText = [
+    0,
+    ...[...text.value.matchAll(/\r\n?|\n/g)].map((end) => end.index + end[0].length),
+  ]
+  const { offset = 0, column = 1 } = text.position?.start ?? {}
+  const inSource = [offset - column + 1]
+  for (let last = inSource[0] ?? 0; inSource.length < inText.length; inSource.push(last)) {
+    last += lineFrom(source, last).length
+  }
+  const lines = { inText, inSource }
+  linesOfTexts.set(text, lines)
+  return lines
+}
+
+/** Find the line of a text that holds the character at `index`. */
 function lineAt(text: Text, index: number, source: string): Line {
   if (text.position?.start.offset === undefined) return { prefix: '', raw: '', place: undefined }
   const { start } = text.position
-  const feeds = text.value.slice(0, index).split(/\r\n?|\n/).length - 1
-  let offset = text.position.start.offset - start.column + 1
-  for (let feed = 0; feed < feeds; feed++) offset += lineFrom(source, offset).length
+  const { inText, inSource } = linesOf(text, source)
+  const feeds = lastUpTo(inText, index)
+  const offset = inSource[feeds] ?? 0
   const line = lineFrom(source, offset)
   const prefix = feeds === 0 ? line.slice(0, start.column - 1) : (/^[ \t>]*/.exec(line)?.[0] ?? '')
   const raw = line.slice(prefix.length).trimEnd()

@@ -26,6 +26,7 @@ import { CONTINUE, SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { isBlockElement } from './html-words.ts'
 import type { KnownBlock, WordRange } from './known-block.ts'
+import { type Range, rangesAround } from './ranges-around.ts'
 import { markedHtml, markedTag } from './mark-html.ts'
 import { wrapWords } from './wrap-words.ts'
 
@@ -45,12 +46,10 @@ export const keyAttribute = 'data-passerelle-block'
 type Jsx = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
 type Holder = Paragraph | Heading | TableCell | Jsx
 
-interface Place {
+interface Place extends Range {
   holder: Holder
   /** The item of a list without blank lines, whose first paragraph becomes its own words. */
   tightItem?: ListItem
-  from: number
-  to: number
 }
 
 export default function remarkBlocks({ blocksOf }: Readonly<BlockOptions>) {
@@ -78,18 +77,22 @@ function textIn(file: VFile): string {
  */
 export function markBlocks(tree: Root, known: readonly KnownBlock[], text = ''): void {
   if (known.length === 0) return
-  const places = placesIn(tree)
-  const images = imagesIn(tree)
+  const placesAround = rangesAround(placesIn(tree))
+  const imagesAround = rangesAround(imagesIn(tree))
+  const htmlAround = rangesAround(htmlIn(tree))
   const html = new Map<Html, KnownBlock[]>()
-  const htmlNodes = htmlIn(tree)
   for (const block of known) {
-    const raw = htmlNodes.find((one) => isIn(block, one))?.node
-    if (raw) html.set(raw, [...(html.get(raw) ?? []), block])
-    else if (block.kind === 'image') {
-      markImage(images.find((one) => isIn(block, one))?.image, block)
+    const raw = htmlAround(block).at(-1)?.node
+    if (raw) {
+      const blocks = html.get(raw)
+      if (blocks) blocks.push(block)
+      else html.set(raw, [block])
+    } else if (block.kind === 'image') {
+      markImage(imagesAround(block).at(-1)?.image, block)
     } else {
-      const around = places.filter((place) => isIn(block, place))
-      const place = around.toSorted((a, b) => a.to - a.from - (b.to - b.from))[0]
+      // Of two as long as each other the outer one.
+      const around = placesAround(block)
+      const place = around.findLast((one) => widthOf(one) === widthOf(around[0]))
       if (place) markWords(place, block)
     }
   }
@@ -184,8 +187,8 @@ function setAttributes(node: Jsx, attributes: Readonly<Record<string, string>>):
   node.attributes = [...others, ...own]
 }
 
-function isIn(block: KnownBlock, { from, to }: { from: number; to: number }): boolean {
-  return from <= block.start && block.end <= to
+function widthOf(range: Range | undefined): number {
+  return range ? range.to - range.from : 0
 }
 
 function isJsx(node: Nodes): node is Jsx {
@@ -219,18 +222,16 @@ function isLoose(spread: boolean | null | undefined, items: readonly ListItem[])
   return Boolean(spread) || items.some((item) => item.spread ?? item.children.length > 1)
 }
 
-/** What other plugins put in has no place in the file. */
-function rangeOf({
-  children,
-}: {
-  children: readonly Nodes[]
-}): { from: number; to: number } | undefined {
-  const offsets = children.flatMap(({ position }) =>
-    position?.start.offset !== undefined && position.end.offset !== undefined
-      ? [position.start.offset, position.end.offset]
-      : [],
-  )
-  return offsets.length ? { from: Math.min(...offsets), to: Math.max(...offsets) } : undefined
+/** From the first to the last child; what other plugins put in has no place in the file. */
+function rangeOf({ children }: { children: readonly Nodes[] }): Range | undefined {
+  let [from, to] = [Infinity, -Infinity]
+  for (const { position } of children) {
+    const { start, end } = position ?? {}
+    if (start?.offset === undefined || end?.offset === undefined) continue
+    from = Math.min(from, start.offset)
+    to = Math.max(to, end.offset)
+  }
+  return to < 0 ? undefined : { from, to }
 }
 
 function imagesIn(tree: Root) {

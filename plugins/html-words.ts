@@ -6,6 +6,7 @@
  */
 import { Tokenizer, TokenizerMode } from 'parse5'
 import type { Token } from 'parse5'
+import { lastUpTo } from './last-up-to.ts'
 
 /** Offsets from the beginning of the HTML. */
 export interface HtmlRange {
@@ -49,6 +50,9 @@ const wordless = new Set(
     ' ',
   ),
 )
+
+/** Elements without an end tag, such as 20,000 × `<td>`, would give each run a list as long as the page. */
+const maxContainers = 100
 
 const rawText = new Set(['script', 'style', 'iframe', 'noframes', 'noscript', 'xmp'])
 const voids = new Set(
@@ -129,7 +133,7 @@ export function htmlRuns(pieces: readonly HtmlPiece[]): HtmlRun[] {
     endRun(piece)
     before = piece
     if (piece.kind === 'open') {
-      if (!piece.isClosed) open.push(piece.name)
+      if (!piece.isClosed && open.length < maxContainers) open.push(piece.name)
     } else if (open.includes(piece.name)) open.length = open.lastIndexOf(piece.name)
   }
   endRun(undefined)
@@ -197,15 +201,16 @@ export function offsetMap(
   const lines = linesOf(value)
   const typed = linesOf(raw)
   if (lines.length !== typed.length) return undefined
-  const starts: { from: number; at: number }[] = []
-  for (const [index, { text, from }] of lines.entries()) {
+  const starts = lines.map(({ from }) => from)
+  const places: number[] = []
+  for (const [index, { text }] of lines.entries()) {
     const own = typed[index]
     if (!own?.text.endsWith(text)) return undefined
-    starts.push({ from, at: start + own.from + own.text.length - text.length })
+    places.push(start + own.from + own.text.length - text.length)
   }
   return (offset) => {
-    const line = starts.findLast((one) => one.from <= offset) ?? { from: 0, at: start }
-    return line.at + offset - line.from
+    const line = lastUpTo(starts, offset)
+    return (places[line] ?? start) + offset - (starts[line] ?? 0)
   }
 }
 

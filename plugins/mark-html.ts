@@ -9,6 +9,7 @@ import {
   offsetMap,
 } from './html-words.ts'
 import type { KnownBlock, WordRange } from './known-block.ts'
+import { rangesAround } from './ranges-around.ts'
 
 /** Something to put into the HTML. */
 interface Insertion {
@@ -34,13 +35,20 @@ export function markedHtml(node: Html, marks: readonly HtmlMark[], text: string)
   const offsetOf = offsetMap(value, text.slice(from, position?.end.offset), from)
   if (!offsetOf) return value
   const pieces = htmlPieces(value)
-  const runs = htmlRuns(pieces)
+  const runs = new Map(htmlRuns(pieces).map((run) => [offsetOf(run.start), run]))
+  const picturesAround = rangesAround(
+    pieces.filter(isPicture).map((piece) => ({
+      piece,
+      from: offsetOf(piece.start),
+      to: offsetOf(piece.end - 1) + 1,
+    })),
+  )
   const insertions = marks.flatMap(({ block, properties }): Insertion[] => {
     if (block.kind === 'image') {
-      const picture = pieces.find((piece) => isAround(piece, block, offsetOf))
-      return picture?.kind === 'open' ? inTag(picture, properties) : []
+      const picture = picturesAround(block).at(-1)?.piece
+      return picture ? inTag(picture, properties) : []
     }
-    const run = runs.find((one) => offsetOf(one.start) === block.start)
+    const run = runs.get(block.start)
     if (!run) return []
     return [...onElement(run, properties), ...(block.parts ? onParts(run, block.parts, block) : [])]
   })
@@ -53,12 +61,8 @@ export function markedTag(tag: string, properties: Readonly<Record<string, strin
   return piece ? inserted(tag, inTag(piece, properties)) : tag
 }
 
-function isAround(
-  { kind, start, end }: HtmlPiece,
-  block: KnownBlock,
-  offsetOf: (offset: number) => number,
-): boolean {
-  return kind === 'open' && offsetOf(start) <= block.start && block.end <= offsetOf(end - 1) + 1
+function isPicture(piece: HtmlPiece): boolean {
+  return piece.kind === 'open' && piece.name === 'img'
 }
 
 function onElement(run: HtmlRun, properties: Readonly<Record<string, string>>): Insertion[] {

@@ -50,7 +50,8 @@ export default function remarkReferences() {
     function checkText({ text, pointAt }: TypedText): void {
       for (const match of text.matchAll(reference)) {
         const [whole, picture = '', words = '', name = ''] = match
-        if (!isReference(words, name, text.slice(0, match.index))) continue
+        const before = text.slice(Math.max(0, match.index - nearby), match.index)
+        if (!isReference(words, name, before)) continue
         const start = pointAt(match.index)
         const end = pointAt(match.index + whole.length)
         const typed = source.slice(start.offset, end.offset).replace(/\s+/g, ' ')
@@ -66,6 +67,9 @@ export default function remarkReferences() {
     }
   }
 }
+
+/** Characters before a reference that are looked at. */
+const nearby = 80
 
 /** Not `list[i][0]`, `[a-z][0-9]` and `[1][2]`, which are indices, patterns and citations. */
 function isReference(words: string, name: string, before: string): boolean {

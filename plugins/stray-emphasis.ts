@@ -58,9 +58,14 @@ function strayRuns(text: string): Run[] {
   })
 }
 
+/** Characters beside a run that are looked at; nothing longer is an operand or the name of arguments. */
+const nearby = 80
+
 function runsOf(text: string): Run[] {
   return [...text.matchAll(/\*+|_+|~+/g)].map(({ 0: sign, index }) => {
-    const [before, after] = [text.slice(0, index), text.slice(index + sign.length)]
+    const end = index + sign.length
+    const before = text.slice(Math.max(0, index - nearby), index)
+    const after = text.slice(end, end + nearby)
     return {
       sign,
       index,
@@ -97,18 +102,22 @@ function isUnclosed({ before, after }: Run): boolean {
  * where the words between are no argument in a list of them.
  */
 function failedPairs(runs: readonly Run[], text: string): Run[] {
-  for (const [index, first] of runs.entries()) {
-    const second = runs[index + 1]
-    if (!second) break
-    const opens = !isWord(first.before) && isWord(first.after)
-    const between = text.slice(first.index + 1, second.index)
-    const isTight = /[\p{P}\p{S}]$/u.test(between) && !/[,;]$/.test(between)
-    const isLoose = /^\p{Lu}[^,;]*\s$/u.test(between) && between.length < 60
-    if (opens && isWord(second.after) && (isTight || isLoose)) {
-      return [first, second, ...failedPairs(runs.slice(index + 2), text)]
-    }
+  const failed: Run[] = []
+  for (let index = 0; index + 1 < runs.length; index++) {
+    const [first, second] = [runs[index], runs[index + 1]]
+    if (!first || !second || !isFailedPair(first, second, text)) continue
+    failed.push(first, second)
+    index++
   }
-  return []
+  return failed
+}
+
+function isFailedPair(first: Run, second: Run, text: string): boolean {
+  const opens = !isWord(first.before) && isWord(first.after)
+  if (!opens || !isWord(second.after)) return false
+  const between = text.slice(first.index + 1, second.index)
+  const isTight = /[\p{P}\p{S}]$/u.test(between.slice(-2)) && !/[,;]$/.test(between.slice(-1))
+  return isTight || (between.length < 60 && /^\p{Lu}[^,;]*\s$/u.test(between))
 }
 
 function isWord(character: string): boolean {

@@ -30,10 +30,13 @@ export default function remarkTableRows() {
     visit(tree, 'table', (table) => {
       const [header, ...rows] = table.children
       const width = header?.children.length ?? 0
+      let widest = width
       for (const row of rows) {
-        if (filledWidth(row) > width) reportRow(row, width)
+        const filled = filledWidth(row)
+        if (filled > width) reportRow(row, width)
+        widest = Math.max(widest, filled)
       }
-      widen(table, Math.max(width, ...rows.map(filledWidth)))
+      widen(table, widest)
     })
 
     function reportRow(row: TableRow, width: number): void {

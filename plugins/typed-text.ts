@@ -5,6 +5,7 @@
 import type { Heading, Nodes, Paragraph, Root, TableCell } from 'mdast'
 import type { Point } from 'unist'
 import { visit } from 'unist-util-visit'
+import { lastUpTo } from './last-up-to.ts'
 
 /** A block that holds words. */
 type TextBlock = Paragraph | Heading | TableCell
@@ -68,7 +69,7 @@ function typedText(block: TextBlock, { start, end }: Range, source: string): Typ
       /(\r\n?|\n)([ \t>]+)/g,
       (_, end: string, prefix: string) => end + ' '.repeat(prefix.length),
     )
-  return { block, text, pointAt: (index) => pointAt(text, index, start) }
+  return { block, text, pointAt: pointsIn(text, start) }
 }
 
 /** Put `filler` where a node's markup stands, and all of a node that has no words. */
@@ -108,12 +109,17 @@ function offsetsOf({ position }: Nodes): { from: number; to: number } | undefine
   return from === undefined || to === undefined ? undefined : { from, to }
 }
 
-function pointAt(text: string, index: number, start: Point & { offset: number }): Point {
-  const lines = text.slice(0, index).split(/\r\n?|\n/)
-  const length = lines.at(-1)?.length ?? 0
-  return {
-    line: start.line + lines.length - 1,
-    column: lines.length === 1 ? start.column + length : length + 1,
-    offset: start.offset + index,
+/** The lines are looked for once, when the first place is asked for: a page may have thousands of problems. */
+function pointsIn(text: string, start: Point & { offset: number }): (index: number) => Point {
+  let lines: number[] | undefined
+  return (index) => {
+    lines ??= [0, ...[...text.matchAll(/\r\n?|\n/g)].map((end) => end.index + end[0].length)]
+    const line = lastUpTo(lines, index)
+    const length = index - (lines[line] ?? 0)
+    return {
+      line: start.line + line,
+      column: line === 0 ? start.column + length : length + 1,
+      offset: start.offset + index,
+    }
   }
 }

@@ -4,6 +4,7 @@ import { readDocfxTree, readGuideTree, type Tree } from '../support/tree.ts'
 
 const top = '---\ntitle: Plan\ndescription: What to do.\n---\n\n'
 const many = 2000
+const manyMarks = 6000
 
 /** The problems of one docfx page; the page beside it must be there. */
 async function docfx(text: string, more: Tree = {}): Promise<readonly string[]> {
@@ -38,11 +39,19 @@ const everywhere: readonly [what: string, text: string, problem: string][] = [
     '206:401 error nesting-depth',
   ],
   ['footnotes', `${'[^a]: '.repeat(many)}a`, '6:601 error nesting-depth'],
-  ['brackets', `${'['.repeat(many)}a${'](b)'.repeat(many)}`, '6:1001 error paragraph-markup'],
-  ['pictures', `${'!['.repeat(many)}a${'](b)'.repeat(many)}`, '6:2001 error paragraph-markup'],
-  ['emphasis', '*a **b '.repeat(many), '6:2335 error paragraph-markup'],
-  ['runs of asterisks', `a${'*'.repeat(many)}b`, '6:1002 error paragraph-markup'],
-  ['code spans', 'a `b` '.repeat(1001), '6:6003 error paragraph-markup'],
+  [
+    'brackets',
+    `${'['.repeat(manyMarks)}a${'](b)'.repeat(manyMarks)}`,
+    '6:5001 error paragraph-markup',
+  ],
+  [
+    'pictures',
+    `${'!['.repeat(manyMarks)}a${'](b)'.repeat(manyMarks)}`,
+    '6:10001 error paragraph-markup',
+  ],
+  ['emphasis', '*a **b '.repeat(manyMarks), '6:11667 error paragraph-markup'],
+  ['runs of asterisks', `a${'*'.repeat(manyMarks)}b`, '6:5002 error paragraph-markup'],
+  ['code spans', 'a `b` '.repeat(5001), '6:30003 error paragraph-markup'],
   ['lines without their indent', `- a\n${'b\n'.repeat(many)}`, '1008:1 error paragraph-lazy-lines'],
   ['characters', 'words of a page\n\n'.repeat(120_000), '1:1 error file-size'],
 ]
@@ -65,7 +74,7 @@ describe('a docfx page with too many', () => {
       Array.from({ length: 20 }, (_, size) => `<font size="${size}">a\n\n`).join(''),
       '26:1 error html-unclosed',
     ],
-    ['comments', 'a <!-- '.repeat(many), '6:3503 error paragraph-markup'],
+    ['comments', 'a <!-- '.repeat(manyMarks), '6:17503 error paragraph-markup'],
   ])('%s', async (_what, text, problem) => {
     expect(await docfx(text)).toEqual([`a.md:${problem}`])
   })
@@ -74,6 +83,10 @@ describe('a docfx page with too many', () => {
     const rows = '<tr><td>a<td>b'.repeat(many)
     expect(await docfx(`<p>a\n\n${'<p>b\n\n'.repeat(many)}<table>${rows}</table>\n`)).toEqual([])
   })
+})
+
+test('a paragraph of 2,000 links is read', async () => {
+  expect(await docfx('[a](b.md) '.repeat(2000))).toEqual([])
 })
 
 describe('a guide with too many', () => {

@@ -200,13 +200,6 @@ export const ignore: Seeds = {
   dictionary: [';', ',', '"', 'rule', 'hash', 'reason', '0123456789abcdef'],
 }
 
-export const synonyms: Seeds = {
-  texts: [
-    '{"stop": ["the", "a"], "synonyms": [["mail", "e-mail"], ["move", "migrate", "migration"]]}',
-  ],
-  dictionary: jsonTokens,
-}
-
 export const poTokens: readonly string[] =
   'msgid ""\n|msgstr ""\n|msgctxt "x"\n|msgid_plural "x"\n|msgstr[0] "x"\n|#, fuzzy\n|#| msgid "x"\n|#: a:1\n|#~ |\\n|\\303|\\x41|\\|<0/>|<1>|</1>|"charset=latin1\\n"\n|nplurals=0;'.split(
     /(?<!#)\|/,
