@@ -12,7 +12,7 @@ const processor = docfxProcessor({
   ...titles,
   sourceHeadings: async () => undefined,
   resolveLink: (url) => ({ target: { href: url } }),
-  resolveImage: (url) => (/^[\w./-]+$/.test(url) ? { src: url } : {}),
+  resolveImage: (url) => (/^(?!\/\/)[\w./-]+$/.test(url) ? { src: url } : {}),
   pathOf: (file) => basename(file.path),
   async readInclude(path, from) {
     const absolute = join(dirname(from.path), path)
