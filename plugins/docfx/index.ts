@@ -24,6 +24,7 @@ import rehypeHeadings from '../headings.ts'
 import rehypeIds, { type IdOptions } from '../ids.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
 import remarkLimits from '../limits/remark-limits.ts'
+import remarkMergeConflicts from '../merge-conflicts.ts'
 import remarkReferences from '../references.ts'
 import type { SafeHtml } from '../safe-html.ts'
 import rehypeStates, { type StateOptions } from '../states.ts'
@@ -50,7 +51,13 @@ export type DocfxOptions = AlertOptions &
 
 /** What is said of a file's own text, by position: included files have places of their own. */
 const remarkTextChecks: Preset = {
-  plugins: [remarkControlCharacters, remarkTableRows, remarkFailedTables, remarkReferences],
+  plugins: [
+    remarkControlCharacters,
+    remarkMergeConflicts,
+    remarkTableRows,
+    remarkFailedTables,
+    remarkReferences,
+  ],
 }
 
 /**

@@ -21,6 +21,7 @@ import rehypeHeadings from '../headings.ts'
 import rehypeIds, { type IdOptions } from '../ids.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
 import remarkLimits from '../limits/remark-limits.ts'
+import remarkMergeConflicts from '../merge-conflicts.ts'
 import remarkReferences from '../references.ts'
 import rehypeStates, { type StateOptions } from '../states.ts'
 import remarkStrayEmphasis, { type StrayEmphasisOptions } from '../stray-emphasis.ts'
@@ -74,6 +75,7 @@ export function guideRemarkPlugins(options: Readonly<GuideOptions>): PluggableLi
     remarkLimits,
     // What is said of the text as typed comes before anything is moved.
     remarkControlCharacters,
+    remarkMergeConflicts,
     remarkIndentedCode,
     [remarkNearDirectives, { names: directiveNames }],
     remarkTableRows,

@@ -7,6 +7,7 @@
 import type { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 import type { Point } from 'unist'
+import { conflictProblem } from '../merge-conflicts.ts'
 import { type Problem, defineProblems, report } from '../problems.ts'
 import { unknownDirective } from './directive-names.ts'
 import { voidElements } from './elements.ts'
@@ -129,6 +130,9 @@ function braceFinding(text: string, offset: number): Finding {
 /** `<`, which begins a tag, before something that is none. */
 function tagFinding(text: string, offset: number, ruleId: string | undefined): Finding {
   const start = Math.max(0, text.lastIndexOf('<', offset))
+  const line = lineAround(text, start)
+  const conflict = conflictProblem(text.slice(line.start, line.end))
+  if (conflict) return { problem: conflict, ...line }
   const rest = text.slice(start)
   const [comment] = /^<!--[\s\S]*?-->/.exec(rest) ?? []
   if (rest.startsWith('<!--')) {

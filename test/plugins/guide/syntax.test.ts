@@ -57,6 +57,15 @@ test('an unknown directive whose attributes cannot be read is told as unknown, t
   ])
 })
 
+test('what Git could not merge is told once a conflict', () => {
+  const conflict = '<<<<<<< HEAD\nOne.\n=======\nTwo <b>.\n>>>>>>> main\n'
+  expect(messagesOf(`Before.\n\n${conflict}\n> Quote\n\n<<<<<<< ours\r\nThree.\r\n`)).toEqual([
+    expect.stringContaining('3:1 merge-conflict `<<<<<<< HEAD` is left over from a merge in Git.'),
+    expect.stringContaining('6:5 mdx-syntax'),
+    expect.stringContaining('11:1 merge-conflict `<<<<<<< ours`'),
+  ])
+})
+
 test('a guide that is MDX has nothing to tell', () => {
   expect(messagesOf('Words `{` and `<b>`, \\{ and \\<.\n\n{/* a comment */}\n')).toEqual([])
 })

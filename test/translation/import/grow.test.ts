@@ -40,6 +40,18 @@ describe('new blocks of a page', () => {
     expect(new Set(states)).toEqual(new Set(['translated']))
   })
 
+  test('a cell beyond the header is a unit like others', () => {
+    const table = (last: string) => `| A | B |\n|---|---|\n| ${one} | 1 | ${last} |\n`
+    const workspace = workspaceOf({
+      now: table(two),
+      was: table(two),
+      french: table(two).replace(one, french[one]),
+    })
+    const { text, rules } = imported(workspace, french)
+    expect(rules).toEqual([])
+    expect(text).toBe(table(french[two]).replace(one, french[one]))
+  })
+
   test('keep the line ends of their file', () => {
     const workspace = workspaceOf({
       now: `${one}\n\n${two}\n`,
