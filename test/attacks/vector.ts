@@ -20,7 +20,7 @@ export type Place =
   | ('hash' | 'query' | 'stored')
 
 /** Where requests of attacks would go. */
-export const attacker = 'attacker.example'
+const attacker = 'attacker.example'
 
 /**
  * Make vectors of lines `id | text`; in a text `⏎` is a line break, `{run}` a call that is noticed and

@@ -35,7 +35,7 @@ export const guidePage: Seeds = {
   ],
 }
 
-export const yamlTokens: readonly string[] =
+const yamlTokens: readonly string[] =
   '- |: |: |key: |title: |&a |*a|<<: *a|!!js/function |!!binary |!!set |!!timestamp |>-\n  |\\|\n  |"|{|[|? |# |%YAML 1.1\n---\n|---\n|...\n|@|~|true|2020-01-01|.nan|0x1F|1_000|items: |href: |name: |[a]: b|{a: b}: c'.split(
     /(?<!\\)\|/,
   )
