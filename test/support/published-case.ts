@@ -111,7 +111,7 @@ async function makeCase(seed: number): Promise<Case> {
       'outside/secret.txt': 'canary-outside',
       'en-us/beside.txt': 'canary-outside',
     },
-    Object.fromEntries([...links].map(([path, to]) => [`en-us/docs/${path}`, to])) as Links,
+    Object.fromEntries([...links].map(([path, to]) => [`en-us/docs/${path}`, to])),
   )
   const expected = new Map<string, string>()
   const canaries = new Map<string, string>()
