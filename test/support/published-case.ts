@@ -6,7 +6,7 @@
  * words of the rule, so that it shares no code with what is tested.
  */
 import { matchesGlob } from 'node:path'
-import { docfxFiles, readDiskSite, writeTree, type Links, type Patterns } from './disk-site.ts'
+import { docfxFiles, readDiskSite, writeTree, type Patterns } from './disk-site.ts'
 import { type Random, randomOf } from './random.ts'
 import { temporaryFolder } from './folder.ts'
 
