@@ -28,7 +28,7 @@ describe('a reader with a checklist', () => {
     expect(await next.innerText()).toBe(await titleAt(place + 1))
 
     await next.click()
-    expect(await page.locator('[aria-current=location] .step__title').count()).toBe(1)
+    await page.locator('[aria-current=location] .step__title').waitFor()
   })
 
   test('is told when all is done, and has no link to nowhere then', async () => {

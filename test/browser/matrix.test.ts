@@ -1,9 +1,11 @@
 /** Who does what: the matrix as a reader, a keyboard, a phone and a spreadsheet get it. */
 import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { builtSite } from '../support/built-site.ts'
+import { temporaryFolder } from '../support/folder.ts'
 import { visitorOf } from '../support/visitor.ts'
 
 const folder = await builtSite('own')
@@ -123,7 +125,9 @@ describe('the responsibility matrix', () => {
         page.locator('.matrix__download a').first().click(),
       ])
       expect(download.suggestedFilename()).toBe(name)
-      const bytes = await readFile(await download.path())
+      const path = join(await temporaryFolder(), name)
+      await download.saveAs(path)
+      const bytes = await readFile(path)
       expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
       const [head, ...rows] = readByPython(bytes, separator)
       expect(head).toEqual(expect.arrayContaining(words))

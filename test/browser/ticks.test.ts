@@ -1,9 +1,11 @@
 /** What a reader ticks off, in a real browser. */
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { builtSite } from '../support/built-site.ts'
 import { tab, total } from '../support/phase-diagram.ts'
+import { temporaryFolder } from '../support/folder.ts'
 import { visitorOf } from '../support/visitor.ts'
 
 const visitor = visitorOf(await builtSite('own'))
@@ -70,7 +72,8 @@ describe('ticks', () => {
     await page.getByRole('button', { name: 'Export' }).press('Enter')
     const file = await download
     expect(file.suggestedFilename()).toBe('passerelle-progress-fasttrack.json')
-    const path = await file.path()
+    const path = join(await temporaryFolder(), 'progress.json')
+    await file.saveAs(path)
     expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({
       format: 'passerelle-progress',
       version: 1,

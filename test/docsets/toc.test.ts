@@ -62,8 +62,8 @@ describe('an entry without a name', () => {
     ['has it at an anchor too', '- href: a.md#assess', ['Assess → a/#assess']],
     [
       'has its address where that leads elsewhere',
-      '- href: https://x.example/',
-      ['https://x.example/ → https://x.example/'],
+      '- href: https://other.example/',
+      ['https://other.example/ → https://other.example/'],
     ],
   ])('%s', async (_, yaml, expected) => {
     const { drawn, lines } = await inYaml(yaml)
