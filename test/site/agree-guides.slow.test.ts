@@ -8,7 +8,7 @@ import { guideCase } from '../support/agree/guide-cases.ts'
 import { guideSite } from '../support/agree/guide-site.ts'
 
 const seed = Number(process.env['SEED'] ?? 0)
-const total = seed ? 1 : Number(process.env['CASES'] ?? 100)
+const total = seed ? 1 : Number(process.env['CASES'] ?? 60)
 /** As many as share a build. */
 const perBuild = 100
 

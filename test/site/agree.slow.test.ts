@@ -8,7 +8,7 @@ import { docfxCase } from '../support/agree/docfx-cases.ts'
 import { docfxSite } from '../support/agree/docfx-site.ts'
 
 const seed = Number(process.env['SEED'] ?? 0)
-const total = seed ? 1 : Number(process.env['CASES'] ?? 340)
+const total = seed ? 1 : Number(process.env['CASES'] ?? 60)
 /** As many as share a build. */
 const perBuild = 170
 
