@@ -77,7 +77,7 @@ test('the original says its language, and anchors are the translation’s', () =
     '<h2 k=1 id="begin">Commencez <a id="x" href="#x">ici</a></h2>',
   )
   expect(found).toContain(
-    '<h2 id="begin"><span class="beside"><span class="bilingual__original" lang="en">',
+    '<h2 id="begin"><span class="bilingual"><span class="bilingual__original" lang="en">',
   )
   expect(found.match(/id="x"/g)).toHaveLength(1)
 })
