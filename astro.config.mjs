@@ -4,18 +4,18 @@ import { defineConfig } from 'astro/config'
 import { guideFrontMatter } from '#src/astro/guide-front-matter.ts'
 import { siteModule } from '#src/astro/site-module.ts'
 import { translationsModule } from '#src/astro/translations-module.ts'
-import { diskWithin } from '#src/disk.ts'
+import { diskWithin } from '#src/node-file-system.ts'
 import { aliasOptions } from '#src/docsets/guides/aliases.ts'
 import { astroGuidePlugins } from '#src/docsets/guides/plugins.ts'
-import { handedOver } from '#src/docsets/handover.ts'
+import { getBuildContext } from '#src/docsets/build-context.ts'
 import { openOwnSite } from '#src/docsets/open-own-site.ts'
 import { readOwnSite } from '#src/docsets/own-site.ts'
-import { applyLedger } from '#src/links/apply.ts'
+import { applyLedger } from '#src/permalinks/apply.ts'
 import { withStates } from '#src/translation/site/with-states.ts'
 
 const root = import.meta.dirname
 const files = diskWithin([`${root}/content`])
-const { opened, read } = handedOver() ?? (await ownSite())
+const { opened, read } = getBuildContext() ?? (await ownSite())
 const { site } = read
 const frontMatter = guideFrontMatter()
 const guidePlugins = astroGuidePlugins(
@@ -26,7 +26,7 @@ const guidePlugins = astroGuidePlugins(
 
 /** In development pages come and go. */
 const openTexts = async () =>
-  handedOver()?.opened ?? openOwnSite(root, files, {}, { textOnly: true })
+  getBuildContext()?.opened ?? openOwnSite(root, files, {}, { textOnly: true })
 
 export default defineConfig({
   site: site.url,

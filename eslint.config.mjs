@@ -61,7 +61,7 @@ export default defineConfig(
   },
   // Draw SafeHtml, and our own script.
   {
-    files: ['src/components/html/Html.astro', 'src/components/theme-switch/ThemeScript.astro'],
+    files: ['src/components/html/Html.astro', 'src/components/theme-select/ThemeScript.astro'],
     rules: { 'astro/no-set-html-directive': 'off' },
   },
   // Make SafeHtml: of sanitized trees, of escaped text, of what Astro drew.
@@ -71,7 +71,7 @@ export default defineConfig(
       'plugins/docfx/index.ts',
       'src/components/markup.ts',
       'src/components/html/slot.ts',
-      'src/components/beside/keys.ts',
+      'src/components/bilingual-view/block-keys.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', exit, ...markup] },
   },

@@ -12,7 +12,7 @@ import { readCsv } from '../src/translation/formats/csv.ts'
 import { readPo } from '../src/translation/formats/po.ts'
 import { readXliff12 } from '../src/translation/formats/xliff12.ts'
 import { parseLock } from '../src/translation/lock/lock.ts'
-import { readGlossary, withoutNames } from '../src/translation/terms/glossary.ts'
+import { readGlossary, withoutNames } from '../src/translation/glossary/glossary.ts'
 import { VFileMessage } from 'vfile-message'
 
 const many = (count: number, line: (index: number) => string) =>

@@ -1,14 +1,14 @@
 /** What Astro knows of the content: pages and tables of contents, read by `src/docsets/`. */
 import { defineCollection } from 'astro:content'
 import { z } from 'astro/zod'
-import { diskWithin } from './disk.ts'
-import { handedOver } from './docsets/handover.ts'
+import { diskWithin } from './node-file-system.ts'
+import { getBuildContext } from './docsets/build-context.ts'
 import { contentsLoader, factLoader, pageLoader } from './docsets/loader.ts'
 import type { DocsetContents, Page } from './docsets/page.ts'
 import { readOwnSite } from './docsets/own-site.ts'
 import type { ReadSite } from './docsets/read-site.ts'
-import { applyLedger } from './links/apply.ts'
-import { type NeutralPage, neutralPages } from './links/neutral.ts'
+import { applyLedger } from './permalinks/apply.ts'
+import { type GoLinkPage, goLinkPages } from './permalinks/go-links.ts'
 import { formatProblems } from './report/format.ts'
 import { problemsOf } from './report/site-problems.ts'
 import { withStates } from './translation/site/with-states.ts'
@@ -21,7 +21,7 @@ let reading: Promise<ReadSite> | undefined
 /** Both collections share one reading. */
 function read(fresh: boolean): Promise<ReadSite> {
   if (fresh) reading = undefined
-  const given = handedOver()?.read
+  const given = getBuildContext()?.read
   reading ??= given ? Promise.resolve(given) : readAndTell()
   return reading
 }
@@ -38,8 +38,8 @@ async function readAndTell(): Promise<ReadSite> {
 export const collections = {
   pages: defineCollection({ loader: pageLoader(read, root), schema: z.custom<Page>() }),
   contents: defineCollection({ loader: contentsLoader(read), schema: z.custom<DocsetContents>() }),
-  neutral: defineCollection({
-    loader: factLoader('passerelle-neutral', read, neutralPages),
-    schema: z.custom<NeutralPage>(),
+  goLinks: defineCollection({
+    loader: factLoader('passerelle-go-links', read, goLinkPages),
+    schema: z.custom<GoLinkPage>(),
   }),
 }

@@ -19,7 +19,9 @@ export default {
       name: 'astro-stays-in-templates',
       comment: 'Everything else runs in Node by itself, and is tested so.',
       severity: 'error',
-      from: from('^(plugins|src/(i18n|docsets|links|hosting|report|search|translation)|test)/'),
+      from: from(
+        '^(plugins|src/(i18n|docsets|permalinks|hosting|report|search|translation)|test)/',
+      ),
       to: { path: '^astro:|^virtual:', pathNot: '^astro/loaders$' },
     },
     {
@@ -32,12 +34,12 @@ export default {
       name: 'docsets-know-no-one-above',
       severity: 'error',
       from: from('^src/docsets/'),
-      to: { path: '^src/(links|report|translation|search|components|layouts|pages)/' },
+      to: { path: '^src/(permalinks|report|translation|search|components|layouts|pages)/' },
     },
     {
-      name: 'links-and-translation-know-docsets-only',
+      name: 'permalinks-and-translation-know-docsets-only',
       severity: 'error',
-      from: from('^src/(links|translation)/'),
+      from: from('^src/(permalinks|translation)/'),
       to: { path: '^src/(report|search|components|layouts|pages|astro)/' },
     },
     {
@@ -50,7 +52,7 @@ export default {
       name: 'only-the-edges-touch-the-disk',
       severity: 'error',
       from: from(
-        '^(plugins|src/(i18n|docsets|links|hosting|report|search|translation|components))/',
+        '^(plugins|src/(i18n|docsets|permalinks|hosting|report|search|translation|components))/',
       ),
       to: { dependencyTypes: ['core'], path: '^(node:)?fs(/promises)?$' },
     },

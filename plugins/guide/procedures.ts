@@ -132,7 +132,7 @@ export default function remarkProcedures(options: Readonly<ProcedureOptions>): T
   }
 }
 
-interface Surroundings {
+interface LinkContext {
   options: Readonly<ProcedureOptions>
   file: VFile
   page: PageBlocks
@@ -152,7 +152,7 @@ interface Row extends FilledItem {
   given: GuideStep | undefined
 }
 
-function readProcedure(pair: PairedProcedure, around: Surroundings): GuideProcedure {
+function readProcedure(pair: PairedProcedure, around: LinkContext): GuideProcedure {
   const { container } = pair
   const { options, file, source } = around
   const vocabulary = options.vocabulary(file)
@@ -193,7 +193,7 @@ function rowsOf(
   list: List,
   pair: PairedProcedure,
   vocabulary: Vocabulary,
-  { file, page, source }: Surroundings,
+  { file, page, source }: LinkContext,
 ): Row[] {
   const copy = source?.copies[pair.source]?.container
   const steps = source?.procedures[pair.source]?.steps
@@ -213,7 +213,7 @@ function rowsOf(
   })
 }
 
-function stepOf({ read, given, isLent }: Row, own: Mark, around: Surroundings): GuideStep {
+function stepOf({ read, given, isLent }: Row, own: Mark, around: LinkContext): GuideStep {
   const facts = given ?? { ...withId(own, read, around), parties: own.parties ?? [] }
   const lang = isLent ? around.source?.lang : undefined
   return {
@@ -237,7 +237,7 @@ function tellMissing(
   rows: readonly Row[],
   { container, isMissing }: PairedProcedure,
   given: GuideProcedure,
-  { file, source, before }: Surroundings,
+  { file, source, before }: LinkContext,
 ): void {
   const name = source?.name ?? ''
   if (isMissing) {
@@ -261,7 +261,7 @@ function checkNames(
   rows: readonly Row[],
   mark: Mark,
   place: Position | undefined,
-  { options, file }: Surroundings,
+  { options, file }: LinkContext,
 ): void {
   const vocabulary = options.vocabulary(file)
   const [first] = steps
@@ -290,7 +290,7 @@ function textOf(file: VFile): string {
 }
 
 /** The id that the author set; without one, the slug of the title, so that the page can be shown. */
-function withId(mark: Mark, { title, mark: node, place }: StepItem, around: Surroundings): Mark {
+function withId(mark: Mark, { title, mark: node, place }: StepItem, around: LinkContext): Mark {
   const { file, taken, source } = around
   const slug = new GithubSlugger().slug(title) || 'step'
   const id = mark.id ?? slug

@@ -6,9 +6,9 @@
  */
 import type { Plugin } from 'vite'
 import type { OpenedSite } from '../docsets/open-site.ts'
-import { openWorks } from '../translation/workspace/open-works.ts'
+import { loadTranslations } from '../translation/project/load-translations.ts'
 import { siteStatus } from '../translation/site/published-status.ts'
-import { teamFolder } from '../translation/workspace/team-files.ts'
+import { teamFolder } from '../translation/project/team-files.ts'
 
 const id = '\0virtual:passerelle/translations'
 
@@ -23,7 +23,7 @@ export function translationsModule(open: () => Promise<OpenedSite>, root: string
       const folder = site.teamFolder ?? teamFolder(site.docsets, root)
       const translations = await siteStatus(
         site,
-        async () => (await openWorks(site, { folder, root })).works,
+        async () => (await loadTranslations(site, { folder, root })).loaded,
       )
       return `export const translations = ${JSON.stringify(translations)}`
     },

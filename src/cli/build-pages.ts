@@ -4,7 +4,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Handover, handOver } from '../docsets/handover.ts'
+import { type BuildContext, setBuildContext } from '../docsets/build-context.ts'
 import { type AstroEvent, astroEvents } from './astro-log.ts'
 import { linkDocsets } from './link-docsets.ts'
 import { withLock } from './lock.ts'
@@ -26,7 +26,7 @@ import { moveFolder } from './publish/move-folder.ts'
  * @throws Failure when Astro fails.
  */
 export async function buildPages(
-  site: Handover,
+  site: BuildContext,
   folder: string,
   { root, warn }: { root: string; warn: (text: string) => void },
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function buildPages(
     await removeAbandoned(cache, 'site-')
     const { site: linked, links } = await linkDocsets(site)
     const leaveRoot = enterFolder(root)
-    handOver(linked)
+    setBuildContext(linked)
     astroEvents.length = 0
     try {
       await mkdir(drawn, { recursive: true })
@@ -60,7 +60,7 @@ export async function buildPages(
       )
     } finally {
       for (const { level, message } of astroEvents) if (level === 'warn') warn(`Astro: ${message}`)
-      handOver(undefined)
+      setBuildContext(undefined)
       leaveRoot()
       for (const link of links) link.remove()
       await rm(drawn, { recursive: true, force: true })
@@ -99,7 +99,7 @@ function enterFolder(folder: string): () => void {
 }
 
 /** The same for a project that is reached by a link, whose name is new each time. */
-function nameOf({ opened }: Handover, project: string): string {
+function nameOf({ opened }: BuildContext, project: string): string {
   const roots = opened.docsets.flatMap(({ docset }) =>
     docset.editions.map(({ root }) => relative(project, root)),
   )

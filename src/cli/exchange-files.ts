@@ -1,7 +1,7 @@
 /** The formats in which work goes out and comes back, and their files. */
 import { readdir } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { disk } from '../disk.ts'
+import { nodeFileSystem } from '../node-file-system.ts'
 import { readCsv, writeCsv } from '../translation/formats/csv.ts'
 import { omegatProject } from '../translation/formats/omegat.ts'
 import { readPo, writePo } from '../translation/formats/po.ts'
@@ -13,8 +13,8 @@ import { readXliff21, writeXliff21 } from '../translation/formats/xliff21.ts'
 import { confirmed, remembered, translated } from '../translation/memory/memory.ts'
 import { allTerms } from '../translation/memory/proposals.ts'
 import type { BlockState } from '../translation/state/state.ts'
-import { fileNames } from '../translation/workspace/team-files.ts'
-import { unitSetOf, type Workspace } from '../translation/workspace/workspace.ts'
+import { fileNames } from '../translation/project/team-files.ts'
+import { unitSetOf, type TranslationProject } from '../translation/project/translation-project.ts'
 import { UsageError } from './arguments.ts'
 import { isFolder } from './is-folder.ts'
 
@@ -43,12 +43,12 @@ export interface Exported {
 
 /** @param states - Only units in these; all where nothing is said. */
 export function exportFiles(
-  workspace: Workspace,
+  project: TranslationProject,
   format: ExchangeFormat,
   states: readonly BlockState[] | undefined,
   now: Date,
 ): Exported {
-  const all = unitSetOf(workspace)
+  const all = unitSetOf(project)
   const set = states ? selectUnits(all, states) : all
   const name = nameOf(set)
   const one = (extension: string, text: string, units = set.units.length): Exported => ({
@@ -69,15 +69,15 @@ export function exportFiles(
     case 'xliff21':
       return one('21.xlf', writeXliff21(set))
     case 'tmx': {
-      const memory = translated(remembered(workspace, workspace.lock))
+      const memory = translated(remembered(project, project.lock))
       const { memory: file } = fileNames(set.docset, set.targetLocale)
       const files = new Map([[file, writeTmx(memory)]])
       return { files, folders: [], units: memory.entries.length }
     }
     case 'omegat': {
-      const terms = allTerms(workspace.glossary, set.sourceLocale, set.targetLocale)
-      const known = translated(remembered(workspace, workspace.lock))
-      const memories = { confirmed: confirmed(workspace), known }
+      const terms = allTerms(project.glossary, set.sourceLocale, set.targetLocale)
+      const known = translated(remembered(project, project.lock))
+      const memories = { confirmed: confirmed(project), known }
       const { files, folders } = omegatProject(set, memories, terms, now)
       const inProject = (path: string) => join(`${name}.omegat`, path)
       return {
@@ -91,7 +91,7 @@ export function exportFiles(
 
 /** What of an export is for `import`: a file, or the folder of an OmegaT project. */
 export async function isExchange(path: string): Promise<boolean> {
-  return (await disk.read(join(path, 'omegat.project'))) !== undefined
+  return (await nodeFileSystem.read(join(path, 'omegat.project'))) !== undefined
 }
 
 /** The files that a person means: of an OmegaT project those that it has made. */
@@ -108,7 +108,7 @@ export async function filesOf(path: string): Promise<string[]> {
 
 /** Read a file of any of the formats, told by its extension and, of XLIFF, by its version. */
 export async function readExchange(path: string, name: string): Promise<ReadFile> {
-  const bytes = await disk.read(path)
+  const bytes = await nodeFileSystem.read(path)
   if (!bytes) throw new UsageError(`Unexpected \`${name}\`, expected a file that exists`)
   const extension = extname(path).toLowerCase()
   if (extension === '.po' || extension === '.pot') return readPo(bytes, name)

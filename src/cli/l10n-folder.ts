@@ -1,7 +1,7 @@
 /** The folder of a team’s files, as the person at the terminal says it. */
 import { join, resolve } from 'node:path'
 import type { OpenedDocset } from '../docsets/open-site.ts'
-import { teamFolder } from '../translation/workspace/team-files.ts'
+import { teamFolder } from '../translation/project/team-files.ts'
 import { UsageError } from './arguments.ts'
 import type { Terminal } from './command.ts'
 import { isFolder } from './is-folder.ts'

@@ -1,16 +1,16 @@
 /** Docsets in folders that the bundler cannot take, such as `My docs #1`: it reads their images by links. */
-import type { Handover } from '../docsets/handover.ts'
+import type { BuildContext } from '../docsets/build-context.ts'
 import { commonFolder } from '../docsets/common-folder.ts'
 import { type FolderLink, linkFolder, oddFolder } from './process/plain-path.ts'
 
 export interface LinkedDocsets {
-  site: Handover
+  site: BuildContext
   /** Empty where every docset has a plain path. */
   links: readonly FolderLink[]
 }
 
 /** @returns The site with the places of its pages as seen through links; who asks for it removes them. */
-export async function linkDocsets(site: Handover): Promise<LinkedDocsets> {
+export async function linkDocsets(site: BuildContext): Promise<LinkedDocsets> {
   const folders = site.opened.docsets.flatMap(
     ({ docset }) => oddFolder(commonFolder(docset.editions.map(({ root }) => root))) ?? [],
   )

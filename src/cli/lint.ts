@@ -1,6 +1,6 @@
 /** What `check` says of translations beside what it says of pages. */
 import type { VFileMessage } from 'vfile-message'
-import { disk } from '../disk.ts'
+import { nodeFileSystem } from '../node-file-system.ts'
 import { decodeFile } from '../translation/formats/decode-file.ts'
 import type { OpenedDocset, OpenedSite } from '../docsets/open-site.ts'
 import type { BlockPage } from '../translation/blocks/block.ts'
@@ -9,9 +9,9 @@ import { parseLock } from '../translation/lock/lock.ts'
 import { type Finding, messageOf } from '../translation/lint/finding.ts'
 import { readIgnore, withoutAccepted } from '../translation/lint/ignore.ts'
 import { type LintedDocset, lintSource, lintTranslation } from '../translation/lint/lint-docset.ts'
-import { readTerms } from '../translation/terms/read-terms.ts'
+import { readTerms } from '../translation/glossary/read-terms.ts'
 import { stateProblems } from '../translation/state/state-problems.ts'
-import { fileNames } from '../translation/workspace/team-files.ts'
+import { fileNames } from '../translation/project/team-files.ts'
 import type { Terminal } from './command.ts'
 import { l10nFolder } from './l10n-folder.ts'
 
@@ -40,7 +40,7 @@ export async function lintSite(
 ): Promise<LintedSite> {
   const folder = await l10nFolder(site.docsets, request.l10n, terminal)
   const { nameOf: pathName } = site.context
-  const { glossary, messages } = await readTerms(disk, folder, terminal.root, pathName)
+  const { glossary, messages } = await readTerms(nodeFileSystem, folder, terminal.root, pathName)
   const ignored = readIgnore(await textOf('ignore.csv'), nameOf('ignore.csv'))
   const linted: LintedDocset[] = []
   for (const opened of site.docsets) {
@@ -91,12 +91,12 @@ export async function lintSite(
 
   /** Nothing here needs the memory, but whoever broke it is here now. */
   async function memoryProblems(name: string, sourceLocale = '', targetLocale = '') {
-    const bytes = await disk.read(`${folder}/${name}`)
+    const bytes = await nodeFileSystem.read(`${folder}/${name}`)
     return bytes ? readTmx(bytes, nameOf(name), { sourceLocale, targetLocale }).messages : []
   }
 
   async function textOf(name: string): Promise<string> {
-    const bytes = await disk.read(`${folder}/${name}`)
+    const bytes = await nodeFileSystem.read(`${folder}/${name}`)
     const { text, messages: wrong } = decodeFile(bytes ?? '', nameOf(name))
     messages.push(...wrong)
     return text

@@ -1,7 +1,7 @@
 /** New texts of pages as files, every byte that is not theirs as it is on the disk. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { disk } from '../disk.ts'
+import { nodeFileSystem } from '../node-file-system.ts'
 import { decode } from '../docsets/decode.ts'
 import type { NewPage } from '../translation/import/import-files.ts'
 import type { NewText } from './replace-files.ts'
@@ -22,7 +22,7 @@ export async function pageFiles(
   const files: NewText[] = []
   const messages: VFileMessage[] = []
   for (const { file, before, text } of pages) {
-    const bytes = await disk.read(file)
+    const bytes = await nodeFileSystem.read(file)
     const name = nameOf(file)
     if (!bytes) {
       files.push({ path: file, text, was: undefined })

@@ -14,7 +14,7 @@ const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['export', () => import('./commands/export.ts')],
   ['import', () => import('./commands/import.ts')],
   ['confirm', () => import('./commands/confirm.ts')],
-  ['adopt', () => import('./commands/adopt.ts')],
+  ['adopt', () => import('./commands/sync.ts')],
   ['gc', () => import('./commands/gc.ts')],
 ])
 

@@ -1,10 +1,10 @@
 /** The state of a translation as a table for a terminal. */
-import type { PageCounts, WorkspaceCounts } from '../translation/state/count.ts'
+import type { PageCounts, ProjectCounts } from '../translation/state/count.ts'
 import { type BlockState, blockStates } from '../translation/state/state.ts'
 
 const waiting = blockStates.filter((state) => state !== 'translated')
 
-export function statusText(counts: WorkspaceCounts): string {
+export function statusText(counts: ProjectCounts): string {
   const { docset, sourceLocale, targetLocale, states, grades, words, percent, unrecorded } = counts
   const rows = blockStates
     .filter((state) => states[state].blocks)

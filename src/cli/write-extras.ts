@@ -2,17 +2,17 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ReadSite } from '../docsets/read-site.ts'
-import { neutralPath } from '../i18n/paths.ts'
-import { neutralPages } from '../links/neutral.ts'
+import { goLinkPath } from '../i18n/paths.ts'
+import { goLinkPages } from '../permalinks/go-links.ts'
 import { hostFiles } from '../hosting/hosts.ts'
 
 export async function writeExtras(read: ReadSite, folder: string): Promise<void> {
   const { contents, site } = read
   const redirects = contents.flatMap((one) => one.redirects)
-  const neutral = neutralPages(read).filter(({ place }) => place.removed)
+  const neutral = goLinkPages(read).filter(({ place }) => place.removed)
   const removed = [
     ...contents.flatMap((one) => one.removed ?? []).map(({ path }) => path),
-    ...neutral.map(({ id }) => neutralPath(id)),
+    ...neutral.map(({ id }) => goLinkPath(id)),
   ]
   for (const [path, text] of hostFiles(site, { redirects, removed })) {
     await mkdir(dirname(join(folder, path)), { recursive: true })

@@ -5,7 +5,7 @@ import type { PagefindIndex } from 'pagefind'
 import type { Page } from '../docsets/page.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { foreignFolder, type IndexedLanguages, languagesFile, wordsFile } from '../search/bundle.ts'
-import { foreignRecords } from '../search/foreign.ts'
+import { foreignRecords } from '../search/untranslated-index.ts'
 import {
   isSearchable,
   separateWords,

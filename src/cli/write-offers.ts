@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { downloadsFolder } from '../docsets/address.ts'
 import { decodeSvg } from '../docsets/drawings.ts'
 import { fileKind } from '../docsets/file-kinds.ts'
-import type { Files } from '../docsets/files.ts'
+import type { FileSystem } from '../docsets/file-system.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { sanitizeSvg } from '../docsets/sanitize-svg.ts'
 import { apacheDownloads } from '../hosting/downloads.ts'
@@ -17,7 +17,7 @@ import { apacheDownloads } from '../hosting/downloads.ts'
 export async function writeOffers(
   { documents, offers = [] }: ReadSite,
   folder: string,
-  files: Files,
+  files: FileSystem,
 ): Promise<void> {
   const all = [...documents.flatMap((document) => document.offers), ...offers]
   for (const { from, to } of all) {

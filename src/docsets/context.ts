@@ -9,13 +9,13 @@ import type { FootnoteOptions } from '#plugins/footnotes.ts'
 import type { StrayEmphasisOptions } from '#plugins/stray-emphasis.ts'
 import type { SiteLocale } from '../site.ts'
 import { pagePath, withBase } from './address.ts'
-import type { Files } from './files.ts'
+import type { FileSystem } from './file-system.ts'
 import type { ImageFault } from './images.ts'
 import type { KnownBlocks } from './known-blocks.ts'
-import { type Place, type Surroundings, resolveImage, resolveLink } from './resolve.ts'
+import { type Place, type LinkContext, resolveImage, resolveLink } from './resolve.ts'
 
-export interface ReadContext extends Surroundings {
-  files: Files
+export interface ReadContext extends LinkContext {
+  files: FileSystem
   locales: readonly SiteLocale[]
   /** A file's name in messages: relative to where the author works. */
   nameOf: (absolute: string) => string

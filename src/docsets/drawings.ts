@@ -1,7 +1,7 @@
 /** The docset's drawings, and what has to be taken out of them. */
 import type { Docset } from './docset.ts'
 import { fileKind } from './file-kinds.ts'
-import type { Files } from './files.ts'
+import type { FileSystem } from './file-system.ts'
 import { sanitizeSvg } from './sanitize-svg.ts'
 
 /** By whole path what is taken out; undefined for a drawing that browsers cannot read. */
@@ -10,7 +10,7 @@ export type Drawings = ReadonlyMap<string, readonly string[] | undefined>
 /** Drawings of a docset that are not published as they are. */
 export async function changedDrawings(
   { editions }: Pick<Docset, 'editions'>,
-  files: Files,
+  files: FileSystem,
 ): Promise<[path: string, removed: readonly string[] | undefined][]> {
   const paths = editions.flatMap(({ root, published }) =>
     [...published].filter((path) => fileKind(path) === 'drawing').map((path) => `${root}/${path}`),

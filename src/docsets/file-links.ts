@@ -1,7 +1,7 @@
 /** What symbolic links mean for a docset: which are refused, and what the others stand for. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import type { FileLink, Files } from './files.ts'
+import type { FileLink, FileSystem } from './file-system.ts'
 
 const problem = defineProblems({
   'file-link': (why: NonNullable<FileLink['refused']>) => ({
@@ -23,7 +23,7 @@ const problem = defineProblems({
  * @param isWanted - Of which links to tell, by path in the folder. (default: all)
  */
 export async function linkProblems(
-  files: Files,
+  files: FileSystem,
   folder: string,
   nameOf: (absolute: string) => string,
   isWanted: (path: string) => boolean = () => true,
@@ -37,7 +37,10 @@ export async function linkProblems(
 }
 
 /** The path of the file that is read at a path: another one where the file or a folder above is a link. */
-export async function linkTargets(files: Files, folder: string): Promise<(path: string) => string> {
+export async function linkTargets(
+  files: FileSystem,
+  folder: string,
+): Promise<(path: string) => string> {
   const links = ((await files.links?.(folder)) ?? []).flatMap(({ path, target }) =>
     target === undefined ? [] : [{ path, target }],
   )

@@ -2,14 +2,17 @@
 import { imageMetadata } from 'astro/assets/utils'
 import sharp from 'sharp'
 import type { Docset } from './docset.ts'
-import type { Files } from './files.ts'
+import type { FileSystem } from './file-system.ts'
 import { isImageName, isVectorName } from './image-names.ts'
 
 /** Why a picture cannot be shown: it cannot be read, or does not say how large it is. */
 export type ImageFault = 'unreadable' | 'size'
 
 /** By whole path, the image files of a docset that are damaged, are something else, or lack a size. */
-export async function imageFaults(docset: Docset, files: Files): Promise<Map<string, ImageFault>> {
+export async function imageFaults(
+  docset: Docset,
+  files: FileSystem,
+): Promise<Map<string, ImageFault>> {
   const paths = docset.editions.flatMap(({ root, resources }) =>
     resources.filter(isImageName).map((path) => `${root}/${path}`),
   )

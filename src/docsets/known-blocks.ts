@@ -38,20 +38,20 @@ export function blockOptions({ blocks, locales }: Context): BlockOptions & State
 }
 
 /** Slug of the page that shows a page beside its original. */
-function besideSlug(slug: string): string {
+function bilingualSlug(slug: string): string {
   return slug ? `${slug}/original` : 'original'
 }
 
 /** Whether a page can be read beside its original, and what of that it lacks. */
-export function besideOf(
+export function bilingualOf(
   { docset, pageIn, slugs }: DocsetIndex,
   { locale, contentLocale }: Pick<Page, 'locale' | 'contentLocale'>,
   { slug, absolute }: PageFile,
   { blocks }: Pick<Context, 'blocks'>,
-): Pick<Page, 'beside'> {
+): Pick<Page, 'bilingual'> {
   const isTranslation = locale !== docset.sourceLocale && contentLocale === locale
   if (!blocks || !isTranslation || !pageIn(docset.sourceLocale, slug)) return {}
   // A page of the docset may have that address.
-  if (slugs.includes(besideSlug(slug)) || blocks.ofFile(absolute).length === 0) return {}
-  return { beside: { missing: blocks.missingIn(absolute) } }
+  if (slugs.includes(bilingualSlug(slug)) || blocks.ofFile(absolute).length === 0) return {}
+  return { bilingual: { missing: blocks.missingIn(absolute) } }
 }

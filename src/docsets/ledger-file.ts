@@ -3,8 +3,8 @@ import type { VFileMessage } from 'vfile-message'
 import { decode } from './decode.ts'
 import type { Docset } from './docset.ts'
 import { linkProblems } from './file-links.ts'
-import type { Files } from './files.ts'
-import { keptBeside } from './kept-beside.ts'
+import type { FileSystem } from './file-system.ts'
+import { dataFolder } from './data-folder.ts'
 
 /** Where a site's ledger is; one that is not there yet has no text. */
 export interface LedgerPlace {
@@ -32,7 +32,7 @@ export interface LedgerRequest {
 interface LedgerOptions {
   /** The project's folder. */
   root: string
-  files: Files
+  files: FileSystem
   nameOf: (absolute: string) => string
   ledger?: LedgerRequest | undefined
 }
@@ -42,7 +42,7 @@ export async function findLedger(
   docsets: readonly { docset: Docset }[],
   { root, files, nameOf, ledger = {} }: LedgerOptions,
 ): Promise<{ place: LedgerPlace; ledger?: LedgerFile; wrong: VFileMessage[] }> {
-  const path = ledger.path ?? `${keptBeside(docsets, root)}/permalinks.json`
+  const path = ledger.path ?? `${dataFolder(docsets, root)}/permalinks.json`
   const place = { path, name: nameOf(path), words: ledger.words ?? [] }
   const bytes = await files.read(path)
   if (!bytes) return { place, wrong: await linkProblems(files, path, nameOf) }

@@ -1,7 +1,7 @@
 /** Find the project's own guides. */
 import { relative } from 'node:path'
 import config from '#content/site.config.ts'
-import type { Files } from './files.ts'
+import type { FileSystem } from './file-system.ts'
 import type { LedgerRequest } from './ledger-file.ts'
 import { type OpenedSite, openGuideSite } from './open-site.ts'
 
@@ -15,7 +15,7 @@ export interface Published {
 /** Open them as `content/site.config.ts` names them; no page is read yet. */
 export function openOwnSite(
   root: string,
-  files: Files,
+  files: FileSystem,
   published: Published = {},
   reading: { textOnly?: boolean } = {},
 ): Promise<OpenedSite> {

@@ -3,7 +3,7 @@ import picomatch from 'picomatch'
 import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { holes } from '../i18n/holes.ts'
+import { missingStrings } from '../i18n/missing-strings.ts'
 import { type StringTables, siteLocales } from '../i18n/strings.ts'
 import type { Site } from '../site.ts'
 import type { ReadContext } from './context.ts'
@@ -11,7 +11,7 @@ import { type DocsetIndex, indexDocset } from './docset.ts'
 import { type Drawings, changedDrawings } from './drawings.ts'
 import { type DocfxDocset, openDocfx } from './docfx/open.ts'
 import { linkProblems } from './file-links.ts'
-import type { Files } from './files.ts'
+import type { FileSystem } from './file-system.ts'
 import type { ImageFault } from './images.ts'
 import { siteConfig } from './guides/config.ts'
 import { type LedgerFile, type LedgerPlace, type LedgerRequest, findLedger } from './ledger-file.ts'
@@ -40,7 +40,7 @@ export interface OpenedSite {
 export interface OpenOptions {
   /** Folder of the project, absolute: where `content/` is. */
   root: string
-  files: Files
+  files: FileSystem
   nameOf: ReadContext['nameOf']
   imageAttributes?: ReadContext['imageAttributes']
   /** Where the ledger of permalinks is, if not in its usual place. */
@@ -107,7 +107,7 @@ export async function openGuideSite(config: unknown, options: OpenOptions): Prom
     docsets: summaries(docsets),
     ...(repository && { repository }),
   }
-  const told = [...messages, ...holes(locales, tables), ...found.messages]
+  const told = [...messages, ...missingStrings(locales, tables), ...found.messages]
   const { downloads } = parsed.data
   return withLedger(await opened(site, docsets, told, { ...options, downloads }), options)
 }
@@ -130,7 +130,7 @@ export async function openDocfxSite(
   ]
   const { url, base } = options
   const site = { url, base, locales: siteLocales(tags, {}, tables), docsets: summaries(docsets) }
-  const told = [...messages, ...wrong, ...holes(tags, tables), ...found.messages]
+  const told = [...messages, ...wrong, ...missingStrings(tags, tables), ...found.messages]
   const all = await opened(site, docsets, told, { ...options, downloads })
   // Without a docset there is nothing to look beside.
   return docsets.length ? withLedger(all, options) : all

@@ -1,6 +1,6 @@
 /** Read the project's own guides, as `content/site.config.ts` names them. */
-import type { Files } from './files.ts'
-import type { Handover } from './handover.ts'
+import type { FileSystem } from './file-system.ts'
+import type { BuildContext } from './build-context.ts'
 import { type Published, openOwnSite } from './open-own-site.ts'
 import type { OpenedSite } from './open-site.ts'
 import { readSite } from './read-site.ts'
@@ -11,10 +11,10 @@ import { readSite } from './read-site.ts'
  */
 export async function readOwnSite(
   root: string,
-  files: Files,
+  files: FileSystem,
   published: Published = {},
   prepare: (site: OpenedSite) => Promise<OpenedSite> = async (site) => site,
-): Promise<Handover> {
+): Promise<BuildContext> {
   const opened = await prepare(await openOwnSite(root, files, published))
   return { opened, read: await readSite(opened) }
 }

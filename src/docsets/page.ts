@@ -131,7 +131,7 @@ export interface Page {
   phase?: string
   service?: string
   /** Of a translation whose blocks are known: it can be read beside its original. */
-  beside?: {
+  bilingual?: {
     /** Keys of the original’s blocks that it has not. */
     missing: readonly string[]
   }

@@ -91,7 +91,7 @@ const problem = defineProblems({
 })
 
 /** What addresses may lead to besides the docset's own pages. */
-export interface Surroundings extends FileRules {
+export interface LinkContext extends FileRules {
   /** All docsets of the site, for links between them. */
   all: readonly DocsetIndex[]
   base: string
@@ -120,7 +120,7 @@ export interface Resolved {
 export function resolveLink(
   url: string,
   { index, locale, path }: Place,
-  { all, base, origin, moved, ...rules }: Surroundings,
+  { all, base, origin, moved, ...rules }: LinkContext,
 ): Resolved {
   const foreign = foreignAddress(url)
   if (foreign) {

@@ -7,7 +7,7 @@
  * happens to contain is ever allowed. Inline styles are not allowed either.
  */
 import { createHash } from 'node:crypto'
-import { themeScript } from '#src/components/theme-switch/theme-script.ts'
+import { themeScript } from '#src/components/theme-select/theme-script.ts'
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 

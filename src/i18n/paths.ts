@@ -55,7 +55,7 @@ export function printPath(locale: Pick<SiteLocale, 'path'>, docset: string): str
 }
 
 /** The link to a page or step that is the same in all languages; without `id`, where one is looked up. */
-export function neutralPath(id = ''): string {
+export function goLinkPath(id = ''): string {
   return encodeURI(`/go/${id}${id && '/'}`)
 }
 

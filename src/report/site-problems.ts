@@ -1,8 +1,8 @@
 /** Everything there is to say about a site that was read. */
 import type { ReadSite } from '../docsets/read-site.ts'
-import { checkAnchors } from '../links/anchors.ts'
-import { ledgerProblems } from '../links/ledger-problems.ts'
-import { neutralProblems } from '../links/neutral-problems.ts'
+import { checkAnchors } from '../permalinks/anchors.ts'
+import { ledgerProblems } from '../permalinks/ledger-problems.ts'
+import { goLinkProblems } from '../permalinks/go-link-problems.ts'
 import { type ReportedProblem, toProblems } from './problems.ts'
 
 /**
@@ -16,6 +16,6 @@ export function problemsOf(read: ReadSite): ReportedProblem[] {
     ...documents.flatMap((document) => document.messages),
     ...checkAnchors(documents, links),
     ...ledgerProblems(read),
-    ...neutralProblems(read),
+    ...goLinkProblems(read),
   ])
 }

@@ -1,9 +1,9 @@
 /** Pagefind in the browser: loaded when first needed, one index for each language. */
-import type { Answer, Engine, EngineAnswer } from './answering.ts'
+import type { Answer, Engine, EngineAnswer } from './search.ts'
 import { foreignFolder, type IndexedLanguages, languagesFile, wordsFile } from './bundle.ts'
-import type { Question } from './narrowing.ts'
-import type { Wordings } from './plan.ts'
-import { answerFromAll } from './together.ts'
+import type { Question } from './filters.ts'
+import type { Wordings } from './query-plan.ts'
+import { answerFromAll } from './merge-results.ts'
 
 export interface Place {
   /** Folder of the index, with a slash at the end. */

@@ -1,6 +1,6 @@
 /** Load pages as a reader would, and tell everything that an attack achieved there. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { themeScript } from '#src/components/theme-switch/theme-script.ts'
+import { themeScript } from '#src/components/theme-select/theme-script.ts'
 import { audit } from './audit.ts'
 
 /** The server, the site's address in its configuration, and where docfx docsets may redirect to. */

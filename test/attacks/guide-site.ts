@@ -1,6 +1,6 @@
 /** A site of guides in which everything that an author or translator writes is an attack. */
 import en from '#content/ui/en.json' with { type: 'json' }
-import { serializeLedger } from '#src/links/ledger.ts'
+import { serializeLedger } from '#src/permalinks/ledger.ts'
 import { type Tree, png } from '../support/tree.ts'
 import { besideFiles, besidePages } from './beside.ts'
 import { type Vector, after, armed, before } from './vector.ts'

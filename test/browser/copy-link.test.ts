@@ -199,7 +199,7 @@ describe('opening a copied link', () => {
   test('the mark goes along to the next place', async () => {
     const page = await open('en/fasttrack/assess/#gather-data')
     await expect.poll(() => placeInFront(page)).toBe('gather-data')
-    await page.locator('.contents a[href="#what-next"]').click()
+    await page.locator('.toc a[href="#what-next"]').click()
     await expect.poll(() => placeInFront(page)).toBe('what-next')
     expect(await page.locator('[aria-current=location]').count()).toBe(1)
   })

@@ -40,7 +40,7 @@ describe('a reader who goes by the Tab key', () => {
 
   test('sees the whole ring around links in the columns that scroll', async () => {
     const page = await open('fr-fr/fasttrack/assess/', { viewport: { width: 1440, height: 900 } })
-    for (const column of ['.reading__navigation', '.contents .fold__body']) {
+    for (const column of ['.reading__sidebar', '.toc .disclosure__body']) {
       const box = page.locator(column)
       const links = await box.locator('a').all()
       expect(links.length).toBeGreaterThan(2)

@@ -25,7 +25,7 @@ describe.skipIf(!folder)('the whole docset', () => {
       page.locator(from).evaluate((element) => element.textContent.match(/[\p{L}\p{N}]+/gu) ?? [])
     const own = await wordsOf('.prose')
     const listed = await page
-      .locator('.navigation a')
+      .locator('.sidebar a')
       .evaluateAll((links) => [
         ...new Set(links.map((link) => (link as HTMLAnchorElement).pathname.split('/').at(-2))),
       ])

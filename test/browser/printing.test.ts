@@ -13,7 +13,7 @@ const frenchGuide = 'fr-fr/live-edu/print/'
 
 /** What a page has around its content. */
 const chrome =
-  '.site-header, .site-footer, .breadcrumb, .skip, .pager, .filter, .progress, .print-button'
+  '.site-header, .site-footer, .breadcrumbs, .skip, .pagination, .filter, .progress, .print-button'
 
 describe('on paper', () => {
   const visitor = visitorOf(folder)

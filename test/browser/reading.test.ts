@@ -89,7 +89,7 @@ describe.skipIf(!folder)('a reader', () => {
     const page = await open(guide)
     await page.locator('#enable-phase').evaluate((heading) => heading.scrollIntoView())
     await expect
-      .poll(() => page.locator('.contents a[aria-current]').getAttribute('href'))
+      .poll(() => page.locator('.toc a[aria-current]').getAttribute('href'))
       .toBe('#enable-phase')
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { hrefLangsOf } from '#src/components/head/alternates.ts'
 import { sitemap } from '#src/components/head/sitemap.ts'
-import { languageLinks } from '#src/components/language-switch/languages.ts'
+import { languageLinks } from '#src/components/language-select/languages.ts'
 import { languageList, languageName, localeOf, longDate } from '#src/i18n/locales.ts'
 import { absolute, href, routeOf } from '#src/i18n/paths.ts'
 import { translator } from '#src/i18n/text.ts'

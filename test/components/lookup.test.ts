@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lookUp } from '#src/components/neutral/lookup.ts'
+import { lookUp } from '#src/components/go-links/lookup.ts'
 
 const names = ['fasttrack', 'fasttrack/assess', 'fasttrack/gather-data', 'live-edu/launch']
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { drawingOf } from '#src/components/navigation/drawing.ts'
+import { drawingOf } from '#src/components/sidebar/render-sidebar.ts'
 import {
   countOf,
   flatten,
   neighboursOf,
   trailTo,
   unwrap,
-} from '#src/components/navigation/navigation.ts'
+} from '#src/components/sidebar/navigation.ts'
 import type { NavigationItem } from '#src/docsets/page.ts'
 
 const page = (title: string, href: string, items: NavigationItem[] = []) => ({ title, href, items })

@@ -7,7 +7,7 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { beforeAll, describe, expect, test } from 'vitest'
 import config from '#content/site.config.ts'
-import { disk } from '#src/disk.ts'
+import { nodeFileSystem } from '#src/node-file-system.ts'
 import { openDocfxSite } from '#src/docsets/open-site.ts'
 import type { NavigationItem } from '#src/docsets/page.ts'
 import { type ReadSite, readSite } from '#src/docsets/read-site.ts'
@@ -23,7 +23,7 @@ describe.skipIf(!hasFastTrack)('FastTrack’s responsibilities beside the custom
     const root = join(import.meta.dirname, '../..')
     const opened = await openDocfxSite([`${fastTrack}fr-fr`, `${fastTrack}en-us`], {
       root,
-      files: disk,
+      files: nodeFileSystem,
       nameOf: (path) => relative(fastTrack, path),
       url: 'https://x.example',
       base: '/',

@@ -6,7 +6,7 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { relative, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { disk } from '#src/disk.ts'
+import { nodeFileSystem } from '#src/node-file-system.ts'
 import { openDocfxSite } from '#src/docsets/open-site.ts'
 import { type ReadSite, readSite } from '#src/docsets/read-site.ts'
 import type { ReportedProblem } from '#src/report/problems.ts'
@@ -21,7 +21,7 @@ describe.skipIf(!hasFastTrack)('the FastTrack docset of July 2020', () => {
     const root = join(import.meta.dirname, '../..')
     const opened = await openDocfxSite([`${fastTrack}fr-fr`, `${fastTrack}en-us`], {
       root,
-      files: disk,
+      files: nodeFileSystem,
       nameOf: (path) => relative(fastTrack, path),
       url: 'https://x.example',
       base: '/',

@@ -3,7 +3,7 @@ import { mkdir, readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { LinkLeadsAway, writablePath } from '#src/cli/writable-path.ts'
-import { disk, diskWithin } from '#src/disk.ts'
+import { nodeFileSystem, diskWithin } from '#src/node-file-system.ts'
 import { type Links, docfxFiles, readDiskSite, writeTree } from '../support/disk-site.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { png, type Tree } from '../support/tree.ts'
@@ -150,7 +150,7 @@ test('a docset’s folder may be a link itself', async () => {
 test('what is no file is not waited for', async () => {
   const root = await temporaryFolder()
   execFileSync('mkfifo', [join(root, 'pipe.md')])
-  expect(await disk.list(root)).toEqual([])
+  expect(await nodeFileSystem.list(root)).toEqual([])
 })
 
 test('a folder that the publishing configuration looks for outside is refused', async () => {

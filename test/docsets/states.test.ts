@@ -28,8 +28,8 @@ test('a heading that is not translated says its language to the list of headings
 })
 
 test('a translation can be read beside its original, the original alone', async () => {
-  expect((await found(pair, '/fr-fr/guide/'))?.beside).toEqual({ missing: [] })
-  expect((await found(pair, '/en-us/guide/'))?.beside).toBeUndefined()
+  expect((await found(pair, '/fr-fr/guide/'))?.bilingual).toEqual({ missing: [] })
+  expect((await found(pair, '/en-us/guide/'))?.bilingual).toBeUndefined()
   const { html } = await readDocfxTree(pair)
   expect(html('/fr-fr/guide/')).not.toContain('data-passerelle-block')
 })
@@ -40,13 +40,13 @@ test('what has no original, or is lent by it, has nothing to be read beside', as
     'en-us/guide/only.md': page('Only', '# Only\n\nWords.'),
     'fr-fr/guide/seul.md': page('Seul', '# Seul\n\nDes mots.'),
   }
-  expect((await found(tree, '/fr-fr/guide/only/'))?.beside).toBeUndefined()
-  expect((await found(tree, '/fr-fr/guide/seul/'))?.beside).toBeUndefined()
+  expect((await found(tree, '/fr-fr/guide/only/'))?.bilingual).toBeUndefined()
+  expect((await found(tree, '/fr-fr/guide/seul/'))?.bilingual).toBeUndefined()
 })
 
 test('a page of the docset keeps the address that the original beside another would have', async () => {
   const tree = { ...pair, 'en-us/guide/original.md': page('Original', '# Original\n\nWords.') }
-  expect((await found(tree, '/fr-fr/guide/'))?.beside).toBeUndefined()
+  expect((await found(tree, '/fr-fr/guide/'))?.bilingual).toBeUndefined()
 })
 
 test('words that an include brings are marked as those of the page', async () => {

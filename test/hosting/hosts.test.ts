@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { themeScript } from '#src/components/theme-switch/theme-script.ts'
+import { themeScript } from '#src/components/theme-select/theme-script.ts'
 import { apacheDownloads } from '#src/hosting/downloads.ts'
 import { hostFiles } from '#src/hosting/hosts.ts'
 import { metaPolicy } from '#src/hosting/policy.ts'

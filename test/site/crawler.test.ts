@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { check, LinkState } from 'linkinator'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { readBuilt } from '#src/cli/links/read-built.ts'
-import { checkBuilt } from '#src/links/built/check.ts'
+import { checkBuilt } from '#src/permalinks/built/check.ts'
 import { builtSite } from '../support/built-site.ts'
 import { serve } from '../support/server.ts'
 

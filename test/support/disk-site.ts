@@ -2,7 +2,7 @@
 import { mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { writeOffers } from '#src/cli/write-offers.ts'
-import { diskWithin } from '#src/disk.ts'
+import { diskWithin } from '#src/node-file-system.ts'
 import { type OpenedSite, openDocfxSite } from '#src/docsets/open-site.ts'
 import { type ReadSite, readSite } from '#src/docsets/read-site.ts'
 import { problemsOf } from '#src/report/site-problems.ts'

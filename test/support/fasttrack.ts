@@ -1,7 +1,7 @@
 /** Microsoft’s FastTrack docset of July 2020, which stands beside the project or not. */
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { disk } from '#src/disk.ts'
+import { nodeFileSystem } from '#src/node-file-system.ts'
 import { openDocfxSite } from '#src/docsets/open-site.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -18,7 +18,7 @@ if (!hasFastTrack) {
 export async function openFastTrack() {
   const { docsets, context } = await openDocfxSite([`${fastTrack}fr-fr`, `${fastTrack}en-us`], {
     root,
-    files: disk,
+    files: nodeFileSystem,
     nameOf: (path) => relative(`${fastTrack}fr-fr`, path),
     url: 'https://x.example',
     base: '/',

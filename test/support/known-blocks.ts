@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { KnownBlocks } from '#src/docsets/known-blocks.ts'
 import { encode } from '#src/translation/codec/codec.ts'
-import { emptyGlossary } from '#src/translation/terms/glossary.ts'
+import { emptyGlossary } from '#src/translation/glossary/glossary.ts'
 import { knownBlocks } from '#src/translation/site/known-blocks.ts'
 import { wordVote } from '#src/translation/language/language.ts'
 import { emptyLock } from '#src/translation/lock/lock.ts'

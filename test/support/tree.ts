@@ -1,5 +1,5 @@
 /** A site from files written in the test: no disk, the same readers. */
-import type { Files } from '#src/docsets/files.ts'
+import type { FileSystem } from '#src/docsets/file-system.ts'
 import { type OpenedSite, openDocfxSite, openGuideSite } from '#src/docsets/open-site.ts'
 import { type ReadSite, readSite } from '#src/docsets/read-site.ts'
 import type { ReportedProblem } from '#src/report/problems.ts'
@@ -28,7 +28,7 @@ export const png = new Uint8Array(
   ),
 )
 
-export function treeFiles(tree: Tree): Files {
+export function treeFiles(tree: Tree): FileSystem {
   const paths = Object.keys(tree).toSorted()
   return {
     async read(path) {

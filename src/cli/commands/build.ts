@@ -6,7 +6,7 @@ import { UsageError, readArguments, readBase, readFormat, readUrl } from '../arg
 import { withStates } from '../../translation/site/with-states.ts'
 import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
 import { l10nFolder } from '../l10n-folder.ts'
-import { openAndCheck } from '../open.ts'
+import { loadSite } from '../load-site.ts'
 import { Failure, failureDetails, failureText } from '../process/failure.ts'
 import { publish, repairSite } from '../publish.ts'
 import { refuseForeign } from '../publish/marker.ts'
@@ -51,7 +51,7 @@ export const command: Command = {
     await refusePlace(out, { root: terminal.root, docsets: [] })
     await refuseForeign(out)
     await repairSite(out)
-    const { opened, read, problems } = await openAndCheck(
+    const { opened, read, problems } = await loadSite(
       positionals,
       publication,
       terminal,

@@ -1,5 +1,5 @@
 /** `check`: everything that the content's authors should know, without building. */
-import type { Handover } from '../../docsets/handover.ts'
+import type { BuildContext } from '../../docsets/build-context.ts'
 import type { OpenedSite } from '../../docsets/open-site.ts'
 import { formatProblems } from '../../report/format.ts'
 import { type ReportedProblem, countErrors, inOrder, toProblems } from '../../report/problems.ts'
@@ -9,8 +9,8 @@ import type { Command, Terminal } from '../command.ts'
 import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
 import { l10nFolder, lockFolder } from '../l10n-folder.ts'
 import { type LintRequest, type LintedSite, lintSite } from '../lint.ts'
-import { openAndCheck } from '../open.ts'
-import { type Publication, openTexts, siteRoots } from '../open-texts.ts'
+import { loadSite } from '../load-site.ts'
+import { type Publication, openTexts, siteRoots } from '../open-site.ts'
 import { repairSite } from '../repair.ts'
 
 export const command: Command = {
@@ -81,7 +81,7 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
-interface Seen extends Handover {
+interface Seen extends BuildContext {
   problems: ReportedProblem[]
   linted?: LintedSite
 }
@@ -93,7 +93,7 @@ async function look(
   terminal: Terminal,
 ): Promise<Seen> {
   // With what is known of blocks, as the build has it: it tells which steps and headings are the same.
-  const site = await openAndCheck(folders, publication, terminal, async (opened) =>
+  const site = await loadSite(folders, publication, terminal, async (opened) =>
     withStates(opened, terminal.root, await l10nFolder(opened.docsets, l10n, terminal)),
   )
   if (!request) return site

@@ -1,16 +1,16 @@
 /** `confirm`: say that translations are still right, or right as they are. */
 import { closest } from 'fastest-levenshtein'
 import { toProblems } from '../../report/problems.ts'
-import { choosePairs, chosen, type Chosen } from '../../translation/workspace/choose-pairs.ts'
+import { choosePairs, chosen, type Chosen } from '../../translation/project/choose-pairs.ts'
 import { confirmAll, seed } from '../../translation/lock/lock-changes.ts'
-import { isWhole, sourceBlocks, targetHashes } from '../../translation/lock/take-over.ts'
-import type { Workspace } from '../../translation/workspace/workspace.ts'
+import { isWhole, sourceBlocks, targetHashes } from '../../translation/lock/sync-lock.ts'
+import type { TranslationProject } from '../../translation/project/translation-project.ts'
 import { readArguments, UsageError } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { report } from '../report-changes.ts'
 import { splitFolders } from '../split-folders.ts'
-import { openWorksToWrite, translationOptions } from '../workspaces.ts'
-import { keptFiles } from '../write-kept.ts'
+import { openWorksToWrite, translationOptions } from '../load-translations.ts'
+import { keptFiles } from '../save-translation-data.ts'
 
 export const command: Command = {
   usage: `confirm [folder…] <page[#section[/n]]…> [--all] [--docset id] [--locale tag] [--l10n folder] [--json]
@@ -27,18 +27,18 @@ export const command: Command = {
     if (!names.length && !values.all) {
       throw new UsageError('Unexpected end, expected pages to confirm or --all')
     }
-    const { works, messages, nameOf } = await openWorksToWrite(folders, values, terminal)
-    const found = works.map(({ workspace }) => ({
-      workspace,
-      byName: names.map((name) => choosePairs(workspace, name)),
+    const { loaded, messages, nameOf } = await openWorksToWrite(folders, values, terminal)
+    const found = loaded.map(({ project }) => ({
+      project,
+      byName: names.map((name) => choosePairs(project, name)),
     }))
     for (const [index, name] of names.entries()) {
       const own = found.filter(({ byName }) => byName[index])
-      if (own.length === 0) throw unknown(name, works)
+      if (own.length === 0) throw unknown(name, loaded)
       if (own.length > 1) throw ambiguous(name, own)
     }
-    const meant = works.flatMap((work, index) => {
-      const { pages } = work.workspace
+    const meant = loaded.flatMap((work, index) => {
+      const { pages } = work.project
       const all = values.all
         ? [chosen(pages.flatMap(({ pairs }) => pairs).filter(isWhole))]
         : (found[index]?.byName ?? []).filter((one): one is Chosen => one !== undefined)
@@ -46,14 +46,14 @@ export const command: Command = {
     })
     const done = await Promise.all(
       meant.map(async ({ work, all }) => {
-        const { workspace } = work
+        const { project } = work
         const pairs = all.flatMap((one) => one.pairs)
-        const inUse = targetHashes(workspace)
-        const confirmed = confirmAll(workspace.lock, pairs, 'ok', inUse)
-        const lock = pairs.length ? seed(confirmed, sourceBlocks(workspace)) : workspace.lock
+        const inUse = targetHashes(project)
+        const confirmed = confirmAll(project.lock, pairs, 'ok', inUse)
+        const lock = pairs.length ? seed(confirmed, sourceBlocks(project)) : project.lock
         return {
-          docset: workspace.docset,
-          targetLocale: workspace.targetLocale,
+          docset: project.docset,
+          targetLocale: project.targetLocale,
           confirmed: pairs.length,
           left: all.reduce((sum, one) => sum + one.left, 0),
           files: pairs.length ? await keptFiles(work, lock) : [],
@@ -68,15 +68,15 @@ export const command: Command = {
   },
 }
 
-function ambiguous(name: string, found: readonly { workspace: Workspace }[]): UsageError {
-  const known = found.map(({ workspace }) => `${workspace.docset} ${workspace.targetLocale}`)
+function ambiguous(name: string, found: readonly { project: TranslationProject }[]): UsageError {
+  const known = found.map(({ project }) => `${project.docset} ${project.targetLocale}`)
   return new UsageError(
     `Unexpected \`${name}\` in ${known.join(', ')}, expected --docset and --locale to say which, or the name of a file`,
   )
 }
 
-function unknown(name: string, works: readonly { workspace: Workspace }[]): UsageError {
-  const slugs = works.flatMap(({ workspace }) => workspace.pages.map(({ slug }) => slug))
+function unknown(name: string, loaded: readonly { project: TranslationProject }[]): UsageError {
+  const slugs = loaded.flatMap(({ project }) => project.pages.map(({ slug }) => slug))
   const near = closest(name.replace(/#.*/s, ''), slugs)
   return new UsageError(
     `Unexpected \`${name}\`, expected a page such as \`${near}\`, \`page#section\` or \`page#section/n\``,

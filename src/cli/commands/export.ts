@@ -8,7 +8,7 @@ import type { Command } from '../command.ts'
 import { exchangeFormats, exportFiles } from '../exchange-files.ts'
 import { writeWhole } from '../process/write-whole.ts'
 import { readChoice, readStates } from '../translation-arguments.ts'
-import { openWorks, translationOptions } from '../workspaces.ts'
+import { loadTranslations, translationOptions } from '../load-translations.ts'
 import { writablePath } from '../writable-path.ts'
 
 export const command: Command = {
@@ -29,16 +29,20 @@ export const command: Command = {
     })
     const format = readChoice('to', values.to, exchangeFormats)
     const states = readStates('only', values.only)
-    const { works, folder, nameOf, messages } = await openWorks(positionals, values, terminal)
+    const { loaded, folder, nameOf, messages } = await loadTranslations(
+      positionals,
+      values,
+      terminal,
+    )
     const out = values.out === undefined ? join(folder, 'out') : resolve(terminal.cwd, values.out)
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
     const done: { docset: string; targetLocale: string; units: number; files: string[] }[] = []
-    const pageProblems = works.flatMap(({ workspace }) => workspace.unreadable ?? [])
+    const pageProblems = loaded.flatMap(({ project }) => project.unreadable ?? [])
     // A page that cannot be read is left out; with anything else wrong the whole work would be in doubt.
     const isSound = messages.every((one) => !one.fatal || pageProblems.includes(one))
-    for (const { workspace } of isSound ? works : []) {
-      const { docset, targetLocale } = workspace
-      const { files, folders, units } = exportFiles(workspace, format, states, new Date())
+    for (const { project } of isSound ? loaded : []) {
+      const { docset, targetLocale } = project
+      const { files, folders, units } = exportFiles(project, format, states, new Date())
       for (const path of folders) await mkdir(join(out, path), { recursive: true })
       for (const [path, text] of files) {
         await writeWhole(await writablePath(join(out, path), [folder, out]), text)

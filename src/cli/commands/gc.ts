@@ -1,12 +1,12 @@
 /** `gc`: take out of the lock what no page has any more. */
 import { toProblems } from '../../report/problems.ts'
 import { prune, seed } from '../../translation/lock/lock-changes.ts'
-import { sourceBlocks, targetHashes } from '../../translation/lock/take-over.ts'
+import { sourceBlocks, targetHashes } from '../../translation/lock/sync-lock.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { report } from '../report-changes.ts'
-import { openWorksToWrite, translationOptions } from '../workspaces.ts'
-import { keptFiles } from '../write-kept.ts'
+import { openWorksToWrite, translationOptions } from '../load-translations.ts'
+import { keptFiles } from '../save-translation-data.ts'
 
 export const command: Command = {
   usage: `gc [folder…] [--docset id] [--locale tag] [--l10n folder] [--json]
@@ -15,15 +15,15 @@ export const command: Command = {
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, translationOptions)
-    const { works, messages, nameOf } = await openWorksToWrite(positionals, values, terminal)
+    const { loaded, messages, nameOf } = await openWorksToWrite(positionals, values, terminal)
     const done = await Promise.all(
-      works.map(async (work) => {
-        const { workspace } = work
-        const { docset, targetLocale } = workspace
-        const sources = sourceBlocks(workspace)
+      loaded.map(async (work) => {
+        const { project } = work
+        const { docset, targetLocale } = project
+        const sources = sourceBlocks(project)
         const hashes = new Set(sources.map(({ hash }) => hash))
-        const pruned = prune(workspace.lock, hashes, targetHashes(workspace))
-        const removed = workspace.lock.entries.length - pruned.entries.length
+        const pruned = prune(project.lock, hashes, targetHashes(project))
+        const removed = project.lock.entries.length - pruned.entries.length
         const files = await keptFiles(work, seed(pruned, sources))
         return { docset, targetLocale, removed, files }
       }),

@@ -5,17 +5,17 @@ import { formatProblems } from '../../report/format.ts'
 import type { ReadFile } from '../../translation/formats/read-unit.ts'
 import { importFiles, type Imported } from '../../translation/import/import-files.ts'
 import { sortFiles } from '../../translation/import/sort-files.ts'
-import type { OpenWork } from '../../translation/workspace/open-works.ts'
+import type { LoadedTranslation } from '../../translation/project/load-translations.ts'
 import { readArguments, UsageError } from '../arguments.ts'
 import type { Command, Terminal } from '../command.ts'
 import { filesOf, isExchange, readExchange } from '../exchange-files.ts'
 import { pageFiles } from '../page-files.ts'
 import type { NewText } from '../replace-files.ts'
 import { write } from '../report-changes.ts'
-import { siteRoots } from '../open-texts.ts'
+import { siteRoots } from '../open-site.ts'
 import { splitFolders } from '../split-folders.ts'
-import { openWorks, openWorksToWrite, translationOptions } from '../workspaces.ts'
-import { keptFiles } from '../write-kept.ts'
+import { loadTranslations, openWorksToWrite, translationOptions } from '../load-translations.ts'
+import { keptFiles } from '../save-translation-data.ts'
 
 export const command: Command = {
   usage: `import [folder…] <file…> [--dry-run] [--part] [--machine] [--docset id] [--locale tag]
@@ -36,23 +36,23 @@ export const command: Command = {
     const { folders, others } = await splitFolders(positionals, terminal, isExchange)
     if (!others.length) throw new UsageError('Unexpected end, expected files to import')
     const files = await readAll(others, terminal)
-    const open = values['dry-run'] ? openWorks : openWorksToWrite
-    const { works, messages, nameOf } = await open(folders, values, terminal)
-    const sorted = sortFiles(files, works)
+    const open = values['dry-run'] ? loadTranslations : openWorksToWrite
+    const { loaded, messages, nameOf } = await open(folders, values, terminal)
+    const sorted = sortFiles(files, loaded)
     // What cannot be read would be written over.
     const isKeptBroken = messages.some(({ ruleId = '' }) => ruleId?.startsWith('exchange-'))
     const status = values.machine ? 'machine' : 'ok'
     const wrong = [...messages.filter(({ fatal }) => fatal), ...sorted.messages]
     const done = await Promise.all(
-      sorted.byWork.map(async ({ work, files: own }) => {
-        const imported = importFiles(work.workspace, own, { status, isPart: values.part })
+      sorted.byTranslation.map(async ({ work, files: own }) => {
+        const imported = importFiles(work.project, own, { status, isPart: values.part })
         const pages = await pageFiles(imported.pages, nameOf)
         wrong.push(...imported.messages, ...pages.messages)
         wrong.push(...imported.refused.map(({ message }) => message))
         // The lock first: until a page is there, too, its blocks only wait as before.
         const isSound = pages.messages.length === 0 && hasResult(imported) && !isKeptBroken
         const kept = isSound
-          ? await keptFiles(work, imported.workspace.lock, { after: imported.workspace })
+          ? await keptFiles(work, imported.project.lock, { after: imported.project })
           : []
         return { work, imported, files: isSound ? [...kept, ...pages.files] : [] }
       }),
@@ -96,15 +96,15 @@ function hasResult({ accepted, confirmed }: Imported): boolean {
 }
 
 interface Result {
-  work: OpenWork
+  work: LoadedTranslation
   imported: Imported
 }
 
-function countsOf({ work: { workspace }, imported }: Result) {
+function countsOf({ work: { project }, imported }: Result) {
   const { accepted, confirmed, unchanged, pending, refused } = imported
   return {
-    docset: workspace.docset,
-    targetLocale: workspace.targetLocale,
+    docset: project.docset,
+    targetLocale: project.targetLocale,
     accepted,
     confirmed,
     unchanged,

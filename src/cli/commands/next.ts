@@ -3,15 +3,15 @@ import { toProblems } from '../../report/problems.ts'
 import { formatProblems } from '../../report/format.ts'
 import { toTags } from '../../translation/codec/tags.ts'
 import { isPending, placeNote, stateNote, type Unit } from '../../translation/formats/unit.ts'
-import type { OpenWork } from '../../translation/workspace/open-works.ts'
+import type { LoadedTranslation } from '../../translation/project/load-translations.ts'
 import { proposer, termsIn } from '../../translation/memory/proposals.ts'
 import { countWords } from '../../translation/language/words.ts'
 import { diffText, wordDiff } from '../../translation/memory/word-diff.ts'
-import { unitSetOf } from '../../translation/workspace/workspace.ts'
+import { unitSetOf } from '../../translation/project/translation-project.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { readChoice, readNumber } from '../translation-arguments.ts'
-import { openWorks, translationOptions } from '../workspaces.ts'
+import { loadTranslations, translationOptions } from '../load-translations.ts'
 
 export const command: Command = {
   usage: `next [folder…] [--count 1] [--by page|words] [--docset id] [--locale tag] [--l10n folder] [--json]
@@ -26,8 +26,8 @@ export const command: Command = {
     })
     const count = readNumber('count', values.count, [1, 10_000]) ?? 1
     const by = readChoice('by', values.by, ['page', 'words'])
-    const { works, messages } = await openWorks(positionals, values, terminal)
-    const all = works.flatMap((work) => waitingIn(work))
+    const { loaded, messages } = await loadTranslations(positionals, values, terminal)
+    const all = loaded.flatMap((work) => waitingIn(work))
     const sorted = by === 'words' ? all.toSorted((a, b) => a.words - b.words) : all
     const items = sorted.slice(0, count).map(({ describe }) => describe())
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
@@ -42,21 +42,21 @@ export const command: Command = {
   },
 }
 
-function waitingIn({ workspace }: OpenWork) {
-  const set = unitSetOf(workspace)
+function waitingIn({ project }: LoadedTranslation) {
+  const set = unitSetOf(project)
   const propose = proposer(set)
   return set.units.filter(isPending).map((unit) => ({
     words: countWords(unit.blocks.source.text),
     describe: () => ({
-      docset: workspace.docset,
-      locale: workspace.targetLocale,
+      docset: project.docset,
+      locale: project.targetLocale,
       ...describe(unit),
       proposals: propose(unit),
       terms: termsIn(
         unit.blocks.source.text,
-        workspace.glossary,
-        workspace.sourceLocale,
-        workspace.targetLocale,
+        project.glossary,
+        project.sourceLocale,
+        project.targetLocale,
       ),
     }),
   }))

@@ -1,13 +1,13 @@
 /** `status`: how much of every translation is done. */
 import { toProblems } from '../../report/problems.ts'
 import { formatProblems } from '../../report/format.ts'
-import { type WorkspaceCounts, countWorkspace } from '../../translation/state/count.ts'
+import { type ProjectCounts, countProject } from '../../translation/state/count.ts'
 import { type BlockState, blockStates } from '../../translation/state/state.ts'
 import { readArguments } from '../arguments.ts'
 import { readNumber, readStates } from '../translation-arguments.ts'
 import type { Command } from '../command.ts'
 import { statusText } from '../status-text.ts'
-import { openWorks, translationOptions } from '../workspaces.ts'
+import { loadTranslations, translationOptions } from '../load-translations.ts'
 
 export const command: Command = {
   usage: `status [folder…] [--fail-under 95] [--fail-on stale,missing] [--docset id] [--locale tag]
@@ -25,8 +25,8 @@ export const command: Command = {
     })
     const least = readNumber('fail-under', values['fail-under'], [0, 100])
     const states = readStates('fail-on', values['fail-on']) ?? []
-    const { works, messages } = await openWorks(positionals, values, terminal)
-    const counted = works.map(({ workspace }) => countWorkspace(workspace))
+    const { loaded, messages } = await loadTranslations(positionals, values, terminal)
+    const counted = loaded.map(({ project }) => countProject(project))
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
     const failed = counted.flatMap((one) => failures(one, least, states))
     if (values.json) {
@@ -41,7 +41,7 @@ export const command: Command = {
 }
 
 function failures(
-  counts: WorkspaceCounts,
+  counts: ProjectCounts,
   least: number | undefined,
   states: readonly BlockState[],
 ): string[] {

@@ -1,5 +1,5 @@
 /** `links accept`: the ledger gets what is published and not in it yet. */
-import type { LedgerEntry } from '../../links/ledger.ts'
+import type { LedgerEntry } from '../../permalinks/ledger.ts'
 import { UsageError, readArguments } from '../arguments.ts'
 import type { ExitCode, Terminal } from '../command.ts'
 import { ledgerOption } from '../ledger-option.ts'

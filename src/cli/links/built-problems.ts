@@ -1,5 +1,5 @@
 /** What is wrong with the links of a built site. */
-import { checkBuilt } from '../../links/built/check.ts'
+import { checkBuilt } from '../../permalinks/built/check.ts'
 import { type ReportedProblem, toProblems } from '../../report/problems.ts'
 import { readBuilt } from './read-built.ts'
 

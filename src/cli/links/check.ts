@@ -1,6 +1,6 @@
 /** `links check`: does every address of a built site lead to something that is there? */
 import { posix, relative, resolve, sep } from 'node:path'
-import { checkBuilt } from '../../links/built/check.ts'
+import { checkBuilt } from '../../permalinks/built/check.ts'
 import { formatProblems } from '../../report/format.ts'
 import { countErrors, toProblems } from '../../report/problems.ts'
 import { UsageError, readArguments, readFormat } from '../arguments.ts'

@@ -1,12 +1,12 @@
 /** `links external`: what leaves the site, for a link checker of one's own; nothing is fetched. */
-import { externalLinks } from '../../links/external.ts'
+import { externalLinks } from '../../permalinks/external.ts'
 import { readArguments } from '../arguments.ts'
 import type { ExitCode, Terminal } from '../command.ts'
-import { openAndCheck } from '../open.ts'
+import { loadSite } from '../load-site.ts'
 
 export async function external(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, { json: { type: 'boolean', default: false } })
-  const { read } = await openAndCheck(positionals, {}, terminal)
+  const { read } = await loadSite(positionals, {}, terminal)
   const links = externalLinks(read)
   if (values.json) {
     terminal.print(JSON.stringify(links, undefined, 2))

@@ -1,7 +1,7 @@
 /** `links move <old> <new>`: the ledger learns where something that is gone is now. */
-import { follow } from '../../links/follow.ts'
-import { likelyPlaces } from '../../links/likely.ts'
-import type { LedgerEntry } from '../../links/ledger.ts'
+import { resolvePermalink } from '../../permalinks/resolve-permalink.ts'
+import { detectRenames } from '../../permalinks/rename-detection.ts'
+import type { LedgerEntry } from '../../permalinks/ledger.ts'
 import { UsageError, readArguments } from '../arguments.ts'
 import type { ExitCode, Terminal } from '../command.ts'
 import { ledgerOption } from '../ledger-option.ts'
@@ -41,7 +41,7 @@ function namedMove([old = '', fresh = '']: readonly string[], own: OwnLedger): M
     { site: read.site, expected },
   )
   if (published.entries.has(to)) return { from, to }
-  const at = follow(to, ledger.entries, published)
+  const at = resolvePermalink(to, ledger.entries, published)
   const meant = at.state === 'published' && to !== from.id ? `; it is \`${at.at.id}\` now` : ''
   throw new UsageError(
     `Unexpected \`${fresh}\`, which is gone itself, expected ${expected}${meant}`,
@@ -50,7 +50,7 @@ function namedMove([old = '', fresh = '']: readonly string[], own: OwnLedger): M
 
 /** Those that have the same id or the same words in one other place. */
 function likelyMoves({ ledger, published, comparison }: OwnLedger): Move[] {
-  const likely = likelyPlaces(ledger, published, comparison)
+  const likely = detectRenames(ledger, published, comparison)
   return comparison.gone.flatMap(({ entry }) => {
     const found = likely.get(entry.id)
     return found?.certain ? [{ from: entry, to: found.to.id }] : []

@@ -1,18 +1,18 @@
 /** The ledger of a site, as the `links` commands read and write it. */
 import { dirname } from 'node:path'
-import type { Handover } from '../../docsets/handover.ts'
+import type { BuildContext } from '../../docsets/build-context.ts'
 import type { LedgerPlace } from '../../docsets/ledger-file.ts'
 import { readOwnSite } from '../../docsets/own-site.ts'
 import { type ReadSite, readSite } from '../../docsets/read-site.ts'
-import { type LedgerEntry, serializeLedger } from '../../links/ledger.ts'
-import { type LedgerState, ledgerState } from '../../links/ledger-state.ts'
+import { type LedgerEntry, serializeLedger } from '../../permalinks/ledger.ts'
+import { type LedgerState, ledgerState } from '../../permalinks/ledger-state.ts'
 import { formatProblems } from '../../report/format.ts'
 import { toProblems } from '../../report/problems.ts'
 import { UsageError } from '../arguments.ts'
 import type { Terminal } from '../command.ts'
 import { lockFolder } from '../l10n-folder.ts'
 import { ledgerRequest } from '../ledger-option.ts'
-import { openFolders, openTexts, ownFiles } from '../open-texts.ts'
+import { openFolders, openTexts, ownFiles } from '../open-site.ts'
 import { writeWhole } from '../process/write-whole.ts'
 import { writablePath } from '../writable-path.ts'
 
@@ -64,7 +64,7 @@ async function open(
   folders: readonly string[],
   asked: string | undefined,
   terminal: Terminal,
-): Promise<Handover> {
+): Promise<BuildContext> {
   const publication = { ledger: ledgerRequest(folders, asked, terminal) }
   if (folders.length === 0) return readOwnSite(terminal.root, ownFiles(terminal), publication)
   const opened = await openFolders(folders, publication, terminal)

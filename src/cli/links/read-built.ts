@@ -4,15 +4,15 @@ import { join, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { downloadsFolder } from '../../docsets/address.ts'
-import type { BuiltSite } from '../../links/built/check.ts'
+import type { BuiltSite } from '../../permalinks/built/check.ts'
 import {
   azureTargets,
   nginxTargets,
   redirectTargets,
   searchTargets,
   sitemapAddresses,
-} from '../../links/built/lists.ts'
-import { type Scan, scanHtml } from '../../links/built/scan.ts'
+} from '../../permalinks/built/lists.ts'
+import { type Scan, scanHtml } from '../../permalinks/built/scan.ts'
 
 /** `place` is where the site says that it lies; undefined for a folder that holds no such site. */
 export async function readBuilt(

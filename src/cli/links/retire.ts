@@ -1,8 +1,8 @@
 /** `links retire <id> --why "…"`: the ledger learns that something was taken away, and why. */
 import { UsageError, readArguments } from '../arguments.ts'
 import type { ExitCode, Terminal } from '../command.ts'
-import { withReason } from '../../links/reason.ts'
-import { sourceLocaleOf } from '../../links/removed.ts'
+import { withReason } from '../../permalinks/reason.ts'
+import { sourceLocaleOf } from '../../permalinks/removed.ts'
 import { ledgerOption } from '../ledger-option.ts'
 import { goneEntry } from './move.ts'
 import { openLedgerToWrite, writeLedger } from './own-ledger.ts'

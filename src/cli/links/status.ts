@@ -1,6 +1,6 @@
 /** `links status`: how what is published differs from the ledger, and what to do about it. */
-import { commandOf } from '../../links/command-line.ts'
-import { likelyPlaces } from '../../links/likely.ts'
+import { commandOf } from '../../permalinks/command-line.ts'
+import { detectRenames } from '../../permalinks/rename-detection.ts'
 import { readArguments } from '../arguments.ts'
 import type { ExitCode, Terminal } from '../command.ts'
 import { ledgerOption } from '../ledger-option.ts'
@@ -24,7 +24,7 @@ type Report = ReturnType<typeof reportOf>
 
 function reportOf({ ledger, published, comparison, exists }: OwnLedger) {
   const { fresh, reworded, gone, moved, elsewhere, retired, back, broken } = comparison
-  const likely = likelyPlaces(ledger, published, comparison)
+  const likely = detectRenames(ledger, published, comparison)
   const lineOf = (id: string) => ledger.places.get(id)?.start.line ?? 1
   return {
     ledger: ledger.name,

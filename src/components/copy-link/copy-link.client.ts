@@ -3,9 +3,9 @@
  *
  * One press copies the link that is the same in all languages; a panel says so and offers the others.
  */
-import { copyBoth } from '#src/components/clipboard/clipboard.client.ts'
+import { copyBoth } from '#src/components/clipboard.client.ts'
 import { escapeMarkup } from '#src/components/markup.ts'
-import { type Spot, type Words, addressesOf, citationOf } from './copy-link.ts'
+import { type CopyTarget, type Words, addressesOf, citationOf } from './copy-link.ts'
 import styles from './copy-link.css?url'
 
 const locale = document.documentElement.lang.toLowerCase()
@@ -44,18 +44,18 @@ function press(event: MouseEvent) {
 }
 
 async function open(link: HTMLAnchorElement) {
-  const spot = spotOf(link)
-  const addresses = addressesOf(spot, pageAddress, locale)
+  const target = copyTargetOf(link)
+  const addresses = addressesOf(target, pageAddress, locale)
   const kinds = {
-    neutral: { text: addresses.neutral, address: addresses.neutral, title: spot.title },
-    here: { text: addresses.here, address: addresses.here, title: spot.title },
+    neutral: { text: addresses.neutral, address: addresses.neutral, title: target.title },
+    here: { text: addresses.here, address: addresses.here, title: target.title },
     citation: { text: '', address: addresses.neutral, title: '' },
   }
   // The browser allows it only while the press is fresh: the panel’s words may take longer.
   const first = copy('neutral')
   const texts = await words.catch((): Words => ({}))
   await styled
-  const citation = citationOf(spot, texts)
+  const citation = citationOf(target, texts)
   kinds.citation = {
     text: `${citation} ${addresses.neutral}`,
     address: addresses.neutral,
@@ -74,7 +74,7 @@ async function open(link: HTMLAnchorElement) {
   address.onfocus = () => address.select()
   const status = document.createElement('p')
   status.role = 'status'
-  panel.ariaLabel = (texts['link.panel'] ?? '').replace('{title}', spot.title)
+  panel.ariaLabel = (texts['link.panel'] ?? '').replace('{title}', target.title)
   panel.replaceChildren(status, address, ...buttons)
   panel.showPopover()
   place(link)
@@ -108,7 +108,7 @@ function place(link: HTMLElement) {
   panel.style.left = `${Math.max(8, Math.min(left, room)) + scrollX}px`
 }
 
-function spotOf(link: HTMLAnchorElement): Spot {
+function copyTargetOf(link: HTMLAnchorElement): CopyTarget {
   const owner = link.parentElement!
   const { id } = owner
   const page = wordsIn(document.querySelector('h1'))
@@ -116,7 +116,7 @@ function spotOf(link: HTMLAnchorElement): Spot {
   if (!owner.matches('.step')) return { kind: 'heading', id, page, title: wordsIn(owner) }
   const steps = [...owner.parentElement!.children].filter((one) => one.matches('.step'))
   const start = (owner.parentElement as HTMLOListElement).start || 1
-  const own = owner.querySelector('.beside__own') ?? owner
+  const own = owner.querySelector('.bilingual__own') ?? owner
   const title = own.querySelector('.step__title') ?? owner.querySelector('p:not(.step__who)')
   return {
     kind: 'step',
@@ -130,7 +130,7 @@ function spotOf(link: HTMLAnchorElement): Spot {
 
 /** Beside an original, those of the page itself; what it says of the words is none of them. */
 function wordsIn(element: Element | null): string {
-  const own = element?.querySelector('.beside__own') ?? element
+  const own = element?.querySelector('.bilingual__own') ?? element
   const copy = own?.cloneNode(true) as Element | undefined
   copy?.querySelectorAll('.untranslated').forEach((mark) => mark.remove())
   return copy?.textContent.replaceAll(/\s+/g, ' ').trim() ?? ''

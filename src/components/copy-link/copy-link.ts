@@ -1,7 +1,7 @@
 /** The links to a place of a page, and how a person would write them down. */
 
 /** A heading, step or page as the page itself shows it. */
-export interface Spot {
+export interface CopyTarget {
   kind: 'page' | 'heading' | 'step'
   /** Its anchor; that of a page’s title does not count. */
   id: string
@@ -21,11 +21,11 @@ export interface Addresses {
 }
 
 /**
- * The addresses of a spot of the page at `page`, a whole address in which the segment `locale` says the
+ * The addresses of a target of the page at `page`, a whole address in which the segment `locale` says the
  * language. What stands before that segment is where the site lies.
  */
 export function addressesOf(
-  { kind, id }: Pick<Spot, 'kind' | 'id'>,
+  { kind, id }: Pick<CopyTarget, 'kind' | 'id'>,
   page: string,
   locale: string,
 ): Addresses {
@@ -45,7 +45,7 @@ export type Words = Readonly<Record<string, string>>
 
 /** `Assess, step 3, Customer: Gather data about your environment`. */
 export function citationOf(
-  { kind, page, title, number, parties = [] }: Spot,
+  { kind, page, title, number, parties = [] }: CopyTarget,
   words: Words,
 ): string {
   if (kind === 'page') return page

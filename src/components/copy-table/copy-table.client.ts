@@ -1,5 +1,5 @@
 /** Gives each table that is there to be taken away a button that copies it, as text and as a table. */
-import { copyBoth } from '#src/components/clipboard/clipboard.client.ts'
+import { copyBoth } from '#src/components/clipboard.client.ts'
 import { tableText } from './copy-table.ts'
 
 const words = document.querySelector<HTMLElement>('[data-copy-label]')?.dataset

@@ -1,7 +1,7 @@
 /** A docset in one language as its pages see it; worked out once for all of them. */
 import { contentLang } from '#src/i18n/locales.ts'
-import { drawingOf, type Draw } from '#src/components/navigation/drawing.ts'
-import { flatten, trailTo, unwrap, type Stop } from '#src/components/navigation/navigation.ts'
+import { drawingOf, type Draw } from '#src/components/sidebar/render-sidebar.ts'
+import { flatten, trailTo, unwrap, type NavEntry } from '#src/components/sidebar/navigation.ts'
 import { docsetPath, href, printPath } from '#src/i18n/paths.ts'
 import { translator } from '#src/i18n/text.ts'
 import type { DocsetContents, NavigationItem, Page, Process } from '#src/docsets/page.ts'
@@ -24,7 +24,7 @@ export interface Docset {
   /** The docset itself as a place on the way to its pages. */
   start: Place
   items: readonly NavigationItem[]
-  stops: readonly Stop[]
+  stops: readonly NavEntry[]
   /** The title over the table of contents and where it leads. */
   head: Place
   draw: Draw
@@ -100,7 +100,7 @@ export function docsetsOf(
           address: (to) => href(site, to),
           lang: contentLang(locale),
           interfaceLang: contentLang(locale) && locale.ui,
-          branchLabel: (branch) => t('navigation.branch', { title: branch }),
+          branchLabel: (branch) => t('sidebar.branch', { title: branch }),
         }),
       }
     }),

@@ -1,5 +1,5 @@
 /** What the panel needs in a dialog: ways out of it, and the focus where it should be. */
-import { attachSearch, partOf } from './searching.client.ts'
+import { attachSearch, partOf } from './run-search.client.ts'
 
 /** Said on closing when the reader goes on at the heading that they chose. */
 const followed = 'followed'

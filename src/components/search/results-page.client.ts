@@ -1,6 +1,6 @@
 /** The results page: its address holds the question, so that it can be kept and sent. */
-import { readQuestion, writeQuestion } from '#src/search/narrowing.ts'
-import { attachSearch, partOf } from './searching.client.ts'
+import { readQuestion, writeQuestion } from '#src/search/filters.ts'
+import { attachSearch, partOf } from './run-search.client.ts'
 
 export function onResultsPage(panel: HTMLElement) {
   const { ask, search } = attachSearch(panel, {

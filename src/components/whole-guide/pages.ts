@@ -1,5 +1,5 @@
 /** The pages of a whole guide: their order, their names on the one page, where a phase begins. */
-import type { Stop } from '#src/components/navigation/navigation.ts'
+import type { NavEntry } from '#src/components/sidebar/navigation.ts'
 import type { Heading, Page, Process } from '#src/docsets/page.ts'
 
 /** A page as the whole guide shows it. */
@@ -35,10 +35,10 @@ export function sectionLink(page: Pick<GuidePage, 'slug'>, id: string): string {
  * Pages of nothing but links are left out: the contents have them.
  */
 export function guidePages(
-  stops: readonly Stop[],
+  stops: readonly NavEntry[],
   pages: readonly Page[],
   process: Process | undefined,
-): { shown: GuidePage[]; missing: Stop[] } {
+): { shown: GuidePage[]; missing: NavEntry[] } {
   const isWritten = ({ kind, locale, contentLocale }: Page) =>
     kind !== 'missing' && locale === contentLocale
   const found = stops.map((stop) => ({

@@ -7,7 +7,7 @@ import { decode } from '../decode.ts'
 import { type Docset, type Edition, pageFile } from '../docset.ts'
 import { isHidden } from '../file-kinds.ts'
 import { linkProblems, linkTargets } from '../file-links.ts'
-import type { Files } from '../files.ts'
+import type { FileSystem } from '../file-system.ts'
 import {
   type DocfxConfig,
   type PublishConfig,
@@ -76,7 +76,7 @@ interface Opened {
 }
 
 export interface OpenOptions {
-  files: Files
+  files: FileSystem
   nameOf: (absolute: string) => string
   /** Pages that docsets are to have besides; those of other docsets are for other builds. */
   responsibilities?: readonly Responsibilities[]

@@ -23,7 +23,7 @@ import { withoutWrongFrontMatter } from '../front-matter-block.ts'
 import { repeatedKeys } from '../repeated-keys.ts'
 import { descriptionMissing, readFrontMatter, titleMissing } from '../front-matter.ts'
 import { frontMatterText } from '../front-matter-text.ts'
-import { besideOf, blockOptions } from '../known-blocks.ts'
+import { bilingualOf, blockOptions } from '../known-blocks.ts'
 import type { Alternate } from '../page.ts'
 import type { DocfxConfig } from './config.ts'
 import { dateUnknown, factsOf } from './metadata.ts'
@@ -171,7 +171,7 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
         ...(facts.updated && { updated: facts.updated }),
         ...(facts.translation && { translation: facts.translation }),
         headings: file.data.headings ?? [],
-        ...besideOf(index, { locale, contentLocale }, source, context),
+        ...bilingualOf(index, { locale, contentLocale }, source, context),
         alternates:
           html === undefined ? alternates.filter((one) => one.locale !== locale) : alternates,
       },

@@ -5,7 +5,7 @@ import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { type Docset, type DocsetNames, pageFile } from '../docset.ts'
 import { isSource } from '../file-kinds.ts'
 import { linkProblems, linkTargets } from '../file-links.ts'
-import type { Files } from '../files.ts'
+import type { FileSystem } from '../file-system.ts'
 import { placeOf } from '../place.ts'
 import type { TocPage, siteConfig } from './config.ts'
 
@@ -47,7 +47,7 @@ export interface GuideConfig {
 export async function openGuides(
   given: GuideConfig,
   folder: string,
-  { files, nameOf }: { files: Files; nameOf: (absolute: string) => string },
+  { files, nameOf }: { files: FileSystem; nameOf: (absolute: string) => string },
 ): Promise<{ docsets: GuideDocset[]; messages: VFileMessage[] }> {
   const { values: config, name: configName, text: configText } = given
   const listed = await files.list(folder)

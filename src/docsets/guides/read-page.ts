@@ -15,7 +15,7 @@ import type { PageDocument } from '../document.ts'
 import { type FrontMatterText, frontMatterText } from '../front-matter-text.ts'
 import { descriptionMissing, readFrontMatter, titleMissing } from '../front-matter.ts'
 import { withoutWrongFrontMatter } from '../front-matter-block.ts'
-import { besideOf } from '../known-blocks.ts'
+import { bilingualOf } from '../known-blocks.ts'
 import { repeatedKeys } from '../repeated-keys.ts'
 import { withLanguages } from './step-languages.ts'
 import { type SourceProcess, pageProcess, processProblems } from './page-process.ts'
@@ -133,7 +133,7 @@ export function guideReader(context: ReadContext) {
         title: heading.text,
         heading,
         headings,
-        ...besideOf(index, facts, source, context),
+        ...bilingualOf(index, facts, source, context),
         ...(file.data.copies && { copies: true }),
       },
       absolute: source.absolute,

@@ -6,7 +6,7 @@ import { composed, pagePath } from '../address.ts'
 import type { PageDocument } from '../document.ts'
 import { placeOfString } from '../place.ts'
 import { nearest } from '../resolve.ts'
-import { madeSlugs } from './made-pages.ts'
+import { generatedSlugs } from './generated-pages.ts'
 import { labelOf } from './names.ts'
 import type { GuideDocset } from './open.ts'
 
@@ -34,7 +34,7 @@ export function tasksOf(
   return docset.names.tasks.flatMap(({ id, to }) => {
     const { slug, anchor } = parse(to)
     const document = pages.find((one) => one.page.slug === slug)
-    const isMade = madeSlugs(docset).includes(slug)
+    const isMade = generatedSlugs(docset).includes(slug)
     if (!isMade && (!document || document.page.kind === 'missing')) return []
     const path = document?.page.path ?? pagePath(locale.tag, docset.id, slug)
     // A translation that is behind its source may lack the place: the page is what there is.
@@ -49,7 +49,7 @@ export function* taskProblems(
   sources: readonly PageDocument[],
 ): Generator<VFileMessage> {
   const slugs = sources.map(({ page }) => page.slug)
-  const made = madeSlugs({ names })
+  const made = generatedSlugs({ names })
   for (const { to } of names.tasks) {
     const { slug, anchor } = parse(to)
     const place = placeOfString(config.text, to, [`id: '${id}'`, 'tasks:'])

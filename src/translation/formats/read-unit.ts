@@ -2,7 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems } from '#plugins/problems.ts'
 import type { Part } from '../codec/codec.ts'
-import type { Work } from './work-state.ts'
+import type { UnitStatus } from './work-state.ts'
 
 export interface Place {
   line: number
@@ -18,7 +18,7 @@ export interface ReadUnit {
   /** Absent or empty where nothing is translated. */
   target?: readonly Part[]
   /** What the file says of the work; see `work-state.ts`. */
-  work: Work
+  work: UnitStatus
   /** The words of the file that say it, of work that is `open` or `machine`. */
   reason?: string
   /** The name of its document in the file, where the file has several. */

@@ -10,10 +10,10 @@
  * `done`: finished by a person. `machine`: finished, but made by a machine. `open`: a draft, a
  * suggestion, something to review. `unknown`: the file says nothing; only a changed text counts as work.
  */
-export type Work = 'done' | 'machine' | 'open' | 'unknown'
+export type UnitStatus = 'done' | 'machine' | 'open' | 'unknown'
 
 export interface WorkState {
-  work: Work
+  work: UnitStatus
   /** The words of the file that decided, such as `approved="no"`; absent for `done` and `unknown`. */
   reason?: string
 }
@@ -27,7 +27,7 @@ export function combineStates(states: readonly WorkState[]): WorkState {
   return { work: 'unknown' }
 }
 
-const xliff12States: Readonly<Record<string, Work>> = {
+const xliff12States: Readonly<Record<string, UnitStatus>> = {
   new: 'open',
   'needs-translation': 'open',
   'needs-adaptation': 'open',
@@ -41,7 +41,7 @@ const xliff12States: Readonly<Record<string, Work>> = {
 }
 
 /** Where a text comes from, or why it was rejected. A match of 100 % was confirmed where it was made. */
-const xliff12Qualifiers: Readonly<Record<string, Work>> = {
+const xliff12Qualifiers: Readonly<Record<string, UnitStatus>> = {
   'exact-match': 'unknown',
   'id-match': 'unknown',
   'leveraged-inherited': 'unknown',
@@ -58,7 +58,7 @@ const xliff12Qualifiers: Readonly<Record<string, Work>> = {
   'mt-suggestion': 'machine',
 }
 
-const xliff2States: Readonly<Record<string, Work>> = {
+const xliff2States: Readonly<Record<string, UnitStatus>> = {
   initial: 'open',
   translated: 'done',
   reviewed: 'done',
@@ -66,7 +66,7 @@ const xliff2States: Readonly<Record<string, Work>> = {
 }
 
 /** Trados Studio: `conf` and `origin` of `<sdl:seg>`. */
-const tradosLevels: Readonly<Record<string, Work>> = {
+const tradosLevels: Readonly<Record<string, UnitStatus>> = {
   unspecified: 'open',
   draft: 'open',
   rejectedtranslation: 'open',
@@ -77,7 +77,7 @@ const tradosLevels: Readonly<Record<string, Work>> = {
 }
 
 /** memoQ: `mq:status` of a unit. */
-const memoqLevels: Readonly<Record<string, Work>> = {
+const memoqLevels: Readonly<Record<string, UnitStatus>> = {
   notstarted: 'open',
   pretranslated: 'open',
   partiallyedited: 'open',
@@ -101,7 +101,7 @@ const positive =
   /^(?:yes|true|ok|done|final|finished|confirmed|approved|reviewed|signed-?off|proofread|accepted|oui|fait|fini|valid[ée]e?|relue?)$/
 
 /** A word that people or tools use for a state; what cannot be told is open. */
-export function workOfWord(word: string): Work {
+export function workOfWord(word: string): UnitStatus {
   const lower = word.trim().toLowerCase()
   if (!lower) return 'unknown'
   if (machine.test(lower)) return 'machine'
@@ -146,7 +146,7 @@ export function toolWork(attributes: Attributes): WorkState[] {
   })
 }
 
-function toolWorkOf(name: string, value: string): Work | undefined {
+function toolWorkOf(name: string, value: string): UnitStatus | undefined {
   const [local = '', prefix] = name.toLowerCase().split(':').toReversed()
   switch (local) {
     case 'conf':
@@ -184,7 +184,7 @@ export function tradosWork(attributes: Attributes): WorkState[] {
 function stateOf(
   attributes: Attributes,
   name: string,
-  table: Readonly<Record<string, Work>>,
+  table: Readonly<Record<string, UnitStatus>>,
 ): WorkState[] {
   const value = attributes[name]
   if (value === undefined) return []
@@ -192,6 +192,6 @@ function stateOf(
   return [stated(table[key] ?? workOfWord(key.replace(/^x-/, '')), `${name}="${value}"`)]
 }
 
-function stated(work: Work, reason: string): WorkState {
+function stated(work: UnitStatus, reason: string): WorkState {
   return work === 'open' || work === 'machine' ? { work, reason } : { work }
 }

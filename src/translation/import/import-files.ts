@@ -9,13 +9,24 @@ import { sameWords, type Unit, type UnitSet } from '../formats/unit.ts'
 import { type ChangedPage, writeAccepted } from '../formats/write-accepted.ts'
 import { confirmAll, seed } from '../lock/lock-changes.ts'
 import type { Lock, LockStatus } from '../lock/lock.ts'
-import { completeIn, grow, growthsIn, offeredIn, withHeadings } from './grow-pages.ts'
+import {
+  completeIn,
+  insertBlocks,
+  insertionsIn,
+  offeredIn,
+  withHeadings,
+} from './insert-into-pages.ts'
 import { readBlocks } from '../blocks/read-blocks.ts'
 import { statesOf } from '../state/state-of.ts'
-import { sourceBlocks, targetHashes, unrecordedIn } from '../lock/take-over.ts'
+import { sourceBlocks, targetHashes, unrecordedIn } from '../lock/sync-lock.ts'
 import { waitingForPages, withCauses } from './refusal-causes.ts'
 import { isSurelyNeutral } from '../language/untranslated.ts'
-import { foreignIn, unitSetOf, type Workspace, type WorkPage } from '../workspace/workspace.ts'
+import {
+  foreignIn,
+  unitSetOf,
+  type TranslationProject,
+  type WorkPage,
+} from '../project/translation-project.ts'
 
 export interface ImportOptions extends Pick<AcceptOptions, 'isPart'> {
   /** Who translated: a machine’s work waits for a person. */
@@ -32,7 +43,7 @@ export interface NewPage {
 
 export interface Imported {
   /** The docset as it will be. */
-  workspace: Workspace
+  project: TranslationProject
   pages: readonly NewPage[]
   accepted: number
   confirmed: number
@@ -44,22 +55,22 @@ export interface Imported {
 }
 
 export function importFiles(
-  workspace: Workspace,
+  project: TranslationProject,
   files: readonly ReadFile[],
   options: ImportOptions,
 ): Imported {
-  const possible = growthsIn(workspace)
-  const offered = offeredIn(files, unitSetOf(workspace))
-  let growths = completeIn(possible, offered, workspace)
+  const possible = insertionsIn(project)
+  const offered = offeredIn(files, unitSetOf(project))
+  let growths = completeIn(possible, offered, project)
   const refused = new Map<Block, Refusal>()
   for (;;) {
-    const result = importInto(workspace, grow(workspace, growths), files, options)
+    const result = importInto(project, insertBlocks(project, growths), files, options)
     // What did not get all of its words is not to stand there in the source’s.
     const whole = growths.filter(({ blocks }) => !blocks.some((block) => result.waiting.has(block)))
-    const sound = withHeadings(whole, workspace.pages)
+    const sound = withHeadings(whole, project.pages)
     if (sound.length === growths.length) {
-      const causes = { workspace, possible, offered, refused }
-      return waitingForPages({ ...result, refused: withCauses(result.refused, causes) }, workspace)
+      const causes = { project, possible, offered, refused }
+      return waitingForPages({ ...result, refused: withCauses(result.refused, causes) }, project)
     }
     for (const refusal of result.refused) {
       if (refusal.block && !refused.has(refusal.block)) refused.set(refusal.block, refusal)
@@ -70,23 +81,23 @@ export function importFiles(
 
 /** @param workspace - With copies of the source where pages are to have new blocks. */
 function importInto(
-  before: Workspace,
-  workspace: Workspace,
+  before: TranslationProject,
+  project: TranslationProject,
   files: readonly ReadFile[],
   { status, isPart = false }: ImportOptions,
 ): Imported & { waiting: ReadonlySet<Block> } {
-  const set = unitSetOf(workspace)
-  const isForeign = foreignIn(workspace)
+  const set = unitSetOf(project)
+  const isForeign = foreignIn(project)
   const results = files.map((file) => ({ file, ...accept(file, set, { isForeign, isPart }) }))
   const refused = results.flatMap((one) => one.refused)
   const once = withoutDoubles(results, refused)
-  const taken = withoutHalfPages(once, workspace, set, refused)
+  const taken = withoutHalfPages(once, project, set, refused)
   const changed = writeAccepted(
     taken.map(({ accepted }) => accepted),
     set,
   )
   const written = changed.filter(({ messages }) => messages.length === 0)
-  const later = withPages(workspace, written)
+  const later = withPages(project, written)
   const pairs = written.flatMap((page) => pairsOf(page, set, later.pages))
   const confirmed = results.flatMap((one) => one.confirmed)
   const lock = withPairs(later, pairs, confirmed, status)
@@ -94,10 +105,10 @@ function importInto(
   const sound = taken.filter(({ accepted }) => !failed.has(accepted.unit.page))
   const done = new Set(sound.map(({ accepted }) => accepted.unit))
   const left = set.units.filter(
-    (unit) => !done.has(unit) && !isSurelyNeutral(unit.blocks.source, workspace.glossary),
+    (unit) => !done.has(unit) && !isSurelyNeutral(unit.blocks.source, project.glossary),
   )
   return {
-    workspace: withStates({ ...later, lock }, new Set(written.map(({ slug }) => slug))),
+    project: withStates({ ...later, lock }, new Set(written.map(({ slug }) => slug))),
     pages: written.map((page) => newPage(page, before)).filter((page) => page.before !== page.text),
     accepted: sound.length,
     confirmed: confirmed.length,
@@ -141,7 +152,7 @@ function withoutDoubles(
 /** A page that is new comes whole: readers get no page in two languages. */
 function withoutHalfPages(
   taken: readonly Taken[],
-  { glossary }: Workspace,
+  { glossary }: TranslationProject,
   set: UnitSet,
   refused: Refusal[],
 ): Taken[] {
@@ -169,17 +180,20 @@ function withoutHalfPages(
 }
 
 /** The docset with the new texts; states are those of before. */
-function withPages(workspace: Workspace, written: readonly ChangedPage[]): Workspace {
+function withPages(
+  project: TranslationProject,
+  written: readonly ChangedPage[],
+): TranslationProject {
   const texts = new Map(written.map((page) => [page.slug, page.text]))
-  const pages = workspace.pages.map((page): WorkPage => {
+  const pages = project.pages.map((page): WorkPage => {
     const { slug, source, target, file } = page
     const text = texts.get(slug)
     if (text === undefined || !source) return page
     const name = target?.name ?? file
-    const own = { name, slug: target?.slug ?? slug, locale: workspace.targetLocale, text }
-    return { ...page, target: readBlocks({ ...own, dialect: workspace.dialect }, source) }
+    const own = { name, slug: target?.slug ?? slug, locale: project.targetLocale, text }
+    return { ...page, target: readBlocks({ ...own, dialect: project.dialect }, source) }
   })
-  return { ...workspace, pages }
+  return { ...project, pages }
 }
 
 interface NewPair {
@@ -206,7 +220,7 @@ function pairsOf(
 }
 
 function withPairs(
-  workspace: Workspace,
+  project: TranslationProject,
   pairs: readonly NewPair[],
   confirmed: readonly Unit[],
   status: LockStatus,
@@ -214,33 +228,33 @@ function withPairs(
   const looked = confirmed.flatMap(({ blocks: { source, target } }) =>
     target ? [{ source, target }] : [],
   )
-  if (pairs.length === 0 && looked.length === 0) return workspace.lock
-  const inUse = targetHashes(workspace)
+  if (pairs.length === 0 && looked.length === 0) return project.lock
+  const inUse = targetHashes(project)
   const byPeople = pairs.filter(({ isMachine }) => !isMachine)
   const byMachine = pairs.filter(({ isMachine }) => isMachine)
-  const first = confirmAll(workspace.lock, [...looked, ...byPeople], status, inUse)
+  const first = confirmAll(project.lock, [...looked, ...byPeople], status, inUse)
   const lock = confirmAll(first, byMachine, 'machine', inUse)
-  return seed(lock, sourceBlocks(workspace))
+  return seed(lock, sourceBlocks(project))
 }
 
-function withStates(workspace: Workspace, changed: ReadonlySet<string>): Workspace {
-  const { lock, glossary, vote } = workspace
-  const pages = workspace.pages.map((page) => {
+function withStates(project: TranslationProject, changed: ReadonlySet<string>): TranslationProject {
+  const { lock, glossary, vote } = project
+  const pages = project.pages.map((page) => {
     const { slug, source, target } = page
     if (!changed.has(slug) || !source || !target) return page
     return { ...page, pairs: statesOf(source, target, lock, glossary, vote) }
   })
-  const later = { ...workspace, pages }
+  const later = { ...project, pages }
   const unrecorded = unrecordedIn(later).filter(({ source }) => isOn(source, changed, later))
   if (unrecorded.length === 0) return later
   return { ...later, lock: confirmAll(lock, unrecorded, 'ok', targetHashes(later)) }
 }
 
-function isOn(block: Block, slugs: ReadonlySet<string>, { pages }: Workspace): boolean {
+function isOn(block: Block, slugs: ReadonlySet<string>, { pages }: TranslationProject): boolean {
   return pages.some(({ slug, source }) => slugs.has(slug) && source?.blocks.includes(block))
 }
 
-function newPage({ slug, text }: ChangedPage, { pages }: Workspace): NewPage {
+function newPage({ slug, text }: ChangedPage, { pages }: TranslationProject): NewPage {
   const page = pages.find((one) => one.slug === slug)
   return { file: page?.file ?? '', before: page?.target?.text, text }
 }

@@ -4,13 +4,13 @@ import type { Block } from '../blocks/block.ts'
 import { pageName } from '../blocks/block-names.ts'
 import { type Refusal, refusal } from '../formats/refusals.ts'
 import { isSurelyNeutral } from '../language/untranslated.ts'
-import { unitSetOf, type Workspace } from '../workspace/workspace.ts'
-import type { PageGrowth } from './grow-pages.ts'
+import { unitSetOf, type TranslationProject } from '../project/translation-project.ts'
+import type { PageInsertion } from './insert-into-pages.ts'
 
 /** Units of a page that cannot be read have not changed: they wait until it is repaired, which is told. */
 export function waitingForPages<Result extends { refused: readonly Refusal[]; pending: number }>(
   result: Result,
-  { pages, unreadable = [] }: Workspace,
+  { pages, unreadable = [] }: TranslationProject,
 ): Result {
   if (unreadable.length === 0) return result
   const names = new Set(pages.map(({ slug }) => pageName(slug)))
@@ -22,8 +22,8 @@ export function waitingForPages<Result extends { refused: readonly Refusal[]; pe
 }
 
 interface Causes {
-  workspace: Workspace
-  possible: readonly PageGrowth[]
+  project: TranslationProject
+  possible: readonly PageInsertion[]
   offered: ReadonlySet<Block>
   /** Why blocks were refused while they still had a place. */
   refused: ReadonlyMap<Block, Refusal>
@@ -32,10 +32,10 @@ interface Causes {
 /** What has no place only because something beside it is missing or wrong says that instead. */
 export function withCauses(
   refusals: readonly Refusal[],
-  { workspace, possible, offered, refused }: Causes,
+  { project, possible, offered, refused }: Causes,
 ): Refusal[] {
   const names = new Map(
-    unitSetOf(workspace).units.map(({ id, blocks }) => [blocks.source, id] as const),
+    unitSetOf(project).units.map(({ id, blocks }) => [blocks.source, id] as const),
   )
   return refusals.map((one): Refusal => {
     const { block, message } = one
@@ -46,9 +46,9 @@ export function withCauses(
     if (!growth) return one
     const wrong = growth.blocks.find((sibling) => refused.has(sibling))
     const empty = growth.blocks.find(
-      (sibling) => !offered.has(sibling) && !isSurelyNeutral(sibling, workspace.glossary),
+      (sibling) => !offered.has(sibling) && !isSurelyNeutral(sibling, project.glossary),
     )
-    const cause = wrong ?? empty ?? headingOf(block, workspace)
+    const cause = wrong ?? empty ?? headingOf(block, project)
     const id = cause && names.get(cause)
     if (!id) return one
     const problem = refusal('unit-place', '', { id, isRefused: wrong !== undefined })
@@ -58,7 +58,7 @@ export function withCauses(
 }
 
 /** The nearest heading before a block that the translation lacks. */
-function headingOf(block: Block, { pages }: Workspace): Block | undefined {
+function headingOf(block: Block, { pages }: TranslationProject): Block | undefined {
   const page = pages.find(({ source }) => source?.blocks.includes(block))
   const missing = new Set(
     page?.pairs.flatMap(({ source, target }) => (target ? [] : (source ?? []))),

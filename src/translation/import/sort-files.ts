@@ -5,16 +5,16 @@ import { unitFinder } from '../formats/find-unit.ts'
 import { matchLanguage } from '../formats/languages.ts'
 import { isFatal, type ReadFile } from '../formats/read-unit.ts'
 import { refusal } from '../formats/refusals.ts'
-import { unitSetOf, type Workspace } from '../workspace/workspace.ts'
+import { unitSetOf, type TranslationProject } from '../project/translation-project.ts'
 
 /** An open translation, with whatever else the caller knows of it. */
 interface Open {
-  workspace: Workspace
+  project: TranslationProject
 }
 
-export interface SortedFiles<Work extends Open> {
+export interface SortedFiles<Translation extends Open> {
   /** Files for each translation that has some. */
-  byWork: { work: Work; files: ReadFile[] }[]
+  byTranslation: { work: Translation; files: ReadFile[] }[]
   /** Why a file is for none, or what is wrong with it. */
   messages: VFileMessage[]
 }
@@ -24,11 +24,11 @@ export interface SortedFiles<Work extends Open> {
  * the names that there are, then by the units that a docset knows. Where one translation is open only,
  * because a person chose it, the file is for that one.
  */
-export function sortFiles<Work extends Open>(
+export function sortFiles<Translation extends Open>(
   files: readonly ReadFile[],
-  works: readonly Work[],
-): SortedFiles<Work> {
-  const byWork = works.map((work) => ({ work, files: [] as ReadFile[] }))
+  works: readonly Translation[],
+): SortedFiles<Translation> {
+  const byTranslation = works.map((work) => ({ work, files: [] as ReadFile[] }))
   const messages: VFileMessage[] = []
   for (const file of files) {
     if (isFatal(file)) {
@@ -37,11 +37,12 @@ export function sortFiles<Work extends Open>(
     }
     const candidates = works.length === 1 ? works : candidatesFor(file, works)
     const [only, ...others] = candidates
-    if (only && others.length === 0) byWork.find(({ work }) => work === only)?.files.push(file)
+    if (only && others.length === 0)
+      byTranslation.find(({ work }) => work === only)?.files.push(file)
     else
       messages.push(problemAt(file.name, whyNone(file, candidates, works), { line: 1, column: 1 }))
   }
-  return { byWork: byWork.filter((one) => one.files.length > 0), messages }
+  return { byTranslation: byTranslation.filter((one) => one.files.length > 0), messages }
 }
 
 function whyNone(
@@ -51,7 +52,7 @@ function whyNone(
 ) {
   const found = [docset, targetLocale].filter(Boolean).join(' ')
   const names = (of: readonly Open[], write: (docset: string, locale: string) => string) =>
-    of.map(({ workspace }) => write(workspace.docset, workspace.targetLocale))
+    of.map(({ project }) => write(project.docset, project.targetLocale))
   return candidates.length
     ? refusal(
         'exchange-choice',
@@ -65,26 +66,27 @@ function whyNone(
       )
 }
 
-function candidatesFor<Work extends Open>(file: ReadFile, works: readonly Work[]): readonly Work[] {
+function candidatesFor<Translation extends Open>(
+  file: ReadFile,
+  works: readonly Translation[],
+): readonly Translation[] {
   const { docset, targetLocale } = file
-  const named = works.filter(({ workspace }) => docset === undefined || docset === workspace.docset)
+  const named = works.filter(({ project }) => docset === undefined || docset === project.docset)
   const matches = named.map((work) => ({
     work,
     match:
-      targetLocale === undefined
-        ? 'near'
-        : matchLanguage(targetLocale, work.workspace.targetLocale),
+      targetLocale === undefined ? 'near' : matchLanguage(targetLocale, work.project.targetLocale),
   }))
   const exact = matches.filter(({ match }) => match === 'exact')
   const fitting = exact.length ? exact : matches.filter(({ match }) => match !== undefined)
   const found = fitting.map(({ work }) => work)
   if (found.length <= 1) return found
-  const knowing = found.filter(({ workspace }) => knowsUnits(file, workspace))
+  const knowing = found.filter(({ project }) => knowsUnits(file, project))
   return knowing.length ? knowing : found
 }
 
 /** Whether a docset has any of the units of a file, with the same source. */
-function knowsUnits({ units }: ReadFile, workspace: Workspace): boolean {
-  const find = unitFinder(unitSetOf(workspace).units)
+function knowsUnits({ units }: ReadFile, project: TranslationProject): boolean {
+  const find = unitFinder(unitSetOf(project).units)
   return units.some((unit) => 'units' in find(unit))
 }

@@ -1,6 +1,6 @@
 /** Which sentences of a translation are still in the language of its source. */
 import type { Block } from '../blocks/block.ts'
-import { type Glossary, withoutNames } from '../terms/glossary.ts'
+import { type Glossary, withoutNames } from '../glossary/glossary.ts'
 import { inlineText, masked } from '../blocks/inline-text.ts'
 import type { Vote } from './language.ts'
 import { type Span, sentences } from './words.ts'

@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit'
 import { defineProblems } from '#plugins/problems.ts'
 import { type LintContext, type PageRule, type PairRule, findingAt } from './context.ts'
 import type { Finding } from './finding.ts'
-import { left } from './left.ts'
+import { left } from './multiset-difference.ts'
 
 const problem = defineProblems({
   'l10n-code': (found: readonly string[], expected: readonly string[]) => ({

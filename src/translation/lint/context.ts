@@ -5,13 +5,13 @@ import { visit } from 'unist-util-visit'
 import type { Problem } from '#plugins/problems.ts'
 import { pointsIn } from '../../docsets/place.ts'
 import type { Block, BlockPage } from '../blocks/block.ts'
-import { type Glossary, withoutNames } from '../terms/glossary.ts'
+import { type Glossary, withoutNames } from '../glossary/glossary.ts'
 import { type Vote, primary, wordVote } from '../language/language.ts'
 import type { Definitions } from '../blocks/normalise.ts'
 import { type Dialect, parsePage } from '../blocks/parse.ts'
 import type { BlockPair } from '../state/state.ts'
 import type { Finding, Fix } from './finding.ts'
-import { type Flow, flowOf, hide, opaque, placeIn } from './flow.ts'
+import { type TextMap, textMapOf, hide, opaque, placeIn } from './text-map.ts'
 
 /** `microsoft`: U+00A0 everywhere; `imprimerie`: U+202F before ; ! ? and U+00A0 elsewhere. */
 export type FrenchSpacing = 'microsoft' | 'imprimerie'
@@ -56,11 +56,11 @@ export interface Linted {
   target: Block
   /** The source block; none where there is none, or where it has changed since. */
   source?: Block
-  flow: Flow
+  flow: TextMap
   /** `flow.text` without names and without sentences in the source’s language. */
   own: string
   /** The flow of `source`. */
-  original?: Flow
+  original?: TextMap
 }
 
 export type PairRule = (linted: Linted) => Finding[]
@@ -102,12 +102,12 @@ export function lintedOf(pair: BlockPair, context: LintContext): Linted | undefi
   const { target } = pair
   if (!target) return undefined
   const source = pair.state === 'stale' ? undefined : pair.source
-  const flow = flowOf(target, context.target.text)
+  const flow = textMapOf(target, context.target.text)
   let own = hideNames(flow.text, context.glossary)
   for (const { from, to } of pair.foreign ?? []) {
     own = hide(own, flow.folded[from] ?? 0, (flow.folded[to - 1] ?? -1) + 1)
   }
-  const original = source && { source, original: flowOf(source, context.source.text) }
+  const original = source && { source, original: textMapOf(source, context.source.text) }
   return { context, pair, target, flow, own, ...original }
 }
 

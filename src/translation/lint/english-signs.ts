@@ -1,7 +1,7 @@
 /** English from French: French spaces before signs, « » and spaces before % that were left. */
 import { defineProblems } from '#plugins/problems.ts'
 import { type PairRule, findingIn } from './context.ts'
-import { typedPlace } from './flow.ts'
+import { typedPlace } from './text-map.ts'
 import { endsAt } from './french.ts'
 
 const problem = defineProblems({

@@ -2,7 +2,7 @@
 import { defineProblems } from '#plugins/problems.ts'
 import { type Linted, type PairRule, findingIn } from './context.ts'
 import type { Finding } from './finding.ts'
-import { gapAt, typedPlace } from './flow.ts'
+import { gapAt, typedPlace } from './text-map.ts'
 import { isFrench, noBreak, ordinary } from './french.ts'
 
 const problem = defineProblems({

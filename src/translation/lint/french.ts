@@ -1,6 +1,6 @@
 /** What the rules of French typography share. */
 import type { FrenchSpacing, LintContext } from './context.ts'
-import type { Flow } from './flow.ts'
+import type { TextMap } from './text-map.ts'
 
 export const noBreak = '\u00A0'
 const narrowNoBreak = '\u202F'
@@ -26,6 +26,6 @@ export function spaceBefore(sign: string, spacing: FrenchSpacing): string {
 }
 
 /** Whether bold, a link or the block ends at `at`, so that nothing follows a sign there. */
-export function endsAt({ marks, text }: Flow, at: number): boolean {
+export function endsAt({ marks, text }: TextMap, at: number): boolean {
   return at === text.length || marks.some(({ to }) => to === at)
 }

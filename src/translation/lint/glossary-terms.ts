@@ -2,7 +2,7 @@
 import { defineProblems } from '#plugins/problems.ts'
 import { type Linted, type PairRule, findingIn, hideNames } from './context.ts'
 import type { Finding } from './finding.ts'
-import { apart, opaque } from './flow.ts'
+import { apart, opaque } from './text-map.ts'
 import { type GlossaryTerm, exactly, hasColumn, patternOf, saidIn } from './terms.ts'
 
 const problem = defineProblems({

@@ -3,7 +3,7 @@ import { defineProblems } from '#plugins/problems.ts'
 import { wordsOf } from '../language/words.ts'
 import { type Linted, type PairRule, findingIn, hideNames } from './context.ts'
 import type { Finding } from './finding.ts'
-import { type Flow, type Mark, opaque } from './flow.ts'
+import { type TextMap, type Mark, opaque } from './text-map.ts'
 import { type GlossaryTerm, saidIn } from './terms.ts'
 
 const problem = defineProblems({
@@ -57,7 +57,7 @@ export const labels: PairRule = (linted) => {
 }
 
 /** Rows of the glossary with `ui`: how a label is said is not the translator’s choice. */
-function byGlossary(linted: Linted, original: Flow): Finding[] {
+function byGlossary(linted: Linted, original: TextMap): Finding[] {
   const { context, flow } = linted
   const terms = context.glossary.terms.filter(({ isLabel }) => isLabel)
   const meant = boldIn(original).map(({ said }) => said)
@@ -74,7 +74,7 @@ function byGlossary(linted: Linted, original: Flow): Finding[] {
   })
 }
 
-function same(linted: Linted, original: Flow): Finding[] {
+function same(linted: Linted, original: TextMap): Finding[] {
   const { context, flow, own } = linted
   const meant = boldIn(original)
   return boldIn(flow).flatMap(({ said, mark }) => {
@@ -110,7 +110,7 @@ function formsOf({ context }: Linted, term: GlossaryTerm): [string, string] {
   return [saidIn(term, context.source.locale), saidIn(term, context.target.locale)]
 }
 
-function boldIn(flow: Flow): { said: string; mark: Mark }[] {
+function boldIn(flow: TextMap): { said: string; mark: Mark }[] {
   return flow.marks
     .filter(({ node }) => node.type === 'strong')
     .map((mark) => ({
@@ -119,7 +119,7 @@ function boldIn(flow: Flow): { said: string; mark: Mark }[] {
     }))
 }
 
-function isAfterVerb({ said }: Flow, { from }: Mark, language: string): boolean {
+function isAfterVerb({ said }: TextMap, { from }: Mark, language: string): boolean {
   const before = said.slice(Math.max(0, from - 40), from)
   return Boolean(verbs.get(language)?.test(before)) || /[>→›]\s*$/.test(before)
 }

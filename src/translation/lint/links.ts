@@ -6,7 +6,7 @@ import type { Definitions } from '../blocks/normalise.ts'
 import { anyLanguage, fileIn, localesIn } from './addresses.ts'
 import { type Linted, type PairRule, findingAt } from './context.ts'
 import type { Finding, Fix } from './finding.ts'
-import { left } from './left.ts'
+import { left } from './multiset-difference.ts'
 
 const problem = defineProblems({
   'l10n-link': (found: string, expected: string) => ({

@@ -1,8 +1,8 @@
 /** Numbers that are not those of the source. */
 import { defineProblems } from '#plugins/problems.ts'
-import type { Glossary } from '../terms/glossary.ts'
+import type { Glossary } from '../glossary/glossary.ts'
 import { type PairRule, findingIn, hideNames } from './context.ts'
-import { opaque } from './flow.ts'
+import { opaque } from './text-map.ts'
 import { monthsOf, saysNumber } from './number-words.ts'
 
 const problem = defineProblems({

@@ -2,7 +2,7 @@
 import { defineProblems } from '#plugins/problems.ts'
 import { type Linted, type PairRule, findingIn } from './context.ts'
 import type { Finding, Fix } from './finding.ts'
-import { type Mark, gapAt, placeIn } from './flow.ts'
+import { type Mark, gapAt, placeIn } from './text-map.ts'
 
 const problem = defineProblems({
   'l10n-space-before-link': (found: string) => ({

@@ -1,7 +1,7 @@
 /** A space before a full stop or a comma, and asterisks that readers see. */
 import { defineProblems } from '#plugins/problems.ts'
 import { type PairRule, findingIn } from './context.ts'
-import { typedPlace } from './flow.ts'
+import { typedPlace } from './text-map.ts'
 import { endsAt } from './french.ts'
 
 const problem = defineProblems({

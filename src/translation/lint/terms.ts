@@ -1,5 +1,5 @@
 /** Terms of the glossary in running text: their form in a language, and how they are found. */
-import type { Glossary } from '../terms/glossary.ts'
+import type { Glossary } from '../glossary/glossary.ts'
 import { primary } from '../language/language.ts'
 
 export type GlossaryTerm = Glossary['terms'][number]

@@ -1,6 +1,6 @@
 /** Sentences and letters of a language that is neither the source’s nor the translation’s. */
 import { defineProblems } from '#plugins/problems.ts'
-import { withoutNames } from '../terms/glossary.ts'
+import { withoutNames } from '../glossary/glossary.ts'
 import { inlineText, masked } from '../blocks/inline-text.ts'
 import { type Vote, primary } from '../language/language.ts'
 import { sentences } from '../language/words.ts'

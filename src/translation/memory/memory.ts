@@ -2,16 +2,16 @@
 import { alignCodes, encode } from '../codec/codec.ts'
 import type { Memory, MemoryEntry } from '../formats/tmx.ts'
 import type { Lock, LockEntry } from '../lock/lock.ts'
-import { isWhole, sourceBlocks } from '../lock/take-over.ts'
-import type { Workspace } from '../workspace/workspace.ts'
+import { isWhole, sourceBlocks } from '../lock/sync-lock.ts'
+import type { TranslationProject } from '../project/translation-project.ts'
 
 /**
  * Pairs that somebody stands for, and older ones as long as the lock knows their source: they tell what
  * has changed in it since. What is not translated is there with its source alone, as it is in the lock:
  * to translate changes an entry and adds none, so that branches merge.
  */
-export function remembered(workspace: Workspace, lock: Lock): Memory {
-  const { sourceLocale, targetLocale, pages, memory } = workspace
+export function remembered(project: TranslationProject, lock: Lock): Memory {
+  const { sourceLocale, targetLocale, pages, memory } = project
   const pairs = new Set(lock.entries.map(({ source, target }) => `${source} ${target ?? '-'}`))
   const sources = new Set(lock.entries.map(({ source }) => source))
   const now = pages
@@ -32,7 +32,7 @@ export function remembered(workspace: Workspace, lock: Lock): Memory {
       (sources.has(hash) && !own.has(hash) && (target !== undefined || !done.has(hash))),
   )
   const known = new Set([...before, ...now].map(({ hash }) => hash))
-  const left = sourceBlocks(workspace)
+  const left = sourceBlocks(project)
     .filter(({ hash }) => !known.has(hash))
     .map((block): MemoryEntry => ({ hash: block.hash, source: encode(block).parts }))
   return { sourceLocale, targetLocale, entries: [...before, ...now, ...left] }
@@ -44,9 +44,9 @@ export function translated(memory: Memory): Memory {
 }
 
 /** The part of it that people of the docset stand for, not what was taken over or came from elsewhere. */
-export function confirmed(workspace: Workspace): Memory {
-  const { lock } = workspace
+export function confirmed(project: TranslationProject): Memory {
+  const { lock } = project
   const isConfirmed = ({ target, status = 'ok' }: LockEntry) => target && status === 'ok'
-  const memory = remembered(workspace, { ...lock, entries: lock.entries.filter(isConfirmed) })
+  const memory = remembered(project, { ...lock, entries: lock.entries.filter(isConfirmed) })
   return { ...memory, entries: memory.entries.filter(({ hash, target }) => hash && target) }
 }

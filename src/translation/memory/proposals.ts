@@ -1,7 +1,7 @@
 /** Translations of texts that are like one that waits. */
 import { encode } from '../codec/codec.ts'
 import { toTags } from '../codec/tags.ts'
-import type { Glossary } from '../terms/glossary.ts'
+import type { Glossary } from '../glossary/glossary.ts'
 import { type GlossaryTerm, patternOf, saidIn } from '../lint/terms.ts'
 import type { Unit, UnitSet } from '../formats/unit.ts'
 import { isPending } from '../formats/unit.ts'

@@ -6,21 +6,21 @@ import type { Block } from '../blocks/block.ts'
 import { type Part, encode } from '../codec/codec.ts'
 import type { BlockPair } from '../state/state.ts'
 import { wordDiff } from '../memory/word-diff.ts'
-import type { Workspace, WorkPage } from '../workspace/workspace.ts'
+import type { TranslationProject, WorkPage } from '../project/translation-project.ts'
 
 /**
  * Look up blocks by their file, for all translations of a site.
  *
  * A key is the page’s and its source block’s number: the same for every translation of a page.
  */
-export function knownBlocks(workspaces: readonly Workspace[]): KnownBlocks {
+export function knownBlocks(projects: readonly TranslationProject[]): KnownBlocks {
   const files = new Map<string, KnownBlock[]>()
   const changes = new Map<string, BlockChange>()
   const missing = new Map<string, string[]>()
   const pageNumbers = new Map<string, number>()
-  for (const workspace of workspaces) {
-    const before = beforeOf(workspace)
-    for (const page of workspace.pages) addPage(page, workspace, before)
+  for (const project of projects) {
+    const before = beforeOf(project)
+    for (const page of project.pages) addPage(page, project, before)
   }
   return {
     ofFile: (absolute) => files.get(absolute) ?? [],
@@ -28,7 +28,7 @@ export function knownBlocks(workspaces: readonly Workspace[]): KnownBlocks {
     missingIn: (absolute) => missing.get(absolute) ?? [],
   }
 
-  function addPage(page: WorkPage, workspace: Workspace, before: Before): void {
+  function addPage(page: WorkPage, project: TranslationProject, before: Before): void {
     const { source, target, file, sourceFile, pairs } = page
     if (!source || !target || !sourceFile) return
     const number = pageNumbers.get(sourceFile) ?? pageNumbers.size
@@ -52,7 +52,7 @@ export function knownBlocks(workspaces: readonly Workspace[]): KnownBlocks {
         const found = pair.target ? known(pair.target, key(pair) ?? extraKey) : []
         return found.map((block) => ({
           ...block,
-          ...stateOf(pair, workspace),
+          ...stateOf(pair, project),
           ...noteChange(pair),
         }))
       }),
@@ -65,8 +65,8 @@ export function knownBlocks(workspaces: readonly Workspace[]): KnownBlocks {
     /** Of other addresses alone no reader needs to know. */
     function noteChange(pair: BlockPair): Pick<KnownBlock, 'change'> {
       if (pair.state !== 'stale' || pair.grade === 'auto') return {}
-      const change = `${workspace.targetLocale}.${key(pair) ?? ''}`
-      changes.set(change, changeOf(pair, workspace, before))
+      const change = `${project.targetLocale}.${key(pair) ?? ''}`
+      changes.set(change, changeOf(pair, project, before))
       return { change }
     }
   }
@@ -83,7 +83,7 @@ function known(block: Block, key: string | undefined): KnownBlock[] {
 /** Words in the source’s language, unless somebody said that they are right so. */
 function stateOf(
   { state, target, foreign = [] }: BlockPair,
-  { sourceLocale: lang }: Workspace,
+  { sourceLocale: lang }: TranslationProject,
 ): Partial<KnownBlock> {
   if (state === 'translated' || !target || foreign.length === 0) return {}
   if (state === 'untranslated' || target.kind === 'image') return { lang }
@@ -109,13 +109,13 @@ function countOf(text: string): number {
 /** Words and codes of source blocks as they once were, by hash. */
 type Before = ReadonlyMap<string | undefined, readonly Part[]>
 
-function beforeOf({ memory }: Workspace): Before {
+function beforeOf({ memory }: TranslationProject): Before {
   return new Map(memory?.entries.map(({ hash, source }) => [hash, source]))
 }
 
 function changeOf(
   { source, translatedFrom }: BlockPair,
-  { sourceLocale: lang }: Workspace,
+  { sourceLocale: lang }: TranslationProject,
   before: Before,
 ): BlockChange {
   if (!source) return { lang, pieces: [] }

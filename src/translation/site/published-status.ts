@@ -1,15 +1,15 @@
 /** The state of translations as a site publishes it: the figures of `status`, without paths of a machine. */
 import { posix } from 'node:path'
 import type { OpenedSite } from '../../docsets/open-site.ts'
-import { type PageCounts, type WorkspaceCounts, countWorkspace } from '../state/count.ts'
-import type { OpenWork } from '../workspace/open-works.ts'
+import { type PageCounts, type ProjectCounts, countProject } from '../state/count.ts'
+import type { LoadedTranslation } from '../project/load-translations.ts'
 
 export interface PublishedPage extends PageCounts {
   /** Slug of the translation, another one than its source’s where it was renamed; absent if there is none. */
   translation?: string
 }
 
-export interface PublishedStatus extends WorkspaceCounts {
+export interface PublishedStatus extends ProjectCounts {
   pages: readonly PublishedPage[]
 }
 
@@ -24,7 +24,7 @@ const counted = new WeakMap<OpenedSite['docsets'], readonly PublishedStatus[]>()
  */
 export async function siteStatus(
   { docsets, context }: Pick<OpenedSite, 'docsets' | 'context'>,
-  open: () => Promise<readonly OpenWork[]> | readonly OpenWork[],
+  open: () => Promise<readonly LoadedTranslation[]> | readonly LoadedTranslation[],
 ): Promise<readonly PublishedStatus[]> {
   const kept = counted.get(docsets)
   if (kept) return kept
@@ -39,16 +39,16 @@ export async function siteStatus(
  * somebody ran a build is nobody else’s concern.
  */
 function publishedStatus(
-  { workspace, opened, locale }: Pick<OpenWork, 'workspace' | 'opened' | 'locale'>,
+  { project, opened, locale }: Pick<LoadedTranslation, 'project' | 'opened' | 'locale'>,
   { nameOf }: Pick<OpenedSite['context'], 'nameOf'>,
 ): PublishedStatus {
-  const counts = countWorkspace(workspace)
+  const counts = countProject(project)
   const root = opened.docset.editions.find((edition) => edition.locale === locale)?.root ?? '/'
   const above = posix.dirname(posix.dirname(root))
   return {
     ...counts,
     pages: counts.pages.map((page, index) => {
-      const { file = '', target } = workspace.pages[index] ?? {}
+      const { file = '', target } = project.pages[index] ?? {}
       const name = opened.kind === 'guide' ? nameOf(file) : posix.relative(above, file)
       return { ...page, name, ...(target && { translation: target.slug }) }
     }),

@@ -1,9 +1,9 @@
 /** Tell the pages of a site how their translation stands, before they are read. */
 import type { OpenedSite } from '../../docsets/open-site.ts'
 import { knownBlocks } from './known-blocks.ts'
-import { openWorks } from '../workspace/open-works.ts'
+import { loadTranslations } from '../project/load-translations.ts'
 import { siteStatus } from './published-status.ts'
-import { teamFolder } from '../workspace/team-files.ts'
+import { teamFolder } from '../project/team-files.ts'
 
 /**
  * The site with what is known of its blocks; `messages` also tells what is wrong with the team’s files.
@@ -16,9 +16,9 @@ export async function withStates(
   root: string,
   folder = teamFolder(site.docsets, root),
 ): Promise<OpenedSite> {
-  const { works, messages } = await openWorks(site, { folder, root })
-  await siteStatus(site, () => works)
-  const blocks = knownBlocks(works.map(({ workspace }) => workspace))
+  const { loaded, messages } = await loadTranslations(site, { folder, root })
+  await siteStatus(site, () => loaded)
+  const blocks = knownBlocks(loaded.map(({ project }) => project))
   return {
     ...site,
     teamFolder: folder,

@@ -1,8 +1,8 @@
 /** How much of a translation is done, in blocks and in words. */
 import { type BlockPair, type BlockState, type StaleGrade, blockStates } from './state.ts'
-import { unrecordedIn } from '../lock/take-over.ts'
+import { unrecordedIn } from '../lock/sync-lock.ts'
 import { countWords } from '../language/words.ts'
-import type { WorkPage, Workspace } from '../workspace/workspace.ts'
+import type { WorkPage, TranslationProject } from '../project/translation-project.ts'
 
 export interface Count {
   blocks: number
@@ -26,7 +26,7 @@ export interface PageCounts extends Counts {
   name: string
 }
 
-export interface WorkspaceCounts extends Counts {
+export interface ProjectCounts extends Counts {
   docset: string
   sourceLocale: string
   targetLocale: string
@@ -35,8 +35,8 @@ export interface WorkspaceCounts extends Counts {
   unrecorded: number
 }
 
-export function countWorkspace(workspace: Workspace): WorkspaceCounts {
-  const { docset, sourceLocale, targetLocale, pages } = workspace
+export function countProject(project: TranslationProject): ProjectCounts {
+  const { docset, sourceLocale, targetLocale, pages } = project
   return {
     docset,
     sourceLocale,
@@ -47,7 +47,7 @@ export function countWorkspace(workspace: Workspace): WorkspaceCounts {
       name: nameOf(page),
       ...countPairs(page.pairs),
     })),
-    unrecorded: unrecordedIn(workspace).length,
+    unrecorded: unrecordedIn(project).length,
   }
 }
 

@@ -1,7 +1,7 @@
 /** The state of every block of a page beside its source. */
 import { align } from '../align/align.ts'
 import type { Block, BlockPage } from '../blocks/block.ts'
-import { type Glossary, emptyGlossary } from '../terms/glossary.ts'
+import { type Glossary, emptyGlossary } from '../glossary/glossary.ts'
 import { gradeOf } from '../blocks/hash.ts'
 import { type Vote, primary, wordVote } from '../language/language.ts'
 import { codesOf } from '../lock/lock-changes.ts'

@@ -30,7 +30,7 @@ describe('tables', () => {
       '|Single pass|Emails|',
       '|New row of 2026|Emails|',
       '|Multiple passes|Emails|',
-      '|SharePoint|Files|',
+      '|SharePoint|FileSystem|',
     ),
   )
   const target = pageOf(
@@ -54,7 +54,7 @@ describe('tables', () => {
       'Multiple passes = Passes multiples',
       'Emails = Courriers',
       'SharePoint = SharePoint',
-      'Files = Fichiers',
+      'FileSystem = Fichiers',
     ])
   })
 

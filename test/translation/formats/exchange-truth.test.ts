@@ -5,7 +5,7 @@ import { matchLanguage } from '#src/translation/formats/languages.ts'
 import { writeXliff12 } from '#src/translation/formats/xliff12.ts'
 import { sortFiles } from '#src/translation/import/sort-files.ts'
 import { edit, imported, po, set, xliff21 } from './damage.ts'
-import { imported as importedInto, workspaceOf } from '../../support/workspace.ts'
+import { imported as importedInto, workspaceOf } from '../../support/project.ts'
 
 const octal = (text: string) =>
   text.replace(/[^\0-\x7f]/gu, (character) =>
@@ -83,15 +83,15 @@ describe('languages', () => {
 
   test('a file goes to the only translation that fits; where several do, the way out is named', () => {
     const work = (docset: string, targetLocale: string) => ({
-      workspace: { ...workspaceOf({ now: 'Words.\n' }), docset, targetLocale },
+      project: { ...workspaceOf({ now: 'Words.\n' }), docset, targetLocale },
     })
     const works = [work('a', 'fr-FR'), work('a', 'de-DE'), work('b', 'fr-FR')]
     const file = { name: 'x.po', units: [], messages: [] }
     const sorted = (docset: string | undefined, targetLocale: string | undefined) => {
       const names = { ...(docset && { docset }), ...(targetLocale && { targetLocale }) }
-      const { byWork, messages } = sortFiles([{ ...file, ...names }], works)
+      const { byTranslation, messages } = sortFiles([{ ...file, ...names }], works)
       return [
-        byWork.map(({ work: one }) => works.indexOf(one)),
+        byTranslation.map(({ work: one }) => works.indexOf(one)),
         messages.map(({ ruleId }) => ruleId),
       ]
     }
@@ -112,8 +112,8 @@ describe('new blocks', () => {
 
   test('a paragraph waits for the heading of its new section', () => {
     const now = `${was}\n## What comes then\n\nAsk the people.\n`
-    const workspace = workspaceOf({ was, now, french })
-    const { text, refused } = importedInto(workspace, { 'Ask the people.': 'Demandez aux gens.' })
+    const project = workspaceOf({ was, now, french })
+    const { text, refused } = importedInto(project, { 'Ask the people.': 'Demandez aux gens.' })
     expect(text).toBeUndefined()
     expect(refused.map(({ message }) => message.reason)).toEqual([
       'Translation waits for `page#what-comes-then/1`, which has no translation in the file',

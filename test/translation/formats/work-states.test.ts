@@ -6,23 +6,23 @@ import type { ReadFile } from '#src/translation/formats/read-unit.ts'
 import { readXliff12, writeXliff12 } from '#src/translation/formats/xliff12.ts'
 import { readXliff21, writeXliff21 } from '#src/translation/formats/xliff21.ts'
 import { importFiles } from '#src/translation/import/import-files.ts'
-import { unitSetOf } from '#src/translation/workspace/workspace.ts'
+import { unitSetOf } from '#src/translation/project/translation-project.ts'
 import { edit } from './damage.ts'
-import { workspaceOf } from '../../support/workspace.ts'
+import { workspaceOf } from '../../support/project.ts'
 
 const source = 'Write down what they say.'
 const words = 'Notez ce qu’ils disent.'
-const workspace = workspaceOf({ was: '', now: `${source}\n`, french: `${source}\n` })
-const set = unitSetOf(workspace)
+const project = workspaceOf({ was: '', now: `${source}\n`, french: `${source}\n` })
+const set = unitSetOf(project)
 
 type Recorded = 'ok' | 'machine' | 'waits'
 
 /** What the lock says of the block after the import, and whether the page has the words exactly then. */
 function recorded(file: ReadFile): Recorded {
-  const result = importFiles(workspace, [file], { status: 'ok' })
+  const result = importFiles(project, [file], { status: 'ok' })
   expect(result.refused.map(({ message }) => message.reason)).toEqual([])
-  const status = result.workspace.lock.entries.find(({ target }) => {
-    return target !== undefined && target === result.workspace.pages[0]?.target?.blocks[0]?.hash
+  const status = result.project.lock.entries.find(({ target }) => {
+    return target !== undefined && target === result.project.pages[0]?.target?.blocks[0]?.hash
   })?.status
   const isWritten = result.pages[0]?.text.includes(words) ?? false
   const isOpen = result.messages.some(({ ruleId }) => ruleId === 'units-unconfirmed')
@@ -238,7 +238,7 @@ describe('CSV', () => {
 })
 
 test('one warning says how many units wait, and in whose words', () => {
-  const { messages } = importFiles(workspace, [xliff12('approved="no"', '')], { status: 'ok' })
+  const { messages } = importFiles(project, [xliff12('approved="no"', '')], { status: 'ok' })
   expect(messages.map(({ reason, fatal }) => [reason, fatal])).toEqual([
     ['One new translation is not confirmed in this file: `approved="no"`', false],
   ])

@@ -1,6 +1,6 @@
 /** What the source has gained comes into the translation at its place, once it is translated. */
 import { describe, expect, test } from 'vitest'
-import { imported, workspaceOf } from '../../support/workspace.ts'
+import { imported, workspaceOf } from '../../support/project.ts'
 
 const one = 'First of all, you read the plan.'
 const two = 'Then you start the server with care.'
@@ -32,8 +32,8 @@ describe('new blocks of a page', () => {
   ])('%s comes to its place', (_, now, was) => {
     const inFrench = (text: string) =>
       Object.entries(french).reduce((all, [from, to]) => all.replace(from, to), text)
-    const workspace = workspaceOf({ now, was, french: inFrench(was) })
-    const { text, rules, workspace: after } = imported(workspace, french)
+    const project = workspaceOf({ now, was, french: inFrench(was) })
+    const { text, rules, project: after } = imported(project, french)
     expect(rules).toEqual([])
     expect(text).toBe(inFrench(now))
     const states = after.pages[0]?.pairs.map(({ state }) => state)
@@ -42,44 +42,44 @@ describe('new blocks of a page', () => {
 
   test('a cell beyond the header is a unit like others', () => {
     const table = (last: string) => `| A | B |\n|---|---|\n| ${one} | 1 | ${last} |\n`
-    const workspace = workspaceOf({
+    const project = workspaceOf({
       now: table(two),
       was: table(two),
       french: table(two).replace(one, french[one]),
     })
-    const { text, rules } = imported(workspace, french)
+    const { text, rules } = imported(project, french)
     expect(rules).toEqual([])
     expect(text).toBe(table(french[two]).replace(one, french[one]))
   })
 
   test('keep the line ends of their file', () => {
-    const workspace = workspaceOf({
+    const project = workspaceOf({
       now: `${one}\n\n${two}\n`,
       was: `${one}\n`,
       french: `${french[one]}\r\n`,
     })
-    expect(imported(workspace, french).text).toBe(`${french[one]}\r\n\r\n${french[two]}\r\n`)
+    expect(imported(project, french).text).toBe(`${french[one]}\r\n\r\n${french[two]}\r\n`)
   })
 
   test('do not come half: an item with one of two paragraphs waits, and the file is as it was', () => {
-    const workspace = workspaceOf({
+    const project = workspaceOf({
       now: `- ${one}\n- ${two}\n\n  ${three}\n`,
       was: `- ${one}\n`,
       french: `- ${french[one]}\n`,
     })
-    const { text, rules } = imported(workspace, { [two]: french[two] ?? '' })
+    const { text, rules } = imported(project, { [two]: french[two] ?? '' })
     expect(rules).toEqual(['unit-place'])
     expect(text).toBeUndefined()
   })
 
   test('with a damaged code do not come at all', () => {
     const bold = 'Then you **start** the server with care.'
-    const workspace = workspaceOf({
+    const project = workspaceOf({
       now: `${one}\n\n${bold}\n`,
       was: `${one}\n`,
       french: `${french[one]}\n`,
     })
-    const { text, rules } = imported(workspace, {
+    const { text, rules } = imported(project, {
       'Then you <b1>start</b1> the server with care.': french[two] ?? '',
     })
     expect(rules).toEqual(['code-lost'])
@@ -113,8 +113,8 @@ updated: 2026-11-22
 :::
 `
     const was = guide.replace(`2. :step{#start} ${two}\n`, '')
-    const workspace = workspaceOf({ was, now: guide, french: target }, 'guide')
-    const { text, rules } = imported(workspace, french)
+    const project = workspaceOf({ was, now: guide, french: target }, 'guide')
+    const { text, rules } = imported(project, french)
     expect(rules).toEqual([])
     expect(text).toBe(target.replace('\n:::\n', `\n2. ${french[two]}\n:::\n`))
   })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { blocksOf, guidePairs } from '../../support/own-guides.ts'
-import { readGlossary, withoutNames } from '#src/translation/terms/glossary.ts'
+import { readGlossary, withoutNames } from '#src/translation/glossary/glossary.ts'
 import { inlineText, masked } from '#src/translation/blocks/inline-text.ts'
 import { loadVote, wordVote } from '#src/translation/language/language.ts'
 import { countWords, sentences } from '#src/translation/language/words.ts'

@@ -6,11 +6,11 @@ import { randomOf } from '../../support/drift.ts'
 import { align } from '#src/translation/align/align.ts'
 import { toTags } from '#src/translation/codec/tags.ts'
 import { readTmx, writeTmx } from '#src/translation/formats/tmx.ts'
-import { emptyGlossary } from '#src/translation/terms/glossary.ts'
+import { emptyGlossary } from '#src/translation/glossary/glossary.ts'
 import { confirmAll, seed } from '#src/translation/lock/lock-changes.ts'
 import { type Lock, emptyLock } from '#src/translation/lock/lock.ts'
 import { remembered, translated } from '#src/translation/memory/memory.ts'
-import type { Workspace } from '#src/translation/workspace/workspace.ts'
+import type { TranslationProject } from '#src/translation/project/translation-project.ts'
 
 const locales = { sourceLocale: 'en', targetLocale: 'fr-FR' }
 const [guide] = guidePairs('en', 'fr-FR')
@@ -21,8 +21,8 @@ const pairs = align(source, target).flatMap((pair) =>
 )
 
 /** The guide when only some of its pairs are confirmed. */
-function memoryOf(lock: Lock, memory?: Workspace['memory']) {
-  const workspace: Workspace = {
+function memoryOf(lock: Lock, memory?: TranslationProject['memory']) {
+  const workspace: TranslationProject = {
     docset: 'guide',
     dialect: 'guide',
     ...locales,

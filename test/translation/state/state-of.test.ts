@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { pageOf } from '../../support/blocks.ts'
-import { emptyGlossary, readGlossary, withoutNames } from '#src/translation/terms/glossary.ts'
+import { emptyGlossary, readGlossary, withoutNames } from '#src/translation/glossary/glossary.ts'
 import { confirmAll, seed } from '#src/translation/lock/lock-changes.ts'
 import { type Lock, type LockStatus, emptyLock } from '#src/translation/lock/lock.ts'
 import { statesOf } from '#src/translation/state/state-of.ts'

@@ -1,0 +1,36 @@
+/** `adopt`: take a docset over as it is, and what was translated in its files since. */
+import { toProblems } from '../../report/problems.ts'
+import { syncLock } from '../../translation/lock/sync-lock.ts'
+import { readArguments } from '../arguments.ts'
+import type { Command } from '../command.ts'
+import { report } from '../report-changes.ts'
+import { openWorksToWrite, translationOptions } from '../load-translations.ts'
+import { keptFiles } from '../save-translation-data.ts'
+
+export const command: Command = {
+  usage: `adopt [folder…] [--memory] [--docset id] [--locale tag] [--l10n folder] [--json]
+    Make or complete the lock from the pages as they are: translations that nobody has looked at count as
+    assumed, every block of the source gets its line. Do it once for a docset that is new here, and after
+    the source has changed or pages were translated without \`import\`.
+    --memory   begin a translation memory beside the lock, too: it shows translators what has changed`,
+
+  async run(args, terminal) {
+    const { values, positionals } = readArguments(args, {
+      ...translationOptions,
+      memory: { type: 'boolean', default: false },
+    })
+    const { loaded, messages, nameOf } = await openWorksToWrite(positionals, values, terminal, true)
+    const done = await Promise.all(
+      loaded.map(async (work) => {
+        const { lock, ...counts } = syncLock(work.project)
+        const { docset, targetLocale } = work.project
+        const files = await keptFiles(work, lock, { keepsMemory: values.memory })
+        return { docset, targetLocale, ...counts, files }
+      }),
+    )
+    const problems = toProblems(messages.filter(({ fatal }) => fatal))
+    return report({ done, problems, isJson: values.json, nameOf }, terminal, (one) =>
+      [`${one.assumed} assumed`, `${one.recorded} recorded`, `${one.seeded} seeded`].join(', '),
+    )
+  },
+}

@@ -1,0 +1,113 @@
+/** Open the translations that a command is about, with what the team keeps beside them. */
+import { closest } from 'fastest-levenshtein'
+import type { VFileMessage } from 'vfile-message'
+import type { OpenedSite } from '../docsets/open-site.ts'
+import {
+  type LoadedTranslation,
+  type Translation,
+  loadTranslations as openAll,
+  translationsOf,
+} from '../translation/project/load-translations.ts'
+import { UsageError } from './arguments.ts'
+import type { Terminal } from './command.ts'
+import { l10nFolder, lockFolder } from './l10n-folder.ts'
+import { openTexts } from './open-site.ts'
+
+/** Options that all commands about translations take. */
+export const translationOptions = {
+  docset: { type: 'string' },
+  locale: { type: 'string' },
+  l10n: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const
+
+export interface Wanted {
+  docset?: string | undefined
+  locale?: string | undefined
+  l10n?: string | undefined
+}
+
+export interface LoadedTranslations {
+  loaded: readonly LoadedTranslation[]
+  /** Whole path of the folder with locks, glossary and exports. */
+  folder: string
+  /** A file’s name in messages. */
+  nameOf: (path: string) => string
+  /** What is wrong with the files that the team keeps, and pages that cannot be read. */
+  messages: readonly VFileMessage[]
+}
+
+/** Open every translation that is wanted; all of a site’s where nothing is said. */
+export async function loadTranslations(
+  folders: readonly string[],
+  wanted: Wanted,
+  terminal: Terminal,
+): Promise<LoadedTranslations> {
+  const site = await openTexts(folders, terminal)
+  return openIn(site, await l10nFolder(site.docsets, wanted.l10n, terminal), wanted, terminal)
+}
+
+/**
+ * The same for a command that writes: until it has ended no other one does.
+ *
+ * @param mayBeNew - The command makes the folder of the team’s files.
+ */
+export async function openWorksToWrite(
+  folders: readonly string[],
+  wanted: Wanted,
+  terminal: Terminal,
+  mayBeNew = false,
+): Promise<LoadedTranslations> {
+  const { docsets } = await openTexts(folders, terminal)
+  const folder = await l10nFolder(docsets, wanted.l10n, terminal, mayBeNew)
+  await lockFolder(folder, terminal)
+  // Once more: pages may have come while another command was at work.
+  return openIn(await openTexts(folders, terminal), folder, wanted, terminal)
+}
+
+async function openIn(
+  site: OpenedSite,
+  folder: string,
+  wanted: Wanted,
+  terminal: Terminal,
+): Promise<LoadedTranslations> {
+  const { loaded, messages } = await openAll(site, {
+    folder,
+    root: terminal.root,
+    translations: choose(site, wanted),
+    onPage: ({ opened, locale }, done, all) =>
+      terminal.progress?.(
+        done < all ? `${opened.docset.id} ${locale}: page ${done + 1} of ${all}` : '',
+      ),
+  })
+  return {
+    loaded,
+    folder,
+    nameOf: site.context.nameOf,
+    messages: [
+      ...site.messages,
+      ...messages,
+      ...loaded.flatMap(({ project }) => project.unreadable ?? []),
+    ],
+  }
+}
+
+function choose(site: OpenedSite, { docset, locale }: Wanted): Translation[] {
+  expectOne('docset', docset, [...new Set(site.docsets.map((one) => one.docset.id))])
+  const ofDocset = translationsOf(site).filter(
+    ({ opened }) => !docset || opened.docset.id === docset,
+  )
+  expectOne('locale', locale, [...new Set(ofDocset.map((one) => one.locale))])
+  const found = ofDocset.filter((one) => !locale || one.locale === locale)
+  if (found.length > 0) return found
+  throw new UsageError(
+    'Unexpected single language, expected the folder of the source language and that of a translation',
+  )
+}
+
+function expectOne(option: string, given: string | undefined, known: readonly string[]): void {
+  if (given === undefined || known.includes(given) || known.length === 0) return
+  throw new UsageError(
+    `Unexpected --${option} \`${given}\`, expected ${known.join(', ')}; did you mean \`${closest(given, [...known])}\`?`,
+  )
+}

@@ -1,0 +1,71 @@
+/** Find the site that a command is about: the given docfx folders, or the project's own guides. */
+import { posix, relative, resolve } from 'node:path'
+import config from '#content/site.config.ts'
+import { diskWithin } from '../node-file-system.ts'
+import { astroImageAttributes } from '../docsets/image-attributes.ts'
+import type { FileSystem } from '../docsets/file-system.ts'
+import { openOwnSite } from '../docsets/open-own-site.ts'
+import type { LedgerRequest } from '../docsets/ledger-file.ts'
+import { type OpenedSite, openDocfxSite } from '../docsets/open-site.ts'
+import { UsageError } from './arguments.ts'
+import type { Terminal } from './command.ts'
+import { isFolder } from './is-folder.ts'
+
+/**
+ * Where the site will be published and its ledger kept; guides say the former in their configuration,
+ * folders do not.
+ */
+export interface Publication {
+  url?: string | undefined
+  base?: string | undefined
+  ledger?: LedgerRequest | undefined
+}
+
+/** The site as found, for commands that look at the texts of its pages only. */
+export async function openTexts(
+  folders: readonly string[],
+  terminal: Terminal,
+  publication: Publication = {},
+): Promise<OpenedSite> {
+  return folders.length
+    ? openFolders(folders, publication, terminal, { textOnly: true })
+    : openOwnSite(terminal.root, ownFiles(terminal), publication, { textOnly: true })
+}
+
+/** The folders that all files of a site are in, whole paths; links may not lead out of them. */
+export function siteRoots(
+  folders: readonly string[],
+  { cwd, root }: Pick<Terminal, 'cwd' | 'root'>,
+): string[] {
+  return [...folders.map((folder) => resolve(cwd, folder)), `${root}/content`]
+}
+
+/** The disk as the project's own guides see it. */
+export function ownFiles(terminal: Pick<Terminal, 'cwd' | 'root'>): FileSystem {
+  return diskWithin(siteRoots([], terminal))
+}
+
+export async function openFolders(
+  folders: readonly string[],
+  publication: Publication,
+  terminal: Terminal,
+  reading: { textOnly?: boolean } = {},
+): Promise<OpenedSite> {
+  const { cwd, root } = terminal
+  const absolute = folders.map((folder) => resolve(cwd, folder))
+  for (const [index, folder] of absolute.entries()) {
+    if (await isFolder(folder)) continue
+    throw new UsageError(`Unexpected \`${folders[index]}\`, expected a folder that exists`)
+  }
+  return openDocfxSite(absolute, {
+    url: publication.url ?? 'http://localhost',
+    base: publication.base ?? '/',
+    config,
+    root,
+    files: diskWithin(siteRoots(folders, terminal)),
+    nameOf: (path) => posix.normalize(relative(cwd, path)) || '.',
+    imageAttributes: astroImageAttributes,
+    ledger: publication.ledger,
+    ...reading,
+  })
+}

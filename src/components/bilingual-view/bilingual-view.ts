@@ -1,0 +1,221 @@
+/**
+ * Put the original beside each block of a translation.
+ *
+ * The translation’s page stays as it is, with its lists, tables and anchors: only the words of each block
+ * become pairs, sentence by sentence where both languages have as many. Keys tell which blocks belong
+ * together; what has no key stands alone.
+ */
+import type { Element, ElementContent, Root } from 'hast'
+import rehypeParse from 'rehype-parse'
+import { unified } from 'unified'
+import { SKIP, visit } from 'unist-util-visit'
+import { extraKey } from '#plugins/blocks.ts'
+import { type SafeHtml, htmlOf } from '#plugins/safe-html.ts'
+import { keyProperty } from './block-keys.ts'
+import { sentencesIn, textIn } from './sentences.ts'
+
+export interface BilingualOptions {
+  /** Languages, as BCP 47 tags. */
+  source: string
+  target: string
+  /** Address of the original’s own page, where its anchors are. */
+  address: string
+  /** Writing direction of the original, where it is not that of the page. */
+  direction?: string | undefined
+  /** Keys of blocks that the translation lacks. */
+  missing: readonly string[]
+  /** Stands where the translation lacks a block. */
+  absent: string
+  /** Stands where the original does. */
+  extra: string
+}
+
+const parser = unified().use(rehypeParse, { fragment: true }).freeze()
+
+/** Elements that end the words of a block that is not a paragraph. */
+const blocks = /^(?:[uo]l|p|pre|table|div|aside|blockquote|details|figure|h[1-6])$/
+
+/**
+ * The HTML of both.
+ *
+ * @param html - The contents of both pages as `<div data-side="source">…</div>` and
+ *   `<div data-side="target">…</div>`, their blocks with keys.
+ */
+export function bilingualHtml(html: SafeHtml, sides: BilingualOptions): SafeHtml {
+  const tree = parser.parse(html)
+  const [source, target] = [sideOf(tree, 'source'), sideOf(tree, 'target')]
+  const originals = blocksIn(source)
+  const own = blocksIn(target)
+  clean(target)
+  for (const [key, original] of originals) {
+    for (const block of own.get(key) ?? []) pairWords(block, original[0], sides)
+  }
+  for (const block of own.get(extraKey) ?? []) {
+    const [words, rest] = split(block)
+    const none = element('span', ['bilingual__absent'], [text(sides.extra)])
+    const row = [none, text(' '), element('span', ['bilingual__own'], words)]
+    block.children = [element('span', ['bilingual'], row), ...rest]
+  }
+  addMissing(target, [...originals], own, sides)
+  linkBack(target, sides)
+  visit(target, 'element', ({ properties }) => {
+    delete properties[keyProperty]
+  })
+  return htmlOf(target.children)
+}
+
+/** Two texts as words of one element, for a heading that no Markdown has; one where both are the same. */
+export function bilingualTitle(original: string, own: string, sides: BilingualOptions): SafeHtml {
+  if (original === own) return htmlOf(text(own))
+  return htmlOf(pairs([text(original)], [text(own)], sides))
+}
+
+/** A link of the original to a place that the translation lacks leads to the original’s own page. */
+function linkBack(target: Element, { address, source }: BilingualOptions): void {
+  const ids = new Set<string>()
+  visit(target, 'element', ({ properties: { id } }) => {
+    if (typeof id === 'string') ids.add(id)
+  })
+  visit(target, 'element', ({ properties }) => {
+    const { href } = properties
+    if (typeof href !== 'string' || !/^#./.test(href) || ids.has(anchorOf(href))) return
+    properties['href'] = address + href
+    properties['hrefLang'] = source
+  })
+}
+
+function anchorOf(href: string): string {
+  try {
+    return decodeURIComponent(href.slice(1))
+  } catch {
+    return href.slice(1)
+  }
+}
+
+function sideOf(tree: Root, name: string): Element {
+  const found = tree.children.find(
+    (node): node is Element => node.type === 'element' && node.properties['dataSide'] === name,
+  )
+  if (!found) throw new Error(`Unexpected HTML without the side \`${name}\`, expected both`)
+  return found
+}
+
+/** By key, in the order of the page; one that comes again has several. */
+function blocksIn(side: Element): Map<string, [Element, ...Element[]]> {
+  const found = new Map<string, [Element, ...Element[]]>()
+  visit(side, 'element', (node) => {
+    const key = node.properties[keyProperty]
+    if (typeof key !== 'string') return
+    const before = found.get(key)
+    if (before) before.push(node)
+    else found.set(key, [node])
+  })
+  return found
+}
+
+/** Script, and the controls that stay hidden without it. */
+function clean(side: Element): void {
+  visit(side, 'element', (node) => {
+    node.children = node.children.filter((child) => {
+      if (child.type !== 'element') return true
+      const { className, hidden, role } = child.properties
+      const isControl = (Array.isArray(className) && hidden === true) || role === 'status'
+      return !isControl && !['script', 'template'].includes(child.tagName)
+    })
+    return node.tagName === 'svg' ? SKIP : undefined
+  })
+}
+
+function pairWords(block: Element, original: Element, sides: BilingualOptions): void {
+  const [words, rest] = split(block)
+  const [others] = split(original)
+  // Names and what is not translated yet would only be there twice.
+  if (folded(textIn(words)) === folded(textIn(others))) return
+  block.children = [pairs(others, words, sides), ...rest]
+}
+
+/** The words of a block, and what stands behind them in it. */
+function split({ children }: Element): [ElementContent[], ElementContent[]] {
+  const found = children.findIndex(
+    (child) => child.type === 'element' && blocks.test(child.tagName),
+  )
+  const at = found < 0 ? children.length : found
+  return [children.slice(0, at), children.slice(at)]
+}
+
+function pairs(
+  originals: ElementContent[],
+  own: ElementContent[],
+  sides: BilingualOptions,
+): Element {
+  const [left, right] = [sentencesIn(originals, sides.source), sentencesIn(own, sides.target)]
+  const isEven = left.length === right.length && left.length > 1
+  const rows = isEven ? left.map((one, at) => [one, right[at] ?? []]) : [[originals, own]]
+  const parts = rows.flatMap(([one = [], other = []]) => [
+    original(one, sides),
+    text(' '),
+    element('span', ['bilingual__own'], other),
+    text(' '),
+  ])
+  return element('span', ['bilingual'], parts)
+}
+
+function original(words: ElementContent[], { source, direction }: BilingualOptions): Element {
+  const copy = element('span', ['bilingual__original'], structuredClone(words.filter(isNoControl)))
+  copy.properties = { ...copy.properties, lang: source, ...(direction && { dir: direction }) }
+  visit(copy, 'element', ({ properties }) => {
+    // Anchors are the translation’s.
+    delete properties['id']
+    delete properties['ariaDescribedBy']
+    // It leads to the page in its own language.
+    if (String(properties['href'] ?? '').startsWith('/')) properties['hrefLang'] ??= source
+  })
+  return copy
+}
+
+/** The link of a heading to itself is the translation’s, too. */
+function isNoControl(node: ElementContent): boolean {
+  const { className } = node.type === 'element' ? node.properties : {}
+  return !(Array.isArray(className) && className.includes('anchor'))
+}
+
+/** Each stands behind what is before it in the original, outside of lists and tables. */
+function addMissing(
+  target: Element,
+  originals: readonly [string, [Element, ...Element[]]][],
+  own: ReadonlyMap<string, readonly Element[]>,
+  sides: BilingualOptions,
+): void {
+  const tops = new Map<Element, ElementContent>()
+  for (const top of target.children) visit(top, 'element', (node) => void tops.set(node, top))
+  let after: ElementContent | undefined
+  for (const [key, [block]] of originals) {
+    const [found] = own.get(key) ?? []
+    if (found) after = tops.get(found)
+    if (found || !sides.missing.includes(key)) continue
+    const [words] = split(block)
+    const absent = element('span', ['bilingual__own', 'bilingual__absent'], [text(sides.absent)])
+    const isHeading = /^h\d$/.test(block.tagName)
+    const said = isHeading ? [element('strong', [], words)] : words
+    const row = element(
+      'p',
+      [],
+      [element('span', ['bilingual'], [original(said, sides), text(' '), absent])],
+    )
+    target.children.splice(after ? target.children.indexOf(after) + 1 : 0, 0, row)
+    after = row
+  }
+}
+
+function folded(words: string): string {
+  return words.replace(/\s+/g, ' ').trim()
+}
+
+function element(tagName: string, className: string[], children: ElementContent[]): Element {
+  const properties = className.length ? { className } : {}
+  return { type: 'element', tagName, properties, children }
+}
+
+function text(value: string): ElementContent {
+  return { type: 'text', value }
+}

@@ -1,0 +1,60 @@
+/**
+ * Takes a reader who chose a language before straight to it. The browser's languages are only a
+ * hint: the first of them that there is is put first, and nothing more.
+ *
+ * A page may have several lists, each for an anchor of its address; the last one is for all others.
+ */
+const lists = [...document.querySelectorAll<HTMLElement>('.language-cards')]
+const named = document.getElementById(decoded(location.hash.slice(1)))
+const list = lists.find((one) => named && one.parentElement!.contains(named)) ?? lists.at(-1)
+const chosen = linksIn(list).find(({ hreflang }) => hreflang === remembered())
+// What was removed has to be read before the reader goes on.
+if (chosen && !list?.parentElement?.querySelector('.notice')) {
+  if (!chosen.hash) chosen.hash = location.hash
+  location.replace(chosen.href)
+}
+
+for (const one of lists) {
+  const hint = navigator.languages
+    .map((tag) => linksIn(one).find(({ hreflang }) => isSame(hreflang, tag)))
+    .find((link) => link !== undefined)
+  const item = hint?.closest('li')
+  if (item) one.prepend(item)
+  one.addEventListener('click', ({ target }) => {
+    const link = (target as Element).closest('a')
+    if (link) remember(link.hreflang)
+  })
+}
+
+function linksIn(one: HTMLElement | undefined): HTMLAnchorElement[] {
+  return [...(one?.querySelectorAll('a') ?? [])]
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function remembered(): string | null {
+  try {
+    return localStorage.getItem('passerelle-locale')
+  } catch {
+    return null
+  }
+}
+
+function remember(tag: string) {
+  try {
+    localStorage.setItem('passerelle-locale', tag)
+  } catch {
+    // Storage may be forbidden: nothing is remembered then.
+  }
+}
+
+/** Is it the same language, whatever the region? */
+function isSame(one: string, other: string): boolean {
+  return one.split('-')[0]?.toLowerCase() === other.split('-')[0]?.toLowerCase()
+}

@@ -1,7 +1,0 @@
-/** Brings the current page into view where the table of contents is longer than the screen. */
-const box = document.querySelector('.reading__navigation')
-const entry = box?.querySelector('li > [aria-current]')
-if (box && entry) {
-  const overlap = entry.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom
-  if (overlap > -48) box.scrollTop = overlap + box.clientHeight / 2
-}

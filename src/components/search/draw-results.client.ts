@@ -1,0 +1,78 @@
+/** Draws what was found. Text only ever becomes text: nothing here reads HTML. */
+import { translator } from '#src/i18n/text.ts'
+import { type Piece, plain } from '#src/search/excerpt.ts'
+import type { Found, FoundPage } from '#src/search/results.ts'
+import { stepText } from '#src/search/labels.ts'
+
+/** One list item for each page, with its parts by heading in it, each step, each part not yet translated. */
+export function drawFound(
+  all: readonly Found[],
+  strings: Readonly<Record<string, string>>,
+  language: string,
+): HTMLElement[] {
+  return all.map((found) => {
+    const item = element('li', 'page')
+    const hit = drawHit(element('div', 'hit'), found)
+    item.append(hit)
+    if (found.kind === 'step') {
+      item.classList.add('search__page_step')
+      const line = withText('step', plain(stepText(strings, language, found)))
+      hit.querySelector('.search__link')?.after(line)
+    } else if (found.kind === 'foreign') {
+      const { language, titleLanguage } = found
+      const link = hit.querySelector<HTMLElement>('.search__link')
+      if (titleLanguage && link) link.lang = titleLanguage
+      for (const excerpt of hit.querySelectorAll<HTMLElement>('.search__excerpt')) {
+        excerpt.lang = language
+      }
+      link?.after(withText('step', plain(translator({ strings })('search.foreign'))))
+    } else if (found.parts.length) {
+      item.append(drawParts(found.parts))
+    }
+    return item
+  })
+}
+
+function drawParts(parts: FoundPage['parts']): HTMLElement {
+  const list = element('ul', 'parts')
+  // Safari takes lists without bullets for no lists.
+  list.role = 'list'
+  list.append(
+    ...parts.map(({ heading, ...part }) =>
+      drawHit(element('li', 'hit'), { title: heading, place: '', ...part }),
+    ),
+  )
+  return list
+}
+
+function drawHit(
+  hit: HTMLElement,
+  { title, url, excerpt, place }: Pick<FoundPage, 'title' | 'url' | 'excerpt' | 'place'>,
+): HTMLElement {
+  const link = element('a', 'link')
+  link.href = url
+  link.append(...title.map(drawPiece))
+  hit.append(link)
+  if (place) hit.append(withText('place', plain(place)))
+  if (excerpt.length) hit.append(withText('excerpt', excerpt))
+  return hit
+}
+
+function withText(part: string, pieces: readonly Piece[]): HTMLElement {
+  const paragraph = element('p', part)
+  paragraph.append(...pieces.map(drawPiece))
+  return paragraph
+}
+
+function drawPiece({ text, marked }: Piece): Node | string {
+  if (!marked) return text
+  const mark = document.createElement('mark')
+  mark.textContent = text
+  return mark
+}
+
+function element<Name extends keyof HTMLElementTagNameMap>(name: Name, part: string) {
+  const made = document.createElement(name)
+  made.className = `search__${part}`
+  return made
+}

@@ -1,0 +1,64 @@
+/** The choices that narrow results: read and set as a question has them, and kept apart by guide. */
+import { type Filters, filterLists, type Question } from '#src/search/filters.ts'
+
+type Chosen = Question['chosen']
+
+export interface Choices {
+  read: () => Chosen
+  /** What is not offered is left out. */
+  set: (chosen: Chosen) => void
+}
+
+/** Bring the lists of a panel to life; `onChange` is called when the reader chooses. */
+export function attachChoices(panel: HTMLElement, onChange: () => void): Choices {
+  const lists = filterLists.flatMap((name) => {
+    const list = panel.querySelector<HTMLSelectElement>(`select[name=${name}]`)
+    return list ? [{ name, list, options: [...list.children] }] : []
+  })
+
+  for (const { list } of lists) {
+    list.addEventListener('change', () => {
+      offer()
+      onChange()
+    })
+  }
+  return { read, set }
+
+  function read(): Chosen {
+    return Object.fromEntries(
+      lists.filter(({ list }) => list.value).map(({ name, list }) => [name, list.value]),
+    )
+  }
+
+  function set(chosen: Chosen) {
+    // The guide comes first: it decides what the others offer.
+    for (const { name, list } of lists) {
+      choose(list, chosen[name])
+      if (name === 'guide') offer()
+    }
+  }
+
+  /** Leave in the other lists what the chosen guide has. */
+  function offer() {
+    const { guide } = read()
+    for (const { name, list, options } of lists) {
+      if (name === 'guide') continue
+      const before = list.value
+      list.replaceChildren(...options.filter((option) => isOf(option, guide)))
+      choose(list, before)
+      const label = list.closest<HTMLElement>('.search__choice')
+      if (label) label.hidden = list.options.length < 2
+    }
+  }
+}
+
+/** Is an option, or a group of them, offered in a guide, or in all of them? */
+function isOf(option: Element, guide: string | undefined): boolean {
+  const { guide: own } = (option as HTMLElement).dataset
+  return !guide || !own || own === guide
+}
+
+function choose(list: HTMLSelectElement, value: Chosen[Filters] = '') {
+  list.value = value
+  if (list.selectedIndex === -1) list.value = ''
+}

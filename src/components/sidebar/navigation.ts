@@ -1,0 +1,72 @@
+/** A docset's table of contents as values: where a page stands in it, and what is beside it. */
+import type { NavigationItem } from '#src/docsets/page.ts'
+
+/** An entry that leads somewhere inside the site. */
+export interface NavEntry {
+  title: string
+  /** The language of the title, where it is not that of the navigation. */
+  lang?: string
+  href: string
+}
+
+/**
+ * Take off a root that holds everything.
+ *
+ * Many docsets have one entry at the top and all the others under it: drawn as it is, it costs a
+ * level of indentation and says nothing. The root becomes the title.
+ */
+export function unwrap(items: readonly NavigationItem[]): {
+  root?: NavigationItem
+  items: readonly NavigationItem[]
+} {
+  const [root, ...others] = items
+  if (!root || others.length > 0 || root.items.length === 0) return { items }
+  return { root, items: root.items }
+}
+
+/** The entries from the top down to a page, its own the last; empty if the page is not listed. */
+export function trailTo(items: readonly NavigationItem[], path: string): NavigationItem[] {
+  for (const item of items) {
+    if (item.href !== undefined && pathOf(item.href) === path) return [item]
+    const below = trailTo(item.items, path)
+    if (below.length > 0) return [item, ...below]
+  }
+  return []
+}
+
+/** Every page of the table of contents in reading order, each once, none from elsewhere. */
+export function flatten(items: readonly NavigationItem[]): NavEntry[] {
+  const stops = new Map<string, NavEntry>()
+  const walk = (list: readonly NavigationItem[]) => {
+    for (const { title, lang, href, items: below } of list) {
+      const path = href === undefined ? undefined : pathOf(href)
+      if (path?.startsWith('/') && !stops.has(path)) {
+        stops.set(path, { title, ...(lang && { lang }), href: path })
+      }
+      walk(below)
+    }
+  }
+  walk(items)
+  return [...stops.values()]
+}
+
+/** The pages before and after a page. */
+export function neighboursOf(
+  stops: readonly NavEntry[],
+  path: string,
+): { previous?: NavEntry; next?: NavEntry } {
+  const at = stops.findIndex((stop) => stop.href === path)
+  if (at === -1) return {}
+  const previous = stops[at - 1]
+  const next = stops[at + 1]
+  return { ...(previous && { previous }), ...(next && { next }) }
+}
+
+/** How many entries there are, on all levels. */
+export function countOf(items: readonly NavigationItem[]): number {
+  return items.reduce((sum, item) => sum + 1 + countOf(item.items), 0)
+}
+
+function pathOf(href: string): string {
+  return href.replace(/[?#].*$/, '')
+}

@@ -1,0 +1,32 @@
+/** Marks in the list of headings the one that the reader is at. */
+import { anchorIn } from '#src/components/copy-link/anchor.ts'
+
+const links = new Map<string, HTMLAnchorElement>()
+for (const link of document.querySelectorAll<HTMLAnchorElement>('.toc a')) {
+  links.set(anchorIn(link.hash), link)
+}
+
+const headings = [...links.keys()]
+  .map((id) => document.getElementById(id))
+  .filter((heading) => heading !== null)
+
+function follow() {
+  const passed = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 4)
+  const current = links.get(passed.at(-1)?.id ?? '')
+  for (const link of links.values()) {
+    if (link === current) link.setAttribute('aria-current', 'true')
+    else link.removeAttribute('aria-current')
+  }
+}
+
+// A heading that crosses the line at a quarter of the screen is all that can change the answer.
+const observer = new IntersectionObserver(follow, { rootMargin: '0px 0px -75% 0px' })
+for (const heading of headings) observer.observe(heading)
+
+// On a small screen the list is folded again once it has been used.
+document.querySelector('.toc')?.addEventListener('click', ({ target, currentTarget }) => {
+  if (!(target as Element).closest('a')) return
+  ;(currentTarget as Element)
+    .querySelector<HTMLDetailsElement>('.disclosure')
+    ?.removeAttribute('open')
+})

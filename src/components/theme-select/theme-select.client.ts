@@ -1,0 +1,34 @@
+/** Remembers light or dark; `system` is the absence of a choice. */
+const key = 'passerelle-theme'
+const root = document.documentElement
+
+class ThemeSelect extends HTMLElement {
+  connectedCallback() {
+    const chosen = root.dataset['theme'] ?? 'system'
+    for (const input of this.querySelectorAll('input')) input.checked = input.value === chosen
+    this.addEventListener('change', ({ target }) => choose((target as HTMLInputElement).value))
+    colourBrowser()
+  }
+}
+
+function choose(theme: string) {
+  try {
+    if (theme === 'system') localStorage.removeItem(key)
+    else localStorage.setItem(key, theme)
+  } catch {
+    // Storage may be forbidden: the choice then lasts as long as the page.
+  }
+  if (theme === 'system') delete root.dataset['theme']
+  else root.dataset['theme'] = theme
+  colourBrowser()
+}
+
+/** The browser's own bar follows the choice too, not only the device. */
+function colourBrowser() {
+  const colour = getComputedStyle(root).backgroundColor
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')) {
+    meta.content = colour
+  }
+}
+
+customElements.define('theme-switch', ThemeSelect)

@@ -1,0 +1,30 @@
+/** Addresses in a docset that no file has: pages made of its steps. */
+import type { VFileMessage } from 'vfile-message'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+import type { PageDocument } from '../document.ts'
+import type { GuideDocset } from './open.ts'
+
+const problem = defineProblems({
+  'page-reserved': (slug: string) => ({
+    severity: 'error',
+    reason: `Unexpected page \`${slug}\`, expected another name: a page made of the docset’s steps has this address`,
+  }),
+})
+
+/** The slugs of checklists and of the whole guide; none for a docset without parties. */
+export function generatedSlugs({ names }: Pick<GuideDocset, 'names'>): string[] {
+  if (names.parties.length === 0) return []
+  return ['print', ...names.parties.map((id) => `checklist/${id}`)]
+}
+
+/** Pages that stand where a made page does. */
+export function* reservedPages(
+  docset: Pick<GuideDocset, 'names'>,
+  documents: readonly PageDocument[],
+): Generator<VFileMessage> {
+  const made = generatedSlugs(docset)
+  for (const { name, page } of documents) {
+    if (!name || !made.includes(page.slug)) continue
+    yield problemAt(name, problem('page-reserved', page.slug), { line: 1, column: 1 })
+  }
+}

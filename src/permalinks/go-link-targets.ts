@@ -1,0 +1,70 @@
+/** Every page, heading and step that a neutral link may open, in each language that really has it. */
+import { pagePath } from '../docsets/address.ts'
+import type { PageDocument } from '../docsets/document.ts'
+import type { ReadSite } from '../docsets/read-site.ts'
+import { generatedTitles } from './generated-pages.ts'
+import { type PermalinkKind, partsOf, permalinkId } from './permalink.ts'
+import { keyOf } from './places.ts'
+import { permalinksOf } from './published.ts'
+
+/** A place of the site in one language. */
+export interface GoLinkTarget {
+  locale: string
+  /** Path from the site's root without `base`, anchor included. */
+  path: string
+  title: string
+  /** For a step. */
+  number?: number
+  /** The title of its page, for a heading or step. */
+  page?: string
+}
+
+/** A place, and where it is in each language. */
+interface Known {
+  kind: PermalinkKind
+  targets: GoLinkTarget[]
+}
+
+/** By their ids; a language that has only a stand-in does not count. */
+export function goLinks({ site, documents, contents }: ReadSite): Map<string, Known> {
+  const known = new Map<string, Known>()
+  const real = documents.filter(
+    ({ page }) => page.kind !== 'missing' && page.locale === page.contentLocale,
+  )
+  for (const { tag } of site.locales) {
+    for (const document of real) if (document.page.locale === tag) addPage(document)
+    for (const one of contents.filter(({ locale }) => locale === tag)) {
+      const first = real.find(({ page }) => page.locale === tag && keyOf({ page }) === one.docset)
+      for (const { slug, title } of generatedTitles(one, first?.page.title ?? one.docset, site)) {
+        const path = pagePath(tag, one.docset, slug)
+        add(permalinkId(one.docset, slug), 'page', { locale: tag, path, title })
+      }
+    }
+  }
+  return known
+
+  function addPage(document: PageDocument): void {
+    const { page, procedures = [] } = document
+    const numbers = new Map(
+      procedures.flatMap(({ steps }) => steps.map(({ id, number }) => [id, number] as const)),
+    )
+    for (const { id, kind, words: title } of permalinksOf(document)) {
+      const { anchor } = partsOf(id)
+      const number = kind === 'step' ? numbers.get(anchor ?? '') : undefined
+      const hash = anchor === undefined ? '' : `#${encodeURI(anchor)}`
+      add(id, kind, {
+        locale: page.locale,
+        path: page.path + hash,
+        title,
+        ...(number !== undefined && { number }),
+        ...(anchor !== undefined && { page: page.title }),
+      })
+    }
+  }
+
+  function add(id: string, kind: PermalinkKind, target: GoLinkTarget): void {
+    const entry: Known = known.get(id) ?? { kind, targets: [] }
+    known.set(id, entry)
+    if (!entry.targets.some(({ locale }) => locale === target.locale)) entry.targets.push(target)
+  }
+}

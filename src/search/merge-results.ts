@@ -1,0 +1,51 @@
+/** Answers of several indexes, as one: a page may have words in more than its own language. */
+import { type Answer, answerTo, type Engine } from './search.ts'
+import type { Question } from './filters.ts'
+import type { Wordings } from './query-plan.ts'
+import { knownWords } from './vocabulary.ts'
+
+/**
+ * Ask the index of the reader's language, and those of what its pages have in others.
+ *
+ * The own language comes first, unless another index knows more words of the question.
+ */
+export async function answerFromAll(
+  question: Question,
+  own: Engine,
+  others: readonly Engine[],
+  wordings: Wordings,
+): Promise<Answer> {
+  const vocabularies = () => Promise.all([own, ...others].map((one) => one.vocabulary()))
+  // Words of the other indexes are no slips.
+  const every = async () => (await vocabularies()).flat()
+  const answer = await answerTo(question, own, wordings, every)
+  if (!others.length) return answer
+  const query = answer.corrected ?? question.query
+  const foreign = others.map((one) =>
+    answerTo({ ...question, query }, one, wordings, async () => []),
+  )
+  const known = (await vocabularies()).map((words) => knownWords(query, words))
+  const answers = [answer, ...(await Promise.all(foreign))]
+    .map((one, at) => ({ one, words: known[at] ?? 0 }))
+    .toSorted((a, b) => b.words - a.words)
+  return { ...answer, ...mergeResults(answers.map(({ one }) => one)) }
+}
+
+/** One answer of several, to be read one after the other. */
+export function mergeResults(answers: readonly Answer[]): Pick<Answer, 'total' | 'read'> {
+  const starts = answers.map((_, at) => sum(answers.slice(0, at)))
+  return {
+    total: sum(answers),
+    read: async (from, to) => {
+      const parts = answers.map(async ({ total, read }, at) => {
+        const within = (place: number) => Math.min(Math.max(place - starts[at]!, 0), total)
+        return within(from) < within(to) ? read(within(from), within(to)) : []
+      })
+      return (await Promise.all(parts)).flat()
+    },
+  }
+}
+
+function sum(answers: readonly Answer[]): number {
+  return answers.reduce((all, { total }) => all + total, 0)
+}

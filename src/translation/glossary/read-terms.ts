@@ -1,0 +1,33 @@
+/** The glossary that counts for a site. */
+import type { VFileMessage } from 'vfile-message'
+import { linkProblems } from '../../docsets/file-links.ts'
+import type { FileSystem } from '../../docsets/file-system.ts'
+import { decodeFile } from '../formats/decode-file.ts'
+import { emptyGlossary, type Glossary, namesOnly, readGlossary } from './glossary.ts'
+
+/**
+ * The team’s own, from its folder; without one, the names of ours: another team’s words are not ours to
+ * judge. Links in the folder that lead out of it are told here, for all of the team’s files.
+ *
+ * @param root - The project’s folder.
+ */
+export async function readTerms(
+  files: FileSystem,
+  folder: string,
+  root: string,
+  nameOf: (path: string) => string,
+): Promise<{ glossary: Glossary; messages: VFileMessage[] }> {
+  const messages = await linkProblems(files, folder, nameOf, (path) => !path.includes('/'))
+  const path = `${folder}/glossary.csv`
+  const own = `${root}/content/l10n/glossary.csv`
+  const given = await files.read(path)
+  if (given) {
+    const { text, messages: wrong } = decodeFile(given, nameOf(path))
+    if (wrong.length) return { glossary: emptyGlossary, messages: [...messages, ...wrong] }
+    const read = readGlossary(text, nameOf(path))
+    return { glossary: read.glossary, messages: [...messages, ...read.messages] }
+  }
+  const { text } = decodeFile((await files.read(own)) ?? 'term', nameOf(own))
+  const { glossary } = readGlossary(text, nameOf(own))
+  return { glossary: namesOnly(glossary), messages }
+}

@@ -1,0 +1,86 @@
+/** Open translations with what the team keeps beside them. */
+import { join } from 'node:path'
+import type { VFileMessage } from 'vfile-message'
+import type { OpenedDocset, OpenedSite } from '../../docsets/open-site.ts'
+import { decodeFile } from '../formats/decode-file.ts'
+import { readTmx } from '../formats/tmx.ts'
+import { parseLock } from '../lock/lock.ts'
+import { readTerms } from '../glossary/read-terms.ts'
+import { fileNames } from './team-files.ts'
+import {
+  type TranslationData,
+  type TranslationProject,
+  loadProject,
+} from './translation-project.ts'
+
+/** A docset and one language that it is translated into. */
+export interface Translation {
+  opened: OpenedDocset
+  locale: string
+}
+
+/** A translation, and where its files are. */
+export interface LoadedTranslation extends Translation {
+  project: TranslationProject
+  /** Whole paths. */
+  paths: { lock: string; memory: string }
+}
+
+export interface LoadOptions {
+  /** The team’s folder, see `teamFolder`. */
+  folder: string
+  /** The project’s folder. */
+  root: string
+  /** Those that are wanted. (default: all of the site’s) */
+  translations?: readonly Translation[]
+  /** Called before each page and after the last with how many are done, and of how many. */
+  onPage?: (translation: Translation, done: number, all: number) => void
+}
+
+/** Every translation of a site; a docset that nobody opened in another language has none. */
+export function translationsOf({ docsets }: Pick<OpenedSite, 'docsets'>): Translation[] {
+  return docsets.flatMap((opened) =>
+    opened.docset.editions
+      .filter(({ locale }) => locale !== opened.docset.sourceLocale)
+      .map(({ locale }) => ({ opened, locale })),
+  )
+}
+
+/** Read both languages, lock, memory and glossary; `messages` tells what is wrong with the team’s files. */
+export async function loadTranslations(
+  site: Pick<OpenedSite, 'docsets' | 'context'>,
+  { folder, root, translations = translationsOf(site), onPage }: LoadOptions,
+): Promise<{ loaded: LoadedTranslation[]; messages: VFileMessage[] }> {
+  const { files, nameOf } = site.context
+  const { glossary, messages } = await readTerms(files, folder, root, nameOf)
+  const loaded: LoadedTranslation[] = []
+  for (const translation of translations) {
+    const { opened, locale } = translation
+    const names = fileNames(opened.docset.id, locale)
+    const paths = { lock: join(folder, names.lock), memory: join(folder, names.memory) }
+    const project = await loadProject(
+      opened,
+      locale,
+      site.context,
+      await readKept(paths, translation),
+      (done, all) => onPage?.(translation, done, all),
+    )
+    loaded.push({ ...translation, project, paths })
+  }
+  return { loaded, messages }
+
+  async function readKept(
+    paths: LoadedTranslation['paths'],
+    { opened, locale: targetLocale }: Translation,
+  ): Promise<TranslationData> {
+    const decoded = decodeFile((await files.read(paths.lock)) ?? '', nameOf(paths.lock))
+    const { lock, messages: wrong } = parseLock(decoded.text, nameOf(paths.lock))
+    messages.push(...decoded.messages, ...wrong)
+    const bytes = await files.read(paths.memory)
+    if (!bytes) return { lock, glossary }
+    const locales = { sourceLocale: opened.docset.sourceLocale, targetLocale }
+    const read = readTmx(bytes, nameOf(paths.memory), locales)
+    messages.push(...read.messages)
+    return { lock, glossary, memory: read.memory }
+  }
+}

@@ -1,0 +1,19 @@
+/** Where a team keeps what belongs to its translations: locks, glossary, memory, accepted findings. */
+import { dataFolder } from '../../docsets/data-folder.ts'
+import type { OpenedDocset } from '../../docsets/open-site.ts'
+
+/**
+ * The folder where nobody says another: `content/l10n` for our own guides, else `l10n` beside the
+ * docset’s translation.
+ *
+ * @param root - The project’s folder.
+ */
+export function teamFolder(docsets: readonly OpenedDocset[], root: string): string {
+  return `${dataFolder(docsets, root)}/l10n`
+}
+
+/** Names of a docset’s files in that folder; ids of docfx docsets may have a `/`. */
+export function fileNames(docset: string, locale: string) {
+  const name = `${docset.replace(/[^\w.-]+/g, '-')}.${locale}`
+  return { lock: `${name}.lock`, memory: `${name}.tmx` }
+}

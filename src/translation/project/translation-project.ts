@@ -1,0 +1,105 @@
+/** A docset in its source language and one translation, every block with its state. */
+import type { VFileMessage } from 'vfile-message'
+import type { OpenedDocset, OpenedSite } from '../../docsets/open-site.ts'
+import type { Block, BlockPage } from '../blocks/block.ts'
+import { type UnitSet, unitsOf } from '../formats/unit.ts'
+import type { Memory } from '../formats/tmx.ts'
+import { toTags } from '../codec/tags.ts'
+import type { Glossary } from '../glossary/glossary.ts'
+import { type Vote, loadVote, primary } from '../language/language.ts'
+import type { Lock } from '../lock/lock.ts'
+import type { Dialect } from '../blocks/parse.ts'
+import { readPairs } from './read-pairs.ts'
+import { statesOf } from '../state/state-of.ts'
+import type { BlockPair } from '../state/state.ts'
+import { foreignSentences } from '../language/untranslated.ts'
+
+/** A page in both languages; without a source all its blocks are extra, without a translation missing. */
+export interface WorkPage {
+  slug: string
+  source?: BlockPage
+  target?: BlockPage
+  /** Whole path of the translation’s file, there or not. */
+  file: string
+  /** Whole path of the source’s file. */
+  sourceFile?: string
+  pairs: readonly BlockPair[]
+}
+
+export interface TranslationProject {
+  docset: string
+  dialect: Dialect
+  /** BCP 47. */
+  sourceLocale: string
+  targetLocale: string
+  lock: Lock
+  glossary: Glossary
+  /** Texts that were translated before, if they are kept. */
+  memory?: Memory
+  vote: Vote
+  pages: readonly WorkPage[]
+  /** Why pages are not among them: they cannot be read in one of the languages. */
+  unreadable?: readonly VFileMessage[]
+}
+
+/** What a team keeps beside its pages. */
+export type TranslationData = Pick<TranslationProject, 'lock' | 'glossary' | 'memory'>
+
+/**
+ * Read all pages of a docset and tell the state of each block.
+ *
+ * @param onPage - Called after each page with how many are done, and of how many.
+ */
+export async function loadProject(
+  opened: OpenedDocset,
+  targetLocale: string,
+  context: Pick<OpenedSite['context'], 'files' | 'nameOf'>,
+  kept: TranslationData,
+  onPage: (done: number, all: number) => void = () => undefined,
+): Promise<TranslationProject> {
+  const { id: docset, sourceLocale } = opened.docset
+  const vote = await loadVote(sourceLocale, targetLocale)
+  const { lock, glossary } = kept
+  const unreadable: VFileMessage[] = []
+  const read = await readPairs(opened, targetLocale, context, lock, (message) => {
+    unreadable.push(message)
+  })
+  const pages = read.map((page, index): WorkPage => {
+    onPage(index, read.length)
+    const { source, target } = page
+    if (source && target) return { ...page, pairs: statesOf(source, target, lock, glossary, vote) }
+    const missing = (source?.blocks ?? []).map((block) => pairOf('missing', block))
+    const extra = (target?.blocks ?? []).map((block) => pairOf('extra', block))
+    return { ...page, pairs: [...missing, ...extra] }
+  })
+  onPage(read.length, read.length)
+  const dialect = opened.kind
+  return { docset, dialect, sourceLocale, targetLocale, ...kept, vote, pages, unreadable }
+}
+
+function pairOf(state: 'missing' | 'extra', block: Block): BlockPair {
+  return state === 'missing' ? { source: block, state } : { target: block, state }
+}
+
+/** The units that are exchanged with tools: one for each block of the source. */
+export function unitSetOf(project: TranslationProject): UnitSet {
+  const { docset, dialect, sourceLocale, targetLocale, pages, memory } = project
+  const known = new Map(memory?.entries.map(({ hash, source }) => [hash, toTags(source)]))
+  const paired = pages.flatMap(({ slug, source, target, pairs }) =>
+    source ? [{ slug, dialect, source, ...(target && { target }), pairs }] : [],
+  )
+  const previous = (hash: string) => known.get(hash)
+  return unitsOf(paired, { docset, sourceLocale, targetLocale, previous })
+}
+
+/** Whether a new translation is in the language of its source, names and numbers aside. */
+export function foreignIn({
+  sourceLocale: source,
+  targetLocale: target,
+  vote,
+  glossary,
+}: TranslationProject): (target: Block, source: Block) => boolean {
+  const judge = { language: primary(source), vote, glossary }
+  return (words, original) =>
+    foreignSentences(original, words, { source, target }, judge).spans.length > 0
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { planOf, respell } from '#src/search/query-plan.ts'
+
+const wordings = {
+  stop: ['how do i', 'le de l', 'à'],
+  synonyms: [
+    ['Azure AD', 'Entra ID', 'Entra'],
+    ['mot de passe', 'mdp'],
+    ['licence', 'license'],
+  ],
+}
+const queries = (typed: string) => planOf(typed, wordings).map((concept) => concept.queries)
+
+test('words that say nothing about the subject are not looked for', () => {
+  expect(queries('How do I verify domains?')).toEqual([['verify'], ['domains?']])
+})
+
+test('a question of such words alone is looked for all the same', () => {
+  expect(queries('how do i')).toEqual([['how'], ['do'], ['i']])
+})
+
+test('the old and the new name of a product are one thing, as a phrase', () => {
+  expect(queries('entra id sync')).toEqual([['"Entra ID"', '"Azure AD"', 'Entra'], ['sync']])
+  expect(queries('entra')).toEqual([['Entra', '"Azure AD"', '"Entra ID"']])
+})
+
+test('a plural, capitals and a missing accent do not hide a synonym', () => {
+  expect(queries('Mots de passe')).toEqual([['"mot de passe"', 'mdp']])
+  expect(queries('licenses')).toEqual([['license', 'licence']])
+})
+
+test('signs alone are no words', () => {
+  expect(queries('? — !')).toEqual([])
+})
+
+test('of a pasted text only the beginning counts', () => {
+  expect(queries('x '.repeat(50))).toHaveLength(10)
+})
+
+test('a corrected question keeps what was right', () => {
+  expect(respell('la bande pasante', new Map([['pasante', 'passante']]))).toBe('la bande passante')
+})

@@ -1,0 +1,70 @@
+/** A workspace of one page, and what an import makes of it. */
+import { fromTags, toTags } from '#src/translation/codec/tags.ts'
+import type { ReadFile } from '#src/translation/formats/read-unit.ts'
+import { emptyGlossary } from '#src/translation/glossary/glossary.ts'
+import { importFiles } from '#src/translation/import/import-files.ts'
+import { wordVote } from '#src/translation/language/language.ts'
+import { confirmAll } from '#src/translation/lock/lock-changes.ts'
+import { emptyLock } from '#src/translation/lock/lock.ts'
+import type { Dialect } from '#src/translation/blocks/parse.ts'
+import { readBlocks } from '#src/translation/blocks/read-blocks.ts'
+import { statesOf } from '#src/translation/state/state-of.ts'
+import { isWhole } from '#src/translation/lock/sync-lock.ts'
+import { unitSetOf, type TranslationProject } from '#src/translation/project/translation-project.ts'
+
+const vote = wordVote('en', 'fr-FR') ?? (() => undefined)
+
+/** `was` is what the source said when `french` was translated from it. */
+export function workspaceOf(
+  { was, now, french }: { was?: string; now: string; french?: string },
+  dialect: Dialect = 'docfx',
+): TranslationProject {
+  const read = (text: string, locale: string, source?: ReturnType<typeof readBlocks>) =>
+    readBlocks({ name: `${locale}/page`, slug: 'page', locale, text, dialect }, source)
+  const before = read(was ?? now, 'en')
+  const source = read(now, 'en')
+  const known = french === undefined ? [] : statesOf(before, read(french, 'fr-FR', before))
+  const lock = confirmAll(emptyLock, known.filter(isWhole))
+  const target = french === undefined ? undefined : read(french, 'fr-FR', source)
+  const pairs = target
+    ? statesOf(source, target, lock, emptyGlossary, vote)
+    : source.blocks.map((block) => ({ source: block, state: 'missing' as const }))
+  return {
+    docset: 'moves',
+    dialect,
+    sourceLocale: 'en',
+    targetLocale: 'fr-FR',
+    lock,
+    glossary: emptyGlossary,
+    vote,
+    pages: [{ slug: 'page', source, ...(target && { target }), file: '/page', pairs }],
+  }
+}
+
+/** A file with a translation of each source that is a key of `words`. */
+function fileOf(project: TranslationProject, words: Readonly<Record<string, string>>): ReadFile {
+  const units = unitSetOf(project).units.map(({ id, hash, source, target }, index) => {
+    const said = words[toTags(source)]
+    return {
+      id,
+      hash,
+      source,
+      ...(said !== undefined ? { target: fromTags(said) } : target && { target }),
+      work: 'done' as const,
+      place: { line: index + 1, column: 1 },
+    }
+  })
+  return { name: 'moves.po', docset: 'moves', units, messages: [] }
+}
+
+export function imported(project: TranslationProject, words: Readonly<Record<string, string>>) {
+  const file = fileOf(project, words)
+  const result = importFiles(project, [file], { status: 'ok' })
+  return {
+    ...result,
+    text: result.pages[0]?.text,
+    rules: [...result.messages, ...result.refused.map(({ message }) => message)].map(
+      ({ ruleId }) => ruleId,
+    ),
+  }
+}
