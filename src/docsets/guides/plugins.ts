@@ -1,4 +1,5 @@
 /** The guide dialect bound to a site: Astro and the checks take the same lists from here. */
+import type { Root as HastRoot } from 'hast'
 import type { Root } from 'mdast'
 import type { PluggableList } from 'unified'
 import { visit } from 'unist-util-visit'
@@ -109,15 +110,16 @@ export function astroGuidePlugins(
     // What another page lends was never looked for here.
     if (lent === undefined)
       astro.localImagePaths = astro.localImagePaths.filter((path) => path !== decodePath(url))
+    if (found.src === undefined) return found
+    astro.localImagePaths.push(found.src)
     // Astro decodes the address of every image: one that it decodes to the name of the file.
-    const { src = url } = found
-    if (found.src !== undefined) astro.localImagePaths.push(src)
-    return { ...found, src: found.src === undefined ? decodable(url) : encodeURI(src) }
+    return { ...found, src: encodeURI(found.src) }
   }
   return {
     remarkPlugins: [remarkPlace, ...guideRemarkPlugins(options), remarkDecodable],
     rehypePlugins: [
       ...guideRehypePlugins({ ...options, resolveImage }),
+      rehypeDecodable,
       [rehypeAliases, aliases],
       [rehypeAnchorLinks, anchorLinkOptions(context)],
     ],
@@ -127,6 +129,16 @@ export function astroGuidePlugins(
 /** Where @astrojs/markdown-remark keeps the images that it is to size. */
 interface AstroData {
   astro?: { localImagePaths?: string[] }
+}
+
+/** The same for images written as HTML that were not found: they keep the address that was typed. */
+function rehypeDecodable() {
+  return (tree: HastRoot): undefined => {
+    visit(tree, 'element', ({ tagName, properties }) => {
+      const { src } = properties
+      if (tagName === 'img' && typeof src === 'string') properties['src'] = decodable(src)
+    })
+  }
 }
 
 /** Astro decodes what images and their definitions say, and fails on a `%` that encodes nothing. */
