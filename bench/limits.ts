@@ -72,8 +72,8 @@ const cases: Readonly<Record<string, () => () => unknown>> = {
   },
   'glossary of 10,000 names, 1 MB of words': () => {
     const text = `term;fr-FR;dnt\n${many(10_000, (index) => `Name ${index};;x`)}\n`
-    const words = 'Some words of a page and Name 77. '.repeat(30_000)
-    return () => withoutNames(words, readGlossary(text, 'glossary.csv').glossary)
+    const title = 'Some words of a page and Name 77. '.repeat(30_000)
+    return () => withoutNames(title, readGlossary(text, 'glossary.csv').glossary)
   },
 }
 

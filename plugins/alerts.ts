@@ -140,7 +140,7 @@ export default function remarkAlerts({ titleOf, interfaceLanguage }: Readonly<Al
           if ((start === 0 && !opensLine) || isEscapedOrLazy(line, depth)) continue
           if (!words.test(name) || otherMarkers.test(name)) continue
           const typed = `[!${name}]`
-          const kind = alertKinds.find((one) => one === name.toLowerCase())
+          const kind = alertKinds.find((item) => item === name.toLowerCase())
           if (!kind) {
             report(
               file,

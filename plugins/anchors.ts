@@ -38,9 +38,9 @@ const problem = defineProblems({
     reason: `Unexpected second anchor \`${id}\`, expected an id that is not used yet; line ${line} has it`,
     note: 'The second one gets a number at its end; links to the name reach the first.',
   }),
-  'heading-structure': (found: number, expected: number) => ({
+  'heading-structure': (actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `Unexpected headings (${found}) that do not match the source page, expected its ${expected} in the same order and levels`,
+    reason: `Unexpected headings (${actual}) that do not match the source page, expected its ${expected} in the same order and levels`,
     note: 'Until they match, headings that cannot be told to be the same are named after the words of this page.',
   }),
 })
@@ -80,7 +80,7 @@ export default function remarkAnchors({
       // In composed Unicode, whatever the author’s keyboard or disk writes: links are compared so.
       const explicit = heading.data?.anchor?.normalize('NFC')
       const key = keys[index]
-      const same = (one: SourceHeading) => one.key === key && one.depth === heading.depth
+      const same = (item: SourceHeading) => item.key === key && item.depth === heading.depth
       const twin = matching?.[index] ?? (key === undefined ? undefined : source?.find(same))
       const fromSource = twin?.id
       const line = explicit === undefined ? undefined : lines.get(explicit)

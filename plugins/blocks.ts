@@ -92,7 +92,7 @@ export function markBlocks(tree: Root, known: readonly KnownBlock[], text = ''):
     } else {
       // Of two as long as each other the outer one.
       const around = placesAround(block)
-      const place = around.findLast((one) => widthOf(one) === widthOf(around[0]))
+      const place = around.findLast((item) => widthOf(item) === widthOf(around[0]))
       if (place) markWords(place, block)
     }
   }
@@ -135,17 +135,17 @@ function markElement(holder: Jsx, block: KnownBlock): void {
   const from = children.findIndex(isOwn)
   const to = children.findLastIndex(isOwn) + 1
   if (from < 0) return
-  let words = children.slice(from, to)
-  if (lang && parts) words = wrapParts(words, block, parts, lang)
+  let content = children.slice(from, to)
+  if (lang && parts) content = wrapParts(content, block, parts, lang)
   const others = [...children.slice(0, from), ...children.slice(to)]
   const isWhole = others.every((node) => node.type === 'text' && !node.value.trim())
   const attributes = attributesOf(block)
   if (isWhole) setAttributes(holder, attributes)
   else if (Object.keys(attributes).length) {
     const { key } = block
-    words = [span(words, { ...propertiesOf(block), ...(key && { dataPasserelleBlock: key }) })]
+    content = [span(content, { ...propertiesOf(block), ...(key && { dataPasserelleBlock: key }) })]
   }
-  children.splice(from, to - from, ...words)
+  children.splice(from, to - from, ...content)
 }
 
 function wrapParts(
@@ -154,8 +154,8 @@ function wrapParts(
   parts: readonly WordRange[],
   lang: string,
 ): PhrasingContent[] {
-  return wrapWords(children, block, parts, (words, isLast) =>
-    span(words, { lang, dataState: isLast ? 'untranslated' : 'untranslated-start' }),
+  return wrapWords(children, block, parts, (content, isLast) =>
+    span(content, { lang, dataState: isLast ? 'untranslated' : 'untranslated-start' }),
   )
 }
 
@@ -183,7 +183,9 @@ function setAttributes(node: Jsx, attributes: Readonly<Record<string, string>>):
     value,
   }))
   const names = new Set(own.map(({ name }) => name))
-  const others = node.attributes.filter((one) => !('name' in one && names.has(one.name)))
+  const others = node.attributes.filter(
+    (attribute) => !('name' in attribute && names.has(attribute.name)),
+  )
   node.attributes = [...others, ...own]
 }
 
@@ -235,29 +237,29 @@ function rangeOf({ children }: { children: readonly Nodes[] }): Range | undefine
 }
 
 function imagesIn(tree: Root) {
-  const found: { image: Image | ImageReference | Html | Jsx; from: number; to: number }[] = []
+  const results: { image: Image | ImageReference | Html | Jsx; from: number; to: number }[] = []
   visit(tree, (node) => {
     const isTag = node.type === 'html' || (isJsx(node) && node.name === 'img')
     if (!isTag && node.type !== 'image' && node.type !== 'imageReference') return
     const { start, end } = node.position ?? {}
     if (start?.offset === undefined || end?.offset === undefined) return
-    found.push({ image: node, from: start.offset, to: end.offset })
+    results.push({ image: node, from: start.offset, to: end.offset })
   })
-  return found
+  return results
 }
 
 /** HTML that stands by itself, not in a sentence. */
 function htmlIn(tree: Root): { node: Html; from: number; to: number }[] {
-  const found: { node: Html; from: number; to: number }[] = []
+  const results: { node: Html; from: number; to: number }[] = []
   visit(tree, (node) => {
     if (node.type === 'html') {
       const { start, end } = node.position ?? {}
       if (start?.offset === undefined || end?.offset === undefined) return undefined
-      found.push({ node, from: start.offset, to: end.offset })
+      results.push({ node, from: start.offset, to: end.offset })
     }
     return ['paragraph', 'heading', 'table'].includes(node.type) ? SKIP : CONTINUE
   })
-  return found
+  return results
 }
 
 function span(children: PhrasingContent[], properties: Record<string, string>): Emphasis {

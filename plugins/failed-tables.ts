@@ -8,9 +8,9 @@ import { defineProblems, report } from './problems.ts'
 import { type TypedText, sourceOf, typedTexts } from './typed-text.ts'
 
 const problem = defineProblems({
-  'table-delimiter': (found: number, header: number) => ({
+  'table-delimiter': (actual: number, header: number) => ({
     severity: 'warning',
-    reason: `Delimiter row has ${cells(found)}, but the header above it has ${header}. Give both the same number.`,
+    reason: `Delimiter row has ${cells(actual)}, but the header above it has ${header}. Give both the same number.`,
     note: 'Until then the table is shown as typed. Write `\\|` for a `|` that is text.',
   }),
   'table-no-delimiter': () => ({
@@ -33,13 +33,15 @@ export default function remarkFailedTables() {
     function checkBlock({ block, text, pointAt }: TypedText): void {
       const lines = linesOf(text)
       const isUnderlined = block.type === 'heading' && row.test(text)
-      const index = lines.findIndex((line, at) => at > 0 && delimiterRow.test(line.text.trim()))
+      const index = lines.findIndex(
+        (line, position) => position > 0 && delimiterRow.test(line.text.trim()),
+      )
       const header = lines[index - 1]
       const delimiter = lines[index]
       if (header?.text.includes('|') && delimiter) {
-        const [found, expected] = [countCells(delimiter.text), countCells(header.text)]
-        if (found === expected) return
-        report(file, problem('table-delimiter', found, expected), pointAt(delimiter.start))
+        const [result, expected] = [countCells(delimiter.text), countCells(header.text)]
+        if (result === expected) return
+        report(file, problem('table-delimiter', result, expected), pointAt(delimiter.start))
       } else if (isUnderlined || lines.filter((line) => row.test(line.text)).length > 1) {
         const first = lines.find((line) => row.test(line.text))
         report(file, problem('table-no-delimiter'), pointAt(first?.start ?? 0))

@@ -35,9 +35,9 @@ const problem = defineProblems({
     reason: `Unexpected level-one heading “${text}”, expected one title on a page: it is shown as level two`,
     note: 'The title of a guide is in its front matter; of a docfx page, its first heading.',
   }),
-  'title-markup': (found: string) => ({
+  'title-markup': (actual: string) => ({
     severity: 'warning',
-    reason: `The title of a page shows words only, so ${found} in it is not shown. Put it below the title.`,
+    reason: `The title of a page shows words only, so ${actual} in it is not shown. Put it below the title.`,
   }),
 })
 

@@ -143,7 +143,8 @@ export function htmlRuns(pieces: readonly HtmlPiece[]): HtmlRun[] {
     const trimmed = trimmedRun(run)
     run = []
     const [first, last] = [trimmed[0], trimmed.at(-1)]
-    if (!first || !last || !trimmed.some((one) => one.kind === 'text' && one.value.trim())) return
+    if (!first || !last || !trimmed.some((item) => item.kind === 'text' && item.value.trim()))
+      return
     const isHolder =
       before?.kind === 'open' && after?.kind === 'close' && after.name === before.name
     runs.push({

@@ -91,18 +91,18 @@ export default function rehypeLinks({
 
     function readLink(node: Element, url: string) {
       const lent = node.data?.lent
-      const found = resolveLink(url, file, lent)
-      if (found.problem) report(file, found.problem, node)
-      if (!found.target) return
-      node.properties['href'] = found.target.href
-      if (found.target.download) node.properties['download'] = ''
+      const result = resolveLink(url, file, lent)
+      if (result.problem) report(file, result.problem, node)
+      if (!result.target) return
+      node.properties['href'] = result.target.href
+      if (result.target.download) node.properties['download'] = ''
       if (lent !== undefined) {
         // It leads into the other language, and is checked on the page that lends it.
-        if (found.target.page !== undefined) node.properties['hrefLang'] = lent
+        if (result.target.page !== undefined) node.properties['hrefLang'] = lent
         return
       }
       links.push({
-        ...found.target,
+        ...result.target,
         url,
         text: toString(node),
         position: node.position,
@@ -111,15 +111,15 @@ export default function rehypeLinks({
     }
 
     function readImage(node: Element, url: string) {
-      const found = resolveImage(url, file, node.data?.lent)
-      if (found.problem) report(file, found.problem, node)
+      const result = resolveImage(url, file, node.data?.lent)
+      if (result.problem) report(file, result.problem, node)
       if (!String(node.properties['alt'] ?? '').trim())
         report(file, problem('image-without-text', url), node)
-      if (found.isLeftOut) return showText(node)
-      if (found.src === undefined) return showElsewhere(node, url)
-      node.properties['src'] = found.src
+      if (result.isLeftOut) return showText(node)
+      if (result.src === undefined) return showElsewhere(node, url)
+      node.properties['src'] = result.src
       node.properties = imageAttributes?.(node.properties) ?? node.properties
-      if (!images.includes(found.src)) images.push(found.src)
+      if (!images.includes(result.src)) images.push(result.src)
     }
   }
 }

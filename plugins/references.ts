@@ -49,9 +49,9 @@ export default function remarkReferences() {
 
     function checkText({ text, pointAt }: TypedText): void {
       for (const match of text.matchAll(reference)) {
-        const [whole, picture = '', words = '', name = ''] = match
+        const [whole, picture = '', title = '', name = ''] = match
         const before = text.slice(Math.max(0, match.index - nearby), match.index)
-        if (!isReference(words, name, before)) continue
+        if (!isReference(title, name, before)) continue
         const start = pointAt(match.index)
         const end = pointAt(match.index + whole.length)
         const typed = source.slice(start.offset, end.offset).replace(/\s+/g, ' ')
@@ -72,18 +72,18 @@ export default function remarkReferences() {
 const nearby = 80
 
 /** Not `list[i][0]`, `[a-z][0-9]` and `[1][2]`, which are indices, patterns and citations. */
-function isReference(words: string, name: string, before: string): boolean {
+function isReference(text: string, name: string, before: string): boolean {
   // Tags before a line of a list, `[Test Failure][zh-TW]`, each a name with capitals.
-  const isTag = /^\p{Lu}\S*(?:\s\p{Lu}\S*)+$/u.test(words) && /\p{Lu}/u.test(name)
+  const isTag = /^\p{Lu}\S*(?:\s\p{Lu}\S*)+$/u.test(text) && /\p{Lu}/u.test(name)
   if (isTag && !before.trim()) return false
-  if (!words.trim() || words.startsWith('!') || words.startsWith('^') || name.startsWith('^')) {
+  if (!text.trim() || text.startsWith('!') || text.startsWith('^') || name.startsWith('^')) {
     return false
   }
-  if (/[\p{L}\p{N}\])_$]$/u.test(before) || isCharacterClass(words) || isCharacterClass(name)) {
+  if (/[\p{L}\p{N}\])_$]$/u.test(before) || isCharacterClass(text) || isCharacterClass(name)) {
     return false
   }
-  const isCode = name === '' && words.includes('[')
-  return !isCode && !(/^\d+$/.test(words) && /^\d+$/.test(name)) && !name.includes(filler)
+  const isCode = name === '' && text.includes('[')
+  return !isCode && !(/^\d+$/.test(text) && /^\d+$/.test(name)) && !name.includes(filler)
 }
 
 function isCharacterClass(text: string): boolean {

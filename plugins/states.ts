@@ -78,11 +78,11 @@ export default function rehypeStates({
     }
 
     /** Strokes through and under words are not heard: words say the same to who cannot see them. */
-    function pieceOf({ kind, text: words }: ChangedPiece): ElementContent {
-      if (kind === 'same') return text(words)
-      const said = say(kind === 'removed' ? 'state.removed' : 'state.added')
-      const label = element('span', { className: ['unseen'], lang: own }, [said, text(' ')])
-      return element(kind === 'removed' ? 'del' : 'ins', {}, [label, text(words)])
+    function pieceOf({ kind, text: title }: ChangedPiece): ElementContent {
+      if (kind === 'same') return text(title)
+      const message = say(kind === 'removed' ? 'state.removed' : 'state.added')
+      const label = element('span', { className: ['unseen'], lang: own }, [message, text(' ')])
+      return element(kind === 'removed' ? 'del' : 'ins', {}, [label, text(title)])
     }
   }
 }

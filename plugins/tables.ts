@@ -37,5 +37,5 @@ function isEmpty(cell: Element): boolean {
 }
 
 function remove(parent: Element, child: Element): void {
-  parent.children = parent.children.filter((one) => one !== child)
+  parent.children = parent.children.filter((item) => item !== child)
 }

@@ -43,11 +43,11 @@ function labelTask(item: Element): void {
   if (!holder || start < 0) return
   const rest = holder.children.slice(start)
   const block = rest.findIndex((child) => child.type !== 'text' && isBlock(child))
-  const words = block < 0 ? rest : rest.slice(0, block)
-  const label = element('label', {}, words)
+  const content = block < 0 ? rest : rest.slice(0, block)
+  const label = element('label', {}, content)
   // A picture without a text is reported already; a box without a name says nothing to anyone.
-  if (!hasWords(label)) label.children = words.filter((child) => !isBox(child))
-  holder.children.splice(start, words.length, label)
+  if (!hasWords(label)) label.children = content.filter((child) => !isBox(child))
+  holder.children.splice(start, content.length, label)
 }
 
 function isTask({ tagName, properties: { className } }: Element): boolean {

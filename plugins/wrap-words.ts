@@ -25,9 +25,9 @@ export function wrapWords(
   nodes: readonly PhrasingContent[],
   block: Place,
   ranges: readonly Range[],
-  wrap: (words: PhrasingContent[], isLast: boolean) => PhrasingContent,
+  wrap: (content: PhrasingContent[], isLast: boolean) => PhrasingContent,
 ): PhrasingContent[] {
-  let at = 0
+  let index = 0
   const inside = (node: PhrasingContent) => {
     const { start, end } = node.position ?? {}
     return (end?.offset ?? 0) > block.start && (start?.offset ?? Infinity) < block.end
@@ -48,7 +48,7 @@ export function wrapWords(
     let end = 0
     for (const { node, range } of flat(children)) {
       // Breaks, pictures and spaces between two pieces of a range are in it; at its end they are not.
-      const isBetween = range === undefined && open && at < open.to && lengthOf(node) === 0
+      const isBetween = range === undefined && open && index < open.to && lengthOf(node) === 0
       if (isBetween && node.type !== 'html') {
         run.push(node)
         continue
@@ -56,7 +56,7 @@ export function wrapWords(
       if (range !== open) close()
       if (range) {
         run.push(node)
-        end = at
+        end = index
       } else result.push(node)
       open = range
     }
@@ -76,19 +76,20 @@ export function wrapWords(
   /** The node, or its parts; each wholly in one range, or in none. */
   function* piecesOf(node: PhrasingContent): Generator<{ node: PhrasingContent; range?: Range }> {
     const length = lengthOf(node)
-    const range = ranges.find(({ from, to }) => from < at + length && at < to)
-    if (!range || (range.from <= at && at + length <= range.to)) {
-      at += length
+    const range = ranges.find(({ from, to }) => from < index + length && index < to)
+    if (!range || (range.from <= index && index + length <= range.to)) {
+      index += length
       yield range ? { node, range } : { node }
     } else if (node.type === 'text') {
       const { from, to } = range
-      const cut = at < from ? indexOf(node.value, from - at) : indexAfter(node.value, to - at)
+      const cut =
+        index < from ? indexOf(node.value, from - index) : indexAfter(node.value, to - index)
       yield* piecesOf({ ...node, value: node.value.slice(0, cut) })
       yield* piecesOf({ ...node, value: node.value.slice(cut) })
     } else if ('children' in node) {
       yield { node: { ...node, children: through(node.children) } }
     } else {
-      at += length
+      index += length
       yield { node }
     }
   }
@@ -96,8 +97,8 @@ export function wrapWords(
 
 /** Where the character number `count`, from 0, stands among those that are not white space. */
 function indexOf(text: string, count: number): number {
-  const found = [...text.matchAll(/\S/g)][count]
-  return found?.index ?? text.length
+  const result = [...text.matchAll(/\S/g)][count]
+  return result?.index ?? text.length
 }
 
 function indexAfter(text: string, count: number): number {

@@ -46,16 +46,16 @@ interface Found {
 /** All files under a folder, hidden ones too: docfx keeps its configuration in `.openpublishing.*`. */
 async function walk(folder: string): Promise<Found> {
   const root = await realPath(folder)
-  const found: Found = { files: [], links: [] }
+  const result: Found = { files: [], links: [] }
   if (root !== undefined) await enter('', false)
-  return { files: found.files.toSorted(), links: found.links }
+  return { files: result.files.toSorted(), links: result.links }
 
   async function enter(path: string, isLinked: boolean): Promise<void> {
     for (const entry of await entriesOf(`${folder}/${path}`)) {
       if (ignoredFolders.has(entry.name)) continue
       const inside = path ? `${path}/${entry.name}` : entry.name
       if (entry.isDirectory()) await enter(inside, isLinked)
-      else if (entry.isFile()) found.files.push(inside)
+      else if (entry.isFile()) result.files.push(inside)
       else if (entry.isSymbolicLink()) await follow(inside, isLinked)
     }
   }
@@ -66,19 +66,19 @@ async function walk(folder: string): Promise<Found> {
     // It leads nowhere: for readers there is no such file. Editors keep notes in such links.
     if (real === undefined || root === undefined) return
     const target = relative(root, real)
-    const refuse = (refused: FileLink['refused']) => void found.links.push({ path, refused })
+    const refuse = (refused: FileLink['refused']) => void result.links.push({ path, refused })
     if (!isWithin(root, real)) return refuse('outside')
     if (isSource(target) && !isSource(path)) return refuse('source')
     const kind = await stat(real)
     if (kind.isDirectory()) {
       const here = await realPath(dirname(`${folder}/${path}`))
       if (isLinked || isWithin(real, here ?? root)) return refuse('loop')
-      found.links.push({ path, target })
+      result.links.push({ path, target })
       return enter(path, true)
     }
     if (!kind.isFile()) return
-    found.links.push({ path, target })
-    found.files.push(path)
+    result.links.push({ path, target })
+    result.files.push(path)
   }
 }
 

@@ -32,8 +32,8 @@ describe('told are', () => {
     ['no licence', { license: undefined as never }, 'has the licence ``'],
     ['an install script', { hasInstallScript: true }, 'runs a script when it is installed'],
     ['a version that is a range', { version: '^1.0.0' }, 'has no exact version'],
-  ])('%s', (_, changes, words) => {
-    expect(problemsOf(changes)).toEqual([expect.stringContaining(words)])
+  ])('%s', (_, changes, text) => {
+    expect(problemsOf(changes)).toEqual([expect.stringContaining(text)])
   })
 
   test('a range in package.json, and a lock file that lags behind it', () => {

@@ -13,9 +13,9 @@ import { htmlElements, insteadOf } from '../html-elements.ts'
 import { defineProblems, report } from '../problems.ts'
 
 const problem = defineProblems({
-  'html-removed': (found: string) => ({
+  'html-removed': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${found}\`, expected HTML without scripts, forms, frames or addresses that could run: it was taken out`,
+    reason: `Unexpected \`${actual}\`, expected HTML without scripts, forms, frames or addresses that could run: it was taken out`,
   }),
   'html-not-shown': (name: string) => ({
     severity: 'warning',

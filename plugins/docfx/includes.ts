@@ -53,9 +53,9 @@ const problem = defineProblems({
     severity: 'error',
     reason: `Unexpected include of \`${path}\`, expected a file that exists in this docset`,
   }),
-  'include-case': (path: string, found: string) => ({
+  'include-case': (path: string, actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected letter case in \`${path}\`, expected \`${found}\`: the include was resolved`,
+    reason: `Unexpected letter case in \`${path}\`, expected \`${actual}\`: the include was resolved`,
   }),
   'include-inline-blocks': (path: string) => ({
     severity: 'warning',
@@ -95,11 +95,11 @@ export default function remarkIncludes({
 }: Readonly<IncludeOptions>): Transformer<Root> {
   return async (tree, file) => {
     const page = pathOf(file).normalize('NFC')
-    const told = new Set<string>()
+    const reports = new Set<string>()
     let count = 0
     let characters = 0
-    for (const found of findIncludes(tree).reverse()) {
-      await expand(found, page, [page], found.link)
+    for (const result of findIncludes(tree).reverse()) {
+      await expand(result, page, [page], result.link)
     }
     // What was included brings its own levels.
     const tooDeep = count > 0 ? depthProblem(tree, file.path) : undefined
@@ -107,23 +107,23 @@ export default function remarkIncludes({
 
     /** @param typed - The link in the page itself that all this comes from. */
     async function expand(
-      found: Found,
-      at: string,
+      match: Found,
+      location: string,
       chain: readonly string[],
       typed: Link,
     ): Promise<void> {
-      const path = resolve(at, found.link.url)
+      const path = resolve(location, match.link.url)
       count++
       if (count > limits.includes || chain.length > limits.depth) refuse([...chain, path], typed)
       if (chain.includes(path)) {
-        report(file, problem('include-cycle', [...chain, path]), found.link)
-        showAsTyped(found)
+        report(file, problem('include-cycle', [...chain, path]), match.link)
+        showAsTyped(match)
         return
       }
       const included = await readInclude(path, file)
       if (!included) {
-        report(file, problem('include-missing', found.link.url), found.link)
-        showAsTyped(found)
+        report(file, problem('include-missing', match.link.url), match.link)
+        showAsTyped(match)
         return
       }
       tell(included)
@@ -131,7 +131,7 @@ export default function remarkIncludes({
       if (characters > limits.characters) refuse([...chain, path], typed)
       // A disk may keep names in another form of Unicode than the author types.
       if (included.path.normalize('NFC') !== path.normalize('NFC')) {
-        report(file, problem('include-case', path, included.path), found.link)
+        report(file, problem('include-case', path, included.path), match.link)
       }
       const content = structuredClone(included.tree)
       content.children = content.children.filter((node) => node.type !== 'yaml')
@@ -140,9 +140,9 @@ export default function remarkIncludes({
       for (const inner of findIncludes(content).reverse()) {
         await expand(inner, included.path, [...chain, path], typed)
       }
-      rebase(content, included.path, at)
-      if (splice(found, content, included.name) === 'words' && content.children.length > 1) {
-        report(file, problem('include-inline-blocks', found.link.url), found.link)
+      rebase(content, included.path, location)
+      if (splice(match, content, included.name) === 'words' && content.children.length > 1) {
+        report(file, problem('include-inline-blocks', match.link.url), match.link)
       }
     }
 
@@ -152,22 +152,22 @@ export default function remarkIncludes({
 
     /** What is wrong with a file is told once for a page, however often the page brings it. */
     function tell({ name, messages }: Included): void {
-      if (told.has(name)) return
-      told.add(name)
+      if (reports.has(name)) return
+      reports.add(name)
       file.messages.push(...messages)
     }
   }
 }
 
 function findIncludes(root: Root): Found[] {
-  const found: Found[] = []
+  const results: Found[] = []
   walk(root, undefined, 0)
-  return found
+  return results
 
   function walk(parent: Parent, holder: Parent | undefined, holderIndex: number): void {
     for (const [index, child] of parent.children.entries()) {
       if (child.type === 'link' && isInclude(parent, index)) {
-        found.push({ parent, holder, holderIndex, index: index - 1, link: child })
+        results.push({ parent, holder, holderIndex, index: index - 1, link: child })
       } else if ('children' in child) walk(child, parent, index)
     }
   }
@@ -203,7 +203,7 @@ function splice(
   const alone =
     parent.type === 'paragraph' &&
     parent.children.every(
-      (child, at) => at === index + 1 || (child.type === 'text' && !child.value.trim()),
+      (child, position) => position === index + 1 || (child.type === 'text' && !child.value.trim()),
     )
   if (alone && holder) {
     holder.children.splice(holderIndex, 1, holderOf('blockquote', name, content.children))

@@ -13,22 +13,22 @@ import { defineProblems, report } from '../problems.ts'
 import { allowed } from './html.ts'
 
 const problem = defineProblems({
-  'html-placeholder': (found: string) => ({
+  'html-placeholder': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected tag \`${found}\`, expected an HTML element: it is shown as typed`,
+    reason: `Unexpected tag \`${actual}\`, expected an HTML element: it is shown as typed`,
     note: 'Write a placeholder as code: `<your-domain>`.',
   }),
-  'html-tag-unclosed': (found: string) => ({
+  'html-tag-unclosed': (actual: string) => ({
     severity: 'warning',
-    reason: `Tag \`${found}\` has no \`>\`, so it is shown as typed. Write \`>\` behind its name, or \`\\<\` if it is text.`,
+    reason: `Tag \`${actual}\` has no \`>\`, so it is shown as typed. Write \`>\` behind its name, or \`\\<\` if it is text.`,
   }),
   'html-comment-unclosed': () => ({
     severity: 'warning',
     reason: 'Comment has no end, so nothing behind it is shown. Write `-->` where it ends.',
   }),
-  'html-declaration': (found: string) => ({
+  'html-declaration': (actual: string) => ({
     severity: 'warning',
-    reason: `\`${found}\` is no text to a browser and is not shown. Write \`\\<\` if it is text, or delete it.`,
+    reason: `\`${actual}\` is no text to a browser and is not shown. Write \`\\<\` if it is text, or delete it.`,
   }),
 })
 
@@ -77,10 +77,10 @@ export default function remarkPlaceholders() {
     }
 
     function reportDeclarations(node: Html, value: string): void {
-      for (const { 0: found, index } of value.matchAll(declaration)) {
+      for (const { 0: result, index } of value.matchAll(declaration)) {
         // The first line of a page of HTML says nothing to readers.
-        if (/^<!doctype html\s*>$/i.test(found)) continue
-        const typed = /^\S{1,20}/.exec(found)?.[0] ?? found
+        if (/^<!doctype html\s*>$/i.test(result)) continue
+        const typed = /^\S{1,20}/.exec(result)?.[0] ?? result
         reportAt(node, value, index, problem('html-declaration', typed))
       }
     }
@@ -105,13 +105,15 @@ function showAsTyped(parent: Parents, index: number): void {
     ...(node.data && { data: node.data }),
     ...(node.position && { position: node.position }),
   }
-  const words: Text = { type: 'text', value: node.value, ...place }
+  const textNode: Text = { type: 'text', value: node.value, ...place }
   const isBlock =
     parent.type === 'root' ||
     parent.type === 'blockquote' ||
     parent.type === 'listItem' ||
     parent.type === 'footnoteDefinition'
-  parent.children[index] = isBlock ? { type: 'paragraph', children: [words], ...place } : words
+  parent.children[index] = isBlock
+    ? { type: 'paragraph', children: [textNode], ...place }
+    : textNode
 }
 
 function isHtml(name: string): boolean {

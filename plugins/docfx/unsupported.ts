@@ -12,13 +12,13 @@ import type { VFile } from 'vfile'
 import { defineProblems, report } from '../problems.ts'
 
 const problem = defineProblems({
-  'docfx-as-typed': (found: string) => ({
+  'docfx-as-typed': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${found}\`, expected Markdown that Passerelle knows: it is shown as typed`,
+    reason: `Unexpected \`${actual}\`, expected Markdown that Passerelle knows: it is shown as typed`,
   }),
-  'docfx-words-only': (found: string) => ({
+  'docfx-words-only': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected address \`${found}\`, expected one that Passerelle knows: only its words are shown`,
+    reason: `Unexpected address \`${actual}\`, expected one that Passerelle knows: only its words are shown`,
   }),
 })
 
@@ -58,14 +58,14 @@ export default function remarkUnsupported() {
       }
     })
 
-    function reportIn(node: Text | Html | Image | ImageReference, words: string): void {
+    function reportIn(node: Text | Html | Image | ImageReference, text: string): void {
       for (const construct of constructs) {
-        for (const match of words.matchAll(construct)) {
-          const [, found = ''] = match
-          const start = pointIn(node, words.slice(0, match.index))
-          const end = start && { line: start.line, column: start.column + found.length }
+        for (const match of text.matchAll(construct)) {
+          const [, result = ''] = match
+          const start = pointIn(node, text.slice(0, match.index))
+          const end = start && { line: start.line, column: start.column + result.length }
           const place = { ...node, ...(start && end && { position: { start, end } }) }
-          report(file, problem('docfx-as-typed', found), place)
+          report(file, problem('docfx-as-typed', result), place)
         }
       }
     }

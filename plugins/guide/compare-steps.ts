@@ -24,26 +24,26 @@ export interface ComparedStep {
 }
 
 const problem = defineProblems({
-  'procedure-count': (found: number, expected: number, at: string) => ({
+  'procedure-count': (actual: number, expected: number, location: string) => ({
     severity: 'error',
-    reason: `Unexpected number of procedures (${found}), expected ${expected} as in the source page ${at}`,
+    reason: `Unexpected number of procedures (${actual}), expected ${expected} as in the source page ${location}`,
   }),
-  'procedure-steps': (found: number, expected: number, at: string) => ({
+  'procedure-steps': (actual: number, expected: number, location: string) => ({
     severity: 'error',
-    reason: `Unexpected number of steps (${found}), expected ${expected} as in the source at ${at}`,
+    reason: `Unexpected number of steps (${actual}), expected ${expected} as in the source at ${location}`,
     note: 'A translation has the same steps in the same order; ids and parties come from the source.',
   }),
-  'step-missing': (what: string, at: string) => ({
+  'step-missing': (what: string, location: string) => ({
     severity: 'warning',
-    reason: `${what} at ${at} is not translated yet. Readers get it in the language of the source`,
+    reason: `${what} at ${location} is not translated yet. Readers get it in the language of the source`,
   }),
-  'procedure-missing': (count: number, at: string) => ({
+  'procedure-missing': (count: number, location: string) => ({
     severity: 'warning',
-    reason: `The procedure at ${at} is not translated yet. Readers get its ${count === 1 ? 'step' : `${count} steps`} in the language of the source`,
+    reason: `The procedure at ${location} is not translated yet. Readers get its ${count === 1 ? 'step' : `${count} steps`} in the language of the source`,
   }),
-  'step-differs': (what: string, found: string, expected: string, at: string) => ({
+  'step-differs': (what: string, actual: string, expected: string, location: string) => ({
     severity: 'error',
-    reason: `Unexpected ${what} ${found}, expected ${expected} as in the source at ${at}`,
+    reason: `Unexpected ${what} ${actual}, expected ${expected} as in the source at ${location}`,
     note: 'In a translation nothing but words is needed: ids, parties, phases and services come from the source page.',
   }),
 })
@@ -56,19 +56,19 @@ export function compareSteps(
   file: VFile,
 ): void {
   const { steps, place } = source.procedure
-  const at = (where: Position | undefined) => placeName(source.name, where)
+  const locate = (where: Position | undefined) => placeName(source.name, where)
   if (own.length > steps.length) {
     const extra = own[steps.length]?.item.place
-    const wrong = problem('procedure-steps', own.length, steps.length, at(place))
+    const wrong = problem('procedure-steps', own.length, steps.length, locate(place))
     report(file, wrong, extra ?? procedure.place)
     return
   }
   for (const { item, mark, step } of own) {
     if (!step) continue
-    const differs = (what: string, found: string, expected: string) =>
-      report(file, problem('step-differs', what, found, expected, at(step.place)), item.place)
-    for (const [what, found, expected] of said({ ...procedure.mark, ...mark }, step))
-      differs(what, found, expected)
+    const differs = (what: string, match: string, expected: string) =>
+      report(file, problem('step-differs', what, match, expected, locate(step.place)), item.place)
+    for (const [what, result, expected] of said({ ...procedure.mark, ...mark }, step))
+      differs(what, result, expected)
     if (item.subSteps > step.subSteps) {
       differs('number of sub-steps', `(${item.subSteps})`, String(step.subSteps))
     }
@@ -78,14 +78,14 @@ export function compareSteps(
 
 /** A page that has more procedures than its source. */
 export function compareCounts(
-  found: number,
+  match: number,
   { name, procedures }: SourceProcedures,
   place: Position | undefined,
   file: VFile,
 ): void {
-  if (found <= procedures.length) return
-  const at = placeName(name, procedures.at(-1)?.place)
-  const wrong = problem('procedure-count', found, procedures.length, at)
+  if (match <= procedures.length) return
+  const location = placeName(name, procedures.at(-1)?.place)
+  const wrong = problem('procedure-count', match, procedures.length, location)
   report(file, wrong, place ?? { line: 1, column: 1 })
 }
 
@@ -96,12 +96,12 @@ export function reportMissing(
   place: Position | Point | undefined,
   file: VFile,
 ): void {
-  const at = placeName(source.name, source.place)
+  const location = placeName(source.name, source.place)
   const names = { step: 'Step', 'sub-step': 'A sub-step of', result: 'The result of' }
   const missing =
     what.kind === 'procedure'
-      ? problem('procedure-missing', what.count, at)
-      : problem('step-missing', `${names[what.kind]} \`${what.id}\``, at)
+      ? problem('procedure-missing', what.count, location)
+      : problem('step-missing', `${names[what.kind]} \`${what.id}\``, location)
   report(file, missing, place ?? { line: 1, column: 1 })
 }
 

@@ -99,8 +99,8 @@ export default function remarkKnownDirectives({ names }: Readonly<DirectiveOptio
     /** The parser makes the text of an image from its children, and a directive has no text. */
     function restoreAlt(image: Placed<Image>): void {
       const typed = typedText(image, source).value
-      const found = [...typed.matchAll(/:([\p{L}\p{N}][\p{L}\p{N}_-]*)/gu)]
-      if (found.every(([typed]) => names.has(typed))) return
+      const matches = [...typed.matchAll(/:([\p{L}\p{N}][\p{L}\p{N}_-]*)/gu)]
+      if (matches.every(([typed]) => names.has(typed))) return
       const definition = 'label' in image ? `\n\n[${image.label}]: #` : ''
       visit(plainMarkdown.parse(typed + definition), image.type, (plain: Nodes) => {
         if ('alt' in plain) image.alt = plain.alt ?? null

@@ -24,18 +24,18 @@ export function drawProcedure(
   container: ContainerDirective,
   list: List,
   steps: readonly DrawnStep[],
-  words: Words,
+  labels: Words,
 ): void {
-  const at = container.children.indexOf(list)
-  const before = container.children.slice(0, at)
-  const after = container.children.slice(at + 1)
+  const index = container.children.indexOf(list)
+  const before = container.children.slice(0, index)
+  const after = container.children.slice(index + 1)
   container.data = { ...container.data, hName: 'div', hProperties: { className: ['procedure'] } }
   list.data = { ...list.data, hProperties: { className: ['procedure__steps'] } }
-  for (const step of steps) drawStep(step, words)
+  for (const step of steps) drawStep(step, labels)
   container.children = [
-    ...part('before', words.text('procedure.before'), before),
+    ...part('before', labels.text('procedure.before'), before),
     list,
-    ...part('after', words.text('procedure.after'), after),
+    ...part('after', labels.text('procedure.after'), after),
   ]
 }
 
@@ -48,7 +48,7 @@ function part(name: string, label: string, children: Block[]): Block[] {
   ]
 }
 
-function drawStep({ item, step, result, pageLang }: DrawnStep, words: Words): void {
+function drawStep({ item, step, result, pageLang }: DrawnStep, labels: Words): void {
   // Items of a tight list would lose their paragraphs.
   item.spread = true
   const [first] = item.children
@@ -65,11 +65,11 @@ function drawStep({ item, step, result, pageLang }: DrawnStep, words: Words): vo
     ? [
         box(
           ['step__result'],
-          [labelled('step__label', words.text('step.result'), pageLang), ...result.children],
+          [labelled('step__label', labels.text('step.result'), pageLang), ...result.children],
         ),
       ]
     : []
-  item.children = [...whoOf(step, words, pageLang), ...rest, ...drawnResult]
+  item.children = [...whoOf(step, labels, pageLang), ...rest, ...drawnResult]
 }
 
 /** One line that says who acts: words, so that it needs no colour. */
@@ -84,8 +84,8 @@ function whoOf(
   ]
   if (marks.length === 0) return []
   const label = parties.length ? [mark('unseen', text('step.who'))] : []
-  const spaced = [...label, ...marks].flatMap((one, index): PhrasingContent[] =>
-    index ? [{ type: 'text', value: ' ' }, one] : [one],
+  const spaced = [...label, ...marks].flatMap((item, index): PhrasingContent[] =>
+    index ? [{ type: 'text', value: ' ' }, item] : [item],
   )
   return [
     {

@@ -42,12 +42,12 @@ export function fillSteps(
 ): FilledItem[] {
   const sources = copy.children.find(isOrdered)
   if (!sources || list.children.length > sources.children.length) {
-    return list.children.map((item, at) => ({ item, source: at, isLent: false, parts: [] }))
+    return list.children.map((item, index) => ({ item, source: index, isLent: false, parts: [] }))
   }
-  const filled = merged(list, sources, own, lender, true).map((one): FilledItem => {
-    const source = one.source === undefined ? undefined : sources.children[one.source]
-    const parts = source && !one.isLent ? fillItem(one.item, source, own, lender) : []
-    return { ...one, parts }
+  const filled = merged(list, sources, own, lender, true).map((candidate): FilledItem => {
+    const source = candidate.source === undefined ? undefined : sources.children[candidate.source]
+    const parts = source && !candidate.isLent ? fillItem(candidate.item, source, own, lender) : []
+    return { ...candidate, parts }
   })
   list.children = filled.map(({ item }) => item)
   return filled
@@ -83,16 +83,16 @@ function merged(
   const start = sources.start ?? 1
   const isSame = list.children.length === sources.children.length
   const matches = isSame
-    ? list.children.map((_, at) => at)
+    ? list.children.map((_, position) => position)
     : matchInOrder(itemLikenesses(list, own, start), itemLikenesses(sources, lender))
   if (!isSame) list.start = start
-  return sources.children.flatMap((source, at): Omit<FilledItem, 'parts'>[] => {
-    const index = matches.indexOf(at)
+  return sources.children.flatMap((source, position): Omit<FilledItem, 'parts'>[] => {
+    const index = matches.indexOf(position)
     const item = list.children[index]
-    if (item) return [{ item, source: at, isLent: false }]
+    if (item) return [{ item, source: position, isLent: false }]
     return lentNodes([source], lender, isLoose).map((copy) => ({
       item: copy,
-      source: at,
+      source: position,
       isLent: true,
     }))
   })
@@ -105,12 +105,12 @@ function fillItem(item: ListItem, source: ListItem, own: PageBlocks, lender: Len
   const wanted = source.children.filter(isOrdered)
   const result = resultOf(item)
   const hasMore = lists.length > wanted.length
-  for (const [at, sources] of hasMore ? [] : wanted.entries()) {
-    const list = lists[at]
+  for (const [position, sources] of hasMore ? [] : wanted.entries()) {
+    const list = lists[position]
     if (list && list.children.length >= sources.children.length) continue
     const target: List = list ?? { ...structuredClone(sources), children: [] }
     const filled = merged(target, sources, own, lender, sources.spread ?? false)
-    target.children = filled.map((one) => one.item)
+    target.children = filled.map((candidate) => candidate.item)
     for (const { source: index, isLent } of filled) {
       const place = sources.children[index ?? -1]?.position
       if (isLent) parts.push({ what: 'sub-step', place })

@@ -56,7 +56,7 @@ export default function remarkFrames({ frameText }: Readonly<FrameOptions>) {
         data: { hName: 'span', hProperties: { className: ['screen__kind'] } },
         children: [{ type: 'text', value: frameText('screen.label', file) }],
       }
-      const words: Paragraph = {
+      const paragraph: Paragraph = {
         type: 'paragraph',
         data: { hName: 'span', hProperties: { className: ['screen__name'] } },
         children: label?.children ?? [],
@@ -65,7 +65,7 @@ export default function remarkFrames({ frameText }: Readonly<FrameOptions>) {
         {
           type: 'blockquote',
           data: { hName: 'figcaption' },
-          children: label ? [kind, words] : [kind],
+          children: label ? [kind, paragraph] : [kind],
         },
         {
           type: 'blockquote',

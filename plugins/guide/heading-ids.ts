@@ -21,9 +21,9 @@ const problem = defineProblems({
     severity: 'error',
     reason: `Unexpected \`:anchor\` outside a heading, expected it at the end of one, such as \`## What to bring ${example}\``,
   }),
-  'anchor-id': (found: string) => ({
+  'anchor-id': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected \`:anchor\` with ${found}, expected one id of letters, digits and \`-\`, such as \`${example}\``,
+    reason: `Unexpected \`:anchor\` with ${actual}, expected one id of letters, digits and \`-\`, such as \`${example}\``,
     note: 'An id is part of addresses for years: it says what the heading is about.',
   }),
   'anchor-translated': (id: string, source: string | undefined) => ({
@@ -38,7 +38,7 @@ export default function remarkHeadingIds({
   sourceHeadings,
 }: Readonly<AnchorOptions>): Transformer<Root> {
   return async (tree, file) => {
-    const found: { mark: TextDirective; heading: Heading | undefined; at: number }[] = []
+    const results: { mark: TextDirective; heading: Heading | undefined; at: number }[] = []
     let heading: Heading | undefined
     let count = -1
     visit(tree, (node, _index, parent: Parents | undefined) => {
@@ -47,11 +47,11 @@ export default function remarkHeadingIds({
         count++
       }
       if (node.type !== 'textDirective' || node.name !== 'anchor' || !parent) return
-      found.push({ mark: node, heading: parent === heading ? heading : undefined, at: count })
+      results.push({ mark: node, heading: parent === heading ? heading : undefined, at: count })
     })
-    if (found.length === 0) return
+    if (results.length === 0) return
     const source = await sourceHeadings(file)
-    for (const { mark, heading, at } of found) {
+    for (const { mark, heading, at } of results) {
       if (!heading) {
         report(file, problem('anchor-place'), mark)
         showAsTyped(mark, file)

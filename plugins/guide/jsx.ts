@@ -61,9 +61,9 @@ const braces =
   'Write a brace as `\\{`, or put the text between backticks. Only a comment, `{/* … */}`, stands between braces.'
 
 const problem = defineProblems({
-  'jsx-unsafe': (found: string) => ({
+  'jsx-unsafe': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected \`${found}\`, expected HTML without scripts, forms, frames or addresses that could run: it was taken out`,
+    reason: `Unexpected \`${actual}\`, expected HTML without scripts, forms, frames or addresses that could run: it was taken out`,
   }),
   'html-not-shown': (element: string) => ({
     severity: 'error',
@@ -86,16 +86,16 @@ const problem = defineProblems({
       `Unexpected component \`<${name}>\`, ` +
       (near
         ? `did you mean \`<${near}>\`?`
-        : `expected ${['an HTML element', ...known.map((one) => `\`<${one}>\``)].join(' or ')}`),
+        : `expected ${['an HTML element', ...known.map((value) => `\`<${value}>\``)].join(' or ')}`),
     note: 'Only the text inside is shown.',
   }),
   'component-content': (name: string) => ({
     severity: 'warning',
     reason: `\`<${name}>\` shows nothing of what stands between its tags. Write \`<${name}/>\`, and the text before or after it.`,
   }),
-  'mdx-expression': (found: string, expected: string, note: string) => ({
+  'mdx-expression': (actual: string, expected: string, note: string) => ({
     severity: 'error',
-    reason: `Unexpected \`${found}\`, expected ${expected}`,
+    reason: `Unexpected \`${actual}\`, expected ${expected}`,
     note,
   }),
 })
@@ -155,11 +155,13 @@ export default function rehypeJsx({ components, componentAttributes }: Readonly<
       if (components.has(name)) {
         if (hasContent(node)) report(file, problem('component-content', name), node)
         file.data.components = [...(file.data.components ?? []), { name, place: tagPlace(node) }]
-        const typed = node.attributes.filter((one) => isLiteral(one) && !runs(one))
-        const told = Object.entries(componentAttributes?.(file) ?? {})
+        const typed = node.attributes.filter((item) => isLiteral(item) && !runs(item))
+        const messages = Object.entries(componentAttributes?.(file) ?? {})
         node.attributes = [
-          ...typed.filter((one) => !('name' in one) || !told.some(([name]) => name === one.name)),
-          ...told.map(([name, value]) => ({ type: 'mdxJsxAttribute' as const, name, value })),
+          ...typed.filter(
+            (item) => !('name' in item) || !messages.some(([name]) => name === item.name),
+          ),
+          ...messages.map(([name, value]) => ({ type: 'mdxJsxAttribute' as const, name, value })),
         ]
         return [node]
       }
@@ -293,7 +295,7 @@ function nearest(name: string, components: readonly string[]): string | undefine
   const lower = name.toLowerCase()
   if (allowedElements.has(lower)) return lower
   if (!name || known.length === 0) return undefined
-  const near = known.find((one) => one.toLowerCase() === lower) ?? closest(name, [...known])
+  const near = known.find((value) => value.toLowerCase() === lower) ?? closest(name, [...known])
   const isNear = distance(lower, near.toLowerCase()) <= (name.length < 4 ? 1 : 2)
   return isNear ? near : undefined
 }

@@ -26,11 +26,11 @@ export function itemLikenesses(list: List, page: PageBlocks, first?: number): Li
   const start = list.start ?? 1
   const isTelling =
     first === undefined ||
-    (typed.some((number, at) => number !== first + at) &&
-      typed.every((number, at) => at === 0 || number > (typed[at - 1] ?? 0)))
-  return list.children.map((item, at) => ({
+    (typed.some((number, index) => number !== first + index) &&
+      typed.every((number, index) => index === 0 || number > (typed[index - 1] ?? 0)))
+  return list.children.map((item, index) => ({
     ...likenessOf(item, page.blocks),
-    ...(isTelling && { number: first === undefined ? start + at : (typed[at] ?? 0) }),
+    ...(isTelling && { number: first === undefined ? start + index : (typed[index] ?? 0) }),
   }))
 }
 

@@ -28,7 +28,7 @@ const problem = defineProblems({
       `Unexpected attribute \`${name}\` of \`${directive}\`, ` +
       (near
         ? `did you mean \`${near}\`?`
-        : `expected ${known.map((one) => `\`${one}\``).join(', ')}`),
+        : `expected ${known.map((value) => `\`${value}\``).join(', ')}`),
   }),
   'party-unknown': (...values: Parameters<typeof nameUnknown>) => nameUnknown(...values),
   'phase-unknown': (...values: Parameters<typeof nameUnknown>) => nameUnknown(...values),
@@ -56,7 +56,7 @@ export function readMark(
   for (const [name, given] of Object.entries(directive.attributes ?? {})) {
     const value = (given ?? '').trim()
     if (!known.includes(name)) {
-      const shown = known.map((one) => (one === 'id' ? '#…' : one))
+      const shown = known.map((item) => (item === 'id' ? '#…' : item))
       const near = nearestName(name, shown)
       report(file, problem('directive-attribute', name, typed + directive.name, shown, near), place)
     } else if (name === 'id') {

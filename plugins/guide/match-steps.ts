@@ -51,37 +51,37 @@ function traceBack(
   sources: readonly Likeness[],
   best: readonly (readonly number[])[],
 ): number[] {
-  const found: number[] = []
+  const results: number[] = []
   let skipped = sources.length - own.length
   for (let row = own.length; row > 0; row--) {
     const scores = best[row] ?? []
     while (skipped > 0 && scores[skipped - 1] === scores[skipped]) skipped--
-    found.unshift(row - 1 + skipped)
+    results.unshift(row - 1 + skipped)
   }
-  return found
+  return results
 }
 
-function likeness(one: Likeness, other: Likeness): number {
-  const shared = [...one.words].filter((word) => other.words.has(word)).length
-  const unshared = one.words.size + other.words.size - 2 * shared
-  const [short, long] = [one.length, other.length].toSorted((a, b) => a - b)
+function likeness(item: Likeness, other: Likeness): number {
+  const shared = [...item.words].filter((word) => other.words.has(word)).length
+  const unshared = item.words.size + other.words.size - 2 * shared
+  const [short, long] = [item.length, other.length].toSorted((a, b) => a - b)
   return (
-    weight.id * agreement(one.ids, other.ids) +
-    weight.key * agreement(one.keys, other.keys) +
-    weight.number * numbers(one, other) +
+    weight.id * agreement(item.ids, other.ids) +
+    weight.key * agreement(item.keys, other.keys) +
+    weight.number * numbers(item, other) +
     weight.word * (shared - unshared / 2) +
-    weight.count * one.counts.filter((count, at) => count === other.counts[at]).length +
+    weight.count * item.counts.filter((count, index) => count === other.counts[index]).length +
     (weight.length * (short ?? 0)) / Math.max(long ?? 1, 1)
   )
 }
 
 /** How many are the same; below zero where both say something, and nothing is. */
-function agreement(one: readonly string[], other: readonly string[]): number {
-  if (one.length === 0 || other.length === 0) return 0
-  return one.filter((value) => other.includes(value)).length || -1
+function agreement(item: readonly string[], other: readonly string[]): number {
+  if (item.length === 0 || other.length === 0) return 0
+  return item.filter((value) => other.includes(value)).length || -1
 }
 
-function numbers(one: Likeness, other: Likeness): number {
-  if (one.number === undefined || other.number === undefined) return 0
-  return one.number === other.number ? 1 : -1
+function numbers(item: Likeness, other: Likeness): number {
+  if (item.number === undefined || other.number === undefined) return 0
+  return item.number === other.number ? 1 : -1
 }

@@ -25,20 +25,21 @@ export default function rehypeMatrixTables({ matrixText }: Readonly<MatrixTableO
       const table = elements(box.children).find(({ tagName }) => tagName === 'table')
       if (!table) return
       box.children = box.children.filter((child) => child !== label)
-      const words = label ? label.children : [text(matrixText('matrix.caption', file))]
-      drawTable(table, words)
+      const content = label ? label.children : [text(matrixText('matrix.caption', file))]
+      drawTable(table, content)
     })
 
-    function drawTable(table: Element, words: ElementContent[]): void {
+    function drawTable(table: Element, content: ElementContent[]): void {
       const rows = elements(table.children).flatMap((part) => elements(part.children))
       const names = elements(rows[0]?.children ?? []).map((cell) => toString(cell).trim())
       table.properties['role'] = 'table'
       for (const part of elements(table.children)) part.properties['role'] = 'rowgroup'
-      for (const [at, row] of rows.entries()) {
+      for (const [index, row] of rows.entries()) {
         row.properties['role'] = 'row'
         for (const [column, cell] of elements(row.children).entries()) {
-          if (at === 0 && cell.tagName === 'td') cell.properties['role'] = 'cell'
-          else if (at === 0) Object.assign(cell.properties, { scope: 'col', role: 'columnheader' })
+          if (index === 0 && cell.tagName === 'td') cell.properties['role'] = 'cell'
+          else if (index === 0)
+            Object.assign(cell.properties, { scope: 'col', role: 'columnheader' })
           else if (column === 0) {
             cell.tagName = 'th'
             Object.assign(cell.properties, { scope: 'row', role: 'rowheader' })
@@ -48,7 +49,7 @@ export default function rehypeMatrixTables({ matrixText }: Readonly<MatrixTableO
           }
         }
       }
-      table.children.unshift(element('caption', {}, words))
+      table.children.unshift(element('caption', {}, content))
     }
 
     function markCell(cell: Element): void {

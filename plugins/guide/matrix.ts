@@ -64,7 +64,7 @@ const problem = defineProblems({
       `Unexpected column “${label}”, ` +
       (near
         ? `did you mean “${near}”?`
-        : `expected a party: ${known.map((one) => `“${one}”`).join(', ')}`),
+        : `expected a party: ${known.map((value) => `“${value}”`).join(', ')}`),
     note: 'The columns of a matrix after the first are parties, by their label in the language of the page.',
   }),
   'matrix-row': (what: string) => ({
@@ -72,20 +72,20 @@ const problem = defineProblems({
     reason: `Unexpected row “${what}” without a party in charge, expected \`x\` or words under at least one`,
   }),
   // A translation that is behind its source is the normal state: it is published all the same.
-  'matrix-missing': (what: string, found: number, expected: number, at: string) => ({
+  'matrix-missing': (what: string, actual: number, expected: number, location: string) => ({
     severity: 'warning',
-    reason: `Translation has ${found} ${what}, its source at ${at} has ${expected}. Translate what is missing.`,
+    reason: `Translation has ${actual} ${what}, its source at ${location} has ${expected}. Translate what is missing.`,
   }),
-  'matrix-differs': (what: string, found: string, expected: string, at: string) => ({
+  'matrix-differs': (what: string, actual: string, expected: string, location: string) => ({
     severity: 'error',
-    reason: `Unexpected ${what} ${found}, expected ${expected} as in the source at ${at}`,
+    reason: `Unexpected ${what} ${actual}, expected ${expected} as in the source at ${location}`,
   }),
 })
 
 export default function remarkMatrix(options: Readonly<MatrixOptions>): Transformer<Root> {
   return async (tree, file) => {
     const vocabulary = options.vocabulary(file)
-    const found: { matrix: GuideMatrix; table?: Table }[] = []
+    const results: { matrix: GuideMatrix; table?: Table }[] = []
     visit(tree, (node, index, parent) => {
       if (
         node.type === 'leafDirective' &&
@@ -95,19 +95,19 @@ export default function remarkMatrix(options: Readonly<MatrixOptions>): Transfor
       ) {
         if (node.children.length) report(file, problem('directive-label', '::matrix'), node)
         const asked = readMark(node, ['phase', 'service'], vocabulary, file)
-        found.push({ matrix: { ...asked, place: node.position } })
+        results.push({ matrix: { ...asked, place: node.position } })
         parent.children.splice(index, 1, component(node, asked))
         return SKIP
       }
       if (node.type === 'containerDirective' && node.name === 'matrix') {
-        found.push(readTable(node, vocabulary, file))
+        results.push(readTable(node, vocabulary, file))
         return SKIP
       }
       return undefined
     })
-    file.data.matrices = found.map(({ matrix }) => matrix)
+    file.data.matrices = results.map(({ matrix }) => matrix)
     const source = await options.sourceMatrices(file)
-    if (source) compare(found, source, file)
+    if (source) compare(results, source, file)
   }
 }
 
@@ -143,8 +143,8 @@ function readTable(container: ContainerDirective, { parties }: Vocabulary, file:
   const [head, ...body] = table.children
   const columns = readColumns(head, parties, file)
   const rows = body.map((row) => {
-    const inCharge = row.children.slice(1).flatMap((cell, at) => {
-      const party = columns[at]
+    const inCharge = row.children.slice(1).flatMap((cell, index) => {
+      const party = columns[index]
       return party !== undefined && isInCharge(cell) ? [party] : []
     })
     if (inCharge.length === 0 && columns.length && !columns.includes(undefined)) {
@@ -159,7 +159,7 @@ function readColumns(head: TableRow | undefined, parties: Names, file: VFile) {
   const labels = [...parties.values()]
   return (head?.children ?? []).slice(1).map((cell): string | undefined => {
     const label = toString(cell).trim()
-    const [id] = [...parties].find(([, one]) => one.toLowerCase() === label.toLowerCase()) ?? []
+    const [id] = [...parties].find(([, item]) => item.toLowerCase() === label.toLowerCase()) ?? []
     if (id === undefined) {
       report(file, problem('matrix-column', label, labels, nearestName(label, labels)), cell)
     }
@@ -173,48 +173,48 @@ function isInCharge(cell: TableCell): boolean {
 }
 
 function compare(
-  found: readonly { matrix: GuideMatrix; table?: Table }[],
+  matches: readonly { matrix: GuideMatrix; table?: Table }[],
   source: { name: string; matrices: readonly GuideMatrix[] },
   file: VFile,
 ): void {
-  const at = (place: Position | undefined) => placeName(source.name, place)
+  const locate = (place: Position | undefined) => placeName(source.name, place)
   const { matrices } = source
-  const [count, expected] = [found.length, matrices.length]
+  const [count, expected] = [matches.length, matrices.length]
   if (count !== expected) {
-    const place = found.at(-1)?.matrix.place ?? { line: 1, column: 1 }
+    const place = matches.at(-1)?.matrix.place ?? { line: 1, column: 1 }
     if (count < expected) {
-      const last = at(matrices.at(-1)?.place)
+      const last = locate(matrices.at(-1)?.place)
       report(file, problem('matrix-missing', 'matrices', count, expected, last), place)
       return
     }
     const wrong = ['number of matrices', `(${count})`, String(expected)] as const
-    report(file, problem('matrix-differs', ...wrong, at(matrices.at(-1)?.place)), place)
+    report(file, problem('matrix-differs', ...wrong, locate(matrices.at(-1)?.place)), place)
     return
   }
-  for (const [index, { matrix, table }] of found.entries()) {
+  for (const [index, { matrix, table }] of matches.entries()) {
     const original = matrices[index]
     if (!original) continue
     for (const key of ['phase', 'service'] as const) {
       if (matrix[key] === original[key]) continue
       const wrong = [key, quoted(matrix[key]), quoted(original[key])] as const
-      report(file, problem('matrix-differs', ...wrong, at(original.place)), matrix.place)
+      report(file, problem('matrix-differs', ...wrong, locate(original.place)), matrix.place)
     }
     const [rows, expectedRows] = [matrix.rows?.length ?? 0, original.rows?.length ?? 0]
     if (matrix.rows && rows < expectedRows) {
-      const source = at(original.place)
+      const source = locate(original.place)
       report(file, problem('matrix-missing', 'rows', rows, expectedRows, source), matrix.place)
       continue
     }
     if (matrix.rows?.length !== original.rows?.length) {
       const wrong = ['rows', String(rows), String(expectedRows)] as const
-      report(file, problem('matrix-differs', ...wrong, at(original.place)), matrix.place)
+      report(file, problem('matrix-differs', ...wrong, locate(original.place)), matrix.place)
       continue
     }
     for (const [row, parties] of (matrix.rows ?? []).entries()) {
       const expected = original.rows?.[row] ?? []
       if (parties.join(' ') === expected.join(' ')) continue
       const wrong = ['parties in charge', quoted(...parties), quoted(...expected)] as const
-      const differs = problem('matrix-differs', ...wrong, at(original.place))
+      const differs = problem('matrix-differs', ...wrong, locate(original.place))
       report(file, differs, table?.children[row + 1] ?? matrix.place)
     }
   }

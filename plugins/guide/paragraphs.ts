@@ -23,15 +23,15 @@ export function outOfParagraph(node: RootContent): RootContent[] {
 export function splitParagraph(node: Element): Element[] {
   if (node.tagName !== 'p' || !node.children.some(isBlock)) return [node]
   const parts: Element[] = []
-  let words: ElementContent[] = []
+  let content: ElementContent[] = []
   const endWords = () => {
-    const hasWords = words.some((child) => child.type !== 'text' || child.value.trim())
-    if (hasWords) parts.push({ ...node, children: words })
-    words = []
+    const hasWords = content.some((child) => child.type !== 'text' || child.value.trim())
+    if (hasWords) parts.push({ ...node, children: content })
+    content = []
   }
   for (const child of node.children) {
     if (!isBlock(child)) {
-      words.push(child)
+      content.push(child)
       continue
     }
     endWords()

@@ -21,15 +21,15 @@ export interface PairedProcedure extends PlacedProcedure {
 }
 
 export function proceduresIn(tree: Root): PlacedProcedure[] {
-  const found: PlacedProcedure[] = []
+  const results: PlacedProcedure[] = []
   let heading: string | undefined
   visit(tree, (node) => {
     if (node.type === 'heading') heading = node.data?.hProperties?.id
     if (node.type !== 'containerDirective' || node.name !== 'procedure') return undefined
-    found.push({ container: node, heading })
+    results.push({ container: node, heading })
     return SKIP
   })
-  return found
+  return results
 }
 
 /** All procedures of the source page in their order; those that the translation lacks are put in, empty. */
@@ -41,16 +41,16 @@ export function pairProcedures(
   lender: Lender,
 ): PairedProcedure[] {
   if (own.length >= sources.length) {
-    return own.map((one, source) => ({ ...one, source, isMissing: false }))
+    return own.map((item, source) => ({ ...item, source, isMissing: false }))
   }
   const likenesses = (all: readonly PlacedProcedure[], blocks: PageBlocks) =>
     all.map(({ container, heading }) => procedureLikeness(container, heading, blocks))
   const matches = matchInOrder(likenesses(own, page), likenesses(sources, lender))
   const pairs: PairedProcedure[] = []
   for (const [source, original] of sources.entries()) {
-    const found = own[matches.indexOf(source)]
-    if (found) {
-      pairs.push({ ...found, source, isMissing: false })
+    const result = own[matches.indexOf(source)]
+    if (result) {
+      pairs.push({ ...result, source, isMissing: false })
       continue
     }
     const container = emptyCopy(original.container, lender)
@@ -67,8 +67,8 @@ function emptyCopy(
   { children }: ContainerDirective,
   lender: Lender,
 ): ContainerDirective | undefined {
-  const at = children.findIndex(isOrdered)
-  const list = children[at]
+  const index = children.findIndex(isOrdered)
+  const list = children[index]
   if (list?.type !== 'list') return undefined
   const { position: _, ...rest } = list
   const empty: List = { ...rest, children: [] }
@@ -77,9 +77,9 @@ function emptyCopy(
     name: 'procedure',
     attributes: {},
     children: [
-      ...lentNodes(children.slice(0, at), lender),
+      ...lentNodes(children.slice(0, index), lender),
       empty,
-      ...lentNodes(children.slice(at + 1), lender),
+      ...lentNodes(children.slice(index + 1), lender),
     ],
   }
 }
@@ -92,8 +92,8 @@ function putIn(
   before: ContainerDirective | undefined,
   after: ContainerDirective | undefined,
 ): void {
-  const [previous, next] = [before, after].map((one) =>
-    one ? children.findIndex((node) => holds(node, one)) : -1,
+  const [previous, next] = [before, after].map((item) =>
+    item ? children.findIndex((node) => holds(node, item)) : -1,
   ) as [number, number]
   const start = children.findIndex(
     (node) => heading !== undefined && node.type === 'heading' && idOf(node) === heading,
@@ -101,21 +101,21 @@ function putIn(
   const rest =
     start < 0 ? -1 : children.slice(start + 1).findIndex(({ type }) => type === 'heading')
   const end = rest < 0 ? children.length : start + 1 + rest
-  const isInSection = (at: number) => start >= 0 && at > start && at < end
-  let at = end
-  if (isInSection(previous)) at = previous + 1
-  else if (isInSection(next)) at = next
-  else if (start < 0 && previous >= 0) at = previous + 1
-  else if (start < 0 && next >= 0) at = next
-  children.splice(at, 0, container as RootContent)
+  const isInSection = (index: number) => start >= 0 && index > start && index < end
+  let position = end
+  if (isInSection(previous)) position = previous + 1
+  else if (isInSection(next)) position = next
+  else if (start < 0 && previous >= 0) position = previous + 1
+  else if (start < 0 && next >= 0) position = next
+  children.splice(position, 0, container as RootContent)
 }
 
 function holds(node: RootContent, wanted: ContainerDirective): boolean {
-  let found = false
+  let result = false
   visit(node, 'containerDirective', (inner) => {
-    if (inner === wanted) found = true
+    if (inner === wanted) result = true
   })
-  return found
+  return result
 }
 
 function idOf(node: Extract<RootContent, { type: 'heading' }>): string | undefined {

@@ -116,7 +116,7 @@ export default function remarkProcedures(options: Readonly<ProcedureOptions>): T
     if (source) compareCounts(own.length, source, own.at(-1)?.container.position, file)
     const pairs = source
       ? pairProcedures(tree, own, source.copies, page, source)
-      : own.map((one, index) => ({ ...one, source: index, isMissing: false }))
+      : own.map((item, index) => ({ ...item, source: index, isMissing: false }))
     const around = { options, file, page, taken: headingLines(tree), ...(source && { source }) }
     file.data.procedures = pairs.map((pair, index) =>
       readProcedure(pair, { ...around, before: pairs[index - 1]?.container }),
@@ -201,14 +201,14 @@ function rowsOf(
     source && copy
       ? fillSteps(list, copy, page, source)
       : list.children.map((item) => ({ item, source: undefined, isLent: false, parts: [] }))
-  return filled.map((one, index) => {
-    const read = readItem(one.item, (list.start ?? 1) + index)
-    const isMarked = read.mark !== undefined && !one.isLent
+  return filled.map((candidate, index) => {
+    const read = readItem(candidate.item, (list.start ?? 1) + index)
+    const isMarked = read.mark !== undefined && !candidate.isLent
     return {
-      ...one,
+      ...candidate,
       read,
       mark: isMarked && read.mark ? readMark(read.mark, stepAttributes, vocabulary, file) : {},
-      given: steps?.[one.source ?? -1],
+      given: steps?.[candidate.source ?? -1],
     }
   })
 }
@@ -250,8 +250,8 @@ function tellMissing(
     if (!isLent) place = read.place ?? place
     const id = step?.id ?? ''
     if (isLent) reportMissing({ kind: 'step', id }, { name, place: step?.place }, place, file)
-    for (const { what, place: at } of parts)
-      reportMissing({ kind: what, id }, { name, place: at }, place, file)
+    for (const { what, place: position } of parts)
+      reportMissing({ kind: what, id }, { name, place: position }, place, file)
   }
 }
 
@@ -269,11 +269,11 @@ function checkNames(
   if (first && !first.phase && mark.phase !== noPhase && phases.length)
     report(file, problem('procedure-phase', phases), place)
   const all = [...vocabulary.parties.keys()]
-  for (const [index, { parties, place: at }] of steps.entries()) {
+  for (const [index, { parties, place: position }] of steps.entries()) {
     // Names that nobody knows have been reported already.
     const isSaid = rows[index]?.mark.parties ?? mark.parties
     if (parties.length === 0 && !isSaid && all.length)
-      report(file, problem('step-parties', all), at)
+      report(file, problem('step-parties', all), position)
   }
 }
 

@@ -77,9 +77,8 @@ function takeMark(paragraph: Paragraph): TextDirective | undefined {
   const [mark, ...rest] = paragraph.children
   if (mark?.type !== 'textDirective' || mark.name !== 'step') return undefined
   const [next, ...others] = rest
-  const words = next?.type === 'text' ? next.value.trimStart() : ''
-  const start =
-    next?.type === 'text' ? (words ? [{ ...next, value: words }] : []) : rest.slice(0, 1)
+  const text = next?.type === 'text' ? next.value.trimStart() : ''
+  const start = next?.type === 'text' ? (text ? [{ ...next, value: text }] : []) : rest.slice(0, 1)
   paragraph.children = [...mark.children, ...start, ...others]
   return mark
 }
@@ -88,8 +87,8 @@ function titleOf(paragraph: Paragraph | undefined): string {
   const [first] = paragraph?.children ?? []
   if (!paragraph || !first) return ''
   if (first.type === 'strong') return withoutStop(toString(first))
-  const words = toString(paragraph)
-  return withoutStop(/^.*?[.!?…](?=\s|$)/su.exec(words)?.[0] ?? words)
+  const text = toString(paragraph)
+  return withoutStop(/^.*?[.!?…](?=\s|$)/su.exec(text)?.[0] ?? text)
 }
 
 function withoutStop(text: string): string {

@@ -136,8 +136,8 @@ function tagFinding(text: string, offset: number, ruleId: string | undefined): F
   const rest = text.slice(start)
   const [comment] = /^<!--[\s\S]*?-->/.exec(rest) ?? []
   if (rest.startsWith('<!--')) {
-    const words = comment?.slice('<!--'.length, -'-->'.length).trim() ?? '…'
-    const shown = words.length < 40 && !/[\r\n]/.test(words) ? words : '…'
+    const title = comment?.slice('<!--'.length, -'-->'.length).trim() ?? '…'
+    const shown = title.length < 40 && !/[\r\n]/.test(title) ? title : '…'
     return tag(`Guides have no HTML comments. Write \`{/* ${shown} */}\`.`, comment ?? '<!--')
   }
   const [address] = /^<(?:[a-z][a-z\d+.-]*:\/*|[^\s<>@]+@)[^\s<>]*>?/i.exec(rest) ?? []
@@ -172,10 +172,10 @@ function pairFinding(text: string, offset: number): Finding {
   const [, slash, name = ''] = /^<(\/?)\s*([\w.:-]*)/.exec(typed) ?? []
   const finding = { start, end: start + typed.length }
   if (voidElements.has(name)) {
-    const found = slash ? `\`${typed}\` closes nothing` : `\`${typed}\` is not closed`
+    const result = slash ? `\`${typed}\` closes nothing` : `\`${typed}\` is not closed`
     const attributes = slash ? '' : typed.slice(name.length + 1, -1).trimEnd()
     return {
-      problem: problem('mdx-syntax', `${found}. Write \`<${name}${attributes}/>\`.`),
+      problem: problem('mdx-syntax', `${result}. Write \`<${name}${attributes}/>\`.`),
       ...finding,
     }
   }

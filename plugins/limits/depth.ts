@@ -95,8 +95,8 @@ class OpenTags {
 
 /** Tags outside comments; an attribute's value may hold a `>`. */
 function tagsIn(html: string) {
-  const words = html.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length))
-  return words.matchAll(/<(\/?)([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^>"'])*?(\/?)>/gi)
+  const text = html.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length))
+  return text.matchAll(/<(\/?)([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^>"'])*?(\/?)>/gi)
 }
 
 function placeIn({ value, position }: Html, index: number): Point | undefined {

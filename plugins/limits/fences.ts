@@ -30,6 +30,6 @@ export function fencesProblem(text: string, path: string): VFileMessage | undefi
 
 /** A closing fence ends the outermost container that it fits, with all that is in it. */
 function closeOutermost(open: number[], colons: number): void {
-  const index = open.findIndex((one) => one <= colons)
+  const index = open.findIndex((item) => item <= colons)
   if (index >= 0) open.length = index
 }

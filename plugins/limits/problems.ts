@@ -30,9 +30,9 @@ export const limits = {
 } as const
 
 const problem = defineProblems({
-  'file-size': (found: number) => ({
+  'file-size': (actual: number) => ({
     severity: 'error',
-    reason: `File has ${found} characters, the limit is ${limits.characters}. Split it into several files.`,
+    reason: `File has ${actual} characters, the limit is ${limits.characters}. Split it into several files.`,
   }),
   'nesting-depth': (what: string) => ({
     severity: 'error',
@@ -71,13 +71,13 @@ export function limitProblem(
   path: string,
   ...[ruleId, place, value]: LimitArguments
 ): VFileMessage {
-  const found =
+  const result =
     ruleId === 'file-size'
       ? problem(ruleId, value)
       : ruleId === 'nesting-depth' || ruleId === 'html-unclosed'
         ? problem(ruleId, value)
         : problem(ruleId)
-  return problemAt(path, found, place)
+  return problemAt(path, result, place)
 }
 
 type LimitArguments =

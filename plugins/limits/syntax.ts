@@ -43,7 +43,9 @@ export function limitsSyntax(): Extension {
 }
 
 function constructsFor(characters: string, construct: Construct): Constructs {
-  return Object.fromEntries([...characters].map((one) => [one.charCodeAt(0), construct]))
+  return Object.fromEntries(
+    [...characters].map((character) => [character.charCodeAt(0), construct]),
+  )
 }
 
 /** A construct that looks at each place where it could begin, and never begins. */

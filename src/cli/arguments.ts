@@ -23,7 +23,7 @@ export function readArguments<const T extends NonNullable<Options>>(
 }
 
 export function readFormat(value: string | undefined): Format {
-  const format = formats.find((one) => one === (value ?? 'text'))
+  const format = formats.find((item) => item === (value ?? 'text'))
   if (!format)
     throw new UsageError(`Unexpected format \`${value}\`, expected ${formats.join(', ')}`)
   return format

@@ -51,23 +51,23 @@ export function exportFiles(
   const all = unitSetOf(project)
   const set = states ? selectUnits(all, states) : all
   const name = nameOf(set)
-  const one = (extension: string, text: string, units = set.units.length): Exported => ({
+  const item = (extension: string, text: string, units = set.units.length): Exported => ({
     files: new Map([[`${name}.${extension}`, text]]),
     folders: [],
     units,
   })
   switch (format) {
     case 'po':
-      return one('po', writePo(set, { revised: now }))
+      return item('po', writePo(set, { revised: now }))
     case 'csv':
       // Excel in French wants `;`.
-      return one('csv', writeCsv(set, { delimiter: /^fr\b/i.test(set.targetLocale) ? ';' : ',' }))
+      return item('csv', writeCsv(set, { delimiter: /^fr\b/i.test(set.targetLocale) ? ';' : ',' }))
     case 'xliff12': {
       const text = writeXliff12(set)
-      return one('12.xlf', text, text.split('<trans-unit ').length - 1)
+      return item('12.xlf', text, text.split('<trans-unit ').length - 1)
     }
     case 'xliff21':
-      return one('21.xlf', writeXliff21(set))
+      return item('21.xlf', writeXliff21(set))
     case 'tmx': {
       const memory = translated(remembered(project, project.lock))
       const { memory: file } = fileNames(set.docset, set.targetLocale)

@@ -48,7 +48,7 @@ export async function lintSite(
     linted.push(...(await lintAll(opened)))
   }
   const isPart = Boolean(request.docset ?? request.locale)
-  const findings = linted.flatMap((one) => one.findings)
+  const findings = linted.flatMap((item) => item.findings)
   const left = withoutAccepted(findings, ignored.accepted, nameOf('ignore.csv'), isPart)
   return {
     findings: left.findings,
@@ -68,7 +68,7 @@ export async function lintSite(
     const wanted = docset.editions.filter(
       ({ locale }) => !request.locale || locale === request.locale,
     )
-    const found: LintedDocset[] = []
+    const results: LintedDocset[] = []
     // The source last: its pages are read with those of a translation.
     for (const { locale } of wanted.toReversed()) {
       const isSource = locale === docset.sourceLocale
@@ -77,16 +77,16 @@ export async function lintSite(
       const { lock: name, memory } = fileNames(docset.id, locale)
       const { lock, messages: damage } = parseLock(await textOf(name), nameOf(name))
       messages.push(...damage, ...(await memoryProblems(memory, docset.sourceLocale, locale)))
-      const one = isSource
-        ? await lintSource(opened, site.context, { glossary, french }, found[0]?.sources)
+      const item = isSource
+        ? await lintSource(opened, site.context, { glossary, french }, results[0]?.sources)
         : await lintTranslation(opened, locale, site.context, { glossary, french }, lock)
-      found.push(one)
+      results.push(item)
       // Without a lock nobody has asked to be told.
       if (lock.entries.length > 0) {
-        messages.push(...one.paired.flatMap(({ pairs, page }) => stateProblems(pairs, page)))
+        messages.push(...item.paired.flatMap(({ pairs, page }) => stateProblems(pairs, page)))
       }
     }
-    return found
+    return results
   }
 
   /** Nothing here needs the memory, but whoever broke it is here now. */

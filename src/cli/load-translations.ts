@@ -93,13 +93,13 @@ async function openIn(
 }
 
 function choose(site: OpenedSite, { docset, locale }: Wanted): Translation[] {
-  expectOne('docset', docset, [...new Set(site.docsets.map((one) => one.docset.id))])
+  expectOne('docset', docset, [...new Set(site.docsets.map((item) => item.docset.id))])
   const ofDocset = translationsOf(site).filter(
     ({ opened }) => !docset || opened.docset.id === docset,
   )
-  expectOne('locale', locale, [...new Set(ofDocset.map((one) => one.locale))])
-  const found = ofDocset.filter((one) => !locale || one.locale === locale)
-  if (found.length > 0) return found
+  expectOne('locale', locale, [...new Set(ofDocset.map((translation) => translation.locale))])
+  const matches = ofDocset.filter((translation) => !locale || translation.locale === locale)
+  if (matches.length > 0) return matches
   throw new UsageError(
     'Unexpected single language, expected the folder of the source language and that of a translation',
   )

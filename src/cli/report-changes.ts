@@ -24,7 +24,7 @@ export interface Changes<Result extends Done> {
 export async function report<Result extends Done>(
   { done, problems, isJson, nameOf }: Changes<Result>,
   terminal: Terminal,
-  summary: (one: Result) => string,
+  summary: (result: Result) => string,
 ): Promise<ExitCode> {
   const isSound = problems.length === 0
   const failure = isSound
@@ -42,10 +42,10 @@ export async function report<Result extends Done>(
     terminal.print(JSON.stringify({ translations, problems }, undefined, 2))
   } else {
     if (!isSound) terminal.print(formatProblems(problems, 'text'))
-    for (const one of isWritten ? done : []) {
-      const names = one.files.map(({ path }) => nameOf(path))
+    for (const item of isWritten ? done : []) {
+      const names = item.files.map(({ path }) => nameOf(path))
       const where = names.length ? ` → ${names.join(', ')}` : ''
-      terminal.print(`${one.docset} ${one.targetLocale}: ${summary(one)}${where}`)
+      terminal.print(`${item.docset} ${item.targetLocale}: ${summary(item)}${where}`)
     }
   }
   if (failure !== undefined) terminal.warn(failure)

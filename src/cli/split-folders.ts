@@ -11,11 +11,11 @@ export async function splitFolders(
 ): Promise<{ folders: string[]; others: string[] }> {
   const folders: string[] = []
   const others: string[] = []
-  for (const one of given) {
-    const path = resolve(cwd, one)
+  for (const item of given) {
+    const path = resolve(cwd, item)
     const isDocset = (await isFolder(path)) && !(await isOther(path))
-    if (isDocset) folders.push(one)
-    else others.push(one)
+    if (isDocset) folders.push(item)
+    else others.push(item)
   }
   return { folders, others }
 }

@@ -20,7 +20,7 @@ export function readNumber(
 export function readStates(option: string, value: string | undefined): BlockState[] | undefined {
   return value?.split(',').flatMap((name) => {
     if (name.trim() === 'waiting') return pendingStates
-    const state = blockStates.find((one) => one === name.trim())
+    const state = blockStates.find((item) => item === name.trim())
     if (state) return state
     throw new UsageError(
       `Unexpected --${option} \`${name.trim()}\`, expected waiting, ${blockStates.join(', ')}`,
@@ -34,8 +34,8 @@ export function readChoice<const Choice extends string>(
   value: string | undefined,
   choices: readonly Choice[],
 ): Choice {
-  const found = choices.find((one) => one === value)
-  if (found) return found
-  const said = value === undefined ? 'nothing' : `\`${value}\``
-  throw new UsageError(`Unexpected ${said} for --${option}, expected ${choices.join(', ')}`)
+  const match = choices.find((choice) => choice === value)
+  if (match) return match
+  const message = value === undefined ? 'nothing' : `\`${value}\``
+  throw new UsageError(`Unexpected ${message} for --${option}, expected ${choices.join(', ')}`)
 }

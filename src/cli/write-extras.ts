@@ -8,10 +8,10 @@ import { hostFiles } from '../hosting/hosts.ts'
 
 export async function writeExtras(read: ReadSite, folder: string): Promise<void> {
   const { contents, site } = read
-  const redirects = contents.flatMap((one) => one.redirects)
+  const redirects = contents.flatMap((content) => content.redirects)
   const neutral = goLinkPages(read).filter(({ place }) => place.removed)
   const removed = [
-    ...contents.flatMap((one) => one.removed ?? []).map(({ path }) => path),
+    ...contents.flatMap((content) => content.removed ?? []).map(({ path }) => path),
     ...neutral.map(({ id }) => goLinkPath(id)),
   ]
   for (const [path, text] of hostFiles(site, { redirects, removed })) {

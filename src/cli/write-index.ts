@@ -132,10 +132,10 @@ async function addPages(index: PagefindIndex, folder: string, site: Site, all: A
 async function addSteps(index: PagefindIndex, { documents, contents }: Site, all: All) {
   const pages = documents.map(({ page }) => page)
   const order = orderIn(contents)
-  const records = contents.flatMap((one) => stepRecords(one, pages, order))
-  for (const one of contents) {
-    const lent = lentStepRecords(one, pages, order)
-    if (lent.length) indexedOf(all, one.locale).foreign.push(...lent)
+  const records = contents.flatMap((content) => stepRecords(content, pages, order))
+  for (const item of contents) {
+    const lent = lentStepRecords(item, pages, order)
+    if (lent.length) indexedOf(all, item.locale).foreign.push(...lent)
   }
   for (const { language, meta } of records) {
     indexedOf(all, language).texts.push(Object.values(meta).join(' '))

@@ -125,10 +125,10 @@ export function footnoteOptions({ locales }: ReadContext): FootnoteOptions {
 
 function pageFolder(file: VFile, { all }: ReadContext): string {
   const place = file.data.place
-  const found = all
+  const match = all
     .find(({ docset }) => docset.id === place?.index.docset.id)
     ?.docset.editions.find(({ locale }) => locale === file.data.contentLocale)
-  return posix.dirname(`${found?.root ?? ''}/${place?.path ?? ''}`)
+  return posix.dirname(`${match?.root ?? ''}/${place?.path ?? ''}`)
 }
 
 function relativeSource(folder: string, absolute: string): string {

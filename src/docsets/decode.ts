@@ -24,8 +24,8 @@ export function decode(bytes: Uint8Array, path: string): { text: string; message
 
 function firstBadByte(bytes: Uint8Array, text: string): number | undefined {
   // A replacement character may be meant: only one that is not in the bytes marks a bad place.
-  for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) {
-    const offset = Buffer.byteLength(text.slice(0, at))
+  for (let index = text.indexOf('\uFFFD'); index >= 0; index = text.indexOf('\uFFFD', index + 1)) {
+    const offset = Buffer.byteLength(text.slice(0, index))
     const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? offset + 3 : offset
     if (bytes[start] !== 0xef || bytes[start + 1] !== 0xbf || bytes[start + 2] !== 0xbd)
       return start

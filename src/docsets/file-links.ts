@@ -45,7 +45,7 @@ export async function linkTargets(
     target === undefined ? [] : [{ path, target }],
   )
   return (path) => {
-    const link = links.find((one) => path === one.path || path.startsWith(`${one.path}/`))
+    const link = links.find((item) => path === item.path || path.startsWith(`${item.path}/`))
     return link ? `${link.target}${path.slice(link.path.length)}`.replace(/^\//, '') : path
   }
 }

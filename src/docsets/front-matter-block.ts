@@ -90,8 +90,8 @@ export function withEmptyFrontMatter(text: string): string {
 function closingOf(lines: readonly Line[], first: number, fence: string): Line | undefined {
   const rest = lines.slice(first + 1)
   if (fence.startsWith('+')) return rest.find(({ text }) => /^\+{3,}[ \t]*$/.test(text))
-  const words = rest.findIndex(({ text }) => !isOfKeys(text) && !isFenceLike(text))
-  const keys = words < 0 ? rest : rest.slice(0, words)
+  const wordCount = rest.findIndex(({ text }) => !isOfKeys(text) && !isFenceLike(text))
+  const keys = wordCount < 0 ? rest : rest.slice(0, wordCount)
   const near = keys.find(isFence) ?? keys.find(({ text }) => isFenceLike(text))
   if (near) return near
   const far = rest.find(isFence)
@@ -132,7 +132,7 @@ function withoutOpening(
   }
 }
 
-function wrongIn(found: {
+function wrongIn(match: {
   first: number
   indent: string
   fence: string
@@ -140,7 +140,7 @@ function wrongIn(found: {
   closing: Line | undefined
   last: Line
 }): FrontMatterBlock['wrong'] {
-  const { first, indent, fence, opening, closing, last } = found
+  const { first, indent, fence, opening, closing, last } = match
   const place = { line: opening.number, column: 1, offset: opening.start }
   if (fence.startsWith('+')) {
     return {
@@ -168,18 +168,18 @@ function wrongIn(found: {
     }
   }
   if (isFence(closing)) return undefined
-  const at = { line: closing.number, column: 1, offset: closing.start }
+  const point = { line: closing.number, column: 1, offset: closing.start }
   return {
     reason: `Front matter ends with \`${closing.text.trimEnd()}\` and is not read. ${rule}`,
-    place: at,
+    place: point,
   }
 }
 
 /** Of front matter without an end, the last line that is a key, or belongs to one. */
 function lastOfKeys(lines: readonly Line[], first: number): Line {
   const rest = lines.slice(first + 1)
-  const words = rest.findIndex(({ text }) => !text.trim() || !isOfKeys(text))
-  const keys = words < 0 ? rest : rest.slice(0, words)
+  const wordCount = rest.findIndex(({ text }) => !text.trim() || !isOfKeys(text))
+  const keys = wordCount < 0 ? rest : rest.slice(0, wordCount)
   return keys.at(-1) ?? (lines[first] as Line)
 }
 

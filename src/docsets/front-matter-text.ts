@@ -11,9 +11,9 @@ const problem = defineProblems({
     severity: 'warning',
     reason: `\`${key}\` holds the character U+${code}, which cannot be shown and is left out. Delete it.`,
   }),
-  'front-matter-type': (key: string, found: string) => ({
+  'front-matter-type': (key: string, actual: string) => ({
     severity: 'error',
-    reason: `Unexpected ${found} as \`${key}\`, expected words`,
+    reason: `Unexpected ${actual} as \`${key}\`, expected words`,
     note: 'Put quotes around words that YAML takes for something else: `title: "[Draft] Plan"`.',
   }),
 })
@@ -33,20 +33,20 @@ export function frontMatterText(
   key: string,
   { text, path }: { text: string; path: string },
 ): FrontMatterText {
-  const found = data[key]
-  if (found === undefined || found === null) return { messages: [] }
+  const result = data[key]
+  if (result === undefined || result === null) return { messages: [] }
   const typed = typedPair(text, key)
-  if (typeof found === 'string') return shown(found)
-  if (typeof found === 'number' || typeof found === 'bigint')
-    return textOf(typed?.source ?? `${found}`)
-  const wrong = problem('front-matter-type', key, kindOf(found))
+  if (typeof result === 'string') return shown(result)
+  if (typeof result === 'number' || typeof result === 'bigint')
+    return textOf(typed?.source ?? `${result}`)
+  const wrong = problem('front-matter-type', key, kindOf(result))
   return { messages: [problemAt(path, wrong, typed?.place ?? { line: 1, column: 1 })] }
 
   /** YAML can write what no page can show: `"\\0"`. */
-  function shown(words: string): FrontMatterText {
-    const [first] = words.match(invisible) ?? []
-    const { value } = textOf(words.replace(invisible, ''))
-    if (first === undefined) return textOf(words)
+  function shown(title: string): FrontMatterText {
+    const [first] = title.match(invisible) ?? []
+    const { value } = textOf(title.replace(invisible, ''))
+    if (first === undefined) return textOf(title)
     const code = (first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
     const wrong = problem('front-matter-character', key, code)
     const message = problemAt(path, wrong, typed?.place ?? { line: 1, column: 1 })
@@ -54,14 +54,14 @@ export function frontMatterText(
   }
 }
 
-function textOf(words: string): FrontMatterText {
-  const value = words.trim()
+function textOf(text: string): FrontMatterText {
+  const value = text.trim()
   return { ...(value && { value }), messages: [] }
 }
 
-function kindOf(found: unknown): string {
-  if (typeof found === 'boolean') return `\`${found}\``
-  return Array.isArray(found) ? 'list' : 'map'
+function kindOf(match: unknown): string {
+  if (typeof match === 'boolean') return `\`${match}\``
+  return Array.isArray(match) ? 'list' : 'map'
 }
 
 /** The key’s place, and the value as typed: `1.10` is the number 1.1. */
@@ -70,7 +70,7 @@ function typedPair(text: string, key: string): { place: Position; source?: strin
   if (!block || block.wrong) return undefined
   const { document, pointAt } = parseYaml(block.yaml)
   const pairs = entriesOf(document)
-  const pair = pairs.findLast((one) => isScalar(one.key) && one.key.value === key)
+  const pair = pairs.findLast((item) => isScalar(item.key) && item.key.value === key)
   if (!pair || !isScalar(pair.key) || !pair.key.range) return undefined
   const [start, end] = pair.key.range
   const source = isScalar(pair.value) ? pair.value.source : undefined

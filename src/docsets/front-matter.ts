@@ -8,9 +8,9 @@ import { type Yaml, type YamlProblem, parseYaml, yamlValue } from './yaml.ts'
 
 const problem = defineProblems({
   'front-matter-fence': (reason: string) => ({ severity: 'error', reason }),
-  'front-matter-yaml': (found: string) => ({
+  'front-matter-yaml': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected front matter that is not YAML: ${found}`,
+    reason: `Unexpected front matter that is not YAML: ${actual}`,
   }),
   'front-matter-title': () => ({
     severity: 'error',
@@ -78,8 +78,8 @@ function surrogates({ document, pointAt }: Yaml, path: string, lineOffset: numbe
     Scalar(_key, { value, range }) {
       if (typeof value !== 'string') return
       const { line, column } = pointAt(range?.[0] ?? 0)
-      const found = surrogateProblem(value, path, { line: line + lineOffset, column })
-      if (found) messages.push(found)
+      const result = surrogateProblem(value, path, { line: line + lineOffset, column })
+      if (result) messages.push(result)
     },
   })
   return messages

@@ -70,8 +70,8 @@ const tagOrText = /(<(?:"[^"]*"|'[^']*'|[^"'>])*>)|[^<]+/g
  */
 function withMarkersAsText(html: string): string {
   if (!html.includes('__ASTRO_IMAGE_')) return html
-  return html.replace(tagOrText, (found, tag?: string) =>
-    tag ? found : found.replaceAll('__ASTRO_IMAGE_', '__ASTRO&#95;IMAGE_'),
+  return html.replace(tagOrText, (match, tag?: string) =>
+    tag ? match : match.replaceAll('__ASTRO_IMAGE_', '__ASTRO&#95;IMAGE_'),
   )
 }
 

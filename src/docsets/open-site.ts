@@ -90,12 +90,12 @@ export async function openGuideSite(config: unknown, options: OpenOptions): Prom
     return opened(site, [], [...messages, ...wrong], options)
   }
   const { url, base, locales, title, repository } = parsed.data
-  const found = await openGuides(
+  const problems = await openGuides(
     { values: parsed.data, name: configName, text },
     `${options.root}/content/docs`,
     options,
   )
-  const docsets = found.docsets.map((docset) => ({
+  const docsets = problems.docsets.map((docset) => ({
     kind: 'guide' as const,
     docset,
     index: indexDocset(docset),
@@ -107,9 +107,9 @@ export async function openGuideSite(config: unknown, options: OpenOptions): Prom
     docsets: summaries(docsets),
     ...(repository && { repository }),
   }
-  const told = [...messages, ...missingStrings(locales, tables), ...found.messages]
+  const reports = [...messages, ...missingStrings(locales, tables), ...problems.messages]
   const { downloads } = parsed.data
-  return withLedger(await opened(site, docsets, told, { ...options, downloads }), options)
+  return withLedger(await opened(site, docsets, reports, { ...options, downloads }), options)
 }
 
 /** Open docfx folders, each one language of a docset as Microsoft publishes it. */
@@ -119,19 +119,19 @@ export async function openDocfxSite(
 ): Promise<OpenedSite> {
   const { tables, messages } = await readStrings(options)
   const { responsibilities, downloads, wrong } = await readDocfxConfig(options)
-  const found = await openDocfx(folders, { ...options, responsibilities })
-  const docsets = found.docsets.map((docset) => ({
+  const problems = await openDocfx(folders, { ...options, responsibilities })
+  const docsets = problems.docsets.map((docset) => ({
     kind: 'docfx' as const,
     docset,
     index: indexDocset(docset),
   }))
   const tags = [
-    ...new Set(found.docsets.flatMap(({ editions }) => editions.map(({ locale }) => locale))),
+    ...new Set(problems.docsets.flatMap(({ editions }) => editions.map(({ locale }) => locale))),
   ]
   const { url, base } = options
   const site = { url, base, locales: siteLocales(tags, {}, tables), docsets: summaries(docsets) }
-  const told = [...messages, ...wrong, ...missingStrings(tags, tables), ...found.messages]
-  const all = await opened(site, docsets, told, { ...options, downloads })
+  const reports = [...messages, ...wrong, ...missingStrings(tags, tables), ...problems.messages]
+  const all = await opened(site, docsets, reports, { ...options, downloads })
   // Without a docset there is nothing to look beside.
   return docsets.length ? withLedger(all, options) : all
 }

@@ -10,7 +10,8 @@ export function pointAt(text: string, offset: number): Point {
 /** The same for many offsets of one text: with `offset`, which is not looked for from the beginning each time. */
 export function pointsIn(text: string): (offset: number) => Required<Point> {
   const starts = [0]
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1))
+    starts.push(index + 1)
   return (offset) => {
     let low = 0
     let high = starts.length
@@ -27,11 +28,11 @@ export function pointsIn(text: string): (offset: number) => Required<Point> {
  * Where `words` first stand in a text, behind the words of `after`, each behind the one before it; the
  * text's beginning when they do not.
  */
-export function placeOf(text: string, words: string, after: readonly string[] = []): Position {
-  const from = after.reduce((at, mark) => Math.max(at, text.indexOf(mark, at)), 0)
-  const offset = Math.max(0, text.indexOf(words, from))
+export function placeOf(text: string, title: string, after: readonly string[] = []): Position {
+  const from = after.reduce((index, mark) => Math.max(index, text.indexOf(mark, index)), 0)
+  const offset = Math.max(0, text.indexOf(title, from))
   const start = pointAt(text, offset)
-  return { start, end: { line: start.line, column: start.column + words.length } }
+  return { start, end: { line: start.line, column: start.column + title.length } }
 }
 
 /** The same for a string of a configuration, in quotes of either kind; else the last of `after`. */

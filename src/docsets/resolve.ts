@@ -65,9 +65,9 @@ const problem = defineProblems({
     severity: 'error',
     reason: `Image \`${url}\` has a format that pages cannot show. Save it as PNG, JPEG, WebP, GIF, AVIF, TIFF or SVG, with the extension of that format`,
   }),
-  'image-name': (url: string, found: string) => ({
+  'image-name': (url: string, actual: string) => ({
     severity: 'error',
-    reason: `Image \`${url}\` has \`${found}\` in its name, which means something else in an address. Rename the file`,
+    reason: `Image \`${url}\` has \`${actual}\` in its name, which means something else in an address. Rename the file`,
   }),
   'link-moved': (url: string, to: string) => ({
     severity: 'warning',
@@ -185,8 +185,8 @@ export function resolveLink(
     const isLocale = /^[a-z]{2,3}-[a-z]{2,4}$/i.test(first)
     const [name = '', ...tail] = isLocale ? rest : [first, ...rest]
     const other = all.find(({ docset }) => docset.id.toLowerCase() === name.toLowerCase())
-    const found = other && findPage(other, tail.join('/'))
-    if (other && found) return { target: target(other.docset.id, found.slug) }
+    const result = other && findPage(other, tail.join('/'))
+    if (other && result) return { target: target(other.docset.id, result.slug) }
     const gone = other && movedFrom(other.docset.id, tail.join('/'))
     if (gone) return gone
     if (index.docset.dialect === 'guide') {
@@ -238,7 +238,7 @@ export function resolveImage(
   const wanted = relativeTo(path, decode(split(url).pathname))
   const file = index.resource(locale, wanted)
   if (!file) {
-    const edition = index.docset.editions.find((one) => one.locale === locale)
+    const edition = index.docset.editions.find((item) => item.locale === locale)
     return { problem: problem('image-missing', url, nearest(wanted, edition?.resources ?? [])) }
   }
   const { isShown, problem: wrong } = shownImage(url, file, rules)
@@ -256,10 +256,10 @@ export function resolveImage(
   return { file, ...slashProblem(split(url).pathname, path, file.path) }
 }
 
-function slashProblem(typed: string, from: string, found: string): { problem?: Problem } {
+function slashProblem(typed: string, from: string, match: string): { problem?: Problem } {
   if (!decode(typed).includes('\\')) return {}
   return {
-    problem: problem('link-backslash', decode(typed), posix.relative(posix.dirname(from), found)),
+    problem: problem('link-backslash', decode(typed), posix.relative(posix.dirname(from), match)),
   }
 }
 
@@ -310,10 +310,10 @@ export function nearest(wanted: string, candidates: readonly string[]): string |
   if (candidates.length === 0) return undefined
   const near = closest(
     wanted.toLowerCase(),
-    candidates.map((one) => one.toLowerCase()),
+    candidates.map((candidate) => candidate.toLowerCase()),
   )
-  const found = candidates.find((one) => one.toLowerCase() === near)
-  return found && distance(wanted.toLowerCase(), near) <= Math.max(2, wanted.length / 4)
-    ? found
+  const match = candidates.find((candidate) => candidate.toLowerCase() === near)
+  return match && distance(wanted.toLowerCase(), near) <= Math.max(2, wanted.length / 4)
+    ? match
     : undefined
 }

@@ -67,11 +67,11 @@ export function sanitizeSvg(text: string): SanitizedSvg {
   const isSvg = !isBroken && /^<(?:[^\s<>:]+:)?svg[\s>]/.test(svg)
   return { svg: isSvg ? `${svg}\n` : undefined, removed: [...removed] }
 
-  function addText(words: string): void {
+  function addText(title: string): void {
     if (skipped > 0) return
     const within = open.at(-1)
-    if (within?.isStyle) style += words
-    else if (within) output.push(escaped(words))
+    if (within?.isStyle) style += title
+    else if (within) output.push(escaped(title))
   }
 }
 
@@ -118,11 +118,11 @@ function changesAddress(attributes: SaxesTagNS['attributes']): boolean {
 
 /** Illustrator names its namespaces so: `<!ENTITY ns_svg "http://www.w3.org/2000/svg">`. */
 function plainEntities(doctype: string): Record<string, string> {
-  const found = doctype.matchAll(
+  const result = doctype.matchAll(
     /<!ENTITY\s+([\w.-]+)\s+(?:"([^"&<%]{0,200})"|'([^'&<%]{0,200})')\s*>/g,
   )
   return Object.fromEntries(
-    [...found].map(([, name = '', double, single]) => [name, double ?? single ?? '']),
+    [...result].map(([, name = '', double, single]) => [name, double ?? single ?? '']),
   )
 }
 

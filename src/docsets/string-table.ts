@@ -7,9 +7,9 @@ import { pointsIn } from './place.ts'
 import { surrogateProblem } from './well-formed.ts'
 
 const problem = defineProblems({
-  'ui-json': (found: string) => ({
+  'ui-json': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected interface strings: ${found}; expected \`{"key": "text"}\``,
+    reason: `Unexpected interface strings: ${actual}; expected \`{"key": "text"}\``,
   }),
 })
 

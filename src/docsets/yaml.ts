@@ -49,10 +49,10 @@ export function parseYaml(text: string, { uniqueKeys = false } = {}): Yaml {
   })
   const own = document.errors.map(({ message, pos: [offset] }) => ({ message, offset }))
   const errors = limit ? [limit] : own
-  const found = errors.length ? [] : [...aliasProblems(document)]
+  const problems = errors.length ? [] : [...aliasProblems(document)]
   const repeated = uniqueKeys && !errors.length ? [...repeatedKeysIn(document)] : []
   const points = limit ? pointsOf(text) : (offset: number) => pointOf(lines, offset)
-  return { document, errors: [...errors, ...found, ...repeated], pointAt: points }
+  return { document, errors: [...errors, ...problems, ...repeated], pointAt: points }
 }
 
 /** The value of a document without errors, or why it has none. */
@@ -169,9 +169,9 @@ function pointOf(lines: LineCounter, offset: number): Point {
 
 function pointsOf(text: string): (offset: number) => Point {
   const lines = new LineCounter()
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+  for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) {
     if (lines.lineStarts.length === 0) lines.addNewLine(0)
-    lines.addNewLine(at + 1)
+    lines.addNewLine(index + 1)
   }
   return (offset) => pointOf(lines, offset)
 }

@@ -3,8 +3,8 @@ import type { Site, SiteLocale } from '#src/site.ts'
 
 /** Find a language of the site by its tag or by the first segment of its addresses. */
 export function localeOf(site: Pick<Site, 'locales'>, tagOrPath: string): SiteLocale {
-  const found = site.locales.find(({ tag, path }) => tag === tagOrPath || path === tagOrPath)
-  if (found) return found
+  const match = site.locales.find(({ tag, path }) => tag === tagOrPath || path === tagOrPath)
+  if (match) return match
   const known = site.locales.map(({ tag }) => tag).join('`, `')
   throw new Error(`Unexpected locale \`${tagOrPath}\`, expected one of \`${known}\``)
 }

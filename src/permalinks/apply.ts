@@ -24,7 +24,7 @@ export function applyLedger(read: ReadSite): ReadSite {
   const byPage = Map.groupBy(olds, ({ entry }) => partsOf(entry.id).page)
   const left = [...byPage].filter(([page]) => !isPublished(page, state.published))
   const ended = left.filter(isEnded)
-  const movedPages = left.filter((one) => !isEnded(one) && one[1].some(isMove))
+  const movedPages = left.filter((item) => !isEnded(item) && item[1].some(isMove))
 
   // A web server sends the reader on with the anchor of the old page, which it does not see.
   const brought = Map.groupBy(
@@ -60,9 +60,9 @@ export function applyLedger(read: ReadSite): ReadSite {
     const { page, ids } = document
     // An id that the page has, or had before, reaches what has it.
     const first = new Map([...all].reverse().map((old) => [partsOf(old.entry.id).anchor, old]))
-    const old = all.filter((one) => {
-      const { anchor } = partsOf(one.entry.id)
-      return anchor !== undefined && !ids.includes(anchor) && first.get(anchor) === one
+    const old = all.filter((item) => {
+      const { anchor } = partsOf(item.entry.id)
+      return anchor !== undefined && !ids.includes(anchor) && first.get(anchor) === item
     })
     const moves = old.filter(isMove)
     const isHere = ({ to }: Move) => partsOf(to.id).page === keyOf(document)
@@ -115,18 +115,18 @@ function withOldPages(
   removed: readonly OldOf<RemovedPage>[],
 ): DocsetContents[] {
   const made = new Map(redirects.map(({ page }) => [page.from, page]))
-  const recorded = new Set(contents.flatMap((one) => one.redirects.map(({ from }) => from)))
+  const recorded = new Set(contents.flatMap((content) => content.redirects.map(({ from }) => from)))
   const homeOf = ({ docset, page: { locale } }: OldOf<{ locale: string }>) =>
-    contents.find((one) => one.docset === docset && one.locale === locale) ??
-    contents.find((one) => one.locale === locale)
-  return contents.map((one) => {
-    const ended = removed.filter((old) => homeOf(old) === one).map(({ page }) => page)
-    const moved = redirects.filter((old) => homeOf(old) === one && !recorded.has(old.page.from))
+    contents.find((content) => content.docset === docset && content.locale === locale) ??
+    contents.find((content) => content.locale === locale)
+  return contents.map((content) => {
+    const ended = removed.filter((old) => homeOf(old) === content).map(({ page }) => page)
+    const moved = redirects.filter((old) => homeOf(old) === content && !recorded.has(old.page.from))
     return {
-      ...one,
+      ...content,
       redirects: [
         // What a docfx docset records itself: it knows pages only.
-        ...one.redirects.map((own) => ({ ...own, ...anchorsIn(made.get(own.from)) })),
+        ...content.redirects.map((own) => ({ ...own, ...anchorsIn(made.get(own.from)) })),
         ...moved.map(({ page }) => page),
       ],
       ...(ended.length && { removed: ended }),

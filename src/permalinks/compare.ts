@@ -55,28 +55,28 @@ export function compare({ entries }: Pick<Ledger, 'entries'>, published: Publish
       continue
     }
     if (published.unreadable.has(page)) continue
-    const found = resolvePermalink(entry.id, entries, published)
-    switch (found.state) {
+    const result = resolvePermalink(entry.id, entries, published)
+    switch (result.state) {
       case 'published':
-        moved.push({ entry, to: found.at })
+        moved.push({ entry, to: result.at })
         break
       case 'retired':
-        retired.push({ entry, why: found.why })
+        retired.push({ entry, why: result.why })
         break
       case 'elsewhere':
-        elsewhere.push({ entry, address: found.address })
+        elsewhere.push({ entry, address: result.address })
         break
       case 'missing':
         // Who recorded the move says it; others that lead there are right once it is.
-        if (found.from === entry.id) broken.push({ entry, missing: found.id })
+        if (result.from === entry.id) broken.push({ entry, missing: result.id })
         break
       case 'loop':
         if (entry.movedTo) broken.push({ entry })
         break
       case 'gone':
         // Where the chain ends has an entry of its own, which says it.
-        if (found.id === entry.id) gone.set(entry.id, { entry, anchors: [] })
-        else if (found.id === page) gone.get(page)?.anchors.push(entry)
+        if (result.id === entry.id) gone.set(entry.id, { entry, anchors: [] })
+        else if (result.id === page) gone.get(page)?.anchors.push(entry)
         break
     }
   }

@@ -26,7 +26,7 @@ export function externalLinks({ documents, links = [] }: ReadSite): ExternalLink
     })),
     ...links.map((file) => ({ page: undefined, ...file })),
   ]
-  const found = all.flatMap(({ locale, page, name = '', links }) =>
+  const matches = all.flatMap(({ locale, page, name = '', links }) =>
     links
       .filter(({ href, page }) => page === undefined && /^(?:https?:)?\/\//i.test(href))
       .map((link): ExternalLink => {
@@ -36,5 +36,7 @@ export function externalLinks({ documents, links = [] }: ReadSite): ExternalLink
         return { url, file, line, column, text, locale, ...(page && { page }) }
       }),
   )
-  return found.sort((a, b) => compareIds(a.file, b.file) || a.line - b.line || a.column - b.column)
+  return matches.sort(
+    (a, b) => compareIds(a.file, b.file) || a.line - b.line || a.column - b.column,
+  )
 }

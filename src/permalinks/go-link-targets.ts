@@ -33,11 +33,17 @@ export function goLinks({ site, documents, contents }: ReadSite): Map<string, Kn
   )
   for (const { tag } of site.locales) {
     for (const document of real) if (document.page.locale === tag) addPage(document)
-    for (const one of contents.filter(({ locale }) => locale === tag)) {
-      const first = real.find(({ page }) => page.locale === tag && keyOf({ page }) === one.docset)
-      for (const { slug, title } of generatedTitles(one, first?.page.title ?? one.docset, site)) {
-        const path = pagePath(tag, one.docset, slug)
-        add(permalinkId(one.docset, slug), 'page', { locale: tag, path, title })
+    for (const content of contents.filter(({ locale }) => locale === tag)) {
+      const first = real.find(
+        ({ page }) => page.locale === tag && keyOf({ page }) === content.docset,
+      )
+      for (const { slug, title } of generatedTitles(
+        content,
+        first?.page.title ?? content.docset,
+        site,
+      )) {
+        const path = pagePath(tag, content.docset, slug)
+        add(permalinkId(content.docset, slug), 'page', { locale: tag, path, title })
       }
     }
   }

@@ -67,13 +67,13 @@ export function goLinkPages(read: ReadSite): GoLinkPage[] {
   for (const { entry } of elsewhere) {
     if (entry.kind === 'page') addElsewhere(entry)
   }
-  for (const one of retired) addRemoved(one)
+  for (const item of retired) addRemoved(item)
   return [...pages.values()].sort((a, b) => compareIds(a.id, b.id))
 
   /** Who comes first has the id. */
-  function add(id: string, at: string, kind: GoLinkPage['kind'], isOld: boolean): void {
+  function add(id: string, location: string, kind: GoLinkPage['kind'], isOld: boolean): void {
     if (pages.has(id)) return
-    const place = { anchors: [], targets: known.get(at)?.targets ?? [] }
+    const place = { anchors: [], targets: known.get(location)?.targets ?? [] }
     if (place.targets.length === 0) return
     pages.set(id, { id, kind, isOld, place, parts: kind === 'page' ? partsOn(id) : [] })
   }
@@ -83,37 +83,37 @@ export function goLinkPages(read: ReadSite): GoLinkPage[] {
     const { docset, slug } = partsOf(id)
     const targets = read.site.locales.flatMap(({ tag: locale }) => {
       const from = pagePath(locale, docset, slug)
-      const redirects = read.contents.flatMap((one) => one.redirects)
+      const redirects = read.contents.flatMap((content) => content.redirects)
       return redirects
-        .filter((one) => one.from === from)
+        .filter((redirect) => redirect.from === from)
         .map(({ to }) => ({ locale, path: to, title }))
     })
     if (targets.length === 0 || pages.has(id)) return
     pages.set(id, { id, kind: 'page', isOld: true, place: { anchors: [], targets }, parts: [] })
   }
 
-  function addRemoved(one: Retirement): void {
-    const { id, kind } = one.entry
+  function addRemoved(candidate: Retirement): void {
+    const { id, kind } = candidate.entry
     if (kind === 'heading') return
-    const at = kind === 'page' ? id : stepId(id)
-    if (pages.has(at)) return
+    const location = kind === 'page' ? id : stepId(id)
+    if (pages.has(location)) return
     const parts = kind === 'page' ? partsOn(id) : []
-    pages.set(at, { id: at, kind, isOld: true, place: removedPlace(one), parts })
+    pages.set(location, { id: location, kind, isOld: true, place: removedPlace(candidate), parts })
   }
 
   /** Readers are sent to its page, else to the first page of its docset, else to the site's. */
-  function removedPlace(one: Retirement): GoLink {
-    const { page, docset, anchor } = partsOf(one.entry.id)
+  function removedPlace(candidate: Retirement): GoLink {
+    const { page, docset, anchor } = partsOf(candidate.entry.id)
     const { locales } = read.site
-    const at = moved.find(({ entry }) => entry.id === page)?.to.id ?? page
-    const near = [known.get(at), known.get(docset)].find((found) => found?.targets.length)
+    const location = moved.find(({ entry }) => entry.id === page)?.to.id ?? page
+    const near = [known.get(location), known.get(docset)].find((match) => match?.targets.length)
     const homes = locales.map(({ tag, path, title }) => ({ locale: tag, path: `/${path}/`, title }))
     return {
       anchors: anchor === undefined ? [] : [anchor],
       targets: near?.targets ?? homes,
       removed: locales.map(({ tag }) => ({
         locale: tag,
-        ...removedFacts(one, tag, read.site),
+        ...removedFacts(candidate, tag, read.site),
       })),
     }
   }

@@ -56,9 +56,9 @@ const problem = defineProblems({
 
 /** Empty for a site without a ledger. */
 export function ledgerProblems(read: ReadSite): VFileMessage[] {
-  const found = ledgerState(read)
-  if (!found) return []
-  return [...found.messages, ...(found.state ? stateProblems(found.state) : [])]
+  const result = ledgerState(read)
+  if (!result) return []
+  return [...result.messages, ...(result.state ? stateProblems(result.state) : [])]
 }
 
 function* stateProblems({ ledger, published, comparison }: LedgerState): Generator<VFileMessage> {
@@ -66,8 +66,8 @@ function* stateProblems({ ledger, published, comparison }: LedgerState): Generat
   const likely = gone.length
     ? detectRenames(ledger, published, comparison)
     : new Map<string, never>()
-  for (const one of gone) {
-    yield at(one.entry, problem('permalink-gone', ledger, one, likely.get(one.entry.id)?.to))
+  for (const item of gone) {
+    yield at(item.entry, problem('permalink-gone', ledger, item, likely.get(item.entry.id)?.to))
   }
   for (const { entry, missing } of broken) {
     const near = missing === undefined ? undefined : nearest(missing, [...published.entries.keys()])
@@ -83,8 +83,8 @@ function* stateProblems({ ledger, published, comparison }: LedgerState): Generat
     yield problemAt(ledger.name, problem('permalink-new', ledger, fresh.length, first.id), place)
   }
 
-  function at({ id }: LedgerEntry, found: Problem): VFileMessage {
-    return problemAt(ledger.name, found, ledger.places.get(id))
+  function at({ id }: LedgerEntry, match: Problem): VFileMessage {
+    return problemAt(ledger.name, match, ledger.places.get(id))
   }
 }
 

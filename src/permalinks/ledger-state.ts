@@ -19,9 +19,9 @@ export interface LedgerState {
 export function ledgerState(read: ReadSite): Found | undefined {
   const { ledger } = read
   if (!ledger) return undefined
-  const found = known.get(ledger) ?? stateOf(read, ledger)
-  known.set(ledger, found)
-  return found
+  const match = known.get(ledger) ?? stateOf(read, ledger)
+  known.set(ledger, match)
+  return match
 }
 
 interface Found {

@@ -42,10 +42,10 @@ export function oldPlaces(read: ReadSite): OldPlaces {
   }
 
   function removed(retired: readonly Retirement[], locale: string): RemovedAnchor[] {
-    return retired.flatMap((one) => {
-      const { anchor } = partsOf(one.entry.id)
+    return retired.flatMap((item) => {
+      const { anchor } = partsOf(item.entry.id)
       if (anchor === undefined) return []
-      return [{ id: anchor, ...removedFacts(one, locale, read.site) }]
+      return [{ id: anchor, ...removedFacts(item, locale, read.site) }]
     })
   }
 
@@ -87,7 +87,7 @@ export function oldPlaces(read: ReadSite): OldPlaces {
     to?: string,
   ): Pick<Redirect, 'anchors' | 'removed'> {
     // The reader is there without a word.
-    const anchors = moved(olds.filter(isMove), locale).filter((one) => one.to !== to)
+    const anchors = moved(olds.filter(isMove), locale).filter((item) => item.to !== to)
     const gone = removed(olds.filter(isRetirement), locale)
     return { ...(anchors.length && { anchors }), ...(gone.length && { removed: gone }) }
   }

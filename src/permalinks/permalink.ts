@@ -24,14 +24,14 @@ export interface PermalinkParts {
 }
 
 export function partsOf(id: string): PermalinkParts {
-  const at = id.indexOf('#')
-  const page = at < 0 ? id : id.slice(0, at)
+  const index = id.indexOf('#')
+  const page = index < 0 ? id : id.slice(0, index)
   const slash = page.indexOf('/')
   return {
     page,
     docset: slash < 0 ? page : page.slice(0, slash),
     slug: slash < 0 ? '' : page.slice(slash + 1),
-    ...(at >= 0 && { anchor: id.slice(at + 1) }),
+    ...(index >= 0 && { anchor: id.slice(index + 1) }),
   }
 }
 

@@ -21,15 +21,15 @@ export type FindPlace = (place: Permalink, locale: string, old?: string) => Foun
  * else the page has to do. What is not translated has its words in the language of its source.
  */
 export function findPlaces({ documents, site }: ReadSite): FindPlace {
-  const pages = new Map(documents.map((one) => [`${one.page.locale} ${keyOf(one)}`, one]))
+  const pages = new Map(documents.map((item) => [`${item.page.locale} ${keyOf(item)}`, item]))
   const sources = new Map(site.docsets.map(({ id, sourceLocale }) => [id, sourceLocale]))
   return ({ id, words }, locale, old = '') => {
     const { page, docset, slug, anchor } = partsOf(id)
     const document = pages.get(`${locale} ${page}`)
     // The page that stands for a missing one has no anchors.
     const ids = document?.page.kind === 'missing' ? [] : document?.ids
-    const found = anchor && ids ? [anchor, old].find((one) => ids.includes(one)) : anchor
-    const path = pagePath(locale, docset, slug) + (found ? `#${encodeURI(found)}` : '')
+    const match = anchor && ids ? [anchor, old].find((value) => ids.includes(value)) : anchor
+    const path = pagePath(locale, docset, slug) + (match ? `#${encodeURI(match)}` : '')
     const named = titleIn(document, anchor) ?? titleIn(document, old)
     if (named !== undefined) return { path, ...named }
     const source = sources.get(docset)

@@ -27,25 +27,26 @@ export function publishedBy({ site, documents, contents }: ReadSite): Published 
   for (const [id, all] of versions) {
     const { docset } = partsOf(id)
     const source = all.find(({ page }) => page.locale === sources.get(docset))
-    const document = [source, ...all].find((one) => one && one.page.kind !== 'missing')
+    const document = [source, ...all].find((item) => item && item.page.kind !== 'missing')
     // A stand-in for a missing page has no file.
     if (source?.name && source.page.kind === 'missing') unreadable.add(id)
-    else if (document) for (const one of permalinksOf(document)) add(one)
+    else if (document) for (const permalink of permalinksOf(document)) add(permalink)
   }
-  for (const one of contents) {
-    if (one.locale === sources.get(one.docset)) for (const made of madePages(one)) add(made)
+  for (const content of contents) {
+    if (content.locale === sources.get(content.docset))
+      for (const made of madePages(content)) add(made)
   }
   return { entries, unreadable, redirections: redirectionsOf(contents, sources, entries) }
 
   /** Of two things with one id a link reaches the first. */
-  function add(one: Permalink): void {
-    if (!entries.has(one.id)) entries.set(one.id, one)
+  function add(item: Permalink): void {
+    if (!entries.has(item.id)) entries.set(item.id, item)
   }
 
-  function madePages(one: DocsetContents): Permalink[] {
-    const title = entries.get(one.docset)?.words ?? one.docset
-    return generatedTitles(one, title, site).map(({ slug, title: words }) => ({
-      id: permalinkId(one.docset, slug),
+  function madePages(item: DocsetContents): Permalink[] {
+    const title = entries.get(item.docset)?.words ?? item.docset
+    return generatedTitles(item, title, site).map(({ slug, title: words }) => ({
+      id: permalinkId(item.docset, slug),
       kind: 'page',
       words,
     }))

@@ -11,9 +11,9 @@ import { type PermalinkKind, partsOf, permalinkKinds } from './permalink.ts'
 import { readReason } from './reason.ts'
 
 const problem = defineProblems({
-  'permalink-file': (found: string) => ({
+  'permalink-file': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected ${found}, expected a JSON object with one entry for each page, heading and step`,
+    reason: `Unexpected ${actual}, expected a JSON object with one entry for each page, heading and step`,
     note: 'Only `npm run passerelle -- links …` need write this file; the last good one is in the history.',
   }),
   'permalink-merge': () => ({
@@ -21,9 +21,9 @@ const problem = defineProblems({
     reason: 'Unexpected mark of a merge, expected the lines of both sides without the marks',
     note: 'Keep the lines of both sides, take out the marks; `npm run passerelle -- links accept` sorts them.',
   }),
-  'permalink-version': (found: string) => ({
+  'permalink-version': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected version ${found}, expected ${version}`,
+    reason: `Unexpected version ${actual}, expected ${version}`,
     note: 'Another Passerelle wrote this file: use that one, or take the last good file from the history.',
   }),
   'permalink-entry': (id: string, expected: string) => ({
@@ -55,10 +55,10 @@ export function parseLedger({ name, text, words = [] }: LedgerFile): {
   const places = new Map<string, Position>()
   const messages: VFileMessage[] = []
   const result = { ledger: { name, entries, places, words }, messages }
-  const at = pointsOf(text)
+  const locate = pointsOf(text)
   const positionOf = ({ offset, length }: { offset: number; length: number }): Position => ({
-    start: at(offset),
-    end: at(offset + length),
+    start: locate(offset),
+    end: locate(offset + length),
   })
   const tell = (wrong: Problem, place: { offset: number; length: number }) => {
     messages.push(problemAt(name, wrong, positionOf(place)))
@@ -150,10 +150,10 @@ function entryOf(id: string, value: unknown): LedgerEntry | string {
   const { page, docset, anchor } = partsOf(id)
   const kinds: readonly PermalinkKind[] = anchor === undefined ? ['page'] : ['heading', 'step']
   const shape = `\`{ "${kinds.join('" or "')}": "its words" }\``
-  const found = permalinkKinds.filter((kind) => fields.has(kind))
-  const [kind] = found
+  const matches = permalinkKinds.filter((kind) => fields.has(kind))
+  const [kind] = matches
   if (!docset || page.endsWith('/') || anchor === '') return 'an id such as `docset/page#anchor`'
-  if (!isObject || !kind || found.length > 1 || !kinds.includes(kind)) return shape
+  if (!isObject || !kind || matches.length > 1 || !kinds.includes(kind)) return shape
   const unknown = [...fields.keys()].find(
     (key) => key !== kind && key !== 'movedTo' && key !== 'retired',
   )
@@ -176,11 +176,11 @@ function entryOf(id: string, value: unknown): LedgerEntry | string {
 
 /** One entry of two lines that a merge has kept: what became of it counts, if only one line says it. */
 function merge(first: LedgerEntry, second: LedgerEntry): LedgerEntry | undefined {
-  const [one, other] = [first, second].map(
+  const [item, other] = [first, second].map(
     ({ movedTo, retired }) => movedTo ?? (retired && JSON.stringify(retired)),
   )
-  if (one !== undefined && other !== undefined && one !== other) return undefined
-  return one === undefined ? { ...first, ...second } : { ...second, ...first }
+  if (item !== undefined && other !== undefined && item !== other) return undefined
+  return item === undefined ? { ...first, ...second } : { ...second, ...first }
 }
 
 /** `CommaExpected` → `text where a comma is missing` would need a table: the parser's word is enough. */
@@ -191,7 +191,8 @@ function wordsOf(code: string): string {
 /** Line and column of an offset; the lines are looked for once. */
 function pointsOf(text: string): (offset: number) => Point {
   const starts = [0]
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1))
+    starts.push(index + 1)
   return (offset) => {
     let [low, high] = [0, starts.length - 1]
     while (low < high) {

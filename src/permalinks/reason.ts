@@ -12,20 +12,20 @@ export function reasonIn(
   sourceLocale: string,
 ): Pick<Removed, 'why' | 'whyLang'> {
   const texts = textsOf(reason, sourceLocale)
-  const found = [locale, sourceLocale, ...Object.keys(texts)].find((tag) => texts[tag])
+  const match = [locale, sourceLocale, ...Object.keys(texts)].find((tag) => texts[tag])
   return {
-    why: texts[found ?? ''] ?? '',
-    ...(found !== undefined && found !== locale && { whyLang: found }),
+    why: texts[match ?? ''] ?? '',
+    ...(match !== undefined && match !== locale && { whyLang: match }),
   }
 }
 
 /** The reason with more said: what is said again in a language takes the place of what was said before. */
 export function withReason(
   before: Reason | undefined,
-  said: Readonly<Record<string, string>>,
+  message: Readonly<Record<string, string>>,
   sourceLocale: string,
 ): Reason {
-  const all = { ...(before !== undefined && textsOf(before, sourceLocale)), ...said }
+  const all = { ...(before !== undefined && textsOf(before, sourceLocale)), ...message }
   const [only, ...others] = Object.keys(all).toSorted((a, b) => compareIds(a, b))
   const plain = only === sourceLocale && others.length === 0 ? all[only] : undefined
   return plain ?? Object.fromEntries([only ?? '', ...others].map((tag) => [tag, all[tag] ?? '']))

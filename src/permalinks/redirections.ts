@@ -16,13 +16,16 @@ export function redirectionsOf(
   published: ReadonlyMap<string, Permalink>,
 ): Map<string, Redirection> {
   const inSource = ({ docset, locale }: DocsetContents) => sources.get(docset) === locale
-  const [first, others] = [contents.filter(inSource), contents.filter((one) => !inSource(one))]
-  const found = new Map<string, Redirection>()
-  for (const { from, to } of [...first, ...others].flatMap((one) => one.redirects)) {
+  const [first, others] = [
+    contents.filter(inSource),
+    contents.filter((content) => !inSource(content)),
+  ]
+  const results = new Map<string, Redirection>()
+  for (const { from, to } of [...first, ...others].flatMap((item) => item.redirects)) {
     const id = idOfPath(from)
-    if (!published.has(id) && !found.has(id)) found.set(id, targetOf(to, published))
+    if (!published.has(id) && !results.has(id)) results.set(id, targetOf(to, published))
   }
-  return found
+  return results
 }
 
 /** Of an anchor that is no heading, its page. */

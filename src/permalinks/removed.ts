@@ -24,5 +24,5 @@ export function removedFacts(
 /** The language that a place's docset is written in; of a docset that is gone nobody knows it any more. */
 export function sourceLocaleOf(id: string, { docsets }: Pick<Site, 'docsets'>): string | undefined {
   const { docset } = partsOf(id)
-  return (docsets.find((one) => one.id === docset) ?? docsets[0])?.sourceLocale
+  return (docsets.find((item) => item.id === docset) ?? docsets[0])?.sourceLocale
 }

@@ -28,19 +28,19 @@ export function detectRenames(
     fresh.filter(({ kind }) => kind !== 'page'),
     ({ id }) => partsOf(id).page,
   )
-  const found = new Map<string, Rename>()
+  const results = new Map<string, Rename>()
   /** What is named once, or has taken over something already, is not named for another one. */
   const taken = new Set(moved.flatMap(({ to }) => (to.kind === 'page' ? [] : [to.id])))
   const inPages = gone.filter(({ entry }) => entry.kind !== 'page')
-  for (const one of gone) if (one.entry.kind === 'page') keep(one.entry, pageOf(one))
+  for (const item of gone) if (item.entry.kind === 'page') keep(item.entry, pageOf(item))
   for (const { entry } of inPages) keep(entry, exact(entry))
-  for (const { entry } of inPages) if (!found.has(entry.id)) keep(entry, similar(entry))
-  for (const { entry } of inPages) if (!found.has(entry.id)) keep(entry, only(entry))
-  return found
+  for (const { entry } of inPages) if (!results.has(entry.id)) keep(entry, similar(entry))
+  for (const { entry } of inPages) if (!results.has(entry.id)) keep(entry, only(entry))
+  return results
 
   function keep(entry: LedgerEntry, likely: Rename | undefined): void {
     if (!likely) return
-    found.set(entry.id, likely)
+    results.set(entry.id, likely)
     taken.add(likely.to.id)
   }
 
@@ -51,13 +51,13 @@ export function detectRenames(
   /** The page where a heading or step would be today. */
   function home({ id }: LedgerEntry): string {
     const { page } = partsOf(id)
-    const at = resolvePermalink(page, entries, published)
-    return at.state === 'published' ? partsOf(at.at.id).page : page
+    const resolution = resolvePermalink(page, entries, published)
+    return resolution.state === 'published' ? partsOf(resolution.at.id).page : page
   }
 
   /** The same id or words in another place; a phrase that many pages have says nothing. */
   function exact(entry: LedgerEntry): Rename | undefined {
-    const at = home(entry)
+    const location = home(entry)
     const { docset, anchor = '' } = partsOf(entry.id)
     const same = [byAnchor.get(anchor) ?? [], byWords.get(plain(entry.words)) ?? []]
     const candidates = same.flatMap((all) =>
@@ -66,13 +66,13 @@ export function detectRenames(
         .map((to) => {
           const parts = partsOf(to.id)
           const points = [
-            parts.page === at,
+            parts.page === location,
             parts.docset === docset,
             to.kind === entry.kind,
             freshIds.has(to.id),
             parts.anchor === anchor,
           ]
-          return { to, points: points.filter(Boolean).length + Number(parts.page === at) }
+          return { to, points: points.filter(Boolean).length + Number(parts.page === location) }
         }),
     )
     const [best] = candidates.sort((a, b) => b.points - a.points)
@@ -97,10 +97,10 @@ export function detectRenames(
   /** The one that is gone from its page, and the one that is new there. */
   function only(entry: LedgerEntry): Rename | undefined {
     const others = inPages.filter(
-      (one) =>
-        !found.has(one.entry.id) &&
-        one.entry.kind === entry.kind &&
-        home(one.entry) === home(entry),
+      (candidate) =>
+        !results.has(candidate.entry.id) &&
+        candidate.entry.kind === entry.kind &&
+        home(candidate.entry) === home(entry),
     )
     const [to, ...more] = newBeside(entry)
     return to && more.length === 0 && others.length === 1 ? { to, certain: false } : undefined

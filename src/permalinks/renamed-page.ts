@@ -30,10 +30,10 @@ export function detectRenamedPage(
   { pages, byAnchor, byWords, freshIds, taken }: Candidates,
 ): Rename | undefined {
   const shared = new Map<string, number>()
-  for (const one of anchors) {
+  for (const anchor of anchors) {
     const same = [
-      byAnchor.get(partsOf(one.id).anchor ?? '') ?? [],
-      byWords.get(plain(one.words)) ?? [],
+      byAnchor.get(partsOf(anchor.id).anchor ?? '') ?? [],
+      byWords.get(plain(anchor.words)) ?? [],
     ]
     const on = new Set(same.flat().map((to) => partsOf(to.id).page))
     // “What next” is on every page: it says little of this one.

@@ -7,8 +7,8 @@ export function likeness(a: string, b: string): number {
 }
 
 /** Words without what rewording does not count for: case, marks, spaces. */
-export function plain(words: string): string {
-  return words
+export function plain(text: string): string {
+  return text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()

@@ -15,9 +15,9 @@ export function readExcerpt(html: string): Piece[] {
   // The engine escapes `<` in the text, so that every tag is its own.
   const runs = html.split(/<\/?mark>/)
   return join(
-    runs.flatMap((run, at) => {
+    runs.flatMap((run, index) => {
       const text = typographic(run.replaceAll('&lt;', '<').replaceAll('&gt;', '>'))
-      return at % 2 ? trimMark(text) : plain(text)
+      return index % 2 ? trimMark(text) : plain(text)
     }),
   )
 }

@@ -64,7 +64,7 @@ export function typographic(text: string): string {
 export function withFilters(html: string, filters: Filters, order: string): string {
   // In a list of filters a value can only come from an attribute, and so several have one each.
   const values = Object.entries(filters).flatMap(([name, ids]) =>
-    ids.map((id, at) => ({ name, id, from: `data-filter-${name}-${at}` })),
+    ids.map((id, index) => ({ name, id, from: `data-filter-${name}-${index}` })),
   )
   const attributes = [
     ...values.map(({ id, from }) => `${from}="${id}"`),

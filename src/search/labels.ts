@@ -26,8 +26,10 @@ export function countText(
   const counted = (key: 'search.count' | 'search.counted', values: Record<string, string>) =>
     t(`${key}.${form}` in strings ? (`${key}.${form}` as TextKey) : `${key}.other`, values)
   if (corrected === undefined && query) return counted('search.count', { count, query })
-  const found = counted('search.counted', { count })
-  return corrected === undefined ? found : `${t('search.corrected', { corrected, query })} ${found}`
+  const result = counted('search.counted', { count })
+  return corrected === undefined
+    ? result
+    : `${t('search.corrected', { corrected, query })} ${result}`
 }
 
 /** The line under a step: `Assess · step 3 · Customer, FastTrack`. */

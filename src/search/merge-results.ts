@@ -15,30 +15,30 @@ export async function answerFromAll(
   others: readonly Engine[],
   wordings: Wordings,
 ): Promise<Answer> {
-  const vocabularies = () => Promise.all([own, ...others].map((one) => one.vocabulary()))
+  const vocabularies = () => Promise.all([own, ...others].map((engine) => engine.vocabulary()))
   // Words of the other indexes are no slips.
   const every = async () => (await vocabularies()).flat()
   const answer = await answerTo(question, own, wordings, every)
   if (!others.length) return answer
   const query = answer.corrected ?? question.query
-  const foreign = others.map((one) =>
-    answerTo({ ...question, query }, one, wordings, async () => []),
+  const foreign = others.map((other) =>
+    answerTo({ ...question, query }, other, wordings, async () => []),
   )
   const known = (await vocabularies()).map((words) => knownWords(query, words))
   const answers = [answer, ...(await Promise.all(foreign))]
-    .map((one, at) => ({ one, words: known[at] ?? 0 }))
+    .map((one, index) => ({ one, words: known[index] ?? 0 }))
     .toSorted((a, b) => b.words - a.words)
   return { ...answer, ...mergeResults(answers.map(({ one }) => one)) }
 }
 
 /** One answer of several, to be read one after the other. */
 export function mergeResults(answers: readonly Answer[]): Pick<Answer, 'total' | 'read'> {
-  const starts = answers.map((_, at) => sum(answers.slice(0, at)))
+  const starts = answers.map((_, index) => sum(answers.slice(0, index)))
   return {
     total: sum(answers),
     read: async (from, to) => {
-      const parts = answers.map(async ({ total, read }, at) => {
-        const within = (place: number) => Math.min(Math.max(place - starts[at]!, 0), total)
+      const parts = answers.map(async ({ total, read }, index) => {
+        const within = (place: number) => Math.min(Math.max(place - starts[index]!, 0), total)
         return within(from) < within(to) ? read(within(from), within(to)) : []
       })
       return (await Promise.all(parts)).flat()

@@ -39,12 +39,12 @@ export function planOf(typed: string, { stop, synonyms }: Wordings): Concept[] {
     if (!rest.length) return []
     const keys = rest.map(singular)
     const here = groups.flatMap((group) => {
-      const name = group.find((one) => one.every((word, at) => singular(word) === keys[at]))
+      const name = group.find((item) => item.every((word, index) => singular(word) === keys[index]))
       return name ? [{ group, length: name.length }] : []
     })
-    const length = Math.max(1, ...here.map((one) => one.length))
+    const length = Math.max(1, ...here.map((item) => item.length))
     const own = rest.slice(0, length).join(' ')
-    const others = here.filter((one) => one.length === length).flatMap(({ group }) => group)
+    const others = here.filter((item) => item.length === length).flatMap(({ group }) => group)
     const queries = new Map([own.split(' '), ...others].map((name) => [singularOf(name), name]))
     return [
       { typed: own, queries: [...queries.values()].map(queryOf) },

@@ -17,8 +17,8 @@ export function phraseOf(typed: string): string | undefined {
  * apostrophe stays as a word. Dashes separate words, as they do in the index.
  */
 export function engineQuery(typed: string): string {
-  const words = phraseOf(typed)
-  if (words) return `"${words}"`
+  const text = phraseOf(typed)
+  if (text) return `"${text}"`
   return typed
     .replace(/[–—]/g, ' ')
     .replace(elision, (_, before: string) => (before.length > 2 ? `${before} ` : ''))

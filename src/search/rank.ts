@@ -32,9 +32,9 @@ export function rank(concepts: readonly Findings[], size: number): Ranked[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1
   const ids = new Set(concepts.flatMap(({ scores }) => [...scores.keys()]))
   const entries = [...ids].map((id) => {
-    const has = concepts.flatMap(({ scores }, at) => (scores.has(id) ? [at] : []))
-    const share = has.reduce((sum, at) => sum + (weights[at] ?? 0), 0) / total
-    const score = has.reduce((sum, at) => sum + (concepts[at]?.scores.get(id) ?? 0), 0)
+    const has = concepts.flatMap(({ scores }, index) => (scores.has(id) ? [index] : []))
+    const share = has.reduce((sum, index) => sum + (weights[index] ?? 0), 0) / total
+    const score = has.reduce((sum, index) => sum + (concepts[index]?.scores.get(id) ?? 0), 0)
     return { id, has, share, score: score * share ** strictness }
   })
   const best = Math.max(0, ...entries.map(({ share }) => share))

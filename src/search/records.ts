@@ -20,7 +20,7 @@ export interface IndexRecord {
  */
 export function orderIn(contents: readonly Pick<DocsetContents, 'items'>[]) {
   const paths = contents.flatMap(({ items }) => pathsOf(items))
-  const places = new Map(paths.map((path, at) => [path, at]).reverse() as [string, number][])
+  const places = new Map(paths.map((path, index) => [path, index]).reverse() as [string, number][])
   return (path: string, step = 0) => String((places.get(path) ?? paths.length) * 1000 + step)
 }
 
@@ -38,8 +38,8 @@ export function stepRecords(
   const guide = guideTitle(pages, { docset, locale })
   return process.steps
     .filter(({ lang }) => !lang || lang === locale)
-    .map((step, at) => ({
-      ...recordOf(step, docset, order(step.path, at + 1)),
+    .map((step, index) => ({
+      ...recordOf(step, docset, order(step.path, index + 1)),
       language: locale.toLowerCase(),
       meta: metaOf(step, process, guide),
     }))
@@ -55,7 +55,7 @@ export function lentStepRecords(
   order: ReturnType<typeof orderIn>,
 ): IndexRecord[] {
   const guide = guideTitle(pages, { docset, locale })
-  return (process?.steps ?? []).flatMap((step, at): IndexRecord[] => {
+  return (process?.steps ?? []).flatMap((step, index): IndexRecord[] => {
     const { lang, pathLang, title, page } = step
     if (lang === undefined || pathLang === undefined) return []
     const meta = {
@@ -66,7 +66,11 @@ export function lentStepRecords(
       titleLang: lang,
     }
     return [
-      { ...recordOf(step, docset, order(step.path, at + 1)), language: lang.toLowerCase(), meta },
+      {
+        ...recordOf(step, docset, order(step.path, index + 1)),
+        language: lang.toLowerCase(),
+        meta,
+      },
     ]
   })
 }
@@ -110,7 +114,7 @@ export function filtersOf({ docset, phase, service }: Page): Filters {
 function metaOf(step: Step, process: Process, guide: string): Record<string, string> {
   const { number, phase, service, parties } = step
   const label = (labels: readonly Label[], id: string) =>
-    labels.find((one) => one.id === id)?.label ?? id
+    labels.find((item) => item.id === id)?.label ?? id
   return {
     kind: 'step',
     title: separate(step.title),

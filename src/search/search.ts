@@ -18,7 +18,7 @@ export interface Answer {
 /** What is needed of an opened index. */
 export interface Engine {
   /** Look for words that all have to be there, or for all there is (`null`), in their order. */
-  search: (words: string | null, chosen: Question['chosen']) => Promise<EngineAnswer>
+  search: (text: string | null, chosen: Question['chosen']) => Promise<EngineAnswer>
   /** All words of the index but short ones, the most frequent first. */
   vocabulary: () => Promise<readonly string[]>
   /** How many pages and steps there are. */
@@ -74,10 +74,10 @@ export async function answerTo(
     if (only && !synonym && isUnknown(only, await engine.vocabulary()))
       return { concept, best, frequency }
     for (const query of concept.queries) {
-      const words = query.replaceAll('"', '')
-      const isPhrase = words !== query
+      const text = query.replaceAll('"', '')
+      const isPhrase = text !== query
       const [{ results, unfilteredResultCount }, exact] = await Promise.all([
-        engine.search(words, chosen),
+        engine.search(text, chosen),
         isPhrase ? engine.search(query, chosen) : undefined,
       ])
       frequency = Math.max(frequency, (exact ?? { unfilteredResultCount }).unfilteredResultCount)
@@ -85,7 +85,7 @@ export async function answerTo(
       const having = exact && new Set(exact.results.map(({ id }) => id))
       for (const result of results) {
         if (having && !having.has(result.id)) continue
-        const score = (result.score / lengthOf(words)) * lengthOf(concept.typed)
+        const score = (result.score / lengthOf(text)) * lengthOf(concept.typed)
         if ((best.get(result.id)?.score ?? -1) < score)
           best.set(result.id, { result, query, score })
       }
@@ -124,7 +124,7 @@ export async function answerTo(
 
   /** An entry with all its words marked: what it has is looked for again, all at once. */
   async function resultOf({ id, has }: Ranked, all: readonly Finding[]): Promise<EngineResult> {
-    const parts = has.flatMap((at) => all[at]?.best.get(id) ?? [])
+    const parts = has.flatMap((index) => all[index]?.best.get(id) ?? [])
     const mergeResults = parts.map(({ query }) => query.replaceAll('"', '')).join(' ')
     const { results } =
       parts.length > 1 ? await engine.search(mergeResults, chosen) : { results: [parts[0]!.result] }
@@ -133,8 +133,8 @@ export async function answerTo(
 }
 
 /** In words: a name of three words must not count three times as much as one of one word. */
-function lengthOf(words: string): number {
-  return words.split(' ').length
+function lengthOf(text: string): number {
+  return text.split(' ').length
 }
 
 function plainAnswer({ results }: Pick<EngineAnswer, 'results'>): Answer {

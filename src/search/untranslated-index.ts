@@ -89,7 +89,7 @@ function partsOf(article: Element, language: string, isLent: boolean): Part[] {
 
   function keep(text: string, lang: string | undefined): void {
     if (!lang) return
-    const part = parts.find((one) => one.id === here.id && one.lang === lang)
+    const part = parts.find((item) => item.id === here.id && item.lang === lang)
     if (part) part.text += text
     else parts.push({ ...here, lang, text })
   }
@@ -137,8 +137,8 @@ function langOf(node: Element | undefined): string | undefined {
 function first(node: { children: RootContent[] }, tagName: string): Element | undefined {
   for (const child of node.children) {
     if (child.type !== 'element') continue
-    const found = child.tagName === tagName ? child : first(child, tagName)
-    if (found) return found
+    const result = child.tagName === tagName ? child : first(child, tagName)
+    if (result) return result
   }
   return undefined
 }

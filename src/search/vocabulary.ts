@@ -49,8 +49,8 @@ export function nearest(
   // Nor is the beginning of a word that is still being typed.
   if (vocabulary.some((known) => known.startsWith(word))) return undefined
   return vocabulary.find((known) => {
-    const at = slip(word, known)
-    return at && (!finds || at <= Math.min(word.length, known.length) - ending)
+    const index = slip(word, known)
+    return index && (!finds || index <= Math.min(word.length, known.length) - ending)
   })
 }
 
@@ -77,10 +77,13 @@ export function knownWords(question: string, vocabulary: readonly string[]): num
 /** Where the one edit is that makes one word of the other. */
 function slip(a: string, b: string): number | undefined {
   if (Math.abs(a.length - b.length) > 1 || a === b) return undefined
-  let at = 0
-  while (at < a.length && a[at] === b[at]) at++
-  const swapped = a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
-  const rest = a.slice(a.length < b.length ? at : at + 1)
-  const other = b.slice(b.length < a.length ? at : at + 1)
-  return swapped || rest === other ? at : undefined
+  let index = 0
+  while (index < a.length && a[index] === b[index]) index++
+  const swapped =
+    a[index] === b[index + 1] &&
+    a[index + 1] === b[index] &&
+    a.slice(index + 2) === b.slice(index + 2)
+  const rest = a.slice(a.length < b.length ? index : index + 1)
+  const other = b.slice(b.length < a.length ? index : index + 1)
+  return swapped || rest === other ? index : undefined
 }

@@ -2,7 +2,7 @@
 
 /** Runs in the browser; `themeScript` is the only script that may stand inside a page. */
 export function audit(themeScript: string): string[] {
-  const found: string[] = []
+  const results: string[] = []
   const active = 'base,iframe,frame,object,embed,applet,portal,foreignObject,math'
   // A drawing that is opened by itself may move, and name its own parts.
   const isDrawing = document.documentElement.localName === 'svg'
@@ -10,7 +10,7 @@ export function audit(themeScript: string): string[] {
   const addresses =
     /^(?:href|src|srcset|action|formaction|xlink:href|data|poster|background|ping|srcdoc|values|to|from)$/i
   look(document)
-  return found
+  return results
 
   function look(root: Document | DocumentFragment): void {
     for (const element of root.querySelectorAll('*')) {
@@ -62,6 +62,6 @@ export function audit(themeScript: string): string[] {
 
   function tell(element: Element, what: string): void {
     const open = element.cloneNode(false) as Element
-    found.push(`<${open.localName}> ${what}: ${open.outerHTML.slice(0, 160)}`)
+    results.push(`<${open.localName}> ${what}: ${open.outerHTML.slice(0, 160)}`)
   }
 }

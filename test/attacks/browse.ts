@@ -28,28 +28,28 @@ export async function browse(
   visits: readonly Visit[],
   options: { bypassCSP?: boolean } = {},
 ): Promise<string[]> {
-  const found: string[] = []
+  const results: string[] = []
   const queue = [...visits]
   const tab = async () => {
     const context = await browser.newContext(options)
     try {
-      const page = await openTab(context, found)
-      for (let visit = queue.shift(); visit; visit = queue.shift()) await look(page, visit, found)
+      const page = await openTab(context, results)
+      for (let visit = queue.shift(); visit; visit = queue.shift()) await look(page, visit, results)
     } finally {
       await context.close()
     }
   }
   await Promise.all(Array.from({ length: Math.min(3, visits.length) }, tab))
-  return found
+  return results
 }
 
 /** A page that tells what runs and what is asked for, whatever it loads. */
-async function openTab(context: BrowserContext, found: string[]): Promise<Page> {
+async function openTab(context: BrowserContext, matches: string[]): Promise<Page> {
   const page = await context.newPage()
   const tell = (what: string) => {
     // A drawing that is opened by itself loses its own styles under the policy: that is no attack.
     const isOwnStyle = what.startsWith('forbidden: style-src-elem inline')
-    if (!(isOwnStyle && page.url().endsWith('.svg'))) found.push(`${page.url()}: ${what}`)
+    if (!(isOwnStyle && page.url().endsWith('.svg'))) matches.push(`${page.url()}: ${what}`)
   }
   page.on('dialog', (dialog) => {
     tell(`dialog ${dialog.message()}`)
@@ -79,18 +79,18 @@ async function openTab(context: BrowserContext, found: string[]): Promise<Page> 
 async function look(
   page: Page,
   { url, stored, status, act }: Visit,
-  found: string[],
+  matches: string[],
 ): Promise<void> {
   if (stored) await store(page, url, stored)
   // A hash alone would load nothing.
   await page.goto('about:blank')
   const answer = await opened(page, url)
   if (answer === undefined) return
-  if (status !== undefined && answer !== status) found.push(`${url}: answered ${answer}`)
+  if (status !== undefined && answer !== status) matches.push(`${url}: answered ${answer}`)
   await settled(page, () => page.evaluate(poke))
   await act?.(page)
   const left = await settled(page, () => page.evaluate(audit, themeScript))
-  found.push(...(left ?? []).map((what) => `${page.url()}: ${what}`))
+  matches.push(...(left ?? []).map((what) => `${page.url()}: ${what}`))
   if (stored) await page.evaluate(() => localStorage.clear())
 }
 

@@ -37,8 +37,8 @@ function edition(vectors: readonly Vector[], locale: string, exchanged?: string)
         `${before(vector)}\n\n${armed(vector)}\n\n${after(vector)}`,
       ),
     ),
-    ...of('text').map((vector, at) => {
-      const title = (at % 2 ? `${word} ` : '') + armed(vector)
+    ...of('text').map((vector, index) => {
+      const title = (index % 2 ? `${word} ` : '') + armed(vector)
       return page(vector.id, title, armed(vector), `${before(vector)} ${after(vector)}`)
     }),
     ...of('file').map((vector) =>
@@ -53,8 +53,8 @@ function edition(vectors: readonly Vector[], locale: string, exchanged?: string)
       docsets_to_publish: [{ docset_name: 'd', build_source_folder: 'docs', locale }],
     }),
     '.openpublishing.redirection.json': JSON.stringify({
-      redirections: [...links, 'https://x.example/elsewhere'].map((redirect_url, at) => ({
-        source_path: at === links.length ? 'docs/moved.md' : `docs/old-${at}.md`,
+      redirections: [...links, 'https://x.example/elsewhere'].map((redirect_url, index) => ({
+        source_path: index === links.length ? 'docs/moved.md' : `docs/old-${index}.md`,
         redirect_url,
       })),
     }),

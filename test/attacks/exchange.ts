@@ -65,8 +65,8 @@ export async function exchange(
     const refused = own.flatMap((vector, index): [string, string][] => {
       const [from = 0, to = 0] = [lines[index], lines[index + 1] ?? Number.MAX_SAFE_INTEGER]
       const reason = output.split('\n').find((line) => {
-        const at = Number(/\.po:(\d+)/.exec(line)?.[1])
-        return at >= from && at < to
+        const position = Number(/\.po:(\d+)/.exec(line)?.[1])
+        return position >= from && position < to
       })
       return reason === undefined ? [] : [[vector.id, reason]]
     })

@@ -32,10 +32,10 @@ export function guideSite(
         `${folder}/${slug}.mdx`,
         `${front(word, 'About it')}${before(vector)}\n\n${armed(vector)}\n\n${after(vector)}\n`,
       ]),
-      ...texts.map(({ slug, vector }, at) => [
+      ...texts.map(({ slug, vector }, index) => [
         `${folder}/${slug}.mdx`,
         // The same title in both languages, or another one.
-        `${front((at % 2 ? `${word} ` : '') + armed(vector), armed(vector))}## ${typed(armed(vector))}\n\n${before(vector)} ${after(vector)}\n`,
+        `${front((index % 2 ? `${word} ` : '') + armed(vector), armed(vector))}## ${typed(armed(vector))}\n\n${before(vector)} ${after(vector)}\n`,
       ]),
       ...Object.entries(beside).map(([name, body]) => [
         `${folder}/${name}.mdx`,
@@ -73,7 +73,9 @@ function typed(text: string): string {
 }
 
 function steps(texts: readonly string[]): string {
-  const items = texts.map((text, at) => `${at + 1}. :step{#s${at}} **${typed(text)}.** Now.`)
+  const items = texts.map(
+    (text, index) => `${index + 1}. :step{#s${index}} **${typed(text)}.** Now.`,
+  )
   return `:::procedure{by="p1 p2" service=s1}\n${items.join('\n')}\n:::\n`
 }
 
@@ -110,10 +112,10 @@ function strings(text: () => string): Record<string, string> {
     'service.s1',
     'task.t',
   ]
-  const places = (words: string) =>
-    [...words.matchAll(/\{\w+\}/g)].map(([place]) => place).join(' ')
+  const places = (title: string) =>
+    [...title.matchAll(/\{\w+\}/g)].map(([place]) => place).join(' ')
   return Object.fromEntries([
-    ...Object.entries(en).map(([key, words]) => [key, `${places(words)} ${text()}`]),
+    ...Object.entries(en).map(([key, title]) => [key, `${places(title)} ${text()}`]),
     ...labels.map((label) => [`a.${label}`, text()]),
   ]) as Record<string, string>
 }
@@ -121,11 +123,11 @@ function strings(text: () => string): Record<string, string> {
 /** Pages, headings and steps that were retired or moved, with attacks for titles and reasons. */
 function ledger(texts: readonly string[]): string {
   return serializeLedger(
-    texts.flatMap((words, at) => [
-      { id: `a/gone-${at}`, kind: 'page' as const, words, retired: words },
-      { id: `a/old-${at}`, kind: 'page' as const, words, movedTo: 'a/steps' },
-      { id: `a/steps#gone-${at}`, kind: 'heading' as const, words, retired: { en: words } },
-      { id: `a/steps#old-${at}`, kind: 'heading' as const, words, movedTo: 'a#what-next' },
+    texts.flatMap((words, index) => [
+      { id: `a/gone-${index}`, kind: 'page' as const, words, retired: words },
+      { id: `a/old-${index}`, kind: 'page' as const, words, movedTo: 'a/steps' },
+      { id: `a/steps#gone-${index}`, kind: 'heading' as const, words, retired: { en: words } },
+      { id: `a/steps#old-${index}`, kind: 'heading' as const, words, movedTo: 'a#what-next' },
     ]),
   )
 }

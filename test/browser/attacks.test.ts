@@ -71,18 +71,18 @@ describe('an address or a browser that holds an attack', () => {
     'changes nothing on any kind of page, with the policy of: %s',
     { timeout: 240_000 },
     async (hosting) => {
-      const found = await browseSite(browser, own, hosting, (url) =>
+      const results = await browseSite(browser, own, hosting, (url) =>
         // Each attack on one page; which one it is moves with the seed.
-        ownPages.flatMap((path, at) =>
+        ownPages.flatMap((path, position) =>
           fromOutside(
             allVectors.filter(
-              (_, index) => index % ownPages.length === (at + seed) % ownPages.length,
+              (_, index) => index % ownPages.length === (position + seed) % ownPages.length,
             ),
             [url + path],
           ),
         ),
       )
-      expect(found).toEqual([])
+      expect(results).toEqual([])
     },
   )
 
@@ -120,8 +120,8 @@ describe('a hole that is made on purpose', () => {
     const change = (html: string) => html.replace('</main>', `${hole}</main>`)
     const site = await serve(own, { change })
     try {
-      const found = await browse(browser, [{ url: `${site.url}en/` }], { bypassCSP: true })
-      expect(found.join('\n')).toMatch(expected)
+      const results = await browse(browser, [{ url: `${site.url}en/` }], { bypassCSP: true })
+      expect(results.join('\n')).toMatch(expected)
     } finally {
       await site.close()
     }
@@ -131,11 +131,11 @@ describe('a hole that is made on purpose', () => {
     const script = '<script>__attack(1)</script><img src="https://attacker.example/a.png">'
     const site = await serve(own, { change: (html) => html.replace('</main>', `${script}</main>`) })
     try {
-      const found = (await browse(browser, [{ url: `${site.url}en/` }])).join('\n')
-      expect(found).toMatch(/forbidden: script-src-elem inline/)
-      expect(found).toMatch(/forbidden: img-src https:\/\/attacker/)
+      const result = (await browse(browser, [{ url: `${site.url}en/` }])).join('\n')
+      expect(result).toMatch(/forbidden: script-src-elem inline/)
+      expect(result).toMatch(/forbidden: img-src https:\/\/attacker/)
       // Playwright tells of the request although the policy let none go out.
-      expect(found).not.toMatch(/ran 1/)
+      expect(result).not.toMatch(/ran 1/)
     } finally {
       await site.close()
     }

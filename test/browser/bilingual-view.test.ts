@@ -42,7 +42,7 @@ describe('the original beside a translation', () => {
     expect(
       await at
         .locator('#what-you-have-to-bring')
-        .evaluate((one) => one.getBoundingClientRect().top),
+        .evaluate((item) => item.getBoundingClientRect().top),
     ).toBeGreaterThanOrEqual(0)
     await back(at).focus()
     await at.keyboard.press('Enter')
@@ -74,7 +74,7 @@ describe('the original beside a translation', () => {
     expect(await navigation.getByRole('link', { name: 'Évaluation' }).isVisible()).toBe(true)
     const languages = await at
       .locator('.bilingual__original')
-      .evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute('lang')))])
+      .evaluateAll((all) => [...new Set(all.map((item) => item.getAttribute('lang')))])
     expect(languages).toEqual(['en'])
     const title = at.getByRole('heading', { level: 1 })
     expect(await title.locator('.bilingual__original').innerText()).toBe('Assess')
@@ -99,8 +99,8 @@ describe('the original beside a translation', () => {
         .locator('.prose > p > .bilingual')
         .first()
         .evaluate((row) =>
-          [...row.children].slice(0, 2).map((one) => {
-            const { left, top } = one.getBoundingClientRect()
+          [...row.children].slice(0, 2).map((child) => {
+            const { left, top } = child.getBoundingClientRect()
             return { left, top }
           }),
         )
@@ -118,8 +118,8 @@ describe('the original beside a translation', () => {
 
   test.each([page, beside, english])(
     '%s needs no sideways scrolling at 320 pixels',
-    async (one) => {
-      const at = await open(one, { viewport: { width: 320, height: 700 } })
+    async (value) => {
+      const at = await open(value, { viewport: { width: 320, height: 700 } })
       const wide = await at.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(wide).toBeLessThanOrEqual(0)
     },
@@ -130,8 +130,8 @@ describe('the original beside a translation', () => {
     [beside, 'dark', 1440],
     [english, 'light', 1440],
     [english, 'dark', 390],
-  ] as const)('axe finds nothing on %s, %s, %i pixels', async (one, colorScheme, width) => {
-    const at = await open(one, { colorScheme, viewport: { width, height: 900 } })
+  ] as const)('axe finds nothing on %s, %s, %i pixels', async (item, colorScheme, width) => {
+    const at = await open(item, { colorScheme, viewport: { width, height: 900 } })
     expect(await violations(at)).toEqual([])
   })
 
@@ -171,11 +171,11 @@ describe('a page whose translation is not whole', () => {
     const whole = (await visitor.open('fr-fr/moves/check/')).getByRole('heading', { level: 1 })
     expect(await whole.innerText()).toBe('Vérifier le résultat')
     const folder = join(states.site, 'pagefind/fragment')
-    const found = (await readdir(folder)).map((name) => {
+    const matches = (await readdir(folder)).map((name) => {
       const text = gunzipSync(readFileSync(join(folder, name))).toString()
       return JSON.parse(text.slice(text.indexOf('{'))) as { url: string; meta: { title: string } }
     })
-    const plan = found.find(({ url }) => url === '/fr-fr/moves/plan/')
+    const plan = matches.find(({ url }) => url === '/fr-fr/moves/plan/')
     expect(plan?.meta.title.trim()).toBe('Plan the move')
   })
 
@@ -212,7 +212,7 @@ describe('a page whose translation is not whole', () => {
 describe.skipIf(!fasttrack)('words that are not translated', () => {
   const { open } = visitorOf(fasttrack)
   // English on the French page, too.
-  const words = 'transferred processed anywhere'
+  const text = 'transferred processed anywhere'
   const page = 'o365-data-migration'
 
   test('leave wide tables in a place of their own, beside their original too', async () => {
@@ -226,17 +226,17 @@ describe.skipIf(!fasttrack)('words that are not translated', () => {
 
   test('are found on it in their own language; who asks in that language gets the original', async () => {
     const french = await open('fr-fr/')
-    await search(french, words)
-    const found = (await addresses(french)).filter((one) => one.includes(page))
-    expect(found).not.toEqual([])
-    for (const address of found) {
+    await search(french, text)
+    const matches = (await addresses(french)).filter((value) => value.includes(page))
+    expect(matches).not.toEqual([])
+    for (const address of matches) {
       const hit = french.locator('.search__page', { has: french.locator(`a[href="${address}"]`) })
       expect(await hit.locator('.search__excerpt').getAttribute('lang')).toBe('en-US')
     }
     const english = await open('en-us/')
-    await search(english, words)
-    const originals = (await addresses(english)).filter((one) => one.includes(page))
+    await search(english, text)
+    const originals = (await addresses(english)).filter((value) => value.includes(page))
     expect(originals).not.toEqual([])
-    expect(originals.filter((one) => !one.startsWith('/en-us/'))).toEqual([])
+    expect(originals.filter((original) => !original.startsWith('/en-us/'))).toEqual([])
   })
 })

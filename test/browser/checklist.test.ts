@@ -12,7 +12,7 @@ describe('a reader with a checklist', () => {
     const line = page.locator('.next-step')
     const next = line.getByRole('link')
     const steps = page.locator('.checklist__step')
-    const titleAt = (at: number) => steps.nth(at).getByRole('link').innerText()
+    const titleAt = (index: number) => steps.nth(index).getByRole('link').innerText()
     expect(await next.innerText()).toBe(await titleAt(0))
 
     await steps.nth(0).getByRole('checkbox').check()
@@ -21,10 +21,11 @@ describe('a reader with a checklist', () => {
     expect(await next.innerText()).toBe(await titleAt(1))
 
     const optional = steps.filter({ has: page.locator('.step__optional') }).first()
-    const place = await optional.evaluate((one) =>
-      [...document.querySelectorAll('.checklist__step')].indexOf(one),
+    const place = await optional.evaluate((item) =>
+      [...document.querySelectorAll('.checklist__step')].indexOf(item),
     )
-    for (let at = 1; at < place; at++) await steps.nth(at).getByRole('checkbox').check()
+    for (let position = 1; position < place; position++)
+      await steps.nth(position).getByRole('checkbox').check()
     expect(await next.innerText()).toBe(await titleAt(place + 1))
 
     await next.click()

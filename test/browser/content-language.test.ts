@@ -61,9 +61,9 @@ test('every text in Japanese says so, and no English one says that it is Japanes
     textsIn(root, '').map(({ text, lang }) => `${path} ${lang}: ${text}`),
   )
   const isJapanese = /[\p{sc=Han}\p{sc=Hiragana}]/u
-  const said = texts.filter((line) => isJapanese.test(line))
-  expect(said.length).toBeGreaterThan(100)
-  expect(said.filter((line) => !/ ja: /.test(line))).toEqual([])
+  const messages = texts.filter((line) => isJapanese.test(line))
+  expect(messages.length).toBeGreaterThan(100)
+  expect(messages.filter((line) => !/ ja: /.test(line))).toEqual([])
   const chrome = texts.filter((line) => / ja: [A-Z][a-z]+ [a-z]+/.test(line))
   expect(chrome).toEqual([])
 })

@@ -88,7 +88,7 @@ describe('copying', () => {
     )
     await page.keyboard.press('Escape')
     expect(await panelOf(page).count()).toBe(0)
-    expect(await link.evaluate((one) => one === document.activeElement)).toBe(true)
+    expect(await link.evaluate((item) => item === document.activeElement)).toBe(true)
   })
 
   test('a heading and the page have links, too', async () => {
@@ -189,10 +189,10 @@ describe('opening a copied link', () => {
     expect(await step.innerText()).toContain('Gather data about your environment')
     // Marked for the eye, and told to a screen reader, which reads what has the focus.
     expect(await step.getAttribute('aria-current')).toBe('location')
-    const background = () => step.evaluate((one) => getComputedStyle(one).backgroundColor)
+    const background = () => step.evaluate((item) => getComputedStyle(item).backgroundColor)
     const other = await customer
       .locator('#review-clients')
-      .evaluate((one) => getComputedStyle(one).backgroundColor)
+      .evaluate((item) => getComputedStyle(item).backgroundColor)
     expect(await background()).not.toBe(other)
   })
 
@@ -226,7 +226,7 @@ describe('opening a copied link', () => {
       location.hash = 'ref'
     })
     await expect.poll(() => placeInFront(page)).toBe('ref')
-    expect(await page.locator('#ref').evaluate((one) => (one as HTMLElement).tabIndex)).toBe(0)
+    expect(await page.locator('#ref').evaluate((item) => (item as HTMLElement).tabIndex)).toBe(0)
   })
 
   test('an address that is damaged does no harm', async () => {

@@ -48,8 +48,8 @@ describe('a reader who goes by the Tab key', () => {
         await link.focus()
         await page.keyboard.press('Shift')
         const ring = await ringOf(page)
-        const room = await box.evaluate((one) => {
-          const { left, right } = one.getBoundingClientRect()
+        const room = await box.evaluate((item) => {
+          const { left, right } = item.getBoundingClientRect()
           return { left, right }
         })
         expect(ring.width).toBeGreaterThanOrEqual(2)

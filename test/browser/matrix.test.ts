@@ -26,7 +26,7 @@ describe('the responsibility matrix', () => {
     const page = await open(english)
     const table = page.getByRole('table', { name: 'Who does what', exact: true }).first()
     const columns = await table.getByRole('columnheader').allTextContents()
-    expect(columns.map((one) => one.trim())).toEqual(['Step', 'Customer', 'FastTrack'])
+    expect(columns.map((column) => column.trim())).toEqual(['Step', 'Customer', 'FastTrack'])
     expect(await table.locator('thead th:not([scope=col])').count()).toBe(0)
     const row = table.getByRole('row').filter({ hasText: 'Gather data' })
     expect(await row.getByRole('rowheader').locator('a').getAttribute('href')).toBe(
@@ -95,7 +95,7 @@ describe('the responsibility matrix', () => {
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
         const row = rowsOf(tableOf(page)).first()
         const [cell, other] = [row.getByRole('cell').nth(0), row.getByRole('cell').nth(1)]
-        const label = await cell.evaluate((one) => getComputedStyle(one, '::before').content)
+        const label = await cell.evaluate((item) => getComputedStyle(item, '::before').content)
         expect(label).toMatch(/C(ustomer|lient)/)
         const [above, below] = [await cell.boundingBox(), await other.boundingBox()]
         expect(below?.y).toBeGreaterThan(above?.y ?? 0)

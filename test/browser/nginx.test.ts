@@ -128,8 +128,8 @@ describe.skipIf(!hasNginx)('behind nginx', () => {
   test('a script that somebody put into a page is not run, and the browser says so', async () => {
     const context = await browser.newContext()
     const page = await context.newPage()
-    const told: string[] = []
-    page.on('console', (message) => told.push(message.text()))
+    const messages: string[] = []
+    page.on('console', (message) => messages.push(message.text()))
     await page.route('**/en/', async (route) => {
       const response = await route.fetch()
       const body = `${await response.text()}<script>document.title = 'taken'</script>`
@@ -137,7 +137,7 @@ describe.skipIf(!hasNginx)('behind nginx', () => {
     })
     await page.goto(`${site()}/en/`)
     expect(await page.title()).not.toBe('taken')
-    expect(told.join()).toContain('Content Security Policy')
+    expect(messages.join()).toContain('Content Security Policy')
     await context.close()
   })
 
@@ -228,11 +228,11 @@ describe.skipIf(!fasttrack)('behind nginx, in a folder', () => {
 async function violations(browser: Browser, address: string): Promise<string[]> {
   const context = await browser.newContext()
   const page = await context.newPage()
-  const told: string[] = []
+  const messages: string[] = []
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) told.push(message.text())
+    if (['error', 'warning'].includes(message.type())) messages.push(message.text())
   })
-  page.on('pageerror', ({ message }) => told.push(message))
+  page.on('pageerror', ({ message }) => messages.push(message))
   await page.goto(address)
   await page.waitForLoadState('networkidle')
   // What only comes when it is asked for.
@@ -241,5 +241,5 @@ async function violations(browser: Browser, address: string): Promise<string[]> 
   if (!isThere && (await page.locator('.search-open').count()))
     await page.getByRole('dialog').waitFor()
   await context.close()
-  return told
+  return messages
 }

@@ -67,7 +67,7 @@ describe('guides that were changed after they were published', () => {
   let browser: Browser
   let served: ServedSite
   /** What check and build said before anything was recorded. */
-  let told: { check: string; build: string }
+  let report: { check: string; build: string }
   let stopped: readonly number[]
   let recorded: string
 
@@ -76,7 +76,7 @@ describe('guides that were changed after they were published', () => {
     await site.run('links', 'accept')
     await change(site)
     const [check, build] = [await site.run('check'), await site.run('build')]
-    told = { check: check.output, build: build.output }
+    report = { check: check.output, build: build.output }
     stopped = [check.code, build.code]
     await record(site)
     // Last: other rules for ids, as if the slugs of headings had underscores.
@@ -96,7 +96,7 @@ describe('guides that were changed after they were published', () => {
 
   test('check and build stop before anything is lost, and name each place with its command', () => {
     expect(stopped).toEqual([1, 1])
-    for (const output of Object.values(told)) {
+    for (const output of Object.values(report)) {
       for (const [old, likely = '<new>'] of [
         ['fasttrack/yammer'],
         ['fasttrack/power-bi', 'fasttrack/power-bi-online'],
@@ -111,12 +111,12 @@ describe('guides that were changed after they were published', () => {
         expect(output).toContain(`Moved: npm run passerelle -- links move ${old} ${likely}\n`)
       }
     }
-    expect(told.build).toContain('Nothing was published')
+    expect(report.build).toContain('Nothing was published')
   })
 
   test('what is worded or ordered otherwise, in either language, is no loss', () => {
-    expect(told.check).not.toMatch(/permalink-gone.*(?:contact-microsoft|buy-licences)/)
-    expect(told.check.match(/permalink-gone/g)).toHaveLength(6)
+    expect(report.check).not.toMatch(/permalink-gone.*(?:contact-microsoft|buy-licences)/)
+    expect(report.check.match(/permalink-gone/g)).toHaveLength(6)
   })
 
   test('other rules for ids are recorded at once', () => {
@@ -206,7 +206,7 @@ describe('guides that were changed after they were published', () => {
     const header = await page
       .locator('header')
       .first()
-      .evaluate((one) => one.clientHeight)
+      .evaluate((item) => item.clientHeight)
     expect(top).toBeGreaterThanOrEqual(header)
   })
 

@@ -26,7 +26,7 @@ describe('the state of our own guides', () => {
     )
     const figures = published.flat().toSorted((a, b) => a.docset.localeCompare(b.docset))
     expect(withoutSlugs(figures)).toEqual(withoutSlugs(all.translations))
-    expect(published.map((some) => some.map((one) => one.docset))).toEqual([
+    expect(published.map((some) => some.map((item) => item.docset))).toEqual([
       ['live-edu'],
       ['fasttrack', 'write'],
     ])

@@ -27,7 +27,7 @@ describe('a reader with a keyboard only', () => {
     await reach(page, first)
     await page.keyboard.press('ArrowRight')
     expect(await tab(page, /Assess/).getAttribute('aria-selected')).toBe('true')
-    expect(await tab(page, /Assess/).evaluate((one) => one === document.activeElement)).toBe(true)
+    expect(await tab(page, /Assess/).evaluate((item) => item === document.activeElement)).toBe(true)
     expect(query(page)).toBe('?phase=assess')
 
     const who = page.getByRole('combobox', { name: 'Who' })
@@ -111,8 +111,8 @@ describe('names and shapes', () => {
     async (address) => {
       const page = await open(address, { viewport: { width: 320, height: 700 } })
       const over = () => document.documentElement.scrollWidth - window.innerWidth
-      for (const one of [...(await page.getByRole('tab').all()), undefined]) {
-        await one?.click()
+      for (const locator of [...(await page.getByRole('tab').all()), undefined]) {
+        await locator?.click()
         expect(await page.evaluate(over)).toBeLessThanOrEqual(0)
       }
       // 1280 pixels at 200 %.

@@ -51,7 +51,7 @@ describe.skipIf(!folder)('the whole docset', () => {
       )
     expect(dead).toEqual([])
     const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id))
-    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
   })
 
   test('is printed without navigation and controls, each page’s title with its text', async () => {

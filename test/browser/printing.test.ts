@@ -59,8 +59,10 @@ describe('on paper', () => {
     const [table, last] = await page
       .locator('.prose table')
       .first()
-      .evaluate((one) =>
-        [one, one.querySelector('td:last-child')!].map((box) => box.getBoundingClientRect().right),
+      .evaluate((item) =>
+        [item, item.querySelector('td:last-child')!].map(
+          (box) => box.getBoundingClientRect().right,
+        ),
       )
     // A4 without its margins.
     expect(Math.max(table ?? 0, last ?? 0)).toBeLessThanOrEqual(673)
@@ -68,7 +70,7 @@ describe('on paper', () => {
       .locator('.prose :is(td, th, code)')
       .evaluateAll(
         (cells) =>
-          cells.filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
+          cells.filter((item) => item.scrollWidth > item.clientWidth + 1 && item.clientWidth > 0)
             .length,
       )
     expect(cut).toBe(0)
@@ -103,7 +105,7 @@ describe('on paper', () => {
     const page = await printed(guide)
     const breaks = await page
       .locator('[data-starts-phase]')
-      .evaluateAll((all) => all.map((one) => getComputedStyle(one).breakBefore))
+      .evaluateAll((all) => all.map((item) => getComputedStyle(item).breakBefore))
     expect(breaks).toEqual(Array(5).fill('page'))
   })
 

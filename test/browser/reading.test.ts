@@ -139,7 +139,7 @@ describe.skipIf(!folder)('a reader', () => {
     const heading = await page.locator('#power-bi').boundingBox()
     const isSticky = await page
       .getByRole('banner')
-      .evaluate((one) => getComputedStyle(one).position)
+      .evaluate((item) => getComputedStyle(item).position)
     if (isSticky === 'sticky') expect(heading?.y).toBeGreaterThanOrEqual(header?.height ?? 0)
   })
 
@@ -201,8 +201,8 @@ describe.skipIf(!folder)('a reader', () => {
 async function expectInView(page: Page, selector: string): Promise<void> {
   await expect
     .poll(() =>
-      page.locator(selector).evaluate((one) => {
-        const { top, bottom } = one.getBoundingClientRect()
+      page.locator(selector).evaluate((item) => {
+        const { top, bottom } = item.getBoundingClientRect()
         return top >= 0 && bottom <= innerHeight
       }),
     )

@@ -20,11 +20,11 @@ test(`a reader’s question has its answer among the first ${first} results, for
     await page.goto(`${visitor.url}${path}/search/?q=${encodeURIComponent(ask)}`)
     await page.getByRole('status').filter({ hasText: ask }).waitFor()
     const links = page.locator('.search__page > .search__hit > .search__link')
-    const found = await links.evaluateAll((some) => some.map((link) => link.getAttribute('href')))
+    const results = await links.evaluateAll((some) => some.map((link) => link.getAttribute('href')))
     const wanted = answers.map((answer) => `/${path}/${answer}`)
-    const place = found.findIndex((address) => address && wanted.includes(address))
+    const place = results.findIndex((address) => address && wanted.includes(address))
     if (place >= 0 && place < first) continue
-    missed.push(`“${ask}”: ${place < 0 ? 'not found' : `place ${place + 1}`}, first ${found[0]}`)
+    missed.push(`“${ask}”: ${place < 0 ? 'not found' : `place ${place + 1}`}, first ${results[0]}`)
   }
   console.log([`${all.length - missed.length} of ${all.length}`, ...missed].join('\n  '))
   expect(all.length - missed.length).toBeGreaterThanOrEqual(enough)
@@ -34,7 +34,7 @@ test('the answers are pages and steps that exist', async () => {
   const page = await visitor.newPage()
   const missing: string[] = []
   for (const answer of new Set(
-    all.flatMap((one) => one.answers.map((to) => `${one.path}/${to}`)),
+    all.flatMap((item) => item.answers.map((to) => `${item.path}/${to}`)),
   )) {
     await page.goto(visitor.url + answer)
     const { hash } = new URL(page.url())

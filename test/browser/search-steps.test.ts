@@ -43,10 +43,10 @@ describe('a reader who looks for a step', async () => {
   test('does not get it a second time as a part of its page', async () => {
     const page = await open('en/search/?q=browsers')
     await page.locator('.search__page').first().waitFor()
-    const found = await addresses(page)
-    expect(found[0]).toBe('/en/fasttrack/assess/#review-clients')
-    expect(found).toContain('/en/fasttrack/assess/#what-fasttrack-looks-at')
-    expect(found).not.toContain('/en/fasttrack/assess/#the-nine-steps')
+    const results = await addresses(page)
+    expect(results[0]).toBe('/en/fasttrack/assess/#review-clients')
+    expect(results).toContain('/en/fasttrack/assess/#what-fasttrack-looks-at')
+    expect(results).not.toContain('/en/fasttrack/assess/#the-nine-steps')
   })
 
   test('never gets a step of the other language', async () => {
@@ -91,15 +91,15 @@ describe('a reader who looks for a step', async () => {
   test('gets the same from the address, also after going away and back', async () => {
     const page = await open('en/search/?q=dns&service=teams&party=customer&phase=none')
     await page.locator('.search__page').first().waitFor()
-    const found = await addresses(page)
-    expect(found).toEqual(['/en/fasttrack/teams/#teams-dns'])
+    const results = await addresses(page)
+    expect(results).toEqual(['/en/fasttrack/teams/#teams-dns'])
     // What is not offered is no choice.
     await page.waitForURL(`${visitor.url}en/search/?q=dns&service=teams&party=customer`)
     await page.locator('.search__page a').first().click()
     await page.waitForURL('**/#teams-dns')
     await page.goBack()
     await page.locator('.search__page').first().waitFor()
-    expect(await addresses(page)).toEqual(found)
+    expect(await addresses(page)).toEqual(results)
     expect(await list(page, 'Service').inputValue()).toBe('teams')
     expect(await page.getByRole('searchbox').inputValue()).toBe('dns')
   })

@@ -18,12 +18,12 @@ describe.skipIf(!folder)('a reader who searches for words that are not yet trans
     const page = await open(guide)
     await search(page, 'prescheduled')
     expect(await addresses(page)).toContain(place)
-    const found = page.locator('.search__page').filter({ has: page.locator(`a[href="${place}"]`) })
-    expect(await found.locator('.search__step').textContent()).toBe('Pas encore traduit')
-    expect(await found.locator('.search__excerpt').getAttribute('lang')).toBe('en-US')
-    expect(await found.locator('mark').allTextContents()).toEqual(['prescheduled'])
+    const result = page.locator('.search__page').filter({ has: page.locator(`a[href="${place}"]`) })
+    expect(await result.locator('.search__step').textContent()).toBe('Pas encore traduit')
+    expect(await result.locator('.search__excerpt').getAttribute('lang')).toBe('en-US')
+    expect(await result.locator('mark').allTextContents()).toEqual(['prescheduled'])
     expect(await violations(page)).toEqual([])
-    await found.getByRole('link').click()
+    await result.getByRole('link').click()
     await page.waitForURL(visitor.url + place.slice(1))
     expect(await page.locator(':target').count()).toBe(1)
   })
@@ -42,7 +42,7 @@ describe.skipIf(!folder)('a reader who searches for words that are not yet trans
     const further = page.getByRole('button', { name: 'Afficher plus de résultats' })
     while (await further.isVisible()) await further.click()
     const foreign = await pages.evaluateAll((all) =>
-      all.map((one) => one.querySelector('.search__excerpt[lang]') !== null),
+      all.map((item) => item.querySelector('.search__excerpt[lang]') !== null),
     )
     expect(foreign.filter(Boolean).length).toBeGreaterThan(1)
     expect(foreign.lastIndexOf(false)).toBeLessThan(foreign.indexOf(true))
@@ -51,8 +51,8 @@ describe.skipIf(!folder)('a reader who searches for words that are not yet trans
   test('gets the original alone when the search is in its language', async () => {
     const page = await open('en-us/fasttrack/o365-onboarding-and-migration/')
     await search(page, 'prescheduled')
-    const found = await addresses(page)
-    expect(found.length).toBeGreaterThan(0)
-    expect(found.filter((address) => !address.startsWith('/en-us/'))).toEqual([])
+    const results = await addresses(page)
+    expect(results.length).toBeGreaterThan(0)
+    expect(results.filter((address) => !address.startsWith('/en-us/'))).toEqual([])
   })
 })

@@ -71,7 +71,8 @@ describe.skipIf(!folder)('a reader who searches', () => {
     const page = await open(guide)
     await search(page, 'évaluation')
     const links = page.locator('.search__results a')
-    const isOn = (at: number) => links.nth(at).evaluate((link) => link === document.activeElement)
+    const isOn = (index: number) =>
+      links.nth(index).evaluate((link) => link === document.activeElement)
     await page.keyboard.press('ArrowDown')
     expect(await isOn(0)).toBe(true)
     await page.keyboard.press('ArrowUp')
@@ -118,9 +119,9 @@ describe.skipIf(!folder)('a reader who searches', () => {
 
   test.each(['evaluation', 'évaluations', 'ÉVALUATION', 'l’évaluation', "d'evaluation"])(
     'finds « Phase d’évaluation » with %s',
-    async (words) => {
+    async (text) => {
       const page = await open(guide)
-      await search(page, words)
+      await search(page, text)
       const headings = await page.locator('.search__parts a').allTextContents()
       expect(headings).toContain('Phase d’évaluation')
     },
@@ -129,22 +130,22 @@ describe.skipIf(!folder)('a reader who searches', () => {
   test('gets results by heading, each in its page, the page with its place', async () => {
     const page = await open(guide)
     await search(page, 'évaluation')
-    const found = page
+    const result = page
       .locator('.search__page')
       .filter({ has: page.locator(`a[href^="/${guide}"]`) })
       .first()
-    const place = (await found.locator('.search__place').textContent()) ?? ''
+    const place = (await result.locator('.search__place').textContent()) ?? ''
     expect(place).toMatch(/^Documentation et ressources de Microsoft FastTrack › /)
-    expect(await found.locator('mark').allTextContents()).toContain('d’évaluation')
-    expect(await found.locator('.search__parts > li').count()).toBeLessThanOrEqual(3)
+    expect(await result.locator('mark').allTextContents()).toContain('d’évaluation')
+    expect(await result.locator('.search__parts > li').count()).toBeLessThanOrEqual(3)
   })
 
   test('never gets a page of the other language', async () => {
     const french = await open(guide)
     const english = await open(englishGuide)
-    for (const words of ['onboarding', 'checklist', 'evaluation', 'FastTrack']) {
-      await search(french, words)
-      await search(english, words)
+    for (const text of ['onboarding', 'checklist', 'evaluation', 'FastTrack']) {
+      await search(french, text)
+      await search(english, text)
       expect((await addresses(french)).filter((url) => !url.startsWith('/fr-fr/'))).toEqual([])
       expect((await addresses(english)).filter((url) => !url.startsWith('/en-us/'))).toEqual([])
     }

@@ -40,7 +40,7 @@ describe('ticks', () => {
     expect(await total(page)).toMatch(/^0 of /)
     await done(page, 'Plan for success').press('Space')
     expect(await total(page)).toMatch(/^1 of /)
-    const kept = await page.evaluate((at) => localStorage.getItem(at), key)
+    const kept = await page.evaluate((location) => localStorage.getItem(location), key)
     expect(JSON.parse(kept ?? '')).toMatchObject({ done: ['gone', 'plan-success'] })
   })
 

@@ -41,8 +41,8 @@ describe('the state of translations', () => {
     for (const { name, words, percent, states } of counted.pages) {
       const row = rows.filter({ hasText: name.split('/').at(-1) ?? '' })
       const cells = (await row.getByRole('cell').allInnerTexts()).map(numbersIn)
-      const amounts = Object.values(states).map((one) =>
-        one.blocks ? [one.words, one.blocks] : [],
+      const amounts = Object.values(states).map((amount) =>
+        amount.blocks ? [amount.words, amount.blocks] : [],
       )
       expect(cells, name).toEqual([[percent], [words], ...amounts])
     }
@@ -59,7 +59,7 @@ describe('the state of translations', () => {
     const page = await open(address)
     const table = page.getByRole('table', { name: /^Pages de « .+ » : mots et blocs par état$/ })
     const columns = await table.getByRole('columnheader').allInnerTexts()
-    expect(columns.map((one) => one.trim())).toEqual([
+    expect(columns.map((column) => column.trim())).toEqual([
       'Page',
       'Avancement',
       'Mots',
@@ -86,7 +86,7 @@ describe('the state of translations', () => {
     const page = await open(address)
     const parts = page.locator('.translation__docset > .state-bar rect')
     const drawn = await parts.evaluateAll((all) =>
-      all.map((one) => [one.getAttribute('fill'), one.getBoundingClientRect().width] as const),
+      all.map((item) => [item.getAttribute('fill'), item.getBoundingClientRect().width] as const),
     )
     const { width = 0 } =
       (await page.locator('.translation__docset > .state-bar').boundingBox()) ?? {}
@@ -165,7 +165,7 @@ describe('the state of translations', () => {
     await page.goto(visitor.url + address)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
     const right = (selector: string) =>
-      page.locator(selector).evaluate((one) => one.getBoundingClientRect().right)
+      page.locator(selector).evaluate((item) => item.getBoundingClientRect().right)
     expect(await right('.translation__table')).toBeLessThanOrEqual(await right('.translation'))
     const outside = await page
       .locator('.translation__table :is(th, td):visible')
@@ -182,7 +182,7 @@ describe('the state of translations', () => {
     await page.goto(visitor.url + address)
     const card = rowsOf(page).filter({ hasText: 'after.md' })
     const cell = card.locator('[data-label=Manquant]')
-    const label = await cell.evaluate((one) => getComputedStyle(one, '::before').content)
+    const label = await cell.evaluate((item) => getComputedStyle(item, '::before').content)
     expect(label).toContain('Manquant')
     const { words, blocks } =
       counted.pages.find(({ slug }) => slug === 'after')?.states['missing'] ?? {}
@@ -196,7 +196,7 @@ describe('the state of translations', () => {
     const page = await open(address, { forcedColors: 'active' })
     const fills = await page
       .locator('#_state-partial rect')
-      .evaluateAll((all) => all.map((one) => getComputedStyle(one).fill))
+      .evaluateAll((all) => all.map((item) => getComputedStyle(item).fill))
     const system = await page.evaluate(() =>
       ['Canvas', 'CanvasText'].map((color) => {
         const probe = document.body.appendChild(document.createElement('i'))

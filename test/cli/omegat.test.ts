@@ -25,7 +25,7 @@ describe.skipIf(!hasOmegat())('in OmegaT', () => {
     const before = await files()
     const project = join(folder, 'work/moves.en-US.fr-FR.omegat')
     const stays = 'Ouvrez <c1/> sur l’ancien serveur.'
-    const said = workInOmegat(project, {
+    const message = workInOmegat(project, {
       ...locales,
       texts: new Map([
         ['Write down what they say.', 'Notez ce qu’elles disent.'],
@@ -40,7 +40,7 @@ describe.skipIf(!hasOmegat())('in OmegaT', () => {
         ],
       ]),
     })
-    expect(said).toContain('Missing: <b1>')
+    expect(message).toContain('Missing: <b1>')
     const { code, printed } = await passerelle('import', project)
     expect(printed).toContain('2 translated, 1 confirmed')
     expect([code, printed.match(/ error \S+/g)]).toEqual([1, [' error code-lost']])

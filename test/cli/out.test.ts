@@ -61,12 +61,12 @@ test('a mount point is filled, and told to be so', async ({ skip }) => {
     return skip()
   }
   onTestFinished(() => void spawnSync('umount', [folder]))
-  const told: string[] = []
+  const messages: string[] = []
   const site = (names: readonly string[]) => async (fresh: string) => {
     await mkdir(join(fresh, 'en'))
     for (const name of names) await writeFile(join(fresh, name), name)
   }
-  const options = { warn: (text: string) => void told.push(text) }
+  const options = { warn: (text: string) => void messages.push(text) }
   await publish(folder, site(['index.html', 'en/old.html', 'file']), options)
   await publish(folder, site(['index.html', 'en/new.html']), options)
   expect((await readdir(folder, { recursive: true })).toSorted()).toEqual([
@@ -75,7 +75,7 @@ test('a mount point is filled, and told to be so', async ({ skip }) => {
     'en/new.html',
     'index.html',
   ])
-  expect(told[0]).toContain('one after the other')
+  expect(messages[0]).toContain('one after the other')
   // A full disk leaves the site as it was, and nothing else.
   const full = publish(folder, (fresh) => writeFile(join(fresh, 'big'), Buffer.alloc(2 << 20)))
   await expect(full).rejects.toMatchObject({ code: 'ENOSPC' })

@@ -23,12 +23,12 @@ function rows(source: string, target: string, missing: string[] = []): string[][
     .use(rehypeParse, { fragment: true })
     .parse(html(source, target, missing))
   return elements(tree, 'span')
-    .filter((one) => has(one, 'bilingual'))
-    .flatMap((one) => {
-      const words = one.children.filter((child) => child.type === 'element').map(toString)
-      return words.flatMap((word, at) => (at % 2 ? [] : [[word, words[at + 1] ?? '']]))
+    .filter((element) => has(element, 'bilingual'))
+    .flatMap((element) => {
+      const words = element.children.filter((child) => child.type === 'element').map(toString)
+      return words.flatMap((word, index) => (index % 2 ? [] : [[word, words[index + 1] ?? '']]))
     })
-    .map((row) => row.map((words) => words.trim()))
+    .map((row) => row.map((text) => text.trim()))
 }
 
 function html(source: string, target: string, missing: string[] = []): SafeHtml {
@@ -58,38 +58,38 @@ test('sentences stand beside each other where both languages have as many', () =
 })
 
 test('whole blocks stand beside each other where they have not', () => {
-  const found = rows('<p k=1>Read it. Begin.</p>', '<p k=1>Lisez-le, puis commencez.</p>')
-  expect(found).toEqual([['Read it. Begin.', 'Lisez-le, puis commencez.']])
+  const matches = rows('<p k=1>Read it. Begin.</p>', '<p k=1>Lisez-le, puis commencez.</p>')
+  expect(matches).toEqual([['Read it. Begin.', 'Lisez-le, puis commencez.']])
 })
 
 test('bold words that end one sentence and begin the next are bold in both', () => {
-  const found = html(
+  const result = html(
     '<p k=1>One <b>two. Three</b> four.</p>',
     '<p k=1>Un <b>deux. Trois</b> quatre.</p>',
   )
-  expect(found).toContain('>Un <b>deux. </b></span>')
-  expect(found).toContain('><b>Trois</b> quatre.</span>')
+  expect(result).toContain('>Un <b>deux. </b></span>')
+  expect(result).toContain('><b>Trois</b> quatre.</span>')
 })
 
 test('the original says its language, and anchors are the translation’s', () => {
-  const found = html(
+  const result = html(
     '<h2 k=1 id="begin">Begin <a id="x" href="#x">here</a></h2>',
     '<h2 k=1 id="begin">Commencez <a id="x" href="#x">ici</a></h2>',
   )
-  expect(found).toContain(
+  expect(result).toContain(
     '<h2 id="begin"><span class="bilingual"><span class="bilingual__original" lang="en">',
   )
-  expect(found.match(/id="x"/g)).toHaveLength(1)
+  expect(result.match(/id="x"/g)).toHaveLength(1)
 })
 
 test('a link of the original says the language that it leads to, and a heading’s own stands once', () => {
-  const found = html(
+  const result = html(
     '<h2 k=1 id="a">See <a href="/en/b/">it</a><a class="anchor" href="#a"></a></h2>',
     '<h2 k=1 id="a">Voir <a href="/fr-fr/b/">ici</a><a class="anchor" href="#a"></a></h2>',
   )
-  expect(found).toContain('<a href="/en/b/" hreflang="en">it</a>')
-  expect(found).toContain('<a href="/fr-fr/b/">ici</a>')
-  expect(found.match(/class="anchor"/g)).toHaveLength(1)
+  expect(result).toContain('<a href="/en/b/" hreflang="en">it</a>')
+  expect(result).toContain('<a href="/fr-fr/b/">ici</a>')
+  expect(result.match(/class="anchor"/g)).toHaveLength(1)
 })
 
 test('items of lists and cells are paired, a list inside an item goes on behind it', () => {
@@ -128,20 +128,20 @@ test('a block whose twin nobody knows stands as it is', () => {
 })
 
 test('a block that the original has not says so', () => {
-  const found = rows(
+  const matches = rows(
     '<p k=1>One</p>',
     '<p k=1>Un</p><ul><li k=extra>Deux<ul><li>x</li></ul></li></ul>',
   )
-  expect(found).toEqual([
+  expect(matches).toEqual([
     ['One', 'Un'],
     ['extra', 'Deux'],
   ])
 })
 
 test('a line broken between two sentences is broken once', () => {
-  const found = html('<p k=1>One.<br>Two.</p>', '<p k=1>Un.<br>Deux.</p>')
-  expect(found).not.toContain('<br>')
-  expect(found).toContain('>Un.</span>')
+  const result = html('<p k=1>One.<br>Two.</p>', '<p k=1>Un.<br>Deux.</p>')
+  expect(result).not.toContain('<br>')
+  expect(result).toContain('>Un.</span>')
   expect(html('<p k=1>One, two.</p>', '<p k=1>Un,<br>deux.</p>')).toContain('Un,<br>deux.')
 })
 
@@ -164,6 +164,6 @@ test('a title is text, the same in both languages or not', () => {
 })
 
 test('a link of the original to a place that the translation lacks leads to the original’s page', () => {
-  const found = html('<p k=1>See <a href="#new">it</a>.</p>', '<p k=1>Voyez.</p>')
-  expect(found).toContain('<a href="/en/page/#new" hreflang="en">it</a>')
+  const result = html('<p k=1>See <a href="#new">it</a>.</p>', '<p k=1>Voyez.</p>')
+  expect(result).toContain('<a href="/en/page/#new" hreflang="en">it</a>')
 })

@@ -59,9 +59,9 @@ const navigation: DocsetContents = {
 const pages = [home, absent, first]
 const docsets = docsetsOf(site, pages, [navigation])
 const docset = (id: string, locale: string) => {
-  const found = docsets.get(docsetKey(id, locale))
-  if (!found) throw new Error(`Unexpected docset ${id} in ${locale}`)
-  return found
+  const match = docsets.get(docsetKey(id, locale))
+  if (!match) throw new Error(`Unexpected docset ${id} in ${locale}`)
+  return match
 }
 
 describe('a docset', () => {
@@ -74,8 +74,8 @@ describe('a docset', () => {
   })
 
   test('without a table of contents, too, leads to a page that it has', () => {
-    const found = docsetsOf(site, pages, []).get(docsetKey('open', 'en'))
-    expect(found).toMatchObject({ path: '/en/open/first/' })
+    const match = docsetsOf(site, pages, []).get(docsetKey('open', 'en'))
+    expect(match).toMatchObject({ path: '/en/open/first/' })
   })
 
   test('that a language lacks keeps its name, said to be in the other language', () => {
@@ -86,10 +86,10 @@ describe('a docset', () => {
 describe('the whole docset on one page', () => {
   const wholeOf = (slugs: readonly string[], more: readonly (typeof first)[] = []) => {
     const items = slugs.map((slug) => ({ title: slug, href: `/en/open/${slug}/`, items: [] }))
-    const found = docsetsOf(site, [...pages, ...more], [{ ...navigation, items }])
-    return found.get(docsetKey('open', 'en'))?.wholePath
+    const matches = docsetsOf(site, [...pages, ...more], [{ ...navigation, items }])
+    return matches.get(docsetKey('open', 'en'))?.wholePath
   }
-  const many = (count: number) => Array.from({ length: count }, (_, at) => `page-${at}`)
+  const many = (count: number) => Array.from({ length: count }, (_, index) => `page-${index}`)
 
   test('is there for two pages and more, up to what a browser can still print', () => {
     expect(wholeOf(many(1))).toBeUndefined()

@@ -123,8 +123,8 @@ test('a file has an address where the configuration says which; its name is enco
 })
 
 test('languages that nothing is translated into have no page', () => {
-  const found = translatedInto(site, [translation('move', []), translation('open', [])])
-  expect(found.map(({ tag }) => tag)).toEqual(['fr-FR'])
+  const matches = translatedInto(site, [translation('move', []), translation('open', [])])
+  expect(matches.map(({ tag }) => tag)).toEqual(['fr-FR'])
 })
 
 describe('a bar', () => {

@@ -124,11 +124,11 @@ describe('the pages of the whole guide', () => {
 
   test('are those of a docset without steps, too, but for pages of nothing but links', () => {
     const docfx = [page('start', { kind: 'hub' }), page('rest', { kind: 'docfx' })]
-    const found = guidePages(stops.slice(0, 2), docfx, undefined)
-    expect(found.shown.map(({ slug, startsPhase }) => [slug, startsPhase])).toEqual([
+    const result = guidePages(stops.slice(0, 2), docfx, undefined)
+    expect(result.shown.map(({ slug, startsPhase }) => [slug, startsPhase])).toEqual([
       ['rest', false],
     ])
-    expect(found.missing).toEqual([])
+    expect(result.missing).toEqual([])
   })
 
   test('begin a phase where the first page about it is, or the first one with a step of it', () => {

@@ -102,8 +102,8 @@ describe.skipIf(!hasFastTrack)('FastTrack’s responsibilities beside the custom
     const items = site.contents.find((contents) => contents.locale === locale)?.items ?? []
     const path = (slug: string) => pageIn(locale, slug)?.page.path
     const order = flatten(items).map(({ href }) => href)
-    const at = order.indexOf(path('responsibilities'))
-    expect(order[at - 1]).toBe(path('o365-your-responsibilities'))
+    const index = order.indexOf(path('responsibilities'))
+    expect(order[index - 1]).toBe(path('o365-your-responsibilities'))
   })
 
   function sectionsOf(locale: string) {

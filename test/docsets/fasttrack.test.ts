@@ -43,12 +43,12 @@ describe.skipIf(!hasFastTrack)('the FastTrack docset of July 2020', () => {
     const names = await namesOfHeadings(`${fastTrack}fr-fr/fasttrack`)
     expect([...names.values()].flat()).toHaveLength(207)
     for (const [file, wanted] of names) {
-      for (const { page, ids } of site.documents.filter((one) =>
-        one.absolute?.endsWith(`/${file}`),
+      for (const { page, ids } of site.documents.filter((document) =>
+        document.absolute?.endsWith(`/${file}`),
       )) {
-        const found = new Set(ids)
+        const results = new Set(ids)
         expect(
-          wanted.filter((name) => !found.has(name)),
+          wanted.filter((name) => !results.has(name)),
           `${page.locale} ${file}`,
         ).toEqual([])
       }
@@ -57,7 +57,7 @@ describe.skipIf(!hasFastTrack)('the FastTrack docset of July 2020', () => {
 
   test('has the same ids in the same order in both languages: no French slug anywhere', () => {
     for (const { page, ids } of pagesIn('fr-FR')) {
-      const twin = pagesIn('en-US').find((one) => one.page.slug === page.slug)
+      const twin = pagesIn('en-US').find((item) => item.page.slug === page.slug)
       expect(ids, page.slug).toEqual(twin?.ids)
       expect(new Set(ids).size, page.slug).toBe(ids.length)
     }

@@ -29,14 +29,14 @@ const wrong: readonly (readonly [name: string, text: string, line: number, words
   ],
 ]
 
-describe.each(wrong)('front matter with %s', (_, text, line, words) => {
+describe.each(wrong)('front matter with %s', (_, text, line, title) => {
   test('is told at its line and not read', async () => {
     const guides = await readGuideTree({ 'content/docs/en/move/index.mdx': text })
     const docfx = await readDocfxTree({ 'en-us/guide/index.md': text })
     for (const { problems } of [guides, docfx]) {
-      const [found] = problems.filter(({ ruleId }) => ruleId.startsWith('front-matter'))
-      expect(found).toMatchObject({ ruleId: 'front-matter-fence', line, severity: 'error' })
-      expect(found?.reason).toContain(words)
+      const [result] = problems.filter(({ ruleId }) => ruleId.startsWith('front-matter'))
+      expect(result).toMatchObject({ ruleId: 'front-matter-fence', line, severity: 'error' })
+      expect(result?.reason).toContain(title)
       // What was not read says nothing of what it lacks.
       expect(problems.map(({ ruleId }) => ruleId)).not.toContain('front-matter-title')
     }

@@ -151,14 +151,14 @@ describe('a title', () => {
     ['[Draft] ', '`title`', 'list'],
     ['{your plan}', '`title`', 'map'],
     ['true', '`title`', '`true`'],
-  ])('written as %s is told at its line, and nothing else', async (typed, key, found) => {
+  ])('written as %s is told at its line, and nothing else', async (typed, key, match) => {
     const { problems } = await readGuideTree({
       'content/docs/en/move/index.mdx': `---\ndescription: About it\ntitle: ${typed}\n---\n`,
     })
     expect(problems).toMatchObject([
       { line: 3, column: 1, ruleId: 'front-matter-type', severity: 'error' },
     ])
-    expect(problems[0]?.reason).toBe(`Unexpected ${found} as ${key}, expected words`)
+    expect(problems[0]?.reason).toBe(`Unexpected ${match} as ${key}, expected words`)
   })
 
   test.each(['', '~', '"  "'])('that says nothing (%s) is missing', async (typed) => {

@@ -70,4 +70,4 @@ export const read = (tree: Tree, given: object = names) =>
   readGuideTree({ ...strings, ...english, ...french, ...tree }, toc, given)
 
 export const processIn = ({ site }: Awaited<ReturnType<typeof read>>, locale: string) =>
-  site.contents.find((one) => one.locale === locale)?.process
+  site.contents.find((content) => content.locale === locale)?.process

@@ -12,7 +12,7 @@ async function readHub(yaml: string, more: Tree = {}, kind = 'Hub') {
     'en-us/guide/files/tool.zip': 'zip',
     ...more,
   })
-  const document = site.documents.find(({ page: { kind: found } }) => found === 'hub')
+  const document = site.documents.find(({ page: { kind: result } }) => result === 'hub')
   return { document, groups: document?.page.cards, lines, problems }
 }
 

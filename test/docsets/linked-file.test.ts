@@ -41,8 +41,8 @@ describe('a linked file of a docfx docset', () => {
   ])('%s', async (_, path, rule) => {
     const tree = path === 'docfx.json' ? {} : { [path]: 'secret' }
     const { lines, files } = await docset(`[x](${path})`, tree)
-    const told = lines.filter((line) => line.startsWith('en-us/docs/a.md'))
-    expect(told).toEqual(rule ? [`en-us/docs/a.md:5:1 error ${rule}`] : [])
+    const messages = lines.filter((line) => line.startsWith('en-us/docs/a.md'))
+    expect(messages).toEqual(rule ? [`en-us/docs/a.md:5:1 error ${rule}`] : [])
     expect(files.size).toBe(0)
   })
 
@@ -126,8 +126,8 @@ describe('a file beside the pages of a guide', () => {
   ])('%s', async (_, path, expected) => {
     const { lines, site } = await guide(path, path)
     const name = 'content/docs/en/move/index.mdx:'
-    const told = lines.filter((line) => line.startsWith(name) && line.includes(' file-'))
-    expect(told).toEqual(expected.map((one) => name + one))
+    const messages = lines.filter((line) => line.startsWith(name) && line.includes(' file-'))
+    expect(messages).toEqual(expected.map((value) => name + value))
     expect(site.documents.flatMap(({ offers }) => offers)).toHaveLength(expected.length ? 0 : 1)
   })
 })

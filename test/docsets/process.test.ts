@@ -196,8 +196,8 @@ test('tasks of the home page lead to pages and anchors that exist', async () => 
     { label: 'Look', path: '/en/move/assess/#gather-data' },
     { label: 'Tick', path: '/en/move/checklist/customer/' },
   ])
-  const found = problems.filter(({ ruleId }) => ruleId.startsWith('task-'))
-  expect(found.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([
+  const messages = problems.filter(({ ruleId }) => ruleId.startsWith('task-'))
+  expect(messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([
     'task-anchor-missing: Unexpected task that leads to `assess#gather-date`, expected an anchor of that page; did you mean `#gather-data`?',
     'task-page-missing: Unexpected task that leads to `asess`, expected a page of the docset, `checklist/<party>` or `print`; did you mean `assess`?',
   ])

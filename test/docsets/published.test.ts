@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { publishedCase } from '../support/published-case.ts'
 
 /** `published.slow.test.ts` runs more of them. */
-const seeds = Array.from({ length: 20 }, (_, at) => at)
+const seeds = Array.from({ length: 20 }, (_, index) => index)
 
 test('of a generated docset exactly what its patterns take is published, and nothing else gets out', async () => {
   for (const seed of seeds) {

@@ -24,8 +24,8 @@ async function read(tree: Tree) {
     ...tree,
   })
   const redirects = Object.fromEntries(
-    site.contents.flatMap((one) =>
-      one.redirects.map(({ from, to }) => [from.replace('/en-us/guide/', ''), to]),
+    site.contents.flatMap((content) =>
+      content.redirects.map(({ from, to }) => [from.replace('/en-us/guide/', ''), to]),
     ),
   )
   return { site, lines, problems, redirects }

@@ -28,11 +28,11 @@ describe('what could run or load something is taken out of a drawing, and told',
     ['an animated handler', '<animate attributeName="onclick" to="x"/>', '<animate>'],
     ['a listener', '<handler type="application/ecmascript">x</handler>', '<handler>'],
     ['a frame', '<iframe xmlns="http://www.w3.org/1999/xhtml" src="//x"/>', '<iframe>'],
-  ])('%s', (_, content, told) => {
+  ])('%s', (_, content, report) => {
     const { svg: safe, removed } = sanitizeSvg(svg(`<g>${content}<circle r="1"/></g>`))
     expect(safe).toContain('<circle r="1"></circle></g></svg>')
     expect(safe).not.toMatch(/alert|script|other\.example|\/\/x|@import|on(?:click|load)|iframe/i)
-    expect(removed).toEqual([expect.stringContaining(told)])
+    expect(removed).toEqual([expect.stringContaining(report)])
   })
 
   test('a style sheet before the drawing, and a base for its addresses', () => {

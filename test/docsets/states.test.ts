@@ -18,7 +18,7 @@ const pair: Tree = {
   ),
 }
 const found = async (tree: Tree, path: string) =>
-  (await readDocfx(tree)).site.documents.find((one) => one.page.path === path)?.page
+  (await readDocfx(tree)).site.documents.find((document) => document.page.path === path)?.page
 
 test('a heading that is not translated says its language to the list of headings, too', async () => {
   const { headings } = (await found(pair, '/fr-fr/guide/')) ?? {}
@@ -72,8 +72,8 @@ test('a lock that is damaged is reported where pages are read', async () => {
 
 test('a step that is not translated says its language wherever steps are listed', async () => {
   const strings = JSON.stringify({ 'move.party.customer': 'Client', 'move.phase.assess': 'Phase' })
-  const steps = (first: string, second: string, [one, two] = ['', '']) =>
-    `:::procedure${one && '{by=customer}'}\n\n1. ${one}${first}\n2. ${two}${second}\n\n:::`
+  const steps = (first: string, second: string, [item, two] = ['', '']) =>
+    `:::procedure${item && '{by=customer}'}\n\n1. ${item}${first}\n2. ${two}${second}\n\n:::`
   const marks: [string, string] = [':step{#gather} ', ':step{#read} ']
   const { site, lines } = await readGuideTree(
     {

@@ -25,7 +25,7 @@ test('the policy allows files of the site and one script inside pages, by its ha
 
 test('the policy is the same in each page, but for what counts in headers only', () => {
   const withoutFrames = policyOf('_headers').replace(/; frame-ancestors .*/, '')
-  expect(metaPolicy.split(';').map((one) => one.trim())).toEqual(withoutFrames.split('; '))
+  expect(metaPolicy.split(';').map((value) => value.trim())).toEqual(withoutFrames.split('; '))
   expect(metaPolicy).not.toMatch(/frame-ancestors|report-uri|sandbox/)
 })
 

@@ -93,8 +93,8 @@ const edits: readonly Edit[] = [
   },
   function swapLines(text, _, random) {
     const lines = text.split('\n')
-    const [one, other] = [at(lines, random), at(lines, random)]
-    const swapped = lines.with(Math.min(one, lines.length - 1), lines[other] ?? '')
+    const [item, other] = [at(lines, random), at(lines, random)]
+    const swapped = lines.with(Math.min(item, lines.length - 1), lines[other] ?? '')
     return swapped.join('\n')
   },
   function indentLine(text, _, random) {

@@ -6,8 +6,8 @@ const assess = guides[`${folder}/assess.mdx`]
 const enable = guides[`${folder}/enable.mdx`]
 
 /** The commands that the problems offer first. */
-const commands = (told: readonly { note?: string }[]) =>
-  told.map(({ note = '' }) => /links (move \S+ \S+)/.exec(note)?.[1])
+const commands = (messages: readonly { note?: string }[]) =>
+  messages.map(({ note = '' }) => /links (move \S+ \S+)/.exec(note)?.[1])
 
 test('guides as they were published have no problem', async () => {
   const { problems } = await changed({})
@@ -153,7 +153,7 @@ test('other rules for ids lose nothing unsaid: each old id is found by its words
   const withIds = (text: string) =>
     text.replaceAll(
       /^## (.*)$/gm,
-      (_, words: string) => `<h2 id="h-${words.toLowerCase().replaceAll(' ', '_')}">${words}</h2>`,
+      (_, title: string) => `<h2 id="h-${title.toLowerCase().replaceAll(' ', '_')}">${title}</h2>`,
     )
   const { told } = await changed({
     [`${folder}/assess.mdx`]: withIds(assess),

@@ -43,10 +43,10 @@ async function changed(tree: Tree, edit = (ledger: string) => ledger) {
   const ledger = edit(await ledgerOf(published))
   const { site } = await readDocfxTree({ ...tree, 'fr-fr/permalinks.json': ledger })
   const drawn = applyLedger(site)
-  const told = problemsOf(drawn).filter(({ ruleId }) => ruleId.startsWith('permalink-'))
+  const problems = problemsOf(drawn).filter(({ ruleId }) => ruleId.startsWith('permalink-'))
   return {
-    told: told.filter(({ ruleId }) => ruleId !== 'permalink-new'),
-    redirects: drawn.contents.flatMap((one) => one.redirects),
+    told: problems.filter(({ ruleId }) => ruleId !== 'permalink-new'),
+    redirects: drawn.contents.flatMap((content) => content.redirects),
     neutral: goLinkPages(drawn),
     pageAt: (path: string) => drawn.documents.find(({ page }) => page.path === path)?.page,
   }

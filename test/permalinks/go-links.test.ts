@@ -5,7 +5,7 @@ import { changed, folder, french, guides, page, steps } from './published-guides
 /** The pages under `/go/` by their ids. */
 async function neutral(...args: Parameters<typeof changed>) {
   const { goLinkPages, problems } = await changed(...args)
-  return { problems, at: (id: string) => goLinkPages.find((one) => one.id === id), goLinkPages }
+  return { problems, at: (id: string) => goLinkPages.find((item) => item.id === id), goLinkPages }
 }
 
 test('a page and a step have a link each, and so have the pages that are made of steps', async () => {

@@ -92,14 +92,14 @@ test('a damaged ledger is an error of the check, and nothing is compared with it
 
 test('two lines for one id are one entry, as a merge leaves them, if only one says what became of it', () => {
   const line = (rest: string) => `  "a": { "page": "A"${rest} },\n`
-  const both = (one: string, other: string) =>
-    parseLedger({ name, text: `{\n${line(one)}${line(other)}  "$version": 1\n}\n` })
-  for (const [one, other] of [
+  const both = (value: string, other: string) =>
+    parseLedger({ name, text: `{\n${line(value)}${line(other)}  "$version": 1\n}\n` })
+  for (const [item, other] of [
     ['', ', "movedTo": "b"'],
     [', "movedTo": "b"', ''],
     [', "movedTo": "b"', ', "movedTo": "b"'],
   ] as const) {
-    const { ledger, messages } = both(one, other)
+    const { ledger, messages } = both(item, other)
     expect(messages).toEqual([])
     expect(ledger.entries.get('a')).toEqual({ id: 'a', kind: 'page', words: 'A', movedTo: 'b' })
   }

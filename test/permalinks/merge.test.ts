@@ -72,7 +72,8 @@ test.skipIf(!hasGit)(
     : 'one branch records a move, the other adds beside it (skipped: there is no git)',
   async () => {
     const fate = { movedTo: 'move/z' }
-    const record = (id: string) => (one: LedgerEntry) => (one.id === id ? { ...one, ...fate } : one)
+    const record = (id: string) => (item: LedgerEntry) =>
+      item.id === id ? { ...item, ...fate } : item
     const text = await merged(base.map(record('move/m')), [
       ...base,
       entry('move/b'),

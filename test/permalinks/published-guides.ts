@@ -7,9 +7,9 @@ import { publishedBy } from '#src/permalinks/published.ts'
 import { problemsOf } from '#src/report/site-problems.ts'
 import { type Tree, readGuideTree } from '../support/tree.ts'
 
-const labels = (words: Record<string, string>) =>
+const labels = (strings: Record<string, string>) =>
   JSON.stringify(
-    Object.fromEntries(Object.entries(words).map(([key, word]) => [`move.${key}`, word])),
+    Object.fromEntries(Object.entries(strings).map(([key, word]) => [`move.${key}`, word])),
   )
 
 const names = { parties: ['customer'] }
@@ -21,12 +21,12 @@ export const page = (title: string, ...content: readonly string[]) =>
 export const steps = (...all: readonly (readonly [id: string, words: string])[]) =>
   [
     ':::procedure{by=customer}',
-    ...all.map(([id, words], at) => `${at + 1}. :step{#${id}} **${words}.** Now.`),
+    ...all.map(([id, text], index) => `${index + 1}. :step{#${id}} **${text}.** Now.`),
     ':::',
   ].join('\n')
 
 const translated = (...all: readonly string[]) =>
-  [':::procedure', ...all.map((words, at) => `${at + 1}. **${words}.** Oui.`), ':::'].join('\n')
+  [':::procedure', ...all.map((text, index) => `${index + 1}. **${text}.** Oui.`), ':::'].join('\n')
 
 export const folder = 'content/docs/en/move'
 export const french = 'content/docs/fr-FR/move'
@@ -87,16 +87,16 @@ export async function changed(changes: Changes, records: Records = {}, order = t
   const { site } = await readGuideTree(tree, order, names)
   const drawn = applyLedger(site)
   const problems = problemsOf(drawn)
-  const told = problems.filter(({ ruleId }) => ruleId.startsWith('permalink-'))
+  const messages = problems.filter(({ ruleId }) => ruleId.startsWith('permalink-'))
   return {
     /** Problems of permalinks, but for the reminder that something is new. */
-    told: told.filter(({ ruleId }) => ruleId !== 'permalink-new'),
-    reminders: told.filter(({ ruleId }) => ruleId === 'permalink-new'),
+    told: messages.filter(({ ruleId }) => ruleId !== 'permalink-new'),
+    reminders: messages.filter(({ ruleId }) => ruleId === 'permalink-new'),
     problems,
     goLinkPages: goLinkPages(site),
     state: ledgerState(site)?.state,
     pageAt: (path: string) => drawn.documents.find(({ page }) => page.path === path)?.page,
-    redirects: drawn.contents.flatMap((one) => one.redirects),
-    removed: drawn.contents.flatMap((one) => one.removed ?? []),
+    redirects: drawn.contents.flatMap((content) => content.redirects),
+    removed: drawn.contents.flatMap((content) => content.removed ?? []),
   }
 }

@@ -73,7 +73,7 @@ test.skipIf(!existsSync(docset)).each(['fr-fr', 'en-us'])(
   async (locale) => {
     const folder = new URL(`${locale}/fasttrack/`, docset)
     const pages = (await readdir(folder)).filter((name) => name.endsWith('.md'))
-    const found = await Promise.all(
+    const results = await Promise.all(
       pages.map(async (page) => {
         const value = await readFile(new URL(page, folder), 'utf8')
         const markers = value.matchAll(/^[ \t]*(?:[-*+][ \t]+)?>[ \t]*\[!([a-z]+)\][ \t]*$/gim)
@@ -83,8 +83,8 @@ test.skipIf(!existsSync(docset)).each(['fr-fr', 'en-us'])(
         }
       }),
     )
-    expect(found.flatMap(({ kinds }) => kinds)).toHaveLength(80)
-    for (const { kinds, markers, messages } of found) {
+    expect(results.flatMap(({ kinds }) => kinds)).toHaveLength(80)
+    for (const { kinds, markers, messages } of results) {
       expect(kinds).toEqual(markers)
       expect(messages).toEqual([])
     }

@@ -25,9 +25,9 @@ test('of a page only the three best parts are shown, the best first', () => {
 
 test('what stands before the first heading is the page’s own excerpt', () => {
   for (const start of [part('Guide', 2), part('Guide', 2, 'h1')]) {
-    const found = foundPage(page([start, part('a', 1, 'h2')]))
-    expect(textOf(found.excerpt)).toBe('Un mot.')
-    expect(found.parts).toHaveLength(1)
+    const result = foundPage(page([start, part('a', 1, 'h2')]))
+    expect(textOf(result.excerpt)).toBe('Un mot.')
+    expect(result.parts).toHaveLength(1)
   }
 })
 

@@ -24,7 +24,7 @@ test.each(Array.from({ length: Math.ceil(total / perBuild) }, (_, batch) => batc
   async (batch) => {
     const first = seed || batch * perBuild + 1
     const count = Math.min(perBuild, total - batch * perBuild)
-    const cases = Array.from({ length: count }, (_, at) => docfxCase(first + at))
+    const cases = Array.from({ length: count }, (_, index) => docfxCase(first + index))
     expect(await disagreements(cases, site)).toEqual([])
   },
 )

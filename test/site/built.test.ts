@@ -34,8 +34,8 @@ describe.each(sites)('the built $name site at $base', ({ name, origin, base, lan
   }, 180_000)
 
   /** A claim about the site, skipped with the message above where there is none. */
-  const claim = (words: string, check: () => void | Promise<void>) =>
-    test(words, async ({ skip }) => (folder ? check() : skip()))
+  const claim = (text: string, check: () => void | Promise<void>) =>
+    test(text, async ({ skip }) => (folder ? check() : skip()))
 
   /** Pages with content: not those that stand for others, nor 404, search and moved ones. */
   const real = () => pages.filter(({ tree }) => !meta(tree, 'name', 'robots'))
@@ -124,8 +124,8 @@ describe.each(sites)('the built $name site at $base', ({ name, origin, base, lan
 })
 
 function meta(tree: BuiltPage['tree'], attribute: string, value: string): string | undefined {
-  const found = elements(tree, 'meta').find(({ properties }) => properties[attribute] === value)
-  return found && String(found.properties['content'])
+  const match = elements(tree, 'meta').find(({ properties }) => properties[attribute] === value)
+  return match && String(match.properties['content'])
 }
 
 function link(tree: BuiltPage['tree'], rel: string): string[] {

@@ -17,7 +17,7 @@ const blocks = new Set(
 
 eld.setLanguageSubset(['en', 'fr'])
 
-const said = pages.flatMap((page) => textsOf(page).map((one) => ({ path: page.path, ...one })))
+const said = pages.flatMap((page) => textsOf(page).map((item) => ({ path: page.path, ...item })))
 
 test('no page has a sentence in a language that it does not say', () => {
   const wrong = said
@@ -30,18 +30,18 @@ test.each([
   ['en', 'fr'],
   ['fr', 'en'],
 ])('of the sentences in %s nearly all would be found out on a page in %s', (lang, other) => {
-  const texts = said.filter((one) => one.lang === lang && plain(one.text).length >= fewestWords)
-  const found = texts.filter(({ text }) => isOther(text, other))
-  console.log(`${lang} as ${other}: ${found.length} of ${texts.length} found out`)
+  const texts = said.filter((item) => item.lang === lang && plain(item.text).length >= fewestWords)
+  const matches = texts.filter(({ text }) => isOther(text, other))
+  console.log(`${lang} as ${other}: ${matches.length} of ${texts.length} found out`)
   expect(texts.length).toBeGreaterThan(500)
-  expect(found.length / texts.length).toBeGreaterThan(0.95)
+  expect(matches.length / texts.length).toBeGreaterThan(0.95)
 })
 
 function isOther(text: string, lang: string): boolean {
   const words = plain(text)
   if (words.length < fewestWords) return false
-  const found = eld.detect(words.join(' '))
-  return found.language !== '' && found.language !== lang && found.isReliable()
+  const result = eld.detect(words.join(' '))
+  return result.language !== '' && result.language !== lang && result.isReliable()
 }
 
 /** Without names, which are the same in every language. */
@@ -58,9 +58,9 @@ interface Said {
 
 /** The texts of a page’s blocks, each with the language that is said of it; code and addresses left out. */
 function textsOf({ tree }: BuiltPage): Said[] {
-  const said: Said[] = []
+  const messages: Said[] = []
   take(tree, '', undefined)
-  return said
+  return messages
     .map(({ lang, text }) => ({ lang, text: text.replace(/https?:\S+|\s+/g, ' ').trim() }))
     .filter(({ text }) => text)
 
@@ -75,7 +75,7 @@ function textsOf({ tree }: BuiltPage): Said[] {
       let inner = into
       if (blocks.has(name) || (own !== undefined && own !== language)) {
         inner = { lang, text: '' }
-        said.push(inner)
+        messages.push(inner)
       }
       for (const child of node.children) take(child, lang, inner)
     }

@@ -33,15 +33,18 @@ test('our guides are clean in both languages, and nothing is accepted in vain', 
     const french = { spacing: docset.docset.config.values.french, isStrict: true }
     for (const { locale } of docset.docset.editions) {
       if (locale === docset.docset.sourceLocale) continue
-      const one = await lintTranslation(docset, locale, opened.context, { glossary, french })
-      linted.push(one, await lintSource(docset, opened.context, { glossary, french }, one.sources))
+      const item = await lintTranslation(docset, locale, opened.context, { glossary, french })
+      linted.push(
+        item,
+        await lintSource(docset, opened.context, { glossary, french }, item.sources),
+      )
     }
   }
   const { accepted, messages } = readIgnore(textOf('ignore.csv') ?? '', 'ignore.csv')
-  const found = linted.flatMap(({ findings }) => findings)
-  const left = withoutAccepted(found, accepted, 'ignore.csv')
-  const said = [...messages, ...left.messages, ...left.findings.map(messageOf)]
-  expect(said.map((message) => `${message.file} ${String(message)}`)).toEqual([])
+  const problems = linted.flatMap(({ findings }) => findings)
+  const left = withoutAccepted(problems, accepted, 'ignore.csv')
+  const reports = [...messages, ...left.messages, ...left.findings.map(messageOf)]
+  expect(reports.map((message) => `${message.file} ${String(message)}`)).toEqual([])
   expect(linted.reduce((sum, { pages }) => sum + pages.length, 0)).toBeGreaterThan(50)
 })
 

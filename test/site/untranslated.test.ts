@@ -35,14 +35,14 @@ describe('English words of the French FastTrack pages', () => {
     truth = JSON.parse(readFileSync(`${shared}untranslated-truth.json`, 'utf8')) as Truth
   }, 180_000)
 
-  const claim = (words: string, check: () => void) =>
-    test(words, ({ skip }) => (folder ? check() : skip()))
+  const claim = (text: string, check: () => void) =>
+    test(text, ({ skip }) => (folder ? check() : skip()))
 
   claim('those of the seed page have lang="en…", and no French sentence has', () => {
     const { found, wanted, right, flagged, french } = judge(seed)
     expect(wanted.length).toBeGreaterThan(10)
-    expect(wanted.filter((one) => !found.includes(one))).toEqual([])
-    expect(flagged.filter((one) => !right.includes(one))).toEqual([])
+    expect(wanted.filter((value) => !found.includes(value))).toEqual([])
+    expect(flagged.filter((value) => !right.includes(value))).toEqual([])
     expect(french).toEqual([])
   })
 
@@ -53,7 +53,7 @@ describe('English words of the French FastTrack pages', () => {
     )
     const all = files.map(judge)
     const count = (key: 'found' | 'wanted' | 'right' | 'flagged' | 'french') =>
-      all.reduce((sum, one) => sum + one[key].length, 0)
+      all.reduce((sum, item) => sum + item[key].length, 0)
     const [recall, precision] = [
       count('found') / count('wanted'),
       count('right') / count('flagged'),
@@ -82,23 +82,23 @@ describe('English words of the French FastTrack pages', () => {
   /** The truth about a page beside what its HTML says. */
   function judge(file: string) {
     const path = `/${file.replace(/(?:\/index)?\.md$/, '').toLowerCase()}/`
-    const page = pages.find((one) => one.path === path)
+    const page = pages.find((item) => item.path === path)
     if (!page) throw new Error(`No page for ${file}`)
     const flagged = foreignIn(page).map((element) => plain(wordsOf(element)))
-    const sentences = truth.sentences.filter((one) => one.file === file)
+    const sentences = truth.sentences.filter((sentence) => sentence.file === file)
     const wanted = sentences.filter(({ kind }) => kind === 'english').map(({ fr }) => plain(fr))
     const all = flagged.join(' ')
     return {
       wanted,
       flagged,
-      found: wanted.filter((one) => all.includes(one) || covered(one, flagged) >= 0.8),
-      right: flagged.filter((one) => covered(one, wanted) >= 0.8),
+      found: wanted.filter((value) => all.includes(value) || covered(value, flagged) >= 0.8),
+      right: flagged.filter((value) => covered(value, wanted) >= 0.8),
       french: sentences
         .filter(({ untranslated }) => !untranslated)
         .map(({ fr }) => plain(fr))
         // A name that stands alone in a cell may stand in an English sentence, too.
-        .filter((one) => !wanted.some((other) => other.includes(one)))
-        .filter((one) => one && flagged.some((other) => other.includes(one))),
+        .filter((value) => !wanted.some((other) => other.includes(value)))
+        .filter((value) => value && flagged.some((other) => other.includes(value))),
     }
   }
 })
@@ -106,8 +106,8 @@ describe('English words of the French FastTrack pages', () => {
 /** Elements of the article’s content that say they are in English, outermost ones. */
 function foreignIn({ tree }: BuiltPage): Element[] {
   const article = elements(tree, 'article')
-  return article.flatMap((one) =>
-    elements({ type: 'root', children: [one] }, 'p', 'li', 'td', 'th', 'h2', 'h3', 'h4', 'span')
+  return article.flatMap((element) =>
+    elements({ type: 'root', children: [element] }, 'p', 'li', 'td', 'th', 'h2', 'h3', 'h4', 'span')
       .filter(({ properties }) => String(properties['lang'] ?? '').startsWith('en'))
       .filter(({ properties }) => String(properties['dataState']).startsWith('untranslated')),
   )
@@ -121,10 +121,10 @@ function wordsOf(node: Nodes): string {
 }
 
 /** What part of a sentence the others hold: two ways to cut a text may differ by a full stop. */
-function covered(one: string, others: readonly string[]): number {
-  if (others.some((other) => other.includes(one))) return 1
-  const parts = new Set(others.filter((other) => one.includes(other)))
-  return [...parts].reduce((sum, part) => sum + part.length, 0) / one.length
+function covered(value: string, others: readonly string[]): number {
+  if (others.some((other) => other.includes(value))) return 1
+  const parts = new Set(others.filter((other) => value.includes(other)))
+  return [...parts].reduce((sum, part) => sum + part.length, 0) / value.length
 }
 
 /** Words of Markdown or of HTML’s text, without its signs. */

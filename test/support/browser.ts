@@ -53,8 +53,8 @@ async function start<Started>(
   const failures: string[] = []
   for (const candidate of [named, fromRegistry, ...systemPaths.map(fromSystem)]) {
     try {
-      const found = await candidate()
-      if (found) return await launch({ ...found, args: [...args, ...extra] })
+      const result = await candidate()
+      if (result) return await launch({ ...result, args: [...args, ...extra] })
     } catch (error) {
       failures.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
     }

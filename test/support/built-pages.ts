@@ -40,11 +40,11 @@ export async function readPages(folder: string): Promise<BuiltPage[]> {
 
 /** All elements of a name. */
 export function elements(tree: Root, ...names: string[]): Element[] {
-  const found: Element[] = []
+  const results: Element[] = []
   visit(tree, 'element', (node) => {
-    if (names.includes(node.tagName)) found.push(node)
+    if (names.includes(node.tagName)) results.push(node)
   })
-  return found
+  return results
 }
 
 /** Addresses of a page that lead nowhere in its folder: `page → address`. */
@@ -71,17 +71,17 @@ export function deadAddresses(
 }
 
 function addressesOf(tree: Root): string[] {
-  const found: string[] = []
+  const results: string[] = []
   visit(tree, 'element', ({ properties }) => {
     for (const name of ['href', 'src'] as const) {
-      if (typeof properties[name] === 'string') found.push(properties[name])
+      if (typeof properties[name] === 'string') results.push(properties[name])
     }
     for (const part of String(properties['srcSet'] ?? '').split(',')) {
       const [address] = part.trim().split(/\s+/)
-      if (address) found.push(address)
+      if (address) results.push(address)
     }
   })
-  return found.filter((address) => !/^(?:mailto|tel|data):/.test(address))
+  return results.filter((address) => !/^(?:mailto|tel|data):/.test(address))
 }
 
 function isFile(path: string): boolean {

@@ -28,7 +28,7 @@ export async function change(site: CopiedSite): Promise<void> {
     // A step moves to another page; two others change places.
     let step = ''
     await edit(site, guide(locale, 'fasttrack/assess'), (text) =>
-      text.replace(/^9\. (.*\n)/m, (_, words: string) => ((step = words), '')),
+      text.replace(/^9\. (.*\n)/m, (_, title: string) => ((step = title), '')),
     )
     await edit(site, guide(locale, 'fasttrack/remediate'), (text) =>
       text.replace(/^1\. /m, `1. ${step}$&`),
@@ -41,7 +41,7 @@ export async function change(site: CopiedSite): Promise<void> {
     await edit(site, guide(locale, 'live-edu/first-sign-in'), (text) =>
       text.replace(
         /^## (?:The administration page|La page d’administration)\n[^]*?(?=^## )/m,
-        (found) => ((part = found), ''),
+        (match) => ((part = match), ''),
       ),
     )
     await writeFile(

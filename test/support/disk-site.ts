@@ -67,7 +67,7 @@ export async function readDiskSite(
     read,
     lines: problemsOf(read)
       .filter(({ file }) => !file.startsWith('content/ui'))
-      .map((one) => `${one.file}:${one.line}:${one.column} ${one.severity} ${one.ruleId}`),
+      .map((item) => `${item.file}:${item.line}:${item.column} ${item.severity} ${item.ruleId}`),
     async published() {
       const out = join(root, 'out')
       await mkdir(out, { recursive: true })
@@ -81,7 +81,7 @@ async function filesIn(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const paths = entries
     .filter((entry) => entry.isFile())
-    .map((one) => join(one.parentPath, one.name))
+    .map((item) => join(item.parentPath, item.name))
   const read = paths.map(
     async (path) => [relative(folder, path), await readFile(path, 'utf8')] as const,
   )

@@ -59,7 +59,9 @@ export function drift(
   let result = moveAndChange(lines.slice(body))
   if (random() < rates.swap * 3) result = swapSections(result)
   const all = [...lines.slice(0, body), ...result]
-  const origins = new Map(all.flatMap(({ origin }, at) => (origin ? [[at + 1, origin]] : [])))
+  const origins = new Map(
+    all.flatMap(({ origin }, position) => (origin ? [[position + 1, origin]] : [])),
+  )
   return { text: all.map(({ text }) => text).join('\n'), origins, edited }
 
   /** The text with edits inside its blocks; lines stay where they are. */
@@ -92,14 +94,14 @@ export function drift(
     }
     if (kind < 0.4) return { at, to, words: `${word}, 2`, grade: 'minor' as const }
     // From one word to most of a block.
-    const last = spots.findLast((one) => random() < 0.5 && one.at >= at) ?? spot
+    const last = spots.findLast((item) => random() < 0.5 && item.at >= at) ?? spot
     const isOneText = textsOf(block).some(
       ({ value, start }) => at >= start && last.to <= start + value.length,
     )
     const end = isOneText ? last.to : to
     const count = Math.max(1, Math.round((end - at) / 8))
-    const said = Array.from({ length: count }, () => pick(words) ?? 'word').join(' ')
-    return { at, to: end, words: said, grade: 'stale' as const }
+    const message = Array.from({ length: count }, () => pick(words) ?? 'word').join(' ')
+    return { at, to: end, words: message, grade: 'stale' as const }
   }
 
   function moveAndChange(given: readonly Line[]): Line[] {
@@ -113,7 +115,9 @@ export function drift(
       if (kind && random() < rates.insert) kept.push(...inserted(line, kind))
     }
     for (const { line, kind } of moving) {
-      const places = kept.flatMap((_, at) => (kindOf(kept, at) === kind ? at : []))
+      const places = kept.flatMap((_, position) =>
+        kindOf(kept, position) === kind ? position : [],
+      )
       const place = pick(places)
       const added = kind === 'paragraph' ? [{ text: '' }, line] : [line]
       kept.splice(
@@ -142,7 +146,7 @@ export function drift(
 
   /** Two neighbouring sections change places, headings and all. */
   function swapSections(given: readonly Line[]): Line[] {
-    const starts = given.flatMap(({ text }, at) => (text.startsWith('## ') ? at : []))
+    const starts = given.flatMap(({ text }, position) => (text.startsWith('## ') ? position : []))
     const first = Math.floor(random() * (starts.length - 1))
     const [from, middle] = [starts[first], starts[first + 1]]
     if (from === undefined || middle === undefined) return [...given]
@@ -185,14 +189,14 @@ function kindOf(lines: readonly Line[], index: number): string | undefined {
 }
 
 function textsOf({ inline }: Block): { value: string; start: number }[] {
-  const found: { value: string; start: number }[] = []
+  const results: { value: string; start: number }[] = []
   collect(inline)
-  return found
+  return results
 
   function collect(nodes: readonly PhrasingContent[]): void {
     for (const node of nodes) {
       const start = node.position?.start.offset
-      if (node.type === 'text' && start !== undefined) found.push({ value: node.value, start })
+      if (node.type === 'text' && start !== undefined) results.push({ value: node.value, start })
       else if (node.type !== 'link' && node.type !== 'strong' && 'children' in node) {
         collect(node.children)
       }

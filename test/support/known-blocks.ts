@@ -26,11 +26,11 @@ export function knownBeside(path: string): KnownBlocks {
     ? pageOf(read(name), 'en', dialect)
     : undefined
   const confirmed = before ? statesOf(before, target) : []
-  const entries = confirmed.flatMap(({ source: one, target: other }) =>
-    one && other ? [{ source: one.hash, target: other.hash, status: 'ok' as const }] : [],
+  const entries = confirmed.flatMap(({ source: block, target: other }) =>
+    block && other ? [{ source: block.hash, target: other.hash, status: 'ok' as const }] : [],
   )
-  const memory = confirmed.flatMap(({ source: one }) =>
-    one ? [{ hash: one.hash, source: encode(one).parts, target: [] }] : [],
+  const memory = confirmed.flatMap(({ source: block }) =>
+    block ? [{ hash: block.hash, source: encode(block).parts, target: [] }] : [],
   )
   const lock = before ? { entries, damaged: [] } : emptyLock
   const locales = { sourceLocale: 'en', targetLocale: 'fr-FR' }

@@ -178,6 +178,6 @@ function isVersion(version: string): boolean {
 /** All of what `AND` joins, one of what `OR` joins. */
 function isAllowed(licence: string, allowed: readonly string[]): boolean {
   const bare = licence.replace(/^\((.*)\)$/, '$1')
-  if (bare.includes(' OR ')) return bare.split(' OR ').some((one) => isAllowed(one, allowed))
-  return bare.split(' AND ').every((one) => allowed.includes(one.trim()))
+  if (bare.includes(' OR ')) return bare.split(' OR ').some((value) => isAllowed(value, allowed))
+  return bare.split(' AND ').every((value) => allowed.includes(value.trim()))
 }

@@ -16,7 +16,7 @@ const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com']
  */
 export function merged(
   base: string,
-  [one = base, other = base]: readonly string[],
+  [item = base, other = base]: readonly string[],
   { union = false } = {},
 ): { status: number | null; text: string } {
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-merge-'))
@@ -33,7 +33,7 @@ export function merged(
     if (union) writeFileSync(join(folder, '.gitattributes'), 'file merge=union\n')
     commit(base)
     git('checkout', '--quiet', '-b', 'one')
-    commit(one)
+    commit(item)
     git('checkout', '--quiet', '-b', 'other', 'main')
     commit(other)
     const merge = [...identity, 'merge', '--quiet', '--no-edit', 'one']

@@ -20,9 +20,9 @@ export async function startNginx(
   const place = await mkdtemp(join(tmpdir(), 'passerelle-nginx-'))
   const root = join(place, 'root')
   for (const { base, folder } of sites) {
-    const at = join(root, base).replace(/\/$/, '')
-    await mkdir(dirname(at), { recursive: true })
-    await symlink(folder, at)
+    const location = join(root, base).replace(/\/$/, '')
+    await mkdir(dirname(location), { recursive: true })
+    await symlink(folder, location)
   }
   const port = await freePort()
   await mkdir(join(place, 'logs'))

@@ -44,7 +44,7 @@ export function workInOmegat(project: string, typed: Typed): string {
 
 /** Other words, the same tags. */
 export function inNoLanguage(text: string): string {
-  return text.replace(/<[^>]*>|\p{L}+/gu, (found) => (found.startsWith('<') ? found : `${found}ô`))
+  return text.replace(/<[^>]*>|\p{L}+/gu, (match) => (match.startsWith('<') ? match : `${match}ô`))
 }
 
 function savedProject({ sourceLocale, targetLocale, texts }: Typed): string {

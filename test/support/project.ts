@@ -42,14 +42,14 @@ export function workspaceOf(
 }
 
 /** A file with a translation of each source that is a key of `words`. */
-function fileOf(project: TranslationProject, words: Readonly<Record<string, string>>): ReadFile {
+function fileOf(project: TranslationProject, labels: Readonly<Record<string, string>>): ReadFile {
   const units = unitSetOf(project).units.map(({ id, hash, source, target }, index) => {
-    const said = words[toTags(source)]
+    const message = labels[toTags(source)]
     return {
       id,
       hash,
       source,
-      ...(said !== undefined ? { target: fromTags(said) } : target && { target }),
+      ...(message !== undefined ? { target: fromTags(message) } : target && { target }),
       work: 'done' as const,
       place: { line: index + 1, column: 1 },
     }
@@ -57,8 +57,8 @@ function fileOf(project: TranslationProject, words: Readonly<Record<string, stri
   return { name: 'moves.po', docset: 'moves', units, messages: [] }
 }
 
-export function imported(project: TranslationProject, words: Readonly<Record<string, string>>) {
-  const file = fileOf(project, words)
+export function imported(project: TranslationProject, labels: Readonly<Record<string, string>>) {
+  const file = fileOf(project, labels)
   const result = importFiles(project, [file], { status: 'ok' })
   return {
     ...result,

@@ -72,11 +72,11 @@ export async function publishedCase(seed: number): Promise<Outcome> {
   const output = [drawn, JSON.stringify(contents), ...published.values()].join('\n')
   const pages = [...made.canaries].filter(([path]) => isPage(path)).map(([, canary]) => canary)
   const allowed = new Set([...made.expected.values(), ...pages])
-  const told = new Set(site.lines.map((line) => line.split(':')[1]))
-  const silent = [...made.canaries.keys()].flatMap((path, at) => {
+  const messages = new Set(site.lines.map((line) => line.split(':')[1]))
+  const silent = [...made.canaries.keys()].flatMap((path, index) => {
     const isPublished = [...made.expected.keys()].some((to) => to.endsWith(`en-us/docs/${path}`))
     const leadsToPage = isPage(path) || made.canaries.has(`${path}.md`)
-    return isPublished || told.has(String(at + firstLine)) || leadsToPage ? [] : [path]
+    return isPublished || messages.has(String(index + firstLine)) || leadsToPage ? [] : [path]
   })
   return {
     about: made.about,
@@ -131,14 +131,14 @@ async function makeCase(seed: number): Promise<Case> {
 
 function filesOf(random: Random): Map<string, string> {
   const files = new Map<string, string>()
-  for (let at = 0; at < 10; at++) {
+  for (let index = 0; index < 10; index++) {
     const extension = random.pick(extensions)
     const stem = random.pick(stems)
     const path = `${random.pick(folders)}${stem}${extension && `.${extension}`}`
     // Two names that differ by letter case only are one to docfx.
-    const isTaken = [...files.keys()].some((one) => one.toLowerCase() === path.toLowerCase())
+    const isTaken = [...files.keys()].some((value) => value.toLowerCase() === path.toLowerCase())
     if (isTaken || path.toLowerCase() === 'docfx.json') continue
-    files.set(path, textOf(extension, `canary-${at}-end`))
+    files.set(path, textOf(extension, `canary-${index}-end`))
   }
   return files
 }
@@ -186,13 +186,15 @@ function placeOf(
   downloads: readonly string[],
 ): string | undefined {
   const isTaken = [path, target].every(
-    (one) =>
-      !isSource(one) && !isPage(one) && (resource as FileSet[]).some((set) => takes(set, one)),
+    (value) =>
+      !isSource(value) &&
+      !isPage(value) &&
+      (resource as FileSet[]).some((set) => takes(set, value)),
   )
   if (!isTaken) return undefined
   const [, extension = ''] = /[^/]\.([a-z]+)$/i.exec(path) ?? []
   const isPlain = [...plainExtensions, 'svg'].some(
-    (one) => one.toLowerCase() === extension.toLowerCase(),
+    (value) => value.toLowerCase() === extension.toLowerCase(),
   )
   if (isPlain) return `en-us/docs/${path}`
   const isAllowed = downloads.some((glob) => takes({ files: [glob] }, `docs/${path}`))

@@ -4,14 +4,14 @@ import type { Page } from 'playwright-core'
 export { violations } from './axe.ts'
 
 /** Open the dialog and type; ends when the answer has been said. */
-export async function search(page: Page, words: string): Promise<void> {
+export async function search(page: Page, text: string): Promise<void> {
   if (!(await dialogOf(page).isVisible())) {
     await page.keyboard.press('Control+k')
     await dialogOf(page).waitFor()
   }
   await page.keyboard.press('Control+a')
-  await page.keyboard.type(words)
-  await page.getByRole('status').filter({ hasText: words }).waitFor()
+  await page.keyboard.type(text)
+  await page.getByRole('status').filter({ hasText: text }).waitFor()
 }
 
 export function dialogOf(page: Page) {

@@ -84,7 +84,7 @@ export const command: Command = {
           await buildPages({ opened, read }, folder, terminal)
           await cleanDrawings(folder)
           await writeExtras(read, folder)
-          const found = await writeIndex(folder, read)
+          const result = await writeIndex(folder, read)
           await writeOffers(read, folder, opened.context.files)
           const broken = await builtProblems(folder, (file) => file)
           const count = countErrors(broken)
@@ -93,7 +93,7 @@ export const command: Command = {
           else if (broken.length) terminal.print(formatProblems(broken, format))
           if (count && !values['keep-going']) throw new Failure(`${count} addresses lead nowhere.`)
           errors += count
-          return found
+          return result
         },
         terminal,
       )

@@ -106,11 +106,11 @@ function refuseUnknown(
   { docsets }: Pick<OpenedSite, 'docsets'>,
   { docset, locale }: LintRequest,
 ): void {
-  const ids = docsets.map((one) => one.docset.id)
+  const ids = docsets.map((item) => item.docset.id)
   if (docset && !ids.includes(docset)) {
     throw new UsageError(`Unexpected --docset \`${docset}\`, expected ${ids.join(', ')}`)
   }
-  const editions = docsets.flatMap((one) => one.docset.editions)
+  const editions = docsets.flatMap((item) => item.docset.editions)
   const locales = new Set(editions.map((edition) => edition.locale))
   if (locale && !locales.has(locale)) {
     throw new UsageError(`Unexpected --locale \`${locale}\`, expected ${[...locales].join(', ')}`)

@@ -28,12 +28,12 @@ export const command: Command = {
       throw new UsageError('Unexpected end, expected pages to confirm or --all')
     }
     const { loaded, messages, nameOf } = await openWorksToWrite(folders, values, terminal)
-    const found = loaded.map(({ project }) => ({
+    const matches = loaded.map(({ project }) => ({
       project,
       byName: names.map((name) => choosePairs(project, name)),
     }))
     for (const [index, name] of names.entries()) {
-      const own = found.filter(({ byName }) => byName[index])
+      const own = matches.filter(({ byName }) => byName[index])
       if (own.length === 0) throw unknown(name, loaded)
       if (own.length > 1) throw ambiguous(name, own)
     }
@@ -41,13 +41,13 @@ export const command: Command = {
       const { pages } = work.project
       const all = values.all
         ? [chosen(pages.flatMap(({ pairs }) => pairs).filter(isWhole))]
-        : (found[index]?.byName ?? []).filter((one): one is Chosen => one !== undefined)
+        : (matches[index]?.byName ?? []).filter((item): item is Chosen => item !== undefined)
       return all.length ? [{ work, all }] : []
     })
     const done = await Promise.all(
       meant.map(async ({ work, all }) => {
         const { project } = work
-        const pairs = all.flatMap((one) => one.pairs)
+        const pairs = all.flatMap((item) => item.pairs)
         const inUse = targetHashes(project)
         const confirmed = confirmAll(project.lock, pairs, 'ok', inUse)
         const lock = pairs.length ? seed(confirmed, sourceBlocks(project)) : project.lock
@@ -55,21 +55,21 @@ export const command: Command = {
           docset: project.docset,
           targetLocale: project.targetLocale,
           confirmed: pairs.length,
-          left: all.reduce((sum, one) => sum + one.left, 0),
+          left: all.reduce((sum, item) => sum + item.left, 0),
           files: pairs.length ? await keptFiles(work, lock) : [],
         }
       }),
     )
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
-    return report({ done, problems, isJson: values.json, nameOf }, terminal, (one) => {
-      const left = one.left ? `, ${one.left} left: they are in the language of the source` : ''
-      return `${one.confirmed} confirmed${left}`
+    return report({ done, problems, isJson: values.json, nameOf }, terminal, (item) => {
+      const left = item.left ? `, ${item.left} left: they are in the language of the source` : ''
+      return `${item.confirmed} confirmed${left}`
     })
   },
 }
 
-function ambiguous(name: string, found: readonly { project: TranslationProject }[]): UsageError {
-  const known = found.map(({ project }) => `${project.docset} ${project.targetLocale}`)
+function ambiguous(name: string, matches: readonly { project: TranslationProject }[]): UsageError {
+  const known = matches.map(({ project }) => `${project.docset} ${project.targetLocale}`)
   return new UsageError(
     `Unexpected \`${name}\` in ${known.join(', ')}, expected --docset and --locale to say which, or the name of a file`,
   )

@@ -39,7 +39,7 @@ export const command: Command = {
     const done: { docset: string; targetLocale: string; units: number; files: string[] }[] = []
     const pageProblems = loaded.flatMap(({ project }) => project.unreadable ?? [])
     // A page that cannot be read is left out; with anything else wrong the whole work would be in doubt.
-    const isSound = messages.every((one) => !one.fatal || pageProblems.includes(one))
+    const isSound = messages.every((message) => !message.fatal || pageProblems.includes(message))
     for (const { project } of isSound ? loaded : []) {
       const { docset, targetLocale } = project
       const { files, folders, units } = exportFiles(project, format, states, new Date())

@@ -58,23 +58,23 @@ export const command: Command = {
       }),
     )
     const problems = toProblems(wrong)
-    const changes = done.flatMap((one) => one.files)
+    const changes = done.flatMap((item) => item.files)
     const roots = siteRoots(folders, terminal)
     const failure = values['dry-run'] ? undefined : await write(changes, terminal, roots)
     const isWritten = !values['dry-run'] && failure === undefined
     const names = (given: readonly NewText[]) => given.map(({ path }) => nameOf(path))
     if (values.json) {
-      const translations = done.map((one) => ({
-        ...countsOf(one),
-        written: isWritten ? names(one.files) : [],
+      const translations = done.map((item) => ({
+        ...countsOf(item),
+        written: isWritten ? names(item.files) : [],
       }))
       terminal.print(JSON.stringify({ translations, problems }, undefined, 2))
     } else {
       if (problems.length) terminal.print(formatProblems(problems, 'text'))
-      for (const one of done) {
-        const to = names(one.files).join(', ') || 'nothing'
+      for (const candidate of done) {
+        const to = names(candidate.files).join(', ') || 'nothing'
         const what = isWritten ? `written: ${to}` : `to write: ${to}`
-        terminal.print(`${countsText(one)}\n  ${what}`)
+        terminal.print(`${countsText(candidate)}\n  ${what}`)
       }
     }
     if (failure !== undefined) terminal.warn(failure)
@@ -84,7 +84,7 @@ export const command: Command = {
 }
 
 async function readAll(given: readonly string[], { cwd }: Terminal): Promise<ReadFile[]> {
-  const paths = (await Promise.all(given.map((one) => filesOf(resolve(cwd, one))))).flat()
+  const paths = (await Promise.all(given.map((value) => filesOf(resolve(cwd, value))))).flat()
   return Promise.all(
     paths.map((path) => readExchange(path, posix.normalize(relative(cwd, path)) || path)),
   )

@@ -46,7 +46,7 @@ links check [dist] [--format text|json|github]
     const verb = verbs.get(name ?? '')
     if (verb) return verb(args, terminal)
     const names = [...verbs.keys()]
-    const expected = names.map((one) => `\`${one}\``).join(', ')
+    const expected = names.map((value) => `\`${value}\``).join(', ')
     if (name === undefined) throw new UsageError(`Expected one of ${expected}`)
     throw new UsageError(
       `Unexpected \`links ${name}\`, expected one of ${expected}; did you mean \`${closest(name, names)}\`?`,

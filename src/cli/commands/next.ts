@@ -94,8 +94,8 @@ function itemText(item: Item): string {
       ({ likeness, source, target }) => [`${likeness} %`, `${source} → ${target}`] as const,
     ),
     ...item.terms.map(({ source, target, note }) => {
-      const said = source === target ? `${source} stays` : `${source} → ${target}`
-      return ['term', `${said}${note ? ` (${note})` : ''}`] as const
+      const message = source === target ? `${source} stays` : `${source} → ${target}`
+      return ['term', `${message}${note ? ` (${note})` : ''}`] as const
     }),
   ]
   return [

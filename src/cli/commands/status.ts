@@ -28,7 +28,7 @@ export const command: Command = {
     const { loaded, messages } = await loadTranslations(positionals, values, terminal)
     const counted = loaded.map(({ project }) => countProject(project))
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
-    const failed = counted.flatMap((one) => failures(one, least, states))
+    const failed = counted.flatMap((item) => failures(item, least, states))
     if (values.json) {
       terminal.print(JSON.stringify({ translations: counted, failed, problems }, undefined, 2))
     } else {

@@ -29,8 +29,8 @@ export const command: Command = {
       }),
     )
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
-    return report({ done, problems, isJson: values.json, nameOf }, terminal, (one) =>
-      [`${one.assumed} assumed`, `${one.recorded} recorded`, `${one.seeded} seeded`].join(', '),
+    return report({ done, problems, isJson: values.json, nameOf }, terminal, (item) =>
+      [`${item.assumed} assumed`, `${item.recorded} recorded`, `${item.seeded} seeded`].join(', '),
     )
   },
 }

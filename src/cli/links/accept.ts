@@ -30,7 +30,7 @@ export async function accept(args: readonly string[], terminal: Terminal): Promi
     named.length ? named.includes(id) : retired !== undefined,
   )
   const entries = new Map<string, LedgerEntry>(ledger.entries)
-  for (const one of added) entries.set(one.id, one)
+  for (const permalink of added) entries.set(permalink.id, permalink)
   for (const { id, kind, words } of reworded)
     entries.set(id, { ...entries.get(id), id, kind, words })
   for (const { id } of back) {

@@ -41,8 +41,9 @@ function namedMove([old = '', fresh = '']: readonly string[], own: OwnLedger): M
     { site: read.site, expected },
   )
   if (published.entries.has(to)) return { from, to }
-  const at = resolvePermalink(to, ledger.entries, published)
-  const meant = at.state === 'published' && to !== from.id ? `; it is \`${at.at.id}\` now` : ''
+  const resolution = resolvePermalink(to, ledger.entries, published)
+  const meant =
+    resolution.state === 'published' && to !== from.id ? `; it is \`${resolution.at.id}\` now` : ''
   throw new UsageError(
     `Unexpected \`${fresh}\`, which is gone itself, expected ${expected}${meant}`,
   )
@@ -52,8 +53,8 @@ function namedMove([old = '', fresh = '']: readonly string[], own: OwnLedger): M
 function likelyMoves({ ledger, published, comparison }: OwnLedger): Move[] {
   const likely = detectRenames(ledger, published, comparison)
   return comparison.gone.flatMap(({ entry }) => {
-    const found = likely.get(entry.id)
-    return found?.certain ? [{ from: entry, to: found.to.id }] : []
+    const match = likely.get(entry.id)
+    return match?.certain ? [{ from: entry, to: match.to.id }] : []
   })
 }
 

@@ -37,14 +37,14 @@ export async function openLedger(
   const { opened, read } = await open(folders, asked, terminal)
   const place = opened.ledgerPlace
   const ledger = read.ledger ?? (place && { ...place, text: serializeLedger([]) })
-  const found = ledger && ledgerState({ ...read, ledger })
+  const result = ledger && ledgerState({ ...read, ledger })
   // Bytes that are no text would be written over with something else.
   const isText = !read.messages.some(({ file }) => file === place?.name)
-  if (place && found?.state && isText) {
-    return { ...found.state, read, place, exists: read.ledger !== undefined }
+  if (place && result?.state && isText) {
+    return { ...result.state, read, place, exists: read.ledger !== undefined }
   }
-  const told = [...read.messages, ...(found?.messages ?? [])]
-  terminal.warn(formatProblems(toProblems(told), 'text'))
+  const problems = [...read.messages, ...(result?.messages ?? [])]
+  terminal.warn(formatProblems(toProblems(problems), 'text'))
   return undefined
 }
 

@@ -79,6 +79,10 @@ function flattened(): (scan: Scan) => Scan {
   return ({ lang, ids, addresses }) => ({
     lang: flat(lang),
     ids: new Set([...ids].map(flat)),
-    addresses: addresses.map((one) => ({ ...one, where: flat(one.where), value: flat(one.value) })),
+    addresses: addresses.map((address) => ({
+      ...address,
+      where: flat(address.where),
+      value: flat(address.value),
+    })),
   })
 }

@@ -20,8 +20,8 @@ export async function retire(args: readonly string[], terminal: Terminal): Promi
   const { site } = own.read
   const source = sourceLocaleOf(id, site) ?? ''
   const locales = site.locales.map(({ tag }) => tag)
-  const said = readReasons(values.why, locales, source)
-  const retired = withReason(before, said, source)
+  const message = readReasons(values.why, locales, source)
+  const retired = withReason(before, message, source)
   const entries = new Map(own.ledger.entries).set(id, { id, kind, words, retired })
   await writeLedger(entries.values(), own.place)
   terminal.print(`${own.place.name}: ${id} retired.`)
@@ -34,18 +34,18 @@ function readReasons(
   locales: readonly string[],
   source: string,
 ): Record<string, string> {
-  const said: Record<string, string> = {}
-  for (const one of typed) {
-    const [, tag = '', rest = ''] = /^([a-z]{2,3}(?:-[a-z\d]{2,8})*)=(.*)$/is.exec(one) ?? []
+  const message: Record<string, string> = {}
+  for (const item of typed) {
+    const [, tag = '', rest = ''] = /^([a-z]{2,3}(?:-[a-z\d]{2,8})*)=(.*)$/is.exec(item) ?? []
     const locale = locales.find((known) => known.toLowerCase() === tag.toLowerCase())
     if (tag && !locale) {
       throw new UsageError(
         `Unexpected language \`${tag}\` of --why, expected ${locales.map((known) => `\`${known}=…\``).join(' or ')}`,
       )
     }
-    const text = (locale ? rest : one).replaceAll(/\s+/g, ' ').trim()
-    if (text) said[locale ?? source] = text
+    const text = (locale ? rest : item).replaceAll(/\s+/g, ' ').trim()
+    if (text) message[locale ?? source] = text
   }
-  if (Object.keys(said).length > 0) return said
+  if (Object.keys(message).length > 0) return message
   throw new UsageError('Expected `--why "…"`: the reason is what the reader of an old link finds')
 }

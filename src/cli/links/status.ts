@@ -36,7 +36,7 @@ function reportOf({ ledger, published, comparison, exists }: OwnLedger) {
     gone: gone.map(({ entry: { id, kind, words }, anchors }) => {
       const to = likely.get(id)?.to.id
       return {
-        ...{ id, kind, words, line: lineOf(id), with: anchors.map((one) => one.id) },
+        ...{ id, kind, words, line: lineOf(id), with: anchors.map((anchor) => anchor.id) },
         ...(to !== undefined && { likely: to, certain: likely.get(id)?.certain }),
         command: commandOf(ledger, 'move', id, to ?? '<new>'),
       }
@@ -59,7 +59,7 @@ function takenOf({ back }: Report): Report['back'] {
 function textOf(report: Report, { ledger }: Pick<OwnLedger, 'ledger'>): string {
   const { ledger: name, exists, entries, published, gone, reworded, back, broken } = report
   const again = back.filter(({ retired }) => retired !== undefined)
-  const certain = gone.filter((one) => one.certain).length
+  const certain = gone.filter((item) => item.certain).length
   const lines = [
     exists
       ? `${name}: ${entries} entries; ${published} published, ${report.moved.length} moved, ${report.retired.length} retired.`
@@ -67,9 +67,9 @@ function textOf(report: Report, { ledger }: Pick<OwnLedger, 'ledger'>): string {
     ...part(
       'Gone, and nothing is recorded of it',
       gone.map(
-        (one) =>
-          `${name}:${one.line}  ${one.id} (“${one.words}”${one.with.length ? `, ${one.with.length} headings and steps` : ''})\n` +
-          `      ${one.command}`,
+        (item) =>
+          `${name}:${item.line}  ${item.id} (“${item.words}”${item.with.length ? `, ${item.with.length} headings and steps` : ''})\n` +
+          `      ${item.command}`,
       ),
     ),
     ...(certain > 1

@@ -45,8 +45,8 @@ export async function isAbandoned(path: string): Promise<boolean> {
   const owner = ownerIn(path)
   if (!owner) return false
   if (owner.machine === thisProcess().machine) return !isRunning(owner)
-  const found = await stat(path).catch(() => undefined)
-  return found !== undefined && Date.now() - found.mtimeMs > patience
+  const result = await stat(path).catch(() => undefined)
+  return result !== undefined && Date.now() - result.mtimeMs > patience
 }
 
 /** Remove what killed runs have left in `folder`; what cannot be removed stays. */

@@ -26,8 +26,8 @@ export async function fill(fresh: string, out: string): Promise<void> {
 
 /** A file where a folder is to be, or a folder where a file is to be, goes. */
 async function makeRoom(path: string, out: string): Promise<void> {
-  const found = await stat(path).catch(() => undefined)
-  if (found?.isDirectory()) await rm(path, { recursive: true })
+  const result = await stat(path).catch(() => undefined)
+  if (result?.isDirectory()) await rm(path, { recursive: true })
   const parents: string[] = []
   for (let parent = dirname(path); parent !== out; parent = dirname(parent)) parents.push(parent)
   for (const parent of parents.toReversed()) {

@@ -32,14 +32,14 @@ export function releasePrefix(link: string): string {
 }
 
 async function isLink(path: string): Promise<boolean> {
-  const found = await lstat(path).catch(() => undefined)
-  return found?.isSymbolicLink() ?? false
+  const result = await lstat(path).catch(() => undefined)
+  return result?.isSymbolicLink() ?? false
 }
 
 /** On another device than its parent, or listed as one: folders may be mounted within one device. */
 async function isMountPoint(path: string): Promise<boolean> {
   const [own, parent] = await Promise.all(
-    [path, dirname(path)].map((one) => stat(one).catch(() => undefined)),
+    [path, dirname(path)].map((value) => stat(value).catch(() => undefined)),
   )
   if (!own || !parent) return false
   if (own.dev !== parent.dev) return true

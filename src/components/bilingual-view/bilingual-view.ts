@@ -51,9 +51,9 @@ export function bilingualHtml(html: SafeHtml, sides: BilingualOptions): SafeHtml
     for (const block of own.get(key) ?? []) pairWords(block, original[0], sides)
   }
   for (const block of own.get(extraKey) ?? []) {
-    const [words, rest] = split(block)
+    const [content, rest] = split(block)
     const none = element('span', ['bilingual__absent'], [text(sides.extra)])
-    const row = [none, text(' '), element('span', ['bilingual__own'], words)]
+    const row = [none, text(' '), element('span', ['bilingual__own'], content)]
     block.children = [element('span', ['bilingual'], row), ...rest]
   }
   addMissing(target, [...originals], own, sides)
@@ -93,24 +93,24 @@ function anchorOf(href: string): string {
 }
 
 function sideOf(tree: Root, name: string): Element {
-  const found = tree.children.find(
+  const match = tree.children.find(
     (node): node is Element => node.type === 'element' && node.properties['dataSide'] === name,
   )
-  if (!found) throw new Error(`Unexpected HTML without the side \`${name}\`, expected both`)
-  return found
+  if (!match) throw new Error(`Unexpected HTML without the side \`${name}\`, expected both`)
+  return match
 }
 
 /** By key, in the order of the page; one that comes again has several. */
 function blocksIn(side: Element): Map<string, [Element, ...Element[]]> {
-  const found = new Map<string, [Element, ...Element[]]>()
+  const results = new Map<string, [Element, ...Element[]]>()
   visit(side, 'element', (node) => {
     const key = node.properties[keyProperty]
     if (typeof key !== 'string') return
-    const before = found.get(key)
+    const before = results.get(key)
     if (before) before.push(node)
-    else found.set(key, [node])
+    else results.set(key, [node])
   })
-  return found
+  return results
 }
 
 /** Script, and the controls that stay hidden without it. */
@@ -127,20 +127,20 @@ function clean(side: Element): void {
 }
 
 function pairWords(block: Element, original: Element, sides: BilingualOptions): void {
-  const [words, rest] = split(block)
+  const [content, rest] = split(block)
   const [others] = split(original)
   // Names and what is not translated yet would only be there twice.
-  if (folded(textIn(words)) === folded(textIn(others))) return
-  block.children = [pairs(others, words, sides), ...rest]
+  if (folded(textIn(content)) === folded(textIn(others))) return
+  block.children = [pairs(others, content, sides), ...rest]
 }
 
 /** The words of a block, and what stands behind them in it. */
 function split({ children }: Element): [ElementContent[], ElementContent[]] {
-  const found = children.findIndex(
+  const result = children.findIndex(
     (child) => child.type === 'element' && blocks.test(child.tagName),
   )
-  const at = found < 0 ? children.length : found
-  return [children.slice(0, at), children.slice(at)]
+  const index = result < 0 ? children.length : result
+  return [children.slice(0, index), children.slice(index)]
 }
 
 function pairs(
@@ -150,9 +150,9 @@ function pairs(
 ): Element {
   const [left, right] = [sentencesIn(originals, sides.source), sentencesIn(own, sides.target)]
   const isEven = left.length === right.length && left.length > 1
-  const rows = isEven ? left.map((one, at) => [one, right[at] ?? []]) : [[originals, own]]
-  const parts = rows.flatMap(([one = [], other = []]) => [
-    original(one, sides),
+  const rows = isEven ? left.map((item, index) => [item, right[index] ?? []]) : [[originals, own]]
+  const parts = rows.flatMap(([item = [], other = []]) => [
+    original(item, sides),
     text(' '),
     element('span', ['bilingual__own'], other),
     text(' '),
@@ -160,8 +160,12 @@ function pairs(
   return element('span', ['bilingual'], parts)
 }
 
-function original(words: ElementContent[], { source, direction }: BilingualOptions): Element {
-  const copy = element('span', ['bilingual__original'], structuredClone(words.filter(isNoControl)))
+function original(content: ElementContent[], { source, direction }: BilingualOptions): Element {
+  const copy = element(
+    'span',
+    ['bilingual__original'],
+    structuredClone(content.filter(isNoControl)),
+  )
   copy.properties = { ...copy.properties, lang: source, ...(direction && { dir: direction }) }
   visit(copy, 'element', ({ properties }) => {
     // Anchors are the translation’s.
@@ -190,25 +194,25 @@ function addMissing(
   for (const top of target.children) visit(top, 'element', (node) => void tops.set(node, top))
   let after: ElementContent | undefined
   for (const [key, [block]] of originals) {
-    const [found] = own.get(key) ?? []
-    if (found) after = tops.get(found)
-    if (found || !sides.missing.includes(key)) continue
-    const [words] = split(block)
+    const [result] = own.get(key) ?? []
+    if (result) after = tops.get(result)
+    if (result || !sides.missing.includes(key)) continue
+    const [content] = split(block)
     const absent = element('span', ['bilingual__own', 'bilingual__absent'], [text(sides.absent)])
     const isHeading = /^h\d$/.test(block.tagName)
-    const said = isHeading ? [element('strong', [], words)] : words
+    const messages = isHeading ? [element('strong', [], content)] : content
     const row = element(
       'p',
       [],
-      [element('span', ['bilingual'], [original(said, sides), text(' '), absent])],
+      [element('span', ['bilingual'], [original(messages, sides), text(' '), absent])],
     )
     target.children.splice(after ? target.children.indexOf(after) + 1 : 0, 0, row)
     after = row
   }
 }
 
-function folded(words: string): string {
-  return words.replace(/\s+/g, ' ').trim()
+function folded(title: string): string {
+  return title.replace(/\s+/g, ' ').trim()
 }
 
 function element(tagName: string, className: string[], children: ElementContent[]): Element {

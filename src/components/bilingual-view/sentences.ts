@@ -17,9 +17,9 @@ export function sentencesIn(nodes: readonly ElementContent[], locale: string): E
   const text = textIn(nodes).replace(/\s/g, ' ')
   const spans = sentences(text, locale, breaksIn(nodes))
   if (spans.length < 2) return [[...nodes]]
-  return spans.map((_, at) => {
-    const from = at === 0 ? 0 : (spans[at]?.from ?? 0)
-    const to = spans[at + 1]?.from ?? Infinity
+  return spans.map((_, index) => {
+    const from = index === 0 ? 0 : (spans[index]?.from ?? 0)
+    const to = spans[index + 1]?.from ?? Infinity
     return withoutBreaks(part(nodes, 0, from, to))
   })
 }
@@ -31,15 +31,15 @@ function part(
   from: number,
   to: number,
 ): ElementContent[] {
-  let at = start
+  let index = start
   return nodes.flatMap((node): ElementContent[] => {
-    const begin = at
-    at += textIn([node]).length
-    const isEmpty = at === begin
-    if (isEmpty ? begin < from || begin >= to : at <= from || begin >= to) return []
-    if (isEmpty || (begin >= from && at <= to)) return [node]
+    const begin = index
+    index += textIn([node]).length
+    const isEmpty = index === begin
+    if (isEmpty ? begin < from || begin >= to : index <= from || begin >= to) return []
+    if (isEmpty || (begin >= from && index <= to)) return [node]
     if (node.type === 'text') {
-      const value = node.value.slice(Math.max(0, from - begin), Math.min(to, at) - begin)
+      const value = node.value.slice(Math.max(0, from - begin), Math.min(to, index) - begin)
       return [{ type: 'text', value }]
     }
     if (node.type !== 'element') return []
@@ -64,15 +64,15 @@ function withoutId<Node extends { properties: object }>(node: Node, isSecond: bo
 
 /** Where a line is broken; a sentence never goes across. */
 function breaksIn(nodes: readonly ElementContent[]): number[] {
-  const found: number[] = []
-  let at = 0
+  const results: number[] = []
+  let index = 0
   walk(nodes)
-  return found
+  return results
 
   function walk(children: readonly ElementContent[]): void {
     for (const node of children) {
-      if (node.type === 'text') at += node.value.length
-      else if (node.type === 'element' && node.tagName === 'br') found.push(at)
+      if (node.type === 'text') index += node.value.length
+      else if (node.type === 'element' && node.tagName === 'br') results.push(index)
       else if (node.type === 'element' && !isMark(node)) walk(node.children)
     }
   }

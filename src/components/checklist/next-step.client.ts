@@ -12,7 +12,7 @@ function update() {
   if (!line || !label || !boxes.length) return
   const left = boxes.filter(({ checked }) => !checked).map((box) => box.closest('li')!)
   // What may be left out does not hold up the rest.
-  const step = left.find((one) => !one.querySelector('.step__optional')) ?? left[0]
+  const step = left.find((item) => !item.querySelector('.step__optional')) ?? left[0]
   const title = step?.querySelector('a')
   const link = line.querySelector('a')!
   link.textContent = title?.textContent.trim() ?? ''

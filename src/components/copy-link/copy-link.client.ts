@@ -114,7 +114,7 @@ function copyTargetOf(link: HTMLAnchorElement): CopyTarget {
   const page = wordsIn(document.querySelector('h1'))
   if (owner.matches('h1')) return { kind: 'page', id, page, title: page }
   if (!owner.matches('.step')) return { kind: 'heading', id, page, title: wordsIn(owner) }
-  const steps = [...owner.parentElement!.children].filter((one) => one.matches('.step'))
+  const steps = [...owner.parentElement!.children].filter((child) => child.matches('.step'))
   const start = (owner.parentElement as HTMLOListElement).start || 1
   const own = owner.querySelector('.bilingual__own') ?? owner
   const title = own.querySelector('.step__title') ?? owner.querySelector('p:not(.step__who)')

@@ -31,9 +31,9 @@ export function addressesOf(
 ): Addresses {
   const { origin, pathname } = new URL(page)
   const path = pathname.replace(/index\.html$/, '').replace(/\/*$/, '/')
-  const at = path.indexOf(`/${locale}/`)
-  const base = `${origin}${path.slice(0, at)}/`
-  const rest = path.slice(at + locale.length + 2)
+  const index = path.indexOf(`/${locale}/`)
+  const base = `${origin}${path.slice(0, index)}/`
+  const rest = path.slice(index + locale.length + 2)
   const [docset = ''] = rest.split('/')
   const hash = kind === 'page' ? '' : `#${encodeURI(id)}`
   const neutral = kind === 'step' ? `${docset}/${encodeURI(id)}/` : rest + hash
@@ -46,11 +46,11 @@ export type Words = Readonly<Record<string, string>>
 /** `Assess, step 3, Customer: Gather data about your environment`. */
 export function citationOf(
   { kind, page, title, number, parties = [] }: CopyTarget,
-  words: Words,
+  labels: Words,
 ): string {
   if (kind === 'page') return page
   const key = kind === 'heading' ? 'heading' : parties.length ? 'step' : 'step.nobody'
   const values: Words = { page, title, number: String(number), parties: parties.join(', ') }
-  const text = words[`link.citation.${key}`] ?? '{title}'
+  const text = labels[`link.citation.${key}`] ?? '{title}'
   return text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole)
 }

@@ -63,7 +63,9 @@ export function docsetsOf(
     site.docsets.map(({ id, sourceLocale }): Docset => {
       const ofDocset = homes.filter((page) => page.docset === id)
       const home = ofDocset.find((page) => page.locale === locale.tag && page.kind !== 'missing')
-      const navigation = contents.find((one) => one.docset === id && one.locale === locale.tag)
+      const navigation = contents.find(
+        (content) => content.docset === id && content.locale === locale.tag,
+      )
       const { root, items } = unwrap(navigation?.items ?? [])
       const first = root ?? items[0]
       const other = ofDocset.find((page) => page.kind !== 'missing')
@@ -133,8 +135,8 @@ export function docsetCards(
 ): DocsetCard[] {
   return site.docsets.flatMap(({ id, sourceLocale }) => {
     const real = pages.filter(
-      ({ docset, kind, locale: at, contentLocale }) =>
-        docset === id && kind !== 'missing' && at === contentLocale,
+      ({ docset, kind, locale: location, contentLocale }) =>
+        docset === id && kind !== 'missing' && location === contentLocale,
     )
     const languages = site.locales.filter(({ tag }) => real.some((page) => page.locale === tag))
     const here = languages.some(({ tag }) => tag === locale.tag)

@@ -18,8 +18,8 @@ if (form) {
     event.preventDefault()
     const { id, near } = lookUp(field.value, [...paths.keys()])
     if (id !== undefined) return location.assign(paths.get(id)!)
-    const said = [form.dataset['unknown'] ?? '', ...(near ? [form.dataset['near'] ?? ''] : [])]
-    const [unknown = '', question = ''] = said
+    const messages = [form.dataset['unknown'] ?? '', ...(near ? [form.dataset['near'] ?? ''] : [])]
+    const [unknown = '', question = ''] = messages
     status.textContent = unknown.replaceAll('{id}', field.value)
     if (!near) return
     const link = document.createElement('a')

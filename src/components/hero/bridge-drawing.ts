@@ -17,10 +17,10 @@ const [left, right, shore] = [56, 664, 92]
 
 /** Draw the bridge with a number of bays between its posts. (default: `24`) */
 export function bridgeDrawing(bays = 24): BridgeDrawing {
-  const points = Array.from({ length: bays + 1 }, (_, at) => deckAt(at / bays))
-  const posts = points.map(([x, y], at) => `M${x} ${y}v${isLamp(at, bays) ? -34 : -16}`)
+  const points = Array.from({ length: bays + 1 }, (_, index) => deckAt(index / bays))
+  const posts = points.map(([x, y], index) => `M${x} ${y}v${isLamp(index, bays) ? -34 : -16}`)
   const lamps = points
-    .filter((_, at) => isLamp(at, bays))
+    .filter((_, index) => isLamp(index, bays))
     .map(([x, y]): Point => [x, round(y - 37)])
   return {
     deck: curve(shore, 28),
@@ -42,8 +42,8 @@ function curve(ends: number, middle: number): string {
   return `M${left} ${ends}Q${(left + right) / 2} ${middle} ${right} ${ends}`
 }
 
-function isLamp(at: number, bays: number): boolean {
-  return at % (bays / 4) === 0 && at > 0 && at < bays && at !== bays / 2
+function isLamp(index: number, bays: number): boolean {
+  return index % (bays / 4) === 0 && index > 0 && index < bays && index !== bays / 2
 }
 
 function round(value: number): number {

@@ -6,7 +6,7 @@
  */
 const lists = [...document.querySelectorAll<HTMLElement>('.language-cards')]
 const named = document.getElementById(decoded(location.hash.slice(1)))
-const list = lists.find((one) => named && one.parentElement!.contains(named)) ?? lists.at(-1)
+const list = lists.find((item) => named && item.parentElement!.contains(named)) ?? lists.at(-1)
 const chosen = linksIn(list).find(({ hreflang }) => hreflang === remembered())
 // What was removed has to be read before the reader goes on.
 if (chosen && !list?.parentElement?.querySelector('.notice')) {
@@ -26,8 +26,8 @@ for (const one of lists) {
   })
 }
 
-function linksIn(one: HTMLElement | undefined): HTMLAnchorElement[] {
-  return [...(one?.querySelectorAll('a') ?? [])]
+function linksIn(item: HTMLElement | undefined): HTMLAnchorElement[] {
+  return [...(item?.querySelectorAll('a') ?? [])]
 }
 
 function decoded(text: string): string {
@@ -55,6 +55,6 @@ function remember(tag: string) {
 }
 
 /** Is it the same language, whatever the region? */
-function isSame(one: string, other: string): boolean {
-  return one.split('-')[0]?.toLowerCase() === other.split('-')[0]?.toLowerCase()
+function isSame(value: string, other: string): boolean {
+  return value.split('-')[0]?.toLowerCase() === other.split('-')[0]?.toLowerCase()
 }

@@ -63,13 +63,13 @@ function phaseSteps(
     service,
     steps: steps.filter((step) => step.service === service.id),
   }))
-  const shown = [none, ...services].filter((one) => one.steps.length > 0)
+  const shown = [none, ...services].filter((item) => item.steps.length > 0)
   return { phase, number, steps, services: shown }
 }
 
 /** The label of a party, a service or a phase. */
 export function labelIn(labels: readonly Label[], id: string): string {
-  return labels.find((one) => one.id === id)?.label ?? id
+  return labels.find((label) => label.id === id)?.label ?? id
 }
 
 /** The address of a step, without `base`. */

@@ -21,13 +21,13 @@ export function parseProgress(text: string, docset: string): { done: string[] } 
     return 'json'
   }
   if (typeof value !== 'object' || value === null) return 'format'
-  const found = value as Readonly<Record<string, unknown>>
-  if (found['format'] !== format || typeof found['version'] !== 'number') return 'format'
-  if (found['version'] > version) return 'version'
-  const { done } = found
+  const result = value as Readonly<Record<string, unknown>>
+  if (result['format'] !== format || typeof result['version'] !== 'number') return 'format'
+  if (result['version'] > version) return 'version'
+  const { done } = result
   if (!Array.isArray(done) || !done.every((id) => typeof id === 'string' && id !== '')) {
     return 'format'
   }
-  if (found['docset'] !== docset) return 'docset'
+  if (result['docset'] !== docset) return 'docset'
   return { done: [...new Set(done as string[])] }
 }

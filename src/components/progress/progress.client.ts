@@ -55,7 +55,7 @@ function tick(step: HTMLElement): Tick[] {
 
 /** How much is done of the steps that stand in an element with `data-docset`, or of one phase there. */
 export function progressIn(root: Element | null, phase?: string) {
-  const here = ticks.filter((one) => one.root === root && (!phase || one.phase === phase))
+  const here = ticks.filter((item) => item.root === root && (!phase || item.phase === phase))
   const ids = (some: Tick[]) => new Set(some.map(({ id }) => id)).size
   return { done: ids(here.filter(({ box }) => box.checked)), total: ids(here) }
 }

@@ -68,9 +68,9 @@ function attach(toolbar: HTMLElement) {
   }
 
   function part<Kind extends HTMLElement>(selector: string): Kind {
-    const found = toolbar.querySelector<Kind>(selector)
-    if (!found) throw new Error(`Unexpected toolbar without \`${selector}\``)
-    return found
+    const result = toolbar.querySelector<Kind>(selector)
+    if (!result) throw new Error(`Unexpected toolbar without \`${selector}\``)
+    return result
   }
 }
 

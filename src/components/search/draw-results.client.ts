@@ -10,24 +10,24 @@ export function drawFound(
   strings: Readonly<Record<string, string>>,
   language: string,
 ): HTMLElement[] {
-  return all.map((found) => {
+  return all.map((match) => {
     const item = element('li', 'page')
-    const hit = drawHit(element('div', 'hit'), found)
+    const hit = drawHit(element('div', 'hit'), match)
     item.append(hit)
-    if (found.kind === 'step') {
+    if (match.kind === 'step') {
       item.classList.add('search__page_step')
-      const line = withText('step', plain(stepText(strings, language, found)))
+      const line = withText('step', plain(stepText(strings, language, match)))
       hit.querySelector('.search__link')?.after(line)
-    } else if (found.kind === 'foreign') {
-      const { language, titleLanguage } = found
+    } else if (match.kind === 'foreign') {
+      const { language, titleLanguage } = match
       const link = hit.querySelector<HTMLElement>('.search__link')
       if (titleLanguage && link) link.lang = titleLanguage
       for (const excerpt of hit.querySelectorAll<HTMLElement>('.search__excerpt')) {
         excerpt.lang = language
       }
       link?.after(withText('step', plain(translator({ strings })('search.foreign'))))
-    } else if (found.parts.length) {
-      item.append(drawParts(found.parts))
+    } else if (match.parts.length) {
+      item.append(drawParts(match.parts))
     }
     return item
   })

@@ -5,18 +5,22 @@ export function moveByArrows(event: KeyboardEvent, panel: HTMLElement, field: HT
   const links = [...panel.querySelectorAll<HTMLElement>('.search__body a')].filter((link) =>
     link.checkVisibility(),
   )
-  const at = links.findIndex((link) => link === document.activeElement)
-  if (at === -1 && document.activeElement !== field) return
-  const to = targetOf(event.key, at, [field, ...links])
+  const index = links.findIndex((link) => link === document.activeElement)
+  if (index === -1 && document.activeElement !== field) return
+  const to = targetOf(event.key, index, [field, ...links])
   if (!to) return
   event.preventDefault()
   to.focus()
 }
 
-function targetOf(key: string, at: number, stops: readonly HTMLElement[]): HTMLElement | undefined {
-  if (key === 'ArrowDown') return stops[at + 2]
-  if (at === -1) return undefined
-  if (key === 'ArrowUp') return stops[at]
+function targetOf(
+  key: string,
+  index: number,
+  stops: readonly HTMLElement[],
+): HTMLElement | undefined {
+  if (key === 'ArrowDown') return stops[index + 2]
+  if (index === -1) return undefined
+  if (key === 'ArrowUp') return stops[index]
   if (key === 'Home') return stops[1]
   return key === 'End' ? stops.at(-1) : undefined
 }

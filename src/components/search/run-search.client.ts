@@ -111,8 +111,8 @@ export function attachSearch(
     if (!answer) return show(t('search.missing'))
     const { total, corrected } = answer
     const narrowed = Object.keys(question.chosen).length > 0
-    const told = { total, corrected, narrowed, query: question.query }
-    show(countText(strings, language, told), drawn)
+    const report = { total, corrected, narrowed, query: question.query }
+    show(countText(strings, language, report), drawn)
     offerMore(question, answer)
   }
 

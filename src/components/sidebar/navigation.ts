@@ -55,10 +55,10 @@ export function neighboursOf(
   stops: readonly NavEntry[],
   path: string,
 ): { previous?: NavEntry; next?: NavEntry } {
-  const at = stops.findIndex((stop) => stop.href === path)
-  if (at === -1) return {}
-  const previous = stops[at - 1]
-  const next = stops[at + 1]
+  const index = stops.findIndex((stop) => stop.href === path)
+  if (index === -1) return {}
+  const previous = stops[index - 1]
+  const next = stops[index + 1]
   return { ...(previous && { previous }), ...(next && { next }) }
 }
 

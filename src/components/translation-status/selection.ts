@@ -56,6 +56,6 @@ export function isSelected(
   return (
     (!docset || docset === own) &&
     (!state || states.includes(state)) &&
-    (!work || states.some((one) => one !== 'translated'))
+    (!work || states.some((value) => value !== 'translated'))
   )
 }

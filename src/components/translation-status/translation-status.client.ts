@@ -14,7 +14,8 @@ const sections = [...document.querySelectorAll<HTMLElement>('.translation__docse
 function asked(): StatusSelection {
   return readSelection(location.search, (name, value) =>
     selects.some(
-      (select) => select.name === name && [...select.options].some((one) => one.value === value),
+      (select) =>
+        select.name === name && [...select.options].some((option) => option.value === value),
     ),
   )
 }

@@ -41,11 +41,11 @@ export function guidePages(
 ): { shown: GuidePage[]; missing: NavEntry[] } {
   const isWritten = ({ kind, locale, contentLocale }: Page) =>
     kind !== 'missing' && locale === contentLocale
-  const found = stops.map((stop) => ({
+  const matches = stops.map((stop) => ({
     stop,
     page: pages.find((page) => page.path === stop.href && isWritten(page)),
   }))
-  const real = found.flatMap(({ page }) => (page && page.kind !== 'hub' ? [page] : []))
+  const real = matches.flatMap(({ page }) => (page && page.kind !== 'hub' ? [page] : []))
   const starts = process ? phaseStarts(real, process) : new Set<string>()
   return {
     shown: real.map((page) => ({
@@ -57,7 +57,7 @@ export function guidePages(
       headings: page.headings.filter(({ depth, id }) => depth === 2 && id),
       startsPhase: starts.has(page.path),
     })),
-    missing: found.filter(({ page }) => !page).map(({ stop }) => stop),
+    missing: matches.filter(({ page }) => !page).map(({ stop }) => stop),
   }
 }
 

@@ -57,7 +57,7 @@ export function joinPages(
     const url = URL.parse(address, here)
     if (!url || url.origin !== here.origin) return { href: address }
     const path = decoded(`/${url.pathname.slice(place.base.length)}`)
-    const target = pages.find((one) => decoded(one.path) === path)
+    const target = pages.find((item) => decoded(item.path) === path)
     const id = decoded(url.hash.slice(1))
     if (target) return { href: id ? anchor(target, id) : `#${sectionId(target)}` }
     return { href: url.href.slice(url.origin.length), paper: url.href }

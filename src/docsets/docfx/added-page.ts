@@ -16,11 +16,13 @@ function insert(
   paths: readonly string[],
   added: NavigationItem,
 ): NavigationItem[] | undefined {
-  const at = items.findLastIndex((item) => leadsTo(item, paths))
-  const found = items[at]
-  if (!found) return undefined
-  const below = insert(found.items, paths, added)
-  return below ? items.with(at, { ...found, items: below }) : items.toSpliced(at + 1, 0, added)
+  const index = items.findLastIndex((item) => leadsTo(item, paths))
+  const result = items[index]
+  if (!result) return undefined
+  const below = insert(result.items, paths, added)
+  return below
+    ? items.with(index, { ...result, items: below })
+    : items.toSpliced(index + 1, 0, added)
 }
 
 /** The entry, or one under it. */

@@ -19,9 +19,9 @@ const problem = defineProblems({
     severity: 'error',
     reason: `Unexpected folder without \`${name}\`, expected a docset as Microsoft publishes it`,
   }),
-  'config-json': (found: string) => ({
+  'config-json': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected JSON: ${found}`,
+    reason: `Unexpected JSON: ${actual}`,
   }),
   'config-shape': (path: string, expected: string) => ({
     severity: 'error',
@@ -32,7 +32,7 @@ const problem = defineProblems({
 export const configMissing = (path: string, name: string): VFileMessage =>
   problemAt(path, problem('config-missing', name))
 
-const globs = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([])
+const globs = z.union([z.string().transform((value) => [value]), z.array(z.string())]).default([])
 
 const fileSet = z.object({
   files: globs,

@@ -50,6 +50,6 @@ function wordsOf(node: Nodes): string {
   // HTML stays as typed: `<your-domain>` looks like it and is words.
   if ('value' in node) return node.value
   if (!('children' in node)) return ''
-  const words = node.children.map(wordsOf).join('')
-  return node.type === 'paragraph' || node.type === 'heading' ? `${words} ` : words
+  const text = node.children.map(wordsOf).join('')
+  return node.type === 'paragraph' || node.type === 'heading' ? `${text} ` : text
 }

@@ -53,8 +53,8 @@ export function readCards(data: Thing, { resolve, unread }: HubReader): CardGrou
     tellOthers(thing, groupKeys, path)
     const head = { ...words(thing, 'title'), ...words(thing, 'summary') }
     const groups = groupsIn(list(thing, 'items', path), [...path, 'items'], head)
-    for (const [at, section] of list(thing, 'sections', path).entries()) {
-      const place = [...path, 'sections', at]
+    for (const [index, section] of list(thing, 'sections', path).entries()) {
+      const place = [...path, 'sections', index]
       if (isThing(section)) groups.push(...groupsOf(section, place))
       else unread(place)
     }
@@ -73,8 +73,8 @@ export function readCards(data: Thing, { resolve, unread }: HubReader): CardGrou
   ): CardGroup[] {
     const cards: Card[] = []
     const inner: CardGroup[] = []
-    for (const [at, value] of values.entries()) {
-      const place = [...path, at]
+    for (const [index, value] of values.entries()) {
+      const place = [...path, index]
       if (!isThing(value)) unread(place)
       else if (value['items'] || value['sections']) inner.push(...groupsOf(value, place))
       else cards.push(...cardOf(value, place))
@@ -87,11 +87,11 @@ export function readCards(data: Thing, { resolve, unread }: HubReader): CardGrou
     tellOthers(item, cardKeys, path)
     const title = textOf(item['title'] ?? item['text']) ?? ''
     const own = addressOf(item) ? linkOf(item, path) : []
-    const lists = list(item, 'linkLists', path).flatMap((one, at) => {
-      const place = [...path, 'linkLists', at]
-      if (isThing(one)) {
-        tellOthers(one, ['links'], place)
-        return linksOf(one, place)
+    const lists = list(item, 'linkLists', path).flatMap((candidate, index) => {
+      const place = [...path, 'linkLists', index]
+      if (isThing(candidate)) {
+        tellOthers(candidate, ['links'], place)
+        return linksOf(candidate, place)
       }
       unread(place)
       return []
@@ -104,8 +104,8 @@ export function readCards(data: Thing, { resolve, unread }: HubReader): CardGrou
   }
 
   function linksOf(thing: Thing, path: KeyPath): CardLink[] {
-    return list(thing, 'links', path).flatMap((link, at) => {
-      const place = [...path, 'links', at]
+    return list(thing, 'links', path).flatMap((link, index) => {
+      const place = [...path, 'links', index]
       if (isThing(link)) return linkOf(link, place, linkKeys)
       unread(place)
       return []

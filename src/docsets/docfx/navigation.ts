@@ -49,7 +49,7 @@ export async function readNavigation(
 ): Promise<Navigation> {
   const { locale } = edition
   const messages: VFileMessage[] = []
-  const found: { name: string; link: PageLink }[] = []
+  const results: { name: string; link: PageLink }[] = []
   const offers: Navigation['offers'] = []
   const sourceTocs = tocsOf(index)
   const tocs = [...edition.tocs, ...sourceTocs]
@@ -58,11 +58,11 @@ export async function readNavigation(
   let isFull = false
   const tables = new Map<string, Table>()
   const items = main ? await tocItems(main, [], 0) : []
-  const byName = Map.groupBy(found, ({ name }) => name)
+  const byName = Map.groupBy(results, ({ name }) => name)
   const links = [...byName].map(([name, of]) => ({
     name,
     locale,
-    links: of.map((one) => one.link),
+    links: of.map((item) => item.link),
   }))
   return { items, links, offers, messages }
 
@@ -158,7 +158,7 @@ export async function readNavigation(
     if (file) offers.push(file)
     if (!target) return {}
     const position = { start: place, end: place }
-    found.push({ name, link: { ...target, url, text: '', position } })
+    results.push({ name, link: { ...target, url, text: '', position } })
     return { href: target.href, ownTitle: target.page !== undefined }
   }
 }

@@ -90,15 +90,15 @@ export async function openDocfx(
   const messages: VFileMessage[] = []
   const opened: Opened[] = []
   for (const folder of folders) {
-    for (const one of await openFolder(folder, options, messages)) {
+    for (const item of await openFolder(folder, options, messages)) {
       const twin = opened.find(
-        ({ id, edition }) => id === one.id && edition.locale === one.edition.locale,
+        ({ id, edition }) => id === item.id && edition.locale === item.edition.locale,
       )
       if (twin) {
-        const { id, edition } = one
+        const { id, edition } = item
         const twice = problem('locale-twice', id, edition.locale, options.nameOf(twin.edition.root))
-        messages.push(problemAt(one.configName, twice, { line: 1, column: 1 }))
-      } else opened.push(one)
+        messages.push(problemAt(item.configName, twice, { line: 1, column: 1 }))
+      } else opened.push(item)
     }
   }
   const docsets = [...Map.groupBy(opened, ({ id }) => id)].map(([id, editions]) => {
@@ -137,7 +137,7 @@ async function openFolder(
   const opened = await Promise.all(
     publish.docsets_to_publish.map((docset, index) => openDocset(docset, index, publish, listed)),
   )
-  return opened.flatMap((one) => one ?? [])
+  return opened.flatMap((item) => item ?? [])
 
   async function openDocset(
     docset: PublishConfig['docsets_to_publish'][number],
@@ -233,8 +233,8 @@ async function openFolder(
     }
     const { text, message } = decode(bytes, name)
     if (message) messages.push(message)
-    const { value, messages: found } = readJson(text, name, schema)
-    messages.push(...found)
+    const { value, messages: problems } = readJson(text, name, schema)
+    messages.push(...problems)
     return value
   }
 }

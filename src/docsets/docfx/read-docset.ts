@@ -20,16 +20,16 @@ export async function readDocfxDocset(
   given: ReadContext,
 ): Promise<DocsetDocuments> {
   // Before any page: a link to a page that has moved leads where its readers are sent.
-  const moves = await Promise.all(docset.editions.map((one) => readRedirects(one, index, given)))
+  const moves = await Promise.all(docset.editions.map((item) => readRedirects(item, index, given)))
   const moved = moves.flatMap(({ redirects }) =>
     redirects.map(({ from, to }) => [from, to] as const),
   )
   const context = { ...given, moved: new Map(moved) }
   const readPage = docfxReader(context, new Map())
   const documents: PageDocument[] = []
-  const links: FileLinks[] = moves.flatMap((one) => one.links)
-  const offers = moves.flatMap((one) => one.offers)
-  const messages: VFileMessage[] = moves.flatMap((one) => one.messages)
+  const links: FileLinks[] = moves.flatMap((move) => move.links)
+  const offers = moves.flatMap((move) => move.offers)
+  const messages: VFileMessage[] = moves.flatMap((move) => move.messages)
   // The source language comes first: its headings name the anchors of all the others.
   for (const edition of docset.editions) {
     documents.push(...(await Promise.all(index.slugs.map((slug) => readSlug(edition, slug)))))
@@ -39,7 +39,7 @@ export async function readDocfxDocset(
   messages.push(...added.messages)
   const titles = new Map(documents.map(({ page }) => [page.path, titleOf(page)]))
   const contents = await Promise.all(
-    docset.editions.map(async (edition, at) => {
+    docset.editions.map(async (edition, position) => {
       const navigation = await readNavigation(edition, index, context)
       links.push(...navigation.links)
       offers.push(...navigation.offers)
@@ -48,7 +48,7 @@ export async function readDocfxDocset(
         withTitles(navigation.items, (path) => titles.get(path)),
         edition.locale,
       )
-      const redirects = moves[at]?.redirects ?? []
+      const redirects = moves[position]?.redirects ?? []
       return { docset: docset.id, locale: edition.locale, items, redirects }
     }),
   )

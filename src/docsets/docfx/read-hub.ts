@@ -43,7 +43,7 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
     file.path,
     build,
   )
-  const found = isHub
+  const problems = isHub
     ? []
     : [problemAt(name, problem('docfx-yaml-kind', kind), { line: 1, column: 1 })]
   const links: PageDocument['links'][number][] = []
@@ -56,7 +56,7 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
         resolve(url, path) {
           const { target, problem: wrong, file: offered } = resolveLink(url, place, toSite)
           const position = places.value(path, url)
-          if (wrong) found.push(problemAt(name, wrong, position))
+          if (wrong) problems.push(problemAt(name, wrong, position))
           if (target) links.push({ ...target, url, text: '', position })
           if (offered) offers.push(offered)
           return target?.href
@@ -64,7 +64,7 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
         unread(path) {
           // A context object is nothing but metadata, typed without a key over it.
           if (kind === 'ContextObject' && path.length === 1) return
-          found.push(problemAt(name, problem('hub-key', keyOf(path)), places.key(path)))
+          problems.push(problemAt(name, problem('hub-key', keyOf(path)), places.key(path)))
         },
       })
     : []
@@ -72,8 +72,8 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
   const title = facts.title ?? file.path
   const description = facts.description ?? (summary && plainWords(summary))
   if (messages.length === 0) {
-    if (facts.title === undefined) found.push(titleMissing(name))
-    if (description === undefined) found.push(descriptionMissing(name))
+    if (facts.title === undefined) problems.push(titleMissing(name))
+    if (description === undefined) problems.push(descriptionMissing(name))
   }
   return {
     page: {
@@ -102,7 +102,7 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
     links,
     ids: [],
     offers,
-    messages: [...(message ? [message] : []), ...messages, ...found],
+    messages: [...(message ? [message] : []), ...messages, ...problems],
   }
 }
 
@@ -128,11 +128,11 @@ function placesIn(text: string) {
 
   return {
     /** Where `words` stand in the value. */
-    value(path: KeyPath, words: string): Position {
+    value(path: KeyPath, title: string): Position {
       const [from, to] = rangeOf(nodeAt(path))
-      const at = text.indexOf(words, from)
-      const offset = at >= 0 && at < to ? at : from
-      return { start: pointAt(offset), end: pointAt(offset + words.length) }
+      const index = text.indexOf(title, from)
+      const offset = index >= 0 && index < to ? index : from
+      return { start: pointAt(offset), end: pointAt(offset + title.length) }
     },
     key(path: KeyPath) {
       const above = path.length > 1 ? nodeAt(path.slice(0, -1)) : document.contents

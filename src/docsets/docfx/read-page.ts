@@ -76,12 +76,12 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
 
   /** A file that many pages include is read and parsed once for each language that shows it. */
   async function readInclude(path: string, from: VFile): Promise<Included | undefined> {
-    const found = findInclude(path, from)
+    const result = findInclude(path, from)
     const locale = from.data.contentLocale ?? ''
-    const key = `${locale} ${found?.absolute}`
+    const key = `${locale} ${result?.absolute}`
     const known = included.get(key)
-    if (!found || known) return known
-    const read = parseInclude(found, locale, from)
+    if (!result || known) return known
+    const read = parseInclude(result, locale, from)
     included.set(key, read)
     return read
   }
@@ -130,11 +130,11 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
       name,
     )
     const frontMatter = readFrontMatter(text, name)
-    const words = (['title', 'description'] as const).map((key) => ({
+    const problems = (['title', 'description'] as const).map((key) => ({
       key,
       ...frontMatterText(frontMatter.data, key, { text, path: name }),
     }))
-    const typed = Object.fromEntries(words.map(({ key, value }) => [key, value]))
+    const typed = Object.fromEntries(problems.map(({ key, value }) => [key, value]))
     const facts = factsOf({ ...frontMatter.data, ...typed }, source.path, build)
 
     const file = new VFile({ path: name, value: withoutWrongFrontMatter(text) })
@@ -147,7 +147,7 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
     }
 
     // What cannot be read says nothing of what is missing.
-    const wrong = [...frontMatter.messages, ...words.flatMap(({ messages }) => messages)]
+    const wrong = [...frontMatter.messages, ...problems.flatMap(({ messages }) => messages)]
     const isReadable = wrong.length === 0 && html !== undefined
     const title = facts.title ?? file.data.title?.text
     const ids = file.data.ids ?? []
@@ -173,7 +173,9 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
         headings: file.data.headings ?? [],
         ...bilingualOf(index, { locale, contentLocale }, source, context),
         alternates:
-          html === undefined ? alternates.filter((one) => one.locale !== locale) : alternates,
+          html === undefined
+            ? alternates.filter((alternate) => alternate.locale !== locale)
+            : alternates,
       },
       ...(html !== undefined && { absolute: source.absolute, html }),
       name,

@@ -49,7 +49,7 @@ export async function readRedirects(
   const messages: VFileMessage[] = []
   const redirects: Redirect[] = []
   const offers: Redirects['offers'] = []
-  const found: { name: string; link: PageLink }[] = []
+  const results: { name: string; link: PageLink }[] = []
   const slugs = new Set(index.slugs)
   const bySlug = await readAll()
   for (const redirection of bySlug.values()) {
@@ -63,15 +63,15 @@ export async function readRedirects(
     if (end.target) {
       const { url, name, place } = redirection
       const position = { start: place, end: place }
-      found.push({ name, link: { ...end.target, url, text: '', position } })
+      results.push({ name, link: { ...end.target, url, text: '', position } })
     }
     if (end.to) redirects.push({ locale, from: pagePath(locale, id, redirection.slug), to: end.to })
   }
-  const byName = Map.groupBy(found, ({ name }) => name)
+  const byName = Map.groupBy(results, ({ name }) => name)
   const links = [...byName].map(([name, of]) => ({
     name,
     locale,
-    links: of.map((one) => one.link),
+    links: of.map((item) => item.link),
   }))
   return { redirects, links, offers, messages }
 

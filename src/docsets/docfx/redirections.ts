@@ -34,9 +34,9 @@ const problem = defineProblems({
     severity: 'warning',
     reason: `Unexpected redirection of \`${path}\`, expected a file that is gone: the page stays, the redirection is left out`,
   }),
-  'redirect-entry': (found: string, expected: string) => ({
+  'redirect-entry': (actual: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected redirection ${found}, expected ${expected}: it is left out`,
+    reason: `Unexpected redirection ${actual}, expected ${expected}: it is left out`,
   }),
   'redirect-long': () => ({
     severity: 'error',
@@ -57,7 +57,7 @@ const problem = defineProblems({
   }),
 })
 
-const at = ({ name, place }: Redirection, found: Problem) => problemAt(name, found, place)
+const at = ({ name, place }: Redirection, match: Problem) => problemAt(name, match, place)
 
 export const targetMissing = (redirection: Redirection): VFileMessage =>
   at(redirection, problem('redirect-target-missing', redirection.url))
@@ -113,8 +113,8 @@ export function readRedirections(
     return { slug: slugOf(path), path, url: target.value, name, place }
   }
 
-  function tell(node: Node, found: Problem) {
-    messages.push(problemAt(name, found, placeOf(node.offset)))
+  function tell(node: Node, match: Problem) {
+    messages.push(problemAt(name, match, placeOf(node.offset)))
   }
 }
 

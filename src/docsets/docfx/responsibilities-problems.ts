@@ -48,7 +48,7 @@ export function checkPages(
     })
     .map((path) => {
       // A page that only another language has is near to nothing but itself.
-      const others = index.paths.filter((one) => one !== path)
+      const others = index.paths.filter((value) => value !== path)
       const near = nearest(path, others)
       return tell(wanted, problem('responsibilities-page-missing', path, id, sourceLocale, near), [
         path,
@@ -76,17 +76,17 @@ export function checkHeadings(
   })
 }
 
-function tell(wanted: Responsibilities, found: Problem, words: readonly string[]): VFileMessage {
+function tell(wanted: Responsibilities, match: Problem, words: readonly string[]): VFileMessage {
   const { name, text } = wanted.config
-  return problemAt(name, found, placeOf(text, ['docfx', wanted.docset, ...words]))
+  return problemAt(name, match, placeOf(text, ['docfx', wanted.docset, ...words]))
 }
 
 /** Where the last of some words stands that follow each other; names stand in a configuration often. */
 function placeOf(text: string, words: readonly string[]): { start: Point; end: Point } {
   const last = words.at(-1) ?? ''
   const offset = words.reduce((from, word) => {
-    const at = text.indexOf(word, from)
-    return at < 0 ? from : at
+    const index = text.indexOf(word, from)
+    return index < 0 ? from : index
   }, 0)
   return { start: pointAt(text, offset), end: pointAt(text, offset + last.length) }
 }

@@ -39,7 +39,7 @@ interface Party extends Sections {
 }
 
 /** Put pages beside each other by the ids of their level-two headings. */
-export function sideBySide(pages: readonly PartyPage[], words: Words): SideBySide {
+export function sideBySide(pages: readonly PartyPage[], labels: Words): SideBySide {
   const rows = align(pages.map(({ tree }) => sectionsOf(tree).sections.map(({ id }) => id)))
   const anchors = new Set(rows)
   const taken = new Set(rows)
@@ -54,7 +54,7 @@ export function sideBySide(pages: readonly PartyPage[], words: Words): SideBySid
   const lead = parties
     .filter(({ before }) => !isEmpty(before))
     .map(({ before }) => element('div', { className: ['responsibilities__lead'] }, before))
-  const tree: Root = { type: 'root', children: [...lead, tableOf(rows, parties, words)] }
+  const tree: Root = { type: 'root', children: [...lead, tableOf(rows, parties, labels)] }
   return { tree, headings, ids: idsOf(tree) }
 }
 
@@ -64,17 +64,17 @@ export function sideBySide(pages: readonly PartyPage[], words: Words): SideBySid
  *
  * Search leaves the table out: it finds the same words in the pages that they come from, by heading.
  */
-function tableOf(rows: readonly string[], parties: readonly Party[], words: Words): Element {
-  const head = [words.section, ...parties.map(({ label }) => label)].map((text) =>
+function tableOf(rows: readonly string[], parties: readonly Party[], labels: Words): Element {
+  const head = [labels.section, ...parties.map(({ label }) => label)].map((text) =>
     element('th', { scope: 'col', role: 'columnheader' }, [{ type: 'text', value: text }]),
   )
   const table = element('table', { role: 'table' }, [
-    element('caption', {}, [{ type: 'text', value: words.caption }]),
+    element('caption', {}, [{ type: 'text', value: labels.caption }]),
     element('thead', { role: 'rowgroup' }, [element('tr', { role: 'row' }, head)]),
     element(
       'tbody',
       { role: 'rowgroup' },
-      rows.map((id) => rowOf(id, parties, words)),
+      rows.map((id) => rowOf(id, parties, labels)),
     ),
   ])
   return element('div', { className: ['responsibilities'], dataPagefindIgnore: '' }, [table])
@@ -87,16 +87,16 @@ function rowOf(id: string, parties: readonly Party[], { nothing }: Words): Eleme
     { className: ['responsibilities__section'] },
     sections.find(Boolean)?.heading ?? [],
   )
-  const cells = parties.map(({ label }, at) => {
-    const content = sections[at]?.content ?? []
-    const said = isEmpty(content)
+  const cells = parties.map(({ label }, index) => {
+    const content = sections[index]?.content ?? []
+    const messages = isEmpty(content)
       ? [
           element('p', { className: ['responsibilities__nothing'] }, [
             { type: 'text', value: nothing },
           ]),
         ]
       : content
-    return element('td', { role: 'cell', dataLabel: label }, said)
+    return element('td', { role: 'cell', dataLabel: label }, messages)
   })
   return element('tr', { role: 'row' }, [
     element('th', { scope: 'row', role: 'rowheader', id }, [name]),

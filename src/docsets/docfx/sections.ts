@@ -36,11 +36,11 @@ export function sectionsOf({ children }: Root): Sections {
 export function align(pages: readonly (readonly string[])[]): string[] {
   const order: string[] = []
   for (const ids of pages) {
-    let at = -1
+    let index = -1
     for (const id of ids) {
-      const found = order.indexOf(id)
-      if (found >= 0) at = found
-      else order.splice(++at, 0, id)
+      const result = order.indexOf(id)
+      if (result >= 0) index = result
+      else order.splice(++index, 0, id)
     }
   }
   return order

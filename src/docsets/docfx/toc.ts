@@ -34,17 +34,17 @@ export interface Toc {
 }
 
 const problem = defineProblems({
-  'toc-level': (found: number, expected: number) => ({
+  'toc-level': (actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `Unexpected level ${found}, expected at most ${expected}: a level may not be skipped`,
+    reason: `Unexpected level ${actual}, expected at most ${expected}: a level may not be skipped`,
   }),
-  'toc-yaml': (found: string) => ({
+  'toc-yaml': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected table of contents: ${found}`,
+    reason: `Unexpected table of contents: ${actual}`,
   }),
-  'toc-line': (found: string) => ({
+  'toc-line': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected line \`${found}\`, expected headings such as \`## [Title](page.md)\`: it is left out`,
+    reason: `Unexpected line \`${actual}\`, expected headings such as \`## [Title](page.md)\`: it is left out`,
   }),
 })
 
@@ -62,7 +62,7 @@ function readMarkdownToc(text: string, path: string): Toc {
   )
   withoutComments.split(/\r?\n/).forEach((source, index) => {
     const place = { line: index + 1, column: 1 }
-    const [, marks, words] = /^(#+)[ \t]*(.*?)[ \t]*#*[ \t]*$/.exec(source) ?? []
+    const [, marks, title] = /^(#+)[ \t]*(.*?)[ \t]*#*[ \t]*$/.exec(source) ?? []
     if (!marks) {
       if (source.trim()) messages.push(problemAt(path, problem('toc-line', source.trim()), place))
       return
@@ -73,7 +73,7 @@ function readMarkdownToc(text: string, path: string): Toc {
     if (above && level > above.level + 1) {
       messages.push(problemAt(path, problem('toc-level', level, above.level + 1), place))
     }
-    const entry: TocEntry = { ...titleAndAddress(words ?? ''), place, items: [] }
+    const entry: TocEntry = { ...titleAndAddress(title ?? ''), place, items: [] }
     ;(above?.items ?? entries).push(entry)
     open.push({ level, items: entry.items })
   })
@@ -81,17 +81,17 @@ function readMarkdownToc(text: string, path: string): Toc {
 }
 
 /** An address may hold spaces here: docfx takes it for text, readers want the link. */
-function titleAndAddress(words: string): Pick<TocEntry, 'title' | 'addresses'> {
+function titleAndAddress(content: string): Pick<TocEntry, 'title' | 'addresses'> {
   const [, text, inBrackets, bare] =
-    /^\[(.*)\]\(\s*(?:<([^>]*)>|(.*?))(?:\s+["'(].*["')])?\s*\)$/.exec(words) ?? []
-  const title = unescape(text ?? words)
+    /^\[(.*)\]\(\s*(?:<([^>]*)>|(.*?))(?:\s+["'(].*["')])?\s*\)$/.exec(content) ?? []
+  const title = unescape(text ?? content)
   const url = inBrackets ?? bare
   return { ...(title && { title }), addresses: url ? [{ url }] : [] }
 }
 
 /** Take Markdown's backslashes off. */
-function unescape(words: string): string {
-  return words.replace(/\\([\\`*_{}[\]()#+\-.!&<>|])/g, '$1').trim()
+function unescape(text: string): string {
+  return text.replace(/\\([\\`*_{}[\]()#+\-.!&<>|])/g, '$1').trim()
 }
 
 function readYamlToc(text: string, path: string): Toc {
@@ -139,9 +139,9 @@ function readYamlToc(text: string, path: string): Toc {
     return words?.toWellFormed()
   }
 
-  function report(node: unknown, words: string) {
+  function report(node: unknown, content: string) {
     const offset = (node as Node).range?.[0] ?? 0
-    messages.push(problemAt(path, problem('toc-yaml', words), pointAt(offset)))
+    messages.push(problemAt(path, problem('toc-yaml', content), pointAt(offset)))
   }
 
   function textOf(node: unknown): string | undefined {

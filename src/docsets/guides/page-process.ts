@@ -19,9 +19,9 @@ export interface SourceProcess extends PageProcess {
 const problem = defineProblems({
   'phase-unknown': (...values: Parameters<typeof nameUnknown>) => nameUnknown(...values),
   'service-unknown': (...values: Parameters<typeof nameUnknown>) => nameUnknown(...values),
-  'page-process-differs': (key: string, found: string, expected: string, at: string) => ({
+  'page-process-differs': (key: string, actual: string, expected: string, location: string) => ({
     severity: 'error',
-    reason: `Unexpected \`${key}: ${found}\`, expected ${expected} as in the source at ${at}`,
+    reason: `Unexpected \`${key}: ${actual}\`, expected ${expected} as in the source at ${location}`,
     note: 'A translation needs neither: both come from the source page.',
   }),
 })
@@ -56,8 +56,12 @@ export function* processProblems(
     } else if (source && source[key] !== value) {
       const { line, column } = placeOf(source.text, source[key] ? `${key}:` : '---').start
       const expected = source[key] ? `\`${key}: ${source[key]}\`` : `no \`${key}\``
-      const at = `${source.name}:${line}:${column}`
-      yield problemAt(file.name, problem('page-process-differs', key, value, expected, at), place)
+      const location = `${source.name}:${line}:${column}`
+      yield problemAt(
+        file.name,
+        problem('page-process-differs', key, value, expected, location),
+        place,
+      )
     }
   }
 }

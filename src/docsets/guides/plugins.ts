@@ -104,16 +104,16 @@ export function astroGuidePlugins(
   // Astro looks for images in Markdown only, as typed: one that only the source language has, or that
   // is written as HTML, comes from here, and one that is not there must not be asked for.
   const resolveImage: GuideOptions['resolveImage'] = (url, file, lent) => {
-    const found = options.resolveImage(url, file, lent)
+    const result = options.resolveImage(url, file, lent)
     const astro = ((file.data as AstroData).astro ??= {})
     astro.localImagePaths ??= []
     // What another page lends was never looked for here.
     if (lent === undefined)
       astro.localImagePaths = astro.localImagePaths.filter((path) => path !== decodePath(url))
-    if (found.src === undefined) return found
-    astro.localImagePaths.push(found.src)
+    if (result.src === undefined) return result
+    astro.localImagePaths.push(result.src)
     // Astro decodes the address of every image: one that it decodes to the name of the file.
-    return { ...found, src: encodeURI(found.src) }
+    return { ...result, src: encodeURI(result.src) }
   }
   return {
     remarkPlugins: [remarkPlace, ...guideRemarkPlugins(options), remarkDecodable],

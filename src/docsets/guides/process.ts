@@ -9,9 +9,9 @@ import { type LabelKind, labelOf } from './names.ts'
 import type { GuideDocset } from './open.ts'
 
 const problem = defineProblems({
-  'step-id-twice': (id: string, at: string) => ({
+  'step-id-twice': (id: string, location: string) => ({
     severity: 'error',
-    reason: `Unexpected second step \`${id}\` in the docset, expected an id that no other step has; ${at} has it`,
+    reason: `Unexpected second step \`${id}\` in the docset, expected an id that no other step has; ${location} has it`,
     note: 'Checklists keep what is done by this id, and links lead to it.',
   }),
   'diagram-without-phases': () => ({
@@ -43,8 +43,8 @@ export function processOf(
     const own = document.procedures
     const source = sources.find(({ page }) => page.slug === document.page.slug)
     const lent = own ? undefined : source
-    const found = (own ?? lent?.procedures ?? []).flatMap((procedure) => procedure.steps)
-    return found.map((step) => stepOf(step, document.page, lent?.page))
+    const matches = (own ?? lent?.procedures ?? []).flatMap((procedure) => procedure.steps)
+    return matches.map((step) => stepOf(step, document.page, lent?.page))
   })
   if (steps.length === 0 && names.phases.length === 0) return undefined
   const diagram = pages.find(
@@ -111,18 +111,18 @@ export function* processProblems(
     procedures.flatMap((procedure) => procedure.steps.map((step) => ({ name, step }))),
   )
   const seen = new Map<string, (typeof steps)[number]>()
-  for (const one of steps) {
-    const first = seen.get(one.step.id)
-    if (!first) seen.set(one.step.id, one)
+  for (const item of steps) {
+    const first = seen.get(item.step.id)
+    if (!first) seen.set(item.step.id, item)
     // Within a page the page's own check says it.
-    else if (first.name !== one.name) {
+    else if (first.name !== item.name) {
       const start = first.step.place?.start
-      const at = start ? `${first.name}:${start.line}:${start.column}` : first.name
-      yield problemAt(one.name, problem('step-id-twice', one.step.id, at), one.step.place)
+      const location = start ? `${first.name}:${start.line}:${start.column}` : first.name
+      yield problemAt(item.name, problem('step-id-twice', item.step.id, location), item.step.place)
     }
   }
   for (const { name = '', components = [] } of names.phases.length ? [] : sources) {
-    const diagram = components.find((one) => one.name === 'PhaseDiagram')
+    const diagram = components.find((component) => component.name === 'PhaseDiagram')
     if (diagram) yield problemAt(name, problem('diagram-without-phases'), diagram.place)
   }
   for (const { name = '', matrices = [] } of sources) {
@@ -132,8 +132,8 @@ export function* processProblems(
       )
       if (rows || has) continue
       const asked = [phase && `phase \`${phase}\``, service && `service \`${service}\``]
-      const words = asked.filter(Boolean).join(' with ') || 'the docset'
-      yield problemAt(name, problem('matrix-without-steps', words), place)
+      const text = asked.filter(Boolean).join(' with ') || 'the docset'
+      yield problemAt(name, problem('matrix-without-steps', text), place)
     }
   }
 }

@@ -36,12 +36,12 @@ export async function readGuideDocset(
   context: ReadContext,
 ): Promise<DocsetDocuments> {
   const readPage = guideReader(context)
-  const found = new Map<string, PageDocument>()
+  const results = new Map<string, PageDocument>()
   // The source language comes first: its titles name the anchors of all the others.
   for (const { locale } of docset.editions) {
     for (const slug of index.slugs) {
       const file = index.pageIn(locale, slug)
-      if (file) found.set(keyOf(locale, slug), await readPage(index, locale, file))
+      if (file) results.set(keyOf(locale, slug), await readPage(index, locale, file))
     }
   }
   const documents = docset.editions.flatMap(({ locale }) =>
@@ -61,9 +61,9 @@ export async function readGuideDocset(
   }
 
   function documentOf(locale: string, slug: string): PageDocument {
-    const own = found.get(keyOf(locale, slug))
+    const own = results.get(keyOf(locale, slug))
     const real = docset.editions.flatMap((edition) => {
-      const other = found.get(keyOf(edition.locale, slug))
+      const other = results.get(keyOf(edition.locale, slug))
       return other && other.page.kind !== 'missing' ? [other.page] : []
     })
     const alternates = real.map((page): Alternate => ({ locale: page.locale, path: page.path }))
@@ -111,7 +111,7 @@ export async function readGuideDocset(
     return {
       docset: docset.id,
       locale,
-      items: docset.toc.flatMap((one) => itemOf(one, locale)),
+      items: docset.toc.flatMap((item) => itemOf(item, locale)),
       redirects: [],
       ...(process && { process }),
       ...(tasks?.length && { tasks }),
@@ -128,12 +128,12 @@ export async function readGuideDocset(
       .toSorted((a, b) => rank(a) - rank(b))
   }
 
-  function itemOf(one: TocPage, locale: string): NavigationItem[] {
-    const { page: name, pages } = typeof one === 'string' ? { page: one, pages: [] } : one
+  function itemOf(item: TocPage, locale: string): NavigationItem[] {
+    const { page: name, pages } = typeof item === 'string' ? { page: item, pages: [] } : item
     const slug = slugOfName(name)
-    const found = documents.find(({ page }) => page.slug === slug && page.locale === locale)
-    if (!found) return []
-    const { title, contentLocale } = found.page
+    const match = documents.find(({ page }) => page.slug === slug && page.locale === locale)
+    if (!match) return []
+    const { title, contentLocale } = match.page
     const items = pages.flatMap((child) => itemOf(child, locale))
     const lang = contentLocale === locale ? undefined : contentLocale
     return [{ title, ...(lang && { lang }), href: pagePath(locale, docset.id, slug), items }]
@@ -162,7 +162,9 @@ export async function readGuideDocset(
 }
 
 function namesIn(toc: readonly TocPage[]): string[] {
-  return toc.flatMap((one) => (typeof one === 'string' ? [one] : [one.page, ...namesIn(one.pages)]))
+  return toc.flatMap((item) =>
+    typeof item === 'string' ? [item] : [item.page, ...namesIn(item.pages)],
+  )
 }
 
 function keyOf(locale: string, slug: string): string {

@@ -27,9 +27,9 @@ const problem = defineProblems({
     reason: `File name has \`${character}\`, which cannot be in the name of a guide. Rename the file.`,
     note: 'It has a meaning of its own in the names by which a build imports files.',
   }),
-  'front-matter-updated': (found: string) => ({
+  'front-matter-updated': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected \`updated: ${found}\`, expected a day such as \`2026-11-22\``,
+    reason: `Unexpected \`updated: ${actual}\`, expected a day such as \`2026-11-22\``,
   }),
 })
 
@@ -102,8 +102,8 @@ export function guideReader(context: ReadContext) {
         ),
       )
     }
-    const words = title.value ?? ''
-    if (locale === sourceLocale) sourceTitles.set(source.slug, words)
+    const content = title.value ?? ''
+    if (locale === sourceLocale) sourceTitles.set(source.slug, content)
 
     const facts = {
       docset,
@@ -118,13 +118,13 @@ export function guideReader(context: ReadContext) {
       alternates: [],
     }
     if (!isReadable) {
-      const heading = { id: '', text: words }
-      const page = { ...facts, kind: 'missing' as const, title: words, heading, headings: [] }
+      const heading = { id: '', text: content }
+      const page = { ...facts, kind: 'missing' as const, title: content, heading, headings: [] }
       return { page, name, images: [], links: [], ids: [], offers: [], messages }
     }
     const ids = file.data.ids ?? []
-    const id = new GithubSlugger().slug(composed(sourceTitles.get(source.slug) ?? words))
-    const heading = { id: ids.includes(id) ? '' : id, text: words || source.path }
+    const id = new GithubSlugger().slug(composed(sourceTitles.get(source.slug) ?? content))
+    const heading = { id: ids.includes(id) ? '' : id, text: content || source.path }
     const headings = file.data.headings ?? []
     return {
       page: {
@@ -159,6 +159,6 @@ function isMissing({ value, messages }: FrontMatterText): boolean {
 
 /** What stands after `key:` in the front matter. */
 function typedText(text: string, key: string): string {
-  const line = text.split('\n').find((one) => one.startsWith(`${key}:`)) ?? ''
+  const line = text.split('\n').find((value) => value.startsWith(`${key}:`)) ?? ''
   return line.slice(key.length + 1).trim()
 }

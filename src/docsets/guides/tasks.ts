@@ -33,7 +33,7 @@ export function tasksOf(
 ): { label: string; path: string }[] {
   return docset.names.tasks.flatMap(({ id, to }) => {
     const { slug, anchor } = parse(to)
-    const document = pages.find((one) => one.page.slug === slug)
+    const document = pages.find((page) => page.page.slug === slug)
     const isMade = generatedSlugs(docset).includes(slug)
     if (!isMade && (!document || document.page.kind === 'missing')) return []
     const path = document?.page.path ?? pagePath(locale.tag, docset.id, slug)

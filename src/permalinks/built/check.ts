@@ -61,9 +61,9 @@ export function checkBuilt(site: BuiltSite): BuiltFinding[] {
   const findings: BuiltFinding[] = []
 
   for (const [file, { lang, addresses }] of pages) {
-    const at = origin + addressOf(file)
+    const location = origin + addressOf(file)
     const own = file.split('/')[0] === lang ? lang : undefined
-    check(file, at, addresses, languages.size > 1 ? own : undefined)
+    check(file, location, addresses, languages.size > 1 ? own : undefined)
   }
   for (const { file, addresses } of lists) {
     const where = redirectFiles.has(file) ? 'redirect' : 'address'
@@ -78,16 +78,17 @@ export function checkBuilt(site: BuiltSite): BuiltFinding[] {
     addresses: readonly BuiltAddress[],
     lang: string | undefined,
   ): void {
-    const told = new Set<string>()
+    const messages = new Set<string>()
     for (const { where, value, isOfLanguage } of addresses) {
       // Our own templates write no whole addresses there: `check` has told of it where it was written.
       if (isWhole(value) && (where.startsWith('a ') || where === 'redirect')) continue
       const target = value.startsWith('/') ? remembered(value) : read(value, at)
       if (!target) continue
-      const found = wrong(where, value, target) ?? otherLanguage(where, value, isOfLanguage, target)
-      if (!found || told.has(found.reason)) continue
-      told.add(found.reason)
-      findings.push({ file, address: value, message: problemAt(site.nameOf(file), found) })
+      const result =
+        wrong(where, value, target) ?? otherLanguage(where, value, isOfLanguage, target)
+      if (!result || messages.has(result.reason)) continue
+      messages.add(result.reason)
+      findings.push({ file, address: value, message: problemAt(site.nameOf(file), result) })
     }
 
     function otherLanguage(

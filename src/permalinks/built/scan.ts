@@ -45,7 +45,7 @@ export function scanHtml(html: string): Scan {
       addresses.push({ where: `${tag} ${where}`, value: value.trim(), isOfLanguage })
     for (const [key, value] of given) {
       if (single.has(key)) add(key, value)
-      else if (several.has(key)) for (const one of sourcesOf(value)) add(key, one)
+      else if (several.has(key)) for (const item of sourcesOf(value)) add(key, item)
     }
     if (tag === 'object' && given.has('data')) add('data', given.get('data') ?? '')
     if (tag === 'meta') for (const [where, value] of metaAddress(given)) add(where, value)
@@ -54,11 +54,11 @@ export function scanHtml(html: string): Scan {
 }
 
 function readAttributes(text: string): Map<string, string> {
-  const found = new Map<string, string>()
+  const results = new Map<string, string>()
   for (const [, name = '', double, simple, bare] of text.matchAll(attributes)) {
-    found.set(name.toLowerCase(), decodeEntities(double ?? simple ?? bare ?? ''))
+    results.set(name.toLowerCase(), decodeEntities(double ?? simple ?? bare ?? ''))
   }
-  return found
+  return results
 }
 
 /** `a.png 1x, b.png 2x` */

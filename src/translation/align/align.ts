@@ -41,57 +41,62 @@ export function align(source: BlockPage, target: BlockPage, lock: Lock = emptyLo
   matches.push(...besideMoved(matches))
   matches.push(...movedUnits())
   matches.push(...besideMoved(matches))
-  const pairs = matches.flatMap(([one, other]) => {
-    const [from, to] = [sources[one], targets[other]]
+  const pairs = matches.flatMap(([item, other]) => {
+    const [from, to] = [sources[item], targets[other]]
     return from && to ? blocksOf(from, to) : []
   })
   return inOrder(source, target, pairs)
 
-  function scoreOf(one: number, other: number): number | undefined {
-    const [from, to] = [sources[one], targets[other]]
-    const found = from && to && likeness(from, to, weights)
-    if (!found) return undefined
-    const known = anchors.known(one, other)
+  function scoreOf(item: number, other: number): number | undefined {
+    const [from, to] = [sources[item], targets[other]]
+    const result = from && to && likeness(from, to, weights)
+    if (!result) return undefined
+    const known = anchors.known(item, other)
     const areLong = Math.min(from.length, to.length) >= longText
-    const isUnlike = areLong && found.words < unlike && known === 0 && isTaken(to)
+    const isUnlike = areLong && result.words < unlike && known === 0 && isTaken(to)
     const doubt = isUnlike && !shareCode(from, to) ? unlikeCost : 0
-    return found.score + knownBonus * known - doubt
+    return result.score + knownBonus * known - doubt
   }
 
   /** What is left over between two neighbours that have moved, and so has moved with them. */
-  function besideMoved(found: Readonly<Matches>): Matches {
-    const bySource = new Map(found)
-    const taken = new Set(found.map(([, other]) => other))
+  function besideMoved(results: Readonly<Matches>): Matches {
+    const bySource = new Map(results)
+    const taken = new Set(results.map(([, other]) => other))
     const added: Matches = []
-    for (let at = 0; at < sources.length; at++) {
-      if (bySource.has(at)) continue
-      let end = at
+    for (let position = 0; position < sources.length; position++) {
+      if (bySource.has(position)) continue
+      let end = position
       while (end < sources.length && !bySource.has(end)) end++
-      const before = bySource.get(at - 1) ?? (at === 0 ? -1 : undefined)
+      const before = bySource.get(position - 1) ?? (position === 0 ? -1 : undefined)
       const after = bySource.get(end) ?? (end === sources.length ? targets.length : undefined)
       const runs = [
         before === undefined ? [] : free(before + 1, 1),
         after === undefined ? [] : free(after - 1, -1).reverse(),
       ]
-      const rows = Array.from({ length: end - at }, (_, index) => at + index)
+      const rows = Array.from({ length: end - position }, (_, index) => position + index)
       for (const columns of runs) {
-        const left = rows.filter((row) => !added.some(([one]) => one === row))
+        const left = rows.filter((row) => !added.some(([item]) => item === row))
         const score = (row: number, column: number) =>
           scoreOf(left[row] ?? -1, columns[column] ?? -1)
         for (const [row, column] of alignSequences([left.length, columns.length], score, gap)) {
-          const [one, other] = [left[row] ?? -1, columns[column] ?? -1]
+          const [candidate, other] = [left[row] ?? -1, columns[column] ?? -1]
           if (taken.has(other)) continue
-          added.push([one, other])
+          added.push([candidate, other])
           taken.add(other)
         }
       }
-      at = end
+      position = end
     }
     return added
 
     function free(from: number, step: 1 | -1): number[] {
       const run: number[] = []
-      for (let at = from; at >= 0 && at < targets.length && !taken.has(at); at += step) run.push(at)
+      for (
+        let offset = from;
+        offset >= 0 && offset < targets.length && !taken.has(offset);
+        offset += step
+      )
+        run.push(offset)
       return run
     }
   }
@@ -102,23 +107,27 @@ export function align(source: BlockPage, target: BlockPage, lock: Lock = emptyLo
 
   /** What is left over on both sides, where one is the best for the other. */
   function movedUnits(): Matches {
-    const left = sources.flatMap((_, at) => (matches.some(([one]) => one === at) ? [] : at))
-    const right = targets.flatMap((_, at) => (matches.some(([, other]) => other === at) ? [] : at))
+    const left = sources.flatMap((_, position) =>
+      matches.some(([item]) => item === position) ? [] : position,
+    )
+    const right = targets.flatMap((_, position) =>
+      matches.some(([, other]) => other === position) ? [] : position,
+    )
     const candidates = left.flatMap((one) =>
       right.flatMap((other) => {
         const [from, to] = [sources[one], targets[other]]
-        const found = from && to && likeness(from, to, weights)
-        if (!found) return []
+        const result = from && to && likeness(from, to, weights)
+        if (!result) return []
         const isSame = from.blocks.map(keyOf).join() === to.blocks.map(keyOf).join()
         const hasName = from.blocks[0]?.id && !to.blocks[0]?.borrowed
         const isNamed = hasName && from.blocks[0]?.id === to.blocks[0]?.id
         const isAlike =
-          found.words >= moved.words &&
-          found.score >= moved.score &&
+          result.words >= moved.words &&
+          result.score >= moved.score &&
           Math.min(from.stems.size, to.stems.size) >= moved.stems
         const known = anchors.known(one, other)
         return isSame || isNamed || isAlike || known > 0.5
-          ? { one, other, score: found.score + knownBonus * known + (isSame ? knownBonus : 0) }
+          ? { one, other, score: result.score + knownBonus * known + (isSame ? knownBonus : 0) }
           : []
       }),
     )
@@ -134,22 +143,24 @@ function inGaps(
   sources: readonly Unit[],
   targets: readonly Unit[],
   anchors: Anchors,
-  scoreOf: (one: number, other: number) => number | undefined,
+  scoreOf: (item: number, other: number) => number | undefined,
 ): Matches {
-  const left = sources.map((_, at) => at).filter((at) => !anchors.moved.some(([one]) => one === at))
+  const left = sources
+    .map((_, position) => position)
+    .filter((position) => !anchors.moved.some(([item]) => item === position))
   const right = targets
-    .map((_, at) => at)
-    .filter((at) => !anchors.moved.some(([, other]) => other === at))
+    .map((_, position) => position)
+    .filter((position) => !anchors.moved.some(([, other]) => other === position))
   const edges: Matches = [[-1, -1], ...anchors.inOrder, [sources.length, targets.length]]
-  return edges.slice(1).flatMap(([one, other], index) => {
+  return edges.slice(1).flatMap(([item, other], index) => {
     const [from = -1, to = -1] = edges[index] ?? []
-    const rows = left.filter((at) => at > from && at < one)
-    const columns = right.filter((at) => at > to && at < other)
+    const rows = left.filter((position) => position > from && position < item)
+    const columns = right.filter((position) => position > to && position < other)
     const score = (row: number, column: number) => scoreOf(rows[row] ?? -1, columns[column] ?? -1)
-    const found = alignSequences([rows.length, columns.length], score, gap).map(
+    const matches = alignSequences([rows.length, columns.length], score, gap).map(
       ([row, column]) => [rows[row] ?? -1, columns[column] ?? -1] as const,
     )
-    return one < sources.length ? [...found, [one, other] as const] : found
+    return item < sources.length ? [...matches, [item, other] as const] : matches
   })
 }
 
@@ -158,8 +169,8 @@ function blocksOf(source: Unit, target: Unit): Pairing[] {
   if (source.columns === undefined || source.columns === target.columns) {
     return source.blocks.flatMap((block) => {
       const column = block.place.cell?.column
-      const found = target.blocks.find(({ place }) => place.cell?.column === column)
-      return found ? { source: block, target: found } : []
+      const match = target.blocks.find(({ place }) => place.cell?.column === column)
+      return match ? { source: block, target: match } : []
     })
   }
   const rows = source.blocks.map((block) => unitOf('row', [block]))
@@ -167,13 +178,13 @@ function blocksOf(source: Unit, target: Unit): Pairing[] {
   const weights = weightsOf([...rows, ...columns])
   return alignSequences(
     [rows.length, columns.length],
-    (one, other) => {
-      const [from, to] = [rows[one], columns[other]]
+    (item, other) => {
+      const [from, to] = [rows[item], columns[other]]
       return from && to && likeness(from, to, weights)?.score
     },
     gap,
-  ).flatMap(([one, other]) => {
-    const [from, to] = [source.blocks[one], target.blocks[other]]
+  ).flatMap(([item, other]) => {
+    const [from, to] = [source.blocks[item], target.blocks[other]]
     return from && to ? { source: from, target: to } : []
   })
 }
@@ -191,16 +202,16 @@ function inOrder(source: BlockPage, target: BlockPage, pairs: readonly Pairing[]
   return [
     ...(extras.get(undefined) ?? []),
     ...source.blocks.flatMap((block): Pairing[] => {
-      const found = targets.get(block)
-      return found
-        ? [{ source: block, target: found }, ...(extras.get(found) ?? [])]
+      const match = targets.get(block)
+      return match
+        ? [{ source: block, target: match }, ...(extras.get(match) ?? [])]
         : [{ source: block }]
     }),
   ]
 }
 
-function shareCode(one: Unit, other: Unit): boolean {
-  return [...one.codes].some((code) => other.codes.has(code))
+function shareCode(unit: Unit, other: Unit): boolean {
+  return [...unit.codes].some((code) => other.codes.has(code))
 }
 
 function keyOf({ hash, codes }: Block): string {

@@ -23,40 +23,40 @@ export function anchorsOf(sources: readonly Unit[], targets: readonly Unit[], lo
     ),
   )
   const bySomeHash = new Map<string, number[]>()
-  for (const [at, { blocks }] of targets.entries()) {
-    for (const { hash } of blocks) bySomeHash.set(hash, [...(bySomeHash.get(hash) ?? []), at])
+  for (const [index, { blocks }] of targets.entries()) {
+    for (const { hash } of blocks) bySomeHash.set(hash, [...(bySomeHash.get(hash) ?? []), index])
   }
   // Whole units whose counterpart is one only, seen from both sides.
-  const choices = sources.map((source, one) => {
+  const choices = sources.map((source, item) => {
     const near = new Set(
       source.blocks.flatMap(({ hash }) =>
         bySource(hash).flatMap(({ target }) => bySomeHash.get(target ?? '') ?? []),
       ),
     )
-    return [...near].filter((other) => known(one, other) === 1)
+    return [...near].filter((other) => known(item, other) === 1)
   })
   const counts = new Map<number, number>()
   for (const other of choices.flat()) counts.set(other, (counts.get(other) ?? 0) + 1)
-  const sure = choices.flatMap((found, one): Matches => {
-    const [other] = found
-    return found.length === 1 && other !== undefined && counts.get(other) === 1
-      ? [[one, other]]
+  const sure = choices.flatMap((matches, choice): Matches => {
+    const [other] = matches
+    return matches.length === 1 && other !== undefined && counts.get(other) === 1
+      ? [[choice, other]]
       : []
   })
   const inOrder = longestInOrder(sure)
-  const kept = new Set(inOrder.map(([one]) => one))
-  return { inOrder, moved: sure.filter(([one]) => !kept.has(one)), known }
+  const kept = new Set(inOrder.map(([item]) => item))
+  return { inOrder, moved: sure.filter(([item]) => !kept.has(item)), known }
 
-  function known(one: number, other: number): number {
-    const [from, to] = [sources[one], targets[other]]
+  function known(item: number, other: number): number {
+    const [from, to] = [sources[item], targets[other]]
     if (pairs.size === 0 || !from || !to || from.kind !== to.kind) return 0
     const length = Math.max(from.blocks.length, to.blocks.length)
-    let found = 0
+    let result = 0
     for (const block of from.blocks) {
       const column = block.place.cell?.column
       const twin = to.blocks.find(({ place }) => place.cell?.column === column)
-      if (twin && pairs.has(`${block.hash} ${twin.hash}`)) found++
+      if (twin && pairs.has(`${block.hash} ${twin.hash}`)) result++
     }
-    return found / length
+    return result / length
   }
 }

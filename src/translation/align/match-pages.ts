@@ -10,12 +10,12 @@ export function matchPages(
   lock: Lock,
 ): Map<string, string> {
   const { bySource } = indexLock(lock)
-  const found = sources.flatMap((source) =>
+  const results = sources.flatMap((source) =>
     targets.map((target) => ({ source, target, shared: shared(source, target) })),
   )
   const matches = new Map<string, string>()
   const taken = new Set<string>()
-  for (const { source, target, shared } of found.toSorted((a, b) => b.shared - a.shared)) {
+  for (const { source, target, shared } of results.toSorted((a, b) => b.shared - a.shared)) {
     // A few short blocks, such as “What next”, stand on many pages.
     if (shared < 0.3 || matches.has(source.slug) || taken.has(target.slug)) continue
     matches.set(source.slug, target.slug)

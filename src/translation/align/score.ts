@@ -43,15 +43,15 @@ export function likeness(source: Unit, target: Unit, weights: Weights): Likeness
     const codes = jaccard(source.codes, target.codes)
     score += codes > 0 ? codes : -0.3
   }
-  const [one] = source.blocks
+  const [block] = source.blocks
   const [other] = target.blocks
-  if (one && other) {
+  if (block && other) {
     score += source.path === target.path ? 0.1 : -0.3
-    if (one.depth !== other.depth) score -= 0.6
-    if (one.place.key !== other.place.key) score -= 4
-    if (one.place.key && one.place.key === other.place.key) score += 4
-    if (one.id && other.id) {
-      const isSame = one.id === other.id
+    if (block.depth !== other.depth) score -= 0.6
+    if (block.place.key !== other.place.key) score -= 4
+    if (block.place.key && block.place.key === other.place.key) score += 4
+    if (block.id && other.id) {
+      const isSame = block.id === other.id
       // The order of the page is a good hint until something has moved.
       score += other.borrowed ? (isSame ? 0.6 : -0.2) : isSame ? 4 : -2
     }
@@ -60,16 +60,16 @@ export function likeness(source: Unit, target: Unit, weights: Weights): Likeness
   return { score, words }
 }
 
-function shared(one: Unit, other: Unit, { of, total }: Weights): number {
-  const [few, many] = one.stems.size < other.stems.size ? [one, other] : [other, one]
+function shared(unit: Unit, other: Unit, { of, total }: Weights): number {
+  const [few, many] = unit.stems.size < other.stems.size ? [unit, other] : [other, unit]
   let common = 0
   for (const stem of few.stems) if (many.stems.has(stem)) common += of.get(stem) ?? 0
-  const all = (total.get(one) ?? 0) + (total.get(other) ?? 0)
+  const all = (total.get(unit) ?? 0) + (total.get(other) ?? 0)
   return all ? (2 * common) / all : 0
 }
 
-function jaccard(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+function jaccard(item: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let common = 0
-  for (const code of one) if (other.has(code)) common++
-  return common / (one.size + other.size - common || 1)
+  for (const code of item) if (other.has(code)) common++
+  return common / (item.size + other.size - common || 1)
 }

@@ -9,7 +9,7 @@ export type Matches = (readonly [number, number])[]
  */
 export function alignSequences(
   length: readonly [number, number],
-  score: (one: number, other: number) => number | undefined,
+  score: (item: number, other: number) => number | undefined,
   gap: number,
 ): Matches {
   const [rows, columns] = length
@@ -52,11 +52,11 @@ export function longestInOrder(pairs: Readonly<Matches>): Matches {
   for (const [index, [, second]] of pairs.entries()) {
     lengths[index] = 1
     before[index] = -1
-    for (let at = 0; at < index; at++) {
-      const length = (lengths[at] ?? 0) + 1
-      if ((pairs[at]?.[1] ?? 0) < second && length > (lengths[index] ?? 0)) {
+    for (let position = 0; position < index; position++) {
+      const length = (lengths[position] ?? 0) + 1
+      if ((pairs[position]?.[1] ?? 0) < second && length > (lengths[index] ?? 0)) {
         lengths[index] = length
-        before[index] = at
+        before[index] = position
       }
     }
   }

@@ -72,14 +72,14 @@ function stemsOf(text: string): string[] {
 
 /** The block’s own codes one by one: its hash of them only tells whether all are the same. */
 function codesOf({ inline }: Block): string[] {
-  const found: string[] = []
+  const results: string[] = []
   collect(inline)
-  return found
+  return results
 
   function collect(nodes: readonly unknown[]): void {
     for (const node of nodes as readonly Partial<Record<string, unknown>>[]) {
-      if (typeof node['url'] === 'string') found.push(node['url'])
-      if (node['type'] === 'inlineCode') found.push(String(node['value']))
+      if (typeof node['url'] === 'string') results.push(node['url'])
+      if (node['type'] === 'inlineCode') results.push(String(node['value']))
       if (Array.isArray(node['children'])) collect(node['children'])
     }
   }

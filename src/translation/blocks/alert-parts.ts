@@ -19,9 +19,9 @@ export function withoutMarkers(
     }
     const lines = linesOf(child, text)
     let kept: Line[] = []
-    for (const [at, line] of lines.entries()) {
-      const opens = at > 0 || isEdge(paragraph.children[index - 1])
-      const closes = at < lines.length - 1 || isEdge(paragraph.children[index + 1])
+    for (const [offset, line] of lines.entries()) {
+      const opens = offset > 0 || isEdge(paragraph.children[index - 1])
+      const closes = offset < lines.length - 1 || isEdge(paragraph.children[index + 1])
       if (!opens || !closes || !marker.test(line.value)) {
         kept.push(line)
         continue

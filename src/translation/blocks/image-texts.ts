@@ -15,19 +15,19 @@ export interface ImageText {
 
 /** Of all pictures in `nodes`; those without a text, and `![name]`, whose text is a name, have none. */
 export function imageTexts(nodes: readonly PhrasingContent[], text: string): ImageText[] {
-  const found: ImageText[] = []
+  const results: ImageText[] = []
   for (const root of nodes) {
     visit(root as Nodes, (node) => {
       if (node.type === 'html' || (node.type === 'mdxJsxTextElement' && node.name === 'img')) {
-        found.push(...altOfTag(node, text))
+        results.push(...altOfTag(node, text))
       }
-      if (node.type === 'image') found.push(...altOf(node, text))
+      if (node.type === 'image') results.push(...altOf(node, text))
       if (node.type === 'imageReference' && node.referenceType === 'full') {
-        found.push(...altOf(node, text))
+        results.push(...altOf(node, text))
       }
     })
   }
-  return found
+  return results
 }
 
 function altOf({ alt, position }: Image | ImageReference, text: string): ImageText[] {
@@ -41,9 +41,9 @@ function altOf({ alt, position }: Image | ImageReference, text: string): ImageTe
 /** Of a picture that is typed as a tag, if the tag stands in the file as it is. */
 export function altOfTag({ position }: Nodes, text: string): ImageText[] {
   const from = position?.start.offset ?? 0
-  const found = altIn(text.slice(from, position?.end.offset ?? from))
-  if (!found) return []
-  const { alt, quote, start, end } = found
+  const result = altIn(text.slice(from, position?.end.offset ?? from))
+  if (!result) return []
+  const { alt, quote, start, end } = result
   const markup = quote === '"' ? 'attribute"' : "attribute'"
   return [{ alt, markup, start: from + start, end: from + end }]
 }
@@ -51,10 +51,10 @@ export function altOfTag({ position }: Nodes, text: string): ImageText[] {
 /** Where the bracket closes that was opened before `start`. */
 function closing(text: string, start: number): number | undefined {
   let depth = 1
-  for (let at = start; at < text.length; at++) {
-    if (text[at] === '\\') at++
-    else if (text[at] === '[') depth++
-    else if (text[at] === ']' && --depth === 0) return at
+  for (let index = start; index < text.length; index++) {
+    if (text[index] === '\\') index++
+    else if (text[index] === '[') depth++
+    else if (text[index] === ']' && --depth === 0) return index
   }
   return undefined
 }

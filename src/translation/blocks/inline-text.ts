@@ -28,7 +28,11 @@ export function inlineText(inline: readonly PhrasingContent[]): InlineText {
   /** Names of open HTML elements with a language. */
   const open: string[] = []
   addAll(inline)
-  return { text, opaque, breaks: [...new Set(breaks.filter((at) => at > 0 && at < text.length))] }
+  return {
+    text,
+    opaque,
+    breaks: [...new Set(breaks.filter((index) => index > 0 && index < text.length))],
+  }
 
   function addAll(nodes: readonly PhrasingContent[]): void {
     for (const node of nodes) addNode(node)
@@ -44,7 +48,9 @@ export function inlineText(inline: readonly PhrasingContent[]): InlineText {
     const children = node.children
     if (node.type === 'mdxJsxTextElement') {
       if (node.name === 'br') return endLine()
-      const hasLanguage = node.attributes.some((one) => 'name' in one && one.name === 'lang')
+      const hasLanguage = node.attributes.some(
+        (attribute) => 'name' in attribute && attribute.name === 'lang',
+      )
       return hasLanguage ? isOpaque(() => addAll(children)) : addAll(children)
     }
     const [only, ...others] = children

@@ -22,10 +22,10 @@ function isBlock(node: PhrasingContent): boolean {
 
 function partsOf(nodes: readonly PhrasingContent[]): JsxPart[] {
   const parts: JsxPart[] = []
-  let words: PhrasingContent[] = []
+  let content: PhrasingContent[] = []
   for (const node of nodes) {
     if (node.type !== 'mdxJsxTextElement' || !hasBlock(node)) {
-      words.push(node)
+      content.push(node)
       continue
     }
     endWords()
@@ -38,9 +38,9 @@ function partsOf(nodes: readonly PhrasingContent[]): JsxPart[] {
 
   function endWords(): void {
     const isBlank = (node: PhrasingContent) => node.type === 'text' && !node.value.trim()
-    const from = words.findIndex((node) => !isBlank(node))
-    const to = words.findLastIndex((node) => !isBlank(node))
-    if (from >= 0) parts.push({ kind: 'words', inline: words.slice(from, to + 1) })
-    words = []
+    const from = content.findIndex((node) => !isBlank(node))
+    const to = content.findLastIndex((node) => !isBlank(node))
+    if (from >= 0) parts.push({ kind: 'words', inline: content.slice(from, to + 1) })
+    content = []
   }
 }

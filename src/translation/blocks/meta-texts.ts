@@ -23,9 +23,9 @@ export function metaTexts({ position }: Yaml, text: string): MetaText[] {
   return entriesOf(document).flatMap((pair) => {
     if (!isScalar(pair.key) || !isScalar(pair.value) || !pair.value.range) return []
     const key = String(pair.key.value)
-    const { value: found, range, type } = pair.value
-    const words = typeof found === 'string' ? found.trim() : (pair.value.source ?? '')
-    if (!keys.has(key) || !words || typeof found === 'boolean') return []
+    const { value: result, range, type } = pair.value
+    const words = typeof result === 'string' ? result.trim() : (pair.value.source ?? '')
+    if (!keys.has(key) || !words || typeof result === 'boolean') return []
     const quotes = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE' ? 1 : 0
     return [{ key, words, start: offset + range[0] + quotes, end: offset + range[1] - quotes }]
   })

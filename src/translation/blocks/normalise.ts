@@ -58,8 +58,8 @@ function codeOf(node: PhrasingContent, definitions: Definitions): string[] {
   if (type === 'footnoteReference') return [`note ${node.identifier}`]
   if (type === 'mdxTextExpression') return [`code {${node.value}}`]
   if (type !== 'mdxJsxTextElement') return []
-  const attributes = node.attributes.map((one) =>
-    'name' in one ? `${one.name}=${JSON.stringify(one.value)}` : one.value,
+  const attributes = node.attributes.map((attribute) =>
+    'name' in attribute ? `${attribute.name}=${JSON.stringify(attribute.value)}` : attribute.value,
   )
   return [`html <${[node.name ?? '', ...attributes].join(' ')}>`]
 }

@@ -221,8 +221,8 @@ export function readBlocks(page: PageSource, source?: BlockPage): BlockPage {
     place: Partial<BlockPlace> = {},
     more: Partial<Block> = {},
   ): void {
-    const { text: words } = inlineText(inline)
-    if (!words) return
+    const { text: title } = inlineText(inline)
+    if (!title) return
     const { line, column } = pointAt(start)
     const block: Block = {
       ...more,
@@ -233,7 +233,7 @@ export function readBlocks(page: PageSource, source?: BlockPage): BlockPage {
       end,
       source: text.slice(start, end),
       inline,
-      text: words,
+      text: title,
       ...hashesOf(normalise(inline, definitions)),
     }
     blocks.push(block)
@@ -279,9 +279,9 @@ function withStepIds(blocks: Block[], steps: ReadonlySet<Block>, source: BlockPa
     .filter(({ kind, place }) => kind === 'paragraph' && place.containers.at(-1) === 'step')
     .flatMap(({ id }) => id ?? [])
   if (ids.length !== steps.size) return blocks
-  let at = 0
+  let index = 0
   return blocks.map((block) => {
-    const id = steps.has(block) ? ids[at++] : undefined
+    const id = steps.has(block) ? ids[index++] : undefined
     return id && !block.id ? { ...block, id, borrowed: true } : block
   })
 }

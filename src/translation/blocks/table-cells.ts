@@ -36,10 +36,10 @@ export function tableCells(nextTable: () => number): TableCells {
       else if (table && (name === 'td' || name === 'th')) table.isNew = false
     },
     take() {
-      const found = tables.at(-1)
-      if (!found?.isNew) return undefined
-      found.isNew = false
-      const { table, row, column } = found
+      const match = tables.at(-1)
+      if (!match?.isNew) return undefined
+      match.isNew = false
+      const { table, row, column } = match
       return { table, row, column }
     },
   }

@@ -56,9 +56,9 @@ export function encode(block: Typed): Encoded {
   const codes: Code[] = []
   const typed = new Map<string, string>()
   // The space around a block’s words is not in its source.
-  const at = (offset: number) => Math.max(0, offset - block.start)
+  const locate = (offset: number) => Math.max(0, offset - block.start)
   const slice = (from: number | undefined, to: number | undefined) =>
-    from === undefined || to === undefined ? '' : block.source.slice(at(from), at(to))
+    from === undefined || to === undefined ? '' : block.source.slice(locate(from), locate(to))
   const rawOf = ({ position }: Node) => slice(position?.start.offset, position?.end.offset)
 
   walk(block.inline)
@@ -138,8 +138,8 @@ function isPlainText(node: InlineNode): boolean {
 }
 
 function emptyPair(raw: string): [string, string] {
-  const at = raw.startsWith('[') ? 1 : raw.indexOf('>') + 1
-  return [raw.slice(0, at), raw.slice(at)]
+  const index = raw.startsWith('[') ? 1 : raw.indexOf('>') + 1
+  return [raw.slice(0, index), raw.slice(index)]
 }
 
 function describe(node: InlineNode, raw: string): Pick<Code, 'type' | 'data' | 'shown'> {
@@ -201,7 +201,9 @@ function openTag({ children: [first], position }: MdxElement, raw: string): stri
 
 function hrefOf({ name, attributes }: MdxElement): string | undefined {
   if (name !== 'a') return undefined
-  const href = attributes.find((one) => 'name' in one && one.name === 'href')?.value
+  const href = attributes.find(
+    (attribute) => 'name' in attribute && attribute.name === 'href',
+  )?.value
   return typeof href === 'string' ? href : undefined
 }
 
@@ -247,7 +249,7 @@ export function alignCodes(source: readonly Code[], target: Encoded): Encoded {
   const take = (fits: (a: Code, b: Code) => boolean) => {
     for (const code of target.codes) {
       if (ids.has(code.id)) continue
-      const match = [...free.values()].find((one) => fits(one, code))
+      const match = [...free.values()].find((item) => fits(item, code))
       if (!match) continue
       ids.set(code.id, match.id)
       free.delete(match.id)
@@ -257,9 +259,9 @@ export function alignCodes(source: readonly Code[], target: Encoded): Encoded {
   take((a, b) => a.type === b.type)
   let next = source.length
   for (const { id } of target.codes) if (!ids.has(id)) ids.set(id, ++next)
-  const renumber = <Numbered extends { id: number }>(one: Numbered): Numbered => ({
-    ...one,
-    id: ids.get(one.id) ?? one.id,
+  const renumber = <Numbered extends { id: number }>(numbered: Numbered): Numbered => ({
+    ...numbered,
+    id: ids.get(numbered.id) ?? numbered.id,
   })
   return {
     ...target,

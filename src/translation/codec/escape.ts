@@ -22,10 +22,12 @@ const word = /[\p{L}\p{N}]/u
 export function escapeText(text: string, context: EscapeContext): string {
   const all = text + (context.next[0] ?? '')
   let escaped = ''
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at] ?? ''
-    const after = all.slice(at + 1)
-    escaped += isSyntax(character, all[at - 1] ?? '', after, context) ? `\\${character}` : character
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index] ?? ''
+    const after = all.slice(index + 1)
+    escaped += isSyntax(character, all[index - 1] ?? '', after, context)
+      ? `\\${character}`
+      : character
   }
   if (context.isFirst && context.kind === 'paragraph') escaped = escapeStart(escaped, context)
   if (context.isLast && context.kind === 'heading')

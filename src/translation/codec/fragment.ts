@@ -35,8 +35,8 @@ export function parseFragment(
     ({ type }) => type !== 'definition' && type !== 'footnoteDefinition',
   )
   if (!block || others.length > 0) return undefined
-  const found = inItem ? only(block)?.children[0] : block
-  const read = found && inlineOf(found, kind)
+  const result = inItem ? only(block)?.children[0] : block
+  const read = result && inlineOf(result, kind)
   return read && { inline: read, source: markdown, start: before.length }
 }
 

@@ -38,13 +38,14 @@ export function pairTags(nodes: readonly PhrasingContent[]): InlineNode[] {
       result.push(node)
       continue
     }
-    const at = tag?.kind === 'close' ? open.findLastIndex(({ name }) => name === tag.name) : -1
-    const match = open[at]
+    const position =
+      tag?.kind === 'close' ? open.findLastIndex(({ name }) => name === tag.name) : -1
+    const match = open[position]
     if (node.type !== 'html' || !match) {
       result.push(node)
       continue
     }
-    open.length = at
+    open.length = position
     const children = result.slice(match.index + 1)
     if (!children.some(hasWords)) {
       result.push(node)

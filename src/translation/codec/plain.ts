@@ -15,13 +15,13 @@ export function plainMarkup(
   { dialect, quote = '' }: { dialect: Dialect; quote?: Quote },
 ): string | undefined {
   if (parts.some((part) => part.kind !== 'text')) return undefined
-  const words = plainWords(parts)
+  const text = plainWords(parts)
     .replace(/\s*[\r\n]\s*/g, ' ')
     .trim()
-  if (markup === 'attribute"') return escapeHtml(words).replaceAll('"', '&quot;')
-  if (markup === "attribute'") return escapeHtml(words).replaceAll("'", '&#39;')
-  if (kind === 'meta') return scalar(words, quote)
-  return escapeText(words, {
+  if (markup === 'attribute"') return escapeHtml(text).replaceAll('"', '&quot;')
+  if (markup === "attribute'") return escapeHtml(text).replaceAll("'", '&#39;')
+  if (kind === 'meta') return scalar(text, quote)
+  return escapeText(text, {
     dialect,
     kind,
     inBrackets: true,
@@ -34,10 +34,10 @@ export function plainMarkup(
 }
 
 /** Words between the quotes of a YAML scalar, or the whole scalar on one line, quoted where it has to be. */
-function scalar(words: string, quote: Quote): string {
-  if (quote === "'") return words.replaceAll("'", "''")
-  if (quote === '"') return JSON.stringify(words).slice(1, -1)
-  return stringify(words, { lineWidth: 0, blockQuote: false }).trimEnd()
+function scalar(text: string, quote: Quote): string {
+  if (quote === "'") return text.replaceAll("'", "''")
+  if (quote === '"') return JSON.stringify(text).slice(1, -1)
+  return stringify(text, { lineWidth: 0, blockQuote: false }).trimEnd()
 }
 
 /** The quotes of a text of the front matter that starts at `start` of the file’s text. */

@@ -56,14 +56,14 @@ export function rebuild(
     [...encoded.codes, ...(options.extras ?? [])].map((code) => [code.id, code]),
   )
   const wanted = tidy(onOneLine(parts, source), codes)
-  const said = canonical(wanted, codes)
+  const message = canonical(wanted, codes)
   for (const attempt of source.markup === 'html' ? attempts.slice(0, 2) : attempts) {
     const write = (isLocal: boolean) =>
       markdown(wanted, source, { codes, encoded, options, attempt, isLocal })
     const fragment = parseFragment(write(true), source, options.dialect)
     if (!fragment) continue
     const read = encode(fragment)
-    if (canonical(read.parts, new Map(read.codes.map((code) => [code.id, code]))) === said) {
+    if (canonical(read.parts, new Map(read.codes.map((code) => [code.id, code]))) === message) {
       return write(false)
     }
   }
@@ -152,9 +152,9 @@ function markup(part: Part, { codes, options, attempt, isLocal }: Writing): stri
 
 /** The tag of a picture with another text. */
 function withAlt(tag: string, alt: string): string {
-  const found = altIn(tag)
-  if (!found) return tag
-  const { start, end, quote } = found
+  const result = altIn(tag)
+  if (!result) return tag
+  const { start, end, quote } = result
   const escaped = escapeHtml(alt).replaceAll(quote, quote === '"' ? '&quot;' : '&#39;')
   return tag.slice(0, start) + escaped + tag.slice(end)
 }
@@ -198,7 +198,7 @@ function tidy(parts: readonly Part[], codes: ReadonlyMap<number, Code>): Part[] 
       inner.text =
         part.kind === 'open' ? inner.text.slice(blank.length) : inner.text.slice(0, -blank.length)
       tidied.splice(part.kind === 'open' ? index : index + 1, 0, { kind: 'text', text: blank })
-      tidied = mergeText(tidied).map((one) => ({ ...one }))
+      tidied = mergeText(tidied).map((item) => ({ ...item }))
       isMoving = true
       break
     }
@@ -215,10 +215,10 @@ function trimEnds(parts: Part[]): Part[] {
 
 /** The same for the same words with the same codes in the same order, whatever their numbers. */
 function canonical(parts: readonly Part[], codes: ReadonlyMap<number, Code>): string {
-  const said = trimEnds(mergeText(parts).map((part) => ({ ...part }))).map((part) => {
+  const messages = trimEnds(mergeText(parts).map((part) => ({ ...part }))).map((part) => {
     if (part.kind === 'text') return part.text.replace(/[ \t]*\r?\n[ \t]*/g, ' ')
     const code = codes.get(part.id)
     return part.kind === 'close' ? [part.kind] : [part.kind, code?.type, code?.data]
   })
-  return JSON.stringify(said)
+  return JSON.stringify(messages)
 }

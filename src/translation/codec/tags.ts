@@ -56,20 +56,20 @@ export function fromTags(text: string): Part[] {
   const parts: Part[] = []
   let end = 0
   for (const match of text.matchAll(new RegExp(`(\\\\*)(${tag})`, 'g'))) {
-    const [, slashes = '', found = ''] = match
+    const [, slashes = '', result = ''] = match
     parts.push({
       kind: 'text',
       text: text.slice(end, match.index) + '\\'.repeat(slashes.length >> 1),
     })
-    parts.push(slashes.length % 2 ? { kind: 'text', text: found } : partOf(found))
+    parts.push(slashes.length % 2 ? { kind: 'text', text: result } : partOf(result))
     end = match.index + match[0].length
   }
   parts.push({ kind: 'text', text: text.slice(end) })
   return mergeText(parts)
 }
 
-function partOf(found: string): Part {
-  const [, closing, name = '', digits, alone] = /^<(\/?)([a-z]+)(\d+)(\/?)>$/.exec(found) ?? []
+function partOf(match: string): Part {
+  const [, closing, name = '', digits, alone] = /^<(\/?)([a-z]+)(\d+)(\/?)>$/.exec(match) ?? []
   const id = Number(digits)
   if (closing) return { kind: 'close', id }
   const type = types.get(name) ?? 'jsx'

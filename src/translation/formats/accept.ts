@@ -76,10 +76,10 @@ export function accept(file: ReadFile, set: UnitSet, options: AcceptOptions = {}
 }
 
 function fileProblems(file: ReadFile, set: UnitSet, { isPart }: AcceptOptions): VFileMessage[] {
-  const at = { line: 1, column: 1 }
+  const point = { line: 1, column: 1 }
   if (isFatal(file)) return []
   if (file.docset && file.docset !== set.docset) {
-    return [problemAt(file.name, refusal('exchange-docset', file.docset, [set.docset]), at)]
+    return [problemAt(file.name, refusal('exchange-docset', file.docset, [set.docset]), point)]
   }
   const { sourceLocale: source, targetLocale: target } = file
   // A source is compared by its words, too; what English it is in, tools guess.
@@ -87,13 +87,13 @@ function fileProblems(file: ReadFile, set: UnitSet, { isPart }: AcceptOptions): 
   const isOtherTarget = target !== undefined && !matchLanguage(target, set.targetLocale)
   if (isOtherSource || isOtherTarget) {
     const pair = (source = '?', target = '?') => `\`${source}\` to \`${target}\``
-    const found = pair(file.sourceLocale, file.targetLocale)
-    const problem = refusal('exchange-language', found, pair(set.sourceLocale, set.targetLocale))
-    return [problemAt(file.name, problem, at)]
+    const result = pair(file.sourceLocale, file.targetLocale)
+    const problem = refusal('exchange-language', result, pair(set.sourceLocale, set.targetLocale))
+    return [problemAt(file.name, problem, point)]
   }
   if (!file.exported || isPart) return []
   const sources = countSources(file.units)
-  const last = file.units.at(-1)?.place ?? at
+  const last = file.units.at(-1)?.place ?? point
   const { exported } = file
   if (exported.hasIds) {
     const ids = new Set(file.units.map(({ id }) => id)).size
@@ -127,17 +127,17 @@ function decide(file: ReadFile, set: UnitSet, refused: Refusal[]): Decision {
   const decision: Decision = { taken, confirmed: [], unconfirmed: [], unchanged: 0, pending: 0 }
   const missing = new Set(set.pages.flatMap(({ slug, target }) => (target ? [] : [slug])))
   for (const entry of file.units) {
-    const found = find(entry)
-    if ('problem' in found) {
-      refused.push(refuse(file.name, entry, found.problem))
+    const result = find(entry)
+    if ('problem' in result) {
+      refused.push(refuse(file.name, entry, result.problem))
       continue
     }
-    const conflict = found.units.length > 1 ? mergedConflict(found.units, entry) : undefined
+    const conflict = result.units.length > 1 ? mergedConflict(result.units, entry) : undefined
     if (conflict) {
       refused.push(refuse(file.name, entry, conflict))
       continue
     }
-    for (const unit of found.units) {
+    for (const unit of result.units) {
       const answer = judge(entry, unit, missing)
       if (answer === 'unchanged') decision.unchanged++
       else if (answer === 'pending') {

@@ -66,13 +66,15 @@ export function readCsv(content: Uint8Array | string, name: string): ReadFile {
     skipEmptyLines: true,
     transformHeader: (header) => header.trim().toLowerCase(),
   })
-  const wrong = (expected: string, found: string, line: number) => {
+  const wrong = (expected: string, match: string, line: number) => {
     messages.push(
-      problemAt(name, fileProblem('exchange-syntax', found, expected), { line, column: 1 }),
+      problemAt(name, fileProblem('exchange-syntax', match, expected), { line, column: 1 }),
     )
     return { name, units: [], messages }
   }
-  const lacking = (['id', 'source', 'target'] as const).filter((one) => !meta.fields?.includes(one))
+  const lacking = (['id', 'source', 'target'] as const).filter(
+    (item) => !meta.fields?.includes(item),
+  )
   if (lacking.length)
     return wrong(
       `columns \`${columns.join(', ')}\``,

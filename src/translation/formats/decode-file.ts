@@ -16,9 +16,9 @@ export interface DecodedFile {
  */
 export function decodeFile(content: Uint8Array | string, name: string): DecodedFile {
   if (typeof content === 'string') return { text: content.replace(/^\uFEFF/, ''), messages: [] }
-  const refuse = (found: string, place = { line: 1, column: 1 }): DecodedFile => ({
+  const refuse = (match: string, place = { line: 1, column: 1 }): DecodedFile => ({
     text: '',
-    messages: [problemAt(name, fileProblem('exchange-encoding', found), place)],
+    messages: [problemAt(name, fileProblem('exchange-encoding', match), place)],
   })
   if (isUtf32(content)) return refuse('file in UTF-32')
   const wide = utf16Of(content)
@@ -31,8 +31,8 @@ export function decodeFile(content: Uint8Array | string, name: string): DecodedF
   }
   const { text, message } = decode(content, name)
   if (message) {
-    const found = /`.*?`/.exec(message.reason)?.[0] ?? ''
-    return refuse(`byte ${found}`, { line: message.line ?? 1, column: message.column ?? 1 })
+    const result = /`.*?`/.exec(message.reason)?.[0] ?? ''
+    return refuse(`byte ${result}`, { line: message.line ?? 1, column: message.column ?? 1 })
   }
   const zero = text.indexOf('\0')
   return zero < 0 ? { text, messages: [] } : refuse('byte `0x00`', placeAt(text, zero))

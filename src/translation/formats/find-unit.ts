@@ -25,8 +25,8 @@ export function unitFinder(units: readonly Unit[]): (entry: ReadUnit) => Found {
       return { problem: refusal('unit-header') }
     }
     const named = id === undefined ? undefined : byId.get(id)
-    const found = candidates(entry, named)
-    const [first] = found
+    const matches = candidates(entry, named)
+    const [first] = matches
     if (!first) return { problem: refusal(hash || named ? 'unit-stale' : 'unit-unknown', name) }
     if (source && !sameWords(source, first.source)) {
       const other = byWords.get(folded(plainWords(source)))?.[0]
@@ -36,7 +36,7 @@ export function unitFinder(units: readonly Unit[]): (entry: ReadUnit) => Found {
           : refusal('unit-source', first.id),
       }
     }
-    return { units: found }
+    return { units: matches }
   }
 
   function candidates({ id, hash, source }: ReadUnit, named: Unit | undefined): readonly Unit[] {

@@ -7,19 +7,21 @@
  * After RFC 4647 (lookup), with the script that CLDR takes for granted: a file in `zh-Hant` is not for `zh-CN`.
  */
 export function matchLanguage(given: string, known: string): 'exact' | 'near' | undefined {
-  const [one, other] = [localeOf(given), localeOf(known)]
-  if (!one || !other) return undefined
-  if (one.toString() === other.toString()) return 'exact'
-  const [long, wide] = [one.maximize(), other.maximize()]
+  const [locale, other] = [localeOf(given), localeOf(known)]
+  if (!locale || !other) return undefined
+  if (locale.toString() === other.toString()) return 'exact'
+  const [long, wide] = [locale.maximize(), other.maximize()]
   const isSame = long.language === wide.language && long.script === wide.script
-  const isOtherRegion = one.region && other.region && one.region !== other.region
+  const isOtherRegion = locale.region && other.region && locale.region !== other.region
   return isSame && !isOtherRegion ? 'near' : undefined
 }
 
 /** The same, where only the language itself counts: tools write `en-US` whatever English a source is in. */
 export function isSameLanguage(given: string, known: string): boolean {
-  const [one, other] = [localeOf(given)?.maximize(), localeOf(known)?.maximize()]
-  return one !== undefined && one.language === other?.language && one.script === other.script
+  const [locale, other] = [localeOf(given)?.maximize(), localeOf(known)?.maximize()]
+  return (
+    locale !== undefined && locale.language === other?.language && locale.script === other.script
+  )
 }
 
 function localeOf(tag: string): Intl.Locale | undefined {

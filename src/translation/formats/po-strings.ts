@@ -48,8 +48,8 @@ export function decodeStrings(strings: readonly string[]): Decoded {
       text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(bytes)),
     }
   } catch {
-    const found = strings.join('').match(/(?:\\[0-7]{1,3}|\\x[\da-f]+)+/i)?.[0] ?? ''
-    return { problem: 'bytes', found: found.slice(0, 32) }
+    const result = strings.join('').match(/(?:\\[0-7]{1,3}|\\x[\da-f]+)+/i)?.[0] ?? ''
+    return { problem: 'bytes', found: result.slice(0, 32) }
   }
 }
 

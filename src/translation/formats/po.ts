@@ -132,10 +132,10 @@ function readEntry(
   { msgctxt, msgid, msgstr, comments }: GetTextTranslation,
   lineOf: (msgctxt: string | undefined, msgid: string) => number,
 ): ReadUnit[] {
-  const found = [...(comments?.reference ?? '').matchAll(/:([0-9a-f]{12,16})(?!\S)/g)].map(
+  const matches = [...(comments?.reference ?? '').matchAll(/:([0-9a-f]{12,16})(?!\S)/g)].map(
     ([, hash]) => hash,
   )
-  const hashes = [...new Set(found)]
+  const hashes = [...new Set(matches)]
   const target = msgstr[0] ?? ''
   return (hashes.length ? hashes : [undefined]).map((hash) => ({
     ...(msgctxt && { id: msgctxt }),

@@ -45,19 +45,19 @@ export interface ReadFile {
 }
 
 export const fileProblem = defineProblems({
-  'exchange-syntax': (found: string, expected: string) => ({
+  'exchange-syntax': (actual: string, expected: string) => ({
     severity: 'error',
-    reason: `Unexpected ${found}, expected ${expected}`,
+    reason: `Unexpected ${actual}, expected ${expected}`,
     note: 'Nothing was taken from this file.',
   }),
-  'exchange-truncated': (found: string, expected: string) => ({
+  'exchange-truncated': (actual: string, expected: string) => ({
     severity: 'error',
-    reason: `Unexpected end of the file ${found}, expected ${expected}`,
+    reason: `Unexpected end of the file ${actual}, expected ${expected}`,
     note: 'The file is cut off. Ask for it again; nothing was taken from this one.',
   }),
-  'exchange-encoding': (found: string) => ({
+  'exchange-encoding': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected ${found}, expected UTF-8`,
+    reason: `Unexpected ${actual}, expected UTF-8`,
     note: 'Save or export the file as UTF-8; nothing was taken from this one.',
   }),
   'unit-twice': (id: string) => ({

@@ -16,34 +16,34 @@ export interface Refusal {
 }
 
 export const refusal = defineProblems({
-  'exchange-docset': (found: string, expected: readonly string[]) => ({
+  'exchange-docset': (actual: string, expected: readonly string[]) => ({
     severity: 'error',
-    reason: `File is for \`${found}\`, not for \`${expected.join('` or `')}\``,
+    reason: `File is for \`${actual}\`, not for \`${expected.join('` or `')}\``,
     note: 'Nothing was taken from this file.',
   }),
-  'exchange-choice': (found: string, expected: readonly string[]) => ({
+  'exchange-choice': (actual: string, expected: readonly string[]) => ({
     severity: 'error',
-    reason: `File ${found ? `for \`${found}\`` : 'without a docset and a language'} may be for any of ${expected.length} translations`,
+    reason: `File ${actual ? `for \`${actual}\`` : 'without a docset and a language'} may be for any of ${expected.length} translations`,
     note: `Nothing was taken from this file. Say which one you mean: \`${expected.join('`, `')}\`.`,
   }),
-  'exchange-language': (found: string, expected: string) => ({
+  'exchange-language': (actual: string, expected: string) => ({
     severity: 'error',
-    reason: `Unexpected languages ${found}, expected ${expected}`,
+    reason: `Unexpected languages ${actual}, expected ${expected}`,
     note: 'Nothing was taken from this file.',
   }),
-  'exchange-incomplete': (found: number, expected: number) => ({
+  'exchange-incomplete': (actual: number, expected: number) => ({
     severity: 'error',
-    reason: `Unexpected number of different source texts (${found}), expected ${expected} as exported`,
+    reason: `Unexpected number of different source texts (${actual}), expected ${expected} as exported`,
     note: 'The file is cut off, or units were deleted. Nothing was taken from it; if only a part is meant, add `--part`.',
   }),
-  'exchange-units': (found: number, expected: number) => ({
+  'exchange-units': (actual: number, expected: number) => ({
     severity: 'error',
-    reason: `File has ${found} of the ${expected} units that were exported`,
+    reason: `File has ${actual} of the ${expected} units that were exported`,
     note: 'Units were deleted, or the file is cut off. Nothing was taken from it; if only a part is meant, add `--part`.',
   }),
-  'units-merged': (found: number, expected: number) => ({
+  'units-merged': (actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `Unexpected number of units (${found}), expected ${expected} as exported`,
+    reason: `Unexpected number of units (${actual}), expected ${expected} as exported`,
     note: 'The tool keeps one of several units with the same source; it was used for all that have no other translation.',
   }),
   'units-unconfirmed': (count: number, reasons: readonly string[]) => ({
@@ -88,9 +88,9 @@ export const refusal = defineProblems({
     severity: 'error',
     reason: `Unexpected empty translation of \`${id}\`, expected words`,
   }),
-  'unit-encoding': (found: string) => ({
+  'unit-encoding': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected characters \`${found}\`, expected letters: UTF-8 was read as another encoding`,
+    reason: `Unexpected characters \`${actual}\`, expected letters: UTF-8 was read as another encoding`,
   }),
   'unit-language': (locale: string) => ({
     severity: 'error',
@@ -109,9 +109,9 @@ export const refusal = defineProblems({
           reason: `Page \`${page}\` has no block to write this new one to`,
           note: 'Copy the block from the source page to its place first.',
         },
-  'page-incomplete': (page: string, found: number, expected: number) => ({
+  'page-incomplete': (page: string, actual: number, expected: number) => ({
     severity: 'error',
-    reason: `Unexpected translation of ${found} of ${expected} blocks of the new page \`${page}\`, expected all`,
+    reason: `Unexpected translation of ${actual} of ${expected} blocks of the new page \`${page}\`, expected all`,
     note: 'Until then its readers get a short page that says so. The words stay in the file: finish it there.',
   }),
   'unit-markup': () => ({
@@ -167,7 +167,7 @@ export function codeProblem(
     }
     if (opened.has(id)) return refusal('code-twice', tag(id))
     if (code.paired !== (part.kind === 'open')) return refusal('code-nesting', tag(id))
-    if (code.type === 'link' && open.some((one) => known.get(one)?.type === 'link')) {
+    if (code.type === 'link' && open.some((item) => known.get(item)?.type === 'link')) {
       return refusal('code-nesting', tag(id))
     }
     opened.add(id)

@@ -82,8 +82,8 @@ function altsOf(unit: Unit, { units, words }: Others): Map<number, string> {
       ({ page, blocks: { source } }) =>
         page === unit.page && source.kind === 'image' && source.start >= start && source.end <= end,
     )
-    const said = picture && words.get(picture)
-    const alt = said ? plainWords(said) : picture?.blocks.target?.text
+    const messages = picture && words.get(picture)
+    const alt = messages ? plainWords(messages) : picture?.blocks.target?.text
     if (alt !== undefined) alts.set(id, alt)
   }
   return alts

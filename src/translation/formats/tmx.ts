@@ -110,13 +110,13 @@ export function readTmx(
     return [{ ...(hash && { hash }), source, ...(target && { target }) }]
   })
   if (units.length > 0 && entries.length === 0) {
-    const found = new Set(
+    const results = new Set(
       elementsOf(root, 'tuv').map(({ attributes: own }) => own['xml:lang'] ?? own['lang']),
     )
     const expected = `\`${locales.sourceLocale}\` and \`${locales.targetLocale}\``
     const wrong = fileProblem(
       'exchange-syntax',
-      `languages \`${[...found].join('`, `')}\``,
+      `languages \`${[...results].join('`, `')}\``,
       expected,
     )
     all.push(problemAt(name, wrong, root.place))

@@ -49,11 +49,11 @@ export function readXliff(
   }
   const files = elementsOf(root, 'file')
   const names = namesOf(root, files)
-  const said = (values: readonly (string | undefined)[]) =>
+  const message = (values: readonly (string | undefined)[]) =>
     [...new Set(values.filter((value) => value !== undefined))].join(', ')
-  const docset = said(names.docset)
-  const sourceLocale = languageTag(said(names.sourceLocale))
-  const targetLocale = languageTag(said(names.targetLocale))
+  const docset = message(names.docset)
+  const sourceLocale = languageTag(message(names.sourceLocale))
+  const targetLocale = languageTag(message(names.targetLocale))
   const exported = files.flatMap((file) => readCount(countOf(file)) ?? [])[0]
   return {
     name,
@@ -63,10 +63,10 @@ export function readXliff(
     ...(exported && { exported }),
     units: files.flatMap((file) => {
       const document = file.attributes['original']
-      return elementsOf(file, unit).map((one) => ({
-        ...readUnit(one),
+      return elementsOf(file, unit).map((item) => ({
+        ...readUnit(item),
         ...(document && { document }),
-        place: one.place,
+        place: item.place,
       }))
     }),
     messages: all,

@@ -156,8 +156,8 @@ function workOf(unit: XmlElement, target: XmlElement | undefined): WorkState {
 }
 
 function noteFrom(parent: XmlElement, from: string): string | undefined {
-  const isNote = (one: XmlElement | string): one is XmlElement =>
-    typeof one !== 'string' && one.name === 'note' && one.attributes['from'] === from
+  const isNote = (item: XmlElement | string): item is XmlElement =>
+    typeof item !== 'string' && item.name === 'note' && item.attributes['from'] === from
   const note = parent.children.find(isNote)
   return note && textOf(note).trim()
 }

@@ -85,7 +85,7 @@ function inlineXml(parts: readonly Part[], codes: readonly Code[]): string {
       if (part.kind === 'text') return escapeXml(part.text)
       if (part.kind === 'close') return '</pc>'
       const { id } = part
-      const code = codes.find((one) => one.id === id)
+      const code = codes.find((item) => item.id === id)
       const shared = {
         id: String(id),
         canCopy: 'no',
@@ -135,9 +135,9 @@ const reader: XliffReader = {
     const sides = (name: string) => pieces.map((piece) => childOf(piece, name))
     const hasTarget = segments.every((segment) => childOf(segment, 'target'))
     const sources = sides('source')
-    const targets = sides('target').map((one, index) => one ?? sources[index])
+    const targets = sides('target').map((item, index) => item ?? sources[index])
     const partsOf = (side: readonly (XmlElement | undefined)[]) =>
-      side.flatMap((one) => (one ? inlineParts(one, roles, 'startRef') : []))
+      side.flatMap((item) => (item ? inlineParts(item, roles, 'startRef') : []))
     return {
       ...(id && { id }),
       ...(hash && { hash }),
@@ -161,7 +161,7 @@ function workOf(unit: XmlElement, segments: readonly XmlElement[]): WorkState {
 function noteOf(parent: XmlElement, category: string): string | undefined {
   const notes = childOf(parent, 'notes')
   const note = notes?.children.find(
-    (one) => typeof one !== 'string' && one.attributes['category'] === category,
+    (child) => typeof child !== 'string' && child.attributes['category'] === category,
   )
   return note && typeof note !== 'string' ? textOf(note).trim() : undefined
 }

@@ -43,14 +43,14 @@ export function parseXml(
     open.push(element)
   })
   parser.on('closetag', () => void open.pop())
-  const addText = (said: string) => void open.at(-1)?.children.push(said)
+  const addText = (message: string) => void open.at(-1)?.children.push(message)
   parser.on('text', addText)
   parser.on('cdata', addText)
   parser.on('error', (error) => {
     if (messages.length > 0) return
-    const found = error.message.replace(/^\d+:\d+:\s*/, '').replace(/\.$/, '')
+    const result = error.message.replace(/^\d+:\d+:\s*/, '').replace(/\.$/, '')
     const place = { line: parser.line, column: parser.column + 1 }
-    messages.push(problemAt(name, xmlProblem(found, text), strayAt(found, text) ?? place))
+    messages.push(problemAt(name, xmlProblem(result, text), strayAt(result, text) ?? place))
   })
   parser.write(text).close()
   return messages.length || !root
@@ -60,19 +60,19 @@ export function parseXml(
 
 const unfinished = /^unclosed tag|unexpected end/
 
-function xmlProblem(found: string, text: string) {
-  if (strayAt(found, text)) return fileProblem('exchange-syntax', '`&` by itself', '`&amp;`')
-  return unfinished.test(found)
-    ? fileProblem('exchange-truncated', `(${found})`, 'closing tags to the end')
-    : fileProblem('exchange-syntax', `XML (${found})`, 'a well-formed file')
+function xmlProblem(match: string, text: string) {
+  if (strayAt(match, text)) return fileProblem('exchange-syntax', '`&` by itself', '`&amp;`')
+  return unfinished.test(match)
+    ? fileProblem('exchange-truncated', `(${match})`, 'closing tags to the end')
+    : fileProblem('exchange-syntax', `XML (${match})`, 'a well-formed file')
 }
 
 /** The parser reads on from an `&` to the end of a file that is otherwise whole. */
-function strayAt(found: string, text: string): Place | undefined {
-  if (!unfinished.test(found) || !/<\/[\w:]+>\s*$/.test(text)) return undefined
-  const at = text.search(/&(?!(?:\w+|#\d+|#x[\da-f]+);)/i)
-  if (at < 0) return undefined
-  const lines = text.slice(0, at).split('\n')
+function strayAt(match: string, text: string): Place | undefined {
+  if (!unfinished.test(match) || !/<\/[\w:]+>\s*$/.test(text)) return undefined
+  const index = text.search(/&(?!(?:\w+|#\d+|#x[\da-f]+);)/i)
+  if (index < 0) return undefined
+  const lines = text.slice(0, index).split('\n')
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
 }
 

@@ -29,13 +29,13 @@ export const emptyGlossary: Glossary = { terms: [] }
 const fixed = new Set(['term', 'note', 'dnt', 'ui', 'case', 'not'])
 
 const problem = defineProblems({
-  'glossary-columns': (found: string) => ({
+  'glossary-columns': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected columns \`${found}\`, expected a first line such as \`term;fr-FR;en;note;dnt;ui;case\``,
+    reason: `Unexpected columns \`${actual}\`, expected a first line such as \`term;fr-FR;en;note;dnt;ui;case\``,
   }),
-  'glossary-row': (found: string) => ({
+  'glossary-row': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected row: ${found}, expected as many values as there are columns`,
+    reason: `Unexpected row: ${actual}, expected as many values as there are columns`,
   }),
   'glossary-term': () => ({
     severity: 'error',
@@ -63,7 +63,7 @@ export function readGlossary(
   let line = 1
   for (const [row, values] of data.entries()) {
     line++
-    const at = { line, column: 1 }
+    const point = { line, column: 1 }
     // A quoted value may go over several lines.
     line += Object.values(values).join('').split('\n').length - 1
     const isBlank = Object.values(values).every((value) => !String(value ?? '').trim())
@@ -72,28 +72,28 @@ export function readGlossary(
       (error) => error.row === row && error.code !== 'UndetectableDelimiter',
     )
     if (wrong) {
-      messages.push(problemAt(name, problem('glossary-row', wrong.message), at))
+      messages.push(problemAt(name, problem('glossary-row', wrong.message), point))
       continue
     }
     const value = (column: string) => (values[column] ?? '').trim()
     if (!value('term')) {
-      messages.push(problemAt(name, problem('glossary-term'), at))
+      messages.push(problemAt(name, problem('glossary-term'), point))
       continue
     }
     const avoid = value('not')
       .split('|')
       .map((form) => form.trim())
       .filter(Boolean)
-    const said = columns.filter((column) => !fixed.has(column) && value(column))
+    const reports = columns.filter((column) => !fixed.has(column) && value(column))
     terms.push({
       term: value('term'),
-      in: Object.fromEntries(said.map((column) => [column, value(column)])),
+      in: Object.fromEntries(reports.map((column) => [column, value(column)])),
       note: value('note'),
       doNotTranslate: value('dnt') !== '',
       isLabel: value('ui') !== '',
       matchCase: value('case') !== '',
       ...(avoid.length && { avoid }),
-      line: at.line,
+      line: point.line,
     })
   }
   return { glossary: { terms }, messages }
@@ -120,7 +120,7 @@ export function withoutNames(text: string, glossary: Glossary): string {
 function patternOf({ terms }: Glossary): RegExp | undefined {
   const names = terms
     .filter(({ doNotTranslate }) => doNotTranslate)
-    .flatMap(({ term, in: said }) => [term, ...Object.values(said)])
+    .flatMap(({ term, in: message }) => [term, ...Object.values(message)])
     .toSorted((a, b) => b.length - a.length)
   if (names.length === 0) return undefined
   const typed = names.map((name) =>

@@ -89,7 +89,7 @@ function importInto(
   const set = unitSetOf(project)
   const isForeign = foreignIn(project)
   const results = files.map((file) => ({ file, ...accept(file, set, { isForeign, isPart }) }))
-  const refused = results.flatMap((one) => one.refused)
+  const refused = results.flatMap((result) => result.refused)
   const once = withoutDoubles(results, refused)
   const taken = withoutHalfPages(once, project, set, refused)
   const changed = writeAccepted(
@@ -99,7 +99,7 @@ function importInto(
   const written = changed.filter(({ messages }) => messages.length === 0)
   const later = withPages(project, written)
   const pairs = written.flatMap((page) => pairsOf(page, set, later.pages))
-  const confirmed = results.flatMap((one) => one.confirmed)
+  const confirmed = results.flatMap((result) => result.confirmed)
   const lock = withPairs(later, pairs, confirmed, status)
   const failed = new Set(changed.filter((page) => !written.includes(page)).map(({ slug }) => slug))
   const sound = taken.filter(({ accepted }) => !failed.has(accepted.unit.page))
@@ -112,11 +112,11 @@ function importInto(
     pages: written.map((page) => newPage(page, before)).filter((page) => page.before !== page.text),
     accepted: sound.length,
     confirmed: confirmed.length,
-    unchanged: sum(results.map((one) => one.unchanged)),
-    pending: sum(results.map((one) => one.pending)),
+    unchanged: sum(results.map((result) => result.unchanged)),
+    pending: sum(results.map((result) => result.pending)),
     refused,
     messages: [
-      ...results.flatMap((one) => one.messages),
+      ...results.flatMap((result) => result.messages),
       ...changed.flatMap(({ messages }) => messages),
     ],
     waiting: new Set(left.map(({ blocks }) => blocks.source)),
@@ -137,13 +137,13 @@ function withoutDoubles(
   const taken = new Map<Unit, Taken>()
   const twice = new Set<Unit>()
   for (const { file, accepted } of results) {
-    for (const one of accepted) {
-      const first = taken.get(one.unit)
-      if (first && !sameWords(first.accepted.parts, one.parts)) {
-        twice.add(one.unit)
-        const problem = refusal('unit-twice', one.unit.id)
-        refused.push(refuse(file.name, { ...one.entry, id: one.unit.id }, problem))
-      } else if (!first) taken.set(one.unit, { accepted: one, from: file.name })
+    for (const item of accepted) {
+      const first = taken.get(item.unit)
+      if (first && !sameWords(first.accepted.parts, item.parts)) {
+        twice.add(item.unit)
+        const problem = refusal('unit-twice', item.unit.id)
+        refused.push(refuse(file.name, { ...item.entry, id: item.unit.id }, problem))
+      } else if (!first) taken.set(item.unit, { accepted: item, from: file.name })
     }
   }
   return [...taken.values()].filter(({ accepted }) => !twice.has(accepted.unit))
@@ -255,10 +255,10 @@ function isOn(block: Block, slugs: ReadonlySet<string>, { pages }: TranslationPr
 }
 
 function newPage({ slug, text }: ChangedPage, { pages }: TranslationProject): NewPage {
-  const page = pages.find((one) => one.slug === slug)
+  const page = pages.find((item) => item.slug === slug)
   return { file: page?.file ?? '', before: page?.target?.text, text }
 }
 
 function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0)
+  return numbers.reduce((total, item) => total + item, 0)
 }

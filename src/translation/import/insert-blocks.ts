@@ -73,10 +73,10 @@ export function insertionsOf({ source, target, pairs, dialect }: Pages): Inserti
 
   /** Where the translation has a node: as deep, of the same kind, around the first block that has a twin. */
   function twinOf(node: Nodes, depth: number): { from: number; to: number } | undefined {
-    const block = blocksIn(node).find((one) => twins.get(one))
+    const block = blocksIn(node).find((item) => twins.get(item))
     const twin = block && twins.get(block)
-    const found = twin && pathTo(trees.target, twin)[depth]
-    return found?.type === node.type ? span(found) : undefined
+    const result = twin && pathTo(trees.target, twin)[depth]
+    return result?.type === node.type ? span(result) : undefined
   }
 
   function blocksIn(node: Nodes): Block[] {
@@ -93,9 +93,9 @@ export function insertionsOf({ source, target, pairs, dialect }: Pages): Inserti
 export function withInsertions(text: string, growths: readonly Insertion[]): string {
   let result = ''
   let end = 0
-  for (const one of growths.toSorted((a, b) => a.at - b.at)) {
-    result += text.slice(end, one.at) + one.text
-    end = one.at
+  for (const growth of growths.toSorted((a, b) => a.at - b.at)) {
+    result += text.slice(end, growth.at) + growth.text
+    end = growth.at
   }
   return result + text.slice(end)
 }

@@ -21,7 +21,10 @@ export function insertionsIn({ pages, dialect }: TranslationProject): PageInsert
   return pages.flatMap(({ slug, source, target, pairs }) => {
     if (!source) return []
     if (target) {
-      return insertionsOf({ source, target, pairs, dialect }).map((one) => ({ ...one, page: slug }))
+      return insertionsOf({ source, target, pairs, dialect }).map((insertion) => ({
+        ...insertion,
+        page: slug,
+      }))
     }
     const tree = parsePage(source.text, dialect)
     const text = copyOf({ text: source.text, tree, dialect }, [0, source.text.length])
@@ -40,9 +43,9 @@ export function offeredIn(files: readonly ReadFile[], { units }: UnitSet): Set<B
       file.units.flatMap((entry) => {
         const { target, work } = entry
         if (!target || work === 'open' || !folded(plainWords(target))) return []
-        const found = find(entry)
-        if ('problem' in found) return []
-        return found.units.flatMap(({ source, blocks }) =>
+        const result = find(entry)
+        if ('problem' in result) return []
+        return result.units.flatMap(({ source, blocks }) =>
           sameWords(source, target) ? [] : blocks.source,
         )
       }),
@@ -93,10 +96,10 @@ export function withHeadings(
 function headingsOf(block: Block, blocks: readonly Block[]): Block[] {
   const headings: Block[] = []
   let depth = block.kind === 'heading' ? (block.depth ?? 1) : Infinity
-  for (const one of blocks.slice(0, blocks.indexOf(block)).toReversed()) {
-    if (one.kind !== 'heading' || (one.depth ?? 1) >= depth) continue
-    headings.push(one)
-    depth = one.depth ?? 1
+  for (const item of blocks.slice(0, blocks.indexOf(block)).toReversed()) {
+    if (item.kind !== 'heading' || (item.depth ?? 1) >= depth) continue
+    headings.push(item)
+    depth = item.depth ?? 1
   }
   return headings
 }
@@ -108,7 +111,7 @@ export function insertBlocks(
 ): TranslationProject {
   if (growths.length === 0) return project
   const pages = project.pages.map((page) => {
-    const own = growths.filter((one) => one.page === page.slug)
+    const own = growths.filter((growth) => growth.page === page.slug)
     return own.length && page.source
       ? grownPage(project, { ...page, source: page.source }, own)
       : page

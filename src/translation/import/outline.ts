@@ -81,7 +81,7 @@ function facts({ value }: Yaml): unknown {
   if (!result || 'error' in result) return value
   const data = result.value
   if (typeof data !== 'object' || data === null) return data
-  return Object.entries(data).map(([key, said]: [string, unknown]) =>
-    words.has(key) ? [key] : [key, said],
+  return Object.entries(data).map(([key, message]: [string, unknown]) =>
+    words.has(key) ? [key] : [key, message],
   )
 }

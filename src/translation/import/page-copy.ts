@@ -13,13 +13,13 @@ export function copyOf(
 ): string {
   const dropped = dialect === 'guide' ? sourceOnly(tree, text) : []
   let copy = ''
-  let at = from
+  let index = from
   for (const [start, end] of dropped) {
-    if (start < at || end > to) continue
-    copy += text.slice(at, start)
-    at = end
+    if (start < index || end > to) continue
+    copy += text.slice(index, start)
+    index = end
   }
-  return copy + text.slice(at, to)
+  return copy + text.slice(index, to)
 }
 
 function sourceOnly(tree: Root, text: string): Range[] {

@@ -37,23 +37,23 @@ export function withCauses(
   const names = new Map(
     unitSetOf(project).units.map(({ id, blocks }) => [blocks.source, id] as const),
   )
-  return refusals.map((one): Refusal => {
-    const { block, message } = one
-    if (!block || message.ruleId !== 'unit-place') return one
+  return refusals.map((item): Refusal => {
+    const { block, message } = item
+    if (!block || message.ruleId !== 'unit-place') return item
     const own = refused.get(block)
     if (own) return own
     const growth = possible.find(({ blocks }) => blocks.includes(block))
-    if (!growth) return one
+    if (!growth) return item
     const wrong = growth.blocks.find((sibling) => refused.has(sibling))
     const empty = growth.blocks.find(
       (sibling) => !offered.has(sibling) && !isSurelyNeutral(sibling, project.glossary),
     )
     const cause = wrong ?? empty ?? headingOf(block, project)
     const id = cause && names.get(cause)
-    if (!id) return one
+    if (!id) return item
     const problem = refusal('unit-place', '', { id, isRefused: wrong !== undefined })
     const place = { line: message.line ?? 1, column: message.column ?? 1 }
-    return { ...one, message: problemAt(message.file ?? '', problem, place) }
+    return { ...item, message: problemAt(message.file ?? '', problem, place) }
   })
 }
 
@@ -65,5 +65,5 @@ function headingOf(block: Block, { pages }: TranslationProject): Block | undefin
   )
   return page?.source?.blocks
     .slice(0, page.source.blocks.indexOf(block))
-    .findLast((one) => one.kind === 'heading' && missing.has(one))
+    .findLast((item) => item.kind === 'heading' && missing.has(item))
 }

@@ -42,7 +42,7 @@ export function sortFiles<Translation extends Open>(
     else
       messages.push(problemAt(file.name, whyNone(file, candidates, works), { line: 1, column: 1 }))
   }
-  return { byTranslation: byTranslation.filter((one) => one.files.length > 0), messages }
+  return { byTranslation: byTranslation.filter((item) => item.files.length > 0), messages }
 }
 
 function whyNone(
@@ -50,18 +50,18 @@ function whyNone(
   candidates: readonly Open[],
   works: readonly Open[],
 ) {
-  const found = [docset, targetLocale].filter(Boolean).join(' ')
+  const result = [docset, targetLocale].filter(Boolean).join(' ')
   const names = (of: readonly Open[], write: (docset: string, locale: string) => string) =>
     of.map(({ project }) => write(project.docset, project.targetLocale))
   return candidates.length
     ? refusal(
         'exchange-choice',
-        found,
+        result,
         names(candidates, (id, locale) => `--docset ${id} --locale ${locale}`),
       )
     : refusal(
         'exchange-docset',
-        found,
+        result,
         names(works, (id, locale) => `${id} ${locale}`),
       )
 }
@@ -79,10 +79,10 @@ function candidatesFor<Translation extends Open>(
   }))
   const exact = matches.filter(({ match }) => match === 'exact')
   const fitting = exact.length ? exact : matches.filter(({ match }) => match !== undefined)
-  const found = fitting.map(({ work }) => work)
-  if (found.length <= 1) return found
-  const knowing = found.filter(({ project }) => knowsUnits(file, project))
-  return knowing.length ? knowing : found
+  const results = fitting.map(({ work }) => work)
+  if (results.length <= 1) return results
+  const knowing = results.filter(({ project }) => knowsUnits(file, project))
+  return knowing.length ? knowing : results
 }
 
 /** Whether a docset has any of the units of a file, with the same source. */

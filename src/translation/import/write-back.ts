@@ -13,17 +13,17 @@ import { outline } from './outline.ts'
 import { type PageSource, readBlocks } from '../blocks/read-blocks.ts'
 
 const problem = defineProblems({
-  'write-back-moved': (found: string, expected: string) => ({
+  'write-back-moved': (actual: string, expected: string) => ({
     severity: 'error',
-    reason: `Unexpected text \`${found}\`, expected \`${expected}\`: the page has changed in the meantime`,
+    reason: `Unexpected text \`${actual}\`, expected \`${expected}\`: the page has changed in the meantime`,
   }),
   'write-back-overlap': () => ({
     severity: 'error',
     reason: 'Unexpected second replacement at the same place, expected one',
   }),
-  'write-back-structure': (found: string, expected: string) => ({
+  'write-back-structure': (actual: string, expected: string) => ({
     severity: 'error',
-    reason: `Unexpected ${found} after the new words were put in, expected ${expected}`,
+    reason: `Unexpected ${actual} after the new words were put in, expected ${expected}`,
     note: 'The page was left as it is.',
   }),
 })
@@ -49,25 +49,25 @@ export function writeBack(
 ): WrittenPage {
   const mark = page.text.startsWith('\uFEFF') ? '\uFEFF' : ''
   const text = page.text.slice(mark.length)
-  const refuse = (found: ReturnType<typeof problem>, offset = 0): WrittenPage => {
+  const refuse = (match: ReturnType<typeof problem>, offset = 0): WrittenPage => {
     const lines = text.slice(0, offset).split('\n')
     const place = { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
-    return { text: page.text, changed: 0, messages: [problemAt(page.name, found, place)] }
+    return { text: page.text, changed: 0, messages: [problemAt(page.name, match, place)] }
   }
   const sorted = outermost(replacements)
   let written = ''
-  let at = 0
-  for (const one of sorted) {
-    const { start, end, was } = one
-    if (start < at) return refuse(problem('write-back-overlap'), start)
-    const found = text.slice(start, end)
-    if (found !== was && found !== one.text)
-      return refuse(problem('write-back-moved', short(found), short(was)), start)
-    written += text.slice(at, start) + one.text
-    at = end
+  let position = 0
+  for (const replacement of sorted) {
+    const { start, end, was } = replacement
+    if (start < position) return refuse(problem('write-back-overlap'), start)
+    const result = text.slice(start, end)
+    if (result !== was && result !== replacement.text)
+      return refuse(problem('write-back-moved', short(result), short(was)), start)
+    written += text.slice(position, start) + replacement.text
+    position = end
   }
-  written += text.slice(at)
-  const effective = sorted.filter((one) => text.slice(one.start, one.end) !== one.text)
+  written += text.slice(position)
+  const effective = sorted.filter((item) => text.slice(item.start, item.end) !== item.text)
   if (effective.length === 0) return { text: page.text, changed: 0, messages: [] }
   const difference = compare(text, written)
   if (difference)
@@ -153,13 +153,13 @@ function frame(block: Block | undefined): string {
 function outermost(replacements: readonly Replacement[]): Replacement[] {
   const sorted = replacements.toSorted((a, b) => a.start - b.start || b.end - a.end)
   return sorted.filter(
-    (one, index) =>
+    (replacement, index) =>
       !sorted.some(
-        (other, at) =>
-          at !== index &&
-          other.start <= one.start &&
-          one.end <= other.end &&
-          other.end - other.start > one.end - one.start,
+        (other, position) =>
+          position !== index &&
+          other.start <= replacement.start &&
+          replacement.end <= other.end &&
+          other.end - other.start > replacement.end - replacement.start,
       ),
   )
 }

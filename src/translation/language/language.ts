@@ -23,9 +23,9 @@ export function wordVote(source: string, target: string): Vote | undefined {
       }
       return sure
     })
-    const [one = 0, other = 0] = scores
-    const winner = one > other ? 0 : 1
-    const [most, least] = one > other ? [one, other] : [other, one]
+    const [item = 0, other = 0] = scores
+    const winner = item > other ? 0 : 1
+    const [most, least] = item > other ? [item, other] : [other, item]
     // One small word proves little: `Skype for Business` is said in French, too.
     const isEnough = most >= 2 || (most === 1 && contentWords(text) > 0)
     return isEnough && most >= 3 * least ? languages[winner] : undefined

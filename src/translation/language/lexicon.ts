@@ -26,8 +26,8 @@ tout toute tous toutes autre autres même mêmes peut peuvent pouvez doit doiven
 sera seront soit soient voir utilisez utiliser utilisé utilisée sélectionnez cliquez son sa ses un de se je tu lui
 celui celle ceux celles aucun aucune plusieurs très déjà encore alors puis jamais toujours moins selon`
 
-function list(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/))
+function list(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/))
 }
 
 /** By primary language subtag. */

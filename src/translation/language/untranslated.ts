@@ -39,25 +39,25 @@ export function foreignSentences(
         .map(({ from, to }) => plain(original.text.slice(from, to))),
   )
   const own = inlineText(target.inline)
-  const words = withoutNames(masked(own), glossary)
+  const text = withoutNames(masked(own), glossary)
   const spans: Span[] = []
   let prose = 0
   for (const span of sentences(own.text, locales.target, own.breaks)) {
-    const said = words.slice(span.from, span.to)
+    const message = text.slice(span.from, span.to)
     const isSame = same.has(plain(own.text.slice(span.from, span.to)))
-    if (isNeutral(said)) {
+    if (isNeutral(message)) {
       // Such as “Patientez.”: a name would stand in the source, too.
       if (original && !isSame) prose++
       continue
     }
     prose++
-    if (isSame || vote(said) === language) spans.push(span)
+    if (isSame || vote(message) === language) spans.push(span)
   }
   return { spans, prose }
 }
 
 function isOpaque({ from, to }: Span, opaque: readonly Span[]): boolean {
-  return opaque.some((one) => one.from <= from && to <= one.to)
+  return opaque.some((span) => span.from <= from && to <= span.to)
 }
 
 /** Whether a block has nothing that would differ in another language. */

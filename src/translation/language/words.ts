@@ -28,14 +28,14 @@ function split(text: string, locale: string, offset: number): Span[] {
   if (!/\p{Sentence_Terminal}/u.test(text.slice(from, Math.max(from, to - 1)))) {
     return from < to ? [{ from: from + offset, to: to + offset }] : []
   }
-  const found: Span[] = []
+  const results: Span[] = []
   for (const { segment, index } of segmenter(locale).segment(text)) {
-    const last = found.at(-1)
+    const last = results.at(-1)
     const to = index + segment.trimEnd().length
     if (last && goesOn(text.slice(last.from, last.to), segment)) last.to = to
-    else found.push({ from: index + segment.length - segment.trimStart().length, to })
+    else results.push({ from: index + segment.length - segment.trimStart().length, to })
   }
-  return found
+  return results
     .filter(({ from, to }) => from < to)
     .map(({ from, to }) => ({ from: from + offset, to: to + offset }))
 }

@@ -6,13 +6,13 @@ import { typedPlace } from './text-map.ts'
 import { isFrench } from './french.ts'
 
 const problem = defineProblems({
-  'l10n-fr-apostrophe': (found: string, expected: string) => ({
+  'l10n-fr-apostrophe': (actual: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected straight apostrophe in \`${found}\`, expected \`${expected}\``,
+    reason: `Unexpected straight apostrophe in \`${actual}\`, expected \`${expected}\``,
   }),
-  'l10n-en-apostrophe': (found: string, expected: string) => ({
+  'l10n-en-apostrophe': (actual: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected straight apostrophe in \`${found}\`, expected \`${expected}\` as elsewhere on this page`,
+    reason: `Unexpected straight apostrophe in \`${actual}\`, expected \`${expected}\` as elsewhere on this page`,
   }),
 })
 

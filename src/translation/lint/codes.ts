@@ -7,18 +7,18 @@ import type { Finding } from './finding.ts'
 import { left } from './multiset-difference.ts'
 
 const problem = defineProblems({
-  'l10n-code': (found: readonly string[], expected: readonly string[]) => ({
+  'l10n-code': (matches: readonly string[], expected: readonly string[]) => ({
     severity: 'warning',
-    reason: `Unexpected ${found.length ? list(found) : 'absence of code'}, expected ${expected.length ? `${list(expected)} as in the source` : 'none: the source has none such here'}`,
+    reason: `Unexpected ${matches.length ? list(matches) : 'absence of code'}, expected ${expected.length ? `${list(expected)} as in the source` : 'none: the source has none such here'}`,
   }),
-  'l10n-code-block': (found: string, expected: string) => ({
+  'l10n-code-block': (actual: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected code \`${found}\`, expected \`${expected}\` as in the source`,
+    reason: `Unexpected code \`${actual}\`, expected \`${expected}\` as in the source`,
     note: 'Comments and words in quotes may be translated, the rest is the same in every language.',
   }),
-  'l10n-code-blocks': (found: number, expected: number) => ({
+  'l10n-code-blocks': (actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `Unexpected number of code blocks: ${found}, expected ${expected} as in the source`,
+    reason: `Unexpected number of code blocks: ${actual}, expected ${expected} as in the source`,
   }),
 })
 
@@ -36,8 +36,8 @@ interface Piece {
 
 export const codes: PairRule = ({ context, source, target }) => {
   if (!source) return []
-  const [found, expected] = [target, source].map(({ inline }) => pieces(inline))
-  const [extra, missing] = left(found ?? [], expected ?? [], ({ value }) => value)
+  const [matches, expected] = [target, source].map(({ inline }) => pieces(inline))
+  const [extra, missing] = left(matches ?? [], expected ?? [], ({ value }) => value)
   if (extra.length + missing.length === 0) return []
   const place = extra[0] ?? target
   const wrong = problem('l10n-code', valuesOf(extra), valuesOf(missing))
@@ -45,13 +45,13 @@ export const codes: PairRule = ({ context, source, target }) => {
 }
 
 function pieces(inline: readonly PhrasingContent[]): Piece[] {
-  const found: Piece[] = []
+  const results: Piece[] = []
   visit({ type: 'root', children: [...inline] } as Nodes, (node) => {
     const value = valueOf(node)
     const [start, end] = [node.position?.start.offset, node.position?.end.offset]
-    if (value && start !== undefined && end !== undefined) found.push({ value, start, end })
+    if (value && start !== undefined && end !== undefined) results.push({ value, start, end })
   })
-  return found
+  return results
 }
 
 function valueOf(node: Nodes): string | undefined {
@@ -69,34 +69,34 @@ const prose = /^(?:|te?xt|plain|output|console|markdown|mdx?|html|mermaid)$/i
 
 /** Blocks of code page by page: pairs of blocks know nothing of them. */
 export const codeBlocks: PageRule = (pairs, context) => {
-  const [found = [], expected = []] = [context.trees.target, context.trees.source].map(blocksOf)
+  const [matches = [], expected = []] = [context.trees.target, context.trees.source].map(blocksOf)
   const isWhole = pairs.every(({ state }) => !['missing', 'extra', 'stale'].includes(state))
-  if (found.length !== expected.length) {
+  if (matches.length !== expected.length) {
     const [first] = pairs.flatMap(({ target }) => target ?? [])
     if (!isWhole || !first) return []
-    const end = found.at(-1)?.position ?? { start: { offset: 0 }, end: { offset: 0 } }
+    const end = matches.at(-1)?.position ?? { start: { offset: 0 }, end: { offset: 0 } }
     const place = [end.start.offset ?? 0, end.end.offset ?? 0] as const
-    const wrong = problem('l10n-code-blocks', found.length, expected.length)
+    const wrong = problem('l10n-code-blocks', matches.length, expected.length)
     return [findingAt(context, wrong, place, first.hash)]
   }
-  return found.flatMap((block, index) =>
+  return matches.flatMap((block, index) =>
     differing(block, expected[index], pairs[0]?.target?.hash ?? '', context),
   )
 }
 
 function differing(
-  found: Code,
+  match: Code,
   expected: Code | undefined,
   hash: string,
   context: LintContext,
 ): Finding[] {
-  if (!expected || prose.test(found.lang ?? '') || found.lang !== expected.lang) return []
-  const own = found.value.split('\n')
+  if (!expected || prose.test(match.lang ?? '') || match.lang !== expected.lang) return []
+  const own = match.value.split('\n')
   const other = expected.value.split('\n')
-  const at = own.findIndex((line, index) => essence(line) !== essence(other[index] ?? ''))
-  const index = at < 0 && other.length > own.length ? own.length : at
-  if (index < 0 || found.position?.start.offset === undefined) return []
-  const start = lineStart(context.target.text, found.position.start.offset, index + 1)
+  const position = own.findIndex((line, index) => essence(line) !== essence(other[index] ?? ''))
+  const index = position < 0 && other.length > own.length ? own.length : position
+  if (index < 0 || match.position?.start.offset === undefined) return []
+  const start = lineStart(context.target.text, match.position.start.offset, index + 1)
   const line = own[index] ?? ''
   const from = context.target.text.indexOf(line.trim(), start)
   const place = [from, from + line.trim().length] as const
@@ -115,17 +115,17 @@ function essence(line: string): string {
 }
 
 function lineStart(text: string, from: number, lines: number): number {
-  let at = from
-  for (let line = 0; line < lines; line++) at = text.indexOf('\n', at) + 1
-  return at
+  let index = from
+  for (let line = 0; line < lines; line++) index = text.indexOf('\n', index) + 1
+  return index
 }
 
 function blocksOf(tree: Root): Code[] {
-  const found: Code[] = []
-  visit(tree, 'code', (node) => void found.push(node))
-  return found
+  const results: Code[] = []
+  visit(tree, 'code', (node) => void results.push(node))
+  return results
 }
 
-function valuesOf(found: readonly Piece[]): string[] {
-  return found.map(({ value }) => value)
+function valuesOf(matches: readonly Piece[]): string[] {
+  return matches.map(({ value }) => value)
 }

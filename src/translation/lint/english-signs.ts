@@ -9,9 +9,9 @@ const problem = defineProblems({
     severity: 'warning',
     reason: `Unexpected space before \`${sign}\`, expected none in English`,
   }),
-  'l10n-en-guillemets': (found: string) => ({
+  'l10n-en-guillemets': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${found}\`, expected the quotation marks of English`,
+    reason: `Unexpected \`${actual}\`, expected the quotation marks of English`,
   }),
 })
 

@@ -6,15 +6,15 @@ import { gapAt, typedPlace } from './text-map.ts'
 import { isFrench, noBreak, ordinary } from './french.ts'
 
 const problem = defineProblems({
-  'l10n-fr-guillemets': (sign: string, found: 'ordinary' | 'no') => ({
+  'l10n-fr-guillemets': (sign: string, actual: 'ordinary' | 'no') => ({
     severity: 'warning',
     reason:
-      `Unexpected ${found === 'no' ? 'missing' : 'ordinary'} space ${side(sign)} \`${sign}\`, ` +
+      `Unexpected ${actual === 'no' ? 'missing' : 'ordinary'} space ${side(sign)} \`${sign}\`, ` +
       `expected a no-break space (U+00A0)`,
   }),
-  'l10n-fr-quotes': (found: string) => ({
+  'l10n-fr-quotes': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected quotes in \`${found}\`, expected « and » with no-break spaces inside`,
+    reason: `Unexpected quotes in \`${actual}\`, expected « and » with no-break spaces inside`,
   }),
   'l10n-fr-dash': () => ({
     severity: 'warning',
@@ -61,12 +61,15 @@ function otherQuotes(linted: Linted): Finding[] {
   return [...own.matchAll(straight), ...own.matchAll(curly)].flatMap((match) => {
     const before = own.slice(0, match.index)
     if (before.lastIndexOf('«') > before.lastIndexOf('»')) return []
-    const [found] = match
-    const said = linted.flow.said.slice(match.index, match.index + found.length)
-    const isLiteral = !/\p{L}{2}/u.test(said) || original?.said.includes(said)
+    const [result] = match
+    const message = linted.flow.said.slice(match.index, match.index + result.length)
+    const isLiteral = !/\p{L}{2}/u.test(message) || original?.said.includes(message)
     if (isLiteral || /=\s*$/.test(before)) return []
     return [
-      findingIn(linted, problem('l10n-fr-quotes', said), [match.index, match.index + found.length]),
+      findingIn(linted, problem('l10n-fr-quotes', message), [
+        match.index,
+        match.index + result.length,
+      ]),
     ]
   })
 }

@@ -23,9 +23,9 @@ const problem = defineProblems({
     severity: 'warning',
     reason: `Unexpected no-break space before \`${sign}\`, expected ${names[space]}`,
   }),
-  'l10n-fr-unit': (found: string, expected: string) => ({
+  'l10n-fr-unit': (actual: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${found}\`, expected \`${expected}\` with a no-break space (U+00A0)`,
+    reason: `Unexpected \`${actual}\`, expected \`${expected}\` with a no-break space (U+00A0)`,
   }),
 })
 
@@ -48,25 +48,25 @@ export const frenchSpacing: PairRule = (linted) =>
 function signs(linted: Linted): Finding[] {
   const { context, flow, own } = linted
   const set = signsOf(context)
-  const found = new RegExp(`(?<=${before})([\\s]*)([${set}])`, 'gu')
+  const result = new RegExp(`(?<=${before})([\\s]*)([${set}])`, 'gu')
   const spacing = spacingOf(context)
-  return [...own.matchAll(found)].flatMap((match): Finding[] => {
+  return [...own.matchAll(result)].flatMap((match): Finding[] => {
     const [whole, space = '', sign = ''] = match
     const end = match.index + whole.length
-    const at = end - sign.length
-    if (!isSign(linted, at, sign)) return []
+    const index = end - sign.length
+    if (!isSign(linted, index, sign)) return []
     const wanted = spaceBefore(sign, spacing)
     if (!space) {
       const isSure = endsAt(flow, end) || /^[\s)»”"]/.test(own.slice(end))
       const isDouble = /^\s*[!?;:]/.test(own.slice(end)) && sign === ':'
-      if (!isSure || isDouble || noSign.test(own.slice(0, at))) return []
-      return [change('l10n-fr-space-missing', at, at, at, end)]
+      if (!isSure || isDouble || noSign.test(own.slice(0, index))) return []
+      return [change('l10n-fr-space-missing', index, index, index, end)]
     }
     if (/^[\u00A0\u202F]$/.test(space)) {
       if (!context.french?.isStrict || space === wanted) return []
-      return [change('l10n-fr-space-kind', match.index, at, match.index, end)]
+      return [change('l10n-fr-space-kind', match.index, index, match.index, end)]
     }
-    return [change('l10n-fr-space', match.index, at, match.index, end)]
+    return [change('l10n-fr-space', match.index, index, match.index, end)]
 
     function change(id: RuleId, from: number, to: number, start: number, stop: number): Finding {
       const gap = from === to ? gapAt(flow, from) : undefined
@@ -83,10 +83,10 @@ function signs(linted: Linted): Finding[] {
 }
 
 /** Not of `:)`, `::`, `9:00`, `?query`, `:emoji:`. */
-function isSign({ own }: Linted, at: number, sign: string): boolean {
-  const after = own.slice(at + 1)
+function isSign({ own }: Linted, index: number, sign: string): boolean {
+  const after = own.slice(index + 1)
   if (/[;:]/.test(sign) && /^[\p{L}\p{N}:()/\\-]/u.test(after)) return false
-  if (/[;:]/.test(sign) && /(?:^|\s):[a-z][a-z\d_+-]*$/.test(own.slice(0, at))) return false
+  if (/[;:]/.test(sign) && /(?:^|\s):[a-z][a-z\d_+-]*$/.test(own.slice(0, index))) return false
   return !/[!?]/.test(sign) || !/^[\p{L}\p{N}=]/u.test(after)
 }
 

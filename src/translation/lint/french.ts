@@ -26,6 +26,6 @@ export function spaceBefore(sign: string, spacing: FrenchSpacing): string {
 }
 
 /** Whether bold, a link or the block ends at `at`, so that nothing follows a sign there. */
-export function endsAt({ marks, text }: TextMap, at: number): boolean {
-  return at === text.length || marks.some(({ to }) => to === at)
+export function endsAt({ marks, text }: TextMap, index: number): boolean {
+  return index === text.length || marks.some(({ to }) => to === index)
 }

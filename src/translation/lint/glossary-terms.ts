@@ -6,14 +6,14 @@ import { apart, opaque } from './text-map.ts'
 import { type GlossaryTerm, exactly, hasColumn, patternOf, saidIn } from './terms.ts'
 
 const problem = defineProblems({
-  'l10n-term': (found: string, term: string, expected: string) => ({
+  'l10n-term': (actual: string, term: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected ${found ? `\`${found}\`` : 'other words'} for \`${term}\`, expected \`${expected}\` as the glossary says`,
+    reason: `Unexpected ${actual ? `\`${actual}\`` : 'other words'} for \`${term}\`, expected \`${expected}\` as the glossary says`,
   }),
-  'l10n-name': (found: string, name: string, expected: string) => ({
+  'l10n-name': (actual: string, name: string, expected: string) => ({
     severity: 'warning',
-    reason: found
-      ? `Unexpected \`${found}\`, expected the name \`${expected}\``
+    reason: actual
+      ? `Unexpected \`${actual}\`, expected the name \`${expected}\``
       : `Unexpected absence of the name \`${expected}\`, expected it here: the source has \`${name}\``,
   }),
 })
@@ -43,12 +43,12 @@ function missingNames(linted: Linted, names: readonly GlossaryTerm[], meant: str
   )
   return longest.flatMap((name) => {
     const form = saidIn(name, source.locale)
-    const found = occurrences(form, meant).filter(({ index = 0 }) => !taken.has(index))
-    for (const { index = 0 } of found) {
-      for (let at = index; at < index + form.length; at++) taken.add(at)
+    const matches = occurrences(form, meant).filter(({ index = 0 }) => !taken.has(index))
+    for (const { index = 0 } of matches) {
+      for (let position = index; position < index + form.length; position++) taken.add(position)
     }
     const expected = saidIn(name, target.locale)
-    if (found.length === 0 || occurrences(expected, heard).length > 0) return []
+    if (matches.length === 0 || occurrences(expected, heard).length > 0) return []
     if (isShortened(heard, expected)) return []
     // As `Sharepoint`: the name is there, but not as it is written.
     const typed = [...flow.said.matchAll(new RegExp(exactly(expected), 'giu'))][0]
@@ -58,8 +58,8 @@ function missingNames(linted: Linted, names: readonly GlossaryTerm[], meant: str
 
   /** `Teams` for `Microsoft Teams` is no translation. */
   function isShortened(text: string, expected: string): boolean {
-    return names.some((one) => {
-      const short = saidIn(one, target.locale)
+    return names.some((item) => {
+      const short = saidIn(item, target.locale)
       const isPart = short !== expected && occurrences(short, expected).length > 0
       return isPart && short !== 'Microsoft' && occurrences(short, text).length > 0
     })
@@ -108,8 +108,11 @@ function avoided(linted: Linted, term: GlossaryTerm, meant: string): Finding[] {
   if (!term.avoid?.length || !patternOf(form, term.matchCase).test(meant)) return []
   const expected = saidIn(term, context.target.locale)
   return term.avoid.flatMap((wrong) =>
-    [...flow.text.matchAll(patternOf(wrong, false))].map(({ 0: found, index }) =>
-      findingIn(linted, problem('l10n-term', found, form, expected), [index, index + found.length]),
+    [...flow.text.matchAll(patternOf(wrong, false))].map(({ 0: result, index }) =>
+      findingIn(linted, problem('l10n-term', result, form, expected), [
+        index,
+        index + result.length,
+      ]),
     ),
   )
 }
@@ -118,6 +121,6 @@ function isHidden(names: string, from: number, to: number): boolean {
   return names.slice(from, to).replace(/\s/g, '').replaceAll(opaque, '') === ''
 }
 
-function whole(said: string): readonly [number, number] {
-  return [0, said.length]
+function whole(message: string): readonly [number, number] {
+  return [0, message.length]
 }

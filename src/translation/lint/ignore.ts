@@ -14,13 +14,13 @@ export interface Accepted {
 }
 
 const problem = defineProblems({
-  'ignore-columns': (found: string) => ({
+  'ignore-columns': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected columns \`${found}\`, expected the first line \`rule;hash;reason\``,
+    reason: `Unexpected columns \`${actual}\`, expected the first line \`rule;hash;reason\``,
   }),
-  'ignore-row': (found: string) => ({
+  'ignore-row': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected row \`${found}\`, expected a rule, 16 hex digits and a reason`,
+    reason: `Unexpected row \`${actual}\`, expected a rule, 16 hex digits and a reason`,
   }),
   'ignore-unused': (rule: string, hash: string) => ({
     severity: 'warning',

@@ -7,13 +7,13 @@ import { type TextMap, type Mark, opaque } from './text-map.ts'
 import { type GlossaryTerm, saidIn } from './terms.ts'
 
 const problem = defineProblems({
-  'l10n-label': (found: string, expected: string) => ({
+  'l10n-label': (actual: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected label \`${found}\`, expected \`${expected}\` as the glossary says`,
+    reason: `Unexpected label \`${actual}\`, expected \`${expected}\` as the glossary says`,
   }),
-  'l10n-label-left': (found: string) => ({
+  'l10n-label-left': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${found}\` as in the source, expected the words that readers see in their language`,
+    reason: `Unexpected \`${actual}\` as in the source, expected the words that readers see in their language`,
     note: 'A name that stays belongs in the glossary, with an `x` under `dnt`.',
   }),
 })
@@ -46,8 +46,8 @@ const labelWords: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ],
 ])
 
-function set(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '))
+function set(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '))
 }
 
 export const labels: PairRule = (linted) => {
@@ -67,9 +67,9 @@ function byGlossary(linted: Linted, original: TextMap): Finding[] {
     const bold = boldIn(flow)
     if (bold.some(({ said }) => said === to)) return []
     // The same place in the order of bold words, if there are as many.
-    const found = bold.find(({ said }) => said === from) ?? bold[meant.indexOf(from)]
-    const place = found ? found.mark : { from: 0, to: flow.said.length }
-    const wrong = problem('l10n-label', found?.said ?? '', to)
+    const match = bold.find(({ said }) => said === from) ?? bold[meant.indexOf(from)]
+    const place = match ? match.mark : { from: 0, to: flow.said.length }
+    const wrong = problem('l10n-label', match?.said ?? '', to)
     return [findingIn(linted, wrong, [place.from, place.to])]
   })
 }
@@ -78,7 +78,7 @@ function same(linted: Linted, original: TextMap): Finding[] {
   const { context, flow, own } = linted
   const meant = boldIn(original)
   return boldIn(flow).flatMap(({ said, mark }) => {
-    const twin = meant.find((one) => one.said === said)
+    const twin = meant.find((item) => item.said === said)
     if (!twin || !own.slice(mark.from, mark.to).replaceAll(opaque, '').trim()) return []
     const isRow = context.glossary.terms.some((term) => {
       const [from, to] = formsOf(linted, term)

@@ -9,25 +9,25 @@ import type { Finding, Fix } from './finding.ts'
 import { left } from './multiset-difference.ts'
 
 const problem = defineProblems({
-  'l10n-link': (found: string, expected: string) => ({
+  'l10n-link': (actual: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected link to \`${found}\`, expected \`${expected}\` as in the source`,
+    reason: `Unexpected link to \`${actual}\`, expected \`${expected}\` as in the source`,
   }),
   'l10n-link-missing': (expected: string) => ({
     severity: 'warning',
     reason: `Unexpected text without a link, expected one to \`${expected}\` as in the source`,
   }),
-  'l10n-link-extra': (found: string) => ({
+  'l10n-link-extra': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected link to \`${found}\`, expected none: the source has none such here`,
+    reason: `Unexpected link to \`${actual}\`, expected none: the source has none such here`,
   }),
-  'l10n-image': (found: readonly string[], expected: readonly string[]) => ({
+  'l10n-image': (matches: readonly string[], expected: readonly string[]) => ({
     severity: 'warning',
-    reason: `Unexpected ${found.length ? `picture \`${found.join('`, `')}\`` : 'absence of a picture'}, expected ${expected.length ? `\`${expected.join('`, `')}\` as in the source` : 'none'}`,
+    reason: `Unexpected ${matches.length ? `picture \`${matches.join('`, `')}\`` : 'absence of a picture'}, expected ${expected.length ? `\`${expected.join('`, `')}\` as in the source` : 'none'}`,
   }),
-  'l10n-link-locale': (found: string, expected: string) => ({
+  'l10n-link-locale': (actual: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`/${found}/\` in an address, expected \`/${expected}/\``,
+    reason: `Unexpected \`/${actual}/\` in an address, expected \`/${expected}/\``,
   }),
 })
 
@@ -40,17 +40,17 @@ interface Address {
 
 export const links: PairRule = (linted) => {
   const { target, source, context } = linted
-  const found = addressesIn(target.inline, context.definitions.target, 'link')
-  const locale = found.flatMap((address) => wrongLocale(linted, address))
+  const matches = addressesIn(target.inline, context.definitions.target, 'link')
+  const locale = matches.flatMap((address) => wrongLocale(linted, address))
   if (!source) return locale
   const expected = addressesIn(source.inline, context.definitions.source, 'link')
-  const [extra, missing] = left(found, expected, ({ url }) => anyLanguage(url))
-  const changed = extra.map((one, index): Finding => {
+  const [extra, missing] = left(matches, expected, ({ url }) => anyLanguage(url))
+  const changed = extra.map((item, index): Finding => {
     const wanted = missing[index]
     const wrong = wanted
-      ? problem('l10n-link', one.url, wanted.url)
-      : problem('l10n-link-extra', one.url)
-    return findingAt(context, wrong, [one.start, one.end], target.hash)
+      ? problem('l10n-link', item.url, wanted.url)
+      : problem('l10n-link-extra', item.url)
+    return findingAt(context, wrong, [item.start, item.end], target.hash)
   })
   const lost = missing
     .slice(extra.length)
@@ -67,9 +67,9 @@ export const links: PairRule = (linted) => {
 
 function images({ target, source, context }: Linted): Finding[] {
   if (!source || target.kind === 'image') return []
-  const found = addressesIn(target.inline, context.definitions.target, 'image')
+  const matches = addressesIn(target.inline, context.definitions.target, 'image')
   const expected = addressesIn(source.inline, context.definitions.source, 'image')
-  const [extra, missing] = left(found, expected, ({ url }) => fileIn(url).toLowerCase())
+  const [extra, missing] = left(matches, expected, ({ url }) => fileIn(url).toLowerCase())
   if (extra.length + missing.length === 0) return []
   const place = extra[0] ?? target
   const wrong = problem('l10n-image', urls(extra), urls(missing))
@@ -81,21 +81,21 @@ const microsoft = /^https?:\/\/(?:[\w-]+\.)*(?:microsoft|office|azure|windows|xb
 
 function wrongLocale({ context, target }: Linted, { url, start, end, node }: Address): Finding[] {
   const own = context.languages.source
-  const found = localesIn(url).find((locale) => locale.toLowerCase().startsWith(`${own}-`))
-  if (!found || !microsoft.test(url)) return []
+  const match = localesIn(url).find((locale) => locale.toLowerCase().startsWith(`${own}-`))
+  if (!match || !microsoft.test(url)) return []
   const expected = regional(context.target.locale)
   if (!expected) return []
   const typed = context.target.text.slice(start, end)
-  const at = typed.lastIndexOf(`/${found}`)
+  const index = typed.lastIndexOf(`/${match}`)
   // An address that shows itself would have to change twice.
-  const isHidden = node.type === 'link' && typed.startsWith('[') && at > typed.lastIndexOf('](')
-  const from = start + at + 1
+  const isHidden = node.type === 'link' && typed.startsWith('[') && index > typed.lastIndexOf('](')
+  const from = start + index + 1
   const fix: Fix | undefined =
-    isHidden && at > 0 ? { start: from, end: from + found.length, text: expected } : undefined
+    isHidden && index > 0 ? { start: from, end: from + match.length, text: expected } : undefined
   return [
     findingAt(
       context,
-      problem('l10n-link-locale', found, expected),
+      problem('l10n-link-locale', match, expected),
       [start, end],
       target.hash,
       fix,
@@ -114,7 +114,7 @@ function addressesIn(
   definitions: Definitions,
   kind: 'link' | 'image',
 ): Address[] {
-  const found: Address[] = []
+  const results: Address[] = []
   visit({ type: 'root', children: [...inline] } as Nodes, (node) => {
     if (node.type !== kind && node.type !== `${kind}Reference`) return
     const url =
@@ -125,9 +125,9 @@ function addressesIn(
           : ''
     const [start, end] = [node.position?.start.offset, node.position?.end.offset]
     if (!url || start === undefined || end === undefined) return
-    found.push({ url, start, end, node: node as PhrasingContent })
+    results.push({ url, start, end, node: node as PhrasingContent })
   })
-  return found
+  return results
 }
 
 function urls(addresses: readonly Address[]): string[] {

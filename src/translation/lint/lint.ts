@@ -28,22 +28,22 @@ export function lintPage(
   settings: Readonly<LintSettings>,
 ): Finding[] {
   const context = contextOf(pairs, page, settings)
-  const found = [
+  const problems = [
     ...pairs.flatMap((pair) => lintPair(pair, context)),
     ...pageRules.flatMap((rule) => rule(pairs, context)),
   ]
-  return found.toSorted((a, b) => offset(a) - offset(b))
+  return problems.toSorted((a, b) => offset(a) - offset(b))
 }
 
 /** Findings in the typography of a page that translates nothing. */
 export function lintSourcePage(page: BlockPage, settings: Readonly<LintSettings>): Finding[] {
   const pairs = page.blocks.map((target): BlockPair => ({ target, state: 'extra' }))
   const context = contextOf(pairs, { source: page, target: page }, settings)
-  const found = pairs.flatMap((pair) => {
+  const problems = pairs.flatMap((pair) => {
     const linted = lintedOf(pair, context)
     return linted ? typographyRules.flatMap((rule) => rule(linted)) : []
   })
-  return found.toSorted((a, b) => offset(a) - offset(b))
+  return problems.toSorted((a, b) => offset(a) - offset(b))
 }
 
 function offset({ place }: Finding): number {

@@ -10,7 +10,7 @@ export function left<Item>(
 
   function without(from: readonly Item[], taken: readonly Item[]): Item[] {
     const counts = new Map<string, number>()
-    for (const one of taken) counts.set(key(one), (counts.get(key(one)) ?? 0) + 1)
+    for (const candidate of taken) counts.set(key(candidate), (counts.get(key(candidate)) ?? 0) + 1)
     return from.filter((one) => {
       const count = counts.get(key(one)) ?? 0
       counts.set(key(one), count - 1)

@@ -6,10 +6,10 @@ import { opaque } from './text-map.ts'
 import { monthsOf, saysNumber } from './number-words.ts'
 
 const problem = defineProblems({
-  'l10n-number': (found: readonly string[], expected: readonly string[]) => ({
+  'l10n-number': (matches: readonly string[], expected: readonly string[]) => ({
     severity: 'warning',
     reason:
-      `Unexpected ${found.length ? `number ${quoted(found)}` : 'absence of a number'}, ` +
+      `Unexpected ${matches.length ? `number ${quoted(matches)}` : 'absence of a number'}, ` +
       `expected ${expected.length ? `${quoted(expected)} as in the source` : 'none: the source has none such'}`,
   }),
 })
@@ -28,13 +28,13 @@ export const numbers: PairRule = (linted) => {
   const { context, flow, original, source } = linted
   // A title or description in other words may leave a number out.
   if (!original || !source || linted.target.kind === 'meta') return []
-  const found = numbersIn(flow.text, context.glossary)
+  const matches = numbersIn(flow.text, context.glossary)
   const expected = numbersIn(original.text, context.glossary)
-  const extra = lacking(found, expected, original.text, context.source.locale)
-  const missing = lacking(expected, found, flow.text, context.target.locale)
+  const extra = lacking(matches, expected, original.text, context.source.locale)
+  const missing = lacking(expected, matches, flow.text, context.target.locale)
   if (extra.length + missing.length === 0) return []
   const [first] = extra
-  const last = found.findLast(({ isOptional }) => !isOptional)
+  const last = matches.findLast(({ isOptional }) => !isOptional)
   const place = first ?? (missing.length ? undefined : last) ?? { from: 0, to: flow.said.length }
   const wrong = problem('l10n-number', typedOf(extra), typedOf(missing))
   return [findingIn(linted, wrong, [place.from, place.to])]
@@ -44,7 +44,7 @@ export const numbers: PairRule = (linted) => {
 function lacking(some: readonly Found[], others: readonly Found[], text: string, locale: string) {
   const values = new Set(others.map(({ value }) => value))
   return some.filter(({ value, isOptional }, index) => {
-    if (isOptional || values.has(value) || some.findIndex((one) => one.value === value) < index)
+    if (isOptional || values.has(value) || some.findIndex((found) => found.value === value) < index)
       return false
     const number = Number(value)
     return !saysNumber(text, number, locale) && !monthsOf(text, locale).has(number)
@@ -58,35 +58,38 @@ const plain = /(?<!\d)\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[
 
 /** Of a time only the hour, 0 to 23, and minutes; ordinals are words in many a language. */
 function numbersIn(text: string, glossary: Glossary): Found[] {
-  const found: Found[] = []
+  const results: Found[] = []
   const withoutNames = hideNames(text, glossary)
-  const times = text.replace(clock, (typed, hour, minutes, half, hour24, minutes24, at: number) => {
-    const of12 = Number(hour) % 12
-    const shift = String(half).toLowerCase() === 'p' ? 12 : 0
-    const value = half ? of12 + shift : Number(hour ?? hour24)
-    add(String(value), typed, at)
-    const rest = Number(minutes ?? minutes24 ?? 0)
-    if (rest) add(String(rest), typed, at)
-    return ' '.repeat(typed.length)
-  })
-  const left = times.replace(ordinal, (typed, digits: string, at: number) => {
-    add(digits, typed, at, true)
+  const times = text.replace(
+    clock,
+    (typed, hour, minutes, half, hour24, minutes24, position: number) => {
+      const of12 = Number(hour) % 12
+      const shift = String(half).toLowerCase() === 'p' ? 12 : 0
+      const value = half ? of12 + shift : Number(hour ?? hour24)
+      add(String(value), typed, position)
+      const rest = Number(minutes ?? minutes24 ?? 0)
+      if (rest) add(String(rest), typed, position)
+      return ' '.repeat(typed.length)
+    },
+  )
+  const left = times.replace(ordinal, (typed, digits: string, position: number) => {
+    add(digits, typed, position, true)
     return ' '.repeat(typed.length)
   })
   for (const { 0: typed, index } of left.matchAll(plain)) {
     add(typed.replace(/\D/g, '').replace(/^0+(?=\d)/, ''), typed, index)
   }
-  return found
+  return results
 
   function add(value: string, typed: string, from: number, isOptional = false): void {
     const to = from + typed.length
     const isName = withoutNames[to - 1] === opaque
-    found.push({ value, isOptional: isOptional || isName, typed, from, to })
+    results.push({ value, isOptional: isOptional || isName, typed, from, to })
   }
 }
 
-function typedOf(found: readonly Found[]): string[] {
-  return found.map(({ typed }) => typed)
+function typedOf(matches: readonly Found[]): string[] {
+  return matches.map(({ typed }) => typed)
 }
 
 function quoted(values: readonly string[]): string {

@@ -18,30 +18,30 @@ const punctuation = /[!-/:-@[-`{-~]/
 export function offsetsOf(raw: string, value: string, start: number): Offsets | undefined {
   const starts: number[] = []
   const ends: number[] = []
-  let at = /^\s/.test(value) ? 0 : raw.length - raw.trimStart().length
+  let position = /^\s/.test(value) ? 0 : raw.length - raw.trimStart().length
   let index = 0
   while (index < value.length) {
     const character = value[index] ?? ''
-    const [length, units] = step(raw, at, value, index)
+    const [length, units] = step(raw, position, value, index)
     if (length === 0) return undefined
     for (let unit = 0; unit < units; unit++) {
-      starts.push(start + at)
-      ends.push(start + at + length)
+      starts.push(start + position)
+      ends.push(start + position + length)
     }
-    at += length
+    position += length
     index += units
-    if (character === '\n') at += /^[ \t>]*/.exec(raw.slice(at))?.[0].length ?? 0
+    if (character === '\n') position += /^[ \t>]*/.exec(raw.slice(position))?.[0].length ?? 0
   }
-  return raw.slice(at).trim() ? undefined : { starts, ends }
+  return raw.slice(position).trim() ? undefined : { starts, ends }
 }
 
 /** How many characters were typed for how many of the value; 0 for none. */
-function step(raw: string, at: number, value: string, index: number): [number, number] {
+function step(raw: string, position: number, value: string, index: number): [number, number] {
   const character = value[index] ?? ''
-  const next = raw[at + 1] ?? ''
-  if (raw[at] === '\\' && punctuation.test(next) && next === character) return [2, 1]
-  if (raw[at] === '&') {
-    reference.lastIndex = at
+  const next = raw[position + 1] ?? ''
+  if (raw[position] === '\\' && punctuation.test(next) && next === character) return [2, 1]
+  if (raw[position] === '&') {
+    reference.lastIndex = position
     const [typed = '', decimal, hex] = reference.exec(raw) ?? []
     const isLiteral = value.startsWith(typed, index)
     const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined
@@ -51,11 +51,11 @@ function step(raw: string, at: number, value: string, index: number): [number, n
     }
   }
   if (character === '\n') {
-    const blank = /^[ \t]*\r?\n|^[ \t]*\r/.exec(raw.slice(at, at + 200))?.[0]
+    const blank = /^[ \t]*\r?\n|^[ \t]*\r/.exec(raw.slice(position, position + 200))?.[0]
     return [blank?.length ?? 0, 1]
   }
   // A text of the front matter in single quotes has each of its own twice.
-  if (character === "'" && raw[at] === "'" && next === "'" && value[index + 1] !== "'")
+  if (character === "'" && raw[position] === "'" && next === "'" && value[index + 1] !== "'")
     return [2, 1]
-  return raw[at] === character ? [1, 1] : [0, 1]
+  return raw[position] === character ? [1, 1] : [0, 1]
 }

@@ -22,8 +22,8 @@ export function repairPage(page: BlockPage, findings: readonly Finding[]): Repai
   const renamed = new Map<string, string>()
   if (applied.length === 0) return { text, count: 0, renamed }
   // The tree is the same, so the blocks are as many, in the same order.
-  const [before, after] = [page.text, text].map((one) =>
-    readBlocks({ ...page, text: one, dialect }),
+  const [before, after] = [page.text, text].map((value) =>
+    readBlocks({ ...page, text: value, dialect }),
   )
   for (const [index, { hash }] of (before?.blocks ?? []).entries()) {
     const now = after?.blocks[index]?.hash

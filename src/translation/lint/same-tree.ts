@@ -52,15 +52,15 @@ function dataOf(yaml: string): unknown {
 
 /** Words without the spaces that may stand between two other nodes. */
 function childrenOf(nodes: readonly Nodes[]): unknown[] {
-  const found: unknown[] = []
+  const results: unknown[] = []
   for (const node of nodes) {
-    const one = plain(node)
-    const last = found.at(-1)
-    if (typeof one !== 'string') found.push(one)
-    else if (typeof last === 'string') found[found.length - 1] = last + one
-    else if (one) found.push(one)
+    const item = plain(node)
+    const last = results.at(-1)
+    if (typeof item !== 'string') results.push(item)
+    else if (typeof last === 'string') results[results.length - 1] = last + item
+    else if (item) results.push(item)
   }
-  return found
+  return results
 }
 
 function letters(text: string): string {

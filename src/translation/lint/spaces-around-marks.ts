@@ -5,25 +5,25 @@ import type { Finding, Fix } from './finding.ts'
 import { type Mark, gapAt, placeIn } from './text-map.ts'
 
 const problem = defineProblems({
-  'l10n-space-before-link': (found: string) => ({
+  'l10n-space-before-link': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected link right after \`${found}\`, expected a space between`,
+    reason: `Unexpected link right after \`${actual}\`, expected a space between`,
   }),
-  'l10n-space-after-link': (found: string) => ({
+  'l10n-space-after-link': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${found}\` right after a link, expected a space between`,
+    reason: `Unexpected \`${actual}\` right after a link, expected a space between`,
   }),
-  'l10n-space-before-bold': (found: string) => ({
+  'l10n-space-before-bold': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected bold right after \`${found}\`, expected a space between`,
+    reason: `Unexpected bold right after \`${actual}\`, expected a space between`,
   }),
-  'l10n-space-after-bold': (found: string) => ({
+  'l10n-space-after-bold': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${found}\` right after bold, expected a space between`,
+    reason: `Unexpected \`${actual}\` right after bold, expected a space between`,
   }),
-  'l10n-space-in-link': (found: string) => ({
+  'l10n-space-in-link': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected space inside the link \`${found}\`, expected it outside`,
+    reason: `Unexpected space inside the link \`${actual}\`, expected it outside`,
   }),
 })
 
@@ -43,11 +43,11 @@ export const spacesAroundMarks: PairRule = (linted) => {
     if (mark.to - mark.from < 2 || flow.said.slice(mark.from, mark.to).trim() === '') return []
     const kind = kindOf(mark)
     if (!kind) return []
-    const found = [before(linted, mark, kind), after(linted, mark, kind)]
-    const new_ = found.filter((one): one is Finding => {
-      const at = one?.place.start.offset
-      if (at === undefined || edges.has(at)) return false
-      edges.add(at)
+    const matches = [before(linted, mark, kind), after(linted, mark, kind)]
+    const new_ = matches.filter((finding): finding is Finding => {
+      const index = finding?.place.start.offset
+      if (index === undefined || edges.has(index)) return false
+      edges.add(index)
       return true
     })
     return kind === 'link' ? [...new_, ...inside(linted, mark)] : new_
@@ -65,9 +65,9 @@ function before(linted: Linted, { node, from }: Mark, kind: 'link' | 'bold'): Fi
   if (flow.ends[from - 1] !== node.position?.start.offset) return
   const word = /[\p{L}\p{N}]+$/u.exec(flow.said.slice(0, from))?.[0]
   if (!word || !/^[\p{L}\p{N}\uFFFC]/u.test(own.slice(from)) || !flow.isTyped[from - 1]) return
-  const at = flow.ends[from - 1] ?? -1
+  const index = flow.ends[from - 1] ?? -1
   const id = kind === 'link' ? 'l10n-space-before-link' : 'l10n-space-before-bold'
-  const fix = at >= 0 ? { start: at, end: at, text: ' ' } : undefined
+  const fix = index >= 0 ? { start: index, end: index, text: ' ' } : undefined
   return findingIn(linted, problem(id, word), [from - word.length, from], fix)
 }
 
@@ -77,21 +77,21 @@ function after(linted: Linted, { node, to }: Mark, kind: 'link' | 'bold'): Findi
   const rest = flow.said.slice(to)
   const word = /^[\p{L}\p{N}]+/u.exec(rest)?.[0]
   if (!word || suffix.test(rest) || glue.test(flow.said.slice(0, to)) || !flow.isTyped[to]) return
-  const at = gapAt(flow, to)
+  const index = gapAt(flow, to)
   const id = kind === 'link' ? 'l10n-space-after-link' : 'l10n-space-after-bold'
-  const fix = at === undefined ? undefined : { start: at, end: at, text: ' ' }
+  const fix = index === undefined ? undefined : { start: index, end: index, text: ' ' }
   return findingIn(linted, problem(id, word), [to, to + word.length], fix)
 }
 
 /** The space goes out of the brackets, or away where there is one already. */
 function inside(linted: Linted, { node, from, to }: Mark): Finding[] {
   const { flow } = linted
-  const said = flow.said.slice(from, to)
-  const [leading = ''] = /^[ \t]+/.exec(said) ?? []
-  const [trailing = ''] = /[ \t]+$/.exec(said) ?? []
+  const message = flow.said.slice(from, to)
+  const [leading = ''] = /^[ \t]+/.exec(message) ?? []
+  const [trailing = ''] = /[ \t]+$/.exec(message) ?? []
   if (!leading && !trailing) return []
   const [start, end] = [node.position?.start.offset, node.position?.end.offset]
-  const wrong = problem('l10n-space-in-link', said)
+  const wrong = problem('l10n-space-in-link', message)
   return [
     ...(leading
       ? [findingIn(linted, wrong, [from, from + leading.length], moved(leading, 'before'))]

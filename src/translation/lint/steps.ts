@@ -7,9 +7,9 @@ import { type LintContext, type PageRule, findingAt } from './context.ts'
 import type { Finding } from './finding.ts'
 
 const problem = defineProblems({
-  'l10n-steps': (found: number, expected: number) => ({
+  'l10n-steps': (actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `Unexpected list with ${found} ${found === 1 ? 'step' : 'steps'}, expected ${expected} as in the source`,
+    reason: `Unexpected list with ${actual} ${actual === 1 ? 'step' : 'steps'}, expected ${expected} as in the source`,
   }),
 })
 
@@ -19,17 +19,17 @@ export const steps: PageRule = (pairs, context) => {
   const twins = new Map<List, { list: List; target: Block }>()
   for (const { source, target, state } of pairs) {
     if (!source || !target || state === 'stale') continue
-    const [found, expected] = [innermost(own, target), innermost(others, source)]
-    if (found && expected && !twins.has(found)) twins.set(found, { list: expected, target })
+    const [result, expected] = [innermost(own, target), innermost(others, source)]
+    if (result && expected && !twins.has(result)) twins.set(result, { list: expected, target })
   }
-  return [...twins].flatMap(([found, { list, target }]): Finding[] => {
-    const [count, expected] = [found.children.length, list.children.length]
+  return [...twins].flatMap(([match, { list, target }]): Finding[] => {
+    const [count, expected] = [match.children.length, list.children.length]
     if (count === expected) return []
     return [
       findingAt(
         context,
         problem('l10n-steps', count, expected),
-        markerOf(found, context),
+        markerOf(match, context),
         target.hash,
       ),
     ]
@@ -38,13 +38,13 @@ export const steps: PageRule = (pairs, context) => {
 
 /** Numbered lists outside of procedures, the innermost first. */
 function listsIn(tree: Root): List[] {
-  const found: List[] = []
+  const results: List[] = []
   visit(tree, (node: Nodes) => {
     if (node.type === 'containerDirective' && node.name === 'procedure') return 'skip'
-    if (node.type === 'list' && node.ordered) found.unshift(node)
+    if (node.type === 'list' && node.ordered) results.unshift(node)
     return undefined
   })
-  return found
+  return results
 }
 
 function innermost(lists: readonly List[] | undefined, { start, end }: Block): List | undefined {

@@ -9,14 +9,14 @@ const problem = defineProblems({
     severity: 'warning',
     reason: `Unexpected space before \`${sign}\`, expected none`,
   }),
-  'l10n-asterisks': (found: number, expected: number) => ({
+  'l10n-asterisks': (actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `Unexpected \`*\` that readers see (${found} of them), expected ${expected} as in the source`,
+    reason: `Unexpected \`*\` that readers see (${actual} of them), expected ${expected} as in the source`,
     note: 'A space inside `** **` keeps it from being bold.',
   }),
-  'l10n-bold-count': (found: number, expected: number) => ({
+  'l10n-bold-count': (actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `Unexpected number of bold passages: ${found}, expected ${expected} as in the source`,
+    reason: `Unexpected number of bold passages: ${actual}, expected ${expected} as in the source`,
   }),
 })
 
@@ -28,12 +28,12 @@ export const straySpaces: PairRule = (linted) => {
     const [whole, space = '', sign = ''] = match
     const end = match.index + whole.length
     if (!endsAt(flow, end) && !/^[\s)»”"]/.test(own.slice(end))) return []
-    const at = match.index + space.length
+    const index = match.index + space.length
     // What begins with a sign, as `*.docx*` does, has another mistake or none.
-    if (flow.marks.some(({ from }) => from === at)) return []
+    if (flow.marks.some(({ from }) => from === index)) return []
     // Inside a link it is told as such.
-    if (flow.marks.some(({ node, to }) => to === at && node.type.startsWith('link'))) return []
-    const place = typedPlace(flow, match.index, at)
+    if (flow.marks.some(({ node, to }) => to === index && node.type.startsWith('link'))) return []
+    const place = typedPlace(flow, match.index, index)
     const fix = place && { start: place[0], end: place[1], text: '' }
     return [findingIn(linted, problem('l10n-space-before-stop', sign), [match.index, end], fix)]
   })
@@ -46,18 +46,20 @@ export const bold: PairRule = (linted) => {
   const [shown, wanted] = [flow, original].map(({ text }) => [...text.matchAll(/\*/g)].length)
   if (shown !== undefined && wanted !== undefined && shown > wanted) {
     const [first] = /\*+/.exec(flow.text) ?? ['*']
-    const at = flow.text.indexOf(first)
-    return [findingIn(linted, problem('l10n-asterisks', shown, wanted), [at, at + first.length])]
+    const index = flow.text.indexOf(first)
+    return [
+      findingIn(linted, problem('l10n-asterisks', shown, wanted), [index, index + first.length]),
+    ]
   }
-  const [found = 0, expected = 0] = [flow, original].map(
+  const [result = 0, expected = 0] = [flow, original].map(
     ({ marks }) => marks.filter(({ node }) => node.type === 'strong').length,
   )
-  if (found === expected) return []
+  if (result === expected) return []
   const last = flow.marks.findLast(({ node }) => node.type === 'strong')
-  const place = last && found > expected ? ([last.from, last.to] as const) : wholeOf(flow.said)
-  return [findingIn(linted, problem('l10n-bold-count', found, expected), place)]
+  const place = last && result > expected ? ([last.from, last.to] as const) : wholeOf(flow.said)
+  return [findingIn(linted, problem('l10n-bold-count', result, expected), place)]
 }
 
-function wholeOf(said: string): readonly [number, number] {
-  return [0, said.length]
+function wholeOf(message: string): readonly [number, number] {
+  return [0, message.length]
 }

@@ -8,21 +8,21 @@ import { type LintContext, type PageRule, findingAt } from './context.ts'
 import type { Finding } from './finding.ts'
 
 const problem = defineProblems({
-  'l10n-alert': (found: string, expected: string) => ({
+  'l10n-alert': (actual: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected alert \`[!${found}]\`, expected \`[!${expected}]\` as in the source`,
+    reason: `Unexpected alert \`[!${actual}]\`, expected \`[!${expected}]\` as in the source`,
   }),
   'l10n-alert-missing': (expected: string) => ({
     severity: 'warning',
     reason: `Unexpected text outside of an alert, expected it in \`[!${expected}]\` as in the source`,
   }),
-  'l10n-alert-extra': (found: string) => ({
+  'l10n-alert-extra': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected alert \`[!${found}]\`, expected none: in the source this text is in none`,
+    reason: `Unexpected alert \`[!${actual}]\`, expected none: in the source this text is in none`,
   }),
-  'l10n-table': (what: 'rows' | 'columns', found: number, expected: number) => ({
+  'l10n-table': (what: 'rows' | 'columns', actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `Unexpected table with ${found} ${what}, expected ${expected} as in the source`,
+    reason: `Unexpected table with ${actual} ${what}, expected ${expected} as in the source`,
   }),
 })
 
@@ -44,36 +44,36 @@ export const alerts: PageRule = (pairs, context) => {
   return pairs.flatMap((pair): Finding[] => {
     const { source, target, state } = pair
     if (!source || !target || state === 'stale' || target.kind === 'image') return []
-    const found = own?.find(holds(target))
+    const match = own?.find(holds(target))
     const expected = others?.find(holds(source))
-    if (found?.kind === expected?.kind) return []
+    if (match?.kind === expected?.kind) return []
     // One finding for an alert, however many paragraphs it has.
-    const alert = found ?? expected
+    const alert = match ?? expected
     if (!alert || known.has(alert)) return []
     known.add(alert)
-    const place = found
-      ? ([found.marker, found.marker + `[!${found.kind}]`.length] as const)
+    const place = match
+      ? ([match.marker, match.marker + `[!${match.kind}]`.length] as const)
       : ([target.start, target.end] as const)
-    return [findingAt(context, textFor(found, expected), place, target.hash)]
+    return [findingAt(context, textFor(match, expected), place, target.hash)]
   })
 }
 
-function textFor(found: Alert | undefined, expected: Alert | undefined) {
-  if (found && expected) return problem('l10n-alert', found.kind, expected.kind)
-  if (found) return problem('l10n-alert-extra', found.kind)
+function textFor(match: Alert | undefined, expected: Alert | undefined) {
+  if (match && expected) return problem('l10n-alert', match.kind, expected.kind)
+  if (match) return problem('l10n-alert-extra', match.kind)
   return problem('l10n-alert-missing', expected?.kind ?? '')
 }
 
 /** A quotation may hold several alerts, one after the other. */
 function alertsIn(tree: Root, text: string): Alert[] {
-  const found: Alert[] = []
+  const results: Alert[] = []
   visit(tree, 'blockquote', ({ position }) => {
     const [start = 0, end = 0] = [position?.start.offset, position?.end.offset]
     const markers = [...text.slice(start, end).matchAll(markerLine)]
     for (const [index, match] of markers.entries()) {
       const next = markers[index + 1]
       const from = start + match.index
-      found.push({
+      results.push({
         kind: (match[1] ?? '').toUpperCase(),
         start: from,
         end: next ? start + next.index : end,
@@ -82,7 +82,7 @@ function alertsIn(tree: Root, text: string): Alert[] {
     }
   })
   // Of quotations in each other the innermost.
-  return found.toSorted((a, b) => b.start - a.start)
+  return results.toSorted((a, b) => b.start - a.start)
 }
 
 function holds(block: Block): (alert: Alert) => boolean {
@@ -111,30 +111,30 @@ export const tables: PageRule = (pairs, context) => {
 }
 
 function shapes(
-  found: Shape | undefined,
+  match: Shape | undefined,
   expected: Shape | undefined,
   target: Block | undefined,
   context: LintContext,
 ): Finding[] {
-  if (!found || !expected || !target) return []
-  const what = (['columns', 'rows'] as const).find((one) => found[one] !== expected[one])
+  if (!match || !expected || !target) return []
+  const what = (['columns', 'rows'] as const).find((item) => match[item] !== expected[item])
   if (!what) return []
   const { text } = context.target
-  const lineEnd = text.indexOf('\n', found.start)
-  const place = [found.start, lineEnd < 0 ? found.end : Math.min(lineEnd, found.end)] as const
-  const wrong = problem('l10n-table', what, found[what], expected[what])
+  const lineEnd = text.indexOf('\n', match.start)
+  const place = [match.start, lineEnd < 0 ? match.end : Math.min(lineEnd, match.end)] as const
+  const wrong = problem('l10n-table', what, match[what], expected[what])
   return [findingAt(context, wrong, place, target.hash)]
 }
 
 function tablesIn(tree: Root): Shape[] {
-  const found: Shape[] = []
+  const results: Shape[] = []
   visit(tree, 'table', ({ children, position }) => {
-    found.push({
+    results.push({
       rows: children.length,
       columns: Math.max(...children.map((row) => row.children.length)),
       start: position?.start.offset ?? 0,
       end: position?.end.offset ?? 0,
     })
   })
-  return found
+  return results
 }

@@ -5,14 +5,14 @@ import { primary } from '../language/language.ts'
 export type GlossaryTerm = Glossary['terms'][number]
 
 /** How a term is said in a locale: by its column, by another one of the same language, or as it is. */
-export function saidIn({ term, in: said }: GlossaryTerm, locale: string): string {
-  const near = Object.keys(said).find((column) => primary(column) === primary(locale))
-  return said[locale] ?? (near && said[near]) ?? term
+export function saidIn({ term, in: message }: GlossaryTerm, locale: string): string {
+  const near = Object.keys(message).find((column) => primary(column) === primary(locale))
+  return message[locale] ?? (near && message[near]) ?? term
 }
 
 /** Whether the glossary has words of its own for this language. */
-export function hasColumn({ in: said }: GlossaryTerm, locale: string): boolean {
-  return Object.keys(said).some((column) => primary(column) === primary(locale))
+export function hasColumn({ in: message }: GlossaryTerm, locale: string): boolean {
+  return Object.keys(message).some((column) => primary(column) === primary(locale))
 }
 
 const names = new Map<string, RegExp>()

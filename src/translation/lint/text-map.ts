@@ -73,7 +73,7 @@ export function textMapOf(block: Block, text: string): TextMap {
     const { children } = node
     const hasLanguage =
       node.type === 'mdxJsxTextElement' &&
-      node.attributes.some((one) => 'name' in one && one.name === 'lang')
+      node.attributes.some((attribute) => 'name' in attribute && attribute.name === 'lang')
     const from = said.length
     addAll(children, isHidden || hasLanguage || isBare(node, children))
     marks.push({ node, from, to: said.length })
@@ -116,10 +116,10 @@ function isBare(node: PhrasingContent, children: readonly PhrasingContent[]): bo
 }
 
 /** As `inlineText` folds: no space at the beginning, one between two words, no pictures. */
-function foldedOf(said: string): number[] {
+function foldedOf(message: string): number[] {
   const folded: number[] = []
   let space = -1
-  for (const [index, unit] of said.split('').entries()) {
+  for (const [index, unit] of message.split('').entries()) {
     if (unit === isolated) continue
     if (/\s/.test(unit)) {
       if (space < 0) space = index
@@ -135,7 +135,7 @@ function foldedOf(said: string): number[] {
 /** What is said with a space at every edge of markup: for what stands there, not for where it does. */
 export function apart({ said, marks }: TextMap): string {
   const edges = new Set(marks.flatMap(({ from, to }) => [from, to]))
-  return said.replace(/[^]/gu, (unit, at: number) => (edges.has(at) ? ` ${unit}` : unit))
+  return said.replace(/[^]/gu, (unit, index: number) => (edges.has(index) ? ` ${unit}` : unit))
 }
 
 /** The offsets in the file of `from` to `to` of a flow; undefined where they are not known. */
@@ -147,21 +147,24 @@ export function placeIn(flow: TextMap, from: number, to: number): [number, numbe
 
 /** The same for words that may be replaced: all of them are text, none of them in another node. */
 export function typedPlace(flow: TextMap, from: number, to: number): [number, number] | undefined {
-  for (let at = from; at < to; at++) if (!flow.isTyped[at]) return undefined
+  for (let index = from; index < to; index++) if (!flow.isTyped[index]) return undefined
   const place = placeIn(flow, from, to)
   if (!place) return undefined
   // Typed without anything between, as between two nodes.
-  for (let at = from + 1; at < to; at++) {
-    if (flow.starts[at] !== flow.ends[at - 1] && flow.starts[at] !== flow.starts[at - 1])
+  for (let position = from + 1; position < to; position++) {
+    if (
+      flow.starts[position] !== flow.ends[position - 1] &&
+      flow.starts[position] !== flow.starts[position - 1]
+    )
       return undefined
   }
   return place
 }
 
 /** Where something can be put before `at` inside a text node. */
-export function gapAt(flow: TextMap, at: number): number | undefined {
-  if (flow.isTyped[at]) return flow.starts[at]
-  return flow.isTyped[at - 1] ? flow.ends[at - 1] : undefined
+export function gapAt(flow: TextMap, index: number): number | undefined {
+  if (flow.isTyped[index]) return flow.starts[index]
+  return flow.isTyped[index - 1] ? flow.ends[index - 1] : undefined
 }
 
 /** `text` with its characters from `from` to `to` hidden from rules; spaces stay. */

@@ -12,9 +12,9 @@ const problem = defineProblems({
     reason: `Unexpected language of a sentence: ${nameOf(language)}, expected ${nameOf(expected)}`,
     note: 'What is rightly in another language is marked, as with `<span lang="de">`.',
   }),
-  'l10n-script': (found: string, script: string) => ({
+  'l10n-script': (actual: string, script: string) => ({
     severity: 'warning',
-    reason: `Unexpected ${script} letters in \`${found}\`, expected Latin ones`,
+    reason: `Unexpected ${script} letters in \`${actual}\`, expected Latin ones`,
     note: 'Letters of another script may look the same; search and screen readers tell them apart.',
   }),
 })
@@ -49,9 +49,9 @@ export const thirdLanguage: PairRule = (linted) => {
   const { third, glossary, languages } = context
   if (!third) return []
   const own = inlineText(target.inline)
-  const words = withoutNames(masked(own), glossary)
+  const text = withoutNames(masked(own), glossary)
   return sentences(own.text, context.target.locale, own.breaks).flatMap((span) => {
-    const language = third(words.slice(span.from, span.to))
+    const language = third(text.slice(span.from, span.to))
     if (!language) return []
     const from = flow.folded[span.from] ?? 0
     const to = (flow.folded[span.to - 1] ?? flow.said.length - 1) + 1
@@ -87,10 +87,10 @@ export const script: PairRule = (linted) => {
   const { context, flow, pair } = linted
   const { source, target } = context.languages
   if (otherScripts.has(source) || otherScripts.has(target)) return []
-  return [...flow.text.matchAll(word)].flatMap(({ 0: found, index }) => {
-    const [name] = scripts.find(([, letters]) => letters.test(found)) ?? []
+  return [...flow.text.matchAll(word)].flatMap(({ 0: result, index }) => {
+    const [name] = scripts.find(([, letters]) => letters.test(result)) ?? []
     // A single letter is a sign of mathematics: α, Δ.
-    if (!name || [...found].length < 2 || pair.source?.text.includes(found)) return []
-    return [findingIn(linted, problem('l10n-script', found, name), [index, index + found.length])]
+    if (!name || [...result].length < 2 || pair.source?.text.includes(result)) return []
+    return [findingIn(linted, problem('l10n-script', result, name), [index, index + result.length])]
   })
 }

@@ -35,14 +35,14 @@ const comment = '  — generated; order and duplicates do not matter'
 const entryLine = /^([\da-f]{16}) (?:(-)|([\da-f]{16}) (ok|assumed|machine)(?: ([\da-f]{8}))?)$/
 
 const problem = defineProblems({
-  'lock-line': (found: string) => ({
+  'lock-line': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected line \`${found}\`, expected two hashes and \`ok\`, \`assumed\` or \`machine\`, or a hash and \`-\``,
+    reason: `Unexpected line \`${actual}\`, expected two hashes and \`ok\`, \`assumed\` or \`machine\`, or a hash and \`-\``,
     note: 'The line is kept at the end of the file. Of a merge conflict keep all lines but the markers.',
   }),
-  'lock-version': (found: string) => ({
+  'lock-version': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected first line \`${found}\`, expected \`${header}\``,
+    reason: `Unexpected first line \`${actual}\`, expected \`${header}\``,
   }),
 })
 

@@ -25,16 +25,16 @@ export function proposer({ units }: UnitSet): (unit: Unit) => Proposal[] {
   return (unit) => {
     const words = wordSet(unit.blocks.source.text)
     if (words.size === 0) return []
-    const found = done
-      .map((one) => ({ ...one, likeness: Math.round(100 * likeness(words, one.words)) }))
-      .filter((one) => one.likeness >= least && one.unit !== unit)
+    const matches = done
+      .map((item) => ({ ...item, likeness: Math.round(100 * likeness(words, item.words)) }))
+      .filter((item) => item.likeness >= least && item.unit !== unit)
       .toSorted((a, b) => b.likeness - a.likeness)
       .map(({ unit: other, likeness }) => ({
         source: toTags(other.source),
         target: toTags(other.target ?? encode(other.blocks.source).parts),
         likeness,
       }))
-    return [...new Map(found.map((one) => [one.target, one])).values()].slice(0, most)
+    return [...new Map(matches.map((item) => [item.target, item])).values()].slice(0, most)
   }
 }
 
@@ -56,10 +56,10 @@ function entryOf(term: GlossaryTerm, source: string, target: string) {
   return { source: saidIn(term, source), target: saidIn(term, target), ...(note && { note }) }
 }
 
-function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+function likeness(item: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let common = 0
-  for (const word of one) if (other.has(word)) common++
-  return (2 * common) / (one.size + other.size || 1)
+  for (const word of item) if (other.has(word)) common++
+  return (2 * common) / (item.size + other.size || 1)
 }
 
 function wordSet(text: string): Set<string> {

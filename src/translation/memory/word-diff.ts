@@ -12,16 +12,16 @@ export function wordDiff(before: string, after: string): Piece[] {
   if (!old || !now) return []
   const same = alignSequences(
     [old.length, now.length],
-    (one, other) => (old[one] === now[other] ? 1 : undefined),
+    (item, other) => (old[item] === now[other] ? 1 : undefined),
     0,
   )
   const pieces: Piece[] = []
   let [from, to] = [0, 0]
-  for (const [one, other] of [...same, [old.length, now.length] as const]) {
-    add('removed', old.slice(from, one))
+  for (const [candidate, other] of [...same, [old.length, now.length] as const]) {
+    add('removed', old.slice(from, candidate))
     add('added', now.slice(to, other))
-    add('same', old.slice(one, one + 1))
-    ;[from, to] = [one + 1, other + 1]
+    add('same', old.slice(candidate, candidate + 1))
+    ;[from, to] = [candidate + 1, other + 1]
   }
   return pieces
 
@@ -39,8 +39,8 @@ export function diffText(pieces: readonly Piece[]): string {
   const signs = { same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}'] } as const
   return pieces
     .map(({ kind, text }) => {
-      const [, words = '', space = ''] = /^(.*?)(\s*)$/su.exec(text) ?? []
-      return kind === 'same' ? text : signs[kind][0] + words + signs[kind][1] + space
+      const [, title = '', space = ''] = /^(.*?)(\s*)$/su.exec(text) ?? []
+      return kind === 'same' ? text : signs[kind][0] + title + signs[kind][1] + space
     })
     .join('')
 }

@@ -18,19 +18,19 @@ export interface Chosen {
  * `page#section/n`. Undefined if there is no such thing.
  */
 export function choosePairs({ pages }: TranslationProject, name: string): Chosen | undefined {
-  const at = name.indexOf('#')
-  const wanted = at < 0 ? name : name.slice(0, at)
+  const index = name.indexOf('#')
+  const wanted = index < 0 ? name : name.slice(0, index)
   const page = pages.find(
     ({ slug, source, target }) =>
       pageName(slug) === wanted || source?.name === wanted || target?.name === wanted,
   )
   if (!page) return undefined
   const whole = page.pairs.filter(isWhole)
-  if (at < 0) return chosen(whole)
-  const place = pageName(page.slug) + name.slice(at)
+  if (index < 0) return chosen(whole)
+  const place = pageName(page.slug) + name.slice(index)
   const names = page.source ? blockNames(page.source) : new Map<unknown, string>()
-  const one = whole.find(({ source }) => names.get(source) === place)
-  if (one) return { pairs: [one], left: 0 }
+  const item = whole.find(({ source }) => names.get(source) === place)
+  if (item) return { pairs: [item], left: 0 }
   const section = whole.filter(({ source }) => names.get(source)?.startsWith(`${place}/`))
   return section.length ? chosen(section) : undefined
 }

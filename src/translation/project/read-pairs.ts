@@ -89,11 +89,11 @@ export async function readPairs(
   }
 
   function rootOf(wanted: string): string {
-    return docset.editions.find((one) => one.locale === wanted)?.root ?? ''
+    return docset.editions.find((item) => item.locale === wanted)?.root ?? ''
   }
 
   async function readAll(wanted: string): Promise<ReadSource[]> {
-    const edition = docset.editions.find((one) => one.locale === wanted)
+    const edition = docset.editions.find((item) => item.locale === wanted)
     if (!edition) return []
     const included = edition.resources.filter((path) => /(^|\/)_?includes?\/.*\.md$/i.test(path))
     const files = [

@@ -100,6 +100,6 @@ export function foreignIn({
   glossary,
 }: TranslationProject): (target: Block, source: Block) => boolean {
   const judge = { language: primary(source), vote, glossary }
-  return (words, original) =>
-    foreignSentences(original, words, { source, target }, judge).spans.length > 0
+  return (block, original) =>
+    foreignSentences(original, block, { source, target }, judge).spans.length > 0
 }

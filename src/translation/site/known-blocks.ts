@@ -49,8 +49,8 @@ export function knownBlocks(projects: readonly TranslationProject[]): KnownBlock
     files.set(
       file,
       pairs.flatMap((pair) => {
-        const found = pair.target ? known(pair.target, key(pair) ?? extraKey) : []
-        return found.map((block) => ({
+        const results = pair.target ? known(pair.target, key(pair) ?? extraKey) : []
+        return results.map((block) => ({
           ...block,
           ...stateOf(pair, project),
           ...noteChange(pair),

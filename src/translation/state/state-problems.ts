@@ -38,9 +38,9 @@ export function stateProblems(
   pairs: readonly BlockPair[],
   { source, target }: { source: BlockPage; target: BlockPage },
 ): VFileMessage[] {
-  return pairs.flatMap(({ source: one, target: other, state, grade }): VFileMessage[] => {
-    if (state === 'missing' && one) {
-      return [problemAt(source.name, problem('l10n-missing', target.locale), one.place)]
+  return pairs.flatMap(({ source: block, target: other, state, grade }): VFileMessage[] => {
+    if (state === 'missing' && block) {
+      return [problemAt(source.name, problem('l10n-missing', target.locale), block.place)]
     }
     if (!other) return []
     const at = (found: ReturnType<typeof problem>) => [problemAt(target.name, found, other.place)]
@@ -49,7 +49,7 @@ export function stateProblems(
       // Of front matter `l10n-front-matter` tells it.
       return other.kind === 'meta' ? [] : at(problem('l10n-untranslated', target.locale))
     }
-    if (state !== 'stale' || !one) return []
-    return at(problem('l10n-stale', grade ?? 'stale', `${source.name}:${one.place.line}`))
+    if (state !== 'stale' || !block) return []
+    return at(problem('l10n-stale', grade ?? 'stale', `${source.name}:${block.place.line}`))
   })
 }

@@ -64,11 +64,14 @@ test('a component that guides may use stays, with its text, without what would r
   const { tree, messages } = await read(
     '<PhaseDiagram phase="assess" onclick="x()" set:html="<b>x</b>" steps={[1]}>\n[a](./b.mdx)\n</PhaseDiagram>\n',
   )
-  const found: unknown[] = []
+  const results: unknown[] = []
   visit(tree, 'mdxJsxFlowElement', ({ name, attributes }) => {
-    found.push(name, ...attributes.map((one) => ('name' in one ? one.name : one.type)))
+    results.push(
+      name,
+      ...attributes.map((attribute) => ('name' in attribute ? attribute.name : attribute.type)),
+    )
   })
-  expect(found).toEqual(['PhaseDiagram', 'phase'])
+  expect(results).toEqual(['PhaseDiagram', 'phase'])
   expect(messages.match(/(?<= error )\S+/g)).toEqual(['jsx-unsafe', 'jsx-unsafe', 'mdx-expression'])
 })
 
@@ -86,8 +89,10 @@ function showComponents() {
   return (tree: Root) => {
     visit(tree, 'mdxJsxFlowElement', (node, index, parent) => {
       const properties = Object.fromEntries(
-        node.attributes.flatMap((one) =>
-          'name' in one && typeof one.value === 'string' ? [[one.name, one.value]] : [],
+        node.attributes.flatMap((attribute) =>
+          'name' in attribute && typeof attribute.value === 'string'
+            ? [[attribute.name, attribute.value]]
+            : [],
         ),
       )
       const { children } = node

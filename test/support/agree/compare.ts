@@ -10,9 +10,9 @@ export interface CaseSite<Case> {
   /** The case that a problem is about; undefined for the site’s. */
   caseOf: (problem: ReportedProblem, cases: readonly Case[]) => Case | undefined
   /** The case without what problems name; undefined where nothing of it is left. */
-  mend: (one: Case, problems: readonly ReportedProblem[]) => Case | undefined
+  mend: (example: Case, problems: readonly ReportedProblem[]) => Case | undefined
   unknown: (problems: readonly ReportedProblem[]) => string[]
-  describe: (one: Case) => string
+  describe: (example: Case) => string
 }
 
 /** What is wrong, in words, with the cases that show it; empty where `check` and `build` agree. */
@@ -20,18 +20,18 @@ export async function disagreements<Case>(
   cases: readonly Case[],
   site: CaseSite<Case>,
 ): Promise<string[]> {
-  const found = await differences(cases, site)
-  if (found.length === 0) return []
+  const results = await differences(cases, site)
+  if (results.length === 0) return []
   if (cases.length === 1) {
-    const [one] = cases
-    return found.map((words) => `${words}\n${one === undefined ? '' : site.describe(one)}`)
+    const [example] = cases
+    return results.map((text) => `${text}\n${example === undefined ? '' : site.describe(example)}`)
   }
   const half = Math.ceil(cases.length / 2)
   const parts = [
     ...(await disagreements(cases.slice(0, half), site)),
     ...(await disagreements(cases.slice(half), site)),
   ]
-  return parts.length ? parts : found.map((words) => `${words} (only together)`)
+  return parts.length ? parts : results.map((text) => `${text} (only together)`)
 }
 
 async function differences<Case>(cases: readonly Case[], site: CaseSite<Case>): Promise<string[]> {
@@ -64,9 +64,9 @@ async function mend<Case>(
     const byCase = Map.groupBy(errors, (problem) => site.caseOf(problem, left))
     const lost = byCase.get(undefined)
     if (lost?.[0]) return `an error belongs to no case: ${lineOf(lost[0])}`
-    left = left.flatMap((one) => {
-      const own = byCase.get(one)
-      return own ? (site.mend(one, own) ?? []) : [one]
+    left = left.flatMap((example) => {
+      const own = byCase.get(example)
+      return own ? (site.mend(example, own) ?? []) : [example]
     })
     if (left.length === 0) return { cases: [], problems: [] }
     await site.write(left)

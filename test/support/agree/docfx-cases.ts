@@ -12,20 +12,20 @@ export interface DocfxCase {
 }
 
 const locales = ['en-us', 'fr-fr'] as const
-type Change = (one: DocfxCase, random: Random) => void
+type Change = (item: DocfxCase, random: Random) => void
 
 export function docfxCase(seed: number): DocfxCase {
   const random = randomOf(seed)
-  const one: DocfxCase = { id: `c${seed}`, seed, files: new Map(), redirections: [] }
+  const item: DocfxCase = { id: `c${seed}`, seed, files: new Map(), redirections: [] }
   for (const locale of locales) {
-    put(one, locale, 'docfx.json', config)
-    put(one, locale, 'TOC.md', '# [Start](index.md)\n# [A](a.md)\n')
-    put(one, locale, 'index.md', page('Start', `Words in ${locale}.\n\n## Here\n\nSee [A](a.md).`))
-    put(one, locale, 'a.md', page('A', `More words in ${locale}.\n\n## Part\n\nEnd.`))
+    put(item, locale, 'docfx.json', config)
+    put(item, locale, 'TOC.md', '# [Start](index.md)\n# [A](a.md)\n')
+    put(item, locale, 'index.md', page('Start', `Words in ${locale}.\n\n## Here\n\nSee [A](a.md).`))
+    put(item, locale, 'a.md', page('A', `More words in ${locale}.\n\n## Part\n\nEnd.`))
   }
   const count = 1 + Math.floor(random() * 3)
-  for (let at = 0; at < count; at++) pick(random, changes)(one, random)
-  return one
+  for (let index = 0; index < count; index++) pick(random, changes)(item, random)
+  return item
 }
 
 const config = JSON.stringify({
@@ -39,13 +39,13 @@ function page(title: string, body: string): string {
   return `---\ntitle: ${title}\ndescription: About it\n---\n\n# Heading\n\n${body}\n`
 }
 
-function put(one: DocfxCase, locale: string, path: string, content: string | Uint8Array): void {
-  one.files.set(`${locale}/${path}`, content)
+function put(item: DocfxCase, locale: string, path: string, content: string | Uint8Array): void {
+  item.files.set(`${locale}/${path}`, content)
 }
 
-function append(one: DocfxCase, locale: string, path: string, words: string): void {
-  const before = one.files.get(`${locale}/${path}`)
-  if (typeof before === 'string') put(one, locale, path, `${before}\n${words}\n`)
+function append(item: DocfxCase, locale: string, path: string, text: string): void {
+  const before = item.files.get(`${locale}/${path}`)
+  if (typeof before === 'string') put(item, locale, path, `${before}\n${text}\n`)
 }
 
 /** One locale, or both. */
@@ -54,18 +54,18 @@ function some(random: Random): readonly string[] {
 }
 
 const changes: readonly Change[] = [
-  function missingPage(one, random) {
-    one.files.delete(`${pick(random, locales)}/a.md`)
+  function missingPage(item, random) {
+    item.files.delete(`${pick(random, locales)}/a.md`)
   },
-  function oddPage(one, random) {
+  function oddPage(item, random) {
     const name = `${pick(random, ['', '', 'sub/'])}${pick(random, names)}.md`
-    for (const locale of some(random)) put(one, locale, name, page('Odd', '## Odd part\n\nWords.'))
+    for (const locale of some(random)) put(item, locale, name, page('Odd', '## Odd part\n\nWords.'))
     for (const locale of some(random)) {
-      append(one, locale, 'index.md', `See [odd](${typed(random, name)}) now.`)
-      if (chance(random, 0.5)) append(one, locale, 'TOC.md', `# [Odd](${typed(random, name)})`)
+      append(item, locale, 'index.md', `See [odd](${typed(random, name)}) now.`)
+      if (chance(random, 0.5)) append(item, locale, 'TOC.md', `# [Odd](${typed(random, name)})`)
     }
   },
-  function twinPages(one, random) {
+  function twinPages(item, random) {
     const [first, second] = pick(random, [
       ['étape'.normalize('NFC'), 'étape'.normalize('NFD')],
       ['Twin', 'twin'],
@@ -73,38 +73,38 @@ const changes: readonly Change[] = [
       ['x', 'x/index'],
     ] as const)
     for (const locale of some(random)) {
-      put(one, locale, `${first}.md`, page('First', 'Words.'))
-      put(one, locale, `${second}.md`, page('Second', 'Words.'))
-      append(one, locale, 'index.md', `See [it](${typed(random, `${second}.md`)}).`)
+      put(item, locale, `${first}.md`, page('First', 'Words.'))
+      put(item, locale, `${second}.md`, page('Second', 'Words.'))
+      append(item, locale, 'index.md', `See [it](${typed(random, `${second}.md`)}).`)
     }
   },
-  function picture(one, random) {
+  function picture(item, random) {
     const [extension, bytes] = pick(random, pictures)
     const name = `media/${pick(random, chance(random, 0.5) ? ['p'] : names)}.${extension}`
-    for (const locale of some(random)) put(one, locale, name, bytes)
+    for (const locale of some(random)) put(item, locale, name, bytes)
     for (const locale of some(random)) {
       const form = pick(random, ['![a picture](@)', '<img src="@" alt="a picture">'])
       const address = typed(random, form.startsWith('!') ? name : encodeURI(name))
       append(
-        one,
+        item,
         locale,
         'a.md',
         form.replace('@', () => address.replaceAll('"', '&quot;')),
       )
     }
   },
-  function download(one, random) {
+  function download(item, random) {
     const name =
       pick(random, ['LICENSE', 'a', 'index', ...names]) + pick(random, ['', '.pdf', '.zip'])
-    for (const locale of some(random)) put(one, locale, name, 'bytes')
+    for (const locale of some(random)) put(item, locale, name, 'bytes')
     for (const locale of some(random))
-      append(one, locale, 'a.md', `Get [it](${typed(random, name)}).`)
+      append(item, locale, 'a.md', `Get [it](${typed(random, name)}).`)
   },
-  function frontMatter(one, random) {
+  function frontMatter(item, random) {
     for (const locale of some(random))
-      put(one, locale, 'a.md', page(pick(random, titles), 'Words.'))
+      put(item, locale, 'a.md', page(pick(random, titles), 'Words.'))
   },
-  function heading(one, random) {
+  function heading(item, random) {
     const title = pick(random, [
       'New part',
       'Here',
@@ -116,21 +116,21 @@ const changes: readonly Change[] = [
     const slug = pick(random, ['new-part', 'here', 'étape', 'here-1', 'nowhere', '_main', ''])
     for (const locale of some(random))
       append(
-        one,
+        item,
         locale,
         'index.md',
         `## ${title}\n\nSee [it](#${slug}) and [too](index.md#${slug}).`,
       )
   },
-  function lessHeadings(one, random) {
+  function lessHeadings(item, random) {
     const locale = pick(random, locales)
-    const text = one.files.get(`${locale}/index.md`)
-    if (typeof text === 'string') put(one, locale, 'index.md', text.replace(/^## .*$/m, ''))
+    const text = item.files.get(`${locale}/index.md`)
+    if (typeof text === 'string') put(item, locale, 'index.md', text.replace(/^## .*$/m, ''))
   },
-  function words(one, random) {
-    for (const locale of some(random)) append(one, locale, 'a.md', pick(random, texts))
+  function words(item, random) {
+    for (const locale of some(random)) append(item, locale, 'a.md', pick(random, texts))
   },
-  function badToc(one, random) {
+  function badToc(item, random) {
     const [name, text] = pick(random, [
       ['TOC.md', ''],
       ['TOC.md', '# Only words\n## [A](a.md)\n### [Gone](gone.md)\n'],
@@ -140,11 +140,11 @@ const changes: readonly Change[] = [
       ['toc.yml', 'items: 5\n'],
     ] as const)
     for (const locale of some(random)) {
-      one.files.delete(`${locale}/TOC.md`)
-      put(one, locale, name, text)
+      item.files.delete(`${locale}/TOC.md`)
+      put(item, locale, name, text)
     }
   },
-  function hub(one, random) {
+  function hub(item, random) {
     const title = pick(random, ['Hub', '"\\ud800"', 'é'.normalize('NFD')])
     const url = pick(random, [
       'a.md',
@@ -155,9 +155,9 @@ const changes: readonly Change[] = [
       '%E9',
     ])
     const text = `### YamlMime:Landing\ntitle: ${title}\nsummary: Words\nmetadata:\n  title: ${title}\n  description: d\nlandingContent:\n- title: Card\n  linkLists:\n  - linkListType: overview\n    links:\n    - text: Link\n      url: ${url}\n`
-    for (const locale of some(random)) put(one, locale, 'hub.yml', text)
+    for (const locale of some(random)) put(item, locale, 'hub.yml', text)
   },
-  function redirection(one, random) {
+  function redirection(item, random) {
     const source = pick(random, [
       'old',
       'print',
@@ -178,14 +178,14 @@ const changes: readonly Change[] = [
     ])
     const typed = pick(random, [
       target,
-      `/${one.id}/a`,
-      `/${one.id}/a#part`,
-      `/${one.id}/a#nowhere`,
+      `/${item.id}/a`,
+      `/${item.id}/a#part`,
+      `/${item.id}/a#nowhere`,
     ])
     for (const locale of some(random))
-      one.redirections.push({ locale, source: `${source}.md`, target: typed })
+      item.redirections.push({ locale, source: `${source}.md`, target: typed })
   },
-  function include(one, random) {
+  function include(item, random) {
     const name = pick(random, [
       'inc/w.md',
       'inc/é.md'.normalize('NFD'),
@@ -199,8 +199,8 @@ const changes: readonly Change[] = [
       '[!INCLUDE [again](w.md)]',
       '[link](gone.md)',
     ])
-    for (const locale of some(random)) put(one, locale, name, body)
+    for (const locale of some(random)) put(item, locale, name, body)
     for (const locale of some(random))
-      append(one, locale, 'a.md', `[!INCLUDE [words](${typed(random, name.normalize('NFC'))})]`)
+      append(item, locale, 'a.md', `[!INCLUDE [words](${typed(random, name.normalize('NFC'))})]`)
   },
 ]

@@ -21,25 +21,25 @@ export async function docfxSite(): Promise<CaseSite<DocfxCase> & { remove: () =>
       run('build', ...roots, '--out', join(folder, 'out'), ...(keepGoing ? ['--keep-going'] : [])),
     caseOf({ file, line }, cases) {
       const [, id] = /(?:en-us|fr-fr)\/(c\d+)\//.exec(file) ?? []
-      if (id !== undefined) return cases.find((one) => one.id === id)
+      if (id !== undefined) return cases.find((item) => item.id === id)
       // The file of redirections has one line for each.
       const locale = file.split('/').at(-2) ?? ''
       if (file.endsWith('.openpublishing.redirection.json'))
         return redirectionsIn(cases, locale)[line - 2]?.one
       return file.endsWith('config.json') ? cases[line - 2] : undefined
     },
-    mend(one, problems) {
-      const files = new Map(one.files)
-      let { redirections } = one
+    mend(item, problems) {
+      const files = new Map(item.files)
+      let { redirections } = item
       for (const { file, line } of problems) {
         const path = file.replace(/^.*(en-us|fr-fr)\/c\d+\//, '$1/')
         if (/docfx\.json$|config\.json$/.test(file)) return undefined
         if (file.endsWith('.openpublishing.redirection.json')) redirections = []
-        else if (one.files.has(path)) files.delete(path)
-        else throw new Error(`${one.id} has no ${path}:${line}`)
+        else if (item.files.has(path)) files.delete(path)
+        else throw new Error(`${item.id} has no ${path}:${line}`)
       }
       return [...files.keys()].some((path) => path.endsWith('.md'))
-        ? { ...one, files, redirections }
+        ? { ...item, files, redirections }
         : undefined
     },
     unknown: (problems) => unknownFiles(problems, program),
@@ -67,11 +67,11 @@ function redirectionsIn(cases: readonly DocfxCase[], wanted: string) {
 
 async function write(folder: string, cases: readonly DocfxCase[]): Promise<void> {
   for (const locale of locales) await rm(join(folder, locale), { recursive: true, force: true })
-  for (const one of cases) {
-    for (const [path, content] of one.files) {
-      const at = join(folder, path.replace('/', `/${one.id}/`))
-      await mkdir(dirname(at), { recursive: true })
-      await writeFile(at, content)
+  for (const item of cases) {
+    for (const [path, content] of item.files) {
+      const location = join(folder, path.replace('/', `/${item.id}/`))
+      await mkdir(dirname(location), { recursive: true })
+      await writeFile(location, content)
     }
   }
   for (const locale of locales) {

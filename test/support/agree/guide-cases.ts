@@ -87,8 +87,8 @@ function edit(
   if (typeof before === 'string') put(docset, locale, path, how(before))
 }
 
-function append(docset: GuideCase, locale: string, path: string, words: string): void {
-  edit(docset, locale, path, (text) => `${text}\n${words}\n`)
+function append(docset: GuideCase, locale: string, path: string, title: string): void {
+  edit(docset, locale, path, (text) => `${text}\n${title}\n`)
 }
 
 /** One locale, or both. */

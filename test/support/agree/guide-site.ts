@@ -31,18 +31,18 @@ export async function guideSite(
     caseOf({ file, line }, cases) {
       if (file === 'content/site.config.ts') return cases[line - firstDocset]
       const [, id] = /^content\/docs\/[^/]+\/(c\d+)\//.exec(file) ?? []
-      return cases.find((one) => one.id === id)
+      return cases.find((item) => item.id === id)
     },
-    mend(one, problems) {
-      const files = new Map(one.files)
-      let mended = { ...one, files }
+    mend(item, problems) {
+      const files = new Map(item.files)
+      let mended = { ...item, files }
       for (const { file, line, ruleId } of problems) {
         const path = file.replace(/^content\/docs\/([^/]+)\/c\d+\//, '$1/')
         if (ruleId === 'label-missing') mended = { ...mended, labelled: [...locales] }
         else if (ruleId.startsWith('task-')) mended = { ...mended, tasks: [] }
         else if (file === 'content/site.config.ts') return undefined
-        else if (one.files.has(path)) files.delete(path)
-        else throw new Error(`${one.id} has no ${path}:${line}`)
+        else if (item.files.has(path)) files.delete(path)
+        else throw new Error(`${item.id} has no ${path}:${line}`)
       }
       return [...files.keys()].some((path) => path.endsWith('.mdx')) ? mended : undefined
     },
@@ -65,9 +65,9 @@ async function writeContent(
   locales: readonly string[],
 ): Promise<void> {
   await rm(folder, { recursive: true, force: true })
-  for (const one of cases) {
-    for (const [path, content] of one.files)
-      await write(join(folder, 'docs', path.replace('/', `/${one.id}/`)), content)
+  for (const item of cases) {
+    for (const [path, content] of item.files)
+      await write(join(folder, 'docs', path.replace('/', `/${item.id}/`)), content)
   }
   await write(join(folder, 'site.config.ts'), configOf(cases, locales))
   for (const locale of locales) {
@@ -76,7 +76,7 @@ async function writeContent(
     const own = Object.entries(known).filter(
       ([key]) => !/^(?:live-edu|write|fasttrack)\./.test(key),
     )
-    const labels = cases.flatMap((one) => labelsOf(one, locale))
+    const labels = cases.flatMap((candidate) => labelsOf(candidate, locale))
     const all = [...own, ...labels]
     // A language that was just added has no strings at all.
     if (all.length)
@@ -110,12 +110,12 @@ function configOf(cases: readonly GuideCase[], locales: readonly string[]): stri
   ].join('\n')
 }
 
-function labelsOf(one: GuideCase, locale: string): [string, string][] {
-  if (!one.labelled.includes(locale)) return []
+function labelsOf(item: GuideCase, locale: string): [string, string][] {
+  if (!item.labelled.includes(locale)) return []
   const labels = Object.entries(kinds).flatMap(([kind, list]) =>
-    one[list].map((id): [string, string] => [`${one.id}.${kind}.${id}`, labelOf(id)]),
+    item[list].map((id): [string, string] => [`${item.id}.${kind}.${id}`, labelOf(id)]),
   )
-  const tasks = one.tasks.map(({ id }): [string, string] => [`${one.id}.task.${id}`, labelOf(id)])
+  const tasks = item.tasks.map(({ id }): [string, string] => [`${item.id}.task.${id}`, labelOf(id)])
   return [...labels, ...tasks]
 }
 

@@ -3,9 +3,9 @@ import { png } from '../tree.ts'
 import type { Random } from '../drift.ts'
 
 export function pick<T>(random: Random, all: readonly T[]): T {
-  const found = all[Math.floor(random() * all.length)]
-  if (found === undefined) throw new Error('Nothing to pick from')
-  return found
+  const result = all[Math.floor(random() * all.length)]
+  if (result === undefined) throw new Error('Nothing to pick from')
+  return result
 }
 
 export function chance(random: Random, share: number): boolean {

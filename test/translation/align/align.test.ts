@@ -17,8 +17,8 @@ const shown = (source: BlockPage, target: BlockPage, lock?: Lock) =>
 const lockOf = (source: BlockPage, target: BlockPage) =>
   confirmAll(
     emptyLock,
-    source.blocks.flatMap((block, at) => {
-      const twin = target.blocks[at]
+    source.blocks.flatMap((block, index) => {
+      const twin = target.blocks[index]
       return twin ? { source: block, target: twin } : []
     }),
   )
@@ -103,7 +103,7 @@ describe('blocks that have moved', () => {
   })
 
   test('and what moved with them is, although its words changed', () => {
-    const one = pageOf('Wait a minute.\n\nPress a key.\n\nSay so.\n\n## B\n\nLook.\n\nSee.\n\nGo.')
+    const item = pageOf('Wait a minute.\n\nPress a key.\n\nSay so.\n\n## B\n\nLook.\n\nSee.\n\nGo.')
     const french = pageOf(
       'Patientez.\n\nAppuyez.\n\nDites-le.\n\n## B\n\nRegardez.\n\nVoyez.\n\nAllez.\n',
       'fr-FR',
@@ -111,7 +111,7 @@ describe('blocks that have moved', () => {
     const later = pageOf(
       '## B\n\nLook.\n\nSee.\n\nGo.\n\nWait a minute.\n\nHit any key.\n\nSay so.',
     )
-    expect(shown(later, french, lockOf(one, french))).toContain('Hit any key. = Appuyez.')
+    expect(shown(later, french, lockOf(item, french))).toContain('Hit any key. = Appuyez.')
   })
 
   test('without a lock, by words that are the same in both languages', () => {
@@ -132,10 +132,10 @@ describe('without a lock', () => {
       'docfx',
       source,
     )
-    const found = shown(source, target)
-    expect(found).toContain('One = Premier titre')
-    expect(found).toContain('Two = Autre titre')
-    expect(found.filter((line) => line.startsWith('∅'))).toHaveLength(1)
+    const matches = shown(source, target)
+    expect(matches).toContain('One = Premier titre')
+    expect(matches).toContain('Two = Autre titre')
+    expect(matches.filter((line) => line.startsWith('∅'))).toHaveLength(1)
   })
 
   test('blocks of different kinds are never a pair', () => {

@@ -42,8 +42,8 @@ function casesOf(from: string, to: string, rates: Rates): Case[] {
   const lock = confirmAll(
     emptyLock,
     same.flatMap(({ source, target }) =>
-      source.blocks.flatMap((block, at) => {
-        const twin = target.blocks[at]
+      source.blocks.flatMap((block, position) => {
+        const twin = target.blocks[position]
         return twin ? { source: block, target: twin } : []
       }),
     ),
@@ -52,9 +52,9 @@ function casesOf(from: string, to: string, rates: Rates): Case[] {
   const words = all.flatMap(({ text }) => text.match(/\p{Ll}{4,}/gu) ?? [])
   const long = all.filter(({ kind, source }) => kind === 'paragraph' && !source.includes('\n'))
   return Array.from({ length: rounds }, (_, round) =>
-    sample(same, 10).map(({ pair, source, target }, at): Case => {
+    sample(same, 10).map(({ pair, source, target }, position): Case => {
       const others = long.filter((block) => !source.blocks.includes(block))
-      const changed = drift(source, rates, randomOf(1000 * round + at), { words, others })
+      const changed = drift(source, rates, randomOf(1000 * round + position), { words, others })
       const later = readBlocks({ ...pair.source, text: changed.text })
       const twins = new Map(source.blocks.map((block, index) => [block, target.blocks[index]]))
       const wanted = new Map<Block, Wanted>()
@@ -74,11 +74,12 @@ function casesOf(from: string, to: string, rates: Rates): Case[] {
 }
 
 /** The same words more than once on a page are as good as each other. */
-const isSame = (one: Block | undefined, other: Block | undefined) =>
-  one === other || (one !== undefined && one.hash === other?.hash && one.codes === other.codes)
+const isSame = (block: Block | undefined, other: Block | undefined) =>
+  block === other ||
+  (block !== undefined && block.hash === other?.hash && block.codes === other.codes)
 
 function measure(cases: readonly Case[], usesLock: boolean) {
-  let found = 0
+  let result = 0
   let wantedPairs = 0
   let right = 0
   let states = 0
@@ -87,15 +88,15 @@ function measure(cases: readonly Case[], usesLock: boolean) {
   let rightGrades = 0
   const wrong = new Map<string, number>()
   for (const { source, target, lock, wanted } of cases) {
-    wantedPairs += [...wanted.values()].filter((one) => one.target).length
+    wantedPairs += [...wanted.values()].filter((item) => item.target).length
     const pairs = usesLock
       ? statesOf(source, target, lock)
       : align(source, target).map((pair) => ({ ...pair, state: undefined, grade: undefined }))
-    const used = new Set([...wanted.values()].flatMap((one) => one.target ?? []))
-    for (const { source: one, target: other, state, grade } of pairs) {
-      const want = one && wanted.get(one)
-      if (one && other) {
-        found++
+    const used = new Set([...wanted.values()].flatMap((item) => item.target ?? []))
+    for (const { source: candidate, target: other, state, grade } of pairs) {
+      const want = candidate && wanted.get(candidate)
+      if (candidate && other) {
+        result++
         if (isSame(want?.target, other)) right++
       }
       const expected = want?.state ?? (other && isLeft(other, used) ? 'extra' : 'translated')
@@ -109,7 +110,7 @@ function measure(cases: readonly Case[], usesLock: boolean) {
     }
   }
   const recall = right / wantedPairs
-  const precision = right / found
+  const precision = right / result
   return {
     recall,
     precision,
@@ -120,7 +121,7 @@ function measure(cases: readonly Case[], usesLock: boolean) {
   }
 
   function isLeft(block: Block, used: ReadonlySet<Block>): boolean {
-    return !used.has(block) || [...used].some((one) => one !== block && isSame(one, block))
+    return !used.has(block) || [...used].some((item) => item !== block && isSame(item, block))
   }
 }
 
@@ -155,8 +156,8 @@ describe.each([
     const lock = confirmAll(
       emptyLock,
       pages.flatMap(({ source, target }) =>
-        align(source, target).flatMap(({ source: one, target: other }) =>
-          one && other ? { source: one, target: other } : [],
+        align(source, target).flatMap(({ source: block, target: other }) =>
+          block && other ? { source: block, target: other } : [],
         ),
       ),
     )

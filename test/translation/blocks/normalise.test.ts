@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { blockOf, pageOf } from '../../support/blocks.ts'
 import { gradeOf, noCodes } from '#src/translation/blocks/hash.ts'
 
-const same = (one: string, other: string) => expect(blockOf(one).hash).toBe(blockOf(other).hash)
-const grade = (one: string, other: string) => gradeOf(blockOf(one).hash, blockOf(other).hash)
+const same = (value: string, other: string) => expect(blockOf(value).hash).toBe(blockOf(other).hash)
+const grade = (value: string, other: string) => gradeOf(blockOf(value).hash, blockOf(other).hash)
 
 describe('what a hash overlooks', () => {
   test('white space, line breaks of the file, kinds of spaces', () => {
@@ -19,10 +19,10 @@ describe('what a hash overlooks', () => {
   })
 
   test('addresses, pictures and code, which the second hash is for', () => {
-    const one = blockOf('See [this](a.md) and `x`.')
+    const block = blockOf('See [this](a.md) and `x`.')
     const other = blockOf('See [this](b.md) and `x`.')
-    expect(one.hash).toBe(other.hash)
-    expect(one.codes).not.toBe(other.codes)
+    expect(block.hash).toBe(other.hash)
+    expect(block.codes).not.toBe(other.codes)
     expect(blockOf('No code.').codes).toBe(noCodes)
   })
 
@@ -41,7 +41,7 @@ describe('two hashes tell how much has changed', () => {
     ['150-1000', '150-5000', 'stale'],
     ['Assign the licences.', 'Assign all licences.', 'stale'],
     ['Assign the licences.', 'Assign  the licences.', undefined],
-  ])('%s → %s: %s', (one, other, expected) => {
-    expect(grade(one, other)).toBe(expected)
+  ])('%s → %s: %s', (value, other, expected) => {
+    expect(grade(value, other)).toBe(expected)
   })
 })

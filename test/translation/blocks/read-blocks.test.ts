@@ -148,7 +148,7 @@ describe('a docfx page is cut into what readers see', () => {
       'un ![dessin [1]](a.png) deux',
       'dessin [1]',
     ])
-    expect(blocks.map(({ text: words }) => words)).toEqual([
+    expect(blocks.map(({ text: title }) => title)).toEqual([
       "L'été",
       'À « lire »',
       'Ça marche 😀.',

@@ -18,8 +18,8 @@ function blockOf(text: string, dialect: Dialect = 'guide'): Block {
 const tagged = (text: string, dialect?: Dialect) => toTags(encode(blockOf(text, dialect)).parts)
 
 /** What is written for `said` in the place of `source`. */
-function written(source: string, said: string, dialect: Dialect = 'guide'): string | undefined {
-  return rebuild(fromTags(said), blockOf(source, dialect), { dialect })
+function written(source: string, message: string, dialect: Dialect = 'guide'): string | undefined {
+  return rebuild(fromTags(message), blockOf(source, dialect), { dialect })
 }
 
 describe('translators see words and numbers, never addresses or code', () => {
@@ -69,8 +69,8 @@ describe('what is written reads as it was meant', () => {
   })
 
   test('typographic spaces and apostrophes stay', () => {
-    const said = 'L’essai\u00A0: «\u00A0oui\u00A0»\u202F!'
-    expect(written('A test.', said)).toBe(said)
+    const message = 'L’essai\u00A0: «\u00A0oui\u00A0»\u202F!'
+    expect(written('A test.', message)).toBe(message)
   })
 
   test.each([
@@ -92,8 +92,8 @@ describe('what is written reads as it was meant', () => {
     ['guide', 'Un ~~trait~~ et `code`', 'Un \\~\\~trait\\~\\~ et \\`code\\`'],
     ['guide', '[x] fait', '\\[x] fait'],
     ['guide', '***', '\\*\\*\\*'],
-  ] as const)('in a %s, %s becomes %s', (dialect, said, expected) => {
-    expect(written('Words.', said, dialect)).toBe(expected)
+  ] as const)('in a %s, %s becomes %s', (dialect, message, expected) => {
+    expect(written('Words.', message, dialect)).toBe(expected)
   })
 
   test('a bar in a cell does not make another cell', () => {
@@ -113,12 +113,15 @@ describe('what is written reads as it was meant', () => {
   })
 
   test('front matter is quoted where YAML would read something else', () => {
-    const typed = (text: string, said: string) => {
+    const typed = (text: string, message: string) => {
       const page = pageOf(text)
       const [block] = page.blocks
       return (
         block &&
-        rebuild(fromTags(said), block, { dialect: 'guide', quote: quoteAt(page.text, block.start) })
+        rebuild(fromTags(message), block, {
+          dialect: 'guide',
+          quote: quoteAt(page.text, block.start),
+        })
       )
     }
     expect(typed('---\ntitle: Plan\n---\n', 'Plan : la suite')).toBe(

@@ -127,11 +127,11 @@ describe('a damaged translation of one unit is refused, and its file stays as it
 
   test('unit-twice: two different translations of one unit', () => {
     const unit = /<unit id="u6"[\s\S]*?<\/unit>/.exec(xliff21)?.[0] ?? ''
-    const words = 'Voir plus bas.'
-    const [one, two] = ['Voir tout en bas.', 'Regardez plus bas.'].map((said) =>
-      edit(unit, words, said),
+    const title = 'Voir plus bas.'
+    const [item, two] = ['Voir tout en bas.', 'Regardez plus bas.'].map((message) =>
+      edit(unit, title, message),
     )
-    const { rules, files } = imported(edit(xliff21, unit, `${one}${two}`), 'moves.21')
+    const { rules, files } = imported(edit(xliff21, unit, `${item}${two}`), 'moves.21')
     expect(rules).toEqual(['unit-twice'])
     expect(files).toEqual(french)
   })

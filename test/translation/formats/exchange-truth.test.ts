@@ -91,7 +91,7 @@ describe('languages', () => {
       const names = { ...(docset && { docset }), ...(targetLocale && { targetLocale }) }
       const { byTranslation, messages } = sortFiles([{ ...file, ...names }], works)
       return [
-        byTranslation.map(({ work: one }) => works.indexOf(one)),
+        byTranslation.map(({ work: item }) => works.indexOf(item)),
         messages.map(({ ruleId }) => ruleId),
       ]
     }

@@ -114,10 +114,10 @@ export function checkRoundTrip(seed: number, dialect: 'guide' | 'docfx'): number
   const after = pageOf(changed?.text ?? '', { name, locale: 'fr-FR' }, source)
   expect([seed, outline(after.text, dialect)]).toEqual([seed, outline(text, dialect)])
   const translated = setOf([{ dialect, source, target: after }], 'generated')
-  const said = (units: UnitSet['units'], key: 'source' | 'target') =>
+  const reports = (units: UnitSet['units'], key: 'source' | 'target') =>
     units.map((unit) =>
       unit[key]?.map((part) => (part.kind === 'text' ? '' : `${part.kind}${part.id}`)),
     )
-  expect([seed, said(translated.units, 'target')]).toEqual([seed, said(set.units, 'source')])
+  expect([seed, reports(translated.units, 'target')]).toEqual([seed, reports(set.units, 'source')])
   return set.units.length
 }

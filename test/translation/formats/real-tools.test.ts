@@ -74,10 +74,10 @@ describe.skipIf(!hasPofilter)('pofilter of the translate-toolkit', () => {
       )
       runTool(filter, { 'a.po': po(set) }, ({ status, file }) => {
         expect(status).toBe(0)
-        const found = idsIn(file('b.po'))
-        console.info(`pofilter, ${set.docset}: ${found.length} of ${set.units.length} units`)
+        const matches = idsIn(file('b.po'))
+        console.info(`pofilter, ${set.docset}: ${matches.length} of ${set.units.length} units`)
         const known = new Set(wrong.map(({ id }) => id))
-        expect(found.filter((id) => !known.has(id ?? ''))).toEqual([])
+        expect(matches.filter((id) => !known.has(id ?? ''))).toEqual([])
       })
     }
   })
@@ -89,8 +89,8 @@ describe.skipIf(!hasPofilter)('pofilter of the translate-toolkit', () => {
     const [whole, id = '', bold = ''] =
       /msgctxt "(.*)"\nmsgid ".*<b1>.*\nmsgstr ".*(<b1>[^<]*<\/b1>)/.exec(text) ?? []
     expect(whole).toBeDefined()
-    const at = text.indexOf(whole ?? '') + (whole?.length ?? 0) - bold.length
-    const damaged = text.slice(0, at) + bold.slice(4, -5) + text.slice(at + bold.length)
+    const index = text.indexOf(whole ?? '') + (whole?.length ?? 0) - bold.length
+    const damaged = text.slice(0, index) + bold.slice(4, -5) + text.slice(index + bold.length)
     runTool(filter, { 'a.po': damaged }, ({ file }) => expect(idsIn(file('b.po'))).toContain(id))
   })
 })

@@ -39,11 +39,11 @@ describe.each(formats)('%s', (name, write, read) => {
     for (const set of sets) {
       const units = new Map(read(write(set), name).units.map((unit) => [unit.id, unit]))
       for (const unit of set.units) {
-        const found = units.get(unit.id)
-        if (!found) continue
+        const match = units.get(unit.id)
+        if (!match) continue
         const plain = (parts: readonly { kind: string }[] = []) =>
           parts.map((part) => ({ ...part, type: '', shown: '' }))
-        expect(plain(found.source)).toEqual(plain(unit.source))
+        expect(plain(match.source)).toEqual(plain(unit.source))
       }
     }
   })

@@ -93,12 +93,12 @@ const attribute = (name: string, value: string) => (value ? `${name}="${value}"`
 describe('XLIFF 1.2', () => {
   test('of every state, qualifier and approval together the most doubtful counts', () => {
     let count = 0
-    for (const [state, one] of Object.entries(states12)) {
+    for (const [state, item] of Object.entries(states12)) {
       for (const [qualifier, two] of Object.entries(qualifiers)) {
         for (const [approved, three] of Object.entries(approvals)) {
           const target = `${attribute('state', state)} ${attribute('state-qualifier', qualifier)}`
           const file = xliff12(attribute('approved', approved), target.trim())
-          const expected = order.find((name) => [one, two, three].includes(name))
+          const expected = order.find((name) => [item, two, three].includes(name))
           expect([state, qualifier, approved, recorded(file)]).toEqual([
             state,
             qualifier,
@@ -174,10 +174,10 @@ describe('XLIFF 2.1', () => {
     'x:machine-translated': 'machine',
   }
   test('of every state and sub-state together the most doubtful counts', () => {
-    for (const [state, one] of Object.entries(states)) {
+    for (const [state, item] of Object.entries(states)) {
       for (const [subState, two] of Object.entries(subStates)) {
         const segment = `${attribute('state', state)} ${attribute('subState', subState)}`.trim()
-        const expected = order.find((name) => [one, two].includes(name))
+        const expected = order.find((name) => [item, two].includes(name))
         expect([state, subState, recorded(xliff21('', segment))]).toEqual([
           state,
           subState,

@@ -48,10 +48,10 @@ describe('the vote of small words', () => {
       ] as const) {
         for (const { inline } of page.blocks) {
           const own = inlineText(inline)
-          const words = withoutNames(masked(own), glossary)
+          const title = withoutNames(masked(own), glossary)
           for (const { from, to } of sentences(own.text, page.locale, own.breaks)) {
-            const said = vote(words.slice(from, to))
-            const kind = said === undefined ? 'silent' : said === language ? 'right' : 'wrong'
+            const message = vote(title.slice(from, to))
+            const kind = message === undefined ? 'silent' : message === language ? 'right' : 'wrong'
             counts[kind]++
             if (kind === 'wrong') wrong.push(own.text.slice(from, to))
           }

@@ -54,12 +54,14 @@ describe.skipIf(!hasFastTrack)('sentences of FastTrack that are still English', 
   })
 
   test('they are found, and nothing else is (recall and precision at least 98 %)', () => {
-    let found = 0
+    let result = 0
     let wanted = 0
     let flagged = 0
     let right = 0
     for (const { file, states } of pages) {
-      const english = truth.sentences.filter((one) => one.file === file && one.kind === 'english')
+      const english = truth.sentences.filter(
+        (sentence) => sentence.file === file && sentence.kind === 'english',
+      )
       // The truth says nothing of front matter and of texts for pictures.
       const bodies = states.filter(
         ({ target }) => target && !['meta', 'image'].includes(target.kind),
@@ -70,10 +72,10 @@ describe.skipIf(!hasFastTrack)('sentences of FastTrack that are still English', 
       const sentences = english.map(({ fr }) => plain(fr))
       wanted += sentences.length
       flagged += spans.length
-      found += sentences.filter((one) => covered(one, spans) >= 0.8).length
+      result += sentences.filter((sentence) => covered(sentence, spans) >= 0.8).length
       right += spans.filter((span) => covered(span, sentences) >= 0.8).length
     }
-    const [recall, precision] = [found / wanted, right / flagged]
+    const [recall, precision] = [result / wanted, right / flagged]
     console.info(
       `untranslated: ${wanted} sentences in the truth, ${flagged} flagged; ` +
         `recall ${(100 * recall).toFixed(2)} %, precision ${(100 * precision).toFixed(2)} %`,
@@ -85,10 +87,10 @@ describe.skipIf(!hasFastTrack)('sentences of FastTrack that are still English', 
 })
 
 /** What part of a sentence the others hold: two ways to cut a text may differ by a full stop. */
-function covered(one: string, others: readonly string[]): number {
-  if (others.some((other) => other.includes(one))) return 1
-  const parts = new Set(others.filter((other) => one.includes(other)))
-  return [...parts].reduce((sum, part) => sum + part.length, 0) / one.length
+function covered(value: string, others: readonly string[]): number {
+  if (others.some((other) => other.includes(value))) return 1
+  const parts = new Set(others.filter((other) => value.includes(other)))
+  return [...parts].reduce((sum, part) => sum + part.length, 0) / value.length
 }
 
 /** Words of Markdown, without its signs. */

@@ -41,7 +41,7 @@ beforeAll(async () => {
 
 /** Where a pattern finds something outside of code; `to` takes its place. */
 type Damage = readonly [name: string, rule: RegExp, from: RegExp, to: string | Replacer]
-type Replacer = (found: string) => string
+type Replacer = (match: string) => string
 
 describe('all over a page, repaired', () => {
   const damages: readonly Damage[] = [
@@ -62,23 +62,23 @@ describe('all over a page, repaired', () => {
 
   test.each(damages)('%s', (...damage) => {
     const [name, rule] = damage
-    let [injected, found] = [0, 0]
+    let [injected, result] = [0, 0]
     const others: string[] = []
     for (const { source, target, text, count } of some(damage)) {
       const page = reread(target, text, source)
       const findings = lint(source, page)
       injected += count
-      found += findings.filter(({ problem }) => rule.test(problem.ruleId)).length
+      result += findings.filter(({ problem }) => rule.test(problem.ruleId)).length
       others.push(
         ...findings
           .filter(({ problem }) => !rule.test(problem.ruleId))
-          .map((one) => `${page.name}:${one.place.start.line} ${one.problem.reason}`),
+          .map((finding) => `${page.name}:${finding.place.start.line} ${finding.problem.reason}`),
       )
       expect(repairPage(page, findings).text, target.name).toBe(target.text)
     }
-    console.info(`${name}: ${found} of ${injected} found, ${others.length} other findings`)
+    console.info(`${name}: ${result} of ${injected} found, ${others.length} other findings`)
     expect(injected).toBeGreaterThan(0)
-    expect(found).toBe(injected)
+    expect(result).toBe(injected)
     expect(others).toEqual([])
   })
 })
@@ -124,16 +124,16 @@ describe('once on a page, told', () => {
 
   test.each(damages)('%s', (...damage) => {
     const [name, rule] = damage
-    let [injected, found, others] = [0, 0, 0]
+    let [injected, result, others] = [0, 0, 0]
     for (const { source, target, text } of some(damage)) {
       const findings = lint(source, reread(target, text, source))
       injected++
-      found += findings.some(({ problem }) => rule.test(problem.ruleId)) ? 1 : 0
+      result += findings.some(({ problem }) => rule.test(problem.ruleId)) ? 1 : 0
       others += findings.filter(({ problem }) => !rule.test(problem.ruleId)).length
     }
-    console.info(`${name}: ${found} of ${injected} found, ${others} other findings`)
+    console.info(`${name}: ${result} of ${injected} found, ${others} other findings`)
     expect(injected).toBeGreaterThan(2)
-    expect(found).toBe(injected)
+    expect(result).toBe(injected)
     expect(others).toBe(0)
   })
 })
@@ -154,9 +154,9 @@ function damaged(text: string, from: RegExp, to: string | Replacer) {
   const fence = /(^---\n[\s\S]*?\n---\n|^```[\s\S]*?^```$)/m
   const parts = text.split(new RegExp(fence, 'gm')).map((part, index) => {
     if (index % 2 === 1 || (count > 0 && !from.global)) return part
-    return part.replace(from, (found: string) => {
+    return part.replace(from, (match: string) => {
       count++
-      return typeof to === 'function' ? to(found) : to
+      return typeof to === 'function' ? to(match) : to
     })
   })
   return { text: parts.join(''), count }

@@ -49,10 +49,10 @@ test('every rule has a folder in which it speaks, and a line in the README', () 
   expect(ids.length).toBeGreaterThan(35)
   expect(ids.toSorted()).toEqual(rules)
   const silent = rules.filter((rule) => {
-    const said = foldersIn(`${root}${rule}/`).map((claim) =>
+    const reports = foldersIn(`${root}${rule}/`).map((claim) =>
       readFileSync(`${root}${rule}/${claim}/messages.txt`, 'utf8'),
     )
-    return !said.some((messages) => messages.includes(` ${rule} `))
+    return !reports.some((messages) => messages.includes(` ${rule} `))
   })
   expect(silent).toEqual([])
   const readme = readFileSync(`${code}README.md`, 'utf8')
@@ -83,7 +83,7 @@ async function settingsOf(
 }
 
 function readPage(folder: string, role: 'input' | 'source'): BlockPage | undefined {
-  const name = readdirSync(folder).find((one) => one.startsWith(`${role}.`))
+  const name = readdirSync(folder).find((value) => value.startsWith(`${role}.`))
   const [, locale, extension] = name?.split('.') ?? []
   if (!name || !locale) return undefined
   const text = readFileSync(folder + name, 'utf8')

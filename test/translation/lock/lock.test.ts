@@ -68,11 +68,11 @@ describe('work on a lock', () => {
   })
 
   test('the same words with other addresses keep a line each', () => {
-    const one = { source: blockOf('See [this](a.md).'), target: blockOf('Voir [ceci](a.md).') }
+    const item = { source: blockOf('See [this](a.md).'), target: blockOf('Voir [ceci](a.md).') }
     const other = { source: blockOf('See [this](b.md).'), target: blockOf('Voir [ceci](b.md).') }
-    const both = confirmAll(emptyLock, [one, other])
+    const both = confirmAll(emptyLock, [item, other])
     expect(both.entries).toHaveLength(2)
-    expect(confirm(both, one).entries).toHaveLength(2)
+    expect(confirm(both, item).entries).toHaveLength(2)
     expect(serializeLock(read(serializeLock(both)).lock)).toBe(serializeLock(both))
   })
 
@@ -93,9 +93,9 @@ describe.skipIf(!hasGit)('two branches that translate different blocks of one pa
       )
       const order = blocks.map((_, index) => index).toSorted(() => random() - 0.5)
       const base = seed(emptyLock, blocks)
-      const one = translated(base, order.slice(0, 12))
+      const item = translated(base, order.slice(0, 12))
       const other = translated(base, order.slice(12, 24))
-      const [from, ...branches] = [base, one, other].map(serializeLock)
+      const [from, ...branches] = [base, item, other].map(serializeLock)
       const { status, text } = merged(from ?? '', branches)
       expect(status).toBe(0)
       const { lock, messages } = read(text)

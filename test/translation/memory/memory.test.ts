@@ -61,10 +61,10 @@ test('keeps what a source said before, as long as the lock knows it', () => {
   if (!old) throw new Error('No block')
   const before = { hash: '0123456789abcdef', source: [{ kind: 'text' as const, text: 'Before.' }] }
   const lock = { ...seeded, entries: [...seeded.entries, { source: before.hash }] }
-  const said = (one: Lock) =>
-    memoryOf(one, { ...locales, entries: [before] }).entries.map((entry) => toTags(entry.source))
-  expect(said(lock)).toContain('Before.')
-  expect(said(seeded)).not.toContain('Before.')
+  const messages = (item: Lock) =>
+    memoryOf(item, { ...locales, entries: [before] }).entries.map((entry) => toTags(entry.source))
+  expect(messages(lock)).toContain('Before.')
+  expect(messages(seeded)).not.toContain('Before.')
 })
 
 describe.skipIf(!hasGit)('two branches that translate different blocks', () => {
@@ -85,13 +85,13 @@ describe.skipIf(!hasGit)('two branches that translate different blocks', () => {
 test.skipIf(!hasGit)(
   'two branches that each rewrite the source keep both their translations',
   () => {
-    const text = (said: readonly string[]) =>
+    const text = (reports: readonly string[]) =>
       writeTmx({
         ...locales,
-        entries: said.map((words, index) => ({
+        entries: reports.map((title, index) => ({
           hash: `${index}`.padStart(16, '0'),
-          source: [{ kind: 'text' as const, text: words }],
-          target: [{ kind: 'text' as const, text: `${words}\nfr` }],
+          source: [{ kind: 'text' as const, text: title }],
+          target: [{ kind: 'text' as const, text: `${title}\nfr` }],
         })),
       })
     const base = ['One', 'Two', 'Three', 'Four', 'Five']
@@ -103,8 +103,8 @@ test.skipIf(!hasGit)(
     const { memory, messages } = readTmx(both, 'guide.tmx', locales)
     expect(messages).toEqual([])
     const targets = memory.entries.map(({ target = [] }) => toTags(target))
-    for (const words of ['Two b', 'Two c', 'Three b', 'Three c', 'Four b', 'Five c']) {
-      expect(targets).toContain(`${words}\nfr`)
+    for (const content of ['Two b', 'Two c', 'Three b', 'Three c', 'Four b', 'Five c']) {
+      expect(targets).toContain(`${content}\nfr`)
     }
   },
 )

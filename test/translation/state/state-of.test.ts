@@ -15,9 +15,11 @@ function stateOf(source: string, target: string, lock: Lock = emptyLock) {
 }
 
 function locked(source: string, target: string, status: LockStatus = 'ok'): Lock {
-  const [one] = pageOf(source).blocks
+  const [block] = pageOf(source).blocks
   const [other] = pageOf(target, 'fr-FR').blocks
-  return one && other ? confirmAll(emptyLock, [{ source: one, target: other }], status) : emptyLock
+  return block && other
+    ? confirmAll(emptyLock, [{ source: block, target: other }], status)
+    : emptyLock
 }
 
 describe('the state of a pair', () => {
@@ -75,9 +77,9 @@ describe('the state of a pair', () => {
     const french = pageOf('Documents papier\n\nDocuments papier', 'fr-FR')
     const both = confirmAll(
       emptyLock,
-      english.blocks.flatMap((one, at) => {
-        const other = french.blocks[at]
-        return other ? { source: one, target: other } : []
+      english.blocks.flatMap((block, index) => {
+        const other = french.blocks[index]
+        return other ? { source: block, target: other } : []
       }),
     )
     expect(statesOf(english, french, both).map(({ state }) => state)).toEqual([
