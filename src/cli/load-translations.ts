@@ -38,7 +38,7 @@ export interface LoadedTranslations {
 }
 
 /** Open every translation that is wanted; all of a site’s where nothing is said. */
-export async function loadTranslations(
+export async function openTranslations(
   folders: readonly string[],
   wanted: Wanted,
   terminal: Terminal,

@@ -10,7 +10,7 @@ import { fileNames } from '../translation/project/team-files.ts'
 import type { Terminal } from './command.ts'
 import type { LintedSite } from './lint.ts'
 import { pageFiles } from './page-files.ts'
-import { type NewText, textOf } from './replace-files.ts'
+import { type NewText, readText } from './replace-files.ts'
 import { write } from './report-changes.ts'
 
 export interface Repair {
@@ -26,7 +26,7 @@ export interface Repair {
  *
  * @param roots - See `writablePath`.
  */
-export async function repairSite(
+export async function fixPages(
   site: OpenedSite,
   linted: LintedSite,
   terminal: Pick<Terminal, 'cwd' | 'root'>,
@@ -74,7 +74,7 @@ async function keptFiles(
 
   async function changedFile(name: string, change: (text: string) => string): Promise<NewText[]> {
     const path = join(folder, name)
-    const was = await textOf(path)
+    const was = await readText(path)
     const text = was === undefined ? undefined : change(was)
     return text === undefined || text === was ? [] : [{ path, text, was }]
   }

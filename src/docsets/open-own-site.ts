@@ -6,7 +6,7 @@ import type { LedgerRequest } from './ledger-file.ts'
 import { type OpenedSite, openGuideSite } from './open-site.ts'
 
 /** Where the site will be published and its ledger kept, where that is not as usual. */
-export interface Published {
+export interface PublishOptions {
   url?: string | undefined
   base?: string | undefined
   ledger?: LedgerRequest | undefined
@@ -16,7 +16,7 @@ export interface Published {
 export function openOwnSite(
   root: string,
   files: FileSystem,
-  published: Published = {},
+  published: PublishOptions = {},
   reading: { textOnly?: boolean } = {},
 ): Promise<OpenedSite> {
   const { url = config.url, base = config.base, ledger } = published

@@ -37,7 +37,7 @@ export interface OpenedSite {
   messages: readonly VFileMessage[]
 }
 
-export interface OpenOptions {
+export interface SiteOptions {
   /** Folder of the project, absolute: where `content/` is. */
   root: string
   files: FileSystem
@@ -50,7 +50,7 @@ export interface OpenOptions {
 }
 
 /** Where a docfx site will be published; its folders do not say. */
-export interface DocfxSiteOptions extends OpenOptions {
+export interface DocfxSiteOptions extends SiteOptions {
   url: string
   base: string
   /** What `content/site.config.ts` says; only its part about docfx docsets counts. */
@@ -73,7 +73,7 @@ const problem = defineProblems({
 })
 
 /** Open the guides that `content/site.config.ts` (given as `config`) names. */
-export async function openGuideSite(config: unknown, options: OpenOptions): Promise<OpenedSite> {
+export async function openGuideSite(config: unknown, options: SiteOptions): Promise<OpenedSite> {
   const { tables, messages } = await readStrings(options)
   const bytes = await options.files.read(`${options.root}/${configName}`)
   const text = new TextDecoder().decode(bytes ?? new Uint8Array())
@@ -136,7 +136,7 @@ export async function openDocfxSite(
   return docsets.length ? withLedger(all, options) : all
 }
 
-async function withLedger(site: OpenedSite, options: OpenOptions): Promise<OpenedSite> {
+async function withLedger(site: OpenedSite, options: SiteOptions): Promise<OpenedSite> {
   const { place, ledger, wrong } = await findLedger(site.docsets, options)
   const messages = [...site.messages, ...wrong]
   return { ...site, ledgerPlace: place, ...(ledger && { ledger }), messages }
@@ -176,7 +176,7 @@ async function opened(
     imageAttributes,
     textOnly,
     downloads = [],
-  }: OpenOptions & { downloads?: readonly string[] },
+  }: SiteOptions & { downloads?: readonly string[] },
 ): Promise<OpenedSite> {
   const { base, locales } = site
   const all = docsets.map(({ index }) => index)
@@ -201,7 +201,7 @@ async function opened(
 
 async function imageFaultsIn(
   docsets: readonly OpenedDocset[],
-  files: OpenOptions['files'],
+  files: SiteOptions['files'],
 ): Promise<Map<string, ImageFault>> {
   // What reads pictures takes a while to load.
   const { imageFaults } = await import('./images.ts')
@@ -211,7 +211,7 @@ async function imageFaultsIn(
 
 async function drawingsIn(
   docsets: readonly OpenedDocset[],
-  files: OpenOptions['files'],
+  files: SiteOptions['files'],
 ): Promise<Drawings> {
   const lists = docsets.map(({ docset }) => changedDrawings(docset, files))
   return new Map((await Promise.all(lists)).flat())
@@ -227,7 +227,7 @@ function summaries(docsets: readonly OpenedDocset[]): Site['docsets'] {
   return docsets.map(({ docset: { id, sourceLocale } }) => ({ id, sourceLocale }))
 }
 
-async function readStrings({ root, files, nameOf }: OpenOptions) {
+async function readStrings({ root, files, nameOf }: SiteOptions) {
   const folder = `${root}/content/ui`
   const messages = await linkProblems(files, folder, nameOf)
   const tables: Map<string, Readonly<Record<string, string>>> = new Map()

@@ -1,7 +1,7 @@
 /** Read the project's own guides, as `content/site.config.ts` names them. */
 import type { FileSystem } from './file-system.ts'
 import type { BuildContext } from './build-context.ts'
-import { type Published, openOwnSite } from './open-own-site.ts'
+import { type PublishOptions, openOwnSite } from './open-own-site.ts'
 import type { OpenedSite } from './open-site.ts'
 import { readSite } from './read-site.ts'
 
@@ -12,7 +12,7 @@ import { readSite } from './read-site.ts'
 export async function readOwnSite(
   root: string,
   files: FileSystem,
-  published: Published = {},
+  published: PublishOptions = {},
   prepare: (site: OpenedSite) => Promise<OpenedSite> = async (site) => site,
 ): Promise<BuildContext> {
   const opened = await prepare(await openOwnSite(root, files, published))

@@ -8,7 +8,7 @@ import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
 import { l10nFolder } from '../l10n-folder.ts'
 import { loadSite } from '../load-site.ts'
 import { Failure, failureDetails, failureText } from '../process/failure.ts'
-import { publish, repairSite } from '../publish.ts'
+import { publish, repairPublished } from '../publish.ts'
 import { refuseForeign } from '../publish/marker.ts'
 import { refusePlace } from '../publish/refuse-place.ts'
 import type { Command } from '../command.ts'
@@ -50,7 +50,7 @@ export const command: Command = {
 
     await refusePlace(out, { root: terminal.root, docsets: [] })
     await refuseForeign(out)
-    await repairSite(out)
+    await repairPublished(out)
     const { opened, read, problems } = await loadSite(
       positionals,
       publication,

@@ -11,7 +11,7 @@ import { l10nFolder, lockFolder } from '../l10n-folder.ts'
 import { type LintRequest, type LintedSite, lintSite } from '../lint.ts'
 import { loadSite } from '../load-site.ts'
 import { type Publication, openTexts, siteRoots } from '../open-site.ts'
-import { repairSite } from '../repair.ts'
+import { fixPages } from '../repair.ts'
 
 export const command: Command = {
   usage: `check [folder…] [--lint] [--fix] [--docset id] [--locale tag] [--l10n folder]
@@ -66,7 +66,7 @@ async function repair(
   await lockFolder(await l10nFolder(before.docsets, request.l10n, terminal), terminal)
   // Once more: another command may just have written.
   const site = await openTexts(folders, terminal)
-  const { places, files, failure } = await repairSite(
+  const { places, files, failure } = await fixPages(
     site,
     await lintSite(site, request, terminal),
     terminal,

@@ -4,7 +4,7 @@ import { prune, seed } from '../../translation/lock/lock-changes.ts'
 import { sourceBlocks, targetHashes } from '../../translation/lock/sync-lock.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import { report } from '../report-changes.ts'
+import { reportChanges } from '../report-changes.ts'
 import { openWorksToWrite, translationOptions } from '../load-translations.ts'
 import { keptFiles } from '../save-translation-data.ts'
 
@@ -29,7 +29,7 @@ export const command: Command = {
       }),
     )
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
-    return report(
+    return reportChanges(
       { done, problems, isJson: values.json, nameOf },
       terminal,
       ({ removed }) => `${removed} line${removed === 1 ? '' : 's'} removed`,

@@ -3,7 +3,7 @@ import { toProblems } from '../../report/problems.ts'
 import { syncLock } from '../../translation/lock/sync-lock.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import { report } from '../report-changes.ts'
+import { reportChanges } from '../report-changes.ts'
 import { openWorksToWrite, translationOptions } from '../load-translations.ts'
 import { keptFiles } from '../save-translation-data.ts'
 
@@ -29,7 +29,7 @@ export const command: Command = {
       }),
     )
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
-    return report({ done, problems, isJson: values.json, nameOf }, terminal, (item) =>
+    return reportChanges({ done, problems, isJson: values.json, nameOf }, terminal, (item) =>
       [`${item.assumed} assumed`, `${item.recorded} recorded`, `${item.seeded} seeded`].join(', '),
     )
   },

@@ -10,7 +10,10 @@ import { openLedgerToWrite, writeLedger } from './own-ledger.ts'
  * Without `--only`: all that is new, new words, and what was retired and is there again. What had moved and
  * is there again has to be named, for its old links lead elsewhere until then.
  */
-export async function accept(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function acceptPermalinks(
+  args: readonly string[],
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
     only: { type: 'string', multiple: true, default: [] },
     ...ledgerOption,

@@ -6,7 +6,7 @@ import { type Lock, emptyLock } from '../lock/lock.ts'
 import { readPairs } from '../project/read-pairs.ts'
 import type { BlockPair } from '../state/state.ts'
 import { statesOf } from '../state/state-of.ts'
-import { type LintSettings, type LintedPage, wordsOf } from './context.ts'
+import { type LintSettings, type LintedPage, wordsInPairs } from './context.ts'
 import type { Finding } from './finding.ts'
 import { lintPage, lintSourcePage } from './lint.ts'
 import { loadThirdVote } from './third-language.ts'
@@ -42,7 +42,7 @@ export async function lintTranslation(
     return [{ page, pairs: statesOf(source, target, lock, settings.glossary, vote) }]
   })
   // Once may be a mistake.
-  const words = wordsOf(
+  const words = wordsInPairs(
     both.flatMap(({ pairs }) => pairs),
     5,
   )
