@@ -21,7 +21,7 @@ const problem = defineProblems({
   'page-long': () => ({
     severity: 'error',
     reason:
-      'Address of this page would have a name of more than 255 bytes, which no nodeFileSystem can hold. Rename the file',
+      'Address of this page would have a name of more than 255 bytes, which no disk can hold. Rename the file',
   }),
   'page-twice': (address: string, other: string) => ({
     severity: 'error',

@@ -14,7 +14,7 @@ function answer(names: string): Answer {
 describe('answers of several indexes', () => {
   const all = mergeResults([answer('a b c'), answer(''), answer('x y')])
 
-  test('are counted mergeResults', () => {
+  test('are counted together', () => {
     expect(all.total).toBe(5)
   })
 

@@ -41,7 +41,7 @@ const problem = defineProblems({
   'redirect-long': () => ({
     severity: 'error',
     reason:
-      'Redirection has a name of more than 255 bytes in its source, which no nodeFileSystem can hold. Take it out',
+      'Redirection has a name of more than 255 bytes in its source, which no disk can hold. Take it out',
   }),
   'redirect-twice': (slug: string, first: string) => ({
     severity: 'warning',
