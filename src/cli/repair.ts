@@ -1,6 +1,6 @@
 /** `check --fix`: write what is safe to repair, all of it or nothing. */
 import { join } from 'node:path'
-import type { OpenedSite } from '../docsets/open-site.ts'
+import type { SiteSources } from '../docsets/find-site.ts'
 import type { NewPage } from '../translation/import/import-files.ts'
 import { renameInIgnore } from '../translation/lint/ignore.ts'
 import { repairPage } from '../translation/lint/repair.ts'
@@ -27,7 +27,7 @@ export interface Repair {
  * @param roots - See `writablePath`.
  */
 export async function fixPages(
-  site: OpenedSite,
+  site: SiteSources,
   linted: LintedSite,
   terminal: Pick<Terminal, 'cwd' | 'root'>,
   roots: readonly string[],
@@ -53,7 +53,7 @@ export async function fixPages(
 }
 
 async function keptFiles(
-  { docsets }: OpenedSite,
+  { docsets }: SiteSources,
   folder: string,
   renamed: ReadonlyMap<string, string>,
 ): Promise<NewText[]> {
@@ -81,7 +81,7 @@ async function keptFiles(
 }
 
 /** Where the files are that messages name. */
-function pathsOf({ docsets, context }: OpenedSite): Map<string, string> {
+function pathsOf({ docsets, context }: SiteSources): Map<string, string> {
   const files = docsets.flatMap(({ docset }) =>
     docset.editions.flatMap(({ root, pages, resources }) => [
       ...pages.map(({ absolute }) => absolute),

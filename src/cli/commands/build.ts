@@ -51,15 +51,14 @@ export const command: Command = {
     await refusePlace(out, { root: terminal.root, docsets: [] })
     await refuseForeign(out)
     await repairPublished(out)
-    const { opened, read, problems } = await loadSite(
-      positionals,
-      publication,
-      terminal,
-      async (site) => {
-        const folder = await l10nFolder(site.docsets, values.l10n, terminal)
-        return withStates(site, terminal.root, folder)
-      },
-    )
+    const {
+      sources: opened,
+      read,
+      problems,
+    } = await loadSite(positionals, publication, terminal, async (site) => {
+      const folder = await l10nFolder(site.docsets, values.l10n, terminal)
+      return withStates(site, terminal.root, folder)
+    })
     const editions = opened.docsets.flatMap(({ docset }) => docset.editions)
     const docsets = editions.map(({ root }) => root)
     await refusePlace(out, { root: terminal.root, docsets })
@@ -81,7 +80,7 @@ export const command: Command = {
       const pages = await publish(
         out,
         async (folder) => {
-          await buildPages({ opened, read }, folder, terminal)
+          await buildPages({ sources: opened, read }, folder, terminal)
           await cleanDrawings(folder)
           await writeExtras(read, folder)
           const result = await writeIndex(folder, read)

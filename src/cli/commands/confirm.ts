@@ -9,7 +9,7 @@ import { readArguments, UsageError } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { reportChanges } from '../report-changes.ts'
 import { splitFolders } from '../split-folders.ts'
-import { openWorksToWrite, translationOptions } from '../load-translations.ts'
+import { loadTranslationsToWrite, translationOptions } from '../load-translations.ts'
 import { keptFiles } from '../save-translation-data.ts'
 
 export const command: Command = {
@@ -27,7 +27,7 @@ export const command: Command = {
     if (!names.length && !values.all) {
       throw new UsageError('Unexpected end, expected pages to confirm or --all')
     }
-    const { loaded, messages, nameOf } = await openWorksToWrite(folders, values, terminal)
+    const { loaded, messages, nameOf } = await loadTranslationsToWrite(folders, values, terminal)
     const matches = loaded.map(({ project }) => ({
       project,
       byName: names.map((name) => choosePairs(project, name)),

@@ -8,7 +8,7 @@ import type { Command } from '../command.ts'
 import { exchangeFormats, exportFiles } from '../exchange-files.ts'
 import { writeWhole } from '../process/write-whole.ts'
 import { readChoice, readStates } from '../translation-arguments.ts'
-import { openTranslations, translationOptions } from '../load-translations.ts'
+import { loadTranslations, translationOptions } from '../load-translations.ts'
 import { writablePath } from '../writable-path.ts'
 
 export const command: Command = {
@@ -29,7 +29,7 @@ export const command: Command = {
     })
     const format = readChoice('to', values.to, exchangeFormats)
     const states = readStates('only', values.only)
-    const { loaded, folder, nameOf, messages } = await openTranslations(
+    const { loaded, folder, nameOf, messages } = await loadTranslations(
       positionals,
       values,
       terminal,

@@ -5,7 +5,7 @@ import { sourceBlocks, targetHashes } from '../../translation/lock/sync-lock.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { reportChanges } from '../report-changes.ts'
-import { openWorksToWrite, translationOptions } from '../load-translations.ts'
+import { loadTranslationsToWrite, translationOptions } from '../load-translations.ts'
 import { keptFiles } from '../save-translation-data.ts'
 
 export const command: Command = {
@@ -15,7 +15,11 @@ export const command: Command = {
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, translationOptions)
-    const { loaded, messages, nameOf } = await openWorksToWrite(positionals, values, terminal)
+    const { loaded, messages, nameOf } = await loadTranslationsToWrite(
+      positionals,
+      values,
+      terminal,
+    )
     const done = await Promise.all(
       loaded.map(async (work) => {
         const { project } = work

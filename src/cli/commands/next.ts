@@ -11,7 +11,7 @@ import { unitSetOf } from '../../translation/project/translation-project.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { readChoice, readNumber } from '../translation-arguments.ts'
-import { openTranslations, translationOptions } from '../load-translations.ts'
+import { loadTranslations, translationOptions } from '../load-translations.ts'
 
 export const command: Command = {
   usage: `next [folder…] [--count 1] [--by page|words] [--docset id] [--locale tag] [--l10n folder] [--json]
@@ -26,7 +26,7 @@ export const command: Command = {
     })
     const count = readNumber('count', values.count, [1, 10_000]) ?? 1
     const by = readChoice('by', values.by, ['page', 'words'])
-    const { loaded, messages } = await openTranslations(positionals, values, terminal)
+    const { loaded, messages } = await loadTranslations(positionals, values, terminal)
     const all = loaded.flatMap((work) => waitingIn(work))
     const sorted = by === 'words' ? all.toSorted((a, b) => a.words - b.words) : all
     const items = sorted.slice(0, count).map(({ describe }) => describe())

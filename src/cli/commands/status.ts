@@ -7,7 +7,7 @@ import { readArguments } from '../arguments.ts'
 import { readNumber, readStates } from '../translation-arguments.ts'
 import type { Command } from '../command.ts'
 import { statusText } from '../status-text.ts'
-import { openTranslations, translationOptions } from '../load-translations.ts'
+import { loadTranslations, translationOptions } from '../load-translations.ts'
 
 export const command: Command = {
   usage: `status [folder…] [--fail-under 95] [--fail-on stale,missing] [--docset id] [--locale tag]
@@ -25,7 +25,7 @@ export const command: Command = {
     })
     const least = readNumber('fail-under', values['fail-under'], [0, 100])
     const states = readStates('fail-on', values['fail-on']) ?? []
-    const { loaded, messages } = await openTranslations(positionals, values, terminal)
+    const { loaded, messages } = await loadTranslations(positionals, values, terminal)
     const counted = loaded.map(({ project }) => countProject(project))
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
     const failed = counted.flatMap((item) => failures(item, least, states))

@@ -4,7 +4,7 @@ import { syncLock } from '../../translation/lock/sync-lock.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { reportChanges } from '../report-changes.ts'
-import { openWorksToWrite, translationOptions } from '../load-translations.ts'
+import { loadTranslationsToWrite, translationOptions } from '../load-translations.ts'
 import { keptFiles } from '../save-translation-data.ts'
 
 export const command: Command = {
@@ -19,7 +19,12 @@ export const command: Command = {
       ...translationOptions,
       memory: { type: 'boolean', default: false },
     })
-    const { loaded, messages, nameOf } = await openWorksToWrite(positionals, values, terminal, true)
+    const { loaded, messages, nameOf } = await loadTranslationsToWrite(
+      positionals,
+      values,
+      terminal,
+      true,
+    )
     const done = await Promise.all(
       loaded.map(async (work) => {
         const { lock, ...counts } = syncLock(work.project)

@@ -10,7 +10,7 @@ import type { DocsetIndex } from '../docset.ts'
 import type { FileLinks, PageDocument } from '../document.ts'
 import type { Redirect } from '../page.ts'
 import { isOfOrigin, resolveLink } from '../resolve.ts'
-import type { DocfxEdition } from './open.ts'
+import type { DocfxEdition } from './find-docsets.ts'
 import {
   type DocfxRedirection,
   readRedirections,

@@ -7,7 +7,7 @@ import type { ReadContext } from '../context.ts'
 import type { DocsetIndex } from '../docset.ts'
 import { pointAt } from '../place.ts'
 import { nearestName } from '../resolve.ts'
-import type { Responsibilities } from './open.ts'
+import type { Responsibilities } from './find-docsets.ts'
 import type { Source } from './responsibilities-document.ts'
 import { readSections } from './sections.ts'
 

@@ -8,7 +8,7 @@ import { placeOfString } from '../place.ts'
 import { nearestName } from '../resolve.ts'
 import { generatedSlugs } from './generated-pages.ts'
 import { labelOf } from './names.ts'
-import type { GuideDocset } from './open.ts'
+import type { GuideDocset } from './find-docsets.ts'
 
 const problem = defineProblems({
   'task-page-missing': (to: string, near: string | undefined) => ({

@@ -1,5 +1,5 @@
 /** All findings in a docset’s pages in one language. */
-import type { OpenedDocset, OpenedSite } from '../../docsets/open-site.ts'
+import type { DocsetSources, SiteSources } from '../../docsets/find-site.ts'
 import type { BlockPage } from '../blocks/block.ts'
 import { loadVote } from '../language/language.ts'
 import { type Lock, emptyLock } from '../lock/lock.ts'
@@ -26,9 +26,9 @@ export interface LintedDocset {
 
 /** Look at all pages that exist in both languages. */
 export async function lintTranslation(
-  opened: OpenedDocset,
+  opened: DocsetSources,
   locale: string,
-  context: Pick<OpenedSite['context'], 'files' | 'nameOf'>,
+  context: Pick<SiteSources['context'], 'files' | 'nameOf'>,
   settings: Readonly<DocsetSettings>,
   lock: Lock = emptyLock,
 ): Promise<LintedDocset> {
@@ -59,8 +59,8 @@ export async function lintTranslation(
  * @param sources - The pages, if a translation has been looked at already.
  */
 export async function lintSource(
-  opened: OpenedDocset,
-  context: Pick<OpenedSite['context'], 'files' | 'nameOf'>,
+  opened: DocsetSources,
+  context: Pick<SiteSources['context'], 'files' | 'nameOf'>,
   settings: Readonly<DocsetSettings>,
   sources?: readonly BlockPage[],
 ): Promise<LintedDocset> {

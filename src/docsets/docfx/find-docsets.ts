@@ -83,7 +83,7 @@ export interface DocfxOptions {
 }
 
 /** The docsets of all folders, languages of one docset together, its source language first. */
-export async function openDocfx(
+export async function findDocfx(
   folders: readonly string[],
   options: DocfxOptions,
 ): Promise<{ docsets: DocfxDocset[]; messages: VFileMessage[] }> {
