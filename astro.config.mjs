@@ -8,14 +8,14 @@ import { diskWithin } from '#src/node-file-system.ts'
 import { aliasOptions } from '#src/docsets/guides/aliases.ts'
 import { astroGuidePlugins } from '#src/docsets/guides/plugins.ts'
 import { getBuildContext } from '#src/docsets/build-context.ts'
-import { openOwnSite } from '#src/docsets/open-own-site.ts'
+import { findOwnSite } from '#src/docsets/find-own-site.ts'
 import { readOwnSite } from '#src/docsets/own-site.ts'
 import { applyLedger } from '#src/permalinks/apply.ts'
 import { withStates } from '#src/translation/site/with-states.ts'
 
 const root = import.meta.dirname
 const files = diskWithin([`${root}/content`])
-const { opened, read } = getBuildContext() ?? (await ownSite())
+const { sources: opened, read } = getBuildContext() ?? (await ownSite())
 const { site } = read
 const frontMatter = guideFrontMatter()
 const guidePlugins = astroGuidePlugins(
@@ -26,7 +26,7 @@ const guidePlugins = astroGuidePlugins(
 
 /** In development pages come and go. */
 const openTexts = async () =>
-  getBuildContext()?.opened ?? openOwnSite(root, files, {}, { textOnly: true })
+  getBuildContext()?.sources ?? findOwnSite(root, files, {}, { textOnly: true })
 
 export default defineConfig({
   site: site.url,
@@ -58,6 +58,8 @@ export default defineConfig({
 })
 
 async function ownSite() {
-  const { opened, read } = await readOwnSite(root, files, {}, (site) => withStates(site, root))
+  const { sources: opened, read } = await readOwnSite(root, files, {}, (site) =>
+    withStates(site, root),
+  )
   return { opened, read: applyLedger(read) }
 }

@@ -1,7 +1,7 @@
 /** A translation’s procedures beside those of its source page: what may not differ, and where it does. */
 import type { VFile } from 'vfile'
 import { defineProblems, report } from '../problems.ts'
-import { type Mark, noPhase } from './marks.ts'
+import { type StepMark, noPhase } from './marks.ts'
 import type { GuideProcedure, GuideStep, StepItem } from './steps.ts'
 import type { Point, Position } from 'unist'
 import type { Lender } from './fill-steps.ts'
@@ -18,7 +18,7 @@ export interface SourceProcedures extends Lender {
 /** A step of a translation that its source has, too. */
 export interface ComparedStep {
   item: StepItem
-  mark: Mark
+  mark: StepMark
   /** Undefined for one that the source lacks. */
   step: GuideStep | undefined
 }
@@ -51,7 +51,7 @@ const problem = defineProblems({
 /** Report how a procedure of a translation departs from its source, step by step. */
 export function compareSteps(
   own: readonly ComparedStep[],
-  procedure: { mark: Mark; place: Position | undefined },
+  procedure: { mark: StepMark; place: Position | undefined },
   source: { name: string; procedure: GuideProcedure },
   file: VFile,
 ): void {
@@ -107,7 +107,7 @@ export function reportMissing(
 
 /** What a mark of a translation says and its source does not. */
 function* said(
-  mark: Mark,
+  mark: StepMark,
   step: GuideStep,
 ): Generator<[what: string, found: string, expected: string]> {
   if (mark.id !== undefined && mark.id !== step.id) {

@@ -37,7 +37,7 @@ import {
   outOfParagraph,
   paragraph,
   splitParagraph,
-  wordsOf,
+  contentOf,
 } from './paragraphs.ts'
 
 export interface JsxOptions {
@@ -189,7 +189,7 @@ export default function rehypeJsx({ components, componentAttributes }: Readonly<
       const { position } = node
       const properties = propertiesOf(node, tagName)
       const isVoid = voidElements.has(tagName)
-      const children = wordElements.has(tagName) ? wordsOf(node.children) : node.children
+      const children = wordElements.has(tagName) ? contentOf(node.children) : node.children
       const element: Element = {
         type: 'element',
         tagName,

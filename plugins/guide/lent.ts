@@ -9,7 +9,7 @@ import { toString } from 'mdast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
 
 /** A copy that needs nothing of its page: references to definitions are links, footnotes are words. */
-export function copyOf(container: ContainerDirective, tree: Root): ContainerDirective {
+export function copyContainer(container: ContainerDirective, tree: Root): ContainerDirective {
   const copy = structuredClone(container)
   const definitions = new Map<string, Definition>()
   const footnotes = new Map<string, FootnoteDefinition>()

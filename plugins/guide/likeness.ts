@@ -4,7 +4,7 @@ import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { type KnownBlock, extraKey } from '../blocks.ts'
 import type { ContainerDirective } from './directives.ts'
-import type { Likeness } from './match-steps.ts'
+import type { StepFeatures } from './match-steps.ts'
 
 /** The blocks of a page that are known, and its text as the tree’s offsets count it. */
 export interface PageBlocks {
@@ -21,7 +21,7 @@ export function isOrdered(node: Nodes): node is List {
  *
  * @param first - The number that the source’s list begins with; absent for the source itself.
  */
-export function itemLikenesses(list: List, page: PageBlocks, first?: number): Likeness[] {
+export function itemLikenesses(list: List, page: PageBlocks, first?: number): StepFeatures[] {
   const typed = list.children.map((item) => typedNumber(item, page.text))
   const start = list.start ?? 1
   const isTelling =
@@ -39,7 +39,7 @@ export function procedureLikeness(
   container: ContainerDirective,
   heading: string | undefined,
   { blocks }: PageBlocks,
-): Likeness {
+): StepFeatures {
   const all = likenessOf(container, blocks)
   const items = container.children.filter(isOrdered).flatMap(({ children }) => children)
   return {
@@ -49,7 +49,10 @@ export function procedureLikeness(
   }
 }
 
-function likenessOf(node: ListItem | ContainerDirective, blocks: readonly KnownBlock[]): Likeness {
+function likenessOf(
+  node: ListItem | ContainerDirective,
+  blocks: readonly KnownBlock[],
+): StepFeatures {
   const ids: string[] = []
   const words = new Set<string>()
   visit(node, (inner) => {

@@ -5,7 +5,7 @@ import { defineProblems, report } from '../problems.ts'
 import { type NameKind, type Vocabulary, nameUnknown, namesOf, nearestName } from './vocabulary.ts'
 
 /** What a mark says; absent where it says nothing of it. */
-export interface Mark {
+export interface StepMark {
   id?: string
   parties?: readonly string[]
   phase?: string
@@ -46,8 +46,8 @@ export function readMark(
   known: readonly string[],
   vocabulary: Vocabulary,
   file: VFile,
-): Mark {
-  const mark: Mark = {}
+): StepMark {
+  const mark: StepMark = {}
   // A whole container is no place to look at.
   const place = directive.type === 'containerDirective' ? directive.position?.start : directive
   const typed = { text: ':', leaf: '::', container: ':::' }[

@@ -7,7 +7,7 @@
  */
 
 /** What of a step, or of a whole procedure, is comparable across languages. */
-export interface Likeness {
+export interface StepFeatures {
   ids: readonly string[]
   /** Keys of blocks; the same in every language of the page. */
   keys: readonly string[]
@@ -29,7 +29,10 @@ const weight = { id: 1000, key: 100, number: 20, word: 3, count: 2, length: 1 }
  * There must not be more of `own` than of `sources`. Where nothing tells them apart, the last ones of
  * the source are those that the translation lacks.
  */
-export function matchInOrder(own: readonly Likeness[], sources: readonly Likeness[]): number[] {
+export function matchInOrder(
+  own: readonly StepFeatures[],
+  sources: readonly StepFeatures[],
+): number[] {
   const spare = sources.length - own.length
   // best[row][skipped]: the best score of the first `row` steps when `skipped` of the source are left out.
   const best: number[][] = [Array.from({ length: spare + 1 }, () => 0)]
@@ -47,8 +50,8 @@ export function matchInOrder(own: readonly Likeness[], sources: readonly Likenes
 }
 
 function traceBack(
-  own: readonly Likeness[],
-  sources: readonly Likeness[],
+  own: readonly StepFeatures[],
+  sources: readonly StepFeatures[],
   best: readonly (readonly number[])[],
 ): number[] {
   const results: number[] = []
@@ -61,7 +64,7 @@ function traceBack(
   return results
 }
 
-function likeness(item: Likeness, other: Likeness): number {
+function likeness(item: StepFeatures, other: StepFeatures): number {
   const shared = [...item.words].filter((word) => other.words.has(word)).length
   const unshared = item.words.size + other.words.size - 2 * shared
   const [short, long] = [item.length, other.length].toSorted((a, b) => a - b)
@@ -81,7 +84,7 @@ function agreement(item: readonly string[], other: readonly string[]): number {
   return item.filter((value) => other.includes(value)).length || -1
 }
 
-function numbers(item: Likeness, other: Likeness): number {
+function numbers(item: StepFeatures, other: StepFeatures): number {
   if (item.number === undefined || other.number === undefined) return 0
   return item.number === other.number ? 1 : -1
 }

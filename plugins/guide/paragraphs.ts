@@ -52,7 +52,7 @@ export function asBlocks(children: readonly ElementContent[]): ElementContent[] 
 }
 
 /** `<h4>` and its text on lines of their own make Markdown see a paragraph inside. */
-export function wordsOf(children: readonly ElementContent[]): ElementContent[] {
+export function contentOf(children: readonly ElementContent[]): ElementContent[] {
   const [only, ...others] = children.filter((child) => child.type !== 'text' || child.value.trim())
   const isParagraph = only?.type === 'element' && only.tagName === 'p' && others.length === 0
   return isParagraph ? only.children : [...children]

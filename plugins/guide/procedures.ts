@@ -31,9 +31,9 @@ import {
 } from './compare-steps.ts'
 import { type DrawnStep, drawProcedure } from './draw-steps.ts'
 import { type FilledItem, fillSteps } from './fill-steps.ts'
-import { copyOf } from './lent.ts'
+import { copyContainer } from './lent.ts'
 import { type PageBlocks, isOrdered } from './likeness.ts'
-import { type Mark, noPhase, readMark } from './marks.ts'
+import { type StepMark, noPhase, readMark } from './marks.ts'
 import {
   type PairedProcedure,
   type PlacedProcedure,
@@ -109,7 +109,7 @@ export default function remarkProcedures(options: Readonly<ProcedureOptions>): T
     const own = proceduresIn(tree)
     const page = { blocks: knownBlocksIn(file, options.blocksOf), text: textOf(file) }
     file.data.procedureCopies = own.map(({ container, heading }) => ({
-      container: copyOf(container, tree),
+      container: copyContainer(container, tree),
       heading,
     }))
     const source = await options.sourceProcedures(file)
@@ -147,7 +147,7 @@ interface LinkContext {
 /** A step as it was found, or as the source lends it. */
 interface Row extends FilledItem {
   read: StepItem
-  mark: Mark
+  mark: StepMark
   /** The step of the source. */
   given: GuideStep | undefined
 }
@@ -213,7 +213,7 @@ function rowsOf(
   })
 }
 
-function stepOf({ read, given, isLent }: Row, own: Mark, around: LinkContext): GuideStep {
+function stepOf({ read, given, isLent }: Row, own: StepMark, around: LinkContext): GuideStep {
   const facts = given ?? { ...withId(own, read, around), parties: own.parties ?? [] }
   const lang = isLent ? around.source?.lang : undefined
   return {
@@ -259,7 +259,7 @@ function tellMissing(
 function checkNames(
   steps: readonly GuideStep[],
   rows: readonly Row[],
-  mark: Mark,
+  mark: StepMark,
   place: Position | undefined,
   { options, file }: LinkContext,
 ): void {
@@ -290,7 +290,11 @@ function textOf(file: VFile): string {
 }
 
 /** The id that the author set; without one, the slug of the title, so that the page can be shown. */
-function withId(mark: Mark, { title, mark: node, place }: StepItem, around: LinkContext): Mark {
+function withId(
+  mark: StepMark,
+  { title, mark: node, place }: StepItem,
+  around: LinkContext,
+): StepMark {
   const { file, taken, source } = around
   const slug = new GithubSlugger().slug(title) || 'step'
   const id = mark.id ?? slug

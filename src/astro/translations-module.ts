@@ -5,15 +5,15 @@
  * what only the status page shows.
  */
 import type { Plugin } from 'vite'
-import type { OpenedSite } from '../docsets/open-site.ts'
-import { loadTranslations } from '../translation/project/load-translations.ts'
+import type { SiteSources } from '../docsets/find-site.ts'
+import { readTranslations } from '../translation/project/load-translations.ts'
 import { siteStatus } from '../translation/site/published-status.ts'
 import { teamFolder } from '../translation/project/team-files.ts'
 
 const id = '\0virtual:passerelle/translations'
 
 /** @param root - The project’s folder. */
-export function translationsModule(open: () => Promise<OpenedSite>, root: string): Plugin {
+export function translationsModule(open: () => Promise<SiteSources>, root: string): Plugin {
   return {
     name: 'passerelle-translations',
     resolveId: (name) => (`\0${name}` === id ? id : undefined),
@@ -23,7 +23,7 @@ export function translationsModule(open: () => Promise<OpenedSite>, root: string
       const folder = site.teamFolder ?? teamFolder(site.docsets, root)
       const translations = await siteStatus(
         site,
-        async () => (await loadTranslations(site, { folder, root })).loaded,
+        async () => (await readTranslations(site, { folder, root })).loaded,
       )
       return `export const translations = ${JSON.stringify(translations)}`
     },

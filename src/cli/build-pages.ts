@@ -99,7 +99,7 @@ function enterFolder(folder: string): () => void {
 }
 
 /** The same for a project that is reached by a link, whose name is new each time. */
-function nameOf({ opened }: BuildContext, project: string): string {
+function nameOf({ sources: opened }: BuildContext, project: string): string {
   const roots = opened.docsets.flatMap(({ docset }) =>
     docset.editions.map(({ root }) => relative(project, root)),
   )

@@ -11,7 +11,7 @@ export interface LinkedDocsets {
 
 /** @returns The site with the places of its pages as seen through links; who asks for it removes them. */
 export async function linkDocsets(site: BuildContext): Promise<LinkedDocsets> {
-  const folders = site.opened.docsets.flatMap(
+  const folders = site.sources.docsets.flatMap(
     ({ docset }) => oddFolder(commonFolder(docset.editions.map(({ root }) => root))) ?? [],
   )
   // The longest comes first: one docset may lie in the folder of another.

@@ -2,7 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { nodeFileSystem } from '../node-file-system.ts'
 import { decodeFile } from '../translation/formats/decode-file.ts'
-import type { OpenedDocset, OpenedSite } from '../docsets/open-site.ts'
+import type { DocsetSources, SiteSources } from '../docsets/find-site.ts'
 import type { BlockPage } from '../translation/blocks/block.ts'
 import { readTmx } from '../translation/formats/tmx.ts'
 import { parseLock } from '../translation/lock/lock.ts'
@@ -34,7 +34,7 @@ export interface LintedSite {
 }
 
 export async function lintSite(
-  site: OpenedSite,
+  site: SiteSources,
   request: LintRequest,
   terminal: Pick<Terminal, 'cwd' | 'root'>,
 ): Promise<LintedSite> {
@@ -62,7 +62,7 @@ export async function lintSite(
     folder,
   }
 
-  async function lintAll(opened: OpenedDocset): Promise<LintedDocset[]> {
+  async function lintAll(opened: DocsetSources): Promise<LintedDocset[]> {
     const { docset, kind } = opened
     const french = spacingOf(opened)
     const wanted = docset.editions.filter(
@@ -108,7 +108,7 @@ export async function lintSite(
 }
 
 /** Guides keep to one kind of space each; a docset from elsewhere may have both. */
-function spacingOf(opened: OpenedDocset) {
+function spacingOf(opened: DocsetSources) {
   return opened.kind === 'guide'
     ? { spacing: opened.docset.config.values.french, isStrict: true }
     : { spacing: 'microsoft' as const }

@@ -1,6 +1,6 @@
 /** Open and read the site that a command is about: the given docfx folders, or the project's own guides. */
 import type { BuildContext } from '../docsets/build-context.ts'
-import type { OpenedSite } from '../docsets/open-site.ts'
+import type { SiteSources } from '../docsets/find-site.ts'
 import { readOwnSite } from '../docsets/own-site.ts'
 import { readSite } from '../docsets/read-site.ts'
 import { applyLedger } from '../permalinks/apply.ts'
@@ -8,7 +8,7 @@ import type { ReportedProblem } from '../report/problems.ts'
 import { problemsOf } from '../report/site-problems.ts'
 import { UsageError } from './arguments.ts'
 import type { Terminal } from './command.ts'
-import { type Publication, openFolders, ownFiles } from './open-site.ts'
+import { type Publication, findFolders, ownFiles } from './find-site.ts'
 
 /**
  * The site as read, and everything there is to say about it.
@@ -19,13 +19,13 @@ export async function loadSite(
   folders: readonly string[],
   publication: Publication,
   terminal: Terminal,
-  prepare: (site: OpenedSite) => Promise<OpenedSite> = async (site) => site,
+  prepare: (site: SiteSources) => Promise<SiteSources> = async (site) => site,
 ): Promise<BuildContext & { problems: ReportedProblem[] }> {
   const site = folders.length
-    ? await readOpened(await prepare(await openFolders(folders, publication, terminal)))
+    ? await readOpened(await prepare(await findFolders(folders, publication, terminal)))
     : await readOwnSite(terminal.root, ownFiles(terminal), publication, prepare)
   const { path } = publication.ledger ?? {}
-  if (path !== undefined && !site.opened.ledger) {
+  if (path !== undefined && !site.sources.ledger) {
     throw new UsageError(
       `Unexpected --ledger \`${path}\`, expected a ledger: \`links accept\` makes it`,
     )
@@ -34,6 +34,6 @@ export async function loadSite(
   return { ...site, read, problems: problemsOf(read) }
 }
 
-async function readOpened(opened: OpenedSite): Promise<BuildContext> {
-  return { opened, read: await readSite(opened) }
+async function readOpened(opened: SiteSources): Promise<BuildContext> {
+  return { sources: opened, read: await readSite(opened) }
 }

@@ -1,17 +1,17 @@
 /** Open the translations that a command is about, with what the team keeps beside them. */
 import { closest } from 'fastest-levenshtein'
 import type { VFileMessage } from 'vfile-message'
-import type { OpenedSite } from '../docsets/open-site.ts'
+import type { SiteSources } from '../docsets/find-site.ts'
 import {
   type LoadedTranslation,
   type Translation,
-  loadTranslations as openAll,
+  readTranslations as openAll,
   translationsOf,
 } from '../translation/project/load-translations.ts'
 import { UsageError } from './arguments.ts'
 import type { Terminal } from './command.ts'
 import { l10nFolder, lockFolder } from './l10n-folder.ts'
-import { openTexts } from './open-site.ts'
+import { findSite } from './find-site.ts'
 
 /** Options that all commands about translations take. */
 export const translationOptions = {
@@ -43,7 +43,7 @@ export async function loadTranslations(
   wanted: Wanted,
   terminal: Terminal,
 ): Promise<LoadedTranslations> {
-  const site = await openTexts(folders, terminal)
+  const site = await findSite(folders, terminal)
   return openIn(site, await l10nFolder(site.docsets, wanted.l10n, terminal), wanted, terminal)
 }
 
@@ -52,21 +52,21 @@ export async function loadTranslations(
  *
  * @param mayBeNew - The command makes the folder of the team’s files.
  */
-export async function openWorksToWrite(
+export async function loadTranslationsToWrite(
   folders: readonly string[],
   wanted: Wanted,
   terminal: Terminal,
   mayBeNew = false,
 ): Promise<LoadedTranslations> {
-  const { docsets } = await openTexts(folders, terminal)
+  const { docsets } = await findSite(folders, terminal)
   const folder = await l10nFolder(docsets, wanted.l10n, terminal, mayBeNew)
   await lockFolder(folder, terminal)
   // Once more: pages may have come while another command was at work.
-  return openIn(await openTexts(folders, terminal), folder, wanted, terminal)
+  return openIn(await findSite(folders, terminal), folder, wanted, terminal)
 }
 
 async function openIn(
-  site: OpenedSite,
+  site: SiteSources,
   folder: string,
   wanted: Wanted,
   terminal: Terminal,
@@ -92,7 +92,7 @@ async function openIn(
   }
 }
 
-function choose(site: OpenedSite, { docset, locale }: Wanted): Translation[] {
+function choose(site: SiteSources, { docset, locale }: Wanted): Translation[] {
   expectOne('docset', docset, [...new Set(site.docsets.map((item) => item.docset.id))])
   const ofDocset = translationsOf(site).filter(
     ({ opened }) => !docset || opened.docset.id === docset,

@@ -5,7 +5,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { type LockOptions, withLock } from './lock.ts'
 import { uninterrupted, withCleanup } from './process/signals.ts'
 import { keepFresh, temporaryName } from './process/temporary.ts'
-import { fill } from './publish/fill.ts'
+import { fillFolder } from './publish/fill.ts'
 import { repair } from './publish/leftovers.ts'
 import { hasMarker, refuseForeign, writeMarker } from './publish/marker.ts'
 import {
@@ -38,7 +38,7 @@ export async function publish<T>(
   { warn = () => undefined, rename: move = rename, ...lock }: PublishOptions = {},
 ): Promise<T> {
   await refuseForeign(out)
-  await repairSite(out, lock)
+  await repairPublished(out, lock)
   const { target, fresh } = await makeFresh(await findTarget(out))
   if (target.kind === 'fill') {
     warn(
@@ -63,7 +63,7 @@ export async function publish<T>(
 }
 
 /** Finish or take back what a killed build was doing at `out`, and remove what it left. */
-export async function repairSite(out: string, lock: LockOptions = {}): Promise<void> {
+export async function repairPublished(out: string, lock: LockOptions = {}): Promise<void> {
   const target = await findTarget(out)
   await mkdir(dirname(target.path), { recursive: true })
   // Where nobody may write beside the site, nobody has left anything there.
@@ -100,7 +100,7 @@ async function put(
   const { path } = target
   // Somebody may have put files there in the meantime.
   await refuseForeign(path)
-  if (target.kind === 'fill') return fill(fresh, path)
+  if (target.kind === 'fill') return fillFolder(fresh, path)
   if (target.kind === 'link') return pointTo(fresh, target, move)
   const old = oldOf(fresh, target)
   const isReplaced = await move(path, old).then(

@@ -1,6 +1,6 @@
 /** `check --fix`: write what is safe to repair, all of it or nothing. */
 import { join } from 'node:path'
-import type { OpenedSite } from '../docsets/open-site.ts'
+import type { SiteSources } from '../docsets/find-site.ts'
 import type { NewPage } from '../translation/import/import-files.ts'
 import { renameInIgnore } from '../translation/lint/ignore.ts'
 import { repairPage } from '../translation/lint/repair.ts'
@@ -10,7 +10,7 @@ import { fileNames } from '../translation/project/team-files.ts'
 import type { Terminal } from './command.ts'
 import type { LintedSite } from './lint.ts'
 import { pageFiles } from './page-files.ts'
-import { type NewText, textOf } from './replace-files.ts'
+import { type NewText, readText } from './replace-files.ts'
 import { write } from './report-changes.ts'
 
 export interface Repair {
@@ -26,8 +26,8 @@ export interface Repair {
  *
  * @param roots - See `writablePath`.
  */
-export async function repairSite(
-  site: OpenedSite,
+export async function fixPages(
+  site: SiteSources,
   linted: LintedSite,
   terminal: Pick<Terminal, 'cwd' | 'root'>,
   roots: readonly string[],
@@ -53,7 +53,7 @@ export async function repairSite(
 }
 
 async function keptFiles(
-  { docsets }: OpenedSite,
+  { docsets }: SiteSources,
   folder: string,
   renamed: ReadonlyMap<string, string>,
 ): Promise<NewText[]> {
@@ -74,14 +74,14 @@ async function keptFiles(
 
   async function changedFile(name: string, change: (text: string) => string): Promise<NewText[]> {
     const path = join(folder, name)
-    const was = await textOf(path)
+    const was = await readText(path)
     const text = was === undefined ? undefined : change(was)
     return text === undefined || text === was ? [] : [{ path, text, was }]
   }
 }
 
 /** Where the files are that messages name. */
-function pathsOf({ docsets, context }: OpenedSite): Map<string, string> {
+function pathsOf({ docsets, context }: SiteSources): Map<string, string> {
   const files = docsets.flatMap(({ docset }) =>
     docset.editions.flatMap(({ root, pages, resources }) => [
       ...pages.map(({ absolute }) => absolute),

@@ -101,11 +101,11 @@ async function secondName(path: string): Promise<string | undefined> {
 }
 
 async function expectText({ path, was }: NewText): Promise<void> {
-  if ((await textOf(path)) !== was) throw new ChangedMeanwhile(path)
+  if ((await readText(path)) !== was) throw new ChangedMeanwhile(path)
 }
 
 /** Bytes as text with its byte order mark; undefined for no file. */
-export async function textOf(path: string): Promise<string | undefined> {
+export async function readText(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {

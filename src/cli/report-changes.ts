@@ -21,7 +21,7 @@ export interface Changes<Result extends Done> {
 }
 
 /** @param summary - What was done to one translation, in a few words. */
-export async function report<Result extends Done>(
+export async function reportChanges<Result extends Done>(
   { done, problems, isJson, nameOf }: Changes<Result>,
   terminal: Terminal,
   summary: (result: Result) => string,

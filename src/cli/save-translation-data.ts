@@ -4,7 +4,7 @@ import { type Lock, serializeLock } from '../translation/lock/lock.ts'
 import { remembered } from '../translation/memory/memory.ts'
 import type { LoadedTranslation } from '../translation/project/load-translations.ts'
 import type { TranslationProject } from '../translation/project/translation-project.ts'
-import { type NewText, textOf } from './replace-files.ts'
+import { type NewText, readText } from './replace-files.ts'
 
 interface KeptOptions {
   /** The docset as it will be, for the memory. */
@@ -19,10 +19,10 @@ export async function keptFiles(
   lock: Lock,
   { after = { ...project, lock }, keepsMemory = false }: KeptOptions = {},
 ): Promise<NewText[]> {
-  const files = [{ path: paths.lock, text: serializeLock(lock), was: await textOf(paths.lock) }]
+  const files = [{ path: paths.lock, text: serializeLock(lock), was: await readText(paths.lock) }]
   if (project.memory ?? keepsMemory) {
     const text = writeTmx(remembered(after, lock))
-    files.push({ path: paths.memory, text, was: await textOf(paths.memory) })
+    files.push({ path: paths.memory, text, was: await readText(paths.memory) })
   }
   return files.filter(({ text, was }) => text !== was)
 }

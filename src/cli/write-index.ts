@@ -21,7 +21,7 @@ import {
   orderIn,
   stepRecords,
 } from '../search/records.ts'
-import { wordsOf } from '../search/vocabulary.ts'
+import { indexWords } from '../search/vocabulary.ts'
 
 type Site = Pick<ReadSite, 'documents' | 'contents'>
 
@@ -96,7 +96,7 @@ async function writeBundle(
 }
 
 async function writeWords(bundle: string, language: string, texts: readonly string[]) {
-  await writeFile(join(bundle, wordsFile(language)), wordsOf(texts).join('\n'))
+  await writeFile(join(bundle, wordsFile(language)), indexWords(texts).join('\n'))
 }
 
 async function addPages(index: PagefindIndex, folder: string, site: Site, all: All) {

@@ -4,11 +4,11 @@
  * Astro loads the content configuration through its own module runner, where an import would be a
  * second copy of this module: the value travels on `globalThis`.
  */
-import type { OpenedSite } from './open-site.ts'
+import type { SiteSources } from './find-site.ts'
 import type { ReadSite } from './read-site.ts'
 
 export interface BuildContext {
-  opened: OpenedSite
+  sources: SiteSources
   read: ReadSite
 }
 

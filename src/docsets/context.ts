@@ -12,7 +12,7 @@ import { pagePath, withBase } from './address.ts'
 import type { FileSystem } from './file-system.ts'
 import type { ImageFault } from './images.ts'
 import type { KnownBlocks } from './known-blocks.ts'
-import { type Place, type LinkContext, resolveImage, resolveLink } from './resolve.ts'
+import { type PageLocation, type LinkContext, resolveImage, resolveLink } from './resolve.ts'
 
 export interface ReadContext extends LinkContext {
   files: FileSystem
@@ -62,13 +62,13 @@ export function linkOptions(context: ReadContext): LinkOptions {
 }
 
 /** Where a page stands, or the page in the language `lent` that lends it words. */
-function placeIn({ data: { place } }: VFile, lent: string | undefined): Place | undefined {
+function placeIn({ data: { place } }: VFile, lent: string | undefined): PageLocation | undefined {
   if (!place || lent === undefined) return place
   const path = place.index.pageIn(lent, slugIn(place))?.path ?? place.path
   return { ...place, locale: lent, path }
 }
 
-function slugIn({ index, path }: Place): string {
+function slugIn({ index, path }: PageLocation): string {
   return index.page(path)?.slug ?? ''
 }
 

@@ -6,7 +6,7 @@ import type { GuideProcedure } from '#plugins/guide/steps.ts'
 import type { PageLink } from '#plugins/links.ts'
 import type { SafeHtml } from '#plugins/safe-html.ts'
 import type { FoundFile } from './docset.ts'
-import type { Place } from './resolve.ts'
+import type { PageLocation } from './resolve.ts'
 import type { DocsetContents, Page } from './page.ts'
 
 export interface PageDocument {
@@ -37,7 +37,7 @@ export interface PageDocument {
 declare module 'vfile' {
   interface DataMap {
     /** Where the page stands, for what resolves its addresses. */
-    place: Place
+    place: PageLocation
     offers: { from: FoundFile; to: string }[]
   }
 }

@@ -1,8 +1,8 @@
 /** Read the project's own guides, as `content/site.config.ts` names them. */
 import type { FileSystem } from './file-system.ts'
 import type { BuildContext } from './build-context.ts'
-import { type Published, openOwnSite } from './open-own-site.ts'
-import type { OpenedSite } from './open-site.ts'
+import { type PublishOptions, findOwnSite } from './find-own-site.ts'
+import type { SiteSources } from './find-site.ts'
 import { readSite } from './read-site.ts'
 
 /**
@@ -12,9 +12,9 @@ import { readSite } from './read-site.ts'
 export async function readOwnSite(
   root: string,
   files: FileSystem,
-  published: Published = {},
-  prepare: (site: OpenedSite) => Promise<OpenedSite> = async (site) => site,
+  published: PublishOptions = {},
+  prepare: (site: SiteSources) => Promise<SiteSources> = async (site) => site,
 ): Promise<BuildContext> {
-  const opened = await prepare(await openOwnSite(root, files, published))
-  return { opened, read: await readSite(opened) }
+  const opened = await prepare(await findOwnSite(root, files, published))
+  return { sources: opened, read: await readSite(opened) }
 }

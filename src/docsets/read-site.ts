@@ -8,20 +8,20 @@ import { clashes } from './docset.ts'
 import type { DocsetDocuments, PageDocument } from './document.ts'
 import { readDocfxDocset } from './docfx/read-docset.ts'
 import { readGuideDocset } from './guides/read-docset.ts'
-import type { OpenedDocset, OpenedSite } from './open-site.ts'
+import type { DocsetSources, SiteSources } from './find-site.ts'
 
 /** A site as read: all that is published, and every problem but those of links between pages. */
 export interface ReadSite extends DocsetDocuments {
   site: Site
   /** See `OpenedSite`. */
-  ledger?: OpenedSite['ledger']
+  ledger?: SiteSources['ledger']
 }
 
 const problem = defineProblems({
   'page-long': () => ({
     severity: 'error',
     reason:
-      'Address of this page would have a name of more than 255 bytes, which no nodeFileSystem can hold. Rename the file',
+      'Address of this page would have a name of more than 255 bytes, which no disk can hold. Rename the file',
   }),
   'page-twice': (address: string, other: string) => ({
     severity: 'error',
@@ -29,7 +29,7 @@ const problem = defineProblems({
   }),
 })
 
-export async function readSite(opened: OpenedSite): Promise<ReadSite> {
+export async function readSite(opened: SiteSources): Promise<ReadSite> {
   const parts: DocsetDocuments[] = []
   for (const docset of opened.docsets) parts.push(await readDocset(docset, opened.context))
   const documents = parts.flatMap((part) => part.documents)
@@ -48,21 +48,21 @@ export async function readSite(opened: OpenedSite): Promise<ReadSite> {
   }
 }
 
-function readDocset(opened: OpenedDocset, context: ReadContext): Promise<DocsetDocuments> {
+function readDocset(opened: DocsetSources, context: ReadContext): Promise<DocsetDocuments> {
   return opened.kind === 'docfx'
     ? readDocfxDocset(opened.docset, opened.index, context)
     : readGuideDocset(opened.docset, opened.index, context)
 }
 
 /** Pages whose name grows too long for a disk when it becomes an address. */
-function* tooLong({ docset }: OpenedDocset, { context }: OpenedSite): Generator<VFileMessage> {
+function* tooLong({ docset }: DocsetSources, { context }: SiteSources): Generator<VFileMessage> {
   for (const { absolute, slug } of docset.editions.flatMap(({ pages }) => pages)) {
     if (!hasLongName(slug)) continue
     yield problemAt(context.nameOf(absolute), problem('page-long'), { line: 1, column: 1 })
   }
 }
 
-function* twice({ docset }: OpenedDocset, { context }: OpenedSite): Generator<VFileMessage> {
+function* twice({ docset }: DocsetSources, { context }: SiteSources): Generator<VFileMessage> {
   for (const { locale, files } of clashes(docset)) {
     const [first, ...others] = files
     for (const file of others) {

@@ -102,7 +102,7 @@ export interface LinkContext extends FileRules {
 }
 
 /** The page that an address stands on. */
-export interface Place {
+export interface PageLocation {
   index: DocsetIndex
   locale: string
   /** Path of the page's file in its docset. */
@@ -119,7 +119,7 @@ export interface Resolved {
 /** What a link means; `all` are the site's docsets, for links from the site's root. */
 export function resolveLink(
   url: string,
-  { index, locale, path }: Place,
+  { index, locale, path }: PageLocation,
   { all, base, origin, moved, ...rules }: LinkContext,
 ): Resolved {
   const foreign = foreignAddress(url)
@@ -166,7 +166,7 @@ export function resolveLink(
   }
   const gone = movedFrom(index.docset.id, wanted)
   if (gone) return gone
-  const near = nearest(wanted, index.paths)
+  const near = nearestName(wanted, index.paths)
   return {
     problem: problem('link-missing', url, near && posix.relative(posix.dirname(path), near)),
   }
@@ -228,7 +228,7 @@ function isTaken(path: string, { slugs }: DocsetIndex): boolean {
 /** Where an image's file is; `isLeftOut`: the picture is not published, its text is shown. */
 export function resolveImage(
   url: string,
-  { index, locale, path }: Place,
+  { index, locale, path }: PageLocation,
   {
     imageFaults,
     ...rules
@@ -239,7 +239,7 @@ export function resolveImage(
   const file = index.resource(locale, wanted)
   if (!file) {
     const edition = index.docset.editions.find((item) => item.locale === locale)
-    return { problem: problem('image-missing', url, nearest(wanted, edition?.resources ?? [])) }
+    return { problem: problem('image-missing', url, nearestName(wanted, edition?.resources ?? [])) }
   }
   const { isShown, problem: wrong } = shownImage(url, file, rules)
   if (!isShown) return { isLeftOut: true, ...(wrong && { problem: wrong }) }
@@ -306,7 +306,7 @@ function decode(text: string): string {
 }
 
 /** The candidate that a typing mistake away; undefined when none is near enough to be meant. */
-export function nearest(wanted: string, candidates: readonly string[]): string | undefined {
+export function nearestName(wanted: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0) return undefined
   const near = closest(
     wanted.toLowerCase(),

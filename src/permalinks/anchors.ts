@@ -3,7 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { pageKey } from '../docsets/address.ts'
 import type { FileLinks, PageDocument } from '../docsets/document.ts'
-import { nearest } from '../docsets/resolve.ts'
+import { nearestName } from '../docsets/resolve.ts'
 
 const problem = defineProblems({
   'link-anchor-missing': (url: string, anchors: readonly string[], near: string | undefined) => ({
@@ -33,7 +33,7 @@ export function checkAnchors(
       if (kind === 'missing' || target.asTyped || target.ids.includes(link.anchor)) return []
       // An old anchor leads to what it named.
       if (aliases.some(({ id }) => id === link.anchor)) return []
-      const near = nearest(link.anchor, target.ids)
+      const near = nearestName(link.anchor, target.ids)
       const missing = problem('link-anchor-missing', link.url, target.ids, near)
       return [problemAt(link.origin ?? name, missing, link.position)]
     }),

@@ -6,7 +6,7 @@ import { ledgerState } from './ledger-state.ts'
 import { type Move, isMove, isRetirement, oldPlaces, targetOf } from './old-pages.ts'
 import { partsOf } from './permalink.ts'
 import { keyOf } from './places.ts'
-import type { Published } from './published.ts'
+import type { PublishedPermalinks } from './published.ts'
 import type { Retirement } from './removed.ts'
 
 /** What was published once, and where it is now, or why it is no more. */
@@ -82,7 +82,7 @@ export function applyLedger(read: ReadSite): ReadSite {
 }
 
 /** A page is published if it is, or if nobody could read it. */
-function isPublished(page: string, { entries, unreadable }: Published): boolean {
+function isPublished(page: string, { entries, unreadable }: PublishedPermalinks): boolean {
   return entries.has(page) || unreadable.has(page)
 }
 

@@ -2,7 +2,7 @@
 import { resolvePermalink } from './resolve-permalink.ts'
 import type { Ledger, LedgerEntry } from './ledger.ts'
 import { type Permalink, compareIds, partsOf } from './permalink.ts'
-import type { Published } from './published.ts'
+import type { PublishedPermalinks } from './published.ts'
 import type { Reason } from './reason.ts'
 
 export interface Comparison {
@@ -36,7 +36,10 @@ interface BrokenMove {
   missing?: string
 }
 
-export function compare({ entries }: Pick<Ledger, 'entries'>, published: Published): Comparison {
+export function compare(
+  { entries }: Pick<Ledger, 'entries'>,
+  published: PublishedPermalinks,
+): Comparison {
   const now = published.entries
   const gone = new Map<string, { entry: LedgerEntry; anchors: LedgerEntry[] }>()
   const moved: { entry: LedgerEntry; to: Permalink }[] = []

@@ -2,7 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
-import { nearest } from '../docsets/resolve.ts'
+import { nearestName } from '../docsets/resolve.ts'
 import { commandOf } from './command-line.ts'
 import type { GoneEntry } from './compare.ts'
 import type { Ledger, LedgerEntry } from './ledger.ts'
@@ -70,7 +70,8 @@ function* stateProblems({ ledger, published, comparison }: LedgerState): Generat
     yield at(item.entry, problem('permalink-gone', ledger, item, likely.get(item.entry.id)?.to))
   }
   for (const { entry, missing } of broken) {
-    const near = missing === undefined ? undefined : nearest(missing, [...published.entries.keys()])
+    const near =
+      missing === undefined ? undefined : nearestName(missing, [...published.entries.keys()])
     yield missing === undefined
       ? at(entry, problem('permalink-loop', ledger, entry))
       : at(entry, problem('permalink-target-missing', ledger, entry, missing, near))

@@ -3,12 +3,12 @@ import type { VFileMessage } from 'vfile-message'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { type Comparison, compare } from './compare.ts'
 import type { Ledger } from './ledger.ts'
-import { type Published, publishedBy } from './published.ts'
+import { type PublishedPermalinks, publishedBy } from './published.ts'
 import { parseLedger } from './read-ledger.ts'
 
 export interface LedgerState {
   ledger: Ledger
-  published: Published
+  published: PublishedPermalinks
   comparison: Comparison
 }
 

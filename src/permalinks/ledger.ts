@@ -23,7 +23,7 @@ export interface Ledger {
 
 /** The file's version, and its last line: every entry before it ends with a comma. */
 export const versionKey = '$version'
-export const version = 1
+export const ledgerVersion = 1
 
 /**
  * The text of the file.
@@ -34,7 +34,7 @@ export const version = 1
 export function serializeLedger(entries: Iterable<LedgerEntry>): string {
   const sorted = [...entries].sort((a, b) => compareIds(a.id, b.id))
   const lines = sorted.map((entry) => `  ${JSON.stringify(entry.id)}: ${valueOf(entry)},\n`)
-  return `{\n${lines.join('')}  ${JSON.stringify(versionKey)}: ${version}\n}\n`
+  return `{\n${lines.join('')}  ${JSON.stringify(versionKey)}: ${ledgerVersion}\n}\n`
 }
 
 function valueOf({ kind, words, movedTo, retired }: LedgerEntry): string {

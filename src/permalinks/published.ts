@@ -7,7 +7,7 @@ import { generatedTitles } from './generated-pages.ts'
 import { type Redirection, redirectionsOf } from './redirections.ts'
 import { type Permalink, type PermalinkKind, partsOf, permalinkId } from './permalink.ts'
 
-export interface Published {
+export interface PublishedPermalinks {
   entries: ReadonlyMap<string, Permalink>
   /** Pages whose file could not be read: nobody knows what they publish. */
   unreadable: ReadonlySet<string>
@@ -19,7 +19,7 @@ export interface Published {
  * Ids and words are those of the language that the docset is written in; of a page that only a
  * translation has, those of the translation.
  */
-export function publishedBy({ site, documents, contents }: ReadSite): Published {
+export function publishedBy({ site, documents, contents }: ReadSite): PublishedPermalinks {
   const entries = new Map<string, Permalink>()
   const unreadable = new Set<string>()
   const versions = Map.groupBy(documents, ({ page }) => pageKey(page.docset, page.slug))

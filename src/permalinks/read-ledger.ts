@@ -6,7 +6,7 @@ import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
 import { beyondJsonLimits } from '../docsets/json.ts'
 import type { LedgerFile } from '../docsets/ledger-file.ts'
 import { composed } from '../docsets/address.ts'
-import { type Ledger, type LedgerEntry, version, versionKey } from './ledger.ts'
+import { type Ledger, type LedgerEntry, ledgerVersion, versionKey } from './ledger.ts'
 import { type PermalinkKind, partsOf, permalinkKinds } from './permalink.ts'
 import { readReason } from './reason.ts'
 
@@ -23,7 +23,7 @@ const problem = defineProblems({
   }),
   'permalink-version': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected version ${actual}, expected ${version}`,
+    reason: `Unexpected version ${actual}, expected ${ledgerVersion}`,
     note: 'Another Passerelle wrote this file: use that one, or take the last good file from the history.',
   }),
   'permalink-entry': (id: string, expected: string) => ({
@@ -69,7 +69,7 @@ export function parseLedger({ name, text, words = [] }: LedgerFile): {
     // A ledger that went through another system may be in decomposed Unicode.
     const id = composed(typed)
     if (id === versionKey) {
-      if (value !== version) tell(problem('permalink-version', JSON.stringify(value)), place)
+      if (value !== ledgerVersion) tell(problem('permalink-version', JSON.stringify(value)), place)
       continue
     }
     const entry = entryOf(id, value)

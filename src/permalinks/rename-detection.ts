@@ -4,8 +4,8 @@ import { resolvePermalink } from './resolve-permalink.ts'
 import { type Rename, detectRenamedPage } from './renamed-page.ts'
 import type { Ledger, LedgerEntry } from './ledger.ts'
 import { type Permalink, partsOf } from './permalink.ts'
-import type { Published } from './published.ts'
-import { likeness, plain } from './similarity.ts'
+import type { PublishedPermalinks } from './published.ts'
+import { similarity, normalizeForComparison } from './similarity.ts'
 
 /** How alike words have to be for a heading or step to be the same one, reworded. */
 const alike = 0.5
@@ -13,7 +13,7 @@ const alike = 0.5
 /** The likely new place of each that is gone, by its id; none where nothing is near enough. */
 export function detectRenames(
   { entries }: Pick<Ledger, 'entries'>,
-  published: Published,
+  published: PublishedPermalinks,
   { gone, fresh, moved }: Pick<Comparison, 'gone' | 'fresh' | 'moved'>,
 ): Map<string, Rename> {
   const { page: pages = [], ...inside } = Object.groupBy(
@@ -22,7 +22,7 @@ export function detectRenames(
   )
   const anchors = Object.values(inside).flat()
   const byAnchor = Map.groupBy(anchors, ({ id }) => partsOf(id).anchor ?? '')
-  const byWords = Map.groupBy(anchors, ({ words }) => plain(words))
+  const byWords = Map.groupBy(anchors, ({ words }) => normalizeForComparison(words))
   const freshIds = new Set(fresh.map(({ id }) => id))
   const freshOn = Map.groupBy(
     fresh.filter(({ kind }) => kind !== 'page'),
@@ -59,7 +59,10 @@ export function detectRenames(
   function exact(entry: LedgerEntry): Rename | undefined {
     const location = home(entry)
     const { docset, anchor = '' } = partsOf(entry.id)
-    const same = [byAnchor.get(anchor) ?? [], byWords.get(plain(entry.words)) ?? []]
+    const same = [
+      byAnchor.get(anchor) ?? [],
+      byWords.get(normalizeForComparison(entry.words)) ?? [],
+    ]
     const candidates = same.flatMap((all) =>
       all
         .filter(({ id }) => !taken.has(id) && (freshIds.has(id) || all.length === 1))
@@ -86,8 +89,8 @@ export function detectRenames(
       .map((to) => ({
         to,
         likeness: Math.max(
-          likeness(plain(to.words), plain(entry.words)),
-          likeness(partsOf(to.id).anchor ?? '', anchor),
+          similarity(normalizeForComparison(to.words), normalizeForComparison(entry.words)),
+          similarity(partsOf(to.id).anchor ?? '', anchor),
         ),
       }))
       .sort((a, b) => b.likeness - a.likeness)

@@ -1,7 +1,7 @@
 /** Which page a page that is gone has likely become: the one that has its headings and steps now. */
 import type { LedgerEntry } from './ledger.ts'
 import { type Permalink, partsOf } from './permalink.ts'
-import { likeness, plain } from './similarity.ts'
+import { similarity, normalizeForComparison } from './similarity.ts'
 
 export interface Rename {
   to: Permalink
@@ -33,7 +33,7 @@ export function detectRenamedPage(
   for (const anchor of anchors) {
     const same = [
       byAnchor.get(partsOf(anchor.id).anchor ?? '') ?? [],
-      byWords.get(plain(anchor.words)) ?? [],
+      byWords.get(normalizeForComparison(anchor.words)) ?? [],
     ]
     const on = new Set(same.flat().map((to) => partsOf(to.id).page))
     // “What next” is on every page: it says little of this one.
@@ -46,8 +46,11 @@ export function detectRenamedPage(
     .map((to) => {
       const parts = partsOf(to.id)
       const part = (shared.get(to.id) ?? 0) / Math.max(1, anchors.length)
-      const named = slug && parts.slug ? likeness(parts.slug, slug) : 0
-      const name = Math.max(likeness(plain(to.words), plain(words)), named)
+      const named = slug && parts.slug ? similarity(parts.slug, slug) : 0
+      const name = Math.max(
+        similarity(normalizeForComparison(to.words), normalizeForComparison(words)),
+        named,
+      )
       const isFresh = freshIds.has(to.id)
       const isSame = part >= enough || (isFresh && name === 1)
       // A page that was there before is another one, unless it took over what this one said.

@@ -1,7 +1,7 @@
 /** Where a permalink leads today, through all that was recorded of it. */
 import type { Ledger } from './ledger.ts'
 import { type Permalink, partsOf, permalinkId } from './permalink.ts'
-import type { Published } from './published.ts'
+import type { PublishedPermalinks } from './published.ts'
 import type { Reason } from './reason.ts'
 
 export type Resolution =
@@ -25,7 +25,7 @@ export type Resolution =
 export function resolvePermalink(
   start: string,
   entries: Ledger['entries'],
-  { entries: published, redirections }: Pick<Published, 'entries' | 'redirections'>,
+  { entries: published, redirections }: Pick<PublishedPermalinks, 'entries' | 'redirections'>,
 ): Resolution {
   const seen = new Set<string>()
   /** The last id that an entry names, and who names it: guesses of ours are no one's mistake. */

@@ -5,7 +5,7 @@ import type { Question } from './filters.ts'
 import type { Wordings } from './query-plan.ts'
 import { answerFromAll } from './merge-results.ts'
 
-export interface Place {
+export interface IndexLocation {
   /** Folder of the index, with a slash at the end. */
   index: string
   /** The site's base, put before the addresses of results. */
@@ -41,7 +41,11 @@ interface Pagefind {
  * network does. A language without pages has no index of its own, and Pagefind would answer from
  * another's: here it gets no results.
  */
-export async function openIndex({ index, base, ...place }: Place): Promise<Ask | undefined> {
+export async function openIndex({
+  index,
+  base,
+  ...place
+}: IndexLocation): Promise<Ask | undefined> {
   const languages = await languagesOf(index)
   if (!languages) return undefined
   const language = place.language.toLowerCase()

@@ -1,7 +1,7 @@
 /** Excerpts: the engine's HTML, of which only `<mark>` is markup, as plain pieces of text. */
 import { typographic } from './indexed.ts'
 
-export interface Piece {
+export interface ExcerptPart {
   text: string
   /** One of the words looked for. */
   marked: boolean
@@ -11,13 +11,13 @@ export interface Piece {
 const bare = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su
 
 /** Take an excerpt apart; nothing in it can become markup again. */
-export function readExcerpt(html: string): Piece[] {
+export function readExcerpt(html: string): ExcerptPart[] {
   // The engine escapes `<` in the text, so that every tag is its own.
   const runs = html.split(/<\/?mark>/)
   return join(
     runs.flatMap((run, index) => {
       const text = typographic(run.replaceAll('&lt;', '<').replaceAll('&gt;', '>'))
-      return index % 2 ? trimMark(text) : plain(text)
+      return index % 2 ? trimMark(text) : unmarkedExcerpt(text)
     }),
   )
 }
@@ -28,11 +28,12 @@ export function readExcerpt(html: string): Piece[] {
  * It stands above the excerpt anyway; so its marks go where it is shown.
  */
 export function splitHeading(
-  excerpt: readonly Piece[],
+  excerpt: readonly ExcerptPart[],
   heading: string,
-): { heading: Piece[]; rest: Piece[] } {
+): { heading: ExcerptPart[]; rest: ExcerptPart[] } {
   const title = typographic(heading.replace(/\s+/g, ' ').trim())
-  if (!textOf(excerpt).startsWith(title)) return { heading: plain(title), rest: [...excerpt] }
+  if (!excerptText(excerpt).startsWith(title))
+    return { heading: unmarkedExcerpt(title), rest: [...excerpt] }
   const [start, rest] = cut(excerpt, title.length)
   const [first, ...others] = rest
   // The engine ends a heading that has no full stop with one.
@@ -40,22 +41,22 @@ export function splitHeading(
   return { heading: start, rest: tail ? join([tail, ...others]) : [] }
 }
 
-export function textOf(pieces: readonly Piece[]): string {
+export function excerptText(pieces: readonly ExcerptPart[]): string {
   return pieces.map(({ text }) => text).join('')
 }
 
-export function plain(text: string): Piece[] {
+export function unmarkedExcerpt(text: string): ExcerptPart[] {
   return [{ text, marked: false }]
 }
 
-function trimMark(text: string): Piece[] {
+function trimMark(text: string): ExcerptPart[] {
   const [, before = '', word = '', after = ''] = bare.exec(text) ?? []
-  return [...plain(before), { text: word, marked: true }, ...plain(after)]
+  return [...unmarkedExcerpt(before), { text: word, marked: true }, ...unmarkedExcerpt(after)]
 }
 
 /** Without empty pieces, neighbours of one kind together. */
-function join(pieces: readonly Piece[]): Piece[] {
-  return pieces.reduce<Piece[]>((joined, piece) => {
+function join(pieces: readonly ExcerptPart[]): ExcerptPart[] {
+  return pieces.reduce<ExcerptPart[]>((joined, piece) => {
     const last = joined.at(-1)
     if (!piece.text) return joined
     if (last?.marked === piece.marked) {
@@ -65,9 +66,9 @@ function join(pieces: readonly Piece[]): Piece[] {
   }, [])
 }
 
-function cut(pieces: readonly Piece[], length: number): [Piece[], Piece[]] {
-  const start: Piece[] = []
-  const rest: Piece[] = []
+function cut(pieces: readonly ExcerptPart[], length: number): [ExcerptPart[], ExcerptPart[]] {
+  const start: ExcerptPart[] = []
+  const rest: ExcerptPart[] = []
   let left = length
   for (const { text, marked } of pieces) {
     start.push({ text: text.slice(0, left), marked })

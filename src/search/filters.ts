@@ -3,12 +3,12 @@ import type { Label, Page, Process } from '../docsets/page.ts'
 
 /** The names of the filters: in the index, in addresses, in the form. */
 export const filterLists = ['guide', 'phase', 'service', 'party'] as const
-export type Filters = (typeof filterLists)[number]
+export type FilterName = (typeof filterLists)[number]
 
 /** What a reader asks for; an absent filter does not matter. */
 export interface Question {
   query: string
-  chosen: Partial<Record<Filters, string>>
+  chosen: Partial<Record<FilterName, string>>
 }
 
 /** The choices that a guide offers. */

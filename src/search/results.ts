@@ -2,7 +2,13 @@
  * What was found, as it is shown: a page with the best of its parts by heading, a step, or words of a
  * page that are in another language.
  */
-import { plain, type Piece, readExcerpt, splitHeading, textOf } from './excerpt.ts'
+import {
+  unmarkedExcerpt,
+  type ExcerptPart,
+  readExcerpt,
+  splitHeading,
+  excerptText,
+} from './excerpt.ts'
 import { stepWeight, typographic } from './indexed.ts'
 
 /** What the engine tells of a page or a step; only what is used here. */
@@ -24,24 +30,24 @@ export interface EnginePart {
 }
 
 export interface FoundPage {
-  title: Piece[]
+  title: ExcerptPart[]
   url: string
   /** From the docset down: `FastTrack › Windows 10`; empty on a docset's first page. */
   place: string
   /** Empty when the parts say it all. */
-  excerpt: Piece[]
+  excerpt: ExcerptPart[]
   parts: FoundPart[]
 }
 
 interface FoundPart {
-  heading: Piece[]
+  heading: ExcerptPart[]
   url: string
-  excerpt: Piece[]
+  excerpt: ExcerptPart[]
 }
 
 /** A step by itself. */
 interface FoundStep {
-  title: Piece[]
+  title: ExcerptPart[]
   url: string
   /** The guide and the page that it stands in. */
   place: string
@@ -50,29 +56,29 @@ interface FoundStep {
   /** Their labels; a step without a phase has none. */
   phase: string
   parties: string
-  excerpt: Piece[]
+  excerpt: ExcerptPart[]
 }
 
 /** Words on a page that are not yet translated. */
 interface FoundForeign {
   /** The heading above them. */
-  title: Piece[]
+  title: ExcerptPart[]
   /** Its language, where the heading is not translated either. */
   titleLanguage?: string | undefined
   url: string
   place: string
-  excerpt: Piece[]
+  excerpt: ExcerptPart[]
   /** Of the excerpt. */
   language: string
 }
 
-export type Found =
+export type SearchResult =
   | ({ kind: 'page' } & FoundPage)
   | ({ kind: 'step' } & FoundStep)
   | ({ kind: 'foreign' } & FoundForeign)
 
 /** Work out what to show of an entry. */
-export function found(entry: EnginePage): Found {
+export function found(entry: EnginePage): SearchResult {
   const { kind } = entry.meta
   if (kind === 'step') return { kind, ...foundStep(entry) }
   if (kind === 'foreign') return { kind, ...foundForeign(entry) }
@@ -121,7 +127,7 @@ export function foundPage(page: EnginePage, maxParts = 3): FoundPage {
   const excerpt = start?.excerpt ?? (parts.length ? '' : page.excerpt)
   const { heading, rest } = splitHeading(readExcerpt(excerpt), title)
   return {
-    title: textOf(heading) ? heading : plain(title),
+    title: excerptText(heading) ? heading : unmarkedExcerpt(title),
     url: page.url,
     place: typographic(page.meta['breadcrumb'] ?? ''),
     excerpt: rest,

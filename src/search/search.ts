@@ -3,8 +3,8 @@ import type { Question } from './filters.ts'
 import { type Concept, planOf, respell, type Wordings } from './query-plan.ts'
 import { engineQuery, phraseOf } from './query.ts'
 import { rank, type Ranked } from './rank.ts'
-import { type EnginePage, type Found, found } from './results.ts'
-import { isUnknown, nearest } from './vocabulary.ts'
+import { type EnginePage, type SearchResult, found } from './results.ts'
+import { isUnknown, nearestWord } from './vocabulary.ts'
 
 export interface Answer {
   /** How many pages and steps have what was looked for. */
@@ -12,7 +12,7 @@ export interface Answer {
   /** What was looked for instead, when a word of the question is in no page. */
   corrected?: string
   /** Read some of them, the best first. */
-  read: (from: number, to: number) => Promise<Found[]>
+  read: (from: number, to: number) => Promise<SearchResult[]>
 }
 
 /** What is needed of an opened index. */
@@ -99,7 +99,7 @@ export async function answerTo(
     const vocabulary = await spellings()
     for (const { concept, frequency } of all) {
       if (concept.queries.length > 1) continue
-      const word = nearest(concept.typed, vocabulary, frequency > 0)
+      const word = nearestWord(concept.typed, vocabulary, frequency > 0)
       if (word) corrections.set(concept.typed, word)
     }
     return corrections

@@ -18,7 +18,7 @@ export function fold(text: string): string {
 }
 
 /** All words of some texts that can be a correction, the most frequent first. */
-export function wordsOf(texts: Iterable<string>): string[] {
+export function indexWords(texts: Iterable<string>): string[] {
   const counts = new Map<string, number>()
   for (const text of texts) {
     for (const [word] of fold(text).matchAll(/\p{L}+(?:-\p{L}+)*/gu)) {
@@ -39,7 +39,7 @@ export function wordsOf(texts: Iterable<string>): string[] {
  * A word that the engine finds something for, by its stem, is only corrected when the slip is not
  * in its ending: `migrated` is no misspelling of `migrate`.
  */
-export function nearest(
+export function nearestWord(
   typed: string,
   vocabulary: readonly string[],
   finds: boolean,

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { repairSite } from '#src/cli/publish.ts'
+import { repairPublished } from '#src/cli/publish.ts'
 import { randomOf } from '../support/drift.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { startPublishing } from '../support/killed-publish.ts'
@@ -20,7 +20,7 @@ test.each(rounds)(
     await sleep(randomOf(round)() * 60)
     child.process.kill('SIGKILL')
     await child.ended
-    await repairSite(out)
+    await repairPublished(out)
     expect(await publishedText(out)).toMatch(/^site \d+$/)
     expect(await readdir(parent)).toEqual(['dist'])
   },

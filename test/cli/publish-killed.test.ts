@@ -1,7 +1,7 @@
 import { mkdir, readdir, symlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { publish, repairSite } from '#src/cli/publish.ts'
+import { publish, repairPublished } from '#src/cli/publish.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { killedAt } from '../support/killed-publish.ts'
 import { publishedText } from '../support/published.ts'
@@ -25,7 +25,7 @@ test.each([
   await publishedSite(out)
   expect((await killedAt(out, 'second', kill)).signal).toBe('SIGKILL')
   expect(await publishedText(out)).toBe(atOnce)
-  await repairSite(out)
+  await repairPublished(out)
   expect(await publishedText(out)).toBe(repaired)
   expect(await readdir(parent)).toEqual(['dist'])
 })
@@ -36,7 +36,7 @@ test('a new site is there by one rename', async () => {
   await mkdir(dirname(out))
   await killedAt(out, 'first', { at: 2, before: true })
   expect(await publishedText(out)).toBeUndefined()
-  await repairSite(out)
+  await repairPublished(out)
   expect(await readdir(dirname(out))).toEqual([])
 })
 

@@ -88,7 +88,7 @@ const fullDisk = {
   },
 }
 
-test('on a full nodeFileSystem every file is as it was, and the error names the one that had no room', async () => {
+test('on a full disk every file is as it was, and the error names the one that had no room', async () => {
   const { files, texts } = await twoPages()
   const failing = replaceFiles(files, fullDisk)
   await expect(failing).rejects.toMatchObject({ code: 'ENOSPC', path: files[0]?.path })

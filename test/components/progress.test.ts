@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import en from '#content/ui/en.json' with { type: 'json' }
 import fr from '#content/ui/fr-FR.json' with { type: 'json' }
-import { fill, formsOf, inForm } from '#src/components/progress/plural.ts'
+import { fillIn, formsOf, inForm } from '#src/components/progress/plural.ts'
 import { parseProgress } from '#src/components/progress/progress-file.ts'
 import { serializeProgress, storageKey, storedProgress } from '#src/components/progress/store.ts'
 
@@ -64,6 +64,6 @@ describe('what is said', () => {
 
   test('falls back to the usual form, and leaves places alone that it has no value for', () => {
     expect(inForm({ other: '{count} x' }, 'fr', 1)).toBe('1 x')
-    expect(fill('{a} and {b}', { a: '{b}' })).toBe('{b} and {b}')
+    expect(fillIn('{a} and {b}', { a: '{b}' })).toBe('{b} and {b}')
   })
 })

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { docsetsOf } from '#src/components/docset/docset.ts'
 import {
-  isSelected,
-  readSelection,
-  selectionSearch,
+  isStatusSelected,
+  readStatusSelection,
+  statusSearch,
 } from '#src/components/translation-status/selection.ts'
 import {
   barOf,
@@ -153,22 +153,24 @@ describe('a bar', () => {
 describe('the choice in an address', () => {
   test('is read and written back the same', () => {
     const search = '?docset=move&state=stale&work=1'
-    expect(selectionSearch('', readSelection(search))).toBe(search)
-    expect(selectionSearch(search, {})).toBe('')
-    expect(selectionSearch('?x=1&state=stale', { state: 'missing' })).toBe('?x=1&state=missing')
+    expect(statusSearch('', readStatusSelection(search))).toBe(search)
+    expect(statusSearch(search, {})).toBe('')
+    expect(statusSearch('?x=1&state=stale', { state: 'missing' })).toBe('?x=1&state=missing')
   })
 
   test('leaves out what the page does not have', () => {
-    expect(readSelection('?state=odd&work=yes', (_name, value) => value !== 'odd')).toEqual({})
+    expect(readStatusSelection('?state=odd&work=yes', (_name, value) => value !== 'odd')).toEqual(
+      {},
+    )
   })
 
   test('takes pages that have all of it; what is only translated has no work', () => {
     const row = { docset: 'move', states: ['translated', 'stale'] }
-    expect(isSelected({}, row)).toBe(true)
-    expect(isSelected({ docset: 'move', state: 'stale', work: true }, row)).toBe(true)
-    expect(isSelected({ docset: 'open' }, row)).toBe(false)
-    expect(isSelected({ state: 'missing' }, row)).toBe(false)
-    expect(isSelected({ work: true }, { docset: 'move', states: ['translated'] })).toBe(false)
-    expect(isSelected({ work: true }, { docset: 'move', states: [] })).toBe(false)
+    expect(isStatusSelected({}, row)).toBe(true)
+    expect(isStatusSelected({ docset: 'move', state: 'stale', work: true }, row)).toBe(true)
+    expect(isStatusSelected({ docset: 'open' }, row)).toBe(false)
+    expect(isStatusSelected({ state: 'missing' }, row)).toBe(false)
+    expect(isStatusSelected({ work: true }, { docset: 'move', states: ['translated'] })).toBe(false)
+    expect(isStatusSelected({ work: true }, { docset: 'move', states: [] })).toBe(false)
   })
 })

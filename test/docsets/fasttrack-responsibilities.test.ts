@@ -8,7 +8,7 @@ import { unified } from 'unified'
 import { beforeAll, describe, expect, test } from 'vitest'
 import config from '#content/site.config.ts'
 import { nodeFileSystem } from '#src/node-file-system.ts'
-import { openDocfxSite } from '#src/docsets/open-site.ts'
+import { findDocfxSite } from '#src/docsets/find-site.ts'
 import type { NavigationItem } from '#src/docsets/page.ts'
 import { type ReadSite, readSite } from '#src/docsets/read-site.ts'
 import { problemsOf } from '#src/report/site-problems.ts'
@@ -21,7 +21,7 @@ describe.skipIf(!hasFastTrack)('FastTrack’s responsibilities beside the custom
 
   beforeAll(async () => {
     const root = join(import.meta.dirname, '../..')
-    const opened = await openDocfxSite([`${fastTrack}fr-fr`, `${fastTrack}en-us`], {
+    const opened = await findDocfxSite([`${fastTrack}fr-fr`, `${fastTrack}en-us`], {
       root,
       files: nodeFileSystem,
       nameOf: (path) => relative(fastTrack, path),

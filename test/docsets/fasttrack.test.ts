@@ -7,7 +7,7 @@ import { readFile, readdir } from 'node:fs/promises'
 import { relative, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { nodeFileSystem } from '#src/node-file-system.ts'
-import { openDocfxSite } from '#src/docsets/open-site.ts'
+import { findDocfxSite } from '#src/docsets/find-site.ts'
 import { type ReadSite, readSite } from '#src/docsets/read-site.ts'
 import type { ReportedProblem } from '#src/report/problems.ts'
 import { problemsOf } from '#src/report/site-problems.ts'
@@ -19,7 +19,7 @@ describe.skipIf(!hasFastTrack)('the FastTrack docset of July 2020', () => {
 
   beforeAll(async () => {
     const root = join(import.meta.dirname, '../..')
-    const opened = await openDocfxSite([`${fastTrack}fr-fr`, `${fastTrack}en-us`], {
+    const opened = await findDocfxSite([`${fastTrack}fr-fr`, `${fastTrack}en-us`], {
       root,
       files: nodeFileSystem,
       nameOf: (path) => relative(fastTrack, path),

@@ -59,7 +59,7 @@ test.each([
   expect(lines).toEqual([`en-us/guide/a.md:6:1 error ${rule}`])
 })
 
-test('a redirection with a name that no nodeFileSystem can hold is an error', async () => {
+test('a redirection with a name that no disk can hold is an error', async () => {
   const entry = { source_path: `guide/${'x'.repeat(600)}.md`, redirect_url: '/guide/a' }
   const { lines } = await readDocfxTree({
     'en-us/guide/TOC.md': '# [A](a.md)',

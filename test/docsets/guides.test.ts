@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openGuideSite } from '#src/docsets/open-site.ts'
+import { findGuideSite } from '#src/docsets/find-site.ts'
 import { readSite } from '#src/docsets/read-site.ts'
 import { readGuideTree, treeFiles } from '../support/tree.ts'
 
@@ -117,7 +117,7 @@ test('a third language is a line in the configuration and a folder', async () =>
     'content/docs/de/move/index.mdx': front('Umziehen'),
   })
   const site = await readSite(
-    await openGuideSite(config, { root: '', files, nameOf: (path) => path }),
+    await findGuideSite(config, { root: '', files, nameOf: (path) => path }),
   )
   expect(site.site.locales.map(({ name }) => name)).toEqual(['English', 'Français', 'Deutsch'])
   expect(pageAt(site, '/de/move/')?.page).toMatchObject({

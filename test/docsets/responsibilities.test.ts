@@ -2,7 +2,7 @@
 import { htmlOf } from '#plugins/safe-html.ts'
 import { toString } from 'hast-util-to-string'
 import { describe, expect, test } from 'vitest'
-import { partOf } from '#src/docsets/docfx/parts.ts'
+import { bodyPart } from '#src/docsets/docfx/parts.ts'
 import { astroImageAttributes } from '#src/docsets/image-attributes.ts'
 import type { NavigationItem } from '#src/docsets/page.ts'
 import { elements } from '../support/built-pages.ts'
@@ -128,7 +128,7 @@ describe('what each party does', () => {
     const properties = mark('./p.png')
     const html = htmlOf({ type: 'element', tagName: 'img', properties, children: [] })
     const document = { html, absolute: '/docs/more/you.md', images: ['./p.png'] }
-    const { tree, images } = partOf(document, '/docs')
+    const { tree, images } = bodyPart(document, '/docs')
     expect(images).toEqual(['./more/p.png'])
     expect(elements(tree, 'img').map((image) => image.properties)).toEqual([mark('./more/p.png')])
   })

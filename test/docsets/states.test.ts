@@ -1,10 +1,10 @@
 /** What is known of the translation of a page when it is read. */
 import { expect, test } from 'vitest'
-import type { OpenedSite } from '#src/docsets/open-site.ts'
+import type { SiteSources } from '#src/docsets/find-site.ts'
 import { withStates } from '#src/translation/site/with-states.ts'
 import { type Tree, readDocfxTree, readGuideTree } from '../support/tree.ts'
 
-const states = (site: OpenedSite) => withStates(site, '')
+const states = (site: SiteSources) => withStates(site, '')
 const readDocfx = (tree: Tree) => readDocfxTree(tree, {}, states)
 
 const page = (title: string, content: string, facts = '') =>

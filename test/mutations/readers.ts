@@ -1,5 +1,5 @@
 /** Every reader of files that people write, with what it is fed; none may throw, each problem has a place. */
-import { openGuideSite } from '#src/docsets/open-site.ts'
+import { findGuideSite } from '#src/docsets/find-site.ts'
 import { readSite } from '#src/docsets/read-site.ts'
 import { applyLedger } from '#src/permalinks/apply.ts'
 import { parseLedger } from '#src/permalinks/read-ledger.ts'
@@ -96,7 +96,7 @@ async function ofConfig(bytes: Uint8Array): Promise<readonly ReportedProblem[]> 
   })
   const nameOf = (path: string) => path.replace(/^\/+/, '')
   return problemsOf(
-    applyLedger(await readSite(await openGuideSite(config, { root: '', files, nameOf }))),
+    applyLedger(await readSite(await findGuideSite(config, { root: '', files, nameOf }))),
   )
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readExcerpt, splitHeading, textOf } from '#src/search/excerpt.ts'
+import { readExcerpt, splitHeading, excerptText } from '#src/search/excerpt.ts'
 
 test('an excerpt is text with marked words, without the signs around them', () => {
   expect(readExcerpt('quatre phases : <mark>évaluation,</mark> correction')).toEqual([
@@ -11,12 +11,12 @@ test('an excerpt is text with marked words, without the signs around them', () =
 
 test('markup that a page shows as text stays text', () => {
   const pieces = readExcerpt('type &lt;img src=x onerror=alert(1)&gt; and <mark>&lt;b&gt;</mark>')
-  expect(textOf(pieces)).toBe('type <img src=x onerror=alert(1)> and <b>')
+  expect(excerptText(pieces)).toBe('type <img src=x onerror=alert(1)> and <b>')
   expect(pieces.filter(({ marked }) => marked)).toEqual([{ text: 'b', marked: true }])
 })
 
 test('an apostrophe comes out as readers write it, a quotation mark stays', () => {
-  expect(textOf(readExcerpt("l'offre <mark>d'aide</mark> 'x'"))).toBe("l’offre d’aide 'x'")
+  expect(excerptText(readExcerpt("l'offre <mark>d'aide</mark> 'x'"))).toBe("l’offre d’aide 'x'")
 })
 
 test('the heading that an excerpt begins with goes above it, with its marks', () => {
@@ -37,6 +37,6 @@ test('the heading that an excerpt begins with goes above it, with its marks', ()
 test('an excerpt from further down keeps all its text', () => {
   const excerpt = readExcerpt('… we <mark>assess</mark> it')
   const { heading, rest } = splitHeading(excerpt, 'Assess phase')
-  expect(textOf(heading)).toBe('Assess phase')
+  expect(excerptText(heading)).toBe('Assess phase')
   expect(rest).toEqual(excerpt)
 })

@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '#src/search/search.ts'
-import type { Found } from '#src/search/results.ts'
+import type { SearchResult } from '#src/search/results.ts'
 import { mergeResults } from '#src/search/merge-results.ts'
 
 function answer(names: string): Answer {
   const all = names.split(' ').filter(Boolean)
   return {
     total: all.length,
-    read: async (from, to) => all.slice(from, to).map((url) => ({ url }) as Found),
+    read: async (from, to) => all.slice(from, to).map((url) => ({ url }) as SearchResult),
   }
 }
 
 describe('answers of several indexes', () => {
   const all = mergeResults([answer('a b c'), answer(''), answer('x y')])
 
-  test('are counted mergeResults', () => {
+  test('are counted together', () => {
     expect(all.total).toBe(5)
   })
 

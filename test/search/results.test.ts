@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { textOf } from '#src/search/excerpt.ts'
+import { excerptText } from '#src/search/excerpt.ts'
 import { type EnginePage, type EnginePart, found, foundPage } from '#src/search/results.ts'
 
 const page = (parts: EnginePart[], meta: Record<string, string> = {}): EnginePage => ({
@@ -19,20 +19,20 @@ const part = (title: string, score: number, element?: string, weight = 1): Engin
 
 test('of a page only the three best parts are shown, the best first', () => {
   const parts = [part('a', 1, 'h2'), part('b', 9, 'h2'), part('c', 5, 'h3'), part('d', 7, 'h2')]
-  const headings = foundPage(page(parts)).parts.map(({ heading }) => textOf(heading))
+  const headings = foundPage(page(parts)).parts.map(({ heading }) => excerptText(heading))
   expect(headings).toEqual(['b', 'd', 'c'])
 })
 
 test('what stands before the first heading is the page’s own excerpt', () => {
   for (const start of [part('Guide', 2), part('Guide', 2, 'h1')]) {
     const result = foundPage(page([start, part('a', 1, 'h2')]))
-    expect(textOf(result.excerpt)).toBe('Un mot.')
+    expect(excerptText(result.excerpt)).toBe('Un mot.')
     expect(result.parts).toHaveLength(1)
   }
 })
 
 test('a page whose title alone has the word shows how it begins', () => {
-  expect(textOf(foundPage(page([])).excerpt)).toBe('Début de la page.')
+  expect(excerptText(foundPage(page([])).excerpt)).toBe('Début de la page.')
 })
 
 test('a page says its place, and a docset’s first page has none', () => {
@@ -44,7 +44,7 @@ test('a page says its place, and a docset’s first page has none', () => {
 
 test('a part in which only steps have the words is left to the steps', () => {
   const parts = [part('a', 9, 'h2', 0.2), part('b', 1, 'h2')]
-  expect(foundPage(page(parts)).parts.map(({ heading }) => textOf(heading))).toEqual(['b'])
+  expect(foundPage(page(parts)).parts.map(({ heading }) => excerptText(heading))).toEqual(['b'])
 })
 
 test('a step has its number, phase and parties, and its title once', () => {
@@ -62,6 +62,6 @@ test('a step has its number, phase and parties, and its title once', () => {
     sub_results: [],
   })
   expect(step).toMatchObject({ kind: 'step', number: '3', phase: 'Évaluation', parties: 'Client' })
-  expect(textOf(step.title)).toBe('Lancez l’outil')
-  expect(textOf(step.excerpt)).toBe('Il lit tout.')
+  expect(excerptText(step.title)).toBe('Lancez l’outil')
+  expect(excerptText(step.excerpt)).toBe('Il lit tout.')
 })

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { isUnknown, knownWords, nearest, wordsOf } from '#src/search/vocabulary.ts'
+import { isUnknown, knownWords, nearestWord, indexWords } from '#src/search/vocabulary.ts'
 
-const words = wordsOf(['Pare-feu, bande passante. Migrer, migrez, passe', 'passante licence'])
+const words = indexWords(['Pare-feu, bande passante. Migrer, migrez, passe', 'passante licence'])
 
 test('the words of an index are without accents, the most frequent first, the short ones left out', () => {
   expect(words[0]).toBe('passante')
   expect(words).toContain('parefeu')
   expect(words).not.toContain('feu')
-  expect(wordsOf(['Évaluation du cœur'])).toEqual(['coeur', 'evaluation'])
+  expect(indexWords(['Évaluation du cœur'])).toEqual(['coeur', 'evaluation'])
 })
 
 test.each([
@@ -22,12 +22,12 @@ test.each([
   ['licences', undefined],
   ['migré', undefined],
 ])('one slip away from %s is %s', (typed, word) => {
-  expect(nearest(typed, words, true)).toBe(word)
+  expect(nearestWord(typed, words, true)).toBe(word)
 })
 
 test('a slip in the ending only counts where the engine found nothing', () => {
-  expect(nearest('licencs', words, true)).toBeUndefined()
-  expect(nearest('licencs', words, false)).toBe('licence')
+  expect(nearestWord('licencs', words, true)).toBeUndefined()
+  expect(nearestWord('licencs', words, false)).toBe('licence')
 })
 
 test.each([

@@ -3,7 +3,7 @@ import { mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { writeOffers } from '#src/cli/write-offers.ts'
 import { diskWithin } from '#src/node-file-system.ts'
-import { type OpenedSite, openDocfxSite } from '#src/docsets/open-site.ts'
+import { type SiteSources, findDocfxSite } from '#src/docsets/find-site.ts'
 import { type ReadSite, readSite } from '#src/docsets/read-site.ts'
 import { problemsOf } from '#src/report/site-problems.ts'
 import type { Tree } from './tree.ts'
@@ -42,7 +42,7 @@ export function docfxFiles(locale: string, { content, resource = [] }: Patterns 
 }
 
 export interface DiskSite {
-  opened: OpenedSite
+  opened: SiteSources
   read: ReadSite
   /** `file:line:column severity rule`, one for each problem. */
   lines: string[]
@@ -60,7 +60,7 @@ export async function readDiskSite(
   const files = diskWithin(folders)
   const nameOf = (path: string) => relative(root, path)
   const place = { url: 'https://x.example', base: '/' }
-  const opened = await openDocfxSite(folders, { root, files, nameOf, config, ...place })
+  const opened = await findDocfxSite(folders, { root, files, nameOf, config, ...place })
   const read = await readSite(opened)
   return {
     opened,

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { nodeFileSystem } from '#src/node-file-system.ts'
-import { openDocfxSite } from '#src/docsets/open-site.ts'
+import { findDocfxSite } from '#src/docsets/find-site.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -16,7 +16,7 @@ if (!hasFastTrack) {
 
 /** The docset as the command line opens it; files are named from the French folder. */
 export async function openFastTrack() {
-  const { docsets, context } = await openDocfxSite([`${fastTrack}fr-fr`, `${fastTrack}en-us`], {
+  const { docsets, context } = await findDocfxSite([`${fastTrack}fr-fr`, `${fastTrack}en-us`], {
     root,
     files: nodeFileSystem,
     nameOf: (path) => relative(`${fastTrack}fr-fr`, path),

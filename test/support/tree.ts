@@ -1,6 +1,6 @@
 /** A site from files written in the test: no disk, the same readers. */
 import type { FileSystem } from '#src/docsets/file-system.ts'
-import { type OpenedSite, openDocfxSite, openGuideSite } from '#src/docsets/open-site.ts'
+import { type SiteSources, findDocfxSite, findGuideSite } from '#src/docsets/find-site.ts'
 import { type ReadSite, readSite } from '#src/docsets/read-site.ts'
 import type { ReportedProblem } from '#src/report/problems.ts'
 import { problemsOf } from '#src/report/site-problems.ts'
@@ -9,7 +9,7 @@ import { problemsOf } from '#src/report/site-problems.ts'
 export type Tree = Readonly<Record<string, string | Uint8Array>>
 
 /** What is done with a site before its pages are read. */
-type Prepare = (site: OpenedSite) => Promise<OpenedSite>
+type Prepare = (site: SiteSources) => Promise<SiteSources>
 
 export interface Result {
   site: ReadSite
@@ -64,7 +64,7 @@ export async function readDocfxTree(
   )
   const place = { url: 'https://x.example', base: '/' }
   const options = { root: '', files: treeFiles(all), nameOf, ...place, config }
-  return resultOf(await readSite(await prepare(await openDocfxSite(folders, options))))
+  return resultOf(await readSite(await prepare(await findDocfxSite(folders, options))))
 }
 
 /**
@@ -84,7 +84,7 @@ export async function readGuideTree(
     docsets: [{ id: 'move', source: 'en', toc, ...names }],
   }
   const files = treeFiles({ ...strings, ...tree })
-  const opened = await openGuideSite(config, { root: '', files, nameOf })
+  const opened = await findGuideSite(config, { root: '', files, nameOf })
   return resultOf(await readSite(await prepare(opened)))
 }
 

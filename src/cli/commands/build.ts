@@ -8,7 +8,7 @@ import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
 import { l10nFolder } from '../l10n-folder.ts'
 import { loadSite } from '../load-site.ts'
 import { Failure, failureDetails, failureText } from '../process/failure.ts'
-import { publish, repairSite } from '../publish.ts'
+import { publish, repairPublished } from '../publish.ts'
 import { refuseForeign } from '../publish/marker.ts'
 import { refusePlace } from '../publish/refuse-place.ts'
 import type { Command } from '../command.ts'
@@ -50,16 +50,15 @@ export const command: Command = {
 
     await refusePlace(out, { root: terminal.root, docsets: [] })
     await refuseForeign(out)
-    await repairSite(out)
-    const { opened, read, problems } = await loadSite(
-      positionals,
-      publication,
-      terminal,
-      async (site) => {
-        const folder = await l10nFolder(site.docsets, values.l10n, terminal)
-        return withStates(site, terminal.root, folder)
-      },
-    )
+    await repairPublished(out)
+    const {
+      sources: opened,
+      read,
+      problems,
+    } = await loadSite(positionals, publication, terminal, async (site) => {
+      const folder = await l10nFolder(site.docsets, values.l10n, terminal)
+      return withStates(site, terminal.root, folder)
+    })
     const editions = opened.docsets.flatMap(({ docset }) => docset.editions)
     const docsets = editions.map(({ root }) => root)
     await refusePlace(out, { root: terminal.root, docsets })
@@ -81,7 +80,7 @@ export const command: Command = {
       const pages = await publish(
         out,
         async (folder) => {
-          await buildPages({ opened, read }, folder, terminal)
+          await buildPages({ sources: opened, read }, folder, terminal)
           await cleanDrawings(folder)
           await writeExtras(read, folder)
           const result = await writeIndex(folder, read)

@@ -1,6 +1,6 @@
 /** `check`: everything that the content's authors should know, without building. */
 import type { BuildContext } from '../../docsets/build-context.ts'
-import type { OpenedSite } from '../../docsets/open-site.ts'
+import type { SiteSources } from '../../docsets/find-site.ts'
 import { formatProblems } from '../../report/format.ts'
 import { type ReportedProblem, countErrors, inOrder, toProblems } from '../../report/problems.ts'
 import { UsageError, readArguments, readFormat } from '../arguments.ts'
@@ -10,8 +10,8 @@ import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
 import { l10nFolder, lockFolder } from '../l10n-folder.ts'
 import { type LintRequest, type LintedSite, lintSite } from '../lint.ts'
 import { loadSite } from '../load-site.ts'
-import { type Publication, openTexts, siteRoots } from '../open-site.ts'
-import { repairSite } from '../repair.ts'
+import { type Publication, findSite, siteRoots } from '../find-site.ts'
+import { fixPages } from '../repair.ts'
 
 export const command: Command = {
   usage: `check [folder…] [--lint] [--fix] [--docset id] [--locale tag] [--l10n folder]
@@ -61,12 +61,12 @@ async function repair(
   request: LintRequest,
   terminal: Terminal,
 ): Promise<boolean> {
-  const before = await openTexts(folders, terminal)
+  const before = await findSite(folders, terminal)
   refuseUnknown(before, request)
   await lockFolder(await l10nFolder(before.docsets, request.l10n, terminal), terminal)
   // Once more: another command may just have written.
-  const site = await openTexts(folders, terminal)
-  const { places, files, failure } = await repairSite(
+  const site = await findSite(folders, terminal)
+  const { places, files, failure } = await fixPages(
     site,
     await lintSite(site, request, terminal),
     terminal,
@@ -97,13 +97,13 @@ async function look(
     withStates(opened, terminal.root, await l10nFolder(opened.docsets, l10n, terminal)),
   )
   if (!request) return site
-  refuseUnknown(site.opened, request)
-  const linted = await lintSite(site.opened, request, terminal)
+  refuseUnknown(site.sources, request)
+  const linted = await lintSite(site.sources, request, terminal)
   return { ...site, linted, problems: inOrder([...site.problems, ...toProblems(linted.messages)]) }
 }
 
 function refuseUnknown(
-  { docsets }: Pick<OpenedSite, 'docsets'>,
+  { docsets }: Pick<SiteSources, 'docsets'>,
   { docset, locale }: LintRequest,
 ): void {
   const ids = docsets.map((item) => item.docset.id)

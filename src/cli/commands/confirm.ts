@@ -7,9 +7,9 @@ import { isWhole, sourceBlocks, targetHashes } from '../../translation/lock/sync
 import type { TranslationProject } from '../../translation/project/translation-project.ts'
 import { readArguments, UsageError } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import { report } from '../report-changes.ts'
+import { reportChanges } from '../report-changes.ts'
 import { splitFolders } from '../split-folders.ts'
-import { openWorksToWrite, translationOptions } from '../load-translations.ts'
+import { loadTranslationsToWrite, translationOptions } from '../load-translations.ts'
 import { keptFiles } from '../save-translation-data.ts'
 
 export const command: Command = {
@@ -27,7 +27,7 @@ export const command: Command = {
     if (!names.length && !values.all) {
       throw new UsageError('Unexpected end, expected pages to confirm or --all')
     }
-    const { loaded, messages, nameOf } = await openWorksToWrite(folders, values, terminal)
+    const { loaded, messages, nameOf } = await loadTranslationsToWrite(folders, values, terminal)
     const matches = loaded.map(({ project }) => ({
       project,
       byName: names.map((name) => choosePairs(project, name)),
@@ -61,7 +61,7 @@ export const command: Command = {
       }),
     )
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
-    return report({ done, problems, isJson: values.json, nameOf }, terminal, (item) => {
+    return reportChanges({ done, problems, isJson: values.json, nameOf }, terminal, (item) => {
       const left = item.left ? `, ${item.left} left: they are in the language of the source` : ''
       return `${item.confirmed} confirmed${left}`
     })

@@ -4,8 +4,8 @@ import { prune, seed } from '../../translation/lock/lock-changes.ts'
 import { sourceBlocks, targetHashes } from '../../translation/lock/sync-lock.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import { report } from '../report-changes.ts'
-import { openWorksToWrite, translationOptions } from '../load-translations.ts'
+import { reportChanges } from '../report-changes.ts'
+import { loadTranslationsToWrite, translationOptions } from '../load-translations.ts'
 import { keptFiles } from '../save-translation-data.ts'
 
 export const command: Command = {
@@ -15,7 +15,11 @@ export const command: Command = {
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, translationOptions)
-    const { loaded, messages, nameOf } = await openWorksToWrite(positionals, values, terminal)
+    const { loaded, messages, nameOf } = await loadTranslationsToWrite(
+      positionals,
+      values,
+      terminal,
+    )
     const done = await Promise.all(
       loaded.map(async (work) => {
         const { project } = work
@@ -29,7 +33,7 @@ export const command: Command = {
       }),
     )
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
-    return report(
+    return reportChanges(
       { done, problems, isJson: values.json, nameOf },
       terminal,
       ({ removed }) => `${removed} line${removed === 1 ? '' : 's'} removed`,

@@ -12,9 +12,13 @@ import { filesOf, isExchange, readExchange } from '../exchange-files.ts'
 import { pageFiles } from '../page-files.ts'
 import type { NewText } from '../replace-files.ts'
 import { write } from '../report-changes.ts'
-import { siteRoots } from '../open-site.ts'
+import { siteRoots } from '../find-site.ts'
 import { splitFolders } from '../split-folders.ts'
-import { loadTranslations, openWorksToWrite, translationOptions } from '../load-translations.ts'
+import {
+  loadTranslations,
+  loadTranslationsToWrite,
+  translationOptions,
+} from '../load-translations.ts'
 import { keptFiles } from '../save-translation-data.ts'
 
 export const command: Command = {
@@ -36,7 +40,7 @@ export const command: Command = {
     const { folders, others } = await splitFolders(positionals, terminal, isExchange)
     if (!others.length) throw new UsageError('Unexpected end, expected files to import')
     const files = await readAll(others, terminal)
-    const open = values['dry-run'] ? loadTranslations : openWorksToWrite
+    const open = values['dry-run'] ? loadTranslations : loadTranslationsToWrite
     const { loaded, messages, nameOf } = await open(folders, values, terminal)
     const sorted = sortFiles(files, loaded)
     // What cannot be read would be written over.

@@ -2,7 +2,7 @@
 import { closest } from 'fastest-levenshtein'
 import { UsageError } from '../arguments.ts'
 import type { Command, ExitCode, Terminal } from '../command.ts'
-import { accept } from '../links/accept.ts'
+import { acceptPermalinks } from '../links/accept.ts'
 import { check } from '../links/check.ts'
 import { external } from '../links/external.ts'
 import { move } from '../links/move.ts'
@@ -13,7 +13,7 @@ type Verb = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>
 
 const verbs = new Map<string, Verb>([
   ['status', status],
-  ['accept', accept],
+  ['accept', acceptPermalinks],
   ['move', move],
   ['retire', retire],
   ['external', external],

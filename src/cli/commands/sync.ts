@@ -3,8 +3,8 @@ import { toProblems } from '../../report/problems.ts'
 import { syncLock } from '../../translation/lock/sync-lock.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import { report } from '../report-changes.ts'
-import { openWorksToWrite, translationOptions } from '../load-translations.ts'
+import { reportChanges } from '../report-changes.ts'
+import { loadTranslationsToWrite, translationOptions } from '../load-translations.ts'
 import { keptFiles } from '../save-translation-data.ts'
 
 export const command: Command = {
@@ -19,7 +19,12 @@ export const command: Command = {
       ...translationOptions,
       memory: { type: 'boolean', default: false },
     })
-    const { loaded, messages, nameOf } = await openWorksToWrite(positionals, values, terminal, true)
+    const { loaded, messages, nameOf } = await loadTranslationsToWrite(
+      positionals,
+      values,
+      terminal,
+      true,
+    )
     const done = await Promise.all(
       loaded.map(async (work) => {
         const { lock, ...counts } = syncLock(work.project)
@@ -29,7 +34,7 @@ export const command: Command = {
       }),
     )
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
-    return report({ done, problems, isJson: values.json, nameOf }, terminal, (item) =>
+    return reportChanges({ done, problems, isJson: values.json, nameOf }, terminal, (item) =>
       [`${item.assumed} assumed`, `${item.recorded} recorded`, `${item.seeded} seeded`].join(', '),
     )
   },

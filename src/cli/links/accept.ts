@@ -4,18 +4,21 @@ import { UsageError, readArguments } from '../arguments.ts'
 import type { ExitCode, Terminal } from '../command.ts'
 import { ledgerOption } from '../ledger-option.ts'
 import { knownId } from './named-place.ts'
-import { openLedgerToWrite, writeLedger } from './own-ledger.ts'
+import { loadLedgerToWrite, writeLedger } from './own-ledger.ts'
 
 /**
  * Without `--only`: all that is new, new words, and what was retired and is there again. What had moved and
  * is there again has to be named, for its old links lead elsewhere until then.
  */
-export async function accept(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function acceptPermalinks(
+  args: readonly string[],
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
     only: { type: 'string', multiple: true, default: [] },
     ...ledgerOption,
   })
-  const own = await openLedgerToWrite(positionals, values.ledger, terminal)
+  const own = await loadLedgerToWrite(positionals, values.ledger, terminal)
   if (!own) return 1
   const { ledger, published, comparison, read, place, exists } = own
   const named = values.only.map((typed) =>

@@ -6,7 +6,7 @@ import { UsageError, readArguments } from '../arguments.ts'
 import type { ExitCode, Terminal } from '../command.ts'
 import { ledgerOption } from '../ledger-option.ts'
 import { knownId } from './named-place.ts'
-import { type OwnLedger, openLedgerToWrite, writeLedger } from './own-ledger.ts'
+import { type OwnLedger, loadLedgerToWrite, writeLedger } from './own-ledger.ts'
 
 export async function move(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
@@ -17,7 +17,7 @@ export async function move(args: readonly string[], terminal: Terminal): Promise
   if (!values.likely && places.length < 2) {
     throw new UsageError('Expected `links move <old> <new>`, or `links move --likely`')
   }
-  const own = await openLedgerToWrite(positionals.slice(places.length), values.ledger, terminal)
+  const own = await loadLedgerToWrite(positionals.slice(places.length), values.ledger, terminal)
   if (!own) return 1
   const moves = values.likely ? likelyMoves(own) : [namedMove(places, own)]
   const entries = new Map(own.ledger.entries)

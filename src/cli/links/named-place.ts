@@ -1,7 +1,7 @@
 /** Which permalink a person means: an id, or an address copied from a browser. */
 import type { Site } from '../../site.ts'
 import { readableAddress } from '../../docsets/address.ts'
-import { nearest } from '../../docsets/resolve.ts'
+import { nearestName } from '../../docsets/resolve.ts'
 import { UsageError } from '../arguments.ts'
 
 /**
@@ -27,7 +27,7 @@ export function knownId(
 ): string {
   const id = idOf(typed, site)
   if (known.has(id)) return id
-  const near = nearest(id, [...known.keys()])
+  const near = nearestName(id, [...known.keys()])
   throw new UsageError(
     `Unexpected \`${typed}\`, expected ${expected}` + (near ? `; did you mean \`${near}\`?` : ''),
   )

@@ -12,7 +12,7 @@ import { UsageError } from '../arguments.ts'
 import type { Terminal } from '../command.ts'
 import { lockFolder } from '../l10n-folder.ts'
 import { ledgerRequest } from '../ledger-option.ts'
-import { openFolders, openTexts, ownFiles } from '../open-site.ts'
+import { findFolders, findSite, ownFiles } from '../find-site.ts'
 import { writeWhole } from '../process/write-whole.ts'
 import { writablePath } from '../writable-path.ts'
 
@@ -29,12 +29,12 @@ export interface OwnLedger extends LedgerState {
  * @param folders - docfx folders as typed; none for the project's own guides.
  * @param asked - What `--ledger` says.
  */
-export async function openLedger(
+export async function loadLedger(
   folders: readonly string[],
   asked: string | undefined,
   terminal: Terminal,
 ): Promise<OwnLedger | undefined> {
-  const { opened, read } = await open(folders, asked, terminal)
+  const { sources: opened, read } = await open(folders, asked, terminal)
   const place = opened.ledgerPlace
   const ledger = read.ledger ?? (place && { ...place, text: serializeLedger([]) })
   const result = ledger && ledgerState({ ...read, ledger })
@@ -49,15 +49,15 @@ export async function openLedger(
 }
 
 /** `openLedger` for a command that writes the ledger: until it has ended no other one does. */
-export async function openLedgerToWrite(
+export async function loadLedgerToWrite(
   folders: readonly string[],
   asked: string | undefined,
   terminal: Terminal,
 ): Promise<OwnLedger | undefined> {
   const publication = { ledger: ledgerRequest(folders, asked, terminal) }
-  const { ledgerPlace } = await openTexts(folders, terminal, publication)
+  const { ledgerPlace } = await findSite(folders, terminal, publication)
   if (ledgerPlace) await lockFolder(dirname(ledgerPlace.path), terminal)
-  return openLedger(folders, asked, terminal)
+  return loadLedger(folders, asked, terminal)
 }
 
 async function open(
@@ -67,8 +67,8 @@ async function open(
 ): Promise<BuildContext> {
   const publication = { ledger: ledgerRequest(folders, asked, terminal) }
   if (folders.length === 0) return readOwnSite(terminal.root, ownFiles(terminal), publication)
-  const opened = await openFolders(folders, publication, terminal)
-  return { opened, read: await readSite(opened) }
+  const opened = await findFolders(folders, publication, terminal)
+  return { sources: opened, read: await readSite(opened) }
 }
 
 /** Write the ledger whole or not at all; folders are made. */

@@ -5,7 +5,7 @@ import { withReason } from '../../permalinks/reason.ts'
 import { sourceLocaleOf } from '../../permalinks/removed.ts'
 import { ledgerOption } from '../ledger-option.ts'
 import { goneEntry } from './move.ts'
-import { openLedgerToWrite, writeLedger } from './own-ledger.ts'
+import { loadLedgerToWrite, writeLedger } from './own-ledger.ts'
 
 export async function retire(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
@@ -14,7 +14,7 @@ export async function retire(args: readonly string[], terminal: Terminal): Promi
   })
   const [typed, ...folders] = positionals
   if (typed === undefined) throw new UsageError('Expected `links retire <id>`')
-  const own = await openLedgerToWrite(folders, values.ledger, terminal)
+  const own = await loadLedgerToWrite(folders, values.ledger, terminal)
   if (!own) return 1
   const { id, kind, words, retired: before } = goneEntry(typed, own)
   const { site } = own.read

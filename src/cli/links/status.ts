@@ -4,7 +4,7 @@ import { detectRenames } from '../../permalinks/rename-detection.ts'
 import { readArguments } from '../arguments.ts'
 import type { ExitCode, Terminal } from '../command.ts'
 import { ledgerOption } from '../ledger-option.ts'
-import { type OwnLedger, openLedger } from './own-ledger.ts'
+import { type OwnLedger, loadLedger } from './own-ledger.ts'
 
 /** 1 when something that was published would vanish. */
 export async function status(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -12,7 +12,7 @@ export async function status(args: readonly string[], terminal: Terminal): Promi
     json: { type: 'boolean', default: false },
     ...ledgerOption,
   })
-  const own = await openLedger(positionals, values.ledger, terminal)
+  const own = await loadLedger(positionals, values.ledger, terminal)
   if (!own) return 1
   const report = reportOf(own)
   const text = values.json ? JSON.stringify(report, undefined, 2) : textOf(report, own)

@@ -9,7 +9,7 @@ import { isOurs } from './marker.ts'
  *
  * @param fresh - A folder in `out`; it is empty afterwards.
  */
-export async function fill(fresh: string, out: string): Promise<void> {
+export async function fillFolder(fresh: string, out: string): Promise<void> {
   const files = await filesIn(fresh)
   const isPage = (path: string) => Number(path.endsWith('.html'))
   for (const path of files.toSorted((a, b) => isPage(a) - isPage(b))) {

@@ -5,7 +5,7 @@
  */
 import { copyBoth } from '#src/components/clipboard.client.ts'
 import { escapeMarkup } from '#src/components/markup.ts'
-import { type CopyTarget, type Words, addressesOf, citationOf } from './copy-link.ts'
+import { type CopyTarget, type CopyLinkLabels, addressesOf, citationOf } from './copy-link.ts'
 import styles from './copy-link.css?url'
 
 const locale = document.documentElement.lang.toLowerCase()
@@ -13,8 +13,8 @@ const { of = '' } = document.querySelector<HTMLElement>('[data-copy-link]')!.dat
 const pageAddress = new URL(of, location.href).href
 const { pathname } = location
 const folder = pathname.slice(0, pathname.indexOf(`/${locale}/`) + locale.length + 2)
-const words: Promise<Words> = fetch(`${folder}link.json`).then(
-  (answer) => answer.json() as Promise<Words>,
+const words: Promise<CopyLinkLabels> = fetch(`${folder}link.json`).then(
+  (answer) => answer.json() as Promise<CopyLinkLabels>,
 )
 const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles })
 /** Only then the panel has its size. */
@@ -53,7 +53,7 @@ async function open(link: HTMLAnchorElement) {
   }
   // The browser allows it only while the press is fresh: the panel’s words may take longer.
   const first = copy('neutral')
-  const texts = await words.catch((): Words => ({}))
+  const texts = await words.catch((): CopyLinkLabels => ({}))
   await styled
   const citation = citationOf(target, texts)
   kinds.citation = {

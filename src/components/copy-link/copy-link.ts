@@ -41,16 +41,21 @@ export function addressesOf(
 }
 
 /** Words of the interface by their keys, holes and all. */
-export type Words = Readonly<Record<string, string>>
+export type CopyLinkLabels = Readonly<Record<string, string>>
 
 /** `Assess, step 3, Customer: Gather data about your environment`. */
 export function citationOf(
   { kind, page, title, number, parties = [] }: CopyTarget,
-  labels: Words,
+  labels: CopyLinkLabels,
 ): string {
   if (kind === 'page') return page
   const key = kind === 'heading' ? 'heading' : parties.length ? 'step' : 'step.nobody'
-  const values: Words = { page, title, number: String(number), parties: parties.join(', ') }
+  const values: CopyLinkLabels = {
+    page,
+    title,
+    number: String(number),
+    parties: parties.join(', '),
+  }
   const text = labels[`link.citation.${key}`] ?? '{title}'
   return text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole)
 }

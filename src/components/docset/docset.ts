@@ -8,25 +8,25 @@ import type { DocsetContents, NavigationItem, Page, Process } from '#src/docsets
 import type { Site, SiteLocale } from '#src/site.ts'
 
 /** A step of the way to a page. */
-export interface Place {
+export interface PathItem {
   title: string
   path?: string
   /** The language of the title, where it is not that of the page around it. */
   lang?: string
 }
 
-export interface Docset {
+export interface DocsetView {
   id: string
   locale: SiteLocale
   sourceLocale: string | undefined
   title: string
   path: string
   /** The docset itself as a place on the way to its pages. */
-  start: Place
+  start: PathItem
   items: readonly NavigationItem[]
   stops: readonly NavEntry[]
   /** The title over the table of contents and where it leads. */
-  head: Place
+  head: PathItem
   draw: Draw
   /** Its steps, phases and parties. */
   process: Process | undefined
@@ -57,10 +57,10 @@ export function docsetsOf(
   site: Site,
   pages: readonly Page[],
   contents: readonly DocsetContents[],
-): Map<string, Docset> {
+): Map<string, DocsetView> {
   const homes = pages.filter((page) => page.slug === '')
   const all = site.locales.flatMap((locale) =>
-    site.docsets.map(({ id, sourceLocale }): Docset => {
+    site.docsets.map(({ id, sourceLocale }): DocsetView => {
       const ofDocset = homes.filter((page) => page.docset === id)
       const home = ofDocset.find((page) => page.locale === locale.tag && page.kind !== 'missing')
       const navigation = contents.find(
@@ -78,7 +78,7 @@ export function docsetsOf(
         home?.path ?? first?.href ?? stops[0]?.href ?? some?.path ?? docsetPath(locale, id)
       const title = home?.title ?? first?.title ?? other?.title ?? id
       const lang = titleLang === locale.tag ? undefined : titleLang
-      const start: Place = { title, path, ...(lang && { lang }) }
+      const start: PathItem = { title, path, ...(lang && { lang }) }
       const t = translator(locale)
       const wholePath = printPath(locale, id)
       const isTaken = pages.some((page) => page.path === wholePath)
@@ -110,7 +110,7 @@ export function docsetsOf(
   return new Map(all.map((docset) => [docsetKey(docset.id, docset.locale.tag), docset]))
 }
 
-function placeOf({ title, href: path, lang }: NavigationItem): Place {
+function placeOf({ title, href: path, lang }: NavigationItem): PathItem {
   return { title, ...(path && { path }), ...(lang && { lang }) }
 }
 
@@ -119,7 +119,7 @@ export function docsetKey(docset: string, locale: string): string {
 }
 
 /** The way to a page: the docset, then what is above the page in the table of contents. */
-export function placesOf(docset: Docset, page: Pick<Page, 'path'>): Place[] {
+export function placesOf(docset: DocsetView, page: Pick<Page, 'path'>): PathItem[] {
   if (page.path === docset.path) return []
   const above = trailTo(docset.items, page.path).slice(0, -1)
   const ways = above.map(placeOf)
@@ -131,7 +131,7 @@ export function docsetCards(
   site: Site,
   locale: SiteLocale,
   pages: readonly Page[],
-  docsets: ReadonlyMap<string, Docset>,
+  docsets: ReadonlyMap<string, DocsetView>,
 ): DocsetCard[] {
   return site.docsets.flatMap(({ id, sourceLocale }) => {
     const real = pages.filter(

@@ -1,7 +1,7 @@
 /** Which short name a person means who heard it, or copied more than it. */
 import { closest, distance } from 'fastest-levenshtein'
 
-export interface Found {
+export interface LookupResult {
   /** The path below `/go/` of what was meant. */
   id?: string
   /** Else the nearest one. */
@@ -12,7 +12,7 @@ export interface Found {
  * `names` are paths below `/go/`. A name counts with its docset before it or without, in any case,
  * with spaces for its hyphens, and as the end of an address.
  */
-export function lookUp(typed: string, names: readonly string[]): Found {
+export function lookUp(typed: string, names: readonly string[]): LookupResult {
   const path = typed.trim().toLowerCase().split(/[?#]/)[0] ?? ''
   const wanted = (path.includes('/go/') ? path.slice(path.indexOf('/go/') + 4) : path)
     .replace(/^\/+|\/+$/g, '')

@@ -2,7 +2,7 @@
 import { changeSelection, onSelection, selection } from '#src/components/filter/filter.client.ts'
 import { isSelected } from '#src/components/filter/filter.ts'
 import type { Selection } from '#src/components/process/process.ts'
-import { type Forms, fill, inForm } from '#src/components/progress/plural.ts'
+import { type Forms, fillIn, inForm } from '#src/components/progress/plural.ts'
 import { progressIn } from '#src/components/progress/progress.client.ts'
 import { changed } from '#src/components/progress/storage.client.ts'
 import { indexAfter } from './tab-keys.ts'
@@ -23,7 +23,7 @@ function attach(diagram: HTMLElement) {
       // Where the browser keeps nothing, nothing is said of what is done.
       if (!total) continue
       const text = tab.querySelector('[data-progress]')?.textContent ?? ''
-      tab.ariaLabel = fill(tab.dataset['name'] ?? '', { done: text })
+      tab.ariaLabel = fillIn(tab.dataset['name'] ?? '', { done: text })
       tab.querySelector('rect')?.setAttribute('width', `${done}`)
     }
   }

@@ -22,10 +22,10 @@ export function inForm(
   values: Readonly<Record<string, string | number>> = { count },
 ): string {
   const form = forms[new Intl.PluralRules(language).select(count)] ?? forms['other'] ?? ''
-  return fill(form, values)
+  return fillIn(form, values)
 }
 
 /** Put values into the `{places}` of a text. */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+export function fillIn(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
 }

@@ -1,8 +1,8 @@
 /** A file that a reader brings: progress of this docset, or a reason why not. */
-import { format, version } from './store.ts'
+import { format, storeVersion } from './store.ts'
 
 /** Why a text is not the progress of a docset. */
-export type Refusal =
+export type ProgressFileFault =
   /** It is no JSON. */
   | 'json'
   /** It is JSON of something else. */
@@ -13,7 +13,10 @@ export type Refusal =
   | 'docset'
 
 /** Read what `serializeProgress` wrote; `done` holds every id once. */
-export function parseProgress(text: string, docset: string): { done: string[] } | Refusal {
+export function parseProgress(
+  text: string,
+  docset: string,
+): { done: string[] } | ProgressFileFault {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -23,7 +26,7 @@ export function parseProgress(text: string, docset: string): { done: string[] } 
   if (typeof value !== 'object' || value === null) return 'format'
   const result = value as Readonly<Record<string, unknown>>
   if (result['format'] !== format || typeof result['version'] !== 'number') return 'format'
-  if (result['version'] > version) return 'version'
+  if (result['version'] > storeVersion) return 'version'
   const { done } = result
   if (!Array.isArray(done) || !done.every((id) => typeof id === 'string' && id !== '')) {
     return 'format'

@@ -5,7 +5,7 @@
  * `data-progress` (the steps of that phase) or `data-progress-total`; they count the steps that
  * stand in their own `data-docset` element, and hold their wording in `data-forms`.
  */
-import { type Forms, fill, inForm } from './plural.ts'
+import { type Forms, fillIn, inForm } from './plural.ts'
 import { changed, readDone, writeDone } from './storage.client.ts'
 
 interface Tick {
@@ -41,7 +41,7 @@ function tick(step: HTMLElement): Tick[] {
   label.append(box)
   place.prepend(label)
   // No text beside it: who reads on by ear would hear the title of each step once more.
-  box.ariaLabel = fill(template, { title: title?.textContent.trim().replace(/\.$/, '') ?? id })
+  box.ariaLabel = fillIn(template, { title: title?.textContent.trim().replace(/\.$/, '') ?? id })
   box.onchange = () => {
     // Read again: another tab may have ticked something since.
     const done = readDone(docset) ?? new Set()

@@ -1,7 +1,7 @@
 /** What a reader has ticked in one docset, as the browser keeps it. Files: `progress-file.ts`. */
 
 export const format = 'passerelle-progress'
-export const version = 1
+export const storeVersion = 1
 
 export function storageKey(docset: string): string {
   return `${format}-${docset}`
@@ -9,7 +9,7 @@ export function storageKey(docset: string): string {
 
 /** Write the ids of steps down, sorted, so that the same progress is the same file. */
 export function serializeProgress(docset: string, done: Iterable<string>): string {
-  return JSON.stringify({ format, version, docset, done: [...done].sort() })
+  return JSON.stringify({ format, version: storeVersion, docset, done: [...done].sort() })
 }
 
 /**
@@ -21,7 +21,7 @@ export function serializeProgress(docset: string, done: Iterable<string>): strin
 export function storedProgress(text: string | null): Set<string> | undefined {
   try {
     const stored = JSON.parse(text ?? '{}') as { version?: number; done?: string[] }
-    return (stored.version ?? 0) > version ? undefined : new Set(stored.done)
+    return (stored.version ?? 0) > storeVersion ? undefined : new Set(stored.done)
   } catch {
     return new Set()
   }

@@ -1,12 +1,15 @@
 /** Export, import and clear what the reader has ticked. Fetched when a button is first pressed. */
 // The page has it already; naming it keeps both in one file.
 import './progress.client.ts'
-import { type Forms, fill, inForm } from './plural.ts'
-import { type Refusal, parseProgress } from './progress-file.ts'
+import { type Forms, fillIn, inForm } from './plural.ts'
+import { type ProgressFileFault, parseProgress } from './progress-file.ts'
 import { readDone, writeDone } from './storage.client.ts'
 import { serializeProgress, storageKey } from './store.ts'
 
-type Texts = { imported: Forms } & Record<Refusal | 'exported' | 'cleared' | 'failed', string>
+type Texts = { imported: Forms } & Record<
+  ProgressFileFault | 'exported' | 'cleared' | 'failed',
+  string
+>
 
 for (const toolbar of document.querySelectorAll<HTMLElement>('.progress')) attach(toolbar)
 
@@ -64,7 +67,7 @@ function attach(toolbar: HTMLElement) {
   }
 
   function say(text: string, values: Readonly<Record<string, string>> = {}) {
-    part('[role=status]').textContent = fill(text, values)
+    part('[role=status]').textContent = fillIn(text, values)
   }
 
   function part<Kind extends HTMLElement>(selector: string): Kind {

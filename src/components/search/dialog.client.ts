@@ -1,5 +1,5 @@
 /** What the panel needs in a dialog: ways out of it, and the focus where it should be. */
-import { attachSearch, partOf } from './run-search.client.ts'
+import { attachSearch, panelPart } from './run-search.client.ts'
 
 /** Said on closing when the reader goes on at the heading that they chose. */
 const followed = 'followed'
@@ -8,7 +8,7 @@ export function inDialog(panel: HTMLElement, dialog: HTMLDialogElement) {
   attachSearch(panel)
   dialog.className = 'search-dialog'
   dialog.setAttribute('aria-labelledby', '_search-label')
-  const close = partOf<HTMLButtonElement>(panel, '.search__close')
+  const close = panelPart<HTMLButtonElement>(panel, '.search__close')
   close.hidden = false
   close.addEventListener('click', () => dialog.close())
 
@@ -25,7 +25,7 @@ export function inDialog(panel: HTMLElement, dialog: HTMLDialogElement) {
     if (link && isOnThisPage(link)) dialog.close(followed)
   })
   // The next query replaces the one that stands there.
-  const field = partOf<HTMLInputElement>(panel, '.search__field')
+  const field = panelPart<HTMLInputElement>(panel, '.search__field')
   field.addEventListener('focus', () => field.select())
   dialog.addEventListener('close', () => {
     const { returnValue } = dialog

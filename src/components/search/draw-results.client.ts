@@ -1,12 +1,12 @@
 /** Draws what was found. Text only ever becomes text: nothing here reads HTML. */
 import { translator } from '#src/i18n/text.ts'
-import { type Piece, plain } from '#src/search/excerpt.ts'
-import type { Found, FoundPage } from '#src/search/results.ts'
+import { type ExcerptPart, unmarkedExcerpt } from '#src/search/excerpt.ts'
+import type { SearchResult, FoundPage } from '#src/search/results.ts'
 import { stepText } from '#src/search/labels.ts'
 
 /** One list item for each page, with its parts by heading in it, each step, each part not yet translated. */
 export function drawFound(
-  all: readonly Found[],
+  all: readonly SearchResult[],
   strings: Readonly<Record<string, string>>,
   language: string,
 ): HTMLElement[] {
@@ -16,7 +16,7 @@ export function drawFound(
     item.append(hit)
     if (match.kind === 'step') {
       item.classList.add('search__page_step')
-      const line = withText('step', plain(stepText(strings, language, match)))
+      const line = withText('step', unmarkedExcerpt(stepText(strings, language, match)))
       hit.querySelector('.search__link')?.after(line)
     } else if (match.kind === 'foreign') {
       const { language, titleLanguage } = match
@@ -25,7 +25,7 @@ export function drawFound(
       for (const excerpt of hit.querySelectorAll<HTMLElement>('.search__excerpt')) {
         excerpt.lang = language
       }
-      link?.after(withText('step', plain(translator({ strings })('search.foreign'))))
+      link?.after(withText('step', unmarkedExcerpt(translator({ strings })('search.foreign'))))
     } else if (match.parts.length) {
       item.append(drawParts(match.parts))
     }
@@ -53,18 +53,18 @@ function drawHit(
   link.href = url
   link.append(...title.map(drawPiece))
   hit.append(link)
-  if (place) hit.append(withText('place', plain(place)))
+  if (place) hit.append(withText('place', unmarkedExcerpt(place)))
   if (excerpt.length) hit.append(withText('excerpt', excerpt))
   return hit
 }
 
-function withText(part: string, pieces: readonly Piece[]): HTMLElement {
+function withText(part: string, pieces: readonly ExcerptPart[]): HTMLElement {
   const paragraph = element('p', part)
   paragraph.append(...pieces.map(drawPiece))
   return paragraph
 }
 
-function drawPiece({ text, marked }: Piece): Node | string {
+function drawPiece({ text, marked }: ExcerptPart): Node | string {
   if (!marked) return text
   const mark = document.createElement('mark')
   mark.textContent = text

@@ -1,5 +1,5 @@
 /** The choices that narrow results: read and set as a question has them, and kept apart by guide. */
-import { type Filters, filterLists, type Question } from '#src/search/filters.ts'
+import { type FilterName, filterLists, type Question } from '#src/search/filters.ts'
 
 type Chosen = Question['chosen']
 
@@ -58,7 +58,7 @@ function isOf(option: Element, guide: string | undefined): boolean {
   return !guide || !own || own === guide
 }
 
-function choose(list: HTMLSelectElement, value: Chosen[Filters] = '') {
+function choose(list: HTMLSelectElement, value: Chosen[FilterName] = '') {
   list.value = value
   if (list.selectedIndex === -1) list.value = ''
 }

@@ -1,6 +1,6 @@
 /** The results page: its address holds the question, so that it can be kept and sent. */
 import { readQuestion, writeQuestion } from '#src/search/filters.ts'
-import { attachSearch, partOf } from './run-search.client.ts'
+import { attachSearch, panelPart } from './run-search.client.ts'
 
 export function onResultsPage(panel: HTMLElement) {
   const { ask, search } = attachSearch(panel, {
@@ -14,7 +14,7 @@ export function onResultsPage(panel: HTMLElement) {
   })
   const question = readQuestion(location.search)
   ask(question)
-  if (!question.query) partOf(panel, '.search__field').focus()
+  if (!question.query) panelPart(panel, '.search__field').focus()
 }
 
 function keepInAddress(search: string) {

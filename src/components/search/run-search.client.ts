@@ -35,12 +35,12 @@ export function attachSearch(
   panel: HTMLElement,
   { step = 8, goesOn = false, onQuestion }: Options = {},
 ): Search {
-  const field = partOf<HTMLInputElement>(panel, 'input.search__field')
-  const status = partOf(panel, '.search__status')
-  const results = partOf(panel, '.search__results')
-  const more = partOf<HTMLAnchorElement>(panel, 'a.search__more')
-  const further = partOf(panel, 'button.search__more')
-  const elsewhere = partOf(panel, '.search__elsewhere')
+  const field = panelPart<HTMLInputElement>(panel, 'input.search__field')
+  const status = panelPart(panel, '.search__status')
+  const results = panelPart(panel, '.search__results')
+  const more = panelPart<HTMLAnchorElement>(panel, 'a.search__more')
+  const further = panelPart(panel, 'button.search__more')
+  const elsewhere = panelPart(panel, '.search__elsewhere')
 
   const { index = '', base = '', texts = '{}', wordings = '{}' } = panel.dataset
   const strings = JSON.parse(texts) as Record<string, string>
@@ -63,7 +63,7 @@ export function attachSearch(
   panel.addEventListener('formdata', ({ formData }) => {
     for (const [name, value] of [...formData]) if (!value) formData.delete(name)
   })
-  rememberKey(partOf<HTMLInputElement>(panel, '.search__key input'))
+  rememberKey(panelPart<HTMLInputElement>(panel, '.search__key input'))
   return { search, ask }
 
   function ask({ query, chosen }: Question) {
@@ -140,7 +140,7 @@ export function attachSearch(
   }
 }
 
-export function partOf<Part extends HTMLElement>(panel: HTMLElement, selector: string): Part {
+export function panelPart<Part extends HTMLElement>(panel: HTMLElement, selector: string): Part {
   const part = panel.querySelector<Part>(selector)
   if (!part) throw new Error(`No ${selector} in the search panel`)
   return part

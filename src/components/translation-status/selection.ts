@@ -21,7 +21,7 @@ const names = ['docset', 'state'] as const
  *
  * `isKnown` says which values the page has; others are left out.
  */
-export function readSelection(
+export function readStatusSelection(
   search: string,
   isKnown: (name: (typeof names)[number], value: string) => boolean = () => true,
 ): StatusSelection {
@@ -36,7 +36,7 @@ export function readSelection(
 }
 
 /** The query with this selection instead of its own, `''` or with a question mark; the rest stays. */
-export function selectionSearch(search: string, selection: StatusSelection): string {
+export function statusSearch(search: string, selection: StatusSelection): string {
   const query = new URLSearchParams(search)
   const values = { ...selection, work: selection.work ? '1' : undefined }
   for (const name of [...names, 'work'] as const) {
@@ -49,7 +49,7 @@ export function selectionSearch(search: string, selection: StatusSelection): str
 }
 
 /** Tell whether a page is among those that a selection asks for. */
-export function isSelected(
+export function isStatusSelected(
   { docset, state, work }: StatusSelection,
   { docset: own, states }: StatusMarks,
 ): boolean {

@@ -2,7 +2,12 @@
 import { inForm, type Forms } from '#src/components/progress/plural.ts'
 // In the same file as the words of numbers: one file less to fetch for pages with steps.
 import '#src/components/progress/progress.client.ts'
-import { isSelected, readSelection, selectionSearch, type StatusSelection } from './selection.ts'
+import {
+  isStatusSelected,
+  readStatusSelection,
+  statusSearch,
+  type StatusSelection,
+} from './selection.ts'
 
 const filter = document.querySelector<HTMLElement>('.translation__filter')
 const selects = [...(filter?.querySelectorAll('select') ?? [])]
@@ -12,7 +17,7 @@ const sections = [...document.querySelectorAll<HTMLElement>('.translation__docse
 
 /** An old address must not hide everything. */
 function asked(): StatusSelection {
-  return readSelection(location.search, (name, value) =>
+  return readStatusSelection(location.search, (name, value) =>
     selects.some(
       (select) =>
         select.name === name && [...select.options].some((option) => option.value === value),
@@ -29,7 +34,7 @@ function show(selection: StatusSelection) {
     const own = [...section.querySelectorAll<HTMLElement>('tr[data-states]')]
     for (const row of own) {
       const states = row.dataset['states']?.split(' ') ?? []
-      row.hidden = !isSelected(selection, { docset, states })
+      row.hidden = !isStatusSelected(selection, { docset, states })
     }
     section.hidden = own.every(({ hidden }) => hidden)
     rows.push(...own)
@@ -37,7 +42,7 @@ function show(selection: StatusSelection) {
   tell(rows.filter(({ hidden }) => !hidden).length, rows.length)
   // The other languages of the page show the same.
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages__link')) {
-    link.search = selectionSearch(link.search, selection)
+    link.search = statusSearch(link.search, selection)
   }
 }
 
@@ -58,7 +63,7 @@ function change() {
   for (const select of selects) {
     if (select.value) next[select.name as 'docset' | 'state'] = select.value
   }
-  const search = selectionSearch(location.search, next)
+  const search = statusSearch(location.search, next)
   history.replaceState(history.state, '', location.pathname + search + location.hash)
   show(next)
 }

@@ -13,7 +13,7 @@ import { sectionId, sectionLink, type GuidePage } from './pages.ts'
 import { rewriteReferences } from './references.ts'
 
 /** Where the page will be. */
-export interface Place {
+export interface PrintAddress {
   /** Origin of the site, for the addresses on paper. */
   url: string
   base: string
@@ -31,7 +31,7 @@ const parser = unified().use(rehypeParse, { fragment: true }).freeze()
 export function joinPages(
   html: SafeHtml,
   pages: readonly GuidePage[],
-  place: Place,
+  place: PrintAddress,
 ): Map<string, SafeHtml> {
   const boxes = boxesIn(parser.parse(html), pages)
   const ids = new Map(boxes.map(([page, box]) => [page.slug, idsIn(box, page)]))

@@ -9,7 +9,7 @@ import type { CardLink } from '../page.ts'
 const markdown = unified().use(remarkParse).use(remarkLimits).freeze()
 
 /** A text without its markup, on one line. */
-export function plainWords(text: string): string {
+export function plainText(text: string): string {
   return wordsOf(parse(text)).replace(/\s+/g, ' ').trim()
 }
 

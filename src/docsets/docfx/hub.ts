@@ -5,7 +5,7 @@
  * else in a list is a card. What is not read is told, so that no words of a page go silently.
  */
 import type { Card, CardGroup, CardLink } from '../page.ts'
-import { plainWords, runsOf } from './hub-words.ts'
+import { plainText, runsOf } from './hub-words.ts'
 
 /** The kind named in the first line; undefined when the file names none. */
 export function yamlKind(text: string): string | undefined {
@@ -145,7 +145,7 @@ function addressOf(thing: Thing): string | undefined {
 
 function words<Key extends 'title' | 'summary'>(thing: Thing, key: Key) {
   const value = textOf(thing[key])
-  const shown = key === 'summary' && value ? plainWords(value) : value
+  const shown = key === 'summary' && value ? plainText(value) : value
   return (shown ? { [key]: shown } : {}) as { [K in Key]?: string }
 }
 

@@ -13,7 +13,7 @@ const sized = '__ASTRO_IMAGE_'
 const parsed = sized.toLowerCase()
 
 /** The page's content and its images, their addresses relative to `folder`. */
-export function partOf(
+export function bodyPart(
   { html, absolute = '', images }: Pick<PageDocument, 'html' | 'absolute' | 'images'>,
   folder: string,
 ): { tree: Root; images: string[] } {

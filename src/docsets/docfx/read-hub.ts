@@ -10,7 +10,7 @@ import type { PageDocument } from '../document.ts'
 import { descriptionMissing, readYaml, titleMissing } from '../front-matter.ts'
 import { resolveLink } from '../resolve.ts'
 import { parseYaml } from '../yaml.ts'
-import { plainWords } from './hub-words.ts'
+import { plainText } from './hub-words.ts'
 import { type KeyPath, cardKinds, readCards, yamlKind } from './hub.ts'
 import { factsOf } from './metadata.ts'
 import type { PageRequest } from './read-page.ts'
@@ -70,7 +70,7 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
     : []
   const summary = stringOf(data['summary'])
   const title = facts.title ?? file.path
-  const description = facts.description ?? (summary && plainWords(summary))
+  const description = facts.description ?? (summary && plainText(summary))
   if (messages.length === 0) {
     if (facts.title === undefined) problems.push(titleMissing(name))
     if (description === undefined) problems.push(descriptionMissing(name))
@@ -92,7 +92,7 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
       alternates,
       ...(isHub && {
         cards,
-        ...(summary && { summary: plainWords(summary) }),
+        ...(summary && { summary: plainText(summary) }),
       }),
     },
     absolute: file.absolute,

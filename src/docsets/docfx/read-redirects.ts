@@ -10,9 +10,9 @@ import type { DocsetIndex } from '../docset.ts'
 import type { FileLinks, PageDocument } from '../document.ts'
 import type { Redirect } from '../page.ts'
 import { isOfOrigin, resolveLink } from '../resolve.ts'
-import type { DocfxEdition } from './open.ts'
+import type { DocfxEdition } from './find-docsets.ts'
 import {
-  type Redirection,
+  type DocfxRedirection,
   readRedirections,
   redirectCycle,
   redirectTwice,
@@ -76,8 +76,8 @@ export async function readRedirects(
   return { redirects, links, offers, messages }
 
   /** The redirections of all files, for chains that go from one file to another; the first wins. */
-  async function readAll(): Promise<ReadonlyMap<string, Redirection>> {
-    const all = new Map<string, Redirection>()
+  async function readAll(): Promise<ReadonlyMap<string, DocfxRedirection>> {
+    const all = new Map<string, DocfxRedirection>()
     for (const absolute of edition.redirectionFiles.toSorted()) {
       const bytes = await context.files.read(absolute)
       if (!bytes) continue
@@ -98,9 +98,9 @@ export async function readRedirects(
   }
 
   /** Where a chain of redirections ends; undefined when it never does. */
-  function follow(start: Redirection): End | undefined {
+  function follow(start: DocfxRedirection): End | undefined {
     const seen = new Set<string>()
-    for (let at: Redirection | undefined = start; at && !seen.has(at.slug);) {
+    for (let at: DocfxRedirection | undefined = start; at && !seen.has(at.slug);) {
       seen.add(at.slug)
       const bare = at.url.replace(docfxHosts, '')
       const inside = insideDocset(bare, at)
@@ -114,7 +114,7 @@ export async function readRedirects(
       if (target?.page) {
         return { to: encoded(target.href), unknown: false, ...(at === start && { target }) }
       }
-      const next: Redirection | undefined =
+      const next: DocfxRedirection | undefined =
         inside === undefined ? undefined : bySlug.get(slugOfAddress(inside))
       if (!next) {
         const to = wholeAddress(at.url, bare)
@@ -127,7 +127,7 @@ export async function readRedirects(
   }
 
   /** The path in this docset, with its query and anchor, that a target names; undefined for others. */
-  function insideDocset(url: string, { path }: Redirection): string | undefined {
+  function insideDocset(url: string, { path }: DocfxRedirection): string | undefined {
     if (foreignAddress(url)) return undefined
     if (!url.startsWith('/')) {
       const joined = url.startsWith('~/') ? url.slice(2) : posix.join(posix.dirname(path), url)

@@ -5,8 +5,8 @@ import { pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
 import type { PageDocument } from '../document.ts'
-import type { DocfxDocset, DocfxEdition } from './open.ts'
-import { partOf } from './parts.ts'
+import type { DocfxDocset, DocfxEdition } from './find-docsets.ts'
+import { bodyPart } from './parts.ts'
 import { type Source, responsibilitiesDocument } from './responsibilities-document.ts'
 import { checkHeadings, checkPages } from './responsibilities-problems.ts'
 
@@ -71,7 +71,7 @@ export async function readResponsibilities(
     const folder = posix.dirname(files[0]?.file.absolute ?? '')
     const sources = files.map(async ({ party, file }): Promise<Source> => {
       const document = await readPage(edition, contentLocale, file)
-      return { party, document, ...partOf(document, folder) }
+      return { party, document, ...bodyPart(document, folder) }
     })
     return { locale, contentLocale, sources: await Promise.all(sources) }
   }

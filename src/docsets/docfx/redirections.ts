@@ -17,7 +17,7 @@ import { readJson } from './config.ts'
 /** Entries are read one by one, so that a wrong one does not take the others with it. */
 const schema = z.object({ redirections: z.array(z.unknown()).default([]) })
 
-export interface Redirection {
+export interface DocfxRedirection {
   /** Slug that the old file had. */
   slug: string
   /** The old file, relative to the docset's folder. */
@@ -41,7 +41,7 @@ const problem = defineProblems({
   'redirect-long': () => ({
     severity: 'error',
     reason:
-      'Redirection has a name of more than 255 bytes in its source, which no nodeFileSystem can hold. Take it out',
+      'Redirection has a name of more than 255 bytes in its source, which no disk can hold. Take it out',
   }),
   'redirect-twice': (slug: string, first: string) => ({
     severity: 'warning',
@@ -57,15 +57,18 @@ const problem = defineProblems({
   }),
 })
 
-const at = ({ name, place }: Redirection, match: Problem) => problemAt(name, match, place)
+const at = ({ name, place }: DocfxRedirection, match: Problem) => problemAt(name, match, place)
 
-export const targetMissing = (redirection: Redirection): VFileMessage =>
+export const targetMissing = (redirection: DocfxRedirection): VFileMessage =>
   at(redirection, problem('redirect-target-missing', redirection.url))
 
-export const redirectCycle = (redirection: Redirection): VFileMessage =>
+export const redirectCycle = (redirection: DocfxRedirection): VFileMessage =>
   at(redirection, problem('redirect-cycle', redirection.slug))
 
-export const redirectTwice = (redirection: Redirection, first: Redirection): VFileMessage => {
+export const redirectTwice = (
+  redirection: DocfxRedirection,
+  first: DocfxRedirection,
+): VFileMessage => {
   const { line, column } = first.place
   const where = `\`${first.name}:${line}:${column}\``
   return at(redirection, problem('redirect-twice', redirection.path, where))
@@ -80,14 +83,14 @@ export function readRedirections(
   name: string,
   folder: string,
   exists: (path: string) => boolean,
-): { redirections: Redirection[]; messages: VFileMessage[] } {
+): { redirections: DocfxRedirection[]; messages: VFileMessage[] } {
   const { value, messages } = readJson(text, name, schema)
   const root = value && parseTree(text, [], { allowTrailingComma: true })
   const placeOf = pointsIn(text)
   const entries = (root && findNodeAtLocation(root, ['redirections'])?.children) ?? []
   return { redirections: entries.flatMap((entry) => redirectionOf(entry) ?? []), messages }
 
-  function redirectionOf(entry: Node): Redirection | undefined {
+  function redirectionOf(entry: Node): DocfxRedirection | undefined {
     const source = stringIn(entry, 'source_path_from_root') ?? stringIn(entry, 'source_path')
     if (!source) {
       tell(entry, problem('redirect-entry', 'without a source', '`source_path` with an old file'))

@@ -6,10 +6,10 @@ import { pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import type { DocsetIndex } from '../docset.ts'
 import { pointAt } from '../place.ts'
-import { nearest } from '../resolve.ts'
-import type { Responsibilities } from './open.ts'
+import { nearestName } from '../resolve.ts'
+import type { Responsibilities } from './find-docsets.ts'
 import type { Source } from './responsibilities-document.ts'
-import { sectionsOf } from './sections.ts'
+import { readSections } from './sections.ts'
 
 const problem = defineProblems({
   'responsibilities-page-missing': (
@@ -49,7 +49,7 @@ export function checkPages(
     .map((path) => {
       // A page that only another language has is near to nothing but itself.
       const others = index.paths.filter((value) => value !== path)
-      const near = nearest(path, others)
+      const near = nearestName(path, others)
       return tell(wanted, problem('responsibilities-page-missing', path, id, sourceLocale, near), [
         path,
       ])
@@ -67,7 +67,7 @@ export function checkHeadings(
   wanted: Responsibilities,
   sources: readonly Source[],
 ): VFileMessage[] {
-  const empty = sources.filter(({ tree }) => sectionsOf(tree).sections.length === 0)
+  const empty = sources.filter(({ tree }) => readSections(tree).sections.length === 0)
   // A page that stands in for a missing translation is read more than once.
   const byName = new Map(empty.map((source) => [source.document.name ?? '', source]))
   return [...byName].map(([name, { party }]) => {

@@ -4,7 +4,7 @@ import { toString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Heading } from '../page.ts'
 import { keepIdsApart } from './own-ids.ts'
-import { type Section, type Sections, align, isEmpty, sectionsOf } from './sections.ts'
+import { type Section, type Sections, alignSections, isEmpty, readSections } from './sections.ts'
 
 /** What one party does. */
 export interface PartyPage {
@@ -18,7 +18,7 @@ export interface PartyPage {
 }
 
 /** The words around what the pages say, in the language of the pages. */
-export interface Words {
+export interface ResponsibilityLabels {
   caption: string
   /** Over the column of sections. */
   section: string
@@ -39,13 +39,15 @@ interface Party extends Sections {
 }
 
 /** Put pages beside each other by the ids of their level-two headings. */
-export function sideBySide(pages: readonly PartyPage[], labels: Words): SideBySide {
-  const rows = align(pages.map(({ tree }) => sectionsOf(tree).sections.map(({ id }) => id)))
+export function sideBySide(pages: readonly PartyPage[], labels: ResponsibilityLabels): SideBySide {
+  const rows = alignSections(
+    pages.map(({ tree }) => readSections(tree).sections.map(({ id }) => id)),
+  )
   const anchors = new Set(rows)
   const taken = new Set(rows)
   const parties = pages.map(({ party, label, tree, address }): Party => {
     keepIdsApart(tree, anchors, taken, { suffix: party, address })
-    return { label, ...sectionsOf(tree) }
+    return { label, ...readSections(tree) }
   })
   const headings = rows.map((id): Heading => {
     const heading = parties.map((party) => sectionIn(party, id)?.heading).find(Boolean) ?? []
@@ -64,7 +66,11 @@ export function sideBySide(pages: readonly PartyPage[], labels: Words): SideBySi
  *
  * Search leaves the table out: it finds the same words in the pages that they come from, by heading.
  */
-function tableOf(rows: readonly string[], parties: readonly Party[], labels: Words): Element {
+function tableOf(
+  rows: readonly string[],
+  parties: readonly Party[],
+  labels: ResponsibilityLabels,
+): Element {
   const head = [labels.section, ...parties.map(({ label }) => label)].map((text) =>
     element('th', { scope: 'col', role: 'columnheader' }, [{ type: 'text', value: text }]),
   )
@@ -80,7 +86,7 @@ function tableOf(rows: readonly string[], parties: readonly Party[], labels: Wor
   return element('div', { className: ['responsibilities'], dataPagefindIgnore: '' }, [table])
 }
 
-function rowOf(id: string, parties: readonly Party[], { nothing }: Words): Element {
+function rowOf(id: string, parties: readonly Party[], { nothing }: ResponsibilityLabels): Element {
   const sections = parties.map((party) => sectionIn(party, id))
   const name = element(
     'div',

@@ -16,7 +16,7 @@ export interface Sections {
 }
 
 /** Split a page; headings inside other elements split nothing. */
-export function sectionsOf({ children }: Root): Sections {
+export function readSections({ children }: Root): Sections {
   const before: RootContent[] = []
   const sections: Section[] = []
   for (const node of children) {
@@ -33,7 +33,7 @@ export function sectionsOf({ children }: Root): Sections {
  * The first page's order holds; what only a later page has comes after the last common section that
  * stands before it there.
  */
-export function align(pages: readonly (readonly string[])[]): string[] {
+export function alignSections(pages: readonly (readonly string[])[]): string[] {
   const order: string[] = []
   for (const ids of pages) {
     let index = -1

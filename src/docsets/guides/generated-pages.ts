@@ -2,7 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { PageDocument } from '../document.ts'
-import type { GuideDocset } from './open.ts'
+import type { GuideDocset } from './find-docsets.ts'
 
 const problem = defineProblems({
   'page-reserved': (slug: string) => ({

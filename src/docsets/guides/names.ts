@@ -5,7 +5,7 @@ import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { SiteLocale } from '../../site.ts'
 import type { DocsetNames } from '../docset.ts'
 import { placeOfString } from '../place.ts'
-import type { GuideConfig } from './open.ts'
+import type { GuideConfig } from './find-docsets.ts'
 
 /** For a docset without steps. */
 export const noNames: DocsetNames = {

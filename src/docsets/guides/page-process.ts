@@ -39,7 +39,7 @@ export function pageProcess(
 }
 
 /** Values that the docset does not know, and those in which a translation departs from its source. */
-export function* processProblems(
+export function* pageProcessProblems(
   data: Readonly<Record<string, unknown>>,
   vocabulary: Vocabulary,
   file: { name: string; text: string },

@@ -19,7 +19,7 @@ import {
   strayEmphasisOptions,
 } from '../context.ts'
 import { blockOptions } from '../known-blocks.ts'
-import type { Place } from '../resolve.ts'
+import type { PageLocation } from '../resolve.ts'
 import { noNames, vocabularyOf } from './names.ts'
 import { pageProcess } from './page-process.ts'
 import { type SourcePage, sourcePage } from './source-page.ts'
@@ -168,7 +168,7 @@ function decodePath(url: string): string {
   }
 }
 
-function placeOf(absolute: string, { all }: ReadContext): Place | undefined {
+function placeOf(absolute: string, { all }: ReadContext): PageLocation | undefined {
   for (const index of all) {
     for (const { locale, root } of index.docset.editions) {
       if (absolute.startsWith(`${root}/`))

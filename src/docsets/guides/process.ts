@@ -6,7 +6,7 @@ import type { SiteLocale } from '../../site.ts'
 import type { PageDocument } from '../document.ts'
 import type { Label, Page, Process, Step } from '../page.ts'
 import { type LabelKind, labelOf } from './names.ts'
-import type { GuideDocset } from './open.ts'
+import type { GuideDocset } from './find-docsets.ts'
 
 const problem = defineProblems({
   'step-id-twice': (id: string, location: string) => ({

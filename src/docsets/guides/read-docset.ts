@@ -7,10 +7,10 @@ import type { DocsetIndex } from '../docset.ts'
 import type { DocsetDocuments, PageDocument } from '../document.ts'
 import type { Alternate, DocsetContents, NavigationItem } from '../page.ts'
 import { placeOfString } from '../place.ts'
-import { nearest } from '../resolve.ts'
+import { nearestName } from '../resolve.ts'
 import type { TocPage } from './config.ts'
 import { missingLabels } from './names.ts'
-import type { GuideDocset } from './open.ts'
+import type { GuideDocset } from './find-docsets.ts'
 import { reservedPages } from './generated-pages.ts'
 import { processOf, processProblems } from './process.ts'
 import { guideReader } from './read-page.ts'
@@ -148,7 +148,7 @@ export async function readGuideDocset(
         'toc-page-missing',
         docset.id,
         name || 'index',
-        nearest(name, index.slugs),
+        nearestName(name, index.slugs),
       )
       const after = [`id: '${docset.id}'`, 'toc:']
       yield problemAt(config.name, missing, placeOfString(config.text, name || 'index', after))

@@ -18,7 +18,7 @@ import { withoutWrongFrontMatter } from '../front-matter-block.ts'
 import { bilingualOf } from '../known-blocks.ts'
 import { repeatedKeys } from '../repeated-keys.ts'
 import { withLanguages } from './step-languages.ts'
-import { type SourceProcess, pageProcess, processProblems } from './page-process.ts'
+import { type SourceProcess, pageProcess, pageProcessProblems } from './page-process.ts'
 import { guideOptions } from './plugins.ts'
 
 const problem = defineProblems({
@@ -68,7 +68,7 @@ export function guideReader(context: ReadContext) {
     file.data.frontMatter = data
     const vocabulary = options.vocabulary(file)
     const original = sourceProcesses.get(source.slug)
-    messages.push(...processProblems(data, vocabulary, { name, text }, original))
+    messages.push(...pageProcessProblems(data, vocabulary, { name, text }, original))
     const process = original ?? { ...pageProcess(data, vocabulary), name, text }
     if (locale === sourceLocale) sourceProcesses.set(source.slug, process)
     const [unsafe] = /[?#%]/.exec(source.path) ?? []

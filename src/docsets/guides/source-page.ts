@@ -6,7 +6,7 @@ import type { GuideOptions } from '#plugins/guide/index.ts'
 import type { ReadContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import { readFrontMatter } from '../front-matter.ts'
-import type { Place } from '../resolve.ts'
+import type { PageLocation } from '../resolve.ts'
 
 /** The facts of a source page, and its name for messages. */
 export interface SourcePage {
@@ -37,7 +37,7 @@ export function sourcePage(
 }
 
 async function readSource(
-  place: Place | undefined,
+  place: PageLocation | undefined,
   context: ReadContext,
   options: GuideOptions,
 ): Promise<SourcePage | undefined> {
@@ -63,7 +63,10 @@ async function readSource(
   return { name, lang: source.place.locale, text, blocks, data: page.data }
 }
 
-function placeOfSource({ index, path }: Place): { place: Place; absolute: string } | undefined {
+function placeOfSource({
+  index,
+  path,
+}: PageLocation): { place: PageLocation; absolute: string } | undefined {
   const locale = index.docset.sourceLocale
   const slug = index.page(path)?.slug
   const file = slug === undefined ? undefined : index.pageIn(locale, slug)

@@ -5,10 +5,10 @@ import type { SiteLocale } from '../../site.ts'
 import { composed, pagePath } from '../address.ts'
 import type { PageDocument } from '../document.ts'
 import { placeOfString } from '../place.ts'
-import { nearest } from '../resolve.ts'
+import { nearestName } from '../resolve.ts'
 import { generatedSlugs } from './generated-pages.ts'
 import { labelOf } from './names.ts'
-import type { GuideDocset } from './open.ts'
+import type { GuideDocset } from './find-docsets.ts'
 
 const problem = defineProblems({
   'task-page-missing': (to: string, near: string | undefined) => ({
@@ -55,10 +55,10 @@ export function* taskProblems(
     const place = placeOfString(config.text, to, [`id: '${id}'`, 'tasks:'])
     const source = sources.find(({ page }) => page.slug === slug)
     if (!source && !made.includes(slug)) {
-      const near = nearest(slug, [...slugs, ...made].filter(Boolean))
+      const near = nearestName(slug, [...slugs, ...made].filter(Boolean))
       yield problemAt(config.name, problem('task-page-missing', to, near), place)
     } else if (source && anchor && !source.ids.includes(anchor.slice(1))) {
-      const near = nearest(anchor.slice(1), source.ids)
+      const near = nearestName(anchor.slice(1), source.ids)
       yield problemAt(config.name, problem('task-anchor-missing', to, near), place)
     }
   }

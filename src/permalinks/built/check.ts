@@ -1,7 +1,7 @@
 /** Does every address of a built site lead to something that is there? */
 import type { VFileMessage } from 'vfile-message'
 import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
-import { nearest } from '../../docsets/resolve.ts'
+import { nearestName } from '../../docsets/resolve.ts'
 import type { BuiltAddress, Scan } from './scan.ts'
 
 /** A site as it lies in its folder; paths are those of files in it: `en/guide/index.html`. */
@@ -126,7 +126,7 @@ export function checkBuilt(site: BuiltSite): BuiltFinding[] {
     const { path, file, anchor, typedAnchor, isOutside } = target
     if (isOutside) return problem('built-base', where, value, base)
     if (!files.has(file)) {
-      const near = nearest(path, all)
+      const near = nearestName(path, all)
       return problem('built-dead', where, value, near && addressOf(near))
     }
     const page = pages.get(file)
@@ -134,7 +134,7 @@ export function checkBuilt(site: BuiltSite): BuiltFinding[] {
     if (!page || !anchor || anchor === 'top' || anchor.startsWith(':~:')) return undefined
     // Browsers look for the id as typed first (https://html.spec.whatwg.org/#find-a-potential-indicated-element).
     if (page.ids.has(anchor) || page.ids.has(typedAnchor)) return undefined
-    const near = nearest(anchor, [...page.ids])
+    const near = nearestName(anchor, [...page.ids])
     return problem('built-anchor', where, value, near && `#${near}`)
   }
 }

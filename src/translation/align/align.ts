@@ -9,9 +9,9 @@ import { type Anchors, anchorsOf } from './anchors.ts'
 import type { Block, BlockPage } from '../blocks/block.ts'
 import { indexLock } from '../lock/lock-index.ts'
 import { type Lock, emptyLock } from '../lock/lock.ts'
-import { gap, likeness, weightsOf } from './score.ts'
+import { gap, scorePair, weightsOf } from './score.ts'
 import { type Matches, alignSequences } from './sequence.ts'
-import { type Unit, unitOf, unitsOf } from './units.ts'
+import { type AlignUnit, unitOf, alignUnits } from './units.ts'
 
 export interface Pairing {
   source?: Block
@@ -33,8 +33,8 @@ const moved = { score: 1.1, words: 0.4, stems: 4 }
  */
 export function align(source: BlockPage, target: BlockPage, lock: Lock = emptyLock): Pairing[] {
   const { byTarget } = indexLock(lock)
-  const sources = unitsOf(source)
-  const targets = unitsOf(target)
+  const sources = alignUnits(source)
+  const targets = alignUnits(target)
   const weights = weightsOf([...sources, ...targets])
   const anchors = anchorsOf(sources, targets, lock)
   const matches = [...anchors.moved, ...inGaps(sources, targets, anchors, scoreOf)]
@@ -49,7 +49,7 @@ export function align(source: BlockPage, target: BlockPage, lock: Lock = emptyLo
 
   function scoreOf(item: number, other: number): number | undefined {
     const [from, to] = [sources[item], targets[other]]
-    const result = from && to && likeness(from, to, weights)
+    const result = from && to && scorePair(from, to, weights)
     if (!result) return undefined
     const known = anchors.known(item, other)
     const areLong = Math.min(from.length, to.length) >= longText
@@ -101,7 +101,7 @@ export function align(source: BlockPage, target: BlockPage, lock: Lock = emptyLo
     }
   }
 
-  function isTaken({ blocks }: Unit): boolean {
+  function isTaken({ blocks }: AlignUnit): boolean {
     return blocks.every(({ hash }) => byTarget(hash).length > 0)
   }
 
@@ -116,7 +116,7 @@ export function align(source: BlockPage, target: BlockPage, lock: Lock = emptyLo
     const candidates = left.flatMap((one) =>
       right.flatMap((other) => {
         const [from, to] = [sources[one], targets[other]]
-        const result = from && to && likeness(from, to, weights)
+        const result = from && to && scorePair(from, to, weights)
         if (!result) return []
         const isSame = from.blocks.map(keyOf).join() === to.blocks.map(keyOf).join()
         const hasName = from.blocks[0]?.id && !to.blocks[0]?.borrowed
@@ -140,8 +140,8 @@ export function align(source: BlockPage, target: BlockPage, lock: Lock = emptyLo
 }
 
 function inGaps(
-  sources: readonly Unit[],
-  targets: readonly Unit[],
+  sources: readonly AlignUnit[],
+  targets: readonly AlignUnit[],
   anchors: Anchors,
   scoreOf: (item: number, other: number) => number | undefined,
 ): Matches {
@@ -165,7 +165,7 @@ function inGaps(
 }
 
 /** The blocks of two units: of rows, cells by their column, or by likeness where columns differ. */
-function blocksOf(source: Unit, target: Unit): Pairing[] {
+function blocksOf(source: AlignUnit, target: AlignUnit): Pairing[] {
   if (source.columns === undefined || source.columns === target.columns) {
     return source.blocks.flatMap((block) => {
       const column = block.place.cell?.column
@@ -180,7 +180,7 @@ function blocksOf(source: Unit, target: Unit): Pairing[] {
     [rows.length, columns.length],
     (item, other) => {
       const [from, to] = [rows[item], columns[other]]
-      return from && to && likeness(from, to, weights)?.score
+      return from && to && scorePair(from, to, weights)?.score
     },
     gap,
   ).flatMap(([item, other]) => {
@@ -210,7 +210,7 @@ function inOrder(source: BlockPage, target: BlockPage, pairs: readonly Pairing[]
   ]
 }
 
-function shareCode(unit: Unit, other: Unit): boolean {
+function shareCode(unit: AlignUnit, other: AlignUnit): boolean {
   return [...unit.codes].some((code) => other.codes.has(code))
 }
 

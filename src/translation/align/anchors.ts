@@ -2,7 +2,7 @@
 import { indexLock } from '../lock/lock-index.ts'
 import type { Lock } from '../lock/lock.ts'
 import { type Matches, longestInOrder } from './sequence.ts'
-import type { Unit } from './units.ts'
+import type { AlignUnit } from './units.ts'
 
 export interface Anchors {
   /** Sure pairs in the order of both pages. */
@@ -13,7 +13,11 @@ export interface Anchors {
   known: (source: number, target: number) => number
 }
 
-export function anchorsOf(sources: readonly Unit[], targets: readonly Unit[], lock: Lock): Anchors {
+export function anchorsOf(
+  sources: readonly AlignUnit[],
+  targets: readonly AlignUnit[],
+  lock: Lock,
+): Anchors {
   const { bySource } = indexLock(lock)
   const pairs = new Set(
     sources.flatMap(({ blocks }) =>

@@ -1,5 +1,5 @@
 /** How well a unit of the source and one of the translation go together, without a dictionary. */
-import type { Unit } from './units.ts'
+import type { AlignUnit } from './units.ts'
 
 /** What a unit costs that has no counterpart. */
 export const gap = -0.15
@@ -7,10 +7,10 @@ export const gap = -0.15
 /** Weights by stem, and their sum by unit: what stands in many blocks says little about one of them. */
 export interface Weights {
   of: ReadonlyMap<string, number>
-  total: ReadonlyMap<Unit, number>
+  total: ReadonlyMap<AlignUnit, number>
 }
 
-export function weightsOf(units: readonly Unit[]): Weights {
+export function weightsOf(units: readonly AlignUnit[]): Weights {
   const counts = new Map<string, number>()
   for (const { stems } of units) {
     for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
@@ -25,7 +25,7 @@ export function weightsOf(units: readonly Unit[]): Weights {
   return { of, total }
 }
 
-export interface Likeness {
+export interface PairScore {
   /** From about -1 to 8; two units that share nothing but their kind have about 0. */
   score: number
   /** Part of the weight of their words that they share, 0 to 1. */
@@ -33,7 +33,11 @@ export interface Likeness {
 }
 
 /** Undefined for units of different kinds, which are never a pair. */
-export function likeness(source: Unit, target: Unit, weights: Weights): Likeness | undefined {
+export function scorePair(
+  source: AlignUnit,
+  target: AlignUnit,
+  weights: Weights,
+): PairScore | undefined {
   if (source.kind !== target.kind) return undefined
   const words = shared(source, target, weights)
   let score = 0.05 + 2.2 * words
@@ -60,7 +64,7 @@ export function likeness(source: Unit, target: Unit, weights: Weights): Likeness
   return { score, words }
 }
 
-function shared(unit: Unit, other: Unit, { of, total }: Weights): number {
+function shared(unit: AlignUnit, other: AlignUnit, { of, total }: Weights): number {
   const [few, many] = unit.stems.size < other.stems.size ? [unit, other] : [other, unit]
   let common = 0
   for (const stem of few.stems) if (many.stems.has(stem)) common += of.get(stem) ?? 0

@@ -6,7 +6,7 @@
  */
 import type { Block, BlockPage } from '../blocks/block.ts'
 
-export interface Unit {
+export interface AlignUnit {
   kind: Exclude<Block['kind'], 'cell'> | 'head' | 'row'
   blocks: readonly Block[]
   /** How many columns the table has. */
@@ -20,14 +20,14 @@ export interface Unit {
   path: string
 }
 
-export function unitsOf({ blocks }: BlockPage): Unit[] {
+export function alignUnits({ blocks }: BlockPage): AlignUnit[] {
   const columns = new Map<number, number>()
   for (const { place } of blocks) {
     if (!place.cell) continue
     const { table, column } = place.cell
     columns.set(table, Math.max(columns.get(table) ?? 0, column + 1))
   }
-  const units: Unit[] = []
+  const units: AlignUnit[] = []
   let row: Block[] = []
   for (const block of blocks) {
     const { cell } = block.place
@@ -48,7 +48,7 @@ export function unitsOf({ blocks }: BlockPage): Unit[] {
   }
 }
 
-export function unitOf(kind: Unit['kind'], blocks: readonly Block[]): Unit {
+export function unitOf(kind: AlignUnit['kind'], blocks: readonly Block[]): AlignUnit {
   return {
     kind,
     blocks,

@@ -9,7 +9,7 @@ import type {} from 'remark-mdx'
 import type {} from 'remark-directive'
 import { altIn } from '#plugins/html-words.ts'
 import type { Block } from '../blocks/block.ts'
-import { hasWords, type InlineNode, pairTags } from './paired-tags.ts'
+import { hasInlineText, type InlineNode, pairTags } from './paired-tags.ts'
 
 /** Codes around words. `span` marks words of another language in guides; `element` is any other tag. */
 type PairedType = 'strong' | 'emphasis' | 'delete' | 'link' | 'span' | 'element'
@@ -178,7 +178,9 @@ function describe(node: InlineNode, raw: string): Pick<Code, 'type' | 'data' | '
       if (isSpan(node)) {
         return { type: 'span', data: '', shown: raw.slice(0, raw.indexOf('>') + 1) }
       }
-      return node.children.some(hasWords) ? element(openTag(node, raw), hrefOf(node)) : jsx(raw)
+      return node.children.some(hasInlineText)
+        ? element(openTag(node, raw), hrefOf(node))
+        : jsx(raw)
     case 'textDirective':
       return { type: 'directive', data: raw, shown: raw }
     case 'mdxTextExpression':

@@ -47,7 +47,7 @@ export function pairTags(nodes: readonly PhrasingContent[]): InlineNode[] {
     }
     open.length = position
     const children = result.slice(match.index + 1)
-    if (!children.some(hasWords)) {
+    if (!children.some(hasInlineText)) {
       result.push(node)
       continue
     }
@@ -75,7 +75,7 @@ function tagOf({ value }: Html) {
   return { kind: 'open' as const, name: piece.name, ...(href && { href }) }
 }
 
-export function hasWords(node: InlineNode): boolean {
+export function hasInlineText(node: InlineNode): boolean {
   if (node.type === 'text' || node.type === 'inlineCode') return /\S/.test(node.value)
-  return 'children' in node && node.children.some((child: InlineNode) => hasWords(child))
+  return 'children' in node && node.children.some((child: InlineNode) => hasInlineText(child))
 }

@@ -21,7 +21,7 @@ export interface AcceptOptions {
   isPart?: boolean
 }
 
-export interface Accepted {
+export interface AcceptedUnit {
   unit: Unit
   /** What the file says of it. */
   entry: ReadUnit
@@ -30,7 +30,7 @@ export interface Accepted {
 }
 
 export interface Acceptance {
-  accepted: readonly Accepted[]
+  accepted: readonly AcceptedUnit[]
   /** Pending units that somebody looked at and left as they were: still right. */
   confirmed: readonly Unit[]
   /** Found, and as they were before. */
@@ -56,7 +56,7 @@ export function accept(file: ReadFile, set: UnitSet, options: AcceptOptions = {}
   let { pending } = decided
   messages.push(...unconfirmedIn(file, decided.unconfirmed))
   const words = new Map([...taken].map(([unit, { parts }]) => [unit, parts]))
-  const accepted: Accepted[] = []
+  const accepted: AcceptedUnit[] = []
   for (const [unit, { entry, parts }] of taken) {
     const page = set.pages.find(({ slug }) => slug === unit.page)
     const built = page && replacementOf(unit, parts, page, { units: set.units, words })

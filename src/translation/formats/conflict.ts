@@ -1,14 +1,14 @@
 /** Marks that Git leaves in a file where two branches changed the same lines. */
-import { fileProblem, type Place } from './read-unit.ts'
+import { fileProblem, type FilePosition } from './read-unit.ts'
 
 const mark = /^(?:<{7}|>{7})(?: .*)?$/m
 
 /** Where the first of them stands; undefined in a file without any. */
-export function conflictAt(text: string): Place | undefined {
+export function conflictAt(text: string): FilePosition | undefined {
   const match = mark.exec(text)
   return match ? { line: text.slice(0, match.index).split('\n').length, column: 1 } : undefined
 }
 
-export function conflictProblem() {
+export function exchangeConflict() {
   return fileProblem('exchange-syntax', 'mark of a merge conflict', 'one version of each text')
 }

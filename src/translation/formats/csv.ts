@@ -2,7 +2,7 @@
 import Papa from 'papaparse'
 import { problemAt } from '#plugins/problems.ts'
 import { fromTags, toTags } from '../codec/tags.ts'
-import { conflictAt, conflictProblem } from './conflict.ts'
+import { conflictAt, exchangeConflict } from './conflict.ts'
 import { decodeFile } from './decode-file.ts'
 import { fileProblem, isFatal, languageTag, type ReadFile, type ReadUnit } from './read-unit.ts'
 import { blockStates } from '../state/state.ts'
@@ -59,7 +59,7 @@ export function readCsv(content: Uint8Array | string, name: string): ReadFile {
   if (isFatal({ messages })) return { name, units: [], messages }
   const conflict = conflictAt(text)
   if (conflict) {
-    return { name, units: [], messages: [problemAt(name, conflictProblem(), conflict)] }
+    return { name, units: [], messages: [problemAt(name, exchangeConflict(), conflict)] }
   }
   const { data, errors, meta } = Papa.parse<Record<string, string>>(text, {
     header: true,

@@ -1,7 +1,7 @@
 /** The lines of a PO file: gettext-parser reads over damage in silence, and tells no lines. */
 import type { VFileMessage } from 'vfile-message'
 import { problemAt } from '#plugins/problems.ts'
-import { conflictAt, conflictProblem } from './conflict.ts'
+import { conflictAt, exchangeConflict } from './conflict.ts'
 import { decodeStrings, quoteString } from './po-strings.ts'
 import { fileProblem } from './read-unit.ts'
 
@@ -112,7 +112,7 @@ export function scanPo(text: string, name: string): ScannedPo {
 }
 
 function lineProblem(content: string, isEnd: boolean) {
-  if (conflictAt(content)) return conflictProblem()
+  if (conflictAt(content)) return exchangeConflict()
   return isEnd
     ? fileProblem('exchange-truncated', 'inside an entry', 'a closing `"`')
     : fileProblem('exchange-syntax', 'line', '`msgctxt`, `msgid`, `msgstr` or a string in quotes')

@@ -4,7 +4,7 @@ import { defineProblems } from '#plugins/problems.ts'
 import type { Part } from '../codec/codec.ts'
 import type { UnitStatus } from './work-state.ts'
 
-export interface Place {
+export interface FilePosition {
   line: number
   column: number
 }
@@ -24,7 +24,7 @@ export interface ReadUnit {
   /** The name of its document in the file, where the file has several. */
   document?: string
   /** Where it stands in the file, from 1. */
-  place: Place
+  place: FilePosition
 }
 
 export interface ReadFile {

@@ -11,7 +11,7 @@ import {
   elementsOf,
   escapeXml,
   parseXml,
-  textOf,
+  xmlText,
   type XmlElement,
 } from './xml.ts'
 
@@ -135,5 +135,5 @@ function segmentOf(unit: XmlElement, locale: string): Part[] | undefined {
     variants.find(({ tag }) => primary(tag) === primary(locale))
   const segment = match && childOf(match.tuv, 'seg')
   // Our codes are their own text; so is a tag that a tool wrote as words.
-  return segment && fromTags(textOf(segment))
+  return segment && fromTags(xmlText(segment))
 }

@@ -1,7 +1,7 @@
 /** New texts of all pages that an import changes. */
 import type { BlockPage } from '../blocks/block.ts'
 import { type WrittenPage, writeBack } from '../import/write-back.ts'
-import type { Accepted } from './accept.ts'
+import type { AcceptedUnit } from './accept.ts'
 import type { UnitSet } from './unit.ts'
 
 export interface ChangedPage extends WrittenPage {
@@ -10,7 +10,7 @@ export interface ChangedPage extends WrittenPage {
   isNew: boolean
   /** Name of the file that was read, in messages; of a new page, its source’s. */
   name: string
-  accepted: readonly Accepted[]
+  accepted: readonly AcceptedUnit[]
 }
 
 /**
@@ -21,7 +21,7 @@ export interface ChangedPage extends WrittenPage {
  *   is wrong, which messages tell.
  */
 export function writeAccepted(
-  accepted: readonly Accepted[],
+  accepted: readonly AcceptedUnit[],
   { pages, targetLocale }: UnitSet,
   textOf: (page: BlockPage) => string = ({ text }) => text,
 ): ChangedPage[] {

@@ -16,7 +16,7 @@ import {
   type XliffReader,
 } from './xliff.ts'
 import { combineStates, toolWork, tradosWork, type WorkState, xliff12Work } from './work-state.ts'
-import { attributes, childOf, elementsOf, escapeXml, textOf, type XmlElement } from './xml.ts'
+import { attributes, childOf, elementsOf, escapeXml, xmlText, type XmlElement } from './xml.ts'
 
 const kinds: Readonly<Record<CodeType, string>> = {
   strong: 'bold',
@@ -159,5 +159,5 @@ function noteFrom(parent: XmlElement, from: string): string | undefined {
   const isNote = (item: XmlElement | string): item is XmlElement =>
     typeof item !== 'string' && item.name === 'note' && item.attributes['from'] === from
   const note = parent.children.find(isNote)
-  return note && textOf(note).trim()
+  return note && xmlText(note).trim()
 }

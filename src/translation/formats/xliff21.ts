@@ -12,7 +12,7 @@ import {
   type XliffReader,
 } from './xliff.ts'
 import { combineStates, toolWork, type WorkState, xliff2Work } from './work-state.ts'
-import { attributes, childOf, escapeXml, textOf, type XmlElement } from './xml.ts'
+import { attributes, childOf, escapeXml, xmlText, type XmlElement } from './xml.ts'
 
 /** XLIFF’s own words for what a code is. */
 const kinds: Readonly<Partial<Record<CodeType, { type: string; subType?: string }>>> = {
@@ -163,5 +163,5 @@ function noteOf(parent: XmlElement, category: string): string | undefined {
   const note = notes?.children.find(
     (child) => typeof child !== 'string' && child.attributes['category'] === category,
   )
-  return note && typeof note !== 'string' ? textOf(note).trim() : undefined
+  return note && typeof note !== 'string' ? xmlText(note).trim() : undefined
 }

@@ -3,15 +3,15 @@ import { SaxesParser } from 'saxes'
 import type { VFileMessage } from 'vfile-message'
 import { limits } from '#plugins/limits/problems.ts'
 import { problemAt } from '#plugins/problems.ts'
-import { conflictAt, conflictProblem } from './conflict.ts'
-import { fileProblem, type Place } from './read-unit.ts'
+import { conflictAt, exchangeConflict } from './conflict.ts'
+import { fileProblem, type FilePosition } from './read-unit.ts'
 
 export interface XmlElement {
   /** Without a namespace’s prefix. */
   name: string
   attributes: Readonly<Record<string, string>>
   children: (XmlElement | string)[]
-  place: Place
+  place: FilePosition
 }
 
 /** Read XML; a document that is cut off or damaged gives a message and no tree. Nothing outside of it is loaded. */
@@ -20,12 +20,12 @@ export function parseXml(
   name: string,
 ): { root?: XmlElement; messages: VFileMessage[] } {
   const conflict = conflictAt(text)
-  if (conflict) return { messages: [problemAt(name, conflictProblem(), conflict)] }
+  if (conflict) return { messages: [problemAt(name, exchangeConflict(), conflict)] }
   const messages: VFileMessage[] = []
   const parser = new SaxesParser()
   const open: XmlElement[] = []
   let root: XmlElement | undefined
-  let start: Place = { line: 1, column: 1 }
+  let start: FilePosition = { line: 1, column: 1 }
   parser.on('opentagstart', () => {
     start = { line: parser.line, column: 1 }
   })
@@ -68,7 +68,7 @@ function xmlProblem(match: string, text: string) {
 }
 
 /** The parser reads on from an `&` to the end of a file that is otherwise whole. */
-function strayAt(match: string, text: string): Place | undefined {
+function strayAt(match: string, text: string): FilePosition | undefined {
   if (!unfinished.test(match) || !/<\/[\w:]+>\s*$/.test(text)) return undefined
   const index = text.search(/&(?!(?:\w+|#\d+|#x[\da-f]+);)/i)
   if (index < 0) return undefined
@@ -103,8 +103,8 @@ export function childOf(parent: XmlElement, name: string): XmlElement | undefine
   return undefined
 }
 
-export function textOf({ children }: XmlElement): string {
-  return children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('')
+export function xmlText({ children }: XmlElement): string {
+  return children.map((child) => (typeof child === 'string' ? child : xmlText(child))).join('')
 }
 
 /** Text for XML; control characters, which XML cannot hold, are left out. */

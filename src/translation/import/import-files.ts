@@ -2,7 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import type { Block } from '../blocks/block.ts'
 import { pageName } from '../blocks/block-names.ts'
-import { type AcceptOptions, type Accepted, accept } from '../formats/accept.ts'
+import { type AcceptOptions, type AcceptedUnit, accept } from '../formats/accept.ts'
 import type { ReadFile } from '../formats/read-unit.ts'
 import { type Refusal, refusal, refuse } from '../formats/refusals.ts'
 import { sameWords, type Unit, type UnitSet } from '../formats/unit.ts'
@@ -124,14 +124,14 @@ function importInto(
 }
 
 interface Taken {
-  accepted: Accepted
+  accepted: AcceptedUnit
   /** Name of the file that it comes from. */
   from: string
 }
 
 /** Two files may say the same of a unit, not two things. */
 function withoutDoubles(
-  results: readonly { file: ReadFile; accepted: readonly Accepted[] }[],
+  results: readonly { file: ReadFile; accepted: readonly AcceptedUnit[] }[],
   refused: Refusal[],
 ): Taken[] {
   const taken = new Map<Unit, Taken>()

@@ -7,7 +7,7 @@
  */
 import type { Nodes, Root } from 'mdast'
 import type { Block, BlockPage } from '../blocks/block.ts'
-import { copyOf } from './page-copy.ts'
+import { copyPage } from './page-copy.ts'
 import { type Dialect, parsePage } from '../blocks/parse.ts'
 import type { BlockPair } from '../state/state.ts'
 
@@ -48,7 +48,7 @@ export function insertionsOf({ source, target, pairs, dialect }: Pages): Inserti
       if (own.length > 0 && own.every((block) => missing.has(block)) && child.type !== 'yaml') {
         const place = before ?? after(node.children.slice(index + 1), path)
         const { from, to } = span(child)
-        const copy = copyOf({ text: source.text, tree: trees.source, dialect }, [from, to])
+        const copy = copyPage({ text: source.text, tree: trees.source, dialect }, [from, to])
         if (place && before) {
           const text = source.text.slice(before.typed, from) + copy
           growths.push({ blocks: own, at: before.at, text: inLinesOf(text) })

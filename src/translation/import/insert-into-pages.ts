@@ -5,7 +5,7 @@ import { unitFinder } from '../formats/find-unit.ts'
 import type { ReadFile } from '../formats/read-unit.ts'
 import { folded, sameWords, type UnitSet } from '../formats/unit.ts'
 import { type Insertion, withInsertions, insertionsOf } from './insert-blocks.ts'
-import { copyOf } from './page-copy.ts'
+import { copyPage } from './page-copy.ts'
 import { parsePage } from '../blocks/parse.ts'
 import { readBlocks } from '../blocks/read-blocks.ts'
 import { statesOf } from '../state/state-of.ts'
@@ -27,7 +27,7 @@ export function insertionsIn({ pages, dialect }: TranslationProject): PageInsert
       }))
     }
     const tree = parsePage(source.text, dialect)
-    const text = copyOf({ text: source.text, tree, dialect }, [0, source.text.length])
+    const text = copyPage({ text: source.text, tree, dialect }, [0, source.text.length])
     const blocks = readBlocks({ ...source, text, dialect }, source).blocks
     // Marks of steps may be all that a block has; then nothing is certain.
     const isSame = blocks.length === source.blocks.length

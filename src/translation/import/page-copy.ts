@@ -7,7 +7,7 @@ import type { Dialect } from '../blocks/parse.ts'
 type Range = readonly [number, number]
 
 /** Ids, parties, phases and services of a guide stand on the source page, for all languages. */
-export function copyOf(
+export function copyPage(
   { text, tree, dialect }: { text: string; tree: Root; dialect: Dialect },
   [from, to]: Range,
 ): string {

@@ -1,6 +1,6 @@
 /** Which of two languages a sentence is in, or that nobody can tell. */
 import { lexicons } from './lexicon.ts'
-import { wordsOf } from './words.ts'
+import { splitWords } from './words.ts'
 
 /**
  * Gives the primary subtag of one of two languages for a text without code and names; undefined is
@@ -16,7 +16,7 @@ export function wordVote(source: string, target: string): Vote | undefined {
   return (text) => {
     const scores = [first, second].map(({ words, signs }) => {
       let sure = 0
-      for (const word of wordsOf(text)) {
+      for (const word of splitWords(text)) {
         const lower = word.toLowerCase().replaceAll('’', "'")
         // A capital inside a sentence is a name’s; a sentence’s first word counts as any other.
         if (words.has(lower) || signs.some((sign) => sign.test(word))) sure++
@@ -33,7 +33,7 @@ export function wordVote(source: string, target: string): Vote | undefined {
 
   /** Words in small letters that stand in no list. */
   function contentWords(text: string): number {
-    return wordsOf(text).filter(
+    return splitWords(text).filter(
       (word) => /^\p{Ll}{3,}$/u.test(word) && !first?.words.has(word) && !second?.words.has(word),
     ).length
   }
@@ -50,7 +50,7 @@ export async function loadVote(source: string, target: string): Promise<Vote> {
   // With only one of the two known to it, everything would be in that one.
   if (languages.some((language) => !understood.includes(language))) return () => undefined
   return (text) => {
-    if (wordsOf(text).length < 4) return undefined
+    if (splitWords(text).length < 4) return undefined
     const result = detector.detect(text)
     return result.isReliable() ? result.language || undefined : undefined
   }

@@ -56,7 +56,7 @@ function segmenter(locale: string): Intl.Segmenter {
 }
 
 /** Words of a text as typed, apostrophes inside; numbers and signs are none. */
-export function wordsOf(text: string): string[] {
+export function splitWords(text: string): string[] {
   return text.match(/\p{L}[\p{L}\p{M}\p{N}]*(?:[’'][\p{L}\p{N}]+)*/gu) ?? []
 }
 

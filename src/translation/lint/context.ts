@@ -83,7 +83,7 @@ export function contextOf(
     vote: settings.vote ?? wordVote(source.locale, target.locale) ?? (() => undefined),
     trees,
     definitions: { source: definitionsOf(trees.source), target: definitionsOf(trees.target) },
-    words: new Set([...wordsOf(pairs), ...(settings.words ?? [])]),
+    words: new Set([...wordsInPairs(pairs), ...(settings.words ?? [])]),
     pointAt: pointsIn(target.text),
   }
 }
@@ -159,7 +159,7 @@ const noProse = /`[^`]*`|\]\([^)]*\)|<[^>]*>|\*\*.+?\*\*/gs
  *
  * @param least - In how many blocks a word must stand.
  */
-export function wordsOf(pairs: readonly BlockPair[], least = 1): Set<string> {
+export function wordsInPairs(pairs: readonly BlockPair[], least = 1): Set<string> {
   const counts = new Map<string, number>()
   for (const { target, foreign } of pairs) {
     if (!target || foreign?.length) continue

@@ -5,7 +5,7 @@ import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { delimiterOf } from '../formats/delimiter.ts'
 import type { Finding } from './finding.ts'
 
-export interface Accepted {
+export interface IgnoredFinding {
   rule: string
   /** Of the block of the translation; a block that changes is looked at again. */
   hash: string
@@ -32,7 +32,7 @@ const problem = defineProblems({
 export function readIgnore(
   text: string,
   name: string,
-): { accepted: Accepted[]; messages: VFileMessage[] } {
+): { accepted: IgnoredFinding[]; messages: VFileMessage[] } {
   const messages: VFileMessage[] = []
   if (!text.trim()) return { accepted: [], messages }
   const { data, meta } = Papa.parse<Record<string, string>>(text, {
@@ -46,7 +46,7 @@ export function readIgnore(
     return { accepted: [], messages: [problemAt(name, wrong, { line: 1, column: 1 })] }
   }
   let line = 1
-  const accepted = data.flatMap((values): Accepted[] => {
+  const accepted = data.flatMap((values): IgnoredFinding[] => {
     const own = ++line
     // A quoted reason may go over several lines.
     line += Object.values(values).join('').split('\n').length - 1
@@ -76,7 +76,7 @@ export function renameInIgnore(text: string, renamed: ReadonlyMap<string, string
  */
 export function withoutAccepted(
   findings: readonly Finding[],
-  accepted: readonly Accepted[],
+  accepted: readonly IgnoredFinding[],
   name: string,
   isPart = false,
 ): { findings: Finding[]; messages: VFileMessage[] } {

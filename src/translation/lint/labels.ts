@@ -1,9 +1,9 @@
 /** Labels of buttons and menus, and other bold words, that stayed in the language of the source. */
 import { defineProblems } from '#plugins/problems.ts'
-import { wordsOf } from '../language/words.ts'
+import { splitWords } from '../language/words.ts'
 import { type Linted, type PairRule, findingIn, hideNames } from './context.ts'
 import type { Finding } from './finding.ts'
-import { type TextMap, type Mark, opaque } from './text-map.ts'
+import { type TextMap, type InlineRange, opaque } from './text-map.ts'
 import { type GlossaryTerm, saidIn } from './terms.ts'
 
 const problem = defineProblems({
@@ -84,7 +84,7 @@ function same(linted: Linted, original: TextMap): Finding[] {
       const [from, to] = formsOf(linted, term)
       return to === said || (term.isLabel && from === said)
     })
-    const words = wordsOf(hideNames(said, context.glossary)).filter((word) => word.length > 1)
+    const words = splitWords(hideNames(said, context.glossary)).filter((word) => word.length > 1)
     const isName = /\p{L}_\p{L}/u.test(said)
     if (isRow || isName || words.length === 0 || words.every(isCommon)) return []
     const isChosen =
@@ -110,7 +110,7 @@ function formsOf({ context }: Linted, term: GlossaryTerm): [string, string] {
   return [saidIn(term, context.source.locale), saidIn(term, context.target.locale)]
 }
 
-function boldIn(flow: TextMap): { said: string; mark: Mark }[] {
+function boldIn(flow: TextMap): { said: string; mark: InlineRange }[] {
   return flow.marks
     .filter(({ node }) => node.type === 'strong')
     .map((mark) => ({
@@ -119,7 +119,7 @@ function boldIn(flow: TextMap): { said: string; mark: Mark }[] {
     }))
 }
 
-function isAfterVerb({ said }: TextMap, { from }: Mark, language: string): boolean {
+function isAfterVerb({ said }: TextMap, { from }: InlineRange, language: string): boolean {
   const before = said.slice(Math.max(0, from - 40), from)
   return Boolean(verbs.get(language)?.test(before)) || /[>→›]\s*$/.test(before)
 }

@@ -1,12 +1,12 @@
 /** All findings in a docset’s pages in one language. */
-import type { OpenedDocset, OpenedSite } from '../../docsets/open-site.ts'
+import type { DocsetSources, SiteSources } from '../../docsets/find-site.ts'
 import type { BlockPage } from '../blocks/block.ts'
 import { loadVote } from '../language/language.ts'
 import { type Lock, emptyLock } from '../lock/lock.ts'
 import { readPairs } from '../project/read-pairs.ts'
 import type { BlockPair } from '../state/state.ts'
 import { statesOf } from '../state/state-of.ts'
-import { type LintSettings, type LintedPage, wordsOf } from './context.ts'
+import { type LintSettings, type LintedPage, wordsInPairs } from './context.ts'
 import type { Finding } from './finding.ts'
 import { lintPage, lintSourcePage } from './lint.ts'
 import { loadThirdVote } from './third-language.ts'
@@ -26,9 +26,9 @@ export interface LintedDocset {
 
 /** Look at all pages that exist in both languages. */
 export async function lintTranslation(
-  opened: OpenedDocset,
+  opened: DocsetSources,
   locale: string,
-  context: Pick<OpenedSite['context'], 'files' | 'nameOf'>,
+  context: Pick<SiteSources['context'], 'files' | 'nameOf'>,
   settings: Readonly<DocsetSettings>,
   lock: Lock = emptyLock,
 ): Promise<LintedDocset> {
@@ -42,7 +42,7 @@ export async function lintTranslation(
     return [{ page, pairs: statesOf(source, target, lock, settings.glossary, vote) }]
   })
   // Once may be a mistake.
-  const words = wordsOf(
+  const words = wordsInPairs(
     both.flatMap(({ pairs }) => pairs),
     5,
   )
@@ -59,8 +59,8 @@ export async function lintTranslation(
  * @param sources - The pages, if a translation has been looked at already.
  */
 export async function lintSource(
-  opened: OpenedDocset,
-  context: Pick<OpenedSite['context'], 'files' | 'nameOf'>,
+  opened: DocsetSources,
+  context: Pick<SiteSources['context'], 'files' | 'nameOf'>,
   settings: Readonly<DocsetSettings>,
   sources?: readonly BlockPage[],
 ): Promise<LintedDocset> {

@@ -2,7 +2,7 @@
 import { defineProblems } from '#plugins/problems.ts'
 import { type Linted, type PairRule, findingIn } from './context.ts'
 import type { Finding, Fix } from './finding.ts'
-import { type Mark, gapAt, placeIn } from './text-map.ts'
+import { type InlineRange, gapAt, placeIn } from './text-map.ts'
 
 const problem = defineProblems({
   'l10n-space-before-link': (actual: string) => ({
@@ -54,12 +54,16 @@ export const spacesAroundMarks: PairRule = (linted) => {
   })
 }
 
-function kindOf({ node }: Mark): 'link' | 'bold' | undefined {
+function kindOf({ node }: InlineRange): 'link' | 'bold' | undefined {
   if (node.type === 'strong') return 'bold'
   return node.type === 'link' || node.type === 'linkReference' ? 'link' : undefined
 }
 
-function before(linted: Linted, { node, from }: Mark, kind: 'link' | 'bold'): Finding | undefined {
+function before(
+  linted: Linted,
+  { node, from }: InlineRange,
+  kind: 'link' | 'bold',
+): Finding | undefined {
   const { flow, own } = linted
   // HTML, such as `<sup>`, may stand between.
   if (flow.ends[from - 1] !== node.position?.start.offset) return
@@ -71,7 +75,11 @@ function before(linted: Linted, { node, from }: Mark, kind: 'link' | 'bold'): Fi
   return findingIn(linted, problem(id, word), [from - word.length, from], fix)
 }
 
-function after(linted: Linted, { node, to }: Mark, kind: 'link' | 'bold'): Finding | undefined {
+function after(
+  linted: Linted,
+  { node, to }: InlineRange,
+  kind: 'link' | 'bold',
+): Finding | undefined {
   const { flow } = linted
   if (flow.starts[to] !== node.position?.end.offset) return
   const rest = flow.said.slice(to)
@@ -84,7 +92,7 @@ function after(linted: Linted, { node, to }: Mark, kind: 'link' | 'bold'): Findi
 }
 
 /** The space goes out of the brackets, or away where there is one already. */
-function inside(linted: Linted, { node, from, to }: Mark): Finding[] {
+function inside(linted: Linted, { node, from, to }: InlineRange): Finding[] {
   const { flow } = linted
   const message = flow.said.slice(from, to)
   const [leading = ''] = /^[ \t]+/.exec(message) ?? []

@@ -11,7 +11,7 @@ export const opaque = '\uFFFC'
 const isolated = '\uFFFB'
 
 /** Bold, a link and the like, with the words that it holds. */
-export interface Mark {
+export interface InlineRange {
   node: Extract<PhrasingContent, { children: unknown }>
   from: number
   to: number
@@ -27,7 +27,7 @@ export interface TextMap {
   ends: readonly number[]
   /** Characters that stand as words in the file and may be replaced there. */
   isTyped: readonly boolean[]
-  marks: readonly Mark[]
+  marks: readonly InlineRange[]
   /** For each offset in `block.text`, the offset here. */
   folded: readonly number[]
 }
@@ -43,7 +43,7 @@ export function textMapOf(block: Block, text: string): TextMap {
   const starts: number[] = []
   const ends: number[] = []
   const isTyped: boolean[] = []
-  const marks: Mark[] = []
+  const marks: InlineRange[] = []
   /** Names of open HTML elements with a language of their own. */
   const open: string[] = []
   if (block.kind === 'meta' || block.kind === 'image') addPlain()

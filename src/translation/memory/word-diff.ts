@@ -1,13 +1,13 @@
 /** What has changed between two versions of a text, word by word. */
 import { alignSequences } from '../align/sequence.ts'
 
-export interface Piece {
+export interface DiffPart {
   kind: 'same' | 'removed' | 'added'
   text: string
 }
 
 /** Pieces in the order of both texts; what was removed stands before what was added in its place. */
-export function wordDiff(before: string, after: string): Piece[] {
+export function wordDiff(before: string, after: string): DiffPart[] {
   const [old, now] = [before, after].map((text) => text.split(/(?<=\s)|(?=[^\p{L}\p{N}\s])/u))
   if (!old || !now) return []
   const same = alignSequences(
@@ -15,7 +15,7 @@ export function wordDiff(before: string, after: string): Piece[] {
     (item, other) => (old[item] === now[other] ? 1 : undefined),
     0,
   )
-  const pieces: Piece[] = []
+  const pieces: DiffPart[] = []
   let [from, to] = [0, 0]
   for (const [candidate, other] of [...same, [old.length, now.length] as const]) {
     add('removed', old.slice(from, candidate))
@@ -25,7 +25,7 @@ export function wordDiff(before: string, after: string): Piece[] {
   }
   return pieces
 
-  function add(kind: Piece['kind'], words: readonly string[]): void {
+  function add(kind: DiffPart['kind'], words: readonly string[]): void {
     const text = words.join('')
     const last = pieces.at(-1)
     if (!text) return
@@ -35,7 +35,7 @@ export function wordDiff(before: string, after: string): Piece[] {
 }
 
 /** As `[-old-]{+new+}`, the way of `git diff --word-diff`. */
-export function diffText(pieces: readonly Piece[]): string {
+export function diffText(pieces: readonly DiffPart[]): string {
   const signs = { same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}'] } as const
   return pieces
     .map(({ kind, text }) => {

@@ -1,7 +1,7 @@
 /** Open translations with what the team keeps beside them. */
 import { join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
-import type { OpenedDocset, OpenedSite } from '../../docsets/open-site.ts'
+import type { DocsetSources, SiteSources } from '../../docsets/find-site.ts'
 import { decodeFile } from '../formats/decode-file.ts'
 import { readTmx } from '../formats/tmx.ts'
 import { parseLock } from '../lock/lock.ts'
@@ -15,7 +15,7 @@ import {
 
 /** A docset and one language that it is translated into. */
 export interface Translation {
-  opened: OpenedDocset
+  opened: DocsetSources
   locale: string
 }
 
@@ -38,7 +38,7 @@ export interface LoadOptions {
 }
 
 /** Every translation of a site; a docset that nobody opened in another language has none. */
-export function translationsOf({ docsets }: Pick<OpenedSite, 'docsets'>): Translation[] {
+export function translationsOf({ docsets }: Pick<SiteSources, 'docsets'>): Translation[] {
   return docsets.flatMap((opened) =>
     opened.docset.editions
       .filter(({ locale }) => locale !== opened.docset.sourceLocale)
@@ -47,8 +47,8 @@ export function translationsOf({ docsets }: Pick<OpenedSite, 'docsets'>): Transl
 }
 
 /** Read both languages, lock, memory and glossary; `messages` tells what is wrong with the team’s files. */
-export async function loadTranslations(
-  site: Pick<OpenedSite, 'docsets' | 'context'>,
+export async function readTranslations(
+  site: Pick<SiteSources, 'docsets' | 'context'>,
   { folder, root, translations = translationsOf(site), onPage }: LoadOptions,
 ): Promise<{ loaded: LoadedTranslation[]; messages: VFileMessage[] }> {
   const { files, nameOf } = site.context

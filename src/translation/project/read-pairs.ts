@@ -7,7 +7,7 @@ import { reportSyntax } from '#plugins/guide/syntax.ts'
 import { decode } from '../../docsets/decode.ts'
 import { readFrontMatter } from '../../docsets/front-matter.ts'
 import type { PageFile } from '../../docsets/docset.ts'
-import type { OpenedDocset, OpenedSite } from '../../docsets/open-site.ts'
+import type { DocsetSources, SiteSources } from '../../docsets/find-site.ts'
 import type { BlockPage } from '../blocks/block.ts'
 import { type Lock, emptyLock } from '../lock/lock.ts'
 import { matchPages } from '../align/match-pages.ts'
@@ -42,9 +42,9 @@ interface ReadSource extends PageSource, Pick<PageFile, 'path' | 'absolute'> {
  * @param onUnreadable - Told why, for each of them.
  */
 export async function readPairs(
-  { docset, kind }: OpenedDocset,
+  { docset, kind }: DocsetSources,
   locale: string,
-  context: Pick<OpenedSite['context'], 'files' | 'nameOf'>,
+  context: Pick<SiteSources['context'], 'files' | 'nameOf'>,
   lock: Lock = emptyLock,
   onUnreadable: (message: VFileMessage) => void = () => undefined,
 ): Promise<PagePair[]> {

@@ -1,6 +1,6 @@
 /** Where a team keeps what belongs to its translations: locks, glossary, memory, accepted findings. */
 import { dataFolder } from '../../docsets/data-folder.ts'
-import type { OpenedDocset } from '../../docsets/open-site.ts'
+import type { DocsetSources } from '../../docsets/find-site.ts'
 
 /**
  * The folder where nobody says another: `content/l10n` for our own guides, else `l10n` beside the
@@ -8,7 +8,7 @@ import type { OpenedDocset } from '../../docsets/open-site.ts'
  *
  * @param root - The project’s folder.
  */
-export function teamFolder(docsets: readonly OpenedDocset[], root: string): string {
+export function teamFolder(docsets: readonly DocsetSources[], root: string): string {
   return `${dataFolder(docsets, root)}/l10n`
 }
 

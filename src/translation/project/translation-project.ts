@@ -1,6 +1,6 @@
 /** A docset in its source language and one translation, every block with its state. */
 import type { VFileMessage } from 'vfile-message'
-import type { OpenedDocset, OpenedSite } from '../../docsets/open-site.ts'
+import type { DocsetSources, SiteSources } from '../../docsets/find-site.ts'
 import type { Block, BlockPage } from '../blocks/block.ts'
 import { type UnitSet, unitsOf } from '../formats/unit.ts'
 import type { Memory } from '../formats/tmx.ts'
@@ -51,9 +51,9 @@ export type TranslationData = Pick<TranslationProject, 'lock' | 'glossary' | 'me
  * @param onPage - Called after each page with how many are done, and of how many.
  */
 export async function loadProject(
-  opened: OpenedDocset,
+  opened: DocsetSources,
   targetLocale: string,
-  context: Pick<OpenedSite['context'], 'files' | 'nameOf'>,
+  context: Pick<SiteSources['context'], 'files' | 'nameOf'>,
   kept: TranslationData,
   onPage: (done: number, all: number) => void = () => undefined,
 ): Promise<TranslationProject> {

@@ -1,6 +1,6 @@
 /** The state of translations as a site publishes it: the figures of `status`, without paths of a machine. */
 import { posix } from 'node:path'
-import type { OpenedSite } from '../../docsets/open-site.ts'
+import type { SiteSources } from '../../docsets/find-site.ts'
 import { type PageCounts, type ProjectCounts, countProject } from '../state/count.ts'
 import type { LoadedTranslation } from '../project/load-translations.ts'
 
@@ -14,7 +14,7 @@ export interface PublishedStatus extends ProjectCounts {
 }
 
 /** By the docsets of a site, which stay the same while a site is put together. */
-const counted = new WeakMap<OpenedSite['docsets'], readonly PublishedStatus[]>()
+const counted = new WeakMap<SiteSources['docsets'], readonly PublishedStatus[]>()
 
 /**
  * The status of all translations of a site. Opening them costs most, and who draws pages has them open:
@@ -23,7 +23,7 @@ const counted = new WeakMap<OpenedSite['docsets'], readonly PublishedStatus[]>()
  * @param open - Asked for the translations if nothing is kept of them.
  */
 export async function siteStatus(
-  { docsets, context }: Pick<OpenedSite, 'docsets' | 'context'>,
+  { docsets, context }: Pick<SiteSources, 'docsets' | 'context'>,
   open: () => Promise<readonly LoadedTranslation[]> | readonly LoadedTranslation[],
 ): Promise<readonly PublishedStatus[]> {
   const kept = counted.get(docsets)
@@ -40,7 +40,7 @@ export async function siteStatus(
  */
 function publishedStatus(
   { project, opened, locale }: Pick<LoadedTranslation, 'project' | 'opened' | 'locale'>,
-  { nameOf }: Pick<OpenedSite['context'], 'nameOf'>,
+  { nameOf }: Pick<SiteSources['context'], 'nameOf'>,
 ): PublishedStatus {
   const counts = countProject(project)
   const root = opened.docset.editions.find((edition) => edition.locale === locale)?.root ?? '/'

@@ -1,7 +1,7 @@
 /** Tell the pages of a site how their translation stands, before they are read. */
-import type { OpenedSite } from '../../docsets/open-site.ts'
+import type { SiteSources } from '../../docsets/find-site.ts'
 import { knownBlocks } from './known-blocks.ts'
-import { loadTranslations } from '../project/load-translations.ts'
+import { readTranslations } from '../project/load-translations.ts'
 import { siteStatus } from './published-status.ts'
 import { teamFolder } from '../project/team-files.ts'
 
@@ -12,11 +12,11 @@ import { teamFolder } from '../project/team-files.ts'
  * @param folder - Where the team’s files are. (default: the usual place)
  */
 export async function withStates(
-  site: OpenedSite,
+  site: SiteSources,
   root: string,
   folder = teamFolder(site.docsets, root),
-): Promise<OpenedSite> {
-  const { loaded, messages } = await loadTranslations(site, { folder, root })
+): Promise<SiteSources> {
+  const { loaded, messages } = await readTranslations(site, { folder, root })
   await siteStatus(site, () => loaded)
   const blocks = knownBlocks(loaded.map(({ project }) => project))
   return {

@@ -44,7 +44,7 @@ export interface GuideConfig {
 }
 
 /** The guides in `folder`, as the configuration names them; a folder that it does not know is reported. */
-export async function openGuides(
+export async function findGuides(
   given: GuideConfig,
   folder: string,
   { files, nameOf }: { files: FileSystem; nameOf: (absolute: string) => string },

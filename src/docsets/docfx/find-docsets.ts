@@ -75,7 +75,7 @@ interface Opened {
   configName: string
 }
 
-export interface OpenOptions {
+export interface DocfxOptions {
   files: FileSystem
   nameOf: (absolute: string) => string
   /** Pages that docsets are to have besides; those of other docsets are for other builds. */
@@ -83,9 +83,9 @@ export interface OpenOptions {
 }
 
 /** The docsets of all folders, languages of one docset together, its source language first. */
-export async function openDocfx(
+export async function findDocfx(
   folders: readonly string[],
-  options: OpenOptions,
+  options: DocfxOptions,
 ): Promise<{ docsets: DocfxDocset[]; messages: VFileMessage[] }> {
   const messages: VFileMessage[] = []
   const opened: Opened[] = []
@@ -124,7 +124,7 @@ export async function openDocfx(
 
 async function openFolder(
   root: string,
-  options: OpenOptions,
+  options: DocfxOptions,
   messages: VFileMessage[],
 ): Promise<Opened[]> {
   const publish = await readConfig(`${root}/${publishName}`, publishSchema)

@@ -9,7 +9,7 @@ import type { Site } from '../site.ts'
 import type { ReadContext } from './context.ts'
 import { type DocsetIndex, indexDocset } from './docset.ts'
 import { type Drawings, changedDrawings } from './drawings.ts'
-import { type DocfxDocset, openDocfx } from './docfx/open.ts'
+import { type DocfxDocset, findDocfx } from './docfx/find-docsets.ts'
 import { linkProblems } from './file-links.ts'
 import type { FileSystem } from './file-system.ts'
 import type { ImageFault } from './images.ts'
@@ -17,16 +17,16 @@ import { siteConfig } from './guides/config.ts'
 import { type LedgerFile, type LedgerPlace, type LedgerRequest, findLedger } from './ledger-file.ts'
 import { placeOf } from './place.ts'
 import { readStringTable } from './string-table.ts'
-import { type GuideDocset, openGuides } from './guides/open.ts'
+import { type GuideDocset, findGuides } from './guides/find-docsets.ts'
 
 /** A docset of either dialect, with its look-ups. */
-export type OpenedDocset =
+export type DocsetSources =
   | { kind: 'guide'; docset: GuideDocset; index: DocsetIndex }
   | { kind: 'docfx'; docset: DocfxDocset; index: DocsetIndex }
 
-export interface OpenedSite {
+export interface SiteSources {
   site: Site
-  docsets: readonly OpenedDocset[]
+  docsets: readonly DocsetSources[]
   context: ReadContext
   /** The ledger of permalinks, where the team keeps one. */
   ledger?: LedgerFile
@@ -37,7 +37,7 @@ export interface OpenedSite {
   messages: readonly VFileMessage[]
 }
 
-export interface OpenOptions {
+export interface SiteOptions {
   /** Folder of the project, absolute: where `content/` is. */
   root: string
   files: FileSystem
@@ -50,7 +50,7 @@ export interface OpenOptions {
 }
 
 /** Where a docfx site will be published; its folders do not say. */
-export interface DocfxSiteOptions extends OpenOptions {
+export interface DocfxSiteOptions extends SiteOptions {
   url: string
   base: string
   /** What `content/site.config.ts` says; only its part about docfx docsets counts. */
@@ -73,7 +73,7 @@ const problem = defineProblems({
 })
 
 /** Open the guides that `content/site.config.ts` (given as `config`) names. */
-export async function openGuideSite(config: unknown, options: OpenOptions): Promise<OpenedSite> {
+export async function findGuideSite(config: unknown, options: SiteOptions): Promise<SiteSources> {
   const { tables, messages } = await readStrings(options)
   const bytes = await options.files.read(`${options.root}/${configName}`)
   const text = new TextDecoder().decode(bytes ?? new Uint8Array())
@@ -90,7 +90,7 @@ export async function openGuideSite(config: unknown, options: OpenOptions): Prom
     return opened(site, [], [...messages, ...wrong], options)
   }
   const { url, base, locales, title, repository } = parsed.data
-  const problems = await openGuides(
+  const problems = await findGuides(
     { values: parsed.data, name: configName, text },
     `${options.root}/content/docs`,
     options,
@@ -113,13 +113,13 @@ export async function openGuideSite(config: unknown, options: OpenOptions): Prom
 }
 
 /** Open docfx folders, each one language of a docset as Microsoft publishes it. */
-export async function openDocfxSite(
+export async function findDocfxSite(
   folders: readonly string[],
   options: DocfxSiteOptions,
-): Promise<OpenedSite> {
+): Promise<SiteSources> {
   const { tables, messages } = await readStrings(options)
   const { responsibilities, downloads, wrong } = await readDocfxConfig(options)
-  const problems = await openDocfx(folders, { ...options, responsibilities })
+  const problems = await findDocfx(folders, { ...options, responsibilities })
   const docsets = problems.docsets.map((docset) => ({
     kind: 'docfx' as const,
     docset,
@@ -136,7 +136,7 @@ export async function openDocfxSite(
   return docsets.length ? withLedger(all, options) : all
 }
 
-async function withLedger(site: OpenedSite, options: OpenOptions): Promise<OpenedSite> {
+async function withLedger(site: SiteSources, options: SiteOptions): Promise<SiteSources> {
   const { place, ledger, wrong } = await findLedger(site.docsets, options)
   const messages = [...site.messages, ...wrong]
   return { ...site, ledgerPlace: place, ...(ledger && { ledger }), messages }
@@ -168,7 +168,7 @@ async function readDocfxConfig({ config = {}, root, files, nameOf }: DocfxSiteOp
 
 async function opened(
   site: Site,
-  docsets: readonly OpenedDocset[],
+  docsets: readonly DocsetSources[],
   messages: readonly VFileMessage[],
   {
     files,
@@ -176,8 +176,8 @@ async function opened(
     imageAttributes,
     textOnly,
     downloads = [],
-  }: OpenOptions & { downloads?: readonly string[] },
-): Promise<OpenedSite> {
+  }: SiteOptions & { downloads?: readonly string[] },
+): Promise<SiteSources> {
   const { base, locales } = site
   const all = docsets.map(({ index }) => index)
   // Here, not where pages are read: Astro compiles guides with the same context.
@@ -200,8 +200,8 @@ async function opened(
 }
 
 async function imageFaultsIn(
-  docsets: readonly OpenedDocset[],
-  files: OpenOptions['files'],
+  docsets: readonly DocsetSources[],
+  files: SiteOptions['files'],
 ): Promise<Map<string, ImageFault>> {
   // What reads pictures takes a while to load.
   const { imageFaults } = await import('./images.ts')
@@ -210,8 +210,8 @@ async function imageFaultsIn(
 }
 
 async function drawingsIn(
-  docsets: readonly OpenedDocset[],
-  files: OpenOptions['files'],
+  docsets: readonly DocsetSources[],
+  files: SiteOptions['files'],
 ): Promise<Drawings> {
   const lists = docsets.map(({ docset }) => changedDrawings(docset, files))
   return new Map((await Promise.all(lists)).flat())
@@ -223,11 +223,11 @@ function titlesOf(locales: readonly string[], title: Readonly<Record<string, str
   return Object.fromEntries(locales.map((tag) => [tag, title[tag] ?? title[first] ?? '']))
 }
 
-function summaries(docsets: readonly OpenedDocset[]): Site['docsets'] {
+function summaries(docsets: readonly DocsetSources[]): Site['docsets'] {
   return docsets.map(({ docset: { id, sourceLocale } }) => ({ id, sourceLocale }))
 }
 
-async function readStrings({ root, files, nameOf }: OpenOptions) {
+async function readStrings({ root, files, nameOf }: SiteOptions) {
   const folder = `${root}/content/ui`
   const messages = await linkProblems(files, folder, nameOf)
   const tables: Map<string, Readonly<Record<string, string>>> = new Map()

@@ -4,9 +4,9 @@ import config from '#content/site.config.ts'
 import { diskWithin } from '../node-file-system.ts'
 import { astroImageAttributes } from '../docsets/image-attributes.ts'
 import type { FileSystem } from '../docsets/file-system.ts'
-import { openOwnSite } from '../docsets/open-own-site.ts'
+import { findOwnSite } from '../docsets/find-own-site.ts'
 import type { LedgerRequest } from '../docsets/ledger-file.ts'
-import { type OpenedSite, openDocfxSite } from '../docsets/open-site.ts'
+import { type SiteSources, findDocfxSite } from '../docsets/find-site.ts'
 import { UsageError } from './arguments.ts'
 import type { Terminal } from './command.ts'
 import { isFolder } from './is-folder.ts'
@@ -22,14 +22,14 @@ export interface Publication {
 }
 
 /** The site as found, for commands that look at the texts of its pages only. */
-export async function openTexts(
+export async function findSite(
   folders: readonly string[],
   terminal: Terminal,
   publication: Publication = {},
-): Promise<OpenedSite> {
+): Promise<SiteSources> {
   return folders.length
-    ? openFolders(folders, publication, terminal, { textOnly: true })
-    : openOwnSite(terminal.root, ownFiles(terminal), publication, { textOnly: true })
+    ? findFolders(folders, publication, terminal, { textOnly: true })
+    : findOwnSite(terminal.root, ownFiles(terminal), publication, { textOnly: true })
 }
 
 /** The folders that all files of a site are in, whole paths; links may not lead out of them. */
@@ -45,19 +45,19 @@ export function ownFiles(terminal: Pick<Terminal, 'cwd' | 'root'>): FileSystem {
   return diskWithin(siteRoots([], terminal))
 }
 
-export async function openFolders(
+export async function findFolders(
   folders: readonly string[],
   publication: Publication,
   terminal: Terminal,
   reading: { textOnly?: boolean } = {},
-): Promise<OpenedSite> {
+): Promise<SiteSources> {
   const { cwd, root } = terminal
   const absolute = folders.map((folder) => resolve(cwd, folder))
   for (const [index, folder] of absolute.entries()) {
     if (await isFolder(folder)) continue
     throw new UsageError(`Unexpected \`${folders[index]}\`, expected a folder that exists`)
   }
-  return openDocfxSite(absolute, {
+  return findDocfxSite(absolute, {
     url: publication.url ?? 'http://localhost',
     base: publication.base ?? '/',
     config,

@@ -3,23 +3,23 @@ import { relative } from 'node:path'
 import config from '#content/site.config.ts'
 import type { FileSystem } from './file-system.ts'
 import type { LedgerRequest } from './ledger-file.ts'
-import { type OpenedSite, openGuideSite } from './open-site.ts'
+import { type SiteSources, findGuideSite } from './find-site.ts'
 
 /** Where the site will be published and its ledger kept, where that is not as usual. */
-export interface Published {
+export interface PublishOptions {
   url?: string | undefined
   base?: string | undefined
   ledger?: LedgerRequest | undefined
 }
 
 /** Open them as `content/site.config.ts` names them; no page is read yet. */
-export function openOwnSite(
+export function findOwnSite(
   root: string,
   files: FileSystem,
-  published: Published = {},
+  published: PublishOptions = {},
   reading: { textOnly?: boolean } = {},
-): Promise<OpenedSite> {
+): Promise<SiteSources> {
   const { url = config.url, base = config.base, ledger } = published
   const nameOf = (absolute: string) => relative(root, absolute)
-  return openGuideSite({ ...config, url, base }, { root, files, nameOf, ledger, ...reading })
+  return findGuideSite({ ...config, url, base }, { root, files, nameOf, ledger, ...reading })
 }
