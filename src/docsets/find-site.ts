@@ -18,6 +18,7 @@ import { type LedgerFile, type LedgerPlace, type LedgerRequest, findLedger } fro
 import { placeOf } from './place.ts'
 import { readStringTable } from './string-table.ts'
 import { type GuideDocset, findGuides } from './guides/find-docsets.ts'
+import { searchWordsProblems } from './wordings.ts'
 
 /** A docset of either dialect, with its look-ups. */
 export type DocsetSources =
@@ -107,7 +108,11 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     docsets: summaries(docsets),
     ...(repository && { repository }),
   }
-  const reports = [...messages, ...missingStrings(locales, tables), ...problems.messages]
+  const reports = [
+    ...messages,
+    ...missingStrings(locales, tables, configName),
+    ...problems.messages,
+  ]
   const { downloads } = parsed.data
   return withLedger(await opened(site, docsets, reports, { ...options, downloads }), options)
 }
@@ -130,7 +135,12 @@ export async function findDocfxSite(
   ]
   const { url, base } = options
   const site = { url, base, locales: siteLocales(tags, {}, tables), docsets: summaries(docsets) }
-  const reports = [...messages, ...wrong, ...missingStrings(tags, tables), ...problems.messages]
+  const reports = [
+    ...messages,
+    ...wrong,
+    ...missingStrings(tags, tables, configName),
+    ...problems.messages,
+  ]
   const all = await opened(site, docsets, reports, { ...options, downloads })
   // Without a docset there is nothing to look beside.
   return docsets.length ? withLedger(all, options) : all
@@ -229,7 +239,10 @@ function summaries(docsets: readonly DocsetSources[]): Site['docsets'] {
 
 async function readStrings({ root, files, nameOf }: SiteOptions) {
   const folder = `${root}/content/ui`
-  const messages = await linkProblems(files, folder, nameOf)
+  const messages = [
+    ...(await linkProblems(files, folder, nameOf)),
+    ...(await searchWordsProblems({ root, files, nameOf })),
+  ]
   const tables: Map<string, Readonly<Record<string, string>>> = new Map()
   const listed = (await files.list(folder)).filter((path) => /^[^/]+\.json$/.test(path))
   // English first: it is the language that lends its strings to those that lack some.
