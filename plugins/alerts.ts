@@ -11,6 +11,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import type { Blockquote, Nodes, Paragraph, PhrasingContent, Root, Text } from 'mdast'
 import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
+import { append } from './append.ts'
 import { lastUpTo } from './last-up-to.ts'
 import { defineProblems, report } from './problems.ts'
 
@@ -108,7 +109,7 @@ export default function remarkAlerts({ titleOf, interfaceLanguage }: Readonly<Al
           part.children.push(block)
           continue
         }
-        part.children.push(...between(block, undefined, markers[0], source))
+        append(part.children, between(block, undefined, markers[0], source))
         for (const [index, marker] of markers.entries()) {
           part = { marker, children: between(block, marker, markers[index + 1], source) }
           parts.push(part)

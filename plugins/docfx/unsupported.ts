@@ -9,6 +9,7 @@ import { toString } from 'mdast-util-to-string'
 import type { Point } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { replaceItems } from '../append.ts'
 import { defineProblems, report } from '../problems.ts'
 
 const problem = defineProblems({
@@ -42,7 +43,7 @@ export default function remarkUnsupported() {
       }
       if (!/^(?:#tab\/|xref:)/i.test(node.url)) return
       report(file, problem('docfx-words-only', node.url), node)
-      parent.children.splice(index, 1, ...node.children)
+      replaceItems(parent.children, index, 1, node.children)
       // A tab at level one is no title.
       if (parent.type === 'heading') parent.depth = parent.depth === 1 ? 2 : parent.depth
       return index

@@ -16,6 +16,7 @@
  */
 import GithubSlugger from 'github-slugger'
 import type { List, Root } from 'mdast'
+import { replaceItems } from '../append.ts'
 import type { ContainerDirective } from './directives.ts'
 import type { Transformer } from 'unified'
 import type { Position } from 'unist'
@@ -127,7 +128,7 @@ export default function remarkProcedures(options: Readonly<ProcedureOptions>): T
       if (node.attributes && Object.keys(node.attributes).length > 0) {
         report(file, problem('step-place'), node)
       }
-      parent.children.splice(index, 1, { type: 'text', value: ':step' }, ...node.children)
+      replaceItems(parent.children, index, 1, [{ type: 'text', value: ':step' }, ...node.children])
     })
   }
 }

@@ -2,6 +2,7 @@
 import picomatch from 'picomatch'
 import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
+import { append } from '#plugins/append.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { missingStrings } from '../i18n/missing-strings.ts'
 import { type StringTables, siteLocales } from '../i18n/strings.ts'
@@ -135,12 +136,7 @@ export async function findDocfxSite(
   ]
   const { url, base } = options
   const site = { url, base, locales: siteLocales(tags, {}, tables), docsets: summaries(docsets) }
-  const reports = [
-    ...messages,
-    ...wrong,
-    ...missingStrings(tags, tables, configName),
-    ...problems.messages,
-  ]
+  const reports = [...messages, ...wrong, ...missingStrings(tags, tables), ...problems.messages]
   const all = await opened(site, docsets, reports, { ...options, downloads })
   // Without a docset there is nothing to look beside.
   return docsets.length ? withLedger(all, options) : all
@@ -251,7 +247,7 @@ async function readStrings({ root, files, nameOf }: SiteOptions) {
       (await files.read(`${folder}/${path}`)) ?? new Uint8Array(),
     )
     const { table, messages: wrong } = readStringTable(text, nameOf(`${folder}/${path}`))
-    messages.push(...wrong)
+    append(messages, wrong)
     if (table) tables.set(path.slice(0, -'.json'.length), table)
   }
   return { tables: tables as StringTables, messages }

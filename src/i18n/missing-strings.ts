@@ -23,15 +23,15 @@ const problem = defineProblems({
  * One message for each language that borrows all or some of its strings, one for a site that has none.
  *
  * @param tags - Languages of the site, in the order of its configuration.
- * @param config - Name of the configuration, for what is missing in no file.
+ * @param config - Name of the site's configuration, for what is missing in no file; docfx docsets have none.
  */
 export function missingStrings(
   tags: readonly string[],
   tables: StringTables,
-  config: string,
+  config?: string,
 ): VFileMessage[] {
   const [first] = tags
-  if (tables.size === 0 && first !== undefined)
+  if (tables.size === 0 && first !== undefined && config !== undefined)
     return [problemAt(config, problem('ui-missing', first))]
   return tags.flatMap((tag) => {
     const speaker = speakerOf(tag, tables)

@@ -5,6 +5,7 @@
  * in any language. Rows come before cells. What is left over on both sides and is surely the same has
  * moved.
  */
+import { append } from '#plugins/append.ts'
 import { type Anchors, anchorsOf } from './anchors.ts'
 import type { Block, BlockPage } from '../blocks/block.ts'
 import { indexLock } from '../lock/lock-index.ts'
@@ -38,9 +39,9 @@ export function align(source: BlockPage, target: BlockPage, lock: Lock = emptyLo
   const weights = weightsOf([...sources, ...targets])
   const anchors = anchorsOf(sources, targets, lock)
   const matches = [...anchors.moved, ...inGaps(sources, targets, anchors, scoreOf)]
-  matches.push(...besideMoved(matches))
-  matches.push(...movedUnits())
-  matches.push(...besideMoved(matches))
+  append(matches, besideMoved(matches))
+  append(matches, movedUnits())
+  append(matches, besideMoved(matches))
   const pairs = matches.flatMap(([item, other]) => {
     const [from, to] = [sources[item], targets[other]]
     return from && to ? blocksOf(from, to) : []

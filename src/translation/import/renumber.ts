@@ -1,6 +1,7 @@
 /** Number ordered lists again after items were put into them: Markdown sources count, or repeat one number. */
 import type { List } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { append } from '#plugins/append.ts'
 import { type Dialect, parsePage } from '../blocks/parse.ts'
 import { outline } from './outline.ts'
 
@@ -49,7 +50,7 @@ export function renumbered(
       .map((item) => insertionAt(offsetOf(item), insertions)?.numbering)
       .find((candidate) => candidate !== undefined)
     const numbering = numberingOf(text, { ...list, children: old }) ?? source ?? 'ascending'
-    edits.push(...listEdits(text, list, numbering))
+    append(edits, listEdits(text, list, numbering))
   })
   const result = edited(text, edits)
   const [before, after] = [outline(text, dialect), outline(result, dialect)]
