@@ -96,7 +96,7 @@ function titleOfStep(step: Element): Title {
     lang: langOf(step, undefined),
   }
   const [first = ''] = text.trim().split(/(?<=[.!?…])\s/u)
-  return { text: first.replace(/[\s.:;,]+$/u, ''), lang }
+  return { text: first.replace(/(?<![\s.:;,])[\s.:;,]+$/u, ''), lang }
 }
 
 /** @param around - The language that is said around the element. */

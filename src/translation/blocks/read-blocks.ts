@@ -209,7 +209,7 @@ export function readBlocks(page: PageSource, source?: BlockPage): BlockPage {
     if (from === undefined || to === undefined) return
     const typed = text.slice(from, to)
     const start = from + (/^[ \t\r\n]*/.exec(typed)?.[0].length ?? 0)
-    const end = to - (/[ \t\r\n]*$/.exec(typed)?.[0].length ?? 0)
+    const end = to - (/(?<![ \t\r\n])[ \t\r\n]*$/.exec(typed)?.[0].length ?? 0)
     const words = { kind, inline: trimmedStart(inline), start, end, markup }
     if (end > start) add(words, around, {}, more)
     addAlts(inline, around)
