@@ -83,8 +83,8 @@ export function readJson<T>(
   }
   const errors: ParseError[] = []
   const json: unknown = parse(text, errors, { allowTrailingComma: true })
+  const placeOf = pointsIn(text)
   if (errors.length) {
-    const placeOf = pointsIn(text)
     return {
       messages: errors.map(({ error, offset }) =>
         problemAt(path, problem('config-json', printParseErrorCode(error)), placeOf(offset)),
@@ -92,7 +92,7 @@ export function readJson<T>(
     }
   }
   const broken = stringsIn(parseTree(text, [], { allowTrailingComma: true })).flatMap(
-    ({ value, offset }) => surrogateProblem(String(value), path, pointAt(text, offset)) ?? [],
+    ({ value, offset }) => surrogateProblem(String(value), path, placeOf(offset)) ?? [],
   )
   const result = schema.safeParse(broken.length ? wellFormed(json) : json)
   if (result.success) return { value: result.data, messages: broken }
