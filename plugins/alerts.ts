@@ -10,6 +10,7 @@
 import type { Blockquote, Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
+import { append } from './append.ts'
 import { nearestName } from './nearest-name.ts'
 import { defineProblems, report } from './problems.ts'
 import { type TextLine, movePoint, textLineAt } from './text-lines.ts'
@@ -125,7 +126,7 @@ function partsOf(quote: Blockquote, depth: number, page: QuotedPage): Part[] {
       part.children.push(block)
       continue
     }
-    part.children.push(...between(block, undefined, markers[0], page.source))
+    append(part.children, between(block, undefined, markers[0], page.source))
     for (const [index, marker] of markers.entries()) {
       part = { marker, children: between(block, marker, markers[index + 1], page.source) }
       parts.push(part)

@@ -1,5 +1,6 @@
 /** Put a range of a block’s text into an element, across the markup that it is in. */
 import type { PhrasingContent } from 'mdast'
+import { append } from './append.ts'
 
 /** Offsets in the file. */
 interface Place {
@@ -74,7 +75,7 @@ function wrapNodes(
       continue
     }
     if (piece.range !== range) {
-      result.push(...wrapRun(run, wrapping))
+      append(result, wrapRun(run, wrapping))
       run = []
     }
     if (piece.range) run.push(piece)
@@ -95,7 +96,7 @@ function wrapRun(run: readonly Piece[], { wrap }: Wrapping): PhrasingContent[] {
 function piecesOf(nodes: readonly PhrasingContent[], start: number, wrapping: Wrapping): Piece[] {
   const pieces: Piece[] = []
   for (const node of nodes) {
-    pieces.push(...splitNode(node, pieces.at(-1)?.end ?? start, wrapping))
+    append(pieces, splitNode(node, pieces.at(-1)?.end ?? start, wrapping))
   }
   return pieces
 }

@@ -12,6 +12,7 @@ import type { Transformer } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { append } from '../append.ts'
 import { foreignAddress } from '../foreign.ts'
 import { depthProblem } from '../limits/depth.ts'
 import { limits } from '../limits/problems.ts'
@@ -59,7 +60,7 @@ const problem = defineProblems({
   }),
   'include-inline-blocks': (path: string) => ({
     severity: 'warning',
-    reason: `Unexpected include of \`${path}\` inside a sentence, expected a file of one paragraph: only its first one is shown`,
+    reason: `Unexpected include of \`${path}\` inside a sentence, expected a file of one paragraph: nothing but its first paragraph is shown`,
   }),
   'include-cycle': (chain: readonly string[]) => ({
     severity: 'error',
@@ -141,7 +142,9 @@ export default function remarkIncludes({
         await expand(inner, included.path, [...chain, path], typed)
       }
       rebase(content, included.path, location)
-      if (splice(match, content, included.name) === 'words' && content.children.length > 1) {
+      const [first, ...more] = content.children
+      const isCut = first !== undefined && (first.type !== 'paragraph' || more.length > 0)
+      if (splice(match, content, included.name) === 'words' && isCut) {
         report(file, problem('include-inline-blocks', match.link.url), match.link)
       }
     }
@@ -154,7 +157,7 @@ export default function remarkIncludes({
     function tell({ name, messages }: Included): void {
       if (reports.has(name)) return
       reports.add(name)
-      file.messages.push(...messages)
+      append(file.messages, messages)
     }
   }
 }

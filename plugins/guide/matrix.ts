@@ -170,7 +170,7 @@ function readColumns(head: TableRow | undefined, parties: Names, file: VFile) {
 
 /** Anything but a dash says that the party has a part in it. */
 function isInCharge(cell: TableCell): boolean {
-  return !/^\s*[-–—]?\s*$/.test(toString(cell))
+  return !/^[-–—]?$/.test(toString(cell).trim())
 }
 
 function compare(

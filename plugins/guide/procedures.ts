@@ -19,6 +19,7 @@ import type { Transformer } from 'unified'
 import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { replaceItems } from '../append.ts'
 import { type BlockOptions, knownBlocksIn } from '../blocks.ts'
 import { defineProblems, report } from '../problems.ts'
 import { checkPartiesAndPhase, headingLines, stepIdOf } from './check-steps.ts'
@@ -112,7 +113,7 @@ export default function remarkProcedures(options: Readonly<ProcedureOptions>): T
       if (node.attributes && Object.keys(node.attributes).length > 0) {
         report(file, problem('step-place'), node)
       }
-      parent.children.splice(index, 1, { type: 'text', value: ':step' }, ...node.children)
+      replaceItems(parent.children, index, 1, [{ type: 'text', value: ':step' }, ...node.children])
     })
   }
 }

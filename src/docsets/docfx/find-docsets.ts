@@ -1,6 +1,7 @@
 /** Find the docsets in folders that Microsoft published, one folder for each language. */
 import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/append.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed } from '../address.ts'
 import { decode } from '../decode.ts'
@@ -131,7 +132,7 @@ async function openFolder(
   if (!publish) return []
   const listed = await options.files.list(root)
   const links = await linkProblems(options.files, root, options.nameOf, isOwn(publish))
-  messages.push(...links)
+  append(messages, links)
   // A docset's folder that lies elsewhere is not looked into.
   if (links.length) return []
   const opened = await Promise.all(
@@ -168,10 +169,10 @@ async function openFolder(
     const idFile = `${file === 'docfx' ? base : root}/${file === 'docfx' ? 'docfx.json' : publishName}`
     const idKeys = file === 'docfx' ? keys : ['docsets_to_publish', index, ...keys]
     const idText = async () => new TextDecoder().decode(await options.files.read(idFile))
-    messages.push(...(await docsetIdProblem(id, options.nameOf(idFile), idText, idKeys)))
+    append(messages, await docsetIdProblem(id, options.nameOf(idFile), idText, idKeys))
     const inside = await options.files.list(base)
     const targetOf = await linkTargets(options.files, base)
-    messages.push(...(await linkProblems(options.files, base, options.nameOf)))
+    append(messages, await linkProblems(options.files, base, options.nameOf))
     const isContent = matcher(build.content)
     const content = inside.filter((path) => isContent(path) && !isHidden(path))
     const tocs = content.filter((path) => /(^|\/)toc\.(md|ya?ml)$/i.test(path))
@@ -226,7 +227,7 @@ async function openFolder(
     const bytes = await options.files.read(path)
     if (!bytes) {
       const refused = await linkProblems(options.files, path, options.nameOf)
-      messages.push(...refused)
+      append(messages, refused)
       if (refused.length) return undefined
       messages.push(configMissing(options.nameOf(posix.dirname(path)), posix.basename(path)))
       return undefined
@@ -234,7 +235,7 @@ async function openFolder(
     const { text, message } = decode(bytes, name)
     if (message) messages.push(message)
     const { value, messages: problems } = readJson(text, name, schema)
-    messages.push(...problems)
+    append(messages, problems)
     return value
   }
 }

@@ -4,6 +4,7 @@
  * The kinds differ in their outer keys only: a thing with `items` or `sections` is a group, anything
  * else in a list is a card. What is not read is told, so that no words of a page go silently.
  */
+import { append } from '#plugins/append.ts'
 import type { Card, CardGroup, CardLink } from '../page.ts'
 import { plainText, runsOf } from './hub-words.ts'
 
@@ -55,7 +56,7 @@ export function readCards(data: Thing, { resolve, unread }: HubReader): CardGrou
     const groups = groupsIn(list(thing, 'items', path), [...path, 'items'], head)
     for (const [index, section] of list(thing, 'sections', path).entries()) {
       const place = [...path, 'sections', index]
-      if (isThing(section)) groups.push(...groupsOf(section, place))
+      if (isThing(section)) append(groups, groupsOf(section, place))
       else unread(place)
     }
     const footer = textOf(thing['footer'])
@@ -76,8 +77,8 @@ export function readCards(data: Thing, { resolve, unread }: HubReader): CardGrou
     for (const [index, value] of values.entries()) {
       const place = [...path, index]
       if (!isThing(value)) unread(place)
-      else if (value['items'] || value['sections']) inner.push(...groupsOf(value, place))
-      else cards.push(...cardOf(value, place))
+      else if (value['items'] || value['sections']) append(inner, groupsOf(value, place))
+      else append(cards, cardOf(value, place))
     }
     const isEmpty = cards.length === 0 && Object.keys(head).length === 0
     return [...(isEmpty ? [] : [{ ...head, cards }]), ...inner]

@@ -1,6 +1,7 @@
 /** From a docset's tables of contents to one navigation, every address resolved. */
 import type { Point } from 'unist'
 import type { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/append.ts'
 import { limits } from '#plugins/limits/problems.ts'
 import type { PageLink } from '#plugins/links.ts'
 import { type Problem, problemAt } from '#plugins/problems.ts'
@@ -85,7 +86,7 @@ export async function readNavigation(
     const name = context.nameOf(file.absolute)
     const { text, message } = decode(bytes, name)
     const { entries, messages: wrong } = readToc(text, name)
-    messages.push(...(message ? [message] : []), ...wrong)
+    append(messages, [...(message ? [message] : []), ...wrong])
     tables.set(path, { name, entries })
     return { name, entries }
   }
@@ -108,7 +109,7 @@ export async function readNavigation(
     }
     // One after the other: tables that name tables may be many.
     const items: NavigationItem[] = []
-    for (const entry of entries) items.push(...(await itemOf(entry, from, depth)))
+    for (const entry of entries) append(items, await itemOf(entry, from, depth))
     return items
   }
 
@@ -117,7 +118,7 @@ export async function readNavigation(
     const tell = (problem: Problem) => messages.push(problemAt(from.name, problem, entry.place))
     const { page, tocs: nested } = sort(entry.addresses, from, tell)
     const items = await itemsOf(entry.items, from, depth + 1)
-    for (const toc of nested) items.push(...(await tocItems(toc, from.chain, depth + 1)))
+    for (const toc of nested) append(items, await tocItems(toc, from.chain, depth + 1))
 
     const { href, ownTitle } = page === undefined ? {} : linkOf(page, from, entry.place, tell)
     const title = entry.title ?? (ownTitle ? '' : page)

@@ -1,6 +1,7 @@
 /** From a docset's redirections to addresses of the site. */
 import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/append.ts'
 import { foreignAddress } from '#plugins/foreign.ts'
 import type { LinkTarget, PageLink } from '#plugins/links.ts'
 import { pagePath, slugOf } from '../address.ts'
@@ -87,7 +88,7 @@ export async function readRedirects(
       // A page at the old address counts too, whatever file it comes from.
       const exists = (path: string) => index.page(path) !== undefined || slugs.has(slugOf(path))
       const read = readRedirections(text, name, edition.folder, exists)
-      messages.push(...read.messages)
+      append(messages, read.messages)
       for (const redirection of read.redirections) {
         const first = all.get(redirection.slug)
         if (first) messages.push(redirectTwice(redirection, first))

@@ -1,5 +1,6 @@
 /** Read a docset of guides whole: pages in every language, and navigation. */
 import type { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/append.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed, pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
@@ -97,7 +98,7 @@ export async function readGuideDocset(
     for (const { locale, pages } of docset.editions) {
       for (const file of pages) {
         if (index.pageIn(locale, file.slug) === file) continue
-        messages.push(...(await readPage(index, locale, file)).messages)
+        append(messages, (await readPage(index, locale, file)).messages)
       }
     }
     return messages

@@ -2,6 +2,7 @@
 import GithubSlugger from 'github-slugger'
 import { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/append.ts'
 import { directiveNames, guideProcessor } from '#plugins/guide/index.ts'
 import { reportSyntax } from '#plugins/guide/syntax.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
@@ -68,7 +69,7 @@ export function guideReader(context: ReadContext) {
     file.data.frontMatter = data
     const vocabulary = options.vocabulary(file)
     const original = sourceProcesses.get(source.slug)
-    messages.push(...pageProcessProblems(data, vocabulary, { name, text }, original))
+    append(messages, pageProcessProblems(data, vocabulary, { name, text }, original))
     const process = original ?? { ...pageProcess(data, vocabulary), name, text }
     if (locale === sourceLocale) sourceProcesses.set(source.slug, process)
     const [unsafe] = /[?#%]/.exec(source.path) ?? []
@@ -84,12 +85,12 @@ export function guideReader(context: ReadContext) {
       const parse = (value: string) => processor.parse(value)
       if (isOurs || !reportSyntax(file, parse, directiveNames)) messages.push(error)
     }
-    messages.push(...file.messages)
+    append(messages, file.messages)
 
     const title = frontMatterText(data, 'title', { text, path: name })
     const description = frontMatterText(data, 'description', { text, path: name })
     const updated = isoDay(data['updated'])
-    messages.push(...title.messages, ...description.messages)
+    append(messages, [...title.messages, ...description.messages])
     // What cannot be read says nothing of what is missing.
     if (isMissing(title) && wrong.length === 0) messages.push(titleMissing(name))
     if (isMissing(description) && wrong.length === 0) messages.push(descriptionMissing(name))

@@ -102,7 +102,7 @@ export function addInline(
   if (from === undefined || to === undefined) return
   const typed = list.text.slice(from, to)
   const start = from + (/^[ \t\r\n]*/.exec(typed)?.[0].length ?? 0)
-  const end = to - (/[ \t\r\n]*$/.exec(typed)?.[0].length ?? 0)
+  const end = to - (/(?<![ \t\r\n])[ \t\r\n]*$/.exec(typed)?.[0].length ?? 0)
   const content = { kind, inline: trimmedStart(inline), start, end, markup }
   if (end > start) addBlock(list, content, context, {}, more)
   addImageTexts(list, inline, context)

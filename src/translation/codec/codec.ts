@@ -160,7 +160,7 @@ export function isPaired(type: CodeType): boolean {
 }
 
 function foldLines(text: string): string {
-  return text.replace(/[ \t]*\r?\n[ \t]*/g, ' ')
+  return text.replace(/(?<![ \t])[ \t]*\r?\n[ \t]*/g, ' ')
 }
 
 /**

@@ -10,6 +10,7 @@ import type { Block, BlockPage } from '../blocks/block.ts'
 import { copyPage } from './page-copy.ts'
 import { type Dialect, parsePage } from '../blocks/parse.ts'
 import type { BlockPair } from '../state/state.ts'
+import { type InsertedRange, type Numbering, numberingOf, renumbered } from './renumber.ts'
 
 /** Blocks of the source that come together or not at all. */
 export interface Insertion {
@@ -17,6 +18,8 @@ export interface Insertion {
   /** Offset in the translation’s text, and what to put there; parts with the same offset in this order. */
   at: number
   text: string
+  /** How the source numbers the ordered list that this is an item of. */
+  numbering?: Numbering
 }
 
 interface Pages {
@@ -42,6 +45,9 @@ export function insertionsOf({ source, target, pairs, dialect }: Pages): Inserti
   function walk(node: Nodes, around: Path): void {
     if (!('children' in node) || isLeaf(node)) return
     const path = [...around, node]
+    const numbering =
+      node.type === 'list' && node.ordered ? numberingOf(source.text, node) : undefined
+    const list = numbering && { numbering }
     let before: { end: number; at: number; typed: number } | undefined
     for (const [index, child] of node.children.entries()) {
       const own = blocksIn(child)
@@ -51,11 +57,11 @@ export function insertionsOf({ source, target, pairs, dialect }: Pages): Inserti
         const copy = copyPage({ text: source.text, tree: trees.source, dialect }, [from, to])
         if (place && before) {
           const text = source.text.slice(before.typed, from) + copy
-          growths.push({ blocks: own, at: before.at, text: inLinesOf(text) })
+          growths.push({ blocks: own, at: before.at, text: inLinesOf(text), ...list })
           before = { ...before, typed: to }
         } else if (place) {
           const next = source.text.slice(to, place.typed)
-          growths.push({ blocks: own, at: place.at, text: inLinesOf(copy + next) })
+          growths.push({ blocks: own, at: place.at, text: inLinesOf(copy + next), ...list })
         }
         continue
       }
@@ -89,15 +95,23 @@ export function insertionsOf({ source, target, pairs, dialect }: Pages): Inserti
   }
 }
 
-/** The text with some of them in it. */
-export function withInsertions(text: string, growths: readonly Insertion[]): string {
+/** The text with some of them in it; ordered lists that get items are numbered again. */
+export function withInsertions(
+  text: string,
+  growths: readonly Insertion[],
+  dialect: Dialect,
+): string {
+  const insertions: InsertedRange[] = []
   let result = ''
   let end = 0
   for (const growth of growths.toSorted((a, b) => a.at - b.at)) {
-    result += text.slice(end, growth.at) + growth.text
-    end = growth.at
+    const { at, numbering } = growth
+    const start = result.length + at - end
+    insertions.push({ start, end: start + growth.text.length, ...(numbering && { numbering }) })
+    result += text.slice(end, at) + growth.text
+    end = at
   }
-  return result + text.slice(end)
+  return renumbered(result + text.slice(end), insertions, dialect)
 }
 
 /** The nodes around a block, from the whole page to the smallest. */
