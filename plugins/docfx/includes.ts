@@ -16,6 +16,7 @@ import { append } from '../append.ts'
 import { foreignAddress } from '../foreign.ts'
 import { depthProblem } from '../limits/depth.ts'
 import { limits } from '../limits/problems.ts'
+import { decodeAddress } from '../percent-encoding.ts'
 import { defineProblems, problemAt, report } from '../problems.ts'
 import { originElement } from './origins.ts'
 
@@ -188,7 +189,7 @@ function isInclude({ children }: Parent, index: number): boolean {
 }
 
 function resolve(from: string, url: string): string {
-  const target = decode(url).normalize('NFC')
+  const target = decodeAddress(url).normalize('NFC')
   if (target.startsWith('~/')) return posix.normalize(target.slice(2))
   return posix.normalize(posix.join(posix.dirname(from), target))
 }
@@ -265,12 +266,4 @@ function rebase(content: Root, from: string, to: string): void {
       (_, name: string, quote: string, url: string) => name + quote + moved(url) + quote,
     )
   })
-}
-
-function decode(url: string): string {
-  try {
-    return decodeURI(url)
-  } catch {
-    return url
-  }
 }
