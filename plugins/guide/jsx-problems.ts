@@ -5,7 +5,7 @@ import { defineProblems, type Problem } from '../problems.ts'
 export const jsxProblem = defineProblems({
   'jsx-unsafe': (actual: string) => ({
     severity: 'error',
-    reason: `\`${actual}\` was removed: scripts, forms, frames and addresses that run are not allowed. Delete it.`,
+    reason: `\`${actual}\` was removed: scripts, forms, frames and addresses that could run are not allowed. Delete it.`,
   }),
   'html-not-shown': (element: string) => ({
     severity: 'error',
