@@ -1,7 +1,7 @@
 /**
- * Report docfx syntax that Passerelle does not read yet, and leave its words to the reader.
+ * Report docfx syntax that Passerelle does not support yet, and show it as text.
  *
- * Only addresses that would lead nowhere go: `[Windows](#tab/windows)` keeps its words. The syntax is
+ * Only addresses that would lead nowhere are removed: `[Windows](#tab/windows)` keeps its text. The syntax is
  * listed in https://learn.microsoft.com/contribute/content/markdown-reference.
  */
 import type { Html, Image, ImageReference, Nodes, Parents, Root, Text } from 'mdast'
@@ -15,11 +15,11 @@ import { defineProblems, report } from '../problems.ts'
 const problem = defineProblems({
   'docfx-as-typed': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${actual}\`, expected Markdown that Passerelle knows: it is shown as typed`,
+    reason: `\`${actual}\` is not supported and is shown as typed. Replace it with plain Markdown.`,
   }),
   'docfx-words-only': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected address \`${actual}\`, expected one that Passerelle knows: only its words are shown`,
+    reason: `The address \`${actual}\` is not supported, so only its text is shown. Link to a page or a web address.`,
   }),
 })
 
@@ -85,7 +85,7 @@ function placeInside(parent: Parents | undefined, index = 0): Pick<Text, 'positi
   }
 }
 
-/** The author has been told about an include in these words. */
+/** An include in this text has been reported already. */
 function isReported(parent: Parents | undefined): boolean {
   return Boolean(
     parent?.children.some((child) => child.type === 'text' && child.data?.reported === true),

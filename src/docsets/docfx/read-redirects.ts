@@ -4,6 +4,7 @@ import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/append.ts'
 import { foreignAddress } from '#plugins/foreign.ts'
 import type { LinkTarget, PageLink } from '#plugins/links.ts'
+import { decodePart } from '#plugins/percent-encoding.ts'
 import { pagePath, slugOf } from '../address.ts'
 import { type ReadContext, listContext } from '../context.ts'
 import { decode } from '../decode.ts'
@@ -153,12 +154,7 @@ export async function readRedirects(
 
 function slugOfAddress(inside: string): string {
   const [pathname = ''] = inside.split(/[?#]/)
-  let path = pathname
-  try {
-    path = decodeURIComponent(pathname)
-  } catch {
-    // Not an encoded address: what was typed is the name.
-  }
+  const path = decodePart(pathname)
   // A dot in the last word is no extension, for addresses have none.
   return slugOf(`${path.replace(/\/$/, '').replace(/\.(?:md|ya?ml)$/i, '') || 'index'}.md`)
 }
