@@ -1,5 +1,5 @@
 /**
- * Give every heading the id that it keeps in all languages.
+ * Give every heading the same id in all languages.
  *
  * Ids come from the source-language page: what the author set by hand, else the slug of the source
  * heading. A translation never slugs its own words while its headings match the source's, so
@@ -35,13 +35,13 @@ export interface AnchorOptions {
 const problem = defineProblems({
   'anchor-duplicate': (id: string, line: number) => ({
     severity: 'warning',
-    reason: `Unexpected second anchor \`${id}\`, expected an id that is not used yet; line ${line} has it`,
-    note: 'The second one gets a number at its end; links to the name reach the first.',
+    reason: `Anchor \`${id}\` is already used at line ${line}. Choose another one.`,
+    note: 'Until then this one gets a number at its end, and links to the name lead to the first.',
   }),
   'heading-structure': (actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `Unexpected headings (${actual}) that do not match the source page, expected its ${expected} in the same order and levels`,
-    note: 'Until they match, headings that cannot be told to be the same are named after the words of this page.',
+    reason: `The ${actual} headings do not match the source page, expected its ${expected} in the same order and levels`,
+    note: 'Until they match, headings without a counterpart get an id from their own text.',
   }),
 })
 

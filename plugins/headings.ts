@@ -1,7 +1,7 @@
 /**
- * Note a page's headings and ids, and see to it that it has one `h1`.
+ * Note a page's headings and ids, and make sure that it has one `h1`.
  *
- * The first level-one heading is the page's title: it is taken out of the content, for the template
+ * The first level-one heading is the page's title: it is removed from the content, for the template
  * to draw. A later one becomes a level-two heading and is reported.
  */
 import type { Element, Root } from 'hast'
@@ -32,12 +32,12 @@ declare module 'vfile' {
 const problem = defineProblems({
   'heading-title': (text: string) => ({
     severity: 'warning',
-    reason: `Unexpected level-one heading “${text}”, expected one title on a page: it is shown as level two`,
+    reason: `Level-one heading “${text}” is shown as level two: a page has one title. Write \`##\`.`,
     note: 'The title of a guide is in its front matter; of a docfx page, its first heading.',
   }),
   'title-markup': (actual: string) => ({
     severity: 'warning',
-    reason: `The title of a page shows words only, so ${actual} in it is not shown. Put it below the title.`,
+    reason: `The title of a page is plain text, so ${actual} in it is not shown. Put it below the title.`,
   }),
 })
 

@@ -13,11 +13,11 @@ import { defineProblems, report } from './problems.ts'
 const problem = defineProblems({
   'id-reserved': (id: string, given: string) => ({
     severity: 'warning',
-    reason: `Unexpected id \`${id}\`, which the page around the text has; expected another one: this one is \`${given}\``,
+    reason: `Id \`${id}\` is used by the page template, so this one became \`${given}\`. Choose another one.`,
   }),
   'id-duplicate': (id: string, given: string) => ({
     severity: 'warning',
-    reason: `Unexpected second id \`${id}\`, expected one that is not used yet: this one is \`${given}\``,
+    reason: `Id \`${id}\` is already used, so this one became \`${given}\`. Choose another one.`,
   }),
 })
 

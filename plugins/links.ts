@@ -68,7 +68,7 @@ declare module 'vfile' {
 const problem = defineProblems({
   'image-without-text': (src: string) => ({
     severity: 'error',
-    reason: `Unexpected image \`${src}\` without a text, expected words between \`![\` and \`]\` that say what it shows`,
+    reason: `Image \`${src}\` has no text. Write between \`![\` and \`]\` what it shows.`,
   }),
 })
 

@@ -1,8 +1,8 @@
 /**
- * The one way to tell an author something.
+ * Problems that are reported to authors.
  *
- * Every area keeps one table of its problems; the key is the rule id, permanent and searchable.
- * A problem says what was found and what was expected, in that order, and where.
+ * Every area has one table of its problems; the key is the rule id, which never changes.
+ * A problem says what is wrong, where, and what to do.
  */
 import type { Node, Point, Position } from 'unist'
 import type { VFile } from 'vfile'
@@ -11,7 +11,7 @@ import { VFileMessage } from 'vfile-message'
 /** `error` fails a check or a build, `warning` is shown, both always with their place. */
 type Severity = 'error' | 'warning'
 
-/** What one row of a table gives: the words for the author, found first, then expected. */
+/** One row of a table: the message for the author. */
 interface ProblemText {
   severity: Severity
   reason: string

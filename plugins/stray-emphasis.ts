@@ -30,7 +30,7 @@ interface Run {
 const problem = defineProblems({
   'emphasis-as-typed': (sign: string) => ({
     severity: 'warning',
-    reason: `Readers see this \`${sign}\`. Put no space inside \`${sign}words${sign}\`, and a space or punctuation after it; write \`\\${[...sign].join('\\')}\` if you mean the sign.`,
+    reason: `Readers see this \`${sign}\`. Put no space inside \`${sign}text${sign}\`, and a space or punctuation after it; write \`\\${[...sign].join('\\')}\` if you mean the sign.`,
   }),
 })
 

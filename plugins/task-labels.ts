@@ -12,7 +12,7 @@ import { hasWords } from './words.ts'
 const problem = defineProblems({
   'checkbox-outside-task': () => ({
     severity: 'warning',
-    reason: 'A box to tick stands only in a task, so this one is not shown. Write `- [ ] words`.',
+    reason: 'A checkbox is only shown in a task. Write `- [ ] text`.',
   }),
 })
 

@@ -1,4 +1,4 @@
-/** Report links and headings that have no words: screen readers say their address, or nothing (WCAG 2.4.4, 2.4.6). */
+/** Report links and headings without text: screen readers read their address, or nothing (WCAG 2.4.4, 2.4.6). */
 import type { Element, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
@@ -8,11 +8,11 @@ import { defineProblems, report } from './problems.ts'
 const problem = defineProblems({
   'link-without-words': (url: string) => ({
     severity: 'warning',
-    reason: `Link to \`${url}\` has no words. Write some between \`[\` and \`]\` that say where it leads, or a text for the picture in it.`,
+    reason: `Link to \`${url}\` has no text. Write between \`[\` and \`]\` where it leads, or add a text to the image in it.`,
   }),
   'heading-without-words': (depth: string) => ({
     severity: 'warning',
-    reason: `Heading of level ${depth} has no words. Write some, or delete it.`,
+    reason: `Heading of level ${depth} has no text. Write some, or delete it.`,
   }),
 })
 
@@ -32,7 +32,7 @@ export default function rehypeWords() {
   }
 }
 
-/** Whether anything is said of an element: its text, a text of a picture in it, or a label. */
+/** Whether an element has a name: its text, the text of an image in it, or a label. */
 export function hasWords(node: Element): boolean {
   let labels = ''
   visit(node, 'element', ({ properties }) => {

@@ -15,20 +15,20 @@ import { allowed } from './html.ts'
 const problem = defineProblems({
   'html-placeholder': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected tag \`${actual}\`, expected an HTML element: it is shown as typed`,
+    reason: `\`${actual}\` is not an HTML element and is shown as typed`,
     note: 'Write a placeholder as code: `<your-domain>`.',
   }),
   'html-tag-unclosed': (actual: string) => ({
     severity: 'warning',
-    reason: `Tag \`${actual}\` has no \`>\`, so it is shown as typed. Write \`>\` behind its name, or \`\\<\` if it is text.`,
+    reason: `Tag \`${actual}\` has no \`>\`, so it is shown as typed. Write \`>\` after its name, or \`\\<\` if it is text.`,
   }),
   'html-comment-unclosed': () => ({
     severity: 'warning',
-    reason: 'Comment has no end, so nothing behind it is shown. Write `-->` where it ends.',
+    reason: 'Comment has no end, so nothing after it is shown. Write `-->` where it ends.',
   }),
   'html-declaration': (actual: string) => ({
     severity: 'warning',
-    reason: `\`${actual}\` is no text to a browser and is not shown. Write \`\\<\` if it is text, or delete it.`,
+    reason: `\`${actual}\` is not text to a browser and is not shown. Write \`\\<\` if it is text, or delete it.`,
   }),
 })
 

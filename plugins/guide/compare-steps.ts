@@ -1,4 +1,4 @@
-/** A translation’s procedures beside those of its source page: what may not differ, and where it does. */
+/** Compare a translation’s procedures with those of its source page. */
 import type { VFile } from 'vfile'
 import { defineProblems, report } from '../problems.ts'
 import { type StepMark, noPhase } from './marks.ts'
@@ -26,7 +26,7 @@ export interface ComparedStep {
 const problem = defineProblems({
   'procedure-count': (actual: number, expected: number, location: string) => ({
     severity: 'error',
-    reason: `Unexpected number of procedures (${actual}), expected ${expected} as in the source page ${location}`,
+    reason: `Page has ${actual} procedures, expected ${expected} as in the source page ${location}`,
   }),
   'procedure-steps': (actual: number, expected: number, location: string) => ({
     severity: 'error',
@@ -35,16 +35,16 @@ const problem = defineProblems({
   }),
   'step-missing': (what: string, location: string) => ({
     severity: 'warning',
-    reason: `${what} at ${location} is not translated yet. Readers get it in the language of the source`,
+    reason: `${what} at ${location} is not translated yet. Readers get it in the language of the source.`,
   }),
   'procedure-missing': (count: number, location: string) => ({
     severity: 'warning',
-    reason: `The procedure at ${location} is not translated yet. Readers get its ${count === 1 ? 'step' : `${count} steps`} in the language of the source`,
+    reason: `The procedure at ${location} is not translated yet. Readers get its ${count === 1 ? 'step' : `${count} steps`} in the language of the source.`,
   }),
   'step-differs': (what: string, actual: string, expected: string, location: string) => ({
     severity: 'error',
     reason: `Unexpected ${what} ${actual}, expected ${expected} as in the source at ${location}`,
-    note: 'In a translation nothing but words is needed: ids, parties, phases and services come from the source page.',
+    note: 'A translation needs only text: ids, parties, phases and services come from the source page.',
   }),
 })
 
@@ -59,16 +59,16 @@ export function compareSteps(
   const locate = (where: Position | undefined) => placeName(source.name, where)
   if (own.length > steps.length) {
     const extra = own[steps.length]?.item.place
-    const wrong = problem('procedure-steps', own.length, steps.length, locate(place))
-    report(file, wrong, extra ?? procedure.place)
+    const finding = problem('procedure-steps', own.length, steps.length, locate(place))
+    report(file, finding, extra ?? procedure.place)
     return
   }
   for (const { item, mark, step } of own) {
     if (!step) continue
-    const differs = (what: string, match: string, expected: string) =>
-      report(file, problem('step-differs', what, match, expected, locate(step.place)), item.place)
-    for (const [what, result, expected] of said({ ...procedure.mark, ...mark }, step))
-      differs(what, result, expected)
+    const differs = (what: string, actual: string, expected: string) =>
+      report(file, problem('step-differs', what, actual, expected, locate(step.place)), item.place)
+    for (const [what, actual, expected] of differences({ ...procedure.mark, ...mark }, step))
+      differs(what, actual, expected)
     if (item.subSteps > step.subSteps) {
       differs('number of sub-steps', `(${item.subSteps})`, String(step.subSteps))
     }
@@ -78,18 +78,18 @@ export function compareSteps(
 
 /** A page that has more procedures than its source. */
 export function compareCounts(
-  match: number,
+  count: number,
   { name, procedures }: SourceProcedures,
   place: Position | undefined,
   file: VFile,
 ): void {
-  if (match <= procedures.length) return
+  if (count <= procedures.length) return
   const location = placeName(name, procedures.at(-1)?.place)
-  const wrong = problem('procedure-count', match, procedures.length, location)
-  report(file, wrong, place ?? { line: 1, column: 1 })
+  const finding = problem('procedure-count', count, procedures.length, location)
+  report(file, finding, place ?? { line: 1, column: 1 })
 }
 
-/** Tell of what the source lends, at the place in the translation where it would stand. */
+/** Report what the source lends, at the place in the translation where it would be. */
 export function reportMissing(
   what: { kind: 'procedure'; count: number } | { kind: 'step' | 'sub-step' | 'result'; id: string },
   source: { name: string; place: Position | undefined },
@@ -105,11 +105,11 @@ export function reportMissing(
   report(file, missing, place ?? { line: 1, column: 1 })
 }
 
-/** What a mark of a translation says and its source does not. */
-function* said(
+/** The attributes of a translation’s mark that differ from its source. */
+function* differences(
   mark: StepMark,
   step: GuideStep,
-): Generator<[what: string, found: string, expected: string]> {
+): Generator<[what: string, actual: string, expected: string]> {
   if (mark.id !== undefined && mark.id !== step.id) {
     yield ['step id', quoted([mark.id]), quoted([step.id])]
   }

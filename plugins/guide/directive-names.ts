@@ -1,4 +1,4 @@
-/** What an author is told about a directive that guides do not have. */
+/** The problems of a directive that guides do not have. */
 import { closest } from 'fastest-levenshtein'
 import { nearKinds } from '../alerts.ts'
 import { nearestName } from '../nearest-name.ts'
@@ -10,15 +10,15 @@ const problem = defineProblems({
     reason: near.length
       ? `Unexpected directive \`${typed}\`, did you mean ${near.map(quoted).join(' or ')}?`
       : `Unexpected directive \`${typed}\`, expected ${known.map(quoted).join(', ') || 'none: it is shown as typed'}`,
-    note: 'What is not known is shown as typed.',
+    note: 'An unknown directive is shown as typed.',
   }),
   'directive-text': (typed: string) => ({
     severity: 'warning',
-    reason: `\`${typed}\` has text behind it on its line, so it is shown as typed. Put the text on the next line, or a name between \`[\` and \`]\`.`,
+    reason: `\`${typed}\` has text after it on its line, so it is shown as typed. Put the text on the next line, or a name between \`[\` and \`]\`.`,
   }),
 })
 
-/** The problem of a directive whose name is right, in a line that is not. */
+/** The problem of a known directive with text on its line. */
 export function directiveWithText(typed: string): Problem {
   return problem('directive-text', typed)
 }

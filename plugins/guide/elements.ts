@@ -1,52 +1,52 @@
 /** The HTML that a guide may write itself. */
 
-const words = (text: string) => new Set(text.split(' '))
+const setOf = (text: string) => new Set(text.split(' '))
 
-export const allowedElements: ReadonlySet<string> = words(
+export const allowedElements: ReadonlySet<string> = setOf(
   'a abbr aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr',
 )
 
 /** Elements that could run something, or bring it from elsewhere; the others of HTML are only not shown. */
-export const unsafeElements: ReadonlySet<string> = words(
+export const unsafeElements: ReadonlySet<string> = setOf(
   'applet base button embed form frame frameset iframe input link meta object script select style svg template textarea',
 )
 
 /** Elements whose content is no text for readers. */
-export const codeElements: ReadonlySet<string> = words('script style')
+export const codeElements: ReadonlySet<string> = setOf('script style')
 
 /** Elements without content. */
-export const voidElements: ReadonlySet<string> = words('br col hr img wbr')
+export const voidElements: ReadonlySet<string> = setOf('br col hr img wbr')
 
 /** Elements that hold words, not paragraphs. */
-export const wordElements: ReadonlySet<string> = words('p h1 h2 h3 h4 h5 h6 summary caption')
+export const wordElements: ReadonlySet<string> = setOf('p h1 h2 h3 h4 h5 h6 summary caption')
 
 /** Elements that end the paragraph around them, as browsers read it. */
-export const blockElements: ReadonlySet<string> = words(
+export const blockElements: ReadonlySet<string> = setOf(
   'aside blockquote details div dl figure h1 h2 h3 h4 h5 h6 hr ol p pre section table ul',
 )
 
 /** Attributes that hold an address. */
-export const addressAttributes: ReadonlySet<string> = words('href src cite')
+export const addressAttributes: ReadonlySet<string> = setOf('href src cite')
 
-export const booleanAttributes: ReadonlySet<string> = words('hidden open reversed')
+export const booleanAttributes: ReadonlySet<string> = setOf('hidden open reversed')
 
-const everywhere = words('class classname dir hidden id lang role title translate')
+const everywhere = setOf('class classname dir hidden id lang role title translate')
 
 const ofElement: Readonly<Record<string, ReadonlySet<string>>> = {
-  a: words('download href hreflang name rel'),
-  blockquote: words('cite'),
-  col: words('span'),
-  colgroup: words('span'),
-  del: words('cite datetime'),
-  details: words('name open'),
-  img: words('alt height loading src width'),
-  ins: words('cite datetime'),
-  li: words('value'),
-  ol: words('reversed start type'),
-  q: words('cite'),
-  td: words('align colspan headers rowspan'),
-  th: words('abbr align colspan headers rowspan scope'),
-  time: words('datetime'),
+  a: setOf('download href hreflang name rel'),
+  blockquote: setOf('cite'),
+  col: setOf('span'),
+  colgroup: setOf('span'),
+  del: setOf('cite datetime'),
+  details: setOf('name open'),
+  img: setOf('alt height loading src width'),
+  ins: setOf('cite datetime'),
+  li: setOf('value'),
+  ol: setOf('reversed start type'),
+  q: setOf('cite'),
+  td: setOf('align colspan headers rowspan'),
+  th: setOf('abbr align colspan headers rowspan scope'),
+  time: setOf('datetime'),
 }
 
 /**

@@ -19,12 +19,12 @@ const example = ':anchor{#what-to-bring}'
 const problem = defineProblems({
   'anchor-place': () => ({
     severity: 'error',
-    reason: `Unexpected \`:anchor\` outside a heading, expected it at the end of one, such as \`## What to bring ${example}\``,
+    reason: `\`:anchor\` is only allowed at the end of a heading, such as \`## What to bring ${example}\`. Move or delete it.`,
   }),
   'anchor-id': (actual: string) => ({
     severity: 'error',
     reason: `Unexpected \`:anchor\` with ${actual}, expected one id of letters, digits and \`-\`, such as \`${example}\``,
-    note: 'An id is part of addresses for years: it says what the heading is about.',
+    note: 'An id is part of addresses for years: name it after the subject of the heading.',
   }),
   'anchor-translated': (id: string, source: string | undefined) => ({
     severity: 'error',

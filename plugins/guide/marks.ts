@@ -1,11 +1,11 @@
-/** What attributes of a procedure and of a step may say, checked against the docset's names. */
+/** Read the attributes of a procedure and of a step, and check them against the docset's names. */
 import type { Directive } from './directives.ts'
 import type { VFile } from 'vfile'
 import { defineProblems, report } from '../problems.ts'
 import { type NameKind, type Vocabulary, nameUnknown, namesOf } from './vocabulary.ts'
 import { nearestName } from '../nearest-name.ts'
 
-/** What a mark says; absent where it says nothing of it. */
+/** The attributes of a mark that are set. */
 export interface StepMark {
   id?: string
   parties?: readonly string[]
@@ -14,7 +14,7 @@ export interface StepMark {
   optional?: boolean
 }
 
-/** Says that a procedure is no part of the phases: it tells how something is done, not when. */
+/** The phase of a procedure that is in no phase: it explains how something is done, not when. */
 export const noPhase = 'none'
 
 const problem = defineProblems({
@@ -36,8 +36,8 @@ const problem = defineProblems({
   'service-unknown': (...values: Parameters<typeof nameUnknown>) => nameUnknown(...values),
   'step-id': (id: string) => ({
     severity: 'error',
-    reason: `Unexpected step id \`${id}\`, expected words in lower case joined by \`-\`, such as \`gather-data\``,
-    note: 'An id is part of addresses for years. It says what the step is about, never its number: steps move.',
+    reason: `Unexpected step id \`${id}\`, expected lower-case words joined by \`-\`, such as \`gather-data\``,
+    note: 'An id is part of addresses for years. Name it after the subject of the step, not its number: steps move.',
   }),
 })
 

@@ -53,7 +53,7 @@ const problem = defineProblems({
   'matrix-empty': () => ({
     severity: 'error',
     reason:
-      'Unexpected `:::matrix` without a table, expected a table in it, or `::matrix` alone for the steps of the docset',
+      '`:::matrix` has no table. Put one in it, or write `::matrix` for the steps of the docset.',
   }),
   'directive-label': (directive: string) => ({
     severity: 'error',
@@ -70,7 +70,7 @@ const problem = defineProblems({
   }),
   'matrix-row': (what: string) => ({
     severity: 'error',
-    reason: `Unexpected row “${what}” without a party in charge, expected \`x\` or words under at least one`,
+    reason: `Row “${what}” has no party in charge. Write \`x\` or text under at least one.`,
   }),
   // A translation that is behind its source is the normal state: it is published all the same.
   'matrix-missing': (what: string, actual: number, expected: number, location: string) => ({

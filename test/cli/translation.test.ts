@@ -121,7 +121,7 @@ describe('check', () => {
     const { code, printed } = await docset.passerelle('check', '--lint')
     expect(code).toBe(0)
     expect(printed).toMatch(
-      /fr-fr\/moves\/plan\.md:10:1 warning l10n-stale .*other words.*`en-us\/moves\/plan\.md:10`/,
+      /fr-fr\/moves\/plan\.md:10:1 warning l10n-stale .*text of the source has changed.*`en-us\/moves\/plan\.md:10`/,
     )
     expect(printed).toMatch(/fr-fr\/moves\/plan\.md:13:3 warning l10n-untranslated/)
     expect(printed).toMatch(/en-us\/moves\/check\.md:8:1 warning l10n-missing/)

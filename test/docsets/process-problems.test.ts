@@ -14,7 +14,7 @@ test('a procedure that a translation lacks is a warning that names both places',
       severity: 'warning',
       ruleId: 'procedure-missing',
       reason:
-        'The procedure at content/docs/en/move/assess.mdx:7:1 is not translated yet. Readers get its 2 steps in the language of the source',
+        'The procedure at content/docs/en/move/assess.mdx:7:1 is not translated yet. Readers get its 2 steps in the language of the source.',
     },
   ])
 })

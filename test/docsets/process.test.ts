@@ -130,12 +130,12 @@ test.each([
   [
     'sub-step',
     ['   1. Les ports.\n', ''],
-    'A sub-step of `review-network` at content/docs/en/move/assess.mdx:10:4 is not translated yet. Readers get it in the language of the source',
+    'A sub-step of `review-network` at content/docs/en/move/assess.mdx:10:4 is not translated yet. Readers get it in the language of the source.',
   ],
   [
     'result',
     ['   > Fait.', '   Fait.'],
-    'The result of `review-network` at content/docs/en/move/assess.mdx:12:4 is not translated yet. Readers get it in the language of the source',
+    'The result of `review-network` at content/docs/en/move/assess.mdx:12:4 is not translated yet. Readers get it in the language of the source.',
   ],
 ])('a %s that a translation lacks is a warning', async (_, [from, to], reason) => {
   const path = 'content/docs/fr-FR/move/assess.mdx'

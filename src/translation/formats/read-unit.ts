@@ -48,22 +48,22 @@ export const fileProblem = defineProblems({
   'exchange-syntax': (actual: string, expected: string) => ({
     severity: 'error',
     reason: `Unexpected ${actual}, expected ${expected}`,
-    note: 'Nothing was taken from this file.',
+    note: 'Nothing was imported from this file.',
   }),
   'exchange-truncated': (actual: string, expected: string) => ({
     severity: 'error',
     reason: `Unexpected end of the file ${actual}, expected ${expected}`,
-    note: 'The file is cut off. Ask for it again; nothing was taken from this one.',
+    note: 'The file is cut off. Ask for it again; nothing was imported from this one.',
   }),
   'exchange-encoding': (actual: string) => ({
     severity: 'error',
     reason: `Unexpected ${actual}, expected UTF-8`,
-    note: 'Save or export the file as UTF-8; nothing was taken from this one.',
+    note: 'Save or export the file as UTF-8; nothing was imported from this one.',
   }),
   'unit-twice': (id: string) => ({
     severity: 'error',
-    reason: `Unexpected second entry for \`${id}\`, expected one`,
-    note: 'Keep the right one. Neither was taken.',
+    reason: `There are two entries for \`${id}\`, expected one`,
+    note: 'Delete the wrong one. Neither was imported.',
   }),
 })
 

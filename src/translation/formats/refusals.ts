@@ -19,42 +19,42 @@ export const refusal = defineProblems({
   'exchange-docset': (actual: string, expected: readonly string[]) => ({
     severity: 'error',
     reason: `File is for \`${actual}\`, not for \`${expected.join('` or `')}\``,
-    note: 'Nothing was taken from this file.',
+    note: 'Nothing was imported from this file.',
   }),
   'exchange-choice': (actual: string, expected: readonly string[]) => ({
     severity: 'error',
-    reason: `File ${actual ? `for \`${actual}\`` : 'without a docset and a language'} may be for any of ${expected.length} translations`,
-    note: `Nothing was taken from this file. Say which one you mean: \`${expected.join('`, `')}\`.`,
+    reason: `File ${actual ? `for \`${actual}\`` : 'without a docset and a language'} may belong to any of ${expected.length} translations`,
+    note: `Nothing was imported from this file. Choose one: \`${expected.join('`, `')}\`.`,
   }),
   'exchange-language': (actual: string, expected: string) => ({
     severity: 'error',
     reason: `Unexpected languages ${actual}, expected ${expected}`,
-    note: 'Nothing was taken from this file.',
+    note: 'Nothing was imported from this file.',
   }),
   'exchange-incomplete': (actual: number, expected: number) => ({
     severity: 'error',
-    reason: `Unexpected number of different source texts (${actual}), expected ${expected} as exported`,
-    note: 'The file is cut off, or units were deleted. Nothing was taken from it; if only a part is meant, add `--part`.',
+    reason: `File has ${actual} different source texts, expected ${expected} as exported`,
+    note: 'The file is cut off, or units were deleted. Nothing was imported; to import only a part, add `--part`.',
   }),
   'exchange-units': (actual: number, expected: number) => ({
     severity: 'error',
     reason: `File has ${actual} of the ${expected} units that were exported`,
-    note: 'Units were deleted, or the file is cut off. Nothing was taken from it; if only a part is meant, add `--part`.',
+    note: 'Units were deleted, or the file is cut off. Nothing was imported; to import only a part, add `--part`.',
   }),
   'units-merged': (actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `Unexpected number of units (${actual}), expected ${expected} as exported`,
-    note: 'The tool keeps one of several units with the same source; it was used for all that have no other translation.',
+    reason: `File has ${actual} units, expected ${expected} as exported`,
+    note: 'The tool merges units with the same source; its translation was used for all that have no other.',
   }),
   'units-unconfirmed': (count: number, reasons: readonly string[]) => ({
     severity: 'warning',
     reason: `${count === 1 ? 'One new translation is' : `${count} new translations are`} not confirmed in this file: \`${reasons.slice(0, 3).join('`, `')}\``,
-    note: 'They still wait. Confirm them in your tool, then import the file again.',
+    note: 'They were not imported. Confirm them in your tool, then import the file again.',
   }),
   'unit-header': () => ({
     severity: 'error',
-    reason: 'Unexpected file header as a unit, expected text of a page',
-    note: 'A converter offers the header of the PO file for translation. Leave it out.',
+    reason: 'Unexpected unit that is the header of a PO file, expected text of a page',
+    note: 'A converter offers it for translation. Leave it out.',
   }),
   'unit-unknown': (id: string) => ({
     severity: 'error',
@@ -62,8 +62,8 @@ export const refusal = defineProblems({
   }),
   'unit-stale': (id: string) => ({
     severity: 'error',
-    reason: `Unexpected source of \`${id}\`, expected what it says now: the source has changed since the export`,
-    note: 'Export again; the translation memory fills in what is still the same.',
+    reason: `The source of \`${id}\` has changed since the export`,
+    note: 'Export again; the translation memory fills in what has not changed.',
   }),
   'unit-swapped': (id: string, other: string) => ({
     severity: 'error',
@@ -71,70 +71,69 @@ export const refusal = defineProblems({
   }),
   'unit-source': (id: string) => ({
     severity: 'error',
-    reason: `Unexpected source text in \`${id}\`, expected it as exported`,
+    reason: `The source text of \`${id}\` was changed in the file`,
     note: 'Change the target only.',
   }),
   'unit-twice': (id: string) => ({
     severity: 'error',
-    reason: `Unexpected second translation of \`${id}\`, expected one`,
-    note: 'None of them was taken.',
+    reason: `There are several translations of \`${id}\`, expected one`,
+    note: 'None of them was imported. Delete the wrong ones.',
   }),
   'unit-merged': (ids: readonly string[]) => ({
     severity: 'error',
-    reason: `Unexpected single translation for ${ids.length} units, expected one each: \`${ids.join('`, `')}\``,
+    reason: `There is one translation for ${ids.length} units, expected one for each: \`${ids.join('`, `')}\``,
     note: 'The tool merged units with the same source and lost their ids, but they are translated differently.',
   }),
   'unit-empty': (id: string) => ({
     severity: 'error',
-    reason: `Unexpected empty translation of \`${id}\`, expected words`,
+    reason: `The translation of \`${id}\` is empty`,
   }),
   'unit-encoding': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected characters \`${actual}\`, expected letters: UTF-8 was read as another encoding`,
+    reason: `Unexpected characters \`${actual}\`: UTF-8 was read as another encoding`,
   }),
   'unit-language': (locale: string) => ({
     severity: 'error',
-    reason: `Unexpected text in the language of the source, expected ${locale}`,
-    note: 'If it is a name, put it into the glossary as not to be translated.',
+    reason: `Text is in the language of the source, expected ${locale}`,
+    note: 'If it is a name, add it to the glossary with an `x` under `dnt`.',
   }),
   'unit-place': (page: string, sibling?: { id: string; isRefused: boolean }) =>
     sibling
       ? {
           severity: 'error',
           reason: `Translation waits for \`${sibling.id}\`, which ${sibling.isRefused ? 'was refused' : 'has no translation in the file'}`,
-          note: 'A new row, item or section comes whole. Once that one is right, import the file again.',
+          note: 'A new row, item or section is imported as a whole. Correct that one, then import the file again.',
         }
       : {
           severity: 'error',
-          reason: `Page \`${page}\` has no block to write this new one to`,
+          reason: `Page \`${page}\` has no place for this new block`,
           note: 'Copy the block from the source page to its place first.',
         },
   'page-incomplete': (page: string, actual: number, expected: number) => ({
     severity: 'error',
-    reason: `Unexpected translation of ${actual} of ${expected} blocks of the new page \`${page}\`, expected all`,
-    note: 'Until then its readers get a short page that says so. The words stay in the file: finish it there.',
+    reason: `Only ${actual} of ${expected} blocks of the new page \`${page}\` are translated, expected all`,
+    note: 'Until then readers are told that the page is not translated. Finish it in the file, then import it again.',
   }),
   'unit-markup': () => ({
     severity: 'error',
-    reason:
-      'Unexpected text that makes other markup than its codes say, expected only words between them',
-    note: 'Bold without words, or an address among the words, which becomes a link by itself.',
+    reason: 'Text makes markup that its codes do not have, expected plain text between them',
+    note: 'Bold without text, or an address in the text, which becomes a link by itself.',
   }),
   'code-lost': (tag: string) => ({
     severity: 'error',
-    reason: `Unexpected end of the translation without ${tag}, expected each code of the source once`,
+    reason: `Code ${tag} is missing, expected each code of the source once`,
   }),
   'code-twice': (tag: string) => ({
     severity: 'error',
-    reason: `Unexpected second ${tag}, expected each code of the source once`,
+    reason: `Code ${tag} occurs twice, expected each code of the source once`,
   }),
   'code-unknown': (tag: string) => ({
     severity: 'error',
-    reason: `Unexpected ${tag}, expected only codes of the source: it is of another unit`,
+    reason: `Code ${tag} is not in the source of this unit`,
   }),
   'code-nesting': (tag: string) => ({
     severity: 'error',
-    reason: `Unexpected order of ${tag}, expected pairs that close what they open, one inside the other`,
+    reason: `Code ${tag} is in the wrong order, expected pairs one inside the other`,
   }),
 })
 

@@ -35,11 +35,11 @@ const problem = defineProblems({
   }),
   'glossary-row': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected row: ${actual}, expected as many values as there are columns`,
+    reason: `Unexpected row: ${actual}, expected as many values as columns`,
   }),
   'glossary-term': () => ({
     severity: 'error',
-    reason: 'Unexpected row without a term, expected one in the column `term`',
+    reason: 'Row has no term. Write one in the column `term`.',
   }),
 })
 

@@ -15,16 +15,16 @@ import { type PageSource, readBlocks } from '../blocks/read-blocks.ts'
 const problem = defineProblems({
   'write-back-moved': (actual: string, expected: string) => ({
     severity: 'error',
-    reason: `Unexpected text \`${actual}\`, expected \`${expected}\`: the page has changed in the meantime`,
+    reason: `Page has \`${actual}\`, expected \`${expected}\`: it has changed in the meantime`,
   }),
   'write-back-overlap': () => ({
     severity: 'error',
-    reason: 'Unexpected second replacement at the same place, expected one',
+    reason: 'There are two replacements for the same place, expected one',
   }),
   'write-back-structure': (actual: string, expected: string) => ({
     severity: 'error',
-    reason: `Unexpected ${actual} after the new words were put in, expected ${expected}`,
-    note: 'The page was left as it is.',
+    reason: `Page would have ${actual} with the new text, expected ${expected}`,
+    note: 'The page was not changed.',
   }),
 })
 

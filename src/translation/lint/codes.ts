@@ -1,4 +1,4 @@
-/** Code, expressions, footnotes and HTML that are not those of the source. */
+/** Code, expressions, footnotes and HTML that differ from the source. */
 import type { Code, Nodes, PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { defineProblems } from '#plugins/problems.ts'
@@ -9,16 +9,18 @@ import { left } from './multiset-difference.ts'
 const problem = defineProblems({
   'l10n-code': (matches: readonly string[], expected: readonly string[]) => ({
     severity: 'warning',
-    reason: `Unexpected ${matches.length ? list(matches) : 'absence of code'}, expected ${expected.length ? `${list(expected)} as in the source` : 'none: the source has none such here'}`,
+    reason: expected.length
+      ? `${matches.length ? `Unexpected ${list(matches)}` : 'Code is missing'}, expected ${list(expected)} as in the source`
+      : `Unexpected ${list(matches)}, expected no code: the source has none here`,
   }),
   'l10n-code-block': (actual: string, expected: string) => ({
     severity: 'warning',
     reason: `Unexpected code \`${actual}\`, expected \`${expected}\` as in the source`,
-    note: 'Comments and words in quotes may be translated, the rest is the same in every language.',
+    note: 'Comments and text in quotes may be translated; the rest is the same in every language.',
   }),
   'l10n-code-blocks': (actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `Unexpected number of code blocks: ${actual}, expected ${expected} as in the source`,
+    reason: `Translation has ${actual} code ${actual === 1 ? 'block' : 'blocks'}, expected ${expected} as in the source`,
   }),
 })
 

@@ -9,7 +9,7 @@ const problem = defineProblems({
   'l10n-fr-guillemets': (sign: string, actual: 'ordinary' | 'no') => ({
     severity: 'warning',
     reason:
-      `Unexpected ${actual === 'no' ? 'missing' : 'ordinary'} space ${side(sign)} \`${sign}\`, ` +
+      `${actual === 'no' ? 'Missing' : 'Unexpected ordinary'} space ${side(sign)} \`${sign}\`, ` +
       `expected a no-break space (U+00A0)`,
   }),
   'l10n-fr-quotes': (actual: string) => ({

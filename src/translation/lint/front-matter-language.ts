@@ -5,7 +5,7 @@ import { type PairRule, findingIn } from './context.ts'
 const problem = defineProblems({
   'l10n-front-matter': (key: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${key}\` in the language of the source, expected it translated`,
+    reason: `\`${key}\` is in the language of the source. Translate it.`,
   }),
 })
 
@@ -13,6 +13,6 @@ export const frontMatterLanguage: PairRule = (linted) => {
   const { target, pair, flow } = linted
   const isLeft = pair.state === 'untranslated' || pair.state === 'partial'
   if (target.kind !== 'meta' || !isLeft) return []
-  const wrong = problem('l10n-front-matter', target.place.key ?? '')
-  return [findingIn(linted, wrong, [0, flow.unmasked.length])]
+  const finding = problem('l10n-front-matter', target.place.key ?? '')
+  return [findingIn(linted, finding, [0, flow.unmasked.length])]
 }

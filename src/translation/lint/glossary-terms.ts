@@ -1,4 +1,4 @@
-/** Terms that are not said as the glossary says, and names that were translated. */
+/** Terms that differ from the glossary, and names that were translated. */
 import { defineProblems } from '#plugins/problems.ts'
 import { type Linted, type PairRule, findingIn, hideNames } from './context.ts'
 import type { Finding } from './finding.ts'
@@ -8,13 +8,13 @@ import { type GlossaryTerm, exactly, hasColumn, patternOf, saidIn } from './term
 const problem = defineProblems({
   'l10n-term': (actual: string, term: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected ${actual ? `\`${actual}\`` : 'other words'} for \`${term}\`, expected \`${expected}\` as the glossary says`,
+    reason: `${actual ? `Unexpected \`${actual}\`` : 'Unexpected translation'} for \`${term}\`, expected \`${expected}\` as in the glossary`,
   }),
   'l10n-name': (actual: string, name: string, expected: string) => ({
     severity: 'warning',
     reason: actual
       ? `Unexpected \`${actual}\`, expected the name \`${expected}\``
-      : `Unexpected absence of the name \`${expected}\`, expected it here: the source has \`${name}\``,
+      : `Name \`${expected}\` is missing: the source has \`${name}\` here`,
   }),
 })
 
@@ -32,7 +32,7 @@ export const glossaryTerms: PairRule = (linted) => {
   ]
 }
 
-/** A name that the source says may be said once less, but not never. */
+/** A name may be used once less than in the source, but not never. */
 function missingNames(linted: Linted, names: readonly GlossaryTerm[], meant: string): Finding[] {
   const { context, flow } = linted
   const { source, target } = context

@@ -24,7 +24,7 @@ const problem = defineProblems({
   }),
   'ignore-unused': (rule: string, hash: string) => ({
     severity: 'warning',
-    reason: `Unexpected row \`${rule};${hash}\`, expected a finding that it accepts: there is none any more`,
+    reason: `Row \`${rule};${hash}\` accepts no finding any more. Delete it.`,
   }),
 })
 

@@ -9,12 +9,12 @@ import { type GlossaryTerm, saidIn } from './terms.ts'
 const problem = defineProblems({
   'l10n-label': (actual: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected label \`${actual}\`, expected \`${expected}\` as the glossary says`,
+    reason: `Unexpected label \`${actual}\`, expected \`${expected}\` as in the glossary`,
   }),
   'l10n-label-left': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${actual}\` as in the source, expected the words that readers see in their language`,
-    note: 'A name that stays belongs in the glossary, with an `x` under `dnt`.',
+    reason: `Label \`${actual}\` is not translated. Use the label that readers see in their language.`,
+    note: 'Add a name that is not translated to the glossary, with an `x` under `dnt`.',
   }),
 })
 

@@ -15,15 +15,15 @@ const problem = defineProblems({
   }),
   'l10n-link-missing': (expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected text without a link, expected one to \`${expected}\` as in the source`,
+    reason: `Link to \`${expected}\` is missing; the source has it here`,
   }),
   'l10n-link-extra': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected link to \`${actual}\`, expected none: the source has none such here`,
+    reason: `Unexpected link to \`${actual}\`: the source has no such link here`,
   }),
   'l10n-image': (matches: readonly string[], expected: readonly string[]) => ({
     severity: 'warning',
-    reason: `Unexpected ${matches.length ? `picture \`${matches.join('`, `')}\`` : 'absence of a picture'}, expected ${expected.length ? `\`${expected.join('`, `')}\` as in the source` : 'none'}`,
+    reason: `${matches.length ? `Unexpected image \`${matches.join('`, `')}\`` : 'Image is missing'}, expected ${expected.length ? `\`${expected.join('`, `')}\` as in the source` : 'none'}`,
   }),
   'l10n-link-locale': (actual: string, expected: string) => ({
     severity: 'warning',

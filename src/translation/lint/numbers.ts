@@ -9,8 +9,8 @@ const problem = defineProblems({
   'l10n-number': (matches: readonly string[], expected: readonly string[]) => ({
     severity: 'warning',
     reason:
-      `Unexpected ${matches.length ? `number ${quoted(matches)}` : 'absence of a number'}, ` +
-      `expected ${expected.length ? `${quoted(expected)} as in the source` : 'none: the source has none such'}`,
+      `${matches.length ? `Unexpected number ${quoted(matches)}` : 'Number is missing'}, ` +
+      `expected ${expected.length ? `${quoted(expected)} as in the source` : 'none: the source does not have it'}`,
   }),
 })
 

@@ -7,19 +7,19 @@ import { type InlineRange, gapAt, placeIn } from './text-map.ts'
 const problem = defineProblems({
   'l10n-space-before-link': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected link right after \`${actual}\`, expected a space between`,
+    reason: `Unexpected link right after \`${actual}\`, expected a space between them`,
   }),
   'l10n-space-after-link': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${actual}\` right after a link, expected a space between`,
+    reason: `Unexpected \`${actual}\` right after a link, expected a space between them`,
   }),
   'l10n-space-before-bold': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected bold right after \`${actual}\`, expected a space between`,
+    reason: `Unexpected bold right after \`${actual}\`, expected a space between them`,
   }),
   'l10n-space-after-bold': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${actual}\` right after bold, expected a space between`,
+    reason: `Unexpected \`${actual}\` right after bold, expected a space between them`,
   }),
   'l10n-space-in-link': (actual: string) => ({
     severity: 'warning',

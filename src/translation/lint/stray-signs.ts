@@ -11,12 +11,12 @@ const problem = defineProblems({
   }),
   'l10n-asterisks': (actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `Unexpected \`*\` that readers see (${actual} of them), expected ${expected} as in the source`,
-    note: 'A space inside `** **` keeps it from being bold.',
+    reason: `Readers see ${actual} \`*\`, expected ${expected} as in the source`,
+    note: 'A space inside `** **` prevents bold.',
   }),
   'l10n-bold-count': (actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `Unexpected number of bold passages: ${actual}, expected ${expected} as in the source`,
+    reason: `Translation has ${actual} bold ${actual === 1 ? 'passage' : 'passages'}, expected ${expected} as in the source`,
   }),
 })
 

@@ -1,4 +1,4 @@
-/** Alerts and tables that are not those of the source. */
+/** Alerts and tables that differ from the source. */
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { largest } from '#plugins/append.ts'
@@ -15,15 +15,15 @@ const problem = defineProblems({
   }),
   'l10n-alert-missing': (expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected text outside of an alert, expected it in \`[!${expected}]\` as in the source`,
+    reason: `This text is in an alert in the source. Put it into \`[!${expected}]\`.`,
   }),
   'l10n-alert-extra': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected alert \`[!${actual}]\`, expected none: in the source this text is in none`,
+    reason: `Unexpected alert \`[!${actual}]\`: in the source this text is not in an alert.`,
   }),
   'l10n-table': (what: 'rows' | 'columns', actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `Unexpected table with ${actual} ${what}, expected ${expected} as in the source`,
+    reason: `Table has ${actual} ${what}, expected ${expected} as in the source`,
   }),
 })
 

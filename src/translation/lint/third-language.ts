@@ -9,8 +9,8 @@ import { type PairRule, findingIn } from './context.ts'
 const problem = defineProblems({
   'l10n-third-language': (language: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected language of a sentence: ${nameOf(language)}, expected ${nameOf(expected)}`,
-    note: 'What is rightly in another language is marked, as with `<span lang="de">`.',
+    reason: `Sentence is in ${nameOf(language)}, expected ${nameOf(expected)}`,
+    note: 'If it is meant to be, mark it, as with `<span lang="de">`.',
   }),
   'l10n-script': (actual: string, script: string) => ({
     severity: 'warning',

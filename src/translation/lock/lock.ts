@@ -38,7 +38,7 @@ const problem = defineProblems({
   'lock-line': (actual: string) => ({
     severity: 'error',
     reason: `Unexpected line \`${actual}\`, expected two hashes and \`ok\`, \`assumed\` or \`machine\`, or a hash and \`-\``,
-    note: 'The line is kept at the end of the file. Of a merge conflict keep all lines but the markers.',
+    note: 'The line is moved to the end of the file. In a merge conflict, keep all lines but the markers.',
   }),
   'lock-version': (actual: string) => ({
     severity: 'error',

@@ -1,4 +1,4 @@
-/** What `check` says of the state of a translation. */
+/** What `check` reports of the state of a translation. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { BlockPage } from '../blocks/block.ts'
@@ -6,33 +6,33 @@ import type { BlockPair, StaleGrade } from './state.ts'
 
 const changes: Readonly<Record<StaleGrade, string>> = {
   auto: 'markup or addresses',
-  minor: 'signs or numbers',
-  stale: 'words',
+  minor: 'punctuation or numbers',
+  stale: 'text',
 }
 
 const problem = defineProblems({
   'l10n-stale': (grade: StaleGrade, place: string) => ({
     severity: 'warning',
-    reason: `Unexpected other ${changes[grade]} in the source since this was translated, expected a translation of \`${place}\``,
-    note: 'If it is still right, `confirm` says so.',
+    reason: `The ${changes[grade]} of the source ${grade === 'stale' ? 'has' : 'have'} changed since this was translated. Update it from \`${place}\`.`,
+    note: 'If it is still right, confirm it with `confirm`.',
   }),
   'l10n-untranslated': (locale: string) => ({
     severity: 'warning',
-    reason: `Unexpected sentence in the language of the source, expected \`${locale}\``,
+    reason: `Sentence is in the language of the source. Translate it into \`${locale}\`.`,
   }),
   'l10n-missing': (locale: string) => ({
     severity: 'warning',
-    reason: `Unexpected block that the page in \`${locale}\` does not have, expected its translation`,
+    reason: `Block is missing from the page in \`${locale}\`. Translate it.`,
   }),
   'l10n-extra': (name: string) => ({
     severity: 'warning',
-    reason: `Unexpected block that \`${name}\` does not have, expected only what the source has`,
+    reason: `Block is not in the source \`${name}\`. Delete it, or add it to the source.`,
   }),
 })
 
 /**
  * One warning for each block of a page in both languages that waits: at the translation, and of a missing
- * one at its source. Blocks that nobody has confirmed yet are not among them.
+ * one at its source. Blocks that are not confirmed yet are not reported.
  */
 export function stateProblems(
   pairs: readonly BlockPair[],
