@@ -23,7 +23,7 @@ export default function rehypeAliases({ aliasesOf }: Readonly<AliasOptions>) {
     if (byTarget.size === 0) return
     visit(tree, 'element', (node) => {
       const old = byTarget.get(String(node.properties['id'] ?? '')) ?? []
-      node.children.unshift(...old.map(({ id }) => mark(id)))
+      node.children = [...old.map(({ id }) => mark(id)), ...node.children]
     })
   }
 }

@@ -2,27 +2,34 @@
  * Put a link to itself at every heading and step of a page: an ordinary link, which a script of the
  * site makes copy an address. It says its words only to those who do not see it.
  */
-import type { Element, Root } from 'hast'
+import type { Element, ElementContent, Properties, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 
 export interface AnchorLinkOptions {
   /**
-   * The link's name, with the title of the step that it leads to in it. A heading says its title itself,
-   * and its name has the link's in it: there is no title, which would be heard twice.
+   * The link's name; `title` stands in it where it leads to a step. A heading says its title itself, and
+   * its name has the link's in it: there is no title, which would be heard twice.
    */
   anchorLabel: (title: string | undefined, file: VFile) => string | undefined
   /** The language of the name, where it is not that of the page. */
   interfaceLanguage: (file: VFile) => string | undefined
+  /** The language of the page. */
+  pageLanguage: (file: VFile) => string | undefined
 }
+
+/** Stands for the title while the two are told apart. */
+const hole = '{title}'
 
 /** Comes after all that reads headings; without words there are no links. */
 export default function rehypeAnchorLinks({
   anchorLabel,
   interfaceLanguage,
+  pageLanguage,
 }: Readonly<Partial<AnchorLinkOptions>>) {
   return (tree: Root, file: VFile): undefined => {
+    const lang = interfaceLanguage?.(file)
     visit(tree, 'element', (node) => {
       const { id } = node.properties
       if (typeof id !== 'string') return
@@ -31,34 +38,90 @@ export default function rehypeAnchorLinks({
       const isHeading =
         /^h[1-6]$/.test(node.tagName) && !/unseen|sr-only/.test(String(classesOf(node)))
       if (!isStep && !isHeading) return
-      const title = isStep ? titleOfStep(node) : undefined
-      const label = anchorLabel?.(title, file)
+      const label = anchorLabel?.(isStep ? hole : undefined, file)
       if (label === undefined) return
-      if (isStep) node.children.unshift(link(id, label))
-      // The name of a step’s link has a title of the page in it.
-      else node.children.push(link(id, label, interfaceLanguage?.(file)))
+      const languages = { page: pageLanguage?.(file), interface: lang }
+      if (isStep) node.children.unshift(stepLink(node, id, label, languages))
+      else node.children.push(link(id, { ariaLabel: label, ...withLang(lang) }))
     })
   }
 }
 
-function link(id: string, label: string, lang?: string): Element {
-  const properties = {
-    className: ['anchor'],
-    href: `#${encodeURI(id)}`,
-    ariaLabel: label,
-    ...(lang && { lang }),
-  }
-  return { type: 'element', tagName: 'a', properties, children: [] }
+function link(id: string, properties: Properties, children: ElementContent[] = []): Element {
+  const all = { className: ['anchor'], href: `#${encodeURI(id)}`, ...properties }
+  return { type: 'element', tagName: 'a', properties: all, children }
+}
+
+/**
+ * A link whose name has the title of its step in it. An attribute has one language only: where the
+ * interface or the step is in another one than the page, the name is words that each say theirs.
+ */
+function stepLink(
+  step: Element,
+  id: string,
+  label: string,
+  languages: { page: string | undefined; interface: string | undefined },
+): Element {
+  const title = titleOfStep(step)
+  if (languages.interface === undefined && title.lang === undefined)
+    return link(id, { ariaLabel: label.replace(hole, () => title.text) })
+  const [before = '', after = ''] = label.split(hole)
+  return link(id, withLang(languages.interface ?? languages.page), [
+    span({ className: ['unseen'], dataPagefindIgnore: '' }, [
+      { type: 'text', value: before },
+      span(withLang(title.lang ?? languages.page), [{ type: 'text', value: title.text }]),
+      { type: 'text', value: after },
+    ]),
+  ])
+}
+
+function withLang(lang: string | undefined): Properties {
+  return lang === undefined ? {} : { lang }
+}
+
+function span(properties: Properties, children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'span', properties, children }
+}
+
+interface Title {
+  text: string
+  /** Where it is not the page's. */
+  lang: string | undefined
 }
 
 /** Its bold beginning, else its first words. */
-function titleOfStep(step: Element): string {
-  let title: string | undefined
-  visit(step, 'element', (node) => {
-    if (classesOf(node).includes('step__title')) title ??= toString(node)
-  })
-  const [first = ''] = (title ?? toString(step)).trim().split(/(?<=[.!?…])\s/u)
-  return first.replace(/[\s.:;,]+$/u, '')
+function titleOfStep(step: Element): Title {
+  const { text, lang } = boldIn(step, undefined) ?? {
+    text: wordsOf(step),
+    lang: langOf(step, undefined),
+  }
+  const [first = ''] = text.trim().split(/(?<=[.!?…])\s/u)
+  return { text: first.replace(/(?<![\s.:;,])[\s.:;,]+$/u, ''), lang }
+}
+
+/** @param around - The language that is said around the element. */
+function boldIn(element: Element, around: string | undefined): Title | undefined {
+  const lang = langOf(element, around)
+  if (classesOf(element).includes('step__title')) return { text: wordsOf(element), lang }
+  for (const child of element.children) {
+    const result = child.type === 'element' ? boldIn(child, lang) : undefined
+    if (result) return result
+  }
+  return undefined
+}
+
+/** Without what is said of the words. */
+function wordsOf(element: Element): string {
+  return element.children
+    .map((child) => {
+      if (child.type !== 'element') return toString(child)
+      return classesOf(child).includes('untranslated') ? '' : wordsOf(child)
+    })
+    .join('')
+}
+
+function langOf({ properties: { lang } }: Element, around: string | undefined): string | undefined {
+  return typeof lang === 'string' ? lang : around
 }
 
 function classesOf({ properties: { className } }: Element): readonly (string | number)[] {

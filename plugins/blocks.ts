@@ -24,6 +24,7 @@ import type {
 import type {} from 'remark-mdx'
 import { CONTINUE, SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { replaceItems } from './append.ts'
 import { isBlockElement } from './html-words.ts'
 import type { KnownBlock, WordRange } from './known-block.ts'
 import { type Range, rangesAround } from './ranges-around.ts'
@@ -145,7 +146,7 @@ function markElement(holder: Jsx, block: KnownBlock): void {
     const { key } = block
     content = [span(content, { ...propertiesOf(block), ...(key && { dataPasserelleBlock: key }) })]
   }
-  children.splice(from, to - from, ...content)
+  replaceItems(children, from, to - from, content)
 }
 
 function wrapParts(

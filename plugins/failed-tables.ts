@@ -20,8 +20,8 @@ const problem = defineProblems({
   }),
 })
 
-/** With a `|` at least: `---` alone makes a heading of the line above. */
-const delimiterRow = /^(?=.*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
+/** Of a line without blanks at its ends. With a `|` at least: `---` alone makes a heading of the line above. */
+const delimiterRow = /^(?=.*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/
 const row = /^[ \t]*\|.*\|[ \t]*$/
 
 export default function remarkFailedTables() {

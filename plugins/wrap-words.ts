@@ -1,5 +1,6 @@
-/** Put a range of a block’s words into an element, across the markup that they stand in. */
+/** Put a range of a block’s text into an element, across the markup that it is in. */
 import type { PhrasingContent } from 'mdast'
+import { append } from './append.ts'
 
 /** Offsets in the file. */
 interface Place {
@@ -13,21 +14,35 @@ interface Range {
   to: number
 }
 
+/** What is wrapped: the ranges of a block, and how. */
+interface Wrapping {
+  ranges: readonly Range[]
+  wrap: Wrap
+}
+
+/** @param isLast - Whether this is the last text of its range. */
+type Wrap = (content: PhrasingContent[], isLast: boolean) => PhrasingContent
+
+/** A node that is wholly in one range, or in none, and the count of characters up to its end. */
+interface Piece {
+  node: PhrasingContent
+  range?: Range
+  end: number
+}
+
 /**
  * The nodes of a block with what each range holds wrapped: one wrapper for a run of whole nodes, one in
  * each piece of markup that a range only begins or ends in. HTML that was typed ends a run: its closing
- * tag may stand outside.
+ * tag may be outside.
  *
- * @param wrap - Also told whether these are the last words of their range.
  * @param block - Nodes before and after it, such as a step’s mark, do not count.
  */
 export function wrapWords(
   nodes: readonly PhrasingContent[],
   block: Place,
   ranges: readonly Range[],
-  wrap: (content: PhrasingContent[], isLast: boolean) => PhrasingContent,
+  wrap: Wrap,
 ): PhrasingContent[] {
-  let index = 0
   const inside = (node: PhrasingContent) => {
     const { start, end } = node.position ?? {}
     return (end?.offset ?? 0) > block.start && (start?.offset ?? Infinity) < block.end
@@ -37,65 +52,77 @@ export function wrapWords(
   if (first < 0) return [...nodes]
   return [
     ...nodes.slice(0, first),
-    ...through(nodes.slice(first, last + 1)),
+    ...wrapNodes(nodes.slice(first, last + 1), 0, { ranges, wrap }),
     ...nodes.slice(last + 1),
   ]
-
-  function through(children: readonly PhrasingContent[]): PhrasingContent[] {
-    const result: PhrasingContent[] = []
-    let run: PhrasingContent[] = []
-    let open: Range | undefined
-    let end = 0
-    for (const { node, range } of flat(children)) {
-      // Breaks, pictures and spaces between two pieces of a range are in it; at its end they are not.
-      const isBetween = range === undefined && open && index < open.to && lengthOf(node) === 0
-      if (isBetween && node.type !== 'html') {
-        run.push(node)
-        continue
-      }
-      if (range !== open) close()
-      if (range) {
-        run.push(node)
-        end = index
-      } else result.push(node)
-      open = range
-    }
-    close()
-    return result
-
-    function close(): void {
-      if (run.length) result.push(wrap(run, end >= (open?.to ?? 0)))
-      run = []
-    }
-  }
-
-  function* flat(nodes: readonly PhrasingContent[]) {
-    for (const node of nodes) yield* piecesOf(node)
-  }
-
-  /** The node, or its parts; each wholly in one range, or in none. */
-  function* piecesOf(node: PhrasingContent): Generator<{ node: PhrasingContent; range?: Range }> {
-    const length = lengthOf(node)
-    const range = ranges.find(({ from, to }) => from < index + length && index < to)
-    if (!range || (range.from <= index && index + length <= range.to)) {
-      index += length
-      yield range ? { node, range } : { node }
-    } else if (node.type === 'text') {
-      const { from, to } = range
-      const cut =
-        index < from ? indexOf(node.value, from - index) : indexAfter(node.value, to - index)
-      yield* piecesOf({ ...node, value: node.value.slice(0, cut) })
-      yield* piecesOf({ ...node, value: node.value.slice(cut) })
-    } else if ('children' in node) {
-      yield { node: { ...node, children: through(node.children) } }
-    } else {
-      index += length
-      yield { node }
-    }
-  }
 }
 
-/** Where the character number `count`, from 0, stands among those that are not white space. */
+/** @param start - How many characters of the block are before the nodes. */
+function wrapNodes(
+  nodes: readonly PhrasingContent[],
+  start: number,
+  wrapping: Wrapping,
+): PhrasingContent[] {
+  const result: PhrasingContent[] = []
+  let run: Piece[] = []
+  for (const piece of piecesOf(nodes, start, wrapping)) {
+    const range = run[0]?.range
+    // Breaks, images and spaces between two pieces of a range are in it; at its end they are not.
+    const isBetween =
+      piece.range === undefined && range && piece.end < range.to && lengthOf(piece.node) === 0
+    if (isBetween && piece.node.type !== 'html') {
+      run.push(piece)
+      continue
+    }
+    if (piece.range !== range) {
+      append(result, wrapRun(run, wrapping))
+      run = []
+    }
+    if (piece.range) run.push(piece)
+    else result.push(piece.node)
+  }
+  return [...result, ...wrapRun(run, wrapping)]
+}
+
+/** The pieces of a range in one element. */
+function wrapRun(run: readonly Piece[], { wrap }: Wrapping): PhrasingContent[] {
+  const range = run[0]?.range
+  if (!range) return []
+  const end = run.findLast((piece) => piece.range)?.end ?? 0
+  const content = run.map(({ node }) => node)
+  return [wrap(content, end >= range.to)]
+}
+
+function piecesOf(nodes: readonly PhrasingContent[], start: number, wrapping: Wrapping): Piece[] {
+  const pieces: Piece[] = []
+  for (const node of nodes) {
+    append(pieces, splitNode(node, pieces.at(-1)?.end ?? start, wrapping))
+  }
+  return pieces
+}
+
+/** The node, or its parts. */
+function splitNode(node: PhrasingContent, start: number, wrapping: Wrapping): Piece[] {
+  const end = start + lengthOf(node)
+  const range = wrapping.ranges.find(({ from, to }) => from < end && start < to)
+  if (!range) return [{ node, end }]
+  if (range.from <= start && end <= range.to) return [{ node, range, end }]
+  if (node.type === 'text') {
+    const { from, to } = range
+    const cut =
+      start < from ? indexOf(node.value, from - start) : indexAfter(node.value, to - start)
+    const parts = [node.value.slice(0, cut), node.value.slice(cut)]
+    return piecesOf(
+      parts.map((value) => ({ ...node, value })),
+      start,
+      wrapping,
+    )
+  }
+  if (!('children' in node)) return [{ node, end }]
+  return [{ node: { ...node, children: wrapNodes(node.children, start, wrapping) }, end }]
+}
+
+/** The index of the character number `count`, from 0, of those that are not white space. */
 function indexOf(text: string, count: number): number {
   const result = [...text.matchAll(/\S/g)][count]
   return result?.index ?? text.length
@@ -106,11 +133,11 @@ function indexAfter(text: string, count: number): number {
 }
 
 function lengthOf(node: PhrasingContent): number {
-  if (node.type === 'text' || node.type === 'inlineCode') return count(node.value)
+  if (node.type === 'text' || node.type === 'inlineCode') return withoutSpaces(node.value).length
   if (!('children' in node)) return 0
   return node.children.reduce((sum, child) => sum + lengthOf(child), 0)
 }
 
-function count(text: string): number {
-  return text.replace(/\s/g, '').length
+function withoutSpaces(text: string): string {
+  return text.replace(/\s/g, '')
 }

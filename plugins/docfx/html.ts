@@ -1,8 +1,8 @@
 /**
  * Keep the HTML that docsets write, and nothing that could run.
  *
- * Text from a docset is not trusted. Elements outside the allowed list are taken out and reported; what is
- * no HTML at all is read by `placeholders.ts`.
+ * Text from a docset is not trusted. Elements outside the allowed list are removed and reported; what is
+ * not HTML at all is read by `placeholders.ts`.
  */
 import type { Element, Parents, Properties, Root as HastRoot } from 'hast'
 import { defaultSchema, type Options as Schema } from 'rehype-sanitize'
@@ -15,7 +15,7 @@ import { defineProblems, report } from '../problems.ts'
 const problem = defineProblems({
   'html-removed': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${actual}\`, expected HTML without scripts, forms, frames or addresses that could run: it was taken out`,
+    reason: `\`${actual}\` was removed: scripts, forms, frames and addresses that could run are not allowed. Delete it.`,
   }),
   'html-not-shown': (name: string) => ({
     severity: 'warning',

@@ -1,9 +1,9 @@
 /**
- * Put the content of another file where `[!INCLUDE [title](path)]` stands.
+ * Replace `[!INCLUDE [title](path)]` with the content of another file.
  *
- * Alone in a paragraph it brings blocks; inside a sentence it brings the words of the file's first
+ * Alone in a paragraph it brings blocks; inside a sentence it brings the text of the file's first
  * paragraph. Addresses inside the included file are made relative to the page that includes it, and
- * what is reported about it names the included file. `~/` starts at the docset's folder.
+ * messages about it name the included file. `~/` starts at the docset's folder.
  */
 import type { Link, Paragraph, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import { toString } from 'mdast-util-to-string'
@@ -12,9 +12,11 @@ import type { Transformer } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { append } from '../append.ts'
 import { foreignAddress } from '../foreign.ts'
 import { depthProblem } from '../limits/depth.ts'
 import { limits } from '../limits/problems.ts'
+import { decodeAddress } from '../percent-encoding.ts'
 import { defineProblems, problemAt, report } from '../problems.ts'
 import { originElement } from './origins.ts'
 
@@ -31,7 +33,7 @@ export interface IncludeOptions {
 
 declare module 'mdast' {
   interface TextData {
-    /** The author has been told about these words. */
+    /** A problem of this text has been reported already. */
     reported?: boolean
   }
 }
@@ -44,26 +46,26 @@ export interface Included {
   name: string
   /** Characters of the file. */
   length: number
-  /** What there is to say about the file itself. */
+  /** Problems of the file itself. */
   messages: readonly VFileMessage[]
 }
 
 const problem = defineProblems({
   'include-missing': (path: string) => ({
     severity: 'error',
-    reason: `Unexpected include of \`${path}\`, expected a file that exists in this docset`,
+    reason: `Included file \`${path}\` is not in this docset. Correct the path.`,
   }),
   'include-case': (path: string, actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected letter case in \`${path}\`, expected \`${actual}\`: the include was resolved`,
+    reason: `The included file is called \`${actual}\`, not \`${path}\`. Write the path in the same letter case.`,
   }),
   'include-inline-blocks': (path: string) => ({
     severity: 'warning',
-    reason: `Unexpected include of \`${path}\` inside a sentence, expected a file of one paragraph: only its first one is shown`,
+    reason: `Only the first paragraph of \`${path}\` is shown, because it is included inside a sentence. Put the include on a line of its own.`,
   }),
   'include-cycle': (chain: readonly string[]) => ({
     severity: 'error',
-    reason: `Unexpected include of itself: ${chain.map((path) => `\`${path}\``).join(' → ')}, expected a chain that ends`,
+    reason: `The file includes itself: ${chain.map((path) => `\`${path}\``).join(' → ')}. Remove one of these includes.`,
   }),
   'include-limit': (chain: readonly string[]) => ({
     severity: 'error',
@@ -79,7 +81,8 @@ function shortened(chain: readonly string[]): string {
   return shown.join(' → ')
 }
 
-interface Found {
+/** An include in a tree. */
+interface IncludeMatch {
   parent: Parent
   /** What holds the parent, and the parent's index in it; the root has none. */
   holder: Parent | undefined
@@ -89,78 +92,107 @@ interface Found {
   link: Link
 }
 
+/** A page whose includes are being replaced. */
+interface IncludingPage {
+  file: VFile
+  readInclude: IncludeOptions['readInclude']
+  /** How many files, and characters, the includes have brought. */
+  count: number
+  characters: number
+  /** Names of the files whose messages have been reported. */
+  reported: Set<string>
+}
+
+/** The way from a page to an include. */
+interface IncludePath {
+  /** The page, then the file that each includes; the include is in the last one. */
+  chain: readonly [string, ...string[]]
+  /** The file’s path as it is on the disk. */
+  location: string
+  /** The link in the page itself that it all comes from. */
+  typed: Link
+}
+
 export default function remarkIncludes({
   readInclude,
   pathOf,
 }: Readonly<IncludeOptions>): Transformer<Root> {
   return async (tree, file) => {
-    const page = pathOf(file).normalize('NFC')
-    const reports = new Set<string>()
-    let count = 0
-    let characters = 0
-    for (const result of findIncludes(tree).reverse()) {
-      await expand(result, page, [page], result.link)
+    const location = pathOf(file).normalize('NFC')
+    const page = { file, readInclude, count: 0, characters: 0, reported: new Set<string>() }
+    for (const match of findIncludes(tree).reverse()) {
+      await expand(match, { location, chain: [location], typed: match.link }, page)
     }
     // What was included brings its own levels.
-    const tooDeep = count > 0 ? depthProblem(tree, file.path) : undefined
+    const tooDeep = page.count > 0 ? depthProblem(tree, file.path) : undefined
     if (tooDeep) throw tooDeep
-
-    /** @param typed - The link in the page itself that all this comes from. */
-    async function expand(
-      match: Found,
-      location: string,
-      chain: readonly string[],
-      typed: Link,
-    ): Promise<void> {
-      const path = resolve(location, match.link.url)
-      count++
-      if (count > limits.includes || chain.length > limits.depth) refuse([...chain, path], typed)
-      if (chain.includes(path)) {
-        report(file, problem('include-cycle', [...chain, path]), match.link)
-        showAsTyped(match)
-        return
-      }
-      const included = await readInclude(path, file)
-      if (!included) {
-        report(file, problem('include-missing', match.link.url), match.link)
-        showAsTyped(match)
-        return
-      }
-      tell(included)
-      characters += included.length
-      if (characters > limits.characters) refuse([...chain, path], typed)
-      // A disk may keep names in another form of Unicode than the author types.
-      if (included.path.normalize('NFC') !== path.normalize('NFC')) {
-        report(file, problem('include-case', path, included.path), match.link)
-      }
-      const content = structuredClone(included.tree)
-      content.children = content.children.filter((node) => node.type !== 'yaml')
-      markOrigin(content, included.name)
-      // Last first, so that what is spliced in does not move the places still to be filled.
-      for (const inner of findIncludes(content).reverse()) {
-        await expand(inner, included.path, [...chain, path], typed)
-      }
-      rebase(content, included.path, location)
-      if (splice(match, content, included.name) === 'words' && content.children.length > 1) {
-        report(file, problem('include-inline-blocks', match.link.url), match.link)
-      }
-    }
-
-    function refuse(chain: readonly string[], typed: Link): never {
-      throw problemAt(file.path, problem('include-limit', chain), typed.position)
-    }
-
-    /** What is wrong with a file is told once for a page, however often the page brings it. */
-    function tell({ name, messages }: Included): void {
-      if (reports.has(name)) return
-      reports.add(name)
-      file.messages.push(...messages)
-    }
   }
 }
 
-function findIncludes(root: Root): Found[] {
-  const results: Found[] = []
+/** Replace an include, and all includes in it, with the content of its file. */
+async function expand(
+  match: IncludeMatch,
+  { location, chain, typed }: IncludePath,
+  page: IncludingPage,
+): Promise<void> {
+  const { file } = page
+  const { link } = match
+  const path = resolve(location, link.url)
+  const next: IncludePath['chain'] = [...chain, path]
+  page.count++
+  const isTooMuch = page.count > limits.includes || chain.length > limits.depth
+  if (isTooMuch) throw limitProblem(next, typed, file)
+  const isCycle = chain.includes(path)
+  const included = isCycle ? undefined : await page.readInclude(path, file)
+  if (!included) {
+    const { url } = link
+    report(file, isCycle ? problem('include-cycle', next) : problem('include-missing', url), link)
+    showAsTyped(match)
+    return
+  }
+  addMessages(included, page)
+  page.characters += included.length
+  if (page.characters > limits.characters) throw limitProblem(next, typed, file)
+  // A disk may keep names in another form of Unicode than the author types.
+  if (included.path.normalize('NFC') !== path.normalize('NFC')) {
+    report(file, problem('include-case', path, included.path), link)
+  }
+  const content = await contentOf(included, { location: included.path, chain: next, typed }, page)
+  rebase(content, included.path, location)
+  const [first, ...more] = content.children
+  const isCut = first !== undefined && (first.type !== 'paragraph' || more.length > 0)
+  if (splice(match, content, included.name) === 'text' && isCut) {
+    report(file, problem('include-inline-blocks', link.url), link)
+  }
+}
+
+/** The content of a file with its own includes replaced. */
+async function contentOf(
+  { tree, name }: Included,
+  path: IncludePath,
+  page: IncludingPage,
+): Promise<Root> {
+  const content = structuredClone(tree)
+  content.children = content.children.filter((node) => node.type !== 'yaml')
+  markOrigin(content, name)
+  // Last first, so that a replacement does not move the includes that are still to come.
+  for (const match of findIncludes(content).reverse()) await expand(match, path, page)
+  return content
+}
+
+function limitProblem(chain: readonly string[], typed: Link, file: VFile): VFileMessage {
+  return problemAt(file.path, problem('include-limit', chain), typed.position)
+}
+
+/** The messages of a file are reported once for a page, however often the page includes it. */
+function addMessages({ name, messages }: Included, { reported, file }: IncludingPage): void {
+  if (reported.has(name)) return
+  reported.add(name)
+  append(file.messages, messages)
+}
+
+function findIncludes(root: Root): IncludeMatch[] {
+  const results: IncludeMatch[] = []
   walk(root, undefined, 0)
   return results
 
@@ -185,17 +217,17 @@ function isInclude({ children }: Parent, index: number): boolean {
 }
 
 function resolve(from: string, url: string): string {
-  const target = decode(url).normalize('NFC')
+  const target = decodeAddress(url).normalize('NFC')
   if (target.startsWith('~/')) return posix.normalize(target.slice(2))
   return posix.normalize(posix.join(posix.dirname(from), target))
 }
 
-/** Put the content in; says whether its blocks came, or only the words of its first paragraph. */
+/** Put the content in: its blocks, or inside a sentence only the text of its first paragraph. */
 function splice(
-  { parent, holder, holderIndex, index }: Found,
+  { parent, holder, holderIndex, index }: IncludeMatch,
   content: Root,
   name: string,
-): 'blocks' | 'words' {
+): 'blocks' | 'text' {
   const before = parent.children[index] as Text
   const after = parent.children[index + 2] as Text
   before.value = before.value.replace(/\[!include\s*$/i, '')
@@ -209,23 +241,23 @@ function splice(
     holder.children.splice(holderIndex, 1, holderOf('blockquote', name, content.children))
     return 'blocks'
   }
-  parent.children.splice(index + 1, 1, holderOf('emphasis', name, wordsOf(content)))
-  return 'words'
+  parent.children.splice(index + 1, 1, holderOf('emphasis', name, firstParagraph(content)))
+  return 'text'
 }
 
-/** What could not be included is no link either: it would lead to a file that is no page. */
-function showAsTyped({ parent, index, link }: Found): void {
+/** Show an include that failed as it was typed: as a link it would lead to a file that is not a page. */
+function showAsTyped({ parent, index, link }: IncludeMatch): void {
   const value = `[${toString(link)}](${link.url})`
-  // Reported already: no other plugin needs to wonder at the words.
+  // Other plugins do not report it again.
   parent.children[index + 1] = { type: 'text', value, data: { reported: true } }
 }
 
-function wordsOf(content: Root): PhrasingContent[] {
+function firstParagraph(content: Root): PhrasingContent[] {
   const first = content.children.find((node): node is Paragraph => node.type === 'paragraph')
   return first?.children ?? []
 }
 
-/** Note on every node which file it comes from, for what is reported about it. */
+/** Note on every node which file it comes from, for messages. */
 function markOrigin(content: Root, name: string): void {
   visit(content, (node) => {
     node.data = { ...node.data, origin: name }
@@ -262,12 +294,4 @@ function rebase(content: Root, from: string, to: string): void {
       (_, name: string, quote: string, url: string) => name + quote + moved(url) + quote,
     )
   })
-}
-
-function decode(url: string): string {
-  try {
-    return decodeURI(url)
-  } catch {
-    return url
-  }
 }

@@ -23,6 +23,7 @@ import rehypeFootnotes, { type FootnoteOptions } from '../footnotes.ts'
 import rehypeHeadings from '../headings.ts'
 import rehypeIds, { type IdOptions } from '../ids.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
+import { listHandlers } from '../list-items.ts'
 import remarkLimits from '../limits/remark-limits.ts'
 import remarkMergeConflicts from '../merge-conflicts.ts'
 import remarkReferences from '../references.ts'
@@ -102,7 +103,7 @@ export function docfxProcessor(options: Readonly<DocfxOptions>) {
       .use(remarkAnchors, options)
       .use(remarkUnsupported)
       .use(remarkPlaceholders)
-      .use(remarkRehype, { allowDangerousHtml: true })
+      .use(remarkRehype, { allowDangerousHtml: true, handlers: listHandlers() })
       .use(rehypeRaw)
       .use(rehypeOrigins)
       .use(rehypeReportRemoved)

@@ -1,6 +1,7 @@
 /** Take the holders of included files off the HTML tree, their names into the data of what they held. */
 import type { Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
+import { replaceItems } from '../append.ts'
 
 /** Name of the element that holds what came from one file, which it names. */
 export const originElement = 'passerelle-origin'
@@ -14,7 +15,7 @@ export default function rehypeOrigins() {
         // rehype-raw declares element data as its own only.
         node.data = { ...node.data, origin } as NonNullable<Element['data']>
       })
-      parent.children.splice(index, 1, ...holder.children)
+      replaceItems(parent.children, index, 1, holder.children)
       // What was held is visited next: another holder in it names the nearer file.
       return index
     })

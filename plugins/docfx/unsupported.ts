@@ -1,7 +1,7 @@
 /**
- * Report docfx syntax that Passerelle does not read yet, and leave its words to the reader.
+ * Report docfx syntax that Passerelle does not support yet, and show it as text.
  *
- * Only addresses that would lead nowhere go: `[Windows](#tab/windows)` keeps its words. The syntax is
+ * Only addresses that would lead nowhere are removed: `[Windows](#tab/windows)` keeps its text. The syntax is
  * listed in https://learn.microsoft.com/contribute/content/markdown-reference.
  */
 import type { Html, Image, ImageReference, Nodes, Parents, Root, Text } from 'mdast'
@@ -9,24 +9,25 @@ import { toString } from 'mdast-util-to-string'
 import type { Point } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { replaceItems } from '../append.ts'
 import { defineProblems, report } from '../problems.ts'
 
 const problem = defineProblems({
   'docfx-as-typed': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${actual}\`, expected Markdown that Passerelle knows: it is shown as typed`,
+    reason: `\`${actual}\` is not supported and is shown as typed. Replace it with plain Markdown.`,
   }),
   'docfx-words-only': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected address \`${actual}\`, expected one that Passerelle knows: only its words are shown`,
+    reason: `The address \`${actual}\` is not supported, so only its text is shown. Link to a page or a web address.`,
   }),
 })
 
 const names = 'image|row|column|zone|moniker|code|no-loc'
 
-/** How each construct opens; the first group is what the report names. Spaces only at a line's beginning. */
+/** How each construct opens; the first group is what the report names. */
 const constructs = [
-  new RegExp(`(?:^|(?<!:))(:::+(?:(?<=^[ \\t]*:+) *)?(?:${names})(?!-end)[a-z-]*)`, 'gim'),
+  new RegExp(`(?<!:)(:::+ *(?:${names})(?!-end)[a-z-]*)`, 'gi'),
   /(\[!(?:include|video|div|code[\w-]*|uicontrol|dnl|badge|tab|begintabs|endtabs))\b/gi,
 ]
 
@@ -42,7 +43,7 @@ export default function remarkUnsupported() {
       }
       if (!/^(?:#tab\/|xref:)/i.test(node.url)) return
       report(file, problem('docfx-words-only', node.url), node)
-      parent.children.splice(index, 1, ...node.children)
+      replaceItems(parent.children, index, 1, node.children)
       // A tab at level one is no title.
       if (parent.type === 'heading') parent.depth = parent.depth === 1 ? 2 : parent.depth
       return index
@@ -62,6 +63,7 @@ export default function remarkUnsupported() {
       for (const construct of constructs) {
         for (const match of text.matchAll(construct)) {
           const [, result = ''] = match
+          if (/^:+ /.test(result) && !beginsLine(text, match.index)) continue
           const start = pointIn(node, text.slice(0, match.index))
           const end = start && { line: start.line, column: start.column + result.length }
           const place = { ...node, ...(start && end && { position: { start, end } }) }
@@ -83,7 +85,7 @@ function placeInside(parent: Parents | undefined, index = 0): Pick<Text, 'positi
   }
 }
 
-/** The author has been told about an include in these words. */
+/** An include in this text has been reported already. */
 function isReported(parent: Parents | undefined): boolean {
   return Boolean(
     parent?.children.some((child) => child.type === 'text' && child.data?.reported === true),
@@ -101,12 +103,27 @@ function isInCode(parent: Parents | undefined, index = 0): boolean {
   return depth > 0
 }
 
-/** HTML with comments, code and tags blanked out, each character in its place. */
+/** Between `:::` and a name, docfx allows spaces only here. */
+function beginsLine(text: string, index: number): boolean {
+  const start = 1 + Math.max(text.lastIndexOf('\n', index), text.lastIndexOf('\r', index))
+  return /^[ \t]*$/.test(text.slice(start, index))
+}
+
+const commentOrCode =
+  /<!--[\s\S]*?(?:-->|$)|<(code|kbd|pre|samp|script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi
+const commentCodeOrTag = new RegExp(`${commentOrCode.source}|<[^>]*(?:>|$)`, 'gi')
+
+/** HTML with comments, code and tags blanked out, each character in its place; a `<` without a `>` stays. */
 function withoutTags(html: string): string {
-  return html.replace(
-    /<!--[\s\S]*?(?:-->|$)|<(code|kbd|pre|samp|script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<[^>]*>/gi,
-    (markup) => markup.replace(/[^\r\n]/g, ' '),
+  return html.replace(commentCodeOrTag, (markup, code?: string) =>
+    code || markup.endsWith('>') || markup.startsWith('<!--')
+      ? blank(markup)
+      : markup.replace(commentOrCode, blank),
   )
+}
+
+function blank(markup: string): string {
+  return markup.replace(/[^\r\n]/g, ' ')
 }
 
 /** The point behind `before`, the beginning of a node's words; a text of a picture has only its picture's. */

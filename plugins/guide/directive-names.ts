@@ -1,6 +1,7 @@
 /** What an author is told about a directive that guides do not have. */
-import { closest, distance } from 'fastest-levenshtein'
+import { closest } from 'fastest-levenshtein'
 import { nearKinds } from '../alerts.ts'
+import { nearestName } from '../nearest-name.ts'
 import { type Problem, defineProblems } from '../problems.ts'
 
 const problem = defineProblems({
@@ -38,7 +39,8 @@ export function nearNames(typed: string, known: ReadonlySet<string>): string[] {
   const own = colons + name
   if (known.has(own)) return [own]
   const near = known.size > 0 ? closest(own, [...known]) : ''
-  const isNear = distance(name, near.replace(/^:+/, '')) <= (name.length < 4 ? 1 : 2)
+  // The number of colons does not count.
+  const isNear = nearestName(name, [near.replace(/^:+/, '')]) !== undefined
   const kinds = colons.length > 2 ? nearKinds(name) : []
   if (kinds.length && !(isNear && near === own)) {
     return kinds.map((kind) => `> [!${kind.toUpperCase()}]`)

@@ -1,5 +1,5 @@
 /**
- * Give back, as typed, what remark-directive takes for a directive but no plugin of ours reads.
+ * Turn directives that no plugin of ours reads back into the text that was typed.
  *
  * To remark-directive, `9:00AM`, `3:2` and `Remarque :texte` hold directives, and their text would
  * be lost. It also closes a container without a closing fence, silently: that is an error here.
@@ -15,6 +15,7 @@ import type { Point, Position } from 'unist'
 import { EXIT, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { defineProblems, report } from '../problems.ts'
+import { movePoint } from '../text-lines.ts'
 import { unknownDirective } from './directive-names.ts'
 
 export interface DirectiveOptions {
@@ -37,77 +38,86 @@ const problem = defineProblems({
   'directive-unclosed': (fence: string, line: number) => ({
     severity: 'error',
     reason:
-      `Unexpected end of the container opened by \`${fence}\` at line ${line}, ` +
-      `expected a closing fence \`${/^:+/.exec(fence)?.[0]}\``,
+      `The container opened by \`${fence}\` at line ${line} is not closed. ` +
+      `Add a line with \`${/^:+/.exec(fence)?.[0]}\`.`,
     note:
       'A closing fence has at least as many colons as the opening one, and closes the outermost ' +
       'container that it fits: a container around another one needs more colons, such as `::::`.',
   }),
 })
 
+/** A page whose directives are being checked. */
+interface DirectivePage extends Readonly<DirectiveOptions> {
+  file: VFile
+  /** The text of the file, as the offsets in the tree count: without a byte order mark. */
+  source: string
+}
+
 export default function remarkKnownDirectives({ names }: Readonly<DirectiveOptions>) {
   return (tree: Root, file: VFile): undefined => {
-    // Offsets in the tree do not count a byte order mark.
-    const source = String(file).replace(/^\uFEFF/, '')
-    giveBackIn(tree)
-
-    function giveBackIn(parent: Parents): void {
-      const before: Nodes[] = parent.children
-      const after = before.flatMap(giveBack)
-      if (after.length > before.length && parent.type === 'listItem') {
-        // The paragraphs of a tight item would run into each other.
-        parent.spread = true
-      }
-      const isChanged = after.some((node, index) => node !== before[index])
-      parent.children = (isChanged ? mergeTexts(after) : after) as typeof parent.children
-    }
-
-    function giveBack(node: Nodes): Nodes[] {
-      if (isPlaced(node)) {
-        if (node.type === 'image' || node.type === 'imageReference') restoreAlt(node)
-        if (node.type === 'containerDirective') checkClosed(node)
-        if (isDirective(node) && !names.has(typedName(node))) return giveBackUnknown(node)
-      }
-      if ('children' in node) giveBackIn(node)
-      return [node]
-    }
-
-    function giveBackUnknown(node: Placed<Directive>): Nodes[] {
-      if (node.type === 'containerDirective') {
-        const { opening, closing } = fencesOf(node, source)
-        reportUnknown(node, opening.position)
-        node.children = node.children.filter((child) => !isLabel(child))
-        giveBackIn(node)
-        return [paragraph(opening), ...node.children, ...(closing ? [paragraph(closing)] : [])]
-      }
-      const typed = typedText(node, source)
-      if (node.type === 'leafDirective' || typed.value !== `:${node.name}`) reportUnknown(node)
-      return [node.type === 'leafDirective' ? paragraph(typed) : typed]
-    }
-
-    function reportUnknown({ type, name, position }: Directive, place = position): void {
-      report(file, unknownDirective(colons[type] + name, names), place)
-    }
-
-    function checkClosed(node: Placed<ContainerDirective>): void {
-      const { opening, closing } = fencesOf(node, source)
-      if (closing) return
-      const { line } = node.position.start
-      report(file, problem('directive-unclosed', opening.value, line), opening.position)
-    }
-
-    /** The parser makes the text of an image from its children, and a directive has no text. */
-    function restoreAlt(image: Placed<Image>): void {
-      const typed = typedText(image, source).value
-      const matches = [...typed.matchAll(/:([\p{L}\p{N}][\p{L}\p{N}_-]*)/gu)]
-      if (matches.every(([typed]) => names.has(typed))) return
-      const definition = 'label' in image ? `\n\n[${image.label}]: #` : ''
-      visit(plainMarkdown.parse(typed + definition), image.type, (plain: Nodes) => {
-        if ('alt' in plain) image.alt = plain.alt ?? null
-        return EXIT
-      })
-    }
+    restoreChildren(tree, { names, file, source: String(file).replace(/^\uFEFF/, '') })
   }
+}
+
+function restoreChildren(parent: Parents, page: DirectivePage): void {
+  const before: Nodes[] = parent.children
+  const after = before.flatMap((node) => restore(node, page))
+  if (after.length > before.length && parent.type === 'listItem') {
+    // The paragraphs of a tight item would run into each other.
+    parent.spread = true
+  }
+  const isChanged = after.some((node, index) => node !== before[index])
+  parent.children = (isChanged ? mergeTexts(after) : after) as typeof parent.children
+}
+
+function restore(node: Nodes, page: DirectivePage): Nodes[] {
+  if (isPlaced(node)) {
+    if (node.type === 'image' || node.type === 'imageReference') restoreAlt(node, page)
+    if (node.type === 'containerDirective') checkClosed(node, page)
+    if (isDirective(node) && !page.names.has(typedName(node))) return restoreUnknown(node, page)
+  }
+  if ('children' in node) restoreChildren(node, page)
+  return [node]
+}
+
+function restoreUnknown(node: Placed<Directive>, page: DirectivePage): Nodes[] {
+  if (node.type === 'containerDirective') {
+    const { opening, closing } = fencesOf(node, page.source)
+    reportUnknown(node, page, opening.position)
+    node.children = node.children.filter((child) => !isLabel(child))
+    restoreChildren(node, page)
+    return [paragraph(opening), ...node.children, ...(closing ? [paragraph(closing)] : [])]
+  }
+  const typed = typedText(node, page.source)
+  if (node.type === 'leafDirective' || typed.value !== `:${node.name}`) reportUnknown(node, page)
+  return [node.type === 'leafDirective' ? paragraph(typed) : typed]
+}
+
+function reportUnknown(
+  directive: Directive,
+  { names, file }: DirectivePage,
+  place = directive.position,
+): void {
+  report(file, unknownDirective(typedName(directive), names), place)
+}
+
+function checkClosed(node: Placed<ContainerDirective>, { file, source }: DirectivePage): void {
+  const { opening, closing } = fencesOf(node, source)
+  if (closing) return
+  const { line } = node.position.start
+  report(file, problem('directive-unclosed', opening.value, line), opening.position)
+}
+
+/** The parser makes the text of an image from its children, and a directive has no text. */
+function restoreAlt(image: Placed<Image>, { names, source }: DirectivePage): void {
+  const typed = typedText(image, source).value
+  const matches = [...typed.matchAll(/:([\p{L}\p{N}][\p{L}\p{N}_-]*)/gu)]
+  if (matches.every(([typed]) => names.has(typed))) return
+  const definition = 'label' in image ? `\n\n[${image.label}]: #` : ''
+  visit(plainMarkdown.parse(typed + definition), image.type, (plain: Nodes) => {
+    if ('alt' in plain) image.alt = plain.alt ?? null
+    return EXIT
+  })
 }
 
 function typedName({ type, name }: Directive): string {
@@ -141,7 +151,7 @@ function fencesOf(
   const opening = lines[0]?.trimEnd() ?? ''
   const last = lines.length > 1 ? (lines.at(-1) ?? '') : ''
   const fence = /(?<=^[ \t>]*):{3,}(?=[ \t]*$)/.exec(last)
-  const closing = fence && textOnLine(fence[0], move(end, fence.index - last.length))
+  const closing = fence && textOnLine(fence[0], movePoint(end, fence.index - last.length))
   return {
     opening: textOnLine(opening, start),
     // A fence that lies inside the last child closes that child.
@@ -158,11 +168,7 @@ function endOf(node: Nodes | undefined): number {
 }
 
 function textOnLine(value: string, start: Point): Text {
-  return { type: 'text', value, position: { start, end: move(start, value.length) } }
-}
-
-function move({ line, column, offset = 0 }: Point, characters: number): Point {
-  return { line, column: column + characters, offset: offset + characters }
+  return { type: 'text', value, position: { start, end: movePoint(start, value.length) } }
 }
 
 function paragraph(text: Text): Paragraph {

@@ -1,8 +1,8 @@
 /**
  * Give `:::screen` and `:::copy` their frames.
  *
- * A screen describes, by its labels, what is seen in a program of which there is no picture. A table
- * in `:::copy` is one that readers take away whole.
+ * `:::screen` describes, by its labels, a screen of a program of which there is no picture. A table in
+ * `:::copy` is one that readers copy as a whole.
  *
  * @example
  *   :::screen[Home page of the portal]
@@ -22,7 +22,7 @@ export interface FrameOptions {
 
 declare module 'vfile' {
   interface DataMap {
-    /** The page has a table that readers take away whole. */
+    /** The page has a table that readers copy as a whole. */
     copies: true
   }
 }
@@ -30,77 +30,77 @@ declare module 'vfile' {
 const problem = defineProblems({
   'frame-label': (name: string, example: string) => ({
     severity: 'error',
-    reason: `Unexpected \`:::${name}\` without a name, expected \`:::${name}[${example}]\``,
+    reason: `\`:::${name}\` has no name. Add one: \`:::${name}[${example}]\`.`,
   }),
-  'frame-empty': (name: string, expected: string) => ({
+  'frame-empty': (name: string, expected: 'text' | 'table') => ({
     severity: 'error',
-    reason: `Unexpected \`:::${name}\` without ${expected}, expected ${expected} in it`,
+    reason: `\`:::${name}\` has no ${expected}. Put ${expected === 'table' ? 'a table' : 'text'} in it.`,
   }),
 })
 
 export default function remarkFrames({ frameText }: Readonly<FrameOptions>) {
   return (tree: Root, file: VFile): undefined => {
     visit(tree, 'containerDirective', (node) => {
-      if (node.name === 'screen') drawScreen(node)
-      else if (node.name === 'copy') drawCopy(node)
+      if (node.name === 'screen') drawScreen(node, frameText('screen.label', file), file)
+      else if (node.name === 'copy') drawCopy(node, file)
       else if (node.name === 'matrix') markLabel(node)
     })
-
-    function drawScreen(node: ContainerDirective): void {
-      const label = labelOf(node, 'Home page of the portal')
-      const rest = node.children.filter((child) => child !== label)
-      if (rest.length === 0) report(file, problem('frame-empty', 'screen', 'text'), startOf(node))
-      node.data = { ...node.data, hName: 'figure', hProperties: { className: ['screen'] } }
-      const kind: Paragraph = {
-        type: 'paragraph',
-        data: { hName: 'span', hProperties: { className: ['screen__kind'] } },
-        children: [{ type: 'text', value: frameText('screen.label', file) }],
-      }
-      const paragraph: Paragraph = {
-        type: 'paragraph',
-        data: { hName: 'span', hProperties: { className: ['screen__name'] } },
-        children: label?.children ?? [],
-      }
-      node.children = [
-        {
-          type: 'blockquote',
-          data: { hName: 'figcaption' },
-          children: label ? [kind, paragraph] : [kind],
-        },
-        {
-          type: 'blockquote',
-          data: { hName: 'div', hProperties: { className: ['screen__body'] } },
-          children: rest,
-        },
-      ]
-    }
-
-    function drawCopy(node: ContainerDirective): void {
-      const label = labelOf(node, 'Questions and answers')
-      if (label) label.data = { hProperties: { className: ['copyable__name'] } }
-      if (!node.children.some(({ type }) => type === 'table')) {
-        report(file, problem('frame-empty', 'copy', 'a table'), startOf(node))
-      }
-      file.data.copies = true
-      node.data = {
-        ...node.data,
-        hName: 'div',
-        hProperties: { className: ['copyable'], dataCopy: '' },
-      }
-    }
-
-    /** For the plugin that draws the table, when there is HTML. */
-    function markLabel(node: ContainerDirective): void {
-      const label = node.children.find(isLabel)
-      if (label) label.data = { ...label.data, hProperties: { dataLabel: 'title' } }
-    }
-
-    function labelOf(node: ContainerDirective, example: string): Paragraph | undefined {
-      const label = node.children.find(isLabel)
-      if (!label) report(file, problem('frame-label', node.name, example), startOf(node))
-      return label
-    }
   }
+}
+
+function drawScreen(node: ContainerDirective, kindLabel: string, file: VFile): void {
+  const label = labelOf(node, 'Home page of the portal', file)
+  const rest = node.children.filter((child) => child !== label)
+  if (rest.length === 0) report(file, problem('frame-empty', 'screen', 'text'), startOf(node))
+  node.data = { ...node.data, hName: 'figure', hProperties: { className: ['screen'] } }
+  const kind = captionPart('screen__kind', [{ type: 'text', value: kindLabel }])
+  const name = captionPart('screen__name', label?.children ?? [])
+  node.children = [
+    {
+      type: 'blockquote',
+      data: { hName: 'figcaption' },
+      children: label ? [kind, name] : [kind],
+    },
+    {
+      type: 'blockquote',
+      data: { hName: 'div', hProperties: { className: ['screen__body'] } },
+      children: rest,
+    },
+  ]
+}
+
+function captionPart(className: string, children: Paragraph['children']): Paragraph {
+  return {
+    type: 'paragraph',
+    data: { hName: 'span', hProperties: { className: [className] } },
+    children,
+  }
+}
+
+function drawCopy(node: ContainerDirective, file: VFile): void {
+  const label = labelOf(node, 'Questions and answers', file)
+  if (label) label.data = { hProperties: { className: ['copyable__name'] } }
+  if (!node.children.some(({ type }) => type === 'table')) {
+    report(file, problem('frame-empty', 'copy', 'table'), startOf(node))
+  }
+  file.data.copies = true
+  node.data = {
+    ...node.data,
+    hName: 'div',
+    hProperties: { className: ['copyable'], dataCopy: '' },
+  }
+}
+
+/** For the plugin that draws the table, when there is HTML. */
+function markLabel(node: ContainerDirective): void {
+  const label = node.children.find(isLabel)
+  if (label) label.data = { ...label.data, hProperties: { dataLabel: 'title' } }
+}
+
+function labelOf(node: ContainerDirective, example: string, file: VFile): Paragraph | undefined {
+  const label = node.children.find(isLabel)
+  if (!label) report(file, problem('frame-label', node.name, example), startOf(node))
+  return label
 }
 
 function isLabel(node: ContainerDirective['children'][number]): node is Paragraph {

@@ -66,7 +66,7 @@ export default function remarkIndentedCode() {
 
 /** Spaces between the mark and the text that are more than a mark's own one. */
 function gapAfterMark(before: string): number {
-  return width(/[ \t]*$/.exec(before)?.[0] ?? '') - 1
+  return width(/(?<![ \t])[ \t]*$/.exec(before)?.[0] ?? '') - 1
 }
 
 function hasBlocks(node: Nodes): node is Extract<Nodes, Parents> {

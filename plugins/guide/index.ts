@@ -20,6 +20,7 @@ import rehypeFootnotes, { type FootnoteOptions } from '../footnotes.ts'
 import rehypeHeadings from '../headings.ts'
 import rehypeIds, { type IdOptions } from '../ids.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
+import { listHandlers } from '../list-items.ts'
 import remarkLimits from '../limits/remark-limits.ts'
 import remarkMergeConflicts from '../merge-conflicts.ts'
 import remarkReferences from '../references.ts'
@@ -134,7 +135,7 @@ export function guideProcessor(options: Readonly<GuideOptions>) {
     .use(remarkGfm)
     .use(remarkMdx)
     .use(guideRemarkPlugins(options))
-    .use(remarkRehype, { passThrough: [...mdxNodes] })
+    .use(remarkRehype, { passThrough: [...mdxNodes], handlers: listHandlers() })
     .use(guideRehypePlugins(options))
     .freeze()
 }

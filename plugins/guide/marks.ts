@@ -2,7 +2,8 @@
 import type { Directive } from './directives.ts'
 import type { VFile } from 'vfile'
 import { defineProblems, report } from '../problems.ts'
-import { type NameKind, type Vocabulary, nameUnknown, namesOf, nearestName } from './vocabulary.ts'
+import { type NameKind, type Vocabulary, nameUnknown, namesOf } from './vocabulary.ts'
+import { nearestName } from '../nearest-name.ts'
 
 /** What a mark says; absent where it says nothing of it. */
 export interface StepMark {

@@ -23,7 +23,8 @@ import { defineProblems, report } from '../problems.ts'
 import { placeName } from './compare-steps.ts'
 import type { ContainerDirective, LeafDirective } from './directives.ts'
 import { readMark } from './marks.ts'
-import { type Names, type Vocabulary, nearestName } from './vocabulary.ts'
+import { type Names, type Vocabulary } from './vocabulary.ts'
+import { nearestName } from '../nearest-name.ts'
 
 /** A matrix that a page asks for, or one that it holds. */
 export interface GuideMatrix {
@@ -169,7 +170,7 @@ function readColumns(head: TableRow | undefined, parties: Names, file: VFile) {
 
 /** Anything but a dash says that the party has a part in it. */
 function isInCharge(cell: TableCell): boolean {
-  return !/^\s*[-–—]?\s*$/.test(toString(cell))
+  return !/^[-–—]?$/.test(toString(cell).trim())
 }
 
 function compare(

@@ -2,10 +2,10 @@
  * Make an ordered list in `:::procedure` a procedure whose steps have ids, parties and a place in a
  * phase.
  *
- * On the source page a step begins with a mark, `:step{#id by=…}`; a translation writes only words and
- * takes the rest from there, so that there is one source for who does what. What stands before the
- * list is what must be there first, what stands after it is what the reader has at the end; a quotation
- * that ends a step is its result. The parts are those of a DITA task (prereq, steps, stepresult, result).
+ * On the source page a step begins with a mark, `:step{#id by=…}`; a translation has only text and takes
+ * the rest from there, so that there is one source for who does what. The text before the list is what
+ * must be there first, the text after it is what the reader has at the end; a quotation that ends a step
+ * is its result. The parts are those of a DITA task (prereq, steps, stepresult, result).
  *
  * @example
  *   :::procedure{by="customer fasttrack"}
@@ -14,21 +14,22 @@
  *      > The reports are with FastTrack.
  *   :::
  */
-import GithubSlugger from 'github-slugger'
 import type { List, Root } from 'mdast'
-import type { ContainerDirective } from './directives.ts'
 import type { Transformer } from 'unified'
 import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { defineProblems, report } from '../problems.ts'
+import { replaceItems } from '../append.ts'
 import { type BlockOptions, knownBlocksIn } from '../blocks.ts'
+import { defineProblems, report } from '../problems.ts'
+import { checkPartiesAndPhase, headingLines, stepIdOf } from './check-steps.ts'
 import {
   type SourceProcedures,
   compareCounts,
   compareSteps,
   reportMissing,
 } from './compare-steps.ts'
+import type { ContainerDirective } from './directives.ts'
 import { type DrawnStep, drawProcedure } from './draw-steps.ts'
 import { type FilledItem, fillSteps } from './fill-steps.ts'
 import { copyContainer } from './lent.ts'
@@ -50,7 +51,7 @@ type ProcedureText =
 export interface ProcedureOptions {
   /** The names that the file’s docset gives, with labels in the language of the content. */
   vocabulary: (file: VFile) => Vocabulary
-  /** What the page as a whole belongs to, by its front matter or its source page’s. */
+  /** The phase and service of the page, from its front matter or its source page’s. */
   pageProcess: (file: VFile) => { phase?: string; service?: string }
   /** The procedures of the source page; undefined for a page that is itself the source, or has none. */
   sourceProcedures: (file: VFile) => Promise<SourceProcedures | undefined>
@@ -65,7 +66,7 @@ declare module 'vfile' {
   interface DataMap {
     /** The procedures of the page, in order. */
     procedures: readonly GuideProcedure[]
-    /** The same as they were written, for translations that lack them. */
+    /** The same as they were typed, for translations that lack them. */
     procedureCopies: readonly PlacedProcedure[]
   }
 }
@@ -75,32 +76,17 @@ const stepAttributes = ['id', 'by', 'phase', 'service', 'optional']
 const problem = defineProblems({
   'procedure-empty': () => ({
     severity: 'error',
-    reason: 'Unexpected procedure without a step, expected an ordered list, `1.` and so on',
+    reason: 'Procedure has no step. Add an ordered list, `1.` and so on.',
   }),
   'procedure-lists': () => ({
     severity: 'error',
-    reason: 'Unexpected second ordered list, expected one list of steps in a procedure',
-    note: 'Sub-steps stand inside their step, indented as far as its text.',
-  }),
-  'procedure-phase': (phases: readonly string[]) => ({
-    severity: 'error',
-    reason: `Unexpected procedure without a phase, expected \`phase:\` in the page’s front matter (${phases.join(', ')}), or \`phase=none\` for one that is no part of them`,
-  }),
-  'step-id-missing': (near: string) => ({
-    severity: 'error',
-    reason: `Unexpected step without an id, expected \`:step{#${near}}\` before its first word`,
-  }),
-  'step-id-taken': (id: string, line: number) => ({
-    severity: 'error',
-    reason: `Unexpected step id \`${id}\`, expected one that nothing else on the page has; line ${line} has it`,
-  }),
-  'step-parties': (parties: readonly string[]) => ({
-    severity: 'error',
-    reason: `Unexpected step that nobody does, expected \`by=\` with ${parties.map((id) => `\`${id}\``).join(', ')} on the step or on its procedure`,
+    reason: 'Procedure has a second ordered list. Put all its steps into one list.',
+    note: 'Sub-steps are inside their step, indented as far as its text.',
   }),
   'step-place': () => ({
     severity: 'error',
-    reason: 'Unexpected `:step`, expected it before the first word of a step in a `:::procedure`',
+    reason:
+      '`:step` is only allowed before the first word of a step in a `:::procedure`. Move or delete it.',
   }),
 })
 
@@ -117,9 +103,9 @@ export default function remarkProcedures(options: Readonly<ProcedureOptions>): T
     const pairs = source
       ? pairProcedures(tree, own, source.copies, page, source)
       : own.map((item, index) => ({ ...item, source: index, isMissing: false }))
-    const around = { options, file, page, taken: headingLines(tree), ...(source && { source }) }
+    const context = { options, file, page, taken: headingLines(tree), ...(source && { source }) }
     file.data.procedures = pairs.map((pair, index) =>
-      readProcedure(pair, { ...around, before: pairs[index - 1]?.container }),
+      readProcedure(pair, { ...context, before: pairs[index - 1]?.container }),
     )
     visit(tree, 'textDirective', (node, index, parent) => {
       if (node.name !== 'step' || !parent || index === undefined) return
@@ -127,16 +113,17 @@ export default function remarkProcedures(options: Readonly<ProcedureOptions>): T
       if (node.attributes && Object.keys(node.attributes).length > 0) {
         report(file, problem('step-place'), node)
       }
-      parent.children.splice(index, 1, { type: 'text', value: ':step' }, ...node.children)
+      replaceItems(parent.children, index, 1, [{ type: 'text', value: ':step' }, ...node.children])
     })
   }
 }
 
-interface LinkContext {
+/** The page that a procedure is on. */
+interface ProcedureContext {
   options: Readonly<ProcedureOptions>
   file: VFile
   page: PageBlocks
-  /** Ids that something on the page has already, and where. */
+  /** Lines of the ids that are used already. */
   taken: Map<string, number>
   /** Of a translation. */
   source?: SourceProcedures
@@ -144,7 +131,7 @@ interface LinkContext {
   before: ContainerDirective | undefined
 }
 
-/** A step as it was found, or as the source lends it. */
+/** A step of the page, or one that the source lends it. */
 interface Row extends FilledItem {
   read: StepItem
   mark: StepMark
@@ -152,9 +139,9 @@ interface Row extends FilledItem {
   given: GuideStep | undefined
 }
 
-function readProcedure(pair: PairedProcedure, around: LinkContext): GuideProcedure {
+function readProcedure(pair: PairedProcedure, context: ProcedureContext): GuideProcedure {
   const { container } = pair
-  const { options, file, source } = around
+  const { options, file, source } = context
   const vocabulary = options.vocabulary(file)
   const place = openingOf(container)
   const mark = readMark(container, ['by', 'phase', 'service'], vocabulary, file)
@@ -166,16 +153,17 @@ function readProcedure(pair: PairedProcedure, around: LinkContext): GuideProcedu
   if (second) report(file, problem('procedure-lists'), second)
 
   const given = source?.procedures[pair.source]
-  const rows = rowsOf(list, pair, vocabulary, around)
+  const rows = rowsOf(list, pair, vocabulary, context)
   if (source && given) {
     const own = rows.filter(({ isLent }) => !isLent)
     const compared = own.map((row) => ({ item: row.read, mark: row.mark, step: row.given }))
     compareSteps(compared, { mark, place }, { name: source.name, procedure: given }, file)
-    tellMissing(rows, pair, given, around)
+    reportLentSteps(rows, pair, given, context)
   }
-  const page = options.pageProcess(file)
-  const steps = rows.map((row) => stepOf(row, { ...page, ...mark, ...row.mark }, around))
-  if (!source) checkNames(steps, rows, mark, place, around)
+  const process = options.pageProcess(file)
+  const steps = rows.map((row) => stepOf(row, { ...process, ...mark, ...row.mark }, context))
+  const marks = rows.map((row) => row.mark)
+  if (!source) checkPartiesAndPhase(steps, { mark, place }, marks, vocabulary, file)
   const pageLang = options.languageOf?.(file)
   const drawn = rows.flatMap(({ read, isLent }, index): DrawnStep[] => {
     const step = steps[index]
@@ -188,12 +176,12 @@ function readProcedure(pair: PairedProcedure, around: LinkContext): GuideProcedu
   return { steps, place, ...(pair.heading !== undefined && { heading: pair.heading }) }
 }
 
-/** The steps of a list; what a translation lacks is put in before. */
+/** The steps of a list, with those that a translation lacks. */
 function rowsOf(
   list: List,
   pair: PairedProcedure,
   vocabulary: Vocabulary,
-  { file, page, source }: LinkContext,
+  { file, page, source }: ProcedureContext,
 ): Row[] {
   const copy = source?.copies[pair.source]?.container
   const steps = source?.procedures[pair.source]?.steps
@@ -213,11 +201,13 @@ function rowsOf(
   })
 }
 
-function stepOf({ read, given, isLent }: Row, own: StepMark, around: LinkContext): GuideStep {
-  const facts = given ?? { ...withId(own, read, around), parties: own.parties ?? [] }
-  const lang = isLent ? around.source?.lang : undefined
+function stepOf({ read, given, isLent }: Row, own: StepMark, context: ProcedureContext): GuideStep {
+  const { taken, source, file } = context
+  const id = given?.id ?? stepIdOf(own, read, taken, source !== undefined, file)
+  const facts = given ?? { ...own, parties: own.parties ?? [] }
+  const lang = isLent ? source?.lang : undefined
   return {
-    id: facts.id ?? '',
+    id,
     number: read.number,
     title: read.title,
     ...(lang && { lang, lent: true }),
@@ -232,12 +222,12 @@ function stepOf({ read, given, isLent }: Row, own: StepMark, around: LinkContext
   }
 }
 
-/** What the source lends, at the last place before it that the translation has. */
-function tellMissing(
+/** Report what the source lends, at the last place before it that the translation has. */
+function reportLentSteps(
   rows: readonly Row[],
   { container, isMissing }: PairedProcedure,
   given: GuideProcedure,
-  { file, source, before }: LinkContext,
+  { file, source, before }: ProcedureContext,
 ): void {
   const name = source?.name ?? ''
   if (isMissing) {
@@ -255,64 +245,14 @@ function tellMissing(
   }
 }
 
-/** What only a source page says: phase and parties. */
-function checkNames(
-  steps: readonly GuideStep[],
-  rows: readonly Row[],
-  mark: StepMark,
-  place: Position | undefined,
-  { options, file }: LinkContext,
-): void {
-  const vocabulary = options.vocabulary(file)
-  const [first] = steps
-  const phases = [...vocabulary.phases.keys()]
-  if (first && !first.phase && mark.phase !== noPhase && phases.length)
-    report(file, problem('procedure-phase', phases), place)
-  const all = [...vocabulary.parties.keys()]
-  for (const [index, { parties, place: position }] of steps.entries()) {
-    // Names that nobody knows have been reported already.
-    const isSaid = rows[index]?.mark.parties ?? mark.parties
-    if (parties.length === 0 && !isSaid && all.length)
-      report(file, problem('step-parties', all), position)
-  }
-}
-
-/** A whole container is no place to look at. */
+/** The place of a container’s opening fence. */
 function openingOf({ position }: ContainerDirective): Position | undefined {
   if (!position) return undefined
   const { start } = position
   return { start, end: { ...start, column: start.column + ':::procedure'.length } }
 }
 
-/** As the tree’s offsets count it: without a byte order mark. */
+/** The text as the tree’s offsets count it: without a byte order mark. */
 function textOf(file: VFile): string {
   return String(file).replace(/^\uFEFF/, '')
-}
-
-/** The id that the author set; without one, the slug of the title, so that the page can be shown. */
-function withId(
-  mark: StepMark,
-  { title, mark: node, place }: StepItem,
-  around: LinkContext,
-): StepMark {
-  const { file, taken, source } = around
-  const slug = new GithubSlugger().slug(title) || 'step'
-  const id = mark.id ?? slug
-  const hasWrongId = node?.attributes?.['id'] !== undefined && mark.id === undefined
-  if (mark.id === undefined && !source && !hasWrongId) {
-    const asId = slug.normalize('NFD').replace(/[^a-z\d-]/g, '')
-    report(file, problem('step-id-missing', asId || 'id'), place)
-  }
-  const line = taken.get(id)
-  if (line !== undefined && !source) report(file, problem('step-id-taken', id, line), place)
-  taken.set(id, place?.start.line ?? 0)
-  return { ...mark, id }
-}
-
-function headingLines(tree: Root): Map<string, number> {
-  const lines = new Map<string, number>()
-  visit(tree, 'heading', ({ data, position }) => {
-    if (data?.hProperties?.id) lines.set(data.hProperties.id, position?.start.line ?? 0)
-  })
-  return lines
 }

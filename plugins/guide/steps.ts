@@ -92,7 +92,7 @@ function titleOf(paragraph: Paragraph | undefined): string {
 }
 
 function withoutStop(text: string): string {
-  return text.trim().replace(/[\s.:;,]+$/u, '')
+  return text.trim().replace(/(?<![\s.:;,])[\s.:;,]+$/u, '')
 }
 
 /** The words of blocks, which `toString` would run together. */

@@ -27,8 +27,8 @@ interface Finding {
   end: number
 }
 
-/** Each needs the file to be parsed again. */
-const maximum = 20
+/** Problems of one file, and characters that are read for them: each needs the file to be parsed again. */
+const maximum = { problems: 20, characters: 400_000 }
 const quoting = 'Text that looks like code goes between backticks.'
 
 /**
@@ -44,7 +44,8 @@ export function reportSyntax(
   let text = String(file).replace(/^\uFEFF/, '')
   const original = text
   const unclosed = new Set<string>()
-  for (let count = 0; count < maximum; count++) {
+  const byLength = Math.max(2, Math.ceil(maximum.characters / text.length))
+  for (let count = 0; count < Math.min(maximum.problems, byLength); count++) {
     const error = errorOf(parse, text)
     if (!error) return count > 0
     const { problem: wrong, start, end } = findingOf(error, text)

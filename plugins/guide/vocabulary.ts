@@ -1,5 +1,5 @@
-/** The names that a docset gives to its phases, parties and services, and what is said of others. */
-import { closest, distance } from 'fastest-levenshtein'
+/** The names of a docset’s phases, parties and services, and the error for any other name. */
+import { nearestName } from '../nearest-name.ts'
 
 /** Ids in the docset's order, each with its label in the language of the content. */
 export type Names = ReadonlyMap<string, string>
@@ -32,13 +32,4 @@ export function nameUnknown(kind: NameKind, name: string, names: Names) {
     reason: `Unexpected ${kind} \`${name}\`, ${expected}`,
     note: `The ${lists[kind]} of a docset are named in content/site.config.ts.`,
   }
-}
-
-/** The name that was probably meant; undefined where none is near. */
-export function nearestName(typed: string, names: readonly string[]): string | undefined {
-  if (names.length === 0) return undefined
-  const lower = typed.toLowerCase()
-  const near = closest(lower, [...names])
-  const limit = lower.length < 4 ? 1 : Math.max(2, Math.floor(lower.length / 4))
-  return distance(lower, near.toLowerCase()) <= limit ? near : undefined
 }

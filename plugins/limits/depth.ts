@@ -57,11 +57,11 @@ class OpenTags {
 
   /** Count the tags of an HTML node, in the order of the page. */
   read(node: Html, path: string): VFileMessage | undefined {
-    for (const { index, 0: tag, 1: slash, 2: typed = '', 3: end } of tagsIn(node.value)) {
+    for (const { index, 0: tag, 1: slash, 2: typed = '' } of tagsIn(node.value)) {
       const name = typed.toLowerCase()
-      if (closeThemselves.has(name)) continue
+      if (closeThemselves.has(name) || !tag.endsWith('>')) continue
       if (slash) this.#close(name)
-      else if (end !== '/') this.#open(name, tag)
+      else if (!tag.endsWith('/>')) this.#open(name, tag)
       else continue
       if (this.#names.length > limits.depth) {
         return limitProblem(path, 'nesting-depth', placeIn(node, index), 'HTML elements')
@@ -93,10 +93,10 @@ class OpenTags {
   }
 }
 
-/** Tags outside comments; an attribute's value may hold a `>`. */
+/** Tags outside comments; an attribute's value may hold a `>`. One without an end reaches to that of the HTML. */
 function tagsIn(html: string) {
   const text = html.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length))
-  return text.matchAll(/<(\/?)([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^>"'])*?(\/?)>/gi)
+  return text.matchAll(/<(\/?)([a-z][^\s/>]*)(?:[^>"']|"[^"]*(?:"|$)|'[^']*(?:'|$))*(?:>|$)/gi)
 }
 
 function placeIn({ value, position }: Html, index: number): Point | undefined {

@@ -5,18 +5,28 @@ import { defineProblems, problemAt } from '../problems.ts'
 
 /** The limits of one file; reading takes time and memory that grow with them, see `bench/README.md`. */
 export const limits = {
-  /** Characters of a page or of any other file that is read whole. */
-  characters: 2_000_000,
+  /** Characters of a page, and of what its includes bring: reading takes about 700 MB for a million. */
+  characters: 1_000_000,
+  /** Characters of JSON; Microsoft’s lists of redirections have several million. */
+  jsonCharacters: 10_000_000,
+  /** Characters of YAML: front matter, a hub, a table of contents. */
+  yamlCharacters: 2_000_000,
   /** Levels of quotes, lists, markup, elements, entries of a table of contents, YAML or JSON. */
   depth: 100,
-  /**
-   * Characters of one paragraph or table cell that may open or close markup; 2,500 links have as many.
-   *
-   * Up to here no paragraph of markup alone took a second to parse: `a <!-- `, which grows with the square, took 0.7
-   * seconds of CPU time at 5,000, 2.1 at 10,000 and 6.5 at 16,000; links 0.4, 0.8 and 0.9. Words that follow
-   * in the paragraph count, too: of 20,000 × `a <!-- ` the 5,000 before the limit took 6.8 seconds.
-   */
+  /** Characters of one paragraph or table cell that may open or close markup; 2,500 links have as many. */
   marks: 5000,
+  /**
+   * Characters that are read for one paragraph or table cell, with those that are read again because markup
+   * has no end; see `paragraph-work.ts`. Plain words are read once, links three times.
+   */
+  work: 50_000_000,
+  /**
+   * Beginnings and ends of words, lines and markup in one paragraph or table cell. micromark moves all that
+   * follow where it joins two words: 40,000 lines of two words took 22 seconds.
+   */
+  events: 100_000,
+  /** Characters that are parsed for one MDX expression; one that is no program is parsed again at each `}`. */
+  program: 1_000_000,
   /** Lines without the `>` or the indent of the paragraph that they continue, one after the other. */
   lazyLines: 1000,
   /** Different HTML elements for letters (`<b>`, `<font …>`) that are open at the same time. */
@@ -43,6 +53,12 @@ const problem = defineProblems({
     severity: 'error',
     reason: `Paragraph has more than ${limits.marks} characters of markup. Split it into several paragraphs or a list.`,
     note: 'Every `[`, `]`, `*`, `_`, `~`, `!`, `<`, `:`, `{` and run of backticks counts. The page is not read.',
+  }),
+  'paragraph-length': () => ({
+    severity: 'error',
+    reason:
+      'Paragraph is too long for its markup. Split it into several paragraphs, and write the end of what has none, such as `-->`.',
+    note: 'It would take seconds to read. The page is not read.',
   }),
   'paragraph-lazy-lines': () => ({
     severity: 'error',
@@ -84,7 +100,10 @@ type LimitArguments =
   | [ruleId: 'file-size', place: Point, characters: number]
   | [ruleId: 'nesting-depth', place: Point | Position | undefined, what: string]
   | [ruleId: 'html-unclosed', place: Point | Position | undefined, tag: string]
-  | [ruleId: 'paragraph-markup' | 'paragraph-lazy-lines' | 'directive-depth', place: Point]
+  | [
+      ruleId: 'paragraph-markup' | 'paragraph-length' | 'paragraph-lazy-lines' | 'directive-depth',
+      place: Point,
+    ]
 
 /** Report a file that is too long at its first line; undefined for any other. */
 export function sizeProblem(path: string, text: string): VFileMessage | undefined {

@@ -3,11 +3,12 @@
  * is so much of it that reading would take minutes.
  *
  * micromark looks for the end of a comment, a code span or a label from each place that may begin one,
- * and for the other half of emphasis from each mark: the time grows with the square of their number in a
- * paragraph (micromark/micromark#169 and micromark/micromark-extension-directive#13 are of this kind).
+ * and for the other half of emphasis from each mark: the time grows with their number in a paragraph, times
+ * its length (micromark/micromark#169 and micromark/micromark-extension-directive#13 are of this kind).
  */
 import type { Data } from 'unified'
 import type { VFileMessage } from 'vfile-message'
+import { countWork } from './paragraph-work.ts'
 import { limitProblem, limits } from './problems.ts'
 
 type Extension = Exclude<NonNullable<Data['micromarkExtensions']>[number], unknown[]>
@@ -19,13 +20,19 @@ type Context = ThisParameterType<Tokenizer>
 /** No list needs more to reach the depth that is allowed. */
 const maxColumn = 4 * limits.depth
 
-/** `effects`, `ok` and `nok` of a tokenizer are of no use here: nothing is ever recognised. */
+/** `ok` and `nok` of a tokenizer are of no use here: nothing is ever recognised. */
 type Look = (context: Context) => void
 
+/** MDX has expressions between paragraphs and in tags. */
+const flowMarks = '<{'
 const textMarks = '!:<[]`{~'
+/** What cuts a paragraph into pieces without markup. */
+const textBreaks = '\\&'
+/** Codes of micromark for CR, LF and both. */
+const lineEndings = [-5, -4, -3]
 /** micromark reads a run of these at once, and pairs them one by one. */
 const textRuns = '*_'
-const containerMarks = '*+->0123456789'
+const containerMarks = '*+->[0123456789'
 
 /** The extension for one parse or many; it recognises nothing, and throws a VFileMessage beyond a limit. */
 export function limitsSyntax(): Extension {
@@ -35,9 +42,12 @@ export function limitsSyntax(): Extension {
       ...constructsFor(containerMarks, looking(countContainers)),
       null: looking(countLazyLines()),
     },
+    flow: constructsFor(flowMarks, lookingBefore(never)),
     text: {
       ...constructsFor(textMarks, lookingBefore(count)),
       ...constructsFor(textRuns, lookingAlong(count)),
+      ...constructsFor(textBreaks, lookingBefore(never)),
+      ...Object.fromEntries(lineEndings.map((code) => [code, lookingBefore(never)])),
     },
   }
 }
@@ -72,7 +82,12 @@ function never(): boolean {
  * of a character when `previous` of one allows it, and would read the second backtick of two as an opener.
  */
 function lookingBefore(look: Look): Construct {
-  const tokenize: Tokenizer = (_effects, _ok, nok) => nok
+  const tokenize: Tokenizer = function (effects, _ok, nok) {
+    return (code) => {
+      countWork(this, effects, code)
+      return nok(code)
+    }
+  }
   const previous: Construct['previous'] = function () {
     look(this)
     return false

@@ -1,5 +1,6 @@
 /** What `check` says of translations beside what it says of pages. */
 import type { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/append.ts'
 import { nodeFileSystem } from '../node-file-system.ts'
 import { decodeFile } from '../translation/formats/decode-file.ts'
 import type { DocsetSources, SiteSources } from '../docsets/find-site.ts'
@@ -45,7 +46,7 @@ export async function lintSite(
   const linted: LintedDocset[] = []
   for (const opened of site.docsets) {
     if (request.docset && opened.docset.id !== request.docset) continue
-    linted.push(...(await lintAll(opened)))
+    append(linted, await lintAll(opened))
   }
   const isPart = Boolean(request.docset ?? request.locale)
   const findings = linted.flatMap((item) => item.findings)
@@ -76,14 +77,17 @@ export async function lintSite(
       if (isSource && kind === 'docfx') continue
       const { lock: name, memory } = fileNames(docset.id, locale)
       const { lock, messages: damage } = parseLock(await textOf(name), nameOf(name))
-      messages.push(...damage, ...(await memoryProblems(memory, docset.sourceLocale, locale)))
+      append(messages, [...damage, ...(await memoryProblems(memory, docset.sourceLocale, locale))])
       const item = isSource
         ? await lintSource(opened, site.context, { glossary, french }, results[0]?.sources)
         : await lintTranslation(opened, locale, site.context, { glossary, french }, lock)
       results.push(item)
       // Without a lock nobody has asked to be told.
       if (lock.entries.length > 0) {
-        messages.push(...item.paired.flatMap(({ pairs, page }) => stateProblems(pairs, page)))
+        append(
+          messages,
+          item.paired.flatMap(({ pairs, page }) => stateProblems(pairs, page)),
+        )
       }
     }
     return results
@@ -98,7 +102,7 @@ export async function lintSite(
   async function textOf(name: string): Promise<string> {
     const bytes = await nodeFileSystem.read(`${folder}/${name}`)
     const { text, messages: wrong } = decodeFile(bytes ?? '', nameOf(name))
-    messages.push(...wrong)
+    append(messages, wrong)
     return text
   }
 

@@ -14,7 +14,7 @@ export function statusText(counts: ProjectCounts): string {
         state === 'stale'
           ? `  (by words ${grades.stale}, signs ${grades.minor}, markup and addresses ${grades.auto})`
           : ''
-      return `  ${state.padEnd(13)}${count(blocks, 'block')} ${count(own, 'word')}${split}`
+      return `  ${state.padEnd(13)}${countColumn(blocks, 'block')} ${countColumn(own, 'word')}${split}`
     })
   const pages = counts.pages.filter((page) => waiting.some((state) => page.states[state].blocks))
   return [
@@ -34,7 +34,7 @@ function pageLine({ name, percent, states }: PageCounts): string {
   return `    ${`${percent} %`.padStart(7)}  ${name}  ${what.join(', ')}`
 }
 
-function count(value: number, noun: string): string {
+function countColumn(value: number, noun: string): string {
   return `${number(value).padStart(8)} ${noun}${value === 1 ? ' ' : 's'}`
 }
 

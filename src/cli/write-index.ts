@@ -2,6 +2,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { PagefindIndex } from 'pagefind'
+import { append } from '#plugins/append.ts'
 import type { Page } from '../docsets/page.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { foreignFolder, type IndexedLanguages, languagesFile, wordsFile } from '../search/bundle.ts'
@@ -90,7 +91,7 @@ async function writeBundle(
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`)
   const failures = await fill(index)
   const written = await index.writeFiles({ outputPath })
-  failures.push(...written.errors)
+  append(failures, written.errors)
   if (failures.length) throw new Error(`Pagefind did not index the site: ${failures.join('; ')}`)
   await removeWidgets(outputPath)
 }
@@ -110,12 +111,12 @@ async function addPages(index: PagefindIndex, folder: string, site: Site, all: A
   for await (const [path, html] of builtPages(folder)) {
     const language = /<html[^>]*\slang="([^"]+)"/.exec(html)?.[1]
     const page = known.get(path)
-    if (page && language) indexedOf(all, language).foreign.push(...foreignOf(html, page))
+    if (page && language) append(indexedOf(all, language).foreign, foreignOf(html, page))
     if (!isSearchable(html)) continue
     const own = page ? withFilters(html, filtersOf(page), order(page.path)) : html
     const content = separateWords(withoutForeign(own))
     const added = await index.addHTMLFile({ sourcePath: path, content })
-    failures.push(...added.errors)
+    append(failures, added.errors)
     if (language) indexedOf(all, language).texts.push(textOfBody(content))
     pages++
   }
@@ -135,7 +136,7 @@ async function addSteps(index: PagefindIndex, { documents, contents }: Site, all
   const records = contents.flatMap((content) => stepRecords(content, pages, order))
   for (const item of contents) {
     const lent = lentStepRecords(item, pages, order)
-    if (lent.length) indexedOf(all, item.locale).foreign.push(...lent)
+    if (lent.length) append(indexedOf(all, item.locale).foreign, lent)
   }
   for (const { language, meta } of records) {
     indexedOf(all, language).texts.push(Object.values(meta).join(' '))
@@ -147,7 +148,7 @@ async function addRecords(index: PagefindIndex, records: readonly IndexRecord[])
   const failures: string[] = []
   for (const record of records) {
     const added = await index.addCustomRecord({ ...record })
-    failures.push(...added.errors)
+    append(failures, added.errors)
   }
   return failures
 }

@@ -66,15 +66,6 @@ export function pageKey(docset: string, slug: string): string {
   return slug ? `${docset}/${slug}` : docset
 }
 
-/** An address as a person would write it; one with a `%` that encodes nothing stays as it is. */
-export function readableAddress(address: string): string {
-  try {
-    return decodeURI(address)
-  } catch {
-    return address
-  }
-}
-
 /** Put the site's `base` before a path that starts with `/`. */
 export function withBase(base: string, path: string): string {
   return base.replace(/\/$/, '') + path

@@ -84,6 +84,7 @@ function interfaceLanguage(locales: readonly SiteLocale[]) {
 export function anchorLinkOptions({ locales }: ReadContext): AnchorLinkOptions {
   return {
     interfaceLanguage: interfaceLanguage(locales),
+    pageLanguage: ({ data }) => data.contentLocale,
     anchorLabel(title, file) {
       const locale = locales.find(({ tag }) => tag === file.data.contentLocale)
       if (title === undefined) return locale?.strings['link.anchor.heading']

@@ -2,6 +2,7 @@
 import picomatch from 'picomatch'
 import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
+import { append } from '#plugins/append.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { missingStrings } from '../i18n/missing-strings.ts'
 import { type StringTables, siteLocales } from '../i18n/strings.ts'
@@ -18,6 +19,7 @@ import { type LedgerFile, type LedgerPlace, type LedgerRequest, findLedger } fro
 import { placeOf } from './place.ts'
 import { readStringTable } from './string-table.ts'
 import { type GuideDocset, findGuides } from './guides/find-docsets.ts'
+import { searchWordsProblems } from './wordings.ts'
 
 /** A docset of either dialect, with its look-ups. */
 export type DocsetSources =
@@ -107,7 +109,11 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     docsets: summaries(docsets),
     ...(repository && { repository }),
   }
-  const reports = [...messages, ...missingStrings(locales, tables), ...problems.messages]
+  const reports = [
+    ...messages,
+    ...missingStrings(locales, tables, configName),
+    ...problems.messages,
+  ]
   const { downloads } = parsed.data
   return withLedger(await opened(site, docsets, reports, { ...options, downloads }), options)
 }
@@ -229,7 +235,10 @@ function summaries(docsets: readonly DocsetSources[]): Site['docsets'] {
 
 async function readStrings({ root, files, nameOf }: SiteOptions) {
   const folder = `${root}/content/ui`
-  const messages = await linkProblems(files, folder, nameOf)
+  const messages = [
+    ...(await linkProblems(files, folder, nameOf)),
+    ...(await searchWordsProblems({ root, files, nameOf })),
+  ]
   const tables: Map<string, Readonly<Record<string, string>>> = new Map()
   const listed = (await files.list(folder)).filter((path) => /^[^/]+\.json$/.test(path))
   // English first: it is the language that lends its strings to those that lack some.
@@ -238,7 +247,7 @@ async function readStrings({ root, files, nameOf }: SiteOptions) {
       (await files.read(`${folder}/${path}`)) ?? new Uint8Array(),
     )
     const { table, messages: wrong } = readStringTable(text, nameOf(`${folder}/${path}`))
-    messages.push(...wrong)
+    append(messages, wrong)
     if (table) tables.set(path.slice(0, -'.json'.length), table)
   }
   return { tables: tables as StringTables, messages }

@@ -25,7 +25,7 @@ interface Line {
   number: number
 }
 
-const key = /^(?:"[^"]*"|'[^']*'|[\p{L}_][\p{L}\p{N}_. -]*)[ \t]*:(?:[ \t]|$)/u
+const key = /^(?:(?:"[^"]*"|'[^']*')[ \t]*|[\p{L}_][\p{L}\p{N}_. \t-]*):(?:[ \t]|$)/u
 /** With these a page of prose does not begin. */
 const topKey = /^(?:title|description|updated|author|ms\.[a-z]+|uid|layout)[ \t]*:[ \t]/
 const rule = 'Front matter begins on line 1 with `---` and ends with `---`, each alone on its line.'

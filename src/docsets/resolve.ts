@@ -1,8 +1,9 @@
 /** What an address in a page means: a page of this site, a file, or the rest of the web. */
-import { closest, distance } from 'fastest-levenshtein'
 import { posix } from 'node:path'
 import { type ForeignAddress, foreignAddress } from '#plugins/foreign.ts'
 import type { LinkTarget } from '#plugins/links.ts'
+import { nearestName } from '#plugins/nearest-name.ts'
+import { decodePart } from '#plugins/percent-encoding.ts'
 import { type Problem, defineProblems } from '#plugins/problems.ts'
 import {
   composed,
@@ -132,7 +133,7 @@ export function resolveLink(
   const target = (docset: string, slug: string): LinkTarget => ({
     href: withBase(base, pagePath(locale, docset, slug)) + query + hash,
     page: pageKey(docset, slug),
-    ...(anchor && { anchor: composed(decode(anchor)) }),
+    ...(anchor && { anchor: composed(decodePart(anchor)) }),
   })
 
   if (!pathname) {
@@ -143,7 +144,7 @@ export function resolveLink(
   }
   if (pathname.startsWith('/')) return fromSiteRoot()
 
-  const wanted = relativeTo(path, decode(pathname))
+  const wanted = relativeTo(path, decodePart(pathname))
   const page = findPage(index, wanted)
   if (page) {
     const isSameFile = pathKey(page.path) === pathKey(wanted)
@@ -181,7 +182,7 @@ export function resolveLink(
   }
 
   function fromSiteRoot(): Resolved {
-    const [first = '', ...rest] = decode(pathname).split('/').filter(Boolean)
+    const [first = '', ...rest] = decodePart(pathname).split('/').filter(Boolean)
     const isLocale = /^[a-z]{2,3}-[a-z]{2,4}$/i.test(first)
     const [name = '', ...tail] = isLocale ? rest : [first, ...rest]
     const other = all.find(({ docset }) => docset.id.toLowerCase() === name.toLowerCase())
@@ -235,7 +236,7 @@ export function resolveImage(
   }: FileRules & { imageFaults?: ReadonlyMap<string, ImageFault> | undefined } = {},
 ): { file?: FoundFile; problem?: Problem; isLeftOut?: boolean } {
   if (foreignAddress(url)) return { problem: problem('image-elsewhere', url) }
-  const wanted = relativeTo(path, decode(split(url).pathname))
+  const wanted = relativeTo(path, decodePart(split(url).pathname))
   const file = index.resource(locale, wanted)
   if (!file) {
     const edition = index.docset.editions.find((item) => item.locale === locale)
@@ -257,9 +258,13 @@ export function resolveImage(
 }
 
 function slashProblem(typed: string, from: string, match: string): { problem?: Problem } {
-  if (!decode(typed).includes('\\')) return {}
+  if (!decodePart(typed).includes('\\')) return {}
   return {
-    problem: problem('link-backslash', decode(typed), posix.relative(posix.dirname(from), match)),
+    problem: problem(
+      'link-backslash',
+      decodePart(typed),
+      posix.relative(posix.dirname(from), match),
+    ),
   }
 }
 
@@ -288,32 +293,11 @@ function split(url: string): { pathname: string; query: string; anchor?: string 
 
 /** An anchor as typed, encoded or not, with the letters of it in composed Unicode. */
 function composedAddress(anchor: string): string {
-  const decoded = decode(anchor)
+  const decoded = decodePart(anchor)
   return composed(decoded) === decoded ? anchor : encodeURIComponent(composed(decoded))
 }
 
 /** A path of files as an address: `?`, `#` and `%` are part of names, not of the address's form. */
 function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/')
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
-/** The candidate that a typing mistake away; undefined when none is near enough to be meant. */
-export function nearestName(wanted: string, candidates: readonly string[]): string | undefined {
-  if (candidates.length === 0) return undefined
-  const near = closest(
-    wanted.toLowerCase(),
-    candidates.map((candidate) => candidate.toLowerCase()),
-  )
-  const match = candidates.find((candidate) => candidate.toLowerCase() === near)
-  return match && distance(wanted.toLowerCase(), near) <= Math.max(2, wanted.length / 4)
-    ? match
-    : undefined
 }

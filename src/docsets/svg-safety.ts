@@ -28,6 +28,9 @@ function isOwnAddress(address: string): boolean {
   return /^\s*(?:$|#|data:image\/(?:avif|gif|jpe?g|png|webp);base64,)/i.test(address)
 }
 
+const own = String.raw`(?:#|data:(?:image\/(?!svg)|font\/|application\/(?:x-)?font))[^"'()]*`
+const ownAddress = new RegExp(String.raw`url\(\s*(?:(["'])\s*${own}\1\s*|${own})\)`, 'gi')
+
 /**
  * Does a style load nothing? Functions that take an address may only name a part of the drawing, or a
  * picture or font that it carries along. A backslash can spell any name (CSS Syntax Level 3, escapes).
@@ -35,9 +38,7 @@ function isOwnAddress(address: string): boolean {
 export function isOwnStyle(css: string): boolean {
   if (/\\|@import|@namespace|expression\s*\(|-moz-binding|behavior\s*:/i.test(css)) return false
   if (/(?:image-set|image|cross-fade|src|element|paint)\s*\(/i.test(css)) return false
-  const own =
-    /url\(\s*(["']?)\s*(?:#|data:(?:image\/(?!svg)|font\/|application\/(?:x-)?font))[^"')]*\1\s*\)/gi
-  return !/url\s*\(/i.test(css.replace(own, ''))
+  return !/url\s*\(/i.test(css.replace(ownAddress, ''))
 }
 
 /** Is this attribute of no namespace, or of XLink, safe with this value? */

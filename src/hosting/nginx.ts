@@ -1,5 +1,6 @@
 /** The configuration for nginx, in two files: one for `http { }`, one for `server { }`. */
 import { createHash } from 'node:crypto'
+import { largest } from '#plugins/append.ts'
 import { withBase } from '../docsets/address.ts'
 import type { Redirect } from '../docsets/page.ts'
 import type { SiteLocale } from '../site.ts'
@@ -36,10 +37,13 @@ export function nginxHttp({ base, locales, redirects, removed }: NginxOptions): 
   })
   const ended = removed.map((path) => decodeURI(withBase(base, path)))
   const paths = [...moved.map(({ path }) => path), ...ended]
-  const longest = Math.max(0, ...paths.map((path) => Buffer.byteLength(path)))
+  const longest = largest(
+    paths.map((path) => Buffer.byteLength(path)),
+    0,
+  )
   // 24 bytes are nginx's own part of an entry, with room to spare.
   const bucket = 2 ** Math.ceil(Math.log2(longest + 24))
-  return lines(
+  return lines([
     '# Made by `passerelle build`, for http { }: include …/.nginx/http.conf;',
     bucket > 64 && `map_hash_bucket_size ${bucket};`,
     `map $uri ${variable(base, 'moved')} {`,
@@ -63,7 +67,7 @@ export function nginxHttp({ base, locales, redirects, removed }: NginxOptions): 
         `  "~^${escaped(withBase(base, `/${path}/`))}" ${withBase(base, `/${path}/404.html`)};`,
     ),
     '}',
-  )
+  ])
 }
 
 /**
@@ -73,7 +77,7 @@ export function nginxHttp({ base, locales, redirects, removed }: NginxOptions): 
 export function nginxServer({ base, headers }: NginxOptions): string {
   const moved = variable(base, 'moved')
   const removed = variable(base, 'removed')
-  return lines(
+  return lines([
     '# Made by `passerelle build`, for server { }: include …/.nginx/server.conf;',
     `location ${base} {`,
     `  if (${moved}) { return 301 ${moved}; }`,
@@ -103,7 +107,7 @@ export function nginxServer({ base, headers }: NginxOptions): string {
     '}',
     // Addresses that nginx cannot read belong to no location; a server that holds other sites answers them itself.
     base === '/' && `error_page 400 414 ${variable(base, 'missing')};`,
-  )
+  ])
 }
 
 /** One name for each site that a server may hold. */
@@ -124,6 +128,6 @@ function quoted(text: string): string {
   return `"${text.replaceAll(/["\\]/g, '\\$&')}"`
 }
 
-function lines(...all: readonly (string | false)[]): string {
+function lines(all: readonly (string | false)[]): string {
   return `${all.filter((line) => line !== false).join('\n')}\n`
 }

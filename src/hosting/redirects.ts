@@ -1,5 +1,6 @@
 /** Old addresses in the formats of hosts, so that a reader gets there in one step, anchor and all. */
-import { readableAddress, withBase } from '../docsets/address.ts'
+import { decodeAddress } from '#plugins/percent-encoding.ts'
+import { withBase } from '../docsets/address.ts'
 import type { Redirect } from '../docsets/page.ts'
 
 /** Encoded addresses with the base, or a whole URL as the target. */
@@ -47,7 +48,7 @@ export function apacheRedirects(redirects: readonly Redirect[], base: string): s
 /** Apache encodes the path itself, and reads `$1` as a part of what was asked for. */
 function apacheTarget(to: string): string {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? []
-  return (readableAddress(path) + rest).replaceAll('$', '\\$')
+  return (decodeAddress(path) + rest).replaceAll('$', '\\$')
 }
 
 function quoted(text: string): string {

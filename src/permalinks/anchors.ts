@@ -3,7 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { pageKey } from '../docsets/address.ts'
 import type { FileLinks, PageDocument } from '../docsets/document.ts'
-import { nearestName } from '../docsets/resolve.ts'
+import { nearestName } from '#plugins/nearest-name.ts'
 
 const problem = defineProblems({
   'link-anchor-missing': (url: string, anchors: readonly string[], near: string | undefined) => ({

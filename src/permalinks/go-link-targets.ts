@@ -13,6 +13,8 @@ export interface GoLinkTarget {
   /** Path from the site's root without `base`, anchor included. */
   path: string
   title: string
+  /** The language of the title, where the page has it in another one than its own. */
+  lang?: string
   /** For a step. */
   number?: number
   /** The title of its page, for a heading or step. */
@@ -51,17 +53,21 @@ export function goLinks({ site, documents, contents }: ReadSite): Map<string, Kn
 
   function addPage(document: PageDocument): void {
     const { page, procedures = [] } = document
-    const numbers = new Map(
-      procedures.flatMap(({ steps }) => steps.map(({ id, number }) => [id, number] as const)),
+    const steps = procedures.flatMap((procedure) => procedure.steps)
+    const numbers = new Map(steps.map(({ id, number }) => [id, number]))
+    const langs = new Map(
+      [page.heading, ...page.headings, ...steps].map(({ id, lang }) => [id, lang]),
     )
     for (const { id, kind, words: title } of permalinksOf(document)) {
       const { anchor } = partsOf(id)
       const number = kind === 'step' ? numbers.get(anchor ?? '') : undefined
+      const lang = anchor === undefined ? undefined : langs.get(anchor)
       const hash = anchor === undefined ? '' : `#${encodeURI(anchor)}`
       add(id, kind, {
         locale: page.locale,
         path: page.path + hash,
         title,
+        ...(lang && { lang }),
         ...(number !== undefined && { number }),
         ...(anchor !== undefined && { page: page.title }),
       })

@@ -2,7 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
-import { nearestName } from '../docsets/resolve.ts'
+import { nearestName } from '#plugins/nearest-name.ts'
 import { commandOf } from './command-line.ts'
 import type { GoneEntry } from './compare.ts'
 import type { Ledger, LedgerEntry } from './ledger.ts'

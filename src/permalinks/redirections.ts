@@ -1,5 +1,5 @@
 /** Moves that a docfx docset records itself: nobody has to record them a second time. */
-import { readableAddress } from '../docsets/address.ts'
+import { decodeAddress } from '#plugins/percent-encoding.ts'
 import type { DocsetContents } from '../docsets/page.ts'
 import { type Permalink, partsOf } from './permalink.ts'
 
@@ -39,6 +39,6 @@ function targetOf(to: string, published: ReadonlyMap<string, Permalink>): Redire
 /** `/fr-fr/fasttrack/assess/?a=b#plan` → `fasttrack/assess#plan` */
 function idOfPath(path: string): string {
   const [, pathname = '', anchor = ''] = /^([^?#]*)(?:\?[^#]*)?(#.+)?$/s.exec(path) ?? []
-  const [, ...segments] = readableAddress(pathname).split('/').filter(Boolean)
-  return segments.join('/') + readableAddress(anchor)
+  const [, ...segments] = decodeAddress(pathname).split('/').filter(Boolean)
+  return segments.join('/') + decodeAddress(anchor)
 }

@@ -26,10 +26,11 @@ function summary(problems: readonly ReportedProblem[]): string {
   const errors = countErrors(problems)
   const files = new Set(problems.map(({ file }) => file)).size
   if (problems.length === 0) return 'No problems.'
-  return `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')} in ${count(files, 'file')}.`
+  return `${plural(errors, 'error')}, ${plural(problems.length - errors, 'warning')} in ${plural(files, 'file')}.`
 }
 
-function count(number: number, noun: string): string {
+/** A number with its noun: `1 error`, `2 errors`. */
+export function plural(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 

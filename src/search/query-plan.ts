@@ -1,4 +1,5 @@
 /** A question in a reader’s words, taken apart into what has to be looked for. */
+import { largest } from '#plugins/append.ts'
 import { engineQuery } from './query.ts'
 import { fold } from './vocabulary.ts'
 
@@ -42,7 +43,10 @@ export function planOf(typed: string, { stop, synonyms }: Wordings): Concept[] {
       const name = group.find((item) => item.every((word, index) => singular(word) === keys[index]))
       return name ? [{ group, length: name.length }] : []
     })
-    const length = Math.max(1, ...here.map((item) => item.length))
+    const length = largest(
+      here.map((item) => item.length),
+      1,
+    )
     const own = rest.slice(0, length).join(' ')
     const others = here.filter((item) => item.length === length).flatMap(({ group }) => group)
     const queries = new Map([own.split(' '), ...others].map((name) => [singularOf(name), name]))

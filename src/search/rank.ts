@@ -1,4 +1,5 @@
 /** Puts what was found for each concept of a question together. */
+import { largest } from '#plugins/append.ts'
 
 /** What the engine found for one concept: scores by entry; how rare it is in the whole index. */
 export interface Findings {
@@ -37,7 +38,10 @@ export function rank(concepts: readonly Findings[], size: number): Ranked[] {
     const score = has.reduce((sum, index) => sum + (concepts[index]?.scores.get(id) ?? 0), 0)
     return { id, has, share, score: score * share ** strictness }
   })
-  const best = Math.max(0, ...entries.map(({ share }) => share))
+  const best = largest(
+    entries.map(({ share }) => share),
+    0,
+  )
   return entries
     .filter(({ share }) => share >= best * enough)
     .toSorted((a, b) => b.score - a.score)

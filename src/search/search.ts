@@ -1,4 +1,4 @@
-/** From a question to an answer: one search for each thing it names, then the results ranked. */
+/** Answer a question: one search for each thing that it names, then the results ranked. */
 import type { Question } from './filters.ts'
 import { type Concept, planOf, respell, type Wordings } from './query-plan.ts'
 import { engineQuery, phraseOf } from './query.ts'
@@ -7,17 +7,17 @@ import { type EnginePage, type SearchResult, found } from './results.ts'
 import { isUnknown, nearestWord } from './vocabulary.ts'
 
 export interface Answer {
-  /** How many pages and steps have what was looked for. */
+  /** How many pages and steps match. */
   total: number
-  /** What was looked for instead, when a word of the question is in no page. */
+  /** The question that was searched for instead, where a word of the question is on no page. */
   corrected?: string
-  /** Read some of them, the best first. */
+  /** Read some of the results, the best first. */
   read: (from: number, to: number) => Promise<SearchResult[]>
 }
 
-/** What is needed of an opened index. */
+/** The part of an opened index that a search needs. */
 export interface Engine {
-  /** Look for words that all have to be there, or for all there is (`null`), in their order. */
+  /** Search for text whose words must all be there, or for everything (`null`). */
   search: (text: string | null, chosen: Question['chosen']) => Promise<EngineAnswer>
   /** All words of the index but short ones, the most frequent first. */
   vocabulary: () => Promise<readonly string[]>
@@ -27,7 +27,7 @@ export interface Engine {
 
 export interface EngineAnswer {
   results: readonly EngineResult[]
-  /** How many there would be with no filter; 0 where no words were given. */
+  /** How many there would be with no filter; 0 where no text was given. */
   unfilteredResultCount: number
 }
 
@@ -37,14 +37,27 @@ interface EngineResult {
   data: () => Promise<EnginePage>
 }
 
-/** What was found for one concept: for each entry the best of its queries. */
-interface Finding {
+/** The results for one concept: each entry with the query that it matches best. */
+interface ConceptResults {
   concept: Concept
-  best: ReadonlyMap<string, { result: EngineResult; query: string; score: number }>
+  best: ReadonlyMap<string, Match>
+  /** How many entries of the index have the concept. */
   frequency: number
 }
 
-/** @param spellings - What a word may be corrected to; without it, the words of the index. */
+interface Match {
+  result: EngineResult
+  query: string
+  score: number
+}
+
+/** An engine, and the filters that its results go through. */
+interface FilteredEngine {
+  engine: Engine
+  chosen: Question['chosen']
+}
+
+/** @param spellings - The words that a misspelled one is corrected to; by default those of the index. */
 export async function answerTo(
   { query, chosen }: Question,
   engine: Engine,
@@ -52,88 +65,119 @@ export async function answerTo(
   spellings: Engine['vocabulary'] = engine.vocabulary,
 ): Promise<Answer> {
   if (phraseOf(query)) return plainAnswer(await engine.search(engineQuery(query), chosen))
+  const filtered = { engine, chosen }
   const concepts = planOf(query, wordings)
   if (!concepts.length) {
-    const narrowed = !query && Object.keys(chosen).length > 0
-    return plainAnswer(narrowed ? await engine.search(null, chosen) : { results: [] })
+    const isFiltered = !query && Object.keys(chosen).length > 0
+    return plainAnswer(isFiltered ? await engine.search(null, chosen) : { results: [] })
   }
-  const findings = await findAll(concepts)
-  const corrections = await correctionsOf(findings)
-  if (!corrections.size) return rankedAnswer(findings)
+  const results = await searchConcepts(concepts, filtered)
+  const corrections = correctionsOf(results, await spellings())
+  if (!corrections.size) return rankedAnswer(results, filtered)
   const corrected = respell(query, corrections)
-  return { ...rankedAnswer(await findAll(planOf(corrected, wordings))), corrected }
+  const others = await searchConcepts(planOf(corrected, wordings), filtered)
+  return { ...rankedAnswer(others, filtered), corrected }
+}
 
-  function findAll(all: readonly Concept[]): Promise<Finding[]> {
-    return Promise.all(all.map(find))
+function searchConcepts(
+  concepts: readonly Concept[],
+  filtered: FilteredEngine,
+): Promise<ConceptResults[]> {
+  return Promise.all(concepts.map((concept) => searchConcept(concept, filtered)))
+}
+
+async function searchConcept(concept: Concept, filtered: FilteredEngine): Promise<ConceptResults> {
+  const best = new Map<string, Match>()
+  const [only, synonym] = concept.queries
+  if (only && !synonym && isUnknown(only, await filtered.engine.vocabulary())) {
+    return { concept, best, frequency: 0 }
   }
-
-  async function find(concept: Concept): Promise<Finding> {
-    const best = new Map<string, { result: EngineResult; query: string; score: number }>()
-    let frequency = 0
-    const [only, synonym] = concept.queries
-    if (only && !synonym && isUnknown(only, await engine.vocabulary()))
-      return { concept, best, frequency }
-    for (const query of concept.queries) {
-      const text = query.replaceAll('"', '')
-      const isPhrase = text !== query
-      const [{ results, unfilteredResultCount }, exact] = await Promise.all([
-        engine.search(text, chosen),
-        isPhrase ? engine.search(query, chosen) : undefined,
-      ])
-      frequency = Math.max(frequency, (exact ?? { unfilteredResultCount }).unfilteredResultCount)
-      // The engine gives every entry that has a phrase one score: its words tell them apart.
-      const having = exact && new Set(exact.results.map(({ id }) => id))
-      for (const result of results) {
-        if (having && !having.has(result.id)) continue
-        const score = (result.score / lengthOf(text)) * lengthOf(concept.typed)
-        if ((best.get(result.id)?.score ?? -1) < score)
-          best.set(result.id, { result, query, score })
-      }
-    }
-    return { concept, best, frequency }
-  }
-
-  /** Corrections of words that have no synonyms and that the index does not know. */
-  async function correctionsOf(all: readonly Finding[]): Promise<Map<string, string>> {
-    const corrections = new Map<string, string>()
-    const vocabulary = await spellings()
-    for (const { concept, frequency } of all) {
-      if (concept.queries.length > 1) continue
-      const word = nearestWord(concept.typed, vocabulary, frequency > 0)
-      if (word) corrections.set(concept.typed, word)
-    }
-    return corrections
-  }
-
-  function rankedAnswer(all: readonly Finding[]): Answer {
-    const ranked = rank(
-      all.map(({ best, frequency }) => ({
-        scores: new Map([...best].map(([id, { score }]) => [id, score])),
-        frequency,
-      })),
-      engine.size,
-    )
-    return {
-      total: ranked.length,
-      read: async (from, to) => {
-        const pages = ranked.slice(from, to).map((entry) => resultOf(entry, all))
-        return Promise.all(pages.map(async (result) => found(await (await result).data())))
-      },
+  let frequency = 0
+  for (const query of concept.queries) {
+    const { results, count } = await searchQuery(query, filtered)
+    frequency = Math.max(frequency, count)
+    for (const result of results) {
+      const length = wordCount(withoutQuotes(query))
+      const score = (result.score / length) * wordCount(concept.typed)
+      if ((best.get(result.id)?.score ?? -1) < score) best.set(result.id, { result, query, score })
     }
   }
+  return { concept, best, frequency }
+}
 
-  /** An entry with all its words marked: what it has is looked for again, all at once. */
-  async function resultOf({ id, has }: Ranked, all: readonly Finding[]): Promise<EngineResult> {
-    const parts = has.flatMap((index) => all[index]?.best.get(id) ?? [])
-    const mergeResults = parts.map(({ query }) => query.replaceAll('"', '')).join(' ')
-    const { results } =
-      parts.length > 1 ? await engine.search(mergeResults, chosen) : { results: [parts[0]!.result] }
-    return results.find((result) => result.id === id) ?? parts[0]!.result
+/** The entries that match one query, and how many there would be with no filter. */
+async function searchQuery(
+  query: string,
+  { engine, chosen }: FilteredEngine,
+): Promise<{ results: readonly EngineResult[]; count: number }> {
+  const text = withoutQuotes(query)
+  const [{ results, unfilteredResultCount }, exact] = await Promise.all([
+    engine.search(text, chosen),
+    text === query ? undefined : engine.search(query, chosen),
+  ])
+  if (!exact) return { results, count: unfilteredResultCount }
+  // The engine gives every entry that has a phrase one score: its words tell them apart.
+  const matches = new Set(exact.results.map(({ id }) => id))
+  return {
+    results: results.filter(({ id }) => matches.has(id)),
+    count: exact.unfilteredResultCount,
   }
 }
 
-/** In words: a name of three words must not count three times as much as one of one word. */
-function lengthOf(text: string): number {
+/** Corrections of words that have no synonyms and that the index does not know. */
+function correctionsOf(
+  results: readonly ConceptResults[],
+  vocabulary: readonly string[],
+): Map<string, string> {
+  return new Map(
+    results.flatMap(({ concept, frequency }): [string, string][] => {
+      if (concept.queries.length > 1) return []
+      const word = nearestWord(concept.typed, vocabulary, frequency > 0)
+      return word ? [[concept.typed, word]] : []
+    }),
+  )
+}
+
+function rankedAnswer(results: readonly ConceptResults[], filtered: FilteredEngine): Answer {
+  const ranked = rank(
+    results.map(({ best, frequency }) => ({
+      scores: new Map([...best].map(([id, { score }]) => [id, score])),
+      frequency,
+    })),
+    filtered.engine.size,
+  )
+  return {
+    total: ranked.length,
+    read: async (from, to) =>
+      Promise.all(
+        ranked.slice(from, to).map(async (entry) => {
+          const result = await withAllMarks(entry, results, filtered)
+          return found(await result.data())
+        }),
+      ),
+  }
+}
+
+/** The result of an entry with all its words marked: they are searched for again, all at once. */
+async function withAllMarks(
+  { id, has }: Ranked,
+  concepts: readonly ConceptResults[],
+  { engine, chosen }: FilteredEngine,
+): Promise<EngineResult> {
+  const matches = has.flatMap((index) => concepts[index]?.best.get(id) ?? [])
+  const first = matches[0]!.result
+  if (matches.length === 1) return first
+  const text = matches.map(({ query }) => withoutQuotes(query)).join(' ')
+  const { results } = await engine.search(text, chosen)
+  return results.find((result) => result.id === id) ?? first
+}
+
+function withoutQuotes(query: string): string {
+  return query.replaceAll('"', '')
+}
+
+/** A name of three words must not count three times as much as one of one word. */
+function wordCount(text: string): number {
   return text.split(' ').length
 }
 

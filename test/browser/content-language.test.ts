@@ -77,6 +77,20 @@ test('names of links and titles of alerts inside an article are in the language 
   expect(own.filter(({ lang }) => lang !== 'en')).toEqual([])
 })
 
+test('no name of a control has words of the interface and of the content in one attribute', async () => {
+  const names = (await readPages(site.dist)).flatMap(({ path, tree: root }) =>
+    elementsIn(root, '').flatMap(({ element: { properties } }) =>
+      [properties.ariaLabel, properties.title, properties.alt].flatMap((name) =>
+        typeof name === 'string' ? [`${path}: ${name}`] : [],
+      ),
+    ),
+  )
+  expect(names.length).toBeGreaterThan(50)
+  const isMixed =
+    /: .*(?:[a-z]{2,} .*[\p{sc=Han}\p{sc=Hiragana}]|[\p{sc=Han}\p{sc=Hiragana}].* [a-z]{2,})/u
+  expect(names.filter((name) => isMixed.test(name))).toEqual([])
+})
+
 test('a list of languages is in the language of the sentence that it stands in', async () => {
   const home = (await readPages(site.dist)).find(({ path }) => path === '/ja/')
   const texts = textsIn(home!.tree, '').map(({ text }) => text)

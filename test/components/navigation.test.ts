@@ -115,6 +115,22 @@ describe('a drawing of the table of contents', () => {
     expect(flatten(items)).toEqual([{ title: 'Évaluer', lang: 'fr-FR', href: '/en/evaluer/' }])
   })
 
+  test('names the button of a branch in words that each say their language', () => {
+    const branch = {
+      ...page('Évaluer', '/en/evaluer/', [page('Lire', '/en/lire/')]),
+      lang: 'fr-FR',
+    }
+    expect(drawingOf([branch], options)('/')).toContain(
+      '<summary><span class="unseen">Under <span lang="fr-FR">Évaluer</span></span></summary>',
+    )
+    const borrowed = { ...options, lang: 'ja', interfaceLang: 'en' }
+    const items = [page('第一', '/ja/one/', [page('第二', '/ja/two/')])]
+    expect(drawingOf(items, borrowed)('/')).toContain(
+      '<summary lang="en"><span class="unseen">Under <span lang="ja">第一</span></span></summary>',
+    )
+    expect(drawingOf(items, options)('/')).toContain('<summary aria-label="Under 第一"></summary>')
+  })
+
   test('of a large docset reduces far branches to a link to their first page', () => {
     const far = drawingOf(guide, { ...options, limit: 3 })
     expect(far('/en/guide/finish/')).toContain(

@@ -38,7 +38,7 @@ const everywhere: readonly [what: string, text: string, problem: string][] = [
     Array.from({ length: 400 }, (_, level) => `${'  '.repeat(level)}- a`).join('\n'),
     '206:401 error nesting-depth',
   ],
-  ['footnotes', `${'[^a]: '.repeat(many)}a`, '6:601 error nesting-depth'],
+  ['footnotes', `${'[^a]: '.repeat(many)}a`, '6:403 error nesting-depth'],
   [
     'brackets',
     `${'['.repeat(manyMarks)}a${'](b)'.repeat(manyMarks)}`,
@@ -74,7 +74,7 @@ describe('a docfx page with too many', () => {
       Array.from({ length: 20 }, (_, size) => `<font size="${size}">a\n\n`).join(''),
       '26:1 error html-unclosed',
     ],
-    ['comments', 'a <!-- '.repeat(manyMarks), '6:17503 error paragraph-markup'],
+    ['comments', 'a <!-- '.repeat(manyMarks), '6:9376 error paragraph-length'],
   ])('%s', async (_what, text, problem) => {
     expect(await docfx(text)).toEqual([`a.md:${problem}`])
   })

@@ -1,5 +1,7 @@
 /** What an author is told of procedures, matrices and names that do not fit together. */
 import { expect, test } from 'vitest'
+import { missingLabels, noNames } from '#src/docsets/guides/names.ts'
+import { siteLocales } from '#src/i18n/strings.ts'
 import { readGuideTree } from '../support/tree.ts'
 import { english, frenchSteps, names, page, read, strings, toc } from './guide-with-process.ts'
 
@@ -89,6 +91,22 @@ test('a name without a label is an error where it is named', async () => {
         'Unexpected name `partner` without a label, expected `move.party.partner` in content/ui/en.json and content/ui/fr-FR.json',
     },
   ])
+})
+
+test('a language that borrows its strings is not asked for labels of its own', () => {
+  const config = { name: 'content/site.config.ts', text: '' }
+  const files = (tables: Record<string, Record<string, string>>) =>
+    [
+      ...missingLabels(
+        'move',
+        { ...noNames, parties: ['customer', 'partner'] },
+        { config, locales: siteLocales(['ja', 'en'], {}, new Map(Object.entries(tables))) },
+      ),
+    ].map(({ reason }) => reason.match(/content\/ui\/\S+/g))
+  const customer = { 'move.party.customer': 'Customer' }
+  expect(files({ en: customer })).toEqual([['content/ui/en.json']])
+  expect(files({ en: { ...customer, 'move.party.partner': 'Partner' } })).toEqual([])
+  expect(files({})).toEqual([])
 })
 
 test('a page at the address of a made page is an error', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { missingStrings } from '#src/i18n/missing-strings.ts'
 import { borrowedKeys, siteLocales } from '#src/i18n/strings.ts'
 
 const tables = new Map([
@@ -27,4 +28,18 @@ test('Arabic is written from the right', () => {
 test('a language without strings of its own has an interface that says which language it speaks', () => {
   const speakers = siteLocales(['en', 'fr-CA', 'de'], {}, tables).map(({ ui }) => ui)
   expect(speakers).toEqual(['en', 'fr-CA', 'en'])
+})
+
+test('a language without a file of strings is one warning, which says what to copy', () => {
+  const reasons = missingStrings(['en', 'de'], tables, 'site.config.ts').map(({ reason }) => reason)
+  expect(reasons).toEqual([
+    'Language `de` has no interface strings: its pages show those of `en`. Copy `content/ui/en.json` to `content/ui/de.json` and translate it.',
+  ])
+})
+
+test('a site without any strings is one warning, not one for each key', () => {
+  const problems = missingStrings(['ja', 'en'], new Map(), 'site.config.ts')
+  expect(problems.map(({ file, ruleId, fatal }) => [file, ruleId, fatal])).toEqual([
+    ['site.config.ts', 'ui-missing', false],
+  ])
 })

@@ -167,6 +167,7 @@ export const readers: readonly Reader[] = [
     read: inDocset('en-us/.openpublishing.redirection.json'),
   },
   { name: 'interface strings', ...seeds.strings, read: inDocset('content/ui/en.json') },
+  { name: 'search words', ...seeds.searchWords, read: inDocset('content/search/en.json') },
   { name: 'the ledger', ...seeds.ledger, read: inDocset('fr-fr/permalinks.json') },
   {
     name: 'the ledger by itself',

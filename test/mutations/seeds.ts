@@ -148,6 +148,13 @@ export const strings: Seeds = {
   dictionary: [...jsonTokens, '{title}', '{', '}'],
 }
 
+export const searchWords: Seeds = {
+  texts: [
+    '{"stop": ["a an the", "who what"], "synonyms": [["OneDrive", "SkyDrive"], ["G Suite", "Gmail", "C#"]]}',
+  ],
+  dictionary: [...jsonTokens, '"stop": ', '"synonyms": ', '[["a"]]', '" "'],
+}
+
 export const ledger: Seeds = {
   texts: [
     '{\n  "$version": 1,\n  "guide/index": { "page": "Plan" },\n  "guide/index#plan": { "heading": "Plan" },\n  "guide/gone": { "page": "Gone", "movedTo": "guide/other" },\n  "guide/was": { "page": "Was", "retired": { "en": "No more" } }\n}\n',

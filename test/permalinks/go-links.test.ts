@@ -42,6 +42,19 @@ test('a step is named in each language with its number and its page', async () =
   ])
 })
 
+test('a step that a translation lacks is named in the language of its source, and says so', async () => {
+  const text = guides[`${french}/assess.mdx`].replace('2. **Examinez.** Oui.\n', '')
+  const { at } = await neutral({ [`${french}/assess.mdx`]: text })
+  expect(at('move/review-network')?.place.targets[1]).toEqual({
+    locale: 'fr-FR',
+    path: '/fr-fr/move/assess/#review-network',
+    title: 'Review the network',
+    lang: 'en',
+    number: 2,
+    page: 'Évaluation',
+  })
+})
+
 test('a heading is an anchor of its page’s link, in the words of each language', async () => {
   const { at } = await neutral({})
   const heading = at('move/assess')?.parts.find(({ anchors }) => anchors[0] === 'what-to-bring')

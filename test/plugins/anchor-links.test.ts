@@ -42,6 +42,29 @@ test('a step begins with it, named by its bold words, else by its first sentence
   expect(html(plain, { anchorLabel })).toContain('aria-label="Link to copy: Do it today"')
 })
 
+test('a name in two languages is words that each say their own', () => {
+  const step = (lang: string) =>
+    `<li class="step" id="a"><p><span${lang}><strong class="step__title">Do it.</strong> ` +
+    '<small class="untranslated" lang="fr-FR">pas traduit</small></span> Oui.</p></li>'
+  const name = (lang: string, titleLang: string) =>
+    `<li class="step" id="a"><a class="anchor" href="#a" lang="${lang}"><span class="unseen" ` +
+    `data-pagefind-ignore="">Link to copy: <span lang="${titleLang}">Do it</span></span></a><p>`
+  const pageLanguage = () => 'fr-FR'
+  expect(html(step(' lang="en"'), { anchorLabel, pageLanguage })).toContain(name('fr-FR', 'en'))
+  const borrowed = { anchorLabel, pageLanguage, interfaceLanguage: () => 'en' }
+  expect(html(step(''), borrowed)).toContain(name('en', 'fr-FR'))
+  expect(html(step(''), { anchorLabel, pageLanguage })).toContain(
+    'aria-label="Link to copy: Do it"',
+  )
+})
+
+test('a step in the language that the source lends says so in the name of its link', () => {
+  const lent = '<li class="step" id="a" lang="en"><p>Do it today. Then rest.</p></li>'
+  expect(html(lent, { anchorLabel, pageLanguage: () => 'fr-FR' })).toContain(
+    'Link to copy: <span lang="en">Do it today</span>',
+  )
+})
+
 test('what has no id, or is for screen readers only, has no link; nor has anything without words', () => {
   const text = '<h2>No id</h2><h2 class="unseen" id="x">Notes</h2><p id="y">Text</p>'
   expect(html(text, { anchorLabel })).toBe(text)

@@ -20,7 +20,24 @@ test('a word that vanishes is found, and one that is told of is not', () => {
     ['zq2q', 6],
     ['zq3q', 7],
   ])
-  const message = { ruleId: 'footnote-unused', place: { line: 6, column: 1 } }
-  const read = { shown: 'zq1q', file: { messages: [message] } } as unknown as ReadPage
-  expect(lostWords({ text: '', words }, read)).toEqual(['zq3q'])
+  const place = { line: 6, column: 1 }
+  const messages = [
+    { ruleId: 'footnote-unused', place, file: 'page.md' },
+    { ruleId: 'footnote-unused', place, file: 'a.md' },
+  ]
+  const read = { shown: 'zq1q', file: { path: 'page.md', messages }, included: new Set(['a.md']) }
+  expect(lostWords({ words }, read as unknown as ReadPage)).toEqual(['zq3q'])
+
+  const part = {
+    text: '',
+    words: new Map([
+      ['zq4q', 6],
+      ['zq5q', 7],
+    ]),
+  }
+  const includes = new Map([
+    ['a.md', part],
+    ['b.md', part],
+  ])
+  expect(lostWords({ words: new Map(), includes }, read as unknown as ReadPage)).toEqual(['zq5q'])
 })

@@ -23,4 +23,10 @@ test('a page and a step that French lacks, and a new language without a page, do
   expect(output).not.toMatch(/ error /)
   expect(output).toMatch(/pages built/)
   expect(code).toBe(0)
+
+  const source = await readFile(join(content, 'docs/en/fasttrack/remediate.mdx'), 'utf8')
+  const [, id = '', title = ''] = /^2\. :step\{#([\w-]+)[^}]*\} \*\*(.*?)\.\*\*/m.exec(source) ?? []
+  const go = await readFile(join(site.dist, `go/fasttrack/${id}/index.html`), 'utf8')
+  const french = go.slice(go.indexOf('<li lang="fr-FR"'))
+  expect(french.replaceAll(/\s+/g, ' ')).toContain(`<span lang="en">${title}</span>`)
 }, 480_000)

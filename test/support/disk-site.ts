@@ -66,7 +66,7 @@ export async function readDiskSite(
     opened,
     read,
     lines: problemsOf(read)
-      .filter(({ file }) => !file.startsWith('content/ui'))
+      .filter(({ ruleId }) => !ruleId.startsWith('ui-'))
       .map((item) => `${item.file}:${item.line}:${item.column} ${item.severity} ${item.ruleId}`),
     async published() {
       const out = join(root, 'out')

@@ -5,7 +5,7 @@ import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
-import { docfxProcessor } from '#plugins/docfx/index.ts'
+import { docfxFragmentProcessor, docfxProcessor } from '#plugins/docfx/index.ts'
 import { directiveNames, guideProcessor } from '#plugins/guide/index.ts'
 import { reportSyntax } from '#plugins/guide/syntax.ts'
 import type { Dialect, MarkedPage } from './marked-pages.ts'
@@ -13,14 +13,33 @@ import { guideOptions } from './guide-options.ts'
 
 const titles = { titleOf: (kind: string) => kind }
 
-const docfx = docfxProcessor({
+const fragments = docfxFragmentProcessor(titles)
+
+const docfxOptions = {
   ...titles,
   sourceHeadings: async () => undefined,
-  resolveLink: (url) => ({ target: { href: url } }),
-  resolveImage: (url) => ({ src: url }),
+  resolveLink: (url: string) => ({ target: { href: url } }),
+  resolveImage: (url: string) => ({ src: url }),
   pathOf: () => 'page.md',
-  readInclude: async () => undefined,
-})
+}
+
+/** A processor that includes the files of a page, and the paths of those that it has read. */
+function docfxOf(includes: MarkedPage['includes']) {
+  const included = new Set<string>()
+  const processor = docfxProcessor({
+    ...docfxOptions,
+    async readInclude(path) {
+      const text = includes?.get(path)?.text
+      if (text === undefined) return undefined
+      included.add(path)
+      const file = new VFile({ path, value: text })
+      const tree = fragments.parse(file)
+      await fragments.run(tree, file)
+      return { path, tree, name: path, length: text.length, messages: file.messages }
+    },
+  })
+  return { processor, included }
+}
 
 const guide = guideProcessor(guideOptions)()
   .use(withoutComponents)
@@ -32,10 +51,12 @@ export interface ReadPage {
   /** What readers see or hear: text, texts of pictures, titles. */
   shown: string
   file: VFile
+  /** Paths of the files that the page brings. */
+  included?: ReadonlySet<string>
 }
 
 export async function readMarked(
-  { text }: Pick<MarkedPage, 'text'>,
+  { text, includes }: Pick<MarkedPage, 'text' | 'includes'>,
   dialect: Dialect,
 ): Promise<ReadPage> {
   const file = new VFile({ path: dialect === 'guide' ? 'page.mdx' : 'page.md', value: text })
@@ -46,8 +67,10 @@ export async function readMarked(
     reportSyntax(file, (typed) => guide.parse(typed), directiveNames)
     return { shown: '', file }
   }
-  await (dialect === 'guide' ? guide : docfx).process(file)
-  return { shown: `${file.data.title?.text ?? ''} ${shownIn(html.parse(String(file)))}`, file }
+  const { processor, included } = docfxOf(includes)
+  await (dialect === 'guide' ? guide : processor).process(file)
+  const shown = `${file.data.title?.text ?? ''} ${shownIn(html.parse(String(file)))}`
+  return { shown, file, included }
 }
 
 /** Rules that say that words are not shown; any other may stand on their line by chance. */
@@ -66,14 +89,38 @@ const rulesOfLoss: ReadonlySet<string> = new Set([
   'title-markup',
 ])
 
-/** The words of a page that nobody sees and nobody is told of. */
-export function lostWords({ words }: MarkedPage, { shown, file }: ReadPage): string[] {
-  const reported = new Set(
-    file.messages.filter(({ ruleId }) => rulesOfLoss.has(ruleId ?? '')).flatMap(linesOf),
+/** The words of a page, and of files that it brings, that nobody sees and nobody is told of. */
+export function lostWords(
+  { words, includes }: Omit<MarkedPage, 'text'>,
+  { shown, file, included }: ReadPage,
+): string[] {
+  const messages = new Set(
+    file.messages
+      .filter(({ ruleId }) => rulesOfLoss.has(ruleId ?? ''))
+      .flatMap((message) => linesOf(message).map((line) => `${message.file ?? ''}:${line}`)),
   )
-  return [...words]
-    .filter(([word, line]) => !shown.includes(word) && !reported.has(line))
-    .map(([word]) => word)
+  const lost = (all: MarkedPage['words'], name: string) =>
+    [...all].filter(([word, line]) => !shown.includes(word) && !messages.has(`${name}:${line}`))
+  const inIncludes = [...(includes ?? [])].flatMap(([path, part]) =>
+    included?.has(path) && !isCut(path, includes, file) ? lost(part.words, path) : [],
+  )
+  return [...lost(words, file.path ?? ''), ...inIncludes].map(([word]) => word)
+}
+
+/**
+ * Whether the author is told that only the first paragraph of a file is shown, or of one that includes
+ * it.
+ */
+function isCut(path: string, includes: MarkedPage['includes'], file: VFile): boolean {
+  const isTold = file.messages.some(
+    ({ ruleId, reason }) => ruleId === 'include-inline-blocks' && reason.includes(path),
+  )
+  return (
+    isTold ||
+    [...(includes ?? [])].some(
+      ([other, { text }]) => text.includes(`(~/${path})`) && isCut(other, includes, file),
+    )
+  )
 }
 
 /** Components draw what they know, and nothing that stands between their tags. */

@@ -9,6 +9,8 @@ export interface MarkedPage {
   text: string
   /** Every word that readers are to see, and its line in the page, from 1. */
   words: ReadonlyMap<string, number>
+  /** Files that the page, or another of them, includes, by their paths beside the page. */
+  includes?: ReadonlyMap<string, Pick<MarkedPage, 'text' | 'words'>>
 }
 
 interface Maker {
@@ -19,17 +21,26 @@ interface Maker {
   word: () => string
   /** Names for definitions, each used once. */
   name: () => string
+  /** Texts of files to include, by their paths beside the page. */
+  files: Map<string, string>
 }
 
 export function markedPage(seed: number, dialect: Dialect): MarkedPage {
   const maker = makerOf(seed, dialect)
   const blocks = repeat(1 + maker.below(5), () => block(maker, 0))
   const text = `---\ntitle: Page\n---\n\n${blocks.join('\n\n')}\n`
+  const includes = new Map(
+    [...maker.files].map(([path, own]) => [path, { text: own, words: wordsOf(own) }]),
+  )
+  return { text, words: wordsOf(text), includes }
+}
+
+function wordsOf(text: string): Map<string, number> {
   const words = new Map<string, number>()
   for (const [index, line] of text.split('\n').entries()) {
     for (const [word] of line.matchAll(/zq\d+q/g)) words.set(word, index + 1)
   }
-  return { text, words }
+  return words
 }
 
 function makerOf(seed: number, dialect: Dialect): Maker {
@@ -49,6 +60,7 @@ function makerOf(seed: number, dialect: Dialect): Maker {
     pick: (values) => values[below(values.length)] as (typeof values)[number],
     word: () => `zq${++count}q`,
     name: () => `name${++count}`,
+    files: new Map(),
   }
 }
 
@@ -57,7 +69,8 @@ function block(maker: Maker, depth: number): string {
   const simple = [paragraph, heading, table, fence, reference, note, paragraph, table]
   const holders = [list, list, quote, alert, ...(maker.dialect === 'guide' ? [container] : [html])]
   const kinds = depth > 2 ? simple : [...simple, ...holders]
-  const own = maker.dialect === 'guide' ? [indented, nearContainer, jsx] : [html, docfxBlock, html]
+  const own =
+    maker.dialect === 'guide' ? [indented, nearContainer, jsx] : [html, docfxBlock, html, include]
   return pick([...kinds, ...own])(maker, depth + 1)
 }
 
@@ -281,6 +294,28 @@ function html(maker: Maker, depth: number): string {
     () => `<input type="checkbox"> ${word()}\n<button>${word()}</button>`,
     () => `<pre>\n${word()}\n\n${word()}</pre>`,
     () => `<script>\n${word()}\n\n${word()}\n</script>`,
+  ])()
+}
+
+/** The words of the link are for authors only. A file may include another one, three in a row at most. */
+function include(maker: Maker, depth: number): string {
+  const { below, files, pick } = maker
+  if (depth > 3) return paragraph(maker)
+  const path = `includes/${maker.name()}.md`
+  const blocks = pick([
+    () => [sentence(maker)],
+    () => repeat(1 + below(3), () => block(maker, depth)),
+    () => ['---\ntitle: Part\n---', block(maker, depth)],
+  ])()
+  files.set(path, `${blocks.join('\n\n')}\n`)
+  // From the docset's folder: the same in the page and in a file that it includes.
+  const typed = `[!INCLUDE [x](~/${path})]`
+  return pick([
+    () => typed,
+    () => typed,
+    () => `${maker.word()} ${typed} ${maker.word()}`,
+    () => `| ${maker.word()} | ${typed} |\n| --- | --- |\n| ${maker.word()} | ${typed} |`,
+    () => `## ${maker.word()} ${typed}`,
   ])()
 }
 

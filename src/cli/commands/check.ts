@@ -1,7 +1,7 @@
 /** `check`: everything that the content's authors should know, without building. */
 import type { BuildContext } from '../../docsets/build-context.ts'
 import type { SiteSources } from '../../docsets/find-site.ts'
-import { formatProblems } from '../../report/format.ts'
+import { formatProblems, plural } from '../../report/format.ts'
 import { type ReportedProblem, countErrors, inOrder, toProblems } from '../../report/problems.ts'
 import { UsageError, readArguments, readFormat } from '../arguments.ts'
 import { withStates } from '../../translation/site/with-states.ts'
@@ -72,13 +72,9 @@ async function repair(
     terminal,
     siteRoots(folders, terminal),
   )
-  const done = `Repaired: ${count(places, 'place')} in ${count(files, 'file')}.`
+  const done = `Repaired: ${plural(places, 'place')} in ${plural(files, 'file')}.`
   terminal.warn(failure ?? (files > 0 ? done : 'Nothing to repair.'))
   return failure === undefined
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
 interface Seen extends BuildContext {

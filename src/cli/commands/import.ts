@@ -1,5 +1,6 @@
 /** `import`: take back what a translator’s tool made. */
 import { posix, relative, resolve } from 'node:path'
+import { append } from '#plugins/append.ts'
 import { toProblems } from '../../report/problems.ts'
 import { formatProblems } from '../../report/format.ts'
 import type { ReadFile } from '../../translation/formats/read-unit.ts'
@@ -51,8 +52,11 @@ export const command: Command = {
       sorted.byTranslation.map(async ({ work, files: own }) => {
         const imported = importFiles(work.project, own, { status, isPart: values.part })
         const pages = await pageFiles(imported.pages, nameOf)
-        wrong.push(...imported.messages, ...pages.messages)
-        wrong.push(...imported.refused.map(({ message }) => message))
+        append(wrong, [...imported.messages, ...pages.messages])
+        append(
+          wrong,
+          imported.refused.map(({ message }) => message),
+        )
         // The lock first: until a page is there, too, its blocks only wait as before.
         const isSound = pages.messages.length === 0 && hasResult(imported) && !isKeptBroken
         const kept = isSound

@@ -1,7 +1,7 @@
 /** Which permalink a person means: an id, or an address copied from a browser. */
 import type { Site } from '../../site.ts'
-import { readableAddress } from '../../docsets/address.ts'
-import { nearestName } from '../../docsets/resolve.ts'
+import { nearestName } from '#plugins/nearest-name.ts'
+import { decodeAddress } from '#plugins/percent-encoding.ts'
 import { UsageError } from '../arguments.ts'
 
 /**
@@ -9,7 +9,7 @@ import { UsageError } from '../arguments.ts'
  * `/fr-fr/fasttrack/assess/#plan` without what depends on the site and the language.
  */
 function idOf(typed: string, { base, locales }: Pick<Site, 'base' | 'locales'>): string {
-  const [address = '', ...anchor] = readableAddress(typed.trim()).split('#')
+  const [address = '', ...anchor] = decodeAddress(typed.trim()).split('#')
   const hash = anchor.length && anchor.join('#') ? `#${anchor.join('#')}` : ''
   const bare = address.replace(/^https?:\/\/[^/]*/i, '').replace(/\?.*$/, '')
   const path = bare.startsWith(base) ? bare.slice(base.length) : bare

@@ -10,6 +10,7 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
 import { extraKey } from '#plugins/blocks.ts'
+import { decodePart } from '#plugins/percent-encoding.ts'
 import { type SafeHtml, htmlOf } from '#plugins/safe-html.ts'
 import { keyProperty } from './block-keys.ts'
 import { sentencesIn, textIn } from './sentences.ts'
@@ -78,18 +79,10 @@ function linkBack(target: Element, { address, source }: BilingualOptions): void 
   })
   visit(target, 'element', ({ properties }) => {
     const { href } = properties
-    if (typeof href !== 'string' || !/^#./.test(href) || ids.has(anchorOf(href))) return
+    if (typeof href !== 'string' || !/^#./.test(href) || ids.has(decodePart(href.slice(1)))) return
     properties['href'] = address + href
     properties['hrefLang'] = source
   })
-}
-
-function anchorOf(href: string): string {
-  try {
-    return decodeURIComponent(href.slice(1))
-  } catch {
-    return href.slice(1)
-  }
 }
 
 function sideOf(tree: Root, name: string): Element {

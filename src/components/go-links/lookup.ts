@@ -1,5 +1,5 @@
 /** Which short name a person means who heard it, or copied more than it. */
-import { closest, distance } from 'fastest-levenshtein'
+import { nearestName } from '#plugins/nearest-name.ts'
 
 export interface LookupResult {
   /** The path below `/go/` of what was meant. */
@@ -23,9 +23,8 @@ export function lookUp(typed: string, names: readonly string[]): LookupResult {
   const forms = new Map(
     names.flatMap((name) => [[name, name] as const, [shortOf(name), name] as const]),
   )
-  const near = closest(wanted, [...forms.keys()])
-  const isNear = near && distance(near, wanted) <= Math.max(2, wanted.length / 3)
-  return isNear ? { near: forms.get(near) ?? near } : {}
+  const near = nearestName(wanted, [...forms.keys()], Math.max(2, wanted.length / 3))
+  return near ? { near: forms.get(near) ?? near } : {}
 }
 
 function shortOf(name: string): string {

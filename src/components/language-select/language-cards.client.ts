@@ -4,8 +4,10 @@
  *
  * A page may have several lists, each for an anchor of its address; the last one is for all others.
  */
+import { anchorIn } from '../copy-link/anchor.ts'
+
 const lists = [...document.querySelectorAll<HTMLElement>('.language-cards')]
-const named = document.getElementById(decoded(location.hash.slice(1)))
+const named = document.getElementById(anchorIn(location.hash))
 const list = lists.find((item) => named && item.parentElement!.contains(named)) ?? lists.at(-1)
 const chosen = linksIn(list).find(({ hreflang }) => hreflang === remembered())
 // What was removed has to be read before the reader goes on.
@@ -28,14 +30,6 @@ for (const one of lists) {
 
 function linksIn(item: HTMLElement | undefined): HTMLAnchorElement[] {
   return [...(item?.querySelectorAll('a') ?? [])]
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 function remembered(): string | null {

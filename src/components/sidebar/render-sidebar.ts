@@ -57,6 +57,9 @@ type DrawItem = (item: NavigationItem) => SafeHtml
 
 const nothing = markup``
 
+/** Stands for the title while its language is told apart. */
+const hole = '{title}'
+
 function drawList(items: readonly NavigationItem[], draw: DrawItem, lang?: string): SafeHtml {
   return markup`<ul${langOf({ lang })}>${items.map(draw)}</ul>`
 }
@@ -71,10 +74,20 @@ function drawItem(
   if (item.items.length === 0)
     return markup`<li>${own || markup`<span${langOf(item)}>${escapeMarkup(item.title)}</span>`}</li>`
   const label = own
-    ? markup`<summary${langOf({ lang: options.interfaceLang })} aria-label="${escapeMarkup(options.branchLabel(item.title))}"></summary>`
+    ? drawButton(item, options)
     : markup`<summary${langOf(item)}>${escapeMarkup(item.title)}</summary>`
   const open = state.open ? markup` open` : nothing
   return markup`<li>${own}<details${open}>${label}${drawList(item.items, draw)}</details></li>`
+}
+
+/** Its name is an attribute, or words that each say their language where title and interface have two. */
+function drawButton(item: NavigationItem, options: DrawingOptions): SafeHtml {
+  const { lang, interfaceLang, branchLabel } = options
+  if (!item.lang && !interfaceLang)
+    return markup`<summary aria-label="${escapeMarkup(branchLabel(item.title))}"></summary>`
+  const title = markup`<span${langOf({ lang: item.lang ?? lang })}>${escapeMarkup(item.title)}</span>`
+  const [before = nothing, after = nothing] = branchLabel(hole).split(hole).map(escapeMarkup)
+  return markup`<summary${langOf({ lang: interfaceLang })}><span class="unseen">${before}${title}${after}</span></summary>`
 }
 
 /** A branch that the page is not in, when there are too many: its title leads to its first page. */

@@ -37,7 +37,7 @@ function show(selection: StatusSelection) {
       row.hidden = !isStatusSelected(selection, { docset, states })
     }
     section.hidden = own.every(({ hidden }) => hidden)
-    rows.push(...own)
+    for (const row of own) rows.push(row)
   }
   tell(rows.filter(({ hidden }) => !hidden).length, rows.length)
   // The other languages of the page show the same.

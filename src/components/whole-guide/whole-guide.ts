@@ -8,6 +8,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
+import { decodePart } from '#plugins/percent-encoding.ts'
 import { type SafeHtml, htmlOf } from '#plugins/safe-html.ts'
 import { sectionId, sectionLink, type GuideSection } from './pages.ts'
 import { rewriteReferences } from './references.ts'
@@ -56,9 +57,9 @@ export function joinPages(
     const here = new URL(`${place.url}${place.base.replace(/\/$/, '')}${page.path}`)
     const url = URL.parse(address, here)
     if (!url || url.origin !== here.origin) return { href: address }
-    const path = decoded(`/${url.pathname.slice(place.base.length)}`)
-    const target = pages.find((item) => decoded(item.path) === path)
-    const id = decoded(url.hash.slice(1))
+    const path = decodePart(`/${url.pathname.slice(place.base.length)}`)
+    const target = pages.find((item) => decodePart(item.path) === path)
+    const id = decodePart(url.hash.slice(1))
     if (target) return { href: id ? anchor(target, id) : `#${sectionId(target)}` }
     return { href: url.href.slice(url.origin.length), paper: url.href }
   }
@@ -99,12 +100,4 @@ function isLeftOut(node: ElementContent): boolean {
   if (['script', 'template'].includes(node.tagName) || role === 'status') return true
   if (!Array.isArray(className)) return false
   return hidden === true || className.includes('anchor') || className.includes('change')
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

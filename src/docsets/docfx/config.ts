@@ -8,6 +8,7 @@ import { type Node, type ParseError, parse, parseTree, printParseErrorCode } fro
 import picomatch from 'picomatch'
 import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
+import { append } from '#plugins/append.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed } from '../address.ts'
 import { decode } from '../decode.ts'
@@ -82,13 +83,13 @@ export async function readConfig<T>(
   if (!bytes) {
     const refused = await linkProblems(files, path, nameOf)
     const missing = problem('config-missing', posix.basename(path))
-    messages.push(...(refused.length ? refused : [problemAt(nameOf(posix.dirname(path)), missing)]))
+    append(messages, refused.length ? refused : [problemAt(nameOf(posix.dirname(path)), missing)])
     return undefined
   }
   const name = nameOf(path)
   const { text, message } = decode(bytes, name)
   const { value, messages: problems } = readJson(text, name, schema)
-  messages.push(...(message ? [message] : []), ...problems)
+  append(messages, [...(message ? [message] : []), ...problems])
   return value
 }
 
@@ -105,8 +106,8 @@ export function readJson<T>(
   }
   const errors: ParseError[] = []
   const json: unknown = parse(text, errors, { allowTrailingComma: true })
+  const placeOf = pointsIn(text)
   if (errors.length) {
-    const placeOf = pointsIn(text)
     return {
       messages: errors.map(({ error, offset }) =>
         problemAt(path, problem('config-json', printParseErrorCode(error)), placeOf(offset)),
@@ -114,7 +115,7 @@ export function readJson<T>(
     }
   }
   const broken = stringsIn(parseTree(text, [], { allowTrailingComma: true })).flatMap(
-    ({ value, offset }) => surrogateProblem(String(value), path, pointAt(text, offset)) ?? [],
+    ({ value, offset }) => surrogateProblem(String(value), path, placeOf(offset)) ?? [],
   )
   const result = schema.safeParse(broken.length ? wellFormed(json) : json)
   if (result.success) return { value: result.data, messages: broken }

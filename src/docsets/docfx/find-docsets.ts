@@ -1,6 +1,7 @@
 /** Find the docsets in folders that Microsoft published, one folder for each language. */
 import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/append.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed } from '../address.ts'
 import { type Docset, type Edition, pageFile } from '../docset.ts'
@@ -149,7 +150,7 @@ async function findInFolder(
   if (!publish) return []
   const files = await options.files.list(root)
   const links = await linkProblems(options.files, root, options.nameOf, isOwn(publish))
-  messages.push(...links)
+  append(messages, links)
   // A docset's folder that lies elsewhere is not looked into.
   if (links.length) return []
   const editions = await Promise.all(
@@ -218,7 +219,7 @@ async function checkedId(
   const path = isDocfx ? `${base}/docfx.json` : `${root}/${publishName}`
   const keyPath = isDocfx ? keys : ['docsets_to_publish', index, ...keys]
   const readText = async () => new TextDecoder().decode(await files.read(path))
-  messages.push(...(await docsetIdProblem(id, nameOf(path), readText, keyPath)))
+  append(messages, await docsetIdProblem(id, nameOf(path), readText, keyPath))
   return id
 }
 
@@ -230,7 +231,7 @@ async function listFiles(
 ): Promise<Pick<DocfxEdition, 'tocs' | 'pages' | 'resources' | 'published'>> {
   const all = await files.list(base)
   const targetOf = await linkTargets(files, base)
-  messages.push(...(await linkProblems(files, base, nameOf)))
+  append(messages, await linkProblems(files, base, nameOf))
   const isContent = matcher(build.content)
   const content = all.filter((path) => isContent(path) && !isHidden(path))
   const pages = await pagesOf(files, base, content)

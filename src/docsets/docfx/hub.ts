@@ -4,6 +4,7 @@
  * The kinds differ in their outer keys only: a thing with `items` or `sections` is a group, anything
  * else in a list is a card. What is not read is reported, so that no text of a page is lost silently.
  */
+import { append } from '#plugins/append.ts'
 import type { Card, CardGroup, CardLink } from '../page.ts'
 import { plainText, runsOf } from './hub-words.ts'
 
@@ -56,7 +57,7 @@ function groupsOf(reader: HubReader, thing: Thing, path: KeyPath): CardGroup[] {
   const groups = groupsIn(reader, list(reader, thing, 'items', path), [...path, 'items'], head)
   for (const [index, section] of list(reader, thing, 'sections', path).entries()) {
     const place = [...path, 'sections', index]
-    if (isThing(section)) groups.push(...groupsOf(reader, section, place))
+    if (isThing(section)) append(groups, groupsOf(reader, section, place))
     else reader.unread(place)
   }
   const footer = textOf(thing['footer'])
@@ -78,8 +79,8 @@ function groupsIn(
   for (const [index, value] of values.entries()) {
     const place = [...path, index]
     if (!isThing(value)) reader.unread(place)
-    else if (value['items'] || value['sections']) inner.push(...groupsOf(reader, value, place))
-    else cards.push(...cardOf(reader, value, place))
+    else if (value['items'] || value['sections']) append(inner, groupsOf(reader, value, place))
+    else append(cards, cardOf(reader, value, place))
   }
   const isEmpty = cards.length === 0 && Object.keys(head).length === 0
   return [...(isEmpty ? [] : [{ ...head, cards }]), ...inner]

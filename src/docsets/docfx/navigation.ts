@@ -1,5 +1,6 @@
 /** From a docset's tables of contents to one navigation, every address resolved. */
 import type { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/append.ts'
 import { limits } from '#plugins/limits/problems.ts'
 import type { PageLink } from '#plugins/links.ts'
 import { type Problem, problemAt } from '#plugins/problems.ts'
@@ -103,7 +104,7 @@ async function readTable(
   const name = context.nameOf(file.absolute)
   const { text, message } = decode(bytes, name)
   const { entries, messages: problems } = readToc(text, name)
-  messages.push(...(message ? [message] : []), ...problems)
+  append(messages, [...(message ? [message] : []), ...problems])
   tables.set(path, { name, entries })
   return { name, entries }
 }
@@ -125,7 +126,7 @@ async function itemsOf(
   }
   // One after the other: tables that name tables may be many.
   const items: NavigationItem[] = []
-  for (const entry of entries) items.push(...(await itemOf(reading, entry, source, depth)))
+  for (const entry of entries) append(items, await itemOf(reading, entry, source, depth))
   return items
 }
 
@@ -139,7 +140,7 @@ async function itemOf(
   const { page, tocs: nested, problems } = sortAddresses(reading, entry.addresses, source)
   report(reading, source, entry, problems)
   const items = await itemsOf(reading, entry.items, source, depth + 1)
-  for (const toc of nested) items.push(...(await tocItems(reading, toc, source.chain, depth + 1)))
+  for (const toc of nested) append(items, await tocItems(reading, toc, source.chain, depth + 1))
 
   const { href, hasTitle } = page === undefined ? {} : linkTo(reading, page, source, entry)
   const title = entry.title ?? (hasTitle ? '' : page)
@@ -157,7 +158,10 @@ function report(
   { place }: TocEntry,
   problems: readonly Problem[],
 ): void {
-  messages.push(...problems.map((problem) => problemAt(name, problem, place)))
+  append(
+    messages,
+    problems.map((problem) => problemAt(name, problem, place)),
+  )
 }
 
 /** Which address is the entry's page, and which are tables that belong under it. */

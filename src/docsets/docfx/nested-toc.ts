@@ -1,6 +1,7 @@
 /** Which tables of contents a docset has, and which one an address names. */
 import { posix } from 'node:path'
 import { foreignAddress } from '#plugins/foreign.ts'
+import { decodePart } from '#plugins/percent-encoding.ts'
 import type { DocsetIndex } from '../docset.ts'
 
 const tocName = /(^|\/)toc\.(md|ya?ml)$/i
@@ -26,7 +27,7 @@ export function mainToc(tocs: readonly string[]): string | undefined {
 export function nestedToc(url: string, from: string, tocs: readonly string[]): string | undefined {
   // An address with a scheme or from the site's root leads out of the docset.
   if (url.startsWith('/') || foreignAddress(url)) return undefined
-  const typed = decoded(url)
+  const typed = decodePart(url)
   const path = typed.startsWith('~/')
     ? posix.normalize(typed.slice(2))
     : posix.normalize(posix.join(posix.dirname(from), typed))
@@ -34,12 +35,4 @@ export function nestedToc(url: string, from: string, tocs: readonly string[]): s
   if (!path.endsWith('/')) return undefined
   const folder = posix.join(path, '.').replace(/\/$/, '').toLowerCase()
   return tocs.find((toc) => posix.dirname(toc).toLowerCase() === folder)
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url
-  }
 }

@@ -1,6 +1,7 @@
 /** See to it that the anchors of a page stay whole when its content becomes a part of another page. */
 import type { Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
+import { decodePart } from '#plugins/percent-encoding.ts'
 
 export interface Moved {
   /** Added to an id that is taken. */
@@ -46,7 +47,7 @@ export function keepIdsApart(
   }
 
   function linkTo(href: string): string {
-    const id = decode(href.slice(1))
+    const id = decodePart(href.slice(1))
     const name = given.get(id)
     if (name !== undefined) return name === id ? href : `#${name}`
     return sections.has(id) ? href : address + href
@@ -56,13 +57,5 @@ export function keepIdsApart(
     const ids = properties[name]
     if (!Array.isArray(ids)) return
     properties[name] = ids.map((id) => given.get(String(id)) ?? String(id))
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
   }
 }

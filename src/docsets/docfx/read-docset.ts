@@ -1,5 +1,6 @@
 /** Read a docfx docset whole: pages in every language, navigation, redirects. */
 import type { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/append.ts'
 import { pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
@@ -32,18 +33,18 @@ export async function readDocfxDocset(
   const messages: VFileMessage[] = moves.flatMap((move) => move.messages)
   // The source language comes first: its headings name the anchors of all the others.
   for (const edition of docset.editions) {
-    documents.push(...(await Promise.all(index.slugs.map((slug) => readSlug(edition, slug)))))
+    append(documents, await Promise.all(index.slugs.map((slug) => readSlug(edition, slug))))
   }
   const added = await readResponsibilities(docset, index, context, readSource)
-  documents.push(...added.documents)
-  messages.push(...added.messages)
+  append(documents, added.documents)
+  append(messages, added.messages)
   const titles = new Map(documents.map(({ page }) => [page.path, titleOf(page)]))
   const contents = await Promise.all(
     docset.editions.map(async (edition, position) => {
       const navigation = await readNavigation(edition, index, context)
-      links.push(...navigation.links)
-      offers.push(...navigation.offers)
-      messages.push(...navigation.messages)
+      append(links, navigation.links)
+      append(offers, navigation.offers)
+      append(messages, navigation.messages)
       const items = withAdded(
         withTitles(navigation.items, (path) => titles.get(path)),
         edition.locale,

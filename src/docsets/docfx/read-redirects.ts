@@ -1,8 +1,10 @@
 /** From a docset's redirections to addresses of the site. */
 import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/append.ts'
 import { foreignAddress } from '#plugins/foreign.ts'
 import type { LinkTarget, PageLink } from '#plugins/links.ts'
+import { decodePart } from '#plugins/percent-encoding.ts'
 import { pagePath, slugOf } from '../address.ts'
 import { type ReadContext, listContext } from '../context.ts'
 import { decode } from '../decode.ts'
@@ -87,7 +89,7 @@ export async function readRedirects(
       // A page at the old address counts too, whatever file it comes from.
       const exists = (path: string) => index.page(path) !== undefined || slugs.has(slugOf(path))
       const read = readRedirections(text, name, edition.folder, exists)
-      messages.push(...read.messages)
+      append(messages, read.messages)
       for (const redirection of read.redirections) {
         const first = all.get(redirection.slug)
         if (first) messages.push(redirectTwice(redirection, first))
@@ -152,12 +154,7 @@ export async function readRedirects(
 
 function slugOfAddress(inside: string): string {
   const [pathname = ''] = inside.split(/[?#]/)
-  let path = pathname
-  try {
-    path = decodeURIComponent(pathname)
-  } catch {
-    // Not an encoded address: what was typed is the name.
-  }
+  const path = decodePart(pathname)
   // A dot in the last word is no extension, for addresses have none.
   return slugOf(`${path.replace(/\/$/, '').replace(/\.(?:md|ya?ml)$/i, '') || 'index'}.md`)
 }

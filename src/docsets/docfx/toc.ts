@@ -62,7 +62,7 @@ function readMarkdownToc(text: string, path: string): Toc {
   )
   withoutComments.split(/\r?\n/).forEach((source, index) => {
     const place = { line: index + 1, column: 1 }
-    const [, marks, title] = /^(#+)[ \t]*(.*?)[ \t]*#*[ \t]*$/.exec(source) ?? []
+    const [, marks, rest = ''] = /^(#+)[ \t]*(.*)$/.exec(source) ?? []
     if (!marks) {
       if (source.trim()) messages.push(problemAt(path, problem('toc-line', source.trim()), place))
       return
@@ -73,20 +73,37 @@ function readMarkdownToc(text: string, path: string): Toc {
     if (above && level > above.level + 1) {
       messages.push(problemAt(path, problem('toc-level', level, above.level + 1), place))
     }
-    const entry: TocEntry = { ...titleAndAddress(title ?? ''), place, items: [] }
+    const entry: TocEntry = { ...titleAndAddress(withoutClosingMarks(rest)), place, items: [] }
     ;(above?.items ?? entries).push(entry)
     open.push({ level, items: entry.items })
   })
   return { entries, messages }
 }
 
+/** A heading may end with `#`, too. */
+function withoutClosingMarks(text: string): string {
+  const blanks = /(?<![ \t])[ \t]+$/
+  return text
+    .replace(blanks, '')
+    .replace(/(?<!#)#+$/, '')
+    .replace(blanks, '')
+}
+
 /** An address may hold spaces here: docfx takes it for text, readers want the link. */
-function titleAndAddress(content: string): Pick<TocEntry, 'title' | 'addresses'> {
-  const [, text, inBrackets, bare] =
-    /^\[(.*)\]\(\s*(?:<([^>]*)>|(.*?))(?:\s+["'(].*["')])?\s*\)$/.exec(content) ?? []
-  const title = unescape(text ?? content)
-  const url = inBrackets ?? bare
+function titleAndAddress(text: string): Pick<TocEntry, 'title' | 'addresses'> {
+  const middle = text.startsWith('[') && text.endsWith(')') ? text.lastIndexOf('](') : -1
+  const title = unescape(middle > 0 ? text.slice(1, middle) : text)
+  const url = middle > 0 ? addressIn(text.slice(middle + 2, -1).trim()) : ''
   return { ...(title && { title }), addresses: url ? [{ url }] : [] }
+}
+
+/** The address before the title that a link may have in quotes or brackets: `a.md "Words"`. */
+function addressIn(target: string): string {
+  const [, inBrackets] = /^<([^>]*)>(?:\s+["'(].*["')])?$/.exec(target) ?? []
+  if (inBrackets !== undefined) return inBrackets
+  const index = target.search(/(?<!\s)\s+["'(]/)
+  const isTitle = index >= 0 && /^\s+["'(].*["')]$/.test(target.slice(index))
+  return isTitle ? target.slice(0, index) : target
 }
 
 /** Take Markdown's backslashes off. */

@@ -50,11 +50,17 @@ export function vocabularyOf(
   }
 }
 
-/** Names that no language has a label for, at the place that names them. */
+/**
+ * Names without a label in a language of the interface, at the place that names them. A language without
+ * strings of its own borrows labels as all else, and a site without any is told so once (`i18n/missingStrings`).
+ */
 export function* missingLabels(
   docset: string,
   names: DocsetNames,
-  { config, locales }: { config: GuideConfig; locales: readonly SiteLocale[] },
+  {
+    config,
+    locales,
+  }: { config: Pick<GuideConfig, 'name' | 'text'>; locales: readonly SiteLocale[] },
 ): Generator<VFileMessage> {
   const all: [LabelKind, readonly string[]][] = [
     ['phase', idsOf(names.phases)],
@@ -63,12 +69,13 @@ export function* missingLabels(
     ['service', names.services],
     ['task', idsOf(names.tasks)],
   ]
+  const speakers = locales.filter(({ strings }) => Object.keys(strings).length > 0)
   for (const [kind, ids] of all) {
     for (const id of ids) {
       const key = keyOf(docset, kind, id)
-      const lacking = locales.filter(({ strings }) => !strings[key]).map(({ tag }) => tag)
+      const lacking = speakers.filter(({ strings }) => !strings[key]).map(({ ui }) => ui)
       if (lacking.length === 0) continue
-      const missing = problem('label-missing', id, key, lacking)
+      const missing = problem('label-missing', id, key, [...new Set(lacking)])
       yield problemAt(config.name, missing, placeOfString(config.text, id, [`id: '${docset}'`]))
     }
   }

@@ -8,6 +8,7 @@ import rehypeAnchorLinks from '#plugins/anchor-links.ts'
 import rehypeAliases, { type AliasOptions } from '#plugins/aliases.ts'
 import { type GuideOptions, guideRehypePlugins, guideRemarkPlugins } from '#plugins/guide/index.ts'
 import type { Vocabulary } from '#plugins/guide/vocabulary.ts'
+import { decodeAddress } from '#plugins/percent-encoding.ts'
 import type { SiteLocale } from '../../site.ts'
 import {
   type ReadContext,
@@ -109,7 +110,7 @@ export function astroGuidePlugins(
     astro.localImagePaths ??= []
     // What another page lends was never looked for here.
     if (lent === undefined)
-      astro.localImagePaths = astro.localImagePaths.filter((path) => path !== decodePath(url))
+      astro.localImagePaths = astro.localImagePaths.filter((path) => path !== decodeAddress(url))
     if (result.src === undefined) return result
     astro.localImagePaths.push(result.src)
     // Astro decodes the address of every image: one that it decodes to the name of the file.
@@ -156,15 +157,6 @@ function decodable(url: string): string {
     return url
   } catch {
     return url.replaceAll('%', '%25')
-  }
-}
-
-/** As Astro compares them. */
-function decodePath(url: string): string {
-  try {
-    return decodeURI(url)
-  } catch {
-    return url
   }
 }
 

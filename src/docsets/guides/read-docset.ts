@@ -1,5 +1,6 @@
 /** Read a docset of guides whole: pages in every language, and navigation. */
 import type { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/append.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed, pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
@@ -13,7 +14,7 @@ import {
   phaseAndServiceOf,
 } from '../page.ts'
 import { placeOfString } from '../place.ts'
-import { nearestName } from '../resolve.ts'
+import { nearestName } from '#plugins/nearest-name.ts'
 import type { TocPage } from './config.ts'
 import { missingLabels } from './names.ts'
 import type { GuideDocset } from './find-docsets.ts'
@@ -146,7 +147,7 @@ async function shadowedProblems(
   for (const { locale, pages } of editions) {
     for (const file of pages) {
       if (index.pageIn(locale, file.slug) === file) continue
-      messages.push(...(await readPage(index, locale, file)).messages)
+      append(messages, (await readPage(index, locale, file)).messages)
     }
   }
   return messages

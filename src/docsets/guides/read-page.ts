@@ -2,6 +2,7 @@
 import GithubSlugger from 'github-slugger'
 import { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/append.ts'
 import type { KnownBlock } from '#plugins/blocks.ts'
 import { type GuideOptions, directiveNames, guideProcessor } from '#plugins/guide/index.ts'
 import type { GuideProcedure } from '#plugins/guide/steps.ts'
@@ -90,13 +91,13 @@ async function readPage(
   const guide = await readFile(reader.context, index, locale, source)
   const { name, file, messages } = guide
   const repeated = repeatedKeys(guide.text, name)
-  messages.push(...repeated)
+  append(messages, repeated)
   const process = checkProcess(reader, guide)
   const [unsafe] = /[?#%]/.exec(source.path) ?? []
   if (unsafe !== undefined)
     messages.push(problemAt(name, problem('page-name', unsafe), { line: 1, column: 1 }))
   const isParsed = await parse(reader.processor, guide)
-  messages.push(...file.messages)
+  append(messages, file.messages)
   const facts = factsOf(guide, process)
   if (locale === index.docset.sourceLocale) reader.sourceTitles.set(source.slug, facts.title)
 
@@ -130,7 +131,7 @@ function checkProcess({ options, sourceProcesses }: Reader, guide: GuideFile): S
   const { index, locale, source, name, text, file, frontMatter } = guide
   const vocabulary = options.vocabulary(file)
   const original = sourceProcesses.get(source.slug)
-  guide.messages.push(...pageProcessProblems(frontMatter, vocabulary, { name, text }, original))
+  append(guide.messages, pageProcessProblems(frontMatter, vocabulary, { name, text }, original))
   const process = original ?? { ...pageProcess(frontMatter, vocabulary), name, text }
   if (locale === index.docset.sourceLocale) sourceProcesses.set(source.slug, process)
   return process
@@ -160,7 +161,7 @@ function factsOf(guide: GuideFile, { phase, service }: SourceProcess): GuideFact
   const { index, locale, source, name, text, frontMatter, messages } = guide
   const title = frontMatterText(frontMatter, 'title', { text, path: name })
   const description = frontMatterText(frontMatter, 'description', { text, path: name })
-  messages.push(...title.messages, ...description.messages)
+  append(messages, [...title.messages, ...description.messages])
   // What cannot be read says nothing of what is missing.
   if (isMissing(title) && guide.hasFrontMatter) messages.push(titleMissing(name))
   if (isMissing(description) && guide.hasFrontMatter) messages.push(descriptionMissing(name))

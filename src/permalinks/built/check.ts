@@ -1,7 +1,8 @@
 /** Does every address of a built site lead to something that is there? */
 import type { VFileMessage } from 'vfile-message'
 import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
-import { nearestName } from '../../docsets/resolve.ts'
+import { nearestName } from '#plugins/nearest-name.ts'
+import { decodePart } from '#plugins/percent-encoding.ts'
 import type { BuiltAddress, Scan } from './scan.ts'
 
 /** A site as it lies in its folder; paths are those of files in it: `en/guide/index.html`. */
@@ -115,9 +116,9 @@ export function checkBuilt(site: BuiltSite): BuiltFinding[] {
     const url = URL.parse(value, at)
     if (!url || url.origin !== origin || !/^https?:$/.test(url.protocol)) return undefined
     const typedAnchor = url.hash.slice(1)
-    const anchors = { anchor: decoded(typedAnchor), typedAnchor }
+    const anchors = { anchor: decodePart(typedAnchor), typedAnchor }
     if (!url.pathname.startsWith(base)) return { path: '', file: '', ...anchors, isOutside: true }
-    const path = decoded(url.pathname.slice(base.length))
+    const path = decodePart(url.pathname.slice(base.length))
     const index = path === '' || path.endsWith('/') ? `${path}index.html` : `${path}/index.html`
     return { path, file: files.has(path) ? path : index, ...anchors, isOutside: false }
   }
@@ -158,12 +159,4 @@ interface Target {
 
 function withoutIndex(file: string): string {
   return file.replace(/(^|\/)index\.html$/, '$1')
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

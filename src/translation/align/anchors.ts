@@ -11,6 +11,8 @@ export interface Anchors {
   moved: Matches
   /** What part of two units the lock knows as a pair, 0 to 1. */
   known: (source: number, target: number) => number
+  /** Units of the translation with a block that the lock has for one of this source unit. */
+  linked: (source: number) => readonly number[]
 }
 
 export function anchorsOf(
@@ -26,19 +28,12 @@ export function anchorsOf(
       ),
     ),
   )
-  const bySomeHash = new Map<string, number[]>()
+  const byHash = new Map<string, number[]>()
   for (const [index, { blocks }] of targets.entries()) {
-    for (const { hash } of blocks) bySomeHash.set(hash, [...(bySomeHash.get(hash) ?? []), index])
+    for (const { hash } of blocks) byHash.set(hash, [...(byHash.get(hash) ?? []), index])
   }
-  // Whole units whose counterpart is one only, seen from both sides.
-  const choices = sources.map((source, item) => {
-    const near = new Set(
-      source.blocks.flatMap(({ hash }) =>
-        bySource(hash).flatMap(({ target }) => bySomeHash.get(target ?? '') ?? []),
-      ),
-    )
-    return [...near].filter((other) => known(item, other) === 1)
-  })
+  // Whole units that have exactly one counterpart on either side.
+  const choices = sources.map((_, item) => linked(item).filter((other) => known(item, other) === 1))
   const counts = new Map<number, number>()
   for (const other of choices.flat()) counts.set(other, (counts.get(other) ?? 0) + 1)
   const sure = choices.flatMap((matches, choice): Matches => {
@@ -48,8 +43,13 @@ export function anchorsOf(
       : []
   })
   const inOrder = longestInOrder(sure)
-  const kept = new Set(inOrder.map(([item]) => item))
-  return { inOrder, moved: sure.filter(([item]) => !kept.has(item)), known }
+  const orderedItems = new Set(inOrder.map(([item]) => item))
+  return { inOrder, moved: sure.filter(([item]) => !orderedItems.has(item)), known, linked }
+
+  function linked(item: number): readonly number[] {
+    const targetHashes = sources[item]?.blocks.flatMap(({ hash }) => bySource(hash)) ?? []
+    return [...new Set(targetHashes.flatMap(({ target }) => byHash.get(target ?? '') ?? []))]
+  }
 
   function known(item: number, other: number): number {
     const [from, to] = [sources[item], targets[other]]

@@ -1,10 +1,14 @@
-/** How well a unit of the source and one of the translation go together, without a dictionary. */
+/**
+ * How well a unit of the source and one of the translation go together, without a dictionary.
+ *
+ * The numbers were set by hand; see `pages.ts`.
+ */
 import type { AlignUnit } from './units.ts'
 
-/** What a unit costs that has no counterpart. */
+/** The score of a unit without a counterpart. */
 export const gap = -0.15
 
-/** Weights by stem, and their sum by unit: what stands in many blocks says little about one of them. */
+/** Weights by stem, and their sum by unit: a stem that is in many blocks says little about one of them. */
 export interface Weights {
   of: ReadonlyMap<string, number>
   total: ReadonlyMap<AlignUnit, number>

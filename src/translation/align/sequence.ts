@@ -1,4 +1,5 @@
 /** Alignment of two sequences (Needleman and Wunsch), and the longest part of one that keeps its order. */
+import { largest } from '#plugins/append.ts'
 
 /** Pairs of indices. */
 export type Matches = (readonly [number, number])[]
@@ -61,7 +62,7 @@ export function longestInOrder(pairs: Readonly<Matches>): Matches {
     }
   }
   const kept: Matches = []
-  let last = lengths.indexOf(Math.max(0, ...lengths))
+  let last = lengths.indexOf(largest(lengths, 0))
   while (last >= 0) {
     const pair = pairs[last]
     if (pair) kept.push(pair)

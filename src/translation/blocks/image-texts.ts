@@ -2,6 +2,7 @@
 import type { Image, ImageReference, Nodes, PhrasingContent } from 'mdast'
 import type {} from 'remark-mdx'
 import { visit } from 'unist-util-visit'
+import { append } from '#plugins/append.ts'
 import { altIn } from '#plugins/html-words.ts'
 import type { BlockMarkup } from './block.ts'
 
@@ -19,11 +20,11 @@ export function imageTexts(nodes: readonly PhrasingContent[], text: string): Ima
   for (const root of nodes) {
     visit(root as Nodes, (node) => {
       if (node.type === 'html' || (node.type === 'mdxJsxTextElement' && node.name === 'img')) {
-        results.push(...altOfTag(node, text))
+        append(results, altOfTag(node, text))
       }
-      if (node.type === 'image') results.push(...altOf(node, text))
+      if (node.type === 'image') append(results, altOf(node, text))
       if (node.type === 'imageReference' && node.referenceType === 'full') {
-        results.push(...altOf(node, text))
+        append(results, altOf(node, text))
       }
     })
   }

@@ -1,4 +1,4 @@
-/** The words of an inline tree, white space folded, and which of them are nobody’s to translate. */
+/** The text of an inline tree, white space folded, and the parts of it that are not translated. */
 import type { PhrasingContent } from 'mdast'
 import type {} from 'remark-mdx'
 
@@ -20,80 +20,83 @@ export interface InlineText {
 const lineBreak = /^<br\s*\/?>$/i
 const opensLanguage = /^<([a-z][a-z\d]*)\b[^>]*\slang\s*=[^>]*[^/]?>$/i
 
-export function inlineText(inline: readonly PhrasingContent[]): InlineText {
-  let text = ''
-  let hasSpace = false
-  const opaque: Span[] = []
-  const breaks: number[] = []
+/** A text that is being put together. */
+interface TextBuilder {
+  text: string
+  /** White space comes before the next word. */
+  hasSpace: boolean
+  opaque: Span[]
+  breaks: number[]
   /** Names of open HTML elements with a language. */
-  const open: string[] = []
-  addAll(inline)
-  return {
-    text,
-    opaque,
-    breaks: [...new Set(breaks.filter((index) => index > 0 && index < text.length))],
-  }
+  open: string[]
+}
 
-  function addAll(nodes: readonly PhrasingContent[]): void {
-    for (const node of nodes) addNode(node)
-  }
+export function inlineText(inline: readonly PhrasingContent[]): InlineText {
+  const builder: TextBuilder = { text: '', hasSpace: false, opaque: [], breaks: [], open: [] }
+  for (const node of inline) addNode(builder, node)
+  const { text, opaque, breaks } = builder
+  const inner = breaks.filter((index) => index > 0 && index < text.length)
+  return { text, opaque, breaks: [...new Set(inner)] }
+}
 
-  function addNode(node: PhrasingContent): void {
-    if (node.type === 'break') return endLine()
-    if (node.type === 'html') return addHtml(node.value)
-    if (node.type === 'inlineCode') return isOpaque(() => addWords(node.value))
-    if (node.type === 'text')
-      return open.length ? isOpaque(() => addWords(node.value)) : addWords(node.value)
-    if (!('children' in node)) return
-    const children = node.children
-    if (node.type === 'mdxJsxTextElement') {
-      if (node.name === 'br') return endLine()
-      const hasLanguage = node.attributes.some(
-        (attribute) => 'name' in attribute && attribute.name === 'lang',
-      )
-      return hasLanguage ? isOpaque(() => addAll(children)) : addAll(children)
+function addNode(builder: TextBuilder, node: PhrasingContent): void {
+  if (isBreak(node)) return endLine(builder)
+  if (node.type === 'html') return setLanguage(builder.open, node.value)
+  const start = builder.text.length
+  if (node.type === 'text' || node.type === 'inlineCode') addText(builder, node.value)
+  else if ('children' in node) for (const child of node.children) addNode(builder, child)
+  else return
+  const isOpaque =
+    node.type === 'text' ? builder.open.length > 0 : node.type === 'inlineCode' || isForeign(node)
+  if (isOpaque) addOpaque(builder, start)
+}
+
+/** A hard break, of Markdown or HTML. */
+export function isBreak(node: PhrasingContent): boolean {
+  if (node.type === 'html') return lineBreak.test(node.value)
+  return node.type === 'break' || (node.type === 'mdxJsxTextElement' && node.name === 'br')
+}
+
+/** Add or remove an HTML element that has a language of its own. */
+export function setLanguage(open: string[], tag: string): void {
+  const [, opened] = opensLanguage.exec(tag) ?? []
+  const [, closed] = /^<\/([a-z][a-z\d]*)/i.exec(tag) ?? []
+  if (opened) open.push(opened.toLowerCase())
+  else if (closed && open.at(-1) === closed.toLowerCase()) open.pop()
+}
+
+/** Whether no text in a node is to be translated: it has a language of its own, or is an address. */
+export function isForeign(node: PhrasingContent): boolean {
+  if (node.type === 'mdxJsxTextElement') {
+    return node.attributes.some((attribute) => 'name' in attribute && attribute.name === 'lang')
+  }
+  if (node.type !== 'link') return false
+  const [only, ...others] = node.children
+  if (only?.type !== 'text' || others.length > 0) return false
+  return node.url === only.value || /^[a-z]+:\/\/\S+$/i.test(only.value)
+}
+
+function addText(builder: TextBuilder, value: string): void {
+  for (const part of value.split(/(\s+)/)) {
+    if (!part) continue
+    if (/^\s/.test(part)) {
+      builder.hasSpace = true
+      continue
     }
-    const [only, ...others] = children
-    const isBare =
-      node.type === 'link' &&
-      only?.type === 'text' &&
-      others.length === 0 &&
-      (node.url === only.value || /^[a-z]+:\/\/\S+$/i.test(only.value))
-    return isBare ? isOpaque(() => addAll(children)) : addAll(children)
+    if (builder.hasSpace && builder.text) builder.text += ' '
+    builder.hasSpace = false
+    builder.text += part
   }
+}
 
-  function addHtml(value: string): void {
-    if (lineBreak.test(value)) return endLine()
-    const [, opened] = opensLanguage.exec(value) ?? []
-    const [, closed] = /^<\/([a-z][a-z\d]*)/i.exec(value) ?? []
-    if (opened) open.push(opened.toLowerCase())
-    else if (closed && open.at(-1) === closed.toLowerCase()) open.pop()
-  }
+function addOpaque({ text, opaque }: TextBuilder, start: number): void {
+  const from = text[start] === ' ' ? start + 1 : start
+  if (text.length > from) opaque.push({ from, to: text.length })
+}
 
-  function addWords(value: string): void {
-    for (const part of value.split(/(\s+)/)) {
-      if (!part) continue
-      if (/^\s/.test(part)) {
-        hasSpace = true
-        continue
-      }
-      if (hasSpace && text) text += ' '
-      hasSpace = false
-      text += part
-    }
-  }
-
-  function isOpaque(add: () => void): void {
-    const before = text.length
-    add()
-    const from = text[before] === ' ' ? before + 1 : before
-    if (text.length > from) opaque.push({ from, to: text.length })
-  }
-
-  function endLine(): void {
-    hasSpace = true
-    breaks.push(text.length)
-  }
+function endLine(builder: TextBuilder): void {
+  builder.hasSpace = true
+  builder.breaks.push(builder.text.length)
 }
 
 /** The text with all that is opaque blanked out, every offset kept. */

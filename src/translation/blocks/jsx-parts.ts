@@ -1,6 +1,7 @@
 /** Paragraphs of a guide that hold HTML elements which are no part of a sentence: `<td>`, `<summary>`. */
 import type { PhrasingContent } from 'mdast'
 import type {} from 'remark-mdx'
+import { append } from '#plugins/append.ts'
 import { isBlockElement, isWordless } from '#plugins/html-words.ts'
 
 export type JsxPart =
@@ -31,7 +32,7 @@ function partsOf(nodes: readonly PhrasingContent[]): JsxPart[] {
     endWords()
     const name = node.name ?? ''
     if (isWordless(name)) continue
-    parts.push({ kind: 'open', name }, ...partsOf(node.children), { kind: 'close', name })
+    append(parts, [{ kind: 'open', name }, ...partsOf(node.children), { kind: 'close', name }])
   }
   endWords()
   return parts

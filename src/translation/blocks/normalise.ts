@@ -2,6 +2,7 @@
 import type { PhrasingContent } from 'mdast'
 import type {} from 'remark-directive'
 import type {} from 'remark-mdx'
+import { append } from '#plugins/append.ts'
 
 /** A block in four views, from the one that overlooks most to the one that sees what readers do not. */
 export interface Normal {
@@ -40,7 +41,7 @@ export function normalise(inline: readonly PhrasingContent[], definitions: Defin
   function mark(node: PhrasingContent): string {
     if (node.type === 'text') return node.value
     if (node.type === 'break') return `${isolated}break; `
-    codes.push(...codeOf(node, definitions))
+    append(codes, codeOf(node, definitions))
     if (!('children' in node)) return `${isolated}${node.type};`
     return `${open}${node.type};${node.children.map(mark).join('')}${close}`
   }

@@ -1,27 +1,30 @@
 /**
  * Cut a page into its blocks: every text that a reader sees, in the order of the file.
  *
- * Not among them: code, addresses, marks such as `:step{#id}` and `[!NOTE]`, names of headings. What
- * only the source page has stands outside a block’s offsets, so that both languages compare alike.
+ * Code, addresses, marks such as `:step{#id}` and `[!NOTE]`, and names of headings are not in any block.
+ * What only the source page has is outside a block’s offsets, so that both languages compare alike.
  */
-import type { Heading, Html, Nodes, Paragraph, PhrasingContent, Root, Table, Yaml } from 'mdast'
+import type { Heading, Html, Nodes, Paragraph, Root, Table, Yaml } from 'mdast'
 import type {} from 'remark-mdx'
 import { CONTINUE, SKIP, visit } from 'unist-util-visit'
 import { isWordless } from '#plugins/html-words.ts'
-import { pointsIn } from '../../docsets/place.ts'
-import type { Block, BlockKind, BlockMarkup, BlockPage, BlockPlace } from './block.ts'
+import {
+  addBlock,
+  addImageTexts,
+  addInline,
+  addTagAlt,
+  type BlockList,
+  emptyBlockList,
+  type NodeContext,
+} from './add-block.ts'
 import { withoutMarkers } from './alert-parts.ts'
-import { hashesOf } from './hash.ts'
+import type { Block, BlockPage } from './block.ts'
 import { type HeadingId, headingIds, takeName } from './heading-ids.ts'
 import { htmlParts } from './html-blocks.ts'
-import { altOfTag, imageTexts } from './image-texts.ts'
-import { inlineText } from './inline-text.ts'
 import { type JsxPart, jsxParts } from './jsx-parts.ts'
 import { metaTexts } from './meta-texts.ts'
-import { normalise } from './normalise.ts'
 import { type Dialect, parsePage } from './parse.ts'
-import { stepMark } from './step-marks.ts'
-import { tableCells } from './table-cells.ts'
+import { stepMark, withStepIds } from './step-ids.ts'
 
 export interface PageSource {
   /** Name of the file in messages. */
@@ -33,23 +36,11 @@ export interface PageSource {
   dialect: Dialect
 }
 
-/** What goes down the tree. */
-interface Around {
-  containers: readonly string[]
-  /** This is the first paragraph of a step, which has its title. */
-  opensStep?: boolean
-  /** These are the items of a procedure’s list. */
-  areSteps?: boolean
-  cell?: NonNullable<BlockPlace['cell']>
-}
-
-/** Where a block’s words come from. */
-interface Words {
-  kind: BlockKind
-  inline: readonly PhrasingContent[]
-  start: number
-  end: number
-  markup?: BlockMarkup | undefined
+/** A page that is being read. */
+interface PageReader {
+  list: BlockList
+  dialect: Dialect
+  ids: ReadonlyMap<Heading, HeadingId>
 }
 
 /**
@@ -58,197 +49,149 @@ interface Words {
  * @param source - The page that this one translates, for ids of headings and steps.
  */
 export function readBlocks(page: PageSource, source?: BlockPage): BlockPage {
-  const { name, slug, locale, text } = page
-  const tree = parsePage(text, page.dialect)
-  const { headings, definitions } = marksOf(tree)
-  const ids = idsByHeading(headings, source)
-  const blocks: Block[] = []
-  const steps = new Set<Block>()
-  const pointAt = pointsIn(text)
-  let section = ''
-  let table = -1
-  const cells = tableCells(() => ++table)
-  walk(tree, { containers: [] })
-  const sorted = blocks.toSorted((a, b) => a.start - b.start)
-  return { name, slug, locale, text, blocks: source ? withStepIds(sorted, steps, source) : sorted }
+  const { name, slug, locale, text, dialect } = page
+  const tree = parsePage(text, dialect)
+  const { headings, definitions } = headingsAndDefinitions(tree)
+  const list = emptyBlockList(text, definitions)
+  readNode({ list, dialect, ids: idsByHeading(headings, source) }, tree, { containers: [] })
+  const sorted = list.blocks.toSorted((a, b) => a.start - b.start)
+  const blocks = source ? withStepIds(sorted, list.stepTitles, source) : sorted
+  return { name, slug, locale, text, blocks }
+}
 
-  function walk(node: Nodes, around: Around): void {
-    if (node.type === 'yaml') addMeta(node, around)
-    else if (node.type === 'heading') addHeading(node, around)
-    else if (node.type === 'paragraph') addParagraph(node, around)
-    else if (node.type === 'table') addTable(node, around)
-    else if (node.type === 'html') addHtml(node, around)
-    else if ('children' in node) walkChildren(node, around)
-  }
+function readNode(reader: PageReader, node: Nodes, context: NodeContext): void {
+  if (node.type === 'yaml') readMeta(reader, node, context)
+  else if (node.type === 'heading') readHeading(reader, node, context)
+  else if (node.type === 'paragraph') readParagraph(reader, node, context)
+  else if (node.type === 'table') readTable(reader, node, context)
+  else if (node.type === 'html') readHtml(reader, node, context)
+  else if ('children' in node) readChildren(reader, node, context)
+}
 
-  function addMeta(node: Yaml, around: Around): void {
-    for (const { key, words, start, end } of metaTexts(node, text)) {
-      add({ kind: 'meta', inline: [{ type: 'text', value: words }], start, end }, around, { key })
-    }
-  }
-
-  function addTable({ children: rows }: Table, around: Around): void {
-    table++
-    const containers = [...around.containers, 'table']
-    for (const [row, { children: cells }] of rows.entries()) {
-      for (const [column, { children }] of cells.entries()) {
-        addInline('cell', children, { containers, cell: { table, row, column } })
-      }
-    }
-  }
-
-  function walkChildren(node: Nodes & { children: Nodes[] }, around: Around): void {
-    const { containers, areSteps } = around
-    const tag = node.type === 'mdxJsxFlowElement' ? (node.name ?? '') : ''
-    if (isWordless(tag)) return
-    if (tag === 'img') return addAlt(node, around)
-    const type = node.type === 'listItem' && areSteps ? 'step' : typeOf(node)
-    cells.open(tag)
-    const inside = node.type === 'root' ? containers : [...containers, type]
-    const isSteps = type === 'list' && 'ordered' in node && containers.at(-1) === 'procedure'
-    for (const [index, child] of node.children.entries()) {
-      const opensStep = type === 'step' && index === 0 && child.type === 'paragraph'
-      walk(child, {
-        containers: inside,
-        ...(isSteps && node.ordered && { areSteps: true }),
-        ...(opensStep && { opensStep }),
-      })
-    }
-    cells.close(tag)
-  }
-
-  /** Words in elements that are no part of a sentence, each element’s by themselves. */
-  function addParts(parts: readonly JsxPart[], { containers }: Around): void {
-    const open: string[] = []
-    for (const part of parts) {
-      if (part.kind === 'words') {
-        const cell = cells.take()
-        const around = { containers: [...containers, ...open], ...(cell && { cell }) }
-        addInline(cell ? 'cell' : 'paragraph', part.inline, around, {}, 'jsx')
-      } else if (part.kind === 'open') {
-        open.push(part.name)
-        cells.open(part.name)
-      } else {
-        open.pop()
-        cells.close(part.name)
-      }
-    }
-  }
-
-  /** HTML between paragraphs, in which Markdown does not count. */
-  function addHtml(node: Html, { containers }: Around): void {
-    const open: string[] = []
-    for (const part of htmlParts(node, text)) {
-      const around = { containers: [...containers, ...open] }
-      if (part.kind === 'words') {
-        const cell = cells.take()
-        add(
-          { ...part, kind: cell ? 'cell' : 'paragraph', markup: 'html' },
-          cell ? { ...around, cell } : around,
-        )
-        addAlts(part.inline, around)
-      } else if (part.kind === 'tag') addAlt(part.node, around)
-      else if (part.kind === 'open') {
-        open.push(part.name)
-        cells.open(part.name)
-      } else {
-        const last = open.lastIndexOf(part.name)
-        if (last >= 0) open.length = last
-        cells.close(part.name)
-      }
-    }
-  }
-
-  function addAlts(inline: readonly PhrasingContent[], around: Around): void {
-    for (const { alt, ...place } of imageTexts(inline, text)) {
-      add({ kind: 'image', inline: [{ type: 'text', value: alt }], ...place }, around)
-    }
-  }
-
-  function addAlt(node: Nodes, around: Around): void {
-    for (const { alt, ...place } of altOfTag(node, text)) {
-      add({ kind: 'image', inline: [{ type: 'text', value: alt }], ...place }, around)
-    }
-  }
-
-  function addHeading(node: Heading, around: Around): void {
-    const { id, borrowed } = ids.get(node) ?? { borrowed: false }
-    section = id ?? ''
-    const more: Partial<Block> = {
-      depth: node.depth,
-      ...(id && { id }),
-      ...(borrowed && { borrowed }),
-    }
-    addInline('heading', takeName(node).children, around, more)
-  }
-
-  function addParagraph(node: Paragraph, around: Around): void {
-    if (node.data?.directiveLabel) return addInline('title', node.children, around)
-    if (isSyntax(node, text, page.dialect)) return
-    if (around.opensStep) {
-      const { id, children } = stepMark(node)
-      return addInline('paragraph', children, around, id ? { id } : {})
-    }
-    const parts = page.dialect === 'guide' ? jsxParts(node.children) : undefined
-    if (parts) return addParts(parts, around)
-    const isQuoted = around.containers.at(-1) === 'blockquote'
-    if (!isQuoted) return addInline('paragraph', node.children, around)
-    for (const part of withoutMarkers(node, text).parts) addInline('paragraph', part, around)
-  }
-
-  /** Words with the texts of their pictures, which are blocks of their own. */
-  function addInline(
-    kind: BlockKind,
-    inline: readonly PhrasingContent[],
-    around: Around,
-    more: Partial<Block> = {},
-    markup?: BlockMarkup,
-  ): void {
-    const from = inline[0]?.position?.start.offset
-    const to = inline.at(-1)?.position?.end.offset
-    if (from === undefined || to === undefined) return
-    const typed = text.slice(from, to)
-    const start = from + (/^[ \t\r\n]*/.exec(typed)?.[0].length ?? 0)
-    const end = to - (/[ \t\r\n]*$/.exec(typed)?.[0].length ?? 0)
-    const words = { kind, inline: trimmedStart(inline), start, end, markup }
-    if (end > start) add(words, around, {}, more)
-    addAlts(inline, around)
-  }
-
-  function add(
-    { kind, inline, start, end, markup }: Words,
-    { containers, cell, opensStep }: Around,
-    place: Partial<BlockPlace> = {},
-    more: Partial<Block> = {},
-  ): void {
-    const { text: title } = inlineText(inline)
-    if (!title) return
-    const { line, column } = pointAt(start)
-    const block: Block = {
-      ...more,
-      kind,
-      ...(markup && { markup }),
-      place: { section, containers, line, column, ...(cell && { cell }), ...place },
-      start,
-      end,
-      source: text.slice(start, end),
-      inline,
-      text: title,
-      ...hashesOf(normalise(inline, definitions)),
-    }
-    blocks.push(block)
-    if (opensStep && kind !== 'image') steps.add(block)
+function readMeta({ list }: PageReader, node: Yaml, context: NodeContext): void {
+  for (const { key, words, start, end } of metaTexts(node, list.text)) {
+    const inline = [{ type: 'text' as const, value: words }]
+    addBlock(list, { kind: 'meta', inline, start, end }, context, { key })
   }
 }
 
-/** What a container is called in the places of its blocks. */
-function typeOf(node: Nodes): string {
+function readTable({ list }: PageReader, { children: rows }: Table, context: NodeContext): void {
+  const table = list.nextTable()
+  const containers = [...context.containers, 'table']
+  for (const [row, { children: cells }] of rows.entries()) {
+    for (const [column, { children }] of cells.entries()) {
+      addInline(list, 'cell', children, { containers, cell: { table, row, column } })
+    }
+  }
+}
+
+function readChildren(
+  reader: PageReader,
+  node: Nodes & { children: Nodes[] },
+  { containers, areSteps }: NodeContext,
+): void {
+  const { cells } = reader.list
+  const tag = node.type === 'mdxJsxFlowElement' ? (node.name ?? '') : ''
+  if (isWordless(tag)) return
+  if (tag === 'img') return addTagAlt(reader.list, node, { containers })
+  const type = node.type === 'listItem' && areSteps ? 'step' : containerType(node)
+  cells.open(tag)
+  const inside = node.type === 'root' ? containers : [...containers, type]
+  const isSteps = type === 'list' && 'ordered' in node && containers.at(-1) === 'procedure'
+  for (const [index, child] of node.children.entries()) {
+    const opensStep = type === 'step' && index === 0 && child.type === 'paragraph'
+    readNode(reader, child, {
+      containers: inside,
+      ...(isSteps && node.ordered && { areSteps: true }),
+      ...(opensStep && { opensStep }),
+    })
+  }
+  cells.close(tag)
+}
+
+/** Texts in elements that are not part of a sentence: each element’s text is a block of its own. */
+function readJsxParts(
+  { list }: PageReader,
+  parts: readonly JsxPart[],
+  { containers }: NodeContext,
+): void {
+  const open: string[] = []
+  for (const part of parts) {
+    if (part.kind === 'words') {
+      const cell = list.cells.take()
+      const context = { containers: [...containers, ...open], ...(cell && { cell }) }
+      addInline(list, cell ? 'cell' : 'paragraph', part.inline, context, {}, 'jsx')
+    } else if (part.kind === 'open') {
+      open.push(part.name)
+      list.cells.open(part.name)
+    } else {
+      open.pop()
+      list.cells.close(part.name)
+    }
+  }
+}
+
+/** HTML between paragraphs, in which there is no Markdown. */
+function readHtml({ list }: PageReader, node: Html, { containers }: NodeContext): void {
+  const open: string[] = []
+  for (const part of htmlParts(node, list.text)) {
+    const context = { containers: [...containers, ...open] }
+    if (part.kind === 'words') {
+      const cell = list.cells.take()
+      const kind = cell ? 'cell' : 'paragraph'
+      addBlock(list, { ...part, kind, markup: 'html' }, cell ? { ...context, cell } : context)
+      addImageTexts(list, part.inline, context)
+    } else if (part.kind === 'tag') addTagAlt(list, part.node, context)
+    else if (part.kind === 'open') {
+      open.push(part.name)
+      list.cells.open(part.name)
+    } else {
+      const last = open.lastIndexOf(part.name)
+      if (last >= 0) open.length = last
+      list.cells.close(part.name)
+    }
+  }
+}
+
+function readHeading({ list, ids }: PageReader, node: Heading, context: NodeContext): void {
+  const { id, borrowed } = ids.get(node) ?? { borrowed: false }
+  list.section = id ?? ''
+  const more: Partial<Block> = {
+    depth: node.depth,
+    ...(id && { id }),
+    ...(borrowed && { borrowed }),
+  }
+  addInline(list, 'heading', takeName(node).children, context, more)
+}
+
+function readParagraph(reader: PageReader, node: Paragraph, context: NodeContext): void {
+  const { list, dialect } = reader
+  if (node.data?.directiveLabel) return addInline(list, 'title', node.children, context)
+  if (isSyntax(node, list.text, dialect)) return
+  if (context.opensStep) {
+    const { id, children } = stepMark(node)
+    return addInline(list, 'paragraph', children, context, id ? { id } : {})
+  }
+  const parts = dialect === 'guide' ? jsxParts(node.children) : undefined
+  if (parts) return readJsxParts(reader, parts, context)
+  const isQuoted = context.containers.at(-1) === 'blockquote'
+  if (!isQuoted) return addInline(list, 'paragraph', node.children, context)
+  for (const part of withoutMarkers(node, list.text).parts) {
+    addInline(list, 'paragraph', part, context)
+  }
+}
+
+/** The name of a container in the places of its blocks. */
+function containerType(node: Nodes): string {
   if (node.type === 'containerDirective') return node.name
   return node.type === 'mdxJsxFlowElement' ? (node.name ?? node.type) : node.type
 }
 
-/** Headings and definitions stand between paragraphs, never in one. */
-function marksOf(tree: Root): { headings: Heading[]; definitions: Map<string, string> } {
+/** Headings, and addresses by the name of their definition; both are between paragraphs, never in one. */
+function headingsAndDefinitions(tree: Root): {
+  headings: Heading[]
+  definitions: Map<string, string>
+} {
   const headings: Heading[] = []
   const definitions = new Map<string, string>()
   visit(tree, (node) => {
@@ -273,29 +216,9 @@ function idsByHeading(
   return new Map(headings.map((heading, index) => [heading, ids[index] ?? { borrowed: false }]))
 }
 
-/** Steps of a translation have no marks: as many steps as in the source are the same ones. */
-function withStepIds(blocks: Block[], steps: ReadonlySet<Block>, source: BlockPage): Block[] {
-  const ids = source.blocks
-    .filter(({ kind, place }) => kind === 'paragraph' && place.containers.at(-1) === 'step')
-    .flatMap(({ id }) => id ?? [])
-  if (ids.length !== steps.size) return blocks
-  let index = 0
-  return blocks.map((block) => {
-    const id = steps.has(block) ? ids[index++] : undefined
-    return id && !block.id ? { ...block, id, borrowed: true } : block
-  })
-}
-
-/** `[!INCLUDE …]` brings another file’s words, and what stays of `:::` is docfx’s, not words. */
+/** `[!INCLUDE …]` shows another file’s text; a line of `:::` is markup of docfx. */
 function isSyntax({ position }: Paragraph, text: string, dialect: Dialect): boolean {
   if (dialect === 'guide') return false
   const typed = text.slice(position?.start.offset, position?.end.offset).trim()
   return /^\[!(?:include|video|code[\w-]*)\b[^\n]*\]$/i.test(typed) || /^:::[^\n]*$/.test(typed)
-}
-
-function trimmedStart(inline: readonly PhrasingContent[]): readonly PhrasingContent[] {
-  const [first, ...rest] = inline
-  if (first?.type !== 'text' || !/^[ \t\r\n]/.test(first.value)) return inline
-  const value = first.value.trimStart()
-  return value ? [{ ...first, value }, ...rest] : rest
 }

@@ -1,21 +1,17 @@
 /**
- * A block’s inline tree as words and numbered codes, which is what translators’ tools can keep whole.
+ * A block’s inline tree as text and numbered codes, which translators’ tools can keep whole.
  *
- * Words inside bold or a link stay words; an address or a piece of code is hidden behind its code and is
+ * Text inside bold or a link stays text; an address or a piece of code is hidden behind its code and is
  * never read back from a file that comes from outside: it comes from our own block.
  */
-import type { Node, PhrasingContent } from 'mdast'
+import type { Node, PhrasingContent, Text } from 'mdast'
 import type {} from 'remark-mdx'
 import type {} from 'remark-directive'
-import { altIn } from '#plugins/html-words.ts'
 import type { Block } from '../blocks/block.ts'
-import { hasInlineText, type InlineNode, pairTags } from './paired-tags.ts'
+import { type CodeDescription, type CodeType, describeNode } from './describe-node.ts'
+import { type InlineNode, pairTags } from './paired-tags.ts'
 
-/** Codes around words. `span` marks words of another language in guides; `element` is any other tag. */
-type PairedType = 'strong' | 'emphasis' | 'delete' | 'link' | 'span' | 'element'
-/** Codes that stand alone. `url` is an address that shows itself. */
-type AloneType = 'code' | 'image' | 'break' | 'html' | 'footnote' | 'url' | 'directive' | 'jsx'
-export type CodeType = PairedType | AloneType
+export type { CodeType } from './describe-node.ts'
 
 /** Codes as read from a file have no type where the format has none. */
 export type Part =
@@ -24,16 +20,11 @@ export type Part =
   | { kind: 'close'; id: number }
   | { kind: 'alone'; id: number; type?: CodeType; shown?: string }
 
-/** What stands behind a number. */
-export interface Code {
+/** What a number stands for. */
+export interface Code extends CodeDescription {
   id: number
-  type: CodeType
   paired: boolean
-  /** What makes it the same code in another language: an address, a piece of code; often nothing. */
-  data: string
-  /** For people, next to the text: `code`, `https://…`. */
-  shown: string
-  /** The Markdown before and after its words; `close` is empty where there are none. */
+  /** The Markdown before and after its text; `close` is empty where it has none. */
   open: string
   close: string
   /** Offsets in the file of all that the code holds. */
@@ -44,92 +35,114 @@ export interface Code {
 export interface Encoded {
   parts: readonly Part[]
   codes: readonly Code[]
-  /** Markdown of each run of words, as typed, for those that are typed on one line. */
+  /** Markdown of each run of text, as typed, for those that are typed on one line. */
   typed: ReadonlyMap<string, string>
 }
 
 type Typed = Pick<Block, 'inline' | 'source' | 'start'>
 
-/** A block’s words and codes; ids count from 1 in the order of the text. */
+/** A block that is being encoded. */
+interface Encoder {
+  block: Typed
+  parts: Part[]
+  codes: Code[]
+  typed: Map<string, string>
+}
+
+/** A block’s text and codes; ids count from 1 in the order of the text. */
 export function encode(block: Typed): Encoded {
-  const parts: Part[] = []
-  const codes: Code[] = []
-  const typed = new Map<string, string>()
-  // The space around a block’s words is not in its source.
-  const locate = (offset: number) => Math.max(0, offset - block.start)
-  const slice = (from: number | undefined, to: number | undefined) =>
-    from === undefined || to === undefined ? '' : block.source.slice(locate(from), locate(to))
-  const rawOf = ({ position }: Node) => slice(position?.start.offset, position?.end.offset)
-
-  walk(block.inline)
+  const encoder: Encoder = { block, parts: [], codes: [], typed: new Map() }
+  addNodes(encoder, block.inline)
+  const { parts, codes, typed } = encoder
   return { parts, codes, typed }
+}
 
-  function walk(given: readonly InlineNode[]): void {
-    const nodes = pairTags(given as readonly PhrasingContent[])
-    for (const [index, node] of nodes.entries()) {
-      const raw = rawOf(node)
-      addGap(nodes[index - 1], node)
-      if (node.type === 'text' || isPlainText(node)) {
-        addText(node.type === 'text' ? node.value : raw, raw)
-        continue
-      }
-      const description = describe(node, raw)
-      const id = codes.length + 1
-      const span = {
-        start: node.position?.start.offset ?? 0,
-        end: node.position?.end.offset ?? 0,
-      }
-      if ('children' in node && isPaired(description.type)) {
-        const [open, close] = markupOf(node, raw)
-        codes.push({ ...description, ...span, id, paired: true, open, close })
-        parts.push({ kind: 'open', id, type: description.type })
-        walk(node.children)
-        parts.push({ kind: 'close', id })
-      } else {
-        // What quotes and lists put before the next line belongs to the break.
-        const next = nodes[index + 1]?.position?.start.offset
-        const open =
-          node.type === 'break' && next !== undefined
-            ? slice(node.position?.start.offset, next)
-            : raw
-        codes.push({ ...description, ...span, id, paired: false, open, close: '' })
-        parts.push({ kind: 'alone', id, type: description.type, shown: description.shown })
-      }
-    }
+function addNodes(encoder: Encoder, inline: readonly InlineNode[]): void {
+  const nodes = pairTags(inline as readonly PhrasingContent[])
+  for (const [index, node] of nodes.entries()) {
+    const raw = rawOf(node, encoder.block)
+    addGap(encoder, nodes[index - 1], node)
+    if (node.type === 'text') addText(encoder, node.value, raw)
+    else if (isPlainText(node)) addText(encoder, raw, raw)
+    else addCode(encoder, node, raw, nodes[index + 1])
   }
+}
 
-  /** What stands before and after the words of a pair. */
-  function markupOf(
-    node: Extract<InlineNode, { children: unknown[] }>,
-    raw: string,
-  ): [open: string, close: string] {
-    if (node.type === 'htmlElement') return [rawOf(node.open), rawOf(node.close)]
-    const [first, last] = [node.children[0], node.children.at(-1)]
-    const { start, end } = node.position ?? {}
-    if (!first || !last) return emptyPair(raw)
-    return [
-      slice(start?.offset, first.position?.start.offset),
-      slice(last.position?.end.offset, end?.offset),
-    ]
+function addCode(
+  encoder: Encoder,
+  node: Exclude<InlineNode, Text>,
+  raw: string,
+  next: InlineNode | undefined,
+): void {
+  const { block, codes, parts } = encoder
+  const description = describeNode(node, raw)
+  const { type, shown } = description
+  const id = codes.length + 1
+  const start = node.position?.start.offset ?? 0
+  const end = node.position?.end.offset ?? 0
+  if ('children' in node && isPaired(type)) {
+    const [open, close] = markupOf(node, raw, block)
+    codes.push({ ...description, start, end, id, paired: true, open, close })
+    parts.push({ kind: 'open', id, type })
+    addNodes(encoder, node.children)
+    parts.push({ kind: 'close', id })
+    return
   }
+  // What quotes and lists put before the next line belongs to the break.
+  const nextStart = next?.position?.start.offset
+  const isBreak = node.type === 'break' && nextStart !== undefined
+  const open = isBreak ? sliceOf(block, node.position?.start.offset, nextStart) : raw
+  codes.push({ ...description, start, end, id, paired: false, open, close: '' })
+  parts.push({ kind: 'alone', id, type, shown })
+}
 
-  /** A line’s end that no node holds, as between bold and a link after the mark of an alert. */
-  function addGap(before: InlineNode | undefined, node: InlineNode): void {
-    if (!before || before.type === 'break') return
-    const gap = slice(before.position?.end.offset, node.position?.start.offset)
-    const last = parts.at(-1)
-    if (/^[\s>]+$/.test(gap) && !(last?.kind === 'text' && last.text.endsWith(' '))) {
-      addText(' ', '\n')
-    }
-  }
+/** The Markdown before and after the text of a pair. */
+function markupOf(
+  node: Extract<InlineNode, { children: unknown[] }>,
+  raw: string,
+  block: Typed,
+): [open: string, close: string] {
+  if (node.type === 'htmlElement') return [rawOf(node.open, block), rawOf(node.close, block)]
+  const [first, last] = [node.children[0], node.children.at(-1)]
+  const { start, end } = node.position ?? {}
+  if (!first || !last) return emptyPair(raw)
+  return [
+    sliceOf(block, start?.offset, first.position?.start.offset),
+    sliceOf(block, last.position?.end.offset, end?.offset),
+  ]
+}
 
-  function addText(value: string, raw: string): void {
-    const text = foldLines(value)
-    if (!/[\r\n]/.test(raw)) typed.set(text, raw)
-    const last = parts.at(-1)
-    if (last?.kind === 'text') last.text += text
-    else parts.push({ kind: 'text', text })
+/** Add a line’s end that no node holds, as between bold and a link after the mark of an alert. */
+function addGap(encoder: Encoder, before: InlineNode | undefined, node: InlineNode): void {
+  if (!before || before.type === 'break') return
+  const gap = sliceOf(encoder.block, before.position?.end.offset, node.position?.start.offset)
+  const last = encoder.parts.at(-1)
+  if (/^[\s>]+$/.test(gap) && !(last?.kind === 'text' && last.text.endsWith(' '))) {
+    addText(encoder, ' ', '\n')
   }
+}
+
+function addText({ parts, typed }: Encoder, value: string, raw: string): void {
+  const text = foldLines(value)
+  if (!/[\r\n]/.test(raw)) typed.set(text, raw)
+  const last = parts.at(-1)
+  if (last?.kind === 'text') last.text += text
+  else parts.push({ kind: 'text', text })
+}
+
+/** What was typed for a node. */
+function rawOf({ position }: Node, block: Typed): string {
+  return sliceOf(block, position?.start.offset, position?.end.offset)
+}
+
+/** What was typed between two offsets; the space around a block’s text is not in its source. */
+function sliceOf(
+  { source, start }: Typed,
+  from: number | undefined,
+  to: number | undefined,
+): string {
+  if (from === undefined || to === undefined) return ''
+  return source.slice(Math.max(0, from - start), Math.max(0, to - start))
 }
 
 /** Only our own directives are codes; `9:00AM` is text, whatever the parser makes of it. */
@@ -142,108 +155,18 @@ function emptyPair(raw: string): [string, string] {
   return [raw.slice(0, index), raw.slice(index)]
 }
 
-function describe(node: InlineNode, raw: string): Pick<Code, 'type' | 'data' | 'shown'> {
-  switch (node.type) {
-    case 'strong':
-    case 'emphasis':
-    case 'delete':
-      return { type: node.type, data: '', shown: raw.slice(0, 2) }
-    case 'link':
-      return {
-        type: raw.startsWith('[') ? 'link' : 'url',
-        data: [node.url, node.title ?? ''].join('\n').trim(),
-        shown: node.url,
-      }
-    case 'linkReference':
-      return { type: 'link', data: `[${node.identifier}]`, shown: `[${node.label ?? ''}]` }
-    case 'image':
-      return {
-        type: 'image',
-        data: node.url,
-        shown: node.alt ? `${node.url} (${node.alt})` : node.url,
-      }
-    case 'imageReference':
-      return { type: 'image', data: `[${node.identifier}]`, shown: `[${node.label ?? ''}]` }
-    case 'inlineCode':
-      return { type: 'code', data: node.value, shown: raw }
-    case 'break':
-      return { type: 'break', data: '', shown: '↵' }
-    case 'html':
-      return { type: 'html', data: withoutAlt(node.value), shown: node.value }
-    case 'htmlElement':
-      return element(node.open.value, node.href)
-    case 'footnoteReference':
-      return { type: 'footnote', data: node.identifier, shown: raw }
-    case 'mdxJsxTextElement':
-      if (isSpan(node)) {
-        return { type: 'span', data: '', shown: raw.slice(0, raw.indexOf('>') + 1) }
-      }
-      return node.children.some(hasInlineText)
-        ? element(openTag(node, raw), hrefOf(node))
-        : jsx(raw)
-    case 'textDirective':
-      return { type: 'directive', data: raw, shown: raw }
-    case 'mdxTextExpression':
-    case 'text':
-      return jsx(raw)
-  }
-}
-
-/** An element around words; of a link, the address is what makes it the same in another language. */
-function element(tag: string, href: string | undefined): Pick<Code, 'type' | 'data' | 'shown'> {
-  return href === undefined
-    ? { type: 'element', data: tag, shown: tag }
-    : { type: 'link', data: href, shown: href }
-}
-
-function openTag({ children: [first], position }: MdxElement, raw: string): string {
-  const length = (first?.position?.start.offset ?? 0) - (position?.start.offset ?? 0)
-  return raw.slice(0, Math.max(0, length))
-}
-
-function hrefOf({ name, attributes }: MdxElement): string | undefined {
-  if (name !== 'a') return undefined
-  const href = attributes.find(
-    (attribute) => 'name' in attribute && attribute.name === 'href',
-  )?.value
-  return typeof href === 'string' ? href : undefined
-}
-
-/** The text for a picture is a block of its own, and no part of what makes the tag the same. */
-export function withoutAlt(tag: string): string {
-  const alt = altIn(tag)
-  return alt ? tag.slice(0, alt.start) + tag.slice(alt.end) : tag
-}
-
-function jsx(raw: string): Pick<Code, 'type' | 'data' | 'shown'> {
-  return { type: 'jsx', data: withoutAlt(raw), shown: raw }
-}
-
-type MdxElement = Extract<PhrasingContent, { type: 'mdxJsxTextElement' }>
-
-function isSpan(node: MdxElement): boolean {
-  const [lang, ...others] = node.attributes
-  return (
-    node.name === 'span' &&
-    others.length === 0 &&
-    lang?.type === 'mdxJsxAttribute' &&
-    lang.name === 'lang' &&
-    node.children.length > 0
-  )
-}
-
 export function isPaired(type: CodeType): boolean {
   return ['strong', 'emphasis', 'delete', 'link', 'span', 'element'].includes(type)
 }
 
 function foldLines(text: string): string {
-  return text.replace(/[ \t]*\r?\n[ \t]*/g, ' ')
+  return text.replace(/(?<![ \t])[ \t]*\r?\n[ \t]*/g, ' ')
 }
 
 /**
- * Number a translation’s codes as its source does: by kind and what is behind, then by kind alone.
+ * Number a translation’s codes as its source does: by type and data, then by type alone.
  *
- * What the source does not have gets numbers after those of the source.
+ * Codes that the source does not have get numbers after those of the source.
  */
 export function alignCodes(source: readonly Code[], target: Encoded): Encoded {
   const free = new Map(source.map((code) => [code.id, code]))
@@ -272,7 +195,7 @@ export function alignCodes(source: readonly Code[], target: Encoded): Encoded {
   }
 }
 
-/** Adjacent words in one part, no empty parts. */
+/** Adjacent text in one part, no empty parts. */
 export function mergeText(parts: readonly Part[]): Part[] {
   const merged: Part[] = []
   for (const part of parts) {
@@ -285,7 +208,7 @@ export function mergeText(parts: readonly Part[]): Part[] {
   return merged
 }
 
-/** Only the words. */
+/** Only the text. */
 export function plainWords(parts: readonly Part[]): string {
   return parts.map((part) => (part.kind === 'text' ? part.text : '')).join('')
 }

@@ -16,7 +16,7 @@ export function plainMarkup(
 ): string | undefined {
   if (parts.some((part) => part.kind !== 'text')) return undefined
   const text = plainWords(parts)
-    .replace(/\s*[\r\n]\s*/g, ' ')
+    .replace(/(?<!\s)\s*[\r\n]\s*/g, ' ')
     .trim()
   if (markup === 'attribute"') return escapeHtml(text).replaceAll('"', '&quot;')
   if (markup === "attribute'") return escapeHtml(text).replaceAll("'", '&#39;')

@@ -74,7 +74,7 @@ export function rebuild(
 function onOneLine(parts: readonly Part[], { kind, markup }: Block): readonly Part[] {
   if (kind !== 'cell' && kind !== 'heading' && !markup) return parts
   return parts.map((part) =>
-    part.kind === 'text' ? { ...part, text: part.text.replace(/\s*[\r\n]\s*/g, ' ') } : part,
+    part.kind === 'text' ? { ...part, text: part.text.replace(/(?<!\s)\s*[\r\n]\s*/g, ' ') } : part,
   )
 }
 
@@ -193,7 +193,7 @@ function tidy(parts: readonly Part[], codes: ReadonlyMap<number, Code>): Part[] 
       if (type !== 'strong' && type !== 'emphasis' && type !== 'delete') continue
       const inner = tidied[part.kind === 'open' ? index + 1 : index - 1]
       if (inner?.kind !== 'text') continue
-      const blank = (part.kind === 'open' ? /^\s+/ : /\s+$/).exec(inner.text)?.[0]
+      const blank = (part.kind === 'open' ? /^\s+/ : /(?<!\s)\s+$/).exec(inner.text)?.[0]
       if (!blank) continue
       inner.text =
         part.kind === 'open' ? inner.text.slice(blank.length) : inner.text.slice(0, -blank.length)
@@ -209,14 +209,14 @@ function tidy(parts: readonly Part[], codes: ReadonlyMap<number, Code>): Part[] 
 function trimEnds(parts: Part[]): Part[] {
   const [first, last] = [parts[0], parts.at(-1)]
   if (first?.kind === 'text') first.text = first.text.replace(/^[ \t\r\n]+/, '')
-  if (last?.kind === 'text') last.text = last.text.replace(/[ \t\r\n]+$/, '')
+  if (last?.kind === 'text') last.text = last.text.replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '')
   return mergeText(parts)
 }
 
 /** The same for the same words with the same codes in the same order, whatever their numbers. */
 function canonical(parts: readonly Part[], codes: ReadonlyMap<number, Code>): string {
   const messages = trimEnds(mergeText(parts).map((part) => ({ ...part }))).map((part) => {
-    if (part.kind === 'text') return part.text.replace(/[ \t]*\r?\n[ \t]*/g, ' ')
+    if (part.kind === 'text') return part.text.replace(/(?<![ \t])[ \t]*\r?\n[ \t]*/g, ' ')
     const code = codes.get(part.id)
     return part.kind === 'close' ? [part.kind] : [part.kind, code?.type, code?.data]
   })

@@ -1,5 +1,6 @@
 /** Take from a file what is sound, unit by unit, and say of everything else why not. */
 import type { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/append.ts'
 import { problemAt } from '#plugins/problems.ts'
 import type { Block } from '../blocks/block.ts'
 import { type Part, plainWords } from '../codec/codec.ts'
@@ -54,7 +55,7 @@ export function accept(file: ReadFile, set: UnitSet, options: AcceptOptions = {}
   const refused: Refusal[] = []
   const { taken, unchanged, confirmed, ...decided } = decide(file, set, refused)
   let { pending } = decided
-  messages.push(...unconfirmedIn(file, decided.unconfirmed))
+  append(messages, unconfirmedIn(file, decided.unconfirmed))
   const words = new Map([...taken].map(([unit, { parts }]) => [unit, parts]))
   const accepted: AcceptedUnit[] = []
   for (const [unit, { entry, parts }] of taken) {

@@ -1,10 +1,17 @@
 /** CSV for a spreadsheet: read back with `,` or `;`, with or without a byte order mark. */
-import Papa from 'papaparse'
-import { problemAt } from '#plugins/problems.ts'
+import Papa, { type ParseResult } from 'papaparse'
+import { type Problem, problemAt } from '#plugins/problems.ts'
 import { fromTags, toTags } from '../codec/tags.ts'
 import { conflictAt, exchangeConflict } from './conflict.ts'
 import { decodeFile } from './decode-file.ts'
-import { fileProblem, isFatal, languageTag, type ReadFile, type ReadUnit } from './read-unit.ts'
+import {
+  type FilePosition,
+  fileProblem,
+  isFatal,
+  languageTag,
+  type ReadFile,
+  type ReadUnit,
+} from './read-unit.ts'
 import { blockStates } from '../state/state.ts'
 import { type WorkState, workOfWord } from './work-state.ts'
 import { countSources, placeNote, stateNote, type UnitSet } from './unit.ts'
@@ -22,7 +29,7 @@ const columns = [
 ] as const
 type Column = (typeof columns)[number]
 
-/** A cell that begins like this is a formula to a spreadsheet, and text of a page is not trusted. */
+/** A cell that begins like this is a formula to a spreadsheet, and the text of a page is not trusted. */
 const formula = /^'*[=+\-@\t\r]/
 
 /**
@@ -53,81 +60,95 @@ export function writeCsv(
   return `\uFEFF${Papa.unparse([[...columns], ...safe], { delimiter, newline: '\r\n' })}\r\n`
 }
 
-/** Read a CSV file; what is wrong with it is told, never thrown. */
+type CsvRow = Record<string, string>
+
+/** Read a CSV file; problems are in the result, never thrown. */
 export function readCsv(content: Uint8Array | string, name: string): ReadFile {
   const { text, messages } = decodeFile(content, name)
+  const refuse = (problem: Problem, place: FilePosition): ReadFile => ({
+    name,
+    units: [],
+    messages: [...messages, problemAt(name, problem, place)],
+  })
   if (isFatal({ messages })) return { name, units: [], messages }
   const conflict = conflictAt(text)
-  if (conflict) {
-    return { name, units: [], messages: [problemAt(name, exchangeConflict(), conflict)] }
-  }
-  const { data, errors, meta } = Papa.parse<Record<string, string>>(text, {
+  if (conflict) return refuse(exchangeConflict(), conflict)
+  const result = Papa.parse<CsvRow>(text, {
     header: true,
     skipEmptyLines: true,
     transformHeader: (header) => header.trim().toLowerCase(),
   })
-  const wrong = (expected: string, match: string, line: number) => {
-    messages.push(
-      problemAt(name, fileProblem('exchange-syntax', match, expected), { line, column: 1 }),
-    )
-    return { name, units: [], messages }
+  const found = tableProblem(result)
+  if (found) return refuse(found.problem, { line: found.line, column: 1 })
+  return { name, ...fileFacts(result.data[0]), units: readRows(result.data), messages }
+}
+
+/** A column that is missing, or a row that is not whole. */
+function tableProblem({
+  data,
+  errors,
+  meta,
+}: ParseResult<CsvRow>): { problem: Problem; line: number } | undefined {
+  const required: readonly Column[] = ['id', 'source', 'target']
+  const missing = required.filter((column) => !meta.fields?.includes(column))
+  if (missing.length) {
+    const actual = `first line without \`${missing.join(', ')}\``
+    const expected = `columns \`${columns.join(', ')}\``
+    return { problem: fileProblem('exchange-syntax', actual, expected), line: 1 }
   }
-  const lacking = (['id', 'source', 'target'] as const).filter(
-    (item) => !meta.fields?.includes(item),
-  )
-  if (lacking.length)
-    return wrong(
-      `columns \`${columns.join(', ')}\``,
-      `first line without \`${lacking.join(', ')}\``,
-      1,
-    )
   const error = errors.find(({ code }) => code !== 'UndetectableDelimiter')
-  if (error) {
-    const isCut = error.code === 'MissingQuotes' || error.row === data.length - 1
-    const line = (error.row ?? 0) + 2
-    const problem = isCut
-      ? fileProblem('exchange-truncated', `in row ${line}`, 'a whole row')
-      : fileProblem(
-          'exchange-syntax',
-          `row ${line} (${error.message})`,
-          `${meta.fields?.length} cells`,
-        )
-    messages.push(problemAt(name, problem, { line, column: 1 }))
-    return { name, units: [], messages }
-  }
-  const value = (row: Record<string, string>, column: Column) =>
-    (row[column] ?? '').replace(/^'(?='*[=+\-@\t\r])/, '')
-  const first = data[0]
-  const [, total, sources] = (first ? value(first, 'row') : '').split('/').map(Number)
-  const [source, target] = (first ? value(first, 'languages') : '').split(' ').map(languageTag)
-  const docset = first && value(first, 'docset')
-  let line = 1
-  const units = data.map((row): ReadUnit => {
-    const place = { line: ++line, column: 1 }
-    line += Object.values(row).join('').split('\n').length - 1
-    const hash = value(row, 'hash').replace(/^#/, '').trim()
-    const id = value(row, 'id').trim()
-    return {
-      ...(id && { id }),
-      ...(hash && { hash }),
-      source: fromTags(value(row, 'source')),
-      ...(value(row, 'target').trim() && { target: fromTags(value(row, 'target')) }),
-      ...workOf(value(row, 'state')),
-      place,
-    }
-  })
+  if (!error) return undefined
+  const isCut = error.code === 'MissingQuotes' || error.row === data.length - 1
+  const line = (error.row ?? 0) + 2
+  const problem = isCut
+    ? fileProblem('exchange-truncated', `in row ${line}`, 'a whole row')
+    : fileProblem(
+        'exchange-syntax',
+        `row ${line} (${error.message})`,
+        `${meta.fields?.length} cells`,
+      )
+  return { problem, line }
+}
+
+/** What every row says of the whole file. */
+function fileFacts(first: CsvRow | undefined): Partial<ReadFile> {
+  if (!first) return {}
+  const docset = cellOf(first, 'docset')
+  const [source, target] = cellOf(first, 'languages').split(' ').map(languageTag)
+  const [, total, sources] = cellOf(first, 'row').split('/').map(Number)
   return {
-    name,
     ...(docset && { docset }),
     ...(source && { sourceLocale: source }),
     ...(target && { targetLocale: target }),
     ...(total && sources && { exported: { units: total, sources } }),
-    units,
-    messages,
   }
 }
 
-/** The state that was exported says nothing; somebody may have typed another word over it. */
+function readRows(rows: readonly CsvRow[]): ReadUnit[] {
+  let line = 1
+  return rows.map((row): ReadUnit => {
+    const place = { line: ++line, column: 1 }
+    line += Object.values(row).join('').split('\n').length - 1
+    const hash = cellOf(row, 'hash').replace(/^#/, '').trim()
+    const id = cellOf(row, 'id').trim()
+    const target = cellOf(row, 'target')
+    return {
+      ...(id && { id }),
+      ...(hash && { hash }),
+      source: fromTags(cellOf(row, 'source')),
+      ...(target.trim() && { target: fromTags(target) }),
+      ...workOf(cellOf(row, 'state')),
+      place,
+    }
+  })
+}
+
+/** The text of a cell, without the `'` that protects it from being a formula. */
+function cellOf(row: CsvRow, column: Column): string {
+  return (row[column] ?? '').replace(/^'(?='*[=+\-@\t\r])/, '')
+}
+
+/** The state as it was exported says nothing; a translator may have typed another word over it. */
 function workOf(typed: string): WorkState {
   const word = typed.trim().toLowerCase()
   const exported = word.replace(/\s*\([a-z]+\)$/, '')

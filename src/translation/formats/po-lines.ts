@@ -1,6 +1,6 @@
-/** The lines of a PO file: gettext-parser reads over damage in silence, and tells no lines. */
+/** The lines of a PO file: gettext-parser reads over damage in silence, and gives no lines. */
 import type { VFileMessage } from 'vfile-message'
-import { problemAt } from '#plugins/problems.ts'
+import { type Problem, problemAt } from '#plugins/problems.ts'
 import { conflictAt, exchangeConflict } from './conflict.ts'
 import { decodeStrings, quoteString } from './po-strings.ts'
 import { fileProblem } from './read-unit.ts'
@@ -30,85 +30,99 @@ interface Field {
 
 const stringLine = /^(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?\s*("(?:\\.|[^"\\])*")$/
 
+/** A file that is being scanned. */
+interface PoScanner {
+  /** Name of the file in messages. */
+  name: string
+  messages: VFileMessage[]
+  /** The lines of the file, their strings decoded. */
+  decoded: string[]
+  /** Lines where entries begin. */
+  entryLines: Map<string, number>
+  entry?: Entry | undefined
+  field?: Field | undefined
+}
+
 /** Check the form of every line and decode every string. */
 export function scanPo(text: string, name: string): ScannedPo {
-  const messages: VFileMessage[] = []
-  const lines = new Map<string, number>()
-  let entry: Entry | undefined
-  let field: Field | undefined
-  const all = text.split(/\r\n?|\n/)
-  const decoded = [...all]
-  for (const [index, typed] of all.entries()) {
+  const lines = text.split(/\r\n?|\n/)
+  const scanner: PoScanner = { name, messages: [], decoded: [...lines], entryLines: new Map() }
+  const { messages, decoded, entryLines } = scanner
+  for (const [index, typed] of lines.entries()) {
     const content = typed.trim()
     if (content === '' || content.startsWith('#')) continue
     const match = stringLine.exec(content)
     if (!match) {
-      const isEnd = all.slice(index + 1).every((rest) => rest.trim() === '')
-      const problem = lineProblem(content, isEnd)
-      messages.push(problemAt(name, problem, { line: index + 1, column: 1 }))
+      const isEnd = lines.slice(index + 1).every((rest) => rest.trim() === '')
+      addMessage(scanner, lineProblem(content, isEnd), index + 1)
       return { text, messages, lineOf: () => 1 }
     }
     const [, keyword, quoted = ''] = match
-    if (keyword) {
-      closeField()
-      field = { keyword, index, strings: [] }
-    }
-    if (keyword === 'msgctxt' || (keyword === 'msgid' && (!entry || entry.msgid !== undefined))) {
-      finish()
-      entry = { line: index + 1, hasTranslation: false }
-    }
-    if (keyword?.startsWith('msgstr') && entry) entry.hasTranslation = true
-    if (keyword === 'msgid' && entry) entry.msgid = ''
-    field?.strings.push(quoted.slice(1, -1))
-    if (field && !keyword) decoded[index] = ''
+    if (keyword) openField(scanner, keyword, index)
+    scanner.field?.strings.push(quoted.slice(1, -1))
+    if (scanner.field && !keyword) decoded[index] = ''
   }
-  closeField()
-  finish()
-  if (lines.size === 0 && messages.length === 0) {
-    messages.push(
-      problemAt(name, fileProblem('exchange-syntax', 'file without entries', 'a PO file'), {
-        line: 1,
-        column: 1,
-      }),
-    )
+  closeField(scanner)
+  closeEntry(scanner)
+  if (entryLines.size === 0 && messages.length === 0) {
+    addMessage(scanner, fileProblem('exchange-syntax', 'file without entries', 'a PO file'), 1)
   }
   return {
     text: decoded.join('\n'),
     messages,
-    lineOf: (msgctxt, msgid) => lines.get(key(msgctxt, msgid)) ?? 1,
+    lineOf: (msgctxt, msgid) => entryLines.get(key(msgctxt, msgid)) ?? 1,
   }
+}
 
-  function closeField(): void {
-    if (!field) return
-    const { keyword, index, strings } = field
-    field = undefined
-    const result = decodeStrings(strings)
-    if ('problem' in result) {
-      const problem =
-        result.problem === 'bytes'
-          ? fileProblem('exchange-encoding', `bytes \`${result.found}\``)
-          : fileProblem('exchange-syntax', `escape \`${result.found}\``, 'one that gettext knows')
-      messages.push(problemAt(name, problem, { line: index + 1, column: 1 }))
-      return
-    }
-    decoded[index] = `${keyword} ${quoteString(result.text)}`
-    if (entry && (keyword === 'msgctxt' || keyword === 'msgid')) entry[keyword] = result.text
+/** @param index - Index of the field’s first line. */
+function openField(scanner: PoScanner, keyword: string, index: number): void {
+  closeField(scanner)
+  scanner.field = { keyword, index, strings: [] }
+  const opensEntry =
+    keyword === 'msgctxt' ||
+    (keyword === 'msgid' && (!scanner.entry || scanner.entry.msgid !== undefined))
+  if (opensEntry) {
+    closeEntry(scanner)
+    scanner.entry = { line: index + 1, hasTranslation: false }
   }
+  const { entry } = scanner
+  if (keyword.startsWith('msgstr') && entry) entry.hasTranslation = true
+  if (keyword === 'msgid' && entry) entry.msgid = ''
+}
 
-  function finish(): void {
-    if (!entry) return
-    const { line, msgctxt, msgid = '', hasTranslation } = entry
-    const place = { line, column: 1 }
-    if (!hasTranslation) {
-      messages.push(
-        problemAt(name, fileProblem('exchange-truncated', 'inside an entry', '`msgstr`'), place),
-      )
-    } else if (lines.has(key(msgctxt, msgid))) {
-      messages.push(problemAt(name, fileProblem('unit-twice', msgctxt ?? msgid), place))
-    }
-    lines.set(key(msgctxt, msgid), line)
-    entry = undefined
+function closeField(scanner: PoScanner): void {
+  const { field, entry, decoded } = scanner
+  if (!field) return
+  const { keyword, index, strings } = field
+  scanner.field = undefined
+  const result = decodeStrings(strings)
+  if ('problem' in result) {
+    const problem =
+      result.problem === 'bytes'
+        ? fileProblem('exchange-encoding', `bytes \`${result.found}\``)
+        : fileProblem('exchange-syntax', `escape \`${result.found}\``, 'one that gettext knows')
+    addMessage(scanner, problem, index + 1)
+    return
   }
+  decoded[index] = `${keyword} ${quoteString(result.text)}`
+  if (entry && (keyword === 'msgctxt' || keyword === 'msgid')) entry[keyword] = result.text
+}
+
+function closeEntry(scanner: PoScanner): void {
+  const { entry, entryLines } = scanner
+  if (!entry) return
+  const { line, msgctxt, msgid = '', hasTranslation } = entry
+  if (!hasTranslation) {
+    addMessage(scanner, fileProblem('exchange-truncated', 'inside an entry', '`msgstr`'), line)
+  } else if (entryLines.has(key(msgctxt, msgid))) {
+    addMessage(scanner, fileProblem('unit-twice', msgctxt ?? msgid), line)
+  }
+  entryLines.set(key(msgctxt, msgid), line)
+  scanner.entry = undefined
+}
+
+function addMessage({ messages, name }: PoScanner, problem: Problem, line: number): void {
+  messages.push(problemAt(name, problem, { line, column: 1 }))
 }
 
 function lineProblem(content: string, isEnd: boolean) {

@@ -4,7 +4,7 @@ import type { Part } from '../codec/codec.ts'
 import { decodeFile } from './decode-file.ts'
 import { fileProblem, isFatal, languageTag, type ReadFile, type ReadUnit } from './read-unit.ts'
 import { countSources, type Unit, type UnitSet } from './unit.ts'
-import { elementsOf, parseXml, type XmlElement } from './xml.ts'
+import { elementsIn, parseXml, type XmlElement } from './xml.ts'
 
 export interface PageUnits {
   slug: string
@@ -22,6 +22,8 @@ export function unitsByPage({ pages }: UnitSet, units: readonly Unit[]): PageUni
 export interface XliffReader {
   /** Name of the element that is a unit. */
   unit: string
+  /** Elements of a `<file>` that hold units, or each other; nothing else that a file carries has any. */
+  containers: readonly string[]
   /** What the file says of itself, as it is typed; more than one value where its `<file>` differ. */
   namesOf: (
     root: XmlElement,
@@ -36,7 +38,7 @@ export interface XliffReader {
 export function readXliff(
   content: Uint8Array | string,
   name: string,
-  { unit, namesOf, countOf, readUnit }: XliffReader,
+  { unit, containers, namesOf, countOf, readUnit }: XliffReader,
 ): ReadFile {
   const { text, messages } = decodeFile(content, name)
   if (isFatal({ messages })) return { name, units: [], messages }
@@ -47,7 +49,7 @@ export function readXliff(
     const wrong = fileProblem('exchange-syntax', `element \`<${root.name}>\``, '`<xliff>`')
     return { name, units: [], messages: [...all, problemAt(name, wrong, root.place)] }
   }
-  const files = elementsOf(root, 'file')
+  const files = elementsIn(root, 'file', [])
   const names = namesOf(root, files)
   const message = (values: readonly (string | undefined)[]) =>
     [...new Set(values.filter((value) => value !== undefined))].join(', ')
@@ -63,7 +65,7 @@ export function readXliff(
     ...(exported && { exported }),
     units: files.flatMap((file) => {
       const document = file.attributes['original']
-      return elementsOf(file, unit).map((item) => ({
+      return elementsIn(file, unit, containers).map((item) => ({
         ...readUnit(item),
         ...(document && { document }),
         place: item.place,

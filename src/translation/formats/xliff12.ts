@@ -112,6 +112,7 @@ export function readXliff12(content: Uint8Array | string, name: string): ReadFil
 
 const reader: XliffReader = {
   unit: 'trans-unit',
+  containers: ['body', 'group', 'bin-unit'],
 
   namesOf(_, files) {
     const all = (key: string) => files.map((file) => file.attributes[key])

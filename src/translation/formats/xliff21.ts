@@ -12,7 +12,7 @@ import {
   type XliffReader,
 } from './xliff.ts'
 import { combineStates, toolWork, type WorkState, xliff2Work } from './work-state.ts'
-import { attributes, childOf, escapeXml, xmlText, type XmlElement } from './xml.ts'
+import { attributes, childOf, elementsIn, escapeXml, xmlText, type XmlElement } from './xml.ts'
 
 /** XLIFF’s own words for what a code is. */
 const kinds: Readonly<Partial<Record<CodeType, { type: string; subType?: string }>>> = {
@@ -29,18 +29,34 @@ const kinds: Readonly<Partial<Record<CodeType, { type: string; subType?: string 
 export function writeXliff21(set: UnitSet): string {
   let number = 0
   const count = writeCount(set.units)
+  if (set.units.length === 0) return xliffXml(set, emptyFile(set))
   const files = unitsByPage(set, set.units).map(({ slug, units }, index) => {
     const own = attributes({ id: `f${index + 1}`, original: slug })
-    const docset =
-      `    <notes><note category="docset">${escapeXml(set.docset)}</note>` +
-      `<note category="units">${count}</note></notes>\n`
-    return `  <file${own}>\n${docset}${units.map((unit) => unitXml(unit, ++number)).join('')}  </file>\n`
+    const notes = fileNotes(set.docset, count)
+    return `  <file${own}>\n${notes}${units.map((unit) => unitXml(unit, ++number)).join('')}  </file>\n`
   })
-  const languages = attributes({ srcLang: set.sourceLocale, trgLang: set.targetLocale })
+  return xliffXml(set, files.join(''))
+}
+
+function xliffXml({ sourceLocale, targetLocale }: UnitSet, files: string): string {
+  const languages = attributes({ srcLang: sourceLocale, trgLang: targetLocale })
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
     `<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0"${languages}>\n` +
-    `${files.join('')}</xliff>\n`
+    `${files}</xliff>\n`
+  )
+}
+
+/** XLIFF wants a `<file>` with something in it; where nothing is left to do that is a group without units. */
+function emptyFile({ docset }: UnitSet): string {
+  const own = attributes({ id: 'f1', original: docset })
+  return `  <file${own}>\n${fileNotes(docset, writeCount([]))}    <group id="g1"/>\n  </file>\n`
+}
+
+function fileNotes(docset: string, count: string): string {
+  return (
+    `    <notes><note category="docset">${escapeXml(docset)}</note>` +
+    `<note category="units">${count}</note></notes>\n`
   )
 }
 
@@ -114,6 +130,7 @@ export function readXliff21(content: Uint8Array | string, name: string): ReadFil
 
 const reader: XliffReader = {
   unit: 'unit',
+  containers: ['group'],
 
   namesOf: ({ attributes: { srcLang, trgLang } }, files) => ({
     docset: files.map((file) => noteOf(file, 'docset')),
@@ -159,9 +176,8 @@ function workOf(unit: XmlElement, segments: readonly XmlElement[]): WorkState {
 }
 
 function noteOf(parent: XmlElement, category: string): string | undefined {
-  const notes = childOf(parent, 'notes')
-  const note = notes?.children.find(
-    (child) => typeof child !== 'string' && child.attributes['category'] === category,
+  const note = elementsIn(parent, 'note', ['notes']).find(
+    ({ attributes }) => attributes['category'] === category,
   )
-  return note && typeof note !== 'string' ? xmlText(note).trim() : undefined
+  return note && xmlText(note).trim()
 }

@@ -95,6 +95,19 @@ export function elementsOf(parent: XmlElement, name: string): XmlElement[] {
   })
 }
 
+/** Children of that name, and those of its `containers` at any depth: not what stands in other elements. */
+export function elementsIn(
+  parent: XmlElement,
+  name: string,
+  containers: readonly string[],
+): XmlElement[] {
+  return parent.children.flatMap((child) => {
+    if (typeof child === 'string') return []
+    if (child.name === name) return [child]
+    return containers.includes(child.name) ? elementsIn(child, name, containers) : []
+  })
+}
+
 /** The first child of that name. */
 export function childOf(parent: XmlElement, name: string): XmlElement | undefined {
   for (const child of parent.children) {

@@ -1,15 +1,16 @@
 /**
- * Give a translation the blocks that it lacks, as copies of the source for new words to be written into.
+ * Give a translation the blocks that it lacks, as copies of the source to write the translation into.
  *
  * What is copied is the largest part of the page of which the translation has nothing: a paragraph, an
- * item, a row, a whole section’s list. It goes where its neighbour is, so that the order stays the
- * source’s.
+ * item, a row, a whole section’s list. It goes next to its neighbour, so that the order is the source’s.
  */
 import type { Nodes, Root } from 'mdast'
+import { append } from '#plugins/append.ts'
 import type { Block, BlockPage } from '../blocks/block.ts'
 import { copyPage } from './page-copy.ts'
 import { type Dialect, parsePage } from '../blocks/parse.ts'
 import type { BlockPair } from '../state/state.ts'
+import { type InsertedRange, type Numbering, numberingOf, renumbered } from './renumber.ts'
 
 /** Blocks of the source that come together or not at all. */
 export interface Insertion {
@@ -17,6 +18,8 @@ export interface Insertion {
   /** Offset in the translation’s text, and what to put there; parts with the same offset in this order. */
   at: number
   text: string
+  /** How the source numbers the ordered list that this is an item of. */
+  numbering?: Numbering
 }
 
 interface Pages {
@@ -26,78 +29,111 @@ interface Pages {
   dialect: Dialect
 }
 
-/** A node with the nodes around it, outermost first. */
-type Path = readonly Nodes[]
+/** The two pages, and which blocks of the source the translation has. */
+interface InsertionContext extends Omit<Pages, 'pairs'> {
+  trees: { source: Root; target: Root }
+  missing: ReadonlySet<Block>
+  /** Blocks of the source with those of the translation. */
+  targets: ReadonlyMap<Block, Block | undefined>
+}
+
+/** The last neighbour that the translation has: where it ends there, and where in the source. */
+interface Neighbour {
+  at: number
+  typed: number
+}
 
 /** All that could be added; nothing for what has no neighbour in the translation. */
 export function insertionsOf({ source, target, pairs, dialect }: Pages): Insertion[] {
   const missing = new Set(pairs.flatMap((pair) => (pair.source && !pair.target ? pair.source : [])))
   if (missing.size === 0) return []
-  const twins = new Map(pairs.flatMap((pair) => (pair.source ? [[pair.source, pair.target]] : [])))
+  const targets = new Map(
+    pairs.flatMap((pair) => (pair.source ? [[pair.source, pair.target]] : [])),
+  )
   const trees = { source: parsePage(source.text, dialect), target: parsePage(target.text, dialect) }
-  const growths: Insertion[] = []
-  walk(trees.source, [])
-  return growths
-
-  function walk(node: Nodes, around: Path): void {
-    if (!('children' in node) || isLeaf(node)) return
-    const path = [...around, node]
-    let before: { end: number; at: number; typed: number } | undefined
-    for (const [index, child] of node.children.entries()) {
-      const own = blocksIn(child)
-      if (own.length > 0 && own.every((block) => missing.has(block)) && child.type !== 'yaml') {
-        const place = before ?? after(node.children.slice(index + 1), path)
-        const { from, to } = span(child)
-        const copy = copyPage({ text: source.text, tree: trees.source, dialect }, [from, to])
-        if (place && before) {
-          const text = source.text.slice(before.typed, from) + copy
-          growths.push({ blocks: own, at: before.at, text: inLinesOf(text) })
-          before = { ...before, typed: to }
-        } else if (place) {
-          const next = source.text.slice(to, place.typed)
-          growths.push({ blocks: own, at: place.at, text: inLinesOf(copy + next) })
-        }
-        continue
-      }
-      const twin = twinOf(child, path.length)
-      before = twin && { end: twin.to, at: twin.to, typed: span(child).to }
-      walk(child, path)
-    }
-  }
-
-  /** The beginning of the next neighbour, if that is there. */
-  function after([next]: readonly Nodes[], path: Path) {
-    const twin = next && twinOf(next, path.length)
-    return twin && { at: twin.from, typed: span(next).from }
-  }
-
-  /** Where the translation has a node: as deep, of the same kind, around the first block that has a twin. */
-  function twinOf(node: Nodes, depth: number): { from: number; to: number } | undefined {
-    const block = blocksIn(node).find((item) => twins.get(item))
-    const twin = block && twins.get(block)
-    const result = twin && pathTo(trees.target, twin)[depth]
-    return result?.type === node.type ? span(result) : undefined
-  }
-
-  function blocksIn(node: Nodes): Block[] {
-    const { from, to } = span(node)
-    return source.blocks.filter(({ start, end }) => from <= start && end <= to)
-  }
-
-  function inLinesOf(text: string): string {
-    return target.text.includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text
-  }
+  return insertionsIn(trees.source, 0, { source, target, dialect, trees, missing, targets })
 }
 
-/** The text with some of them in it. */
-export function withInsertions(text: string, growths: readonly Insertion[]): string {
+/** @param depth - How many nodes are around this one. */
+function insertionsIn(node: Nodes, depth: number, context: InsertionContext): Insertion[] {
+  if (!('children' in node) || isLeaf(node)) return []
+  const { source, target, dialect, trees, missing } = context
+  const isOrdered = node.type === 'list' && node.ordered
+  const numbering = isOrdered ? numberingOf(source.text, node) : undefined
+  const insertions: Insertion[] = []
+  let before: Neighbour | undefined
+  for (const [index, child] of node.children.entries()) {
+    const blocks = blocksIn(child, source)
+    const { from, to } = span(child)
+    const isMissing = blocks.length > 0 && blocks.every((block) => missing.has(block))
+    if (!isMissing || child.type === 'yaml') {
+      const match = counterpartOf(child, depth + 1, context)
+      before = match && { at: match.to, typed: to }
+      append(insertions, insertionsIn(child, depth + 1, context))
+      continue
+    }
+    const place = before ?? startOfNext(node.children[index + 1], depth + 1, context)
+    if (!place) continue
+    const copy = copyPage({ text: source.text, tree: trees.source, dialect }, [from, to])
+    const text = before
+      ? source.text.slice(before.typed, from) + copy
+      : copy + source.text.slice(to, place.typed)
+    const list = numbering && { numbering }
+    insertions.push({ blocks, at: place.at, text: withLineEnds(text, target), ...list })
+    if (before) before = { ...before, typed: to }
+  }
+  return insertions
+}
+
+/** The beginning of the next neighbour, if the translation has it. */
+function startOfNext(
+  next: Nodes | undefined,
+  depth: number,
+  context: InsertionContext,
+): Neighbour | undefined {
+  const match = next && counterpartOf(next, depth, context)
+  return match && { at: match.from, typed: span(next).from }
+}
+
+/** The node of the translation that is as deep, of the same kind, and around the first block that it has. */
+function counterpartOf(
+  node: Nodes,
+  depth: number,
+  { source, targets, trees }: InsertionContext,
+): { from: number; to: number } | undefined {
+  const block = blocksIn(node, source).find((item) => targets.get(item))
+  const target = block && targets.get(block)
+  const result = target && pathTo(trees.target, target)[depth]
+  return result?.type === node.type ? span(result) : undefined
+}
+
+function blocksIn(node: Nodes, page: BlockPage): Block[] {
+  const { from, to } = span(node)
+  return page.blocks.filter(({ start, end }) => from <= start && end <= to)
+}
+
+/** The text with the line ends of a page. */
+function withLineEnds(text: string, page: BlockPage): string {
+  return page.text.includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text
+}
+
+/** The text with some insertions; ordered lists that get items are numbered again. */
+export function withInsertions(
+  text: string,
+  insertions: readonly Insertion[],
+  dialect: Dialect,
+): string {
+  const ranges: InsertedRange[] = []
   let result = ''
   let end = 0
-  for (const growth of growths.toSorted((a, b) => a.at - b.at)) {
-    result += text.slice(end, growth.at) + growth.text
-    end = growth.at
+  for (const insertion of insertions.toSorted((a, b) => a.at - b.at)) {
+    const { at, numbering } = insertion
+    const start = result.length + at - end
+    ranges.push({ start, end: start + insertion.text.length, ...(numbering && { numbering }) })
+    result += text.slice(end, at) + insertion.text
+    end = at
   }
-  return result + text.slice(end)
+  return renumbered(result + text.slice(end), ranges, dialect)
 }
 
 /** The nodes around a block, from the whole page to the smallest. */

@@ -125,7 +125,7 @@ function grownPage(
   growths: readonly PageInsertion[],
 ): WorkPage {
   const { slug, source, target, file } = page
-  const text = withInsertions(target?.text ?? '', growths)
+  const text = withInsertions(target?.text ?? '', growths, dialect)
   const name = target?.name ?? file
   const own = { name, slug: target?.slug ?? slug, locale: targetLocale, text, dialect }
   const later = readBlocks(own, source)

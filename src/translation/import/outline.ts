@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit'
 import { htmlPieces, htmlRuns } from '#plugins/html-words.ts'
 import { parseYaml, yamlValue } from '../../docsets/yaml.ts'
 import { type Dialect, parsePage } from '../blocks/parse.ts'
-import { withoutAlt } from '../codec/codec.ts'
+import { withoutAlt } from '../codec/describe-node.ts'
 
 /** Texts of the front matter that are words. */
 const words = new Set(['title', 'description'])

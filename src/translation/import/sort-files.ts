@@ -1,5 +1,6 @@
 /** Which translation of a site each file is for. */
 import type { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/append.ts'
 import { problemAt } from '#plugins/problems.ts'
 import { unitFinder } from '../formats/find-unit.ts'
 import { matchLanguage } from '../formats/languages.ts'
@@ -32,7 +33,7 @@ export function sortFiles<Translation extends Open>(
   const messages: VFileMessage[] = []
   for (const file of files) {
     if (isFatal(file)) {
-      messages.push(...file.messages)
+      append(messages, file.messages)
       continue
     }
     const candidates = works.length === 1 ? works : candidatesFor(file, works)

@@ -1,4 +1,5 @@
 /** Addresses compared across languages. */
+import { decodeAddress } from '#plugins/percent-encoding.ts'
 
 /** `en-us`, `fr-fr` as a whole part of a path; `fr.` before a host; `lang=fr` in a query. */
 const inPath = /(?<=\/)[a-z]{2}(?:-[a-z]{4})?-[a-z]{2}(?=[/?#]|$)/gi
@@ -14,7 +15,7 @@ export function anyLanguage(url: string): string {
     .replace(inHost, '$1*.')
     .replace(inQuery, '$1*')
     .replace(/\/\*(?=\/|$)/, '')
-  return decoded(plain).replace(/^https?:\/\/[^/]+/i, (host) =>
+  return decodeAddress(plain).replace(/^https?:\/\/[^/]+/i, (host) =>
     host.toLowerCase().replace(/^http:/, 'https:'),
   )
 }
@@ -26,13 +27,5 @@ export function localesIn(url: string): string[] {
 
 /** The last part of a path: pictures of two languages stand in two folders. */
 export function fileIn(url: string): string {
-  return /[^/]*$/.exec(decoded(url))?.[0] ?? url
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURI(url)
-  } catch {
-    return url
-  }
+  return /[^/]*$/.exec(decodeAddress(url))?.[0] ?? url
 }

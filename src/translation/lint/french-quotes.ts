@@ -62,8 +62,8 @@ function otherQuotes(linted: Linted): Finding[] {
     const before = own.slice(0, match.index)
     if (before.lastIndexOf('«') > before.lastIndexOf('»')) return []
     const [result] = match
-    const message = linted.flow.said.slice(match.index, match.index + result.length)
-    const isLiteral = !/\p{L}{2}/u.test(message) || original?.said.includes(message)
+    const message = linted.flow.unmasked.slice(match.index, match.index + result.length)
+    const isLiteral = !/\p{L}{2}/u.test(message) || original?.unmasked.includes(message)
     if (isLiteral || /=\s*$/.test(before)) return []
     return [
       findingIn(linted, problem('l10n-fr-quotes', message), [

@@ -14,5 +14,5 @@ export const frontMatterLanguage: PairRule = (linted) => {
   const isLeft = pair.state === 'untranslated' || pair.state === 'partial'
   if (target.kind !== 'meta' || !isLeft) return []
   const wrong = problem('l10n-front-matter', target.place.key ?? '')
-  return [findingIn(linted, wrong, [0, flow.said.length])]
+  return [findingIn(linted, wrong, [0, flow.unmasked.length])]
 }

@@ -51,8 +51,10 @@ function missingNames(linted: Linted, names: readonly GlossaryTerm[], meant: str
     if (matches.length === 0 || occurrences(expected, heard).length > 0) return []
     if (isShortened(heard, expected)) return []
     // As `Sharepoint`: the name is there, but not as it is written.
-    const typed = [...flow.said.matchAll(new RegExp(exactly(expected), 'giu'))][0]
-    const place = typed ? ([typed.index, typed.index + typed[0].length] as const) : whole(flow.said)
+    const typed = [...flow.unmasked.matchAll(new RegExp(exactly(expected), 'giu'))][0]
+    const place = typed
+      ? ([typed.index, typed.index + typed[0].length] as const)
+      : whole(flow.unmasked)
     return [findingIn(linted, problem('l10n-name', typed?.[0] ?? '', form, expected), place)]
   })
 
@@ -92,7 +94,7 @@ function wrongTerm(linted: Linted, term: GlossaryTerm, meant: string): Finding[]
   const own = hideNames(flow.text, context.glossary)
   const kept = [...own.matchAll(patternOf(form, term.matchCase))][0]
   if (!kept && linted.target.kind === 'meta') return []
-  const place = kept ? ([kept.index, kept.index + kept[0].length] as const) : whole(flow.said)
+  const place = kept ? ([kept.index, kept.index + kept[0].length] as const) : whole(flow.unmasked)
   return [findingIn(linted, problem('l10n-term', kept?.[0] ?? '', form, expected), place)]
 }
 

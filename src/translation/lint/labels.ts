@@ -56,20 +56,20 @@ export const labels: PairRule = (linted) => {
   return [...byGlossary(linted, original), ...same(linted, original)]
 }
 
-/** Rows of the glossary with `ui`: how a label is said is not the translator’s choice. */
+/** Rows of the glossary with `ui`: the glossary decides how a label is translated. */
 function byGlossary(linted: Linted, original: TextMap): Finding[] {
   const { context, flow } = linted
   const terms = context.glossary.terms.filter(({ isLabel }) => isLabel)
-  const meant = boldIn(original).map(({ said }) => said)
+  const meant = boldIn(original).map(({ label }) => label)
   return terms.flatMap((term) => {
     const [from, to] = formsOf(linted, term)
     if (from === to || !meant.includes(from)) return []
     const bold = boldIn(flow)
-    if (bold.some(({ said }) => said === to)) return []
+    if (bold.some(({ label }) => label === to)) return []
     // The same place in the order of bold words, if there are as many.
-    const match = bold.find(({ said }) => said === from) ?? bold[meant.indexOf(from)]
-    const place = match ? match.mark : { from: 0, to: flow.said.length }
-    const wrong = problem('l10n-label', match?.said ?? '', to)
+    const match = bold.find(({ label }) => label === from) ?? bold[meant.indexOf(from)]
+    const place = match ? match.mark : { from: 0, to: flow.unmasked.length }
+    const wrong = problem('l10n-label', match?.label ?? '', to)
     return [findingIn(linted, wrong, [place.from, place.to])]
   })
 }
@@ -77,24 +77,24 @@ function byGlossary(linted: Linted, original: TextMap): Finding[] {
 function same(linted: Linted, original: TextMap): Finding[] {
   const { context, flow, own } = linted
   const meant = boldIn(original)
-  return boldIn(flow).flatMap(({ said, mark }) => {
-    const twin = meant.find((item) => item.said === said)
+  return boldIn(flow).flatMap(({ label, mark }) => {
+    const twin = meant.find((item) => item.label === label)
     if (!twin || !own.slice(mark.from, mark.to).replaceAll(opaque, '').trim()) return []
     const isRow = context.glossary.terms.some((term) => {
       const [from, to] = formsOf(linted, term)
-      return to === said || (term.isLabel && from === said)
+      return to === label || (term.isLabel && from === label)
     })
-    const words = splitWords(hideNames(said, context.glossary)).filter((word) => word.length > 1)
-    const isName = /\p{L}_\p{L}/u.test(said)
+    const words = splitWords(hideNames(label, context.glossary)).filter((word) => word.length > 1)
+    const isName = /\p{L}_\p{L}/u.test(label)
     if (isRow || isName || words.length === 0 || words.every(isCommon)) return []
     const isChosen =
       isAfterVerb(flow, mark, context.languages.target) ||
       isAfterVerb(original, twin.mark, context.languages.source)
     const isProse =
-      context.vote(said) === context.languages.source ||
+      context.vote(label) === context.languages.source ||
       words.filter((word) => /^\p{Ll}{3,}$/u.test(word)).length > 1
     return isChosen || isProse
-      ? [findingIn(linted, problem('l10n-label-left', said), [mark.from, mark.to])]
+      ? [findingIn(linted, problem('l10n-label-left', label), [mark.from, mark.to])]
       : []
   })
 
@@ -110,16 +110,16 @@ function formsOf({ context }: Linted, term: GlossaryTerm): [string, string] {
   return [saidIn(term, context.source.locale), saidIn(term, context.target.locale)]
 }
 
-function boldIn(flow: TextMap): { said: string; mark: InlineRange }[] {
+function boldIn(flow: TextMap): { label: string; mark: InlineRange }[] {
   return flow.marks
     .filter(({ node }) => node.type === 'strong')
     .map((mark) => ({
-      said: flow.said.slice(mark.from, mark.to).replace(/\s+/g, ' ').trim(),
+      label: flow.unmasked.slice(mark.from, mark.to).replace(/\s+/g, ' ').trim(),
       mark,
     }))
 }
 
-function isAfterVerb({ said }: TextMap, { from }: InlineRange, language: string): boolean {
-  const before = said.slice(Math.max(0, from - 40), from)
+function isAfterVerb({ unmasked }: TextMap, { from }: InlineRange, language: string): boolean {
+  const before = unmasked.slice(Math.max(0, from - 40), from)
   return Boolean(verbs.get(language)?.test(before)) || /[>→›]\s*$/.test(before)
 }

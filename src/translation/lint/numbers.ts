@@ -35,7 +35,8 @@ export const numbers: PairRule = (linted) => {
   if (extra.length + missing.length === 0) return []
   const [first] = extra
   const last = matches.findLast(({ isOptional }) => !isOptional)
-  const place = first ?? (missing.length ? undefined : last) ?? { from: 0, to: flow.said.length }
+  const place = first ??
+    (missing.length ? undefined : last) ?? { from: 0, to: flow.unmasked.length }
   const wrong = problem('l10n-number', typedOf(extra), typedOf(missing))
   return [findingIn(linted, wrong, [place.from, place.to])]
 }

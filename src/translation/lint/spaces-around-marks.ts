@@ -40,7 +40,7 @@ export const spacesAroundMarks: PairRule = (linted) => {
   /** Bold in a link and a link in bold have their edges in one place. */
   const edges = new Set<number>()
   return flow.marks.flatMap((mark) => {
-    if (mark.to - mark.from < 2 || flow.said.slice(mark.from, mark.to).trim() === '') return []
+    if (mark.to - mark.from < 2 || flow.unmasked.slice(mark.from, mark.to).trim() === '') return []
     const kind = kindOf(mark)
     if (!kind) return []
     const matches = [before(linted, mark, kind), after(linted, mark, kind)]
@@ -67,7 +67,7 @@ function before(
   const { flow, own } = linted
   // HTML, such as `<sup>`, may stand between.
   if (flow.ends[from - 1] !== node.position?.start.offset) return
-  const word = /[\p{L}\p{N}]+$/u.exec(flow.said.slice(0, from))?.[0]
+  const word = /[\p{L}\p{N}]+$/u.exec(flow.unmasked.slice(0, from))?.[0]
   if (!word || !/^[\p{L}\p{N}\uFFFC]/u.test(own.slice(from)) || !flow.isTyped[from - 1]) return
   const index = flow.ends[from - 1] ?? -1
   const id = kind === 'link' ? 'l10n-space-before-link' : 'l10n-space-before-bold'
@@ -82,9 +82,10 @@ function after(
 ): Finding | undefined {
   const { flow } = linted
   if (flow.starts[to] !== node.position?.end.offset) return
-  const rest = flow.said.slice(to)
+  const rest = flow.unmasked.slice(to)
   const word = /^[\p{L}\p{N}]+/u.exec(rest)?.[0]
-  if (!word || suffix.test(rest) || glue.test(flow.said.slice(0, to)) || !flow.isTyped[to]) return
+  if (!word || suffix.test(rest) || glue.test(flow.unmasked.slice(0, to)) || !flow.isTyped[to])
+    return
   const index = gapAt(flow, to)
   const id = kind === 'link' ? 'l10n-space-after-link' : 'l10n-space-after-bold'
   const fix = index === undefined ? undefined : { start: index, end: index, text: ' ' }
@@ -94,7 +95,7 @@ function after(
 /** The space goes out of the brackets, or away where there is one already. */
 function inside(linted: Linted, { node, from, to }: InlineRange): Finding[] {
   const { flow } = linted
-  const message = flow.said.slice(from, to)
+  const message = flow.unmasked.slice(from, to)
   const [leading = ''] = /^[ \t]+/.exec(message) ?? []
   const [trailing = ''] = /[ \t]+$/.exec(message) ?? []
   if (!leading && !trailing) return []
@@ -117,10 +118,10 @@ function inside(linted: Linted, { node, from, to }: InlineRange): Finding[] {
     if (!place || start === undefined || end === undefined) return undefined
     const { text } = linted.context.target
     if (side === 'before') {
-      const hasSpace = from === 0 || /\s/.test(flow.said[from - 1] ?? '')
+      const hasSpace = from === 0 || /\s/.test(flow.unmasked[from - 1] ?? '')
       return { start, end: place[1], text: (hasSpace ? '' : ' ') + text.slice(start, place[0]) }
     }
-    const isLast = to === flow.said.length || /[\s.,;:!?)]/.test(flow.said[to] ?? '')
+    const isLast = to === flow.unmasked.length || /[\s.,;:!?)]/.test(flow.unmasked[to] ?? '')
     return { start: place[0], end, text: text.slice(place[1], end) + (isLast ? '' : ' ') }
   }
 }

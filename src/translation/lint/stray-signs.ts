@@ -56,7 +56,7 @@ export const bold: PairRule = (linted) => {
   )
   if (result === expected) return []
   const last = flow.marks.findLast(({ node }) => node.type === 'strong')
-  const place = last && result > expected ? ([last.from, last.to] as const) : wholeOf(flow.said)
+  const place = last && result > expected ? ([last.from, last.to] as const) : wholeOf(flow.unmasked)
   return [findingIn(linted, problem('l10n-bold-count', result, expected), place)]
 }
 

@@ -1,6 +1,7 @@
 /** Alerts and tables that are not those of the source. */
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { largest } from '#plugins/append.ts'
 import { defineProblems } from '#plugins/problems.ts'
 import type { Block } from '../blocks/block.ts'
 import type { BlockPair } from '../state/state.ts'
@@ -131,7 +132,10 @@ function tablesIn(tree: Root): Shape[] {
   visit(tree, 'table', ({ children, position }) => {
     results.push({
       rows: children.length,
-      columns: Math.max(...children.map((row) => row.children.length)),
+      columns: largest(
+        children.map((row) => row.children.length),
+        0,
+      ),
       start: position?.start.offset ?? 0,
       end: position?.end.offset ?? 0,
     })

@@ -1,16 +1,17 @@
-/** A block as one line of text, every character with its place in the file. */
+/** A block as one line of text, with the place of every character in the file. */
 import type { PhrasingContent } from 'mdast'
 import type {} from 'remark-directive'
 import type {} from 'remark-mdx'
 import type { Block } from '../blocks/block.ts'
-import { offsetsOf } from './offsets.ts'
+import { isBreak, isForeign, setLanguage } from '../blocks/inline-text.ts'
+import { type Offsets, offsetsOf } from './offsets.ts'
 
-/** Stands for code, addresses, names, words in a language of their own: a word that no rule looks into. */
+/** Replaces code, addresses, names and text in a language of its own: no rule looks into them. */
 export const opaque = '\uFFFC'
-/** Stands for a picture or the mark of a footnote. */
+/** Replaces an image or the mark of a footnote. */
 const isolated = '\uFFFB'
 
-/** Bold, a link and the like, with the words that it holds. */
+/** Bold text, a link and the like, with the range of its text. */
 export interface InlineRange {
   node: Extract<PhrasingContent, { children: unknown }>
   from: number
@@ -18,14 +19,14 @@ export interface InlineRange {
 }
 
 export interface TextMap {
-  /** The words; what is none of the translator’s is `opaque`, sign by sign. */
+  /** The text, in which what is not translated is `opaque`, character by character. */
   text: string
-  /** The same length, nothing hidden. */
-  said: string
-  /** Offsets in the file of each character, -1 where nobody knows. */
+  /** The same text with nothing hidden; as long as `text`. */
+  unmasked: string
+  /** Offsets in the file of each character, -1 where they are not known. */
   starts: readonly number[]
   ends: readonly number[]
-  /** Characters that stand as words in the file and may be replaced there. */
+  /** Characters that are text in the file and may be replaced there. */
   isTyped: readonly boolean[]
   marks: readonly InlineRange[]
   /** For each offset in `block.text`, the offset here. */
@@ -33,86 +34,95 @@ export interface TextMap {
 }
 
 const isolatedTypes = new Set(['image', 'imageReference', 'footnoteReference', 'mdxTextExpression'])
-const lineBreak = /^<br\s*\/?>$/i
-const opensLanguage = /^<([a-z][a-z\d]*)\b[^>]*\slang\s*=[^>]*[^/]?>$/i
 
-/** @param text - The text of the block’s file. */
-export function textMapOf(block: Block, text: string): TextMap {
-  let said = ''
-  let masked = ''
-  const starts: number[] = []
-  const ends: number[] = []
-  const isTyped: boolean[] = []
-  const marks: InlineRange[] = []
+/** A text map that is being put together. */
+interface TextMapBuilder extends Omit<TextMap, 'folded'> {
+  /** The text of the file. */
+  source: string
+  starts: number[]
+  ends: number[]
+  isTyped: boolean[]
+  marks: InlineRange[]
   /** Names of open HTML elements with a language of their own. */
-  const open: string[] = []
-  if (block.kind === 'meta' || block.kind === 'image') addPlain()
-  else addAll(block.inline, false)
-  return { text: masked, said, starts, ends, isTyped, marks, folded: foldedOf(said) }
+  open: string[]
+}
 
-  function addPlain(): void {
+/** @param source - The text of the block’s file. */
+export function textMapOf(block: Block, source: string): TextMap {
+  const builder: TextMapBuilder = {
+    source,
+    text: '',
+    unmasked: '',
+    starts: [],
+    ends: [],
+    isTyped: [],
+    marks: [],
+    open: [],
+  }
+  if (block.kind === 'meta' || block.kind === 'image') {
     const value = block.inline[0]?.type === 'text' ? block.inline[0].value : block.text
-    addText(value, block.source, block.start, false)
-  }
+    addTyped(builder, value, offsetsOf(block.source, value, block.start), false)
+  } else addNodes(builder, block.inline, false)
+  const { text, unmasked, starts, ends, isTyped, marks } = builder
+  return { text, unmasked, starts, ends, isTyped, marks, folded: foldedOf(unmasked) }
+}
 
-  function addAll(nodes: readonly PhrasingContent[], isHidden: boolean): void {
-    for (const node of nodes) add(node, isHidden || open.length > 0)
-  }
+function addNodes(
+  builder: TextMapBuilder,
+  nodes: readonly PhrasingContent[],
+  isHidden: boolean,
+): void {
+  for (const node of nodes) addNode(builder, node, isHidden || builder.open.length > 0)
+}
 
-  function add(node: PhrasingContent, isHidden: boolean): void {
+function addNode(builder: TextMapBuilder, node: PhrasingContent, isHidden: boolean): void {
+  if (node.type === 'text') {
     const start = node.position?.start.offset
-    const end = node.position?.end.offset
-    const raw = start === undefined ? '' : text.slice(start, end)
-    if (node.type === 'text') return addText(node.value, raw, start ?? -1, isHidden)
-    if (node.type === 'inlineCode') return addAlone(node.value, opaque.repeat(node.value.length))
-    if (isolatedTypes.has(node.type)) return addAlone(isolated, isolated)
-    if (node.type === 'break') return addAlone('\n', '\n')
-    if (node.type === 'html') return addHtml(node.value)
-    if (node.type === 'mdxJsxTextElement' && node.name === 'br') return addAlone('\n', '\n')
-    if (!('children' in node)) return
-    const { children } = node
-    const hasLanguage =
-      node.type === 'mdxJsxTextElement' &&
-      node.attributes.some((attribute) => 'name' in attribute && attribute.name === 'lang')
-    const from = said.length
-    addAll(children, isHidden || hasLanguage || isBare(node, children))
-    marks.push({ node, from, to: said.length })
-
-    function addAlone(value: string, shown: string): void {
-      said += value
-      masked += shown
-      for (let unit = 0; unit < value.length; unit++) {
-        starts.push(start ?? -1)
-        ends.push(end ?? -1)
-        isTyped.push(false)
-      }
-    }
-
-    function addHtml(value: string): void {
-      if (lineBreak.test(value)) return addAlone('\n', '\n')
-      const [, opened] = opensLanguage.exec(value) ?? []
-      const [, closed] = /^<\/([a-z][a-z\d]*)/i.exec(value) ?? []
-      if (opened) open.push(opened.toLowerCase())
-      else if (closed && open.at(-1) === closed.toLowerCase()) open.pop()
-    }
-  }
-
-  function addText(value: string, raw: string, start: number, isHidden: boolean): void {
-    const offsets = start < 0 ? undefined : offsetsOf(raw, value, start)
-    said += value
-    masked += isHidden ? value.replace(/\S/g, opaque) : value
-    for (let unit = 0; unit < value.length; unit++) {
-      starts.push(offsets?.starts[unit] ?? -1)
-      ends.push(offsets?.ends[unit] ?? -1)
-      isTyped.push(offsets !== undefined && !isHidden)
-    }
+    const raw = builder.source.slice(start, node.position?.end.offset)
+    const offsets = start === undefined ? undefined : offsetsOf(raw, node.value, start)
+    addTyped(builder, node.value, offsets, isHidden)
+  } else if (node.type === 'inlineCode') {
+    addUntyped(builder, node, node.value, opaque.repeat(node.value.length))
+  } else if (isolatedTypes.has(node.type)) addUntyped(builder, node, isolated)
+  else if (isBreak(node)) addUntyped(builder, node, '\n')
+  else if (node.type === 'html') setLanguage(builder.open, node.value)
+  else if ('children' in node) {
+    const from = builder.unmasked.length
+    addNodes(builder, node.children, isHidden || isForeign(node))
+    builder.marks.push({ node, from, to: builder.unmasked.length })
   }
 }
 
-function isBare(node: PhrasingContent, children: readonly PhrasingContent[]): boolean {
-  const [only, ...others] = children
-  if (node.type !== 'link' || only?.type !== 'text' || others.length > 0) return false
-  return node.url === only.value || /^[a-z]+:\/\/\S+$/i.test(only.value)
+/** Add a value as a whole: every character has the place of its node. */
+function addUntyped(
+  builder: TextMapBuilder,
+  { position }: PhrasingContent,
+  value: string,
+  shown = value,
+): void {
+  builder.unmasked += value
+  builder.text += shown
+  for (let unit = 0; unit < value.length; unit++) {
+    builder.starts.push(position?.start.offset ?? -1)
+    builder.ends.push(position?.end.offset ?? -1)
+    builder.isTyped.push(false)
+  }
+}
+
+/** Add a value that was typed, with the offsets of its characters. */
+function addTyped(
+  builder: TextMapBuilder,
+  value: string,
+  offsets: Offsets | undefined,
+  isHidden: boolean,
+): void {
+  builder.unmasked += value
+  builder.text += isHidden ? value.replace(/\S/g, opaque) : value
+  for (let unit = 0; unit < value.length; unit++) {
+    builder.starts.push(offsets?.starts[unit] ?? -1)
+    builder.ends.push(offsets?.ends[unit] ?? -1)
+    builder.isTyped.push(offsets !== undefined && !isHidden)
+  }
 }
 
 /** As `inlineText` folds: no space at the beginning, one between two words, no pictures. */
@@ -132,20 +142,20 @@ function foldedOf(message: string): number[] {
   return folded
 }
 
-/** What is said with a space at every edge of markup: for what stands there, not for where it does. */
-export function apart({ said, marks }: TextMap): string {
+/** The whole text with a space at every edge of markup; its offsets are not those of the map. */
+export function apart({ unmasked, marks }: TextMap): string {
   const edges = new Set(marks.flatMap(({ from, to }) => [from, to]))
-  return said.replace(/[^]/gu, (unit, index: number) => (edges.has(index) ? ` ${unit}` : unit))
+  return unmasked.replace(/[^]/gu, (unit, index: number) => (edges.has(index) ? ` ${unit}` : unit))
 }
 
-/** The offsets in the file of `from` to `to` of a flow; undefined where they are not known. */
+/** The offsets in the file of `from` to `to` of a text map; undefined where they are not known. */
 export function placeIn(flow: TextMap, from: number, to: number): [number, number] | undefined {
   const start = flow.starts[from] ?? flow.ends[from - 1] ?? -1
   const end = to > from ? (flow.ends[to - 1] ?? -1) : start
   return start >= 0 && end >= start ? [start, end] : undefined
 }
 
-/** The same for words that may be replaced: all of them are text, none of them in another node. */
+/** The same for text that may be replaced: all of it is typed in one node. */
 export function typedPlace(flow: TextMap, from: number, to: number): [number, number] | undefined {
   for (let index = from; index < to; index++) if (!flow.isTyped[index]) return undefined
   const place = placeIn(flow, from, to)
@@ -161,7 +171,7 @@ export function typedPlace(flow: TextMap, from: number, to: number): [number, nu
   return place
 }
 
-/** Where something can be put before `at` inside a text node. */
+/** Where something can be put before `index` inside a text node. */
 export function gapAt(flow: TextMap, index: number): number | undefined {
   if (flow.isTyped[index]) return flow.starts[index]
   return flow.isTyped[index - 1] ? flow.ends[index - 1] : undefined

@@ -54,7 +54,7 @@ export const thirdLanguage: PairRule = (linted) => {
     const language = third(text.slice(span.from, span.to))
     if (!language) return []
     const from = flow.folded[span.from] ?? 0
-    const to = (flow.folded[span.to - 1] ?? flow.said.length - 1) + 1
+    const to = (flow.folded[span.to - 1] ?? flow.unmasked.length - 1) + 1
     return [
       findingIn(linted, problem('l10n-third-language', language, languages.target), [from, to]),
     ]

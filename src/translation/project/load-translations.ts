@@ -1,6 +1,7 @@
 /** Open translations with what the team keeps beside them. */
 import { join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/append.ts'
 import type { DocsetSources, SiteSources } from '../../docsets/find-site.ts'
 import { decodeFile } from '../formats/decode-file.ts'
 import { readTmx } from '../formats/tmx.ts'
@@ -75,12 +76,12 @@ export async function readTranslations(
   ): Promise<TranslationData> {
     const decoded = decodeFile((await files.read(paths.lock)) ?? '', nameOf(paths.lock))
     const { lock, messages: wrong } = parseLock(decoded.text, nameOf(paths.lock))
-    messages.push(...decoded.messages, ...wrong)
+    append(messages, [...decoded.messages, ...wrong])
     const bytes = await files.read(paths.memory)
     if (!bytes) return { lock, glossary }
     const locales = { sourceLocale: opened.docset.sourceLocale, targetLocale }
     const read = readTmx(bytes, nameOf(paths.memory), locales)
-    messages.push(...read.messages)
+    append(messages, read.messages)
     return { lock, glossary, memory: read.memory }
   }
 }

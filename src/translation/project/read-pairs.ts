@@ -27,105 +27,111 @@ export interface PagePair {
 
 /** A page’s file, read. */
 interface ReadSource extends PageSource, Pick<PageFile, 'path' | 'absolute'> {
-  /** Why its bytes are no text. */
+  /** Why its bytes are not text. */
   message?: VFileMessage
 }
 
 /**
  * Read the pages of a docset in its source language and in `locale`, in the order of the files.
  *
- * Pages of the translation that no source page has the path of are matched by what the lock knows of
- * them, so that a page that was renamed in one language is still itself. A page that cannot be read in
- * one language is left out in both: nobody knows what of it is missing. Tables of contents and `.yml`
- * pages have no blocks.
+ * Pages of the translation whose path no source page has are matched by the pairs of the lock, so that
+ * a page that was renamed in one language keeps its translation. A page that cannot be read in one
+ * language is left out in both: there is no telling what it lacks. Tables of contents and `.yml` pages
+ * have no blocks.
  *
- * @param onUnreadable - Told why, for each of them.
+ * @param onUnreadable - Gets the reason why a page cannot be read.
  */
 export async function readPairs(
-  { docset, kind }: DocsetSources,
+  sources: DocsetSources,
   locale: string,
   context: Pick<SiteSources['context'], 'files' | 'nameOf'>,
   lock: Lock = emptyLock,
   onUnreadable: (message: VFileMessage) => void = () => undefined,
 ): Promise<PagePair[]> {
-  const sources = await readAll(docset.sourceLocale)
-  const targets = await readAll(locale)
-  const parsed = new Map<ReadSource, BlockPage | undefined>()
-  for (const page of sources) parsed.set(page, parse(page))
-  const renamed = matchPages(
-    sources.flatMap((page) => (has(targets, page.slug) ? [] : (parsed.get(page) ?? []))),
-    targets.flatMap((page) => (has(sources, page.slug) ? [] : (quietly(page) ?? []))),
-    lock,
-  )
-  const pairs = sources.flatMap((page): PagePair[] => {
-    const source = parsed.get(page)
-    const twin = renamed.get(page.slug) ?? page.slug
-    const other = targets.find(({ slug }) => slug === twin)
-    const target = other && parse(other, source)
-    if (!source || (other && !target)) return []
-    const file = other?.absolute ?? posix.join(rootOf(locale), page.path)
-    const { slug, absolute: sourceFile } = page
-    return [{ slug, file, sourceFile, source, ...(target && { target }) }]
-  })
-  const taken = new Set([...sources.map(({ slug }) => slug), ...renamed.values()])
-  const extra = targets.filter(({ slug }) => !taken.has(slug))
-  return [
-    ...pairs,
-    ...extra.flatMap((page): PagePair[] => {
-      const target = parse(page)
-      return target ? [{ slug: target.slug, file: page.absolute, target }] : []
-    }),
-  ]
-
-  /** Undefined for a page that cannot be read, which is told. */
-  function parse(page: ReadSource, source?: BlockPage): BlockPage | undefined {
+  const { docset } = sources
+  const sourcePages = await readSources(sources, docset.sourceLocale, context)
+  const targetPages = await readSources(sources, locale, context)
+  const read = (page: ReadSource, source?: BlockPage): BlockPage | undefined => {
     const { blocks, messages } = readPage(page, source)
     for (const message of messages) onUnreadable(message)
     return blocks
   }
-
-  function quietly(page: ReadSource): BlockPage | undefined {
-    return readPage(page).blocks
-  }
-
-  function rootOf(wanted: string): string {
-    return docset.editions.find((item) => item.locale === wanted)?.root ?? ''
-  }
-
-  async function readAll(wanted: string): Promise<ReadSource[]> {
-    const edition = docset.editions.find((item) => item.locale === wanted)
-    if (!edition) return []
-    const included = edition.resources.filter((path) => /(^|\/)_?includes?\/.*\.md$/i.test(path))
-    const files = [
-      ...edition.pages.filter(({ path }) => /\.mdx?$/i.test(path)),
-      ...(kind === 'docfx' ? included.map((path) => fragment(edition.root, path)) : []),
-    ]
-    const read = files.map(async ({ absolute, path, slug }): Promise<ReadSource[]> => {
-      const bytes = await context.files.read(absolute)
-      if (!bytes) return []
-      const name = context.nameOf(absolute)
-      const { text, message } = decode(bytes, name)
-      const page = { name, slug, locale: wanted, text, dialect: kind, path, absolute }
-      return [{ ...page, ...(message && { message }) }]
-    })
-    return (await Promise.all(read)).flat()
-  }
+  const parsed = new Map(sourcePages.map((page) => [page, read(page)]))
+  const renamed = renamedPages(parsed, targetPages, lock)
+  const root = docset.editions.find((edition) => edition.locale === locale)?.root ?? ''
+  const pairs = sourcePages.flatMap((page): PagePair[] => {
+    const source = parsed.get(page)
+    const targetSlug = renamed.get(page.slug) ?? page.slug
+    const other = targetPages.find(({ slug }) => slug === targetSlug)
+    const target = other && read(other, source)
+    if (!source || (other && !target)) return []
+    const file = other?.absolute ?? posix.join(root, page.path)
+    const { slug, absolute: sourceFile } = page
+    return [{ slug, file, sourceFile, source, ...(target && { target }) }]
+  })
+  const taken = new Set([...sourcePages.map(({ slug }) => slug), ...renamed.values()])
+  const extra = targetPages.filter(({ slug }) => !taken.has(slug))
+  return [
+    ...pairs,
+    ...extra.flatMap((page): PagePair[] => {
+      const target = read(page)
+      return target ? [{ slug: target.slug, file: page.absolute, target }] : []
+    }),
+  ]
 }
 
-/** Words that several pages show are translated once, in their own file. */
+/** Slugs of source pages that have another one in the translation. */
+function renamedPages(
+  sources: ReadonlyMap<ReadSource, BlockPage | undefined>,
+  targets: readonly ReadSource[],
+  lock: Lock,
+): Map<string, string> {
+  const sourcePages = [...sources.keys()]
+  return matchPages(
+    sourcePages.flatMap((page) => (has(targets, page.slug) ? [] : (sources.get(page) ?? []))),
+    targets.flatMap((page) => (has(sourcePages, page.slug) ? [] : (readPage(page).blocks ?? []))),
+    lock,
+  )
+}
+
+/** The files of a docset in one language that have blocks. */
+async function readSources(
+  { docset, kind }: DocsetSources,
+  locale: string,
+  { files, nameOf }: Pick<SiteSources['context'], 'files' | 'nameOf'>,
+): Promise<ReadSource[]> {
+  const edition = docset.editions.find((item) => item.locale === locale)
+  if (!edition) return []
+  const included = edition.resources.filter((path) => /(^|\/)_?includes?\/.*\.md$/i.test(path))
+  const pages = [
+    ...edition.pages.filter(({ path }) => /\.mdx?$/i.test(path)),
+    ...(kind === 'docfx' ? included.map((path) => fragment(edition.root, path)) : []),
+  ]
+  const reading = pages.map(async ({ absolute, path, slug }): Promise<ReadSource[]> => {
+    const bytes = await files.read(absolute)
+    if (!bytes) return []
+    const name = nameOf(absolute)
+    const { text, message } = decode(bytes, name)
+    const page = { name, slug, locale, text, dialect: kind, path, absolute }
+    return [{ ...page, ...(message && { message }) }]
+  })
+  return (await Promise.all(reading)).flat()
+}
+
+/** A text that several pages include is translated once, in its own file. */
 function fragment(root: string, path: string): PageFile {
   return { path, absolute: posix.join(root, path), slug: path.replace(/\.md$/i, '').toLowerCase() }
 }
 
-/** The blocks of a page, or why it cannot be read: what is told is what `check` tells of it. */
+/** The blocks of a page, or why it cannot be read, as `check` reports it. */
 function readPage(
   page: ReadSource,
   source?: BlockPage,
 ): { blocks?: BlockPage; messages: readonly VFileMessage[] } {
-  const { messages: wrong } = readFrontMatter(page.text, page.name)
-  // Of bytes that are no text the rest can be read, though nothing is ever written there.
-  const messages = [...(page.message ? [page.message] : []), ...wrong]
-  if (wrong.length > 0) return { messages }
+  const { messages: problems } = readFrontMatter(page.text, page.name)
+  // Where some bytes are not text the rest can be read, though nothing is ever written there.
+  const messages = [...(page.message ? [page.message] : []), ...problems]
+  if (problems.length > 0) return { messages }
   try {
     return { blocks: readBlocks(page, source), messages }
   } catch (error) {
@@ -134,7 +140,7 @@ function readPage(
   }
 }
 
-/** Every place that is no MDX, as `check` tells it, or the one error that is something else. */
+/** Every place that is not MDX, as `check` reports it, or the one error that is something else. */
 function syntaxMessages({ name, text, dialect }: PageSource, error: VFileMessage): VFileMessage[] {
   const file = new VFile({ path: name, value: text })
   const parse = (value: string) => parsePage(value, dialect)

@@ -52,6 +52,63 @@ describe('new blocks of a page', () => {
     expect(text).toBe(table(french[two]).replace(one, french[one]))
   })
 
+  test.each([
+    [
+      'between two, the old ones count on',
+      `1. ${one}\n2. ${two}\n3. ${three}\n`,
+      `1. ${one}\n2. ${three}\n`,
+      `1. ${one}\n2. ${two}\n3. ${three}\n`,
+    ],
+    [
+      'before the first, the old ones count on',
+      `1. ${one}\n2. ${two}\n3. ${three}\n`,
+      `1. ${two}\n2. ${three}\n`,
+      `1. ${one}\n2. ${two}\n3. ${three}\n`,
+    ],
+    [
+      'and another is still missing, no number is left out',
+      `1. ${one}\n2. Also read **this** later.\n3. ${two}\n4. ${three}\n`,
+      `1. ${one}\n2. ${three}\n`,
+      `1. ${one}\n2. ${two}\n3. ${three}\n`,
+    ],
+    [
+      'where all are 1, it is 1',
+      `1. ${one}\n1. ${two}\n1. ${three}\n`,
+      `1. ${two}\n1. ${three}\n`,
+      `1. ${one}\n1. ${two}\n1. ${three}\n`,
+    ],
+    [
+      'where all of the translation are 1, it is 1',
+      `1. ${one}\n2. ${two}\n3. ${three}\n`,
+      `1. ${one}\n1. ${three}\n`,
+      `1. ${one}\n1. ${two}\n1. ${three}\n`,
+    ],
+  ])('where a step comes %s', (_, now, was, expected) => {
+    const inFrench = (text: string) =>
+      Object.entries(french).reduce((all, [from, to]) => all.replace(from, to), text)
+    const project = workspaceOf({ now, was, french: inFrench(was) })
+    const { text, rules } = imported(project, french)
+    expect(rules).toEqual([])
+    expect(text).toBe(inFrench(expected))
+  })
+
+  test('where a step becomes the tenth, its further paragraphs move with the longer number', () => {
+    const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+    const steps = (first: number) =>
+      numbers.map((number) => `> ${number + first}. Étape ${number}.`).join('\n')
+    const end = (spaces: string) => `\n>\n> ${spaces}${french[one]}\n`
+    const { text, rules } = imported(
+      workspaceOf({
+        now: `> 1. ${two}\n${steps(1)}\n>\n>     ${one}\n`,
+        was: `${steps(0)}\n>\n>    ${one}\n`,
+        french: `${steps(0)}${end('   ')}`,
+      }),
+      french,
+    )
+    expect(rules).toEqual([])
+    expect(text).toBe(`> 1. ${french[two]}\n${steps(1)}${end('    ')}`)
+  })
+
   test('keep the line ends of their file', () => {
     const project = workspaceOf({
       now: `${one}\n\n${two}\n`,

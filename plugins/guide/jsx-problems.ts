@@ -1,0 +1,54 @@
+/** What is reported of the HTML, components and expressions of a guide. */
+import { insteadOf } from '../html-elements.ts'
+import { defineProblems, type Problem } from '../problems.ts'
+
+export const jsxProblem = defineProblems({
+  'jsx-unsafe': (actual: string) => ({
+    severity: 'error',
+    reason: `\`${actual}\` was removed: scripts, forms, frames and addresses that could run are not allowed. Delete it.`,
+  }),
+  'html-not-shown': (element: string) => ({
+    severity: 'error',
+    reason: `\`<${element}>\` is not shown. ${insteadOf(element)}`,
+  }),
+  'jsx-attribute': (name: string, element: string) => ({
+    severity: 'warning',
+    reason:
+      name.toLowerCase() === 'style'
+        ? `Attribute \`style\` of \`<${element}>\` is ignored: the theme sets how pages look. Delete it; for emphasis use \`**text**\` or \`> [!NOTE]\`.`
+        : `Attribute \`${name}\` of \`<${element}>\` is ignored: guides may not set it. Delete it.`,
+  }),
+  'jsx-heading': (element: string) => ({
+    severity: 'warning',
+    reason: `Heading \`<${element}>\` has no id. Add \`id="…"\`, the same in every language.`,
+  }),
+  'component-unknown': (name: string, known: readonly string[], near: string | undefined) => ({
+    severity: 'error',
+    reason:
+      `Unexpected component \`<${name}>\`, ` +
+      (near
+        ? `did you mean \`<${near}>\`?`
+        : `expected ${['an HTML element', ...known.map((value) => `\`<${value}>\``)].join(' or ')}`),
+    note: 'Only the text inside is shown.',
+  }),
+  'component-content': (name: string) => ({
+    severity: 'warning',
+    reason: `The content of \`<${name}>\` is not shown. Write \`<${name}/>\`, and the text before or after it.`,
+  }),
+  'mdx-expression': (actual: string, expected: string, note: string) => ({
+    severity: 'error',
+    reason: `Unexpected \`${actual}\`, expected ${expected}`,
+    note,
+  }),
+})
+
+/** The problem of an expression, an import or an attribute that MDX would run. */
+export function expressionProblem(typed: string, expected: string, note: string): Problem {
+  return jsxProblem('mdx-expression', firstLine(typed), expected, note)
+}
+
+/** The first line of what was typed, with `…` if there are more. */
+export function firstLine(text: string): string {
+  const [line = '', ...others] = text.trim().split(/\r\n?|\n/)
+  return others.length ? `${line} …` : line
+}

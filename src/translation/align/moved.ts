@@ -1,0 +1,143 @@
+/** Units that have moved: what is left over on both sides once the rest is aligned in order. */
+import type { Block } from '../blocks/block.ts'
+import { type AlignedPages, alignIndices, knownBonus, scoreUnits } from './pages.ts'
+import { scorePair } from './score.ts'
+import type { Matches } from './sequence.ts'
+import type { AlignUnit } from './units.ts'
+
+/** What proves without a lock that a unit has moved: all three, at least. */
+const proof = {
+  score: 1.1,
+  /** Part of their weight that both have in common. */
+  words: 0.4,
+  /** Stems of the shorter one. */
+  stems: 4,
+}
+
+/** Units that are left over between two neighbours which have moved, and so have moved with them. */
+export function besideMatches(matches: Readonly<Matches>, pages: AlignedPages): Matches {
+  const { sources, targets } = pages
+  const bySource = new Map(matches)
+  const taken = new Set(matches.map(([, other]) => other))
+  const score = (item: number, other: number) => scoreUnits(item, other, pages)
+  const added: Matches = []
+  for (const run of freeRuns(sources.length, bySource)) {
+    const [first, end] = [run[0] ?? 0, (run.at(-1) ?? 0) + 1]
+    const before = bySource.get(first - 1)
+    const after = bySource.get(end) ?? targets.length
+    const candidates = [
+      freeAfter(before === undefined ? 0 : before + 1, targets.length, taken),
+      freeBefore(after, taken),
+    ]
+    let left: readonly number[] = run
+    for (const columns of candidates) {
+      const matched = alignIndices(left, columns, score).filter(([, other]) => !taken.has(other))
+      for (const match of matched) {
+        added.push(match)
+        taken.add(match[1])
+      }
+      const items = new Set(matched.map(([item]) => item))
+      left = left.filter((item) => !items.has(item))
+    }
+  }
+  return added
+}
+
+/** Runs of units without a match. */
+function freeRuns(length: number, matches: ReadonlyMap<number, number>): number[][] {
+  const runs: number[][] = []
+  for (let index = 0; index < length; index++) {
+    if (matches.has(index)) continue
+    if (index === 0 || matches.has(index - 1)) runs.push([])
+    runs.at(-1)?.push(index)
+  }
+  return runs
+}
+
+/** From `start` on, up to the first that is taken. */
+function freeAfter(start: number, length: number, taken: ReadonlySet<number>): number[] {
+  const run: number[] = []
+  for (let index = start; index < length && !taken.has(index); index++) run.push(index)
+  return run
+}
+
+/** Before `end`, from the last that is taken. */
+function freeBefore(end: number, taken: ReadonlySet<number>): number[] {
+  const run: number[] = []
+  for (let index = end - 1; index >= 0 && !taken.has(index); index--) run.push(index)
+  return run.reverse()
+}
+
+/** Of all units that are left over, pairs that have surely moved, the best first. */
+export function bestMoved(matches: Readonly<Matches>, pages: AlignedPages): Matches {
+  const matchedSources = new Set(matches.map(([item]) => item))
+  const matchedTargets = new Set(matches.map(([, other]) => other))
+  const left = [...pages.sources.keys()].filter((index) => !matchedSources.has(index))
+  const right = [...pages.targets.keys()].filter((index) => !matchedTargets.has(index))
+  const findSimilar = similarUnits(right, pages)
+  const candidates = left.flatMap((item) =>
+    findSimilar(item).flatMap((other) => {
+      const score = scoreMoved(item, other, pages)
+      return score === undefined ? [] : { item, other, score }
+    }),
+  )
+  const results = new Map<number, number>()
+  const taken = new Set<number>()
+  for (const { item, other } of candidates.toSorted((a, b) => b.score - a.score)) {
+    if (results.has(item) || taken.has(other)) continue
+    results.set(item, other)
+    taken.add(other)
+  }
+  return [...results]
+}
+
+/**
+ * Look up the units that have anything in common with one of the source: its text, its id, a pair of the
+ * lock or a stem. Only these can have moved, and comparing all with all grows with the square.
+ */
+function similarUnits(right: readonly number[], { sources, targets, anchors }: AlignedPages) {
+  const byTrait = new Map<string, number[]>()
+  for (const index of right) {
+    for (const trait of traitsOf(targets[index]!)) {
+      const indices = byTrait.get(trait)
+      if (indices) indices.push(index)
+      else byTrait.set(trait, [index])
+    }
+  }
+  const isFree = new Set(right)
+  return (item: number): number[] => {
+    const known = anchors.linked(item).filter((index) => isFree.has(index))
+    const similar = traitsOf(sources[item]!).flatMap((trait) => byTrait.get(trait) ?? [])
+    return [...new Set([...known, ...similar])].toSorted((a, b) => a - b)
+  }
+}
+
+function traitsOf({ blocks, stems }: AlignUnit): string[] {
+  const id = blocks[0]?.id
+  return [
+    `text ${blocks.map(keyOf).join()}`,
+    ...(id ? [`id ${id}`] : []),
+    ...[...stems].map((stem) => `stem ${stem}`),
+  ]
+}
+
+/** How well two units go together that may have moved; undefined if nothing proves that they have. */
+function scoreMoved(item: number, other: number, pages: AlignedPages): number | undefined {
+  const [from, to] = [pages.sources[item]!, pages.targets[other]!]
+  const result = scorePair(from, to, pages.weights)
+  if (!result) return undefined
+  const isSame = from.blocks.map(keyOf).join() === to.blocks.map(keyOf).join()
+  const hasName = from.blocks[0]?.id && !to.blocks[0]?.borrowed
+  const isNamed = hasName && from.blocks[0]?.id === to.blocks[0]?.id
+  const isAlike =
+    result.words >= proof.words &&
+    result.score >= proof.score &&
+    Math.min(from.stems.size, to.stems.size) >= proof.stems
+  const known = pages.anchors.known(item, other)
+  if (!isSame && !isNamed && !isAlike && known <= 0.5) return undefined
+  return result.score + knownBonus * known + (isSame ? knownBonus : 0)
+}
+
+function keyOf({ hash, codes }: Block): string {
+  return `${hash} ${codes}`
+}

@@ -1,0 +1,66 @@
+/** Two pages that are aligned: how well their units go together, by their indices. */
+import type { LockIndex } from '../lock/lock-index.ts'
+import type { Anchors } from './anchors.ts'
+import { type Weights, gap, scorePair } from './score.ts'
+import { type Matches, alignSequences } from './sequence.ts'
+import type { AlignUnit } from './units.ts'
+
+export interface AlignedPages {
+  sources: readonly AlignUnit[]
+  targets: readonly AlignUnit[]
+  weights: Weights
+  anchors: Anchors
+  byTarget: LockIndex['byTarget']
+}
+
+/*
+ * The numbers here and in `score.ts` and `moved.ts` were set by hand; what they reach is measured by
+ * `test/translation/align/drift.test.ts`, which asks for 98 % of pairs after random changes.
+ */
+
+/** Added for a pair that the lock knows, but whose text is on the page more than once. */
+export const knownBonus = 4
+
+/**
+ * A long text of the translation that the lock knows as the pair of another source is hardly the pair
+ * of one that it has next to nothing in common with.
+ */
+const doubtful = {
+  /** Characters of the shorter one, at least. */
+  length: 60,
+  /** Part of their weight in common, at most. */
+  words: 0.03,
+  /** Taken off the score. */
+  cost: 0.35,
+}
+
+/** Undefined for units that cannot be a pair. */
+export function scoreUnits(item: number, other: number, pages: AlignedPages): number | undefined {
+  const [from, to] = [pages.sources[item], pages.targets[other]]
+  const result = from && to && scorePair(from, to, pages.weights)
+  if (!result) return undefined
+  const known = pages.anchors.known(item, other)
+  const isDoubtful =
+    known === 0 &&
+    Math.min(from.length, to.length) >= doubtful.length &&
+    result.words < doubtful.words &&
+    to.blocks.every(({ hash }) => pages.byTarget(hash).length > 0) &&
+    !shareCode(from, to)
+  return result.score + knownBonus * known - (isDoubtful ? doubtful.cost : 0)
+}
+
+/** Align two lists of indices; the matches hold the indices themselves. */
+export function alignIndices(
+  rows: readonly number[],
+  columns: readonly number[],
+  score: (item: number, other: number) => number | undefined,
+): Matches {
+  const scoreAt = (row: number, column: number) => score(rows[row]!, columns[column]!)
+  return alignSequences([rows.length, columns.length], scoreAt, gap).map(
+    ([row, column]) => [rows[row]!, columns[column]!] as const,
+  )
+}
+
+function shareCode(unit: AlignUnit, other: AlignUnit): boolean {
+  return [...unit.codes].some((code) => other.codes.has(code))
+}
