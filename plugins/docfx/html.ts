@@ -82,11 +82,11 @@ export function rehypeReportRemoved() {
       if (attribute) report(file, problem('html-removed', attribute), nearest(node))
       const isLeading = tagName === 'source' && leadsAway(properties)
       if (isAllowed || (isPart(node, parent) && !isLeading)) return
-      const wrong =
+      const finding =
         unsafe.has(tagName) || isLeading
           ? problem('html-removed', `<${tagName}>`)
           : problem('html-not-shown', tagName)
-      report(file, wrong, nearest(node))
+      report(file, finding, nearest(node))
     })
   }
 }

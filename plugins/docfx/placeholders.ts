@@ -89,11 +89,11 @@ export default function remarkPlaceholders() {
       node: Html,
       value: string,
       index: number,
-      wrong: Parameters<typeof report>[1],
+      finding: Parameters<typeof report>[1],
     ) {
       const start = pointIn(node, value.slice(0, index))
       const end = node.position?.end
-      report(file, wrong, { ...node, ...(start && end && { position: { start, end } }) })
+      report(file, finding, { ...node, ...(start && end && { position: { start, end } }) })
     }
   }
 }

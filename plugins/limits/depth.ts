@@ -29,8 +29,8 @@ export function depthProblem(tree: Root, path: string): VFileMessage | undefined
       return limitProblem(originOf(node, path), 'nesting-depth', node.position, kindOf(node))
     }
     if (node.type === 'html') {
-      const wrong = tags.read(node, originOf(node, path))
-      if (wrong) return wrong
+      const finding = tags.read(node, originOf(node, path))
+      if (finding) return finding
     }
     if (!('children' in node)) continue
     for (const child of node.children.toReversed()) open.push({ node: child, depth: depth + 1 })

@@ -1,6 +1,6 @@
 /**
- * What was found, as it is shown: a page with the best of its parts by heading, a step, or words of a
- * page that are in another language.
+ * Results as they are shown: a page with the best of its parts by heading, a step, or untranslated text of
+ * a page.
  */
 import {
   unmarkedExcerpt,
@@ -11,7 +11,7 @@ import {
 } from './excerpt.ts'
 import { stepWeight, typographic } from './indexed.ts'
 
-/** What the engine tells of a page or a step; only what is used here. */
+/** The engine’s result for a page or a step; only what is used here. */
 export interface EnginePage {
   url: string
   excerpt: string
@@ -24,7 +24,7 @@ export interface EnginePart {
   title: string
   url: string
   excerpt: string
-  /** Missing on what stands before the first heading. */
+  /** Missing on the part before the first heading. */
   anchor?: { element: string }
   weighted_locations: readonly { balanced_score: number; weight: number }[]
 }
@@ -49,7 +49,7 @@ interface FoundPart {
 interface FoundStep {
   title: ExcerptPart[]
   url: string
-  /** The guide and the page that it stands in. */
+  /** The guide and the page that it is in. */
   place: string
   /** Its number in its procedure. */
   number: string
@@ -123,7 +123,7 @@ export function foundPage(page: EnginePage, maxParts = 3): FoundPage {
     .filter((part) => !isStart(part) && !isOnlySteps(part))
     .toSorted((a, b) => weightOf(b) - weightOf(a))
     .slice(0, maxParts)
-  // What was found may stand in the title or the place only; then the page's beginning tells more.
+  // The match may be in the title or the place only; then the page's beginning is more useful.
   const excerpt = start?.excerpt ?? (parts.length ? '' : page.excerpt)
   const { heading, rest } = splitHeading(readExcerpt(excerpt), title)
   return {

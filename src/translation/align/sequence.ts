@@ -61,12 +61,12 @@ export function longestInOrder(pairs: Readonly<Matches>): Matches {
       }
     }
   }
-  const kept: Matches = []
+  const longest: Matches = []
   let last = lengths.indexOf(largest(lengths, 0))
   while (last >= 0) {
     const pair = pairs[last]
-    if (pair) kept.push(pair)
+    if (pair) longest.push(pair)
     last = before[last] ?? -1
   }
-  return kept.reverse()
+  return longest.reverse()
 }

@@ -19,7 +19,7 @@ export type HtmlPart =
   | { kind: 'tag'; node: Html }
 
 /**
- * Tags and words of an `html` node that stands by itself.
+ * Tags and text of an `html` node between paragraphs.
  *
  * @param text - The text of the file.
  * @returns Nothing if its lines are not those of the file.
@@ -70,7 +70,7 @@ export function htmlParts({ value, position }: Html, text: string): HtmlPart[] {
   }
 }
 
-/** The inline tree of HTML words that stand by themselves, with offsets from 0. */
+/** The inline tree of HTML text that is alone, with offsets from 0. */
 export function htmlInline(html: string): PhrasingContent[] | undefined {
   const runs = htmlRuns(htmlPieces(html))
   const [run, ...others] = runs

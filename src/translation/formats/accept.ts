@@ -24,7 +24,7 @@ export interface AcceptOptions {
 
 export interface AcceptedUnit {
   unit: Unit
-  /** What the file says of it. */
+  /** Its status in the file. */
   entry: ReadUnit
   parts: readonly Part[]
   replacement: Replacement
@@ -32,7 +32,7 @@ export interface AcceptedUnit {
 
 export interface Acceptance {
   accepted: readonly AcceptedUnit[]
-  /** Pending units that somebody looked at and left as they were: still right. */
+  /** Pending units that were checked and not changed: still right. */
   confirmed: readonly Unit[]
   /** Found, and as they were before. */
   unchanged: number
@@ -201,7 +201,7 @@ function judge(entry: ReadUnit, unit: Unit, missingPages: ReadonlySet<string>): 
   const target = entry.target ?? []
   const isEmpty = !folded(toTags(target))
   if (isEmpty) {
-    // A name or a number stays; nobody has to type it again.
+    // A name or a number stays as it is; it need not be typed again.
     if (!isPending(unit) && sameWords(unit.target ?? [], unit.source)) return 'unchanged'
     const isDone = entry.target !== undefined && entry.work === 'done'
     return isDone || !isPending(unit) ? refusal('unit-empty', unit.id) : 'pending'

@@ -29,7 +29,7 @@ const problem = defineProblems({
 })
 
 export interface WrittenPage {
-  /** The file’s new text; as it came in if nothing changed or something is wrong. */
+  /** The file’s new text; the old one if nothing changed or something is wrong. */
   text: string
   /** How many replacements changed something. */
   changed: number

@@ -47,10 +47,10 @@ export const links: PairRule = (linted) => {
   const [extra, missing] = left(matches, expected, ({ url }) => anyLanguage(url))
   const changed = extra.map((item, index): Finding => {
     const wanted = missing[index]
-    const wrong = wanted
+    const finding = wanted
       ? problem('l10n-link', item.url, wanted.url)
       : problem('l10n-link-extra', item.url)
-    return findingAt(context, wrong, [item.start, item.end], target.hash)
+    return findingAt(context, finding, [item.start, item.end], target.hash)
   })
   const lost = missing
     .slice(extra.length)
@@ -72,8 +72,8 @@ function images({ target, source, context }: Linted): Finding[] {
   const [extra, missing] = left(matches, expected, ({ url }) => fileIn(url).toLowerCase())
   if (extra.length + missing.length === 0) return []
   const place = extra[0] ?? target
-  const wrong = problem('l10n-image', urls(extra), urls(missing))
-  return [findingAt(context, wrong, [place.start, place.end], target.hash)]
+  const finding = problem('l10n-image', urls(extra), urls(missing))
+  return [findingAt(context, finding, [place.start, place.end], target.hash)]
 }
 
 /** Sites that have every page in every language, at the same path. */

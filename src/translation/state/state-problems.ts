@@ -46,7 +46,7 @@ export function stateProblems(
     const at = (found: ReturnType<typeof problem>) => [problemAt(target.name, found, other.place)]
     if (state === 'extra') return at(problem('l10n-extra', source.name))
     if (state === 'untranslated' || state === 'partial') {
-      // Of front matter `l10n-front-matter` tells it.
+      // `l10n-front-matter` reports it for front matter.
       return other.kind === 'meta' ? [] : at(problem('l10n-untranslated', target.locale))
     }
     if (state !== 'stale' || !block) return []
