@@ -69,9 +69,9 @@ export const schema: Schema = {
 export const allowed: ReadonlySet<string> = new Set(schema.tagNames)
 
 /**
- * On the HTML tree, before sanitizing: say what sanitizing will take out, once for all that is in it.
+ * On the HTML tree, before sanitizing: report what sanitizing will remove, once for all that is in it.
  *
- * Sanitizing knows a scheme by one spelling only; `HTTPS:` is put right here and kept.
+ * Sanitizing knows a scheme by one spelling only; `HTTPS:` is put right here and stays.
  */
 export function rehypeReportRemoved() {
   return (tree: HastRoot, file: VFile): undefined => {

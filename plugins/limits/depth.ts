@@ -15,7 +15,7 @@ const closeThemselves = new Set(
 const formatting = new Set('b big code em font i nobr s small strike strong tt u'.split(' '))
 
 /**
- * The first node that lies too deep, or the first HTML tag that opens one element too many; undefined
+ * The first node that is too deep, or the first HTML tag that opens one element too many; undefined
  * for a tree that is all right.
  *
  * Walks without recursion: it runs before all plugins that have some.

@@ -242,16 +242,19 @@ function withTypes(parts: readonly Part[], { codes, extras }: Unit): Part[] {
 
 /** Two units that have each other’s translation, as after a sort of one column. */
 function refuseExchanged(file: ReadFile, taken: Map<Unit, Taken>, refused: Refusal[]): void {
-  const before = new Map([...taken.keys()].map((unit) => [said(unit.target), unit]))
+  const before = new Map([...taken.keys()].map((unit) => [comparableText(unit.target), unit]))
   const pairs = [...taken].flatMap(([unit, { entry, parts }]) => {
-    const other = before.get(said(parts))
+    const other = before.get(comparableText(parts))
     const back = other && taken.get(other)
-    return other && back && other !== unit && said(back.parts) === said(unit.target)
+    return other &&
+      back &&
+      other !== unit &&
+      comparableText(back.parts) === comparableText(unit.target)
       ? [{ unit, entry, other }]
       : []
   })
   for (const { unit, entry, other } of pairs) {
-    if (!said(unit.target).includes(' ')) continue
+    if (!comparableText(unit.target).includes(' ')) continue
     taken.delete(unit)
     refused.push(
       refuse(file.name, { ...entry, id: unit.id }, refusal('unit-swapped', unit.id, other.id)),
@@ -259,6 +262,6 @@ function refuseExchanged(file: ReadFile, taken: Map<Unit, Taken>, refused: Refus
   }
 }
 
-function said(parts: readonly Part[] | undefined): string {
+function comparableText(parts: readonly Part[] | undefined): string {
   return parts ? folded(plainWords(parts)) : ''
 }

@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit'
 import { defineProblems } from '#plugins/problems.ts'
 import { type LintContext, type PageRule, type PairRule, findingAt } from './context.ts'
 import type { Finding } from './finding.ts'
-import { left } from './multiset-difference.ts'
+import { unmatched } from './multiset-difference.ts'
 
 const problem = defineProblems({
   'l10n-code': (matches: readonly string[], expected: readonly string[]) => ({
@@ -39,7 +39,7 @@ interface Piece {
 export const codes: PairRule = ({ context, source, target }) => {
   if (!source) return []
   const [matches, expected] = [target, source].map(({ inline }) => pieces(inline))
-  const [extra, missing] = left(matches ?? [], expected ?? [], ({ value }) => value)
+  const [extra, missing] = unmatched(matches ?? [], expected ?? [], ({ value }) => value)
   if (extra.length + missing.length === 0) return []
   const place = extra[0] ?? target
   const finding = problem('l10n-code', valuesOf(extra), valuesOf(missing))

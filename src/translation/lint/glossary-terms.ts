@@ -92,12 +92,12 @@ function wrongTerm(linted: Linted, term: GlossaryTerm, meant: string): Finding[]
   const isAvoided = term.avoid?.some((form) => patternOf(form, false).test(textMap.text))
   if (pattern.test(apart(textMap)) || isAvoided) return []
   const own = hideNames(textMap.text, context.glossary)
-  const kept = [...own.matchAll(patternOf(form, term.matchCase))][0]
-  if (!kept && linted.target.kind === 'meta') return []
-  const place = kept
-    ? ([kept.index, kept.index + kept[0].length] as const)
+  const match = [...own.matchAll(patternOf(form, term.matchCase))][0]
+  if (!match && linted.target.kind === 'meta') return []
+  const place = match
+    ? ([match.index, match.index + match[0].length] as const)
     : whole(textMap.unmasked)
-  return [findingIn(linted, problem('l10n-term', kept?.[0] ?? '', form, expected), place)]
+  return [findingIn(linted, problem('l10n-term', match?.[0] ?? '', form, expected), place)]
 }
 
 /** A word of the other language may have many meanings; the term itself and several words have one. */

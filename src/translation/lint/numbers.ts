@@ -3,7 +3,7 @@ import { defineProblems } from '#plugins/problems.ts'
 import type { Glossary } from '../glossary/glossary.ts'
 import { type PairRule, findingIn, hideNames } from './context.ts'
 import { opaque } from './text-map.ts'
-import { monthsOf, saysNumber } from './number-words.ts'
+import { monthsOf, hasNumberWord } from './number-words.ts'
 
 const problem = defineProblems({
   'l10n-number': (matches: readonly string[], expected: readonly string[]) => ({
@@ -45,10 +45,10 @@ export const numbers: PairRule = (linted) => {
 function lacking(some: readonly Found[], others: readonly Found[], text: string, locale: string) {
   const values = new Set(others.map(({ value }) => value))
   return some.filter(({ value, isOptional }, index) => {
-    if (isOptional || values.has(value) || some.findIndex((found) => found.value === value) < index)
+    if (isOptional || values.has(value) || some.findIndex((item) => item.value === value) < index)
       return false
     const number = Number(value)
-    return !saysNumber(text, number, locale) && !monthsOf(text, locale).has(number)
+    return !hasNumberWord(text, number, locale) && !monthsOf(text, locale).has(number)
   })
 }
 
