@@ -1,6 +1,6 @@
 /**
  * Put a link to itself at every heading and step of a page: an ordinary link, which a script of the
- * site makes copy an address. It says its words only to those who do not see it.
+ * site makes copy an address. Its text is for screen readers only.
  */
 import type { Element, ElementContent, Properties, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
@@ -9,8 +9,8 @@ import type { VFile } from 'vfile'
 
 export interface AnchorLinkOptions {
   /**
-   * The link's name; `title` stands in it where it leads to a step. A heading says its title itself, and
-   * its name has the link's in it: there is no title, which would be heard twice.
+   * The link's name; it has the `title` of the step that it leads to. The link of a heading has no title:
+   * it is part of the heading's name, and the title would be read twice.
    */
   anchorLabel: (title: string | undefined, file: VFile) => string | undefined
   /** The language of the name, where it is not that of the page. */
@@ -19,10 +19,10 @@ export interface AnchorLinkOptions {
   pageLanguage: (file: VFile) => string | undefined
 }
 
-/** Stands for the title while the two are told apart. */
+/** Replaces the title while the text around it is split off. */
 const hole = '{title}'
 
-/** Comes after all that reads headings; without words there are no links. */
+/** Comes after all plugins that read headings; without a text there are no links. */
 export default function rehypeAnchorLinks({
   anchorLabel,
   interfaceLanguage,
@@ -54,7 +54,7 @@ function link(id: string, properties: Properties, children: ElementContent[] = [
 
 /**
  * A link whose name has the title of its step in it. An attribute has one language only: where the
- * interface or the step is in another one than the page, the name is words that each say theirs.
+ * interface or the step is in another one than the page, the name is text whose parts have their own `lang`.
  */
 function stepLink(
   step: Element,
@@ -99,7 +99,7 @@ function titleOfStep(step: Element): Title {
   return { text: first.replace(/(?<![\s.:;,])[\s.:;,]+$/u, ''), lang }
 }
 
-/** @param around - The language that is said around the element. */
+/** @param around - The language of the element’s parent. */
 function boldIn(element: Element, around: string | undefined): Title | undefined {
   const lang = langOf(element, around)
   if (classesOf(element).includes('step__title')) return { text: wordsOf(element), lang }
@@ -110,7 +110,7 @@ function boldIn(element: Element, around: string | undefined): Title | undefined
   return undefined
 }
 
-/** Without what is said of the words. */
+/** Without the notes on the state of the text. */
 function wordsOf(element: Element): string {
   return element.children
     .map((child) => {

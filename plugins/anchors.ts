@@ -87,7 +87,7 @@ export default function remarkAnchors({
       if (line !== undefined && fromSource === undefined) {
         report(file, problem('anchor-duplicate', explicit ?? '', line), heading)
       }
-      // Localization names two headings of the same words alike; their source tells them apart.
+      // A translation may give two headings the same text; their source has two.
       const wanted = line === undefined ? explicit : undefined
       const id =
         wanted ?? fromSource ?? slugger.slug(explicit ?? toString(heading).normalize('NFC'))

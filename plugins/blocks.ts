@@ -2,8 +2,8 @@
  * Write on the tree what is known of each block of a page: its key, the language of words that are not
  * translated, a change of its source.
  *
- * What is known comes from the caller, by offsets in the file; a block whose words are no longer there is
- * passed over. Keys say which blocks of two languages belong together. The words that readers get to see
+ * What is known comes from the caller, by offsets in the file; a block whose text is no longer there is
+ * skipped. Keys show which blocks of two languages belong together. The text that readers get to see
  * are added by `states.ts`, at the end of the way to HTML: until then they would be part of headings.
  */
 import type {
@@ -72,7 +72,7 @@ function textIn(file: VFile): string {
 }
 
 /**
- * Write on a tree what is known of the blocks whose words stand in it, by their offsets.
+ * Write on a tree what is known of its blocks, by their offsets.
  *
  * @param text - The text of the file, for raw HTML; guides have none.
  */
@@ -122,12 +122,12 @@ function markWords(place: Place, block: KnownBlock): void {
   if (key) setProperties(tightItem ?? holder, { dataPasserelleBlock: key })
   if (Object.keys(properties).length === 0) return
   if (!tightItem) setProperties(holder, properties)
-  // The language is that of all that stands in the element: a list inside the item has its own.
+  // The language is that of everything in the element: a list inside the item has its own.
   else if (tightItem.children.length === 1) setProperties(tightItem, properties)
   else holder.children = [span(holder.children, properties)]
 }
 
-/** Words in an element that a guide writes itself; what else stands in it is not theirs. */
+/** Text in an element that a guide writes itself; other content of the element is not part of it. */
 function markElement(holder: Jsx, block: KnownBlock): void {
   const { lang, parts } = block
   const children = holder.children as PhrasingContent[]
@@ -220,7 +220,7 @@ function placesIn(tree: Root): Place[] {
   }
 }
 
-/** As the step to HTML tells it: one loose item makes the whole list so. */
+/** As in the step to HTML: one loose item makes the whole list loose. */
 function isLoose(spread: boolean | null | undefined, items: readonly ListItem[]): boolean {
   return Boolean(spread) || items.some((item) => item.spread ?? item.children.length > 1)
 }
@@ -249,7 +249,7 @@ function imagesIn(tree: Root) {
   return results
 }
 
-/** HTML that stands by itself, not in a sentence. */
+/** HTML between paragraphs, not in a sentence. */
 function htmlIn(tree: Root): { node: Html; from: number; to: number }[] {
   const results: { node: Html; from: number; to: number }[] = []
   visit(tree, (node) => {

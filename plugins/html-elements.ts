@@ -1,5 +1,5 @@
 /**
- * The elements that HTML has, those of its past too, so that a page can tell them from placeholders such
+ * The elements that HTML has, those of its past too, to distinguish them from placeholders such
  * as `<your-domain>`; see https://html.spec.whatwg.org/#elements-3 and #non-conforming-features.
  */
 

@@ -109,7 +109,7 @@ export function htmlPieces(html: string): HtmlPiece[] {
   return pieces
 }
 
-/** All stretches of words; what stands in code, programs and the like is none. */
+/** All stretches of text, but not in code, programs and the like. */
 export function htmlRuns(pieces: readonly HtmlPiece[]): HtmlRun[] {
   const runs: HtmlRun[] = []
   const open: string[] = []
@@ -165,7 +165,7 @@ function trimmedRun(run: readonly HtmlPiece[]): HtmlPiece[] {
   if (from < 0) return []
   return run.slice(from, to + 1).map((piece, index, { length }) => {
     if (piece.kind !== 'text') return piece
-    // Blank space is typed as it is; a reference such as `&#32;` is kept.
+    // Blank space is typed as it is; a reference such as `&#32;` stays.
     const left = index === 0 ? piece.value.length - piece.value.trimStart().length : 0
     const right = index === length - 1 ? piece.value.length - piece.value.trimEnd().length : 0
     const value = piece.value.slice(left, piece.value.length - right)
@@ -173,7 +173,7 @@ function trimmedRun(run: readonly HtmlPiece[]): HtmlPiece[] {
   })
 }
 
-/** Where the value of a picture’s `alt` stands, between its quotes; nothing without quotes or words. */
+/** The place of the value of an image’s `alt`, between its quotes; undefined without quotes or text. */
 export function altIn(tag: string): (HtmlRange & { alt: string; quote: string }) | undefined {
   const [piece] = htmlPieces(tag)
   if (piece?.kind !== 'open' || piece.name !== 'img') return undefined
@@ -190,7 +190,7 @@ export function altIn(tag: string): (HtmlRange & { alt: string; quote: string })
  * For each offset in the value of a node the offset in the file, where quotes and lists put something
  * before its lines. Undefined where the lines do not go together.
  *
- * @param raw - What stands in the file for the node.
+ * @param raw - What was typed for the node.
  * @param start - Where it begins there.
  */
 export function offsetMap(

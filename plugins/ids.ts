@@ -1,8 +1,8 @@
 /**
  * See to it that every id of a page is there once, in composed Unicode (NFC), as links are compared.
  *
- * Headings go first. A bare `<a name>` before a heading of the same name is docfx's old way to say
- * what the heading says now: it loses its id. Any other second one gets a number, and is reported.
+ * Headings go first. A bare `<a name>` before a heading of the same name is docfx's old way to give
+ * the heading its id: it loses its own. Any other second one gets a number, and is reported.
  */
 import GithubSlugger from 'github-slugger'
 import type { Element, Root } from 'hast'

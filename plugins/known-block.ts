@@ -1,4 +1,4 @@
-/** What a site tells `blocks.ts` of each block of a page. */
+/** What a site knows of each block of a page, for `blocks.ts`. */
 
 /** From and to, counted in characters that are not white space. */
 export interface WordRange {
@@ -8,10 +8,10 @@ export interface WordRange {
 
 /** What is known of one block. */
 export interface KnownBlock {
-  /** Offsets in the file of the block’s inline Markdown, or of the text that stands for a picture. */
+  /** Offsets in the file of the block’s inline Markdown, or of the alternative text of an image. */
   start: number
   end: number
-  /** What stands there. */
+  /** The text there. */
   typed: string
   kind: 'words' | 'image'
   /** The same in every language of the page; see `extraKey`. */

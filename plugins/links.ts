@@ -24,7 +24,7 @@ export interface LinkTarget {
   download?: boolean
 }
 
-/** A link of a page, kept for the checks that need all pages. */
+/** A link of a page, for the checks that need all pages. */
 export interface PageLink extends LinkTarget {
   /** As the author typed it. */
   url: string
@@ -60,7 +60,7 @@ export interface LinkOptions {
 declare module 'vfile' {
   interface DataMap {
     links: PageLink[]
-    /** Addresses of the page's own images, as they stand in the tree. */
+    /** Addresses of the page's own images, as they are in the tree. */
     images: string[]
   }
 }
@@ -124,7 +124,7 @@ export default function rehypeLinks({
   }
 }
 
-/** A picture of another site would tell that site what is read here: the reader gets a link to it. */
+/** An image of another site would show that site what is read here: the reader gets a link to it. */
 function showElsewhere(node: Element, url: string): void {
   const foreign = foreignAddress(url)
   if (!foreign) return

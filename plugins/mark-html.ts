@@ -13,11 +13,11 @@ import { rangesAround } from './ranges-around.ts'
 
 /** Something to put into the HTML. */
 interface Insertion {
-  at: number
+  offset: number
   text: string
 }
 
-/** A block of the node, and what its element is to say. */
+/** A block of the node, and the attributes of its element. */
 export interface HtmlMark {
   block: KnownBlock
   /** Attributes of all of its words. */
@@ -55,7 +55,7 @@ export function markedHtml(node: Html, marks: readonly HtmlMark[], text: string)
   return inserted(value, insertions)
 }
 
-/** A tag that stands in a sentence, such as a picture’s, with more attributes. */
+/** A tag in a sentence, such as an image’s, with more attributes. */
 export function markedTag(tag: string, properties: Readonly<Record<string, string>>): string {
   const [piece] = altIn(tag) ? htmlPieces(tag) : []
   return piece ? inserted(tag, inTag(piece, properties)) : tag
@@ -71,8 +71,8 @@ function onElement(run: HtmlRun, properties: Readonly<Record<string, string>>): 
   const isFree = holder?.kind === 'open' && !holder.attributes.some(({ name }) => name === 'lang')
   if (isFree) return inTag(holder, properties)
   return [
-    { at: run.start, text: `<span${typed(properties)}>` },
-    { at: run.end, text: '</span>' },
+    { offset: run.start, text: `<span${typed(properties)}>` },
+    { offset: run.end, text: '</span>' },
   ]
 }
 
@@ -81,7 +81,7 @@ function inTag(
   { start, name }: HtmlPiece & { name?: string },
   properties: Readonly<Record<string, string>>,
 ) {
-  return [{ at: start + 1 + (name?.length ?? 0), text: typed(properties) }]
+  return [{ offset: start + 1 + (name?.length ?? 0), text: typed(properties) }]
 }
 
 function onParts(run: HtmlRun, parts: readonly WordRange[], { lang }: KnownBlock): Insertion[] {
@@ -102,8 +102,8 @@ function onParts(run: HtmlRun, parts: readonly WordRange[], { lang }: KnownBlock
       const isPlain = piece.end - piece.start === piece.value.length
       const properties = { lang: lang ?? '', 'data-state': dataState }
       insertions.push(
-        { at: isPlain ? piece.start + start : piece.start, text: `<span${typed(properties)}>` },
-        { at: isPlain ? piece.start + end : piece.end, text: '</span>' },
+        { offset: isPlain ? piece.start + start : piece.start, text: `<span${typed(properties)}>` },
+        { offset: isPlain ? piece.start + end : piece.end, text: '</span>' },
       )
     }
     count += length
@@ -114,9 +114,9 @@ function onParts(run: HtmlRun, parts: readonly WordRange[], { lang }: KnownBlock
 function inserted(html: string, insertions: readonly Insertion[]): string {
   let result = ''
   let end = 0
-  for (const { at, text } of insertions.toSorted((a, b) => a.at - b.at)) {
-    result += html.slice(end, at) + text
-    end = at
+  for (const { offset, text } of insertions.toSorted((a, b) => a.offset - b.offset)) {
+    result += html.slice(end, offset) + text
+    end = offset
   }
   return result + html.slice(end)
 }

@@ -21,7 +21,7 @@ export function conflictProblem(line: string) {
   return opening.test(line) ? problem('merge-conflict', line.trimEnd()) : undefined
 }
 
-/** One problem a conflict. What stands in code may show what a conflict looks like. */
+/** One problem a conflict. Code may show what a conflict looks like. */
 export default function remarkMergeConflicts() {
   return (tree: Root, file: VFile): undefined => {
     const text = sourceOf(file)

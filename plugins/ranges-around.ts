@@ -1,4 +1,4 @@
-/** Find what stands around a place, in time that grows with its depth and not with the page. */
+/** Find the ranges around a place, in time that grows with its depth and not with the page. */
 import { lastUpTo } from './last-up-to.ts'
 
 /** Offsets in a file. */
@@ -8,7 +8,7 @@ export interface Range {
 }
 
 /**
- * A function that gives the ranges that a block lies in, innermost first.
+ * A function that gives the ranges around a block, innermost first.
  *
  * @param ranges - Each two of them apart or one inside the other, as those of a tree's nodes are; of two
  *   that are alike the outer one first.

@@ -1,8 +1,8 @@
 /**
- * Say to readers what `blocks.ts` has written on the tree: these words are not translated yet, the source
+ * Show readers what `blocks.ts` has written on the tree: this text is not translated yet, the source
  * of those has changed since.
  *
- * Comes last: its words are nobody’s headings, steps or links.
+ * Comes last: its text must not become part of headings, steps or links.
  */
 import type { Element, ElementContent, Parents, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
@@ -19,7 +19,7 @@ export interface ChangedPiece {
 export interface BlockChange {
   /** Language of the source. */
   lang: string
-  /** The source now beside what it was; only `same` where nobody knows what it was. */
+  /** The source now, compared with before; only `same` where the earlier text is not known. */
   pieces: readonly ChangedPiece[]
 }
 
@@ -35,7 +35,7 @@ export interface StateOptions {
   changeOf?: ((name: string) => BlockChange | undefined) | undefined
 }
 
-/** Elements that hold words only: what is said of them stands behind them. */
+/** Elements that hold text only: the note about them comes after them. */
 const wordsOnly = /^(?:p|h[1-6]|span|summary|legend)$/
 
 export default function rehypeStates({
@@ -45,7 +45,7 @@ export default function rehypeStates({
 }: Readonly<Partial<StateOptions>>) {
   return (tree: Root, file: VFile): undefined => {
     if (!stateText || !languageOf) return
-    const say = (key: StateText) => text(stateText(key, file))
+    const noteOf = (key: StateText) => text(stateText(key, file))
     const own = languageOf(file)
     visit(tree, 'element', (node, index, parent) => {
       if (node.properties['dataState'] === 'untranslated') addMark(node)
@@ -62,25 +62,25 @@ export default function rehypeStates({
 
     function addMark(node: Element): void {
       const mark = element('small', { className: ['untranslated'], lang: own }, [
-        say('state.untranslated'),
+        noteOf('state.untranslated'),
       ])
       node.children.splice(endOfWords(node), 0, text(' '), mark)
     }
 
-    /** What has changed, for whoever asks. */
+    /** What has changed, for readers who open it. */
     function details({ lang, pieces }: BlockChange): Element {
       const isKnown = pieces.some(({ kind }) => kind !== 'same')
       return element('details', { className: ['change'], lang: own }, [
-        element('summary', {}, [say('state.changed')]),
-        ...(isKnown ? [] : [element('p', {}, [say('state.changed.now')])]),
+        element('summary', {}, [noteOf('state.changed')]),
+        ...(isKnown ? [] : [element('p', {}, [noteOf('state.changed.now')])]),
         element('p', { lang }, pieces.map(pieceOf)),
       ])
     }
 
-    /** Strokes through and under words are not heard: words say the same to who cannot see them. */
+    /** Screen readers do not announce strokes through and under text, so it is said in words. */
     function pieceOf({ kind, text: title }: ChangedPiece): ElementContent {
       if (kind === 'same') return text(title)
-      const message = say(kind === 'removed' ? 'state.removed' : 'state.added')
+      const message = noteOf(kind === 'removed' ? 'state.removed' : 'state.added')
       const label = element('span', { className: ['unseen'], lang: own }, [message, text(' ')])
       return element(kind === 'removed' ? 'del' : 'ins', {}, [label, text(title)])
     }

@@ -1,7 +1,7 @@
 /**
  * Report `**`, `__`, `*` and `~~` that were meant as markup and that readers see.
  *
- * CommonMark reads no emphasis where a space stands inside the signs (`** Close **`), or a letter right
+ * CommonMark reads no emphasis where a space is inside the signs (`** Close **`), or a letter right
  * behind a sign that follows punctuation (`**Note:**go`);
  * see https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run. Other uses of the signs are left
  * alone: `2 * 3`, `*args`, `docs/**`, `price*`, `_____`.
@@ -92,7 +92,7 @@ function isOperand(word: string): boolean {
   return /^[(=]*(?:\d[\d.,]*%?|[\p{L}])[)=]*$/u.test(word)
 }
 
-/** It stands before a word, or behind one, and its partner is nowhere: `**Note: now.` */
+/** It is before or after a word, without a partner: `**Note: now.` */
 function isUnclosed({ before, after }: Run): boolean {
   return (isWord(after) || after === filler) !== (isWord(before) || before === filler)
 }

@@ -1,5 +1,5 @@
 /**
- * Take header cells that say nothing out of tables.
+ * Remove empty header cells from tables.
  *
  * Markdown has no table without a header row, so authors leave it empty; a screen reader would
  * announce it before every cell (WCAG 1.3.1).

@@ -18,7 +18,7 @@ const problem = defineProblems({
 
 const blocks = /^(?:[uod]l|p|pre|table|div|aside|blockquote|details|figure|section|hr|h[1-6])$/
 
-/** Comes last: languages and states of blocks are found by the paragraph that the words stand in. */
+/** Comes last: languages and states of blocks are found by the paragraph around the text. */
 export default function rehypeTaskLabels() {
   return (tree: Root, file: VFile): undefined => {
     visit(tree, 'element', (node, index, parent) => {
@@ -36,7 +36,7 @@ export default function rehypeTaskLabels() {
   }
 }
 
-/** The box is in the item itself, or in its first paragraph where blank lines stand between items. */
+/** The box is in the item itself, or in its first paragraph where blank lines are between items. */
 function labelTask(item: Element): void {
   const holder = item.children.some(isBox) ? item : item.children.find(isParagraph)
   const start = holder?.children.findIndex(isBox) ?? -1
@@ -45,7 +45,7 @@ function labelTask(item: Element): void {
   const block = rest.findIndex((child) => child.type !== 'text' && isBlock(child))
   const content = block < 0 ? rest : rest.slice(0, block)
   const label = element('label', {}, content)
-  // A picture without a text is reported already; a box without a name says nothing to anyone.
+  // An image without a text is reported already; a checkbox without a name is of no use.
   if (!hasWords(label)) label.children = content.filter((child) => !isBox(child))
   holder.children.splice(start, content.length, label)
 }

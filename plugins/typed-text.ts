@@ -72,7 +72,7 @@ function typedText(block: TextBlock, { start, end }: Range, source: string): Typ
   return { block, text, pointAt: pointsIn(text, start) }
 }
 
-/** Put `filler` where a node's markup stands, and all of a node that has no words. */
+/** Replace a node's markup, and all of a node without text, by `filler`. */
 function blank(node: Nodes, base: number, characters: string[]): void {
   const range = offsetsOf(node)
   if (node.type === 'text' || !range) return

@@ -24,10 +24,10 @@ export default function rehypeWords() {
       const [, depth] = /^h([1-6])$/.exec(node.tagName) ?? []
       if ((!isLink && !depth) || hasWords(node)) return
       const url = String(node.properties['href'] ?? '')
-      const wrong = depth
+      const finding = depth
         ? problem('heading-without-words', depth)
         : problem('link-without-words', url)
-      report(file, wrong, node)
+      report(file, finding, node)
     })
   }
 }

@@ -69,9 +69,9 @@ export const schema: Schema = {
 export const allowed: ReadonlySet<string> = new Set(schema.tagNames)
 
 /**
- * On the HTML tree, before sanitizing: say what sanitizing will take out, once for all that is in it.
+ * On the HTML tree, before sanitizing: report what sanitizing will remove, once for all that is in it.
  *
- * Sanitizing knows a scheme by one spelling only; `HTTPS:` is put right here and kept.
+ * Sanitizing knows a scheme by one spelling only; `HTTPS:` is put right here and stays.
  */
 export function rehypeReportRemoved() {
   return (tree: HastRoot, file: VFile): undefined => {
@@ -82,11 +82,11 @@ export function rehypeReportRemoved() {
       if (attribute) report(file, problem('html-removed', attribute), nearest(node))
       const isLeading = tagName === 'source' && leadsAway(properties)
       if (isAllowed || (isPart(node, parent) && !isLeading)) return
-      const wrong =
+      const finding =
         unsafe.has(tagName) || isLeading
           ? problem('html-removed', `<${tagName}>`)
           : problem('html-not-shown', tagName)
-      report(file, wrong, nearest(node))
+      report(file, finding, nearest(node))
     })
   }
 }

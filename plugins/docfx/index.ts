@@ -50,7 +50,7 @@ export type DocfxOptions = AlertOptions &
   StrayEmphasisOptions &
   Partial<AnchorLinkOptions & FootnoteOptions & StateOptions>
 
-/** What is said of a file's own text, by position: included files have places of their own. */
+/** Checks of a file's own text, by position: included files have places of their own. */
 const remarkTextChecks: Preset = {
   plugins: [
     remarkControlCharacters,
@@ -83,7 +83,7 @@ export function docfxFragmentProcessor(
 
 /**
  * A frozen processor for one language of one docset: `process(file)` gives HTML, with links, images,
- * headings and ids in `file.data` and everything to tell the author in `file.messages`.
+ * headings and ids in `file.data` and all problems in `file.messages`.
  */
 export function docfxProcessor(options: Readonly<DocfxOptions>) {
   return (

@@ -2,7 +2,7 @@
  * Show as typed what looks like HTML and is none, and report words that HTML would hide.
  *
  * A tag that HTML does not have, such as `<your-domain>`, was meant as words; so was one that never ends.
- * A comment without an end hides the rest of the page; `<?…?>`, `<!…>` and CDATA are no text to a browser.
+ * A comment without an end hides the rest of the page; `<?…?>`, `<!…>` and CDATA are not text to a browser.
  */
 import type { Html, Parents, Root, Text } from 'mdast'
 import type { Point } from 'unist'
@@ -52,7 +52,7 @@ export default function remarkPlaceholders() {
       if (reportUnknown(node, markup) || reportUnclosed(node, markup)) showAsTyped(parent, index)
     })
 
-    /** Each name once, at the tag that opens it; one that only closes is told, too. */
+    /** Each name once, at the tag that opens it; one that only closes is reported, too. */
     function reportUnknown(node: Html, value: string): boolean {
       const names = new Set<string>()
       let isUnknown = false
@@ -78,7 +78,7 @@ export default function remarkPlaceholders() {
 
     function reportDeclarations(node: Html, value: string): void {
       for (const { 0: result, index } of value.matchAll(declaration)) {
-        // The first line of a page of HTML says nothing to readers.
+        // The first line of a page of HTML is not for readers.
         if (/^<!doctype html\s*>$/i.test(result)) continue
         const typed = /^\S{1,20}/.exec(result)?.[0] ?? result
         reportAt(node, value, index, problem('html-declaration', typed))
@@ -89,11 +89,11 @@ export default function remarkPlaceholders() {
       node: Html,
       value: string,
       index: number,
-      wrong: Parameters<typeof report>[1],
+      finding: Parameters<typeof report>[1],
     ) {
       const start = pointIn(node, value.slice(0, index))
       const end = node.position?.end
-      report(file, wrong, { ...node, ...(start && end && { position: { start, end } }) })
+      report(file, finding, { ...node, ...(start && end && { position: { start, end } }) })
     }
   }
 }

@@ -37,14 +37,14 @@ export default function remarkUnsupported() {
       if (!parent || index === undefined) return
       const before = parent.children[index - 1]
       if (before?.type === 'text' && /\[!(?:code[\w-]*|include)\s*$/i.test(before.value)) {
-        // A snippet's file is no page: its address belongs to the words that are shown as typed.
+        // A snippet's file is not a page: its address is part of the text that is shown as typed.
         parent.children[index] = { type: 'text', value: `[${toString(node)}](${node.url})` }
         return
       }
       if (!/^(?:#tab\/|xref:)/i.test(node.url)) return
       report(file, problem('docfx-words-only', node.url), node)
       replaceItems(parent.children, index, 1, node.children)
-      // A tab at level one is no title.
+      // A tab at level one is not a title.
       if (parent.type === 'heading') parent.depth = parent.depth === 1 ? 2 : parent.depth
       return index
     })

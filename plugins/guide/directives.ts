@@ -154,7 +154,7 @@ function fencesOf(
   const closing = fence && textOnLine(fence[0], movePoint(end, fence.index - last.length))
   return {
     opening: textOnLine(opening, start),
-    // A fence that lies inside the last child closes that child.
+    // A fence inside the last child closes that child.
     closing: closing && endOf(children.at(-1)) <= startOf(closing) ? closing : undefined,
   }
 }

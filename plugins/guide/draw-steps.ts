@@ -72,7 +72,7 @@ function drawStep({ item, step, result, pageLang }: DrawnStep, labels: Words): v
   item.children = [...whoOf(step, labels, pageLang), ...rest, ...drawnResult]
 }
 
-/** One line that says who acts: words, so that it needs no colour. */
+/** One line with the parties, in words, so that it needs no colour. */
 function whoOf(
   { parties, optional }: GuideStep,
   { parties: names, text }: Words,

@@ -11,7 +11,7 @@ export const unsafeElements: ReadonlySet<string> = setOf(
   'applet base button embed form frame frameset iframe input link meta object script select style svg template textarea',
 )
 
-/** Elements whose content is no text for readers. */
+/** Elements whose content is not for readers. */
 export const codeElements: ReadonlySet<string> = setOf('script style')
 
 /** Elements without content. */

@@ -1,5 +1,5 @@
 /**
- * Keep what stands after the language of a code block out of the page: it is for programs, and MDX
+ * Remove what is after the language of a code block: it is for programs, and MDX
  * would write it as an attribute that HTML does not know.
  */
 import type { Root } from 'mdast'

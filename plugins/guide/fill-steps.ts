@@ -2,7 +2,7 @@
  * Put the steps that a translation lacks where they belong, as the source page has them.
  *
  * A translation that is behind is the normal state: its readers get what is missing in the language of
- * the source, and say its author is told.
+ * the source, and its author gets a message.
  */
 import type { List, ListItem, Nodes, Root } from 'mdast'
 import type { Position } from 'unist'

@@ -70,7 +70,7 @@ export default function remarkHeadingIds({
   }
 }
 
-/** What can be said over the telephone; a number alone would lie once headings move. */
+/** What can be read out over the telephone; a number alone would be wrong once headings move. */
 function idOf({ attributes, children }: TextDirective): string | undefined {
   const { id = '', ...others } = attributes ?? {}
   const isId = /^(?=.*\p{L})[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u.test(id ?? '')

@@ -20,7 +20,7 @@ const problem = defineProblems({
 const codeIndent = 4
 const skipped = /^(?:mdx|containerDirective|leafDirective|definition|footnoteDefinition|yaml)/
 
-/** Comes first: other plugins put blocks in whose place says nothing of their indent. */
+/** Comes first: other plugins add blocks whose place does not show their indent. */
 export default function remarkIndentedCode() {
   return (tree: Root, file: VFile): undefined => {
     const lines = sourceOf(file).split(/\r\n?|\n/)

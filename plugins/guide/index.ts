@@ -2,7 +2,7 @@
  * The guide dialect: the plugins of `.mdx` pages, in order.
  *
  * Astro takes the two lists as they are; `guideProcessor` runs the same lists outside Astro, for the
- * facts of a page and for everything to tell its author.
+ * facts of a page and for its messages.
  */
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
@@ -74,7 +74,7 @@ export function guideRemarkPlugins(options: Readonly<GuideOptions>): PluggableLi
     remarkDirective,
     // After all that add syntax, before all that walk the tree.
     remarkLimits,
-    // What is said of the text as typed comes before anything is moved.
+    // Checks of the text as typed come before anything is moved.
     remarkControlCharacters,
     remarkMergeConflicts,
     remarkIndentedCode,
@@ -98,7 +98,7 @@ export function guideRemarkPlugins(options: Readonly<GuideOptions>): PluggableLi
   ]
 }
 
-/** The HTML half of the dialect. A guide's title stands in its front matter, not in its content. */
+/** The HTML half of the dialect. A guide's title is in its front matter, not in its content. */
 export function guideRehypePlugins(options: Readonly<GuideOptions>): PluggableList {
   return [
     rehypeLent,

@@ -1,6 +1,6 @@
 /**
- * Content that a translation lacks and its source page lends: it stays in the source’s language, says
- * so, and everything in it means what it means on the source page.
+ * Content that a translation lacks and its source page lends: it is in the source’s language, is marked as
+ * untranslated, and everything in it means what it means on the source page.
  */
 import type { ContainerDirective } from './directives.ts'
 import type { Root as HtmlRoot } from 'hast'
@@ -46,8 +46,7 @@ export function lend(nodes: readonly Nodes[], lang: string): void {
 }
 
 /**
- * Say of the words of lent blocks that they are not translated: search is told of all, readers at the
- * first one.
+ * Mark the text of lent blocks as untranslated: all of it for search, the first block for readers.
  */
 export function markUntranslated(nodes: readonly Nodes[], lang: string): void {
   let isFirst = true
@@ -73,7 +72,7 @@ function setProperties(node: Nodes, properties: Record<string, string>): void {
   node.data = { ...data, hProperties: { ...data?.hProperties, ...properties } }
 }
 
-/** Let the nodes of the HTML tree know what those of Markdown were told; before all that resolves links. */
+/** Copy the marks of Markdown nodes to the HTML tree; before links are resolved. */
 export default function rehypeLent() {
   return (tree: HtmlRoot): undefined => {
     visit(tree, 'element', (root) => {

@@ -34,7 +34,7 @@ export function itemLikenesses(list: List, page: PageBlocks, first?: number): St
   }))
 }
 
-/** A whole procedure, with the heading that it stands under. */
+/** A whole procedure, with the heading above it. */
 export function procedureLikeness(
   container: ContainerDirective,
   heading: string | undefined,

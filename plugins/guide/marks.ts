@@ -49,7 +49,7 @@ export function readMark(
   file: VFile,
 ): StepMark {
   const mark: StepMark = {}
-  // A whole container is no place to look at.
+  // Only the beginning of a container: its whole range would be too long.
   const place = directive.type === 'containerDirective' ? directive.position?.start : directive
   const typed = { text: ':', leaf: '::', container: ':::' }[
     directive.type.replace('Directive', '') as 'text'

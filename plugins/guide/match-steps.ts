@@ -1,7 +1,7 @@
 /**
  * Find which steps of a source a translation has, where it has fewer.
  *
- * A translation writes words only, no ids: what tells its steps apart is, in this order, an id that its
+ * A translation has only text, no ids: its steps are recognised, in this order, an id that its
  * author wrote all the same, what the caller knows of the blocks of both languages, the numbers as typed
  * (a deleted line leaves a gap), and what stays alike in any language: addresses, code, parties, length.
  */
@@ -26,7 +26,7 @@ const weight = { id: 1000, key: 100, number: 20, word: 3, count: 2, length: 1 }
 /**
  * For each of `own`, the index of its source, ascending.
  *
- * There must not be more of `own` than of `sources`. Where nothing tells them apart, the last ones of
+ * There must not be more of `own` than of `sources`. Where they cannot be distinguished, the last ones of
  * the source are those that the translation lacks.
  */
 export function matchInOrder(
@@ -78,7 +78,7 @@ function likeness(item: StepFeatures, other: StepFeatures): number {
   )
 }
 
-/** How many are the same; below zero where both say something, and nothing is. */
+/** How many are the same; below zero where both have some, and none is. */
 function agreement(item: readonly string[], other: readonly string[]): number {
   if (item.length === 0 || other.length === 0) return 0
   return item.filter((value) => other.includes(value)).length || -1

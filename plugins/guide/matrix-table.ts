@@ -54,7 +54,7 @@ export default function rehypeMatrixTables({ matrixText }: Readonly<MatrixTableO
 
     function markCell(cell: Element): void {
       const typed = toString(cell).trim()
-      // A picture says something that is neither.
+      // An image is neither.
       if (typed === '' && hasWords(cell)) return
       const isYes = /^[x✓✔]$/i.test(typed)
       if (!isYes && !/^[-–—]?$/.test(typed)) return

@@ -168,7 +168,7 @@ function readColumns(head: TableRow | undefined, parties: Names, file: VFile) {
   })
 }
 
-/** Anything but a dash says that the party has a part in it. */
+/** Anything but a dash means that the party takes part. */
 function isInCharge(cell: TableCell): boolean {
   return !/^[-–—]?$/.test(toString(cell).trim())
 }
@@ -188,8 +188,8 @@ function compare(
       report(file, problem('matrix-missing', 'matrices', count, expected, last), place)
       return
     }
-    const wrong = ['number of matrices', `(${count})`, String(expected)] as const
-    report(file, problem('matrix-differs', ...wrong, locate(matrices.at(-1)?.place)), place)
+    const difference = ['number of matrices', `(${count})`, String(expected)] as const
+    report(file, problem('matrix-differs', ...difference, locate(matrices.at(-1)?.place)), place)
     return
   }
   for (const [index, { matrix, table }] of matches.entries()) {
@@ -197,8 +197,8 @@ function compare(
     if (!original) continue
     for (const key of ['phase', 'service'] as const) {
       if (matrix[key] === original[key]) continue
-      const wrong = [key, quoted(matrix[key]), quoted(original[key])] as const
-      report(file, problem('matrix-differs', ...wrong, locate(original.place)), matrix.place)
+      const difference = [key, quoted(matrix[key]), quoted(original[key])] as const
+      report(file, problem('matrix-differs', ...difference, locate(original.place)), matrix.place)
     }
     const [rows, expectedRows] = [matrix.rows?.length ?? 0, original.rows?.length ?? 0]
     if (matrix.rows && rows < expectedRows) {
@@ -207,16 +207,16 @@ function compare(
       continue
     }
     if (matrix.rows?.length !== original.rows?.length) {
-      const wrong = ['rows', String(rows), String(expectedRows)] as const
-      report(file, problem('matrix-differs', ...wrong, locate(original.place)), matrix.place)
+      const difference = ['rows', String(rows), String(expectedRows)] as const
+      report(file, problem('matrix-differs', ...difference, locate(original.place)), matrix.place)
       continue
     }
     for (const [row, parties] of (matrix.rows ?? []).entries()) {
       const expected = original.rows?.[row] ?? []
       if (parties.join(' ') === expected.join(' ')) continue
-      const wrong = ['parties in charge', quoted(...parties), quoted(...expected)] as const
-      const differs = problem('matrix-differs', ...wrong, locate(original.place))
-      report(file, differs, table?.children[row + 1] ?? matrix.place)
+      const difference = ['parties in charge', quoted(...parties), quoted(...expected)] as const
+      const finding = problem('matrix-differs', ...difference, locate(original.place))
+      report(file, finding, table?.children[row + 1] ?? matrix.place)
     }
   }
 }

@@ -6,10 +6,10 @@ import { type Lender, lentNodes } from './fill-steps.ts'
 import { type PageBlocks, isOrdered, procedureLikeness } from './likeness.ts'
 import { matchInOrder } from './match-steps.ts'
 
-/** A procedure as it stands in a tree. */
+/** A procedure in a tree. */
 export interface PlacedProcedure {
   container: ContainerDirective
-  /** The id of the heading that it stands under. */
+  /** The id of the heading above it. */
   heading: string | undefined
 }
 
@@ -62,7 +62,7 @@ export function pairProcedures(
   return pairs
 }
 
-/** What stands before and after the steps is lent here, the steps where procedures are read. */
+/** The text before and after the steps is lent here, the steps where procedures are read. */
 function emptyCopy(
   { children }: ContainerDirective,
   lender: Lender,

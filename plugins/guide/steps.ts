@@ -1,10 +1,10 @@
-/** A step as it stands in a procedure, and what the author says of it in its mark. */
+/** A step of a procedure, and the attributes of its mark. */
 import type { Blockquote, ListItem, Nodes, Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { TextDirective } from './directives.ts'
 import type { Position } from 'unist'
 
-/** What a page tells of one of its steps. */
+/** The facts of a step. */
 export interface GuideStep {
   /** The step's anchor, the same in every language, once in a docset. */
   id: string
@@ -32,7 +32,7 @@ export interface GuideStep {
 
 /** A procedure of a page. */
 export interface GuideProcedure {
-  /** The id of the heading that it stands under. */
+  /** The id of the heading above it. */
   heading?: string
   steps: readonly GuideStep[]
   place: Position | undefined
@@ -50,7 +50,7 @@ export interface StepItem {
   place: Position | undefined
 }
 
-/** Take the mark out of an item and read what the item itself says. */
+/** Take the mark out of an item and read the item itself. */
 export function readItem(item: ListItem, number: number): StepItem {
   const [first] = item.children
   const paragraph = first?.type === 'paragraph' ? first : undefined
@@ -103,7 +103,7 @@ function wordsOf(node: Nodes): string {
   return (node.children as Nodes[]).map(wordsOf).filter(Boolean).join(' ')
 }
 
-/** Where an item begins, up to the end of its first block: a whole step is no place to look at. */
+/** The beginning of an item, up to the end of its first block. */
 function placeOfLine({ position, children }: ListItem): Position | undefined {
   const end = children[0]?.position?.end
   return position && { start: position.start, end: end ?? position.end }

@@ -32,7 +32,7 @@ const maximum = { problems: 20, characters: 400_000 }
 const quoting = 'Text that looks like code goes between backticks.'
 
 /**
- * Report every place of a guide that is no MDX; true where there is one.
+ * Report every place of a guide that is not MDX; true where there is one.
  *
  * @param parse - Throws a VFileMessage at the first error of a text.
  */
@@ -48,14 +48,14 @@ export function reportSyntax(
   for (let count = 0; count < Math.min(maximum.problems, byLength); count++) {
     const error = errorOf(parse, text)
     if (!error) return count > 0
-    const { problem: wrong, start, end } = findingOf(error, text)
+    const { problem: finding, start, end } = findingOf(error, text)
     const [, slash, name] = /^<(\/?)([\w.:-]+)/.exec(text.slice(start, end)) ?? []
-    // The partner of a tag that has been told is no second mistake.
+    // The partner of a tag that has been reported is not a second mistake.
     const isPartner = slash && name && unclosed.delete(name)
     if (!slash && name && !voidElements.has(name)) unclosed.add(name)
     if (!isPartner) {
       reportDirective(start)
-      report(file, wrong, pointAt(original, start))
+      report(file, finding, pointAt(original, start))
     }
     const blanked = text.slice(start, end).replace(/[^\r\n]/g, ' ')
     if (blanked === text.slice(start, end)) return true
@@ -181,11 +181,11 @@ function pairFinding(text: string, offset: number): Finding {
     }
   }
   if (slash) {
-    const wrong = `\`${typed}\` closes a tag that is not open here. Delete it, or open \`<${name}>\` before it.`
-    return { problem: problem('mdx-syntax', wrong), ...finding }
+    const reason = `\`${typed}\` closes a tag that is not open here. Delete it, or open \`<${name}>\` before it.`
+    return { problem: problem('mdx-syntax', reason), ...finding }
   }
-  const wrong = `\`${typed}\` is not closed in the paragraph, list or quotation that it stands in. Write \`</${name}>\` there, or put a placeholder between backticks.`
-  return { problem: problem('mdx-syntax', wrong), ...finding }
+  const reason = `\`${typed}\` is not closed in its paragraph, list or quotation. Write \`</${name}>\` there, or put a placeholder between backticks.`
+  return { problem: problem('mdx-syntax', reason), ...finding }
 }
 
 /** The last `{` before an error that no `}` closes. */

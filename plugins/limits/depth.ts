@@ -15,7 +15,7 @@ const closeThemselves = new Set(
 const formatting = new Set('b big code em font i nobr s small strike strong tt u'.split(' '))
 
 /**
- * The first node that lies too deep, or the first HTML tag that opens one element too many; undefined
+ * The first node that is too deep, or the first HTML tag that opens one element too many; undefined
  * for a tree that is all right.
  *
  * Walks without recursion: it runs before all plugins that have some.
@@ -29,8 +29,8 @@ export function depthProblem(tree: Root, path: string): VFileMessage | undefined
       return limitProblem(originOf(node, path), 'nesting-depth', node.position, kindOf(node))
     }
     if (node.type === 'html') {
-      const wrong = tags.read(node, originOf(node, path))
-      if (wrong) return wrong
+      const finding = tags.read(node, originOf(node, path))
+      if (finding) return finding
     }
     if (!('children' in node)) continue
     for (const child of node.children.toReversed()) open.push({ node: child, depth: depth + 1 })

@@ -6,7 +6,7 @@ import { limitProblem, limits } from './problems.ts'
 const fence = /^[\s>*+\-\d.)]*(:{3,})[ \t]*(.*)/
 
 /**
- * The first container that lies too deep, as far as its fences tell.
+ * The first container that is too deep, by its fences.
  *
  * micromark-extension-directive reads the content of a container as a document of its own, once more
  * for each level: 1,500 lines of `:::copy` took 20 seconds. Fences in code count like others.

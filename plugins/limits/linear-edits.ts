@@ -2,8 +2,8 @@
  * Make micromark apply its edits in time that grows with what is edited, not with the page.
  *
  * `EditMap.consume` of micromark-util-edit-map 1.0.0 copies all events of the page each time that a quote
- * or a list ends, and at each underlined heading. This one leaves what stands before the first edit where
- * it is; the result is the same. Remove it when a release does so (see micromark/micromark#169, which is about the same growth elsewhere).
+ * or a list ends, and at each underlined heading. This one leaves the events before the first edit where
+ * they are; the result is the same. Remove it when a release does so (see micromark/micromark#169, which is about the same growth elsewhere).
  */
 import { EditMap } from 'micromark-util-edit-map'
 

@@ -2,7 +2,7 @@
  * How much micromark reads of a paragraph, and the end of it where that would take seconds.
  *
  * Markup without an end is looked for up to the end of the paragraph, once for each mark that may open it:
- * 200 kB with 5,000 × `<!-- ` in front are 1,000,000,000 characters. An MDX expression that is no program
+ * 200 kB with 5,000 × `<!-- ` in front are 1,000,000,000 characters. An MDX expression that is not a program
  * is parsed again at each `}` behind it.
  */
 import type { Data } from 'unified'
@@ -20,7 +20,7 @@ type Code = Parameters<Effects['consume']>[0]
 interface Work {
   /** Characters that were read, the ones that were read again included. */
   characters: number
-  /** The last mark: where it stands, and how many characters had been read there. */
+  /** The last mark: where it is, and how many characters had been read there. */
   mark: { place: Point; characters: number }
   /** Characters that were parsed as a program since the last mark. */
   program: number
@@ -86,7 +86,7 @@ function isInExpression({ events }: Context): boolean {
   return /Expression/.test(events.at(-1)?.[1].type ?? '')
 }
 
-/** What MDX would say in the end; `guide/syntax.ts` tells it to authors. */
+/** The error that MDX would report in the end; `guide/syntax.ts` explains it to authors. */
 function expressionProblem(place: Point): VFileMessage {
   return new VFileMessage('Could not parse expression with acorn', {
     place,

@@ -1,4 +1,4 @@
-/** Sizes beyond which a page is not read, and what its author is told. */
+/** Sizes beyond which a page is not read, and the messages about them. */
 import type { Point, Position } from 'unist'
 import { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '../problems.ts'
@@ -25,7 +25,7 @@ export const limits = {
    * follow where it joins two words: 40,000 lines of two words took 22 seconds.
    */
   events: 100_000,
-  /** Characters that are parsed for one MDX expression; one that is no program is parsed again at each `}`. */
+  /** Characters that are parsed for one MDX expression; one that is not a program is parsed again at each `}`. */
   program: 1_000_000,
   /** Lines without the `>` or the indent of the paragraph that they continue, one after the other. */
   lazyLines: 1000,
@@ -80,7 +80,7 @@ const problem = defineProblems({
 /**
  * A problem of a file that goes beyond a limit.
  *
- * Thrown inside parsers, which have no other way out, and reported by whoever reads the file. It is a
+ * Thrown inside parsers, which have no other way out, and reported by the reader of the file. It is a
  * VFileMessage, so that unified gives it through.
  */
 export function limitProblem(

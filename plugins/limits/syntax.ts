@@ -70,8 +70,8 @@ function looking(look: Look): Construct {
 }
 
 /**
- * micromark tries all constructs of a character where one of them says that it may begin, without asking
- * the others: this one must not say so, or the second of two backticks would begin code.
+ * micromark tries all constructs of a character where one of them allows it to begin, without asking
+ * the others: this one must not allow it, or the second of two backticks would begin code.
  */
 function never(): boolean {
   return false

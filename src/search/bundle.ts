@@ -1,6 +1,6 @@
-/** Where the parts of the index lie in `pagefind/`, for who writes them and who reads them. */
+/** Names of the parts of the index in `pagefind/`, for the build and the browser. */
 
-/** Says what there is of each language. */
+/** Lists the indexes of each language. */
 export const languagesFile = 'languages.json'
 
 /** The words of an index, one a line, beside its program. */

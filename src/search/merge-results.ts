@@ -26,9 +26,9 @@ export async function answerFromAll(
   )
   const known = (await vocabularies()).map((words) => knownWords(query, words))
   const answers = [answer, ...(await Promise.all(foreign))]
-    .map((one, index) => ({ one, words: known[index] ?? 0 }))
-    .toSorted((a, b) => b.words - a.words)
-  return { ...answer, ...mergeResults(answers.map(({ one }) => one)) }
+    .map((item, index) => ({ item, wordCount: known[index] ?? 0 }))
+    .toSorted((a, b) => b.wordCount - a.wordCount)
+  return { ...answer, ...mergeResults(answers.map(({ item }) => item)) }
 }
 
 /** One answer of several, to be read one after the other. */

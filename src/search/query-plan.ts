@@ -1,9 +1,9 @@
-/** A question in a reader’s words, taken apart into what has to be looked for. */
+/** Split a reader’s question into the concepts to search for. */
 import { largest } from '#plugins/append.ts'
 import { engineQuery } from './query.ts'
 import { fold } from './vocabulary.ts'
 
-/** What a language has for its questions: `content/search/<locale>.json`. */
+/** The words for questions in one language: `content/search/<locale>.json`. */
 export interface Wordings {
   /** Lines of words that say nothing about the subject. */
   stop: readonly string[]
@@ -11,7 +11,7 @@ export interface Wordings {
   synonyms: readonly (readonly string[])[]
 }
 
-/** One thing that is looked for. */
+/** One thing to search for. */
 export interface Concept {
   /** As it was typed. */
   typed: string
@@ -19,7 +19,7 @@ export interface Concept {
   queries: readonly string[]
 }
 
-/** More than this nobody types; the rest of a pasted text does not help. */
+/** Nobody types more; the rest of a pasted text does not help. */
 const maxConcepts = 10
 
 /**
@@ -76,7 +76,7 @@ function singularOf(name: readonly string[]): string {
   return name.map(singular).join(' ')
 }
 
-/** Words of a name stand together. */
+/** The words of a name must be together. */
 function queryOf(name: readonly string[]): string {
   return name.length > 1 ? `"${name.join(' ')}"` : name.join('')
 }

@@ -1,6 +1,6 @@
-/** What a reader types, as the engine needs it. */
+/** What a reader types, in the form that the engine needs. */
 
-/** A whole query in quotation marks of any language is looked for as it stands. */
+/** A whole query in quotation marks of any language is searched for as a phrase. */
 const phrase = /^\s*[«“„"]\s*(?<words>.+?)\s*[»”“"]\s*$/u
 /** `l’` of « l’évaluation », but not `don` of “don’t”: what follows has to be a word by itself. */
 const elision = /(\p{L}+)['’](?=\p{L}{3})/gu

@@ -1,10 +1,10 @@
-/** Puts what was found for each concept of a question together. */
+/** Rank the results of all concepts of a question. */
 import { largest } from '#plugins/append.ts'
 
-/** What the engine found for one concept: scores by entry; how rare it is in the whole index. */
+/** The engine’s results for one concept: scores by entry, and how rare it is in the whole index. */
 export interface Findings {
   scores: ReadonlyMap<string, number>
-  /** How many entries have it, whatever the results are narrowed to. */
+  /** How many entries have it, with no filter. */
   frequency: number
 }
 

@@ -1,6 +1,6 @@
 /**
- * What was found, as it is shown: a page with the best of its parts by heading, a step, or words of a
- * page that are in another language.
+ * Results as they are shown: a page with the best of its parts by heading, a step, or untranslated text of
+ * a page.
  */
 import {
   unmarkedExcerpt,
@@ -11,7 +11,7 @@ import {
 } from './excerpt.ts'
 import { stepWeight, typographic } from './indexed.ts'
 
-/** What the engine tells of a page or a step; only what is used here. */
+/** The engine’s result for a page or a step; only what is used here. */
 export interface EnginePage {
   url: string
   excerpt: string
@@ -24,32 +24,32 @@ export interface EnginePart {
   title: string
   url: string
   excerpt: string
-  /** Missing on what stands before the first heading. */
+  /** Missing on the part before the first heading. */
   anchor?: { element: string }
   weighted_locations: readonly { balanced_score: number; weight: number }[]
 }
 
-export interface FoundPage {
+export interface PageResult {
   title: ExcerptPart[]
   url: string
   /** From the docset down: `FastTrack › Windows 10`; empty on a docset's first page. */
   place: string
   /** Empty when the parts say it all. */
   excerpt: ExcerptPart[]
-  parts: FoundPart[]
+  parts: PartResult[]
 }
 
-interface FoundPart {
+interface PartResult {
   heading: ExcerptPart[]
   url: string
   excerpt: ExcerptPart[]
 }
 
 /** A step by itself. */
-interface FoundStep {
+interface StepResult {
   title: ExcerptPart[]
   url: string
-  /** The guide and the page that it stands in. */
+  /** The guide and the page that it is in. */
   place: string
   /** Its number in its procedure. */
   number: string
@@ -60,7 +60,7 @@ interface FoundStep {
 }
 
 /** Words on a page that are not yet translated. */
-interface FoundForeign {
+interface UntranslatedResult {
   /** The heading above them. */
   title: ExcerptPart[]
   /** Its language, where the heading is not translated either. */
@@ -73,19 +73,19 @@ interface FoundForeign {
 }
 
 export type SearchResult =
-  | ({ kind: 'page' } & FoundPage)
-  | ({ kind: 'step' } & FoundStep)
-  | ({ kind: 'foreign' } & FoundForeign)
+  | ({ kind: 'page' } & PageResult)
+  | ({ kind: 'step' } & StepResult)
+  | ({ kind: 'foreign' } & UntranslatedResult)
 
 /** Work out what to show of an entry. */
-export function found(entry: EnginePage): SearchResult {
+export function readResult(entry: EnginePage): SearchResult {
   const { kind } = entry.meta
-  if (kind === 'step') return { kind, ...foundStep(entry) }
-  if (kind === 'foreign') return { kind, ...foundForeign(entry) }
-  return { kind: 'page', ...foundPage(entry) }
+  if (kind === 'step') return { kind, ...readStep(entry) }
+  if (kind === 'foreign') return { kind, ...readUntranslated(entry) }
+  return { kind: 'page', ...readPageResult(entry) }
 }
 
-function foundForeign({ url, excerpt, meta }: EnginePage): FoundForeign {
+function readUntranslated({ url, excerpt, meta }: EnginePage): UntranslatedResult {
   const { heading, rest } = splitHeading(readExcerpt(excerpt), meta['title'] ?? url)
   return {
     title: heading,
@@ -97,7 +97,7 @@ function foundForeign({ url, excerpt, meta }: EnginePage): FoundForeign {
   }
 }
 
-function foundStep({ url, excerpt, meta }: EnginePage): FoundStep {
+function readStep({ url, excerpt, meta }: EnginePage): StepResult {
   const text = (name: string) => typographic(meta[name] ?? '')
   const { heading, rest } = splitHeading(readExcerpt(excerpt), meta['title'] ?? url)
   return {
@@ -116,14 +116,14 @@ function foundStep({ url, excerpt, meta }: EnginePage): FoundStep {
  *
  * Parts in which only steps have the words are left out: the steps are found by themselves.
  */
-export function foundPage(page: EnginePage, maxParts = 3): FoundPage {
+export function readPageResult(page: EnginePage, maxParts = 3): PageResult {
   const title = page.meta['title'] ?? page.url
   const start = page.sub_results.find(isStart)
   const parts = page.sub_results
     .filter((part) => !isStart(part) && !isOnlySteps(part))
     .toSorted((a, b) => weightOf(b) - weightOf(a))
     .slice(0, maxParts)
-  // What was found may stand in the title or the place only; then the page's beginning tells more.
+  // The match may be in the title or the place only; then the page's beginning is more useful.
   const excerpt = start?.excerpt ?? (parts.length ? '' : page.excerpt)
   const { heading, rest } = splitHeading(readExcerpt(excerpt), title)
   return {
@@ -131,11 +131,11 @@ export function foundPage(page: EnginePage, maxParts = 3): FoundPage {
     url: page.url,
     place: typographic(page.meta['breadcrumb'] ?? ''),
     excerpt: rest,
-    parts: parts.map(foundPart),
+    parts: parts.map(readPart),
   }
 }
 
-function foundPart({ title, url, excerpt }: EnginePart): FoundPart {
+function readPart({ title, url, excerpt }: EnginePart): PartResult {
   const { heading, rest } = splitHeading(readExcerpt(excerpt), title)
   return { heading, url, excerpt: rest }
 }

@@ -3,7 +3,7 @@ import type { Question } from './filters.ts'
 import { type Concept, planOf, respell, type Wordings } from './query-plan.ts'
 import { engineQuery, phraseOf } from './query.ts'
 import { rank, type Ranked } from './rank.ts'
-import { type EnginePage, type SearchResult, found } from './results.ts'
+import { type EnginePage, type SearchResult, readResult } from './results.ts'
 import { isUnknown, nearestWord } from './vocabulary.ts'
 
 export interface Answer {
@@ -152,7 +152,7 @@ function rankedAnswer(results: readonly ConceptResults[], filtered: FilteredEngi
       Promise.all(
         ranked.slice(from, to).map(async (entry) => {
           const result = await withAllMarks(entry, results, filtered)
-          return found(await result.data())
+          return readResult(await result.data())
         }),
       ),
   }
@@ -186,7 +186,7 @@ function plainAnswer({ results }: Pick<EngineAnswer, 'results'>): Answer {
     total: results.length,
     read: async (from, to) => {
       const pages = await Promise.all(results.slice(from, to).map(({ data }) => data()))
-      return pages.map((page) => found(page))
+      return pages.map((page) => readResult(page))
     },
   }
 }

@@ -1,4 +1,4 @@
-/** What a page has in another language than its own: not yet translated, and to be found all the same. */
+/** Untranslated text of a page, which has an index of its own. */
 import type { Element, ElementContent, Nodes, RootContent } from 'hast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
@@ -13,7 +13,7 @@ export interface ForeignPage {
   /** Of the guide, shown before the page’s. */
   guide: string
   filters: Filters
-  /** Its place where results have no other order. */
+  /** Its rank where results have no other order. */
   order: string
 }
 

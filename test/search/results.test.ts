@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import { excerptText } from '#src/search/excerpt.ts'
-import { type EnginePage, type EnginePart, found, foundPage } from '#src/search/results.ts'
+import {
+  type EnginePage,
+  type EnginePart,
+  readResult,
+  readPageResult,
+} from '#src/search/results.ts'
 
 const page = (parts: EnginePart[], meta: Record<string, string> = {}): EnginePage => ({
   url: '/fr-fr/guide/',
@@ -19,36 +24,38 @@ const part = (title: string, score: number, element?: string, weight = 1): Engin
 
 test('of a page only the three best parts are shown, the best first', () => {
   const parts = [part('a', 1, 'h2'), part('b', 9, 'h2'), part('c', 5, 'h3'), part('d', 7, 'h2')]
-  const headings = foundPage(page(parts)).parts.map(({ heading }) => excerptText(heading))
+  const headings = readPageResult(page(parts)).parts.map(({ heading }) => excerptText(heading))
   expect(headings).toEqual(['b', 'd', 'c'])
 })
 
 test('what stands before the first heading is the page’s own excerpt', () => {
   for (const start of [part('Guide', 2), part('Guide', 2, 'h1')]) {
-    const result = foundPage(page([start, part('a', 1, 'h2')]))
+    const result = readPageResult(page([start, part('a', 1, 'h2')]))
     expect(excerptText(result.excerpt)).toBe('Un mot.')
     expect(result.parts).toHaveLength(1)
   }
 })
 
 test('a page whose title alone has the word shows how it begins', () => {
-  expect(excerptText(foundPage(page([])).excerpt)).toBe('Début de la page.')
+  expect(excerptText(readPageResult(page([])).excerpt)).toBe('Début de la page.')
 })
 
 test('a page says its place, and a docset’s first page has none', () => {
-  expect(foundPage(page([], { breadcrumb: "FastTrack › L'offre" })).place).toBe(
+  expect(readPageResult(page([], { breadcrumb: "FastTrack › L'offre" })).place).toBe(
     'FastTrack › L’offre',
   )
-  expect(foundPage(page([])).place).toBe('')
+  expect(readPageResult(page([])).place).toBe('')
 })
 
 test('a part in which only steps have the words is left to the steps', () => {
   const parts = [part('a', 9, 'h2', 0.2), part('b', 1, 'h2')]
-  expect(foundPage(page(parts)).parts.map(({ heading }) => excerptText(heading))).toEqual(['b'])
+  expect(readPageResult(page(parts)).parts.map(({ heading }) => excerptText(heading))).toEqual([
+    'b',
+  ])
 })
 
 test('a step has its number, phase and parties, and its title once', () => {
-  const step = found({
+  const step = readResult({
     url: '/fr-fr/guide/#etape',
     excerpt: "Lancez l'outil. Il <mark>lit</mark> tout.",
     meta: {

@@ -1,7 +1,7 @@
 /** Draws what was found. Text only ever becomes text: nothing here reads HTML. */
 import { translator } from '#src/i18n/text.ts'
 import { type ExcerptPart, unmarkedExcerpt } from '#src/search/excerpt.ts'
-import type { SearchResult, FoundPage } from '#src/search/results.ts'
+import type { SearchResult, PageResult } from '#src/search/results.ts'
 import { stepText } from '#src/search/labels.ts'
 
 /** One list item for each page, with its parts by heading in it, each step, each part not yet translated. */
@@ -33,7 +33,7 @@ export function drawFound(
   })
 }
 
-function drawParts(parts: FoundPage['parts']): HTMLElement {
+function drawParts(parts: PageResult['parts']): HTMLElement {
   const list = element('ul', 'parts')
   // Safari takes lists without bullets for no lists.
   list.role = 'list'
@@ -47,7 +47,7 @@ function drawParts(parts: FoundPage['parts']): HTMLElement {
 
 function drawHit(
   hit: HTMLElement,
-  { title, url, excerpt, place }: Pick<FoundPage, 'title' | 'url' | 'excerpt' | 'place'>,
+  { title, url, excerpt, place }: Pick<PageResult, 'title' | 'url' | 'excerpt' | 'place'>,
 ): HTMLElement {
   const link = element('a', 'link')
   link.href = url

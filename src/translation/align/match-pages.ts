@@ -3,7 +3,7 @@ import type { BlockPage } from '../blocks/block.ts'
 import { indexLock } from '../lock/lock-index.ts'
 import type { Lock } from '../lock/lock.ts'
 
-/** Slugs of source pages with the slug of the page that the lock says is its translation. */
+/** Slugs of source pages with the slug of the page that is the translation by the lock. */
 export function matchPages(
   sources: readonly BlockPage[],
   targets: readonly BlockPage[],
@@ -16,7 +16,7 @@ export function matchPages(
   const matches = new Map<string, string>()
   const taken = new Set<string>()
   for (const { source, target, shared } of results.toSorted((a, b) => b.shared - a.shared)) {
-    // A few short blocks, such as “What next”, stand on many pages.
+    // A few short blocks, such as “What next”, are on many pages.
     if (shared < 0.3 || matches.has(source.slug) || taken.has(target.slug)) continue
     matches.set(source.slug, target.slug)
     taken.add(target.slug)

@@ -24,9 +24,9 @@ export function alignSequences(
       const own = score(row - 1, column - 1) ?? -Infinity
       scores[(row - 1) * columns + column - 1] = own
       best[row * width + column] = Math.max(
-        at(row - 1, column - 1) + own,
-        at(row - 1, column) + gap,
-        at(row, column - 1) + gap,
+        bestAt(row - 1, column - 1) + own,
+        bestAt(row - 1, column) + gap,
+        bestAt(row, column - 1) + gap,
       )
     }
   }
@@ -35,13 +35,13 @@ export function alignSequences(
   let column = columns
   while (row > 0 && column > 0) {
     const own = scores[(row - 1) * columns + column - 1] ?? -Infinity
-    if (at(row, column) === at(row - 1, column - 1) + own) matches.push([--row, --column])
-    else if (at(row, column) === at(row - 1, column) + gap) row--
+    if (bestAt(row, column) === bestAt(row - 1, column - 1) + own) matches.push([--row, --column])
+    else if (bestAt(row, column) === bestAt(row - 1, column) + gap) row--
     else column--
   }
   return matches.reverse()
 
-  function at(row: number, column: number): number {
+  function bestAt(row: number, column: number): number {
     return best[row * width + column] ?? 0
   }
 }
@@ -61,12 +61,12 @@ export function longestInOrder(pairs: Readonly<Matches>): Matches {
       }
     }
   }
-  const kept: Matches = []
+  const longest: Matches = []
   let last = lengths.indexOf(largest(lengths, 0))
   while (last >= 0) {
     const pair = pairs[last]
-    if (pair) kept.push(pair)
+    if (pair) longest.push(pair)
     last = before[last] ?? -1
   }
-  return kept.reverse()
+  return longest.reverse()
 }

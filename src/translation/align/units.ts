@@ -16,7 +16,7 @@ export interface AlignUnit {
   /** Addresses, pictures and code are the same on both sides where the translator left them alone. */
   codes: ReadonlySet<string>
   length: number
-  /** What stands around it. */
+  /** The containers around it. */
   path: string
 }
 
@@ -70,7 +70,7 @@ function stemsOf(text: string): string[] {
   })
 }
 
-/** The block’s own codes one by one: its hash of them only tells whether all are the same. */
+/** The block’s codes one by one: their hash only shows whether all are the same. */
 function codesOf({ inline }: Block): string[] {
   const results: string[] = []
   collect(inline)

@@ -18,25 +18,25 @@ export function withoutMarkers(
       continue
     }
     const lines = linesOf(child, text)
-    let kept: Line[] = []
+    let remaining: Line[] = []
     for (const [offset, line] of lines.entries()) {
       const opens = offset > 0 || isEdge(paragraph.children[index - 1])
       const closes = offset < lines.length - 1 || isEdge(paragraph.children[index + 1])
       if (!opens || !closes || !marker.test(line.value)) {
-        kept.push(line)
+        remaining.push(line)
         continue
       }
       hasMarker = true
-      keep(kept)
-      kept = []
+      addLines(remaining)
+      remaining = []
       parts.push([])
     }
-    keep(kept)
+    addLines(remaining)
   }
   const trimmed = parts.map(withoutBreaks).filter((part) => part.length > 0)
   return { parts: hasMarker ? trimmed : [paragraph.children], hasMarker }
 
-  function keep(lines: readonly Line[]): void {
+  function addLines(lines: readonly Line[]): void {
     const [first] = lines
     const last = lines.at(-1)
     if (!first || !last) return

@@ -4,14 +4,14 @@ import type { PhrasingContent } from 'mdast'
 /**
  * What a block is on its page.
  *
- * `meta` is a text of the front matter, `image` the text that stands for a picture, `title` a text in
+ * `meta` is a text of the front matter, `image` the alternative text of an image, `title` a text in
  * the brackets of a directive (`:::screen[…]`).
  */
 export type BlockKind = 'heading' | 'paragraph' | 'cell' | 'image' | 'meta' | 'title'
 
 export type BlockMarkup = 'html' | 'jsx' | 'attribute"' | "attribute'"
 
-/** Where a block stands, as far as alignment and people need it. */
+/** The place of a block, as far as alignment and people need it. */
 export interface BlockPlace {
   /** Id of the heading of its section, as the source language names it; empty before the first one. */
   section: string
@@ -38,7 +38,7 @@ export interface Block {
   /** That text, exactly as typed. */
   source: string
   /**
-   * How its text is typed, where that is not as its kind says: `html` is the text of raw HTML, `jsx` is
+   * How its text is typed, where that is not as in others of its kind: `html` is the text of raw HTML, `jsx` is
    * Markdown in an element of a guide, `attribute` and `"` or `'` the value of an attribute.
    */
   markup?: BlockMarkup

@@ -1,7 +1,7 @@
 /**
- * Short names for what a block says.
+ * Short names for the content of a block.
  *
- * A hash tells by itself how far another version of the block is from it, so that a lock file needs no
+ * A hash shows by itself how far another version of the block is from it, so that a lock file needs no
  * old text: 5 digits of the words alone, 8 of words with signs and numbers, 3 of the markup. Blocks with
  * other words differ in all of it (64 bits), versions of the same words in the last 44.
  */

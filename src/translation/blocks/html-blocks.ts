@@ -19,7 +19,7 @@ export type HtmlPart =
   | { kind: 'tag'; node: Html }
 
 /**
- * Tags and words of an `html` node that stands by itself.
+ * Tags and text of an `html` node between paragraphs.
  *
  * @param text - The text of the file.
  * @returns Nothing if its lines are not those of the file.
@@ -33,10 +33,10 @@ export function htmlParts({ value, position }: Html, text: string): HtmlPart[] {
   const pointAt = pointsIn(text)
   const pieces = htmlPieces(value)
   const runs = htmlRuns(pieces)
-  const parts: { at: number; part: HtmlPart }[] = runs.map((run) => {
+  const parts: { offset: number; part: HtmlPart }[] = runs.map((run) => {
     const inline = run.pieces.map(nodeOf)
     const [start, end] = [offsetOf(run.start), endOf(run.end)]
-    return { at: run.start, part: { kind: 'words', inline, start, end } }
+    return { offset: run.start, part: { kind: 'words', inline, start, end } }
   })
   for (const piece of pieces) {
     if (
@@ -46,13 +46,13 @@ export function htmlParts({ value, position }: Html, text: string): HtmlPart[] {
       continue
     if (piece.kind === 'open') {
       const node = nodeOf(piece)
-      if (node.type === 'html') parts.push({ at: piece.start, part: { kind: 'tag', node } })
+      if (node.type === 'html') parts.push({ offset: piece.start, part: { kind: 'tag', node } })
     }
     if (piece.kind === 'close' || !piece.isClosed) {
-      parts.push({ at: piece.start, part: { kind: piece.kind, name: piece.name } })
+      parts.push({ offset: piece.start, part: { kind: piece.kind, name: piece.name } })
     }
   }
-  return parts.toSorted((a, b) => a.at - b.at).map(({ part }) => part)
+  return parts.toSorted((a, b) => a.offset - b.offset).map(({ part }) => part)
 
   function nodeOf(piece: HtmlPiece): PhrasingContent {
     const place = {
@@ -70,7 +70,7 @@ export function htmlParts({ value, position }: Html, text: string): HtmlPart[] {
   }
 }
 
-/** The inline tree of HTML words that stand by themselves, with offsets from 0. */
+/** The inline tree of HTML text that is alone, with offsets from 0. */
 export function htmlInline(html: string): PhrasingContent[] | undefined {
   const runs = htmlRuns(htmlPieces(html))
   const [run, ...others] = runs

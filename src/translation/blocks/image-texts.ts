@@ -1,4 +1,4 @@
-/** The texts that stand for pictures, with their place in the file. */
+/** The alternative texts of images, with their place in the file. */
 import type { Image, ImageReference, Nodes, PhrasingContent } from 'mdast'
 import type {} from 'remark-mdx'
 import { visit } from 'unist-util-visit'
@@ -39,7 +39,7 @@ function altOf({ alt, position }: Image | ImageReference, text: string): ImageTe
     : []
 }
 
-/** Of a picture that is typed as a tag, if the tag stands in the file as it is. */
+/** Of an image that is typed as a tag, if the tag is in the file as it is. */
 export function altOfTag({ position }: Nodes, text: string): ImageText[] {
   const from = position?.start.offset ?? 0
   const result = altIn(text.slice(from, position?.end.offset ?? from))

@@ -13,7 +13,7 @@ export interface InlineText {
   text: string
   /** Code, bare addresses, and words that the author marked as being in a language of their own. */
   opaque: readonly Span[]
-  /** Where a hard break stands; a sentence never goes across. */
+  /** Offsets of hard breaks; a sentence never goes across. */
   breaks: readonly number[]
 }
 
@@ -99,7 +99,7 @@ function endLine(builder: TextBuilder): void {
   builder.breaks.push(builder.text.length)
 }
 
-/** The text with all that is opaque blanked out, every offset kept. */
+/** The text with all that is opaque blanked out, without moving any offset. */
 export function masked({ text, opaque }: Pick<InlineText, 'text' | 'opaque'>): string {
   let result = text
   for (const { from, to } of opaque) {

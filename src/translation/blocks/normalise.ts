@@ -8,22 +8,22 @@ import { append } from '#plugins/append.ts'
 export interface Normal {
   /** Its words in lower case, without signs and numbers; the same as `words` where it has only those. */
   loose: string
-  /** Its words, NFC, one space between two, without what stands in codes. */
+  /** Its words, NFC, one space between two, without the content of codes. */
   words: string
-  /** `words` with the kinds of its markup where they stand. */
+  /** `words` with the kinds of its markup in their places. */
   marked: string
   /** Addresses, pictures, code and HTML, sorted: their order changes with the language. */
   codes: readonly string[]
 }
 
-/** Addresses that `[words][name]` stands for, by name in lower case. */
+/** Addresses of `[text][name]`, by name in lower case. */
 export type Definitions = ReadonlyMap<string, string>
 
 const open = '\u0002'
 const close = '\u0003'
 const isolated = '\u0004'
 
-/** `definitions` are those of the page that the block stands on. */
+/** @param definitions - Those of the block’s page. */
 export function normalise(inline: readonly PhrasingContent[], definitions: Definitions): Normal {
   const codes: string[] = []
   const marked = inline.map(mark).join('').normalize('NFC').replace(/\s+/g, ' ').trim()

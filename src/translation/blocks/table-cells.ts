@@ -1,17 +1,17 @@
-/** Which cell of which table words stand in, told by the tags around them in the order of the page. */
+/** The cell and table that a text is in, by the tags around it in the order of the page. */
 import type { BlockPlace } from './block.ts'
 
 type Cell = NonNullable<BlockPlace['cell']>
 
 interface OpenTable extends Cell {
-  /** The cell is open, and nobody has asked for it yet. */
+  /** The cell is open, and has not been taken yet. */
   isNew: boolean
 }
 
 export interface TableCells {
   open: (name: string) => void
   close: (name: string) => void
-  /** The open cell, once: what else stands in it is a paragraph. */
+  /** The open cell, once: what else is in it is a paragraph. */
   take: () => Cell | undefined
 }
 

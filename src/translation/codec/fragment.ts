@@ -10,7 +10,7 @@ type Fragment = Pick<Block, 'inline' | 'source' | 'start'>
 /**
  * The block that `markdown` makes, or nothing if it makes more than one or another one.
  *
- * The second is the block that it is to stand for: labels that it refers to are known.
+ * The second is the block that it replaces: labels that it refers to are known.
  */
 export function parseFragment(
   markdown: string,

@@ -1,4 +1,4 @@
-/** Words without codes where they do not stand in a text: front matter, pictures, labels of directives. */
+/** Text that has no codes: front matter, images, labels of directives. */
 import { stringify } from 'yaml'
 import type { Block } from '../blocks/block.ts'
 import { type Part, plainWords } from './codec.ts'

@@ -20,7 +20,7 @@ const names: Readonly<Record<CodeType, string>> = {
 const types = new Map(Object.entries(names).map(([type, name]) => [name, type as CodeType]))
 const tag = `</?(?:${[...types.keys()].join('|')})\\d+/?>`
 
-/** The tag that stands for a code, of those that stand alone or open. */
+/** The tag of a code that is alone or opens. */
 export function tagOf({ id, type }: { id: number; type: CodeType }): string {
   return `<${names[type]}${id}${isPaired(type) ? '' : '/'}>`
 }

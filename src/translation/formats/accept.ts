@@ -24,7 +24,7 @@ export interface AcceptOptions {
 
 export interface AcceptedUnit {
   unit: Unit
-  /** What the file says of it. */
+  /** Its status in the file. */
   entry: ReadUnit
   parts: readonly Part[]
   replacement: Replacement
@@ -32,7 +32,7 @@ export interface AcceptedUnit {
 
 export interface Acceptance {
   accepted: readonly AcceptedUnit[]
-  /** Pending units that somebody looked at and left as they were: still right. */
+  /** Pending units that were checked and not changed: still right. */
   confirmed: readonly Unit[]
   /** Found, and as they were before. */
   unchanged: number
@@ -201,7 +201,7 @@ function judge(entry: ReadUnit, unit: Unit, missingPages: ReadonlySet<string>): 
   const target = entry.target ?? []
   const isEmpty = !folded(toTags(target))
   if (isEmpty) {
-    // A name or a number stays; nobody has to type it again.
+    // A name or a number stays as it is; it need not be typed again.
     if (!isPending(unit) && sameWords(unit.target ?? [], unit.source)) return 'unchanged'
     const isDone = entry.target !== undefined && entry.work === 'done'
     return isDone || !isPending(unit) ? refusal('unit-empty', unit.id) : 'pending'
@@ -242,16 +242,19 @@ function withTypes(parts: readonly Part[], { codes, extras }: Unit): Part[] {
 
 /** Two units that have each other’s translation, as after a sort of one column. */
 function refuseExchanged(file: ReadFile, taken: Map<Unit, Taken>, refused: Refusal[]): void {
-  const before = new Map([...taken.keys()].map((unit) => [said(unit.target), unit]))
+  const before = new Map([...taken.keys()].map((unit) => [comparableText(unit.target), unit]))
   const pairs = [...taken].flatMap(([unit, { entry, parts }]) => {
-    const other = before.get(said(parts))
+    const other = before.get(comparableText(parts))
     const back = other && taken.get(other)
-    return other && back && other !== unit && said(back.parts) === said(unit.target)
+    return other &&
+      back &&
+      other !== unit &&
+      comparableText(back.parts) === comparableText(unit.target)
       ? [{ unit, entry, other }]
       : []
   })
   for (const { unit, entry, other } of pairs) {
-    if (!said(unit.target).includes(' ')) continue
+    if (!comparableText(unit.target).includes(' ')) continue
     taken.delete(unit)
     refused.push(
       refuse(file.name, { ...entry, id: unit.id }, refusal('unit-swapped', unit.id, other.id)),
@@ -259,6 +262,6 @@ function refuseExchanged(file: ReadFile, taken: Map<Unit, Taken>, refused: Refus
   }
 }
 
-function said(parts: readonly Part[] | undefined): string {
+function comparableText(parts: readonly Part[] | undefined): string {
   return parts ? folded(plainWords(parts)) : ''
 }

@@ -3,7 +3,7 @@ import { fileProblem, type FilePosition } from './read-unit.ts'
 
 const mark = /^(?:<{7}|>{7})(?: .*)?$/m
 
-/** Where the first of them stands; undefined in a file without any. */
+/** The place of the first of them; undefined in a file without any. */
 export function conflictAt(text: string): FilePosition | undefined {
   const match = mark.exec(text)
   return match ? { line: text.slice(0, match.index).split('\n').length, column: 1 } : undefined

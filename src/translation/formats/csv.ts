@@ -78,8 +78,8 @@ export function readCsv(content: Uint8Array | string, name: string): ReadFile {
     skipEmptyLines: true,
     transformHeader: (header) => header.trim().toLowerCase(),
   })
-  const found = tableProblem(result)
-  if (found) return refuse(found.problem, { line: found.line, column: 1 })
+  const refusal = tableProblem(result)
+  if (refusal) return refuse(refusal.problem, { line: refusal.line, column: 1 })
   return { name, ...fileFacts(result.data[0]), units: readRows(result.data), messages }
 }
 

@@ -1,4 +1,4 @@
-/** Bytes of a file that other programs write to its text, or the reason why they are no text. */
+/** Decode a file that another program wrote, or give the reason why it is not text. */
 import type { VFileMessage } from 'vfile-message'
 import { problemAt } from '#plugins/problems.ts'
 import { decode } from '../../docsets/decode.ts'
@@ -11,8 +11,8 @@ export interface DecodedFile {
 }
 
 /**
- * UTF-8, or UTF-16 as spreadsheets save it, with or without a byte order mark. Anything else is refused by
- * name: a guess would write wrong letters into pages.
+ * UTF-8, or UTF-16 as spreadsheets save it, with or without a byte order mark. Anything else is refused: a
+ * guess would write wrong letters into pages.
  */
 export function decodeFile(content: Uint8Array | string, name: string): DecodedFile {
   if (typeof content === 'string') return { text: content.replace(/^\uFEFF/, ''), messages: [] }
@@ -45,7 +45,7 @@ function isUtf32([a, b, c, d]: Uint8Array): boolean {
   )
 }
 
-/** Told by the mark; without one by the zeros, which every second byte of markup in UTF-16 is. */
+/** By the mark; without one by the zeros: every second byte of markup in UTF-16 is one. */
 function utf16Of(content: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [first, second] = content
   if (first === 0xff && second === 0xfe) return 'utf-16le'

@@ -8,7 +8,7 @@ import { folded, sameWords, type Unit } from './unit.ts'
 
 type Found = { units: readonly Unit[] } | { problem: Parameters<typeof problemAt>[1] }
 
-/** Gives one unit, or several with the same source where a tool has lost what tells them apart. */
+/** Gives one unit, or several with the same source where a tool has lost their ids. */
 export function unitFinder(units: readonly Unit[]): (entry: ReadUnit) => Found {
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const bySource = groupBy(units, ({ source }) => folded(toTags(source)))

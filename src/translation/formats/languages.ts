@@ -1,7 +1,7 @@
 /** Whether the language that a file names is one of the site’s. */
 
 /**
- * `exact` where both tags are the same, `near` where one leaves open what the other says: `fr` and `fr-FR`,
+ * `exact` where both tags are the same, `near` where one leaves open what the other has: `fr` and `fr-FR`,
  * `zh-Hans` and `zh-CN`. Undefined for another language, script or region, and for what is no tag.
  *
  * After RFC 4647 (lookup), with the script that CLDR takes for granted: a file in `zh-Hant` is not for `zh-CN`.

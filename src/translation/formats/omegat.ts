@@ -17,7 +17,7 @@ export interface OmegatProject {
   folders: readonly string[]
 }
 
-/** Pairs for a translator: what somebody stands for, and all that is known. */
+/** Pairs for a translator: the confirmed ones, and all that are known. */
 export interface OmegatMemories {
   confirmed: Memory
   known: Memory
@@ -26,8 +26,8 @@ export interface OmegatMemories {
 /**
  * A project of one file, whose memories and terms are those of the docset.
  *
- * One unit is one segment: sentences are not split. What somebody has confirmed word for word is filled in
- * (`tm/auto`); what nobody has looked at yet is only offered (`tm`), since what OmegaT fills in comes back
+ * One unit is one segment: sentences are not split. What is confirmed word for word is filled in
+ * (`tm/auto`); what is not confirmed yet is only offered (`tm`), since what OmegaT fills in comes back
  * like any other translation.
  */
 export function omegatProject(
@@ -56,7 +56,7 @@ function without(confirmed: Memory, known: Memory): Memory {
   return { ...known, entries: known.entries.filter((entry) => !keys.has(keyOf(entry))) }
 }
 
-/** The header of a PO file is not for translators: the docset’s name stands in it. */
+/** The header of a PO file is not for translators: the docset’s name is in it. */
 const filters = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <filters>
   <filter className="org.omegat.filters2.po.PoFilter" enabled="true">

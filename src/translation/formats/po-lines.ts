@@ -99,8 +99,8 @@ function closeField(scanner: PoScanner): void {
   if ('problem' in result) {
     const problem =
       result.problem === 'bytes'
-        ? fileProblem('exchange-encoding', `bytes \`${result.found}\``)
-        : fileProblem('exchange-syntax', `escape \`${result.found}\``, 'one that gettext knows')
+        ? fileProblem('exchange-encoding', `bytes \`${result.actual}\``)
+        : fileProblem('exchange-syntax', `escape \`${result.actual}\``, 'one that gettext knows')
     addMessage(scanner, problem, index + 1)
     return
   }

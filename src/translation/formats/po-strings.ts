@@ -5,7 +5,7 @@
  * as follow, and both are bytes in the charset of the file. `msgcat --escape` writes all that is not ASCII so.
  */
 
-export type Decoded = { text: string } | { problem: 'escape' | 'bytes'; found: string }
+export type Decoded = { text: string } | { problem: 'escape' | 'bytes'; actual: string }
 
 const characters: Readonly<Record<string, string>> = {
   a: '\u0007',
@@ -35,10 +35,10 @@ export function decodeStrings(strings: readonly string[]): Decoded {
       if (code === undefined) {
         const known = characters[character]
         if (known === undefined && /[\p{L}\p{N}]/u.test(character)) {
-          return { problem: 'escape', found: whole }
+          return { problem: 'escape', actual: whole }
         }
         bytes.push(encoder.encode(known ?? character))
-      } else if (code > 0xff || code === 0) return { problem: 'escape', found: whole }
+      } else if (code > 0xff || code === 0) return { problem: 'escape', actual: whole }
       else bytes.push(Uint8Array.of(code))
     }
     bytes.push(encoder.encode(typed.slice(end)))
@@ -49,7 +49,7 @@ export function decodeStrings(strings: readonly string[]): Decoded {
     }
   } catch {
     const result = strings.join('').match(/(?:\\[0-7]{1,3}|\\x[\da-f]+)+/i)?.[0] ?? ''
-    return { problem: 'bytes', found: result.slice(0, 32) }
+    return { problem: 'bytes', actual: result.slice(0, 32) }
   }
 }
 

@@ -20,7 +20,7 @@ const prefix = 'X-Passerelle'
 /**
  * The text of a PO file.
  *
- * @param revised - Time of the export for `PO-Revision-Date`; the file says none without it.
+ * @param revised - Time of the export for `PO-Revision-Date`; the file has none without it.
  */
 export function writePo(set: UnitSet, { revised }: { revised?: Date } = {}): string {
   const table: GetTextTranslations = {
@@ -81,7 +81,7 @@ function entryOf(unit: Unit): GetTextTranslation {
   }
 }
 
-/** Read a PO file; what is wrong with it is told, never thrown. */
+/** Read a PO file; problems are in the result, never thrown. */
 export function readPo(content: Uint8Array | string, name: string): ReadFile {
   const { text, messages } = decodeFile(content, name)
   if (isFatal({ messages })) return { name, units: [], messages }
@@ -92,8 +92,8 @@ export function readPo(content: Uint8Array | string, name: string): ReadFile {
   try {
     table = po.parse(scanned.text)
   } catch (error) {
-    const wrong = fileProblem('exchange-syntax', `PO (${String(error)})`, 'a PO file')
-    return { name, units: [], messages: [...all, problemAt(name, wrong, { line: 1, column: 1 })] }
+    const finding = fileProblem('exchange-syntax', `PO (${String(error)})`, 'a PO file')
+    return { name, units: [], messages: [...all, problemAt(name, finding, { line: 1, column: 1 })] }
   }
   const header = new Map(
     Object.entries(table.headers).map(([key, value]) => [key.toLowerCase(), value]),

@@ -1,4 +1,4 @@
-/** What a file from a translator’s tool says, before it is believed. */
+/** A file from a translator’s tool as it is read, before it is checked. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems } from '#plugins/problems.ts'
 import type { Part } from '../codec/codec.ts'
@@ -17,13 +17,13 @@ export interface ReadUnit {
   source?: readonly Part[]
   /** Absent or empty where nothing is translated. */
   target?: readonly Part[]
-  /** What the file says of the work; see `work-state.ts`. */
+  /** The status of the work in the file; see `work-state.ts`. */
   work: UnitStatus
-  /** The words of the file that say it, of work that is `open` or `machine`. */
+  /** The text of the file that gives the status, of work that is `open` or `machine`. */
   reason?: string
   /** The name of its document in the file, where the file has several. */
   document?: string
-  /** Where it stands in the file, from 1. */
+  /** Its place in the file, from 1. */
   place: FilePosition
 }
 
@@ -40,7 +40,7 @@ export interface ReadFile {
    */
   exported?: { units: number; sources: number; hasIds?: boolean }
   units: readonly ReadUnit[]
-  /** What is wrong with the file itself; an error means that nothing of it can be taken. */
+  /** Problems of the file itself; an error means that nothing of it can be accepted. */
   messages: readonly VFileMessage[]
 }
 

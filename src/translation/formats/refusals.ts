@@ -8,7 +8,7 @@ import type { ReadUnit } from './read-unit.ts'
 import type { Unit } from './unit.ts'
 
 export interface Refusal {
-  /** As the file says, or of the unit that was found. */
+  /** From the file, or of the unit that was found. */
   id?: string
   /** Source block of the unit that was found. */
   block?: Block
@@ -145,7 +145,7 @@ export function refuse(name: string, entry: ReadUnit, problem: Found, unit?: Uni
   return { ...(id && { id }), ...(unit && { block: unit.blocks.source }), message }
 }
 
-/** What is wrong with the codes of a translation; their order may change. */
+/** Problems with the codes of a translation; their order may change. */
 export function codeProblem(
   parts: readonly Part[],
   { codes, extras }: Pick<Unit, 'codes' | 'extras'>,

@@ -16,7 +16,7 @@ export interface Replacement {
   /** Offsets in that file’s text, without a byte order mark. */
   start: number
   end: number
-  /** What must stand there. */
+  /** The text that must be there. */
   was: string
   text: string
   /** Kinds and data of all codes in `text`, sorted. */

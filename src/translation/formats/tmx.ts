@@ -19,7 +19,7 @@ export interface MemoryEntry {
   /** Of the source block; memories from elsewhere have none. */
   hash?: string
   source: readonly Part[]
-  /** Absent where only the source is kept, for a block that is not translated yet. */
+  /** Absent where there is only a source, of a block that is not translated yet. */
   target?: readonly Part[]
 }
 
@@ -114,12 +114,12 @@ export function readTmx(
       elementsOf(root, 'tuv').map(({ attributes: own }) => own['xml:lang'] ?? own['lang']),
     )
     const expected = `\`${locales.sourceLocale}\` and \`${locales.targetLocale}\``
-    const wrong = fileProblem(
+    const finding = fileProblem(
       'exchange-syntax',
       `languages \`${[...results].join('`, `')}\``,
       expected,
     )
-    all.push(problemAt(name, wrong, root.place))
+    all.push(problemAt(name, finding, root.place))
   }
   return { memory: { ...locales, entries }, messages: all }
 }

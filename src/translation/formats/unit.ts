@@ -155,7 +155,7 @@ export function placeNote({ note }: Pick<Unit, 'note'>): string {
   return [note.title, note.section].filter(Boolean).join(' › ')
 }
 
-/** Whether a unit says the same in both languages as far as words go. */
+/** Whether the text of a unit is the same in both languages. */
 export function sameWords(a: readonly Part[], b: readonly Part[]): boolean {
   return folded(plainWords(a)) === folded(plainWords(b))
 }

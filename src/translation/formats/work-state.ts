@@ -1,5 +1,5 @@
 /**
- * What a file says about the work on a unit, in the words of its format or of the tool that wrote it.
+ * The status of a unit in a file, in the terms of its format or of the tool that wrote it.
  *
  * Only a state that means “a person has finished this” counts as done. Sources: XLIFF 1.2 §2.3 (`state`,
  * `state-qualifier`, `approved`), XLIFF 2.1 §4.3.1 (`state`, `subState`), and the files that Trados,
@@ -8,7 +8,7 @@
 
 /**
  * `done`: finished by a person. `machine`: finished, but made by a machine. `open`: a draft, a
- * suggestion, something to review. `unknown`: the file says nothing; only a changed text counts as work.
+ * suggestion, something to review. `unknown`: the file has no status; only a changed text counts as work.
  */
 export type UnitStatus = 'done' | 'machine' | 'open' | 'unknown'
 
@@ -100,7 +100,7 @@ const machine =
 const positive =
   /^(?:yes|true|ok|done|final|finished|confirmed|approved|reviewed|signed-?off|proofread|accepted|oui|fait|fini|valid[ée]e?|relue?)$/
 
-/** A word that people or tools use for a state; what cannot be told is open. */
+/** A word that people or tools use for a state; any other word is open. */
 export function workOfWord(word: string): UnitStatus {
   const lower = word.trim().toLowerCase()
   if (!lower) return 'unknown'
@@ -118,7 +118,7 @@ export function xliff12Work(attributes: Attributes): WorkState[] {
   ]
 }
 
-/** The attributes of a `<segment>` of XLIFF 2; without `state` it is `initial`, says the standard. */
+/** The attributes of a `<segment>` of XLIFF 2; without `state` it is `initial`, by the standard. */
 export function xliff2Work(attributes: Attributes): WorkState[] {
   const { subState } = attributes
   const work = subState === undefined ? 'unknown' : workOfWord(subState.replace(/^[^:]*:/, ''))
@@ -134,7 +134,7 @@ export function xliff2Work(attributes: Attributes): WorkState[] {
 type Attributes = Readonly<Record<string, string | undefined>>
 
 /**
- * What a tool says in attributes of its own, on the unit, its target or its segment.
+ * The status in a tool’s own attributes, on the unit, its target or its segment.
  *
  * @param attributes - Names with their prefix.
  */
@@ -173,7 +173,7 @@ function toolWorkOf(name: string, value: string): UnitStatus | undefined {
   }
 }
 
-/** Of a segment of Trados, which says nothing of its level where nobody has begun. */
+/** Of a segment of Trados, which has no level where the work has not begun. */
 export function tradosWork(attributes: Attributes): WorkState[] {
   return attributes['conf'] === undefined
     ? [{ work: 'open', reason: 'no conf' }]

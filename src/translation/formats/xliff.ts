@@ -18,13 +18,13 @@ export function unitsByPage({ pages }: UnitSet, units: readonly Unit[]): PageUni
     .filter((page) => page.units.length > 0)
 }
 
-/** How a version of XLIFF says the things that all of them say. */
+/** How a version of XLIFF writes what all versions have. */
 export interface XliffReader {
   /** Name of the element that is a unit. */
   unit: string
   /** Elements of a `<file>` that hold units, or each other; nothing else that a file carries has any. */
   containers: readonly string[]
-  /** What the file says of itself, as it is typed; more than one value where its `<file>` differ. */
+  /** The facts of the file, as typed; more than one value where its `<file>` differ. */
   namesOf: (
     root: XmlElement,
     files: readonly XmlElement[],
@@ -34,7 +34,7 @@ export interface XliffReader {
   readUnit: (unit: XmlElement) => Omit<ReadUnit, 'document' | 'place'>
 }
 
-/** Read a file of either version; what is wrong with it is told, never thrown. */
+/** Read a file of either version; problems are in the result, never thrown. */
 export function readXliff(
   content: Uint8Array | string,
   name: string,
@@ -46,8 +46,8 @@ export function readXliff(
   const all = [...messages, ...syntax]
   if (!root || isFatal({ messages: all })) return { name, units: [], messages: all }
   if (root.name !== 'xliff') {
-    const wrong = fileProblem('exchange-syntax', `element \`<${root.name}>\``, '`<xliff>`')
-    return { name, units: [], messages: [...all, problemAt(name, wrong, root.place)] }
+    const finding = fileProblem('exchange-syntax', `element \`<${root.name}>\``, '`<xliff>`')
+    return { name, units: [], messages: [...all, problemAt(name, finding, root.place)] }
   }
   const files = elementsIn(root, 'file', [])
   const names = namesOf(root, files)
@@ -75,7 +75,7 @@ export function readXliff(
   }
 }
 
-/** How many units all files of an export have, and how many different sources; each `<file>` says it. */
+/** How many units all files of an export have, and how many different sources; each `<file>` has them. */
 export function writeCount(units: readonly Unit[]): string {
   return `${units.length} ${countSources(units)}`
 }
@@ -87,7 +87,7 @@ function readCount(typed: string | undefined): ReadFile['exported'] {
     : undefined
 }
 
-/** What an element among words stands for; `pair` is around the words that it marks. */
+/** The code of an inline element; `pair` is around the text that it marks. */
 export type InlineRole = 'pair' | 'open' | 'close' | 'alone'
 
 /**

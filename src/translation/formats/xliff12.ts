@@ -105,7 +105,7 @@ const roles: Readonly<Record<string, InlineRole>> = {
   it: 'alone',
 }
 
-/** Read an XLIFF 1.2 file; what is wrong with it is told, never thrown. */
+/** Read an XLIFF 1.2 file; problems are in the result, never thrown. */
 export function readXliff12(content: Uint8Array | string, name: string): ReadFile {
   return readXliff(content, name, reader)
 }

@@ -1,4 +1,4 @@
-/** XLIFF 2.1 for Weblate and recent tools: all units, with what stands behind their codes to look at. */
+/** XLIFF 2.1 for Weblate and recent tools: all units, with the content of their codes to look at. */
 import type { Code, CodeType, Part } from '../codec/codec.ts'
 import { toTags } from '../codec/tags.ts'
 import type { ReadFile } from './read-unit.ts'
@@ -123,7 +123,7 @@ const roles: Readonly<Record<string, InlineRole>> = {
   ph: 'alone',
 }
 
-/** Read an XLIFF 2.0 or 2.1 file; what is wrong with it is told, never thrown. `originalData` is not read. */
+/** Read an XLIFF 2.0 or 2.1 file; problems are in the result, never thrown. `originalData` is not read. */
 export function readXliff21(content: Uint8Array | string, name: string): ReadFile {
   return readXliff(content, name, reader)
 }

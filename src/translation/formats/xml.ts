@@ -31,7 +31,7 @@ export function parseXml(
   })
   parser.on('opentag', ({ name: tag, attributes }) => {
     const element: XmlElement = { name: localName(tag), attributes, children: [], place: start }
-    // Deeper elements are not kept: what reads the tree is recursive.
+    // Deeper elements are left out: the functions that read the tree are recursive.
     if (open.length < limits.depth) open.at(-1)?.children.push(element)
     else if (messages.length === 0) {
       const expected = `at most ${limits.depth} elements inside each other`
@@ -95,7 +95,7 @@ export function elementsOf(parent: XmlElement, name: string): XmlElement[] {
   })
 }
 
-/** Children of that name, and those of its `containers` at any depth: not what stands in other elements. */
+/** Children of that name, and those of its `containers` at any depth, but not those in other elements. */
 export function elementsIn(
   parent: XmlElement,
   name: string,

@@ -1,4 +1,4 @@
-/** The team’s terms: how each is said in every language, and names that nobody translates. */
+/** The team’s terms: the form of each in every language, and names that are not translated. */
 import Papa from 'papaparse'
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
@@ -6,7 +6,7 @@ import { delimiterOf } from '../formats/delimiter.ts'
 
 interface GlossaryTerm {
   term: string
-  /** How it is said, by column, such as `fr-FR` or `en`; none of a name that stays. */
+  /** Its form by column, such as `fr-FR` or `en`; a name that is not translated has none. */
   in: Readonly<Record<string, string>>
   note: string
   /** Stays as it is in every language. */
@@ -15,7 +15,7 @@ interface GlossaryTerm {
   isLabel: boolean
   /** Capital letters count. */
   matchCase: boolean
-  /** Forms in any language that are wrong for it. */
+  /** Forms that must not be used for it, in any language. */
   avoid?: readonly string[]
   line: number
 }
@@ -56,8 +56,8 @@ export function readGlossary(
   })
   const columns = meta.fields ?? []
   if (!columns.includes('term')) {
-    const wrong = problem('glossary-columns', columns.join(';'))
-    return { glossary: emptyGlossary, messages: [problemAt(name, wrong, { line: 1, column: 1 })] }
+    const finding = problem('glossary-columns', columns.join(';'))
+    return { glossary: emptyGlossary, messages: [problemAt(name, finding, { line: 1, column: 1 })] }
   }
   const terms: GlossaryTerm[] = []
   let line = 1
@@ -68,11 +68,9 @@ export function readGlossary(
     line += Object.values(values).join('').split('\n').length - 1
     const isBlank = Object.values(values).every((value) => !String(value ?? '').trim())
     if (isBlank) continue
-    const wrong = errors.find(
-      (error) => error.row === row && error.code !== 'UndetectableDelimiter',
-    )
-    if (wrong) {
-      messages.push(problemAt(name, problem('glossary-row', wrong.message), point))
+    const error = errors.find((item) => item.row === row && item.code !== 'UndetectableDelimiter')
+    if (error) {
+      messages.push(problemAt(name, problem('glossary-row', error.message), point))
       continue
     }
     const value = (column: string) => (values[column] ?? '').trim()
@@ -99,7 +97,7 @@ export function readGlossary(
   return { glossary: { terms }, messages }
 }
 
-/** Only the names that nobody translates, to tell them from words: no rule about how a thing is said. */
+/** Only the names that are not translated; no rules about terms. */
 export function namesOnly({ terms }: Glossary): Glossary {
   return {
     terms: terms
@@ -118,7 +116,7 @@ interface NameIndex {
 
 const nameIndexes = new WeakMap<Glossary, NameIndex>()
 
-/** Blank out the names that nobody translates, every offset kept; the time does not grow with their number. */
+/** Blank out the names that are not translated, without moving any offset; time does not grow with their number. */
 export function withoutNames(text: string, glossary: Glossary): string {
   const index = nameIndexes.get(glossary) ?? indexNames(glossary)
   nameIndexes.set(glossary, index)

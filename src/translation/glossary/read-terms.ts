@@ -6,8 +6,8 @@ import { decodeFile } from '../formats/decode-file.ts'
 import { emptyGlossary, type Glossary, namesOnly, readGlossary } from './glossary.ts'
 
 /**
- * The team’s own, from its folder; without one, the names of ours: another team’s words are not ours to
- * judge. Links in the folder that lead out of it are told here, for all of the team’s files.
+ * The team’s own, from its folder; without one, the names of this project’s glossary, because its terms
+ * are not another team’s. Links that lead out of the folder are reported here, for all of the team’s files.
  *
  * @param root - The project’s folder.
  */
@@ -22,8 +22,8 @@ export async function readTerms(
   const own = `${root}/content/l10n/glossary.csv`
   const given = await files.read(path)
   if (given) {
-    const { text, messages: wrong } = decodeFile(given, nameOf(path))
-    if (wrong.length) return { glossary: emptyGlossary, messages: [...messages, ...wrong] }
+    const { text, messages: problems } = decodeFile(given, nameOf(path))
+    if (problems.length) return { glossary: emptyGlossary, messages: [...messages, ...problems] }
     const read = readGlossary(text, nameOf(path))
     return { glossary: read.glossary, messages: [...messages, ...read.messages] }
   }

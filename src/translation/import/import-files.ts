@@ -65,7 +65,7 @@ export function importFiles(
   const refused = new Map<Block, Refusal>()
   for (;;) {
     const result = importInto(project, insertBlocks(project, growths), files, options)
-    // What did not get all of its words is not to stand there in the source’s.
+    // What did not get all of its text must not be there in the source’s language.
     const whole = growths.filter(({ blocks }) => !blocks.some((block) => result.waiting.has(block)))
     const sound = withHeadings(whole, project.pages)
     if (sound.length === growths.length) {
@@ -199,7 +199,7 @@ function withPages(
 interface NewPair {
   source: Block
   target: Block
-  /** The file says that a machine made it and names nobody who looked at it. */
+  /** The file marks it as machine translation and names no reviewer. */
   isMachine: boolean
 }
 

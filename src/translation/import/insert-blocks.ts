@@ -16,7 +16,7 @@ import { type InsertedRange, type Numbering, numberingOf, renumbered } from './r
 export interface Insertion {
   blocks: readonly Block[]
   /** Offset in the translation’s text, and what to put there; parts with the same offset in this order. */
-  at: number
+  offset: number
   text: string
   /** How the source numbers the ordered list that this is an item of. */
   numbering?: Numbering
@@ -39,8 +39,10 @@ interface InsertionContext extends Omit<Pages, 'pairs'> {
 
 /** The last neighbour that the translation has: where it ends there, and where in the source. */
 interface Neighbour {
-  at: number
-  typed: number
+  /** Offset in the translation. */
+  target: number
+  /** Offset in the source. */
+  source: number
 }
 
 /** All that could be added; nothing for what has no neighbour in the translation. */
@@ -68,7 +70,7 @@ function insertionsIn(node: Nodes, depth: number, context: InsertionContext): In
     const isMissing = blocks.length > 0 && blocks.every((block) => missing.has(block))
     if (!isMissing || child.type === 'yaml') {
       const match = counterpartOf(child, depth + 1, context)
-      before = match && { at: match.to, typed: to }
+      before = match && { target: match.to, source: to }
       append(insertions, insertionsIn(child, depth + 1, context))
       continue
     }
@@ -76,11 +78,11 @@ function insertionsIn(node: Nodes, depth: number, context: InsertionContext): In
     if (!place) continue
     const copy = copyPage({ text: source.text, tree: trees.source, dialect }, [from, to])
     const text = before
-      ? source.text.slice(before.typed, from) + copy
-      : copy + source.text.slice(to, place.typed)
+      ? source.text.slice(before.source, from) + copy
+      : copy + source.text.slice(to, place.source)
     const list = numbering && { numbering }
-    insertions.push({ blocks, at: place.at, text: withLineEnds(text, target), ...list })
-    if (before) before = { ...before, typed: to }
+    insertions.push({ blocks, offset: place.target, text: withLineEnds(text, target), ...list })
+    if (before) before = { ...before, source: to }
   }
   return insertions
 }
@@ -92,7 +94,7 @@ function startOfNext(
   context: InsertionContext,
 ): Neighbour | undefined {
   const match = next && counterpartOf(next, depth, context)
-  return match && { at: match.from, typed: span(next).from }
+  return match && { target: match.from, source: span(next).from }
 }
 
 /** The node of the translation that is as deep, of the same kind, and around the first block that it has. */
@@ -126,12 +128,12 @@ export function withInsertions(
   const ranges: InsertedRange[] = []
   let result = ''
   let end = 0
-  for (const insertion of insertions.toSorted((a, b) => a.at - b.at)) {
-    const { at, numbering } = insertion
-    const start = result.length + at - end
+  for (const insertion of insertions.toSorted((a, b) => a.offset - b.offset)) {
+    const { offset, numbering } = insertion
+    const start = result.length + offset - end
     ranges.push({ start, end: start + insertion.text.length, ...(numbering && { numbering }) })
-    result += text.slice(end, at) + insertion.text
-    end = at
+    result += text.slice(end, offset) + insertion.text
+    end = offset
   }
   return renumbered(result + text.slice(end), ranges, dialect)
 }

@@ -31,7 +31,7 @@ export function insertionsIn({ pages, dialect }: TranslationProject): PageInsert
     const blocks = readBlocks({ ...source, text, dialect }, source).blocks
     // Marks of steps may be all that a block has; then nothing is certain.
     const isSame = blocks.length === source.blocks.length
-    return isSame ? [{ page: slug, blocks: source.blocks, at: 0, text }] : []
+    return isSame ? [{ page: slug, blocks: source.blocks, offset: 0, text }] : []
   })
 }
 

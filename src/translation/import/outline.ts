@@ -38,7 +38,7 @@ export function outline(text: string, dialect: Dialect): string[] {
   }
 }
 
-/** Raw HTML without its words; what stands in programs and code is part of it. */
+/** Raw HTML without its text; the content of programs and code is part of it. */
 function tagsIn(html: string): string {
   const pieces = htmlPieces(html)
   const words = htmlRuns(pieces)

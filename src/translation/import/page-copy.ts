@@ -1,4 +1,4 @@
-/** A part of a source page as its translation begins: the same Markdown, without what only the source says. */
+/** A part of a source page as its translation begins: the same Markdown, without what only a source has. */
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Dialect } from '../blocks/parse.ts'
@@ -6,7 +6,7 @@ import type { Dialect } from '../blocks/parse.ts'
 /** From and to, as offsets in the file. */
 type Range = readonly [number, number]
 
-/** Ids, parties, phases and services of a guide stand on the source page, for all languages. */
+/** Ids, parties, phases and services of a guide are on the source page, for all languages. */
 export function copyPage(
   { text, tree, dialect }: { text: string; tree: Root; dialect: Dialect },
   [from, to]: Range,

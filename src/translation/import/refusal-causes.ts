@@ -7,7 +7,7 @@ import { isSurelyNeutral } from '../language/untranslated.ts'
 import { unitSetOf, type TranslationProject } from '../project/translation-project.ts'
 import type { PageInsertion } from './insert-into-pages.ts'
 
-/** Units of a page that cannot be read have not changed: they wait until it is repaired, which is told. */
+/** Units of a page that cannot be read have not changed: they wait until it is repaired, which is reported. */
 export function waitingForPages<Result extends { refused: readonly Refusal[]; pending: number }>(
   result: Result,
   { pages, unreadable = [] }: TranslationProject,
@@ -29,7 +29,7 @@ interface Causes {
   refused: ReadonlyMap<Block, Refusal>
 }
 
-/** What has no place only because something beside it is missing or wrong says that instead. */
+/** A unit that has no place only because a neighbour is missing or wrong is refused for that reason. */
 export function withCauses(
   refusals: readonly Refusal[],
   { project, possible, offered, refused }: Causes,

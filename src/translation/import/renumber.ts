@@ -74,7 +74,7 @@ function listEdits(text: string, list: List, numbering: Numbering): Edit[] {
   })
 }
 
-/** Spaces for the lines after the first, which would stand too far left for a longer number. */
+/** Spaces for the lines after the first, which would be too far left for a longer number. */
 function indentEdits(inside: string, offset: number, column: number, spaces: number): Edit[] {
   if (spaces <= 0) return []
   const indented = /[ \t]+\S/y

@@ -16,12 +16,12 @@ interface Open {
 export interface SortedFiles<Translation extends Open> {
   /** Files for each translation that has some. */
   byTranslation: { work: Translation; files: ReadFile[] }[]
-  /** Why a file is for none, or what is wrong with it. */
+  /** Why a file belongs to none, or its problems. */
   messages: VFileMessage[]
 }
 
 /**
- * A file says itself what it is of. Where it does not, or not exactly, the only one that fits is taken: by
+ * A file names its docset and languages. If it does not, or not exactly, the only one that fits is taken: by
  * the names that there are, then by the units that a docset knows. Where one translation is open only,
  * because a person chose it, the file is for that one.
  */

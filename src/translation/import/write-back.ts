@@ -29,7 +29,7 @@ const problem = defineProblems({
 })
 
 export interface WrittenPage {
-  /** The file’s new text; as it came in if nothing changed or something is wrong. */
+  /** The file’s new text; the old one if nothing changed or something is wrong. */
   text: string
   /** How many replacements changed something. */
   changed: number
@@ -72,7 +72,7 @@ export function writeBack(
   const difference = compare(text, written)
   if (difference)
     return refuse(
-      problem('write-back-structure', difference.found, difference.expected),
+      problem('write-back-structure', difference.actual, difference.expected),
       difference.offset,
     )
   return { text: mark + written, changed: effective.length, messages: [] }
@@ -85,22 +85,26 @@ export function writeBack(
       const [was, is] = [outline(before, page.dialect), outline(after, page.dialect)]
       const index = was.findIndex((line, index) => line !== is[index])
       if (was.length === is.length && index < 0) return undefined
-      const wrong = index < 0 ? was.length : index
+      const first = index < 0 ? was.length : index
       return {
-        found: `\`${short(is[wrong] ?? 'end')}\``,
-        expected: `\`${short(was[wrong] ?? 'end')}\``,
+        actual: `\`${short(is[first] ?? 'end')}\``,
+        expected: `\`${short(was[first] ?? 'end')}\``,
         offset: 0,
       }
     } catch (error) {
       if (error instanceof VFileMessage)
-        return { found: `syntax (${error.reason})`, expected: 'a page that can be read', offset: 0 }
+        return {
+          actual: `syntax (${error.reason})`,
+          expected: 'a page that can be read',
+          offset: 0,
+        }
       throw error
     }
   }
 }
 
 interface Difference {
-  found: string
+  actual: string
   expected: string
   /** In the text before. */
   offset: number
@@ -113,12 +117,12 @@ function compareBlocks(
 ): Difference | undefined {
   const offset = before.find((block, index) => frame(block) !== frame(after[index]))?.start ?? 0
   if (before.length !== after.length) {
-    return { found: `number of blocks (${after.length})`, expected: String(before.length), offset }
+    return { actual: `${after.length} blocks`, expected: String(before.length), offset }
   }
   for (const [index, was] of before.entries()) {
     const is = after[index]
     if (!is || frame(was) !== frame(is))
-      return { found: `block ${frame(is)}`, expected: frame(was), offset: was.start }
+      return { actual: `block ${frame(is)}`, expected: frame(was), offset: was.start }
     const own = replacements.find(({ start, end }) => start === was.start && end === was.end)
     const isInside = replacements.some(({ start, end }) => start <= was.start && was.end <= end)
     const hasInside = replacements.some(({ start, end }) => was.start <= start && end <= was.end)
@@ -126,14 +130,14 @@ function compareBlocks(
       const codes = codeKeys(encode(is).codes).join('\n')
       if (codes !== own.codes.join('\n')) {
         return {
-          found: `codes \`${short(codes)}\``,
+          actual: `codes \`${short(codes)}\``,
           expected: `\`${short(own.codes.join('\n'))}\``,
           offset: was.start,
         }
       }
     } else if (!isInside && !hasInside && is.source !== was.source) {
       return {
-        found: `text \`${short(is.source)}\``,
+        actual: `text \`${short(is.source)}\``,
         expected: `\`${short(was.source)}\``,
         offset: was.start,
       }

@@ -1,10 +1,10 @@
-/** Which of two languages a sentence is in, or that nobody can tell. */
+/** Which of two languages a sentence is in, if that is clear. */
 import { lexicons } from './lexicon.ts'
 import { splitWords } from './words.ts'
 
 /**
  * Gives the primary subtag of one of two languages for a text without code and names; undefined is
- * the answer wherever there is doubt: a wrong alarm costs more trust than a missed one.
+ * the answer wherever there is doubt: a false alarm costs more trust than a missed one.
  */
 export type Vote = (text: string) => string | undefined
 
@@ -26,12 +26,12 @@ export function wordVote(source: string, target: string): Vote | undefined {
     const [item = 0, other = 0] = scores
     const winner = item > other ? 0 : 1
     const [most, least] = item > other ? [item, other] : [other, item]
-    // One small word proves little: `Skype for Business` is said in French, too.
+    // One small word proves little: `Skype for Business` occurs in French, too.
     const isEnough = most >= 2 || (most === 1 && contentWords(text) > 0)
     return isEnough && most >= 3 * least ? languages[winner] : undefined
   }
 
-  /** Words in small letters that stand in no list. */
+  /** Words in small letters that are in no list. */
   function contentWords(text: string): number {
     return splitWords(text).filter(
       (word) => /^\p{Ll}{3,}$/u.test(word) && !first?.words.has(word) && !second?.words.has(word),

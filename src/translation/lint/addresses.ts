@@ -25,7 +25,7 @@ export function localesIn(url: string): string[] {
   return url.match(inPath) ?? []
 }
 
-/** The last part of a path: pictures of two languages stand in two folders. */
+/** The last part of a path: images of two languages are in two folders. */
 export function fileIn(url: string): string {
   return /[^/]*$/.exec(decodeAddress(url))?.[0] ?? url
 }

@@ -31,13 +31,14 @@ export const apostrophes: PairRule = (linted) => {
 }
 
 function find(linted: Linted, id: 'l10n-fr-apostrophe' | 'l10n-en-apostrophe'): Finding[] {
-  const { flow, own } = linted
+  const { textMap, own } = linted
   return [...own.matchAll(straight)].map(({ index }) => {
-    const from = index - (/[\p{L}\p{N}'’]*$/u.exec(flow.unmasked.slice(0, index))?.[0].length ?? 0)
+    const from =
+      index - (/[\p{L}\p{N}'’]*$/u.exec(textMap.unmasked.slice(0, index))?.[0].length ?? 0)
     const to =
-      index + 1 + (/^[\p{L}\p{N}'’]*/u.exec(flow.unmasked.slice(index + 1))?.[0].length ?? 0)
-    const word = flow.unmasked.slice(from, to)
-    const place = typedPlace(flow, index, index + 1)
+      index + 1 + (/^[\p{L}\p{N}'’]*/u.exec(textMap.unmasked.slice(index + 1))?.[0].length ?? 0)
+    const word = textMap.unmasked.slice(from, to)
+    const place = typedPlace(textMap, index, index + 1)
     const fix = place && { start: place[0], end: place[1], text: '’' }
     return findingIn(linted, problem(id, word, word.replaceAll("'", '’')), [index, index + 1], fix)
   })

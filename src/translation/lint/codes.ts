@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit'
 import { defineProblems } from '#plugins/problems.ts'
 import { type LintContext, type PageRule, type PairRule, findingAt } from './context.ts'
 import type { Finding } from './finding.ts'
-import { left } from './multiset-difference.ts'
+import { unmatched } from './multiset-difference.ts'
 
 const problem = defineProblems({
   'l10n-code': (matches: readonly string[], expected: readonly string[]) => ({
@@ -39,11 +39,11 @@ interface Piece {
 export const codes: PairRule = ({ context, source, target }) => {
   if (!source) return []
   const [matches, expected] = [target, source].map(({ inline }) => pieces(inline))
-  const [extra, missing] = left(matches ?? [], expected ?? [], ({ value }) => value)
+  const [extra, missing] = unmatched(matches ?? [], expected ?? [], ({ value }) => value)
   if (extra.length + missing.length === 0) return []
   const place = extra[0] ?? target
-  const wrong = problem('l10n-code', valuesOf(extra), valuesOf(missing))
-  return [findingAt(context, wrong, [place.start, place.end], target.hash)]
+  const finding = problem('l10n-code', valuesOf(extra), valuesOf(missing))
+  return [findingAt(context, finding, [place.start, place.end], target.hash)]
 }
 
 function pieces(inline: readonly PhrasingContent[]): Piece[] {
@@ -78,8 +78,8 @@ export const codeBlocks: PageRule = (pairs, context) => {
     if (!isWhole || !first) return []
     const end = matches.at(-1)?.position ?? { start: { offset: 0 }, end: { offset: 0 } }
     const place = [end.start.offset ?? 0, end.end.offset ?? 0] as const
-    const wrong = problem('l10n-code-blocks', matches.length, expected.length)
-    return [findingAt(context, wrong, place, first.hash)]
+    const finding = problem('l10n-code-blocks', matches.length, expected.length)
+    return [findingAt(context, finding, place, first.hash)]
   }
   return matches.flatMap((block, index) =>
     differing(block, expected[index], pairs[0]?.target?.hash ?? '', context),
@@ -102,8 +102,8 @@ function differing(
   const line = own[index] ?? ''
   const from = context.target.text.indexOf(line.trim(), start)
   const place = [from, from + line.trim().length] as const
-  const wrong = problem('l10n-code-block', line.trim(), (other[index] ?? '').trim())
-  return [findingAt(context, wrong, place, hash)]
+  const finding = problem('l10n-code-block', line.trim(), (other[index] ?? '').trim())
+  return [findingAt(context, finding, place, hash)]
 }
 
 /** A line without its comment and without the words in its quotes. */

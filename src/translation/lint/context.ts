@@ -19,7 +19,7 @@ export type FrenchSpacing = 'microsoft' | 'imprimerie'
 export interface LintSettings {
   glossary: Glossary
   french?: {
-    /** What fixes put in; `imprimerie` unless told. */
+    /** The spaces that fixes insert. (default: `imprimerie`) */
     spacing?: FrenchSpacing
     /** Report a no-break space of the other kind, too. */
     isStrict?: boolean
@@ -56,10 +56,10 @@ export interface Linted {
   target: Block
   /** The source block; none where there is none, or where it has changed since. */
   source?: Block
-  flow: TextMap
-  /** `flow.text` without names and without sentences in the source’s language. */
+  textMap: TextMap
+  /** `textMap.text` without names and without sentences in the source’s language. */
   own: string
-  /** The flow of `source`. */
+  /** The textMap of `source`. */
   original?: TextMap
 }
 
@@ -88,7 +88,7 @@ export function contextOf(
   }
 }
 
-/** A guide’s file says so by its name. */
+/** The extension of a file tells whether it is a guide. */
 export function dialectOf({ name }: Pick<BlockPage, 'name'>): Dialect {
   return name.endsWith('.mdx') ? 'guide' : 'docfx'
 }
@@ -102,16 +102,16 @@ export function lintedOf(pair: BlockPair, context: LintContext): Linted | undefi
   const { target } = pair
   if (!target) return undefined
   const source = pair.state === 'stale' ? undefined : pair.source
-  const flow = textMapOf(target, context.target.text)
-  let own = hideNames(flow.text, context.glossary)
+  const textMap = textMapOf(target, context.target.text)
+  let own = hideNames(textMap.text, context.glossary)
   for (const { from, to } of pair.foreign ?? []) {
-    own = hide(own, flow.folded[from] ?? 0, (flow.folded[to - 1] ?? -1) + 1)
+    own = hide(own, textMap.folded[from] ?? 0, (textMap.folded[to - 1] ?? -1) + 1)
   }
   const original = source && { source, original: textMapOf(source, context.source.text) }
-  return { context, pair, target, flow, own, ...original }
+  return { context, pair, target, textMap, own, ...original }
 }
 
-/** Names that nobody translates, each sign of them as `opaque`. */
+/** Replace each character of a name that is not translated by `opaque`. */
 export function hideNames(text: string, glossary: Glossary): string {
   const blank = withoutNames(text, glossary)
   return text
@@ -120,14 +120,14 @@ export function hideNames(text: string, glossary: Glossary): string {
     .join('')
 }
 
-/** A finding at `from` to `to` of the flow, or at the whole block where the file’s offsets are not known. */
+/** A finding at `from` to `to` of the textMap, or at the whole block where the file’s offsets are not known. */
 export function findingIn(
-  { context, target, flow }: Pick<Linted, 'context' | 'target' | 'flow'>,
+  { context, target, textMap }: Pick<Linted, 'context' | 'target' | 'textMap'>,
   problem: Problem,
   [from, to]: readonly [number, number],
   fix?: Fix,
 ): Finding {
-  const [start, end] = placeIn(flow, from, to) ?? [target.start, target.end]
+  const [start, end] = placeIn(textMap, from, to) ?? [target.start, target.end]
   return findingAt(context, problem, [start, end], target.hash, fix)
 }
 
@@ -157,7 +157,7 @@ const noProse = /`[^`]*`|\]\([^)]*\)|<[^>]*>|\*\*.+?\*\*/gs
 /**
  * Words in small letters of what is translated: they are words of its language, borrowed ones too.
  *
- * @param least - In how many blocks a word must stand.
+ * @param least - In how many blocks a word must be.
  */
 export function wordsInPairs(pairs: readonly BlockPair[], least = 1): Set<string> {
   const counts = new Map<string, number>()

@@ -19,15 +19,15 @@ const spaced = /(?<=[\p{L}\p{N})\]”"’»\uFFFC])([ \t\u00A0\u2009\u202F]+)([;
 const percent = /(?<=\p{N})([ \t\u00A0\u2009\u202F]+)(%)(?![\p{L}\p{N}])/gu
 
 export const englishSigns: PairRule = (linted) => {
-  const { context, flow, own } = linted
+  const { context, textMap, own } = linted
   if (context.languages.target !== 'en') return []
   const spaces = [...own.matchAll(spaced), ...own.matchAll(percent)].flatMap((match) => {
     const [whole, space = '', sign = ''] = match
     const end = match.index + whole.length
-    if (sign !== '%' && !endsAt(flow, end) && !/^[\s”")]/.test(own.slice(end))) return []
+    if (sign !== '%' && !endsAt(textMap, end) && !/^[\s”")]/.test(own.slice(end))) return []
     // `:)` and `;)` smile.
     if (/[;:]/.test(sign) && own[end] === ')') return []
-    const place = typedPlace(flow, match.index, match.index + space.length)
+    const place = typedPlace(textMap, match.index, match.index + space.length)
     const fix = place && { start: place[0], end: place[1], text: '' }
     return [findingIn(linted, problem('l10n-en-space', sign), [match.index, end], fix)]
   })

@@ -1,4 +1,4 @@
-/** What a rule says of a translation. */
+/** What a rule finds in a translation. */
 import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { type Problem, problemAt } from '#plugins/problems.ts'

@@ -6,7 +6,7 @@ import { sameTreeAs } from './same-tree.ts'
 export interface Fixed {
   text: string
   applied: Fix[]
-  /** Those that would have changed more than they are for, or that stand in each other’s way. */
+  /** Those that would change more than they should, or that overlap. */
   dropped: Fix[]
 }
 
@@ -19,11 +19,11 @@ export function applyFixes(text: string, fixes: readonly Fix[], dialect: Dialect
   if (apart.length === 0) return { text, applied: [], dropped: others }
   const isSame = sameTreeAs(text, dialect)
   const applied = proven(apart)
-  const kept = new Set(applied)
+  const appliedFixes = new Set(applied)
   return {
     text: put(text, applied),
     applied,
-    dropped: [...others, ...apart.filter((fix) => !kept.has(fix))],
+    dropped: [...others, ...apart.filter((fix) => !appliedFixes.has(fix))],
   }
 
   /** All of them if they hold, else what holds of each half. */

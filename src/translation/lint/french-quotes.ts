@@ -1,4 +1,4 @@
-/** French: the spaces inside « », quotes of another language, a hyphen that stands for a dash. */
+/** French: the spaces inside « », quotes of another language, a hyphen in place of a dash. */
 import { defineProblems } from '#plugins/problems.ts'
 import { type Linted, type PairRule, findingIn } from './context.ts'
 import type { Finding } from './finding.ts'
@@ -36,33 +36,33 @@ export const frenchQuotes: PairRule = (linted) =>
   isFrench(linted.context) ? [...guillemets(linted), ...otherQuotes(linted), ...dashes(linted)] : []
 
 function guillemets(linted: Linted): Finding[] {
-  const { flow, own } = linted
+  const { textMap, own } = linted
   return [opening, closing].flatMap((pattern) =>
     [...own.matchAll(pattern)].map((match) => {
       const [whole, space = ''] = match
       const sign = pattern === opening ? '«' : '»'
       const from = pattern === opening ? match.index + 1 : match.index
-      const gap = space ? undefined : gapAt(flow, from)
+      const gap = space ? undefined : gapAt(textMap, from)
       const place = space
-        ? typedPlace(flow, from, from + space.length)
+        ? typedPlace(textMap, from, from + space.length)
         : gap !== undefined && [gap, gap]
       const [start, end] = place || []
       const fix =
         start !== undefined && end !== undefined ? { start, end, text: noBreak } : undefined
-      const wrong = problem('l10n-fr-guillemets', sign, space ? 'ordinary' : 'no')
-      return findingIn(linted, wrong, [match.index, match.index + whole.length], fix)
+      const finding = problem('l10n-fr-guillemets', sign, space ? 'ordinary' : 'no')
+      return findingIn(linted, finding, [match.index, match.index + whole.length], fix)
     }),
   )
 }
 
-/** “ ” inside « » are right; what stands in quotes as in the source is typed so by readers. */
+/** “ ” inside « » are right; a text in quotes as in the source is typed so by readers. */
 function otherQuotes(linted: Linted): Finding[] {
   const { own, original } = linted
   return [...own.matchAll(straight), ...own.matchAll(curly)].flatMap((match) => {
     const before = own.slice(0, match.index)
     if (before.lastIndexOf('«') > before.lastIndexOf('»')) return []
     const [result] = match
-    const message = linted.flow.unmasked.slice(match.index, match.index + result.length)
+    const message = linted.textMap.unmasked.slice(match.index, match.index + result.length)
     const isLiteral = !/\p{L}{2}/u.test(message) || original?.unmasked.includes(message)
     if (isLiteral || /=\s*$/.test(before)) return []
     return [

@@ -37,7 +37,7 @@ const spaced = new RegExp(
   `(?<![\\p{L}_/\\\\=#])(\\p{N}[\\p{N}.,]*)([${ordinary}]+)(${units})(?![\\p{L}\\p{N}/])`,
   'gu',
 )
-/** Of these nobody doubts that they are units: `10h30` and `5$` may be code. */
+/** These are always units; `10h30` and `5$` may be code. */
 const glued = /(?<![\p{L}\p{N}%_\-.,/\\=#])(\p{N}[\p{N}.,]*)(%|[KMGT]o)(?![\p{L}\p{N}])/gu
 /** `C:` is a drive, `sip:` and the like begin addresses. */
 const noSign = /(?<![\p{L}\p{N}])(?:\p{Lu}|https?|s?ftp|smtp|sip|mailto|tel|file|ldaps?)$/u
@@ -46,7 +46,7 @@ export const frenchSpacing: PairRule = (linted) =>
   isFrench(linted.context) ? [...signs(linted), ...measures(linted)] : []
 
 function signs(linted: Linted): Finding[] {
-  const { context, flow, own } = linted
+  const { context, textMap, own } = linted
   const set = signsOf(context)
   const result = new RegExp(`(?<=${before})([\\s]*)([${set}])`, 'gu')
   const spacing = spacingOf(context)
@@ -57,7 +57,7 @@ function signs(linted: Linted): Finding[] {
     if (!isSign(linted, index, sign)) return []
     const wanted = spaceBefore(sign, spacing)
     if (!space) {
-      const isSure = endsAt(flow, end) || /^[\s)»”"]/.test(own.slice(end))
+      const isSure = endsAt(textMap, end) || /^[\s)»”"]/.test(own.slice(end))
       const isDouble = /^\s*[!?;:]/.test(own.slice(end)) && sign === ':'
       if (!isSure || isDouble || noSign.test(own.slice(0, index))) return []
       return [change('l10n-fr-space-missing', index, index, index, end)]
@@ -69,8 +69,8 @@ function signs(linted: Linted): Finding[] {
     return [change('l10n-fr-space', match.index, index, match.index, end)]
 
     function change(id: RuleId, from: number, to: number, start: number, stop: number): Finding {
-      const gap = from === to ? gapAt(flow, from) : undefined
-      const place = gap === undefined ? typedPlace(flow, from, to) : [gap, gap]
+      const gap = from === to ? gapAt(textMap, from) : undefined
+      const place = gap === undefined ? typedPlace(textMap, from, to) : [gap, gap]
       const [begin, close] = place ?? []
       const isOneLine = !space.includes('\n')
       const fix =
@@ -91,21 +91,21 @@ function isSign({ own }: Linted, index: number, sign: string): boolean {
 }
 
 function measures(linted: Linted): Finding[] {
-  const { flow, own } = linted
+  const { textMap, own } = linted
   const loose = [...own.matchAll(spaced)].map((match) => {
     const [whole, number = '', space = '', unit = ''] = match
     const from = match.index + number.length
-    const place = typedPlace(flow, from, from + space.length)
+    const place = typedPlace(textMap, from, from + space.length)
     const fix = place && { start: place[0], end: place[1], text: '\u00A0' }
-    const wrong = problem('l10n-fr-unit', number + space + unit, `${number}\u00A0${unit}`)
-    return findingIn(linted, wrong, [match.index, match.index + whole.length], fix)
+    const finding = problem('l10n-fr-unit', number + space + unit, `${number}\u00A0${unit}`)
+    return findingIn(linted, finding, [match.index, match.index + whole.length], fix)
   })
   const tight = [...own.matchAll(glued)].map((match) => {
     const [whole, number = '', unit = ''] = match
-    const gap = gapAt(flow, match.index + number.length)
+    const gap = gapAt(textMap, match.index + number.length)
     const fix = gap === undefined ? undefined : { start: gap, end: gap, text: '\u00A0' }
-    const wrong = problem('l10n-fr-unit', whole, `${number}\u00A0${unit}`)
-    return findingIn(linted, wrong, [match.index, match.index + whole.length], fix)
+    const finding = problem('l10n-fr-unit', whole, `${number}\u00A0${unit}`)
+    return findingIn(linted, finding, [match.index, match.index + whole.length], fix)
   })
   return [...loose, ...tight]
 }

@@ -10,9 +10,9 @@ const problem = defineProblems({
 })
 
 export const frontMatterLanguage: PairRule = (linted) => {
-  const { target, pair, flow } = linted
+  const { target, pair, textMap } = linted
   const isLeft = pair.state === 'untranslated' || pair.state === 'partial'
   if (target.kind !== 'meta' || !isLeft) return []
   const finding = problem('l10n-front-matter', target.place.key ?? '')
-  return [findingIn(linted, finding, [0, flow.unmasked.length])]
+  return [findingIn(linted, finding, [0, textMap.unmasked.length])]
 }

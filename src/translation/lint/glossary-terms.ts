@@ -3,7 +3,7 @@ import { defineProblems } from '#plugins/problems.ts'
 import { type Linted, type PairRule, findingIn, hideNames } from './context.ts'
 import type { Finding } from './finding.ts'
 import { apart, opaque } from './text-map.ts'
-import { type GlossaryTerm, exactly, hasColumn, patternOf, saidIn } from './terms.ts'
+import { type GlossaryTerm, exactly, hasColumn, patternOf, formIn } from './terms.ts'
 
 const problem = defineProblems({
   'l10n-term': (actual: string, term: string, expected: string) => ({
@@ -34,52 +34,52 @@ export const glossaryTerms: PairRule = (linted) => {
 
 /** A name may be used once less than in the source, but not never. */
 function missingNames(linted: Linted, names: readonly GlossaryTerm[], meant: string): Finding[] {
-  const { context, flow } = linted
+  const { context, textMap } = linted
   const { source, target } = context
   const taken = new Set<number>()
-  const heard = apart(flow)
+  const heard = apart(textMap)
   const longest = names.toSorted(
-    (a, b) => saidIn(b, source.locale).length - saidIn(a, source.locale).length,
+    (a, b) => formIn(b, source.locale).length - formIn(a, source.locale).length,
   )
   return longest.flatMap((name) => {
-    const form = saidIn(name, source.locale)
+    const form = formIn(name, source.locale)
     const matches = occurrences(form, meant).filter(({ index = 0 }) => !taken.has(index))
     for (const { index = 0 } of matches) {
       for (let position = index; position < index + form.length; position++) taken.add(position)
     }
-    const expected = saidIn(name, target.locale)
+    const expected = formIn(name, target.locale)
     if (matches.length === 0 || occurrences(expected, heard).length > 0) return []
     if (isShortened(heard, expected)) return []
     // As `Sharepoint`: the name is there, but not as it is written.
-    const typed = [...flow.unmasked.matchAll(new RegExp(exactly(expected), 'giu'))][0]
+    const typed = [...textMap.unmasked.matchAll(new RegExp(exactly(expected), 'giu'))][0]
     const place = typed
       ? ([typed.index, typed.index + typed[0].length] as const)
-      : whole(flow.unmasked)
+      : whole(textMap.unmasked)
     return [findingIn(linted, problem('l10n-name', typed?.[0] ?? '', form, expected), place)]
   })
 
   /** `Teams` for `Microsoft Teams` is no translation. */
   function isShortened(text: string, expected: string): boolean {
     return names.some((item) => {
-      const short = saidIn(item, target.locale)
+      const short = formIn(item, target.locale)
       const isPart = short !== expected && occurrences(short, expected).length > 0
       return isPart && short !== 'Microsoft' && occurrences(short, text).length > 0
     })
   }
 }
 
-/** Where a name stands, as it is. */
+/** Where a name is, as it is. */
 function occurrences(form: string, text: string): RegExpMatchArray[] {
-  // Most names stand in few blocks.
+  // Most names are in few blocks.
   const [first = ''] = form.split(/\s/)
   return text.includes(first) ? [...text.matchAll(exactly(form))] : []
 }
 
 function wrongTerm(linted: Linted, term: GlossaryTerm, meant: string): Finding[] {
-  const { context, flow, pair } = linted
+  const { context, textMap, pair } = linted
   const { source, target } = context
-  const form = saidIn(term, source.locale)
-  const expected = saidIn(term, target.locale)
+  const form = formIn(term, source.locale)
+  const expected = formIn(term, target.locale)
   if (!hasColumn(term, target.locale) || !isSure(form, term)) return []
   if (!patternOf(form, term.matchCase).test(meant)) return []
   const names = hideNames(meant, context.glossary)
@@ -89,13 +89,15 @@ function wrongTerm(linted: Linted, term: GlossaryTerm, meant: string): Finding[]
   if (!isMeant || pair.foreign?.length) return []
   const pattern = patternOf(expected, term.matchCase)
   pattern.lastIndex = 0
-  const isAvoided = term.avoid?.some((form) => patternOf(form, false).test(flow.text))
-  if (pattern.test(apart(flow)) || isAvoided) return []
-  const own = hideNames(flow.text, context.glossary)
-  const kept = [...own.matchAll(patternOf(form, term.matchCase))][0]
-  if (!kept && linted.target.kind === 'meta') return []
-  const place = kept ? ([kept.index, kept.index + kept[0].length] as const) : whole(flow.unmasked)
-  return [findingIn(linted, problem('l10n-term', kept?.[0] ?? '', form, expected), place)]
+  const isAvoided = term.avoid?.some((form) => patternOf(form, false).test(textMap.text))
+  if (pattern.test(apart(textMap)) || isAvoided) return []
+  const own = hideNames(textMap.text, context.glossary)
+  const match = [...own.matchAll(patternOf(form, term.matchCase))][0]
+  if (!match && linted.target.kind === 'meta') return []
+  const place = match
+    ? ([match.index, match.index + match[0].length] as const)
+    : whole(textMap.unmasked)
+  return [findingIn(linted, problem('l10n-term', match?.[0] ?? '', form, expected), place)]
 }
 
 /** A word of the other language may have many meanings; the term itself and several words have one. */
@@ -103,14 +105,14 @@ function isSure(form: string, { term }: GlossaryTerm): boolean {
   return form === term || /\s/.test(form)
 }
 
-/** Forms that the glossary rules out are wrong wherever the source has the term. */
+/** Forms that the glossary rules out, wherever the source has the term. */
 function avoided(linted: Linted, term: GlossaryTerm, meant: string): Finding[] {
-  const { context, flow } = linted
-  const form = saidIn(term, context.source.locale)
+  const { context, textMap } = linted
+  const form = formIn(term, context.source.locale)
   if (!term.avoid?.length || !patternOf(form, term.matchCase).test(meant)) return []
-  const expected = saidIn(term, context.target.locale)
-  return term.avoid.flatMap((wrong) =>
-    [...flow.text.matchAll(patternOf(wrong, false))].map(({ 0: result, index }) =>
+  const expected = formIn(term, context.target.locale)
+  return term.avoid.flatMap((avoided) =>
+    [...textMap.text.matchAll(patternOf(avoided, false))].map(({ 0: result, index }) =>
       findingIn(linted, problem('l10n-term', result, form, expected), [
         index,
         index + result.length,

@@ -42,8 +42,8 @@ export function readIgnore(
   })
   const columns = meta.fields ?? []
   if (!['rule', 'hash', 'reason'].every((column) => columns.includes(column))) {
-    const wrong = problem('ignore-columns', columns.join(';'))
-    return { accepted: [], messages: [problemAt(name, wrong, { line: 1, column: 1 })] }
+    const finding = problem('ignore-columns', columns.join(';'))
+    return { accepted: [], messages: [problemAt(name, finding, { line: 1, column: 1 })] }
   }
   let line = 1
   const accepted = data.flatMap((values): IgnoredFinding[] => {
@@ -55,8 +55,8 @@ export function readIgnore(
     )
     if (!rule && !hash && !reason) return []
     if (rule && /^[\da-f]{16}$/.test(hash) && reason) return [{ rule, hash, reason, line: own }]
-    const wrong = problem('ignore-row', [rule, hash, reason].join(';'))
-    messages.push(problemAt(name, wrong, { line: own, column: 1 }))
+    const finding = problem('ignore-row', [rule, hash, reason].join(';'))
+    messages.push(problemAt(name, finding, { line: own, column: 1 }))
     return []
   })
   return { accepted, messages }

@@ -4,7 +4,7 @@ import { splitWords } from '../language/words.ts'
 import { type Linted, type PairRule, findingIn, hideNames } from './context.ts'
 import type { Finding } from './finding.ts'
 import { type TextMap, type InlineRange, opaque } from './text-map.ts'
-import { type GlossaryTerm, saidIn } from './terms.ts'
+import { type GlossaryTerm, formIn } from './terms.ts'
 
 const problem = defineProblems({
   'l10n-label': (actual: string, expected: string) => ({
@@ -18,7 +18,7 @@ const problem = defineProblems({
   }),
 })
 
-/** What stands before the label of something to choose. */
+/** What is before the label of something to choose. */
 const verbs: ReadonlyMap<string, RegExp> = new Map([
   [
     'en',
@@ -30,7 +30,7 @@ const verbs: ReadonlyMap<string, RegExp> = new Map([
   ],
 ])
 
-/** Words of many a label that no other language here borrows, whatever stands in its prose. */
+/** Words of many labels that no other language here borrows. */
 const labelWords: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   [
     'en',
@@ -58,26 +58,26 @@ export const labels: PairRule = (linted) => {
 
 /** Rows of the glossary with `ui`: the glossary decides how a label is translated. */
 function byGlossary(linted: Linted, original: TextMap): Finding[] {
-  const { context, flow } = linted
+  const { context, textMap } = linted
   const terms = context.glossary.terms.filter(({ isLabel }) => isLabel)
   const meant = boldIn(original).map(({ label }) => label)
   return terms.flatMap((term) => {
     const [from, to] = formsOf(linted, term)
     if (from === to || !meant.includes(from)) return []
-    const bold = boldIn(flow)
+    const bold = boldIn(textMap)
     if (bold.some(({ label }) => label === to)) return []
     // The same place in the order of bold words, if there are as many.
     const match = bold.find(({ label }) => label === from) ?? bold[meant.indexOf(from)]
-    const place = match ? match.mark : { from: 0, to: flow.unmasked.length }
-    const wrong = problem('l10n-label', match?.label ?? '', to)
-    return [findingIn(linted, wrong, [place.from, place.to])]
+    const place = match ? match.mark : { from: 0, to: textMap.unmasked.length }
+    const finding = problem('l10n-label', match?.label ?? '', to)
+    return [findingIn(linted, finding, [place.from, place.to])]
   })
 }
 
 function same(linted: Linted, original: TextMap): Finding[] {
-  const { context, flow, own } = linted
+  const { context, textMap, own } = linted
   const meant = boldIn(original)
-  return boldIn(flow).flatMap(({ label, mark }) => {
+  return boldIn(textMap).flatMap(({ label, mark }) => {
     const twin = meant.find((item) => item.label === label)
     if (!twin || !own.slice(mark.from, mark.to).replaceAll(opaque, '').trim()) return []
     const isRow = context.glossary.terms.some((term) => {
@@ -88,7 +88,7 @@ function same(linted: Linted, original: TextMap): Finding[] {
     const isName = /\p{L}_\p{L}/u.test(label)
     if (isRow || isName || words.length === 0 || words.every(isCommon)) return []
     const isChosen =
-      isAfterVerb(flow, mark, context.languages.target) ||
+      isAfterVerb(textMap, mark, context.languages.target) ||
       isAfterVerb(original, twin.mark, context.languages.source)
     const isProse =
       context.vote(label) === context.languages.source ||
@@ -107,14 +107,14 @@ function same(linted: Linted, original: TextMap): Finding[] {
 }
 
 function formsOf({ context }: Linted, term: GlossaryTerm): [string, string] {
-  return [saidIn(term, context.source.locale), saidIn(term, context.target.locale)]
+  return [formIn(term, context.source.locale), formIn(term, context.target.locale)]
 }
 
-function boldIn(flow: TextMap): { label: string; mark: InlineRange }[] {
-  return flow.marks
+function boldIn(textMap: TextMap): { label: string; mark: InlineRange }[] {
+  return textMap.marks
     .filter(({ node }) => node.type === 'strong')
     .map((mark) => ({
-      label: flow.unmasked.slice(mark.from, mark.to).replace(/\s+/g, ' ').trim(),
+      label: textMap.unmasked.slice(mark.from, mark.to).replace(/\s+/g, ' ').trim(),
       mark,
     }))
 }

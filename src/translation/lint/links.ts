@@ -6,7 +6,7 @@ import type { Definitions } from '../blocks/normalise.ts'
 import { anyLanguage, fileIn, localesIn } from './addresses.ts'
 import { type Linted, type PairRule, findingAt } from './context.ts'
 import type { Finding, Fix } from './finding.ts'
-import { left } from './multiset-difference.ts'
+import { unmatched } from './multiset-difference.ts'
 
 const problem = defineProblems({
   'l10n-link': (actual: string, expected: string) => ({
@@ -44,13 +44,13 @@ export const links: PairRule = (linted) => {
   const locale = matches.flatMap((address) => wrongLocale(linted, address))
   if (!source) return locale
   const expected = addressesIn(source.inline, context.definitions.source, 'link')
-  const [extra, missing] = left(matches, expected, ({ url }) => anyLanguage(url))
+  const [extra, missing] = unmatched(matches, expected, ({ url }) => anyLanguage(url))
   const changed = extra.map((item, index): Finding => {
     const wanted = missing[index]
-    const wrong = wanted
+    const finding = wanted
       ? problem('l10n-link', item.url, wanted.url)
       : problem('l10n-link-extra', item.url)
-    return findingAt(context, wrong, [item.start, item.end], target.hash)
+    return findingAt(context, finding, [item.start, item.end], target.hash)
   })
   const lost = missing
     .slice(extra.length)
@@ -69,11 +69,11 @@ function images({ target, source, context }: Linted): Finding[] {
   if (!source || target.kind === 'image') return []
   const matches = addressesIn(target.inline, context.definitions.target, 'image')
   const expected = addressesIn(source.inline, context.definitions.source, 'image')
-  const [extra, missing] = left(matches, expected, ({ url }) => fileIn(url).toLowerCase())
+  const [extra, missing] = unmatched(matches, expected, ({ url }) => fileIn(url).toLowerCase())
   if (extra.length + missing.length === 0) return []
   const place = extra[0] ?? target
-  const wrong = problem('l10n-image', urls(extra), urls(missing))
-  return [findingAt(context, wrong, [place.start, place.end], target.hash)]
+  const finding = problem('l10n-image', urls(extra), urls(missing))
+  return [findingAt(context, finding, [place.start, place.end], target.hash)]
 }
 
 /** Sites that have every page in every language, at the same path. */

@@ -1,4 +1,4 @@
-/** What `check` says of a translation: everything that rules find in it. */
+/** What `check` reports of a translation: everything that rules find in it. */
 import type { BlockPage } from '../blocks/block.ts'
 import type { BlockPair } from '../state/state.ts'
 import {

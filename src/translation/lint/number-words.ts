@@ -43,9 +43,9 @@ const others: ReadonlyMap<string, ReadonlyMap<number, RegExp>> = new Map([
 
 /**
  * Whether a text may have `number` in words. Of a language without a list, small numbers may be
- * anywhere: a wrong alarm costs more than a missed one.
+ * anywhere: a false alarm costs more than a missed one.
  */
-export function saysNumber(text: string, number: number, locale: string): boolean {
+export function hasNumberWord(text: string, number: number, locale: string): boolean {
   const list = words.get(primary(locale))
   if (!list) return number <= 12
   const word = list[number]

@@ -3,7 +3,7 @@ import { defineProblems } from '#plugins/problems.ts'
 import type { Glossary } from '../glossary/glossary.ts'
 import { type PairRule, findingIn, hideNames } from './context.ts'
 import { opaque } from './text-map.ts'
-import { monthsOf, saysNumber } from './number-words.ts'
+import { monthsOf, hasNumberWord } from './number-words.ts'
 
 const problem = defineProblems({
   'l10n-number': (matches: readonly string[], expected: readonly string[]) => ({
@@ -17,7 +17,7 @@ const problem = defineProblems({
 interface Found {
   /** Its digits, without what groups them or makes a fraction of them. */
   value: string
-  /** As in `3rd` or in a name: it may stand in the other text, but need not. */
+  /** As in `3rd` or in a name: it may be in the other text, but need not. */
   isOptional: boolean
   typed: string
   from: number
@@ -25,30 +25,30 @@ interface Found {
 }
 
 export const numbers: PairRule = (linted) => {
-  const { context, flow, original, source } = linted
+  const { context, textMap, original, source } = linted
   // A title or description in other words may leave a number out.
   if (!original || !source || linted.target.kind === 'meta') return []
-  const matches = numbersIn(flow.text, context.glossary)
+  const matches = numbersIn(textMap.text, context.glossary)
   const expected = numbersIn(original.text, context.glossary)
   const extra = lacking(matches, expected, original.text, context.source.locale)
-  const missing = lacking(expected, matches, flow.text, context.target.locale)
+  const missing = lacking(expected, matches, textMap.text, context.target.locale)
   if (extra.length + missing.length === 0) return []
   const [first] = extra
   const last = matches.findLast(({ isOptional }) => !isOptional)
   const place = first ??
-    (missing.length ? undefined : last) ?? { from: 0, to: flow.unmasked.length }
-  const wrong = problem('l10n-number', typedOf(extra), typedOf(missing))
-  return [findingIn(linted, wrong, [place.from, place.to])]
+    (missing.length ? undefined : last) ?? { from: 0, to: textMap.unmasked.length }
+  const finding = problem('l10n-number', typedOf(extra), typedOf(missing))
+  return [findingIn(linted, finding, [place.from, place.to])]
 }
 
 /** Those of `some` that the other text has neither as digits nor as words. */
 function lacking(some: readonly Found[], others: readonly Found[], text: string, locale: string) {
   const values = new Set(others.map(({ value }) => value))
   return some.filter(({ value, isOptional }, index) => {
-    if (isOptional || values.has(value) || some.findIndex((found) => found.value === value) < index)
+    if (isOptional || values.has(value) || some.findIndex((item) => item.value === value) < index)
       return false
     const number = Number(value)
-    return !saysNumber(text, number, locale) && !monthsOf(text, locale).has(number)
+    return !hasNumberWord(text, number, locale) && !monthsOf(text, locale).has(number)
   })
 }
 

@@ -1,4 +1,4 @@
-/** Where each character of a text node stands in the file. */
+/** The place in the file of each character of a text node. */
 
 /** Offsets of every UTF-16 unit of a value, from and to. */
 export interface Offsets {

@@ -16,7 +16,7 @@ import { steps } from './steps.ts'
 import { alerts, tables } from './structure.ts'
 import { script, thirdLanguage } from './third-language.ts'
 
-/** What is right or wrong without looking at a source: for pages in the docset’s own language, too. */
+/** Rules that need no source: for pages in the docset’s own language, too. */
 export const typographyRules: readonly PairRule[] = [
   frenchSpacing,
   frenchQuotes,
@@ -40,5 +40,5 @@ export const pairRules: readonly PairRule[] = [
   frontMatterLanguage,
 ]
 
-/** For what blocks do not show: how they stand together, and code. */
+/** For what single blocks do not show: their order, and code. */
 export const pageRules: readonly PageRule[] = [alerts, tables, steps, codeBlocks]

@@ -50,7 +50,7 @@ function dataOf(yaml: string): unknown {
   return result && 'value' in result ? (result.value ?? null) : yaml
 }
 
-/** Words without the spaces that may stand between two other nodes. */
+/** Text without the spaces that may be between two other nodes. */
 function childrenOf(nodes: readonly Nodes[]): unknown[] {
   const results: unknown[] = []
   for (const node of nodes) {

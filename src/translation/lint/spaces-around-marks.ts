@@ -35,12 +35,13 @@ const suffix = /^(?:e?s|x|e|ed|d|ing)(?![\p{L}’'])/u
 const glue = /[\s(«“‘"'’/\-–—\u00A0\u202F]$/u
 
 export const spacesAroundMarks: PairRule = (linted) => {
-  const { context, flow } = linted
+  const { context, textMap } = linted
   if (unspaced.has(context.languages.target)) return []
   /** Bold in a link and a link in bold have their edges in one place. */
   const edges = new Set<number>()
-  return flow.marks.flatMap((mark) => {
-    if (mark.to - mark.from < 2 || flow.unmasked.slice(mark.from, mark.to).trim() === '') return []
+  return textMap.marks.flatMap((mark) => {
+    if (mark.to - mark.from < 2 || textMap.unmasked.slice(mark.from, mark.to).trim() === '')
+      return []
     const kind = kindOf(mark)
     if (!kind) return []
     const matches = [before(linted, mark, kind), after(linted, mark, kind)]
@@ -64,12 +65,12 @@ function before(
   { node, from }: InlineRange,
   kind: 'link' | 'bold',
 ): Finding | undefined {
-  const { flow, own } = linted
-  // HTML, such as `<sup>`, may stand between.
-  if (flow.ends[from - 1] !== node.position?.start.offset) return
-  const word = /[\p{L}\p{N}]+$/u.exec(flow.unmasked.slice(0, from))?.[0]
-  if (!word || !/^[\p{L}\p{N}\uFFFC]/u.test(own.slice(from)) || !flow.isTyped[from - 1]) return
-  const index = flow.ends[from - 1] ?? -1
+  const { textMap, own } = linted
+  // HTML, such as `<sup>`, may be between.
+  if (textMap.ends[from - 1] !== node.position?.start.offset) return
+  const word = /[\p{L}\p{N}]+$/u.exec(textMap.unmasked.slice(0, from))?.[0]
+  if (!word || !/^[\p{L}\p{N}\uFFFC]/u.test(own.slice(from)) || !textMap.isTyped[from - 1]) return
+  const index = textMap.ends[from - 1] ?? -1
   const id = kind === 'link' ? 'l10n-space-before-link' : 'l10n-space-before-bold'
   const fix = index >= 0 ? { start: index, end: index, text: ' ' } : undefined
   return findingIn(linted, problem(id, word), [from - word.length, from], fix)
@@ -80,13 +81,18 @@ function after(
   { node, to }: InlineRange,
   kind: 'link' | 'bold',
 ): Finding | undefined {
-  const { flow } = linted
-  if (flow.starts[to] !== node.position?.end.offset) return
-  const rest = flow.unmasked.slice(to)
+  const { textMap } = linted
+  if (textMap.starts[to] !== node.position?.end.offset) return
+  const rest = textMap.unmasked.slice(to)
   const word = /^[\p{L}\p{N}]+/u.exec(rest)?.[0]
-  if (!word || suffix.test(rest) || glue.test(flow.unmasked.slice(0, to)) || !flow.isTyped[to])
+  if (
+    !word ||
+    suffix.test(rest) ||
+    glue.test(textMap.unmasked.slice(0, to)) ||
+    !textMap.isTyped[to]
+  )
     return
-  const index = gapAt(flow, to)
+  const index = gapAt(textMap, to)
   const id = kind === 'link' ? 'l10n-space-after-link' : 'l10n-space-after-bold'
   const fix = index === undefined ? undefined : { start: index, end: index, text: ' ' }
   return findingIn(linted, problem(id, word), [to, to + word.length], fix)
@@ -94,34 +100,34 @@ function after(
 
 /** The space goes out of the brackets, or away where there is one already. */
 function inside(linted: Linted, { node, from, to }: InlineRange): Finding[] {
-  const { flow } = linted
-  const message = flow.unmasked.slice(from, to)
+  const { textMap } = linted
+  const message = textMap.unmasked.slice(from, to)
   const [leading = ''] = /^[ \t]+/.exec(message) ?? []
   const [trailing = ''] = /[ \t]+$/.exec(message) ?? []
   if (!leading && !trailing) return []
   const [start, end] = [node.position?.start.offset, node.position?.end.offset]
-  const wrong = problem('l10n-space-in-link', message)
+  const finding = problem('l10n-space-in-link', message)
   return [
     ...(leading
-      ? [findingIn(linted, wrong, [from, from + leading.length], moved(leading, 'before'))]
+      ? [findingIn(linted, finding, [from, from + leading.length], moved(leading, 'before'))]
       : []),
     ...(trailing
-      ? [findingIn(linted, wrong, [to - trailing.length, to], moved(trailing, 'after'))]
+      ? [findingIn(linted, finding, [to - trailing.length, to], moved(trailing, 'after'))]
       : []),
   ]
 
   function moved(space: string, side: 'before' | 'after'): Fix | undefined {
     const place =
       side === 'before'
-        ? placeIn(flow, from, from + space.length)
-        : placeIn(flow, to - space.length, to)
+        ? placeIn(textMap, from, from + space.length)
+        : placeIn(textMap, to - space.length, to)
     if (!place || start === undefined || end === undefined) return undefined
     const { text } = linted.context.target
     if (side === 'before') {
-      const hasSpace = from === 0 || /\s/.test(flow.unmasked[from - 1] ?? '')
+      const hasSpace = from === 0 || /\s/.test(textMap.unmasked[from - 1] ?? '')
       return { start, end: place[1], text: (hasSpace ? '' : ' ') + text.slice(start, place[0]) }
     }
-    const isLast = to === flow.unmasked.length || /[\s.,;:!?)]/.test(flow.unmasked[to] ?? '')
+    const isLast = to === textMap.unmasked.length || /[\s.,;:!?)]/.test(textMap.unmasked[to] ?? '')
     return { start: place[0], end, text: text.slice(place[1], end) + (isLast ? '' : ' ') }
   }
 }

@@ -23,17 +23,18 @@ const problem = defineProblems({
 const stop = /(?<=[\p{L}\p{N})\]»”"’%\uFFFC])([ \t\u00A0\u202F]+)([.,])(?![\p{L}\p{N}.])/gu
 
 export const straySpaces: PairRule = (linted) => {
-  const { flow, own } = linted
+  const { textMap, own } = linted
   return [...own.matchAll(stop)].flatMap((match) => {
     const [whole, space = '', sign = ''] = match
     const end = match.index + whole.length
-    if (!endsAt(flow, end) && !/^[\s)»”"]/.test(own.slice(end))) return []
+    if (!endsAt(textMap, end) && !/^[\s)»”"]/.test(own.slice(end))) return []
     const index = match.index + space.length
     // What begins with a sign, as `*.docx*` does, has another mistake or none.
-    if (flow.marks.some(({ from }) => from === index)) return []
-    // Inside a link it is told as such.
-    if (flow.marks.some(({ node, to }) => to === index && node.type.startsWith('link'))) return []
-    const place = typedPlace(flow, match.index, index)
+    if (textMap.marks.some(({ from }) => from === index)) return []
+    // Inside a link it is reported as such.
+    if (textMap.marks.some(({ node, to }) => to === index && node.type.startsWith('link')))
+      return []
+    const place = typedPlace(textMap, match.index, index)
     const fix = place && { start: place[0], end: place[1], text: '' }
     return [findingIn(linted, problem('l10n-space-before-stop', sign), [match.index, end], fix)]
   })
@@ -41,22 +42,23 @@ export const straySpaces: PairRule = (linted) => {
 
 /** Bold of the source that is not bold here: most often because its asterisks are shown. */
 export const bold: PairRule = (linted) => {
-  const { flow, original } = linted
+  const { textMap, original } = linted
   if (!original) return []
-  const [shown, wanted] = [flow, original].map(({ text }) => [...text.matchAll(/\*/g)].length)
+  const [shown, wanted] = [textMap, original].map(({ text }) => [...text.matchAll(/\*/g)].length)
   if (shown !== undefined && wanted !== undefined && shown > wanted) {
-    const [first] = /\*+/.exec(flow.text) ?? ['*']
-    const index = flow.text.indexOf(first)
+    const [first] = /\*+/.exec(textMap.text) ?? ['*']
+    const index = textMap.text.indexOf(first)
     return [
       findingIn(linted, problem('l10n-asterisks', shown, wanted), [index, index + first.length]),
     ]
   }
-  const [result = 0, expected = 0] = [flow, original].map(
+  const [result = 0, expected = 0] = [textMap, original].map(
     ({ marks }) => marks.filter(({ node }) => node.type === 'strong').length,
   )
   if (result === expected) return []
-  const last = flow.marks.findLast(({ node }) => node.type === 'strong')
-  const place = last && result > expected ? ([last.from, last.to] as const) : wholeOf(flow.unmasked)
+  const last = textMap.marks.findLast(({ node }) => node.type === 'strong')
+  const place =
+    last && result > expected ? ([last.from, last.to] as const) : wholeOf(textMap.unmasked)
   return [findingIn(linted, problem('l10n-bold-count', result, expected), place)]
 }
 

@@ -123,8 +123,8 @@ function shapes(
   const { text } = context.target
   const lineEnd = text.indexOf('\n', match.start)
   const place = [match.start, lineEnd < 0 ? match.end : Math.min(lineEnd, match.end)] as const
-  const wrong = problem('l10n-table', what, match[what], expected[what])
-  return [findingAt(context, wrong, place, target.hash)]
+  const finding = problem('l10n-table', what, match[what], expected[what])
+  return [findingAt(context, finding, place, target.hash)]
 }
 
 function tablesIn(tree: Root): Shape[] {

@@ -4,8 +4,8 @@ import { primary } from '../language/language.ts'
 
 export type GlossaryTerm = Glossary['terms'][number]
 
-/** How a term is said in a locale: by its column, by another one of the same language, or as it is. */
-export function saidIn({ term, in: message }: GlossaryTerm, locale: string): string {
+/** The form of a term in a locale: from its column, from another one of the same language, or as it is. */
+export function formIn({ term, in: message }: GlossaryTerm, locale: string): string {
   const near = Object.keys(message).find((column) => primary(column) === primary(locale))
   return message[locale] ?? (near && message[near]) ?? term
 }

@@ -149,22 +149,26 @@ export function apart({ unmasked, marks }: TextMap): string {
 }
 
 /** The offsets in the file of `from` to `to` of a text map; undefined where they are not known. */
-export function placeIn(flow: TextMap, from: number, to: number): [number, number] | undefined {
-  const start = flow.starts[from] ?? flow.ends[from - 1] ?? -1
-  const end = to > from ? (flow.ends[to - 1] ?? -1) : start
+export function placeIn(textMap: TextMap, from: number, to: number): [number, number] | undefined {
+  const start = textMap.starts[from] ?? textMap.ends[from - 1] ?? -1
+  const end = to > from ? (textMap.ends[to - 1] ?? -1) : start
   return start >= 0 && end >= start ? [start, end] : undefined
 }
 
 /** The same for text that may be replaced: all of it is typed in one node. */
-export function typedPlace(flow: TextMap, from: number, to: number): [number, number] | undefined {
-  for (let index = from; index < to; index++) if (!flow.isTyped[index]) return undefined
-  const place = placeIn(flow, from, to)
+export function typedPlace(
+  textMap: TextMap,
+  from: number,
+  to: number,
+): [number, number] | undefined {
+  for (let index = from; index < to; index++) if (!textMap.isTyped[index]) return undefined
+  const place = placeIn(textMap, from, to)
   if (!place) return undefined
   // Typed without anything between, as between two nodes.
   for (let position = from + 1; position < to; position++) {
     if (
-      flow.starts[position] !== flow.ends[position - 1] &&
-      flow.starts[position] !== flow.starts[position - 1]
+      textMap.starts[position] !== textMap.ends[position - 1] &&
+      textMap.starts[position] !== textMap.starts[position - 1]
     )
       return undefined
   }
@@ -172,9 +176,9 @@ export function typedPlace(flow: TextMap, from: number, to: number): [number, nu
 }
 
 /** Where something can be put before `index` inside a text node. */
-export function gapAt(flow: TextMap, index: number): number | undefined {
-  if (flow.isTyped[index]) return flow.starts[index]
-  return flow.isTyped[index - 1] ? flow.ends[index - 1] : undefined
+export function gapAt(textMap: TextMap, index: number): number | undefined {
+  if (textMap.isTyped[index]) return textMap.starts[index]
+  return textMap.isTyped[index - 1] ? textMap.ends[index - 1] : undefined
 }
 
 /** `text` with its characters from `from` to `to` hidden from rules; spaces stay. */

@@ -23,7 +23,7 @@ function nameOf(language: string): string {
   return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language
 }
 
-/** Fewer words in small letters say nothing: they stand between names. */
+/** Fewer words in small letters prove nothing: they are between names. */
 const enough = 6
 /** A word with signs around it, but none inside: `no_proxy` and `http.user` are code. */
 const prose = /^[^\p{L}_]*[\p{Ll}’'-]{2,}[^\p{L}_]*$/u
@@ -45,7 +45,7 @@ export async function loadThirdVote(source: string, target: string): Promise<Vot
 }
 
 export const thirdLanguage: PairRule = (linted) => {
-  const { context, target, flow } = linted
+  const { context, target, textMap } = linted
   const { third, glossary, languages } = context
   if (!third) return []
   const own = inlineText(target.inline)
@@ -53,8 +53,8 @@ export const thirdLanguage: PairRule = (linted) => {
   return sentences(own.text, context.target.locale, own.breaks).flatMap((span) => {
     const language = third(text.slice(span.from, span.to))
     if (!language) return []
-    const from = flow.folded[span.from] ?? 0
-    const to = (flow.folded[span.to - 1] ?? flow.unmasked.length - 1) + 1
+    const from = textMap.folded[span.from] ?? 0
+    const to = (textMap.folded[span.to - 1] ?? textMap.unmasked.length - 1) + 1
     return [
       findingIn(linted, problem('l10n-third-language', language, languages.target), [from, to]),
     ]
@@ -84,10 +84,10 @@ const scripts: readonly (readonly [string, RegExp])[] = (
 const word = /[\p{L}\p{M}]+/gu
 
 export const script: PairRule = (linted) => {
-  const { context, flow, pair } = linted
+  const { context, textMap, pair } = linted
   const { source, target } = context.languages
   if (otherScripts.has(source) || otherScripts.has(target)) return []
-  return [...flow.text.matchAll(word)].flatMap(({ 0: result, index }) => {
+  return [...textMap.text.matchAll(word)].flatMap(({ 0: result, index }) => {
     const [name] = scripts.find(([, letters]) => letters.test(result)) ?? []
     // A single letter is a sign of mathematics: α, Δ.
     if (!name || [...result].length < 2 || pair.source?.text.includes(result)) return []

@@ -43,15 +43,15 @@ export function confirmAll(
     pairsMade.add(keyOf(entry.source, entry.target))
   }
   const sources = new Set([...made.values()].map(({ source }) => source))
-  const kept = lock.entries.filter(({ source, target, codes }) => {
+  const remaining = lock.entries.filter(({ source, target, codes }) => {
     if (!sources.has(source)) return true
     if (target === undefined) return false
-    // The same words may stand on another page with other addresses.
+    // The same text may be on another page with other addresses.
     if (pairsMade.has(keyOf(source, target)))
       return codes && !made.has(keyOf(source, target, codes))
     return !inUse || inUse.has(target)
   })
-  return { ...lock, entries: [...kept, ...made.values()] }
+  return { ...lock, entries: [...remaining, ...made.values()] }
 }
 
 /** Keep what is known of translations that are the same but for their signs, and so have a new hash. */
@@ -63,7 +63,7 @@ export function renameTargets(lock: Lock, renamed: ReadonlyMap<string, string>):
   return added.length ? { ...lock, entries: [...lock.entries, ...added] } : lock
 }
 
-/** Drop the lines of blocks that no page has any more: of a source that nobody translated, and of both. */
+/** Drop the lines of blocks that no page has any more: of untranslated sources, and of pairs. */
 export function prune(
   lock: Lock,
   sources: ReadonlySet<string>,

@@ -1,8 +1,8 @@
 /**
- * The lock of a docset in one language: the set of pairs that somebody has said are translations of each
+ * The lock of a docset in one language: the set of pairs that are confirmed as translations of each
  * other.
  *
- * One line for each pair: the source’s hash, the translation’s or `-`, who said so. Lines are sorted by
+ * One line for each pair: the source’s hash, the translation’s or `-`, how it was confirmed. Lines are sorted by
  * hash and set off by blank lines, and each block of the source has one from the beginning: to translate
  * changes a line and adds none, so branches that translate different blocks merge. No paths, positions or
  * dates: a page that moves costs nothing.
@@ -10,7 +10,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 
-/** Who says that the pair is right: a person, whoever took over the docset, a machine. */
+/** How the pair was confirmed: by a person (`ok`), by taking over the docset (`assumed`), or not yet (`machine`). */
 export type LockStatus = 'ok' | 'assumed' | 'machine'
 
 export interface LockEntry {
@@ -24,7 +24,7 @@ export interface LockEntry {
 
 export interface Lock {
   entries: readonly LockEntry[]
-  /** Lines that cannot be read, as they are; they stay in the file until somebody repairs them. */
+  /** Lines that cannot be read, as typed; they stay in the file until they are repaired. */
   damaged: readonly string[]
 }
 
@@ -87,7 +87,7 @@ export function serializeLock({ entries, damaged }: Lock): string {
   return [header + comment, ...lines, ...new Set(damaged)].join('\n\n') + '\n'
 }
 
-/** A block that is translated needs no line that says it is not. */
+/** A translated block needs no line for its missing translation. */
 function withoutHoles(entries: readonly LockEntry[]): readonly LockEntry[] {
   const translated = new Set(entries.filter(({ target }) => target).map(({ source }) => source))
   return entries.filter(({ source, target }) => target ?? !translated.has(source))

@@ -14,7 +14,7 @@ export interface CompletePair extends BlockPair {
 
 export interface SyncedLock {
   lock: Lock
-  /** Pairs that nobody has looked at yet: from now on it shows when their source changes. */
+  /** Pairs that are not confirmed yet: from now on a change of their source is noticed. */
   assumed: number
   /** Pairs that were translated or reworded by hand. */
   recorded: number

@@ -1,4 +1,4 @@
-/** The translation memory of a docset: what its pages say now, and what they said before. */
+/** The translation memory of a docset: the text of its pages now, and before. */
 import { alignCodes, encode } from '../codec/codec.ts'
 import type { Memory, MemoryEntry } from '../formats/tmx.ts'
 import type { Lock, LockEntry } from '../lock/lock.ts'

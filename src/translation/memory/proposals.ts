@@ -2,7 +2,7 @@
 import { encode } from '../codec/codec.ts'
 import { toTags } from '../codec/tags.ts'
 import type { Glossary } from '../glossary/glossary.ts'
-import { type GlossaryTerm, patternOf, saidIn } from '../lint/terms.ts'
+import { type GlossaryTerm, patternOf, formIn } from '../lint/terms.ts'
 import type { Unit, UnitSet } from '../formats/unit.ts'
 import { isPending } from '../formats/unit.ts'
 
@@ -38,10 +38,10 @@ export function proposer({ units }: UnitSet): (unit: Unit) => Proposal[] {
   }
 }
 
-/** Terms of the glossary that stand in a text of the source, and how they are said in the translation. */
+/** Terms of the glossary in a text of the source, and their form in the translation. */
 export function termsIn(text: string, { terms }: Glossary, source: string, target: string) {
   return terms.flatMap((term) => {
-    const form = saidIn(term, source)
+    const form = formIn(term, source)
     return patternOf(form, term.matchCase).test(text) ? [entryOf(term, source, target)] : []
   })
 }
@@ -53,7 +53,7 @@ export function allTerms({ terms }: Glossary, source: string, target: string) {
 
 function entryOf(term: GlossaryTerm, source: string, target: string) {
   const { note } = term
-  return { source: saidIn(term, source), target: saidIn(term, target), ...(note && { note }) }
+  return { source: formIn(term, source), target: formIn(term, target), ...(note && { note }) }
 }
 
 function likeness(item: ReadonlySet<string>, other: ReadonlySet<string>): number {

@@ -38,7 +38,7 @@ export interface LoadOptions {
   onPage?: (translation: Translation, done: number, all: number) => void
 }
 
-/** Every translation of a site; a docset that nobody opened in another language has none. */
+/** Every translation of a site; a docset in one language has none. */
 export function translationsOf({ docsets }: Pick<SiteSources, 'docsets'>): Translation[] {
   return docsets.flatMap((opened) =>
     opened.docset.editions
@@ -47,7 +47,7 @@ export function translationsOf({ docsets }: Pick<SiteSources, 'docsets'>): Trans
   )
 }
 
-/** Read both languages, lock, memory and glossary; `messages` tells what is wrong with the team’s files. */
+/** Read both languages, lock, memory and glossary; `messages` are the problems of the team’s files. */
 export async function readTranslations(
   site: Pick<SiteSources, 'docsets' | 'context'>,
   { folder, root, translations = translationsOf(site), onPage }: LoadOptions,
@@ -75,8 +75,8 @@ export async function readTranslations(
     { opened, locale: targetLocale }: Translation,
   ): Promise<TranslationData> {
     const decoded = decodeFile((await files.read(paths.lock)) ?? '', nameOf(paths.lock))
-    const { lock, messages: wrong } = parseLock(decoded.text, nameOf(paths.lock))
-    append(messages, [...decoded.messages, ...wrong])
+    const { lock, messages: problems } = parseLock(decoded.text, nameOf(paths.lock))
+    append(messages, [...decoded.messages, ...problems])
     const bytes = await files.read(paths.memory)
     if (!bytes) return { lock, glossary }
     const locales = { sourceLocale: opened.docset.sourceLocale, targetLocale }

@@ -3,7 +3,7 @@ import { dataFolder } from '../../docsets/data-folder.ts'
 import type { DocsetSources } from '../../docsets/find-site.ts'
 
 /**
- * The folder where nobody says another: `content/l10n` for our own guides, else `l10n` beside the
+ * The folder that is used by default: `content/l10n` for our own guides, else `l10n` beside the
  * docset’s translation.
  *
  * @param root - The project’s folder.

@@ -34,7 +34,7 @@ export interface TranslationProject {
   targetLocale: string
   lock: Lock
   glossary: Glossary
-  /** Texts that were translated before, if they are kept. */
+  /** Texts that were translated before, if there is a memory. */
   memory?: Memory
   vote: Vote
   pages: readonly WorkPage[]

@@ -1,4 +1,4 @@
-/** What the pages of a site are told of their blocks: keys that join both languages, and states. */
+/** What the pages of a site need to know of their blocks: keys that join both languages, and states. */
 import { type KnownBlock, type WordRange, extraKey } from '#plugins/blocks.ts'
 import type { BlockChange } from '#plugins/states.ts'
 import type { KnownBlocks } from '../../docsets/known-blocks.ts'
@@ -80,7 +80,7 @@ function known(block: Block, key: string | undefined): KnownBlock[] {
   return [{ start, end, typed, kind: 'words', ...(key !== undefined && { key }) }]
 }
 
-/** Words in the source’s language, unless somebody said that they are right so. */
+/** Text in the source’s language, unless it was confirmed. */
 function stateOf(
   { state, target, foreign = [] }: BlockPair,
   { sourceLocale: lang }: TranslationProject,
@@ -127,7 +127,7 @@ function changeOf(
   return { lang, pieces }
 }
 
-/** A memory has no codes: what stood in one is taken for what stands there now. */
+/** A memory has no codes: those of the block are taken as they are now. */
 function wordsOf(parts: readonly Part[], shown: ReadonlyMap<number, string>): string {
   return parts
     .map((part) => {

@@ -18,16 +18,16 @@ const counted = new WeakMap<SiteSources['docsets'], readonly PublishedStatus[]>(
 
 /**
  * The status of all translations of a site. Opening them costs most, and who draws pages has them open:
- * counted once, it is kept for who asks later.
+ * counted once, it is known for who asks later.
  *
- * @param open - Asked for the translations if nothing is kept of them.
+ * @param open - Asked for the translations if nothing is known of them.
  */
 export async function siteStatus(
   { docsets, context }: Pick<SiteSources, 'docsets' | 'context'>,
   open: () => Promise<readonly LoadedTranslation[]> | readonly LoadedTranslation[],
 ): Promise<readonly PublishedStatus[]> {
-  const kept = counted.get(docsets)
-  if (kept) return kept
+  const known = counted.get(docsets)
+  if (known) return known
   const status = (await open()).map((work) => publishedStatus(work, context))
   counted.set(docsets, status)
   return status

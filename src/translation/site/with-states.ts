@@ -1,4 +1,4 @@
-/** Tell the pages of a site how their translation stands, before they are read. */
+/** Give the pages of a site the state of their translation, before they are read. */
 import type { SiteSources } from '../../docsets/find-site.ts'
 import { knownBlocks } from './known-blocks.ts'
 import { readTranslations } from '../project/load-translations.ts'
@@ -6,7 +6,7 @@ import { siteStatus } from './published-status.ts'
 import { teamFolder } from '../project/team-files.ts'
 
 /**
- * The site with what is known of its blocks; `messages` also tells what is wrong with the team’s files.
+ * The site with what is known of its blocks; `messages` also has the problems of the team’s files.
  *
  * @param root - The project’s folder.
  * @param folder - Where the team’s files are. (default: the usual place)

@@ -16,7 +16,7 @@ export interface Counts {
   grades: Readonly<Record<StaleGrade, number>>
   /** Words of the source. */
   words: number
-  /** Words whose translation somebody stands for, of all words of the source, in percent. */
+  /** Words with a confirmed translation, in percent of all words of the source. */
   percent: number
 }
 
@@ -68,7 +68,7 @@ function countPairs(pairs: readonly BlockPair[]): Counts {
   const words = Object.entries(states)
     .filter(([state]) => state !== 'extra')
     .reduce((sum, [, count]) => sum + count.words, 0)
-  // Rounded down: 100 % is said of nothing that lacks a word.
+  // Rounded down: nothing that lacks a word is at 100 %.
   const percent = words ? Math.floor((1000 * states.translated.words) / words) / 10 : 100
   return { states, grades, words, percent }
 }

@@ -18,9 +18,9 @@ import {
 const grades: readonly StaleGrade[] = ['auto', 'minor', 'stale']
 
 /**
- * Pair the blocks of a page and its translation, and say of each pair how it stands.
+ * Pair the blocks of a page and its translation, and give the state of each pair.
  *
- * @param vote - For languages without word lists, from `loadVote`; else nothing of such a pair is told.
+ * @param vote - For languages without word lists, from `loadVote`; without it the language of such a pair is not checked.
  */
 export function statesOf(
   source: BlockPage,
@@ -47,7 +47,7 @@ export function statesOf(
     if (spans.length) return { ...pair, state: 'partial', ...foreign }
     const isSame = pair.source.hash === pair.target.hash
     if (!isSame || !isNeutralBlock(pair.target, glossary)) return { ...pair, ...rest }
-    // A word by itself, such as “Devices”, is as often forgotten as it is a name: nobody has said which.
+    // A word by itself, such as “Devices”, is as often forgotten as it is a name: there is no telling which.
     const isDoubtful = isLoneWord(pair.target, glossary)
     return { ...pair, state: isDoubtful ? 'unverified' : 'translated' }
   })
@@ -61,10 +61,10 @@ type Known = Pick<BlockPair, 'state' | 'grade' | 'translatedFrom' | 'hasNewCodes
   isConfirmed?: boolean
 }
 
-/** How often each hash stands on a page. */
+/** How often each hash is on a page. */
 type Counts = ReadonlyMap<string, number>
 
-/** What the lock says of a pair. */
+/** The state of a pair by the lock. */
 function byLock(
   source: Block,
   target: Block,
@@ -85,8 +85,8 @@ function byLock(
     const isConfirmed = same.some(({ status }) => status === 'ok')
     return isConfirmed ? { state: 'translated', isConfirmed } : { state: 'unverified' }
   }
-  // Words that stand as often in the translation as in the source are all accounted for: they are the
-  // translation of those, and somebody has chosen them for this block, too.
+  // Text that is as often in the translation as in the source is all accounted for: it is the
+  // translation of that source, and was chosen for this block, too.
   const froms = new Set(lines.map((line) => line.source))
   const standing = [...froms].reduce((sum, hash) => sum + (counts.source.get(hash) ?? 0), 0)
   const isLeftOver = standing < (counts.target.get(target.hash) ?? 0)
@@ -103,7 +103,7 @@ function byLock(
     const hasNewCodes = codes !== codesOf(source) && source.codes !== target.codes
     return { state: 'stale', grade, translatedFrom: from, ...(hasNewCodes && { hasNewCodes }) }
   }
-  // The source was known and the words are new: somebody translated it since, or changed the wording.
+  // The source was known and the text is new: it was translated since, or reworded.
   return { state: bySource(source.hash).length ? 'translated' : 'unverified' }
 }
 

@@ -43,13 +43,15 @@ export function stateProblems(
       return [problemAt(source.name, problem('l10n-missing', target.locale), block.place)]
     }
     if (!other) return []
-    const at = (found: ReturnType<typeof problem>) => [problemAt(target.name, found, other.place)]
-    if (state === 'extra') return at(problem('l10n-extra', source.name))
+    const messageOf = (finding: ReturnType<typeof problem>) => [
+      problemAt(target.name, finding, other.place),
+    ]
+    if (state === 'extra') return messageOf(problem('l10n-extra', source.name))
     if (state === 'untranslated' || state === 'partial') {
-      // Of front matter `l10n-front-matter` tells it.
-      return other.kind === 'meta' ? [] : at(problem('l10n-untranslated', target.locale))
+      // `l10n-front-matter` reports it for front matter.
+      return other.kind === 'meta' ? [] : messageOf(problem('l10n-untranslated', target.locale))
     }
     if (state !== 'stale' || !block) return []
-    return at(problem('l10n-stale', grade ?? 'stale', `${source.name}:${block.place.line}`))
+    return messageOf(problem('l10n-stale', grade ?? 'stale', `${source.name}:${block.place.line}`))
   })
 }
