@@ -22,7 +22,7 @@ export async function l10nFolder(
   const folder = resolve(cwd, asked)
   if (asked && (mayBeNew || (await isFolder(folder)))) return folder
   throw new UsageError(
-    `Unexpected --l10n \`${asked}\`, expected a folder that exists: \`adopt\` makes it`,
+    `Unexpected --l10n \`${asked}\`, expected a folder that exists: \`sync\` makes it`,
   )
 }
 

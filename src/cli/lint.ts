@@ -1,18 +1,16 @@
 /** What `check` says of translations beside what it says of pages. */
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/append.ts'
-import { nodeFileSystem } from '../node-file-system.ts'
 import { decodeFile } from '../translation/formats/decode-file.ts'
 import type { DocsetSources, SiteSources } from '../docsets/find-site.ts'
 import type { BlockPage } from '../translation/blocks/block.ts'
-import { readTmx } from '../translation/formats/tmx.ts'
-import { parseLock } from '../translation/lock/lock.ts'
 import { type Finding, messageOf } from '../translation/lint/finding.ts'
 import { readIgnore, withoutAccepted } from '../translation/lint/ignore.ts'
 import { type LintedDocset, lintSource, lintTranslation } from '../translation/lint/lint-docset.ts'
+import type { Glossary } from '../translation/glossary/glossary.ts'
 import { readTerms } from '../translation/glossary/read-terms.ts'
 import { stateProblems } from '../translation/state/state-problems.ts'
-import { fileNames } from '../translation/project/team-files.ts'
+import { readTeamData } from '../translation/project/load-translations.ts'
 import type { Terminal } from './command.ts'
 import { l10nFolder } from './l10n-folder.ts'
 
@@ -34,23 +32,30 @@ export interface LintedSite {
   folder: string
 }
 
+/** Look at all pages of the site, or of the docset and language that `request` names. */
 export async function lintSite(
   site: SiteSources,
   request: LintRequest,
   terminal: Pick<Terminal, 'cwd' | 'root'>,
 ): Promise<LintedSite> {
   const folder = await l10nFolder(site.docsets, request.l10n, terminal)
-  const { nameOf: pathName } = site.context
-  const { glossary, messages } = await readTerms(nodeFileSystem, folder, terminal.root, pathName)
-  const ignored = readIgnore(await textOf('ignore.csv'), nameOf('ignore.csv'))
+  const { files, nameOf } = site.context
+  const { glossary, messages } = await readTerms(files, folder, terminal.root, nameOf)
+  const ignorePath = `${folder}/ignore.csv`
+  const ignoreName = nameOf(ignorePath)
+  const { text, messages: damage } = decodeFile((await files.read(ignorePath)) ?? '', ignoreName)
+  const ignored = readIgnore(text, ignoreName)
+  append(messages, damage)
   const linted: LintedDocset[] = []
-  for (const opened of site.docsets) {
-    if (request.docset && opened.docset.id !== request.docset) continue
-    append(linted, await lintAll(opened))
+  for (const sources of site.docsets) {
+    if (request.docset && sources.docset.id !== request.docset) continue
+    const result = await lintDocset(site, sources, { folder, locale: request.locale, glossary })
+    append(linted, result.linted)
+    append(messages, result.messages)
   }
   const isPart = Boolean(request.docset ?? request.locale)
   const findings = linted.flatMap((item) => item.findings)
-  const left = withoutAccepted(findings, ignored.accepted, nameOf('ignore.csv'), isPart)
+  const left = withoutAccepted(findings, ignored.accepted, ignoreName, isPart)
   return {
     findings: left.findings,
     messages: [
@@ -62,53 +67,45 @@ export async function lintSite(
     pages: new Map(linted.flatMap(({ pages }) => pages.map((page) => [page.name, page]))),
     folder,
   }
+}
 
-  async function lintAll(opened: DocsetSources): Promise<LintedDocset[]> {
-    const { docset, kind } = opened
-    const french = spacingOf(opened)
-    const wanted = docset.editions.filter(
-      ({ locale }) => !request.locale || locale === request.locale,
-    )
-    const results: LintedDocset[] = []
-    // The source last: its pages are read with those of a translation.
-    for (const { locale } of wanted.toReversed()) {
-      const isSource = locale === docset.sourceLocale
-      // The source of somebody else’s docset is not the translator’s to change.
-      if (isSource && kind === 'docfx') continue
-      const { lock: name, memory } = fileNames(docset.id, locale)
-      const { lock, messages: damage } = parseLock(await textOf(name), nameOf(name))
-      append(messages, [...damage, ...(await memoryProblems(memory, docset.sourceLocale, locale))])
-      const item = isSource
-        ? await lintSource(opened, site.context, { glossary, french }, results[0]?.sources)
-        : await lintTranslation(opened, locale, site.context, { glossary, french }, lock)
-      results.push(item)
-      // Without a lock nobody has asked to be told.
-      if (lock.entries.length > 0) {
-        append(
-          messages,
-          item.paired.flatMap(({ pairs, page }) => stateProblems(pairs, page)),
-        )
-      }
+/** Every language of a docset, or one; `messages` are those of its lock, memory and states. */
+async function lintDocset(
+  site: SiteSources,
+  sources: DocsetSources,
+  {
+    folder,
+    locale: only,
+    glossary,
+  }: { folder: string; locale?: string | undefined; glossary: Glossary },
+): Promise<{ linted: LintedDocset[]; messages: VFileMessage[] }> {
+  const { docset, kind } = sources
+  const settings = { glossary, french: spacingOf(sources) }
+  const linted: LintedDocset[] = []
+  const messages: VFileMessage[] = []
+  const wanted = docset.editions.filter(({ locale }) => !only || locale === only)
+  // The source last: its pages are read with those of a translation.
+  for (const { locale } of wanted.toReversed()) {
+    if (locale === docset.sourceLocale) {
+      // The source of a docset from elsewhere is not the translator’s to change.
+      if (kind === 'docfx') continue
+      linted.push(await lintSource(sources, site.context, settings, linted[0]?.sources))
+      continue
     }
-    return results
+    const team = await readTeamData(site, folder, { opened: sources, locale })
+    const { lock } = team.data
+    const result = await lintTranslation(sources, locale, site.context, settings, lock)
+    linted.push(result)
+    append(messages, team.messages)
+    // Without a lock no states are known.
+    if (lock.entries.length > 0) {
+      append(
+        messages,
+        result.paired.flatMap(({ pairs, page }) => stateProblems(pairs, page)),
+      )
+    }
   }
-
-  /** Nothing here needs the memory, but whoever broke it is here now. */
-  async function memoryProblems(name: string, sourceLocale = '', targetLocale = '') {
-    const bytes = await nodeFileSystem.read(`${folder}/${name}`)
-    return bytes ? readTmx(bytes, nameOf(name), { sourceLocale, targetLocale }).messages : []
-  }
-
-  async function textOf(name: string): Promise<string> {
-    const bytes = await nodeFileSystem.read(`${folder}/${name}`)
-    const { text, messages: wrong } = decodeFile(bytes ?? '', nameOf(name))
-    append(messages, wrong)
-    return text
-  }
-
-  function nameOf(name: string): string {
-    return site.context.nameOf(`${folder}/${name}`)
-  }
+  return { linted, messages }
 }
 
 /** Guides keep to one kind of space each; a docset from elsewhere may have both. */

@@ -1,4 +1,4 @@
-/** Find the command, run it, tell how it ended. */
+/** Find the command, run it, and give its exit code. */
 import { closest } from 'fastest-levenshtein'
 import { UsageError } from './arguments.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
@@ -14,11 +14,14 @@ const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['export', () => import('./commands/export.ts')],
   ['import', () => import('./commands/import.ts')],
   ['confirm', () => import('./commands/confirm.ts')],
-  ['adopt', () => import('./commands/sync.ts')],
+  ['sync', () => import('./commands/sync.ts')],
   ['gc', () => import('./commands/gc.ts')],
 ])
 
-/** Whatever goes wrong is told here: an error never leaves this function. */
+/** Names that commands had before; they still work. */
+const aliases: ReadonlyMap<string, string> = new Map([['adopt', 'sync']])
+
+/** Run the command that `args` names. Errors are printed here and never thrown. */
 export async function run(
   args: readonly string[],
   terminal: Omit<Terminal, 'atEnd'>,
@@ -43,7 +46,7 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
     terminal.print(await help())
     return 0
   }
-  const load = commands.get(name)
+  const load = commands.get(aliases.get(name) ?? name)
   if (!load) {
     const near = closest(name, [...commands.keys()])
     terminal.warn(`Unexpected command \`${name}\`, did you mean \`${near}\`?\n\n${await help()}`)

@@ -22,7 +22,7 @@ export function statusText(counts: ProjectCounts): string {
     ...rows,
     ...(pages.length ? ['  Pages that wait:', ...pages.map(pageLine)] : []),
     ...(unrecorded
-      ? [`  Translated, but not in the lock yet: ${unrecorded}. \`adopt\` puts them there.`]
+      ? [`  Translated, but not in the lock yet: ${unrecorded}. \`sync\` puts them there.`]
       : []),
   ].join('\n')
 }

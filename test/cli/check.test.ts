@@ -120,7 +120,7 @@ describe('what the team keeps', () => {
 
   test('what the lock knows of a block it still knows when the block is repaired', async () => {
     const folder = await docset(pages)
-    expect((await command('adopt', folder)).code).toBe(0)
+    expect((await command('sync', folder)).code).toBe(0)
     const before = (await command('status', folder, '--json')).printed
     expect((await check(folder, '--fix')).warned).toBe('Repaired: 2 places in 1 file.')
     expect((await command('status', folder, '--json')).printed).toBe(before)

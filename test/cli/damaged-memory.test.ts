@@ -4,11 +4,11 @@ import { translatedDocset } from '../support/translated-docset.ts'
 
 const memory = 'fr-fr/l10n/moves.fr-FR.tmx'
 
-test.each([['check', '--lint'], ['status'], ['adopt'], ['gc']])(
+test.each([['check', '--lint'], ['status'], ['sync'], ['gc']])(
   '%s names the place, and leaves the file as it is',
   async (...words) => {
     const { passerelle, edit, read } = await translatedDocset()
-    await passerelle('adopt')
+    await passerelle('sync')
     await passerelle('export', '--to', 'tmx', '--out', 'fr-fr/l10n')
     await edit(memory, '</tu>', '')
     const broken = await read(memory)

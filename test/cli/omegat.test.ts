@@ -17,7 +17,7 @@ const locales = { sourceLocale: 'en-US', targetLocale: 'fr-FR' }
 describe.skipIf(!hasOmegat())('in OmegaT', () => {
   test('what was typed comes back, what is stale too, and a lost tag does not', async () => {
     const { passerelle, folder, files, edit } = await translatedDocset()
-    await passerelle('adopt')
+    await passerelle('sync')
     await edit('en-us/moves/plan.md', 'on the old server', 'on the former server')
     await edit('en-us/moves/plan.md', 'you start anything', 'you touch anything')
     await edit('en-us/moves/check.md', 'Compare the', 'Count the **users** first. Compare the')
@@ -60,7 +60,7 @@ describe.skipIf(!hasOmegat())('in OmegaT', () => {
     const { passerelle, folder, edit } = await translatedDocset()
     const twice = '- Ask the people who know the old system.\n'
     await edit('en-us/moves/after.md', 'Switch off', `${twice}\nSwitch off`)
-    await passerelle('adopt')
+    await passerelle('sync')
     const project = join(folder, 'work/moves.en-US.fr-FR.omegat')
     const filledIn = async () => {
       await passerelle('export', '--out', 'work', '--to', 'omegat', '--only', 'waiting')
@@ -97,7 +97,7 @@ describe.skipIf(!hasOmegat())('in OmegaT', () => {
           return { id, source: toTags(source), target: toTags(target), work }
         })
       }
-      await passerelle('adopt')
+      await passerelle('sync')
       await passerelle('export', '--out', 'before')
       const before = await unitsIn(`before/${name}.po`)
       await passerelle('export', '--out', 'work', '--to', 'omegat', '--only', 'waiting')

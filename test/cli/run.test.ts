@@ -43,6 +43,13 @@ test('help names every command and exit code', async () => {
   expect(printed).toMatch(/build \[folder…\][\s\S]*check \[folder…\][\s\S]*Exit codes/)
 })
 
+test('the old name of a command still works', async () => {
+  const [renamed, old] = [await terminal(['sync', '--help']), await terminal(['adopt', '--help'])]
+  expect(old).toEqual(renamed)
+  expect(old.code).toBe(0)
+  expect(old.printed).toMatch(/^sync \[folder…\]/)
+})
+
 test.each([
   ['a command that is not there', ['chek'], 'did you mean `check`?'],
   [

@@ -61,10 +61,10 @@ describe('status', () => {
   })
 })
 
-describe('adopt', () => {
+describe('sync', () => {
   test('takes translations over as assumed, writes each source block a line, and is done once', async () => {
     const docset = await translatedDocset()
-    const { code, printed } = await docset.passerelle('adopt')
+    const { code, printed } = await docset.passerelle('sync')
     expect([code, printed]).toEqual([
       0,
       'moves fr-FR: 10 assumed, 0 recorded, 4 seeded → fr-fr/l10n/moves.fr-FR.lock',
@@ -73,7 +73,7 @@ describe('adopt', () => {
     // A title and a heading that say the same share a line.
     expect(text.match(/^\w{16} \w{16} assumed/gm)).toHaveLength(8)
     expect(text.match(/^\w{16} -$/gm)).toHaveLength(4)
-    expect((await docset.passerelle('adopt')).printed).toBe(
+    expect((await docset.passerelle('sync')).printed).toBe(
       'moves fr-FR: 0 assumed, 0 recorded, 0 seeded',
     )
   })
@@ -102,7 +102,7 @@ describe('next', () => {
 
   test('of a stale block it shows the words that have changed, where a memory is kept', async () => {
     const docset = await handedOut()
-    await docset.passerelle('adopt', '--memory')
+    await docset.passerelle('sync', '--memory')
     await docset.edit('en-us/moves/plan.md', 'on the old server', 'on the new server')
     const { printed } = await docset.passerelle('next', '--count', '9')
     expect(printed).toContain('plan#plan-the-move/3  stale')
@@ -115,7 +115,7 @@ describe('check', () => {
     const docset = await translatedDocset()
     const bare = await docset.passerelle('check', '--lint')
     expect(bare.printed).not.toMatch(/l10n-(?:stale|untranslated|missing|extra)/)
-    await docset.passerelle('adopt')
+    await docset.passerelle('sync')
     await docset.edit('en-us/moves/plan.md', 'on the old server', 'on the new server')
     await docset.edit('en-us/moves/check.md', 'Compare the', 'Wait for a day.\n\nCompare the')
     const { code, printed } = await docset.passerelle('check', '--lint')

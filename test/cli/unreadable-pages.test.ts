@@ -15,7 +15,7 @@ test.each([
   ['import', 'a.po'],
 ])('%s tells where a page is broken, and nothing of it is missing', async (...words) => {
   const docset = await translatedDocset()
-  await docset.passerelle('adopt')
+  await docset.passerelle('sync')
   await docset.passerelle('export', '--out', '.')
   await writeFile(join(docset.folder, 'a.po'), await docset.read('moves.en-US.fr-FR.po'))
   await writeFile(join(docset.folder, 'fr-fr/moves/plan.md'), broken)
@@ -34,7 +34,7 @@ test.each([
 
 test('an import that gives nothing writes nothing, the memory included', async () => {
   const docset = await translatedDocset()
-  await docset.passerelle('adopt')
+  await docset.passerelle('sync')
   await docset.passerelle('export', '--to', 'tmx', '--out', 'fr-fr/l10n')
   await docset.passerelle('export', '--out', 'work')
   const po = await docset.read('work/moves.en-US.fr-FR.po')
@@ -59,7 +59,7 @@ test('an import that gives nothing writes nothing, the memory included', async (
 test('a lock or a memory in an encoding that cannot be read is never written over', async () => {
   for (const name of [lock, lock.replace('.lock', '.tmx')]) {
     const docset = await translatedDocset()
-    await docset.passerelle('adopt')
+    await docset.passerelle('sync')
     await docset.passerelle('export', '--to', 'tmx', '--out', 'fr-fr/l10n')
     await docset.passerelle('export', '--out', 'work')
     const po = 'work/moves.en-US.fr-FR.po'

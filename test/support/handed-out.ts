@@ -8,7 +8,7 @@ export const po = 'work/moves.en-US.fr-FR.po'
 /** A docset that was taken over, its work handed out to `work/`. */
 export async function handedOut(...options: string[]): Promise<TranslatedDocset> {
   const docset = await translatedDocset()
-  await docset.passerelle('adopt')
+  await docset.passerelle('sync')
   const { code, warned } = await docset.passerelle('export', '--out', 'work', ...options)
   expect([code, warned]).toEqual([0, ''])
   return docset

@@ -34,7 +34,7 @@ export async function statesSite(): Promise<StatesSite> {
 
 async function build(folder: string): Promise<void> {
   const { passerelle, edit, read } = await translatedDocset(folder)
-  await passerelle('adopt')
+  await passerelle('sync')
   await passerelle('confirm', 'check')
   await edit('en-us/moves/plan.md', 'on the old server', 'on the former server')
   await edit('fr-fr/moves/plan.md', 'quoi que ce soit.', 'quoi que ce soit. Then tell the others.')

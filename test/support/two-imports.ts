@@ -24,7 +24,7 @@ const texts = [
 /** @param random - Numbers from 0 to 1: which units each file has, and how slow the disk is. */
 export async function twoImports(folder: string, random: () => number): Promise<TwoImports> {
   const docset = await translatedDocset(folder)
-  await docset.passerelle('adopt')
+  await docset.passerelle('sync')
   await docset.passerelle('export', '--out', 'work')
   const [head = '', ...entries] = (await docset.read('work/moves.en-US.fr-FR.po')).split('\n\n')
   const owners = texts.map(() => (random() < 0.5 ? 0 : 1))

@@ -1,4 +1,4 @@
-/** `adopt`: take a docset over as it is, and what was translated in its files since. */
+/** `sync`: record in the lock what the pages of a docset have now, translations in their files included. */
 import { toProblems } from '../../report/problems.ts'
 import { syncLock } from '../../translation/lock/sync-lock.ts'
 import { readArguments } from '../arguments.ts'
@@ -8,11 +8,11 @@ import { loadTranslationsToWrite, translationOptions } from '../load-translation
 import { keptFiles } from '../save-translation-data.ts'
 
 export const command: Command = {
-  usage: `adopt [folder…] [--memory] [--docset id] [--locale tag] [--l10n folder] [--json]
-    Make or complete the lock from the pages as they are: translations that nobody has looked at count as
-    assumed, every block of the source gets its line. Do it once for a docset that is new here, and after
-    the source has changed or pages were translated without \`import\`.
-    --memory   begin a translation memory beside the lock, too: it shows translators what has changed`,
+  usage: `sync [folder…] [--memory] [--docset id] [--locale tag] [--l10n folder] [--json]
+    Make or complete the lock from the pages as they are: a translation that nobody has confirmed counts
+    as assumed, and every block of the source gets a line. Run it once for a new docset, and whenever the
+    source has changed or pages were translated without \`import\`.
+    --memory   also start a translation memory beside the lock: it shows translators what has changed`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {

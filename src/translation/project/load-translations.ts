@@ -56,32 +56,38 @@ export async function readTranslations(
   const { glossary, messages } = await readTerms(files, folder, root, nameOf)
   const loaded: LoadedTranslation[] = []
   for (const translation of translations) {
-    const { opened, locale } = translation
-    const names = fileNames(opened.docset.id, locale)
-    const paths = { lock: join(folder, names.lock), memory: join(folder, names.memory) }
+    const { paths, data, messages: problems } = await readTeamData(site, folder, translation)
+    append(messages, problems)
     const project = await loadProject(
-      opened,
-      locale,
+      translation.opened,
+      translation.locale,
       site.context,
-      await readKept(paths, translation),
+      { ...data, glossary },
       (done, all) => onPage?.(translation, done, all),
     )
     loaded.push({ ...translation, project, paths })
   }
   return { loaded, messages }
+}
 
-  async function readKept(
-    paths: LoadedTranslation['paths'],
-    { opened, locale: targetLocale }: Translation,
-  ): Promise<TranslationData> {
-    const decoded = decodeFile((await files.read(paths.lock)) ?? '', nameOf(paths.lock))
-    const { lock, messages: problems } = parseLock(decoded.text, nameOf(paths.lock))
-    append(messages, [...decoded.messages, ...problems])
-    const bytes = await files.read(paths.memory)
-    if (!bytes) return { lock, glossary }
-    const locales = { sourceLocale: opened.docset.sourceLocale, targetLocale }
-    const read = readTmx(bytes, nameOf(paths.memory), locales)
-    append(messages, read.messages)
-    return { lock, glossary, memory: read.memory }
-  }
+/** Lock and memory of a translation, which need not be there, and what is wrong with them. */
+export async function readTeamData(
+  { context: { files, nameOf } }: Pick<SiteSources, 'context'>,
+  folder: string,
+  { opened, locale: targetLocale }: Translation,
+): Promise<{
+  paths: LoadedTranslation['paths']
+  data: Omit<TranslationData, 'glossary'>
+  messages: VFileMessage[]
+}> {
+  const { id, sourceLocale } = opened.docset
+  const names = fileNames(id, targetLocale)
+  const paths = { lock: join(folder, names.lock), memory: join(folder, names.memory) }
+  const decoded = decodeFile((await files.read(paths.lock)) ?? '', nameOf(paths.lock))
+  const { lock, messages: lockProblems } = parseLock(decoded.text, nameOf(paths.lock))
+  const messages = [...decoded.messages, ...lockProblems]
+  const bytes = await files.read(paths.memory)
+  if (!bytes) return { paths, data: { lock }, messages }
+  const tmx = readTmx(bytes, nameOf(paths.memory), { sourceLocale, targetLocale })
+  return { paths, data: { lock, memory: tmx.memory }, messages: [...messages, ...tmx.messages] }
 }
