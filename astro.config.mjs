@@ -1,6 +1,7 @@
 import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
+import { bundledName } from '#src/astro/bundled-name.ts'
 import { guideFrontMatter } from '#src/astro/guide-front-matter.ts'
 import { siteModule } from '#src/astro/site-module.ts'
 import { translationsModule } from '#src/astro/translations-module.ts'
@@ -48,6 +49,7 @@ export default defineConfig({
       // A script in a page would need a hash of its own in the policy (`src/hosting/policy.ts`).
       assetsInlineLimit: 0,
       rollupOptions: {
+        output: { sanitizeFileName: bundledName },
         onwarn(warning, warn) {
           // Astro marks MDX modules with a directive of its own and takes it off later.
           if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning)

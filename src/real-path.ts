@@ -1,6 +1,6 @@
 /** Where a path leads once symbolic links are followed, and whether that is still where it seems to be. */
 import { realpath } from 'node:fs/promises'
-import { dirname, isAbsolute, relative, resolve } from 'node:path'
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 
 /** Folders of other programs, in which nothing is content. */
 export const ignoredFolders: ReadonlySet<string> = new Set(['.git', 'node_modules', 'lost+found'])
@@ -51,6 +51,11 @@ export function isMissing(error: unknown): boolean {
 export function rootAround(path: string, roots: readonly string[]): string | undefined {
   return roots
     .map((root) => resolve(root))
-    .filter((root) => !relative(root, resolve(path)).startsWith('..'))
+    .filter((root) => isInside(relative(root, resolve(path))))
     .toSorted((a, b) => b.length - a.length)[0]
+}
+
+/** Whether a relative path stays in its folder: a name may begin with two dots, too. */
+function isInside(path: string): boolean {
+  return path.split(sep)[0] !== '..'
 }

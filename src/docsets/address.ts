@@ -5,12 +5,20 @@ export function localePath(tag: string): string {
   return tag.toLowerCase()
 }
 
+/** As many bytes as disks take in one name. */
+const mostBytes = 255
+
 /**
  * `O365-Onboarding.md` → `o365-onboarding`, `migrate/index.mdx` → `migrate`, `index.yml` → ``.
  *
- * Lower case, as Microsoft's site has it and because links on the web do not keep case.
+ * Lower case, as Microsoft's site has it and because links on the web do not keep case. A name that is
+ * longer than disks take is cut, so that the other pages can be published: see `hasLongName`.
  */
 export function slugOf(file: string): string {
+  return wholeSlug(file).split('/').map(cutToBytes).join('/')
+}
+
+function wholeSlug(file: string): string {
   return (
     file
       .replace(/\.[^./]+$/, '')
@@ -21,9 +29,20 @@ export function slugOf(file: string): string {
       .normalize('NFC')
       // What has a meaning in an address, or none on some hosts, cannot be part of a name.
       .replace(/[^\p{L}\p{M}\p{N}/._~-]+/gu, '-')
+      // `.` and `..` are not names but ways through folders.
+      .replace(
+        /(^|\/)(\.{1,2})(?=\/|$)/g,
+        (_, before: string, dots: string) => before + '-'.repeat(dots.length),
+      )
       // A page is a folder: it cannot have the name of a file that the site has there.
       .replace(/(^|\/)(index|steps)\.(html|csv)(?=\/|$)/g, '$1$2-$3')
   )
+}
+
+function cutToBytes(name: string): string {
+  // Into fewer bytes than given only whole letters are written.
+  const { read } = new TextEncoder().encodeInto(name, new Uint8Array(mostBytes))
+  return name.slice(0, read)
 }
 
 /**
@@ -40,9 +59,9 @@ export function composed(text: string): string {
   return text.normalize('NFC')
 }
 
-/** Whether a name in a path has more than the 255 bytes that disks take. */
-export function hasLongName(path: string): boolean {
-  return path.split('/').some((name) => new TextEncoder().encode(name).length > 255)
+/** Whether a name in the address of a file has more bytes than disks take. */
+export function hasLongName(file: string): boolean {
+  return wholeSlug(file) !== slugOf(file)
 }
 
 /** The page's path from the site's root, with a slash at both ends. */

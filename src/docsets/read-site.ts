@@ -56,8 +56,8 @@ function readDocset(opened: DocsetSources, context: ReadContext): Promise<Docset
 
 /** Pages whose name grows too long for a disk when it becomes an address. */
 function* tooLong({ docset }: DocsetSources, { context }: SiteSources): Generator<VFileMessage> {
-  for (const { absolute, slug } of docset.editions.flatMap(({ pages }) => pages)) {
-    if (!hasLongName(slug)) continue
+  for (const { absolute, path } of docset.editions.flatMap(({ pages }) => pages)) {
+    if (!hasLongName(path)) continue
     yield problemAt(context.nameOf(absolute), problem('page-long'), { line: 1, column: 1 })
   }
 }

@@ -174,8 +174,8 @@ describe('a title', () => {
   })
 })
 
-test.each(['a#b', 'a?b', '100%', '%20'])(
-  'a guide named %s is an error, for no build can import it',
+test.each(['a#b', 'a?b', '100%', '%20', 'a\\b', 'a\tb', 'a\nb', 'a\rb'])(
+  'a guide named %j is an error, for no build can import it',
   async (name) => {
     const text = '---\ntitle: A\ndescription: d\n---\n\nWords.\n'
     const { lines } = await readGuideTree({

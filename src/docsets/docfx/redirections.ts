@@ -97,8 +97,8 @@ export function readRedirections(
       return undefined
     }
     const path = posix.relative(composed(folder), composed(source.value).replace(/^\//, ''))
-    if (path.startsWith('..')) return undefined
-    if (hasLongName(slugOf(path))) {
+    if (/^\.\.(?:\/|$)/.test(path)) return undefined
+    if (hasLongName(path)) {
       tell(source.node, problem('redirect-long'))
       return undefined
     }

@@ -93,9 +93,11 @@ async function readPage(
   const repeated = repeatedKeys(guide.text, name)
   append(messages, repeated)
   const process = checkProcess(reader, guide)
-  const [unsafe] = /[?#%]/.exec(source.path) ?? []
-  if (unsafe !== undefined)
-    messages.push(problemAt(name, problem('page-name', unsafe), { line: 1, column: 1 }))
+  const [unsafe] = /[?#%\\\t\n\r]/.exec(source.path) ?? []
+  if (unsafe !== undefined) {
+    const visible = unsafe === '\\' ? unsafe : JSON.stringify(unsafe).slice(1, -1)
+    messages.push(problemAt(name, problem('page-name', visible), { line: 1, column: 1 }))
+  }
   const isParsed = await parse(reader.processor, guide)
   append(messages, file.messages)
   const facts = factsOf(guide, process)

@@ -15,23 +15,36 @@ export interface CaseSite<Case> {
   describe: (example: Case) => string
 }
 
+/** More suspects than this are found by halving sooner than one by one. */
+const mostSuspects = 8
+
 /** What is wrong, in words, with the cases that show it; empty where `check` and `build` agree. */
-export async function disagreements<Case>(
+export async function disagreements<Case extends { id: string }>(
   cases: readonly Case[],
   site: CaseSite<Case>,
 ): Promise<string[]> {
   const results = await differences(cases, site)
-  if (results.length === 0) return []
-  if (cases.length === 1) {
-    const [example] = cases
-    return results.map((text) => `${text}\n${example === undefined ? '' : site.describe(example)}`)
+  const [only] = cases
+  if (results.length === 0 || only === undefined) return results
+  if (cases.length === 1) return results.map((text) => `${text}\n${site.describe(only)}`)
+  const parts: string[] = []
+  for (const group of groups(cases, results)) parts.push(...(await disagreements(group, site)))
+  return parts.length ? parts : results.map((text) => `${text} (only together)`)
+}
+
+/** The cases that messages name, each by itself, and the others together; halves where that is no help. */
+function groups<Case extends { id: string }>(
+  cases: readonly Case[],
+  messages: readonly string[],
+): Case[][] {
+  const ids = new Set(messages.flatMap((message) => message.match(/\bc\d+\b/g) ?? []))
+  const suspects = cases.filter(({ id }) => ids.has(id))
+  if (suspects.length > 0 && suspects.length <= mostSuspects) {
+    const others = cases.filter(({ id }) => !ids.has(id))
+    return [...suspects.map((suspect) => [suspect]), others].filter(({ length }) => length)
   }
   const half = Math.ceil(cases.length / 2)
-  const parts = [
-    ...(await disagreements(cases.slice(0, half), site)),
-    ...(await disagreements(cases.slice(half), site)),
-  ]
-  return parts.length ? parts : results.map((text) => `${text} (only together)`)
+  return [cases.slice(0, half), cases.slice(half)]
 }
 
 async function differences<Case>(cases: readonly Case[], site: CaseSite<Case>): Promise<string[]> {
