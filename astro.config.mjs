@@ -15,11 +15,11 @@ import { withStates } from '#src/translation/site/with-states.ts'
 
 const root = import.meta.dirname
 const files = diskWithin([`${root}/content`])
-const { sources: opened, read } = getBuildContext() ?? (await ownSite())
+const { sources, read } = getBuildContext() ?? (await ownSite())
 const { site } = read
 const frontMatter = guideFrontMatter()
 const guidePlugins = astroGuidePlugins(
-  opened.context,
+  sources.context,
   aliasOptions(read.documents),
   frontMatter.data,
 )
@@ -58,8 +58,6 @@ export default defineConfig({
 })
 
 async function ownSite() {
-  const { sources: opened, read } = await readOwnSite(root, files, {}, (site) =>
-    withStates(site, root),
-  )
-  return { opened, read: applyLedger(read) }
+  const { sources, read } = await readOwnSite(root, files, {}, (site) => withStates(site, root))
+  return { sources, read: applyLedger(read) }
 }

@@ -23,6 +23,11 @@ interface PageContent {
 const parser = unified().use(rehypeParse)
 const addressAttributes = ['href', 'src', 'srcSet'] as const
 
+/** Elements within a line of text: how many of them a text is made of does not show. */
+const inline: ReadonlySet<string> = new Set(
+  'a abbr b bdi cite code em i kbd mark q s small span strong sub sup u var wbr'.split(' '),
+)
+
 const [before, after] = process.argv.slice(2)
 if (!before || !after) {
   console.error('Usage: node bench/compare-builds.ts <before> <after>')
@@ -61,15 +66,25 @@ async function pagesIn(folder: string): Promise<string[]> {
 async function readContent(folder: string, page: string): Promise<PageContent> {
   const tree = parser.parse(await readFile(join(folder, page), 'utf8'))
   const content: PageContent = { text: [], ids: [], addresses: [] }
-  visit(tree, (node: Nodes, _index, parent) => {
-    if (node.type === 'text') {
-      const isShown = parent?.type !== 'element' || !['script', 'style'].includes(parent.tagName)
-      const text = node.value.trim().replaceAll(/\s+/g, ' ')
-      if (isShown && text) content.text.push(text)
-    }
-    if (node.type === 'element') readAttributes(node, content)
-  })
+  content.text.push(...linesOf(textOf(tree)))
+  visit(tree, 'element', (node) => readAttributes(node, content))
   return content
+}
+
+/** The text that is shown, with line breaks around all but inline elements. */
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value.replaceAll(/\s+/g, ' ')
+  if (!('children' in node)) return ''
+  const text = node.children.map(textOf).join('')
+  if (node.type !== 'element' || inline.has(node.tagName)) return text
+  return ['script', 'style', 'template'].includes(node.tagName) ? '' : `\n${text}\n`
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim().replaceAll(/ +/g, ' '))
+    .filter(Boolean)
 }
 
 function readAttributes({ properties }: Element, { ids, addresses, text }: PageContent): void {

@@ -7,8 +7,8 @@ import { limits } from '#plugins/limits/problems.ts'
  * any other, well-formed or not.
  */
 export function beyondJsonLimits(text: string): { message: string; offset: number } | undefined {
-  if (text.length > limits.characters) {
-    return { message: `more than ${limits.characters} characters; split the file`, offset: 0 }
+  if (text.length > limits.jsonCharacters) {
+    return { message: `more than ${limits.jsonCharacters} characters; split the file`, offset: 0 }
   }
   const scanner = createScanner(text, true)
   let depth = 0

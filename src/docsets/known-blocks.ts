@@ -4,7 +4,7 @@ import type { BlockOptions, KnownBlock } from '#plugins/blocks.ts'
 import type { BlockChange, StateOptions } from '#plugins/states.ts'
 import type { SiteLocale } from '../site.ts'
 import type { DocsetIndex, PageFile } from './docset.ts'
-import type { Page } from './page.ts'
+import type { BilingualPart, Page } from './page.ts'
 
 /** Looked up by whole paths of files, changes by the name that a block gives. */
 export interface KnownBlocks {
@@ -48,7 +48,7 @@ export function bilingualOf(
   { locale, contentLocale }: Pick<Page, 'locale' | 'contentLocale'>,
   { slug, absolute }: PageFile,
   { blocks }: Pick<Context, 'blocks'>,
-): Pick<Page, 'bilingual'> {
+): BilingualPart {
   const isTranslation = locale !== docset.sourceLocale && contentLocale === locale
   if (!blocks || !isTranslation || !pageIn(docset.sourceLocale, slug)) return {}
   // A page of the docset may have that address.

@@ -1,4 +1,5 @@
 /** What the rest of Passerelle knows of one page: plain values, the same for guides and docfx docsets. */
+import type { Process } from './process.ts'
 
 /** A heading of a page; `id` is its anchor, the same in every language of the page. */
 export interface Heading {
@@ -90,17 +91,8 @@ export interface CardGroup {
   footer?: readonly CardLink[]
 }
 
-/**
- * How a page came to be.
- *
- * `guide` was written for Passerelle (`.mdx`), `docfx` comes from a docfx docset (`.md`), `hub` from
- * one of its `.yml` pages; `missing` stands where a language lacks a page that others have.
- */
-type PageKind = 'guide' | 'docfx' | 'hub' | 'missing'
-
-/** All that a template needs to draw one page in one language. */
-export interface Page {
-  kind: PageKind
+/** What a page of any kind has, in one language. */
+interface PageBase {
   docset: string
   /** The locale of the address and of everything around the content. */
   locale: string
@@ -117,29 +109,72 @@ export interface Page {
   description: string
   /** Day of the last change, `YYYY-MM-DD`, from the page's own metadata. */
   updated?: string
-  /** Who translated the page, where the docset says so. */
-  translation?: 'human' | 'machine'
   headings: readonly Heading[]
-  /** It has a table that readers take away whole. */
-  copies?: true
   /** Old ids that lead to another place of the page, and those that lead to another page. */
   aliases?: readonly AnchorAlias[]
   movedAnchors?: readonly MovedAnchor[]
   /** Old ids of what was taken away. */
   removedAnchors?: readonly RemovedAnchor[]
-  /** The phase of the docset that the page is about, and the service. */
+  /** Every language in which the page really exists, its own included. */
+  alternates: readonly Alternate[]
+}
+
+/** The phase of the docset that a guide page is about, and the service. */
+export interface PhaseAndService {
   phase?: string
   service?: string
+}
+
+/** What a page with content may have that is a translation. */
+export interface BilingualPart {
   /** Of a translation whose blocks are known: it can be read beside its original. */
   bilingual?: {
     /** Keys of the original’s blocks that it has not. */
     missing: readonly string[]
   }
-  /** Every language in which the page really exists, its own included. */
-  alternates: readonly Alternate[]
-  /** Only for `hub`. */
+}
+
+/** What a docset of docfx says of the translation of a page. */
+export interface TranslatedBy {
+  /** Who translated the page, where the docset says so. */
+  translation?: 'human' | 'machine'
+}
+
+/** A page written for Passerelle (`.mdx`). */
+export interface GuidePage extends PageBase, PhaseAndService, BilingualPart {
+  kind: 'guide'
+  /** It has a table that readers can copy whole. */
+  copies?: true
+}
+
+/** A page of a docfx docset (`.md`). */
+export interface DocfxPage extends PageBase, TranslatedBy, BilingualPart {
+  kind: 'docfx'
+}
+
+/** A page of cards from a docfx docset (`.yml`). */
+export interface HubPage extends PageBase, TranslatedBy {
+  kind: 'hub'
   summary?: string
-  cards?: readonly CardGroup[]
+  cards: readonly CardGroup[]
+}
+
+/** Takes the place of a page that other languages have, or that cannot be read. */
+export interface MissingPage extends PageBase, PhaseAndService {
+  kind: 'missing'
+}
+
+/** All that a template needs to draw one page in one language. */
+export type Page = GuidePage | DocfxPage | HubPage | MissingPage
+
+/** Whether the page has its original beside it on a page of its own, and what of that it lacks. */
+export function bilingualPartOf(page: Page): BilingualPart['bilingual'] {
+  return page.kind === 'guide' || page.kind === 'docfx' ? page.bilingual : undefined
+}
+
+/** Phase and service of a page; neither for a page of docfx. */
+export function phaseAndServiceOf(page: Page): PhaseAndService {
+  return page.kind === 'guide' || page.kind === 'missing' ? page : {}
 }
 
 /** An entry of a docset's navigation: a page, a link elsewhere, or only a heading over others. */
@@ -150,55 +185,6 @@ export interface NavigationItem {
   /** Path from the site's root without `base`, or a whole URL for a page elsewhere. */
   href?: string
   items: readonly NavigationItem[]
-}
-
-/** A name of the docset with its label in one language. */
-export interface Label {
-  id: string
-  label: string
-}
-
-/** A phase that readers go through. */
-export interface Phase extends Label {
-  optional: boolean
-  /** The page that it is about, without `base`. */
-  path?: string
-}
-
-/** A step of a procedure, as everything that lists steps shows it. */
-export interface Step {
-  /** Its anchor, once in the docset. */
-  id: string
-  /** Its number in its procedure. */
-  number: number
-  title: string
-  /** The language of its words, where the page is not translated. */
-  lang?: string
-  /** All its words, for search. */
-  text: string
-  /** Ids of those who act. */
-  parties: readonly string[]
-  phase?: string
-  service?: string
-  optional: boolean
-  /** Its page, without `base`, and that page’s title. */
-  path: string
-  page: string
-  /** The language of its page, where the language of the list lacks the page. */
-  pathLang?: string
-}
-
-/** Who does what, and when: all of it comes from the steps of the pages and the docset’s names. */
-export interface Process {
-  phases: readonly Phase[]
-  /** What runs beside all phases. */
-  alongside: readonly Label[]
-  parties: readonly Label[]
-  services: readonly Label[]
-  /** By phase, then in the order of the table of contents. */
-  steps: readonly Step[]
-  /** The first page that draws the phases, without `base`; absent where no page of the language does. */
-  diagram?: string
 }
 
 /** An old address and where it leads now. */

@@ -87,8 +87,8 @@ export function* repeatedKeysIn(document: Document): Generator<YamlProblem> {
 
 /** Found before the parts of the `yaml` package that are recursive see the text. */
 function beyondLimits(text: string): YamlProblem | undefined {
-  if (text.length > limits.characters) {
-    return { message: `more than ${limits.characters} characters; split it`, offset: 0 }
+  if (text.length > limits.yamlCharacters) {
+    return { message: `more than ${limits.yamlCharacters} characters; split it`, offset: 0 }
   }
   const offset = tooDeepAt(text)
   if (offset === undefined) return undefined

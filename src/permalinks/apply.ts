@@ -72,7 +72,7 @@ export function applyLedger(read: ReadSite): ReadSite {
       page.locale,
     )
     const removed = places.removed(old.filter(isRetirement), page.locale)
-    const facts: Partial<Page> = {
+    const facts: Pick<Page, 'aliases' | 'movedAnchors' | 'removedAnchors'> = {
       ...(aliases.length && { aliases }),
       ...(moved.length && { movedAnchors: moved }),
       ...(removed.length && { removedAnchors: removed }),

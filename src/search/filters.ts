@@ -1,5 +1,6 @@
 /** What results can be narrowed by, and how it stands in an address. */
-import type { Label, Page, Process } from '../docsets/page.ts'
+import type { PhaseAndService } from '../docsets/page.ts'
+import type { Label, Process } from '../docsets/process.ts'
 
 /** The names of the filters: in the index, in addresses, in the form. */
 export const filterLists = ['guide', 'phase', 'service', 'party'] as const
@@ -24,7 +25,7 @@ export interface GuideChoices {
 export function choicesOf(
   { docset, process }: { docset: string; process: Process | undefined },
   title: string,
-  pages: readonly Pick<Page, 'phase' | 'service'>[],
+  pages: readonly PhaseAndService[],
 ): GuideChoices {
   const { steps = [], phases = [], services = [], parties = [] } = process ?? {}
   const all = [...steps, ...pages]

@@ -1,5 +1,6 @@
 /** What the index has besides the text of pages: each step by itself, and what pages are about. */
-import type { DocsetContents, Label, Page, Process, Step } from '../docsets/page.ts'
+import { type DocsetContents, type Page, phaseAndServiceOf } from '../docsets/page.ts'
+import type { Label, Process, Step } from '../docsets/process.ts'
 import { type Filters, separate } from './indexed.ts'
 
 /** An entry of the index that is no page; the fields are Pagefind’s. */
@@ -102,9 +103,10 @@ export function guideTitle(
 }
 
 /** What a page can be narrowed by. */
-export function filtersOf({ docset, phase, service }: Page): Filters {
+export function filtersOf(page: Page): Filters {
+  const { phase, service } = phaseAndServiceOf(page)
   return {
-    guide: [docset],
+    guide: [page.docset],
     ...(phase && { phase: [phase] }),
     ...(service && { service: [service] }),
   }

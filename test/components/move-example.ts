@@ -1,5 +1,5 @@
 /** A small process for tests of what is drawn from steps: two phases, two parties, two services. */
-import type { Process, Step } from '#src/docsets/page.ts'
+import type { Process, Step } from '#src/docsets/process.ts'
 
 function step(id: string, rest: Partial<Step>): Step {
   const page = { path: '/fr-fr/move/leave/', page: 'Partir' }

@@ -1,5 +1,5 @@
 /** A small process for tests: three phases, one of them without a step, one step outside of all. */
-import type { Process, Step } from '#src/docsets/page.ts'
+import type { Process, Step } from '#src/docsets/process.ts'
 
 const step = (id: string, number: number, rest: Partial<Step> = {}): Step => ({
   id,

@@ -4,15 +4,15 @@ import {
   guidePages,
   newestDay,
   sectionId,
-  type GuidePage,
+  type GuideSection,
 } from '#src/components/whole-guide/pages.ts'
 import { joinPages } from '#src/components/whole-guide/whole-guide.ts'
-import type { Page } from '#src/docsets/page.ts'
+import type { GuidePage, Page } from '#src/docsets/page.ts'
 import { process } from './move-example.ts'
 
 const place = { url: 'https://guides.example', base: '/docs/' }
 
-function guidePage(slug: string): GuidePage {
+function guidePage(slug: string): GuideSection {
   const path = slug ? `/en/move/${slug}/` : '/en/move/'
   return { slug, path, title: slug, headingId: `${slug}-title`, headings: [], startsPhase: false }
 }
@@ -87,7 +87,7 @@ describe('a page in the whole guide', () => {
 })
 
 describe('the pages of the whole guide', () => {
-  const page = (slug: string, rest: Partial<Page> = {}): Page => ({
+  const page = (slug: string, rest: Partial<GuidePage> = {}): GuidePage => ({
     kind: 'guide',
     docset: 'move',
     locale: 'fr-FR',
@@ -113,7 +113,7 @@ describe('the pages of the whole guide', () => {
     page('prepare', { phase: 'prepare', updated: '2026-10-01' }),
     page('start'),
     page('rest', { phase: 'rest', service: 'piano' }),
-    page('gone', { kind: 'missing' }),
+    { ...page('gone'), kind: 'missing' as const },
   ]
   const { shown, missing } = guidePages(stops, all, process)
 
@@ -123,7 +123,10 @@ describe('the pages of the whole guide', () => {
   })
 
   test('are those of a docset without steps, too, but for pages of nothing but links', () => {
-    const docfx = [page('start', { kind: 'hub' }), page('rest', { kind: 'docfx' })]
+    const docfx: Page[] = [
+      { ...page('start'), kind: 'hub', cards: [] },
+      { ...page('rest'), kind: 'docfx' },
+    ]
     const result = guidePages(stops.slice(0, 2), docfx, undefined)
     expect(result.shown.map(({ slug, startsPhase }) => [slug, startsPhase])).toEqual([
       ['rest', false],

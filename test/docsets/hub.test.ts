@@ -13,7 +13,12 @@ async function readHub(yaml: string, more: Tree = {}, kind = 'Hub') {
     ...more,
   })
   const document = site.documents.find(({ page: { kind: result } }) => result === 'hub')
-  return { document, groups: document?.page.cards, lines, problems }
+  return {
+    document,
+    groups: document?.page.kind === 'hub' ? document.page.cards : undefined,
+    lines,
+    problems,
+  }
 }
 
 const a = '/en-us/guide/a/'

@@ -1,6 +1,7 @@
 /** What is known of the translation of a page when it is read. */
 import { expect, test } from 'vitest'
 import type { SiteSources } from '#src/docsets/find-site.ts'
+import { bilingualPartOf } from '#src/docsets/page.ts'
 import { withStates } from '#src/translation/site/with-states.ts'
 import { type Tree, readDocfxTree, readGuideTree } from '../support/tree.ts'
 
@@ -20,6 +21,12 @@ const pair: Tree = {
 const found = async (tree: Tree, path: string) =>
   (await readDocfx(tree)).site.documents.find((document) => document.page.path === path)?.page
 
+/** What the page says of its original, if it can be read beside it. */
+async function bilingual(tree: Tree, path: string) {
+  const page = await found(tree, path)
+  return page && bilingualPartOf(page)
+}
+
 test('a heading that is not translated says its language to the list of headings, too', async () => {
   const { headings } = (await found(pair, '/fr-fr/guide/')) ?? {}
   expect(headings).toEqual([
@@ -28,8 +35,8 @@ test('a heading that is not translated says its language to the list of headings
 })
 
 test('a translation can be read beside its original, the original alone', async () => {
-  expect((await found(pair, '/fr-fr/guide/'))?.bilingual).toEqual({ missing: [] })
-  expect((await found(pair, '/en-us/guide/'))?.bilingual).toBeUndefined()
+  expect(await bilingual(pair, '/fr-fr/guide/')).toEqual({ missing: [] })
+  expect(await bilingual(pair, '/en-us/guide/')).toBeUndefined()
   const { html } = await readDocfxTree(pair)
   expect(html('/fr-fr/guide/')).not.toContain('data-passerelle-block')
 })
@@ -40,13 +47,13 @@ test('what has no original, or is lent by it, has nothing to be read beside', as
     'en-us/guide/only.md': page('Only', '# Only\n\nWords.'),
     'fr-fr/guide/seul.md': page('Seul', '# Seul\n\nDes mots.'),
   }
-  expect((await found(tree, '/fr-fr/guide/only/'))?.bilingual).toBeUndefined()
-  expect((await found(tree, '/fr-fr/guide/seul/'))?.bilingual).toBeUndefined()
+  expect(await bilingual(tree, '/fr-fr/guide/only/')).toBeUndefined()
+  expect(await bilingual(tree, '/fr-fr/guide/seul/')).toBeUndefined()
 })
 
 test('a page of the docset keeps the address that the original beside another would have', async () => {
   const tree = { ...pair, 'en-us/guide/original.md': page('Original', '# Original\n\nWords.') }
-  expect((await found(tree, '/fr-fr/guide/'))?.bilingual).toBeUndefined()
+  expect(await bilingual(tree, '/fr-fr/guide/')).toBeUndefined()
 })
 
 test('words that an include brings are marked as those of the page', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Process, Step } from '#src/docsets/page.ts'
+import type { Process, Step } from '#src/docsets/process.ts'
 import { filtersOf, orderIn, stepRecords } from '#src/search/records.ts'
 
 const step: Step = {
@@ -59,7 +59,9 @@ test('a docset without steps has no such entries', () => {
 })
 
 test('a page can be narrowed by its guide, and by phase and service where it has them', () => {
-  const page = { docset: 'guide', phase: 'assess' } as Parameters<typeof filtersOf>[0]
+  const page = { kind: 'guide', docset: 'guide', phase: 'assess' } as Parameters<
+    typeof filtersOf
+  >[0]
   expect(filtersOf(page)).toEqual({ guide: ['guide'], phase: ['assess'] })
 })
 

@@ -1,6 +1,6 @@
 /** What one party has to do: the checklist of a docset. */
 import { byPhase, select, type PhaseSteps } from '#src/components/process/process.ts'
-import type { Label, Process, Step } from '#src/docsets/page.ts'
+import type { Label, Process, Step } from '#src/docsets/process.ts'
 import { checklistPath } from '#src/i18n/paths.ts'
 import type { SiteLocale } from '#src/site.ts'
 

@@ -4,7 +4,8 @@ import { drawingOf, type Draw } from '#src/components/sidebar/render-sidebar.ts'
 import { flatten, trailTo, unwrap, type NavEntry } from '#src/components/sidebar/navigation.ts'
 import { docsetPath, href, printPath } from '#src/i18n/paths.ts'
 import { translator } from '#src/i18n/text.ts'
-import type { DocsetContents, NavigationItem, Page, Process } from '#src/docsets/page.ts'
+import type { DocsetContents, NavigationItem, Page } from '#src/docsets/page.ts'
+import type { Process } from '#src/docsets/process.ts'
 import type { Site, SiteLocale } from '#src/site.ts'
 
 /** A step of the way to a page. */
@@ -148,7 +149,7 @@ export function docsetCards(
     const home = real.find((page) => page.path === docset.path)
     return {
       title: docset.title,
-      description: home?.description || home?.summary || '',
+      description: home?.description || (home?.kind === 'hub' && home.summary) || '',
       path: docset.path,
       ...(shown !== locale.tag && { lang: shown }),
       elsewhere: here ? [] : languages.map(({ tag }) => tag),

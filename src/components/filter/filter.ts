@@ -1,6 +1,6 @@
 /** Which steps a reader asked for, as the address keeps it, so that support can send the address. */
 import { byPhase, type Selection } from '#src/components/process/process.ts'
-import type { Label, Process } from '#src/docsets/page.ts'
+import type { Label, Process } from '#src/docsets/process.ts'
 
 /** What steps can be chosen by; the names of the query parameters too. */
 export const kinds = ['phase', 'party', 'service'] as const

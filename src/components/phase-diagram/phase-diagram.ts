@@ -1,7 +1,7 @@
 /** What the diagram of phases says of each of them. */
 import { formsOf, inForm } from '#src/components/progress/plural.ts'
 import { byPhase, type PhaseSteps } from '#src/components/process/process.ts'
-import type { Phase, Process } from '#src/docsets/page.ts'
+import type { Phase, Process } from '#src/docsets/process.ts'
 import { translator } from '#src/i18n/text.ts'
 import type { SiteLocale } from '#src/site.ts'
 

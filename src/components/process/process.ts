@@ -1,5 +1,5 @@
 /** The steps of a docset, in the orders and selections that diagram, matrix and checklist show. */
-import type { Label, Phase, Process, Step } from '#src/docsets/page.ts'
+import type { Label, Phase, Process, Step } from '#src/docsets/process.ts'
 
 /** Steps of one phase, by service; `service` is absent for steps that concern none. */
 export interface ServiceSteps {

@@ -6,7 +6,7 @@ import {
   type PhaseSteps,
   type Selection,
 } from '#src/components/process/process.ts'
-import type { Process } from '#src/docsets/page.ts'
+import type { Process } from '#src/docsets/process.ts'
 import type { Translate } from '#src/i18n/text.ts'
 
 /** The rows of a phase; a heading for each service only where there is more than one group of them. */

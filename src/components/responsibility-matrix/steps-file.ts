@@ -1,6 +1,6 @@
 /** The steps of a docset as a file for spreadsheets. */
 import { labelIn, stepPath } from '#src/components/process/process.ts'
-import type { Process } from '#src/docsets/page.ts'
+import type { Process } from '#src/docsets/process.ts'
 import { absolute, docsetPath } from '#src/i18n/paths.ts'
 import { translator } from '#src/i18n/text.ts'
 import type { Site, SiteLocale } from '#src/site.ts'

@@ -1,9 +1,10 @@
 /** The pages of a whole guide: their order, their names on the one page, where a phase begins. */
 import type { NavEntry } from '#src/components/sidebar/navigation.ts'
-import type { Heading, Page, Process } from '#src/docsets/page.ts'
+import { type Heading, type Page, phaseAndServiceOf } from '#src/docsets/page.ts'
+import type { Process } from '#src/docsets/process.ts'
 
 /** A page as the whole guide shows it. */
-export interface GuidePage {
+export interface GuideSection {
   slug: string
   /** Without base. */
   path: string
@@ -19,12 +20,12 @@ export interface GuidePage {
 }
 
 /** The id of a page’s section. */
-export function sectionId({ slug }: Pick<GuidePage, 'slug'>): string {
+export function sectionId({ slug }: Pick<GuideSection, 'slug'>): string {
   return slug.replaceAll('/', '.') || 'index'
 }
 
 /** The link to an id of a page, on the one page. */
-export function sectionLink(page: Pick<GuidePage, 'slug'>, id: string): string {
+export function sectionLink(page: Pick<GuideSection, 'slug'>, id: string): string {
   return `#${sectionId(page)}--${id}`
 }
 
@@ -38,7 +39,7 @@ export function guidePages(
   stops: readonly NavEntry[],
   pages: readonly Page[],
   process: Process | undefined,
-): { shown: GuidePage[]; missing: NavEntry[] } {
+): { shown: GuideSection[]; missing: NavEntry[] } {
   const isWritten = ({ kind, locale, contentLocale }: Page) =>
     kind !== 'missing' && locale === contentLocale
   const matches = stops.map((stop) => ({
@@ -64,8 +65,9 @@ export function guidePages(
 /** The first page of each phase: one about it, else one with a step of it. */
 function phaseStarts(pages: readonly Page[], { phases, steps }: Process): Set<string> {
   const paths = phases.map(({ id }) => {
-    const isAbout = ({ phase, path }: Page) =>
-      phase === id || steps.some((step) => step.phase === id && step.path === path)
+    const isAbout = (page: Page) =>
+      phaseAndServiceOf(page).phase === id ||
+      steps.some((step) => step.phase === id && step.path === page.path)
     return pages.find(isAbout)?.path
   })
   return new Set(paths.filter((path) => path !== undefined))

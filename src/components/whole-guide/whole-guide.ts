@@ -10,7 +10,7 @@ import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
 import { decodePart } from '#plugins/percent-encoding.ts'
 import { type SafeHtml, htmlOf } from '#plugins/safe-html.ts'
-import { sectionId, sectionLink, type GuidePage } from './pages.ts'
+import { sectionId, sectionLink, type GuideSection } from './pages.ts'
 import { rewriteReferences } from './references.ts'
 
 /** Where the page will be. */
@@ -31,14 +31,14 @@ const parser = unified().use(rehypeParse, { fragment: true }).freeze()
  */
 export function joinPages(
   html: SafeHtml,
-  pages: readonly GuidePage[],
+  pages: readonly GuideSection[],
   place: PrintAddress,
 ): Map<string, SafeHtml> {
   const boxes = boxesIn(parser.parse(html), pages)
   const ids = new Map(boxes.map(([page, box]) => [page.slug, idsIn(box, page)]))
   return new Map(
     boxes.map(([page, box]) => {
-      const anchor = (target: GuidePage, id: string) =>
+      const anchor = (target: GuideSection, id: string) =>
         ids.get(target.slug)?.has(id) ? sectionLink(target, id) : `#${sectionId(target)}`
       clean(box)
       rewriteReferences(box, {
@@ -51,8 +51,8 @@ export function joinPages(
 
   function linkOf(
     address: string,
-    page: GuidePage,
-    anchor: (target: GuidePage, id: string) => string,
+    page: GuideSection,
+    anchor: (target: GuideSection, id: string) => string,
   ): { href: string; paper?: string } {
     const here = new URL(`${place.url}${place.base.replace(/\/$/, '')}${page.path}`)
     const url = URL.parse(address, here)
@@ -65,8 +65,8 @@ export function joinPages(
   }
 }
 
-function boxesIn(tree: Root, pages: readonly GuidePage[]): [GuidePage, Element][] {
-  return tree.children.flatMap((node): [GuidePage, Element][] => {
+function boxesIn(tree: Root, pages: readonly GuideSection[]): [GuideSection, Element][] {
+  return tree.children.flatMap((node): [GuideSection, Element][] => {
     if (node.type !== 'element') return []
     const page = pages.find(({ slug }) => slug === node.properties['dataPage'])
     return page ? [[page, node]] : []
@@ -74,7 +74,7 @@ function boxesIn(tree: Root, pages: readonly GuidePage[]): [GuidePage, Element][
 }
 
 /** Ids that links may lead to; that of the page's title is the page itself. */
-function idsIn(box: Element, page: GuidePage): Set<string> {
+function idsIn(box: Element, page: GuideSection): Set<string> {
   const ids = new Set<string>()
   visit(box, 'element', ({ properties }) => {
     if (typeof properties['id'] === 'string') ids.add(properties['id'])

@@ -1,15 +1,20 @@
 /**
- * What a folder says of itself: `.openpublishing.publish.config.json` and `docfx.json`.
+ * The configuration of a folder: `.openpublishing.publish.config.json` and `docfx.json`.
  *
  * Sources of the rules: docfx `docs/docs/config.md` and `docs/designs/conceptual-localization.md`.
  */
+import { posix } from 'node:path'
 import { type Node, type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser'
 import picomatch from 'picomatch'
 import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
+import { append } from '#plugins/append.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed } from '../address.ts'
+import { decode } from '../decode.ts'
 import { isSource } from '../file-kinds.ts'
+import { linkProblems } from '../file-links.ts'
+import type { FileSystem } from '../file-system.ts'
 import { beyondJsonLimits } from '../json.ts'
 import { pointAt, pointsIn } from '../place.ts'
 import { surrogateProblem, wellFormed } from '../well-formed.ts'
@@ -28,9 +33,6 @@ const problem = defineProblems({
     reason: `Unexpected value at \`${path}\`: ${expected}`,
   }),
 })
-
-export const configMissing = (path: string, name: string): VFileMessage =>
-  problemAt(path, problem('config-missing', name))
 
 const globs = z.union([z.string().transform((value) => [value]), z.array(z.string())]).default([])
 
@@ -70,6 +72,27 @@ export const publishSchema = z.object({
 export type DocfxConfig = z.infer<typeof docfxSchema>
 export type PublishConfig = z.infer<typeof publishSchema>
 
+/** Read and check a file of configuration; undefined, with messages, where that fails. */
+export async function readConfig<T>(
+  { files, nameOf }: { files: FileSystem; nameOf: (absolute: string) => string },
+  messages: VFileMessage[],
+  path: string,
+  schema: z.ZodType<T>,
+): Promise<T | undefined> {
+  const bytes = await files.read(path)
+  if (!bytes) {
+    const refused = await linkProblems(files, path, nameOf)
+    const missing = problem('config-missing', posix.basename(path))
+    append(messages, refused.length ? refused : [problemAt(nameOf(posix.dirname(path)), missing)])
+    return undefined
+  }
+  const name = nameOf(path)
+  const { text, message } = decode(bytes, name)
+  const { value, messages: problems } = readJson(text, name, schema)
+  append(messages, [...(message ? [message] : []), ...problems])
+  return value
+}
+
 /** Read JSON with comments; every syntax error and every wrong value is reported with its place. */
 export function readJson<T>(
   text: string,
@@ -83,8 +106,8 @@ export function readJson<T>(
   }
   const errors: ParseError[] = []
   const json: unknown = parse(text, errors, { allowTrailingComma: true })
+  const placeOf = pointsIn(text)
   if (errors.length) {
-    const placeOf = pointsIn(text)
     return {
       messages: errors.map(({ error, offset }) =>
         problemAt(path, problem('config-json', printParseErrorCode(error)), placeOf(offset)),
@@ -92,7 +115,7 @@ export function readJson<T>(
     }
   }
   const broken = stringsIn(parseTree(text, [], { allowTrailingComma: true })).flatMap(
-    ({ value, offset }) => surrogateProblem(String(value), path, pointAt(text, offset)) ?? [],
+    ({ value, offset }) => surrogateProblem(String(value), path, placeOf(offset)) ?? [],
   )
   const result = schema.safeParse(broken.length ? wellFormed(json) : json)
   if (result.success) return { value: result.data, messages: broken }

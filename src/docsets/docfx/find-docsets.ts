@@ -4,7 +4,6 @@ import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/append.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed } from '../address.ts'
-import { decode } from '../decode.ts'
 import { type Docset, type Edition, pageFile } from '../docset.ts'
 import { isHidden } from '../file-kinds.ts'
 import { linkProblems, linkTargets } from '../file-links.ts'
@@ -12,12 +11,11 @@ import type { FileSystem } from '../file-system.ts'
 import {
   type DocfxConfig,
   type PublishConfig,
-  configMissing,
   docfxSchema,
   publishSchema,
   publishes,
   matcher,
-  readJson,
+  readConfig,
 } from './config.ts'
 import { docsetId, docsetIdProblem } from './docset-id.ts'
 import { yamlKind } from './hub.ts'
@@ -32,7 +30,7 @@ export interface DocfxEdition extends Edition {
   folder: string
 }
 
-/** A page that the site's configuration wants, made of one page for each party. */
+/** A page that the site's configuration asks for, made of one page for each party. */
 export interface Responsibilities {
   docset: string
   /** Its slug. */
@@ -47,6 +45,8 @@ export interface DocfxDocset extends Docset {
   editions: readonly DocfxEdition[]
   responsibilities?: Responsibilities
 }
+
+const isToc = (path: string) => /(^|\/)toc\.(md|ya?ml)$/i.test(path)
 
 const publishName = '.openpublishing.publish.config.json'
 
@@ -68,7 +68,8 @@ const problem = defineProblems({
   }),
 })
 
-interface Opened {
+/** One language of a docset, as one folder has it. */
+interface FoundEdition {
   id: string
   edition: DocfxEdition
   /** The language that the configuration says this one is translated from. */
@@ -83,166 +84,191 @@ export interface DocfxOptions {
   responsibilities?: readonly Responsibilities[]
 }
 
+/** A folder that is being looked through; `messages` collects its problems. */
+interface Search {
+  /** The folder with the publishing configuration. */
+  root: string
+  /** Every file in it. */
+  files: readonly string[]
+  options: DocfxOptions
+  messages: VFileMessage[]
+}
+
+type PublishedDocset = PublishConfig['docsets_to_publish'][number]
+
 /** The docsets of all folders, languages of one docset together, its source language first. */
 export async function findDocfx(
   folders: readonly string[],
   options: DocfxOptions,
 ): Promise<{ docsets: DocfxDocset[]; messages: VFileMessage[] }> {
   const messages: VFileMessage[] = []
-  const opened: Opened[] = []
-  for (const folder of folders) {
-    for (const item of await openFolder(folder, options, messages)) {
-      const twin = opened.find(
+  const editions: FoundEdition[] = []
+  for (const root of folders) {
+    for (const item of await findInFolder(root, options, messages)) {
+      const twin = editions.find(
         ({ id, edition }) => id === item.id && edition.locale === item.edition.locale,
       )
-      if (twin) {
-        const { id, edition } = item
-        const twice = problem('locale-twice', id, edition.locale, options.nameOf(twin.edition.root))
-        messages.push(problemAt(item.configName, twice, { line: 1, column: 1 }))
-      } else opened.push(item)
+      if (twin) messages.push(twiceProblem(item, options.nameOf(twin.edition.root)))
+      else editions.push(item)
     }
   }
-  const docsets = [...Map.groupBy(opened, ({ id }) => id)].map(([id, editions]) => {
-    const locales = editions.map(({ edition }) => edition.locale)
-    const sourceLocale =
-      editions.map(({ translates }) => translates).find((tag) => tag && locales.includes(tag)) ??
-      locales[0] ??
-      ''
-    const sorted = editions
-      .map(({ edition }) => edition)
-      .sort((a, b) => Number(b.locale === sourceLocale) - Number(a.locale === sourceLocale))
-    const responsibilities = options.responsibilities?.find(({ docset }) => docset === id)
-    return {
-      id,
-      dialect: 'docfx' as const,
-      sourceLocale,
-      editions: sorted,
-      ...(responsibilities && { responsibilities }),
-    }
-  })
+  const byId = Map.groupBy(editions, ({ id }) => id)
+  const docsets = [...byId].map(([id, group]) => docsetOf(id, group, options))
   return { docsets, messages }
 }
 
-async function openFolder(
+function twiceProblem({ id, edition, configName }: FoundEdition, first: string): VFileMessage {
+  const reason = problem('locale-twice', id, edition.locale, first)
+  return problemAt(configName, reason, { line: 1, column: 1 })
+}
+
+function docsetOf(id: string, found: readonly FoundEdition[], options: DocfxOptions): DocfxDocset {
+  const locales = found.map(({ edition }) => edition.locale)
+  const sourceLocale =
+    found.map(({ translates }) => translates).find((tag) => tag && locales.includes(tag)) ??
+    locales[0] ??
+    ''
+  const editions = found
+    .map(({ edition }) => edition)
+    .sort((a, b) => Number(b.locale === sourceLocale) - Number(a.locale === sourceLocale))
+  const responsibilities = options.responsibilities?.find(({ docset }) => docset === id)
+  return {
+    id,
+    dialect: 'docfx',
+    sourceLocale,
+    editions,
+    ...(responsibilities && { responsibilities }),
+  }
+}
+
+async function findInFolder(
   root: string,
   options: DocfxOptions,
   messages: VFileMessage[],
-): Promise<Opened[]> {
-  const publish = await readConfig(`${root}/${publishName}`, publishSchema)
+): Promise<FoundEdition[]> {
+  const publish = await readConfig(options, messages, `${root}/${publishName}`, publishSchema)
   if (!publish) return []
-  const listed = await options.files.list(root)
+  const files = await options.files.list(root)
   const links = await linkProblems(options.files, root, options.nameOf, isOwn(publish))
   append(messages, links)
   // A docset's folder that lies elsewhere is not looked into.
   if (links.length) return []
-  const opened = await Promise.all(
-    publish.docsets_to_publish.map((docset, index) => openDocset(docset, index, publish, listed)),
+  const editions = await Promise.all(
+    publish.docsets_to_publish.map((docset, index) =>
+      findEdition({ root, files, options, messages }, publish, docset, index),
+    ),
   )
-  return opened.flatMap((item) => item ?? [])
+  return editions.filter((edition) => edition !== undefined)
+}
 
-  async function openDocset(
-    docset: PublishConfig['docsets_to_publish'][number],
-    index: number,
-    { dependent_repositories }: PublishConfig,
-    files: readonly string[],
-  ): Promise<Opened | undefined> {
-    const configName = options.nameOf(`${root}/${publishName}`)
-    const locale = canonical(docset.locale)
-    if (!locale) {
-      messages.push(
-        problemAt(configName, problem('locale-unknown', docset.locale), { line: 1, column: 1 }),
-      )
-      return undefined
-    }
-    const typed = sourceFolder(docset)
-    if (/^(?:\/|\.\.(?:\/|$))/.test(typed)) {
-      const outside = problem('folder-outside', docset.build_source_folder)
-      messages.push(problemAt(configName, outside, { line: 1, column: 1 }))
-      return undefined
-    }
-    const folder = folderOnDisk(typed, files)
-    const base = posix.join(root, folder)
-    const config = await readConfig(`${base}/docfx.json`, docfxSchema)
-    if (!config) return undefined
-    const { build } = config
-    const { id, file, keys } = docsetId(build, docset, folder)
-    const idFile = `${file === 'docfx' ? base : root}/${file === 'docfx' ? 'docfx.json' : publishName}`
-    const idKeys = file === 'docfx' ? keys : ['docsets_to_publish', index, ...keys]
-    const idText = async () => new TextDecoder().decode(await options.files.read(idFile))
-    append(messages, await docsetIdProblem(id, options.nameOf(idFile), idText, idKeys))
-    const inside = await options.files.list(base)
-    const targetOf = await linkTargets(options.files, base)
-    append(messages, await linkProblems(options.files, base, options.nameOf))
-    const isContent = matcher(build.content)
-    const content = inside.filter((path) => isContent(path) && !isHidden(path))
-    const tocs = content.filter((path) => /(^|\/)toc\.(md|ya?ml)$/i.test(path))
-    const pages = await pagesOf(base, content)
-    const paths = new Set(pages)
-    const resources = inside.filter((path) => !paths.has(path))
-    const takes = publishes(build)
-    const isPublished = (path: string) => takes(path) && !paths.has(path)
-    return {
-      id,
-      translates: dependent_repositories
-        .map(({ path_to_root }) => canonical(/^_repo\.(.+)$/.exec(path_to_root)?.[1] ?? ''))
-        .find((tag) => tag !== undefined),
-      configName,
-      edition: {
-        locale,
-        root: base,
-        folder,
-        build,
-        tocs,
-        pages: pages.map((path) => pageFile(base, path)),
-        resources,
-        published: new Set(
-          resources.filter(
-            // The docset's patterns count for what a link leads to, too.
-            (path) => isPublished(path) && isPublished(targetOf(path)),
-          ),
-        ),
-        redirectionFiles: files
-          .filter((path) => /^\.openpublishing\.redirection[^/]*\.json$/i.test(path))
-          .map((path) => `${root}/${path}`),
-      },
-    }
+/** @param index - Its position in the publishing configuration. */
+async function findEdition(
+  search: Search,
+  publish: PublishConfig,
+  docset: PublishedDocset,
+  index: number,
+): Promise<FoundEdition | undefined> {
+  const { root, files, options, messages } = search
+  const configName = options.nameOf(`${root}/${publishName}`)
+  const locale = canonical(docset.locale)
+  if (!locale) {
+    const unknown = problem('locale-unknown', docset.locale)
+    messages.push(problemAt(configName, unknown, { line: 1, column: 1 }))
+    return undefined
   }
-
-  async function pagesOf(base: string, content: readonly string[]): Promise<string[]> {
-    const pages = await Promise.all(
-      content.map(async (path) => {
-        if (/(^|\/)toc\.(md|ya?ml)$/i.test(path)) return []
-        if (/\.md$/i.test(path)) return [path]
-        if (!/\.ya?ml$/i.test(path)) return []
-        const bytes = await options.files.read(`${base}/${path}`)
-        const kind = bytes && yamlKind(new TextDecoder().decode(bytes))
-        return kind && !dataKinds.has(kind) ? [path] : []
-      }),
-    )
-    return pages.flat()
+  const typed = sourceFolder(docset)
+  if (/^(?:\/|\.\.(?:\/|$))/.test(typed)) {
+    const outside = problem('folder-outside', docset.build_source_folder)
+    messages.push(problemAt(configName, outside, { line: 1, column: 1 }))
+    return undefined
   }
-
-  async function readConfig<T>(path: string, schema: Parameters<typeof readJson<T>>[2]) {
-    const name = options.nameOf(path)
-    const bytes = await options.files.read(path)
-    if (!bytes) {
-      const refused = await linkProblems(options.files, path, options.nameOf)
-      append(messages, refused)
-      if (refused.length) return undefined
-      messages.push(configMissing(options.nameOf(posix.dirname(path)), posix.basename(path)))
-      return undefined
-    }
-    const { text, message } = decode(bytes, name)
-    if (message) messages.push(message)
-    const { value, messages: problems } = readJson(text, name, schema)
-    append(messages, problems)
-    return value
+  const folder = folderOnDisk(typed, files)
+  const base = posix.join(root, folder)
+  const config = await readConfig(options, messages, `${base}/docfx.json`, docfxSchema)
+  if (!config) return undefined
+  const { build } = config
+  const id = await checkedId(search, build, docset, { index, folder, base })
+  const listed = await listFiles(search, base, build)
+  const redirectionFiles = files
+    .filter((path) => /^\.openpublishing\.redirection[^/]*\.json$/i.test(path))
+    .map((path) => `${root}/${path}`)
+  return {
+    id,
+    translates: translatedLocale(publish),
+    configName,
+    edition: { locale, root: base, folder, build, ...listed, redirectionFiles },
   }
 }
 
-function sourceFolder({
-  build_source_folder: folder,
-}: PublishConfig['docsets_to_publish'][number]): string {
+/** The language of the repository that this one translates (`_repo.en-us`). */
+function translatedLocale({ dependent_repositories }: PublishConfig): string | undefined {
+  return dependent_repositories
+    .map(({ path_to_root }) => canonical(/^_repo\.(.+)$/.exec(path_to_root)?.[1] ?? ''))
+    .find((tag) => tag !== undefined)
+}
+
+/** The docset's id; a problem with it is reported at the configuration that has it. */
+async function checkedId(
+  { root, options: { files, nameOf }, messages }: Search,
+  build: DocfxConfig['build'],
+  docset: PublishedDocset,
+  { index, folder, base }: { index: number; folder: string; base: string },
+): Promise<string> {
+  const { id, file, keys } = docsetId(build, docset, folder)
+  const isDocfx = file === 'docfx'
+  const path = isDocfx ? `${base}/docfx.json` : `${root}/${publishName}`
+  const keyPath = isDocfx ? keys : ['docsets_to_publish', index, ...keys]
+  const readText = async () => new TextDecoder().decode(await files.read(path))
+  append(messages, await docsetIdProblem(id, nameOf(path), readText, keyPath))
+  return id
+}
+
+/** What is in a docset's folder. */
+async function listFiles(
+  { options: { files, nameOf }, messages }: Search,
+  base: string,
+  build: DocfxConfig['build'],
+): Promise<Pick<DocfxEdition, 'tocs' | 'pages' | 'resources' | 'published'>> {
+  const all = await files.list(base)
+  const targetOf = await linkTargets(files, base)
+  append(messages, await linkProblems(files, base, nameOf))
+  const isContent = matcher(build.content)
+  const content = all.filter((path) => isContent(path) && !isHidden(path))
+  const pages = await pagesOf(files, base, content)
+  const paths = new Set(pages)
+  const resources = all.filter((path) => !paths.has(path))
+  const isPublishedPath = publishes(build)
+  const isPublished = (path: string) => isPublishedPath(path) && !paths.has(path)
+  return {
+    tocs: content.filter(isToc),
+    pages: pages.map((path) => pageFile(base, path)),
+    resources,
+    // The docset's patterns count for what a link leads to, too.
+    published: new Set(
+      resources.filter((path) => isPublished(path) && isPublished(targetOf(path))),
+    ),
+  }
+}
+
+async function pagesOf(
+  files: FileSystem,
+  base: string,
+  content: readonly string[],
+): Promise<string[]> {
+  const pages = await Promise.all(
+    content.map(async (path) => {
+      if (isToc(path)) return []
+      if (/\.md$/i.test(path)) return [path]
+      if (!/\.ya?ml$/i.test(path)) return []
+      const bytes = await files.read(`${base}/${path}`)
+      const kind = bytes && yamlKind(new TextDecoder().decode(bytes))
+      return kind && !dataKinds.has(kind) ? [path] : []
+    }),
+  )
+  return pages.flat()
+}
+
+function sourceFolder({ build_source_folder: folder }: PublishedDocset): string {
   return posix.normalize(folder).replace(/^\.$|\/$/g, '')
 }
 

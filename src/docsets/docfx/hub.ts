@@ -2,7 +2,7 @@
  * Read a `### YamlMime:Hub` or `Landing` page as groups of cards.
  *
  * The kinds differ in their outer keys only: a thing with `items` or `sections` is a group, anything
- * else in a list is a card. What is not read is told, so that no words of a page go silently.
+ * else in a list is a card. What is not read is reported, so that no text of a page is lost silently.
  */
 import { append } from '#plugins/append.ts'
 import type { Card, CardGroup, CardLink } from '../page.ts'
@@ -22,7 +22,7 @@ export type KeyPath = readonly (string | number)[]
 export interface HubReader {
   /** From an address as typed to one of the site. */
   resolve: (url: string, path: KeyPath) => string | undefined
-  /** Told of every value that nothing was made of. */
+  /** Called with every value that nothing was made of. */
   unread: (path: KeyPath) => void
 }
 
@@ -40,103 +40,109 @@ const nestedKeys = ['items', 'sections', 'links', 'linkLists', 'footerLink']
 const linkKeys = ['text', 'title', 'url', 'href']
 
 /** The cards of a hub, in the order of the file. */
-export function readCards(data: Thing, { resolve, unread }: HubReader): CardGroup[] {
+export function readCards(data: Thing, reader: HubReader): CardGroup[] {
   return Object.entries(data)
     .filter(([key]) => !pageKeys.includes(key))
     .flatMap(([key, value]) => {
-      if (Array.isArray(value)) return groupsIn(value, [key], {})
-      if (isThing(value)) return groupsOf(value, [key])
-      if (value !== null) unread([key])
+      if (Array.isArray(value)) return groupsIn(reader, value, [key], {})
+      if (isThing(value)) return groupsOf(reader, value, [key])
+      if (value !== null) reader.unread([key])
       return []
     })
+}
 
-  function groupsOf(thing: Thing, path: KeyPath): CardGroup[] {
-    tellOthers(thing, groupKeys, path)
-    const head = { ...words(thing, 'title'), ...words(thing, 'summary') }
-    const groups = groupsIn(list(thing, 'items', path), [...path, 'items'], head)
-    for (const [index, section] of list(thing, 'sections', path).entries()) {
-      const place = [...path, 'sections', index]
-      if (isThing(section)) append(groups, groupsOf(section, place))
-      else unread(place)
+function groupsOf(reader: HubReader, thing: Thing, path: KeyPath): CardGroup[] {
+  reportOthers(reader, thing, groupKeys, path)
+  const head = { ...textPart(thing, 'title'), ...textPart(thing, 'summary') }
+  const groups = groupsIn(reader, list(reader, thing, 'items', path), [...path, 'items'], head)
+  for (const [index, section] of list(reader, thing, 'sections', path).entries()) {
+    const place = [...path, 'sections', index]
+    if (isThing(section)) append(groups, groupsOf(reader, section, place))
+    else reader.unread(place)
+  }
+  const footer = textOf(thing['footer'])
+  if (!footer) return groups
+  const runs = runsOf(footer, (url) => reader.resolve(url, [...path, 'footer']))
+  const last = groups.pop() ?? { cards: [] }
+  return [...groups, { ...last, footer: [...(last.footer ?? []), ...runs] }]
+}
+
+/** The cards of a list as one group under `head`, then the groups that the list holds. */
+function groupsIn(
+  reader: HubReader,
+  values: readonly unknown[],
+  path: KeyPath,
+  head: Omit<CardGroup, 'cards'>,
+): CardGroup[] {
+  const cards: Card[] = []
+  const inner: CardGroup[] = []
+  for (const [index, value] of values.entries()) {
+    const place = [...path, index]
+    if (!isThing(value)) reader.unread(place)
+    else if (value['items'] || value['sections']) append(inner, groupsOf(reader, value, place))
+    else append(cards, cardOf(reader, value, place))
+  }
+  const isEmpty = cards.length === 0 && Object.keys(head).length === 0
+  return [...(isEmpty ? [] : [{ ...head, cards }]), ...inner]
+}
+
+function cardOf(reader: HubReader, item: Thing, path: KeyPath): Card[] {
+  reportOthers(reader, item, cardKeys, path)
+  const title = textOf(item['title'] ?? item['text']) ?? ''
+  const own = addressOf(item) ? linkOf(reader, item, path) : []
+  const lists = list(reader, item, 'linkLists', path).flatMap((candidate, index) => {
+    const place = [...path, 'linkLists', index]
+    if (isThing(candidate)) {
+      reportOthers(reader, candidate, ['links'], place)
+      return linksOf(reader, candidate, place)
     }
-    const footer = textOf(thing['footer'])
-    if (!footer) return groups
-    const runs = runsOf(footer, (url) => resolve(url, [...path, 'footer']))
-    const last = groups.pop() ?? { cards: [] }
-    return [...groups, { ...last, footer: [...(last.footer ?? []), ...runs] }]
-  }
-
-  /** The cards of a list as one group under `head`, then the groups that the list holds. */
-  function groupsIn(
-    values: readonly unknown[],
-    path: KeyPath,
-    head: Omit<CardGroup, 'cards'>,
-  ): CardGroup[] {
-    const cards: Card[] = []
-    const inner: CardGroup[] = []
-    for (const [index, value] of values.entries()) {
-      const place = [...path, index]
-      if (!isThing(value)) unread(place)
-      else if (value['items'] || value['sections']) append(inner, groupsOf(value, place))
-      else append(cards, cardOf(value, place))
-    }
-    const isEmpty = cards.length === 0 && Object.keys(head).length === 0
-    return [...(isEmpty ? [] : [{ ...head, cards }]), ...inner]
-  }
-
-  function cardOf(item: Thing, path: KeyPath): Card[] {
-    tellOthers(item, cardKeys, path)
-    const title = textOf(item['title'] ?? item['text']) ?? ''
-    const own = addressOf(item) ? linkOf(item, path) : []
-    const lists = list(item, 'linkLists', path).flatMap((candidate, index) => {
-      const place = [...path, 'linkLists', index]
-      if (isThing(candidate)) {
-        tellOthers(candidate, ['links'], place)
-        return linksOf(candidate, place)
-      }
-      unread(place)
-      return []
-    })
-    const footer = item['footerLink']
-    const more = isThing(footer) ? linkOf(footer, [...path, 'footerLink'], linkKeys) : []
-    const links = [...own, ...linksOf(item, path), ...lists, ...more]
-    const summary = words(item, 'summary')
-    return title || summary.summary || links.length ? [{ title, ...summary, links }] : []
-  }
-
-  function linksOf(thing: Thing, path: KeyPath): CardLink[] {
-    return list(thing, 'links', path).flatMap((link, index) => {
-      const place = [...path, 'links', index]
-      if (isThing(link)) return linkOf(link, place, linkKeys)
-      unread(place)
-      return []
-    })
-  }
-
-  /** A link without a text shows its address; a text without an address stays a text. */
-  function linkOf(link: Thing, path: KeyPath, known?: readonly string[]): CardLink[] {
-    if (known) tellOthers(link, known, path)
-    const url = addressOf(link)
-    const text = textOf(link['text'] ?? link['title']) ?? url
-    if (!text) return []
-    const href = url && resolve(url, [...path, link['url'] === undefined ? 'href' : 'url'])
-    return [{ text, ...(href && { href }) }]
-  }
-
-  function list(thing: Thing, key: string, path: KeyPath): readonly unknown[] {
-    const value = thing[key]
-    if (Array.isArray(value)) return value
-    if (value !== undefined && value !== null) unread([...path, key])
+    reader.unread(place)
     return []
-  }
+  })
+  const footer = item['footerLink']
+  const more = isThing(footer) ? linkOf(reader, footer, [...path, 'footerLink'], linkKeys) : []
+  const links = [...own, ...linksOf(reader, item, path), ...lists, ...more]
+  const summary = textPart(item, 'summary')
+  return title || summary.summary || links.length ? [{ title, ...summary, links }] : []
+}
 
-  function tellOthers(thing: Thing, known: readonly string[], path: KeyPath) {
-    for (const [key, value] of Object.entries(thing)) {
-      if (settings.includes(key) || value === null) continue
-      const isText = typeof value !== 'object'
-      const isRead = isText ? !nestedKeys.includes(key) : nestedKeys.includes(key)
-      if (!known.includes(key) || !isRead) unread([...path, key])
-    }
+function linksOf(reader: HubReader, thing: Thing, path: KeyPath): CardLink[] {
+  return list(reader, thing, 'links', path).flatMap((link, index) => {
+    const place = [...path, 'links', index]
+    if (isThing(link)) return linkOf(reader, link, place, linkKeys)
+    reader.unread(place)
+    return []
+  })
+}
+
+/** A link without a text shows its address; a text without an address stays a text. */
+function linkOf(
+  reader: HubReader,
+  link: Thing,
+  path: KeyPath,
+  known?: readonly string[],
+): CardLink[] {
+  if (known) reportOthers(reader, link, known, path)
+  const url = addressOf(link)
+  const text = textOf(link['text'] ?? link['title']) ?? url
+  if (!text) return []
+  const href = url && reader.resolve(url, [...path, link['url'] === undefined ? 'href' : 'url'])
+  return [{ text, ...(href && { href }) }]
+}
+
+function list(reader: HubReader, thing: Thing, key: string, path: KeyPath): readonly unknown[] {
+  const value = thing[key]
+  if (Array.isArray(value)) return value
+  if (value !== undefined && value !== null) reader.unread([...path, key])
+  return []
+}
+
+function reportOthers(reader: HubReader, thing: Thing, known: readonly string[], path: KeyPath) {
+  for (const [key, value] of Object.entries(thing)) {
+    if (settings.includes(key) || value === null) continue
+    const isText = typeof value !== 'object'
+    const isRead = isText ? !nestedKeys.includes(key) : nestedKeys.includes(key)
+    if (!known.includes(key) || !isRead) reader.unread([...path, key])
   }
 }
 
@@ -144,7 +150,7 @@ function addressOf(thing: Thing): string | undefined {
   return textOf(thing['url'] ?? thing['href'])
 }
 
-function words<Key extends 'title' | 'summary'>(thing: Thing, key: Key) {
+function textPart<Key extends 'title' | 'summary'>(thing: Thing, key: Key) {
   const value = textOf(thing[key])
   const shown = key === 'summary' && value ? plainText(value) : value
   return (shown ? { [key]: shown } : {}) as { [K in Key]?: string }

@@ -1,5 +1,4 @@
 /** From a docset's tables of contents to one navigation, every address resolved. */
-import type { Point } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/append.ts'
 import { limits } from '#plugins/limits/problems.ts'
@@ -39,6 +38,21 @@ interface Table {
   entries: readonly TocEntry[]
 }
 
+/** What reading one navigation has used and found so far. */
+interface Reading {
+  locale: string
+  index: DocsetIndex
+  context: ReadContext
+  /** Paths of all tables of contents of the language and of the source language. */
+  tocs: readonly string[]
+  /** By path: a table that several entries name is read, and reported, once. */
+  tables: Map<string, Table>
+  entryCount: number
+  links: { name: string; link: PageLink }[]
+  offers: Navigation['offers']
+  messages: VFileMessage[]
+}
+
 /**
  * The navigation of a docset in one language: the table of contents nearest to its folder, with those
  * that it names nested where it names them.
@@ -49,122 +63,149 @@ export async function readNavigation(
   context: ReadContext,
 ): Promise<Navigation> {
   const { locale } = edition
-  const messages: VFileMessage[] = []
-  const results: { name: string; link: PageLink }[] = []
-  const offers: Navigation['offers'] = []
   const sourceTocs = tocsOf(index)
   const tocs = [...edition.tocs, ...sourceTocs]
+  const collected = { entryCount: 0, links: [], offers: [], messages: [] }
+  const reading: Reading = { locale, index, context, tocs, tables: new Map(), ...collected }
   const main = mainToc(edition.tocs) ?? mainToc(sourceTocs)
-  let count = 0
-  let isFull = false
-  const tables = new Map<string, Table>()
-  const items = main ? await tocItems(main, [], 0) : []
-  const byName = Map.groupBy(results, ({ name }) => name)
-  const links = [...byName].map(([name, of]) => ({
+  const items = main ? await tocItems(reading, main, [], 0) : []
+  const byName = Map.groupBy(reading.links, ({ name }) => name)
+  const links = [...byName].map(([name, group]) => ({
     name,
     locale,
-    links: of.map((item) => item.link),
+    links: group.map(({ link }) => link),
   }))
-  return { items, links, offers, messages }
-
-  async function tocItems(
-    path: string,
-    above: readonly string[],
-    depth: number,
-  ): Promise<NavigationItem[]> {
-    const toc = isFull ? undefined : await readTable(path)
-    if (!toc) return []
-    return itemsOf(toc.entries, { path, name: toc.name, chain: [...above, path] }, depth)
-  }
-
-  /** A table that several entries name is read, and told about, once. */
-  async function readTable(path: string): Promise<Table | undefined> {
-    const known = tables.get(path)
-    const file = index.resource(locale, path)
-    const bytes = file && !known && (await context.files.read(file.absolute))
-    if (!file || !bytes) return known
-    const name = context.nameOf(file.absolute)
-    const { text, message } = decode(bytes, name)
-    const { entries, messages: wrong } = readToc(text, name)
-    append(messages, [...(message ? [message] : []), ...wrong])
-    tables.set(path, { name, entries })
-    return { name, entries }
-  }
-
-  /** @param depth - How many entries are above these. */
-  async function itemsOf(
-    entries: readonly TocEntry[],
-    from: Source,
-    depth: number,
-  ): Promise<NavigationItem[]> {
-    const [first] = entries
-    if (!first || isFull) return []
-    count += entries.length
-    isFull = count > limits.entries
-    if (isFull || depth > limits.depth) {
-      messages.push(
-        problemAt(from.name, tocProblem(isFull ? 'toc-size' : 'toc-depth'), first.place),
-      )
-      return []
-    }
-    // One after the other: tables that name tables may be many.
-    const items: NavigationItem[] = []
-    for (const entry of entries) append(items, await itemOf(entry, from, depth))
-    return items
-  }
-
-  /** The entry, or what stands under it where it has neither a title nor a page. */
-  async function itemOf(entry: TocEntry, from: Source, depth: number): Promise<NavigationItem[]> {
-    const tell = (problem: Problem) => messages.push(problemAt(from.name, problem, entry.place))
-    const { page, tocs: nested } = sort(entry.addresses, from, tell)
-    const items = await itemsOf(entry.items, from, depth + 1)
-    for (const toc of nested) append(items, await tocItems(toc, from.chain, depth + 1))
-
-    const { href, ownTitle } = page === undefined ? {} : linkOf(page, from, entry.place, tell)
-    const title = entry.title ?? (ownTitle ? '' : page)
-    if (title !== undefined) return [{ title, ...(href !== undefined && { href }), items }]
-    // What was wrong with its address has been told; an entry that never had one has not.
-    if (entry.addresses.length === 0 || nested.length > 0) {
-      tell(tocProblem('toc-entry', items.length > 0))
-    }
-    return items
-  }
-
-  /** Which address is the entry's page, and which are tables that stand under it. */
-  function sort(addresses: readonly TocAddress[], { path, chain }: Source, tell: Tell) {
-    let page: string | undefined
-    const nested: string[] = []
-    for (const { key, url } of addresses) {
-      const toc = nestedToc(url, path, tocs)
-      const real = toc && index.resource(locale, toc)?.path
-      const above = real !== undefined && chain.includes(real)
-      if (above && !url.endsWith('/')) tell(tocProblem('toc-cycle', url))
-      else if (real && !above) nested.push(real)
-      else if (toc && !real) tell(tocProblem('toc-missing', url))
-      // A folder whose table is this very one stands for its first page.
-      else if (page === undefined) page = url
-      else if (url.endsWith('/') && !url.startsWith('/')) tell(tocProblem('toc-missing', url))
-      else if (url !== page) tell(tocProblem('toc-address', key ?? 'href', url, page))
-    }
-    return { page, tocs: [...new Set(nested)] }
-  }
-
-  function linkOf(url: string, { path, name }: Source, place: Point, tell: Tell) {
-    const { target, problem, file } = resolveLink(
-      url,
-      { index, locale, path },
-      listContext(context),
-    )
-    if (problem) tell(problem)
-    if (file) offers.push(file)
-    if (!target) return {}
-    const position = { start: place, end: place }
-    results.push({ name, link: { ...target, url, text: '', position } })
-    return { href: target.href, ownTitle: target.page !== undefined }
-  }
+  return { items, links, offers: reading.offers, messages: reading.messages }
 }
 
-type Tell = (problem: Problem) => void
+async function tocItems(
+  reading: Reading,
+  path: string,
+  above: readonly string[],
+  depth: number,
+): Promise<NavigationItem[]> {
+  const toc = isFull(reading) ? undefined : await readTable(reading, path)
+  if (!toc) return []
+  return itemsOf(reading, toc.entries, { path, name: toc.name, chain: [...above, path] }, depth)
+}
+
+function isFull({ entryCount }: Reading): boolean {
+  return entryCount > limits.entries
+}
+
+async function readTable(
+  { locale, index, context, tables, messages }: Reading,
+  path: string,
+): Promise<Table | undefined> {
+  const known = tables.get(path)
+  const file = index.resource(locale, path)
+  const bytes = file && !known && (await context.files.read(file.absolute))
+  if (!file || !bytes) return known
+  const name = context.nameOf(file.absolute)
+  const { text, message } = decode(bytes, name)
+  const { entries, messages: problems } = readToc(text, name)
+  append(messages, [...(message ? [message] : []), ...problems])
+  tables.set(path, { name, entries })
+  return { name, entries }
+}
+
+/** @param depth - How many entries are above these. */
+async function itemsOf(
+  reading: Reading,
+  entries: readonly TocEntry[],
+  source: Source,
+  depth: number,
+): Promise<NavigationItem[]> {
+  const [first] = entries
+  if (!first || isFull(reading)) return []
+  reading.entryCount += entries.length
+  if (isFull(reading) || depth > limits.depth) {
+    const problem = tocProblem(isFull(reading) ? 'toc-size' : 'toc-depth')
+    reading.messages.push(problemAt(source.name, problem, first.place))
+    return []
+  }
+  // One after the other: tables that name tables may be many.
+  const items: NavigationItem[] = []
+  for (const entry of entries) append(items, await itemOf(reading, entry, source, depth))
+  return items
+}
+
+/** The entry, or what is under it where it has neither a title nor a page. */
+async function itemOf(
+  reading: Reading,
+  entry: TocEntry,
+  source: Source,
+  depth: number,
+): Promise<NavigationItem[]> {
+  const { page, tocs: nested, problems } = sortAddresses(reading, entry.addresses, source)
+  report(reading, source, entry, problems)
+  const items = await itemsOf(reading, entry.items, source, depth + 1)
+  for (const toc of nested) append(items, await tocItems(reading, toc, source.chain, depth + 1))
+
+  const { href, hasTitle } = page === undefined ? {} : linkTo(reading, page, source, entry)
+  const title = entry.title ?? (hasTitle ? '' : page)
+  if (title !== undefined) return [{ title, ...(href !== undefined && { href }), items }]
+  // An address that is wrong has been reported; an entry without any address has not.
+  if (entry.addresses.length === 0 || nested.length > 0) {
+    report(reading, source, entry, [tocProblem('toc-entry', items.length > 0)])
+  }
+  return items
+}
+
+function report(
+  { messages }: Reading,
+  { name }: Source,
+  { place }: TocEntry,
+  problems: readonly Problem[],
+): void {
+  append(
+    messages,
+    problems.map((problem) => problemAt(name, problem, place)),
+  )
+}
+
+/** Which address is the entry's page, and which are tables that belong under it. */
+function sortAddresses(
+  { locale, index, tocs }: Reading,
+  addresses: readonly TocAddress[],
+  { path, chain }: Source,
+): { page: string | undefined; tocs: string[]; problems: Problem[] } {
+  let page: string | undefined
+  const nested: string[] = []
+  const problems: Problem[] = []
+  for (const { key, url } of addresses) {
+    const toc = nestedToc(url, path, tocs)
+    const file = toc && index.resource(locale, toc)?.path
+    const isAbove = file !== undefined && chain.includes(file)
+    if (isAbove && !url.endsWith('/')) problems.push(tocProblem('toc-cycle', url))
+    else if (file && !isAbove) nested.push(file)
+    else if (toc && !file) problems.push(tocProblem('toc-missing', url))
+    // A folder whose table is this very one means its first page.
+    else if (page === undefined) page = url
+    else if (url.endsWith('/') && !url.startsWith('/'))
+      problems.push(tocProblem('toc-missing', url))
+    else if (url !== page) problems.push(tocProblem('toc-address', key ?? 'href', url, page))
+  }
+  return { page, tocs: [...new Set(nested)], problems }
+}
+
+/** The address of an entry's page, and whether that page has a title to take. */
+function linkTo(
+  reading: Reading,
+  url: string,
+  source: Source,
+  entry: TocEntry,
+): { href?: string; hasTitle?: boolean } {
+  const { locale, index, context, links, offers } = reading
+  const location = { index, locale, path: source.path }
+  const { target, problem, file } = resolveLink(url, location, listContext(context))
+  if (problem) report(reading, source, entry, [problem])
+  if (file) offers.push(file)
+  if (!target) return {}
+  const position = { start: entry.place, end: entry.place }
+  links.push({ name: source.name, link: { ...target, url, text: '', position } })
+  return { href: target.href, hasTitle: target.page !== undefined }
+}
 
 /** Give entries without a title the one of the page that they lead to; `titleOf` takes its path. */
 export function withTitles(

@@ -1,5 +1,6 @@
 /** Read a `.yml` page of a docset: cards where its kind has them, else its text as typed. */
 import type { Position } from 'unist'
+import type { VFileMessage } from 'vfile-message'
 import { type Node, isMap, isNode, isScalar } from 'yaml'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { type SafeHtml, htmlOf } from '#plugins/safe-html.ts'
@@ -8,11 +9,12 @@ import { type ReadContext, listContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { PageDocument } from '../document.ts'
 import { descriptionMissing, readYaml, titleMissing } from '../front-matter.ts'
+import type { CardGroup, HubPage } from '../page.ts'
 import { resolveLink } from '../resolve.ts'
 import { parseYaml } from '../yaml.ts'
 import { plainText } from './hub-words.ts'
 import { type KeyPath, cardKinds, readCards, yamlKind } from './hub.ts'
-import { factsOf } from './metadata.ts'
+import { type DocfxFacts, factsOf } from './metadata.ts'
 import type { PageRequest } from './read-page.ts'
 
 const problem = defineProblems({
@@ -26,84 +28,112 @@ const problem = defineProblems({
   }),
 })
 
+/** Read the page's file as cards, or as its text where its kind has none. */
 export async function readHub(request: PageRequest, context: ReadContext): Promise<PageDocument> {
-  const { index, locale, contentLocale, file, alternates, build } = request
-  const { id: docset } = index.docset
+  const { file, build } = request
   const name = context.nameOf(file.absolute)
-  const { text, message } = decode(
-    (await context.files.read(file.absolute)) ?? new Uint8Array(),
-    name,
-  )
+  const bytes = (await context.files.read(file.absolute)) ?? new Uint8Array()
+  const { text, message } = decode(bytes, name)
   const { data, messages } = readYaml(text, name)
-  const kind = yamlKind(text) ?? ''
-  const isHub = cardKinds.includes(kind)
   const metadata = data['metadata']
-  const facts = factsOf(
-    { ...(metadata as object | null), ...withoutNested(data) },
-    file.path,
-    build,
-  )
-  const problems = isHub
-    ? []
-    : [problemAt(name, problem('docfx-yaml-kind', kind), { line: 1, column: 1 })]
-  const links: PageDocument['links'][number][] = []
-  const offers: PageDocument['offers'][number][] = []
-  const place = { index, locale, path: file.path }
-  const toSite = listContext(context)
-  const places = placesIn(text)
-  const cards = isHub
-    ? readCards(data, {
-        resolve(url, path) {
-          const { target, problem: wrong, file: offered } = resolveLink(url, place, toSite)
-          const position = places.value(path, url)
-          if (wrong) problems.push(problemAt(name, wrong, position))
-          if (target) links.push({ ...target, url, text: '', position })
-          if (offered) offers.push(offered)
-          return target?.href
-        },
-        unread(path) {
-          // A context object is nothing but metadata, typed without a key over it.
-          if (kind === 'ContextObject' && path.length === 1) return
-          problems.push(problemAt(name, problem('hub-key', keyOf(path)), places.key(path)))
-        },
-      })
-    : []
+  const values = { ...(metadata as object | null), ...withoutNested(data) }
+  const facts = factsOf(values, file.path, build)
+  const kind = yamlKind(text) ?? ''
+  const hub = cardKinds.includes(kind) ? readHubCards(request, context, text, data) : undefined
   const summary = stringOf(data['summary'])
-  const title = facts.title ?? file.path
   const description = facts.description ?? (summary && plainText(summary))
-  if (messages.length === 0) {
-    if (facts.title === undefined) problems.push(titleMissing(name))
-    if (description === undefined) problems.push(descriptionMissing(name))
-  }
+  const page = pageFacts(request, facts, description)
   return {
-    page: {
-      kind: isHub ? 'hub' : 'docfx',
-      docset,
-      locale,
-      contentLocale,
-      slug: file.slug,
-      path: pagePath(locale, docset, file.slug),
-      title,
-      heading: { id: '', text: title },
-      description: description ?? '',
-      ...(facts.updated && { updated: facts.updated }),
-      ...(facts.translation && { translation: facts.translation }),
-      headings: [],
-      alternates,
-      ...(isHub && {
-        cards,
-        ...(summary && { summary: plainText(summary) }),
-      }),
-    },
+    page: hub
+      ? {
+          ...page,
+          kind: 'hub',
+          cards: hub.cards,
+          ...(summary && { summary: plainText(summary) }),
+        }
+      : { ...page, kind: 'docfx' },
     absolute: file.absolute,
     name,
-    ...(!isHub && { html: asTyped(text), asTyped: true }),
+    ...(!hub && { html: asTyped(text), asTyped: true }),
     images: [],
-    links,
+    links: hub?.links ?? [],
     ids: [],
-    offers,
-    messages: [...(message ? [message] : []), ...messages, ...problems],
+    offers: hub?.offers ?? [],
+    messages: [
+      ...(message ? [message] : []),
+      ...messages,
+      ...(hub?.messages ?? [
+        problemAt(name, problem('docfx-yaml-kind', kind), { line: 1, column: 1 }),
+      ]),
+      ...(messages.length === 0 && facts.title === undefined ? [titleMissing(name)] : []),
+      ...(messages.length === 0 && description === undefined ? [descriptionMissing(name)] : []),
+    ],
   }
+}
+
+/** What a page has whether its cards are read or not. */
+function pageFacts(
+  { index, locale, contentLocale, file, alternates }: PageRequest,
+  facts: DocfxFacts,
+  description = '',
+): Omit<HubPage, 'kind' | 'cards' | 'summary'> {
+  const { id: docset } = index.docset
+  const title = facts.title ?? file.path
+  return {
+    docset,
+    locale,
+    contentLocale,
+    slug: file.slug,
+    path: pagePath(locale, docset, file.slug),
+    title,
+    heading: { id: '', text: title },
+    description,
+    ...(facts.updated && { updated: facts.updated }),
+    ...(facts.translation && { translation: facts.translation }),
+    headings: [],
+    alternates,
+  }
+}
+
+interface HubCards {
+  cards: readonly CardGroup[]
+  links: PageDocument['links'][number][]
+  offers: PageDocument['offers'][number][]
+  messages: VFileMessage[]
+}
+
+/** The cards of a hub page, with the links and problems of their addresses. */
+function readHubCards(
+  { index, locale, file }: PageRequest,
+  context: ReadContext,
+  text: string,
+  data: Readonly<Record<string, unknown>>,
+): HubCards {
+  const name = context.nameOf(file.absolute)
+  const kind = yamlKind(text)
+  const location = { index, locale, path: file.path }
+  const result: HubCards = { cards: [], links: [], offers: [], messages: [] }
+  const places = placesIn(text)
+  const cards = readCards(data, {
+    resolve(url, path) {
+      const {
+        target,
+        problem: reason,
+        file: offer,
+      } = resolveLink(url, location, listContext(context))
+      const position = places.value(path, url)
+      if (reason) result.messages.push(problemAt(name, reason, position))
+      if (target) result.links.push({ ...target, url, text: '', position })
+      if (offer) result.offers.push(offer)
+      return target?.href
+    },
+    unread(path) {
+      // A context object is nothing but metadata, typed without a key over it.
+      if (kind === 'ContextObject' && path.length === 1) return
+      result.messages.push(problemAt(name, problem('hub-key', keyOf(path)), places.key(path)))
+    },
+  })
+  return { ...result, cards }
 }
 
 function asTyped(text: string): SafeHtml {
@@ -121,13 +151,13 @@ function keyOf(path: KeyPath): string {
   return typeof last === 'number' ? `${path.at(-2)}[${last}]` : String(last)
 }
 
-/** Where the keys and values of a YAML text stand. */
+/** Where the keys and values of a YAML text are. */
 function placesIn(text: string) {
   const { document, pointAt } = parseYaml(text)
   const nodeAt = (path: KeyPath): unknown => document.getIn(path, true)
 
   return {
-    /** Where `words` stand in the value. */
+    /** Where `title` is in the value. */
     value(path: KeyPath, title: string): Position {
       const [from, to] = rangeOf(nodeAt(path))
       const index = text.indexOf(title, from)

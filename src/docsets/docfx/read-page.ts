@@ -1,6 +1,7 @@
 /** Read one page of a docfx docset in one language, falling back to the source language's file. */
 import GithubSlugger from 'github-slugger'
 import { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
 import type { SourceHeading } from '#plugins/anchors.ts'
 import { readingProblem } from '#plugins/limits/problems.ts'
 import type { Included } from '#plugins/docfx/includes.ts'
@@ -24,9 +25,9 @@ import { repeatedKeys } from '../repeated-keys.ts'
 import { descriptionMissing, readFrontMatter, titleMissing } from '../front-matter.ts'
 import { frontMatterText } from '../front-matter-text.ts'
 import { bilingualOf, blockOptions } from '../known-blocks.ts'
-import type { Alternate } from '../page.ts'
+import type { Alternate, DocfxPage, MissingPage } from '../page.ts'
 import type { DocfxConfig } from './config.ts'
-import { dateUnknown, factsOf } from './metadata.ts'
+import { type DocfxFacts, dateUnknown, factsOf } from './metadata.ts'
 
 /** The page to read. */
 export interface PageRequest {
@@ -43,159 +44,227 @@ export interface PageRequest {
 /** Ids of the source pages' headings by page, filled as source pages are read. */
 export type SourceAnchors = Map<string, readonly SourceHeading[]>
 
+/** What reading the pages of one docset shares. */
+interface Reader {
+  context: ReadContext
+  anchors: SourceAnchors
+  fragments: ReturnType<typeof docfxFragmentProcessor>
+  /** By language and whole path: a file that many pages include is parsed once for each language. */
+  included: Map<string, Promise<Included | undefined>>
+}
+
 /** A reader for one docset, with one frozen processor for all its pages. */
 export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
-  const alerts = alertOptions(context)
-  const blocks = blockOptions(context)
-  const included = new Map<string, Promise<Included | undefined>>()
-  const fragments = docfxFragmentProcessor({ ...alerts, ...blocks, ...strayEmphasisOptions })
+  const shared = { ...alertOptions(context), ...blockOptions(context), ...strayEmphasisOptions }
+  const reader: Reader = {
+    context,
+    anchors,
+    fragments: docfxFragmentProcessor(shared),
+    included: new Map(),
+  }
   const processor = docfxProcessor({
     ...linkOptions(context),
-    ...alerts,
-    ...blocks,
+    ...shared,
     ...footnoteOptions(context),
     ...anchorLinkOptions(context),
-    ...strayEmphasisOptions,
     ownIds,
     pathOf: (file) => file.data.place?.path ?? '',
-    readInclude,
+    readInclude: (path, from) => readInclude(reader, path, from),
     sourceHeadings: async (file) => {
       const place = file.data.place
       if (!place || file.data.contentLocale === place.index.docset.sourceLocale) return undefined
       return anchors.get(keyOf(place.index, place.path))
     },
   })
+  return (request: PageRequest) => readPage(reader, processor, request)
+}
 
-  function findInclude(path: string, from: VFile) {
-    const place = from.data.place
-    return (
-      place?.index.resource(from.data.contentLocale ?? place.locale, path) ??
-      pageAsResource(place?.index, place?.locale ?? '', path)
-    )
+async function readInclude(
+  reader: Reader,
+  path: string,
+  from: VFile,
+): Promise<Included | undefined> {
+  const source = findInclude(path, from)
+  const locale = from.data.contentLocale ?? ''
+  const key = `${locale} ${source?.absolute}`
+  const known = reader.included.get(key)
+  if (!source || known) return known
+  const result = parseInclude(reader, source, locale, from)
+  reader.included.set(key, result)
+  return result
+}
+
+function findInclude(path: string, { data: { place, contentLocale } }: VFile) {
+  return (
+    place?.index.resource(contentLocale ?? place.locale, path) ??
+    pageAsResource(place?.index, place?.locale ?? '', path)
+  )
+}
+
+async function parseInclude(
+  { context, fragments }: Reader,
+  { path, absolute }: { path: string; absolute: string },
+  contentLocale: string,
+  { data: { place } }: VFile,
+): Promise<Included | undefined> {
+  const bytes = await context.files.read(absolute)
+  if (!bytes) return undefined
+  const name = context.nameOf(absolute)
+  const { text, message } = decode(bytes, name)
+  const fragment = new VFile({ path: name, value: withoutWrongFrontMatter(text) })
+  if (message) fragment.messages.push(message)
+  fragment.data.absolute = absolute
+  if (place) fragment.data.place = { index: place.index, locale: place.locale, path }
+  fragment.data.contentLocale = contentLocale
+  const { length } = text
+  try {
+    const tree = fragments.parse(fragment)
+    await fragments.run(tree, fragment)
+    return { path, tree, name, length, messages: fragment.messages }
+  } catch (error) {
+    const messages = [...fragment.messages, readingProblem(error, name)]
+    return { path, tree: { type: 'root', children: [] }, name, length, messages }
+  }
+}
+
+async function readPage(
+  { context, anchors }: Reader,
+  processor: ReturnType<typeof docfxProcessor>,
+  request: PageRequest,
+): Promise<PageDocument> {
+  const { index, locale, contentLocale, file: source, build } = request
+  const name = context.nameOf(source.absolute)
+  const bytes = (await context.files.read(source.absolute)) ?? new Uint8Array()
+  const { text, message } = decode(bytes, name)
+  const frontMatter = readPageFacts(text, name, source, build)
+
+  const file = new VFile({ path: name, value: withoutWrongFrontMatter(text) })
+  file.data.place = { index, locale, path: source.path }
+  file.data.absolute = source.absolute
+  file.data.contentLocale = contentLocale
+  const html = await renderPage(processor, file)
+  if (contentLocale === index.docset.sourceLocale && file.data.anchors) {
+    anchors.set(keyOf(index, source.path), file.data.anchors)
   }
 
-  /** A file that many pages include is read and parsed once for each language that shows it. */
-  async function readInclude(path: string, from: VFile): Promise<Included | undefined> {
-    const result = findInclude(path, from)
-    const locale = from.data.contentLocale ?? ''
-    const key = `${locale} ${result?.absolute}`
-    const known = included.get(key)
-    if (!result || known) return known
-    const read = parseInclude(result, locale, from)
-    included.set(key, read)
-    return read
+  const ids = file.data.ids ?? []
+  const page = pageOf(request, frontMatter.facts, file, html !== undefined, context)
+  const { id } = page.heading
+  return {
+    page,
+    ...(html !== undefined && { absolute: source.absolute, html }),
+    name,
+    images: file.data.images ?? [],
+    links: file.data.links ?? [],
+    ids: id && !ids.includes(id) ? [id, ...ids] : ids,
+    offers: file.data.offers ?? [],
+    messages: [
+      ...(message ? [message] : []),
+      ...frontMatter.messages,
+      ...repeatedKeys(text, name, false),
+      // What cannot be read says nothing of what is missing.
+      ...(frontMatter.messages.length === 0 && html !== undefined
+        ? missingFacts(frontMatter, file, text)
+        : []),
+      ...file.messages,
+    ],
   }
+}
 
-  async function parseInclude(
-    { path, absolute }: { path: string; absolute: string },
-    contentLocale: string,
-    { data: { place } }: VFile,
-  ): Promise<Included | undefined> {
-    const bytes = await context.files.read(absolute)
-    if (!bytes) return undefined
-    const name = context.nameOf(absolute)
-    const { text, message } = decode(bytes, name)
-    const fragment = new VFile({ path: name, value: withoutWrongFrontMatter(text) })
-    if (message) fragment.messages.push(message)
-    fragment.data.absolute = absolute
-    if (place) fragment.data.place = { index: place.index, locale: place.locale, path }
-    fragment.data.contentLocale = contentLocale
-    const { length } = text
-    try {
-      const tree = fragments.parse(fragment)
-      await fragments.run(tree, fragment)
-      return { path, tree, name, length, messages: fragment.messages }
-    } catch (error) {
-      const messages = [...fragment.messages, readingProblem(error, name)]
-      return { path, tree: { type: 'root', children: [] }, name, length, messages }
-    }
+/** What a page's front matter and the docset's defaults say. */
+interface PageFacts {
+  facts: DocfxFacts
+  hasDate: boolean
+  messages: VFileMessage[]
+}
+
+function readPageFacts(
+  text: string,
+  name: string,
+  { path }: PageFile,
+  build: DocfxConfig['build'],
+): PageFacts {
+  const { data, messages } = readFrontMatter(text, name)
+  const texts = (['title', 'description'] as const).map((key) => ({
+    key,
+    ...frontMatterText(data, key, { text, path: name }),
+  }))
+  const typed = Object.fromEntries(texts.map(({ key, value }) => [key, value]))
+  return {
+    facts: factsOf({ ...data, ...typed }, path, build),
+    hasDate: Boolean(data['ms.date']),
+    messages: [...messages, ...texts.flatMap((item) => item.messages)],
   }
+}
 
-  /** Undefined, with a problem on the file, for a page that goes beyond a limit. */
-  async function htmlOf(file: VFile): Promise<SafeHtml | undefined> {
-    try {
-      return await docfxHtml(processor, file)
-    } catch (error) {
-      file.messages.push(readingProblem(error, file.path))
-      return undefined
-    }
+function missingFacts({ facts, hasDate }: PageFacts, file: VFile, text: string): VFileMessage[] {
+  const title = facts.title ?? file.data.title?.text
+  return [
+    ...(hasDate && !facts.updated ? [dateUnknown(file.path, text)] : []),
+    ...(title === undefined ? [titleMissing(file.path)] : []),
+    ...(facts.description === undefined ? [descriptionMissing(file.path)] : []),
+  ]
+}
+
+/** Undefined, with a problem on the file, for a page that goes beyond a limit. */
+async function renderPage(
+  processor: ReturnType<typeof docfxProcessor>,
+  file: VFile,
+): Promise<SafeHtml | undefined> {
+  try {
+    return await docfxHtml(processor, file)
+  } catch (error) {
+    file.messages.push(readingProblem(error, file.path))
+    return undefined
   }
+}
 
-  return async function readPage(request: PageRequest): Promise<PageDocument> {
-    const { index, locale, contentLocale, file: source, alternates, build } = request
-    const { id: docset, sourceLocale } = index.docset
-    const name = context.nameOf(source.absolute)
-    const { text, message } = decode(
-      (await context.files.read(source.absolute)) ?? new Uint8Array(),
-      name,
-    )
-    const frontMatter = readFrontMatter(text, name)
-    const problems = (['title', 'description'] as const).map((key) => ({
-      key,
-      ...frontMatterText(frontMatter.data, key, { text, path: name }),
-    }))
-    const typed = Object.fromEntries(problems.map(({ key, value }) => [key, value]))
-    const facts = factsOf({ ...frontMatter.data, ...typed }, source.path, build)
-
-    const file = new VFile({ path: name, value: withoutWrongFrontMatter(text) })
-    file.data.place = { index, locale, path: source.path }
-    file.data.absolute = source.absolute
-    file.data.contentLocale = contentLocale
-    const html = await htmlOf(file)
-    if (contentLocale === sourceLocale && file.data.anchors) {
-      anchors.set(keyOf(index, source.path), file.data.anchors)
-    }
-
-    // What cannot be read says nothing of what is missing.
-    const wrong = [...frontMatter.messages, ...problems.flatMap(({ messages }) => messages)]
-    const isReadable = wrong.length === 0 && html !== undefined
-    const title = facts.title ?? file.data.title?.text
-    const ids = file.data.ids ?? []
-    const slug = new GithubSlugger().slug(composed(title ?? ''))
-    const { depth: _, ...heading } = file.data.title ?? {
-      depth: 1,
-      id: ids.includes(slug) ? '' : slug,
-      text: title ?? source.path,
-    }
-    return {
-      page: {
-        kind: html === undefined ? 'missing' : 'docfx',
-        docset,
-        locale,
-        contentLocale,
-        slug: source.slug,
-        path: pagePath(locale, docset, source.slug),
-        title: title ?? source.path,
-        heading,
-        description: facts.description ?? '',
-        ...(facts.updated && { updated: facts.updated }),
-        ...(facts.translation && { translation: facts.translation }),
-        headings: file.data.headings ?? [],
-        ...bilingualOf(index, { locale, contentLocale }, source, context),
-        alternates:
-          html === undefined
-            ? alternates.filter((alternate) => alternate.locale !== locale)
-            : alternates,
-      },
-      ...(html !== undefined && { absolute: source.absolute, html }),
-      name,
-      images: file.data.images ?? [],
-      links: file.data.links ?? [],
-      ids: heading.id && !ids.includes(heading.id) ? [heading.id, ...ids] : ids,
-      offers: file.data.offers ?? [],
-      messages: [
-        ...(message ? [message] : []),
-        ...wrong,
-        ...repeatedKeys(text, name, false),
-        ...(isReadable && frontMatter.data['ms.date'] && !facts.updated
-          ? [dateUnknown(name, text)]
-          : []),
-        ...(title === undefined && isReadable ? [titleMissing(name)] : []),
-        ...(facts.description === undefined && isReadable ? [descriptionMissing(name)] : []),
-        ...file.messages,
-      ],
-    }
+function pageOf(
+  { index, locale, contentLocale, file: source, alternates }: PageRequest,
+  { title: typedTitle, description, updated, translation }: DocfxFacts,
+  { data }: VFile,
+  isReadable: boolean,
+  context: ReadContext,
+): DocfxPage | MissingPage {
+  const { id: docset } = index.docset
+  const title = typedTitle ?? data.title?.text
+  const common = {
+    docset,
+    locale,
+    contentLocale,
+    slug: source.slug,
+    path: pagePath(locale, docset, source.slug),
+    title: title ?? source.path,
+    heading: headingOf(data, title, source),
+    description: description ?? '',
+    ...(updated && { updated }),
+    headings: data.headings ?? [],
   }
+  if (!isReadable) {
+    const others = alternates.filter((alternate) => alternate.locale !== locale)
+    return { ...common, kind: 'missing', alternates: others }
+  }
+  return {
+    ...common,
+    kind: 'docfx',
+    ...(translation && { translation }),
+    ...bilingualOf(index, { locale, contentLocale }, source, context),
+    alternates,
+  }
+}
+
+/** The page's level-one heading; its id is empty where another heading has it. */
+function headingOf(
+  { title: heading, ids = [] }: VFile['data'],
+  title: string | undefined,
+  source: PageFile,
+): DocfxPage['heading'] {
+  if (heading) {
+    const { depth: _, ...rest } = heading
+    return rest
+  }
+  const slug = new GithubSlugger().slug(composed(title ?? ''))
+  return { id: ids.includes(slug) ? '' : slug, text: title ?? source.path }
 }
 
 function keyOf(index: DocsetIndex, path: string): string {

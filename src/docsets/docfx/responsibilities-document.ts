@@ -5,7 +5,7 @@ import { translator } from '../../i18n/text.ts'
 import { pagePath, withBase } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import type { PageDocument } from '../document.ts'
-import type { Page } from '../page.ts'
+import type { Page, TranslatedBy } from '../page.ts'
 import { sideBySide } from './responsibilities.ts'
 
 /** What a party does, in one language. */
@@ -62,13 +62,13 @@ export function responsibilitiesDocument(
   }
 }
 
-function factsOf(sources: readonly Source[]): Pick<Page, 'updated' | 'translation'> {
+function factsOf(sources: readonly Source[]): Pick<Page, 'updated'> & TranslatedBy {
   const pages = sources.map(({ document }) => document.page)
   const updated = pages
     .flatMap((page) => page.updated ?? [])
     .toSorted()
     .at(-1)
-  const all = pages.flatMap(({ translation }) => translation ?? [])
+  const all = pages.flatMap((page) => (page.kind === 'docfx' && page.translation) || [])
   // Nobody should take a machine's words for a person's.
   const translation = all.includes('machine') ? 'machine' : all[0]
   return { ...(updated && { updated }), ...(translation && { translation }) }

@@ -4,7 +4,8 @@ import type { GuideStep } from '#plugins/guide/steps.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { SiteLocale } from '../../site.ts'
 import type { PageDocument } from '../document.ts'
-import type { Label, Page, Process, Step } from '../page.ts'
+import { type Page, phaseAndServiceOf } from '../page.ts'
+import type { Label, Process, Step } from '../process.ts'
 import { type LabelKind, labelOf } from './names.ts'
 import type { GuideDocset } from './find-docsets.ts'
 
@@ -56,9 +57,13 @@ export function processOf(
   return {
     phases: names.phases.map(({ id, optional }) => {
       // Its own page has its name; others may only belong to the phase, or to a service in it.
-      const about = pages.map(({ page }) => page).filter(({ phase }) => phase === id)
+      const about = pages
+        .map(({ page }) => page)
+        .filter((candidate) => phaseAndServiceOf(candidate).phase === id)
       const page =
-        about.find(({ slug }) => slug === id) ?? about.find(({ service }) => !service) ?? about[0]
+        about.find(({ slug }) => slug === id) ??
+        about.find((candidate) => !phaseAndServiceOf(candidate).service) ??
+        about[0]
       return {
         id,
         label: labelOf(docset.id, 'phase', id, locale),

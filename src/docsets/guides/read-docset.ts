@@ -6,7 +6,13 @@ import { composed, pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import type { DocsetIndex } from '../docset.ts'
 import type { DocsetDocuments, PageDocument } from '../document.ts'
-import type { Alternate, DocsetContents, NavigationItem } from '../page.ts'
+import {
+  type Alternate,
+  type DocsetContents,
+  type NavigationItem,
+  type Page,
+  phaseAndServiceOf,
+} from '../page.ts'
 import { placeOfString } from '../place.ts'
 import { nearestName } from '#plugins/nearest-name.ts'
 import type { TocPage } from './config.ts'
@@ -26,9 +32,18 @@ const problem = defineProblems({
   }),
   'toc-page-left-out': (docset: string, slug: string) => ({
     severity: 'warning',
-    reason: `Unexpected page that no table of contents names, expected \`${slug}\` in the \`toc\` of \`${docset}\``,
+    reason: `Page is not in the table of contents. Add \`${slug}\` to the \`toc\` of \`${docset}\`.`,
   }),
 })
+
+/** A docset whose pages have been read. */
+interface ReadGuides {
+  docset: GuideDocset
+  index: DocsetIndex
+  documents: readonly PageDocument[]
+}
+
+type ReadPage = ReturnType<typeof guideReader>
 
 /** Read every page of the docset. */
 export async function readGuideDocset(
@@ -37,128 +52,165 @@ export async function readGuideDocset(
   context: ReadContext,
 ): Promise<DocsetDocuments> {
   const readPage = guideReader(context)
-  const results = new Map<string, PageDocument>()
-  // The source language comes first: its titles name the anchors of all the others.
-  for (const { locale } of docset.editions) {
-    for (const slug of index.slugs) {
-      const file = index.pageIn(locale, slug)
-      if (file) results.set(keyOf(locale, slug), await readPage(index, locale, file))
-    }
-  }
+  const pages = await readPages(docset, index, readPage)
   const documents = docset.editions.flatMap(({ locale }) =>
-    index.slugs.map((slug) => documentOf(locale, slug)),
+    index.slugs.map((slug) => documentOf(docset, pages, locale, slug)),
   )
+  const guides = { docset, index, documents }
+  const source = inTocOrder(guides, docset.sourceLocale)
   return {
     documents,
-    contents: docset.editions.map(({ locale }) => contentsIn(locale)),
+    contents: docset.editions.map(({ locale }) => contentsIn(guides, locale, context.locales)),
     messages: [
-      ...tocProblems(),
-      ...(await shadowedProblems()),
+      ...tocProblems(guides),
+      ...(await shadowedProblems(docset, index, readPage)),
       ...missingLabels(docset.id, docset.names, { ...docset, locales: context.locales }),
-      ...processProblems(inTocOrder(docset.sourceLocale), docset),
-      ...taskProblems(docset, inTocOrder(docset.sourceLocale)),
+      ...processProblems(source, docset),
+      ...taskProblems(docset, source),
       ...reservedPages(docset, documents),
     ],
   }
+}
 
-  function documentOf(locale: string, slug: string): PageDocument {
-    const own = results.get(keyOf(locale, slug))
-    const real = docset.editions.flatMap((edition) => {
-      const other = results.get(keyOf(edition.locale, slug))
-      return other && other.page.kind !== 'missing' ? [other.page] : []
-    })
-    const alternates = real.map((page): Alternate => ({ locale: page.locale, path: page.path }))
-    if (own && own.page.kind !== 'missing') return { ...own, page: { ...own.page, alternates } }
-
-    // A page that cannot be read may still say its title.
-    const titled = own?.page.title ? own.page : real[0]
-    const title = titled?.title ?? (slug || docset.id)
-    const page = {
-      kind: 'missing' as const,
-      docset: docset.id,
-      locale,
-      contentLocale: titled?.contentLocale ?? locale,
-      slug,
-      path: pagePath(locale, docset.id, slug),
-      title,
-      heading: { id: '', text: title },
-      description: '',
-      headings: [],
-      ...(titled?.phase && { phase: titled.phase }),
-      ...(titled?.service && { service: titled.service }),
-      alternates,
-    }
-    const nothing = { images: [], links: [], ids: [], offers: [] }
-    return { page, ...nothing, ...(own?.name && { name: own.name }), messages: own?.messages ?? [] }
-  }
-
-  /** Of two files for one address only the first is a page; the author has to repair both. */
-  async function shadowedProblems(): Promise<VFileMessage[]> {
-    const messages: VFileMessage[] = []
-    for (const { locale, pages } of docset.editions) {
-      for (const file of pages) {
-        if (index.pageIn(locale, file.slug) === file) continue
-        append(messages, (await readPage(index, locale, file)).messages)
-      }
-    }
-    return messages
-  }
-
-  function contentsIn(locale: string): DocsetContents {
-    const pages = inTocOrder(locale)
-    const known = context.locales.find(({ tag }) => tag === locale)
-    const process = known && processOf(docset, known, pages, inTocOrder(docset.sourceLocale))
-    const tasks = known && tasksOf(docset, known, pages)
-    return {
-      docset: docset.id,
-      locale,
-      items: docset.toc.flatMap((item) => itemOf(item, locale)),
-      redirects: [],
-      ...(process && { process }),
-      ...(tasks?.length && { tasks }),
-    }
-  }
-
-  /** Pages that the table of contents does not name come last. */
-  function inTocOrder(locale: string): PageDocument[] {
-    const order = namesIn(docset.toc).map(slugOfName)
-    const rank = ({ page }: PageDocument) =>
-      order.includes(page.slug) ? order.indexOf(page.slug) : order.length
-    return documents
-      .filter(({ page }) => page.locale === locale)
-      .toSorted((a, b) => rank(a) - rank(b))
-  }
-
-  function itemOf(item: TocPage, locale: string): NavigationItem[] {
-    const { page: name, pages } = typeof item === 'string' ? { page: item, pages: [] } : item
-    const slug = slugOfName(name)
-    const match = documents.find(({ page }) => page.slug === slug && page.locale === locale)
-    if (!match) return []
-    const { title, contentLocale } = match.page
-    const items = pages.flatMap((child) => itemOf(child, locale))
-    const lang = contentLocale === locale ? undefined : contentLocale
-    return [{ title, ...(lang && { lang }), href: pagePath(locale, docset.id, slug), items }]
-  }
-
-  function* tocProblems(): Generator<VFileMessage> {
-    const { config } = docset
-    const named = new Set(namesIn(docset.toc).map(slugOfName))
-    for (const name of named) {
-      if (index.slugs.includes(name)) continue
-      const missing = problem(
-        'toc-page-missing',
-        docset.id,
-        name || 'index',
-        nearestName(name, index.slugs),
-      )
-      const after = [`id: '${docset.id}'`, 'toc:']
-      yield problemAt(config.name, missing, placeOfString(config.text, name || 'index', after))
-    }
+/** The pages that have a file, by `keyOf`. */
+async function readPages(
+  { editions }: GuideDocset,
+  index: DocsetIndex,
+  readPage: ReadPage,
+): Promise<ReadonlyMap<string, PageDocument>> {
+  const pages = new Map<string, PageDocument>()
+  // The source language comes first: its titles name the anchors of all the others.
+  for (const { locale } of editions) {
     for (const slug of index.slugs) {
-      const document = documents.find(({ page }) => page.slug === slug && page.kind !== 'missing')
-      if (named.has(slug) || !document?.name) continue
-      yield problemAt(document.name, problem('toc-page-left-out', docset.id, slug || 'index'))
+      const file = index.pageIn(locale, slug)
+      if (file) pages.set(keyOf(locale, slug), await readPage(index, locale, file))
     }
+  }
+  return pages
+}
+
+/** The page with its alternates, or one of kind `missing` where the language lacks it. */
+function documentOf(
+  docset: GuideDocset,
+  pages: ReadonlyMap<string, PageDocument>,
+  locale: string,
+  slug: string,
+): PageDocument {
+  const own = pages.get(keyOf(locale, slug))
+  const existing = docset.editions.flatMap((edition) => {
+    const other = pages.get(keyOf(edition.locale, slug))
+    return other && other.page.kind !== 'missing' ? [other.page] : []
+  })
+  const alternates = existing.map((page): Alternate => ({ locale: page.locale, path: page.path }))
+  return own && own.page.kind !== 'missing'
+    ? { ...own, page: { ...own.page, alternates } }
+    : missingDocument(docset.id, { locale, slug, alternates }, own, existing[0])
+}
+
+/** A page without content, with the title of its own file if that can be read, else of another language. */
+function missingDocument(
+  docset: string,
+  address: { locale: string; slug: string; alternates: readonly Alternate[] },
+  own: PageDocument | undefined,
+  other: Page | undefined,
+): PageDocument {
+  const { locale, slug, alternates } = address
+  const titled = own?.page.title ? own.page : other
+  const title = titled?.title ?? (slug || docset)
+  const { phase, service } = titled ? phaseAndServiceOf(titled) : {}
+  const page = {
+    kind: 'missing' as const,
+    docset,
+    locale,
+    contentLocale: titled?.contentLocale ?? locale,
+    slug,
+    path: pagePath(locale, docset, slug),
+    title,
+    heading: { id: '', text: title },
+    description: '',
+    headings: [],
+    ...(phase && { phase }),
+    ...(service && { service }),
+    alternates,
+  }
+  const nothing = { images: [], links: [], ids: [], offers: [] }
+  return { page, ...nothing, ...(own?.name && { name: own.name }), messages: own?.messages ?? [] }
+}
+
+/** Of two files for one address only the first is a page; the author has to repair both. */
+async function shadowedProblems(
+  { editions }: GuideDocset,
+  index: DocsetIndex,
+  readPage: ReadPage,
+): Promise<VFileMessage[]> {
+  const messages: VFileMessage[] = []
+  for (const { locale, pages } of editions) {
+    for (const file of pages) {
+      if (index.pageIn(locale, file.slug) === file) continue
+      append(messages, (await readPage(index, locale, file)).messages)
+    }
+  }
+  return messages
+}
+
+function contentsIn(
+  guides: ReadGuides,
+  locale: string,
+  locales: ReadContext['locales'],
+): DocsetContents {
+  const { docset } = guides
+  const pages = inTocOrder(guides, locale)
+  const siteLocale = locales.find(({ tag }) => tag === locale)
+  const sources = inTocOrder(guides, docset.sourceLocale)
+  const process = siteLocale && processOf(docset, siteLocale, pages, sources)
+  const tasks = siteLocale && tasksOf(docset, siteLocale, pages)
+  return {
+    docset: docset.id,
+    locale,
+    items: docset.toc.flatMap((item) => navigationItem(guides, item, locale)),
+    redirects: [],
+    ...(process && { process }),
+    ...(tasks?.length && { tasks }),
+  }
+}
+
+/** Pages that the table of contents does not name come last. */
+function inTocOrder({ docset, documents }: ReadGuides, locale: string): PageDocument[] {
+  const order = namesIn(docset.toc).map(slugOfName)
+  const rank = ({ page }: PageDocument) =>
+    order.includes(page.slug) ? order.indexOf(page.slug) : order.length
+  return documents
+    .filter(({ page }) => page.locale === locale)
+    .toSorted((a, b) => rank(a) - rank(b))
+}
+
+function navigationItem(guides: ReadGuides, item: TocPage, locale: string): NavigationItem[] {
+  const { page: name, pages } = typeof item === 'string' ? { page: item, pages: [] } : item
+  const slug = slugOfName(name)
+  const match = guides.documents.find(({ page }) => page.slug === slug && page.locale === locale)
+  if (!match) return []
+  const { title, contentLocale } = match.page
+  const items = pages.flatMap((child) => navigationItem(guides, child, locale))
+  const lang = contentLocale === locale ? undefined : contentLocale
+  const href = pagePath(locale, guides.docset.id, slug)
+  return [{ title, ...(lang && { lang }), href, items }]
+}
+
+/** Pages that only the table of contents has, and pages that it lacks. */
+function* tocProblems({ docset, index, documents }: ReadGuides): Generator<VFileMessage> {
+  const { config } = docset
+  const named = new Set(namesIn(docset.toc).map(slugOfName))
+  for (const slug of named) {
+    if (index.slugs.includes(slug)) continue
+    const name = slug || 'index'
+    const missing = problem('toc-page-missing', docset.id, name, nearestName(slug, index.slugs))
+    const after = [`id: '${docset.id}'`, 'toc:']
+    yield problemAt(config.name, missing, placeOfString(config.text, name, after))
+  }
+  for (const slug of index.slugs) {
+    const document = documents.find(({ page }) => page.slug === slug && page.kind !== 'missing')
+    if (named.has(slug) || !document?.name) continue
+    yield problemAt(document.name, problem('toc-page-left-out', docset.id, slug || 'index'))
   }
 }
 

@@ -106,23 +106,73 @@ export function namesOnly({ terms }: Glossary): Glossary {
   }
 }
 
-const patterns = new WeakMap<Glossary, RegExp | undefined>()
-
-/** Blank out the names that are not translated, without moving any offset. */
-export function withoutNames(text: string, glossary: Glossary): string {
-  if (!patterns.has(glossary)) patterns.set(glossary, patternOf(glossary))
-  const pattern = patterns.get(glossary)
-  return pattern ? text.replace(pattern, (name) => ' '.repeat(name.length)) : text
+/** Names as they are looked for in a text. */
+interface NameIndex {
+  /** Each name, its tokens joined. */
+  names: ReadonlySet<string>
+  /** By first token: how many tokens its names have, the most first. */
+  lengths: ReadonlyMap<string, readonly number[]>
 }
 
-function patternOf({ terms }: Glossary): RegExp | undefined {
+const nameIndexes = new WeakMap<Glossary, NameIndex>()
+
+/** Blank out the names that are not translated, without moving any offset; the time does not grow with their number. */
+export function withoutNames(text: string, glossary: Glossary): string {
+  const index = nameIndexes.get(glossary) ?? indexNames(glossary)
+  nameIndexes.set(glossary, index)
+  if (index.names.size === 0) return text
+  const tokens = tokensOf(text)
+  let result = ''
+  for (let start = 0; start < tokens.length;) {
+    const count = isWord(tokens[start - 1]) ? 0 : nameLength(tokens, start, index)
+    const typed = tokens.slice(start, start + Math.max(count, 1)).map(({ typed }) => typed)
+    result += count ? ' '.repeat(typed.join('').length) : typed.join('')
+    start += typed.length
+  }
+  return result
+}
+
+/** A run of letters and digits, a run of white space (in names one space), or any other character. */
+interface NameToken {
+  typed: string
+  text: string
+}
+
+function tokensOf(text: string): NameToken[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+|\s+|./gsu)].map(([typed]) => ({
+    typed,
+    text: typed.trim() ? typed : ' ',
+  }))
+}
+
+function isWord(token: NameToken | undefined): boolean {
+  return token !== undefined && /^[\p{L}\p{N}]/u.test(token.text)
+}
+
+/** How many tokens the longest name has that begins at `start`; 0 where none does. */
+function nameLength(tokens: readonly NameToken[], start: number, index: NameIndex): number {
+  const counts = index.lengths.get(tokens[start]?.text ?? '') ?? []
+  const length = counts.find((count) => {
+    const name = tokens.slice(start, start + count).map(({ text }) => text)
+    return index.names.has(name.join('')) && !isWord(tokens[start + count])
+  })
+  return length ?? 0
+}
+
+function indexNames({ terms }: Glossary): NameIndex {
   const names = terms
     .filter(({ doNotTranslate }) => doNotTranslate)
-    .flatMap(({ term, in: message }) => [term, ...Object.values(message)])
-    .toSorted((a, b) => b.length - a.length)
-  if (names.length === 0) return undefined
-  const typed = names.map((name) =>
-    name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+'),
-  )
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${typed.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+    .flatMap(({ term, in: translations }) => [term, ...Object.values(translations)])
+    .map(tokensOf)
+    .filter(({ length }) => length > 0)
+  const byFirst = Map.groupBy(names, ([first]) => first?.text ?? '')
+  return {
+    names: new Set(names.map((tokens) => tokens.map(({ text }) => text).join(''))),
+    lengths: new Map(
+      [...byFirst].map(([first, group]) => [
+        first,
+        [...new Set(group.map(({ length }) => length))].toSorted((a, b) => b - a),
+      ]),
+    ),
+  }
 }

@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content'
 import { site } from 'virtual:passerelle/site'
 import { stepsFile } from '#src/components/responsibility-matrix/steps-file.ts'
-import type { Process } from '#src/docsets/page.ts'
+import type { Process } from '#src/docsets/process.ts'
 import { localeOf } from '#src/i18n/locales.ts'
 import type { SiteLocale } from '#src/site.ts'
 

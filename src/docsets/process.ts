@@ -1,0 +1,50 @@
+/** Who does what and when in a docset of guides: phases, parties, services and steps, in one language. */
+
+/** A name of the docset with its label in one language. */
+export interface Label {
+  id: string
+  label: string
+}
+
+/** A phase that readers go through. */
+export interface Phase extends Label {
+  optional: boolean
+  /** The page that it is about, without `base`. */
+  path?: string
+}
+
+/** A step of a procedure, as everything that lists steps shows it. */
+export interface Step {
+  /** Its anchor, once in the docset. */
+  id: string
+  /** Its number in its procedure. */
+  number: number
+  title: string
+  /** The language of its words, where the page is not translated. */
+  lang?: string
+  /** All its words, for search. */
+  text: string
+  /** Ids of those who act. */
+  parties: readonly string[]
+  phase?: string
+  service?: string
+  optional: boolean
+  /** Its page, without `base`, and that page’s title. */
+  path: string
+  page: string
+  /** The language of its page, where the language of the list lacks the page. */
+  pathLang?: string
+}
+
+/** Who does what, and when: all of it comes from the steps of the pages and the docset’s names. */
+export interface Process {
+  phases: readonly Phase[]
+  /** What runs beside all phases. */
+  alongside: readonly Label[]
+  parties: readonly Label[]
+  services: readonly Label[]
+  /** By phase, then in the order of the table of contents. */
+  steps: readonly Step[]
+  /** The first page that draws the phases, without `base`; absent where no page of the language does. */
+  diagram?: string
+}
