@@ -20,7 +20,7 @@ export type LiteralAttribute = Extract<Attribute, { type: 'mdxJsxAttribute' }> &
 }
 
 /** Whether an attribute runs nothing; if it does, it is reported. */
-export function isSafeAttribute(attribute: Attribute, file: VFile): attribute is LiteralAttribute {
+export function isInertAttribute(attribute: Attribute, file: VFile): attribute is LiteralAttribute {
   return isLiteral(attribute, file) && !runs(attribute, file)
 }
 
@@ -28,7 +28,7 @@ export function isSafeAttribute(attribute: Attribute, file: VFile): attribute is
 export function propertiesOf({ attributes }: Jsx, element: string, file: VFile): Properties {
   const properties: Properties = {}
   for (const attribute of attributes) {
-    if (!isSafeAttribute(attribute, file)) continue
+    if (!isInertAttribute(attribute, file)) continue
     const { name, value, position } = attribute
     // What `blocks.ts` adds was not typed, so it has no position.
     if (position && !isAllowedAttribute(name, element)) {

@@ -25,7 +25,7 @@ import {
   voidElements,
   wordElements,
 } from './elements.ts'
-import { isSafeAttribute, propertiesOf } from './jsx-attributes.ts'
+import { isInertAttribute, propertiesOf } from './jsx-attributes.ts'
 import { expressionProblem, jsxProblem } from './jsx-problems.ts'
 import {
   type Expression,
@@ -128,7 +128,7 @@ function replaceJsx(node: Jsx, page: JsxPage): RootContent[] {
 function componentOf(node: Jsx, name: string, { file, componentAttributes }: JsxPage): Jsx {
   if (hasContent(node)) report(file, jsxProblem('component-content', name), node)
   file.data.components = [...(file.data.components ?? []), { name, place: tagPlace(node) }]
-  const typed = node.attributes.filter((attribute) => isSafeAttribute(attribute, file))
+  const typed = node.attributes.filter((attribute) => isInertAttribute(attribute, file))
   const added = componentAttributes?.(file) ?? {}
   node.attributes = [
     ...typed.filter((attribute) => !Object.hasOwn(added, attribute.name)),
