@@ -1,7 +1,12 @@
 /** `build`: check, let Astro draw the pages, index them, and publish whole or not at all. */
-import { resolve } from 'node:path'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import type { ReadSite } from '../../docsets/read-site.ts'
+import { hostFiles } from '../../hosting/hosts.ts'
+import { goLinkPath } from '../../i18n/paths.ts'
+import { goLinkPages } from '../../permalinks/go-links.ts'
 import { formatProblems } from '../../report/format.ts'
-import { countErrors } from '../../report/problems.ts'
+import { type ReportedProblem, countErrors, toProblems } from '../../report/problems.ts'
 import { UsageError, readArguments, readBase, readFormat, readUrl } from '../arguments.ts'
 import { withStates } from '../../translation/site/with-states.ts'
 import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
@@ -13,9 +18,9 @@ import { refuseForeign } from '../publish/marker.ts'
 import { refusePlace } from '../publish/refuse-place.ts'
 import type { BuildContext } from '../../docsets/build-context.ts'
 import type { Command, ExitCode, Terminal } from '../command.ts'
-import { builtProblems } from '../links/built-problems.ts'
+import { checkBuilt } from '../../permalinks/built/check.ts'
+import { readBuilt } from '../links/read-built.ts'
 import { buildPages } from '../build-pages.ts'
-import { writeExtras } from '../write-extras.ts'
 import { writeIndex } from '../write-index.ts'
 import { cleanDrawings, writeOffers } from '../write-offers.ts'
 
@@ -126,16 +131,37 @@ async function fillFolder(
   const { sources, read } = site
   await buildPages(site, folder, terminal)
   await cleanDrawings(folder)
-  await writeExtras(read, folder)
+  await writeHostFiles(read, folder)
   const searchable = await writeIndex(folder, read)
   await writeOffers(read, folder, sources.context.files)
-  const broken = await builtProblems(folder, (file) => file)
+  const broken = await builtProblems(folder)
   const deadLinks = countErrors(broken)
   // Errors of the sources are reported where they are written: built files would only repeat them.
   if (errors && deadLinks) terminal.warn(deadLinksText(deadLinks))
   else if (broken.length) terminal.print(formatProblems(broken, format))
   if (deadLinks && !keepsGoing) throw new Failure(`${deadLinks} addresses lead nowhere.`)
   return { searchable, deadLinks }
+}
+
+/** Links of the built site that lead nowhere. */
+async function builtProblems(folder: string): Promise<ReportedProblem[]> {
+  const site = await readBuilt(folder, (file) => file)
+  return site ? toProblems(checkBuilt(site).map(({ message }) => message)) : []
+}
+
+/** Redirects, headers and whatever else web servers read. */
+async function writeHostFiles(read: ReadSite, folder: string): Promise<void> {
+  const { contents, site } = read
+  const redirects = contents.flatMap((content) => content.redirects)
+  const goLinks = goLinkPages(read).filter(({ place }) => place.removed)
+  const removed = [
+    ...contents.flatMap((content) => content.removed ?? []).map(({ path }) => path),
+    ...goLinks.map(({ id }) => goLinkPath(id)),
+  ]
+  for (const [path, text] of hostFiles(site, { redirects, removed })) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), text)
+  }
 }
 
 function deadLinksText(count: number): string {
