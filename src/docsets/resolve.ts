@@ -4,7 +4,7 @@ import { type ForeignAddress, foreignAddress } from '#plugins/foreign.ts'
 import type { LinkTarget } from '#plugins/links.ts'
 import { nearestName } from '#plugins/nearest-name.ts'
 import { decodePart } from '#plugins/percent-encoding.ts'
-import { type Problem, defineProblems } from '#plugins/problems.ts'
+import type { Problem } from '#plugins/problems.ts'
 import {
   composed,
   localePath,
@@ -15,81 +15,18 @@ import {
   statusPath,
   withBase,
 } from './address.ts'
+import { addressProblem as problem } from './address-problems.ts'
 import type { DocsetIndex, FoundFile } from './docset.ts'
 import { type FileRules, linkedFile, shownImage } from './linked-file.ts'
 import { commonFolder } from './common-folder.ts'
 import { isImageName } from './image-names.ts'
 import type { ImageFault } from './images.ts'
 
-/** Where Microsoft publishes what a docset links to by a path from the site's root. */
+/** The host of what a docset of docfx links to by a path from the site's root. */
 const docfxHost = 'https://learn.microsoft.com'
 
 /** What may lead out of the site; anything else could run in the reader's browser. */
 const safe: readonly string[] = ['http', 'https', 'mailto', 'tel']
-
-const problem = defineProblems({
-  'link-scheme': (url: string) => ({
-    severity: 'error',
-    reason: `Unexpected link to \`${url}\`, expected an address of the web, of mail or of a telephone`,
-  }),
-  'link-whole': (url: string) => ({
-    severity: 'warning',
-    reason: `Link to \`${url}\` is a whole address of this site, which is not checked. Write the path of the page’s file.`,
-  }),
-  'link-missing': (url: string, near: string | undefined) => ({
-    severity: 'error',
-    reason:
-      `Unexpected link to \`${url}\`, expected a page or file of this docset` +
-      (near ? `; did you mean \`${near}\`?` : ''),
-  }),
-  'link-outside': (url: string, host: string) => ({
-    severity: 'warning',
-    reason: `Unexpected link to \`${url}\`, expected a page that this docset has: readers are sent to ${host}`,
-  }),
-  'link-backslash': (url: string, path: string) => ({
-    severity: 'warning',
-    reason: `Unexpected \`\\\` in \`${url}\`, expected \`${path}\`: the link was resolved`,
-  }),
-  'image-unreadable': (url: string) => ({
-    severity: 'error',
-    reason: `Unexpected content of the image \`${url}\`, expected a picture that can be read`,
-  }),
-  'file-taken': (url: string) => ({
-    severity: 'error',
-    reason: `File of the link \`${url}\` has the address of a page. Rename the file, or give it an extension`,
-  }),
-  'image-size': (url: string) => ({
-    severity: 'error',
-    reason: `Image \`${url}\` has no size. Add \`width\` and \`height\` in pixels, or a \`viewBox\`, to its \`<svg>\` tag`,
-  }),
-  'image-format': (url: string) => ({
-    severity: 'error',
-    reason: `Image \`${url}\` has a format that pages cannot show. Save it as PNG, JPEG, WebP, GIF, AVIF, TIFF or SVG, with the extension of that format`,
-  }),
-  'image-name': (url: string, actual: string) => ({
-    severity: 'error',
-    reason: `Image \`${url}\` has \`${actual}\` in its name, which means something else in an address. Rename the file`,
-  }),
-  'link-moved': (url: string, to: string) => ({
-    severity: 'warning',
-    reason: `Unexpected link to \`${url}\`, which has moved; expected \`${to}\`: readers are sent there`,
-  }),
-  'link-case': (url: string, path: string) => ({
-    severity: 'warning',
-    reason: `Unexpected letter case in \`${url}\`, expected \`${path}\`: the link was resolved`,
-  }),
-  'image-missing': (url: string, near: string | undefined) => ({
-    severity: 'error',
-    reason:
-      `Unexpected image \`${url}\`, expected a file that exists` +
-      (near ? `; did you mean \`${near}\`?` : ''),
-  }),
-  'image-elsewhere': (url: string) => ({
-    severity: 'warning',
-    reason: `Unexpected image from another site \`${url}\`, expected a file of this docset: it is shown as a link`,
-    note: 'The reader’s browser would tell the other site what is read here.',
-  }),
-})
 
 /** What addresses may lead to besides the docset's own pages. */
 export interface LinkContext extends FileRules {
@@ -117,107 +54,144 @@ export interface Resolved {
   file?: { from: FoundFile; to: string }
 }
 
-/** What a link means; `all` are the site's docsets, for links from the site's root. */
-export function resolveLink(
-  url: string,
-  { index, locale, path }: PageLocation,
-  { all, base, origin, moved, ...rules }: LinkContext,
-): Resolved {
+/** A link that is being resolved: where it is, and its parts. */
+interface Link {
+  url: string
+  location: PageLocation
+  context: LinkContext
+  pathname: string
+  query: string
+  /** As typed, without `#`; undefined where there is none. */
+  anchor: string | undefined
+}
+
+/** What a link means, and what is wrong with it. */
+export function resolveLink(url: string, location: PageLocation, context: LinkContext): Resolved {
   const foreign = foreignAddress(url)
-  if (foreign) {
-    const isOwn = origin !== undefined && isOfOrigin(foreign.href, origin)
-    return { ...awayFrom(url, foreign), ...(isOwn && { problem: problem('link-whole', url) }) }
-  }
-  const { pathname, query, anchor } = split(url)
-  const hash = anchor === undefined ? '' : `#${composedAddress(anchor)}`
-  const target = (docset: string, slug: string): LinkTarget => ({
-    href: withBase(base, pagePath(locale, docset, slug)) + query + hash,
-    page: pageKey(docset, slug),
-    ...(anchor && { anchor: composed(decodePart(anchor)) }),
-  })
+  if (foreign) return foreignLink(url, foreign, context.origin)
+  const link = { url, location, context, ...split(url) }
+  if (!link.pathname) return samePageLink(link)
+  return link.pathname.startsWith('/') ? siteRootLink(link) : relativeLink(link)
+}
 
-  if (!pathname) {
-    const self = index.page(path)
-    return {
-      target: { ...target(index.docset.id, self?.slug ?? ''), href: query + hash || '#' },
-    }
-  }
-  if (pathname.startsWith('/')) return fromSiteRoot()
+function foreignLink(
+  url: string,
+  { scheme, href }: ForeignAddress,
+  origin: string | undefined,
+): Resolved {
+  if (!safe.includes(scheme)) return { problem: problem('link-scheme', url) }
+  const isOwn = origin !== undefined && isOfOrigin(href, origin)
+  return { target: { href }, ...(isOwn && { problem: problem('link-whole', url) }) }
+}
 
+function samePageLink(link: Link): Resolved {
+  const { index, path } = link.location
+  const target = pageTarget(link, index.docset.id, index.page(path)?.slug ?? '')
+  return { target: { ...target, href: link.query + hashOf(link) || '#' } }
+}
+
+/** A link by the path of a file, from the folder of the page or from that of the docset (`~/`). */
+function relativeLink(link: Link): Resolved {
+  const { url, pathname, location } = link
+  const { index, locale, path } = location
   const wanted = relativeTo(path, decodePart(pathname))
   const page = findPage(index, wanted)
   if (page) {
     const isSameFile = pathKey(page.path) === pathKey(wanted)
-    const wrongCase = isSameFile && composed(page.path) !== composed(wanted)
+    const hasOtherCase = isSameFile && composed(page.path) !== composed(wanted)
     return {
-      target: target(index.docset.id, page.slug),
-      ...(wrongCase
+      target: pageTarget(link, index.docset.id, page.slug),
+      ...(hasOtherCase
         ? { problem: problem('link-case', url, page.path) }
         : slashProblem(pathname, path, page.path)),
     }
   }
   const file = index.resource(locale, wanted)
-  if (file && isTaken(composed(file.path), index)) return { problem: problem('file-taken', url) }
-  if (file) {
-    const { to, download, problem: wrong } = linkedFile(url, file, { ...index, locale }, rules)
-    if (to === undefined) return { ...(wrong && { problem: wrong }) }
-    const href = withBase(base, encodePath(to)) + hash
-    const target = { href, ...(download && { download }) }
-    return { target, file: { from: file, to }, ...(wrong && { problem: wrong }) }
-  }
-  const gone = movedFrom(index.docset.id, wanted)
-  if (gone) return gone
+  if (file) return fileLink(link, file)
   const near = nearestName(wanted, index.paths)
-  return {
-    problem: problem('link-missing', url, near && posix.relative(posix.dirname(path), near)),
-  }
-
-  /** The end of a page's redirection; what the link says of a place in the old page is lost there. */
-  function movedFrom(docset: string, old: string): Resolved | undefined {
-    const slug = slugOf(/\.(?:md|ya?ml)$/i.test(old) ? old : `${old}.md`)
-    const to = moved?.get(pagePath(locale, docset, slug))
-    if (to === undefined) return undefined
-    const href = to.startsWith('/') ? withBase(base, to) : to
-    return { target: { href }, problem: problem('link-moved', url, to) }
-  }
-
-  function fromSiteRoot(): Resolved {
-    const [first = '', ...rest] = decodePart(pathname).split('/').filter(Boolean)
-    const isLocale = /^[a-z]{2,3}-[a-z]{2,4}$/i.test(first)
-    const [name = '', ...tail] = isLocale ? rest : [first, ...rest]
-    const other = all.find(({ docset }) => docset.id.toLowerCase() === name.toLowerCase())
-    const result = other && findPage(other, tail.join('/'))
-    if (other && result) return { target: target(other.docset.id, result.slug) }
-    const gone = other && movedFrom(other.docset.id, tail.join('/'))
-    if (gone) return gone
-    if (index.docset.dialect === 'guide') {
-      const isStatus = name === 'translation' && tail.length === 0
-      const into = isStatus ? statusLocale() : undefined
-      if (!into) return { problem: problem('link-missing', url, undefined) }
-      return { target: { href: withBase(base, statusPath(into)) + query } }
+  return (
+    movedLink(link, index.docset.id, wanted) ?? {
+      problem: problem('link-missing', url, near && posix.relative(posix.dirname(path), near)),
     }
-    // Microsoft's other products live beside this docset on its own site, not on ours.
-    const language = isLocale ? '' : `/${localePath(locale)}`
-    const href = `${docfxHost}${language}${pathname}${query}${hash}`
-    return { target: { href }, ...(other && { problem: problem('link-outside', url, docfxHost) }) }
-  }
+  )
+}
 
-  /** The reader’s language if something is translated into it, else the first that has a status page. */
-  function statusLocale(): string | undefined {
-    const targets = all.flatMap(({ docset: { editions, sourceLocale } }) =>
-      editions.flatMap((edition) => (edition.locale === sourceLocale ? [] : [edition.locale])),
-    )
-    return targets.find((tag) => tag === locale) ?? targets[0]
+function fileLink(link: Link, file: FoundFile): Resolved {
+  const { url, context } = link
+  const { index, locale } = link.location
+  if (isTaken(composed(file.path), index)) return { problem: problem('file-taken', url) }
+  const { to, download, problem: reason } = linkedFile(url, file, { ...index, locale }, context)
+  if (to === undefined) return { ...(reason && { problem: reason }) }
+  const href = withBase(context.base, encodePath(to)) + hashOf(link)
+  const target = { href, ...(download && { download }) }
+  return { target, file: { from: file, to }, ...(reason && { problem: reason }) }
+}
+
+/** The end of a page's redirection; the link's anchor in the old page is lost there. */
+function movedLink(link: Link, docset: string, old: string): Resolved | undefined {
+  const { url, location, context } = link
+  const slug = slugOf(/\.(?:md|ya?ml)$/i.test(old) ? old : `${old}.md`)
+  const to = context.moved?.get(pagePath(location.locale, docset, slug))
+  if (to === undefined) return undefined
+  const href = to.startsWith('/') ? withBase(context.base, to) : to
+  return { target: { href }, problem: problem('link-moved', url, to) }
+}
+
+/** A link by a path from the site's root, such as `/en-us/guide/page`. */
+function siteRootLink(link: Link): Resolved {
+  const { url, pathname, location, context } = link
+  const [first = '', ...rest] = decodePart(pathname).split('/').filter(Boolean)
+  const hasLocale = /^[a-z]{2,3}-[a-z]{2,4}$/i.test(first)
+  const [name = '', ...tail] = hasLocale ? rest : [first, ...rest]
+  const path = tail.join('/')
+  const other = context.all.find(({ docset }) => docset.id.toLowerCase() === name.toLowerCase())
+  if (other) {
+    const { id } = other.docset
+    const page = findPage(other, path)
+    const result = page ? { target: pageTarget(link, id, page.slug) } : movedLink(link, id, path)
+    if (result) return result
   }
+  if (location.index.docset.dialect === 'guide') {
+    const isStatus = name === 'translation' && path === ''
+    return (isStatus && statusLink(link)) || { problem: problem('link-missing', url, undefined) }
+  }
+  const target = microsoftTarget(link, hasLocale)
+  return { target, ...(other && { problem: problem('link-outside', url, docfxHost) }) }
+}
+
+/** The status page in the reader’s language, else in the first language that something is translated into. */
+function statusLink({ query, location, context }: Link): Resolved | undefined {
+  const locales = context.all.flatMap(({ docset: { editions, sourceLocale } }) =>
+    editions.flatMap(({ locale }) => (locale === sourceLocale ? [] : [locale])),
+  )
+  const locale = locales.find((tag) => tag === location.locale) ?? locales[0]
+  return locale
+    ? { target: { href: withBase(context.base, statusPath(locale)) + query } }
+    : undefined
+}
+
+/** Microsoft's other products are beside a docset of docfx on its own site, not on ours. */
+function microsoftTarget(link: Link, hasLocale: boolean): LinkTarget {
+  const language = hasLocale ? '' : `/${localePath(link.location.locale)}`
+  return { href: `${docfxHost}${language}${link.pathname}${link.query}${hashOf(link)}` }
+}
+
+function pageTarget(link: Link, docset: string, slug: string): LinkTarget {
+  const { query, anchor, location, context } = link
+  return {
+    href: withBase(context.base, pagePath(location.locale, docset, slug)) + query + hashOf(link),
+    page: pageKey(docset, slug),
+    ...(anchor && { anchor: composed(decodePart(anchor)) }),
+  }
+}
+
+function hashOf({ anchor }: Link): string {
+  return anchor === undefined ? '' : `#${composedAddress(anchor)}`
 }
 
 /** Whether a whole address is one of the site itself. */
 export function isOfOrigin(href: string, origin: string): boolean {
   return URL.parse(href)?.origin === origin
-}
-
-function awayFrom(url: string, { scheme, href }: ForeignAddress): Resolved {
-  return safe.includes(scheme) ? { target: { href } } : { problem: problem('link-scheme', url) }
 }
 
 /** Whether a page of the docset, or one that the site makes of it, is at the address of a file. */
@@ -242,8 +216,8 @@ export function resolveImage(
     const edition = index.docset.editions.find((item) => item.locale === locale)
     return { problem: problem('image-missing', url, nearestName(wanted, edition?.resources ?? [])) }
   }
-  const { isShown, problem: wrong } = shownImage(url, file, rules)
-  if (!isShown) return { isLeftOut: true, ...(wrong && { problem: wrong }) }
+  const { isShown, problem: reason } = shownImage(url, file, rules)
+  if (!isShown) return { isLeftOut: true, ...(reason && { problem: reason }) }
   const fault = imageFaults?.get(file.absolute)
   if (fault) return { problem: problem(`image-${fault}`, url) }
   if (!isImageName(file.path)) return { problem: problem('image-format', url) }
@@ -251,7 +225,7 @@ export function resolveImage(
   const roots = index.docset.editions.map(({ root }) => root)
   const [unsafe] = /[?#]/.exec(file.absolute.slice(commonFolder(roots).length)) ?? []
   if (unsafe !== undefined) return { problem: problem('image-name', url, unsafe) }
-  if (wrong) return { file, problem: wrong }
+  if (reason) return { file, problem: reason }
   if (composed(file.path) !== composed(wanted))
     return { file, problem: problem('link-case', url, file.path) }
   return { file, ...slashProblem(split(url).pathname, path, file.path) }
@@ -286,9 +260,9 @@ function relativeTo(from: string, typed: string): string {
   return posix.normalize(posix.join(posix.dirname(from), path)).replace(/\/$/, '')
 }
 
-function split(url: string): { pathname: string; query: string; anchor?: string } {
+function split(url: string): { pathname: string; query: string; anchor: string | undefined } {
   const [, pathname = '', query = '', anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? []
-  return { pathname, query, ...(anchor !== undefined && { anchor }) }
+  return { pathname, query, anchor }
 }
 
 /** An anchor as typed, encoded or not, with the letters of it in composed Unicode. */

@@ -3,7 +3,14 @@ import type { PageDocument } from '../docsets/document.ts'
 import type { AnchorAlias, DocsetContents, Page, Redirect, RemovedPage } from '../docsets/page.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { ledgerState } from './ledger-state.ts'
-import { type Move, isMove, isRetirement, oldPlaces, targetOf } from './old-pages.ts'
+import {
+  type Move,
+  type OldPlaces,
+  isMove,
+  isRetirement,
+  oldPlaces,
+  targetOf,
+} from './old-pages.ts'
 import { partsOf } from './permalink.ts'
 import { keyOf } from './places.ts'
 import type { PublishedPermalinks } from './published.ts'
@@ -38,7 +45,7 @@ export function applyLedger(read: ReadSite): ReadSite {
     const key = keyOf(document)
     const others = (brought.get(key) ?? []).map(({ old }) => old)
     const all = [...(byPage.get(key) ?? []), ...others]
-    return all.length ? withAnchors(document, all) : document
+    return all.length ? withAnchors(places, document, all) : document
   })
   const redirects = read.site.locales.flatMap(({ tag }) =>
     movedPages.map(([page, own]) => ({
@@ -54,34 +61,34 @@ export function applyLedger(read: ReadSite): ReadSite {
     })),
   )
   return { ...read, documents, contents: withOldPages(read.contents, redirects, removed) }
-
-  /** What a page has of anchors that it had, or that come with the readers of another page. */
-  function withAnchors(document: PageDocument, all: readonly Old[]): PageDocument {
-    const { page, ids } = document
-    // An id that the page has, or had before, reaches what has it.
-    const first = new Map([...all].reverse().map((old) => [partsOf(old.entry.id).anchor, old]))
-    const old = all.filter((item) => {
-      const { anchor } = partsOf(item.entry.id)
-      return anchor !== undefined && !ids.includes(anchor) && first.get(anchor) === item
-    })
-    const moves = old.filter(isMove)
-    const isHere = ({ to }: Move) => partsOf(to.id).page === keyOf(document)
-    const aliases = moves.filter(isHere).flatMap((move) => aliasOf(move, document))
-    const moved = places.moved(
-      moves.filter((move) => !isHere(move)),
-      page.locale,
-    )
-    const removed = places.removed(old.filter(isRetirement), page.locale)
-    const facts: Pick<Page, 'aliases' | 'movedAnchors' | 'removedAnchors'> = {
-      ...(aliases.length && { aliases }),
-      ...(moved.length && { movedAnchors: moved }),
-      ...(removed.length && { removedAnchors: removed }),
-    }
-    return { ...document, page: { ...page, ...facts } }
-  }
 }
 
-/** A page is published if it is, or if nobody could read it. */
+/** What a page has of anchors that it had, or that come with the readers of another page. */
+function withAnchors(places: OldPlaces, document: PageDocument, all: readonly Old[]): PageDocument {
+  const { page, ids } = document
+  // An id that the page has, or had before, reaches what has it.
+  const first = new Map([...all].reverse().map((old) => [partsOf(old.entry.id).anchor, old]))
+  const old = all.filter((item) => {
+    const { anchor } = partsOf(item.entry.id)
+    return anchor !== undefined && !ids.includes(anchor) && first.get(anchor) === item
+  })
+  const moves = old.filter(isMove)
+  const isHere = ({ to }: Move) => partsOf(to.id).page === keyOf(document)
+  const aliases = moves.filter(isHere).flatMap((move) => aliasOf(move, document))
+  const moved = places.moved(
+    moves.filter((move) => !isHere(move)),
+    page.locale,
+  )
+  const removed = places.removed(old.filter(isRetirement), page.locale)
+  const facts: Pick<Page, 'aliases' | 'movedAnchors' | 'removedAnchors'> = {
+    ...(aliases.length && { aliases }),
+    ...(moved.length && { movedAnchors: moved }),
+    ...(removed.length && { removedAnchors: removed }),
+  }
+  return { ...document, page: { ...page, ...facts } }
+}
+
+/** A page that cannot be read counts as published. */
 function isPublished(page: string, { entries, unreadable }: PublishedPermalinks): boolean {
   return entries.has(page) || unreadable.has(page)
 }

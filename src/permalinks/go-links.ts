@@ -8,6 +8,7 @@ import type { ReadSite } from '../docsets/read-site.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { ledgerState } from './ledger-state.ts'
 import { type GoLinkTarget, goLinks } from './go-link-targets.ts'
+import type { Move } from './old-pages.ts'
 import { compareIds, partsOf } from './permalink.ts'
 import { type Retirement, removedFacts } from './removed.ts'
 
@@ -39,105 +40,144 @@ export interface GoLinkPage {
   parts: readonly GoLink[]
 }
 
+/** What pages under `/go/` are made of: today's places, and what the ledger knows of older ones. */
+interface Sources {
+  read: ReadSite
+  known: ReturnType<typeof goLinks>
+  moved: readonly Move[]
+  /** Moves by the id of today's place. */
+  before: ReadonlyMap<string, Move[]>
+  /** Today's headings and steps by page; moves and removals of headings and steps by old page. */
+  anchorsOf: ReadonlyMap<string, string[]>
+  movedFrom: ReadonlyMap<string, Move[]>
+  removedFrom: ReadonlyMap<string, Retirement[]>
+}
+
 /** All pages under `/go/`, old ones included: sorted, each id once. */
 export function goLinkPages(read: ReadSite): GoLinkPage[] {
-  const known = goLinks(read)
   const { moved = [], elsewhere = [], retired = [] } = ledgerState(read)?.state?.comparison ?? {}
-  /** Old ids by the place that they lead to. */
-  const before = Map.groupBy(moved, ({ to }) => to.id)
-  const anchorsOf = Map.groupBy(
-    [...known.keys()].filter((id) => partsOf(id).anchor !== undefined),
-    (id) => partsOf(id).page,
-  )
-  const movedFrom = Map.groupBy(
-    moved.filter(({ entry }) => partsOf(entry.id).anchor !== undefined),
-    ({ entry }) => partsOf(entry.id).page,
-  )
-  const removedFrom = Map.groupBy(
-    // What went with its page is no place of its own.
-    retired.filter(({ entry }) => partsOf(entry.id).anchor !== undefined && entry.retired),
-    ({ entry }) => partsOf(entry.id).page,
-  )
-  const pages = new Map<string, GoLinkPage>()
-  for (const [id, { kind }] of known) if (kind === 'page') add(id, id, 'page', false)
-  for (const { entry, to } of moved) if (entry.kind === 'page') add(entry.id, to.id, 'page', true)
-  for (const [id, { kind }] of known) if (kind === 'step') add(stepId(id), id, 'step', false)
-  for (const { entry, to } of moved)
-    if (entry.kind === 'step') add(stepId(entry.id), to.id, 'step', true)
-  for (const { entry } of elsewhere) {
-    if (entry.kind === 'page') addElsewhere(entry)
-  }
-  for (const item of retired) addRemoved(item)
-  return [...pages.values()].sort((a, b) => compareIds(a.id, b.id))
+  const sources = sourcesOf(read, moved, retired)
+  const all = [
+    ...placesOf(sources, 'page'),
+    ...placesOf(sources, 'step'),
+    ...elsewhere.flatMap(({ entry }) => elsewherePage(read, entry)),
+    ...retired.flatMap((retirement) => removedPage(sources, retirement)),
+  ]
+  // The first page with an id keeps it.
+  const byId = new Map(all.toReversed().map((page) => [page.id, page]))
+  return [...byId.values()].sort((a, b) => compareIds(a.id, b.id))
+}
 
-  /** Who comes first has the id. */
-  function add(id: string, location: string, kind: GoLinkPage['kind'], isOld: boolean): void {
-    if (pages.has(id)) return
-    const place = { anchors: [], targets: known.get(location)?.targets ?? [] }
-    if (place.targets.length === 0) return
-    pages.set(id, { id, kind, isOld, place, parts: kind === 'page' ? partsOn(id) : [] })
-  }
-
-  /** A page that its docset sends out of the site, from each language on its own way. */
-  function addElsewhere({ id, words: title }: LedgerEntry): void {
-    const { docset, slug } = partsOf(id)
-    const targets = read.site.locales.flatMap(({ tag: locale }) => {
-      const from = pagePath(locale, docset, slug)
-      const redirects = read.contents.flatMap((content) => content.redirects)
-      return redirects
-        .filter((redirect) => redirect.from === from)
-        .map(({ to }) => ({ locale, path: to, title }))
-    })
-    if (targets.length === 0 || pages.has(id)) return
-    pages.set(id, { id, kind: 'page', isOld: true, place: { anchors: [], targets }, parts: [] })
-  }
-
-  function addRemoved(candidate: Retirement): void {
-    const { id, kind } = candidate.entry
-    if (kind === 'heading') return
-    const location = kind === 'page' ? id : stepId(id)
-    if (pages.has(location)) return
-    const parts = kind === 'page' ? partsOn(id) : []
-    pages.set(location, { id: location, kind, isOld: true, place: removedPlace(candidate), parts })
-  }
-
-  /** Readers are sent to its page, else to the first page of its docset, else to the site's. */
-  function removedPlace(candidate: Retirement): GoLink {
-    const { page, docset, anchor } = partsOf(candidate.entry.id)
-    const { locales } = read.site
-    const location = moved.find(({ entry }) => entry.id === page)?.to.id ?? page
-    const near = [known.get(location), known.get(docset)].find((match) => match?.targets.length)
-    const homes = locales.map(({ tag, path, title }) => ({ locale: tag, path: `/${path}/`, title }))
-    return {
-      anchors: anchor === undefined ? [] : [anchor],
-      targets: near?.targets ?? homes,
-      removed: locales.map(({ tag }) => ({
-        locale: tag,
-        ...removedFacts(candidate, tag, read.site),
-      })),
-    }
-  }
-
-  /** What the anchors of a page lead to, today's and older ones. */
-  function partsOn(page: string): GoLink[] {
-    const own = (anchorsOf.get(page) ?? []).map((id) => {
-      const old = (before.get(id) ?? []).flatMap(({ entry }) =>
-        partsOf(entry.id).page === page ? [partsOf(entry.id).anchor ?? ''] : [],
-      )
-      return { anchors: [partsOf(id).anchor ?? '', ...old], targets: known.get(id)?.targets ?? [] }
-    })
-    const taken = new Set(own.flatMap(({ anchors }) => anchors))
-    const left = (movedFrom.get(page) ?? []).flatMap(({ entry, to }) => {
-      const { anchor = '' } = partsOf(entry.id)
-      const targets = known.get(to.id)?.targets ?? []
-      return taken.has(anchor) || targets.length === 0 ? [] : [{ anchors: [anchor], targets }]
-    })
-    const gone = (removedFrom.get(page) ?? []).map(removedPlace)
-    return [...own, ...left, ...gone.filter(({ anchors: [id = ''] }) => !taken.has(id))]
+function sourcesOf(
+  read: ReadSite,
+  moved: readonly Move[],
+  retired: readonly Retirement[],
+): Sources {
+  const known = goLinks(read)
+  const hasAnchor = (id: string) => partsOf(id).anchor !== undefined
+  return {
+    read,
+    known,
+    moved,
+    before: Map.groupBy(moved, ({ to }) => to.id),
+    anchorsOf: Map.groupBy([...known.keys()].filter(hasAnchor), (id) => partsOf(id).page),
+    movedFrom: Map.groupBy(
+      moved.filter(({ entry }) => hasAnchor(entry.id)),
+      ({ entry }) => partsOf(entry.id).page,
+    ),
+    removedFrom: Map.groupBy(
+      // What went with its page is no place of its own.
+      retired.filter(({ entry }) => hasAnchor(entry.id) && entry.retired),
+      ({ entry }) => partsOf(entry.id).page,
+    ),
   }
 }
 
-/** A step's id is there once in a docset: its page is no part of the link. */
+/** Today's pages or steps, then those that have moved. */
+function placesOf(sources: Sources, kind: GoLinkPage['kind']): GoLinkPage[] {
+  const idOf = (id: string) => (kind === 'page' ? id : stepId(id))
+  const current = [...sources.known].flatMap(([id, place]) =>
+    place.kind === kind ? pageTo(sources, idOf(id), id, { kind, isOld: false }) : [],
+  )
+  const old = sources.moved.flatMap(({ entry, to }) =>
+    entry.kind === kind ? pageTo(sources, idOf(entry.id), to.id, { kind, isOld: true }) : [],
+  )
+  return [...current, ...old]
+}
+
+/** The page with the id `id` that leads to `location`; none where that is in no language. */
+function pageTo(
+  sources: Sources,
+  id: string,
+  location: string,
+  facts: Pick<GoLinkPage, 'kind' | 'isOld'>,
+): GoLinkPage[] {
+  const targets = sources.known.get(location)?.targets ?? []
+  if (targets.length === 0) return []
+  const parts = facts.kind === 'page' ? partsOn(sources, id) : []
+  return [{ id, ...facts, place: { anchors: [], targets }, parts }]
+}
+
+/** A page that its docset sends out of the site, in each language by a redirection of its own. */
+function elsewherePage(read: ReadSite, { id, kind, words: title }: LedgerEntry): GoLinkPage[] {
+  if (kind !== 'page') return []
+  const { docset, slug } = partsOf(id)
+  const redirects = read.contents.flatMap((content) => content.redirects)
+  const targets = read.site.locales.flatMap(({ tag: locale }) => {
+    const from = pagePath(locale, docset, slug)
+    return redirects
+      .filter((redirect) => redirect.from === from)
+      .map(({ to }) => ({ locale, path: to, title }))
+  })
+  if (targets.length === 0) return []
+  return [{ id, kind, isOld: true, place: { anchors: [], targets }, parts: [] }]
+}
+
+function removedPage(sources: Sources, retirement: Retirement): GoLinkPage[] {
+  const { id, kind } = retirement.entry
+  if (kind === 'heading') return []
+  const place = removedPlace(sources, retirement)
+  if (kind === 'step') return [{ id: stepId(id), kind, isOld: true, place, parts: [] }]
+  return [{ id, kind, isOld: true, place, parts: partsOn(sources, id) }]
+}
+
+/** Readers are sent to its page, else to the first page of its docset, else to the site's. */
+function removedPlace({ read, known, moved }: Sources, retirement: Retirement): GoLink {
+  const { page, docset, anchor } = partsOf(retirement.entry.id)
+  const { locales } = read.site
+  const location = moved.find(({ entry }) => entry.id === page)?.to.id ?? page
+  const near = [known.get(location), known.get(docset)].find((match) => match?.targets.length)
+  const homes = locales.map(({ tag, path, title }) => ({ locale: tag, path: `/${path}/`, title }))
+  return {
+    anchors: anchor === undefined ? [] : [anchor],
+    targets: near?.targets ?? homes,
+    removed: locales.map(({ tag }) => ({
+      locale: tag,
+      ...removedFacts(retirement, tag, read.site),
+    })),
+  }
+}
+
+/** What the anchors of a page lead to, today's and older ones. */
+function partsOn(sources: Sources, page: string): GoLink[] {
+  const { known, before, anchorsOf, movedFrom, removedFrom } = sources
+  const own = (anchorsOf.get(page) ?? []).map((id) => {
+    const old = (before.get(id) ?? []).flatMap(({ entry }) =>
+      partsOf(entry.id).page === page ? [partsOf(entry.id).anchor ?? ''] : [],
+    )
+    return { anchors: [partsOf(id).anchor ?? '', ...old], targets: known.get(id)?.targets ?? [] }
+  })
+  const taken = new Set(own.flatMap(({ anchors }) => anchors))
+  const left = (movedFrom.get(page) ?? []).flatMap(({ entry, to }) => {
+    const { anchor = '' } = partsOf(entry.id)
+    const targets = known.get(to.id)?.targets ?? []
+    return taken.has(anchor) || targets.length === 0 ? [] : [{ anchors: [anchor], targets }]
+  })
+  const gone = (removedFrom.get(page) ?? []).map((item) => removedPlace(sources, item))
+  return [...own, ...left, ...gone.filter(({ anchors: [id = ''] }) => !taken.has(id))]
+}
+
+/** A step's id is unique in its docset: its page is no part of the link. */
 function stepId(id: string): string {
   const { docset, anchor = '' } = partsOf(id)
   return `${docset}/${anchor}`

@@ -9,7 +9,7 @@ import { type Retirement, removedFacts } from './removed.ts'
 
 export type Move = Comparison['moved'][number]
 
-/** Draws old places for readers of a language. */
+/** Facts about old places, for readers of a language. */
 export interface OldPlaces {
   find: FindPlace
   /** Where old anchors lead. */
@@ -24,73 +24,93 @@ export const isMove = (old: Move | Retirement): old is Move => 'to' in old
 export const isRetirement = (old: Move | Retirement): old is Retirement => !isMove(old)
 
 export function oldPlaces(read: ReadSite): OldPlaces {
-  const find = findPlaces(read)
-  const firsts = new Map(
-    read.documents.flatMap(({ page }) =>
-      page.slug === '' && page.kind !== 'missing' ? [[`${page.locale} ${page.docset}`, page]] : [],
-    ),
+  const context = { read, find: findPlaces(read) }
+  return {
+    find: context.find,
+    moved: (moves, locale) => movedAnchors(context, moves, locale),
+    removed: (retired, locale) => removedAnchors(context, retired, locale),
+    redirect: (page, olds, locale) => redirectOf(context, page, olds, locale),
+    removedPage: (page, olds, locale) => removedPageOf(context, page, olds, locale),
+  }
+}
+
+interface Context {
+  read: ReadSite
+  find: FindPlace
+}
+
+type Old = Move | Retirement
+
+function movedAnchors({ find }: Context, moves: readonly Move[], locale: string): MovedAnchor[] {
+  return moves.flatMap(({ entry, to }) => {
+    const { anchor } = partsOf(entry.id)
+    if (anchor === undefined) return []
+    const { path, ...title } = find(to, locale, anchor)
+    return [{ id: anchor, to: path, ...title }]
+  })
+}
+
+function removedAnchors(
+  { read }: Context,
+  retired: readonly Retirement[],
+  locale: string,
+): RemovedAnchor[] {
+  return retired.flatMap((item) => {
+    const { anchor } = partsOf(item.entry.id)
+    if (anchor === undefined) return []
+    return [{ id: anchor, ...removedFacts(item, locale, read.site) }]
+  })
+}
+
+function redirectOf(
+  context: Context,
+  page: string,
+  olds: readonly Old[],
+  locale: string,
+): Redirect {
+  const { docset, slug } = partsOf(page)
+  const { path: to } = context.find(targetOf(olds.filter(isMove)), locale)
+  const from = pagePath(locale, docset, slug)
+  return { locale, from, to, ...anchorsOf(context, olds, locale, to) }
+}
+
+function removedPageOf(
+  context: Context,
+  page: string,
+  olds: readonly Old[],
+  locale: string,
+): RemovedPage {
+  const { read } = context
+  const { docset, slug } = partsOf(page)
+  const own = olds.filter(isRetirement).find(({ entry }) => entry.kind === 'page')
+  if (!own) throw new Error(`No reason is recorded for the end of ${page}`)
+  const first = read.documents.findLast(
+    ({ page: { kind, ...other } }) =>
+      kind !== 'missing' && other.slug === '' && other.docset === docset && other.locale === locale,
+  )?.page
+  // What went with its page has no reason of its own.
+  const others = olds.filter((old) => isMove(old) || old.entry.retired !== undefined)
+  return {
+    locale,
+    path: pagePath(locale, docset, slug),
+    ...removedFacts(own, locale, read.site),
+    ...(first && { docset: { title: first.title, path: first.path } }),
+    ...anchorsOf(context, others, locale),
+  }
+}
+
+/** @param to - Where readers are sent anyway: anchors that lead to the top of it are left out. */
+function anchorsOf(
+  context: Context,
+  olds: readonly Old[],
+  locale: string,
+  to?: string,
+): Pick<Redirect, 'anchors' | 'removed'> {
+  const anchors = movedAnchors(context, olds.filter(isMove), locale).filter(
+    (item) => item.to !== to,
   )
-  return { find, moved, removed, redirect, removedPage }
-
-  function moved(moves: readonly Move[], locale: string): MovedAnchor[] {
-    return moves.flatMap(({ entry, to }) => {
-      const { anchor } = partsOf(entry.id)
-      if (anchor === undefined) return []
-      const { path, ...words } = find(to, locale, anchor)
-      return [{ id: anchor, to: path, ...words }]
-    })
-  }
-
-  function removed(retired: readonly Retirement[], locale: string): RemovedAnchor[] {
-    return retired.flatMap((item) => {
-      const { anchor } = partsOf(item.entry.id)
-      if (anchor === undefined) return []
-      return [{ id: anchor, ...removedFacts(item, locale, read.site) }]
-    })
-  }
-
-  function redirect(page: string, olds: readonly (Move | Retirement)[], locale: string): Redirect {
-    const { docset, slug } = partsOf(page)
-    const moves = olds.filter(isMove)
-    const { path } = find(targetOf(moves), locale)
-    return {
-      locale,
-      from: pagePath(locale, docset, slug),
-      to: path,
-      ...anchorsOf(olds, locale, path),
-    }
-  }
-
-  function removedPage(
-    page: string,
-    olds: readonly (Move | Retirement)[],
-    locale: string,
-  ): RemovedPage {
-    const { docset, slug } = partsOf(page)
-    const own = olds.filter(isRetirement).find(({ entry }) => entry.kind === 'page')
-    if (!own) throw new Error(`No reason is recorded for the end of ${page}`)
-    const first = firsts.get(`${locale} ${docset}`)
-    // What went with its page has no reason of its own.
-    const others = olds.filter((old) => isMove(old) || old.entry.retired !== undefined)
-    return {
-      locale,
-      path: pagePath(locale, docset, slug),
-      ...removedFacts(own, locale, read.site),
-      ...(first && { docset: { title: first.title, path: first.path } }),
-      ...anchorsOf(others, locale),
-    }
-  }
-
-  function anchorsOf(
-    olds: readonly (Move | Retirement)[],
-    locale: string,
-    to?: string,
-  ): Pick<Redirect, 'anchors' | 'removed'> {
-    // The reader is there without a word.
-    const anchors = moved(olds.filter(isMove), locale).filter((item) => item.to !== to)
-    const gone = removed(olds.filter(isRetirement), locale)
-    return { ...(anchors.length && { anchors }), ...(gone.length && { removed: gone }) }
-  }
+  const removed = removedAnchors(context, olds.filter(isRetirement), locale)
+  return { ...(anchors.length && { anchors }), ...(removed.length && { removed }) }
 }
 
 /** Where the page went; of one of which nothing is recorded, what most of its headings and steps went to. */

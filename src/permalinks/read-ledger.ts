@@ -37,13 +37,21 @@ const problem = defineProblems({
   }),
 })
 
-/** An entry as it stands in the file. */
+/** An entry as it is in the file. */
 interface Item {
   id: string
   value: unknown
   /** Of the id, in the text. */
   offset: number
   length: number
+}
+
+type Span = Pick<Item, 'offset' | 'length'>
+
+/** What is wrong with the file, and where in its text. */
+interface Finding {
+  problem: Problem
+  span: Span
 }
 
 /** A file that is damaged gives no entries, and messages. */
@@ -53,74 +61,66 @@ export function parseLedger({ name, text, words = [] }: LedgerFile): {
 } {
   const entries = new Map<string, LedgerEntry>()
   const places = new Map<string, Position>()
-  const messages: VFileMessage[] = []
-  const result = { ledger: { name, entries, places, words }, messages }
   const locate = pointsOf(text)
-  const positionOf = ({ offset, length }: { offset: number; length: number }): Position => ({
+  const positionOf = ({ offset, length }: Span): Position => ({
     start: locate(offset),
     end: locate(offset + length),
   })
-  const tell = (wrong: Problem, place: { offset: number; length: number }) => {
-    messages.push(problemAt(name, wrong, positionOf(place)))
-  }
-
-  const items = itemsByLine(text) ?? itemsOfTree()
-  for (const { id: typed, value, ...place } of items) {
+  const lines = itemsByLine(text)
+  const { items, findings } = lines ? { items: lines, findings: [] } : itemsOfTree(text)
+  for (const { id: typed, value, ...span } of items) {
+    const report = (reason: Problem) => void findings.push({ problem: reason, span })
     // A ledger that went through another system may be in decomposed Unicode.
     const id = composed(typed)
     if (id === versionKey) {
-      if (value !== ledgerVersion) tell(problem('permalink-version', JSON.stringify(value)), place)
+      if (value !== ledgerVersion) report(problem('permalink-version', JSON.stringify(value)))
       continue
     }
     const entry = entryOf(id, value)
     if (typeof entry === 'string') {
-      tell(problem('permalink-entry', id, entry), place)
+      report(problem('permalink-entry', id, entry))
       continue
     }
     const first = entries.get(id)
     const merged = first ? merge(first, entry) : entry
-    if (!merged) tell(problem('permalink-twice', id, places.get(id)?.start.line ?? 1), place)
+    if (!merged) report(problem('permalink-twice', id, places.get(id)?.start.line ?? 1))
     entries.set(id, merged ?? entry)
-    places.set(id, positionOf(place))
+    places.set(id, positionOf(span))
   }
-  return result
+  return {
+    ledger: { name, entries, places, words },
+    messages: findings.map((item) => problemAt(name, item.problem, positionOf(item.span))),
+  }
+}
 
-  /** For a file that somebody wrote or merged by hand. */
-  function itemsOfTree(): Item[] {
-    const mark = /^(?:<{7}|={7}|>{7})(?= |$)/m.exec(text)
-    if (mark) {
-      tell(problem('permalink-merge'), { offset: mark.index, length: 7 })
-      return []
-    }
-    const limit = beyondJsonLimits(text)
-    if (limit) {
-      tell(problem('permalink-file', limit.message), { offset: limit.offset, length: 1 })
-      return []
-    }
-    const errors: ParseError[] = []
-    const root = parseTree(text, errors, { disallowComments: true })
-    const [error] = errors
-    if (error) {
-      tell(problem('permalink-file', wordsOf(printParseErrorCode(error.error))), error)
-      return []
-    }
-    if (root?.type !== 'object') {
-      tell(problem('permalink-file', root?.type ?? 'empty file'), { offset: 0, length: 0 })
-      return []
-    }
-    return (root.children ?? []).flatMap(({ children: [key, value] = [] }) =>
-      key && value
-        ? [
-            {
-              id: String(key.value),
-              value: getNodeValue(value) as unknown,
-              offset: key.offset,
-              length: key.length,
-            },
-          ]
-        : [],
-    )
+/** The entries of a file that a person wrote or merged. */
+function itemsOfTree(text: string): { items: Item[]; findings: Finding[] } {
+  const damage = (reason: Problem, span: Span) => ({
+    items: [],
+    findings: [{ problem: reason, span }],
+  })
+  const mark = /^(?:<{7}|={7}|>{7})(?= |$)/m.exec(text)
+  if (mark) return damage(problem('permalink-merge'), { offset: mark.index, length: 7 })
+  const limit = beyondJsonLimits(text)
+  if (limit) {
+    return damage(problem('permalink-file', limit.message), { offset: limit.offset, length: 1 })
   }
+  const errors: ParseError[] = []
+  const root = parseTree(text, errors, { disallowComments: true })
+  const [error] = errors
+  if (error) {
+    return damage(problem('permalink-file', errorText(printParseErrorCode(error.error))), error)
+  }
+  if (root?.type !== 'object') {
+    const reason = problem('permalink-file', root?.type ?? 'empty file')
+    return damage(reason, { offset: 0, length: 0 })
+  }
+  const items = (root.children ?? []).flatMap(({ children: [key, value] = [] }) => {
+    if (!key || !value) return []
+    const { offset, length } = key
+    return [{ id: String(key.value), value: getNodeValue(value) as unknown, offset, length }]
+  })
+  return { items, findings: [] }
 }
 
 /** The entries of a file as `serializeLedger` writes it, many times faster; undefined for any other. */
@@ -174,7 +174,7 @@ function entryOf(id: string, value: unknown): LedgerEntry | string {
   }
 }
 
-/** One entry of two lines that a merge has kept: what became of it counts, if only one line says it. */
+/** One entry of two lines that a merge left: `movedTo` or `retired` counts, even if only one line has it. */
 function merge(first: LedgerEntry, second: LedgerEntry): LedgerEntry | undefined {
   const [item, other] = [first, second].map(
     ({ movedTo, retired }) => movedTo ?? (retired && JSON.stringify(retired)),
@@ -183,8 +183,8 @@ function merge(first: LedgerEntry, second: LedgerEntry): LedgerEntry | undefined
   return item === undefined ? { ...first, ...second } : { ...second, ...first }
 }
 
-/** `CommaExpected` → `text where a comma is missing` would need a table: the parser's word is enough. */
-function wordsOf(code: string): string {
+/** The parser's name of an error as text: `CommaExpected` → `text (comma expected)`. */
+function errorText(code: string): string {
   return `text (${code.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()})`
 }
 

@@ -1,7 +1,12 @@
 /** `build`: check, let Astro draw the pages, index them, and publish whole or not at all. */
-import { resolve } from 'node:path'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import type { ReadSite } from '../../docsets/read-site.ts'
+import { hostFiles } from '../../hosting/hosts.ts'
+import { goLinkPath } from '../../i18n/paths.ts'
+import { goLinkPages } from '../../permalinks/go-links.ts'
 import { formatProblems } from '../../report/format.ts'
-import { countErrors } from '../../report/problems.ts'
+import { type ReportedProblem, countErrors, toProblems } from '../../report/problems.ts'
 import { UsageError, readArguments, readBase, readFormat, readUrl } from '../arguments.ts'
 import { withStates } from '../../translation/site/with-states.ts'
 import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
@@ -11,10 +16,11 @@ import { Failure, failureDetails, failureText } from '../process/failure.ts'
 import { publish, repairPublished } from '../publish.ts'
 import { refuseForeign } from '../publish/marker.ts'
 import { refusePlace } from '../publish/refuse-place.ts'
-import type { Command } from '../command.ts'
-import { builtProblems } from '../links/built-problems.ts'
+import type { BuildContext } from '../../docsets/build-context.ts'
+import type { Command, ExitCode, Terminal } from '../command.ts'
+import { checkBuilt } from '../../permalinks/built/check.ts'
+import { readBuilt } from '../links/read-built.ts'
 import { buildPages } from '../build-pages.ts'
-import { writeExtras } from '../write-extras.ts'
 import { writeIndex } from '../write-index.ts'
 import { cleanDrawings, writeOffers } from '../write-offers.ts'
 
@@ -29,86 +35,136 @@ export const command: Command = {
     --keep-going  publish in spite of errors; the exit code is still 1`,
 
   async run(args, terminal) {
-    const { values, positionals } = readArguments(args, {
-      out: { type: 'string', default: 'dist' },
-      url: { type: 'string' },
-      base: { type: 'string' },
-      l10n: { type: 'string' },
-      ...ledgerOption,
-      'keep-going': { type: 'boolean', default: false },
-      format: { type: 'string' },
-    })
-    const format = readFormat(values.format)
-    const from = positionals.length || values.out !== 'dist' ? terminal.cwd : terminal.root
-    if (!values.out) throw new UsageError('Unexpected empty --out, expected a folder')
-    const out = resolve(from, values.out)
-    const publication = {
-      url: values.url === undefined ? undefined : readUrl(values.url),
-      base: values.base === undefined ? undefined : readBase(values.base),
-      ledger: ledgerRequest(positionals, values.ledger, terminal),
-    }
-
+    const { positionals, values, format, out, publication } = readRequest(args, terminal)
     await refusePlace(out, { root: terminal.root, docsets: [] })
     await refuseForeign(out)
     await repairPublished(out)
-    const {
-      sources: opened,
-      read,
-      problems,
-    } = await loadSite(positionals, publication, terminal, async (site) => {
-      const folder = await l10nFolder(site.docsets, values.l10n, terminal)
-      return withStates(site, terminal.root, folder)
-    })
-    const editions = opened.docsets.flatMap(({ docset }) => docset.editions)
+    const { sources, read, problems } = await loadSite(
+      positionals,
+      publication,
+      terminal,
+      async (site) =>
+        withStates(site, terminal.root, await l10nFolder(site.docsets, values.l10n, terminal)),
+    )
+    const editions = sources.docsets.flatMap(({ docset }) => docset.editions)
     const docsets = editions.map(({ root }) => root)
     await refusePlace(out, { root: terminal.root, docsets })
     if (problems.length) terminal.print(formatProblems(problems, format))
-    let errors = countErrors(problems)
-    if (errors && !values['keep-going']) {
+    const errors = countErrors(problems)
+    const keepsGoing = values['keep-going']
+    if (errors && !keepsGoing) {
       terminal.warn(
         `Nothing was published: ${out} is as it was. --keep-going publishes all the same.`,
       )
       return 1
     }
-
     if (read.documents.length === 0) {
       terminal.warn(`Nothing was published: there is no page to show. ${out} is as it was.`)
       return 1
     }
-
-    try {
-      const pages = await publish(
-        out,
-        async (folder) => {
-          await buildPages({ sources: opened, read }, folder, terminal)
-          await cleanDrawings(folder)
-          await writeExtras(read, folder)
-          const result = await writeIndex(folder, read)
-          await writeOffers(read, folder, opened.context.files)
-          const broken = await builtProblems(folder, (file) => file)
-          const count = countErrors(broken)
-          // What was found before is told at its author's line; of the files that come of it he has none.
-          if (errors && count) terminal.warn(deadLinks(count))
-          else if (broken.length) terminal.print(formatProblems(broken, format))
-          if (count && !values['keep-going']) throw new Failure(`${count} addresses lead nowhere.`)
-          errors += count
-          return result
-        },
-        terminal,
-      )
-      terminal.warn(`${read.documents.length} pages built, ${pages} of them searchable: ${out}`)
-      return errors ? 1 : 0
-    } catch (error) {
-      if (!(error instanceof Error) || error instanceof UsageError) throw error
-      terminal.warn(`Nothing was published: ${out} is as it was. ${failureText(error, terminal)}`)
-      const details = failureDetails(error, terminal.debug)
-      if (details) terminal.warn(details)
-      return 1
-    }
+    return publishSite({ sources, read }, { out, format, errors, keepsGoing }, terminal)
   },
 }
 
-function deadLinks(count: number): string {
+/** What `build` was asked to do. */
+function readRequest(args: readonly string[], terminal: Terminal) {
+  const { values, positionals } = readArguments(args, {
+    out: { type: 'string', default: 'dist' },
+    url: { type: 'string' },
+    base: { type: 'string' },
+    l10n: { type: 'string' },
+    ...ledgerOption,
+    'keep-going': { type: 'boolean', default: false },
+    format: { type: 'string' },
+  })
+  const format = readFormat(values.format)
+  const from = positionals.length || values.out !== 'dist' ? terminal.cwd : terminal.root
+  if (!values.out) throw new UsageError('Unexpected empty --out, expected a folder')
+  const publication = {
+    url: values.url === undefined ? undefined : readUrl(values.url),
+    base: values.base === undefined ? undefined : readBase(values.base),
+    ledger: ledgerRequest(positionals, values.ledger, terminal),
+  }
+  return { positionals, values, format, out: resolve(from, values.out), publication }
+}
+
+interface PublishRequest {
+  out: string
+  format: ReturnType<typeof readFormat>
+  /** How many errors the sources have. */
+  errors: number
+  keepsGoing: boolean
+}
+
+/** Build the site and put it in place of the one that is there; a failure leaves that as it was. */
+async function publishSite(
+  site: BuildContext,
+  request: PublishRequest,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { out, errors } = request
+  try {
+    const { searchable, deadLinks } = await publish(
+      out,
+      (folder) => fillFolder(site, folder, request, terminal),
+      terminal,
+    )
+    const count = site.read.documents.length
+    terminal.warn(`${count} pages built, ${searchable} of them searchable: ${out}`)
+    return errors || deadLinks ? 1 : 0
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof UsageError) throw error
+    terminal.warn(`Nothing was published: ${out} is as it was. ${failureText(error, terminal)}`)
+    const details = failureDetails(error, terminal.debug)
+    if (details) terminal.warn(details)
+    return 1
+  }
+}
+
+/** Everything that the site has, written to a new folder, whose links are then checked. */
+async function fillFolder(
+  site: BuildContext,
+  folder: string,
+  { format, errors, keepsGoing }: PublishRequest,
+  terminal: Terminal,
+): Promise<{ searchable: number; deadLinks: number }> {
+  const { sources, read } = site
+  await buildPages(site, folder, terminal)
+  await cleanDrawings(folder)
+  await writeHostFiles(read, folder)
+  const searchable = await writeIndex(folder, read)
+  await writeOffers(read, folder, sources.context.files)
+  const broken = await builtProblems(folder)
+  const deadLinks = countErrors(broken)
+  // Errors of the sources are reported where they are written: built files would only repeat them.
+  if (errors && deadLinks) terminal.warn(deadLinksText(deadLinks))
+  else if (broken.length) terminal.print(formatProblems(broken, format))
+  if (deadLinks && !keepsGoing) throw new Failure(`${deadLinks} addresses lead nowhere.`)
+  return { searchable, deadLinks }
+}
+
+/** Links of the built site that lead nowhere. */
+async function builtProblems(folder: string): Promise<ReportedProblem[]> {
+  const site = await readBuilt(folder, (file) => file)
+  return site ? toProblems(checkBuilt(site).map(({ message }) => message)) : []
+}
+
+/** Redirects, headers and whatever else web servers read. */
+async function writeHostFiles(read: ReadSite, folder: string): Promise<void> {
+  const { contents, site } = read
+  const redirects = contents.flatMap((content) => content.redirects)
+  const goLinks = goLinkPages(read).filter(({ place }) => place.removed)
+  const removed = [
+    ...contents.flatMap((content) => content.removed ?? []).map(({ path }) => path),
+    ...goLinks.map(({ id }) => goLinkPath(id)),
+  ]
+  for (const [path, text] of hostFiles(site, { redirects, removed })) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), text)
+  }
+}
+
+function deadLinksText(count: number): string {
   const links = count === 1 ? '1 link leads' : `${count} links lead`
-  return `${links} nowhere on the published pages. The problems above say what to mend.`
+  return `${links} nowhere on the published pages. Correct the problems above.`
 }

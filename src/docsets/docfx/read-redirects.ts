@@ -36,9 +36,18 @@ interface End {
   to?: string | undefined
   /** Not a page of this docset, though it should be one. */
   unknown: boolean
-  /** Of a chain with one link only: longer ones say the same at their last. */
+  /** Of a chain of one redirection only: the last one of a longer chain has the same. */
   target?: LinkTarget
   offer?: PageDocument['offers'][number]
+}
+
+/** What a chain of redirections is followed in. */
+interface Chains {
+  locale: string
+  index: DocsetIndex
+  context: ReadContext
+  /** By the slug of the old address. */
+  bySlug: ReadonlyMap<string, DocfxRedirection>
 }
 
 export async function readRedirects(
@@ -48,14 +57,12 @@ export async function readRedirects(
 ): Promise<Redirects> {
   const { locale } = edition
   const { id } = index.docset
-  const messages: VFileMessage[] = []
+  const { bySlug, messages } = await readAll(edition, index, context)
   const redirects: Redirect[] = []
   const offers: Redirects['offers'] = []
-  const results: { name: string; link: PageLink }[] = []
-  const slugs = new Set(index.slugs)
-  const bySlug = await readAll()
+  const linked: { name: string; link: PageLink }[] = []
   for (const redirection of bySlug.values()) {
-    const end = follow(redirection)
+    const end = follow({ locale, index, context, bySlug }, redirection)
     if (!end) {
       messages.push(redirectCycle(redirection))
       continue
@@ -65,91 +72,108 @@ export async function readRedirects(
     if (end.target) {
       const { url, name, place } = redirection
       const position = { start: place, end: place }
-      results.push({ name, link: { ...end.target, url, text: '', position } })
+      linked.push({ name, link: { ...end.target, url, text: '', position } })
     }
     if (end.to) redirects.push({ locale, from: pagePath(locale, id, redirection.slug), to: end.to })
   }
-  const byName = Map.groupBy(results, ({ name }) => name)
-  const links = [...byName].map(([name, of]) => ({
+  const byName = Map.groupBy(linked, ({ name }) => name)
+  const links = [...byName].map(([name, group]) => ({
     name,
     locale,
-    links: of.map((item) => item.link),
+    links: group.map(({ link }) => link),
   }))
   return { redirects, links, offers, messages }
+}
 
-  /** The redirections of all files, for chains that go from one file to another; the first wins. */
-  async function readAll(): Promise<ReadonlyMap<string, DocfxRedirection>> {
-    const all = new Map<string, DocfxRedirection>()
-    for (const absolute of edition.redirectionFiles.toSorted()) {
-      const bytes = await context.files.read(absolute)
-      if (!bytes) continue
-      const name = context.nameOf(absolute)
-      const { text, message } = decode(bytes, name)
-      if (message) messages.push(message)
-      // A page at the old address counts too, whatever file it comes from.
-      const exists = (path: string) => index.page(path) !== undefined || slugs.has(slugOf(path))
-      const read = readRedirections(text, name, edition.folder, exists)
-      append(messages, read.messages)
-      for (const redirection of read.redirections) {
-        const first = all.get(redirection.slug)
-        if (first) messages.push(redirectTwice(redirection, first))
-        else all.set(redirection.slug, redirection)
-      }
+/** The redirections of all files, for chains that go from one file to another; the first wins. */
+async function readAll(
+  edition: DocfxEdition,
+  index: DocsetIndex,
+  context: ReadContext,
+): Promise<{ bySlug: Map<string, DocfxRedirection>; messages: VFileMessage[] }> {
+  const bySlug = new Map<string, DocfxRedirection>()
+  const messages: VFileMessage[] = []
+  const slugs = new Set(index.slugs)
+  for (const absolute of edition.redirectionFiles.toSorted()) {
+    const bytes = await context.files.read(absolute)
+    if (!bytes) continue
+    const name = context.nameOf(absolute)
+    const { text, message } = decode(bytes, name)
+    if (message) messages.push(message)
+    // A page at the old address counts too, whatever file it comes from.
+    const exists = (path: string) => index.page(path) !== undefined || slugs.has(slugOf(path))
+    const read = readRedirections(text, name, edition.folder, exists)
+    append(messages, read.messages)
+    for (const redirection of read.redirections) {
+      const first = bySlug.get(redirection.slug)
+      if (first) messages.push(redirectTwice(redirection, first))
+      else bySlug.set(redirection.slug, redirection)
     }
-    return all
   }
+  return { bySlug, messages }
+}
 
-  /** Where a chain of redirections ends; undefined when it never does. */
-  function follow(start: DocfxRedirection): End | undefined {
-    const seen = new Set<string>()
-    for (let at: DocfxRedirection | undefined = start; at && !seen.has(at.slug);) {
-      seen.add(at.slug)
-      const bare = at.url.replace(docfxHosts, '')
-      const inside = insideDocset(bare, at)
-      const typed = inside === undefined ? bare : `~/${inside}`
-      const { target, file } = resolveLink(
-        typed,
-        { index, locale, path: 'index.md' },
-        listContext(context),
-      )
-      if (file) return { to: target && encoded(target.href), unknown: false, offer: file }
-      if (target?.page) {
-        return { to: encoded(target.href), unknown: false, ...(at === start && { target }) }
-      }
-      const next: DocfxRedirection | undefined =
-        inside === undefined ? undefined : bySlug.get(slugOfAddress(inside))
-      if (!next) {
-        const to = wholeAddress(at.url, bare)
-        const isOwn = to !== undefined && context.origin && isOfOrigin(to, context.origin)
-        return { to, unknown: to === undefined || inside !== undefined || Boolean(isOwn) }
-      }
-      at = next
-    }
-    return undefined
+/** Where a chain of redirections ends; undefined when it never does. */
+function follow(chains: Chains, start: DocfxRedirection): End | undefined {
+  const seen = new Set<string>()
+  let current: DocfxRedirection | undefined = start
+  while (current && !seen.has(current.slug)) {
+    seen.add(current.slug)
+    const { end, next } = step(chains, current, current === start)
+    if (end) return end
+    current = next
   }
+  return undefined
+}
 
-  /** The path in this docset, with its query and anchor, that a target names; undefined for others. */
-  function insideDocset(url: string, { path }: DocfxRedirection): string | undefined {
-    if (foreignAddress(url)) return undefined
-    if (!url.startsWith('/')) {
-      const joined = url.startsWith('~/') ? url.slice(2) : posix.join(posix.dirname(path), url)
-      return joined.startsWith('../') ? undefined : joined
-    }
-    const ours = new RegExp(
-      `^(?:/[a-z]{2,3}-[a-z]{2,4})?/${RegExp.escape(id)}(?:/|(?=[?#]|$))`,
-      'i',
-    )
-    return ours.test(url) ? url.replace(ours, '') : undefined
+/** The end of the chain if it is here, else the redirection that comes next. */
+function step(
+  chains: Chains,
+  redirection: DocfxRedirection,
+  isFirst: boolean,
+): { end: End; next?: undefined } | { end?: undefined; next: DocfxRedirection } {
+  const { locale, index, context, bySlug } = chains
+  const bare = redirection.url.replace(docfxHosts, '')
+  const inside = insideDocset(index.docset.id, bare, redirection)
+  const typed = inside === undefined ? bare : `~/${inside}`
+  const location = { index, locale, path: 'index.md' }
+  const { target, file } = resolveLink(typed, location, listContext(context))
+  if (file) return { end: { to: target && encoded(target.href), unknown: false, offer: file } }
+  if (target?.page) {
+    return { end: { to: encoded(target.href), unknown: false, ...(isFirst && { target }) } }
   }
+  const next = inside === undefined ? undefined : bySlug.get(slugOfAddress(inside))
+  if (next) return { next }
+  const to = wholeAddress(chains, redirection.url, bare)
+  const isOwn = to !== undefined && context.origin !== undefined && isOfOrigin(to, context.origin)
+  return { end: { to, unknown: to === undefined || inside !== undefined || isOwn } }
+}
 
-  /** A target elsewhere: whole as typed, or a path on Microsoft's site. */
-  function wholeAddress(url: string, bare: string): string | undefined {
-    const { href = '' } = foreignAddress(url) ?? {}
-    if (/^https?:/i.test(href)) return encoded(href)
-    if (!bare.startsWith('/')) return undefined
-    const { target } = resolveLink(bare, { index, locale, path: 'index.md' }, listContext(context))
-    return target && /^https?:/i.test(target.href) ? encoded(target.href) : undefined
+/** The path in this docset, with its query and anchor, that a target names; undefined for others. */
+function insideDocset(id: string, url: string, { path }: DocfxRedirection): string | undefined {
+  if (foreignAddress(url)) return undefined
+  if (!url.startsWith('/')) {
+    const joined = url.startsWith('~/') ? url.slice(2) : posix.join(posix.dirname(path), url)
+    return joined.startsWith('../') ? undefined : joined
   }
+  const prefix = new RegExp(
+    `^(?:/[a-z]{2,3}-[a-z]{2,4})?/${RegExp.escape(id)}(?:/|(?=[?#]|$))`,
+    'i',
+  )
+  return prefix.test(url) ? url.replace(prefix, '') : undefined
+}
+
+/** A target elsewhere: whole as typed, or a path on Microsoft's site. */
+function wholeAddress(
+  { locale, index, context }: Chains,
+  url: string,
+  bare: string,
+): string | undefined {
+  const { href = '' } = foreignAddress(url) ?? {}
+  if (/^https?:/i.test(href)) return encoded(href)
+  if (!bare.startsWith('/')) return undefined
+  const { target } = resolveLink(bare, { index, locale, path: 'index.md' }, listContext(context))
+  return target && /^https?:/i.test(target.href) ? encoded(target.href) : undefined
 }
 
 function slugOfAddress(inside: string): string {

@@ -2,7 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import type { z } from 'zod'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { type Docset, type DocsetNames, pageFile } from '../docset.ts'
+import { type Docset, type DocsetNames, type Edition, pageFile } from '../docset.ts'
 import { isSource } from '../file-kinds.ts'
 import { linkProblems, linkTargets } from '../file-links.ts'
 import type { FileSystem } from '../file-system.ts'
@@ -14,6 +14,8 @@ export interface GuideDocset extends Docset {
   toc: readonly TocPage[]
   config: GuideConfig
 }
+
+const markdownName = /\.(?:md|markdown|mdx)$/i
 
 const problem = defineProblems({
   'locale-unknown': (locale: string, known: readonly string[]) => ({
@@ -43,76 +45,118 @@ export interface GuideConfig {
   text: string
 }
 
+interface Disk {
+  files: FileSystem
+  nameOf: (absolute: string) => string
+}
+
+/** The folder of all guides, as listed. */
+interface GuideFolder {
+  path: string
+  /** Every file in it. */
+  listed: readonly string[]
+  /** What a file is a link to; itself for any other. */
+  targetOf: (path: string) => string
+}
+
 /** The guides in `folder`, as the configuration names them; a folder that it does not know is reported. */
 export async function findGuides(
-  given: GuideConfig,
+  config: GuideConfig,
   folder: string,
-  { files, nameOf }: { files: FileSystem; nameOf: (absolute: string) => string },
+  { files, nameOf }: Disk,
 ): Promise<{ docsets: GuideDocset[]; messages: VFileMessage[] }> {
-  const { values: config, name: configName, text: configText } = given
   const listed = await files.list(folder)
-  const ids = config.docsets.map(({ id }) => id)
-  const targetOf = await linkTargets(files, folder)
-  const messages = [...unknownFolders(), ...(await linkProblems(files, folder, nameOf))]
-  const docsets = config.docsets.map(({ id, source, toc, ...named }) => {
-    const locales = [source, ...config.locales.filter((locale) => locale !== source)]
-    const editions = locales.map((locale) => {
-      const prefix = `${locale}/${id}/`
-      const inside = listed
-        .filter((path) => path.startsWith(prefix))
-        .map((path) => path.slice(prefix.length))
-      const root = `${folder}/${prefix.slice(0, -1)}`
-      const isPage = (path: string) => path.endsWith('.mdx')
-      for (const path of inside) {
-        const [extension] = /\.(?:md|markdown|mdx)$/i.exec(path) ?? []
-        if (!extension || isPage(path)) continue
-        messages.push(problemAt(nameOf(`${root}/${path}`), problem('guide-extension', extension)))
-      }
-      const resources = inside.filter((path) => !isPage(path))
-      // Markdown in another extension is a page that somebody forgot, not a download.
-      const isFile = (path: string) => !isSource(path) && !/\.(?:mdx?|markdown)$/i.test(path)
-      const published = resources.filter(
-        (path) => isFile(path) && isFile(targetOf(`${prefix}${path}`)),
-      )
-      return {
-        locale,
-        root,
-        pages: inside.filter(isPage).map((path) => pageFile(root, path)),
-        resources,
-        published: new Set(published),
-      }
-    })
-    if (editions.every(({ pages }) => pages.length === 0)) {
-      const empty = problem('docset-empty', id, nameOf(editions[0]?.root ?? folder))
-      messages.push(problemAt(configName, empty, placeOf(configText, id)))
-    }
-    const { phases, alongside, parties, services, tasks } = named
-    const names = { phases, alongside, parties, services, tasks }
-    return {
-      id,
-      dialect: 'guide' as const,
-      sourceLocale: source,
-      toc,
-      editions,
-      names,
-      config: given,
-    }
-  })
-  return { docsets, messages }
+  const guides = { path: folder, listed, targetOf: await linkTargets(files, folder) }
+  const links = await linkProblems(files, folder, nameOf)
+  const docsets = config.values.docsets.map((item) => docsetOf(item, config, guides))
+  return {
+    docsets,
+    messages: [
+      ...unknownFolders(config, guides, nameOf),
+      ...links,
+      ...docsets.flatMap((docset) => [...fileProblems(docset, config, nameOf)]),
+    ],
+  }
+}
 
-  function* unknownFolders() {
-    const seen = new Set<string>()
-    for (const path of listed) {
-      const [locale = '', docset = '', ...rest] = path.split('/')
-      const name = nameOf(`${folder}/${path}`)
-      const isKnown = config.locales.includes(locale)
-      const key = isKnown ? `${locale}/${docset}` : locale
-      if (seen.has(key) || !docset) continue
-      seen.add(key)
-      if (!isKnown) yield problemAt(name, problem('locale-unknown', locale, config.locales))
-      else if (rest.length && !ids.includes(docset))
-        yield problemAt(name, problem('docset-unknown', docset, ids))
+function docsetOf(
+  { id, source, toc, ...names }: GuideConfig['values']['docsets'][number],
+  config: GuideConfig,
+  folder: GuideFolder,
+): GuideDocset {
+  const { phases, alongside, parties, services, tasks } = names
+  const locales = [source, ...config.values.locales.filter((locale) => locale !== source)]
+  return {
+    id,
+    dialect: 'guide',
+    sourceLocale: source,
+    toc,
+    editions: locales.map((locale) => editionOf(id, locale, folder)),
+    names: { phases, alongside, parties, services, tasks },
+    config,
+  }
+}
+
+function editionOf(id: string, locale: string, folder: GuideFolder): Edition {
+  const prefix = `${locale}/${id}/`
+  const root = `${folder.path}/${locale}/${id}`
+  const inside = folder.listed
+    .filter((path) => path.startsWith(prefix))
+    .map((path) => path.slice(prefix.length))
+  const resources = inside.filter((path) => !isPage(path))
+  // Markdown in another extension is a page with a wrong name, not a download.
+  const isDownload = (path: string) => !isSource(path) && !markdownName.test(path)
+  const published = resources.filter(
+    (path) => isDownload(path) && isDownload(folder.targetOf(`${prefix}${path}`)),
+  )
+  return {
+    locale,
+    root,
+    pages: inside.filter(isPage).map((path) => pageFile(root, path)),
+    resources,
+    published: new Set(published),
+  }
+}
+
+function isPage(path: string): boolean {
+  return path.endsWith('.mdx')
+}
+
+/** Markdown files that are no pages, and a docset without any page. */
+function* fileProblems(
+  { id, editions }: GuideDocset,
+  { name, text }: GuideConfig,
+  nameOf: Disk['nameOf'],
+): Generator<VFileMessage> {
+  for (const { root, resources } of editions) {
+    for (const path of resources) {
+      const [extension] = markdownName.exec(path) ?? []
+      if (extension === undefined) continue
+      yield problemAt(nameOf(`${root}/${path}`), problem('guide-extension', extension))
     }
+  }
+  if (editions.some(({ pages }) => pages.length > 0)) return
+  const empty = problem('docset-empty', id, nameOf(editions[0]?.root ?? ''))
+  yield problemAt(name, empty, placeOf(text, id))
+}
+
+function* unknownFolders(
+  { values: { locales, docsets } }: GuideConfig,
+  { path: folder, listed }: GuideFolder,
+  nameOf: Disk['nameOf'],
+): Generator<VFileMessage> {
+  const ids = docsets.map(({ id }) => id)
+  const seen = new Set<string>()
+  for (const path of listed) {
+    const [locale = '', docset = '', ...rest] = path.split('/')
+    const name = nameOf(`${folder}/${path}`)
+    const isKnown = locales.includes(locale)
+    const key = isKnown ? `${locale}/${docset}` : locale
+    if (seen.has(key) || !docset) continue
+    seen.add(key)
+    if (!isKnown) yield problemAt(name, problem('locale-unknown', locale, locales))
+    else if (rest.length && !ids.includes(docset))
+      yield problemAt(name, problem('docset-unknown', docset, ids))
   }
 }
 

@@ -1,13 +1,13 @@
-/** Does every address of a built site lead to something that is there? */
+/** Check that every address of a built site leads to something that is there. */
 import type { VFileMessage } from 'vfile-message'
 import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
 import { nearestName } from '#plugins/nearest-name.ts'
 import { decodePart } from '#plugins/percent-encoding.ts'
 import type { BuiltAddress, Scan } from './scan.ts'
 
-/** A site as it lies in its folder; paths are those of files in it: `en/guide/index.html`. */
+/** A site in its folder; paths are those of files in it: `en/guide/index.html`. */
 export interface BuiltSite {
-  /** Origin of its absolute addresses, and where it will lie there: `/`, `/docs/`. */
+  /** Origin of its absolute addresses, and its path there: `/`, `/docs/`. */
   origin: string
   base: string
   files: ReadonlySet<string>
@@ -40,7 +40,7 @@ const problem = defineProblems({
 /** An address that leads nowhere, or not where it should. */
 export interface BuiltFinding {
   file: string
-  /** As it stands there. */
+  /** As it is written there. */
   address: string
   message: VFileMessage
 }
@@ -49,95 +49,128 @@ function meant(near: string | undefined): string {
   return near === undefined ? '' : `; did you mean \`${near}\`?`
 }
 
-/** In the order of the files; each address of a file is told once. */
+/** A built site, with what its addresses are looked up in. */
+interface Lookup extends BuiltSite {
+  /** Languages that have pages in a folder of their own. */
+  languages: ReadonlySet<string>
+  /** Paths of all files, `index.html` left out, for near names. */
+  paths: readonly string[]
+  /** Absolute paths that were read already: they mean the same on every page. */
+  known: Map<string, Target | undefined>
+}
+
+/** Addresses of one file, and from where they are read. */
+interface AddressList {
+  file: string
+  /** Whole address of the file. */
+  location: string
+  addresses: readonly BuiltAddress[]
+  /** The language that links should stay in; undefined where any will do. */
+  lang: string | undefined
+}
+
+/** In the order of the files; each address of a file is reported once. */
 export function checkBuilt(site: BuiltSite): BuiltFinding[] {
   const { origin, base, files, pages, lists } = site
   const languages = new Set(
     [...pages].flatMap(([file, { lang }]) => (lang && file === `${lang}/index.html` ? [lang] : [])),
   )
-  const addressOf = (file: string) => base + encodeURI(withoutIndex(file))
-  /** The same address means the same wherever it stands, if it is absolute. */
-  const known = new Map<string, ReturnType<typeof read>>()
-  const all = [...files].map(withoutIndex)
-  const findings: BuiltFinding[] = []
-
-  for (const [file, { lang, addresses }] of pages) {
-    const location = origin + addressOf(file)
-    const own = file.split('/')[0] === lang ? lang : undefined
-    check(file, location, addresses, languages.size > 1 ? own : undefined)
+  const lookup: Lookup = {
+    ...site,
+    languages,
+    paths: [...files].map(withoutIndex),
+    known: new Map(),
   }
-  for (const { file, addresses } of lists) {
+  const ofPages = [...pages].map(([file, { lang, addresses }]): AddressList => {
+    const own = file.split('/')[0] === lang ? lang : undefined
+    const location = origin + addressOf(base, file)
+    return { file, location, addresses, lang: languages.size > 1 ? own : undefined }
+  })
+  const ofLists = lists.map(({ file, addresses }): AddressList => {
     const where = redirectFiles.has(file) ? 'redirect' : 'address'
     const named = addresses.map((value) => ({ where, value, isOfLanguage: true }))
-    check(file, origin + base, named, undefined)
-  }
-  return findings
+    return { file, location: origin + base, addresses: named, lang: undefined }
+  })
+  return [...ofPages, ...ofLists].flatMap((list) => findingsIn(lookup, list))
+}
 
-  function check(
-    file: string,
-    at: string,
-    addresses: readonly BuiltAddress[],
-    lang: string | undefined,
-  ): void {
-    const messages = new Set<string>()
-    for (const { where, value, isOfLanguage } of addresses) {
-      // Our own templates write no whole addresses there: `check` has told of it where it was written.
-      if (isWhole(value) && (where.startsWith('a ') || where === 'redirect')) continue
-      const target = value.startsWith('/') ? remembered(value) : read(value, at)
-      if (!target) continue
-      const result =
-        wrong(where, value, target) ?? otherLanguage(where, value, isOfLanguage, target)
-      if (!result || messages.has(result.reason)) continue
-      messages.add(result.reason)
-      findings.push({ file, address: value, message: problemAt(site.nameOf(file), result) })
-    }
+function addressOf(base: string, file: string): string {
+  return base + encodeURI(withoutIndex(file))
+}
 
-    function otherLanguage(
-      where: string,
-      value: string,
-      isOfLanguage: boolean,
-      { file: to }: Target,
-    ): Problem | undefined {
-      const language = to.split('/')[0] ?? ''
-      if (!lang || isOfLanguage || !where.startsWith('a ')) return undefined
-      return languages.has(language) && language !== lang
-        ? problem('built-language', where, value, lang)
-        : undefined
-    }
+function findingsIn(
+  site: Lookup,
+  { file, location, addresses, lang }: AddressList,
+): BuiltFinding[] {
+  const byReason = new Map<string, BuiltFinding>()
+  for (const address of addresses) {
+    const { where, value } = address
+    // Templates write no whole addresses there: `check` has reported the author's where it is typed.
+    if (isWhole(value) && (where.startsWith('a ') || where === 'redirect')) continue
+    const target = value.startsWith('/') ? readOnce(site, value) : readTarget(site, value, location)
+    if (!target) continue
+    const reason =
+      deadProblem(site, address, target) ?? languageProblem(site, address, target, lang)
+    if (!reason || byReason.has(reason.reason)) continue
+    const message = problemAt(site.nameOf(file), reason)
+    byReason.set(reason.reason, { file, address: value, message })
   }
+  return [...byReason.values()]
+}
 
-  function remembered(value: string): Target | undefined {
-    if (!known.has(value)) known.set(value, read(value, origin + base))
-    return known.get(value)
-  }
+function readOnce(site: Lookup, value: string): Target | undefined {
+  const { known, origin, base } = site
+  if (!known.has(value)) known.set(value, readTarget(site, value, origin + base))
+  return known.get(value)
+}
 
-  /** Undefined for what is not of this site. */
-  function read(value: string, at: string): Target | undefined {
-    const url = URL.parse(value, at)
-    if (!url || url.origin !== origin || !/^https?:$/.test(url.protocol)) return undefined
-    const typedAnchor = url.hash.slice(1)
-    const anchors = { anchor: decodePart(typedAnchor), typedAnchor }
-    if (!url.pathname.startsWith(base)) return { path: '', file: '', ...anchors, isOutside: true }
-    const path = decodePart(url.pathname.slice(base.length))
-    const index = path === '' || path.endsWith('/') ? `${path}index.html` : `${path}/index.html`
-    return { path, file: files.has(path) ? path : index, ...anchors, isOutside: false }
-  }
+/** Undefined for what is not of this site. */
+function readTarget(
+  { origin, base, files }: BuiltSite,
+  value: string,
+  location: string,
+): Target | undefined {
+  const url = URL.parse(value, location)
+  if (!url || url.origin !== origin || !/^https?:$/.test(url.protocol)) return undefined
+  const typedAnchor = url.hash.slice(1)
+  const anchors = { anchor: decodePart(typedAnchor), typedAnchor }
+  if (!url.pathname.startsWith(base)) return { path: '', file: '', ...anchors, isOutside: true }
+  const path = decodePart(url.pathname.slice(base.length))
+  const index = path === '' || path.endsWith('/') ? `${path}index.html` : `${path}/index.html`
+  return { path, file: files.has(path) ? path : index, ...anchors, isOutside: false }
+}
 
-  function wrong(where: string, value: string, target: Target) {
-    const { path, file, anchor, typedAnchor, isOutside } = target
-    if (isOutside) return problem('built-base', where, value, base)
-    if (!files.has(file)) {
-      const near = nearestName(path, all)
-      return problem('built-dead', where, value, near && addressOf(near))
-    }
-    const page = pages.get(file)
-    // `#top` and text fragments are the browser's.
-    if (!page || !anchor || anchor === 'top' || anchor.startsWith(':~:')) return undefined
-    // Browsers look for the id as typed first (https://html.spec.whatwg.org/#find-a-potential-indicated-element).
-    if (page.ids.has(anchor) || page.ids.has(typedAnchor)) return undefined
-    const near = nearestName(anchor, [...page.ids])
-    return problem('built-anchor', where, value, near && `#${near}`)
+function deadProblem(
+  { base, files, pages, paths }: Lookup,
+  { where, value }: BuiltAddress,
+  { path, file, anchor, typedAnchor, isOutside }: Target,
+): Problem | undefined {
+  if (isOutside) return problem('built-base', where, value, base)
+  if (!files.has(file)) {
+    const near = nearestName(path, paths)
+    return problem('built-dead', where, value, near && addressOf(base, near))
   }
+  const page = pages.get(file)
+  // `#top` and text fragments are the browser's.
+  if (!page || !anchor || anchor === 'top' || anchor.startsWith(':~:')) return undefined
+  // Browsers look for the id as typed first (https://html.spec.whatwg.org/#find-a-potential-indicated-element).
+  if (page.ids.has(anchor) || page.ids.has(typedAnchor)) return undefined
+  const near = nearestName(anchor, [...page.ids])
+  return problem('built-anchor', where, value, near && `#${near}`)
+}
+
+/** A link that leads into another language without saying so. */
+function languageProblem(
+  { languages }: Lookup,
+  { where, value, isOfLanguage }: BuiltAddress,
+  { file }: Target,
+  lang: string | undefined,
+): Problem | undefined {
+  const language = file.split('/')[0] ?? ''
+  if (!lang || isOfLanguage || !where.startsWith('a ')) return undefined
+  return languages.has(language) && language !== lang
+    ? problem('built-language', where, value, lang)
+    : undefined
 }
 
 /** Their targets are as authors wrote them. */
