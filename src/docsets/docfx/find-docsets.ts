@@ -77,7 +77,7 @@ interface FoundEdition {
   configName: string
 }
 
-export interface DocfxOptions {
+export interface FindDocfxOptions {
   files: FileSystem
   nameOf: (absolute: string) => string
   /** Pages that docsets are to have besides; those of other docsets are for other builds. */
@@ -90,7 +90,7 @@ interface Search {
   root: string
   /** Every file in it. */
   files: readonly string[]
-  options: DocfxOptions
+  options: FindDocfxOptions
   messages: VFileMessage[]
 }
 
@@ -99,7 +99,7 @@ type PublishedDocset = PublishConfig['docsets_to_publish'][number]
 /** The docsets of all folders, languages of one docset together, its source language first. */
 export async function findDocfx(
   folders: readonly string[],
-  options: DocfxOptions,
+  options: FindDocfxOptions,
 ): Promise<{ docsets: DocfxDocset[]; messages: VFileMessage[] }> {
   const messages: VFileMessage[] = []
   const editions: FoundEdition[] = []
@@ -122,7 +122,7 @@ function twiceProblem({ id, edition, configName }: FoundEdition, first: string):
   return problemAt(configName, reason, { line: 1, column: 1 })
 }
 
-function docsetOf(id: string, found: readonly FoundEdition[], options: DocfxOptions): DocfxDocset {
+function docsetOf(id: string, found: readonly FoundEdition[], options: FindDocfxOptions): DocfxDocset {
   const locales = found.map(({ edition }) => edition.locale)
   const sourceLocale =
     found.map(({ translates }) => translates).find((tag) => tag && locales.includes(tag)) ??
@@ -143,7 +143,7 @@ function docsetOf(id: string, found: readonly FoundEdition[], options: DocfxOpti
 
 async function findInFolder(
   root: string,
-  options: DocfxOptions,
+  options: FindDocfxOptions,
   messages: VFileMessage[],
 ): Promise<FoundEdition[]> {
   const publish = await readConfig(options, messages, `${root}/${publishName}`, publishSchema)
