@@ -18,6 +18,7 @@ const parts = [
   'check:lock',
   'check:content',
   'check:imports',
+  'check:structure',
   'test',
 ]
 

@@ -6,7 +6,7 @@ import type { LedgerRequest } from './ledger-file.ts'
 import { type SiteSources, findGuideSite } from './find-site.ts'
 
 /** Where the site will be published and its ledger kept, where that is not as usual. */
-export interface PublishOptions {
+export interface SiteOverrides {
   url?: string | undefined
   base?: string | undefined
   ledger?: LedgerRequest | undefined
@@ -16,7 +16,7 @@ export interface PublishOptions {
 export function findOwnSite(
   root: string,
   files: FileSystem,
-  published: PublishOptions = {},
+  published: SiteOverrides = {},
   reading: { textOnly?: boolean } = {},
 ): Promise<SiteSources> {
   const { url = config.url, base = config.base, ledger } = published

@@ -1,7 +1,7 @@
 /** Read the project's own guides, as `content/site.config.ts` names them. */
 import type { FileSystem } from './file-system.ts'
 import type { BuildContext } from './build-context.ts'
-import { type PublishOptions, findOwnSite } from './find-own-site.ts'
+import { type SiteOverrides, findOwnSite } from './find-own-site.ts'
 import type { SiteSources } from './find-site.ts'
 import { readSite } from './read-site.ts'
 
@@ -12,7 +12,7 @@ import { readSite } from './read-site.ts'
 export async function readOwnSite(
   root: string,
   files: FileSystem,
-  published: PublishOptions = {},
+  published: SiteOverrides = {},
   prepare: (site: SiteSources) => Promise<SiteSources> = async (site) => site,
 ): Promise<BuildContext> {
   const opened = await prepare(await findOwnSite(root, files, published))

@@ -76,7 +76,7 @@ interface Opened {
   configName: string
 }
 
-export interface DocfxOptions {
+export interface FindDocfxOptions {
   files: FileSystem
   nameOf: (absolute: string) => string
   /** Pages that docsets are to have besides; those of other docsets are for other builds. */
@@ -86,7 +86,7 @@ export interface DocfxOptions {
 /** The docsets of all folders, languages of one docset together, its source language first. */
 export async function findDocfx(
   folders: readonly string[],
-  options: DocfxOptions,
+  options: FindDocfxOptions,
 ): Promise<{ docsets: DocfxDocset[]; messages: VFileMessage[] }> {
   const messages: VFileMessage[] = []
   const opened: Opened[] = []
@@ -125,7 +125,7 @@ export async function findDocfx(
 
 async function openFolder(
   root: string,
-  options: DocfxOptions,
+  options: FindDocfxOptions,
   messages: VFileMessage[],
 ): Promise<Opened[]> {
   const publish = await readConfig(`${root}/${publishName}`, publishSchema)
