@@ -1,4 +1,4 @@
-/** Export, import and clear what the reader has ticked. Fetched when a button is first pressed. */
+/** Exports, imports and clears the ticks of the reader. Loaded when a button is first pressed. */
 // The page has it already; naming it keeps both in one file.
 import './progress.client.ts'
 import { type Forms, fillIn, inForm } from './plural.ts'
@@ -11,70 +11,86 @@ type Texts = { imported: Forms } & Record<
   string
 >
 
-for (const toolbar of document.querySelectorAll<HTMLElement>('.progress')) attach(toolbar)
+/** A toolbar, the docset whose ticks it manages, and its texts. */
+interface Toolbar {
+  element: HTMLElement
+  docset: string
+  texts: Texts
+}
 
-function attach(toolbar: HTMLElement) {
-  const docset = toolbar.closest<HTMLElement>('[data-docset]')?.dataset['docset']
-  if (!docset) return
-  const texts = JSON.parse(toolbar.dataset['texts'] ?? '{}') as Texts
-  const file = part<HTMLInputElement>('input')
-  const [actions, confirmation] = toolbar.querySelectorAll<HTMLElement>('.progress__actions')
+for (const element of document.querySelectorAll<HTMLElement>('.progress')) {
+  const docset = element.closest<HTMLElement>('[data-docset]')?.dataset['docset']
+  const texts = JSON.parse(element.dataset['texts'] ?? '{}') as Texts
+  if (docset) attach({ element, docset, texts })
+}
 
-  const does: Record<string, () => void> = {
-    export: () => {
-      const name = `${storageKey(docset)}.json`
-      save(name, serializeProgress(docset, readDone(docset) ?? []))
-      say(texts.exported, { file: name })
-    },
-    import: () => file.click(),
-    clear: () => ask(true),
-    cancel: () => ask(false),
-    confirm: () => {
-      ask(false)
-      say(writeDone(docset, new Set()) ? texts.cleared : texts.failed)
-    },
-  }
-  toolbar.addEventListener('click', ({ target }) => {
+function attach(toolbar: Toolbar) {
+  const { element } = toolbar
+  const file = part<HTMLInputElement>(toolbar, 'input')
+  const actions = actionsOf(toolbar, file)
+  element.addEventListener('click', ({ target }) => {
     const action = (target as Element).closest<HTMLElement>('[data-action]')?.dataset['action']
-    if (action) does[action]?.()
+    if (action) actions[action]?.()
   })
-  confirmation?.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') ask(false)
+  element.querySelectorAll('.progress__actions')[1]?.addEventListener('keydown', (event) => {
+    if ((event as KeyboardEvent).key === 'Escape') askToClear(toolbar, false)
   })
   file.addEventListener('change', () => {
     const [chosen] = file.files ?? []
-    // The same file can be chosen again after it was repaired.
-    if (chosen) void bring(chosen).finally(() => (file.value = ''))
+    // Empty the field, so that the same file can be chosen again after it was repaired.
+    if (chosen) void importFile(toolbar, chosen).finally(() => (file.value = ''))
   })
+}
 
-  /** What is in the file comes to what is here: neither is lost. */
-  async function bring(chosen: File) {
-    const parsed = parseProgress(await chosen.text(), docset ?? '')
-    if (typeof parsed === 'string') return say(texts[parsed], { file: chosen.name })
-    const done = readDone(docset ?? '') ?? new Set()
-    const count = parsed.done.filter((id) => !done.has(id)).length
-    if (!writeDone(docset ?? '', new Set([...done, ...parsed.done]))) return say(texts.failed)
-    const { lang } = document.documentElement
-    say(inForm(texts.imported, lang, count, { count, file: chosen.name }))
+/** What each button does, by its `data-action`. */
+function actionsOf(toolbar: Toolbar, file: HTMLInputElement): Record<string, () => void> {
+  const { docset, texts } = toolbar
+  return {
+    export: () => {
+      const name = `${storageKey(docset)}.json`
+      save(name, serializeProgress(docset, readDone(docset) ?? []))
+      announce(toolbar, texts.exported, { file: name })
+    },
+    import: () => file.click(),
+    clear: () => askToClear(toolbar, true),
+    cancel: () => askToClear(toolbar, false),
+    confirm: () => {
+      askToClear(toolbar, false)
+      announce(toolbar, writeDone(docset, new Set()) ? texts.cleared : texts.failed)
+    },
   }
+}
 
-  /** Ask in place of the buttons before ticks are lost; nothing is lost by the first key pressed. */
-  function ask(open: boolean) {
-    if (actions) actions.hidden = open
-    if (confirmation) confirmation.hidden = !open
-    say('')
-    part(`[data-action=${open ? 'cancel' : 'clear'}]`).focus()
-  }
+/** Add the ticks in a file to those that are there already. */
+async function importFile(toolbar: Toolbar, file: File) {
+  const { docset, texts } = toolbar
+  const parsed = parseProgress(await file.text(), docset)
+  if (typeof parsed === 'string') return announce(toolbar, texts[parsed], { file: file.name })
+  const done = readDone(docset) ?? new Set()
+  const count = parsed.done.filter((id) => !done.has(id)).length
+  if (!writeDone(docset, new Set([...done, ...parsed.done]))) return announce(toolbar, texts.failed)
+  const { lang } = document.documentElement
+  announce(toolbar, inForm(texts.imported, lang, count, { count, file: file.name }))
+}
 
-  function say(text: string, values: Readonly<Record<string, string>> = {}) {
-    part('[role=status]').textContent = fillIn(text, values)
-  }
+/** Replace the buttons by a question before ticks are deleted; the focus is on “no”. */
+function askToClear(toolbar: Toolbar, isOpen: boolean) {
+  const [actions, confirmation] =
+    toolbar.element.querySelectorAll<HTMLElement>('.progress__actions')
+  if (actions) actions.hidden = isOpen
+  if (confirmation) confirmation.hidden = !isOpen
+  announce(toolbar, '')
+  part(toolbar, `[data-action=${isOpen ? 'cancel' : 'clear'}]`).focus()
+}
 
-  function part<Kind extends HTMLElement>(selector: string): Kind {
-    const result = toolbar.querySelector<Kind>(selector)
-    if (!result) throw new Error(`Unexpected toolbar without \`${selector}\``)
-    return result
-  }
+function announce(toolbar: Toolbar, text: string, values: Readonly<Record<string, string>> = {}) {
+  part(toolbar, '[role=status]').textContent = fillIn(text, values)
+}
+
+function part<Kind extends HTMLElement>({ element }: Toolbar, selector: string): Kind {
+  const result = element.querySelector<Kind>(selector)
+  if (!result) throw new Error(`No \`${selector}\` in the toolbar`)
+  return result
 }
 
 function save(name: string, text: string) {

@@ -1,4 +1,4 @@
-/** Searching as one types, in the dialog and on the results page alike. */
+/** Search as you type, in the dialog and on the results page. */
 import { translator } from '#src/i18n/text.ts'
 import type { Answer } from '#src/search/search.ts'
 import { type Ask, openIndex } from '#src/search/engine.ts'
@@ -14,15 +14,32 @@ interface Options {
   step?: number
   /** Show more results in place, and not only a link to the results page. */
   goesOn?: boolean
-  /** Called when something else is looked for. */
+  /** Called when something else is searched for. */
   onQuestion?: (question: Question) => void
 }
 
 interface Search {
-  /** Look for what stands in the field and the lists. */
+  /** Search for what is in the field and the lists. */
   search: () => void
-  /** Put a question there, and look for it. */
+  /** Fill in a question, and search for it. */
   ask: (question: Question) => void
+}
+
+/** A search panel: its elements, what they need to draw results, and the state of its search. */
+interface Panel extends Required<Omit<Options, 'onQuestion'>>, Pick<Options, 'onQuestion'> {
+  element: HTMLElement
+  field: HTMLInputElement
+  status: HTMLElement
+  results: HTMLElement
+  /** The link to the results page. */
+  more: HTMLAnchorElement
+  /** The button that shows more results in place. */
+  further: HTMLElement
+  elsewhere: HTMLElement
+  choices: ReturnType<typeof attachChoices>
+  strings: Readonly<Record<string, string>>
+  language: string
+  state: { opening?: Promise<Ask | undefined> | undefined; asked: string; timer: number }
 }
 
 /** Milliseconds without a key before searching: a result for every letter is noise, also aloud. */
@@ -30,113 +47,125 @@ const pause = 200
 /** Milliseconds after which an answer is slow enough to say so. */
 const slow = 400
 
-/** Bring a panel to life. */
-export function attachSearch(
-  panel: HTMLElement,
-  { step = 8, goesOn = false, onQuestion }: Options = {},
-): Search {
-  const field = panelPart<HTMLInputElement>(panel, 'input.search__field')
-  const status = panelPart(panel, '.search__status')
-  const results = panelPart(panel, '.search__results')
-  const more = panelPart<HTMLAnchorElement>(panel, 'a.search__more')
-  const further = panelPart(panel, 'button.search__more')
-  const elsewhere = panelPart(panel, '.search__elsewhere')
-
-  const { index = '', base = '', texts = '{}', wordings = '{}' } = panel.dataset
-  const strings = JSON.parse(texts) as Record<string, string>
-  const t = translator({ strings })
-  const { lang: language } = document.documentElement
-  const choices = attachChoices(panel, search)
-
-  let opening: Promise<Ask | undefined> | undefined
-  let asked = ''
-  let timer = 0
-
+/** Make a panel search as its reader types. */
+export function attachSearch(element: HTMLElement, options: Options = {}): Search {
+  const panel = readPanel(element, options, () => search(panel))
+  const { field, choices, state } = panel
   field.addEventListener('input', () => {
-    clearTimeout(timer)
-    // The index comes while the reader still types; what goes wrong is told after the pause.
-    open().catch(() => {})
-    timer = window.setTimeout(search, pause)
+    clearTimeout(state.timer)
+    // Load the index while the reader still types; errors are reported after the pause.
+    open(panel).catch(() => {})
+    state.timer = window.setTimeout(() => search(panel), pause)
   })
-  panel.addEventListener('keydown', (event) => moveByArrows(event, panel, field))
-  // A choice that was not made has no place in an address.
-  panel.addEventListener('formdata', ({ formData }) => {
+  element.addEventListener('keydown', (event) => moveByArrows(event, element, field))
+  // Leave choices that were not made out of the address.
+  element.addEventListener('formdata', ({ formData }) => {
     for (const [name, value] of [...formData]) if (!value) formData.delete(name)
   })
-  rememberKey(panelPart<HTMLInputElement>(panel, '.search__key input'))
-  return { search, ask }
-
-  function ask({ query, chosen }: Question) {
-    field.value = query
-    choices.set(chosen)
-    search()
+  rememberKey(panelPart<HTMLInputElement>(element, '.search__key input'))
+  return {
+    search: () => search(panel),
+    ask({ query, chosen }) {
+      field.value = query
+      choices.set(chosen)
+      search(panel)
+    },
   }
+}
 
-  function search() {
-    clearTimeout(timer)
-    const question = { query: field.value.trim(), chosen: choices.read() }
-    const wanted = writeQuestion(question)
-    if (wanted === asked) return
-    asked = wanted
-    onQuestion?.(question)
-    if (!wanted) return show('')
-    const isCurrent = () => wanted === asked
-    const waiting = window.setTimeout(() => isCurrent() && show(t('search.loading')), slow)
-    find(question, isCurrent)
-      .catch(() => {
-        if (!isCurrent()) return
-        // Asking the same again tries again.
-        asked = ''
-        opening = undefined
-        show(t('search.failed'))
-      })
-      .finally(() => clearTimeout(waiting))
+function readPanel(
+  element: HTMLElement,
+  { step = 8, goesOn = false, onQuestion }: Options,
+  onChoice: () => void,
+): Panel {
+  return {
+    step,
+    goesOn,
+    ...(onQuestion && { onQuestion }),
+    element,
+    field: panelPart<HTMLInputElement>(element, 'input.search__field'),
+    status: panelPart(element, '.search__status'),
+    results: panelPart(element, '.search__results'),
+    more: panelPart<HTMLAnchorElement>(element, 'a.search__more'),
+    further: panelPart(element, 'button.search__more'),
+    elsewhere: panelPart(element, '.search__elsewhere'),
+    choices: attachChoices(element, onChoice),
+    strings: JSON.parse(element.dataset['texts'] ?? '{}') as Record<string, string>,
+    language: document.documentElement.lang,
+    state: { asked: '', timer: 0 },
   }
+}
 
-  function open() {
-    return (opening ??= openIndex({
-      index,
-      base,
-      language,
-      wordings: JSON.parse(wordings) as Wordings,
-    }))
+function search(panel: Panel) {
+  const { state, field, choices, strings, onQuestion } = panel
+  const t = translator({ strings })
+  clearTimeout(state.timer)
+  const question = { query: field.value.trim(), chosen: choices.read() }
+  const wanted = writeQuestion(question)
+  if (wanted === state.asked) return
+  state.asked = wanted
+  onQuestion?.(question)
+  if (!wanted) return show(panel, '')
+  const isCurrent = () => wanted === state.asked
+  const waiting = window.setTimeout(() => isCurrent() && show(panel, t('search.loading')), slow)
+  find(panel, question, isCurrent)
+    .catch(() => {
+      if (!isCurrent()) return
+      // Asking the same question again tries again.
+      state.asked = ''
+      state.opening = undefined
+      show(panel, t('search.failed'))
+    })
+    .finally(() => clearTimeout(waiting))
+}
+
+function open({ element, language, state }: Panel) {
+  const { index = '', base = '', wordings = '{}' } = element.dataset
+  return (state.opening ??= openIndex({
+    index,
+    base,
+    language,
+    wordings: JSON.parse(wordings) as Wordings,
+  }))
+}
+
+async function find(panel: Panel, question: Question, isCurrent: () => boolean) {
+  const { step, strings, language } = panel
+  const ask = await open(panel)
+  const answer = await ask?.(question)
+  const drawn = drawFound((await answer?.read(0, step)) ?? [], strings, language)
+  // The reader may have typed on meanwhile.
+  if (!isCurrent()) return
+  if (!answer) return show(panel, translator({ strings })('search.missing'))
+  const { total, corrected } = answer
+  const narrowed = Object.keys(question.chosen).length > 0
+  const report = { total, corrected, narrowed, query: question.query }
+  show(panel, countText(strings, language, report), drawn)
+  offerMore(panel, question, answer)
+}
+
+function show(panel: Panel, text: string, drawn: readonly HTMLElement[] = []) {
+  const { status, results, more, further, elsewhere } = panel
+  status.textContent = text
+  results.replaceChildren(...drawn)
+  for (const part of [more, further, elsewhere]) part.hidden = true
+}
+
+function offerMore(panel: Panel, question: Question, answer: Answer) {
+  const { results, more, further, elsewhere, goesOn, step, strings, language } = panel
+  for (const link of [more, ...elsewhere.querySelectorAll('a')]) {
+    link.search = writeQuestion(question)
   }
-
-  async function find(question: Question, isCurrent: () => boolean) {
-    const ask = await open()
-    const answer = await ask?.(question)
-    const drawn = drawFound((await answer?.read(0, step)) ?? [], strings, language)
-    // The reader may have typed on meanwhile.
-    if (!isCurrent()) return
-    if (!answer) return show(t('search.missing'))
-    const { total, corrected } = answer
-    const narrowed = Object.keys(question.chosen).length > 0
-    const report = { total, corrected, narrowed, query: question.query }
-    show(countText(strings, language, report), drawn)
-    offerMore(question, answer)
-  }
-
-  function show(text: string, drawn: readonly HTMLElement[] = []) {
-    status.textContent = text
-    results.replaceChildren(...drawn)
-    for (const part of [more, further, elsewhere]) part.hidden = true
-  }
-
-  function offerMore(question: Question, answer: Answer) {
-    for (const link of [more, ...elsewhere.querySelectorAll('a')]) {
-      link.search = writeQuestion(question)
-    }
-    elsewhere.hidden = answer.total > 0 || !elsewhere.children.length
-    const rest = () => answer.total > results.children.length
-    more.hidden = goesOn || !rest()
-    further.hidden = !goesOn || !rest()
-    further.onclick = async () => {
-      const shown = results.children.length
-      const drawn = drawFound(await answer.read(shown, shown + step), strings, language)
-      results.append(...drawn)
-      further.hidden = !rest()
-      drawn[0]?.querySelector('a')?.focus()
-    }
+  elsewhere.hidden = answer.total > 0 || !elsewhere.children.length
+  const hasMore = () => answer.total > results.children.length
+  more.hidden = goesOn || !hasMore()
+  further.hidden = !goesOn || !hasMore()
+  further.onclick = async () => {
+    const count = results.children.length
+    const drawn = drawFound(await answer.read(count, count + step), strings, language)
+    results.append(...drawn)
+    further.hidden = !hasMore()
+    drawn[0]?.querySelector('a')?.focus()
   }
 }
 
