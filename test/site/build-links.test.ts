@@ -6,7 +6,7 @@ import { copiedSite } from '../support/copied-site.ts'
 test('a build in which an address leads nowhere publishes nothing, and names it', async () => {
   const site = await copiedSite()
   await site.edit(
-    'src/components/site-footer/SiteFooter.astro',
+    'src/components/SiteFooter.astro',
     "<p>{t('site.footer')}</p>",
     '<a href={href(site, "/en/fasttrak/")}>{t("site.footer")}</a>',
   )

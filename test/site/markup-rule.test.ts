@@ -13,7 +13,7 @@ async function refusedBy(path: string, code: string): Promise<string[]> {
     .filter((rule) => /no-restricted-syntax|no-set-html/.test(rule))
 }
 
-const script = 'src/components/menu/menu.client.ts'
+const script = 'src/components/menu.client.ts'
 const layout = 'src/layouts/Plain.astro'
 
 test.each([

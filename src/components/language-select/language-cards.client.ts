@@ -4,10 +4,8 @@
  *
  * A page may have several lists, each for an anchor of its address; the last one is for all others.
  */
-import { anchorIn } from '../copy-link/anchor.ts'
-
 const lists = [...document.querySelectorAll<HTMLElement>('.language-cards')]
-const named = document.getElementById(anchorIn(location.hash))
+const named = document.getElementById(decoded(location.hash.slice(1)))
 const list = lists.find((item) => named && item.parentElement!.contains(named)) ?? lists.at(-1)
 const chosen = linksIn(list).find(({ hreflang }) => hreflang === remembered())
 // What was removed has to be read before the reader goes on.
@@ -30,6 +28,15 @@ for (const one of lists) {
 
 function linksIn(item: HTMLElement | undefined): HTMLAnchorElement[] {
   return [...(item?.querySelectorAll('a') ?? [])]
+}
+
+/** Not imported: a module that pages of guides share with this one would be one more file for each of them. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 function remembered(): string | null {

@@ -65,7 +65,8 @@ test('the lock of another machine counts until nobody has touched it for ten min
   await writeFile(foreign, '')
   const waited: number[] = []
   const locked = withLock(join(folder, '.lock'), async () => undefined, {
-    patience: 100,
+    // Long enough for a busy machine to try more than once.
+    patience: 2000,
     onWait: (pid) => void waited.push(pid),
   })
   await expect(locked).rejects.toThrow(LockHeld)
