@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { drawingOf } from '#src/components/sidebar/render-sidebar.ts'
-import {
-  countOf,
-  flatten,
-  neighboursOf,
-  trailTo,
-  unwrap,
-} from '#src/components/sidebar/navigation.ts'
+import { countOf, flatten, neighboursOf, trailTo, unwrap } from '#src/docsets/nav-entries.ts'
 import type { NavigationItem } from '#src/docsets/page.ts'
 
 const page = (title: string, href: string, items: NavigationItem[] = []) => ({ title, href, items })

@@ -1,6 +1,6 @@
 /** What the page of a language’s translations shows, before it is drawn. */
 import { describe, expect, test } from 'vitest'
-import { docsetsOf } from '#src/components/docset/docset.ts'
+import { docsetsOf } from '#src/docsets/docset-view.ts'
 import {
   isStatusSelected,
   readStatusSelection,

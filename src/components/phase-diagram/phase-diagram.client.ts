@@ -37,10 +37,9 @@ function attach(diagram: HTMLElement) {
       tab.ariaSelected = `${tab === chosen}`
       tab.tabIndex = tab === chosen ? 0 : -1
     }
-    for (const panel of panels) {
-      // What the browser finds in a panel that is not shown brings it forward.
-      if (phaseOf(panel) === phase) panel.removeAttribute('hidden')
-      else panel.setAttribute('hidden', 'until-found')
+    for (const panel of panels as { hidden: string | boolean }[] & typeof panels) {
+      // What the browser finds in a panel that is not shown brings it forward; others just hide it.
+      panel.hidden = phaseOf(panel) !== phase && 'until-found'
     }
     showSelected(diagram, steps, { ...now, phase })
   })

@@ -40,7 +40,7 @@ function tick(step: HTMLElement): Tick[] {
   box.autocomplete = 'off'
   label.append(box)
   place.prepend(label)
-  // No text beside it: who reads on by ear would hear the title of each step once more.
+  // No text beside it: a screen reader would say the title of each step twice.
   box.ariaLabel = fillIn(template, { title: title?.textContent.trim().replace(/\.$/, '') ?? id })
   box.onchange = () => {
     // Read again: another tab may have ticked something since.
@@ -61,11 +61,7 @@ export function progressIn(root: Element | null, phase?: string) {
 }
 
 function update() {
-  const known = Map.groupBy(ticks, ({ docset }) => docset)
-  for (const [docset, some] of known) {
-    const done = readDone(docset)
-    for (const { id, box } of some) box.checked = !!done?.has(id)
-  }
+  for (const { docset, id, box } of ticks) box.checked = !!readDone(docset)?.has(id)
   for (const count of all('[data-forms]')) {
     const { progress, forms = '{}' } = count.dataset
     const numbers = progressIn(count.closest('[data-docset]'), progress)

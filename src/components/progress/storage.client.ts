@@ -1,8 +1,8 @@
 /** The reader's progress in this browser. */
-import { serializeProgress, storageKey, storedProgress } from './store.ts'
+import { format, serializeProgress, storageKey, storedProgress } from './store.ts'
 
 /** The event that `document` gets when progress has changed, here or in another tab. */
-export const changed = 'passerelle-progress'
+export const changed = format
 
 /**
  * The ids that are done in a docset.

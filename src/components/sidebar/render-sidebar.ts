@@ -5,10 +5,15 @@
  * table, so a docset of n pages would draw n × n entries. Here a branch is drawn once for all the
  * pages outside it; for each page only the entries above the page are drawn again.
  */
+import type { DocsetView } from '#src/docsets/docset-view.ts'
+import { contentLang } from '#src/i18n/locales.ts'
+import { href } from '#src/i18n/paths.ts'
+import { translator } from '#src/i18n/text.ts'
+import type { Site } from '#src/site.ts'
 import type { NavigationItem } from '#src/docsets/page.ts'
 import type { SafeHtml } from '#plugins/safe-html.ts'
 import { escapeMarkup, markup } from '#src/components/markup.ts'
-import { countOf, flatten, trailTo } from './navigation.ts'
+import { countOf, flatten, trailTo } from '#src/docsets/nav-entries.ts'
 
 export interface DrawingOptions {
   /** Make an `href` of a path. */
@@ -51,6 +56,24 @@ export function drawingOf(items: readonly NavigationItem[], options: DrawingOpti
     }
     return drawList(items, draw, options.lang)
   }
+}
+
+const prepared = new WeakMap<DocsetView, Draw>()
+
+/** The table of contents of a docset, prepared once for all its pages. */
+export function sidebarOf(docset: DocsetView, site: Site): Draw {
+  const ready = prepared.get(docset)
+  if (ready) return ready
+  const { items, locale } = docset
+  const t = translator(locale)
+  const draw = drawingOf(items, {
+    address: (path) => href(site, path),
+    lang: contentLang(locale),
+    interfaceLang: contentLang(locale) && locale.ui,
+    branchLabel: (title) => t('sidebar.branch', { title }),
+  })
+  prepared.set(docset, draw)
+  return draw
 }
 
 type DrawItem = (item: NavigationItem) => SafeHtml

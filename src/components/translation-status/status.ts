@@ -1,5 +1,5 @@
 /** What the page of a language’s translations shows: guides, their pages, bars. */
-import { docsetKey, type DocsetView } from '#src/components/docset/docset.ts'
+import { docsetKey, type DocsetView } from '#src/docsets/docset-view.ts'
 import type { Page } from '#src/docsets/page.ts'
 import type { Site, SiteLocale } from '#src/site.ts'
 import type { Counts } from '#src/translation/state/count.ts'

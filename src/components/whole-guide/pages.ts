@@ -1,5 +1,5 @@
 /** The pages of a whole guide: their order, their names on the one page, where a phase begins. */
-import type { NavEntry } from '#src/components/sidebar/navigation.ts'
+import type { NavEntry } from '#src/docsets/nav-entries.ts'
 import { type Heading, type Page, phaseAndServiceOf } from '#src/docsets/page.ts'
 import type { Process } from '#src/docsets/process.ts'
 

@@ -1,14 +1,11 @@
-/** A docset in one language as its pages see it; worked out once for all of them. */
-import { contentLang } from '#src/i18n/locales.ts'
-import { drawingOf, type Draw } from '#src/components/sidebar/render-sidebar.ts'
-import { flatten, trailTo, unwrap, type NavEntry } from '#src/components/sidebar/navigation.ts'
-import { docsetPath, href, printPath } from '#src/i18n/paths.ts'
-import { translator } from '#src/i18n/text.ts'
-import type { DocsetContents, NavigationItem, Page } from '#src/docsets/page.ts'
-import type { Process } from '#src/docsets/process.ts'
+/** A docset in one language as its pages show it, made once for all of them. */
+import { flatten, trailTo, unwrap, type NavEntry } from './nav-entries.ts'
+import { docsetPath, printPath } from '#src/i18n/paths.ts'
+import type { DocsetContents, NavigationItem, Page } from './page.ts'
+import type { Process } from './process.ts'
 import type { Site, SiteLocale } from '#src/site.ts'
 
-/** A step of the way to a page. */
+/** An item of the path to a page, as in breadcrumbs. */
 export interface PathItem {
   title: string
   path?: string
@@ -22,16 +19,15 @@ export interface DocsetView {
   sourceLocale: string | undefined
   title: string
   path: string
-  /** The docset itself as a place on the way to its pages. */
+  /** The docset itself as the first item of the path to its pages. */
   start: PathItem
   items: readonly NavigationItem[]
   stops: readonly NavEntry[]
   /** The title over the table of contents and where it leads. */
   head: PathItem
-  draw: Draw
   /** Its steps, phases and parties. */
   process: Process | undefined
-  /** The path of all its pages on one; none where it has one page, or more than anyone prints. */
+  /** The path of the page with all its pages; none if it has one page, or more than `mostPrinted`. */
   wholePath: string | undefined
   /** What readers come to do, for the home page. */
   tasks: readonly { label: string; path: string }[]
@@ -53,62 +49,65 @@ export interface DocsetCard {
 /** One page of more than this would have several megabytes; guides with steps are always printed. */
 const mostPrinted = 200
 
-/** Work out every docset in every language; look one up by `docsetKey`. */
+/** Every docset in every language; look one up by `docsetKey`. */
 export function docsetsOf(
   site: Site,
   pages: readonly Page[],
   contents: readonly DocsetContents[],
 ): Map<string, DocsetView> {
-  const homes = pages.filter((page) => page.slug === '')
+  const byDocset = Map.groupBy(pages, ({ docset }) => docset)
+  const paths = new Set(pages.map(({ path }) => path))
   const all = site.locales.flatMap((locale) =>
-    site.docsets.map(({ id, sourceLocale }): DocsetView => {
-      const ofDocset = homes.filter((page) => page.docset === id)
-      const home = ofDocset.find((page) => page.locale === locale.tag && page.kind !== 'missing')
+    site.docsets.map((docset) => {
       const navigation = contents.find(
-        (content) => content.docset === id && content.locale === locale.tag,
+        (content) => content.docset === docset.id && content.locale === locale.tag,
       )
-      const { root, items } = unwrap(navigation?.items ?? [])
-      const first = root ?? items[0]
-      const other = ofDocset.find((page) => page.kind !== 'missing')
-      const titleLang =
-        home?.contentLocale ?? (first ? (first.lang ?? locale.tag) : other?.contentLocale)
-      const stops = flatten(navigation?.items ?? [])
-      // Without a first page and a table of contents some page has to be the way in.
-      const some = pages.find((page) => page.docset === id && page.locale === locale.tag)
-      const path =
-        home?.path ?? first?.href ?? stops[0]?.href ?? some?.path ?? docsetPath(locale, id)
-      const title = home?.title ?? first?.title ?? other?.title ?? id
-      const lang = titleLang === locale.tag ? undefined : titleLang
-      const start: PathItem = { title, path, ...(lang && { lang }) }
-      const t = translator(locale)
-      const wholePath = printPath(locale, id)
-      const isTaken = pages.some((page) => page.path === wholePath)
-      const isPrinted = navigation?.process?.parties.length
-        ? true
-        : stops.length > 1 && stops.length <= mostPrinted && !isTaken
-      return {
-        id,
-        locale,
-        sourceLocale,
-        title,
-        path,
-        start,
-        items,
-        stops,
-        process: navigation?.process,
-        wholePath: isPrinted ? wholePath : undefined,
-        tasks: navigation?.tasks ?? [],
-        head: root ? { ...placeOf(root), path: root.href ?? path } : start,
-        draw: drawingOf(items, {
-          address: (to) => href(site, to),
-          lang: contentLang(locale),
-          interfaceLang: contentLang(locale) && locale.ui,
-          branchLabel: (branch) => t('sidebar.branch', { title: branch }),
-        }),
-      }
+      return docsetView(docset, locale, navigation, byDocset.get(docset.id) ?? [], paths)
     }),
   )
   return new Map(all.map((docset) => [docsetKey(docset.id, docset.locale.tag), docset]))
+}
+
+/** One docset in one language; `pages` are its own in every language, `paths` those of the site. */
+function docsetView(
+  { id, sourceLocale }: Site['docsets'][number],
+  locale: SiteLocale,
+  navigation: DocsetContents | undefined,
+  pages: readonly Page[],
+  paths: ReadonlySet<string>,
+): DocsetView {
+  const homes = pages.filter((page) => page.slug === '')
+  const home = homes.find((page) => page.locale === locale.tag && page.kind !== 'missing')
+  const other = homes.find((page) => page.kind !== 'missing')
+  const { root, items } = unwrap(navigation?.items ?? [])
+  const first = root ?? items[0]
+  const stops = flatten(navigation?.items ?? [])
+  // Without a first page and a table of contents, any page is the way in.
+  const any = pages.find((page) => page.locale === locale.tag)
+  const path = home?.path ?? first?.href ?? stops[0]?.href ?? any?.path ?? docsetPath(locale, id)
+  const title = home?.title ?? first?.title ?? other?.title ?? id
+  const titleLang =
+    home?.contentLocale ?? (first ? (first.lang ?? locale.tag) : other?.contentLocale)
+  const lang = titleLang === locale.tag ? undefined : titleLang
+  const start: PathItem = { title, path, ...(lang && { lang }) }
+  const wholePath = printPath(locale, id)
+  const isPrinted =
+    Boolean(navigation?.process?.parties.length) ||
+    (stops.length > 1 && stops.length <= mostPrinted && !paths.has(wholePath))
+  return {
+    id,
+    locale,
+    sourceLocale,
+    title,
+    path,
+    start,
+    items,
+    stops,
+    process: navigation?.process,
+    wholePath: isPrinted ? wholePath : undefined,
+    tasks: navigation?.tasks ?? [],
+    head: root ? { ...placeOf(root), path: root.href ?? path } : start,
+  }
 }
 
 function placeOf({ title, href: path, lang }: NavigationItem): PathItem {
@@ -119,7 +118,7 @@ export function docsetKey(docset: string, locale: string): string {
   return `${locale}/${docset}`
 }
 
-/** The way to a page: the docset, then what is above the page in the table of contents. */
+/** The path to a page: the docset, then the entries above the page in the table of contents. */
 export function placesOf(docset: DocsetView, page: Pick<Page, 'path'>): PathItem[] {
   if (page.path === docset.path) return []
   const above = trailTo(docset.items, page.path).slice(0, -1)

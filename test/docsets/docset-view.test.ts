@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { docsetCards, docsetKey, docsetsOf, placesOf } from '#src/components/docset/docset.ts'
+import { docsetCards, docsetKey, docsetsOf, placesOf } from '#src/docsets/docset-view.ts'
 import { localeOf } from '#src/i18n/locales.ts'
 import { siteLocales } from '#src/i18n/strings.ts'
 import type { DocsetContents, Page } from '#src/docsets/page.ts'
