@@ -5,7 +5,7 @@ import type { Selection } from '#src/components/process/process.ts'
 import { type Forms, fillIn, inForm } from '#src/components/progress/plural.ts'
 import { progressIn } from '#src/components/progress/progress.client.ts'
 import { changed } from '#src/components/progress/storage.client.ts'
-import { indexAfter } from './tab-keys.ts'
+import { indexAfter } from './phase-diagram.ts'
 
 for (const diagram of document.querySelectorAll<HTMLElement>('.phase-diagram')) attach(diagram)
 

@@ -1,6 +1,5 @@
-/** Takes a reader who came by an old link on to where its section is now, else to where the page is. */
-import { anchorIn } from '../copy-link/anchor.ts'
-import { movedAddress } from './moved.ts'
+/** Takes readers of an old link to the section that it named, or to the new place of the page. */
+import { anchorIn } from './copy-link/anchor.ts'
 
 function go() {
   const line = document.getElementById(anchorIn(location.hash))
@@ -14,3 +13,8 @@ function go() {
 
 go()
 addEventListener('hashchange', go)
+
+/** The new address with the anchor of the old one, as a server’s redirect would have it. */
+function movedAddress(page: string, hash: string): string {
+  return page.includes('#') ? page : page + hash
+}
