@@ -9,3 +9,13 @@ export async function copyBoth(text: string, html: string): Promise<void> {
     }),
   ])
 }
+
+/**
+ * Rows as tab-separated text, as spreadsheets and word processors paste it: cells hold one line each, so that pasting gives the same rows and
+ * columns.
+ */
+export function tableText(rows: readonly (readonly string[])[]): string {
+  return rows
+    .map((cells) => cells.map((cell) => cell.replace(/\s+/g, ' ').trim()).join('\t'))
+    .join('\n')
+}

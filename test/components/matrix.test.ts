@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { tableText } from '#src/components/copy-table/copy-table.ts'
+import { tableText } from '#src/components/clipboard.client.ts'
 import { matrixCaption, matrixGroups } from '#src/components/responsibility-matrix/matrix.ts'
 import { translator } from '#src/i18n/text.ts'
 import { process } from './move-example.ts'

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import en from '#content/ui/en.json' with { type: 'json' }
 import fr from '#content/ui/fr-FR.json' with { type: 'json' }
-import { phaseBoxes, phasePath, phaseTitle } from '#src/components/phase-diagram/phase-diagram.ts'
-import { indexAfter } from '#src/components/phase-diagram/tab-keys.ts'
+import {
+  indexAfter,
+  phaseBoxes,
+  phasePath,
+  phaseTitle,
+} from '#src/components/phase-diagram/phase-diagram.ts'
 import { process } from './process-example.ts'
 
 const english = { strings: en, ui: 'en' }

@@ -23,7 +23,7 @@ function start(event: Event) {
 let shown: Element | null | undefined
 
 function show() {
-  shown?.removeAttribute('aria-current')
+  if (shown) shown.ariaCurrent = null
   const named = document.getElementById(anchorIn(location.hash))
   const place = (shown = named?.closest<HTMLElement>('.prose :not(.alias)'))
   if (!place) return

@@ -20,7 +20,7 @@ export function selection(): Selection {
 export function changeSelection(change: Selection) {
   const next = { ...selection(), ...change }
   const search = selectionSearch(location.search, next)
-  // An anchor of the chrome (`#_phase-assess`) was the old choice; one of the content stays.
+  // Drop an anchor of the interface (`#_phase-assess`), the old choice; keep one of the content.
   const hash = location.hash.startsWith('#_') ? '' : location.hash
   history.replaceState(history.state, '', location.pathname + search + hash)
   document.dispatchEvent(new CustomEvent(name, { detail: next }))

@@ -5,7 +5,7 @@ import type { Selection } from '#src/components/process/process.ts'
 import { type Forms, fillIn, inForm } from '#src/components/progress/plural.ts'
 import { progressIn } from '#src/components/progress/progress.client.ts'
 import { changed } from '#src/components/progress/storage.client.ts'
-import { indexAfter } from './tab-keys.ts'
+import { indexAfter } from './phase-diagram.ts'
 
 for (const diagram of document.querySelectorAll<HTMLElement>('.phase-diagram')) attach(diagram)
 
@@ -20,7 +20,7 @@ function attach(diagram: HTMLElement) {
   const count = () => {
     for (const tab of tabs) {
       const { done, total } = progressIn(diagram, phaseOf(tab))
-      // Where the browser keeps nothing, nothing is said of what is done.
+      // Without storage in the browser there is no progress to announce.
       if (!total) continue
       const text = tab.querySelector('[data-progress]')?.textContent ?? ''
       tab.ariaLabel = fillIn(tab.dataset['name'] ?? '', { done: text })
@@ -37,8 +37,8 @@ function attach(diagram: HTMLElement) {
       tab.ariaSelected = `${tab === chosen}`
       tab.tabIndex = tab === chosen ? 0 : -1
     }
-    for (const panel of panels as { hidden: string | boolean }[] & typeof panels) {
-      // What the browser finds in a panel that is not shown brings it forward; others just hide it.
+    for (const panel of panels) {
+      // A match of the browser's search in a hidden panel shows that panel.
       panel.hidden = phaseOf(panel) !== phase && 'until-found'
     }
     showSelected(diagram, steps, { ...now, phase })
@@ -61,7 +61,7 @@ function makeTabs(tabs: readonly HTMLAnchorElement[]) {
     tab.role = 'tab'
     tab.setAttribute('aria-controls', tab.hash.slice(1))
     tab.onclick = (event) => {
-      // A new tab or window of the browser is the browser's business.
+      // Let the browser open a new tab or window.
       if (event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
       choose(tab)

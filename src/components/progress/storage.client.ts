@@ -17,16 +17,16 @@ export function readDone(docset: string): Set<string> | undefined {
   }
 }
 
-/** Keep these ids and tell the page; false where the browser refused. */
+/** Store these ids and announce the change to the page; false if the browser refused. */
 export function writeDone(docset: string, done: ReadonlySet<string>): boolean {
-  let kept = true
+  let isStored = true
   try {
     localStorage.setItem(storageKey(docset), serializeProgress(docset, done))
   } catch {
-    kept = false
+    isStored = false
   }
   tell()
-  return kept
+  return isStored
 }
 
 function tell() {

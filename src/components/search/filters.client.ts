@@ -1,15 +1,15 @@
-/** The choices that narrow results: read and set as a question has them, and kept apart by guide. */
+/** The filters of the results: reads and sets them as a question has them, by guide. */
 import { type FilterName, filterLists, type Question } from '#src/search/filters.ts'
 
 type Chosen = Question['chosen']
 
 export interface Choices {
   read: () => Chosen
-  /** What is not offered is left out. */
+  /** Values that the lists do not offer are left out. */
   set: (chosen: Chosen) => void
 }
 
-/** Bring the lists of a panel to life; `onChange` is called when the reader chooses. */
+/** Attach the lists of a panel; `onChange` is called when the reader chooses. */
 export function attachChoices(panel: HTMLElement, onChange: () => void): Choices {
   const lists = filterLists.flatMap((name) => {
     const list = panel.querySelector<HTMLSelectElement>(`select[name=${name}]`)

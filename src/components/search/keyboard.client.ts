@@ -16,13 +16,13 @@ export function moveByArrows(event: KeyboardEvent, panel: HTMLElement, field: HT
 function targetOf(
   key: string,
   index: number,
-  stops: readonly HTMLElement[],
+  targets: readonly HTMLElement[],
 ): HTMLElement | undefined {
-  if (key === 'ArrowDown') return stops[index + 2]
+  if (key === 'ArrowDown') return targets[index + 2]
   if (index === -1) return undefined
-  if (key === 'ArrowUp') return stops[index]
-  if (key === 'Home') return stops[1]
-  return key === 'End' ? stops.at(-1) : undefined
+  if (key === 'ArrowUp') return targets[index]
+  if (key === 'Home') return targets[1]
+  return key === 'End' ? targets.at(-1) : undefined
 }
 
 /** Whether `/` opens the search, on every page from now on. */

@@ -1,4 +1,4 @@
-/** Marks in the list of headings the one that the reader is at. */
+/** Marks the current heading in the table of contents of the page. */
 import { anchorIn } from '#src/components/copy-link/anchor.ts'
 
 const links = new Map<string, HTMLAnchorElement>()
@@ -6,16 +6,13 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('.toc a')) {
   links.set(anchorIn(link.hash), link)
 }
 
-const headings = [...links.keys()]
-  .map((id) => document.getElementById(id))
-  .filter((heading) => heading !== null)
+const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? [])
 
 function follow() {
   const passed = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 4)
   const current = links.get(passed.at(-1)?.id ?? '')
   for (const link of links.values()) {
-    if (link === current) link.setAttribute('aria-current', 'true')
-    else link.removeAttribute('aria-current')
+    link.ariaCurrent = link === current ? 'true' : null
   }
 }
 

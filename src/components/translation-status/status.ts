@@ -58,7 +58,7 @@ export function sectionsOf(
       const own = pages.filter((page) => page.docset === docset.id && page.locale === locale.tag)
       // Without a page in any language there is no place for its title to lead to.
       if (own.length === 0) return []
-      const places = new Map(stops.map((stop, place) => [stop.href, place]))
+      const places = new Map(stops.map(({ href }, index) => [href, index]))
       const placeOf = ({ page }: StatusRow) => (page && places.get(page.path)) ?? Infinity
       const rows = counts.pages
         .map((page) => rowOf(page, own))

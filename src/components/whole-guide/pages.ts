@@ -36,15 +36,15 @@ export function sectionLink(page: Pick<GuideSection, 'slug'>, id: string): strin
  * Pages of nothing but links are left out: the contents have them.
  */
 export function guidePages(
-  stops: readonly NavEntry[],
+  entries: readonly NavEntry[],
   pages: readonly Page[],
   process: Process | undefined,
 ): { shown: GuideSection[]; missing: NavEntry[] } {
   const isWritten = ({ kind, locale, contentLocale }: Page) =>
     kind !== 'missing' && locale === contentLocale
-  const matches = stops.map((stop) => ({
-    stop,
-    page: pages.find((page) => page.path === stop.href && isWritten(page)),
+  const matches = entries.map((entry) => ({
+    entry,
+    page: pages.find((page) => page.path === entry.href && isWritten(page)),
   }))
   const real = matches.flatMap(({ page }) => (page && page.kind !== 'hub' ? [page] : []))
   const starts = process ? phaseStarts(real, process) : new Set<string>()
@@ -58,7 +58,7 @@ export function guidePages(
       headings: page.headings.filter(({ depth, id }) => depth === 2 && id),
       startsPhase: starts.has(page.path),
     })),
-    missing: matches.filter(({ page }) => !page).map(({ stop }) => stop),
+    missing: matches.filter(({ page }) => !page).map(({ entry }) => entry),
   }
 }
 

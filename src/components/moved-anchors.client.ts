@@ -1,5 +1,4 @@
-/** Takes a reader who came by an old link on to where its section is now, else to where the page is. */
-import { movedAddress } from './moved.ts'
+/** Takes readers of an old link to the section that it named, or to the new place of the page. */
 
 function go() {
   const line = document.getElementById(decoded(location.hash.slice(1)))
@@ -22,3 +21,8 @@ function decoded(text: string): string {
 
 go()
 addEventListener('hashchange', go)
+
+/** The new address with the anchor of the old one, as a server’s redirect would have it. */
+function movedAddress(page: string, hash: string): string {
+  return page.includes('#') ? page : page + hash
+}

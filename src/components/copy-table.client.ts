@@ -1,6 +1,5 @@
-/** Gives each table that is there to be taken away a button that copies it, as text and as a table. */
-import { copyBoth } from '#src/components/clipboard.client.ts'
-import { tableText } from './copy-table.ts'
+/** Adds a button to each table of a `:::copy` block; it copies the table as text and as HTML. */
+import { copyBoth, tableText } from '#src/components/clipboard.client.ts'
 
 const words = document.querySelector<HTMLElement>('[data-copy-label]')?.dataset
 
