@@ -5,10 +5,11 @@ import { rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type BuildContext, setBuildContext } from '../docsets/build-context.ts'
+import { commonFolder } from '../docsets/common-folder.ts'
 import { type AstroEvent, astroEvents } from './astro-log.ts'
-import { linkDocsets } from './link-docsets.ts'
 import { withLock } from './lock.ts'
 import { Failure } from './process/failure.ts'
+import { type FolderLink, linkFolder, oddFolder } from './process/plain-path.ts'
 import { keepsLinks } from './process/run-linked.ts'
 import { withCleanup } from './process/signals.ts'
 import { removeAbandoned, temporaryName } from './process/temporary.ts'
@@ -104,4 +105,30 @@ function nameOf({ sources: opened }: BuildContext, project: string): string {
     docset.editions.map(({ root }) => relative(project, root)),
   )
   return createHash('sha256').update(roots.join('\n')).digest('hex').slice(0, 12)
+}
+
+/** Docsets in folders that the bundler cannot take, such as `My docs #1`: it reads their images by links. */
+interface LinkedDocsets {
+  site: BuildContext
+  /** Empty where every docset has a plain path. */
+  links: readonly FolderLink[]
+}
+
+/** @returns The site with the places of its pages as seen through links; who asks for it removes them. */
+async function linkDocsets(site: BuildContext): Promise<LinkedDocsets> {
+  const folders = site.sources.docsets.flatMap(
+    ({ docset }) => oddFolder(commonFolder(docset.editions.map(({ root }) => root))) ?? [],
+  )
+  // The longest comes first: one docset may lie in the folder of another.
+  const distinct = [...new Set(folders)].toSorted((a, b) => b.length - a.length)
+  const links = await Promise.all(
+    distinct.map(async (folder) => ({ folder, ...(await linkFolder(folder)) })),
+  )
+  if (links.length === 0) return { site, links }
+  const documents = site.read.documents.map((document) => {
+    const link = links.find(({ folder }) => document.absolute?.startsWith(`${folder}/`))
+    if (!link || document.absolute === undefined) return document
+    return { ...document, absolute: link.path + document.absolute.slice(link.folder.length) }
+  })
+  return { site: { ...site, read: { ...site.read, documents } }, links }
 }

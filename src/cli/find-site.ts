@@ -1,8 +1,8 @@
 /** Find the site that a command is about: the given docfx folders, or the project's own guides. */
 import { posix, relative, resolve } from 'node:path'
+import type { Properties } from 'hast'
 import config from '#content/site.config.ts'
 import { diskWithin } from '../node-file-system.ts'
-import { astroImageAttributes } from '../docsets/image-attributes.ts'
 import type { FileSystem } from '../docsets/file-system.ts'
 import { findOwnSite } from '../docsets/find-own-site.ts'
 import type { LedgerRequest } from '../docsets/ledger-file.ts'
@@ -68,4 +68,12 @@ export async function findFolders(
     ledger: publication.ledger,
     ...reading,
   })
+}
+
+/**
+ * How Astro’s content layer marks an image that it sizes and converts: as @astrojs/markdown-remark writes it, one
+ * attribute with the others as JSON, for an entry whose `imagePaths` names the image.
+ */
+export function astroImageAttributes(attributes: Properties): Properties {
+  return { __ASTRO_IMAGE_: JSON.stringify({ ...attributes, index: 0 }) }
 }

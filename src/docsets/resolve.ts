@@ -221,7 +221,7 @@ export function resolveImage(
   const fault = imageFaults?.get(file.absolute)
   if (fault) return { problem: problem(`image-${fault}`, url) }
   if (!isImageName(file.path)) return { problem: problem('image-format', url) }
-  // Folders above are reached by a link where they have such names (`src/cli/link-docsets.ts`).
+  // Folders above are reached by a link where they have such names (`src/cli/build-pages.ts`).
   const roots = index.docset.editions.map(({ root }) => root)
   const [unsafe] = /[?#]/.exec(file.absolute.slice(commonFolder(roots).length)) ?? []
   if (unsafe !== undefined) return { problem: problem('image-name', url, unsafe) }

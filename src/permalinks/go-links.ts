@@ -2,6 +2,8 @@
  * Links that are the same in all languages: `/go/<docset>/<id>/` for a page or a step, with the anchor
  * of a heading behind its page's.
  */
+import type { VFileMessage } from 'vfile-message'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { pagePath } from '../docsets/address.ts'
 import type { Removed } from '../docsets/page.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
@@ -9,7 +11,8 @@ import type { LedgerEntry } from './ledger.ts'
 import { ledgerState } from './ledger-state.ts'
 import { type GoLinkTarget, goLinks } from './go-link-targets.ts'
 import type { Move } from './old-pages.ts'
-import { compareIds, partsOf } from './permalink.ts'
+import { compareIds, partsOf, permalinkId } from './permalink.ts'
+import { publishedBy } from './published.ts'
 import { type Retirement, removedFacts } from './removed.ts'
 
 /** What readers of a language learn of something that was taken away. */
@@ -181,4 +184,24 @@ function partsOn(sources: Sources, page: string): GoLink[] {
 function stepId(id: string): string {
   const { docset, anchor = '' } = partsOf(id)
   return `${docset}/${anchor}`
+}
+
+const problem = defineProblems({
+  'step-id-page': (id: string, page: string) => ({
+    severity: 'error',
+    reason: `Unexpected step id \`${id}\`, expected one that no page of the docset has: \`/go/${page}/\` leads to the page`,
+  }),
+})
+
+/** Steps that cannot have a go link, because a page has its address. */
+export function* goLinkProblems(read: ReadSite): Generator<VFileMessage> {
+  const { entries } = publishedBy(read)
+  const sources = new Map(read.site.docsets.map(({ id, sourceLocale }) => [id, sourceLocale]))
+  for (const { page, name, procedures = [] } of read.documents) {
+    if (!name || page.locale !== sources.get(page.docset)) continue
+    for (const { id, place } of procedures.flatMap(({ steps }) => steps)) {
+      const taken = permalinkId(page.docset, id)
+      if (entries.has(taken)) yield problemAt(name, problem('step-id-page', id, taken), place)
+    }
+  }
 }

@@ -2,7 +2,7 @@
 import type { ReadSite } from '../docsets/read-site.ts'
 import { checkAnchors } from '../permalinks/anchors.ts'
 import { ledgerProblems } from '../permalinks/ledger-problems.ts'
-import { goLinkProblems } from '../permalinks/go-link-problems.ts'
+import { goLinkProblems } from '../permalinks/go-links.ts'
 import { type ReportedProblem, toProblems } from './problems.ts'
 
 /**
