@@ -36,7 +36,7 @@ const cast = {
 const spread = {
   selector:
     'CallExpression[callee.property.name=/^(push|unshift|splice|max|min)$/] > SpreadElement.arguments',
-  message: 'A long list ends this with a RangeError: use plugins/append.ts.',
+  message: 'A long list ends this with a RangeError: use plugins/large-arrays.ts.',
 }
 
 /** Few rules, each for a kind of bug; how code looks is prettier's business. */

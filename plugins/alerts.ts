@@ -10,7 +10,7 @@
 import type { Blockquote, Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
-import { append } from './append.ts'
+import { append } from './large-arrays.ts'
 import { nearestName } from './nearest-name.ts'
 import { defineProblems, report } from './problems.ts'
 import { type TextLine, movePoint, textLineAt } from './text-lines.ts'

@@ -24,7 +24,7 @@ import type {
 import type {} from 'remark-mdx'
 import { CONTINUE, SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { replaceItems } from './append.ts'
+import { replaceItems } from './large-arrays.ts'
 import { isBlockElement } from './html-words.ts'
 import type { KnownBlock, WordRange } from './known-block.ts'
 import { type Range, rangesAround } from './ranges-around.ts'

@@ -1,6 +1,6 @@
 /** Put a range of a block’s text into an element, across the markup that it is in. */
 import type { PhrasingContent } from 'mdast'
-import { append } from './append.ts'
+import { append } from './large-arrays.ts'
 
 /** Offsets in the file. */
 interface Place {

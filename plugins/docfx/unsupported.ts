@@ -9,7 +9,7 @@ import { toString } from 'mdast-util-to-string'
 import type { Point } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { replaceItems } from '../append.ts'
+import { replaceItems } from '../large-arrays.ts'
 import { defineProblems, report } from '../problems.ts'
 
 const problem = defineProblems({

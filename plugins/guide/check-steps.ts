@@ -5,7 +5,7 @@ import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { defineProblems, report } from '../problems.ts'
-import { type StepMark, noPhase } from './marks.ts'
+import { type StepMark, noPhase } from './step-attributes.ts'
 import type { GuideStep, StepItem } from './steps.ts'
 import type { Vocabulary } from './vocabulary.ts'
 

@@ -1,7 +1,7 @@
 /** Compare a translation’s procedures with those of its source page. */
 import type { VFile } from 'vfile'
 import { defineProblems, report } from '../problems.ts'
-import { type StepMark, noPhase } from './marks.ts'
+import { type StepMark, noPhase } from './step-attributes.ts'
 import type { GuideProcedure, GuideStep, StepItem } from './steps.ts'
 import type { Point, Position } from 'unist'
 import type { Lender } from './fill-steps.ts'

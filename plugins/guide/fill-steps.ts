@@ -9,7 +9,7 @@ import type { Position } from 'unist'
 import { markBlocks } from '../blocks.ts'
 import type { ContainerDirective } from './directives.ts'
 import { lend, markUntranslated } from './lent.ts'
-import { type PageBlocks, isOrdered, itemLikenesses } from './likeness.ts'
+import { type PageBlocks, isOrdered, itemLikenesses } from './step-features.ts'
 import { matchInOrder } from './match-steps.ts'
 
 /** What the source page lends. */

@@ -10,7 +10,7 @@ import type { Heading, Parents, Root, Text } from 'mdast'
 import type { Transformer } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import type { AnchorOptions } from '../anchors.ts'
+import type { AnchorOptions } from '../heading-anchors.ts'
 import { defineProblems, report } from '../problems.ts'
 import type { TextDirective } from './directives.ts'
 

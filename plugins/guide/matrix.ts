@@ -22,7 +22,7 @@ import type { VFile } from 'vfile'
 import { defineProblems, report } from '../problems.ts'
 import { placeName } from './compare-steps.ts'
 import type { ContainerDirective, LeafDirective } from './directives.ts'
-import { readMark } from './marks.ts'
+import { readMark } from './step-attributes.ts'
 import { type Names, type Vocabulary } from './vocabulary.ts'
 import { nearestName } from '../nearest-name.ts'
 

@@ -3,7 +3,7 @@ import type { List, Root, RootContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { ContainerDirective } from './directives.ts'
 import { type Lender, lentNodes } from './fill-steps.ts'
-import { type PageBlocks, isOrdered, procedureLikeness } from './likeness.ts'
+import { type PageBlocks, isOrdered, procedureLikeness } from './step-features.ts'
 import { matchInOrder } from './match-steps.ts'
 
 /** A procedure in a tree. */

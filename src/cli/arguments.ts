@@ -1,7 +1,7 @@
 /** Arguments that `build` and `check` share. */
 import { parseArgs } from 'node:util'
 import { baseProblem } from '../docsets/base.ts'
-import { type Format, formats } from '../report/format.ts'
+import { type Format, formats } from '../report/format-problems.ts'
 
 /** The person asked for something that cannot be: exit code 2. */
 export class UsageError extends Error {

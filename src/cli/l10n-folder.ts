@@ -5,7 +5,7 @@ import { teamFolder } from '../translation/project/team-files.ts'
 import { UsageError } from './arguments.ts'
 import type { Terminal } from './command.ts'
 import { isFolder } from './is-folder.ts'
-import { takeLock } from './lock.ts'
+import { takeLock } from './process-lock.ts'
 
 /**
  * @param asked - Counts from where the person is; undefined for the usual place.

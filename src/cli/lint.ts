@@ -1,6 +1,6 @@
 /** What `check` says of translations beside what it says of pages. */
 import type { VFileMessage } from 'vfile-message'
-import { append } from '#plugins/append.ts'
+import { append } from '#plugins/large-arrays.ts'
 import { decodeFile } from '../translation/formats/decode-file.ts'
 import type { DocsetSources, SiteSources } from '../docsets/find-site.ts'
 import type { BlockPage } from '../translation/blocks/block.ts'

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { chmod, mkdir, rename, rm, symlink } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
-import { type LockOptions, withLock } from './lock.ts'
+import { type LockOptions, withLock } from './process-lock.ts'
 import { uninterrupted, withCleanup } from './process/signals.ts'
 import { keepFresh, temporaryName } from './process/temporary.ts'
 import { fillFolder } from './publish/fill.ts'

@@ -1,6 +1,6 @@
 /** Write what a command has worked out, unless something is wrong, and tell what was done. */
 import type { ReportedProblem } from '../report/problems.ts'
-import { formatProblems } from '../report/format.ts'
+import { formatProblems } from '../report/format-problems.ts'
 import type { ExitCode, Terminal } from './command.ts'
 import { failureText } from './process/failure.ts'
 import { ChangedMeanwhile, type NewText, replaceFiles } from './replace-files.ts'

@@ -2,7 +2,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { PagefindIndex } from 'pagefind'
-import { append } from '#plugins/append.ts'
+import { append } from '#plugins/large-arrays.ts'
 import type { Page } from '../docsets/page.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { foreignFolder, type IndexedLanguages, languagesFile, wordsFile } from '../search/bundle.ts'

@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { downloadsFolder } from '../docsets/address.ts'
-import { decodeSvg } from '../docsets/drawings.ts'
+import { decodeSvg } from '../docsets/svg-images.ts'
 import { fileKind } from '../docsets/file-kinds.ts'
 import type { FileSystem } from '../docsets/file-system.ts'
 import type { ReadSite } from '../docsets/read-site.ts'

@@ -12,7 +12,7 @@ import { pagePath, withBase } from './address.ts'
 import type { FileSystem } from './file-system.ts'
 import type { ImageFault } from './images.ts'
 import type { KnownBlocks } from './known-blocks.ts'
-import { type PageLocation, type LinkContext, resolveImage, resolveLink } from './resolve.ts'
+import { type PageLocation, type LinkContext, resolveImage, resolveLink } from './resolve-link.ts'
 
 export interface ReadContext extends LinkContext {
   files: FileSystem

@@ -1,7 +1,7 @@
 /** Bytes of a content file to text, or the place where they stop being UTF-8. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { pointAt } from './place.ts'
+import { pointAt } from './source-position.ts'
 
 const problem = defineProblems({
   'file-not-utf8': (byte: string) => ({

@@ -6,7 +6,7 @@ import type { GuideProcedure } from '#plugins/guide/steps.ts'
 import type { PageLink } from '#plugins/links.ts'
 import type { SafeHtml } from '#plugins/safe-html.ts'
 import type { FoundFile } from './docset.ts'
-import type { PageLocation } from './resolve.ts'
+import type { PageLocation } from './resolve-link.ts'
 import type { DocsetContents, Page } from './page.ts'
 
 export interface PageDocument {

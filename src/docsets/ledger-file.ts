@@ -2,7 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { decode } from './decode.ts'
 import type { Docset } from './docset.ts'
-import { linkProblems } from './file-links.ts'
+import { linkProblems } from './symlinks.ts'
 import type { FileSystem } from './file-system.ts'
 import { dataFolder } from './data-folder.ts'
 

@@ -2,7 +2,7 @@
 import { type Problem, defineProblems } from '#plugins/problems.ts'
 import { composed, downloadsFolder, localePath } from './address.ts'
 import type { Docset, FoundFile } from './docset.ts'
-import type { Drawings } from './drawings.ts'
+import type { Drawings } from './svg-images.ts'
 import { fileKind, isSource } from './file-kinds.ts'
 
 const problem = defineProblems({

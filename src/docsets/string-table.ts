@@ -3,7 +3,7 @@ import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { beyondJsonLimits } from './json.ts'
-import { pointsIn } from './place.ts'
+import { pointsIn } from './source-position.ts'
 import { surrogateProblem } from './well-formed.ts'
 
 const problem = defineProblems({

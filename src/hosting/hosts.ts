@@ -4,9 +4,9 @@ import type { Site } from '../site.ts'
 import { downloadsFolder, withBase } from '../docsets/address.ts'
 import { forever, hashedFolders } from './caching.ts'
 import { downloadHeaders } from './downloads.ts'
-import { apacheMissing, netlifyMissing } from './missing.ts'
+import { apacheMissing, netlifyMissing } from './not-found.ts'
 import { nginxHttp, nginxServer } from './nginx.ts'
-import { securityHeaders } from './policy.ts'
+import { securityHeaders } from './content-security-policy.ts'
 import { apacheRedirects, netlifyRedirects, redirectPairs } from './redirects.ts'
 
 /** What stands where pages were before. */

@@ -1,6 +1,6 @@
 /** The configuration for nginx, in two files: one for `http { }`, one for `server { }`. */
 import { createHash } from 'node:crypto'
-import { largest } from '#plugins/append.ts'
+import { largest } from '#plugins/large-arrays.ts'
 import { withBase } from '../docsets/address.ts'
 import type { Redirect } from '../docsets/page.ts'
 import type { SiteLocale } from '../site.ts'

@@ -1,8 +1,8 @@
 /** Everything there is to say about a site that was read. */
 import type { ReadSite } from '../docsets/read-site.ts'
-import { checkAnchors } from '../permalinks/anchors.ts'
+import { checkAnchors } from '../permalinks/check-anchors.ts'
 import { ledgerProblems } from '../permalinks/ledger-problems.ts'
-import { goLinkProblems } from '../permalinks/go-links.ts'
+import { goLinkProblems } from '../permalinks/go-link-pages.ts'
 import { type ReportedProblem, toProblems } from './problems.ts'
 
 /**

@@ -1,5 +1,5 @@
 /** Split a reader’s question into the concepts to search for. */
-import { largest } from '#plugins/append.ts'
+import { largest } from '#plugins/large-arrays.ts'
 import { engineQuery } from './query.ts'
 import { fold } from './vocabulary.ts'
 

@@ -1,5 +1,5 @@
 /** Rank the results of all concepts of a question. */
-import { largest } from '#plugins/append.ts'
+import { largest } from '#plugins/large-arrays.ts'
 
 /** The engine’s results for one concept: scores by entry, and how rare it is in the whole index. */
 export interface Findings {

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { downloadsFolder } from '#src/docsets/address.ts'
 import { downloadHeaders } from '#src/hosting/downloads.ts'
-import { securityHeaders } from '#src/hosting/policy.ts'
+import { securityHeaders } from '#src/hosting/content-security-policy.ts'
 import { serve } from '../support/server.ts'
 import { type Visit, browse } from './browse.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { themeScript } from '#src/components/theme-select/theme-script.ts'
 import { apacheDownloads } from '#src/hosting/downloads.ts'
 import { hostFiles } from '#src/hosting/hosts.ts'
-import { metaPolicy } from '#src/hosting/policy.ts'
+import { metaPolicy } from '#src/hosting/content-security-policy.ts'
 
 const site = { base: '/docs/', locales: [{ path: 'en' }, { path: 'fr-fr' }] as never }
 const redirects = [{ locale: 'en', from: '/en/g/old/', to: '/en/g/new/' }]

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { applyLedger } from '#src/permalinks/apply.ts'
 import { serializeLedger } from '#src/permalinks/ledger.ts'
-import { goLinkPages } from '#src/permalinks/go-links.ts'
+import { goLinkPages } from '#src/permalinks/go-link-pages.ts'
 import { publishedBy } from '#src/permalinks/published.ts'
 import { problemsOf } from '#src/report/site-problems.ts'
 import { type Tree, readDocfxTree } from '../support/tree.ts'

@@ -2,7 +2,7 @@
 import { applyLedger } from '#src/permalinks/apply.ts'
 import { type LedgerEntry, serializeLedger } from '#src/permalinks/ledger.ts'
 import { ledgerState } from '#src/permalinks/ledger-state.ts'
-import { goLinkPages } from '#src/permalinks/go-links.ts'
+import { goLinkPages } from '#src/permalinks/go-link-pages.ts'
 import { publishedBy } from '#src/permalinks/published.ts'
 import { problemsOf } from '#src/report/site-problems.ts'
 import { type Tree, readGuideTree } from '../support/tree.ts'

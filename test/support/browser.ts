@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright-core'
-import { withLock } from '#src/cli/lock.ts'
+import { withLock } from '#src/cli/process-lock.ts'
 
 interface Candidate {
   executablePath: string

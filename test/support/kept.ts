@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import { withLock } from '#src/cli/lock.ts'
+import { withLock } from '#src/cli/process-lock.ts'
 
 const root = join(import.meta.dirname, '../..')
 const cache = join(root, '.passerelle/tests')

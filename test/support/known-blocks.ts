@@ -4,10 +4,10 @@ import type { KnownBlocks } from '#src/docsets/known-blocks.ts'
 import { encode } from '#src/translation/codec/codec.ts'
 import { emptyGlossary } from '#src/translation/glossary/glossary.ts'
 import { knownBlocks } from '#src/translation/site/known-blocks.ts'
-import { wordVote } from '#src/translation/language/language.ts'
+import { wordVote } from '#src/translation/language/detect-language.ts'
 import { emptyLock } from '#src/translation/lock/lock.ts'
 import type { Dialect } from '#src/translation/blocks/parse.ts'
-import { statesOf } from '#src/translation/state/state-of.ts'
+import { statesOf } from '#src/translation/state/block-state.ts'
 import { pageOf } from './blocks.ts'
 
 /**

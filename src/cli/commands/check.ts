@@ -1,7 +1,7 @@
 /** `check`: everything that the content's authors should know, without building. */
 import type { BuildContext } from '../../docsets/build-context.ts'
 import type { SiteSources } from '../../docsets/find-site.ts'
-import { formatProblems, plural } from '../../report/format.ts'
+import { formatProblems, plural } from '../../report/format-problems.ts'
 import { type ReportedProblem, countErrors, inOrder, toProblems } from '../../report/problems.ts'
 import { UsageError, readArguments, readFormat } from '../arguments.ts'
 import { withStates } from '../../translation/site/with-states.ts'

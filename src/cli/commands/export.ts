@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { toProblems } from '../../report/problems.ts'
-import { formatProblems } from '../../report/format.ts'
+import { formatProblems } from '../../report/format-problems.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { exchangeFormats, exportFiles } from '../exchange-files.ts'

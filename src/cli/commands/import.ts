@@ -1,8 +1,8 @@
 /** `import`: take back what a translator’s tool made. */
 import { posix, relative, resolve } from 'node:path'
-import { append } from '#plugins/append.ts'
+import { append } from '#plugins/large-arrays.ts'
 import { toProblems } from '../../report/problems.ts'
-import { formatProblems } from '../../report/format.ts'
+import { formatProblems } from '../../report/format-problems.ts'
 import type { ReadFile } from '../../translation/formats/read-unit.ts'
 import { importFiles, type Imported } from '../../translation/import/import-files.ts'
 import { sortFiles } from '../../translation/import/sort-files.ts'

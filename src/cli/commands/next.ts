@@ -1,6 +1,6 @@
 /** `next`: what a translator does next, with all that helps to do it. */
 import { toProblems } from '../../report/problems.ts'
-import { formatProblems } from '../../report/format.ts'
+import { formatProblems } from '../../report/format-problems.ts'
 import { toTags } from '../../translation/codec/tags.ts'
 import { isPending, placeNote, stateNote, type Unit } from '../../translation/formats/unit.ts'
 import type { LoadedTranslation } from '../../translation/project/load-translations.ts'

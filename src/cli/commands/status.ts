@@ -1,6 +1,6 @@
 /** `status`: how much of every translation is done. */
 import { toProblems } from '../../report/problems.ts'
-import { formatProblems } from '../../report/format.ts'
+import { formatProblems } from '../../report/format-problems.ts'
 import { type ProjectCounts, countProject } from '../../translation/state/count.ts'
 import { type BlockState, blockStates } from '../../translation/state/state.ts'
 import { readArguments } from '../arguments.ts'

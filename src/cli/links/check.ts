@@ -1,7 +1,7 @@
 /** `links check`: does every address of a built site lead to something that is there? */
 import { posix, relative, resolve, sep } from 'node:path'
 import { checkBuilt } from '../../permalinks/built/check.ts'
-import { formatProblems } from '../../report/format.ts'
+import { formatProblems } from '../../report/format-problems.ts'
 import { countErrors, toProblems } from '../../report/problems.ts'
 import { UsageError, readArguments, readFormat } from '../arguments.ts'
 import type { ExitCode, Terminal } from '../command.ts'

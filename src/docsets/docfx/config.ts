@@ -8,15 +8,15 @@ import { type Node, type ParseError, parse, parseTree, printParseErrorCode } fro
 import picomatch from 'picomatch'
 import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
-import { append } from '#plugins/append.ts'
+import { append } from '#plugins/large-arrays.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed } from '../address.ts'
 import { decode } from '../decode.ts'
 import { isSource } from '../file-kinds.ts'
-import { linkProblems } from '../file-links.ts'
+import { linkProblems } from '../symlinks.ts'
 import type { FileSystem } from '../file-system.ts'
 import { beyondJsonLimits } from '../json.ts'
-import { pointAt, pointsIn } from '../place.ts'
+import { pointAt, pointsIn } from '../source-position.ts'
 import { surrogateProblem, wellFormed } from '../well-formed.ts'
 
 const problem = defineProblems({

@@ -4,7 +4,7 @@ import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed, reservedNames } from '../address.ts'
 import { isPathName } from '../base.ts'
-import { pointAt } from '../place.ts'
+import { pointAt } from '../source-position.ts'
 import type { DocfxConfig, PublishConfig } from './config.ts'
 
 const problem = defineProblems({

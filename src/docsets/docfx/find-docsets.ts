@@ -1,12 +1,12 @@
 /** Find the docsets in folders that Microsoft published, one folder for each language. */
 import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
-import { append } from '#plugins/append.ts'
+import { append } from '#plugins/large-arrays.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed } from '../address.ts'
 import { type Docset, type Edition, pageFile } from '../docset.ts'
 import { isHidden } from '../file-kinds.ts'
-import { linkProblems, linkTargets } from '../file-links.ts'
+import { linkProblems, linkTargets } from '../symlinks.ts'
 import type { FileSystem } from '../file-system.ts'
 import {
   type DocfxConfig,
@@ -122,7 +122,11 @@ function twiceProblem({ id, edition, configName }: FoundEdition, first: string):
   return problemAt(configName, reason, { line: 1, column: 1 })
 }
 
-function docsetOf(id: string, found: readonly FoundEdition[], options: FindDocfxOptions): DocfxDocset {
+function docsetOf(
+  id: string,
+  found: readonly FoundEdition[],
+  options: FindDocfxOptions,
+): DocfxDocset {
   const locales = found.map(({ edition }) => edition.locale)
   const sourceLocale =
     found.map(({ translates }) => translates).find((tag) => tag && locales.includes(tag)) ??

@@ -4,7 +4,7 @@
  * The kinds differ in their outer keys only: a thing with `items` or `sections` is a group, anything
  * else in a list is a card. What is not read is reported, so that no text of a page is lost silently.
  */
-import { append } from '#plugins/append.ts'
+import { append } from '#plugins/large-arrays.ts'
 import type { Card, CardGroup, CardLink } from '../page.ts'
 import { plainText, runsOf } from './hub-words.ts'
 

@@ -8,7 +8,7 @@ import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed } from '../address.ts'
 import { americanDay } from '../day.ts'
-import { placeOf } from '../place.ts'
+import { placeOf } from '../source-position.ts'
 import type { DocfxConfig } from './config.ts'
 
 const problem = defineProblems({

@@ -1,5 +1,5 @@
 /** Read a docfx docset whole: pages in every language, navigation, redirects. */
-import { append } from '#plugins/append.ts'
+import { append } from '#plugins/large-arrays.ts'
 import { pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'

@@ -2,7 +2,7 @@
 import GithubSlugger from 'github-slugger'
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import type { SourceHeading } from '#plugins/anchors.ts'
+import type { SourceHeading } from '#plugins/heading-anchors.ts'
 import { readingProblem } from '#plugins/limits/problems.ts'
 import type { Included } from '#plugins/docfx/includes.ts'
 import { docfxFragmentProcessor, docfxHtml, docfxProcessor } from '#plugins/docfx/index.ts'

@@ -1,7 +1,7 @@
 /** From a docset's redirections to addresses of the site. */
 import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
-import { append } from '#plugins/append.ts'
+import { append } from '#plugins/large-arrays.ts'
 import { foreignAddress } from '#plugins/foreign.ts'
 import type { LinkTarget, PageLink } from '#plugins/links.ts'
 import { decodePart } from '#plugins/percent-encoding.ts'
@@ -11,7 +11,7 @@ import { decode } from '../decode.ts'
 import type { DocsetIndex } from '../docset.ts'
 import type { FileLinks, PageDocument } from '../document.ts'
 import type { Redirect } from '../page.ts'
-import { isOfOrigin, resolveLink } from '../resolve.ts'
+import { isOfOrigin, resolveLink } from '../resolve-link.ts'
 import type { DocfxEdition } from './find-docsets.ts'
 import {
   type DocfxRedirection,

@@ -11,7 +11,7 @@ import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
 import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed, hasLongName, slugOf } from '../address.ts'
-import { pointsIn } from '../place.ts'
+import { pointsIn } from '../source-position.ts'
 import { readJson } from './config.ts'
 
 /** Entries are read one by one, so that a wrong one does not take the others with it. */

@@ -4,9 +4,9 @@ import type { z } from 'zod'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { type Docset, type DocsetNames, type Edition, pageFile } from '../docset.ts'
 import { isSource } from '../file-kinds.ts'
-import { linkProblems, linkTargets } from '../file-links.ts'
+import { linkProblems, linkTargets } from '../symlinks.ts'
 import type { FileSystem } from '../file-system.ts'
-import { placeOf } from '../place.ts'
+import { placeOf } from '../source-position.ts'
 import type { TocPage, siteConfig } from './config.ts'
 
 export interface GuideDocset extends Docset {

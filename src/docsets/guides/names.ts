@@ -4,7 +4,7 @@ import type { Names, Vocabulary } from '#plugins/guide/vocabulary.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { SiteLocale } from '../../site.ts'
 import type { DocsetNames } from '../docset.ts'
-import { placeOfString } from '../place.ts'
+import { placeOfString } from '../source-position.ts'
 import type { GuideConfig } from './find-docsets.ts'
 
 /** For a docset without steps. */

@@ -2,7 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { type Vocabulary, nameUnknown } from '#plugins/guide/vocabulary.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { placeOf } from '../place.ts'
+import { placeOf } from '../source-position.ts'
 
 export interface PageProcess {
   phase?: string

@@ -20,7 +20,7 @@ import {
   strayEmphasisOptions,
 } from '../context.ts'
 import { blockOptions } from '../known-blocks.ts'
-import type { PageLocation } from '../resolve.ts'
+import type { PageLocation } from '../resolve-link.ts'
 import { noNames, vocabularyOf } from './names.ts'
 import { pageProcess } from './page-process.ts'
 import { type SourcePage, sourcePage } from './source-page.ts'

@@ -1,6 +1,6 @@
 /** Read a docset of guides whole: pages in every language, and navigation. */
 import type { VFileMessage } from 'vfile-message'
-import { append } from '#plugins/append.ts'
+import { append } from '#plugins/large-arrays.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed, pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
@@ -13,7 +13,7 @@ import {
   type Page,
   phaseAndServiceOf,
 } from '../page.ts'
-import { placeOfString } from '../place.ts'
+import { placeOfString } from '../source-position.ts'
 import { nearestName } from '#plugins/nearest-name.ts'
 import type { TocPage } from './config.ts'
 import { missingLabels } from './names.ts'

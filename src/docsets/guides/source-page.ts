@@ -6,7 +6,7 @@ import type { GuideOptions } from '#plugins/guide/index.ts'
 import type { ReadContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import { readFrontMatter } from '../front-matter.ts'
-import type { PageLocation } from '../resolve.ts'
+import type { PageLocation } from '../resolve-link.ts'
 
 /** The facts of a source page, and its name for messages. */
 export interface SourcePage {

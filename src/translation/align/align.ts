@@ -4,7 +4,7 @@
  * Pairs that the lock knows come first; between them the rest is aligned in order by what is alike in
  * any language. Rows come before cells. What is left over on both sides and is surely the same has moved.
  */
-import { anchorsOf } from './anchors.ts'
+import { anchorsOf } from './known-pairs.ts'
 import type { Block, BlockPage } from '../blocks/block.ts'
 import { indexLock } from '../lock/lock-index.ts'
 import { type Lock, emptyLock } from '../lock/lock.ts'

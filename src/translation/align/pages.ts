@@ -1,6 +1,6 @@
 /** Two pages that are aligned: how well their units go together, by their indices. */
 import type { LockIndex } from '../lock/lock-index.ts'
-import type { Anchors } from './anchors.ts'
+import type { Anchors } from './known-pairs.ts'
 import { type Weights, gap, scorePair } from './score.ts'
 import { type Matches, alignSequences } from './sequence.ts'
 import type { AlignUnit } from './units.ts'

@@ -1,5 +1,5 @@
 /** Alignment of two sequences (Needleman and Wunsch), and the longest part of one that keeps its order. */
-import { largest } from '#plugins/append.ts'
+import { largest } from '#plugins/large-arrays.ts'
 
 /** Pairs of indices. */
 export type Matches = (readonly [number, number])[]

@@ -1,6 +1,6 @@
 /** Add blocks to a page that is being read: the text of a node, and the alternative texts in it. */
 import type { Nodes, PhrasingContent } from 'mdast'
-import { pointsIn } from '../../docsets/place.ts'
+import { pointsIn } from '../../docsets/source-position.ts'
 import type { Block, BlockKind, BlockMarkup, BlockPlace } from './block.ts'
 import { hashesOf } from './hash.ts'
 import { altOfTag, type ImageText, imageTexts } from './image-texts.ts'

@@ -1,6 +1,6 @@
 /** Take the lines of markers such as `[!NOTE]` out of a paragraph; no reader sees them. */
 import type { Paragraph, PhrasingContent, Text } from 'mdast'
-import { pointsIn } from '../../docsets/place.ts'
+import { pointsIn } from '../../docsets/source-position.ts'
 
 const marker = /^\[!(?:note|tip|important|caution|warning|div\b[^\]]*)\]\s*$/i
 

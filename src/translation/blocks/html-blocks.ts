@@ -1,7 +1,7 @@
 /** The words of raw HTML as inline trees, which other blocks have from Markdown. */
 import type { Html, PhrasingContent } from 'mdast'
 import { type HtmlPiece, htmlPieces, htmlRuns, offsetMap } from '#plugins/html-words.ts'
-import { pointsIn } from '../../docsets/place.ts'
+import { pointsIn } from '../../docsets/source-position.ts'
 
 interface HtmlWords {
   /** Text nodes, and an `html` node for each tag, with offsets in the file. */

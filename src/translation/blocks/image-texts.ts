@@ -2,7 +2,7 @@
 import type { Image, ImageReference, Nodes, PhrasingContent } from 'mdast'
 import type {} from 'remark-mdx'
 import { visit } from 'unist-util-visit'
-import { append } from '#plugins/append.ts'
+import { append } from '#plugins/large-arrays.ts'
 import { altIn } from '#plugins/html-words.ts'
 import type { BlockMarkup } from './block.ts'
 

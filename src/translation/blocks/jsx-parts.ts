@@ -1,7 +1,7 @@
 /** Paragraphs of a guide that hold HTML elements which are no part of a sentence: `<td>`, `<summary>`. */
 import type { PhrasingContent } from 'mdast'
 import type {} from 'remark-mdx'
-import { append } from '#plugins/append.ts'
+import { append } from '#plugins/large-arrays.ts'
 import { isBlockElement, isWordless } from '#plugins/html-words.ts'
 
 export type JsxPart =

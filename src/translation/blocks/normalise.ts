@@ -2,7 +2,7 @@
 import type { PhrasingContent } from 'mdast'
 import type {} from 'remark-directive'
 import type {} from 'remark-mdx'
-import { append } from '#plugins/append.ts'
+import { append } from '#plugins/large-arrays.ts'
 
 /** A block in four views, from the one that overlooks most to the one that sees what readers do not. */
 export interface Normal {

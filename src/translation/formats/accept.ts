@@ -1,6 +1,6 @@
 /** Take from a file what is sound, unit by unit, and say of everything else why not. */
 import type { VFileMessage } from 'vfile-message'
-import { append } from '#plugins/append.ts'
+import { append } from '#plugins/large-arrays.ts'
 import { problemAt } from '#plugins/problems.ts'
 import type { Block } from '../blocks/block.ts'
 import { type Part, plainWords } from '../codec/codec.ts'

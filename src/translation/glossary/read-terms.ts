@@ -1,6 +1,6 @@
 /** The glossary that counts for a site. */
 import type { VFileMessage } from 'vfile-message'
-import { linkProblems } from '../../docsets/file-links.ts'
+import { linkProblems } from '../../docsets/symlinks.ts'
 import type { FileSystem } from '../../docsets/file-system.ts'
 import { decodeFile } from '../formats/decode-file.ts'
 import { emptyGlossary, type Glossary, namesOnly, readGlossary } from './glossary.ts'

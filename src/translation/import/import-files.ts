@@ -17,7 +17,7 @@ import {
   withHeadings,
 } from './insert-into-pages.ts'
 import { readBlocks } from '../blocks/read-blocks.ts'
-import { statesOf } from '../state/state-of.ts'
+import { statesOf } from '../state/block-state.ts'
 import { sourceBlocks, targetHashes, unrecordedIn } from '../lock/sync-lock.ts'
 import { waitingForPages, withCauses } from './refusal-causes.ts'
 import { isSurelyNeutral } from '../language/untranslated.ts'
@@ -79,7 +79,7 @@ export function importFiles(
   }
 }
 
-/** @param workspace - With copies of the source where pages are to have new blocks. */
+/** @param project - With copies of the source where pages are to have new blocks. */
 function importInto(
   before: TranslationProject,
   project: TranslationProject,

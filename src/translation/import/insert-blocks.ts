@@ -5,7 +5,7 @@
  * item, a row, a whole section’s list. It goes next to its neighbour, so that the order is the source’s.
  */
 import type { Nodes, Root } from 'mdast'
-import { append } from '#plugins/append.ts'
+import { append } from '#plugins/large-arrays.ts'
 import type { Block, BlockPage } from '../blocks/block.ts'
 import { copyPage } from './page-copy.ts'
 import { type Dialect, parsePage } from '../blocks/parse.ts'

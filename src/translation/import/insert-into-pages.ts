@@ -8,7 +8,7 @@ import { type Insertion, withInsertions, insertionsOf } from './insert-blocks.ts
 import { copyPage } from './page-copy.ts'
 import { parsePage } from '../blocks/parse.ts'
 import { readBlocks } from '../blocks/read-blocks.ts'
-import { statesOf } from '../state/state-of.ts'
+import { statesOf } from '../state/block-state.ts'
 import { isSurelyNeutral } from '../language/untranslated.ts'
 import type { TranslationProject, WorkPage } from '../project/translation-project.ts'
 

@@ -1,7 +1,7 @@
 /** Number ordered lists again after items were put into them: Markdown sources count, or repeat one number. */
 import type { List } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { append } from '#plugins/append.ts'
+import { append } from '#plugins/large-arrays.ts'
 import { type Dialect, parsePage } from '../blocks/parse.ts'
 import { outline } from './outline.ts'
 

@@ -1,6 +1,6 @@
 /** Which translation of a site each file is for. */
 import type { VFileMessage } from 'vfile-message'
-import { append } from '#plugins/append.ts'
+import { append } from '#plugins/large-arrays.ts'
 import { problemAt } from '#plugins/problems.ts'
 import { unitFinder } from '../formats/find-unit.ts'
 import { matchLanguage } from '../formats/languages.ts'

@@ -2,7 +2,7 @@
 import type { Block } from '../blocks/block.ts'
 import { type Glossary, withoutNames } from '../glossary/glossary.ts'
 import { inlineText, masked } from '../blocks/inline-text.ts'
-import type { Vote } from './language.ts'
+import type { Vote } from './detect-language.ts'
 import { type Span, sentences } from './words.ts'
 
 /** What tells a sentence’s language, for one pair of languages. */

@@ -1,11 +1,11 @@
 /** All findings in a docset’s pages in one language. */
 import type { DocsetSources, SiteSources } from '../../docsets/find-site.ts'
 import type { BlockPage } from '../blocks/block.ts'
-import { loadVote } from '../language/language.ts'
+import { loadVote } from '../language/detect-language.ts'
 import { type Lock, emptyLock } from '../lock/lock.ts'
 import { readPairs } from '../project/read-pairs.ts'
 import type { BlockPair } from '../state/state.ts'
-import { statesOf } from '../state/state-of.ts'
+import { statesOf } from '../state/block-state.ts'
 import { type LintSettings, type LintedPage, wordsInPairs } from './context.ts'
 import type { Finding } from './finding.ts'
 import { lintPage, lintSourcePage } from './lint.ts'

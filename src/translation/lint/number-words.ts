@@ -1,5 +1,5 @@
 /** Numbers that are written as words. */
-import { primary } from '../language/language.ts'
+import { primary } from '../language/detect-language.ts'
 
 /** From 0 on; what is left out is hard to tell from other words, or rare. */
 const words: ReadonlyMap<string, readonly string[]> = new Map([

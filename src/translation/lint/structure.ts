@@ -1,7 +1,7 @@
 /** Alerts and tables that differ from the source. */
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { largest } from '#plugins/append.ts'
+import { largest } from '#plugins/large-arrays.ts'
 import { defineProblems } from '#plugins/problems.ts'
 import type { Block } from '../blocks/block.ts'
 import type { BlockPair } from '../state/state.ts'

@@ -1,6 +1,6 @@
 /** Terms of the glossary in running text: their form in a language, and how they are found. */
 import type { Glossary } from '../glossary/glossary.ts'
-import { primary } from '../language/language.ts'
+import { primary } from '../language/detect-language.ts'
 
 export type GlossaryTerm = Glossary['terms'][number]
 

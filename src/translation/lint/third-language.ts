@@ -2,7 +2,7 @@
 import { defineProblems } from '#plugins/problems.ts'
 import { withoutNames } from '../glossary/glossary.ts'
 import { inlineText, masked } from '../blocks/inline-text.ts'
-import { type Vote, primary } from '../language/language.ts'
+import { type Vote, primary } from '../language/detect-language.ts'
 import { sentences } from '../language/words.ts'
 import { type PairRule, findingIn } from './context.ts'
 

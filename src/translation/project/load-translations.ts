@@ -1,7 +1,7 @@
 /** Open translations with what the team keeps beside them. */
 import { join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
-import { append } from '#plugins/append.ts'
+import { append } from '#plugins/large-arrays.ts'
 import type { DocsetSources, SiteSources } from '../../docsets/find-site.ts'
 import { decodeFile } from '../formats/decode-file.ts'
 import { readTmx } from '../formats/tmx.ts'

@@ -2,14 +2,14 @@ import { mkdir, readFile, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { LockHeld, withLock } from '#src/cli/lock.ts'
+import { LockHeld, withLock } from '#src/cli/process-lock.ts'
 import { startModule } from '../../support/child.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 
 /** Adds one to a number in a file, `times` times, with a pause between reading and writing. */
 const counting = (folder: string, times: number) => `
   import { readFileSync, writeFileSync } from 'node:fs'
-  import { withLock } from '#src/cli/lock.ts'
+  import { withLock } from '#src/cli/process-lock.ts'
   const file = ${JSON.stringify(join(folder, 'count'))}
   for (let time = 0; time < ${times}; time++) {
     await withLock(${JSON.stringify(join(folder, '.lock'))}, async () => {
@@ -43,7 +43,7 @@ test('calls of one process take turns as well', async () => {
 test('the lock of a killed process is broken by the next one, at once', async () => {
   const folder = await temporaryFolder()
   const child = startModule(`
-    import { withLock } from '#src/cli/lock.ts'
+    import { withLock } from '#src/cli/process-lock.ts'
     await withLock(${JSON.stringify(join(folder, '.lock'))}, async () => {
       console.log('locked')
       await new Promise((resolve) => setTimeout(resolve, 60_000))

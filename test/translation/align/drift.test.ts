@@ -14,7 +14,7 @@ import { type Lock, emptyLock } from '#src/translation/lock/lock.ts'
 import { matchPages } from '#src/translation/align/match-pages.ts'
 import { readBlocks } from '#src/translation/blocks/read-blocks.ts'
 import type { BlockState, StaleGrade } from '#src/translation/state/state.ts'
-import { statesOf } from '#src/translation/state/state-of.ts'
+import { statesOf } from '#src/translation/state/block-state.ts'
 
 const revision: Rates = { edit: 0.08, insert: 0.03, remove: 0.03, move: 0.015, swap: 0.05 }
 const year: Rates = { edit: 0.2, insert: 0.08, remove: 0.08, move: 0.04, swap: 0.15 }

@@ -6,7 +6,7 @@ import type { UnitSet } from '#src/translation/formats/unit.ts'
 import { writeAccepted } from '#src/translation/formats/write-accepted.ts'
 import { foreignSentences } from '#src/translation/language/untranslated.ts'
 import { emptyGlossary } from '#src/translation/glossary/glossary.ts'
-import { wordVote } from '#src/translation/language/language.ts'
+import { wordVote } from '#src/translation/language/detect-language.ts'
 import { pageOf, setOf } from './pages.ts'
 
 export const english = {

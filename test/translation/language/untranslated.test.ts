@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { readGlossary } from '#src/translation/glossary/glossary.ts'
 import { readPairs } from '#src/translation/project/read-pairs.ts'
 import type { BlockPair } from '#src/translation/state/state.ts'
-import { statesOf } from '#src/translation/state/state-of.ts'
+import { statesOf } from '#src/translation/state/block-state.ts'
 import { fastTrack, hasFastTrack, openFastTrack } from '../../support/fasttrack.ts'
 
 const root = join(import.meta.dirname, '../../..')

@@ -2,10 +2,10 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { linkProblems } from './file-links.ts'
+import { linkProblems } from './symlinks.ts'
 import type { FileSystem } from './file-system.ts'
 import { beyondJsonLimits } from './json.ts'
-import { pointsIn } from './place.ts'
+import { pointsIn } from './source-position.ts'
 import { surrogateProblem } from './well-formed.ts'
 
 const problem = defineProblems({

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { blocksOf, guidePairs } from '../../support/own-guides.ts'
 import { readGlossary, withoutNames } from '#src/translation/glossary/glossary.ts'
 import { inlineText, masked } from '#src/translation/blocks/inline-text.ts'
-import { loadVote, wordVote } from '#src/translation/language/language.ts'
+import { loadVote, wordVote } from '#src/translation/language/detect-language.ts'
 import { countWords, sentences } from '#src/translation/language/words.ts'
 
 const vote = wordVote('en', 'fr-FR') ?? (() => 'none')

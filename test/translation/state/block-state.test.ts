@@ -3,7 +3,7 @@ import { pageOf } from '../../support/blocks.ts'
 import { emptyGlossary, readGlossary, withoutNames } from '#src/translation/glossary/glossary.ts'
 import { confirmAll, seed } from '#src/translation/lock/lock-changes.ts'
 import { type Lock, type LockStatus, emptyLock } from '#src/translation/lock/lock.ts'
-import { statesOf } from '#src/translation/state/state-of.ts'
+import { statesOf } from '#src/translation/state/block-state.ts'
 
 const csv = 'term;fr-FR;en;note;dnt;ui;case\nSkype for Business;Skype Entreprise;;;x;;\n'
 const { glossary } = readGlossary(csv, 'glossary.csv')

@@ -1,6 +1,6 @@
 /** What is told of the search words of a language. */
 import { expect, test } from 'vitest'
-import { readSearchWords } from '#src/docsets/wordings.ts'
+import { readSearchWords } from '#src/docsets/search-words.ts'
 import { readGuideTree } from '../support/tree.ts'
 
 const read = (text: string) => {

@@ -1,6 +1,6 @@
 /** Calls on lists that are longer than a stack. */
 import { expect, test } from 'vitest'
-import { append, largest, replaceItems } from '#plugins/append.ts'
+import { append, largest, replaceItems } from '#plugins/large-arrays.ts'
 
 const long = Array.from({ length: 300_000 }, (_, index) => index)
 
