@@ -46,7 +46,7 @@ export default defineConfig({
   vite: {
     plugins: [frontMatter.plugin, siteModule(site), translationsModule(openTexts, root)],
     build: {
-      // A script in a page would need a hash of its own in the policy (`src/hosting/policy.ts`).
+      // A script in a page would need a hash of its own in the policy (`src/hosting/content-security-policy.ts`).
       assetsInlineLimit: 0,
       rollupOptions: {
         output: { sanitizeFileName: bundledName },
