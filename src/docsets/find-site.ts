@@ -4,8 +4,9 @@ import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
 import { append } from '#plugins/large-arrays.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { withInterfaceStrings } from '../i18n/interface-strings.ts'
 import { missingStrings } from '../i18n/missing-strings.ts'
-import { type StringTables, siteLocales } from '../i18n/strings.ts'
+import { siteLocales } from '../i18n/strings.ts'
 import type { Site } from '../site.ts'
 import type { ReadContext } from './context.ts'
 import { type DocsetIndex, indexDocset } from './docset.ts'
@@ -109,11 +110,7 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     docsets: summaries(docsets),
     ...(repository && { repository }),
   }
-  const reports = [
-    ...messages,
-    ...missingStrings(locales, tables, configName),
-    ...problems.messages,
-  ]
+  const reports = [...messages, ...missingStrings(locales, tables), ...problems.messages]
   const { downloads } = parsed.data
   return withLedger(await opened(site, docsets, reports, { ...options, downloads }), options)
 }
@@ -233,6 +230,7 @@ function summaries(docsets: readonly DocsetSources[]): Site['docsets'] {
   return docsets.map(({ docset: { id, sourceLocale } }) => ({ id, sourceLocale }))
 }
 
+/** The interface's strings with the site's own, `content/ui/`, which win. */
 async function readStrings({ root, files, nameOf }: SiteOptions) {
   const folder = `${root}/content/ui`
   const messages = [
@@ -241,8 +239,7 @@ async function readStrings({ root, files, nameOf }: SiteOptions) {
   ]
   const tables: Map<string, Readonly<Record<string, string>>> = new Map()
   const listed = (await files.list(folder)).filter((path) => /^[^/]+\.json$/.test(path))
-  // English first: it is the language that lends its strings to those that lack some.
-  for (const path of listed.toSorted((a, b) => Number(b === 'en.json') - Number(a === 'en.json'))) {
+  for (const path of listed) {
     const text = new TextDecoder().decode(
       (await files.read(`${folder}/${path}`)) ?? new Uint8Array(),
     )
@@ -250,5 +247,5 @@ async function readStrings({ root, files, nameOf }: SiteOptions) {
     append(messages, wrong)
     if (table) tables.set(path.slice(0, -'.json'.length), table)
   }
-  return { tables: tables as StringTables, messages }
+  return { tables: withInterfaceStrings(tables), messages }
 }

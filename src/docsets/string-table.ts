@@ -1,4 +1,4 @@
-/** Read the interface strings of one language, `content/ui/<locale>.json`. */
+/** Read a site's own strings in one language, `content/ui/<locale>.json`. */
 import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'

@@ -2,7 +2,7 @@
 import type { SiteLocale } from '../site.ts'
 import { localePath } from '../docsets/address.ts'
 
-/** Interface strings by language tag, as read from `content/ui/`. */
+/** Strings by language tag: the interface's own with those of the site. */
 export type StringTables = ReadonlyMap<string, Readonly<Record<string, string>>>
 
 /**
@@ -27,10 +27,12 @@ export function siteLocales(
   }))
 }
 
-/** Keys that a language has to borrow, for its translator. */
+/** Keys that a language has to borrow from another one, for its translator. */
 export function borrowedKeys(tag: string, tables: StringTables): string[] {
-  const own = tables.get(tag) ?? {}
-  return Object.keys(stringsOf(tag, tables)).filter((key) => !(key in own))
+  const own = nearTables(tag, tables)
+  return Object.keys(stringsOf(tag, tables)).filter(
+    (key) => !own.some((table) => Object.hasOwn(table, key)),
+  )
 }
 
 /** The language itself where it has strings, else the one that lends most of them. */
@@ -41,12 +43,15 @@ export function speakerOf(tag: string, tables: StringTables): string {
 }
 
 function stringsOf(tag: string, tables: StringTables): Record<string, string> {
-  const language = languageOf(tag)
-  const near = [...tables]
-    .filter(([other]) => languageOf(other) === language)
-    .map(([, table]) => table)
   const first = tables.values().next().value ?? {}
-  return [first, ...near, tables.get(tag) ?? {}].reduce((all, table) => ({ ...all, ...table }), {})
+  const all = [first, ...nearTables(tag, tables), tables.get(tag) ?? {}]
+  return all.reduce((merged, table) => ({ ...merged, ...table }), {})
+}
+
+/** Tables of the same language, in whatever region. */
+function nearTables(tag: string, tables: StringTables) {
+  const language = languageOf(tag)
+  return [...tables].filter(([other]) => languageOf(other) === language).map(([, table]) => table)
 }
 
 function nameOf(tag: string, tags: readonly string[]): string {

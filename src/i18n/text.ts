@@ -1,5 +1,5 @@
-import type en from '#content/ui/en.json'
 import type { SiteLocale } from '#src/site.ts'
+import type en from './strings/en.json'
 
 /** Every key of the interface strings; the English file is the list. */
 export type TextKey = keyof typeof en

@@ -1,5 +1,5 @@
 /** A site of guides in which everything that an author or translator writes is an attack. */
-import en from '#content/ui/en.json' with { type: 'json' }
+import en from '#src/i18n/strings/en.json' with { type: 'json' }
 import { serializeLedger } from '#src/permalinks/ledger.ts'
 import { type Tree, png } from '../support/tree.ts'
 import { besideFiles, besidePages } from './beside.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import en from '#content/ui/en.json' with { type: 'json' }
-import fr from '#content/ui/fr-FR.json' with { type: 'json' }
+import en from '#src/i18n/strings/en.json' with { type: 'json' }
+import fr from '#src/i18n/strings/fr-FR.json' with { type: 'json' }
 import {
   indexAfter,
   phaseBoxes,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { withInterfaceStrings } from '#src/i18n/interface-strings.ts'
 import { missingStrings } from '#src/i18n/missing-strings.ts'
 import { borrowedKeys, siteLocales } from '#src/i18n/strings.ts'
 
@@ -31,15 +32,20 @@ test('a language without strings of its own has an interface that says which lan
 })
 
 test('a language without a file of strings is one warning, which says what to copy', () => {
-  const reasons = missingStrings(['en', 'de'], tables, 'site.config.ts').map(({ reason }) => reason)
+  const reasons = missingStrings(['en', 'de'], tables).map(({ reason }) => reason)
   expect(reasons).toEqual([
-    'Language `de` has no interface strings: its pages show those of `en`. Copy `content/ui/en.json` to `content/ui/de.json` and translate it.',
+    'Language `de` has no interface strings: its pages show those of `en`. Copy `src/i18n/strings/en.json` to `content/ui/de.json` and translate it.',
   ])
 })
 
-test('a site without any strings is one warning, not one for each key', () => {
-  const problems = missingStrings(['ja', 'en'], new Map(), 'site.config.ts')
-  expect(problems.map(({ file, ruleId, fatal }) => [file, ruleId, fatal])).toEqual([
-    ['site.config.ts', 'ui-missing', false],
-  ])
+test('the strings of a site win over those of the interface, which has all others', () => {
+  const own = new Map([['fr-FR', { 'alert.note': 'Nota', 'move.party.x': 'X' }]])
+  const merged = withInterfaceStrings(own)
+  expect([...merged.keys()]).toEqual(['en', 'fr-FR'])
+  expect(merged.get('fr-FR')).toMatchObject({ 'alert.note': 'Nota', 'alert.tip': 'Conseil' })
+  expect(merged.get('en')).toMatchObject({ 'alert.note': 'Note' })
+})
+
+test('interface strings are complete in each of their languages, regions included', () => {
+  expect(missingStrings(['en', 'fr-FR', 'fr-CA'], withInterfaceStrings(new Map()))).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import en from '#content/ui/en.json' with { type: 'json' }
-import fr from '#content/ui/fr-FR.json' with { type: 'json' }
+import en from '#src/i18n/strings/en.json' with { type: 'json' }
+import fr from '#src/i18n/strings/fr-FR.json' with { type: 'json' }
 import { countText, stepText } from '#src/search/labels.ts'
 
 const counted = (strings: typeof en, language: string, total: number, query = 'x') =>

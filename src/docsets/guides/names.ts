@@ -51,8 +51,8 @@ export function vocabularyOf(
 }
 
 /**
- * Names without a label in a language of the interface, at the place that names them. A language without
- * strings of its own borrows labels as all else, and a site without any is told so once (`i18n/missingStrings`).
+ * Names without a label in a language of the site, at the place that names them. A language without
+ * strings of its own borrows labels, too.
  */
 export function* missingLabels(
   docset: string,
