@@ -1,9 +1,20 @@
 /** The languages of a site: their names, and their interface strings without holes. */
 import type { SiteLocale } from '../site.ts'
 import { localePath } from '../docsets/address.ts'
+import en from './strings/en.json' with { type: 'json' }
+import fr from './strings/fr-FR.json' with { type: 'json' }
 
 /** Strings by language tag: the interface's own with those of the site. */
 export type StringTables = ReadonlyMap<string, Readonly<Record<string, string>>>
+
+// English first: other languages borrow from it what they lack.
+const interfaceStrings: StringTables = new Map(Object.entries({ en, 'fr-FR': fr }))
+
+/** Strings of every language that the interface or the site has; the site's own, `content/ui/`, win key by key. */
+export function withInterfaceStrings(own: StringTables): StringTables {
+  const tags = new Set([...interfaceStrings.keys(), ...own.keys()])
+  return new Map([...tags].map((tag) => [tag, { ...interfaceStrings.get(tag), ...own.get(tag) }]))
+}
 
 /**
  * The languages of a site, in the order given.

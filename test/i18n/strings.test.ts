@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { withInterfaceStrings } from '#src/i18n/interface-strings.ts'
 import { missingStrings } from '#src/i18n/missing-strings.ts'
-import { borrowedKeys, siteLocales } from '#src/i18n/strings.ts'
+import { borrowedKeys, siteLocales, withInterfaceStrings } from '#src/i18n/strings.ts'
 
 const tables = new Map([
   ['en', { open: 'Open', close: 'Close' }],
