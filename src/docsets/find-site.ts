@@ -109,7 +109,11 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     docsets: summaries(docsets),
     ...(repository && { repository }),
   }
-  const reports = [...messages, ...missingStrings(locales, tables), ...problems.messages]
+  const reports = [
+    ...messages,
+    ...missingStrings(locales, tables, configName),
+    ...problems.messages,
+  ]
   const { downloads } = parsed.data
   return withLedger(await opened(site, docsets, reports, { ...options, downloads }), options)
 }
@@ -132,7 +136,12 @@ export async function findDocfxSite(
   ]
   const { url, base } = options
   const site = { url, base, locales: siteLocales(tags, {}, tables), docsets: summaries(docsets) }
-  const reports = [...messages, ...wrong, ...missingStrings(tags, tables), ...problems.messages]
+  const reports = [
+    ...messages,
+    ...wrong,
+    ...missingStrings(tags, tables, configName),
+    ...problems.messages,
+  ]
   const all = await opened(site, docsets, reports, { ...options, downloads })
   // Without a docset there is nothing to look beside.
   return docsets.length ? withLedger(all, options) : all

@@ -18,14 +18,19 @@ const problem = defineProblems({
  * One message for each language that borrows all or some of its strings.
  *
  * @param tags - Languages of the site, in the order of its configuration.
+ * @param config - Name of that configuration: a language without strings has no file to name.
  */
-export function missingStrings(tags: readonly string[], tables: StringTables): VFileMessage[] {
+export function missingStrings(
+  tags: readonly string[],
+  tables: StringTables,
+  config: string,
+): VFileMessage[] {
   return tags.flatMap((tag) => {
     const speaker = speakerOf(tag, tables)
     const keys = borrowedKeys(tag, tables)
     if (keys.length === 0) return []
     const file = `content/ui/${tag}.json`
-    if (speaker !== tag) return [problemAt(file, problem('ui-language', tag, speaker))]
+    if (speaker !== tag) return [problemAt(config, problem('ui-language', tag, speaker))]
     // A region borrows from its language without loss: what that lacks is reported once, there.
     return tables.has(tag) ? [problemAt(file, problem('ui-string-missing', tag, keys))] : []
   })

@@ -31,7 +31,7 @@ test('a language without strings of its own has an interface that says which lan
 })
 
 test('a language without a file of strings is one warning, which says what to copy', () => {
-  const reasons = missingStrings(['en', 'de'], tables).map(({ reason }) => reason)
+  const reasons = missingStrings(['en', 'de'], tables, 'site.config.ts').map(({ reason }) => reason)
   expect(reasons).toEqual([
     'Language `de` has no interface strings: its pages show those of `en`. Copy `src/i18n/strings/en.json` to `content/ui/de.json` and translate it.',
   ])
@@ -46,5 +46,7 @@ test('the strings of a site win over those of the interface, which has all other
 })
 
 test('interface strings are complete in each of their languages, regions included', () => {
-  expect(missingStrings(['en', 'fr-FR', 'fr-CA'], withInterfaceStrings(new Map()))).toEqual([])
+  expect(
+    missingStrings(['en', 'fr-FR', 'fr-CA'], withInterfaceStrings(new Map()), 'site.config.ts'),
+  ).toEqual([])
 })
