@@ -4,21 +4,18 @@ import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed } from '../address.ts'
-import { type Docset, type Edition, pageFile } from '../docset.ts'
-import { isHidden } from '../file-kinds.ts'
-import { linkProblems, linkTargets } from '../symlinks.ts'
+import type { Docset, Edition } from '../docset.ts'
+import { linkProblems } from '../symlinks.ts'
 import type { FileSystem } from '../file-system.ts'
 import {
   type DocfxConfig,
   type PublishConfig,
   docfxSchema,
   publishSchema,
-  publishes,
-  matcher,
   readConfig,
 } from './config.ts'
 import { docsetId, docsetIdProblem } from './docset-id.ts'
-import { yamlKind } from './hub.ts'
+import { listFiles } from './list-files.ts'
 
 /** One language of a docfx docset, with what its configuration says. */
 export interface DocfxEdition extends Edition {
@@ -46,12 +43,7 @@ export interface DocfxDocset extends Docset {
   responsibilities?: Responsibilities
 }
 
-const isToc = (path: string) => /(^|\/)toc\.(md|ya?ml)$/i.test(path)
-
 const publishName = '.openpublishing.publish.config.json'
-
-/** `.yml` files that are data for a page, not pages. */
-const dataKinds = new Set(['ZonePivotGroups', 'XRefMap', 'TableOfContent'])
 
 const problem = defineProblems({
   'locale-unknown': (locale: string) => ({
@@ -192,7 +184,7 @@ async function findEdition(
   if (!config) return undefined
   const { build } = config
   const id = await checkedId(search, build, docset, { index, folder, base })
-  const listed = await listFiles(search, base, build)
+  const listed = await listFiles(options, messages, base, build)
   const redirectionFiles = files
     .filter((path) => /^\.openpublishing\.redirection[^/]*\.json$/i.test(path))
     .map((path) => `${root}/${path}`)
@@ -225,51 +217,6 @@ async function checkedId(
   const readText = async () => new TextDecoder().decode(await files.read(path))
   append(messages, await docsetIdProblem(id, nameOf(path), readText, keyPath))
   return id
-}
-
-/** What is in a docset's folder. */
-async function listFiles(
-  { options: { files, nameOf }, messages }: Search,
-  base: string,
-  build: DocfxConfig['build'],
-): Promise<Pick<DocfxEdition, 'tocs' | 'pages' | 'resources' | 'published'>> {
-  const all = await files.list(base)
-  const targetOf = await linkTargets(files, base)
-  append(messages, await linkProblems(files, base, nameOf))
-  const isContent = matcher(build.content)
-  const content = all.filter((path) => isContent(path) && !isHidden(path))
-  const pages = await pagesOf(files, base, content)
-  const paths = new Set(pages)
-  const resources = all.filter((path) => !paths.has(path))
-  const isPublishedPath = publishes(build)
-  const isPublished = (path: string) => isPublishedPath(path) && !paths.has(path)
-  return {
-    tocs: content.filter(isToc),
-    pages: pages.map((path) => pageFile(base, path)),
-    resources,
-    // The docset's patterns count for what a link leads to, too.
-    published: new Set(
-      resources.filter((path) => isPublished(path) && isPublished(targetOf(path))),
-    ),
-  }
-}
-
-async function pagesOf(
-  files: FileSystem,
-  base: string,
-  content: readonly string[],
-): Promise<string[]> {
-  const pages = await Promise.all(
-    content.map(async (path) => {
-      if (isToc(path)) return []
-      if (/\.md$/i.test(path)) return [path]
-      if (!/\.ya?ml$/i.test(path)) return []
-      const bytes = await files.read(`${base}/${path}`)
-      const kind = bytes && yamlKind(new TextDecoder().decode(bytes))
-      return kind && !dataKinds.has(kind) ? [path] : []
-    }),
-  )
-  return pages.flat()
 }
 
 function sourceFolder({ build_source_folder: folder }: PublishedDocset): string {

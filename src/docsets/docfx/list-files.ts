@@ -1,0 +1,67 @@
+/** The files of a docset: tables of contents, pages, and what else it publishes. */
+import type { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/large-arrays.ts'
+import { type Edition, pageFile } from '../docset.ts'
+import { isHidden } from '../file-kinds.ts'
+import type { FileSystem } from '../file-system.ts'
+import { linkProblems, linkTargets } from '../symlinks.ts'
+import { type DocfxConfig, matcher, publishes } from './config.ts'
+import { yamlKind } from './hub.ts'
+
+/** Files by what they are for; tables of contents by path in the docset's folder. */
+type DocsetFiles = Pick<Edition, 'pages' | 'resources' | 'published'> & { tocs: readonly string[] }
+
+const isToc = (path: string) => /(^|\/)toc\.(md|ya?ml)$/i.test(path)
+
+/** `.yml` files that are data for a page, not pages. */
+const dataKinds = new Set(['ZonePivotGroups', 'XRefMap', 'TableOfContent'])
+
+/**
+ * List the files in the folder `base` of a docset, by what its configuration makes of them.
+ *
+ * @param messages - Gets the problems of symbolic links.
+ */
+export async function listFiles(
+  { files, nameOf }: { files: FileSystem; nameOf: (absolute: string) => string },
+  messages: VFileMessage[],
+  base: string,
+  build: DocfxConfig['build'],
+): Promise<DocsetFiles> {
+  const all = await files.list(base)
+  const targetOf = await linkTargets(files, base)
+  append(messages, await linkProblems(files, base, nameOf))
+  const isContent = matcher(build.content)
+  const content = all.filter((path) => isContent(path) && !isHidden(path))
+  const pages = await pagesOf(files, base, content)
+  const paths = new Set(pages)
+  const resources = all.filter((path) => !paths.has(path))
+  const isPublishedPath = publishes(build)
+  const isPublished = (path: string) => isPublishedPath(path) && !paths.has(path)
+  return {
+    tocs: content.filter(isToc),
+    pages: pages.map((path) => pageFile(base, path)),
+    resources,
+    // The docset's patterns count for what a link leads to, too.
+    published: new Set(
+      resources.filter((path) => isPublished(path) && isPublished(targetOf(path))),
+    ),
+  }
+}
+
+async function pagesOf(
+  files: FileSystem,
+  base: string,
+  content: readonly string[],
+): Promise<string[]> {
+  const pages = await Promise.all(
+    content.map(async (path) => {
+      if (isToc(path)) return []
+      if (/\.md$/i.test(path)) return [path]
+      if (!/\.ya?ml$/i.test(path)) return []
+      const bytes = await files.read(`${base}/${path}`)
+      const kind = bytes && yamlKind(new TextDecoder().decode(bytes))
+      return kind && !dataKinds.has(kind) ? [path] : []
+    }),
+  )
+  return pages.flat()
+}
