@@ -75,6 +75,7 @@ export default defineConfig(
   // Make SafeHtml: of sanitized trees, of escaped text, of what Astro drew.
   {
     files: [
+      'plugins/image-marks.ts',
       'plugins/safe-html.ts',
       'plugins/docfx/index.ts',
       'src/components/markup.ts',

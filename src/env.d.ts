@@ -1,13 +1,21 @@
 /// <reference types="astro/client" />
 
+// Live bindings of `src/render/content.ts`.
 declare module 'virtual:passerelle/site' {
-  import type { Site } from '#src/site.ts'
-  export const site: Site
-  /** Not so in development. */
-  export const isBuild: boolean
+  export { site, isBuild } from '#src/render/content.ts'
 }
 
 declare module 'virtual:passerelle/translations' {
-  import type { PublishedStatus } from '#src/translation/site/published-status.ts'
-  export const translations: readonly PublishedStatus[]
+  export { translations } from '#src/render/content.ts'
+}
+
+declare module 'virtual:passerelle/content' {
+  export {
+    contentOf,
+    contents,
+    contentsIn,
+    goLinks,
+    pages,
+    searchWords,
+  } from '#src/render/content.ts'
 }

@@ -1,134 +1,156 @@
-/** Run Astro on a site that is known to be sound. */
-import { createHash } from 'node:crypto'
-import { mkdir, rm } from 'node:fs/promises'
-import { rmSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { type BuildContext, setBuildContext } from '../docsets/build-context.ts'
-import { commonFolder } from '../docsets/common-folder.ts'
-import { type AstroEvent, astroEvents } from './astro-log.ts'
+/** Draw the pages of a site that is known to be sound. */
+import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { SafeHtml } from '#plugins/safe-html.ts'
+import type { BuildContext } from '../docsets/build-context.ts'
+import type { Page } from '../docsets/page.ts'
+import { readSearchWords } from '../docsets/search-words.ts'
+import { goLinkPages } from '../permalinks/go-link-pages.ts'
+import { type CompiledTheme, compiledTheme } from '../render/build-theme.ts'
+import type { SiteContent } from '../render/content.ts'
+import { type Drawing, drawings } from '../render/draw.ts'
+import { type ImagePublisher, imagePublisher, placeImages } from '../render/images.ts'
+import { readTranslations } from '../translation/project/load-translations.ts'
+import { teamFolder } from '../translation/project/team-files.ts'
+import { siteStatus } from '../translation/site/published-status.ts'
 import { withLock } from './process-lock.ts'
 import { Failure } from './process/failure.ts'
-import { type FolderLink, linkFolder, oddFolder } from './process/plain-path.ts'
-import { keepsLinks } from './process/run-linked.ts'
-import { withCleanup } from './process/signals.ts'
 import { removeAbandoned, temporaryName } from './process/temporary.ts'
-import { moveFolder } from './publish/move-folder.ts'
+
+/** Where the assets of a site are: styles, scripts and pictures, each with a hash in its name. */
+const assets = '_astro'
 
 /**
- * Draw every page into `folder`, which is empty; two builds of one project take turns, for Astro keeps files of
- * its own in it.
+ * Draw every page into `folder`, which is empty.
  *
- * Astro draws into a folder of the project first. Elsewhere it would write its programs below the current
- * folder, where they find no packages, and rename files from there, which fails between file systems
- * (`getOutDirWithinCwd` in astro/dist/core/build/common.js compares only how the two paths begin).
- *
- * @param warn - For what Astro has to say besides.
- * @throws Failure when Astro fails.
+ * @param root - The project's folder: that of the program, and of the site's own files.
+ * @throws Failure when a template fails, with the file of the page.
  */
 export async function buildPages(
-  site: BuildContext,
+  context: BuildContext,
   folder: string,
-  { root, warn }: { root: string; warn: (text: string) => void },
+  { root }: { root: string },
 ): Promise<void> {
-  const { build } = await import('astro')
   const cache = join(root, 'node_modules/.cache/passerelle')
-  const drawn = join(cache, temporaryName('site-'))
-  await withLock(join(cache, 'build.lock'), async () => {
-    await removeAbandoned(cache, 'site-')
-    const { site: linked, links } = await linkDocsets(site)
-    const leaveRoot = enterFolder(root)
-    setBuildContext(linked)
-    astroEvents.length = 0
-    try {
-      await mkdir(drawn, { recursive: true })
-      await withCleanup(
-        () => rmSync(drawn, { recursive: true, force: true }),
-        async () => {
-          await build({
-            root,
-            outDir: drawn,
-            logLevel: 'warn',
-            logger: { entrypoint: pathToFileURL(join(root, 'src/cli/astro-log.ts')).href },
-            // Each site has its own cache: two that take turns would empty a shared one.
-            cacheDir: join(cache, nameOf(site, root)),
-            vite: { resolve: { preserveSymlinks: links.length > 0 || keepsLinks() } },
-          }).catch((error: unknown) => {
-            throw astroFailure(error, astroEvents)
-          })
-          await moveFolder(drawn, folder)
-        },
-      )
-    } finally {
-      for (const { level, message } of astroEvents) if (level === 'warn') warn(`Astro: ${message}`)
-      setBuildContext(undefined)
-      leaveRoot()
-      for (const link of links) link.remove()
-      await rm(drawn, { recursive: true, force: true })
-    }
+  const { site } = context.read
+  const theme = await projectTheme(root, cache, site.base)
+  await cp(theme.client, folder, { recursive: true })
+  await cp(join(root, 'public'), folder, { recursive: true, force: false }).catch(isMissing)
+  const images = await pictures(context, join(folder, assets), join(cache, 'images'))
+  const content = await siteContent(context, root, await withPictures(context, images))
+  for (const drawing of await drawings(theme, content)) {
+    const bytes = await drawing.draw().catch((error: unknown) => {
+      throw drawingFailure(drawing, error, context)
+    })
+    const path = join(folder, drawing.file)
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, bytes)
+  }
+  await breathe()
+}
+
+async function projectTheme(root: string, cache: string, base: string): Promise<CompiledTheme> {
+  const themes = join(cache, 'theme')
+  return compiledTheme({
+    root,
+    cache: themes,
+    base,
+    temporary: temporaryName,
+    locked: (work) =>
+      withLock(join(cache, 'theme.lock'), async () => {
+        await removeAbandoned(themes, 'compiling-')
+        await work()
+      }),
   })
 }
 
-/** One sentence, with the page if Astro has logged one; the error keeps its stack for those who ask for it. */
-function astroFailure(error: unknown, events: readonly AstroEvent[]): Failure {
-  const [, page] =
-    events
-      .map(({ message }) => /Caught error rendering (\S+?):/.exec(message))
-      .find((match) => match !== null) ?? []
-  // The bundler says first how many errors there are, then the first of them.
-  const [first = '', ...more] = (error instanceof Error ? error.message : String(error))
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-  const reason = first.endsWith(':') ? `${first} ${more[0] ?? ''}` : first
-  const what = page === undefined ? 'Astro failed' : `Astro failed to draw ${page}`
-  const failure = new Failure(`${what}: ${reason.replace(/\.$/, '')}.`)
+async function pictures(
+  { sources: { context } }: BuildContext,
+  folder: string,
+  cache: string,
+): Promise<ImagePublisher> {
+  await mkdir(cache, { recursive: true })
+  await mkdir(folder, { recursive: true })
+  return imagePublisher({
+    read: (path) => context.files.read(path),
+    async kept(name, make) {
+      const path = join(cache, name)
+      const before = await readFile(path).catch(() => undefined)
+      if (before) return before
+      const bytes = await make()
+      const fresh = join(cache, temporaryName('new-'))
+      await writeFile(fresh, bytes)
+      await rename(fresh, path)
+      return bytes
+    },
+    write: (name, bytes) => writeFile(join(folder, name), bytes),
+  })
+}
+
+/** The HTML of each page with its pictures, by address. */
+async function withPictures(
+  { read: { documents, site } }: BuildContext,
+  publish: ImagePublisher,
+): Promise<Map<string, SafeHtml>> {
+  const bodies = new Map<string, SafeHtml>()
+  for (const { page, html, absolute = '' } of documents) {
+    if (html === undefined) continue
+    bodies.set(page.path, await placeImages(html, absolute, `${site.base}${assets}/`, publish))
+  }
+  return bodies
+}
+
+async function siteContent(
+  { sources, read }: BuildContext,
+  root: string,
+  bodies: ReadonlyMap<string, SafeHtml>,
+): Promise<SiteContent> {
+  const { site, documents, contents } = read
+  const folder = sources.teamFolder ?? teamFolder(sources.docsets, root)
+  const open = async () => (await readTranslations(sources, { folder, root })).loaded
+  return {
+    site,
+    isBuild: true,
+    pages: documents.map(({ page }) => page).toSorted(byPath),
+    contents,
+    goLinks: goLinkPages(read),
+    translations: await siteStatus(sources, open),
+    searchWords: new Map(await searchWords(site.locales, root)),
+    contentOf: (page) => bodies.get(page.path),
+  }
+}
+
+function byPath(a: Page, b: Page): number {
+  return a.path < b.path ? -1 : 1
+}
+
+/** What is wrong in these files was reported before, with its place. */
+async function searchWords(locales: readonly { ui: string }[], root: string) {
+  const languages = [...new Set(locales.map(({ ui }) => ui))]
+  return Promise.all(
+    languages.map(async (language) => {
+      const name = `content/search/${language}.json`
+      const text = await readFile(join(root, name), 'utf8').catch(() => '{}')
+      return [language, readSearchWords(text, name).words] as const
+    }),
+  )
+}
+
+/** One sentence, with the author's file where there is one; the error keeps its stack for those who ask for it. */
+function drawingFailure(
+  { file, template, props }: Drawing,
+  error: unknown,
+  { read: { documents } }: BuildContext,
+): Failure {
+  const document = documents.find(({ page }) => page === props['page'])
+  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+  const what = document?.name ?? `/${file}`
+  const failure = new Failure(`${template} failed to draw ${what}: ${reason.replace(/\.$/, '')}.`)
   if (error instanceof Error && error.stack) failure.stack = error.stack
   return failure
 }
 
-/** Make a folder the current one, by its links: Astro compares how paths begin. Gives the way back. */
-function enterFolder(folder: string): () => void {
-  const cwd = process.cwd.bind(process)
-  const before = cwd()
-  process.chdir(folder)
-  process.cwd = () => folder
-  return () => {
-    process.cwd = cwd
-    process.chdir(before)
-  }
-}
-
-/** The same for a project that is reached by a link, whose name is new each time. */
-function nameOf({ sources: opened }: BuildContext, project: string): string {
-  const roots = opened.docsets.flatMap(({ docset }) =>
-    docset.editions.map(({ root }) => relative(project, root)),
-  )
-  return createHash('sha256').update(roots.join('\n')).digest('hex').slice(0, 12)
-}
-
-/** Docsets in folders that the bundler cannot take, such as `My docs #1`: it reads their images by links. */
-interface LinkedDocsets {
-  site: BuildContext
-  /** Empty where every docset has a plain path. */
-  links: readonly FolderLink[]
-}
-
-/** @returns The site with the places of its pages as seen through links; who asks for it removes them. */
-async function linkDocsets(site: BuildContext): Promise<LinkedDocsets> {
-  const folders = site.sources.docsets.flatMap(
-    ({ docset }) => oddFolder(commonFolder(docset.editions.map(({ root }) => root))) ?? [],
-  )
-  // The longest comes first: one docset may lie in the folder of another.
-  const distinct = [...new Set(folders)].toSorted((a, b) => b.length - a.length)
-  const links = await Promise.all(
-    distinct.map(async (folder) => ({ folder, ...(await linkFolder(folder)) })),
-  )
-  if (links.length === 0) return { site, links }
-  const documents = site.read.documents.map((document) => {
-    const link = links.find(({ folder }) => document.absolute?.startsWith(`${folder}/`))
-    if (!link || document.absolute === undefined) return document
-    return { ...document, absolute: link.path + document.absolute.slice(link.folder.length) }
-  })
-  return { site: { ...site, read: { ...site.read, documents } }, links }
+function isMissing(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
 }

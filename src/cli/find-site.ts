@@ -1,7 +1,7 @@
 /** Find the site that a command is about: the given docfx folders, or the project's own guides. */
 import { posix, relative, resolve } from 'node:path'
-import type { Properties } from 'hast'
 import config from '#content/site.config.ts'
+import { markImage } from '#plugins/image-marks.ts'
 import { diskWithin } from '../node-file-system.ts'
 import type { FileSystem } from '../docsets/file-system.ts'
 import { findOwnSite } from '../docsets/find-own-site.ts'
@@ -64,16 +64,8 @@ export async function findFolders(
     root,
     files: diskWithin(siteRoots(folders, terminal)),
     nameOf: (path) => posix.normalize(relative(cwd, path)) || '.',
-    imageAttributes: astroImageAttributes,
+    imageAttributes: markImage,
     ledger: publication.ledger,
     ...reading,
   })
-}
-
-/**
- * How Astro’s content layer marks an image that it sizes and converts: as @astrojs/markdown-remark writes it, one
- * attribute with the others as JSON, for an entry whose `imagePaths` names the image.
- */
-export function astroImageAttributes(attributes: Properties): Properties {
-  return { __ASTRO_IMAGE_: JSON.stringify({ ...attributes, index: 0 }) }
 }

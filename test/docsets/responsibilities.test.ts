@@ -3,7 +3,7 @@ import { htmlOf } from '#plugins/safe-html.ts'
 import { toString } from 'hast-util-to-string'
 import { describe, expect, test } from 'vitest'
 import { bodyPart } from '#src/docsets/docfx/parts.ts'
-import { astroImageAttributes } from '#src/cli/find-site.ts'
+import { markImage } from '#plugins/image-marks.ts'
 import type { NavigationItem } from '#src/docsets/page.ts'
 import { elements } from '../support/built-pages.ts'
 import { png } from '../support/tree.ts'
@@ -124,7 +124,7 @@ describe('what each party does', () => {
   })
 
   test('hands pictures on in the form in which Astro sizes them', () => {
-    const mark = (src: string) => astroImageAttributes({ src, alt: 'a "b"' })
+    const mark = (src: string) => markImage({ src, alt: 'a "b"' })
     const properties = mark('./p.png')
     const html = htmlOf({ type: 'element', tagName: 'img', properties, children: [] })
     const document = { html, absolute: '/docs/more/you.md', images: ['./p.png'] }

@@ -4,13 +4,10 @@ import type { Element, Root } from 'hast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { markAttribute } from '#plugins/image-marks.ts'
 import type { PageDocument } from '../document.ts'
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze()
-
-/** The attribute of images that Astro sizes, as it is looked for and as a parser of HTML gives it. */
-const sized = '__ASTRO_IMAGE_'
-const parsed = sized.toLowerCase()
 
 /** The page's content and its images, their addresses relative to `folder`. */
 export function bodyPart(
@@ -30,11 +27,10 @@ export function bodyPart(
   }
 
   function moveImage({ properties }: Element): void {
-    const { src, [parsed]: attributes } = properties
+    const { src, [markAttribute]: attributes } = properties
     if (typeof src === 'string' && images.includes(src)) properties['src'] = move(src)
     if (typeof attributes !== 'string') return
     const given = JSON.parse(attributes) as { src: string }
-    delete properties[parsed]
-    properties[sized] = JSON.stringify({ ...given, src: move(given.src) })
+    properties[markAttribute] = JSON.stringify({ ...given, src: move(given.src) })
   }
 }

@@ -1,4 +1,4 @@
-import { getCollection } from 'astro:content'
+import { contents } from 'virtual:passerelle/content'
 import { site } from 'virtual:passerelle/site'
 import { stepsFile } from '#src/components/responsibility-matrix/steps-file.ts'
 import type { Process } from '#src/docsets/process.ts'
@@ -6,7 +6,6 @@ import { localeOf } from '#src/i18n/locales.ts'
 import type { SiteLocale } from '#src/site.ts'
 
 export async function getStaticPaths() {
-  const contents = (await getCollection('contents')).map(({ data }) => data)
   return contents.flatMap(({ docset, locale: tag, process }) => {
     if (!process?.steps.length) return []
     const locale = localeOf(site, tag)

@@ -1,0 +1,87 @@
+/** Compile the theme once and keep it: templates become a program that draws any page without a bundler. */
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { themeConfig } from './theme-config.ts'
+import type { openTheme } from './theme-entry.ts'
+
+/** A compiled theme on the disk. */
+export interface CompiledTheme {
+  /** Digest of all that it was made of. */
+  key: string
+  /** Folder with its scripts and styles, as they are published. */
+  client: string
+  openTheme: typeof openTheme
+}
+
+export interface ThemeOptions {
+  /** Folder of the program, absolute: where `src/` is. */
+  root: string
+  /** Folder for compiled themes, absolute. */
+  cache: string
+  base: string
+  /** Run `work` while no other process compiles. */
+  locked: (work: () => Promise<void>) => Promise<void>
+  /** A name for a folder that is removed if this process is killed. */
+  temporary: (prefix: string) => string
+}
+
+/** The compiled theme, compiled now if there is none of these templates for this base. */
+export async function compiledTheme(options: ThemeOptions): Promise<CompiledTheme> {
+  const key = await themeKey(options)
+  const folder = join(options.cache, key)
+  if (!(await isThere(folder))) {
+    await options.locked(async () => {
+      if (!(await isThere(folder))) await compile(options, folder)
+    })
+  }
+  const entry = pathToFileURL(join(folder, 'server/entry.mjs')).href
+  const { openTheme } = (await import(entry)) as Pick<CompiledTheme, 'openTheme'>
+  return { key, client: join(folder, 'client'), openTheme }
+}
+
+/** A whole folder or none is at `folder`, whatever happens: the name comes last. */
+async function compile({ root, cache, base, temporary }: ThemeOptions, folder: string) {
+  const { build } = await import('astro')
+  const fresh = join(cache, temporary('compiling-'))
+  await mkdir(fresh, { recursive: true })
+  try {
+    await build({
+      ...themeConfig(base),
+      root,
+      configFile: false,
+      // Astro would warn that it asks no template for its paths: `theme-entry.ts` makes it do so.
+      logLevel: 'error',
+      outDir: fresh,
+      cacheDir: join(cache, 'astro'),
+      // What lies in `public/` belongs to a site.
+      publicDir: join(fresh, 'none'),
+    })
+    await rename(fresh, folder)
+  } finally {
+    await rm(fresh, { recursive: true, force: true })
+  }
+}
+
+/** Digest of the templates, of all that they may import, and of the versions that compile them. */
+async function themeKey({ root, base }: Pick<ThemeOptions, 'root' | 'base'>): Promise<string> {
+  const hash = createHash('sha256').update(base)
+  hash.update(await readFile(join(root, 'package.json')))
+  hash.update(await readFile(join(root, 'package-lock.json')).catch(() => ''))
+  for (const folder of ['plugins', 'src']) {
+    const names = await readdir(join(root, folder), { recursive: true })
+    const sources = names.filter((name) => /\.(?:ts|astro|css|json)$/.test(name) && !/^cli\b/.test(name))
+    for (const name of sources.toSorted()) {
+      hash.update(`\0${folder}/${name}\0`).update(await readFile(join(root, folder, name)))
+    }
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
+}

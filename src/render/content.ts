@@ -1,0 +1,47 @@
+/**
+ * What templates draw: the site as read, and what was computed of all its pages.
+ *
+ * Templates import it as `virtual:passerelle/content` and its sisters, which the bundle of the theme takes from here.
+ * The bindings are live: one bundle draws site after site, and a page again once it has changed.
+ */
+import type { SafeHtml } from '#plugins/safe-html.ts'
+import type { DocsetContents, Page } from '../docsets/page.ts'
+import type { SearchWords } from '../docsets/search-words.ts'
+import type { GoLinkPage } from '../permalinks/go-link-pages.ts'
+import type { Site } from '../site.ts'
+import type { PublishedStatus } from '../translation/site/published-status.ts'
+
+export interface SiteContent {
+  site: Site
+  /** Not so in development. */
+  isBuild: boolean
+  /** All pages, by address. */
+  pages: readonly Page[]
+  /** Each docset in each language: tables of contents, steps, old addresses. */
+  contents: readonly DocsetContents[]
+  goLinks: readonly GoLinkPage[]
+  translations: readonly PublishedStatus[]
+  /** Stop words and synonyms by language of the interface. */
+  searchWords: ReadonlyMap<string, SearchWords>
+  /** The content of a page, with its pictures in place; undefined for a page without any. */
+  contentOf: (page: Page) => SafeHtml | undefined
+}
+
+export let site: Site
+export let isBuild = true
+export let pages: SiteContent['pages'] = []
+export let contents: SiteContent['contents'] = []
+export let goLinks: SiteContent['goLinks'] = []
+export let translations: SiteContent['translations'] = []
+export let searchWords: SiteContent['searchWords'] = new Map()
+export let contentOf: SiteContent['contentOf'] = () => undefined
+
+/** From now on templates draw this. */
+export function setContent(content: SiteContent): void {
+  ;({ site, isBuild, pages, contents, goLinks, translations, searchWords, contentOf } = content)
+}
+
+/** What a docset has in one language. */
+export function contentsIn(docset: string, locale: string): DocsetContents | undefined {
+  return contents.find((content) => content.docset === docset && content.locale === locale)
+}

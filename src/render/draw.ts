@@ -1,0 +1,90 @@
+/** Draw every path of a site with a compiled theme. */
+import { posix } from 'node:path'
+import type { SiteContent } from './content.ts'
+import type { CompiledTheme } from './build-theme.ts'
+import type { Theme } from './theme-entry.ts'
+
+type Route = Theme['routes'][number]
+
+/** One file of the site that a template makes. */
+export interface Drawing {
+  /** Path in the site's folder: `en/fasttrack/index.html`. */
+  file: string
+  /** The template, as a path in the project. */
+  template: string
+  /** What the template is given. */
+  props: Readonly<Record<string, unknown>>
+  /** @throws whatever the template throws. */
+  draw: () => Promise<Uint8Array>
+}
+
+interface PathItem {
+  params?: Readonly<Record<string, string | undefined>>
+  props?: Readonly<Record<string, unknown>>
+}
+
+/** What a template's module may offer besides its component. */
+interface TemplateModule {
+  getStaticPaths?: () => PathItem[] | Promise<PathItem[]>
+}
+
+/** All files that the templates make of `content`, in the order of the routes; none is drawn yet. */
+export async function drawings(theme: CompiledTheme, content: SiteContent): Promise<Drawing[]> {
+  const opened = await theme.openTheme(content)
+  const lists = await Promise.all(
+    opened.routes.filter(isOurs).map((route) => drawingsOf(opened, route, content)),
+  )
+  return lists.flat()
+}
+
+/** Astro has routes of its own, for images and islands. */
+function isOurs({ component }: Route): boolean {
+  return component.startsWith('src/')
+}
+
+async function drawingsOf(theme: Theme, route: Route, content: SiteContent): Promise<Drawing[]> {
+  const load = theme.pageMap?.get(route.component)
+  const { page } = (await load?.()) ?? {}
+  const { getStaticPaths } = ((await page?.()) ?? {}) as TemplateModule
+  const paths: PathItem[] = getStaticPaths ? await getStaticPaths() : [{}]
+  return paths.map(({ params = {}, props = {} }) => {
+    const path = pathOf(route, params)
+    return {
+      file: fileOf(route, path),
+      template: route.component,
+      props,
+      draw: () => drawPath(theme, route, path, content),
+    }
+  })
+}
+
+/** The path without slashes around it, decoded. */
+function pathOf({ segments }: Route, params: PathItem['params'] = {}): string {
+  return segments
+    .map((parts) =>
+      parts
+        .map(({ content, dynamic, spread }) =>
+          dynamic ? (params[spread ? content.slice(3) : content] ?? '') : content,
+        )
+        .join(''),
+    )
+    .filter(Boolean)
+    .join('/')
+}
+
+function fileOf({ type, isIndex }: Route, path: string): string {
+  if (type === 'endpoint') return path
+  return isIndex ? posix.join(path, 'index.html') : `${path}.html`
+}
+
+async function drawPath(
+  { app }: Theme,
+  route: Route,
+  path: string,
+  { site: { url, base } }: SiteContent,
+): Promise<Uint8Array> {
+  const slash = route.type === 'page' && path ? '/' : ''
+  const request = new Request(`${new URL(url).origin}${base}${encodeURI(path)}${slash}`)
+  const response = await app.render(request, { routeData: route })
+  return new Uint8Array(await response.arrayBuffer())
+}

@@ -1,0 +1,144 @@
+/** Pictures of pages: measured, converted to WebP once, and put into the HTML that marks them. */
+import { posix } from 'node:path'
+import { decodePart } from '#plugins/percent-encoding.ts'
+import { markedImages, withImages } from '#plugins/image-marks.ts'
+import type { SafeHtml } from '#plugins/safe-html.ts'
+import { isVectorName } from '../docsets/image-names.ts'
+import { sanitizeSvg } from '../docsets/sanitize-svg.ts'
+import { decodeSvg } from '../docsets/svg-images.ts'
+import { digestAll } from './digest.ts'
+
+/** How a page shows a picture, by the attributes that its author has given. */
+interface Size {
+  width: number | undefined
+  height: number | undefined
+}
+
+/** A picture as it is published. */
+export interface PublishedImage {
+  /** Name in the folder of assets. */
+  name: string
+  /** In pixels, as browsers reserve room for it. */
+  width: number
+  height: number
+}
+
+export interface ImageOptions {
+  /** Bytes of a file, by whole path. */
+  read: (path: string) => Promise<Uint8Array | undefined>
+  /** What the cache has under a name; `made` is kept there where it has nothing. */
+  kept: (name: string, make: () => Promise<Uint8Array>) => Promise<Uint8Array>
+  /** Put a file into the folder of assets. */
+  write: (name: string, bytes: Uint8Array) => Promise<void>
+}
+
+export type ImagePublisher = (path: string, size: Size) => Promise<PublishedImage | undefined>
+
+/** Publishes pictures; each is read, converted and written once, however many pages show it. */
+export function imagePublisher(options: ImageOptions): ImagePublisher {
+  const published = new Map<string, Promise<PublishedImage | undefined>>()
+  return (path: string, size: Size): Promise<PublishedImage | undefined> => {
+    const key = `${size.width ?? ''}x${size.height ?? ''} ${path}`
+    const known = published.get(key) ?? publishImage(path, size, options)
+    published.set(key, known)
+    return known
+  }
+}
+
+/** Undefined for a picture that is not there, or that nobody can read: `check` has reported it. */
+async function publishImage(
+  path: string,
+  size: Size,
+  { read, kept, write }: ImageOptions,
+): Promise<PublishedImage | undefined> {
+  const bytes = await read(path)
+  if (!bytes) return undefined
+  const source = isVectorName(path) ? safeDrawing(bytes) : bytes
+  const id = digestAll([source, size.width, size.height])
+  const measured = await kept(`${id}.json`, async () => Buffer.from(await measure(path, source)))
+  const natural = JSON.parse(Buffer.from(measured).toString()) as Measure
+  if (!natural) return undefined
+  const shown = sizeOf(natural, size)
+  const extension = isVectorName(path) ? 'svg' : 'webp'
+  const made = isVectorName(path)
+    ? source
+    : await kept(`${id}.webp`, () => convert(source, size.width || size.height ? shown : undefined))
+  const name = `${assetName(path)}.${digestAll([made, size.width, size.height]).slice(0, 10)}.${extension}`
+  await write(name, made)
+  return { name, ...shown }
+}
+
+/** Null where the picture has no size. */
+type Measure = { width: number; height: number } | null
+
+async function measure(path: string, bytes: Uint8Array): Promise<string> {
+  // Takes a while to load, and is needed for pictures that no build has seen.
+  const { imageMetadata } = await import('astro/assets/utils')
+  const size = await imageMetadata(bytes, path).catch(() => undefined)
+  return JSON.stringify(size ? { width: size.width, height: size.height } : null)
+}
+
+/** What one side lacks follows from the other. */
+function sizeOf(natural: { width: number; height: number }, { width, height }: Size) {
+  const ratio = natural.width / natural.height
+  if (width && height) return { width, height }
+  if (width) return { width, height: Math.round(width / ratio) }
+  if (height) return { width: Math.round(height * ratio), height }
+  return { width: natural.width, height: natural.height }
+}
+
+/** In WebP, turned as the camera says, animated if the source is; never larger than the source. */
+async function convert(
+  bytes: Uint8Array,
+  size: { width: number; height: number } | undefined,
+): Promise<Uint8Array> {
+  const { default: sharp } = await import('sharp')
+  const image = sharp(bytes, { failOn: 'none', pages: -1 }).rotate()
+  if (size) image.resize({ ...size, fit: 'fill', withoutEnlargement: true })
+  return image.webp({ loop: 0 }).toBuffer()
+}
+
+/** One that browsers cannot read becomes an empty one. */
+function safeDrawing(bytes: Uint8Array): Uint8Array {
+  const { svg = '<svg xmlns="http://www.w3.org/2000/svg"/>\n' } = sanitizeSvg(decodeSvg(bytes))
+  return Buffer.from(svg)
+}
+
+/** A file name as a part of an address that needs no escapes, on any disk. */
+function assetName(path: string): string {
+  const name = posix.basename(path).replace(/\.[^.]*$/, '').normalize('NFKD')
+  const plain = name.replace(/\p{M}+/gu, '').replace(/[^\w.-]+/g, '_').replace(/^\.+/, '')
+  return plain.slice(0, 60) || 'image'
+}
+
+/**
+ * The page's HTML with the published pictures in place of their marks.
+ *
+ * @param file - Whole path of the page's file.
+ * @param assets - Address of the folder of assets, with a slash at its end.
+ */
+export async function placeImages(
+  html: SafeHtml,
+  file: string,
+  assets: string,
+  publish: ImagePublisher,
+): Promise<SafeHtml> {
+  const images = await Promise.all(
+    [...markedImages(html)].map(async ([mark, { src, ...attributes }]) => {
+      const path = posix.join(posix.dirname(file), decodePart(src))
+      const image = await publish(path, {
+        width: pixels(attributes['width']),
+        height: pixels(attributes['height']),
+      })
+      const { name = '', ...size } = image ?? {}
+      const drawn = { ...attributes, loading: 'lazy', decoding: 'async', ...size, src: assets + name }
+      return [mark, image && drawn] as const
+    }),
+  )
+  return withImages(html, new Map(images))
+}
+
+function pixels(length: unknown): number | undefined {
+  const pixels = Math.round(Number(length))
+  return pixels > 0 ? pixels : undefined
+}

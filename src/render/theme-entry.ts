@@ -1,0 +1,35 @@
+/** What a compiled theme offers: `build-theme.ts` bundles it with the templates. */
+import { App } from 'astro/app'
+import { createApp } from 'astro/app/entrypoint'
+import { type SiteContent, setContent } from './content.ts'
+
+/** A template that throws ends the drawing: Astro would answer with its own page for errors. */
+class ThemeApp extends App {
+  override createErrorHandler() {
+    return {
+      async renderError(_request: Request, { error }: { error?: unknown }): Promise<Response> {
+        throw error ?? new Error('Astro answered with an error and no reason')
+      },
+    }
+  }
+}
+
+/** Draws the paths of one site. */
+export type Theme = Awaited<ReturnType<typeof openTheme>>
+
+/**
+ * Templates that draw `content` from now on.
+ *
+ * Routes are marked as prerendered, so that Astro asks each template for its paths and props as it does in a static
+ * build. It keeps the answer with the manifest: a copy of that is asked again.
+ */
+export async function openTheme(content: SiteContent) {
+  setContent(content)
+  const { manifest } = createApp()
+  const routes = manifest.routes.map((route) => ({
+    ...route,
+    routeData: { ...route.routeData, prerender: true },
+  }))
+  const app = new ThemeApp({ ...manifest, routes, base: content.site.base }, false)
+  return { app, routes: routes.map(({ routeData }) => routeData), pageMap: manifest.pageMap }
+}
