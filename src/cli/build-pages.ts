@@ -1,7 +1,6 @@
 /** Draw the pages of a site that is known to be sound. */
 import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { SafeHtml } from '#plugins/safe-html.ts'
 import type { BuildContext } from '../docsets/build-context.ts'
 import type { Page } from '../docsets/page.ts'
@@ -17,6 +16,7 @@ import { siteStatus } from '../translation/site/published-status.ts'
 import { withLock } from './process-lock.ts'
 import { Failure } from './process/failure.ts'
 import { removeAbandoned, temporaryName } from './process/temporary.ts'
+import type { Tick } from './stages.ts'
 
 /** Where the assets of a site are: styles, scripts and pictures, each with a hash in its name. */
 const assets = '_astro'
@@ -31,6 +31,7 @@ export async function buildPages(
   context: BuildContext,
   folder: string,
   { root }: { root: string },
+  tick: Tick,
 ): Promise<void> {
   const cache = join(root, 'node_modules/.cache/passerelle')
   const { site } = context.read
@@ -39,15 +40,16 @@ export async function buildPages(
   await cp(join(root, 'public'), folder, { recursive: true, force: false }).catch(isMissing)
   const images = await pictures(context, join(folder, assets), join(cache, 'images'))
   const content = await siteContent(context, root, await withPictures(context, images))
-  for (const drawing of await drawings(theme, content)) {
+  const all = await drawings(theme, content)
+  for (const [index, drawing] of all.entries()) {
     const bytes = await drawing.draw().catch((error: unknown) => {
       throw drawingFailure(drawing, error, context)
     })
     const path = join(folder, drawing.file)
     await mkdir(dirname(path), { recursive: true })
     await writeFile(path, bytes)
+    tick(index + 1, all.length)
   }
-  await breathe()
 }
 
 async function projectTheme(root: string, cache: string, base: string): Promise<CompiledTheme> {

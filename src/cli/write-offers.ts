@@ -1,5 +1,5 @@
 /** The files that a site holds besides its pages: those that links offer, and drawings made safe. */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { downloadsFolder } from '../docsets/address.ts'
 import { decodeSvg } from '../docsets/svg-images.ts'
@@ -31,16 +31,6 @@ export async function writeOffers(
   const downloads = join(folder, downloadsFolder)
   if (all.some(({ to }) => to.startsWith(`/${downloadsFolder}/`)))
     await writeFile(join(downloads, '.htaccess'), apacheDownloads())
-}
-
-/** Make the drawings safe that Astro has copied, as `check` has told. */
-export async function cleanDrawings(folder: string): Promise<void> {
-  const assets = join(folder, '_astro')
-  const names = await readdir(assets, { recursive: true }).catch(() => [])
-  for (const name of names.filter((path) => fileKind(path) === 'drawing')) {
-    const path = join(assets, name)
-    await writeFile(path, safeDrawing(await readFile(path)))
-  }
 }
 
 /** One that browsers cannot read becomes an empty one. */

@@ -7,6 +7,7 @@ import type { AnchorLinkOptions } from '#plugins/anchor-links.ts'
 import type { AlertOptions } from '#plugins/alerts.ts'
 import type { FootnoteOptions } from '#plugins/footnotes.ts'
 import type { StrayEmphasisOptions } from '#plugins/stray-emphasis.ts'
+import type { Memory } from '../facts/store.ts'
 import type { SiteLocale } from '../site.ts'
 import { pagePath, withBase } from './address.ts'
 import type { FileSystem } from './file-system.ts'
@@ -15,6 +16,8 @@ import type { KnownBlocks } from './known-blocks.ts'
 import { type PageLocation, type LinkContext, resolveImage, resolveLink } from './resolve-link.ts'
 
 export interface ReadContext extends LinkContext {
+  /** Where facts of pages are kept; absent where every page is read anew. */
+  facts?: Pick<Memory, 'store' | 'onComputed'>
   files: FileSystem
   locales: readonly SiteLocale[]
   /** A file's name in messages: relative to where the author works. */

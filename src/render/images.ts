@@ -6,7 +6,7 @@ import type { SafeHtml } from '#plugins/safe-html.ts'
 import { isVectorName } from '../docsets/image-names.ts'
 import { sanitizeSvg } from '../docsets/sanitize-svg.ts'
 import { decodeSvg } from '../docsets/svg-images.ts'
-import { digestAll } from './digest.ts'
+import { digestAll } from '../facts/digest.ts'
 
 /** How a page shows a picture, by the attributes that its author has given. */
 interface Size {

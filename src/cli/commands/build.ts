@@ -22,29 +22,31 @@ import { checkBuilt } from '../../permalinks/built/check.ts'
 import { readBuilt } from '../links/read-built.ts'
 import { buildPages } from '../build-pages.ts'
 import { writeIndex } from '../write-index.ts'
-import { cleanDrawings, writeOffers } from '../write-offers.ts'
+import { type Stages, startStages } from '../stages.ts'
+import { writeOffers } from '../write-offers.ts'
 
 export const command: Command = {
   usage: `build [folder…] [--out dist] [--url https://…] [--base /docs/] [--l10n folder]
-      [--ledger file] [--keep-going] [--format text|json|github]
+      [--ledger file] [--keep-going] [--quiet] [--timings json] [--format text|json|github]
     Build the guides in content/, or docfx docsets: one folder for each language.
     --out         where the site goes (default: dist); what is there stays until the new site is whole
     --url, --base where the site will be published; for guides the default is in content/site.config.ts
     --l10n        where the glossary and the locks of translations are
     --ledger      the list of all that was ever published, if not permalinks.json beside the docset
-    --keep-going  publish in spite of errors; the exit code is still 1`,
+    --keep-going  publish in spite of errors; the exit code is still 1
+    --quiet       say nothing of what is being done
+    --timings     print what each stage has cost: CPU and wall time in seconds, memory in megabytes`,
 
   async run(args, terminal) {
     const { positionals, values, format, out, publication } = readRequest(args, terminal)
+    const stages = startStages(terminal, values.quiet)
     await refusePlace(out, { root: terminal.root, docsets: [] })
     await refuseForeign(out)
     await repairPublished(out)
-    const { sources, read, problems } = await loadSite(
-      positionals,
-      publication,
-      terminal,
-      async (site) =>
+    const { sources, read, problems } = await stages.run('read', 'Reading pages', () =>
+      loadSite(positionals, publication, terminal, async (site) =>
         withStates(site, terminal.root, await l10nFolder(site.docsets, values.l10n, terminal)),
+      ),
     )
     const editions = sources.docsets.flatMap(({ docset }) => docset.editions)
     const docsets = editions.map(({ root }) => root)
@@ -62,7 +64,10 @@ export const command: Command = {
       terminal.warn(`Nothing was published: there is no page to show. ${out} is as it was.`)
       return 1
     }
-    return publishSite({ sources, read }, { out, format, errors, keepsGoing }, terminal)
+    const request = { out, format, errors, keepsGoing, stages }
+    const code = await publishSite({ sources, read }, request, terminal)
+    if (values.timings) terminal.print(JSON.stringify(stages.times))
+    return code
   },
 }
 
@@ -75,10 +80,15 @@ function readRequest(args: readonly string[], terminal: Terminal) {
     l10n: { type: 'string' },
     ...ledgerOption,
     'keep-going': { type: 'boolean', default: false },
+    quiet: { type: 'boolean', default: false },
+    timings: { type: 'string' },
     format: { type: 'string' },
   })
   const format = readFormat(values.format)
   const from = positionals.length || values.out !== 'dist' ? terminal.cwd : terminal.root
+  if (values.timings !== undefined && values.timings !== 'json') {
+    throw new UsageError(`Unexpected --timings \`${values.timings}\`, expected \`json\``)
+  }
   if (!values.out) throw new UsageError('Unexpected empty --out, expected a folder')
   const publication = {
     url: values.url === undefined ? undefined : readUrl(values.url),
@@ -94,6 +104,7 @@ interface PublishRequest {
   /** How many errors the sources have. */
   errors: number
   keepsGoing: boolean
+  stages: Stages
 }
 
 /** Build the site and put it in place of the one that is there; a failure leaves that as it was. */
@@ -125,16 +136,15 @@ async function publishSite(
 async function fillFolder(
   site: BuildContext,
   folder: string,
-  { format, errors, keepsGoing }: PublishRequest,
+  { format, errors, keepsGoing, stages }: PublishRequest,
   terminal: Terminal,
 ): Promise<{ searchable: number; deadLinks: number }> {
   const { sources, read } = site
-  await buildPages(site, folder, terminal)
-  await cleanDrawings(folder)
+  await stages.run('draw', 'Drawing pages', (tick) => buildPages(site, folder, terminal, tick))
   await writeHostFiles(read, folder)
-  const searchable = await writeIndex(folder, read)
+  const searchable = await stages.run('search', 'Indexing', () => writeIndex(folder, read))
   await writeOffers(read, folder, sources.context.files)
-  const broken = await builtProblems(folder)
+  const broken = await stages.run('links', 'Checking links', () => builtProblems(folder))
   const deadLinks = countErrors(broken)
   // Errors of the sources are reported where they are written: built files would only repeat them.
   if (errors && deadLinks) terminal.warn(deadLinksText(deadLinks))

@@ -19,6 +19,11 @@ import {
 } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
+import { type PlainDocument, documentOf, plainDocument } from '../page-facts.ts'
+import { type RecordedContext, recordedContext } from '../recorded-context.ts'
+import { digestAll } from '../../facts/digest.ts'
+import { remembered } from '../../facts/store.ts'
+import { type Trace, note, noteAll, record } from '../../facts/trace.ts'
 import type { PageDocument } from '../document.ts'
 import { withoutWrongFrontMatter } from '../front-matter-block.ts'
 import { repeatedKeys } from '../repeated-keys.ts'
@@ -50,11 +55,13 @@ interface Reader {
   anchors: SourceAnchors
   fragments: ReturnType<typeof docfxFragmentProcessor>
   /** By language and whole path: a file that many pages include is parsed once for each language. */
-  included: Map<string, Promise<Included | undefined>>
+  included: Map<string, Promise<{ value: Included | undefined; trace: Trace }>>
 }
 
-/** A reader for one docset, with one frozen processor for all its pages. */
-export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
+/** A reader for one docset, with one frozen processor for all its pages; what was read before is taken from facts. */
+export function docfxReader(given: ReadContext, anchors: SourceAnchors) {
+  const recorded = recordedContext(given, { anchors: (key = '') => anchors.get(key) })
+  const { context } = recorded
   const shared = { ...alertOptions(context), ...blockOptions(context), ...strayEmphasisOptions }
   const reader: Reader = {
     context,
@@ -73,10 +80,47 @@ export function docfxReader(context: ReadContext, anchors: SourceAnchors) {
     sourceHeadings: async (file) => {
       const place = file.data.place
       if (!place || file.data.contentLocale === place.index.docset.sourceLocale) return undefined
-      return anchors.get(keyOf(place.index, place.path))
+      const key = keyOf(place.index, place.path)
+      const headings = anchors.get(key)
+      note(['anchors', key], headings)
+      return headings
     },
   })
-  return (request: PageRequest) => readPage(reader, processor, request)
+  return async (request: PageRequest): Promise<PageDocument> => {
+    const index = recorded.indexOf(request.index)
+    const read = () => readPage(reader, processor, { ...request, index })
+    const facts = await rememberedFacts(request, recorded, read)
+    if (facts.anchors) anchors.set(keyOf(request.index, request.file.path), facts.anchors)
+    return documentOf(facts.document, request.file.absolute, request.index)
+  }
+}
+
+/** What is known of a page from its own text and from what it asks for. */
+interface DocfxPageFacts {
+  document: PlainDocument
+  /** Of a source page: what its headings are called. */
+  anchors?: readonly SourceHeading[]
+}
+
+async function rememberedFacts(
+  { locale, contentLocale, file, alternates, build, index }: PageRequest,
+  { context, answerOf, key: world }: RecordedContext,
+  read: () => Promise<DocfxPageFacts>,
+): Promise<DocfxPageFacts> {
+  const { facts } = context
+  if (!facts) return read()
+  const key = digestAll([
+    'docfx page',
+    world,
+    index.docset.id,
+    locale,
+    contentLocale,
+    file.path,
+    alternates,
+    build,
+    await context.files.read(file.absolute),
+  ])
+  return remembered({ ...facts, answerOf }, key, read)
 }
 
 async function readInclude(
@@ -87,11 +131,14 @@ async function readInclude(
   const source = findInclude(path, from)
   const locale = from.data.contentLocale ?? ''
   const key = `${locale} ${source?.absolute}`
-  const known = reader.included.get(key)
-  if (!source || known) return known
-  const result = parseInclude(reader, source, locale, from)
+  if (!source) return undefined
+  // Each page that includes the file depends on what the first one has asked.
+  const result =
+    reader.included.get(key) ?? record(() => parseInclude(reader, source, locale, from))
   reader.included.set(key, result)
-  return result
+  const { value, trace } = await result
+  noteAll(trace)
+  return value
 }
 
 function findInclude(path: string, { data: { place, contentLocale } }: VFile) {
@@ -128,10 +175,10 @@ async function parseInclude(
 }
 
 async function readPage(
-  { context, anchors }: Reader,
+  { context }: Reader,
   processor: ReturnType<typeof docfxProcessor>,
   request: PageRequest,
-): Promise<PageDocument> {
+): Promise<DocfxPageFacts> {
   const { index, locale, contentLocale, file: source, build } = request
   const name = context.nameOf(source.absolute)
   const bytes = (await context.files.read(source.absolute)) ?? new Uint8Array()
@@ -143,14 +190,11 @@ async function readPage(
   file.data.absolute = source.absolute
   file.data.contentLocale = contentLocale
   const html = await renderPage(processor, file)
-  if (contentLocale === index.docset.sourceLocale && file.data.anchors) {
-    anchors.set(keyOf(index, source.path), file.data.anchors)
-  }
-
+  const { anchors } = contentLocale === index.docset.sourceLocale ? file.data : {}
   const ids = file.data.ids ?? []
   const page = pageOf(request, frontMatter.facts, file, html !== undefined, context)
   const { id } = page.heading
-  return {
+  const document: PageDocument = {
     page,
     ...(html !== undefined && { absolute: source.absolute, html }),
     name,
@@ -169,6 +213,7 @@ async function readPage(
       ...file.messages,
     ],
   }
+  return { document: plainDocument(document), ...(anchors && { anchors }) }
 }
 
 /** What a page's front matter and the docset's defaults say. */

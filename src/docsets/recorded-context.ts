@@ -1,0 +1,185 @@
+/**
+ * The world around pages, as one that writes down what is asked of it: which pages and files there are, and what
+ * is in them. What it cannot be asked for is in its `key`.
+ */
+import { posix } from 'node:path'
+import { digest, digestAll } from '../facts/digest.ts'
+import { type Question, note } from '../facts/trace.ts'
+import type { ReadContext } from './context.ts'
+import type { DocsetIndex, Edition, FoundFile, PageFile } from './docset.ts'
+
+/** A context whose answers are written down, and how it answers a question again. */
+export interface RecordedContext {
+  context: ReadContext
+  /** The same docset, recorded. */
+  indexOf: (index: DocsetIndex) => DocsetIndex
+  answerOf: (question: Question) => unknown
+  /** Digest of all that is known without asking. */
+  key: string
+}
+
+/** What may be asked besides, by kind. */
+export type MoreAnswers = Readonly<Record<string, (...words: string[]) => unknown>>
+
+export function recordedContext(context: ReadContext, more: MoreAnswers = {}): RecordedContext {
+  const places = placesIn(context.all)
+  const answers = answersIn(context, places, more)
+  const answerOf = ([kind, ...words]: Question): unknown => answers[kind]?.(...words)
+  const ask = (...question: Question): unknown => {
+    const answer = answerOf(question)
+    // A file's place on this machine is no part of the answer.
+    note(question, plain(answer))
+    return answer
+  }
+  const indexes = new Map(context.all.map((index) => [index.docset.id, recordedIndex(index, ask)]))
+  const indexOf = (index: DocsetIndex) => indexes.get(index.docset.id) ?? index
+  return {
+    context: recorded(context, places, ask, [...indexes.values()]),
+    indexOf,
+    answerOf: async (question) => plain(await answerOf(question)),
+    key: keyOf(context),
+  }
+}
+
+type Ask = (...question: Question) => unknown
+
+/** Names for whole paths that are the same on every machine. */
+interface Places {
+  nameOf: (absolute: string) => string
+  pathOf: (name: string) => string
+}
+
+function placesIn(all: readonly DocsetIndex[]): Places {
+  const roots = all.flatMap(({ docset: { id, editions } }) =>
+    editions.map(({ locale, root }) => ({ name: `${id}:${locale}:`, root: `${root}/` })),
+  )
+  // The longest comes first: one folder may lie in another.
+  const byRoot = roots.toSorted((a, b) => b.root.length - a.root.length)
+  return {
+    nameOf(absolute) {
+      const place = byRoot.find(({ root }) => absolute.startsWith(root))
+      return place ? place.name + absolute.slice(place.root.length) : absolute
+    },
+    pathOf(name) {
+      const place = byRoot.find((item) => name.startsWith(item.name))
+      return place ? place.root + name.slice(place.name.length) : name
+    },
+  }
+}
+
+function answersIn(context: ReadContext, { pathOf }: Places, more: MoreAnswers): MoreAnswers {
+  const indexes = new Map(context.all.map((index) => [index.docset.id, index]))
+  const index = (docset: string) => indexes.get(docset)
+  const edition = (docset: string, locale: string) =>
+    index(docset)?.docset.editions.find((item) => item.locale === locale)
+  return {
+    page: (docset = '', path = '') => index(docset)?.page(path),
+    pageIn: (docset = '', locale = '', slug = '') => index(docset)?.pageIn(locale, slug),
+    resource: (docset = '', locale = '', path = '') => index(docset)?.resource(locale, path),
+    slugs: (docset = '') => index(docset)?.slugs,
+    paths: (docset = '') => index(docset)?.paths,
+    pages: (docset = '', locale = '') => edition(docset, locale)?.pages,
+    resources: (docset = '', locale = '') => edition(docset, locale)?.resources,
+    published: (docset = '', locale = '') => edition(docset, locale)?.published,
+    file: (name = '') => context.files.read(pathOf(name)),
+    fault: (name = '') => context.imageFaults?.get(pathOf(name)),
+    drawing: (name = '') => context.drawings?.get(pathOf(name)),
+    isDrawing: (name = '') => context.drawings?.has(pathOf(name)),
+    download: (path = '') => context.downloads?.(path),
+    moved: (path = '') => context.moved?.get(path),
+    blocks: (name = '') => context.blocks?.ofFile(pathOf(name)),
+    change: (name = '') => context.blocks?.changeOf(name),
+    missing: (name = '') => context.blocks?.missingIn(pathOf(name)),
+    ...more,
+  }
+}
+
+function recorded(
+  context: ReadContext,
+  { nameOf }: Places,
+  ask: Ask,
+  all: readonly DocsetIndex[],
+): ReadContext {
+  const { files, imageFaults, drawings, downloads, moved, blocks } = context
+  return {
+    ...context,
+    all,
+    files: {
+      ...files,
+      read: async (path) => {
+        const question: Question = ['file', nameOf(path)]
+        const bytes = await files.read(path)
+        note(question, bytes)
+        return bytes
+      },
+    },
+    ...(imageFaults && { imageFaults: asked(ask, 'fault', nameOf) }),
+    ...(drawings && {
+      drawings: {
+        ...asked(ask, 'drawing', nameOf),
+        has: (path: string) => ask('isDrawing', nameOf(path)),
+      } as typeof drawings,
+    }),
+    ...(downloads && { downloads: ((path: string) => ask('download', path)) as typeof downloads }),
+    ...(moved && { moved: asked(ask, 'moved', (path) => path) }),
+    ...(blocks && {
+      blocks: {
+        ofFile: (path) => ask('blocks', nameOf(path)) as ReturnType<typeof blocks.ofFile>,
+        changeOf: (name) => ask('change', name) as ReturnType<typeof blocks.changeOf>,
+        missingIn: (path) => ask('missing', nameOf(path)) as ReturnType<typeof blocks.missingIn>,
+      },
+    }),
+  }
+}
+
+/** A map that can only be asked for one value at a time. */
+function asked<T>(ask: Ask, kind: string, nameOf: (key: string) => string): ReadonlyMap<string, T> {
+  return { get: (key: string) => ask(kind, nameOf(key)) } as ReadonlyMap<string, T>
+}
+
+function recordedIndex(index: DocsetIndex, ask: Ask): DocsetIndex {
+  const { docset } = index
+  const { id } = docset
+  return {
+    docset: { ...docset, editions: docset.editions.map((edition) => recordedEdition(id, edition, ask)) },
+    page: (path) => ask('page', id, path) as ReturnType<DocsetIndex['page']>,
+    pageIn: (locale, slug) => ask('pageIn', id, locale, slug) as PageFile | undefined,
+    resource: (locale, path) => ask('resource', id, locale, path) as FoundFile | undefined,
+    get slugs() {
+      return ask('slugs', id) as readonly string[]
+    },
+    get paths() {
+      return ask('paths', id) as readonly string[]
+    },
+  }
+}
+
+function recordedEdition(docset: string, edition: Edition, ask: Ask): Edition {
+  const { locale } = edition
+  // Copied with what a dialect adds, such as the docset's configuration.
+  return Object.defineProperties({ ...edition }, {
+    pages: { get: () => ask('pages', docset, locale) },
+    resources: { get: () => ask('resources', docset, locale) },
+    published: { get: () => ask('published', docset, locale) },
+  })
+}
+
+/** An answer without the places of files on this machine. */
+function plain(answer: unknown): unknown {
+  if (typeof answer !== 'object' || answer === null) return answer
+  if (answer instanceof Uint8Array || !('absolute' in answer)) return answer
+  const { absolute: _, ...rest } = answer
+  return rest
+}
+
+function keyOf({ base, origin, locales, all, nameOf }: ReadContext): string {
+  const docsets = all.map(({ docset: { id, dialect, sourceLocale, editions, names } }) => ({
+    id,
+    dialect,
+    sourceLocale,
+    names,
+    // Messages name files by where the author works.
+    editions: editions.map(({ locale, root }) => ({ locale, root: posix.normalize(nameOf(root)) })),
+  }))
+  return digestAll([base, origin, digest(locales), docsets])
+}
