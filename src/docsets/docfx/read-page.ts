@@ -152,7 +152,7 @@ async function readPage(
   const { id } = page.heading
   return {
     page,
-    ...(html !== undefined && { absolute: source.absolute, html }),
+    ...(html !== undefined && { absolute: source.absolute, content: [html] }),
     name,
     images: file.data.images ?? [],
     links: file.data.links ?? [],
