@@ -5,6 +5,7 @@
  * `<` in a text is always escaped.
  */
 import type { Properties } from 'hast'
+import { find, html as htmlNames } from 'property-information'
 import type { SafeHtml } from './safe-html.ts'
 
 /** The attribute that holds all others as JSON. */
@@ -14,8 +15,12 @@ export const markAttribute = 'passerelle-image'
 export type MarkedAttributes = Readonly<Record<string, unknown>> & { readonly src: string }
 
 /** For `LinkOptions.imageAttributes`. */
-export function markImage(attributes: Properties): Properties {
-  return { [markAttribute]: JSON.stringify(attributes) }
+export function markImage(properties: Properties): Properties {
+  const attributes = Object.entries(properties).map(([name, value]) => [
+    find(htmlNames, name).attribute,
+    Array.isArray(value) ? value.join(' ') : value,
+  ])
+  return { [markAttribute]: JSON.stringify(Object.fromEntries(attributes)) }
 }
 
 /** A tag, whose attributes may hold what looks like one, or the text between tags. */

@@ -1,7 +1,7 @@
 /** Draw the pages of a site that is known to be sound. */
 import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { SafeHtml } from '#plugins/safe-html.ts'
+import type { ContentPart } from '#plugins/content.ts'
 import type { BuildContext } from '../docsets/build-context.ts'
 import type { Page } from '../docsets/page.ts'
 import { readSearchWords } from '../docsets/search-words.ts'
@@ -94,11 +94,14 @@ async function pictures(
 async function withPictures(
   { read: { documents, site } }: BuildContext,
   publish: ImagePublisher,
-): Promise<Map<string, SafeHtml>> {
-  const bodies = new Map<string, SafeHtml>()
-  for (const { page, html, absolute = '' } of documents) {
-    if (html === undefined) continue
-    bodies.set(page.path, await placeImages(html, absolute, `${site.base}${assets}/`, publish))
+): Promise<Map<string, readonly ContentPart[]>> {
+  const address = `${site.base}${assets}/`
+  const bodies = new Map<string, readonly ContentPart[]>()
+  for (const { page, content = [], absolute = '' } of documents) {
+    const parts = content.map((part) =>
+      typeof part === 'string' ? placeImages(part, absolute, address, publish) : part,
+    )
+    bodies.set(page.path, await Promise.all(parts))
   }
   return bodies
 }
@@ -106,7 +109,7 @@ async function withPictures(
 async function siteContent(
   { sources, read }: BuildContext,
   root: string,
-  bodies: ReadonlyMap<string, SafeHtml>,
+  bodies: ReadonlyMap<string, readonly ContentPart[]>,
 ): Promise<SiteContent> {
   const { site, documents, contents } = read
   const folder = sources.teamFolder ?? teamFolder(sources.docsets, root)
@@ -119,7 +122,7 @@ async function siteContent(
     goLinks: goLinkPages(read),
     translations: await siteStatus(sources, open),
     searchWords: new Map(await searchWords(site.locales, root)),
-    contentOf: (page) => bodies.get(page.path),
+    contentOf: (page) => bodies.get(page.path) ?? [],
   }
 }
 

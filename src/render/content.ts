@@ -4,7 +4,7 @@
  * Templates import it as `virtual:passerelle/content` and its sisters, which the bundle of the theme takes from here.
  * The bindings are live: one bundle draws site after site, and a page again once it has changed.
  */
-import type { SafeHtml } from '#plugins/safe-html.ts'
+import type { ContentPart } from '#plugins/content.ts'
 import type { DocsetContents, Page } from '../docsets/page.ts'
 import type { SearchWords } from '../docsets/search-words.ts'
 import type { GoLinkPage } from '../permalinks/go-link-pages.ts'
@@ -23,8 +23,8 @@ export interface SiteContent {
   translations: readonly PublishedStatus[]
   /** Stop words and synonyms by language of the interface. */
   searchWords: ReadonlyMap<string, SearchWords>
-  /** The content of a page, with its pictures in place; undefined for a page without any. */
-  contentOf: (page: Page) => SafeHtml | undefined
+  /** The content of a page, with its pictures in place. */
+  contentOf: (page: Page) => readonly ContentPart[]
 }
 
 export let site: Site
@@ -34,7 +34,7 @@ export let contents: SiteContent['contents'] = []
 export let goLinks: SiteContent['goLinks'] = []
 export let translations: SiteContent['translations'] = []
 export let searchWords: SiteContent['searchWords'] = new Map()
-export let contentOf: SiteContent['contentOf'] = () => undefined
+export let contentOf: SiteContent['contentOf'] = () => []
 
 /** From now on templates draw this. */
 export function setContent(content: SiteContent): void {

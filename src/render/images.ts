@@ -138,7 +138,8 @@ export async function placeImages(
   return withImages(html, new Map(images))
 }
 
+/** A share of the page's width, such as `50%`, is the browser's business. */
 function pixels(length: unknown): number | undefined {
-  const pixels = Math.round(Number(length))
-  return pixels > 0 ? pixels : undefined
+  const [, digits] = /^\s*(\d+)(?:px)?\s*$/.exec(String(length)) ?? []
+  return Number(digits) || undefined
 }

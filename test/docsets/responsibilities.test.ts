@@ -127,7 +127,7 @@ describe('what each party does', () => {
     const mark = (src: string) => markImage({ src, alt: 'a "b"' })
     const properties = mark('./p.png')
     const html = htmlOf({ type: 'element', tagName: 'img', properties, children: [] })
-    const document = { html, absolute: '/docs/more/you.md', images: ['./p.png'] }
+    const document = { content: [html], absolute: '/docs/more/you.md', images: ['./p.png'] }
     const { tree, images } = bodyPart(document, '/docs')
     expect(images).toEqual(['./more/p.png'])
     expect(elements(tree, 'img').map((image) => image.properties)).toEqual([mark('./more/p.png')])

@@ -5,17 +5,18 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { markAttribute } from '#plugins/image-marks.ts'
+import { htmlIn } from '#plugins/content.ts'
 import type { PageDocument } from '../document.ts'
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze()
 
 /** The page's content and its images, their addresses relative to `folder`. */
 export function bodyPart(
-  { html, absolute = '', images }: Pick<PageDocument, 'html' | 'absolute' | 'images'>,
+  { content = [], absolute = '', images }: Pick<PageDocument, 'content' | 'absolute' | 'images'>,
   folder: string,
 ): { tree: Root; images: string[] } {
   const from = posix.relative(folder, posix.dirname(absolute))
-  const tree = parser.parse(html ?? '')
+  const tree = parser.parse(htmlIn(content))
   visit(tree, 'element', (node) => {
     if (node.tagName === 'img') moveImage(node)
   })

@@ -196,7 +196,7 @@ async function readPage(
   const { id } = page.heading
   const document: PageDocument = {
     page,
-    ...(html !== undefined && { absolute: source.absolute, html }),
+    ...(html !== undefined && { absolute: source.absolute, content: [html] }),
     name,
     images: file.data.images ?? [],
     links: file.data.links ?? [],
