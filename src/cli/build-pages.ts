@@ -18,24 +18,32 @@ import { Failure } from './process/failure.ts'
 import { removeAbandoned, temporaryName } from './process/temporary.ts'
 import type { Tick } from './stages.ts'
 
+/** Where a build finds and keeps things; whole paths. */
+export interface BuildPlaces {
+  /** The project's folder: that of the program, and of the site's own files. */
+  root: string
+  /** What can be computed again. */
+  cache: string
+  /** Digest of the program. */
+  program: string
+}
+
 /** Where the assets of a site are: styles, scripts and pictures, each with a hash in its name. */
 const assets = '_astro'
 
 /**
  * Draw every page into `folder`, which is empty.
  *
- * @param root - The project's folder: that of the program, and of the site's own files.
  * @throws Failure when a template fails, with the file of the page.
  */
 export async function buildPages(
   context: BuildContext,
   folder: string,
-  { root }: { root: string },
+  { root, cache, program }: BuildPlaces,
   tick: Tick,
 ): Promise<void> {
-  const cache = join(root, 'node_modules/.cache/passerelle')
   const { site } = context.read
-  const theme = await projectTheme(root, cache, site.base)
+  const theme = await projectTheme({ root, cache, program }, site.base)
   await cp(theme.client, folder, { recursive: true })
   await cp(join(root, 'public'), folder, { recursive: true, force: false }).catch(isMissing)
   const images = await pictures(context, join(folder, assets), join(cache, 'images'))
@@ -52,12 +60,16 @@ export async function buildPages(
   }
 }
 
-async function projectTheme(root: string, cache: string, base: string): Promise<CompiledTheme> {
+async function projectTheme(
+  { root, cache, program }: BuildPlaces,
+  base: string,
+): Promise<CompiledTheme> {
   const themes = join(cache, 'theme')
   return compiledTheme({
     root,
     cache: themes,
     base,
+    program,
     temporary: temporaryName,
     locked: (work) =>
       withLock(join(cache, 'theme.lock'), async () => {

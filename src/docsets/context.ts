@@ -15,9 +15,15 @@ import type { ImageFault } from './images.ts'
 import type { KnownBlocks } from './known-blocks.ts'
 import { type PageLocation, type LinkContext, resolveImage, resolveLink } from './resolve-link.ts'
 
+/** Where facts are kept, and by which program they were computed. */
+export interface FactOptions extends Pick<Memory, 'store' | 'onComputed'> {
+  /** Digest of the program: another one may read a page otherwise. */
+  program: string
+}
+
 export interface ReadContext extends LinkContext {
   /** Where facts of pages are kept; absent where every page is read anew. */
-  facts?: Pick<Memory, 'store' | 'onComputed'>
+  facts?: FactOptions
   files: FileSystem
   locales: readonly SiteLocale[]
   /** A file's name in messages: relative to where the author works. */

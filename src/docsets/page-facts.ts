@@ -1,7 +1,10 @@
 /** Facts of pages as plain data, which a cache keeps: without places on this machine, messages as their parts. */
 import { VFileMessage } from 'vfile-message'
-import type { DocsetIndex, FoundFile } from './docset.ts'
+import { digestAll } from '../facts/digest.ts'
+import { remembered } from '../facts/store.ts'
+import type { DocsetIndex, FoundFile, PageFile } from './docset.ts'
 import type { PageDocument } from './document.ts'
+import type { RecordedContext } from './recorded-context.ts'
 
 /** A message as JSON keeps it. */
 export type PlainMessage = Readonly<Record<string, unknown>> & { readonly reason: string }
@@ -53,4 +56,20 @@ export function plainMessage({ name, ...message }: VFileMessage): PlainMessage {
 
 export function messageOf({ reason, fullName, ...parts }: PlainMessage): VFileMessage {
   return Object.assign(new VFileMessage(reason), parts, { name: fullName })
+}
+
+/**
+ * What is known of a page: from an earlier build where nothing that it depends on has changed, else from `read`.
+ *
+ * @param given - What the reading is given besides the page's file.
+ */
+export async function rememberedPage<T>(
+  { context: { facts, files }, answerOf, key: world }: RecordedContext,
+  given: readonly unknown[],
+  { absolute }: PageFile,
+  read: () => Promise<T>,
+): Promise<T> {
+  if (!facts) return read()
+  const key = digestAll([facts.program, world, given, await files.read(absolute)])
+  return remembered({ ...facts, answerOf }, key, read)
 }

@@ -1,8 +1,8 @@
 /** Compile the theme once and keep it: templates become a program that draws any page without a bundler. */
-import { createHash } from 'node:crypto'
-import { mkdir, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { digestAll } from '../facts/digest.ts'
 import { themeConfig } from './theme-config.ts'
 import type { openTheme } from './theme-entry.ts'
 
@@ -21,6 +21,8 @@ export interface ThemeOptions {
   /** Folder for compiled themes, absolute. */
   cache: string
   base: string
+  /** Digest of the templates, of all that they may import, and of the versions that compile them. */
+  program: string
   /** Run `work` while no other process compiles. */
   locked: (work: () => Promise<void>) => Promise<void>
   /** A name for a folder that is removed if this process is killed. */
@@ -29,7 +31,7 @@ export interface ThemeOptions {
 
 /** The compiled theme, compiled now if there is none of these templates for this base. */
 export async function compiledTheme(options: ThemeOptions): Promise<CompiledTheme> {
-  const key = await themeKey(options)
+  const key = digestAll([options.program, options.base])
   const folder = join(options.cache, key)
   if (!(await isThere(folder))) {
     await options.locked(async () => {
@@ -62,21 +64,6 @@ async function compile({ root, cache, base, temporary }: ThemeOptions, folder: s
   } finally {
     await rm(fresh, { recursive: true, force: true })
   }
-}
-
-/** Digest of the templates, of all that they may import, and of the versions that compile them. */
-async function themeKey({ root, base }: Pick<ThemeOptions, 'root' | 'base'>): Promise<string> {
-  const hash = createHash('sha256').update(base)
-  hash.update(await readFile(join(root, 'package.json')))
-  hash.update(await readFile(join(root, 'package-lock.json')).catch(() => ''))
-  for (const folder of ['plugins', 'src']) {
-    const names = await readdir(join(root, folder), { recursive: true })
-    const sources = names.filter((name) => /\.(?:ts|astro|css|json)$/.test(name) && !/^cli\b/.test(name))
-    for (const name of sources.toSorted()) {
-      hash.update(`\0${folder}/${name}\0`).update(await readFile(join(root, folder, name)))
-    }
-  }
-  return hash.digest('hex').slice(0, 16)
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -20,7 +20,9 @@ import type { BuildContext } from '../../docsets/build-context.ts'
 import type { Command, ExitCode, Terminal } from '../command.ts'
 import { checkBuilt } from '../../permalinks/built/check.ts'
 import { readBuilt } from '../links/read-built.ts'
-import { buildPages } from '../build-pages.ts'
+import { type BuildPlaces, buildPages } from '../build-pages.ts'
+import { diskStore } from '../disk-store.ts'
+import { programDigest } from '../program-digest.ts'
 import { writeIndex } from '../write-index.ts'
 import { type Stages, startStages } from '../stages.ts'
 import { writeOffers } from '../write-offers.ts'
@@ -43,10 +45,14 @@ export const command: Command = {
     await refusePlace(out, { root: terminal.root, docsets: [] })
     await refuseForeign(out)
     await repairPublished(out)
+    const places = await placesOf(terminal)
+    const store = diskStore(join(places.cache, 'facts'))
     const { sources, read, problems } = await stages.run('read', 'Reading pages', () =>
-      loadSite(positionals, publication, terminal, async (site) =>
-        withStates(site, terminal.root, await l10nFolder(site.docsets, values.l10n, terminal)),
-      ),
+      loadSite(positionals, publication, terminal, async (found) => {
+        const facts = { store, program: places.program }
+        const site = { ...found, context: { ...found.context, facts } }
+        return withStates(site, terminal.root, await l10nFolder(site.docsets, values.l10n, terminal))
+      }),
     )
     const editions = sources.docsets.flatMap(({ docset }) => docset.editions)
     const docsets = editions.map(({ root }) => root)
@@ -64,11 +70,16 @@ export const command: Command = {
       terminal.warn(`Nothing was published: there is no page to show. ${out} is as it was.`)
       return 1
     }
-    const request = { out, format, errors, keepsGoing, stages }
+    const request = { out, format, errors, keepsGoing, stages, places }
     const code = await publishSite({ sources, read }, request, terminal)
     if (values.timings) terminal.print(JSON.stringify(stages.times))
     return code
   },
+}
+
+async function placesOf({ root }: Pick<Terminal, 'root'>): Promise<BuildPlaces> {
+  const cache = join(root, 'node_modules/.cache/passerelle')
+  return { root, cache, program: await programDigest(root) }
 }
 
 /** What `build` was asked to do. */
@@ -105,6 +116,7 @@ interface PublishRequest {
   errors: number
   keepsGoing: boolean
   stages: Stages
+  places: BuildPlaces
 }
 
 /** Build the site and put it in place of the one that is there; a failure leaves that as it was. */
@@ -136,11 +148,11 @@ async function publishSite(
 async function fillFolder(
   site: BuildContext,
   folder: string,
-  { format, errors, keepsGoing, stages }: PublishRequest,
+  { format, errors, keepsGoing, stages, places }: PublishRequest,
   terminal: Terminal,
 ): Promise<{ searchable: number; deadLinks: number }> {
   const { sources, read } = site
-  await stages.run('draw', 'Drawing pages', (tick) => buildPages(site, folder, terminal, tick))
+  await stages.run('draw', 'Drawing pages', (tick) => buildPages(site, folder, places, tick))
   await writeHostFiles(read, folder)
   const searchable = await stages.run('search', 'Indexing', () => writeIndex(folder, read))
   await writeOffers(read, folder, sources.context.files)

@@ -19,10 +19,8 @@ import {
 } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
-import { type PlainDocument, documentOf, plainDocument } from '../page-facts.ts'
-import { type RecordedContext, recordedContext } from '../recorded-context.ts'
-import { digestAll } from '../../facts/digest.ts'
-import { remembered } from '../../facts/store.ts'
+import { type PlainDocument, documentOf, plainDocument, rememberedPage } from '../page-facts.ts'
+import { recordedContext } from '../recorded-context.ts'
 import { type Trace, note, noteAll, record } from '../../facts/trace.ts'
 import type { PageDocument } from '../document.ts'
 import { withoutWrongFrontMatter } from '../front-matter-block.ts'
@@ -89,9 +87,11 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors) {
   return async (request: PageRequest): Promise<PageDocument> => {
     const index = recorded.indexOf(request.index)
     const read = () => readPage(reader, processor, { ...request, index })
-    const facts = await rememberedFacts(request, recorded, read)
-    if (facts.anchors) anchors.set(keyOf(request.index, request.file.path), facts.anchors)
-    return documentOf(facts.document, request.file.absolute, request.index)
+    const { locale, contentLocale, file, alternates, build } = request
+    const given = [request.index.docset.id, locale, contentLocale, file.path, alternates, build]
+    const facts = await rememberedPage(recorded, ['docfx', ...given], file, read)
+    if (facts.anchors) anchors.set(keyOf(request.index, file.path), facts.anchors)
+    return documentOf(facts.document, file.absolute, request.index)
   }
 }
 
@@ -100,27 +100,6 @@ interface DocfxPageFacts {
   document: PlainDocument
   /** Of a source page: what its headings are called. */
   anchors?: readonly SourceHeading[]
-}
-
-async function rememberedFacts(
-  { locale, contentLocale, file, alternates, build, index }: PageRequest,
-  { context, answerOf, key: world }: RecordedContext,
-  read: () => Promise<DocfxPageFacts>,
-): Promise<DocfxPageFacts> {
-  const { facts } = context
-  if (!facts) return read()
-  const key = digestAll([
-    'docfx page',
-    world,
-    index.docset.id,
-    locale,
-    contentLocale,
-    file.path,
-    alternates,
-    build,
-    await context.files.read(file.absolute),
-  ])
-  return remembered({ ...facts, answerOf }, key, read)
 }
 
 async function readInclude(

@@ -8,6 +8,7 @@ import { reportSyntax } from '#plugins/guide/syntax.ts'
 import type { ReadContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
+import { type Trace, noteAll, record } from '../../facts/trace.ts'
 import { withoutWrongFrontMatter } from '../front-matter-block.ts'
 import { readFrontMatter } from '../front-matter.ts'
 import { type SourcePage, guideOptions } from './plugins.ts'
@@ -39,17 +40,24 @@ export type ReadGuideFile = (
 
 /** A reader of files that reads each one once, with one frozen processor for all. */
 export function guideFiles(context: ReadContext): ReadGuideFile {
-  const read = new Map<string, Promise<GuideFile>>()
+  const read = new Map<string, Promise<{ value: GuideFile; trace: Trace }>>()
   const options = guideOptions(context, sourceOf)
   const processor = guideProcessor(options)
   return readOnce
 
-  function readOnce(index: DocsetIndex, locale: string, source: PageFile): Promise<GuideFile> {
-    const known = read.get(source.absolute)
-    if (known) return known
-    const result = openFile(context, index, locale, source).then((guide) => parse(processor, guide))
-    read.set(source.absolute, result)
-    return result
+  async function readOnce(
+    index: DocsetIndex,
+    locale: string,
+    source: PageFile,
+  ): Promise<GuideFile> {
+    // A translation depends on all that the reading of its source has asked.
+    const reading =
+      read.get(source.absolute) ??
+      record(async () => parse(processor, await openFile(context, index, locale, source)))
+    read.set(source.absolute, reading)
+    const { value, trace } = await reading
+    noteAll(trace)
+    return value
   }
 
   /** The page that a translation is of. */

@@ -15,6 +15,9 @@ import type { PageDocument } from '../document.ts'
 import { type FrontMatterText, frontMatterText } from '../front-matter-text.ts'
 import { descriptionMissing, titleMissing } from '../front-matter.ts'
 import { bilingualOf } from '../known-blocks.ts'
+import { note } from '../../facts/trace.ts'
+import { type PlainDocument, documentOf, plainDocument, rememberedPage } from '../page-facts.ts'
+import { recordedContext } from '../recorded-context.ts'
 import type { GuidePage } from '../page.ts'
 import { repeatedKeys } from '../repeated-keys.ts'
 import { noNames, vocabularyOf } from './names.ts'
@@ -38,41 +41,66 @@ interface Reader {
   sourceProcesses: Map<string, SourceProcess>
 }
 
-/** A reader for the guides of a site. */
-export function guideReader(context: ReadContext) {
-  const reader: Reader = {
-    context,
-    readFile: guideFiles(context),
-    sourceTitles: new Map(),
-    sourceProcesses: new Map(),
-  }
-  return (index: DocsetIndex, locale: string, source: PageFile) =>
-    readPage(reader, index, locale, source)
+/** What is known of a guide from its own text and from what it asks for. */
+interface GuidePageFacts {
+  document: PlainDocument
+  /** As its file says it. */
+  title: string
+  process: SourceProcess
 }
 
 /**
- * Read a page, not knowing yet which other languages have it.
- *
- * One that cannot be read has the kind `missing`, so that the others can be published.
+ * A reader for the guides of a site. It reads a page not knowing yet which other languages have it; a page that cannot
+ * be read has the kind `missing`, so that the others can be published. What was read before is taken from facts.
  */
+export function guideReader(given: ReadContext) {
+  const sourceTitles: Reader['sourceTitles'] = new Map()
+  const sourceProcesses: Reader['sourceProcesses'] = new Map()
+  const recorded = recordedContext(given, {
+    title: (key = '') => sourceTitles.get(key),
+    process: (key = '') => sourceProcesses.get(key),
+  })
+  const { context } = recorded
+  const reader = { context, readFile: guideFiles(context), sourceTitles, sourceProcesses }
+  return async (index: DocsetIndex, locale: string, source: PageFile): Promise<PageDocument> => {
+    const read = () => readPage(reader, recorded.indexOf(index), locale, source)
+    const given = ['guide', index.docset.id, locale, source.path]
+    const facts = await rememberedPage(recorded, given, source, read)
+    if (locale === index.docset.sourceLocale) {
+      sourceTitles.set(source.slug, facts.title)
+      sourceProcesses.set(source.slug, facts.process)
+    }
+    return documentOf(facts.document, source.absolute, index)
+  }
+}
+
 async function readPage(
   reader: Reader,
   index: DocsetIndex,
   locale: string,
   source: PageFile,
-): Promise<PageDocument> {
+): Promise<GuidePageFacts> {
   const guide = await reader.readFile(index, locale, source)
   const messages = [...guide.messages]
   const repeated = repeatedKeys(guide.text, guide.name)
   append(messages, repeated)
   const process = checkProcess(reader, guide, messages)
   const facts = factsOf(guide, process, messages)
-  if (locale === index.docset.sourceLocale) reader.sourceTitles.set(source.slug, facts.title)
-
+  const isSource = locale === index.docset.sourceLocale
+  const sourceTitle = isSource ? facts.title : askMap('title', reader.sourceTitles, source.slug)
   const { content } = guide
-  return content && guide.hasFrontMatter && repeated.length === 0
-    ? guideDocument(reader, guide, facts, content, messages)
-    : unreadableDocument(guide, facts, messages)
+  const document =
+    content && guide.hasFrontMatter && repeated.length === 0
+      ? guideDocument(reader, guide, { ...facts, sourceTitle }, content, messages)
+      : unreadableDocument(guide, facts, messages)
+  return { document: plainDocument(document), title: facts.title, process }
+}
+
+/** What the source page has left, written down as a question. */
+function askMap<T>(kind: string, map: ReadonlyMap<string, T>, slug: string): T | undefined {
+  const value = map.get(slug)
+  note([kind, slug], value)
+  return value
 }
 
 /** Phase and service of the page, those of its source where it is a translation. */
@@ -85,11 +113,10 @@ function checkProcess(
   const { id, names } = index.docset
   const siteLocale = context.locales.find(({ tag }) => tag === locale)
   const vocabulary = vocabularyOf(id, names ?? noNames, siteLocale ?? { strings: {} })
-  const original = sourceProcesses.get(source.slug)
+  const isSource = locale === index.docset.sourceLocale
+  const original = isSource ? undefined : askMap('process', sourceProcesses, source.slug)
   append(messages, pageProcessProblems(frontMatter, vocabulary, { name, text }, original))
-  const process = original ?? { ...pageProcess(frontMatter, vocabulary), name, text }
-  if (locale === index.docset.sourceLocale) sourceProcesses.set(source.slug, process)
-  return process
+  return original ?? { ...pageProcess(frontMatter, vocabulary), name, text }
 }
 
 /** What a guide page of any kind has. */
@@ -139,14 +166,14 @@ function unreadableDocument(
 }
 
 function guideDocument(
-  { context, sourceTitles }: Reader,
+  { context }: Reader,
   { index, source, name, file: { data } }: GuideFile,
-  facts: GuideFacts,
+  { sourceTitle, ...facts }: GuideFacts & { sourceTitle: string | undefined },
   content: readonly ContentPart[],
   messages: readonly VFileMessage[],
 ): PageDocument {
   const ids = data.ids ?? []
-  const id = new GithubSlugger().slug(composed(sourceTitles.get(source.slug) ?? facts.title))
+  const id = new GithubSlugger().slug(composed(sourceTitle ?? facts.title))
   const heading = { id: ids.includes(id) ? '' : id, text: facts.title || source.path }
   return {
     page: {
