@@ -47,7 +47,10 @@ export function guideFiles(context: ReadContext): ReadGuideFile {
   function readOnce(index: DocsetIndex, locale: string, source: PageFile): Promise<GuideFile> {
     const known = read.get(source.absolute)
     if (known) return known
-    const result = openFile(context, index, locale, source).then((guide) => parse(processor, guide))
+    const result = openFile(context, index, locale, source).then((guide) => {
+      context.onParse?.(source.absolute)
+      return parse(processor, guide)
+    })
     read.set(source.absolute, result)
     return result
   }
