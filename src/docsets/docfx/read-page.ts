@@ -143,6 +143,7 @@ async function parseInclude(
   if (place) fragment.data.place = { index: place.index, locale: place.locale, path }
   fragment.data.contentLocale = contentLocale
   const { length } = text
+  context.onParse?.(absolute)
   try {
     const tree = fragments.parse(fragment)
     await fragments.run(tree, fragment)
@@ -168,6 +169,7 @@ async function readPage(
   file.data.place = { index, locale, path: source.path }
   file.data.absolute = source.absolute
   file.data.contentLocale = contentLocale
+  context.onParse?.(source.absolute)
   const html = await renderPage(processor, file)
   const { anchors } = contentLocale === index.docset.sourceLocale ? file.data : {}
   const ids = file.data.ids ?? []

@@ -53,7 +53,11 @@ export function guideFiles(context: ReadContext): ReadGuideFile {
     // A translation depends on all that the reading of its source has asked.
     const reading =
       read.get(source.absolute) ??
-      record(async () => parse(processor, await openFile(context, index, locale, source)))
+      record(async () => {
+        const guide = await openFile(context, index, locale, source)
+        context.onParse?.(source.absolute)
+        return parse(processor, guide)
+      })
     read.set(source.absolute, reading)
     const { value, trace } = await reading
     noteAll(trace)
