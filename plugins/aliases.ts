@@ -4,7 +4,7 @@
  * Which ids a page had once is asked of the caller. It has to come after all that reads headings.
  */
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from './visit.ts'
 import type { VFile } from 'vfile'
 
 /** An old id, and the one that its element has now. */

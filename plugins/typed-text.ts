@@ -4,7 +4,7 @@
  */
 import type { Heading, Nodes, Paragraph, Root, TableCell } from 'mdast'
 import type { Point } from 'unist'
-import { visit } from 'unist-util-visit'
+import { visit } from './visit.ts'
 import { lastUpTo } from './last-up-to.ts'
 
 /** A block that holds words. */

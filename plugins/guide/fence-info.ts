@@ -3,7 +3,7 @@
  * would write it as an attribute that HTML does not know.
  */
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../visit.ts'
 
 export default function remarkFenceInfo() {
   return (tree: Root): undefined => {
