@@ -85,7 +85,8 @@ function blank(node: Nodes, base: number, characters: string[]): void {
 
 function fill(characters: string[], from: number, to: number): void {
   for (let index = Math.max(0, from); index < to && index < characters.length; index++) {
-    if (!/[\r\n]/.test(characters[index] ?? '')) characters[index] = filler
+    const typed = characters[index]
+    if (typed !== '\r' && typed !== '\n') characters[index] = filler
   }
 }
 
