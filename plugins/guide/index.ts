@@ -6,7 +6,7 @@
  */
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
+import remarkNeededGfm from '../gfm.ts'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
@@ -132,7 +132,7 @@ export function guideProcessor(options: Readonly<GuideOptions>) {
   return unified()
     .use(remarkParse)
     .use(remarkFrontmatter)
-    .use(remarkGfm)
+    .use(remarkNeededGfm)
     .use(remarkMdx)
     .use(guideRemarkPlugins(options))
     .use(remarkRehype, { passThrough: [...mdxNodes], handlers: listHandlers() })
