@@ -22,7 +22,7 @@ import type {
   TableCell,
 } from 'mdast'
 import type {} from 'remark-mdx'
-import { CONTINUE, SKIP, visit } from 'unist-util-visit'
+import { CONTINUE, SKIP, visit } from './visit.ts'
 import type { VFile } from 'vfile'
 import { replaceItems } from './large-arrays.ts'
 import { isBlockElement } from './html-words.ts'

@@ -5,7 +5,7 @@
  * out of the page’s own headings: it has the same id in every language and belongs to no author.
  */
 import type { Element, Root } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
+import { SKIP, visit } from './visit.ts'
 import type { VFile } from 'vfile'
 
 export interface FootnoteOptions {

@@ -10,7 +10,7 @@ import type { Heading, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 import type { Transformer } from 'unified'
-import { visit } from 'unist-util-visit'
+import { visit } from './visit.ts'
 import { type BlockOptions, type KnownBlock, extraKey, knownBlocksIn } from './blocks.ts'
 import { defineProblems, report } from './problems.ts'
 

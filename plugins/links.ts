@@ -7,7 +7,7 @@
 import type { Element, Properties, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import type { Position } from 'unist'
-import { visit } from 'unist-util-visit'
+import { visit } from './visit.ts'
 import type { VFile } from 'vfile'
 import { foreignAddress } from './foreign.ts'
 import { type Problem, defineProblems, report } from './problems.ts'

@@ -1,6 +1,6 @@
 /** Report the lines that Git puts around two versions of a text that it could not merge. */
 import type { Nodes, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from './visit.ts'
 import type { VFile } from 'vfile'
 import { defineProblems, report } from './problems.ts'
 import { sourceOf } from './typed-text.ts'

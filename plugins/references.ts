@@ -7,7 +7,7 @@
  * begins like one (`[Note]: careful`).
  */
 import type { Definition, FootnoteDefinition, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from './visit.ts'
 import type { VFile } from 'vfile'
 import { defineProblems, report } from './problems.ts'
 import { type TypedText, filler, sourceOf, typedTexts } from './typed-text.ts'

@@ -5,7 +5,7 @@
  * Comes last: its text must not become part of headings, steps or links.
  */
 import type { Element, ElementContent, Parents, Root } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
+import { SKIP, visit } from './visit.ts'
 import type { VFile } from 'vfile'
 import { element } from './element.ts'
 

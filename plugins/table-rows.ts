@@ -6,7 +6,7 @@
  */
 import type { Root, Table, TableRow } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { visit } from './visit.ts'
 import type { VFile } from 'vfile'
 import { defineProblems, report } from './problems.ts'
 import { sourceOf } from './typed-text.ts'

@@ -6,7 +6,7 @@
  */
 import type { Element, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { visit } from './visit.ts'
 
 export default function rehypeTables() {
   return (tree: Root): undefined => {

@@ -3,7 +3,7 @@
  * needs no id, so that a page can be shown twice on one screen (WCAG 4.1.2).
  */
 import type { Element, ElementContent, Root } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
+import { SKIP, visit } from './visit.ts'
 import type { VFile } from 'vfile'
 import { element } from './element.ts'
 import { defineProblems, report } from './problems.ts'

@@ -4,7 +4,7 @@
  */
 import type { Heading, Nodes, Paragraph, Root, TableCell } from 'mdast'
 import type { Point } from 'unist'
-import { visit } from 'unist-util-visit'
+import { visit } from './visit.ts'
 import { lastUpTo } from './last-up-to.ts'
 
 /** A block that holds words. */
@@ -85,7 +85,8 @@ function blank(node: Nodes, base: number, characters: string[]): void {
 
 function fill(characters: string[], from: number, to: number): void {
   for (let index = Math.max(0, from); index < to && index < characters.length; index++) {
-    if (!/[\r\n]/.test(characters[index] ?? '')) characters[index] = filler
+    const typed = characters[index]
+    if (typed !== '\r' && typed !== '\n') characters[index] = filler
   }
 }
 

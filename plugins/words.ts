@@ -1,7 +1,7 @@
 /** Report links and headings without text: screen readers read their address, or nothing (WCAG 2.4.4, 2.4.6). */
 import type { Element, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { visit } from './visit.ts'
 import type { VFile } from 'vfile'
 import { defineProblems, report } from './problems.ts'
 

@@ -6,7 +6,7 @@
  */
 import type { Element, Parents, Properties, Root as HastRoot } from 'hast'
 import { defaultSchema, type Options as Schema } from 'rehype-sanitize'
-import { visit } from 'unist-util-visit'
+import { visit } from '../visit.ts'
 import type { VFile } from 'vfile'
 import { foreignAddress } from '../foreign.ts'
 import { htmlElements, insteadOf } from '../html-elements.ts'

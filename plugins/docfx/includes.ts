@@ -9,7 +9,7 @@ import type { Link, Paragraph, Parent, PhrasingContent, Root, RootContent, Text 
 import { toString } from 'mdast-util-to-string'
 import { posix } from 'node:path'
 import type { Transformer } from 'unified'
-import { visit } from 'unist-util-visit'
+import { visit } from '../visit.ts'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { append } from '../large-arrays.ts'

@@ -8,7 +8,7 @@ import rehypeRaw from 'rehype-raw'
 import rehypeSanitize from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
+import remarkNeededGfm from '../gfm.ts'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { type Preset, unified } from 'unified'
@@ -70,7 +70,7 @@ export function docfxFragmentProcessor(
 ) {
   return unified()
     .use(remarkParse)
-    .use(remarkGfm)
+    .use(remarkNeededGfm)
     .use(remarkFrontmatter)
     .use(remarkLimits)
     .use(remarkTextChecks)
@@ -89,7 +89,7 @@ export function docfxProcessor(options: Readonly<DocfxOptions>) {
   return (
     unified()
       .use(remarkParse)
-      .use(remarkGfm)
+      .use(remarkNeededGfm)
       .use(remarkFrontmatter)
       .use(remarkLimits)
       .use(remarkTextChecks)

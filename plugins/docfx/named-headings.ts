@@ -5,7 +5,7 @@
  * the anchor that English links use. An `<a name>` elsewhere stays where it is, as an anchor.
  */
 import type { Heading, PhrasingContent, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../visit.ts'
 
 const opening = /^<a\s+(?:name|id)\s*=\s*["']?([^"'\s>]+)["']?\s*(\/?)>$/i
 

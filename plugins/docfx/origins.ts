@@ -1,6 +1,6 @@
 /** Take the holders of included files off the HTML tree, their names into the data of what they held. */
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../visit.ts'
 import { replaceItems } from '../large-arrays.ts'
 
 /** Name of the element that holds what came from one file, which it names. */

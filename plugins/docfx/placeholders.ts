@@ -6,7 +6,7 @@
  */
 import type { Html, Parents, Root, Text } from 'mdast'
 import type { Point } from 'unist'
-import { visit } from 'unist-util-visit'
+import { visit } from '../visit.ts'
 import type { VFile } from 'vfile'
 import { htmlElements } from '../html-elements.ts'
 import { defineProblems, report } from '../problems.ts'

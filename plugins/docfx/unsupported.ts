@@ -7,7 +7,7 @@
 import type { Html, Image, ImageReference, Nodes, Parents, Root, Text } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Point } from 'unist'
-import { visit } from 'unist-util-visit'
+import { visit } from '../visit.ts'
 import type { VFile } from 'vfile'
 import { replaceItems } from '../large-arrays.ts'
 import { defineProblems, report } from '../problems.ts'

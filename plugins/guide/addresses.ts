@@ -5,7 +5,7 @@
  * errors must not carry them.
  */
 import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../visit.ts'
 import { schemeOf } from './elements.ts'
 
 const safe = new Set(['http', 'https', 'mailto', 'tel'])

@@ -2,7 +2,7 @@
 import GithubSlugger from 'github-slugger'
 import type { Root } from 'mdast'
 import type { Position } from 'unist'
-import { visit } from 'unist-util-visit'
+import { visit } from '../visit.ts'
 import type { VFile } from 'vfile'
 import { defineProblems, report } from '../problems.ts'
 import { type StepMark, noPhase } from './step-attributes.ts'

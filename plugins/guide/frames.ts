@@ -11,7 +11,7 @@
  *   :::
  */
 import type { Paragraph, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../visit.ts'
 import type { VFile } from 'vfile'
 import { defineProblems, report } from '../problems.ts'
 import type { ContainerDirective } from './directives.ts'

@@ -8,7 +8,7 @@
  */
 import type { Heading, Parents, Root, Text } from 'mdast'
 import type { Transformer } from 'unified'
-import { visit } from 'unist-util-visit'
+import { visit } from '../visit.ts'
 import type { VFile } from 'vfile'
 import type { AnchorOptions } from '../heading-anchors.ts'
 import { defineProblems, report } from '../problems.ts'

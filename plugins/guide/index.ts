@@ -3,7 +3,7 @@
  */
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
+import remarkNeededGfm from '../gfm.ts'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
@@ -82,7 +82,7 @@ export function guideProcessor(options: Readonly<GuideOptions>) {
     unified()
       .use(remarkParse)
       .use(remarkFrontmatter)
-      .use(remarkGfm)
+      .use(remarkNeededGfm)
       .use(remarkMdx)
       .use(remarkDirective)
       // After all that add syntax, before all that walk the tree.

@@ -6,7 +6,7 @@ import type { ContainerDirective } from './directives.ts'
 import type { Root as HtmlRoot } from 'hast'
 import type { Definition, FootnoteDefinition, Nodes, Parents, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { SKIP, visit } from 'unist-util-visit'
+import { SKIP, visit } from '../visit.ts'
 
 /** A copy that needs nothing of its page: references to definitions are links, footnotes are words. */
 export function copyContainer(container: ContainerDirective, tree: Root): ContainerDirective {

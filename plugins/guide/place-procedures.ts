@@ -1,6 +1,6 @@
 /** Find a translation’s procedures in its source page, and put empty ones where it lacks them. */
 import type { List, Root, RootContent } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
+import { SKIP, visit } from '../visit.ts'
 import type { ContainerDirective } from './directives.ts'
 import { type Lender, lentNodes } from './fill-steps.ts'
 import { type PageBlocks, isOrdered, procedureLikeness } from './step-features.ts'

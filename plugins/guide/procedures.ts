@@ -17,7 +17,7 @@
 import type { List, Root } from 'mdast'
 import type { Transformer } from 'unified'
 import type { Position } from 'unist'
-import { visit } from 'unist-util-visit'
+import { visit } from '../visit.ts'
 import type { VFile } from 'vfile'
 import { replaceItems } from '../large-arrays.ts'
 import { type BlockOptions, knownBlocksIn } from '../blocks.ts'

@@ -1,7 +1,7 @@
 /** What of a step or procedure is comparable across languages, read from its Markdown. */
 import type { List, ListItem, Nodes } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { visit } from '../visit.ts'
 import { type KnownBlock, extraKey } from '../blocks.ts'
 import type { ContainerDirective } from './directives.ts'
 import type { StepFeatures } from './match-steps.ts'

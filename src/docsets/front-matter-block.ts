@@ -6,6 +6,7 @@
  * shown as text.
  */
 import type { Point } from 'unist'
+import { keepingLast } from './last-result.ts'
 import { parseYaml } from './yaml.ts'
 
 export interface FrontMatterBlock {
@@ -31,7 +32,10 @@ const topKey = /^(?:title|description|updated|author|ms\.[a-z]+|uid|layout)[ \t]
 const rule = 'Front matter begins on line 1 with `---` and ends with `---`, each alone on its line.'
 
 /** The block of a page's text, which has no byte order mark; undefined where the page has none. */
-export function frontMatterBlock(text: string): FrontMatterBlock | undefined {
+export const frontMatterBlock: (text: string) => FrontMatterBlock | undefined =
+  keepingLast(findBlock)
+
+function findBlock(text: string): FrontMatterBlock | undefined {
   const lines = linesOf(text)
   const first = lines.findIndex((line) => !/^[\s\u200B\uFEFF]*$/.test(line.text))
   const opening = lines[first]

@@ -12,6 +12,7 @@ import {
   type YAMLMap,
 } from 'yaml'
 import { limits } from '#plugins/limits/problems.ts'
+import { keepingLast } from './last-result.ts'
 
 export interface YamlProblem {
   /** What is wrong, for an author. */
@@ -38,6 +39,12 @@ const maxAliases = 100
  *   `yaml` package compares every key with every other.
  */
 export function parseYaml(text: string, { uniqueKeys = false } = {}): Yaml {
+  const { document, errors, pointAt } = parsed(text)
+  const repeated = uniqueKeys && !errors.length ? [...repeatedKeysIn(document)] : []
+  return { document, errors: [...errors, ...repeated], pointAt }
+}
+
+const parsed = keepingLast((text): Yaml => {
   const lines = new LineCounter()
   const limit = beyondLimits(text)
   const document = parseDocument(limit ? '' : text, {
@@ -50,10 +57,9 @@ export function parseYaml(text: string, { uniqueKeys = false } = {}): Yaml {
   const own = document.errors.map(({ message, pos: [offset] }) => ({ message, offset }))
   const errors = limit ? [limit] : own
   const problems = errors.length ? [] : [...aliasProblems(document)]
-  const repeated = uniqueKeys && !errors.length ? [...repeatedKeysIn(document)] : []
   const points = limit ? pointsOf(text) : (offset: number) => pointOf(lines, offset)
-  return { document, errors: [...errors, ...problems, ...repeated], pointAt: points }
-}
+  return { document, errors: [...errors, ...problems], pointAt: points }
+})
 
 /** The value of a document without errors, or why it has none. */
 export function yamlValue({ document }: Yaml): { value: unknown } | { error: YamlProblem } {
@@ -95,8 +101,12 @@ function beyondLimits(text: string): YamlProblem | undefined {
   return { message: `more than ${limits.depth} levels; use fewer levels`, offset }
 }
 
+/** What opens a level of YAML; most front matter has too few of them to be too deep, and is parsed once. */
+const openers = /[[{?:-]/g
+
 /** Where the first value stands that lies too deep. */
 function tooDeepAt(text: string): number | undefined {
+  if ((text.match(openers)?.length ?? 0) <= limits.depth) return undefined
   const open: { token: CST.Token; depth: number }[] = []
   for (const token of new Parser().parse(text)) open.push({ token, depth: 0 })
   for (let next = open.pop(); next; next = open.pop()) {

@@ -1,6 +1,6 @@
 /** See to it that the anchors of a page stay whole when its content becomes a part of another page. */
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '#plugins/visit.ts'
 import { decodePart } from '#plugins/percent-encoding.ts'
 
 export interface Moved {

@@ -3,9 +3,9 @@ import { posix } from 'node:path'
 import type { Element, Root } from 'hast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
-import { visit } from 'unist-util-visit'
 import { markAttribute } from '#plugins/image-marks.ts'
 import { htmlIn } from '#plugins/content.ts'
+import { visit } from '#plugins/visit.ts'
 import type { PageDocument } from '../document.ts'
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze()

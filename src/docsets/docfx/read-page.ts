@@ -164,6 +164,7 @@ async function readPage(
   const bytes = (await context.files.read(source.absolute)) ?? new Uint8Array()
   const { text, message } = decode(bytes, name)
   const frontMatter = readPageFacts(text, name, source, build)
+  const repeated = repeatedKeys(text, name, false)
 
   const file = new VFile({ path: name, value: withoutWrongFrontMatter(text) })
   file.data.place = { index, locale, path: source.path }
@@ -186,7 +187,7 @@ async function readPage(
     messages: [
       ...(message ? [message] : []),
       ...frontMatter.messages,
-      ...repeatedKeys(text, name, false),
+      ...repeated,
       // What cannot be read says nothing of what is missing.
       ...(frontMatter.messages.length === 0 && html !== undefined
         ? missingFacts(frontMatter, file, text)

@@ -1,7 +1,7 @@
 /** Several pages that each list what one party does, as one table: a row a section, a column a party. */
 import type { Element, ElementContent, Properties, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { visit } from '#plugins/visit.ts'
 import type { Heading } from '../page.ts'
 import { keepIdsApart } from './own-ids.ts'
 import { type Section, type Sections, alignSections, isEmpty, readSections } from './sections.ts'

@@ -1,7 +1,7 @@
 /** The alternative texts of images, with their place in the file. */
 import type { Image, ImageReference, Nodes, PhrasingContent } from 'mdast'
 import type {} from 'remark-mdx'
-import { visit } from 'unist-util-visit'
+import { visit } from '#plugins/visit.ts'
 import { append } from '#plugins/large-arrays.ts'
 import { altIn } from '#plugins/html-words.ts'
 import type { BlockMarkup } from './block.ts'

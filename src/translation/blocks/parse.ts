@@ -2,7 +2,7 @@
 import type { Root } from 'mdast'
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
+import remarkNeededGfm from '#plugins/gfm.ts'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
@@ -17,14 +17,14 @@ export type Dialect = 'guide' | 'docfx'
 const docfx = unified()
   .use(remarkParse)
   .use(remarkFrontmatter)
-  .use(remarkGfm)
+  .use(remarkNeededGfm)
   .use(remarkLimits)
   .freeze()
 
 const guide = unified()
   .use(remarkParse)
   .use(remarkFrontmatter)
-  .use(remarkGfm)
+  .use(remarkNeededGfm)
   .use(remarkMdx)
   .use(remarkDirective)
   .use(remarkLimits)

@@ -6,7 +6,7 @@
  */
 import type { Heading, Html, Nodes, Paragraph, Root, Table, Yaml } from 'mdast'
 import type {} from 'remark-mdx'
-import { CONTINUE, SKIP, visit } from 'unist-util-visit'
+import { CONTINUE, SKIP, visit } from '#plugins/visit.ts'
 import { isWordless } from '#plugins/html-words.ts'
 import {
   addBlock,

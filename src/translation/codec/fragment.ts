@@ -1,6 +1,6 @@
 /** Parse the Markdown of one block by itself, as it would be read in its place. */
 import type { ListItem, Nodes, PhrasingContent, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '#plugins/visit.ts'
 import type { Block, BlockKind } from '../blocks/block.ts'
 import { htmlInline } from '../blocks/html-blocks.ts'
 import { type Dialect, parsePage } from '../blocks/parse.ts'

@@ -1,7 +1,7 @@
 /** All of a page that is not words, line by line: what two languages, or two versions, must have alike. */
 import type { Nodes, PhrasingContent, Yaml } from 'mdast'
 import type {} from 'remark-mdx'
-import { visit } from 'unist-util-visit'
+import { visit } from '#plugins/visit.ts'
 import { htmlPieces, htmlRuns } from '#plugins/html-words.ts'
 import { parseYaml, yamlValue } from '../../docsets/yaml.ts'
 import { type Dialect, parsePage } from '../blocks/parse.ts'

@@ -1,6 +1,6 @@
 /** A part of a source page as its translation begins: the same Markdown, without what only a source has. */
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '#plugins/visit.ts'
 import type { Dialect } from '../blocks/parse.ts'
 
 /** From and to, as offsets in the file. */

@@ -1,6 +1,6 @@
 /** Number ordered lists again after items were put into them: Markdown sources count, or repeat one number. */
 import type { List } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '#plugins/visit.ts'
 import { append } from '#plugins/large-arrays.ts'
 import { type Dialect, parsePage } from '../blocks/parse.ts'
 import { outline } from './outline.ts'

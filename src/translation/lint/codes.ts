@@ -1,6 +1,6 @@
 /** Code, expressions, footnotes and HTML that differ from the source. */
 import type { Code, Nodes, PhrasingContent, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '#plugins/visit.ts'
 import { defineProblems } from '#plugins/problems.ts'
 import { type LintContext, type PageRule, type PairRule, findingAt } from './context.ts'
 import type { Finding } from './finding.ts'

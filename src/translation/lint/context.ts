@@ -1,7 +1,7 @@
 /** What rules know of the page and of the docset, and what they are given of a pair of blocks. */
 import type { Root } from 'mdast'
 import type { Point } from 'unist'
-import { visit } from 'unist-util-visit'
+import { visit } from '#plugins/visit.ts'
 import type { Problem } from '#plugins/problems.ts'
 import { pointsIn } from '../../docsets/source-position.ts'
 import type { Block, BlockPage } from '../blocks/block.ts'

@@ -1,6 +1,6 @@
 /** Links and pictures that do not lead where those of the source lead. */
 import type { Nodes, PhrasingContent } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '#plugins/visit.ts'
 import { defineProblems } from '#plugins/problems.ts'
 import type { Definitions } from '../blocks/normalise.ts'
 import { anyLanguage, fileIn, localesIn } from './addresses.ts'

@@ -1,6 +1,6 @@
 /** Numbered lists with more or fewer steps than in the source. */
 import type { List, Nodes, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '#plugins/visit.ts'
 import { defineProblems } from '#plugins/problems.ts'
 import type { Block } from '../blocks/block.ts'
 import { type LintContext, type PageRule, findingAt } from './context.ts'

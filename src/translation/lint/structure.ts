@@ -1,6 +1,6 @@
 /** Alerts and tables that differ from the source. */
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '#plugins/visit.ts'
 import { largest } from '#plugins/large-arrays.ts'
 import { defineProblems } from '#plugins/problems.ts'
 import type { Block } from '../blocks/block.ts'

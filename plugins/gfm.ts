@@ -1,0 +1,74 @@
+/**
+ * remark-gfm, with only the syntax that a page can have a use for.
+ *
+ * micromark-extension-gfm-autolink-literal 2.1.0 looks for an email address from the beginning of each word
+ * (its source says that it should look from each `@`), and mdast-util-gfm-autolink-literal looks for addresses
+ * again in all text; strikethrough and footnotes look at each run of text and at each bracket. A page without
+ * `@`, `~` or `[^` has nothing for them to find, and its tree is the same without them.
+ */
+import type { Nodes, Root } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import type { Data, Processor } from 'unified'
+
+type Syntax = Exclude<NonNullable<Data['micromarkExtensions']>[number], unknown[]>
+type TreeSyntax = Exclude<NonNullable<Data['fromMarkdownExtensions']>[number], unknown[]>
+type Transform = NonNullable<TreeSyntax['transforms']>[number]
+
+/** What a page must have for constructs to find anything, and their names. */
+const needs: readonly { typed: string; names: readonly string[] }[] = [
+  { typed: '@', names: ['emailAutolink'] },
+  { typed: '~', names: ['strikethrough'] },
+  { typed: '[^', names: ['gfmFootnoteDefinition', 'gfmFootnoteCall', 'gfmPotentialFootnoteCall'] },
+]
+
+/** What `transformGfmAutolinkLiterals` makes links of: `a@b.c`, `www.b.c`, `https://b.c`. */
+const address = /@|www\.|https?:\/\//i
+
+/** Comes after remark-parse. */
+export default function remarkNeededGfm(this: Processor): void {
+  ;(remarkGfm as (this: Processor) => void).call(this)
+  const { micromarkExtensions = [], fromMarkdownExtensions = [] } = this.data()
+  for (const extension of [fromMarkdownExtensions.at(-1) ?? []].flat()) {
+    if (extension.transforms) extension.transforms = extension.transforms.map(whereAddresses)
+  }
+  const { parser: parse } = this
+  const place = micromarkExtensions.length - 1
+  const whole = micromarkExtensions[place]
+  if (!parse || !whole || Array.isArray(whole)) return
+  const variants = new Map<string, Syntax>()
+  this.parser = (text, file) => {
+    const unused = needs.filter(({ typed }) => !text.includes(typed)).flatMap(({ names }) => names)
+    const key = unused.join(' ')
+    const syntax = variants.get(key) ?? without(whole, unused)
+    variants.set(key, syntax)
+    // remark-parse reads the list at each page.
+    micromarkExtensions[place] = syntax
+    return parse(text, file)
+  }
+}
+
+/** An extension without the constructs of some names. */
+function without(syntax: Syntax, names: readonly string[]): Syntax {
+  const isUsed = (construct: unknown) => {
+    const name = (construct as { name?: string } | null)?.name
+    return name === undefined || !names.includes(name)
+  }
+  const maps = Object.entries(syntax).map(([field, map]) => {
+    const lists = Object.entries(map as Record<string, unknown>).map(
+      ([code, list]) => [code, [list].flat().filter(isUsed)] as const,
+    )
+    return [field, Object.fromEntries(lists.filter(([, list]) => list.length > 0))] as const
+  })
+  return Object.fromEntries(maps)
+}
+
+/** A transform that is done only where it would find something. */
+function whereAddresses(transform: Transform): Transform {
+  return (tree: Root) => (hasAddress(tree) ? transform(tree) : undefined)
+}
+
+function hasAddress(node: Nodes): boolean {
+  if (node.type === 'text') return address.test(node.value)
+  if (node.type === 'link' || node.type === 'linkReference') return false
+  return 'children' in node && node.children.some(hasAddress)
+}
