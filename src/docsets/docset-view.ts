@@ -1,6 +1,6 @@
 /** A docset in one language as its pages show it, made once for all of them. */
-import { flatten, trailTo, unwrap, type NavEntry } from './nav-entries.ts'
-import { docsetPath, printPath } from '#src/i18n/paths.ts'
+import { countOf, flatten, trailTo, unwrap, type NavEntry } from './nav-entries.ts'
+import { contentsPath, docsetPath, printPath } from '#src/i18n/paths.ts'
 import type { DocsetContents, NavigationItem, Page } from './page.ts'
 import type { Process } from './process.ts'
 import type { Site, SiteLocale } from '#src/site.ts'
@@ -29,6 +29,8 @@ export interface DocsetView {
   process: Process | undefined
   /** The path of the page with all its pages; none if it has one page, or more than `mostPrinted`. */
   wholePath: string | undefined
+  /** The path of the page with the whole table of contents, where other pages show a part of it only. */
+  contentsPath: string | undefined
   /** What readers come to do, for the home page. */
   tasks: readonly { label: string; path: string }[]
 }
@@ -48,6 +50,9 @@ export interface DocsetCard {
 
 /** One page of more than this would have several megabytes; guides with steps are always printed. */
 const mostPrinted = 200
+
+/** Up to as many entries are listed on every page. */
+const mostListed = 120
 
 /** Every docset in every language; look one up by `docsetKey`. */
 export function docsetsOf(
@@ -91,9 +96,11 @@ function docsetView(
   const lang = titleLang === locale.tag ? undefined : titleLang
   const start: PathItem = { title, path, ...(lang && { lang }) }
   const wholePath = printPath(locale, id)
+  const old = [...(navigation?.redirects ?? []), ...(navigation?.removed ?? [])]
+  const taken = new Set([...paths, ...old.map((one) => ('from' in one ? one.from : one.path))])
   const isPrinted =
     Boolean(navigation?.process?.parties.length) ||
-    (stops.length > 1 && stops.length <= mostPrinted && !paths.has(wholePath))
+    (stops.length > 1 && stops.length <= mostPrinted && !taken.has(wholePath))
   return {
     id,
     locale,
@@ -105,9 +112,17 @@ function docsetView(
     stops,
     process: navigation?.process,
     wholePath: isPrinted ? wholePath : undefined,
+    contentsPath: countOf(items) > mostListed ? freeContentsPath(locale, id, taken) : undefined,
     tasks: navigation?.tasks ?? [],
     head: root ? { ...placeOf(root), path: root.href ?? path } : start,
   }
+}
+
+/** A docset may have a page of that name. */
+function freeContentsPath(locale: SiteLocale, id: string, taken: ReadonlySet<string>): string {
+  let number = 1
+  while (taken.has(contentsPath(locale, id, number))) number++
+  return contentsPath(locale, id, number)
 }
 
 function placeOf({ title, href: path, lang }: NavigationItem): PathItem {

@@ -24,14 +24,29 @@ export function unwrap(items: readonly NavigationItem[]): {
   return { root, items: root.items }
 }
 
+/** Trails by path, found once for all the pages that ask: one that looked for itself would cost n × n. */
+const trails = new WeakMap<readonly NavigationItem[], ReadonlyMap<string, NavigationItem[]>>()
+
 /** The entries from the top down to a page, its own the last; empty if the page is not listed. */
-export function trailTo(items: readonly NavigationItem[], path: string): NavigationItem[] {
-  for (const item of items) {
-    if (item.href !== undefined && pathOf(item.href) === path) return [item]
-    const below = trailTo(item.items, path)
-    if (below.length > 0) return [item, ...below]
+export function trailTo(items: readonly NavigationItem[], path: string): readonly NavigationItem[] {
+  let all = trails.get(items)
+  if (!all) trails.set(items, (all = trailsIn(items)))
+  return all.get(path) ?? []
+}
+
+function trailsIn(items: readonly NavigationItem[]): Map<string, NavigationItem[]> {
+  const results = new Map<string, NavigationItem[]>()
+  const walk = (list: readonly NavigationItem[], above: readonly NavigationItem[]) => {
+    for (const item of list) {
+      const trail = [...above, item]
+      const path = item.href === undefined ? undefined : pathOf(item.href)
+      // Of a page that is listed twice, the first entry counts.
+      if (path !== undefined && !results.has(path)) results.set(path, trail)
+      walk(item.items, trail)
+    }
   }
-  return []
+  walk(items, [])
+  return results
 }
 
 /** Every page of the table of contents in reading order, each once, none from elsewhere. */
@@ -50,13 +65,18 @@ export function flatten(items: readonly NavigationItem[]): NavEntry[] {
   return [...stops.values()]
 }
 
+/** Where each page stands in the reading order. */
+const indexes = new WeakMap<readonly NavEntry[], ReadonlyMap<string, number>>()
+
 /** The pages before and after a page. */
 export function neighboursOf(
   stops: readonly NavEntry[],
   path: string,
 ): { previous?: NavEntry; next?: NavEntry } {
-  const index = stops.findIndex((stop) => stop.href === path)
-  if (index === -1) return {}
+  let all = indexes.get(stops)
+  if (!all) indexes.set(stops, (all = new Map(stops.map(({ href }, index) => [href, index]))))
+  const index = all.get(path)
+  if (index === undefined) return {}
   const previous = stops[index - 1]
   const next = stops[index + 1]
   return { ...(previous && { previous }), ...(next && { next }) }
@@ -65,6 +85,14 @@ export function neighboursOf(
 /** How many entries there are, on all levels. */
 export function countOf(items: readonly NavigationItem[]): number {
   return items.reduce((sum, item) => sum + 1 + countOf(item.items), 0)
+}
+
+/** How many entries lead somewhere, on all levels. */
+export function linksIn(items: readonly NavigationItem[]): number {
+  return items.reduce(
+    (sum, item) => sum + (item.href === undefined ? 0 : 1) + linksIn(item.items),
+    0,
+  )
 }
 
 function pathOf(href: string): string {

@@ -54,6 +54,11 @@ export function printPath(locale: Pick<SiteLocale, 'path'>, docset: string): str
   return `${docsetPath(locale, docset)}print/`
 }
 
+/** All pages of a large docset, as a list; `number` tells it from pages of the docset with that name. */
+export function contentsPath(locale: Pick<SiteLocale, 'path'>, docset: string, number = 1): string {
+  return `${docsetPath(locale, docset)}contents${number > 1 ? `-${number}` : ''}/`
+}
+
 /** The link to a page or step that is the same in all languages; without `id`, where one is looked up. */
 export function goLinkPath(id = ''): string {
   return encodeURI(`/go/${id}${id && '/'}`)

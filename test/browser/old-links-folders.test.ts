@@ -71,7 +71,7 @@ describe.skipIf(!hasDocset)('a docset of docfx with a ledger', () => {
         const page = await browser.newPage({ javaScriptEnabled })
         await page.goto(served.url + from)
         if (page.url() !== served.url + to) {
-          const ways = page.locator('.moved:visible a, .go-link__part:visible a[hreflang="fr-FR"]')
+          const ways = page.locator('.moved:visible a, .go-link > [id]:visible a[hreflang="fr-FR"]')
           if (!javaScriptEnabled || from.startsWith('go/'))
             await ways.or(page.locator('a[data-moved]')).first().click()
           await page.waitForURL(served.url + to)

@@ -166,7 +166,7 @@ describe('guides that were changed after they were published', () => {
       expect.stringContaining('Yammer n’en fait plus partie') as string,
     ])
     const ways = await page
-      .locator('.go-link__whole .language-cards a')
+      .locator('.go-link > div:not([id]) a')
       .evaluateAll((all) => all.map((link) => link.getAttribute('href')))
     expect(ways).toEqual(['/en/fasttrack/', '/fr-fr/fasttrack/'])
   })

@@ -124,12 +124,43 @@ describe('a drawing of the table of contents', () => {
     )
     expect(drawingOf(items, options)('/')).toContain('<summary aria-label="Under 第一"></summary>')
   })
+})
 
-  test('of a large docset reduces far branches to a link to their first page', () => {
-    const far = drawingOf(guide, { ...options, limit: 3 })
-    expect(far('/en/guide/finish/')).toContain(
-      '<li data-more><a href="/base/en/guide/assess/">Prepare</a></li>',
+describe('a drawing of a large table of contents', () => {
+  const forms = {
+    pages: (count: number) => `${count} pages`,
+    more: (count: number) => `${count} more`,
+  }
+  const options = {
+    address: (path: string) => path.replace(/^\//, '/base/'),
+    branchLabel: (title: string) => `Under ${title}`,
+    cut: { contents: '/en/guide/contents/', lang: 'en', most: 40, ...forms },
+  }
+  const pages = Array.from({ length: 100 }, (_, index) => page(`P${index}`, `/en/guide/${index}/`))
+  const large = [group('Many', pages), ...guide]
+  const draw = drawingOf(large, options)
+
+  test('says of a branch how many pages it has, and leads to the first of them', () => {
+    expect(draw('/en/guide/finish/')).toContain(
+      '<li><a href="/base/en/guide/0/">Many <small>100 pages</small></a></li>',
     )
-    expect(far('/en/guide/network/')).toContain('aria-current="page">Network</a>')
+  })
+
+  test('says how many pages are left out, and leads to them in the whole table', () => {
+    const html = draw('/en/guide/50/')
+    expect(html).toContain('aria-current="page">P50</a>')
+    expect(html).toContain('<a href="/base/en/guide/51/">P51</a>')
+    const [before, after] = [...html.matchAll(/href="([^"]*#[^"]*)">(\d+) more/g)]
+    expect(before?.[1]).toBe('/base/en/guide/contents/#_0.0')
+    const shown = [...html.matchAll(/>P\d+</g)].length
+    expect(after?.[1]).toMatch(/^\/base\/en\/guide\/contents\/#_0\.\d+$/)
+    expect(shown + Number(before?.[2]) + Number(after?.[2])).toBe(100)
+  })
+
+  test('says which words of it are the interface’s, where titles are in another language', () => {
+    const foreign = { ...group('Beaucoup', pages), lang: 'fr-FR' }
+    expect(drawingOf([foreign, ...guide], options)('/en/guide/finish/')).toContain(
+      '<a href="/base/en/guide/0/" lang="fr-FR">Beaucoup <small lang="en">100 pages</small></a>',
+    )
   })
 })

@@ -104,6 +104,31 @@ describe('the whole docset on one page', () => {
   })
 })
 
+describe('the page with the whole table of contents', () => {
+  const items = Array.from({ length: 121 }, (_, index) => ({
+    title: `${index}`,
+    href: `/en/open/${index}/`,
+    items: [],
+  }))
+  const contentsOf = (count: number, more: Page[] = [], old: Partial<DocsetContents> = {}) => {
+    const contents = { ...navigation, items: items.slice(0, count), ...old }
+    const view = docsetsOf(site, [...pages, ...more], [contents]).get(docsetKey('open', 'en'))
+    return view?.contentsPath
+  }
+
+  test('is there where a table is too long for every page', () => {
+    expect(contentsOf(120)).toBeUndefined()
+    expect(contentsOf(121)).toBe('/en/open/contents/')
+  })
+
+  test('makes way for a page that has its address, or had it', () => {
+    const taken = { ...first, slug: 'contents', path: '/en/open/contents/' }
+    expect(contentsOf(121, [taken])).toBe('/en/open/contents-2/')
+    const redirects = [{ locale: 'en', from: '/en/open/contents-2/', to: '/en/open/first/' }]
+    expect(contentsOf(121, [taken], { redirects })).toBe('/en/open/contents-3/')
+  })
+})
+
 describe('the way to a page', () => {
   test('starts with the docset and names groups without a link', () => {
     expect(placesOf(docset('open', 'en'), { path: '/en/open/front/' })).toEqual([

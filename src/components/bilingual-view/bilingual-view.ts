@@ -8,10 +8,10 @@
 import type { Element, ElementContent, Root } from 'hast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
-import { SKIP, visit } from 'unist-util-visit'
 import { extraKey } from '#plugins/blocks.ts'
 import { decodePart } from '#plugins/percent-encoding.ts'
 import { type SafeHtml, htmlOf } from '#plugins/safe-html.ts'
+import { eachElement } from '../html/elements.ts'
 import { keyProperty } from './block-keys.ts'
 import { sentencesIn, textIn } from './sentences.ts'
 
@@ -59,7 +59,7 @@ export function bilingualHtml(html: SafeHtml, sides: BilingualOptions): SafeHtml
   }
   addMissing(target, [...originals], own, sides)
   linkBack(target, sides)
-  visit(target, 'element', ({ properties }) => {
+  eachElement(target, ({ properties }) => {
     delete properties[keyProperty]
   })
   return htmlOf(target.children)
@@ -74,15 +74,18 @@ export function bilingualTitle(original: string, own: string, sides: BilingualOp
 /** A link of the original to a place that the translation lacks leads to the original’s own page. */
 function linkBack(target: Element, { address, source }: BilingualOptions): void {
   const ids = new Set<string>()
-  visit(target, 'element', ({ properties: { id } }) => {
+  const links: Element[] = []
+  eachElement(target, (node) => {
+    const { id, href } = node.properties
     if (typeof id === 'string') ids.add(id)
+    if (typeof href === 'string' && /^#./.test(href)) links.push(node)
   })
-  visit(target, 'element', ({ properties }) => {
-    const { href } = properties
-    if (typeof href !== 'string' || !/^#./.test(href) || ids.has(decodePart(href.slice(1)))) return
+  for (const { properties } of links) {
+    const href = String(properties['href'])
+    if (ids.has(decodePart(href.slice(1)))) continue
     properties['href'] = address + href
     properties['hrefLang'] = source
-  })
+  }
 }
 
 function sideOf(tree: Root, name: string): Element {
@@ -96,7 +99,7 @@ function sideOf(tree: Root, name: string): Element {
 /** By key, in the order of the page; one that comes again has several. */
 function blocksIn(side: Element): Map<string, [Element, ...Element[]]> {
   const results = new Map<string, [Element, ...Element[]]>()
-  visit(side, 'element', (node) => {
+  eachElement(side, (node) => {
     const key = node.properties[keyProperty]
     if (typeof key !== 'string') return
     const before = results.get(key)
@@ -108,14 +111,14 @@ function blocksIn(side: Element): Map<string, [Element, ...Element[]]> {
 
 /** Script, and the controls that stay hidden without it. */
 function clean(side: Element): void {
-  visit(side, 'element', (node) => {
+  eachElement(side, (node) => {
     node.children = node.children.filter((child) => {
       if (child.type !== 'element') return true
       const { className, hidden, role } = child.properties
       const isControl = (Array.isArray(className) && hidden === true) || role === 'status'
       return !isControl && !['script', 'template'].includes(child.tagName)
     })
-    return node.tagName === 'svg' ? SKIP : undefined
+    return node.tagName !== 'svg'
   })
 }
 
@@ -154,20 +157,20 @@ function pairs(
 }
 
 function original(content: ElementContent[], { source, direction }: BilingualOptions): Element {
-  const copy = element(
-    'span',
-    ['bilingual__original'],
-    structuredClone(content.filter(isNoControl)),
-  )
+  const copies = content.filter(isNoControl).map((node) => copyOf(node, source))
+  const copy = element('span', ['bilingual__original'], copies)
   copy.properties = { ...copy.properties, lang: source, ...(direction && { dir: direction }) }
-  visit(copy, 'element', ({ properties }) => {
-    // Anchors are the translation’s.
-    delete properties['id']
-    delete properties['ariaDescribedBy']
-    // It leads to the page in its own language.
-    if (String(properties['href'] ?? '').startsWith('/')) properties['hrefLang'] ??= source
-  })
   return copy
+}
+
+/** Of a node of the original; one may stand beside several blocks. */
+function copyOf(node: ElementContent, source: string): ElementContent {
+  if (node.type !== 'element') return { ...node }
+  // Anchors are the translation’s.
+  const { id: _id, ariaDescribedBy: _description, ...properties } = node.properties
+  // It leads to the page in its own language.
+  if (String(properties['href'] ?? '').startsWith('/')) properties['hrefLang'] ??= source
+  return { ...node, properties, children: node.children.map((child) => copyOf(child, source)) }
 }
 
 /** The link of a heading to itself is the translation’s, too. */
@@ -184,7 +187,9 @@ function addMissing(
   sides: BilingualOptions,
 ): void {
   const tops = new Map<Element, ElementContent>()
-  for (const top of target.children) visit(top, 'element', (node) => void tops.set(node, top))
+  for (const top of target.children) {
+    if (top.type === 'element') eachElement(top, (node) => tops.set(node, top))
+  }
   let after: ElementContent | undefined
   for (const [key, [block]] of originals) {
     const [result] = own.get(key) ?? []

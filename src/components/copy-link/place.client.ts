@@ -1,24 +1,5 @@
-/**
- * Shows and tells the reader the place that the address names; fetches the script that copies links
- * when they come near one.
- */
+/** Shows and tells the reader the place that the address names. */
 import { anchorIn } from './anchor.ts'
-
-const script = document
-  .querySelector<HTMLTemplateElement>('template[data-copy-link]')
-  ?.content.querySelector('script')
-
-for (const event of ['pointerover', 'focusin', 'click']) addEventListener(event, start)
-
-/** Once it is there, the script takes the presses before they come here. */
-function start(event: Event) {
-  const link = (event.target as Element).closest<HTMLElement>('.anchor')
-  if (!link || !script) return
-  document.body.append(script)
-  if (event.type !== 'click') return
-  event.preventDefault()
-  script.onload = () => link.click()
-}
 
 let shown: Element | null | undefined
 

@@ -1,33 +1,43 @@
 /**
  * A table of contents as HTML.
  *
- * It is the one template that is not an Astro component, for its cost: every page shows the whole
- * table, so a docset of n pages would draw n × n entries. Here a branch is drawn once for all the
- * pages outside it; for each page only the entries above the page are drawn again.
+ * It is a template that is not an Astro component, for its cost: every page has one, of a hundred
+ * entries. Here an entry is drawn once for all the pages that are not below it.
  */
 import type { DocsetView } from '#src/docsets/docset-view.ts'
 import { contentLang } from '#src/i18n/locales.ts'
 import { href } from '#src/i18n/paths.ts'
 import { translator } from '#src/i18n/text.ts'
-import type { Site } from '#src/site.ts'
+import type { Site, SiteLocale } from '#src/site.ts'
 import type { NavigationItem } from '#src/docsets/page.ts'
 import type { SafeHtml } from '#plugins/safe-html.ts'
 import { escapeMarkup, markup } from '#src/components/markup.ts'
-import { countOf, flatten, trailTo } from '#src/docsets/nav-entries.ts'
+import { formsOf, inForm } from '#src/components/progress/plural.ts'
+import { flatten, linksIn, trailTo } from '#src/docsets/nav-entries.ts'
+import { type NearList, nearestOf } from './nearest.ts'
 
 export interface DrawingOptions {
   /** Make an `href` of a path. */
   address: (path: string) => string
   /** What the button that opens a branch is called: “Pages under …”. */
   branchLabel: (title: string) => string
-  /** The language of the titles and that of `branchLabel`, where they are not that of the page around. */
+  /** The language of the titles and that of the interface, where they are not that of the page around. */
   lang?: string | undefined
   interfaceLang?: string | undefined
-  /**
-   * Above this many entries only the branch of the page is drawn whole; the others are drawn as a
-   * link to their first page, so that a page's size does not grow with its docset. (default: `400`)
-   */
-  limit?: number
+  /** How the table is cut for each page; undefined where every page shows all of it. */
+  cut?: CutOptions | undefined
+}
+
+interface CutOptions {
+  /** Path of the page with the whole table. */
+  contents: string
+  /** The greatest number of entries and links to what is left out. (default: `60`) */
+  most?: number
+  /** The language of the interface. */
+  lang: string
+  /** “43 pages”, of a branch; “43 more pages”, of entries left out. */
+  pages: (count: number) => string
+  more: (count: number) => string
 }
 
 /** Gives the table as it looks from the page at `path`. */
@@ -35,26 +45,22 @@ export type Draw = (path: string) => SafeHtml
 
 /** Prepare the table of contents of a docset for all of its pages. */
 export function drawingOf(items: readonly NavigationItem[], options: DrawingOptions): Draw {
+  if (options.cut) return cutDrawing(items, options, options.cut)
   const closed = new Map<NavigationItem, SafeHtml>()
-  const whole = countOf(items) <= (options.limit ?? 400)
-
   const drawClosed = (item: NavigationItem): SafeHtml => {
-    let html = closed.get(item)
-    if (html === undefined) {
-      html = whole ? drawItem(item, options, drawClosed) : drawFar(item, options)
-      closed.set(item, html)
-    }
+    const html = closed.get(item) ?? drawItem(item, options, listUnder(item, drawClosed))
+    closed.set(item, html)
     return html
   }
-
   return (path) => {
     const trail = trailTo(items, path)
     const current = trail.at(-1)
     const draw = (item: NavigationItem): SafeHtml => {
       if (!trail.includes(item)) return drawClosed(item)
-      return drawItem(item, options, draw, { open: true, current: item === current })
+      const state = { open: true, current: item === current }
+      return drawItem(item, options, listUnder(item, draw), state)
     }
-    return drawList(items, draw, options.lang)
+    return drawList(items.map(draw), options.lang)
   }
 }
 
@@ -64,43 +70,107 @@ const prepared = new WeakMap<DocsetView, Draw>()
 export function sidebarOf(docset: DocsetView, site: Site): Draw {
   const ready = prepared.get(docset)
   if (ready) return ready
-  const { items, locale } = docset
-  const t = translator(locale)
-  const draw = drawingOf(items, {
-    address: (path) => href(site, path),
-    lang: contentLang(locale),
-    interfaceLang: contentLang(locale) && locale.ui,
-    branchLabel: (title) => t('sidebar.branch', { title }),
-  })
+  const { items, locale, contentsPath } = docset
+  const cut =
+    contentsPath === undefined ? undefined : { contents: contentsPath, ...countsOf(locale) }
+  const draw = drawingOf(items, { ...optionsOf(locale, site), cut })
   prepared.set(docset, draw)
   return draw
 }
 
-type DrawItem = (item: NavigationItem) => SafeHtml
+/** The whole table, all branches open; each entry has its place as an id, which cut tables lead to. */
+export function wholeTree({ items, locale }: DocsetView, site: Site): SafeHtml {
+  const options = optionsOf(locale, site)
+  const draw = (list: readonly NavigationItem[], place: readonly number[]): SafeHtml[] =>
+    list.map((item, index) => {
+      const here = [...place, index]
+      const below = item.items.length > 0 ? drawList(draw(item.items, here)) : undefined
+      return drawItem(item, options, below, { open: true, id: idOf(here) })
+    })
+  return drawList(draw(items, []), options.lang)
+}
+
+function optionsOf(locale: SiteLocale, site: Site): DrawingOptions {
+  const t = translator(locale)
+  return {
+    address: (path) => href(site, path),
+    lang: contentLang(locale),
+    interfaceLang: contentLang(locale) && locale.ui,
+    branchLabel: (title) => t('sidebar.branch', { title }),
+  }
+}
+
+/** How many pages there are, in words of the interface. */
+export function countsOf({ strings, ui }: SiteLocale): Pick<CutOptions, 'lang' | 'pages' | 'more'> {
+  const number = new Intl.NumberFormat(ui)
+  const [pages, more] = [formsOf(strings, 'sidebar.pages'), formsOf(strings, 'sidebar.more')]
+  const text = (forms: typeof pages) => (count: number) =>
+    inForm(forms, ui, count, { count: number.format(count) })
+  return { lang: ui, pages: text(pages), more: text(more) }
+}
+
+function cutDrawing(
+  items: readonly NavigationItem[],
+  options: DrawingOptions,
+  cut: CutOptions,
+): Draw {
+  const far = new Map<NavigationItem, SafeHtml>()
+  const drawFar = (item: NavigationItem): SafeHtml => {
+    const html = far.get(item) ?? drawBranch(item, options, cut)
+    far.set(item, html)
+    return html
+  }
+  const drawNear = ({ place, rows }: NearList, current: NavigationItem | undefined): SafeHtml[] =>
+    rows.map((row) => {
+      if (row.kind === 'gap') return drawGap(row.items, [...place, row.first], options, cut)
+      const { item, below } = row
+      if (!below && item !== current) return drawFar(item)
+      const list = below && drawList(drawNear(below, current))
+      return drawItem(item, options, list, { open: true, current: item === current })
+    })
+  return (path) => {
+    const trail = trailTo(items, path)
+    const rows = drawNear(nearestOf(items, trail, cut.most ?? 60), trail.at(-1))
+    return drawList(rows, options.lang)
+  }
+}
 
 const nothing = markup``
 
 /** Stands for the title while its language is told apart. */
 const hole = '{title}'
 
-function drawList(items: readonly NavigationItem[], draw: DrawItem, lang?: string): SafeHtml {
-  return markup`<ul${langOf({ lang })}>${items.map(draw)}</ul>`
+function idOf(place: readonly number[]): string {
+  return `_${place.join('.')}`
 }
 
+function drawList(rows: readonly SafeHtml[], lang?: string): SafeHtml {
+  return markup`<ul${langOf({ lang })}>${rows}</ul>`
+}
+
+function listUnder(
+  { items }: NavigationItem,
+  draw: (item: NavigationItem) => SafeHtml,
+): SafeHtml | undefined {
+  return items.length > 0 ? drawList(items.map(draw)) : undefined
+}
+
+/** @param below - The list under it, where it has one. */
 function drawItem(
   item: NavigationItem,
   options: DrawingOptions,
-  draw: DrawItem,
-  state = { open: false, current: false },
+  below: SafeHtml | undefined,
+  { open = false, current = false, id }: { open?: boolean; current?: boolean; id?: string } = {},
 ): SafeHtml {
-  const own = item.href === undefined ? nothing : drawLink(item, item.href, options, state.current)
-  if (item.items.length === 0)
-    return markup`<li>${own || markup`<span${langOf(item)}>${escapeMarkup(item.title)}</span>`}</li>`
+  const own = item.href === undefined ? nothing : drawLink(item, item.href, options, current)
+  const place = id === undefined ? nothing : markup` id="${escapeMarkup(id)}"`
+  if (below === undefined)
+    return markup`<li${place}>${own || markup`<span${langOf(item)}>${escapeMarkup(item.title)}</span>`}</li>`
   const label = own
     ? drawButton(item, options)
     : markup`<summary${langOf(item)}>${escapeMarkup(item.title)}</summary>`
-  const open = state.open ? markup` open` : nothing
-  return markup`<li>${own}<details${open}>${label}${drawList(item.items, draw)}</details></li>`
+  const state = open ? markup` open` : nothing
+  return markup`<li${place}>${own}<details${state}>${label}${below}</details></li>`
 }
 
 /** Its name is an attribute, or words that each say their language where title and interface have two. */
@@ -113,13 +183,28 @@ function drawButton(item: NavigationItem, options: DrawingOptions): SafeHtml {
   return markup`<summary${langOf({ lang: interfaceLang })}><span class="unseen">${before}${title}${after}</span></summary>`
 }
 
-/** A branch that the page is not in, when there are too many: its title leads to its first page. */
-function drawFar(item: NavigationItem, options: DrawingOptions): SafeHtml {
+/** A branch that the page is not in: its title leads to its first page, and says how many there are. */
+function drawBranch(item: NavigationItem, options: DrawingOptions, cut: CutOptions): SafeHtml {
   const target = item.href ?? flatten(item.items)[0]?.href
-  if (item.items.length === 0 || target === undefined) {
-    return drawItem({ ...item, items: [] }, options, () => nothing)
-  }
-  return markup`<li data-more>${drawLink(item, target, options, false)}</li>`
+  const count = linksIn(item.items)
+  if (count === 0 || target === undefined) return drawItem(item, options, undefined)
+  const lang = item.lang || options.interfaceLang ? cut.lang : undefined
+  const size = markup` <small${langOf({ lang })}>${escapeMarkup(cut.pages(count))}</small>`
+  return markup`<li>${drawLink(item, target, options, false, size)}</li>`
+}
+
+/** Entries that are left out: how many pages they are, and where the first of them stands. */
+function drawGap(
+  items: readonly NavigationItem[],
+  first: readonly number[],
+  options: DrawingOptions,
+  { contents, more }: CutOptions,
+): SafeHtml {
+  const count = linksIn(items)
+  if (count === 0) return nothing
+  const address = escapeMarkup(`${options.address(contents)}#${idOf(first)}`)
+  const lang = langOf({ lang: options.interfaceLang })
+  return markup`<li><a class="sidebar__more" href="${address}"${lang}>${escapeMarkup(more(count))}</a></li>`
 }
 
 function drawLink(
@@ -127,10 +212,11 @@ function drawLink(
   href: string,
   options: DrawingOptions,
   current: boolean,
+  after: SafeHtml = nothing,
 ): SafeHtml {
   const mark = current ? markup` aria-current="page"` : nothing
   const address = escapeMarkup(options.address(href))
-  return markup`<a href="${address}"${langOf(item)}${mark}>${escapeMarkup(item.title)}</a>`
+  return markup`<a href="${address}"${langOf(item)}${mark}>${escapeMarkup(item.title)}${after}</a>`
 }
 
 function langOf({ lang }: { lang?: string | undefined }): SafeHtml {

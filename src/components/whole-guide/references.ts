@@ -1,6 +1,6 @@
 /** Everything in HTML that names an id: rename the ids, and what refers to them with them. */
 import type { Element, Properties } from 'hast'
-import { visit } from 'unist-util-visit'
+import { eachElement } from '../html/elements.ts'
 
 /** How ids and addresses change. */
 export interface Renaming {
@@ -40,7 +40,7 @@ const paints = [
 ]
 
 export function rewriteReferences(box: Element, { own, link }: Renaming): void {
-  visit(box, 'element', ({ tagName, properties }) => {
+  eachElement(box, ({ tagName, properties }) => {
     if (typeof properties['id'] === 'string') properties['id'] = own(properties['id'])
     // Radio buttons of one name are one choice: not across pages.
     if (tagName === 'input' && typeof properties['name'] === 'string') {

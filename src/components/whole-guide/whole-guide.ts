@@ -7,9 +7,9 @@
 import type { Element, ElementContent, Root } from 'hast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
-import { SKIP, visit } from 'unist-util-visit'
 import { decodePart } from '#plugins/percent-encoding.ts'
 import { type SafeHtml, htmlOf } from '#plugins/safe-html.ts'
+import { eachElement } from '../html/elements.ts'
 import { sectionId, sectionLink, type GuideSection } from './pages.ts'
 import { rewriteReferences } from './references.ts'
 
@@ -76,7 +76,7 @@ function boxesIn(tree: Root, pages: readonly GuideSection[]): [GuideSection, Ele
 /** Ids that links may lead to; that of the page's title is the page itself. */
 function idsIn(box: Element, page: GuideSection): Set<string> {
   const ids = new Set<string>()
-  visit(box, 'element', ({ properties }) => {
+  eachElement(box, ({ properties }) => {
     if (typeof properties['id'] === 'string') ids.add(properties['id'])
   })
   ids.delete(page.headingId)
@@ -84,12 +84,12 @@ function idsIn(box: Element, page: GuideSection): Set<string> {
 }
 
 function clean(box: Element): void {
-  visit(box, 'element', (node) => {
+  eachElement(box, (node) => {
     node.children = node.children.filter((child) => !isLeftOut(child))
     const [, level] = /^h([1-5])$/.exec(node.tagName) ?? []
     if (level) node.tagName = `h${Number(level) + 1}`
     if (node.tagName === 'details') node.properties['open'] = true
-    return node.tagName === 'svg' ? SKIP : undefined
+    return node.tagName !== 'svg'
   })
 }
 

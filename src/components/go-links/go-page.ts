@@ -1,0 +1,135 @@
+/**
+ * A page under `/go/` as HTML: a place of the site in every language that has it.
+ *
+ * A site has as many of them as pages and steps, and the frame of other pages would be nearly all there
+ * is: this one is a string with one file of styles and one script. Steps have files of their own too,
+ * though their pages name them: an address without a `#` has to be a file on hosts that only send files.
+ *
+ * Nobody is sent anywhere for what their browser speaks: the script follows a choice that the reader made
+ * before.
+ */
+import { contentLang, languageName, localeOf } from '#src/i18n/locales.ts'
+import { href } from '#src/i18n/paths.ts'
+import { type TextKey, translator } from '#src/i18n/text.ts'
+import { themeScript } from '#src/components/theme-select/theme-script.ts'
+import { escapeMarkup, markup } from '#src/components/markup.ts'
+import type { SafeHtml } from '#plugins/safe-html.ts'
+import type { GoLink, GoLinkPage } from '#src/permalinks/go-link-pages.ts'
+import type { GoLinkTarget } from '#src/permalinks/go-link-targets.ts'
+import type { Removed } from '#src/docsets/page.ts'
+import type { Site, SiteLocale } from '#src/site.ts'
+
+/** What all of these pages share. */
+export interface GoPageFrame {
+  site: Site
+  /** Addresses of `go-page.css` and of `language-cards.client.ts` as they are published. */
+  style: string
+  script: string
+  /** The policy for hosts that send none; undefined in development. */
+  policy: string | undefined
+}
+
+const nothing = markup``
+
+/** The whole document. */
+export function goPage({ place, parts }: GoLinkPage, frame: GoPageFrame): SafeHtml {
+  const { site } = frame
+  const titles = [...new Set((place.removed ?? place.targets).map(({ title }) => title))]
+  const heading: TextKey = place.removed ? 'removed.gone' : 'chooser.title'
+  const places = parts.map((part) => {
+    const [first = '', ...others] = part.anchors
+    const old = others.map(
+      (anchor) => markup`<span class="alias" id="${escapeMarkup(anchor)}"></span>`,
+    )
+    return markup`<div id="${escapeMarkup(first)}">${old}${placeHtml(part, site, 'part')}</div>`
+  })
+  const home = escapeMarkup(href(site, '/'))
+  const icon = escapeMarkup(href(site, '/favicon.svg'))
+  const names = inEach(site, ({ tag, title }) => ({ lang: tag, text: title }), ' · ')
+  const headings = inEach(site, (locale) => ({
+    lang: locale.ui,
+    text: translator(locale)(heading),
+  }))
+  return markup`${head(titles.join(' · '), frame)}<body><main class="plain chooser go-link"><p><a href="${home}"><img src="${icon}" alt=""><span>${names}</span></a></p><h1>${headings}</h1>${places}<div>${placeHtml(place, site, 'whole')}</div></main></body></html>`
+}
+
+function head(title: string, { site, style, script, policy }: GoPageFrame): SafeHtml {
+  const [first] = site.locales
+  const lang = markup`${langOf(first?.tag)}${first?.direction === 'rtl' ? markup` dir="rtl"` : nothing}`
+  const rules =
+    policy === undefined
+      ? nothing
+      : markup`<meta http-equiv="Content-Security-Policy" content="${escapeMarkup(policy)}">`
+  return markup`<!doctype html><html${lang}><head>${rules}<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeMarkup(title)}</title><meta name="robots" content="noindex"><link rel="icon" href="${escapeMarkup(href(site, '/favicon.svg'))}"><script>${themeScript}</script><link rel="stylesheet" href="${escapeMarkup(style)}"><script type="module" src="${escapeMarkup(script)}"></script></head>`
+}
+
+/** Of a part of a page, only its own title: the page’s is in the list of the whole. */
+function placeHtml({ removed = [], targets }: GoLink, site: Site, of: 'part' | 'whole'): SafeHtml {
+  const label = of === 'part' ? 'removed.section' : 'removed.was'
+  const notices = removed.map((one) => noticeHtml(one, one.locale, site, label))
+  const cards = targets.map((target) => cardHtml(target, site, of))
+  return markup`${notices}<ul class="language-cards">${cards}</ul>`
+}
+
+function cardHtml(target: GoLinkTarget, site: Site, of: 'part' | 'whole'): SafeHtml {
+  const { locale: tag, path, page } = target
+  const locale = localeOf(site, tag)
+  const enter = translator(locale)('chooser.enter', {
+    language: languageName(site, tag, locale.ui),
+  })
+  const open = markup`<small${langOf(contentLang(locale) && locale.ui)}>${escapeMarkup(enter)}</small>`
+  const within =
+    of === 'whole' && page !== undefined ? markup`<small>${escapeMarkup(page)}</small>` : nothing
+  const address = escapeMarkup(href(site, path))
+  return markup`<li${langOf(tag)}${directionOf(locale, site)}><a href="${address}" hreflang="${escapeMarkup(tag)}"><b>${escapeMarkup(locale.name)}</b>${titleHtml(target, locale)}${page === undefined ? open : within}</a></li>`
+}
+
+/** The title, of a step as “Step 3: …”; each word says its language where that is not the card’s. */
+function titleHtml({ title, lang, number }: GoLinkTarget, locale: SiteLocale): SafeHtml {
+  const words = escapeMarkup(title)
+  if (number === undefined) return markup`<span${langOf(lang)}>${words}</span>`
+  const own = contentLang(locale)
+  const [before = nothing, after = nothing] = translator(locale)('go.step', {
+    number: String(number),
+  })
+    .split('{title}')
+    .map(escapeMarkup)
+  const inner = lang ?? own
+  const name = inner ? markup`<span${langOf(inner)}>${words}</span>` : words
+  return markup`<span${langOf(own && locale.ui)}>${before}${name}${after}</span>`
+}
+
+function noticeHtml(
+  { title, lang, why, whyLang }: Removed,
+  tag: string,
+  site: Site,
+  label: TextKey,
+): SafeHtml {
+  const locale = localeOf(site, tag)
+  const t = translator(locale)
+  const [of, reason] = [escapeMarkup(t(label)), escapeMarkup(t('removed.why'))]
+  return markup`<div class="notice"${langOf(locale.ui)}${directionOf(locale, site)}><p>${of} <strong${langOf(lang ?? tag)}>${escapeMarkup(title)}</strong></p><p>${reason} <span${langOf(whyLang ?? tag)}>${escapeMarkup(why)}</span></p></div>`
+}
+
+/** One text in every language of the site; what is the same everywhere is said once. */
+function inEach(
+  { locales }: Site,
+  textOf: (locale: SiteLocale) => { lang: string; text: string },
+  separator = '',
+): SafeHtml[] {
+  const all = locales.map(textOf)
+  const texts = all.filter(({ text }, at) => all.findIndex((one) => one.text === text) === at)
+  return texts.map(
+    ({ lang, text }, at) =>
+      markup`${at > 0 ? escapeMarkup(separator) : nothing}<span${langOf(lang)}>${escapeMarkup(text)}</span>`,
+  )
+}
+
+function langOf(lang: string | undefined): SafeHtml {
+  return lang ? markup` lang="${escapeMarkup(lang)}"` : nothing
+}
+
+/** The direction of a language, where it is not that of the page. */
+function directionOf({ direction }: SiteLocale, { locales }: Site): SafeHtml {
+  return direction === locales[0]?.direction ? nothing : markup` dir="${escapeMarkup(direction)}"`
+}

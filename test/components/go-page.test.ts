@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { goPage } from '#src/components/go-links/go-page.ts'
+import { metaPolicy } from '#src/hosting/content-security-policy.ts'
+import { siteLocales, withInterfaceStrings } from '#src/i18n/strings.ts'
+import type { GoLinkPage } from '#src/permalinks/go-link-pages.ts'
+import type { Site } from '#src/site.ts'
+
+const titles = { en: 'Guides', 'fr-FR': 'Guides' }
+const site: Site = {
+  url: 'https://guides.example',
+  base: '/docs/',
+  locales: siteLocales(['en', 'fr-FR'], titles, withInterfaceStrings(new Map())),
+  docsets: [{ id: 'move', sourceLocale: 'en' }],
+}
+const [style, script] = ['/docs/_astro/go-page.C-7OY_zy.css', '/docs/_astro/cards.DJ55kXer.js']
+const frame = { site, style, script, policy: metaPolicy }
+
+const step: GoLinkPage = {
+  id: 'move/gather-data',
+  kind: 'step',
+  isOld: false,
+  parts: [],
+  place: {
+    anchors: [],
+    targets: [
+      {
+        locale: 'en',
+        path: '/en/move/assess/#gather-data',
+        title: 'Gather <data> & "more"',
+        number: 3,
+        page: 'Assess',
+      },
+      {
+        locale: 'fr-FR',
+        path: '/fr-fr/move/assess/#gather-data',
+        title: 'Recueillez les données',
+        number: 3,
+        page: 'Évaluation',
+      },
+    ],
+  },
+}
+const html = goPage(step, frame)
+
+test('a page of a step in two languages has at most 1.5 kB', () => {
+  expect(Buffer.byteLength(html)).toBeLessThanOrEqual(1500)
+})
+
+test('it names the place in every language, each with its number and page', () => {
+  expect(html).toContain(
+    '<li lang="en"><a href="/docs/en/move/assess/#gather-data" hreflang="en"><b>English</b>' +
+      '<span>Step 3: Gather &lt;data&gt; &amp; &quot;more&quot;</span>',
+  )
+  expect(html).toContain('<small>Évaluation</small>')
+  expect(html).toContain('<meta name="robots" content="noindex">')
+})
+
+test('it runs nothing but the script of the theme and its own file', () => {
+  const scripts = [...html.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)
+  expect(scripts).toEqual(['<script>', `<script type="module" src="${script}">`])
+  expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<script>'))
+})
+
+test('each part of a page has its anchors, old ones too, and its title only', () => {
+  const [target] = step.place.targets
+  const heading = { ...target!, title: 'What to bring', path: '/en/move/assess/#bring' }
+  const { number: _, ...part } = heading
+  const page = { ...step, parts: [{ anchors: ['bring', 'take'], targets: [part] }] }
+  expect(goPage(page, frame)).toContain(
+    '<div id="bring"><span class="alias" id="take"></span><ul class="language-cards"><li lang="en">' +
+      '<a href="/docs/en/move/assess/#bring" hreflang="en"><b>English</b><span>What to bring</span></a></li></ul></div>',
+  )
+})
+
+test('of what was removed it says what it was, and why, in each language', () => {
+  const removed = [
+    { locale: 'en', title: 'Old', why: 'No longer sold' },
+    { locale: 'fr-FR', title: 'Old', lang: 'en', why: 'No longer sold', whyLang: 'en' },
+  ]
+  const text = goPage({ ...step, place: { ...step.place, removed } }, frame)
+  expect(text).toContain('<div class="notice" lang="en"><p>')
+  expect(text).toContain('<strong lang="en">Old</strong>')
+  expect(text.match(/<span lang="en">No longer sold<\/span>/g)).toHaveLength(2)
+  expect(text).toContain('<title>Old</title>')
+})
+
+test('a language without strings of its own says which words are whose', () => {
+  const locales = siteLocales(['en', 'ja'], {}, withInterfaceStrings(new Map()))
+  const targets = [{ locale: 'ja', path: '/ja/move/#x', title: '第一', number: 1, page: '評価' }]
+  const text = goPage(
+    { ...step, place: { anchors: [], targets } },
+    { ...frame, site: { ...site, locales } },
+  )
+  expect(text).toContain(
+    '<span lang="en">Step 1: <span lang="ja">第一</span></span><small>評価</small>',
+  )
+})
