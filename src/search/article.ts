@@ -16,8 +16,6 @@ export interface ArticlePlace {
   /** From the docset down to the page above it. */
   places: readonly string[]
   filters: Filters
-  /** Its rank where results have no other order. */
-  order: string
 }
 
 /**
@@ -38,7 +36,7 @@ export function articleOf(page: Page, content: string, place: ArticlePlace): str
           dataPagefindBody: '',
           dataPagefindMeta: 'breadcrumb[data-place]',
           dataPlace: place.places.join(' › '),
-          ...filterProperties(place.filters, place.order),
+          ...filterProperties(place.filters),
         },
     [
       element('h1', { id: page.heading.id || undefined, lang: page.heading.lang }, [

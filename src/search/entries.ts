@@ -24,6 +24,7 @@ export interface PageEntry {
   /** From the site’s root, without `base`. */
   url: string
   html: string
+  sort: IndexRecord['sort']
 }
 
 /** One thing that is found: a page, or a step or part of a page by itself. */
@@ -41,7 +42,7 @@ export interface LanguageEntries {
  *
  * @param contentOf - The HTML of a page’s text.
  */
-export async function entriesOf(
+export async function indexEntries(
   site: IndexedSite,
   contentOf: (document: PageDocument) => Promise<string>,
 ): Promise<Map<string, LanguageEntries>> {
@@ -56,11 +57,12 @@ export async function entriesOf(
     const article = articleOf(page, await contentOf(document), {
       places: view ? placesOf(view, page).map(({ title }) => title) : [],
       filters: filtersOf(page),
-      order: order(page.path),
     })
     const { own, foreign } = entriesIn(all, page.locale)
-    if (page.contentLocale === page.locale)
-      own.push({ url: page.path, html: indexedArticle(article) })
+    if (page.contentLocale === page.locale) {
+      const sort = { order: order(page.path) }
+      own.push({ url: page.path, html: indexedArticle(article), sort })
+    }
     append(foreign, foreignOf(article, page))
   }
   for (const contents of site.contents) {

@@ -55,11 +55,8 @@ export function typographic(text: string): string {
   return text.replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
 }
 
-/**
- * Properties of an article that say what it can be narrowed by, and its place where results have no
- * other order.
- */
-export function filterProperties(filters: Filters, order: string): Record<string, string> {
+/** Properties of an article that say what it can be narrowed by. */
+export function filterProperties(filters: Filters): Record<string, string> {
   // In a list of filters a value can only come from an attribute, and so several have one each.
   const values = Object.entries(filters).flatMap(([name, ids]) =>
     ids.map((id, index) => ({ name, id, from: `data-filter-${name}-${index}` })),
@@ -67,7 +64,6 @@ export function filterProperties(filters: Filters, order: string): Record<string
   return {
     ...Object.fromEntries(values.map(({ id, from }) => [from, id])),
     'data-pagefind-filter': values.map(({ name, from }) => `${name}[${from}]`).join(', '),
-    'data-pagefind-sort': `order:${order}`,
   }
 }
 

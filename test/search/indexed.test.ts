@@ -24,13 +24,12 @@ test('readers get the apostrophe back', () => {
 })
 
 test('a page tells what it can be narrowed by', () => {
-  expect(filterProperties({ guide: ['g'], phase: ['p', 'q'] }, '2000')).toEqual({
+  expect(filterProperties({ guide: ['g'], phase: ['p', 'q'] })).toEqual({
     'data-filter-guide-0': 'g',
     'data-filter-phase-0': 'p',
     'data-filter-phase-1': 'q',
     'data-pagefind-filter':
       'guide[data-filter-guide-0], phase[data-filter-phase-0], phase[data-filter-phase-1]',
-    'data-pagefind-sort': 'order:2000',
   })
 })
 
