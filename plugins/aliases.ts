@@ -1,11 +1,11 @@
 /**
  * Let old ids of a page lead to what they named: an empty mark at the beginning of that element.
  *
- * Which ids a page had once is asked of the caller. It has to come after all that reads headings.
+ * Which ids a page had once is known when all pages are read, so the marks are put into finished HTML.
  */
-import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
-import type { VFile } from 'vfile'
+import type { Element } from 'hast'
+import { element } from './element.ts'
+import { type SafeHtml, cutHtml, htmlOf, joinHtml } from './safe-html.ts'
 
 /** An old id, and the one that its element has now. */
 interface Alias {
@@ -13,26 +13,36 @@ interface Alias {
   to: string
 }
 
-export interface AliasOptions {
-  aliasesOf: (file: VFile) => readonly Alias[]
+/** A start tag as our serializers write it: values stand in double quotes and hold none. */
+const startTag = /(<[a-z][^\s/>]*(?:\s[^\s=>]+(?:="[^"]*")?)*>)/gi
+
+/** The attributes of one. */
+const attributes = /\s[^\s=>]+(?:="[^"]*")?/g
+
+/** HTML of our own serializers with the marks in it. */
+export function withAliases(html: SafeHtml, aliases: readonly Alias[]): SafeHtml {
+  const marks = Map.groupBy(
+    aliases.filter(({ to }) => to !== ''),
+    ({ to }) => idAttribute(to),
+  )
+  if (marks.size === 0) return html
+  // Every second piece is a tag.
+  const pieces = cutHtml(html, startTag)
+  return joinHtml(
+    pieces.flatMap((piece, index) => {
+      const own = index % 2 ? (piece.match(attributes) ?? []) : []
+      const old = own.flatMap((attribute) => marks.get(attribute) ?? [])
+      return [piece, ...old.map(({ id }) => htmlOf(mark({ className: ['alias'], id })))]
+    }),
+  )
 }
 
-export default function rehypeAliases({ aliasesOf }: Readonly<AliasOptions>) {
-  return (tree: Root, file: VFile): undefined => {
-    const byTarget = Map.groupBy(aliasesOf(file), ({ to }) => to)
-    if (byTarget.size === 0) return
-    visit(tree, 'element', (node) => {
-      const old = byTarget.get(String(node.properties['id'] ?? '')) ?? []
-      node.children = [...old.map(({ id }) => mark(id)), ...node.children]
-    })
-  }
+/** As it stands in a tag. */
+function idAttribute(id: string): string {
+  const [attribute = ''] = htmlOf(mark({ id })).match(attributes) ?? []
+  return attribute
 }
 
-function mark(id: string): Element {
-  return {
-    type: 'element',
-    tagName: 'span',
-    properties: { className: ['alias'], id },
-    children: [],
-  }
+function mark(properties: Element['properties']): Element {
+  return element('span', properties, [])
 }

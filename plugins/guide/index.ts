@@ -1,8 +1,5 @@
 /**
- * The guide dialect: the plugins of `.mdx` pages, in order.
- *
- * Astro takes the two lists as they are; `guideProcessor` runs the same lists outside Astro, for the
- * facts of a page and for its messages.
+ * The guide dialect: the one ordered list of plugins, from Markdown text to the content of a page.
  */
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
@@ -10,10 +7,13 @@ import remarkGfm from 'remark-gfm'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
-import { type PluggableList, unified } from 'unified'
+import { unified } from 'unified'
+import type { VFile } from 'vfile'
 import remarkAlerts, { type AlertOptions } from '../alerts.ts'
+import rehypeAnchorLinks, { type AnchorLinkOptions } from '../anchor-links.ts'
 import remarkAnchors, { type AnchorOptions } from '../heading-anchors.ts'
 import remarkBlocks, { type BlockOptions } from '../blocks.ts'
+import { type ContentPart, contentParts } from '../content.ts'
 import remarkControlCharacters from '../control-characters.ts'
 import remarkFailedTables from '../failed-tables.ts'
 import rehypeFootnotes, { type FootnoteOptions } from '../footnotes.ts'
@@ -32,7 +32,6 @@ import rehypeTaskLabels from '../task-labels.ts'
 import rehypeWords from '../words.ts'
 import rehypeSafeAddresses from './addresses.ts'
 import remarkKnownDirectives from './directives.ts'
-import remarkFenceInfo from './fence-info.ts'
 import remarkFrames, { type FrameOptions } from './frames.ts'
 import remarkHeadingIds from './heading-ids.ts'
 import remarkIndentedCode from './indented-code.ts'
@@ -55,7 +54,7 @@ export type GuideOptions = AlertOptions &
   MatrixTableOptions &
   ProcedureOptions &
   StrayEmphasisOptions &
-  Partial<StateOptions>
+  Partial<AnchorLinkOptions & StateOptions>
 
 /** Directives that guides may use; text such as `9:00AM` is none. */
 export const directiveNames: ReadonlySet<string> = new Set([
@@ -68,56 +67,6 @@ export const directiveNames: ReadonlySet<string> = new Set([
   ':::copy',
 ])
 
-/** The Markdown half of the dialect; GFM and MDX come before it. */
-export function guideRemarkPlugins(options: Readonly<GuideOptions>): PluggableList {
-  return [
-    remarkDirective,
-    // After all that add syntax, before all that walk the tree.
-    remarkLimits,
-    // Checks of the text as typed come before anything is moved.
-    remarkControlCharacters,
-    remarkMergeConflicts,
-    remarkIndentedCode,
-    [remarkNearDirectives, { names: directiveNames }],
-    remarkTableRows,
-    [remarkKnownDirectives, { names: directiveNames }],
-    // In text such as `9:00AM`, too, which is text only now.
-    remarkFailedTables,
-    remarkReferences,
-    [remarkStrayEmphasis, options],
-    [remarkAlerts, options],
-    [remarkHeadingIds, options],
-    [remarkAnchors, options],
-    // After alerts, which a step’s result must not be taken for, and after the ids of headings.
-    [remarkProcedures, options],
-    [remarkMatrix, options],
-    [remarkFrames, options],
-    remarkFenceInfo,
-    // Last: the others write what they draw anew, and whether a list has paragraphs.
-    [remarkBlocks, options],
-  ]
-}
-
-/** The HTML half of the dialect. A guide's title is in its front matter, not in its content. */
-export function guideRehypePlugins(options: Readonly<GuideOptions>): PluggableList {
-  return [
-    rehypeLent,
-    // What was written as JSX has to be plain HTML for all that follows.
-    [rehypeJsx, options],
-    [rehypeLinks, options],
-    rehypeWords,
-    rehypeSafeAddresses,
-    [rehypeIds, options],
-    [rehypeHeadings, { titleInContent: false }],
-    // Takes the heading of its section out of those that were noted.
-    [rehypeFootnotes, options],
-    rehypeTables,
-    [rehypeMatrixTables, options],
-    rehypeTaskLabels,
-    [rehypeStates, options],
-  ]
-}
-
 /** Names of MDX nodes that the step to HTML must keep. */
 const mdxNodes = [
   'mdxFlowExpression',
@@ -127,15 +76,62 @@ const mdxNodes = [
   'mdxjsEsm',
 ] as const
 
-/** A frozen processor for facts and messages; it makes no HTML text. */
+/** A frozen processor: `run(parse(file), file)` gives a tree, with facts and messages on the file. */
 export function guideProcessor(options: Readonly<GuideOptions>) {
-  return unified()
-    .use(remarkParse)
-    .use(remarkFrontmatter)
-    .use(remarkGfm)
-    .use(remarkMdx)
-    .use(guideRemarkPlugins(options))
-    .use(remarkRehype, { passThrough: [...mdxNodes], handlers: listHandlers() })
-    .use(guideRehypePlugins(options))
-    .freeze()
+  return (
+    unified()
+      .use(remarkParse)
+      .use(remarkFrontmatter)
+      .use(remarkGfm)
+      .use(remarkMdx)
+      .use(remarkDirective)
+      // After all that add syntax, before all that walk the tree.
+      .use(remarkLimits)
+      // Checks of the text as typed come before anything is moved.
+      .use(remarkControlCharacters)
+      .use(remarkMergeConflicts)
+      .use(remarkIndentedCode)
+      .use(remarkNearDirectives, { names: directiveNames })
+      .use(remarkTableRows)
+      .use(remarkKnownDirectives, { names: directiveNames })
+      // In text such as `9:00AM`, too, which is text only now.
+      .use(remarkFailedTables)
+      .use(remarkReferences)
+      .use(remarkStrayEmphasis, options)
+      .use(remarkAlerts, options)
+      .use(remarkHeadingIds, options)
+      .use(remarkAnchors, options)
+      // After alerts, which a step’s result must not be taken for, and after the ids of headings.
+      .use(remarkProcedures, options)
+      .use(remarkMatrix, options)
+      .use(remarkFrames, options)
+      // Last: the others write what they draw anew, and whether a list has paragraphs.
+      .use(remarkBlocks, options)
+      .use(remarkRehype, { passThrough: [...mdxNodes], handlers: listHandlers() })
+      .use(rehypeLent)
+      // What was written as JSX has to be plain HTML for all that follows.
+      .use(rehypeJsx, options)
+      .use(rehypeLinks, options)
+      .use(rehypeWords)
+      .use(rehypeSafeAddresses)
+      .use(rehypeIds, options)
+      // A guide's title is in its front matter, not in its content.
+      .use(rehypeHeadings, { titleInContent: false })
+      // Takes the heading of its section out of those that were noted.
+      .use(rehypeFootnotes, options)
+      .use(rehypeTables)
+      .use(rehypeMatrixTables, options)
+      .use(rehypeTaskLabels)
+      .use(rehypeStates, options)
+      .use(rehypeAnchorLinks, options)
+      .freeze()
+  )
+}
+
+/** The content of a page; what else is known of it is in `file.data` and `file.messages` afterwards. */
+export async function guideContent(
+  processor: ReturnType<typeof guideProcessor>,
+  file: VFile,
+): Promise<ContentPart[]> {
+  return contentParts(await processor.run(processor.parse(file), file))
 }

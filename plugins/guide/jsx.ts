@@ -3,7 +3,7 @@
  *
  * To MDX, `<img/>` and `<h4 id="…">` are calls of a program, which no other plugin sees into: as plain
  * elements their addresses and ids are read like those of Markdown. Guides hold prose only, so
- * expressions and imports, which MDX would run at build time, are reported and never reach Astro.
+ * expressions and imports, which are programs too, are reported and never run.
  *
  * @example
  *   <h4 id="is-it">Is it for you?</h4>
@@ -175,7 +175,7 @@ function elementOf(node: Jsx, tagName: string, page: JsxPage): RootContent[] {
   return isVoid ? [element, ...children] : [element]
 }
 
-/** Give headings an id here: Astro would make it without looking at the other ids of the page. */
+/** Give headings an id that nothing else on the page has: readers find places by their headings. */
 function nameHeadings(headings: readonly Element[], tree: Root): void {
   if (headings.length === 0) return
   const slugger = new GithubSlugger()

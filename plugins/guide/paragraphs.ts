@@ -1,4 +1,4 @@
-/** Paragraphs around JSX: as MDX makes them, and as browsers read them. */
+/** Paragraphs around JSX: as authors mean them, and as browsers read them. */
 import type { Element, ElementContent, RootContent } from 'hast'
 import type {} from 'remark-mdx'
 import { blockElements } from './elements.ts'
@@ -6,7 +6,7 @@ import { blockElements } from './elements.ts'
 export type Jsx = Extract<RootContent, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
 export type Expression = Extract<RootContent, { type: 'mdxFlowExpression' | 'mdxTextExpression' }>
 
-/** MDX compiles a paragraph of nothing but JSX without the paragraph; so do the checks. */
+/** A paragraph of nothing but JSX is none: elements may stand on a line of their own without being words. */
 export function outOfParagraph(node: RootContent): RootContent[] {
   if (node.type !== 'element' || node.tagName !== 'p') return [node]
   const children = node.children.filter((child) => child.type !== 'text' || child.value.trim())

@@ -1,10 +1,10 @@
 /** Find the site that a command is about: the given docfx folders, or the project's own guides. */
 import { posix, relative, resolve } from 'node:path'
-import type { Properties } from 'hast'
 import config from '#content/site.config.ts'
 import { diskWithin } from '../node-file-system.ts'
 import type { FileSystem } from '../docsets/file-system.ts'
 import { findOwnSite } from '../docsets/find-own-site.ts'
+import { astroImageAttributes } from '../docsets/image-marks.ts'
 import type { LedgerRequest } from '../docsets/ledger-file.ts'
 import { type SiteSources, findDocfxSite } from '../docsets/find-site.ts'
 import { UsageError } from './arguments.ts'
@@ -68,12 +68,4 @@ export async function findFolders(
     ledger: publication.ledger,
     ...reading,
   })
-}
-
-/**
- * How Astro’s content layer marks an image that it sizes and converts: as @astrojs/markdown-remark writes it, one
- * attribute with the others as JSON, for an entry whose `imagePaths` names the image.
- */
-export function astroImageAttributes(attributes: Properties): Properties {
-  return { __ASTRO_IMAGE_: JSON.stringify({ ...attributes, index: 0 }) }
 }

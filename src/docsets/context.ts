@@ -23,6 +23,8 @@ export interface ReadContext extends LinkContext {
   imageFaults?: ReadonlyMap<string, ImageFault>
   /** States of blocks, and which of two languages belong together; absent where no page is drawn. */
   blocks?: KnownBlocks
+  /** Told of each text that is parsed, by whole path, for whoever counts: one that is parsed twice costs twice. */
+  onParse?: (absolute: string) => void
   /** See `LinkOptions.imageAttributes`. */
   imageAttributes?: ((attributes: Properties) => Properties) | undefined
 }

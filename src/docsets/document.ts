@@ -1,10 +1,10 @@
 /** A page as read: what a template draws, and what the checks need. */
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import type { ContentPart } from '#plugins/content.ts'
 import type { GuideMatrix } from '#plugins/guide/matrix.ts'
 import type { GuideProcedure } from '#plugins/guide/steps.ts'
 import type { PageLink } from '#plugins/links.ts'
-import type { SafeHtml } from '#plugins/safe-html.ts'
 import type { FoundFile } from './docset.ts'
 import type { PageLocation } from './resolve-link.ts'
 import type { DocsetContents, Page } from './page.ts'
@@ -15,8 +15,8 @@ export interface PageDocument {
   absolute?: string
   /** The file's name in messages. */
   name?: string
-  /** The content; absent for guides, which Astro compiles itself, and for hubs. */
-  html?: SafeHtml
+  /** What the page says; absent for hubs. Only guides have components between the HTML. */
+  content?: readonly ContentPart[]
   /** The file is shown as it was typed: its text has no anchors of its own. */
   asTyped?: boolean
   /** Addresses of the content's images, relative to the file. */

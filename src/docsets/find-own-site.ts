@@ -2,6 +2,7 @@
 import { relative } from 'node:path'
 import config from '#content/site.config.ts'
 import type { FileSystem } from './file-system.ts'
+import { astroImageAttributes } from './image-marks.ts'
 import type { LedgerRequest } from './ledger-file.ts'
 import { type SiteSources, findGuideSite } from './find-site.ts'
 
@@ -21,5 +22,6 @@ export function findOwnSite(
 ): Promise<SiteSources> {
   const { url = config.url, base = config.base, ledger } = published
   const nameOf = (absolute: string) => relative(root, absolute)
-  return findGuideSite({ ...config, url, base }, { root, files, nameOf, ledger, ...reading })
+  const options = { root, files, nameOf, imageAttributes: astroImageAttributes, ledger, ...reading }
+  return findGuideSite({ ...config, url, base }, options)
 }

@@ -191,7 +191,6 @@ async function opened(
 ): Promise<SiteSources> {
   const { base, locales } = site
   const all = docsets.map(({ index }) => index)
-  // Here, not where pages are read: Astro compiles guides with the same context.
   const imageFaults = textOnly ? new Map<string, ImageFault>() : await imageFaultsIn(docsets, files)
   const drawings = textOnly ? undefined : await drawingsIn(docsets, files)
   const rules = { downloads: picomatch([...downloads], { nocase: true, dot: true }), drawings }

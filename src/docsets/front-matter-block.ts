@@ -77,15 +77,6 @@ export function withoutWrongFrontMatter(text: string): string {
   return text.slice(0, block.start) + blanked + text.slice(block.end)
 }
 
-/** The text with nothing between its fences, every other character in its place. */
-export function withEmptyFrontMatter(text: string): string {
-  const block = frontMatterBlock(text)
-  if (!block || block.wrong) return withoutWrongFrontMatter(text)
-  const { yaml, yamlStart } = block
-  const blanked = yaml.replace(/[^\r\n]/g, ' ')
-  return text.slice(0, yamlStart) + blanked + text.slice(yamlStart + yaml.length)
-}
-
 /** The line that ends the block: the right one before any words, else one that was meant to, else any. */
 function closingOf(lines: readonly Line[], first: number, fence: string): Line | undefined {
   const rest = lines.slice(first + 1)

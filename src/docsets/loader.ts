@@ -75,20 +75,29 @@ function withMarkersAsText(html: string): string {
   )
 }
 
-function contentOf({ page, absolute, html, images }: PageDocument, root: string): Partial<Entry> {
+/** Stands for a component: no HTML has this character, and none that an author writes gets here. */
+const hole = '\0'
+
+function contentOf(
+  { absolute, content, images, page }: PageDocument,
+  root: string,
+): Partial<Entry> {
   if (!absolute) return {}
-  const filePath = posix.relative(root, absolute)
-  if (page.kind === 'guide') return { filePath, deferredRender: true }
-  if (html === undefined) return { filePath }
+  // Astro reads it as a URL, to find the page’s images.
+  const filePath = posix.relative(root, absolute).split('/').map(encodeURIComponent).join('/')
+  if (content === undefined) return { filePath }
+  const html = content.map((part) =>
+    typeof part === 'string' ? withMarkersAsText(part.replaceAll(hole, '\uFFFD')) : hole,
+  )
   return {
     filePath,
     assetImports: [...images],
     rendered: {
-      html: withMarkersAsText(html),
+      html: html.join(''),
       metadata: {
         imagePaths: [...images],
         headings: page.headings.map(({ depth, id, text }) => ({ depth, slug: id, text })),
-        frontmatter: {},
+        frontmatter: { components: content.filter((part) => typeof part !== 'string') },
       },
     },
   }

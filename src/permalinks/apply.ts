@@ -1,4 +1,5 @@
 /** Make the old links that the ledger knows of work: facts for the templates, computed after reading. */
+import { withAliases } from '#plugins/aliases.ts'
 import type { PageDocument } from '../docsets/document.ts'
 import type { AnchorAlias, DocsetContents, Page, Redirect, RemovedPage } from '../docsets/page.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
@@ -85,7 +86,10 @@ function withAnchors(places: OldPlaces, document: PageDocument, all: readonly Ol
     ...(moved.length && { movedAnchors: moved }),
     ...(removed.length && { removedAnchors: removed }),
   }
-  return { ...document, page: { ...page, ...facts } }
+  const content = document.content?.map((part) =>
+    typeof part === 'string' ? withAliases(part, aliases) : part,
+  )
+  return { ...document, page: { ...page, ...facts }, ...(content && { content }) }
 }
 
 /** A page that cannot be read counts as published. */

@@ -3,6 +3,7 @@
  *
  * What is expected is counted in the source text here, without the code under test.
  */
+import { htmlIn } from '#plugins/content.ts'
 import { readFile, readdir } from 'node:fs/promises'
 import { relative, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -69,7 +70,7 @@ describe.skipIf(!hasFastTrack)('the FastTrack docset of July 2020', () => {
     expect(typed).toHaveLength(80)
     const drawn = site.documents
       .filter(({ absolute }) => absolute?.includes(`/${folder}/`))
-      .flatMap(({ html }) => html?.match(/<aside class="alert"/g) ?? [])
+      .flatMap(({ content = [] }) => htmlIn(content).match(/<aside class="alert"/g) ?? [])
     expect(drawn).toHaveLength(80)
   })
 

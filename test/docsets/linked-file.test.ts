@@ -1,3 +1,4 @@
+import { htmlIn } from '#plugins/content.ts'
 import { describe, expect, test } from 'vitest'
 import { docfxFiles, readDiskSite, writeTree } from '../support/disk-site.ts'
 import { temporaryFolder } from '../support/folder.ts'
@@ -13,7 +14,7 @@ async function docset(text: string, tree: Tree, config: object = {}) {
   const own = { ...docfxFiles('en-us', patterns), 'en-us/docs/a.md': `${front}${text}\n` }
   await writeTree(root, { ...own, ...(Object.fromEntries(inDocs) as Tree) })
   const site = await readDiskSite(root, ['en-us'], config)
-  const html = site.read.documents[0]?.html ?? ''
+  const html = htmlIn(site.read.documents[0]?.content ?? [])
   return { ...site, html, files: await site.published() }
 }
 

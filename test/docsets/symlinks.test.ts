@@ -1,3 +1,4 @@
+import { htmlIn } from '#plugins/content.ts'
 import { execFileSync } from 'node:child_process'
 import { mkdir, readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -81,7 +82,9 @@ describe('a link inside the docset', () => {
       },
     )
     expect(lines.filter((line) => !line.includes('front-matter'))).toEqual([])
-    expect(read.documents.find(({ page }) => page.slug === 'b')?.html).toContain('Shared words.')
+    expect(htmlIn(read.documents.find(({ page }) => page.slug === 'b')?.content ?? [])).toContain(
+      'Shared words.',
+    )
     expect([...(await published()).keys()]).toEqual(['en-us/docs/sub/x.png'])
   })
 

@@ -2,22 +2,12 @@ import rehypeParse from 'rehype-parse'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { expect, test } from 'vitest'
-import rehypeAliases, { type AliasOptions } from '#plugins/aliases.ts'
 import rehypeAnchorLinks, { type AnchorLinkOptions } from '#plugins/anchor-links.ts'
 
-const aliases = [
-  { id: 'old', to: 'new' },
-  { id: 'older', to: 'new' },
-]
-
-function html(
-  text: string,
-  { aliasesOf = () => [], ...links }: Partial<AliasOptions & AnchorLinkOptions>,
-): string {
+function html(text: string, options: Partial<AnchorLinkOptions>): string {
   const file = unified()
     .use(rehypeParse, { fragment: true })
-    .use(rehypeAliases, { aliasesOf })
-    .use(rehypeAnchorLinks, links)
+    .use(rehypeAnchorLinks, options)
     .use(rehypeStringify)
     .processSync(text)
   return String(file)
@@ -69,15 +59,4 @@ test('what has no id, or is for screen readers only, has no link; nor has anythi
   const text = '<h2>No id</h2><h2 class="unseen" id="x">Notes</h2><p id="y">Text</p>'
   expect(html(text, { anchorLabel })).toBe(text)
   expect(html('<h2 id="x">Y</h2>', {})).toBe('<h2 id="x">Y</h2>')
-})
-
-test('old ids stand at the beginning of what they named, and are no part of its name', () => {
-  const text = html('<h2 id="new">New</h2><p id="other">Text</p>', {
-    anchorLabel,
-    aliasesOf: () => aliases,
-  })
-  expect(text).toBe(
-    '<h2 id="new"><span class="alias" id="old"></span><span class="alias" id="older"></span>New' +
-      '<a class="anchor" href="#new" aria-label="Link to copy"></a></h2><p id="other">Text</p>',
-  )
 })

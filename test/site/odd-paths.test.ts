@@ -1,5 +1,5 @@
 /** Projects and docsets in folders with names that people give to folders, and bundlers do not expect. */
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
@@ -41,6 +41,26 @@ test.each(sample(names, 1))('a project in %j builds, and so does a docset there'
   expect(await readdir(temporary)).toEqual([])
 })
 
+test('so do guides whose files have such names, with their pictures', async () => {
+  const project = join(await temporaryFolder(), 'project')
+  await copyWithSmallGuides(project)
+  const folder = 'content/docs/en/fasttrack'
+  const odd = ['a#1', 'b?1', '100%', '%20', 'c\\d', 'e\tf']
+  const text = '---\ntitle: A\ndescription: B\nupdated: 2026-11-29\n---\n\n![A dot](<dot é.png>)\n'
+  const pages = odd.map((name) => [`${folder}/${name}.mdx`, text])
+  await writeTree(project, Object.fromEntries(pages) as Record<string, string>)
+  await writeDot(join(project, folder, 'dot é.png'))
+  const { code, printed } = await startPasserelle(['build'], { project, cwd: project }).ended
+  expect([code, printed.match(/(?<= )(?:error|warning) \S+/g)]).toEqual([
+    0,
+    odd.map(() => 'warning toc-page-left-out'),
+  ])
+  for (const slug of ['a-1', 'b-1', '100-', '-20', 'c-d', 'e-f']) {
+    const html = await readFile(join(project, `dist/en/fasttrack/${slug}/index.html`), 'utf8')
+    expect(html, slug).toMatch(/<img alt="A dot"[^>]* src="\/_astro\/[^"]+\.webp"/)
+  }
+})
+
 /** What the bundler has made, by the ends of its files’ names. */
 async function kinds(site: string): Promise<Set<string | undefined>> {
   const files = await readdir(join(site, '_astro'))
@@ -53,8 +73,12 @@ async function writeDocset(folder: string): Promise<void> {
     'en-us/docs/a.md': '---\ntitle: A\ndescription: B\n---\n# A\n\n![A dot](media/dot.png)\n',
     'en-us/docs/TOC.yml': '- name: A\n  href: a.md\n',
   })
+  await mkdir(join(folder, 'en-us/docs/media'))
+  await writeDot(join(folder, 'en-us/docs/media/dot.png'))
+}
+
+async function writeDot(path: string): Promise<void> {
   const background = { r: 200, g: 0, b: 0 }
   const dot = sharp({ create: { width: 8, height: 8, channels: 3, background } })
-  await mkdir(join(folder, 'en-us/docs/media'))
-  await writeFile(join(folder, 'en-us/docs/media/dot.png'), await dot.png().toBuffer())
+  await writeFile(path, await dot.png().toBuffer())
 }

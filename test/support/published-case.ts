@@ -68,7 +68,7 @@ export async function publishedCase(seed: number): Promise<Outcome> {
   const published = await site.published()
   published.delete('downloads/.htaccess')
   const { documents, contents } = site.read
-  const drawn = documents.map(({ html, page }) => JSON.stringify([html, page])).join('\n')
+  const drawn = documents.map(({ content, page }) => JSON.stringify([content, page])).join('\n')
   const output = [drawn, JSON.stringify(contents), ...published.values()].join('\n')
   const pages = [...made.canaries].filter(([path]) => isPage(path)).map(([, canary]) => canary)
   const allowed = new Set([...made.expected.values(), ...pages])

@@ -1,4 +1,5 @@
 /** A site from files written in the test: no disk, the same readers. */
+import { htmlIn } from '#plugins/content.ts'
 import type { FileSystem } from '#src/docsets/file-system.ts'
 import { type SiteSources, findDocfxSite, findGuideSite } from '#src/docsets/find-site.ts'
 import { type ReadSite, readSite } from '#src/docsets/read-site.ts'
@@ -115,6 +116,6 @@ function resultOf(site: ReadSite): Result {
       ({ file, line, column, severity, ruleId }) =>
         `${file}:${line}:${column} ${severity} ${ruleId}`,
     ),
-    html: (path) => site.documents.find(({ page }) => page.path === path)?.html ?? '',
+    html: (path) => htmlIn(site.documents.find(({ page }) => page.path === path)?.content ?? []),
   }
 }

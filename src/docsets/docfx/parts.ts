@@ -4,6 +4,7 @@ import type { Element, Root } from 'hast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { htmlIn } from '#plugins/content.ts'
 import type { PageDocument } from '../document.ts'
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze()
@@ -14,11 +15,11 @@ const parsed = sized.toLowerCase()
 
 /** The page's content and its images, their addresses relative to `folder`. */
 export function bodyPart(
-  { html, absolute = '', images }: Pick<PageDocument, 'html' | 'absolute' | 'images'>,
+  { content = [], absolute = '', images }: Pick<PageDocument, 'content' | 'absolute' | 'images'>,
   folder: string,
 ): { tree: Root; images: string[] } {
   const from = posix.relative(folder, posix.dirname(absolute))
-  const tree = parser.parse(html ?? '')
+  const tree = parser.parse(htmlIn(content))
   visit(tree, 'element', (node) => {
     if (node.tagName === 'img') moveImage(node)
   })

@@ -54,7 +54,7 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
       : { ...page, kind: 'docfx' },
     absolute: file.absolute,
     name,
-    ...(!hub && { html: asTyped(text), asTyped: true }),
+    ...(!hub && { content: [asTyped(text)], asTyped: true }),
     images: [],
     links: hub?.links ?? [],
     ids: [],

@@ -117,6 +117,7 @@ async function parseInclude(
   if (place) fragment.data.place = { index: place.index, locale: place.locale, path }
   fragment.data.contentLocale = contentLocale
   const { length } = text
+  context.onParse?.(absolute)
   try {
     const tree = fragments.parse(fragment)
     await fragments.run(tree, fragment)
@@ -142,6 +143,7 @@ async function readPage(
   file.data.place = { index, locale, path: source.path }
   file.data.absolute = source.absolute
   file.data.contentLocale = contentLocale
+  context.onParse?.(source.absolute)
   const html = await renderPage(processor, file)
   if (contentLocale === index.docset.sourceLocale && file.data.anchors) {
     anchors.set(keyOf(index, source.path), file.data.anchors)
@@ -152,7 +154,7 @@ async function readPage(
   const { id } = page.heading
   return {
     page,
-    ...(html !== undefined && { absolute: source.absolute, html }),
+    ...(html !== undefined && { absolute: source.absolute, content: [html] }),
     name,
     images: file.data.images ?? [],
     links: file.data.links ?? [],

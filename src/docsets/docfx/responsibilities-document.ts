@@ -52,7 +52,7 @@ export function responsibilitiesDocument(
     },
     // No file has the page; its images are found from the first of those that it is made of.
     ...(absolute !== undefined && { absolute }),
-    html: htmlOf(tree),
+    content: [htmlOf(tree)],
     images: [...new Set(sources.flatMap(({ images }) => images))],
     // The sources' links are checked, and what these offer is offered, where the sources stand.
     links: [],

@@ -1,14 +1,8 @@
-/** The guide dialect bound to a site: Astro and the checks take the same lists from here. */
-import type { Root as HastRoot } from 'hast'
-import type { Root } from 'mdast'
-import type { PluggableList } from 'unified'
-import { visit } from 'unist-util-visit'
+/** The guide dialect bound to a site. */
 import type { VFile } from 'vfile'
-import rehypeAnchorLinks from '#plugins/anchor-links.ts'
-import rehypeAliases, { type AliasOptions } from '#plugins/aliases.ts'
-import { type GuideOptions, guideRehypePlugins, guideRemarkPlugins } from '#plugins/guide/index.ts'
+import type { KnownBlock } from '#plugins/blocks.ts'
+import type { GuideOptions } from '#plugins/guide/index.ts'
 import type { Vocabulary } from '#plugins/guide/vocabulary.ts'
-import { decodeAddress } from '#plugins/percent-encoding.ts'
 import type { SiteLocale } from '../../site.ts'
 import {
   type ReadContext,
@@ -20,20 +14,43 @@ import {
   strayEmphasisOptions,
 } from '../context.ts'
 import { blockOptions } from '../known-blocks.ts'
-import type { PageLocation } from '../resolve-link.ts'
 import { noNames, vocabularyOf } from './names.ts'
 import { pageProcess } from './page-process.ts'
-import { type SourcePage, sourcePage } from './source-page.ts'
 
-/** What guides may use of `src/components/`. */
+declare module 'vfile' {
+  interface DataMap {
+    /** What the page says of itself. */
+    frontMatter: Readonly<Record<string, unknown>>
+  }
+}
+
+/** What a translation takes from the page that it is of, and that page's name for messages. */
+export interface SourcePage {
+  name: string
+  lang: string
+  text: string
+  /** What is known of its blocks. */
+  blocks: readonly KnownBlock[]
+  data: VFile['data']
+}
+
+/** What guides may use of `src/components/`; `PageParts.astro` draws them. */
 const components: ReadonlySet<string> = new Set(['PhaseDiagram', 'ResponsibilityMatrix'])
 
-/** The options of the guide dialect for a whole site; the page's place is in `file.data.place`. */
-export function guideOptions(context: ReadContext): GuideOptions {
-  const options: GuideOptions = {
+/**
+ * The options of the guide dialect for a whole site; the page's place is in `file.data.place`.
+ *
+ * @param sourceOf - The page that a file is a translation of; undefined where it is none.
+ */
+export function guideOptions(
+  context: ReadContext,
+  sourceOf: (file: VFile) => Promise<SourcePage | undefined>,
+): GuideOptions {
+  return {
     ...linkOptions(context),
     ...alertOptions(context),
     ...footnoteOptions(context),
+    ...anchorLinkOptions(context),
     ...strayEmphasisOptions,
     ownIds,
     ...blockOptions(context),
@@ -44,17 +61,16 @@ export function guideOptions(context: ReadContext): GuideOptions {
     procedureText: text,
     matrixText: text,
     frameText: text,
-    sourceHeadings: async (file) => (await sourcePage(file, context, options))?.data.anchors,
+    sourceHeadings: async (file) => (await sourceOf(file))?.data.anchors,
     sourceProcedures: async (file) => {
-      const source = await sourcePage(file, context, options)
+      const source = await sourceOf(file)
       return source && sourceProceduresOf(source)
     },
     sourceMatrices: async (file) => {
-      const source = await sourcePage(file, context, options)
+      const source = await sourceOf(file)
       return source && { name: source.name, matrices: source.data.matrices ?? [] }
     },
   }
-  return options
 
   function sourceProceduresOf({ name, lang, text, blocks, data }: SourcePage) {
     const { procedures = [], procedureCopies: copies = [] } = data
@@ -78,94 +94,4 @@ export function guideOptions(context: ReadContext): GuideOptions {
 /** A component cannot see which page it stands in. */
 function componentAttributes({ data: { place } }: VFile): Record<string, string> {
   return place ? { docset: place.index.docset.id, locale: place.locale } : {}
-}
-
-/**
- * For `unified()` of @astrojs/markdown-remark: finds the page's place from its path, then the dialect.
- *
- * @param frontMatter - What each page says of itself, by the file's whole path; Astro reads none of it.
- */
-export function astroGuidePlugins(
-  context: ReadContext,
-  aliases: AliasOptions,
-  frontMatter: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
-): {
-  remarkPlugins: PluggableList
-  rehypePlugins: PluggableList
-} {
-  const options = guideOptions(context)
-  const remarkPlace = () => (_tree: unknown, file: VFile) => {
-    const place = placeOf(file.path, context)
-    if (!place) return
-    file.data.place = place
-    file.data.absolute = file.path
-    file.data.contentLocale = place.locale
-    file.data.frontMatter = frontMatter.get(file.path) ?? {}
-  }
-  // Astro looks for images in Markdown only, as typed: one that only the source language has, or that
-  // is written as HTML, comes from here, and one that is not there must not be asked for.
-  const resolveImage: GuideOptions['resolveImage'] = (url, file, lent) => {
-    const result = options.resolveImage(url, file, lent)
-    const astro = ((file.data as AstroData).astro ??= {})
-    astro.localImagePaths ??= []
-    // What another page lends was never looked for here.
-    if (lent === undefined)
-      astro.localImagePaths = astro.localImagePaths.filter((path) => path !== decodeAddress(url))
-    if (result.src === undefined) return result
-    astro.localImagePaths.push(result.src)
-    // Astro decodes the address of every image: one that it decodes to the name of the file.
-    return { ...result, src: encodeURI(result.src) }
-  }
-  return {
-    remarkPlugins: [remarkPlace, ...guideRemarkPlugins(options), remarkDecodable],
-    rehypePlugins: [
-      ...guideRehypePlugins({ ...options, resolveImage }),
-      rehypeDecodable,
-      [rehypeAliases, aliases],
-      [rehypeAnchorLinks, anchorLinkOptions(context)],
-    ],
-  }
-}
-
-/** Where @astrojs/markdown-remark keeps the images that it is to size. */
-interface AstroData {
-  astro?: { localImagePaths?: string[] }
-}
-
-/** The same for images written as HTML that were not found: they keep the address that was typed. */
-function rehypeDecodable() {
-  return (tree: HastRoot): undefined => {
-    visit(tree, 'element', ({ tagName, properties }) => {
-      const { src } = properties
-      if (tagName === 'img' && typeof src === 'string') properties['src'] = decodable(src)
-    })
-  }
-}
-
-/** Astro decodes what images and their definitions say, and fails on a `%` that encodes nothing. */
-function remarkDecodable() {
-  return (tree: Root): undefined => {
-    visit(tree, ['image', 'definition'], (node) => {
-      if ('url' in node) node.url = decodable(node.url)
-    })
-  }
-}
-
-function decodable(url: string): string {
-  try {
-    decodeURI(url)
-    return url
-  } catch {
-    return url.replaceAll('%', '%25')
-  }
-}
-
-function placeOf(absolute: string, { all }: ReadContext): PageLocation | undefined {
-  for (const index of all) {
-    for (const { locale, root } of index.docset.editions) {
-      if (absolute.startsWith(`${root}/`))
-        return { index, locale, path: absolute.slice(root.length + 1) }
-    }
-  }
-  return undefined
 }

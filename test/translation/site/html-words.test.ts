@@ -1,9 +1,5 @@
 /** Words in raw HTML, from the page to `status`, the translator's file and the page that readers see. */
-import rehypeStringify from 'rehype-stringify'
-import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { guideProcessor } from '#plugins/guide/index.ts'
-import { guideOptions } from '#src/docsets/guides/plugins.ts'
 import type { SiteSources } from '#src/docsets/find-site.ts'
 import { plainWords } from '#src/translation/codec/codec.ts'
 import { writePo } from '#src/translation/formats/po.ts'
@@ -16,30 +12,15 @@ import { type Result, type Tree, readDocfxTree, readGuideTree } from '../../supp
 type Read = (prepare: (site: SiteSources) => Promise<SiteSources>) => Promise<Result>
 
 /** A site that is read, and its only translation. */
-async function readWith(
-  read: Read,
-): Promise<Result & { workspace: TranslationProject; opened: SiteSources }> {
+async function readWith(read: Read): Promise<Result & { workspace: TranslationProject }> {
   let workspace: TranslationProject | undefined
-  let opened: SiteSources | undefined
   const result = await read(async (site) => {
     const { loaded } = await readTranslations(site, { folder: '/l10n', root: '' })
     workspace = loaded[0]?.project
-    return (opened = await withStates(site, '', '/l10n'))
+    return withStates(site, '', '/l10n')
   })
-  if (!workspace || !opened) throw new Error('The site has no translation')
-  return { ...result, workspace, opened }
-}
-
-/** The HTML of a guide as the site's own list of plugins makes it: Astro takes the same list. */
-async function guideHtml({ context, docsets }: SiteSources, path: string): Promise<string> {
-  const index = docsets[0]?.index
-  const absolute = `/${path}`
-  const file = new VFile({ path: absolute, value: (await context.files.read(absolute)) ?? '' })
-  file.data.absolute = absolute
-  file.data.contentLocale = 'fr-FR'
-  if (index) file.data.place = { index, locale: 'fr-FR', path: 'index.mdx' }
-  const processor = guideProcessor(guideOptions(context))().use(rehypeStringify)
-  return String(await processor.process(file))
+  if (!workspace) throw new Error('The site has no translation')
+  return { ...result, workspace }
 }
 
 /** Source texts of the exported PO, in its order. */
@@ -132,7 +113,7 @@ test('guides: words inside HTML elements are counted, exported and marked', asyn
       link,
     ),
   }
-  const { workspace, opened } = await readWith((prepare) =>
+  const { workspace, html } = await readWith((prepare) =>
     readGuideTree(tree, ['index'], {}, prepare),
   )
   expect(exported(workspace)).toEqual([
@@ -145,7 +126,7 @@ test('guides: words inside HTML elements are counted, exported and marked', asyn
   ])
   const { states } = countProject(workspace)
   expect(states.untranslated).toEqual({ blocks: 3, words: 19 })
-  const french = await guideHtml(opened, 'content/docs/fr-FR/move/index.mdx')
+  const french = html('/fr-fr/move/')
   expect(french).toMatch(/<summary [^>]*lang="en"/)
   expect(french).toMatch(/<p [^>]*lang="en"[^>]*>Ask /)
   expect(french).toMatch(/<td [^>]*lang="en"[^>]*>A list of mailboxes/)
