@@ -2,11 +2,14 @@
 
 /** Folders below the site’s base where every name holds a digest of what is in the file. */
 export const hashedFolders: readonly string[] = [
-  // By Vite and Astro; then by Pagefind, whose program and entry have constant names.
+  // By Vite and Astro; then the search index, of which only the list of its languages has a constant name.
   '_astro/',
   'pagefind/filter/',
   'pagefind/fragment/',
   'pagefind/index/',
+  'pagefind/meta/',
+  'pagefind/wasm/',
+  'pagefind/words/',
 ]
 
 /** For those: another content has another name. */

@@ -1,25 +1,38 @@
-/** Names of the parts of the index in `pagefind/`, for the build and the browser. */
+/** The index in `pagefind/`, for the build and the browser. */
 
-/** Lists the indexes of each language. */
+/** Lists the indexes of each language; all other files are named by their content. */
 export const languagesFile = 'languages.json'
 
-/** The words of an index, one a line, beside its program. */
-export function wordsFile(language: string): string {
-  return `words-${language}.txt`
+/** What a reader’s engine needs to open an index: names of files. */
+export interface IndexInfo {
+  /** How many pages and steps it has. */
+  size: number
+  /** What every search needs. */
+  meta: string
+  /** The same with the order of results of no question. */
+  ordered: string
+  /** The program that searches, which knows the language. */
+  wasm: string
+  /** Lists of its words by `wordList`. */
+  words: Readonly<Record<string, string>>
 }
 
-/** By language, in small letters. */
+/** By language, in small letters; with each the indexes of other languages that stand on its pages. */
 export type IndexedLanguages = Record<
   string,
-  {
-    /** How many pages and steps its index has. */
-    size: number
-    /** The same of the indexes of other languages that stand on its pages. */
-    foreign: Readonly<Record<string, number>>
-  }
+  IndexInfo & { foreign: Readonly<Record<string, IndexInfo>> }
 >
 
-/** The folder of what is in one language on pages of another; both in small letters. */
-export function foreignFolder(ofPages: string, ofWords: string): string {
-  return `${ofPages}-in-${ofWords}/`
+const folders = {
+  filter: 'pf_filter',
+  fragment: 'pf_fragment',
+  index: 'pf_index',
+  meta: 'pf_meta',
+  wasm: 'pagefind',
+  words: 'pf_words',
+} as const
+
+/** The path of a file below the bundle. All are compressed, and named so that no server does it twice. */
+export function indexFile(kind: keyof typeof folders, name: string): string {
+  return `${kind}/${name}.${folders[kind]}`
 }

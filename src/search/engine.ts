@@ -1,9 +1,13 @@
-/** Pagefind in the browser: loaded when first needed, one index for each language. */
-import type { Answer, Engine, EngineAnswer } from './search.ts'
-import { foreignFolder, type IndexedLanguages, languagesFile, wordsFile } from './bundle.ts'
+/** The index in the browser: loaded when first needed, and of that what a question needs. */
+import { type IndexedLanguages, indexFile, type IndexInfo, languagesFile } from './bundle.ts'
 import type { Question } from './filters.ts'
-import type { Wordings } from './query-plan.ts'
 import { answerFromAll } from './merge-results.ts'
+import { type Fragment, passagesOf } from './passages.ts'
+import { type OpenIndex, startProgram } from './program.ts'
+import type { Wordings } from './query-plan.ts'
+import { programQuery } from './query.ts'
+import type { Answer, Engine, EngineAnswer } from './search.ts'
+import { wordList } from './vocabulary.ts'
 
 export interface IndexLocation {
   /** Folder of the index, with a slash at the end. */
@@ -19,77 +23,159 @@ export interface IndexLocation {
 /** Look for what a reader asks. */
 export type Ask = (question: Question) => Promise<Answer>
 
-/** The part of `pagefind.js` that is used; the package has no types for it. */
-interface Pagefind {
-  options: (options: {
-    baseUrl: string
-    excerptLength: number
-    excerptEllipsis: string
-  }) => Promise<void>
-  /** Starts to load the index. */
-  init: () => Promise<void>
-  search: (
-    query: string | null,
-    options: { filters: Question['chosen']; sort?: Record<string, 'asc' | 'desc'> },
-  ) => Promise<EngineAnswer>
+/** One index, and where its files are. */
+interface IndexFiles {
+  info: IndexInfo
+  language: string
+  base: string
+  /** Load each file once; one that failed is asked for again. */
+  load: (...file: Parameters<typeof indexFile>) => Promise<Uint8Array<ArrayBuffer>>
 }
 
 /**
  * Open the index of a language, and with it those of what its pages have in other languages.
  *
  * Gives undefined where there is no index at all, as in development before a build; fails when the
- * network does. A language without pages has no index of its own, and Pagefind would answer from
- * another's: here it gets no results.
+ * network does. A language without pages has no index, and gets no results.
  */
 export async function openIndex({
   index,
   base,
-  ...place
+  language,
+  wordings,
 }: IndexLocation): Promise<Ask | undefined> {
   const languages = await languagesOf(index)
   if (!languages) return undefined
-  const language = place.language.toLowerCase()
-  const here = languages[language]
+  const here = languages[language.toLowerCase()]
   if (!here) return async () => ({ total: 0, read: async () => [] })
-  const own = await openOne(index, language, here.size, base)
+  const load = once((...file: Parameters<typeof indexFile>) => loadFile(index + indexFile(...file)))
+  const own = await openOne({ info: here, language, base, load })
   const others = await Promise.all(
-    Object.entries(here.foreign).map(([other, size]) =>
-      openOne(`${index}${foreignFolder(language, other)}`, other, size, base),
+    Object.entries(here.foreign).map(([other, info]) =>
+      openOne({ info, language: other, base, load }),
     ),
   )
-  return (question) => answerFromAll(question, own, others, place.wordings)
+  return (question) => answerFromAll(question, own, others, wordings)
 }
 
-async function openOne(
-  bundle: string,
-  language: string,
-  size: number,
-  base: string,
-): Promise<Engine> {
-  let words: Promise<readonly string[]> | undefined
+async function openOne(files: IndexFiles): Promise<Engine> {
+  const { info, load } = files
   return {
-    search: size ? await searchIn(bundle, base) : nothing,
-    vocabulary: () => (words ??= wordsOf(bundle + wordsFile(language))),
-    size,
+    search: info.size ? await searchIn(files) : nothing,
+    async vocabulary(words) {
+      const lists = new Set(words.map(wordList).flatMap((list) => info.words[list] ?? []))
+      try {
+        const contents = await Promise.all([...lists].map((list) => load('words', list)))
+        return contents.flatMap((content) => textOf(content).split('\n'))
+      } catch {
+        // Without the lists nothing is corrected, and that is all.
+        return undefined
+      }
+    },
+    size: info.size,
   }
 }
 
-async function searchIn(bundle: string, baseUrl: string): Promise<Engine['search']> {
-  const pagefind = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Pagefind
-  await pagefind.options({ baseUrl, excerptLength: 28, excerptEllipsis: '…' })
-  await pagefind.init()
-  return (query, filters) =>
-    pagefind.search(query, { filters, ...(query === null && { sort: { order: 'asc' } }) })
+async function searchIn(files: IndexFiles): Promise<Engine['search']> {
+  const { info, language, load } = files
+  const program = load('wasm', info.wasm).then(startProgram)
+  const open = once(async (meta: string) => {
+    const [opened, content] = await Promise.all([program, load('meta', meta)])
+    return opened(content)
+  })
+  await open(info.meta)
+  return async (query, filters) => {
+    const isOrdered = query === null
+    const index = await open(isOrdered ? info.ordered : info.meta)
+    const { words, typed } = programQuery(query ?? '', language)
+    if (!words && !isOrdered) return nothing()
+    const chosen = JSON.stringify(filters)
+    await loadFor(index, words, chosen, load)
+    const isPhrase = /^\s*".+"\s*$/.test(query ?? '')
+    const answer = index.search({ words, typed, chosen, isOrdered, isPhrase })
+    return {
+      unfilteredResultCount: answer.unfiltered_total,
+      results: answer.results.map(({ p: id, s: score, l: places }) => ({
+        id,
+        score,
+        data: () => readEntry(files, id, places),
+      })),
+    }
+  }
+}
+
+/** What was loaded into an index: a chunk that comes twice would only cost time. */
+const inIndex = new WeakMap<OpenIndex, Map<string, Promise<void>>>()
+
+/** Load what a query needs; chunks end between words, and words that begin as its own are found, too. */
+async function loadFor(
+  index: OpenIndex,
+  words: string,
+  chosen: string,
+  load: IndexFiles['load'],
+): Promise<void> {
+  const loaded = inIndex.get(index) ?? new Map<string, Promise<void>>()
+  inIndex.set(index, loaded)
+  const longest = words.replace(/\S+/g, '$&\u{10ffff}')
+  const chunks = new Set([...index.chunksFor(words), ...index.chunksFor(longest)])
+  await Promise.all([
+    ...[...chunks].map((name) => add(name, 'index', index.loadChunk)),
+    ...index.filtersFor(chosen).map((name) => add(name, 'filter', index.loadFilter)),
+  ])
+
+  function add(name: string, kind: 'index' | 'filter', take: (content: Uint8Array) => void) {
+    const before = loaded.get(name)
+    if (before) return before
+    const adding = load(kind, name).then(take)
+    loaded.set(name, adding)
+    adding.catch(() => loaded.delete(name))
+    return adding
+  }
+}
+
+async function readEntry(
+  { base, load }: IndexFiles,
+  id: string,
+  places: readonly { w: number; s: number; l: number }[],
+) {
+  const fragment = JSON.parse(textOf(await load('fragment', id))) as Fragment
+  const found = places.map(({ w, s, l }) => ({ location: l, weight: w / 24, balanced_score: s }))
+  return passagesOf(fragment, `${base}${fragment.url}`.replace(/\/{2,}/g, '/'), found)
 }
 
 async function nothing(): Promise<EngineAnswer> {
   return { results: [], unfilteredResultCount: 0 }
 }
 
-/** Without the list nothing is corrected, and that is all. */
-async function wordsOf(address: string): Promise<readonly string[]> {
-  const response = await fetch(address).catch(() => undefined)
-  return response?.ok ? (await response.text()).split('\n') : []
+/** The content of a file of the index, which is compressed. */
+async function loadFile(address: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { ok, status, body } = await fetch(address)
+  if (!ok || !body) throw new Error(`${status} ${address}`)
+  const stream = body.pipeThrough(new DecompressionStream('gzip'))
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer())
+  // Pagefind’s own files begin with a mark.
+  const mark = 'pagefind_dcd'
+  return textOf(bytes.subarray(0, mark.length)) === mark ? bytes.subarray(mark.length) : bytes
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes)
+}
+
+/** A function that does its work once for the same arguments, unless it fails. */
+function once<Arguments extends string[], Result>(
+  work: (...given: Arguments) => Promise<Result>,
+): (...given: Arguments) => Promise<Result> {
+  const results = new Map<string, Promise<Result>>()
+  return (...given) => {
+    const key = given.join('/')
+    const known = results.get(key)
+    if (known) return known
+    const result = work(...given)
+    results.set(key, result)
+    result.catch(() => results.delete(key))
+    return result
+  }
 }
 
 async function languagesOf(index: string): Promise<IndexedLanguages | undefined> {

@@ -1,16 +1,20 @@
-/** How the copy of a page that goes into the index differs from the page. */
+/** How the words of a page stand in the index. */
 
 /** Runs of text between tags: what stands in attributes, ids above all, is left alone. */
 const textRuns = />[^<]+/g
 /** Between letters, or beside a tag: `l’<strong>offre</strong>`. */
 const apostrophe = /(?<=[\p{L}>])’(?=\p{L}|$)/gu
 const dash = /(?<=[\p{L}\p{N}.)])[–—](?=[\p{L}\p{N}])/gu
-const body = /(<[a-z]+)(?=\s[^>]*\bdata-pagefind-body\b)/i
 /** A step, or a place that names one: the matrix, the diagram. */
 const step = /(<[a-z]+)(?=\s[^>]*\bdata-step\b)/gi
 
 /** Words of another language than the page’s, and what a page says of changes of its original. */
 const foreign = /(<[a-z][a-z\d]*)(?=\s[^>]*(?:\bdata-state="untranslated|\bclass="change"))/gi
+
+/** The first picture of a page. */
+const picture = /<img\s(?:"[^"]*"|[^">])*>/i
+/** The attributes of a picture that is yet to be sized, as they stand in the content (`find-site.ts`). */
+const unsized = /__ASTRO_IMAGE_="([^"]*)"/
 
 /** What a page or a step is about: names of filters and the ids that it has of each. */
 export type Filters = Readonly<Record<string, readonly string[]>>
@@ -29,11 +33,6 @@ export const stepWeight = 0.2
  */
 export function withoutForeign(html: string): string {
   return html.replace(foreign, '$1 data-pagefind-ignore="all"')
-}
-
-/** Has the page text that readers should find? */
-export function isSearchable(html: string): boolean {
-  return body.test(html)
 }
 
 /**
@@ -56,32 +55,44 @@ export function typographic(text: string): string {
   return text.replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
 }
 
-/**
- * Say in a page what it can be narrowed by, and that its steps have entries of their own.
- *
- * `order` is its place where results have no other order.
- */
-export function withFilters(html: string, filters: Filters, order: string): string {
+/** Properties of an article that say what it can be narrowed by. */
+export function filterProperties(filters: Filters): Record<string, string> {
   // In a list of filters a value can only come from an attribute, and so several have one each.
   const values = Object.entries(filters).flatMap(([name, ids]) =>
     ids.map((id, index) => ({ name, id, from: `data-filter-${name}-${index}` })),
   )
-  const attributes = [
-    ...values.map(({ id, from }) => `${from}="${id}"`),
-    `data-pagefind-filter="${values.map(({ name, from }) => `${name}[${from}]`).join(', ')}"`,
-    `data-pagefind-sort="order:${order}"`,
-  ].join(' ')
-  return html
-    .replace(body, `$1 ${attributes}`)
-    .replace(step, `$1 data-pagefind-weight="${stepWeight}"`)
+  return {
+    ...Object.fromEntries(values.map(({ id, from }) => [from, id])),
+    'data-pagefind-filter': values.map(({ name, from }) => `${name}[${from}]`).join(', '),
+  }
 }
 
-/** Text that Pagefind reads of a page, more or less: for the list of its words. */
-export function textOfBody(html: string): string {
-  const start = html.search(body)
-  const end = html.indexOf('</article>', start)
+/** Say in a page that its steps have entries of their own. */
+export function withStepWeights(html: string): string {
+  return html.replace(step, `$1 data-pagefind-weight="${stepWeight}"`)
+}
+
+/** Let a page be found by the words of its first picture. */
+export function withPictureWords(html: string): string {
+  return html.replace(picture, (tag) => {
+    const [, attributes] = unsized.exec(tag) ?? []
+    const alt = attributes ? ` alt="${altIn(attributes)}"` : ''
+    return `<img data-pagefind-meta="image_alt[alt]"${alt}${tag.slice('<img'.length)}`
+  })
+}
+
+/** From an attribute that holds JSON, to another attribute. */
+function altIn(attributes: string): string {
+  const json = attributes.replace(/&#x([\da-f]+);/gi, (_, code: string) =>
+    String.fromCodePoint(Number.parseInt(code, 16)),
+  )
+  const { alt = '' } = JSON.parse(json) as { alt?: string }
+  return alt.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+}
+
+/** Text that Pagefind reads of an article, more or less: for the list of its words. */
+export function textOfArticle(html: string): string {
   return html
-    .slice(start, end === -1 ? undefined : end)
     .replace(/<([a-z]+\d?) data-pagefind-ignore="all".*?<\/\1>/gs, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&[#\w]+;/g, ' ')

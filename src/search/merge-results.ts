@@ -2,7 +2,7 @@
 import { type Answer, answerTo, type Engine } from './search.ts'
 import type { Question } from './filters.ts'
 import type { Wordings } from './query-plan.ts'
-import { knownWords } from './vocabulary.ts'
+import { knownWords, wordsIn } from './vocabulary.ts'
 
 /**
  * Ask the index of the reader's language, and those of what its pages have in others.
@@ -15,16 +15,19 @@ export async function answerFromAll(
   others: readonly Engine[],
   wordings: Wordings,
 ): Promise<Answer> {
-  const vocabularies = () => Promise.all([own, ...others].map((engine) => engine.vocabulary()))
+  const vocabularies = (words: readonly string[]) =>
+    Promise.all([own, ...others].map((engine) => engine.vocabulary(words)))
   // Words of the other indexes are no slips.
-  const every = async () => (await vocabularies()).flat()
+  const every = async (words: readonly string[]) =>
+    (await vocabularies(words)).flatMap((list) => list ?? [])
   const answer = await answerTo(question, own, wordings, every)
   if (!others.length) return answer
   const query = answer.corrected ?? question.query
   const foreign = others.map((other) =>
     answerTo({ ...question, query }, other, wordings, async () => []),
   )
-  const known = (await vocabularies()).map((words) => knownWords(query, words))
+  const words = wordsIn(query)
+  const known = (await vocabularies(words)).map((vocabulary) => knownWords(words, vocabulary))
   const answers = [answer, ...(await Promise.all(foreign))]
     .map((item, index) => ({ item, wordCount: known[index] ?? 0 }))
     .toSorted((a, b) => b.wordCount - a.wordCount)

@@ -25,3 +25,30 @@ export function engineQuery(typed: string): string {
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+/** A query as the program of Pagefind takes it: words with and without accents, in the same order. */
+export function programQuery(query: string, language: string): { words: string; typed: string } {
+  const plain = query.replace(/[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu, '').toLocaleLowerCase()
+  const pairs = wordsOf(plain, language)
+    .map((typed) => ({ typed, word: withoutAccents(typed) }))
+    .filter(({ word }) => word)
+  return {
+    words: pairs.map(({ word }) => word).join(' '),
+    typed: pairs.map(({ typed }) => typed).join(' '),
+  }
+}
+
+/** Some languages have no spaces between their words. */
+function wordsOf(text: string, language: string): string[] {
+  if (!/^(?:zh|ja|th)\b/i.test(language)) return text.split(/\s+/)
+  const segments = new Intl.Segmenter(language, { granularity: 'word' }).segment(text)
+  return [...segments].map(({ segment }) => segment.trim())
+}
+
+/** The marks of Japanese syllables make other ones of them, and stay. */
+function withoutAccents(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/(?![\u3099\u309A])\p{M}/gu, '')
+    .normalize(/[\u3040-\u30ff]/.test(word) ? 'NFC' : 'NFD')
+}

@@ -19,8 +19,11 @@ export interface Answer {
 export interface Engine {
   /** Search for text whose words must all be there, or for everything (`null`). */
   search: (text: string | null, chosen: Question['chosen']) => Promise<EngineAnswer>
-  /** All words of the index but short ones, the most frequent first. */
-  vocabulary: () => Promise<readonly string[]>
+  /**
+   * All words of the index but short ones that begin with the letters of some words, the most frequent
+   * first; undefined where they cannot be had.
+   */
+  vocabulary: (words: readonly string[]) => Promise<readonly string[] | undefined>
   /** How many pages and steps there are. */
   size: number
 }
@@ -72,7 +75,8 @@ export async function answerTo(
     return plainAnswer(isFiltered ? await engine.search(null, chosen) : { results: [] })
   }
   const results = await searchConcepts(concepts, filtered)
-  const corrections = correctionsOf(results, await spellings())
+  const known = await spellings(concepts.map(({ typed }) => typed))
+  const corrections = correctionsOf(results, known ?? [])
   if (!corrections.size) return rankedAnswer(results, filtered)
   const corrected = respell(query, corrections)
   const others = await searchConcepts(planOf(corrected, wordings), filtered)
@@ -88,13 +92,14 @@ function searchConcepts(
 
 async function searchConcept(concept: Concept, filtered: FilteredEngine): Promise<ConceptResults> {
   const best = new Map<string, Match>()
-  const [only, synonym] = concept.queries
-  if (only && !synonym && isUnknown(only, await filtered.engine.vocabulary())) {
-    return { concept, best, frequency: 0 }
-  }
+  const [only = '', synonym] = concept.queries
+  const [known, answers] = await Promise.all([
+    synonym ? undefined : filtered.engine.vocabulary([only]),
+    Promise.all(concept.queries.map((query) => searchQuery(query, filtered))),
+  ])
+  if (known && isUnknown(only, known)) return { concept, best, frequency: 0 }
   let frequency = 0
-  for (const query of concept.queries) {
-    const { results, count } = await searchQuery(query, filtered)
+  for (const { query, results, count } of answers) {
     frequency = Math.max(frequency, count)
     for (const result of results) {
       const length = wordCount(withoutQuotes(query))
@@ -109,16 +114,17 @@ async function searchConcept(concept: Concept, filtered: FilteredEngine): Promis
 async function searchQuery(
   query: string,
   { engine, chosen }: FilteredEngine,
-): Promise<{ results: readonly EngineResult[]; count: number }> {
+): Promise<{ query: string; results: readonly EngineResult[]; count: number }> {
   const text = withoutQuotes(query)
   const [{ results, unfilteredResultCount }, exact] = await Promise.all([
     engine.search(text, chosen),
     text === query ? undefined : engine.search(query, chosen),
   ])
-  if (!exact) return { results, count: unfilteredResultCount }
+  if (!exact) return { query, results, count: unfilteredResultCount }
   // The engine gives every entry that has a phrase one score: its words tell them apart.
   const matches = new Set(exact.results.map(({ id }) => id))
   return {
+    query,
     results: results.filter(({ id }) => matches.has(id)),
     count: exact.unfilteredResultCount,
   }

@@ -17,8 +17,8 @@ export function fold(text: string): string {
     .replaceAll('æ', 'ae')
 }
 
-/** All words of some texts that can be a correction, the most frequent first. */
-export function indexWords(texts: Iterable<string>): string[] {
+/** All words of some texts that can be a correction, and how often they occur. */
+export function countIndexWords(texts: Iterable<string>): Map<string, number> {
   const counts = new Map<string, number>()
   for (const text of texts) {
     for (const [word] of fold(text).matchAll(/\p{L}+(?:-\p{L}+)*/gu)) {
@@ -28,7 +28,32 @@ export function indexWords(texts: Iterable<string>): string[] {
       }
     }
   }
-  return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word]) => word)
+  return counts
+}
+
+/** The words of several texts or parts of an index, by the list that has them, the most frequent first. */
+export function wordLists(
+  parts: readonly Iterable<readonly [word: string, count: number]>[],
+): Map<string, string[]> {
+  const counts = new Map<string, number>()
+  for (const part of parts) {
+    for (const [word, count] of part) counts.set(word, (counts.get(word) ?? 0) + count)
+  }
+  const sorted = [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  return Map.groupBy(
+    sorted.map(([word]) => word),
+    wordList,
+  )
+}
+
+/**
+ * The list that has a word and all that it could be a slip of: they begin with the same letter.
+ *
+ * Letters of other scripts share some lists, for Chinese has thousands.
+ */
+export function wordList(word: string): string {
+  const [letter = ''] = fold(word)
+  return /[a-z]/.test(letter) ? letter : `x${(letter.codePointAt(0) ?? 0) % 16}`
 }
 
 /**
@@ -63,15 +88,22 @@ export function nearestWord(
  */
 export function isUnknown(typed: string, vocabulary: readonly string[]): boolean {
   const word = fold(typed)
-  if (word.length <= shortest || /\P{Script=Latin}/u.test(word) || !vocabulary.length) return false
+  if (word.length <= shortest || /\P{Script=Latin}/u.test(word)) return false
   const beginning = word.slice(0, Math.ceil(word.length * stem))
   return !vocabulary.some((known) => known.startsWith(beginning))
 }
 
+/** The words of a question, without the signs between them. */
+export function wordsIn(question: string): string[] {
+  return question.match(/\p{L}+/gu) ?? []
+}
+
 /** How many words of a question an index may have. */
-export function knownWords(question: string, vocabulary: readonly string[]): number {
-  const words = question.match(/\p{L}+/gu) ?? []
-  return words.filter((word) => !isUnknown(word, vocabulary)).length
+export function knownWords(
+  words: readonly string[],
+  vocabulary: readonly string[] | undefined,
+): number {
+  return words.filter((word) => !vocabulary || !isUnknown(word, vocabulary)).length
 }
 
 /** Where the one edit is that makes one word of the other. */

@@ -80,13 +80,13 @@ describe.skipIf(!hasNginx)('behind nginx', () => {
   })
 
   test('files whose name says what is in them are kept for a year, all others are asked for again', async () => {
-    for (const folder of ['_astro', 'pagefind/fragment', 'pagefind/index']) {
+    for (const folder of ['_astro', 'pagefind/fragment', 'pagefind/index', 'pagefind/wasm']) {
       const [name = ''] = await readdir(join(own, folder))
       const { headers, status } = await get(`/${folder}/${name}`)
       expect(status).toBe(200)
       expect(headers.get('cache-control'), name).toBe('public, max-age=31536000, immutable')
     }
-    for (const path of ['/en/', '/pagefind/pagefind-entry.json', '/favicon.svg']) {
+    for (const path of ['/en/', '/pagefind/languages.json', '/favicon.svg']) {
       const { headers } = await get(path)
       expect(headers.get('cache-control'), path).toBe('no-cache')
       const again = await get(path, { 'If-None-Match': headers.get('etag') ?? '' })

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import {
-  isSearchable,
   separateWords,
-  textOfBody,
+  textOfArticle,
   typographic,
-  withFilters,
+  filterProperties,
   withoutForeign,
+  withPictureWords,
+  withStepWeights,
 } from '#src/search/indexed.ts'
 
 test('words that an apostrophe or a dash joins can be found by themselves', () => {
@@ -22,26 +23,35 @@ test('readers get the apostrophe back', () => {
   expect(typographic("d'évaluation, 'x'")).toBe("d’évaluation, 'x'")
 })
 
-test('only a page with text of its own goes into the index', () => {
-  expect(isSearchable('<article class="a" data-pagefind-body data-place="">x</article>')).toBe(true)
-  expect(isSearchable('<article class="a">data-pagefind-body</article>')).toBe(false)
+test('a page tells what it can be narrowed by', () => {
+  expect(filterProperties({ guide: ['g'], phase: ['p', 'q'] })).toEqual({
+    'data-filter-guide-0': 'g',
+    'data-filter-phase-0': 'p',
+    'data-filter-phase-1': 'q',
+    'data-pagefind-filter':
+      'guide[data-filter-guide-0], phase[data-filter-phase-0], phase[data-filter-phase-1]',
+  })
 })
 
-test('a page tells what it is about, and its steps weigh little in it', () => {
-  const html =
-    '<article data-pagefind-body="" id="a"><li class="step" data-step="">x</li></article>'
-  expect(withFilters(html, { guide: ['g'], phase: ['p'] }, '2000')).toBe(
-    '<article data-filter-guide-0="g" data-filter-phase-0="p"' +
-      ' data-pagefind-filter="guide[data-filter-guide-0], phase[data-filter-phase-0]"' +
-      ' data-pagefind-sort="order:2000"' +
-      ' data-pagefind-body="" id="a">' +
-      '<li data-pagefind-weight="0.2" class="step" data-step="">x</li></article>',
+test('the steps of a page weigh little in it', () => {
+  expect(withStepWeights('<li class="step" data-step="">x</li>')).toBe(
+    '<li data-pagefind-weight="0.2" class="step" data-step="">x</li>',
   )
 })
 
-test('the words of a page are those of its article', () => {
-  const html = '<nav>no</nav><article data-pagefind-body><p>one&nbsp;two</p></article><p>no</p>'
-  expect(textOfBody(html).match(/\w+/g)?.slice(-2)).toEqual(['one', 'two'])
+test('a page is found by the words of its first picture', () => {
+  expect(withPictureWords('<p><img src="a.png" alt="A > B"><img src="b.png" alt="C"></p>')).toBe(
+    '<p><img data-pagefind-meta="image_alt[alt]" src="a.png" alt="A > B"><img src="b.png" alt="C"></p>',
+  )
+  const mark = JSON.stringify({ src: 'a.png', alt: 'A & "B"' }).replaceAll('"', '&#x22;')
+  expect(withPictureWords(`<img __ASTRO_IMAGE_="${mark.replace(' & ', ' &#x26; ')}">`)).toContain(
+    ' alt="A &amp; &quot;B&quot;" ',
+  )
+})
+
+test('the words of a page are those between its tags', () => {
+  const html = '<article data-pagefind-body><p title="no">one&nbsp;two</p></article>'
+  expect(textOfArticle(html).match(/\w+/g)).toEqual(['one', 'two'])
 })
 
 test('words that are not translated, and changes of the original, are in no index of the page’s language', () => {
@@ -51,5 +61,5 @@ test('words that are not translated, and changes of the original, are in no inde
   const indexed = withoutForeign(html)
   expect(indexed).toContain('<p data-pagefind-ignore="all" lang="en"')
   expect(indexed).toContain('<details data-pagefind-ignore="all" class="change"')
-  expect(textOfBody(indexed).match(/\p{L}+/gu)).toEqual(['Lisez'])
+  expect(textOfArticle(indexed).match(/\p{L}+/gu)).toEqual(['Lisez'])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { engineQuery } from '#src/search/query.ts'
+import { engineQuery, programQuery } from '#src/search/query.ts'
 
 test.each([
   ['l’évaluation', 'évaluation'],
@@ -27,4 +27,15 @@ test.each([
 
 test('dashes separate words, hyphens do not', () => {
   expect(engineQuery(' phases—assess  pre-assess ')).toBe('phases assess pre-assess')
+})
+
+test('the program gets words in small letters, with accents and without', () => {
+  expect(programQuery('Évaluer « Pare-feu »', 'fr')).toEqual({
+    words: 'evaluer parefeu',
+    typed: 'évaluer parefeu',
+  })
+})
+
+test('words of a language without spaces are taken apart', () => {
+  expect(programQuery('移动数据', 'zh-CN').words).toBe('移动 数据')
 })

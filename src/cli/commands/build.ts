@@ -154,7 +154,9 @@ async function fillFolder(
   const { sources, read } = site
   await stages.run('draw', 'Drawing pages', (tick) => buildPages(site, folder, places, tick))
   await writeHostFiles(read, folder)
-  const searchable = await stages.run('search', 'Indexing', () => writeIndex(folder, read))
+  const searchable = await stages.run('search', 'Indexing', () =>
+    writeIndex(folder, read, { cache: join(places.cache, 'search'), built: folder }),
+  )
   await writeOffers(read, folder, sources.context.files)
   const broken = await stages.run('links', 'Checking links', () => builtProblems(folder))
   const deadLinks = countErrors(broken)

@@ -1,0 +1,98 @@
+/** One index of several parts: the files that a reader’s engine loads. */
+import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import { type IndexInfo, indexFile } from './bundle.ts'
+import { type CborValue, encodeCbor } from './cbor.ts'
+import type { IndexPart } from './index-part.ts'
+import { mergeWords } from './merge-words.ts'
+import { wordLists } from './vocabulary.ts'
+
+/** An index as files by their path in the bundle, and what its readers need to know to load it. */
+export interface MergedIndex {
+  files: Map<string, Uint8Array>
+  info: Omit<IndexInfo, 'wasm'>
+}
+
+/** @param version - Of Pagefind; its engine reads no other. */
+export function mergeParts(parts: readonly IndexPart[], version: string): MergedIndex {
+  const files = new Map<string, Uint8Array>()
+  const fields = [...new Set(parts.flatMap((part) => part.fields))]
+  const starts = startsOf(parts)
+  const chunks = mergeWords(
+    parts.map((part, index) => ({
+      chunks: part.chunks,
+      firstPage: starts[index] ?? 0,
+      fields: part.fields.map((field) => fields.indexOf(field)),
+    })),
+  ).map(({ from, to, content }) => [from, to, keep('index', content)])
+  const pages = parts.flatMap((part) => part.pages)
+  const names = pages.map(({ length, fragment }) => [nameFragment(fragment), length, ''])
+  const filters = filtersOf(parts, starts).map((filter) => [
+    filter[0],
+    keep('filter', encodeCbor(filter)),
+  ])
+  const meta = (sorts: CborValue) =>
+    keep('meta', encodeCbor([version, names, chunks, filters, sorts, fields]))
+  const byOrder = pages
+    .map(({ order }, page) => ({ order, page }))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ page }) => page)
+  const words = wordLists(parts.map((part) => part.words))
+  return {
+    files,
+    info: {
+      size: pages.length,
+      meta: meta([]),
+      ordered: meta([['order', byOrder]]),
+      words: Object.fromEntries(
+        [...words].map(([list, some]) => [list, keep('words', Buffer.from(some.join('\n')))]),
+      ),
+    },
+  }
+
+  function keep(kind: Parameters<typeof indexFile>[0], content: Uint8Array): string {
+    const name = digest(content).slice(0, 10)
+    files.set(indexFile(kind, name), gzipSync(content, { level: 9 }))
+    return name
+  }
+
+  /** A longer name where two begin alike. */
+  function nameFragment(fragment: Uint8Array): string {
+    const whole = digest(fragment)
+    for (let length = 8; ; length++) {
+      const name = whole.slice(0, length)
+      const known = files.get(indexFile('fragment', name))
+      if (known && Buffer.compare(known, fragment) !== 0) continue
+      files.set(indexFile('fragment', name), fragment)
+      return name
+    }
+  }
+}
+
+function startsOf(parts: readonly IndexPart[]): number[] {
+  let next = 0
+  return parts.map(({ pages }) => {
+    const start = next
+    next += pages.length
+    return start
+  })
+}
+
+function filtersOf(parts: readonly IndexPart[], starts: readonly number[]) {
+  const all = new Map<string, Map<string, number[]>>()
+  for (const [index, { filters }] of parts.entries()) {
+    for (const [filter, values] of filters) {
+      const merged = all.get(filter) ?? new Map<string, number[]>()
+      all.set(filter, merged)
+      for (const [value, pages] of values) {
+        const shifted = pages.map((page) => page + (starts[index] ?? 0))
+        merged.set(value, [...(merged.get(value) ?? []), ...shifted])
+      }
+    }
+  }
+  return [...all].map(([filter, values]): [string, [string, number[]][]] => [filter, [...values]])
+}
+
+function digest(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { CborReader, type CborValue, encodeCbor } from '#src/search/cbor.ts'
+import { mergeWords } from '#src/search/merge-words.ts'
+
+/** A chunk of one word, on pages that count from the one before. */
+function chunk(word: string, pages: CborValue, variants: CborValue = []): Uint8Array {
+  return encodeCbor([[[word, pages, variants]]])
+}
+
+function read(chunks: ReturnType<typeof mergeWords>) {
+  return chunks.map(({ from, to, content }) => [from, to, new CborReader(content).value()])
+}
+
+test('the pages of a word in the second part count from the last of the first', () => {
+  const first = chunk('pare', [
+    [1, [-25, 3], []],
+    [2, [-25, 300], []],
+  ])
+  const second = chunk('pare', [
+    [0, [-25, 70_000], []],
+    [4, [-5, 1], []],
+  ])
+  const merged = mergeWords([
+    { chunks: [first], firstPage: 0, fields: [] },
+    { chunks: [second], firstPage: 500, fields: [] },
+  ])
+  const pages = [
+    [1, [-25, 3], []],
+    [2, [-25, 300], []],
+    [497, [-25, 70_000], []],
+    [4, [-5, 1], []],
+  ]
+  expect(read(merged)).toEqual([['pare', 'pare', [[['pare', pages, []]]]]])
+})
+
+test('a field of metadata has one number in all parts, and an accent its own pages', () => {
+  const part = () => chunk('evaluer', [], [['évaluer', [[2, [], [-1, 4, -2, 1]]]]])
+  const merged = mergeWords([
+    { chunks: [part()], firstPage: 0, fields: [0, 1] },
+    { chunks: [part()], firstPage: 3, fields: [5, 0] },
+  ])
+  const accented = [
+    [2, [], [-1, 4, -2, 1]],
+    [3, [], [-6, 4, -1, 1]],
+  ]
+  expect(read(merged)[0]?.[2]).toEqual([[['evaluer', [], [['évaluer', accented]]]]])
+})
+
+test('words stand in the order of their bytes, a long list of pages by itself', () => {
+  const many = Array.from({ length: 6000 }, () => [1, [-25, 7], []])
+  const words = ['zone', 'été', 'a', 'b'].map((word) => chunk(word, [[1, [-25, 1], []]]))
+  const [long] = [chunk('le', many)]
+  const merged = mergeWords([{ chunks: [...words, long], firstPage: 0, fields: [] }])
+  expect(merged.map(({ from, to }) => [from, to])).toEqual([
+    ['a', 'le'],
+    ['zone', 'été'],
+  ])
+})
+
+test('a file of another format is refused', () => {
+  const bad = { chunks: [encodeCbor([['pare']])], firstPage: 0, fields: [] }
+  expect(() => mergeWords([bad])).toThrow('expected the format of Pagefind')
+})

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { partKey, splitEntries } from '#src/search/parts.ts'
+
+function page(number: number, words = 'Words.') {
+  return { url: `/en/guide/page-${number}/`, html: words, sort: { order: '0' } }
+}
+
+const pages = Array.from({ length: 300 }, (_, index) => page(index))
+
+function keys(entries: typeof pages): string[] {
+  return splitEntries(entries).map((part) => partKey(part, '1.0'))
+}
+
+test('a page that changes changes one part of an index', () => {
+  const before = keys(pages)
+  const after = keys(pages.with(7, page(7, 'Other words.')))
+  expect(before.length).toBeGreaterThan(4)
+  expect(after.filter((key) => !before.includes(key))).toHaveLength(1)
+})
+
+test('so does a page that is new', () => {
+  const before = keys(pages)
+  const after = keys([...pages, page(300)])
+  expect(after.filter((key) => !before.includes(key))).toHaveLength(1)
+})
+
+test('a step is in the part of its page', () => {
+  const step = { ...page(5), url: '/en/guide/page-5/#step' }
+  const part = splitEntries([...pages, step]).find((entries) => entries.includes(step))
+  expect(part).toContain(pages[5])
+})
+
+test('another program makes other parts', () => {
+  expect(partKey(pages, '1.0')).not.toBe(partKey(pages, '1.1'))
+})
