@@ -132,7 +132,7 @@ async function fillFolder(
   await buildPages(site, folder, terminal)
   await cleanDrawings(folder)
   await writeHostFiles(read, folder)
-  const searchable = await writeIndex(folder, read, { cache: undefined, built: folder })
+  const searchable = await writeIndex(folder, read, { cache: undefined })
   await writeOffers(read, folder, sources.context.files)
   const broken = await builtProblems(folder)
   const deadLinks = countErrors(broken)
