@@ -1,7 +1,6 @@
 /** Index the pages and steps of a site, one index for each language, and only what changed. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { PageDocument } from '../docsets/document.ts'
 import {
   type IndexedLanguages,
   type IndexInfo,
@@ -16,8 +15,6 @@ import { pagefindVersion, stopPagefind } from './pagefind-process.ts'
 export interface IndexOptions {
   /** Where parts that did not change are taken from, and kept for the next time. */
   cache: string | undefined
-  /** The drawn pages, as long as the content of guides is only there. */
-  built: string
 }
 
 /** What the indexes of a site share. */
@@ -34,9 +31,9 @@ interface Bundle extends PartMaker {
 export async function writeIndex(
   folder: string,
   site: IndexedSite,
-  { cache, built }: IndexOptions,
+  { cache }: IndexOptions,
 ): Promise<number> {
-  const all = await indexEntries(site, (document) => contentOf(document, built))
+  const all = indexEntries(site)
   const bundle: Bundle = {
     folder: join(folder, 'pagefind'),
     cache,
@@ -76,16 +73,4 @@ async function writeOne(
 async function writeTo(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, content)
-}
-
-/**
- * The HTML of a page’s text.
- *
- * That of a guide is not yet known when it is read: it is taken from the built page.
- */
-async function contentOf({ html, page }: PageDocument, built: string): Promise<string> {
-  if (html !== undefined || page.kind !== 'guide') return html ?? ''
-  const drawn = await readFile(join(built, decodeURI(page.path), 'index.html'), 'utf8')
-  const start = drawn.indexOf('<div class="prose"')
-  return drawn.slice(start, drawn.indexOf('</article>', start))
 }

@@ -1,7 +1,7 @@
 /** All that the indexes of a site are made of, from what was read of it. */
+import { htmlIn } from '#plugins/content.ts'
 import { append } from '#plugins/large-arrays.ts'
 import { docsetKey, docsetsOf, placesOf } from '../docsets/docset-view.ts'
-import type { PageDocument } from '../docsets/document.ts'
 import type { Page } from '../docsets/page.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { articleOf, indexedArticle } from './article.ts'
@@ -37,24 +37,16 @@ export interface LanguageEntries {
   foreign: IndexRecord[]
 }
 
-/**
- * The entries by the language of their pages, in small letters.
- *
- * @param contentOf - The HTML of a page’s text.
- */
-export async function indexEntries(
-  site: IndexedSite,
-  contentOf: (document: PageDocument) => Promise<string>,
-): Promise<Map<string, LanguageEntries>> {
+/** The entries by the language of their pages, in small letters. */
+export function indexEntries(site: IndexedSite): Map<string, LanguageEntries> {
   const all = new Map<string, LanguageEntries>()
   const pages = site.documents.map(({ page }) => page)
   const order = orderIn(site.contents)
   const views = docsetsOf(site.site, pages, site.contents)
-  for (const document of site.documents) {
-    const { page } = document
+  for (const { page, content = [] } of site.documents) {
     if (page.kind === 'missing') continue
     const view = views.get(docsetKey(page.docset, page.locale))
-    const article = articleOf(page, await contentOf(document), {
+    const article = articleOf(page, htmlIn(content), {
       places: view ? placesOf(view, page).map(({ title }) => title) : [],
       filters: filtersOf(page),
     })

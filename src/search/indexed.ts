@@ -13,7 +13,7 @@ const foreign = /(<[a-z][a-z\d]*)(?=\s[^>]*(?:\bdata-state="untranslated|\bclass
 
 /** The first picture of a page. */
 const picture = /<img\s(?:"[^"]*"|[^">])*>/i
-/** The attributes of a picture that is yet to be sized, as they stand in the content (`find-site.ts`). */
+/** The attributes of a picture that is yet to be sized, as they stand in the content (`image-marks.ts`). */
 const unsized = /__ASTRO_IMAGE_="([^"]*)"/
 
 /** What a page or a step is about: names of filters and the ids that it has of each. */

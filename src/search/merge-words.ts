@@ -38,9 +38,9 @@ interface MergedWord {
 }
 
 /** Chunks are at least so large, in bytes: half of it travels. */
-const smallest = 10_000
+const smallest = 4_000
 /** There are about so many chunks at most, for each is named in what every search loads. */
-const most = 200
+const most = 400
 
 /** The words of all parts, whose pages are numbered one part after the other. */
 export function mergeWords(parts: readonly PartWords[]): WordChunk[] {

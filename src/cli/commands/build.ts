@@ -155,7 +155,7 @@ async function fillFolder(
   await stages.run('draw', 'Drawing pages', (tick) => buildPages(site, folder, places, tick))
   await writeHostFiles(read, folder)
   const searchable = await stages.run('search', 'Indexing', () =>
-    writeIndex(folder, read, { cache: join(places.cache, 'search'), built: folder }),
+    writeIndex(folder, read, { cache: join(places.cache, 'search') }),
   )
   await writeOffers(read, folder, sources.context.files)
   const broken = await stages.run('links', 'Checking links', () => builtProblems(folder))
