@@ -42,6 +42,7 @@ import rehypeLent from './lent.ts'
 import remarkMatrix, { type MatrixOptions } from './matrix.ts'
 import remarkNearDirectives from './near-directives.ts'
 import remarkProcedures, { type ProcedureOptions } from './procedures.ts'
+import remarkUnderlinedHeadings from './underlined-headings.ts'
 
 export type GuideOptions = AlertOptions &
   AnchorOptions &
@@ -72,6 +73,7 @@ export const directiveNames: ReadonlySet<string> = new Set([
 export function guideRemarkPlugins(options: Readonly<GuideOptions>): PluggableList {
   return [
     remarkDirective,
+    remarkUnderlinedHeadings,
     // After all that add syntax, before all that walk the tree.
     remarkLimits,
     // Checks of the text as typed come before anything is moved.
