@@ -41,6 +41,7 @@ import rehypeLent from './lent.ts'
 import remarkMatrix, { type MatrixOptions } from './matrix.ts'
 import remarkNearDirectives from './near-directives.ts'
 import remarkProcedures, { type ProcedureOptions } from './procedures.ts'
+import remarkUnderlinedHeadings from './underlined-headings.ts'
 
 export type GuideOptions = AlertOptions &
   AnchorOptions &
@@ -85,6 +86,7 @@ export function guideProcessor(options: Readonly<GuideOptions>) {
       .use(remarkNeededGfm)
       .use(remarkMdx)
       .use(remarkDirective)
+      .use(remarkUnderlinedHeadings)
       // After all that add syntax, before all that walk the tree.
       .use(remarkLimits)
       // Checks of the text as typed come before anything is moved.

@@ -107,12 +107,15 @@ async function opened(page: Page, url: string): Promise<number | undefined> {
 /** A page that leads on may do so in the middle: `task` is then done where it led, unless that is elsewhere. */
 async function settled<T>(page: Page, task: () => Promise<T>): Promise<T | undefined> {
   for (let left = 5; ; left--) {
+    const url = page.url()
     try {
       await page.waitForLoadState('load')
       return page.url().startsWith('http://127.0.0.1') ? await task() : undefined
     } catch (error) {
       if (!/navigation|destroyed/.test(String(error))) throw error
-      if (left === 0) throw new Error(`${page.url()} does not stay`, { cause: error })
+      if (left === 0) throw new Error(`${url} does not stay`, { cause: error })
+      // A busy machine may take long to arrive; what leads to itself is there already.
+      await page.waitForURL(({ href }) => href !== url, { timeout: 10_000 }).catch(() => undefined)
     }
   }
 }

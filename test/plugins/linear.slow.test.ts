@@ -42,7 +42,7 @@ test.each([
   { retry: 2 },
   async (_what, read, piece, before = '') => {
     // In one paragraph 300 pieces of three marks stay below the limit.
-    const size = /\n/.test(piece) || piece.startsWith('<') ? 1000 : 75
+    const size = /\n/.test(piece) || piece.startsWith('<') ? 500 : 75
     await read(before + piece.repeat(size))
     const short = await secondsOf(() => read(before + piece.repeat(size)))
     const long = await secondsOf(() => read(before + piece.repeat(4 * size)))

@@ -10,6 +10,7 @@ import { VFile } from 'vfile'
 import remarkLimits from '#plugins/limits/remark-limits.ts'
 import remarkKnownDirectives from '#plugins/guide/directives.ts'
 import { directiveNames } from '#plugins/guide/index.ts'
+import remarkUnderlinedHeadings from '#plugins/guide/underlined-headings.ts'
 import { withoutWrongFrontMatter } from '../../docsets/front-matter-block.ts'
 
 export type Dialect = 'guide' | 'docfx'
@@ -27,6 +28,7 @@ const guide = unified()
   .use(remarkNeededGfm)
   .use(remarkMdx)
   .use(remarkDirective)
+  .use(remarkUnderlinedHeadings)
   .use(remarkLimits)
   .use(remarkKnownDirectives, { names: directiveNames })
   .freeze()

@@ -1,8 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs'
+import { VFileMessage } from 'vfile-message'
 import { describe, expect, test } from 'vitest'
 import { pageOf } from '../../support/blocks.ts'
 import { guidePairs } from '../../support/own-guides.ts'
 import type { BlockPage } from '#src/translation/blocks/block.ts'
+import { parsePage } from '#src/translation/blocks/parse.ts'
 import { readBlocks } from '#src/translation/blocks/read-blocks.ts'
 import { fastTrack, hasFastTrack } from '../../support/fasttrack.ts'
 
@@ -186,3 +188,8 @@ function expectOffsets(pages: readonly BlockPage[]): void {
   }
   console.info(`offsets: ${pages.length} pages, ${count} blocks`)
 }
+
+test('a tag that is not closed in an underlined heading is told, as in every other place', () => {
+  const parse = () => parsePage('A heading <div>\n===\n', 'guide')
+  expect(parse).toThrow(VFileMessage)
+})
