@@ -4,11 +4,11 @@ import { defineProblems, report } from '../problems.ts'
 import { type StepMark, noPhase } from './step-attributes.ts'
 import type { GuideProcedure, GuideStep, StepItem } from './steps.ts'
 import type { Point, Position } from 'unist'
-import type { Lender } from './fill-steps.ts'
+import type { FallbackPage } from './fill-steps.ts'
 import type { PlacedProcedure } from './place-procedures.ts'
 
-/** The source page’s procedures, what they lend to a translation, and the file’s name for messages. */
-export interface SourceProcedures extends Lender {
+/** The source page’s procedures, what a translation falls back to, and the file’s name for messages. */
+export interface SourceProcedures extends FallbackPage {
   name: string
   procedures: readonly GuideProcedure[]
   /** The same as they were written. */
@@ -89,7 +89,7 @@ export function compareCounts(
   report(file, finding, place ?? { line: 1, column: 1 })
 }
 
-/** Report what the source lends, at the place in the translation where it would be. */
+/** Report what a translation lacks, at the place in the translation where it would be. */
 export function reportMissing(
   what: { kind: 'procedure'; count: number } | { kind: 'step' | 'sub-step' | 'result'; id: string },
   source: { name: string; place: Position | undefined },

@@ -38,7 +38,7 @@ import remarkHeadingIds from './heading-ids.ts'
 import remarkIndentedCode from './indented-code.ts'
 import rehypeJsx, { type JsxOptions } from './jsx.ts'
 import rehypeMatrixTables, { type MatrixTableOptions } from './matrix-table.ts'
-import rehypeLent from './lent.ts'
+import rehypeFallback from './fallback.ts'
 import remarkMatrix, { type MatrixOptions } from './matrix.ts'
 import remarkNearDirectives from './near-directives.ts'
 import remarkProcedures, { type ProcedureOptions } from './procedures.ts'
@@ -101,7 +101,7 @@ export function guideRemarkPlugins(options: Readonly<GuideOptions>): PluggableLi
 /** The HTML half of the dialect. A guide's title is in its front matter, not in its content. */
 export function guideRehypePlugins(options: Readonly<GuideOptions>): PluggableList {
   return [
-    rehypeLent,
+    rehypeFallback,
     // What was written as JSX has to be plain HTML for all that follows.
     [rehypeJsx, options],
     [rehypeLinks, options],

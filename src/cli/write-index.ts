@@ -18,7 +18,7 @@ import {
   filtersOf,
   guideTitle,
   type IndexRecord,
-  lentStepRecords,
+  fallbackStepRecords,
   orderIn,
   stepRecords,
 } from '../search/records.ts'
@@ -135,8 +135,8 @@ async function addSteps(index: PagefindIndex, { documents, contents }: Site, all
   const order = orderIn(contents)
   const records = contents.flatMap((content) => stepRecords(content, pages, order))
   for (const item of contents) {
-    const lent = lentStepRecords(item, pages, order)
-    if (lent.length) append(indexedOf(all, item.locale).foreign, lent)
+    const steps = fallbackStepRecords(item, pages, order)
+    if (steps.length) append(indexedOf(all, item.locale).foreign, steps)
   }
   for (const { language, meta } of records) {
     indexedOf(all, language).texts.push(Object.values(meta).join(' '))

@@ -35,30 +35,30 @@ export function trailTo(items: readonly NavigationItem[], path: string): Navigat
 }
 
 /** Every page of the table of contents in reading order, each once, none from elsewhere. */
-export function flatten(items: readonly NavigationItem[]): NavEntry[] {
-  const stops = new Map<string, NavEntry>()
+export function readingOrderOf(items: readonly NavigationItem[]): NavEntry[] {
+  const entries = new Map<string, NavEntry>()
   const walk = (list: readonly NavigationItem[]) => {
     for (const { title, lang, href, items: below } of list) {
       const path = href === undefined ? undefined : pathOf(href)
-      if (path?.startsWith('/') && !stops.has(path)) {
-        stops.set(path, { title, ...(lang && { lang }), href: path })
+      if (path?.startsWith('/') && !entries.has(path)) {
+        entries.set(path, { title, ...(lang && { lang }), href: path })
       }
       walk(below)
     }
   }
   walk(items)
-  return [...stops.values()]
+  return [...entries.values()]
 }
 
 /** The pages before and after a page. */
 export function neighboursOf(
-  stops: readonly NavEntry[],
+  entries: readonly NavEntry[],
   path: string,
 ): { previous?: NavEntry; next?: NavEntry } {
-  const index = stops.findIndex((stop) => stop.href === path)
+  const index = entries.findIndex((entry) => entry.href === path)
   if (index === -1) return {}
-  const previous = stops[index - 1]
-  const next = stops[index + 1]
+  const previous = entries[index - 1]
+  const next = entries[index + 1]
   return { ...(previous && { previous }), ...(next && { next }) }
 }
 

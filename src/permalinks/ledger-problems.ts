@@ -18,9 +18,9 @@ const problem = defineProblems({
   ) => ({
     severity: 'error',
     reason:
-      `Unexpected end of the ${entry.kind} \`${entry.id}\` (“${entry.words}”)${withAnchors(anchors)}, ` +
+      `Unexpected end of the ${entry.kind} \`${entry.id}\` (“${entry.title}”)${withAnchors(anchors)}, ` +
       'which was published; expected it where it was, or a record of where it is' +
-      (likely ? `: likely \`${likely.id}\` (“${likely.words}”)` : ''),
+      (likely ? `: likely \`${likely.id}\` (“${likely.title}”)` : ''),
     note:
       `Moved: ${commandOf(ledger, 'move', entry.id, likely?.id ?? '<new>')}\n` +
       `    Gone for good: ${commandOf(ledger, 'retire', entry.id, '--why', '…')}`,

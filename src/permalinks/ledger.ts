@@ -8,7 +8,7 @@ export interface LedgerEntry extends Permalink {
   /** The id of the place that took over; the chain may go on from there. */
   movedTo?: string
   /** Why it was taken away, for whoever comes by an old link. */
-  retired?: Reason
+  removed?: Reason
 }
 
 export interface Ledger {
@@ -17,8 +17,8 @@ export interface Ledger {
   entries: ReadonlyMap<string, LedgerEntry>
   /** Where the ids stand in the file. */
   places: ReadonlyMap<string, Position>
-  /** What a command has to say besides its own words to find this ledger. */
-  words: readonly string[]
+  /** The arguments that make a command find this site’s ledger: folders, options. */
+  siteArgs: readonly string[]
 }
 
 /** The file's version, and its last line: every entry before it ends with a comma. */
@@ -37,9 +37,9 @@ export function serializeLedger(entries: Iterable<LedgerEntry>): string {
   return `{\n${lines.join('')}  ${JSON.stringify(versionKey)}: ${ledgerVersion}\n}\n`
 }
 
-function valueOf({ kind, words, movedTo, retired }: LedgerEntry): string {
-  const fields = Object.entries({ [kind]: words, movedTo, retired }).flatMap(([key, value]) =>
-    value === undefined ? [] : [`${JSON.stringify(key)}: ${textOf(value)}`],
+function valueOf({ kind, title, movedTo, removed }: LedgerEntry): string {
+  const fields = Object.entries({ [kind]: title, movedTo, retired: removed }).flatMap(
+    ([key, value]) => (value === undefined ? [] : [`${JSON.stringify(key)}: ${textOf(value)}`]),
   )
   return `{ ${fields.join(', ')} }`
 }

@@ -11,8 +11,8 @@ export type PermalinkKind = (typeof permalinkKinds)[number]
 export interface Permalink {
   id: string
   kind: PermalinkKind
-  /** Its title or words, in the language that the docset is written in. */
-  words: string
+  /** Its title, or the text of a heading or step, in the language that the docset is written in. */
+  title: string
 }
 
 /** The parts of an id; `page` is the id of the page, `slug` its path inside the docset. */

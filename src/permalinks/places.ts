@@ -23,7 +23,7 @@ export type FindPlace = (place: Permalink, locale: string, old?: string) => Foun
 export function findPlaces({ documents, site }: ReadSite): FindPlace {
   const pages = new Map(documents.map((item) => [`${item.page.locale} ${keyOf(item)}`, item]))
   const sources = new Map(site.docsets.map(({ id, sourceLocale }) => [id, sourceLocale]))
-  return ({ id, words }, locale, old = '') => {
+  return ({ id, title }, locale, old = '') => {
     const { page, docset, slug, anchor } = partsOf(id)
     const document = pages.get(`${locale} ${page}`)
     // The page that stands for a missing one has no anchors.
@@ -33,7 +33,7 @@ export function findPlaces({ documents, site }: ReadSite): FindPlace {
     const named = titleIn(document, anchor) ?? titleIn(document, old)
     if (named !== undefined) return { path, ...named }
     const source = sources.get(docset)
-    return { path, title: words, ...(source && source !== locale && { lang: source }) }
+    return { path, title, ...(source && source !== locale && { lang: source }) }
   }
 }
 
@@ -48,7 +48,7 @@ function titleIn(
   const heading = page.headings.find(({ id }) => id === anchor)
   if (heading) return { title: heading.text }
   const step = steps.find(({ id }) => id === anchor)
-  return step && { title: step.title, ...(step.lent && step.lang && { lang: step.lang }) }
+  return step && { title: step.title, ...(step.isFallback && step.lang && { lang: step.lang }) }
 }
 
 /** The id of a document's page. */

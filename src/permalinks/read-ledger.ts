@@ -55,7 +55,7 @@ interface Finding {
 }
 
 /** A file that is damaged gives no entries, and messages. */
-export function parseLedger({ name, text, words = [] }: LedgerFile): {
+export function parseLedger({ name, text, siteArgs = [] }: LedgerFile): {
   ledger: Ledger
   messages: VFileMessage[]
 } {
@@ -88,7 +88,7 @@ export function parseLedger({ name, text, words = [] }: LedgerFile): {
     places.set(id, positionOf(span))
   }
   return {
-    ledger: { name, entries, places, words },
+    ledger: { name, entries, places, siteArgs },
     messages: findings.map((item) => problemAt(name, item.problem, positionOf(item.span))),
   }
 }
@@ -158,26 +158,26 @@ function entryOf(id: string, value: unknown): LedgerEntry | string {
     (key) => key !== kind && key !== 'movedTo' && key !== 'retired',
   )
   if (unknown !== undefined) return `only \`movedTo\` or \`retired\` besides ${shape}`
-  const [words, movedTo, ended] = [kind, 'movedTo', 'retired'].map((key) => fields.get(key))
-  const retired = readReason(ended)
-  if (typeof words !== 'string') return shape
-  if (movedTo !== undefined && ended !== undefined) return 'either `movedTo` or `retired`'
+  const [title, movedTo, reason] = [kind, 'movedTo', 'retired'].map((key) => fields.get(key))
+  const removed = readReason(reason)
+  if (typeof title !== 'string') return shape
+  if (movedTo !== undefined && reason !== undefined) return 'either `movedTo` or `retired`'
   const isId = typeof movedTo === 'string' && movedTo.trim() !== ''
   if (movedTo !== undefined && !isId) return 'an id as `movedTo`'
-  if (ended !== undefined && !retired) return 'a reason as `retired`, or reasons by language tag'
+  if (reason !== undefined && !removed) return 'a reason as `retired`, or reasons by language tag'
   return {
     id,
     kind,
-    words,
+    title,
     ...(isId && { movedTo: composed(movedTo) }),
-    ...(retired && { retired }),
+    ...(removed && { removed }),
   }
 }
 
 /** One entry of two lines that a merge left: `movedTo` or `retired` counts, even if only one line has it. */
 function merge(first: LedgerEntry, second: LedgerEntry): LedgerEntry | undefined {
   const [item, other] = [first, second].map(
-    ({ movedTo, retired }) => movedTo ?? (retired && JSON.stringify(retired)),
+    ({ movedTo, removed }) => movedTo ?? (removed && JSON.stringify(removed)),
   )
   if (item !== undefined && other !== undefined && item !== other) return undefined
   return item === undefined ? { ...first, ...second } : { ...second, ...first }

@@ -5,17 +5,17 @@ import type { Comparison } from './compare.ts'
 import { partsOf } from './permalink.ts'
 import { reasonIn } from './reason.ts'
 
-export type Retirement = Comparison['retired'][number]
+export type Removal = Comparison['removed'][number]
 
 /** The ledger knows its last words, in the language that its docset was written in. */
 export function removedFacts(
-  { entry, why }: Retirement,
+  { entry, why }: Removal,
   locale: string,
   { docsets }: Pick<Site, 'docsets'>,
 ): Removed {
   const source = sourceLocaleOf(entry.id, { docsets }) ?? locale
   return {
-    title: entry.words,
+    title: entry.title,
     ...(source !== locale && { lang: source }),
     ...reasonIn(why, locale, source),
   }

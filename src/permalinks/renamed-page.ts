@@ -14,7 +14,7 @@ export interface Candidates {
   pages: readonly Permalink[]
   /** Headings and steps, by their anchor and by their plain words. */
   byAnchor: ReadonlyMap<string, readonly Permalink[]>
-  byWords: ReadonlyMap<string, readonly Permalink[]>
+  byTitle: ReadonlyMap<string, readonly Permalink[]>
   freshIds: ReadonlySet<string>
   /** What is the likely place of something else already. */
   taken: ReadonlySet<string>
@@ -25,15 +25,15 @@ const enough = 0.5
 
 /** `anchors` are the headings and steps that went with the page. */
 export function detectRenamedPage(
-  { id, words }: LedgerEntry,
+  { id, title }: LedgerEntry,
   anchors: readonly LedgerEntry[],
-  { pages, byAnchor, byWords, freshIds, taken }: Candidates,
+  { pages, byAnchor, byTitle, freshIds, taken }: Candidates,
 ): Rename | undefined {
   const shared = new Map<string, number>()
   for (const anchor of anchors) {
     const same = [
       byAnchor.get(partsOf(anchor.id).anchor ?? '') ?? [],
-      byWords.get(normalizeForComparison(anchor.words)) ?? [],
+      byTitle.get(normalizeForComparison(anchor.title)) ?? [],
     ]
     const on = new Set(same.flat().map((to) => partsOf(to.id).page))
     // “What next” is on every page: it says little of this one.
@@ -48,7 +48,7 @@ export function detectRenamedPage(
       const part = (shared.get(to.id) ?? 0) / Math.max(1, anchors.length)
       const named = slug && parts.slug ? similarity(parts.slug, slug) : 0
       const name = Math.max(
-        similarity(normalizeForComparison(to.words), normalizeForComparison(words)),
+        similarity(normalizeForComparison(to.title), normalizeForComparison(title)),
         named,
       )
       const isFresh = freshIds.has(to.id)

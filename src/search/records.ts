@@ -29,7 +29,7 @@ function pathsOf(items: DocsetContents['items']): string[] {
   return items.flatMap(({ href, items: below }) => [...(href ? [href] : []), ...pathsOf(below)])
 }
 
-/** Entries for the steps of a docset that are written in its language, not lent by another. */
+/** Entries for the steps of a docset that are written in its language, not the fallback of another. */
 export function stepRecords(
   { docset, locale, process }: DocsetContents,
   pages: readonly Pick<Page, 'docset' | 'locale' | 'slug' | 'title'>[],
@@ -47,10 +47,10 @@ export function stepRecords(
 }
 
 /**
- * Entries for steps of pages that a language lacks, in the language that lends them: they belong into
+ * Entries for steps of pages that a language lacks, in the language of the fallback: they belong into
  * the language’s index of foreign words, and lead to the page that has them.
  */
-export function lentStepRecords(
+export function fallbackStepRecords(
   { docset, locale, process }: DocsetContents,
   pages: readonly Pick<Page, 'docset' | 'locale' | 'slug' | 'title'>[],
   order: ReturnType<typeof orderIn>,

@@ -29,7 +29,7 @@ interface Part {
 interface Where {
   /** The language of the words here, where it is not the page’s. */
   lang: string | undefined
-  /** Is all of the page lent by another language, so that its elements need not say so? */
+  /** Is all of the page in another language, so that its elements need not say so? */
   isLent: boolean
 }
 
@@ -46,7 +46,7 @@ const skipped = /^(?:nav|svg|script|style|template|button)$/
  * page, in the order of the page. Their `language` is that of the words, in small letters.
  *
  * The words are those whose element says by `data-state` that they are not translated; where the whole
- * page is lent by another language (its article has a `lang` and no `data-pagefind-body`), all of it.
+ * page is in another language (its article has a `lang` and no `data-pagefind-body`), all of it.
  */
 export function foreignRecords(html: string, page: ForeignPage): IndexRecord[] {
   if (!hint.test(html)) return []

@@ -60,7 +60,7 @@ describe.skipIf(!hasDocset)('a docset of docfx with a ledger', () => {
     ['a heading', `${old('fr-fr')}#remediate-phase`, `${now('fr-fr')}#remediate-phase`],
     ['a heading', `${old('en-us')}#windows-autopilot`, `${now('en-us')}#windows-autopilot`],
     [
-      'the neutral link of a heading',
+      'the go link of a heading',
       'go/fasttrack/ems-onboarding-phases/#remediate-phase',
       `${now('fr-fr')}#remediate-phase`,
     ],

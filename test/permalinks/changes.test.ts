@@ -109,7 +109,7 @@ test('nothing is lost when steps change their order or their words', async () =>
   })
   expect([...told, ...reminders]).toEqual([])
   expect(state?.comparison.reworded).toEqual([
-    { id: 'move/assess#gather-data', kind: 'step', words: 'Collect data' },
+    { id: 'move/assess#gather-data', kind: 'step', title: 'Collect data' },
   ])
 })
 

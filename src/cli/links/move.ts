@@ -69,6 +69,6 @@ export function goneEntry(typed: string, { ledger, published, read }: OwnLedger)
   )
 }
 
-function moved({ id, kind, words }: LedgerEntry, movedTo: string): LedgerEntry {
-  return { id, kind, words, movedTo }
+function moved({ id, kind, title }: LedgerEntry, movedTo: string): LedgerEntry {
+  return { id, kind, title, movedTo }
 }

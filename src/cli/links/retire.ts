@@ -16,13 +16,13 @@ export async function retire(args: readonly string[], terminal: Terminal): Promi
   if (typed === undefined) throw new UsageError('Expected `links retire <id>`')
   const own = await loadLedgerToWrite(folders, values.ledger, terminal)
   if (!own) return 1
-  const { id, kind, words, retired: before } = goneEntry(typed, own)
+  const { id, kind, title, removed: before } = goneEntry(typed, own)
   const { site } = own.read
   const source = sourceLocaleOf(id, site) ?? ''
   const locales = site.locales.map(({ tag }) => tag)
   const message = readReasons(values.why, locales, source)
-  const retired = withReason(before, message, source)
-  const entries = new Map(own.ledger.entries).set(id, { id, kind, words, retired })
+  const removed = withReason(before, message, source)
+  const entries = new Map(own.ledger.entries).set(id, { id, kind, title, removed })
   await writeLedger(entries.values(), own.place)
   terminal.print(`${own.place.name}: ${id} retired.`)
   return 0

@@ -15,7 +15,7 @@ export interface CopyTarget {
 
 export interface Addresses {
   /** Opens in the language of whoever opens it. */
-  neutral: string
+  goLink: string
   /** In the language of this page. */
   here: string
 }
@@ -36,8 +36,8 @@ export function addressesOf(
   const rest = path.slice(index + locale.length + 2)
   const [docset = ''] = rest.split('/')
   const hash = kind === 'page' ? '' : `#${encodeURI(id)}`
-  const neutral = kind === 'step' ? `${docset}/${encodeURI(id)}/` : rest + hash
-  return { neutral: `${base}go/${neutral}`, here: origin + path + hash }
+  const target = kind === 'step' ? `${docset}/${encodeURI(id)}/` : rest + hash
+  return { goLink: `${base}go/${target}`, here: origin + path + hash }
 }
 
 /** Words of the interface by their keys, holes and all. */

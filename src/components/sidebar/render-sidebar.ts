@@ -13,7 +13,7 @@ import type { Site } from '#src/site.ts'
 import type { NavigationItem } from '#src/docsets/page.ts'
 import type { SafeHtml } from '#plugins/safe-html.ts'
 import { escapeMarkup, markup } from '#src/components/markup.ts'
-import { countOf, flatten, trailTo } from '#src/docsets/nav-entries.ts'
+import { countOf, readingOrderOf, trailTo } from '#src/docsets/nav-entries.ts'
 
 export interface DrawingOptions {
   /** Make an `href` of a path. */
@@ -115,7 +115,7 @@ function drawButton(item: NavigationItem, options: DrawingOptions): SafeHtml {
 
 /** A branch that the page is not in, when there are too many: its title leads to its first page. */
 function drawFar(item: NavigationItem, options: DrawingOptions): SafeHtml {
-  const target = item.href ?? flatten(item.items)[0]?.href
+  const target = item.href ?? readingOrderOf(item.items)[0]?.href
   if (item.items.length === 0 || target === undefined) {
     return drawItem({ ...item, items: [] }, options, () => nothing)
   }

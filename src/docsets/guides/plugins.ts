@@ -104,12 +104,12 @@ export function astroGuidePlugins(
   }
   // Astro looks for images in Markdown only, as typed: one that only the source language has, or that
   // is written as HTML, comes from here, and one that is not there must not be asked for.
-  const resolveImage: GuideOptions['resolveImage'] = (url, file, lent) => {
-    const result = options.resolveImage(url, file, lent)
+  const resolveImage: GuideOptions['resolveImage'] = (url, file, fallbackLang) => {
+    const result = options.resolveImage(url, file, fallbackLang)
     const astro = ((file.data as AstroData).astro ??= {})
     astro.localImagePaths ??= []
-    // What another page lends was never looked for here.
-    if (lent === undefined)
+    // An image of a fallback was never looked for here.
+    if (fallbackLang === undefined)
       astro.localImagePaths = astro.localImagePaths.filter((path) => path !== decodeAddress(url))
     if (result.src === undefined) return result
     astro.localImagePaths.push(result.src)

@@ -43,9 +43,9 @@ export function processOf(
   const steps = pages.flatMap((document): Step[] => {
     const own = document.procedures
     const source = sources.find(({ page }) => page.slug === document.page.slug)
-    const lent = own ? undefined : source
-    const matches = (own ?? lent?.procedures ?? []).flatMap((procedure) => procedure.steps)
-    return matches.map((step) => stepOf(step, document.page, lent?.page))
+    const fallback = own ? undefined : source
+    const matches = (own ?? fallback?.procedures ?? []).flatMap((procedure) => procedure.steps)
+    return matches.map((step) => stepOf(step, document.page, fallback?.page))
   })
   if (steps.length === 0 && names.phases.length === 0) return undefined
   const diagram = pages.find(

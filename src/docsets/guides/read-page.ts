@@ -237,7 +237,7 @@ function withLanguages(
   return procedures.map((procedure) => ({
     ...procedure,
     steps: procedure.steps.map((step) => {
-      if (step.lent) return step
+      if (step.isFallback) return step
       const { start, end } = step.place ?? {}
       const lang = foreign.find(
         (block) => block.start >= (start?.offset ?? Infinity) && block.end <= (end?.offset ?? 0),
