@@ -239,7 +239,7 @@ function position(start: Point | undefined, end: Point | undefined): { position?
   return start && end ? { position: { start, end } } : {}
 }
 
-/** The kinds that a name stands for, exactly or mistyped; none for any other name. */
+/** The kinds that a name means, exactly or mistyped; none for any other name. */
 export function nearKinds(name: string): readonly AlertKind[] {
   const word = name.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
   const near = nearestName(word, [...alertKinds, ...otherNames.keys()])

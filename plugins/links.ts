@@ -37,7 +37,7 @@ export interface PageLink extends LinkTarget {
 export interface LinkOptions {
   /**
    * What `url` means on the page `file`, or on the same page in the language `fallbackLang`, whose
-   * text stands in here; the problem, if any, is reported at the link.
+   * text is shown here; the problem, if any, is reported at the link.
    */
   resolveLink: (
     url: string,

@@ -41,7 +41,7 @@ export interface Exported {
   units: number
 }
 
-/** @param states - Only units in these; all where nothing is said. */
+/** @param states - Only units in these; all by default. */
 export function exportFiles(
   project: TranslationProject,
   format: ExchangeFormat,
@@ -106,7 +106,7 @@ export async function filesOf(path: string): Promise<string[]> {
   )
 }
 
-/** Read a file of any of the formats, told by its extension and, of XLIFF, by its version. */
+/** Read a file of any of the formats, recognised by its extension and, for XLIFF, by its version. */
 export async function readExchange(path: string, name: string): Promise<ReadFile> {
   const bytes = await nodeFileSystem.read(path)
   if (!bytes) throw new UsageError(`Unexpected \`${name}\`, expected a file that exists`)

@@ -28,7 +28,7 @@ export async function l10nFolder(
 
 /**
  * From now until the command has ended no other one writes what a team keeps in `folder`, or the pages beside
- * it. Whoever writes reads after this: what another command has just written is not to be lost.
+ * it. A command that writes reads after this, so that it keeps what another one has just written.
  */
 export async function lockFolder(
   folder: string,

@@ -37,7 +37,7 @@ export interface LoadedTranslations {
   messages: readonly VFileMessage[]
 }
 
-/** Open every translation that is wanted; all of a site’s where nothing is said. */
+/** Load every translation that is asked for; by default all of the site. */
 export async function loadTranslations(
   folders: readonly string[],
   wanted: Wanted,

@@ -33,7 +33,7 @@ export async function writeOffers(
     await writeFile(join(downloads, '.htaccess'), apacheDownloads())
 }
 
-/** Make the drawings safe that Astro has copied, as `check` has told. */
+/** Make the drawings that Astro has copied safe, as `check` has announced. */
 export async function cleanDrawings(folder: string): Promise<void> {
   const assets = join(folder, '_astro')
   const names = await readdir(assets, { recursive: true }).catch(() => [])

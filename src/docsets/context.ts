@@ -1,4 +1,4 @@
-/** What reading a page needs from around it, passed down from whoever opened the site. */
+/** What reading a page needs from around it, passed down from the loader of the site. */
 import { posix } from 'node:path'
 import type { Properties } from 'hast'
 import type { VFile } from 'vfile'
@@ -43,7 +43,7 @@ export function linkOptions(context: ReadContext): LinkOptions {
       if (!place) return {}
       const { target, problem, file: offered } = resolveLink(url, place, context)
       if (offered) (file.data.offers ??= []).push(offered)
-      // An anchor of the page itself is on the page whose text stands in.
+      // An anchor of the page itself is on the page whose text is shown.
       const own = fallbackLang !== undefined && target && /^[?#]/.test(target.href)
       const { docset } = place.index
       const home = withBase(context.base, pagePath(place.locale, docset.id, slugIn(place)))
@@ -61,7 +61,7 @@ export function linkOptions(context: ReadContext): LinkOptions {
   }
 }
 
-/** Where a page stands, or the same page in the language of a fallback. */
+/** Where a page is, or the same page in the language of a fallback. */
 function placeIn(
   { data: { place } }: VFile,
   fallbackLang: string | undefined,

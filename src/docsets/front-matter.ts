@@ -1,4 +1,4 @@
-/** The facts that a page says of itself between two `---` lines. */
+/** Front matter: the metadata of a page, between two `---` lines. */
 import type { VFileMessage } from 'vfile-message'
 import { visit } from 'yaml'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
@@ -42,9 +42,9 @@ export interface FrontMatter {
 export function readFrontMatter(text: string, path: string): FrontMatter {
   const block = frontMatterBlock(text)
   if (!block) return { data: {}, messages: [] }
-  const { yaml, wrong } = block
-  if (wrong) {
-    const message = problemAt(path, problem('front-matter-fence', wrong.reason), wrong.place)
+  const { yaml, fault } = block
+  if (fault) {
+    const message = problemAt(path, problem('front-matter-fence', fault.reason), fault.place)
     return { data: {}, messages: [message] }
   }
   return readYaml(yaml, path, 1)

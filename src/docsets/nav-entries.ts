@@ -1,4 +1,4 @@
-/** A docset's table of contents as values: where a page stands in it, and what is beside it. */
+/** A docset's table of contents as values: where a page is in it, and its neighbours. */
 import type { NavigationItem } from '#src/docsets/page.ts'
 
 /** An entry that leads somewhere inside the site. */

@@ -14,7 +14,7 @@ const problem = defineProblems({
 /** An error in guides; docfx takes the last. */
 export function repeatedKeys(text: string, path: string, isError = true): VFileMessage[] {
   const block = frontMatterBlock(text)
-  if (!block || block.wrong) return []
+  if (!block || block.fault) return []
   const { document, errors, pointAt } = parseYaml(block.yaml)
   if (errors.length) return []
   return [...repeatedKeysIn(document)].map(({ offset }) => {

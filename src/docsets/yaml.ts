@@ -69,7 +69,7 @@ export function yamlValue({ document }: Yaml): { value: unknown } | { error: Yam
   return { error: { message, offset: firstAlias(document) } }
 }
 
-/** The keys of a map that stand there again. */
+/** The keys of a map that are there twice. */
 export function* repeatedKeysIn(document: Document): Generator<YamlProblem> {
   const maps: YAMLMap[] = []
   visit(document, { Map: (_, map) => void maps.push(map) })
@@ -95,7 +95,7 @@ function beyondLimits(text: string): YamlProblem | undefined {
   return { message: `more than ${limits.depth} levels; use fewer levels`, offset }
 }
 
-/** Where the first value stands that lies too deep. */
+/** The place of the first value that is nested too deeply. */
 function tooDeepAt(text: string): number | undefined {
   const open: { token: CST.Token; depth: number }[] = []
   for (const token of new Parser().parse(text)) open.push({ token, depth: 0 })

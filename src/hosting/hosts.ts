@@ -9,7 +9,7 @@ import { nginxHttp, nginxServer } from './nginx.ts'
 import { securityHeaders } from './content-security-policy.ts'
 import { apacheRedirects, netlifyRedirects, redirectPairs } from './redirects.ts'
 
-/** What stands where pages were before. */
+/** What is at the addresses of former pages. */
 export interface OldAddresses {
   redirects: readonly Redirect[]
   /** Paths of pages that say that something was taken away, without the base. */

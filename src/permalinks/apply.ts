@@ -13,7 +13,7 @@ import type { Removal } from './removed.ts'
 type Old = Move | Removal
 
 /**
- * The same site with what stands at old addresses, `redirects` and `removed`, and on each page its old
+ * The same site with what is shown at old addresses, `redirects` and `removed`, and on each page its old
  * anchors: `aliases`, `movedAnchors`, `removedAnchors`. A site without a sound ledger comes back as it is.
  */
 export function applyLedger(read: ReadSite): ReadSite {
@@ -108,7 +108,7 @@ interface OldOf<T> {
   page: T
 }
 
-/** Docsets with what stands at old addresses; those of a docset that is gone are in another one. */
+/** Docsets with what is shown at old addresses; those of a docset that is gone are in another one. */
 function withOldPages(
   contents: readonly DocsetContents[],
   redirects: readonly OldOf<Redirect>[],

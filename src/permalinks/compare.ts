@@ -8,7 +8,7 @@ import type { Reason } from './reason.ts'
 export interface Comparison {
   /** Published, and not in the ledger yet. */
   fresh: readonly Permalink[]
-  /** In both, with other words or of another kind now. */
+  /** In both, with another title or of another kind now. */
   reworded: readonly Permalink[]
   /** In the ledger, published no more, and nothing says why; of a page that is gone, the page only. */
   gone: readonly GoneEntry[]
@@ -18,7 +18,7 @@ export interface Comparison {
   elsewhere: readonly { entry: LedgerEntry; address: string }[]
   /** Gone for a reason, its own or that of what it moved to. */
   removed: readonly { entry: LedgerEntry; why: Reason }[]
-  /** Moved or removed once, and published again. */
+  /** Moved or removed earlier, and published again. */
   back: readonly LedgerEntry[]
   /** Moves that lead nowhere. */
   broken: readonly BrokenMove[]

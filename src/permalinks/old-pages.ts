@@ -1,4 +1,4 @@
-/** What stands at the address of a page that is gone: the way to its new place, or why there is none. */
+/** What is shown at the address of a page that is gone: the way to its new place, or why there is none. */
 import { pagePath } from '../docsets/address.ts'
 import type { MovedAnchor, Redirect, RemovedAnchor, RemovedPage } from '../docsets/page.ts'
 import type { ReadSite } from '../docsets/read-site.ts'

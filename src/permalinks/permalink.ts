@@ -39,7 +39,7 @@ export function permalinkId(docset: string, slug: string, anchor?: string): stri
   return composed(pageKey(docset, slug) + (anchor === undefined ? '' : `#${anchor}`))
 }
 
-/** By code unit, so that the order is the same on every machine; a page stands before its anchors. */
+/** By code unit, so that the order is the same on every machine; a page comes before its anchors. */
 export function compareIds(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
 }

@@ -18,7 +18,7 @@ export type FindPlace = (place: Permalink, locale: string, old?: string) => Foun
 
 /**
  * A translation whose headings do not match its source may lack an id: there the old one may be left,
- * else the page has to do. What is not translated has its words in the language of its source.
+ * else the page has to do. What is not translated has its title in the language of its source.
  */
 export function findPlaces({ documents, site }: ReadSite): FindPlace {
   const pages = new Map(documents.map((item) => [`${item.page.locale} ${keyOf(item)}`, item]))
@@ -26,7 +26,7 @@ export function findPlaces({ documents, site }: ReadSite): FindPlace {
   return ({ id, title }, locale, old = '') => {
     const { page, docset, slug, anchor } = partsOf(id)
     const document = pages.get(`${locale} ${page}`)
-    // The page that stands for a missing one has no anchors.
+    // The page in place of a missing one has no anchors.
     const ids = document?.page.kind === 'missing' ? [] : document?.ids
     const match = anchor && ids ? [anchor, old].find((value) => ids.includes(value)) : anchor
     const path = pagePath(locale, docset, slug) + (match ? `#${encodeURI(match)}` : '')

@@ -16,7 +16,7 @@ export interface PublishedPermalinks {
 }
 
 /**
- * Ids and words are those of the language that the docset is written in; of a page that only a
+ * Ids and titles are those of the language that the docset is written in; of a page that only a
  * translation has, those of the translation.
  */
 export function publishedBy({ site, documents, contents }: ReadSite): PublishedPermalinks {
@@ -28,7 +28,7 @@ export function publishedBy({ site, documents, contents }: ReadSite): PublishedP
     const { docset } = partsOf(id)
     const source = all.find(({ page }) => page.locale === sources.get(docset))
     const document = [source, ...all].find((item) => item && item.page.kind !== 'missing')
-    // A stand-in for a missing page has no file.
+    // A page in place of a missing one has no file.
     if (source?.name && source.page.kind === 'missing') unreadable.add(id)
     else if (document) for (const permalink of permalinksOf(document)) add(permalink)
   }

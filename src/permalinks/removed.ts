@@ -1,4 +1,4 @@
-/** What readers of a language learn of something that was taken away. */
+/** What readers of a language learn of something that was removed. */
 import type { Removed } from '../docsets/page.ts'
 import type { Site } from '../site.ts'
 import type { Comparison } from './compare.ts'
@@ -7,7 +7,7 @@ import { reasonIn } from './reason.ts'
 
 export type Removal = Comparison['removed'][number]
 
-/** The ledger knows its last words, in the language that its docset was written in. */
+/** The ledger knows its last title, in the language that its docset was written in. */
 export function removedFacts(
   { entry, why }: Removal,
   locale: string,

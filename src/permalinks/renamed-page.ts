@@ -5,14 +5,14 @@ import { similarity, normalizeForComparison } from './similarity.ts'
 
 export interface Rename {
   to: Permalink
-  /** The same id or the same words, not only similar ones. */
+  /** The same id or the same title, not only a similar one. */
   certain: boolean
 }
 
 /** What is published now, looked up in several ways. */
 export interface Candidates {
   pages: readonly Permalink[]
-  /** Headings and steps, by their anchor and by their plain words. */
+  /** Headings and steps, by their anchor and by their plain title. */
   byAnchor: ReadonlyMap<string, readonly Permalink[]>
   byTitle: ReadonlyMap<string, readonly Permalink[]>
   freshIds: ReadonlySet<string>
@@ -53,7 +53,7 @@ export function detectRenamedPage(
       )
       const isFresh = freshIds.has(to.id)
       const isSame = part >= enough || (isFresh && name === 1)
-      // A page that was there before is another one, unless it took over what this one said.
+      // A page that was there before is another one, unless it took over the text of this one.
       const score = part + name / 2 + (isFresh ? 0.2 : 0) + (parts.docset === docset ? 0.1 : 0)
       return {
         to,

@@ -14,7 +14,7 @@ export type IndexedLanguages = Record<
   {
     /** How many pages and steps its index has. */
     size: number
-    /** The same of the indexes of other languages that stand on its pages. */
+    /** The same of the indexes of other languages that are on its pages. */
     foreign: Readonly<Record<string, number>>
   }
 >

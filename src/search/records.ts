@@ -15,7 +15,7 @@ export interface IndexRecord {
 }
 
 /**
- * Where a page, or a step of it, stands among what has no other order: by the tables of contents.
+ * The position of a page, or of a step of it, among what has no other order: by the tables of contents.
  *
  * Gives a function of the page’s path and the step’s place in the docset, from 1.
  */
@@ -112,7 +112,7 @@ export function filtersOf(page: Page): Filters {
   }
 }
 
-/** Shown with the step, and looked through as well: its names need not stand in its text. */
+/** Shown with the step, and looked through as well: its names need not be in its text. */
 function metaOf(step: Step, process: Process, guide: string): Record<string, string> {
   const { number, phase, service, parties } = step
   const label = (labels: readonly Label[], id: string) =>

@@ -47,14 +47,14 @@ export const command: Command = {
     // What cannot be read would be written over.
     const isKeptBroken = messages.some(({ ruleId = '' }) => ruleId?.startsWith('exchange-'))
     const status = values.machine ? 'machine' : 'ok'
-    const wrong = [...messages.filter(({ fatal }) => fatal), ...sorted.messages]
+    const failures = [...messages.filter(({ fatal }) => fatal), ...sorted.messages]
     const done = await Promise.all(
       sorted.byTranslation.map(async ({ work, files: own }) => {
         const imported = importFiles(work.project, own, { status, isPart: values.part })
         const pages = await pageFiles(imported.pages, nameOf)
-        append(wrong, [...imported.messages, ...pages.messages])
+        append(failures, [...imported.messages, ...pages.messages])
         append(
-          wrong,
+          failures,
           imported.refused.map(({ message }) => message),
         )
         // The lock first: until a page is there, too, its blocks only wait as before.
@@ -65,7 +65,7 @@ export const command: Command = {
         return { work, imported, files: isSound ? [...kept, ...pages.files] : [] }
       }),
     )
-    const problems = toProblems(wrong)
+    const problems = toProblems(failures)
     const changes = done.flatMap((item) => item.files)
     const roots = siteRoots(folders, terminal)
     const failure = values['dry-run'] ? undefined : await write(changes, terminal, roots)

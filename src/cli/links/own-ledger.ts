@@ -24,7 +24,7 @@ export interface OwnLedger extends LedgerState {
 }
 
 /**
- * Undefined, and told why, when the ledger or the configuration is damaged.
+ * Undefined, with the reason reported, when the ledger or the configuration is damaged.
  *
  * @param folders - docfx folders as typed; none for the project's own guides.
  * @param asked - What `--ledger` says.

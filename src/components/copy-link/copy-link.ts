@@ -14,7 +14,7 @@ export interface CopyTarget {
 }
 
 export interface Addresses {
-  /** Opens in the language of whoever opens it. */
+  /** Opens in the language of the reader who follows it. */
   goLink: string
   /** In the language of this page. */
   here: string
@@ -22,7 +22,7 @@ export interface Addresses {
 
 /**
  * The addresses of a target of the page at `page`, a whole address in which the segment `locale` says the
- * language. What stands before that segment is where the site lies.
+ * language. What comes before that segment is the root of the site.
  */
 export function addressesOf(
   { kind, id }: Pick<CopyTarget, 'kind' | 'id'>,

@@ -68,7 +68,7 @@ export function checkHeadings(
   sources: readonly Source[],
 ): VFileMessage[] {
   const empty = sources.filter(({ tree }) => readSections(tree).sections.length === 0)
-  // A page that stands in for a missing translation is read more than once.
+  // The fallback for a missing translation is read more than once.
   const byName = new Map(empty.map((source) => [source.document.name ?? '', source]))
   return [...byName].map(([name, { party }]) => {
     const path = wanted.parties[party] ?? ''
@@ -81,7 +81,7 @@ function tell(wanted: Responsibilities, match: Problem, words: readonly string[]
   return problemAt(name, match, placeOf(text, ['docfx', wanted.docset, ...words]))
 }
 
-/** Where the last of some words stands that follow each other; names stand in a configuration often. */
+/** Where the last of some words is that follow each other; names occur in a configuration often. */
 function placeOf(text: string, words: readonly string[]): { start: Point; end: Point } {
   const last = words.at(-1) ?? ''
   const offset = words.reduce((from, word) => {

@@ -1,4 +1,4 @@
-/** What is told of a table of contents once its addresses are known. */
+/** Problems of a table of contents that show once its addresses are known. */
 import { limits } from '#plugins/limits/problems.ts'
 import { defineProblems } from '#plugins/problems.ts'
 

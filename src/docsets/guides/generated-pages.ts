@@ -17,7 +17,7 @@ export function generatedSlugs({ names }: Pick<GuideDocset, 'names'>): string[] 
   return ['print', ...names.parties.map((id) => `checklist/${id}`)]
 }
 
-/** Pages that stand where a made page does. */
+/** Written pages at the address of a generated one. */
 export function* reservedPages(
   docset: Pick<GuideDocset, 'names'>,
   documents: readonly PageDocument[],

@@ -75,7 +75,7 @@ export function guideOptions(context: ReadContext): GuideOptions {
   }
 }
 
-/** A component cannot see which page it stands in. */
+/** A component cannot see which page it is on. */
 function componentAttributes({ data: { place } }: VFile): Record<string, string> {
   return place ? { docset: place.index.docset.id, locale: place.locale } : {}
 }
@@ -83,7 +83,7 @@ function componentAttributes({ data: { place } }: VFile): Record<string, string>
 /**
  * For `unified()` of @astrojs/markdown-remark: finds the page's place from its path, then the dialect.
  *
- * @param frontMatter - What each page says of itself, by the file's whole path; Astro reads none of it.
+ * @param frontMatter - The front matter of each page, by the file's whole path; Astro reads none of it.
  */
 export function astroGuidePlugins(
   context: ReadContext,

@@ -251,7 +251,7 @@ function isMissing({ value, messages }: FrontMatterText): boolean {
   return value === undefined && messages.length === 0
 }
 
-/** What stands after `key:` in the front matter. */
+/** The text after `key:` in the front matter. */
 function typedText(text: string, key: string): string {
   const line = text.split('\n').find((value) => value.startsWith(`${key}:`)) ?? ''
   return line.slice(key.length + 1).trim()

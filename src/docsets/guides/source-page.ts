@@ -20,7 +20,7 @@ export interface SourcePage {
 
 declare module 'vfile' {
   interface DataMap {
-    /** What the page says of itself. */
+    /** The front matter of the page. */
     frontMatter: Readonly<Record<string, unknown>>
     /** The page that this one translates, read once for all plugins that ask. */
     sourcePage: Promise<SourcePage | undefined>
