@@ -48,8 +48,8 @@ const problem = defineProblems({
   'alert-unknown-kind': (marker: string, near: readonly AlertKind[]) => ({
     severity: 'warning',
     reason: near.length
-      ? `Unexpected alert \`${marker}\`, did you mean ${near.map(quoted).join(' or ')}?`
-      : `Unexpected alert \`${marker}\`, expected ${alertKinds.map(quoted).join(', ')}`,
+      ? `There is no alert \`${marker}\`. Did you mean ${near.map(quoted).join(' or ')}?`
+      : `There is no alert \`${marker}\`. Use one of ${alertKinds.map(quoted).join(', ')}.`,
   }),
   'alert-text-on-marker-line': (marker: string) => ({
     severity: 'warning',

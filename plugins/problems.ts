@@ -40,7 +40,7 @@ type Table = Record<string, (...values: never[]) => ProblemText>
  *
  * @example
  *   const problem = defineProblems({
- *     'alert-kind': (kind: string) => ({ severity: 'warning', reason: `Unexpected alert \`${kind}\`, …` }),
+ *     'alert-kind': (kind: string) => ({ severity: 'warning', reason: `There is no alert \`${kind}\`. …` }),
  *   })
  *   report(file, problem('alert-kind', 'NOTES'), quote)
  */

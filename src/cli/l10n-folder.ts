@@ -21,9 +21,7 @@ export async function l10nFolder(
   if (asked === undefined) return teamFolder(docsets, root)
   const folder = resolve(cwd, asked)
   if (asked && (mayBeNew || (await isFolder(folder)))) return folder
-  throw new UsageError(
-    `Unexpected --l10n \`${asked}\`, expected a folder that exists: \`sync\` makes it`,
-  )
+  throw new UsageError(`There is no folder \`${asked}\` for --l10n. \`sync\` makes it.`)
 }
 
 /**

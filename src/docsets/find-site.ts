@@ -70,7 +70,7 @@ const docfxConfig = z.object({
 const problem = defineProblems({
   'site-config': (path: string, expected: string) => ({
     severity: 'error',
-    reason: `Unexpected value${path && ` at \`${path}\``}: ${expected}`,
+    reason: `The value${path && ` at \`${path}\``} cannot be used: ${expected}`,
   }),
 })
 

@@ -13,7 +13,7 @@ const problem = defineProblems({
   }),
   'front-matter-type': (key: string, actual: string) => ({
     severity: 'error',
-    reason: `Unexpected ${actual} as \`${key}\`, expected words`,
+    reason: `\`${key}\` is ${actual}. Write text; put it between quotes if it looks like something else.`,
     note: 'Put quotes around words that YAML takes for something else: `title: "[Draft] Plan"`.',
   }),
 })
@@ -61,7 +61,7 @@ function textOf(text: string): FrontMatterText {
 
 function kindOf(match: unknown): string {
   if (typeof match === 'boolean') return `\`${match}\``
-  return Array.isArray(match) ? 'list' : 'map'
+  return Array.isArray(match) ? 'a list' : 'a map'
 }
 
 /** The key’s place, and the value as typed: `1.10` is the number 1.1. */

@@ -10,15 +10,15 @@ const problem = defineProblems({
   'front-matter-fence': (reason: string) => ({ severity: 'error', reason }),
   'front-matter-yaml': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected front matter that is not YAML: ${actual}`,
+    reason: `The front matter is not YAML: ${actual}`,
   }),
   'front-matter-title': () => ({
     severity: 'error',
-    reason: 'Unexpected page without a title, expected `title: …` in the front matter',
+    reason: 'Page has no title. Add `title: …` to the front matter.',
   }),
   'front-matter-description': () => ({
     severity: 'warning',
-    reason: 'Unexpected page without a description, expected `description: …` in the front matter',
+    reason: 'Page has no description. Add `description: …` to the front matter.',
     note: 'Search engines and the home page show it.',
   }),
 })

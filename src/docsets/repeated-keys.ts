@@ -7,7 +7,7 @@ import { parseYaml, repeatedKeysIn } from './yaml.ts'
 const problem = defineProblems({
   'front-matter-repeated': (isError: boolean) => ({
     severity: isError ? 'error' : 'warning',
-    reason: 'Unexpected second line for a key of the front matter, expected each key once',
+    reason: 'Front matter has this key twice. Delete one of the lines.',
   }),
 })
 

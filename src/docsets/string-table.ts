@@ -9,7 +9,7 @@ import { surrogateProblem } from './well-formed.ts'
 const problem = defineProblems({
   'ui-json': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected interface strings: ${actual}; expected \`{"key": "text"}\``,
+    reason: `Interface strings cannot be read: ${actual}. Write \`{"key": "text"}\`.`,
   }),
 })
 

@@ -185,7 +185,7 @@ function stepId(id: string): string {
 const problem = defineProblems({
   'step-id-page': (id: string, page: string) => ({
     severity: 'error',
-    reason: `Unexpected step id \`${id}\`, expected one that no page of the docset has: \`/go/${page}/\` leads to the page`,
+    reason: `A page of the docset is called \`${id}\`, too, so \`/go/${page}/\` leads to the page. Give the step another id.`,
   }),
 })
 

@@ -13,26 +13,26 @@ import { readReason } from './reason.ts'
 const problem = defineProblems({
   'permalink-file': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected ${actual}, expected a JSON object with one entry for each page, heading and step`,
+    reason: `The ledger cannot be read: ${actual}. It is a JSON object with one entry for each page, heading and step.`,
     note: 'Only `npm run passerelle -- links …` need write this file; the last good one is in the history.',
   }),
   'permalink-merge': () => ({
     severity: 'error',
-    reason: 'Unexpected mark of a merge, expected the lines of both sides without the marks',
-    note: 'Keep the lines of both sides, take out the marks; `npm run passerelle -- links accept` sorts them.',
+    reason: 'A merge has left its marks here. Keep the lines of both sides, delete the marks.',
+    note: '`npm run passerelle -- links accept` sorts the lines.',
   }),
   'permalink-version': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected version ${actual}, expected ${ledgerVersion}`,
+    reason: `The ledger has version ${actual}, this Passerelle reads ${ledgerVersion}.`,
     note: 'Another Passerelle wrote this file: use that one, or take the last good file from the history.',
   }),
-  'permalink-entry': (id: string, expected: string) => ({
+  'permalink-entry': (id: string, advice: string) => ({
     severity: 'error',
-    reason: `Unexpected entry \`${id}\`, expected ${expected}`,
+    reason: `Entry \`${id}\` cannot be read. Write ${advice}.`,
   }),
   'permalink-twice': (id: string, line: number) => ({
     severity: 'error',
-    reason: `Unexpected second entry \`${id}\` that says something else than line ${line}, expected one place or one reason`,
+    reason: `Entry \`${id}\` is at line ${line}, too, with something else. Keep one place or one reason.`,
     note: 'Two branches recorded different things: delete the line that is wrong.',
   }),
 })
@@ -143,13 +143,13 @@ function itemsByLine(text: string): Item[] | undefined {
   return items
 }
 
-/** The entry, or what was expected instead. */
+/** The entry, or what to write instead. */
 function entryOf(id: string, value: unknown): LedgerEntry | string {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
   const fields = new Map<string, unknown>(isObject ? Object.entries(value) : [])
   const { page, docset, anchor } = partsOf(id)
   const kinds: readonly PermalinkKind[] = anchor === undefined ? ['page'] : ['heading', 'step']
-  const shape = `\`{ "${kinds.join('" or "')}": "its words" }\``
+  const shape = `\`{ "${kinds.join('" or "')}": "its title" }\``
   const matches = permalinkKinds.filter((kind) => fields.has(kind))
   const [kind] = matches
   if (!docset || page.endsWith('/') || anchor === '') return 'an id such as `docset/page#anchor`'

@@ -191,7 +191,7 @@ test('a move to what never was names the nearest place and the command', async (
   expect(told).toMatchObject([
     {
       ruleId: 'permalink-target-missing',
-      reason: expect.stringContaining('did you mean `move/enable#gather-data`?') as string,
+      reason: expect.stringContaining('Did you mean `move/enable#gather-data`?') as string,
       note: expect.stringContaining(
         'links move move/assess#gather-data move/enable#gather-data',
       ) as string,

@@ -79,7 +79,7 @@ function readRequest(args: readonly string[], terminal: Terminal) {
   })
   const format = readFormat(values.format)
   const from = positionals.length || values.out !== 'dist' ? terminal.cwd : terminal.root
-  if (!values.out) throw new UsageError('Unexpected empty --out, expected a folder')
+  if (!values.out) throw new UsageError('--out is empty. Name a folder.')
   const publication = {
     url: values.url === undefined ? undefined : readUrl(values.url),
     base: values.base === undefined ? undefined : readBase(values.base),

@@ -104,11 +104,13 @@ function refuseUnknown(
 ): void {
   const ids = docsets.map((item) => item.docset.id)
   if (docset && !ids.includes(docset)) {
-    throw new UsageError(`Unexpected --docset \`${docset}\`, expected ${ids.join(', ')}`)
+    throw new UsageError(`There is no docset \`${docset}\`. Use --docset with ${ids.join(', ')}.`)
   }
   const editions = docsets.flatMap((item) => item.docset.editions)
   const locales = new Set(editions.map((edition) => edition.locale))
   if (locale && !locales.has(locale)) {
-    throw new UsageError(`Unexpected --locale \`${locale}\`, expected ${[...locales].join(', ')}`)
+    throw new UsageError(
+      `There is no locale \`${locale}\`. Use --locale with ${[...locales].join(', ')}.`,
+    )
   }
 }

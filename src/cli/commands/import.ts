@@ -39,7 +39,7 @@ export const command: Command = {
       machine: { type: 'boolean', default: false },
     })
     const { folders, others } = await splitFolders(positionals, terminal, isExchange)
-    if (!others.length) throw new UsageError('Unexpected end, expected files to import')
+    if (!others.length) throw new UsageError('No file is named. Name the files to import.')
     const files = await readAll(others, terminal)
     const open = values['dry-run'] ? loadTranslations : loadTranslationsToWrite
     const { loaded, messages, nameOf } = await open(folders, values, terminal)

@@ -46,10 +46,10 @@ links check [dist] [--format text|json|github]
     const verb = verbs.get(name ?? '')
     if (verb) return verb(args, terminal)
     const names = [...verbs.keys()]
-    const expected = names.map((value) => `\`${value}\``).join(', ')
-    if (name === undefined) throw new UsageError(`Expected one of ${expected}`)
+    const known = names.map((value) => `\`${value}\``).join(', ')
+    if (name === undefined) throw new UsageError(`Say what to do: ${known}.`)
     throw new UsageError(
-      `Unexpected \`links ${name}\`, expected one of ${expected}; did you mean \`${closest(name, names)}\`?`,
+      `There is no \`links ${name}\`, only ${known}. Did you mean \`${closest(name, names)}\`?`,
     )
   },
 }

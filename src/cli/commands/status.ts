@@ -49,11 +49,11 @@ function failures(
   const isUnder = least !== undefined && counts.percent < least
   return [
     ...(isUnder
-      ? [`${name}: ${counts.percent} % translated and confirmed, expected at least ${least} %`]
+      ? [`${name}: ${counts.percent} % translated and confirmed, less than ${least} %`]
       : []),
     ...states.flatMap((state) => {
       const { blocks } = counts.states[state]
-      return blocks ? [`${name}: ${blocks} ${state}, expected none`] : []
+      return blocks ? [`${name}: ${blocks} ${state}; there must be none`] : []
     }),
   ]
 }

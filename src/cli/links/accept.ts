@@ -22,7 +22,7 @@ export async function acceptPermalinks(
   if (!own) return 1
   const { ledger, published, comparison, read, place, exists } = own
   const named = values.only.map((typed) =>
-    knownId(typed, published.entries, { site: read.site, expected: 'something that is published' }),
+    knownId(typed, published.entries, { site: read.site, wanted: 'something that is published' }),
   )
   if (published.entries.size === 0) throw new UsageError('There is no page to accept')
 

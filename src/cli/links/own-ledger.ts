@@ -81,7 +81,7 @@ export async function writeLedger(
   } catch (error) {
     if (!isImpossible(error)) throw error
     throw new UsageError(
-      `Unexpected place \`${name}\` for the ledger, expected a file (${String(error.code)}); --ledger names another`,
+      `The ledger cannot be written to \`${name}\`, which is no file (${String(error.code)}). Name another place with --ledger.`,
     )
   }
 }

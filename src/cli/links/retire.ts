@@ -13,7 +13,7 @@ export async function retire(args: readonly string[], terminal: Terminal): Promi
     ...ledgerOption,
   })
   const [typed, ...folders] = positionals
-  if (typed === undefined) throw new UsageError('Expected `links retire <id>`')
+  if (typed === undefined) throw new UsageError('Write `links retire <id> --why "…"`.')
   const own = await loadLedgerToWrite(folders, values.ledger, terminal)
   if (!own) return 1
   const { id, kind, title, removed: before } = goneEntry(typed, own)
@@ -40,12 +40,12 @@ function readReasons(
     const locale = locales.find((known) => known.toLowerCase() === tag.toLowerCase())
     if (tag && !locale) {
       throw new UsageError(
-        `Unexpected language \`${tag}\` of --why, expected ${locales.map((known) => `\`${known}=…\``).join(' or ')}`,
+        `The site has no language \`${tag}\` for --why. Write ${locales.map((known) => `\`${known}=…\``).join(' or ')}.`,
       )
     }
     const text = (locale ? rest : item).replaceAll(/\s+/g, ' ').trim()
     if (text) message[locale ?? source] = text
   }
   if (Object.keys(message).length > 0) return message
-  throw new UsageError('Expected `--why "…"`: the reason is what the reader of an old link finds')
+  throw new UsageError('A reason is missing. Write `--why "…"`: readers of old links see it.')
 }

@@ -54,7 +54,7 @@ export function failureText(error: unknown, { cwd, root }: { cwd: string; root: 
   }
   const message = firstLine(error.message) || error.name
   const place = contentPlace(error, root)
-  if (place) return `${place} error site-config  Unexpected configuration: ${message}`
+  if (place) return `${place} error site-config  The configuration cannot be read: ${message}`
   return `The command failed: ${message.replace(/\.$/, '')}. Run it with DEBUG=passerelle to see where.`
 }
 

@@ -20,16 +20,16 @@ const problem = defineProblems({
   ) => ({
     severity: 'error',
     reason:
-      `Unexpected page \`${path}\`, expected one that the docset \`${docset}\` has in \`${locale}\`` +
-      (near ? `; did you mean \`${near}\`?` : ''),
+      `The docset \`${docset}\` has no page \`${path}\` in \`${locale}\`.` +
+      (near ? ` Did you mean \`${near}\`?` : ''),
   }),
   'responsibilities-page-taken': (page: string, address: string) => ({
     severity: 'error',
-    reason: `Unexpected name \`${page}\` of a new page, expected one that the docset has no page or old address of: \`${address}\` is taken`,
+    reason: `The new page cannot be called \`${page}\`: \`${address}\` is the address, or an old one, of another page. Choose another name.`,
   }),
   'responsibilities-heading-missing': (path: string, name: string) => ({
     severity: 'error',
-    reason: `Unexpected page \`${path}\` without sections, expected a level-two heading for each phase or service in \`${name}\``,
+    reason: `Page \`${path}\` has no sections. Give it a level-two heading for each phase or service in \`${name}\`.`,
   }),
 })
 

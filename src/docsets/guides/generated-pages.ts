@@ -7,7 +7,7 @@ import type { GuideDocset } from './find-docsets.ts'
 const problem = defineProblems({
   'page-reserved': (slug: string) => ({
     severity: 'error',
-    reason: `Unexpected page \`${slug}\`, expected another name: a page made of the docset’s steps has this address`,
+    reason: `A page cannot be called \`${slug}\`: the page made of the docset’s steps has this address. Rename the file.`,
   }),
 })
 

@@ -32,7 +32,7 @@ const problem = defineProblems({
   }),
   'front-matter-updated': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected \`updated: ${actual}\`, expected a day such as \`2026-11-22\``,
+    reason: `\`updated: ${actual}\` is no day. Write one such as \`2026-11-22\`.`,
   }),
 })
 
