@@ -28,11 +28,11 @@ export const command: Command = {
   usage: `build [folder…] [--out dist] [--url https://…] [--base /docs/] [--l10n folder]
       [--ledger file] [--keep-going] [--format text|json|github]
     Build the guides in content/, or docfx docsets: one folder for each language.
-    --out         where the site goes (default: dist); what is there stays until the new site is whole
+    --out         where to write the site (default: dist); the old one stays until the new one is complete
     --url, --base where the site will be published; for guides the default is in content/site.config.ts
     --l10n        where the glossary and the locks of translations are
     --ledger      the list of all that was ever published, if not permalinks.json beside the docset
-    --keep-going  publish in spite of errors; the exit code is still 1`,
+    --keep-going  publish despite errors; the exit code is still 1`,
 
   async run(args, terminal) {
     const { positionals, values, format, out, publication } = readRequest(args, terminal)

@@ -14,8 +14,8 @@ import { keptFiles } from '../save-translation-data.ts'
 
 export const command: Command = {
   usage: `confirm [folder…] <page[#section[/n]]…> [--all] [--docset id] [--locale tag] [--l10n folder] [--json]
-    Say that translations are right as they are: after a look at a stale one that needs no new words, or at
-    assumed ones. Blocks in the language of the source are confirmed one by one only, as \`next\` names them.
+    Record that translations are right as they are: a stale one that needs no change, or assumed ones.
+    Blocks still in the language of the source are confirmed one by one only, as \`next\` names them.
     --all   all pages`,
 
   async run(args, terminal) {

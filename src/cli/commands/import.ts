@@ -25,11 +25,11 @@ import { keptFiles } from '../save-translation-data.ts'
 export const command: Command = {
   usage: `import [folder…] <file…> [--dry-run] [--part] [--machine] [--docset id] [--locale tag]
       [--l10n folder] [--json]
-    Put translations from .po, .xlf, .csv or an OmegaT project into the pages, and into the lock that they
-    are done. What is unsound is left out and named with its reason; the exit code is then 1.
-    --dry-run   only tell what would happen
+    Put translations from .po, .xlf, .csv or an OmegaT project into the pages, and record them in the
+    lock. Units that are not sound are left out and reported with the reason; the exit code is then 1.
+    --dry-run   change nothing, report what would happen
     --part      files may have fewer units than were exported
-    --machine   a machine translated: somebody has to \`confirm\``,
+    --machine   machine translations: somebody has to \`confirm\` them`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {
