@@ -32,7 +32,7 @@ const cast = {
   message: 'Make SafeHtml with `htmlOf`, `markup` or `slotHtml`.',
 }
 
-/** Arguments stand on the stack, where the links or rows of a long page have no room. */
+/** Arguments go on the stack, where the links or rows of a long page have no room. */
 const spread = {
   selector:
     'CallExpression[callee.property.name=/^(push|unshift|splice|max|min)$/] > SpreadElement.arguments',

@@ -48,8 +48,8 @@ const problem = defineProblems({
   'alert-unknown-kind': (marker: string, near: readonly AlertKind[]) => ({
     severity: 'warning',
     reason: near.length
-      ? `Unexpected alert \`${marker}\`, did you mean ${near.map(quoted).join(' or ')}?`
-      : `Unexpected alert \`${marker}\`, expected ${alertKinds.map(quoted).join(', ')}`,
+      ? `There is no alert \`${marker}\`. Did you mean ${near.map(quoted).join(' or ')}?`
+      : `There is no alert \`${marker}\`. Use one of ${alertKinds.map(quoted).join(', ')}.`,
   }),
   'alert-text-on-marker-line': (marker: string) => ({
     severity: 'warning',
@@ -239,7 +239,7 @@ function position(start: Point | undefined, end: Point | undefined): { position?
   return start && end ? { position: { start, end } } : {}
 }
 
-/** The kinds that a name stands for, exactly or mistyped; none for any other name. */
+/** The kinds that a name means, exactly or mistyped; none for any other name. */
 export function nearKinds(name: string): readonly AlertKind[] {
   const word = name.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
   const near = nearestName(word, [...alertKinds, ...otherNames.keys()])

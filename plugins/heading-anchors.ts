@@ -40,7 +40,7 @@ const problem = defineProblems({
   }),
   'heading-structure': (actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `The ${actual} headings do not match the source page, expected its ${expected} in the same order and levels`,
+    reason: `The ${actual} headings do not match the ${expected} of the source page. Give them the same order and levels.`,
     note: 'Until they match, headings without a counterpart get an id from their own text.',
   }),
 })

@@ -36,13 +36,13 @@ export interface PageLink extends LinkTarget {
 
 export interface LinkOptions {
   /**
-   * What `url` means on the page `file`, or on the same page in the language `lent`, which lends the
-   * words; the problem, if any, is reported at the link.
+   * What `url` means on the page `file`, or on the same page in the language `fallbackLang`, whose
+   * text is shown here; the problem, if any, is reported at the link.
    */
   resolveLink: (
     url: string,
     file: VFile,
-    lent?: string,
+    fallbackLang?: string,
   ) => { target?: LinkTarget; problem?: Problem }
   /**
    * Where the file of an image is: the address to put into the page, relative to the page's own file.
@@ -51,7 +51,7 @@ export interface LinkOptions {
   resolveImage: (
     url: string,
     file: VFile,
-    lent?: string,
+    fallbackLang?: string,
   ) => { src?: string; problem?: Problem; isLeftOut?: boolean }
   /** The attributes of an image whose file was found, for a host that sizes images itself. */
   imageAttributes?: ((attributes: Properties) => Properties) | undefined
@@ -90,15 +90,15 @@ export default function rehypeLinks({
     })
 
     function readLink(node: Element, url: string) {
-      const lent = node.data?.lent
-      const result = resolveLink(url, file, lent)
+      const fallbackLang = node.data?.fallbackLang
+      const result = resolveLink(url, file, fallbackLang)
       if (result.problem) report(file, result.problem, node)
       if (!result.target) return
       node.properties['href'] = result.target.href
       if (result.target.download) node.properties['download'] = ''
-      if (lent !== undefined) {
-        // It leads into the other language, and is checked on the page that lends it.
-        if (result.target.page !== undefined) node.properties['hrefLang'] = lent
+      if (fallbackLang !== undefined) {
+        // It leads into the other language, and is checked on the page in that language.
+        if (result.target.page !== undefined) node.properties['hrefLang'] = fallbackLang
         return
       }
       links.push({
@@ -111,7 +111,7 @@ export default function rehypeLinks({
     }
 
     function readImage(node: Element, url: string) {
-      const result = resolveImage(url, file, node.data?.lent)
+      const result = resolveImage(url, file, node.data?.fallbackLang)
       if (result.problem) report(file, result.problem, node)
       if (!String(node.properties['alt'] ?? '').trim())
         report(file, problem('image-without-text', url), node)

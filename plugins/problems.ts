@@ -28,8 +28,8 @@ declare module 'unist' {
   interface Data {
     /** The included file that a node comes from; absent for the page's own nodes. */
     origin?: string
-    /** The language of the page that lends the node to this one; absent for the page's own nodes. */
-    lent?: string
+    /** The language of a node that a translation lacks and shows as its source page has it. */
+    fallbackLang?: string
   }
 }
 
@@ -40,7 +40,7 @@ type Table = Record<string, (...values: never[]) => ProblemText>
  *
  * @example
  *   const problem = defineProblems({
- *     'alert-kind': (kind: string) => ({ severity: 'warning', reason: `Unexpected alert \`${kind}\`, …` }),
+ *     'alert-kind': (kind: string) => ({ severity: 'warning', reason: `There is no alert \`${kind}\`. …` }),
  *   })
  *   report(file, problem('alert-kind', 'NOTES'), quote)
  */
@@ -64,8 +64,8 @@ export function report(
   })
   message.fatal = problem.severity === 'error'
   if (problem.note) message.note = problem.note
-  // What another page lends is reported there, where its author can repair it.
-  if (place && 'data' in place && place.data?.lent !== undefined) file.messages.pop()
+  // What is shown as the source page has it is reported there, where its author can repair it.
+  if (place && 'data' in place && place.data?.fallbackLang !== undefined) file.messages.pop()
   // What came in by an include is repaired in the included file.
   if (place && 'data' in place && place.data?.origin) message.file = place.data.origin
   return message

@@ -77,7 +77,7 @@ export default function rehypeStates({
       ])
     }
 
-    /** Screen readers do not announce strokes through and under text, so it is said in words. */
+    /** Screen readers do not announce strokes through and under text, so there is text as well. */
     function pieceOf({ kind, text: title }: ChangedPiece): ElementContent {
       if (kind === 'same') return text(title)
       const message = noteOf(kind === 'removed' ? 'state.removed' : 'state.added')

@@ -1,6 +1,6 @@
 /**
  * What is left of a block's typed text when everything that Markdown has read is taken away: markup that
- * still stands there is shown to readers as typed.
+ * is still there is shown to readers as typed.
  */
 import type { Heading, Nodes, Paragraph, Root, TableCell } from 'mdast'
 import type { Point } from 'unist'

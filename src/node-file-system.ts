@@ -1,7 +1,7 @@
 /**
  * The real disk. Only `cli/` and Astro's own files take it; everything else gets it as an argument.
  *
- * Symbolic links are followed as long as they stay in their folder: whoever sends a docset cannot have
+ * Symbolic links are followed as long as they stay in their folder: the author of a docset cannot have
  * files of the machine published that builds it.
  */
 import type { Dirent } from 'node:fs'

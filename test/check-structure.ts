@@ -1,4 +1,4 @@
-/** `npm run check:structure`: is each exported name unique, and is no file too small to stand alone? */
+/** `npm run check:structure`: is each exported name unique, and is no file too small to be one? */
 import { globSync, readFileSync } from 'node:fs'
 import { repeatedNames, smallFiles } from './support/structure-rules.ts'
 

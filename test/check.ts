@@ -29,7 +29,7 @@ const unknown = except.filter((part) => !parts.includes(part))
 process.exitCode = unknown.length ? refuse() : await run()
 
 function refuse(): number {
-  console.error(`Unexpected \`--except ${unknown.join(' ')}\`, expected one of ${parts.join(', ')}`)
+  console.error(`There is no part ${unknown.join(' ')} for --except. Use ${parts.join(', ')}.`)
   return 2
 }
 

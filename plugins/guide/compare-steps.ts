@@ -4,11 +4,11 @@ import { defineProblems, report } from '../problems.ts'
 import { type StepMark, noPhase } from './step-attributes.ts'
 import type { GuideProcedure, GuideStep, StepItem } from './steps.ts'
 import type { Point, Position } from 'unist'
-import type { Lender } from './fill-steps.ts'
+import type { FallbackPage } from './fill-steps.ts'
 import type { PlacedProcedure } from './place-procedures.ts'
 
-/** The source page’s procedures, what they lend to a translation, and the file’s name for messages. */
-export interface SourceProcedures extends Lender {
+/** The source page’s procedures, what a translation falls back to, and the file’s name for messages. */
+export interface SourceProcedures extends FallbackPage {
   name: string
   procedures: readonly GuideProcedure[]
   /** The same as they were written. */
@@ -26,11 +26,11 @@ export interface ComparedStep {
 const problem = defineProblems({
   'procedure-count': (actual: number, expected: number, location: string) => ({
     severity: 'error',
-    reason: `Page has ${actual} procedures, expected ${expected} as in the source page ${location}`,
+    reason: `Page has ${actual} procedures, its source ${location} has ${expected}. Delete what the source does not have, or add it there.`,
   }),
   'procedure-steps': (actual: number, expected: number, location: string) => ({
     severity: 'error',
-    reason: `Unexpected number of steps (${actual}), expected ${expected} as in the source at ${location}`,
+    reason: `Procedure has ${actual} steps, its source at ${location} has ${expected}. Delete what the source does not have, or add it there.`,
     note: 'A translation has the same steps in the same order; ids and parties come from the source.',
   }),
   'step-missing': (what: string, location: string) => ({
@@ -41,9 +41,9 @@ const problem = defineProblems({
     severity: 'warning',
     reason: `The procedure at ${location} is not translated yet. Readers get its ${count === 1 ? 'step' : `${count} steps`} in the language of the source.`,
   }),
-  'step-differs': (what: string, actual: string, expected: string, location: string) => ({
+  'step-differs': (here: string, there: string, location: string) => ({
     severity: 'error',
-    reason: `Unexpected ${what} ${actual}, expected ${expected} as in the source at ${location}`,
+    reason: `Step differs from the source at ${location}: ${here} here, ${there} there. Delete it here.`,
     note: 'A translation needs only text: ids, parties, phases and services come from the source page.',
   }),
 })
@@ -65,14 +65,14 @@ export function compareSteps(
   }
   for (const { item, mark, step } of own) {
     if (!step) continue
-    const differs = (what: string, actual: string, expected: string) =>
-      report(file, problem('step-differs', what, actual, expected, locate(step.place)), item.place)
-    for (const [what, actual, expected] of differences({ ...procedure.mark, ...mark }, step))
-      differs(what, actual, expected)
+    const differs = (here: string, there: string) =>
+      report(file, problem('step-differs', here, there, locate(step.place)), item.place)
+    for (const [here, there] of differences({ ...procedure.mark, ...mark }, step))
+      differs(here, there)
     if (item.subSteps > step.subSteps) {
-      differs('number of sub-steps', `(${item.subSteps})`, String(step.subSteps))
+      differs(`${item.subSteps} sub-steps`, String(step.subSteps))
     }
-    if (item.result && !step.hasResult) differs('step', 'with a result', 'none')
+    if (item.result && !step.hasResult) differs('a result', 'none')
   }
 }
 
@@ -89,7 +89,7 @@ export function compareCounts(
   report(file, finding, place ?? { line: 1, column: 1 })
 }
 
-/** Report what the source lends, at the place in the translation where it would be. */
+/** Report what a translation lacks, at the place in the translation where it would be. */
 export function reportMissing(
   what: { kind: 'procedure'; count: number } | { kind: 'step' | 'sub-step' | 'result'; id: string },
   source: { name: string; place: Position | undefined },
@@ -106,28 +106,21 @@ export function reportMissing(
 }
 
 /** The attributes of a translation’s mark that differ from its source. */
-function* differences(
-  mark: StepMark,
-  step: GuideStep,
-): Generator<[what: string, actual: string, expected: string]> {
+function* differences(mark: StepMark, step: GuideStep): Generator<[here: string, there: string]> {
   if (mark.id !== undefined && mark.id !== step.id) {
-    yield ['step id', quoted([mark.id]), quoted([step.id])]
+    yield [`id ${quoted([mark.id])}`, quoted([step.id])]
   }
   if (mark.parties && mark.parties.join(' ') !== step.parties.join(' ')) {
-    yield ['parties', quoted(mark.parties), quoted(step.parties)]
+    yield [`parties ${quoted(mark.parties)}`, quoted(step.parties)]
   }
   for (const key of ['phase', 'service'] as const) {
     const value = mark[key] === noPhase ? undefined : mark[key]
     if (value !== undefined && value !== step[key]) {
-      yield [key, quoted([value]), step[key] ? quoted([step[key]]) : 'none']
+      yield [`${key} ${quoted([value])}`, step[key] ? quoted([step[key]]) : 'none']
     }
   }
   if (mark.optional !== undefined && mark.optional !== step.optional) {
-    yield [
-      'step',
-      mark.optional ? '`optional`' : 'not optional',
-      step.optional ? '`optional`' : 'one for everybody',
-    ]
+    yield mark.optional ? ['`optional`', 'not'] : ['not `optional`', '`optional`']
   }
 }
 

@@ -8,8 +8,8 @@ const problem = defineProblems({
   'directive-unknown': (typed: string, near: readonly string[], known: readonly string[]) => ({
     severity: 'warning',
     reason: near.length
-      ? `Unexpected directive \`${typed}\`, did you mean ${near.map(quoted).join(' or ')}?`
-      : `Unexpected directive \`${typed}\`, expected ${known.map(quoted).join(', ') || 'none: it is shown as typed'}`,
+      ? `There is no directive \`${typed}\`. Did you mean ${near.map(quoted).join(' or ')}?`
+      : `There is no directive \`${typed}\`.${known.length ? ` Use one of ${known.map(quoted).join(', ')}, or write \`\\:\` if it is text.` : ''}`,
     note: 'An unknown directive is shown as typed.',
   }),
   'directive-text': (typed: string) => ({

@@ -8,17 +8,17 @@ import type { List, ListItem, Nodes, Root } from 'mdast'
 import type { Position } from 'unist'
 import { markBlocks } from '../blocks.ts'
 import type { ContainerDirective } from './directives.ts'
-import { lend, markUntranslated } from './lent.ts'
+import { markFallback, markUntranslated } from './fallback.ts'
 import { type PageBlocks, isOrdered, itemLikenesses } from './step-features.ts'
 import { matchInOrder } from './match-steps.ts'
 
-/** What the source page lends. */
-export interface Lender extends PageBlocks {
+/** The source page: what a translation lacks is shown as it is there. */
+export interface FallbackPage extends PageBlocks {
   lang: string
 }
 
 /** What was put in besides whole steps. */
-interface LentPart {
+interface FallbackPart {
   what: 'sub-step' | 'result'
   /** Of the source. */
   place: Position | undefined
@@ -29,8 +29,8 @@ export interface FilledItem {
   item: ListItem
   /** Index of its step in the source; undefined for one that the source lacks. */
   source: number | undefined
-  isLent: boolean
-  parts: readonly LentPart[]
+  isFallback: boolean
+  parts: readonly FallbackPart[]
 }
 
 /** Fill the list of a procedure in place; one with more steps than its source stays as it is. */
@@ -38,15 +38,21 @@ export function fillSteps(
   list: List,
   copy: ContainerDirective,
   own: PageBlocks,
-  lender: Lender,
+  fallbackPage: FallbackPage,
 ): FilledItem[] {
   const sources = copy.children.find(isOrdered)
   if (!sources || list.children.length > sources.children.length) {
-    return list.children.map((item, index) => ({ item, source: index, isLent: false, parts: [] }))
+    return list.children.map((item, index) => ({
+      item,
+      source: index,
+      isFallback: false,
+      parts: [],
+    }))
   }
-  const filled = merged(list, sources, own, lender, true).map((candidate): FilledItem => {
+  const filled = merged(list, sources, own, fallbackPage, true).map((candidate): FilledItem => {
     const source = candidate.source === undefined ? undefined : sources.children[candidate.source]
-    const parts = source && !candidate.isLent ? fillItem(candidate.item, source, own, lender) : []
+    const parts =
+      source && !candidate.isFallback ? fillItem(candidate.item, source, own, fallbackPage) : []
     return { ...candidate, parts }
   })
   list.children = filled.map(({ item }) => item)
@@ -54,9 +60,9 @@ export function fillSteps(
 }
 
 /** Nodes of the source as a translation shows them. */
-export function lentNodes<Node extends Nodes>(
+export function fallbackNodes<Node extends Nodes>(
   nodes: readonly Node[],
-  { blocks, lang }: Lender,
+  { blocks, lang }: FallbackPage,
   isLoose = false,
 ): Node[] {
   const copies = structuredClone([...nodes])
@@ -69,7 +75,7 @@ export function lentNodes<Node extends Nodes>(
   // By their places in the source, which they lose afterwards.
   markBlocks({ type: 'root', children } as Root, blocks)
   markUntranslated(children as Nodes[], lang)
-  lend(copies, lang)
+  markFallback(copies, lang)
   return copies
 }
 
@@ -77,30 +83,35 @@ function merged(
   list: List,
   sources: List,
   own: PageBlocks,
-  lender: Lender,
+  fallbackPage: FallbackPage,
   isLoose: boolean,
 ): Omit<FilledItem, 'parts'>[] {
   const start = sources.start ?? 1
   const isSame = list.children.length === sources.children.length
   const matches = isSame
     ? list.children.map((_, position) => position)
-    : matchInOrder(itemLikenesses(list, own, start), itemLikenesses(sources, lender))
+    : matchInOrder(itemLikenesses(list, own, start), itemLikenesses(sources, fallbackPage))
   if (!isSame) list.start = start
   return sources.children.flatMap((source, position): Omit<FilledItem, 'parts'>[] => {
     const index = matches.indexOf(position)
     const item = list.children[index]
-    if (item) return [{ item, source: position, isLent: false }]
-    return lentNodes([source], lender, isLoose).map((copy) => ({
+    if (item) return [{ item, source: position, isFallback: false }]
+    return fallbackNodes([source], fallbackPage, isLoose).map((copy) => ({
       item: copy,
       source: position,
-      isLent: true,
+      isFallback: true,
     }))
   })
 }
 
 /** Sub-steps and the result of a step that the translation has. */
-function fillItem(item: ListItem, source: ListItem, own: PageBlocks, lender: Lender): LentPart[] {
-  const parts: LentPart[] = []
+function fillItem(
+  item: ListItem,
+  source: ListItem,
+  own: PageBlocks,
+  fallbackPage: FallbackPage,
+): FallbackPart[] {
+  const parts: FallbackPart[] = []
   const lists = item.children.filter(isOrdered)
   const wanted = source.children.filter(isOrdered)
   const result = resultOf(item)
@@ -109,11 +120,11 @@ function fillItem(item: ListItem, source: ListItem, own: PageBlocks, lender: Len
     const list = lists[position]
     if (list && list.children.length >= sources.children.length) continue
     const target: List = list ?? { ...structuredClone(sources), children: [] }
-    const filled = merged(target, sources, own, lender, sources.spread ?? false)
+    const filled = merged(target, sources, own, fallbackPage, sources.spread ?? false)
     target.children = filled.map((candidate) => candidate.item)
-    for (const { source: index, isLent } of filled) {
+    for (const { source: index, isFallback } of filled) {
       const place = sources.children[index ?? -1]?.position
-      if (isLent) parts.push({ what: 'sub-step', place })
+      if (isFallback) parts.push({ what: 'sub-step', place })
     }
     if (!list) {
       delete target.position
@@ -121,15 +132,15 @@ function fillItem(item: ListItem, source: ListItem, own: PageBlocks, lender: Len
       item.children.splice(end, 0, target)
     }
   }
-  const lent = resultOf(source)
-  if (lent && !result) {
-    const [copy] = lentNodes([lent], lender)
+  const originalResult = resultOf(source)
+  if (originalResult && !result) {
+    const [copy] = fallbackNodes([originalResult], fallbackPage)
     if (copy) {
       item.children.push(copy)
       // The quotation itself is not drawn.
-      lend(copy.children, lender.lang)
+      markFallback(copy.children, fallbackPage.lang)
     }
-    parts.push({ what: 'result', place: lent.position })
+    parts.push({ what: 'result', place: originalResult.position })
   }
   return parts
 }

@@ -23,14 +23,14 @@ const problem = defineProblems({
   }),
   'anchor-id': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected \`:anchor\` with ${actual}, expected one id of letters, digits and \`-\`, such as \`${example}\``,
+    reason: `This \`:anchor\` has ${actual}. Give it one id of letters, digits and \`-\`, such as \`${example}\`.`,
     note: 'An id is part of addresses for years: name it after the subject of the heading.',
   }),
   'anchor-translated': (id: string, source: string | undefined) => ({
     severity: 'error',
     reason:
-      `Unexpected id \`${id}\` in a translation, expected none: the heading has ` +
-      (source === undefined ? 'that of its source page' : `\`${source}\`, as in its source page`),
+      `A translation sets no ids, but this heading has \`${id}\`. Delete it: the heading gets ` +
+      (source === undefined ? 'the id of its source page.' : `\`${source}\` from its source page.`),
   }),
 })
 
@@ -38,7 +38,7 @@ export default function remarkHeadingIds({
   sourceHeadings,
 }: Readonly<AnchorOptions>): Transformer<Root> {
   return async (tree, file) => {
-    const results: { mark: TextDirective; heading: Heading | undefined; at: number }[] = []
+    const results: { mark: TextDirective; heading: Heading | undefined; index: number }[] = []
     let heading: Heading | undefined
     let count = -1
     visit(tree, (node, _index, parent: Parents | undefined) => {
@@ -47,11 +47,11 @@ export default function remarkHeadingIds({
         count++
       }
       if (node.type !== 'textDirective' || node.name !== 'anchor' || !parent) return
-      results.push({ mark: node, heading: parent === heading ? heading : undefined, at: count })
+      results.push({ mark: node, heading: parent === heading ? heading : undefined, index: count })
     })
     if (results.length === 0) return
     const source = await sourceHeadings(file)
-    for (const { mark, heading, at } of results) {
+    for (const { mark, heading, index } of results) {
       if (!heading) {
         report(file, problem('anchor-place'), mark)
         showAsTyped(mark, file)
@@ -62,7 +62,7 @@ export default function remarkHeadingIds({
       if (id === undefined || heading.data?.anchor !== undefined) {
         report(file, problem('anchor-id', id === undefined ? typed(mark) : 'a second id'), mark)
       } else if (source) {
-        report(file, problem('anchor-translated', id, source[at]?.id), mark)
+        report(file, problem('anchor-translated', id, source[index]?.id), mark)
       } else {
         heading.data = { ...heading.data, anchor: id }
       }

@@ -37,7 +37,7 @@ import remarkHeadingIds from './heading-ids.ts'
 import remarkIndentedCode from './indented-code.ts'
 import rehypeJsx, { type JsxOptions } from './jsx.ts'
 import rehypeMatrixTables, { type MatrixTableOptions } from './matrix-table.ts'
-import rehypeLent from './lent.ts'
+import rehypeFallback from './fallback.ts'
 import remarkMatrix, { type MatrixOptions } from './matrix.ts'
 import remarkNearDirectives from './near-directives.ts'
 import remarkProcedures, { type ProcedureOptions } from './procedures.ts'
@@ -110,7 +110,7 @@ export function guideProcessor(options: Readonly<GuideOptions>) {
       // Last: the others write what they draw anew, and whether a list has paragraphs.
       .use(remarkBlocks, options)
       .use(remarkRehype, { passThrough: [...mdxNodes], handlers: listHandlers() })
-      .use(rehypeLent)
+      .use(rehypeFallback)
       // What was written as JSX has to be plain HTML for all that follows.
       .use(rehypeJsx, options)
       .use(rehypeLinks, options)

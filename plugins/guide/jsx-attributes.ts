@@ -48,11 +48,11 @@ function isLiteral(attribute: Attribute, file: VFile): attribute is LiteralAttri
   if (attribute.type === 'mdxJsxAttribute') {
     if (typeof attribute.value !== 'object' || attribute.value === null) return true
   }
-  const [typed, expected] =
+  const [typed, advice] =
     attribute.type === 'mdxJsxAttribute'
-      ? [`${attribute.name}={…}`, `a value between quotes, \`${attribute.name}="…"\``]
-      : [`{${attribute.value}}`, 'attributes with a value between quotes']
-  const problem = expressionProblem(typed, expected, 'Guides hold text only.')
+      ? [`${attribute.name}={…}`, `Put the value between quotes: \`${attribute.name}="…"\`.`]
+      : [`{${attribute.value}}`, 'Write attributes with a value between quotes.']
+  const problem = expressionProblem(typed, advice, 'Guides hold text only.')
   report(file, problem, attribute.position)
   return false
 }

@@ -25,26 +25,26 @@ export const jsxProblem = defineProblems({
   'component-unknown': (name: string, known: readonly string[], near: string | undefined) => ({
     severity: 'error',
     reason:
-      `Unexpected component \`<${name}>\`, ` +
+      `There is no component \`<${name}>\`. ` +
       (near
-        ? `did you mean \`<${near}>\`?`
-        : `expected ${['an HTML element', ...known.map((value) => `\`<${value}>\``)].join(' or ')}`),
+        ? `Did you mean \`<${near}>\`?`
+        : `Use ${['an HTML element', ...known.map((value) => `\`<${value}>\``)].join(' or ')}.`),
     note: 'Only the text inside is shown.',
   }),
   'component-content': (name: string) => ({
     severity: 'warning',
     reason: `The content of \`<${name}>\` is not shown. Write \`<${name}/>\`, and the text before or after it.`,
   }),
-  'mdx-expression': (actual: string, expected: string, note: string) => ({
+  'mdx-expression': (actual: string, advice: string, note: string) => ({
     severity: 'error',
-    reason: `Unexpected \`${actual}\`, expected ${expected}`,
+    reason: `\`${actual}\` is a program, which guides do not run. ${advice}`,
     note,
   }),
 })
 
 /** The problem of an expression, an import or an attribute that MDX would run. */
-export function expressionProblem(typed: string, expected: string, note: string): Problem {
-  return jsxProblem('mdx-expression', firstLine(typed), expected, note)
+export function expressionProblem(typed: string, advice: string, note: string): Problem {
+  return jsxProblem('mdx-expression', firstLine(typed), advice, note)
 }
 
 /** The first line of what was typed, with `…` if there are more. */

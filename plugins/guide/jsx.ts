@@ -86,7 +86,7 @@ function replacementOf(node: RootContent, page: JsxPage): RootContent[] {
       return isComment(node) ? [] : asTyped(node, page.file)
     case 'mdxjsEsm': {
       const note = 'Guides hold text; a component that they may use needs no import.'
-      report(page.file, expressionProblem(node.value, 'text, not a program', note), node)
+      report(page.file, expressionProblem(node.value, 'Delete it.', note), node)
       return []
     }
     case 'mdxJsxFlowElement':
@@ -110,7 +110,7 @@ function replacementOf(node: RootContent, page: JsxPage): RootContent[] {
 function asTyped(node: Expression, file: VFile): RootContent[] {
   const value = `{${node.value}}`
   const { position } = node
-  report(file, expressionProblem(value, 'text', braces), node)
+  report(file, expressionProblem(value, 'Write text.', braces), node)
   const text = { type: 'text' as const, value, ...(position && { position }) }
   return node.type === 'mdxFlowExpression' ? [paragraph([text])] : [text]
 }

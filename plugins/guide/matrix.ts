@@ -62,10 +62,10 @@ const problem = defineProblems({
   'matrix-column': (label: string, known: readonly string[], near: string | undefined) => ({
     severity: 'error',
     reason:
-      `Unexpected column “${label}”, ` +
+      `No party is called “${label}”. ` +
       (near
-        ? `did you mean “${near}”?`
-        : `expected a party: ${known.map((value) => `“${value}”`).join(', ')}`),
+        ? `Did you mean “${near}”?`
+        : `Use one of ${known.map((value) => `“${value}”`).join(', ')}.`),
     note: 'The columns of a matrix after the first are parties, by their label in the language of the page.',
   }),
   'matrix-row': (what: string) => ({
@@ -77,9 +77,9 @@ const problem = defineProblems({
     severity: 'warning',
     reason: `Translation has ${actual} ${what}, its source at ${location} has ${expected}. Translate what is missing.`,
   }),
-  'matrix-differs': (what: string, actual: string, expected: string, location: string) => ({
+  'matrix-differs': (here: string, there: string, location: string) => ({
     severity: 'error',
-    reason: `Unexpected ${what} ${actual}, expected ${expected} as in the source at ${location}`,
+    reason: `Matrix differs from the source at ${location}: ${here} here, ${there} there. Make it the same.`,
   }),
 })
 
@@ -188,7 +188,7 @@ function compare(
       report(file, problem('matrix-missing', 'matrices', count, expected, last), place)
       return
     }
-    const difference = ['number of matrices', `(${count})`, String(expected)] as const
+    const difference = [`${count} matrices`, String(expected)] as const
     report(file, problem('matrix-differs', ...difference, locate(matrices.at(-1)?.place)), place)
     return
   }
@@ -197,7 +197,7 @@ function compare(
     if (!original) continue
     for (const key of ['phase', 'service'] as const) {
       if (matrix[key] === original[key]) continue
-      const difference = [key, quoted(matrix[key]), quoted(original[key])] as const
+      const difference = [`${key} ${quoted(matrix[key])}`, quoted(original[key])] as const
       report(file, problem('matrix-differs', ...difference, locate(original.place)), matrix.place)
     }
     const [rows, expectedRows] = [matrix.rows?.length ?? 0, original.rows?.length ?? 0]
@@ -207,14 +207,14 @@ function compare(
       continue
     }
     if (matrix.rows?.length !== original.rows?.length) {
-      const difference = ['rows', String(rows), String(expectedRows)] as const
+      const difference = [`${rows} rows`, String(expectedRows)] as const
       report(file, problem('matrix-differs', ...difference, locate(original.place)), matrix.place)
       continue
     }
     for (const [row, parties] of (matrix.rows ?? []).entries()) {
       const expected = original.rows?.[row] ?? []
       if (parties.join(' ') === expected.join(' ')) continue
-      const difference = ['parties in charge', quoted(...parties), quoted(...expected)] as const
+      const difference = [`parties in charge ${quoted(...parties)}`, quoted(...expected)] as const
       const finding = problem('matrix-differs', ...difference, locate(original.place))
       report(file, finding, table?.children[row + 1] ?? matrix.place)
     }

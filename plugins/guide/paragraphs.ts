@@ -45,7 +45,7 @@ function isBlock(node: ElementContent): node is Element {
   return node.type === 'element' && blockElements.has(node.tagName)
 }
 
-/** Words that stood in a block which was taken out need one of their own. */
+/** Text of a block that was taken out needs a paragraph of its own. */
 export function asBlocks(children: readonly ElementContent[]): ElementContent[] {
   const hasWords = children.some((child) => child.type === 'text' && child.value.trim())
   return hasWords ? [paragraph([...children])] : [...children]

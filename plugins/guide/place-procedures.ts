@@ -2,7 +2,7 @@
 import type { List, Root, RootContent } from 'mdast'
 import { SKIP, visit } from '../visit.ts'
 import type { ContainerDirective } from './directives.ts'
-import { type Lender, lentNodes } from './fill-steps.ts'
+import { type FallbackPage, fallbackNodes } from './fill-steps.ts'
 import { type PageBlocks, isOrdered, procedureLikeness } from './step-features.ts'
 import { matchInOrder } from './match-steps.ts'
 
@@ -38,14 +38,14 @@ export function pairProcedures(
   own: readonly PlacedProcedure[],
   sources: readonly PlacedProcedure[],
   page: PageBlocks,
-  lender: Lender,
+  fallbackPage: FallbackPage,
 ): PairedProcedure[] {
   if (own.length >= sources.length) {
     return own.map((item, source) => ({ ...item, source, isMissing: false }))
   }
   const likenesses = (all: readonly PlacedProcedure[], blocks: PageBlocks) =>
     all.map(({ container, heading }) => procedureLikeness(container, heading, blocks))
-  const matches = matchInOrder(likenesses(own, page), likenesses(sources, lender))
+  const matches = matchInOrder(likenesses(own, page), likenesses(sources, fallbackPage))
   const pairs: PairedProcedure[] = []
   for (const [source, original] of sources.entries()) {
     const result = own[matches.indexOf(source)]
@@ -53,7 +53,7 @@ export function pairProcedures(
       pairs.push({ ...result, source, isMissing: false })
       continue
     }
-    const container = emptyCopy(original.container, lender)
+    const container = emptyCopy(original.container, fallbackPage)
     if (!container) continue
     const next = own[matches.findIndex((index) => index > source)]?.container
     putIn(tree, container, original.heading, pairs.at(-1)?.container, next)
@@ -62,10 +62,10 @@ export function pairProcedures(
   return pairs
 }
 
-/** The text before and after the steps is lent here, the steps where procedures are read. */
+/** The text before and after the steps is put in here, the steps where procedures are read. */
 function emptyCopy(
   { children }: ContainerDirective,
-  lender: Lender,
+  fallbackPage: FallbackPage,
 ): ContainerDirective | undefined {
   const index = children.findIndex(isOrdered)
   const list = children[index]
@@ -77,9 +77,9 @@ function emptyCopy(
     name: 'procedure',
     attributes: {},
     children: [
-      ...lentNodes(children.slice(0, index), lender),
+      ...fallbackNodes(children.slice(0, index), fallbackPage),
       empty,
-      ...lentNodes(children.slice(index + 1), lender),
+      ...fallbackNodes(children.slice(index + 1), fallbackPage),
     ],
   }
 }

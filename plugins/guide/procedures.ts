@@ -32,7 +32,7 @@ import {
 import type { ContainerDirective } from './directives.ts'
 import { type DrawnStep, drawProcedure } from './draw-steps.ts'
 import { type FilledItem, fillSteps } from './fill-steps.ts'
-import { copyContainer } from './lent.ts'
+import { copyContainer } from './fallback.ts'
 import { type PageBlocks, isOrdered } from './step-features.ts'
 import { type StepMark, noPhase, readMark } from './step-attributes.ts'
 import {
@@ -131,7 +131,7 @@ interface ProcedureContext {
   before: ContainerDirective | undefined
 }
 
-/** A step of the page, or one that the source lends it. */
+/** A step of the page, or one of its source page that it lacks. */
 interface Row extends FilledItem {
   read: StepItem
   mark: StepMark
@@ -155,19 +155,19 @@ function readProcedure(pair: PairedProcedure, context: ProcedureContext): GuideP
   const given = source?.procedures[pair.source]
   const rows = rowsOf(list, pair, vocabulary, context)
   if (source && given) {
-    const own = rows.filter(({ isLent }) => !isLent)
+    const own = rows.filter(({ isFallback }) => !isFallback)
     const compared = own.map((row) => ({ item: row.read, mark: row.mark, step: row.given }))
     compareSteps(compared, { mark, place }, { name: source.name, procedure: given }, file)
-    reportLentSteps(rows, pair, given, context)
+    reportFallbackSteps(rows, pair, given, context)
   }
   const process = options.pageProcess(file)
   const steps = rows.map((row) => stepOf(row, { ...process, ...mark, ...row.mark }, context))
   const marks = rows.map((row) => row.mark)
   if (!source) checkPartiesAndPhase(steps, { mark, place }, marks, vocabulary, file)
   const pageLang = options.languageOf?.(file)
-  const drawn = rows.flatMap(({ read, isLent }, index): DrawnStep[] => {
+  const drawn = rows.flatMap(({ read, isFallback }, index): DrawnStep[] => {
     const step = steps[index]
-    return step ? [{ ...read, step, ...(isLent && { pageLang }) }] : []
+    return step ? [{ ...read, step, ...(isFallback && { pageLang }) }] : []
   })
   drawProcedure(container, list, drawn, {
     parties: vocabulary.parties,
@@ -188,10 +188,10 @@ function rowsOf(
   const filled: FilledItem[] =
     source && copy
       ? fillSteps(list, copy, page, source)
-      : list.children.map((item) => ({ item, source: undefined, isLent: false, parts: [] }))
+      : list.children.map((item) => ({ item, source: undefined, isFallback: false, parts: [] }))
   return filled.map((candidate, index) => {
     const read = readItem(candidate.item, (list.start ?? 1) + index)
-    const isMarked = read.mark !== undefined && !candidate.isLent
+    const isMarked = read.mark !== undefined && !candidate.isFallback
     return {
       ...candidate,
       read,
@@ -201,16 +201,20 @@ function rowsOf(
   })
 }
 
-function stepOf({ read, given, isLent }: Row, own: StepMark, context: ProcedureContext): GuideStep {
+function stepOf(
+  { read, given, isFallback }: Row,
+  own: StepMark,
+  context: ProcedureContext,
+): GuideStep {
   const { taken, source, file } = context
   const id = given?.id ?? stepIdOf(own, read, taken, source !== undefined, file)
   const facts = given ?? { ...own, parties: own.parties ?? [] }
-  const lang = isLent ? source?.lang : undefined
+  const lang = isFallback ? source?.lang : undefined
   return {
     id,
     number: read.number,
     title: read.title,
-    ...(lang && { lang, lent: true }),
+    ...(lang && { lang, isFallback: true }),
     parties: facts.parties,
     ...(facts.phase && facts.phase !== noPhase && { phase: facts.phase }),
     ...(facts.service && { service: facts.service }),
@@ -222,8 +226,8 @@ function stepOf({ read, given, isLent }: Row, own: StepMark, context: ProcedureC
   }
 }
 
-/** Report what the source lends, at the last place before it that the translation has. */
-function reportLentSteps(
+/** Report what the translation lacks, at the last place before it that the translation has. */
+function reportFallbackSteps(
   rows: readonly Row[],
   { container, isMissing }: PairedProcedure,
   given: GuideProcedure,
@@ -236,10 +240,10 @@ function reportLentSteps(
     return
   }
   let place = openingOf(container)
-  for (const { read, isLent, parts, given: step } of rows) {
-    if (!isLent) place = read.place ?? place
+  for (const { read, isFallback, parts, given: step } of rows) {
+    if (!isFallback) place = read.place ?? place
     const id = step?.id ?? ''
-    if (isLent) reportMissing({ kind: 'step', id }, { name, place: step?.place }, place, file)
+    if (isFallback) reportMissing({ kind: 'step', id }, { name, place: step?.place }, place, file)
     for (const { what, place: position } of parts)
       reportMissing({ kind: what, id }, { name, place: position }, place, file)
   }

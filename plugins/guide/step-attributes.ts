@@ -26,17 +26,17 @@ const problem = defineProblems({
   ) => ({
     severity: 'error',
     reason:
-      `Unexpected attribute \`${name}\` of \`${directive}\`, ` +
+      `\`${directive}\` has no attribute \`${name}\`. ` +
       (near
-        ? `did you mean \`${near}\`?`
-        : `expected ${known.map((value) => `\`${value}\``).join(', ')}`),
+        ? `Did you mean \`${near}\`?`
+        : `It can have ${known.map((value) => `\`${value}\``).join(', ')}.`),
   }),
   'party-unknown': (...values: Parameters<typeof nameUnknown>) => nameUnknown(...values),
   'phase-unknown': (...values: Parameters<typeof nameUnknown>) => nameUnknown(...values),
   'service-unknown': (...values: Parameters<typeof nameUnknown>) => nameUnknown(...values),
   'step-id': (id: string) => ({
     severity: 'error',
-    reason: `Unexpected step id \`${id}\`, expected lower-case words joined by \`-\`, such as \`gather-data\``,
+    reason: `\`${id}\` cannot be the id of a step. Use lower-case words joined by \`-\`, such as \`gather-data\`.`,
     note: 'An id is part of addresses for years. Name it after the subject of the step, not its number: steps move.',
   }),
 })

@@ -15,7 +15,7 @@ export interface GuideStep {
   /** Language of its first paragraph, where that is not translated; set by who knows. */
   lang?: string
   /** The page lacks it: it is drawn as the source page has it, in the language `lang`. */
-  lent?: true
+  isFallback?: true
   /** Ids, in the docset's order. */
   parties: readonly string[]
   phase?: string

@@ -1,7 +1,7 @@
 /**
  * Say what an author can write instead of something that MDX cannot parse.
  *
- * MDX stops at the first error of a file, in words of its parsers. Each is told here with what stands at
+ * MDX stops at the first error of a file, with its parsers’ own messages. Each is reported here with the text at
  * its place; then the place is blanked out and the rest is read, so that an author sees all of them.
  */
 import type { VFile } from 'vfile'

@@ -22,14 +22,14 @@ export function namesOf(kind: NameKind, vocabulary: Vocabulary): Names {
 /** One error for a name that a docset does not know, wherever it was typed. */
 export function nameUnknown(kind: NameKind, name: string, names: Names) {
   const near = nearestName(name, [...names.keys()])
-  const expected = near
-    ? `did you mean \`${near}\`?`
+  const advice = near
+    ? `Did you mean \`${near}\`?`
     : names.size
-      ? `expected ${[...names.keys()].map((id) => `\`${id}\``).join(', ')}`
-      : `expected none: the docset names no ${lists[kind]}`
+      ? `Use one of ${[...names.keys()].map((id) => `\`${id}\``).join(', ')}.`
+      : `The docset names no ${lists[kind]}.`
   return {
     severity: 'error' as const,
-    reason: `Unexpected ${kind} \`${name}\`, ${expected}`,
+    reason: `There is no ${kind} \`${name}\`. ${advice}`,
     note: `The ${lists[kind]} of a docset are named in content/site.config.ts.`,
   }
 }

@@ -5,7 +5,7 @@ import type { Site } from '../site.ts'
 const name = 'virtual:passerelle/site'
 
 export function siteModule(site: Site): Plugin {
-  // Asked of Vite, not of `import.meta.env.PROD`: that follows the environment of whoever builds.
+  // Asked of Vite, not of `import.meta.env.PROD`: that follows the environment of the person who builds.
   let isBuild = false
   return {
     name: 'passerelle-site',

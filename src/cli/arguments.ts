@@ -24,35 +24,36 @@ export function readArguments<const T extends NonNullable<Options>>(
 
 export function readFormat(value: string | undefined): Format {
   const format = formats.find((item) => item === (value ?? 'text'))
-  if (!format)
-    throw new UsageError(`Unexpected format \`${value}\`, expected ${formats.join(', ')}`)
+  if (!format) throw new UsageError(`There is no format \`${value}\`. Use ${formats.join(', ')}.`)
   return format
 }
 
 /** An origin without a path, as canonical addresses start. */
 export function readUrl(value: string): string {
   if (!URL.canParse(value))
-    throw new UsageError(`Unexpected --url \`${value}\`, expected https://…`)
+    throw new UsageError(`--url \`${value}\` is no address. Write https://….`)
   const url = new URL(value)
   if (!/^https?:$/.test(url.protocol)) {
-    throw new UsageError(`Unexpected --url \`${value}\`, expected https://… or http://…`)
+    throw new UsageError(
+      `--url \`${value}\` is no address of the web. Write https://… or http://….`,
+    )
   }
   // What `URL` would take away or repair without a word.
   if (value.replace(/\/$/, '').toLowerCase() !== url.origin && url.pathname === '/') {
     throw new UsageError(
-      `Unexpected --url \`${value}\`, expected an origin such as \`${url.origin}\`, without a name, a query or an anchor`,
+      `--url \`${value}\` is more than an origin. Write \`${url.origin}\`, without a name, a query or an anchor.`,
     )
   }
   if (url.pathname !== '/') {
     throw new UsageError(
-      `Unexpected path in --url \`${value}\`, expected an origin; a path goes into --base`,
+      `--url \`${value}\` has a path. Write the origin only; a path goes into --base.`,
     )
   }
   return url.origin
 }
 
 export function readBase(value: string): string {
-  const expected = baseProblem(value)
-  if (expected === undefined) return value
-  throw new UsageError(`Unexpected --base \`${value}\`, expected ${expected}`)
+  const advice = baseProblem(value)
+  if (advice === undefined) return value
+  throw new UsageError(`--base \`${value}\` cannot be used. Write ${advice}.`)
 }

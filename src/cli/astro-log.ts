@@ -1,6 +1,6 @@
 /**
  * A destination for what Astro logs (https://docs.astro.build/en/reference/logger-reference/): it is kept, and
- * told in words of our own, for Astro prints stack traces.
+ * reported by messages of our own, for Astro prints stack traces.
  */
 export interface AstroEvent {
   level: string
@@ -8,7 +8,7 @@ export interface AstroEvent {
   message: string
 }
 
-/** What Astro has said; Astro loads this module by its address and gets the same one. */
+/** What Astro has logged; Astro loads this module by its address and gets the same one. */
 export const astroEvents: AstroEvent[] = []
 
 /** @public Called by Astro. */

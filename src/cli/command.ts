@@ -10,7 +10,7 @@ export interface Terminal {
   print: (text: string) => void
   /** For progress and for what went wrong. */
   warn: (text: string) => void
-  /** Says how far long work is, in place of what it said before; absent where nobody looks on. */
+  /** Shows how far long work is, over its last line; absent where the output is no terminal. */
   progress?: (text: string) => void
   /** What is to be done when the command has ended, however it ends. */
   atEnd: (release: () => void) => void

@@ -41,7 +41,7 @@ export interface Exported {
   units: number
 }
 
-/** @param states - Only units in these; all where nothing is said. */
+/** @param states - Only units in these; all by default. */
 export function exportFiles(
   project: TranslationProject,
   format: ExchangeFormat,
@@ -102,14 +102,14 @@ export async function filesOf(path: string): Promise<string[]> {
   const files = made.filter((name) => name.endsWith('.po')).map((name) => join(target, name))
   if (files.length) return files
   throw new UsageError(
-    `Unexpected OmegaT project without translated documents \`${path}\`, expected some in its folder \`target\`; Project, Create Translated Documents makes them`,
+    `The OmegaT project \`${path}\` has no translated documents in its folder \`target\`. Choose Project > Create Translated Documents in OmegaT.`,
   )
 }
 
-/** Read a file of any of the formats, told by its extension and, of XLIFF, by its version. */
+/** Read a file of any of the formats, recognised by its extension and, for XLIFF, by its version. */
 export async function readExchange(path: string, name: string): Promise<ReadFile> {
   const bytes = await nodeFileSystem.read(path)
-  if (!bytes) throw new UsageError(`Unexpected \`${name}\`, expected a file that exists`)
+  if (!bytes) throw new UsageError(`There is no file \`${name}\`.`)
   const extension = extname(path).toLowerCase()
   if (extension === '.po' || extension === '.pot') return readPo(bytes, name)
   if (extension === '.csv') return readCsv(bytes, name)
@@ -120,7 +120,7 @@ export async function readExchange(path: string, name: string): Promise<ReadFile
       : readXliff12(bytes, name)
   }
   throw new UsageError(
-    `Unexpected \`${name}\`, expected .po, .xlf, .csv or the folder of an OmegaT project`,
+    `\`${name}\` cannot be imported. Name a .po, .xlf or .csv file, or the folder of an OmegaT project.`,
   )
 }
 

@@ -55,7 +55,7 @@ export async function findFolders(
   const absolute = folders.map((folder) => resolve(cwd, folder))
   for (const [index, folder] of absolute.entries()) {
     if (await isFolder(folder)) continue
-    throw new UsageError(`Unexpected \`${folders[index]}\`, expected a folder that exists`)
+    throw new UsageError(`There is no folder \`${folders[index]}\`.`)
   }
   return findDocfxSite(absolute, {
     url: publication.url ?? 'http://localhost',

@@ -21,14 +21,12 @@ export async function l10nFolder(
   if (asked === undefined) return teamFolder(docsets, root)
   const folder = resolve(cwd, asked)
   if (asked && (mayBeNew || (await isFolder(folder)))) return folder
-  throw new UsageError(
-    `Unexpected --l10n \`${asked}\`, expected a folder that exists: \`sync\` makes it`,
-  )
+  throw new UsageError(`There is no folder \`${asked}\` for --l10n. \`sync\` makes it.`)
 }
 
 /**
  * From now until the command has ended no other one writes what a team keeps in `folder`, or the pages beside
- * it. Whoever writes reads after this: what another command has just written is not to be lost.
+ * it. A command that writes reads after this, so that it keeps what another one has just written.
  */
 export async function lockFolder(
   folder: string,

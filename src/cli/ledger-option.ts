@@ -16,6 +16,6 @@ export function ledgerRequest(
 ): LedgerRequest {
   return {
     path: asked === undefined ? undefined : resolve(cwd, asked),
-    words: [...folders, ...(asked === undefined ? [] : ['--ledger', asked])],
+    siteArgs: [...folders, ...(asked === undefined ? [] : ['--ledger', asked])],
   }
 }

@@ -26,9 +26,7 @@ export async function loadSite(
     : await readOwnSite(terminal.root, ownFiles(terminal), publication, prepare)
   const { path } = publication.ledger ?? {}
   if (path !== undefined && !site.sources.ledger) {
-    throw new UsageError(
-      `Unexpected --ledger \`${path}\`, expected a ledger: \`links accept\` makes it`,
-    )
+    throw new UsageError(`There is no ledger \`${path}\`. \`links accept\` makes it.`)
   }
   const read = applyLedger(site.read)
   return { ...site, read, problems: problemsOf(read) }

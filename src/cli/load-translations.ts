@@ -37,7 +37,7 @@ export interface LoadedTranslations {
   messages: readonly VFileMessage[]
 }
 
-/** Open every translation that is wanted; all of a site’s where nothing is said. */
+/** Load every translation that is asked for; by default all of the site. */
 export async function loadTranslations(
   folders: readonly string[],
   wanted: Wanted,
@@ -101,13 +101,13 @@ function choose(site: SiteSources, { docset, locale }: Wanted): Translation[] {
   const matches = ofDocset.filter((translation) => !locale || translation.locale === locale)
   if (matches.length > 0) return matches
   throw new UsageError(
-    'Unexpected single language, expected the folder of the source language and that of a translation',
+    'There is one language only. Name the folder of the source language and that of a translation.',
   )
 }
 
 function expectOne(option: string, given: string | undefined, known: readonly string[]): void {
   if (given === undefined || known.includes(given) || known.length === 0) return
   throw new UsageError(
-    `Unexpected --${option} \`${given}\`, expected ${known.join(', ')}; did you mean \`${closest(given, [...known])}\`?`,
+    `There is no ${option} \`${given}\`, only ${known.join(', ')}. Did you mean \`${closest(given, [...known])}\`?`,
   )
 }

@@ -9,7 +9,7 @@ import { startFolder } from './process/start-folder.ts'
 import { run } from './run.ts'
 
 const root = dirname(dirname(import.meta.dirname))
-const { real, linked, told } = linkedFolders(root)
+const { real, linked, withRealPaths } = linkedFolders(root)
 const args = process.argv.slice(2)
 const debug = process.env['DEBUG']
 let hasFailed = false
@@ -41,12 +41,12 @@ function runHere(): Promise<number> {
   return run(args, {
     cwd: linked(startFolder(real, process.env, () => process.cwd())),
     root,
-    print: (text) => void process.stdout.write(`${told(text)}\n`),
+    print: (text) => void process.stdout.write(`${withRealPaths(text)}\n`),
     warn,
     debug,
     ...(process.stderr.isTTY && {
       // Back to the line’s beginning, and erase what is there.
-      progress: (text: string) => void process.stderr.write(`\r\u001B[K${told(text)}`),
+      progress: (text: string) => void process.stderr.write(`\r\u001B[K${withRealPaths(text)}`),
     }),
   })
 }
@@ -61,5 +61,5 @@ function fail(error: unknown): void {
 }
 
 function warn(text: string): void {
-  process.stderr.write(`${told(text)}\n`)
+  process.stderr.write(`${withRealPaths(text)}\n`)
 }

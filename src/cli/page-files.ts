@@ -9,7 +9,7 @@ import type { NewText } from './replace-files.ts'
 const problem = defineProblems({
   'page-unreadable': () => ({
     severity: 'error',
-    reason: 'Unexpected file where a new page is to be written, expected none',
+    reason: 'A new page cannot be written here: there is a file already. Move it away.',
     note: 'It cannot be read as a page. Run `check`; nothing was written.',
   }),
 })

@@ -11,7 +11,7 @@ export interface NewText {
   /** Whole path. */
   path: string
   text: string
-  /** What must stand in the file; undefined for a file that must not be there. */
+  /** What the file must contain; undefined for a file that must not be there. */
   was: string | undefined
 }
 
@@ -29,7 +29,7 @@ export class ChangedMeanwhile extends Error {
  * Write each text beside its file, and when all of them are there, put them in place.
  *
  * What goes wrong before leaves every file as it was, what goes wrong while they take their places puts
- * back those that have done so. In what order matters to whoever is cut off by the power: the first file
+ * back those that have done so. The order matters when the power fails half-way: the first file
  * takes its place first.
  *
  * @throws ChangedMeanwhile, or the system's error; every file is then as it was.

@@ -35,8 +35,8 @@ export async function reportChanges<Result extends Done>(
     : undefined
   const isWritten = isSound && failure === undefined
   if (isJson) {
-    const translations = done.map(({ files, ...one }) => ({
-      ...one,
+    const translations = done.map(({ files, ...translation }) => ({
+      ...translation,
       written: isWritten ? files.map(({ path }) => nameOf(path)) : [],
     }))
     terminal.print(JSON.stringify({ translations, problems }, undefined, 2))

@@ -49,7 +49,7 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
   const load = commands.get(aliases.get(name) ?? name)
   if (!load) {
     const near = closest(name, [...commands.keys()])
-    terminal.warn(`Unexpected command \`${name}\`, did you mean \`${near}\`?\n\n${await help()}`)
+    terminal.warn(`There is no command \`${name}\`. Did you mean \`${near}\`?\n\n${await help()}`)
     return 2
   }
   const { command } = await load()

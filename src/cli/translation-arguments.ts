@@ -11,9 +11,7 @@ export function readNumber(
   if (value === undefined) return undefined
   const number = Number(value)
   if (value.trim() && number >= least && number <= most) return number
-  throw new UsageError(
-    `Unexpected --${option} \`${value}\`, expected a number from ${least} to ${most}`,
-  )
+  throw new UsageError(`--${option} \`${value}\` is no number from ${least} to ${most}.`)
 }
 
 /** States as `stale,missing`; `waiting` are all that a translator has to do. */
@@ -23,7 +21,7 @@ export function readStates(option: string, value: string | undefined): BlockStat
     const state = blockStates.find((item) => item === name.trim())
     if (state) return state
     throw new UsageError(
-      `Unexpected --${option} \`${name.trim()}\`, expected waiting, ${blockStates.join(', ')}`,
+      `There is no state \`${name.trim()}\`. Use --${option} with waiting, ${blockStates.join(', ')}.`,
     )
   })
 }
@@ -36,6 +34,7 @@ export function readChoice<const Choice extends string>(
 ): Choice {
   const match = choices.find((choice) => choice === value)
   if (match) return match
-  const message = value === undefined ? 'nothing' : `\`${value}\``
-  throw new UsageError(`Unexpected ${message} for --${option}, expected ${choices.join(', ')}`)
+  const fault =
+    value === undefined ? `--${option} is missing` : `--${option} cannot be \`${value}\``
+  throw new UsageError(`${fault}. Use ${choices.join(', ')}.`)
 }

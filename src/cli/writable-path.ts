@@ -21,7 +21,7 @@ export async function writablePath(path: string, roots: readonly string[] = []):
     throw error
   })
   const there = entry ? path : await nearestThere(dirname(path))
-  // A folder that nobody has said to be a part of another may be a link.
+  // A folder that is not declared as part of another one may be a link.
   if (!entry && rootAround(there, roots) === undefined) return path
   const real = await realPathWithin(there, roots)
   if (real !== undefined) return entry?.isSymbolicLink() ? real : path

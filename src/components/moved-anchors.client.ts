@@ -5,7 +5,7 @@ function go() {
   const section = line?.matches('[data-old] .moved') && line.querySelector('a')
   const page = document.querySelector<HTMLAnchorElement>('a[data-moved]')
   if (section) location.replace(section.href)
-  // A line of what was removed is shown at the new place, too, unless a section stands in its way.
+  // A line of what was removed is shown at the new place, too, unless a section has its place.
   else if (page && !(line?.matches('[data-old] .moved') && page.hash))
     location.replace(movedAddress(page.href, location.hash))
 }

@@ -4,7 +4,7 @@ import { defineProblems } from '#plugins/problems.ts'
 export const addressProblem = defineProblems({
   'link-scheme': (url: string) => ({
     severity: 'error',
-    reason: `Unexpected link to \`${url}\`, expected an address of the web, of mail or of a telephone`,
+    reason: `Link to \`${url}\` opens no page. Use an address of the web, of mail or of a telephone.`,
   }),
   'link-whole': (url: string) => ({
     severity: 'warning',
@@ -13,54 +13,52 @@ export const addressProblem = defineProblems({
   'link-missing': (url: string, near: string | undefined) => ({
     severity: 'error',
     reason:
-      `Unexpected link to \`${url}\`, expected a page or file of this docset` +
-      (near ? `; did you mean \`${near}\`?` : ''),
+      `Link to \`${url}\` leads nowhere: this docset has no such page or file.` +
+      (near ? ` Did you mean \`${near}\`?` : ''),
   }),
   'link-outside': (url: string, host: string) => ({
     severity: 'warning',
-    reason: `Unexpected link to \`${url}\`, expected a page that this docset has: readers are sent to ${host}`,
+    reason: `This docset has no page \`${url}\`, so readers are sent to ${host}. Link to a page of the docset, or write the whole address.`,
   }),
   'link-backslash': (url: string, path: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`\\\` in \`${url}\`, expected \`${path}\`: the link was resolved`,
+    reason: `Link \`${url}\` has \`\\\`, but works here. Write \`${path}\`.`,
   }),
   'image-unreadable': (url: string) => ({
     severity: 'error',
-    reason: `Unexpected content of the image \`${url}\`, expected a picture that can be read`,
+    reason: `Image \`${url}\` cannot be read. Replace the file.`,
   }),
   'file-taken': (url: string) => ({
     severity: 'error',
-    reason: `File of the link \`${url}\` has the address of a page. Rename the file, or give it an extension`,
+    reason: `File of the link \`${url}\` has the address of a page. Rename the file, or give it an extension.`,
   }),
   'image-size': (url: string) => ({
     severity: 'error',
-    reason: `Image \`${url}\` has no size. Add \`width\` and \`height\` in pixels, or a \`viewBox\`, to its \`<svg>\` tag`,
+    reason: `Image \`${url}\` has no size. Add \`width\` and \`height\` in pixels, or a \`viewBox\`, to its \`<svg>\` tag.`,
   }),
   'image-format': (url: string) => ({
     severity: 'error',
-    reason: `Image \`${url}\` has a format that pages cannot show. Save it as PNG, JPEG, WebP, GIF, AVIF, TIFF or SVG, with the extension of that format`,
+    reason: `Image \`${url}\` has a format that pages cannot show. Save it as PNG, JPEG, WebP, GIF, AVIF, TIFF or SVG, with the extension of that format.`,
   }),
   'image-name': (url: string, actual: string) => ({
     severity: 'error',
-    reason: `Image \`${url}\` has \`${actual}\` in its name, which means something else in an address. Rename the file`,
+    reason: `Image \`${url}\` has \`${actual}\` in its name, which means something else in an address. Rename the file.`,
   }),
   'link-moved': (url: string, to: string) => ({
     severity: 'warning',
-    reason: `Unexpected link to \`${url}\`, which has moved; expected \`${to}\`: readers are sent there`,
+    reason: `Page \`${url}\` has moved, so readers are sent to \`${to}\`. Write the new address.`,
   }),
   'link-case': (url: string, path: string) => ({
     severity: 'warning',
-    reason: `Unexpected letter case in \`${url}\`, expected \`${path}\`: the link was resolved`,
+    reason: `Letter case of \`${url}\` differs from that of the file, but the link works here. Write \`${path}\`.`,
   }),
   'image-missing': (url: string, near: string | undefined) => ({
     severity: 'error',
-    reason:
-      `Unexpected image \`${url}\`, expected a file that exists` +
-      (near ? `; did you mean \`${near}\`?` : ''),
+    reason: `There is no image \`${url}\`.` + (near ? ` Did you mean \`${near}\`?` : ''),
   }),
   'image-elsewhere': (url: string) => ({
     severity: 'warning',
-    reason: `Unexpected image from another site \`${url}\`, expected a file of this docset: it is shown as a link`,
+    reason: `Image \`${url}\` is on another site, so it is shown as a link. Put the file into this docset.`,
     note: 'The reader’s browser would tell the other site what is read here.',
   }),
 })

@@ -3,7 +3,7 @@
 const longestName = 100
 const longestBase = 255
 
-/** What is wrong with a base, as what was expected instead; undefined for a sound one. */
+/** What to write in place of a base that cannot be used; undefined for a sound one. */
 export function baseProblem(base: string): string | undefined {
   if (!/^\/(?:[^/]+\/)*$/.test(base)) return 'a path that starts and ends with `/`'
   const names = base.split('/').filter(Boolean)

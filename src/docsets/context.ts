@@ -1,4 +1,4 @@
-/** What reading a page needs from around it, passed down from whoever opened the site. */
+/** What reading a page needs from around it, passed down from the loader of the site. */
 import { posix } from 'node:path'
 import type { Properties } from 'hast'
 import type { VFile } from 'vfile'
@@ -49,20 +49,20 @@ export function listContext(context: ReadContext): ReadContext {
 /** The options of the links plugin for pages whose `file.data.place` is set. */
 export function linkOptions(context: ReadContext): LinkOptions {
   return {
-    resolveLink(url, file, lent) {
-      const place = placeIn(file, lent)
+    resolveLink(url, file, fallbackLang) {
+      const place = placeIn(file, fallbackLang)
       if (!place) return {}
       const { target, problem, file: offered } = resolveLink(url, place, context)
       if (offered) (file.data.offers ??= []).push(offered)
-      // An anchor of the page itself is on the page that lends the words.
-      const own = lent !== undefined && target && /^[?#]/.test(target.href)
+      // An anchor of the page itself is on the page whose text is shown.
+      const own = fallbackLang !== undefined && target && /^[?#]/.test(target.href)
       const { docset } = place.index
       const home = withBase(context.base, pagePath(place.locale, docset.id, slugIn(place)))
       const led = own ? { ...target, href: home + target.href } : target
       return { ...(led && { target: led }), ...(problem && { problem }) }
     },
-    resolveImage(url, file, lent) {
-      const place = placeIn(file, lent)
+    resolveImage(url, file, fallbackLang) {
+      const place = placeIn(file, fallbackLang)
       if (!place) return {}
       const { file: image, problem, isLeftOut } = resolveImage(url, place, context)
       const src = image && relativeSource(pageFolder(file, context), image.absolute)
@@ -72,11 +72,14 @@ export function linkOptions(context: ReadContext): LinkOptions {
   }
 }
 
-/** Where a page stands, or the page in the language `lent` that lends it words. */
-function placeIn({ data: { place } }: VFile, lent: string | undefined): PageLocation | undefined {
-  if (!place || lent === undefined) return place
-  const path = place.index.pageIn(lent, slugIn(place))?.path ?? place.path
-  return { ...place, locale: lent, path }
+/** Where a page is, or the same page in the language of a fallback. */
+function placeIn(
+  { data: { place } }: VFile,
+  fallbackLang: string | undefined,
+): PageLocation | undefined {
+  if (!place || fallbackLang === undefined) return place
+  const path = place.index.pageIn(fallbackLang, slugIn(place))?.path ?? place.path
+  return { ...place, locale: fallbackLang, path }
 }
 
 function slugIn({ index, path }: PageLocation): string {

@@ -6,7 +6,7 @@ import { pointAt } from './source-position.ts'
 const problem = defineProblems({
   'file-not-utf8': (byte: string) => ({
     severity: 'error',
-    reason: `Unexpected byte \`${byte}\`, expected a file in UTF-8`,
+    reason: `Byte \`${byte}\` is not UTF-8. Save the file as UTF-8.`,
     note: 'Save the file as UTF-8 in your editor; French accents in the old Windows encoding are the usual cause.',
   }),
 })

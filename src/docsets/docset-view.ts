@@ -1,5 +1,5 @@
 /** A docset in one language as its pages show it, made once for all of them. */
-import { countOf, flatten, trailTo, unwrap, type NavEntry } from './nav-entries.ts'
+import { countOf, readingOrderOf, trailTo, unwrap, type NavEntry } from './nav-entries.ts'
 import { contentsPath, docsetPath, printPath } from '#src/i18n/paths.ts'
 import type { DocsetContents, NavigationItem, Page } from './page.ts'
 import type { Process } from './process.ts'
@@ -22,7 +22,7 @@ export interface DocsetView {
   /** The docset itself as the first item of the path to its pages. */
   start: PathItem
   items: readonly NavigationItem[]
-  stops: readonly NavEntry[]
+  readingOrder: readonly NavEntry[]
   /** The title over the table of contents and where it leads. */
   head: PathItem
   /** Its steps, phases and parties. */
@@ -86,10 +86,11 @@ function docsetView(
   const other = homes.find((page) => page.kind !== 'missing')
   const { root, items } = unwrap(navigation?.items ?? [])
   const first = root ?? items[0]
-  const stops = flatten(navigation?.items ?? [])
+  const readingOrder = readingOrderOf(navigation?.items ?? [])
   // Without a first page and a table of contents, any page is the way in.
   const any = pages.find((page) => page.locale === locale.tag)
-  const path = home?.path ?? first?.href ?? stops[0]?.href ?? any?.path ?? docsetPath(locale, id)
+  const path =
+    home?.path ?? first?.href ?? readingOrder[0]?.href ?? any?.path ?? docsetPath(locale, id)
   const title = home?.title ?? first?.title ?? other?.title ?? id
   const titleLang =
     home?.contentLocale ?? (first ? (first.lang ?? locale.tag) : other?.contentLocale)
@@ -100,7 +101,7 @@ function docsetView(
   const taken = new Set([...paths, ...old.map((one) => ('from' in one ? one.from : one.path))])
   const isPrinted =
     Boolean(navigation?.process?.parties.length) ||
-    (stops.length > 1 && stops.length <= mostPrinted && !taken.has(wholePath))
+    (readingOrder.length > 1 && readingOrder.length <= mostPrinted && !taken.has(wholePath))
   return {
     id,
     locale,
@@ -109,7 +110,7 @@ function docsetView(
     path,
     start,
     items,
-    stops,
+    readingOrder,
     process: navigation?.process,
     wholePath: isPrinted ? wholePath : undefined,
     contentsPath: countOf(items) > mostListed ? freeContentsPath(locale, id, taken) : undefined,

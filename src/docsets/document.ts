@@ -11,7 +11,7 @@ import type { DocsetContents, Page } from './page.ts'
 
 export interface PageDocument {
   page: Page
-  /** Where the content was read; absent for a page that stands for a missing one. */
+  /** Where the content was read; absent for a page in place of a missing one. */
   absolute?: string
   /** The file's name in messages. */
   name?: string
@@ -36,7 +36,7 @@ export interface PageDocument {
 
 declare module 'vfile' {
   interface DataMap {
-    /** Where the page stands, for what resolves its addresses. */
+    /** Where the page is, for resolving its addresses. */
     place: PageLocation
     offers: { from: FoundFile; to: string }[]
   }

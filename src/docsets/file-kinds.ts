@@ -1,4 +1,4 @@
-/** What a browser does with a file, told by its extension, which is all that static hosts go by. */
+/** What a browser does with a file, known from its extension, which is all that static hosts go by. */
 
 /**
  * - `plain`: shown or saved, and nothing in it runs.

@@ -70,7 +70,7 @@ const docfxConfig = z.object({
 const problem = defineProblems({
   'site-config': (path: string, expected: string) => ({
     severity: 'error',
-    reason: `Unexpected value${path && ` at \`${path}\``}: ${expected}`,
+    reason: `The value${path && ` at \`${path}\``} cannot be used: ${expected}`,
   }),
 })
 
@@ -81,7 +81,7 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
   const text = new TextDecoder().decode(bytes ?? new Uint8Array())
   const parsed = siteConfig.safeParse(config)
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map(({ path, message }) =>
+    const configMessages = parsed.error.issues.map(({ path, message }) =>
       problemAt(
         configName,
         problem('site-config', path.join('.'), message),
@@ -89,7 +89,7 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
       ),
     )
     const site = { url: 'http://localhost', base: '/', locales: [], docsets: [] }
-    return opened(site, [], [...messages, ...wrong], options)
+    return opened(site, [], [...messages, ...configMessages], options)
   }
   const { url, base, locales, title, repository } = parsed.data
   const problems = await findGuides(
@@ -124,7 +124,7 @@ export async function findDocfxSite(
   options: DocfxSiteOptions,
 ): Promise<SiteSources> {
   const { tables, messages } = await readStrings(options)
-  const { responsibilities, downloads, wrong } = await readDocfxConfig(options)
+  const { responsibilities, downloads, messages: configMessages } = await readDocfxConfig(options)
   const problems = await findDocfx(folders, { ...options, responsibilities })
   const docsets = problems.docsets.map((docset) => ({
     kind: 'docfx' as const,
@@ -138,7 +138,7 @@ export async function findDocfxSite(
   const site = { url, base, locales: siteLocales(tags, {}, tables), docsets: summaries(docsets) }
   const reports = [
     ...messages,
-    ...wrong,
+    ...configMessages,
     ...missingStrings(tags, tables, configName),
     ...problems.messages,
   ]
@@ -148,8 +148,8 @@ export async function findDocfxSite(
 }
 
 async function withLedger(site: SiteSources, options: SiteOptions): Promise<SiteSources> {
-  const { place, ledger, wrong } = await findLedger(site.docsets, options)
-  const messages = [...site.messages, ...wrong]
+  const { place, ledger, messages: ledgerMessages } = await findLedger(site.docsets, options)
+  const messages = [...site.messages, ...ledgerMessages]
   return { ...site, ledgerPlace: place, ...(ledger && { ledger }), messages }
 }
 
@@ -165,16 +165,16 @@ async function readDocfxConfig({ config = {}, root, files, nameOf }: DocfxSiteOp
       ...responsibilities,
       config: { name, text },
     }))
-    return { responsibilities, downloads: data.downloads, wrong: [] }
+    return { responsibilities, downloads: data.downloads, messages: [] }
   }
-  const wrong = error.issues.map(({ path, message }) =>
+  const messages = error.issues.map(({ path, message }) =>
     problemAt(
       name,
       problem('site-config', path.join('.'), message),
       placeOf(text, String(path.at(-1))),
     ),
   )
-  return { responsibilities: [], downloads: [], wrong }
+  return { responsibilities: [], downloads: [], messages }
 }
 
 async function opened(
@@ -250,8 +250,8 @@ async function readStrings({ root, files, nameOf }: SiteOptions) {
     const text = new TextDecoder().decode(
       (await files.read(`${folder}/${path}`)) ?? new Uint8Array(),
     )
-    const { table, messages: wrong } = readStringTable(text, nameOf(`${folder}/${path}`))
-    append(messages, wrong)
+    const { table, messages: tableMessages } = readStringTable(text, nameOf(`${folder}/${path}`))
+    append(messages, tableMessages)
     if (table) tables.set(path.slice(0, -'.json'.length), table)
   }
   return { tables: withInterfaceStrings(tables), messages }

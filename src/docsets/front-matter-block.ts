@@ -17,7 +17,7 @@ export interface FrontMatterBlock {
   yaml: string
   yamlStart: number
   /** Why it is not read, in words for its author, and where. */
-  wrong?: { reason: string; place: Point }
+  fault?: { reason: string; place: Point }
 }
 
 interface Line {
@@ -58,13 +58,13 @@ function findBlock(text: string): FrontMatterBlock | undefined {
   const last = closing ?? lastOfKeys(lines, first)
   const yamlEnd = closing?.start ?? last.start + last.text.length
   const yamlStart = opening.start + opening.text.length + lineEndAt(text, opening)
-  const wrong = wrongIn({ first, indent, fence, opening, closing, last })
+  const fault = wrongIn({ first, indent, fence, opening, closing, last })
   return {
     start: opening.start,
     end: last.start + last.text.length,
     yaml: yamlIn(text.slice(yamlStart, Math.max(yamlStart, yamlEnd))),
     yamlStart,
-    ...(wrong && { wrong }),
+    ...(fault && { fault }),
   }
 }
 
@@ -76,7 +76,7 @@ function yamlIn(text: string): string {
 /** The text with front matter that is not read blanked out, so that nobody takes it for words. */
 export function withoutWrongFrontMatter(text: string): string {
   const block = frontMatterBlock(text)
-  if (!block?.wrong) return text
+  if (!block?.fault) return text
   const blanked = text.slice(block.start, block.end).replace(/[^\r\n]/g, ' ')
   return text.slice(0, block.start) + blanked + text.slice(block.end)
 }
@@ -123,7 +123,7 @@ function withoutOpening(
     end: closing.start + closing.text.length,
     yaml: text.slice(opening.start, closing.start),
     yamlStart: opening.start,
-    wrong: { reason, place },
+    fault: { reason, place },
   }
 }
 
@@ -134,7 +134,7 @@ function wrongIn(match: {
   opening: Line
   closing: Line | undefined
   last: Line
-}): FrontMatterBlock['wrong'] {
+}): FrontMatterBlock['fault'] {
   const { first, indent, fence, opening, closing, last } = match
   const place = { line: opening.number, column: 1, offset: opening.start }
   if (fence.startsWith('+')) {

@@ -13,12 +13,12 @@ const problem = defineProblems({
   }),
   'front-matter-type': (key: string, actual: string) => ({
     severity: 'error',
-    reason: `Unexpected ${actual} as \`${key}\`, expected words`,
+    reason: `\`${key}\` is ${actual}. Write text; put it between quotes if it looks like something else.`,
     note: 'Put quotes around words that YAML takes for something else: `title: "[Draft] Plan"`.',
   }),
 })
 
-/** Control characters, and code points that stand for nothing; `readFrontMatter` reports half characters. */
+/** Control characters, and unassigned code points; `readFrontMatter` reports half characters. */
 const invisible = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uFFFE\uFFFF]/g
 
 export interface FrontMatterText {
@@ -39,8 +39,8 @@ export function frontMatterText(
   if (typeof result === 'string') return shown(result)
   if (typeof result === 'number' || typeof result === 'bigint')
     return textOf(typed?.source ?? `${result}`)
-  const wrong = problem('front-matter-type', key, kindOf(result))
-  return { messages: [problemAt(path, wrong, typed?.place ?? { line: 1, column: 1 })] }
+  const finding = problem('front-matter-type', key, kindOf(result))
+  return { messages: [problemAt(path, finding, typed?.place ?? { line: 1, column: 1 })] }
 
   /** YAML can write what no page can show: `"\\0"`. */
   function shown(title: string): FrontMatterText {
@@ -48,8 +48,8 @@ export function frontMatterText(
     const { value } = textOf(title.replace(invisible, ''))
     if (first === undefined) return textOf(title)
     const code = (first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-    const wrong = problem('front-matter-character', key, code)
-    const message = problemAt(path, wrong, typed?.place ?? { line: 1, column: 1 })
+    const finding = problem('front-matter-character', key, code)
+    const message = problemAt(path, finding, typed?.place ?? { line: 1, column: 1 })
     return { ...(value && { value }), messages: [message] }
   }
 }
@@ -61,13 +61,13 @@ function textOf(text: string): FrontMatterText {
 
 function kindOf(match: unknown): string {
   if (typeof match === 'boolean') return `\`${match}\``
-  return Array.isArray(match) ? 'list' : 'map'
+  return Array.isArray(match) ? 'a list' : 'a map'
 }
 
 /** The key’s place, and the value as typed: `1.10` is the number 1.1. */
 function typedPair(text: string, key: string): { place: Position; source?: string } | undefined {
   const block = frontMatterBlock(text)
-  if (!block || block.wrong) return undefined
+  if (!block || block.fault) return undefined
   const { document, pointAt } = parseYaml(block.yaml)
   const pairs = entriesOf(document)
   const pair = pairs.findLast((item) => isScalar(item.key) && item.key.value === key)

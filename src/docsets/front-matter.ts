@@ -1,4 +1,4 @@
-/** The facts that a page says of itself between two `---` lines. */
+/** Front matter: the metadata of a page, between two `---` lines. */
 import type { VFileMessage } from 'vfile-message'
 import { visit } from 'yaml'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
@@ -10,15 +10,15 @@ const problem = defineProblems({
   'front-matter-fence': (reason: string) => ({ severity: 'error', reason }),
   'front-matter-yaml': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected front matter that is not YAML: ${actual}`,
+    reason: `The front matter is not YAML: ${actual}`,
   }),
   'front-matter-title': () => ({
     severity: 'error',
-    reason: 'Unexpected page without a title, expected `title: …` in the front matter',
+    reason: 'Page has no title. Add `title: …` to the front matter.',
   }),
   'front-matter-description': () => ({
     severity: 'warning',
-    reason: 'Unexpected page without a description, expected `description: …` in the front matter',
+    reason: 'Page has no description. Add `description: …` to the front matter.',
     note: 'Search engines and the home page show it.',
   }),
 })
@@ -42,9 +42,9 @@ export interface FrontMatter {
 export function readFrontMatter(text: string, path: string): FrontMatter {
   const block = frontMatterBlock(text)
   if (!block) return { data: {}, messages: [] }
-  const { yaml, wrong } = block
-  if (wrong) {
-    const message = problemAt(path, problem('front-matter-fence', wrong.reason), wrong.place)
+  const { yaml, fault } = block
+  if (fault) {
+    const message = problemAt(path, problem('front-matter-fence', fault.reason), fault.place)
     return { data: {}, messages: [message] }
   }
   return readYaml(yaml, path, 1)

@@ -1,4 +1,4 @@
-/** What is known of the blocks of pages and their translations, handed in by whoever puts a site together. */
+/** What is known of the blocks of pages and their translations, passed in by the code that puts a site together. */
 import type { VFile } from 'vfile'
 import type { BlockOptions, KnownBlock } from '#plugins/blocks.ts'
 import type { BlockChange, StateOptions } from '#plugins/states.ts'

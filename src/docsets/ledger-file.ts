@@ -1,4 +1,4 @@
-/** Find the ledger of permalinks: what it says is read by whoever knows all pages. */
+/** Find the ledger of permalinks: it is parsed once all pages are known. */
 import type { VFileMessage } from 'vfile-message'
 import { decode } from './decode.ts'
 import type { Docset } from './docset.ts'
@@ -12,12 +12,13 @@ export interface LedgerPlace {
   path: string
   /** Its name in messages. */
   name: string
-  /** What a `links` command has to say besides its own words to find this site: folders, options. */
-  words: readonly string[]
+  /** The arguments that make a `links` command find this site: folders, options. */
+  siteArgs: readonly string[]
 }
 
-/** The text of a ledger, as whoever reads it needs it. */
-export interface LedgerFile extends Pick<LedgerPlace, 'name'>, Partial<Pick<LedgerPlace, 'words'>> {
+/** The text of a ledger, with its name in messages. */
+export interface LedgerFile
+  extends Pick<LedgerPlace, 'name'>, Partial<Pick<LedgerPlace, 'siteArgs'>> {
   text: string
 }
 
@@ -26,7 +27,7 @@ export interface LedgerRequest {
   /** Whole path of a ledger that is not in its usual place. */
   path?: string | undefined
   /** See `LedgerPlace`. */
-  words?: readonly string[]
+  siteArgs?: readonly string[]
 }
 
 interface LedgerOptions {
@@ -41,12 +42,12 @@ interface LedgerOptions {
 export async function findLedger(
   docsets: readonly { docset: Docset }[],
   { root, files, nameOf, ledger = {} }: LedgerOptions,
-): Promise<{ place: LedgerPlace; ledger?: LedgerFile; wrong: VFileMessage[] }> {
+): Promise<{ place: LedgerPlace; ledger?: LedgerFile; messages: VFileMessage[] }> {
   const path = ledger.path ?? `${dataFolder(docsets, root)}/permalinks.json`
-  const place = { path, name: nameOf(path), words: ledger.words ?? [] }
+  const place = { path, name: nameOf(path), siteArgs: ledger.siteArgs ?? [] }
   const bytes = await files.read(path)
-  if (!bytes) return { place, wrong: await linkProblems(files, path, nameOf) }
+  if (!bytes) return { place, messages: await linkProblems(files, path, nameOf) }
   const { text, message } = decode(bytes, place.name)
-  const { name, words } = place
-  return { place, ledger: { name, words, text }, wrong: message ? [message] : [] }
+  const { name, siteArgs } = place
+  return { place, ledger: { name, siteArgs, text }, messages: message ? [message] : [] }
 }

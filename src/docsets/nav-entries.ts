@@ -1,4 +1,4 @@
-/** A docset's table of contents as values: where a page stands in it, and what is beside it. */
+/** A docset's table of contents as values: where a page is in it, and its neighbours. */
 import type { NavigationItem } from '#src/docsets/page.ts'
 
 /** An entry that leads somewhere inside the site. */
@@ -50,19 +50,19 @@ function trailsIn(items: readonly NavigationItem[]): Map<string, NavigationItem[
 }
 
 /** Every page of the table of contents in reading order, each once, none from elsewhere. */
-export function flatten(items: readonly NavigationItem[]): NavEntry[] {
-  const stops = new Map<string, NavEntry>()
+export function readingOrderOf(items: readonly NavigationItem[]): NavEntry[] {
+  const entries = new Map<string, NavEntry>()
   const walk = (list: readonly NavigationItem[]) => {
     for (const { title, lang, href, items: below } of list) {
       const path = href === undefined ? undefined : pathOf(href)
-      if (path?.startsWith('/') && !stops.has(path)) {
-        stops.set(path, { title, ...(lang && { lang }), href: path })
+      if (path?.startsWith('/') && !entries.has(path)) {
+        entries.set(path, { title, ...(lang && { lang }), href: path })
       }
       walk(below)
     }
   }
   walk(items)
-  return [...stops.values()]
+  return [...entries.values()]
 }
 
 /** Where each page stands in the reading order. */
@@ -70,15 +70,15 @@ const indexes = new WeakMap<readonly NavEntry[], ReadonlyMap<string, number>>()
 
 /** The pages before and after a page. */
 export function neighboursOf(
-  stops: readonly NavEntry[],
+  entries: readonly NavEntry[],
   path: string,
 ): { previous?: NavEntry; next?: NavEntry } {
-  let all = indexes.get(stops)
-  if (!all) indexes.set(stops, (all = new Map(stops.map(({ href }, index) => [href, index]))))
+  let all = indexes.get(entries)
+  if (!all) indexes.set(entries, (all = new Map(entries.map(({ href }, index) => [href, index]))))
   const index = all.get(path)
   if (index === undefined) return {}
-  const previous = stops[index - 1]
-  const next = stops[index + 1]
+  const previous = entries[index - 1]
+  const next = entries[index + 1]
   return { ...(previous && { previous }), ...(next && { next }) }
 }
 

@@ -37,7 +37,7 @@ export interface MovedAnchor {
   lang?: string
 }
 
-/** Something that was published and was taken away for good. */
+/** Something that was published and was removed for good. */
 export interface Removed {
   /** What it was called at last. */
   title: string
@@ -49,13 +49,13 @@ export interface Removed {
   whyLang?: string
 }
 
-/** A heading or step that was taken away. */
+/** A heading or step that was removed. */
 export interface RemovedAnchor extends Removed {
   /** The id that it had. */
   id: string
 }
 
-/** What stands at the address of a page that was taken away. */
+/** What is shown at the address of a page that was removed. */
 export interface RemovedPage extends Removed {
   locale: string
   /** From the site's root, without `base`, with a slash at both ends. */
@@ -113,7 +113,7 @@ interface PageBase {
   /** Old ids that lead to another place of the page, and those that lead to another page. */
   aliases?: readonly AnchorAlias[]
   movedAnchors?: readonly MovedAnchor[]
-  /** Old ids of what was taken away. */
+  /** Old ids of what was removed. */
   removedAnchors?: readonly RemovedAnchor[]
   /** Every language in which the page really exists, its own included. */
   alternates: readonly Alternate[]
@@ -196,7 +196,7 @@ export interface Redirect {
   to: string
   /** What was on the page, and where each is now; an address with an anchor leads there. */
   anchors?: readonly MovedAnchor[]
-  /** What was on the page and was taken away. */
+  /** What was on the page and was removed. */
   removed?: readonly RemovedAnchor[]
 }
 
@@ -207,7 +207,7 @@ export interface DocsetContents {
   /** Its table of contents. */
   items: readonly NavigationItem[]
   redirects: readonly Redirect[]
-  /** Pages that were taken away for good. */
+  /** Pages that were removed for good. */
   removed?: readonly RemovedPage[]
   /** For a docset with steps. */
   process?: Process

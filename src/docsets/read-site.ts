@@ -25,7 +25,7 @@ const problem = defineProblems({
   }),
   'page-twice': (address: string, other: string) => ({
     severity: 'error',
-    reason: `Unexpected second page for \`${address}\`, expected one file for an address; \`${other}\` is the first`,
+    reason: `\`${other}\` has the address \`${address}\` already. Rename this file.`,
   }),
 })
 

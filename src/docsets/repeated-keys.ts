@@ -7,14 +7,14 @@ import { parseYaml, repeatedKeysIn } from './yaml.ts'
 const problem = defineProblems({
   'front-matter-repeated': (isError: boolean) => ({
     severity: isError ? 'error' : 'warning',
-    reason: 'Unexpected second line for a key of the front matter, expected each key once',
+    reason: 'Front matter has this key twice. Delete one of the lines.',
   }),
 })
 
 /** An error in guides; docfx takes the last. */
 export function repeatedKeys(text: string, path: string, isError = true): VFileMessage[] {
   const block = frontMatterBlock(text)
-  if (!block || block.wrong) return []
+  if (!block || block.fault) return []
   const { document, errors, pointAt } = parseYaml(block.yaml)
   if (errors.length) return []
   return [...repeatedKeysIn(document)].map(({ offset }) => {

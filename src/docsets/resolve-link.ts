@@ -39,7 +39,7 @@ export interface LinkContext extends FileRules {
   moved?: ReadonlyMap<string, string>
 }
 
-/** The page that an address stands on. */
+/** The page that an address is on. */
 export interface PageLocation {
   index: DocsetIndex
   locale: string

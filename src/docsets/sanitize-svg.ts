@@ -20,12 +20,12 @@ import {
 export interface SanitizedSvg {
   /** The drawing as it may be published; undefined where the text is not an SVG that browsers can read. */
   svg: string | undefined
-  /** What was taken out, as authors know it: `<script>`, `onload`. Data of drawing programs is not told. */
+  /** What was taken out, as authors know it: `<script>`, `onload`. Data of drawing programs is not reported. */
   removed: string[]
 }
 
 /** Elements in other namespaces are a drawing program's own notes; those of HTML are shown and run. */
-const told = new Set([svgNamespace, 'http://www.w3.org/1999/xhtml', ''])
+const reportedNamespaces = new Set([svgNamespace, 'http://www.w3.org/1999/xhtml', ''])
 
 /** @param text - Decoded; the result is for UTF-8. */
 export function sanitizeSvg(text: string): SanitizedSvg {
@@ -78,7 +78,7 @@ export function sanitizeSvg(text: string): SanitizedSvg {
 function isDrawing({ local, uri, attributes }: SaxesTagNS, removed: Set<string>): boolean {
   const isKnown = (uri === svgNamespace || uri === '') && drawingElements.has(local)
   if (isKnown && !(animations.has(local) && changesAddress(attributes))) return true
-  if (told.has(uri) && local !== 'metadata') removed.add(`<${local}>`)
+  if (reportedNamespaces.has(uri) && local !== 'metadata') removed.add(`<${local}>`)
   return false
 }
 

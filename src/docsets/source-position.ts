@@ -25,7 +25,7 @@ export function pointsIn(text: string): (offset: number) => Required<Point> {
 }
 
 /**
- * Where `words` first stand in a text, behind the words of `after`, each behind the one before it; the
+ * Where `words` first occur in a text, behind the words of `after`, each behind the one before it; the
  * text's beginning when they do not.
  */
 export function placeOf(text: string, title: string, after: readonly string[] = []): Position {

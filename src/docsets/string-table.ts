@@ -9,7 +9,7 @@ import { surrogateProblem } from './well-formed.ts'
 const problem = defineProblems({
   'ui-json': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected interface strings: ${actual}; expected \`{"key": "text"}\``,
+    reason: `Interface strings cannot be read: ${actual}. Write \`{"key": "text"}\`.`,
   }),
 })
 
@@ -19,15 +19,15 @@ export function readStringTable(
   name: string,
 ): { table?: Readonly<Record<string, string>>; messages: VFileMessage[] } {
   const placeOf = pointsIn(text)
-  const wrong = (message: string, offset: number) =>
+  const damage = (message: string, offset: number) =>
     problemAt(name, problem('ui-json', message), placeOf(offset))
   const limit = beyondJsonLimits(text)
-  if (limit) return { messages: [wrong(limit.message, limit.offset)] }
+  if (limit) return { messages: [damage(limit.message, limit.offset)] }
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { disallowComments: true })
   const [error] = errors
-  if (error) return { messages: [wrong(printParseErrorCode(error.error), error.offset)] }
-  if (root?.type !== 'object') return { messages: [wrong(root?.type ?? 'nothing', 0)] }
+  if (error) return { messages: [damage(printParseErrorCode(error.error), error.offset)] }
+  if (root?.type !== 'object') return { messages: [damage(root?.type ?? 'nothing', 0)] }
   const strings: [string, string][] = []
   const messages: VFileMessage[] = []
   for (const { children: [key, value] = [] } of root.children ?? []) {
@@ -37,7 +37,7 @@ export function readStringTable(
       const broken = surrogateProblem(string, name, placeOf(value.offset))
       if (broken) messages.push(broken)
       strings.push([String(key.value).toWellFormed(), string.toWellFormed()])
-    } else messages.push(wrong(`${value.type} as \`${String(key.value)}\``, key.offset))
+    } else messages.push(damage(`${value.type} as \`${String(key.value)}\``, key.offset))
   }
   return { table: Object.fromEntries(strings), messages }
 }

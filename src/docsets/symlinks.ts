@@ -1,4 +1,4 @@
-/** What symbolic links mean for a docset: which are refused, and what the others stand for. */
+/** What symbolic links mean for a docset: which are refused, and where the others lead. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { FileLink, FileSystem } from './file-system.ts'

@@ -75,7 +75,7 @@ export function yamlValue({ document }: Yaml): { value: unknown } | { error: Yam
   return { error: { message, offset: firstAlias(document) } }
 }
 
-/** The keys of a map that stand there again. */
+/** The keys of a map that are there twice. */
 export function* repeatedKeysIn(document: Document): Generator<YamlProblem> {
   const maps: YAMLMap[] = []
   visit(document, { Map: (_, map) => void maps.push(map) })

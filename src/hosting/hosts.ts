@@ -9,7 +9,7 @@ import { nginxHttp, nginxServer } from './nginx.ts'
 import { securityHeaders } from './content-security-policy.ts'
 import { apacheRedirects, netlifyRedirects, redirectPairs } from './redirects.ts'
 
-/** What stands where pages were before. */
+/** What is at the addresses of former pages. */
 export interface OldAddresses {
   redirects: readonly Redirect[]
   /** Paths of pages that say that something was taken away, without the base. */
@@ -36,7 +36,10 @@ export function hostFiles(
     ['_headers', netlifyHeaders(base, headers)],
     ['staticwebapp.config.json', azureConfig(base, redirects, headers)],
     ['_redirects', netlifyRedirects(redirects, base) + netlifyMissing(base, locales)],
-    ['.htaccess', apacheRedirects(redirects, base) + apacheMissing(base, '')],
+    [
+      '.htaccess',
+      apacheHeaders(headers) + apacheRedirects(redirects, base) + apacheMissing(base, ''),
+    ],
     ...locales.map(({ path }) => [`${path}/.htaccess`, apacheMissing(base, `/${path}`)] as const),
   ])
 }
@@ -50,6 +53,22 @@ function netlifyHeaders(base: string, headers: Readonly<Record<string, string>>)
     ...hashedFolders.map((folder) => block(folder, [['Cache-Control', forever]])),
     // Hosts join these to those of all files: browsers keep to both policies.
     block(`${downloadsFolder}/`, Object.entries(downloadHeaders)),
+  ].join('\n')
+}
+
+/**
+ * For all folders: Apache merges the headers of a folder's `.htaccess` into those of the folders above. A
+ * server without `mod_headers` sends none, and the pages keep the policy of their own `<meta>`.
+ */
+function apacheHeaders(headers: Readonly<Record<string, string>>): string {
+  return [
+    '# Made by `passerelle build`: security headers.',
+    '<IfModule mod_headers.c>',
+    ...Object.entries(headers).map(
+      ([name, value]) => `  Header always set ${name} "${value.replaceAll('"', '\\"')}"`,
+    ),
+    '</IfModule>',
+    '',
   ].join('\n')
 }
 

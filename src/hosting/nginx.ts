@@ -19,7 +19,7 @@ export interface NginxOptions {
 }
 
 /**
- * What stands in `http { }`: for each address where it leads now, how long it is kept, and the page
+ * The lines for `http { }`: for each address where it leads now, how long it is kept, and the page
  * that answers for it when there is nothing.
  *
  * These are maps because a location of nginx inherits no header once it adds one of its own.
@@ -28,7 +28,7 @@ export function nginxHttp({ base, locales, redirects, removed }: NginxOptions): 
   const moved = redirectPairs(redirects, base).map(({ from, to }) => {
     // `$` begins a variable, and cannot be escaped.
     const target = to.replaceAll('$', '%24')
-    // What comes after `?` goes along, where there is no anchor that it would have to stand before.
+    // The query goes along, unless there is an anchor: it would have to come before that.
     const query = to.startsWith('/') && !to.includes('#') ? '$is_args$args' : ''
     return {
       path: decodeURI(from),
@@ -71,7 +71,7 @@ export function nginxHttp({ base, locales, redirects, removed }: NginxOptions): 
 }
 
 /**
- * What stands in `server { }`, beside its own `root`, below which the site lies as its base says:
+ * The lines for `server { }`, beside its own `root`, below which the site is at its base:
  * with `/docs/`, in the folder `docs`.
  */
 export function nginxServer({ base, headers }: NginxOptions): string {

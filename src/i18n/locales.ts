@@ -13,7 +13,7 @@ export function localeOf(site: Pick<Site, 'locales'>, tagOrPath: string): SiteLo
  * The `lang` of content among words of the interface; undefined where both speak the same language.
  *
  * A language without strings of its own has an interface in another one (`SiteLocale.ui`), which the whole
- * `<body>` is said to be in.
+ * `<body>` declares.
  */
 export function contentLang({ tag, ui }: Pick<SiteLocale, 'tag' | 'ui'>): string | undefined {
   return ui === tag ? undefined : tag

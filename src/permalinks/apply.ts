@@ -4,29 +4,22 @@ import type { PageDocument } from '../docsets/document.ts'
 import type { AnchorAlias, DocsetContents, Page, Redirect, RemovedPage } from '../docsets/page.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { ledgerState } from './ledger-state.ts'
-import {
-  type Move,
-  type OldPlaces,
-  isMove,
-  isRetirement,
-  oldPlaces,
-  targetOf,
-} from './old-pages.ts'
+import { type Move, type OldPlaces, isMove, isRemoval, oldPlaces, targetOf } from './old-pages.ts'
 import { partsOf } from './permalink.ts'
 import { keyOf } from './places.ts'
 import type { PublishedPermalinks } from './published.ts'
-import type { Retirement } from './removed.ts'
+import type { Removal } from './removed.ts'
 
 /** What was published once, and where it is now, or why it is no more. */
-type Old = Move | Retirement
+type Old = Move | Removal
 
 /**
- * The same site with what stands at old addresses, `redirects` and `removed`, and on each page its old
+ * The same site with what is shown at old addresses, `redirects` and `removed`, and on each page its old
  * anchors: `aliases`, `movedAnchors`, `removedAnchors`. A site without a sound ledger comes back as it is.
  */
 export function applyLedger(read: ReadSite): ReadSite {
   const state = ledgerState(read)?.state
-  const olds: readonly Old[] = state ? [...state.comparison.moved, ...state.comparison.retired] : []
+  const olds: readonly Old[] = state ? [...state.comparison.moved, ...state.comparison.removed] : []
   if (!state || olds.length === 0) return read
   const places = oldPlaces(read)
   const byPage = Map.groupBy(olds, ({ entry }) => partsOf(entry.id).page)
@@ -80,7 +73,7 @@ function withAnchors(places: OldPlaces, document: PageDocument, all: readonly Ol
     moves.filter((move) => !isHere(move)),
     page.locale,
   )
-  const removed = places.removed(old.filter(isRetirement), page.locale)
+  const removed = places.removed(old.filter(isRemoval), page.locale)
   const facts: Pick<Page, 'aliases' | 'movedAnchors' | 'removedAnchors'> = {
     ...(aliases.length && { aliases }),
     ...(moved.length && { movedAnchors: moved }),
@@ -119,7 +112,7 @@ interface OldOf<T> {
   page: T
 }
 
-/** Docsets with what stands at old addresses; those of a docset that is gone are in another one. */
+/** Docsets with what is shown at old addresses; those of a docset that is gone are in another one. */
 function withOldPages(
   contents: readonly DocsetContents[],
   redirects: readonly OldOf<Redirect>[],

@@ -9,8 +9,8 @@ const problem = defineProblems({
   'link-anchor-missing': (url: string, anchors: readonly string[], near: string | undefined) => ({
     severity: 'error',
     reason:
-      `Unexpected link to \`${url}\`, expected an anchor of that page` +
-      (near ? `; did you mean \`#${near}\`?` : ''),
+      `Link to \`${url}\` names an anchor that the page does not have.` +
+      (near ? ` Did you mean \`#${near}\`?` : ''),
     ...(anchors.length && { note: `It has: ${anchors.map((id) => `#${id}`).join(', ')}` }),
   }),
 })

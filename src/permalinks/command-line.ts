@@ -6,14 +6,14 @@ import type { Ledger } from './ledger.ts'
  * them where it is not the project's own.
  */
 export function commandOf(
-  { words: site }: Pick<Ledger, 'words'>,
-  ...words: readonly string[]
+  { siteArgs }: Pick<Ledger, 'siteArgs'>,
+  ...args: readonly string[]
 ): string {
-  return ['npm run passerelle -- links', ...[...words, ...site].map(quoted)].join(' ')
+  return ['npm run passerelle -- links', ...[...args, ...siteArgs].map(quoted)].join(' ')
 }
 
 /** What a shell would read as something else goes between quotes; `<new>` is to be replaced. */
-function quoted(word: string): string {
-  if (/^(?:[\p{L}\p{N}/#._~-]+|<new>)$/u.test(word)) return word
-  return `"${word.replaceAll(/["\\$`]/g, '\\$&')}"`
+function quoted(arg: string): string {
+  if (/^(?:[\p{L}\p{N}/#._~-]+|<new>)$/u.test(arg)) return arg
+  return `"${arg.replaceAll(/["\\$`]/g, '\\$&')}"`
 }

@@ -8,7 +8,7 @@ import type { Reason } from './reason.ts'
 export interface Comparison {
   /** Published, and not in the ledger yet. */
   fresh: readonly Permalink[]
-  /** In both, with other words or of another kind now. */
+  /** In both, with another title or of another kind now. */
   reworded: readonly Permalink[]
   /** In the ledger, published no more, and nothing says why; of a page that is gone, the page only. */
   gone: readonly GoneEntry[]
@@ -17,8 +17,8 @@ export interface Comparison {
   /** Gone, and its docset sends its readers to an address that is no place of the site. */
   elsewhere: readonly { entry: LedgerEntry; address: string }[]
   /** Gone for a reason, its own or that of what it moved to. */
-  retired: readonly { entry: LedgerEntry; why: Reason }[]
-  /** Moved or retired once, and published again. */
+  removed: readonly { entry: LedgerEntry; why: Reason }[]
+  /** Moved or removed earlier, and published again. */
   back: readonly LedgerEntry[]
   /** Moves that lead nowhere. */
   broken: readonly BrokenMove[]
@@ -44,7 +44,7 @@ export function compare(
   const gone = new Map<string, { entry: LedgerEntry; anchors: LedgerEntry[] }>()
   const moved: { entry: LedgerEntry; to: Permalink }[] = []
   const elsewhere: { entry: LedgerEntry; address: string }[] = []
-  const retired: { entry: LedgerEntry; why: Reason }[] = []
+  const removed: { entry: LedgerEntry; why: Reason }[] = []
   const broken: BrokenMove[] = []
   const reworded: Permalink[] = []
   const back: LedgerEntry[] = []
@@ -53,8 +53,8 @@ export function compare(
     const { page } = partsOf(entry.id)
     const here = now.get(entry.id)
     if (here) {
-      if (entry.movedTo ?? entry.retired) back.push(entry)
-      if (here.words !== entry.words || here.kind !== entry.kind) reworded.push(here)
+      if (entry.movedTo ?? entry.removed) back.push(entry)
+      if (here.title !== entry.title || here.kind !== entry.kind) reworded.push(here)
       continue
     }
     if (published.unreadable.has(page)) continue
@@ -63,8 +63,8 @@ export function compare(
       case 'published':
         moved.push({ entry, to: result.at })
         break
-      case 'retired':
-        retired.push({ entry, why: result.why })
+      case 'removed':
+        removed.push({ entry, why: result.why })
         break
       case 'elsewhere':
         elsewhere.push({ entry, address: result.address })
@@ -86,5 +86,5 @@ export function compare(
   const fresh = [...now.values()]
     .filter(({ id }) => !entries.has(id))
     .sort((a, b) => compareIds(a.id, b.id))
-  return { fresh, reworded, gone: [...gone.values()], moved, elsewhere, retired, back, broken }
+  return { fresh, reworded, gone: [...gone.values()], moved, elsewhere, removed, back, broken }
 }

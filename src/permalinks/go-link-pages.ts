@@ -13,7 +13,7 @@ import { type GoLinkTarget, goLinks } from './go-link-targets.ts'
 import type { Move } from './old-pages.ts'
 import { compareIds, partsOf, permalinkId } from './permalink.ts'
 import { publishedBy } from './published.ts'
-import { type Retirement, removedFacts } from './removed.ts'
+import { type Removal, removedFacts } from './removed.ts'
 
 /** What readers of a language learn of something that was taken away. */
 interface RemovedGoLink extends Removed {
@@ -53,29 +53,25 @@ interface Sources {
   /** Today's headings and steps by page; moves and removals of headings and steps by old page. */
   anchorsOf: ReadonlyMap<string, string[]>
   movedFrom: ReadonlyMap<string, Move[]>
-  removedFrom: ReadonlyMap<string, Retirement[]>
+  removedFrom: ReadonlyMap<string, Removal[]>
 }
 
 /** All pages under `/go/`, old ones included: sorted, each id once. */
 export function goLinkPages(read: ReadSite): GoLinkPage[] {
-  const { moved = [], elsewhere = [], retired = [] } = ledgerState(read)?.state?.comparison ?? {}
-  const sources = sourcesOf(read, moved, retired)
+  const { moved = [], elsewhere = [], removed = [] } = ledgerState(read)?.state?.comparison ?? {}
+  const sources = sourcesOf(read, moved, removed)
   const all = [
     ...placesOf(sources, 'page'),
     ...placesOf(sources, 'step'),
     ...elsewhere.flatMap(({ entry }) => elsewherePage(read, entry)),
-    ...retired.flatMap((retirement) => removedPage(sources, retirement)),
+    ...removed.flatMap((removal) => removedPage(sources, removal)),
   ]
   // The first page with an id keeps it.
   const byId = new Map(all.toReversed().map((page) => [page.id, page]))
   return [...byId.values()].sort((a, b) => compareIds(a.id, b.id))
 }
 
-function sourcesOf(
-  read: ReadSite,
-  moved: readonly Move[],
-  retired: readonly Retirement[],
-): Sources {
+function sourcesOf(read: ReadSite, moved: readonly Move[], removed: readonly Removal[]): Sources {
   const known = goLinks(read)
   const hasAnchor = (id: string) => partsOf(id).anchor !== undefined
   return {
@@ -90,7 +86,7 @@ function sourcesOf(
     ),
     removedFrom: Map.groupBy(
       // What went with its page is no place of its own.
-      retired.filter(({ entry }) => hasAnchor(entry.id) && entry.retired),
+      removed.filter(({ entry }) => hasAnchor(entry.id) && entry.removed),
       ({ entry }) => partsOf(entry.id).page,
     ),
   }
@@ -122,7 +118,7 @@ function pageTo(
 }
 
 /** A page that its docset sends out of the site, in each language by a redirection of its own. */
-function elsewherePage(read: ReadSite, { id, kind, words: title }: LedgerEntry): GoLinkPage[] {
+function elsewherePage(read: ReadSite, { id, kind, title }: LedgerEntry): GoLinkPage[] {
   if (kind !== 'page') return []
   const { docset, slug } = partsOf(id)
   const redirects = read.contents.flatMap((content) => content.redirects)
@@ -136,17 +132,17 @@ function elsewherePage(read: ReadSite, { id, kind, words: title }: LedgerEntry):
   return [{ id, kind, isOld: true, place: { anchors: [], targets }, parts: [] }]
 }
 
-function removedPage(sources: Sources, retirement: Retirement): GoLinkPage[] {
-  const { id, kind } = retirement.entry
+function removedPage(sources: Sources, removal: Removal): GoLinkPage[] {
+  const { id, kind } = removal.entry
   if (kind === 'heading') return []
-  const place = removedPlace(sources, retirement)
+  const place = removedPlace(sources, removal)
   if (kind === 'step') return [{ id: stepId(id), kind, isOld: true, place, parts: [] }]
   return [{ id, kind, isOld: true, place, parts: partsOn(sources, id) }]
 }
 
 /** Readers are sent to its page, else to the first page of its docset, else to the site's. */
-function removedPlace({ read, known, moved }: Sources, retirement: Retirement): GoLink {
-  const { page, docset, anchor } = partsOf(retirement.entry.id)
+function removedPlace({ read, known, moved }: Sources, removal: Removal): GoLink {
+  const { page, docset, anchor } = partsOf(removal.entry.id)
   const { locales } = read.site
   const location = moved.find(({ entry }) => entry.id === page)?.to.id ?? page
   const near = [known.get(location), known.get(docset)].find((match) => match?.targets.length)
@@ -156,7 +152,7 @@ function removedPlace({ read, known, moved }: Sources, retirement: Retirement): 
     targets: near?.targets ?? homes,
     removed: locales.map(({ tag }) => ({
       locale: tag,
-      ...removedFacts(retirement, tag, read.site),
+      ...removedFacts(removal, tag, read.site),
     })),
   }
 }
@@ -189,7 +185,7 @@ function stepId(id: string): string {
 const problem = defineProblems({
   'step-id-page': (id: string, page: string) => ({
     severity: 'error',
-    reason: `Unexpected step id \`${id}\`, expected one that no page of the docset has: \`/go/${page}/\` leads to the page`,
+    reason: `A page of the docset is called \`${id}\`, too, so \`/go/${page}/\` leads to the page. Give the step another id.`,
   }),
 })
 

@@ -1,4 +1,4 @@
-/** Every page, heading and step that a neutral link may open, in each language that really has it. */
+/** Every page, heading and step that a go link may open, in each language that really has it. */
 import { pagePath } from '../docsets/address.ts'
 import type { PageDocument } from '../docsets/document.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
@@ -58,7 +58,7 @@ export function goLinks({ site, documents, contents }: ReadSite): Map<string, Kn
     const langs = new Map(
       [page.heading, ...page.headings, ...steps].map(({ id, lang }) => [id, lang]),
     )
-    for (const { id, kind, words: title } of permalinksOf(document)) {
+    for (const { id, kind, title } of permalinksOf(document)) {
       const { anchor } = partsOf(id)
       const number = kind === 'step' ? numbers.get(anchor ?? '') : undefined
       const lang = anchor === undefined ? undefined : langs.get(anchor)

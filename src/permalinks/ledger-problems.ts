@@ -18,9 +18,9 @@ const problem = defineProblems({
   ) => ({
     severity: 'error',
     reason:
-      `Unexpected end of the ${entry.kind} \`${entry.id}\` (“${entry.words}”)${withAnchors(anchors)}, ` +
-      'which was published; expected it where it was, or a record of where it is' +
-      (likely ? `: likely \`${likely.id}\` (“${likely.words}”)` : ''),
+      `Published ${entry.kind} \`${entry.id}\` (“${entry.title}”) is gone${withAnchors(anchors)}. ` +
+      'Record where it moved, or why it was removed.' +
+      (likely ? ` It is likely \`${likely.id}\` (“${likely.title}”) now.` : ''),
     note:
       `Moved: ${commandOf(ledger, 'move', entry.id, likely?.id ?? '<new>')}\n` +
       `    Gone for good: ${commandOf(ledger, 'retire', entry.id, '--why', '…')}`,
@@ -33,23 +33,23 @@ const problem = defineProblems({
   ) => ({
     severity: 'error',
     reason:
-      `Unexpected new place \`${to}\` of \`${id}\`, expected a page, heading or step that is published` +
-      (near ? `; did you mean \`${near}\`?` : ''),
+      `\`${id}\` moved to \`${to}\`, which is no published page, heading or step.` +
+      (near ? ` Did you mean \`${near}\`?` : ''),
     note: `${commandOf(ledger, 'move', id, near ?? '<new>')} records another one.`,
   }),
   'permalink-loop': (ledger: Ledger, { id, movedTo = '' }: LedgerEntry) => ({
     severity: 'error',
-    reason: `Unexpected move of \`${id}\` to \`${movedTo}\`, which leads back to it; expected moves that end at something published`,
+    reason: `\`${id}\` moved to \`${movedTo}\`, which leads back to it. Let it end at something published.`,
     note: `${commandOf(ledger, 'move', id, '<new>')} records another place.`,
   }),
   'permalink-taken': (ledger: Ledger, { id, movedTo = '' }: LedgerEntry) => ({
     severity: 'error',
-    reason: `Unexpected \`${id}\`, which moved to \`${movedTo}\`; expected an id that was never published: old links would lead to the wrong place`,
+    reason: `\`${id}\` is an old id that moved to \`${movedTo}\`. Old links to it would lead to the wrong place: choose an id that was never published.`,
     note: `Give the new one another id. If old links are meant to reach it: ${commandOf(ledger, 'accept', '--only', id)}`,
   }),
   'permalink-new': (ledger: Ledger, count: number, first: string) => ({
     severity: 'warning',
-    reason: `Unexpected ${count === 1 ? `\`${first}\`` : `${count} pages, headings and steps (\`${first}\` …)`} without an entry, expected one for all that is published`,
+    reason: `${count === 1 ? `\`${first}\` has` : `${count} pages, headings and steps (\`${first}\` …) have`} no entry in the ledger yet. Add what is published.`,
     note: `${commandOf(ledger, 'accept')} adds what is new, so that it cannot vanish unnoticed.`,
   }),
 })
@@ -92,6 +92,6 @@ function* stateProblems({ ledger, published, comparison }: LedgerState): Generat
 function withAnchors({ length }: readonly LedgerEntry[]): string {
   if (length === 0) return ''
   return length === 1
-    ? ' and the heading or step in it'
-    : ` and the ${length} headings and steps in it`
+    ? ', with the heading or step in it'
+    : `, with the ${length} headings and steps in it`
 }

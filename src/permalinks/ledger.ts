@@ -3,22 +3,22 @@ import type { Position } from 'unist'
 import { type Permalink, compareIds } from './permalink.ts'
 import type { Reason } from './reason.ts'
 
-/** A line of the ledger. Without `movedTo` and `retired` it says: this is published where it was. */
+/** A line of the ledger. Without `movedTo` and `removed` it says: this is published where it was. */
 export interface LedgerEntry extends Permalink {
   /** The id of the place that took over; the chain may go on from there. */
   movedTo?: string
-  /** Why it was taken away, for whoever comes by an old link. */
-  retired?: Reason
+  /** Why it was removed, for readers who follow an old link; `retired` in the file. */
+  removed?: Reason
 }
 
 export interface Ledger {
   /** The file's name in messages. */
   name: string
   entries: ReadonlyMap<string, LedgerEntry>
-  /** Where the ids stand in the file. */
+  /** Where the ids are in the file. */
   places: ReadonlyMap<string, Position>
-  /** What a command has to say besides its own words to find this ledger. */
-  words: readonly string[]
+  /** The arguments that make a command find this site’s ledger: folders, options. */
+  siteArgs: readonly string[]
 }
 
 /** The file's version, and its last line: every entry before it ends with a comma. */
@@ -37,14 +37,14 @@ export function serializeLedger(entries: Iterable<LedgerEntry>): string {
   return `{\n${lines.join('')}  ${JSON.stringify(versionKey)}: ${ledgerVersion}\n}\n`
 }
 
-function valueOf({ kind, words, movedTo, retired }: LedgerEntry): string {
-  const fields = Object.entries({ [kind]: words, movedTo, retired }).flatMap(([key, value]) =>
-    value === undefined ? [] : [`${JSON.stringify(key)}: ${textOf(value)}`],
+function valueOf({ kind, title, movedTo, removed }: LedgerEntry): string {
+  const fields = Object.entries({ [kind]: title, movedTo, retired: removed }).flatMap(
+    ([key, value]) => (value === undefined ? [] : [`${JSON.stringify(key)}: ${textOf(value)}`]),
   )
   return `{ ${fields.join(', ')} }`
 }
 
-/** On one line, with spaces between what stands in braces. */
+/** On one line, with spaces inside braces. */
 function textOf(value: string | Readonly<Record<string, string>>): string {
   if (typeof value === 'string') return JSON.stringify(value)
   const fields = Object.entries(value).map(

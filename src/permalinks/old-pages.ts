@@ -1,11 +1,11 @@
-/** What stands at the address of a page that is gone: the way to its new place, or why there is none. */
+/** What is shown at the address of a page that is gone: the way to its new place, or why there is none. */
 import { pagePath } from '../docsets/address.ts'
 import type { MovedAnchor, Redirect, RemovedAnchor, RemovedPage } from '../docsets/page.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import type { Comparison } from './compare.ts'
 import { type Permalink, partsOf } from './permalink.ts'
 import { type FindPlace, findPlaces } from './places.ts'
-import { type Retirement, removedFacts } from './removed.ts'
+import { type Removal, removedFacts } from './removed.ts'
 
 export type Move = Comparison['moved'][number]
 
@@ -15,20 +15,20 @@ export interface OldPlaces {
   /** Where old anchors lead. */
   moved: (moves: readonly Move[], locale: string) => MovedAnchor[]
   /** Old anchors of what was taken away. */
-  removed: (retired: readonly Retirement[], locale: string) => RemovedAnchor[]
-  redirect: (page: string, olds: readonly (Move | Retirement)[], locale: string) => Redirect
-  removedPage: (page: string, olds: readonly (Move | Retirement)[], locale: string) => RemovedPage
+  removed: (removed: readonly Removal[], locale: string) => RemovedAnchor[]
+  redirect: (page: string, olds: readonly (Move | Removal)[], locale: string) => Redirect
+  removedPage: (page: string, olds: readonly (Move | Removal)[], locale: string) => RemovedPage
 }
 
-export const isMove = (old: Move | Retirement): old is Move => 'to' in old
-export const isRetirement = (old: Move | Retirement): old is Retirement => !isMove(old)
+export const isMove = (old: Move | Removal): old is Move => 'to' in old
+export const isRemoval = (old: Move | Removal): old is Removal => !isMove(old)
 
 export function oldPlaces(read: ReadSite): OldPlaces {
   const context = { read, find: findPlaces(read) }
   return {
     find: context.find,
     moved: (moves, locale) => movedAnchors(context, moves, locale),
-    removed: (retired, locale) => removedAnchors(context, retired, locale),
+    removed: (removed, locale) => removedAnchors(context, removed, locale),
     redirect: (page, olds, locale) => redirectOf(context, page, olds, locale),
     removedPage: (page, olds, locale) => removedPageOf(context, page, olds, locale),
   }
@@ -39,7 +39,7 @@ interface Context {
   find: FindPlace
 }
 
-type Old = Move | Retirement
+type Old = Move | Removal
 
 function movedAnchors({ find }: Context, moves: readonly Move[], locale: string): MovedAnchor[] {
   return moves.flatMap(({ entry, to }) => {
@@ -52,10 +52,10 @@ function movedAnchors({ find }: Context, moves: readonly Move[], locale: string)
 
 function removedAnchors(
   { read }: Context,
-  retired: readonly Retirement[],
+  removed: readonly Removal[],
   locale: string,
 ): RemovedAnchor[] {
-  return retired.flatMap((item) => {
+  return removed.flatMap((item) => {
     const { anchor } = partsOf(item.entry.id)
     if (anchor === undefined) return []
     return [{ id: anchor, ...removedFacts(item, locale, read.site) }]
@@ -82,14 +82,14 @@ function removedPageOf(
 ): RemovedPage {
   const { read } = context
   const { docset, slug } = partsOf(page)
-  const own = olds.filter(isRetirement).find(({ entry }) => entry.kind === 'page')
+  const own = olds.filter(isRemoval).find(({ entry }) => entry.kind === 'page')
   if (!own) throw new Error(`No reason is recorded for the end of ${page}`)
   const first = read.documents.findLast(
     ({ page: { kind, ...other } }) =>
       kind !== 'missing' && other.slug === '' && other.docset === docset && other.locale === locale,
   )?.page
   // What went with its page has no reason of its own.
-  const others = olds.filter((old) => isMove(old) || old.entry.retired !== undefined)
+  const others = olds.filter((old) => isMove(old) || old.entry.removed !== undefined)
   return {
     locale,
     path: pagePath(locale, docset, slug),
@@ -109,7 +109,7 @@ function anchorsOf(
   const anchors = movedAnchors(context, olds.filter(isMove), locale).filter(
     (item) => item.to !== to,
   )
-  const removed = removedAnchors(context, olds.filter(isRetirement), locale)
+  const removed = removedAnchors(context, olds.filter(isRemoval), locale)
   return { ...(anchors.length && { anchors }), ...(removed.length && { removed }) }
 }
 
@@ -119,5 +119,5 @@ export function targetOf(moves: readonly Move[]): Permalink {
   if (own) return own.to
   const pages = [...Map.groupBy(moves, ({ to }) => partsOf(to.id).page)]
   const [[id = '', [first] = []] = []] = pages.sort(([, a], [, b]) => b.length - a.length)
-  return { id, kind: 'page', words: first?.to.words ?? '' }
+  return { id, kind: 'page', title: first?.to.title ?? '' }
 }

@@ -11,8 +11,8 @@ export type PermalinkKind = (typeof permalinkKinds)[number]
 export interface Permalink {
   id: string
   kind: PermalinkKind
-  /** Its title or words, in the language that the docset is written in. */
-  words: string
+  /** Its title, or the text of a heading or step, in the language that the docset is written in. */
+  title: string
 }
 
 /** The parts of an id; `page` is the id of the page, `slug` its path inside the docset. */
@@ -39,7 +39,7 @@ export function permalinkId(docset: string, slug: string, anchor?: string): stri
   return composed(pageKey(docset, slug) + (anchor === undefined ? '' : `#${anchor}`))
 }
 
-/** By code unit, so that the order is the same on every machine; a page stands before its anchors. */
+/** By code unit, so that the order is the same on every machine; a page comes before its anchors. */
 export function compareIds(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
 }

@@ -18,22 +18,22 @@ export type FindPlace = (place: Permalink, locale: string, old?: string) => Foun
 
 /**
  * A translation whose headings do not match its source may lack an id: there the old one may be left,
- * else the page has to do. What is not translated has its words in the language of its source.
+ * else the page has to do. What is not translated has its title in the language of its source.
  */
 export function findPlaces({ documents, site }: ReadSite): FindPlace {
   const pages = new Map(documents.map((item) => [`${item.page.locale} ${keyOf(item)}`, item]))
   const sources = new Map(site.docsets.map(({ id, sourceLocale }) => [id, sourceLocale]))
-  return ({ id, words }, locale, old = '') => {
+  return ({ id, title }, locale, old = '') => {
     const { page, docset, slug, anchor } = partsOf(id)
     const document = pages.get(`${locale} ${page}`)
-    // The page that stands for a missing one has no anchors.
+    // The page in place of a missing one has no anchors.
     const ids = document?.page.kind === 'missing' ? [] : document?.ids
     const match = anchor && ids ? [anchor, old].find((value) => ids.includes(value)) : anchor
     const path = pagePath(locale, docset, slug) + (match ? `#${encodeURI(match)}` : '')
     const named = titleIn(document, anchor) ?? titleIn(document, old)
     if (named !== undefined) return { path, ...named }
     const source = sources.get(docset)
-    return { path, title: words, ...(source && source !== locale && { lang: source }) }
+    return { path, title, ...(source && source !== locale && { lang: source }) }
   }
 }
 
@@ -48,7 +48,7 @@ function titleIn(
   const heading = page.headings.find(({ id }) => id === anchor)
   if (heading) return { title: heading.text }
   const step = steps.find(({ id }) => id === anchor)
-  return step && { title: step.title, ...(step.lent && step.lang && { lang: step.lang }) }
+  return step && { title: step.title, ...(step.isFallback && step.lang && { lang: step.lang }) }
 }
 
 /** The id of a document's page. */

@@ -16,7 +16,7 @@ export interface PublishedPermalinks {
 }
 
 /**
- * Ids and words are those of the language that the docset is written in; of a page that only a
+ * Ids and titles are those of the language that the docset is written in; of a page that only a
  * translation has, those of the translation.
  */
 export function publishedBy({ site, documents, contents }: ReadSite): PublishedPermalinks {
@@ -28,7 +28,7 @@ export function publishedBy({ site, documents, contents }: ReadSite): PublishedP
     const { docset } = partsOf(id)
     const source = all.find(({ page }) => page.locale === sources.get(docset))
     const document = [source, ...all].find((item) => item && item.page.kind !== 'missing')
-    // A stand-in for a missing page has no file.
+    // A page in place of a missing one has no file.
     if (source?.name && source.page.kind === 'missing') unreadable.add(id)
     else if (document) for (const permalink of permalinksOf(document)) add(permalink)
   }
@@ -44,11 +44,11 @@ export function publishedBy({ site, documents, contents }: ReadSite): PublishedP
   }
 
   function madePages(item: DocsetContents): Permalink[] {
-    const title = entries.get(item.docset)?.words ?? item.docset
-    return generatedTitles(item, title, site).map(({ slug, title: words }) => ({
+    const docsetTitle = entries.get(item.docset)?.title ?? item.docset
+    return generatedTitles(item, docsetTitle, site).map(({ slug, title }) => ({
       id: permalinkId(item.docset, slug),
       kind: 'page',
-      words,
+      title,
     }))
   }
 }
@@ -56,10 +56,10 @@ export function publishedBy({ site, documents, contents }: ReadSite): PublishedP
 /** What one page publishes in its own language. */
 export function permalinksOf({ page, procedures = [] }: PageDocument): Permalink[] {
   const { docset, slug, title, heading, headings } = page
-  const anchor = (kind: PermalinkKind, id: string, words: string): Permalink[] =>
-    id ? [{ id: permalinkId(docset, slug, id), kind, words }] : []
+  const anchor = (kind: PermalinkKind, id: string, text: string): Permalink[] =>
+    id ? [{ id: permalinkId(docset, slug, id), kind, title: text }] : []
   return [
-    { id: permalinkId(docset, slug), kind: 'page', words: title },
+    { id: permalinkId(docset, slug), kind: 'page', title },
     ...anchor('heading', heading.id, heading.text),
     ...headings.flatMap(({ id, text }) => anchor('heading', id, text)),
     ...procedures.flatMap(({ steps }) =>

@@ -13,26 +13,26 @@ import { readReason } from './reason.ts'
 const problem = defineProblems({
   'permalink-file': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected ${actual}, expected a JSON object with one entry for each page, heading and step`,
+    reason: `The ledger cannot be read: ${actual}. It is a JSON object with one entry for each page, heading and step.`,
     note: 'Only `npm run passerelle -- links …` need write this file; the last good one is in the history.',
   }),
   'permalink-merge': () => ({
     severity: 'error',
-    reason: 'Unexpected mark of a merge, expected the lines of both sides without the marks',
-    note: 'Keep the lines of both sides, take out the marks; `npm run passerelle -- links accept` sorts them.',
+    reason: 'A merge has left its marks here. Keep the lines of both sides, delete the marks.',
+    note: '`npm run passerelle -- links accept` sorts the lines.',
   }),
   'permalink-version': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected version ${actual}, expected ${ledgerVersion}`,
+    reason: `The ledger has version ${actual}, this Passerelle reads ${ledgerVersion}.`,
     note: 'Another Passerelle wrote this file: use that one, or take the last good file from the history.',
   }),
-  'permalink-entry': (id: string, expected: string) => ({
+  'permalink-entry': (id: string, advice: string) => ({
     severity: 'error',
-    reason: `Unexpected entry \`${id}\`, expected ${expected}`,
+    reason: `Entry \`${id}\` cannot be read. Write ${advice}.`,
   }),
   'permalink-twice': (id: string, line: number) => ({
     severity: 'error',
-    reason: `Unexpected second entry \`${id}\` that says something else than line ${line}, expected one place or one reason`,
+    reason: `Entry \`${id}\` is at line ${line}, too, with something else. Keep one place or one reason.`,
     note: 'Two branches recorded different things: delete the line that is wrong.',
   }),
 })
@@ -55,7 +55,7 @@ interface Finding {
 }
 
 /** A file that is damaged gives no entries, and messages. */
-export function parseLedger({ name, text, words = [] }: LedgerFile): {
+export function parseLedger({ name, text, siteArgs = [] }: LedgerFile): {
   ledger: Ledger
   messages: VFileMessage[]
 } {
@@ -88,7 +88,7 @@ export function parseLedger({ name, text, words = [] }: LedgerFile): {
     places.set(id, positionOf(span))
   }
   return {
-    ledger: { name, entries, places, words },
+    ledger: { name, entries, places, siteArgs },
     messages: findings.map((item) => problemAt(name, item.problem, positionOf(item.span))),
   }
 }
@@ -143,13 +143,13 @@ function itemsByLine(text: string): Item[] | undefined {
   return items
 }
 
-/** The entry, or what was expected instead. */
+/** The entry, or what to write instead. */
 function entryOf(id: string, value: unknown): LedgerEntry | string {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
   const fields = new Map<string, unknown>(isObject ? Object.entries(value) : [])
   const { page, docset, anchor } = partsOf(id)
   const kinds: readonly PermalinkKind[] = anchor === undefined ? ['page'] : ['heading', 'step']
-  const shape = `\`{ "${kinds.join('" or "')}": "its words" }\``
+  const shape = `\`{ "${kinds.join('" or "')}": "its title" }\``
   const matches = permalinkKinds.filter((kind) => fields.has(kind))
   const [kind] = matches
   if (!docset || page.endsWith('/') || anchor === '') return 'an id such as `docset/page#anchor`'
@@ -158,26 +158,26 @@ function entryOf(id: string, value: unknown): LedgerEntry | string {
     (key) => key !== kind && key !== 'movedTo' && key !== 'retired',
   )
   if (unknown !== undefined) return `only \`movedTo\` or \`retired\` besides ${shape}`
-  const [words, movedTo, ended] = [kind, 'movedTo', 'retired'].map((key) => fields.get(key))
-  const retired = readReason(ended)
-  if (typeof words !== 'string') return shape
-  if (movedTo !== undefined && ended !== undefined) return 'either `movedTo` or `retired`'
+  const [title, movedTo, reason] = [kind, 'movedTo', 'retired'].map((key) => fields.get(key))
+  const removed = readReason(reason)
+  if (typeof title !== 'string') return shape
+  if (movedTo !== undefined && reason !== undefined) return 'either `movedTo` or `retired`'
   const isId = typeof movedTo === 'string' && movedTo.trim() !== ''
   if (movedTo !== undefined && !isId) return 'an id as `movedTo`'
-  if (ended !== undefined && !retired) return 'a reason as `retired`, or reasons by language tag'
+  if (reason !== undefined && !removed) return 'a reason as `retired`, or reasons by language tag'
   return {
     id,
     kind,
-    words,
+    title,
     ...(isId && { movedTo: composed(movedTo) }),
-    ...(retired && { retired }),
+    ...(removed && { removed }),
   }
 }
 
 /** One entry of two lines that a merge left: `movedTo` or `retired` counts, even if only one line has it. */
 function merge(first: LedgerEntry, second: LedgerEntry): LedgerEntry | undefined {
   const [item, other] = [first, second].map(
-    ({ movedTo, retired }) => movedTo ?? (retired && JSON.stringify(retired)),
+    ({ movedTo, removed }) => movedTo ?? (removed && JSON.stringify(removed)),
   )
   if (item !== undefined && other !== undefined && item !== other) return undefined
   return item === undefined ? { ...first, ...second } : { ...second, ...first }

@@ -5,7 +5,7 @@ import { compareIds } from './permalink.ts'
 /** A text in the language that the docset is written in, or texts by language tag. */
 export type Reason = string | Readonly<Record<string, string>>
 
-/** The reason for readers of a language; where it has no words for them, in the language that it has. */
+/** The reason for readers of a language; where it has no text in that one, in the language that it has. */
 export function reasonIn(
   reason: Reason,
   locale: string,
@@ -19,7 +19,7 @@ export function reasonIn(
   }
 }
 
-/** The reason with more said: what is said again in a language takes the place of what was said before. */
+/** The reason with texts added: a new text in a language replaces the old one. */
 export function withReason(
   before: Reason | undefined,
   message: Readonly<Record<string, string>>,

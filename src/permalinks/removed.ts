@@ -1,21 +1,21 @@
-/** What readers of a language learn of something that was taken away. */
+/** What readers of a language learn of something that was removed. */
 import type { Removed } from '../docsets/page.ts'
 import type { Site } from '../site.ts'
 import type { Comparison } from './compare.ts'
 import { partsOf } from './permalink.ts'
 import { reasonIn } from './reason.ts'
 
-export type Retirement = Comparison['retired'][number]
+export type Removal = Comparison['removed'][number]
 
-/** The ledger knows its last words, in the language that its docset was written in. */
+/** The ledger knows its last title, in the language that its docset was written in. */
 export function removedFacts(
-  { entry, why }: Retirement,
+  { entry, why }: Removal,
   locale: string,
   { docsets }: Pick<Site, 'docsets'>,
 ): Removed {
   const source = sourceLocaleOf(entry.id, { docsets }) ?? locale
   return {
-    title: entry.words,
+    title: entry.title,
     ...(source !== locale && { lang: source }),
     ...reasonIn(why, locale, source),
   }

@@ -17,7 +17,7 @@ interface Detection {
   pages: readonly Permalink[]
   /** Published headings and steps, by id on their page and by their text. */
   byAnchor: ReadonlyMap<string, Permalink[]>
-  byWords: ReadonlyMap<string, Permalink[]>
+  byTitle: ReadonlyMap<string, Permalink[]>
   freshIds: ReadonlySet<string>
   /** New headings and steps by page. */
   freshOn: ReadonlyMap<string, Permalink[]>
@@ -65,7 +65,7 @@ function startDetection(
     published,
     pages,
     byAnchor: Map.groupBy(anchors, ({ id }) => partsOf(id).anchor ?? ''),
-    byWords: Map.groupBy(anchors, ({ words }) => normalizeForComparison(words)),
+    byTitle: Map.groupBy(anchors, ({ title }) => normalizeForComparison(title)),
     freshIds: new Set(fresh.map(({ id }) => id)),
     freshOn: Map.groupBy(
       fresh.filter(({ kind }) => kind !== 'page'),
@@ -96,10 +96,10 @@ function currentPage({ entries, published }: Detection, { id }: LedgerEntry): st
 
 /** The same id or text in another place; a phrase that many pages have says nothing. */
 function sameIdOrText(detection: Detection, entry: LedgerEntry): Rename | undefined {
-  const { byAnchor, byWords, freshIds, taken } = detection
+  const { byAnchor, byTitle, freshIds, taken } = detection
   const location = currentPage(detection, entry)
   const { docset, anchor = '' } = partsOf(entry.id)
-  const same = [byAnchor.get(anchor) ?? [], byWords.get(normalizeForComparison(entry.words)) ?? []]
+  const same = [byAnchor.get(anchor) ?? [], byTitle.get(normalizeForComparison(entry.title)) ?? []]
   const candidates = same.flatMap((all) =>
     all
       .filter(({ id }) => !taken.has(id) && (freshIds.has(id) || all.length === 1))
@@ -126,7 +126,7 @@ function similarText(detection: Detection, entry: LedgerEntry): Rename | undefin
     .map((to) => ({
       to,
       likeness: Math.max(
-        similarity(normalizeForComparison(to.words), normalizeForComparison(entry.words)),
+        similarity(normalizeForComparison(to.title), normalizeForComparison(entry.title)),
         similarity(partsOf(to.id).anchor ?? '', anchor),
       ),
     }))

@@ -5,16 +5,16 @@ import { similarity, normalizeForComparison } from './similarity.ts'
 
 export interface Rename {
   to: Permalink
-  /** The same id or the same words, not only similar ones. */
+  /** The same id or the same title, not only a similar one. */
   certain: boolean
 }
 
 /** What is published now, looked up in several ways. */
 export interface Candidates {
   pages: readonly Permalink[]
-  /** Headings and steps, by their anchor and by their plain words. */
+  /** Headings and steps, by their anchor and by their plain title. */
   byAnchor: ReadonlyMap<string, readonly Permalink[]>
-  byWords: ReadonlyMap<string, readonly Permalink[]>
+  byTitle: ReadonlyMap<string, readonly Permalink[]>
   freshIds: ReadonlySet<string>
   /** What is the likely place of something else already. */
   taken: ReadonlySet<string>
@@ -25,15 +25,15 @@ const enough = 0.5
 
 /** `anchors` are the headings and steps that went with the page. */
 export function detectRenamedPage(
-  { id, words }: LedgerEntry,
+  { id, title }: LedgerEntry,
   anchors: readonly LedgerEntry[],
-  { pages, byAnchor, byWords, freshIds, taken }: Candidates,
+  { pages, byAnchor, byTitle, freshIds, taken }: Candidates,
 ): Rename | undefined {
   const shared = new Map<string, number>()
   for (const anchor of anchors) {
     const same = [
       byAnchor.get(partsOf(anchor.id).anchor ?? '') ?? [],
-      byWords.get(normalizeForComparison(anchor.words)) ?? [],
+      byTitle.get(normalizeForComparison(anchor.title)) ?? [],
     ]
     const on = new Set(same.flat().map((to) => partsOf(to.id).page))
     // “What next” is on every page: it says little of this one.
@@ -48,12 +48,12 @@ export function detectRenamedPage(
       const part = (shared.get(to.id) ?? 0) / Math.max(1, anchors.length)
       const named = slug && parts.slug ? similarity(parts.slug, slug) : 0
       const name = Math.max(
-        similarity(normalizeForComparison(to.words), normalizeForComparison(words)),
+        similarity(normalizeForComparison(to.title), normalizeForComparison(title)),
         named,
       )
       const isFresh = freshIds.has(to.id)
       const isSame = part >= enough || (isFresh && name === 1)
-      // A page that was there before is another one, unless it took over what this one said.
+      // A page that was there before is another one, unless it took over the text of this one.
       const score = part + name / 2 + (isFresh ? 0.2 : 0) + (parts.docset === docset ? 0.1 : 0)
       return {
         to,

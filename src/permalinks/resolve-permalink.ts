@@ -6,7 +6,7 @@ import type { Reason } from './reason.ts'
 
 export type Resolution =
   | { state: 'published'; at: Permalink }
-  | { state: 'retired'; why: Reason }
+  | { state: 'removed'; why: Reason }
   /** Its docset sends its readers to what is no page, heading or step of the site. */
   | { state: 'elsewhere'; address: string }
   /** Nothing is recorded of `id`, where the chain ends; of what went with a page it is the page. */
@@ -42,19 +42,19 @@ export function resolvePermalink(
     const { page, anchor } = partsOf(id)
     const redirection = redirections.get(page)
     // What an anchor's own entry says is more than what its page's redirection says.
-    if (redirection && (anchor === undefined || !(entry?.movedTo ?? entry?.retired))) {
+    if (redirection && (anchor === undefined || !(entry?.movedTo ?? entry?.removed))) {
       if ('address' in redirection) return { state: 'elsewhere', address: redirection.address }
       id = anchor === undefined ? redirection.id : withAnchor(redirection.id, anchor)
       continue
     }
-    if (entry?.retired) return { state: 'retired', why: entry.retired }
+    if (entry?.removed) return { state: 'removed', why: entry.removed }
     if (entry?.movedTo) {
       named = { id: entry.movedTo, from: id }
       id = entry.movedTo
       continue
     }
     const home = anchor === undefined || published.has(page) ? undefined : entries.get(page)
-    if (home?.retired) return { state: 'retired', why: home.retired }
+    if (home?.removed) return { state: 'removed', why: home.removed }
     if (home?.movedTo) {
       id = withAnchor(home.movedTo, anchor)
       continue

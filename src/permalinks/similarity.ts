@@ -1,4 +1,4 @@
-/** Words compared as a person would: is this the same thing, said a little differently? */
+/** Words compared as a person would: is this the same thing in slightly different words? */
 import { distance } from 'fastest-levenshtein'
 
 /** From 0 to 1: the same. */

@@ -10,7 +10,7 @@ import {
   filtersOf,
   guideTitle,
   type IndexRecord,
-  lentStepRecords,
+  fallbackStepRecords,
   orderIn,
   stepRecords,
 } from './records.ts'
@@ -60,7 +60,7 @@ export function indexEntries(site: IndexedSite): Map<string, LanguageEntries> {
   for (const contents of site.contents) {
     const { own, foreign } = entriesIn(all, contents.locale)
     append(own, stepRecords(contents, pages, order))
-    append(foreign, lentStepRecords(contents, pages, order))
+    append(foreign, fallbackStepRecords(contents, pages, order))
   }
   return new Map([...all].filter(([, { own, foreign }]) => own.length + foreign.length > 0))
 

@@ -25,7 +25,7 @@ export function readExcerpt(html: string): ExcerptPart[] {
 /**
  * Take the heading off an excerpt that begins with it.
  *
- * It stands above the excerpt anyway; so its marks go where it is shown.
+ * It is above the excerpt anyway; so its marks go where it is shown.
  */
 export function splitHeading(
   excerpt: readonly ExcerptPart[],

@@ -1,4 +1,4 @@
-/** What results can be narrowed by, and how it stands in an address. */
+/** What results can be narrowed by, and how it is written in an address. */
 import type { PhaseAndService } from '../docsets/page.ts'
 import type { Label, Process } from '../docsets/process.ts'
 

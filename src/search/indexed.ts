@@ -1,6 +1,6 @@
 /** How the words of a page stand in the index. */
 
-/** Runs of text between tags: what stands in attributes, ids above all, is left alone. */
+/** Runs of text between tags: attributes, ids above all, are left alone. */
 const textRuns = />[^<]+/g
 /** Between letters, or beside a tag: `l’<strong>offre</strong>`. */
 const apostrophe = /(?<=[\p{L}>])’(?=\p{L}|$)/gu
@@ -23,7 +23,7 @@ export type Filters = Readonly<Record<string, readonly string[]>>
  * How much a step’s words count in its page, from 0 to 10; other text counts 1.
  *
  * Each step is in the index by itself. In the page its words only help to find the page: the engine
- * tells the weight of every word that it finds, and so what stands in a step can be told apart.
+ * tells the weight of every word that it finds, and so a step can be told apart from the text around it.
  */
 export const stepWeight = 0.2
 

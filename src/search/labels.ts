@@ -1,4 +1,4 @@
-/** What is said of an answer. */
+/** The labels of a result. */
 import { type TextKey, translator } from '#src/i18n/text.ts'
 
 /** An answer, as far as words about it go. */

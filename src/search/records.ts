@@ -15,7 +15,7 @@ export interface IndexRecord {
 }
 
 /**
- * Where a page, or a step of it, stands among what has no other order: by the tables of contents.
+ * The position of a page, or of a step of it, among what has no other order: by the tables of contents.
  *
  * Gives a function of the page’s path and the step’s place in the docset, from 1.
  */
@@ -29,7 +29,7 @@ function pathsOf(items: DocsetContents['items']): string[] {
   return items.flatMap(({ href, items: below }) => [...(href ? [href] : []), ...pathsOf(below)])
 }
 
-/** Entries for the steps of a docset that are written in its language, not lent by another. */
+/** Entries for the steps of a docset that are written in its language, not the fallback of another. */
 export function stepRecords(
   { docset, locale, process }: DocsetContents,
   pages: readonly Pick<Page, 'docset' | 'locale' | 'slug' | 'title'>[],
@@ -47,10 +47,10 @@ export function stepRecords(
 }
 
 /**
- * Entries for steps of pages that a language lacks, in the language that lends them: they belong into
+ * Entries for steps of pages that a language lacks, in the language of the fallback: they belong into
  * the language’s index of foreign words, and lead to the page that has them.
  */
-export function lentStepRecords(
+export function fallbackStepRecords(
   { docset, locale, process }: DocsetContents,
   pages: readonly Pick<Page, 'docset' | 'locale' | 'slug' | 'title'>[],
   order: ReturnType<typeof orderIn>,
@@ -112,7 +112,7 @@ export function filtersOf(page: Page): Filters {
   }
 }
 
-/** Shown with the step, and looked through as well: its names need not stand in its text. */
+/** Shown with the step, and looked through as well: its names need not be in its text. */
 function metaOf(step: Step, process: Process, guide: string): Record<string, string> {
   const { number, phase, service, parties } = step
   const label = (labels: readonly Label[], id: string) =>

@@ -29,7 +29,7 @@ interface Part {
 interface Where {
   /** The language of the words here, where it is not the page’s. */
   lang: string | undefined
-  /** Is all of the page lent by another language, so that its elements need not say so? */
+  /** Is all of the page in another language, so that its elements need not say so? */
   isLent: boolean
 }
 
@@ -38,7 +38,7 @@ const parser = unified().use(rehypeParse).freeze()
 const hint = /\sdata-state="untranslated|<article(?![^>]*\bdata-pagefind-body\b)[^>]*\slang="/
 const headings = /^h[1-6]$/
 const inline = /^(?:a|abbr|b|cite|code|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u)$/
-/** Tables of contents, drawings and what is said about changes are no words of the text. */
+/** Tables of contents, drawings and notes about changes are not part of the text. */
 const skipped = /^(?:nav|svg|script|style|template|button)$/
 
 /**
@@ -46,7 +46,7 @@ const skipped = /^(?:nav|svg|script|style|template|button)$/
  * page, in the order of the page. Their `language` is that of the words, in small letters.
  *
  * The words are those whose element says by `data-state` that they are not translated; where the whole
- * page is lent by another language (its article has a `lang` and no `data-pagefind-body`), all of it.
+ * page is in another language (its article has a `lang` and no `data-pagefind-body`), all of it.
  */
 export function foreignRecords(html: string, page: ForeignPage): IndexRecord[] {
   if (!hint.test(html)) return []
@@ -122,7 +122,7 @@ function isSkipped({ tagName, properties }: Element): boolean {
   return isChange || hidden === true || skipped.test(tagName)
 }
 
-/** A heading without the mark that it is not translated, nor what stands in its link to itself. */
+/** A heading without the mark that it is not translated, nor the text of its link to itself. */
 function ownText(node: Nodes): string {
   if (node.type === 'text') return node.value
   if (node.type === 'element' && node.tagName === 'small') return ''

@@ -124,10 +124,10 @@ function strings(text: () => string): Record<string, string> {
 function ledger(texts: readonly string[]): string {
   return serializeLedger(
     texts.flatMap((words, index) => [
-      { id: `a/gone-${index}`, kind: 'page' as const, words, retired: words },
-      { id: `a/old-${index}`, kind: 'page' as const, words, movedTo: 'a/steps' },
-      { id: `a/steps#gone-${index}`, kind: 'heading' as const, words, retired: { en: words } },
-      { id: `a/steps#old-${index}`, kind: 'heading' as const, words, movedTo: 'a#what-next' },
+      { id: `a/gone-${index}`, kind: 'page' as const, title: words, removed: words },
+      { id: `a/old-${index}`, kind: 'page' as const, title: words, movedTo: 'a/steps' },
+      { id: `a/steps#gone-${index}`, kind: 'heading' as const, title: words, removed: { en: words } },
+      { id: `a/steps#old-${index}`, kind: 'heading' as const, title: words, movedTo: 'a#what-next' },
     ]),
   )
 }

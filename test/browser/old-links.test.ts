@@ -159,7 +159,7 @@ describe('guides that were changed after they were published', () => {
     }
   })
 
-  test('its neutral link says so in every language', async () => {
+  test('its go link says so in every language', async () => {
     const page = await visit('go/fasttrack/yammer/', false)
     expect(await page.locator('.notice').allTextContents()).toEqual([
       expect.stringContaining('Yammer is no part of it any more') as string,
@@ -171,7 +171,7 @@ describe('guides that were changed after they were published', () => {
     expect(ways).toEqual(['/en/fasttrack/', '/fr-fr/fasttrack/'])
   })
 
-  test('a neutral link that was removed is read first, also by who chose a language before', async () => {
+  test('a go link that was removed is read first, also by who chose a language before', async () => {
     const page = await browser.newPage()
     await page.addInitScript(() => localStorage.setItem('passerelle-locale', 'fr-FR'))
     await page.goto(`${served.url}go/fasttrack/enable/`)

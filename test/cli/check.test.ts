@@ -62,7 +62,7 @@ describe('a docset from elsewhere', () => {
     expect((await check(folder)).printed).toBe('No problems.')
     const { code, printed, warned } = await check(folder, '--lint')
     expect(code).toBe(0)
-    expect(printed).toContain('fr-fr/guide/a.md:8:14 warning l10n-fr-apostrophe  Unexpected')
+    expect(printed).toContain('fr-fr/guide/a.md:8:14 warning l10n-fr-apostrophe  Apostrophe')
     expect(printed).toContain('0 errors, 3 warnings in 1 file.')
     expect(warned).toBe('--fix can repair up to 2 of them.')
   })
@@ -139,8 +139,8 @@ describe('what the team keeps', () => {
 })
 
 test.each([
-  ['--docset', 'gide', 'Unexpected --docset `gide`, expected guide'],
-  ['--locale', 'de-DE', 'Unexpected --locale `de-DE`, expected'],
+  ['--docset', 'gide', 'There is no docset `gide`. Use --docset with guide'],
+  ['--locale', 'de-DE', 'There is no locale `de-DE`. Use'],
 ])('%s that is not there is wrong usage', async (option, value, expected) => {
   const { code, warned } = await check(await docset(pages), '--lint', option, value)
   expect(code).toBe(2)

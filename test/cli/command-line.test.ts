@@ -81,7 +81,7 @@ test('a folder of translations that is not there is wrong usage, like a ledger',
   const args = ['check', 'en-us', 'fr-fr', '--l10n', 'nowhere']
   const { code, warned } = await startPasserelle(args, { project, cwd: docset.folder }).ended
   expect(code).toBe(2)
-  expect(warned).toContain('Unexpected --l10n `nowhere`, expected a folder that exists')
+  expect(warned).toContain('There is no folder `nowhere` for --l10n')
 })
 
 test.skipIf(!isRoot)('a place that may not be written is told in one sentence', async () => {

@@ -58,7 +58,7 @@ test('--ledger names another place, and every command that is proposed repeats i
   const missing = await passerelle('check', ...folders, ...place)
   expect([missing.code, missing.output]).toEqual([
     2,
-    expect.stringContaining('expected a ledger: `links accept` makes it') as string,
+    expect.stringContaining('`links accept` makes it') as string,
   ])
   expect((await passerelle('links', 'accept', ...folders, ...place)).code).toBe(0)
   await access(join(folder, 'kept here/links.json'))
@@ -76,6 +76,6 @@ test('a folder in place of the ledger is wrong usage, not a crash', async () => 
   const { code, output } = await passerelle('links', 'accept', ...folders, '--ledger', 'taken')
   expect([code, output]).toEqual([
     2,
-    expect.stringContaining('Unexpected place `taken` for the ledger, expected a file') as string,
+    expect.stringContaining('The ledger cannot be written to `taken`, which is no file') as string,
   ])
 })

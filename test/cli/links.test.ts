@@ -52,7 +52,7 @@ test('a heading that is reworded fails check and build, until its move is record
   const check = await site.run('check')
   expect(check.code).toBe(1)
   expect(check.output).toMatch(
-    /content\/permalinks\.json:\d+:3 error permalink-gone {2}Unexpected end of the heading `fasttrack\/assess#what-you-have-to-bring` \(“What you have to bring”\)/,
+    /content\/permalinks\.json:\d+:3 error permalink-gone {2}Published heading `fasttrack\/assess#what-you-have-to-bring` \(“What you have to bring”\) is gone/,
   )
   const build = await site.run('build', '--out', site.dist)
   expect(build.code).toBe(1)
@@ -101,7 +101,7 @@ test('what is gone for good is retired with a reason', async () => {
   await site.edit(assess('fr-FR'), '## Ce que vous devez apporter', '**À apporter**')
   const id = 'fasttrack/assess#what-you-have-to-bring'
   const without = await site.run('links', 'retire', id)
-  expect([without.code, without.output]).toEqual([2, expect.stringContaining('Expected `--why')])
+  expect([without.code, without.output]).toEqual([2, expect.stringContaining('Write `--why')])
   const retired = await site.run('links', 'retire', id, '--why', 'The checklist says it')
   expect(retired.code).toBe(0)
   expect(await site.ledger()).toContain(
@@ -133,22 +133,22 @@ test('wrong usage is named with the nearest right one, and writes nothing', asyn
   await site.edit(file, '  "$version"', `${lines.join('')}  "$version"`)
   const before = await site.ledger()
   const wrong: [args: string[], expected: string][] = [
-    [['stauts'], 'did you mean `status`?'],
-    [[], 'Expected one of `status`'],
-    [['move', 'fasttrack/assess'], 'Expected `links move <old> <new>`'],
-    [['move', 'fasttrack/asess', 'fasttrack/enable'], 'did you mean `fasttrack/assess`?'],
-    [['move', 'fasttrack/assess', 'fasttrack/enable'], 'which is published as it was'],
-    [['retire', 'fasttrack/assess', '--why', 'x'], 'which is published as it was'],
-    [['move', 'fasttrack/gone', 'fasttrack/gone'], 'which is gone itself, expected a page'],
-    [['move', 'fasttrack/gone', 'fasttrack/left'], 'it is `fasttrack/enable` now'],
-    [['retire', 'fasttrack/gone', '--why', 'de=weg'], 'expected `en=…` or `fr-FR=…`'],
+    [['stauts'], 'Did you mean `status`?'],
+    [[], 'Say what to do: `status`'],
+    [['move', 'fasttrack/assess'], 'Write `links move <old> <new>`'],
+    [['move', 'fasttrack/asess', 'fasttrack/enable'], 'Did you mean `fasttrack/assess`?'],
+    [['move', 'fasttrack/assess', 'fasttrack/enable'], 'is published where it was'],
+    [['retire', 'fasttrack/assess', '--why', 'x'], 'is published where it was'],
+    [['move', 'fasttrack/gone', 'fasttrack/gone'], 'is gone itself. Name a page'],
+    [['move', 'fasttrack/gone', 'fasttrack/left'], 'It is `fasttrack/enable` now'],
+    [['retire', 'fasttrack/gone', '--why', 'de=weg'], 'Write `en=…` or `fr-FR=…`'],
     [
       ['retire', 'nothing-like-it', '--why', 'x'],
-      'expected something that content/permalinks.json has',
+      'is not something that content/permalinks.json has',
     ],
-    [['accept', '--only', 'fasttrack/asess'], 'did you mean `fasttrack/assess`?'],
-    [['accept', 'fasttrack/assess'], 'expected a folder that exists'],
-    [['status', 'fasttrack'], 'Unexpected `fasttrack`'],
+    [['accept', '--only', 'fasttrack/asess'], 'Did you mean `fasttrack/assess`?'],
+    [['accept', 'fasttrack/assess'], 'There is no folder `fasttrack/assess`'],
+    [['status', 'fasttrack'], 'There is no folder `fasttrack`'],
   ]
   for (const [args, expected] of wrong) {
     const { code, output } = await site.run('links', ...args)
@@ -216,11 +216,11 @@ test('links check reads a built folder as it lies there, wherever it was built f
   await write('en/index.html', '<a href="/en/"></a><a href="#her" id="here"></a>')
   const { code, output } = await site.run('links', 'check', 'dist')
   expect(code).toBe(1)
-  expect(output).toMatch(/dist\/en\/index\.html:1:1 error built-base {2}Unexpected `\/en\/`/)
-  expect(output).toMatch(/error built-anchor .*did you mean `#here`\?/)
+  expect(output).toMatch(/dist\/en\/index\.html:1:1 error built-base {2}`\/en\/`/)
+  expect(output).toMatch(/error built-anchor .*Did you mean `#here`\?/)
   const other = await site.run('links', 'check', 'content')
   expect([other.code, other.output]).toEqual([
     2,
-    expect.stringContaining('Unexpected `content`, expected the folder of a built site'),
+    expect.stringContaining('`content` is no built site'),
   ])
 })

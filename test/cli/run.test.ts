@@ -51,20 +51,20 @@ test('the old name of a command still works', async () => {
 })
 
 test.each([
-  ['a command that is not there', ['chek'], 'did you mean `check`?'],
+  ['a command that is not there', ['chek'], 'Did you mean `check`?'],
   [
     'a command named like a part of JavaScript',
     ['constructor'],
-    'Unexpected command `constructor`',
+    'There is no command `constructor`',
   ],
   ['an option that is not there', ['check', '--fast'], '--fast'],
-  ['a folder that is not there', ['check', 'nowhere'], 'Unexpected `nowhere`, expected a folder'],
-  ['a format that is not there', ['check', '--format', 'xml'], 'expected text, json, github'],
-  ['an address that is none', ['build', '--url', 'here'], 'expected https://'],
+  ['a folder that is not there', ['check', 'nowhere'], 'There is no folder `nowhere`'],
+  ['a format that is not there', ['check', '--format', 'xml'], 'Use text, json, github'],
+  ['an address that is none', ['build', '--url', 'here'], 'Write https://'],
   [
     'a page that several guides have',
     ['confirm', 'index'],
-    'expected --docset and --locale to say',
+    'Choose one with --docset and --locale',
   ],
   ['a base without slashes', ['build', '--base', 'docs'], 'starts and ends with `/`'],
 ])('%s is wrong usage: exit code 2 and no stack trace', async (_, args, expected) => {
@@ -82,9 +82,7 @@ test('a sound docset is told to be so', async () => {
 test('problems come with their place, relative to where the author is, and exit code 1', async () => {
   const { code, printed } = await terminal(['check', '.'], await docsetOf(`${sound}\n[b](b.md)\n`))
   expect(code).toBe(1)
-  expect(printed).toContain(
-    'guide/a.md:7:1 error link-missing  Unexpected link to `b.md`, expected',
-  )
+  expect(printed).toContain('guide/a.md:7:1 error link-missing  Link to `b.md` leads nowhere')
   expect(printed).toContain('1 error, 0 warnings in 1 file.')
 })
 
@@ -98,9 +96,7 @@ test('problems can be had as JSON and as annotations', async () => {
     problems: [{ file: 'guide/a.md', line: 7, ruleId: 'link-missing' }],
   })
   const { printed } = await terminal(['check', '.', '--format', 'github'], folder)
-  expect(printed).toMatch(
-    /^::error file=guide\/a\.md,line=7,col=1,title=link-missing::Unexpected link/,
-  )
+  expect(printed).toMatch(/^::error file=guide\/a\.md,line=7,col=1,title=link-missing::Link to/)
 })
 
 test('a build with errors publishes nothing and leaves the last site whole', async () => {

@@ -30,10 +30,10 @@ describe('status', () => {
     const under = await passerelle('status', '--fail-under', '95')
     expect([under.code, under.warned]).toEqual([
       1,
-      'moves fr-FR: 0 % translated and confirmed, expected at least 95 %',
+      'moves fr-FR: 0 % translated and confirmed, less than 95 %',
     ])
     const on = await passerelle('status', '--fail-on', 'stale,missing')
-    expect([on.code, on.warned]).toEqual([1, 'moves fr-FR: 4 missing, expected none'])
+    expect([on.code, on.warned]).toEqual([1, 'moves fr-FR: 4 missing; there must be none'])
     expect((await passerelle('status', '--fail-on', 'stale,extra')).code).toBe(0)
   })
 
@@ -49,10 +49,10 @@ describe('status', () => {
   })
 
   test.each([
-    [['--docset', 'move'], 'expected moves; did you mean `moves`?'],
-    [['--locale', 'de-DE'], 'expected fr-FR'],
-    [['--fail-on', 'old'], 'expected waiting, translated, unverified, stale'],
-    [['--fail-under', 'most'], 'expected a number from 0 to 100'],
+    [['--docset', 'move'], 'only moves. Did you mean `moves`?'],
+    [['--locale', 'de-DE'], 'only fr-FR'],
+    [['--fail-on', 'old'], 'waiting, translated, unverified, stale'],
+    [['--fail-under', 'most'], 'is no number from 0 to 100'],
   ])('%j is wrong usage', async (options, expected) => {
     const { passerelle } = await translatedDocset()
     const { code, warned } = await passerelle('status', ...options)

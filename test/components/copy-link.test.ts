@@ -6,12 +6,12 @@ const page = 'https://guides.example/docs/fr-fr/fasttrack/assess/?phase=x#y'
 test('a step has a short address of its own, a heading is an anchor of its page’s', () => {
   const step = addressesOf({ kind: 'step', id: 'gather-data' }, page, 'fr-fr')
   expect(step).toEqual({
-    neutral: 'https://guides.example/docs/go/fasttrack/gather-data/',
+    goLink: 'https://guides.example/docs/go/fasttrack/gather-data/',
     here: 'https://guides.example/docs/fr-fr/fasttrack/assess/#gather-data',
   })
   const heading = addressesOf({ kind: 'heading', id: 'été' }, page, 'fr-fr')
   expect(heading).toEqual({
-    neutral: 'https://guides.example/docs/go/fasttrack/assess/#%C3%A9t%C3%A9',
+    goLink: 'https://guides.example/docs/go/fasttrack/assess/#%C3%A9t%C3%A9',
     here: 'https://guides.example/docs/fr-fr/fasttrack/assess/#%C3%A9t%C3%A9',
   })
 })
@@ -19,7 +19,7 @@ test('a step has a short address of its own, a heading is an anchor of its page�
 test('a page is itself, however its address was written', () => {
   for (const address of ['https://x.example/en/guide', 'https://x.example/en/guide/index.html']) {
     expect(addressesOf({ kind: 'page', id: 'title' }, address, 'en')).toEqual({
-      neutral: 'https://x.example/go/guide/',
+      goLink: 'https://x.example/go/guide/',
       here: 'https://x.example/en/guide/',
     })
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { drawingOf } from '#src/components/sidebar/render-sidebar.ts'
-import { countOf, flatten, neighboursOf, trailTo, unwrap } from '#src/docsets/nav-entries.ts'
+import { countOf, readingOrderOf, neighboursOf, trailTo, unwrap } from '#src/docsets/nav-entries.ts'
 import type { NavigationItem } from '#src/docsets/page.ts'
 
 const page = (title: string, href: string, items: NavigationItem[] = []) => ({ title, href, items })
@@ -34,7 +34,7 @@ describe('the way to a page', () => {
 
 describe('the reading order', () => {
   test('has every page once and none from elsewhere', () => {
-    expect(flatten(guide).map(({ href }) => href)).toEqual([
+    expect(readingOrderOf(guide).map(({ href }) => href)).toEqual([
       '/en/guide/',
       '/en/guide/assess/',
       '/en/guide/network/',
@@ -43,13 +43,13 @@ describe('the reading order', () => {
   })
 
   test('has nothing before the first page and nothing after the last', () => {
-    const stops = flatten(guide)
-    expect(neighboursOf(stops, '/en/guide/')).toEqual({ next: stops[1] })
-    expect(neighboursOf(stops, '/en/guide/finish/')).toEqual({ previous: stops[2] })
+    const entries = readingOrderOf(guide)
+    expect(neighboursOf(entries, '/en/guide/')).toEqual({ next: entries[1] })
+    expect(neighboursOf(entries, '/en/guide/finish/')).toEqual({ previous: entries[2] })
   })
 
   test('has no neighbours for a page that is not in it', () => {
-    expect(neighboursOf(flatten(guide), '/en/guide/appendix/')).toEqual({})
+    expect(neighboursOf(readingOrderOf(guide), '/en/guide/appendix/')).toEqual({})
   })
 })
 
@@ -106,7 +106,9 @@ describe('a drawing of the table of contents', () => {
         '<ul><li><a href="/base/en/evaluer/" lang="fr-FR">Évaluer</a></li></ul></details></li>' +
         '<li><span>Ici</span></li></ul>',
     )
-    expect(flatten(items)).toEqual([{ title: 'Évaluer', lang: 'fr-FR', href: '/en/evaluer/' }])
+    expect(readingOrderOf(items)).toEqual([
+      { title: 'Évaluer', lang: 'fr-FR', href: '/en/evaluer/' },
+    ])
   })
 
   test('names the button of a branch in words that each say their language', () => {

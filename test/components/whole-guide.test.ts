@@ -104,7 +104,7 @@ describe('the pages of the whole guide', () => {
     alternates: [],
     ...rest,
   })
-  const stops = ['start', 'rest', 'prepare', 'leave', 'gone'].map((slug) => ({
+  const entries = ['start', 'rest', 'prepare', 'leave', 'gone'].map((slug) => ({
     title: slug,
     href: `/fr-fr/move/${slug}/`,
   }))
@@ -115,7 +115,7 @@ describe('the pages of the whole guide', () => {
     page('rest', { phase: 'rest', service: 'piano' }),
     { ...page('gone'), kind: 'missing' as const },
   ]
-  const { shown, missing } = guidePages(stops, all, process)
+  const { shown, missing } = guidePages(entries, all, process)
 
   test('come in the order of the table of contents, without those that the language lacks', () => {
     expect(shown.map(({ slug }) => slug)).toEqual(['start', 'rest', 'prepare', 'leave'])
@@ -127,7 +127,7 @@ describe('the pages of the whole guide', () => {
       { ...page('start'), kind: 'hub', cards: [] },
       { ...page('rest'), kind: 'docfx' },
     ]
-    const result = guidePages(stops.slice(0, 2), docfx, undefined)
+    const result = guidePages(entries.slice(0, 2), docfx, undefined)
     expect(result.shown.map(({ slug, startsPhase }) => [slug, startsPhase])).toEqual([
       ['rest', false],
     ])

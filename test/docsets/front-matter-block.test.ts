@@ -63,7 +63,7 @@ test.each([
 test.each(['Words.\n', '---\n\n- A list\n', '\n***\nWords: none\n', '', '\n', 'Note: words\n'])(
   'a page that begins with %j has no front matter',
   (text) => {
-    expect(frontMatterBlock(text)?.wrong).toBeUndefined()
+    expect(frontMatterBlock(text)?.fault).toBeUndefined()
   },
 )
 

@@ -116,7 +116,7 @@ describe('a file that is no page', () => {
       'content/docs/en/move/plain.md:1:1 warning guide-extension',
       'content/docs/en/move/shout.MDX:1:1 warning guide-extension',
     ])
-    expect(problems[0]?.reason).toMatch(/^Unexpected `.md`, expected `.mdx`/)
+    expect(problems[0]?.reason).toMatch(/^A `.md` file is no page of the site/)
   })
 
   test('because another has its address tells its own problems too', async () => {
@@ -148,8 +148,8 @@ describe('a title', () => {
   })
 
   test.each([
-    ['[Draft] ', '`title`', 'list'],
-    ['{your plan}', '`title`', 'map'],
+    ['[Draft] ', '`title`', 'a list'],
+    ['{your plan}', '`title`', 'a map'],
     ['true', '`title`', '`true`'],
   ])('written as %s is told at its line, and nothing else', async (typed, key, match) => {
     const { problems } = await readGuideTree({
@@ -158,7 +158,9 @@ describe('a title', () => {
     expect(problems).toMatchObject([
       { line: 3, column: 1, ruleId: 'front-matter-type', severity: 'error' },
     ])
-    expect(problems[0]?.reason).toBe(`Unexpected ${match} as ${key}, expected words`)
+    expect(problems[0]?.reason).toBe(
+      `${key} is ${match}. Write text; put it between quotes if it looks like something else.`,
+    )
   })
 
   test.each(['', '~', '"  "'])('that says nothing (%s) is missing', async (typed) => {

@@ -150,8 +150,8 @@ describe('a hub tells', () => {
   test('the key by its name, an entry by its number', async () => {
     const { problems } = await readHub('banner: Words\ntools:\n  items: [Words]\n')
     expect(problems.map(({ reason }) => reason)).toEqual([
-      expect.stringContaining('Unexpected `banner`'),
-      expect.stringContaining('Unexpected `items[0]`'),
+      expect.stringContaining('shows no `banner`'),
+      expect.stringContaining('shows no `items[0]`'),
     ])
   })
 })

@@ -133,8 +133,8 @@ describe('a docfx docset tells', () => {
       'en-us/guide/remediate.md': front,
     })
     expect(problems.map(({ reason }) => reason)).toEqual([
-      expect.stringContaining('did you mean `remediate.md`?'),
-      expect.stringContaining('did you mean `#assess-phase`?'),
+      expect.stringContaining('Did you mean `remediate.md`?'),
+      expect.stringContaining('Did you mean `#assess-phase`?'),
     ])
   })
 
@@ -229,7 +229,7 @@ describe('a site of guides tells', () => {
       { file: 'content/docs/en/move/assess.mdx', ruleId: 'toc-page-left-out' },
       {
         ruleId: 'toc-page-missing',
-        reason: expect.stringContaining('did you mean `assess`?') as string,
+        reason: expect.stringContaining('Did you mean `assess`?') as string,
       },
     ])
   })

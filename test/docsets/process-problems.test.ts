@@ -30,7 +30,7 @@ test('a phase in the front matter of a translation that its source does not say 
       line: 4,
       ruleId: 'page-process-differs',
       reason:
-        'Unexpected `phase: enable`, expected `phase: assess` as in the source at content/docs/en/move/assess.mdx:4:1',
+        'The phase here is `enable`, the source at content/docs/en/move/assess.mdx:4:1 has `phase: assess`. Delete it here.',
     },
   ])
 })
@@ -44,7 +44,7 @@ test('an id that two pages give a step is an error that names both places', asyn
       line: 8,
       ruleId: 'step-id-twice',
       reason:
-        'Unexpected second step `gather-data` in the docset, expected an id that no other step has; content/docs/en/move/assess.mdx:8:4 has it',
+        'Step id `gather-data` is already used at content/docs/en/move/assess.mdx:8:4. Choose another one.',
     },
   ])
 })
@@ -76,7 +76,7 @@ test('a matrix by hand has the same parties in charge in both languages', async 
       line: 9,
       ruleId: 'matrix-differs',
       reason:
-        'Unexpected parties in charge `fasttrack`, expected `customer` as in the source at content/docs/en/move/index.mdx:6:1',
+        'Matrix differs from the source at content/docs/en/move/index.mdx:6:1: parties in charge `fasttrack` here, `customer` there. Make it the same.',
     },
   ])
 })
@@ -88,7 +88,7 @@ test('a name without a label is an error where it is named', async () => {
       file: 'content/site.config.ts',
       ruleId: 'label-missing',
       reason:
-        'Unexpected name `partner` without a label, expected `move.party.partner` in content/ui/en.json and content/ui/fr-FR.json',
+        '`partner` has no label. Add `move.party.partner` to content/ui/en.json and content/ui/fr-FR.json.',
     },
   ])
 })
@@ -102,7 +102,7 @@ test('a language that borrows its strings is not asked for labels of its own', (
         { ...noNames, parties: ['customer', 'partner'] },
         { config, locales: siteLocales(['ja', 'en'], {}, new Map(Object.entries(tables))) },
       ),
-    ].map(({ reason }) => reason.match(/content\/ui\/\S+/g))
+    ].map(({ reason }) => reason.match(/content\/ui\/[\w-]+\.json/g))
   const customer = { 'move.party.customer': 'Customer' }
   expect(files({ en: customer })).toEqual([['content/ui/en.json']])
   expect(files({ en: { ...customer, 'move.party.partner': 'Partner' } })).toEqual([])

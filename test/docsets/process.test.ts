@@ -88,27 +88,27 @@ test.each([
   [
     'another party',
     ['2. **Examinez', '2. :step{by=fasttrack} **Examinez'],
-    'Unexpected parties `fasttrack`, expected `customer` as in the source at content/docs/en/move/assess.mdx:9:4',
+    'Step differs from the source at content/docs/en/move/assess.mdx:9:4: parties `fasttrack` here, `customer` there. Delete it here.',
   ],
   [
     'another id',
     ['2. **Examinez', '2. :step{#examen} **Examinez'],
-    'Unexpected step id `examen`, expected `review-network` as in the source at content/docs/en/move/assess.mdx:9:4',
+    'Step differs from the source at content/docs/en/move/assess.mdx:9:4: id `examen` here, `review-network` there. Delete it here.',
   ],
   [
     'another phase',
     ['2. **Examinez', '2. :step{phase=enable} **Examinez'],
-    'Unexpected phase `enable`, expected `assess` as in the source at content/docs/en/move/assess.mdx:9:4',
+    'Step differs from the source at content/docs/en/move/assess.mdx:9:4: phase `enable` here, `assess` there. Delete it here.',
   ],
   [
     'another service',
     ['2. **Examinez', '2. :step{service=teams} **Examinez'],
-    'Unexpected service `teams`, expected none as in the source at content/docs/en/move/assess.mdx:9:4',
+    'Step differs from the source at content/docs/en/move/assess.mdx:9:4: service `teams` here, none there. Delete it here.',
   ],
   [
     'a step more',
     ['   > Fait.\n', '   > Fait.\n3. **Encore.**\n'],
-    'Unexpected number of steps (3), expected 2 as in the source at content/docs/en/move/assess.mdx:7:1',
+    'Procedure has 3 steps, its source at content/docs/en/move/assess.mdx:7:1 has 2. Delete what the source does not have, or add it there.',
   ],
   [
     'steps in another order',
@@ -116,7 +116,7 @@ test.each([
       '1. **Recueillez les données.** Vous lancez les outils.\n2. **Examinez',
       '1. :step{#review-network} **Examinez le réseau.**\n2. :step{#gather-data} **Recueillez',
     ],
-    'Unexpected step id `review-network`, expected `gather-data` as in the source at content/docs/en/move/assess.mdx:8:4',
+    'Step differs from the source at content/docs/en/move/assess.mdx:8:4: id `review-network` here, `gather-data` there. Delete it here.',
   ],
 ])('%s in a translation is an error that names both places', async (_, [from, to], reason) => {
   const path = 'content/docs/fr-FR/move/assess.mdx'
@@ -198,7 +198,7 @@ test('tasks of the home page lead to pages and anchors that exist', async () => 
   ])
   const messages = problems.filter(({ ruleId }) => ruleId.startsWith('task-'))
   expect(messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([
-    'task-anchor-missing: Unexpected task that leads to `assess#gather-date`, expected an anchor of that page; did you mean `#gather-data`?',
-    'task-page-missing: Unexpected task that leads to `asess`, expected a page of the docset, `checklist/<party>` or `print`; did you mean `assess`?',
+    'task-anchor-missing: A task leads to `assess#gather-date`, but that page has no such anchor. Did you mean `#gather-data`?',
+    'task-page-missing: A task leads to `asess`, which is no page of the docset, `checklist/<party>` or `print`. Did you mean `assess`?',
   ])
 })

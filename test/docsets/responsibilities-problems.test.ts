@@ -16,7 +16,7 @@ describe('an author is told, where the configuration says it,', () => {
     )
     expect(lines).toEqual(['content/site.config.ts:6:70 error responsibilities-page-missing'])
     expect(problems[0]?.reason).toBe(
-      'Unexpected page `your.md`, expected one that the docset `guide` has in `en-US`; did you mean `you.md`?',
+      'The docset `guide` has no page `your.md` in `en-US`. Did you mean `you.md`?',
     )
     expect(site.documents.some(({ page }) => page.slug === 'who')).toBe(false)
   })

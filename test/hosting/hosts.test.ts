@@ -76,6 +76,18 @@ test('dead addresses get the page in their language, after all redirects', () =>
     expect(files.get('fr-fr/.htaccess')).toContain(`ErrorDocument ${status} /docs/fr-fr/404.html\n`)
 })
 
+test('Apache sends the headers that nginx sends', () => {
+  const files = hostFiles(site, none)
+  const [nginx = '', apache = ''] = [files.get('.nginx/server.conf'), files.get('.htaccess')]
+  const server = nginx.replace(/location \^~ \/docs\/downloads\/ \{[^}]*\}/, '')
+  const sent = [...server.matchAll(/^ {2}add_header (\S+) (".*") always;$/gm)].map(
+    ([, name, value]) => `${name} ${value}`,
+  )
+  expect(sent.join('\n')).toContain('Content-Security-Policy "')
+  const set = [...apache.matchAll(/^ {2}Header always set (.*)$/gm)].map(([, header]) => header)
+  expect(set).toEqual(sent)
+})
+
 describe('files that a browser may run are saved, and have no rights', () => {
   const files = hostFiles(site, none)
   const strict = "default-src 'none'; sandbox"

@@ -28,8 +28,8 @@ test('a deleted page is named, with what was in it, its line, and both ways out'
       severity: 'error',
       ruleId: 'permalink-gone',
       reason:
-        'Unexpected end of the page `move/assess` (“Assess”) and the 5 headings and steps in it, ' +
-        'which was published; expected it where it was, or a record of where it is',
+        'Published page `move/assess` (“Assess”) is gone, with the 5 headings and steps in it. ' +
+        'Record where it moved, or why it was removed.',
       note:
         'Moved: npm run passerelle -- links move move/assess <new>\n' +
         '    Gone for good: npm run passerelle -- links retire move/assess --why "…"',
@@ -109,7 +109,7 @@ test('nothing is lost when steps change their order or their words', async () =>
   })
   expect([...told, ...reminders]).toEqual([])
   expect(state?.comparison.reworded).toEqual([
-    { id: 'move/assess#gather-data', kind: 'step', words: 'Collect data' },
+    { id: 'move/assess#gather-data', kind: 'step', title: 'Collect data' },
   ])
 })
 

@@ -47,7 +47,7 @@ async function changed(tree: Tree, edit = (ledger: string) => ledger) {
   return {
     told: problems.filter(({ ruleId }) => ruleId !== 'permalink-new'),
     redirects: drawn.contents.flatMap((content) => content.redirects),
-    neutral: goLinkPages(drawn),
+    goLinks: goLinkPages(drawn),
     pageAt: (path: string) => drawn.documents.find(({ page }) => page.path === path)?.page,
   }
 }
@@ -79,8 +79,8 @@ test('nobody misses anything where no ledger was made', async () => {
 })
 
 describe('a redirection of docfx', () => {
-  test('is a recorded move: nothing is asked, the anchors go along, and the neutral link', async () => {
-    const { told, redirects, neutral } = await changed({
+  test('is a recorded move: nothing is asked, the anchors go along, and the go link', async () => {
+    const { told, redirects, goLinks } = await changed({
       ...renamed,
       ...redirecting('https://docs.microsoft.com/guide/stages'),
     })
@@ -103,7 +103,7 @@ describe('a redirection of docfx', () => {
         anchors: [{ title: 'Phase d’évaluation' }, {}, {}],
       },
     ])
-    expect(neutral.find(({ id }) => id === 'guide/phases')?.place.targets).toMatchObject([
+    expect(goLinks.find(({ id }) => id === 'guide/phases')?.place.targets).toMatchObject([
       { locale: 'en-US', path: '/en-us/guide/stages/' },
       { locale: 'fr-FR', path: '/fr-fr/guide/stages/' },
     ])
@@ -120,8 +120,8 @@ describe('a redirection of docfx', () => {
     ])
   })
 
-  test('out of the site counts as well, and the neutral link leads there', async () => {
-    const { told, redirects, neutral } = await changed({
+  test('out of the site counts as well, and the go link leads there', async () => {
+    const { told, redirects, goLinks } = await changed({
       'en-us/guide/index.md': '# Guide\n',
       'fr-fr/guide/index.md': '# Guide en français\n',
       ...redirecting('https://example.org/phases'),
@@ -131,7 +131,7 @@ describe('a redirection of docfx', () => {
       ['/en-us/guide/phases/', 'https://example.org/phases', undefined],
       ['/fr-fr/guide/phases/', 'https://example.org/phases', undefined],
     ])
-    expect(neutral.find(({ id }) => id === 'guide/phases')?.place.targets).toEqual([
+    expect(goLinks.find(({ id }) => id === 'guide/phases')?.place.targets).toEqual([
       { locale: 'en-US', path: 'https://example.org/phases', title: 'Phases' },
       { locale: 'fr-FR', path: 'https://example.org/phases', title: 'Phases' },
     ])

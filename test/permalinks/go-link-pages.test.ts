@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { changed, folder, french, guides, page, steps } from './published-guides.ts'
 
 /** The pages under `/go/` by their ids. */
-async function neutral(...args: Parameters<typeof changed>) {
+async function changedLinks(...args: Parameters<typeof changed>) {
   const { goLinkPages, problems } = await changed(...args)
   return { problems, at: (id: string) => goLinkPages.find((item) => item.id === id), goLinkPages }
 }
 
 test('a page and a step have a link each, and so have the pages that are made of steps', async () => {
-  const { goLinkPages } = await neutral({})
+  const { goLinkPages } = await changedLinks({})
   expect(goLinkPages.map(({ id, kind }) => `${kind} ${id}`)).toEqual([
     'page move',
     'page move/assess',
@@ -23,7 +23,7 @@ test('a page and a step have a link each, and so have the pages that are made of
 })
 
 test('a step is named in each language with its number and its page', async () => {
-  const { at } = await neutral({})
+  const { at } = await changedLinks({})
   expect(at('move/review-network')?.place.targets).toEqual([
     {
       locale: 'en',
@@ -44,7 +44,7 @@ test('a step is named in each language with its number and its page', async () =
 
 test('a step that a translation lacks is named in the language of its source, and says so', async () => {
   const text = guides[`${french}/assess.mdx`].replace('2. **Examinez.** Oui.\n', '')
-  const { at } = await neutral({ [`${french}/assess.mdx`]: text })
+  const { at } = await changedLinks({ [`${french}/assess.mdx`]: text })
   expect(at('move/review-network')?.place.targets[1]).toEqual({
     locale: 'fr-FR',
     path: '/fr-fr/move/assess/#review-network',
@@ -56,7 +56,7 @@ test('a step that a translation lacks is named in the language of its source, an
 })
 
 test('a heading is an anchor of its page’s link, in the words of each language', async () => {
-  const { at } = await neutral({})
+  const { at } = await changedLinks({})
   const heading = at('move/assess')?.parts.find(({ anchors }) => anchors[0] === 'what-to-bring')
   expect(heading?.targets.map(({ title }) => title)).toEqual([
     'What to bring',
@@ -65,12 +65,12 @@ test('a heading is an anchor of its page’s link, in the words of each language
 })
 
 test('only languages that have the place are offered', async () => {
-  const { at } = await neutral({ [`${french}/enable.mdx`]: undefined })
+  const { at } = await changedLinks({ [`${french}/enable.mdx`]: undefined })
   expect(at('move/turn-on')?.place.targets.map(({ locale }) => locale)).toEqual(['en'])
 })
 
 test('links to what moved or has another id lead to where it is', async () => {
-  const { at } = await neutral(
+  const { at } = await changedLinks(
     {
       [`${folder}/assess.mdx`]: undefined,
       [`${french}/assess.mdx`]: undefined,
@@ -98,7 +98,7 @@ test('links to what moved or has another id lead to where it is', async () => {
 })
 
 test('a step with the name of a page has no link of its own: the check says so at the step', async () => {
-  const { problems } = await neutral({
+  const { problems } = await changedLinks({
     [`${folder}/enable.mdx`]: page('Enable', steps(['assess', 'Assess it']), '## What next'),
   })
   expect(problems).toContainEqual(

@@ -14,11 +14,11 @@ const told = (text: string) =>
 
 test('one entry a line, sorted, a page before its headings and steps', async () => {
   const text = serializeLedger([
-    { id: 'move/b', kind: 'page', words: 'B “b” "b"', movedTo: 'move/a' },
-    { id: 'move/a-z', kind: 'page', words: 'A to Z' },
-    { id: 'move/a#été', kind: 'heading', words: 'Été' },
-    { id: 'move/a', kind: 'page', words: 'A' },
-    { id: 'move/a#do', kind: 'step', words: 'Do it', retired: 'Nobody does' },
+    { id: 'move/b', kind: 'page', title: 'B “b” "b"', movedTo: 'move/a' },
+    { id: 'move/a-z', kind: 'page', title: 'A to Z' },
+    { id: 'move/a#été', kind: 'heading', title: 'Été' },
+    { id: 'move/a', kind: 'page', title: 'A' },
+    { id: 'move/a#do', kind: 'step', title: 'Do it', removed: 'Nobody does' },
   ])
   expect(text).toBe(
     [
@@ -101,15 +101,15 @@ test('two lines for one id are one entry, as a merge leaves them, if only one sa
   ] as const) {
     const { ledger, messages } = both(item, other)
     expect(messages).toEqual([])
-    expect(ledger.entries.get('a')).toEqual({ id: 'a', kind: 'page', words: 'A', movedTo: 'b' })
+    expect(ledger.entries.get('a')).toEqual({ id: 'a', kind: 'page', title: 'A', movedTo: 'b' })
   }
   const { messages } = both(', "movedTo": "b"', ', "retired": "Gone"')
   expect(messages.map(({ line, ruleId }) => `${line} ${ruleId}`)).toEqual(['3 permalink-twice'])
 })
 
 test('reasons in several languages are one line, and are read as they were written', () => {
-  const retired = { en: 'The checklist says it', 'fr-FR': 'La liste de contrôle le dit' }
-  const entry = { id: 'a', kind: 'page', words: 'A', retired } as const
+  const reasons = { en: 'The checklist says it', 'fr-FR': 'La liste de contrôle le dit' }
+  const entry = { id: 'a', kind: 'page', title: 'A', removed: reasons } as const
   const text = serializeLedger([entry])
   expect(text.split('\n')[1]).toBe(
     '  "a": { "page": "A", "retired": { "en": "The checklist says it", "fr-FR": "La liste de contrôle le dit" } },',

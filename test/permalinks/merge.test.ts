@@ -15,7 +15,7 @@ const run = promisify(execFile)
 const entry = (id: string, rest: Partial<LedgerEntry> = {}): LedgerEntry => ({
   id,
   kind: id.includes('#') ? 'heading' : 'page',
-  words: id,
+  title: id,
   ...rest,
 })
 

@@ -143,8 +143,8 @@ test('what moved twice leads to where it is today', async () => {
       'move/enable#turn-on': { movedTo: 'move/evaluate#gather-data' },
       'move/assess#what-to-bring': { movedTo: 'move/evaluate#what-to-bring' },
       'move/assess#assess': { movedTo: 'move/evaluate' },
-      'move/assess#gather-data': { retired: 'Nobody needs it' },
-      'move/assess#review-network': { retired: 'Nobody needs it' },
+      'move/assess#gather-data': { removed: 'Nobody needs it' },
+      'move/assess#review-network': { removed: 'Nobody needs it' },
       'move/assess#what-next': { movedTo: 'move#what-next' },
     },
     order,
@@ -170,7 +170,7 @@ test('a retired page is no problem; what of it lives on elsewhere is still reach
       [`${french}/assess.mdx`]: undefined,
     },
     {
-      'move/assess': { retired: 'All of it is done by FastTrack now' },
+      'move/assess': { removed: 'All of it is done by FastTrack now' },
       'move/assess#gather-data': { movedTo: 'move/enable#gather-data' },
     },
     ['index', 'enable'],
@@ -191,7 +191,7 @@ test('a move to what never was names the nearest place and the command', async (
   expect(told).toMatchObject([
     {
       ruleId: 'permalink-target-missing',
-      reason: expect.stringContaining('did you mean `move/enable#gather-data`?') as string,
+      reason: expect.stringContaining('Did you mean `move/enable#gather-data`?') as string,
       note: expect.stringContaining(
         'links move move/assess#gather-data move/enable#gather-data',
       ) as string,
@@ -207,7 +207,7 @@ test('moves in a circle are refused at each of them', async () => {
     {
       'move/assess#what-next': { movedTo: 'move/assess#what-to-bring' },
       'move/assess#what-to-bring': { movedTo: 'move/assess#what-next' },
-      'move/assess#review-network': { retired: 'Done for you' },
+      'move/assess#review-network': { removed: 'Done for you' },
     },
   )
   expect(told.map(({ ruleId, line }) => `${ruleId} ${line}`)).toEqual([
@@ -219,7 +219,7 @@ test('moves in a circle are refused at each of them', async () => {
 test('a new page at an address that moved is refused: old links would reach the wrong one', async () => {
   const { told, redirects } = await changed(
     {},
-    { 'move/assess': { movedTo: 'move/enable' }, 'move/enable': { retired: 'By mistake' } },
+    { 'move/assess': { movedTo: 'move/enable' }, 'move/enable': { removed: 'By mistake' } },
   )
   expect(told).toMatchObject([{ ruleId: 'permalink-taken', line: 5 }])
   expect(redirects).toEqual([])

@@ -71,7 +71,7 @@ export async function publishedLedger(): Promise<LedgerEntry[]> {
 export type Changes = Readonly<Record<string, string | undefined>>
 
 /** What a recorded move or retirement adds to an entry. */
-export type Records = Readonly<Record<string, Pick<LedgerEntry, 'movedTo' | 'retired'>>>
+export type Records = Readonly<Record<string, Pick<LedgerEntry, 'movedTo' | 'removed'>>>
 
 /** The changed guides as they are checked and as they are drawn, with what was recorded of them. */
 export async function changed(changes: Changes, records: Records = {}, order = toc) {

@@ -16,14 +16,14 @@ const shorter = {
   ),
 }
 const records = {
-  'move/assess#what-to-bring': { retired: 'The checklist says it' },
-  'move/assess#gather-data': { retired: { en: 'A tool does it', 'fr-FR': 'Un outil le fait' } },
+  'move/assess#what-to-bring': { removed: 'The checklist says it' },
+  'move/assess#gather-data': { removed: { en: 'A tool does it', 'fr-FR': 'Un outil le fait' } },
 }
 
 test('a page that is gone for good: its title, the reason and the way on, at its address in each language', async () => {
   const { told, redirects, removed } = await changed(
     without,
-    { 'move/assess': { retired: 'Nobody assesses any more' } },
+    { 'move/assess': { removed: 'Nobody assesses any more' } },
     toc,
   )
   expect([told, redirects]).toEqual([[], []])
@@ -51,9 +51,9 @@ test('what was on that page and is elsewhere now leads there; what has a reason 
   const { removed } = await changed(
     without,
     {
-      'move/assess': { retired: 'Nobody assesses any more' },
+      'move/assess': { removed: 'Nobody assesses any more' },
       'move/assess#what-to-bring': { movedTo: 'move/enable#turn-on' },
-      'move/assess#gather-data': { retired: 'A tool does it' },
+      'move/assess#gather-data': { removed: 'A tool does it' },
     },
     toc,
   )
@@ -95,7 +95,7 @@ test('who comes by the renamed page of such a heading is told at the new one', a
   expect(pageAt('/en/move/evaluate/')?.removedAnchors).toMatchObject(gone)
 })
 
-test('neutral links of what is gone say so, and lead to what is nearest', async () => {
+test('go links of what is gone say so, and lead to what is nearest', async () => {
   const { goLinkPages } = await changed(shorter, records)
   const at = (id: string) => goLinkPages.find((one) => one.id === id)
   expect(at('move/gather-data')).toMatchObject({
@@ -116,7 +116,7 @@ test('neutral links of what is gone say so, and lead to what is nearest', async 
 
   const { goLinkPages: others } = await changed(
     without,
-    { 'move/assess': { retired: 'Nobody assesses any more' } },
+    { 'move/assess': { removed: 'Nobody assesses any more' } },
     toc,
   )
   expect(others.find(({ id }) => id === 'move/assess')?.place.targets).toMatchObject([
@@ -130,8 +130,8 @@ test('a page that moved to one that was taken away later shares its reason', asy
     { ...without, [`${folder}/enable.mdx`]: undefined, [`${french}/enable.mdx`]: undefined },
     {
       'move/assess': { movedTo: 'move/enable' },
-      'move/enable': { retired: 'It is all done' },
-      'move/checklist/customer': { retired: 'Without steps there is none' },
+      'move/enable': { removed: 'It is all done' },
+      'move/checklist/customer': { removed: 'Without steps there is none' },
       'move/print': { movedTo: 'move' },
     },
     ['index'],

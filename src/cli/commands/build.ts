@@ -31,11 +31,11 @@ export const command: Command = {
   usage: `build [folder…] [--out dist] [--url https://…] [--base /docs/] [--l10n folder]
       [--ledger file] [--keep-going] [--quiet] [--timings json] [--format text|json|github]
     Build the guides in content/, or docfx docsets: one folder for each language.
-    --out         where the site goes (default: dist); what is there stays until the new site is whole
+    --out         where to write the site (default: dist); the old one stays until the new one is complete
     --url, --base where the site will be published; for guides the default is in content/site.config.ts
     --l10n        where the glossary and the locks of translations are
     --ledger      the list of all that was ever published, if not permalinks.json beside the docset
-    --keep-going  publish in spite of errors; the exit code is still 1
+    --keep-going  publish despite errors; the exit code is still 1
     --quiet       say nothing of what is being done
     --timings     print what each stage has cost: CPU and wall time in seconds, memory in megabytes`,
 
@@ -98,9 +98,9 @@ function readRequest(args: readonly string[], terminal: Terminal) {
   const format = readFormat(values.format)
   const from = positionals.length || values.out !== 'dist' ? terminal.cwd : terminal.root
   if (values.timings !== undefined && values.timings !== 'json') {
-    throw new UsageError(`Unexpected --timings \`${values.timings}\`, expected \`json\``)
+    throw new UsageError(`--timings is \`${values.timings}\`. Write \`--timings json\`.`)
   }
-  if (!values.out) throw new UsageError('Unexpected empty --out, expected a folder')
+  if (!values.out) throw new UsageError('--out is empty. Name a folder.')
   const publication = {
     url: values.url === undefined ? undefined : readUrl(values.url),
     base: values.base === undefined ? undefined : readBase(values.base),

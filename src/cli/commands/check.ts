@@ -17,10 +17,10 @@ export const command: Command = {
   usage: `check [folder…] [--lint] [--fix] [--docset id] [--locale tag] [--l10n folder]
       [--ledger file] [--format text|json|github] [--json]
     Check the guides in content/, or docfx docsets: one folder for each language.
-    --lint    Look at the translations of docfx docsets, too, as each option below does; those of
-              guides always are looked at.
-    --fix     Repair in the files what is safe to repair: spaces, apostrophes, locales in addresses.
-    --docset, --locale   Look at these translations only.
+    --lint    Check the translations of docfx docsets, too; each option below does so as well.
+              Those of guides are always checked.
+    --fix     Repair what is safe to repair: spaces, apostrophes, locales in addresses.
+    --docset, --locale   Check these translations only.
     --l10n    Where glossary.csv, ignore.csv and the locks are.
     --ledger  The list of all that was ever published, if not permalinks.json beside the docset.`,
 
@@ -104,11 +104,13 @@ function refuseUnknown(
 ): void {
   const ids = docsets.map((item) => item.docset.id)
   if (docset && !ids.includes(docset)) {
-    throw new UsageError(`Unexpected --docset \`${docset}\`, expected ${ids.join(', ')}`)
+    throw new UsageError(`There is no docset \`${docset}\`. Use --docset with ${ids.join(', ')}.`)
   }
   const editions = docsets.flatMap((item) => item.docset.editions)
   const locales = new Set(editions.map((edition) => edition.locale))
   if (locale && !locales.has(locale)) {
-    throw new UsageError(`Unexpected --locale \`${locale}\`, expected ${[...locales].join(', ')}`)
+    throw new UsageError(
+      `There is no locale \`${locale}\`. Use --locale with ${[...locales].join(', ')}.`,
+    )
   }
 }

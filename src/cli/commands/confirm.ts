@@ -14,8 +14,8 @@ import { keptFiles } from '../save-translation-data.ts'
 
 export const command: Command = {
   usage: `confirm [folder…] <page[#section[/n]]…> [--all] [--docset id] [--locale tag] [--l10n folder] [--json]
-    Say that translations are right as they are: after a look at a stale one that needs no new words, or at
-    assumed ones. Blocks in the language of the source are confirmed one by one only, as \`next\` names them.
+    Record that translations are right as they are: a stale one that needs no change, or assumed ones.
+    Blocks still in the language of the source are confirmed one by one only, as \`next\` names them.
     --all   all pages`,
 
   async run(args, terminal) {
@@ -25,7 +25,7 @@ export const command: Command = {
     })
     const { folders, others: names } = await splitFolders(positionals, terminal)
     if (!names.length && !values.all) {
-      throw new UsageError('Unexpected end, expected pages to confirm or --all')
+      throw new UsageError('Nothing to confirm is named. Name pages, or use --all.')
     }
     const { loaded, messages, nameOf } = await loadTranslationsToWrite(folders, values, terminal)
     const matches = loaded.map(({ project }) => ({
@@ -71,7 +71,7 @@ export const command: Command = {
 function ambiguous(name: string, matches: readonly { project: TranslationProject }[]): UsageError {
   const known = matches.map(({ project }) => `${project.docset} ${project.targetLocale}`)
   return new UsageError(
-    `Unexpected \`${name}\` in ${known.join(', ')}, expected --docset and --locale to say which, or the name of a file`,
+    `\`${name}\` is in ${known.join(', ')}. Choose one with --docset and --locale, or name the file.`,
   )
 }
 
@@ -79,6 +79,6 @@ function unknown(name: string, loaded: readonly { project: TranslationProject }[
   const slugs = loaded.flatMap(({ project }) => project.pages.map(({ slug }) => slug))
   const near = closest(name.replace(/#.*/s, ''), slugs)
   return new UsageError(
-    `Unexpected \`${name}\`, expected a page such as \`${near}\`, \`page#section\` or \`page#section/n\``,
+    `There is no \`${name}\`. Name a page such as \`${near}\`, \`page#section\` or \`page#section/n\`.`,
   )
 }

@@ -10,8 +10,8 @@ import { keptFiles } from '../save-translation-data.ts'
 
 export const command: Command = {
   usage: `gc [folder…] [--docset id] [--locale tag] [--l10n folder] [--json]
-    Take the lines of blocks that are gone out of the lock, and what they say out of the memory. Once in a
-    while, on the main branch: a line that another branch still needs would be a conflict.`,
+    Delete from the lock and the memory what belongs to blocks that are gone. Run it now and then, on the
+    main branch: a line that another branch still needs would cause a merge conflict.`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, translationOptions)

@@ -25,11 +25,11 @@ import { keptFiles } from '../save-translation-data.ts'
 export const command: Command = {
   usage: `import [folder…] <file…> [--dry-run] [--part] [--machine] [--docset id] [--locale tag]
       [--l10n folder] [--json]
-    Put translations from .po, .xlf, .csv or an OmegaT project into the pages, and into the lock that they
-    are done. What is unsound is left out and named with its reason; the exit code is then 1.
-    --dry-run   only tell what would happen
+    Put translations from .po, .xlf, .csv or an OmegaT project into the pages, and record them in the
+    lock. Units that are not sound are left out and reported with the reason; the exit code is then 1.
+    --dry-run   change nothing, report what would happen
     --part      files may have fewer units than were exported
-    --machine   a machine translated: somebody has to \`confirm\``,
+    --machine   machine translations: somebody has to \`confirm\` them`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {
@@ -39,7 +39,7 @@ export const command: Command = {
       machine: { type: 'boolean', default: false },
     })
     const { folders, others } = await splitFolders(positionals, terminal, isExchange)
-    if (!others.length) throw new UsageError('Unexpected end, expected files to import')
+    if (!others.length) throw new UsageError('No file is named. Name the files to import.')
     const files = await readAll(others, terminal)
     const open = values['dry-run'] ? loadTranslations : loadTranslationsToWrite
     const { loaded, messages, nameOf } = await open(folders, values, terminal)
@@ -47,14 +47,14 @@ export const command: Command = {
     // What cannot be read would be written over.
     const isKeptBroken = messages.some(({ ruleId = '' }) => ruleId?.startsWith('exchange-'))
     const status = values.machine ? 'machine' : 'ok'
-    const wrong = [...messages.filter(({ fatal }) => fatal), ...sorted.messages]
+    const failures = [...messages.filter(({ fatal }) => fatal), ...sorted.messages]
     const done = await Promise.all(
       sorted.byTranslation.map(async ({ work, files: own }) => {
         const imported = importFiles(work.project, own, { status, isPart: values.part })
         const pages = await pageFiles(imported.pages, nameOf)
-        append(wrong, [...imported.messages, ...pages.messages])
+        append(failures, [...imported.messages, ...pages.messages])
         append(
-          wrong,
+          failures,
           imported.refused.map(({ message }) => message),
         )
         // The lock first: until a page is there, too, its blocks only wait as before.
@@ -65,7 +65,7 @@ export const command: Command = {
         return { work, imported, files: isSound ? [...kept, ...pages.files] : [] }
       }),
     )
-    const problems = toProblems(wrong)
+    const problems = toProblems(failures)
     const changes = done.flatMap((item) => item.files)
     const roots = siteRoots(folders, terminal)
     const failure = values['dry-run'] ? undefined : await write(changes, terminal, roots)

@@ -34,22 +34,22 @@ links check [dist] [--format text|json|github]
     --ledger      the list, if not in content/ or beside the docset
     status        what is new, and what was published and is gone; exit code 1 for the latter
     accept        add what is new; begin the list where there is none
-    --only        add this only; may be said several times
-    move          record where something that is gone is now: its old links lead there
-    --likely      record all that have the same id or the same words in one other place
-    retire        record why something was taken away: readers of its old links are told
+    --only        add this only; can be given several times
+    move          record where something moved: its old links lead there
+    --likely      record all that have the same id or title in one other place
+    retire        record why something was removed: readers of its old links see it
     --why         the reason, in the language of the source; once more as fr-FR="…" for readers of another one
     external      list the links that leave the site, with their places; nothing is fetched
-    check         tell what in a built site leads nowhere: links, anchors, images, sitemap, search, redirects`,
+    check         report what leads nowhere in a built site: links, anchors, images, sitemap, search, redirects`,
 
   async run([name, ...args], terminal) {
     const verb = verbs.get(name ?? '')
     if (verb) return verb(args, terminal)
     const names = [...verbs.keys()]
-    const expected = names.map((value) => `\`${value}\``).join(', ')
-    if (name === undefined) throw new UsageError(`Expected one of ${expected}`)
+    const known = names.map((value) => `\`${value}\``).join(', ')
+    if (name === undefined) throw new UsageError(`Say what to do: ${known}.`)
     throw new UsageError(
-      `Unexpected \`links ${name}\`, expected one of ${expected}; did you mean \`${closest(name, names)}\`?`,
+      `There is no \`links ${name}\`, only ${known}. Did you mean \`${closest(name, names)}\`?`,
     )
   },
 }

@@ -15,7 +15,7 @@ import { loadTranslations, translationOptions } from '../load-translations.ts'
 
 export const command: Command = {
   usage: `next [folder…] [--count 1] [--by page|words] [--docset id] [--locale tag] [--l10n folder] [--json]
-    Show what to translate next: both texts and their places, what has changed, terms, what is like it.
+    Show what to translate next: both texts with their places, changes, terms and similar translations.
     --by   in the order of the pages, or the shortest first`,
 
   async run(args, terminal) {

@@ -12,7 +12,7 @@ import { loadTranslations, translationOptions } from '../load-translations.ts'
 export const command: Command = {
   usage: `status [folder…] [--fail-under 95] [--fail-on stale,missing] [--docset id] [--locale tag]
       [--l10n folder] [--json]
-    Tell how many blocks and words of each translation are done, and which pages wait.
+    Show how many blocks and words of each translation are done, and which pages have work to do.
     --fail-under  exit code 1 if a smaller part of the words (in percent) is translated
     --fail-on     exit code 1 if any block is in one of these states: ${blockStates.join(', ')};
                   waiting is stale, partial, untranslated and missing`,
@@ -49,11 +49,11 @@ function failures(
   const isUnder = least !== undefined && counts.percent < least
   return [
     ...(isUnder
-      ? [`${name}: ${counts.percent} % translated and confirmed, expected at least ${least} %`]
+      ? [`${name}: ${counts.percent} % translated and confirmed, less than ${least} %`]
       : []),
     ...states.flatMap((state) => {
       const { blocks } = counts.states[state]
-      return blocks ? [`${name}: ${blocks} ${state}, expected none`] : []
+      return blocks ? [`${name}: ${blocks} ${state}; there must be none`] : []
     }),
   ]
 }

@@ -22,23 +22,23 @@ export async function acceptPermalinks(
   if (!own) return 1
   const { ledger, published, comparison, read, place, exists } = own
   const named = values.only.map((typed) =>
-    knownId(typed, published.entries, { site: read.site, expected: 'something that is published' }),
+    knownId(typed, published.entries, { site: read.site, wanted: 'something that is published' }),
   )
   if (published.entries.size === 0) throw new UsageError('There is no page to accept')
 
   const isWanted = (id: string) => named.length === 0 || named.includes(id)
   const added = comparison.fresh.filter(({ id }) => isWanted(id))
   const reworded = comparison.reworded.filter(({ id }) => isWanted(id))
-  const back = comparison.back.filter(({ id, retired }) =>
-    named.length ? named.includes(id) : retired !== undefined,
+  const back = comparison.back.filter(({ id, removed }) =>
+    named.length ? named.includes(id) : removed !== undefined,
   )
   const entries = new Map<string, LedgerEntry>(ledger.entries)
   for (const permalink of added) entries.set(permalink.id, permalink)
-  for (const { id, kind, words } of reworded)
-    entries.set(id, { ...entries.get(id), id, kind, words })
+  for (const { id, kind, title } of reworded)
+    entries.set(id, { ...entries.get(id), id, kind, title })
   for (const { id } of back) {
-    const { kind, words } = published.entries.get(id) ?? {}
-    if (kind && words !== undefined) entries.set(id, { id, kind, words })
+    const { kind, title } = published.entries.get(id) ?? {}
+    if (kind && title !== undefined) entries.set(id, { id, kind, title })
   }
   await writeLedger(entries.values(), place)
 

@@ -15,13 +15,14 @@ export async function check(
   const { values, positionals } = readArguments(args, { format: { type: 'string' } })
   const format = readFormat(values.format)
   const [typed, ...more] = positionals
-  if (more.length) throw new UsageError(`Unexpected \`${more[0]}\`, expected one folder`)
+  if (more.length) throw new UsageError(`\`${more[0]}\` is a second folder. Name one.`)
   const folder = typed === undefined ? resolve(root, 'dist') : resolve(cwd, typed)
   const shown = posix.normalize(relative(cwd, folder).replaceAll(sep, '/')) || '.'
   const site = (await isFolder(folder))
     ? await readBuilt(folder, (file) => posix.join(shown, file))
     : undefined
-  if (!site) throw new UsageError(`Unexpected \`${shown}\`, expected the folder of a built site`)
+  if (!site)
+    throw new UsageError(`\`${shown}\` is no built site. Name the folder that \`build\` wrote.`)
   const problems = toProblems(checkBuilt(site).map(({ message }) => message))
   print(formatProblems(problems, format))
   const count = [...site.pages.values()].reduce((sum, { addresses }) => sum + addresses.length, 0)

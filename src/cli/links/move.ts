@@ -15,7 +15,7 @@ export async function move(args: readonly string[], terminal: Terminal): Promise
   })
   const places = values.likely ? [] : positionals.slice(0, 2)
   if (!values.likely && places.length < 2) {
-    throw new UsageError('Expected `links move <old> <new>`, or `links move --likely`')
+    throw new UsageError('Write `links move <old> <new>`, or `links move --likely`.')
   }
   const own = await loadLedgerToWrite(positionals.slice(places.length), values.ledger, terminal)
   if (!own) return 1
@@ -33,20 +33,20 @@ type Move = { from: LedgerEntry; to: string }
 function namedMove([old = '', fresh = '']: readonly string[], own: OwnLedger): Move {
   const { ledger, published, read } = own
   const from = goneEntry(old, own)
-  const expected = 'a page, heading or step that is published'
+  const wanted = 'a page, heading or step that is published'
   const known = { has: (id: string) => published.entries.has(id) || ledger.entries.has(id) }
   const to = knownId(
     fresh,
     { ...known, keys: () => published.entries.keys() },
-    { site: read.site, expected },
+    { site: read.site, wanted },
   )
   if (published.entries.has(to)) return { from, to }
   const resolution = resolvePermalink(to, ledger.entries, published)
   const meant =
-    resolution.state === 'published' && to !== from.id ? `; it is \`${resolution.at.id}\` now` : ''
-  throw new UsageError(
-    `Unexpected \`${fresh}\`, which is gone itself, expected ${expected}${meant}`,
-  )
+    resolution.state === 'published' && to !== from.id
+      ? ` It is \`${resolution.at.id}\` now.`
+      : ` Name ${wanted}.`
+  throw new UsageError(`\`${fresh}\` is gone itself.${meant}`)
 }
 
 /** Those that have the same id or the same words in one other place. */
@@ -60,15 +60,13 @@ function likelyMoves({ ledger, published, comparison }: OwnLedger): Move[] {
 
 /** The entry of the ledger whose place is not published any more. */
 export function goneEntry(typed: string, { ledger, published, read }: OwnLedger): LedgerEntry {
-  const expected = `something that ${ledger.name} has`
-  const id = knownId(typed, ledger.entries, { site: read.site, expected })
+  const wanted = `something that ${ledger.name} has`
+  const id = knownId(typed, ledger.entries, { site: read.site, wanted })
   const entry = ledger.entries.get(id)
   if (entry && !published.entries.has(id)) return entry
-  throw new UsageError(
-    `Unexpected \`${typed}\`, which is published as it was; expected something that is gone`,
-  )
+  throw new UsageError(`\`${typed}\` is published where it was. Name something that is gone.`)
 }
 
-function moved({ id, kind, words }: LedgerEntry, movedTo: string): LedgerEntry {
-  return { id, kind, words, movedTo }
+function moved({ id, kind, title }: LedgerEntry, movedTo: string): LedgerEntry {
+  return { id, kind, title, movedTo }
 }

@@ -23,12 +23,12 @@ function idOf(typed: string, { base, locales }: Pick<Site, 'base' | 'locales'>):
 export function knownId(
   typed: string,
   known: { has: (id: string) => boolean; keys: () => Iterable<string> },
-  { site, expected }: { site: Pick<Site, 'base' | 'locales'>; expected: string },
+  { site, wanted }: { site: Pick<Site, 'base' | 'locales'>; wanted: string },
 ): string {
   const id = idOf(typed, site)
   if (known.has(id)) return id
   const near = nearestName(id, [...known.keys()])
   throw new UsageError(
-    `Unexpected \`${typed}\`, expected ${expected}` + (near ? `; did you mean \`${near}\`?` : ''),
+    `\`${typed}\` is not ${wanted}.` + (near ? ` Did you mean \`${near}\`?` : ''),
   )
 }

@@ -24,7 +24,7 @@ export interface OwnLedger extends LedgerState {
 }
 
 /**
- * Undefined, and told why, when the ledger or the configuration is damaged.
+ * Undefined, with the reason reported, when the ledger or the configuration is damaged.
  *
  * @param folders - docfx folders as typed; none for the project's own guides.
  * @param asked - What `--ledger` says.
@@ -81,7 +81,7 @@ export async function writeLedger(
   } catch (error) {
     if (!isImpossible(error)) throw error
     throw new UsageError(
-      `Unexpected place \`${name}\` for the ledger, expected a file (${String(error.code)}); --ledger names another`,
+      `The ledger cannot be written to \`${name}\`, which is no file (${String(error.code)}). Name another place with --ledger.`,
     )
   }
 }

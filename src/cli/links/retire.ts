@@ -13,16 +13,16 @@ export async function retire(args: readonly string[], terminal: Terminal): Promi
     ...ledgerOption,
   })
   const [typed, ...folders] = positionals
-  if (typed === undefined) throw new UsageError('Expected `links retire <id>`')
+  if (typed === undefined) throw new UsageError('Write `links retire <id> --why "…"`.')
   const own = await loadLedgerToWrite(folders, values.ledger, terminal)
   if (!own) return 1
-  const { id, kind, words, retired: before } = goneEntry(typed, own)
+  const { id, kind, title, removed: before } = goneEntry(typed, own)
   const { site } = own.read
   const source = sourceLocaleOf(id, site) ?? ''
   const locales = site.locales.map(({ tag }) => tag)
   const message = readReasons(values.why, locales, source)
-  const retired = withReason(before, message, source)
-  const entries = new Map(own.ledger.entries).set(id, { id, kind, words, retired })
+  const removed = withReason(before, message, source)
+  const entries = new Map(own.ledger.entries).set(id, { id, kind, title, removed })
   await writeLedger(entries.values(), own.place)
   terminal.print(`${own.place.name}: ${id} retired.`)
   return 0
@@ -40,12 +40,12 @@ function readReasons(
     const locale = locales.find((known) => known.toLowerCase() === tag.toLowerCase())
     if (tag && !locale) {
       throw new UsageError(
-        `Unexpected language \`${tag}\` of --why, expected ${locales.map((known) => `\`${known}=…\``).join(' or ')}`,
+        `The site has no language \`${tag}\` for --why. Write ${locales.map((known) => `\`${known}=…\``).join(' or ')}.`,
       )
     }
     const text = (locale ? rest : item).replaceAll(/\s+/g, ' ').trim()
     if (text) message[locale ?? source] = text
   }
   if (Object.keys(message).length > 0) return message
-  throw new UsageError('Expected `--why "…"`: the reason is what the reader of an old link finds')
+  throw new UsageError('A reason is missing. Write `--why "…"`: readers of old links see it.')
 }

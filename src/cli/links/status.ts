@@ -23,7 +23,7 @@ export async function status(args: readonly string[], terminal: Terminal): Promi
 type Report = ReturnType<typeof reportOf>
 
 function reportOf({ ledger, published, comparison, exists }: OwnLedger) {
-  const { fresh, reworded, gone, moved, elsewhere, retired, back, broken } = comparison
+  const { fresh, reworded, gone, moved, elsewhere, removed, back, broken } = comparison
   const likely = detectRenames(ledger, published, comparison)
   const lineOf = (id: string) => ledger.places.get(id)?.start.line ?? 1
   return {
@@ -32,11 +32,11 @@ function reportOf({ ledger, published, comparison, exists }: OwnLedger) {
     entries: ledger.entries.size,
     published: published.entries.size,
     new: fresh,
-    reworded: reworded.map(({ id, words }) => ({ id, from: ledger.entries.get(id)?.words, words })),
-    gone: gone.map(({ entry: { id, kind, words }, anchors }) => {
+    reworded: reworded.map(({ id, title }) => ({ id, from: ledger.entries.get(id)?.title, title })),
+    gone: gone.map(({ entry: { id, kind, title }, anchors }) => {
       const to = likely.get(id)?.to.id
       return {
-        ...{ id, kind, words, line: lineOf(id), with: anchors.map((anchor) => anchor.id) },
+        ...{ id, kind, title, line: lineOf(id), with: anchors.map((anchor) => anchor.id) },
         ...(to !== undefined && { likely: to, certain: likely.get(id)?.certain }),
         command: commandOf(ledger, 'move', id, to ?? '<new>'),
       }
@@ -45,8 +45,13 @@ function reportOf({ ledger, published, comparison, exists }: OwnLedger) {
       ...moved.map(({ entry, to }) => ({ id: entry.id, to: to.id })),
       ...elsewhere.map(({ entry, address }) => ({ id: entry.id, to: address })),
     ],
-    retired: retired.map(({ entry, why }) => ({ id: entry.id, why })),
-    back: back.map(({ id, movedTo, retired }) => ({ id, line: lineOf(id), movedTo, retired })),
+    retired: removed.map(({ entry, why }) => ({ id: entry.id, why })),
+    back: back.map(({ id, movedTo, removed }) => ({
+      id,
+      line: lineOf(id),
+      movedTo,
+      retired: removed,
+    })),
     broken: broken.map(({ entry: { id, movedTo } }) => ({ id, line: lineOf(id), movedTo })),
   }
 }
@@ -68,7 +73,7 @@ function textOf(report: Report, { ledger }: Pick<OwnLedger, 'ledger'>): string {
       'Gone, and nothing is recorded of it',
       gone.map(
         (item) =>
-          `${name}:${item.line}  ${item.id} (“${item.words}”${item.with.length ? `, ${item.with.length} headings and steps` : ''})\n` +
+          `${name}:${item.line}  ${item.id} (“${item.title}”${item.with.length ? `, ${item.with.length} headings and steps` : ''})\n` +
           `      ${item.command}`,
       ),
     ),
@@ -84,8 +89,8 @@ function textOf(report: Report, { ledger }: Pick<OwnLedger, 'ledger'>): string {
       takenOf(report).map(({ id, line, movedTo }) => `${name}:${line}  ${id} → ${movedTo}`),
     ),
     ...part(`New: ${commandOf(ledger, 'accept')}`, [
-      ...report.new.map(({ id, kind, words }) => `${kind} ${id} (“${words}”)`),
-      ...reworded.map(({ id, from, words }) => `reworded ${id} (“${from}” → “${words}”)`),
+      ...report.new.map(({ id, kind, title }) => `${kind} ${id} (“${title}”)`),
+      ...reworded.map(({ id, from, title }) => `reworded ${id} (“${from}” → “${title}”)`),
       ...again.map(({ id }) => `there again ${id}`),
     ]),
   ]

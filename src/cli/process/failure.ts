@@ -5,7 +5,7 @@
 import { posix, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Something that a command cannot do, told in a sentence of its own. */
+/** Something that a command cannot do, with a message of its own. */
 export class Failure extends Error {
   override readonly name: string = 'Failure'
 }
@@ -39,8 +39,8 @@ const writing =
 /**
  * A sentence for an error, without a stack trace.
  *
- * @param cwd - Where the person is: paths are told as seen from there.
- * @param root - The project's folder: an error inside its `content/` is told with file and line.
+ * @param cwd - Where the person is: paths are shown relative to it.
+ * @param root - The project's folder: an error inside its `content/` is reported with file and line.
  */
 export function failureText(error: unknown, { cwd, root }: { cwd: string; root: string }): string {
   if (!(error instanceof Error)) return `The command failed: ${firstLine(String(error))}.`
@@ -54,11 +54,11 @@ export function failureText(error: unknown, { cwd, root }: { cwd: string; root: 
   }
   const message = firstLine(error.message) || error.name
   const place = contentPlace(error, root)
-  if (place) return `${place} error site-config  Unexpected configuration: ${message}`
+  if (place) return `${place} error site-config  The configuration cannot be read: ${message}`
   return `The command failed: ${message.replace(/\.$/, '')}. Run it with DEBUG=passerelle to see where.`
 }
 
-/** What went wrong on the way, for whoever looks for a fault of this program: only when `DEBUG` asks for it. */
+/** The stack trace, for debugging this program: only when `DEBUG` asks for it. */
 export function failureDetails(error: unknown, debug: string | undefined): string | undefined {
   if (!/\bpasserelle\b|^\*$/.test(debug ?? '')) return undefined
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -1,7 +1,7 @@
 /**
  * Folders whose names the bundler cannot take. Vite reads `?` and `#` in a file's path as the end of its name,
  * decodes `%20`, and loses style sheets of others, so such a folder is reached by a symbolic link with a plain
- * name, which Node and Vite are told to keep (`--preserve-symlinks`, `resolve.preserveSymlinks`).
+ * name, which options make Node and Vite keep (`--preserve-symlinks`, `resolve.preserveSymlinks`).
  */
 import { rmSync } from 'node:fs'
 import { access, constants, symlink } from 'node:fs/promises'

@@ -39,7 +39,7 @@ export interface LinkedFolders {
   /** A folder as seen through the link, if it is in the project. */
   linked: (folder: string) => string
   /** A text with the paths that the person knows. */
-  told: (text: string) => string
+  withRealPaths: (text: string) => string
 }
 
 /** @param root - The project's folder, which is a link in a process that `runLinked` has started. */
@@ -52,7 +52,7 @@ export function linkedFolders(root: string): LinkedFolders {
       const isOutside = inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)
       return real === root || isOutside ? folder : join(root, inside)
     },
-    told: (text) => (real === root ? text : text.replaceAll(root, () => real)),
+    withRealPaths: (text) => (real === root ? text : text.replaceAll(root, () => real)),
   }
 }
 

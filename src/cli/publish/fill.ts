@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { isOurs } from './marker.ts'
 
 /**
- * What pages need comes before the pages, and what no page needs any more goes last: whoever reads in the
+ * What pages need comes before the pages, and what no page needs any more goes last: a reader in the
  * meantime gets old or new pages, but none without its styles.
  *
  * @param fresh - A folder in `out`; it is empty afterwards.

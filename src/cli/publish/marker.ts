@@ -23,7 +23,7 @@ export async function refuseForeign(out: string): Promise<void> {
   const foreign = names.filter((name) => !isOurs(name))
   if (foreign.length === 0 || names.includes(marker)) return
   throw new UsageError(
-    `Unexpected files in \`${out}\` that no build of this program made, expected an empty or new folder`,
+    `\`${out}\` has files that no build of this program made. Name an empty or new folder.`,
   )
 }
 
@@ -38,7 +38,7 @@ async function namesIn(out: string): Promise<readonly string[]> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'ENOENT') return []
-    if (code === 'ENOTDIR') throw new UsageError(`Unexpected --out \`${out}\`, expected a folder`)
+    if (code === 'ENOTDIR') throw new UsageError(`--out \`${out}\` is no folder.`)
     throw error
   }
 }

@@ -31,7 +31,7 @@ export async function refusePlace(
 
 function refused(out: string, folder: string): UsageError {
   return new UsageError(
-    `Unexpected --out \`${out}\`, which overlaps \`${folder}\`; expected a folder of its own, such as \`dist\``,
+    `--out \`${out}\` overlaps \`${folder}\`. Name a folder of its own, such as \`dist\`.`,
   )
 }
 

@@ -3,7 +3,7 @@
  *
  * The translation’s page stays as it is, with its lists, tables and anchors: only the words of each block
  * become pairs, sentence by sentence where both languages have as many. Keys tell which blocks belong
- * together; what has no key stands alone.
+ * together; what has no key is on its own.
  */
 import type { Element, ElementContent, Root } from 'hast'
 import rehypeParse from 'rehype-parse'
@@ -130,7 +130,7 @@ function pairWords(block: Element, original: Element, sides: BilingualOptions): 
   block.children = [pairs(others, content, sides), ...rest]
 }
 
-/** The words of a block, and what stands behind them in it. */
+/** The text of a block, and what comes after it in the block. */
 function split({ children }: Element): [ElementContent[], ElementContent[]] {
   const result = children.findIndex(
     (child) => child.type === 'element' && blocks.test(child.tagName),
@@ -179,7 +179,7 @@ function isNoControl(node: ElementContent): boolean {
   return !(Array.isArray(className) && className.includes('anchor'))
 }
 
-/** Each stands behind what is before it in the original, outside of lists and tables. */
+/** Each comes after the block before it in the original, outside of lists and tables. */
 function addMissing(
   target: Element,
   originals: readonly [string, [Element, ...Element[]]][],

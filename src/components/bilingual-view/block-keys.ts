@@ -5,7 +5,7 @@ import type { SafeHtml } from '#plugins/safe-html.ts'
 /** The name that trees have for it. */
 export const keyProperty = 'dataPasserelleBlock'
 
-/** A start tag as our serializers write it: values stand in double quotes and hold none. */
+/** A start tag as our serializers write it: values are in double quotes and contain none. */
 const tags = /<[a-z][^\s/>]*(?:\s[^\s=>]+(?:="[^"]*")?)+/gi
 
 /** One attribute of it. */

@@ -1,4 +1,4 @@
-/** The sentences of a block’s HTML, each with the markup that it stands in. */
+/** The sentences of a block’s HTML, each with the markup around it. */
 import type { ElementContent } from 'hast'
 import { sentences } from '#src/translation/language/words.ts'
 
@@ -24,7 +24,7 @@ export function sentencesIn(nodes: readonly ElementContent[], locale: string): E
   })
 }
 
-/** What stands from `from` to before `to`, in characters of the words; the nodes begin at `start`. */
+/** The nodes from `from` to before `to`, counted in characters of the text; they begin at `start`. */
 function part(
   nodes: readonly ElementContent[],
   start: number,

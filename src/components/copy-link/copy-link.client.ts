@@ -47,21 +47,21 @@ async function open(link: HTMLAnchorElement) {
   const target = copyTargetOf(link)
   const addresses = addressesOf(target, pageAddress, locale)
   const kinds = {
-    neutral: { text: addresses.neutral, address: addresses.neutral, title: target.title },
+    goLink: { text: addresses.goLink, address: addresses.goLink, title: target.title },
     here: { text: addresses.here, address: addresses.here, title: target.title },
-    citation: { text: '', address: addresses.neutral, title: '' },
+    citation: { text: '', address: addresses.goLink, title: '' },
   }
   // The browser allows it only while the press is fresh: the panel’s words may take longer.
-  const first = copy('neutral')
+  const first = copy('goLink')
   const texts = await words.catch((): CopyLinkLabels => ({}))
   await styled
   const citation = citationOf(target, texts)
   kinds.citation = {
-    text: `${citation} ${addresses.neutral}`,
-    address: addresses.neutral,
+    text: `${citation} ${addresses.goLink}`,
+    address: addresses.goLink,
     title: citation,
   }
-  const buttons = (['neutral', 'here', 'citation'] as const).map((kind) => {
+  const buttons = (['goLink', 'here', 'citation'] as const).map((kind) => {
     const button = document.createElement('button')
     button.className = 'copy-link__button'
     button.textContent = texts[`link.${kind}`] ?? kind
@@ -79,7 +79,7 @@ async function open(link: HTMLAnchorElement) {
   panel.showPopover()
   place(link)
   buttons[0]?.focus({ preventScroll: true })
-  await tell(first, 'neutral')
+  await tell(first, 'goLink')
 
   function copy(kind: keyof typeof kinds): Promise<void> {
     const { text, address, title } = kinds[kind]

@@ -14,15 +14,15 @@ export interface CopyTarget {
 }
 
 export interface Addresses {
-  /** Opens in the language of whoever opens it. */
-  neutral: string
+  /** Opens in the language of the reader who follows it. */
+  goLink: string
   /** In the language of this page. */
   here: string
 }
 
 /**
  * The addresses of a target of the page at `page`, a whole address in which the segment `locale` says the
- * language. What stands before that segment is where the site lies.
+ * language. What comes before that segment is the root of the site.
  */
 export function addressesOf(
   { kind, id }: Pick<CopyTarget, 'kind' | 'id'>,
@@ -36,8 +36,8 @@ export function addressesOf(
   const rest = path.slice(index + locale.length + 2)
   const [docset = ''] = rest.split('/')
   const hash = kind === 'page' ? '' : `#${encodeURI(id)}`
-  const neutral = kind === 'step' ? `${docset}/${encodeURI(id)}/` : rest + hash
-  return { neutral: `${base}go/${neutral}`, here: origin + path + hash }
+  const target = kind === 'step' ? `${docset}/${encodeURI(id)}/` : rest + hash
+  return { goLink: `${base}go/${target}`, here: origin + path + hash }
 }
 
 /** Words of the interface by their keys, holes and all. */

@@ -1,4 +1,4 @@
-/** Keeps the selects of a page, its address and whoever listens in step. */
+/** Keeps the selects of a page, its address and all listeners in step. */
 import type { Selection } from '#src/components/process/process.ts'
 import { readSelection, selectionSearch, type Kind } from './filter.ts'
 
@@ -26,7 +26,7 @@ export function changeSelection(change: Selection) {
   document.dispatchEvent(new CustomEvent(name, { detail: next }))
 }
 
-/** Be told what is asked for: at once, and at every change. */
+/** Calls the listener with the filters: at once, and at every change. */
 export function onSelection(listener: (selection: Selection) => void) {
   listener(selection())
   document.addEventListener(name, (event) => listener((event as CustomEvent<Selection>).detail))

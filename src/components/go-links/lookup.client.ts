@@ -1,4 +1,4 @@
-/** Opens what a short name stands for. */
+/** Opens the target of a short link. */
 import { lookUp } from './lookup.ts'
 
 const form = document.querySelector<HTMLFormElement>('.lookup')

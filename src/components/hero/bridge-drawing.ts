@@ -3,7 +3,7 @@
 /** A point of the drawing, in its own units. */
 type Point = readonly [x: number, y: number]
 
-/** A flat arch over the river: deck, posts that stand on it, and where the lamps are. */
+/** A flat arch over the river: the deck, the posts on it, and the positions of the lamps. */
 export interface BridgeDrawing {
   /** Path data. */
   deck: string

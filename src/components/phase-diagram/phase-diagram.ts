@@ -18,7 +18,7 @@ export interface PhaseBox extends PhaseSteps {
   count: string
   /** What a screen reader says: `Phase 2 of 5, Assess, 9 steps`. */
   name: string
-  /** The same where progress is kept; `{done}` stands for `2 done`. */
+  /** The same where progress is kept; `{done}` becomes `2 done`. */
   nameDone: string
 }
 

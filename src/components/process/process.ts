@@ -37,7 +37,7 @@ export function select({ steps }: Process, { phase, service, party }: Selection)
 /**
  * Steps by phase, and in each phase by service, both in the docset’s order; phases without a step stay.
  *
- * A procedure that is no part of the phases tells how something is done: its steps stand on its page
+ * A procedure that is no part of the phases says how something is done: its steps are on its page
  * only. A docset without phases is one group.
  */
 export function byPhase(process: Process, steps: readonly Step[] = process.steps): PhaseSteps[] {

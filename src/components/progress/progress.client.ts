@@ -3,7 +3,7 @@
  *
  * A step is an element with `data-step` in one with `data-docset`. Counts are elements with
  * `data-progress` (the steps of that phase) or `data-progress-total`; they count the steps that
- * stand in their own `data-docset` element, and hold their wording in `data-forms`.
+ * are in their own `data-docset` element, and hold their wording in `data-forms`.
  */
 import { type Forms, fillIn, inForm } from './plural.ts'
 import { changed, readDone, writeDone } from './storage.client.ts'
@@ -53,7 +53,7 @@ function tick(step: HTMLElement): Tick[] {
   return [{ docset, root, phase, id, box }]
 }
 
-/** How much is done of the steps that stand in an element with `data-docset`, or of one phase there. */
+/** How much is done of the steps in an element with `data-docset`, or of one phase there. */
 export function progressIn(root: Element | null, phase?: string) {
   const here = ticks.filter((item) => item.root === root && (!phase || item.phase === phase))
   const ids = (some: Tick[]) => new Set(some.map(({ id }) => id)).size

@@ -15,7 +15,7 @@ export function csvOf(rows: readonly (readonly string[])[], separator: string): 
 }
 
 /**
- * What stands between cells, by a BCP 47 tag: spreadsheets expect `;` in languages that write a
+ * The separator of cells, by a BCP 47 tag: spreadsheets expect `;` in languages that write a
  * comma in numbers, and `,` in the others.
  */
 export function separatorFor(tag: string): ',' | ';' {

@@ -33,7 +33,7 @@ function hasRows(heading: Element): boolean {
   return false
 }
 
-/** Nothing is said of a table that shows all its rows: that is how it comes. */
+/** No count for a table that shows all its rows, as it does at first. */
 function tell(matrix: HTMLElement, shown: number, all: number) {
   const status = matrix.querySelector<HTMLElement>('.matrix__status')
   const forms = status?.dataset['shown']

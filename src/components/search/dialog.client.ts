@@ -24,7 +24,7 @@ export function inDialog(panel: HTMLElement, dialog: HTMLDialogElement) {
     if (target === dialog) dialog.close()
     if (link && isOnThisPage(link)) dialog.close(followed)
   })
-  // The next query replaces the one that stands there.
+  // The next query replaces the one that is there.
   const field = panelPart<HTMLInputElement>(panel, '.search__field')
   field.addEventListener('focus', () => field.select())
   dialog.addEventListener('close', () => {

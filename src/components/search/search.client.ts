@@ -1,7 +1,7 @@
 /**
  * Turns the links to the results page into buttons that open the dialog, and listens for its keys.
  *
- * This is all that a page carries of searching. The panel, its styles and its script stand in the
+ * This is all that a page carries of searching. The panel, its styles and its script are in the
  * results page and are taken from there on first use. (An `import()` would bring Vite's helper for
  * preloading, which is larger than all of this.) When that fails, the reader goes to that page.
  */

@@ -13,7 +13,7 @@ import type { NavigationItem } from '#src/docsets/page.ts'
 import type { SafeHtml } from '#plugins/safe-html.ts'
 import { escapeMarkup, markup } from '#src/components/markup.ts'
 import { formsOf, inForm } from '#src/components/progress/plural.ts'
-import { flatten, linksIn, trailTo } from '#src/docsets/nav-entries.ts'
+import { readingOrderOf, linksIn, trailTo } from '#src/docsets/nav-entries.ts'
 import { type NearList, nearestOf } from './nearest.ts'
 
 export interface DrawingOptions {
@@ -185,7 +185,7 @@ function drawButton(item: NavigationItem, options: DrawingOptions): SafeHtml {
 
 /** A branch that the page is not in: its title leads to its first page, and says how many there are. */
 function drawBranch(item: NavigationItem, options: DrawingOptions, cut: CutOptions): SafeHtml {
-  const target = item.href ?? flatten(item.items)[0]?.href
+  const target = item.href ?? readingOrderOf(item.items)[0]?.href
   const count = linksIn(item.items)
   if (count === 0 || target === undefined) return drawItem(item, options, undefined)
   const lang = item.lang || options.interfaceLang ? cut.lang : undefined

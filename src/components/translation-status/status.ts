@@ -54,11 +54,11 @@ export function sectionsOf(
     .flatMap((counts) => {
       const docset = docsets.get(docsetKey(counts.docset, locale.tag))
       if (!docset) return []
-      const { title, path, start, stops } = docset
+      const { title, path, start, readingOrder } = docset
       const own = pages.filter((page) => page.docset === docset.id && page.locale === locale.tag)
       // Without a page in any language there is no place for its title to lead to.
       if (own.length === 0) return []
-      const places = new Map(stops.map(({ href }, index) => [href, index]))
+      const places = new Map(readingOrder.map(({ href }, index) => [href, index]))
       const placeOf = ({ page }: StatusRow) => (page && places.get(page.path)) ?? Infinity
       const rows = counts.pages
         .map((page) => rowOf(page, own))

@@ -46,7 +46,7 @@ function show(selection: StatusSelection) {
   }
 }
 
-/** Nothing is said of a page that shows all its rows: that is how it comes. */
+/** No count for a page that shows all its rows, as it does at first. */
 function tell(shown: number, all: number) {
   const forms = status?.dataset['forms']
   if (!status || !forms || (shown === all && !status.textContent)) return

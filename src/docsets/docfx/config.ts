@@ -22,15 +22,15 @@ import { surrogateProblem, wellFormed } from '../well-formed.ts'
 const problem = defineProblems({
   'config-missing': (name: string) => ({
     severity: 'error',
-    reason: `Unexpected folder without \`${name}\`, expected a docset as Microsoft publishes it`,
+    reason: `Folder has no \`${name}\`, so it is no docset of docfx. Name the folder that has one.`,
   }),
   'config-json': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected JSON: ${actual}`,
+    reason: `This is not JSON: ${actual}. Correct it.`,
   }),
   'config-shape': (path: string, expected: string) => ({
     severity: 'error',
-    reason: `Unexpected value at \`${path}\`: ${expected}`,
+    reason: `Value at \`${path}\` cannot be used: ${expected}`,
   }),
 })
 

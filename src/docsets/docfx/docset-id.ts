@@ -10,7 +10,7 @@ import type { DocfxConfig, PublishConfig } from './config.ts'
 const problem = defineProblems({
   'docset-reserved': (id: string) => ({
     severity: 'error',
-    reason: `Unexpected docset \`${id}\`, expected another name: one of letters, digits, \`-\` and \`.\` that is neither a file name nor that of a page of the site`,
+    reason: `A docset cannot be called \`${id}\`. Use letters, digits, \`-\` and \`.\`, and no name of a file or of a page of the site.`,
   }),
 })
 

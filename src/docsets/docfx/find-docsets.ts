@@ -48,7 +48,7 @@ const publishName = '.openpublishing.publish.config.json'
 const problem = defineProblems({
   'locale-unknown': (locale: string) => ({
     severity: 'error',
-    reason: `Unexpected locale \`${locale}\`, expected a language tag such as \`fr-FR\``,
+    reason: `\`${locale}\` is no language tag. Use one such as \`fr-FR\`.`,
   }),
   'folder-outside': (folder: string) => ({
     severity: 'error',
@@ -56,7 +56,7 @@ const problem = defineProblems({
   }),
   'locale-twice': (docset: string, locale: string, other: string) => ({
     severity: 'error',
-    reason: `Unexpected second folder of the docset \`${docset}\` in \`${locale}\`, expected one for each language; \`${other}\` is the first`,
+    reason: `The docset \`${docset}\` has a folder for \`${locale}\` already, \`${other}\`. Name one folder for each language.`,
   }),
 })
 

@@ -13,7 +13,7 @@ export function plainText(text: string): string {
   return wordsOf(parse(text)).replace(/\s+/g, ' ').trim()
 }
 
-/** A text cut into its links and what stands between them; `resolve` turns their addresses into the site's. */
+/** A text cut into its links and the text between them; `resolve` turns their addresses into the site's. */
 export function runsOf(text: string, resolve: (url: string) => string | undefined): CardLink[] {
   const runs: CardLink[] = []
   collect(parse(text))

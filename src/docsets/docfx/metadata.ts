@@ -14,8 +14,7 @@ import type { DocfxConfig } from './config.ts'
 const problem = defineProblems({
   'ms-date': () => ({
     severity: 'warning',
-    reason:
-      'Unexpected `ms.date`, expected a day such as `7/01/2020`, month first: no date is shown',
+    reason: '`ms.date` is no day, so no date is shown. Write one such as `7/01/2020`, month first.',
   }),
 })
 

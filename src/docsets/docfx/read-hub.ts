@@ -20,11 +20,11 @@ import type { PageRequest } from './read-page.ts'
 const problem = defineProblems({
   'docfx-yaml-kind': (kind: string) => ({
     severity: 'warning',
-    reason: `Unexpected page of kind \`${kind}\`, expected \`Hub\` or \`Landing\`: it is shown as typed`,
+    reason: `Page of kind \`${kind}\` is shown as typed. Only \`Hub\` and \`Landing\` are drawn as cards.`,
   }),
   'hub-key': (key: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${key}\` on a page of cards, expected titles, summaries, items, links and footers: it is left out`,
+    reason: `A page of cards shows no \`${key}\`, so it is left out. Use titles, summaries, items, links and footers.`,
   }),
 })
 

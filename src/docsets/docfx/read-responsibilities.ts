@@ -18,7 +18,7 @@ type ReadPage = (
 ) => Promise<PageDocument>
 
 interface Added {
-  /** One for each language; none where something is wrong. */
+  /** One for each language; none where something is messages. */
   documents: PageDocument[]
   /** Slugs of the pages that they are made of. */
   sources: string[]
@@ -42,8 +42,8 @@ export async function readResponsibilities(
     .map(({ locale }) => locale)
     .filter((locale) => parties.every(({ slug }) => index.pageIn(locale, slug)))
   const [first] = complete
-  const wrong = checkPages(wanted, index, context, complete)
-  if (!first || wrong.length) return { documents: [], sources: [], messages: wrong }
+  const pageMessages = checkPages(wanted, index, context, complete)
+  if (!first || pageMessages.length) return { documents: [], sources: [], messages: pageMessages }
 
   const read = await Promise.all(docset.editions.map((edition) => readSources(edition, first)))
   const messages = checkHeadings(

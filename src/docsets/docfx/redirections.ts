@@ -32,28 +32,28 @@ export interface DocfxRedirection {
 const problem = defineProblems({
   'redirect-source-exists': (path: string) => ({
     severity: 'warning',
-    reason: `Unexpected redirection of \`${path}\`, expected a file that is gone: the page stays, the redirection is left out`,
+    reason: `\`${path}\` is redirected but still there, so its redirection is left out. Delete the file or the redirection.`,
   }),
   'redirect-entry': (actual: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected redirection ${actual}, expected ${expected}: it is left out`,
+    reason: `Redirection ${actual} is left out. Write ${expected}.`,
   }),
   'redirect-long': () => ({
     severity: 'error',
     reason:
-      'Redirection has a name of more than 255 bytes in its source, which no disk can hold. Take it out',
+      'Redirection has a name of more than 255 bytes in its source, which no disk can hold. Delete it.',
   }),
   'redirect-twice': (slug: string, first: string) => ({
     severity: 'warning',
-    reason: `Unexpected second redirection of \`${slug}\`, expected one; the first is at ${first} and stays`,
+    reason: `\`${slug}\` is redirected at ${first} already, so this redirection is left out. Delete one.`,
   }),
   'redirect-target-missing': (url: string) => ({
     severity: 'warning',
-    reason: `Unexpected redirection to \`${url}\`, expected a page of this docset: readers are sent to that address if it is a whole one`,
+    reason: `Redirection to \`${url}\` leads to no page of this docset. Readers are sent there only if it is a whole address; else name a page.`,
   }),
   'redirect-cycle': (slug: string) => ({
     severity: 'error',
-    reason: `Unexpected redirection of \`${slug}\` that comes back to itself, expected one that ends at a page: it is left out`,
+    reason: `Redirection of \`${slug}\` comes back to itself, so it is left out. Let it end at a page.`,
   }),
 })
 

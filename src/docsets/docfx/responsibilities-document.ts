@@ -23,7 +23,7 @@ export function responsibilitiesDocument(
   sources: readonly Source[],
   { base, locales }: ReadContext,
 ): PageDocument {
-  // These words stand among those of the sources: in the language of the content, as titles of alerts.
+  // This text is among that of the sources: in the language of the content, as titles of alerts.
   const strings = locales.find(({ tag }) => tag === page.contentLocale)?.strings ?? {}
   const t = translator({ strings })
   const parts = sources.map(({ party, document, tree }) => ({
@@ -54,7 +54,7 @@ export function responsibilitiesDocument(
     ...(absolute !== undefined && { absolute }),
     content: [htmlOf(tree)],
     images: [...new Set(sources.flatMap(({ images }) => images))],
-    // The sources' links are checked, and what these offer is offered, where the sources stand.
+    // The sources' links are checked, and what these offer is offered, where the sources are.
     links: [],
     ids,
     offers: [],

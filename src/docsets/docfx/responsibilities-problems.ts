@@ -20,16 +20,16 @@ const problem = defineProblems({
   ) => ({
     severity: 'error',
     reason:
-      `Unexpected page \`${path}\`, expected one that the docset \`${docset}\` has in \`${locale}\`` +
-      (near ? `; did you mean \`${near}\`?` : ''),
+      `The docset \`${docset}\` has no page \`${path}\` in \`${locale}\`.` +
+      (near ? ` Did you mean \`${near}\`?` : ''),
   }),
   'responsibilities-page-taken': (page: string, address: string) => ({
     severity: 'error',
-    reason: `Unexpected name \`${page}\` of a new page, expected one that the docset has no page or old address of: \`${address}\` is taken`,
+    reason: `The new page cannot be called \`${page}\`: \`${address}\` is the address, or an old one, of another page. Choose another name.`,
   }),
   'responsibilities-heading-missing': (path: string, name: string) => ({
     severity: 'error',
-    reason: `Unexpected page \`${path}\` without sections, expected a level-two heading for each phase or service in \`${name}\``,
+    reason: `Page \`${path}\` has no sections. Give it a level-two heading for each phase or service in \`${name}\`.`,
   }),
 })
 
@@ -68,7 +68,7 @@ export function checkHeadings(
   sources: readonly Source[],
 ): VFileMessage[] {
   const empty = sources.filter(({ tree }) => readSections(tree).sections.length === 0)
-  // A page that stands in for a missing translation is read more than once.
+  // The fallback for a missing translation is read more than once.
   const byName = new Map(empty.map((source) => [source.document.name ?? '', source]))
   return [...byName].map(([name, { party }]) => {
     const path = wanted.parties[party] ?? ''
@@ -81,7 +81,7 @@ function tell(wanted: Responsibilities, match: Problem, words: readonly string[]
   return problemAt(name, match, placeOf(text, ['docfx', wanted.docset, ...words]))
 }
 
-/** Where the last of some words stands that follow each other; names stand in a configuration often. */
+/** Where the last of some words is that follow each other; names occur in a configuration often. */
 function placeOf(text: string, words: readonly string[]): { start: Point; end: Point } {
   const last = words.at(-1) ?? ''
   const offset = words.reduce((from, word) => {

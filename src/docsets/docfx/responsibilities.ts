@@ -127,6 +127,6 @@ function element(
   properties: Properties,
   children: readonly Root['children'][number][],
 ): Element {
-  // What stands at the top of a parsed fragment may stand in an element: a fragment has no doctype.
+  // What is at the top of a parsed fragment may be inside an element: a fragment has no doctype.
   return { type: 'element', tagName, properties, children: children as ElementContent[] }
 }

@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toString } from 'hast-util-to-string'
 
-/** What stands under a level-two heading that has an anchor. */
+/** The content under a level-two heading that has an anchor. */
 export interface Section {
   id: string
   heading: ElementContent[]
@@ -10,7 +10,7 @@ export interface Section {
 }
 
 export interface Sections {
-  /** What stands before the first heading. */
+  /** The content before the first heading. */
   before: RootContent[]
   sections: Section[]
 }
@@ -31,7 +31,7 @@ export function readSections({ children }: Root): Sections {
  * The sections of all pages in one order, each once.
  *
  * The first page's order holds; what only a later page has comes after the last common section that
- * stands before it there.
+ * comes before it there.
  */
 export function alignSections(pages: readonly (readonly string[])[]): string[] {
   const order: string[] = []
@@ -56,7 +56,7 @@ export function isEmpty(content: readonly RootContent[]): boolean {
 }
 
 /**
- * A note to the words at the beginning of a page stands at its end, behind the same mark: `\*See …`.
+ * A note to the words at the beginning of a page is at its end, behind the same mark: `\*See …`.
  * It is about the whole page, not about the section that happens to be the last one.
  */
 function withPageNote({ before, sections }: Sections): Sections {

@@ -1,21 +1,19 @@
-/** What is told of a table of contents once its addresses are known. */
+/** Problems of a table of contents that show once its addresses are known. */
 import { limits } from '#plugins/limits/problems.ts'
 import { defineProblems } from '#plugins/problems.ts'
 
 export const tocProblem = defineProblems({
   'toc-missing': (url: string) => ({
     severity: 'error',
-    reason: `Unexpected link to \`${url}\`, expected a table of contents that exists`,
+    reason: `There is no table of contents \`${url}\`. Correct the path.`,
   }),
   'toc-cycle': (url: string) => ({
     severity: 'warning',
-    reason: `Unexpected link to \`${url}\`, which names this table of contents itself, expected one further down: its entries are left out here`,
+    reason: `\`${url}\` names this table of contents again, so its entries are left out here. Name one that is further down.`,
   }),
   'toc-entry': (hasItems: boolean) => ({
     severity: 'warning',
-    reason:
-      'Unexpected entry without a name and without a page, expected `name:` or `href:`: ' +
-      (hasItems ? 'the entries under it take its place' : 'it is left out'),
+    reason: `Entry has no name and no page, so ${hasItems ? 'the entries under it take its place' : 'it is left out'}. Add \`name:\` or \`href:\`.`,
   }),
   'toc-depth': () => ({
     severity: 'error',
@@ -29,6 +27,6 @@ export const tocProblem = defineProblems({
   }),
   'toc-address': (key: string, url: string, page: string) => ({
     severity: 'warning',
-    reason: `Unexpected second page \`${key}: ${url}\` of an entry, expected one; \`${page}\` is used`,
+    reason: `Entry has a second page \`${key}: ${url}\`; \`${page}\` is used. Delete one.`,
   }),
 })

@@ -36,15 +36,15 @@ export interface Toc {
 const problem = defineProblems({
   'toc-level': (actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `Unexpected level ${actual}, expected at most ${expected}: a level may not be skipped`,
+    reason: `Heading of level ${actual} skips a level. Write level ${expected}.`,
   }),
   'toc-yaml': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected table of contents: ${actual}`,
+    reason: `The table of contents cannot be read: ${actual}`,
   }),
   'toc-line': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected line \`${actual}\`, expected headings such as \`## [Title](page.md)\`: it is left out`,
+    reason: `Line \`${actual}\` is left out. Write headings such as \`## [Title](page.md)\`.`,
   }),
 })
 

@@ -73,7 +73,7 @@ export const siteConfig = z
         toc: z.array(tocPage),
         /**
          * Phases that a reader goes through, in order. Their labels, like those of the other names
-         * below, stand in `content/ui/<locale>.json`: `<docset>.phase.<id>`.
+         * below, are in `content/ui/<locale>.json`: `<docset>.phase.<id>`.
          */
         phases: z
           .array(phase)

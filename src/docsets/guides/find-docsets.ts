@@ -20,21 +20,21 @@ const markdownName = /\.(?:md|markdown|mdx)$/i
 const problem = defineProblems({
   'locale-unknown': (locale: string, known: readonly string[]) => ({
     severity: 'error',
-    reason: `Unexpected locale \`${locale}\`, expected one of the site’s: ${list(known)}`,
+    reason: `The site has no locale \`${locale}\`, only ${list(known)}. Rename the folder, or add the locale to content/site.config.ts.`,
     note: 'Locales are named in content/site.config.ts.',
   }),
   'docset-unknown': (docset: string, known: readonly string[]) => ({
     severity: 'error',
-    reason: `Unexpected docset \`${docset}\`, expected one of the site’s: ${list(known)}`,
+    reason: `The site has no docset \`${docset}\`, only ${list(known)}. Rename the folder, or add the docset to content/site.config.ts.`,
     note: 'Docsets are named in content/site.config.ts.',
   }),
   'docset-empty': (docset: string, folder: string) => ({
     severity: 'error',
-    reason: `Unexpected docset \`${docset}\` without a page, expected .mdx files in \`${folder}\``,
+    reason: `The docset \`${docset}\` has no page. Put .mdx files into \`${folder}\`.`,
   }),
   'guide-extension': (extension: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${extension}\`, expected \`.mdx\`: this file is no page of the site`,
+    reason: `A \`${extension}\` file is no page of the site. Rename it to \`.mdx\`, or move it away.`,
   }),
 })
 

@@ -7,7 +7,7 @@ import type { GuideDocset } from './find-docsets.ts'
 const problem = defineProblems({
   'page-reserved': (slug: string) => ({
     severity: 'error',
-    reason: `Unexpected page \`${slug}\`, expected another name: a page made of the docset’s steps has this address`,
+    reason: `A page cannot be called \`${slug}\`: the page made of the docset’s steps has this address. Rename the file.`,
   }),
 })
 
@@ -17,7 +17,7 @@ export function generatedSlugs({ names }: Pick<GuideDocset, 'names'>): string[] 
   return ['print', ...names.parties.map((id) => `checklist/${id}`)]
 }
 
-/** Pages that stand where a made page does. */
+/** Written pages at the address of a generated one. */
 export function* reservedPages(
   docset: Pick<GuideDocset, 'names'>,
   documents: readonly PageDocument[],

@@ -21,7 +21,7 @@ export type LabelKind = 'phase' | 'alongside' | 'party' | 'service' | 'task'
 const problem = defineProblems({
   'label-missing': (id: string, key: string, tags: readonly string[]) => ({
     severity: 'error',
-    reason: `Unexpected name \`${id}\` without a label, expected \`${key}\` in ${tags.map((tag) => `content/ui/${tag}.json`).join(' and ')}`,
+    reason: `\`${id}\` has no label. Add \`${key}\` to ${tags.map((tag) => `content/ui/${tag}.json`).join(' and ')}.`,
   }),
 })
 

@@ -21,7 +21,7 @@ const problem = defineProblems({
   'service-unknown': (...values: Parameters<typeof nameUnknown>) => nameUnknown(...values),
   'page-process-differs': (key: string, actual: string, expected: string, location: string) => ({
     severity: 'error',
-    reason: `Unexpected \`${key}: ${actual}\`, expected ${expected} as in the source at ${location}`,
+    reason: `The ${key} here is \`${actual}\`, the source at ${location} has ${expected}. Delete it here.`,
     note: 'A translation needs neither: both come from the source page.',
   }),
 })

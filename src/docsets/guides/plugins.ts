@@ -91,7 +91,7 @@ export function guideOptions(
   }
 }
 
-/** A component cannot see which page it stands in. */
+/** A component cannot see which page it is on. */
 function componentAttributes({ data: { place } }: VFile): Record<string, string> {
   return place ? { docset: place.index.docset.id, locale: place.locale } : {}
 }

@@ -12,17 +12,18 @@ import type { GuideDocset } from './find-docsets.ts'
 const problem = defineProblems({
   'step-id-twice': (id: string, location: string) => ({
     severity: 'error',
-    reason: `Unexpected second step \`${id}\` in the docset, expected an id that no other step has; ${location} has it`,
+    reason: `Step id \`${id}\` is already used at ${location}. Choose another one.`,
     note: 'Checklists keep what is done by this id, and links lead to it.',
   }),
   'diagram-without-phases': () => ({
     severity: 'error',
-    reason: 'Unexpected `<PhaseDiagram>`, expected it in a docset with `phases`; this one has none',
+    reason:
+      '`<PhaseDiagram>` has nothing to show: this docset has no `phases`. Add them to content/site.config.ts, or delete it.',
     note: 'The phases of a docset are named in content/site.config.ts.',
   }),
   'matrix-without-steps': (asked: string) => ({
     severity: 'error',
-    reason: `Unexpected matrix of no step, expected a docset, phase or service that has steps; ${asked} has none`,
+    reason: `Matrix is empty: ${asked} has no steps. Name a docset, phase or service that has some.`,
   }),
 })
 
@@ -43,9 +44,9 @@ export function processOf(
   const steps = pages.flatMap((document): Step[] => {
     const own = document.procedures
     const source = sources.find(({ page }) => page.slug === document.page.slug)
-    const lent = own ? undefined : source
-    const matches = (own ?? lent?.procedures ?? []).flatMap((procedure) => procedure.steps)
-    return matches.map((step) => stepOf(step, document.page, lent?.page))
+    const fallback = own ? undefined : source
+    const matches = (own ?? fallback?.procedures ?? []).flatMap((procedure) => procedure.steps)
+    return matches.map((step) => stepOf(step, document.page, fallback?.page))
   })
   if (steps.length === 0 && names.phases.length === 0) return undefined
   const diagram = pages.find(

@@ -27,8 +27,8 @@ const problem = defineProblems({
   'toc-page-missing': (docset: string, slug: string, near: string | undefined) => ({
     severity: 'error',
     reason:
-      `Unexpected page \`${slug}\` in the table of contents of \`${docset}\`, expected a page that exists` +
-      (near ? `; did you mean \`${near}\`?` : ''),
+      `The table of contents of \`${docset}\` names a page \`${slug}\`, which does not exist.` +
+      (near ? ` Did you mean \`${near}\`?` : ' Write the page, or take it out.'),
   }),
   'toc-page-left-out': (docset: string, slug: string) => ({
     severity: 'warning',

@@ -27,7 +27,7 @@ import { type GuideFile, type ReadGuideFile, guideFiles } from './read-file.ts'
 const problem = defineProblems({
   'front-matter-updated': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected \`updated: ${actual}\`, expected a day such as \`2026-11-22\``,
+    reason: `\`updated: ${actual}\` is no day. Write one such as \`2026-11-22\`.`,
   }),
 })
 
@@ -211,7 +211,7 @@ function withLanguages(
   return procedures.map((procedure) => ({
     ...procedure,
     steps: procedure.steps.map((step) => {
-      if (step.lent) return step
+      if (step.isFallback) return step
       const { start, end } = step.place ?? {}
       const lang = foreign.find(
         (block) => block.start >= (start?.offset ?? Infinity) && block.end <= (end?.offset ?? 0),
@@ -225,7 +225,7 @@ function isMissing({ value, messages }: FrontMatterText): boolean {
   return value === undefined && messages.length === 0
 }
 
-/** What stands after `key:` in the front matter. */
+/** The text after `key:` in the front matter. */
 function typedText(text: string, key: string): string {
   const line = text.split('\n').find((value) => value.startsWith(`${key}:`)) ?? ''
   return line.slice(key.length + 1).trim()

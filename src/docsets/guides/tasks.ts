@@ -14,14 +14,14 @@ const problem = defineProblems({
   'task-page-missing': (to: string, near: string | undefined) => ({
     severity: 'error',
     reason:
-      `Unexpected task that leads to \`${to}\`, expected a page of the docset, \`checklist/<party>\` or \`print\`` +
-      (near ? `; did you mean \`${near}\`?` : ''),
+      `A task leads to \`${to}\`, which is no page of the docset, \`checklist/<party>\` or \`print\`.` +
+      (near ? ` Did you mean \`${near}\`?` : ''),
   }),
   'task-anchor-missing': (to: string, near: string | undefined) => ({
     severity: 'error',
     reason:
-      `Unexpected task that leads to \`${to}\`, expected an anchor of that page` +
-      (near ? `; did you mean \`#${near}\`?` : ''),
+      `A task leads to \`${to}\`, but that page has no such anchor.` +
+      (near ? ` Did you mean \`#${near}\`?` : ''),
   }),
 })
 

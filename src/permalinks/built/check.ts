@@ -21,19 +21,19 @@ export interface BuiltSite {
 const problem = defineProblems({
   'built-dead': (where: string, address: string, near: string | undefined) => ({
     severity: 'error',
-    reason: `Unexpected \`${address}\` (${where}), expected an address of something that was built${meant(near)}`,
+    reason: `\`${address}\` (${where}) leads to nothing that was built.${meant(near)}`,
   }),
   'built-anchor': (where: string, address: string, near: string | undefined) => ({
     severity: 'error',
-    reason: `Unexpected \`${address}\` (${where}), expected an anchor that its page has${meant(near)}`,
+    reason: `\`${address}\` (${where}) names an anchor that its page does not have.${meant(near)}`,
   }),
   'built-base': (where: string, address: string, base: string) => ({
     severity: 'error',
-    reason: `Unexpected \`${address}\` (${where}), expected an address below \`${base}\`, where the site lies`,
+    reason: `\`${address}\` (${where}) is outside \`${base}\`, where the site is.`,
   }),
   'built-language': (where: string, address: string, lang: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${address}\` (${where}), a page in another language; expected one in \`${lang}\`, or \`hreflang\` at the link`,
+    reason: `\`${address}\` (${where}) leads to another language. Link to the page in \`${lang}\`, or add \`hreflang\` to the link.`,
   }),
 })
 
@@ -46,7 +46,7 @@ export interface BuiltFinding {
 }
 
 function meant(near: string | undefined): string {
-  return near === undefined ? '' : `; did you mean \`${near}\`?`
+  return near === undefined ? '' : ` Did you mean \`${near}\`?`
 }
 
 /** A built site, with what its addresses are looked up in. */

@@ -1,4 +1,4 @@
-/** Addresses of a built site that stand in no page: its sitemap, its redirects, what search finds. */
+/** Addresses of a built site that are on no page: its sitemap, its redirects, what search finds. */
 import { decodeEntities } from './scan.ts'
 
 /** Every address that a sitemap names, those of other languages included. */

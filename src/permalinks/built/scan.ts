@@ -5,9 +5,9 @@
  * written by serializers, which close what they open.
  */
 
-/** An address as it stands in a page. */
+/** An address as it is in a page. */
 export interface BuiltAddress {
-  /** Where it stands: `a href`, `img srcset`, `meta refresh`. */
+  /** Its element and attribute: `a href`, `img srcset`, `meta refresh`. */
   where: string
   /** Without entities. */
   value: string

@@ -20,7 +20,7 @@ export type Part =
   | { kind: 'close'; id: number }
   | { kind: 'alone'; id: number; type?: CodeType; shown?: string }
 
-/** What a number stands for. */
+/** What a number means. */
 export interface Code extends CodeDescription {
   id: number
   paired: boolean

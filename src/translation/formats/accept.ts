@@ -216,8 +216,8 @@ function judge(entry: ReadUnit, unit: Unit, missingPages: ReadonlySet<string>): 
     return unit.hasNewCodes && !codeProblem(typed, unit) ? { parts: typed } : 'confirmed'
   }
   if (entry.work === 'open' || (entry.work === 'unknown' && isSame(unit.source))) return 'pending'
-  const wrong = garbled(plainWords(typed))
-  if (wrong && !garbled(plainWords(unit.source))) return refusal('unit-encoding', wrong)
+  const garbledText = garbled(plainWords(typed))
+  if (garbledText && !garbled(plainWords(unit.source))) return refusal('unit-encoding', garbledText)
   const code = codeProblem(typed, unit)
   if (code) return code
   const hadWords =

@@ -10,5 +10,9 @@ export function conflictAt(text: string): FilePosition | undefined {
 }
 
 export function exchangeConflict() {
-  return fileProblem('exchange-syntax', 'mark of a merge conflict', 'one version of each text')
+  return fileProblem(
+    'exchange-syntax',
+    'A merge has left its marks here.',
+    'Keep one version of each text.',
+  )
 }

@@ -92,20 +92,20 @@ function tableProblem({
   const required: readonly Column[] = ['id', 'source', 'target']
   const missing = required.filter((column) => !meta.fields?.includes(column))
   if (missing.length) {
-    const actual = `first line without \`${missing.join(', ')}\``
-    const expected = `columns \`${columns.join(', ')}\``
-    return { problem: fileProblem('exchange-syntax', actual, expected), line: 1 }
+    const fault = `First line has no \`${missing.join(', ')}\`.`
+    const advice = `Its columns are \`${columns.join(', ')}\`.`
+    return { problem: fileProblem('exchange-syntax', fault, advice), line: 1 }
   }
   const error = errors.find(({ code }) => code !== 'UndetectableDelimiter')
   if (!error) return undefined
   const isCut = error.code === 'MissingQuotes' || error.row === data.length - 1
   const line = (error.row ?? 0) + 2
   const problem = isCut
-    ? fileProblem('exchange-truncated', `in row ${line}`, 'a whole row')
+    ? fileProblem('exchange-truncated', `in row ${line}`, 'the last of its cells')
     : fileProblem(
         'exchange-syntax',
-        `row ${line} (${error.message})`,
-        `${meta.fields?.length} cells`,
+        `Row ${line} cannot be read (${error.message}).`,
+        `Give it ${meta.fields?.length} cells.`,
       )
   return { problem, line }
 }

@@ -20,13 +20,13 @@ export function decodeFile(content: Uint8Array | string, name: string): DecodedF
     text: '',
     messages: [problemAt(name, fileProblem('exchange-encoding', match), place)],
   })
-  if (isUtf32(content)) return refuse('file in UTF-32')
+  if (isUtf32(content)) return refuse('it is in UTF-32')
   const wide = utf16Of(content)
   if (wide) {
     try {
       return { text: new TextDecoder(wide, { fatal: true }).decode(content), messages: [] }
     } catch {
-      return refuse(`bytes that are not whole UTF-16`)
+      return refuse('some bytes are not whole UTF-16')
     }
   }
   const { text, message } = decode(content, name)

@@ -65,7 +65,11 @@ export function scanPo(text: string, name: string): ScannedPo {
   closeField(scanner)
   closeEntry(scanner)
   if (entryLines.size === 0 && messages.length === 0) {
-    addMessage(scanner, fileProblem('exchange-syntax', 'file without entries', 'a PO file'), 1)
+    addMessage(
+      scanner,
+      fileProblem('exchange-syntax', 'File has no entries.', 'Import a PO file.'),
+      1,
+    )
   }
   return {
     text: decoded.join('\n'),
@@ -99,8 +103,12 @@ function closeField(scanner: PoScanner): void {
   if ('problem' in result) {
     const problem =
       result.problem === 'bytes'
-        ? fileProblem('exchange-encoding', `bytes \`${result.actual}\``)
-        : fileProblem('exchange-syntax', `escape \`${result.actual}\``, 'one that gettext knows')
+        ? fileProblem('exchange-encoding', `it has the bytes \`${result.actual}\``)
+        : fileProblem(
+            'exchange-syntax',
+            `gettext has no escape \`${result.actual}\`.`,
+            'Correct it.',
+          )
     addMessage(scanner, problem, index + 1)
     return
   }
@@ -129,7 +137,11 @@ function lineProblem(content: string, isEnd: boolean) {
   if (conflictAt(content)) return exchangeConflict()
   return isEnd
     ? fileProblem('exchange-truncated', 'inside an entry', 'a closing `"`')
-    : fileProblem('exchange-syntax', 'line', '`msgctxt`, `msgid`, `msgstr` or a string in quotes')
+    : fileProblem(
+        'exchange-syntax',
+        'Line cannot be read.',
+        'Write `msgctxt`, `msgid`, `msgstr` or a string in quotes.',
+      )
 }
 
 function key(msgctxt: string | undefined, msgid: string): string {

@@ -92,7 +92,11 @@ export function readPo(content: Uint8Array | string, name: string): ReadFile {
   try {
     table = po.parse(scanned.text)
   } catch (error) {
-    const finding = fileProblem('exchange-syntax', `PO (${String(error)})`, 'a PO file')
+    const finding = fileProblem(
+      'exchange-syntax',
+      `File cannot be read (${String(error)}).`,
+      'Import a PO file.',
+    )
     return { name, units: [], messages: [...all, problemAt(name, finding, { line: 1, column: 1 })] }
   }
   const header = new Map(
@@ -101,7 +105,7 @@ export function readPo(content: Uint8Array | string, name: string): ReadFile {
   const charset = /charset=([\w-]+)/i.exec(header.get('content-type') ?? '')?.[1]
   if (charset && !/^(utf-?8|us-ascii|charset)$/i.test(charset)) {
     all.push(
-      problemAt(name, fileProblem('exchange-encoding', `charset \`${charset}\``), {
+      problemAt(name, fileProblem('exchange-encoding', `its header says \`${charset}\``), {
         line: 1,
         column: 1,
       }),

@@ -45,24 +45,24 @@ export interface ReadFile {
 }
 
 export const fileProblem = defineProblems({
-  'exchange-syntax': (actual: string, expected: string) => ({
+  'exchange-syntax': (fault: string, advice: string) => ({
     severity: 'error',
-    reason: `Unexpected ${actual}, expected ${expected}`,
+    reason: `${fault} ${advice}`,
     note: 'Nothing was imported from this file.',
   }),
   'exchange-truncated': (actual: string, expected: string) => ({
     severity: 'error',
-    reason: `Unexpected end of the file ${actual}, expected ${expected}`,
+    reason: `File ends ${actual}, without ${expected}.`,
     note: 'The file is cut off. Ask for it again; nothing was imported from this one.',
   }),
   'exchange-encoding': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected ${actual}, expected UTF-8`,
+    reason: `File is not in UTF-8: ${actual}.`,
     note: 'Save or export the file as UTF-8; nothing was imported from this one.',
   }),
   'unit-twice': (id: string) => ({
     severity: 'error',
-    reason: `There are two entries for \`${id}\`, expected one`,
+    reason: `There are two entries for \`${id}\`.`,
     note: 'Delete the wrong one. Neither was imported.',
   }),
 })

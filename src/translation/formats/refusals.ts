@@ -1,4 +1,4 @@
-/** Why a unit of a file is not taken: found, then expected, in words for translators. */
+/** Why a unit of a file is not imported: what is wrong and what to do, for translators. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { Block } from '../blocks/block.ts'
@@ -18,122 +18,122 @@ export interface Refusal {
 export const refusal = defineProblems({
   'exchange-docset': (actual: string, expected: readonly string[]) => ({
     severity: 'error',
-    reason: `File is for \`${actual}\`, not for \`${expected.join('` or `')}\``,
+    reason: `File is for \`${actual}\`, not for \`${expected.join('` or `')}\`.`,
     note: 'Nothing was imported from this file.',
   }),
   'exchange-choice': (actual: string, expected: readonly string[]) => ({
     severity: 'error',
-    reason: `File ${actual ? `for \`${actual}\`` : 'without a docset and a language'} may belong to any of ${expected.length} translations`,
+    reason: `File ${actual ? `for \`${actual}\`` : 'without a docset and a language'} may belong to any of ${expected.length} translations.`,
     note: `Nothing was imported from this file. Choose one: \`${expected.join('`, `')}\`.`,
   }),
   'exchange-language': (actual: string, expected: string) => ({
     severity: 'error',
-    reason: `Unexpected languages ${actual}, expected ${expected}`,
+    reason: `File is for ${actual}, not for ${expected}.`,
     note: 'Nothing was imported from this file.',
   }),
   'exchange-incomplete': (actual: number, expected: number) => ({
     severity: 'error',
-    reason: `File has ${actual} different source texts, expected ${expected} as exported`,
+    reason: `File has ${actual} of the ${expected} different source texts that were exported.`,
     note: 'The file is cut off, or units were deleted. Nothing was imported; to import only a part, add `--part`.',
   }),
   'exchange-units': (actual: number, expected: number) => ({
     severity: 'error',
-    reason: `File has ${actual} of the ${expected} units that were exported`,
+    reason: `File has ${actual} of the ${expected} units that were exported.`,
     note: 'Units were deleted, or the file is cut off. Nothing was imported; to import only a part, add `--part`.',
   }),
   'units-merged': (actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `File has ${actual} units, expected ${expected} as exported`,
+    reason: `File has ${actual} units, the export had ${expected}.`,
     note: 'The tool merges units with the same source; its translation was used for all that have no other.',
   }),
   'units-unconfirmed': (count: number, reasons: readonly string[]) => ({
     severity: 'warning',
-    reason: `${count === 1 ? 'One new translation is' : `${count} new translations are`} not confirmed in this file: \`${reasons.slice(0, 3).join('`, `')}\``,
+    reason: `${count === 1 ? 'One new translation is' : `${count} new translations are`} not confirmed in this file: \`${reasons.slice(0, 3).join('`, `')}\`.`,
     note: 'They were not imported. Confirm them in your tool, then import the file again.',
   }),
   'unit-header': () => ({
     severity: 'error',
-    reason: 'Unexpected unit that is the header of a PO file, expected text of a page',
+    reason: 'Unit is the header of a PO file, not text of a page.',
     note: 'A converter offers it for translation. Leave it out.',
   }),
   'unit-unknown': (id: string) => ({
     severity: 'error',
-    reason: `Unexpected unit \`${id}\`, expected one of this docset`,
+    reason: `Unit \`${id}\` is not of this docset. Delete it, or import the file into the docset that it is for.`,
   }),
   'unit-stale': (id: string) => ({
     severity: 'error',
-    reason: `The source of \`${id}\` has changed since the export`,
+    reason: `The source of \`${id}\` has changed since the export.`,
     note: 'Export again; the translation memory fills in what has not changed.',
   }),
   'unit-swapped': (id: string, other: string) => ({
     severity: 'error',
-    reason: `Unexpected text of \`${other}\` in \`${id}\`, expected its own`,
+    reason: `Unit \`${id}\` has the translation of \`${other}\`. Put each where it belongs.`,
   }),
   'unit-source': (id: string) => ({
     severity: 'error',
-    reason: `The source text of \`${id}\` was changed in the file`,
+    reason: `The source text of \`${id}\` was changed in the file.`,
     note: 'Change the target only.',
   }),
   'unit-twice': (id: string) => ({
     severity: 'error',
-    reason: `There are several translations of \`${id}\`, expected one`,
+    reason: `There are several translations of \`${id}\`.`,
     note: 'None of them was imported. Delete the wrong ones.',
   }),
   'unit-merged': (ids: readonly string[]) => ({
     severity: 'error',
-    reason: `There is one translation for ${ids.length} units, expected one for each: \`${ids.join('`, `')}\``,
+    reason: `There is one translation for ${ids.length} units: \`${ids.join('`, `')}\`. Give each its own.`,
     note: 'The tool merged units with the same source and lost their ids, but they are translated differently.',
   }),
   'unit-empty': (id: string) => ({
     severity: 'error',
-    reason: `The translation of \`${id}\` is empty`,
+    reason: `The translation of \`${id}\` is empty. Translate it, or delete the unit.`,
   }),
   'unit-encoding': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected characters \`${actual}\`: UTF-8 was read as another encoding`,
+    reason: `Text has \`${actual}\`: UTF-8 was read as another encoding. Save or export the file as UTF-8.`,
   }),
   'unit-language': (locale: string) => ({
     severity: 'error',
-    reason: `Text is in the language of the source, expected ${locale}`,
+    reason: `Text is in the language of the source. Translate it into ${locale}.`,
     note: 'If it is a name, add it to the glossary with an `x` under `dnt`.',
   }),
   'unit-place': (page: string, sibling?: { id: string; isRefused: boolean }) =>
     sibling
       ? {
           severity: 'error',
-          reason: `Translation waits for \`${sibling.id}\`, which ${sibling.isRefused ? 'was refused' : 'has no translation in the file'}`,
+          reason: `Translation waits for \`${sibling.id}\`, which ${sibling.isRefused ? 'was refused' : 'has no translation in the file'}.`,
           note: 'A new row, item or section is imported as a whole. Correct that one, then import the file again.',
         }
       : {
           severity: 'error',
-          reason: `Page \`${page}\` has no place for this new block`,
+          reason: `Page \`${page}\` has no place for this new block.`,
           note: 'Copy the block from the source page to its place first.',
         },
   'page-incomplete': (page: string, actual: number, expected: number) => ({
     severity: 'error',
-    reason: `Only ${actual} of ${expected} blocks of the new page \`${page}\` are translated, expected all`,
-    note: 'Until then readers are told that the page is not translated. Finish it in the file, then import it again.',
+    reason: `Only ${actual} of ${expected} blocks of the new page \`${page}\` are translated. Translate all.`,
+    note: 'Until then readers see that the page is not translated. Finish it in the file, then import it again.',
   }),
   'unit-markup': () => ({
     severity: 'error',
-    reason: 'Text makes markup that its codes do not have, expected plain text between them',
-    note: 'Bold without text, or an address in the text, which becomes a link by itself.',
+    reason: 'Text makes markup that its codes do not have. Write plain text between the codes.',
+    note: 'Such as bold without text, or an address, which becomes a link by itself.',
   }),
   'code-lost': (tag: string) => ({
     severity: 'error',
-    reason: `Code ${tag} is missing, expected each code of the source once`,
+    reason: `Code ${tag} is missing. Use each code of the source once.`,
   }),
   'code-twice': (tag: string) => ({
     severity: 'error',
-    reason: `Code ${tag} occurs twice, expected each code of the source once`,
+    reason: `Code ${tag} occurs twice. Use each code of the source once.`,
   }),
   'code-unknown': (tag: string) => ({
     severity: 'error',
-    reason: `Code ${tag} is not in the source of this unit`,
+    reason: `Code ${tag} is not in the source of this unit. Delete it.`,
   }),
   'code-nesting': (tag: string) => ({
     severity: 'error',
-    reason: `Code ${tag} is in the wrong order, expected pairs one inside the other`,
+    reason: `Code ${tag} is in the wrong order. Put pairs one inside the other.`,
   }),
 })
 

@@ -113,11 +113,11 @@ export function readTmx(
     const results = new Set(
       elementsOf(root, 'tuv').map(({ attributes: own }) => own['xml:lang'] ?? own['lang']),
     )
-    const expected = `\`${locales.sourceLocale}\` and \`${locales.targetLocale}\``
+    const advice = `A memory for this docset has \`${locales.sourceLocale}\` and \`${locales.targetLocale}\`.`
     const finding = fileProblem(
       'exchange-syntax',
-      `languages \`${[...results].join('`, `')}\``,
-      expected,
+      `Languages of the file are \`${[...results].join('`, `')}\`.`,
+      advice,
     )
     all.push(problemAt(name, finding, root.place))
   }

@@ -46,7 +46,11 @@ export function readXliff(
   const all = [...messages, ...syntax]
   if (!root || isFatal({ messages: all })) return { name, units: [], messages: all }
   if (root.name !== 'xliff') {
-    const finding = fileProblem('exchange-syntax', `element \`<${root.name}>\``, '`<xliff>`')
+    const finding = fileProblem(
+      'exchange-syntax',
+      `File begins with \`<${root.name}>\`.`,
+      'An XLIFF file begins with `<xliff>`.',
+    )
     return { name, units: [], messages: [...all, problemAt(name, finding, root.place)] }
   }
   const files = elementsIn(root, 'file', [])

@@ -34,9 +34,9 @@ export function parseXml(
     // Deeper elements are left out: the functions that read the tree are recursive.
     if (open.length < limits.depth) open.at(-1)?.children.push(element)
     else if (messages.length === 0) {
-      const expected = `at most ${limits.depth} elements inside each other`
+      const advice = `Put at most ${limits.depth} elements inside each other.`
       messages.push(
-        problemAt(name, fileProblem('exchange-syntax', `\`<${tag}>\``, expected), start),
+        problemAt(name, fileProblem('exchange-syntax', `\`<${tag}>\` is too deep.`, advice), start),
       )
     }
     root ??= element
@@ -61,10 +61,15 @@ export function parseXml(
 const unfinished = /^unclosed tag|unexpected end/
 
 function xmlProblem(match: string, text: string) {
-  if (strayAt(match, text)) return fileProblem('exchange-syntax', '`&` by itself', '`&amp;`')
+  if (strayAt(match, text))
+    return fileProblem('exchange-syntax', '`&` is on its own.', 'Write `&amp;`.')
   return unfinished.test(match)
     ? fileProblem('exchange-truncated', `(${match})`, 'closing tags to the end')
-    : fileProblem('exchange-syntax', `XML (${match})`, 'a well-formed file')
+    : fileProblem(
+        'exchange-syntax',
+        `File is not well-formed XML (${match}).`,
+        'Save or export it again.',
+      )
 }
 
 /** The parser reads on from an `&` to the end of a file that is otherwise whole. */
@@ -77,7 +82,7 @@ function strayAt(match: string, text: string): FilePosition | undefined {
 }
 
 function empty(name: string): VFileMessage {
-  return problemAt(name, fileProblem('exchange-syntax', 'empty file', 'XML'), {
+  return problemAt(name, fileProblem('exchange-syntax', 'File is empty.', 'Import an XML file.'), {
     line: 1,
     column: 1,
   })

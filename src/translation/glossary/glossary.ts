@@ -31,11 +31,11 @@ const fixed = new Set(['term', 'note', 'dnt', 'ui', 'case', 'not'])
 const problem = defineProblems({
   'glossary-columns': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected columns \`${actual}\`, expected a first line such as \`term;fr-FR;en;note;dnt;ui;case\``,
+    reason: `The columns are \`${actual}\`. Write a first line such as \`term;fr-FR;en;note;dnt;ui;case\`.`,
   }),
   'glossary-row': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected row: ${actual}, expected as many values as columns`,
+    reason: `Row cannot be read: ${actual}. Give it as many values as there are columns.`,
   }),
   'glossary-term': () => ({
     severity: 'error',

@@ -44,14 +44,14 @@ export function withCauses(
     if (own) return own
     const growth = possible.find(({ blocks }) => blocks.includes(block))
     if (!growth) return item
-    const wrong = growth.blocks.find((sibling) => refused.has(sibling))
+    const refusedSibling = growth.blocks.find((sibling) => refused.has(sibling))
     const empty = growth.blocks.find(
       (sibling) => !offered.has(sibling) && !isSurelyNeutral(sibling, project.glossary),
     )
-    const cause = wrong ?? empty ?? headingOf(block, project)
+    const cause = refusedSibling ?? empty ?? headingOf(block, project)
     const id = cause && names.get(cause)
     if (!id) return item
-    const problem = refusal('unit-place', '', { id, isRefused: wrong !== undefined })
+    const problem = refusal('unit-place', '', { id, isRefused: refusedSibling !== undefined })
     const place = { line: message.line ?? 1, column: message.column ?? 1 }
     return { ...item, message: problemAt(message.file ?? '', problem, place) }
   })

@@ -15,15 +15,15 @@ import { type PageSource, readBlocks } from '../blocks/read-blocks.ts'
 const problem = defineProblems({
   'write-back-moved': (actual: string, expected: string) => ({
     severity: 'error',
-    reason: `Page has \`${actual}\`, expected \`${expected}\`: it has changed in the meantime`,
+    reason: `Page has \`${actual}\` where it had \`${expected}\`: it has changed in the meantime. Import again.`,
   }),
   'write-back-overlap': () => ({
     severity: 'error',
-    reason: 'There are two replacements for the same place, expected one',
+    reason: 'There are two translations for the same place. Keep one.',
   }),
   'write-back-structure': (actual: string, expected: string) => ({
     severity: 'error',
-    reason: `Page would have ${actual} with the new text, expected ${expected}`,
+    reason: `With the new text the page would have ${actual} in place of ${expected}. Correct the text.`,
     note: 'The page was not changed.',
   }),
 })

@@ -1,8 +1,8 @@
 /**
  * Small words of a language, which tell it from another one.
  *
- * No word stands in two lists, nor one that the other language uses, too: `as`, `an`, `on`, `or`, `a` and
- * `via` would be no evidence. A language without a list is told by a library; see `language.ts`.
+ * No word is in two lists, nor one that the other language uses, too: `as`, `an`, `on`, `or`, `a` and
+ * `via` would be no evidence. A language without a list is recognised by a library; see `language.ts`.
  */
 
 export interface Lexicon {

@@ -46,7 +46,7 @@ export function foreignSentences(
     const message = text.slice(span.from, span.to)
     const isSame = same.has(plain(own.text.slice(span.from, span.to)))
     if (isNeutral(message)) {
-      // Such as “Patientez.”: a name would stand in the source, too.
+      // Such as “Patientez.”: a name would be in the source, too.
       if (original && !isSame) prose++
       continue
     }

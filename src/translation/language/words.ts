@@ -60,7 +60,7 @@ export function splitWords(text: string): string[] {
   return text.match(/\p{L}[\p{L}\p{M}\p{N}]*(?:[’'][\p{L}\p{N}]+)*/gu) ?? []
 }
 
-/** How many words a translator is paid for: what stands between two spaces and has a letter or digit. */
+/** How many words a translator is paid for: what is between two spaces and has a letter or digit. */
 export function countWords(text: string): number {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 }

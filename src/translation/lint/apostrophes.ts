@@ -8,11 +8,11 @@ import { isFrench } from './french.ts'
 const problem = defineProblems({
   'l10n-fr-apostrophe': (actual: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected straight apostrophe in \`${actual}\`, expected \`${expected}\``,
+    reason: `Apostrophe in \`${actual}\` is straight. Write \`${expected}\`.`,
   }),
   'l10n-en-apostrophe': (actual: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected straight apostrophe in \`${actual}\`, expected \`${expected}\` as elsewhere on this page`,
+    reason: `Apostrophe in \`${actual}\` is straight, others on this page are not. Write \`${expected}\`.`,
   }),
 })
 

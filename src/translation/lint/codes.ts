@@ -10,17 +10,17 @@ const problem = defineProblems({
   'l10n-code': (matches: readonly string[], expected: readonly string[]) => ({
     severity: 'warning',
     reason: expected.length
-      ? `${matches.length ? `Unexpected ${list(matches)}` : 'Code is missing'}, expected ${list(expected)} as in the source`
-      : `Unexpected ${list(matches)}, expected no code: the source has none here`,
+      ? `${matches.length ? `The code here is ${list(matches)}` : 'Code is missing'}. Write ${list(expected)} as in the source.`
+      : `The source has no code here. Delete ${list(matches)}.`,
   }),
   'l10n-code-block': (actual: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected code \`${actual}\`, expected \`${expected}\` as in the source`,
+    reason: `The code here is \`${actual}\`. Write \`${expected}\` as in the source.`,
     note: 'Comments and text in quotes may be translated; the rest is the same in every language.',
   }),
   'l10n-code-blocks': (actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `Translation has ${actual} code ${actual === 1 ? 'block' : 'blocks'}, expected ${expected} as in the source`,
+    reason: `Translation has ${actual} code ${actual === 1 ? 'block' : 'blocks'}, the source has ${expected}. Make them the same.`,
   }),
 })
 

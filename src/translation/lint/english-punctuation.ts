@@ -7,11 +7,11 @@ import { endsAt } from './french.ts'
 const problem = defineProblems({
   'l10n-en-space': (sign: string) => ({
     severity: 'warning',
-    reason: `Unexpected space before \`${sign}\`, expected none in English`,
+    reason: `English has no space before \`${sign}\`. Delete it.`,
   }),
   'l10n-en-guillemets': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${actual}\`, expected the quotation marks of English`,
+    reason: `\`${actual}\` is a French quotation mark. Use “ and ”.`,
   }),
 })
 

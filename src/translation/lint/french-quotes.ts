@@ -9,16 +9,16 @@ const problem = defineProblems({
   'l10n-fr-guillemets': (sign: string, actual: 'ordinary' | 'no') => ({
     severity: 'warning',
     reason:
-      `${actual === 'no' ? 'Missing' : 'Unexpected ordinary'} space ${side(sign)} \`${sign}\`, ` +
-      `expected a no-break space (U+00A0)`,
+      `There is ${actual === 'no' ? 'no' : 'an ordinary'} space ${side(sign)} \`${sign}\`. ` +
+      'Use a no-break space (U+00A0).',
   }),
   'l10n-fr-quotes': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected quotes in \`${actual}\`, expected « and » with no-break spaces inside`,
+    reason: `\`${actual}\` has the quotation marks of another language. Use « and » with no-break spaces inside.`,
   }),
   'l10n-fr-dash': () => ({
     severity: 'warning',
-    reason: 'Unexpected hyphen between spaces, expected a dash (–)',
+    reason: 'There is a hyphen between spaces. Use a dash (–).',
   }),
 })
 

@@ -13,19 +13,19 @@ const names: Readonly<Record<string, string>> = {
 const problem = defineProblems({
   'l10n-fr-space': (sign: string, space: string) => ({
     severity: 'warning',
-    reason: `Unexpected ordinary space before \`${sign}\`, expected ${names[space]}`,
+    reason: `There is an ordinary space before \`${sign}\`. Use ${names[space]}.`,
   }),
   'l10n-fr-space-missing': (sign: string, space: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${sign}\` without a space, expected ${names[space]} before it`,
+    reason: `There is no space before \`${sign}\`. Use ${names[space]}.`,
   }),
   'l10n-fr-space-kind': (sign: string, space: string) => ({
     severity: 'warning',
-    reason: `Unexpected no-break space before \`${sign}\`, expected ${names[space]}`,
+    reason: `There is another no-break space before \`${sign}\`. Use ${names[space]}.`,
   }),
   'l10n-fr-unit': (actual: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${actual}\`, expected \`${expected}\` with a no-break space (U+00A0)`,
+    reason: `\`${actual}\` can break at the end of a line. Write \`${expected}\` with a no-break space (U+00A0).`,
   }),
 })
 

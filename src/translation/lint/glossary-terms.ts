@@ -8,13 +8,13 @@ import { type GlossaryTerm, exactly, hasColumn, patternOf, formIn } from './term
 const problem = defineProblems({
   'l10n-term': (actual: string, term: string, expected: string) => ({
     severity: 'warning',
-    reason: `${actual ? `Unexpected \`${actual}\`` : 'Unexpected translation'} for \`${term}\`, expected \`${expected}\` as in the glossary`,
+    reason: `\`${term}\` is ${actual ? `\`${actual}\`` : 'translated otherwise'} here. Use \`${expected}\` as in the glossary.`,
   }),
   'l10n-name': (actual: string, name: string, expected: string) => ({
     severity: 'warning',
     reason: actual
-      ? `Unexpected \`${actual}\`, expected the name \`${expected}\``
-      : `Name \`${expected}\` is missing: the source has \`${name}\` here`,
+      ? `A name is written \`${actual}\`. Write \`${expected}\`.`
+      : `Name \`${expected}\` is missing. The source has \`${name}\` here.`,
   }),
 })
 

@@ -16,11 +16,11 @@ export interface IgnoredFinding {
 const problem = defineProblems({
   'ignore-columns': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected columns \`${actual}\`, expected the first line \`rule;hash;reason\``,
+    reason: `The columns are \`${actual}\`. Write the first line \`rule;hash;reason\`.`,
   }),
   'ignore-row': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected row \`${actual}\`, expected a rule, 16 hex digits and a reason`,
+    reason: `Row \`${actual}\` cannot be read. Write a rule, 16 hex digits and a reason.`,
   }),
   'ignore-unused': (rule: string, hash: string) => ({
     severity: 'warning',

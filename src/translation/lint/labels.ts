@@ -9,7 +9,7 @@ import { type GlossaryTerm, formIn } from './terms.ts'
 const problem = defineProblems({
   'l10n-label': (actual: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected label \`${actual}\`, expected \`${expected}\` as in the glossary`,
+    reason: `The label here is \`${actual}\`. Use \`${expected}\` as in the glossary.`,
   }),
   'l10n-label-left': (actual: string) => ({
     severity: 'warning',

@@ -11,23 +11,23 @@ import { unmatched } from './multiset-difference.ts'
 const problem = defineProblems({
   'l10n-link': (actual: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected link to \`${actual}\`, expected \`${expected}\` as in the source`,
+    reason: `Link leads to \`${actual}\`, in the source to \`${expected}\`. Correct the address.`,
   }),
   'l10n-link-missing': (expected: string) => ({
     severity: 'warning',
-    reason: `Link to \`${expected}\` is missing; the source has it here`,
+    reason: `Link to \`${expected}\` is missing. Add it: the source has it here.`,
   }),
   'l10n-link-extra': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected link to \`${actual}\`: the source has no such link here`,
+    reason: `The source has no link to \`${actual}\` here. Delete it.`,
   }),
   'l10n-image': (matches: readonly string[], expected: readonly string[]) => ({
     severity: 'warning',
-    reason: `${matches.length ? `Unexpected image \`${matches.join('`, `')}\`` : 'Image is missing'}, expected ${expected.length ? `\`${expected.join('`, `')}\` as in the source` : 'none'}`,
+    reason: `${matches.length ? `The image here is \`${matches.join('`, `')}\`` : 'Image is missing'}. ${expected.length ? `Use \`${expected.join('`, `')}\` as in the source.` : 'The source has none. Delete it.'}`,
   }),
   'l10n-link-locale': (actual: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`/${actual}/\` in an address, expected \`/${expected}/\``,
+    reason: `Address leads to \`/${actual}/\`. Use \`/${expected}/\`.`,
   }),
 })
 

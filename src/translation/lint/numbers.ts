@@ -9,8 +9,10 @@ const problem = defineProblems({
   'l10n-number': (matches: readonly string[], expected: readonly string[]) => ({
     severity: 'warning',
     reason:
-      `${matches.length ? `Unexpected number ${quoted(matches)}` : 'Number is missing'}, ` +
-      `expected ${expected.length ? `${quoted(expected)} as in the source` : 'none: the source does not have it'}`,
+      `${matches.length ? `The number here is ${quoted(matches)}` : 'Number is missing'}. ` +
+      (expected.length
+        ? `Write ${quoted(expected)} as in the source.`
+        : 'The source does not have it. Delete it.'),
   }),
 })
 

@@ -45,9 +45,9 @@ function step(raw: string, position: number, value: string, index: number): [num
     const [typed = '', decimal, hex] = reference.exec(raw) ?? []
     const isLiteral = value.startsWith(typed, index)
     const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined
-    const stands = code === undefined ? value.codePointAt(index) : code
-    if (typed && !isLiteral && stands === value.codePointAt(index)) {
-      return [typed.length, stands !== undefined && stands > 0xffff ? 2 : 1]
+    const meant = code === undefined ? value.codePointAt(index) : code
+    if (typed && !isLiteral && meant === value.codePointAt(index)) {
+      return [typed.length, meant !== undefined && meant > 0xffff ? 2 : 1]
     }
   }
   if (character === '\n') {

@@ -7,23 +7,23 @@ import { type InlineRange, gapAt, placeIn } from './text-map.ts'
 const problem = defineProblems({
   'l10n-space-before-link': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected link right after \`${actual}\`, expected a space between them`,
+    reason: `A link follows \`${actual}\` without a space. Put one between them.`,
   }),
   'l10n-space-after-link': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${actual}\` right after a link, expected a space between them`,
+    reason: `\`${actual}\` follows a link without a space. Put one between them.`,
   }),
   'l10n-space-before-bold': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected bold right after \`${actual}\`, expected a space between them`,
+    reason: `Bold text follows \`${actual}\` without a space. Put one between them.`,
   }),
   'l10n-space-after-bold': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected \`${actual}\` right after bold, expected a space between them`,
+    reason: `\`${actual}\` follows bold text without a space. Put one between them.`,
   }),
   'l10n-space-in-link': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected space inside the link \`${actual}\`, expected it outside`,
+    reason: `There is a space inside the link \`${actual}\`. Put it outside.`,
   }),
 })
 

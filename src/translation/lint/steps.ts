@@ -9,7 +9,7 @@ import type { Finding } from './finding.ts'
 const problem = defineProblems({
   'l10n-steps': (actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `List has ${actual} ${actual === 1 ? 'step' : 'steps'}, expected ${expected} as in the source`,
+    reason: `List has ${actual} ${actual === 1 ? 'step' : 'steps'}, the source has ${expected}. Make them the same.`,
   }),
 })
 

@@ -7,16 +7,16 @@ import { endsAt } from './french.ts'
 const problem = defineProblems({
   'l10n-space-before-stop': (sign: string) => ({
     severity: 'warning',
-    reason: `Unexpected space before \`${sign}\`, expected none`,
+    reason: `There is a space before \`${sign}\`. Delete it.`,
   }),
   'l10n-asterisks': (actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `Readers see ${actual} \`*\`, expected ${expected} as in the source`,
+    reason: `Readers see ${actual} \`*\`, in the source ${expected}. Close the bold text, or delete the signs.`,
     note: 'A space inside `** **` prevents bold.',
   }),
   'l10n-bold-count': (actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `Translation has ${actual} bold ${actual === 1 ? 'passage' : 'passages'}, expected ${expected} as in the source`,
+    reason: `Translation has ${actual} bold ${actual === 1 ? 'passage' : 'passages'}, the source has ${expected}. Make them the same.`,
   }),
 })
 

@@ -11,7 +11,7 @@ import type { Finding } from './finding.ts'
 const problem = defineProblems({
   'l10n-alert': (actual: string, expected: string) => ({
     severity: 'warning',
-    reason: `Unexpected alert \`[!${actual}]\`, expected \`[!${expected}]\` as in the source`,
+    reason: `The alert here is \`[!${actual}]\`. Use \`[!${expected}]\` as in the source.`,
   }),
   'l10n-alert-missing': (expected: string) => ({
     severity: 'warning',
@@ -19,11 +19,11 @@ const problem = defineProblems({
   }),
   'l10n-alert-extra': (actual: string) => ({
     severity: 'warning',
-    reason: `Unexpected alert \`[!${actual}]\`: in the source this text is not in an alert.`,
+    reason: `In the source this text is not in an alert. Take it out of \`[!${actual}]\`.`,
   }),
   'l10n-table': (what: 'rows' | 'columns', actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `Table has ${actual} ${what}, expected ${expected} as in the source`,
+    reason: `Table has ${actual} ${what}, the source has ${expected}. Make them the same.`,
   }),
 })
 

@@ -9,12 +9,12 @@ import { type PairRule, findingIn } from './context.ts'
 const problem = defineProblems({
   'l10n-third-language': (language: string, expected: string) => ({
     severity: 'warning',
-    reason: `Sentence is in ${nameOf(language)}, expected ${nameOf(expected)}`,
+    reason: `Sentence is in ${nameOf(language)}. Translate it into ${nameOf(expected)}.`,
     note: 'If it is meant to be, mark it, as with `<span lang="de">`.',
   }),
   'l10n-script': (actual: string, script: string) => ({
     severity: 'warning',
-    reason: `Unexpected ${script} letters in \`${actual}\`, expected Latin ones`,
+    reason: `\`${actual}\` has ${script} letters. Type it in Latin ones.`,
     note: 'Letters of another script may look the same; search and screen readers tell them apart.',
   }),
 })

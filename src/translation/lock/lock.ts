@@ -37,12 +37,12 @@ const entryLine = /^([\da-f]{16}) (?:(-)|([\da-f]{16}) (ok|assumed|machine)(?: (
 const problem = defineProblems({
   'lock-line': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected line \`${actual}\`, expected two hashes and \`ok\`, \`assumed\` or \`machine\`, or a hash and \`-\``,
+    reason: `Line \`${actual}\` cannot be read. A line has two hashes and \`ok\`, \`assumed\` or \`machine\`, or a hash and \`-\`.`,
     note: 'The line is moved to the end of the file. In a merge conflict, keep all lines but the markers.',
   }),
   'lock-version': (actual: string) => ({
     severity: 'error',
-    reason: `Unexpected first line \`${actual}\`, expected \`${header}\``,
+    reason: `The first line is \`${actual}\`. Write \`${header}\`.`,
   }),
 })
 

@@ -6,7 +6,7 @@ import { isWhole, sourceBlocks } from '../lock/sync-lock.ts'
 import type { TranslationProject } from '../project/translation-project.ts'
 
 /**
- * Pairs that somebody stands for, and older ones as long as the lock knows their source: they tell what
+ * Pairs that somebody confirmed, and older ones as long as the lock knows their source: they tell what
  * has changed in it since. What is not translated is there with its source alone, as it is in the lock:
  * to translate changes an entry and adds none, so that branches merge.
  */
@@ -43,7 +43,7 @@ export function translated(memory: Memory): Memory {
   return { ...memory, entries: memory.entries.filter(({ target }) => target) }
 }
 
-/** The part of it that people of the docset stand for, not what was taken over or came from elsewhere. */
+/** The part of it that people of the docset confirmed, not what was taken over or came from elsewhere. */
 export function confirmed(project: TranslationProject): Memory {
   const { lock } = project
   const isConfirmed = ({ target, status = 'ok' }: LockEntry) => target && status === 'ok'

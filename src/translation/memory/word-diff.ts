@@ -6,7 +6,7 @@ export interface DiffPart {
   text: string
 }
 
-/** Pieces in the order of both texts; what was removed stands before what was added in its place. */
+/** Pieces in the order of both texts; what was removed comes before what was added in its place. */
 export function wordDiff(before: string, after: string): DiffPart[] {
   const [old, now] = [before, after].map((text) => text.split(/(?<=\s)|(?=[^\p{L}\p{N}\s])/u))
   if (!old || !now) return []

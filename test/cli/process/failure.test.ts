@@ -39,7 +39,7 @@ test('a fault of the configuration is told with file and line', () => {
   error.stack =
     'ReferenceError: foo is not defined\n    at file:///site/content/site.config.ts:3:6\n'
   expect(failureText(error, place)).toBe(
-    'content/site.config.ts:3:6 error site-config  Unexpected configuration: foo is not defined',
+    'content/site.config.ts:3:6 error site-config  The configuration cannot be read: foo is not defined',
   )
 })
 

@@ -36,7 +36,7 @@ function told(body: string, lists: Readonly<Record<string, readonly string[]>> =
     nameOf: (file) => `dist/${file}`,
   })
   return findings.map(({ address, message: { file, ruleId, reason } }) => {
-    const near = /did you mean `(.*)`/.exec(reason)?.[1]
+    const near = /Did you mean `(.*)`/.exec(reason)?.[1]
     return [file, ruleId, address, ...(near ? [near] : [])].join(' ')
   })
 }

@@ -80,7 +80,7 @@ test('where no component is known, an unknown one is told so', async () => {
   const file = new VFile('<PhaseDiagram/>\n')
   await none.run(none.parse(file), file)
   expect(formatMessages(file)).toBe(
-    '1:1-1:14 error component-unknown Unexpected component `<PhaseDiagram>`, expected an HTML element\n',
+    '1:1-1:14 error component-unknown There is no component `<PhaseDiagram>`. Use an HTML element.\n',
   )
 })
 

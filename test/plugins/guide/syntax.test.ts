@@ -53,7 +53,7 @@ test('all of them are told at once', () => {
 
 test('an unknown directive whose attributes cannot be read is told as unknown, too', () => {
   expect(messagesOf('::note{a="b}\n')).toEqual([
-    expect.stringContaining('1:1 directive-unknown Unexpected directive `::note`'),
+    expect.stringContaining('1:1 directive-unknown There is no directive `::note`'),
     expect.stringContaining('1:7 mdx-syntax The attributes of `::note`'),
   ])
 })

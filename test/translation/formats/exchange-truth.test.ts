@@ -116,7 +116,7 @@ describe('new blocks', () => {
     const { text, refused } = importedInto(project, { 'Ask the people.': 'Demandez aux gens.' })
     expect(text).toBeUndefined()
     expect(refused.map(({ message }) => message.reason)).toEqual([
-      'Translation waits for `page#what-comes-then/1`, which has no translation in the file',
+      'Translation waits for `page#what-comes-then/1`, which has no translation in the file.',
     ])
   })
 

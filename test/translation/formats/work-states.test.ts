@@ -240,6 +240,6 @@ describe('CSV', () => {
 test('one warning says how many units wait, and in whose words', () => {
   const { messages } = importFiles(project, [xliff12('approved="no"', '')], { status: 'ok' })
   expect(messages.map(({ reason, fatal }) => [reason, fatal])).toEqual([
-    ['One new translation is not confirmed in this file: `approved="no"`', false],
+    ['One new translation is not confirmed in this file: `approved="no"`.', false],
   ])
 })

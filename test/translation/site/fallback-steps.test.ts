@@ -55,7 +55,7 @@ test.each(choices.map((there) => [there.map((index) => steps[index]?.[0]).join('
     )
     const french = site.documents.find(({ page: { locale } }) => locale === 'fr-FR')
     const shown = (french?.procedures ?? []).flatMap((procedure) => procedure.steps)
-    const lent = shown.filter((step) => step.lent).map(({ text }) => text)
+    const lent = shown.filter((step) => step.isFallback).map(({ text }) => text)
     expect(shown.map(({ id }) => id)).toEqual(steps.map(([id]) => id))
     expect(lent).toHaveLength(steps.length - there.length)
 

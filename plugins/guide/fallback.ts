@@ -1,5 +1,5 @@
 /**
- * Content that a translation lacks and its source page lends: it is in the source’s language, is marked as
+ * Content that a translation lacks, as its source page has it: it is in the source’s language, is marked as
  * untranslated, and everything in it means what it means on the source page.
  */
 import type { ContainerDirective } from './directives.ts'
@@ -34,19 +34,19 @@ export function copyContainer(container: ContainerDirective, tree: Root): Contai
   return copy
 }
 
-/** Note of nodes, and of all in them, which language lends them; their places are of another file. */
-export function lend(nodes: readonly Nodes[], lang: string): void {
+/** Note on nodes, and on all in them, the language that they are in; their places are of another file. */
+export function markFallback(nodes: readonly Nodes[], lang: string): void {
   for (const root of nodes) {
     visit(root, (node) => {
       delete node.position
-      node.data = { ...node.data, lent: lang }
+      node.data = { ...node.data, fallbackLang: lang }
     })
-    setProperties(root, { lang, dataLent: lang })
+    setProperties(root, { lang, dataFallback: lang })
   }
 }
 
 /**
- * Mark the text of lent blocks as untranslated: all of it for search, the first block for readers.
+ * Mark the text of fallback blocks as untranslated: all of it for search, the first block for readers.
  */
 export function markUntranslated(nodes: readonly Nodes[], lang: string): void {
   let isFirst = true
@@ -73,14 +73,14 @@ function setProperties(node: Nodes, properties: Record<string, string>): void {
 }
 
 /** Copy the marks of Markdown nodes to the HTML tree; before links are resolved. */
-export default function rehypeLent() {
+export default function rehypeFallback() {
   return (tree: HtmlRoot): undefined => {
     visit(tree, 'element', (root) => {
-      const lang = root.properties['dataLent']
+      const lang = root.properties['dataFallback']
       if (typeof lang !== 'string') return
       visit(root, (node) => {
-        node.data = { ...node.data, lent: lang }
-        if (node.type === 'element') delete node.properties['dataLent']
+        node.data = { ...node.data, fallbackLang: lang }
+        if (node.type === 'element') delete node.properties['dataFallback']
       })
     })
   }
