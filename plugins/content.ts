@@ -9,7 +9,7 @@ import type {} from 'remark-mdx'
 import { type SafeHtml, htmlOf, joinHtml, tagsOf } from './safe-html.ts'
 
 /** A component with its attributes, which are words: no guide can pass it anything that runs. */
-export interface ContentComponent {
+interface ContentComponent {
   component: string
   props: Readonly<Record<string, string>>
 }

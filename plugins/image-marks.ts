@@ -34,7 +34,8 @@ export function markedImages(html: SafeHtml): Map<string, MarkedAttributes> {
   if (!html.includes(markAttribute)) return images
   for (const [tag] of html.matchAll(tagOrText)) {
     const mark = marked.exec(tag)?.[1]
-    if (mark !== undefined) images.set(mark, JSON.parse(withoutReferences(mark)) as MarkedAttributes)
+    if (mark !== undefined)
+      images.set(mark, JSON.parse(withoutReferences(mark)) as MarkedAttributes)
   }
   return images
 }

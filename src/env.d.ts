@@ -11,10 +11,10 @@ declare module 'virtual:passerelle/translations' {
 
 declare module 'virtual:passerelle/content' {
   export {
-    contentOf,
+    pageContent,
     contents,
     contentsIn,
-    goLinks,
+    goLinkEntries,
     pages,
     searchWords,
   } from '#src/render/content.ts'

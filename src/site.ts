@@ -18,7 +18,7 @@ export interface SiteLocale {
 }
 
 /** One docset as the home page shows it. */
-export interface SiteDocset {
+interface SiteDocset {
   id: string
   /** Tag of the language that it is written in. */
   sourceLocale: string

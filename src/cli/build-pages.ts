@@ -15,6 +15,7 @@ import { teamFolder } from '../translation/project/team-files.ts'
 import { siteStatus } from '../translation/site/published-status.ts'
 import { withLock } from './process-lock.ts'
 import { Failure } from './process/failure.ts'
+import { keepsLinks } from './process/run-linked.ts'
 import { removeAbandoned, temporaryName } from './process/temporary.ts'
 import type { Tick } from './stages.ts'
 
@@ -70,13 +71,27 @@ async function projectTheme(
     cache: themes,
     base,
     program,
+    preserveSymlinks: keepsLinks(),
     temporary: temporaryName,
     locked: (work) =>
       withLock(join(cache, 'theme.lock'), async () => {
         await removeAbandoned(themes, 'compiling-')
-        await work()
+        const leaveRoot = enterFolder(root)
+        await work().finally(leaveRoot)
       }),
   })
+}
+
+/** Make a folder the current one, by its links: Astro compares how paths begin. Gives the way back. */
+function enterFolder(folder: string): () => void {
+  const cwd = process.cwd.bind(process)
+  const before = cwd()
+  process.chdir(folder)
+  process.cwd = () => folder
+  return () => {
+    process.cwd = cwd
+    process.chdir(before)
+  }
 }
 
 async function pictures(
@@ -110,7 +125,7 @@ async function withPictures(
   const address = `${site.base}${assets}/`
   const bodies = new Map<string, readonly ContentPart[]>()
   for (const { page, content = [], absolute = '' } of documents) {
-    const parts = content.map((part) =>
+    const parts = content.map(async (part) =>
       typeof part === 'string' ? placeImages(part, absolute, address, publish) : part,
     )
     bodies.set(page.path, await Promise.all(parts))
@@ -131,10 +146,10 @@ async function siteContent(
     isBuild: true,
     pages: documents.map(({ page }) => page).toSorted(byPath),
     contents,
-    goLinks: goLinkPages(read),
+    goLinkEntries: goLinkPages(read),
     translations: await siteStatus(sources, open),
     searchWords: new Map(await searchWords(site.locales, root)),
-    contentOf: (page) => bodies.get(page.path) ?? [],
+    pageContent: (page) => bodies.get(page.path) ?? [],
   }
 }
 

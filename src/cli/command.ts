@@ -12,6 +12,8 @@ export interface Terminal {
   warn: (text: string) => void
   /** Shows how far long work is, over its last line; absent where the output is no terminal. */
   progress?: (text: string) => void
+  /** Says what long work begins with, in a line of its own; absent where no log is kept. */
+  announce?: (text: string) => void
   /** What is to be done when the command has ended, however it ends. */
   atEnd: (release: () => void) => void
   /** Environment variable `DEBUG`: `passerelle` shows where a failure comes from. */

@@ -44,6 +44,7 @@ function runHere(): Promise<number> {
     print: (text) => void process.stdout.write(`${withRealPaths(text)}\n`),
     warn,
     debug,
+    ...(process.env['CI'] && !process.stderr.isTTY && { announce: warn }),
     ...(process.stderr.isTTY && {
       // Back to the line’s beginning, and erase what is there.
       progress: (text: string) => void process.stderr.write(`\r\u001B[K${withRealPaths(text)}`),

@@ -2,7 +2,7 @@
 import type { Terminal } from './command.ts'
 
 /** What one stage has cost. */
-export interface StageTime {
+interface StageTime {
   stage: string
   /** Of this process, in seconds; programs that it starts are not in it. */
   cpu: number
@@ -26,18 +26,21 @@ export interface Stages {
 const interval = 100
 
 /**
- * On a terminal each stage draws its line over the last one; elsewhere it is a line of its own.
+ * On a terminal each stage draws its line over the last one; where lines are kept it is a line of its own.
  *
  * @param isQuiet - Show nothing.
  */
-export function startStages({ progress, warn }: Pick<Terminal, 'progress' | 'warn'>, isQuiet: boolean): Stages {
+export function startStages(
+  { progress, announce }: Pick<Terminal, 'progress' | 'announce'>,
+  isQuiet: boolean,
+): Stages {
   const times: StageTime[] = []
   return {
     times,
     async run(stage, label, work) {
       const start = { cpu: process.cpuUsage(), wall: performance.now() }
       let drawn = 0
-      if (!isQuiet) (progress ?? warn)(`${label}…`)
+      if (!isQuiet) (progress ?? announce)?.(`${label}…`)
       try {
         return await work((done, total) => {
           const now = performance.now()

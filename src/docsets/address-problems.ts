@@ -40,10 +40,6 @@ export const addressProblem = defineProblems({
     severity: 'error',
     reason: `Image \`${url}\` has a format that pages cannot show. Save it as PNG, JPEG, WebP, GIF, AVIF, TIFF or SVG, with the extension of that format.`,
   }),
-  'image-name': (url: string, actual: string) => ({
-    severity: 'error',
-    reason: `Image \`${url}\` has \`${actual}\` in its name, which means something else in an address. Rename the file.`,
-  }),
   'link-moved': (url: string, to: string) => ({
     severity: 'warning',
     reason: `Page \`${url}\` has moved, so readers are sent to \`${to}\`. Write the new address.`,

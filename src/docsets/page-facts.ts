@@ -1,13 +1,13 @@
 /** Facts of pages as plain data, which a cache keeps: without places on this machine, messages as their parts. */
 import { VFileMessage } from 'vfile-message'
 import { digestAll } from '../facts/digest.ts'
-import { remembered } from '../facts/store.ts'
+import { recall } from '../facts/store.ts'
 import type { DocsetIndex, FoundFile, PageFile } from './docset.ts'
 import type { PageDocument } from './document.ts'
 import type { RecordedContext } from './recorded-context.ts'
 
 /** A message as JSON keeps it. */
-export type PlainMessage = Readonly<Record<string, unknown>> & { readonly reason: string }
+type PlainMessage = Readonly<Record<string, unknown>> & { readonly reason: string }
 
 /** A page as JSON keeps it. */
 export interface PlainDocument extends Omit<PageDocument, 'absolute' | 'offers' | 'messages'> {
@@ -45,16 +45,16 @@ export function documentOf(
       from: { ...from, absolute: `${rootOf(from.locale)}/${from.path}` },
       to,
     })),
-    messages: messages.map(messageOf),
+    messages: messages.map(restoredMessage),
   }
 }
 
-export function plainMessage({ name, ...message }: VFileMessage): PlainMessage {
+function plainMessage({ name, ...message }: VFileMessage): PlainMessage {
   const { ancestors: _ancestors, cause: _cause, ...parts } = message
   return { ...parts, fullName: name, reason: message.reason }
 }
 
-export function messageOf({ reason, fullName, ...parts }: PlainMessage): VFileMessage {
+function restoredMessage({ reason, fullName, ...parts }: PlainMessage): VFileMessage {
   return Object.assign(new VFileMessage(reason), parts, { name: fullName })
 }
 
@@ -63,7 +63,7 @@ export function messageOf({ reason, fullName, ...parts }: PlainMessage): VFileMe
  *
  * @param given - What the reading is given besides the page's file.
  */
-export async function rememberedPage<T>(
+export async function recallPage<T>(
   { context: { facts, files }, answerOf, key: world }: RecordedContext,
   given: readonly unknown[],
   { absolute }: PageFile,
@@ -71,5 +71,5 @@ export async function rememberedPage<T>(
 ): Promise<T> {
   if (!facts) return read()
   const key = digestAll([facts.program, world, given, await files.read(absolute)])
-  return remembered({ ...facts, answerOf }, key, read)
+  return recall({ ...facts, answerOf }, key, read)
 }

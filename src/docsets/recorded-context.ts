@@ -4,7 +4,7 @@
  */
 import { posix } from 'node:path'
 import { digest, digestAll } from '../facts/digest.ts'
-import { type Question, note } from '../facts/trace.ts'
+import { type LookUp, note } from '../facts/trace.ts'
 import type { ReadContext } from './context.ts'
 import type { DocsetIndex, Edition, FoundFile, PageFile } from './docset.ts'
 
@@ -13,7 +13,7 @@ export interface RecordedContext {
   context: ReadContext
   /** The same docset, recorded. */
   indexOf: (index: DocsetIndex) => DocsetIndex
-  answerOf: (question: Question) => unknown
+  answerOf: (question: LookUp) => unknown
   /** Digest of all that is known without asking. */
   key: string
 }
@@ -24,8 +24,8 @@ export type MoreAnswers = Readonly<Record<string, (...words: string[]) => unknow
 export function recordedContext(context: ReadContext, more: MoreAnswers = {}): RecordedContext {
   const places = placesIn(context.all)
   const answers = answersIn(context, places, more)
-  const answerOf = ([kind, ...words]: Question): unknown => answers[kind]?.(...words)
-  const ask = (...question: Question): unknown => {
+  const answerOf = ([kind, ...words]: LookUp): unknown => answers[kind]?.(...words)
+  const ask = (...question: LookUp): unknown => {
     const answer = answerOf(question)
     // A file's place on this machine is no part of the answer.
     note(question, plain(answer))
@@ -41,7 +41,7 @@ export function recordedContext(context: ReadContext, more: MoreAnswers = {}): R
   }
 }
 
-type Ask = (...question: Question) => unknown
+type Ask = (...question: LookUp) => unknown
 
 /** Names for whole paths that are the same on every machine. */
 interface Places {
@@ -107,7 +107,7 @@ function recorded(
     files: {
       ...files,
       read: async (path) => {
-        const question: Question = ['file', nameOf(path)]
+        const question: LookUp = ['file', nameOf(path)]
         const bytes = await files.read(path)
         note(question, bytes)
         return bytes
@@ -141,7 +141,10 @@ function recordedIndex(index: DocsetIndex, ask: Ask): DocsetIndex {
   const { docset } = index
   const { id } = docset
   return {
-    docset: { ...docset, editions: docset.editions.map((edition) => recordedEdition(id, edition, ask)) },
+    docset: {
+      ...docset,
+      editions: docset.editions.map((edition) => recordedEdition(id, edition, ask)),
+    },
     page: (path) => ask('page', id, path) as ReturnType<DocsetIndex['page']>,
     pageIn: (locale, slug) => ask('pageIn', id, locale, slug) as PageFile | undefined,
     resource: (locale, path) => ask('resource', id, locale, path) as FoundFile | undefined,
@@ -157,11 +160,14 @@ function recordedIndex(index: DocsetIndex, ask: Ask): DocsetIndex {
 function recordedEdition(docset: string, edition: Edition, ask: Ask): Edition {
   const { locale } = edition
   // Copied with what a dialect adds, such as the docset's configuration.
-  return Object.defineProperties({ ...edition }, {
-    pages: { get: () => ask('pages', docset, locale) },
-    resources: { get: () => ask('resources', docset, locale) },
-    published: { get: () => ask('published', docset, locale) },
-  })
+  return Object.defineProperties(
+    { ...edition },
+    {
+      pages: { get: () => ask('pages', docset, locale) },
+      resources: { get: () => ask('resources', docset, locale) },
+      published: { get: () => ask('published', docset, locale) },
+    },
+  )
 }
 
 /** An answer without the places of files on this machine. */

@@ -18,7 +18,6 @@ import {
 import { addressProblem as problem } from './address-problems.ts'
 import type { DocsetIndex, FoundFile } from './docset.ts'
 import { type FileRules, linkedFile, shownImage } from './linked-file.ts'
-import { commonFolder } from './common-folder.ts'
 import { isImageName } from './image-names.ts'
 import type { ImageFault } from './images.ts'
 
@@ -221,10 +220,6 @@ export function resolveImage(
   const fault = imageFaults?.get(file.absolute)
   if (fault) return { problem: problem(`image-${fault}`, url) }
   if (!isImageName(file.path)) return { problem: problem('image-format', url) }
-  // Folders above are reached by a link where they have such names (`src/cli/build-pages.ts`).
-  const roots = index.docset.editions.map(({ root }) => root)
-  const [unsafe] = /[?#]/.exec(file.absolute.slice(commonFolder(roots).length)) ?? []
-  if (unsafe !== undefined) return { problem: problem('image-name', url, unsafe) }
   if (reason) return { file, problem: reason }
   if (composed(file.path) !== composed(wanted))
     return { file, problem: problem('link-case', url, file.path) }

@@ -1,6 +1,6 @@
 /** Where facts are kept between builds: by key, as text, on a disk or in a test's map. */
 import { digest } from './digest.ts'
-import { type Question, type Trace, isCurrent, record } from './trace.ts'
+import { type LookUp, type Trace, isCurrent, record } from './trace.ts'
 
 export interface FactStore {
   /** Undefined where there is nothing under the key, or where what is there cannot be read. */
@@ -15,10 +15,10 @@ interface Entry<T> {
   facts: T
 }
 
-export interface Memory {
+export interface Recall {
   store: FactStore
   /** Answers questions as the world is now. */
-  answerOf: (question: Question) => unknown
+  answerOf: (question: LookUp) => unknown
   /** Called for each that had to be computed. */
   onComputed?: ((key: string) => void) | undefined
 }
@@ -29,8 +29,8 @@ export interface Memory {
  * @param key - Digest of what the computation is given; what it asks for is written down while it runs.
  * @param compute - Gives plain data: it must survive JSON.
  */
-export async function remembered<T>(
-  { store, answerOf, onComputed }: Memory,
+export async function recall<T>(
+  { store, answerOf, onComputed }: Recall,
   key: string,
   compute: () => Promise<T>,
 ): Promise<T> {

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { digest } from './digest.ts'
 
 /** A question, such as `['page', 'fasttrack', 'assess.md']`. */
-export type Question = readonly [kind: string, ...words: string[]]
+export type LookUp = readonly [kind: string, ...words: string[]]
 
 /** Questions as JSON, and a summary of the answer to each: equal answers have equal summaries. */
 export type Trace = Map<string, string>
@@ -18,7 +18,7 @@ export async function record<T>(work: () => Promise<T>): Promise<{ value: T; tra
 }
 
 /** Write down a question and its answer, where somebody records. */
-export function note(question: Question, answer: unknown): void {
+export function note(question: LookUp, answer: unknown): void {
   current.getStore()?.set(JSON.stringify(question), summary(answer))
 }
 
@@ -32,10 +32,10 @@ export function noteAll(trace: Trace): void {
 /** Whether all questions of a trace would be answered as they were. */
 export async function isCurrent(
   trace: Iterable<readonly [question: string, answer: string]>,
-  answerOf: (question: Question) => unknown,
+  answerOf: (question: LookUp) => unknown,
 ): Promise<boolean> {
   for (const [question, answer] of trace) {
-    if (summary(await answerOf(JSON.parse(question) as Question)) !== answer) return false
+    if (summary(await answerOf(JSON.parse(question) as LookUp)) !== answer) return false
   }
   return true
 }

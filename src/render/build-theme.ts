@@ -23,6 +23,8 @@ export interface ThemeOptions {
   base: string
   /** Digest of the templates, of all that they may import, and of the versions that compile them. */
   program: string
+  /** Take files by the paths of links to them. */
+  preserveSymlinks: boolean
   /** Run `work` while no other process compiles. */
   locked: (work: () => Promise<void>) => Promise<void>
   /** A name for a folder that is removed if this process is killed. */
@@ -44,13 +46,16 @@ export async function compiledTheme(options: ThemeOptions): Promise<CompiledThem
 }
 
 /** A whole folder or none is at `folder`, whatever happens: the name comes last. */
-async function compile({ root, cache, base, temporary }: ThemeOptions, folder: string) {
+async function compile(
+  { root, cache, base, preserveSymlinks, temporary }: ThemeOptions,
+  folder: string,
+): Promise<void> {
   const { build } = await import('astro')
   const fresh = join(cache, temporary('compiling-'))
   await mkdir(fresh, { recursive: true })
   try {
     await build({
-      ...themeConfig(base),
+      ...themeConfig(base, preserveSymlinks),
       root,
       configFile: false,
       // Astro would warn that it asks no template for its paths: `theme-entry.ts` makes it do so.

@@ -19,26 +19,27 @@ export interface SiteContent {
   pages: readonly Page[]
   /** Each docset in each language: tables of contents, steps, old addresses. */
   contents: readonly DocsetContents[]
-  goLinks: readonly GoLinkPage[]
+  goLinkEntries: readonly GoLinkPage[]
   translations: readonly PublishedStatus[]
   /** Stop words and synonyms by language of the interface. */
   searchWords: ReadonlyMap<string, SearchWords>
   /** The content of a page, with its pictures in place. */
-  contentOf: (page: Page) => readonly ContentPart[]
+  pageContent: (page: Page) => readonly ContentPart[]
 }
 
 export let site: Site
 export let isBuild = true
 export let pages: SiteContent['pages'] = []
 export let contents: SiteContent['contents'] = []
-export let goLinks: SiteContent['goLinks'] = []
+export let goLinkEntries: SiteContent['goLinkEntries'] = []
 export let translations: SiteContent['translations'] = []
 export let searchWords: SiteContent['searchWords'] = new Map()
-export let contentOf: SiteContent['contentOf'] = () => []
+export let pageContent: SiteContent['pageContent'] = () => []
 
 /** From now on templates draw this. */
 export function setContent(content: SiteContent): void {
-  ;({ site, isBuild, pages, contents, goLinks, translations, searchWords, contentOf } = content)
+  ;({ site, isBuild, pages, contents, goLinkEntries, translations, searchWords, pageContent } =
+    content)
 }
 
 /** What a docset has in one language. */

@@ -15,7 +15,7 @@ interface Size {
 }
 
 /** A picture as it is published. */
-export interface PublishedImage {
+interface PublishedImage {
   /** Name in the folder of assets. */
   name: string
   /** In pixels, as browsers reserve room for it. */
@@ -106,8 +106,14 @@ function safeDrawing(bytes: Uint8Array): Uint8Array {
 
 /** A file name as a part of an address that needs no escapes, on any disk. */
 function assetName(path: string): string {
-  const name = posix.basename(path).replace(/\.[^.]*$/, '').normalize('NFKD')
-  const plain = name.replace(/\p{M}+/gu, '').replace(/[^\w.-]+/g, '_').replace(/^\.+/, '')
+  const name = posix
+    .basename(path)
+    .replace(/\.[^.]*$/, '')
+    .normalize('NFKD')
+  const plain = name
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^\w.-]+/g, '_')
+    .replace(/^\.+/, '')
   return plain.slice(0, 60) || 'image'
 }
 
@@ -131,7 +137,13 @@ export async function placeImages(
         height: pixels(attributes['height']),
       })
       const { name = '', ...size } = image ?? {}
-      const drawn = { ...attributes, loading: 'lazy', decoding: 'async', ...size, src: assets + name }
+      const drawn = {
+        ...attributes,
+        loading: 'lazy',
+        decoding: 'async',
+        ...size,
+        src: assets + name,
+      }
       return [mark, image && drawn] as const
     }),
   )

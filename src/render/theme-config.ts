@@ -1,17 +1,20 @@
 /** How Astro compiles the theme: every template, style and script, and no content. */
 import { fileURLToPath } from 'node:url'
-import type { AstroInlineConfig } from 'astro'
-import { themeAdapter } from './theme-adapter.ts'
+import type { AstroInlineConfig, AstroIntegration } from 'astro'
 
 const content = fileURLToPath(new URL('content.ts', import.meta.url))
 
 /** `virtual:passerelle/site` and its sisters are live bindings of one module. */
-const contentModules = { find: /^virtual:passerelle\/(?:site|content|translations)$/, replacement: content }
+const contentModules = {
+  find: /^virtual:passerelle\/(?:site|content|translations)$/,
+  replacement: content,
+}
 
 /**
  * @param base - Where the site will be: scripts and styles name each other by it.
+ * @param preserveSymlinks - Take files by the paths of links to them.
  */
-export function themeConfig(base: string): AstroInlineConfig {
+export function themeConfig(base: string, preserveSymlinks = false): AstroInlineConfig {
   return {
     base,
     output: 'server',
@@ -21,9 +24,32 @@ export function themeConfig(base: string): AstroInlineConfig {
     build: { format: 'preserve', inlineStylesheets: 'never' },
     devToolbar: { enabled: false },
     vite: {
-      resolve: { alias: [contentModules] },
+      resolve: { alias: [contentModules], preserveSymlinks },
       // A script in a page would need a hash of its own in the policy (`src/hosting/content-security-policy.ts`).
       build: { assetsInlineLimit: 0 },
+    },
+  }
+}
+
+/** Makes Astro bundle the templates as a program that draws any page when asked: `theme-entry.ts`. */
+const entry = fileURLToPath(new URL('theme-entry.ts', import.meta.url))
+
+function themeAdapter(): AstroIntegration {
+  return {
+    name: 'passerelle-theme',
+    hooks: {
+      'astro:config:done': ({ setAdapter }) => {
+        setAdapter({
+          name: 'passerelle-theme',
+          entrypointResolution: 'auto',
+          serverEntrypoint: entry,
+          supportedAstroFeatures: {
+            serverOutput: 'stable',
+            staticOutput: 'stable',
+            sharpImageService: 'stable',
+          },
+        })
+      },
     },
   }
 }

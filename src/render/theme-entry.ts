@@ -8,7 +8,7 @@ class ThemeApp extends App {
   override createErrorHandler() {
     return {
       async renderError(_request: Request, { error }: { error?: unknown }): Promise<Response> {
-        throw error ?? new Error('Astro answered with an error and no reason')
+        throw error instanceof Error ? error : new Error('A template failed', { cause: error })
       },
     }
   }

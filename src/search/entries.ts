@@ -20,7 +20,7 @@ import { foreignRecords } from './untranslated-index.ts'
 export type IndexedSite = Pick<ReadSite, 'site' | 'documents' | 'contents'>
 
 /** A page, whose parts by heading are results of their own. */
-export interface PageEntry {
+interface PageEntry {
   /** From the site’s root, without `base`. */
   url: string
   html: string

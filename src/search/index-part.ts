@@ -4,7 +4,7 @@ import { type IndexEntry, textOfEntry } from './entries.ts'
 import { countIndexWords } from './vocabulary.ts'
 
 /** One entry of a part; its number is its place in the list. */
-export interface PartPage {
+interface PartPage {
   /** How many words it has. */
   length: number
   /** Its rank where results have no other order. */

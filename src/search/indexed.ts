@@ -1,4 +1,5 @@
 /** How the words of a page stand in the index. */
+import { markAttribute } from '#plugins/image-marks.ts'
 
 /** Runs of text between tags: attributes, ids above all, are left alone. */
 const textRuns = />[^<]+/g
@@ -13,8 +14,8 @@ const foreign = /(<[a-z][a-z\d]*)(?=\s[^>]*(?:\bdata-state="untranslated|\bclass
 
 /** The first picture of a page. */
 const picture = /<img\s(?:"[^"]*"|[^">])*>/i
-/** The attributes of a picture that is yet to be sized, as they stand in the content (`image-marks.ts`). */
-const unsized = /__ASTRO_IMAGE_="([^"]*)"/
+/** The attributes of a picture that is yet to be sized, as they stand in the content. */
+const unsized = new RegExp(`${markAttribute}="([^"]*)"`)
 
 /** What a page or a step is about: names of filters and the ids that it has of each. */
 export type Filters = Readonly<Record<string, readonly string[]>>

@@ -126,8 +126,18 @@ function ledger(texts: readonly string[]): string {
     texts.flatMap((words, index) => [
       { id: `a/gone-${index}`, kind: 'page' as const, title: words, removed: words },
       { id: `a/old-${index}`, kind: 'page' as const, title: words, movedTo: 'a/steps' },
-      { id: `a/steps#gone-${index}`, kind: 'heading' as const, title: words, removed: { en: words } },
-      { id: `a/steps#old-${index}`, kind: 'heading' as const, title: words, movedTo: 'a#what-next' },
+      {
+        id: `a/steps#gone-${index}`,
+        kind: 'heading' as const,
+        title: words,
+        removed: { en: words },
+      },
+      {
+        id: `a/steps#old-${index}`,
+        kind: 'heading' as const,
+        title: words,
+        movedTo: 'a#what-next',
+      },
     ]),
   )
 }

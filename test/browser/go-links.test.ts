@@ -10,8 +10,7 @@ const { open } = visitor
 const step = 'go/fasttrack/gather-data/'
 
 /** Languages in the order in which they are offered. */
-const offered = (page: Page) =>
-  page.locator('.language-cards:visible b').allInnerTexts()
+const offered = (page: Page) => page.locator('.language-cards:visible b').allInnerTexts()
 
 /** As a reader who chose a language on the first page. */
 async function reader(language: 'English' | 'Français') {

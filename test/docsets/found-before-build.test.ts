@@ -49,7 +49,6 @@ test('half a character in front matter is an error at its place', async () => {
 test.each([
   ['p.svg', '<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>', 'image-size'],
   ['p.bmp', png, 'image-format'],
-  ['p%23.png', png, 'image-name'],
 ] as const)('a picture %s that pages cannot show is an error', async (typed, bytes, rule) => {
   const { lines } = await readDocfxTree({
     'en-us/guide/TOC.md': '# [A](a.md)',

@@ -44,7 +44,7 @@ test('a page is found by the words of its first picture', () => {
     '<p><img data-pagefind-meta="image_alt[alt]" src="a.png" alt="A > B"><img src="b.png" alt="C"></p>',
   )
   const mark = JSON.stringify({ src: 'a.png', alt: 'A & "B"' }).replaceAll('"', '&#x22;')
-  expect(withPictureWords(`<img __ASTRO_IMAGE_="${mark.replace(' & ', ' &#x26; ')}">`)).toContain(
+  expect(withPictureWords(`<img passerelle-image="${mark.replace(' & ', ' &#x26; ')}">`)).toContain(
     ' alt="A &amp; &quot;B&quot;" ',
   )
 })

@@ -21,8 +21,7 @@ import type { Command, ExitCode, Terminal } from '../command.ts'
 import { checkBuilt } from '../../permalinks/built/check.ts'
 import { readBuilt } from '../links/read-built.ts'
 import { type BuildPlaces, buildPages } from '../build-pages.ts'
-import { diskStore } from '../disk-store.ts'
-import { programDigest } from '../program-digest.ts'
+import { diskStore, programDigest } from '../cache.ts'
 import { writeIndex } from '../write-index.ts'
 import { type Stages, startStages } from '../stages.ts'
 import { writeOffers } from '../write-offers.ts'
@@ -51,7 +50,11 @@ export const command: Command = {
       loadSite(positionals, publication, terminal, async (found) => {
         const facts = { store, program: places.program }
         const site = { ...found, context: { ...found.context, facts } }
-        return withStates(site, terminal.root, await l10nFolder(site.docsets, values.l10n, terminal))
+        return withStates(
+          site,
+          terminal.root,
+          await l10nFolder(site.docsets, values.l10n, terminal),
+        )
       }),
     )
     const editions = sources.docsets.flatMap(({ docset }) => docset.editions)

@@ -20,7 +20,7 @@ export function isPlainPath(path: string): boolean {
 }
 
 /** The part of an absolute path up to its last name that is not plain; undefined where all are. */
-export function oddFolder(path: string): string | undefined {
+function oddFolder(path: string): string | undefined {
   const { root } = parse(path)
   const names = path.slice(root.length).split(sep)
   const last = names.findLastIndex((name) => !plainName.test(name))

@@ -19,7 +19,7 @@ import {
 } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
-import { type PlainDocument, documentOf, plainDocument, rememberedPage } from '../page-facts.ts'
+import { type PlainDocument, documentOf, plainDocument, recallPage } from '../page-facts.ts'
 import { recordedContext } from '../recorded-context.ts'
 import { type Trace, note, noteAll, record } from '../../facts/trace.ts'
 import type { PageDocument } from '../document.ts'
@@ -89,7 +89,7 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors) {
     const read = () => readPage(reader, processor, { ...request, index })
     const { locale, contentLocale, file, alternates, build } = request
     const given = [request.index.docset.id, locale, contentLocale, file.path, alternates, build]
-    const facts = await rememberedPage(recorded, ['docfx', ...given], file, read)
+    const facts = await recallPage(recorded, ['docfx', ...given], file, read)
     if (facts.anchors) anchors.set(keyOf(request.index, file.path), facts.anchors)
     return documentOf(facts.document, file.absolute, request.index)
   }

@@ -16,7 +16,7 @@ import { type FrontMatterText, frontMatterText } from '../front-matter-text.ts'
 import { descriptionMissing, titleMissing } from '../front-matter.ts'
 import { bilingualOf } from '../known-blocks.ts'
 import { note } from '../../facts/trace.ts'
-import { type PlainDocument, documentOf, plainDocument, rememberedPage } from '../page-facts.ts'
+import { type PlainDocument, documentOf, plainDocument, recallPage } from '../page-facts.ts'
 import { recordedContext } from '../recorded-context.ts'
 import type { GuidePage } from '../page.ts'
 import { repeatedKeys } from '../repeated-keys.ts'
@@ -65,7 +65,7 @@ export function guideReader(given: ReadContext) {
   return async (index: DocsetIndex, locale: string, source: PageFile): Promise<PageDocument> => {
     const read = () => readPage(reader, recorded.indexOf(index), locale, source)
     const given = ['guide', index.docset.id, locale, source.path]
-    const facts = await rememberedPage(recorded, given, source, read)
+    const facts = await recallPage(recorded, given, source, read)
     if (locale === index.docset.sourceLocale) {
       sourceTitles.set(source.slug, facts.title)
       sourceProcesses.set(source.slug, facts.process)

@@ -1,0 +1,43 @@
+/** What builds keep for the next one: a folder that may be copied, shared or deleted at any time. */
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FactStore } from '../facts/store.ts'
+
+/** Facts in files by key. A cache that cannot be written, on a full disk for example, costs time only. */
+export function diskStore(folder: string): FactStore {
+  const made = new Map<string, Promise<unknown>>()
+  const pathOf = (key: string) => join(folder, key.slice(0, 2), key)
+  return {
+    read: (key) => readFile(pathOf(key), 'utf8').catch(() => undefined),
+    async write(key, text) {
+      const shelf = join(folder, key.slice(0, 2))
+      const making = made.get(shelf) ?? mkdir(shelf, { recursive: true })
+      made.set(shelf, making)
+      // Of two builds that write the same key each renames a whole file.
+      const fresh = `${pathOf(key)}.${randomBytes(6).toString('hex')}`
+      try {
+        await making
+        await writeFile(fresh, text)
+        await rename(fresh, pathOf(key))
+      } catch {
+        return
+      }
+    },
+  }
+}
+
+/** Digest of all that reads and draws pages, and of the versions of the packages that it uses. */
+export async function programDigest(root: string): Promise<string> {
+  const hash = createHash('sha256').update(process.versions.node)
+  hash.update(await readFile(join(root, 'package.json')))
+  hash.update(await readFile(join(root, 'package-lock.json')).catch(() => ''))
+  for (const folder of ['plugins', 'src']) {
+    const names = await readdir(join(root, folder), { recursive: true })
+    const sources = names.filter((name) => /\.(?:ts|astro|css|json)$/.test(name))
+    for (const name of sources.toSorted()) {
+      hash.update(`\0${folder}/${name}\0`).update(await readFile(join(root, folder, name)))
+    }
+  }
+  return hash.digest('hex').slice(0, 32)
+}
