@@ -21,8 +21,10 @@ import type { Tick } from './stages.ts'
 
 /** Where a build finds and keeps things; whole paths. */
 export interface BuildPlaces {
-  /** The project's folder: that of the program, and of the site's own files. */
+  /** The project's folder, with the site's own files. */
   root: string
+  /** The folder of the program: where `src/` is. */
+  programFolder: string
   /** What can be computed again. */
   cache: string
   /** Digest of the program. */
@@ -40,11 +42,12 @@ const assets = '_astro'
 export async function buildPages(
   context: BuildContext,
   folder: string,
-  { root, cache, program }: BuildPlaces,
+  places: BuildPlaces,
   tick: Tick,
 ): Promise<void> {
   const { site } = context.read
-  const theme = await projectTheme({ root, cache, program }, site.base)
+  const { root, cache } = places
+  const theme = await projectTheme(places, site.base)
   await cp(theme.client, folder, { recursive: true })
   await cp(join(root, 'public'), folder, { recursive: true, force: false }).catch(isMissing)
   const images = await pictures(context, join(folder, assets), join(cache, 'images'))
@@ -62,7 +65,7 @@ export async function buildPages(
 }
 
 async function projectTheme(
-  { root, cache, program }: BuildPlaces,
+  { programFolder: root, cache, program }: BuildPlaces,
   base: string,
 ): Promise<CompiledTheme> {
   const themes = join(cache, 'theme')

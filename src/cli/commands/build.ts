@@ -80,9 +80,12 @@ export const command: Command = {
   },
 }
 
+/** The folder of the program, which has the templates. */
+const programFolder = join(import.meta.dirname, '../../..')
+
 async function placesOf({ root }: Pick<Terminal, 'root'>): Promise<BuildPlaces> {
-  const cache = join(root, 'node_modules/.cache/passerelle')
-  return { root, cache, program: await programDigest(root) }
+  const cache = join(programFolder, 'node_modules/.cache/passerelle')
+  return { root, programFolder, cache, program: await programDigest(programFolder) }
 }
 
 /** What `build` was asked to do. */
