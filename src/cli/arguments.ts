@@ -57,3 +57,10 @@ export function readBase(value: string): string {
   if (advice === undefined) return value
   throw new UsageError(`--base \`${value}\` cannot be used. Write ${advice}.`)
 }
+
+/** A port of this machine; 0 for any that is free. */
+export function readPort(value: string): number {
+  const port = Number(value)
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port
+  throw new UsageError(`--port \`${value}\` is no port. Write a number such as 4321.`)
+}

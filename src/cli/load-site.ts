@@ -1,4 +1,5 @@
 /** Open and read the site that a command is about: the given docfx folders, or the project's own guides. */
+import { join } from 'node:path'
 import type { BuildContext } from '../docsets/build-context.ts'
 import type { SiteSources } from '../docsets/find-site.ts'
 import { readOwnSite } from '../docsets/own-site.ts'
@@ -6,8 +7,12 @@ import { readSite } from '../docsets/read-site.ts'
 import { applyLedger } from '../permalinks/apply.ts'
 import type { ReportedProblem } from '../report/problems.ts'
 import { problemsOf } from '../report/site-problems.ts'
+import { withStates } from '../translation/site/with-states.ts'
 import { UsageError } from './arguments.ts'
+import type { BuildPlaces } from './build-pages.ts'
+import { diskStore } from './cache.ts'
 import type { Terminal } from './command.ts'
+import { l10nFolder } from './l10n-folder.ts'
 import { type Publication, findFolders, ownFiles } from './find-site.ts'
 
 /**
@@ -30,6 +35,25 @@ export async function loadSite(
   }
   const read = applyLedger(site.read)
   return { ...site, read, problems: problemsOf(read) }
+}
+
+/**
+ * The site with all that its pages need to be drawn: the states of translations, and facts of earlier builds.
+ *
+ * @param l10n - Where locks and glossary are, as the person says it.
+ */
+export async function loadDrawnSite(
+  folders: readonly string[],
+  publication: Publication,
+  terminal: Terminal,
+  { cache, program }: Pick<BuildPlaces, 'cache' | 'program'>,
+  l10n: string | undefined,
+): Promise<BuildContext & { problems: ReportedProblem[] }> {
+  const facts = { store: diskStore(join(cache, 'facts')), program }
+  return loadSite(folders, publication, terminal, async (found) => {
+    const site = { ...found, context: { ...found.context, facts } }
+    return withStates(site, terminal.root, await l10nFolder(site.docsets, l10n, terminal))
+  })
 }
 
 async function readOpened(opened: SiteSources): Promise<BuildContext> {

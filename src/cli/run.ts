@@ -7,6 +7,8 @@ import { failureDetails, failureText } from './process/failure.ts'
 /** Loaded when asked for: `check` need not wait for what only `build` needs. */
 const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['build', () => import('./commands/build.ts')],
+  ['dev', () => import('./commands/dev.ts')],
+  ['preview', () => import('./commands/preview.ts')],
   ['check', () => import('./commands/check.ts')],
   ['links', () => import('./commands/links.ts')],
   ['status', () => import('./commands/status.ts')],

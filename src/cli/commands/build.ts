@@ -8,10 +8,8 @@ import { goLinkPages } from '../../permalinks/go-link-pages.ts'
 import { formatProblems } from '../../report/format-problems.ts'
 import { type ReportedProblem, countErrors, toProblems } from '../../report/problems.ts'
 import { UsageError, readArguments, readBase, readFormat, readUrl } from '../arguments.ts'
-import { withStates } from '../../translation/site/with-states.ts'
 import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
-import { l10nFolder } from '../l10n-folder.ts'
-import { loadSite } from '../load-site.ts'
+import { loadDrawnSite } from '../load-site.ts'
 import { Failure, failureDetails, failureText } from '../process/failure.ts'
 import { publish, repairPublished } from '../publish.ts'
 import { refuseForeign } from '../publish/marker.ts'
@@ -20,8 +18,7 @@ import type { BuildContext } from '../../docsets/build-context.ts'
 import type { Command, ExitCode, Terminal } from '../command.ts'
 import { checkBuilt } from '../../permalinks/built/check.ts'
 import { readBuilt } from '../links/read-built.ts'
-import { type BuildPlaces, buildPages } from '../build-pages.ts'
-import { diskStore, programDigest } from '../cache.ts'
+import { type BuildPlaces, buildPages, buildPlaces } from '../build-pages.ts'
 import { writeIndex } from '../write-index.ts'
 import { type Stages, startStages } from '../stages.ts'
 import { writeOffers } from '../write-offers.ts'
@@ -44,18 +41,9 @@ export const command: Command = {
     await refusePlace(out, { root: terminal.root, docsets: [] })
     await refuseForeign(out)
     await repairPublished(out)
-    const places = await placesOf(terminal)
-    const store = diskStore(join(places.cache, 'facts'))
+    const places = await buildPlaces(terminal)
     const { sources, read, problems } = await stages.run('read', 'Reading pages', () =>
-      loadSite(positionals, publication, terminal, async (found) => {
-        const facts = { store, program: places.program }
-        const site = { ...found, context: { ...found.context, facts } }
-        return withStates(
-          site,
-          terminal.root,
-          await l10nFolder(site.docsets, values.l10n, terminal),
-        )
-      }),
+      loadDrawnSite(positionals, publication, terminal, places, values.l10n),
     )
     const editions = sources.docsets.flatMap(({ docset }) => docset.editions)
     const docsets = editions.map(({ root }) => root)
@@ -78,14 +66,6 @@ export const command: Command = {
     if (values.timings) terminal.print(JSON.stringify(stages.times))
     return code
   },
-}
-
-/** The folder of the program, which has the templates. */
-const programFolder = join(import.meta.dirname, '../../..')
-
-async function placesOf({ root }: Pick<Terminal, 'root'>): Promise<BuildPlaces> {
-  const cache = join(programFolder, 'node_modules/.cache/passerelle')
-  return { root, programFolder, cache, program: await programDigest(programFolder) }
 }
 
 /** What `build` was asked to do. */
