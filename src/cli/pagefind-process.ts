@@ -64,10 +64,11 @@ export async function stopPagefind(): Promise<void> {
 /** Its widgets and the program of no language are left behind: 700 kB. */
 async function readFolder(folder: string, entries: readonly IndexEntry[]): Promise<MadePart> {
   const names = await readdir(folder)
-  const only = async (pattern: RegExp) => {
-    const [name] = names.filter((one) => pattern.test(one))
-    if (name === undefined) throw new Error(`Pagefind wrote no ${pattern.source}`)
-    return readFile(join(folder, name))
+  /** The first file of the first pattern that has one. */
+  const only = async (...patterns: readonly RegExp[]) => {
+    const [match] = patterns.flatMap((pattern) => names.filter((name) => pattern.test(name)))
+    if (match === undefined) throw new Error(`Pagefind wrote no ${patterns[0]?.source}`)
+    return readFile(join(folder, match))
   }
   const allIn = async (kind: string) => {
     const files = names.includes(kind) ? (await readdir(join(folder, kind))).toSorted() : []
@@ -89,7 +90,8 @@ async function readFolder(folder: string, entries: readonly IndexEntry[]): Promi
       return { compressed, content: content(compressed) }
     },
   }
-  return { part: readPart(files, entries), wasm: await only(/^wasm\.(?!unknown)/) }
+  // For a language whose words it cannot reduce to their stems, such as Japanese, there is only the common program.
+  return { part: readPart(files, entries), wasm: await only(/^wasm\.(?!unknown)/, /^wasm\./) }
 }
 
 function content(file: Uint8Array): Uint8Array {

@@ -31,7 +31,7 @@ describe('the diagram of the phases', () => {
     const phase = page.getByRole('tab', { name: /Évaluation/ })
     await phase.evaluate((tab) => tab.scrollIntoView({ block: 'end' }))
     await phase.tap()
-    const step = page.getByRole('tabpanel').getByRole('link', { name: /^Réunissez/ })
+    const step = page.getByRole('tabpanel').getByRole('link', { name: /^Désignez/ })
     const box = await step.boundingBox()
     expect(box?.y).toBeGreaterThan(0)
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(700)

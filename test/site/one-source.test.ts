@@ -67,7 +67,7 @@ test(
       content.slice(0, content.indexOf(words)).split('\n').length
     const source = await readFile(join(site.root, english), 'utf8')
     expect(output).toContain(`${french}:${lineOf(text, `3. ${title}`)}:4 error step-differs`)
-    expect(output).toContain(`as in the source at ${english}:${lineOf(source, step)}:4`)
+    expect(output).toContain(`from the source at ${english}:${lineOf(source, step)}:4`)
   },
   timeout,
 )

@@ -14,8 +14,8 @@ export interface Ended {
 
 export interface Child {
   process: ChildProcess
-  /** When it has printed this. */
-  printed: (text: string) => Promise<void>
+  /** What it has printed, once this is in it. */
+  printed: (text: string) => Promise<string>
   ended: Promise<Ended>
 }
 
@@ -64,7 +64,7 @@ function start(args: readonly string[], { cwd = root, env = {}, uid }: ChildOpti
     printed: (text) =>
       new Promise((resolve, reject) => {
         const look = () => {
-          if (printed.includes(text)) resolve()
+          if (printed.includes(text)) resolve(printed)
         }
         child.stdout.on('data', look)
         void ended.then(() => reject(new Error(`Ended without “${text}”: ${warned}`)))

@@ -10,6 +10,7 @@ const events = new EventSource(new URL('events', import.meta.url))
 events.onmessage = async ({ data }) => {
   if (!isFirst) await takeOver()
   isFirst = false
+  document.documentElement.dataset.dev = 'connected'
   showProblems(JSON.parse(data))
 }
 // The server has started again, with another configuration perhaps.
@@ -24,7 +25,6 @@ async function takeOver() {
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
   document.title = fresh.title
   replace(document.body, fresh.body)
-  document.documentElement.dataset.devUpdated = String(Date.now())
 }
 
 /** Walk down as long as only one child differs. */

@@ -9,7 +9,7 @@ import { type BuildPlaces, drawingFailure, projectTheme } from '../build-pages.t
 import { assetsFolder, siteContent } from '../site-content.ts'
 
 /** What the server answers with. */
-export interface Answer {
+export interface DevAnswer {
   status: 200 | 404 | 500
   type: string
   body: Uint8Array | string
@@ -28,7 +28,7 @@ export interface DevSite {
   refresh: () => Promise<readonly ReportedProblem[]>
   problems: () => readonly ReportedProblem[]
   /** @param path - Of an address, decoded, without the base: `en/guide/`. */
-  answer: (path: string) => Promise<Answer>
+  answer: (path: string) => Promise<DevAnswer>
   base: () => string
 }
 
@@ -84,7 +84,7 @@ async function answer(
   current: Current,
   { root }: BuildPlaces,
   images: ReadonlyMap<string, Uint8Array>,
-): Promise<Answer> {
+): Promise<DevAnswer> {
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path
   const drawing = current.drawings.get(file)
   if (drawing) return draw(drawing, current, 200)
@@ -99,7 +99,7 @@ async function answer(
   return { status: 404, type: typeOf('.txt'), body: 'There is no such page.\n' }
 }
 
-async function draw(drawing: Drawing, { context }: Current, status: 200 | 404): Promise<Answer> {
+async function draw(drawing: Drawing, { context }: Current, status: 200 | 404): Promise<DevAnswer> {
   try {
     return { status, type: typeOf(drawing.file), body: await drawing.draw() }
   } catch (error) {

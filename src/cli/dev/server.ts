@@ -4,7 +4,7 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import { join } from 'node:path'
 import type { ReportedProblem } from '../../report/problems.ts'
 import { Failure } from '../process/failure.ts'
-import type { Answer, DevSite } from './dev-site.ts'
+import type { DevAnswer, DevSite } from './dev-site.ts'
 
 /** Paths of the server's own; no docset has a locale of this name. */
 const own = '@dev'
@@ -66,7 +66,7 @@ async function respond(
   }
   const answer =
     path === `${own}/client.js`
-      ? ({ status: 200, type: 'text/javascript; charset=utf-8', body: client } satisfies Answer)
+      ? ({ status: 200, type: 'text/javascript; charset=utf-8', body: client } satisfies DevAnswer)
       : path === undefined
         ? ({ status: 404, type: 'text/plain', body: `The site is at ${site.base()}.\n` } as const)
         : await site.answer(path)
