@@ -1,0 +1,70 @@
+/** What is kept between builds counts only as long as all that it depends on is as it was. */
+import { expect, test } from 'vitest'
+import { recall } from '#src/facts/store.ts'
+import { type LookUp, note } from '#src/facts/trace.ts'
+
+/** A world of files, and a store that can be looked into. */
+function setUp(files: Record<string, string>) {
+  const kept = new Map<string, string>()
+  let computed = 0
+  const answerOf = ([, name = '']: LookUp) => files[name]
+  const store = {
+    read: async (key: string) => kept.get(key),
+    write: async (key: string, text: string) => void kept.set(key, text),
+  }
+  const ask = (key = 'page') =>
+    recall({ store, answerOf }, key, async () => {
+      computed++
+      note(['file', 'a'], files['a'])
+      // The answer to the first decides on the second.
+      if (files['a'] === 'include b') note(['file', 'b'], files['b'])
+      return `${files['a']} ${files['b']}`
+    })
+  return { files, kept, ask, times: () => computed }
+}
+
+test('what is the same is computed once', async () => {
+  const { ask, times } = setUp({ a: 'words' })
+  expect(await ask()).toBe(await ask())
+  expect(times()).toBe(1)
+})
+
+test('a change of what was asked for counts, any other does not', async () => {
+  const { files, ask, times } = setUp({ a: 'words', b: '1' })
+  await ask()
+  files['b'] = '2'
+  await ask()
+  expect(times()).toBe(1)
+  files['a'] = 'include b'
+  expect(await ask()).toBe('include b 2')
+  files['b'] = '3'
+  expect(await ask()).toBe('include b 3')
+  expect(times()).toBe(3)
+})
+
+test('something that is gone, and something that was not there, are answers', async () => {
+  const { files, ask, times } = setUp({ a: 'include b' })
+  await ask()
+  files['b'] = 'new'
+  await ask()
+  delete files['b']
+  await ask()
+  expect(times()).toBe(3)
+})
+
+test('a file of the cache that is cut off or changed is not trusted', async () => {
+  const { kept, ask, times } = setUp({ a: 'words' })
+  const right = await ask()
+  const text = kept.get('page') ?? ''
+  for (const damaged of [text.slice(0, -5), '', 'x', text.replace('words', 'wor.s'), `${text} `]) {
+    kept.set('page', damaged)
+    expect(await ask()).toBe(right)
+  }
+  expect(times()).toBe(6)
+})
+
+test('computations that run at once keep their questions apart', async () => {
+  const { kept, ask } = setUp({ a: 'include b', b: '1' })
+  await Promise.all([ask('x'), ask('y')])
+  expect(kept.get('x')).toBe(kept.get('y'))
+})
