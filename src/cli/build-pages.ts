@@ -1,10 +1,11 @@
 /** Draw the pages of a site that is known to be sound. */
 import { cp, mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { BuildContext } from '../docsets/build-context.ts'
 import { type CompiledTheme, compiledTheme } from '../render/build-theme.ts'
 import { type Drawing, drawings } from '../render/draw.ts'
-import { programDigest } from './cache.ts'
+import { keptDrawings } from '../render/kept-drawings.ts'
+import { diskStore, programDigest } from './cache.ts'
 import { withLock } from './process-lock.ts'
 import { Failure } from './process/failure.ts'
 import { keepsLinks } from './process/run-linked.ts'
@@ -27,8 +28,14 @@ export interface BuildPlaces {
 /** The folder of the program, which has the templates. */
 const programFolder = join(import.meta.dirname, '../..')
 
-export async function buildPlaces({ root }: { root: string }): Promise<BuildPlaces> {
-  const cache = join(programFolder, 'node_modules/.cache/passerelle')
+const usualCache = join(programFolder, 'node_modules/.cache/passerelle')
+
+/** @param asked - Where the person wants the cache; undefined for the usual place. */
+export async function buildPlaces(
+  { root, cwd }: { root: string; cwd: string },
+  asked: string | undefined,
+): Promise<BuildPlaces> {
+  const cache = asked === undefined ? usualCache : resolve(cwd, asked)
   return { root, programFolder, cache, program: await programDigest(programFolder) }
 }
 
@@ -55,9 +62,10 @@ export async function buildPages(
     writeImage: (name, bytes) => writeFile(join(folder, assetsFolder, name), bytes),
     isBuild: true,
   })
+  const drawKept = keptDrawings(diskStore(join(cache, 'pages')), theme.key, content)
   const all = await drawings(theme, content)
   for (const [index, drawing] of all.entries()) {
-    const bytes = await drawing.draw().catch((error: unknown) => {
+    const bytes = await drawKept(drawing).catch((error: unknown) => {
       throw drawingFailure(drawing, error, context)
     })
     const path = join(folder, drawing.file)
@@ -69,10 +77,11 @@ export async function buildPages(
 
 /** The compiled theme of the program. */
 export async function projectTheme(
-  { programFolder: root, cache, program }: BuildPlaces,
+  { programFolder: root, program }: BuildPlaces,
   base: string,
 ): Promise<CompiledTheme> {
-  const themes = join(cache, 'theme')
+  // A compiled theme finds the packages that it needs from where the program is.
+  const themes = join(usualCache, 'theme')
   return compiledTheme({
     root,
     cache: themes,
@@ -81,7 +90,7 @@ export async function projectTheme(
     preserveSymlinks: keepsLinks(),
     temporary: temporaryName,
     locked: (work) =>
-      withLock(join(cache, 'theme.lock'), async () => {
+      withLock(join(usualCache, 'theme.lock'), async () => {
         await removeAbandoned(themes, 'compiling-')
         const leaveRoot = enterFolder(root)
         await work().finally(leaveRoot)

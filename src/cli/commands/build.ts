@@ -25,13 +25,15 @@ import { writeOffers } from '../write-offers.ts'
 
 export const command: Command = {
   usage: `build [folder…] [--out dist] [--url https://…] [--base /docs/] [--l10n folder]
-      [--ledger file] [--keep-going] [--quiet] [--timings json] [--format text|json|github]
+      [--ledger file] [--keep-going] [--cache folder] [--quiet] [--timings json]
+      [--format text|json|github]
     Build the guides in content/, or docfx docsets: one folder for each language.
     --out         where to write the site (default: dist); the old one stays until the new one is complete
     --url, --base where the site will be published; for guides the default is in content/site.config.ts
     --l10n        where the glossary and the locks of translations are
     --ledger      the list of all that was ever published, if not permalinks.json beside the docset
     --keep-going  publish despite errors; the exit code is still 1
+    --cache       where to keep what the next build need not do again; it may be deleted or shared
     --quiet       say nothing of what is being done
     --timings     print what each stage has cost: CPU and wall time in seconds, memory in megabytes`,
 
@@ -41,7 +43,7 @@ export const command: Command = {
     await refusePlace(out, { root: terminal.root, docsets: [] })
     await refuseForeign(out)
     await repairPublished(out)
-    const places = await buildPlaces(terminal)
+    const places = await buildPlaces(terminal, values.cache)
     const { sources, read, problems } = await stages.run('read', 'Reading pages', () =>
       loadDrawnSite(positionals, publication, terminal, places, values.l10n),
     )
@@ -77,6 +79,7 @@ function readRequest(args: readonly string[], terminal: Terminal) {
     l10n: { type: 'string' },
     ...ledgerOption,
     'keep-going': { type: 'boolean', default: false },
+    cache: { type: 'string' },
     quiet: { type: 'boolean', default: false },
     timings: { type: 'string' },
     format: { type: 'string' },

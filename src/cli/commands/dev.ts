@@ -14,7 +14,7 @@ import { loadDrawnSite } from '../load-site.ts'
 import { addCleanup } from '../process/signals.ts'
 
 export const command: Command = {
-  usage: `dev [folder…] [--port 4321] [--base /docs/] [--l10n folder] [--ledger file]
+  usage: `dev [folder…] [--port 4321] [--base /docs/] [--l10n folder] [--ledger file] [--cache folder]
     Show the site at an address of this machine while it is written: the guides in content/, or docfx docsets.
     Pages change in the browser as soon as a file is saved; errors stand over the page until they are repaired.
     --port   the port (default: 4321); 0 takes any that is free
@@ -25,6 +25,7 @@ export const command: Command = {
       port: { type: 'string', default: '4321' },
       base: { type: 'string' },
       l10n: { type: 'string' },
+      cache: { type: 'string' },
       ...ledgerOption,
     })
     const publication = {
@@ -33,7 +34,7 @@ export const command: Command = {
       ledger: ledgerRequest(positionals, values.ledger, terminal),
     }
     const port = readPort(values.port)
-    const places = await buildPlaces(terminal)
+    const places = await buildPlaces(terminal, values.cache)
     const load = () => loadDrawnSite(positionals, publication, terminal, places, values.l10n)
     const site = await openDevSite(load, places)
     report(site, terminal)

@@ -1,0 +1,2 @@
+/** Every edit of `warm-build.test.ts`. */
+import './warm-build.test.ts'
