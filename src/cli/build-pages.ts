@@ -6,6 +6,7 @@ import { type CompiledTheme, compiledTheme } from '../render/build-theme.ts'
 import { type Drawing, drawings } from '../render/draw.ts'
 import { keptDrawings } from '../render/kept-drawings.ts'
 import { diskStore, programDigest } from './cache.ts'
+import type { DrawnSite } from './load-site.ts'
 import { withLock } from './process-lock.ts'
 import { Failure } from './process/failure.ts'
 import { keepsLinks } from './process/run-linked.ts'
@@ -45,7 +46,7 @@ export async function buildPlaces(
  * @throws Failure when a template fails, with the file of the page.
  */
 export async function buildPages(
-  context: BuildContext,
+  context: Omit<DrawnSite, 'problems'>,
   folder: string,
   places: BuildPlaces,
   tick: Tick,

@@ -7,6 +7,7 @@ import { readSite } from '../docsets/read-site.ts'
 import { applyLedger } from '../permalinks/apply.ts'
 import type { ReportedProblem } from '../report/problems.ts'
 import { problemsOf } from '../report/site-problems.ts'
+import type { PublishedStatus } from '../translation/site/published-status.ts'
 import { withStates } from '../translation/site/with-states.ts'
 import { UsageError } from './arguments.ts'
 import type { BuildPlaces } from './build-pages.ts'
@@ -37,6 +38,13 @@ export async function loadSite(
   return { ...site, read, problems: problemsOf(read) }
 }
 
+/** A site with all that its pages need to be drawn, and everything there is to say about it. */
+export interface DrawnSite extends BuildContext {
+  /** The figures of each translation. */
+  translations: readonly PublishedStatus[]
+  problems: readonly ReportedProblem[]
+}
+
 /**
  * The site with all that its pages need to be drawn: the states of translations, and facts of earlier builds.
  *
@@ -48,12 +56,17 @@ export async function loadDrawnSite(
   terminal: Terminal,
   { cache, program }: Pick<BuildPlaces, 'cache' | 'program'>,
   l10n: string | undefined,
-): Promise<BuildContext & { problems: ReportedProblem[] }> {
+): Promise<DrawnSite> {
   const facts = { store: diskStore(join(cache, 'facts')), program }
-  return loadSite(folders, publication, terminal, async (found) => {
-    const site = { ...found, context: { ...found.context, facts } }
-    return withStates(site, terminal.root, await l10nFolder(site.docsets, l10n, terminal))
+  let translations: DrawnSite['translations'] = []
+  const site = await loadSite(folders, publication, terminal, async (found) => {
+    const own = { ...found, context: { ...found.context, facts } }
+    const folder = await l10nFolder(found.docsets, l10n, terminal)
+    const counted = await withStates(own, terminal.root, folder)
+    translations = counted.translations
+    return counted
   })
+  return { ...site, translations }
 }
 
 async function readOpened(opened: SiteSources): Promise<BuildContext> {

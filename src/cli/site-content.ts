@@ -13,9 +13,7 @@ import {
   imagePublisher,
   placeImages,
 } from '../render/images.ts'
-import { readTranslations } from '../translation/project/load-translations.ts'
-import { teamFolder } from '../translation/project/team-files.ts'
-import { siteStatus } from '../translation/site/published-status.ts'
+import type { DrawnSite } from './load-site.ts'
 import { temporaryName } from './process/temporary.ts'
 
 /** Where the assets of a site are: styles, scripts and pictures, each with a hash in its name. */
@@ -33,10 +31,10 @@ export interface ContentOptions {
 }
 
 export async function siteContent(
-  context: BuildContext,
+  context: Pick<DrawnSite, 'sources' | 'read' | 'translations'>,
   { root, images, writeImage, isBuild }: ContentOptions,
 ): Promise<SiteContent> {
-  const { sources, read } = context
+  const { sources, read, translations } = context
   const { site, documents, contents } = read
   await mkdir(images, { recursive: true })
   const publish = imagePublisher({
@@ -45,15 +43,13 @@ export async function siteContent(
     write: writeImage,
   })
   const bodies = await withPictures(context, publish)
-  const folder = sources.teamFolder ?? teamFolder(sources.docsets, root)
-  const open = async () => (await readTranslations(sources, { folder, root })).loaded
   return {
     site,
     isBuild,
     pages: documents.map(({ page }) => page).toSorted(byPath),
     contents,
     goLinkEntries: goLinkPages(read),
-    translations: await siteStatus(sources, open),
+    translations,
     searchWords: new Map(await searchWords(site.locales, root)),
     pageContent: (page) => bodies.get(page.path) ?? [],
   }
@@ -77,7 +73,7 @@ async function keptFile(
 
 /** The HTML of each page with its pictures, by address. */
 async function withPictures(
-  { read: { documents, site } }: BuildContext,
+  { read: { documents, site } }: Pick<BuildContext, 'read'>,
   publish: ImagePublisher,
 ): Promise<Map<string, readonly ContentPart[]>> {
   const address = `${site.base}${assetsFolder}/`

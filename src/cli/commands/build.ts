@@ -9,12 +9,11 @@ import { formatProblems } from '../../report/format-problems.ts'
 import { type ReportedProblem, countErrors, toProblems } from '../../report/problems.ts'
 import { UsageError, readArguments, readBase, readFormat, readUrl } from '../arguments.ts'
 import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
-import { loadDrawnSite } from '../load-site.ts'
+import { type DrawnSite, loadDrawnSite } from '../load-site.ts'
 import { Failure, failureDetails, failureText } from '../process/failure.ts'
 import { publish, repairPublished } from '../publish.ts'
 import { refuseForeign } from '../publish/marker.ts'
 import { refusePlace } from '../publish/refuse-place.ts'
-import type { BuildContext } from '../../docsets/build-context.ts'
 import type { Command, ExitCode, Terminal } from '../command.ts'
 import { checkBuilt } from '../../permalinks/built/check.ts'
 import { readBuilt } from '../links/read-built.ts'
@@ -44,9 +43,10 @@ export const command: Command = {
     await refuseForeign(out)
     await repairPublished(out)
     const places = await buildPlaces(terminal, values.cache)
-    const { sources, read, problems } = await stages.run('read', 'Reading pages', () =>
+    const site = await stages.run('read', 'Reading pages', () =>
       loadDrawnSite(positionals, publication, terminal, places, values.l10n),
     )
+    const { sources, read, problems } = site
     const editions = sources.docsets.flatMap(({ docset }) => docset.editions)
     const docsets = editions.map(({ root }) => root)
     await refusePlace(out, { root: terminal.root, docsets })
@@ -64,7 +64,7 @@ export const command: Command = {
       return 1
     }
     const request = { out, format, errors, keepsGoing, stages, places }
-    const code = await publishSite({ sources, read }, request, terminal)
+    const code = await publishSite(site, request, terminal)
     if (values.timings) terminal.print(JSON.stringify(stages.times))
     return code
   },
@@ -110,7 +110,7 @@ interface PublishRequest {
 
 /** Build the site and put it in place of the one that is there; a failure leaves that as it was. */
 async function publishSite(
-  site: BuildContext,
+  site: DrawnSite,
   request: PublishRequest,
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -135,7 +135,7 @@ async function publishSite(
 
 /** Everything that the site has, written to a new folder, whose links are then checked. */
 async function fillFolder(
-  site: BuildContext,
+  site: DrawnSite,
   folder: string,
   { format, errors, keepsGoing, stages, places }: PublishRequest,
   terminal: Terminal,

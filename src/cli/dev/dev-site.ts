@@ -1,11 +1,11 @@
 /** A site as the dev server shows it: what was read last, drawn when somebody looks at it. */
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
-import type { BuildContext } from '../../docsets/build-context.ts'
 import type { CompiledTheme } from '../../render/build-theme.ts'
 import { type Drawing, drawings } from '../../render/draw.ts'
 import type { ReportedProblem } from '../../report/problems.ts'
 import { type BuildPlaces, drawingFailure, projectTheme } from '../build-pages.ts'
+import type { DrawnSite } from '../load-site.ts'
 import { assetsFolder, siteContent } from '../site-content.ts'
 
 /** What the server answers with. */
@@ -17,7 +17,7 @@ export interface DevAnswer {
 
 /** What was read last. */
 interface Current {
-  context: BuildContext
+  context: DrawnSite
   drawings: ReadonlyMap<string, Drawing>
   theme: CompiledTheme
   problems: readonly ReportedProblem[]
@@ -46,7 +46,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** @param load - Reads the site as it is now. */
 export async function openDevSite(
-  load: () => Promise<BuildContext & { problems: ReportedProblem[] }>,
+  load: () => Promise<DrawnSite>,
   places: BuildPlaces,
 ): Promise<DevSite> {
   const images = new Map<string, Uint8Array>()
@@ -63,11 +63,12 @@ export async function openDevSite(
 }
 
 async function read(
-  load: () => Promise<BuildContext & { problems: ReportedProblem[] }>,
+  load: () => Promise<DrawnSite>,
   places: BuildPlaces,
   images: Map<string, Uint8Array>,
 ): Promise<Current> {
-  const { problems, ...context } = await load()
+  const context = await load()
+  const { problems } = context
   const theme = await projectTheme(places, context.read.site.base)
   const content = await siteContent(context, {
     root: places.root,

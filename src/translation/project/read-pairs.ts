@@ -48,50 +48,80 @@ export async function readPairs(
   lock: Lock = emptyLock,
   onUnreadable: (message: VFileMessage) => void = () => undefined,
 ): Promise<PagePair[]> {
+  const pairs = await pairFiles(sources, locale, context, lock)
+  return pairs.flatMap((pair) => readPair(pair, onUnreadable) ?? [])
+}
+
+/** A page’s files in both languages, whose blocks are not read yet. */
+export interface FilePair extends Pick<PagePair, 'slug' | 'file' | 'sourceFile'> {
+  source?: ReadSource
+  target?: ReadSource
+}
+
+/** The files of `readPairs`, matched. Only pages without one of the same path in the other language are parsed. */
+export async function pairFiles(
+  sources: DocsetSources,
+  locale: string,
+  context: Pick<SiteSources['context'], 'files' | 'nameOf'>,
+  lock: Lock = emptyLock,
+): Promise<FilePair[]> {
   const { docset } = sources
   const sourcePages = await readSources(sources, docset.sourceLocale, context)
   const targetPages = await readSources(sources, locale, context)
-  const read = (page: ReadSource, source?: BlockPage): BlockPage | undefined => {
-    const { blocks, messages } = readPage(page, source)
-    for (const message of messages) onUnreadable(message)
-    return blocks
-  }
-  const parsed = new Map(sourcePages.map((page) => [page, read(page)]))
-  const renamed = renamedPages(parsed, targetPages, lock)
+  const renamed = renamedPages(sourcePages, targetPages, lock)
+  const bySlug = new Map(targetPages.toReversed().map((page) => [page.slug, page]))
   const root = docset.editions.find((edition) => edition.locale === locale)?.root ?? ''
-  const pairs = sourcePages.flatMap((page): PagePair[] => {
-    const source = parsed.get(page)
-    const targetSlug = renamed.get(page.slug) ?? page.slug
-    const other = targetPages.find(({ slug }) => slug === targetSlug)
-    const target = other && read(other, source)
-    if (!source || (other && !target)) return []
-    const file = other?.absolute ?? posix.join(root, page.path)
-    const { slug, absolute: sourceFile } = page
-    return [{ slug, file, sourceFile, source, ...(target && { target }) }]
+  const pairs = sourcePages.map((source): FilePair => {
+    const { slug, absolute: sourceFile } = source
+    const target = bySlug.get(renamed.get(slug) ?? slug)
+    const file = target?.absolute ?? posix.join(root, source.path)
+    return { slug, file, sourceFile, source, ...(target && { target }) }
   })
   const taken = new Set([...sourcePages.map(({ slug }) => slug), ...renamed.values()])
   const extra = targetPages.filter(({ slug }) => !taken.has(slug))
   return [
     ...pairs,
-    ...extra.flatMap((page): PagePair[] => {
-      const target = read(page)
-      return target ? [{ slug: target.slug, file: page.absolute, target }] : []
-    }),
+    ...extra.map((target) => ({ slug: target.slug, file: target.absolute, target })),
   ]
+}
+
+/** Undefined for a page that cannot be read in one of the languages: there is no telling what it lacks. */
+export function readPair(
+  { slug, file, sourceFile, source: sourcePage, target: targetPage }: FilePair,
+  onUnreadable: (message: VFileMessage) => void = () => undefined,
+): PagePair | undefined {
+  const read = (page: ReadSource, original?: BlockPage): BlockPage | undefined => {
+    const { blocks, messages } = readPage(page, original)
+    for (const message of messages) onUnreadable(message)
+    return blocks
+  }
+  const source = sourcePage && read(sourcePage)
+  const target = targetPage && read(targetPage, source)
+  if ((sourcePage && !source) || (targetPage && !target)) return undefined
+  return {
+    slug,
+    file,
+    ...(sourceFile !== undefined && { sourceFile }),
+    ...(source && { source }),
+    ...(target && { target }),
+  }
 }
 
 /** Slugs of source pages that have another one in the translation. */
 function renamedPages(
-  sources: ReadonlyMap<ReadSource, BlockPage | undefined>,
+  sources: readonly ReadSource[],
   targets: readonly ReadSource[],
   lock: Lock,
 ): Map<string, string> {
-  const sourcePages = [...sources.keys()]
-  return matchPages(
-    sourcePages.flatMap((page) => (has(targets, page.slug) ? [] : (sources.get(page) ?? []))),
-    targets.flatMap((page) => (has(sourcePages, page.slug) ? [] : (readPage(page).blocks ?? []))),
-    lock,
-  )
+  const blocksIn = (pages: readonly ReadSource[], others: readonly ReadSource[]) => {
+    const slugs = new Set(others.map(({ slug }) => slug))
+    return pages
+      .filter(({ slug }) => !slugs.has(slug))
+      .flatMap((page) => readPage(page).blocks ?? [])
+  }
+  const unmatched = blocksIn(sources, targets)
+  if (unmatched.length === 0) return new Map<string, string>()
+  return matchPages(unmatched, blocksIn(targets, sources), lock)
 }
 
 /** The files of a docset in one language that have blocks. */
@@ -146,8 +176,4 @@ function syntaxMessages({ name, text, dialect }: PageSource, error: VFileMessage
   const parse = (value: string) => parsePage(value, dialect)
   const isSyntax = error.source !== 'passerelle' && reportSyntax(file, parse, directiveNames)
   return isSyntax ? file.messages : [error]
-}
-
-function has(pages: readonly PageSource[], wanted: string): boolean {
-  return pages.some(({ slug }) => slug === wanted)
 }

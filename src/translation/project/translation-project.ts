@@ -9,7 +9,7 @@ import type { Glossary } from '../glossary/glossary.ts'
 import { type Vote, loadVote, primary } from '../language/detect-language.ts'
 import type { Lock } from '../lock/lock.ts'
 import type { Dialect } from '../blocks/parse.ts'
-import { readPairs } from './read-pairs.ts'
+import { type PagePair, readPairs } from './read-pairs.ts'
 import { statesOf } from '../state/block-state.ts'
 import type { BlockPair } from '../state/state.ts'
 import { foreignSentences } from '../language/untranslated.ts'
@@ -66,15 +66,23 @@ export async function loadProject(
   })
   const pages = read.map((page, index): WorkPage => {
     onPage(index, read.length)
-    const { source, target } = page
-    if (source && target) return { ...page, pairs: statesOf(source, target, lock, glossary, vote) }
-    const missing = (source?.blocks ?? []).map((block) => pairOf('missing', block))
-    const extra = (target?.blocks ?? []).map((block) => pairOf('extra', block))
-    return { ...page, pairs: [...missing, ...extra] }
+    return workPageOf(page, { lock, glossary, vote })
   })
   onPage(read.length, read.length)
   const dialect = opened.kind
   return { docset, dialect, sourceLocale, targetLocale, ...kept, vote, pages, unreadable }
+}
+
+/** A page with the state of each of its blocks. */
+export function workPageOf(
+  page: PagePair,
+  { lock, glossary, vote }: Pick<TranslationProject, 'lock' | 'glossary' | 'vote'>,
+): WorkPage {
+  const { source, target } = page
+  if (source && target) return { ...page, pairs: statesOf(source, target, lock, glossary, vote) }
+  const missing = (source?.blocks ?? []).map((block) => pairOf('missing', block))
+  const extra = (target?.blocks ?? []).map((block) => pairOf('extra', block))
+  return { ...page, pairs: [...missing, ...extra] }
 }
 
 function pairOf(state: 'missing' | 'extra', block: Block): BlockPair {

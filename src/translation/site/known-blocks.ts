@@ -2,73 +2,88 @@
 import { type KnownBlock, type WordRange, extraKey } from '#plugins/blocks.ts'
 import type { BlockChange } from '#plugins/states.ts'
 import type { KnownBlocks } from '../../docsets/known-blocks.ts'
+import { digest } from '../../facts/digest.ts'
 import type { Block } from '../blocks/block.ts'
 import { type Part, encode } from '../codec/codec.ts'
 import type { BlockPair } from '../state/state.ts'
 import { wordDiff } from '../memory/word-diff.ts'
 import type { TranslationProject, WorkPage } from '../project/translation-project.ts'
 
-/**
- * Look up blocks by their file, for all translations of a site.
- *
- * A key is the page’s and its source block’s number: the same for every translation of a page.
- */
+/** What the pages of a site need to know of a page in both languages, as plain data. */
+export interface PageBlocks {
+  source: readonly KnownBlock[]
+  target: readonly KnownBlock[]
+  /** Keys of blocks of the source that the translation has not. */
+  missing: readonly string[]
+  /** What has changed in sources of stale blocks, by the name that the block gives. */
+  changes: readonly (readonly [name: string, change: BlockChange])[]
+}
+
+/** A page’s blocks, and the files that they are in; whole paths. */
+export interface PlacedBlocks extends PageBlocks {
+  sourceFile: string
+  file: string
+}
+
+/** Look up blocks by their file, for all translations of a site. */
 export function knownBlocks(projects: readonly TranslationProject[]): KnownBlocks {
-  const files = new Map<string, KnownBlock[]>()
-  const changes = new Map<string, BlockChange>()
-  const missing = new Map<string, string[]>()
-  const pageNumbers = new Map<string, number>()
-  for (const project of projects) {
-    const before = beforeOf(project)
-    for (const page of project.pages) addPage(page, project, before)
+  return lookUpBlocks(
+    projects.flatMap((project) => {
+      const before = beforeOf(project)
+      return project.pages.flatMap((page) => {
+        const blocks = pageBlocks(page, project, before)
+        const { sourceFile, file } = page
+        return blocks && sourceFile !== undefined ? [{ ...blocks, sourceFile, file }] : []
+      })
+    }),
+  )
+}
+
+export function lookUpBlocks(pages: readonly PlacedBlocks[]): KnownBlocks {
+  const files = new Map<string, readonly KnownBlock[]>()
+  const missing = new Map(pages.map((page) => [page.file, page.missing]))
+  const changes = new Map(pages.flatMap((page) => page.changes))
+  for (const { sourceFile, file, source, target } of pages) {
+    if (!files.has(sourceFile)) files.set(sourceFile, source)
+    files.set(file, target)
   }
   return {
     ofFile: (absolute) => files.get(absolute) ?? [],
     changeOf: (name) => changes.get(name),
     missingIn: (absolute) => missing.get(absolute) ?? [],
   }
+}
 
-  function addPage(page: WorkPage, project: TranslationProject, before: Before): void {
-    const { source, target, file, sourceFile, pairs } = page
-    if (!source || !target || !sourceFile) return
-    const number = pageNumbers.get(sourceFile) ?? pageNumbers.size
-    pageNumbers.set(sourceFile, number)
-    const keys = new Map(
-      source.blocks.map((block, index) => [block, `${number.toString(36)}.${index.toString(36)}`]),
-    )
-    if (!files.has(sourceFile)) {
-      files.set(
-        sourceFile,
-        source.blocks.flatMap((block) => known(block, keys.get(block))),
-      )
-    }
-    missing.set(
-      file,
-      pairs.filter((pair) => !pair.target).flatMap((pair) => key(pair) ?? []),
-    )
-    files.set(
-      file,
-      pairs.flatMap((pair) => {
-        const results = pair.target ? known(pair.target, key(pair) ?? extraKey) : []
-        return results.map((block) => ({
-          ...block,
-          ...stateOf(pair, project),
-          ...noteChange(pair),
-        }))
-      }),
-    )
-
-    function key({ source: block }: BlockPair): string | undefined {
-      return block && keys.get(block)
-    }
-
-    /** Of other addresses alone no reader needs to know. */
-    function noteChange(pair: BlockPair): Pick<KnownBlock, 'change'> {
-      if (pair.state !== 'stale' || pair.grade === 'auto') return {}
-      const change = `${project.targetLocale}.${key(pair) ?? ''}`
-      changes.set(change, changeOf(pair, project, before))
-      return { change }
-    }
+/**
+ * The blocks of a page that both languages have; undefined for any other.
+ *
+ * A key is made of the page’s place and its source block’s number: the same for every translation of a page.
+ */
+export function pageBlocks(
+  { slug, source, target, pairs }: WorkPage,
+  project: Pick<TranslationProject, 'docset' | 'sourceLocale' | 'targetLocale'>,
+  before: Before,
+): PageBlocks | undefined {
+  if (!source || !target) return undefined
+  const page = digest(`${project.docset} ${slug}`).slice(0, 6)
+  const keys = new Map(
+    source.blocks.map((block, index) => [block, `${page}.${index.toString(36)}`]),
+  )
+  const keyOf = ({ source: block }: BlockPair) => block && keys.get(block)
+  const stale = pairs.filter((pair) => pair.state === 'stale' && pair.grade !== 'auto')
+  const nameOf = (pair: BlockPair) => `${project.targetLocale}.${keyOf(pair) ?? ''}`
+  // Of other addresses alone no reader needs to know.
+  const change = (pair: BlockPair) => (stale.includes(pair) ? { change: nameOf(pair) } : {})
+  return {
+    source: source.blocks.flatMap((block) => known(block, keys.get(block))),
+    target: pairs.flatMap((pair) => {
+      const results = pair.target ? known(pair.target, keyOf(pair) ?? extraKey) : []
+      return results.map((block) => ({ ...block, ...stateOf(pair, project), ...change(pair) }))
+    }),
+    missing: pairs.filter((pair) => !pair.target).flatMap((pair) => keyOf(pair) ?? []),
+    changes: stale
+      .filter((pair) => pair.target && known(pair.target, undefined).length > 0)
+      .map((pair) => [nameOf(pair), changeOf(pair, project, before)] as const),
   }
 }
 
@@ -83,7 +98,7 @@ function known(block: Block, key: string | undefined): KnownBlock[] {
 /** Text in the source’s language, unless it was confirmed. */
 function stateOf(
   { state, target, foreign = [] }: BlockPair,
-  { sourceLocale: lang }: TranslationProject,
+  { sourceLocale: lang }: Pick<TranslationProject, 'sourceLocale'>,
 ): Partial<KnownBlock> {
   if (state === 'translated' || !target || foreign.length === 0) return {}
   if (state === 'untranslated' || target.kind === 'image') return { lang }
@@ -107,15 +122,15 @@ function countOf(text: string): number {
 }
 
 /** Words and codes of source blocks as they once were, by hash. */
-type Before = ReadonlyMap<string | undefined, readonly Part[]>
+export type Before = ReadonlyMap<string | undefined, readonly Part[]>
 
-function beforeOf({ memory }: TranslationProject): Before {
+export function beforeOf({ memory }: Pick<TranslationProject, 'memory'>): Before {
   return new Map(memory?.entries.map(({ hash, source }) => [hash, source]))
 }
 
 function changeOf(
   { source, translatedFrom }: BlockPair,
-  { sourceLocale: lang }: TranslationProject,
+  { sourceLocale: lang }: Pick<TranslationProject, 'sourceLocale'>,
   before: Before,
 ): BlockChange {
   if (!source) return { lang, pieces: [] }

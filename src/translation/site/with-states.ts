@@ -1,9 +1,15 @@
 /** Give the pages of a site the state of their translation, before they are read. */
 import type { SiteSources } from '../../docsets/find-site.ts'
-import { knownBlocks } from './known-blocks.ts'
-import { readTranslations } from '../project/load-translations.ts'
-import { siteStatus } from './published-status.ts'
 import { teamFolder } from '../project/team-files.ts'
+import { lookUpBlocks } from './known-blocks.ts'
+import { readStates } from './page-states.ts'
+import { type PublishedStatus, publishedStatus } from './published-status.ts'
+
+/** A site whose pages know the state of their blocks. */
+export interface SiteWithStates extends SiteSources {
+  /** The figures of each translation, as the site publishes them. */
+  translations: readonly PublishedStatus[]
+}
 
 /**
  * The site with what is known of its blocks; `messages` also has the problems of the team’s files.
@@ -15,14 +21,13 @@ export async function withStates(
   site: SiteSources,
   root: string,
   folder = teamFolder(site.docsets, root),
-): Promise<SiteSources> {
-  const { loaded, messages } = await readTranslations(site, { folder, root })
-  await siteStatus(site, () => loaded)
-  const blocks = knownBlocks(loaded.map(({ project }) => project))
+): Promise<SiteWithStates> {
+  const { translations, blocks, messages } = await readStates(site, { folder, root })
   return {
     ...site,
     teamFolder: folder,
-    context: { ...site.context, blocks },
+    context: { ...site.context, blocks: lookUpBlocks(blocks) },
     messages: [...site.messages, ...messages],
+    translations: translations.map((translation) => publishedStatus(translation, site.context)),
   }
 }

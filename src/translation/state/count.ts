@@ -36,19 +36,35 @@ export interface ProjectCounts extends Counts {
 }
 
 export function countProject(project: TranslationProject): ProjectCounts {
-  const { docset, sourceLocale, targetLocale, pages } = project
-  return {
-    docset,
-    sourceLocale,
-    targetLocale,
-    ...countPairs(pages.flatMap(({ pairs }) => pairs)),
-    pages: pages.map((page) => ({
-      slug: page.slug,
-      name: nameOf(page),
-      ...countPairs(page.pairs),
-    })),
-    unrecorded: unrecordedIn(project).length,
+  const { docset, sourceLocale, targetLocale } = project
+  const pages = project.pages.map(countPage)
+  const unrecorded = unrecordedIn(project).length
+  return { docset, sourceLocale, targetLocale, ...sumOf(pages), pages, unrecorded }
+}
+
+export function countPage(page: WorkPage): PageCounts {
+  return { slug: page.slug, name: nameOf(page), ...countPairs(page.pairs) }
+}
+
+/** The counts of pages as one. */
+export function sumOf(pages: readonly Counts[]): Counts {
+  const states = noBlocks()
+  const grades: Record<StaleGrade, number> = { auto: 0, minor: 0, stale: 0 }
+  for (const page of pages) {
+    for (const state of blockStates) {
+      states[state].blocks += page.states[state].blocks
+      states[state].words += page.states[state].words
+    }
+    for (const grade of Object.keys(grades) as StaleGrade[]) grades[grade] += page.grades[grade]
   }
+  return { states, grades, ...shareOf(states) }
+}
+
+function noBlocks(): Record<BlockState, Count> {
+  return Object.fromEntries(blockStates.map((state) => [state, { blocks: 0, words: 0 }])) as Record<
+    BlockState,
+    Count
+  >
 }
 
 function nameOf({ source, target, slug }: WorkPage): string {
@@ -56,19 +72,21 @@ function nameOf({ source, target, slug }: WorkPage): string {
 }
 
 function countPairs(pairs: readonly BlockPair[]): Counts {
-  const states = Object.fromEntries(
-    blockStates.map((state) => [state, { blocks: 0, words: 0 }]),
-  ) as Record<BlockState, Count>
+  const states = noBlocks()
   const grades: Record<StaleGrade, number> = { auto: 0, minor: 0, stale: 0 }
   for (const { source, target, state, grade } of pairs) {
     states[state].blocks++
     states[state].words += countWords((source ?? target)?.text ?? '')
     if (grade) grades[grade]++
   }
+  return { states, grades, ...shareOf(states) }
+}
+
+function shareOf(states: Counts['states']): Pick<Counts, 'words' | 'percent'> {
   const words = Object.entries(states)
     .filter(([state]) => state !== 'extra')
     .reduce((sum, [, count]) => sum + count.words, 0)
   // Rounded down: nothing that lacks a word is at 100 %.
   const percent = words ? Math.floor((1000 * states.translated.words) / words) / 10 : 100
-  return { states, grades, words, percent }
+  return { words, percent }
 }

@@ -1,0 +1,134 @@
+/** What a site needs to know of its translations, page by page: taken from facts where nothing has changed. */
+import type { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/large-arrays.ts'
+import type { SiteSources } from '../../docsets/find-site.ts'
+import { digest, digestAll } from '../../facts/digest.ts'
+import { recall } from '../../facts/store.ts'
+import { readTerms } from '../glossary/read-terms.ts'
+import { loadVote } from '../language/detect-language.ts'
+import { unrecordedIn } from '../lock/sync-lock.ts'
+import { type Translation, readTeamData, translationsOf } from '../project/load-translations.ts'
+import { type FilePair, pairFiles, readPair } from '../project/read-pairs.ts'
+import { type TranslationData, workPageOf } from '../project/translation-project.ts'
+import { type PageCounts, type ProjectCounts, countPage, sumOf } from '../state/count.ts'
+import { type PageBlocks, type PlacedBlocks, beforeOf, pageBlocks } from './known-blocks.ts'
+
+/** What is known of a page and its translation. */
+interface PageStates {
+  counts: PageCounts
+  /** Absent for a page that one language lacks. */
+  blocks?: PageBlocks
+  /** Translated blocks that the lock does not hold yet. */
+  unrecorded: number
+}
+
+/** A page with its files; a page that cannot be read is not among them. */
+export interface CountedPage extends FilePair {
+  counts: PageCounts
+}
+
+/** A translation of a docset, counted. */
+export interface CountedTranslation extends Translation {
+  counts: ProjectCounts
+  pages: readonly CountedPage[]
+}
+
+export interface SiteStates {
+  translations: readonly CountedTranslation[]
+  blocks: readonly PlacedBlocks[]
+  /** Problems of the team’s files. */
+  messages: VFileMessage[]
+}
+
+/**
+ * The states of all translations of a site.
+ *
+ * @param folder - The team’s folder, see `teamFolder`.
+ * @param root - The project’s folder.
+ */
+export async function readStates(
+  site: Pick<SiteSources, 'docsets' | 'context'>,
+  { folder, root }: { folder: string; root: string },
+): Promise<SiteStates> {
+  const { files, nameOf } = site.context
+  const { glossary, messages } = await readTerms(files, folder, root, nameOf)
+  const translations: CountedTranslation[] = []
+  const blocks: PlacedBlocks[] = []
+  for (const translation of translationsOf(site)) {
+    const { data, messages: problems } = await readTeamData(site, folder, translation)
+    append(messages, problems)
+    const result = await countTranslation(site, translation, { ...data, glossary })
+    translations.push(result.counted)
+    append(blocks, result.blocks)
+  }
+  return { translations, blocks, messages }
+}
+
+async function countTranslation(
+  { context }: Pick<SiteSources, 'context'>,
+  translation: Translation,
+  data: TranslationData,
+): Promise<{ counted: CountedTranslation; blocks: PlacedBlocks[] }> {
+  const { opened, locale } = translation
+  const { id: docset, sourceLocale } = opened.docset
+  const read = pageReader(context, { docset, sourceLocale, targetLocale: locale }, data)
+  const pages: CountedPage[] = []
+  const blocks: PlacedBlocks[] = []
+  let unrecorded = 0
+  for (const pair of await pairFiles(opened, locale, context, data.lock)) {
+    const states = await read(pair)
+    if (!states) continue
+    pages.push({ ...pair, counts: states.counts })
+    unrecorded += states.unrecorded
+    const { file, sourceFile } = pair
+    if (states.blocks && sourceFile !== undefined)
+      blocks.push({ ...states.blocks, file, sourceFile })
+  }
+  const counts = {
+    docset,
+    sourceLocale,
+    targetLocale: locale,
+    ...sumOf(pages.map((page) => page.counts)),
+    pages: pages.map((page) => page.counts),
+    unrecorded,
+  }
+  return { counted: { ...translation, counts, pages }, blocks }
+}
+
+interface Languages {
+  docset: string
+  sourceLocale: string
+  targetLocale: string
+}
+
+/** Reads the states of pages of one translation; null stands for a page that cannot be read. */
+function pageReader(
+  { facts }: SiteSources['context'],
+  languages: Languages,
+  data: TranslationData,
+): (pair: FilePair) => Promise<PageStates | null> {
+  const before = beforeOf(data)
+  const read = async (pair: FilePair): Promise<PageStates | null> => {
+    const page = readPair(pair)
+    if (!page) return null
+    const vote = await loadVote(languages.sourceLocale, languages.targetLocale)
+    const work = workPageOf(page, { ...data, vote })
+    const dialect = (pair.source ?? pair.target)?.dialect ?? 'guide'
+    const project = { ...languages, ...data, dialect, vote, pages: [work] }
+    const blocks = pageBlocks(work, languages, before)
+    return {
+      counts: countPage(work),
+      ...(blocks && { blocks }),
+      unrecorded: unrecordedIn(project).length,
+    }
+  }
+  if (!facts) return read
+  const team = digestAll([facts.program, languages, data.lock, data.glossary, data.memory])
+  return ({ slug, ...pair }) => {
+    const files = [pair.source, pair.target].map(
+      (file) => file && [file.name, file.slug, file.text],
+    )
+    const key = digestAll(['states', team, slug, ...files.map(digest)])
+    return recall({ ...facts, answerOf: () => undefined }, key, () => read({ slug, ...pair }))
+  }
+}
