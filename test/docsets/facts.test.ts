@@ -115,7 +115,8 @@ describe('a docfx docset', () => {
     const read: string[] = []
     const changed = { ...docfx, 'fr-fr/guide/b.md': docfxPage('Deux', 'Mots.') }
     await readDocfxTree(changed, {}, withFacts(kept, read))
-    expect(read).toHaveLength(1)
+    // Its own reading, and the states of its blocks.
+    expect(read).toHaveLength(2)
   })
 
   test.each(Array.from({ length: 6 }, (_, seed) => seed))(

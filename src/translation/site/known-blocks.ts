@@ -10,7 +10,7 @@ import { wordDiff } from '../memory/word-diff.ts'
 import type { TranslationProject, WorkPage } from '../project/translation-project.ts'
 
 /** What the pages of a site need to know of a page in both languages, as plain data. */
-export interface PageBlocks {
+export interface KnownPage {
   source: readonly KnownBlock[]
   target: readonly KnownBlock[]
   /** Keys of blocks of the source that the translation has not. */
@@ -20,7 +20,7 @@ export interface PageBlocks {
 }
 
 /** A page’s blocks, and the files that they are in; whole paths. */
-export interface PlacedBlocks extends PageBlocks {
+export interface PlacedBlocks extends KnownPage {
   sourceFile: string
   file: string
 }
@@ -63,7 +63,7 @@ export function pageBlocks(
   { slug, source, target, pairs }: WorkPage,
   project: Pick<TranslationProject, 'docset' | 'sourceLocale' | 'targetLocale'>,
   before: Before,
-): PageBlocks | undefined {
+): KnownPage | undefined {
   if (!source || !target) return undefined
   const page = digest(`${project.docset} ${slug}`).slice(0, 6)
   const keys = new Map(

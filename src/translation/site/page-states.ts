@@ -11,13 +11,13 @@ import { type Translation, readTeamData, translationsOf } from '../project/load-
 import { type FilePair, pairFiles, readPair } from '../project/read-pairs.ts'
 import { type TranslationData, workPageOf } from '../project/translation-project.ts'
 import { type PageCounts, type ProjectCounts, countPage, sumOf } from '../state/count.ts'
-import { type PageBlocks, type PlacedBlocks, beforeOf, pageBlocks } from './known-blocks.ts'
+import { type KnownPage, type PlacedBlocks, beforeOf, pageBlocks } from './known-blocks.ts'
 
 /** What is known of a page and its translation. */
 interface PageStates {
   counts: PageCounts
   /** Absent for a page that one language lacks. */
-  blocks?: PageBlocks
+  blocks?: KnownPage
   /** Translated blocks that the lock does not hold yet. */
   unrecorded: number
 }
@@ -46,7 +46,7 @@ export interface SiteStates {
  * @param folder - The team’s folder, see `teamFolder`.
  * @param root - The project’s folder.
  */
-export async function readStates(
+export async function readSiteStates(
   site: Pick<SiteSources, 'docsets' | 'context'>,
   { folder, root }: { folder: string; root: string },
 ): Promise<SiteStates> {

@@ -2,7 +2,7 @@
 import type { SiteSources } from '../../docsets/find-site.ts'
 import { teamFolder } from '../project/team-files.ts'
 import { lookUpBlocks } from './known-blocks.ts'
-import { readStates } from './page-states.ts'
+import { readSiteStates } from './page-states.ts'
 import { type PublishedStatus, publishedStatus } from './published-status.ts'
 
 /** A site whose pages know the state of their blocks. */
@@ -22,7 +22,7 @@ export async function withStates(
   root: string,
   folder = teamFolder(site.docsets, root),
 ): Promise<SiteWithStates> {
-  const { translations, blocks, messages } = await readStates(site, { folder, root })
+  const { translations, blocks, messages } = await readSiteStates(site, { folder, root })
   return {
     ...site,
     teamFolder: folder,
