@@ -1,4 +1,4 @@
-/** Find the pictures that a site cannot show, before Astro fails on them. */
+/** Find the pictures that a site cannot show. */
 import { imageMetadata } from 'astro/assets/utils'
 import sharp from 'sharp'
 import type { Docset } from './docset.ts'

@@ -1,4 +1,4 @@
-/** `build`: check, let Astro draw the pages, index them, and publish whole or not at all. */
+/** `build`: check, draw the pages, index them, and publish whole or not at all. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { ReadSite } from '../../docsets/read-site.ts'

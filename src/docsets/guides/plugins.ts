@@ -34,7 +34,7 @@ export interface SourcePage {
   data: VFile['data']
 }
 
-/** What guides may use of `src/components/`; `PageParts.astro` draws them. */
+/** What guides may use of `src/components/`; `html/Parts.astro` draws them. */
 const components: ReadonlySet<string> = new Set(['PhaseDiagram', 'ResponsibilityMatrix'])
 
 /**
