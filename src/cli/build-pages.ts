@@ -1,11 +1,11 @@
 /** Draw the pages of a site that is known to be sound. */
 import { cp, mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { BuildContext } from '../docsets/build-context.ts'
 import { type CompiledTheme, compiledTheme } from '../render/build-theme.ts'
 import { type Drawing, drawings } from '../render/draw.ts'
 import { keptDrawings } from '../render/kept-drawings.ts'
-import { diskStore, programDigest } from './cache.ts'
+import { type BuildPlaces, diskStore, usualCache } from './cache.ts'
 import type { DrawnSite } from './load-site.ts'
 import { withLock } from './process-lock.ts'
 import { Failure } from './process/failure.ts'
@@ -13,32 +13,6 @@ import { keepsLinks } from './process/run-linked.ts'
 import { removeAbandoned, temporaryName } from './process/temporary.ts'
 import { assetsFolder, siteContent } from './site-content.ts'
 import type { Tick } from './stages.ts'
-
-/** Where a build finds and keeps things; whole paths. */
-export interface BuildPlaces {
-  /** The project's folder, with the site's own files. */
-  root: string
-  /** The folder of the program: where `src/` is. */
-  programFolder: string
-  /** What can be computed again. */
-  cache: string
-  /** Digest of the program. */
-  program: string
-}
-
-/** The folder of the program, which has the templates. */
-const programFolder = join(import.meta.dirname, '../..')
-
-const usualCache = join(programFolder, 'node_modules/.cache/passerelle')
-
-/** @param asked - Where the person wants the cache; undefined for the usual place. */
-export async function buildPlaces(
-  { root, cwd }: { root: string; cwd: string },
-  asked: string | undefined,
-): Promise<BuildPlaces> {
-  const cache = asked === undefined ? usualCache : resolve(cwd, asked)
-  return { root, programFolder, cache, program: await programDigest(programFolder) }
-}
 
 /**
  * Draw every page into `folder`, which is empty.

@@ -1,8 +1,35 @@
 /** What builds keep for the next one: a folder that may be copied, shared or deleted at any time. */
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { FactStore } from '../facts/store.ts'
+
+/** Where a build finds and keeps things; whole paths. */
+export interface BuildPlaces {
+  /** The project's folder, with the site's own files. */
+  root: string
+  /** The folder of the program: where `src/` is. */
+  programFolder: string
+  /** What can be computed again. */
+  cache: string
+  /** Digest of the program. */
+  program: string
+}
+
+/** The folder of the program, which has the templates. */
+const programFolder = join(import.meta.dirname, '../..')
+
+/** What builds keep where nobody says otherwise, and compiled themes in any case. */
+export const usualCache = join(programFolder, 'node_modules/.cache/passerelle')
+
+/** @param asked - Where the person wants the cache; undefined for the usual place. */
+export async function buildPlaces(
+  { root, cwd }: { root: string; cwd: string },
+  asked: string | undefined,
+): Promise<BuildPlaces> {
+  const cache = asked === undefined ? usualCache : resolve(cwd, asked)
+  return { root, programFolder, cache, program: await programDigest(programFolder) }
+}
 
 /** Facts in files by key. A cache that cannot be written, on a full disk for example, costs time only. */
 export function diskStore(folder: string): FactStore {
@@ -28,7 +55,7 @@ export function diskStore(folder: string): FactStore {
 }
 
 /** Digest of all that reads and draws pages, and of the versions of the packages that it uses. */
-export async function programDigest(root: string): Promise<string> {
+async function programDigest(root: string): Promise<string> {
   const hash = createHash('sha256').update(process.versions.node)
   hash.update(await readFile(join(root, 'package.json')))
   hash.update(await readFile(join(root, 'package-lock.json')).catch(() => ''))

@@ -1,6 +1,7 @@
 /** Only pictures that were found are put into a page; nothing that an author writes passes for one. */
 import { expect, test } from 'vitest'
 import { markImage, markedImages, withImages } from '#plugins/image-marks.ts'
+import { htmlIn } from '#plugins/content.ts'
 import { htmlOf } from '#plugins/safe-html.ts'
 import { png, readDocfxTree, readGuideTree } from '../support/tree.ts'
 
@@ -44,6 +45,6 @@ test('nor in a guide', async () => {
     'content/docs/en/move/index.mdx': text,
     'content/docs/en/move/p.png': png,
   })
-  const html = site.documents.flatMap(({ content = [] }) => content).join('')
+  const html = site.documents.flatMap(({ content = [] }) => htmlIn(content)).join('')
   expect(html).not.toContain('passerelle-image=\'{"src":"p.png"}')
 })

@@ -23,7 +23,7 @@ interface PageStates {
 }
 
 /** A page with its files; a page that cannot be read is not among them. */
-export interface CountedPage extends FilePair {
+interface CountedPage extends FilePair {
   counts: PageCounts
 }
 
