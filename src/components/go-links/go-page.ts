@@ -22,9 +22,10 @@ import type { Site, SiteLocale } from '#src/site.ts'
 /** What all of these pages share. */
 export interface GoPageFrame {
   site: Site
-  /** Addresses of `go-page.css` and of `language-cards.client.ts` as they are published. */
+  /** Address of `go-page.css` as it is published. */
   style: string
-  script: string
+  /** The element of `language-cards.client.ts`. */
+  script: SafeHtml
   /** The policy for hosts that send none; undefined in development. */
   policy: string | undefined
 }
@@ -60,7 +61,7 @@ function head(title: string, { site, style, script, policy }: GoPageFrame): Safe
     policy === undefined
       ? nothing
       : markup`<meta http-equiv="Content-Security-Policy" content="${escapeMarkup(policy)}">`
-  return markup`<!doctype html><html${lang}><head>${rules}<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeMarkup(title)}</title><meta name="robots" content="noindex"><link rel="icon" href="${escapeMarkup(href(site, '/favicon.svg'))}"><script>${themeScript}</script><link rel="stylesheet" href="${escapeMarkup(style)}"><script type="module" src="${escapeMarkup(script)}"></script></head>`
+  return markup`<!doctype html><html${lang}><head>${rules}<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeMarkup(title)}</title><meta name="robots" content="noindex"><link rel="icon" href="${escapeMarkup(href(site, '/favicon.svg'))}"><script>${themeScript}</script><link rel="stylesheet" href="${escapeMarkup(style)}">${script}</head>`
 }
 
 /** Of a part of a page, only its own title: the page’s is in the list of the whole. */
