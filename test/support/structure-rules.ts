@@ -27,7 +27,7 @@ const ownFile = [
   // Astro adds a script to a page, or to a `<template>`, by the component that has it.
   /^src\/components\/.*(Script|CopyTable|NextStep)\.astro$/,
   // Only a component can be drawn more than once, or get at the HTML of its slot.
-  /\/(Amount|PageContent)\.astro$/,
+  /\/(Amount|GoPage|PageContent)\.astro$/,
   // Says what belongs to the site as a whole, for tests that load none.
   /^src\/report\/site-problems\.ts$/,
   // Tested without what imports them, which starts a build or the whole program.
