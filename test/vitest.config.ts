@@ -64,5 +64,6 @@ export default defineConfig({
 function project(
   test: NonNullable<TestProjectInlineConfiguration['test']>,
 ): TestProjectInlineConfiguration {
-  return { extends: true, test }
+  // Commands that tests start print the same on a developer’s machine and in CI.
+  return { extends: true, test: { ...test, env: { CI: '', ...test.env } } }
 }
