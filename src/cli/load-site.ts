@@ -1,8 +1,9 @@
 /** Open and read the site that a command is about: the given docfx folders, or the project's own guides. */
 import { join } from 'node:path'
 import type { BuildContext } from '../docsets/build-context.ts'
+import { type FileSystem, keptBy } from '../docsets/file-system.ts'
+import { findOwnSite } from '../docsets/find-own-site.ts'
 import type { SiteSources } from '../docsets/find-site.ts'
-import { readOwnSite } from '../docsets/own-site.ts'
 import { readSite } from '../docsets/read-site.ts'
 import { applyLedger } from '../permalinks/apply.ts'
 import type { ReportedProblem } from '../report/problems.ts'
@@ -13,7 +14,10 @@ import { UsageError } from './arguments.ts'
 import { type BuildPlaces, diskStore } from './cache.ts'
 import type { Terminal } from './command.ts'
 import { l10nFolder } from './l10n-folder.ts'
-import { type Publication, findFolders, ownFiles } from './find-site.ts'
+import { type Publication, findFolders } from './find-site.ts'
+import { siteFiles } from './site-files.ts'
+
+type Place = Pick<Terminal, 'cwd' | 'root'>
 
 /**
  * The site as read, and everything there is to say about it.
@@ -23,18 +27,23 @@ import { type Publication, findFolders, ownFiles } from './find-site.ts'
 export async function loadSite(
   folders: readonly string[],
   publication: Publication,
-  terminal: Terminal,
+  terminal: Place,
   prepare: (site: SiteSources) => Promise<SiteSources> = async (site) => site,
+  files: FileSystem = siteFiles(folders, terminal),
 ): Promise<BuildContext & { problems: ReportedProblem[] }> {
-  const site = folders.length
-    ? await readOpened(await prepare(await findFolders(folders, publication, terminal)))
-    : await readOwnSite(terminal.root, ownFiles(terminal), publication, prepare)
+  const found = await keptBy(files, 'site', [], (own) =>
+    folders.length
+      ? findFolders(folders, publication, terminal, { files: own })
+      : findOwnSite(terminal.root, own, publication),
+  )
+  // What is kept of a ledger belongs to one reading of the site.
+  const sources = await prepare({ ...found, ...(found.ledger && { ledger: { ...found.ledger } }) })
   const { path } = publication.ledger ?? {}
-  if (path !== undefined && !site.sources.ledger) {
+  if (path !== undefined && !sources.ledger) {
     throw new UsageError(`There is no ledger \`${path}\`. \`links accept\` makes it.`)
   }
-  const read = applyLedger(site.read)
-  return { ...site, read, problems: problemsOf(read) }
+  const read = applyLedger(await readSite(sources))
+  return { sources, read, problems: problemsOf(read) }
 }
 
 /** A site with all that its pages need to be drawn, and everything there is to say about it. */
@@ -48,26 +57,25 @@ export interface DrawnSite extends BuildContext {
  * The site with all that its pages need to be drawn: the states of translations, and facts of earlier builds.
  *
  * @param l10n - Where locks and glossary are, as the person says it.
+ * @param files - Those of a process that goes on.
  */
 export async function loadDrawnSite(
   folders: readonly string[],
   publication: Publication,
-  terminal: Terminal,
+  terminal: Place,
   { cache, program }: Pick<BuildPlaces, 'cache' | 'program'>,
   l10n: string | undefined,
+  files?: FileSystem,
 ): Promise<DrawnSite> {
   const facts = { store: diskStore(join(cache, 'facts')), program }
   let translations: DrawnSite['translations'] = []
-  const site = await loadSite(folders, publication, terminal, async (found) => {
-    const own = { ...found, context: { ...found.context, facts } }
+  const prepare = async (found: SiteSources) => {
+    const own = { ...found, context: { ...found.context, ...(files && { files }), facts } }
     const folder = await l10nFolder(found.docsets, l10n, terminal)
     const counted = await withStates(own, terminal.root, folder)
     translations = counted.translations
     return counted
-  })
+  }
+  const site = await loadSite(folders, publication, terminal, prepare, files)
   return { ...site, translations }
-}
-
-async function readOpened(opened: SiteSources): Promise<BuildContext> {
-  return { sources: opened, read: await readSite(opened) }
 }

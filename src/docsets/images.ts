@@ -2,7 +2,7 @@
 import { imageMetadata } from 'astro/assets/utils'
 import sharp from 'sharp'
 import type { Docset } from './docset.ts'
-import type { FileSystem } from './file-system.ts'
+import { type FileSystem, keptBy } from './file-system.ts'
 import { isImageName, isVectorName } from './image-names.ts'
 
 /** Why a picture cannot be shown: it cannot be read, or does not say how large it is. */
@@ -19,8 +19,10 @@ export async function imageFaults(
   const faults = new Map<string, ImageFault>()
   await Promise.all(
     paths.map(async (path) => {
-      const bytes = await files.read(path)
-      const fault = bytes ? await faultOf(path, bytes) : 'unreadable'
+      const fault = await keptBy(files, `fault ${path}`, [], async ({ read }) => {
+        const bytes = await read(path)
+        return bytes ? faultOf(path, bytes) : 'unreadable'
+      })
       if (fault) faults.set(path, fault)
     }),
   )

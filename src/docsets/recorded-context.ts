@@ -100,7 +100,9 @@ function recorded(
   ask: Ask,
   all: readonly DocsetIndex[],
 ): ReadContext {
-  const { files, imageFaults, drawings, downloads, moved, blocks } = context
+  const { imageFaults, drawings, downloads, moved, blocks } = context
+  // What is kept by files alone would not be written down.
+  const { keep: _, ...files } = context.files
   return {
     ...context,
     all,

@@ -1,13 +1,16 @@
 /** A site as the dev server shows it: what was read last, drawn when somebody looks at it. */
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
+import { siteLocales, withInterfaceStrings } from '../../i18n/strings.ts'
 import type { CompiledTheme } from '../../render/build-theme.ts'
 import { type Drawing, drawings } from '../../render/draw.ts'
 import type { ReportedProblem } from '../../report/problems.ts'
+import type { SiteLocale } from '../../site.ts'
 import { drawingFailure, projectTheme } from '../build-pages.ts'
 import type { BuildPlaces } from '../cache.ts'
 import type { DrawnSite } from '../load-site.ts'
 import { assetsFolder, siteContent } from '../site-content.ts'
+import { problemPage, withProblems } from './problem-overlay.ts'
 
 /** What the server answers with. */
 export interface DevAnswer {
@@ -16,21 +19,21 @@ export interface DevAnswer {
   body: Uint8Array | string
 }
 
-/** What was read last. */
-interface Current {
-  context: DrawnSite
-  drawings: ReadonlyMap<string, Drawing>
-  theme: CompiledTheme
-  problems: readonly ReportedProblem[]
+/** What a browser asks for. */
+export interface DevQuestion {
+  /** Of an address, decoded, without the base: `en/guide/`. */
+  path: string
+  /** Address of the script that keeps pages up to date. */
+  client: string
+  /** What stands in the way of showing the site as it is now. */
+  failures: readonly ReportedProblem[]
 }
 
+/** A site as read. */
 export interface DevSite {
-  /** Read what has changed; problems are those of the whole site. */
-  refresh: () => Promise<readonly ReportedProblem[]>
-  problems: () => readonly ReportedProblem[]
-  /** @param path - Of an address, decoded, without the base: `en/guide/`. */
-  answer: (path: string) => Promise<DevAnswer>
-  base: () => string
+  context: DrawnSite
+  theme: CompiledTheme
+  answer: (question: DevQuestion) => Promise<DevAnswer>
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -45,31 +48,12 @@ const types: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 }
 
-/** @param load - Reads the site as it is now. */
-export async function openDevSite(
-  load: () => Promise<DrawnSite>,
-  places: BuildPlaces,
-): Promise<DevSite> {
-  const images = new Map<string, Uint8Array>()
-  let current = await read(load, places, images)
-  return {
-    async refresh() {
-      current = await read(load, places, images)
-      return current.problems
-    },
-    problems: () => current.problems,
-    base: () => current.context.read.site.base,
-    answer: (path) => answer(path, current, places, images),
-  }
-}
-
-async function read(
-  load: () => Promise<DrawnSite>,
+/** @param images - Gets pictures as they are published, by name. */
+export async function devSite(
+  context: DrawnSite,
   places: BuildPlaces,
   images: Map<string, Uint8Array>,
-): Promise<Current> {
-  const context = await load()
-  const { problems } = context
+): Promise<DevSite> {
   const theme = await projectTheme(places, context.read.site.base)
   const content = await siteContent(context, {
     root: places.root,
@@ -78,36 +62,78 @@ async function read(
     isBuild: false,
   })
   const all = await drawings(theme, content)
-  return { context, theme, problems, drawings: new Map(all.map((item) => [item.file, item])) }
-}
-
-async function answer(
-  path: string,
-  current: Current,
-  { root }: BuildPlaces,
-  images: ReadonlyMap<string, Uint8Array>,
-): Promise<DevAnswer> {
-  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path
-  const drawing = current.drawings.get(file)
-  if (drawing) return draw(drawing, current, 200)
-  const bytes =
+  const byFile = new Map(all.map((item) => [item.file, item]))
+  const fileOf = async (file: string) =>
     images.get(file.replace(`${assetsFolder}/`, '')) ??
-    (await published(file, [current.theme.client, join(root, 'public')])) ??
-    (await offered(file, current))
-  if (bytes) return { status: 200, type: typeOf(file), body: bytes }
-  const locale = file.split('/')[0] ?? ''
-  const missing = current.drawings.get(`${locale}/404.html`) ?? current.drawings.get('404.html')
-  if (missing) return draw(missing, current, 404)
-  return { status: 404, type: typeOf('.txt'), body: 'There is no such page.\n' }
+    (await published(file, [theme.client, join(places.root, 'public')])) ??
+    (await offered(file, context))
+  return { context, theme, answer }
+
+  async function answer(question: DevQuestion): Promise<DevAnswer> {
+    const { path } = question
+    const file = path === '' || path.endsWith('/') ? `${path}index.html` : path
+    const drawing = byFile.get(file)
+    if (drawing) return draw(drawing, context, question, 200)
+    const bytes = await fileOf(file)
+    if (bytes) return { status: 200, type: typeOf(file), body: bytes }
+    const missing = byFile.get(`${file.split('/')[0] ?? ''}/404.html`) ?? byFile.get('404.html')
+    if (missing) return draw(missing, context, question, 404)
+    const problems = problemsIn(context, question)
+    return {
+      status: 404,
+      ...pageOf(problemPage(problems, localeOf(context, file), question.client)),
+    }
+  }
 }
 
-async function draw(drawing: Drawing, { context }: Current, status: 200 | 404): Promise<DevAnswer> {
+async function draw(
+  drawing: Drawing,
+  context: DrawnSite,
+  question: DevQuestion,
+  status: 200 | 404,
+): Promise<DevAnswer> {
+  const { file } = drawing
+  const problems = problemsIn(context, question)
+  const locale = localeOf(context, file)
   try {
-    return { status, type: typeOf(drawing.file), body: await drawing.draw() }
+    const body = await drawing.draw()
+    if (!/\.html$/.test(file)) return { status, type: typeOf(file), body }
+    const html = Buffer.from(body).toString('utf8')
+    return { status, ...pageOf(withProblems(html, problems, locale, question.client)) }
   } catch (error) {
-    const { message } = drawingFailure(drawing, error, context)
-    return { status: 500, type: typeOf('.txt'), body: `${message}\n` }
+    const all = [templateProblem(drawing, error, context), ...problems]
+    return { status: 500, ...pageOf(problemPage(all, locale, question.client)) }
   }
+}
+
+function pageOf(body: string): Pick<DevAnswer, 'type' | 'body'> {
+  return { type: typeOf('index.html'), body }
+}
+
+/** Errors only: warnings are in the terminal. */
+function problemsIn(context: DrawnSite, { failures }: DevQuestion): ReportedProblem[] {
+  return [...failures, ...context.problems.filter(({ severity }) => severity === 'error')]
+}
+
+function templateProblem(drawing: Drawing, error: unknown, context: DrawnSite): ReportedProblem {
+  const { message } = drawingFailure(drawing, error, context)
+  const document = context.read.documents.find(({ page }) => page === drawing.props['page'])
+  const file = document?.name ?? drawing.template
+  const ruleId = 'template-failed'
+  return { file, line: 1, column: 1, severity: 'error', ruleId, reason: message }
+}
+
+/** The language of an address; a site that cannot be read has none. */
+function localeOf({ read: { site } }: DrawnSite, file: string): SiteLocale {
+  const [first = ''] = file.split('/')
+  const [own = englishLocale()] = site.locales
+  return site.locales.find(({ path }) => path === first) ?? own
+}
+
+function englishLocale(): SiteLocale {
+  const [locale] = siteLocales(['en'], {}, withInterfaceStrings(new Map()))
+  if (!locale) throw new Error('The interface speaks no English')
+  return locale
 }
 
 function typeOf(file: string): string {
@@ -131,7 +157,7 @@ async function published(
 /** A file that a link of the site offers. */
 async function offered(
   file: string,
-  { context: { read, sources } }: Current,
+  { read, sources }: DrawnSite,
 ): Promise<Uint8Array | undefined> {
   const all = [...read.documents.flatMap(({ offers }) => offers), ...(read.offers ?? [])]
   const match = all.find(({ to }) => to === `/${file}`)
