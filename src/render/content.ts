@@ -25,6 +25,10 @@ export interface SiteContent {
   searchWords: ReadonlyMap<string, SearchWords>
   /** The content of a page, with its pictures in place. */
   pageContent: (page: Page) => readonly ContentPart[]
+  /** Equal contents have the same. */
+  contentDigest: (page: Page) => string
+  /** Whether components of the content look up the steps of the docset. */
+  hasComponents: (page: Page) => boolean
 }
 
 export let site: Site

@@ -3,8 +3,10 @@
  * may look up, has changed.
  */
 import { digest, digestAll } from '../facts/digest.ts'
+import { packRecord, unpackRecord } from '../facts/record-file.ts'
 import type { FactStore } from '../facts/store.ts'
 import type { Page } from '../docsets/page.ts'
+import { type Scan, scanHtml } from '../permalinks/built/scan.ts'
 import type { SiteContent } from './content.ts'
 import type { Drawing } from './draw.ts'
 
@@ -15,8 +17,15 @@ const ofPages: ReadonlySet<string> = new Set([
   'src/pages/go/[...id]/index.astro',
 ])
 
-/** Gives the bytes of a drawing, from an earlier build where they would be the same. */
-export type DrawKept = (drawing: Drawing) => Promise<Uint8Array>
+/** A file that a template has made. */
+export interface Drawn {
+  bytes: Uint8Array
+  /** Ids and addresses of a page. */
+  scan: Scan | undefined
+}
+
+/** Gives what a drawing draws, from an earlier build where it would be the same. */
+export type DrawKept = (drawing: Drawing) => Promise<Drawn>
 
 /** @param theme - Key of the compiled theme. */
 export function keptDrawings(store: FactStore, theme: string, content: SiteContent): DrawKept {
@@ -28,11 +37,12 @@ export function keptDrawings(store: FactStore, theme: string, content: SiteConte
       ? pagesDigest(Object.values(props), content)
       : (all ??= wholeDigest(content))
     const key = digestAll(['drawing', common, template, file, ...Object.values(props), looked])
-    const kept = unpack(await store.read(key))
-    if (kept) return kept
+    const kept = unpackRecord<Scan | null>(await store.read(key))
+    if (kept) return { bytes: kept.body, scan: kept.head ?? undefined }
     const bytes = await drawing.draw()
-    await store.write(key, pack(bytes))
-    return bytes
+    const scan = file.endsWith('.html') ? scanHtml(Buffer.from(bytes).toString()) : undefined
+    await store.write(key, packRecord(scan ?? null, bytes))
+    return { bytes, scan }
   }
 }
 
@@ -43,16 +53,19 @@ function commonDigest(theme: string, { site, isBuild, translations }: SiteConten
 }
 
 function pagesDigest(props: readonly unknown[], content: SiteContent): string {
-  const parts = props.filter(isPage).flatMap((page) => content.pageContent(page))
+  const pages = props.filter(isPage)
   // A component looks up the steps of its docset, in the language of the page that has it.
-  const hasComponent = parts.some((part) => typeof part !== 'string')
-  return digestAll([...parts, hasComponent ? content.contents.map(digest) : ''])
+  const hasComponent = pages.some((page) => content.hasComponents(page))
+  return digestAll([
+    ...pages.map((page) => content.contentDigest(page)),
+    hasComponent ? content.contents.map(digest) : '',
+  ])
 }
 
 function wholeDigest(content: SiteContent): string {
   const { pages, contents, goLinkEntries, translations, searchWords } = content
   return digestAll([
-    pages.map((page) => [digest(page), ...content.pageContent(page).map(digest)]),
+    pages.map((page) => [digest(page), content.contentDigest(page)]),
     contents.map(digest),
     goLinkEntries,
     translations,
@@ -62,17 +75,4 @@ function wholeDigest(content: SiteContent): string {
 
 function isPage(value: unknown): value is Page {
   return typeof value === 'object' && value !== null && 'contentLocale' in value
-}
-
-/** The digest comes first: a file that was cut off, or that somebody changed, is no page. */
-function pack(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes).toString('latin1')
-  return `${digest(text)}\n${text}`
-}
-
-function unpack(packed: string | undefined): Uint8Array | undefined {
-  if (packed === undefined) return undefined
-  const end = packed.indexOf('\n')
-  const text = packed.slice(end + 1)
-  return digest(text) === packed.slice(0, end) ? Buffer.from(text, 'latin1') : undefined
 }
