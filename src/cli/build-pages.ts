@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import type { BuildContext } from '../docsets/build-context.ts'
 import { type CompiledTheme, compiledTheme } from '../render/build-theme.ts'
 import { type Drawing, drawings } from '../render/draw.ts'
-import { keptDrawings } from '../render/kept-drawings.ts'
+import { askedContent, keptDrawings } from '../render/kept-drawings.ts'
 import type { Scan } from '../permalinks/built/scan.ts'
 import { type BuildPlaces, diskStore, usualCache } from './cache.ts'
 import type { DrawnSite } from './load-site.ts'
@@ -40,7 +40,7 @@ export async function buildPages(
     isBuild: true,
   })
   const drawKept = keptDrawings(diskStore(join(cache, 'pages')), theme.key, content)
-  const all = await drawings(theme, content)
+  const all = await drawings(theme, askedContent(content))
   const scans = new Map<string, Scan>()
   const folders = new Set<string>()
   for (const [index, drawing] of all.entries()) {

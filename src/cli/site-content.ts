@@ -48,9 +48,7 @@ export async function siteContent(
     write: writeImage,
   })
   const bodies = await withPictures(context, publish)
-  const withComponents = new Set(
-    documents.filter((document) => document.components?.length).map(({ page }) => page.path),
-  )
+  const byDocset = new Map(contents.map((item) => [`${item.locale} ${item.docset}`, item]))
   return {
     site,
     isBuild,
@@ -60,7 +58,7 @@ export async function siteContent(
     translations,
     searchWords: new Map(await searchWords(site.locales, root)),
     pageContent: (page) => bodies.get(page.path)?.parts() ?? [],
-    hasComponents: (page) => withComponents.has(page.path),
+    contentsIn: (docset, locale) => byDocset.get(`${locale} ${docset}`),
     contentDigest: (page) => bodies.get(page.path)?.digest ?? '',
   }
 }

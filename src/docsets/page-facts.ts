@@ -2,7 +2,7 @@
 import { VFileMessage } from 'vfile-message'
 import type { ContentPart } from '#plugins/content.ts'
 import { digestAll } from '../facts/digest.ts'
-import { type KeptText, recall } from '../facts/store.ts'
+import { type KeptBody, recall } from '../facts/store.ts'
 import type { DocsetIndex, FoundFile, PageFile } from './docset.ts'
 import type { PageContent, PageDocument } from './document.ts'
 import type { RecordedContext } from './recorded-context.ts'
@@ -33,7 +33,7 @@ function plainDocument({ absolute, content: _, ...document }: PageDocument): Pla
 /** @param absolute - Where the page’s file is on this machine. */
 function restoredDocument(
   { isReadable, offers, messages, ...document }: PlainDocument,
-  content: KeptText | undefined,
+  content: KeptBody | undefined,
   absolute: string,
   { docset }: Pick<DocsetIndex, 'docset'>,
 ): PageDocument {
@@ -52,8 +52,8 @@ function restoredDocument(
 }
 
 /** Most pages of a site that changed a little are neither drawn nor indexed again: nobody reads their content. */
-function restoredContent({ digest, read }: KeptText): PageContent {
-  return { digest, parts: () => JSON.parse(read()) as ContentPart[] }
+function restoredContent({ digest, bytes }: KeptBody): PageContent {
+  return { digest, parts: () => JSON.parse(Buffer.from(bytes).toString()) as ContentPart[] }
 }
 
 function plainMessage({ name, ...message }: VFileMessage): PlainMessage {
@@ -78,23 +78,23 @@ interface ReadPage<T> {
  * @param read - Gives, as `more`, plain data that survives JSON.
  */
 export async function recallPage<T>(
-  { context: { facts, files }, answerOf, key: world }: RecordedContext,
+  { context: { facts }, answerOf, read: readFile, key: world }: RecordedContext,
   given: readonly unknown[],
   { index, file: { absolute } }: { index: DocsetIndex; file: PageFile },
   read: () => Promise<ReadPage<T>>,
 ): Promise<ReadPage<T>> {
   if (!facts) return read()
-  const key = digestAll([facts.program, world, given, await files.read(absolute)])
-  const { facts: known, text } = await recall({ ...facts, answerOf }, key, async () => {
+  const key = digestAll([facts.program, world, given, await readFile(absolute)])
+  const { facts: known, body } = await recall({ ...facts, answerOf }, key, async () => {
     const { document, more } = await read()
     const parts = document.content?.parts()
     return {
       facts: { document: plainDocument(document), more },
-      text: parts && JSON.stringify(parts),
+      body: parts && JSON.stringify(parts),
     }
   })
   return {
-    document: restoredDocument(known.document, text, absolute, index),
+    document: restoredDocument(known.document, body, absolute, index),
     more: known.more,
   }
 }

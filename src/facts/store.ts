@@ -14,28 +14,28 @@ export interface FactStore {
 export interface Computed<T> {
   /** Plain data: it must survive JSON. */
   facts: T
-  /** A long text that not everybody reads. */
-  text?: string | undefined
+  /** What is long, and not read by everybody. */
+  body?: string | Uint8Array | undefined
 }
 
 /** What was computed, now or before. */
 export interface Recalled<T> {
   facts: T
-  text?: KeptText
+  body?: KeptBody
 }
 
-/** A text that is decoded when somebody reads it; equal ones have the same digest. */
-export interface KeptText {
+/** Equal ones have the same digest. */
+export interface KeptBody {
   digest: string
-  read: () => string
+  bytes: Uint8Array
 }
 
 /** What was computed before, and what it depends on. */
 interface Entry<T> {
   trace: [question: string, answer: string][]
   facts: T
-  /** Digest of the text. */
-  text?: string
+  /** Digest of the body. */
+  body?: string
 }
 
 export interface Recall {
@@ -58,8 +58,8 @@ export async function recall<T>(
 ): Promise<Recalled<T>> {
   const kept = unpackRecord<Entry<T>>(await store.read(key))
   if (kept && (await isCurrent(kept.head.trace, answerOf))) {
-    const { facts, text } = kept.head
-    return { facts, ...(text !== undefined && { text: keptText(text, kept.body) }) }
+    const { facts, body } = kept.head
+    return { facts, ...(body !== undefined && { body: { digest: body, bytes: kept.body } }) }
   }
   onComputed?.(key)
   const { value, trace } = await record(compute)
@@ -69,16 +69,12 @@ export async function recall<T>(
 async function keep<T>(
   store: FactStore,
   key: string,
-  { facts, text }: Computed<T>,
+  { facts, body }: Computed<T>,
   trace: Trace,
 ): Promise<Recalled<T>> {
-  const body = text === undefined ? undefined : Buffer.from(text)
-  const textDigest = body && digest(body)
-  const head = { trace: [...trace], facts, ...(body && { text: textDigest }) }
-  await store.write(key, packRecord(head, body))
-  return { facts, ...(body && textDigest && { text: keptText(textDigest, body) }) }
-}
-
-function keptText(textDigest: string, bytes: Uint8Array): KeptText {
-  return { digest: textDigest, read: () => Buffer.from(bytes).toString() }
+  const bytes = body === undefined ? undefined : Buffer.from(body)
+  const kept = bytes && { digest: digest(bytes), bytes }
+  const head = { trace: [...trace], facts, ...(kept && { body: kept.digest }) }
+  await store.write(key, packRecord(head, bytes))
+  return { facts, ...(kept && { body: kept }) }
 }

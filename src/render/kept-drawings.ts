@@ -1,16 +1,16 @@
 /**
  * Keep what templates have drawn: a page is drawn again when the theme, or something that its template is given or
- * may look up, has changed.
+ * looks up, has changed.
  */
 import { digest, digestAll } from '../facts/digest.ts'
-import { packRecord, unpackRecord } from '../facts/record-file.ts'
-import type { FactStore } from '../facts/store.ts'
-import type { Page } from '../docsets/page.ts'
+import { type FactStore, recall } from '../facts/store.ts'
+import { type LookUp, note } from '../facts/trace.ts'
 import { type Scan, scanHtml } from '../permalinks/built/scan.ts'
+import type { Page } from '../docsets/page.ts'
 import type { SiteContent } from './content.ts'
 import type { Drawing } from './draw.ts'
 
-/** Templates that look nothing up but the content of the pages that they are given. All others may use all there is. */
+/** Templates that draw what they are given, and what they ask for. All others may use all that is known of pages. */
 const ofPages: ReadonlySet<string> = new Set([
   'src/pages/[locale]/[docset]/[...page]/index.astro',
   'src/pages/[locale]/[docset]/[...page]/original/index.astro',
@@ -27,22 +27,59 @@ export interface Drawn {
 /** Gives what a drawing draws, from an earlier build where it would be the same. */
 export type DrawKept = (drawing: Drawing) => Promise<Drawn>
 
-/** @param theme - Key of the compiled theme. */
+/** What templates may ask for, and the answer to each question. */
+interface Answers {
+  page: (path: string) => string
+  docset: (docset: string, locale: string) => string
+}
+
+/** The same content, whose answers to a template are written down while it draws. */
+export function askedContent(content: SiteContent): SiteContent {
+  const answers = answersIn(content)
+  return {
+    ...content,
+    pageContent(page) {
+      note(['page', page.path], answers.page(page.path))
+      return content.pageContent(page)
+    },
+    contentsIn(docset, locale) {
+      note(['docset', docset, locale], answers.docset(docset, locale))
+      return content.contentsIn(docset, locale)
+    },
+  }
+}
+
+/**
+ * @param theme - Key of the compiled theme.
+ * @param content - What `askedContent` was made of.
+ */
 export function keptDrawings(store: FactStore, theme: string, content: SiteContent): DrawKept {
   const common = commonDigest(theme, content)
+  const answers = answersIn(content)
+  const answerOf = ([kind, ...[first = '', second = '']]: LookUp) =>
+    kind === 'page' ? answers.page(first) : answers.docset(first, second)
   let all: string | undefined
   return async (drawing) => {
     const { template, file, props } = drawing
-    const looked = ofPages.has(template)
-      ? pagesDigest(Object.values(props), content)
-      : (all ??= wholeDigest(content))
+    const looked = ofPages.has(template) ? '' : (all ??= wholeDigest(content))
     const key = digestAll(['drawing', common, template, file, ...Object.values(props), looked])
-    const kept = unpackRecord<Scan | null>(await store.read(key))
-    if (kept) return { bytes: kept.body, scan: kept.head ?? undefined }
-    const bytes = await drawing.draw()
-    const scan = file.endsWith('.html') ? scanHtml(Buffer.from(bytes).toString()) : undefined
-    await store.write(key, packRecord(scan ?? null, bytes))
-    return { bytes, scan }
+    const { facts, body } = await recall<Scan | null>({ store, answerOf }, key, async () => {
+      const bytes = await drawing.draw()
+      const scan = file.endsWith('.html') ? scanHtml(Buffer.from(bytes).toString()) : null
+      return { facts: scan, body: bytes }
+    })
+    return { bytes: body?.bytes ?? new Uint8Array(), scan: facts ?? undefined }
+  }
+}
+
+function answersIn(content: SiteContent): Answers {
+  const pages = new Map<string, Page>(content.pages.map((page) => [page.path, page]))
+  return {
+    page(path) {
+      const page = pages.get(path)
+      return page ? content.contentDigest(page) : ''
+    },
+    docset: (docset, locale) => digest(content.contentsIn(docset, locale)),
   }
 }
 
@@ -52,27 +89,14 @@ function commonDigest(theme: string, { site, isBuild, translations }: SiteConten
   return digestAll([theme, site, isBuild, [...new Set(targets)].toSorted()])
 }
 
-function pagesDigest(props: readonly unknown[], content: SiteContent): string {
-  const pages = props.filter(isPage)
-  // A component looks up the steps of its docset, in the language of the page that has it.
-  const hasComponent = pages.some((page) => content.hasComponents(page))
-  return digestAll([
-    ...pages.map((page) => content.contentDigest(page)),
-    hasComponent ? content.contents.map(digest) : '',
-  ])
-}
-
+/** All but the text of pages, for which a template has to ask. */
 function wholeDigest(content: SiteContent): string {
   const { pages, contents, goLinkEntries, translations, searchWords } = content
   return digestAll([
-    pages.map((page) => [digest(page), content.contentDigest(page)]),
+    pages.map(digest),
     contents.map(digest),
     goLinkEntries,
     translations,
     searchWords,
   ])
-}
-
-function isPage(value: unknown): value is Page {
-  return typeof value === 'object' && value !== null && 'contentLocale' in value
 }

@@ -13,14 +13,14 @@ function setUp(files: Record<string, string>) {
     write: async (key: string, bytes: Uint8Array) => void kept.set(key, bytes),
   }
   const ask = async (key = 'page') => {
-    const { facts, text } = await recall({ store, answerOf }, key, async () => {
+    const { facts, body } = await recall({ store, answerOf }, key, async () => {
       computed++
       note(['file', 'a'], files['a'])
       // The answer to the first decides on the second.
       if (files['a'] === 'include b') note(['file', 'b'], files['b'])
-      return { facts: files['a'], text: `${files['b']}` }
+      return { facts: files['a'], body: `${files['b']}` }
     })
-    return `${facts} ${text?.read()}`
+    return `${facts} ${Buffer.from(body?.bytes ?? []).toString()}`
   }
   return { files, kept, ask, times: () => computed }
 }
