@@ -5,7 +5,7 @@ import { markImage } from '#plugins/image-marks.ts'
 import type { FileSystem } from '../docsets/file-system.ts'
 import { findOwnSite } from '../docsets/find-own-site.ts'
 import type { LedgerRequest } from '../docsets/ledger-file.ts'
-import { type SiteSources, findDocfxSite } from '../docsets/find-site.ts'
+import { type SiteOptions, type SiteSources, findDocfxSite } from '../docsets/find-site.ts'
 import { UsageError } from './arguments.ts'
 import type { Terminal } from './command.ts'
 import { isFolder } from './is-folder.ts'
@@ -42,7 +42,7 @@ export async function findFolders(
   folders: readonly string[],
   publication: Publication,
   terminal: Pick<Terminal, 'cwd' | 'root'>,
-  reading: { textOnly?: boolean; files?: FileSystem } = {},
+  reading: Partial<Pick<SiteOptions, 'textOnly' | 'facts' | 'files'>> = {},
 ): Promise<SiteSources> {
   const { cwd, root } = terminal
   const absolute = folders.map((folder) => resolve(cwd, folder))

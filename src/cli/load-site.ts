@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { BuildContext } from '../docsets/build-context.ts'
 import { type FileSystem, keptBy } from '../docsets/file-system.ts'
 import { findOwnSite } from '../docsets/find-own-site.ts'
-import type { SiteSources } from '../docsets/find-site.ts'
+import type { SiteOptions, SiteSources } from '../docsets/find-site.ts'
 import { readSite } from '../docsets/read-site.ts'
 import { applyLedger } from '../permalinks/apply.ts'
 import type { ReportedProblem } from '../report/problems.ts'
@@ -29,15 +29,20 @@ export async function loadSite(
   publication: Publication,
   terminal: Place,
   prepare: (site: SiteSources) => Promise<SiteSources> = async (site) => site,
-  files: FileSystem = siteFiles(folders, terminal),
+  {
+    files = siteFiles(folders, terminal),
+    facts,
+  }: Partial<Pick<SiteOptions, 'files' | 'facts'>> = {},
 ): Promise<BuildContext & { problems: ReportedProblem[] }> {
+  const reading = facts && { facts }
   const found = await keptBy(files, 'site', [], (own) =>
     folders.length
-      ? findFolders(folders, publication, terminal, { files: own })
-      : findOwnSite(terminal.root, own, publication),
+      ? findFolders(folders, publication, terminal, { files: own, ...reading })
+      : findOwnSite(terminal.root, own, publication, reading),
   )
   // What is kept of a ledger belongs to one reading of the site.
-  const sources = await prepare({ ...found, ...(found.ledger && { ledger: { ...found.ledger } }) })
+  const ledger = found.ledger && { ledger: { ...found.ledger } }
+  const sources = await prepare({ ...found, ...ledger, context: { ...found.context, files } })
   const { path } = publication.ledger ?? {}
   if (path !== undefined && !sources.ledger) {
     throw new UsageError(`There is no ledger \`${path}\`. \`links accept\` makes it.`)
@@ -69,13 +74,15 @@ export async function loadDrawnSite(
 ): Promise<DrawnSite> {
   const facts = { store: diskStore(join(cache, 'facts')), program }
   let translations: DrawnSite['translations'] = []
-  const prepare = async (found: SiteSources) => {
-    const own = { ...found, context: { ...found.context, ...(files && { files }), facts } }
+  const addStates = async (found: SiteSources) => {
     const folder = await l10nFolder(found.docsets, l10n, terminal)
-    const counted = await withStates(own, terminal.root, folder)
+    const counted = await withStates(found, terminal.root, folder)
     translations = counted.translations
     return counted
   }
-  const site = await loadSite(folders, publication, terminal, prepare, files)
+  const site = await loadSite(folders, publication, terminal, addStates, {
+    facts,
+    ...(files && { files }),
+  })
   return { ...site, translations }
 }
