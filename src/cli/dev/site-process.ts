@@ -77,7 +77,8 @@ export function startSiteProcess(request: SiteRequest): SiteProcess {
   return {
     load: (changes) => ask({ kind: 'load', changes }) as Promise<Loaded>,
     answer: (question) => ask({ kind: 'answer', question }) as Promise<DevAnswer>,
-    close: () => void child.kill(),
+    // Which ends it: see `site-child.ts`.
+    close: () => child.connected && child.disconnect(),
   }
 
   function ask(task: Record<string, unknown>): Promise<unknown> {
