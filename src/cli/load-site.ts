@@ -5,6 +5,7 @@ import { type FileSystem, keptBy } from '../docsets/file-system.ts'
 import { findOwnSite } from '../docsets/find-own-site.ts'
 import type { SiteOptions, SiteSources } from '../docsets/find-site.ts'
 import { readSite } from '../docsets/read-site.ts'
+import type { FactMemory } from '../facts/store.ts'
 import { applyLedger } from '../permalinks/apply.ts'
 import type { ReportedProblem } from '../report/problems.ts'
 import { problemsOf } from '../report/site-problems.ts'
@@ -58,11 +59,16 @@ export interface DrawnSite extends BuildContext {
   problems: readonly ReportedProblem[]
 }
 
+/** What a process that goes on has at hand of a site. */
+export interface SiteMemory {
+  files: FileSystem
+  facts: FactMemory
+}
+
 /**
  * The site with all that its pages need to be drawn: the states of translations, and facts of earlier builds.
  *
  * @param l10n - Where locks and glossary are, as the person says it.
- * @param files - Those of a process that goes on.
  */
 export async function loadDrawnSite(
   folders: readonly string[],
@@ -70,9 +76,9 @@ export async function loadDrawnSite(
   terminal: Place,
   { cache, program }: Pick<BuildPlaces, 'cache' | 'program'>,
   l10n: string | undefined,
-  files?: FileSystem,
+  memory?: SiteMemory,
 ): Promise<DrawnSite> {
-  const facts = { store: diskStore(join(cache, 'facts')), program }
+  const facts = { store: diskStore(join(cache, 'facts')), program, memory: memory?.facts }
   let translations: DrawnSite['translations'] = []
   const addStates = async (found: SiteSources) => {
     const folder = await l10nFolder(found.docsets, l10n, terminal)
@@ -80,9 +86,7 @@ export async function loadDrawnSite(
     translations = counted.translations
     return counted
   }
-  const site = await loadSite(folders, publication, terminal, addStates, {
-    facts,
-    ...(files && { files }),
-  })
+  const reading = { facts, ...(memory && { files: memory.files }) }
+  const site = await loadSite(folders, publication, terminal, addStates, reading)
   return { ...site, translations }
 }

@@ -16,7 +16,7 @@ import type { KnownBlocks } from './known-blocks.ts'
 import { type PageLocation, type LinkContext, resolveImage, resolveLink } from './resolve-link.ts'
 
 /** Where facts are kept, and by which program they were computed. */
-interface FactOptions extends Pick<Recall, 'store' | 'onComputed'> {
+interface FactOptions extends Pick<Recall, 'store' | 'onComputed' | 'memory'> {
   /** Digest of the program: another one may read a page otherwise. */
   program: string
 }

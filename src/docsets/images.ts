@@ -43,7 +43,11 @@ async function recallFault(
   if (!facts) return faultOf(path, bytes)
   const key = digestAll(['image', facts.program, isVectorName(path), bytes])
   const compute = async () => ({ facts: (await faultOf(path, bytes)) ?? null })
-  const { facts: fault } = await recall({ ...facts, answerOf: () => undefined }, key, compute)
+  const { facts: fault } = await recall(
+    { ...facts, answerOf: () => undefined, name: `image ${path}` },
+    key,
+    compute,
+  )
   return fault ?? undefined
 }
 

@@ -1,15 +1,16 @@
 /** A site as the dev server shows it: what was read last, drawn when somebody looks at it. */
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
+import type { FileSystem } from '../../docsets/file-system.ts'
 import { siteLocales, withInterfaceStrings } from '../../i18n/strings.ts'
-import type { CompiledTheme } from '../../render/build-theme.ts'
-import { type Drawing, drawings } from '../../render/draw.ts'
+import { type GoLinkPage, goLinkPages } from '../../permalinks/go-link-pages.ts'
+import { type Drawing, drawingOfFile } from '../../render/draw.ts'
 import type { ReportedProblem } from '../../report/problems.ts'
 import type { SiteLocale } from '../../site.ts'
 import { drawingFailure, projectTheme } from '../build-pages.ts'
 import type { BuildPlaces } from '../cache.ts'
 import type { DrawnSite } from '../load-site.ts'
-import { assetsFolder, siteContent } from '../site-content.ts'
+import { type Pictures, assetsFolder, openPictures, siteContent } from '../site-content.ts'
 import { problemPage, withProblems } from './problem-overlay.ts'
 
 /** What the server answers with. */
@@ -32,7 +33,6 @@ export interface DevQuestion {
 /** A site as read. */
 export interface DevSite {
   context: DrawnSite
-  theme: CompiledTheme
   answer: (question: DevQuestion) => Promise<DevAnswer>
 }
 
@@ -48,71 +48,110 @@ const types: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 }
 
-/** @param images - Gets pictures as they are published, by name. */
+/** What is kept from one reading of a site to the next. */
+export interface DevMemory {
+  /** Forget pictures: some may have changed. */
+  forgetPictures: () => void
+  pictures: () => Pictures
+  /** A picture as it is published, by its name. */
+  picture: (name: string) => Uint8Array | undefined
+}
+
+export function devMemory(files: FileSystem, places: BuildPlaces): DevMemory {
+  const published = new Map<string, Uint8Array>()
+  const options = {
+    images: join(places.cache, 'images'),
+    writeImage: async (name: string, bytes: Uint8Array) => void published.set(name, bytes),
+  }
+  let pictures = openPictures(files, options)
+  return {
+    forgetPictures: () => void (pictures = openPictures(files, options)),
+    pictures: () => pictures,
+    picture: (name) => published.get(name),
+  }
+}
+
 export async function devSite(
   context: DrawnSite,
   places: BuildPlaces,
-  images: Map<string, Uint8Array>,
+  memory: DevMemory,
 ): Promise<DevSite> {
   const theme = await projectTheme(places, context.read.site.base)
   const content = await siteContent(context, {
     root: places.root,
-    images: join(places.cache, 'images'),
-    writeImage: async (name, bytes) => void images.set(name, bytes),
+    pictures: memory.pictures(),
     isBuild: false,
   })
-  const all = await drawings(theme, content)
-  const byFile = new Map(all.map((item) => [item.file, item]))
+  let goLinks: readonly GoLinkPage[] | undefined
+  const goLinksOf = () => (goLinks ??= goLinkPages(context.read))
+  // Templates look at one content at a time.
+  const inTurn = turns()
+  const drawn = (file: string) =>
+    inTurn(async () => {
+      const drawing = await drawingOfFile(file, theme, content, goLinksOf)
+      return drawing && drawnBy(drawing, context)
+    })
   const fileOf = async (file: string) =>
-    images.get(file.replace(`${assetsFolder}/`, '')) ??
+    memory.picture(file.replace(`${assetsFolder}/`, '')) ??
     (await published(file, [theme.client, join(places.root, 'public')])) ??
     (await offered(file, context))
-  return { context, theme, answer }
-
-  async function answer(question: DevQuestion): Promise<DevAnswer> {
-    const { path } = question
-    const file = path === '' || path.endsWith('/') ? `${path}index.html` : path
-    const drawing = byFile.get(file)
-    if (drawing) return draw(drawing, context, question, 200)
-    const bytes = await fileOf(file)
-    if (bytes) return { status: 200, type: typeOf(file), body: bytes }
-    const missing = byFile.get(`${file.split('/')[0] ?? ''}/404.html`) ?? byFile.get('404.html')
-    if (missing) return draw(missing, context, question, 404)
-    const problems = problemsIn(context, question)
-    return {
-      status: 404,
-      ...pageOf(problemPage(problems, localeOf(context, file), question.client)),
-    }
+  return {
+    context,
+    async answer(question) {
+      const { path } = question
+      const file = path === '' || path.endsWith('/') ? `${path}index.html` : path
+      const page = await drawn(file)
+      if (page) return answerOf(page, 200, context, question)
+      const bytes = await fileOf(file)
+      if (bytes) return { status: 200, type: typeOf(file), body: bytes }
+      const own = `${file.split('/')[0] ?? ''}/404.html`
+      const missing = (await drawn(own)) ?? (await drawn('404.html'))
+      return answerOf(missing ?? { file, problems: [] }, 404, context, question)
+    },
   }
 }
 
-async function draw(
-  drawing: Drawing,
-  context: DrawnSite,
-  question: DevQuestion,
-  status: 200 | 404,
-): Promise<DevAnswer> {
+/** Does work one after the other, whatever becomes of it. */
+function turns() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work)
+    last = next.catch(() => undefined)
+    return next
+  }
+}
+
+/** A file as a template has drawn it, or why it could not. */
+interface DrawnFile {
+  file: string
+  body?: Uint8Array
+  problems: readonly ReportedProblem[]
+}
+
+async function drawnBy(drawing: Drawing, context: DrawnSite): Promise<DrawnFile> {
   const { file } = drawing
-  const problems = problemsIn(context, question)
-  const locale = localeOf(context, file)
   try {
-    const body = await drawing.draw()
-    if (!/\.html$/.test(file)) return { status, type: typeOf(file), body }
-    const html = Buffer.from(body).toString('utf8')
-    return { status, ...pageOf(withProblems(html, problems, locale, question.client)) }
+    return { file, body: await drawing.draw(), problems: [] }
   } catch (error) {
-    const all = [templateProblem(drawing, error, context), ...problems]
-    return { status: 500, ...pageOf(problemPage(all, locale, question.client)) }
+    return { file, problems: [templateProblem(drawing, error, context)] }
   }
 }
 
-function pageOf(body: string): Pick<DevAnswer, 'type' | 'body'> {
-  return { type: typeOf('index.html'), body }
-}
-
-/** Errors only: warnings are in the terminal. */
-function problemsIn(context: DrawnSite, { failures }: DevQuestion): ReportedProblem[] {
-  return [...failures, ...context.problems.filter(({ severity }) => severity === 'error')]
+function answerOf(
+  { file, body, problems: own }: DrawnFile,
+  status: 200 | 404,
+  context: DrawnSite,
+  { client, failures }: DevQuestion,
+): DevAnswer {
+  if (body && !/\.html$/.test(file)) return { status, type: typeOf(file), body }
+  // Errors only: warnings are in the terminal.
+  const errors = context.problems.filter(({ severity }) => severity === 'error')
+  const problems = [...failures, ...own, ...errors]
+  const locale = localeOf(context, file)
+  const html = body
+    ? withProblems(Buffer.from(body).toString('utf8'), problems, locale, client)
+    : problemPage(problems, locale, client)
+  return { status: body ? status : own.length ? 500 : 404, type: typeOf('index.html'), body: html }
 }
 
 function templateProblem(drawing: Drawing, error: unknown, context: DrawnSite): ReportedProblem {

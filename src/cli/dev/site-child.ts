@@ -4,6 +4,7 @@
  */
 import { enableCompileCache } from 'node:module'
 import { dirname, join } from 'node:path'
+import { isImageName } from '../../docsets/image-names.ts'
 import type { DevSite } from './dev-site.ts'
 import type { FileChange } from './kept-files.ts'
 import type { Loaded, Reply, SiteRequest, Task } from './site-process.ts'
@@ -47,7 +48,7 @@ process.on('message', (message) => {
 })
 
 async function open() {
-  const [{ buildPlaces }, { siteFiles }, { loadDrawnSite }, { devSite }, { keepFiles }] =
+  const [{ buildPlaces }, { siteFiles }, { loadDrawnSite }, { devMemory, devSite }, { keepFiles }] =
     await Promise.all([
       import('../cache.ts'),
       import('../site-files.ts'),
@@ -58,13 +59,15 @@ async function open() {
   const { folders, publication, l10n, cache } = request
   const places = await buildPlaces(request, cache)
   const kept = keepFiles(siteFiles(folders, request))
-  const images = new Map<string, Uint8Array>()
+  const memory = { files: kept.files, facts: new Map() }
+  const drawn = devMemory(kept.files, places)
   let current: DevSite | undefined
   return {
     async load(changes: readonly FileChange[]): Promise<Loaded> {
       kept.forget(changes)
-      const context = await loadDrawnSite(folders, publication, request, places, l10n, kept.files)
-      current = await devSite(context, places, images)
+      if (changes.some(({ path, isTree }) => isTree || isImageName(path))) drawn.forgetPictures()
+      const context = await loadDrawnSite(folders, publication, request, places, l10n, memory)
+      current = await devSite(context, places, drawn)
       const { sources, read, problems } = context
       const team = [sources.teamFolder, sources.ledgerPlace && dirname(sources.ledgerPlace.path)]
       return { base: read.site.base, problems, folders: team.filter((path) => path !== undefined) }
