@@ -6,7 +6,7 @@ import type { BuildContext } from '../docsets/build-context.ts'
 import { type CompiledTheme, compiledTheme } from '../render/build-theme.ts'
 import { type Drawing, drawings } from '../render/draw.ts'
 import { type Drawn, askedContent, keptDrawings } from '../render/kept-drawings.ts'
-import type { Scan } from '../permalinks/built/scan.ts'
+import { type Scan, scanKeeper } from '../permalinks/built/scan.ts'
 import { type BuildPlaces, diskStore, usualCache } from './cache.ts'
 import type { DrawnSite } from './load-site.ts'
 import { withLock } from './process-lock.ts'
@@ -52,10 +52,11 @@ export async function buildPages(
   await cp(theme.client, folder, { recursive: true })
   await cp(join(places.root, 'public'), folder, { recursive: true, force: false }).catch(isMissing)
   const scans = new Map<string, Scan>()
+  const keep = scanKeeper()
   const folders = new Set<string>()
   for (const [index, drawing] of all.entries()) {
     const { bytes, scan } = await draw(drawing)
-    if (scan) scans.set(drawing.file, scan)
+    if (scan) scans.set(drawing.file, keep(scan))
     const path = join(folder, drawing.file)
     const parent = dirname(path)
     if (!folders.has(parent)) mkdirSync(parent, { recursive: true })

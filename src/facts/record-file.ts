@@ -16,9 +16,17 @@ const newline = 0x0a
  *
  * @param head - Plain data that survives JSON.
  */
-export function packRecord(head: unknown, body: string | Uint8Array = ''): Uint8Array {
-  const content = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), Buffer.from(body)])
-  return Buffer.concat([Buffer.from(`${hash('sha256', content)}\n`), content])
+export function packRecord(head: unknown, body: Uint8Array = new Uint8Array()): Uint8Array {
+  const json = JSON.stringify(head)
+  const start = digestLength + 1
+  const end = start + Buffer.byteLength(json)
+  const file = Buffer.allocUnsafe(end + 1 + body.length)
+  file.write(json, start)
+  file[end] = newline
+  file.set(body, end + 1)
+  file.write(hash('sha256', file.subarray(start)), 0, 'latin1')
+  file[digestLength] = newline
+  return file
 }
 
 /** Undefined for what is no whole record: a file that was cut off, or that somebody changed, is not trusted. */

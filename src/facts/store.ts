@@ -72,7 +72,7 @@ async function keep<T>(
   { facts, body }: Computed<T>,
   trace: Trace,
 ): Promise<Recalled<T>> {
-  const bytes = body === undefined ? undefined : Buffer.from(body)
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body
   const kept = bytes && { digest: digest(bytes), bytes }
   const head = { trace: [...trace], facts, ...(kept && { body: kept.digest }) }
   await store.write(key, packRecord(head, bytes))
