@@ -1,27 +1,21 @@
-/** Peers from the registry, in a folder of their own. */
+/** Peers from the registry, each in a folder of its own. */
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Peer } from './generator.ts'
+import type { Generator } from './generator.ts'
 
-/** Install a peer into `folder`, once; its packages run no scripts. */
-export async function install({ name, packages }: Peer, folder: string): Promise<void> {
-  const manifest = JSON.stringify({
-    name: `bench-${name}`,
-    private: true,
-    type: 'module',
-    dependencies: packages,
-  })
-  const path = join(folder, 'package.json')
-  const isThere =
-    existsSync(join(folder, 'node_modules')) &&
-    (await readFile(path, 'utf8').catch(() => '')) === manifest
-  if (isThere) return
+/** Install the packages of a generator into `folder` unless they are there; they run no scripts. */
+export async function install({ name, packages }: Generator, folder: string): Promise<void> {
+  if (!packages) return
+  const manifest = { name: `bench-${name.toLowerCase()}`, private: true }
+  const text = `${JSON.stringify({ ...manifest, dependencies: packages }, undefined, 2)}\n`
+  const mark = join(folder, 'node_modules/.bench')
+  if ((await readFile(mark, 'utf8').catch(() => '')) === text) return
   await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'package.json'), text)
   const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-  await writeFile(path, `${manifest}\n`)
   await promisify(execFile)('npm', args, { cwd: folder })
-  await writeFile(path, manifest)
+  // Written last: an installation that was stopped is done again.
+  await writeFile(mark, text)
 }

@@ -82,8 +82,13 @@ function block(path: string, near: readonly string[], random: Random, prose: Pro
   return `> **Remarque.** ${prose.sentence()} ${prose.sentence()}`
 }
 
+/** A paragraph without links. */
+export function paragraphOf(random: Random, prose: Prose): string {
+  return Array.from({ length: 2 + random.int(4) }, () => prose.sentence()).join(' ')
+}
+
 function paragraph(path: string, near: readonly string[], random: Random, prose: Prose): string {
-  const sentences = Array.from({ length: 2 + random.int(4) }, () => prose.sentence())
+  const sentences = [paragraphOf(random, prose)]
   if (random.once(2)) sentences.push(`${prose.phrase(4)} **${prose.phrase(2)}** ${prose.word()}.`)
   if (random.once(3)) sentences.push(`${prose.phrase(3)} \`${prose.word()}\` ${prose.word()}.`)
   if (random.once(2)) {

@@ -3,20 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import type { Project } from '../generators/generator.ts'
 import { withSentence } from '../inputs/edit.ts'
 import { type Output, bytesOf, readOutput, rewriting } from './output.ts'
-import { type Cost, costOf } from './run.ts'
-
-export const buildCells = ['cold-theme', 'cold', 'unchanged', 'one'] as const
-export type BuildCell = (typeof buildCells)[number]
-
-export interface BuildSample extends Cost {
-  cell: BuildCell
-  bytes: number
-  files: number
-  /** Files of the site that were written by a build over a site that was there. */
-  written?: number
-  /** Of those, files with other content than before. */
-  changed?: string[]
-}
+import { costOf } from './run.ts'
+import type { BuildCell, Figures } from './sample.ts'
 
 /** A project between two builds. */
 export interface Measured {
@@ -29,34 +17,44 @@ export interface Measured {
 
 let edits = 0
 
-/**
- * Bring a project to where a cell starts, and build.
- *
- * An edited page stays edited, with another sentence each time: no build finds what an earlier one has kept.
- */
-export async function sampleOf(
-  measured: Measured,
-  cell: BuildCell,
-  forgetTheme?: () => Promise<void>,
-): Promise<BuildSample> {
+/** Bring a project to where a cell starts, and build. */
+export async function buildFigures(measured: Measured, cell: BuildCell): Promise<Figures> {
   const { project } = measured
   if (cell === 'cold' || cell === 'cold-theme') {
     await project.clear()
     delete measured.output
-    if (cell === 'cold-theme') await forgetTheme?.()
-  } else if (!measured.output) {
-    await costOf(project.build)
-    measured.output = await readOutput(project.out)
-  }
-  if (cell === 'one') {
-    measured.original ??= await readFile(project.edited, 'utf8')
-    const sentence = `Phrase nouvelle ${++edits}.`
-    await writeFile(project.edited, withSentence(measured.original, sentence))
+    if (cell === 'cold-theme') await project.forgetTheme?.()
+  } else {
+    await built(measured)
+    if (cell === 'one') await edit(measured)
   }
   const cost = await costOf(project.build)
   const output = await readOutput(project.out)
-  const sample: BuildSample = { ...cost, cell, bytes: bytesOf(output), files: output.size }
-  if (measured.output) Object.assign(sample, rewriting(measured.output, output))
+  const figures: Figures = { ...cost, bytes: bytesOf(output), files: output.size }
+  if (measured.output) {
+    const { written, changed } = rewriting(measured.output, output)
+    Object.assign(figures, { written, changed })
+  }
   measured.output = output
-  return sample
+  return figures
+}
+
+/** See that there is a site that is up to date. */
+export async function built(measured: Measured): Promise<void> {
+  if (measured.output) return
+  await costOf(measured.project.build)
+  measured.output = await readOutput(measured.project.out)
+}
+
+/**
+ * Change the page, in the middle; gives the new words.
+ *
+ * It stays so, and gets others the next time: nothing that was kept of it before can be used.
+ */
+export async function edit(measured: Measured): Promise<string> {
+  const { edited } = measured.project
+  measured.original ??= await readFile(edited, 'utf8')
+  const sentence = `Phrase nouvelle ${++edits}.`
+  await writeFile(edited, withSentence(measured.original, sentence))
+  return sentence
 }

@@ -19,19 +19,16 @@ export async function readOutput(folder: string): Promise<Output> {
   return output
 }
 
-export interface Rewriting {
-  /** Files written: new ones, and those that are not the same file, or have another time, than before. */
-  written: number
-  /** Of those, files whose content is another than before. */
-  changed: string[]
-}
-
-export function rewriting(before: Output, after: Output): Rewriting {
+/**
+ * Files that a build has written: new ones, and those that are not the same file, or have another time, than
+ * before; and how many of them have other content.
+ */
+export function rewriting(before: Output, after: Output): { written: number; changed: number } {
   const written = [...after].filter(
     ([path, { identity }]) => before.get(path)?.identity !== identity,
   )
   const changed = written.filter(([path, { digest }]) => before.get(path)?.digest !== digest)
-  return { written: written.length, changed: changed.map(([path]) => path) }
+  return { written: written.length, changed: changed.length }
 }
 
 export function bytesOf(output: Output): number {

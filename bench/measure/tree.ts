@@ -23,7 +23,8 @@ export function treeUse(root: number): TreeUse {
   return sum
 }
 
-function treeOf(pid: number): number[] {
+/** A process and all below it, parents first. */
+export function treeOf(pid: number): number[] {
   // A thread’s children are not listed with those of other threads.
   const children = list(`/proc/${pid}/task`).flatMap((thread) =>
     read(`/proc/${pid}/task/${thread}/children`).split(' ').filter(Boolean).map(Number),
