@@ -1,10 +1,12 @@
 /** Draw the pages of a site that is known to be sound. */
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { BuildContext } from '../docsets/build-context.ts'
 import { type CompiledTheme, compiledTheme } from '../render/build-theme.ts'
 import { type Drawing, drawings } from '../render/draw.ts'
-import { keptDrawings } from '../render/kept-drawings.ts'
+import { askedContent, keptDrawings } from '../render/kept-drawings.ts'
+import type { Scan } from '../permalinks/built/scan.ts'
 import { type BuildPlaces, diskStore, usualCache } from './cache.ts'
 import type { DrawnSite } from './load-site.ts'
 import { withLock } from './process-lock.ts'
@@ -15,7 +17,7 @@ import { assetsFolder, siteContent } from './site-content.ts'
 import type { Tick } from './stages.ts'
 
 /**
- * Draw every page into `folder`, which is empty.
+ * Draw every page into `folder`, which is empty. Gives what each page names, by its path.
  *
  * @throws Failure when a template fails, with the file of the page.
  */
@@ -24,7 +26,7 @@ export async function buildPages(
   folder: string,
   places: BuildPlaces,
   tick: Tick,
-): Promise<void> {
+): Promise<Map<string, Scan>> {
   const { site } = context.read
   const { root, cache } = places
   const theme = await projectTheme(places, site.base)
@@ -38,16 +40,22 @@ export async function buildPages(
     isBuild: true,
   })
   const drawKept = keptDrawings(diskStore(join(cache, 'pages')), theme.key, content)
-  const all = await drawings(theme, content)
+  const all = await drawings(theme, askedContent(content))
+  const scans = new Map<string, Scan>()
+  const folders = new Set<string>()
   for (const [index, drawing] of all.entries()) {
-    const bytes = await drawKept(drawing).catch((error: unknown) => {
+    const { bytes, scan } = await drawKept(drawing).catch((error: unknown) => {
       throw drawingFailure(drawing, error, context)
     })
+    if (scan) scans.set(drawing.file, scan)
     const path = join(folder, drawing.file)
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, bytes)
+    const parent = dirname(path)
+    if (!folders.has(parent)) mkdirSync(parent, { recursive: true })
+    folders.add(parent)
+    writeFileSync(path, bytes)
     tick(index + 1, all.length)
   }
+  return scans
 }
 
 /** The compiled theme of the program. */

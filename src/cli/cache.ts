@@ -1,6 +1,7 @@
 /** What builds keep for the next one: a folder that may be copied, shared or deleted at any time. */
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFile, readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { FactStore } from '../facts/store.ts'
 
@@ -33,20 +34,26 @@ export async function buildPlaces(
 
 /** Facts in files by key. A cache that cannot be written, on a full disk for example, costs time only. */
 export function diskStore(folder: string): FactStore {
-  const made = new Map<string, Promise<unknown>>()
-  const pathOf = (key: string) => join(folder, key.slice(0, 2), key)
+  const shelves = new Set<string>()
+  const shelfOf = (key: string) => join(folder, key.slice(0, 2))
+  // Small files of a local disk: to wait for each of them costs several times what reading it does.
   return {
-    read: (key) => readFile(pathOf(key), 'utf8').catch(() => undefined),
-    async write(key, text) {
-      const shelf = join(folder, key.slice(0, 2))
-      const making = made.get(shelf) ?? mkdir(shelf, { recursive: true })
-      made.set(shelf, making)
-      // Of two builds that write the same key each renames a whole file.
-      const fresh = `${pathOf(key)}.${randomBytes(6).toString('hex')}`
+    async read(key) {
       try {
-        await making
-        await writeFile(fresh, text)
-        await rename(fresh, pathOf(key))
+        return readFileSync(join(shelfOf(key), key))
+      } catch {
+        return undefined
+      }
+    },
+    async write(key, bytes) {
+      const shelf = shelfOf(key)
+      // Of two builds that write the same key each renames a whole file.
+      const fresh = join(shelf, `${key}.${randomBytes(6).toString('hex')}`)
+      try {
+        if (!shelves.has(shelf)) mkdirSync(shelf, { recursive: true })
+        shelves.add(shelf)
+        writeFileSync(fresh, bytes)
+        renameSync(fresh, join(shelf, key))
       } catch {
         return
       }

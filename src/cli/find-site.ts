@@ -6,7 +6,7 @@ import { diskWithin } from '../node-file-system.ts'
 import type { FileSystem } from '../docsets/file-system.ts'
 import { findOwnSite } from '../docsets/find-own-site.ts'
 import type { LedgerRequest } from '../docsets/ledger-file.ts'
-import { type SiteSources, findDocfxSite } from '../docsets/find-site.ts'
+import { type SiteOptions, type SiteSources, findDocfxSite } from '../docsets/find-site.ts'
 import { UsageError } from './arguments.ts'
 import type { Terminal } from './command.ts'
 import { isFolder } from './is-folder.ts'
@@ -49,7 +49,7 @@ export async function findFolders(
   folders: readonly string[],
   publication: Publication,
   terminal: Terminal,
-  reading: { textOnly?: boolean } = {},
+  reading: Pick<SiteOptions, 'textOnly' | 'facts'> = {},
 ): Promise<SiteSources> {
   const { cwd, root } = terminal
   const absolute = folders.map((folder) => resolve(cwd, folder))

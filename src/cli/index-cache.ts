@@ -1,94 +1,111 @@
-/** The parts of an index, from the cache where they did not change. */
-import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import type { IndexEntry } from '../search/entries.ts'
+/** The parts of the indexes of a language, from the cache where they did not change. */
+import { append } from '#plugins/large-arrays.ts'
+import { digestAll } from '../facts/digest.ts'
+import { packRecord, unpackRecord } from '../facts/record-file.ts'
+import type { FactStore } from '../facts/store.ts'
+import type { IndexEntry, IndexSource } from '../search/entries.ts'
 import { decodeIndexPart, encodeIndexPart, type IndexPart } from '../search/index-part.ts'
-import { partKey, splitEntries } from '../search/parts.ts'
+import { partKey, splitSources } from '../search/parts.ts'
 import { makePart } from './pagefind-process.ts'
-import { temporaryName } from './process/temporary.ts'
 
-/** What makes parts, or takes them from a folder. */
+/** What makes parts, or takes them from the cache. */
 export interface PartMaker {
-  /** Undefined where nothing is kept. */
-  cache: string | undefined
+  cache: FactStore
   /** Of Pagefind. */
   version: string
   /** Whether Pagefind was started. */
   started: boolean
 }
 
-/** A program named by its content. */
-export interface NamedProgram {
-  name: string
-  content: Uint8Array
+/** A part of the index of a language, and of the indexes of others for words on its pages. */
+export interface LanguagePart {
+  key: string
+  /** Reads the parts by language; the language of the pages is the first, where something of it is indexed. */
+  read: () => ReadonlyMap<string, IndexPart>
 }
 
 /** Increase it when a part has other contents for the same entries. */
-const format = 1
-/** A file of the cache begins with the digest of what follows: half of one is none. */
-const digestLength = 32
+const format = 3
 
-/**
- * The parts of an index of one language, and the program that searches it.
- *
- * Pagefind is started only when a part is not in the cache.
- */
-export async function indexParts(
+/** What a part in the cache says of the bytes after it: languages, and how many bytes each part has. */
+type PartHead = [language: string, length: number][]
+
+/** The parts of what the readers of `language` search. Pagefind is started only when a part is not in the cache. */
+export async function languageParts(
   maker: PartMaker,
   language: string,
-  entries: readonly IndexEntry[],
-): Promise<{ parts: IndexPart[]; wasm: NamedProgram }> {
-  const program = `${maker.version} ${format} ${language}`
-  const programKey = digest(program).toString('hex')
-  const kept = await readKept(maker, programKey)
-  let wasm = kept
-  const parts: IndexPart[] = []
-  for (const part of splitEntries(entries)) {
-    const key = partKey(part, program)
-    const known = wasm && (await readKept(maker, key))
-    if (known) {
-      parts.push(decodeIndexPart(known))
-      continue
-    }
+  sources: readonly IndexSource[],
+): Promise<LanguagePart[]> {
+  const parts: LanguagePart[] = []
+  for (const part of splitSources(sources)) {
+    const key = partKey(part, programOf(maker, language))
+    const kept = unpackRecord<PartHead>(await maker.cache.read(key))
+    const made = kept ? undefined : await makeParts(maker, language, part)
+    if (made) await maker.cache.write(key, packPart(made))
+    parts.push({ key, read: () => made ?? partsIn(kept?.head ?? [], kept?.body ?? new Uint8Array()) })
+  }
+  return parts
+}
+
+function programOf({ version }: PartMaker, language: string): string {
+  return `search ${version} ${format} ${language}`
+}
+
+async function makeParts(
+  maker: PartMaker,
+  language: string,
+  sources: readonly IndexSource[],
+): Promise<Map<string, IndexPart>> {
+  const own: IndexEntry[] = []
+  const foreign: IndexEntry[] = []
+  for (const source of sources) {
+    const entries = source.entries()
+    append(own, entries.own)
+    append(foreign, entries.foreign)
+  }
+  const languageOf = (entry: IndexEntry) => ('language' in entry ? entry.language : language)
+  const parts = new Map<string, IndexPart>()
+  for (const [tongue, entries] of [[language, own] as const, ...Map.groupBy(foreign, languageOf)]) {
+    if (!entries.length) continue
     maker.started = true
-    const made = await makePart(part)
-    parts.push(made.part)
-    await keep(maker, key, encodeIndexPart(made.part))
-    wasm = made.wasm
+    const { part, wasm } = await makePart(entries)
+    parts.set(tongue, part)
+    await maker.cache.write(wasmKey(maker, tongue), packRecord(null, wasm))
   }
-  if (wasm && !kept) await keep(maker, programKey, wasm)
-  const content = wasm ?? new Uint8Array()
-  return { parts, wasm: { name: digest(content).toString('hex').slice(0, 10), content } }
+  return parts
 }
 
-/** Undefined for a file that is not there, or not whole. */
-async function readKept({ cache }: PartMaker, key: string): Promise<Uint8Array | undefined> {
-  if (cache === undefined) return undefined
-  const file = await readFile(pathOf(cache, key)).catch(() => undefined)
-  const content = file?.subarray(digestLength)
-  return file && content && digest(content).equals(file.subarray(0, digestLength))
-    ? content
-    : undefined
+function packPart(parts: ReadonlyMap<string, IndexPart>): Uint8Array {
+  const files = [...parts].map(([language, part]) => ({ language, bytes: encodeIndexPart(part) }))
+  const head: PartHead = files.map(({ language, bytes }) => [language, bytes.length])
+  return packRecord(head, Buffer.concat(files.map(({ bytes }) => bytes)))
 }
 
-async function keep({ cache }: PartMaker, key: string, content: Uint8Array): Promise<void> {
-  if (cache === undefined) return
-  const path = pathOf(cache, key)
-  const draft = join(dirname(path), temporaryName('part-'))
-  await mkdir(dirname(path), { recursive: true })
-  try {
-    await writeFile(draft, Buffer.concat([digest(content), content]))
-    await rename(draft, path)
-  } finally {
-    await rm(draft, { force: true })
-  }
+function partsIn(head: PartHead, body: Uint8Array): Map<string, IndexPart> {
+  let start = 0
+  return new Map(
+    head.map(([language, length]) => {
+      const bytes = body.subarray(start, start + length)
+      start += length
+      return [language, decodeIndexPart(bytes)]
+    }),
+  )
 }
 
-function pathOf(cache: string, key: string): string {
-  return join(cache, 'search', key.slice(0, 2), key)
+function wasmKey(maker: PartMaker, language: string): string {
+  return digestAll([programOf(maker, language), 'program'])
 }
 
-function digest(content: string | Uint8Array): Buffer {
-  return createHash('sha256').update(content).digest()
+/** The program that searches in a language, from a part that was made once. */
+export async function searchProgram(maker: PartMaker, language: string): Promise<Uint8Array> {
+  const key = wasmKey(maker, language)
+  const kept = unpackRecord(await maker.cache.read(key))
+  if (kept) return kept.body
+  // The cache has parts, but not their program.
+  maker.started = true
+  const { wasm } = await makePart([
+    { url: '/', content: language, language, meta: {}, filters: {} },
+  ])
+  await maker.cache.write(key, packRecord(null, wasm))
+  return wasm
 }

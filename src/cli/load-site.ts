@@ -1,7 +1,7 @@
 /** Open and read the site that a command is about: the given docfx folders, or the project's own guides. */
 import { join } from 'node:path'
 import type { BuildContext } from '../docsets/build-context.ts'
-import type { SiteSources } from '../docsets/find-site.ts'
+import type { SiteOptions, SiteSources } from '../docsets/find-site.ts'
 import { readOwnSite } from '../docsets/own-site.ts'
 import { readSite } from '../docsets/read-site.ts'
 import { applyLedger } from '../permalinks/apply.ts'
@@ -25,10 +25,11 @@ export async function loadSite(
   publication: Publication,
   terminal: Terminal,
   prepare: (site: SiteSources) => Promise<SiteSources> = async (site) => site,
+  facts?: SiteOptions['facts'],
 ): Promise<BuildContext & { problems: ReportedProblem[] }> {
   const site = folders.length
-    ? await readOpened(await prepare(await findFolders(folders, publication, terminal)))
-    : await readOwnSite(terminal.root, ownFiles(terminal), publication, prepare)
+    ? await readOpened(await prepare(await findFolders(folders, publication, terminal, facts && { facts })))
+    : await readOwnSite(terminal.root, ownFiles(terminal), publication, prepare, facts)
   const { path } = publication.ledger ?? {}
   if (path !== undefined && !site.sources.ledger) {
     throw new UsageError(`There is no ledger \`${path}\`. \`links accept\` makes it.`)
@@ -58,13 +59,13 @@ export async function loadDrawnSite(
 ): Promise<DrawnSite> {
   const facts = { store: diskStore(join(cache, 'facts')), program }
   let translations: DrawnSite['translations'] = []
-  const site = await loadSite(folders, publication, terminal, async (found) => {
-    const own = { ...found, context: { ...found.context, facts } }
+  const addStates = async (found: SiteSources) => {
     const folder = await l10nFolder(found.docsets, l10n, terminal)
-    const counted = await withStates(own, terminal.root, folder)
+    const counted = await withStates(found, terminal.root, folder)
     translations = counted.translations
     return counted
-  })
+  }
+  const site = await loadSite(folders, publication, terminal, addStates, facts)
   return { ...site, translations }
 }
 

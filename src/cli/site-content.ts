@@ -1,17 +1,22 @@
 /** All that templates draw of a loaded site, pictures included. */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ContentPart } from '#plugins/content.ts'
+import { htmlIn } from '#plugins/content.ts'
+import { withImages } from '#plugins/image-marks.ts'
+import type { SafeHtml } from '#plugins/safe-html.ts'
 import type { BuildContext } from '../docsets/build-context.ts'
+import type { PageContent } from '../docsets/document.ts'
 import type { Page } from '../docsets/page.ts'
 import { readSearchWords } from '../docsets/search-words.ts'
+import { digestAll } from '../facts/digest.ts'
 import { goLinkPages } from '../permalinks/go-link-pages.ts'
 import type { SiteContent } from '../render/content.ts'
 import {
   type ImageOptions,
   type ImagePublisher,
+  type PlacedImages,
   imagePublisher,
-  placeImages,
+  publishMarked,
 } from '../render/images.ts'
 import type { DrawnSite } from './load-site.ts'
 import { temporaryName } from './process/temporary.ts'
@@ -43,6 +48,7 @@ export async function siteContent(
     write: writeImage,
   })
   const bodies = await withPictures(context, publish)
+  const byDocset = new Map(contents.map((item) => [`${item.locale} ${item.docset}`, item]))
   return {
     site,
     isBuild,
@@ -51,7 +57,9 @@ export async function siteContent(
     goLinkEntries: goLinkPages(read),
     translations,
     searchWords: new Map(await searchWords(site.locales, root)),
-    pageContent: (page) => bodies.get(page.path) ?? [],
+    pageContent: (page) => bodies.get(page.path)?.parts() ?? [],
+    contentsIn: (docset, locale) => byDocset.get(`${locale} ${docset}`),
+    contentDigest: (page) => bodies.get(page.path)?.digest ?? '',
   }
 }
 
@@ -71,20 +79,31 @@ async function keptFile(
   return bytes
 }
 
-/** The HTML of each page with its pictures, by address. */
+/** The content of each page with its pictures, by address. */
 async function withPictures(
   { read: { documents, site } }: Pick<BuildContext, 'read'>,
   publish: ImagePublisher,
-): Promise<Map<string, readonly ContentPart[]>> {
+): Promise<Map<string, PageContent>> {
   const address = `${site.base}${assetsFolder}/`
-  const bodies = new Map<string, readonly ContentPart[]>()
-  for (const { page, content = [], absolute = '' } of documents) {
-    const parts = content.map(async (part) =>
-      typeof part === 'string' ? placeImages(part, absolute, address, publish) : part,
-    )
-    bodies.set(page.path, await Promise.all(parts))
+  const bodies = new Map<string, PageContent>()
+  for (const { page, content, images, absolute = '' } of documents) {
+    if (!content) continue
+    const place = (html: SafeHtml) => publishMarked(html, absolute, address, publish)
+    bodies.set(page.path, images.length ? await withImagesIn(content, place) : content)
   }
   return bodies
+}
+
+async function withImagesIn(
+  { digest, parts }: PageContent,
+  place: (html: SafeHtml) => Promise<PlacedImages>,
+): Promise<PageContent> {
+  const images: PlacedImages = await place(htmlIn(parts()))
+  return {
+    digest: digestAll([digest, images]),
+    parts: () =>
+      parts().map((part) => (typeof part === 'string' ? withImages(part, images) : part)),
+  }
 }
 
 function byPath(a: Page, b: Page): number {

@@ -1,76 +1,144 @@
 /** Index the pages and steps of a site, one index for each language, and only what changed. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { append } from '#plugins/large-arrays.ts'
+import { digest, digestAll } from '../facts/digest.ts'
+import { packRecord, unpackRecord } from '../facts/record-file.ts'
+import type { FactStore } from '../facts/store.ts'
 import {
   type IndexedLanguages,
   type IndexInfo,
   indexFile,
   languagesFile,
 } from '../search/bundle.ts'
-import { indexEntries, type IndexedSite, type IndexEntry } from '../search/entries.ts'
+import { indexSources, type IndexedLanguage, type IndexedSite } from '../search/entries.ts'
+import type { IndexPart } from '../search/index-part.ts'
 import { mergeParts } from '../search/merge-parts.ts'
-import { indexParts, type PartMaker } from './index-cache.ts'
+import { languageParts, type PartMaker, searchProgram } from './index-cache.ts'
 import { pagefindVersion, stopPagefind } from './pagefind-process.ts'
 
-export interface IndexOptions {
-  /** Where parts that did not change are taken from, and kept for the next time. */
-  cache: string | undefined
+/** What was written. */
+export interface WrittenIndex {
+  /** How many pages can be found. */
+  searchable: number
+  /** Where results lead: paths from the site’s root, without `base`. */
+  targets: readonly string[]
 }
 
-/** What the indexes of a site share. */
-interface Bundle extends PartMaker {
-  folder: string
+/** The indexes that the readers of one language use, as files. */
+interface LanguageBundle {
+  info: IndexedLanguages[string]
+  /** By path below the bundle. */
+  files: ReadonlyMap<string, Uint8Array>
+  targets: readonly string[]
+}
+
+/** What the cache says of a bundle; the bytes of the files follow in this order. */
+interface BundleHead extends Pick<LanguageBundle, 'info' | 'targets'> {
+  files: [path: string, length: number][]
 }
 
 /**
- * Write `pagefind/` into `folder`; gives the number of pages that can be found.
+ * Write `pagefind/` into `folder`.
  *
  * Nothing of one language is found in another's index. What the pages of a language have in another one
  * goes into an index of that one, for the words are taken apart by its rules.
+ *
+ * @param cache - Where parts that did not change are taken from, and kept for the next time.
  */
 export async function writeIndex(
   folder: string,
   site: IndexedSite,
-  { cache }: IndexOptions,
-): Promise<number> {
-  const all = indexEntries(site)
-  const bundle: Bundle = {
-    folder: join(folder, 'pagefind'),
-    cache,
-    version: await pagefindVersion(),
-    started: false,
-  }
+  cache: FactStore,
+): Promise<WrittenIndex> {
+  const maker: PartMaker = { cache, version: await pagefindVersion(), started: false }
+  const bundle = join(folder, 'pagefind')
+  const languages: IndexedLanguages = {}
+  const targets: string[] = []
+  let searchable = 0
   try {
-    const languages: IndexedLanguages = {}
-    for (const [language, { own, foreign }] of all) {
-      const others: [string, IndexInfo][] = []
-      for (const [other, records] of Map.groupBy(foreign, (record) => record.language)) {
-        others.push([other, await writeOne(bundle, other, records)])
-      }
-      const info = await writeOne(bundle, language, own)
-      languages[language] = { ...info, foreign: Object.fromEntries(others) }
+    for (const [language, indexed] of indexSources(site)) {
+      const made = await languageBundle(maker, language, indexed)
+      if (made.targets.length === 0) continue
+      languages[language] = made.info
+      append(targets, made.targets)
+      searchable += indexed.sources.filter(({ isOwn }) => isOwn).length
+      for (const [path, content] of made.files) writeTo(join(bundle, path), content)
     }
-    await writeTo(join(bundle.folder, languagesFile), JSON.stringify(languages))
-    return [...all.values()].flatMap(({ own }) => own.filter((entry) => 'html' in entry)).length
   } finally {
-    if (bundle.started) await stopPagefind()
+    if (maker.started) await stopPagefind()
   }
+  writeTo(join(bundle, languagesFile), JSON.stringify(languages))
+  return { searchable, targets }
 }
 
-/** Write the index of some entries in one language. */
-async function writeOne(
-  bundle: Bundle,
+/** The bundle of one language: the one that was kept where no part of it and no order has changed. */
+async function languageBundle(
+  maker: PartMaker,
   language: string,
-  entries: readonly IndexEntry[],
-): Promise<IndexInfo> {
-  const { parts, wasm } = await indexParts(bundle, language, entries)
-  const { files, info } = mergeParts(parts, bundle.version)
-  files.set(indexFile('wasm', wasm.name), wasm.content)
-  for (const [path, content] of files) await writeTo(join(bundle.folder, path), content)
-  return { ...info, wasm: wasm.name }
+  { sources, orderOf }: IndexedLanguage,
+): Promise<LanguageBundle> {
+  const parts = await languageParts(maker, language, sources)
+  const orders = sources.map(({ path }) => [path, orderOf(path)])
+  const key = digestAll(['bundle', ...parts.map((part) => part.key), orders])
+  const kept = unpackRecord<BundleHead>(await maker.cache.read(key))
+  if (kept) return { ...kept.head, files: filesIn(kept.head.files, kept.body) }
+  const byLanguage = Map.groupBy(
+    parts.flatMap((part) => [...part.read()]),
+    ([tongue]) => tongue,
+  )
+  const made = await mergeLanguages(maker, language, byLanguage, orderOf)
+  const files = [...made.files]
+  const head: BundleHead = {
+    info: made.info,
+    targets: made.targets,
+    files: files.map(([path, content]) => [path, content.length]),
+  }
+  await maker.cache.write(key, packRecord(head, Buffer.concat(files.map(([, content]) => content))))
+  return made
 }
 
-async function writeTo(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  await writeFile(path, content)
+function filesIn(list: BundleHead['files'], body: Uint8Array): Map<string, Uint8Array> {
+  let start = 0
+  return new Map(
+    list.map(([path, length]) => {
+      const content = body.subarray(start, start + length)
+      start += length
+      return [path, content]
+    }),
+  )
+}
+
+async function mergeLanguages(
+  maker: PartMaker,
+  language: string,
+  byLanguage: ReadonlyMap<string, readonly (readonly [string, IndexPart])[]>,
+  orderOf: IndexedLanguage['orderOf'],
+): Promise<LanguageBundle> {
+  const files = new Map<string, Uint8Array>()
+  const targets: string[] = []
+  const merge = async (tongue: string): Promise<IndexInfo> => {
+    const parts = (byLanguage.get(tongue) ?? []).map(([, part]) => part)
+    const merged = mergeParts(parts, maker.version, orderOf)
+    for (const [path, content] of merged.files) files.set(path, content)
+    append(
+      targets,
+      parts.flatMap(({ pages }) => pages.flatMap((page) => page.targets)),
+    )
+    const wasm = parts.length ? await searchProgram(maker, tongue) : new Uint8Array()
+    const name = digest(wasm).slice(0, 10)
+    files.set(indexFile('wasm', name), wasm)
+    return { ...merged.info, wasm: name }
+  }
+  const own = await merge(language)
+  const others: [string, IndexInfo][] = []
+  for (const tongue of byLanguage.keys()) {
+    if (tongue !== language) others.push([tongue, await merge(tongue)])
+  }
+  return { info: { ...own, foreign: Object.fromEntries(others) }, files, targets }
+}
+
+function writeTo(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, content)
 }

@@ -1,8 +1,15 @@
 /** A docset in one language as its pages show it, made once for all of them. */
-import { countOf, readingOrderOf, trailTo, unwrap, type NavEntry } from './nav-entries.ts'
+import {
+  countOf,
+  neighboursOf,
+  readingOrderOf,
+  trailTo,
+  unwrap,
+  type NavEntry,
+} from './nav-entries.ts'
 import { contentsPath, docsetPath, printPath } from '#src/i18n/paths.ts'
 import type { DocsetContents, NavigationItem, Page } from './page.ts'
-import type { Process } from './process.ts'
+import type { Process, ProcessFrame } from './process.ts'
 import type { Site, SiteLocale } from '#src/site.ts'
 
 /** An item of the path to a page, as in breadcrumbs. */
@@ -13,7 +20,8 @@ export interface PathItem {
   lang?: string
 }
 
-export interface DocsetView {
+/** What every page shows of its docset. */
+export interface DocsetFrame {
   id: string
   locale: SiteLocale
   sourceLocale: string | undefined
@@ -21,18 +29,35 @@ export interface DocsetView {
   path: string
   /** The docset itself as the first item of the path to its pages. */
   start: PathItem
-  items: readonly NavigationItem[]
-  readingOrder: readonly NavEntry[]
   /** The title over the table of contents and where it leads. */
   head: PathItem
-  /** Its steps, phases and parties. */
-  process: Process | undefined
+  /** Its phases and parties. */
+  process: ProcessFrame | undefined
   /** The path of the page with all its pages; none if it has one page, or more than `mostPrinted`. */
   wholePath: string | undefined
   /** The path of the page with the whole table of contents, where other pages show a part of it only. */
   contentsPath: string | undefined
+  /** Whether it has pages in its table of contents. */
+  hasPages: boolean
+}
+
+export interface DocsetView extends DocsetFrame {
+  /** What every page shows of it: without what a page does not show, so that a page need not be drawn again for that. */
+  frame: DocsetFrame
+  process: Process | undefined
+  items: readonly NavigationItem[]
+  readingOrder: readonly NavEntry[]
   /** What readers come to do, for the home page. */
   tasks: readonly { label: string; path: string }[]
+}
+
+/** Where a page stands in its docset. */
+export interface PagePlace {
+  /** The path to it. */
+  above: readonly PathItem[]
+  isListed: boolean
+  previous?: NavEntry
+  next?: NavEntry
 }
 
 /** A docset on the home page. */
@@ -102,20 +127,27 @@ function docsetView(
   const isPrinted =
     Boolean(navigation?.process?.parties.length) ||
     (readingOrder.length > 1 && readingOrder.length <= mostPrinted && !taken.has(wholePath))
-  return {
+  const { steps: _, ...process } = navigation?.process ?? { steps: [] }
+  const frame: DocsetFrame = {
     id,
     locale,
     sourceLocale,
     title,
     path,
     start,
-    items,
-    readingOrder,
-    process: navigation?.process,
+    process: navigation?.process && (process as ProcessFrame),
     wholePath: isPrinted ? wholePath : undefined,
     contentsPath: countOf(items) > mostListed ? freeContentsPath(locale, id, taken) : undefined,
-    tasks: navigation?.tasks ?? [],
     head: root ? { ...placeOf(root), path: root.href ?? path } : start,
+    hasPages: readingOrder.length > 0,
+  }
+  return {
+    ...frame,
+    frame,
+    process: navigation?.process,
+    items,
+    readingOrder,
+    tasks: navigation?.tasks ?? [],
   }
 }
 
@@ -140,6 +172,14 @@ export function placesOf(docset: DocsetView, page: Pick<Page, 'path'>): PathItem
   const above = trailTo(docset.items, page.path).slice(0, -1)
   const ways = above.map(placeOf)
   return [docset.start, ...ways.filter(({ path }) => path !== docset.path)]
+}
+
+export function pagePlace(docset: DocsetView, page: Pick<Page, 'path'>): PagePlace {
+  return {
+    above: placesOf(docset, page),
+    isListed: trailTo(docset.items, page.path).length > 0,
+    ...neighboursOf(docset.readingOrder, page.path),
+  }
 }
 
 /** The cards of the home page in one language. */

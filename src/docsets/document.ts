@@ -5,9 +5,21 @@ import type { ContentPart } from '#plugins/content.ts'
 import type { GuideMatrix } from '#plugins/guide/matrix.ts'
 import type { GuideProcedure } from '#plugins/guide/steps.ts'
 import type { PageLink } from '#plugins/links.ts'
+import { digest } from '../facts/digest.ts'
 import type { FoundFile } from './docset.ts'
 import type { PageLocation } from './resolve-link.ts'
 import type { DocsetContents, Page } from './page.ts'
+
+/** What a page says, which is read when somebody draws or indexes it. */
+export interface PageContent {
+  /** Equal contents have the same. */
+  digest: string
+  parts: () => readonly ContentPart[]
+}
+
+export function contentOf(parts: readonly ContentPart[]): PageContent {
+  return { digest: digest(parts), parts: () => parts }
+}
 
 export interface PageDocument {
   page: Page
@@ -16,7 +28,7 @@ export interface PageDocument {
   /** The file's name in messages. */
   name?: string
   /** What the page says; absent for hubs. Only guides have components between the HTML. */
-  content?: readonly ContentPart[]
+  content?: PageContent
   /** The file is shown as it was typed: its text has no anchors of its own. */
   asTyped?: boolean
   /** Addresses of the content's images, relative to the file. */

@@ -4,7 +4,7 @@ import config from '#content/site.config.ts'
 import type { FileSystem } from './file-system.ts'
 import { markImage } from '#plugins/image-marks.ts'
 import type { LedgerRequest } from './ledger-file.ts'
-import { type SiteSources, findGuideSite } from './find-site.ts'
+import { type SiteOptions, type SiteSources, findGuideSite } from './find-site.ts'
 
 /** Where the site will be published and its ledger kept, where that is not as usual. */
 export interface SiteOverrides {
@@ -18,7 +18,7 @@ export function findOwnSite(
   root: string,
   files: FileSystem,
   published: SiteOverrides = {},
-  reading: { textOnly?: boolean } = {},
+  reading: Pick<SiteOptions, 'textOnly' | 'facts'> = {},
 ): Promise<SiteSources> {
   const { url = config.url, base = config.base, ledger } = published
   const nameOf = (absolute: string) => relative(root, absolute)

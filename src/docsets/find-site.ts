@@ -13,7 +13,7 @@ import { type Drawings, changedDrawings } from './svg-images.ts'
 import { type DocfxDocset, findDocfx } from './docfx/find-docsets.ts'
 import { linkProblems } from './symlinks.ts'
 import type { FileSystem } from './file-system.ts'
-import type { ImageFault } from './images.ts'
+import { type ImageFault, imageFaults } from './images.ts'
 import { siteConfig } from './guides/config.ts'
 import { type LedgerFile, type LedgerPlace, type LedgerRequest, findLedger } from './ledger-file.ts'
 import { placeOf } from './source-position.ts'
@@ -49,6 +49,8 @@ export interface SiteOptions {
   ledger?: LedgerRequest | undefined
   /** No page will be drawn: pictures are not looked at. */
   textOnly?: boolean
+  /** See `ReadContext`. */
+  facts?: ReadContext['facts']
 }
 
 /** Where a docfx site will be published; its folders do not say. */
@@ -186,12 +188,13 @@ async function opened(
     nameOf,
     imageAttributes,
     textOnly,
+    facts,
     downloads = [],
   }: SiteOptions & { downloads?: readonly string[] },
 ): Promise<SiteSources> {
   const { base, locales } = site
   const all = docsets.map(({ index }) => index)
-  const imageFaults = textOnly ? new Map<string, ImageFault>() : await imageFaultsIn(docsets, files)
+  const faults = textOnly ? undefined : await imageFaultsIn(docsets, files, facts)
   const drawings = textOnly ? undefined : await drawingsIn(docsets, files)
   const rules = { downloads: picomatch([...downloads], { nocase: true, dot: true }), drawings }
   const { origin } = new URL(site.url)
@@ -203,7 +206,8 @@ async function opened(
     all,
     nameOf,
     imageAttributes,
-    imageFaults,
+    ...(facts && { facts }),
+    imageFaults: faults ?? new Map<string, ImageFault>(),
     ...rules,
   }
   return { site, docsets, context, messages }
@@ -212,10 +216,9 @@ async function opened(
 async function imageFaultsIn(
   docsets: readonly DocsetSources[],
   files: SiteOptions['files'],
+  facts: SiteOptions['facts'],
 ): Promise<Map<string, ImageFault>> {
-  // What reads pictures takes a while to load.
-  const { imageFaults } = await import('./images.ts')
-  const maps = await Promise.all(docsets.map(({ docset }) => imageFaults(docset, files)))
+  const maps = await Promise.all(docsets.map(({ docset }) => imageFaults(docset, files, facts)))
   return new Map(maps.flatMap((faults) => [...faults]))
 }
 

@@ -1,6 +1,7 @@
 /** Find the pictures that a site cannot show. */
-import { imageMetadata } from 'astro/assets/utils'
-import sharp from 'sharp'
+import { digestAll } from '../facts/digest.ts'
+import { recall } from '../facts/store.ts'
+import type { ReadContext } from './context.ts'
 import type { Docset } from './docset.ts'
 import type { FileSystem } from './file-system.ts'
 import { isImageName, isVectorName } from './image-names.ts'
@@ -8,10 +9,15 @@ import { isImageName, isVectorName } from './image-names.ts'
 /** Why a picture cannot be shown: it cannot be read, or does not say how large it is. */
 export type ImageFault = 'unreadable' | 'size'
 
-/** By whole path, the image files of a docset that are damaged, are something else, or lack a size. */
+/**
+ * By whole path, the image files of a docset that are damaged, are something else, or lack a size.
+ *
+ * @param facts - Where it is kept which are; to read a picture whole takes a while.
+ */
 export async function imageFaults(
   docset: Docset,
   files: FileSystem,
+  facts: ReadContext['facts'],
 ): Promise<Map<string, ImageFault>> {
   const paths = docset.editions.flatMap(({ root, resources }) =>
     resources.filter(isImageName).map((path) => `${root}/${path}`),
@@ -20,11 +26,23 @@ export async function imageFaults(
   await Promise.all(
     paths.map(async (path) => {
       const bytes = await files.read(path)
-      const fault = bytes ? await faultOf(path, bytes) : 'unreadable'
+      const fault = bytes ? await recallFault(facts, path, bytes) : 'unreadable'
       if (fault) faults.set(path, fault)
     }),
   )
   return faults
+}
+
+async function recallFault(
+  facts: ReadContext['facts'],
+  path: string,
+  bytes: Uint8Array,
+): Promise<ImageFault | undefined> {
+  if (!facts) return faultOf(path, bytes)
+  const key = digestAll(['image', facts.program, isVectorName(path), bytes])
+  const compute = async () => ({ facts: (await faultOf(path, bytes)) ?? null })
+  const { facts: fault } = await recall({ ...facts, answerOf: () => undefined }, key, compute)
+  return fault ?? undefined
 }
 
 async function faultOf(path: string, bytes: Uint8Array): Promise<ImageFault | undefined> {
@@ -37,6 +55,8 @@ async function faultOf(path: string, bytes: Uint8Array): Promise<ImageFault | un
 }
 
 async function isWhole(bytes: Uint8Array): Promise<boolean> {
+  // What reads pictures takes a while to load.
+  const { default: sharp } = await import('sharp')
   try {
     // The header alone would not tell a picture that was cut off.
     await sharp(bytes, { failOn: 'truncated' }).resize(8, 8, { fit: 'fill' }).raw().toBuffer()
@@ -48,6 +68,7 @@ async function isWhole(bytes: Uint8Array): Promise<boolean> {
 
 /** Whether the reader that the build uses finds a width and a height. */
 async function hasSize(bytes: Uint8Array, path: string): Promise<boolean> {
+  const { imageMetadata } = await import('astro/assets/utils')
   try {
     const { width, height } = await imageMetadata(bytes, path)
     return [width, height].every((length) => Number.isFinite(length) && length > 0)

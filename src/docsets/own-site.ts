@@ -2,7 +2,7 @@
 import type { FileSystem } from './file-system.ts'
 import type { BuildContext } from './build-context.ts'
 import { type SiteOverrides, findOwnSite } from './find-own-site.ts'
-import type { SiteSources } from './find-site.ts'
+import type { SiteOptions, SiteSources } from './find-site.ts'
 import { readSite } from './read-site.ts'
 
 /**
@@ -14,7 +14,8 @@ export async function readOwnSite(
   files: FileSystem,
   published: SiteOverrides = {},
   prepare: (site: SiteSources) => Promise<SiteSources> = async (site) => site,
+  facts?: SiteOptions['facts'],
 ): Promise<BuildContext> {
-  const opened = await prepare(await findOwnSite(root, files, published))
+  const opened = await prepare(await findOwnSite(root, files, published, facts && { facts }))
   return { sources: opened, read: await readSite(opened) }
 }

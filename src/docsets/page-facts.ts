@@ -1,38 +1,39 @@
 /** Facts of pages as plain data, which a cache keeps: without places on this machine, messages as their parts. */
 import { VFileMessage } from 'vfile-message'
+import type { ContentPart } from '#plugins/content.ts'
 import { digestAll } from '../facts/digest.ts'
-import { recall } from '../facts/store.ts'
+import { type KeptBody, recall } from '../facts/store.ts'
 import type { DocsetIndex, FoundFile, PageFile } from './docset.ts'
-import type { PageDocument } from './document.ts'
+import type { PageContent, PageDocument } from './document.ts'
 import type { RecordedContext } from './recorded-context.ts'
 
 /** A message as JSON keeps it. */
 type PlainMessage = Readonly<Record<string, unknown>> & { readonly reason: string }
 
-/** A page as JSON keeps it. */
-export interface PlainDocument extends Omit<PageDocument, 'absolute' | 'offers' | 'messages'> {
+/** A page as JSON keeps it, without its content. */
+interface PlainDocument extends Omit<
+  PageDocument,
+  'absolute' | 'content' | 'offers' | 'messages'
+> {
   /** Whether the content could be read. */
-  hasContent: boolean
+  isReadable: boolean
   offers: { from: Omit<FoundFile, 'absolute'>; to: string }[]
   messages: PlainMessage[]
 }
 
-export function plainDocument({ absolute, ...document }: PageDocument): PlainDocument {
+function plainDocument({ absolute, content: _, ...document }: PageDocument): PlainDocument {
   return {
     ...document,
-    hasContent: absolute !== undefined,
-    offers: document.offers.map(({ from: { absolute: _, ...from }, to }) => ({ from, to })),
+    isReadable: absolute !== undefined,
+    offers: document.offers.map(({ from: { absolute: _absolute, ...from }, to }) => ({ from, to })),
     messages: document.messages.map(plainMessage),
   }
 }
 
-/**
- * The page as it was read.
- *
- * @param absolute - Where its file is on this machine.
- */
-export function documentOf(
-  { hasContent, offers, messages, ...document }: PlainDocument,
+/** @param absolute - Where the page’s file is on this machine. */
+function restoredDocument(
+  { isReadable, offers, messages, ...document }: PlainDocument,
+  content: KeptBody | undefined,
   absolute: string,
   { docset }: Pick<DocsetIndex, 'docset'>,
 ): PageDocument {
@@ -40,13 +41,19 @@ export function documentOf(
     docset.editions.find((edition) => edition.locale === locale)?.root ?? ''
   return {
     ...document,
-    ...(hasContent && { absolute }),
+    ...(isReadable && { absolute }),
+    ...(content && { content: restoredContent(content) }),
     offers: offers.map(({ from, to }) => ({
       from: { ...from, absolute: `${rootOf(from.locale)}/${from.path}` },
       to,
     })),
     messages: messages.map(restoredMessage),
   }
+}
+
+/** Most pages of a site that changed a little are neither drawn nor indexed again: nobody reads their content. */
+function restoredContent({ digest, bytes }: KeptBody): PageContent {
+  return { digest, parts: () => JSON.parse(Buffer.from(bytes).toString()) as ContentPart[] }
 }
 
 function plainMessage({ name, ...message }: VFileMessage): PlainMessage {
@@ -58,18 +65,36 @@ function restoredMessage({ reason, fullName, ...parts }: PlainMessage): VFileMes
   return Object.assign(new VFileMessage(reason), parts, { name: fullName })
 }
 
+/** A page as read, and what its reading leaves for others. */
+interface ReadPage<T> {
+  document: PageDocument
+  more: T
+}
+
 /**
  * What is known of a page: from an earlier build where nothing that it depends on has changed, else from `read`.
  *
  * @param given - What the reading is given besides the page's file.
+ * @param read - Gives, as `more`, plain data that survives JSON.
  */
 export async function recallPage<T>(
-  { context: { facts, files }, answerOf, key: world }: RecordedContext,
+  { context: { facts }, answerOf, read: readFile, key: world }: RecordedContext,
   given: readonly unknown[],
-  { absolute }: PageFile,
-  read: () => Promise<T>,
-): Promise<T> {
+  { index, file: { absolute } }: { index: DocsetIndex; file: PageFile },
+  read: () => Promise<ReadPage<T>>,
+): Promise<ReadPage<T>> {
   if (!facts) return read()
-  const key = digestAll([facts.program, world, given, await files.read(absolute)])
-  return recall({ ...facts, answerOf }, key, read)
+  const key = digestAll([facts.program, world, given, await readFile(absolute)])
+  const { facts: known, body } = await recall({ ...facts, answerOf }, key, async () => {
+    const { document, more } = await read()
+    const parts = document.content?.parts()
+    return {
+      facts: { document: plainDocument(document), more },
+      body: parts && JSON.stringify(parts),
+    }
+  })
+  return {
+    document: restoredDocument(known.document, body, absolute, index),
+    more: known.more,
+  }
 }

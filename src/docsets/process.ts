@@ -36,15 +36,19 @@ export interface Step {
   pathLang?: string
 }
 
-/** Who does what, and when: all of it comes from the steps of the pages and the docset’s names. */
-export interface Process {
+/** What there is besides steps. */
+export interface ProcessFrame {
   phases: readonly Phase[]
   /** What runs beside all phases. */
   alongside: readonly Label[]
   parties: readonly Label[]
   services: readonly Label[]
-  /** By phase, then in the order of the table of contents. */
-  steps: readonly Step[]
   /** The first page that draws the phases, without `base`; absent where no page of the language does. */
   diagram?: string
+}
+
+/** Who does what, and when: all of it comes from the steps of the pages and the docset’s names. */
+export interface Process extends ProcessFrame {
+  /** By phase, then in the order of the table of contents. */
+  steps: readonly Step[]
 }

@@ -7,6 +7,7 @@ import { digest, digestAll } from '../facts/digest.ts'
 import { type LookUp, note } from '../facts/trace.ts'
 import type { ReadContext } from './context.ts'
 import type { DocsetIndex, Edition, FoundFile, PageFile } from './docset.ts'
+import type { FileSystem } from './file-system.ts'
 
 /** A context whose answers are written down, and how it answers a question again. */
 export interface RecordedContext {
@@ -14,6 +15,8 @@ export interface RecordedContext {
   /** The same docset, recorded. */
   indexOf: (index: DocsetIndex) => DocsetIndex
   answerOf: (question: LookUp) => unknown
+  /** The bytes of a file, which are not written down. */
+  read: FileSystem['read']
   /** Digest of all that is known without asking. */
   key: string
 }
@@ -21,10 +24,12 @@ export interface RecordedContext {
 /** What may be asked besides, by kind. */
 export type MoreAnswers = Readonly<Record<string, (...words: string[]) => unknown>>
 
-export function recordedContext(context: ReadContext, more: MoreAnswers = {}): RecordedContext {
+export function recordedContext(given: ReadContext, more: MoreAnswers = {}): RecordedContext {
+  const context = { ...given, files: readOnce(given.files) }
   const places = placesIn(context.all)
-  const answers = answersIn(context, places, more)
-  const answerOf = ([kind, ...words]: LookUp): unknown => answers[kind]?.(...words)
+  const answers = answersIn(context, places)
+  const answerOf = ([kind, ...words]: LookUp): unknown =>
+    (answers[kind] ?? more[kind])?.(...words)
   const ask = (...question: LookUp): unknown => {
     const answer = answerOf(question)
     // A file's place on this machine is no part of the answer.
@@ -36,8 +41,35 @@ export function recordedContext(context: ReadContext, more: MoreAnswers = {}): R
   return {
     context: recorded(context, places, ask, [...indexes.values()]),
     indexOf,
-    answerOf: async (question) => plain(await answerOf(question)),
+    answerOf: plainAnswers(answerOf, more),
+    read: context.files.read,
     key: keyOf(context),
+  }
+}
+
+/** Answers without the places of files, each made once: many pages ask the same. Only `more` changes meanwhile. */
+function plainAnswers(answerOf: (question: LookUp) => unknown, more: MoreAnswers) {
+  const known = new Map<string, unknown>()
+  return (question: LookUp): unknown => {
+    const key = question.join('\0')
+    if (known.has(key)) return known.get(key)
+    const answer = answerOf(question)
+    const result = answer instanceof Promise ? answer : plain(answer)
+    if (!(question[0] in more)) known.set(key, result)
+    return result
+  }
+}
+
+/** A file of a site is read by its page, by pages that include it, and by whoever asks whether it has changed. */
+function readOnce(files: FileSystem): FileSystem {
+  const known = new Map<string, ReturnType<FileSystem['read']>>()
+  return {
+    ...files,
+    read(path) {
+      const reading = known.get(path) ?? files.read(path)
+      known.set(path, reading)
+      return reading
+    },
   }
 }
 
@@ -67,7 +99,7 @@ function placesIn(all: readonly DocsetIndex[]): Places {
   }
 }
 
-function answersIn(context: ReadContext, { pathOf }: Places, more: MoreAnswers): MoreAnswers {
+function answersIn(context: ReadContext, { pathOf }: Places): MoreAnswers {
   const indexes = new Map(context.all.map((index) => [index.docset.id, index]))
   const index = (docset: string) => indexes.get(docset)
   const edition = (docset: string, locale: string) =>
@@ -90,7 +122,6 @@ function answersIn(context: ReadContext, { pathOf }: Places, more: MoreAnswers):
     blocks: (name = '') => context.blocks?.ofFile(pathOf(name)),
     change: (name = '') => context.blocks?.changeOf(name),
     missing: (name = '') => context.blocks?.missingIn(pathOf(name)),
-    ...more,
   }
 }
 

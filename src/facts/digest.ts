@@ -1,5 +1,5 @@
 /** Keys by content: what is equal has the same key on every machine. */
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 
 const known = new WeakMap<object, string>()
 
@@ -26,11 +26,15 @@ export function digestAll(values: readonly unknown[]): string {
 }
 
 function digestOf(value: unknown): string {
-  const hash = createHash('sha256')
-  if (value instanceof Uint8Array) hash.update('bytes ').update(value)
-  else if (typeof value === 'string') hash.update('text ').update(value)
-  else hash.update('data ').update(JSON.stringify(value, plain) ?? 'undefined')
-  return hash.digest('hex').slice(0, 32)
+  if (value instanceof Uint8Array) {
+    return createHash('sha256').update('bytes ').update(value).digest('hex').slice(0, 32)
+  }
+  const text =
+    typeof value === 'string'
+      ? `text ${value}`
+      : `data ${JSON.stringify(value, plain) ?? 'undefined'}`
+  // In one call: most of what has a digest is short.
+  return hash('sha256', text).slice(0, 32)
 }
 
 function plain(_key: string, value: unknown): unknown {

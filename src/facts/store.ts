@@ -1,18 +1,41 @@
-/** Where facts are kept between builds: by key, as text, on a disk or in a test's map. */
+/** Where facts are kept between builds: by key, on a disk or in a test's map. */
 import { digest } from './digest.ts'
+import { packRecord, unpackRecord } from './record-file.ts'
 import { type LookUp, type Trace, isCurrent, record } from './trace.ts'
 
 export interface FactStore {
   /** Undefined where there is nothing under the key, or where what is there cannot be read. */
-  read: (key: string) => Promise<string | undefined>
+  read: (key: string) => Promise<Uint8Array | undefined>
   /** What is written is there whole or not at all. */
-  write: (key: string, text: string) => Promise<void>
+  write: (key: string, bytes: Uint8Array) => Promise<void>
+}
+
+/** What a computation gives. */
+export interface Computed<T> {
+  /** Plain data: it must survive JSON. */
+  facts: T
+  /** What is long, and not read by everybody. */
+  body?: string | Uint8Array | undefined
+}
+
+/** What was computed, now or before. */
+export interface Recalled<T> {
+  facts: T
+  body?: KeptBody
+}
+
+/** Equal ones have the same digest. */
+export interface KeptBody {
+  digest: string
+  bytes: Uint8Array
 }
 
 /** What was computed before, and what it depends on. */
 interface Entry<T> {
   trace: [question: string, answer: string][]
   facts: T
+  /** Digest of the body. */
+  body?: string
 }
 
 export interface Recall {
@@ -27,30 +50,31 @@ export interface Recall {
  * The facts under `key`: those of an earlier build if all that they depend on is as it was, else computed now.
  *
  * @param key - Digest of what the computation is given; what it asks for is written down while it runs.
- * @param compute - Gives plain data: it must survive JSON.
  */
 export async function recall<T>(
   { store, answerOf, onComputed }: Recall,
   key: string,
-  compute: () => Promise<T>,
-): Promise<T> {
-  const entry = parse<T>(await store.read(key))
-  if (entry && (await isCurrent(entry.trace, answerOf))) return entry.facts
+  compute: () => Promise<Computed<T>>,
+): Promise<Recalled<T>> {
+  const kept = unpackRecord<Entry<T>>(await store.read(key))
+  if (kept && (await isCurrent(kept.head.trace, answerOf))) {
+    const { facts, body } = kept.head
+    return { facts, ...(body !== undefined && { body: { digest: body, bytes: kept.body } }) }
+  }
   onComputed?.(key)
   const { value, trace } = await record(compute)
-  await store.write(key, format(value, trace))
-  return value
+  return keep(store, key, value, trace)
 }
 
-/** The digest comes first: a file that was cut off, or that somebody changed, is no fact. */
-function format(facts: unknown, trace: Trace): string {
-  const text = JSON.stringify({ trace: [...trace], facts })
-  return `${digest(text)}\n${text}`
-}
-
-function parse<T>(text: string | undefined): Entry<T> | undefined {
-  if (text === undefined) return undefined
-  const end = text.indexOf('\n')
-  const body = text.slice(end + 1)
-  return digest(body) === text.slice(0, end) ? (JSON.parse(body) as Entry<T>) : undefined
+async function keep<T>(
+  store: FactStore,
+  key: string,
+  { facts, body }: Computed<T>,
+  trace: Trace,
+): Promise<Recalled<T>> {
+  const bytes = body === undefined ? undefined : Buffer.from(body)
+  const kept = bytes && { digest: digest(bytes), bytes }
+  const head = { trace: [...trace], facts, ...(kept && { body: kept.digest }) }
+  await store.write(key, packRecord(head, bytes))
+  return { facts, ...(kept && { body: kept }) }
 }

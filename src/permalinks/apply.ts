@@ -1,8 +1,9 @@
 /** Make the old links that the ledger knows of work: facts for the templates, computed after reading. */
 import { withAliases } from '#plugins/aliases.ts'
-import type { PageDocument } from '../docsets/document.ts'
+import type { PageContent, PageDocument } from '../docsets/document.ts'
 import type { AnchorAlias, DocsetContents, Page, Redirect, RemovedPage } from '../docsets/page.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
+import { digestAll } from '../facts/digest.ts'
 import { ledgerState } from './ledger-state.ts'
 import { type Move, type OldPlaces, isMove, isRemoval, oldPlaces, targetOf } from './old-pages.ts'
 import { partsOf } from './permalink.ts'
@@ -79,10 +80,16 @@ function withAnchors(places: OldPlaces, document: PageDocument, all: readonly Ol
     ...(moved.length && { movedAnchors: moved }),
     ...(removed.length && { removedAnchors: removed }),
   }
-  const content = document.content?.map((part) =>
-    typeof part === 'string' ? withAliases(part, aliases) : part,
-  )
+  const content = document.content && withAliasesIn(document.content, aliases)
   return { ...document, page: { ...page, ...facts }, ...(content && { content }) }
+}
+
+function withAliasesIn({ digest, parts }: PageContent, aliases: readonly AnchorAlias[]) {
+  return {
+    digest: digestAll([digest, aliases]),
+    parts: () =>
+      parts().map((part) => (typeof part === 'string' ? withAliases(part, aliases) : part)),
+  }
 }
 
 /** A page that cannot be read counts as published. */

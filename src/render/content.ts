@@ -25,6 +25,10 @@ export interface SiteContent {
   searchWords: ReadonlyMap<string, SearchWords>
   /** The content of a page, with its pictures in place. */
   pageContent: (page: Page) => readonly ContentPart[]
+  /** Equal contents have the same. */
+  contentDigest: (page: Page) => string
+  /** What a docset has in one language. */
+  contentsIn: (docset: string, locale: string) => DocsetContents | undefined
 }
 
 export let site: Site
@@ -35,14 +39,10 @@ export let goLinkEntries: SiteContent['goLinkEntries'] = []
 export let translations: SiteContent['translations'] = []
 export let searchWords: SiteContent['searchWords'] = new Map()
 export let pageContent: SiteContent['pageContent'] = () => []
+export let contentsIn: SiteContent['contentsIn'] = () => undefined
 
 /** From now on templates draw this. */
 export function setContent(content: SiteContent): void {
-  ;({ site, isBuild, pages, contents, goLinkEntries, translations, searchWords, pageContent } =
-    content)
-}
-
-/** What a docset has in one language. */
-export function contentsIn(docset: string, locale: string): DocsetContents | undefined {
-  return contents.find((content) => content.docset === docset && content.locale === locale)
+  ;({ site, isBuild, pages, contents, goLinkEntries, translations, searchWords } = content)
+  ;({ pageContent, contentsIn } = content)
 }

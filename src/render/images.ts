@@ -1,7 +1,7 @@
 /** Pictures of pages: measured, converted to WebP once, and put into the HTML that marks them. */
 import { posix } from 'node:path'
 import { decodePart } from '#plugins/percent-encoding.ts'
-import { markedImages, withImages } from '#plugins/image-marks.ts'
+import { markedImages } from '#plugins/image-marks.ts'
 import type { SafeHtml } from '#plugins/safe-html.ts'
 import { isVectorName } from '../docsets/image-names.ts'
 import { sanitizeSvg } from '../docsets/sanitize-svg.ts'
@@ -117,18 +117,21 @@ function assetName(path: string): string {
   return plain.slice(0, 60) || 'image'
 }
 
+/** What takes the place of each mark of a picture; undefined for a picture that is not there. */
+export type PlacedImages = ReadonlyMap<string, Readonly<Record<string, unknown>> | undefined>
+
 /**
- * The page's HTML with the published pictures in place of their marks.
+ * Publish the pictures that a page's HTML marks.
  *
  * @param file - Whole path of the page's file.
  * @param assets - Address of the folder of assets, with a slash at its end.
  */
-export async function placeImages(
+export async function publishMarked(
   html: SafeHtml,
   file: string,
   assets: string,
   publish: ImagePublisher,
-): Promise<SafeHtml> {
+): Promise<PlacedImages> {
   const images = await Promise.all(
     [...markedImages(html)].map(async ([mark, { src, ...attributes }]) => {
       const path = posix.join(posix.dirname(file), decodePart(src))
@@ -147,7 +150,7 @@ export async function placeImages(
       return [mark, image && drawn] as const
     }),
   )
-  return withImages(html, new Map(images))
+  return new Map(images)
 }
 
 /** A share of the page's width, such as `50%`, is the browser's business. */

@@ -1,38 +1,85 @@
 /**
  * Keep what templates have drawn: a page is drawn again when the theme, or something that its template is given or
- * may look up, has changed.
+ * looks up, has changed.
  */
 import { digest, digestAll } from '../facts/digest.ts'
-import type { FactStore } from '../facts/store.ts'
+import { type FactStore, recall } from '../facts/store.ts'
+import { type LookUp, note } from '../facts/trace.ts'
+import { type Scan, scanHtml } from '../permalinks/built/scan.ts'
 import type { Page } from '../docsets/page.ts'
 import type { SiteContent } from './content.ts'
 import type { Drawing } from './draw.ts'
 
-/** Templates that look nothing up but the content of the pages that they are given. All others may use all there is. */
+/** Templates that draw what they are given, and what they ask for. All others may use all that is known of pages. */
 const ofPages: ReadonlySet<string> = new Set([
   'src/pages/[locale]/[docset]/[...page]/index.astro',
   'src/pages/[locale]/[docset]/[...page]/original/index.astro',
   'src/pages/go/[...id]/index.astro',
 ])
 
-/** Gives the bytes of a drawing, from an earlier build where they would be the same. */
-export type DrawKept = (drawing: Drawing) => Promise<Uint8Array>
+/** A file that a template has made. */
+export interface Drawn {
+  bytes: Uint8Array
+  /** Ids and addresses of a page. */
+  scan: Scan | undefined
+}
 
-/** @param theme - Key of the compiled theme. */
+/** Gives what a drawing draws, from an earlier build where it would be the same. */
+export type DrawKept = (drawing: Drawing) => Promise<Drawn>
+
+/** What templates may ask for, and the answer to each question. */
+interface Answers {
+  page: (path: string) => string
+  docset: (docset: string, locale: string) => string
+}
+
+/** The same content, whose answers to a template are written down while it draws. */
+export function askedContent(content: SiteContent): SiteContent {
+  const answers = answersIn(content)
+  return {
+    ...content,
+    pageContent(page) {
+      note(['page', page.path], answers.page(page.path))
+      return content.pageContent(page)
+    },
+    contentsIn(docset, locale) {
+      note(['docset', docset, locale], answers.docset(docset, locale))
+      return content.contentsIn(docset, locale)
+    },
+  }
+}
+
+/**
+ * @param theme - Key of the compiled theme.
+ * @param content - What `askedContent` was made of.
+ */
 export function keptDrawings(store: FactStore, theme: string, content: SiteContent): DrawKept {
   const common = commonDigest(theme, content)
+  const answers = answersIn(content)
+  const answerOf = ([kind, ...[first = '', second = '']]: LookUp) =>
+    kind === 'page' ? answers.page(first) : answers.docset(first, second)
   let all: string | undefined
   return async (drawing) => {
     const { template, file, props } = drawing
-    const looked = ofPages.has(template)
-      ? pagesDigest(Object.values(props), content)
-      : (all ??= wholeDigest(content))
+    const looked = ofPages.has(template) ? '' : (all ??= wholeDigest(content))
     const key = digestAll(['drawing', common, template, file, ...Object.values(props), looked])
-    const kept = unpack(await store.read(key))
-    if (kept) return kept
-    const bytes = await drawing.draw()
-    await store.write(key, pack(bytes))
-    return bytes
+    const { facts, body } = await recall<Scan | null>({ store, answerOf }, key, async () => {
+      const bytes = await drawing.draw()
+      const scan = file.endsWith('.html') ? scanHtml(Buffer.from(bytes).toString()) : null
+      return { facts: scan, body: bytes }
+    })
+    return { bytes: body?.bytes ?? new Uint8Array(), scan: facts ?? undefined }
+  }
+}
+
+function answersIn(content: SiteContent): Answers {
+  const pages = new Map<string, Page>(content.pages.map((page) => [page.path, page]))
+  return {
+    page(path) {
+      const page = pages.get(path)
+      return page ? content.contentDigest(page) : ''
+    },
+    docset: (docset, locale) => digest(content.contentsIn(docset, locale)),
   }
 }
 
@@ -42,37 +89,14 @@ function commonDigest(theme: string, { site, isBuild, translations }: SiteConten
   return digestAll([theme, site, isBuild, [...new Set(targets)].toSorted()])
 }
 
-function pagesDigest(props: readonly unknown[], content: SiteContent): string {
-  const parts = props.filter(isPage).flatMap((page) => content.pageContent(page))
-  // A component looks up the steps of its docset, in the language of the page that has it.
-  const hasComponent = parts.some((part) => typeof part !== 'string')
-  return digestAll([...parts, hasComponent ? content.contents.map(digest) : ''])
-}
-
+/** All but the text of pages, for which a template has to ask. */
 function wholeDigest(content: SiteContent): string {
   const { pages, contents, goLinkEntries, translations, searchWords } = content
   return digestAll([
-    pages.map((page) => [digest(page), ...content.pageContent(page).map(digest)]),
+    pages.map(digest),
     contents.map(digest),
     goLinkEntries,
     translations,
     searchWords,
   ])
-}
-
-function isPage(value: unknown): value is Page {
-  return typeof value === 'object' && value !== null && 'contentLocale' in value
-}
-
-/** The digest comes first: a file that was cut off, or that somebody changed, is no page. */
-function pack(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes).toString('latin1')
-  return `${digest(text)}\n${text}`
-}
-
-function unpack(packed: string | undefined): Uint8Array | undefined {
-  if (packed === undefined) return undefined
-  const end = packed.indexOf('\n')
-  const text = packed.slice(end + 1)
-  return digest(text) === packed.slice(0, end) ? Buffer.from(text, 'latin1') : undefined
 }

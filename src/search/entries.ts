@@ -1,16 +1,16 @@
-/** All that the indexes of a site are made of, from what was read of it. */
+/** All that the indexes of a site are made of, page by page, from what was read of it. */
 import { htmlIn } from '#plugins/content.ts'
-import { append } from '#plugins/large-arrays.ts'
 import { docsetKey, docsetsOf, placesOf } from '../docsets/docset-view.ts'
-import type { Page } from '../docsets/page.ts'
+import type { PageDocument } from '../docsets/document.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
+import { digestAll } from '../facts/digest.ts'
 import { articleOf, indexedArticle } from './article.ts'
 import { textOfArticle } from './indexed.ts'
 import {
-  filtersOf,
-  guideTitle,
-  type IndexRecord,
   fallbackStepRecords,
+  filtersOf,
+  guideTitles,
+  type IndexRecord,
   orderIn,
   stepRecords,
 } from './records.ts'
@@ -24,57 +24,104 @@ interface PageEntry {
   /** From the site’s root, without `base`. */
   url: string
   html: string
-  sort: IndexRecord['sort']
 }
 
 /** One thing that is found: a page, or a step or part of a page by itself. */
 export type IndexEntry = PageEntry | IndexRecord
 
-/** What is indexed for the readers of one language. */
-export interface LanguageEntries {
-  own: IndexEntry[]
-  /** Words on its pages that are in other languages. */
-  foreign: IndexRecord[]
+/** What is indexed of one page, for the readers of its language. */
+export interface PageEntries {
+  own: readonly IndexEntry[]
+  /** Words that are in other languages. */
+  foreign: readonly IndexRecord[]
 }
 
-/** The entries by the language of their pages, in small letters. */
-export function indexEntries(site: IndexedSite): Map<string, LanguageEntries> {
-  const all = new Map<string, LanguageEntries>()
-  const pages = site.documents.map(({ page }) => page)
-  const order = orderIn(site.contents)
-  const views = docsetsOf(site.site, pages, site.contents)
-  for (const { page, content = [] } of site.documents) {
-    if (page.kind === 'missing') continue
-    const view = views.get(docsetKey(page.docset, page.locale))
-    const article = articleOf(page, htmlIn(content), {
-      places: view ? placesOf(view, page).map(({ title }) => title) : [],
-      filters: filtersOf(page),
-    })
-    const { own, foreign } = entriesIn(all, page.locale)
-    if (page.contentLocale === page.locale) {
-      const sort = { order: order(page.path) }
-      own.push({ url: page.path, html: indexedArticle(article), sort })
-    }
-    append(foreign, foreignOf(article, page))
-  }
-  for (const contents of site.contents) {
-    const { own, foreign } = entriesIn(all, contents.locale)
-    append(own, stepRecords(contents, pages, order))
-    append(foreign, fallbackStepRecords(contents, pages, order))
-  }
-  return new Map([...all].filter(([, { own, foreign }]) => own.length + foreign.length > 0))
+/** A page, and what would be indexed of it. */
+export interface IndexSource {
+  /** From the site’s root, without `base`. */
+  path: string
+  /** Is it a page in the language of its address? */
+  isOwn: boolean
+  /** The same for the same entries. */
+  digest: string
+  /** Takes a while: for pages that were not indexed yet. */
+  entries: () => PageEntries
+}
 
-  function foreignOf(article: string, page: Page): IndexRecord[] {
-    const guide = guideTitle(pages, page)
-    const { path, title } = page
-    return foreignRecords(article, {
-      path,
-      title,
-      guide,
-      filters: filtersOf(page),
-      order: order(path),
-    })
+/** The pages of a language. */
+export interface IndexedLanguage {
+  sources: readonly IndexSource[]
+  /** The rank of an entry where results have no other order, by its address. */
+  orderOf: (url: string) => number
+}
+
+/** The pages with something to index by the language of their addresses, in small letters. */
+export function indexSources(site: IndexedSite): Map<string, IndexedLanguage> {
+  const pages = site.documents.map(({ page }) => page)
+  const views = docsetsOf(site.site, pages, site.contents)
+  const titleOf = guideTitles(pages)
+  const steps = Map.groupBy(
+    site.contents.flatMap((content) => stepRecords(content, titleOf(content))),
+    pageOf,
+  )
+  const ofPages = site.documents.flatMap((document) => {
+    const { page } = document
+    if (page.kind === 'missing') return []
+    const view = views.get(docsetKey(page.docset, page.locale))
+    const places = view ? placesOf(view, page).map(({ title }) => title) : []
+    const source = sourceOf(document, places, titleOf(page), steps.get(page.path) ?? [])
+    return { language: page.locale.toLowerCase(), source }
+  })
+  const fallbacks = site.contents.flatMap((content) =>
+    fallbackSources(fallbackStepRecords(content, titleOf(content))).map((source) => ({
+      language: content.locale.toLowerCase(),
+      source,
+    })),
+  )
+  const orderOf = orderIn(site.contents)
+  const byLanguage = Map.groupBy([...ofPages, ...fallbacks], ({ language }) => language)
+  return new Map(
+    [...byLanguage].map(([language, items]) => [
+      language,
+      { sources: items.map(({ source }) => source), orderOf },
+    ]),
+  )
+}
+
+function sourceOf(
+  { page, content }: PageDocument,
+  places: readonly string[],
+  guide: string,
+  steps: readonly IndexRecord[],
+): IndexSource {
+  const { path, title } = page
+  const isOwn = page.contentLocale === page.locale
+  return {
+    path,
+    isOwn,
+    digest: digestAll([page, content?.digest, places, guide, steps]),
+    entries() {
+      const filters = filtersOf(page)
+      const article = articleOf(page, htmlIn(content?.parts() ?? []), { places, filters })
+      const own = isOwn ? [{ url: path, html: indexedArticle(article) }] : []
+      const foreign = foreignRecords(article, { path, title, guide, filters })
+      return { own: [...own, ...steps], foreign }
+    },
   }
+}
+
+/** Steps that a language lacks, by the pages of the other language that have them. */
+function fallbackSources(records: readonly IndexRecord[]): IndexSource[] {
+  return [...Map.groupBy(records, pageOf)].map(([path, foreign]) => ({
+    path,
+    isOwn: false,
+    digest: digestAll(['fallback', foreign]),
+    entries: () => ({ own: [], foreign }),
+  }))
+}
+
+function pageOf({ url }: IndexRecord): string {
+  return url.replace(/#.*$/, '')
 }
 
 /** The words of an entry, for the correction of queries. */
@@ -82,11 +129,4 @@ export function textOfEntry(entry: IndexEntry): string {
   if ('html' in entry) return textOfArticle(entry.html)
   // What a step is called stands in its text, too.
   return entry.meta['kind'] === 'step' ? Object.values(entry.meta).join(' ') : entry.content
-}
-
-function entriesIn(all: Map<string, LanguageEntries>, locale: string): LanguageEntries {
-  const key = locale.toLowerCase()
-  const entries = all.get(key) ?? { own: [], foreign: [] }
-  all.set(key, entries)
-  return entries
 }

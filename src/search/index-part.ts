@@ -7,10 +7,10 @@ import { countIndexWords } from './vocabulary.ts'
 interface PartPage {
   /** How many words it has. */
   length: number
-  /** Its rank where results have no other order. */
-  order: number
   /** What is shown of it, compressed. */
   fragment: Uint8Array
+  /** Where it leads: paths from the site’s root, without `base`. */
+  targets: readonly string[]
 }
 
 export interface IndexPart {
@@ -50,12 +50,10 @@ export function readPart(files: PagefindFiles, entries: readonly IndexEntry[]): 
     sorts: unknown,
     fields: string[],
   ]
-  const byUrl = new Map(entries.map((entry) => [entry.url, entry]))
   return {
     pages: pages.map(([name, length]) => {
       const { compressed, content } = files.fragment(name)
-      const { url } = JSON.parse(Buffer.from(content).toString()) as { url: string }
-      return { length, order: Number(byUrl.get(url)?.sort['order'] ?? 0), fragment: compressed }
+      return { length, fragment: compressed, targets: searchTargets(Buffer.from(content).toString()) }
     }),
     chunks: files.chunks,
     filters: files.filters.map(
@@ -69,7 +67,7 @@ export function readPart(files: PagefindFiles, entries: readonly IndexEntry[]): 
 /** To be kept as a file. */
 export function encodeIndexPart({ pages, chunks, filters, fields, words }: IndexPart): Uint8Array {
   return encodeCbor([
-    pages.map(({ length, order, fragment }) => [length, order, fragment]),
+    pages.map(({ length, fragment, targets }) => [length, fragment, targets]),
     chunks,
     filters,
     fields,
@@ -79,17 +77,24 @@ export function encodeIndexPart({ pages, chunks, filters, fields, words }: Index
 
 export function decodeIndexPart(content: Uint8Array): IndexPart {
   const [pages, chunks, filters, fields, words] = new CborReader(content).value() as unknown as [
-    [number, number, Uint8Array][],
+    [number, Uint8Array, string[]][],
     IndexPart['chunks'],
     IndexPart['filters'],
     IndexPart['fields'],
     IndexPart['words'],
   ]
   return {
-    pages: pages.map(([length, order, fragment]) => ({ length, order, fragment })),
+    pages: pages.map(([length, fragment, targets]) => ({ length, fragment, targets })),
     chunks,
     filters,
     fields,
     words,
   }
+}
+
+/** What an entry leads to: its own address comes first, then those of its headings, without the base of the site. */
+export function searchTargets(fragment: string): string[] {
+  const json = fragment.slice(fragment.indexOf('{'))
+  const { url, anchors } = JSON.parse(json) as { url: string; anchors: readonly { id: string }[] }
+  return [url, ...anchors.map(({ id }) => `${url.replace(/#.*$/, '')}#${encodeURIComponent(id)}`)]
 }

@@ -13,8 +13,15 @@ export interface MergedIndex {
   info: Omit<IndexInfo, 'wasm'>
 }
 
-/** @param version - Of Pagefind; its engine reads no other. */
-export function mergeParts(parts: readonly IndexPart[], version: string): MergedIndex {
+/**
+ * @param version - Of Pagefind; its engine reads no other.
+ * @param orderOf - The rank of an entry by its address.
+ */
+export function mergeParts(
+  parts: readonly IndexPart[],
+  version: string,
+  orderOf: (url: string) => number,
+): MergedIndex {
   const files = new Map<string, Uint8Array>()
   const fields = [...new Set(parts.flatMap((part) => part.fields))]
   const starts = startsOf(parts)
@@ -34,7 +41,7 @@ export function mergeParts(parts: readonly IndexPart[], version: string): Merged
   const meta = (sorts: CborValue) =>
     keep('meta', encodeCbor([version, names, chunks, filters, sorts, fields]))
   const byOrder = pages
-    .map(({ order }, page) => ({ order, page }))
+    .map(({ targets: [url = ''] }, page) => ({ order: orderOf(url), page }))
     .toSorted((a, b) => a.order - b.order)
     .map(({ page }) => page)
   const words = wordLists(parts.map((part) => part.words))

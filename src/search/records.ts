@@ -11,36 +11,46 @@ export interface IndexRecord {
   content: string
   meta: Record<string, string>
   filters: Record<string, string[]>
-  sort: Record<string, string>
 }
 
 /**
- * The position of a page, or of a step of it, among what has no other order: by the tables of contents.
+ * The position of a page, or of a step or part of it, among what has no other order: by the tables of contents.
  *
- * Gives a function of the page’s path and the step’s place in the docset, from 1.
+ * Gives a function of the entry’s address.
  */
-export function orderIn(contents: readonly Pick<DocsetContents, 'items'>[]) {
+export function orderIn(contents: readonly Pick<DocsetContents, 'items' | 'process'>[]) {
   const paths = contents.flatMap(({ items }) => pathsOf(items))
   const places = new Map(paths.map((path, index) => [path, index]).reverse() as [string, number][])
-  return (path: string, step = 0) => String((places.get(path) ?? paths.length) * 1000 + step)
+  const orderOf = (path: string) => (places.get(path) ?? paths.length) * 1000
+  const steps = new Map(
+    contents.flatMap(({ process }) =>
+      (process?.steps ?? []).map((step, index) => [
+        `${step.path}#${step.id}`,
+        orderOf(step.path) + index + 1,
+      ]),
+    ),
+  )
+  return (url: string): number => steps.get(url) ?? orderOf(url.replace(/#.*$/, ''))
 }
 
 function pathsOf(items: DocsetContents['items']): string[] {
   return items.flatMap(({ href, items: below }) => [...(href ? [href] : []), ...pathsOf(below)])
 }
 
-/** Entries for the steps of a docset that are written in its language, not the fallback of another. */
+/**
+ * Entries for the steps of a docset that are written in its language, not the fallback of another.
+ *
+ * @param guide - What the docset is called.
+ */
 export function stepRecords(
   { docset, locale, process }: DocsetContents,
-  pages: readonly Pick<Page, 'docset' | 'locale' | 'slug' | 'title'>[],
-  order: ReturnType<typeof orderIn>,
+  guide: string,
 ): IndexRecord[] {
   if (!process) return []
-  const guide = guideTitle(pages, { docset, locale })
   return process.steps
     .filter(({ lang }) => !lang || lang === locale)
-    .map((step, index) => ({
-      ...recordOf(step, docset, order(step.path, index + 1)),
+    .map((step) => ({
+      ...recordOf(step, docset),
       language: locale.toLowerCase(),
       meta: metaOf(step, process, guide),
     }))
@@ -51,12 +61,10 @@ export function stepRecords(
  * the language’s index of foreign words, and lead to the page that has them.
  */
 export function fallbackStepRecords(
-  { docset, locale, process }: DocsetContents,
-  pages: readonly Pick<Page, 'docset' | 'locale' | 'slug' | 'title'>[],
-  order: ReturnType<typeof orderIn>,
+  { docset, process }: DocsetContents,
+  guide: string,
 ): IndexRecord[] {
-  const guide = guideTitle(pages, { docset, locale })
-  return (process?.steps ?? []).flatMap((step, index): IndexRecord[] => {
+  return (process?.steps ?? []).flatMap((step): IndexRecord[] => {
     const { lang, pathLang, title, page } = step
     if (lang === undefined || pathLang === undefined) return []
     const meta = {
@@ -66,18 +74,12 @@ export function fallbackStepRecords(
       lang,
       titleLang: lang,
     }
-    return [
-      {
-        ...recordOf(step, docset, order(step.path, index + 1)),
-        language: lang.toLowerCase(),
-        meta,
-      },
-    ]
+    return [{ ...recordOf(step, docset), language: lang.toLowerCase(), meta }]
   })
 }
 
 /** What every entry of a step has, whatever the language. */
-function recordOf(step: Step, docset: string, order: string) {
+function recordOf(step: Step, docset: string) {
   return {
     url: `${step.path}#${step.id}`,
     content: separate(step.text),
@@ -87,19 +89,18 @@ function recordOf(step: Step, docset: string, order: string) {
       ...(step.phase && { phase: [step.phase] }),
       ...(step.service && { service: [step.service] }),
     },
-    sort: { order },
   }
 }
 
 /** What a guide is called in a language: as its first page is. */
-export function guideTitle(
+export function guideTitles(
   pages: readonly Pick<Page, 'docset' | 'locale' | 'slug' | 'title'>[],
-  { docset, locale }: Pick<Page, 'docset' | 'locale'>,
-): string {
-  const first = pages.find(
-    (page) => page.docset === docset && page.locale === locale && page.slug === '',
+): (guide: Pick<Page, 'docset' | 'locale'>) => string {
+  const keyOf = ({ docset, locale }: Pick<Page, 'docset' | 'locale'>) => `${locale} ${docset}`
+  const titles = new Map(
+    pages.filter(({ slug }) => slug === '').map((page) => [keyOf(page), page.title]),
   )
-  return first?.title ?? docset
+  return (guide) => titles.get(keyOf(guide)) ?? guide.docset
 }
 
 /** What a page can be narrowed by. */

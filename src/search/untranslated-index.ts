@@ -13,8 +13,6 @@ export interface ForeignPage {
   /** Of the guide, shown before the page’s. */
   guide: string
   filters: Filters
-  /** Its rank where results have no other order. */
-  order: string
 }
 
 /** A part of the page from one heading to the next, in one language. */
@@ -95,7 +93,7 @@ function partsOf(article: Element, language: string, isLent: boolean): Part[] {
   }
 }
 
-function recordOf(part: Part, { path, title, guide, filters, order }: ForeignPage): IndexRecord {
+function recordOf(part: Part, { path, title, guide, filters }: ForeignPage): IndexRecord {
   const { id, heading, headingLang, lang, text } = part
   const isWhole = !heading || heading === title
   const above = guide === title ? [] : [guide]
@@ -112,7 +110,6 @@ function recordOf(part: Part, { path, title, guide, filters, order }: ForeignPag
       ...(headingLang && { titleLang: headingLang }),
     },
     filters: Object.fromEntries(Object.entries(filters).map(([name, ids]) => [name, [...ids]])),
-    sort: { order },
   }
 }
 

@@ -9,15 +9,15 @@ import { type Tree, png, readDocfxTree, readGuideTree } from '../support/tree.ts
 
 type MutableTree = Record<string, string | Uint8Array>
 
-function factsIn(kept: Map<string, string>, read: string[]): SiteSources['context']['facts'] {
+function factsIn(kept: Map<string, Uint8Array>, read: string[]): SiteSources['context']['facts'] {
   const store: FactStore = {
     read: async (key) => kept.get(key),
-    write: async (key, text) => void kept.set(key, text),
+    write: async (key, bytes) => void kept.set(key, bytes),
   }
   return { store, program: 'this', onComputed: (key) => void read.push(key) }
 }
 
-const withFacts = (kept: Map<string, string> | undefined, read: string[] = []) => {
+const withFacts = (kept: Map<string, Uint8Array> | undefined, read: string[] = []) => {
   return (site: SiteSources) => {
     const facts = kept && factsIn(kept, read)
     return withStates(
@@ -31,7 +31,15 @@ const withFacts = (kept: Map<string, string> | undefined, read: string[] = []) =
 /** All that was read, as values. */
 const values = ({ documents, contents, links, messages }: ReadSite) =>
   JSON.parse(
-    JSON.stringify({ documents, contents, links, messages: messages.map(String) }),
+    JSON.stringify({
+      documents: documents.map((document) => ({
+        ...document,
+        content: document.content?.parts(),
+      })),
+      contents,
+      links,
+      messages: messages.map(String),
+    }),
   ) as object
 
 const docfxPage = (title: string, text: string) =>
@@ -101,7 +109,7 @@ function edit(tree: MutableTree, random: Random): string {
 
 describe('a docfx docset', () => {
   test('that nothing has changed in is not read again', async () => {
-    const kept = new Map<string, string>()
+    const kept = new Map<string, Uint8Array>()
     const first = await readDocfxTree(docfx, {}, withFacts(kept))
     const read: string[] = []
     const second = await readDocfxTree(docfx, {}, withFacts(kept, read))
@@ -110,7 +118,7 @@ describe('a docfx docset', () => {
   })
 
   test('is read again where a sentence has changed, and nowhere else', async () => {
-    const kept = new Map<string, string>()
+    const kept = new Map<string, Uint8Array>()
     await readDocfxTree(docfx, {}, withFacts(kept))
     const read: string[] = []
     const changed = { ...docfx, 'fr-fr/guide/b.md': docfxPage('Deux', 'Mots.') }
@@ -123,7 +131,7 @@ describe('a docfx docset', () => {
     'is the same after any edits (seed %i)',
     async (seed) => {
       const random = randomOf(seed)
-      const kept = new Map<string, string>()
+      const kept = new Map<string, Uint8Array>()
       const tree: MutableTree = { ...docfx }
       const edits: string[] = []
       for (let count = 0; count < 12; count++) {
@@ -160,7 +168,7 @@ describe('guides', () => {
   const names = { parties: ['customer'] }
 
   test('that nothing has changed in are not read again', async () => {
-    const kept = new Map<string, string>()
+    const kept = new Map<string, Uint8Array>()
     const first = await readGuideTree(guides, toc, names, withFacts(kept))
     const read: string[] = []
     const second = await readGuideTree(guides, toc, names, withFacts(kept, read))
@@ -176,7 +184,7 @@ describe('guides', () => {
     ['en/move/next.mdx', 'by=customer', 'by="customer"'],
     ['en/move/index.mdx', '#then', '#now'],
   ])('are the same after a change of %s (%s)', async (path, from, to) => {
-    const kept = new Map<string, string>()
+    const kept = new Map<string, Uint8Array>()
     await readGuideTree(guides, toc, names, withFacts(kept))
     const file = `content/docs/${path}`
     const changed = { ...guides, [file]: String(guides[file]).replace(from, to) }

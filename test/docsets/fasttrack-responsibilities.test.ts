@@ -38,7 +38,7 @@ describe.skipIf(!hasFastTrack)('FastTrack’s responsibilities beside the custom
 
   /** What every item of a page says itself, without the items under it. */
   const itemsOf = (locale: string, slug: string) =>
-    elements(parse(htmlIn(pageIn(locale, slug)?.content ?? [])), 'li').map(ownText)
+    elements(parse(htmlIn(pageIn(locale, slug)?.content?.parts() ?? [])), 'li').map(ownText)
 
   test.each(['en-US', 'fr-FR'])('are the 37th page in %s, of that language', (locale) => {
     const pages = site.documents.filter(({ page }) => page.locale === locale)

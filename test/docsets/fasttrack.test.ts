@@ -70,7 +70,7 @@ describe.skipIf(!hasFastTrack)('the FastTrack docset of July 2020', () => {
     expect(typed).toHaveLength(80)
     const drawn = site.documents
       .filter(({ absolute }) => absolute?.includes(`/${folder}/`))
-      .flatMap(({ content = [] }) => htmlIn(content).match(/<aside class="alert"/g) ?? [])
+      .flatMap(({ content }) => htmlIn(content?.parts() ?? []).match(/<aside class="alert"/g) ?? [])
     expect(drawn).toHaveLength(80)
   })
 

@@ -41,7 +41,7 @@ describe.each(wrong)('front matter with %s', (_, text, line, title) => {
 
   test('is never shown as text', async () => {
     const { site } = await readDocfxTree({ 'en-us/guide/index.md': text })
-    const html = site.documents.map(({ content = [] }) => htmlIn(content)).join('')
+    const html = site.documents.map(({ content }) => htmlIn(content?.parts() ?? [])).join('')
     expect(html).toContain('Words.')
     expect(html).not.toMatch(/Metadata|title|Title/)
   })

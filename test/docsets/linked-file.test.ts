@@ -14,7 +14,7 @@ async function docset(text: string, tree: Tree, config: object = {}) {
   const own = { ...docfxFiles('en-us', patterns), 'en-us/docs/a.md': `${front}${text}\n` }
   await writeTree(root, { ...own, ...(Object.fromEntries(inDocs) as Tree) })
   const site = await readDiskSite(root, ['en-us'], config)
-  const html = htmlIn(site.read.documents[0]?.content ?? [])
+  const html = htmlIn(site.read.documents[0]?.content?.parts() ?? [])
   return { ...site, html, files: await site.published() }
 }
 

@@ -32,8 +32,8 @@ test.each([
     'en-us/guide/a.md': `---\ntitle: A\ndescription: D\n---\n\n# A\n\n${typed}\n`,
     'en-us/guide/p.png': png,
   })
-  const marks = site.documents.flatMap(({ content = [] }) =>
-    content.flatMap((part) => (typeof part === 'string' ? [...markedImages(part).values()] : [])),
+  const marks = site.documents.flatMap(({ content }) =>
+    (content?.parts() ?? []).flatMap((part) => (typeof part === 'string' ? [...markedImages(part).values()] : [])),
   )
   // Nobody has asked this reader to mark pictures.
   expect(marks).toEqual([])
@@ -45,6 +45,6 @@ test('nor in a guide', async () => {
     'content/docs/en/move/index.mdx': text,
     'content/docs/en/move/p.png': png,
   })
-  const html = site.documents.flatMap(({ content = [] }) => htmlIn(content)).join('')
+  const html = site.documents.flatMap(({ content }) => htmlIn(content?.parts() ?? [])).join('')
   expect(html).not.toContain('passerelle-image=\'{"src":"p.png"}')
 })

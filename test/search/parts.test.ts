@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { partKey, splitEntries } from '#src/search/parts.ts'
+import { partKey, splitSources } from '#src/search/parts.ts'
 
 function page(number: number, words = 'Words.') {
-  return { url: `/en/guide/page-${number}/`, html: words, sort: { order: '0' } }
+  return { path: `/en/guide/page-${number}/`, digest: words }
 }
 
 const pages = Array.from({ length: 300 }, (_, index) => page(index))
 
-function keys(entries: typeof pages): string[] {
-  return splitEntries(entries).map((part) => partKey(part, '1.0'))
+function keys(sources: typeof pages): string[] {
+  return splitSources(sources).map((part) => partKey(part, '1.0'))
 }
 
 test('a page that changes changes one part of an index', () => {
@@ -22,12 +22,6 @@ test('so does a page that is new', () => {
   const before = keys(pages)
   const after = keys([...pages, page(300)])
   expect(after.filter((key) => !before.includes(key))).toHaveLength(1)
-})
-
-test('a step is in the part of its page', () => {
-  const step = { ...page(5), url: '/en/guide/page-5/#step' }
-  const part = splitEntries([...pages, step]).find((entries) => entries.includes(step))
-  expect(part).toContain(pages[5])
 })
 
 test('another program makes other parts', () => {

@@ -23,7 +23,6 @@ const process: Process = {
   services: [],
   steps: [step, { ...step, id: 'lent', lang: 'en' }],
 }
-const pages = [{ docset: 'guide', locale: 'fr-FR', slug: '', title: 'Guide' }]
 const items = ['/fr-fr/guide/', '/fr-fr/guide/assess/'].map((href) => ({
   title: '',
   href,
@@ -33,7 +32,7 @@ const contents = { docset: 'guide', locale: 'fr-FR', items, redirects: [], proce
 const order = orderIn([contents])
 
 test('a step is an entry of its own, in the language of its page', () => {
-  expect(stepRecords(contents, pages, order)).toEqual([
+  expect(stepRecords(contents, 'Guide')).toEqual([
     {
       url: '/fr-fr/guide/assess/#gather',
       language: 'fr-fr',
@@ -47,14 +46,13 @@ test('a step is an entry of its own, in the language of its page', () => {
         phase: 'Évaluation',
       },
       filters: { guide: ['guide'], party: ['customer', 'vendor'], phase: ['assess'] },
-      sort: { order: '1001' },
     },
   ])
 })
 
 test('a docset without steps has no such entries', () => {
   expect(
-    stepRecords({ docset: 'guide', locale: 'fr-FR', items: [], redirects: [] }, pages, order),
+    stepRecords({ docset: 'guide', locale: 'fr-FR', items: [], redirects: [] }, 'guide'),
   ).toEqual([])
 })
 
@@ -65,10 +63,12 @@ test('a page can be narrowed by its guide, and by phase and service where it has
   expect(filtersOf(page)).toEqual({ guide: ['guide'], phase: ['assess'] })
 })
 
-test('pages come in the order of the tables of contents, those outside it last', () => {
-  expect([order('/fr-fr/guide/'), order('/fr-fr/guide/assess/'), order('/other/')]).toEqual([
-    '0',
-    '1000',
-    '2000',
+test('a step comes after the beginning of its page', () => {
+  expect([order('/fr-fr/guide/assess/#gather'), order('/fr-fr/guide/assess/#part')]).toEqual([
+    1001, 1000,
   ])
+})
+
+test('pages come in the order of the tables of contents, those outside it last', () => {
+  expect(['/fr-fr/guide/', '/fr-fr/guide/assess/', '/other/'].map(order)).toEqual([0, 1000, 2000])
 })

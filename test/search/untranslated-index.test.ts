@@ -6,7 +6,6 @@ const page = {
   title: 'Évaluer',
   guide: 'Le guide',
   filters: { guide: ['guide'] },
-  order: '2000',
 }
 
 function found(article: string, attributes = 'data-pagefind-body=""') {
@@ -28,7 +27,6 @@ test('a paragraph that is not translated is an entry in its language, at the hea
     content: 'Gather the data.',
     meta: { kind: 'foreign', title: 'Recueillir', place: 'Le guide › Évaluer', lang: 'en-US' },
     filters: { guide: ['guide'] },
-    sort: { order: '2000' },
   })
 })
 

@@ -116,6 +116,6 @@ function resultOf(site: ReadSite): Result {
       ({ file, line, column, severity, ruleId }) =>
         `${file}:${line}:${column} ${severity} ${ruleId}`,
     ),
-    html: (path) => htmlIn(site.documents.find(({ page }) => page.path === path)?.content ?? []),
+    html: (path) => htmlIn(site.documents.find(({ page }) => page.path === path)?.content?.parts() ?? []),
   }
 }

@@ -16,9 +16,9 @@ import { refuseForeign } from '../publish/marker.ts'
 import { refusePlace } from '../publish/refuse-place.ts'
 import type { Command, ExitCode, Terminal } from '../command.ts'
 import { checkBuilt } from '../../permalinks/built/check.ts'
-import { readBuilt } from '../links/read-built.ts'
+import { type KnownSite, readBuilt } from '../links/read-built.ts'
 import { buildPages } from '../build-pages.ts'
-import { type BuildPlaces, buildPlaces } from '../cache.ts'
+import { type BuildPlaces, buildPlaces, diskStore } from '../cache.ts'
 import { writeIndex } from '../write-index.ts'
 import { type Stages, startStages } from '../stages.ts'
 import { writeOffers } from '../write-offers.ts'
@@ -142,13 +142,17 @@ async function fillFolder(
   terminal: Terminal,
 ): Promise<{ searchable: number; deadLinks: number }> {
   const { sources, read } = site
-  await stages.run('draw', 'Drawing pages', (tick) => buildPages(site, folder, places, tick))
+  const scans = await stages.run('draw', 'Drawing pages', (tick) =>
+    buildPages(site, folder, places, tick),
+  )
   await writeHostFiles(read, folder)
-  const searchable = await stages.run('search', 'Indexing', () =>
-    writeIndex(folder, read, { cache: join(places.cache, 'search') }),
+  const { searchable, targets } = await stages.run('search', 'Indexing', () =>
+    writeIndex(folder, read, diskStore(join(places.cache, 'search'))),
   )
   await writeOffers(read, folder, sources.context.files)
-  const broken = await stages.run('links', 'Checking links', () => builtProblems(folder))
+  const { base, url } = read.site
+  const known = { origin: new URL(url).origin, base, scans, searchTargets: targets }
+  const broken = await stages.run('links', 'Checking links', () => builtProblems(folder, known))
   const deadLinks = countErrors(broken)
   // Errors of the sources are reported where they are written: built files would only repeat them.
   if (errors && deadLinks) terminal.warn(deadLinksText(deadLinks))
@@ -158,8 +162,8 @@ async function fillFolder(
 }
 
 /** Links of the built site that lead nowhere. */
-async function builtProblems(folder: string): Promise<ReportedProblem[]> {
-  const site = await readBuilt(folder, (file) => file)
+async function builtProblems(folder: string, known: KnownSite): Promise<ReportedProblem[]> {
+  const site = await readBuilt(folder, (file) => file, known)
   return site ? toProblems(checkBuilt(site).map(({ message }) => message)) : []
 }
 

@@ -9,36 +9,37 @@ import {
   azureTargets,
   nginxTargets,
   redirectTargets,
-  searchTargets,
   sitemapAddresses,
 } from '../../permalinks/built/lists.ts'
 import { type Scan, scanHtml } from '../../permalinks/built/scan.ts'
+import { searchTargets } from '../../search/index-part.ts'
 
-/** `place` is where the site says that it lies; undefined for a folder that holds no such site. */
+/** What is known of a site that was just built, so that it need not be read again. */
+export interface KnownSite extends Pick<BuiltSite, 'origin' | 'base'> {
+  /** By path of the page. */
+  scans: ReadonlyMap<string, Scan>
+  /** What search finds: paths from the site’s root, without `base`. */
+  searchTargets: readonly string[]
+}
+
+/** Undefined for a folder that holds no site. */
 export async function readBuilt(
   folder: string,
   nameOf: BuiltSite['nameOf'],
+  known?: KnownSite,
 ): Promise<BuiltSite | undefined> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) =>
-      join(parentPath, name)
-        .slice(folder.length + 1)
-        .replaceAll(sep, '/'),
-    )
-    .toSorted()
+  const paths = await filesIn(folder)
   const files = new Set(paths)
   const read = (path: string) => readFile(join(folder, path), 'utf8')
-  const place = files.has('index.html') ? placeOf(await read('index.html')) : undefined
+  const place = known ?? (files.has('index.html') ? placeOf(await read('index.html')) : undefined)
   if (!place) return undefined
-
+  const { origin, base } = place
   const keep = flattened()
   const pages = new Map<string, Scan>()
   for (const path of paths)
     if (path.endsWith('.html') && !path.startsWith(`${downloadsFolder}/`))
-      pages.set(path, keep(scanHtml(await read(path))))
-  const lists: { file: string; addresses: string[] }[] = []
+      pages.set(path, known?.scans.get(path) ?? keep(scanHtml(await read(path))))
+  const lists: { file: string; addresses: readonly string[] }[] = []
   for (const [file, addressesIn] of [
     ['sitemap.xml', sitemapAddresses],
     ['_redirects', redirectTargets],
@@ -47,14 +48,34 @@ export async function readBuilt(
   ] as const) {
     if (files.has(file)) lists.push({ file, addresses: addressesIn(await read(file)) })
   }
+  // The reader's search engine puts the base before them.
+  const withBase = (path: string) => base.replace(/\/$/, '') + path
+  if (known) lists.push({ file: 'pagefind', addresses: known.searchTargets.map(withBase) })
+  else for (const list of await searchLists(folder, paths)) lists.push({ ...list, addresses: list.addresses.map(withBase) })
+  return { origin, base, files, pages, lists, nameOf }
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) =>
+      join(parentPath, name)
+        .slice(folder.length + 1)
+        .replaceAll(sep, '/'),
+    )
+    .toSorted()
+}
+
+async function searchLists(folder: string, paths: readonly string[]) {
   const unpack = promisify(gunzip)
-  for (const file of paths.filter((path) => path.endsWith('.pf_fragment'))) {
-    const fragment = (await unpack(await readFile(join(folder, file)))).toString('utf8')
-    // The reader's search engine puts the base before them.
-    const addresses = searchTargets(fragment).map((path) => place.base.replace(/\/$/, '') + path)
-    lists.push({ file, addresses })
-  }
-  return { ...place, files, pages, lists, nameOf }
+  const fragments = paths.filter((path) => path.endsWith('.pf_fragment'))
+  return Promise.all(
+    fragments.map(async (file) => {
+      const fragment = await unpack(await readFile(join(folder, file)))
+      return { file, addresses: searchTargets(fragment.toString('utf8')) }
+    }),
+  )
 }
 
 /** The first page's canonical address is that of the site. */
@@ -78,7 +99,7 @@ function flattened(): (scan: Scan) => Scan {
   }
   return ({ lang, ids, addresses }) => ({
     lang: flat(lang),
-    ids: new Set([...ids].map(flat)),
+    ids: ids.map(flat),
     addresses: addresses.map((address) => ({
       ...address,
       where: flat(address.where),

@@ -4,7 +4,8 @@ import type { Alternate, Page } from '#src/docsets/page.ts'
 import type { SiteLocale } from '#src/site.ts'
 
 export interface LanguageLink {
-  locale: SiteLocale
+  /** BCP 47 tag. */
+  tag: string
   /** Path without base. */
   path: string
   /** The very page, so that the place in it can be kept too. */
@@ -29,7 +30,7 @@ export function languageLinks(
     const real = alternates.find((alternate) => alternate.locale === locale.tag)
     const standIn = standIns.find((page) => page.locale === locale.tag)
     return {
-      locale,
+      tag: locale.tag,
       path: (real ?? standIn)?.path ?? homePath(locale),
       same: real !== undefined,
       current: locale.tag === current.tag,

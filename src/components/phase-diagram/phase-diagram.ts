@@ -1,7 +1,7 @@
 /** What the diagram of phases says of each of them. */
 import { formsOf, inForm } from '#src/components/progress/plural.ts'
 import { byPhase, type PhaseSteps } from '#src/components/process/process.ts'
-import type { Phase, Process } from '#src/docsets/process.ts'
+import type { Phase, Process, ProcessFrame } from '#src/docsets/process.ts'
 import { translator } from '#src/i18n/text.ts'
 import type { SiteLocale } from '#src/site.ts'
 
@@ -47,7 +47,11 @@ export function phaseBoxes(process: Process, locale: Words): PhaseBox[] {
 }
 
 /** `Phase 2 of 5: Assess`; undefined for a name that is no phase of the docset. */
-export function phaseTitle(process: Process, id: string, locale: Words): string | undefined {
+export function phaseTitle(
+  process: ProcessFrame,
+  id: string,
+  locale: Words,
+): string | undefined {
   const index = process.phases.findIndex((phase) => phase.id === id)
   const phase = process.phases[index]
   return (

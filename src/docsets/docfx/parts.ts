@@ -12,11 +12,11 @@ const parser = unified().use(rehypeParse, { fragment: true }).freeze()
 
 /** The page's content and its images, their addresses relative to `folder`. */
 export function bodyPart(
-  { content = [], absolute = '', images }: Pick<PageDocument, 'content' | 'absolute' | 'images'>,
+  { content, absolute = '', images }: Pick<PageDocument, 'content' | 'absolute' | 'images'>,
   folder: string,
 ): { tree: Root; images: string[] } {
   const from = posix.relative(folder, posix.dirname(absolute))
-  const tree = parser.parse(htmlIn(content))
+  const tree = parser.parse(htmlIn(content?.parts() ?? []))
   visit(tree, 'element', (node) => {
     if (node.tagName === 'img') moveImage(node)
   })

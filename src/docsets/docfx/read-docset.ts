@@ -9,7 +9,6 @@ import { addAfter } from './added-page.ts'
 import { readNavigation, withTitles } from './navigation.ts'
 import type { DocfxDocset, DocfxEdition } from './find-docsets.ts'
 import { docfxReader } from './read-page.ts'
-import { readHub } from './read-hub.ts'
 import { readRedirects } from './read-redirects.ts'
 import { readResponsibilities } from './read-responsibilities.ts'
 
@@ -69,13 +68,12 @@ async function readPages(reading: Reading): Promise<PageDocument[]> {
 }
 
 function readSlug(
-  { docset, index, context, readPage }: Reading,
+  { docset, index, readPage }: Reading,
   { locale, build }: DocfxEdition,
   slug: string,
 ): Promise<PageDocument> {
   const alternates = alternatesOf(docset, index, slug)
-  const request = { index, locale, ...fileOf(docset, index, locale, slug), alternates, build }
-  return /\.ya?ml$/i.test(request.file.path) ? readHub(request, context) : readPage(request)
+  return readPage({ index, locale, ...fileOf(docset, index, locale, slug), alternates, build })
 }
 
 /** A page in the language of an edition, from the file that a page made of it goes by. */

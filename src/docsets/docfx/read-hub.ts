@@ -7,7 +7,7 @@ import { type SafeHtml, htmlOf } from '#plugins/safe-html.ts'
 import { pagePath } from '../address.ts'
 import { type ReadContext, listContext } from '../context.ts'
 import { decode } from '../decode.ts'
-import type { PageDocument } from '../document.ts'
+import { type PageDocument, contentOf } from '../document.ts'
 import { descriptionMissing, readYaml, titleMissing } from '../front-matter.ts'
 import type { CardGroup, HubPage } from '../page.ts'
 import { resolveLink } from '../resolve-link.ts'
@@ -54,7 +54,7 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
       : { ...page, kind: 'docfx' },
     absolute: file.absolute,
     name,
-    ...(!hub && { content: [asTyped(text)], asTyped: true }),
+    ...(!hub && { content: contentOf([asTyped(text)]), asTyped: true }),
     images: [],
     links: hub?.links ?? [],
     ids: [],

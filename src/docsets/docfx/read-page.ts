@@ -19,10 +19,10 @@ import {
 } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
-import { type PlainDocument, documentOf, plainDocument, recallPage } from '../page-facts.ts'
+import { recallPage } from '../page-facts.ts'
 import { recordedContext } from '../recorded-context.ts'
 import { type Trace, note, noteAll, record } from '../../facts/trace.ts'
-import type { PageDocument } from '../document.ts'
+import { type PageDocument, contentOf } from '../document.ts'
 import { withoutWrongFrontMatter } from '../front-matter-block.ts'
 import { repeatedKeys } from '../repeated-keys.ts'
 import { descriptionMissing, readFrontMatter, titleMissing } from '../front-matter.ts'
@@ -31,6 +31,7 @@ import { bilingualOf, blockOptions } from '../known-blocks.ts'
 import type { Alternate, DocfxPage, MissingPage } from '../page.ts'
 import type { DocfxConfig } from './config.ts'
 import { type DocfxFacts, dateUnknown, factsOf } from './metadata.ts'
+import { readHub } from './read-hub.ts'
 
 /** The page to read. */
 export interface PageRequest {
@@ -85,19 +86,22 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors) {
     },
   })
   return async (request: PageRequest): Promise<PageDocument> => {
-    const index = recorded.indexOf(request.index)
-    const read = () => readPage(reader, processor, { ...request, index })
     const { locale, contentLocale, file, alternates, build } = request
-    const given = [request.index.docset.id, locale, contentLocale, file.path, alternates, build]
-    const facts = await recallPage(recorded, ['docfx', ...given], file, read)
-    if (facts.anchors) anchors.set(keyOf(request.index, file.path), facts.anchors)
-    return documentOf(facts.document, file.absolute, request.index)
+    const index = recorded.indexOf(request.index)
+    const isYaml = /\.ya?ml$/i.test(file.path)
+    const read = isYaml
+      ? async () => ({ document: await readHub({ ...request, index }, context), more: {} })
+      : () => readPage(reader, processor, { ...request, index })
+    const kind = isYaml ? 'hub' : 'docfx'
+    const given = [kind, request.index.docset.id, locale, contentLocale, file.path, alternates, build]
+    const { document, more } = await recallPage<SourceFacts>(recorded, given, request, read)
+    if (more.anchors) anchors.set(keyOf(request.index, file.path), more.anchors)
+    return document
   }
 }
 
-/** What is known of a page from its own text and from what it asks for. */
-interface DocfxPageFacts {
-  document: PlainDocument
+/** What a page leaves for the same page in other languages. */
+interface SourceFacts {
   /** Of a source page: what its headings are called. */
   anchors?: readonly SourceHeading[]
 }
@@ -158,7 +162,7 @@ async function readPage(
   { context }: Reader,
   processor: ReturnType<typeof docfxProcessor>,
   request: PageRequest,
-): Promise<DocfxPageFacts> {
+): Promise<{ document: PageDocument; more: SourceFacts }> {
   const { index, locale, contentLocale, file: source, build } = request
   const name = context.nameOf(source.absolute)
   const bytes = (await context.files.read(source.absolute)) ?? new Uint8Array()
@@ -178,7 +182,7 @@ async function readPage(
   const { id } = page.heading
   const document: PageDocument = {
     page,
-    ...(html !== undefined && { absolute: source.absolute, content: [html] }),
+    ...(html !== undefined && { absolute: source.absolute, content: contentOf([html]) }),
     name,
     images: file.data.images ?? [],
     links: file.data.links ?? [],
@@ -195,7 +199,7 @@ async function readPage(
       ...file.messages,
     ],
   }
-  return { document: plainDocument(document), ...(anchors && { anchors }) }
+  return { document, more: { ...(anchors && { anchors }) } }
 }
 
 /** What a page's front matter and the docset's defaults say. */

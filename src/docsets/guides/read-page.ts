@@ -11,12 +11,12 @@ import type { ReadContext } from '../context.ts'
 import { isoDay } from '../day.ts'
 import { placeOf } from '../source-position.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
-import type { PageDocument } from '../document.ts'
+import { type PageDocument, contentOf } from '../document.ts'
 import { type FrontMatterText, frontMatterText } from '../front-matter-text.ts'
 import { descriptionMissing, titleMissing } from '../front-matter.ts'
 import { bilingualOf } from '../known-blocks.ts'
 import { note } from '../../facts/trace.ts'
-import { type PlainDocument, documentOf, plainDocument, recallPage } from '../page-facts.ts'
+import { recallPage } from '../page-facts.ts'
 import { recordedContext } from '../recorded-context.ts'
 import type { GuidePage } from '../page.ts'
 import { repeatedKeys } from '../repeated-keys.ts'
@@ -41,9 +41,8 @@ interface Reader {
   sourceProcesses: Map<string, SourceProcess>
 }
 
-/** What is known of a guide from its own text and from what it asks for. */
-interface GuidePageFacts {
-  document: PlainDocument
+/** What a guide leaves for its translations. */
+interface SourceFacts {
   /** As its file says it. */
   title: string
   process: SourceProcess
@@ -65,12 +64,13 @@ export function guideReader(given: ReadContext) {
   return async (index: DocsetIndex, locale: string, source: PageFile): Promise<PageDocument> => {
     const read = () => readPage(reader, recorded.indexOf(index), locale, source)
     const given = ['guide', index.docset.id, locale, source.path]
-    const facts = await recallPage(recorded, given, source, read)
+    const place = { index, file: source }
+    const { document, more } = await recallPage(recorded, given, place, read)
     if (locale === index.docset.sourceLocale) {
-      sourceTitles.set(source.slug, facts.title)
-      sourceProcesses.set(source.slug, facts.process)
+      sourceTitles.set(source.slug, more.title)
+      sourceProcesses.set(source.slug, more.process)
     }
-    return documentOf(facts.document, source.absolute, index)
+    return document
   }
 }
 
@@ -79,7 +79,7 @@ async function readPage(
   index: DocsetIndex,
   locale: string,
   source: PageFile,
-): Promise<GuidePageFacts> {
+): Promise<{ document: PageDocument; more: SourceFacts }> {
   const guide = await reader.readFile(index, locale, source)
   const messages = [...guide.messages]
   const repeated = repeatedKeys(guide.text, guide.name)
@@ -93,7 +93,7 @@ async function readPage(
     content && guide.hasFrontMatter && repeated.length === 0
       ? guideDocument(reader, guide, { ...facts, sourceTitle }, content, messages)
       : unreadableDocument(guide, facts, messages)
-  return { document: plainDocument(document), title: facts.title, process }
+  return { document, more: { title: facts.title, process } }
 }
 
 /** What the source page has left, written down as a question. */
@@ -186,7 +186,7 @@ function guideDocument(
       ...(data.copies && { copies: true }),
     },
     absolute: source.absolute,
-    content,
+    content: contentOf(content),
     name,
     images: data.images ?? [],
     links: data.links ?? [],

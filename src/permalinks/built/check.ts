@@ -154,9 +154,19 @@ function deadProblem(
   // `#top` and text fragments are the browser's.
   if (!page || !anchor || anchor === 'top' || anchor.startsWith(':~:')) return undefined
   // Browsers look for the id as typed first (https://html.spec.whatwg.org/#find-a-potential-indicated-element).
-  if (page.ids.has(anchor) || page.ids.has(typedAnchor)) return undefined
-  const near = nearestName(anchor, [...page.ids])
+  const ids = idsOf(page)
+  if (ids.has(anchor) || ids.has(typedAnchor)) return undefined
+  const near = nearestName(anchor, page.ids)
   return problem('built-anchor', where, value, near && `#${near}`)
+}
+
+const idSets = new WeakMap<Scan, ReadonlySet<string>>()
+
+/** Many links ask the same page. */
+function idsOf(page: Scan): ReadonlySet<string> {
+  const known = idSets.get(page) ?? new Set(page.ids)
+  idSets.set(page, known)
+  return known
 }
 
 /** A link that leads into another language without saying so. */

@@ -1,4 +1,4 @@
-/** Addresses of a built site that are on no page: its sitemap, its redirects, what search finds. */
+/** Addresses of a built site that are on no page: its sitemap and its redirects. */
 import { decodeEntities } from './scan.ts'
 
 /** Every address that a sitemap names, those of other languages included. */
@@ -31,11 +31,4 @@ export function nginxTargets(text: string): string[] {
 export function azureTargets(json: string): string[] {
   const { routes = [] } = JSON.parse(json) as { routes?: readonly { redirect?: string }[] }
   return routes.flatMap(({ redirect }) => redirect ?? [])
-}
-
-/** What one entry of a Pagefind index leads to, from the site's root without `base`. */
-export function searchTargets(fragment: string): string[] {
-  const json = fragment.slice(fragment.indexOf('{'))
-  const { url, anchors } = JSON.parse(json) as { url: string; anchors: readonly { id: string }[] }
-  return [url, ...anchors.map(({ id }) => `${url.replace(/#.*$/, '')}#${encodeURIComponent(id)}`)]
 }

@@ -18,7 +18,8 @@ export interface BuiltAddress {
 export interface Scan {
   /** `<html lang>`, in small letters. */
   lang: string
-  ids: ReadonlySet<string>
+  ids: readonly string[]
+  /** Each once. */
   addresses: readonly BuiltAddress[]
 }
 
@@ -31,7 +32,7 @@ const several = new Set(['srcset', 'imagesrcset'])
 
 export function scanHtml(html: string): Scan {
   const ids = new Set<string>()
-  const addresses: BuiltAddress[] = []
+  const addresses = new Map<string, BuiltAddress>()
   let lang = ''
   for (const [, raw, rawAttributes, name = raw, text = rawAttributes] of html.matchAll(tags)) {
     if (name === undefined) continue
@@ -41,8 +42,10 @@ export function scanHtml(html: string): Scan {
     const id = given.get('id') ?? (tag === 'a' ? given.get('name') : undefined)
     if (id) ids.add(id)
     const isOfLanguage = given.has('hreflang')
-    const add = (where: string, value: string) =>
-      addresses.push({ where: `${tag} ${where}`, value: value.trim(), isOfLanguage })
+    const add = (attribute: string, value: string) => {
+      const address = { where: `${tag} ${attribute}`, value: value.trim(), isOfLanguage }
+      addresses.set([isOfLanguage, address.where, address.value].join(' '), address)
+    }
     for (const [key, value] of given) {
       if (single.has(key)) add(key, value)
       else if (several.has(key)) for (const item of sourcesOf(value)) add(key, item)
@@ -50,7 +53,7 @@ export function scanHtml(html: string): Scan {
     if (tag === 'object' && given.has('data')) add('data', given.get('data') ?? '')
     if (tag === 'meta') for (const [where, value] of metaAddress(given)) add(where, value)
   }
-  return { lang, ids, addresses }
+  return { lang, ids: [...ids], addresses: [...addresses.values()] }
 }
 
 function readAttributes(text: string): Map<string, string> {

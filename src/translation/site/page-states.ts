@@ -124,11 +124,13 @@ function pageReader(
   }
   if (!facts) return read
   const team = digestAll([facts.program, languages, data.lock, data.glossary, data.memory])
-  return ({ slug, ...pair }) => {
+  return async ({ slug, ...pair }) => {
     const files = [pair.source, pair.target].map(
       (file) => file && [file.name, file.slug, file.text],
     )
     const key = digestAll(['states', team, slug, ...files.map(digest)])
-    return recall({ ...facts, answerOf: () => undefined }, key, () => read({ slug, ...pair }))
+    const compute = async () => ({ facts: await read({ slug, ...pair }) })
+    const recalled = await recall({ ...facts, answerOf: () => undefined }, key, compute)
+    return recalled.facts
   }
 }

@@ -5,10 +5,10 @@ import {
   azureTargets,
   nginxTargets,
   redirectTargets,
-  searchTargets,
   sitemapAddresses,
 } from '#src/permalinks/built/lists.ts'
 import { scanHtml } from '#src/permalinks/built/scan.ts'
+import { searchTargets } from '#src/search/index-part.ts'
 
 const page = (lang: string, body: string) => `<!doctype html><html lang="${lang}">${body}</html>`
 
