@@ -42,7 +42,10 @@ export async function languageParts(
     const kept = unpackRecord<PartHead>(await maker.cache.read(key))
     const made = kept ? undefined : await makeParts(maker, language, part)
     if (made) await maker.cache.write(key, packPart(made))
-    parts.push({ key, read: () => made ?? partsIn(kept?.head ?? [], kept?.body ?? new Uint8Array()) })
+    parts.push({
+      key,
+      read: () => made ?? partsIn(kept?.head ?? [], kept?.body ?? new Uint8Array()),
+    })
   }
   return parts
 }

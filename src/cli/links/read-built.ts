@@ -51,7 +51,9 @@ export async function readBuilt(
   // The reader's search engine puts the base before them.
   const withBase = (path: string) => base.replace(/\/$/, '') + path
   if (known) lists.push({ file: 'pagefind', addresses: known.searchTargets.map(withBase) })
-  else for (const list of await searchLists(folder, paths)) lists.push({ ...list, addresses: list.addresses.map(withBase) })
+  else
+    for (const list of await searchLists(folder, paths))
+      lists.push({ ...list, addresses: list.addresses.map(withBase) })
   return { origin, base, files, pages, lists, nameOf }
 }
 

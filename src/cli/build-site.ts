@@ -1,0 +1,201 @@
+/** Read, draw, index and check a site, and publish it. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { ReadSite } from '../docsets/read-site.ts'
+import { hostFiles } from '../hosting/hosts.ts'
+import { docsetPath, goLinkPath } from '../i18n/paths.ts'
+import { checkBuilt } from '../permalinks/built/check.ts'
+import { goLinkPages } from '../permalinks/go-link-pages.ts'
+import { type Format, formatProblems } from '../report/format-problems.ts'
+import { type ReportedProblem, countErrors, toProblems } from '../report/problems.ts'
+import { UsageError } from './arguments.ts'
+import { buildPages, drawShard } from './build-pages.ts'
+import { type BuildPlaces, diskStore } from './cache.ts'
+import type { ExitCode, Terminal } from './command.ts'
+import type { Publication } from './find-site.ts'
+import { type KnownSite, readBuilt } from './links/read-built.ts'
+import { type DrawnSite, loadDrawnSite } from './load-site.ts'
+import { Failure, failureDetails, failureText } from './process/failure.ts'
+import { publish } from './publish.ts'
+import { refusePlace } from './publish/refuse-place.ts'
+import type { Stages } from './stages.ts'
+import type { BuildResult } from './unchanged-build.ts'
+import { indexShard, writeIndex } from './write-index.ts'
+import { writeOffers } from './write-offers.ts'
+
+/** What a person wants built; paths but `out` are as they were typed. */
+export interface BuildRequest {
+  /** Docfx folders; none for the guides of the project. */
+  folders: readonly string[]
+  /** Whole path. */
+  out: string
+  l10n: string | undefined
+  publication: Publication
+  format: Format
+  /** Publish despite errors. */
+  keepsGoing: boolean
+  /** Work only on a docset in one language, for the cache: `guide/fr-FR`. */
+  shard: string | undefined
+  /** Say what no shard had drawn. */
+  isAssembly: boolean
+}
+
+/** Where it is built, and who looks on. */
+export interface BuildMachine {
+  terminal: Terminal
+  places: BuildPlaces
+  stages: Stages
+}
+
+/** How a build ended. */
+interface BuildEnd {
+  code: ExitCode
+  /** Absent where nothing was published. */
+  result?: Omit<BuildResult, 'code'>
+}
+
+export async function buildSite(request: BuildRequest, machine: BuildMachine): Promise<BuildEnd> {
+  const printed: string[] = []
+  const terminal: Terminal = {
+    ...machine.terminal,
+    print(text) {
+      printed.push(text)
+      machine.terminal.print(text)
+    },
+  }
+  const { folders, publication, l10n, out, format, keepsGoing } = request
+  const site = await machine.stages.run('read', 'Reading pages', () =>
+    loadDrawnSite(folders, publication, terminal, machine.places, l10n),
+  )
+  const { sources, read, problems } = site
+  const editions = sources.docsets.flatMap(({ docset }) => docset.editions)
+  await refusePlace(out, { root: terminal.root, docsets: editions.map(({ root }) => root) })
+  if (problems.length) terminal.print(formatProblems(problems, format))
+  const errors = countErrors(problems)
+  if (errors && !keepsGoing) {
+    terminal.warn(
+      `Nothing was published: ${out} is as it was. --keep-going publishes all the same.`,
+    )
+    return { code: 1 }
+  }
+  if (read.documents.length === 0) {
+    terminal.warn(`Nothing was published: there is no page to show. ${out} is as it was.`)
+    return { code: 1 }
+  }
+  if (request.shard !== undefined) return { code: await buildShard(site, request.shard, machine) }
+  const published = await publishSite(site, request, errors, { ...machine, terminal })
+  if (!published) return { code: 1 }
+  const { searchable, deadLinks } = published
+  const summary = `${read.documents.length} pages built, ${searchable} of them searchable: ${out}`
+  terminal.warn(summary)
+  return { code: errors || deadLinks ? 1 : 0, result: { printed, summary } }
+}
+
+/** Draw and index one docset in one language, so that `assemble` finds it in the cache. */
+async function buildShard(
+  site: DrawnSite,
+  name: string,
+  { terminal, places, stages }: BuildMachine,
+): Promise<ExitCode> {
+  const shard = shardNamed(name, site.read)
+  const { pages, drawn } = await stages.run('draw', 'Drawing pages', (tick) =>
+    drawShard(site, docsetPath(shard.locale, shard.docset), places, tick),
+  )
+  const { docset, locale } = shard
+  await stages.run('search', 'Indexing', () =>
+    indexShard(site.read, { docset, locale: locale.tag }, diskStore(join(places.cache, 'search'))),
+  )
+  terminal.warn(
+    `${drawn} of ${pages} pages of ${name} drawn, the others were in the cache: ${places.cache}`,
+  )
+  return 0
+}
+
+/** @throws UsageError for a docset or language that the site has not. */
+function shardNamed(name: string, { site }: ReadSite) {
+  const all = site.docsets.flatMap(({ id }) =>
+    site.locales.map((locale) => ({ name: `${id}/${locale.tag}`, docset: id, locale })),
+  )
+  const shard = all.find((item) => item.name.toLowerCase() === name.toLowerCase())
+  if (shard) return shard
+  const names = all.map((item) => `\`${item.name}\``).join(', ')
+  throw new UsageError(`--shard \`${name}\` is no docset in a language of the site. Use ${names}.`)
+}
+
+/** Build the site and put it in place of the one that is there; a failure leaves that as it was. */
+async function publishSite(
+  site: DrawnSite,
+  request: BuildRequest,
+  errors: number,
+  machine: BuildMachine,
+): Promise<{ searchable: number; deadLinks: number } | undefined> {
+  const { out } = request
+  const { terminal } = machine
+  try {
+    return await publish(
+      out,
+      (folder) => fillFolder(site, folder, { ...request, errors }, machine),
+      terminal,
+    )
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof UsageError) throw error
+    terminal.warn(`Nothing was published: ${out} is as it was. ${failureText(error, terminal)}`)
+    const details = failureDetails(error, terminal.debug)
+    if (details) terminal.warn(details)
+    return undefined
+  }
+}
+
+/** Everything that the site has, written to a new folder, whose links are then checked. */
+async function fillFolder(
+  site: DrawnSite,
+  folder: string,
+  { format, errors, keepsGoing, isAssembly }: BuildRequest & { errors: number },
+  { terminal, stages, places }: BuildMachine,
+): Promise<{ searchable: number; deadLinks: number }> {
+  const { sources, read } = site
+  const { scans, drawn } = await stages.run('draw', 'Drawing pages', (tick) =>
+    buildPages(site, folder, places, tick),
+  )
+  if (isAssembly) terminal.warn(`${drawn} files drawn here, the others were in the cache.`)
+  await writeHostFiles(read, folder)
+  const { searchable, targets } = await stages.run('search', 'Indexing', () =>
+    writeIndex(folder, read, diskStore(join(places.cache, 'search'))),
+  )
+  await writeOffers(read, folder, sources.context.files)
+  const { base, url } = read.site
+  const known = { origin: new URL(url).origin, base, scans, searchTargets: targets }
+  const broken = await stages.run('links', 'Checking links', () => builtProblems(folder, known))
+  const deadLinks = countErrors(broken)
+  // Errors of the sources are reported where they are written: built files would only repeat them.
+  if (errors && deadLinks) terminal.warn(deadLinksText(deadLinks))
+  else if (broken.length) terminal.print(formatProblems(broken, format))
+  if (deadLinks && !keepsGoing) throw new Failure(`${deadLinks} addresses lead nowhere.`)
+  return { searchable, deadLinks }
+}
+
+/** Links of the built site that lead nowhere. */
+async function builtProblems(folder: string, known: KnownSite): Promise<ReportedProblem[]> {
+  const site = await readBuilt(folder, (file) => file, known)
+  return site ? toProblems(checkBuilt(site).map(({ message }) => message)) : []
+}
+
+/** Redirects, headers and whatever else web servers read. */
+async function writeHostFiles(read: ReadSite, folder: string): Promise<void> {
+  const { contents, site } = read
+  const redirects = contents.flatMap((content) => content.redirects)
+  const goLinks = goLinkPages(read).filter(({ place }) => place.removed)
+  const removed = [
+    ...contents.flatMap((content) => content.removed ?? []).map(({ path }) => path),
+    ...goLinks.map(({ id }) => goLinkPath(id)),
+  ]
+  for (const [path, text] of hostFiles(site, { redirects, removed })) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), text)
+  }
+}
+
+function deadLinksText(count: number): string {
+  const links = count === 1 ? '1 link leads' : `${count} links lead`
+  return `${links} nowhere on the published pages. Correct the problems above.`
+}

@@ -1,0 +1,125 @@
+/** A build of what was built before: where nothing has changed since, nothing is read, drawn or written. */
+import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { digest, digestAll } from '../facts/digest.ts'
+import { packRecord, unpackRecord } from '../facts/record-file.ts'
+import type { FactStore } from '../facts/store.ts'
+import { ignoredFolders } from '../real-path.ts'
+import type { ExitCode } from './command.ts'
+
+/** What a build has made of its inputs. */
+export interface BuildResult {
+  /** Problems, as they were printed. */
+  printed: readonly string[]
+  /** What it said at the end. */
+  summary: string
+  code: ExitCode
+}
+
+/** What was kept of a build. */
+interface BuildRecord extends BuildResult {
+  /** Digest of all that it may read. */
+  inputs: string
+  /** Digest of the files that it wrote, without what is in them. */
+  output: string
+}
+
+/** A build that may have been done before. */
+export interface BuildQuestion {
+  store: FactStore
+  /** Whole path of the site. */
+  out: string
+  /** Files and folders that the build may read, there or not. */
+  inputs: readonly string[]
+  /** What else it depends on: the program, the arguments. */
+  given: readonly unknown[]
+}
+
+/** What an earlier build has printed, if this one would make the same site, and it is still there as it was made. */
+export async function unchangedBuild(question: BuildQuestion): Promise<BuildResult | undefined> {
+  const kept = unpackRecord<BuildRecord>(await question.store.read(keyOf(question)))
+  if (!kept || kept.head.output !== outputDigest(question.out)) return undefined
+  return kept.head.inputs === inputsDigest(question.inputs) ? kept.head : undefined
+}
+
+/**
+ * Keep what a build has made, for `unchangedBuild`.
+ *
+ * @param inputs - The digest of its inputs before it began: what changed meanwhile may be in the site or not.
+ */
+export async function keepBuild(
+  question: BuildQuestion,
+  inputs: string,
+  result: BuildResult,
+): Promise<void> {
+  if (inputs !== inputsDigest(question.inputs)) return
+  const record: BuildRecord = { ...result, inputs, output: outputDigest(question.out) }
+  await question.store.write(keyOf(question), packRecord(record))
+}
+
+function keyOf({ out, inputs, given }: BuildQuestion): string {
+  return digestAll(['build', out, inputs, ...given])
+}
+
+/** Digest of files by their content: times of files say nothing after a checkout. */
+export function inputsDigest(paths: readonly string[]): string {
+  return digestAll(paths.map((path) => contentDigest(path)))
+}
+
+function contentDigest(path: string): string {
+  const kind = kindOf(path)
+  if (kind === 'file') return digest(readFileSync(path))
+  if (kind === 'link') return digestAll(['link', readlinkSync(path), targetDigest(path)])
+  if (kind !== 'folder') return kind
+  const names = readdirSync(path).filter((name) => !ignoredFolders.has(name))
+  return digestAll(names.toSorted().flatMap((name) => [name, contentDigest(join(path, name))]))
+}
+
+/** A link to a folder is followed where the folder is: builds read none that is outside. */
+function targetDigest(path: string): string {
+  try {
+    return digest(readFileSync(path))
+  } catch {
+    return ''
+  }
+}
+
+/** Whoever writes to a file changes its stamp, whatever else they set. */
+function outputDigest(folder: string): string {
+  const parts: string[] = []
+  const walk = (path: string) => {
+    const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false })
+    if (!stats) return void parts.push('missing')
+    parts.push(path.slice(folder.length), `${stats.ino} ${stats.size} ${stats.ctimeNs}`)
+    if (stats.isDirectory()) for (const name of readdirSync(path)) walk(join(path, name))
+  }
+  walk(folder)
+  return digestAll(parts)
+}
+
+function kindOf(path: string): 'file' | 'link' | 'folder' | 'missing' | 'other' {
+  const stats = lstatSync(path, { throwIfNoEntry: false })
+  if (!stats) return 'missing'
+  if (stats.isFile()) return 'file'
+  if (stats.isSymbolicLink()) return 'link'
+  return stats.isDirectory() ? 'folder' : 'other'
+}
+
+/**
+ * Files and folders that a build may read.
+ *
+ * @param folders - Whole paths of docfx folders; none for the guides of the project.
+ * @param named - Whole paths of what the arguments name besides.
+ * @param root - The project’s folder.
+ */
+export function buildInputs(
+  folders: readonly string[],
+  named: readonly string[],
+  root: string,
+): string[] {
+  // What a team keeps for a docset lies beside it, see `dataFolder`.
+  const beside = folders.flatMap((folder) =>
+    ['l10n', 'permalinks.json'].map((name) => join(dirname(folder), name)),
+  )
+  return [...folders, ...beside, ...named, join(root, 'content'), join(root, 'public')]
+}
