@@ -1,11 +1,11 @@
 /** Draw the pages of a site that is known to be sound. */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { cp, mkdir, writeFile } from 'node:fs/promises'
+import { cp } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { BuildContext } from '../docsets/build-context.ts'
 import { type CompiledTheme, compiledTheme } from '../render/build-theme.ts'
 import { type Drawing, drawings } from '../render/draw.ts'
-import { askedContent, keptDrawings } from '../render/kept-drawings.ts'
+import { type Drawn, askedContent, keptDrawings } from '../render/kept-drawings.ts'
 import type { Scan } from '../permalinks/built/scan.ts'
 import { type BuildPlaces, diskStore, usualCache } from './cache.ts'
 import type { DrawnSite } from './load-site.ts'
@@ -16,8 +16,23 @@ import { removeAbandoned, temporaryName } from './process/temporary.ts'
 import { assetsFolder, siteContent } from './site-content.ts'
 import type { Tick } from './stages.ts'
 
+/** All that is drawn of a site, and how. */
+interface Drawer {
+  theme: CompiledTheme
+  all: readonly Drawing[]
+  /** Takes it from the cache where nothing has changed. */
+  draw: (drawing: Drawing) => Promise<Drawn>
+}
+
+/** How many pages a shard has, and how many of them had to be drawn. */
+export interface DrawnShard {
+  pages: number
+  drawn: number
+}
+
 /**
- * Draw every page into `folder`, which is empty. Gives what each page names, by its path.
+ * Draw every page into `folder`, which is empty. Gives what each page names by its path, and how many files were not in
+ * the cache.
  *
  * @throws Failure when a template fails, with the file of the page.
  */
@@ -26,27 +41,20 @@ export async function buildPages(
   folder: string,
   places: BuildPlaces,
   tick: Tick,
-): Promise<Map<string, Scan>> {
-  const { site } = context.read
-  const { root, cache } = places
-  const theme = await projectTheme(places, site.base)
+): Promise<{ scans: Map<string, Scan>; drawn: number }> {
+  const assets = join(folder, assetsFolder)
+  mkdirSync(assets, { recursive: true })
+  const writeImage = async (name: string, bytes: Uint8Array) =>
+    writeFileSync(join(assets, name), bytes)
+  let drawn = 0
+  const onDrawn = () => drawn++
+  const { theme, all, draw } = await openDrawer(context, places, writeImage, onDrawn)
   await cp(theme.client, folder, { recursive: true })
-  await cp(join(root, 'public'), folder, { recursive: true, force: false }).catch(isMissing)
-  await mkdir(join(folder, assetsFolder), { recursive: true })
-  const content = await siteContent(context, {
-    root,
-    images: join(cache, 'images'),
-    writeImage: (name, bytes) => writeFile(join(folder, assetsFolder, name), bytes),
-    isBuild: true,
-  })
-  const drawKept = keptDrawings(diskStore(join(cache, 'pages')), theme.key, content)
-  const all = await drawings(theme, askedContent(content))
+  await cp(join(places.root, 'public'), folder, { recursive: true, force: false }).catch(isMissing)
   const scans = new Map<string, Scan>()
   const folders = new Set<string>()
   for (const [index, drawing] of all.entries()) {
-    const { bytes, scan } = await drawKept(drawing).catch((error: unknown) => {
-      throw drawingFailure(drawing, error, context)
-    })
+    const { bytes, scan } = await draw(drawing)
     if (scan) scans.set(drawing.file, scan)
     const path = join(folder, drawing.file)
     const parent = dirname(path)
@@ -55,7 +63,56 @@ export async function buildPages(
     writeFileSync(path, bytes)
     tick(index + 1, all.length)
   }
-  return scans
+  return { scans, drawn }
+}
+
+/**
+ * Draw the pages of one docset in one language, for the cache alone: whoever puts the site together finds them there.
+ *
+ * @param path - Of the docset in the language, from the site’s root: `/fr-fr/guide/`.
+ * @throws Failure when a template fails, with the file of the page.
+ */
+export async function drawShard(
+  context: Omit<DrawnSite, 'problems'>,
+  path: string,
+  places: BuildPlaces,
+  tick: Tick,
+): Promise<DrawnShard> {
+  let drawn = 0
+  const { all, draw } = await openDrawer(
+    context,
+    places,
+    async () => undefined,
+    () => drawn++,
+  )
+  const own = all.filter(({ file }) => `/${file}`.startsWith(path))
+  for (const [index, drawing] of own.entries()) {
+    await draw(drawing)
+    tick(index + 1, own.length)
+  }
+  return { pages: own.length, drawn }
+}
+
+async function openDrawer(
+  context: Omit<DrawnSite, 'problems'>,
+  places: BuildPlaces,
+  writeImage: (name: string, bytes: Uint8Array) => Promise<void>,
+  onDrawn?: () => void,
+): Promise<Drawer> {
+  const { root, cache } = places
+  const theme = await projectTheme(places, context.read.site.base)
+  const images = join(cache, 'images')
+  const content = await siteContent(context, { root, images, writeImage, isBuild: true })
+  const store = diskStore(join(cache, 'pages'))
+  const drawKept = keptDrawings(store, theme.key, content, onDrawn)
+  return {
+    theme,
+    all: await drawings(theme, askedContent(content)),
+    draw: (drawing) =>
+      drawKept(drawing).catch((error: unknown) => {
+        throw drawingFailure(drawing, error, context)
+      }),
+  }
 }
 
 /** The compiled theme of the program. */

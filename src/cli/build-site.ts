@@ -3,13 +3,13 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { hostFiles } from '../hosting/hosts.ts'
-import { goLinkPath } from '../i18n/paths.ts'
+import { docsetPath, goLinkPath } from '../i18n/paths.ts'
 import { checkBuilt } from '../permalinks/built/check.ts'
 import { goLinkPages } from '../permalinks/go-link-pages.ts'
 import { type Format, formatProblems } from '../report/format-problems.ts'
 import { type ReportedProblem, countErrors, toProblems } from '../report/problems.ts'
 import { UsageError } from './arguments.ts'
-import { buildPages } from './build-pages.ts'
+import { buildPages, drawShard } from './build-pages.ts'
 import { type BuildPlaces, diskStore } from './cache.ts'
 import type { ExitCode, Terminal } from './command.ts'
 import type { Publication } from './find-site.ts'
@@ -20,7 +20,7 @@ import { publish } from './publish.ts'
 import { refusePlace } from './publish/refuse-place.ts'
 import type { Stages } from './stages.ts'
 import type { BuildResult } from './unchanged-build.ts'
-import { writeIndex } from './write-index.ts'
+import { indexShard, writeIndex } from './write-index.ts'
 import { writeOffers } from './write-offers.ts'
 
 /** What a person wants built; paths but `out` are as they were typed. */
@@ -34,6 +34,10 @@ export interface BuildRequest {
   format: Format
   /** Publish despite errors. */
   keepsGoing: boolean
+  /** Work only on a docset in one language, for the cache: `guide/fr-FR`. */
+  shard: string | undefined
+  /** Say what no shard had drawn. */
+  isAssembly: boolean
 }
 
 /** Where it is built, and who looks on. */
@@ -78,12 +82,44 @@ export async function buildSite(request: BuildRequest, machine: BuildMachine): P
     terminal.warn(`Nothing was published: there is no page to show. ${out} is as it was.`)
     return { code: 1 }
   }
+  if (request.shard !== undefined) return { code: await buildShard(site, request.shard, machine) }
   const published = await publishSite(site, request, errors, { ...machine, terminal })
   if (!published) return { code: 1 }
   const { searchable, deadLinks } = published
   const summary = `${read.documents.length} pages built, ${searchable} of them searchable: ${out}`
   terminal.warn(summary)
   return { code: errors || deadLinks ? 1 : 0, result: { printed, summary } }
+}
+
+/** Draw and index one docset in one language, so that `assemble` finds it in the cache. */
+async function buildShard(
+  site: DrawnSite,
+  name: string,
+  { terminal, places, stages }: BuildMachine,
+): Promise<ExitCode> {
+  const shard = shardNamed(name, site.read)
+  const { pages, drawn } = await stages.run('draw', 'Drawing pages', (tick) =>
+    drawShard(site, docsetPath(shard.locale, shard.docset), places, tick),
+  )
+  const { docset, locale } = shard
+  await stages.run('search', 'Indexing', () =>
+    indexShard(site.read, { docset, locale: locale.tag }, diskStore(join(places.cache, 'search'))),
+  )
+  terminal.warn(
+    `${drawn} of ${pages} pages of ${name} drawn, the others were in the cache: ${places.cache}`,
+  )
+  return 0
+}
+
+/** @throws UsageError for a docset or language that the site has not. */
+function shardNamed(name: string, { site }: ReadSite) {
+  const all = site.docsets.flatMap(({ id }) =>
+    site.locales.map((locale) => ({ name: `${id}/${locale.tag}`, docset: id, locale })),
+  )
+  const shard = all.find((item) => item.name.toLowerCase() === name.toLowerCase())
+  if (shard) return shard
+  const names = all.map((item) => `\`${item.name}\``).join(', ')
+  throw new UsageError(`--shard \`${name}\` is no docset in a language of the site. Use ${names}.`)
 }
 
 /** Build the site and put it in place of the one that is there; a failure leaves that as it was. */
@@ -114,13 +150,14 @@ async function publishSite(
 async function fillFolder(
   site: DrawnSite,
   folder: string,
-  { format, errors, keepsGoing }: BuildRequest & { errors: number },
+  { format, errors, keepsGoing, isAssembly }: BuildRequest & { errors: number },
   { terminal, stages, places }: BuildMachine,
 ): Promise<{ searchable: number; deadLinks: number }> {
   const { sources, read } = site
-  const scans = await stages.run('draw', 'Drawing pages', (tick) =>
+  const { scans, drawn } = await stages.run('draw', 'Drawing pages', (tick) =>
     buildPages(site, folder, places, tick),
   )
+  if (isAssembly) terminal.warn(`${drawn} files drawn here, the others were in the cache.`)
   await writeHostFiles(read, folder)
   const { searchable, targets } = await stages.run('search', 'Indexing', () =>
     writeIndex(folder, read, diskStore(join(places.cache, 'search'))),

@@ -28,7 +28,9 @@ export async function loadSite(
   facts?: SiteOptions['facts'],
 ): Promise<BuildContext & { problems: ReportedProblem[] }> {
   const site = folders.length
-    ? await readOpened(await prepare(await findFolders(folders, publication, terminal, facts && { facts })))
+    ? await readOpened(
+        await prepare(await findFolders(folders, publication, terminal, facts && { facts })),
+      )
     : await readOwnSite(terminal.root, ownFiles(terminal), publication, prepare, facts)
   const { path } = publication.ledger ?? {}
   if (path !== undefined && !site.sources.ledger) {

@@ -7,6 +7,7 @@ import { failureDetails, failureText } from './process/failure.ts'
 /** Loaded when asked for: `check` need not wait for what only `build` needs. */
 const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['build', () => import('./commands/build.ts')],
+  ['assemble', () => import('./commands/assemble.ts')],
   ['dev', () => import('./commands/dev.ts')],
   ['preview', () => import('./commands/preview.ts')],
   ['check', () => import('./commands/check.ts')],

@@ -1,5 +1,5 @@
 /** All that templates draw of a loaded site, pictures included. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { htmlIn } from '#plugins/content.ts'
 import { withImages } from '#plugins/image-marks.ts'
@@ -9,6 +9,8 @@ import type { PageContent } from '../docsets/document.ts'
 import type { Page } from '../docsets/page.ts'
 import { readSearchWords } from '../docsets/search-words.ts'
 import { digestAll } from '../facts/digest.ts'
+import { packRecord, unpackRecord } from '../facts/record-file.ts'
+import type { FactStore } from '../facts/store.ts'
 import { goLinkPages } from '../permalinks/go-link-pages.ts'
 import type { SiteContent } from '../render/content.ts'
 import {
@@ -18,8 +20,8 @@ import {
   imagePublisher,
   publishMarked,
 } from '../render/images.ts'
+import { diskStore } from './cache.ts'
 import type { DrawnSite } from './load-site.ts'
-import { temporaryName } from './process/temporary.ts'
 
 /** Where the assets of a site are: styles, scripts and pictures, each with a hash in its name. */
 export const assetsFolder = '_astro'
@@ -41,10 +43,10 @@ export async function siteContent(
 ): Promise<SiteContent> {
   const { sources, read, translations } = context
   const { site, documents, contents } = read
-  await mkdir(images, { recursive: true })
+  const store = diskStore(images)
   const publish = imagePublisher({
     read: (path) => sources.context.files.read(path),
-    kept: (name, make) => keptFile(images, name, make),
+    kept: (name, make) => keptFile(store, name, make),
     write: writeImage,
   })
   const bodies = await withPictures(context, publish)
@@ -63,19 +65,17 @@ export async function siteContent(
   }
 }
 
-/** A file of a cache, made where it is not there: two that make it at once rename a whole file each. */
+/** A file of the cache, made where it is not there, or not whole. */
 async function keptFile(
-  folder: string,
+  store: FactStore,
   name: string,
   make: () => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
-  const path = join(folder, name)
-  const before = await readFile(path).catch(() => undefined)
-  if (before) return before
+  const key = digestAll(['image', name])
+  const before = unpackRecord(await store.read(key))
+  if (before) return before.body
   const bytes = await make()
-  const fresh = join(folder, temporaryName('new-'))
-  await writeFile(fresh, bytes)
-  await rename(fresh, path)
+  await store.write(key, packRecord(null, bytes))
   return bytes
 }
 

@@ -35,6 +35,8 @@ interface LanguageBundle {
 
 /** What the cache says of a bundle; the bytes of the files follow in this order. */
 interface BundleHead extends Pick<LanguageBundle, 'info' | 'targets'> {
+  /** Digest of the parts that it is made of. */
+  parts: string
   files: [path: string, length: number][]
 }
 
@@ -72,6 +74,23 @@ export async function writeIndex(
   return { searchable, targets }
 }
 
+/** Index the pages of one docset in one language, for the cache alone. */
+export async function indexShard(
+  site: IndexedSite,
+  { docset, locale }: { docset: string; locale: string },
+  cache: FactStore,
+): Promise<void> {
+  const language = locale.toLowerCase()
+  const sources = indexSources(site).get(language)?.sources ?? []
+  const own = sources.filter((source) => source.docset === docset)
+  const maker: PartMaker = { cache, version: await pagefindVersion(), started: false }
+  try {
+    await languageParts(maker, language, own)
+  } finally {
+    if (maker.started) await stopPagefind()
+  }
+}
+
 /** The bundle of one language: the one that was kept where no part of it and no order has changed. */
 async function languageBundle(
   maker: PartMaker,
@@ -80,9 +99,14 @@ async function languageBundle(
 ): Promise<LanguageBundle> {
   const parts = await languageParts(maker, language, sources)
   const orders = sources.map(({ path }) => [path, orderOf(path)])
-  const key = digestAll(['bundle', ...parts.map((part) => part.key), orders])
+  const partsDigest = digestAll([...parts.map((part) => part.key), orders])
+  // One for each language of a site: it is large, and the next one takes its place.
+  const docsets = new Set(sources.map(({ docset }) => docset))
+  const key = digestAll(['bundle', language, ...docsets])
   const kept = unpackRecord<BundleHead>(await maker.cache.read(key))
-  if (kept) return { ...kept.head, files: filesIn(kept.head.files, kept.body) }
+  if (kept?.head.parts === partsDigest) {
+    return { ...kept.head, files: filesIn(kept.head.files, kept.body) }
+  }
   const byLanguage = Map.groupBy(
     parts.flatMap((part) => [...part.read()]),
     ([tongue]) => tongue,
@@ -90,6 +114,7 @@ async function languageBundle(
   const made = await mergeLanguages(maker, language, byLanguage, orderOf)
   const files = [...made.files]
   const head: BundleHead = {
+    parts: partsDigest,
     info: made.info,
     targets: made.targets,
     files: files.map(([path, content]) => [path, content.length]),

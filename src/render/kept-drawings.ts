@@ -52,8 +52,14 @@ export function askedContent(content: SiteContent): SiteContent {
 /**
  * @param theme - Key of the compiled theme.
  * @param content - What `askedContent` was made of.
+ * @param onDrawn - Called for each that had to be drawn.
  */
-export function keptDrawings(store: FactStore, theme: string, content: SiteContent): DrawKept {
+export function keptDrawings(
+  store: FactStore,
+  theme: string,
+  content: SiteContent,
+  onDrawn?: () => void,
+): DrawKept {
   const common = commonDigest(theme, content)
   const answers = answersIn(content)
   const answerOf = ([kind, ...[first = '', second = '']]: LookUp) =>
@@ -63,11 +69,15 @@ export function keptDrawings(store: FactStore, theme: string, content: SiteConte
     const { template, file, props } = drawing
     const looked = ofPages.has(template) ? '' : (all ??= wholeDigest(content))
     const key = digestAll(['drawing', common, template, file, ...Object.values(props), looked])
-    const { facts, body } = await recall<Scan | null>({ store, answerOf }, key, async () => {
-      const bytes = await drawing.draw()
-      const scan = file.endsWith('.html') ? scanHtml(Buffer.from(bytes).toString()) : null
-      return { facts: scan, body: bytes }
-    })
+    const { facts, body } = await recall<Scan | null>(
+      { store, answerOf, onComputed: onDrawn },
+      key,
+      async () => {
+        const bytes = await drawing.draw()
+        const scan = file.endsWith('.html') ? scanHtml(Buffer.from(bytes).toString()) : null
+        return { facts: scan, body: bytes }
+      },
+    )
     return { bytes: body?.bytes ?? new Uint8Array(), scan: facts ?? undefined }
   }
 }

@@ -38,6 +38,7 @@ export interface PageEntries {
 
 /** A page, and what would be indexed of it. */
 export interface IndexSource {
+  docset: string
   /** From the site’s root, without `base`. */
   path: string
   /** Is it a page in the language of its address? */
@@ -73,10 +74,12 @@ export function indexSources(site: IndexedSite): Map<string, IndexedLanguage> {
     return { language: page.locale.toLowerCase(), source }
   })
   const fallbacks = site.contents.flatMap((content) =>
-    fallbackSources(fallbackStepRecords(content, titleOf(content))).map((source) => ({
-      language: content.locale.toLowerCase(),
-      source,
-    })),
+    fallbackSources(content.docset, fallbackStepRecords(content, titleOf(content))).map(
+      (source) => ({
+        language: content.locale.toLowerCase(),
+        source,
+      }),
+    ),
   )
   const orderOf = orderIn(site.contents)
   const byLanguage = Map.groupBy([...ofPages, ...fallbacks], ({ language }) => language)
@@ -97,6 +100,7 @@ function sourceOf(
   const { path, title } = page
   const isOwn = page.contentLocale === page.locale
   return {
+    docset: page.docset,
     path,
     isOwn,
     digest: digestAll([page, content?.digest, places, guide, steps]),
@@ -111,8 +115,9 @@ function sourceOf(
 }
 
 /** Steps that a language lacks, by the pages of the other language that have them. */
-function fallbackSources(records: readonly IndexRecord[]): IndexSource[] {
+function fallbackSources(docset: string, records: readonly IndexRecord[]): IndexSource[] {
   return [...Map.groupBy(records, pageOf)].map(([path, foreign]) => ({
+    docset,
     path,
     isOwn: false,
     digest: digestAll(['fallback', foreign]),

@@ -53,7 +53,11 @@ export function readPart(files: PagefindFiles, entries: readonly IndexEntry[]): 
   return {
     pages: pages.map(([name, length]) => {
       const { compressed, content } = files.fragment(name)
-      return { length, fragment: compressed, targets: searchTargets(Buffer.from(content).toString()) }
+      return {
+        length,
+        fragment: compressed,
+        targets: searchTargets(Buffer.from(content).toString()),
+      }
     }),
     chunks: files.chunks,
     filters: files.filters.map(

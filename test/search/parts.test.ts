@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { partKey, splitSources } from '#src/search/parts.ts'
 
 function page(number: number, words = 'Words.') {
-  return { path: `/en/guide/page-${number}/`, digest: words }
+  return { docset: 'guide', path: `/en/guide/page-${number}/`, digest: words }
 }
 
 const pages = Array.from({ length: 300 }, (_, index) => page(index))
@@ -22,6 +22,12 @@ test('so does a page that is new', () => {
   const before = keys(pages)
   const after = keys([...pages, page(300)])
   expect(after.filter((key) => !before.includes(key))).toHaveLength(1)
+})
+
+test('a docset has parts of its own', () => {
+  const other = pages.map((source) => ({ ...source, docset: 'other' }))
+  const docsets = splitSources([...pages, ...other]).map((part) => part.map(({ docset }) => docset))
+  for (const part of docsets) expect(new Set(part).size).toBe(1)
 })
 
 test('another program makes other parts', () => {

@@ -1,7 +1,7 @@
 /** `build`: check, draw the pages, index them, and publish whole or not at all. */
 import { join, resolve } from 'node:path'
 import { UsageError, readArguments, readBase, readFormat, readUrl } from '../arguments.ts'
-import { type BuildPlaces, buildPlaces, diskStore } from '../cache.ts'
+import { type BuildPlaces, buildPlaces, diskStore, pruneCache } from '../cache.ts'
 import type { BuildMachine, BuildRequest } from '../build-site.ts'
 import type { Command, ExitCode, Terminal } from '../command.ts'
 import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
@@ -19,8 +19,8 @@ import {
 
 export const command: Command = {
   usage: `build [folder…] [--out dist] [--url https://…] [--base /docs/] [--l10n folder]
-      [--ledger file] [--keep-going] [--cache folder] [--quiet] [--timings json]
-      [--format text|json|github]
+      [--ledger file] [--keep-going] [--cache folder] [--shard docset/language] [--quiet]
+      [--timings json] [--format text|json|github]
     Build the guides in content/, or docfx docsets: one folder for each language.
     --out         where to write the site (default: dist); the old one stays until the new one is complete
     --url, --base where the site will be published; for guides the default is in content/site.config.ts
@@ -28,29 +28,48 @@ export const command: Command = {
     --ledger      the list of all that was ever published, if not permalinks.json beside the docset
     --keep-going  publish despite errors; the exit code is still 1
     --cache       where to keep what the next build need not do again; it may be deleted or shared
+    --shard       draw and index one docset in one language, such as guide/fr-FR, for the cache alone;
+                  \`assemble\` puts the site together from what several machines have drawn
     --quiet       say nothing of what is being done
     --timings     print what each stage has cost: CPU and wall time in seconds, memory in megabytes`,
 
   async run(args, terminal) {
-    const { asked, isQuiet, timings, cache } = readRequest(args, terminal)
-    const { out } = asked
-    const stages = startStages(terminal, isQuiet)
+    const { asked, ...options } = readRequest(args, terminal)
+    return runBuild(asked, options, terminal)
+  },
+}
+
+/** What is asked for besides the site. */
+export interface BuildOptions {
+  isQuiet: boolean
+  /** Print what each stage has cost. */
+  timings: boolean
+  /** As it was typed. */
+  cache: string | undefined
+}
+
+export async function runBuild(
+  asked: BuildRequest,
+  { isQuiet, timings, cache }: BuildOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { out, shard } = asked
+  const stages = startStages(terminal, isQuiet)
+  if (shard === undefined) {
     await refusePlace(out, { root: terminal.root, docsets: [] })
     await refuseForeign(out)
     await repairPublished(out)
-    const places = await buildPlaces(terminal, cache)
-    const question = questionOf(asked, terminal, places)
-    const before = await stages.run('compare', 'Looking for changes', () =>
-      unchangedBuild(question),
-    )
-    if (before) {
-      for (const text of before.printed) terminal.print(text)
-      terminal.warn(`Nothing has changed since the last build: ${before.summary}`)
-    }
-    const code = before?.code ?? (await buildAnew(asked, question, { terminal, places, stages }))
-    if (timings) terminal.print(JSON.stringify(stages.times))
-    return code
-  },
+  }
+  const places = await buildPlaces(terminal, cache)
+  const question = questionOf(asked, terminal, places)
+  const before = await stages.run('compare', 'Looking for changes', () => unchangedBuild(question))
+  if (before) {
+    for (const text of before.printed) terminal.print(text)
+    terminal.warn(`Nothing has changed since the last build: ${before.summary}`)
+  }
+  const code = before?.code ?? (await buildAnew(asked, question, { terminal, places, stages }))
+  if (timings) terminal.print(JSON.stringify(stages.times))
+  return code
 }
 
 async function buildAnew(
@@ -63,6 +82,7 @@ async function buildAnew(
   const { buildSite } = await import('../build-site.ts')
   const { code, result } = await buildSite(asked, machine)
   if (result) await keepBuild(question, inputs, { ...result, code })
+  pruneCache(machine.places.cache)
   return code
 }
 
@@ -85,25 +105,33 @@ function questionOf(
 }
 
 /** What `build` was asked to do. */
-function readRequest(args: readonly string[], terminal: Terminal) {
+export function readRequest(
+  args: readonly string[],
+  terminal: Terminal,
+): BuildOptions & { asked: BuildRequest } {
   const { values, positionals } = readArguments(args, {
-    out: { type: 'string', default: 'dist' },
+    out: { type: 'string' },
     url: { type: 'string' },
     base: { type: 'string' },
     l10n: { type: 'string' },
     ...ledgerOption,
     'keep-going': { type: 'boolean', default: false },
     cache: { type: 'string' },
+    shard: { type: 'string' },
     quiet: { type: 'boolean', default: false },
     timings: { type: 'string' },
     format: { type: 'string' },
   })
   const format = readFormat(values.format)
-  const from = positionals.length || values.out !== 'dist' ? terminal.cwd : terminal.root
+  if (values.shard !== undefined && values.out !== undefined) {
+    throw new UsageError('A shard goes into the cache. Leave --out to `assemble`.')
+  }
+  const { out = 'dist' } = values
+  const from = positionals.length || out !== 'dist' ? terminal.cwd : terminal.root
   if (values.timings !== undefined && values.timings !== 'json') {
     throw new UsageError(`--timings is \`${values.timings}\`. Write \`--timings json\`.`)
   }
-  if (!values.out) throw new UsageError('--out is empty. Name a folder.')
+  if (!out) throw new UsageError('--out is empty. Name a folder.')
   const publication = {
     url: values.url === undefined ? undefined : readUrl(values.url),
     base: values.base === undefined ? undefined : readBase(values.base),
@@ -111,11 +139,14 @@ function readRequest(args: readonly string[], terminal: Terminal) {
   }
   const asked: BuildRequest = {
     folders: positionals,
-    out: resolve(from, values.out),
+    out: resolve(from, out),
     l10n: values.l10n,
     publication,
     format,
     keepsGoing: values['keep-going'],
+    shard: values.shard,
+    isAssembly: false,
   }
-  return { asked, isQuiet: values.quiet, timings: values.timings, cache: values.cache }
+  const timings = values.timings !== undefined
+  return { asked, isQuiet: values.quiet, timings, cache: values.cache }
 }

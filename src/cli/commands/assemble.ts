@@ -1,0 +1,18 @@
+/** `assemble`: put a site together from what several machines have drawn. */
+import { UsageError } from '../arguments.ts'
+import type { Command } from '../command.ts'
+import { readRequest, runBuild } from './build.ts'
+
+export const command: Command = {
+  usage: `assemble [folder…] [--out dist] [--cache folder] …
+    Build a site of which \`build --shard\` has drawn each docset in each language into the cache. The options are
+    those of build, and so is the site; a shard that is missing is drawn here.`,
+
+  async run(args, terminal) {
+    const { asked, ...options } = readRequest(args, terminal)
+    if (asked.shard !== undefined) {
+      throw new UsageError('A site is put together of all shards. Leave --shard to `build`.')
+    }
+    return runBuild({ ...asked, isAssembly: true }, options, terminal)
+  },
+}
