@@ -103,7 +103,7 @@ async function buildShard(
   )
   const { docset, locale } = shard
   await stages.run('search', 'Indexing', () =>
-    indexShard(site.read, { docset, locale: locale.tag }, diskStore(join(places.cache, 'search'))),
+    indexShard(site.read, { docset, locale: locale.tag }, searchCache(places)),
   )
   terminal.warn(
     `${drawn} of ${pages} pages of ${name} drawn, the others were in the cache: ${places.cache}`,
@@ -160,7 +160,7 @@ async function fillFolder(
   if (isAssembly) terminal.warn(`${drawn} files drawn here, the others were in the cache.`)
   await writeHostFiles(read, folder)
   const { searchable, targets } = await stages.run('search', 'Indexing', () =>
-    writeIndex(folder, read, diskStore(join(places.cache, 'search'))),
+    writeIndex(folder, read, searchCache(places)),
   )
   await writeOffers(read, folder, sources.context.files)
   const { base, url } = read.site
@@ -172,6 +172,10 @@ async function fillFolder(
   else if (broken.length) terminal.print(formatProblems(broken, format))
   if (deadLinks && !keepsGoing) throw new Failure(`${deadLinks} addresses lead nowhere.`)
   return { searchable, deadLinks }
+}
+
+function searchCache({ cache, program }: BuildPlaces) {
+  return { cache: diskStore(join(cache, 'search')), program }
 }
 
 /** Links of the built site that lead nowhere. */

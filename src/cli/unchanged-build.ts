@@ -37,7 +37,8 @@ export interface BuildQuestion {
 
 /** What an earlier build has printed, if this one would make the same site, and it is still there as it was made. */
 export async function unchangedBuild(question: BuildQuestion): Promise<BuildResult | undefined> {
-  const kept = unpackRecord<BuildRecord>(await question.store.read(keyOf(question)))
+  const key = keyOf(question)
+  const kept = unpackRecord<BuildRecord>(key, await question.store.read(key))
   if (!kept || kept.head.output !== outputDigest(question.out)) return undefined
   return kept.head.inputs === inputsDigest(question.inputs) ? kept.head : undefined
 }
@@ -54,7 +55,8 @@ export async function keepBuild(
 ): Promise<void> {
   if (inputs !== inputsDigest(question.inputs)) return
   const record: BuildRecord = { ...result, inputs, output: outputDigest(question.out) }
-  await question.store.write(keyOf(question), packRecord(record))
+  const key = keyOf(question)
+  await question.store.write(key, packRecord(key, record))
 }
 
 function keyOf({ out, inputs, given }: BuildQuestion): string {
