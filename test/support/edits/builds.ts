@@ -72,7 +72,10 @@ export async function buildCold(site: EditedSite): Promise<Outcome> {
 export function digestOfFiles(files: Files): string {
   return hash(
     'sha256',
-    [...files].map(([path, bytes]) => `${path}\0${hash('sha256', bytes)}`).toSorted().join('\n'),
+    [...files]
+      .map(([path, bytes]) => `${path}\0${hash('sha256', bytes)}`)
+      .toSorted()
+      .join('\n'),
   )
 }
 

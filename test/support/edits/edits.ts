@@ -68,7 +68,8 @@ export function nextEdit(files: Files, random: Random, history: History): Edited
   for (;;) {
     if (history.length && random.once(8)) return takenBack(history)
     const edit = random.pick(kinds)(files, random, history)
-    const isEdit = edit && [...edit.changes].some(([path, bytes]) => differs(files.get(path), bytes))
+    const isEdit =
+      edit && [...edit.changes].some(([path, bytes]) => differs(files.get(path), bytes))
     if (isEdit) return { kind: edit.kind, files: withChanges(files, edit.changes) }
   }
 }
@@ -173,7 +174,10 @@ function flipped(bytes: Buffer, random: Random): Buffer {
 
 const added: readonly (readonly [name: string, content: string | Uint8Array])[] = [
   ['added.png', png],
-  ['added.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>'],
+  [
+    'added.svg',
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>',
+  ],
   ['added.json', '{ "a": 1 }\n'],
   ['added.csv', 'a;b\n'],
   ['TOC.md', '# [Added](added.md)\n'],
@@ -222,9 +226,13 @@ function pageRenamed(files: Files, random: Random) {
 /** A page in one language takes the text that another one has. */
 function pageTaken(files: Files, random: Random) {
   const path = pickPath(files, random, isPage)
-  const other = path === undefined ? undefined : inLanguages(files, path).find((name) => name !== path)
+  const other =
+    path === undefined ? undefined : inLanguages(files, path).find((name) => name !== path)
   if (path === undefined || other === undefined) return undefined
-  return { kind: 'a page in words of another language', changes: new Map([[path, files.get(other)]]) }
+  return {
+    kind: 'a page in words of another language',
+    changes: new Map([[path, files.get(other)]]),
+  }
 }
 
 /** The page in all languages; with `random` sometimes in its own only. */
@@ -248,7 +256,9 @@ function fileReverted(files: Files, random: Random, history: History) {
 function fileMended(files: Files, random: Random, history: History) {
   const first = history[0]?.files
   if (!first || history.length < 20 || !random.once(2)) return undefined
-  const paths = pathsOf(new Map([...first, ...files]), (path) => differs(files.get(path), first.get(path)))
+  const paths = pathsOf(new Map([...first, ...files]), (path) =>
+    differs(files.get(path), first.get(path)),
+  )
   const some = paths.filter(() => !random.once(3))
   return {
     kind: 'many files as they were',

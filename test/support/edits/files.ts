@@ -16,7 +16,9 @@ export async function readFiles(folder: string, within: readonly string[] = ['.'
 
 async function pathsIn(folder: string, within: string): Promise<string[]> {
   const start = join(folder, within)
-  const entries = await readdir(start, { recursive: true, withFileTypes: true }).catch(() => undefined)
+  const entries = await readdir(start, { recursive: true, withFileTypes: true }).catch(
+    () => undefined,
+  )
   if (!entries) return (await isFile(start)) ? [within] : []
   return entries
     .filter((entry) => entry.isFile())

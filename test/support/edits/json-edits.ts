@@ -13,7 +13,8 @@ export function editedJson(text: string, random: Random): string | undefined {
 function edited(value: unknown, random: Random): unknown {
   if (Array.isArray(value)) return editedArray(value, random)
   if (typeof value === 'object' && value !== null) return editedObject(value, random)
-  if (typeof value === 'string') return random.once(6) ? '' : `${value}${random.pick(['x', ' 2', '/y.md', '#z'])}`
+  if (typeof value === 'string')
+    return random.once(6) ? '' : `${value}${random.pick(['x', ' 2', '/y.md', '#z'])}`
   if (typeof value === 'number') return value + 1
   return !value
 }
@@ -35,6 +36,7 @@ function editedObject(value: object, random: Random): object {
   const [key, inner] = entry
   if (random.once(6)) return Object.fromEntries(entries.toSpliced(at, 1))
   if (random.once(8)) return Object.fromEntries(entries.with(at, [`${key}x`, inner]))
-  if (random.once(8)) return Object.fromEntries([...entries, [`${key}-added`, edited(inner, random)]])
+  if (random.once(8))
+    return Object.fromEntries([...entries, [`${key}-added`, edited(inner, random)]])
   return Object.fromEntries(entries.with(at, [key, edited(inner, random)]))
 }

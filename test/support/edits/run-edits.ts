@@ -1,6 +1,14 @@
 /** Edit a site at random, and compare what is built with what earlier builds have left and without. */
 import { randomOf } from '../random.ts'
-import { build, buildCold, difference, digestOfFiles, digestOfOutcome, type Outcome, warm } from './builds.ts'
+import {
+  build,
+  buildCold,
+  difference,
+  digestOfFiles,
+  digestOfOutcome,
+  type Outcome,
+  warm,
+} from './builds.ts'
 import { type Edited, namesOf, nextEdit, takenBack } from './edits.ts'
 import { type Files, changedPaths, readFiles, showFiles } from './files.ts'
 import { type EditedSite, editable } from './sites.ts'
@@ -86,7 +94,7 @@ async function compareSteps(
   let bad = steps.length - 1
   let found = await compare(steps[bad]!)
   if (!found) return count
-  for (let good = 0; bad - good > 1; ) {
+  for (let good = 0; bad - good > 1;) {
     const middle = Math.floor((good + bad) / 2)
     const here = await compare(steps[middle]!)
     if (here) [bad, found] = [middle, here]

@@ -49,7 +49,10 @@ export async function makeSite(name: SiteName, folder: string): Promise<EditedSi
   const site = { folder, project, cwd: join(folder, 'docs'), folders: ['fr-fr', 'en-us'] }
   await fillDocs(name, site.cwd)
   // What translators share, and the ledger: as a team has them that works with the program.
-  for (const command of [['sync', '--memory'], ['links', 'accept']]) {
+  for (const command of [
+    ['sync', '--memory'],
+    ['links', 'accept'],
+  ]) {
     await startPasserelle([...command, ...site.folders], site).ended
   }
   await cp(join(program, 'content/l10n/glossary.csv'), join(site.cwd, 'fr-fr/l10n/glossary.csv'))
@@ -88,7 +91,11 @@ async function fillDocs(name: Exclude<SiteName, 'guides'>, docs: string): Promis
 }
 
 /** What the copy is made of may be for reading only. */
-async function copyWritable(from: string, to: string, is: (path: string) => boolean): Promise<void> {
+async function copyWritable(
+  from: string,
+  to: string,
+  is: (path: string) => boolean,
+): Promise<void> {
   const entries = await readdir(from, { recursive: true, withFileTypes: true })
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name)
@@ -111,7 +118,10 @@ function smallDocs(locale: keyof typeof texts): Tree {
   const files = {
     'TOC.md': `# [A](a.md)\n# ${part}\n## [B](b.md)\n## [C](more/c.md)\n`,
     'a.md': page('A', `${words} [b](b.md)\n\n![${part}](p.png)\n\n## ${part}\n\n${more}`),
-    'b.md': page('B', `[!INCLUDE [i](includes/i.md)]\n\n## ${title}\n\n${words}\n\n## ${part}\n\n- ${more}`),
+    'b.md': page(
+      'B',
+      `[!INCLUDE [i](includes/i.md)]\n\n## ${title}\n\n${words}\n\n## ${part}\n\n- ${more}`,
+    ),
     'more/c.md': page('C', `## ${part}\n\n> [!NOTE]\n> ${more}\n\n[a](../a.md), [file](../f.csv).`),
     'includes/i.md': `${words} ([a](../a.md))\n`,
     'index.yml': `### YamlMime:Landing\ntitle: ${title}\nsummary: ${words}\nmetadata:\n  title: ${title}\nlandingContent:\n  - title: ${part}\n    linkLists:\n      - linkListType: overview\n        links:\n          - text: A\n            url: a.md\n`,
@@ -123,7 +133,9 @@ function smallDocs(locale: keyof typeof texts): Tree {
       content: [{ files: ['**/*.md', '**/*.yml'], exclude: ['includes/**'] }],
       resource: [{ files: ['**/*.png', '**/*.csv'] }],
     }),
-    ...Object.fromEntries(Object.entries(files).map(([path, text]) => [`${locale}/docs/${path}`, text])),
+    ...Object.fromEntries(
+      Object.entries(files).map(([path, text]) => [`${locale}/docs/${path}`, text]),
+    ),
     [`${locale}/.openpublishing.redirection.json`]: JSON.stringify({
       redirections: [{ source_path: 'docs/old.md', redirect_url: '/d/a' }],
     }),

@@ -52,7 +52,8 @@ export const pageEdits: Readonly<Record<string, TextEdit>> = {
   'a line less': (text, random) => withoutLine(text, random, /\S/),
   'a line twice': (text, random) => onLine(text, random, /\S/, (line) => `${line}\n${line}`),
   'two lines changed round': swapped,
-  'the rest cut off': (text, random) => text.slice(0, Math.floor((text.length * random.int(100)) / 100)),
+  'the rest cut off': (text, random) =>
+    text.slice(0, Math.floor((text.length * random.int(100)) / 100)),
   'spaces only': (text, random) =>
     random.once(2)
       ? onLine(text, random, /^$/, () => '\n')
