@@ -100,11 +100,9 @@ async function openDrawer(
   writeImage: (name: string, bytes: Uint8Array) => Promise<void>,
   onDrawn?: () => void,
 ): Promise<Drawer> {
-  const { root, cache } = places
   const theme = await projectTheme(places, context.read.site.base)
-  const images = join(cache, 'images')
-  const content = await siteContent(context, { root, images, writeImage, isBuild: true })
-  const store = diskStore(join(cache, 'pages'))
+  const content = await siteContent(context, { places, writeImage, isBuild: true })
+  const store = diskStore(join(places.cache, 'pages'))
   const drawKept = keptDrawings(store, theme.key, content, onDrawn)
   return {
     theme,

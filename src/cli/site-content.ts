@@ -20,17 +20,15 @@ import {
   imagePublisher,
   publishMarked,
 } from '../render/images.ts'
-import { diskStore } from './cache.ts'
+import { type BuildPlaces, diskStore } from './cache.ts'
 import type { DrawnSite } from './load-site.ts'
 
 /** Where the assets of a site are: styles, scripts and pictures, each with a hash in its name. */
 export const assetsFolder = '_astro'
 
 export interface ContentOptions {
-  /** The project's folder, with the site's own files. */
-  root: string
-  /** Folder for converted pictures; whole path. */
-  images: string
+  /** With the site's own files, and converted pictures in the cache. */
+  places: Pick<BuildPlaces, 'root' | 'cache' | 'program'>
   /** Put a picture into the folder of assets. */
   writeImage: ImageOptions['write']
   /** Not so in development. */
@@ -39,14 +37,14 @@ export interface ContentOptions {
 
 export async function siteContent(
   context: Pick<DrawnSite, 'sources' | 'read' | 'translations'>,
-  { root, images, writeImage, isBuild }: ContentOptions,
+  { places: { root, cache, program }, writeImage, isBuild }: ContentOptions,
 ): Promise<SiteContent> {
   const { sources, read, translations } = context
   const { site, documents, contents } = read
-  const store = diskStore(images)
+  const store = diskStore(join(cache, 'images'))
   const publish = imagePublisher({
     read: (path) => sources.context.files.read(path),
-    kept: (name, make) => keptFile(store, name, make),
+    kept: (name, make) => keptFile(store, digestAll(['image', program, name]), make),
     write: writeImage,
   })
   const bodies = await withPictures(context, publish)
@@ -68,14 +66,13 @@ export async function siteContent(
 /** A file of the cache, made where it is not there, or not whole. */
 async function keptFile(
   store: FactStore,
-  name: string,
+  key: string,
   make: () => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
-  const key = digestAll(['image', name])
-  const before = unpackRecord(await store.read(key))
+  const before = unpackRecord(key, await store.read(key))
   if (before) return before.body
   const bytes = await make()
-  await store.write(key, packRecord(null, bytes))
+  await store.write(key, packRecord(key, null, bytes))
   return bytes
 }
 

@@ -56,7 +56,7 @@ export async function recall<T>(
   key: string,
   compute: () => Promise<Computed<T>>,
 ): Promise<Recalled<T>> {
-  const kept = unpackRecord<Entry<T>>(await store.read(key))
+  const kept = unpackRecord<Entry<T>>(key, await store.read(key))
   if (kept && (await isCurrent(kept.head.trace, answerOf))) {
     const { facts, body } = kept.head
     return { facts, ...(body !== undefined && { body: { digest: body, bytes: kept.body } }) }
@@ -75,6 +75,6 @@ async function keep<T>(
   const bytes = typeof body === 'string' ? Buffer.from(body) : body
   const kept = bytes && { digest: digest(bytes), bytes }
   const head = { trace: [...trace], facts, ...(kept && { body: kept.digest }) }
-  await store.write(key, packRecord(head, bytes))
+  await store.write(key, packRecord(key, head, bytes))
   return { facts, ...(kept && { body: kept }) }
 }

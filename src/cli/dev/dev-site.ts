@@ -72,8 +72,7 @@ async function read(
   const { problems } = context
   const theme = await projectTheme(places, context.read.site.base)
   const content = await siteContent(context, {
-    root: places.root,
-    images: join(places.cache, 'images'),
+    places,
     writeImage: async (name, bytes) => void images.set(name, bytes),
     isBuild: false,
   })
