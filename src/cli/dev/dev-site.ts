@@ -4,9 +4,10 @@ import { extname, join, normalize } from 'node:path'
 import type { CompiledTheme } from '../../render/build-theme.ts'
 import { type Drawing, drawings } from '../../render/draw.ts'
 import type { ReportedProblem } from '../../report/problems.ts'
-import { drawingFailure, projectTheme } from '../build-pages.ts'
+import { drawingFailure } from '../build-pages.ts'
 import type { BuildPlaces } from '../cache.ts'
 import type { DrawnSite } from '../load-site.ts'
+import { projectTheme } from '../project-theme.ts'
 import { assetsFolder, siteContent } from '../site-content.ts'
 
 /** What the server answers with. */
