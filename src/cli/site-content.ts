@@ -20,7 +20,7 @@ import {
   imagePublisher,
   publishMarked,
 } from '../render/images.ts'
-import { diskStore } from './cache.ts'
+import { type BuildPlaces, diskStore } from './cache.ts'
 import type { DrawnSite } from './load-site.ts'
 
 /** Where the assets of a site are: styles, scripts and pictures, each with a hash in its name. */
@@ -28,15 +28,15 @@ export const assetsFolder = '_astro'
 
 /** Where pictures go. */
 export interface PictureOptions {
-  /** Folder for converted pictures; whole path. */
-  images: string
+  /** With converted pictures in the cache. */
+  places: Pick<BuildPlaces, 'root' | 'cache' | 'program'>
   /** Put a picture into the folder of assets. */
   writeImage: ImageOptions['write']
 }
 
 export type ContentOptions = (PictureOptions | { pictures: Pictures }) & {
-  /** The project's folder, with the site's own files. */
-  root: string
+  /** With the site's own files. */
+  places: Pick<BuildPlaces, 'root'>
   /** Not so in development. */
   isBuild: boolean
 }
@@ -48,11 +48,12 @@ export interface Pictures {
 }
 
 /** Pictures as `files` has them now. */
-export function openPictures(files: FileSystem, { images, writeImage }: PictureOptions): Pictures {
-  const store = diskStore(images)
+export function openPictures(files: FileSystem, { places, writeImage }: PictureOptions): Pictures {
+  const { cache, program } = places
+  const store = diskStore(join(cache, 'images'))
   const publish = imagePublisher({
     read: (path) => files.read(path),
-    kept: (name, make) => keptFile(store, name, make),
+    kept: (name, make) => keptFile(store, digestAll(['image', program, name]), make),
     write: writeImage,
   })
   return { publish, placed: new WeakMap() }
@@ -63,7 +64,7 @@ export async function siteContent(
   options: ContentOptions,
 ): Promise<SiteContent> {
   const { sources, read, translations } = context
-  const { root, isBuild } = options
+  const { isBuild, places } = options
   const pictures =
     'pictures' in options ? options.pictures : openPictures(sources.context.files, options)
   const { site, documents, contents } = read
@@ -77,7 +78,7 @@ export async function siteContent(
     // They take a while, and in development nobody looks at most pages: see `drawingOfFile`.
     goLinkEntries: isBuild ? goLinkPages(read) : [],
     translations,
-    searchWords: new Map(await searchWords(site.locales, root)),
+    searchWords: new Map(await searchWords(site.locales, places.root)),
     pageContent: (page) => bodies.get(page.path)?.parts() ?? [],
     contentsIn: (docset, locale) => byDocset.get(`${locale} ${docset}`),
     contentDigest: (page) => bodies.get(page.path)?.digest ?? '',
@@ -87,14 +88,13 @@ export async function siteContent(
 /** A file of the cache, made where it is not there, or not whole. */
 async function keptFile(
   store: FactStore,
-  name: string,
+  key: string,
   make: () => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
-  const key = digestAll(['image', name])
-  const before = unpackRecord(await store.read(key))
+  const before = unpackRecord(key, await store.read(key))
   if (before) return before.body
   const bytes = await make()
-  await store.write(key, packRecord(null, bytes))
+  await store.write(key, packRecord(key, null, bytes))
   return bytes
 }
 

@@ -1,7 +1,6 @@
 /** Find the pictures that a site cannot show. */
 import { digestAll } from '../facts/digest.ts'
-import { recall } from '../facts/store.ts'
-import type { ReadContext } from './context.ts'
+import { type FactOptions, recall } from '../facts/store.ts'
 import type { Docset } from './docset.ts'
 import { type FileSystem, keptBy } from './file-system.ts'
 import { isImageName, isVectorName } from './image-names.ts'
@@ -17,7 +16,7 @@ export type ImageFault = 'unreadable' | 'size'
 export async function imageFaults(
   docset: Docset,
   files: FileSystem,
-  facts: ReadContext['facts'],
+  facts: FactOptions | undefined,
 ): Promise<Map<string, ImageFault>> {
   const paths = docset.editions.flatMap(({ root, resources }) =>
     resources.filter(isImageName).map((path) => `${root}/${path}`),
@@ -36,7 +35,7 @@ export async function imageFaults(
 }
 
 async function recallFault(
-  facts: ReadContext['facts'],
+  facts: FactOptions | undefined,
   path: string,
   bytes: Uint8Array,
 ): Promise<ImageFault | undefined> {

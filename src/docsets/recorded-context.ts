@@ -108,6 +108,8 @@ function answersIn(context: ReadContext, { pathOf }: Places): MoreAnswers {
     pageIn: (docset = '', locale = '', slug = '') => index(docset)?.pageIn(locale, slug),
     resource: (docset = '', locale = '', path = '') => index(docset)?.resource(locale, path),
     slugs: (docset = '') => index(docset)?.slugs,
+    hasSlug: (docset = '', slug = '') => index(docset)?.hasSlug(slug),
+    hasPagesBelow: (docset = '', slug = '') => index(docset)?.hasPagesBelow(slug),
     paths: (docset = '') => index(docset)?.paths,
     pages: (docset = '', locale = '') => edition(docset, locale)?.pages,
     resources: (docset = '', locale = '') => edition(docset, locale)?.resources,
@@ -180,6 +182,8 @@ function recordedIndex(index: DocsetIndex, ask: Ask): DocsetIndex {
     page: (path) => ask('page', id, path) as ReturnType<DocsetIndex['page']>,
     pageIn: (locale, slug) => ask('pageIn', id, locale, slug) as PageFile | undefined,
     resource: (locale, path) => ask('resource', id, locale, path) as FoundFile | undefined,
+    hasSlug: (slug) => Boolean(ask('hasSlug', id, slug)),
+    hasPagesBelow: (slug) => Boolean(ask('hasPagesBelow', id, slug)),
     get slugs() {
       return ask('slugs', id) as readonly string[]
     },

@@ -49,6 +49,12 @@ export interface Recall {
   name?: string
 }
 
+/** Where facts are kept, and by which program they were computed. */
+export interface FactOptions extends Pick<Recall, 'store' | 'onComputed' | 'memory'> {
+  /** Digest of the program: another one may read a page otherwise. */
+  program: string
+}
+
 /** Facts that a running process has at hand, by what they are of: the last ones of each. */
 export type FactMemory = Map<string, Remembered>
 
@@ -84,7 +90,7 @@ async function recallStored<T>(
   key: string,
   compute: () => Promise<Computed<T>>,
 ): Promise<{ questions: Questions; recalled: Recalled<T> }> {
-  const kept = unpackRecord<Entry<T>>(await store.read(key))
+  const kept = unpackRecord<Entry<T>>(key, await store.read(key))
   const questions = kept && questionsOf(kept.head.trace)
   if (questions && (await isCurrent(questions, answerOf))) {
     const { facts, body } = kept.head
@@ -102,9 +108,9 @@ async function keep<T>(
   { facts, body }: Computed<T>,
   trace: Trace,
 ): Promise<Recalled<T>> {
-  const bytes = body === undefined ? undefined : Buffer.from(body)
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body
   const kept = bytes && { digest: digest(bytes), bytes }
   const head = { trace: [...trace], facts, ...(kept && { body: kept.digest }) }
-  await store.write(key, packRecord(head, bytes))
+  await store.write(key, packRecord(key, head, bytes))
   return { facts, ...(kept && { body: kept }) }
 }

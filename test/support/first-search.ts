@@ -1,8 +1,8 @@
-/** What a reader’s first search brings over the network. */
+/** What a reader’s first look at a page, and a first search, bring over the network. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { serve } from './server.ts'
 
 /** A file that was asked for, and its bytes as a host sends them: text with Brotli. */
@@ -13,12 +13,41 @@ export interface SentFile {
 
 const text = /\.(?:html|css|js|json|svg|txt)$/
 
+/** Selectors of the field and of the results in the dialog that Control+K opens. */
+export interface Dialog {
+  box: string
+  result: string
+}
+
+/** All files that a browser without a cache asks for when it opens a page, until it asks for nothing more. */
+export function firstView(browser: Browser, folder: string, path: string): Promise<SentFile[]> {
+  return heard(browser, folder, async (page, url) => {
+    await page.goto(url + path, { waitUntil: 'networkidle' })
+  })
+}
+
 /** All files from the opening of the dialog on a page until the results of a question show. */
-export async function firstSearch(
+export function firstSearch(
   browser: Browser,
   folder: string,
   path: string,
   question: string,
+  { box, result }: Dialog = { box: '.search__field', result: '.search__results a' },
+): Promise<SentFile[]> {
+  return heard(browser, folder, async (page, url, asked) => {
+    await page.goto(url + path, { waitUntil: 'networkidle' })
+    asked.length = 0
+    await page.keyboard.press('Control+k')
+    await page.locator(box).first().fill(question)
+    await page.locator(result).first().waitFor()
+  })
+}
+
+/** What is asked for while something is done with a new page of a new profile; `asked` may be emptied. */
+async function heard(
+  browser: Browser,
+  folder: string,
+  act: (page: Page, url: string, asked: string[]) => Promise<void>,
 ): Promise<SentFile[]> {
   const asked: string[] = []
   // Heard by the server: a worker’s requests are not the page’s.
@@ -30,12 +59,7 @@ export async function firstSearch(
   })
   const context = await browser.newContext()
   try {
-    const page = await context.newPage()
-    await page.goto(site.url + path, { waitUntil: 'networkidle' })
-    asked.length = 0
-    await page.keyboard.press('Control+k')
-    await page.getByRole('searchbox').fill(question)
-    await page.locator('.search__results a').first().waitFor()
+    await act(await context.newPage(), site.url, asked)
     return await Promise.all([...new Set(asked)].map((file) => sentFile(folder, file)))
   } finally {
     await context.close()

@@ -7,9 +7,10 @@ import { type GoLinkPage, goLinkPages } from '../../permalinks/go-link-pages.ts'
 import { type Drawing, drawingOfFile } from '../../render/draw.ts'
 import type { ReportedProblem } from '../../report/problems.ts'
 import type { SiteLocale } from '../../site.ts'
-import { drawingFailure, projectTheme } from '../build-pages.ts'
+import { drawingFailure } from '../build-pages.ts'
 import type { BuildPlaces } from '../cache.ts'
 import type { DrawnSite } from '../load-site.ts'
+import { projectTheme } from '../project-theme.ts'
 import { type Pictures, assetsFolder, openPictures, siteContent } from '../site-content.ts'
 import { problemPage, withProblems } from './problem-overlay.ts'
 
@@ -60,7 +61,7 @@ export interface DevMemory {
 export function devMemory(files: FileSystem, places: BuildPlaces): DevMemory {
   const published = new Map<string, Uint8Array>()
   const options = {
-    images: join(places.cache, 'images'),
+    places,
     writeImage: async (name: string, bytes: Uint8Array) => void published.set(name, bytes),
   }
   let pictures = openPictures(files, options)
@@ -78,7 +79,7 @@ export async function devSite(
 ): Promise<DevSite> {
   const theme = await projectTheme(places, context.read.site.base)
   const content = await siteContent(context, {
-    root: places.root,
+    places,
     pictures: memory.pictures(),
     isBuild: false,
   })
