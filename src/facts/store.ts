@@ -85,6 +85,28 @@ export async function recall<T>(
   return recalled
 }
 
+/**
+ * What `compute` gives, where a process goes on: made again only when something that it asks for is another.
+ *
+ * @param name - Of what is made: the last one is kept.
+ * @param key - Digest of what the computation is given.
+ */
+export async function remembered<T>(
+  { memory, answerOf }: Pick<Recall, 'memory' | 'answerOf'>,
+  name: string,
+  key: string,
+  compute: () => Promise<T>,
+): Promise<T> {
+  if (!memory) return compute()
+  const known = memory.get(name)
+  if (known?.key === key && (await isCurrent(known.questions, answerOf))) {
+    return known.recalled.facts as T
+  }
+  const { value, trace } = await record(compute)
+  memory.set(name, { key, questions: questionsOf(trace), recalled: { facts: value } })
+  return value
+}
+
 async function recallStored<T>(
   { store, answerOf, onComputed }: Recall,
   key: string,

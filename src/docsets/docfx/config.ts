@@ -34,7 +34,9 @@ const problem = defineProblems({
   }),
 })
 
-const globs = z.union([z.string().transform((value) => [value]), z.array(z.string())]).default([])
+const glob = z.string().min(1, 'it is empty. Write a pattern such as `**/*.md`, or take it out.')
+
+const globs = z.union([glob.transform((value) => [value]), z.array(glob)]).default([])
 
 const fileSet = z.object({
   files: globs,

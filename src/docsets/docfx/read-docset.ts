@@ -5,8 +5,11 @@ import type { ReadContext } from '../context.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
 import type { DocsetDocuments, PageDocument } from '../document.ts'
 import type { Alternate, NavigationItem, Page } from '../page.ts'
+import { digestAll } from '../../facts/digest.ts'
+import { remembered } from '../../facts/store.ts'
+import { recordedContext } from '../recorded-context.ts'
 import { addAfter } from './added-page.ts'
-import { readNavigation, withTitles } from './navigation.ts'
+import { type Navigation, readNavigation, withTitles } from './navigation.ts'
 import type { DocfxDocset, DocfxEdition } from './find-docsets.ts'
 import { docfxReader } from './read-page.ts'
 import { readRedirects } from './read-redirects.ts'
@@ -39,9 +42,7 @@ export async function readDocfxDocset(
     readSource(reading, pages, edition, locale, file),
   )
   const documents = [...pages, ...added.documents]
-  const navigations = await Promise.all(
-    editions.map((edition) => readNavigation(edition, index, context)),
-  )
+  const navigations = await readNavigations(docset, index, context)
   const titles = new Map(documents.map(({ page }) => [page.path, titleOf(page)]))
   const contents = editions.map(({ locale }, position) => {
     const items = withTitles(navigations[position]?.items ?? [], (path) => titles.get(path))
@@ -55,6 +56,27 @@ export async function readDocfxDocset(
     offers: [...moves, ...navigations].flatMap(({ offers }) => offers),
     messages: [...moves, added, ...navigations].flatMap(({ messages }) => messages),
   }
+}
+
+/** Tables of contents are long, and all entries are resolved. */
+function readNavigations(
+  { id, editions }: DocfxDocset,
+  index: DocsetIndex,
+  given: ReadContext,
+): Promise<Navigation[]> {
+  const { context, indexOf, answerOf, key: world } = recordedContext(given)
+  const memory = given.facts?.memory
+  const tocs = editions.map((edition) => edition.tocs)
+  return Promise.all(
+    editions.map((edition) =>
+      remembered(
+        { memory, answerOf },
+        `navigation ${id} ${edition.locale}`,
+        memory ? digestAll([world, tocs]) : '',
+        () => readNavigation(edition, indexOf(index), context),
+      ),
+    ),
+  )
 }
 
 async function readPages(reading: Reading): Promise<PageDocument[]> {

@@ -5,6 +5,7 @@ import { VFileMessage } from 'vfile-message'
 import { directiveNames } from '#plugins/guide/index.ts'
 import { reportSyntax } from '#plugins/guide/syntax.ts'
 import { decode } from '../../docsets/decode.ts'
+import { keptBy } from '../../docsets/file-system.ts'
 import { readFrontMatter } from '../../docsets/front-matter.ts'
 import type { PageFile } from '../../docsets/docset.ts'
 import type { DocsetSources, SiteSources } from '../../docsets/find-site.ts'
@@ -137,15 +138,25 @@ async function readSources(
     ...edition.pages.filter(({ path }) => /\.mdx?$/i.test(path)),
     ...(kind === 'docfx' ? included.map((path) => fragment(edition.root, path)) : []),
   ]
-  const reading = pages.map(async ({ absolute, path, slug }): Promise<ReadSource[]> => {
-    const bytes = await files.read(absolute)
-    if (!bytes) return []
-    const name = nameOf(absolute)
-    const { text, message } = decode(bytes, name)
-    const page = { name, slug, locale, text, dialect: kind, path, absolute }
-    return [{ ...page, ...(message && { message }) }]
-  })
+  const reading = pages.map((page) =>
+    keptBy(files, `text ${locale} ${page.absolute}`, [], (own) =>
+      readSource(page, { locale, dialect: kind }, own, nameOf),
+    ),
+  )
   return (await Promise.all(reading)).flat()
+}
+
+async function readSource(
+  { absolute, path, slug }: PageFile,
+  { locale, dialect }: Pick<ReadSource, 'locale' | 'dialect'>,
+  files: SiteSources['context']['files'],
+  nameOf: SiteSources['context']['nameOf'],
+): Promise<ReadSource[]> {
+  const bytes = await files.read(absolute)
+  if (!bytes) return []
+  const name = nameOf(absolute)
+  const { text, message } = decode(bytes, name)
+  return [{ name, slug, locale, text, dialect, path, absolute, ...(message && { message }) }]
 }
 
 /** A text that several pages include is translated once, in its own file. */

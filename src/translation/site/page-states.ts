@@ -1,6 +1,7 @@
 /** What a site needs to know of its translations, page by page: taken from facts where nothing has changed. */
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
+import { keptBy } from '../../docsets/file-system.ts'
 import type { SiteSources } from '../../docsets/find-site.ts'
 import { digest, digestAll } from '../../facts/digest.ts'
 import { recall } from '../../facts/store.ts'
@@ -51,17 +52,33 @@ export async function readSiteStates(
   { folder, root }: { folder: string; root: string },
 ): Promise<SiteStates> {
   const { files, nameOf } = site.context
-  const { glossary, messages } = await readTerms(files, folder, root, nameOf)
+  const terms = await keptBy(files, `terms ${folder}`, [], (own) =>
+    readTerms(own, folder, root, nameOf),
+  )
+  const { glossary } = terms
+  const messages = [...terms.messages]
   const translations: CountedTranslation[] = []
   const blocks: PlacedBlocks[] = []
   for (const translation of translationsOf(site)) {
-    const { data, messages: problems } = await readTeamData(site, folder, translation)
+    const { data, messages: problems } = await readTeam(site, folder, translation)
     append(messages, problems)
     const result = await countTranslation(site, translation, { ...data, glossary })
     translations.push(result.counted)
     append(blocks, result.blocks)
   }
   return { translations, blocks, messages }
+}
+
+/** Lock and memory, which are long; what is kept of them is the same object. */
+function readTeam(
+  { context }: Pick<SiteSources, 'context'>,
+  folder: string,
+  translation: Translation,
+): ReturnType<typeof readTeamData> {
+  const name = ['team', folder, translation.opened.docset.id, translation.locale].join(' ')
+  return keptBy(context.files, name, [], (files) =>
+    readTeamData({ context: { ...context, files } }, folder, translation),
+  )
 }
 
 async function countTranslation(
@@ -125,13 +142,20 @@ function pageReader(
   if (!facts) return read
   const team = digestAll([facts.program, languages, data.lock, data.glossary, data.memory])
   return async ({ slug, ...pair }) => {
-    const files = [pair.source, pair.target].map(
-      (file) => file && [file.name, file.slug, file.text],
-    )
-    const key = digestAll(['states', team, slug, ...files.map(digest)])
+    const key = digestAll(['states', team, slug, textDigest(pair.source), textDigest(pair.target)])
     const compute = async () => ({ facts: await read({ slug, ...pair }) })
     const name = ['states', languages.docset, languages.targetLocale, slug].join(' ')
     const recalled = await recall({ ...facts, answerOf: () => undefined, name }, key, compute)
     return recalled.facts
   }
+}
+
+const textDigests = new WeakMap<object, string>()
+
+/** Of what a file says, whole. */
+function textDigest(file: FilePair['source']): string {
+  if (!file) return digest(undefined)
+  const known = textDigests.get(file) ?? digest([file.name, file.slug, file.text])
+  textDigests.set(file, known)
+  return known
 }
