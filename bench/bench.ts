@@ -78,10 +78,9 @@ async function measureAll(): Promise<void> {
   console.log(tables.filter(Boolean).join('\n\n'))
 }
 
-/** Two pages, built once: the theme is compiled then, and so are modules of the program. */
+/** A few pages, built once: the theme is compiled then, and so are modules of the program. */
 async function warmUp(generator: Generator): Promise<void> {
-  const pages = generatedPages(1000).slice(0, 2)
-  const content = { kind: 'pages', pages, question: '' } as const
+  const content = { kind: 'pages', pages: generatedPages(1, [3]), question: '' } as const
   const measured = await measuredOf(generator, folderOf(generator), content)
   if (measured) await built(measured)
 }
