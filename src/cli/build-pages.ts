@@ -3,16 +3,14 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { BuildContext } from '../docsets/build-context.ts'
-import { type CompiledTheme, compiledTheme } from '../render/build-theme.ts'
+import type { CompiledTheme } from '../render/build-theme.ts'
 import { type Drawing, drawings } from '../render/draw.ts'
 import { type Drawn, askedContent, keptDrawings } from '../render/kept-drawings.ts'
-import type { Scan } from '../permalinks/built/scan.ts'
-import { type BuildPlaces, diskStore, usualCache } from './cache.ts'
+import { type Scan, scanKeeper } from '../permalinks/built/scan.ts'
+import { type BuildPlaces, diskStore } from './cache.ts'
 import type { DrawnSite } from './load-site.ts'
-import { withLock } from './process-lock.ts'
 import { Failure } from './process/failure.ts'
-import { keepsLinks } from './process/run-linked.ts'
-import { removeAbandoned, temporaryName } from './process/temporary.ts'
+import { projectTheme } from './project-theme.ts'
 import { assetsFolder, siteContent } from './site-content.ts'
 import type { Tick } from './stages.ts'
 
@@ -52,10 +50,11 @@ export async function buildPages(
   await cp(theme.client, folder, { recursive: true })
   await cp(join(places.root, 'public'), folder, { recursive: true, force: false }).catch(isMissing)
   const scans = new Map<string, Scan>()
+  const keep = scanKeeper()
   const folders = new Set<string>()
   for (const [index, drawing] of all.entries()) {
     const { bytes, scan } = await draw(drawing)
-    if (scan) scans.set(drawing.file, scan)
+    if (scan) scans.set(drawing.file, keep(scan))
     const path = join(folder, drawing.file)
     const parent = dirname(path)
     if (!folders.has(parent)) mkdirSync(parent, { recursive: true })
@@ -99,11 +98,9 @@ async function openDrawer(
   writeImage: (name: string, bytes: Uint8Array) => Promise<void>,
   onDrawn?: () => void,
 ): Promise<Drawer> {
-  const { root, cache } = places
   const theme = await projectTheme(places, context.read.site.base)
-  const images = join(cache, 'images')
-  const content = await siteContent(context, { root, images, writeImage, isBuild: true })
-  const store = diskStore(join(cache, 'pages'))
+  const content = await siteContent(context, { places, writeImage, isBuild: true })
+  const store = diskStore(join(places.cache, 'pages'))
   const drawKept = keptDrawings(store, theme.key, content, onDrawn)
   return {
     theme,
@@ -112,41 +109,6 @@ async function openDrawer(
       drawKept(drawing).catch((error: unknown) => {
         throw drawingFailure(drawing, error, context)
       }),
-  }
-}
-
-/** The compiled theme of the program. */
-export async function projectTheme(
-  { programFolder: root, program }: BuildPlaces,
-  base: string,
-): Promise<CompiledTheme> {
-  // A compiled theme finds the packages that it needs from where the program is.
-  const themes = join(usualCache, 'theme')
-  return compiledTheme({
-    root,
-    cache: themes,
-    base,
-    program,
-    preserveSymlinks: keepsLinks(),
-    temporary: temporaryName,
-    locked: (work) =>
-      withLock(join(usualCache, 'theme.lock'), async () => {
-        await removeAbandoned(themes, 'compiling-')
-        const leaveRoot = enterFolder(root)
-        await work().finally(leaveRoot)
-      }),
-  })
-}
-
-/** Make a folder the current one, by its links: Astro compares how paths begin. Gives the way back. */
-function enterFolder(folder: string): () => void {
-  const cwd = process.cwd.bind(process)
-  const before = cwd()
-  process.chdir(folder)
-  process.cwd = () => folder
-  return () => {
-    process.cwd = cwd
-    process.chdir(before)
   }
 }
 

@@ -19,7 +19,7 @@ import { Failure, failureDetails, failureText } from './process/failure.ts'
 import { publish } from './publish.ts'
 import { refusePlace } from './publish/refuse-place.ts'
 import type { Stages } from './stages.ts'
-import type { BuildResult } from './unchanged-build.ts'
+import { type BuildResult, publishedDigest } from './unchanged-build.ts'
 import { indexShard, writeIndex } from './write-index.ts'
 import { writeOffers } from './write-offers.ts'
 
@@ -54,6 +54,12 @@ interface BuildEnd {
   result?: Omit<BuildResult, 'code'>
 }
 
+/** What was published. */
+interface PublishedSite extends Pick<BuildResult, 'output'> {
+  searchable: number
+  deadLinks: number
+}
+
 export async function buildSite(request: BuildRequest, machine: BuildMachine): Promise<BuildEnd> {
   const printed: string[] = []
   const terminal: Terminal = {
@@ -85,10 +91,11 @@ export async function buildSite(request: BuildRequest, machine: BuildMachine): P
   if (request.shard !== undefined) return { code: await buildShard(site, request.shard, machine) }
   const published = await publishSite(site, request, errors, { ...machine, terminal })
   if (!published) return { code: 1 }
-  const { searchable, deadLinks } = published
+  const { searchable, deadLinks, output } = published
   const summary = `${read.documents.length} pages built, ${searchable} of them searchable: ${out}`
   terminal.warn(summary)
-  return { code: errors || deadLinks ? 1 : 0, result: { printed, summary } }
+  const warned = errors && deadLinks ? [deadLinksText(deadLinks)] : []
+  return { code: errors || deadLinks ? 1 : 0, result: { printed, warned, summary, output } }
 }
 
 /** Draw and index one docset in one language, so that `assemble` finds it in the cache. */
@@ -103,7 +110,7 @@ async function buildShard(
   )
   const { docset, locale } = shard
   await stages.run('search', 'Indexing', () =>
-    indexShard(site.read, { docset, locale: locale.tag }, diskStore(join(places.cache, 'search'))),
+    indexShard(site.read, { docset, locale: locale.tag }, searchCache(places)),
   )
   terminal.warn(
     `${drawn} of ${pages} pages of ${name} drawn, the others were in the cache: ${places.cache}`,
@@ -128,15 +135,18 @@ async function publishSite(
   request: BuildRequest,
   errors: number,
   machine: BuildMachine,
-): Promise<{ searchable: number; deadLinks: number } | undefined> {
+): Promise<PublishedSite | undefined> {
   const { out } = request
   const { terminal } = machine
+  let output: string | undefined
+  const onPublished = () => void (output = publishedDigest(out))
   try {
-    return await publish(
+    const made = await publish(
       out,
       (folder) => fillFolder(site, folder, { ...request, errors }, machine),
-      terminal,
+      { warn: terminal.warn, onPublished },
     )
+    return { ...made, output }
   } catch (error) {
     if (!(error instanceof Error) || error instanceof UsageError) throw error
     terminal.warn(`Nothing was published: ${out} is as it was. ${failureText(error, terminal)}`)
@@ -152,7 +162,7 @@ async function fillFolder(
   folder: string,
   { format, errors, keepsGoing, isAssembly }: BuildRequest & { errors: number },
   { terminal, stages, places }: BuildMachine,
-): Promise<{ searchable: number; deadLinks: number }> {
+): Promise<Omit<PublishedSite, 'output'>> {
   const { sources, read } = site
   const { scans, drawn } = await stages.run('draw', 'Drawing pages', (tick) =>
     buildPages(site, folder, places, tick),
@@ -160,7 +170,7 @@ async function fillFolder(
   if (isAssembly) terminal.warn(`${drawn} files drawn here, the others were in the cache.`)
   await writeHostFiles(read, folder)
   const { searchable, targets } = await stages.run('search', 'Indexing', () =>
-    writeIndex(folder, read, diskStore(join(places.cache, 'search'))),
+    writeIndex(folder, read, searchCache(places)),
   )
   await writeOffers(read, folder, sources.context.files)
   const { base, url } = read.site
@@ -172,6 +182,10 @@ async function fillFolder(
   else if (broken.length) terminal.print(formatProblems(broken, format))
   if (deadLinks && !keepsGoing) throw new Failure(`${deadLinks} addresses lead nowhere.`)
   return { searchable, deadLinks }
+}
+
+function searchCache({ cache, program }: BuildPlaces) {
+  return { cache: diskStore(join(cache, 'search')), program }
 }
 
 /** Links of the built site that lead nowhere. */

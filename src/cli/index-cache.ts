@@ -11,6 +11,8 @@ import { makePart } from './pagefind-process.ts'
 /** What makes parts, or takes them from the cache. */
 export interface PartMaker {
   cache: FactStore
+  /** Digest of the program. */
+  program: string
   /** Of Pagefind. */
   version: string
   /** Whether Pagefind was started. */
@@ -24,9 +26,6 @@ export interface LanguagePart {
   read: () => ReadonlyMap<string, IndexPart>
 }
 
-/** Increase it when a part has other contents for the same entries. */
-const format = 3
-
 /** What a part in the cache says of the bytes after it: languages, and how many bytes each part has. */
 type PartHead = [language: string, length: number][]
 
@@ -39,9 +38,9 @@ export async function languageParts(
   const parts: LanguagePart[] = []
   for (const part of splitSources(sources)) {
     const key = partKey(part, programOf(maker, language))
-    const kept = unpackRecord<PartHead>(await maker.cache.read(key))
+    const kept = unpackRecord<PartHead>(key, await maker.cache.read(key))
     const made = kept ? undefined : await makeParts(maker, language, part)
-    if (made) await maker.cache.write(key, packPart(made))
+    if (made) await maker.cache.write(key, packPart(key, made))
     parts.push({
       key,
       read: () => made ?? partsIn(kept?.head ?? [], kept?.body ?? new Uint8Array()),
@@ -50,8 +49,8 @@ export async function languageParts(
   return parts
 }
 
-function programOf({ version }: PartMaker, language: string): string {
-  return `search ${version} ${format} ${language}`
+function programOf({ program, version }: PartMaker, language: string): string {
+  return `search ${program} ${version} ${language}`
 }
 
 async function makeParts(
@@ -73,15 +72,15 @@ async function makeParts(
     maker.started = true
     const { part, wasm } = await makePart(entries)
     parts.set(tongue, part)
-    await maker.cache.write(wasmKey(maker, tongue), packRecord(null, wasm))
+    await keepProgram(maker, tongue, wasm)
   }
   return parts
 }
 
-function packPart(parts: ReadonlyMap<string, IndexPart>): Uint8Array {
+function packPart(key: string, parts: ReadonlyMap<string, IndexPart>): Uint8Array {
   const files = [...parts].map(([language, part]) => ({ language, bytes: encodeIndexPart(part) }))
   const head: PartHead = files.map(({ language, bytes }) => [language, bytes.length])
-  return packRecord(head, Buffer.concat(files.map(({ bytes }) => bytes)))
+  return packRecord(key, head, Buffer.concat(files.map(({ bytes }) => bytes)))
 }
 
 function partsIn(head: PartHead, body: Uint8Array): Map<string, IndexPart> {
@@ -102,13 +101,18 @@ function wasmKey(maker: PartMaker, language: string): string {
 /** The program that searches in a language, from a part that was made once. */
 export async function searchProgram(maker: PartMaker, language: string): Promise<Uint8Array> {
   const key = wasmKey(maker, language)
-  const kept = unpackRecord(await maker.cache.read(key))
+  const kept = unpackRecord(key, await maker.cache.read(key))
   if (kept) return kept.body
   // The cache has parts, but not their program.
   maker.started = true
   const { wasm } = await makePart([
     { url: '/', content: language, language, meta: {}, filters: {} },
   ])
-  await maker.cache.write(key, packRecord(null, wasm))
+  await keepProgram(maker, language, wasm)
   return wasm
+}
+
+async function keepProgram(maker: PartMaker, language: string, wasm: Uint8Array): Promise<void> {
+  const key = wasmKey(maker, language)
+  await maker.cache.write(key, packRecord(key, null, wasm))
 }

@@ -20,6 +20,8 @@ import {
 export interface PublishOptions extends LockOptions {
   /** For what the person should know of the place. */
   warn?: (text: string) => void
+  /** Called when the site is in its place, while no other build can publish there. */
+  onPublished?: () => void
   /** What is needed of the disk; a test stops it. */
   rename?: (from: string, to: string) => Promise<void>
 }
@@ -35,7 +37,7 @@ export interface PublishOptions extends LockOptions {
 export async function publish<T>(
   out: string,
   make: (folder: string) => Promise<T>,
-  { warn = () => undefined, rename: move = rename, ...lock }: PublishOptions = {},
+  { warn = () => undefined, onPublished, rename: move = rename, ...lock }: PublishOptions = {},
 ): Promise<T> {
   await refuseForeign(out)
   await repairPublished(out, lock)
@@ -53,7 +55,10 @@ export async function publish<T>(
       // Temporary folders may be private; a web server has to read this one.
       await chmod(fresh, 0o755)
       await writeMarker(fresh)
-      await locked(target, lock, () => uninterrupted(() => put(fresh, target, move)))
+      await locked(target, lock, async () => {
+        await uninterrupted(() => put(fresh, target, move))
+        onPublished?.()
+      })
       return result
     })
   } finally {

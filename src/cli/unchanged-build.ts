@@ -11,17 +11,19 @@ import type { ExitCode } from './command.ts'
 export interface BuildResult {
   /** Problems, as they were printed. */
   printed: readonly string[]
+  /** What it said besides, of what it had printed. */
+  warned: readonly string[]
   /** What it said at the end. */
   summary: string
   code: ExitCode
+  /** What `publishedDigest` gave while no other build could publish. */
+  output: string | undefined
 }
 
 /** What was kept of a build. */
 interface BuildRecord extends BuildResult {
   /** Digest of all that it may read. */
   inputs: string
-  /** Digest of the files that it wrote, without what is in them. */
-  output: string
 }
 
 /** A build that may have been done before. */
@@ -37,33 +39,41 @@ export interface BuildQuestion {
 
 /** What an earlier build has printed, if this one would make the same site, and it is still there as it was made. */
 export async function unchangedBuild(question: BuildQuestion): Promise<BuildResult | undefined> {
-  const kept = unpackRecord<BuildRecord>(await question.store.read(keyOf(question)))
-  if (!kept || kept.head.output !== outputDigest(question.out)) return undefined
+  const key = keyOf(question)
+  const kept = unpackRecord<BuildRecord>(key, await question.store.read(key))
+  if (!kept || kept.head.output !== publishedDigest(question.out)) return undefined
   return kept.head.inputs === inputsDigest(question.inputs) ? kept.head : undefined
 }
 
 /**
  * Keep what a build has made, for `unchangedBuild`.
  *
- * @param inputs - The digest of its inputs before it began: what changed meanwhile may be in the site or not.
+ * @param inputs - The digest of its inputs before it began: what changed meanwhile may be in the site or not. Undefined
+ *   where something could not be read: nobody knows then whether it has changed.
  */
 export async function keepBuild(
   question: BuildQuestion,
-  inputs: string,
+  inputs: string | undefined,
   result: BuildResult,
 ): Promise<void> {
+  if (inputs === undefined || result.output === undefined) return
   if (inputs !== inputsDigest(question.inputs)) return
-  const record: BuildRecord = { ...result, inputs, output: outputDigest(question.out) }
-  await question.store.write(keyOf(question), packRecord(record))
+  const record: BuildRecord = { ...result, inputs }
+  const key = keyOf(question)
+  await question.store.write(key, packRecord(key, record))
 }
 
 function keyOf({ out, inputs, given }: BuildQuestion): string {
   return digestAll(['build', out, inputs, ...given])
 }
 
-/** Digest of files by their content: times of files say nothing after a checkout. */
-export function inputsDigest(paths: readonly string[]): string {
-  return digestAll(paths.map((path) => contentDigest(path)))
+/** Digest of files by their content: times of files say nothing after a checkout. Undefined for what cannot be read. */
+export function inputsDigest(paths: readonly string[]): string | undefined {
+  try {
+    return digestAll(paths.map((path) => contentDigest(path)))
+  } catch {
+    return undefined
+  }
 }
 
 function contentDigest(path: string): string {
@@ -84,8 +94,19 @@ function targetDigest(path: string): string {
   }
 }
 
-/** Whoever writes to a file changes its stamp, whatever else they set. */
-function outputDigest(folder: string): string {
+/**
+ * Digest of the files of a site, without what is in them: whoever writes to a file changes its stamp, whatever else they
+ * set. Undefined for what cannot be read.
+ */
+export function publishedDigest(folder: string): string | undefined {
+  try {
+    return stampDigest(folder)
+  } catch {
+    return undefined
+  }
+}
+
+function stampDigest(folder: string): string {
   const parts: string[] = []
   const walk = (path: string) => {
     const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false })

@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path'
 import { append } from '#plugins/large-arrays.ts'
 import { digest, digestAll } from '../facts/digest.ts'
 import { packRecord, unpackRecord } from '../facts/record-file.ts'
-import type { FactStore } from '../facts/store.ts'
 import {
   type IndexedLanguages,
   type IndexInfo,
@@ -46,14 +45,14 @@ interface BundleHead extends Pick<LanguageBundle, 'info' | 'targets'> {
  * Nothing of one language is found in another's index. What the pages of a language have in another one
  * goes into an index of that one, for the words are taken apart by its rules.
  *
- * @param cache - Where parts that did not change are taken from, and kept for the next time.
+ * @param kept - Where parts that did not change are taken from, and kept for the next time.
  */
 export async function writeIndex(
   folder: string,
   site: IndexedSite,
-  cache: FactStore,
+  kept: Pick<PartMaker, 'cache' | 'program'>,
 ): Promise<WrittenIndex> {
-  const maker: PartMaker = { cache, version: await pagefindVersion(), started: false }
+  const maker: PartMaker = { ...kept, version: await pagefindVersion(), started: false }
   const bundle = join(folder, 'pagefind')
   const languages: IndexedLanguages = {}
   const targets: string[] = []
@@ -78,12 +77,12 @@ export async function writeIndex(
 export async function indexShard(
   site: IndexedSite,
   { docset, locale }: { docset: string; locale: string },
-  cache: FactStore,
+  kept: Pick<PartMaker, 'cache' | 'program'>,
 ): Promise<void> {
   const language = locale.toLowerCase()
   const sources = indexSources(site).get(language)?.sources ?? []
   const own = sources.filter((source) => source.docset === docset)
-  const maker: PartMaker = { cache, version: await pagefindVersion(), started: false }
+  const maker: PartMaker = { ...kept, version: await pagefindVersion(), started: false }
   try {
     await languageParts(maker, language, own)
   } finally {
@@ -103,7 +102,7 @@ async function languageBundle(
   // One for each language of a site: it is large, and the next one takes its place.
   const docsets = new Set(sources.map(({ docset }) => docset))
   const key = digestAll(['bundle', language, ...docsets])
-  const kept = unpackRecord<BundleHead>(await maker.cache.read(key))
+  const kept = unpackRecord<BundleHead>(key, await maker.cache.read(key))
   if (kept?.head.parts === partsDigest) {
     return { ...kept.head, files: filesIn(kept.head.files, kept.body) }
   }
@@ -119,7 +118,8 @@ async function languageBundle(
     targets: made.targets,
     files: files.map(([path, content]) => [path, content.length]),
   }
-  await maker.cache.write(key, packRecord(head, Buffer.concat(files.map(([, content]) => content))))
+  const body = Buffer.concat(files.map(([, content]) => content))
+  await maker.cache.write(key, packRecord(key, head, body))
   return made
 }
 

@@ -66,6 +66,9 @@ export interface DocsetIndex {
   resource: (locale: string, path: string) => FoundFile | undefined
   /** Every slug that some language has, in the order of the files, the source language's first. */
   slugs: readonly string[]
+  hasSlug: (slug: string) => boolean
+  /** Whether there are pages below an address. */
+  hasPagesBelow: (slug: string) => boolean
   /** Paths as they are on disk, for a near miss. */
   paths: readonly string[]
 }
@@ -93,12 +96,16 @@ export function indexDocset(docset: Docset): DocsetIndex {
       }
     }
   }
+  const slugs = new Set(docset.editions.flatMap(({ pages }) => pages.map(({ slug }) => slug)))
+  const folders = foldersOf(slugs)
   return {
     docset,
     page: (path) => byExactPath.get(composed(path)) ?? byPath.get(pathKey(path)),
     pageIn: (locale, slug) => bySlug.get(locale)?.get(slug),
     resource: (locale, path) => resourceIn(locale, path) ?? resourceIn(docset.sourceLocale, path),
-    slugs: [...new Set(docset.editions.flatMap(({ pages }) => pages.map(({ slug }) => slug)))],
+    slugs: [...slugs],
+    hasSlug: (slug) => slugs.has(slug),
+    hasPagesBelow: (slug) => folders.has(slug),
     paths: [...byPath.values()].map(({ path }) => path),
   }
 
@@ -108,6 +115,16 @@ export function indexDocset(docset: Docset): DocsetIndex {
       resources.get(`${locale} ${pathKey(path)}`)
     )
   }
+}
+
+function foldersOf(slugs: Iterable<string>): Set<string> {
+  const folders = new Set<string>()
+  for (const slug of slugs) {
+    for (let end = slug.indexOf('/'); end !== -1; end = slug.indexOf('/', end + 1)) {
+      folders.add(slug.slice(0, end))
+    }
+  }
+  return folders
 }
 
 /** Make the page entry of a file. */

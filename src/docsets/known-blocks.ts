@@ -44,7 +44,7 @@ function bilingualSlug(slug: string): string {
 
 /** Whether a page can be read beside its original, and what of that it lacks. */
 export function bilingualOf(
-  { docset, pageIn, slugs }: DocsetIndex,
+  { docset, pageIn, hasSlug }: DocsetIndex,
   { locale, contentLocale }: Pick<Page, 'locale' | 'contentLocale'>,
   { slug, absolute }: PageFile,
   { blocks }: Pick<Context, 'blocks'>,
@@ -52,6 +52,6 @@ export function bilingualOf(
   const isTranslation = locale !== docset.sourceLocale && contentLocale === locale
   if (!blocks || !isTranslation || !pageIn(docset.sourceLocale, slug)) return {}
   // A page of the docset may have that address.
-  if (slugs.includes(bilingualSlug(slug)) || blocks.ofFile(absolute).length === 0) return {}
+  if (hasSlug(bilingualSlug(slug)) || blocks.ofFile(absolute).length === 0) return {}
   return { bilingual: { missing: blocks.missingIn(absolute) } }
 }

@@ -28,8 +28,7 @@ export function recordedContext(given: ReadContext, more: MoreAnswers = {}): Rec
   const context = { ...given, files: readOnce(given.files) }
   const places = placesIn(context.all)
   const answers = answersIn(context, places)
-  const answerOf = ([kind, ...words]: LookUp): unknown =>
-    (answers[kind] ?? more[kind])?.(...words)
+  const answerOf = ([kind, ...words]: LookUp): unknown => (answers[kind] ?? more[kind])?.(...words)
   const ask = (...question: LookUp): unknown => {
     const answer = answerOf(question)
     // A file's place on this machine is no part of the answer.
@@ -109,6 +108,8 @@ function answersIn(context: ReadContext, { pathOf }: Places): MoreAnswers {
     pageIn: (docset = '', locale = '', slug = '') => index(docset)?.pageIn(locale, slug),
     resource: (docset = '', locale = '', path = '') => index(docset)?.resource(locale, path),
     slugs: (docset = '') => index(docset)?.slugs,
+    hasSlug: (docset = '', slug = '') => index(docset)?.hasSlug(slug),
+    hasPagesBelow: (docset = '', slug = '') => index(docset)?.hasPagesBelow(slug),
     paths: (docset = '') => index(docset)?.paths,
     pages: (docset = '', locale = '') => edition(docset, locale)?.pages,
     resources: (docset = '', locale = '') => edition(docset, locale)?.resources,
@@ -131,7 +132,9 @@ function recorded(
   ask: Ask,
   all: readonly DocsetIndex[],
 ): ReadContext {
-  const { files, imageFaults, drawings, downloads, moved, blocks } = context
+  const { imageFaults, drawings, downloads, moved, blocks } = context
+  // What is kept by files alone would not be written down.
+  const { keep: _, ...files } = context.files
   return {
     ...context,
     all,
@@ -179,6 +182,8 @@ function recordedIndex(index: DocsetIndex, ask: Ask): DocsetIndex {
     page: (path) => ask('page', id, path) as ReturnType<DocsetIndex['page']>,
     pageIn: (locale, slug) => ask('pageIn', id, locale, slug) as PageFile | undefined,
     resource: (locale, path) => ask('resource', id, locale, path) as FoundFile | undefined,
+    hasSlug: (slug) => Boolean(ask('hasSlug', id, slug)),
+    hasPagesBelow: (slug) => Boolean(ask('hasPagesBelow', id, slug)),
     get slugs() {
       return ask('slugs', id) as readonly string[]
     },

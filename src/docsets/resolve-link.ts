@@ -194,9 +194,9 @@ export function isOfOrigin(href: string, origin: string): boolean {
 }
 
 /** Whether a page of the docset, or one that the site makes of it, is at the address of a file. */
-function isTaken(path: string, { slugs }: DocsetIndex): boolean {
+function isTaken(path: string, { hasSlug, hasPagesBelow }: DocsetIndex): boolean {
   if (/(?:^|\/)(?:index\.html|original)$|^(?:print|checklist|steps\.csv)$/.test(path)) return true
-  return slugs.some((slug) => slug === path || slug.startsWith(`${path}/`))
+  return hasSlug(path) || hasPagesBelow(path)
 }
 
 /** Where an image's file is; `isLeftOut`: the picture is not published, its text is shown. */

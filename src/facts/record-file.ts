@@ -1,5 +1,5 @@
-/** How a cache keeps a value: its digest, then what is small as JSON, then what is large as it is. */
-import { hash } from 'node:crypto'
+/** How a cache keeps a value: a digest, then what is small as JSON, then what is large as it is. */
+import { createHash } from 'node:crypto'
 
 /** What a file of the cache holds. */
 export interface CacheRecord<T> {
@@ -14,19 +14,45 @@ const newline = 0x0a
 /**
  * A record as the bytes of a file.
  *
+ * @param key - What it is kept under: under another one it is no record.
  * @param head - Plain data that survives JSON.
  */
-export function packRecord(head: unknown, body: string | Uint8Array = ''): Uint8Array {
-  const content = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), Buffer.from(body)])
-  return Buffer.concat([Buffer.from(`${hash('sha256', content)}\n`), content])
+export function packRecord(
+  key: string,
+  head: unknown,
+  body: Uint8Array = new Uint8Array(),
+): Uint8Array {
+  const json = JSON.stringify(head)
+  const start = digestLength + 1
+  const end = start + Buffer.byteLength(json)
+  const file = Buffer.allocUnsafe(end + 1 + body.length)
+  file.write(json, start)
+  file[end] = newline
+  file.set(body, end + 1)
+  file.write(seal(key, file.subarray(start)), 0, 'latin1')
+  file[digestLength] = newline
+  return file
 }
 
-/** Undefined for what is no whole record: a file that was cut off, or that somebody changed, is not trusted. */
-export function unpackRecord<T>(bytes: Uint8Array | undefined): CacheRecord<T> | undefined {
+/**
+ * Undefined for what is no whole record of this key: a file that was cut off, changed, or given the name of another is
+ * not trusted.
+ */
+export function unpackRecord<T>(
+  key: string,
+  bytes: Uint8Array | undefined,
+): CacheRecord<T> | undefined {
   if (!bytes || bytes[digestLength] !== newline) return undefined
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const content = file.subarray(digestLength + 1)
-  if (hash('sha256', content) !== file.toString('latin1', 0, digestLength)) return undefined
+  if (seal(key, content) !== file.toString('latin1', 0, digestLength)) return undefined
   const end = content.indexOf(newline)
-  return { head: JSON.parse(content.toString('utf8', 0, end)) as T, body: content.subarray(end + 1) }
+  return {
+    head: JSON.parse(content.toString('utf8', 0, end)) as T,
+    body: content.subarray(end + 1),
+  }
+}
+
+function seal(key: string, content: Uint8Array): string {
+  return createHash('sha256').update(`${key}\n`).update(content).digest('hex')
 }

@@ -1,5 +1,6 @@
 /** Compile the theme once and keep it: templates become a program that draws any page without a bundler. */
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { readFileSync, readdirSync } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { digestAll } from '../facts/digest.ts'
@@ -35,9 +36,9 @@ export interface ThemeOptions {
 export async function compiledTheme(options: ThemeOptions): Promise<CompiledTheme> {
   const key = digestAll([options.program, options.base])
   const folder = join(options.cache, key)
-  if (!(await isThere(folder))) {
+  if (!isWhole(folder)) {
     await options.locked(async () => {
-      if (!(await isThere(folder))) await compile(options, folder)
+      if (!isWhole(folder)) await compile(options, folder)
     })
   }
   const entry = pathToFileURL(join(folder, 'server/entry.mjs')).href
@@ -45,7 +46,7 @@ export async function compiledTheme(options: ThemeOptions): Promise<CompiledThem
   return { key, client: join(folder, 'client'), openTheme }
 }
 
-/** A whole folder or none is at `folder`, whatever happens: the name comes last. */
+/** A whole folder or none is at `folder`, whatever happens: the name comes last. One that was damaged gives way. */
 async function compile(
   { root, cache, base, preserveSymlinks, temporary }: ThemeOptions,
   folder: string,
@@ -65,15 +66,31 @@ async function compile(
       // What lies in `public/` belongs to a site.
       publicDir: join(fresh, 'none'),
     })
+    await writeFile(join(fresh, sealName), sealOf(fresh))
+    await rm(folder, { recursive: true, force: true })
     await rename(fresh, folder)
   } finally {
     await rm(fresh, { recursive: true, force: true })
   }
 }
 
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  )
+/** Has the digest of all other files of a compiled theme. */
+const sealName = 'digest'
+
+/** Nobody has cut off, changed or removed a file since it was compiled: what is damaged would draw damaged pages. */
+function isWhole(folder: string): boolean {
+  try {
+    return readFileSync(join(folder, sealName), 'utf8') === sealOf(folder)
+  } catch {
+    return false
+  }
+}
+
+function sealOf(folder: string): string {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+  const files = paths.filter((path) => path !== sealName).toSorted()
+  return digestAll(files.flatMap((path) => [path, readFileSync(join(folder, path))]))
 }

@@ -6,12 +6,13 @@ import {
   type BuildQuestion,
   inputsDigest,
   keepBuild,
+  publishedDigest,
   unchangedBuild,
 } from '#src/cli/unchanged-build.ts'
 import { writeTree } from '../support/disk-site.ts'
 import { temporaryFolder } from '../support/folder.ts'
 
-const result = { printed: ['a.md:1:1 warning'], summary: '2 pages', code: 0 as const }
+const said = { printed: ['a.md:1:1 warning'], warned: [], summary: '2 pages', code: 0 as const }
 
 /** A build that has been done, of a folder into another one. */
 async function built() {
@@ -32,13 +33,15 @@ async function built() {
     inputs: [join(folder, 'in'), join(folder, 'beside.json')],
     given: ['program', { format: 'text' }],
   }
-  await keepBuild(question, inputsDigest(question.inputs), result)
-  return { folder, kept, question }
+  const keep = (inputs = inputsDigest(question.inputs), output = publishedDigest(question.out)) =>
+    keepBuild(question, inputs, { ...said, output })
+  await keep()
+  return { folder, kept, question, keep }
 }
 
 test('a build of the same files says what the first one said', async () => {
   const { question } = await built()
-  expect(await unchangedBuild(question)).toMatchObject(result)
+  expect(await unchangedBuild(question)).toMatchObject(said)
 })
 
 test('files that were only checked out again are the same', async () => {
@@ -46,7 +49,7 @@ test('files that were only checked out again are the same', async () => {
   await copyFile(join(folder, 'in/a.md'), join(folder, 'copy'))
   await rename(join(folder, 'copy'), join(folder, 'in/a.md'))
   await utimes(join(folder, 'in/a.md'), 1, 1)
-  expect(await unchangedBuild(question)).toMatchObject(result)
+  expect(await unchangedBuild(question)).toMatchObject(said)
 })
 
 describe('it builds', () => {
@@ -84,12 +87,31 @@ describe('it builds', () => {
   })
 
   test('where a page changed while the last build was running', async () => {
-    const { folder, question, kept } = await built()
+    const { folder, question, kept, keep } = await built()
     kept.clear()
     const before = inputsDigest(question.inputs)
     await writeFile(join(folder, 'in/a.md'), 'new')
-    await keepBuild(question, before, result)
+    await keep(before)
     expect(await unchangedBuild(question)).toBeUndefined()
+  })
+
+  test('where another build has published in the meantime', async () => {
+    const { folder, question, keep } = await built()
+    const output = publishedDigest(question.out)
+    await writeFile(join(folder, 'out/index.html'), 'B')
+    await keep(inputsDigest(question.inputs), output)
+    expect(await unchangedBuild(question)).toBeUndefined()
+  })
+
+  test('where something cannot be read: it may have changed', async () => {
+    const { folder, question, kept } = await built()
+    // A part of its path is a file.
+    const unreadable = { ...question, inputs: [join(folder, 'in/a.md/b.md')] }
+    const inputs = inputsDigest(unreadable.inputs)
+    expect(inputs).toBeUndefined()
+    kept.clear()
+    await keepBuild(unreadable, inputs, { ...said, output: publishedDigest(question.out) })
+    expect(kept.size).toBe(0)
   })
 
   test('where the cache is damaged', async () => {

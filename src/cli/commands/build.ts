@@ -65,6 +65,7 @@ export async function runBuild(
   const before = await stages.run('compare', 'Looking for changes', () => unchangedBuild(question))
   if (before) {
     for (const text of before.printed) terminal.print(text)
+    for (const text of before.warned) terminal.warn(text)
     terminal.warn(`Nothing has changed since the last build: ${before.summary}`)
   }
   const code = before?.code ?? (await buildAnew(asked, question, { terminal, places, stages }))

@@ -11,7 +11,7 @@ import {
   redirectTargets,
   sitemapAddresses,
 } from '../../permalinks/built/lists.ts'
-import { type Scan, scanHtml } from '../../permalinks/built/scan.ts'
+import { type Scan, scanHtml, scanKeeper } from '../../permalinks/built/scan.ts'
 import { searchTargets } from '../../search/index-part.ts'
 
 /** What is known of a site that was just built, so that it need not be read again. */
@@ -34,7 +34,7 @@ export async function readBuilt(
   const place = known ?? (files.has('index.html') ? placeOf(await read('index.html')) : undefined)
   if (!place) return undefined
   const { origin, base } = place
-  const keep = flattened()
+  const keep = scanKeeper()
   const pages = new Map<string, Scan>()
   for (const path of paths)
     if (path.endsWith('.html') && !path.startsWith(`${downloadsFolder}/`))
@@ -85,27 +85,4 @@ function placeOf(html: string): { origin: string; base: string } | undefined {
   const [, address = ''] = /<link rel="canonical" href="([^"]*)"/.exec(html) ?? []
   const url = URL.parse(address)
   return url ? { origin: url.origin, base: url.pathname } : undefined
-}
-
-/**
- * A piece of a text keeps the whole text in memory. What is kept of pages is kept once, by itself.
- */
-function flattened(): (scan: Scan) => Scan {
-  const seen = new Map<string, string>()
-  const flat = (text: string) => {
-    const before = seen.get(text)
-    if (before !== undefined) return before
-    const own = Buffer.from(text).toString()
-    seen.set(own, own)
-    return own
-  }
-  return ({ lang, ids, addresses }) => ({
-    lang: flat(lang),
-    ids: ids.map(flat),
-    addresses: addresses.map((address) => ({
-      ...address,
-      where: flat(address.where),
-      value: flat(address.value),
-    })),
-  })
 }

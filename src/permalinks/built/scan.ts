@@ -56,6 +56,29 @@ export function scanHtml(html: string): Scan {
   return { lang, ids: [...ids], addresses: [...addresses.values()] }
 }
 
+/**
+ * What is kept of pages: a piece of a text keeps the whole text in memory, and many pages have the same addresses.
+ */
+export function scanKeeper(): (scan: Scan) => Scan {
+  const seen = new Map<string, string>()
+  const own = (text: string) => {
+    const before = seen.get(text)
+    if (before !== undefined) return before
+    const copy = Buffer.from(text).toString()
+    seen.set(copy, copy)
+    return copy
+  }
+  return ({ lang, ids, addresses }) => ({
+    lang: own(lang),
+    ids: ids.map(own),
+    addresses: addresses.map(({ where, value, isOfLanguage }) => ({
+      where: own(where),
+      value: own(value),
+      isOfLanguage,
+    })),
+  })
+}
+
 function readAttributes(text: string): Map<string, string> {
   const results = new Map<string, string>()
   for (const [, name = '', double, simple, bare] of text.matchAll(attributes)) {
