@@ -18,10 +18,10 @@ test('the first view of a page is three requests and 17 kB', async () => {
   expect(bytesOf('first view', files)).toBeLessThanOrEqual(17_000)
 })
 
-test('a first search is 125 kB', async () => {
+test('a first search is 100 kB', async () => {
   const [word = ''] = title.split(' ').toSorted((a, b) => b.length - a.length)
   const files = await firstSearch(browser, folder, page, word)
-  expect(bytesOf(`first search for “${word}”`, files)).toBeLessThanOrEqual(125_000)
+  expect(bytesOf(`first search for “${word}”`, files)).toBeLessThanOrEqual(100_000)
 })
 
 function bytesOf(what: string, files: readonly SentFile[]): number {
