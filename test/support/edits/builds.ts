@@ -18,29 +18,36 @@ export interface Outcome {
 }
 
 export interface BuildPlace {
-  /** Names in the site's folder. */
+  /** Name in the site's folder. */
   out: string
-  cache: string
+  /** The same; undefined for the usual cache of the program. */
+  cache?: string
 }
 
 export const warm: BuildPlace = { out: 'warm', cache: 'cache' }
 
+/** Who builds; only root may say so. */
+interface Builder {
+  uid?: number | undefined
+}
+
 export function startBuild(
   { folder, folders, ...where }: EditedSite,
   { out, cache }: BuildPlace,
-  options: { uid?: number } = {},
+  { uid }: Builder = {},
 ): Child {
-  const places = ['--out', join(folder, out), '--cache', join(folder, cache)]
+  const places = ['--out', join(folder, out)]
+  if (cache !== undefined) places.push('--cache', join(folder, cache))
   const args = ['build', ...folders, ...places, '--keep-going', '--quiet']
-  return startPasserelle(args, { ...where, ...options })
+  return startPasserelle(args, { ...where, ...(uid !== undefined && { uid }) })
 }
 
 export async function build(
   site: EditedSite,
   place: BuildPlace,
-  options: { uid?: number } = {},
+  builder: Builder = {},
 ): Promise<Outcome> {
-  const { code, printed, warned } = await startBuild(site, place, options).ended
+  const { code, printed, warned } = await startBuild(site, place, builder).ended
   const out = join(site.folder, place.out)
   const isPublished = warned.includes('pages built, ')
   const said = warned.replace('Nothing has changed since the last build: ', '')
