@@ -26,7 +26,7 @@ const row = /^[ \t]*\|.*\|[ \t]*$/
 
 export default function remarkFailedTables() {
   return (tree: Root, file: VFile): undefined => {
-    for (const typed of typedTexts(tree, sourceOf(file))) {
+    for (const typed of typedTexts(tree, sourceOf(file), /\|/)) {
       if (typed.block.type !== 'tableCell') checkBlock(typed)
     }
 

@@ -42,10 +42,8 @@ const footnote = /\[\^([\p{L}\p{N}][^[\]\s^]*)\](?!\()/gu
 export default function remarkReferences() {
   return (tree: Root, file: VFile): undefined => {
     const source = sourceOf(file)
-    for (const typed of typedTexts(tree, source)) {
-      if (typed.text.includes(']')) checkText(typed)
-    }
-    checkDefinitions(tree, file)
+    for (const typed of typedTexts(tree, source, /\]/)) checkText(typed)
+    if (source.includes(']:')) checkDefinitions(tree, file)
 
     function checkText({ text, pointAt }: TypedText): void {
       for (const match of text.matchAll(reference)) {

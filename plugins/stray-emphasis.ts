@@ -34,10 +34,12 @@ const problem = defineProblems({
   }),
 })
 
+const signs = /[*_~]/
+
 export default function remarkStrayEmphasis({ isSource }: Readonly<StrayEmphasisOptions> = {}) {
   return (tree: Root, file: VFile): undefined => {
     if (isSource?.(file) === false) return
-    for (const { text, pointAt } of typedTexts(tree, sourceOf(file))) {
+    for (const { text, pointAt } of typedTexts(tree, sourceOf(file), signs)) {
       for (const { sign, index } of strayRuns(text)) {
         const place = { start: pointAt(index), end: pointAt(index + sign.length) }
         report(file, problem('emphasis-as-typed', sign), place)
@@ -48,7 +50,6 @@ export default function remarkStrayEmphasis({ isSource }: Readonly<StrayEmphasis
 
 /** The signs of a block that were meant as markup. */
 function strayRuns(text: string): Run[] {
-  if (!/[*_~]/.test(text)) return []
   const runs = runsOf(text)
   return ['**', '__', '~~', '***', '*'].flatMap((sign) => {
     const same = runs.filter((run) => run.sign === sign && !isOtherUse(run))

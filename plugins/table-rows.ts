@@ -27,6 +27,7 @@ const problem = defineProblems({
 export default function remarkTableRows() {
   return (tree: Root, file: VFile): undefined => {
     const source = sourceOf(file)
+    if (!source.includes('|')) return
     visit(tree, 'table', (table) => {
       const [header, ...rows] = table.children
       const width = header?.children.length ?? 0

@@ -35,16 +35,19 @@ const leaves = new Set<Nodes['type']>([
 ])
 
 /**
- * The typed text of every paragraph, heading and cell of a tree.
+ * The typed text of the paragraphs, headings and cells of a tree that have a sign in them.
  *
  * @param source - The text that the positions in the tree count in, without a byte order mark.
+ * @param sign - What a text must have to be of interest; most pages have it nowhere, or in few places.
  */
-export function typedTexts(tree: Root, source: string): TypedText[] {
+export function typedTexts(tree: Root, source: string, sign: RegExp): TypedText[] {
   const texts: TypedText[] = []
+  if (!sign.test(source)) return texts
   visit(tree, (node) => {
     if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return
     const range = rangeOf(node)
-    if (range) texts.push(typedText(node, range, source))
+    const typed = range ? source.slice(range.start.offset, range.end) : ''
+    if (range && sign.test(typed)) texts.push(typedText(node, range, typed))
   })
   return texts
 }
@@ -59,11 +62,10 @@ interface Range {
   end: number
 }
 
-function typedText(block: TextBlock, { start, end }: Range, source: string): TypedText {
-  const characters = source.slice(start.offset, end).split('')
-  for (const child of block.children) blank(child, start.offset, characters)
-  const text = characters
-    .join('')
+function typedText(block: TextBlock, { start }: Range, typed: string): TypedText {
+  const ranges: TextRange[] = []
+  for (const child of block.children) addMarkup(child, ranges)
+  const text = withoutMarkup(typed, start.offset, ranges)
     .replace(/\\[!-/:-@[-`{-~]|&#?\w+;/g, (escape) => filler.repeat(escape.length))
     .replace(
       /(\r\n?|\n)([ \t>]+)/g,
@@ -72,22 +74,33 @@ function typedText(block: TextBlock, { start, end }: Range, source: string): Typ
   return { block, text, pointAt: pointsIn(text, start) }
 }
 
-/** Replace a node's markup, and all of a node without text, by `filler`. */
-function blank(node: Nodes, base: number, characters: string[]): void {
+interface TextRange {
+  from: number
+  to: number
+}
+
+/** Add the places of a node's markup, and that of all of a node without text. */
+function addMarkup(node: Nodes, ranges: TextRange[]): void {
   const range = offsetsOf(node)
   if (node.type === 'text' || !range) return
   const inner = 'children' in node && !leaves.has(node.type) ? innerRange(node.children) : undefined
-  fill(characters, range.from - base, (inner?.from ?? range.to) - base)
+  ranges.push({ from: range.from, to: inner?.from ?? range.to })
   if (!inner || !('children' in node)) return
-  fill(characters, inner.to - base, range.to - base)
-  for (const child of node.children) blank(child, base, characters)
+  for (const child of node.children) addMarkup(child, ranges)
+  ranges.push({ from: inner.to, to: range.to })
 }
 
-function fill(characters: string[], from: number, to: number): void {
-  for (let index = Math.max(0, from); index < to && index < characters.length; index++) {
-    const typed = characters[index]
-    if (typed !== '\r' && typed !== '\n') characters[index] = filler
+/** The text with `filler` for all in the ranges but ends of lines. */
+function withoutMarkup(typed: string, base: number, ranges: readonly TextRange[]): string {
+  let text = ''
+  // Nodes that a plugin has made may lie in each other, or in another order.
+  for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from)) {
+    const start = Math.max(text.length, from - base)
+    if (to - base <= start) continue
+    text += typed.slice(text.length, start)
+    text += typed.slice(start, to - base).replace(/[^\r\n]/g, filler)
   }
+  return text + typed.slice(text.length)
 }
 
 /** From the first to the last child: a cell's own range holds its `|`, a heading's its `#`. */
@@ -98,14 +111,14 @@ function rangeOf({ children, position }: TextBlock): Range | undefined {
   return { start: { ...start, offset: start.offset }, end: end.offset }
 }
 
-function innerRange(children: readonly Nodes[]): { from: number; to: number } | undefined {
+function innerRange(children: readonly Nodes[]): TextRange | undefined {
   const [first, last] = [children[0], children.at(-1)]
   const from = first && offsetsOf(first)?.from
   const to = last && offsetsOf(last)?.to
   return from === undefined || to === undefined ? undefined : { from, to }
 }
 
-function offsetsOf({ position }: Nodes): { from: number; to: number } | undefined {
+function offsetsOf({ position }: Nodes): TextRange | undefined {
   const [from, to] = [position?.start.offset, position?.end.offset]
   return from === undefined || to === undefined ? undefined : { from, to }
 }

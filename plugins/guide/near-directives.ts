@@ -23,9 +23,7 @@ const line = /^[ \t]*(:{2,})([ \t]*)(?:(\p{L}[\p{L}\p{N}_-]*)|(?=[[{.#])|$)(.*)$
 export default function remarkNearDirectives({ names }: Readonly<DirectiveOptions>) {
   return (tree: Root, file: VFile): undefined => {
     let open = 0
-    for (const typed of typedTexts(tree, sourceOf(file))) {
-      if (typed.text.includes('::')) checkLines(typed)
-    }
+    for (const typed of typedTexts(tree, sourceOf(file), /::/)) checkLines(typed)
 
     function checkLines({ block, text, pointAt }: TypedText): void {
       for (const match of text.matchAll(line)) {

@@ -2,7 +2,6 @@
 import { posix, relative, resolve } from 'node:path'
 import config from '#content/site.config.ts'
 import { markImage } from '#plugins/image-marks.ts'
-import { diskWithin } from '../node-file-system.ts'
 import type { FileSystem } from '../docsets/file-system.ts'
 import { findOwnSite } from '../docsets/find-own-site.ts'
 import type { LedgerRequest } from '../docsets/ledger-file.ts'
@@ -10,6 +9,7 @@ import { type SiteOptions, type SiteSources, findDocfxSite } from '../docsets/fi
 import { UsageError } from './arguments.ts'
 import type { Terminal } from './command.ts'
 import { isFolder } from './is-folder.ts'
+import { siteFiles } from './site-files.ts'
 
 /**
  * Where the site will be published and its ledger kept; guides say the former in their configuration,
@@ -32,24 +32,17 @@ export async function findSite(
     : findOwnSite(terminal.root, ownFiles(terminal), publication, { textOnly: true })
 }
 
-/** The folders that all files of a site are in, whole paths; links may not lead out of them. */
-export function siteRoots(
-  folders: readonly string[],
-  { cwd, root }: Pick<Terminal, 'cwd' | 'root'>,
-): string[] {
-  return [...folders.map((folder) => resolve(cwd, folder)), `${root}/content`]
-}
-
 /** The disk as the project's own guides see it. */
 export function ownFiles(terminal: Pick<Terminal, 'cwd' | 'root'>): FileSystem {
-  return diskWithin(siteRoots([], terminal))
+  return siteFiles([], terminal)
 }
 
+/** @param reading - Those of `SiteOptions` that commands choose. */
 export async function findFolders(
   folders: readonly string[],
   publication: Publication,
-  terminal: Terminal,
-  reading: Pick<SiteOptions, 'textOnly' | 'facts'> = {},
+  terminal: Pick<Terminal, 'cwd' | 'root'>,
+  reading: Partial<Pick<SiteOptions, 'textOnly' | 'facts' | 'files'>> = {},
 ): Promise<SiteSources> {
   const { cwd, root } = terminal
   const absolute = folders.map((folder) => resolve(cwd, folder))
@@ -62,7 +55,7 @@ export async function findFolders(
     base: publication.base ?? '/',
     config,
     root,
-    files: diskWithin(siteRoots(folders, terminal)),
+    files: siteFiles(folders, terminal),
     nameOf: (path) => posix.normalize(relative(cwd, path)) || '.',
     imageAttributes: markImage,
     ledger: publication.ledger,

@@ -1,9 +1,11 @@
 /** Open and read the site that a command is about: the given docfx folders, or the project's own guides. */
 import { join } from 'node:path'
 import type { BuildContext } from '../docsets/build-context.ts'
+import { type FileSystem, keptBy } from '../docsets/file-system.ts'
+import { findOwnSite } from '../docsets/find-own-site.ts'
 import type { SiteOptions, SiteSources } from '../docsets/find-site.ts'
-import { readOwnSite } from '../docsets/own-site.ts'
 import { readSite } from '../docsets/read-site.ts'
+import type { FactMemory } from '../facts/store.ts'
 import { applyLedger } from '../permalinks/apply.ts'
 import type { ReportedProblem } from '../report/problems.ts'
 import { problemsOf } from '../report/site-problems.ts'
@@ -13,7 +15,10 @@ import { UsageError } from './arguments.ts'
 import { type BuildPlaces, diskStore } from './cache.ts'
 import type { Terminal } from './command.ts'
 import { l10nFolder } from './l10n-folder.ts'
-import { type Publication, findFolders, ownFiles } from './find-site.ts'
+import { type Publication, findFolders } from './find-site.ts'
+import { siteFiles } from './site-files.ts'
+
+type Place = Pick<Terminal, 'cwd' | 'root'>
 
 /**
  * The site as read, and everything there is to say about it.
@@ -23,21 +28,28 @@ import { type Publication, findFolders, ownFiles } from './find-site.ts'
 export async function loadSite(
   folders: readonly string[],
   publication: Publication,
-  terminal: Terminal,
+  terminal: Place,
   prepare: (site: SiteSources) => Promise<SiteSources> = async (site) => site,
-  facts?: SiteOptions['facts'],
+  {
+    files = siteFiles(folders, terminal),
+    facts,
+  }: Partial<Pick<SiteOptions, 'files' | 'facts'>> = {},
 ): Promise<BuildContext & { problems: ReportedProblem[] }> {
-  const site = folders.length
-    ? await readOpened(
-        await prepare(await findFolders(folders, publication, terminal, facts && { facts })),
-      )
-    : await readOwnSite(terminal.root, ownFiles(terminal), publication, prepare, facts)
+  const reading = facts && { facts }
+  const found = await keptBy(files, 'site', [], (own) =>
+    folders.length
+      ? findFolders(folders, publication, terminal, { files: own, ...reading })
+      : findOwnSite(terminal.root, own, publication, reading),
+  )
+  // What is kept of a ledger belongs to one reading of the site.
+  const ledger = found.ledger && { ledger: { ...found.ledger } }
+  const sources = await prepare({ ...found, ...ledger, context: { ...found.context, files } })
   const { path } = publication.ledger ?? {}
-  if (path !== undefined && !site.sources.ledger) {
+  if (path !== undefined && !sources.ledger) {
     throw new UsageError(`There is no ledger \`${path}\`. \`links accept\` makes it.`)
   }
-  const read = applyLedger(site.read)
-  return { ...site, read, problems: problemsOf(read) }
+  const read = applyLedger(await readSite(sources))
+  return { sources, read, problems: problemsOf(read) }
 }
 
 /** A site with all that its pages need to be drawn, and everything there is to say about it. */
@@ -45,6 +57,12 @@ export interface DrawnSite extends BuildContext {
   /** The figures of each translation. */
   translations: readonly PublishedStatus[]
   problems: readonly ReportedProblem[]
+}
+
+/** What a process that goes on has at hand of a site. */
+export interface SiteMemory {
+  files: FileSystem
+  facts: FactMemory
 }
 
 /**
@@ -55,11 +73,12 @@ export interface DrawnSite extends BuildContext {
 export async function loadDrawnSite(
   folders: readonly string[],
   publication: Publication,
-  terminal: Terminal,
+  terminal: Place,
   { cache, program }: Pick<BuildPlaces, 'cache' | 'program'>,
   l10n: string | undefined,
+  memory?: SiteMemory,
 ): Promise<DrawnSite> {
-  const facts = { store: diskStore(join(cache, 'facts')), program }
+  const facts = { store: diskStore(join(cache, 'facts')), program, memory: memory?.facts }
   let translations: DrawnSite['translations'] = []
   const addStates = async (found: SiteSources) => {
     const folder = await l10nFolder(found.docsets, l10n, terminal)
@@ -67,10 +86,7 @@ export async function loadDrawnSite(
     translations = counted.translations
     return counted
   }
-  const site = await loadSite(folders, publication, terminal, addStates, facts)
+  const reading = { facts, ...(memory && { files: memory.files }) }
+  const site = await loadSite(folders, publication, terminal, addStates, reading)
   return { ...site, translations }
-}
-
-async function readOpened(opened: SiteSources): Promise<BuildContext> {
-  return { sources: opened, read: await readSite(opened) }
 }

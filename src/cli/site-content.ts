@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { htmlIn } from '#plugins/content.ts'
 import { withImages } from '#plugins/image-marks.ts'
 import type { SafeHtml } from '#plugins/safe-html.ts'
-import type { BuildContext } from '../docsets/build-context.ts'
 import type { PageContent } from '../docsets/document.ts'
+import type { FileSystem } from '../docsets/file-system.ts'
 import type { Page } from '../docsets/page.ts'
 import { readSearchWords } from '../docsets/search-words.ts'
 import { digestAll } from '../facts/digest.ts'
@@ -26,37 +26,59 @@ import type { DrawnSite } from './load-site.ts'
 /** Where the assets of a site are: styles, scripts and pictures, each with a hash in its name. */
 export const assetsFolder = '_astro'
 
-export interface ContentOptions {
-  /** With the site's own files, and converted pictures in the cache. */
+/** Where pictures go. */
+export interface PictureOptions {
+  /** With converted pictures in the cache. */
   places: Pick<BuildPlaces, 'root' | 'cache' | 'program'>
   /** Put a picture into the folder of assets. */
   writeImage: ImageOptions['write']
+}
+
+export type ContentOptions = (PictureOptions | { pictures: Pictures }) & {
+  /** With the site's own files. */
+  places: Pick<BuildPlaces, 'root'>
   /** Not so in development. */
   isBuild: boolean
 }
 
-export async function siteContent(
-  context: Pick<DrawnSite, 'sources' | 'read' | 'translations'>,
-  { places: { root, cache, program }, writeImage, isBuild }: ContentOptions,
-): Promise<SiteContent> {
-  const { sources, read, translations } = context
-  const { site, documents, contents } = read
+/** Pictures as they are published, and the pages that show them. */
+export interface Pictures {
+  publish: ImagePublisher
+  placed: WeakMap<PageContent, Promise<PageContent>>
+}
+
+/** Pictures as `files` has them now. */
+export function openPictures(files: FileSystem, { places, writeImage }: PictureOptions): Pictures {
+  const { cache, program } = places
   const store = diskStore(join(cache, 'images'))
   const publish = imagePublisher({
-    read: (path) => sources.context.files.read(path),
+    read: (path) => files.read(path),
     kept: (name, make) => keptFile(store, digestAll(['image', program, name]), make),
     write: writeImage,
   })
-  const bodies = await withPictures(context, publish)
+  return { publish, placed: new WeakMap() }
+}
+
+export async function siteContent(
+  context: Pick<DrawnSite, 'sources' | 'read' | 'translations'>,
+  options: ContentOptions,
+): Promise<SiteContent> {
+  const { sources, read, translations } = context
+  const { isBuild, places } = options
+  const pictures =
+    'pictures' in options ? options.pictures : openPictures(sources.context.files, options)
+  const { site, documents, contents } = read
+  const bodies = await withPictures(read, pictures)
   const byDocset = new Map(contents.map((item) => [`${item.locale} ${item.docset}`, item]))
   return {
     site,
     isBuild,
     pages: documents.map(({ page }) => page).toSorted(byPath),
     contents,
-    goLinkEntries: goLinkPages(read),
+    // They take a while, and in development nobody looks at most pages: see `drawingOfFile`.
+    goLinkEntries: isBuild ? goLinkPages(read) : [],
     translations,
-    searchWords: new Map(await searchWords(site.locales, root)),
+    searchWords: new Map(await searchWords(site.locales, places.root)),
     pageContent: (page) => bodies.get(page.path)?.parts() ?? [],
     contentsIn: (docset, locale) => byDocset.get(`${locale} ${docset}`),
     contentDigest: (page) => bodies.get(page.path)?.digest ?? '',
@@ -78,15 +100,17 @@ async function keptFile(
 
 /** The content of each page with its pictures, by address. */
 async function withPictures(
-  { read: { documents, site } }: Pick<BuildContext, 'read'>,
-  publish: ImagePublisher,
+  { documents, site }: DrawnSite['read'],
+  { publish, placed }: Pictures,
 ): Promise<Map<string, PageContent>> {
   const address = `${site.base}${assetsFolder}/`
   const bodies = new Map<string, PageContent>()
   for (const { page, content, images, absolute = '' } of documents) {
     if (!content) continue
     const place = (html: SafeHtml) => publishMarked(html, absolute, address, publish)
-    bodies.set(page.path, images.length ? await withImagesIn(content, place) : content)
+    const body = images.length ? (placed.get(content) ?? withImagesIn(content, place)) : content
+    if (body instanceof Promise) placed.set(content, body)
+    bodies.set(page.path, await body)
   }
   return bodies
 }

@@ -7,19 +7,13 @@ import type { AnchorLinkOptions } from '#plugins/anchor-links.ts'
 import type { AlertOptions } from '#plugins/alerts.ts'
 import type { FootnoteOptions } from '#plugins/footnotes.ts'
 import type { StrayEmphasisOptions } from '#plugins/stray-emphasis.ts'
-import type { Recall } from '../facts/store.ts'
+import type { FactOptions } from '../facts/store.ts'
 import type { SiteLocale } from '../site.ts'
 import { pagePath, withBase } from './address.ts'
 import type { FileSystem } from './file-system.ts'
 import type { ImageFault } from './images.ts'
 import type { KnownBlocks } from './known-blocks.ts'
 import { type PageLocation, type LinkContext, resolveImage, resolveLink } from './resolve-link.ts'
-
-/** Where facts are kept, and by which program they were computed. */
-interface FactOptions extends Pick<Recall, 'store' | 'onComputed'> {
-  /** Digest of the program: another one may read a page otherwise. */
-  program: string
-}
 
 export interface ReadContext extends LinkContext {
   /** Where facts of pages are kept; absent where every page is read anew. */

@@ -17,7 +17,7 @@ export interface PageContent {
   parts: () => readonly ContentPart[]
 }
 
-export function contentOf(parts: readonly ContentPart[]): PageContent {
+export function pageContentOf(parts: readonly ContentPart[]): PageContent {
   return { digest: digest(parts), parts: () => parts }
 }
 

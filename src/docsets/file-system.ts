@@ -9,6 +9,30 @@ export interface FileSystem {
   list: (folder: string) => Promise<readonly string[]>
   /** The symbolic links under a folder, or a file's own; absent where there can be none. */
   links?: (path: string) => Promise<readonly FileLink[]>
+  /** Absent where everything is made once: see `keptBy`. */
+  keep?: Keep
+}
+
+/** Gives what was made before, while `inputs` are the same values and the files that it was made of have not changed. */
+export type Keep = <T>(
+  name: string,
+  inputs: readonly unknown[],
+  make: (files: FileSystem) => Promise<T>,
+) => Promise<T>
+
+/**
+ * What `make` makes of `files`: made again, in a process that goes on, only when one of them or one of `inputs` is
+ * another.
+ *
+ * @param name - Of what is made: each is kept once.
+ */
+export function keptBy<T>(
+  files: FileSystem,
+  name: string,
+  inputs: readonly unknown[],
+  make: (files: FileSystem) => Promise<T>,
+): Promise<T> {
+  return files.keep ? files.keep(name, inputs, make) : make(files)
 }
 
 export interface FileLink {

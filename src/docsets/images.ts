@@ -1,9 +1,8 @@
 /** Find the pictures that a site cannot show. */
 import { digestAll } from '../facts/digest.ts'
-import { recall } from '../facts/store.ts'
-import type { ReadContext } from './context.ts'
+import { type FactOptions, recall } from '../facts/store.ts'
 import type { Docset } from './docset.ts'
-import type { FileSystem } from './file-system.ts'
+import { type FileSystem, keptBy } from './file-system.ts'
 import { isImageName, isVectorName } from './image-names.ts'
 
 /** Why a picture cannot be shown: it cannot be read, or does not say how large it is. */
@@ -17,7 +16,7 @@ export type ImageFault = 'unreadable' | 'size'
 export async function imageFaults(
   docset: Docset,
   files: FileSystem,
-  facts: ReadContext['facts'],
+  facts: FactOptions | undefined,
 ): Promise<Map<string, ImageFault>> {
   const paths = docset.editions.flatMap(({ root, resources }) =>
     resources.filter(isImageName).map((path) => `${root}/${path}`),
@@ -25,8 +24,10 @@ export async function imageFaults(
   const faults = new Map<string, ImageFault>()
   await Promise.all(
     paths.map(async (path) => {
-      const bytes = await files.read(path)
-      const fault = bytes ? await recallFault(facts, path, bytes) : 'unreadable'
+      const fault = await keptBy(files, `fault ${path}`, [], async ({ read }) => {
+        const bytes = await read(path)
+        return bytes ? recallFault(facts, path, bytes) : 'unreadable'
+      })
       if (fault) faults.set(path, fault)
     }),
   )
@@ -34,14 +35,18 @@ export async function imageFaults(
 }
 
 async function recallFault(
-  facts: ReadContext['facts'],
+  facts: FactOptions | undefined,
   path: string,
   bytes: Uint8Array,
 ): Promise<ImageFault | undefined> {
   if (!facts) return faultOf(path, bytes)
   const key = digestAll(['image', facts.program, isVectorName(path), bytes])
   const compute = async () => ({ facts: (await faultOf(path, bytes)) ?? null })
-  const { facts: fault } = await recall({ ...facts, answerOf: () => undefined }, key, compute)
+  const { facts: fault } = await recall(
+    { ...facts, answerOf: () => undefined, name: `image ${path}` },
+    key,
+    compute,
+  )
   return fault ?? undefined
 }
 

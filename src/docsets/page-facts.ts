@@ -11,10 +11,7 @@ import type { RecordedContext } from './recorded-context.ts'
 type PlainMessage = Readonly<Record<string, unknown>> & { readonly reason: string }
 
 /** A page as JSON keeps it, without its content. */
-interface PlainDocument extends Omit<
-  PageDocument,
-  'absolute' | 'content' | 'offers' | 'messages'
-> {
+interface PlainDocument extends Omit<PageDocument, 'absolute' | 'content' | 'offers' | 'messages'> {
   /** Whether the content could be read. */
   isReadable: boolean
   offers: { from: Omit<FoundFile, 'absolute'>; to: string }[]
@@ -71,10 +68,18 @@ interface ReadPage<T> {
   more: T
 }
 
+interface PlainPage<T> {
+  document: PlainDocument
+  more: T
+}
+
+/** How much of what a reading is given says which page it is. */
+const nameLength = 5
+
 /**
  * What is known of a page: from an earlier build where nothing that it depends on has changed, else from `read`.
  *
- * @param given - What the reading is given besides the page's file.
+ * @param given - What the reading is given besides the page's file; what says which page it is comes first.
  * @param read - Gives, as `more`, plain data that survives JSON.
  */
 export async function recallPage<T>(
@@ -85,7 +90,9 @@ export async function recallPage<T>(
 ): Promise<ReadPage<T>> {
   if (!facts) return read()
   const key = digestAll([facts.program, world, given, await readFile(absolute)])
-  const { facts: known, body } = await recall({ ...facts, answerOf }, key, async () => {
+  const name = facts.memory && JSON.stringify(given.slice(0, nameLength))
+  const options = { ...facts, answerOf, ...(name !== undefined && { name }) }
+  const recalled = await recall<PlainPage<T>>(options, key, async () => {
     const { document, more } = await read()
     const parts = document.content?.parts()
     return {
@@ -93,8 +100,13 @@ export async function recallPage<T>(
       body: parts && JSON.stringify(parts),
     }
   })
-  return {
-    document: restoredDocument(known.document, body, absolute, index),
-    more: known.more,
+  const page = (restored.get(recalled) as ReadPage<T> | undefined) ?? {
+    document: restoredDocument(recalled.facts.document, recalled.body, absolute, index),
+    more: recalled.facts.more,
   }
+  restored.set(recalled, page)
+  return page
 }
+
+/** What a process has at hand is the same page as long as nothing has changed. */
+const restored = new WeakMap<object, ReadPage<unknown>>()

@@ -28,8 +28,7 @@ export function recordedContext(given: ReadContext, more: MoreAnswers = {}): Rec
   const context = { ...given, files: readOnce(given.files) }
   const places = placesIn(context.all)
   const answers = answersIn(context, places)
-  const answerOf = ([kind, ...words]: LookUp): unknown =>
-    (answers[kind] ?? more[kind])?.(...words)
+  const answerOf = ([kind, ...words]: LookUp): unknown => (answers[kind] ?? more[kind])?.(...words)
   const ask = (...question: LookUp): unknown => {
     const answer = answerOf(question)
     // A file's place on this machine is no part of the answer.
@@ -133,7 +132,9 @@ function recorded(
   ask: Ask,
   all: readonly DocsetIndex[],
 ): ReadContext {
-  const { files, imageFaults, drawings, downloads, moved, blocks } = context
+  const { imageFaults, drawings, downloads, moved, blocks } = context
+  // What is kept by files alone would not be written down.
+  const { keep: _, ...files } = context.files
   return {
     ...context,
     all,

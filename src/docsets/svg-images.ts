@@ -1,7 +1,7 @@
 /** The docset's drawings, and what has to be taken out of them. */
 import type { Docset } from './docset.ts'
 import { fileKind } from './file-kinds.ts'
-import type { FileSystem } from './file-system.ts'
+import { type FileSystem, keptBy } from './file-system.ts'
 import { sanitizeSvg } from './sanitize-svg.ts'
 
 /** By whole path what is taken out; undefined for a drawing that browsers cannot read. */
@@ -17,8 +17,11 @@ export async function changedDrawings(
   )
   const read = await Promise.all(
     paths.map(async (path) => {
-      const { svg, removed } = sanitizeSvg(decodeSvg((await files.read(path)) ?? new Uint8Array()))
-      return [path, svg === undefined ? undefined : removed] as const
+      const removed = await keptBy(files, `drawing ${path}`, [], async ({ read }) => {
+        const svg = sanitizeSvg(decodeSvg((await read(path)) ?? new Uint8Array()))
+        return svg.svg === undefined ? undefined : svg.removed
+      })
+      return [path, removed] as const
     }),
   )
   return read.flatMap(([path, removed]) => (removed?.length === 0 ? [] : [[path, removed]]))

@@ -1,7 +1,7 @@
 /** Where facts are kept between builds: by key, on a disk or in a test's map. */
 import { digest } from './digest.ts'
 import { packRecord, unpackRecord } from './record-file.ts'
-import { type LookUp, type Trace, isCurrent, record } from './trace.ts'
+import { type LookUp, type Questions, type Trace, isCurrent, questionsOf, record } from './trace.ts'
 
 export interface FactStore {
   /** Undefined where there is nothing under the key, or where what is there cannot be read. */
@@ -44,26 +44,62 @@ export interface Recall {
   answerOf: (question: LookUp) => unknown
   /** Called for each that had to be computed. */
   onComputed?: ((key: string) => void) | undefined
+  /** What the process has at hand, and what it is of. */
+  memory?: FactMemory | undefined
+  name?: string
+}
+
+/** Where facts are kept, and by which program they were computed. */
+export interface FactOptions extends Pick<Recall, 'store' | 'onComputed' | 'memory'> {
+  /** Digest of the program: another one may read a page otherwise. */
+  program: string
+}
+
+/** Facts that a running process has at hand, by what they are of: the last ones of each. */
+export type FactMemory = Map<string, Remembered>
+
+interface Remembered {
+  key: string
+  questions: Questions
+  recalled: Recalled<unknown>
 }
 
 /**
- * The facts under `key`: those of an earlier build if all that they depend on is as it was, else computed now.
+ * The facts under `key`: those of before if all that they depend on is as it was, else computed now. What the process
+ * has at hand is the same object each time.
  *
  * @param key - Digest of what the computation is given; what it asks for is written down while it runs.
  */
 export async function recall<T>(
-  { store, answerOf, onComputed }: Recall,
+  given: Recall,
   key: string,
   compute: () => Promise<Computed<T>>,
 ): Promise<Recalled<T>> {
+  const { answerOf, memory, name = key } = given
+  const known = memory?.get(name)
+  if (known?.key === key && (await isCurrent(known.questions, answerOf))) {
+    return known.recalled as Recalled<T>
+  }
+  const { questions, recalled } = await recallStored(given, key, compute)
+  memory?.set(name, { key, questions, recalled })
+  return recalled
+}
+
+async function recallStored<T>(
+  { store, answerOf, onComputed }: Recall,
+  key: string,
+  compute: () => Promise<Computed<T>>,
+): Promise<{ questions: Questions; recalled: Recalled<T> }> {
   const kept = unpackRecord<Entry<T>>(key, await store.read(key))
-  if (kept && (await isCurrent(kept.head.trace, answerOf))) {
+  const questions = kept && questionsOf(kept.head.trace)
+  if (questions && (await isCurrent(questions, answerOf))) {
     const { facts, body } = kept.head
-    return { facts, ...(body !== undefined && { body: { digest: body, bytes: kept.body } }) }
+    const known = body === undefined ? {} : { body: { digest: body, bytes: kept.body } }
+    return { questions, recalled: { facts, ...known } }
   }
   onComputed?.(key)
   const { value, trace } = await record(compute)
-  return keep(store, key, value, trace)
+  return { questions: questionsOf(trace), recalled: await keep(store, key, value, trace) }
 }
 
 async function keep<T>(

@@ -29,13 +29,24 @@ export function noteAll(trace: Trace): void {
   for (const [question, answer] of trace) store.set(question, answer)
 }
 
-/** Whether all questions of a trace would be answered as they were. */
-export async function isCurrent(
+/** Questions, and a summary of the answer to each. */
+export type Questions = readonly (readonly [question: LookUp, answer: string])[]
+
+export function questionsOf(
   trace: Iterable<readonly [question: string, answer: string]>,
+): Questions {
+  return [...trace].map(([question, answer]) => [JSON.parse(question) as LookUp, answer])
+}
+
+/** Whether all questions would be answered as they were. */
+export async function isCurrent(
+  questions: Questions,
   answerOf: (question: LookUp) => unknown,
 ): Promise<boolean> {
-  for (const [question, answer] of trace) {
-    if (summary(await answerOf(JSON.parse(question) as LookUp)) !== answer) return false
+  for (const [question, before] of questions) {
+    const answer = answerOf(question)
+    // Most are known at once, and there are many.
+    if (summary(answer instanceof Promise ? await answer : answer) !== before) return false
   }
   return true
 }

@@ -27,6 +27,8 @@ export interface SiteContent {
   pageContent: (page: Page) => readonly ContentPart[]
   /** Equal contents have the same. */
   contentDigest: (page: Page) => string
+  /** Whether somebody looks at the page of an address: in development one page is drawn at a time. (default: all) */
+  isWanted?: (path: string) => boolean
   /** What a docset has in one language. */
   contentsIn: (docset: string, locale: string) => DocsetContents | undefined
 }
@@ -40,9 +42,10 @@ export let translations: SiteContent['translations'] = []
 export let searchWords: SiteContent['searchWords'] = new Map()
 export let pageContent: SiteContent['pageContent'] = () => []
 export let contentsIn: SiteContent['contentsIn'] = () => undefined
+export let isWanted: NonNullable<SiteContent['isWanted']> = () => true
 
 /** From now on templates draw this. */
 export function setContent(content: SiteContent): void {
   ;({ site, isBuild, pages, contents, goLinkEntries, translations, searchWords } = content)
-  ;({ pageContent, contentsIn } = content)
+  ;({ pageContent, contentsIn, isWanted = () => true } = content)
 }

@@ -37,6 +37,35 @@ export async function drawings(theme: CompiledTheme, content: SiteContent): Prom
   return lists.flat()
 }
 
+/**
+ * The file that a template makes of `content`, if one does: only templates that may make it are asked.
+ *
+ * @param goLinks - Pages under `/go/`, which take a while to put together.
+ */
+export async function drawingOfFile(
+  file: string,
+  theme: CompiledTheme,
+  content: SiteContent,
+  goLinks: () => SiteContent['goLinkEntries'],
+): Promise<Drawing | undefined> {
+  const address = `/${file.replace(/(?:^|(?<=\/))index\.html$|\.html$/, '')}`
+  const page = address.replace(/original\/$/, '')
+  const opened = await theme.openTheme({
+    ...content,
+    isWanted: (path) => path === address || path === page,
+    ...(address.startsWith('/go/') && { goLinkEntries: goLinks() }),
+  })
+  const routes = opened.routes.filter(
+    (route) => isOurs(route) && [address, `${address}/`].some((path) => route.pattern.test(path)),
+  )
+  for (const route of routes) {
+    const all = await drawingsOf(opened, route, content)
+    const drawing = all.find((item) => item.file === file)
+    if (drawing) return drawing
+  }
+  return undefined
+}
+
 /** Astro has routes of its own, for images and islands. */
 function isOurs({ component }: Route): boolean {
   return component.startsWith('src/')

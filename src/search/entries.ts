@@ -30,7 +30,7 @@ interface PageEntry {
 export type IndexEntry = PageEntry | IndexRecord
 
 /** What is indexed of one page, for the readers of its language. */
-export interface PageEntries {
+interface PageEntries {
   own: readonly IndexEntry[]
   /** Words that are in other languages. */
   foreign: readonly IndexRecord[]

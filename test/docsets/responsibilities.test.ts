@@ -3,7 +3,7 @@ import { htmlOf } from '#plugins/safe-html.ts'
 import { toString } from 'hast-util-to-string'
 import { describe, expect, test } from 'vitest'
 import { bodyPart } from '#src/docsets/docfx/parts.ts'
-import { contentOf } from '#src/docsets/document.ts'
+import { pageContentOf } from '#src/docsets/document.ts'
 import { markImage } from '#plugins/image-marks.ts'
 import type { NavigationItem } from '#src/docsets/page.ts'
 import { elements } from '../support/built-pages.ts'
@@ -128,7 +128,11 @@ describe('what each party does', () => {
     const mark = (src: string) => markImage({ src, alt: 'a "b"' })
     const properties = mark('./p.png')
     const html = htmlOf({ type: 'element', tagName: 'img', properties, children: [] })
-    const document = { content: contentOf([html]), absolute: '/docs/more/you.md', images: ['./p.png'] }
+    const document = {
+      content: pageContentOf([html]),
+      absolute: '/docs/more/you.md',
+      images: ['./p.png'],
+    }
     const { tree, images } = bodyPart(document, '/docs')
     expect(images).toEqual(['./more/p.png'])
     expect(elements(tree, 'img').map((image) => image.properties)).toEqual([mark('./more/p.png')])

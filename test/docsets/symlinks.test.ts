@@ -82,9 +82,9 @@ describe('a link inside the docset', () => {
       },
     )
     expect(lines.filter((line) => !line.includes('front-matter'))).toEqual([])
-    expect(htmlIn(read.documents.find(({ page }) => page.slug === 'b')?.content?.parts() ?? [])).toContain(
-      'Shared words.',
-    )
+    expect(
+      htmlIn(read.documents.find(({ page }) => page.slug === 'b')?.content?.parts() ?? []),
+    ).toContain('Shared words.')
     expect([...(await published()).keys()]).toEqual(['en-us/docs/sub/x.png'])
   })
 

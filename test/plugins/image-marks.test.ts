@@ -33,7 +33,9 @@ test.each([
     'en-us/guide/p.png': png,
   })
   const marks = site.documents.flatMap(({ content }) =>
-    (content?.parts() ?? []).flatMap((part) => (typeof part === 'string' ? [...markedImages(part).values()] : [])),
+    (content?.parts() ?? []).flatMap((part) =>
+      typeof part === 'string' ? [...markedImages(part).values()] : [],
+    ),
   )
   // Nobody has asked this reader to mark pictures.
   expect(marks).toEqual([])

@@ -116,6 +116,7 @@ function resultOf(site: ReadSite): Result {
       ({ file, line, column, severity, ruleId }) =>
         `${file}:${line}:${column} ${severity} ${ruleId}`,
     ),
-    html: (path) => htmlIn(site.documents.find(({ page }) => page.path === path)?.content?.parts() ?? []),
+    html: (path) =>
+      htmlIn(site.documents.find(({ page }) => page.path === path)?.content?.parts() ?? []),
   }
 }

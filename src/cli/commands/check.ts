@@ -10,7 +10,8 @@ import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
 import { l10nFolder, lockFolder } from '../l10n-folder.ts'
 import { type LintRequest, type LintedSite, lintSite } from '../lint.ts'
 import { loadSite } from '../load-site.ts'
-import { type Publication, findSite, siteRoots } from '../find-site.ts'
+import { siteRoots } from '../site-files.ts'
+import { type Publication, findSite } from '../find-site.ts'
 import { fixPages } from '../repair.ts'
 
 export const command: Command = {

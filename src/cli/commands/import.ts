@@ -13,7 +13,7 @@ import { filesOf, isExchange, readExchange } from '../exchange-files.ts'
 import { pageFiles } from '../page-files.ts'
 import type { NewText } from '../replace-files.ts'
 import { write } from '../report-changes.ts'
-import { siteRoots } from '../find-site.ts'
+import { siteRoots } from '../site-files.ts'
 import { splitFolders } from '../split-folders.ts'
 import {
   loadTranslations,

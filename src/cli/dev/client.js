@@ -1,77 +1,187 @@
 /**
- * In the browser: take over what has changed without losing the place, and show problems over the page.
+ * In the browser: take over what has changed without losing the place.
  *
- * The first message of a connection says how things are; each later one says that something has changed.
+ * The page as it came is kept, beside the one that the reader sees. Only what differs between that and the page as it
+ * is now is changed: what scripts have added, focus and scroll stay.
  */
 const overlayId = '_dev-problems'
-let isFirst = true
+const focusKey = '_dev-focus'
+const changedByScript = new Error('A script has changed what is to be replaced')
+
+/** Nodes that the reader sees, by those of the page as it came. */
+const seenBy = new WeakMap()
+const came = copyOf(document.body)
+const looks = looksOf(document)
+let version = new URL(import.meta.url).search.slice(1)
+let isBusy = false
+let wanted = version
+
+closeKnown()
+restoreFocus()
 
 const events = new EventSource(new URL('events', import.meta.url))
-events.onmessage = async ({ data }) => {
-  if (!isFirst) await takeOver()
-  isFirst = false
+events.onmessage = ({ data }) => {
+  wanted = data
   document.documentElement.dataset.dev = 'connected'
-  showProblems(JSON.parse(data))
-}
-// The server has started again, with another configuration perhaps.
-events.onerror = () => {
-  events.addEventListener('open', () => location.reload(), { once: true })
+  void catchUp()
 }
 
-/** Put the page as it is now in place of the old one; what is equal stays, focus and scroll with it. */
+async function catchUp() {
+  if (isBusy) return
+  isBusy = true
+  while (version !== wanted) {
+    const next = wanted
+    // A server that has just ended is back in a moment.
+    const isDone = await takeOver().catch(() => false)
+    if (!isDone) break
+    version = next
+  }
+  isBusy = false
+}
+
+/** @returns Whether the page is as it is now. */
 async function takeOver() {
   const response = await fetch(location.href, { cache: 'no-store' })
-  if (!response.headers.get('Content-Type')?.startsWith('text/html')) return location.reload()
+  if (!response.headers.get('Content-Type')?.startsWith('text/html')) return reload()
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
+  // Other styles or scripts are another theme.
+  if (looksOf(fresh) !== looks) return reload()
   document.title = fresh.title
-  replace(document.body, fresh.body)
+  try {
+    patch(came, fresh.body)
+  } catch (error) {
+    if (error !== changedByScript) throw error
+    return reload()
+  }
+  closeKnown()
+  return true
 }
 
-/** Walk down as long as only one child differs. */
-function replace(old, fresh) {
+function looksOf({ documentElement, head }) {
+  const links = head.querySelectorAll(
+    'link[rel=stylesheet], style, script[src]:not([src*="/@dev/"])',
+  )
+  const { lang, dir } = documentElement
+  return JSON.stringify([lang, dir, ...[...links].map((link) => link.outerHTML)])
+}
+
+/** A copy of a tree, which remembers where each of its nodes is from. */
+function copyOf(seen) {
+  const copy = seen.cloneNode(true)
+  pair(copy, seen)
+  return copy
+}
+
+function pair(copy, seen) {
+  seenBy.set(copy, seen)
+  copy.childNodes.forEach((child, index) => pair(child, seen.childNodes[index]))
+}
+
+/** Change `old`, and what the reader sees of it, into what `fresh` is. */
+function patch(old, fresh) {
   if (old.isEqualNode(fresh)) return
-  if (old.nodeName !== fresh.nodeName || !old.children || !haveEqualAttributes(old, fresh)) {
-    return old.replaceWith(document.adoptNode(fresh))
+  if (!(old instanceof Element)) {
+    old.data = fresh.data
+    seenBy.get(old).data = fresh.data
+    return
   }
-  const before = [...old.childNodes].filter((node) => node.id !== overlayId)
-  const after = [...fresh.childNodes]
-  let start = 0
-  while (start < before.length && start < after.length && before[start].isEqualNode(after[start]))
-    start++
-  let end = 0
-  while (
-    end < Math.min(before.length, after.length) - start &&
-    before.at(-1 - end).isEqualNode(after.at(-1 - end))
-  ) {
-    end++
+  patchAttributes(old, fresh)
+  let next = old.firstChild
+  for (const [index, node] of [...fresh.childNodes].entries()) {
+    const equal = following(next, (other) => other.isEqualNode(node))
+    if (equal) {
+      while (next !== equal) next = removed(next)
+      next = next.nextSibling
+    } else if (next && isAlike(next, node) && !isLater(next, fresh.childNodes, index)) {
+      patch(next, node)
+      next = next.nextSibling
+    } else insert(old, node, next)
   }
-  const gone = before.slice(start, before.length - end)
-  const come = after.slice(start, after.length - end)
-  if (gone.length === come.length) return gone.forEach((node, index) => replace(node, come[index]))
-  const next = before[before.length - end] ?? null
-  for (const node of gone) node.remove()
-  for (const node of come) old.insertBefore(document.adoptNode(node), next)
+  while (next) next = removed(next)
 }
 
-function haveEqualAttributes(old, fresh) {
-  return old.cloneNode(false).isEqualNode(fresh.cloneNode(false))
+function following(node, isWanted) {
+  for (let other = node; other; other = other.nextSibling) if (isWanted(other)) return other
+  return undefined
 }
 
-/** Errors stand over the page; it can be read below them. */
-function showProblems(problems) {
-  document.getElementById(overlayId)?.remove()
-  const errors = problems.filter(({ severity }) => severity === 'error')
-  if (!errors.length) return
-  const overlay = document.createElement('section')
-  overlay.id = overlayId
-  overlay.setAttribute('role', 'alert')
-  overlay.style.cssText =
-    'position:fixed;inset:auto 0 0;max-height:50vh;overflow:auto;z-index:99;padding:1rem;background:#8c1d18;color:#fff;font:14px/1.5 monospace;white-space:pre-wrap'
-  overlay.textContent = errors
-    .map(
-      ({ file, line, column, ruleId, reason }) =>
-        `${[file, line, column].filter(Boolean).join(':')} ${ruleId}\n${reason}`,
-    )
-    .join('\n\n')
-  document.body.append(overlay)
+function isAlike(old, fresh) {
+  return old.nodeName === fresh.nodeName && old.id === fresh.id
+}
+
+/** Whether a node stays, behind the one that has come before it. */
+function isLater(node, fresh, index) {
+  return [...fresh].slice(index + 1).some((other) => other.isEqualNode(node))
+}
+
+/** An attribute that a script has set stays. */
+function patchAttributes(old, fresh) {
+  const both = [old, seenBy.get(old)]
+  for (const { name } of [...old.attributes]) {
+    if (!fresh.hasAttribute(name)) for (const element of both) element.removeAttribute(name)
+  }
+  for (const { name, value } of fresh.attributes) {
+    if (old.getAttribute(name) === value) continue
+    for (const element of both) element.setAttribute(name, value)
+  }
+}
+
+function insert(parent, node, next) {
+  const seenParent = seenBy.get(parent)
+  const seenNext = next ? seenBy.get(next) : null
+  if (seenNext && seenNext.parentNode !== seenParent) throw changedByScript
+  const seen = document.importNode(node, true)
+  // Before scripts see it.
+  parent.insertBefore(copyOf(seen), next)
+  seenParent.insertBefore(seen, seenNext)
+}
+
+/** @returns What stood behind it. */
+function removed(node) {
+  const seen = seenBy.get(node)
+  if (node.id !== overlayId && !seen.isEqualNode(node)) throw changedByScript
+  const { nextSibling } = node
+  seen.remove()
+  node.remove()
+  return nextSibling
+}
+
+/** Problems that were closed stay closed, on the next page, too, until there are others. */
+function closeKnown() {
+  const details = document.querySelector(`#${overlayId} details`)
+  if (!details) return
+  const text = details.textContent
+  details.open = sessionStorage.getItem(overlayId) !== text
+  details.ontoggle = () => {
+    if (details.open) sessionStorage.removeItem(overlayId)
+    else sessionStorage.setItem(overlayId, details.textContent)
+  }
+}
+
+/** Load the page anew; the browser keeps the scroll. */
+function reload() {
+  const { activeElement } = document
+  if (activeElement && activeElement !== document.body) {
+    const place = {
+      selector: activeElement.localName,
+      index: alike(activeElement).indexOf(activeElement),
+    }
+    sessionStorage.setItem(focusKey, JSON.stringify({ ...place, text: activeElement.textContent }))
+  }
+  location.reload()
+  return false
+}
+
+function restoreFocus() {
+  const place = sessionStorage.getItem(focusKey)
+  sessionStorage.removeItem(focusKey)
+  if (!place) return
+  const { selector, text, index } = JSON.parse(place)
+  alike({ localName: selector, textContent: text })[index]?.focus({ preventScroll: true })
+}
+
+function alike({ localName, textContent }) {
+  return [...document.querySelectorAll(localName)].filter(
+    (element) => element.textContent === textContent,
+  )
 }

@@ -1,14 +1,18 @@
 /** A site as the dev server shows it: what was read last, drawn when somebody looks at it. */
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
-import type { CompiledTheme } from '../../render/build-theme.ts'
-import { type Drawing, drawings } from '../../render/draw.ts'
+import type { FileSystem } from '../../docsets/file-system.ts'
+import { siteLocales, withInterfaceStrings } from '../../i18n/strings.ts'
+import { type GoLinkPage, goLinkPages } from '../../permalinks/go-link-pages.ts'
+import { type Drawing, drawingOfFile } from '../../render/draw.ts'
 import type { ReportedProblem } from '../../report/problems.ts'
+import type { SiteLocale } from '../../site.ts'
 import { drawingFailure } from '../build-pages.ts'
 import type { BuildPlaces } from '../cache.ts'
 import type { DrawnSite } from '../load-site.ts'
 import { projectTheme } from '../project-theme.ts'
-import { assetsFolder, siteContent } from '../site-content.ts'
+import { type Pictures, assetsFolder, openPictures, siteContent } from '../site-content.ts'
+import { problemPage, withProblems } from './problem-overlay.ts'
 
 /** What the server answers with. */
 export interface DevAnswer {
@@ -17,21 +21,20 @@ export interface DevAnswer {
   body: Uint8Array | string
 }
 
-/** What was read last. */
-interface Current {
-  context: DrawnSite
-  drawings: ReadonlyMap<string, Drawing>
-  theme: CompiledTheme
-  problems: readonly ReportedProblem[]
+/** What a browser asks for. */
+export interface DevQuestion {
+  /** Of an address, decoded, without the base: `en/guide/`. */
+  path: string
+  /** Address of the script that keeps pages up to date. */
+  client: string
+  /** What stands in the way of showing the site as it is now. */
+  failures: readonly ReportedProblem[]
 }
 
+/** A site as read. */
 export interface DevSite {
-  /** Read what has changed; problems are those of the whole site. */
-  refresh: () => Promise<readonly ReportedProblem[]>
-  problems: () => readonly ReportedProblem[]
-  /** @param path - Of an address, decoded, without the base: `en/guide/`. */
-  answer: (path: string) => Promise<DevAnswer>
-  base: () => string
+  context: DrawnSite
+  answer: (question: DevQuestion) => Promise<DevAnswer>
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -46,68 +49,131 @@ const types: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 }
 
-/** @param load - Reads the site as it is now. */
-export async function openDevSite(
-  load: () => Promise<DrawnSite>,
-  places: BuildPlaces,
-): Promise<DevSite> {
-  const images = new Map<string, Uint8Array>()
-  let current = await read(load, places, images)
+/** What is kept from one reading of a site to the next. */
+export interface DevMemory {
+  /** Forget pictures: some may have changed. */
+  forgetPictures: () => void
+  pictures: () => Pictures
+  /** A picture as it is published, by its name. */
+  picture: (name: string) => Uint8Array | undefined
+}
+
+export function devMemory(files: FileSystem, places: BuildPlaces): DevMemory {
+  const published = new Map<string, Uint8Array>()
+  const options = {
+    places,
+    writeImage: async (name: string, bytes: Uint8Array) => void published.set(name, bytes),
+  }
+  let pictures = openPictures(files, options)
   return {
-    async refresh() {
-      current = await read(load, places, images)
-      return current.problems
-    },
-    problems: () => current.problems,
-    base: () => current.context.read.site.base,
-    answer: (path) => answer(path, current, places, images),
+    forgetPictures: () => void (pictures = openPictures(files, options)),
+    pictures: () => pictures,
+    picture: (name) => published.get(name),
   }
 }
 
-async function read(
-  load: () => Promise<DrawnSite>,
+export async function devSite(
+  context: DrawnSite,
   places: BuildPlaces,
-  images: Map<string, Uint8Array>,
-): Promise<Current> {
-  const context = await load()
-  const { problems } = context
+  memory: DevMemory,
+): Promise<DevSite> {
   const theme = await projectTheme(places, context.read.site.base)
   const content = await siteContent(context, {
     places,
-    writeImage: async (name, bytes) => void images.set(name, bytes),
+    pictures: memory.pictures(),
     isBuild: false,
   })
-  const all = await drawings(theme, content)
-  return { context, theme, problems, drawings: new Map(all.map((item) => [item.file, item])) }
-}
-
-async function answer(
-  path: string,
-  current: Current,
-  { root }: BuildPlaces,
-  images: ReadonlyMap<string, Uint8Array>,
-): Promise<DevAnswer> {
-  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path
-  const drawing = current.drawings.get(file)
-  if (drawing) return draw(drawing, current, 200)
-  const bytes =
-    images.get(file.replace(`${assetsFolder}/`, '')) ??
-    (await published(file, [current.theme.client, join(root, 'public')])) ??
-    (await offered(file, current))
-  if (bytes) return { status: 200, type: typeOf(file), body: bytes }
-  const locale = file.split('/')[0] ?? ''
-  const missing = current.drawings.get(`${locale}/404.html`) ?? current.drawings.get('404.html')
-  if (missing) return draw(missing, current, 404)
-  return { status: 404, type: typeOf('.txt'), body: 'There is no such page.\n' }
-}
-
-async function draw(drawing: Drawing, { context }: Current, status: 200 | 404): Promise<DevAnswer> {
-  try {
-    return { status, type: typeOf(drawing.file), body: await drawing.draw() }
-  } catch (error) {
-    const { message } = drawingFailure(drawing, error, context)
-    return { status: 500, type: typeOf('.txt'), body: `${message}\n` }
+  let goLinks: readonly GoLinkPage[] | undefined
+  const goLinksOf = () => (goLinks ??= goLinkPages(context.read))
+  // Templates look at one content at a time.
+  const inTurn = turns()
+  const drawn = (file: string) =>
+    inTurn(async () => {
+      const drawing = await drawingOfFile(file, theme, content, goLinksOf)
+      return drawing && drawnBy(drawing, context)
+    })
+  const fileOf = async (file: string) =>
+    memory.picture(file.replace(`${assetsFolder}/`, '')) ??
+    (await published(file, [theme.client, join(places.root, 'public')])) ??
+    (await offered(file, context))
+  return {
+    context,
+    async answer(question) {
+      const { path } = question
+      const file = path === '' || path.endsWith('/') ? `${path}index.html` : path
+      const page = await drawn(file)
+      if (page) return answerOf(page, 200, context, question)
+      const bytes = await fileOf(file)
+      if (bytes) return { status: 200, type: typeOf(file), body: bytes }
+      const own = `${file.split('/')[0] ?? ''}/404.html`
+      const missing = (await drawn(own)) ?? (await drawn('404.html'))
+      return answerOf(missing ?? { file, problems: [] }, 404, context, question)
+    },
   }
+}
+
+/** Does work one after the other, whatever becomes of it. */
+function turns() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work)
+    last = next.catch(() => undefined)
+    return next
+  }
+}
+
+/** A file as a template has drawn it, or why it could not. */
+interface DrawnFile {
+  file: string
+  body?: Uint8Array
+  problems: readonly ReportedProblem[]
+}
+
+async function drawnBy(drawing: Drawing, context: DrawnSite): Promise<DrawnFile> {
+  const { file } = drawing
+  try {
+    return { file, body: await drawing.draw(), problems: [] }
+  } catch (error) {
+    return { file, problems: [templateProblem(drawing, error, context)] }
+  }
+}
+
+function answerOf(
+  { file, body, problems: own }: DrawnFile,
+  status: 200 | 404,
+  context: DrawnSite,
+  { client, failures }: DevQuestion,
+): DevAnswer {
+  if (body && !/\.html$/.test(file)) return { status, type: typeOf(file), body }
+  // Errors only: warnings are in the terminal.
+  const errors = context.problems.filter(({ severity }) => severity === 'error')
+  const problems = [...failures, ...own, ...errors]
+  const locale = localeOf(context, file)
+  const html = body
+    ? withProblems(Buffer.from(body).toString('utf8'), problems, locale, client)
+    : problemPage(problems, locale, client)
+  return { status: body ? status : own.length ? 500 : 404, type: typeOf('index.html'), body: html }
+}
+
+function templateProblem(drawing: Drawing, error: unknown, context: DrawnSite): ReportedProblem {
+  const { message } = drawingFailure(drawing, error, context)
+  const document = context.read.documents.find(({ page }) => page === drawing.props['page'])
+  const file = document?.name ?? drawing.template
+  const ruleId = 'template-failed'
+  return { file, line: 1, column: 1, severity: 'error', ruleId, reason: message }
+}
+
+/** The language of an address; a site that cannot be read has none. */
+function localeOf({ read: { site } }: DrawnSite, file: string): SiteLocale {
+  const [first = ''] = file.split('/')
+  const [own = englishLocale()] = site.locales
+  return site.locales.find(({ path }) => path === first) ?? own
+}
+
+function englishLocale(): SiteLocale {
+  const [locale] = siteLocales(['en'], {}, withInterfaceStrings(new Map()))
+  if (!locale) throw new Error('The interface speaks no English')
+  return locale
 }
 
 function typeOf(file: string): string {
@@ -131,7 +197,7 @@ async function published(
 /** A file that a link of the site offers. */
 async function offered(
   file: string,
-  { context: { read, sources } }: Current,
+  { read, sources }: DrawnSite,
 ): Promise<Uint8Array | undefined> {
   const all = [...read.documents.flatMap(({ offers }) => offers), ...(read.offers ?? [])]
   const match = all.find(({ to }) => to === `/${file}`)

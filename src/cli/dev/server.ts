@@ -1,78 +1,117 @@
-/** The dev server: pages drawn when asked for, and a stream that tells open pages what has changed. */
+/** The dev server: pages drawn when asked for, and a stream that tells open pages that something has changed. */
 import { readFile } from 'node:fs/promises'
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
 import { join } from 'node:path'
-import type { ReportedProblem } from '../../report/problems.ts'
 import { Failure } from '../process/failure.ts'
-import type { DevAnswer, DevSite } from './dev-site.ts'
+import type { DevAnswer } from './dev-site.ts'
+import type { LiveSite } from './live-site.ts'
 
 /** Paths of the server's own; no docset has a locale of this name. */
 const own = '@dev'
 
 export interface DevServer {
-  /** Tell open pages to show the site as it is now, and its problems. */
-  update: (problems: readonly ReportedProblem[]) => void
+  /** Tell open pages that the site is another now. */
+  update: () => void
   url: string
   close: () => void
 }
 
-/** @throws Failure where the port is taken. */
-export async function startDevServer(site: DevSite, port: number): Promise<DevServer> {
+/** How many ports are tried where nobody has asked for one. */
+const tries = 20
+
+/**
+ * @param port - Undefined for the usual one, or the next that is free.
+ * @throws Failure where the port is taken.
+ */
+export async function startDevServer(site: LiveSite, port: number | undefined): Promise<DevServer> {
   const streams = new Set<ServerResponse>()
   const client = await readFile(join(import.meta.dirname, 'client.js'), 'utf8')
   const server = createServer((request, response) => {
-    void respond(request, response, site, client, streams)
+    respond(request, response, site, client, streams).catch((error: unknown) => {
+      response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' })
+      response.end(`${error instanceof Error ? error.message : String(error)}\n`)
+    })
   })
-  await listen(server, port)
-  const address = server.address()
-  const actual = typeof address === 'object' && address ? address.port : port
+  const actual = await listenAny(server, port)
   return {
     url: `http://localhost:${actual}${site.base()}`,
-    update(problems) {
-      for (const stream of streams) stream.write(eventOf(problems))
+    update() {
+      for (const stream of streams) stream.write(eventOf(site))
     },
     close() {
-      for (const stream of streams) stream.end()
       server.close()
+      server.closeAllConnections()
     },
   }
 }
 
-function listen(server: Server, port: number): Promise<void> {
+const usualPort = 4321
+
+async function listenAny(server: Server, asked: number | undefined): Promise<number> {
+  const first = asked ?? usualPort
+  const last = asked === undefined ? first + tries : first
+  for (let port = first; port <= last; port++) {
+    if (!(await listen(server, port))) continue
+    const address = server.address()
+    return typeof address === 'object' && address ? address.port : port
+  }
+  throw new Failure(
+    asked === undefined
+      ? `Ports ${first} to ${last} are taken. Name another one with --port.`
+      : `Port ${first} is taken. Name another one with --port.`,
+  )
+}
+
+/** @returns False where the port is taken. */
+function listen(server: Server, port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const isTaken = error.code === 'EADDRINUSE'
-      reject(isTaken ? new Failure(`Port ${port} is taken. Name another one with --port.`) : error)
-    })
+    const onError = (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(false)
+      else reject(error)
+    }
+    server.once('error', onError)
     // Nobody else on the network sees drafts.
-    server.listen(port, '127.0.0.1', resolve)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', onError)
+      resolve(true)
+    })
   })
 }
 
 async function respond(
   request: IncomingMessage,
   response: ServerResponse,
-  site: DevSite,
+  site: LiveSite,
   client: string,
   streams: Set<ServerResponse>,
 ): Promise<void> {
   const path = pathOf(request, site.base())
   if (path === `${own}/events`) {
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
-    response.write(eventOf(site.problems()))
+    response.write(eventOf(site))
     streams.add(response)
     request.on('close', () => streams.delete(response))
     return
   }
-  const answer =
-    path === `${own}/client.js`
-      ? ({ status: 200, type: 'text/javascript; charset=utf-8', body: client } satisfies DevAnswer)
-      : path === undefined
-        ? ({ status: 404, type: 'text/plain', body: `The site is at ${site.base()}.\n` } as const)
-        : await site.answer(path)
-  const isPage = answer.type.startsWith('text/html')
+  const answer = await answerOf(path, request, site, client)
   response.writeHead(answer.status, { 'Content-Type': answer.type, 'Cache-Control': 'no-store' })
-  response.end(isPage ? withClient(answer.body, site.base()) : answer.body)
+  response.end(answer.body)
+}
+
+async function answerOf(
+  path: string | undefined,
+  { headers }: IncomingMessage,
+  site: LiveSite,
+  client: string,
+): Promise<DevAnswer> {
+  if (path === undefined) {
+    return { status: 404, type: 'text/plain', body: `The site is at ${site.base()}.\n` }
+  }
+  if (path === `${own}/client.js`) {
+    return { status: 200, type: 'text/javascript; charset=utf-8', body: client }
+  }
+  const address = `${site.base()}${own}/client.js?${site.version()}`
+  return site.answer({ path, client: address }, headers['accept-language'] ?? '')
 }
 
 /** Without the base, decoded; undefined for an address outside the site. */
@@ -86,14 +125,6 @@ function pathOf({ url = '/' }: IncomingMessage, base: string): string | undefine
   }
 }
 
-function withClient(page: Uint8Array | string, base: string): string {
-  const html = Buffer.from(page).toString('utf8')
-  return html.replace(
-    '</head>',
-    `<script type="module" src="${base}${own}/client.js"></script></head>`,
-  )
-}
-
-function eventOf(problems: readonly ReportedProblem[]): string {
-  return `data: ${JSON.stringify(problems)}\n\n`
+function eventOf(site: LiveSite): string {
+  return `data: ${site.version()}\n\n`
 }

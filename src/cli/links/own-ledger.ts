@@ -2,7 +2,7 @@
 import { dirname } from 'node:path'
 import type { BuildContext } from '../../docsets/build-context.ts'
 import type { LedgerPlace } from '../../docsets/ledger-file.ts'
-import { readOwnSite } from '../../docsets/own-site.ts'
+import { findOwnSite } from '../../docsets/find-own-site.ts'
 import { type ReadSite, readSite } from '../../docsets/read-site.ts'
 import { type LedgerEntry, serializeLedger } from '../../permalinks/ledger.ts'
 import { type LedgerState, ledgerState } from '../../permalinks/ledger-state.ts'
@@ -66,8 +66,9 @@ async function open(
   terminal: Terminal,
 ): Promise<BuildContext> {
   const publication = { ledger: ledgerRequest(folders, asked, terminal) }
-  if (folders.length === 0) return readOwnSite(terminal.root, ownFiles(terminal), publication)
-  const opened = await findFolders(folders, publication, terminal)
+  const opened = folders.length
+    ? await findFolders(folders, publication, terminal)
+    : await findOwnSite(terminal.root, ownFiles(terminal), publication)
   return { sources: opened, read: await readSite(opened) }
 }
 

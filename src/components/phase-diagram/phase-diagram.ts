@@ -47,11 +47,7 @@ export function phaseBoxes(process: Process, locale: Words): PhaseBox[] {
 }
 
 /** `Phase 2 of 5: Assess`; undefined for a name that is no phase of the docset. */
-export function phaseTitle(
-  process: ProcessFrame,
-  id: string,
-  locale: Words,
-): string | undefined {
+export function phaseTitle(process: ProcessFrame, id: string, locale: Words): string | undefined {
   const index = process.phases.findIndex((phase) => phase.id === id)
   const phase = process.phases[index]
   return (

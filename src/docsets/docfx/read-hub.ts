@@ -7,7 +7,7 @@ import { type SafeHtml, htmlOf } from '#plugins/safe-html.ts'
 import { pagePath } from '../address.ts'
 import { type ReadContext, listContext } from '../context.ts'
 import { decode } from '../decode.ts'
-import { type PageDocument, contentOf } from '../document.ts'
+import { type PageDocument, pageContentOf } from '../document.ts'
 import { descriptionMissing, readYaml, titleMissing } from '../front-matter.ts'
 import type { CardGroup, HubPage } from '../page.ts'
 import { resolveLink } from '../resolve-link.ts'
@@ -15,7 +15,7 @@ import { parseYaml } from '../yaml.ts'
 import { plainText } from './hub-words.ts'
 import { type KeyPath, cardKinds, readCards, yamlKind } from './hub.ts'
 import { type DocfxFacts, factsOf } from './metadata.ts'
-import type { PageRequest } from './read-page.ts'
+import type { PageRequest } from './page-request.ts'
 
 const problem = defineProblems({
   'docfx-yaml-kind': (kind: string) => ({
@@ -54,7 +54,7 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
       : { ...page, kind: 'docfx' },
     absolute: file.absolute,
     name,
-    ...(!hub && { content: contentOf([asTyped(text)]), asTyped: true }),
+    ...(!hub && { content: pageContentOf([asTyped(text)]), asTyped: true }),
     images: [],
     links: hub?.links ?? [],
     ids: [],

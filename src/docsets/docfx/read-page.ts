@@ -22,28 +22,17 @@ import type { DocsetIndex, PageFile } from '../docset.ts'
 import { recallPage } from '../page-facts.ts'
 import { recordedContext } from '../recorded-context.ts'
 import { type Trace, note, noteAll, record } from '../../facts/trace.ts'
-import { type PageDocument, contentOf } from '../document.ts'
+import { type PageDocument, pageContentOf } from '../document.ts'
 import { withoutWrongFrontMatter } from '../front-matter-block.ts'
 import { repeatedKeys } from '../repeated-keys.ts'
 import { descriptionMissing, readFrontMatter, titleMissing } from '../front-matter.ts'
 import { frontMatterText } from '../front-matter-text.ts'
 import { bilingualOf, blockOptions } from '../known-blocks.ts'
-import type { Alternate, DocfxPage, MissingPage } from '../page.ts'
+import type { DocfxPage, MissingPage } from '../page.ts'
 import type { DocfxConfig } from './config.ts'
 import { type DocfxFacts, dateUnknown, factsOf } from './metadata.ts'
+import type { PageRequest } from './page-request.ts'
 import { readHub } from './read-hub.ts'
-
-/** The page to read. */
-export interface PageRequest {
-  index: DocsetIndex
-  /** The language of the address. */
-  locale: string
-  /** The language of the file. */
-  contentLocale: string
-  file: PageFile
-  alternates: readonly Alternate[]
-  build: DocfxConfig['build']
-}
 
 /** Ids of the source pages' headings by page, filled as source pages are read. */
 export type SourceAnchors = Map<string, readonly SourceHeading[]>
@@ -93,7 +82,15 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors) {
       ? async () => ({ document: await readHub({ ...request, index }, context), more: {} })
       : () => readPage(reader, processor, { ...request, index })
     const kind = isYaml ? 'hub' : 'docfx'
-    const given = [kind, request.index.docset.id, locale, contentLocale, file.path, alternates, build]
+    const given = [
+      kind,
+      request.index.docset.id,
+      locale,
+      contentLocale,
+      file.path,
+      alternates,
+      build,
+    ]
     const { document, more } = await recallPage<SourceFacts>(recorded, given, request, read)
     if (more.anchors) anchors.set(keyOf(request.index, file.path), more.anchors)
     return document
@@ -182,7 +179,7 @@ async function readPage(
   const { id } = page.heading
   const document: PageDocument = {
     page,
-    ...(html !== undefined && { absolute: source.absolute, content: contentOf([html]) }),
+    ...(html !== undefined && { absolute: source.absolute, content: pageContentOf([html]) }),
     name,
     images: file.data.images ?? [],
     links: file.data.links ?? [],

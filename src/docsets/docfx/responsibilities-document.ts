@@ -4,7 +4,7 @@ import { htmlOf } from '#plugins/safe-html.ts'
 import { translator } from '../../i18n/text.ts'
 import { pagePath, withBase } from '../address.ts'
 import type { ReadContext } from '../context.ts'
-import { type PageDocument, contentOf } from '../document.ts'
+import { type PageDocument, pageContentOf } from '../document.ts'
 import type { Page, TranslatedBy } from '../page.ts'
 import { sideBySide } from './responsibilities.ts'
 
@@ -52,7 +52,7 @@ export function responsibilitiesDocument(
     },
     // No file has the page; its images are found from the first of those that it is made of.
     ...(absolute !== undefined && { absolute }),
-    content: contentOf([htmlOf(tree)]),
+    content: pageContentOf([htmlOf(tree)]),
     images: [...new Set(sources.flatMap(({ images }) => images))],
     // The sources' links are checked, and what these offer is offered, where the sources are.
     links: [],

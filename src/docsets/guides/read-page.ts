@@ -11,7 +11,7 @@ import type { ReadContext } from '../context.ts'
 import { isoDay } from '../day.ts'
 import { placeOf } from '../source-position.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
-import { type PageDocument, contentOf } from '../document.ts'
+import { type PageDocument, pageContentOf } from '../document.ts'
 import { type FrontMatterText, frontMatterText } from '../front-matter-text.ts'
 import { descriptionMissing, titleMissing } from '../front-matter.ts'
 import { bilingualOf } from '../known-blocks.ts'
@@ -186,7 +186,7 @@ function guideDocument(
       ...(data.copies && { copies: true }),
     },
     absolute: source.absolute,
-    content: contentOf(content),
+    content: pageContentOf(content),
     name,
     images: data.images ?? [],
     links: data.links ?? [],

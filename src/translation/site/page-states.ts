@@ -130,7 +130,8 @@ function pageReader(
     )
     const key = digestAll(['states', team, slug, ...files.map(digest)])
     const compute = async () => ({ facts: await read({ slug, ...pair }) })
-    const recalled = await recall({ ...facts, answerOf: () => undefined }, key, compute)
+    const name = ['states', languages.docset, languages.targetLocale, slug].join(' ')
+    const recalled = await recall({ ...facts, answerOf: () => undefined, name }, key, compute)
     return recalled.facts
   }
 }

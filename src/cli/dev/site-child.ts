@@ -1,0 +1,80 @@
+/**
+ * The process that reads and draws the site. All modules that may change, the configuration and the program itself,
+ * are loaded here: a new process has them as they are now.
+ */
+import { enableCompileCache } from 'node:module'
+import { dirname, join } from 'node:path'
+import { isImageName } from '../../docsets/image-names.ts'
+import type { DevSite } from './dev-site.ts'
+import type { FileChange } from './kept-files.ts'
+import type { Loaded, Reply, SiteRequest, Task } from './site-process.ts'
+
+const request = JSON.parse(process.argv[2] ?? '') as SiteRequest
+enableCompileCache(join(request.root, 'node_modules/.cache/passerelle/code'))
+
+/** Give the outcome of a task to the server; what fails is told in a sentence. */
+async function reply(id: number, work: () => Promise<unknown>): Promise<void> {
+  try {
+    const result = await work()
+    send({ id, result })
+  } catch (error) {
+    const { failureText, failureDetails } = await import('../process/failure.ts')
+    const details = failureDetails(error, process.env['DEBUG'])
+    const isUsage = error instanceof Error && error.name === 'UsageError'
+    const text = isUsage ? error.message : failureText(error, request)
+    send({ id, failure: { text, isUsage, ...(details && { details }) } })
+  }
+}
+
+function send(message: Reply): void {
+  process.send?.(message)
+}
+
+// The server ends this process when it ends, whatever signals a terminal sends to both.
+process.on('SIGINT', () => undefined)
+// eslint-disable-next-line no-restricted-syntax -- Nobody is left to work for.
+process.on('disconnect', () => process.exit())
+
+const opened = open()
+// Whoever asks learns of it.
+opened.catch(() => undefined)
+process.on('message', (message) => {
+  const task = message as Task
+  void reply(task.id, async () => {
+    const site = await opened
+    if (task.kind === 'load') return site.load(task.changes)
+    return site.current().answer(task.question)
+  })
+})
+
+async function open() {
+  const [{ buildPlaces }, { siteFiles }, { loadDrawnSite }, { devMemory, devSite }, { keepFiles }] =
+    await Promise.all([
+      import('../cache.ts'),
+      import('../site-files.ts'),
+      import('../load-site.ts'),
+      import('./dev-site.ts'),
+      import('./kept-files.ts'),
+    ])
+  const { folders, publication, l10n, cache } = request
+  const places = await buildPlaces(request, cache)
+  const kept = keepFiles(siteFiles(folders, request))
+  const memory = { files: kept.files, facts: new Map() }
+  const drawn = devMemory(kept.files, places)
+  let current: DevSite | undefined
+  return {
+    async load(changes: readonly FileChange[]): Promise<Loaded> {
+      kept.forget(changes)
+      if (changes.some(({ path, isTree }) => isTree || isImageName(path))) drawn.forgetPictures()
+      const context = await loadDrawnSite(folders, publication, request, places, l10n, memory)
+      current = await devSite(context, places, drawn)
+      const { sources, read, problems } = context
+      const team = [sources.teamFolder, sources.ledgerPlace && dirname(sources.ledgerPlace.path)]
+      return { base: read.site.base, problems, folders: team.filter((path) => path !== undefined) }
+    },
+    current(): DevSite {
+      if (!current) throw new Error('The site has not been read')
+      return current
+    },
+  }
+}

@@ -1,0 +1,16 @@
+/** What is asked of whoever reads a page of a docfx docset. */
+import type { DocsetIndex, PageFile } from '../docset.ts'
+import type { Alternate } from '../page.ts'
+import type { DocfxConfig } from './config.ts'
+
+/** The page to read. */
+export interface PageRequest {
+  index: DocsetIndex
+  /** The language of the address. */
+  locale: string
+  /** The language of the file. */
+  contentLocale: string
+  file: PageFile
+  alternates: readonly Alternate[]
+  build: DocfxConfig['build']
+}
