@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { runEdits } from './support/edits/run-edits.ts'
 import { runKills } from './support/edits/run-kills.ts'
-import { hasSite, makeSite, siteNames } from './support/edits/sites.ts'
+import { type SiteName, hasSite, makeSite, siteNames } from './support/edits/sites.ts'
 
 const { values } = parseArgs({
   options: {
@@ -17,17 +17,21 @@ const { values } = parseArgs({
   },
 })
 const name = siteNames.find((item) => item === values.site)
-if (!name || !hasSite(name)) {
+if (name && hasSite(name)) process.exitCode = await prove(name)
+else {
   console.error(`There is no site \`${values.site}\` here. Use ${siteNames.join(', ')}.`)
-  process.exit(2)
+  process.exitCode = 2
 }
-const folder = join(resolve(values.at), name)
-await rm(folder, { recursive: true, force: true })
-await mkdir(folder, { recursive: true })
-const site = await makeSite(name, folder)
-const [count, seed, every] = [Number(values.count), Number(values.seed), Number(values.every)]
-const log = (text: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${text}`)
-const edits = await runEdits(site, { count, seed, every, log })
-const kills = await runKills(site, { count: Number(values.kills), seed, log })
-console.log(JSON.stringify({ name, seed, edits, kills }, undefined, 2))
-process.exitCode = edits.differences.length || kills.differences.length ? 1 : 0
+
+async function prove(name: SiteName): Promise<number> {
+  const folder = join(resolve(values.at), name)
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  const site = await makeSite(name, folder)
+  const [count, seed, every] = [Number(values.count), Number(values.seed), Number(values.every)]
+  const log = (text: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${text}`)
+  const edits = await runEdits(site, { count, seed, every, log })
+  const kills = await runKills(site, { count: Number(values.kills), seed, log })
+  console.log(JSON.stringify({ name, seed, edits, kills }, undefined, 2))
+  return edits.differences.length || kills.differences.length ? 1 : 0
+}

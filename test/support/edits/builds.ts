@@ -15,6 +15,8 @@ export interface Outcome {
   files: Files
   /** Whether a site was published, now or by the build that this one is equal to. */
   isPublished: boolean
+  /** Whether it said that there was nothing to do. */
+  isUnchanged: boolean
 }
 
 export interface BuildPlace {
@@ -42,6 +44,8 @@ export function startBuild(
   return startPasserelle(args, { ...where, ...(uid !== undefined && { uid }) })
 }
 
+const unchanged = 'Nothing has changed since the last build: '
+
 export async function build(
   site: EditedSite,
   place: BuildPlace,
@@ -50,12 +54,13 @@ export async function build(
   const { code, printed, warned } = await startBuild(site, place, builder).ended
   const out = join(site.folder, place.out)
   const isPublished = warned.includes('pages built, ')
-  const said = warned.replace('Nothing has changed since the last build: ', '')
+  const said = warned.replace(unchanged, '')
   return {
     code,
     printed: `${printed}\n${said}`.replaceAll(out, '<out>'),
     files: isPublished ? await readFiles(out) : new Map(),
     isPublished,
+    isUnchanged: warned.includes(unchanged),
   }
 }
 
