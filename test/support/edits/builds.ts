@@ -65,7 +65,7 @@ export async function build(
 }
 
 /** A build that finds nothing of earlier ones, but for the compiled theme, which belongs to the program. */
-export async function buildCold(site: EditedSite): Promise<Outcome> {
+export async function buildCold(site: EditedSite, builder: Builder = {}): Promise<Outcome> {
   const place = { out: 'cold', cache: 'cold-cache' }
   const remove = () =>
     Promise.all(
@@ -75,7 +75,7 @@ export async function buildCold(site: EditedSite): Promise<Outcome> {
     )
   await remove()
   try {
-    return await build(site, place)
+    return await build(site, place, builder)
   } finally {
     await remove()
   }
