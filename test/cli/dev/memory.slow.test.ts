@@ -1,0 +1,2 @@
+/** All seeds. */
+import './memory.test.ts'
