@@ -4,7 +4,7 @@ import { formatProblems } from '../../report/format-problems.ts'
 import { UsageError, readArguments, readBase, readPort } from '../arguments.ts'
 import type { Command, Terminal } from '../command.ts'
 import { type LiveSite, openLiveSite } from '../dev/live-site.ts'
-import { startDevServer } from '../dev/server.ts'
+import { serveSite, takePort } from '../dev/server.ts'
 import { type SiteRequest, SiteError } from '../dev/site-process.ts'
 import { watchFolders } from '../dev/watch-folders.ts'
 import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
@@ -23,18 +23,22 @@ export const command: Command = {
     const { root } = terminal
     const roots = [...siteRoots(request.folders, terminal), join(root, 'public')]
     const modules = [join(root, 'content'), ...programSources()]
-    const site = await openSite(request, terminal, modules)
-    const server = await startDevServer(site, port)
+    const taken = await takePort(port)
+    const site = await openSite(request, terminal, modules).catch((error: unknown) => {
+      taken.server.close()
+      throw error
+    })
+    const server = await serveSite(taken, site)
     terminal.print(`The site is at ${server.url}`)
     const watching = await watchFolders([...roots, ...programSources()], async (changes) => {
       await site.change(changes)
       server.update()
-      watching.add(site.folders())
+      await watching.add(site.folders())
     })
-    watching.add(site.folders())
+    await watching.add(site.folders())
     return new Promise((resolve) => {
       addCleanup(() => {
-        void watching.close()
+        watching.close()
         site.close()
         server.close()
         resolve(0)

@@ -56,7 +56,7 @@ function overlay(problems: readonly ReportedProblem[], speaker: Speaker): string
     inForm(formsOf(speaker.strings, 'dev.problems'), speaker.tag, problems.length),
   )
   const items = problems.map(item).join('')
-  return `<aside id="${id}" aria-label="${count}"><style>${style}</style><details open><summary>${count}</summary><div tabindex="0" role="region" aria-label="${count}"><ol role="alert" lang="en" dir="ltr">${items}</ol></div></details></aside>`
+  return `<aside id="${id}" aria-label="${count}"><style>${style}</style><details open><summary>${count}</summary><div tabindex="0" role="region" aria-label="${count}"><section role="alert" lang="en" dir="ltr"><ol>${items}</ol></section></div></details></aside>`
 }
 
 function item({ file, line, column, ruleId, reason, note }: ReportedProblem): string {

@@ -19,22 +19,18 @@ export interface DevServer {
 /** How many ports are tried where nobody has asked for one. */
 const tries = 20
 
-/**
- * @param port - Undefined for the usual one, or the next that is free.
- * @throws Failure where the port is taken.
- */
-export async function startDevServer(site: LiveSite, port: number | undefined): Promise<DevServer> {
+/** Answer what browsers ask for at a port that was taken with `takePort`. */
+export async function serveSite({ server, port }: TakenPort, site: LiveSite): Promise<DevServer> {
   const streams = new Set<ServerResponse>()
   const client = await readFile(join(import.meta.dirname, 'client.js'), 'utf8')
-  const server = createServer((request, response) => {
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     respond(request, response, site, client, streams).catch((error: unknown) => {
       response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' })
       response.end(`${error instanceof Error ? error.message : String(error)}\n`)
     })
   })
-  const actual = await listenAny(server, port)
   return {
-    url: `http://localhost:${actual}${site.base()}`,
+    url: `http://localhost:${port}${site.base()}`,
     update() {
       for (const stream of streams) stream.write(eventOf(site))
     },
@@ -45,15 +41,27 @@ export async function startDevServer(site: LiveSite, port: number | undefined): 
   }
 }
 
+export interface TakenPort {
+  server: Server
+  port: number
+}
+
 const usualPort = 4321
 
-async function listenAny(server: Server, asked: number | undefined): Promise<number> {
+/**
+ * Take a port before anything that takes longer.
+ *
+ * @param asked - Undefined for the usual one, or the next that is free.
+ * @throws Failure where the port is taken.
+ */
+export async function takePort(asked: number | undefined): Promise<TakenPort> {
+  const server = createServer()
   const first = asked ?? usualPort
   const last = asked === undefined ? first + tries : first
   for (let port = first; port <= last; port++) {
     if (!(await listen(server, port))) continue
     const address = server.address()
-    return typeof address === 'object' && address ? address.port : port
+    return { server, port: typeof address === 'object' && address ? address.port : port }
   }
   throw new Failure(
     asked === undefined
