@@ -65,7 +65,9 @@ export async function ownModules({ project }: EditedSite): Promise<void> {
   await rm(modules)
   await mkdir(modules)
   for (const name of await readdir(join(program, 'node_modules'))) {
-    if (name !== '.cache') await symlink(join(program, 'node_modules', name), join(modules, name))
+    // What begins with a dot is written to.
+    if (!name.startsWith('.'))
+      await symlink(join(program, 'node_modules', name), join(modules, name))
   }
 }
 
