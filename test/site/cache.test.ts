@@ -26,6 +26,7 @@ beforeAll(async () => {
   if (uid !== undefined) execFileSync('chown', ['-R', `${uid}:${uid}`, folder])
   await build(site, { out: 'warm', cache: 'cache' }, { uid })
   cold = await buildCold(site, { uid })
+  expect(cold, cold.printed).toMatchObject({ code: 0, isPublished: true })
   if (isSlow) await copyCache(usualCache(), join(folder, 'usual'))
 })
 

@@ -31,6 +31,8 @@ interface State {
 const states = 4
 
 export async function runKills(site: EditedSite, run: KillRun): Promise<KillReport> {
+  const report: KillReport = { builds: 0, ended: 0, differences: [] }
+  if (run.count === 0) return report
   const random = randomOf(run.seed)
   const place = { out: 'killed', cache: 'killed-cache' }
   const all = await statesOf(site, run.seed)
@@ -40,7 +42,6 @@ export async function runKills(site: EditedSite, run: KillRun): Promise<KillRepo
   await build(site, place)
   const longest = performance.now() - started
   const beside = await readdir(site.folder)
-  const report: KillReport = { builds: 0, ended: 0, differences: [] }
   for (let round = 1; round <= run.count; round++) {
     const { files, cold } = random.pick(all)
     await showFiles(site.folder, shown, files)
