@@ -2,7 +2,7 @@
  * `npm run bench`: what builds, saves and first views cost, and with `--peers` the same of other generators on the
  * same pages in the same run. The README says how it measures.
  */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -33,7 +33,8 @@ import { buildTable, devTable, networkTable } from './report/tables.ts'
 const usage = `npm run bench -- [--only ${Object.keys(inputs).join(',')}]
       [--cells ${[...buildCells, ...lookCells].join(',')}] [--runs 3] [--saves 50]
       [--peers] [--without vitepress,docusaurus] [--peer-pages 1001] [--against <checkout>]
-      [--work <folder>] [--json <file>]`
+      [--work <folder>] [--json <file>]
+      --from <file>,<file> prints the tables of what --json has written before`
 
 const { values } = parseArgs({
   options: {
@@ -47,6 +48,7 @@ const { values } = parseArgs({
     against: { type: 'string' },
     work: { type: 'string', default: join(tmpdir(), 'passerelle-bench') },
     json: { type: 'string' },
+    from: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 })
@@ -58,7 +60,20 @@ const own = passerelle('Passerelle', program)
 const samples: Sample[] = []
 
 if (values.help) console.log(usage)
+else if (values.from !== undefined) await readAll(values.from.split(','))
 else await measureAll()
+if (samples.length) {
+  const tables = [goalTable, buildTable, networkTable, devTable].map((table) => table(samples))
+  console.log(tables.filter(Boolean).join('\n\n'))
+}
+
+/** Runs of each file count as others than those of the next one. */
+async function readAll(files: readonly string[]): Promise<void> {
+  for (const [index, file] of files.entries()) {
+    const record = JSON.parse(await readFile(file, 'utf8')) as { samples: Sample[] }
+    for (const sample of record.samples) samples.push({ ...sample, run: sample.run + index * 1000 })
+  }
+}
 
 async function measureAll(): Promise<void> {
   const contents = new Map<string, Content>()
@@ -74,14 +89,11 @@ async function measureAll(): Promise<void> {
   for (let run = 1; run <= Number(values.runs); run++) {
     for (const [input, content] of contents) await measure(input, content, others, run)
   }
-  const tables = [goalTable, buildTable, networkTable, devTable].map((table) => table(samples))
-  console.log(tables.filter(Boolean).join('\n\n'))
 }
 
-/** Two pages, built once: the theme is compiled then, and so are modules of the program. */
+/** A few pages, built once: the theme is compiled then, and so are modules of the program. */
 async function warmUp(generator: Generator): Promise<void> {
-  const pages = generatedPages(1000).slice(0, 2)
-  const content = { kind: 'pages', pages, question: '' } as const
+  const content = { kind: 'pages', pages: generatedPages(1, [3]), question: '' } as const
   const measured = await measuredOf(generator, folderOf(generator), content)
   if (measured) await built(measured)
 }
@@ -154,8 +166,8 @@ async function figuresOf(
   isOther: boolean,
 ): Promise<Figures> {
   if (isBuild(cell)) return buildFigures(measured, cell)
-  // The same in each run.
-  if (run > 1 && cell !== 'dev') return {}
+  // Bytes are the same in each run, and a save is the median of ten.
+  if (run > 1) return {}
   const browser = await openBrowser()
   try {
     if (cell === 'dev')

@@ -3,8 +3,9 @@
  *
  * micromark-extension-gfm-autolink-literal 2.1.0 looks for an email address from the beginning of each word
  * (its source says that it should look from each `@`), and mdast-util-gfm-autolink-literal looks for addresses
- * again in all text; strikethrough and footnotes look at each run of text and at each bracket. A page without
- * `@`, `~` or `[^` has nothing for them to find, and its tree is the same without them.
+ * again in all text; strikethrough and footnotes look at each run of text and at each bracket, and tables read the
+ * first line of every paragraph. A page without `@`, `~`, `[^` or a delimiter row has nothing for them to find, and its
+ * tree is the same without them.
  */
 import type { Nodes, Root } from 'mdast'
 import remarkGfm from 'remark-gfm'
@@ -15,10 +16,17 @@ type TreeSyntax = Exclude<NonNullable<Data['fromMarkdownExtensions']>[number], u
 type Transform = NonNullable<TreeSyntax['transforms']>[number]
 
 /** What a page must have for constructs to find anything, and their names. */
-const needs: readonly { typed: string; names: readonly string[] }[] = [
-  { typed: '@', names: ['emailAutolink'] },
-  { typed: '~', names: ['strikethrough'] },
-  { typed: '[^', names: ['gfmFootnoteDefinition', 'gfmFootnoteCall', 'gfmPotentialFootnoteCall'] },
+const needs: readonly { typed: RegExp; names: readonly string[] }[] = [
+  { typed: /@/, names: ['emailAutolink'] },
+  { typed: /www\./i, names: ['wwwAutolink'] },
+  { typed: /https?:\/\//i, names: ['protocolAutolink'] },
+  { typed: /~/, names: ['strikethrough'] },
+  {
+    typed: /\[\^/,
+    names: ['gfmFootnoteDefinition', 'gfmFootnoteCall', 'gfmPotentialFootnoteCall'],
+  },
+  // A delimiter row, in quotes and lists too; a table of one column needs no `|`.
+  { typed: /^(?=.*-)(?=.*[|:])[ \t>]*[|:-][|:\- \t]*$/m, names: ['table'] },
 ]
 
 /** What `transformGfmAutolinkLiterals` makes links of: `a@b.c`, `www.b.c`, `https://b.c`. */
@@ -37,7 +45,7 @@ export default function remarkNeededGfm(this: Processor): void {
   if (!parse || !whole || Array.isArray(whole)) return
   const variants = new Map<string, Syntax>()
   this.parser = (text, file) => {
-    const unused = needs.filter(({ typed }) => !text.includes(typed)).flatMap(({ names }) => names)
+    const unused = needs.filter(({ typed }) => !typed.test(text)).flatMap(({ names }) => names)
     const key = unused.join(' ')
     const syntax = variants.get(key) ?? without(whole, unused)
     variants.set(key, syntax)

@@ -98,9 +98,13 @@ function withoutMarkup(typed: string, base: number, ranges: readonly TextRange[]
     const start = Math.max(text.length, from - base)
     if (to - base <= start) continue
     text += typed.slice(text.length, start)
-    text += typed.slice(start, to - base).replace(/[^\r\n]/g, filler)
+    text += masked(typed.slice(start, to - base))
   }
   return text + typed.slice(text.length)
+}
+
+function masked(markup: string): string {
+  return /[\r\n]/.test(markup) ? markup.replace(/[^\r\n]/g, filler) : filler.repeat(markup.length)
 }
 
 /** From the first to the last child: a cell's own range holds its `|`, a heading's its `#`. */

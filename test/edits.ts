@@ -3,7 +3,8 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { runEdits } from './support/edits/run-edits.ts'
-import { type SiteName, makeSite } from './support/edits/sites.ts'
+import { runKills } from './support/edits/run-kills.ts'
+import { type SiteName, hasSite, makeSite, siteNames } from './support/edits/sites.ts'
 
 const { values } = parseArgs({
   options: {
@@ -11,14 +12,26 @@ const { values } = parseArgs({
     count: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
     every: { type: 'string', default: '10' },
+    kills: { type: 'string', default: '0' },
     at: { type: 'string', default: '.passerelle/edits' },
   },
 })
-const folder = join(resolve(values.at), values.site)
-await rm(folder, { recursive: true, force: true })
-await mkdir(folder, { recursive: true })
-const site = await makeSite(values.site as SiteName, folder)
-const [count, seed, every] = [Number(values.count), Number(values.seed), Number(values.every)]
-const report = await runEdits(site, { count, seed, every, log: console.log })
-console.log(JSON.stringify(report, undefined, 2))
-process.exitCode = report.differences.length ? 1 : 0
+const name = siteNames.find((item) => item === values.site)
+if (name && hasSite(name)) process.exitCode = await prove(name)
+else {
+  console.error(`There is no site \`${values.site}\` here. Use ${siteNames.join(', ')}.`)
+  process.exitCode = 2
+}
+
+async function prove(name: SiteName): Promise<number> {
+  const folder = join(resolve(values.at), name)
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  const site = await makeSite(name, folder)
+  const [count, seed, every] = [Number(values.count), Number(values.seed), Number(values.every)]
+  const log = (text: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${text}`)
+  const edits = await runEdits(site, { count, seed, every, log })
+  const kills = await runKills(site, { count: Number(values.kills), seed, log })
+  console.log(JSON.stringify({ name, seed, edits, kills }, undefined, 2))
+  return edits.differences.length || kills.differences.length ? 1 : 0
+}

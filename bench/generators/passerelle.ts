@@ -75,25 +75,29 @@ function projectOf(
   sources: readonly string[],
   whereabouts: Whereabouts,
 ): Project {
-  const [out, cache, main] = ['site', 'cache', 'program'].map((name) => join(folder, name))
-  const place = ['--url', 'https://bench.example', '--out', out!, '--keep-going']
-  // Earlier versions keep nothing, and know no such options.
   const text = readFileSync(join(program, 'src/cli/commands/build.ts'), 'utf8')
-  const kept = text.includes('--cache') ? ['--cache', cache!] : []
-  const quiet = text.includes('--quiet') ? ['--quiet'] : []
-  const cwd = sources.length ? folder : main!
+  const isEarlier = !text.includes('--cache')
+  const [cache, main] = ['cache', 'program'].map((name) => join(folder, name))
+  // Earlier versions keep nothing, know no such options, and find packages from where they are called and publish.
+  const out = isEarlier ? join(program, 'bench-site') : join(folder, 'site')
+  const kept = isEarlier ? [] : ['--cache', cache!]
+  const quiet = isEarlier ? [] : ['--quiet']
+  const place = ['--url', 'https://bench.example', '--out', out, '--keep-going']
+  const cwd = isEarlier ? program : sources.length ? folder : main!
+  const folders = isEarlier ? sources.map((source) => join(folder, source)) : sources
   const call = [join(program, 'src/cli/main.ts')]
   return {
     ...whereabouts,
     build: {
-      args: [...call, 'build', ...sources, ...place, ...kept, ...quiet],
+      args: [...call, 'build', ...folders, ...place, ...kept, ...quiet],
       cwd,
       codes: [0, 1],
+      makes: out,
     },
-    dev: (port) => ({ args: [...call, 'dev', ...sources, '--port', String(port), ...kept], cwd }),
-    out: out!,
+    dev: (port) => ({ args: [...call, 'dev', ...folders, '--port', String(port), ...kept], cwd }),
+    out,
     async clear() {
-      for (const path of [out!, cache!]) await rm(path, { recursive: true, force: true })
+      for (const path of [out, cache!]) await rm(path, { recursive: true, force: true })
     },
   }
 }

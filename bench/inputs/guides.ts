@@ -24,6 +24,7 @@ export function generatedGuides(count: number, seed = 1): GuideSite {
   let middle = { path: '', address: '', title: '' }
   for (const docset of docsets) {
     for (let page = 0; page < perDocset; page++) {
+      prose.turn()
       const [slug, title] = [slugOf(page), prose.phrase(4)]
       const path = `docs/fr-FR/${docset}/${slug}.mdx`
       files.set(path, guideText(page, title, random, prose))
@@ -59,7 +60,7 @@ function guideText(page: number, title: string, random: Random, prose: Prose) {
 }
 
 function procedureText(id: string, random: Random, prose: Prose): string {
-  const steps = Array.from({ length: 3 + random.int(4) }, (_, index) => {
+  const steps = Array.from({ length: 2 + random.int(4) }, (_, index) => {
     return `${index + 1}. :step{#${id}-${index + 1}} **${prose.phrase(3)}.** ${prose.sentence()}`
   })
   const before = `- ${prose.sentence()}\n- ${prose.sentence()}`

@@ -32,8 +32,8 @@ export const inputs: Readonly<Record<string, Input>> = {
       return { kind: 'pages', pages, question: 'migration' }
     },
   },
-  '1001': { make: async () => generated(1000) },
-  '5001': { make: async () => generated(5000) },
+  '1001': { make: async () => generated(1) },
+  '5001': { make: async () => generated(5) },
   guides: {
     async make() {
       const site = generatedGuides(1000)
@@ -54,8 +54,8 @@ export async function contentOf(name: string): Promise<Content | string> {
   return input.make()
 }
 
-function generated(count: number): Content {
-  const pages = generatedPages(count)
+function generated(zones: number): Content {
+  const pages = generatedPages(zones)
   return { kind: 'pages', pages, question: questionOf(pages[1]!.title) }
 }
 

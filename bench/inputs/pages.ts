@@ -12,21 +12,19 @@ export interface NeutralPage {
   body: string
 }
 
-/** How many pages the sections of a zone of 1,000 pages have. */
-const sections = [300, 200, 130, 90, 70, 60, 50, 40, 30, 20, 10]
-const zoneSize = sections.reduce((sum, size) => sum + size, 0)
+/** How many pages the sections of a zone have. */
+const sections: readonly number[] = [300, 200, 130, 90, 70, 60, 50, 40, 30, 20, 10]
 
-/** A home page and `count` pages, a multiple of 1,000; the first zones of a larger site have the paths of a smaller one. */
-export function generatedPages(count: number, seed = 1): NeutralPage[] {
+/** A home page and zones of 1,000 pages each, or of sections as large as `sizes` says. */
+export function generatedPages(zones: number, sizes = sections, seed = 1): NeutralPage[] {
   const random = randomOf(seed)
   const prose = proseOf(random)
-  const paths = Array.from({ length: count / zoneSize }, (_, zone) => pathsOf(zone + 1)).flat()
-  const makePage = (path: string, near: readonly string[]): NeutralPage => ({
-    path,
-    title: prose.phrase(3 + random.int(4)),
-    description: prose.sentence(),
-    body: bodyOf(path, near, random, prose),
-  })
+  const paths = Array.from({ length: zones }, (_, zone) => pathsOf(zone + 1, sizes)).flat()
+  const makePage = (path: string, near: readonly string[]): NeutralPage => {
+    prose.turn()
+    const [title, description] = [prose.phrase(3 + random.int(4)), prose.sentence()]
+    return { path, title, description, body: bodyOf(path, near, random, prose) }
+  }
   const home = makePage('index.md', paths.slice(0, 30))
   return [
     home,
@@ -34,8 +32,8 @@ export function generatedPages(count: number, seed = 1): NeutralPage[] {
   ]
 }
 
-function pathsOf(zone: number): string[] {
-  return sections.flatMap((size, section) =>
+function pathsOf(zone: number, sizes: readonly number[]): string[] {
+  return sizes.flatMap((size, section) =>
     Array.from({ length: size }, (_, page) => {
       const number = String(page + 1).padStart(3, '0')
       return `zone-${zone}/section-${section + 1}/page-${number}.md`

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Project } from '../generators/generator.ts'
 import { withSentence } from '../inputs/edit.ts'
-import { type Output, bytesOf, readOutput, rewriting } from './output.ts'
+import { type Output, bytesOf, readOutput, rewritten } from './output.ts'
 import { costOf } from './run.ts'
 import type { BuildCell, Figures } from './sample.ts'
 
@@ -32,8 +32,8 @@ export async function buildFigures(measured: Measured, cell: BuildCell): Promise
   const output = await readOutput(project.out)
   const figures: Figures = { ...cost, bytes: bytesOf(output), files: output.size }
   if (measured.output) {
-    const { written, changed } = rewriting(measured.output, output)
-    Object.assign(figures, { written, changed })
+    const { written, changed } = rewritten(measured.output, output)
+    Object.assign(figures, { written: written.length, changed: changed.length })
   }
   measured.output = output
   return figures

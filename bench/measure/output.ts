@@ -21,14 +21,14 @@ export async function readOutput(folder: string): Promise<Output> {
 
 /**
  * Files that a build has written: new ones, and those that are not the same file, or have another time, than
- * before; and how many of them have other content.
+ * before; and of these the ones with other content.
  */
-export function rewriting(before: Output, after: Output): { written: number; changed: number } {
-  const written = [...after].filter(
-    ([path, { identity }]) => before.get(path)?.identity !== identity,
+export function rewritten(before: Output, after: Output): { written: string[]; changed: string[] } {
+  const written = [...after.keys()].filter(
+    (path) => before.get(path)?.identity !== after.get(path)?.identity,
   )
-  const changed = written.filter(([path, { digest }]) => before.get(path)?.digest !== digest)
-  return { written: written.length, changed: changed.length }
+  const changed = written.filter((path) => before.get(path)?.digest !== after.get(path)?.digest)
+  return { written, changed }
 }
 
 export function bytesOf(output: Output): number {

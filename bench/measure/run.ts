@@ -1,4 +1,5 @@
 /** Run a program and tell what it and all that it started have cost. */
+import { existsSync } from 'node:fs'
 import { type Program, endTree, start } from './started.ts'
 import { treeUse } from './tree.ts'
 
@@ -21,7 +22,7 @@ const limit = 900_000
  *
  * @throws Error with the end of what it printed, where it failed or took too long.
  */
-export async function costOf({ args, cwd, codes = [0] }: Program): Promise<Cost> {
+export async function costOf({ args, cwd, codes = [0], makes }: Program): Promise<Cost> {
   const began = performance.now()
   const script = '"$@"; code=$?; times >&3; exit $code'
   const shell = start('/bin/sh', ['-c', script, 'sh', process.execPath, ...args], cwd, [
@@ -46,7 +47,8 @@ export async function costOf({ args, cwd, codes = [0] }: Program): Promise<Cost>
   const wall = (performance.now() - began) / 1000
   clearInterval(sampler)
   clearTimeout(timer)
-  if (code === null || !codes.includes(code)) {
+  const isMade = makes === undefined || existsSync(makes)
+  if (code === null || !codes.includes(code) || !isMade) {
     const end = `ended with ${String(code)} after ${wall.toFixed(0)} s`
     throw new Error(`${args.join(' ')} ${end}:\n${printed.slice(-2000)}`)
   }

@@ -8,6 +8,8 @@ export interface Program {
   cwd: string
   /** Exit codes that are no failure: a site of real pages is published with their errors. */
   codes?: readonly number[]
+  /** What has to be there at the end. */
+  makes?: string
 }
 
 const running = new Set<ChildProcess>()

@@ -4,13 +4,11 @@
  * remark-directive is not in it on purpose: it reads none of docfx's `:::` forms and turns prose such
  * as `9:00AM` into nodes.
  */
-import rehypeRaw from 'rehype-raw'
 import rehypeSanitize from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkNeededGfm from '../gfm.ts'
 import remarkParse from 'remark-parse'
-import remarkRehype from 'remark-rehype'
 import { type Preset, unified } from 'unified'
 import type { VFile } from 'vfile'
 import remarkAlerts, { type AlertOptions } from '../alerts.ts'
@@ -31,6 +29,7 @@ import type { SafeHtml } from '../safe-html.ts'
 import rehypeStates, { type StateOptions } from '../states.ts'
 import remarkStrayEmphasis, { type StrayEmphasisOptions } from '../stray-emphasis.ts'
 import remarkTableRows from '../table-rows.ts'
+import remarkToHtml from '../to-html.ts'
 import rehypeTables from '../tables.ts'
 import rehypeTaskLabels from '../task-labels.ts'
 import rehypeWords from '../words.ts'
@@ -39,6 +38,7 @@ import remarkIncludes, { type IncludeOptions } from './includes.ts'
 import remarkNames from './named-headings.ts'
 import rehypeOrigins from './origins.ts'
 import remarkPlaceholders from './placeholders.ts'
+import rehypeRawHtml from './raw-html.ts'
 import remarkUnsupported from './unsupported.ts'
 
 export type DocfxOptions = AlertOptions &
@@ -103,8 +103,8 @@ export function docfxProcessor(options: Readonly<DocfxOptions>) {
       .use(remarkAnchors, options)
       .use(remarkUnsupported)
       .use(remarkPlaceholders)
-      .use(remarkRehype, { allowDangerousHtml: true, handlers: listHandlers() })
-      .use(rehypeRaw)
+      .use(remarkToHtml, { allowDangerousHtml: true, handlers: listHandlers() })
+      .use(rehypeRawHtml)
       .use(rehypeOrigins)
       .use(rehypeReportRemoved)
       .use(rehypeSanitize, schema)

@@ -6,7 +6,6 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkNeededGfm from '../gfm.ts'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
-import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { VFile } from 'vfile'
 import remarkAlerts, { type AlertOptions } from '../alerts.ts'
@@ -27,6 +26,7 @@ import remarkReferences from '../references.ts'
 import rehypeStates, { type StateOptions } from '../states.ts'
 import remarkStrayEmphasis, { type StrayEmphasisOptions } from '../stray-emphasis.ts'
 import remarkTableRows from '../table-rows.ts'
+import remarkToHtml from '../to-html.ts'
 import rehypeTables from '../tables.ts'
 import rehypeTaskLabels from '../task-labels.ts'
 import rehypeWords from '../words.ts'
@@ -109,7 +109,7 @@ export function guideProcessor(options: Readonly<GuideOptions>) {
       .use(remarkFrames, options)
       // Last: the others write what they draw anew, and whether a list has paragraphs.
       .use(remarkBlocks, options)
-      .use(remarkRehype, { passThrough: [...mdxNodes], handlers: listHandlers() })
+      .use(remarkToHtml, { passThrough: [...mdxNodes], handlers: listHandlers() })
       .use(rehypeFallback)
       // What was written as JSX has to be plain HTML for all that follows.
       .use(rehypeJsx, options)

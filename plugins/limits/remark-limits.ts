@@ -11,6 +11,7 @@ import type { VFile } from 'vfile'
 import { depthProblem } from './depth.ts'
 import { fencesProblem } from './fences.ts'
 import './linear-edits.ts'
+import { isModest } from './modest.ts'
 import { readingProblem, sizeProblem } from './problems.ts'
 import { limitsSyntax } from './syntax.ts'
 
@@ -20,9 +21,16 @@ export default function remarkLimits(this: Processor) {
   const data = this.data()
   const extensions = (data.micromarkExtensions ??= [])
   const hasDirectives = extensions.flat().some(({ flow }) => flow?.[colon] !== undefined)
-  extensions.push(limitsSyntax())
+  const syntax = limitsSyntax()
+  const place = extensions.push(syntax) - 1
   const { parser } = this
-  if (parser) this.parser = limited(parser, hasDirectives)
+  if (parser) {
+    this.parser = limited((text, file) => {
+      // remark-parse reads the list at each page.
+      extensions[place] = !hasDirectives && isModest(text) ? {} : syntax
+      return parser(text, file)
+    }, hasDirectives)
+  }
   return (tree: Root, file: VFile): undefined => {
     const problem = depthProblem(tree, file.path)
     if (problem) throw problem

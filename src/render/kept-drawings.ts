@@ -68,7 +68,8 @@ export function keptDrawings(
   return async (drawing) => {
     const { template, file, props } = drawing
     const looked = ofPages.has(template) ? '' : (all ??= wholeDigest(content))
-    const key = digestAll(['drawing', common, template, file, ...Object.values(props), looked])
+    const given = Object.entries(props).flat()
+    const key = digestAll(['drawing', common, template, file, ...given, looked])
     const { facts, body } = await recall<Scan | null>(
       { store, answerOf, onComputed: onDrawn },
       key,

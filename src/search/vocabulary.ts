@@ -19,13 +19,20 @@ export function fold(text: string): string {
 
 /** All words of some texts that can be a correction, and how often they occur. */
 export function countIndexWords(texts: Iterable<string>): Map<string, number> {
-  const counts = new Map<string, number>()
+  const typed = new Map<string, number>()
   for (const text of texts) {
-    for (const [word] of fold(text).matchAll(/\p{L}+(?:-\p{L}+)*/gu)) {
-      // The engine finds « pare-feu » as two words, and as one.
-      for (const form of new Set([word.replaceAll('-', ''), ...word.split('-')])) {
-        if (form.length >= shortest) counts.set(form, (counts.get(form) ?? 0) + 1)
-      }
+    for (const word of fold(text).match(/\p{L}+(?:-\p{L}+)*/gu) ?? []) {
+      typed.set(word, (typed.get(word) ?? 0) + 1)
+    }
+  }
+  const counts = new Map<string, number>()
+  for (const [word, count] of typed) {
+    // The engine finds « pare-feu » as two words, and as one.
+    const forms = word.includes('-')
+      ? new Set([word.replaceAll('-', ''), ...word.split('-')])
+      : [word]
+    for (const form of forms) {
+      if (form.length >= shortest) counts.set(form, (counts.get(form) ?? 0) + count)
     }
   }
   return counts

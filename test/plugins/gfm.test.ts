@@ -16,6 +16,11 @@ const marks = [
   '\n\n[^1]: c',
   'https://b.fr/(c',
   'www.b.fr',
+  'HTTP://b.fr Www.b.fr',
+  '\n\n| j | k |\n| - | - |\n| l | m',
+  '\n\nn\n:-\no',
+  '\r\r> p\r>\t-|-\r',
+  '\n\n1. q |r\n   \t -: | -',
 ]
 const others = [
   '**a_b** _c_',
@@ -34,7 +39,7 @@ const pages = marks.flatMap((one, index) =>
   ]),
 )
 
-test('addresses, footnotes and strikethrough are read as before, in any order of pages', () => {
+test('addresses, footnotes, tables and strikethrough are read as before, in any order of pages', () => {
   for (const page of [...pages, ...others, ...pages.toReversed()]) {
     expect(needed.parse(page), page).toEqual(whole.parse(page))
   }

@@ -108,7 +108,7 @@ function search(panel: Panel) {
   if (!wanted) return show(panel, '')
   const isCurrent = () => wanted === state.asked
   const waiting = window.setTimeout(() => isCurrent() && show(panel, t('search.loading')), slow)
-  find(panel, question, isCurrent)
+  find(panel, question, isCurrent, () => clearTimeout(waiting))
     .catch(() => {
       if (!isCurrent()) return
       // Asking the same question again tries again.
@@ -129,25 +129,40 @@ function open({ element, language, state }: Panel) {
   }))
 }
 
-async function find(panel: Panel, question: Question, isCurrent: () => boolean) {
-  const { step, strings, language } = panel
+async function find(
+  panel: Panel,
+  question: Question,
+  isCurrent: () => boolean,
+  onFirst: () => void,
+) {
+  const { step, strings, language, results } = panel
   const ask = await open(panel)
   const answer = await ask?.(question)
-  const drawn = drawFound((await answer?.read(0, step)) ?? [], strings, language)
+  // The best one shows while the others, each a file of its own, are still on their way.
+  const first = drawFound((await answer?.read(0, 1)) ?? [], strings, language)
   // The reader may have typed on meanwhile.
   if (!isCurrent()) return
   if (!answer) return show(panel, translator({ strings })('search.missing'))
+  onFirst()
+  results.replaceChildren(...first)
+  const others = drawFound(await answer.read(1, step), strings, language)
+  if (!isCurrent()) return
+  results.append(...others)
   const { total, corrected } = answer
   const narrowed = Object.keys(question.chosen).length > 0
   const report = { total, corrected, narrowed, query: question.query }
-  show(panel, countText(strings, language, report), drawn)
+  say(panel, countText(strings, language, report))
   offerMore(panel, question, answer)
 }
 
-function show(panel: Panel, text: string, drawn: readonly HTMLElement[] = []) {
-  const { status, results, more, further, elsewhere } = panel
+/** Say something instead of results. */
+function show(panel: Panel, text: string) {
+  panel.results.replaceChildren()
+  say(panel, text)
+}
+
+function say({ status, more, further, elsewhere }: Panel, text: string) {
   status.textContent = text
-  results.replaceChildren(...drawn)
   for (const part of [more, further, elsewhere]) part.hidden = true
 }
 

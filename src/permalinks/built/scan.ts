@@ -27,6 +27,10 @@ const tags =
   /<!--[^]*?-->|<(script|style)\b((?:"[^"]*"|'[^']*'|[^"'>])*)>[^]*?<\/\1\s*>|<([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi
 const attributes = /([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g
 
+/** Most tags have nothing but a class, or no attribute at all. */
+const ofInterest =
+  /\b(?:action|content|data|formaction|href|id|imagesrcset|lang|name|poster|src|srcset)\b/i
+
 const single = new Set(['href', 'xlink:href', 'src', 'poster', 'action', 'formaction'])
 const several = new Set(['srcset', 'imagesrcset'])
 
@@ -35,8 +39,8 @@ export function scanHtml(html: string): Scan {
   const addresses = new Map<string, BuiltAddress>()
   let lang = ''
   for (const [, raw, rawAttributes, name = raw, text = rawAttributes] of html.matchAll(tags)) {
-    if (name === undefined) continue
-    const given = readAttributes(text ?? '')
+    if (name === undefined || text === undefined || !ofInterest.test(text)) continue
+    const given = readAttributes(text)
     const tag = name.toLowerCase()
     if (tag === 'html') lang = (given.get('lang') ?? '').toLowerCase()
     const id = given.get('id') ?? (tag === 'a' ? given.get('name') : undefined)

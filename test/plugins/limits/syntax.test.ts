@@ -2,9 +2,10 @@ import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
-import { type PluggableList, unified } from 'unified'
+import { type PluggableList, type Processor, unified } from 'unified'
 import { describe, expect, test } from 'vitest'
-import remarkLimits from '#plugins/limits/remark-limits.ts'
+import { isModest } from '#plugins/limits/modest.ts'
+import { limitsSyntax } from '#plugins/limits/syntax.ts'
 import { randomOf } from '../../support/random.ts'
 
 const dialects: Readonly<Record<string, PluggableList>> = {
@@ -33,7 +34,7 @@ const pieces = [
 
 describe.each(Object.entries(dialects))('counting the marks of a %s page', (_, plugins) => {
   const plain = unified().use(remarkParse).use(plugins).freeze()
-  const limited = unified().use(remarkParse).use(plugins).use(remarkLimits).freeze()
+  const limited = unified().use(remarkParse).use(plugins).use(remarkCounting).freeze()
 
   test.each(['``a`', '::note', 'a ::note', 'a::b', '!![a](b)'])('leaves `%s` as it is', (text) => {
     expect(limited.parse(text)).toEqual(plain.parse(text))
@@ -46,4 +47,23 @@ describe.each(Object.entries(dialects))('counting the marks of a %s page', (_, p
       expect(limited.parse(text), JSON.stringify(text)).toEqual(plain.parse(text))
     }
   })
+})
+
+/** The syntax on every page, where remarkLimits leaves modest ones out. */
+function remarkCounting(this: Processor): void {
+  ;(this.data().micromarkExtensions ??= []).push(limitsSyntax())
+}
+
+test.each([
+  ['words of any length', true, 'a b '.repeat(4000)],
+  ['many paragraphs with links', true, '[a](b) **c**\n\n'.repeat(400)],
+  ['a long paragraph with much markup', false, '[a](b) '.repeat(1000)],
+  ['marks that nothing closes', false, '<!-- '.repeat(600) + 'a'.repeat(10_000)],
+  ['quotes in each other', false, '> '.repeat(101) + 'a'],
+  ['footnotes in each other', false, '[^a]: '.repeat(101) + 'b'],
+  ['a list far to the right', false, '\t'.repeat(101) + '- a'],
+  ['lines that continue a quote', false, '> a\n' + 'b\n'.repeat(1001)],
+  ['events of code', false, '`a`\n\n'.repeat(30_000)],
+])('%s: can a limit not be reached? %s', (_, expected, text) => {
+  expect(isModest(text)).toBe(expected)
 })

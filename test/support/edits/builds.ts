@@ -15,45 +15,57 @@ export interface Outcome {
   files: Files
   /** Whether a site was published, now or by the build that this one is equal to. */
   isPublished: boolean
+  /** Whether it said that there was nothing to do. */
+  isUnchanged: boolean
 }
 
 export interface BuildPlace {
-  /** Names in the site's folder. */
+  /** Name in the site's folder. */
   out: string
-  cache: string
+  /** The same; undefined for the usual cache of the program. */
+  cache?: string
 }
 
 export const warm: BuildPlace = { out: 'warm', cache: 'cache' }
 
+/** Who builds; only root may say so. */
+interface Builder {
+  uid?: number | undefined
+}
+
 export function startBuild(
   { folder, folders, ...where }: EditedSite,
   { out, cache }: BuildPlace,
-  options: { uid?: number } = {},
+  { uid }: Builder = {},
 ): Child {
-  const places = ['--out', join(folder, out), '--cache', join(folder, cache)]
+  const places = ['--out', join(folder, out)]
+  if (cache !== undefined) places.push('--cache', join(folder, cache))
   const args = ['build', ...folders, ...places, '--keep-going', '--quiet']
-  return startPasserelle(args, { ...where, ...options })
+  return startPasserelle(args, { ...where, ...(uid !== undefined && { uid }) })
 }
+
+const unchanged = 'Nothing has changed since the last build: '
 
 export async function build(
   site: EditedSite,
   place: BuildPlace,
-  options: { uid?: number } = {},
+  builder: Builder = {},
 ): Promise<Outcome> {
-  const { code, printed, warned } = await startBuild(site, place, options).ended
+  const { code, printed, warned } = await startBuild(site, place, builder).ended
   const out = join(site.folder, place.out)
   const isPublished = warned.includes('pages built, ')
-  const said = warned.replace('Nothing has changed since the last build: ', '')
+  const said = warned.replace(unchanged, '')
   return {
     code,
     printed: `${printed}\n${said}`.replaceAll(out, '<out>'),
     files: isPublished ? await readFiles(out) : new Map(),
     isPublished,
+    isUnchanged: warned.includes(unchanged),
   }
 }
 
 /** A build that finds nothing of earlier ones, but for the compiled theme, which belongs to the program. */
-export async function buildCold(site: EditedSite): Promise<Outcome> {
+export async function buildCold(site: EditedSite, builder: Builder = {}): Promise<Outcome> {
   const place = { out: 'cold', cache: 'cold-cache' }
   const remove = () =>
     Promise.all(
@@ -63,7 +75,7 @@ export async function buildCold(site: EditedSite): Promise<Outcome> {
     )
   await remove()
   try {
-    return await build(site, place)
+    return await build(site, place, builder)
   } finally {
     await remove()
   }

@@ -65,8 +65,8 @@ const kinds: readonly MakeEdit[] = [
 
 /** The next edit of a site: never one that leaves all as it is. */
 export function nextEdit(files: Files, random: Random, history: History): Edited {
+  if (history.length > 1 && random.once(8)) return takenBack(history)
   for (;;) {
-    if (history.length && random.once(8)) return takenBack(history)
     const edit = random.pick(kinds)(files, random, history)
     const isEdit =
       edit && [...edit.changes].some(([path, bytes]) => differs(files.get(path), bytes))

@@ -28,7 +28,8 @@ export interface EditReport {
   cold: number
   /** Trees that came again, and were compared with what was built of them before. */
   repeated: number
-  /** How many builds said that nothing has changed, of those after which nothing had. */
+  /** Builds of what had just been built, which have to say so. */
+  again: number
   differences: string[]
 }
 
@@ -44,7 +45,7 @@ export async function runEdits(site: EditedSite, run: EditRun): Promise<EditRepo
   const disk = diskOf(site, first)
   const history: Edited[] = [{ kind: 'none', files: first }]
   const known = new Map<string, string>()
-  const report: EditReport = { edits: 0, cold: 0, repeated: 0, differences: [] }
+  const report: EditReport = { edits: 0, cold: 0, repeated: 0, again: 0, differences: [] }
   let steps: Step[] = [{ ...history[0]!, number: 0, outcome: await build(site, warm) }]
   for (let number = 1; number <= run.count; number++) {
     const last = steps.at(-1)!
@@ -93,7 +94,10 @@ async function compareSteps(
   }
   let bad = steps.length - 1
   let found = await compare(steps[bad]!)
-  if (!found) return count
+  if (!found) {
+    await compareAgain({ site, run, report }, steps.at(-2)!, steps[bad]!)
+    return count
+  }
   for (let good = 0; bad - good > 1;) {
     const middle = Math.floor((good + bad) / 2)
     const here = await compare(steps[middle]!)
@@ -105,6 +109,20 @@ async function compareSteps(
   run.log?.(text)
   await disk.show(steps.at(-1)!.files)
   return count
+}
+
+/** A build where nothing has changed says what the last one said, and leaves its site. */
+async function compareAgain(
+  { site, run, report }: Omit<Comparing, 'disk'>,
+  before: Step,
+  step: Step,
+): Promise<void> {
+  if (!step.outcome.isPublished) return
+  const again = await build(site, warm)
+  report.again++
+  const found = again.isUnchanged ? difference(step.outcome, again) : 'it was built again'
+  if (found)
+    report.differences.push(`${place(run, before, step)}: nothing has changed, but ${found}`)
 }
 
 function place({ seed }: EditRun, before: Step, step: Step): string {

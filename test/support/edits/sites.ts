@@ -65,7 +65,9 @@ export async function ownModules({ project }: EditedSite): Promise<void> {
   await rm(modules)
   await mkdir(modules)
   for (const name of await readdir(join(program, 'node_modules'))) {
-    if (name !== '.cache') await symlink(join(program, 'node_modules', name), join(modules, name))
+    // What begins with a dot is written to.
+    if (!name.startsWith('.'))
+      await symlink(join(program, 'node_modules', name), join(modules, name))
   }
 }
 
@@ -117,10 +119,13 @@ function smallDocs(locale: keyof typeof texts): Tree {
     `---\ntitle: ${title} ${name}\ndescription: ${words}\nms.date: 01/02/2026\n---\n\n# ${title} ${name}\n\n${text}\n`
   const files = {
     'TOC.md': `# [A](a.md)\n# ${part}\n## [B](b.md)\n## [C](more/c.md)\n`,
-    'a.md': page('A', `${words} [b](b.md)\n\n![${part}](p.png)\n\n## ${part}\n\n${more}`),
+    'a.md': page(
+      'A',
+      `${words} [b](b.md), [c](more/c.md#part).\n\n![${part}](p.png)\n\n## ${part}\n\n${more}`,
+    ),
     'b.md': page(
       'B',
-      `[!INCLUDE [i](includes/i.md)]\n\n## ${title}\n\n${words}\n\n## ${part}\n\n- ${more}`,
+      `[!INCLUDE [i](includes/i.md)]\n\n## ${title}\n\n${words} [a](a.md), [c](more/c.md)\n\n## ${part}\n\n- ${more}`,
     ),
     'more/c.md': page('C', `## ${part}\n\n> [!NOTE]\n> ${more}\n\n[a](../a.md), [file](../f.csv).`),
     'includes/i.md': `${words} ([a](../a.md))\n`,

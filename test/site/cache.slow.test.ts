@@ -1,0 +1,2 @@
+/** Every case of `cache.test.ts`. */
+import './cache.test.ts'
