@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { builtSite } from '../support/built-site.ts'
-import { addresses, dialogOf, search, violations } from '../support/search-dialog.ts'
+import { addresses, answered, dialogOf, search, violations } from '../support/search-dialog.ts'
 import { serve } from '../support/server.ts'
 import { visitorOf } from '../support/visitor.ts'
 
@@ -42,7 +42,7 @@ describe('a reader who looks for a step', async () => {
 
   test('does not get it a second time as a part of its page', async () => {
     const page = await open('en/search/?q=browsers')
-    await page.locator('.search__page').first().waitFor()
+    await answered(page)
     const results = await addresses(page)
     expect(results[0]).toBe('/en/fasttrack/assess/#review-clients')
     expect(results).toContain('/en/fasttrack/assess/#what-fasttrack-looks-at')
@@ -51,7 +51,7 @@ describe('a reader who looks for a step', async () => {
 
   test('never gets a step of the other language', async () => {
     const page = await open('fr-fr/search/?q=licences')
-    await page.locator('.search__page').first().waitFor()
+    await answered(page)
     expect((await addresses(page)).filter((to) => !to.startsWith('/fr-fr/'))).toEqual([])
   })
 
@@ -71,7 +71,7 @@ describe('a reader who looks for a step', async () => {
   test('narrows the results by keyboard, and the address keeps the choices', async () => {
     const page = await open('en/search/')
     await page.keyboard.type('licences')
-    await page.locator('.search__page').first().waitFor()
+    await answered(page)
     const before = await count(page)
     await list(page, 'Guide').focus()
     await page.keyboard.type('Move a Live')
@@ -90,7 +90,7 @@ describe('a reader who looks for a step', async () => {
 
   test('gets the same from the address, also after going away and back', async () => {
     const page = await open('en/search/?q=dns&service=teams&party=customer&phase=none')
-    await page.locator('.search__page').first().waitFor()
+    await answered(page)
     const results = await addresses(page)
     expect(results).toEqual(['/en/fasttrack/teams/#teams-dns'])
     // What is not offered is no choice.
@@ -98,7 +98,7 @@ describe('a reader who looks for a step', async () => {
     await page.locator('.search__page a').first().click()
     await page.waitForURL('**/#teams-dns')
     await page.goBack()
-    await page.locator('.search__page').first().waitFor()
+    await answered(page)
     expect(await addresses(page)).toEqual(results)
     expect(await list(page, 'Service').inputValue()).toBe('teams')
     expect(await page.getByRole('searchbox').inputValue()).toBe('dns')
@@ -106,7 +106,7 @@ describe('a reader who looks for a step', async () => {
 
   test('sees what a choice gives without a word, in the order of the guide', async () => {
     const page = await open('en/search/?guide=live-edu&phase=request')
-    await page.locator('.search__page').first().waitFor()
+    await answered(page)
     expect(await addresses(page)).toEqual([
       '/en/live-edu/request/',
       '/en/live-edu/request/#file-ticket',
@@ -147,7 +147,7 @@ describe('a reader who looks for a step', async () => {
     const page = await open('fr-fr/search/?q=dns&party=customer', {
       viewport: { width, height: 640 },
     })
-    await page.locator('.search__page').first().waitFor()
+    await answered(page)
     expect(await violations(page)).toEqual([])
     const html = page.locator('html')
     expect(await html.evaluate((box) => box.scrollWidth > box.clientWidth)).toBe(false)

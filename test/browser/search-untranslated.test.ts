@@ -1,7 +1,7 @@
 /** How a reader finds words of a French page that are still in English, on Microsoft’s docset. */
 import { describe, expect, test } from 'vitest'
 import { builtSite } from '../support/built-site.ts'
-import { addresses, search, violations } from '../support/search-dialog.ts'
+import { addresses, answered, search, violations } from '../support/search-dialog.ts'
 import { visitorOf } from '../support/visitor.ts'
 
 const folder = await builtSite('fasttrack')
@@ -38,7 +38,7 @@ describe.skipIf(!folder)('a reader who searches for words that are not yet trans
     const page = await open(guide)
     await page.goto(`${visitor.url}fr-fr/search/?q=Exchange+Online`)
     const pages = page.locator('.search__results > li')
-    await pages.first().waitFor()
+    await answered(page)
     const further = page.getByRole('button', { name: 'Afficher plus de résultats' })
     while (await further.isVisible()) await further.click()
     const foreign = await pages.evaluateAll((all) =>

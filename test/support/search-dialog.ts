@@ -14,6 +14,11 @@ export async function search(page: Page, text: string): Promise<void> {
   await page.getByRole('status').filter({ hasText: text }).waitFor()
 }
 
+/** Ends when all results that are shown at first are there: their number is said then. */
+export async function answered(page: Page): Promise<void> {
+  await page.getByRole('status').filter({ hasText: /\d/ }).waitFor()
+}
+
 export function dialogOf(page: Page) {
   return page.getByRole('dialog')
 }
