@@ -91,7 +91,7 @@ export async function recall<T>(
  * @param name - Of what is made: the last one is kept.
  * @param key - Digest of what the computation is given.
  */
-export async function remembered<T>(
+export async function recallHere<T>(
   { memory, answerOf }: Pick<Recall, 'memory' | 'answerOf'>,
   name: string,
   key: string,

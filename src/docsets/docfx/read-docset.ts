@@ -6,7 +6,7 @@ import type { DocsetIndex, PageFile } from '../docset.ts'
 import type { DocsetDocuments, PageDocument } from '../document.ts'
 import type { Alternate, NavigationItem, Page } from '../page.ts'
 import { digestAll } from '../../facts/digest.ts'
-import { remembered } from '../../facts/store.ts'
+import { recallHere } from '../../facts/store.ts'
 import { recordedContext } from '../recorded-context.ts'
 import { addAfter } from './added-page.ts'
 import { type Navigation, readNavigation, withTitles } from './navigation.ts'
@@ -69,7 +69,7 @@ function readNavigations(
   const tocs = editions.map((edition) => edition.tocs)
   return Promise.all(
     editions.map((edition) =>
-      remembered(
+      recallHere(
         { memory, answerOf },
         `navigation ${id} ${edition.locale}`,
         memory ? digestAll([world, tocs]) : '',
