@@ -14,6 +14,7 @@ declare module 'virtual:passerelle/content' {
     pageContent,
     contents,
     contentsIn,
+    isWanted,
     goLinkEntries,
     pages,
     searchWords,
