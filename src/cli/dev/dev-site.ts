@@ -56,6 +56,8 @@ export interface DevMemory {
   pictures: () => Pictures
   /** A picture as it is published, by its name. */
   picture: (name: string) => Uint8Array | undefined
+  /** Templates look at one content at a time, that of before or that of now. */
+  inTurn: ReturnType<typeof turns>
 }
 
 export function devMemory(files: FileSystem, places: BuildPlaces): DevMemory {
@@ -69,6 +71,7 @@ export function devMemory(files: FileSystem, places: BuildPlaces): DevMemory {
     forgetPictures: () => void (pictures = openPictures(files, options)),
     pictures: () => pictures,
     picture: (name) => published.get(name),
+    inTurn: turns(),
   }
 }
 
@@ -85,8 +88,7 @@ export async function devSite(
   })
   let goLinks: readonly GoLinkPage[] | undefined
   const goLinksOf = () => (goLinks ??= goLinkPages(context.read))
-  // Templates look at one content at a time.
-  const inTurn = turns()
+  const { inTurn } = memory
   const drawn = (file: string) =>
     inTurn(async () => {
       const drawing = await drawingOfFile(file, theme, content, goLinksOf)
