@@ -84,7 +84,7 @@ async function measureAll(): Promise<void> {
   }
   const others = othersAsked()
   for (const other of others) await install(other, folderOf(other))
-  for (const one of [own, ...others]) if (!one.packages) await warmUp(one)
+  for (const generator of [own, ...others]) if (!generator.packages) await warmUp(generator)
   // Runs are outside: what is compared between inputs is measured at about the same time.
   for (let run = 1; run <= Number(values.runs); run++) {
     for (const [input, content] of contents) await measure(input, content, others, run)
@@ -126,11 +126,11 @@ async function measure(
   for (const cell of cells) {
     const add = async (generator: string, measured: Measured) => {
       if (failed.has(measured)) return
-      const told = (error: unknown) => {
+      const report = (error: unknown) => {
         failed.add(measured)
         console.error(error instanceof Error ? error.message : String(error))
       }
-      const figures = await figuresOf(cell, measured, run, generator !== own.name).catch(told)
+      const figures = await figuresOf(cell, measured, run, generator !== own.name).catch(report)
       if (!figures || Object.keys(figures).length === 0) return
       const { pages } = measured.project
       samples.push({ input, pages, generator, cell, run, figures })

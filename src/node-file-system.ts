@@ -51,7 +51,7 @@ async function walk(folder: string): Promise<Found> {
   return { files: result.files.toSorted(), links: result.links }
 
   async function enter(path: string, isLinked: boolean): Promise<void> {
-    for (const entry of await entriesOf(`${folder}/${path}`)) {
+    for (const entry of await folderEntries(`${folder}/${path}`)) {
       if (ignoredFolders.has(entry.name)) continue
       const inside = path ? `${path}/${entry.name}` : entry.name
       if (entry.isDirectory()) await enter(inside, isLinked)
@@ -82,7 +82,8 @@ async function walk(folder: string): Promise<Found> {
   }
 }
 
-async function entriesOf(folder: string): Promise<Dirent[]> {
+/** What is in a folder; nothing where there is none. */
+export async function folderEntries(folder: string): Promise<Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true })
   } catch (error) {

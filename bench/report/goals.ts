@@ -56,11 +56,11 @@ const goals: readonly Goal[] = [
 /** The rows for which there are samples. */
 export function goalTable(samples: readonly Sample[]): string {
   const rows = goals.flatMap(({ row, most, unit = '', digits = 2, values }) => {
-    const found = values(samples).toSorted((a, b) => a - b)
-    if (found.length === 0) return []
-    const value = medianOf(found)
+    const sorted = values(samples).toSorted((a, b) => a - b)
+    if (sorted.length === 0) return []
+    const value = medianOf(sorted)
     const shown = (number: number) => number.toFixed(digits)
-    const range = found.length > 1 ? `${shown(found[0]!)}–${shown(found.at(-1)!)}` : '–'
+    const range = sorted.length > 1 ? `${shown(sorted[0]!)}–${shown(sorted.at(-1)!)}` : '–'
     const verdict = value <= most ? 'yes' : 'no'
     return [[row, `${shown(value)}${unit}`, range, `≤ ${most}${unit}`, verdict]]
   })

@@ -1,6 +1,6 @@
 /**
  * The site while it is written: read again whenever a file changes, in a new process when a module does. What stands
- * in the way is told over the pages as they were.
+ * in the way is shown over the pages as they were.
  */
 import { siteLocales, withInterfaceStrings } from '../../i18n/strings.ts'
 import type { ReportedProblem } from '../../report/problems.ts'

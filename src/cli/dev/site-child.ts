@@ -12,7 +12,7 @@ import type { Loaded, Reply, SiteRequest, Task } from './site-process.ts'
 const request = JSON.parse(process.argv[2] ?? '') as SiteRequest
 enableCompileCache(join(request.root, 'node_modules/.cache/passerelle/code'))
 
-/** Give the outcome of a task to the server; what fails is told in a sentence. */
+/** Give the outcome of a task to the server; a failure is one sentence. */
 async function reply(id: number, work: () => Promise<unknown>): Promise<void> {
   try {
     const result = await work()

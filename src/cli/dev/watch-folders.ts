@@ -4,10 +4,11 @@
  * Each folder is watched by itself. Node's own watching of whole trees does not hear of a file again that an editor has
  * replaced, and Chokidar passes over some of several files that are replaced at once.
  */
-import { type Dirent, type FSWatcher, watch } from 'node:fs'
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { type FSWatcher, watch } from 'node:fs'
+import { realpath, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { folderEntries } from '../../node-file-system.ts'
 import { ignoredFolders, isMissing } from '../../real-path.ts'
 import { type FileChange, isIn } from './kept-files.ts'
 
@@ -28,7 +29,7 @@ interface Watched {
   onEvent: (path: string) => void
 }
 
-/** @param changed - What changes during a call is told in the next one. */
+/** @param changed - What changes during a call comes in the next one. */
 export async function watchFolders(
   folders: readonly string[],
   changed: (changes: readonly FileChange[]) => Promise<void>,
@@ -99,7 +100,7 @@ async function enter(watched: Watched, folder: string): Promise<void> {
   watcher.on('error', () => leave(watched, folder))
   folders.get(folder)?.close()
   folders.set(folder, watcher)
-  for (const entry of await entriesOf(folder)) {
+  for (const entry of await folderEntries(folder)) {
     const path = join(folder, entry.name)
     if (ignoredFolders.has(entry.name)) continue
     const isFile = entry.isSymbolicLink() ? await kindOf(path) : !entry.isDirectory()
@@ -118,13 +119,4 @@ function leave({ folders, files }: Watched, path: string): void {
     folders.delete(folder)
   }
   for (const file of files) if (isIn(file, path)) files.delete(file)
-}
-
-async function entriesOf(folder: string): Promise<Dirent[]> {
-  try {
-    return await readdir(folder, { withFileTypes: true })
-  } catch (error) {
-    if (isMissing(error)) return []
-    throw error
-  }
 }
