@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { AstroInlineConfig, AstroIntegration } from 'astro'
 import { themeRoutes } from './routes.ts'
 
-const content = fileURLToPath(new URL('content.ts', import.meta.url))
+const content = fileURLToPath(import.meta.resolve('./content.ts'))
 
 /** `virtual:passerelle/site` and its sisters are live bindings of one module. */
 const contentModules = {
@@ -35,7 +35,7 @@ export function themeConfig(base: string, preserveSymlinks = false): AstroInline
 }
 
 /** Makes Astro bundle the templates as a program that draws any page when asked: `theme-entry.ts`. */
-const entry = fileURLToPath(new URL('theme-entry.ts', import.meta.url))
+const entry = fileURLToPath(import.meta.resolve('./theme-entry.ts'))
 
 function themeAdapter(): AstroIntegration {
   return {
