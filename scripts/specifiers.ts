@@ -2,7 +2,8 @@
 import { posix } from 'node:path'
 
 /** `from '…'`, `import '…'`, `import('…')` and `import.meta.resolve('…')` of our own files. */
-const own = /(\bfrom\s*|\bimport\s*\(?\s*|\bresolve\(\s*)(['"])(#(?:src|plugins)\/|\.{1,2}\/)([^'"\n]+)\2/g
+const own =
+  /(\bfrom\s*|\bimport\s*\(?\s*|\bresolve\(\s*)(['"])(#(?:src|plugins)\/|\.{1,2}\/)([^'"\n]+)\2/g
 
 /**
  * A module with its imports as they are in `lib/`: relative, and of JavaScript. The map of `#src/…` in package.json is

@@ -11,7 +11,7 @@ export const programFolder = join(import.meta.dirname, '../..')
 export const isInstalled = programFolder.split(sep).includes('node_modules')
 
 /** The package that the program is in: compiled, it lies in a folder of that. */
-export const packageFolder = existsSync(join(programFolder, 'package.json'))
+const packageFolder = existsSync(join(programFolder, 'package.json'))
   ? programFolder
   : dirname(programFolder)
 

@@ -59,9 +59,13 @@ export interface SiteProcess {
 
 /** Start a process, which reads the site when it is asked to. Each promise may fail with a `SiteError`. */
 export function startSiteProcess(request: SiteRequest): SiteProcess {
-  const child = fork(fileURLToPath(import.meta.resolve('./site-child.ts')), [JSON.stringify(request)], {
-    serialization: 'advanced',
-  })
+  const child = fork(
+    fileURLToPath(import.meta.resolve('./site-child.ts')),
+    [JSON.stringify(request)],
+    {
+      serialization: 'advanced',
+    },
+  )
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
   let last = 0
   let end: SiteError | undefined
