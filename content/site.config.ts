@@ -1,6 +1,6 @@
-import type { SiteConfig } from '#src/docsets/guides/config.ts'
+import { defineSite } from '#src/config/define-site.ts'
 
-export default {
+export default defineSite({
   url: 'https://passerelle.example',
   base: '/',
   locales: ['en', 'fr-FR'],
@@ -106,4 +106,4 @@ export default {
       },
     },
   ],
-} satisfies SiteConfig
+})

@@ -1,9 +1,9 @@
 /** Open a site: the project's own guides, or docfx folders. No page is read yet. */
 import picomatch from 'picomatch'
 import type { VFileMessage } from 'vfile-message'
-import { z } from 'zod'
 import { append } from '#plugins/large-arrays.ts'
-import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { checkConfig } from '../config/check-config.ts'
+import { docfxConfig, siteConfig } from '../config/site-config.ts'
 import { missingStrings } from '../i18n/missing-strings.ts'
 import { siteLocales, withInterfaceStrings } from '../i18n/strings.ts'
 import type { Site } from '../site.ts'
@@ -14,9 +14,7 @@ import { type DocfxDocset, findDocfx } from './docfx/find-docsets.ts'
 import { linkProblems } from './symlinks.ts'
 import type { FileSystem } from './file-system.ts'
 import { type ImageFault, imageFaults } from './images.ts'
-import { siteConfig } from './guides/config.ts'
 import { type LedgerFile, type LedgerPlace, type LedgerRequest, findLedger } from './ledger-file.ts'
-import { placeOf } from './source-position.ts'
 import { readStringTable } from './string-table.ts'
 import { type GuideDocset, findGuides } from './guides/find-docsets.ts'
 import { searchWordsProblems } from './search-words.ts'
@@ -63,39 +61,18 @@ export interface DocfxSiteOptions extends SiteOptions {
 
 const configName = 'content/site.config.ts'
 
-/** The rest of the configuration is about guides. */
-const docfxConfig = z.object({
-  docfx: siteConfig.shape.docfx,
-  downloads: siteConfig.shape.downloads,
-})
-
-const problem = defineProblems({
-  'site-config': (path: string, expected: string) => ({
-    severity: 'error',
-    reason: `The value${path && ` at \`${path}\``} cannot be used: ${expected}`,
-  }),
-})
-
 /** Open the guides that `content/site.config.ts` (given as `config`) names. */
 export async function findGuideSite(config: unknown, options: SiteOptions): Promise<SiteSources> {
   const { tables, messages } = await readStrings(options)
-  const bytes = await options.files.read(`${options.root}/${configName}`)
-  const text = new TextDecoder().decode(bytes ?? new Uint8Array())
-  const parsed = siteConfig.safeParse(config)
-  if (!parsed.success) {
-    const configMessages = parsed.error.issues.map(({ path, message }) =>
-      problemAt(
-        configName,
-        problem('site-config', path.join('.'), message),
-        placeOf(text, String(path.at(-1))),
-      ),
-    )
+  const text = await configText(options)
+  const read = await checkConfig(siteConfig, { value: config, name: configName, text })
+  if (!read.values) {
     const site = { url: 'http://localhost', base: '/', locales: [], docsets: [] }
-    return opened(site, [], [...messages, ...configMessages], options)
+    return opened(site, [], [...messages, ...read.messages], options)
   }
-  const { url, base, locales, title, repository } = parsed.data
+  const { url, base, locales, title, repository } = read.values
   const problems = await findGuides(
-    { values: parsed.data, name: configName, text },
+    { values: read.values, name: configName, text },
     `${options.root}/content/docs`,
     options,
   )
@@ -116,7 +93,7 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     ...missingStrings(locales, tables, configName),
     ...problems.messages,
   ]
-  const { downloads } = parsed.data
+  const { downloads } = read.values
   return withLedger(await opened(site, docsets, reports, { ...options, downloads }), options)
 }
 
@@ -156,27 +133,21 @@ async function withLedger(site: SiteSources, options: SiteOptions): Promise<Site
 }
 
 /** What the configuration wants docfx docsets to have besides their files. */
-async function readDocfxConfig({ config = {}, root, files, nameOf }: DocfxSiteOptions) {
-  const name = nameOf(`${root}/${configName}`)
+async function readDocfxConfig({ config = {}, ...options }: DocfxSiteOptions) {
+  const text = await configText(options)
+  const name = options.nameOf(`${options.root}/${configName}`)
+  const { values, messages } = await checkConfig(docfxConfig, { value: config, name, text })
+  const responsibilities = (values?.docfx ?? []).map(({ docset, responsibilities: page }) => ({
+    docset,
+    ...page,
+    config: { name, text },
+  }))
+  return { responsibilities, downloads: values?.downloads ?? [], messages }
+}
+
+async function configText({ files, root }: Pick<SiteOptions, 'files' | 'root'>): Promise<string> {
   const bytes = await files.read(`${root}/${configName}`)
-  const text = new TextDecoder().decode(bytes ?? new Uint8Array())
-  const { success, data, error } = docfxConfig.safeParse(config)
-  if (success) {
-    const responsibilities = data.docfx.map(({ docset, responsibilities }) => ({
-      docset,
-      ...responsibilities,
-      config: { name, text },
-    }))
-    return { responsibilities, downloads: data.downloads, messages: [] }
-  }
-  const messages = error.issues.map(({ path, message }) =>
-    problemAt(
-      name,
-      problem('site-config', path.join('.'), message),
-      placeOf(text, String(path.at(-1))),
-    ),
-  )
-  return { responsibilities: [], downloads: [], messages }
+  return new TextDecoder().decode(bytes ?? new Uint8Array())
 }
 
 async function opened(

@@ -7,7 +7,7 @@ import { isSource } from '../file-kinds.ts'
 import { linkProblems, linkTargets } from '../symlinks.ts'
 import type { FileSystem } from '../file-system.ts'
 import { placeOf } from '../source-position.ts'
-import type { TocPage, siteConfig } from './config.ts'
+import type { TocPage, siteConfig } from '../../config/site-config.ts'
 
 export interface GuideDocset extends Docset {
   names: DocsetNames
