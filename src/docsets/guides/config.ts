@@ -69,6 +69,11 @@ export const siteConfig = z
         ),
         /** The language that the docset is written in; the others are translations. */
         source: tag,
+        /**
+         * Docsets of one group stand on the home page under a heading of their own, behind those without a
+         * group. Its words are in `content/ui/<locale>.json`: `group.<id>`.
+         */
+        group: name.optional(),
         /** All pages, in reading order. */
         toc: z.array(tocPage),
         /**
