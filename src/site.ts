@@ -22,6 +22,8 @@ interface SiteDocset {
   id: string
   /** Tag of the language that it is written in. */
   sourceLocale: string
+  /** The docsets that it stands with on the home page; without one it stands with the others before them. */
+  group?: string
 }
 
 export interface Site {

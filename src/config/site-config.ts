@@ -48,6 +48,11 @@ const docset = z.strictObject({
     )
     .describe('Name of the folder in `content/docs/<locale>/` and of the address.'),
   source: tag.describe('The language that the docset is written in; the others are translations.'),
+  group: name
+    .optional()
+    .describe(
+      'Docsets of one group stand on the home page under a heading of their own, behind those without a group; its words: `group.<id>`.',
+    ),
   toc: z.array(tocPage).describe('All pages, in reading order.'),
   phases: z
     .array(phase)

@@ -208,7 +208,11 @@ function titlesOf(locales: readonly string[], title: Readonly<Record<string, str
 }
 
 function summaries(docsets: readonly DocsetSources[]): Site['docsets'] {
-  return docsets.map(({ docset: { id, sourceLocale } }) => ({ id, sourceLocale }))
+  return docsets.map(({ kind, docset }) => ({
+    id: docset.id,
+    sourceLocale: docset.sourceLocale,
+    ...(kind === 'guide' && docset.group && { group: docset.group }),
+  }))
 }
 
 /** The interface's strings with the site's own, `content/ui/`, which win. */
