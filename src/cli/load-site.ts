@@ -2,7 +2,6 @@
 import { join } from 'node:path'
 import type { BuildContext } from '../docsets/build-context.ts'
 import { type FileSystem, keptBy } from '../docsets/file-system.ts'
-import { findOwnSite } from '../docsets/find-own-site.ts'
 import type { SiteOptions, SiteSources } from '../docsets/find-site.ts'
 import { readSite } from '../docsets/read-site.ts'
 import type { FactMemory } from '../facts/store.ts'
@@ -15,7 +14,7 @@ import { UsageError } from './arguments.ts'
 import { type BuildPlaces, diskStore } from './cache.ts'
 import type { Terminal } from './command.ts'
 import { l10nFolder } from './l10n-folder.ts'
-import { type Publication, findFolders } from './find-site.ts'
+import { type Publication, findFolders, findOwn } from './find-site.ts'
 import { siteFiles } from './site-files.ts'
 
 type Place = Pick<Terminal, 'cwd' | 'root'>
@@ -39,7 +38,7 @@ export async function loadSite(
   const found = await keptBy(files, 'site', [], (own) =>
     folders.length
       ? findFolders(folders, publication, terminal, { files: own, ...reading })
-      : findOwnSite(terminal.root, own, publication, reading),
+      : findOwn(publication, terminal, { files: own, ...reading }),
   )
   // What is kept of a ledger belongs to one reading of the site.
   const ledger = found.ledger && { ledger: { ...found.ledger } }

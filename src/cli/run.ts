@@ -3,6 +3,7 @@ import { closest } from 'fastest-levenshtein'
 import { UsageError } from './arguments.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
 import { failureDetails, failureText } from './process/failure.ts'
+import { readRoot } from './site-folder.ts'
 
 /** Loaded when asked for: `check` need not wait for what only `build` needs. */
 const commands = new Map<string, () => Promise<{ command: Command }>>([
@@ -61,7 +62,8 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
     return 0
   }
   try {
-    return await command.run(rest, terminal)
+    const { root = terminal.root, rest: own } = readRoot(rest, terminal.cwd)
+    return await command.run(own, { ...terminal, root })
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     terminal.warn(`${error.message}\n\n${command.usage}`)
@@ -72,8 +74,10 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
 async function help(): Promise<string> {
   const loaded = await Promise.all([...commands.values()].map((load) => load()))
   return [
-    'Usage: npm run passerelle -- <command> [arguments]',
+    'Usage: passerelle <command> [arguments]',
     ...loaded.map(({ command }) => command.usage),
+    `--root folder, which every command takes, is the folder of the site (default: the nearest one from here upwards
+that has content/site.config.ts).`,
     'Exit codes: 0 done, 1 the content has problems or the machine failed, 2 wrong usage.',
   ].join('\n\n')
 }

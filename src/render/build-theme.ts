@@ -17,8 +17,6 @@ export interface CompiledTheme {
 }
 
 export interface ThemeOptions {
-  /** Folder of the program, absolute: where `src/` is. */
-  root: string
   /** Folder for compiled themes, absolute. */
   cache: string
   base: string
@@ -48,12 +46,15 @@ export async function compiledTheme(options: ThemeOptions): Promise<CompiledThem
 
 /** A whole folder or none is at `folder`, whatever happens: the name comes last. One that was damaged gives way. */
 async function compile(
-  { root, cache, base, preserveSymlinks, temporary }: ThemeOptions,
+  { cache, base, preserveSymlinks, temporary }: ThemeOptions,
   folder: string,
 ): Promise<void> {
   const { build } = await import('astro')
   const fresh = join(cache, temporary('compiling-'))
-  await mkdir(fresh, { recursive: true })
+  const outDir = join(fresh, 'theme')
+  // Astro notes things in its root, and the folder of the program may be read-only.
+  const root = join(fresh, 'root')
+  await mkdir(root, { recursive: true })
   try {
     await build({
       ...themeConfig(base, preserveSymlinks),
@@ -61,14 +62,14 @@ async function compile(
       configFile: false,
       // Astro would warn that it asks no template for its paths: `theme-entry.ts` makes it do so.
       logLevel: 'error',
-      outDir: fresh,
-      cacheDir: join(cache, 'astro'),
+      outDir,
+      cacheDir: join(fresh, 'astro'),
       // What lies in `public/` belongs to a site.
       publicDir: join(fresh, 'none'),
     })
-    await writeFile(join(fresh, sealName), sealOf(fresh))
+    await writeFile(join(outDir, sealName), sealOf(outDir))
     await rm(folder, { recursive: true, force: true })
-    await rename(fresh, folder)
+    await rename(outDir, folder)
   } finally {
     await rm(fresh, { recursive: true, force: true })
   }

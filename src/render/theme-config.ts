@@ -1,6 +1,7 @@
 /** How Astro compiles the theme: every template, style and script, and no content. */
 import { fileURLToPath } from 'node:url'
 import type { AstroInlineConfig, AstroIntegration } from 'astro'
+import { themeRoutes } from './routes.ts'
 
 const content = fileURLToPath(new URL('content.ts', import.meta.url))
 
@@ -27,6 +28,8 @@ export function themeConfig(base: string, preserveSymlinks = false): AstroInline
       resolve: { alias: [contentModules], preserveSymlinks },
       // A script in a page would need a hash of its own in the policy (`src/hosting/content-security-policy.ts`).
       build: { assetsInlineLimit: 0 },
+      // A compiled theme draws wherever it lies, without the packages of the program beside it.
+      ssr: { noExternal: true },
     },
   }
 }
@@ -38,6 +41,9 @@ function themeAdapter(): AstroIntegration {
   return {
     name: 'passerelle-theme',
     hooks: {
+      'astro:config:setup': ({ injectRoute }) => {
+        for (const route of themeRoutes()) injectRoute(route)
+      },
       'astro:config:done': ({ setAdapter }) => {
         setAdapter({
           name: 'passerelle-theme',
