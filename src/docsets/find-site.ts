@@ -2,8 +2,8 @@
 import picomatch from 'picomatch'
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
-import { checkConfig } from '../config/check-config.ts'
-import { docfxConfig, siteConfig } from '../config/site-config.ts'
+import { type ConfigText, checkConfig } from '../config/check-config.ts'
+import { type SiteConfigValues, docfxConfig, siteConfig } from '../config/site-config.ts'
 import { missingStrings } from '../i18n/missing-strings.ts'
 import { siteLocales, withInterfaceStrings } from '../i18n/strings.ts'
 import type { Site } from '../site.ts'
@@ -24,8 +24,15 @@ export type DocsetSources =
   | { kind: 'guide'; docset: GuideDocset; index: DocsetIndex }
   | { kind: 'docfx'; docset: DocfxDocset; index: DocsetIndex }
 
+/** What the configuration says of the look of a site and of its frame, and its text for places in messages. */
+export interface FrameConfig extends ConfigText {
+  values: Pick<SiteConfigValues, 'theme' | 'header' | 'footer' | 'announcement'>
+}
+
 export interface SiteSources {
   site: Site
+  /** Absent where the configuration cannot be read, or is about other pages. */
+  config?: FrameConfig
   docsets: readonly DocsetSources[]
   context: ReadContext
   /** The ledger of permalinks, where the team keeps one. */
@@ -55,7 +62,7 @@ export interface SiteOptions {
 export interface DocfxSiteOptions extends SiteOptions {
   url: string
   base: string
-  /** What `content/site.config.ts` says; only its part about docfx docsets counts. */
+  /** What `content/site.config.ts` says, not checked yet; one that names guides counts for its part about docfx. */
   config?: unknown
 }
 
@@ -70,12 +77,9 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     const site = { url: 'http://localhost', base: '/', locales: [], docsets: [] }
     return opened(site, [], [...messages, ...read.messages], options)
   }
+  const source = { values: read.values, name: configName, text }
   const { url, base, locales, title, repository } = read.values
-  const problems = await findGuides(
-    { values: read.values, name: configName, text },
-    `${options.root}/content/docs`,
-    options,
-  )
+  const problems = await findGuides(source, `${options.root}/content/docs`, options)
   const docsets = problems.docsets.map((docset) => ({
     kind: 'guide' as const,
     docset,
@@ -94,7 +98,8 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     ...problems.messages,
   ]
   const { downloads } = read.values
-  return withLedger(await opened(site, docsets, reports, { ...options, downloads }), options)
+  const all = await opened(site, docsets, reports, { ...options, downloads })
+  return { ...(await withLedger(all, options)), config: source }
 }
 
 /** Open docfx folders, each one language of a docset as Microsoft publishes it. */
@@ -103,7 +108,8 @@ export async function findDocfxSite(
   options: DocfxSiteOptions,
 ): Promise<SiteSources> {
   const { tables, messages } = await readStrings(options)
-  const { responsibilities, downloads, messages: configMessages } = await readDocfxConfig(options)
+  const fromConfig = await readDocfxConfig(options)
+  const { responsibilities, downloads, source, messages: configMessages } = fromConfig
   const problems = await findDocfx(folders, { ...options, responsibilities })
   const docsets = problems.docsets.map((docset) => ({
     kind: 'docfx' as const,
@@ -121,7 +127,8 @@ export async function findDocfxSite(
     ...missingStrings(tags, tables, configName),
     ...problems.messages,
   ]
-  const all = await opened(site, docsets, reports, { ...options, downloads })
+  const found = await opened(site, docsets, reports, { ...options, downloads })
+  const all = { ...found, ...(source && { config: source }) }
   // Without a docset there is nothing to look beside.
   return docsets.length ? withLedger(all, options) : all
 }
@@ -142,7 +149,9 @@ async function readDocfxConfig({ config = {}, ...options }: DocfxSiteOptions) {
     ...page,
     config: { name, text },
   }))
-  return { responsibilities, downloads: values?.downloads ?? [], messages }
+  // The look of guides is theirs: docsets that are built from the same folder are another site.
+  const source = values && !values.docsets?.length ? { values, name, text } : undefined
+  return { responsibilities, downloads: values?.downloads ?? [], source, messages }
 }
 
 async function configText({ files, root }: Pick<SiteOptions, 'files' | 'root'>): Promise<string> {

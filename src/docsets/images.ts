@@ -51,10 +51,7 @@ async function recallFault(
 }
 
 /** What is wrong with an image file, by its name and bytes. */
-export async function imageFault(
-  path: string,
-  bytes: Uint8Array,
-): Promise<ImageFault | undefined> {
+export async function imageFault(path: string, bytes: Uint8Array): Promise<ImageFault | undefined> {
   const isVector = isVectorName(path)
   if (isVector) {
     if (!/<svg[\s>]/i.test(new TextDecoder().decode(bytes))) return 'unreadable'
