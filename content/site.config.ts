@@ -1,10 +1,15 @@
-import type { SiteConfig } from '#src/docsets/guides/config.ts'
+import { defineSite } from '#src/config/define-site.ts'
 
-export default {
+export default defineSite({
   url: 'https://passerelle.example',
   base: '/',
   locales: ['en', 'fr-FR'],
   title: { en: 'Passerelle', 'fr-FR': 'Passerelle' },
+  theme: {
+    logo: { light: './theme/logo-light.svg', dark: './theme/logo-dark.svg' },
+    favicon: '/favicon.svg',
+    hero: { light: './theme/bridge-light.svg', dark: './theme/bridge-dark.svg' },
+  },
   docsets: [
     {
       id: 'fasttrack',
@@ -106,4 +111,4 @@ export default {
       },
     },
   ],
-} satisfies SiteConfig
+})

@@ -98,7 +98,7 @@ async function openDrawer(
   writeImage: (name: string, bytes: Uint8Array) => Promise<void>,
   onDrawn?: () => void,
 ): Promise<Drawer> {
-  const theme = await projectTheme(places, context.read.site.base)
+  const theme = await projectTheme(places, context.read.site.base, context.theme?.changes)
   const content = await siteContent(context, { places, writeImage, isBuild: true })
   const store = diskStore(join(places.cache, 'pages'))
   const drawKept = keptDrawings(store, theme.key, content, onDrawn)

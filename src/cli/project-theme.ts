@@ -4,20 +4,28 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type CompiledTheme, compiledTheme, type ThemeOptions } from '../render/build-theme.ts'
+import type { ThemeChanges } from '../theming/find-theme.ts'
 import type { BuildPlaces } from './cache.ts'
 import { withLock } from './process-lock.ts'
 import { keepsLinks } from './process/run-linked.ts'
 import { addCleanup, uninterrupted } from './process/signals.ts'
 import { removeAbandoned, temporaryName } from './process/temporary.ts'
 
-/** The compiled theme for sites with this base, compiled now if there is none yet. */
+/**
+ * The compiled theme for sites with this base, compiled now if there is none yet.
+ *
+ * @param changes - What a site has replaced of it: such a theme serves this site alone, and is kept with it.
+ */
 export async function projectTheme(
-  { themes, program }: Pick<BuildPlaces, 'themes' | 'program'>,
+  places: Pick<BuildPlaces, 'cache' | 'themes' | 'program'>,
   base: string,
+  changes?: ThemeChanges,
 ): Promise<CompiledTheme> {
+  const { program } = places
+  const themes = changes ? join(places.cache, 'theme') : places.themes
   // Astro would send figures to its makers, and fail where it cannot write to the home folder.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
-  const theme = { base, program, preserveSymlinks: keepsLinks(), temporary: temporaryName }
+  const theme = { base, program, changes, preserveSymlinks: keepsLinks(), temporary: temporaryName }
   const locked: ThemeOptions['locked'] = (work) =>
     withLock(`${themes}.lock`, async () => {
       await removeAbandoned(themes, 'compiling-')

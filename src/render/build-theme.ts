@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { digestAll } from '../facts/digest.ts'
+import type { ThemeChanges } from '../theming/find-theme.ts'
 import { themeConfig } from './theme-config.ts'
 import type { openTheme } from './theme-entry.ts'
 
@@ -23,6 +24,8 @@ export interface ThemeOptions {
   base: string
   /** Digest of the templates, of all that they may import, and of the versions that compile them. */
   program: string
+  /** What a site has replaced of it. */
+  changes: ThemeChanges | undefined
   /** Take files by the paths of links to them. */
   preserveSymlinks: boolean
   /** Run `work` while no other process compiles. */
@@ -33,7 +36,8 @@ export interface ThemeOptions {
 
 /** The compiled theme, compiled now if there is none of these templates for this base. */
 export async function compiledTheme(options: ThemeOptions): Promise<CompiledTheme> {
-  const key = digestAll([options.program, options.base])
+  const { program, base, changes } = options
+  const key = digestAll([program, base, ...(changes ? [changes.digest] : [])])
   const folder = join(options.cache, key)
   if (!isWhole(folder)) {
     await options.locked(async () => {
@@ -47,7 +51,7 @@ export async function compiledTheme(options: ThemeOptions): Promise<CompiledThem
 
 /** A whole folder or none is at `folder`, whatever happens: the name comes last. One that was damaged gives way. */
 async function compile(
-  { cache, base, preserveSymlinks, temporary }: ThemeOptions,
+  { cache, base, changes, preserveSymlinks, temporary }: ThemeOptions,
   folder: string,
 ): Promise<void> {
   const { build } = await import('astro')
@@ -57,7 +61,7 @@ async function compile(
   const root = await emptyRoot([fresh, tmpdir(), program])
   try {
     await build({
-      ...themeConfig(base, preserveSymlinks),
+      ...themeConfig(base, { changes, preserveSymlinks }),
       root,
       configFile: false,
       // Astro would warn that it asks no template for its paths: `theme-entry.ts` makes it do so.

@@ -1,4 +1,7 @@
-/** Paths that a site can be published under: what folders and the configurations of all servers can hold. */
+/**
+ * Names in addresses: paths that a site can be published under, which folders and the configurations of all servers
+ * can hold, and names that the site has taken.
+ */
 
 const longestName = 100
 const longestBase = 255
@@ -20,3 +23,6 @@ export function baseProblem(base: string): string | undefined {
 export function isPathName(name: string): boolean {
   return /^[\w~-][\w.~-]*$/.test(name) && !/\.(?:html?|php|aspx?)$/i.test(name)
 }
+
+/** Names that no docset can have: the site has pages of its own there, in every language. */
+export const reservedNames: readonly string[] = ['search', 'translation']
