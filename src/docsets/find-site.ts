@@ -5,6 +5,12 @@ import { z } from 'zod'
 import { append } from '#plugins/large-arrays.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { missingStrings } from '../i18n/missing-strings.ts'
+import {
+  type StringTable,
+  type StringTables,
+  loadInterfaceStrings,
+  unreviewedAmong,
+} from '../i18n/interface-strings.ts'
 import { siteLocales, withInterfaceStrings } from '../i18n/strings.ts'
 import type { Site } from '../site.ts'
 import type { ReadContext } from './context.ts'
@@ -78,7 +84,7 @@ const problem = defineProblems({
 
 /** Open the guides that `content/site.config.ts` (given as `config`) names. */
 export async function findGuideSite(config: unknown, options: SiteOptions): Promise<SiteSources> {
-  const { tables, messages } = await readStrings(options)
+  const { tables: own, messages } = await readStrings(options)
   const bytes = await options.files.read(`${options.root}/${configName}`)
   const text = new TextDecoder().decode(bytes ?? new Uint8Array())
   const parsed = siteConfig.safeParse(config)
@@ -104,10 +110,11 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     docset,
     index: indexDocset(docset),
   }))
+  const tables = await speaking(locales, own)
   const site = {
     url,
     base,
-    locales: siteLocales(locales, titlesOf(locales, title), tables),
+    locales: siteLocales(locales, titlesOf(locales, title), tables, unreviewedAmong(locales, own)),
     docsets: summaries(docsets),
     ...(repository && { repository }),
   }
@@ -125,7 +132,7 @@ export async function findDocfxSite(
   folders: readonly string[],
   options: DocfxSiteOptions,
 ): Promise<SiteSources> {
-  const { tables, messages } = await readStrings(options)
+  const { tables: own, messages } = await readStrings(options)
   const { responsibilities, downloads, messages: configMessages } = await readDocfxConfig(options)
   const problems = await findDocfx(folders, { ...options, responsibilities })
   const docsets = problems.docsets.map((docset) => ({
@@ -137,7 +144,9 @@ export async function findDocfxSite(
     ...new Set(problems.docsets.flatMap(({ editions }) => editions.map(({ locale }) => locale))),
   ]
   const { url, base } = options
-  const site = { url, base, locales: siteLocales(tags, {}, tables), docsets: summaries(docsets) }
+  const tables = await speaking(tags, own)
+  const locales = siteLocales(tags, {}, tables, unreviewedAmong(tags, own))
+  const site = { url, base, locales, docsets: summaries(docsets) }
   const reports = [
     ...messages,
     ...configMessages,
@@ -240,14 +249,19 @@ function summaries(docsets: readonly DocsetSources[]): Site['docsets'] {
   return docsets.map(({ docset: { id, sourceLocale } }) => ({ id, sourceLocale }))
 }
 
-/** The interface's strings with the site's own, `content/ui/`, which win. */
+/** The interface's strings with the site's own, which win. */
+async function speaking(tags: readonly string[], own: StringTables): Promise<StringTables> {
+  return withInterfaceStrings(own, await loadInterfaceStrings(tags))
+}
+
+/** The site's own strings, `content/ui/`. */
 async function readStrings({ root, files, nameOf }: SiteOptions) {
   const folder = `${root}/content/ui`
   const messages = [
     ...(await linkProblems(files, folder, nameOf)),
     ...(await searchWordsProblems({ root, files, nameOf })),
   ]
-  const tables: Map<string, Readonly<Record<string, string>>> = new Map()
+  const tables: Map<string, StringTable> = new Map()
   const listed = (await files.list(folder)).filter((path) => /^[^/]+\.json$/.test(path))
   for (const path of listed) {
     const text = new TextDecoder().decode(
@@ -257,5 +271,5 @@ async function readStrings({ root, files, nameOf }: SiteOptions) {
     append(messages, tableMessages)
     if (table) tables.set(path.slice(0, -'.json'.length), table)
   }
-  return { tables: withInterfaceStrings(tables), messages }
+  return { tables, messages }
 }
