@@ -1,2 +1,3 @@
 /** What other packages import as `passerelle`. */
-export type { SiteConfig } from './docsets/guides/config.ts'
+export { defineSite } from './config/define-site.ts'
+export type { SiteConfig } from './config/site-config.ts'

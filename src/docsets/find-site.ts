@@ -5,6 +5,12 @@ import { append } from '#plugins/large-arrays.ts'
 import { type ConfigText, checkConfig } from '../config/check-config.ts'
 import { type SiteConfigValues, docfxConfig, siteConfig } from '../config/site-config.ts'
 import { missingStrings } from '../i18n/missing-strings.ts'
+import {
+  type StringTable,
+  type StringTables,
+  loadInterfaceStrings,
+  unreviewedAmong,
+} from '../i18n/interface-strings.ts'
 import { siteLocales, withInterfaceStrings } from '../i18n/strings.ts'
 import type { Site } from '../site.ts'
 import type { ReadContext } from './context.ts'
@@ -70,7 +76,7 @@ const configName = 'content/site.config.ts'
 
 /** Open the guides that `content/site.config.ts` (given as `config`) names. */
 export async function findGuideSite(config: unknown, options: SiteOptions): Promise<SiteSources> {
-  const { tables, messages } = await readStrings(options)
+  const { tables: own, messages } = await readStrings(options)
   const text = await configText(options)
   const read = await checkConfig(siteConfig, { value: config, name: configName, text })
   if (!read.values) {
@@ -85,10 +91,11 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     docset,
     index: indexDocset(docset),
   }))
+  const tables = await speaking(locales, own)
   const site = {
     url,
     base,
-    locales: siteLocales(locales, titlesOf(locales, title), tables),
+    locales: siteLocales(locales, titlesOf(locales, title), tables, unreviewedAmong(locales, own)),
     docsets: summaries(docsets),
     ...(repository && { repository }),
   }
@@ -107,7 +114,7 @@ export async function findDocfxSite(
   folders: readonly string[],
   options: DocfxSiteOptions,
 ): Promise<SiteSources> {
-  const { tables, messages } = await readStrings(options)
+  const { tables: own, messages } = await readStrings(options)
   const fromConfig = await readDocfxConfig(options)
   const { responsibilities, downloads, source, messages: configMessages } = fromConfig
   const problems = await findDocfx(folders, { ...options, responsibilities })
@@ -120,7 +127,9 @@ export async function findDocfxSite(
     ...new Set(problems.docsets.flatMap(({ editions }) => editions.map(({ locale }) => locale))),
   ]
   const { url, base } = options
-  const site = { url, base, locales: siteLocales(tags, {}, tables), docsets: summaries(docsets) }
+  const tables = await speaking(tags, own)
+  const locales = siteLocales(tags, {}, tables, unreviewedAmong(tags, own))
+  const site = { url, base, locales, docsets: summaries(docsets) }
   const reports = [
     ...messages,
     ...configMessages,
@@ -224,14 +233,19 @@ function summaries(docsets: readonly DocsetSources[]): Site['docsets'] {
   }))
 }
 
-/** The interface's strings with the site's own, `content/ui/`, which win. */
+/** The interface's strings with the site's own, which win. */
+async function speaking(tags: readonly string[], own: StringTables): Promise<StringTables> {
+  return withInterfaceStrings(own, await loadInterfaceStrings(tags))
+}
+
+/** The site's own strings, `content/ui/`. */
 async function readStrings({ root, files, nameOf }: SiteOptions) {
   const folder = `${root}/content/ui`
   const messages = [
     ...(await linkProblems(files, folder, nameOf)),
     ...(await searchWordsProblems({ root, files, nameOf })),
   ]
-  const tables: Map<string, Readonly<Record<string, string>>> = new Map()
+  const tables: Map<string, StringTable> = new Map()
   const listed = (await files.list(folder)).filter((path) => /^[^/]+\.json$/.test(path))
   for (const path of listed) {
     const text = new TextDecoder().decode(
@@ -241,5 +255,5 @@ async function readStrings({ root, files, nameOf }: SiteOptions) {
     append(messages, tableMessages)
     if (table) tables.set(path.slice(0, -'.json'.length), table)
   }
-  return { tables: withInterfaceStrings(tables), messages }
+  return { tables, messages }
 }
