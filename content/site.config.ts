@@ -99,6 +99,12 @@ export default defineSite({
       phases: ['start', 'write', 'translate', 'publish'],
       parties: ['author', 'translator', 'publisher'],
       services: ['guides', 'docfx'],
+      tasks: [
+        { id: 'start', to: 'start' },
+        { id: 'docfx', to: 'docfx' },
+        { id: 'translate', to: 'translate' },
+        { id: 'look-up', to: 'config' },
+      ],
       toc: [
         {
           page: 'index',

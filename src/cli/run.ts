@@ -69,11 +69,21 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
+/** All commands by their names, in the order of `--help`. */
+export async function loadCommands(): Promise<[name: string, command: Command][]> {
+  return Promise.all(
+    [...commands].map(async ([name, load]): Promise<[string, Command]> => {
+      const { command } = await load()
+      return [name, command]
+    }),
+  )
+}
+
 async function help(): Promise<string> {
-  const loaded = await Promise.all([...commands.values()].map((load) => load()))
+  const loaded = await loadCommands()
   return [
     'Usage: npm run passerelle -- <command> [arguments]',
-    ...loaded.map(({ command }) => command.usage),
+    ...loaded.map(([, { usage }]) => usage),
     'Exit codes: 0 done, 1 the content has problems or the machine failed, 2 wrong usage.',
   ].join('\n\n')
 }
