@@ -71,11 +71,21 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
+/** All commands by their names, in the order of `--help`. */
+export async function loadCommands(): Promise<[name: string, command: Command][]> {
+  return Promise.all(
+    [...commands].map(async ([name, load]): Promise<[string, Command]> => {
+      const { command } = await load()
+      return [name, command]
+    }),
+  )
+}
+
 async function help(): Promise<string> {
-  const loaded = await Promise.all([...commands.values()].map((load) => load()))
+  const loaded = await loadCommands()
   return [
     'Usage: passerelle <command> [arguments]',
-    ...loaded.map(({ command }) => command.usage),
+    ...loaded.map(([, { usage }]) => usage),
     `--root folder, which every command takes, is the folder of the site (default: the nearest one from here upwards
 that has content/site.config.ts).`,
     'Exit codes: 0 done, 1 the content has problems or the machine failed, 2 wrong usage.',
