@@ -2,6 +2,7 @@
 import { closest } from 'fastest-levenshtein'
 import { UsageError } from './arguments.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
+import { version } from '../version.ts'
 import { failureDetails, failureText } from './process/failure.ts'
 
 /** Loaded when asked for: `check` need not wait for what only `build` needs. */
@@ -49,6 +50,10 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
     terminal.print(await help())
     return 0
   }
+  if (name === '--version' || name === '-v') {
+    terminal.print(version)
+    return 0
+  }
   const load = commands.get(aliases.get(name) ?? name)
   if (!load) {
     const near = closest(name, [...commands.keys()])
@@ -74,6 +79,7 @@ async function help(): Promise<string> {
   return [
     'Usage: npm run passerelle -- <command> [arguments]',
     ...loaded.map(({ command }) => command.usage),
+    '--version prints the version, --help after a command its usage.',
     'Exit codes: 0 done, 1 the content has problems or the machine failed, 2 wrong usage.',
   ].join('\n\n')
 }
