@@ -18,7 +18,7 @@ export function findOwnSite(
   root: string,
   files: FileSystem,
   published: SiteOverrides = {},
-  reading: Pick<SiteOptions, 'textOnly' | 'facts'> = {},
+  reading: Pick<SiteOptions, 'textOnly' | 'facts' | 'drafts'> = {},
 ): Promise<SiteSources> {
   const { url = config.url, base = config.base, ledger } = published
   const nameOf = (absolute: string) => relative(root, absolute)
