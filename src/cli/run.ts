@@ -20,6 +20,7 @@ const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['confirm', () => import('./commands/confirm.ts')],
   ['sync', () => import('./commands/sync.ts')],
   ['gc', () => import('./commands/gc.ts')],
+  ['migrate', () => import('./commands/migrate.ts')],
 ])
 
 /** Names that commands had before; they still work. */

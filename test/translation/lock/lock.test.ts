@@ -47,6 +47,31 @@ describe('a lock file', () => {
   })
 })
 
+describe('the version of a lock', () => {
+  const rules = (text: string) =>
+    read(text).messages.map(({ line, ruleId, fatal }) => [line, ruleId, fatal])
+  const line = '3f9a1c0b7e52d4aa 91bb02c7d0e1f3c4 ok\n'
+
+  test('may be missing: it is read all the same, and told', () => {
+    expect(rules(line)).toEqual([[1, 'format-old', false]])
+    expect(read(line).lock.entries).toHaveLength(1)
+  })
+
+  test('that is newer is an error, and nothing else of the file is called wrong', () => {
+    expect(rules(`# docs-l10n 2\n\n${line}\nnew line\n`)).toEqual([[1, 'format-new', true]])
+    expect(rules(`${line}\n# docs-l10n 2  — generated\n`)).toEqual([[3, 'format-new', true]])
+  })
+
+  test.skipIf(!hasGit)('two branches that both write it merge without a conflict', () => {
+    const versioned = serializeLock(read(line).lock)
+    const other = line + '\n5b1e0d7715aa90c3 -\n'
+    const { status, text } = merged(line, [versioned, other], { union: true })
+    expect(status).toBe(0)
+    expect(read(text).messages).toEqual([])
+    expect(read(text).lock.entries).toHaveLength(2)
+  })
+})
+
 describe('work on a lock', () => {
   const source = blockOf('Gather data.')
   const target = blockOf('Recueillez les données.', 'fr-FR')
