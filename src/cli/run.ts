@@ -14,6 +14,7 @@ const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['check', () => import('./commands/check.ts')],
   ['links', () => import('./commands/links.ts')],
   ['status', () => import('./commands/status.ts')],
+  ['review', () => import('./commands/review.ts')],
   ['next', () => import('./commands/next.ts')],
   ['export', () => import('./commands/export.ts')],
   ['import', () => import('./commands/import.ts')],

@@ -8,6 +8,7 @@
  * dates: a page that moves costs nothing.
  */
 import type { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/large-arrays.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { versionProblems } from '../../docsets/format-version.ts'
 
@@ -67,7 +68,7 @@ export function parseLock(text: string, name: string): { lock: Lock; messages: V
       hasVersion ||= version !== undefined
       const newer =
         version === undefined ? [] : versionProblems(format, Number(version), name, place)
-      messages.push(...newer)
+      append(messages, newer)
       if (version === undefined && index === 0) {
         messages.push(problemAt(name, problem('lock-version', line), place))
       }

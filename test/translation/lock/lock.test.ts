@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { blockOf, pageOf } from '../../support/blocks.ts'
 import { randomOf } from '../../support/drift.ts'
-import { hasGit, merged } from '../../support/merge.ts'
+import { hasGit } from '../../support/git.ts'
+import { merged } from '../../support/merge.ts'
 import { confirm, confirmAll, prune, seed } from '#src/translation/lock/lock-changes.ts'
 import { type Lock, emptyLock, parseLock, serializeLock } from '#src/translation/lock/lock.ts'
 
