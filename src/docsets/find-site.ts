@@ -60,6 +60,8 @@ export interface SiteOptions {
   ledger?: LedgerRequest | undefined
   /** No page will be drawn: pictures are not looked at. */
   textOnly?: boolean
+  /** Guides that are drafts are pages like others. */
+  drafts?: boolean
   /** See `ReadContext`. */
   facts?: ReadContext['facts']
 }
