@@ -69,7 +69,7 @@ const docfxConfig = z.object({
   downloads: siteConfig.shape.downloads,
 })
 
-const problem = defineProblems({
+const problem = defineProblems('configuration', {
   'site-config': (path: string, expected: string) => ({
     severity: 'error',
     reason: `The value${path && ` at \`${path}\``} cannot be used: ${expected}`,

@@ -3,7 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { type StringTables, borrowedKeys, speakerOf } from './strings.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('configuration', {
   'ui-language': (tag: string, speaker: string) => ({
     severity: 'warning',
     reason: `Language \`${tag}\` has no interface strings: its pages show those of \`${speaker}\`. Copy \`src/i18n/strings/${speaker}.json\` to \`content/ui/${tag}.json\` and translate it.`,

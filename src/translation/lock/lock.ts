@@ -34,7 +34,7 @@ const header = '# docs-l10n 1'
 const comment = '  — generated; order and duplicates do not matter'
 const entryLine = /^([\da-f]{16}) (?:(-)|([\da-f]{16}) (ok|assumed|machine)(?: ([\da-f]{8}))?)$/
 
-const problem = defineProblems({
+const problem = defineProblems('translation', {
   'lock-line': (actual: string) => ({
     severity: 'error',
     reason: `Line \`${actual}\` cannot be read. A line has two hashes and \`ok\`, \`assumed\` or \`machine\`, or a hash and \`-\`.`,
