@@ -93,6 +93,28 @@ export default {
       ],
     },
     { id: 'write', source: 'en', toc: ['index', 'translate'] },
+    {
+      id: 'manual',
+      source: 'en',
+      toc: [
+        {
+          page: 'rules',
+          pages: [
+            'rules-configuration',
+            'rules-files',
+            'rules-markdown',
+            'rules-html',
+            'rules-procedures',
+            'rules-links',
+            'rules-permalinks',
+            'rules-docfx',
+            'rules-translation',
+            'rules-typography',
+            'rules-exchange',
+          ],
+        },
+      ],
+    },
   ],
   docfx: [
     {
