@@ -58,10 +58,10 @@ export interface SiteOptions {
   facts?: ReadContext['facts']
 }
 
-/** Where a docfx site will be published; its folders do not say. */
+/** Where a docfx site will be published, where that is not as its configuration says. */
 export interface DocfxSiteOptions extends SiteOptions {
-  url: string
-  base: string
+  url?: string | undefined
+  base?: string | undefined
   /** What `content/site.config.ts` says, not checked yet; one that names guides counts for its part about docfx. */
   config?: unknown
 }
@@ -119,8 +119,10 @@ export async function findDocfxSite(
   const tags = [
     ...new Set(problems.docsets.flatMap(({ editions }) => editions.map(({ locale }) => locale))),
   ]
-  const { url, base } = options
-  const site = { url, base, locales: siteLocales(tags, {}, tables), docsets: summaries(docsets) }
+  const { url = source?.values.url ?? 'http://localhost', base = source?.values.base ?? '/' } =
+    options
+  const locales = siteLocales(tags, titlesOf(tags, source?.values.title ?? {}), tables)
+  const site = { url, base, locales, docsets: summaries(docsets) }
   const reports = [
     ...messages,
     ...configMessages,
