@@ -97,7 +97,37 @@ export default defineSite({
         },
       ],
     },
-    { id: 'write', source: 'en', toc: ['index', 'translate'] },
+    {
+      id: 'manual',
+      source: 'en',
+      group: 'passerelle',
+      phases: ['start', 'write', 'translate', 'publish'],
+      parties: ['author', 'translator', 'publisher'],
+      services: ['guides', 'docfx'],
+      tasks: [
+        { id: 'start', to: 'start' },
+        { id: 'docfx', to: 'docfx' },
+        { id: 'translate', to: 'translate' },
+        { id: 'look-up', to: 'config' },
+      ],
+      toc: [
+        {
+          page: 'index',
+          pages: [
+            { page: 'start', pages: ['docfx', 'astro', 'coming-from'] },
+            { page: 'write', pages: ['parts', 'procedures', 'matrices'] },
+            { page: 'translate', pages: ['terms'] },
+            'links',
+            'theme',
+            { page: 'hosting', pages: ['machines'] },
+            { page: 'config', pages: ['config-docsets', 'config-theme'] },
+            { page: 'commands', pages: ['commands-translate'] },
+            'limits',
+            'how-it-works',
+          ],
+        },
+      ],
+    },
   ],
   docfx: [
     {

@@ -10,11 +10,16 @@ export interface SiteLocale {
   path: string
   /** The language's name in itself: `Français`. */
   name: string
+  /** The direction of its content. */
   direction: 'ltr' | 'rtl'
   /** The site's title in this language. */
   title: string
   /** Tag of the language that the interface speaks here: another one where it has no strings of its own. */
   ui: string
+  /** The direction of the interface. */
+  uiDirection: 'ltr' | 'rtl'
+  /** The interface speaks a language that no native speaker has read. */
+  isUnreviewed?: boolean
   /** Interface strings, flat dotted keys, complete: holes are filled from the nearest language. */
   strings: Readonly<Record<string, string>>
 }

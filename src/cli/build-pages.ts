@@ -47,8 +47,8 @@ export async function buildPages(
   let drawn = 0
   const onDrawn = () => drawn++
   const { theme, all, draw } = await openDrawer(context, places, writeImage, onDrawn)
-  await cp(theme.client, folder, { recursive: true })
-  await cp(join(places.root, 'public'), folder, { recursive: true, force: false }).catch(isMissing)
+  await cp(join(places.root, 'public'), folder, { recursive: true }).catch(isMissing)
+  await cp(theme.client, folder, { recursive: true, force: false })
   const scans = new Map<string, Scan>()
   const keep = scanKeeper()
   const folders = new Set<string>()

@@ -42,9 +42,10 @@ export async function loadSite(
   {
     files = siteFiles(folders, terminal),
     facts,
-  }: Partial<Pick<SiteOptions, 'files' | 'facts'>> = {},
+    drafts,
+  }: Partial<Pick<SiteOptions, 'files' | 'facts' | 'drafts'>> = {},
 ): Promise<LoadedSite> {
-  const reading = facts && { facts }
+  const reading = { ...(facts && { facts }), ...(drafts && { drafts }) }
   const found = await keptBy(files, 'site', [], (own) =>
     folders.length
       ? findFolders(folders, publication, terminal, { files: own, ...reading })
@@ -121,7 +122,8 @@ export async function loadDrawnSite(
     translations = counted.translations
     return counted
   }
-  const reading = { facts, ...(memory && { files: memory.files }) }
+  // Who looks at the site while it is written sees drafts, too.
+  const reading = { facts, ...(memory && { files: memory.files, drafts: true }) }
   const site = await loadSite(folders, publication, terminal, addStates, reading)
   return { ...site, translations }
 }

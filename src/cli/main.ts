@@ -1,5 +1,5 @@
 /** The command line: arguments and streams in, exit code out. */
-import { enableCompileCache } from 'node:module'
+import nodeModule from 'node:module'
 import { dirname, join } from 'node:path'
 import { usualCache } from './cache.ts'
 import { failureDetails, failureText } from './process/failure.ts'
@@ -7,17 +7,20 @@ import { isPlainPath } from './process/plain-path.ts'
 import { linkedFolders, runLinked } from './process/run-linked.ts'
 import { exitOnSignals } from './process/signals.ts'
 import { startFolder } from './process/start-folder.ts'
-import { isInstalled, programFolder } from './program.ts'
+import { isInstalled, projectFolder } from './program.ts'
 import { run } from './run.ts'
 import { siteAbove } from './site-folder.ts'
 
-const { real, linked, withRealPaths } = linkedFolders(programFolder)
+const { real, linked, withRealPaths } = linkedFolders(projectFolder)
 const args = process.argv.slice(2)
 const debug = process.env['DEBUG']
 let hasFailed = false
 
-// Loading and stripping types is half of what a short command costs. Without a folder, Node takes one of its own.
-enableCompileCache(isInstalled ? undefined : join(usualCache(programFolder), 'code'))
+// Loading and stripping types is half of what a short command costs. Without a folder, Node takes one
+// of its own; Node 20 has no such cache.
+if ('enableCompileCache' in nodeModule) {
+  nodeModule.enableCompileCache(isInstalled ? undefined : join(usualCache(projectFolder), 'code'))
+}
 
 // eslint-disable-next-line no-restricted-syntax -- A signal ends the process, whatever it is doing.
 exitOnSignals((code) => process.exit(code))
@@ -34,7 +37,9 @@ try {
   const isBuilt = args[0] === 'build' && !args.includes('--help') && !args.includes('-h')
   // Only what builds needs the bundler.
   const code =
-    isBuilt && !isPlainPath(programFolder) ? await runLinked(programFolder, args) : await runHere()
+    isBuilt && !isPlainPath(projectFolder)
+      ? await runLinked(projectFolder, import.meta.filename, args)
+      : await runHere()
   process.exitCode = hasFailed ? 1 : code
 } catch (error) {
   fail(error)

@@ -11,9 +11,14 @@ export const programFolder = join(import.meta.dirname, '../..')
 export const isInstalled = programFolder.split(sep).includes('node_modules')
 
 /** The package that the program is in: compiled, it lies in a folder of that. */
-export const packageFolder = existsSync(join(programFolder, 'package.json'))
+const packageFolder = existsSync(join(programFolder, 'package.json'))
   ? programFolder
   : dirname(programFolder)
+
+/** A folder whose packages the program finds: of the site that it is installed in, or the checkout. */
+export const projectFolder = isInstalled
+  ? programFolder.slice(0, programFolder.indexOf(`${sep}node_modules${sep}`))
+  : packageFolder
 
 /** Files in which package managers say what they have installed. */
 const lockFiles = [
@@ -33,7 +38,7 @@ export async function programDigest(): Promise<string> {
   if (lock !== undefined) hash.update(await readFile(lock))
   for (const folder of ['plugins', 'src']) {
     const names = await readdir(join(programFolder, folder), { recursive: true })
-    const sources = names.filter((name) => /\.(?:[jt]s|astro|css|json)$/.test(name))
+    const sources = names.filter((name) => /\.(?:[jt]s|astro|css|json|svg)$/.test(name))
     for (const name of sources.toSorted()) {
       hash.update(`\0${folder}/${name}\0`).update(await readFile(join(programFolder, folder, name)))
     }

@@ -8,7 +8,7 @@ import type { ThemeChanges } from '../theming/find-theme.ts'
 import type { BuildPlaces } from './cache.ts'
 import { withLock } from './process-lock.ts'
 import { keepsLinks } from './process/run-linked.ts'
-import { addCleanup } from './process/signals.ts'
+import { addCleanup, uninterrupted } from './process/signals.ts'
 import { removeAbandoned, temporaryName } from './process/temporary.ts'
 
 /**
@@ -29,7 +29,8 @@ export async function projectTheme(
   const locked: ThemeOptions['locked'] = (work) =>
     withLock(`${themes}.lock`, async () => {
       await removeAbandoned(themes, 'compiling-')
-      await work()
+      // To exit while the bundler works may wait for its threads for ever.
+      await uninterrupted(work)
     })
   try {
     return await compiledTheme({ ...theme, cache: themes, locked })

@@ -21,7 +21,7 @@ export function findOwnSite(
   { root, config }: { root: string; config: unknown },
   files: FileSystem,
   published: SiteOverrides = {},
-  reading: Pick<SiteOptions, 'textOnly' | 'facts'> = {},
+  reading: Pick<SiteOptions, 'textOnly' | 'facts' | 'drafts'> = {},
 ): Promise<SiteSources> {
   const { ledger, ...addresses } = published
   const asked = Object.entries(addresses).filter(([, value]) => value !== undefined)

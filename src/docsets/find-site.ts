@@ -5,6 +5,12 @@ import { append } from '#plugins/large-arrays.ts'
 import { type ConfigText, checkConfig } from '../config/check-config.ts'
 import { type SiteConfigValues, docfxConfig, siteConfig } from '../config/site-config.ts'
 import { missingStrings } from '../i18n/missing-strings.ts'
+import {
+  type StringTable,
+  type StringTables,
+  loadInterfaceStrings,
+  unreviewedAmong,
+} from '../i18n/interface-strings.ts'
 import { siteLocales, withInterfaceStrings } from '../i18n/strings.ts'
 import type { Site } from '../site.ts'
 import type { ReadContext } from './context.ts'
@@ -54,6 +60,8 @@ export interface SiteOptions {
   ledger?: LedgerRequest | undefined
   /** No page will be drawn: pictures are not looked at. */
   textOnly?: boolean
+  /** Guides that are drafts are pages like others. */
+  drafts?: boolean
   /** See `ReadContext`. */
   facts?: ReadContext['facts']
 }
@@ -70,7 +78,7 @@ const configName = 'content/site.config.ts'
 
 /** Open the guides that `content/site.config.ts` (given as `config`) names. */
 export async function findGuideSite(config: unknown, options: SiteOptions): Promise<SiteSources> {
-  const { tables, messages } = await readStrings(options)
+  const { tables: own, messages } = await readStrings(options)
   const text = await configText(options)
   const read = await checkConfig(siteConfig, { value: config, name: configName, text })
   if (!read.values) {
@@ -85,10 +93,11 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     docset,
     index: indexDocset(docset),
   }))
+  const tables = await speaking(locales, own)
   const site = {
     url,
     base,
-    locales: siteLocales(locales, titlesOf(locales, title), tables),
+    locales: siteLocales(locales, titlesOf(locales, title), tables, unreviewedAmong(locales, own)),
     docsets: summaries(docsets),
     ...(repository && { repository }),
   }
@@ -107,7 +116,7 @@ export async function findDocfxSite(
   folders: readonly string[],
   options: DocfxSiteOptions,
 ): Promise<SiteSources> {
-  const { tables, messages } = await readStrings(options)
+  const { tables: own, messages } = await readStrings(options)
   const fromConfig = await readDocfxConfig(options)
   const { responsibilities, downloads, source, messages: configMessages } = fromConfig
   const problems = await findDocfx(folders, { ...options, responsibilities })
@@ -121,7 +130,9 @@ export async function findDocfxSite(
   ]
   const { url = source?.values.url ?? 'http://localhost', base = source?.values.base ?? '/' } =
     options
-  const locales = siteLocales(tags, titlesOf(tags, source?.values.title ?? {}), tables)
+  const tables = await speaking(tags, own)
+  const titles = titlesOf(tags, source?.values.title ?? {})
+  const locales = siteLocales(tags, titles, tables, unreviewedAmong(tags, own))
   const site = { url, base, locales, docsets: summaries(docsets) }
   const reports = [
     ...messages,
@@ -226,14 +237,19 @@ function summaries(docsets: readonly DocsetSources[]): Site['docsets'] {
   }))
 }
 
-/** The interface's strings with the site's own, `content/ui/`, which win. */
+/** The interface's strings with the site's own, which win. */
+async function speaking(tags: readonly string[], own: StringTables): Promise<StringTables> {
+  return withInterfaceStrings(own, await loadInterfaceStrings(tags))
+}
+
+/** The site's own strings, `content/ui/`. */
 async function readStrings({ root, files, nameOf }: SiteOptions) {
   const folder = `${root}/content/ui`
   const messages = [
     ...(await linkProblems(files, folder, nameOf)),
     ...(await searchWordsProblems({ root, files, nameOf })),
   ]
-  const tables: Map<string, Readonly<Record<string, string>>> = new Map()
+  const tables: Map<string, StringTable> = new Map()
   const listed = (await files.list(folder)).filter((path) => /^[^/]+\.json$/.test(path))
   for (const path of listed) {
     const text = new TextDecoder().decode(
@@ -243,5 +259,5 @@ async function readStrings({ root, files, nameOf }: SiteOptions) {
     append(messages, tableMessages)
     if (table) tables.set(path.slice(0, -'.json'.length), table)
   }
-  return { tables: withInterfaceStrings(tables), messages }
+  return { tables, messages }
 }

@@ -1,7 +1,8 @@
 /** Compile the theme once and keep it: templates become a program that draws any page without a bundler. */
-import { readFileSync, readdirSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFileSync, readdirSync, realpathSync } from 'node:fs'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { digestAll } from '../facts/digest.ts'
 import type { ThemeChanges } from '../theming/find-theme.ts'
@@ -56,9 +57,8 @@ async function compile(
   const { build } = await import('astro')
   const fresh = join(cache, temporary('compiling-'))
   const outDir = join(fresh, 'theme')
-  // Astro notes things in its root, and the folder of the program may be read-only.
-  const root = join(fresh, 'root')
-  await mkdir(root, { recursive: true })
+  await mkdir(fresh, { recursive: true })
+  const root = await emptyRoot([fresh, tmpdir(), program])
   try {
     await build({
       ...themeConfig(base, { changes, preserveSymlinks }),
@@ -68,15 +68,29 @@ async function compile(
       logLevel: 'error',
       outDir,
       cacheDir: join(fresh, 'astro'),
-      // What lies in `public/` belongs to a site.
-      publicDir: join(fresh, 'none'),
+      // What a site has without files of its own.
+      publicDir: join(import.meta.dirname, '../public'),
     })
     await writeFile(join(outDir, sealName), sealOf(outDir))
     await rm(folder, { recursive: true, force: true })
     await rename(outDir, folder)
   } finally {
-    await rm(fresh, { recursive: true, force: true })
+    const made = [fresh, root]
+    await Promise.all(made.map((path) => rm(path, { recursive: true, force: true })))
   }
+}
+
+/** The folder that has `src/`. */
+const program = join(import.meta.dirname, '../..')
+
+/**
+ * An empty folder in one of `places`: Astro notes things in its root, and the folder of the program may be read-only. It
+ * takes a path of a template for one below its root where the two begin with other names.
+ */
+async function emptyRoot(places: readonly string[]): Promise<string> {
+  const start = (path: string) => realpathSync(path).split(sep)[1]
+  const place = places.find((path) => start(path) === start(program)) ?? program
+  return mkdtemp(join(realpathSync(place), 'passerelle-root-'))
 }
 
 /** Has the digest of all other files of a compiled theme. */

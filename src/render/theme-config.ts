@@ -5,7 +5,7 @@ import type { ThemeChanges } from '../theming/find-theme.ts'
 import { replacements } from './replacements.ts'
 import { themeRoutes } from './routes.ts'
 
-const content = fileURLToPath(new URL('content.ts', import.meta.url))
+const content = fileURLToPath(import.meta.resolve('./content.ts'))
 
 /** `virtual:passerelle/site` and its sisters are live bindings of one module. */
 const contentModules = {
@@ -51,7 +51,7 @@ export function themeConfig(
 }
 
 /** Makes Astro bundle the templates as a program that draws any page when asked: `theme-entry.ts`. */
-const entry = fileURLToPath(new URL('theme-entry.ts', import.meta.url))
+const entry = fileURLToPath(import.meta.resolve('./theme-entry.ts'))
 
 function themeAdapter(): AstroIntegration {
   return {

@@ -126,7 +126,8 @@ export function readRequest(
     timings: { type: 'string' },
     format: { type: 'string' },
   })
-  const format = readFormat(values.format)
+  // What it prints comes in parts, and a SARIF log is one: `check` has it.
+  const format = readFormat(values.format, ['text', 'json', 'github'])
   if (values.shard !== undefined && values.out !== undefined) {
     throw new UsageError('A shard goes into the cache. Leave --out to `assemble`.')
   }

@@ -98,7 +98,7 @@ export async function devSite(
     })
   const fileOf = async (file: string) =>
     memory.picture(file.replace(`${assetsFolder}/`, '')) ??
-    (await published(file, [theme.client, join(places.root, 'public')])) ??
+    (await published(file, [join(places.root, 'public'), theme.client])) ??
     (await offered(file, context))
   return {
     context,

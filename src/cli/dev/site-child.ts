@@ -34,8 +34,9 @@ function send(message: Reply): void {
 
 // The server ends this process when it ends, whatever signals a terminal sends to both.
 process.on('SIGINT', () => undefined)
-// eslint-disable-next-line no-restricted-syntax -- Nobody is left to work for.
-process.on('disconnect', () => process.exit())
+// Nobody is left to work for. To exit while the bundler works may wait for its threads for ever, with the lock held;
+// what a killed process leaves, the next one removes.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
 const opened = open()
 // Whoever asks learns of it.
