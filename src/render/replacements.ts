@@ -17,12 +17,17 @@ export function replacements(changes: ThemeChanges | undefined): Plugin {
   const byOriginal = new Map(
     entries.map(([name, path]) => [components + publicComponents[name], path]),
   )
+  const folder = changes?.folder ?? ''
   return {
     name: 'passerelle-replacements',
     enforce: 'pre',
     async resolveId(source, importer, options) {
       if (source === stylesModule) return `\0${stylesModule}`
-      if (!source.endsWith('.astro') || !byOriginal.size) return undefined
+      if (!byOriginal.size) return undefined
+      // Templates of the site are compiled by the program’s Astro: the site need not have one.
+      if (/^astro(?:\/|$)/.test(source) && importer?.startsWith(folder))
+        return this.resolve(source, components, { ...options, skipSelf: true })
+      if (!source.endsWith('.astro')) return undefined
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true })
       const own = resolved ? byOriginal.get(resolved.id) : undefined
       // A component that takes the place of another one may have that in it.
