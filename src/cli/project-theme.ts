@@ -38,7 +38,7 @@ export async function projectTheme(
   try {
     return await compiledTheme({ ...theme, cache: themes, locked })
   } catch (error) {
-    if (!isOf(themes, error)) throw (changes && compileFailure(error, changes)) ?? error
+    if (!isOf(themes, error)) throw (changes && compileFailure(error)) ?? error
     const aside = await folderAside()
     return compiledTheme({ ...theme, cache: aside, locked: (work) => work() })
   }
@@ -63,18 +63,23 @@ function isOf(themes: string, error: unknown): boolean {
 }
 
 /** A problem of a site’s own template or style sheet, at its place, where the bundler names one of those. */
-function compileFailure(error: unknown, { folder }: ThemeChanges): Failure | undefined {
+function compileFailure(error: unknown): Failure | undefined {
   const [first = error] = (error as { errors?: unknown[] }).errors ?? []
   const { loc, message = '' } = first as { loc?: ErrorPlace; message?: string }
   const plain = stripVTControlCharacters(message)
   const [, named, line, column] = /(\S*?\btheme\/[^\s:'"]+)(?::(\d+):(\d+))?/.exec(plain) ?? []
-  const file = loc?.file?.startsWith(folder) ? loc.file : named
-  if (file === undefined) return undefined
+  const file = loc?.file ?? named
+  if (!file?.includes('theme/')) return undefined
   const name = `content/${file.slice(file.lastIndexOf('theme/'))}`
   const at = `${loc?.line ?? Number(line ?? 1)}:${loc ? (loc.column ?? 0) + 1 : Number(column ?? 1)}`
-  const [reason = ''] = plain.split('\n')
+  const [told = ''] = plain.split('\n')
+  const reason = told
+    .replace(/^(?:\[[^\]]*\]:?\s*)+/, '')
+    // The file is a copy, and is named already.
+    .replace(/ (?:in|from) ["']?\S*\btheme\/[^\s"']+["']?/, '')
+    .replace(/\.$/, '')
   return new Failure(
-    `${name}:${at} error theme-file  It cannot be compiled: ${reason.replace(/^(?:\[[^\]]*\]:?\s*)+|\.$/g, '')}. Correct it.`,
+    `${name}:${at} error theme-file  It cannot be compiled: ${reason}. Correct it.`,
   )
 }
 

@@ -9,24 +9,35 @@ const stylesModule = 'virtual:passerelle/custom-styles'
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>
 
+/** A name as packages have: no path, nor what another plugin resolves. */
+const isPackage = /^(?!virtual:|node:|passerelle\/)@?[a-z\d]/
+
 const components = fileURLToPath(new URL('../components/', import.meta.url))
 
+/** What a site has replaced, in the folder that it is compiled in. */
+export interface CopiedChanges extends Omit<ThemeChanges, 'digest'> {
+  /** Where the folder was copied from: packages that its files import are looked for from there. */
+  original: string
+}
+
 /** A plugin of Vite that takes a component of the site wherever one of the theme is imported. */
-export function replacements(changes: ThemeChanges | undefined): Plugin {
+export function replacements(changes: CopiedChanges | undefined): Plugin {
   const entries = Object.entries(changes?.components ?? {}) as [ComponentName, string][]
   const byOriginal = new Map(
     entries.map(([name, path]) => [components + publicComponents[name], path]),
   )
-  const folder = changes?.folder ?? ''
   return {
     name: 'passerelle-replacements',
     enforce: 'pre',
     async resolveId(source, importer, options) {
       if (source === stylesModule) return `\0${stylesModule}`
-      if (!byOriginal.size) return undefined
-      // Templates of the site are compiled by the program’s Astro: the site need not have one.
-      if (/^astro(?:\/|$)/.test(source) && importer?.startsWith(folder))
-        return this.resolve(source, components, { ...options, skipSelf: true })
+      if (!changes) return undefined
+      const isOwn = importer?.startsWith(changes.folder)
+      if (isOwn && isPackage.test(source)) {
+        // Templates are compiled by the program’s Astro: a site need not have one.
+        const from = /^astro(?:\/|$)/.test(source) ? components : changes.original
+        return this.resolve(source, `${from}index.ts`, { ...options, skipSelf: true })
+      }
       if (!source.endsWith('.astro')) return undefined
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true })
       const own = resolved ? byOriginal.get(resolved.id) : undefined
