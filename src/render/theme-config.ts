@@ -1,8 +1,7 @@
 /** How Astro compiles the theme: every template, style and script, and no content. */
 import { fileURLToPath } from 'node:url'
 import type { AstroInlineConfig, AstroIntegration } from 'astro'
-import type { ThemeChanges } from '../theming/find-theme.ts'
-import { replacements } from './replacements.ts'
+import { type CopiedChanges, replacements } from './replacements.ts'
 import { themeRoutes } from './routes.ts'
 
 const content = fileURLToPath(import.meta.resolve('./content.ts'))
@@ -26,7 +25,7 @@ export function themeModules(changes: ThemeChanges | undefined) {
 
 interface ThemeConfigOptions {
   /** What a site has replaced of it. */
-  changes?: ThemeChanges | undefined
+  changes?: CopiedChanges | undefined
   /** Take files by the paths of links to them. */
   preserveSymlinks?: boolean
 }
