@@ -15,7 +15,8 @@ import { nearestName } from './nearest-name.ts'
 import { defineProblems, report } from './problems.ts'
 import { type TextLine, movePoint, textLineAt } from './text-lines.ts'
 
-const alertKinds = ['note', 'tip', 'important', 'caution', 'warning'] as const
+/** The kinds of alerts, as their markers name them in capitals. */
+export const alertKinds = ['note', 'tip', 'important', 'caution', 'warning'] as const
 export type AlertKind = (typeof alertKinds)[number]
 
 export interface AlertOptions {
@@ -44,7 +45,7 @@ const otherMarkers = /^(?:include|video|div|code)\b/i
 const markerLine = /^\[!([^[\]\r\n]+)\](.*)(\r\n?|\n|$)/gm
 const markerName = /^\s*\p{L}[\p{L}\p{M}\p{N}\s_-]*$/u
 
-const problem = defineProblems({
+const problem = defineProblems('markdown', {
   'alert-unknown-kind': (marker: string, near: readonly AlertKind[]) => ({
     severity: 'warning',
     reason: near.length

@@ -19,6 +19,8 @@ const parts = [
   'check:content',
   'check:imports',
   'check:structure',
+  'check:manual',
+  'check:rules',
   'test',
 ]
 

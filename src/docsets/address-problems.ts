@@ -1,7 +1,7 @@
 /** What can be wrong with the address of a link or an image. */
 import { defineProblems } from '#plugins/problems.ts'
 
-export const addressProblem = defineProblems({
+export const addressProblem = defineProblems('links', {
   'link-scheme': (url: string) => ({
     severity: 'error',
     reason: `Link to \`${url}\` opens no page. Use an address of the web, of mail or of a telephone.`,
@@ -15,6 +15,10 @@ export const addressProblem = defineProblems({
     reason:
       `Link to \`${url}\` leads nowhere: this docset has no such page or file.` +
       (near ? ` Did you mean \`${near}\`?` : ''),
+  }),
+  'link-draft': (url: string) => ({
+    severity: 'error',
+    reason: `\`${url}\` is a draft, which readers do not get. Take the link out, or take \`draft: true\` out of that page.`,
   }),
   'link-outside': (url: string, host: string) => ({
     severity: 'warning',

@@ -2,12 +2,12 @@
 import { type JSONPath, findNodeAtLocation, parseTree } from 'jsonc-parser'
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { composed, reservedNames } from '../address.ts'
-import { isPathName } from '../base.ts'
+import { isPathName, reservedNames } from '../../config/address-names.ts'
+import { composed } from '../address.ts'
 import { pointAt } from '../source-position.ts'
 import type { DocfxConfig, PublishConfig } from './config.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('configuration', {
   'docset-reserved': (id: string) => ({
     severity: 'error',
     reason: `A docset cannot be called \`${id}\`. Use letters, digits, \`-\` and \`.\`, and no name of a file or of a page of the site.`,
