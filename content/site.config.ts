@@ -5,6 +5,11 @@ export default defineSite({
   base: '/',
   locales: ['en', 'fr-FR'],
   title: { en: 'Passerelle', 'fr-FR': 'Passerelle' },
+  theme: {
+    logo: { light: './theme/logo-light.svg', dark: './theme/logo-dark.svg' },
+    favicon: '/favicon.svg',
+    hero: { light: './theme/bridge-light.svg', dark: './theme/bridge-dark.svg' },
+  },
   docsets: [
     {
       id: 'fasttrack',

@@ -6,13 +6,17 @@ import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
 import { findPlace } from './find-place.ts'
 import { movedOptions } from './moved-options.ts'
 
-/** A configuration as a file says it. */
-export interface ConfigSource {
-  /** What the module exports. */
-  value: unknown
+/** The file of a configuration. */
+export interface ConfigText {
   /** For messages: `content/site.config.ts`. */
   name: string
   text: string
+}
+
+/** A configuration as a file says it. */
+interface ConfigSource extends ConfigText {
+  /** What the module exports. */
+  value: unknown
 }
 
 const problem = defineProblems({

@@ -192,6 +192,9 @@ export const docfxConfig = z.strictObject({
   docsets: z.array(z.unknown()).optional(),
 })
 
+/** What it says, with all defaults. */
+export type SiteConfigValues = z.output<typeof siteConfig>
+
 /** What an author writes: guides, or what docfx docsets are to have besides. */
 export type SiteConfig =
   z.input<typeof siteConfig> | (Omit<z.input<typeof docfxConfig>, 'docsets'> & { docsets?: never })

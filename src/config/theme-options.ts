@@ -112,6 +112,9 @@ export const themeOptions = z.strictObject({
     .describe('Components of yours in place of those of the program, by their names.'),
 })
 
+/** What a site says of its look, with all defaults. */
+export type ThemeConfig = z.output<typeof themeOptions>
+
 const href = z
   .string()
   .regex(

@@ -2,9 +2,15 @@
 import picomatch from 'picomatch'
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
-import { checkConfig } from '../config/check-config.ts'
-import { docfxConfig, siteConfig } from '../config/site-config.ts'
+import { type ConfigText, checkConfig } from '../config/check-config.ts'
+import { type SiteConfigValues, docfxConfig, siteConfig } from '../config/site-config.ts'
 import { missingStrings } from '../i18n/missing-strings.ts'
+import {
+  type StringTable,
+  type StringTables,
+  loadInterfaceStrings,
+  unreviewedAmong,
+} from '../i18n/interface-strings.ts'
 import { siteLocales, withInterfaceStrings } from '../i18n/strings.ts'
 import type { Site } from '../site.ts'
 import type { ReadContext } from './context.ts'
@@ -24,8 +30,15 @@ export type DocsetSources =
   | { kind: 'guide'; docset: GuideDocset; index: DocsetIndex }
   | { kind: 'docfx'; docset: DocfxDocset; index: DocsetIndex }
 
+/** What the configuration says of the look of a site and of its frame, and its text for places in messages. */
+export interface FrameConfig extends ConfigText {
+  values: Pick<SiteConfigValues, 'theme' | 'header' | 'footer' | 'announcement'>
+}
+
 export interface SiteSources {
   site: Site
+  /** Absent where the configuration cannot be read, or is about other pages. */
+  config?: FrameConfig
   docsets: readonly DocsetSources[]
   context: ReadContext
   /** The ledger of permalinks, where the team keeps one. */
@@ -47,6 +60,8 @@ export interface SiteOptions {
   ledger?: LedgerRequest | undefined
   /** No page will be drawn: pictures are not looked at. */
   textOnly?: boolean
+  /** Guides that are drafts are pages like others. */
+  drafts?: boolean
   /** See `ReadContext`. */
   facts?: ReadContext['facts']
 }
@@ -55,7 +70,7 @@ export interface SiteOptions {
 export interface DocfxSiteOptions extends SiteOptions {
   url: string
   base: string
-  /** What `content/site.config.ts` says; only its part about docfx docsets counts. */
+  /** What `content/site.config.ts` says, not checked yet; one that names guides counts for its part about docfx. */
   config?: unknown
 }
 
@@ -63,28 +78,26 @@ const configName = 'content/site.config.ts'
 
 /** Open the guides that `content/site.config.ts` (given as `config`) names. */
 export async function findGuideSite(config: unknown, options: SiteOptions): Promise<SiteSources> {
-  const { tables, messages } = await readStrings(options)
+  const { tables: own, messages } = await readStrings(options)
   const text = await configText(options)
   const read = await checkConfig(siteConfig, { value: config, name: configName, text })
   if (!read.values) {
     const site = { url: 'http://localhost', base: '/', locales: [], docsets: [] }
     return opened(site, [], [...messages, ...read.messages], options)
   }
+  const source = { values: read.values, name: configName, text }
   const { url, base, locales, title, repository } = read.values
-  const problems = await findGuides(
-    { values: read.values, name: configName, text },
-    `${options.root}/content/docs`,
-    options,
-  )
+  const problems = await findGuides(source, `${options.root}/content/docs`, options)
   const docsets = problems.docsets.map((docset) => ({
     kind: 'guide' as const,
     docset,
     index: indexDocset(docset),
   }))
+  const tables = await speaking(locales, own)
   const site = {
     url,
     base,
-    locales: siteLocales(locales, titlesOf(locales, title), tables),
+    locales: siteLocales(locales, titlesOf(locales, title), tables, unreviewedAmong(locales, own)),
     docsets: summaries(docsets),
     ...(repository && { repository }),
   }
@@ -94,7 +107,8 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     ...problems.messages,
   ]
   const { downloads } = read.values
-  return withLedger(await opened(site, docsets, reports, { ...options, downloads }), options)
+  const all = await opened(site, docsets, reports, { ...options, downloads })
+  return { ...(await withLedger(all, options)), config: source }
 }
 
 /** Open docfx folders, each one language of a docset as Microsoft publishes it. */
@@ -102,8 +116,9 @@ export async function findDocfxSite(
   folders: readonly string[],
   options: DocfxSiteOptions,
 ): Promise<SiteSources> {
-  const { tables, messages } = await readStrings(options)
-  const { responsibilities, downloads, messages: configMessages } = await readDocfxConfig(options)
+  const { tables: own, messages } = await readStrings(options)
+  const fromConfig = await readDocfxConfig(options)
+  const { responsibilities, downloads, source, messages: configMessages } = fromConfig
   const problems = await findDocfx(folders, { ...options, responsibilities })
   const docsets = problems.docsets.map((docset) => ({
     kind: 'docfx' as const,
@@ -114,14 +129,17 @@ export async function findDocfxSite(
     ...new Set(problems.docsets.flatMap(({ editions }) => editions.map(({ locale }) => locale))),
   ]
   const { url, base } = options
-  const site = { url, base, locales: siteLocales(tags, {}, tables), docsets: summaries(docsets) }
+  const tables = await speaking(tags, own)
+  const locales = siteLocales(tags, {}, tables, unreviewedAmong(tags, own))
+  const site = { url, base, locales, docsets: summaries(docsets) }
   const reports = [
     ...messages,
     ...configMessages,
     ...missingStrings(tags, tables, configName),
     ...problems.messages,
   ]
-  const all = await opened(site, docsets, reports, { ...options, downloads })
+  const found = await opened(site, docsets, reports, { ...options, downloads })
+  const all = { ...found, ...(source && { config: source }) }
   // Without a docset there is nothing to look beside.
   return docsets.length ? withLedger(all, options) : all
 }
@@ -142,7 +160,9 @@ async function readDocfxConfig({ config = {}, ...options }: DocfxSiteOptions) {
     ...page,
     config: { name, text },
   }))
-  return { responsibilities, downloads: values?.downloads ?? [], messages }
+  // The look of guides is theirs: docsets that are built from the same folder are another site.
+  const source = values && !values.docsets?.length ? { values, name, text } : undefined
+  return { responsibilities, downloads: values?.downloads ?? [], source, messages }
 }
 
 async function configText({ files, root }: Pick<SiteOptions, 'files' | 'root'>): Promise<string> {
@@ -215,14 +235,19 @@ function summaries(docsets: readonly DocsetSources[]): Site['docsets'] {
   }))
 }
 
-/** The interface's strings with the site's own, `content/ui/`, which win. */
+/** The interface's strings with the site's own, which win. */
+async function speaking(tags: readonly string[], own: StringTables): Promise<StringTables> {
+  return withInterfaceStrings(own, await loadInterfaceStrings(tags))
+}
+
+/** The site's own strings, `content/ui/`. */
 async function readStrings({ root, files, nameOf }: SiteOptions) {
   const folder = `${root}/content/ui`
   const messages = [
     ...(await linkProblems(files, folder, nameOf)),
     ...(await searchWordsProblems({ root, files, nameOf })),
   ]
-  const tables: Map<string, Readonly<Record<string, string>>> = new Map()
+  const tables: Map<string, StringTable> = new Map()
   const listed = (await files.list(folder)).filter((path) => /^[^/]+\.json$/.test(path))
   for (const path of listed) {
     const text = new TextDecoder().decode(
@@ -232,5 +257,5 @@ async function readStrings({ root, files, nameOf }: SiteOptions) {
     append(messages, tableMessages)
     if (table) tables.set(path.slice(0, -'.json'.length), table)
   }
-  return { tables: withInterfaceStrings(tables), messages }
+  return { tables, messages }
 }

@@ -11,6 +11,8 @@ export interface ReportedProblem {
   /** What was found, then what was expected. */
   reason: string
   note?: string
+  /** Of the page that explains the rule. */
+  url?: string
   /** Of the block of a translation, by which `ignore.csv` names it. */
   hash?: string
 }
@@ -25,6 +27,7 @@ export function toProblems(messages: readonly VFileMessage[]): ReportedProblem[]
     ruleId: message.ruleId ?? 'unknown',
     reason: message.reason,
     ...(message.note && { note: message.note }),
+    ...(message.url && { url: message.url }),
     ...(message.hash && { hash: message.hash }),
   }))
   return inOrder(problems)
