@@ -31,6 +31,7 @@ import rehypeTables from '../tables.ts'
 import rehypeTaskLabels from '../task-labels.ts'
 import rehypeWords from '../words.ts'
 import rehypeSafeAddresses from './addresses.ts'
+import { titledCode } from './code-titles.ts'
 import remarkKnownDirectives from './directives.ts'
 import remarkFrames, { type FrameOptions } from './frames.ts'
 import remarkHeadingIds from './heading-ids.ts'
@@ -109,7 +110,10 @@ export function guideProcessor(options: Readonly<GuideOptions>) {
       .use(remarkFrames, options)
       // Last: the others write what they draw anew, and whether a list has paragraphs.
       .use(remarkBlocks, options)
-      .use(remarkToHtml, { passThrough: [...mdxNodes], handlers: listHandlers() })
+      .use(remarkToHtml, {
+        passThrough: [...mdxNodes],
+        handlers: { ...listHandlers(), ...titledCode() },
+      })
       .use(rehypeFallback)
       // What was written as JSX has to be plain HTML for all that follows.
       .use(rehypeJsx, options)

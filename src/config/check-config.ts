@@ -19,7 +19,7 @@ interface ConfigSource extends ConfigText {
   value: unknown
 }
 
-const problem = defineProblems({
+const problem = defineProblems('configuration', {
   'site-config': (path: string, expected: string) => ({
     severity: 'error',
     reason: `The value${path && ` at \`${path}\``} cannot be used: ${expected}`,

@@ -10,7 +10,7 @@ import { type LedgerState, ledgerState } from './ledger-state.ts'
 import { detectRenames } from './rename-detection.ts'
 import type { Permalink } from './permalink.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('permalinks', {
   'permalink-gone': (
     ledger: Ledger,
     { entry, anchors }: GoneEntry,

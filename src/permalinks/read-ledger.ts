@@ -11,7 +11,7 @@ import { type Ledger, type LedgerEntry, ledgerVersion, versionKey } from './ledg
 import { type PermalinkKind, partsOf, permalinkKinds } from './permalink.ts'
 import { readReason } from './reason.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('permalinks', {
   'permalink-file': (actual: string) => ({
     severity: 'error',
     reason: `The ledger cannot be read: ${actual}. It is a JSON object with one entry for each page, heading and step.`,

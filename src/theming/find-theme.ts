@@ -31,7 +31,7 @@ export interface FoundTheme {
   pathOf: (file: string) => string
 }
 
-const problem = defineProblems({
+const problem = defineProblems('configuration', {
   'theme-file-missing': (file: string, near: string | undefined) => ({
     severity: 'error',
     reason: `There is no file \`${file}\`.` + (near ? ` Did you mean \`${near}\`?` : ''),

@@ -25,7 +25,7 @@ import { noNames, vocabularyOf } from './names.ts'
 import { type SourceProcess, pageProcess, pageProcessProblems } from './page-process.ts'
 import { type GuideFile, type ReadGuideFile, guideFiles } from './read-file.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('files', {
   'front-matter-updated': (actual: string) => ({
     severity: 'error',
     reason: `\`updated: ${actual}\` is no day. Write one such as \`2026-11-22\`.`,
