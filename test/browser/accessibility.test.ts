@@ -20,6 +20,8 @@ const sites = [
       'fr-fr/fasttrack/assess/',
       'en/live-edu/request/',
       'fr-fr/live-edu/',
+      'en/manual/matrices/',
+      'fr-fr/manual/parts/',
       'en/404.html',
       'fr-fr/404.html',
       '404.html',
