@@ -1,6 +1,6 @@
 /** Arguments that `build` and `check` share. */
 import { parseArgs } from 'node:util'
-import { baseProblem } from '../docsets/base.ts'
+import { baseProblem } from '../config/address-names.ts'
 import { type Format, formats } from '../report/format-problems.ts'
 
 /** The person asked for something that cannot be: exit code 2. */
@@ -22,9 +22,10 @@ export function readArguments<const T extends NonNullable<Options>>(
   }
 }
 
-export function readFormat(value: string | undefined): Format {
-  const format = formats.find((item) => item === (value ?? 'text'))
-  if (!format) throw new UsageError(`There is no format \`${value}\`. Use ${formats.join(', ')}.`)
+/** @param known - Those that the command can print. */
+export function readFormat(value: string | undefined, known: readonly Format[] = formats): Format {
+  const format = known.find((item) => item === (value ?? 'text'))
+  if (!format) throw new UsageError(`There is no format \`${value}\`. Use ${known.join(', ')}.`)
   return format
 }
 

@@ -74,7 +74,7 @@ async function openIn(
   const { loaded, messages } = await openAll(site, {
     folder,
     root: terminal.root,
-    translations: choose(site, wanted),
+    translations: chooseTranslations(site, wanted),
     onPage: ({ opened, locale }, done, all) =>
       terminal.progress?.(
         done < all ? `${opened.docset.id} ${locale}: page ${done + 1} of ${all}` : '',
@@ -92,7 +92,8 @@ async function openIn(
   }
 }
 
-function choose(site: SiteSources, { docset, locale }: Wanted): Translation[] {
+/** Those that are asked for; wrong names are wrong usage. */
+export function chooseTranslations(site: SiteSources, { docset, locale }: Wanted): Translation[] {
   expectOne('docset', docset, [...new Set(site.docsets.map((item) => item.docset.id))])
   const ofDocset = translationsOf(site).filter(
     ({ opened }) => !docset || opened.docset.id === docset,

@@ -64,7 +64,9 @@ async function keptFiles(
     changedFile('ignore.csv', (text) => renameInIgnore(text, renamed)),
     ...locks.map((name) =>
       changedFile(name, (text) => {
-        const { lock } = parseLock(text, name)
+        const { lock, messages } = parseLock(text, name)
+        // One of a newer Passerelle is not ours to write.
+        if (messages.some(({ ruleId }) => ruleId === 'format-new')) return text
         const changed = renameTargets(lock, renamed)
         return changed === lock ? text : serializeLock(changed)
       }),

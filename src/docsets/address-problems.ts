@@ -16,6 +16,10 @@ export const addressProblem = defineProblems('links', {
       `Link to \`${url}\` leads nowhere: this docset has no such page or file.` +
       (near ? ` Did you mean \`${near}\`?` : ''),
   }),
+  'link-draft': (url: string) => ({
+    severity: 'error',
+    reason: `\`${url}\` is a draft, which readers do not get. Take the link out, or take \`draft: true\` out of that page.`,
+  }),
   'link-outside': (url: string, host: string) => ({
     severity: 'warning',
     reason: `This docset has no page \`${url}\`, so readers are sent to ${host}. Link to a page of the docset, or write the whole address.`,

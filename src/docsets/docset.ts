@@ -30,6 +30,8 @@ export interface Docset {
   editions: readonly Edition[]
   /** What steps of a guide may belong to. */
   names?: DocsetNames
+  /** Files that are no pages yet; absent where there is none. */
+  drafts?: readonly { path: string; slug: string }[]
 }
 
 /** The ids of phases, parties and services, as the site's configuration names them, in its order. */
@@ -60,6 +62,8 @@ export interface DocsetIndex {
   docset: Docset
   /** The page of a path, whatever its language. */
   page: (path: string) => { path: string; slug: string } | undefined
+  /** Whether a path is that of a draft, which is not among the pages. */
+  isDraft: (path: string) => boolean
   /** A page's file in a language, without falling back. */
   pageIn: (locale: string, slug: string) => PageFile | undefined
   /** A resource in a language, else in the source language. */
@@ -98,9 +102,11 @@ export function indexDocset(docset: Docset): DocsetIndex {
   }
   const slugs = new Set(docset.editions.flatMap(({ pages }) => pages.map(({ slug }) => slug)))
   const folders = foldersOf(slugs)
+  const drafts = new Set(docset.drafts?.map(({ path }) => pathKey(path)))
   return {
     docset,
     page: (path) => byExactPath.get(composed(path)) ?? byPath.get(pathKey(path)),
+    isDraft: (path) => drafts.has(pathKey(path)),
     pageIn: (locale, slug) => bySlug.get(locale)?.get(slug),
     resource: (locale, path) => resourceIn(locale, path) ?? resourceIn(docset.sourceLocale, path),
     slugs: [...slugs],

@@ -145,6 +145,8 @@ export interface GuidePage extends PageBase, PhaseAndService, BilingualPart {
   kind: 'guide'
   /** It has a table that readers can copy whole. */
   copies?: true
+  /** Not published yet: whoever writes it sees it. */
+  isDraft?: true
 }
 
 /** A page of a docfx docset (`.md`). */

@@ -105,6 +105,7 @@ function answersIn(context: ReadContext, { pathOf }: Places): MoreAnswers {
     index(docset)?.docset.editions.find((item) => item.locale === locale)
   return {
     page: (docset = '', path = '') => index(docset)?.page(path),
+    isDraft: (docset = '', path = '') => index(docset)?.isDraft(path),
     pageIn: (docset = '', locale = '', slug = '') => index(docset)?.pageIn(locale, slug),
     resource: (docset = '', locale = '', path = '') => index(docset)?.resource(locale, path),
     slugs: (docset = '') => index(docset)?.slugs,
@@ -180,6 +181,7 @@ function recordedIndex(index: DocsetIndex, ask: Ask): DocsetIndex {
       editions: docset.editions.map((edition) => recordedEdition(id, edition, ask)),
     },
     page: (path) => ask('page', id, path) as ReturnType<DocsetIndex['page']>,
+    isDraft: (path) => Boolean(ask('isDraft', id, path)),
     pageIn: (locale, slug) => ask('pageIn', id, locale, slug) as PageFile | undefined,
     resource: (locale, path) => ask('resource', id, locale, path) as FoundFile | undefined,
     hasSlug: (slug) => Boolean(ask('hasSlug', id, slug)),

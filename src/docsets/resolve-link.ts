@@ -107,6 +107,7 @@ function relativeLink(link: Link): Resolved {
   }
   const file = index.resource(locale, wanted)
   if (file) return fileLink(link, file)
+  if (findIn(wanted, index.isDraft)) return { problem: problem('link-draft', url) }
   const near = nearestName(wanted, index.paths)
   return (
     movedLink(link, index.docset.id, wanted) ?? {
@@ -149,6 +150,7 @@ function siteRootLink(link: Link): Resolved {
     const page = findPage(other, path)
     const result = page ? { target: pageTarget(link, id, page.slug) } : movedLink(link, id, path)
     if (result) return result
+    if (findIn(path, other.isDraft)) return { problem: problem('link-draft', url) }
   }
   if (location.index.docset.dialect === 'guide') {
     const isStatus = name === 'translation' && path === ''
@@ -238,12 +240,17 @@ function slashProblem(typed: string, from: string, match: string): { problem?: P
 }
 
 function findPage(index: DocsetIndex, path: string) {
+  return findIn(path, index.page)
+}
+
+/** The first answer to one of the names that a link may give a page’s file. */
+function findIn<T>(path: string, look: (path: string) => T): T | undefined {
   const clean = path.replace(/\/$/, '')
   const candidates = [clean, ...['.md', '.mdx', '.yml'].map((extension) => clean + extension)]
   const indexes = ['index.md', 'index.mdx', 'index.yml'].map((name) => posix.join(clean, name))
   for (const candidate of [...candidates, ...indexes]) {
-    const page = index.page(candidate)
-    if (page) return page
+    const answer = look(candidate)
+    if (answer) return answer
   }
   return undefined
 }

@@ -9,11 +9,11 @@ export function commandOf(
   { siteArgs }: Pick<Ledger, 'siteArgs'>,
   ...args: readonly string[]
 ): string {
-  return ['npm run passerelle -- links', ...[...args, ...siteArgs].map(quoted)].join(' ')
+  return ['npm run passerelle -- links', ...[...args, ...siteArgs].map(quotedArgument)].join(' ')
 }
 
 /** What a shell would read as something else goes between quotes; `<new>` is to be replaced. */
-function quoted(arg: string): string {
-  if (/^(?:[\p{L}\p{N}/#._~-]+|<new>)$/u.test(arg)) return arg
+export function quotedArgument(arg: string): string {
+  if (/^(?:[\p{L}\p{N}/#.,_~-]+|<new>)$/u.test(arg)) return arg
   return `"${arg.replaceAll(/["\\$`]/g, '\\$&')}"`
 }

@@ -37,7 +37,7 @@ const known = new WeakMap<object, Found>()
 
 function stateOf(read: ReadSite, text: NonNullable<ReadSite['ledger']>): Found {
   const { ledger, messages } = parseLedger(text)
-  if (messages.length || read.site.docsets.length === 0) return { messages }
+  if (messages.some(({ fatal }) => fatal) || read.site.docsets.length === 0) return { messages }
   const published = publishedBy(read)
   return { state: { ledger, published, comparison: compare(ledger, published) }, messages }
 }

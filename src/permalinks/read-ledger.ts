@@ -6,6 +6,7 @@ import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
 import { beyondJsonLimits } from '../docsets/json.ts'
 import type { LedgerFile } from '../docsets/ledger-file.ts'
 import { composed } from '../docsets/address.ts'
+import { versionProblems } from '../docsets/format-version.ts'
 import { type Ledger, type LedgerEntry, ledgerVersion, versionKey } from './ledger.ts'
 import { type PermalinkKind, partsOf, permalinkKinds } from './permalink.ts'
 import { readReason } from './reason.ts'
@@ -23,8 +24,7 @@ const problem = defineProblems('permalinks', {
   }),
   'permalink-version': (actual: string) => ({
     severity: 'error',
-    reason: `The ledger has version ${actual}, this Passerelle reads ${ledgerVersion}.`,
-    note: 'Another Passerelle wrote this file: use that one, or take the last good file from the history.',
+    reason: `${actual} is no version of the ledger’s format. Write \`"${versionKey}": ${ledgerVersion}\`.`,
   }),
   'permalink-entry': (id: string, advice: string) => ({
     severity: 'error',
@@ -37,6 +37,12 @@ const problem = defineProblems('permalinks', {
   }),
 })
 
+const format = {
+  what: 'ledger',
+  version: ledgerVersion,
+  written: `\`"${versionKey}": ${ledgerVersion}\``,
+}
+
 /** An entry as it is in the file. */
 interface Item {
   id: string
@@ -47,6 +53,8 @@ interface Item {
 }
 
 type Span = Pick<Item, 'offset' | 'length'>
+
+type PositionOf = (span: Span) => Position
 
 /** What is wrong with the file, and where in its text. */
 interface Finding {
@@ -62,7 +70,7 @@ export function parseLedger({ name, text, siteArgs = [] }: LedgerFile): {
   const entries = new Map<string, LedgerEntry>()
   const places = new Map<string, Position>()
   const locate = pointsOf(text)
-  const positionOf = ({ offset, length }: Span): Position => ({
+  const positionOf: PositionOf = ({ offset, length }) => ({
     start: locate(offset),
     end: locate(offset + length),
   })
@@ -72,10 +80,7 @@ export function parseLedger({ name, text, siteArgs = [] }: LedgerFile): {
     const report = (reason: Problem) => void findings.push({ problem: reason, span })
     // A ledger that went through another system may be in decomposed Unicode.
     const id = composed(typed)
-    if (id === versionKey) {
-      if (value !== ledgerVersion) report(problem('permalink-version', JSON.stringify(value)))
-      continue
-    }
+    if (id === versionKey) continue
     const entry = entryOf(id, value)
     if (typeof entry === 'string') {
       report(problem('permalink-entry', id, entry))
@@ -87,10 +92,32 @@ export function parseLedger({ name, text, siteArgs = [] }: LedgerFile): {
     entries.set(id, merged ?? entry)
     places.set(id, positionOf(span))
   }
+  const messages = findings.map((item) => problemAt(name, item.problem, positionOf(item.span)))
+  const versions = versionMessages(items, name, positionOf)
   return {
     ledger: { name, entries, places, siteArgs },
-    messages: findings.map((item) => problemAt(name, item.problem, positionOf(item.span))),
+    messages: all(versions, messages),
   }
+}
+
+/** Of what a newer format means nothing can be said, and that one is older matters where nothing is wrong. */
+function all(versions: readonly VFileMessage[], others: readonly VFileMessage[]): VFileMessage[] {
+  if (others.length === 0 || versions.some(({ ruleId }) => ruleId === 'format-new'))
+    return [...versions]
+  return [...versions.filter(({ fatal }) => fatal), ...others]
+}
+
+/** What the file says of its version: nothing, or, after a merge, more than one thing. */
+function versionMessages(items: readonly Item[], name: string, positionOf: PositionOf) {
+  const values = items.filter(({ id }) => id === versionKey)
+  if (values.length === 0) return versionProblems(format, undefined, name)
+  return values.flatMap(({ value, ...span }) => {
+    const isNumber = typeof value === 'number' && Number.isInteger(value) && value > 0
+    const place = positionOf(span)
+    return isNumber
+      ? versionProblems(format, value, name, place)
+      : [problemAt(name, problem('permalink-version', JSON.stringify(value)), place)]
+  })
 }
 
 /** The entries of a file that a person wrote or merged. */

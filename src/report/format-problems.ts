@@ -1,8 +1,9 @@
-/** Problems to text for people, JSON for programs, or annotations for a pull request. */
+/** Problems to text for people, JSON or SARIF for programs, or annotations for a pull request. */
 import { manualUrl } from '#plugins/problems.ts'
 import { countErrors, type ReportedProblem } from './problems.ts'
+import { sarifLog } from './sarif.ts'
 
-export const formats = ['text', 'json', 'github'] as const
+export const formats = ['text', 'json', 'github', 'sarif'] as const
 export type Format = (typeof formats)[number]
 
 /** The whole report, without a line break at its end. */
@@ -12,6 +13,8 @@ export function formatProblems(problems: readonly ReportedProblem[], format: For
       return JSON.stringify({ errors: countErrors(problems), problems }, undefined, 2)
     case 'github':
       return problems.map(annotation).join('\n')
+    case 'sarif':
+      return sarifLog(problems)
     case 'text':
       return [...problems.map(line), summary(problems), ...help(problems)].join('\n')
   }

@@ -59,6 +59,18 @@ test('a translation says so as soon as its source has changed, and no more once 
   await expect.poll(notices).toBe(0)
 })
 
+test('a draft says that it is one, and loses the mark with a save', async () => {
+  const page = await dev.open('en/fasttrack/assess/')
+  const other = await dev.open('fr-fr/fasttrack/assess/')
+  const marks = () =>
+    Promise.all([page.getByText(/^Draft: /).count(), other.getByText(/^Brouillon/).count()])
+  expect(await marks()).toEqual([0, 0])
+  await desk.edit(assess, '---\n', '---\ndraft: true\n')
+  await expect.poll(marks).toEqual([1, 1])
+  await desk.edit(assess, 'draft: true', 'draft: false')
+  await expect.poll(marks).toEqual([0, 0])
+})
+
 test('strings of the interface and synonyms of the search are taken over', async () => {
   const page = await dev.open('en/fasttrack/assess/')
   await desk.edit('content/ui/en.json', '{', '{"skip.link": "Go to the text",')

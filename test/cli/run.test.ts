@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { run } from '#src/cli/run.ts'
 import { temporaryFolder } from '../support/folder.ts'
+import { readSarif } from '../support/sarif.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -59,7 +60,8 @@ test.each([
   ],
   ['an option that is not there', ['check', '--fast'], '--fast'],
   ['a folder that is not there', ['check', 'nowhere'], 'There is no folder `nowhere`'],
-  ['a format that is not there', ['check', '--format', 'xml'], 'Use text, json, github'],
+  ['a format that is not there', ['check', '--format', 'xml'], 'Use text, json, github, sarif'],
+  ['a SARIF log of a build', ['build', '--format', 'sarif'], 'Use text, json, github.'],
   ['an address that is none', ['build', '--url', 'here'], 'Write https://'],
   [
     'a page that several guides have',
@@ -74,6 +76,15 @@ test.each([
   expect(printed + warned).not.toContain('    at ')
 })
 
+test('the version is that of the package', async () => {
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+    version: string
+  }
+  for (const option of ['--version', '-v']) {
+    expect(await terminal([option])).toEqual({ code: 0, printed: version, warned: '' })
+  }
+})
+
 test('a sound docset is told to be so', async () => {
   const { code, printed } = await terminal(['check', '.'], await docsetOf(sound))
   expect([code, printed]).toEqual([0, 'No problems.'])
@@ -86,7 +97,7 @@ test('problems come with their place, relative to where the author is, and exit 
   expect(printed).toContain('1 error, 0 warnings in 1 file.')
 })
 
-test('problems can be had as JSON and as annotations', async () => {
+test('problems can be had as JSON, as annotations and as a SARIF log', async () => {
   const folder = await docsetOf(`${sound}\n[b](b.md)\n`)
   const json = JSON.parse(
     (await terminal(['check', '.', '--format', 'json'], folder)).printed,
@@ -97,6 +108,9 @@ test('problems can be had as JSON and as annotations', async () => {
   })
   const { printed } = await terminal(['check', '.', '--format', 'github'], folder)
   expect(printed).toMatch(/^::error file=guide\/a\.md,line=7,col=1,title=link-missing::Link to/)
+  const { runs } = readSarif((await terminal(['check', '.', '--format', 'sarif'], folder)).printed)
+  const [{ results }] = runs
+  expect(results.map(({ level, ruleId }) => [level, ruleId])).toEqual([['error', 'link-missing']])
 })
 
 test('a build with errors publishes nothing and leaves the last site whole', async () => {

@@ -65,7 +65,9 @@ test.each([
   ['a comment', '{\n  // a\n  "$version": 1\n}', '2:3 permalink-file'],
   ['a list', '[]', '1:1 permalink-file'],
   ['nothing', '', '1:1 permalink-file'],
-  ['another version', '{\n  "$version": 2\n}', '2:3 permalink-version'],
+  ['no version', '{\n  "a": { "page": "A" }\n}\n', '1:1 format-old'],
+  ['a newer version', '{\n  "a": { "new": 1 },\n  "$version": 2\n}', '3:3 format-new'],
+  ['a version that is none', '{\n  "$version": "1"\n}', '2:3 permalink-version'],
   ['a page of no kind', '{\n  "a": {},\n  "$version": 1\n}', '2:3 permalink-entry'],
   ['a page that is a step', '{\n  "a": { "step": "A" }\n}', '2:3 permalink-entry'],
   ['a heading that is a page', '{\n  "a#b": { "page": "A" }\n}', '2:3 permalink-entry'],
@@ -126,4 +128,11 @@ test('guides without a ledger are not checked, and not told off', async () => {
 test('what is new is one reminder, and no error', async () => {
   const { reminders } = await changed({ 'content/permalinks.json': '{\n  "$version": 1\n}\n' })
   expect(reminders).toMatchObject([{ severity: 'warning', line: 1, column: 1 }])
+})
+
+test('a ledger without a version is compared all the same', async () => {
+  const { told } = await changed({
+    'content/permalinks.json': '{\n  "move/gone": { "page": "Gone" }\n}\n',
+  })
+  expect(told.map(({ ruleId }) => ruleId)).toContain('permalink-gone')
 })

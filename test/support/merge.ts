@@ -4,9 +4,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-export const hasGit = spawnSync('git', ['--version']).status === 0
-if (!hasGit) console.warn('Skipped: merging files needs git, which is not installed')
-
 const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com']
 
 /**

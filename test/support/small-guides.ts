@@ -85,6 +85,8 @@ export interface SmallGuides {
   edit: (path: string, from: string, to: string) => Promise<void>
   /** Run the command line on it. */
   run: (...args: readonly string[]) => Promise<{ code: number; output: string }>
+  /** Run it on a copy of the project. */
+  runIn: (folder: string, ...args: readonly string[]) => ReturnType<SmallGuides['run']>
 }
 
 /**
@@ -101,6 +103,12 @@ export function smallGuides(): () => Promise<SmallGuides> {
     ;({ run } = (await import(join(program, 'src/cli/run.ts'))) as { run: Run })
     return () => rm(program, { recursive: true, force: true, maxRetries: 5 })
   })
+  const runIn: SmallGuides['runIn'] = async (root, ...args) => {
+    const lines: string[] = []
+    const print = (text: string) => void lines.push(text)
+    const code = await run(args, { cwd: root, root, print, warn: print })
+    return { code, output: lines.join('\n') }
+  }
   return async () => {
     const root = await temporaryFolder()
     await writeContent(root)
@@ -112,12 +120,8 @@ export function smallGuides(): () => Promise<SmallGuides> {
         if (!text.includes(from)) throw new Error(`No “${from}” in ${path}`)
         await writeFile(join(root, path), text.replace(from, to))
       },
-      async run(...args) {
-        const lines: string[] = []
-        const print = (text: string) => void lines.push(text)
-        const code = await run(args, { cwd: root, root, print, warn: print })
-        return { code, output: lines.join('\n') }
-      },
+      run: (...args) => runIn(root, ...args),
+      runIn,
     }
   }
 }

@@ -77,6 +77,7 @@ export async function readGuideTree(
   toc: readonly string[] = ['index'],
   names: object = {},
   prepare: Prepare = async (site) => site,
+  reading: { drafts?: boolean } = {},
 ): Promise<Result> {
   const config = {
     url: 'https://x.example',
@@ -85,7 +86,7 @@ export async function readGuideTree(
     docsets: [{ id: 'move', source: 'en', toc, ...names }],
   }
   const files = treeFiles({ ...strings, ...tree })
-  const opened = await findGuideSite(config, { root: '', files, nameOf })
+  const opened = await findGuideSite(config, { root: '', files, nameOf, ...reading })
   return resultOf(await readSite(await prepare(opened)))
 }
 

@@ -16,7 +16,7 @@ import { fixPages } from '../repair.ts'
 
 export const command: Command = {
   usage: `check [folder…] [--lint] [--fix] [--docset id] [--locale tag] [--l10n folder]
-      [--ledger file] [--format text|json|github] [--json]
+      [--ledger file] [--format text|json|github|sarif] [--json]
     Check the guides in content/, or docfx docsets: one folder for each language.
     --lint    Check the translations of docfx docsets, too; each option below does so as well.
               Those of guides are always checked.

@@ -27,7 +27,7 @@ links move <old> <new> [folder…] [--ledger file]
 links move --likely [folder…] [--ledger file]
 links retire <id> --why "…" [--why fr-FR="…"] [folder…] [--ledger file]
 links external [folder…] [--json]
-links check [dist] [--format text|json|github]
+links check [dist] [--format text|json|github|sarif]
     Keep links from breaking: permalinks.json lists every page, heading and step that was ever published,
     of the guides in content/ or of docfx docsets: give the folders that \`build\` gets. An id is
     \`docset/page#anchor\` or \`docset/page\`; an address from the browser will do.

@@ -7,10 +7,13 @@ import { isSource } from '../file-kinds.ts'
 import { linkProblems, linkTargets } from '../symlinks.ts'
 import type { FileSystem } from '../file-system.ts'
 import { placeOf } from '../source-position.ts'
-import type { TocPage, siteConfig } from './config.ts'
+import type { TocPage, siteConfig } from '../../config/site-config.ts'
+import { withoutDrafts } from './drafts.ts'
 
 export interface GuideDocset extends Docset {
   names: DocsetNames
+  /** Where it stands on the home page. */
+  group?: string
   toc: readonly TocPage[]
   config: GuideConfig
 }
@@ -48,6 +51,8 @@ export interface GuideConfig {
 interface Disk {
   files: FileSystem
   nameOf: (absolute: string) => string
+  /** See `SiteOptions`. */
+  drafts?: boolean
 }
 
 /** The folder of all guides, as listed. */
@@ -63,14 +68,18 @@ interface GuideFolder {
 export async function findGuides(
   config: GuideConfig,
   folder: string,
-  { files, nameOf }: Disk,
+  { files, nameOf, drafts }: Disk,
 ): Promise<{ docsets: GuideDocset[]; messages: VFileMessage[] }> {
   const listed = await files.list(folder)
   const guides = { path: folder, listed, targetOf: await linkTargets(files, folder) }
   const links = await linkProblems(files, folder, nameOf)
-  const docsets = config.values.docsets.map((item) => docsetOf(item, config, guides))
+  const all = config.values.docsets.map((item) => docsetOf(item, config, guides))
+  const docsets = drafts
+    ? all
+    : await Promise.all(all.map((docset) => withoutDrafts(docset, files)))
   return {
-    docsets,
+    // One of drafts only is not there yet.
+    docsets: docsets.filter(({ drafts: own, editions }) => !own || hasPages(editions)),
     messages: [
       ...unknownFolders(config, guides, nameOf),
       ...links,
@@ -80,7 +89,7 @@ export async function findGuides(
 }
 
 function docsetOf(
-  { id, source, toc, ...names }: GuideConfig['values']['docsets'][number],
+  { id, source, toc, group, ...names }: GuideConfig['values']['docsets'][number],
   config: GuideConfig,
   folder: GuideFolder,
 ): GuideDocset {
@@ -90,6 +99,7 @@ function docsetOf(
     id,
     dialect: 'guide',
     sourceLocale: source,
+    ...(group && { group }),
     toc,
     editions: locales.map((locale) => editionOf(id, locale, folder)),
     names: { phases, alongside, parties, services, tasks },
@@ -124,7 +134,7 @@ function isPage(path: string): boolean {
 
 /** Markdown files that are no pages, and a docset without any page. */
 function* fileProblems(
-  { id, editions }: GuideDocset,
+  { id, editions, drafts }: GuideDocset,
   { name, text }: GuideConfig,
   nameOf: Disk['nameOf'],
 ): Generator<VFileMessage> {
@@ -135,9 +145,13 @@ function* fileProblems(
       yield problemAt(nameOf(`${root}/${path}`), problem('guide-extension', extension))
     }
   }
-  if (editions.some(({ pages }) => pages.length > 0)) return
+  if (drafts || hasPages(editions)) return
   const empty = problem('docset-empty', id, nameOf(editions[0]?.root ?? ''))
   yield problemAt(name, empty, placeOf(text, id))
+}
+
+function hasPages(editions: readonly Edition[]): boolean {
+  return editions.some(({ pages }) => pages.length > 0)
 }
 
 function* unknownFolders(

@@ -15,7 +15,7 @@ import {
 } from '../page.ts'
 import { placeOfString } from '../source-position.ts'
 import { nearestName } from '#plugins/nearest-name.ts'
-import type { TocPage } from './config.ts'
+import type { TocPage } from '../../config/site-config.ts'
 import { missingLabels } from './names.ts'
 import type { GuideDocset } from './find-docsets.ts'
 import { reservedPages } from './generated-pages.ts'
@@ -188,9 +188,10 @@ function navigationItem(guides: ReadGuides, item: TocPage, locale: string): Navi
   const { page: name, pages } = typeof item === 'string' ? { page: item, pages: [] } : item
   const slug = slugOfName(name)
   const match = guides.documents.find(({ page }) => page.slug === slug && page.locale === locale)
-  if (!match) return []
-  const { title, contentLocale } = match.page
   const items = pages.flatMap((child) => navigationItem(guides, child, locale))
+  // Pages under a draft are pages all the same.
+  if (!match) return items
+  const { title, contentLocale } = match.page
   const lang = contentLocale === locale ? undefined : contentLocale
   const href = pagePath(locale, guides.docset.id, slug)
   return [{ title, ...(lang && { lang }), href, items }]
@@ -201,7 +202,7 @@ function* tocProblems({ docset, index, documents }: ReadGuides): Generator<VFile
   const { config } = docset
   const named = new Set(namesIn(docset.toc).map(slugOfName))
   for (const slug of named) {
-    if (index.slugs.includes(slug)) continue
+    if (index.slugs.includes(slug) || docset.drafts?.some((draft) => draft.slug === slug)) continue
     const name = slug || 'index'
     const missing = problem('toc-page-missing', docset.id, name, nearestName(slug, index.slugs))
     const after = [`id: '${docset.id}'`, 'toc:']

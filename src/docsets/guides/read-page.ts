@@ -20,6 +20,7 @@ import { recallPage } from '../page-facts.ts'
 import { recordedContext } from '../recorded-context.ts'
 import type { GuidePage } from '../page.ts'
 import { repeatedKeys } from '../repeated-keys.ts'
+import { draftProblems, isDraft } from './drafts.ts'
 import { noNames, vocabularyOf } from './names.ts'
 import { type SourceProcess, pageProcess, pageProcessProblems } from './page-process.ts'
 import { type GuideFile, type ReadGuideFile, guideFiles } from './read-file.ts'
@@ -39,6 +40,8 @@ interface Reader {
   sourceTitles: Map<string, string>
   /** Phases and services of source pages by slug. */
   sourceProcesses: Map<string, SourceProcess>
+  /** Slugs of source pages that are drafts: their translations are, too. */
+  sourceDrafts: Map<string, boolean>
 }
 
 /** What a guide leaves for its translations. */
@@ -46,6 +49,7 @@ interface SourceFacts {
   /** As its file says it. */
   title: string
   process: SourceProcess
+  isDraft: boolean
 }
 
 /**
@@ -55,12 +59,15 @@ interface SourceFacts {
 export function guideReader(given: ReadContext) {
   const sourceTitles: Reader['sourceTitles'] = new Map()
   const sourceProcesses: Reader['sourceProcesses'] = new Map()
+  const sourceDrafts: Reader['sourceDrafts'] = new Map()
   const recorded = recordedContext(given, {
     title: (key = '') => sourceTitles.get(key),
     process: (key = '') => sourceProcesses.get(key),
+    draft: (key = '') => sourceDrafts.get(key),
   })
   const { context } = recorded
-  const reader = { context, readFile: guideFiles(context), sourceTitles, sourceProcesses }
+  const readFile = guideFiles(context)
+  const reader = { context, readFile, sourceTitles, sourceProcesses, sourceDrafts }
   return async (index: DocsetIndex, locale: string, source: PageFile): Promise<PageDocument> => {
     const read = () => readPage(reader, recorded.indexOf(index), locale, source)
     const given = ['guide', index.docset.id, locale, source.path]
@@ -69,6 +76,7 @@ export function guideReader(given: ReadContext) {
     if (locale === index.docset.sourceLocale) {
       sourceTitles.set(source.slug, more.title)
       sourceProcesses.set(source.slug, more.process)
+      sourceDrafts.set(source.slug, more.isDraft)
     }
     return document
   }
@@ -85,15 +93,18 @@ async function readPage(
   const repeated = repeatedKeys(guide.text, guide.name)
   append(messages, repeated)
   const process = checkProcess(reader, guide, messages)
-  const facts = factsOf(guide, process, messages)
   const isSource = locale === index.docset.sourceLocale
+  const ofSource = isSource ? undefined : askMap('draft', reader.sourceDrafts, source.slug)
+  append(messages, [...draftProblems(guide.frontMatter, guide, ofSource !== undefined)])
+  const draft = ofSource ?? isDraft(guide.frontMatter)
+  const facts = { ...factsOf(guide, process, messages), ...(draft && { isDraft: true as const }) }
   const sourceTitle = isSource ? facts.title : askMap('title', reader.sourceTitles, source.slug)
   const { content } = guide
   const document =
     content && guide.hasFrontMatter && repeated.length === 0
       ? guideDocument(reader, guide, { ...facts, sourceTitle }, content, messages)
       : unreadableDocument(guide, facts, messages)
-  return { document, more: { title: facts.title, process } }
+  return { document, more: { title: facts.title, process, isDraft: draft } }
 }
 
 /** What the source page has left, written down as a question. */

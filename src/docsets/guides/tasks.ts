@@ -2,6 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { SiteLocale } from '../../site.ts'
+import { addressProblem } from '../address-problems.ts'
 import { composed, pagePath } from '../address.ts'
 import type { PageDocument } from '../document.ts'
 import { placeOfString } from '../source-position.ts'
@@ -45,7 +46,7 @@ export function tasksOf(
 
 /** Tasks that lead nowhere, by the pages of the source language. */
 export function* taskProblems(
-  { id, names, config }: GuideDocset,
+  { id, names, config, drafts = [] }: GuideDocset,
   sources: readonly PageDocument[],
 ): Generator<VFileMessage> {
   const slugs = sources.map(({ page }) => page.slug)
@@ -54,7 +55,9 @@ export function* taskProblems(
     const { slug, anchor } = parse(to)
     const place = placeOfString(config.text, to, [`id: '${id}'`, 'tasks:'])
     const source = sources.find(({ page }) => page.slug === slug)
-    if (!source && !made.includes(slug)) {
+    if (drafts.some((draft) => draft.slug === slug)) {
+      yield problemAt(config.name, addressProblem('link-draft', to), place)
+    } else if (!source && !made.includes(slug)) {
       const near = nearestName(slug, [...slugs, ...made].filter(Boolean))
       yield problemAt(config.name, problem('task-page-missing', to, near), place)
     } else if (source && anchor && !source.ids.includes(anchor.slice(1))) {

@@ -8,7 +8,9 @@
  * dates: a page that moves costs nothing.
  */
 import type { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/large-arrays.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { versionProblems } from '../../docsets/format-version.ts'
 
 /** How the pair was confirmed: by a person (`ok`), by taking over the docset (`assumed`), or not yet (`machine`). */
 export type LockStatus = 'ok' | 'assumed' | 'machine'
@@ -30,7 +32,10 @@ export interface Lock {
 
 export const emptyLock: Lock = { entries: [], damaged: [] }
 
-const header = '# docs-l10n 1'
+const lockVersion = 1
+const header = `# docs-l10n ${lockVersion}`
+const headerLine = /^# docs-l10n (\d+)(?: |$)/
+const format = { what: 'lock', version: lockVersion, written: `the line \`${header}\`` }
 const comment = '  — generated; order and duplicates do not matter'
 const entryLine = /^([\da-f]{16}) (?:(-)|([\da-f]{16}) (ok|assumed|machine)(?: ([\da-f]{8}))?)$/
 
@@ -51,17 +56,23 @@ export function parseLock(text: string, name: string): { lock: Lock; messages: V
   const entries: LockEntry[] = []
   const damaged: string[] = []
   const messages: VFileMessage[] = []
+  let hasVersion = false
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
   for (const [index, raw] of lines.entries()) {
     const line = raw.trim()
     const place = { line: index + 1, column: 1 }
     if (!line) continue
     if (line.startsWith('#')) {
-      const isHeader = line === header || line.startsWith(`${header} `)
-      if (!isHeader && index === 0) {
+      // A merge may leave the line anywhere, and twice.
+      const version = headerLine.exec(line)?.[1]
+      hasVersion ||= version !== undefined
+      const newer =
+        version === undefined ? [] : versionProblems(format, Number(version), name, place)
+      append(messages, newer)
+      if (version === undefined && index === 0) {
         messages.push(problemAt(name, problem('lock-version', line), place))
       }
-      if (!isHeader) damaged.push(line)
+      if (version === undefined || newer.length > 0) damaged.push(line)
       continue
     }
     const [whole, source = '', none, target, status, codes] = entryLine.exec(line) ?? []
@@ -78,7 +89,17 @@ export function parseLock(text: string, name: string): { lock: Lock; messages: V
       })
     }
   }
-  return { lock: { entries, damaged }, messages }
+  const isOld = !hasVersion && messages.length === 0 && entries.length > 0
+  return {
+    lock: { entries, damaged },
+    messages: isOld ? versionProblems(format, undefined, name) : onlyNewer(messages),
+  }
+}
+
+/** Lines of a newer format are none that an older Passerelle could call wrong. */
+function onlyNewer(messages: readonly VFileMessage[]): VFileMessage[] {
+  const newer = messages.filter(({ ruleId }) => ruleId === 'format-new')
+  return newer.length > 0 ? newer : [...messages]
 }
 
 /** The file’s text: always the same for the same entries. */

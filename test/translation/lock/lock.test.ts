@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { blockOf, pageOf } from '../../support/blocks.ts'
 import { randomOf } from '../../support/drift.ts'
-import { hasGit, merged } from '../../support/merge.ts'
+import { hasGit } from '../../support/git.ts'
+import { merged } from '../../support/merge.ts'
 import { confirm, confirmAll, prune, seed } from '#src/translation/lock/lock-changes.ts'
 import { type Lock, emptyLock, parseLock, serializeLock } from '#src/translation/lock/lock.ts'
 
@@ -44,6 +45,31 @@ describe('a lock file', () => {
 
   test('an empty file, and none, is an empty lock', () => {
     expect(read('')).toEqual({ lock: emptyLock, messages: [] })
+  })
+})
+
+describe('the version of a lock', () => {
+  const rules = (text: string) =>
+    read(text).messages.map(({ line, ruleId, fatal }) => [line, ruleId, fatal])
+  const line = '3f9a1c0b7e52d4aa 91bb02c7d0e1f3c4 ok\n'
+
+  test('may be missing: it is read all the same, and told', () => {
+    expect(rules(line)).toEqual([[1, 'format-old', false]])
+    expect(read(line).lock.entries).toHaveLength(1)
+  })
+
+  test('that is newer is an error, and nothing else of the file is called wrong', () => {
+    expect(rules(`# docs-l10n 2\n\n${line}\nnew line\n`)).toEqual([[1, 'format-new', true]])
+    expect(rules(`${line}\n# docs-l10n 2  — generated\n`)).toEqual([[3, 'format-new', true]])
+  })
+
+  test.skipIf(!hasGit)('two branches that both write it merge without a conflict', () => {
+    const versioned = serializeLock(read(line).lock)
+    const other = line + '\n5b1e0d7715aa90c3 -\n'
+    const { status, text } = merged(line, [versioned, other], { union: true })
+    expect(status).toBe(0)
+    expect(read(text).messages).toEqual([])
+    expect(read(text).lock.entries).toHaveLength(2)
   })
 })
 

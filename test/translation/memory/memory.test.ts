@@ -1,6 +1,7 @@
 /** The memory beside the lock: what it keeps, and that branches merge. */
 import { describe, expect, test } from 'vitest'
-import { hasGit, merged } from '../../support/merge.ts'
+import { hasGit } from '../../support/git.ts'
+import { merged } from '../../support/merge.ts'
 import { blocksOf, guidePairs } from '../../support/own-guides.ts'
 import { randomOf } from '../../support/drift.ts'
 import { align } from '#src/translation/align/align.ts'

@@ -1,0 +1,94 @@
+/** `migrate`: bring the files that a team keeps to the formats of this Passerelle. */
+import { dirname, join } from 'node:path'
+import type { VFileMessage } from 'vfile-message'
+import type { SiteSources } from '../../docsets/find-site.ts'
+import { serializeLedger } from '../../permalinks/ledger.ts'
+import { parseLedger } from '../../permalinks/read-ledger.ts'
+import { formatProblems } from '../../report/format-problems.ts'
+import { toProblems } from '../../report/problems.ts'
+import { parseLock, serializeLock } from '../../translation/lock/lock.ts'
+import { fileNames } from '../../translation/project/team-files.ts'
+import { readArguments } from '../arguments.ts'
+import type { Command, Terminal } from '../command.ts'
+import { findSite } from '../find-site.ts'
+import { l10nFolder, lockFolder } from '../l10n-folder.ts'
+import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
+import { type NewText, readText } from '../replace-files.ts'
+import { write } from '../report-changes.ts'
+
+export const command: Command = {
+  usage: `migrate [folder…] [--ledger file] [--l10n folder]
+    Bring the ledger and the locks of translations, which an older Passerelle has written, to the formats
+    of this one: all of them or none. \`check\` says when there is something to do.`,
+
+  async run(args, terminal) {
+    const { values, positionals } = readArguments(args, {
+      l10n: { type: 'string' },
+      ...ledgerOption,
+    })
+    const ledger = ledgerRequest(positionals, values.ledger, terminal)
+    const site = await findSite(positionals, terminal, { ledger })
+    const folder = await l10nFolder(site.docsets, values.l10n, terminal)
+    await lockFolders([folder, dirname(site.ledgerPlace?.path ?? folder)], terminal)
+    const found = await Promise.all(formatsOf(site, folder).map(migrated))
+    const changed = found.flatMap(({ change }) => change ?? [])
+    const unreadable = site.docsets.length ? [] : site.messages.filter(({ fatal }) => fatal)
+    const problems = toProblems([...unreadable, ...found.flatMap(({ messages }) => messages)])
+    if (problems.length) terminal.print(formatProblems(problems, 'text'))
+    const failure = problems.length ? 'Nothing was written.' : await write(changed, terminal)
+    if (failure !== undefined) {
+      terminal.warn(failure)
+      return 1
+    }
+    for (const { path } of changed)
+      terminal.print(`${site.context.nameOf(path)}: brought to the format of this version.`)
+    if (changed.length === 0)
+      terminal.print('Nothing to do: everything has the format of this version.')
+    return 0
+  },
+}
+
+/** A file whose text may have an older format. */
+interface FormattedFile {
+  path: string
+  /** The text in today’s format, and everything there is to say about it. */
+  migrate: (text: string) => { text: string; messages: readonly VFileMessage[] }
+}
+
+function formatsOf({ docsets, ledgerPlace, context }: SiteSources, folder: string) {
+  const locks = docsets.flatMap(({ docset }) =>
+    docset.editions.map(({ locale }) => join(folder, fileNames(docset.id, locale).lock)),
+  )
+  const files: FormattedFile[] = locks.map((path) => ({
+    path,
+    migrate(text) {
+      const { lock, messages } = parseLock(text, context.nameOf(path))
+      return { text: serializeLock(lock), messages }
+    },
+  }))
+  if (!ledgerPlace) return files
+  const { path, name } = ledgerPlace
+  const migrate: FormattedFile['migrate'] = (text) => {
+    const { ledger, messages } = parseLedger({ name, text })
+    return { text: serializeLedger(ledger.entries.values()), messages }
+  }
+  return [{ path, migrate }, ...files]
+}
+
+/** A file that is not there, and one that has the format, do not change. */
+async function migrated({
+  path,
+  migrate,
+}: FormattedFile): Promise<{ change?: NewText; messages: readonly VFileMessage[] }> {
+  const was = await readText(path)
+  if (was === undefined) return { messages: [] }
+  const { text, messages } = migrate(was)
+  const isOld = messages.some(({ ruleId }) => ruleId === 'format-old')
+  const faults = messages.filter(({ fatal }) => fatal)
+  return { ...(isOld && { change: { path, text, was } }), messages: faults }
+}
+
+/** Each once: a command waits for whoever writes there, itself included. */
+async function lockFolders(folders: readonly string[], terminal: Terminal): Promise<void> {
+  for (const folder of new Set(folders)) await lockFolder(folder, terminal)
+}

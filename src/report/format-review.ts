@@ -1,0 +1,149 @@
+/** What a change does to translations: text for people, Markdown for a pull request, JSON and annotations for programs. */
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { diffText, wordDiff } from '../translation/memory/word-diff.ts'
+import type { StaleByChange, TranslationReview } from '../translation/review/made-stale.ts'
+import { formatProblems, plural } from './format-problems.ts'
+import { toProblems } from './problems.ts'
+
+export const reviewFormats = ['text', 'markdown', 'json', 'sarif', 'github'] as const
+export type ReviewFormat = (typeof reviewFormats)[number]
+
+export interface Review {
+  /** The commit that the change began at. */
+  base: string
+  translations: readonly TranslationReview[]
+  /** The command that exports what is to be done in a translation. */
+  commandOf: (review: TranslationReview) => string
+}
+
+const problem = defineProblems('translation', {
+  'review-stale': (locale: string, place: string, command: string) => ({
+    severity: 'warning',
+    reason: `The translation into \`${locale}\` at \`${place}\` is of the text before this change. Update it.`,
+    note: `${command} hands over what is to be done.`,
+  }),
+})
+
+/** First line of a comment, by which it is found again. */
+const marker = '<!-- passerelle-review -->'
+
+export function formatReview(review: Review, format: ReviewFormat): string {
+  switch (format) {
+    case 'text':
+      return textOf(review)
+    case 'markdown':
+      return markdownOf(review)
+    case 'json':
+      return jsonOf(review)
+    case 'sarif':
+    case 'github':
+      return formatProblems(toProblems(messagesOf(review)), format)
+  }
+}
+
+function messagesOf({ translations, commandOf }: Review) {
+  return translations.flatMap((translation) =>
+    translation.stale.map(({ source: { file, line, column }, target }) => {
+      const place = `${target.file}:${target.line}`
+      const told = problem('review-stale', translation.targetLocale, place, commandOf(translation))
+      // Where the change is, for it is shown beside it.
+      return problemAt(file, told, { line, column })
+    }),
+  )
+}
+
+function jsonOf({ base, translations, commandOf }: Review): string {
+  const all = translations.map((translation) => ({
+    ...translation,
+    command: hasWork(translation) ? commandOf(translation) : undefined,
+  }))
+  return JSON.stringify({ base, translations: all }, undefined, 2)
+}
+
+function textOf({ translations, commandOf }: Review): string {
+  const parts = translations
+    .filter(isTouched)
+    .map((translation) =>
+      [
+        `${translation.docset} ${translation.targetLocale}: ${summaryOf(translation)}`,
+        ...translation.stale.map(
+          (block) =>
+            `  ${placeOf(block.source)} → ${placeOf(block.target)}\n    ${changeOf(block)}`,
+        ),
+        ...(hasWork(translation) ? [`  To hand it over: ${commandOf(translation)}`] : []),
+        ...(translation.hasLock ? [] : [`  ${withoutLock}`]),
+      ].join('\n'),
+    )
+  return parts.length ? parts.join('\n\n') : nothing
+}
+
+const nothing = 'The change leaves all translations as they were.'
+const withoutLock =
+  'There is no lock, without which an export cannot tell what is stale: `passerelle sync` makes it, before sources change.'
+
+function markdownOf({ base, translations, commandOf }: Review): string {
+  const parts = translations
+    .filter(isTouched)
+    .map((translation) =>
+      [
+        `### \`${translation.docset}\` in \`${translation.targetLocale}\``,
+        `${summaryOf(translation)}.`,
+        ...(translation.stale.length > 0 ? [detailsOf(translation.stale)] : []),
+        ...(hasWork(translation) ? [`To hand it over: \`${commandOf(translation)}\``] : []),
+        ...(translation.hasLock ? [] : [withoutLock]),
+      ].join('\n\n'),
+    )
+  const title = `## Translations since ${base.slice(0, 10)}`
+  return [marker, title, ...(parts.length ? parts : [nothing])].join('\n\n')
+}
+
+/** As many as a comment has room for. */
+const mostShown = 50
+
+function detailsOf(stale: readonly StaleByChange[]): string {
+  const shown = stale.slice(0, mostShown).map((block) => {
+    const lines = [`-${oneLine(block.was)}`, `+${oneLine(block.now)}`].join('\n')
+    const [source, target] = [placeOf(block.source), placeOf(block.target)]
+    // Longer than any that the texts have.
+    const longest = (lines.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2)
+    const fence = '`'.repeat(longest + 1)
+    return `\`${source}\` → \`${target}\`\n\n${fence}diff\n${lines}\n${fence}`
+  })
+  const left = stale.length - shown.length
+  const rest = left > 0 ? [`And ${plural(left, 'more block')}.`] : []
+  return ['<details><summary>What has changed</summary>', ...shown, ...rest, '</details>'].join(
+    '\n\n',
+  )
+}
+
+function summaryOf({ stale, added, orphaned }: TranslationReview): string {
+  const words = stale.reduce((sum, block) => sum + block.words, 0)
+  const parts = [
+    stale.length &&
+      `${plural(stale.length, 'translated block')} made stale (${plural(words, 'word')})`,
+    added.blocks &&
+      `${plural(added.blocks, 'new block')} to translate (${plural(added.words, 'word')})`,
+    orphaned && `${plural(orphaned, 'translated block')} without a source`,
+  ]
+  return parts.filter(Boolean).join(', ')
+}
+
+function changeOf({ was, now, grade }: StaleByChange): string {
+  return grade === 'auto' ? `${now} (markup or addresses only)` : diffText(wordDiff(was, now))
+}
+
+function hasWork({ stale, added }: TranslationReview): boolean {
+  return stale.length + added.blocks > 0
+}
+
+function isTouched(translation: TranslationReview): boolean {
+  return hasWork(translation) || translation.orphaned > 0
+}
+
+function placeOf({ file, line, column }: StaleByChange['source']): string {
+  return `${file}:${line}:${column}`
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ')
+}
