@@ -20,6 +20,7 @@ const sites = [
       'fr-fr/fasttrack/assess/',
       'en/live-edu/request/',
       'fr-fr/live-edu/',
+      'en/manual/rules-links/',
       'en/404.html',
       'fr-fr/404.html',
       '404.html',
