@@ -15,7 +15,8 @@ import {
 import { homedir } from 'node:os'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import type { FactStore } from '../facts/store.ts'
-import { isInstalled, programDigest, programFolder } from './program.ts'
+import { isInstalled } from '../package.ts'
+import { programDigest, programFolder } from './program.ts'
 import { bareCache, isSite } from './site-folder.ts'
 
 /** Where a build finds and keeps things; whole paths. */
