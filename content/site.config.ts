@@ -126,6 +126,7 @@ export default defineSite({
               page: 'rules',
               pages: [
                 'rules-configuration',
+                'rules-theme',
                 'rules-files',
                 'rules-markdown',
                 'rules-html',
