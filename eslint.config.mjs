@@ -41,7 +41,7 @@ const spread = {
 
 /** Few rules, each for a kind of bug; how code looks is prettier's business. */
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', '.passerelle/', 'node_modules/', 'test/fixtures/'] },
+  { ignores: ['dist/', 'lib/', '.astro/', '.passerelle/', 'node_modules/', 'test/fixtures/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],

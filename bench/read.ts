@@ -15,6 +15,7 @@ import { posix, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { VFileMessage } from 'vfile-message'
 import { findOwnSite } from '../src/docsets/find-own-site.ts'
+import config from '../content/site.config.ts'
 import { type SiteSources, findDocfxSite } from '../src/docsets/find-site.ts'
 import { type ReadSite, readSite } from '../src/docsets/read-site.ts'
 import { diskWithin } from '../src/node-file-system.ts'
@@ -43,7 +44,7 @@ async function open(names: readonly string[]): Promise<SiteSources> {
   const absolute = names.map((name) => resolve(name))
   const files = diskWithin([...absolute, `${root}/content`])
   const nameOf = (path: string) => posix.normalize(relative(root, path)) || '.'
-  if (names.length === 0) return findOwnSite(root, files)
+  if (names.length === 0) return findOwnSite({ root, config }, files)
   return findDocfxSite(absolute, { root, files, nameOf, url: 'http://localhost', base: '/' })
 }
 

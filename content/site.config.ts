@@ -1,10 +1,15 @@
-import type { SiteConfig } from '#src/docsets/guides/config.ts'
+import { defineSite } from '#src/config/define-site.ts'
 
-export default {
+export default defineSite({
   url: 'https://passerelle.example',
   base: '/',
   locales: ['en', 'fr-FR'],
   title: { en: 'Passerelle', 'fr-FR': 'Passerelle' },
+  theme: {
+    logo: { light: './theme/logo-light.svg', dark: './theme/logo-dark.svg' },
+    favicon: '/favicon.svg',
+    hero: { light: './theme/bridge-light.svg', dark: './theme/bridge-dark.svg' },
+  },
   docsets: [
     {
       id: 'fasttrack',
@@ -92,7 +97,37 @@ export default {
         },
       ],
     },
-    { id: 'write', source: 'en', toc: ['index', 'translate'] },
+    {
+      id: 'manual',
+      source: 'en',
+      group: 'passerelle',
+      phases: ['start', 'write', 'translate', 'publish'],
+      parties: ['author', 'translator', 'publisher'],
+      services: ['guides', 'docfx'],
+      tasks: [
+        { id: 'start', to: 'start' },
+        { id: 'docfx', to: 'docfx' },
+        { id: 'translate', to: 'translate' },
+        { id: 'look-up', to: 'config' },
+      ],
+      toc: [
+        {
+          page: 'index',
+          pages: [
+            { page: 'start', pages: ['docfx', 'astro', 'coming-from'] },
+            { page: 'write', pages: ['parts', 'procedures', 'matrices'] },
+            { page: 'translate', pages: ['terms'] },
+            'links',
+            'theme',
+            { page: 'hosting', pages: ['machines'] },
+            { page: 'config', pages: ['config-docsets', 'config-theme'] },
+            { page: 'commands', pages: ['commands-translate'] },
+            'limits',
+            'how-it-works',
+          ],
+        },
+      ],
+    },
   ],
   docfx: [
     {
@@ -106,4 +141,4 @@ export default {
       },
     },
   ],
-} satisfies SiteConfig
+})

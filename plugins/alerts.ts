@@ -15,7 +15,8 @@ import { nearestName } from './nearest-name.ts'
 import { defineProblems, report } from './problems.ts'
 import { type TextLine, movePoint, textLineAt } from './text-lines.ts'
 
-const alertKinds = ['note', 'tip', 'important', 'caution', 'warning'] as const
+/** The kinds of alerts, as their markers name them in capitals. */
+export const alertKinds = ['note', 'tip', 'important', 'caution', 'warning'] as const
 export type AlertKind = (typeof alertKinds)[number]
 
 export interface AlertOptions {

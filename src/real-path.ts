@@ -3,7 +3,12 @@ import { realpath } from 'node:fs/promises'
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 
 /** Folders of other programs, in which nothing is content. */
-export const ignoredFolders: ReadonlySet<string> = new Set(['.git', 'node_modules', 'lost+found'])
+export const ignoredFolders: ReadonlySet<string> = new Set([
+  '.git',
+  '.passerelle',
+  'node_modules',
+  'lost+found',
+])
 
 /**
  * The real path of something that is there; undefined if it is not there, or if links lead out of the

@@ -1,5 +1,7 @@
 /** What templates know of the site as a whole. Comes to them as `virtual:passerelle/site`. */
 
+import type { LocalizedText } from './config/theme-options.ts'
+
 /** One language of the site. */
 export interface SiteLocale {
   /** BCP 47 tag in its usual case: `fr-FR`. Goes into `lang` and `hreflang`. */
@@ -8,11 +10,16 @@ export interface SiteLocale {
   path: string
   /** The language's name in itself: `Français`. */
   name: string
+  /** The direction of its content. */
   direction: 'ltr' | 'rtl'
   /** The site's title in this language. */
   title: string
   /** Tag of the language that the interface speaks here: another one where it has no strings of its own. */
   ui: string
+  /** The direction of the interface. */
+  uiDirection: 'ltr' | 'rtl'
+  /** The interface speaks a language that no native speaker has read. */
+  isUnreviewed?: boolean
   /** Interface strings, flat dotted keys, complete: holes are filled from the nearest language. */
   strings: Readonly<Record<string, string>>
 }
@@ -22,6 +29,50 @@ interface SiteDocset {
   id: string
   /** Tag of the language that it is written in. */
   sourceLocale: string
+  /** The docsets that it stands with on the home page; without one it stands with the others before them. */
+  group?: string
+}
+
+/** A picture as it is published. */
+export interface SiteImage {
+  /** Path without base. */
+  src: string
+  width: number
+  height: number
+}
+
+/** A picture of the site's look; another one for dark pages, if it has one. */
+export interface SitePicture {
+  light: SiteImage
+  dark?: SiteImage
+  /** Empty for decoration. */
+  alt: LocalizedText
+}
+
+/** How a site looks, as far as that is data. */
+export interface SiteTheme {
+  logo?: SitePicture
+  hero?: SitePicture
+  /** Path without base. */
+  favicon?: string
+  /** Path without base of the style sheet with colours and fonts. */
+  stylesheet?: string
+}
+
+/** A link of the header or footer. */
+export interface SiteLink {
+  label: LocalizedText
+  /** A whole address; or paths without base, by language, where one may be missing. */
+  href: string | Readonly<Record<string, string>>
+}
+
+/** A line above every page. */
+export interface SiteAnnouncement {
+  /** Another text has another one. */
+  id: string
+  text: LocalizedText
+  link?: SiteLink
+  dismissible: boolean
 }
 
 export interface Site {
@@ -31,6 +82,10 @@ export interface Site {
   base: string
   locales: readonly SiteLocale[]
   docsets: readonly SiteDocset[]
+  theme?: SiteTheme
+  headerLinks?: readonly SiteLink[]
+  footerLinks?: readonly SiteLink[]
+  announcement?: SiteAnnouncement
   /** Address of a file of the content, `{path}` in place of its path in the project. */
   repository?: string
 }

@@ -19,6 +19,7 @@ const parts = [
   'check:content',
   'check:imports',
   'check:structure',
+  'check:manual',
   'test',
 ]
 

@@ -20,7 +20,7 @@ export default {
       comment: 'Everything else runs in Node by itself, and is tested so.',
       severity: 'error',
       from: from(
-        '^(plugins|src/(i18n|docsets|permalinks|hosting|report|search|translation)|test)/',
+        '^(plugins|src/(config|i18n|docsets|permalinks|hosting|report|search|translation)|test)/',
       ),
       to: { path: '^astro:|^virtual:', pathNot: '^astro/loaders$' },
     },
@@ -29,6 +29,13 @@ export default {
       severity: 'error',
       from: { pathNot: '^(src/cli|test)/' },
       to: { path: '^src/cli/' },
+    },
+    {
+      name: 'configuration-knows-no-one',
+      comment: 'It is used by all, and is data.',
+      severity: 'error',
+      from: from('^src/config/'),
+      to: { path: '^(src/(?!config/)|content/|test/)' },
     },
     {
       name: 'docsets-know-no-one-above',
@@ -52,7 +59,7 @@ export default {
       name: 'only-the-edges-touch-the-disk',
       severity: 'error',
       from: from(
-        '^(plugins|src/(i18n|docsets|permalinks|hosting|report|search|translation|components))/',
+        '^(plugins|src/(config|i18n|docsets|permalinks|hosting|report|search|translation|components))/',
       ),
       to: { dependencyTypes: ['core'], path: '^(node:)?fs(/promises)?$' },
     },

@@ -1,6 +1,6 @@
 /** Arguments that `build` and `check` share. */
 import { parseArgs } from 'node:util'
-import { baseProblem } from '../docsets/base.ts'
+import { baseProblem } from '../config/address-names.ts'
 import { type Format, formats } from '../report/format-problems.ts'
 
 /** The person asked for something that cannot be: exit code 2. */

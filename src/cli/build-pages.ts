@@ -47,8 +47,8 @@ export async function buildPages(
   let drawn = 0
   const onDrawn = () => drawn++
   const { theme, all, draw } = await openDrawer(context, places, writeImage, onDrawn)
-  await cp(theme.client, folder, { recursive: true })
-  await cp(join(places.root, 'public'), folder, { recursive: true, force: false }).catch(isMissing)
+  await cp(join(places.root, 'public'), folder, { recursive: true }).catch(isMissing)
+  await cp(theme.client, folder, { recursive: true, force: false })
   const scans = new Map<string, Scan>()
   const keep = scanKeeper()
   const folders = new Set<string>()
@@ -98,7 +98,7 @@ async function openDrawer(
   writeImage: (name: string, bytes: Uint8Array) => Promise<void>,
   onDrawn?: () => void,
 ): Promise<Drawer> {
-  const theme = await projectTheme(places, context.read.site.base)
+  const theme = await projectTheme(places, context.read.site.base, context.theme?.changes)
   const content = await siteContent(context, { places, writeImage, isBuild: true })
   const store = diskStore(join(places.cache, 'pages'))
   const drawKept = keptDrawings(store, theme.key, content, onDrawn)

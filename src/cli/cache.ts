@@ -1,6 +1,7 @@
 /** What builds keep for the next one: a folder that may be copied, shared or deleted at any time. */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import {
+  existsSync,
   lstatSync,
   mkdirSync,
   readFileSync,
@@ -11,35 +12,52 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { readFile, readdir } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { homedir } from 'node:os'
+import { basename, join, relative, resolve, sep } from 'node:path'
 import type { FactStore } from '../facts/store.ts'
+import { isInstalled, programDigest, programFolder } from './program.ts'
+import { bareCache, isSite } from './site-folder.ts'
 
 /** Where a build finds and keeps things; whole paths. */
 export interface BuildPlaces {
-  /** The project's folder, with the site's own files. */
+  /** The site's folder. */
   root: string
-  /** The folder of the program: where `src/` is. */
-  programFolder: string
   /** What can be computed again. */
   cache: string
+  /** Compiled themes: those of a checkout serve all sites that it builds. */
+  themes: string
   /** Digest of the program. */
   program: string
 }
 
-/** The folder of the program, which has the templates. */
-const programFolder = join(import.meta.dirname, '../..')
+/** What builds keep where nobody says otherwise: in the folder for such things, where a site has one. */
+export function usualCache(root: string): string {
+  const modules = join(root, 'node_modules')
+  return existsSync(modules) ? join(modules, '.cache/passerelle') : join(root, bareCache)
+}
 
-/** What builds keep where nobody says otherwise, and compiled themes in any case. */
-export const usualCache = join(programFolder, 'node_modules/.cache/passerelle')
+/** The cache of who builds docsets without a site: beside them, never in one of them or in what is published. */
+function bareCacheFor(cwd: string, folders: readonly string[]): string {
+  const isFree = folders.every((folder) => relative(folder, cwd).split(sep)[0] === '..')
+  return isFree ? join(cwd, bareCache) : join(homedir(), '.cache/passerelle')
+}
 
-/** @param asked - Where the person wants the cache; undefined for the usual place. */
-export async function buildPlaces(
-  { root, cwd }: { root: string; cwd: string },
-  asked: string | undefined,
-): Promise<BuildPlaces> {
-  const cache = asked === undefined ? usualCache : resolve(cwd, asked)
-  return { root, programFolder, cache, program: await programDigest(programFolder) }
+/** What says where a build keeps things. */
+export interface PlacesQuestion {
+  root: string
+  cwd: string
+  /** Where the person wants the cache, as typed. */
+  cache: string | undefined
+  /** Whole paths of folders that the cache must not be in: docsets, and the site as it is published. */
+  others: readonly string[]
+}
+
+export async function buildPlaces(question: PlacesQuestion): Promise<BuildPlaces> {
+  const { root, cwd, cache: asked, others } = question
+  const usual = isSite(root) ? usualCache(root) : bareCacheFor(cwd, others)
+  const cache = asked === undefined ? usual : resolve(cwd, asked)
+  const themes = join(isInstalled ? cache : usualCache(programFolder), 'theme')
+  return { root, cache, themes, program: await programDigest() }
 }
 
 /** Facts in files by key. A cache that cannot be written, on a full disk for example, costs time only. */
@@ -100,6 +118,7 @@ export function pruneCache(folder: string, now = Date.now()): void {
   try {
     if ((statSync(marker, { throwIfNoEntry: false })?.mtimeMs ?? 0) > now - day) return
     writeFileSync(marker, '')
+    if (basename(folder) === bareCache) writeFileSync(join(folder, '.gitignore'), '*\n')
     for (const part of parts) prunePart(join(folder, part), now)
   } catch {
     // What stays costs room only.
@@ -124,19 +143,4 @@ function namesIn(folder: string): string[] {
   } catch {
     return []
   }
-}
-
-/** Digest of all that reads and draws pages, and of the versions of the packages that it uses. */
-async function programDigest(root: string): Promise<string> {
-  const hash = createHash('sha256').update(process.versions.node)
-  hash.update(await readFile(join(root, 'package.json')))
-  hash.update(await readFile(join(root, 'package-lock.json')).catch(() => ''))
-  for (const folder of ['plugins', 'src']) {
-    const names = await readdir(join(root, folder), { recursive: true })
-    const sources = names.filter((name) => /\.(?:ts|astro|css|json)$/.test(name))
-    for (const name of sources.toSorted()) {
-      hash.update(`\0${folder}/${name}\0`).update(await readFile(join(root, folder, name)))
-    }
-  }
-  return hash.digest('hex').slice(0, 32)
 }

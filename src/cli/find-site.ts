@@ -1,8 +1,6 @@
 /** Find the site that a command is about: the given docfx folders, or the project's own guides. */
 import { posix, relative, resolve } from 'node:path'
-import config from '#content/site.config.ts'
 import { markImage } from '#plugins/image-marks.ts'
-import type { FileSystem } from '../docsets/file-system.ts'
 import { findOwnSite } from '../docsets/find-own-site.ts'
 import type { LedgerRequest } from '../docsets/ledger-file.ts'
 import { type SiteOptions, type SiteSources, findDocfxSite } from '../docsets/find-site.ts'
@@ -10,6 +8,7 @@ import { UsageError } from './arguments.ts'
 import type { Terminal } from './command.ts'
 import { isFolder } from './is-folder.ts'
 import { siteFiles } from './site-files.ts'
+import { loadConfig, loadOwnConfig } from './site-folder.ts'
 
 /**
  * Where the site will be published and its ledger kept; guides say the former in their configuration,
@@ -29,12 +28,20 @@ export async function findSite(
 ): Promise<SiteSources> {
   return folders.length
     ? findFolders(folders, publication, terminal, { textOnly: true })
-    : findOwnSite(terminal.root, ownFiles(terminal), publication, { textOnly: true })
+    : findOwn(publication, terminal, { textOnly: true })
 }
 
-/** The disk as the project's own guides see it. */
-export function ownFiles(terminal: Pick<Terminal, 'cwd' | 'root'>): FileSystem {
-  return siteFiles([], terminal)
+/** @throws UsageError where there is no site. */
+export async function findOwn(
+  publication: Publication,
+  terminal: Pick<Terminal, 'cwd' | 'root'>,
+  {
+    files = siteFiles([], terminal),
+    ...reading
+  }: Partial<Pick<SiteOptions, 'textOnly' | 'facts' | 'files' | 'drafts'>> = {},
+): Promise<SiteSources> {
+  const { root } = terminal
+  return findOwnSite({ root, config: await loadOwnConfig(root) }, files, publication, reading)
 }
 
 /** @param reading - Those of `SiteOptions` that commands choose. */
@@ -53,7 +60,7 @@ export async function findFolders(
   return findDocfxSite(absolute, {
     url: publication.url ?? 'http://localhost',
     base: publication.base ?? '/',
-    config,
+    config: await loadConfig(root),
     root,
     files: siteFiles(folders, terminal),
     nameOf: (path) => posix.normalize(relative(cwd, path)) || '.',

@@ -2,23 +2,32 @@
 import { join } from 'node:path'
 import type { BuildContext } from '../docsets/build-context.ts'
 import { type FileSystem, keptBy } from '../docsets/file-system.ts'
-import { findOwnSite } from '../docsets/find-own-site.ts'
 import type { SiteOptions, SiteSources } from '../docsets/find-site.ts'
-import { readSite } from '../docsets/read-site.ts'
+import { generatedSlugs } from '../docsets/guides/generated-pages.ts'
+import { type ReadSite, readSite } from '../docsets/read-site.ts'
 import type { FactMemory } from '../facts/store.ts'
 import { applyLedger } from '../permalinks/apply.ts'
 import type { ReportedProblem } from '../report/problems.ts'
 import { problemsOf } from '../report/site-problems.ts'
+import { type FoundTheme, findTheme } from '../theming/find-theme.ts'
+import { findSiteLinks } from '../theming/site-links.ts'
 import type { PublishedStatus } from '../translation/site/published-status.ts'
 import { withStates } from '../translation/site/with-states.ts'
 import { UsageError } from './arguments.ts'
 import { type BuildPlaces, diskStore } from './cache.ts'
 import type { Terminal } from './command.ts'
 import { l10nFolder } from './l10n-folder.ts'
-import { type Publication, findFolders } from './find-site.ts'
+import { type Publication, findFolders, findOwn } from './find-site.ts'
 import { siteFiles } from './site-files.ts'
 
 type Place = Pick<Terminal, 'cwd' | 'root'>
+
+/** A site as read, and everything there is to say about it. */
+interface LoadedSite extends BuildContext {
+  /** Absent where it has the look of the theme. */
+  theme?: FoundTheme
+  problems: ReportedProblem[]
+}
 
 /**
  * The site as read, and everything there is to say about it.
@@ -35,12 +44,12 @@ export async function loadSite(
     facts,
     drafts,
   }: Partial<Pick<SiteOptions, 'files' | 'facts' | 'drafts'>> = {},
-): Promise<BuildContext & { problems: ReportedProblem[] }> {
+): Promise<LoadedSite> {
   const reading = { ...(facts && { facts }), ...(drafts && { drafts }) }
   const found = await keptBy(files, 'site', [], (own) =>
     folders.length
       ? findFolders(folders, publication, terminal, { files: own, ...reading })
-      : findOwnSite(terminal.root, own, publication, reading),
+      : findOwn(publication, terminal, { files: own, ...reading }),
   )
   // What is kept of a ledger belongs to one reading of the site.
   const ledger = found.ledger && { ledger: { ...found.ledger } }
@@ -49,15 +58,41 @@ export async function loadSite(
   if (path !== undefined && !sources.ledger) {
     throw new UsageError(`There is no ledger \`${path}\`. \`links accept\` makes it.`)
   }
-  const read = applyLedger(await readSite(sources))
-  return { sources, read, problems: problemsOf(read) }
+  const look = await findLook(sources, terminal.root, files)
+  const pages = applyLedger(await readSite(sources))
+  const { read, messages } = await withFrame(pages, sources)
+  const problems = problemsOf({ ...read, messages: [...look.messages, ...messages] })
+  return { sources, read, ...look, problems }
+}
+
+/** How the site looks, where it says so. */
+async function findLook({ config }: SiteSources, root: string, files: FileSystem) {
+  if (!config) return { messages: [] }
+  return keptBy(files, 'theme', [config], (own) =>
+    findTheme(config.values.theme, join(root, 'content'), config, own),
+  )
+}
+
+/** With what header and footer lead to, for which all pages have to be known. */
+async function withFrame(read: ReadSite, { config, docsets }: SiteSources) {
+  if (!config) return { read, messages: read.messages }
+  const made = docsets.flatMap((item) =>
+    item.kind === 'guide'
+      ? generatedSlugs(item.docset).map((slug) => `/${item.docset.id}/${slug}/`)
+      : [],
+  )
+  const { site, documents } = read
+  const found = await findSiteLinks(config.values, config, { site, documents, made })
+  return {
+    read: { ...read, site: { ...site, ...found.frame } },
+    messages: [...read.messages, ...found.messages],
+  }
 }
 
 /** A site with all that its pages need to be drawn, and everything there is to say about it. */
-export interface DrawnSite extends BuildContext {
+export interface DrawnSite extends LoadedSite {
   /** The figures of each translation. */
   translations: readonly PublishedStatus[]
-  problems: readonly ReportedProblem[]
 }
 
 /** What a process that goes on has at hand of a site. */

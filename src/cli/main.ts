@@ -1,21 +1,26 @@
 /** The command line: arguments and streams in, exit code out. */
-import { enableCompileCache } from 'node:module'
+import nodeModule from 'node:module'
 import { dirname, join } from 'node:path'
+import { usualCache } from './cache.ts'
 import { failureDetails, failureText } from './process/failure.ts'
 import { isPlainPath } from './process/plain-path.ts'
 import { linkedFolders, runLinked } from './process/run-linked.ts'
 import { exitOnSignals } from './process/signals.ts'
 import { startFolder } from './process/start-folder.ts'
+import { isInstalled, projectFolder } from './program.ts'
 import { run } from './run.ts'
+import { siteAbove } from './site-folder.ts'
 
-const root = dirname(dirname(import.meta.dirname))
-const { real, linked, withRealPaths } = linkedFolders(root)
+const { real, linked, withRealPaths } = linkedFolders(projectFolder)
 const args = process.argv.slice(2)
 const debug = process.env['DEBUG']
 let hasFailed = false
 
-// Loading and stripping types is half of what a short command costs.
-enableCompileCache(join(root, 'node_modules/.cache/passerelle/code'))
+// Loading and stripping types is half of what a short command costs. Without a folder, Node takes one
+// of its own; Node 20 has no such cache.
+if ('enableCompileCache' in nodeModule) {
+  nodeModule.enableCompileCache(isInstalled ? undefined : join(usualCache(projectFolder), 'code'))
+}
 
 // eslint-disable-next-line no-restricted-syntax -- A signal ends the process, whatever it is doing.
 exitOnSignals((code) => process.exit(code))
@@ -31,16 +36,23 @@ process.stderr.on('error', () => undefined)
 try {
   const isBuilt = args[0] === 'build' && !args.includes('--help') && !args.includes('-h')
   // Only what builds needs the bundler.
-  const code = isBuilt && !isPlainPath(root) ? await runLinked(root, args) : await runHere()
+  const code =
+    isBuilt && !isPlainPath(projectFolder)
+      ? await runLinked(projectFolder, import.meta.filename, args)
+      : await runHere()
   process.exitCode = hasFailed ? 1 : code
 } catch (error) {
   fail(error)
 }
 
-function runHere(): Promise<number> {
+async function runHere(): Promise<number> {
+  const here = linked(process.cwd())
+  const { npm_package_json: npmPackage } = process.env
+  const script = npmPackage === undefined ? real : dirname(npmPackage)
+  const cwd = linked(startFolder(script, process.env, () => process.cwd()))
   return run(args, {
-    cwd: linked(startFolder(real, process.env, () => process.cwd())),
-    root,
+    cwd,
+    root: siteAbove(here),
     print: (text) => void process.stdout.write(`${withRealPaths(text)}\n`),
     warn,
     debug,
@@ -55,7 +67,7 @@ function runHere(): Promise<number> {
 function fail(error: unknown): void {
   process.exitCode = 1
   // One sentence: what fails next fails because of it.
-  if (!hasFailed) warn(failureText(error, { cwd: root, root }))
+  if (!hasFailed) warn(failureText(error, { cwd: real, root: real }))
   hasFailed = true
   const details = failureDetails(error, debug)
   if (details) warn(details)

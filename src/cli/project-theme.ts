@@ -1,73 +1,60 @@
-/** The compiled theme of the program: kept with the program, for all its sites. */
+/** The compiled theme of the program: kept with a checkout, for all sites that it builds, or in a site’s cache. */
 import { rmSync } from 'node:fs'
-import { mkdtemp, symlink } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type CompiledTheme, compiledTheme, type ThemeOptions } from '../render/build-theme.ts'
-import { type BuildPlaces, usualCache } from './cache.ts'
+import type { ThemeChanges } from '../theming/find-theme.ts'
+import type { BuildPlaces } from './cache.ts'
 import { withLock } from './process-lock.ts'
 import { keepsLinks } from './process/run-linked.ts'
-import { addCleanup } from './process/signals.ts'
+import { addCleanup, uninterrupted } from './process/signals.ts'
 import { removeAbandoned, temporaryName } from './process/temporary.ts'
 
-/** The compiled theme for sites with this base, compiled now if there is none yet. */
+/**
+ * The compiled theme for sites with this base, compiled now if there is none yet.
+ *
+ * @param changes - What a site has replaced of it: such a theme serves this site alone, and is kept with it.
+ */
 export async function projectTheme(
-  { programFolder: root, program }: BuildPlaces,
+  places: Pick<BuildPlaces, 'cache' | 'themes' | 'program'>,
   base: string,
+  changes?: ThemeChanges,
 ): Promise<CompiledTheme> {
+  const { program } = places
+  const themes = changes ? join(places.cache, 'theme') : places.themes
   // Astro would send figures to its makers, and fail where it cannot write to the home folder.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
-  const theme = {
-    root,
-    base,
-    program,
-    preserveSymlinks: keepsLinks(),
-    temporary: temporaryName,
-  }
-  // A compiled theme finds the packages that it needs from where the program is.
-  const themes = join(usualCache, 'theme')
+  const theme = { base, program, changes, preserveSymlinks: keepsLinks(), temporary: temporaryName }
   const locked: ThemeOptions['locked'] = (work) =>
-    withLock(join(usualCache, 'theme.lock'), async () => {
+    withLock(`${themes}.lock`, async () => {
       await removeAbandoned(themes, 'compiling-')
-      await workIn(root, work)
+      // To exit while the bundler works may wait for its threads for ever.
+      await uninterrupted(work)
     })
   try {
     return await compiledTheme({ ...theme, cache: themes, locked })
   } catch (error) {
-    if (!isOfCache(error)) throw error
-    const aside = await folderAside(root)
-    return compiledTheme({ ...theme, cache: aside, locked: (work) => workIn(root, work) })
+    if (!isOf(themes, error)) throw error
+    const aside = await folderAside()
+    return compiledTheme({ ...theme, cache: aside, locked: (work) => work() })
   }
 }
 
-/** Where the cache cannot be used: a folder that goes with this process, with the packages of the program. */
-async function folderAside(root: string): Promise<string> {
+/** Where the cache cannot be used: a folder that goes with this process. */
+async function folderAside(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'passerelle-theme-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   addCleanup(remove)
   process.once('exit', remove)
-  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
   return folder
 }
 
 /** Something in the place of the cache, or nobody may write there. */
-function isOfCache(error: unknown): boolean {
+function isOf(themes: string, error: unknown): boolean {
   const { path = '', code = '' } = error as NodeJS.ErrnoException
   return (
-    path.startsWith(usualCache) && ['EACCES', 'EEXIST', 'ENOTDIR', 'EPERM', 'EROFS'].includes(code)
+    path.startsWith(dirname(themes)) &&
+    ['EACCES', 'EEXIST', 'ENOTDIR', 'EPERM', 'EROFS'].includes(code)
   )
-}
-
-/** Work in a folder as the current one, by its links: Astro compares how paths begin. */
-async function workIn(folder: string, work: () => Promise<void>): Promise<void> {
-  const cwd = process.cwd.bind(process)
-  const before = cwd()
-  process.chdir(folder)
-  process.cwd = () => folder
-  try {
-    await work()
-  } finally {
-    process.cwd = cwd
-    process.chdir(before)
-  }
 }

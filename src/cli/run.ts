@@ -4,6 +4,7 @@ import { UsageError } from './arguments.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
 import { version } from '../version.ts'
 import { failureDetails, failureText } from './process/failure.ts'
+import { readRoot } from './site-folder.ts'
 
 /** Loaded when asked for: `check` need not wait for what only `build` needs. */
 const commands = new Map<string, () => Promise<{ command: Command }>>([
@@ -68,7 +69,8 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
     return 0
   }
   try {
-    return await command.run(rest, terminal)
+    const { root = terminal.root, rest: own } = readRoot(rest, terminal.cwd)
+    return await command.run(own, { ...terminal, root })
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     terminal.warn(`${error.message}\n\n${command.usage}`)
@@ -76,11 +78,23 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
+/** All commands by their names, in the order of `--help`. */
+export async function loadCommands(): Promise<[name: string, command: Command][]> {
+  return Promise.all(
+    [...commands].map(async ([name, load]): Promise<[string, Command]> => {
+      const { command } = await load()
+      return [name, command]
+    }),
+  )
+}
+
 async function help(): Promise<string> {
-  const loaded = await Promise.all([...commands.values()].map((load) => load()))
+  const loaded = await loadCommands()
   return [
-    'Usage: npm run passerelle -- <command> [arguments]',
-    ...loaded.map(({ command }) => command.usage),
+    'Usage: passerelle <command> [arguments]',
+    ...loaded.map(([, { usage }]) => usage),
+    `--root folder, which every command takes, is the folder of the site (default: the nearest one from here upwards
+that has content/site.config.ts).`,
     '--version prints the version, --help after a command its usage.',
     'Exit codes: 0 done, 1 the content has problems or the machine failed, 2 wrong usage.',
   ].join('\n\n')

@@ -15,11 +15,12 @@ import { goLinkPages } from '../permalinks/go-link-pages.ts'
 import type { SiteContent } from '../render/content.ts'
 import {
   type ImageOptions,
-  type ImagePublisher,
   type PlacedImages,
   imagePublisher,
   publishMarked,
 } from '../render/images.ts'
+import { type ThemePublisher, publishTheme } from '../render/publish-theme.ts'
+import type { Site } from '../site.ts'
 import { type BuildPlaces, diskStore } from './cache.ts'
 import type { DrawnSite } from './load-site.ts'
 
@@ -42,8 +43,7 @@ export type ContentOptions = (PictureOptions | { pictures: Pictures }) & {
 }
 
 /** Pictures as they are published, and the pages that show them. */
-export interface Pictures {
-  publish: ImagePublisher
+export interface Pictures extends Pick<ThemePublisher, 'publish' | 'read' | 'write'> {
   placed: WeakMap<PageContent, Promise<PageContent>>
 }
 
@@ -51,23 +51,25 @@ export interface Pictures {
 export function openPictures(files: FileSystem, { places, writeImage }: PictureOptions): Pictures {
   const { cache, program } = places
   const store = diskStore(join(cache, 'images'))
+  const read = (path: string) => files.read(path)
   const publish = imagePublisher({
-    read: (path) => files.read(path),
+    read,
     kept: (name, make) => keptFile(store, digestAll(['image', program, name]), make),
     write: writeImage,
   })
-  return { publish, placed: new WeakMap() }
+  return { publish, read, write: writeImage, placed: new WeakMap() }
 }
 
 export async function siteContent(
-  context: Pick<DrawnSite, 'sources' | 'read' | 'translations'>,
+  context: Pick<DrawnSite, 'sources' | 'read' | 'translations' | 'theme'>,
   options: ContentOptions,
 ): Promise<SiteContent> {
   const { sources, read, translations } = context
   const { isBuild, places } = options
   const pictures =
     'pictures' in options ? options.pictures : openPictures(sources.context.files, options)
-  const { site, documents, contents } = read
+  const { documents, contents } = read
+  const site = await withTheme(context, pictures)
   const bodies = await withPictures(read, pictures)
   const byDocset = new Map(contents.map((item) => [`${item.locale} ${item.docset}`, item]))
   return {
@@ -83,6 +85,17 @@ export async function siteContent(
     contentsIn: (docset, locale) => byDocset.get(`${locale} ${docset}`),
     contentDigest: (page) => bodies.get(page.path)?.digest ?? '',
   }
+}
+
+/** The site with what templates show of its look. */
+async function withTheme(
+  { read: { site }, theme }: Pick<DrawnSite, 'read' | 'theme'>,
+  pictures: Pictures,
+): Promise<Site> {
+  if (!theme) return site
+  const news = site.announcement?.dismissible ? site.announcement.id : undefined
+  const publisher = { ...pictures, assets: `/${assetsFolder}/` }
+  return { ...site, theme: await publishTheme(theme, news, publisher) }
 }
 
 /** A file of the cache, made where it is not there, or not whole. */

@@ -69,9 +69,6 @@ export function pagePath(locale: string, docset: string, slug: string): string {
   return encodeURI(`/${[localePath(locale), docset, slug].filter(Boolean).join('/')}/`)
 }
 
-/** Names that no docset can have: the site has pages of its own there, in every language. */
-export const reservedNames: readonly string[] = ['search', 'translation']
-
 /** Folder of files that a browser may run: hosts send it with a policy of its own. No locale has this name. */
 export const downloadsFolder = 'downloads'
 

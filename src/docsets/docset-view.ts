@@ -7,6 +7,7 @@ import {
   unwrap,
   type NavEntry,
 } from './nav-entries.ts'
+import { groupLabel } from './guides/names.ts'
 import { contentsPath, docsetPath, printPath } from '#src/i18n/paths.ts'
 import type { DocsetContents, NavigationItem, Page } from './page.ts'
 import type { Process, ProcessFrame } from './process.ts'
@@ -71,6 +72,15 @@ export interface DocsetCard {
   elsewhere: readonly string[]
   /** What readers come to do, and where; none where the docset is in another language. */
   tasks: readonly { label: string; path: string }[]
+  /** The group that it stands in; none where it stands with the first. */
+  group?: string
+}
+
+/** Docsets that stand together on the home page. */
+export interface DocsetCardGroup {
+  /** None over those that belong to no group. */
+  title?: string
+  cards: readonly DocsetCard[]
 }
 
 /** One page of more than this would have several megabytes; guides with steps are always printed. */
@@ -189,7 +199,7 @@ export function docsetCards(
   pages: readonly Page[],
   docsets: ReadonlyMap<string, DocsetView>,
 ): DocsetCard[] {
-  return site.docsets.flatMap(({ id, sourceLocale }) => {
+  return site.docsets.flatMap(({ id, sourceLocale, group }) => {
     const real = pages.filter(
       ({ docset, kind, locale: location, contentLocale }) =>
         docset === id && kind !== 'missing' && location === contentLocale,
@@ -209,6 +219,20 @@ export function docsetCards(
       ...(shown !== locale.tag && { lang: shown }),
       elsewhere: here ? [] : languages.map(({ tag }) => tag),
       tasks: here ? docset.tasks : [],
+      ...(group && { group }),
     }
   })
+}
+
+/** The cards as the home page groups them: those of no group first, then each group where its first card is. */
+export function groupCards(
+  cards: readonly DocsetCard[],
+  locale: Pick<SiteLocale, 'strings'>,
+): DocsetCardGroup[] {
+  const byGroup = Map.groupBy(cards, ({ group }) => group)
+  const ungrouped = byGroup.get(undefined)
+  const groups = [...byGroup].flatMap(([group, own]) =>
+    group === undefined ? [] : [{ title: groupLabel(group, locale), cards: own }],
+  )
+  return [...(ungrouped ? [{ cards: ungrouped }] : []), ...groups]
 }

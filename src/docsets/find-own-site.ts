@@ -1,6 +1,5 @@
 /** Find the project's own guides. */
 import { relative } from 'node:path'
-import config from '#content/site.config.ts'
 import type { FileSystem } from './file-system.ts'
 import { markImage } from '#plugins/image-marks.ts'
 import type { LedgerRequest } from './ledger-file.ts'
@@ -13,15 +12,24 @@ export interface SiteOverrides {
   ledger?: LedgerRequest | undefined
 }
 
-/** Open them as `content/site.config.ts` names them; no page is read yet. */
+/**
+ * Open them as `content/site.config.ts` names them; no page is read yet.
+ *
+ * @param config - What that exports, not checked yet.
+ */
 export function findOwnSite(
-  root: string,
+  { root, config }: { root: string; config: unknown },
   files: FileSystem,
   published: SiteOverrides = {},
   reading: Pick<SiteOptions, 'textOnly' | 'facts' | 'drafts'> = {},
 ): Promise<SiteSources> {
-  const { url = config.url, base = config.base, ledger } = published
+  const { ledger, ...addresses } = published
+  const asked = Object.entries(addresses).filter(([, value]) => value !== undefined)
   const nameOf = (absolute: string) => relative(root, absolute)
   const options = { root, files, nameOf, imageAttributes: markImage, ledger, ...reading }
-  return findGuideSite({ ...config, url, base }, options)
+  return findGuideSite(withAddresses(config, Object.fromEntries(asked)), options)
+}
+
+function withAddresses(config: unknown, asked: object): unknown {
+  return typeof config === 'object' && config !== null ? { ...config, ...asked } : config
 }

@@ -1,10 +1,16 @@
 /** Open a site: the project's own guides, or docfx folders. No page is read yet. */
 import picomatch from 'picomatch'
 import type { VFileMessage } from 'vfile-message'
-import { z } from 'zod'
 import { append } from '#plugins/large-arrays.ts'
-import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { type ConfigText, checkConfig } from '../config/check-config.ts'
+import { type SiteConfigValues, docfxConfig, siteConfig } from '../config/site-config.ts'
 import { missingStrings } from '../i18n/missing-strings.ts'
+import {
+  type StringTable,
+  type StringTables,
+  loadInterfaceStrings,
+  unreviewedAmong,
+} from '../i18n/interface-strings.ts'
 import { siteLocales, withInterfaceStrings } from '../i18n/strings.ts'
 import type { Site } from '../site.ts'
 import type { ReadContext } from './context.ts'
@@ -14,9 +20,7 @@ import { type DocfxDocset, findDocfx } from './docfx/find-docsets.ts'
 import { linkProblems } from './symlinks.ts'
 import type { FileSystem } from './file-system.ts'
 import { type ImageFault, imageFaults } from './images.ts'
-import { siteConfig } from './guides/config.ts'
 import { type LedgerFile, type LedgerPlace, type LedgerRequest, findLedger } from './ledger-file.ts'
-import { placeOf } from './source-position.ts'
 import { readStringTable } from './string-table.ts'
 import { type GuideDocset, findGuides } from './guides/find-docsets.ts'
 import { searchWordsProblems } from './search-words.ts'
@@ -26,8 +30,15 @@ export type DocsetSources =
   | { kind: 'guide'; docset: GuideDocset; index: DocsetIndex }
   | { kind: 'docfx'; docset: DocfxDocset; index: DocsetIndex }
 
+/** What the configuration says of the look of a site and of its frame, and its text for places in messages. */
+export interface FrameConfig extends ConfigText {
+  values: Pick<SiteConfigValues, 'theme' | 'header' | 'footer' | 'announcement'>
+}
+
 export interface SiteSources {
   site: Site
+  /** Absent where the configuration cannot be read, or is about other pages. */
+  config?: FrameConfig
   docsets: readonly DocsetSources[]
   context: ReadContext
   /** The ledger of permalinks, where the team keeps one. */
@@ -59,57 +70,34 @@ export interface SiteOptions {
 export interface DocfxSiteOptions extends SiteOptions {
   url: string
   base: string
-  /** What `content/site.config.ts` says; only its part about docfx docsets counts. */
+  /** What `content/site.config.ts` says, not checked yet; one that names guides counts for its part about docfx. */
   config?: unknown
 }
 
 const configName = 'content/site.config.ts'
 
-/** The rest of the configuration is about guides. */
-const docfxConfig = z.object({
-  docfx: siteConfig.shape.docfx,
-  downloads: siteConfig.shape.downloads,
-})
-
-const problem = defineProblems({
-  'site-config': (path: string, expected: string) => ({
-    severity: 'error',
-    reason: `The value${path && ` at \`${path}\``} cannot be used: ${expected}`,
-  }),
-})
-
 /** Open the guides that `content/site.config.ts` (given as `config`) names. */
 export async function findGuideSite(config: unknown, options: SiteOptions): Promise<SiteSources> {
-  const { tables, messages } = await readStrings(options)
-  const bytes = await options.files.read(`${options.root}/${configName}`)
-  const text = new TextDecoder().decode(bytes ?? new Uint8Array())
-  const parsed = siteConfig.safeParse(config)
-  if (!parsed.success) {
-    const configMessages = parsed.error.issues.map(({ path, message }) =>
-      problemAt(
-        configName,
-        problem('site-config', path.join('.'), message),
-        placeOf(text, String(path.at(-1))),
-      ),
-    )
+  const { tables: own, messages } = await readStrings(options)
+  const text = await configText(options)
+  const read = await checkConfig(siteConfig, { value: config, name: configName, text })
+  if (!read.values) {
     const site = { url: 'http://localhost', base: '/', locales: [], docsets: [] }
-    return opened(site, [], [...messages, ...configMessages], options)
+    return opened(site, [], [...messages, ...read.messages], options)
   }
-  const { url, base, locales, title, repository } = parsed.data
-  const problems = await findGuides(
-    { values: parsed.data, name: configName, text },
-    `${options.root}/content/docs`,
-    options,
-  )
+  const source = { values: read.values, name: configName, text }
+  const { url, base, locales, title, repository } = read.values
+  const problems = await findGuides(source, `${options.root}/content/docs`, options)
   const docsets = problems.docsets.map((docset) => ({
     kind: 'guide' as const,
     docset,
     index: indexDocset(docset),
   }))
+  const tables = await speaking(locales, own)
   const site = {
     url,
     base,
-    locales: siteLocales(locales, titlesOf(locales, title), tables),
+    locales: siteLocales(locales, titlesOf(locales, title), tables, unreviewedAmong(locales, own)),
     docsets: summaries(docsets),
     ...(repository && { repository }),
   }
@@ -118,8 +106,9 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     ...missingStrings(locales, tables, configName),
     ...problems.messages,
   ]
-  const { downloads } = parsed.data
-  return withLedger(await opened(site, docsets, reports, { ...options, downloads }), options)
+  const { downloads } = read.values
+  const all = await opened(site, docsets, reports, { ...options, downloads })
+  return { ...(await withLedger(all, options)), config: source }
 }
 
 /** Open docfx folders, each one language of a docset as Microsoft publishes it. */
@@ -127,8 +116,9 @@ export async function findDocfxSite(
   folders: readonly string[],
   options: DocfxSiteOptions,
 ): Promise<SiteSources> {
-  const { tables, messages } = await readStrings(options)
-  const { responsibilities, downloads, messages: configMessages } = await readDocfxConfig(options)
+  const { tables: own, messages } = await readStrings(options)
+  const fromConfig = await readDocfxConfig(options)
+  const { responsibilities, downloads, source, messages: configMessages } = fromConfig
   const problems = await findDocfx(folders, { ...options, responsibilities })
   const docsets = problems.docsets.map((docset) => ({
     kind: 'docfx' as const,
@@ -139,14 +129,17 @@ export async function findDocfxSite(
     ...new Set(problems.docsets.flatMap(({ editions }) => editions.map(({ locale }) => locale))),
   ]
   const { url, base } = options
-  const site = { url, base, locales: siteLocales(tags, {}, tables), docsets: summaries(docsets) }
+  const tables = await speaking(tags, own)
+  const locales = siteLocales(tags, {}, tables, unreviewedAmong(tags, own))
+  const site = { url, base, locales, docsets: summaries(docsets) }
   const reports = [
     ...messages,
     ...configMessages,
     ...missingStrings(tags, tables, configName),
     ...problems.messages,
   ]
-  const all = await opened(site, docsets, reports, { ...options, downloads })
+  const found = await opened(site, docsets, reports, { ...options, downloads })
+  const all = { ...found, ...(source && { config: source }) }
   // Without a docset there is nothing to look beside.
   return docsets.length ? withLedger(all, options) : all
 }
@@ -158,27 +151,23 @@ async function withLedger(site: SiteSources, options: SiteOptions): Promise<Site
 }
 
 /** What the configuration wants docfx docsets to have besides their files. */
-async function readDocfxConfig({ config = {}, root, files, nameOf }: DocfxSiteOptions) {
-  const name = nameOf(`${root}/${configName}`)
+async function readDocfxConfig({ config = {}, ...options }: DocfxSiteOptions) {
+  const text = await configText(options)
+  const name = options.nameOf(`${options.root}/${configName}`)
+  const { values, messages } = await checkConfig(docfxConfig, { value: config, name, text })
+  const responsibilities = (values?.docfx ?? []).map(({ docset, responsibilities: page }) => ({
+    docset,
+    ...page,
+    config: { name, text },
+  }))
+  // The look of guides is theirs: docsets that are built from the same folder are another site.
+  const source = values && !values.docsets?.length ? { values, name, text } : undefined
+  return { responsibilities, downloads: values?.downloads ?? [], source, messages }
+}
+
+async function configText({ files, root }: Pick<SiteOptions, 'files' | 'root'>): Promise<string> {
   const bytes = await files.read(`${root}/${configName}`)
-  const text = new TextDecoder().decode(bytes ?? new Uint8Array())
-  const { success, data, error } = docfxConfig.safeParse(config)
-  if (success) {
-    const responsibilities = data.docfx.map(({ docset, responsibilities }) => ({
-      docset,
-      ...responsibilities,
-      config: { name, text },
-    }))
-    return { responsibilities, downloads: data.downloads, messages: [] }
-  }
-  const messages = error.issues.map(({ path, message }) =>
-    problemAt(
-      name,
-      problem('site-config', path.join('.'), message),
-      placeOf(text, String(path.at(-1))),
-    ),
-  )
-  return { responsibilities: [], downloads: [], messages }
+  return new TextDecoder().decode(bytes ?? new Uint8Array())
 }
 
 async function opened(
@@ -239,17 +228,26 @@ function titlesOf(locales: readonly string[], title: Readonly<Record<string, str
 }
 
 function summaries(docsets: readonly DocsetSources[]): Site['docsets'] {
-  return docsets.map(({ docset: { id, sourceLocale } }) => ({ id, sourceLocale }))
+  return docsets.map(({ kind, docset }) => ({
+    id: docset.id,
+    sourceLocale: docset.sourceLocale,
+    ...(kind === 'guide' && docset.group && { group: docset.group }),
+  }))
 }
 
-/** The interface's strings with the site's own, `content/ui/`, which win. */
+/** The interface's strings with the site's own, which win. */
+async function speaking(tags: readonly string[], own: StringTables): Promise<StringTables> {
+  return withInterfaceStrings(own, await loadInterfaceStrings(tags))
+}
+
+/** The site's own strings, `content/ui/`. */
 async function readStrings({ root, files, nameOf }: SiteOptions) {
   const folder = `${root}/content/ui`
   const messages = [
     ...(await linkProblems(files, folder, nameOf)),
     ...(await searchWordsProblems({ root, files, nameOf })),
   ]
-  const tables: Map<string, Readonly<Record<string, string>>> = new Map()
+  const tables: Map<string, StringTable> = new Map()
   const listed = (await files.list(folder)).filter((path) => /^[^/]+\.json$/.test(path))
   for (const path of listed) {
     const text = new TextDecoder().decode(
@@ -259,5 +257,5 @@ async function readStrings({ root, files, nameOf }: SiteOptions) {
     append(messages, tableMessages)
     if (table) tables.set(path.slice(0, -'.json'.length), table)
   }
-  return { tables: withInterfaceStrings(tables), messages }
+  return { tables, messages }
 }

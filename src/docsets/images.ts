@@ -39,9 +39,9 @@ async function recallFault(
   path: string,
   bytes: Uint8Array,
 ): Promise<ImageFault | undefined> {
-  if (!facts) return faultOf(path, bytes)
+  if (!facts) return imageFault(path, bytes)
   const key = digestAll(['image', facts.program, isVectorName(path), bytes])
-  const compute = async () => ({ facts: (await faultOf(path, bytes)) ?? null })
+  const compute = async () => ({ facts: (await imageFault(path, bytes)) ?? null })
   const { facts: fault } = await recall(
     { ...facts, answerOf: () => undefined, name: `image ${path}` },
     key,
@@ -50,7 +50,8 @@ async function recallFault(
   return fault ?? undefined
 }
 
-async function faultOf(path: string, bytes: Uint8Array): Promise<ImageFault | undefined> {
+/** What is wrong with an image file, by its name and bytes. */
+export async function imageFault(path: string, bytes: Uint8Array): Promise<ImageFault | undefined> {
   const isVector = isVectorName(path)
   if (isVector) {
     if (!/<svg[\s>]/i.test(new TextDecoder().decode(bytes))) return 'unreadable'

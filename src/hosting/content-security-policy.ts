@@ -18,6 +18,7 @@ const directives: readonly string[] = [
   "style-src 'self'",
   // Icons in style sheets are `data:` addresses.
   "img-src 'self' data:",
+  "font-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",

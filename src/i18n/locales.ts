@@ -1,4 +1,5 @@
 /** Languages as a reader meets them: their names, their lists, their dates. */
+import { tellingTag } from './nearest.ts'
 import type { Site, SiteLocale } from '#src/site.ts'
 
 /** Find a language of the site by its tag or by the first segment of its addresses. */
@@ -25,11 +26,16 @@ export function contentLang({ tag, ui }: Pick<SiteLocale, 'tag' | 'ui'>): string
  * The region is only named when the site has the language twice.
  */
 export function languageName(site: Pick<Site, 'locales'>, tag: string, speaker: string): string {
-  const language = baseOf(tag)
-  const twins = site.locales.filter((locale) => baseOf(locale.tag) === language)
   const names = displayNames.get(speaker) ?? new Intl.DisplayNames([speaker], { type: 'language' })
   displayNames.set(speaker, names)
-  return names.of(twins.length > 1 ? tag : language) ?? tag
+  return (
+    names.of(
+      tellingTag(
+        tag,
+        site.locales.map((locale) => locale.tag),
+      ),
+    ) ?? tag
+  )
 }
 
 /** Kept by language: each page asks, and making one takes a third of a millisecond. */

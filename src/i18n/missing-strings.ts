@@ -1,12 +1,13 @@
 /** Report the strings that a language has to borrow from another one. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { type StringTables, borrowedKeys, speakerOf } from './strings.ts'
+import { type StringTables, interfaceLanguages } from './interface-strings.ts'
+import { borrowedKeys, speakerOf } from './strings.ts'
 
 const problem = defineProblems({
   'ui-language': (tag: string, speaker: string) => ({
     severity: 'warning',
-    reason: `Language \`${tag}\` has no interface strings: its pages show those of \`${speaker}\`. Copy \`src/i18n/strings/${speaker}.json\` to \`content/ui/${tag}.json\` and translate it.`,
+    reason: `Language \`${tag}\` has no interface strings, or too few: its pages show those of \`${speaker}\`. Copy \`src/i18n/strings/${fileOf(speaker)}.json\` to \`content/ui/${tag}.json\` and translate it.`,
   }),
   'ui-string-missing': (tag: string, keys: readonly string[]) => ({
     severity: 'warning',
@@ -26,7 +27,7 @@ export function missingStrings(
   config: string,
 ): VFileMessage[] {
   return tags.flatMap((tag) => {
-    const speaker = speakerOf(tag, tables)
+    const speaker = speakerOf(tag, tags, tables)
     const keys = borrowedKeys(tag, tables)
     if (keys.length === 0) return []
     const file = `content/ui/${tag}.json`
@@ -34,4 +35,9 @@ export function missingStrings(
     // A region borrows from its language without loss: what that lacks is reported once, there.
     return tables.has(tag) ? [problemAt(file, problem('ui-string-missing', tag, keys))] : []
   })
+}
+
+/** The file of strings to begin with. */
+function fileOf(speaker: string): string {
+  return interfaceLanguages.includes(speaker) ? speaker : 'en'
 }

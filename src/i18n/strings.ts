@@ -1,86 +1,117 @@
 /** The languages of a site: their names, and their interface strings without holes. */
 import type { SiteLocale } from '../site.ts'
 import { localePath } from '../docsets/address.ts'
-import en from './strings/en.json' with { type: 'json' }
-import fr from './strings/fr-FR.json' with { type: 'json' }
+import {
+  type StringTable,
+  type StringTables,
+  formKeys,
+  interfaceKeys,
+  isInterfaceKey,
+  otherForm,
+  reviewedStrings,
+} from './interface-strings.ts'
+import { directionOf, isSpokenAlike, tellingTag } from './nearest.ts'
 
-/** Strings by language tag: the interface's own with those of the site. */
-export type StringTables = ReadonlyMap<string, Readonly<Record<string, string>>>
+/** What of the interface a language must have to speak for itself: with less, half a page would be foreign. */
+const enough = 0.9
 
-// English first: other languages borrow from it what they lack.
-const interfaceStrings: StringTables = new Map(Object.entries({ en, 'fr-FR': fr }))
-
-/** Strings of every language that the interface or the site has; the site's own, `content/ui/`, win key by key. */
-export function withInterfaceStrings(own: StringTables): StringTables {
-  const tags = new Set([...interfaceStrings.keys(), ...own.keys()])
-  return new Map([...tags].map((tag) => [tag, { ...interfaceStrings.get(tag), ...own.get(tag) }]))
+/**
+ * Strings of every language that the interface or the site has; the site's own, `content/ui/`, win key by key.
+ *
+ * @param ours - From `loadInterfaceStrings`.
+ */
+export function withInterfaceStrings(
+  own: StringTables,
+  ours: StringTables = reviewedStrings,
+): StringTables {
+  const tags = new Set([...ours.keys(), ...own.keys()])
+  const all = new Map([...tags].map((tag) => [tag, { ...ours.get(tag), ...own.get(tag) }]))
+  return new Map(
+    [...all].map(([tag, table]) => [tag, hasEnough(tag, all) ? table : labelsOf(table)]),
+  )
 }
 
 /**
  * The languages of a site, in the order given.
  *
- * A string that a language lacks comes from the nearest one that has it: the same language
- * elsewhere (`fr-FR` for `fr-CA`), else the first table.
+ * One that has no strings, or too few, has the interface of another language, all of it: the first of the
+ * site that has one, else English. One that lacks a few has those of the same language elsewhere (`fr-FR`
+ * for `fr-CA`), else English ones.
+ *
+ * @param unreviewed - From `unreviewedAmong`.
  */
 export function siteLocales(
   tags: readonly string[],
   titles: Readonly<Record<string, string>>,
   tables: StringTables,
+  unreviewed: ReadonlySet<string> = new Set(),
 ): SiteLocale[] {
-  return tags.map((tag) => ({
-    tag,
-    path: localePath(tag),
-    name: nameOf(tag, tags),
-    direction: directionOf(tag),
-    title: titles[tag] ?? '',
-    ui: speakerOf(tag, tables),
-    strings: stringsOf(tag, tables),
-  }))
+  return tags.map((tag) => {
+    const ui = speakerOf(tag, tags, tables)
+    return {
+      tag,
+      path: localePath(tag),
+      name: nameOf(tag, tags),
+      direction: directionOf(tag),
+      title: titles[tag] ?? '',
+      ui,
+      uiDirection: directionOf(ui),
+      ...(unreviewed.has(ui) && { isUnreviewed: true }),
+      strings: stringsOf(tag, ui, tables),
+    }
+  })
 }
 
 /** Keys that a language has to borrow from another one, for its translator. */
 export function borrowedKeys(tag: string, tables: StringTables): string[] {
-  const own = nearTables(tag, tables)
-  return Object.keys(stringsOf(tag, tables)).filter(
-    (key) => !own.some((table) => Object.hasOwn(table, key)),
-  )
+  const own = nearTable(tag, tables)
+  const all = Object.keys(stringsOf(tag, tag, tables)).map(otherForm)
+  const wanted = new Set(all.flatMap((key) => formKeys(key, tag)))
+  return [...wanted].filter((key) => !Object.hasOwn(own, key))
 }
 
-/** The language itself where it has strings, else the one that lends most of them. */
-export function speakerOf(tag: string, tables: StringTables): string {
-  const language = languageOf(tag)
-  const isSpoken = [...tables.keys()].some((other) => languageOf(other) === language)
-  return isSpoken ? tag : (tables.keys().next().value ?? tag)
+/** The language itself where it has strings, else the first of the site that has, else English. */
+export function speakerOf(tag: string, tags: readonly string[], tables: StringTables): string {
+  const isSpoken = (one: string) => Object.keys(nearTable(one, tables)).some(isInterfaceKey)
+  return [tag, ...tags].find(isSpoken) ?? tables.keys().next().value ?? tag
 }
 
-function stringsOf(tag: string, tables: StringTables): Record<string, string> {
+function stringsOf(tag: string, ui: string, tables: StringTables): StringTable {
   const first = tables.values().next().value ?? {}
-  const all = [first, ...nearTables(tag, tables), tables.get(tag) ?? {}]
-  return all.reduce((merged, table) => ({ ...merged, ...table }), {})
+  const speaker = ui === tag ? {} : nearTable(ui, tables)
+  return [speaker, nearTable(tag, tables)].reduce(overlaid, first)
 }
 
-/** Tables of the same language, in whatever region. */
-function nearTables(tag: string, tables: StringTables) {
-  const language = languageOf(tag)
-  return [...tables].filter(([other]) => languageOf(other) === language).map(([, table]) => table)
+/** A table over that of another language: of a number it has all forms or none, for each language has its own. */
+function overlaid(below: StringTable, above: StringTable): StringTable {
+  const kept = Object.entries(below).filter(([key]) => !hasText(above, key))
+  return { ...Object.fromEntries(kept), ...above }
+}
+
+/** Whether a table has a text; about a number, in the forms of its language. */
+function hasText(table: StringTable, key: string): boolean {
+  return Object.hasOwn(table, key) || Object.hasOwn(table, otherForm(key))
+}
+
+/** All that is there of a language, in whatever region; its own strings win. */
+function nearTable(tag: string, tables: StringTables): StringTable {
+  const near = [...tables].filter(([other]) => other !== tag && isSpokenAlike(tag, other))
+  return Object.assign({}, ...near.map(([, table]) => table), tables.get(tag)) as StringTable
+}
+
+function hasEnough(tag: string, tables: StringTables): boolean {
+  const table = nearTable(tag, tables)
+  const own = interfaceKeys.filter((key) => hasText(table, key))
+  return own.length >= enough * interfaceKeys.length
+}
+
+/** What a table has of the site alone: labels of phases and parties. */
+function labelsOf(table: StringTable): StringTable {
+  return Object.fromEntries(Object.entries(table).filter(([key]) => !isInterfaceKey(key)))
 }
 
 function nameOf(tag: string, tags: readonly string[]): string {
-  const language = languageOf(tag)
-  const isAlone = tags.filter((other) => languageOf(other) === language).length === 1
-  const name =
-    new Intl.DisplayNames([tag], { type: 'language' }).of(isAlone ? language : tag) ?? tag
+  const names = new Intl.DisplayNames([tag], { type: 'language' })
+  const name = names.of(tellingTag(tag, tags)) ?? tag
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
-}
-
-function directionOf(tag: string): 'ltr' | 'rtl' {
-  // TypeScript 6 does not know `getTextInfo` yet; Node 24 has it.
-  const locale = new Intl.Locale(tag) as Intl.Locale & {
-    getTextInfo?: () => { direction: 'ltr' | 'rtl' }
-  }
-  return locale.getTextInfo?.().direction ?? 'ltr'
-}
-
-function languageOf(tag: string): string {
-  return new Intl.Locale(tag).language
 }

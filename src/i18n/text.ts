@@ -1,4 +1,6 @@
-import type { SiteLocale } from '#src/site.ts'
+import type { LocalizedText } from '#src/config/theme-options.ts'
+import type { Site, SiteLocale } from '#src/site.ts'
+import { contentLang } from './locales.ts'
 import type en from './strings/en.json'
 
 /** Every key of the interface strings; the English file is the list. */
@@ -24,4 +26,20 @@ export function translator(locale: Pick<SiteLocale, 'strings'>): Translate {
       Object.hasOwn(values, name) ? String(values[name]) : place,
     )
   }
+}
+
+/**
+ * A text of the site's configuration in one language, with its `lang` among words of the interface. A language that it
+ * lacks is shown it in the first that it has.
+ */
+export function textIn(
+  text: LocalizedText,
+  locale: Pick<SiteLocale, 'tag' | 'ui'>,
+  { locales }: Pick<Site, 'locales'>,
+): { text: string; lang?: string } {
+  if (typeof text === 'string') return { text }
+  const tag = [locale.tag, ...locales.map((other) => other.tag)].find((own) => text[own])
+  if (tag === undefined) return { text: '' }
+  const lang = tag === locale.tag ? contentLang(locale) : tag
+  return { text: text[tag] ?? '', ...(lang && { lang }) }
 }

@@ -1,9 +1,11 @@
 /** Compile the theme once and keep it: templates become a program that draws any page without a bundler. */
-import { readFileSync, readdirSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFileSync, readdirSync, realpathSync } from 'node:fs'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { digestAll } from '../facts/digest.ts'
+import type { ThemeChanges } from '../theming/find-theme.ts'
 import { themeConfig } from './theme-config.ts'
 import type { openTheme } from './theme-entry.ts'
 
@@ -17,13 +19,13 @@ export interface CompiledTheme {
 }
 
 export interface ThemeOptions {
-  /** Folder of the program, absolute: where `src/` is. */
-  root: string
   /** Folder for compiled themes, absolute. */
   cache: string
   base: string
   /** Digest of the templates, of all that they may import, and of the versions that compile them. */
   program: string
+  /** What a site has replaced of it. */
+  changes: ThemeChanges | undefined
   /** Take files by the paths of links to them. */
   preserveSymlinks: boolean
   /** Run `work` while no other process compiles. */
@@ -34,7 +36,8 @@ export interface ThemeOptions {
 
 /** The compiled theme, compiled now if there is none of these templates for this base. */
 export async function compiledTheme(options: ThemeOptions): Promise<CompiledTheme> {
-  const key = digestAll([options.program, options.base])
+  const { program, base, changes } = options
+  const key = digestAll([program, base, ...(changes ? [changes.digest] : [])])
   const folder = join(options.cache, key)
   if (!isWhole(folder)) {
     await options.locked(async () => {
@@ -48,30 +51,46 @@ export async function compiledTheme(options: ThemeOptions): Promise<CompiledThem
 
 /** A whole folder or none is at `folder`, whatever happens: the name comes last. One that was damaged gives way. */
 async function compile(
-  { root, cache, base, preserveSymlinks, temporary }: ThemeOptions,
+  { cache, base, changes, preserveSymlinks, temporary }: ThemeOptions,
   folder: string,
 ): Promise<void> {
   const { build } = await import('astro')
   const fresh = join(cache, temporary('compiling-'))
+  const outDir = join(fresh, 'theme')
   await mkdir(fresh, { recursive: true })
+  const root = await emptyRoot([fresh, tmpdir(), program])
   try {
     await build({
-      ...themeConfig(base, preserveSymlinks),
+      ...themeConfig(base, { changes, preserveSymlinks }),
       root,
       configFile: false,
       // Astro would warn that it asks no template for its paths: `theme-entry.ts` makes it do so.
       logLevel: 'error',
-      outDir: fresh,
-      cacheDir: join(cache, 'astro'),
-      // What lies in `public/` belongs to a site.
-      publicDir: join(fresh, 'none'),
+      outDir,
+      cacheDir: join(fresh, 'astro'),
+      // What a site has without files of its own.
+      publicDir: join(import.meta.dirname, '../public'),
     })
-    await writeFile(join(fresh, sealName), sealOf(fresh))
+    await writeFile(join(outDir, sealName), sealOf(outDir))
     await rm(folder, { recursive: true, force: true })
-    await rename(fresh, folder)
+    await rename(outDir, folder)
   } finally {
-    await rm(fresh, { recursive: true, force: true })
+    const made = [fresh, root]
+    await Promise.all(made.map((path) => rm(path, { recursive: true, force: true })))
   }
+}
+
+/** The folder that has `src/`. */
+const program = join(import.meta.dirname, '../..')
+
+/**
+ * An empty folder in one of `places`: Astro notes things in its root, and the folder of the program may be read-only. It
+ * takes a path of a template for one below its root where the two begin with other names.
+ */
+async function emptyRoot(places: readonly string[]): Promise<string> {
+  const start = (path: string) => realpathSync(path).split(sep)[1]
+  const place = places.find((path) => start(path) === start(program)) ?? program
+  return mkdtemp(join(realpathSync(place), 'passerelle-root-'))
 }
 
 /** Has the digest of all other files of a compiled theme. */

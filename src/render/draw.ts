@@ -2,6 +2,7 @@
 import { posix } from 'node:path'
 import type { SiteContent } from './content.ts'
 import type { CompiledTheme } from './build-theme.ts'
+import { templateName } from './routes.ts'
 import type { Theme } from './theme-entry.ts'
 
 type Route = Theme['routes'][number]
@@ -10,7 +11,7 @@ type Route = Theme['routes'][number]
 export interface Drawing {
   /** Path in the site's folder: `en/fasttrack/index.html`. */
   file: string
-  /** The template, as a path in the project. */
+  /** The template, by its `templateName`. */
   template: string
   /** What the template is given. */
   props: Readonly<Record<string, unknown>>
@@ -67,8 +68,8 @@ export async function drawingOfFile(
 }
 
 /** Astro has routes of its own, for images and islands. */
-function isOurs({ component }: Route): boolean {
-  return component.startsWith('src/')
+function isOurs({ origin }: Route): boolean {
+  return origin !== 'internal'
 }
 
 async function drawingsOf(theme: Theme, route: Route, content: SiteContent): Promise<Drawing[]> {
@@ -80,7 +81,7 @@ async function drawingsOf(theme: Theme, route: Route, content: SiteContent): Pro
     const path = pathOf(route, params)
     return {
       file: fileOf(route, path),
-      template: route.component,
+      template: templateName(route.component),
       props,
       draw: () => drawPath(theme, route, path, content),
     }
@@ -101,9 +102,9 @@ function pathOf({ segments }: Route, params: PathItem['params'] = {}): string {
     .join('/')
 }
 
-function fileOf({ type, isIndex }: Route, path: string): string {
+function fileOf({ type, component }: Route, path: string): string {
   if (type === 'endpoint') return path
-  return isIndex ? posix.join(path, 'index.html') : `${path}.html`
+  return component.endsWith('/index.astro') ? posix.join(path, 'index.html') : `${path}.html`
 }
 
 async function drawPath(

@@ -1,8 +1,11 @@
 /** How Astro compiles the theme: every template, style and script, and no content. */
 import { fileURLToPath } from 'node:url'
 import type { AstroInlineConfig, AstroIntegration } from 'astro'
+import type { ThemeChanges } from '../theming/find-theme.ts'
+import { replacements } from './replacements.ts'
+import { themeRoutes } from './routes.ts'
 
-const content = fileURLToPath(new URL('content.ts', import.meta.url))
+const content = fileURLToPath(import.meta.resolve('./content.ts'))
 
 /** `virtual:passerelle/site` and its sisters are live bindings of one module. */
 const contentModules = {
@@ -10,11 +13,24 @@ const contentModules = {
   replacement: content,
 }
 
-/**
- * @param base - Where the site will be: scripts and styles name each other by it.
- * @param preserveSymlinks - Take files by the paths of links to them.
- */
-export function themeConfig(base: string, preserveSymlinks = false): AstroInlineConfig {
+/** Components and styles by the name of the package, as a site’s own templates import them. */
+const publicModules = {
+  find: /^passerelle\/(components|styles)\//,
+  replacement: `${fileURLToPath(new URL('..', import.meta.url))}$1/`,
+}
+
+interface ThemeConfigOptions {
+  /** What a site has replaced of it. */
+  changes?: ThemeChanges | undefined
+  /** Take files by the paths of links to them. */
+  preserveSymlinks?: boolean
+}
+
+/** @param base - Where the site will be: scripts and styles name each other by it. */
+export function themeConfig(
+  base: string,
+  { changes, preserveSymlinks = false }: ThemeConfigOptions = {},
+): AstroInlineConfig {
   return {
     base,
     output: 'server',
@@ -24,20 +40,26 @@ export function themeConfig(base: string, preserveSymlinks = false): AstroInline
     build: { format: 'preserve', inlineStylesheets: 'never' },
     devToolbar: { enabled: false },
     vite: {
-      resolve: { alias: [contentModules], preserveSymlinks },
+      plugins: [replacements(changes)],
+      resolve: { alias: [contentModules, publicModules], preserveSymlinks },
       // A script in a page would need a hash of its own in the policy (`src/hosting/content-security-policy.ts`).
       build: { assetsInlineLimit: 0 },
+      // A compiled theme draws wherever it lies, without the packages of the program beside it.
+      ssr: { noExternal: true },
     },
   }
 }
 
 /** Makes Astro bundle the templates as a program that draws any page when asked: `theme-entry.ts`. */
-const entry = fileURLToPath(new URL('theme-entry.ts', import.meta.url))
+const entry = fileURLToPath(import.meta.resolve('./theme-entry.ts'))
 
 function themeAdapter(): AstroIntegration {
   return {
     name: 'passerelle-theme',
     hooks: {
+      'astro:config:setup': ({ injectRoute }) => {
+        for (const route of themeRoutes()) injectRoute(route)
+      },
       'astro:config:done': ({ setAdapter }) => {
         setAdapter({
           name: 'passerelle-theme',

@@ -1,4 +1,5 @@
 /** What a compiled theme offers: `build-theme.ts` bundles it with the templates. */
+import type { RouteData, SSRManifest } from 'astro'
 import { App } from 'astro/app'
 import { createApp } from 'astro/app/entrypoint'
 import { type SiteContent, setContent } from './content.ts'
@@ -15,7 +16,11 @@ class ThemeApp extends App {
 }
 
 /** Draws the paths of one site. */
-export type Theme = Awaited<ReturnType<typeof openTheme>>
+export interface Theme {
+  app: App
+  routes: readonly RouteData[]
+  pageMap: SSRManifest['pageMap']
+}
 
 /**
  * Templates that draw `content` from now on.
@@ -23,7 +28,7 @@ export type Theme = Awaited<ReturnType<typeof openTheme>>
  * Routes are marked as prerendered, so that Astro asks each template for its paths and props as it does in a static
  * build. It keeps the answer with the manifest: a copy of that is asked again.
  */
-export async function openTheme(content: SiteContent) {
+export async function openTheme(content: SiteContent): Promise<Theme> {
   setContent(content)
   const { manifest } = createApp()
   const routes = manifest.routes.map((route) => ({

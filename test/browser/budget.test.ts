@@ -26,6 +26,10 @@ const sites = [
       'fr-fr/fasttrack/responsibilities/',
       'fr-fr/fasttrack/checklist/customer/',
       'fr-fr/live-edu/request/',
+      'en/manual/write/',
+      'en/manual/config-theme/',
+      'fr-fr/manual/commands/',
+      'fr-fr/manual/machines/',
     ],
   },
   {

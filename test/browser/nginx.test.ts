@@ -29,7 +29,7 @@ const routes = [
   '/en/fasttrack/checklist/customer/',
   '/fr-fr/live-edu/request/',
   '/en/live-edu/print/',
-  '/en/write/',
+  '/en/manual/procedures/',
   '/fr-fr/search/?q=évaluation',
   '/go/fasttrack/gather-data/',
   '/go/',

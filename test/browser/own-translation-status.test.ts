@@ -28,22 +28,22 @@ describe('the state of our own guides', () => {
     expect(withoutSlugs(figures)).toEqual(withoutSlugs(all.translations))
     expect(published.map((some) => some.map((item) => item.docset))).toEqual([
       ['live-edu'],
-      ['fasttrack', 'write'],
+      ['fasttrack', 'manual'],
     ])
   })
 
   test('is reached from the page for those who write, and shows one guide when asked to', async () => {
-    const page = await open('fr-fr/write/')
+    const page = await open('fr-fr/manual/procedures/')
     await page.locator('main').getByRole('link', { name: 'Ce qui est traduit' }).click()
     await page.waitForURL('**/fr-fr/translation/')
     const sections = page.locator('.translation__docset:visible')
     expect(await sections.count()).toBe(2)
     await page.locator('select[name=docset]').focus()
     await page.keyboard.press('End')
-    expect(new URL(page.url()).search).toBe('?docset=write')
-    expect(await sections.getByRole('heading').allInnerTexts()).toEqual(['Rédiger une procédure'])
+    expect(new URL(page.url()).search).toBe('?docset=manual')
+    expect(await sections.getByRole('heading').allInnerTexts()).toEqual(['Le manuel de Passerelle'])
     const english = page.getByRole('link', { name: 'English' })
-    expect(await english.getAttribute('href')).toMatch(/\/en\/translation\/\?docset=write$/)
+    expect(await english.getAttribute('href')).toMatch(/\/en\/translation\/\?docset=manual$/)
     // The other language has other guides: it shows them all.
     await english.click()
     await page.waitForURL('**/en/translation/**')

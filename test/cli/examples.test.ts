@@ -14,7 +14,7 @@ interface Workflow {
 
 const terminal = {
   cwd: '/',
-  root: '/',
+  root: join(import.meta.dirname, '../..'),
   print: () => undefined,
   warn: () => undefined,
   atEnd: () => undefined,
@@ -34,5 +34,5 @@ test('a site on several machines', async () => {
   const words = (options: string) =>
     options.replace('${{ matrix.shard }}', shard).trim().split(/\s+/)
   expect(readRequest(words(build), terminal).asked.shard).toBe(shard)
-  expect(readRequest(words(assemble), terminal).asked.out).toBe('/dist')
+  expect(readRequest(words(assemble), terminal).asked.out).toBe(join(terminal.root, 'dist'))
 })

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { docsetCards, docsetKey, docsetsOf, placesOf } from '#src/docsets/docset-view.ts'
+import {
+  docsetCards,
+  docsetKey,
+  docsetsOf,
+  groupCards,
+  placesOf,
+} from '#src/docsets/docset-view.ts'
 import { localeOf } from '#src/i18n/locales.ts'
 import { siteLocales } from '#src/i18n/strings.ts'
 import type { DocsetContents, Page } from '#src/docsets/page.ts'
@@ -163,5 +169,17 @@ describe('the home page', () => {
 
   test('leaves out a docset that has no page at all', () => {
     expect(docsetCards(site, localeOf(site, 'en'), [absent], docsets)).toEqual([])
+  })
+  test('shows docsets of a group under its own heading, behind those of none', () => {
+    const grouped = {
+      ...site,
+      docsets: [{ id: 'move', sourceLocale: 'fr-FR', group: 'tools' }, ...site.docsets.slice(1)],
+    }
+    const english = { ...localeOf(site, 'en'), strings: { 'group.tools': 'About our tools' } }
+    const groups = groupCards(docsetCards(grouped, english, pages, docsets), english)
+    expect(groups.map((group) => [group.title, group.cards.map((card) => card.title)])).toEqual([
+      [undefined, ['Opening']],
+      ['About our tools', ['Déménager']],
+    ])
   })
 })

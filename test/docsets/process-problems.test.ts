@@ -93,6 +93,18 @@ test('a name without a label is an error where it is named', async () => {
   ])
 })
 
+test('a group without a heading is an error where a docset names it', () => {
+  const config = { name: 'content/site.config.ts', text: "{ id: 'tools', group: 'inside' }" }
+  const locales = siteLocales(['en'], {}, new Map([['en', { 'group.other': 'Other' }]]))
+  expect([...missingLabels('tools', noNames, { config, locales, group: 'inside' })]).toMatchObject([
+    {
+      reason: '`inside` has no label. Add `group.inside` to content/ui/en.json.',
+      line: 1,
+      column: 23,
+    },
+  ])
+})
+
 test('a language that borrows its strings is not asked for labels of its own', () => {
   const config = { name: 'content/site.config.ts', text: '' }
   const files = (tables: Record<string, Record<string, string>>) =>

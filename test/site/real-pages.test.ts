@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { existsSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { nodeFileSystem } from '#src/node-file-system.ts'
+import config from '#content/site.config.ts'
 import { findOwnSite } from '#src/docsets/find-own-site.ts'
 import type { BlockPage } from '#src/translation/blocks/block.ts'
 import { namesOnly, readGlossary } from '#src/translation/glossary/glossary.ts'
@@ -26,7 +27,7 @@ const root = join(import.meta.dirname, '../..')
 const { glossary } = readGlossary(textOf('glossary.csv') ?? '', 'glossary.csv')
 
 test('our guides are clean in both languages, and nothing is accepted in vain', async () => {
-  const opened = await findOwnSite(root, nodeFileSystem, {}, { textOnly: true })
+  const opened = await findOwnSite({ root, config }, nodeFileSystem, {}, { textOnly: true })
   const linted: LintedDocset[] = []
   for (const docset of opened.docsets) {
     if (docset.kind !== 'guide') continue

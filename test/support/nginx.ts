@@ -13,7 +13,7 @@ export interface RunningNginx {
   close: () => Promise<void>
 }
 
-/** Serve sites, each below its base, as somebody does who follows the README. */
+/** Serve sites, each below its base, as somebody does who follows the manual. */
 export async function startNginx(
   sites: readonly { base: string; folder: string }[],
 ): Promise<RunningNginx> {

@@ -8,6 +8,7 @@ import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
 import { repairPublished } from '../publish.ts'
 import { refuseForeign } from '../publish/marker.ts'
 import { refusePlace } from '../publish/refuse-place.ts'
+import { requireSite } from '../site-folder.ts'
 import { startStages } from '../stages.ts'
 import {
   type BuildQuestion,
@@ -60,7 +61,9 @@ export async function runBuild(
     await refuseForeign(out)
     await repairPublished(out)
   }
-  const places = await buildPlaces(terminal, cache)
+  const { cwd, root } = terminal
+  const others = [out, ...asked.folders.map((folder) => resolve(cwd, folder))]
+  const places = await buildPlaces({ root, cwd, cache, others })
   const question = questionOf(asked, terminal, places)
   const before = await stages.run('compare', 'Looking for changes', () => unchangedBuild(question))
   if (before) {
@@ -134,6 +137,7 @@ export function readRequest(
     throw new UsageError(`--timings is \`${values.timings}\`. Write \`--timings json\`.`)
   }
   if (!out) throw new UsageError('--out is empty. Name a folder.')
+  if (!positionals.length) requireSite(terminal.root)
   const publication = {
     url: values.url === undefined ? undefined : readUrl(values.url),
     base: values.base === undefined ? undefined : readBase(values.base),

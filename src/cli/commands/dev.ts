@@ -9,6 +9,7 @@ import { type SiteRequest, SiteError } from '../dev/site-process.ts'
 import { watchFolders } from '../dev/watch-folders.ts'
 import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
 import { addCleanup } from '../process/signals.ts'
+import { isInstalled, programFolder } from '../program.ts'
 import { siteRoots } from '../site-files.ts'
 
 export const command: Command = {
@@ -66,11 +67,8 @@ function readRequest(args: readonly string[], terminal: Terminal) {
   return { request, port: values.port === undefined ? undefined : readPort(values.port) }
 }
 
-const programFolder = join(import.meta.dirname, '../../..')
-
 /** Where the program may be changed while it runs: not where it was installed as a package. */
 function programSources(): string[] {
-  const isInstalled = programFolder.split(sep).includes('node_modules')
   return isInstalled ? [] : ['src', 'plugins'].map((folder) => join(programFolder, folder))
 }
 

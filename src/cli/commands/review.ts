@@ -3,7 +3,6 @@ import { resolve } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
 import type { FileSystem } from '../../docsets/file-system.ts'
-import { findOwnSite } from '../../docsets/find-own-site.ts'
 import type { SiteSources } from '../../docsets/find-site.ts'
 import { quotedArgument } from '../../permalinks/command-line.ts'
 import { formatProblems, plural } from '../../report/format-problems.ts'
@@ -23,7 +22,7 @@ import {
 import { rootAround } from '../../real-path.ts'
 import { UsageError, readArguments } from '../arguments.ts'
 import type { Command, Terminal } from '../command.ts'
-import { findFolders } from '../find-site.ts'
+import { findFolders, findOwn } from '../find-site.ts'
 import { isFolder } from '../is-folder.ts'
 import { l10nFolder } from '../l10n-folder.ts'
 import { chooseTranslations, translationOptions } from '../load-translations.ts'
@@ -117,7 +116,7 @@ function findIn(
 ): Promise<SiteSources> {
   return folders.length
     ? findFolders(folders, {}, terminal, { textOnly: true, files })
-    : findOwnSite(terminal.root, files, {}, { textOnly: true })
+    : findOwn({}, terminal, { textOnly: true, files })
 }
 
 /** The folders that hold all that is read. */

@@ -47,6 +47,8 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
 }
 
 /** What is kept from one reading of a site to the next. */
@@ -80,7 +82,7 @@ export async function devSite(
   places: BuildPlaces,
   memory: DevMemory,
 ): Promise<DevSite> {
-  const theme = await projectTheme(places, context.read.site.base)
+  const theme = await projectTheme(places, context.read.site.base, context.theme?.changes)
   const content = await siteContent(context, {
     places,
     pictures: memory.pictures(),
@@ -96,7 +98,7 @@ export async function devSite(
     })
   const fileOf = async (file: string) =>
     memory.picture(file.replace(`${assetsFolder}/`, '')) ??
-    (await published(file, [theme.client, join(places.root, 'public')])) ??
+    (await published(file, [join(places.root, 'public'), theme.client])) ??
     (await offered(file, context))
   return {
     context,

@@ -2,8 +2,10 @@
  * The site while it is written: read again whenever a file changes, in a new process when a module does. What stands
  * in the way is shown over the pages as they were.
  */
+import { loadInterfaceStrings } from '../../i18n/interface-strings.ts'
 import { siteLocales, withInterfaceStrings } from '../../i18n/strings.ts'
 import type { ReportedProblem } from '../../report/problems.ts'
+import type { SiteLocale } from '../../site.ts'
 import type { DevAnswer, DevQuestion } from './dev-site.ts'
 import type { FileChange } from './kept-files.ts'
 import { problemPage } from './problem-overlay.ts'
@@ -59,7 +61,8 @@ export async function openLiveSite(options: LiveOptions): Promise<LiveSite> {
     async answer(question, languages) {
       const { running, failures } = state
       return (
-        running?.answer({ ...question, failures }) ?? placeholder(failures, question, languages)
+        running?.answer({ ...question, failures }) ??
+        (await placeholder(failures, question, languages))
       )
     },
     async change(changes) {
@@ -101,12 +104,12 @@ async function read(
   }
 }
 
-function placeholder(
+async function placeholder(
   failures: readonly ReportedProblem[],
   { client }: Pick<DevQuestion, 'client'>,
   languages: string,
-): DevAnswer {
-  const body = problemPage(failures, speakerOf(languages), client)
+): Promise<DevAnswer> {
+  const body = problemPage(failures, await speakerOf(languages), client)
   return { status: 500, type: 'text/html; charset=utf-8', body }
 }
 
@@ -118,10 +121,11 @@ function failureProblem({ message }: SiteError): ReportedProblem {
   return { ...place, severity: 'error', ruleId, reason }
 }
 
-/** Without a site, the first language that the browser asks for and the interface speaks. */
-function speakerOf(languages: string) {
-  const tags = [...languages.matchAll(/[a-z]{2,3}(?:-[a-z\d]+)*/gi)].map(([tag]) => tag)
-  const [speaker] = siteLocales([tags[0] ?? 'en', 'en'], {}, withInterfaceStrings(new Map()))
+/** Without a site, the language that the browser asks for first, if the interface speaks it. */
+async function speakerOf(languages: string): Promise<SiteLocale> {
+  const [asked = 'en'] = /[a-z]{2,3}(?:-[a-z]{4})?(?:-[a-z]{2}(?![a-z]))?/i.exec(languages) ?? []
+  const ours = await loadInterfaceStrings([asked])
+  const [speaker] = siteLocales([asked, 'en'], {}, withInterfaceStrings(new Map(), ours))
   if (!speaker) throw new Error('The interface speaks no language')
   return speaker
 }

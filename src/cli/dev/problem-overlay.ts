@@ -5,7 +5,7 @@ import { translator } from '../../i18n/text.ts'
 import type { ReportedProblem } from '../../report/problems.ts'
 import type { SiteLocale } from '../../site.ts'
 
-type Speaker = Pick<SiteLocale, 'tag' | 'direction' | 'strings'>
+type Speaker = Pick<SiteLocale, 'ui' | 'uiDirection' | 'strings'>
 
 /** Its id; pages have none that begins so. */
 const id = '_dev-problems'
@@ -46,14 +46,14 @@ export function problemPage(
   client: string,
 ): string {
   const title = escaped(translator(speaker)('dev.failed'))
-  const page = `<!DOCTYPE html><html lang="${escaped(speaker.tag)}" dir="${speaker.direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head><body><main><h1>${title}</h1></main></body></html>`
+  const page = `<!DOCTYPE html><html lang="${escaped(speaker.ui)}" dir="${speaker.uiDirection}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head><body><main><h1>${title}</h1></main></body></html>`
   return withProblems(page, problems, speaker, client)
 }
 
 function overlay(problems: readonly ReportedProblem[], speaker: Speaker): string {
   if (problems.length === 0) return ''
   const count = escaped(
-    inForm(formsOf(speaker.strings, 'dev.problems'), speaker.tag, problems.length),
+    inForm(formsOf(speaker.strings, 'dev.problems'), speaker.ui, problems.length),
   )
   const items = problems.map(item).join('')
   return `<aside id="${id}" aria-label="${count}"><style>${style}</style><details open><summary>${count}</summary><div tabindex="0" role="region" aria-label="${count}"><section role="alert" lang="en" dir="ltr"><ol>${items}</ol></section></div></details></aside>`

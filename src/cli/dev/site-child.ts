@@ -3,14 +3,16 @@
  * are loaded here: a new process has them as they are now.
  */
 import { enableCompileCache } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { isImageName } from '../../docsets/image-names.ts'
 import type { DevSite } from './dev-site.ts'
+import { usualCache } from '../cache.ts'
+import { isInstalled, programFolder } from '../program.ts'
 import type { FileChange } from './kept-files.ts'
 import type { Loaded, Reply, SiteRequest, Task } from './site-process.ts'
 
 const request = JSON.parse(process.argv[2] ?? '') as SiteRequest
-enableCompileCache(join(request.root, 'node_modules/.cache/passerelle/code'))
+enableCompileCache(isInstalled ? undefined : join(usualCache(programFolder), 'code'))
 
 /** Give the outcome of a task to the server; a failure is one sentence. */
 async function reply(id: number, work: () => Promise<unknown>): Promise<void> {
@@ -32,8 +34,9 @@ function send(message: Reply): void {
 
 // The server ends this process when it ends, whatever signals a terminal sends to both.
 process.on('SIGINT', () => undefined)
-// eslint-disable-next-line no-restricted-syntax -- Nobody is left to work for.
-process.on('disconnect', () => process.exit())
+// Nobody is left to work for. To exit while the bundler works may wait for its threads for ever, with the lock held;
+// what a killed process leaves, the next one removes.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
 const opened = open()
 // Whoever asks learns of it.
@@ -57,7 +60,8 @@ async function open() {
       import('./kept-files.ts'),
     ])
   const { folders, publication, l10n, cache } = request
-  const places = await buildPlaces(request, cache)
+  const others = folders.map((folder) => resolve(request.cwd, folder))
+  const places = await buildPlaces({ ...request, cache, others })
   const kept = keepFiles(siteFiles(folders, request))
   const memory = { files: kept.files, facts: new Map() }
   const drawn = devMemory(kept.files, places)

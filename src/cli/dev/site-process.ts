@@ -1,6 +1,6 @@
 /** A process that reads and draws the site, as the server sees it. */
 import { fork } from 'node:child_process'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { ReportedProblem } from '../../report/problems.ts'
 import type { Publication } from '../find-site.ts'
 import type { DevAnswer, DevQuestion } from './dev-site.ts'
@@ -59,9 +59,13 @@ export interface SiteProcess {
 
 /** Start a process, which reads the site when it is asked to. Each promise may fail with a `SiteError`. */
 export function startSiteProcess(request: SiteRequest): SiteProcess {
-  const child = fork(join(import.meta.dirname, 'site-child.ts'), [JSON.stringify(request)], {
-    serialization: 'advanced',
-  })
+  const child = fork(
+    fileURLToPath(import.meta.resolve('./site-child.ts')),
+    [JSON.stringify(request)],
+    {
+      serialization: 'advanced',
+    },
+  )
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
   let last = 0
   let end: SiteError | undefined

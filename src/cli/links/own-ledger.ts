@@ -2,7 +2,6 @@
 import { dirname } from 'node:path'
 import type { BuildContext } from '../../docsets/build-context.ts'
 import type { LedgerPlace } from '../../docsets/ledger-file.ts'
-import { findOwnSite } from '../../docsets/find-own-site.ts'
 import { type ReadSite, readSite } from '../../docsets/read-site.ts'
 import { type LedgerEntry, serializeLedger } from '../../permalinks/ledger.ts'
 import { type LedgerState, ledgerState } from '../../permalinks/ledger-state.ts'
@@ -12,7 +11,7 @@ import { UsageError } from '../arguments.ts'
 import type { Terminal } from '../command.ts'
 import { lockFolder } from '../l10n-folder.ts'
 import { ledgerRequest } from '../ledger-option.ts'
-import { findFolders, findSite, ownFiles } from '../find-site.ts'
+import { findFolders, findOwn, findSite } from '../find-site.ts'
 import { writeWhole } from '../process/write-whole.ts'
 import { writablePath } from '../writable-path.ts'
 
@@ -68,7 +67,7 @@ async function open(
   const publication = { ledger: ledgerRequest(folders, asked, terminal) }
   const opened = folders.length
     ? await findFolders(folders, publication, terminal)
-    : await findOwnSite(terminal.root, ownFiles(terminal), publication)
+    : await findOwn(publication, terminal)
   return { sources: opened, read: await readSite(opened) }
 }
 

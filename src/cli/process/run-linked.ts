@@ -8,10 +8,18 @@ import { uninterrupted } from './signals.ts'
 const flags = ['--preserve-symlinks', '--preserve-symlinks-main']
 const signals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const
 
-/** @returns The exit code of the other process, which shares input and output with this one. */
-export async function runLinked(root: string, args: readonly string[]): Promise<number> {
+/**
+ * @param root - The folder that gets a link.
+ * @param file - Whole path of the module to run, in that folder.
+ * @returns The exit code of the other process, which shares input and output with this one.
+ */
+export async function runLinked(
+  root: string,
+  file: string,
+  args: readonly string[],
+): Promise<number> {
   const link = await linkFolder(root)
-  const main = join(link.path, 'src/cli/main.ts')
+  const main = join(link.path, relative(root, file))
   try {
     // A signal ends this process after the other one, which has to clean up.
     return await uninterrupted(async () => {
@@ -34,15 +42,15 @@ export async function runLinked(root: string, args: readonly string[]): Promise<
 }
 
 export interface LinkedFolders {
-  /** The project's folder without links. */
+  /** The folder without links. */
   real: string
-  /** A folder as seen through the link, if it is in the project. */
+  /** A folder as seen through the link, if it is in this one. */
   linked: (folder: string) => string
   /** A text with the paths that the person knows. */
   withRealPaths: (text: string) => string
 }
 
-/** @param root - The project's folder, which is a link in a process that `runLinked` has started. */
+/** @param root - A folder that is a link in a process that `runLinked` has started. */
 export function linkedFolders(root: string): LinkedFolders {
   const real = realpathSync(root)
   return {

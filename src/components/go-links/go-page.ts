@@ -17,7 +17,7 @@ import type { SafeHtml } from '#plugins/safe-html.ts'
 import type { GoLink, GoLinkPage } from '#src/permalinks/go-link-pages.ts'
 import type { GoLinkTarget } from '#src/permalinks/go-link-targets.ts'
 import type { Removed } from '#src/docsets/page.ts'
-import type { Site, SiteLocale } from '#src/site.ts'
+import type { Site, SiteImage, SiteLocale } from '#src/site.ts'
 
 /** What all of these pages share. */
 export interface GoPageFrame {
@@ -45,13 +45,17 @@ export function goPage({ place, parts }: GoLinkPage, frame: GoPageFrame): SafeHt
     return markup`<div id="${escapeMarkup(first)}">${old}${placeHtml(part, site, 'part')}</div>`
   })
   const home = escapeMarkup(href(site, '/'))
-  const icon = escapeMarkup(href(site, '/favicon.svg'))
+  const logo = site.theme?.logo
+  const logos = [
+    ...(logo ? [logoHtml(logo.light, logo.dark && 'light', site)] : []),
+    ...(logo?.dark ? [logoHtml(logo.dark, 'dark', site)] : []),
+  ]
   const names = inEach(site, ({ tag, title }) => ({ lang: tag, text: title }), ' · ')
   const headings = inEach(site, (locale) => ({
     lang: locale.ui,
     text: translator(locale)(heading),
   }))
-  return markup`${head(titles.join(' · '), frame)}<body><main class="plain chooser go-link"><p><a href="${home}"><img src="${icon}" alt=""><span>${names}</span></a></p><h1>${headings}</h1>${places}<div>${placeHtml(place, site, 'whole')}</div></main></body></html>`
+  return markup`${head(titles.join(' · '), frame)}<body><main class="plain chooser go-link"><p><a href="${home}">${logos}<span>${names}</span></a></p><h1>${headings}</h1>${places}<div>${placeHtml(place, site, 'whole')}</div></main></body></html>`
 }
 
 function head(title: string, { site, style, script, policy }: GoPageFrame): SafeHtml {
@@ -61,7 +65,21 @@ function head(title: string, { site, style, script, policy }: GoPageFrame): Safe
     policy === undefined
       ? nothing
       : markup`<meta http-equiv="Content-Security-Policy" content="${escapeMarkup(policy)}">`
-  return markup`<!doctype html><html${lang}><head>${rules}<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeMarkup(title)}</title><meta name="robots" content="noindex"><link rel="icon" href="${escapeMarkup(href(site, '/favicon.svg'))}"><script>${themeScript}</script><link rel="stylesheet" href="${escapeMarkup(style)}">${script}</head>`
+  const icon = linkTo('icon', site.theme?.favicon, site)
+  const own = linkTo('stylesheet', site.theme?.stylesheet, site)
+  return markup`<!doctype html><html${lang}><head>${rules}<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeMarkup(title)}</title><meta name="robots" content="noindex">${icon}<script>${themeScript}</script><link rel="stylesheet" href="${escapeMarkup(style)}">${own}${script}</head>`
+}
+
+/** The name of the site follows it. */
+function logoHtml({ src, width, height }: SiteImage, on: string | undefined, site: Site): SafeHtml {
+  const shown = on ? markup` data-on="${escapeMarkup(on)}" loading="lazy"` : nothing
+  const size = markup` width="${escapeMarkup(String(width))}" height="${escapeMarkup(String(height))}"`
+  return markup`<img class="logo"${shown} src="${escapeMarkup(href(site, src))}"${size} alt="">`
+}
+
+function linkTo(rel: string, path: string | undefined, site: Site): SafeHtml {
+  if (path === undefined) return nothing
+  return markup`<link rel="${escapeMarkup(rel)}" href="${escapeMarkup(href(site, path))}">`
 }
 
 /** Of a part of a page, only its own title: the page’s is in the list of the whole. */

@@ -25,6 +25,11 @@ export function inForm(
   return fillIn(form, values)
 }
 
+/** In scripts, the language that the interface speaks on this page: `<body>` says where it is not the content’s. */
+export function spokenHere(): string {
+  return document.body.lang || document.documentElement.lang
+}
+
 /** Put values into the `{places}` of a text. */
 export function fillIn(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))

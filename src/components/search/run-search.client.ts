@@ -38,7 +38,10 @@ interface Panel extends Required<Omit<Options, 'onQuestion'>>, Pick<Options, 'on
   elsewhere: HTMLElement
   choices: ReturnType<typeof attachChoices>
   strings: Readonly<Record<string, string>>
+  /** Of the index. */
   language: string
+  /** Of the interface. */
+  spoken: string
   state: { opening?: Promise<Ask | undefined> | undefined; asked: string; timer: number }
 }
 
@@ -92,6 +95,7 @@ function readPanel(
     choices: attachChoices(element, onChoice),
     strings: JSON.parse(element.dataset['texts'] ?? '{}') as Record<string, string>,
     language: document.documentElement.lang,
+    spoken: document.body.lang || document.documentElement.lang,
     state: { asked: '', timer: 0 },
   }
 }
@@ -135,23 +139,23 @@ async function find(
   isCurrent: () => boolean,
   onFirst: () => void,
 ) {
-  const { step, strings, language, results } = panel
+  const { step, strings, spoken, results } = panel
   const ask = await open(panel)
   const answer = await ask?.(question)
   // The best one shows while the others, each a file of its own, are still on their way.
-  const first = drawFound((await answer?.read(0, 1)) ?? [], strings, language)
+  const first = drawFound((await answer?.read(0, 1)) ?? [], strings, spoken)
   // The reader may have typed on meanwhile.
   if (!isCurrent()) return
   if (!answer) return show(panel, translator({ strings })('search.missing'))
   onFirst()
   results.replaceChildren(...first)
-  const others = drawFound(await answer.read(1, step), strings, language)
+  const others = drawFound(await answer.read(1, step), strings, spoken)
   if (!isCurrent()) return
   results.append(...others)
   const { total, corrected } = answer
   const narrowed = Object.keys(question.chosen).length > 0
   const report = { total, corrected, narrowed, query: question.query }
-  say(panel, countText(strings, language, report))
+  say(panel, countText(strings, spoken, report))
   offerMore(panel, question, answer)
 }
 
@@ -167,7 +171,7 @@ function say({ status, more, further, elsewhere }: Panel, text: string) {
 }
 
 function offerMore(panel: Panel, question: Question, answer: Answer) {
-  const { results, more, further, elsewhere, goesOn, step, strings, language } = panel
+  const { results, more, further, elsewhere, goesOn, step, strings, spoken } = panel
   for (const link of [more, ...elsewhere.querySelectorAll('a')]) {
     link.search = writeQuestion(question)
   }
@@ -177,7 +181,7 @@ function offerMore(panel: Panel, question: Question, answer: Answer) {
   further.hidden = !goesOn || !hasMore()
   further.onclick = async () => {
     const count = results.children.length
-    const drawn = drawFound(await answer.read(count, count + step), strings, language)
+    const drawn = drawFound(await answer.read(count, count + step), strings, spoken)
     results.append(...drawn)
     further.hidden = !hasMore()
     drawn[0]?.querySelector('a')?.focus()

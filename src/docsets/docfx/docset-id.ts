@@ -2,8 +2,8 @@
 import { type JSONPath, findNodeAtLocation, parseTree } from 'jsonc-parser'
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { composed, reservedNames } from '../address.ts'
-import { isPathName } from '../base.ts'
+import { isPathName, reservedNames } from '../../config/address-names.ts'
+import { composed } from '../address.ts'
 import { pointAt } from '../source-position.ts'
 import type { DocfxConfig, PublishConfig } from './config.ts'
 

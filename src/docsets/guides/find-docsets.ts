@@ -7,11 +7,13 @@ import { isSource } from '../file-kinds.ts'
 import { linkProblems, linkTargets } from '../symlinks.ts'
 import type { FileSystem } from '../file-system.ts'
 import { placeOf } from '../source-position.ts'
-import type { TocPage, siteConfig } from './config.ts'
+import type { TocPage, siteConfig } from '../../config/site-config.ts'
 import { withoutDrafts } from './drafts.ts'
 
 export interface GuideDocset extends Docset {
   names: DocsetNames
+  /** Where it stands on the home page. */
+  group?: string
   toc: readonly TocPage[]
   config: GuideConfig
 }
@@ -87,7 +89,7 @@ export async function findGuides(
 }
 
 function docsetOf(
-  { id, source, toc, ...names }: GuideConfig['values']['docsets'][number],
+  { id, source, toc, group, ...names }: GuideConfig['values']['docsets'][number],
   config: GuideConfig,
   folder: GuideFolder,
 ): GuideDocset {
@@ -97,6 +99,7 @@ function docsetOf(
     id,
     dialect: 'guide',
     sourceLocale: source,
+    ...(group && { group }),
     toc,
     editions: locales.map((locale) => editionOf(id, locale, folder)),
     names: { phases, alongside, parties, services, tasks },

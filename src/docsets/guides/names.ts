@@ -35,6 +35,11 @@ export function labelOf(
   return strings[keyOf(docset, kind, id)] ?? id
 }
 
+/** The words over the docsets of a group in a language; its name itself where there are none. */
+export function groupLabel(group: string, { strings }: Pick<SiteLocale, 'strings'>): string {
+  return strings[groupKey(group)] ?? group
+}
+
 /** All names with their labels in one language. */
 export function vocabularyOf(
   docset: string,
@@ -60,7 +65,12 @@ export function* missingLabels(
   {
     config,
     locales,
-  }: { config: Pick<GuideConfig, 'name' | 'text'>; locales: readonly SiteLocale[] },
+    group,
+  }: {
+    config: Pick<GuideConfig, 'name' | 'text'>
+    locales: readonly SiteLocale[]
+    group?: string | undefined
+  },
 ): Generator<VFileMessage> {
   const all: [LabelKind, readonly string[]][] = [
     ['phase', idsOf(names.phases)],
@@ -70,19 +80,22 @@ export function* missingLabels(
     ['task', idsOf(names.tasks)],
   ]
   const speakers = locales.filter(({ strings }) => Object.keys(strings).length > 0)
-  for (const [kind, ids] of all) {
-    for (const id of ids) {
-      const key = keyOf(docset, kind, id)
-      const lacking = speakers.filter(({ strings }) => !strings[key]).map(({ ui }) => ui)
-      if (lacking.length === 0) continue
-      const missing = problem('label-missing', id, key, [...new Set(lacking)])
-      yield problemAt(config.name, missing, placeOfString(config.text, id, [`id: '${docset}'`]))
-    }
+  const keys = all.flatMap(([kind, ids]) => ids.map((id) => [id, keyOf(docset, kind, id)] as const))
+  if (group) keys.push([group, groupKey(group)])
+  for (const [id, key] of keys) {
+    const lacking = speakers.filter(({ strings }) => !strings[key]).map(({ ui }) => ui)
+    if (lacking.length === 0) continue
+    const missing = problem('label-missing', id, key, [...new Set(lacking)])
+    yield problemAt(config.name, missing, placeOfString(config.text, id, [`id: '${docset}'`]))
   }
 }
 
 function idsOf(named: readonly { id: string }[]): string[] {
   return named.map(({ id }) => id)
+}
+
+function groupKey(group: string): string {
+  return `group.${group}`
 }
 
 function keyOf(docset: string, kind: LabelKind, id: string): string {

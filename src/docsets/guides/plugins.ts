@@ -35,7 +35,10 @@ export interface SourcePage {
 }
 
 /** What guides may use of `src/components/`; `html/Parts.astro` draws them. */
-const components: ReadonlySet<string> = new Set(['PhaseDiagram', 'ResponsibilityMatrix'])
+export const guideComponents: ReadonlySet<string> = new Set([
+  'PhaseDiagram',
+  'ResponsibilityMatrix',
+])
 
 /**
  * The options of the guide dialect for a whole site; the page's place is in `file.data.place`.
@@ -54,7 +57,7 @@ export function guideOptions(
     ...strayEmphasisOptions,
     ownIds,
     ...blockOptions(context),
-    components,
+    components: guideComponents,
     componentAttributes,
     vocabulary,
     pageProcess: (file) => pageProcess(file.data.frontMatter ?? {}, vocabulary(file)),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import type { Root } from 'hast'
 import type {} from 'remark-mdx'
 import rehypeStringify from 'rehype-stringify'
@@ -11,6 +11,9 @@ import { guideOptions } from '../../support/guide-options.ts'
 
 const guides = new URL('../../../content/docs/', import.meta.url)
 const fixtures = new URL('../../fixtures/', import.meta.url)
+
+const fixtureExample = /^```mdx fixture=(\S+)\n([\s\S]*?)^```$/gm
+const shownExample = /^(`{3,})mdx shown\n([\s\S]*?)^\1\n/gm
 
 const facts = guideProcessor(guideOptions)
 const guide = facts().use(showComponents).use(rehypeStringify).freeze()
@@ -40,14 +43,26 @@ function translationProcessor({ dirname }: VFile) {
   return translation().use(rehypeStringify).freeze()
 }
 
-test.each(['en', 'fr-FR'])('the examples of the page for authors in %s are fixtures', (locale) => {
-  const page = readFileSync(new URL(`${locale}/write/index.mdx`, guides), 'utf8')
-  const examples = [...page.matchAll(/^```mdx fixture=(\S+)\n([\s\S]*?)^```$/gm)]
-  expect(examples.length).toBeGreaterThan(8)
-  for (const [, fixture = '', example] of examples) {
-    const path = fixture.endsWith('.mdx') ? fixture : `${fixture}/input.mdx`
-    expect(example).toBe(readFileSync(new URL(path, fixtures), 'utf8'))
+test('the examples of the manual are fixtures, or stand below themselves as readers see them', () => {
+  let count = 0
+  for (const name of readdirSync(new URL('en/manual/', guides))) {
+    for (const locale of ['en', 'fr-FR']) {
+      const page = readFileSync(new URL(`${locale}/manual/${name}`, guides), 'utf8')
+      for (const [, fixture = '', example] of page.matchAll(fixtureExample)) {
+        const path = fixture.endsWith('.mdx') ? fixture : `${fixture}/input.mdx`
+        expect(example, name).toBe(readFileSync(new URL(path, fixtures), 'utf8'))
+        count++
+      }
+      // A translation has the example as its source has it, and the words of what it makes in its own language.
+      if (locale !== 'en') continue
+      for (const { 0: fence, 2: example = '', index } of page.matchAll(shownExample)) {
+        const after = page.slice(index + fence.length)
+        expect(after.slice(0, example.length + 1), name).toBe(`\n${example}`)
+        count++
+      }
+    }
   }
+  expect(count).toBeGreaterThan(20)
 })
 
 test('links, images, headings and ids of HTML are facts of the page', async () => {

@@ -1,0 +1,237 @@
+/** The shape of `content/site.config.ts`: types, defaults, the JSON schema and the manual come from it. */
+import { z } from 'zod'
+import { baseProblem, reservedNames } from './address-names.ts'
+import { type LocalizedText, announcement, footer, header, themeOptions } from './theme-options.ts'
+
+/** A page of a table of contents by its slug (`index` is the docset's first page), with pages under it. */
+export type TocPage = string | { page: string; pages: readonly TocPage[] }
+
+const tocPage: z.ZodType<TocPage, TocPage> = z
+  .lazy(() =>
+    z.union([
+      z.string(),
+      z.strictObject({
+        page: z.string().describe('The page.'),
+        pages: z.array(tocPage).describe('The pages under it.'),
+      }),
+    ]),
+  )
+  .meta({
+    id: 'TocPage',
+    description:
+      'A page by its path in the docset, `index` for the first one; or one with others under it.',
+  })
+
+/** A name in addresses, attributes and keys of the interface strings. */
+const name = z.string().regex(/^[a-z\d][a-z\d-]*$/, 'expected lower case letters, digits and `-`')
+
+/** Names of one kind, each once. */
+const names = z
+  .array(name)
+  .refine((all) => new Set(all).size === all.length, 'expected every name once')
+
+const tag = z.string().refine(isTag, 'expected a language tag such as `fr-FR`')
+
+const phase = z.union([
+  name.transform((id) => ({ id, optional: false })),
+  z.strictObject({
+    id: name.describe('Its name.'),
+    optional: z.boolean().default(false).describe('Not everybody goes through it.'),
+  }),
+])
+
+const docset = z.strictObject({
+  id: name
+    .refine(
+      (id) => !reservedNames.includes(id),
+      'expected another name, the site has a page of its own at this address',
+    )
+    .describe('Name of the folder in `content/docs/<locale>/` and of the address.'),
+  source: tag.describe('The language that the docset is written in; the others are translations.'),
+  group: name
+    .optional()
+    .describe(
+      'Docsets of one group stand on the home page under a heading of their own, behind those without a group; its words: `group.<id>`.',
+    ),
+  toc: z.array(tocPage).describe('All pages, in reading order.'),
+  phases: z
+    .array(phase)
+    .refine(
+      (all) => new Set(all.map(({ id }) => id)).size === all.length,
+      'expected every phase once',
+    )
+    .refine((all) => !all.some(({ id }) => id === 'none'), 'expected another name than `none`')
+    .default([])
+    .describe(
+      'Phases that a reader goes through, in order. Their labels, like those of the other names below, are in `content/ui/<locale>.json`: `<docset>.phase.<id>`.',
+    ),
+  alongside: names
+    .default([])
+    .describe(
+      'What runs beside all phases, from the first to the last; labels: `<docset>.alongside.<id>`.',
+    ),
+  parties: names.default([]).describe('Who acts; labels: `<docset>.party.<id>`.'),
+  services: names.default([]).describe('What a step may concern; labels: `<docset>.service.<id>`.'),
+  tasks: z
+    .array(
+      z.strictObject({
+        id: name.describe('Its name.'),
+        to: z
+          .string()
+          .describe(
+            'A page of the docset by its slug, or what is made of its steps, `checklist/<party>` or `print`; an anchor may follow: `index#the-five-phases`.',
+          ),
+      }),
+    )
+    .default([])
+    .describe('What readers come to do, for the home page; labels: `<docset>.task.<id>`.'),
+})
+
+const docfxAddition = z.strictObject({
+  docset: name.describe('The docset’s name, as in its address.'),
+  responsibilities: z
+    .strictObject({
+      page: name.describe('Name of the new page, the last part of its address.'),
+      parties: z
+        .record(name, z.string().endsWith('.md'))
+        .describe(
+          'The page of each party, relative to the docset’s folder, in the order of the columns.',
+        ),
+    })
+    .describe('Makes one page of several that each list what one party does.'),
+})
+
+const title = z.record(
+  z.string(),
+  z.string().refine((text) => text.isWellFormed(), 'expected whole characters'),
+)
+
+const shape = {
+  url: z
+    .url()
+    .transform((url) => url.replace(/\/$/, ''))
+    .describe(
+      'Origin of the published site: `https://guides.example`. Goes into canonical addresses and the sitemap.',
+    ),
+  base: z
+    .string()
+    .superRefine((base, context) => {
+      const expected = baseProblem(base)
+      if (expected) context.addIssue({ code: 'custom', message: `expected ${expected}` })
+    })
+    .default('/')
+    .describe('Path that the site is published under.'),
+  repository: z
+    .string()
+    .regex(/^https?:\/\/\S+\{path\}/, 'expected an address with `{path}` in it')
+    .optional()
+    .describe(
+      'Address of a guide’s file where the team keeps them, `{path}` in place of `content/docs/…`.',
+    ),
+  locales: z
+    .array(tag)
+    .min(1)
+    .describe('Languages in the order in which readers are offered them.'),
+  french: z
+    .enum(['imprimerie', 'microsoft'])
+    .default('imprimerie')
+    .describe(
+      'No-break spaces of French: `imprimerie` has U+202F before ; ! ? and U+00A0 before : and in « », `microsoft` has U+00A0 everywhere.',
+    ),
+  title: title.describe(
+    'The site’s name in each language; one that has none takes the first language’s.',
+  ),
+  theme: themeOptions.prefault({}).describe('How the site looks.'),
+  header,
+  footer,
+  announcement,
+  docsets: z.array(docset).describe('The guides.'),
+  downloads: z
+    .array(z.string().min(1))
+    .default([])
+    .describe(
+      'Files that a browser may run, such as `.html` and `.js`, which pages may offer as downloads: patterns of `<docset>/<path in the docset>`, for guides and docfx docsets alike.',
+    ),
+  docfx: z
+    .array(docfxAddition)
+    .default([])
+    .describe('What docfx docsets, which are built unchanged, are to have besides.'),
+}
+
+/** A site of guides. */
+export const siteConfig = z.strictObject(shape).superRefine((config, context) => {
+  const known = new Set(config.locales)
+  const unknown = (locale: string, path: (string | number)[]) => {
+    if (known.has(locale)) return
+    context.addIssue({
+      code: 'custom',
+      path,
+      message: `expected one of the site’s locales (${config.locales.join(', ')}), found \`${locale}\``,
+    })
+  }
+  config.docsets.forEach(({ source }, index) => unknown(source, ['docsets', index, 'source']))
+  for (const [path, text] of localizedTexts(config)) {
+    if (typeof text !== 'string')
+      Object.keys(text).forEach((locale) => unknown(locale, [...path, locale]))
+  }
+  const [first = ''] = config.locales
+  if (config.title[first]) return
+  context.addIssue({
+    code: 'custom',
+    path: ['title'],
+    message: `expected a title for \`${first}\`, which other languages may go without`,
+  })
+})
+
+/** What counts for docfx folders; a configuration that has guides besides says the rest about those. */
+export const docfxConfig = z.strictObject({
+  ...shape,
+  url: shape.url.optional(),
+  locales: z.array(z.string()).optional(),
+  title: shape.title.optional(),
+  docsets: z.array(z.unknown()).optional(),
+})
+
+/** What it says, with all defaults. */
+export type SiteConfigValues = z.output<typeof siteConfig>
+
+/** What an author writes: guides, or what docfx docsets are to have besides. */
+export type SiteConfig =
+  z.input<typeof siteConfig> | (Omit<z.input<typeof docfxConfig>, 'docsets'> & { docsets?: never })
+
+/** Texts that may be given for each language, with where they are. */
+function localizedTexts({
+  title,
+  theme: { logo, hero },
+  header,
+  footer,
+  announcement,
+}: z.output<typeof siteConfig>): [path: (string | number)[], text: LocalizedText][] {
+  const labels = [
+    ...(header?.links ?? []).map(({ label }, index) => [
+      ['header', 'links', index, 'label'],
+      label,
+    ]),
+    ...(footer?.links ?? []).map(({ label }, index) => [
+      ['footer', 'links', index, 'label'],
+      label,
+    ]),
+  ]
+  const heroAlt = typeof hero === 'object' ? hero.alt : undefined
+  return [
+    [['title'], title],
+    [['theme', 'logo', 'alt'], logo?.alt],
+    [['theme', 'hero', 'alt'], heroAlt],
+    ...labels,
+    [['announcement', 'text'], announcement?.text],
+    [['announcement', 'link', 'label'], announcement?.link?.label],
+  ].filter((item): item is [(string | number)[], LocalizedText] => item[1] !== undefined)
+}
+
+function isTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text)[0] === text
+  } catch {
+    return false
+  }
+}

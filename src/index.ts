@@ -1,0 +1,3 @@
+/** What other packages import as `passerelle`. */
+export { defineSite } from './config/define-site.ts'
+export type { SiteConfig } from './config/site-config.ts'

@@ -1,0 +1,84 @@
+/** Publish the files of a site's own look: pictures, fonts, and the style sheet with its colours. */
+import { posix } from 'node:path'
+import { digestAll } from '../facts/digest.ts'
+import type { SiteImage, SitePicture, SiteTheme } from '../site.ts'
+import type { FoundTheme } from '../theming/find-theme.ts'
+import { themeStylesheet } from '../theming/stylesheet.ts'
+import type { ImageOptions, ImagePublisher } from './images.ts'
+
+export interface ThemePublisher {
+  publish: ImagePublisher
+  read: ImageOptions['read']
+  /** Put a file into the folder of assets. */
+  write: ImageOptions['write']
+  /** Path of that folder without base, with a slash at both ends. */
+  assets: string
+}
+
+/**
+ * What templates are told of it.
+ *
+ * @param announcement - The id of what readers may dismiss.
+ */
+export async function publishTheme(
+  theme: FoundTheme,
+  announcement: string | undefined,
+  publisher: ThemePublisher,
+): Promise<SiteTheme> {
+  const { config, pathOf, accent } = theme
+  const { logo, hero, favicon } = config
+  const shownLogo = logo && (await publishPicture(logo, pathOf, publisher))
+  const shownHero =
+    typeof hero === 'object' ? await publishPicture(hero, pathOf, publisher) : undefined
+  const fonts = await publishFonts(theme, publisher)
+  const addressOf = (file: string) => `./${fonts.get(file) ?? ''}`
+  const text = themeStylesheet({ config, accent, announcement, addressOf })
+  const stylesheet = text && (await publishFile('theme.css', Buffer.from(text), publisher))
+  return {
+    ...(shownLogo && { logo: shownLogo }),
+    ...(shownHero && { hero: shownHero }),
+    ...(favicon !== undefined && { favicon }),
+    ...(stylesheet && { stylesheet: publisher.assets + stylesheet }),
+  }
+}
+
+/** Undefined for one that is not there, or that nobody can read: `check` has reported it. */
+async function publishPicture(
+  { light, dark, alt = '' }: NonNullable<FoundTheme['config']['logo']>,
+  pathOf: FoundTheme['pathOf'],
+  { publish, assets }: ThemePublisher,
+): Promise<SitePicture | undefined> {
+  const image = async (file: string): Promise<SiteImage | undefined> => {
+    const made = await publish(pathOf(file), { width: undefined, height: undefined })
+    return made && { src: assets + made.name, width: made.width, height: made.height }
+  }
+  const [onLight, onDark] = [await image(light), dark === undefined ? undefined : await image(dark)]
+  return onLight && { light: onLight, ...(onDark && { dark: onDark }), alt }
+}
+
+/** Names of font files as they are published, by what the configuration calls them. */
+async function publishFonts(
+  { config: { fonts = {} }, pathOf }: FoundTheme,
+  publisher: ThemePublisher,
+): Promise<Map<string, string>> {
+  const files = Object.values(fonts).flatMap((font) => font?.files ?? [])
+  const names = new Map<string, string>()
+  for (const { src } of files) {
+    const bytes = await publisher.read(pathOf(src))
+    if (bytes) names.set(src, await publishFile(posix.basename(src), bytes, publisher))
+  }
+  return names
+}
+
+/** Under a name that other bytes do not have, which browsers keep forever. */
+async function publishFile(
+  file: string,
+  bytes: Uint8Array,
+  { write }: ThemePublisher,
+): Promise<string> {
+  const { name, ext } = posix.parse(file)
+  const plain = name.replace(/[^\w-]+/g, '_')
+  const published = `${plain}.${digestAll([bytes]).slice(0, 10)}${ext}`
+  await write(published, bytes)
+  return published
+}

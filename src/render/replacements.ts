@@ -1,0 +1,37 @@
+/** Put a site’s own components and styles into the theme while it is compiled. */
+import { fileURLToPath } from 'node:url'
+import type { ViteUserConfig } from 'astro'
+import { type ComponentName, publicComponents } from '../config/components.ts'
+import type { ThemeChanges } from '../theming/find-theme.ts'
+
+/** What the frame of pages imports behind its own styles. */
+const stylesModule = 'virtual:passerelle/custom-styles'
+
+type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>
+
+const components = fileURLToPath(new URL('../components/', import.meta.url))
+
+/** A plugin of Vite that takes a component of the site wherever one of the theme is imported. */
+export function replacements(changes: ThemeChanges | undefined): Plugin {
+  const entries = Object.entries(changes?.components ?? {}) as [ComponentName, string][]
+  const byOriginal = new Map(
+    entries.map(([name, path]) => [components + publicComponents[name], path]),
+  )
+  return {
+    name: 'passerelle-replacements',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (source === stylesModule) return `\0${stylesModule}`
+      if (!source.endsWith('.astro') || !byOriginal.size) return undefined
+      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true })
+      const own = resolved ? byOriginal.get(resolved.id) : undefined
+      // A component that takes the place of another one may have that in it.
+      return own === importer ? undefined : own
+    },
+    load(id) {
+      if (id !== `\0${stylesModule}`) return undefined
+      const styles = (changes?.styles ?? []).map((path) => `import ${JSON.stringify(path)}\n`)
+      return styles.join('')
+    },
+  }
+}
