@@ -40,8 +40,8 @@ const files: Readonly<Record<string, string>> = {
   'logo-dark.svg': square('#e1b0f5'),
   // Whoever cannot read a font takes the next one of its list.
   'own.woff2': 'no font',
-  'custom.css': ".site-header { background: url('./dots.svg') }\n",
-  'dots.svg': square('#eeeeee'),
+  'custom.css': ".site-header { background-image: url('./dots.svg') }\n",
+  'dots.svg': square('none'),
   'words.ts': "export const words: string = 'Made by hand'\n",
   'Footer.astro': `---
 import { site } from 'virtual:passerelle/site'
