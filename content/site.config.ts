@@ -119,13 +119,14 @@ export default defineSite({
             { page: 'translate', pages: ['terms'] },
             'links',
             'theme',
-            { page: 'hosting', pages: ['machines'] },
+            { page: 'hosting', pages: ['automate', 'machines'] },
             { page: 'config', pages: ['config-docsets', 'config-theme'] },
             { page: 'commands', pages: ['commands-translate'] },
             {
               page: 'rules',
               pages: [
                 'rules-configuration',
+                'rules-theme',
                 'rules-files',
                 'rules-markdown',
                 'rules-html',

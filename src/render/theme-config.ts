@@ -18,6 +18,11 @@ const publicModules = {
   replacement: `${fileURLToPath(new URL('..', import.meta.url))}$1/`,
 }
 
+/** What takes the place of the modules that templates import by name. */
+export function themeModules(changes: CopiedChanges | undefined) {
+  return { plugins: [replacements(changes)], alias: [contentModules, publicModules] }
+}
+
 interface ThemeConfigOptions {
   /** What a site has replaced of it. */
   changes?: CopiedChanges | undefined
@@ -30,6 +35,7 @@ export function themeConfig(
   base: string,
   { changes, preserveSymlinks = false }: ThemeConfigOptions = {},
 ): AstroInlineConfig {
+  const { plugins, alias } = themeModules(changes)
   return {
     base,
     output: 'server',
@@ -39,8 +45,8 @@ export function themeConfig(
     build: { format: 'preserve', inlineStylesheets: 'never' },
     devToolbar: { enabled: false },
     vite: {
-      plugins: [replacements(changes)],
-      resolve: { alias: [contentModules, publicModules], preserveSymlinks },
+      plugins,
+      resolve: { alias, preserveSymlinks },
       // A script in a page would need a hash of its own in the policy (`src/hosting/content-security-policy.ts`).
       build: { assetsInlineLimit: 0 },
       // A compiled theme draws wherever it lies, without the packages of the program beside it.

@@ -33,7 +33,7 @@ export interface FoundTheme {
   pathOf: (file: string) => string
 }
 
-const problem = defineProblems('configuration', {
+const problem = defineProblems('theme', {
   'theme-file-missing': (file: string, near: string | undefined) => ({
     severity: 'error',
     reason: `There is no file \`${file}\`.` + (near ? ` Did you mean \`${near}\`?` : ''),
