@@ -10,7 +10,7 @@ export interface CustomStyles {
   files: ReadonlyMap<string, string>
 }
 
-const problem = defineProblems('configuration', {
+const problem = defineProblems('theme', {
   'theme-style': (reason: string) => ({ severity: 'error', reason }),
 })
 
@@ -106,10 +106,12 @@ function isRelative(url: string): boolean {
 }
 
 function styleProblem(error: unknown, path: string, { nameOf }: Disk): VFileMessage {
-  const { message, fileName, loc } = error as Error & {
+  const { message, fileName, loc, data } = error as Error & {
     fileName?: string
-    /** Lines count from 1, columns too. */
     loc?: { line: number; column: number }
+    /** Of what cannot be parsed: only for that do columns count from 0. */
+    data?: unknown
   }
-  return problemAt(nameOf(fileName ?? path), cannotBeRead(message), loc)
+  const place = loc && { ...loc, column: typeof data === 'object' ? loc.column + 1 : loc.column }
+  return problemAt(nameOf(fileName ?? path), cannotBeRead(message), place)
 }

@@ -1,0 +1,1 @@
+export const words: string = 'Made by hand'
