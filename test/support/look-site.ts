@@ -109,7 +109,7 @@ async function build(root: string, out: string): Promise<void> {
   await promisify(execFile)(process.execPath, args, { cwd: root, env: environment(root) })
 }
 
-export async function writeLookSite(root: string): Promise<void> {
+async function writeLookSite(root: string): Promise<void> {
   await writeSmallContent(root)
   const config = join(root, 'content/site.config.ts')
   const text = await readFile(config, 'utf8')

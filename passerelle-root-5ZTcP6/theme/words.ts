@@ -1,1 +1,0 @@
-export const words: string = 'Made by hand'
