@@ -32,7 +32,7 @@ export function translator(locale: Pick<SiteLocale, 'strings'>): Translate {
  * A text of the site's configuration in one language, with its `lang` among words of the interface. A language that it
  * lacks is shown it in the first that it has.
  */
-export function textIn(
+export function localText(
   text: LocalizedText,
   locale: Pick<SiteLocale, 'tag' | 'ui'>,
   { locales }: Pick<Site, 'locales'>,
