@@ -38,7 +38,7 @@ export async function findOwn(
   {
     files = siteFiles([], terminal),
     ...reading
-  }: Partial<Pick<SiteOptions, 'textOnly' | 'facts' | 'files'>> = {},
+  }: Partial<Pick<SiteOptions, 'textOnly' | 'facts' | 'files' | 'drafts'>> = {},
 ): Promise<SiteSources> {
   const { root } = terminal
   return findOwnSite({ root, config: await loadOwnConfig(root) }, files, publication, reading)
@@ -58,8 +58,8 @@ export async function findFolders(
     throw new UsageError(`There is no folder \`${folders[index]}\`.`)
   }
   return findDocfxSite(absolute, {
-    url: publication.url ?? 'http://localhost',
-    base: publication.base ?? '/',
+    url: publication.url,
+    base: publication.base,
     config: await loadConfig(root),
     root,
     files: siteFiles(folders, terminal),

@@ -2,7 +2,8 @@
 import picomatch from 'picomatch'
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
-import { type ConfigText, checkConfig } from '../config/check-config.ts'
+import { checkConfig } from '../config/check-config.ts'
+import type { ConfigText } from '../config/config-version.ts'
 import { type SiteConfigValues, docfxConfig, siteConfig } from '../config/site-config.ts'
 import { missingStrings } from '../i18n/missing-strings.ts'
 import {
@@ -66,10 +67,10 @@ export interface SiteOptions {
   facts?: ReadContext['facts']
 }
 
-/** Where a docfx site will be published; its folders do not say. */
+/** Where a docfx site will be published, where that is not as its configuration says. */
 export interface DocfxSiteOptions extends SiteOptions {
-  url: string
-  base: string
+  url?: string | undefined
+  base?: string | undefined
   /** What `content/site.config.ts` says, not checked yet; one that names guides counts for its part about docfx. */
   config?: unknown
 }
@@ -86,6 +87,7 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     return opened(site, [], [...messages, ...read.messages], options)
   }
   const source = { values: read.values, name: configName, text }
+  append(messages, read.messages)
   const { url, base, locales, title, repository } = read.values
   const problems = await findGuides(source, `${options.root}/content/docs`, options)
   const docsets = problems.docsets.map((docset) => ({
@@ -128,9 +130,11 @@ export async function findDocfxSite(
   const tags = [
     ...new Set(problems.docsets.flatMap(({ editions }) => editions.map(({ locale }) => locale))),
   ]
-  const { url, base } = options
+  const { url = source?.values.url ?? 'http://localhost', base = source?.values.base ?? '/' } =
+    options
   const tables = await speaking(tags, own)
-  const locales = siteLocales(tags, {}, tables, unreviewedAmong(tags, own))
+  const titles = titlesOf(tags, source?.values.title ?? {})
+  const locales = siteLocales(tags, titles, tables, unreviewedAmong(tags, own))
   const site = { url, base, locales, docsets: summaries(docsets) }
   const reports = [
     ...messages,

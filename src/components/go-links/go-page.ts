@@ -9,7 +9,7 @@
  * before.
  */
 import { contentLang, languageName, localeOf } from '#src/i18n/locales.ts'
-import { href } from '#src/i18n/paths.ts'
+import { href, iconPath } from '#src/i18n/paths.ts'
 import { type TextKey, translator } from '#src/i18n/text.ts'
 import { themeScript } from '#src/components/theme-select/theme-script.ts'
 import { escapeMarkup, markup } from '#src/components/markup.ts'
@@ -65,7 +65,7 @@ function head(title: string, { site, style, script, policy }: GoPageFrame): Safe
     policy === undefined
       ? nothing
       : markup`<meta http-equiv="Content-Security-Policy" content="${escapeMarkup(policy)}">`
-  const icon = linkTo('icon', site.theme?.favicon, site)
+  const icon = linkTo('icon', iconPath(site), site)
   const own = linkTo('stylesheet', site.theme?.stylesheet, site)
   return markup`<!doctype html><html${lang}><head>${rules}<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeMarkup(title)}</title><meta name="robots" content="noindex">${icon}<script>${themeScript}</script><link rel="stylesheet" href="${escapeMarkup(style)}">${own}${script}</head>`
 }
