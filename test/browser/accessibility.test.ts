@@ -22,6 +22,7 @@ const sites = [
       'fr-fr/live-edu/',
       'en/manual/matrices/',
       'fr-fr/manual/parts/',
+      'en/manual/rules-links/',
       'en/404.html',
       'fr-fr/404.html',
       '404.html',
