@@ -119,7 +119,7 @@ export default defineSite({
             { page: 'translate', pages: ['terms'] },
             'links',
             'theme',
-            { page: 'hosting', pages: ['machines'] },
+            { page: 'hosting', pages: ['automate', 'machines'] },
             { page: 'config', pages: ['config-docsets', 'config-theme'] },
             { page: 'commands', pages: ['commands-translate'] },
             {

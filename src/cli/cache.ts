@@ -93,6 +93,11 @@ export function diskStore(folder: string, now = Date.now()): FactStore {
   }
 }
 
+/** Parts of search indexes that are kept, and the program that has made them. */
+export function searchCache({ cache, program }: Pick<BuildPlaces, 'cache' | 'program'>) {
+  return { cache: diskStore(join(cache, 'search')), program }
+}
+
 const day = 24 * 60 * 60_000
 /** What no build has used for so long is removed. */
 const kept = 14 * day

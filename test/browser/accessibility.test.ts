@@ -21,6 +21,8 @@ const sites = [
       'en/live-edu/request/',
       'fr-fr/live-edu/',
       'en/manual/rules-links/',
+      'en/manual/matrices/',
+      'fr-fr/manual/parts/',
       'en/404.html',
       'fr-fr/404.html',
       '404.html',
