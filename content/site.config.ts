@@ -1,6 +1,7 @@
 import { defineSite } from '#src/config/define-site.ts'
 
 export default defineSite({
+  version: 1,
   url: 'https://passerelle.example',
   base: '/',
   locales: ['en', 'fr-FR'],
