@@ -1,5 +1,4 @@
 import { defineConfig } from 'astro/config'
-import { themeConfig } from '#src/render/theme-config.ts'
+import { passerelle } from '#src/index.ts'
 
-// For `astro check` and for editors: a build compiles the theme by the same configuration (`src/render/build-theme.ts`).
-export default defineConfig(themeConfig('/'))
+export default defineConfig({ integrations: [passerelle()] })

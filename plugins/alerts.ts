@@ -45,7 +45,7 @@ const otherMarkers = /^(?:include|video|div|code)\b/i
 const markerLine = /^\[!([^[\]\r\n]+)\](.*)(\r\n?|\n|$)/gm
 const markerName = /^\s*\p{L}[\p{L}\p{M}\p{N}\s_-]*$/u
 
-const problem = defineProblems({
+const problem = defineProblems('markdown', {
   'alert-unknown-kind': (marker: string, near: readonly AlertKind[]) => ({
     severity: 'warning',
     reason: near.length

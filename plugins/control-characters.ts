@@ -5,7 +5,7 @@
 import type { VFile } from 'vfile'
 import { defineProblems, report } from './problems.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('files', {
   'character-invisible': (code: string, others: number) => ({
     severity: 'warning',
     reason:

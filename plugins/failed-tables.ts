@@ -7,7 +7,7 @@ import type { VFile } from 'vfile'
 import { defineProblems, report } from './problems.ts'
 import { type TypedText, sourceOf, typedTexts } from './typed-text.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('markdown', {
   'table-delimiter': (actual: number, header: number) => ({
     severity: 'warning',
     reason: `Delimiter row has ${cells(actual)}, but the header above it has ${header}. Give both the same number.`,

@@ -32,7 +32,7 @@ export interface AnchorOptions {
   blocksOf?: BlockOptions['blocksOf']
 }
 
-const problem = defineProblems({
+const problem = defineProblems('markdown', {
   'anchor-duplicate': (id: string, line: number) => ({
     severity: 'warning',
     reason: `Anchor \`${id}\` is already used at line ${line}. Choose another one.`,

@@ -29,7 +29,7 @@ declare module 'vfile' {
   }
 }
 
-const problem = defineProblems({
+const problem = defineProblems('markdown', {
   'heading-title': (text: string) => ({
     severity: 'warning',
     reason: `Level-one heading “${text}” is shown as level two: a page has one title. Write \`##\`.`,

@@ -10,7 +10,7 @@ import { visit } from './visit.ts'
 import type { VFile } from 'vfile'
 import { defineProblems, report } from './problems.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('markdown', {
   'id-reserved': (id: string, given: string) => ({
     severity: 'warning',
     reason: `Id \`${id}\` is used by the page template, so this one became \`${given}\`. Choose another one.`,

@@ -65,7 +65,7 @@ declare module 'vfile' {
   }
 }
 
-const problem = defineProblems({
+const problem = defineProblems('links', {
   'image-without-text': (src: string) => ({
     severity: 'error',
     reason: `Image \`${src}\` has no text. Write between \`![\` and \`]\` what it shows.`,

@@ -5,7 +5,7 @@ import type { VFile } from 'vfile'
 import { defineProblems, report } from './problems.ts'
 import { sourceOf } from './typed-text.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('files', {
   'merge-conflict': (line: string) => ({
     severity: 'error',
     reason: `\`${line}\` is left over from a merge in Git. Keep one of the two versions, and delete the lines that begin with \`<<<<<<<\`, \`=======\` and \`>>>>>>>\`.`,

@@ -22,7 +22,27 @@ interface ProblemText {
 /** A finding that does not know its file yet. */
 export interface Problem extends ProblemText {
   ruleId: string
+  /** Where the rule is explained with an example. */
+  url: string
 }
+
+/** Our own site’s manual by its go links: they are the same for every language, and stay. */
+export const manualUrl = 'https://passerelle.example/go/manual'
+
+/** What a table is about: the manual explains its rules on the page `rules-<area>`. */
+export type RuleArea =
+  | 'configuration'
+  | 'docfx'
+  | 'exchange'
+  | 'files'
+  | 'html'
+  | 'links'
+  | 'markdown'
+  | 'permalinks'
+  | 'procedures'
+  | 'theme'
+  | 'translation'
+  | 'typography'
 
 declare module 'unist' {
   interface Data {
@@ -39,15 +59,15 @@ type Table = Record<string, (...values: never[]) => ProblemText>
  * Make the reporter of an area from its table.
  *
  * @example
- *   const problem = defineProblems({
+ *   const problem = defineProblems('markdown', {
  *     'alert-kind': (kind: string) => ({ severity: 'warning', reason: `There is no alert \`${kind}\`. …` }),
  *   })
  *   report(file, problem('alert-kind', 'NOTES'), quote)
  */
-export function defineProblems<const T extends Table>(table: T) {
+export function defineProblems<const T extends Table>(area: RuleArea, table: T) {
   return <Id extends keyof T & string>(ruleId: Id, ...values: Parameters<T[Id]>): Problem => {
     const text = table[ruleId] as unknown as (...values: unknown[]) => ProblemText
-    return { ruleId, ...text(...values) }
+    return { ruleId, url: `${manualUrl}/rules-${area}/#${ruleId}`, ...text(...values) }
   }
 }
 
@@ -62,6 +82,7 @@ export function report(
     source: 'passerelle',
     ...(place && { place: placeOf(place) }),
   })
+  message.url = problem.url
   message.fatal = problem.severity === 'error'
   if (problem.note) message.note = problem.note
   // What is shown as the source page has it is reported there, where its author can repair it.
@@ -79,6 +100,7 @@ export function problemAt(path: string, problem: Problem, place?: Point | Positi
     ...(place && { place }),
   })
   message.file = path
+  message.url = problem.url
   message.fatal = problem.severity === 'error'
   if (problem.note) message.note = problem.note
   return message

@@ -12,7 +12,7 @@ import type { VFile } from 'vfile'
 import { defineProblems, report } from './problems.ts'
 import { type TypedText, filler, sourceOf, typedTexts } from './typed-text.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('markdown', {
   'reference-undefined': (typed: string, name: string, kind: string) => ({
     severity: 'warning',
     reason: `Nothing defines \`${typed}\`, so it is shown as typed. Add a line \`[${name}]: address\`, or correct the name of the ${kind}.`,

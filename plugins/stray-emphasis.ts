@@ -27,7 +27,7 @@ interface Run {
   right: string
 }
 
-const problem = defineProblems({
+const problem = defineProblems('markdown', {
   'emphasis-as-typed': (sign: string) => ({
     severity: 'warning',
     reason: `Readers see this \`${sign}\`. Put no space inside \`${sign}text${sign}\`, and a space or punctuation after it; write \`\\${[...sign].join('\\')}\` if you mean the sign.`,

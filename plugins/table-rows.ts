@@ -11,7 +11,7 @@ import type { VFile } from 'vfile'
 import { defineProblems, report } from './problems.ts'
 import { sourceOf } from './typed-text.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('markdown', {
   'table-row-cells': (count: number, header: number, hasCode: boolean) => ({
     severity: 'warning',
     reason:

@@ -9,7 +9,7 @@ import { element } from './element.ts'
 import { defineProblems, report } from './problems.ts'
 import { hasWords } from './words.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('markdown', {
   'checkbox-outside-task': () => ({
     severity: 'warning',
     reason: 'A checkbox is only shown in a task. Write `- [ ] text`.',

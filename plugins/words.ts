@@ -5,7 +5,7 @@ import { visit } from './visit.ts'
 import type { VFile } from 'vfile'
 import { defineProblems, report } from './problems.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('markdown', {
   'link-without-words': (url: string) => ({
     severity: 'warning',
     reason: `Link to \`${url}\` has no text. Write between \`[\` and \`]\` where it leads, or add a text to the image in it.`,

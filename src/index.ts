@@ -1,3 +1,8 @@
 /** What other packages import as `passerelle`. */
 export { defineSite } from './config/define-site.ts'
 export type { SiteConfig } from './config/site-config.ts'
+export {
+  type IntegrationOptions,
+  passerelle,
+  passerelle as default,
+} from './integration/integration.ts'

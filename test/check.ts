@@ -20,6 +20,7 @@ const parts = [
   'check:imports',
   'check:structure',
   'check:manual',
+  'check:rules',
   'test',
 ]
 

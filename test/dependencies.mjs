@@ -27,7 +27,7 @@ export default {
     {
       name: 'nothing-imports-the-command-line',
       severity: 'error',
-      from: { pathNot: '^(src/cli|test)/' },
+      from: { pathNot: '^(src/(cli|integration)|test)/' },
       to: { path: '^src/cli/' },
     },
     {

@@ -12,7 +12,7 @@ import { foreignAddress } from '../foreign.ts'
 import { htmlElements, insteadOf } from '../html-elements.ts'
 import { defineProblems, report } from '../problems.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('html', {
   'html-removed': (actual: string) => ({
     severity: 'warning',
     reason: `\`${actual}\` was removed: scripts, forms, frames and addresses that could run are not allowed. Delete it.`,

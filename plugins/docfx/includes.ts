@@ -50,7 +50,7 @@ export interface Included {
   messages: readonly VFileMessage[]
 }
 
-const problem = defineProblems({
+const problem = defineProblems('docfx', {
   'include-missing': (path: string) => ({
     severity: 'error',
     reason: `Included file \`${path}\` is not in this docset. Correct the path.`,

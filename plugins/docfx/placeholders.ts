@@ -12,7 +12,7 @@ import { htmlElements } from '../html-elements.ts'
 import { defineProblems, report } from '../problems.ts'
 import { allowed } from './html.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('html', {
   'html-placeholder': (actual: string) => ({
     severity: 'warning',
     reason: `\`${actual}\` is not an HTML element and is shown as typed`,

@@ -12,7 +12,7 @@ import type { VFile } from 'vfile'
 import { replaceItems } from '../large-arrays.ts'
 import { defineProblems, report } from '../problems.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('docfx', {
   'docfx-as-typed': (actual: string) => ({
     severity: 'warning',
     reason: `\`${actual}\` is not supported and is shown as typed. Replace it with plain Markdown.`,

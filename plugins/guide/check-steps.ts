@@ -9,7 +9,7 @@ import { type StepMark, noPhase } from './step-attributes.ts'
 import type { GuideStep, StepItem } from './steps.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('procedures', {
   'procedure-phase': (phases: readonly string[]) => ({
     severity: 'error',
     reason: `Procedure has no phase. Add \`phase:\` to the page’s front matter (${phases.join(', ')}), or \`phase=none\` to a procedure that is not part of any phase.`,

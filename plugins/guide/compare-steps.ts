@@ -23,7 +23,7 @@ export interface ComparedStep {
   step: GuideStep | undefined
 }
 
-const problem = defineProblems({
+const problem = defineProblems('procedures', {
   'procedure-count': (actual: number, expected: number, location: string) => ({
     severity: 'error',
     reason: `Page has ${actual} procedures, its source ${location} has ${expected}. Delete what the source does not have, or add it there.`,

@@ -4,7 +4,7 @@ import { nearKinds } from '../alerts.ts'
 import { nearestName } from '../nearest-name.ts'
 import { type Problem, defineProblems } from '../problems.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('procedures', {
   'directive-unknown': (typed: string, near: readonly string[], known: readonly string[]) => ({
     severity: 'warning',
     reason: near.length

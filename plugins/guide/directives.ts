@@ -34,7 +34,7 @@ type Placed<Node extends Nodes> = Node & { position: Position }
 const colons = { textDirective: ':', leafDirective: '::', containerDirective: ':::' }
 const plainMarkdown = unified().use(remarkParse).freeze()
 
-const problem = defineProblems({
+const problem = defineProblems('procedures', {
   'directive-unclosed': (fence: string, line: number) => ({
     severity: 'error',
     reason:

@@ -27,7 +27,7 @@ declare module 'vfile' {
   }
 }
 
-const problem = defineProblems({
+const problem = defineProblems('procedures', {
   'frame-label': (name: string, example: string) => ({
     severity: 'error',
     reason: `\`:::${name}\` has no name. Add one: \`:::${name}[${example}]\`.`,

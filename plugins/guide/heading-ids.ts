@@ -16,7 +16,7 @@ import type { TextDirective } from './directives.ts'
 
 const example = ':anchor{#what-to-bring}'
 
-const problem = defineProblems({
+const problem = defineProblems('markdown', {
   'anchor-place': () => ({
     severity: 'error',
     reason: `\`:anchor\` is only allowed at the end of a heading, such as \`## What to bring ${example}\`. Move or delete it.`,

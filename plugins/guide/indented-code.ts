@@ -9,7 +9,7 @@ import type { VFile } from 'vfile'
 import { defineProblems, report } from '../problems.ts'
 import { sourceOf } from '../typed-text.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('markdown', {
   'code-indented': () => ({
     severity: 'warning',
     reason:

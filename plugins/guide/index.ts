@@ -14,6 +14,7 @@ import remarkAnchors, { type AnchorOptions } from '../heading-anchors.ts'
 import remarkBlocks, { type BlockOptions } from '../blocks.ts'
 import { type ContentPart, contentParts } from '../content.ts'
 import remarkControlCharacters from '../control-characters.ts'
+import rehypeDirections, { type DirectionOptions } from '../directions.ts'
 import remarkFailedTables from '../failed-tables.ts'
 import rehypeFootnotes, { type FootnoteOptions } from '../footnotes.ts'
 import rehypeHeadings from '../headings.ts'
@@ -31,6 +32,7 @@ import rehypeTables from '../tables.ts'
 import rehypeTaskLabels from '../task-labels.ts'
 import rehypeWords from '../words.ts'
 import rehypeSafeAddresses from './addresses.ts'
+import { titledCode } from './code-titles.ts'
 import remarkKnownDirectives from './directives.ts'
 import remarkFrames, { type FrameOptions } from './frames.ts'
 import remarkHeadingIds from './heading-ids.ts'
@@ -55,7 +57,7 @@ export type GuideOptions = AlertOptions &
   MatrixTableOptions &
   ProcedureOptions &
   StrayEmphasisOptions &
-  Partial<AnchorLinkOptions & StateOptions>
+  Partial<AnchorLinkOptions & DirectionOptions & StateOptions>
 
 /** Directives that guides may use; text such as `9:00AM` is none. */
 export const directiveNames: ReadonlySet<string> = new Set([
@@ -109,7 +111,10 @@ export function guideProcessor(options: Readonly<GuideOptions>) {
       .use(remarkFrames, options)
       // Last: the others write what they draw anew, and whether a list has paragraphs.
       .use(remarkBlocks, options)
-      .use(remarkToHtml, { passThrough: [...mdxNodes], handlers: listHandlers() })
+      .use(remarkToHtml, {
+        passThrough: [...mdxNodes],
+        handlers: { ...listHandlers(), ...titledCode() },
+      })
       .use(rehypeFallback)
       // What was written as JSX has to be plain HTML for all that follows.
       .use(rehypeJsx, options)
@@ -126,6 +131,8 @@ export function guideProcessor(options: Readonly<GuideOptions>) {
       .use(rehypeTaskLabels)
       .use(rehypeStates, options)
       .use(rehypeAnchorLinks, options)
+      // Last: it looks at the languages that all others have written.
+      .use(rehypeDirections, options)
       .freeze()
   )
 }

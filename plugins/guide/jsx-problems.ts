@@ -2,7 +2,7 @@
 import { insteadOf } from '../html-elements.ts'
 import { defineProblems, type Problem } from '../problems.ts'
 
-export const jsxProblem = defineProblems({
+export const jsxProblem = defineProblems('html', {
   'jsx-unsafe': (actual: string) => ({
     severity: 'error',
     reason: `\`${actual}\` was removed: scripts, forms, frames and addresses that could run are not allowed. Delete it.`,

@@ -49,7 +49,7 @@ declare module 'vfile' {
   }
 }
 
-const problem = defineProblems({
+const problem = defineProblems('procedures', {
   'matrix-empty': () => ({
     severity: 'error',
     reason:

@@ -10,7 +10,7 @@ import { type TypedText, sourceOf, typedTexts } from '../typed-text.ts'
 import type { DirectiveOptions } from './directives.ts'
 import { directiveWithText, nearNames, unknownDirective } from './directive-names.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('procedures', {
   'directive-fence': (fence: string) => ({
     severity: 'warning',
     reason: `Closing fence \`${fence}\` closes no container, so it is shown as typed. Delete it, or open the container above with as many colons.`,

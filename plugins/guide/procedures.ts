@@ -73,7 +73,7 @@ declare module 'vfile' {
 
 const stepAttributes = ['id', 'by', 'phase', 'service', 'optional']
 
-const problem = defineProblems({
+const problem = defineProblems('procedures', {
   'procedure-empty': () => ({
     severity: 'error',
     reason: 'Procedure has no step. Add an ordered list, `1.` and so on.',

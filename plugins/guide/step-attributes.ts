@@ -17,7 +17,7 @@ export interface StepMark {
 /** The phase of a procedure that is in no phase: it explains how something is done, not when. */
 export const noPhase = 'none'
 
-const problem = defineProblems({
+const problem = defineProblems('procedures', {
   'directive-attribute': (
     name: string,
     directive: string,

@@ -12,7 +12,7 @@ import { type Problem, defineProblems, report } from '../problems.ts'
 import { unknownDirective } from './directive-names.ts'
 import { voidElements } from './elements.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('html', {
   'mdx-syntax': (reason: string, note?: string) => ({
     severity: 'error',
     reason,

@@ -39,7 +39,7 @@ export const limits = {
   entries: 50_000,
 } as const
 
-const problem = defineProblems({
+const problem = defineProblems('files', {
   'file-size': (actual: number) => ({
     severity: 'error',
     reason: `File has ${actual} characters, the limit is ${limits.characters}. Split it into several files.`,

@@ -7,26 +7,18 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isOldRuntime, oldestRuntime, pinnedRuntime } from './program.ts'
 
-/** Astro 7 needs 22.12; configurations in TypeScript need the types taken away, which Node does from 22.18 on. */
-const oldest = [22, 18] as const
-/** The runtime that the program is tested with; npm has it as a package. */
-const pinned = '24.21.0'
 /** These need no more than Node 20 has. */
 const anywhere = new Set(['init', '--version', '-v'])
 
 const main = fileURLToPath(import.meta.resolve('./main.js'))
 const args = process.argv.slice(2)
 
-if (isNewEnough(process.versions.node) || anywhere.has(args[0] ?? '')) {
+if (!isOldRuntime || anywhere.has(args[0] ?? '')) {
   await import('./main.js')
 } else {
   runOnPinned()
-}
-
-function isNewEnough(version: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number)
-  return major > oldest[0] || (major === oldest[0] && minor >= oldest[1])
 }
 
 function runOnPinned(): void {
@@ -48,7 +40,7 @@ function runOnPinned(): void {
 /** Of this machine’s kind: the package `node` needs an install script to find it, which npm may not run. */
 function runtimePackage(): string {
   const platform = process.platform === 'win32' ? 'win' : process.platform
-  return `node-${platform}-${process.arch}@${pinned}`
+  return `node-${platform}-${process.arch}@${pinnedRuntime}`
 }
 
 /** The package `node` in the nearest `node_modules`. */
@@ -61,7 +53,7 @@ function nodeAbove(folder: string): string | undefined {
 
 function explain(): void {
   console.error(
-    `Passerelle needs Node ${oldest.join('.')} or later, and this is ${process.versions.node}. Install it, or run \`npm install --save-dev node@${pinned}\` in the folder of your site.`,
+    `Passerelle needs Node ${oldestRuntime.join('.')} or later, and this is ${process.versions.node}. Install it, or run \`npm install --save-dev node@${pinnedRuntime}\` in the folder of your site.`,
   )
   process.exitCode = 1
 }

@@ -1,19 +1,14 @@
 /** Read, draw, index and check a site, and publish it. */
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { docsetPath } from '../i18n/paths.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
-import { hostFiles } from '../hosting/hosts.ts'
-import { docsetPath, goLinkPath } from '../i18n/paths.ts'
-import { checkBuilt } from '../permalinks/built/check.ts'
-import { goLinkPages } from '../permalinks/go-link-pages.ts'
 import { type Format, formatProblems } from '../report/format-problems.ts'
-import { type ReportedProblem, countErrors, toProblems } from '../report/problems.ts'
+import { countErrors } from '../report/problems.ts'
 import { UsageError } from './arguments.ts'
 import { buildPages, drawShard } from './build-pages.ts'
-import { type BuildPlaces, diskStore } from './cache.ts'
+import { type BuildPlaces, searchCache } from './cache.ts'
 import type { ExitCode, Terminal } from './command.ts'
 import type { Publication } from './find-site.ts'
-import { type KnownSite, readBuilt } from './links/read-built.ts'
+import { builtProblems, writeHostFiles } from './finish-site.ts'
 import { type DrawnSite, loadDrawnSite } from './load-site.ts'
 import { Failure, failureDetails, failureText } from './process/failure.ts'
 import { publish } from './publish.ts'
@@ -173,40 +168,15 @@ async function fillFolder(
     writeIndex(folder, read, searchCache(places)),
   )
   await writeOffers(read, folder, sources.context.files)
-  const { base, url } = read.site
-  const known = { origin: new URL(url).origin, base, scans, searchTargets: targets }
-  const broken = await stages.run('links', 'Checking links', () => builtProblems(folder, known))
+  const broken = await stages.run('links', 'Checking links', () =>
+    builtProblems(folder, read, { scans, targets }),
+  )
   const deadLinks = countErrors(broken)
   // Errors of the sources are reported where they are written: built files would only repeat them.
   if (errors && deadLinks) terminal.warn(deadLinksText(deadLinks))
   else if (broken.length) terminal.print(formatProblems(broken, format))
   if (deadLinks && !keepsGoing) throw new Failure(`${deadLinks} addresses lead nowhere.`)
   return { searchable, deadLinks }
-}
-
-function searchCache({ cache, program }: BuildPlaces) {
-  return { cache: diskStore(join(cache, 'search')), program }
-}
-
-/** Links of the built site that lead nowhere. */
-async function builtProblems(folder: string, known: KnownSite): Promise<ReportedProblem[]> {
-  const site = await readBuilt(folder, (file) => file, known)
-  return site ? toProblems(checkBuilt(site).map(({ message }) => message)) : []
-}
-
-/** Redirects, headers and whatever else web servers read. */
-async function writeHostFiles(read: ReadSite, folder: string): Promise<void> {
-  const { contents, site } = read
-  const redirects = contents.flatMap((content) => content.redirects)
-  const goLinks = goLinkPages(read).filter(({ place }) => place.removed)
-  const removed = [
-    ...contents.flatMap((content) => content.removed ?? []).map(({ path }) => path),
-    ...goLinks.map(({ id }) => goLinkPath(id)),
-  ]
-  for (const [path, text] of hostFiles(site, { redirects, removed })) {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFile(join(folder, path), text)
-  }
 }
 
 function deadLinksText(count: number): string {

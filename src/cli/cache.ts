@@ -15,7 +15,8 @@ import {
 import { homedir } from 'node:os'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import type { FactStore } from '../facts/store.ts'
-import { isInstalled, programDigest, programFolder } from './program.ts'
+import { isInstalled } from '../package.ts'
+import { programDigest, programFolder } from './program.ts'
 import { bareCache, isSite } from './site-folder.ts'
 
 /** Where a build finds and keeps things; whole paths. */
@@ -90,6 +91,11 @@ export function diskStore(folder: string, now = Date.now()): FactStore {
       }
     },
   }
+}
+
+/** Parts of search indexes that are kept, and the program that has made them. */
+export function searchCache({ cache, program }: Pick<BuildPlaces, 'cache' | 'program'>) {
+  return { cache: diskStore(join(cache, 'search')), program }
 }
 
 const day = 24 * 60 * 60_000

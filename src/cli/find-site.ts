@@ -58,8 +58,8 @@ export async function findFolders(
     throw new UsageError(`There is no folder \`${folders[index]}\`.`)
   }
   return findDocfxSite(absolute, {
-    url: publication.url ?? 'http://localhost',
-    base: publication.base ?? '/',
+    url: publication.url,
+    base: publication.base,
     config: await loadConfig(root),
     root,
     files: siteFiles(folders, terminal),

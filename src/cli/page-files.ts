@@ -6,7 +6,7 @@ import { decode } from '../docsets/decode.ts'
 import type { NewPage } from '../translation/import/import-files.ts'
 import type { NewText } from './replace-files.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('exchange', {
   'page-unreadable': () => ({
     severity: 'error',
     reason: 'A new page cannot be written here: there is a file already. Move it away.',

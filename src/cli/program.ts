@@ -1,24 +1,57 @@
 /** The program itself: where it is, and what makes it another one. */
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { readFile, readdir } from 'node:fs/promises'
-import { dirname, join, sep } from 'node:path'
+import { isInstalled, packageFolder } from '../package.ts'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 
 /** The folder of the program, which has `src/` and `plugins/`. */
 export const programFolder = join(import.meta.dirname, '../..')
-
-/** A package of somebody's site, as against a checkout, in which it may be changed while it runs. */
-export const isInstalled = programFolder.split(sep).includes('node_modules')
-
-/** The package that the program is in: compiled, it lies in a folder of that. */
-const packageFolder = existsSync(join(programFolder, 'package.json'))
-  ? programFolder
-  : dirname(programFolder)
 
 /** A folder whose packages the program finds: of the site that it is installed in, or the checkout. */
 export const projectFolder = isInstalled
   ? programFolder.slice(0, programFolder.indexOf(`${sep}node_modules${sep}`))
   : packageFolder
+
+/** What `init` makes sites of. */
+export const templatesFolder = join(packageFolder, 'templates')
+
+/** Astro 7 needs 22.12; Node takes the types of a configuration away from 22.18 on. */
+export const oldestRuntime = [22, 18] as const
+
+export const isOldRuntime = isOlder(process.versions.node, oldestRuntime)
+
+/** The runtime that the program is tested with, for machines whose own is too old; npm has it as a package. */
+export const pinnedRuntime = '24.21.0'
+
+function isOlder(version: string, [oldest, minorOfOldest]: readonly [number, number]): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major < oldest || (major === oldest && minor < minorOfOldest)
+}
+
+/**
+ * How a site in `folder` has to name the program to get the same: `file:…` where it was installed from a file, or is a
+ * checkout. Undefined where it came from the registry.
+ */
+export function installedAs(folder: string): string | undefined {
+  const from = isInstalled ? fileDependency() : packageFolder
+  return from === undefined ? undefined : `file:${relative(folder, from)}`
+}
+
+/** The file or folder that the project around the program has installed it from. */
+function fileDependency(): string | undefined {
+  try {
+    const text = readFileSync(join(projectFolder, 'package.json'), 'utf8')
+    const { dependencies = {}, devDependencies = {} } = JSON.parse(text) as Record<
+      string,
+      Record<string, string>
+    >
+    const { passerelle = '' } = { ...devDependencies, ...dependencies }
+    return passerelle.startsWith('file:') ? resolve(projectFolder, passerelle.slice(5)) : undefined
+  } catch {
+    return undefined
+  }
+}
 
 /** Files in which package managers say what they have installed. */
 const lockFiles = [

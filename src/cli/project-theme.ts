@@ -3,10 +3,12 @@ import { rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { type CompiledTheme, compiledTheme, type ThemeOptions } from '../render/build-theme.ts'
 import type { ThemeChanges } from '../theming/find-theme.ts'
 import type { BuildPlaces } from './cache.ts'
 import { withLock } from './process-lock.ts'
+import { Failure } from './process/failure.ts'
 import { keepsLinks } from './process/run-linked.ts'
 import { addCleanup, uninterrupted } from './process/signals.ts'
 import { removeAbandoned, temporaryName } from './process/temporary.ts'
@@ -15,6 +17,7 @@ import { removeAbandoned, temporaryName } from './process/temporary.ts'
  * The compiled theme for sites with this base, compiled now if there is none yet.
  *
  * @param changes - What a site has replaced of it: such a theme serves this site alone, and is kept with it.
+ * @throws Failure for a file of the site that cannot be compiled.
  */
 export async function projectTheme(
   places: Pick<BuildPlaces, 'cache' | 'themes' | 'program'>,
@@ -35,7 +38,7 @@ export async function projectTheme(
   try {
     return await compiledTheme({ ...theme, cache: themes, locked })
   } catch (error) {
-    if (!isOf(themes, error)) throw error
+    if (!isOf(themes, error)) throw (changes && compileFailure(error)) ?? error
     const aside = await folderAside()
     return compiledTheme({ ...theme, cache: aside, locked: (work) => work() })
   }
@@ -57,4 +60,32 @@ function isOf(themes: string, error: unknown): boolean {
     path.startsWith(dirname(themes)) &&
     ['EACCES', 'EEXIST', 'ENOTDIR', 'EPERM', 'EROFS'].includes(code)
   )
+}
+
+/** A problem of a site’s own template or style sheet, at its place, where the bundler names one of those. */
+function compileFailure(error: unknown): Failure | undefined {
+  const [first = error] = (error as { errors?: unknown[] }).errors ?? []
+  const { loc, message = '' } = first as { loc?: ErrorPlace; message?: string }
+  const plain = stripVTControlCharacters(message)
+  const [, named, line, column] = /(\S*?\btheme\/[^\s:'"]+)(?::(\d+):(\d+))?/.exec(plain) ?? []
+  const file = loc?.file ?? named
+  if (!file?.includes('theme/')) return undefined
+  const name = `content/${file.slice(file.lastIndexOf('theme/'))}`
+  const at = `${loc?.line ?? Number(line ?? 1)}:${loc ? (loc.column ?? 0) + 1 : Number(column ?? 1)}`
+  const [told = ''] = plain.split('\n')
+  const reason = told
+    .replace(/^(?:\[[^\]]*\]:?\s*)+/, '')
+    // The file is a copy, and is named already.
+    .replace(/ (?:in|from) ["']?\S*\btheme\/[^\s"']+["']?/, '')
+    .replace(/\.$/, '')
+  return new Failure(
+    `${name}:${at} error theme-file  It cannot be compiled: ${reason}. Correct it.`,
+  )
+}
+
+/** As bundlers and compilers give it: columns count from 0. */
+interface ErrorPlace {
+  file?: string
+  line?: number
+  column?: number
 }

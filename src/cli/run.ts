@@ -2,12 +2,13 @@
 import { closest } from 'fastest-levenshtein'
 import { UsageError } from './arguments.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
-import { version } from '../version.ts'
+import { version } from '../package.ts'
 import { failureDetails, failureText } from './process/failure.ts'
 import { readRoot } from './site-folder.ts'
 
 /** Loaded when asked for: `check` need not wait for what only `build` needs. */
 const commands = new Map<string, () => Promise<{ command: Command }>>([
+  ['init', () => import('./commands/init.ts')],
   ['build', () => import('./commands/build.ts')],
   ['assemble', () => import('./commands/assemble.ts')],
   ['dev', () => import('./commands/dev.ts')],

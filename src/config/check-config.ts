@@ -7,7 +7,7 @@ import { type ConfigSource, configVersionProblems } from './config-version.ts'
 import { findPlace } from './find-place.ts'
 import { movedOptions } from './moved-options.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('configuration', {
   'site-config': (path: string, expected: string) => ({
     severity: 'error',
     reason: `The value${path && ` at \`${path}\``} cannot be used: ${expected}`,

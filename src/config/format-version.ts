@@ -3,7 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { Point, Position } from 'unist'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('files', {
   'format-old': (what: string, written: string) => ({
     severity: 'warning',
     reason: `The ${what} does not say which version of its format it has. Add ${written}, as \`passerelle migrate\` does.`,

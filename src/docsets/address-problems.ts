@@ -1,7 +1,7 @@
 /** What can be wrong with the address of a link or an image. */
 import { defineProblems } from '#plugins/problems.ts'
 
-export const addressProblem = defineProblems({
+export const addressProblem = defineProblems('links', {
   'link-scheme': (url: string) => ({
     severity: 'error',
     reason: `Link to \`${url}\` opens no page. Use an address of the web, of mail or of a telephone.`,

@@ -3,7 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { pointAt } from './source-position.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('files', {
   'file-not-utf8': (byte: string) => ({
     severity: 'error',
     reason: `Byte \`${byte}\` is not UTF-8. Save the file as UTF-8.`,

@@ -195,6 +195,23 @@ export function pagePlace(docset: DocsetView, page: Pick<Page, 'path'>): PagePla
   }
 }
 
+/**
+ * The page that is the home page in one language: the hub of a docset of docfx, or its first page, where it is the only
+ * docset. Undefined where docsets are to be chosen from.
+ */
+export function startPage(
+  site: Site,
+  locale: SiteLocale,
+  pages: readonly Page[],
+  docsets: ReadonlyMap<string, DocsetView>,
+): { page: Page; docset: DocsetView } | undefined {
+  const [only, ...others] = site.docsets
+  const docset = only && docsets.get(docsetKey(only.id, locale.tag))
+  if (!docset || others.length) return undefined
+  const page = pages.find(({ path }) => path === docset.path)
+  return page?.kind === 'hub' || page?.kind === 'docfx' ? { page, docset } : undefined
+}
+
 /** The cards of the home page in one language. */
 export function docsetCards(
   site: Site,

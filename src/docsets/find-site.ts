@@ -67,10 +67,10 @@ export interface SiteOptions {
   facts?: ReadContext['facts']
 }
 
-/** Where a docfx site will be published; its folders do not say. */
+/** Where a docfx site will be published, where that is not as its configuration says. */
 export interface DocfxSiteOptions extends SiteOptions {
-  url: string
-  base: string
+  url?: string | undefined
+  base?: string | undefined
   /** What `content/site.config.ts` says, not checked yet; one that names guides counts for its part about docfx. */
   config?: unknown
 }
@@ -130,9 +130,11 @@ export async function findDocfxSite(
   const tags = [
     ...new Set(problems.docsets.flatMap(({ editions }) => editions.map(({ locale }) => locale))),
   ]
-  const { url, base } = options
+  const { url = source?.values.url ?? 'http://localhost', base = source?.values.base ?? '/' } =
+    options
   const tables = await speaking(tags, own)
-  const locales = siteLocales(tags, {}, tables, unreviewedAmong(tags, own))
+  const titles = titlesOf(tags, source?.values.title ?? {})
+  const locales = siteLocales(tags, titles, tables, unreviewedAmong(tags, own))
   const site = { url, base, locales, docsets: summaries(docsets) }
   const reports = [
     ...messages,

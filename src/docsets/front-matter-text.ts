@@ -6,7 +6,7 @@ import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { frontMatterBlock } from './front-matter-block.ts'
 import { entriesOf, parseYaml } from './yaml.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('files', {
   'front-matter-character': (key: string, code: string) => ({
     severity: 'warning',
     reason: `\`${key}\` holds the character U+${code}, which cannot be shown and is left out. Delete it.`,

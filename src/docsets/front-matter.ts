@@ -6,7 +6,7 @@ import { frontMatterBlock } from './front-matter-block.ts'
 import { surrogateProblem, wellFormed } from './well-formed.ts'
 import { type Yaml, type YamlProblem, parseYaml, yamlValue } from './yaml.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('files', {
   'front-matter-fence': (reason: string) => ({ severity: 'error', reason }),
   'front-matter-yaml': (actual: string) => ({
     severity: 'error',

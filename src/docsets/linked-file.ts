@@ -5,7 +5,7 @@ import type { Docset, FoundFile } from './docset.ts'
 import type { Drawings } from './svg-images.ts'
 import { fileKind, isSource } from './file-kinds.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('links', {
   'file-source': (url: string) => ({
     severity: 'error',
     reason: `\`${url}\` is a source of the docset, which is never published. Take the link out.`,

@@ -17,7 +17,7 @@ export interface ReadSite extends DocsetDocuments {
   ledger?: SiteSources['ledger']
 }
 
-const problem = defineProblems({
+const problem = defineProblems('configuration', {
   'page-long': () => ({
     severity: 'error',
     reason:

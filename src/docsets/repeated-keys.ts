@@ -4,7 +4,7 @@ import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { frontMatterBlock } from './front-matter-block.ts'
 import { parseYaml, repeatedKeysIn } from './yaml.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('files', {
   'front-matter-repeated': (isError: boolean) => ({
     severity: isError ? 'error' : 'warning',
     reason: 'Front matter has this key twice. Delete one of the lines.',

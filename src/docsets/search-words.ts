@@ -8,7 +8,7 @@ import { beyondJsonLimits } from './json.ts'
 import { pointsIn } from './source-position.ts'
 import { surrogateProblem } from './well-formed.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('configuration', {
   'search-json': (actual: string) => ({
     severity: 'error',
     reason: `Search words are wrong: ${actual}. Write \`{"stop": ["a the"], "synonyms": [["OneDrive", "SkyDrive"]]}\`.`,

@@ -6,7 +6,7 @@ import { beyondJsonLimits } from './json.ts'
 import { pointsIn } from './source-position.ts'
 import { surrogateProblem } from './well-formed.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('configuration', {
   'ui-json': (actual: string) => ({
     severity: 'error',
     reason: `Interface strings cannot be read: ${actual}. Write \`{"key": "text"}\`.`,

@@ -3,7 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { FileLink, FileSystem } from './file-system.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('configuration', {
   'file-link': (why: NonNullable<FileLink['refused']>) => ({
     severity: 'error',
     reason: {

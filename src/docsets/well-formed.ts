@@ -7,7 +7,7 @@ import type { Point } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('files', {
   'text-surrogate': (code: string) => ({
     severity: 'error',
     reason: `Text has half a character (\`\\u${code}\`), which no page can show. Write the whole character, or take it out`,

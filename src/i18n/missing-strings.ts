@@ -4,7 +4,7 @@ import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { type StringTables, interfaceLanguages } from './interface-strings.ts'
 import { borrowedKeys, speakerOf } from './strings.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('configuration', {
   'ui-language': (tag: string, speaker: string) => ({
     severity: 'warning',
     reason: `Language \`${tag}\` has no interface strings, or too few: its pages show those of \`${speaker}\`. Copy \`src/i18n/strings/${fileOf(speaker)}.json\` to \`content/ui/${tag}.json\` and translate it.`,

@@ -70,3 +70,8 @@ export function routeOf(path: string) {
   if (!locale || !docset) return undefined
   return { locale, docset, page: rest.join('/') || undefined }
 }
+
+/** The icon in the browser's tab: that of the site, else the one that every site has (`src/public/`). */
+export function iconPath({ theme }: Pick<Site, 'theme'>): string {
+  return theme?.favicon ?? '/favicon.svg'
+}

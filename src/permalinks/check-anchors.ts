@@ -5,7 +5,7 @@ import { pageKey } from '../docsets/address.ts'
 import type { FileLinks, PageDocument } from '../docsets/document.ts'
 import { nearestName } from '#plugins/nearest-name.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('links', {
   'link-anchor-missing': (url: string, anchors: readonly string[], near: string | undefined) => ({
     severity: 'error',
     reason:

@@ -1,15 +1,16 @@
 /** Commands as messages name them, to be copied into a terminal. */
+import { commandPrefix } from '../package.ts'
 import type { Ledger } from './ledger.ts'
 
 /**
- * `npm run passerelle -- links move fasttrack/a#b fasttrack/a#c`, with the folders of the site behind
+ * `npx passerelle links move fasttrack/a#b fasttrack/a#c`, with the folders of the site behind
  * them where it is not the project's own.
  */
 export function commandOf(
   { siteArgs }: Pick<Ledger, 'siteArgs'>,
   ...args: readonly string[]
 ): string {
-  return ['npm run passerelle -- links', ...[...args, ...siteArgs].map(quotedArgument)].join(' ')
+  return [`${commandPrefix} links`, ...[...args, ...siteArgs].map(quotedArgument)].join(' ')
 }
 
 /** What a shell would read as something else goes between quotes; `<new>` is to be replaced. */

@@ -182,7 +182,7 @@ function stepId(id: string): string {
   return `${docset}/${anchor}`
 }
 
-const problem = defineProblems({
+const problem = defineProblems('procedures', {
   'step-id-page': (id: string, page: string) => ({
     severity: 'error',
     reason: `A page of the docset is called \`${id}\`, too, so \`/go/${page}/\` leads to the page. Give the step another id.`,

@@ -10,7 +10,7 @@ import { type LedgerState, ledgerState } from './ledger-state.ts'
 import { detectRenames } from './rename-detection.ts'
 import type { Permalink } from './permalink.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('permalinks', {
   'permalink-gone': (
     ledger: Ledger,
     { entry, anchors }: GoneEntry,
@@ -79,7 +79,8 @@ function* stateProblems({ ledger, published, comparison }: LedgerState): Generat
   for (const entry of back)
     if (entry.movedTo) yield at(entry, problem('permalink-taken', ledger, entry))
   const [first] = fresh
-  if (first) {
+  // One that is empty is of a site that was never published.
+  if (first && ledger.entries.size) {
     const place = { line: 1, column: 1 }
     yield problemAt(ledger.name, problem('permalink-new', ledger, fresh.length, first.id), place)
   }

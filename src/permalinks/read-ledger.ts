@@ -7,20 +7,21 @@ import { beyondJsonLimits } from '../docsets/json.ts'
 import type { LedgerFile } from '../docsets/ledger-file.ts'
 import { composed } from '../docsets/address.ts'
 import { versionProblems } from '../config/format-version.ts'
+import { commandPrefix } from '../package.ts'
 import { type Ledger, type LedgerEntry, ledgerVersion, versionKey } from './ledger.ts'
 import { type PermalinkKind, partsOf, permalinkKinds } from './permalink.ts'
 import { readReason } from './reason.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('permalinks', {
   'permalink-file': (actual: string) => ({
     severity: 'error',
     reason: `The ledger cannot be read: ${actual}. It is a JSON object with one entry for each page, heading and step.`,
-    note: 'Only `npm run passerelle -- links …` need write this file; the last good one is in the history.',
+    note: `Only \`${commandPrefix} links …\` need write this file; the last good one is in the history.`,
   }),
   'permalink-merge': () => ({
     severity: 'error',
     reason: 'A merge has left its marks here. Keep the lines of both sides, delete the marks.',
-    note: '`npm run passerelle -- links accept` sorts the lines.',
+    note: `\`${commandPrefix} links accept\` sorts the lines.`,
   }),
   'permalink-version': (actual: string) => ({
     severity: 'error',

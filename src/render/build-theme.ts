@@ -1,11 +1,12 @@
 /** Compile the theme once and keep it: templates become a program that draws any page without a bundler. */
 import { readFileSync, readdirSync, realpathSync } from 'node:fs'
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { digestAll } from '../facts/digest.ts'
 import type { ThemeChanges } from '../theming/find-theme.ts'
+import type { CopiedChanges } from './replacements.ts'
 import { themeConfig } from './theme-config.ts'
 import type { openTheme } from './theme-entry.ts'
 
@@ -60,8 +61,9 @@ async function compile(
   await mkdir(fresh, { recursive: true })
   const root = await emptyRoot([fresh, tmpdir(), program])
   try {
+    const moved = changes && (await copyChanges(changes, root))
     await build({
-      ...themeConfig(base, { changes, preserveSymlinks }),
+      ...themeConfig(base, { changes: moved, preserveSymlinks }),
       root,
       configFile: false,
       // Astro would warn that it asks no template for its paths: `theme-entry.ts` makes it do so.
@@ -77,6 +79,21 @@ async function compile(
   } finally {
     const made = [fresh, root]
     await Promise.all(made.map((path) => rm(path, { recursive: true, force: true })))
+  }
+}
+
+/** Astro finds templates below its root, or near it: those of a site may be anywhere. */
+async function copyChanges(changes: ThemeChanges, root: string): Promise<CopiedChanges> {
+  const { folder, components, styles } = changes
+  const copy = join(root, 'theme/')
+  await cp(folder, copy, { recursive: true, dereference: true })
+  const inCopy = (path: string) => copy + path.slice(folder.length)
+  const replaced = Object.entries(components).map(([name, path]) => [name, inCopy(path)])
+  return {
+    folder: copy,
+    original: folder,
+    components: Object.fromEntries(replaced) as ThemeChanges['components'],
+    styles: styles.map(inCopy),
   }
 }
 

@@ -44,8 +44,19 @@ export let pageContent: SiteContent['pageContent'] = () => []
 export let contentsIn: SiteContent['contentsIn'] = () => undefined
 export let isWanted: NonNullable<SiteContent['isWanted']> = () => true
 
+/** Where an Astro site with these pages among its own finds their content: it loads this module itself. */
+const handedOver = Symbol.for('passerelle.content')
+
+/** Give the content to whoever loads this module next, in whatever bundle. */
+export function handOver(content: SiteContent): void {
+  Object.assign(globalThis, { [handedOver]: content })
+}
+
 /** From now on templates draw this. */
 export function setContent(content: SiteContent): void {
   ;({ site, isBuild, pages, contents, goLinkEntries, translations, searchWords } = content)
   ;({ pageContent, contentsIn, isWanted = () => true } = content)
 }
+
+const given = (globalThis as { [handedOver]?: SiteContent })[handedOver]
+if (given) setContent(given)

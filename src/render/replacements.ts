@@ -9,10 +9,19 @@ const stylesModule = 'virtual:passerelle/custom-styles'
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>
 
+/** A name as packages have: no path, nor what another plugin resolves. */
+const isPackage = /^(?!virtual:|node:|passerelle\/)@?[a-z\d]/
+
 const components = fileURLToPath(new URL('../components/', import.meta.url))
 
+/** What a site has replaced, in the folder that it is compiled in. */
+export interface CopiedChanges extends Omit<ThemeChanges, 'digest'> {
+  /** Where the folder was copied from: packages that its files import are looked for from there. */
+  original: string
+}
+
 /** A plugin of Vite that takes a component of the site wherever one of the theme is imported. */
-export function replacements(changes: ThemeChanges | undefined): Plugin {
+export function replacements(changes: CopiedChanges | undefined): Plugin {
   const entries = Object.entries(changes?.components ?? {}) as [ComponentName, string][]
   const byOriginal = new Map(
     entries.map(([name, path]) => [components + publicComponents[name], path]),
@@ -22,7 +31,14 @@ export function replacements(changes: ThemeChanges | undefined): Plugin {
     enforce: 'pre',
     async resolveId(source, importer, options) {
       if (source === stylesModule) return `\0${stylesModule}`
-      if (!source.endsWith('.astro') || !byOriginal.size) return undefined
+      if (!changes) return undefined
+      const isOwn = importer?.startsWith(changes.folder)
+      if (isOwn && isPackage.test(source)) {
+        // Templates are compiled by the program’s Astro: a site need not have one.
+        const from = /^astro(?:\/|$)/.test(source) ? components : changes.original
+        return this.resolve(source, `${from}index.ts`, { ...options, skipSelf: true })
+      }
+      if (!source.endsWith('.astro')) return undefined
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true })
       const own = resolved ? byOriginal.get(resolved.id) : undefined
       // A component that takes the place of another one may have that in it.

@@ -1,8 +1,7 @@
 /** How Astro compiles the theme: every template, style and script, and no content. */
 import { fileURLToPath } from 'node:url'
 import type { AstroInlineConfig, AstroIntegration } from 'astro'
-import type { ThemeChanges } from '../theming/find-theme.ts'
-import { replacements } from './replacements.ts'
+import { type CopiedChanges, replacements } from './replacements.ts'
 import { themeRoutes } from './routes.ts'
 
 const content = fileURLToPath(import.meta.resolve('./content.ts'))
@@ -19,9 +18,14 @@ const publicModules = {
   replacement: `${fileURLToPath(new URL('..', import.meta.url))}$1/`,
 }
 
+/** What takes the place of the modules that templates import by name. */
+export function themeModules(changes: CopiedChanges | undefined) {
+  return { plugins: [replacements(changes)], alias: [contentModules, publicModules] }
+}
+
 interface ThemeConfigOptions {
   /** What a site has replaced of it. */
-  changes?: ThemeChanges | undefined
+  changes?: CopiedChanges | undefined
   /** Take files by the paths of links to them. */
   preserveSymlinks?: boolean
 }
@@ -31,6 +35,7 @@ export function themeConfig(
   base: string,
   { changes, preserveSymlinks = false }: ThemeConfigOptions = {},
 ): AstroInlineConfig {
+  const { plugins, alias } = themeModules(changes)
   return {
     base,
     output: 'server',
@@ -40,8 +45,8 @@ export function themeConfig(
     build: { format: 'preserve', inlineStylesheets: 'never' },
     devToolbar: { enabled: false },
     vite: {
-      plugins: [replacements(changes)],
-      resolve: { alias: [contentModules, publicModules], preserveSymlinks },
+      plugins,
+      resolve: { alias, preserveSymlinks },
       // A script in a page would need a hash of its own in the policy (`src/hosting/content-security-policy.ts`).
       build: { assetsInlineLimit: 0 },
       // A compiled theme draws wherever it lies, without the packages of the program beside it.

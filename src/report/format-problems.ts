@@ -1,4 +1,5 @@
 /** Problems to text for people, JSON or SARIF for programs, or annotations for a pull request. */
+import { manualUrl } from '#plugins/problems.ts'
 import { countErrors, type ReportedProblem } from './problems.ts'
 import { sarifLog } from './sarif.ts'
 
@@ -15,7 +16,7 @@ export function formatProblems(problems: readonly ReportedProblem[], format: For
     case 'sarif':
       return sarifLog(problems)
     case 'text':
-      return [...problems.map(line), summary(problems)].join('\n')
+      return [...problems.map(line), summary(problems), ...help(problems)].join('\n')
   }
 }
 
@@ -32,15 +33,21 @@ function summary(problems: readonly ReportedProblem[]): string {
   return `${plural(errors, 'error')}, ${plural(problems.length - errors, 'warning')} in ${plural(files, 'file')}.`
 }
 
+/** Where the rules are explained, for those who have met one. */
+function help({ length }: readonly ReportedProblem[]): string[] {
+  return length ? [`Every rule is explained with an example: ${manualUrl}/rules/`] : []
+}
+
 /** A number with its noun: `1 error`, `2 errors`. */
 export function plural(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
 /** See “workflow commands” in GitHub’s documentation for the escapes. */
-function annotation({ file, line, column, severity, ruleId, reason }: ReportedProblem): string {
+function annotation(problem: ReportedProblem): string {
+  const { file, line, column, severity, ruleId, reason, url } = problem
   const escape = (text: string) =>
     text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
   const property = (text: string) => escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
-  return `::${severity} file=${property(file)},line=${line},col=${column},title=${ruleId}::${escape(reason)}`
+  return `::${severity} file=${property(file)},line=${line},col=${column},title=${ruleId}::${escape(url ? `${reason} See ${url}` : reason)}`
 }

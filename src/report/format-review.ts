@@ -16,7 +16,7 @@ export interface Review {
   commandOf: (review: TranslationReview) => string
 }
 
-const problem = defineProblems({
+const problem = defineProblems('translation', {
   'review-stale': (locale: string, place: string, command: string) => ({
     severity: 'warning',
     reason: `The translation into \`${locale}\` at \`${place}\` is of the text before this change. Update it.`,

@@ -11,7 +11,7 @@ export interface ReportedProblem {
   /** What was found, then what was expected. */
   reason: string
   note?: string
-  /** Of the page that explains the rule. */
+  /** Of the section that explains the rule. */
   url?: string
   /** Of the block of a translation, by which `ignore.csv` names it. */
   hash?: string

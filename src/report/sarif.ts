@@ -1,5 +1,5 @@
 /** Problems as SARIF 2.1.0, which code hosts and editors read. */
-import { version } from '../version.ts'
+import { version } from '../package.ts'
 import type { ReportedProblem } from './problems.ts'
 
 /** Where the format is described, for programs that check it. */

@@ -14,6 +14,8 @@ import { type AccentFault, type AccentShades, accentShades } from './accent.ts'
 
 /** Parts of the theme that a site has replaced: they are compiled with the others. */
 export interface ThemeChanges {
+  /** Whole path of the folder that all of it is in, with a slash at its end. */
+  folder: string
   /** Whole paths of templates, by the component in whose place they are. */
   components: Readonly<Partial<Record<ComponentName, string>>>
   /** Whole paths of style sheets, in their order. */
@@ -31,7 +33,7 @@ export interface FoundTheme {
   pathOf: (file: string) => string
 }
 
-const problem = defineProblems({
+const problem = defineProblems('theme', {
   'theme-file-missing': (file: string, near: string | undefined) => ({
     severity: 'error',
     reason: `There is no file \`${file}\`.` + (near ? ` Did you mean \`${near}\`?` : ''),
@@ -168,6 +170,7 @@ async function changesOf(
   // A template may import whatever lies beside it.
   const contents = await Promise.all(listed.map((file) => files.read(pathOf(file))))
   return {
+    folder: pathOf('./theme/'),
     components: Object.fromEntries(replaced.map(([name, file]) => [name, pathOf(file)])),
     styles: styles.map(pathOf),
     digest: digestAll([

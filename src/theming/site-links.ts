@@ -14,7 +14,7 @@ export type SiteFrame = Pick<Site, 'headerLinks' | 'footerLinks' | 'announcement
 
 type FrameConfig = Pick<SiteConfigValues, 'header' | 'footer' | 'announcement'>
 
-const problem = defineProblems({
+const problem = defineProblems('theme', {
   'site-link-missing': (href: string, near: string | undefined) => ({
     severity: 'error',
     reason: `There is no page \`${href}\`.` + (near ? ` Did you mean \`${near}\`?` : ''),

@@ -27,6 +27,7 @@ test('a deleted page is named, with what was in it, its line, and both ways out'
       column: 3,
       severity: 'error',
       ruleId: 'permalink-gone',
+      url: 'https://passerelle.example/go/manual/rules-permalinks/#permalink-gone',
       reason:
         'Published page `move/assess` (“Assess”) is gone, with the 5 headings and steps in it. ' +
         'Record where it moved, or why it was removed.',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { formatProblems } from '#src/report/format-problems.ts'
 import type { ReportedProblem } from '#src/report/problems.ts'
-import { version } from '#src/version.ts'
+import { version } from '#src/package.ts'
 import { readSarif } from '../support/sarif.ts'
 
 const dead: ReportedProblem = {

@@ -112,7 +112,7 @@ export function smallGuides(): () => Promise<SmallGuides> {
   }
   return async () => {
     const root = await temporaryFolder()
-    await writeContent(root)
+    await writeSmallContent(root)
     return {
       root,
       dist: join(root, 'dist'),
@@ -132,10 +132,11 @@ export async function copyWithSmallGuides(folder: string): Promise<void> {
   for (const part of ['src', 'plugins', 'public', 'astro.config.mjs', 'package.json'])
     await cp(join(project, part), join(folder, part), { recursive: true })
   await symlink(join(project, 'node_modules'), join(folder, 'node_modules'))
-  await writeContent(folder)
+  await writeSmallContent(folder)
 }
 
-async function writeContent(root: string): Promise<void> {
+/** Write the content of such a project, its configuration included. */
+export async function writeSmallContent(root: string): Promise<void> {
   const write = async (path: string, text: string) => {
     await mkdir(dirname(join(root, 'content', path)), { recursive: true })
     await writeFile(join(root, 'content', path), text)

@@ -9,7 +9,8 @@ import { type SiteRequest, SiteError } from '../dev/site-process.ts'
 import { watchFolders } from '../dev/watch-folders.ts'
 import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
 import { addCleanup } from '../process/signals.ts'
-import { isInstalled, programFolder } from '../program.ts'
+import { isInstalled } from '../../package.ts'
+import { programFolder } from '../program.ts'
 import { siteRoots } from '../site-files.ts'
 
 export const command: Command = {

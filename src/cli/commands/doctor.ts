@@ -1,7 +1,7 @@
 /** `doctor`: what of this machine and this site would stand in the way of a build. */
 import { relative, resolve } from 'node:path'
 import type { SiteSources } from '../../docsets/find-site.ts'
-import { version } from '../../version.ts'
+import { version } from '../../package.ts'
 import { readArguments } from '../arguments.ts'
 import { buildPlaces } from '../cache.ts'
 import type { Command, Terminal } from '../command.ts'

@@ -20,6 +20,7 @@ const style = `
 #${id} div { max-height: 40vh; overflow: auto; padding: 0 1rem 1rem }
 #${id} ol { margin: 0; padding: 0; list-style: none }
 #${id} li { margin: .75rem 0 0; overflow-wrap: anywhere }
+#${id} a { color: inherit }
 #${id} code { font: 14px/1.5 ui-monospace, monospace; color: #ffb4ab }
 #${id} p { margin: .125rem 0 0 }
 @media print { #${id} { display: none } }
@@ -59,8 +60,9 @@ function overlay(problems: readonly ReportedProblem[], speaker: Speaker): string
   return `<aside id="${id}" aria-label="${count}"><style>${style}</style><details open><summary>${count}</summary><div tabindex="0" role="region" aria-label="${count}"><section role="alert" lang="en" dir="ltr"><ol>${items}</ol></section></div></details></aside>`
 }
 
-function item({ file, line, column, ruleId, reason, note }: ReportedProblem): string {
+function item({ file, line, column, ruleId, reason, note, url }: ReportedProblem): string {
   const place = file ? `${[file, line, column].join(':')} ` : ''
+  const rule = url ? `<a href="${escaped(url)}">${escaped(ruleId)}</a>` : escaped(ruleId)
   const advice = note ? `<p>${escaped(note)}</p>` : ''
-  return `<li><code>${escaped(place + ruleId)}</code><p>${escaped(reason)}</p>${advice}</li>`
+  return `<li><code>${escaped(place)}${rule}</code><p>${escaped(reason)}</p>${advice}</li>`
 }

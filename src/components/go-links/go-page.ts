@@ -9,7 +9,7 @@
  * before.
  */
 import { contentLang, languageName, localeOf } from '#src/i18n/locales.ts'
-import { href } from '#src/i18n/paths.ts'
+import { href, iconPath } from '#src/i18n/paths.ts'
 import { type TextKey, translator } from '#src/i18n/text.ts'
 import { themeScript } from '#src/components/theme-select/theme-script.ts'
 import { escapeMarkup, markup } from '#src/components/markup.ts'
@@ -65,7 +65,7 @@ function head(title: string, { site, style, script, policy }: GoPageFrame): Safe
     policy === undefined
       ? nothing
       : markup`<meta http-equiv="Content-Security-Policy" content="${escapeMarkup(policy)}">`
-  const icon = linkTo('icon', site.theme?.favicon, site)
+  const icon = linkTo('icon', iconPath(site), site)
   const own = linkTo('stylesheet', site.theme?.stylesheet, site)
   return markup`<!doctype html><html${lang}><head>${rules}<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeMarkup(title)}</title><meta name="robots" content="noindex">${icon}<script>${themeScript}</script><link rel="stylesheet" href="${escapeMarkup(style)}">${own}${script}</head>`
 }
@@ -100,7 +100,7 @@ function cardHtml(target: GoLinkTarget, site: Site, of: 'part' | 'whole'): SafeH
   const within =
     of === 'whole' && page !== undefined ? markup`<small>${escapeMarkup(page)}</small>` : nothing
   const address = escapeMarkup(href(site, path))
-  return markup`<li${langOf(tag)}${directionOf(locale, site)}><a href="${address}" hreflang="${escapeMarkup(tag)}"><b>${escapeMarkup(locale.name)}</b>${titleHtml(target, locale)}${page === undefined ? open : within}</a></li>`
+  return markup`<li${langOf(tag)}${dirOf(locale.direction, site)}><a href="${address}" hreflang="${escapeMarkup(tag)}"><b>${escapeMarkup(locale.name)}</b>${titleHtml(target, locale)}${page === undefined ? open : within}</a></li>`
 }
 
 /** The title, of a step as “Step 3: …”; each word says its language where that is not the card’s. */
@@ -127,7 +127,7 @@ function noticeHtml(
   const locale = localeOf(site, tag)
   const t = translator(locale)
   const [of, reason] = [escapeMarkup(t(label)), escapeMarkup(t('removed.why'))]
-  return markup`<div class="notice"${langOf(locale.ui)}${directionOf(locale, site)}><p>${of} <strong${langOf(lang ?? tag)}>${escapeMarkup(title)}</strong></p><p>${reason} <span${langOf(whyLang ?? tag)}>${escapeMarkup(why)}</span></p></div>`
+  return markup`<div class="notice"${langOf(locale.ui)}${dirOf(locale.uiDirection, site)}><p>${of} <strong${langOf(lang ?? tag)}>${escapeMarkup(title)}</strong></p><p>${reason} <span${langOf(whyLang ?? tag)}>${escapeMarkup(why)}</span></p></div>`
 }
 
 /** One text in every language of the site; what is the same everywhere is said once. */
@@ -148,7 +148,7 @@ function langOf(lang: string | undefined): SafeHtml {
   return lang ? markup` lang="${escapeMarkup(lang)}"` : nothing
 }
 
-/** The direction of a language, where it is not that of the page. */
-function directionOf({ direction }: SiteLocale, { locales }: Site): SafeHtml {
+/** A direction, where it is not that of the page. */
+function dirOf(direction: SiteLocale['direction'], { locales }: Site): SafeHtml {
   return direction === locales[0]?.direction ? nothing : markup` dir="${escapeMarkup(direction)}"`
 }

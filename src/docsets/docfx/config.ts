@@ -19,7 +19,7 @@ import { beyondJsonLimits } from '../json.ts'
 import { pointAt, pointsIn } from '../source-position.ts'
 import { surrogateProblem, wellFormed } from '../well-formed.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('configuration', {
   'config-missing': (name: string) => ({
     severity: 'error',
     reason: `Folder has no \`${name}\`, so it is no docset of docfx. Name the folder that has one.`,

@@ -7,7 +7,7 @@ import { composed } from '../address.ts'
 import { pointAt } from '../source-position.ts'
 import type { DocfxConfig, PublishConfig } from './config.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('configuration', {
   'docset-reserved': (id: string) => ({
     severity: 'error',
     reason: `A docset cannot be called \`${id}\`. Use letters, digits, \`-\` and \`.\`, and no name of a file or of a page of the site.`,

@@ -45,7 +45,7 @@ export interface DocfxDocset extends Docset {
 
 const publishName = '.openpublishing.publish.config.json'
 
-const problem = defineProblems({
+const problem = defineProblems('configuration', {
   'locale-unknown': (locale: string) => ({
     severity: 'error',
     reason: `\`${locale}\` is no language tag. Use one such as \`fr-FR\`.`,

@@ -11,7 +11,7 @@ import { americanDay } from '../day.ts'
 import { placeOf } from '../source-position.ts'
 import type { DocfxConfig } from './config.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('docfx', {
   'ms-date': () => ({
     severity: 'warning',
     reason: '`ms.date` is no day, so no date is shown. Write one such as `7/01/2020`, month first.',

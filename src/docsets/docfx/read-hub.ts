@@ -17,7 +17,7 @@ import { type KeyPath, cardKinds, readCards, yamlKind } from './hub.ts'
 import { type DocfxFacts, factsOf } from './metadata.ts'
 import type { PageRequest } from './page-request.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('docfx', {
   'docfx-yaml-kind': (kind: string) => ({
     severity: 'warning',
     reason: `Page of kind \`${kind}\` is shown as typed. Only \`Hub\` and \`Landing\` are drawn as cards.`,

@@ -29,7 +29,7 @@ export interface DocfxRedirection {
   place: Point
 }
 
-const problem = defineProblems({
+const problem = defineProblems('docfx', {
   'redirect-source-exists': (path: string) => ({
     severity: 'warning',
     reason: `\`${path}\` is redirected but still there, so its redirection is left out. Delete the file or the redirection.`,

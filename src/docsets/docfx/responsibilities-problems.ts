@@ -11,7 +11,7 @@ import type { Responsibilities } from './find-docsets.ts'
 import type { Source } from './responsibilities-document.ts'
 import { readSections } from './sections.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('docfx', {
   'responsibilities-page-missing': (
     path: string,
     docset: string,

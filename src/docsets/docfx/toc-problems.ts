@@ -2,7 +2,7 @@
 import { limits } from '#plugins/limits/problems.ts'
 import { defineProblems } from '#plugins/problems.ts'
 
-export const tocProblem = defineProblems({
+export const tocProblem = defineProblems('docfx', {
   'toc-missing': (url: string) => ({
     severity: 'error',
     reason: `There is no table of contents \`${url}\`. Correct the path.`,

@@ -33,7 +33,7 @@ export interface Toc {
   messages: VFileMessage[]
 }
 
-const problem = defineProblems({
+const problem = defineProblems('docfx', {
   'toc-level': (actual: number, expected: number) => ({
     severity: 'warning',
     reason: `Heading of level ${actual} skips a level. Write level ${expected}.`,

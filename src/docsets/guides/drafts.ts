@@ -7,7 +7,7 @@ import type { FileSystem } from '../file-system.ts'
 import { readFrontMatter } from '../front-matter.ts'
 import { placeOf } from '../source-position.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('files', {
   'front-matter-draft': () => ({
     severity: 'error',
     reason: '`draft` is neither true nor false. Write `draft: true`, or take it out.',

@@ -20,7 +20,7 @@ export interface GuideDocset extends Docset {
 
 const markdownName = /\.(?:md|markdown|mdx)$/i
 
-const problem = defineProblems({
+const problem = defineProblems('configuration', {
   'locale-unknown': (locale: string, known: readonly string[]) => ({
     severity: 'error',
     reason: `The site has no locale \`${locale}\`, only ${list(known)}. Rename the folder, or add the locale to content/site.config.ts.`,

@@ -4,7 +4,7 @@ import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { PageDocument } from '../document.ts'
 import type { GuideDocset } from './find-docsets.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('configuration', {
   'page-reserved': (slug: string) => ({
     severity: 'error',
     reason: `A page cannot be called \`${slug}\`: the page made of the docset’s steps has this address. Rename the file.`,

@@ -18,7 +18,7 @@ export const noNames: DocsetNames = {
 
 export type LabelKind = 'phase' | 'alongside' | 'party' | 'service' | 'task'
 
-const problem = defineProblems({
+const problem = defineProblems('configuration', {
   'label-missing': (id: string, key: string, tags: readonly string[]) => ({
     severity: 'error',
     reason: `\`${id}\` has no label. Add \`${key}\` to ${tags.map((tag) => `content/ui/${tag}.json`).join(' and ')}.`,

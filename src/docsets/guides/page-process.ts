@@ -16,7 +16,7 @@ export interface SourceProcess extends PageProcess {
   text: string
 }
 
-const problem = defineProblems({
+const problem = defineProblems('procedures', {
   'phase-unknown': (...values: Parameters<typeof nameUnknown>) => nameUnknown(...values),
   'service-unknown': (...values: Parameters<typeof nameUnknown>) => nameUnknown(...values),
   'page-process-differs': (key: string, actual: string, expected: string, location: string) => ({

@@ -9,7 +9,7 @@ import type { Label, Process, Step } from '../process.ts'
 import { type LabelKind, labelOf } from './names.ts'
 import type { GuideDocset } from './find-docsets.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('procedures', {
   'step-id-twice': (id: string, location: string) => ({
     severity: 'error',
     reason: `Step id \`${id}\` is already used at ${location}. Choose another one.`,

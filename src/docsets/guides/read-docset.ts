@@ -23,7 +23,7 @@ import { processOf, processProblems } from './process.ts'
 import { guideReader } from './read-page.ts'
 import { taskProblems, tasksOf } from './tasks.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('configuration', {
   'toc-page-missing': (docset: string, slug: string, near: string | undefined) => ({
     severity: 'error',
     reason:

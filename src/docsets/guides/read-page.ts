@@ -27,7 +27,7 @@ import { noNames, vocabularyOf } from './names.ts'
 import { type SourceProcess, pageProcess, pageProcessProblems } from './page-process.ts'
 import { type GuideFile, type ReadGuideFile, guideFiles } from './read-file.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('files', {
   'front-matter-image': (image: string) => ({
     severity: 'error',
     reason: `\`image: ${image}\` is a drawing, which other sites do not show. Name a PNG, JPEG or WebP file.`,

@@ -11,7 +11,7 @@ import { generatedSlugs } from './generated-pages.ts'
 import { labelOf } from './names.ts'
 import type { GuideDocset } from './find-docsets.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('configuration', {
   'task-page-missing': (to: string, near: string | undefined) => ({
     severity: 'error',
     reason:

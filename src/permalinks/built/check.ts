@@ -18,7 +18,7 @@ export interface BuiltSite {
   nameOf: (file: string) => string
 }
 
-const problem = defineProblems({
+const problem = defineProblems('links', {
   'built-dead': (where: string, address: string, near: string | undefined) => ({
     severity: 'error',
     reason: `\`${address}\` (${where}) leads to nothing that was built.${meant(near)}`,

@@ -44,7 +44,7 @@ export interface ReadFile {
   messages: readonly VFileMessage[]
 }
 
-export const fileProblem = defineProblems({
+export const fileProblem = defineProblems('exchange', {
   'exchange-syntax': (fault: string, advice: string) => ({
     severity: 'error',
     reason: `${fault} ${advice}`,

@@ -15,7 +15,7 @@ export interface Refusal {
   message: VFileMessage
 }
 
-export const refusal = defineProblems({
+export const refusal = defineProblems('exchange', {
   'exchange-docset': (actual: string, expected: readonly string[]) => ({
     severity: 'error',
     reason: `File is for \`${actual}\`, not for \`${expected.join('` or `')}\`.`,

@@ -28,7 +28,7 @@ export const emptyGlossary: Glossary = { terms: [] }
 
 const fixed = new Set(['term', 'note', 'dnt', 'ui', 'case', 'not'])
 
-const problem = defineProblems({
+const problem = defineProblems('translation', {
   'glossary-columns': (actual: string) => ({
     severity: 'error',
     reason: `The columns are \`${actual}\`. Write a first line such as \`term;fr-FR;en;note;dnt;ui;case\`.`,

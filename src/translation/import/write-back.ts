@@ -12,7 +12,7 @@ import { codeKeys, type Replacement } from '../formats/replacement.ts'
 import { outline } from './outline.ts'
 import { type PageSource, readBlocks } from '../blocks/read-blocks.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('exchange', {
   'write-back-moved': (actual: string, expected: string) => ({
     severity: 'error',
     reason: `Page has \`${actual}\` where it had \`${expected}\`: it has changed in the meantime. Import again.`,

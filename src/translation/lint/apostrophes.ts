@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts'
 import { typedPlace } from './text-map.ts'
 import { isFrench } from './french.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('typography', {
   'l10n-fr-apostrophe': (actual: string, expected: string) => ({
     severity: 'warning',
     reason: `Apostrophe in \`${actual}\` is straight. Write \`${expected}\`.`,

@@ -6,7 +6,7 @@ import { type LintContext, type PageRule, type PairRule, findingAt } from './con
 import type { Finding } from './finding.ts'
 import { unmatched } from './multiset-difference.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('translation', {
   'l10n-code': (matches: readonly string[], expected: readonly string[]) => ({
     severity: 'warning',
     reason: expected.length

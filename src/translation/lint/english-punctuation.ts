@@ -4,7 +4,7 @@ import { type PairRule, findingIn } from './context.ts'
 import { typedPlace } from './text-map.ts'
 import { endsAt } from './french.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('typography', {
   'l10n-en-space': (sign: string) => ({
     severity: 'warning',
     reason: `English has no space before \`${sign}\`. Delete it.`,

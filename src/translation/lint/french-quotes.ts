@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts'
 import { gapAt, typedPlace } from './text-map.ts'
 import { isFrench, noBreak, ordinary } from './french.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('typography', {
   'l10n-fr-guillemets': (sign: string, actual: 'ordinary' | 'no') => ({
     severity: 'warning',
     reason:

@@ -10,7 +10,7 @@ const names: Readonly<Record<string, string>> = {
   '\u202F': 'a narrow no-break space (U+202F)',
 }
 
-const problem = defineProblems({
+const problem = defineProblems('typography', {
   'l10n-fr-space': (sign: string, space: string) => ({
     severity: 'warning',
     reason: `There is an ordinary space before \`${sign}\`. Use ${names[space]}.`,

@@ -2,7 +2,7 @@
 import { defineProblems } from '#plugins/problems.ts'
 import { type PairRule, findingIn } from './context.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('translation', {
   'l10n-front-matter': (key: string) => ({
     severity: 'warning',
     reason: `\`${key}\` is in the language of the source. Translate it.`,

@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts'
 import { apart, opaque } from './text-map.ts'
 import { type GlossaryTerm, exactly, hasColumn, patternOf, formIn } from './terms.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('translation', {
   'l10n-term': (actual: string, term: string, expected: string) => ({
     severity: 'warning',
     reason: `\`${term}\` is ${actual ? `\`${actual}\`` : 'translated otherwise'} here. Use \`${expected}\` as in the glossary.`,

@@ -13,7 +13,7 @@ export interface IgnoredFinding {
   line: number
 }
 
-const problem = defineProblems({
+const problem = defineProblems('translation', {
   'ignore-columns': (actual: string) => ({
     severity: 'error',
     reason: `The columns are \`${actual}\`. Write the first line \`rule;hash;reason\`.`,

@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts'
 import { type TextMap, type InlineRange, opaque } from './text-map.ts'
 import { type GlossaryTerm, formIn } from './terms.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('translation', {
   'l10n-label': (actual: string, expected: string) => ({
     severity: 'warning',
     reason: `The label here is \`${actual}\`. Use \`${expected}\` as in the glossary.`,

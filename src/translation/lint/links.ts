@@ -8,7 +8,7 @@ import { type Linted, type PairRule, findingAt } from './context.ts'
 import type { Finding, Fix } from './finding.ts'
 import { unmatched } from './multiset-difference.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('translation', {
   'l10n-link': (actual: string, expected: string) => ({
     severity: 'warning',
     reason: `Link leads to \`${actual}\`, in the source to \`${expected}\`. Correct the address.`,

@@ -5,7 +5,7 @@ import { type PairRule, findingIn, hideNames } from './context.ts'
 import { opaque } from './text-map.ts'
 import { monthsOf, hasNumberWord } from './number-words.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('translation', {
   'l10n-number': (matches: readonly string[], expected: readonly string[]) => ({
     severity: 'warning',
     reason:

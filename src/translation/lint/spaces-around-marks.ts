@@ -4,7 +4,7 @@ import { type Linted, type PairRule, findingIn } from './context.ts'
 import type { Finding, Fix } from './finding.ts'
 import { type InlineRange, gapAt, placeIn } from './text-map.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('typography', {
   'l10n-space-before-link': (actual: string) => ({
     severity: 'warning',
     reason: `A link follows \`${actual}\` without a space. Put one between them.`,

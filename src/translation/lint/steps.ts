@@ -6,7 +6,7 @@ import type { Block } from '../blocks/block.ts'
 import { type LintContext, type PageRule, findingAt } from './context.ts'
 import type { Finding } from './finding.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('translation', {
   'l10n-steps': (actual: number, expected: number) => ({
     severity: 'warning',
     reason: `List has ${actual} ${actual === 1 ? 'step' : 'steps'}, the source has ${expected}. Make them the same.`,

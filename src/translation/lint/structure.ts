@@ -8,7 +8,7 @@ import type { BlockPair } from '../state/state.ts'
 import { type LintContext, type PageRule, findingAt } from './context.ts'
 import type { Finding } from './finding.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('translation', {
   'l10n-alert': (actual: string, expected: string) => ({
     severity: 'warning',
     reason: `The alert here is \`[!${actual}]\`. Use \`[!${expected}]\` as in the source.`,

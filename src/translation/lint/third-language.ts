@@ -6,7 +6,7 @@ import { type Vote, primary } from '../language/detect-language.ts'
 import { sentences } from '../language/words.ts'
 import { type PairRule, findingIn } from './context.ts'
 
-const problem = defineProblems({
+const problem = defineProblems('translation', {
   'l10n-third-language': (language: string, expected: string) => ({
     severity: 'warning',
     reason: `Sentence is in ${nameOf(language)}. Translate it into ${nameOf(expected)}.`,

@@ -39,7 +39,7 @@ const format = { what: 'lock', version: lockVersion, written: `the line \`${head
 const comment = '  — generated; order and duplicates do not matter'
 const entryLine = /^([\da-f]{16}) (?:(-)|([\da-f]{16}) (ok|assumed|machine)(?: ([\da-f]{8}))?)$/
 
-const problem = defineProblems({
+const problem = defineProblems('translation', {
   'lock-line': (actual: string) => ({
     severity: 'error',
     reason: `Line \`${actual}\` cannot be read. A line has two hashes and \`ok\`, \`assumed\` or \`machine\`, or a hash and \`-\`.`,

@@ -10,7 +10,7 @@ const changes: Readonly<Record<StaleGrade, string>> = {
   stale: 'text',
 }
 
-const problem = defineProblems({
+const problem = defineProblems('translation', {
   'l10n-stale': (grade: StaleGrade, place: string) => ({
     severity: 'warning',
     reason: `The ${changes[grade]} of the source ${grade === 'stale' ? 'has' : 'have'} changed since this was translated. Update it from \`${place}\`.`,

@@ -7,7 +7,7 @@ const other = '91bb02c7d0e1f3c4'
 
 function finding(ruleId: string, block: string): Finding {
   const point = { line: 1, column: 1 }
-  const problem = { ruleId, severity: 'warning' as const, reason: 'Unexpected' }
+  const problem = { ruleId, url: '', severity: 'warning' as const, reason: 'Unexpected' }
   return { problem, name: 'page.mdx', place: { start: point, end: point }, hash: block }
 }
 
