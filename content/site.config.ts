@@ -1,6 +1,7 @@
 import { defineSite } from '#src/config/define-site.ts'
 
 export default defineSite({
+  version: 1,
   url: 'https://passerelle.example',
   base: '/',
   locales: ['en', 'fr-FR'],
@@ -119,13 +120,14 @@ export default defineSite({
             { page: 'translate', pages: ['terms'] },
             'links',
             'theme',
-            { page: 'hosting', pages: ['machines'] },
+            { page: 'hosting', pages: ['automate', 'machines'] },
             { page: 'config', pages: ['config-docsets', 'config-theme'] },
             { page: 'commands', pages: ['commands-translate'] },
             {
               page: 'rules',
               pages: [
                 'rules-configuration',
+                'rules-theme',
                 'rules-files',
                 'rules-markdown',
                 'rules-html',

@@ -40,6 +40,7 @@ export type RuleArea =
   | 'markdown'
   | 'permalinks'
   | 'procedures'
+  | 'theme'
   | 'translation'
   | 'typography'
 

@@ -76,6 +76,7 @@ function configOf(docsets: readonly string[]): string {
   const pages = Array.from({ length: perDocset - 1 }, (_, index) => slugOf(index + 1))
   const site = {
     url: 'https://bench.example',
+    version: 1,
     locales: ['fr-FR'],
     title: { 'fr-FR': 'Bench' },
     docsets: docsets.map((id) => ({

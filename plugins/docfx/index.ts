@@ -17,6 +17,7 @@ import remarkAnchors, { type AnchorOptions } from '../heading-anchors.ts'
 import rehypeAnchorLinks, { type AnchorLinkOptions } from '../anchor-links.ts'
 import remarkBlocks, { type BlockOptions } from '../blocks.ts'
 import remarkControlCharacters from '../control-characters.ts'
+import rehypeDirections, { type DirectionOptions } from '../directions.ts'
 import remarkFailedTables from '../failed-tables.ts'
 import rehypeFootnotes, { type FootnoteOptions } from '../footnotes.ts'
 import rehypeHeadings from '../headings.ts'
@@ -57,7 +58,7 @@ export type DocfxOptions = AlertOptions &
   LinkOptions &
   IncludeOptions &
   StrayEmphasisOptions &
-  Partial<AnchorLinkOptions & FootnoteOptions & StateOptions>
+  Partial<AnchorLinkOptions & DirectionOptions & FootnoteOptions & StateOptions>
 
 /** Checks of a file's own text, by position: included files have places of their own. */
 const remarkTextChecks: Preset = {
@@ -128,6 +129,8 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       rehypeTaskLabels,
       [rehypeStates, options],
       [rehypeAnchorLinks, options],
+      // Last: it looks at the languages that all others have written.
+      [rehypeDirections, options],
     ],
   }
 }

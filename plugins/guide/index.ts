@@ -14,6 +14,7 @@ import remarkAnchors, { type AnchorOptions } from '../heading-anchors.ts'
 import remarkBlocks, { type BlockOptions } from '../blocks.ts'
 import { type ContentPart, contentParts } from '../content.ts'
 import remarkControlCharacters from '../control-characters.ts'
+import rehypeDirections, { type DirectionOptions } from '../directions.ts'
 import remarkFailedTables from '../failed-tables.ts'
 import rehypeFootnotes, { type FootnoteOptions } from '../footnotes.ts'
 import rehypeHeadings from '../headings.ts'
@@ -65,7 +66,7 @@ export type GuideOptions = AlertOptions &
   MatrixTableOptions &
   ProcedureOptions &
   StrayEmphasisOptions &
-  Partial<AnchorLinkOptions & StateOptions>
+  Partial<AnchorLinkOptions & DirectionOptions & StateOptions>
 
 /** Directives that guides may use; text such as `9:00AM` is none. */
 export const directiveNames: ReadonlySet<string> = new Set([
@@ -140,6 +141,8 @@ function guidePlugins(options: Readonly<GuideOptions>): DialectPlugins {
       rehypeTaskLabels,
       [rehypeStates, options],
       [rehypeAnchorLinks, options],
+      // Last: it looks at the languages that all others have written.
+      [rehypeDirections, options],
     ],
   }
 }

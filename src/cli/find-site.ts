@@ -38,7 +38,7 @@ export async function findOwn(
   {
     files = siteFiles([], terminal),
     ...reading
-  }: Partial<Pick<SiteOptions, 'textOnly' | 'facts' | 'files'>> = {},
+  }: Partial<Pick<SiteOptions, 'textOnly' | 'facts' | 'files' | 'drafts'>> = {},
 ): Promise<SiteSources> {
   const { root } = terminal
   return findOwnSite({ root, config: await loadOwnConfig(root) }, files, publication, reading)

@@ -24,6 +24,7 @@ const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['sync', () => import('./commands/sync.ts')],
   ['gc', () => import('./commands/gc.ts')],
   ['migrate', () => import('./commands/migrate.ts')],
+  ['doctor', () => import('./commands/doctor.ts')],
 ])
 
 /** Names that commands had before; they still work. */

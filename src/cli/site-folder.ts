@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { UsageError } from './arguments.ts'
 
 /** What makes a folder a site. */
-const configName = 'content/site.config.ts'
+export const configName = 'content/site.config.ts'
 
 /** The cache where there is no site, and where one has no `node_modules`. */
 export const bareCache = '.passerelle'

@@ -3,21 +3,9 @@ import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
 import { nearestName } from '#plugins/nearest-name.ts'
 import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
+import { type ConfigSource, configVersionProblems } from './config-version.ts'
 import { findPlace } from './find-place.ts'
 import { movedOptions } from './moved-options.ts'
-
-/** The file of a configuration. */
-export interface ConfigText {
-  /** For messages: `content/site.config.ts`. */
-  name: string
-  text: string
-}
-
-/** A configuration as a file says it. */
-interface ConfigSource extends ConfigText {
-  /** What the module exports. */
-  value: unknown
-}
 
 const problem = defineProblems('configuration', {
   'site-config': (path: string, expected: string) => ({
@@ -44,8 +32,11 @@ export async function checkConfig<Schema extends z.ZodType>(
   schema: Schema,
   { value, name, text }: ConfigSource,
 ): Promise<{ values?: z.output<Schema>; messages: VFileMessage[] }> {
+  const versions = await configVersionProblems({ value, name, text })
+  // What a newer one means nobody knows here.
+  if (versions.some(({ fatal }) => fatal)) return { messages: versions }
   const { success, data, error } = schema.safeParse(value)
-  if (success) return { values: data, messages: [] }
+  if (success) return { values: data, messages: versions }
   const found = error.issues.flatMap((issue) => problemsOf(issue, [], value, schema))
   const messages = await Promise.all(
     found.map(async ([path, match]) => problemAt(name, match, await findPlace(text, path))),

@@ -33,6 +33,14 @@ export async function findPlace(text: string, path: readonly PropertyKey[]): Pro
   return positionOf(text, found[0] ?? 0, found[1] ?? 0)
 }
 
+/** Offset behind the `{` of the object that a configuration exports; undefined where that is no object as written. */
+export async function findExport(text: string): Promise<number | undefined> {
+  const program = await parse(text)
+  const root = program && exportOf(program)
+  // What is in the text counts in characters, as all offsets here.
+  return root?.type === 'ObjectExpression' ? root.start + 1 : undefined
+}
+
 /** Loaded where something is wrong, and by whatever compiles the theme. */
 async function parse(text: string): Promise<SyntaxNode | undefined> {
   const { parseAst } = await import('rolldown/parseAst')

@@ -106,7 +106,16 @@ const title = z.record(
   z.string().refine((text) => text.isWellFormed(), 'expected whole characters'),
 )
 
+/** The version of this shape. */
+export const configVersion = 1
+
 const shape = {
+  version: z
+    .literal(configVersion)
+    .optional()
+    .describe(
+      'Version of this configuration’s format; `passerelle migrate` brings an older one along.',
+    ),
   url: z
     .url()
     .transform((url) => url.replace(/\/$/, ''))

@@ -2,7 +2,8 @@
 import picomatch from 'picomatch'
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
-import { type ConfigText, checkConfig } from '../config/check-config.ts'
+import { checkConfig } from '../config/check-config.ts'
+import type { ConfigText } from '../config/config-version.ts'
 import { type SiteConfigValues, docfxConfig, siteConfig } from '../config/site-config.ts'
 import { missingStrings } from '../i18n/missing-strings.ts'
 import {
@@ -86,6 +87,7 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     return opened(site, [], [...messages, ...read.messages], options)
   }
   const source = { values: read.values, name: configName, text }
+  append(messages, read.messages)
   const { url, base, locales, title, repository } = read.values
   const problems = await findGuides(source, `${options.root}/content/docs`, options)
   const docsets = problems.docsets.map((docset) => ({

@@ -20,6 +20,14 @@ export function contentLang({ tag, ui }: Pick<SiteLocale, 'tag' | 'ui'>): string
   return ui === tag ? undefined : tag
 }
 
+/** The `dir` of content among words of the interface; undefined where both are written the same way. */
+export function contentDirection({
+  direction,
+  uiDirection,
+}: Pick<SiteLocale, 'direction' | 'uiDirection'>): 'ltr' | 'rtl' | undefined {
+  return direction === uiDirection ? undefined : direction
+}
+
 /**
  * The name of a language as a sentence in another language needs it: `anglais` in « en anglais ».
  *

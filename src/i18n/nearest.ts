@@ -3,7 +3,7 @@
 const spoken = new Map<string, string>()
 
 /** A language and its script, without a region: what its readers have in common. */
-export function spokenLanguage(tag: string): string {
+function spokenLanguage(tag: string): string {
   const known = spoken.get(tag)
   if (known) return known
   const { language, script } = new Intl.Locale(tag).maximize()
@@ -28,13 +28,4 @@ export function tellingTag(tag: string, tags: readonly string[]): string {
   if (twins.length < 2) return language
   const scripts = new Set(twins.map(spokenLanguage))
   return scripts.size === twins.length ? `${language}-${script ?? ''}` : tag
-}
-
-/** The direction that a language is written in. */
-export function directionOf(tag: string): 'ltr' | 'rtl' {
-  // TypeScript 6 does not know `getTextInfo` yet; Node 24 has it.
-  const locale = new Intl.Locale(tag) as Intl.Locale & {
-    getTextInfo?: () => { direction: 'ltr' | 'rtl' }
-  }
-  return locale.getTextInfo?.().direction ?? 'ltr'
 }

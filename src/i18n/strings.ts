@@ -1,4 +1,5 @@
 /** The languages of a site: their names, and their interface strings without holes. */
+import { directionOf } from '#plugins/writing-direction.ts'
 import type { SiteLocale } from '../site.ts'
 import { localePath } from '../docsets/address.ts'
 import {
@@ -10,7 +11,7 @@ import {
   otherForm,
   reviewedStrings,
 } from './interface-strings.ts'
-import { directionOf, isSpokenAlike, tellingTag } from './nearest.ts'
+import { isSpokenAlike, tellingTag } from './nearest.ts'
 
 /** What of the interface a language must have to speak for itself: with less, half a page would be foreign. */
 const enough = 0.9

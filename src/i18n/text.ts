@@ -23,7 +23,7 @@ export function translator(locale: Pick<SiteLocale, 'strings'>): Translate {
     const text = locale.strings[key] ?? key
     if (!values) return text
     return text.replace(/\{(\w+)\}/g, (place, name: string) =>
-      Object.hasOwn(values, name) ? String(values[name]) : place,
+      Object.hasOwn(values, name) ? isolated(String(values[name]), text) : place,
     )
   }
 }
@@ -42,4 +42,18 @@ export function textIn(
   if (tag === undefined) return { text: '' }
   const lang = tag === locale.tag ? contentLang(locale) : tag
   return { text: text[tag] ?? '', ...(lang && { lang }) }
+}
+
+const rightToLeft =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
+const leftToRight = new RegExp(`(?!${rightToLeft.source})\\p{L}`, 'u')
+
+/**
+ * Words between marks that Unicode has for text of the other direction: without them the brackets of an
+ * English title in an Arabic sentence change places. A text that has no words of its own needs none.
+ */
+function isolated(value: string, text: string): string {
+  const words = text.replaceAll(/\{\w+\}/g, '')
+  const other = rightToLeft.test(words) ? leftToRight : rightToLeft
+  return /\p{L}/u.test(words) && other.test(value) ? `\u2068${value}\u2069` : value
 }

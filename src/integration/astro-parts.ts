@@ -22,7 +22,7 @@ export function routesBeside(config: Pick<AstroConfig, 'srcDir' | 'publicDir'>):
 
 /** The modules that templates import, for Astro’s own bundler. */
 export function viteParts(changes: ThemeChanges | undefined): ViteUserConfig {
-  const { plugins, alias } = themeModules(changes)
+  const { plugins, alias } = themeModules(changes && { ...changes, original: changes.folder })
   return {
     plugins,
     resolve: { alias },

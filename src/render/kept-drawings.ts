@@ -12,9 +12,9 @@ import type { Drawing } from './draw.ts'
 
 /** Templates that draw what they are given, and what they ask for. All others may use all that is known of pages. */
 const ofPages: ReadonlySet<string> = new Set([
-  'src/pages/[locale]/[docset]/[...page]/index.astro',
-  'src/pages/[locale]/[docset]/[...page]/original/index.astro',
-  'src/pages/go/[...id]/index.astro',
+  '[locale]/[docset]/[...page]/index.astro',
+  '[locale]/[docset]/[...page]/original/index.astro',
+  'go/[...id]/index.astro',
 ])
 
 /** A file that a template has made. */

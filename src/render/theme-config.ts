@@ -19,7 +19,7 @@ const publicModules = {
 }
 
 /** What takes the place of the modules that templates import by name. */
-export function themeModules(changes: ThemeChanges | undefined) {
+export function themeModules(changes: CopiedChanges | undefined) {
   return { plugins: [replacements(changes)], alias: [contentModules, publicModules] }
 }
 

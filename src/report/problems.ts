@@ -8,11 +8,11 @@ export interface ReportedProblem {
   column: number
   severity: 'error' | 'warning'
   ruleId: string
-  /** Where the rule is explained with an example. */
-  url?: string
   /** What was found, then what was expected. */
   reason: string
   note?: string
+  /** Of the section that explains the rule. */
+  url?: string
   /** Of the block of a translation, by which `ignore.csv` names it. */
   hash?: string
 }
@@ -25,7 +25,6 @@ export function toProblems(messages: readonly VFileMessage[]): ReportedProblem[]
     column: message.column ?? 1,
     severity: message.fatal ? ('error' as const) : ('warning' as const),
     ruleId: message.ruleId ?? 'unknown',
-    ...(message.url && { url: message.url }),
     reason: message.reason,
     ...(message.note && { note: message.note }),
     ...(message.url && { url: message.url }),

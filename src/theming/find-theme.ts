@@ -3,7 +3,7 @@ import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { nearestName } from '#plugins/nearest-name.ts'
 import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
-import type { ConfigText } from '../config/check-config.ts'
+import type { ConfigText } from '../config/config-version.ts'
 import type { ComponentName } from '../config/components.ts'
 import { findPlace } from '../config/find-place.ts'
 import type { ThemeConfig } from '../config/theme-options.ts'
@@ -33,7 +33,7 @@ export interface FoundTheme {
   pathOf: (file: string) => string
 }
 
-const problem = defineProblems('configuration', {
+const problem = defineProblems('theme', {
   'theme-file-missing': (file: string, near: string | undefined) => ({
     severity: 'error',
     reason: `There is no file \`${file}\`.` + (near ? ` Did you mean \`${near}\`?` : ''),

@@ -2,7 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { nearestName } from '#plugins/nearest-name.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import type { ConfigText } from '../config/check-config.ts'
+import type { ConfigText } from '../config/config-version.ts'
 import { findPlace } from '../config/find-place.ts'
 import type { SiteConfigValues } from '../config/site-config.ts'
 import type { PageDocument } from '../docsets/document.ts'
@@ -14,7 +14,7 @@ export type SiteFrame = Pick<Site, 'headerLinks' | 'footerLinks' | 'announcement
 
 type FrameConfig = Pick<SiteConfigValues, 'header' | 'footer' | 'announcement'>
 
-const problem = defineProblems('configuration', {
+const problem = defineProblems('theme', {
   'site-link-missing': (href: string, near: string | undefined) => ({
     severity: 'error',
     reason: `There is no page \`${href}\`.` + (near ? ` Did you mean \`${near}\`?` : ''),

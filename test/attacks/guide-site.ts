@@ -83,6 +83,7 @@ function config(toc: readonly string[], text: () => string) {
   return {
     url: 'https://x.example',
     repository: 'https://x.example/{path}"onmouseover="__attack(0)',
+    version: 1,
     locales: ['en', 'fr-FR'],
     title: { en: text(), 'fr-FR': text() },
     downloads: ['a/tools/**', 'docs/tools/**'],

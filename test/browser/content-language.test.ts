@@ -1,4 +1,4 @@
-/** In a language without interface strings the words of the content still say that they are in it. */
+/** In a language without interface strings, such as Cantonese, the words of the content still say that they are in it. */
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Element, Nodes } from 'hast'
@@ -15,28 +15,28 @@ const steps =
   ':::procedure{by=customer}\n1. :step{#a} **手順一。** 文。\n2. :step{#b} **手順二。** 文。\n:::\n'
 const config = {
   url: 'https://x.example',
-  locales: ['ja', 'en'],
-  title: { ja: '案内所', en: 'Guides' },
+  locales: ['yue', 'en'],
+  title: { yue: '案内所', en: 'Guides' },
   docsets: [
     {
       id: 'g',
-      source: 'ja',
+      source: 'yue',
       toc: ['index', { page: 'one', pages: ['two'] }],
       phases: ['p1'],
       parties: ['customer'],
     },
-    { id: 'h', source: 'ja', toc: ['index', 'only'] },
+    { id: 'h', source: 'yue', toc: ['index', 'only'] },
   ],
 }
 const tree: Tree = {
   'content/site.config.ts': `export default ${JSON.stringify(config)}\n`,
   'content/permalinks.json':
     '{\n  "g/gone": { "page": "消えた頁", "retired": "不要。" },\n  "g/old": { "page": "旧頁", "movedTo": "g/one" },\n  "g/one#gone": { "heading": "消えた節", "retired": "不要。" },\n  "$version": 1\n}\n',
-  'content/docs/ja/g/index.mdx': `${page('始め')}\n<PhaseDiagram />\n\n::matrix\n`,
-  'content/docs/ja/g/one.mdx': `${page('第一')}\n${steps}`,
-  'content/docs/ja/g/two.mdx': page('第二'),
-  'content/docs/ja/h/index.mdx': page('別の案内'),
-  'content/docs/ja/h/only.mdx': page('日本語だけ'),
+  'content/docs/yue/g/index.mdx': `${page('始め')}\n<PhaseDiagram />\n\n::matrix\n`,
+  'content/docs/yue/g/one.mdx': `${page('第一')}\n${steps}`,
+  'content/docs/yue/g/two.mdx': page('第二'),
+  'content/docs/yue/h/index.mdx': page('別の案内'),
+  'content/docs/yue/h/only.mdx': page('日本語だけ'),
   'content/docs/en/h/index.mdx': page('Another').replaceAll(/\p{sc=Han}+|[ぁ-ん]+|。/gu, ' Words '),
 }
 
@@ -54,22 +54,22 @@ beforeAll(async () => {
 })
 afterAll(() => rm(site.root, { recursive: true, force: true, maxRetries: 5 }))
 
-test('every text in Japanese says so, and no English one says that it is Japanese', async () => {
+test('every text in Cantonese says so, and no English one says that it is Cantonese', async () => {
   const pages = await readPages(site.dist)
   expect(pages.length).toBeGreaterThan(15)
   const texts = pages.flatMap(({ path, tree: root }) =>
     textsIn(root, '').map(({ text, lang }) => `${path} ${lang}: ${text}`),
   )
-  const isJapanese = /[\p{sc=Han}\p{sc=Hiragana}]/u
-  const messages = texts.filter((line) => isJapanese.test(line))
+  const isChinese = /[\p{sc=Han}\p{sc=Hiragana}]/u
+  const messages = texts.filter((line) => isChinese.test(line))
   expect(messages.length).toBeGreaterThan(100)
-  expect(messages.filter((line) => !/ ja: /.test(line))).toEqual([])
-  const chrome = texts.filter((line) => / ja: [A-Z][a-z]+ [a-z]+/.test(line))
+  expect(messages.filter((line) => !/ yue: /.test(line))).toEqual([])
+  const chrome = texts.filter((line) => / yue: [A-Z][a-z]+ [a-z]+/.test(line))
   expect(chrome).toEqual([])
 })
 
 test('names of links and titles of alerts inside an article are in the language of the interface', async () => {
-  const article = (await readPages(site.dist)).find(({ path }) => path === '/ja/g/two/')
+  const article = (await readPages(site.dist)).find(({ path }) => path === '/yue/g/two/')
   const own = elementsIn(article!.tree, '').filter(({ element: { properties } }) =>
     /\b(?:anchor|alert__title)\b/.test(String(properties.className)),
   )
@@ -92,9 +92,9 @@ test('no name of a control has words of the interface and of the content in one 
 })
 
 test('a list of languages is in the language of the sentence that it stands in', async () => {
-  const home = (await readPages(site.dist)).find(({ path }) => path === '/ja/')
+  const home = (await readPages(site.dist)).find(({ path }) => path === '/yue/')
   const texts = textsIn(home!.tree, '').map(({ text }) => text)
-  expect(texts.join('\n')).toContain('Japanese and English')
+  expect(texts.join('\n')).toContain('Cantonese and English')
 })
 
 /** Texts with the language that is said of them; what only machines read is left out. */

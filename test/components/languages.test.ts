@@ -87,6 +87,26 @@ describe('words', () => {
     expect(t('page.updated', { date: '$& today' })).toBe('Updated $& today, {unknown}')
   })
 
+  test('of the other direction keep their brackets, between marks that nobody sees', () => {
+    const arabic = {
+      strings: {
+        'removed.docset': 'الانتقال إلى «{title}»',
+        'link.citation.heading': '{page}: {title}',
+      },
+    }
+    expect(translator(arabic)('removed.docset', { title: 'Plan (new)' })).toBe(
+      'الانتقال إلى «\u2068Plan (new)\u2069»',
+    )
+    expect(translator(arabic)('removed.docset', { title: 'خطة 2' })).toBe('الانتقال إلى «خطة 2»')
+    const citation = { page: 'Plan', title: 'خطة' }
+    expect(translator(arabic)('link.citation.heading', citation)).toBe('Plan: خطة')
+    const english = { strings: { 'removed.docset': 'Go to “{title}”' } }
+    expect(translator(english)('removed.docset', { title: 'خطة (2)' })).toBe(
+      'Go to “\u2068خطة (2)\u2069”',
+    )
+    expect(translator(english)('removed.docset', { title: 'Plan' })).toBe('Go to “Plan”')
+  })
+
   test('show their key where the text is missing', () => {
     expect(translator({ strings: {} })('page.updated')).toBe('page.updated')
   })

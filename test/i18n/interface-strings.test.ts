@@ -26,11 +26,11 @@ const shared: Record<string, string[]> = {
     '{count} page',
     '{count} pages',
   ],
-  de: ['Phase', 'Optional', '{label}, optional', 'optional', 'Online:'],
+  de: ['Links', 'Phase', 'Optional', '{label}, optional', 'optional', 'Online:'],
   es: ['No'],
   it: ['No'],
-  'pt-BR': ['Online:'],
-  nl: ['Tip', 'Checklist: {party}', 'Online:', 'Extra'],
+  'pt-BR': ['Online:', 'Links'],
+  nl: ['Links', 'Tip', 'Checklist: {party}', 'Online:', 'Extra'],
   pl: ['Online:', '{count} problem'],
 }
 

@@ -9,12 +9,14 @@ import type { ReportedProblem } from '#src/report/problems.ts'
 import { toProblems } from '#src/report/problems.ts'
 import { problemsOf as problemsOfSite } from '#src/report/site-problems.ts'
 import { type SiteSources, findDocfxSite, findGuideSite } from '#src/docsets/find-site.ts'
-import { readSite } from '#src/docsets/read-site.ts'
+import { type ReadSite, readSite } from '#src/docsets/read-site.ts'
 import { checkBuilt } from '#src/permalinks/built/check.ts'
 import { scanHtml } from '#src/permalinks/built/scan.ts'
 import { applyLedger } from '#src/permalinks/apply.ts'
 import { withStates } from '#src/translation/site/with-states.ts'
 import { lintSite } from '#src/cli/lint.ts'
+import { findSiteLinks } from '#src/theming/site-links.ts'
+import { findTheme } from '#src/theming/find-theme.ts'
 import { rulesOfExchange } from './example-exchange.ts'
 import { type Tree, png, treeFiles } from './tree.ts'
 
@@ -72,9 +74,18 @@ async function problemsOf(example: Tree): Promise<readonly ReportedProblem[]> {
 }
 
 async function checked(found: SiteSources): Promise<readonly ReportedProblem[]> {
-  const site = await withStates(found, '')
+  const read = applyLedger(await readSite(await withStates(found, '')))
   const linted = await lintSite(found, {}, { cwd: '', root: '' })
-  return [...problemsOfSite(applyLedger(await readSite(site))), ...toProblems(linted.messages)]
+  const look = await lookMessages(found, read)
+  return [...problemsOfSite(read), ...toProblems([...linted.messages, ...look])]
+}
+
+/** What is said of the theme, and of the links around each page. */
+async function lookMessages({ config, context, site }: SiteSources, { documents }: ReadSite) {
+  if (!config) return []
+  const theme = await findTheme(config.values.theme, '/content', config, context.files)
+  const frame = await findSiteLinks(config.values, config, { site, documents, made: [] })
+  return [...theme.messages, ...frame.messages]
 }
 
 /** What `links check` says of a built site that has these files besides two pages in both languages. */

@@ -25,8 +25,27 @@ export async function startNginx(
     await symlink(folder, location)
   }
   const port = await freePort()
+  const include = (name: string) =>
+    sites.map(({ folder }) => `include ${folder}/.nginx/${name}.conf;`).join('\n')
+  const server = `
+    ${include('http')}
+    server {
+      listen 127.0.0.1:${port};
+      root ${root};
+      ${include('server')}
+    }
+  `
+  return startIn(place, server, port)
+}
+
+/** Serve by the lines of a file that nginx reads in `http { }`. */
+export async function startNginxWith(lines: string, port: number): Promise<RunningNginx> {
+  return startIn(await mkdtemp(join(tmpdir(), 'passerelle-nginx-')), lines, port)
+}
+
+async function startIn(place: string, lines: string, port: number): Promise<RunningNginx> {
   await mkdir(join(place, 'logs'))
-  await writeFile(join(place, 'nginx.conf'), configuration(sites, root, port))
+  await writeFile(join(place, 'nginx.conf'), configuration(lines))
   const args = ['-p', place, '-c', 'nginx.conf', '-e', 'logs/error.log', '-g', 'daemon off;']
   const nginx = spawn('nginx', args, { stdio: 'inherit' })
   const gone = new Promise<void>((resolve) => nginx.once('exit', () => resolve()))
@@ -42,13 +61,7 @@ export async function startNginx(
   }
 }
 
-function configuration(
-  sites: readonly { base: string; folder: string }[],
-  root: string,
-  port: number,
-): string {
-  const include = (name: string) =>
-    sites.map(({ folder }) => `include ${folder}/.nginx/${name}.conf;`).join('\n')
+function configuration(lines: string): string {
   return `
     user root;
     pid nginx.pid;
@@ -61,17 +74,12 @@ function configuration(
       fastcgi_temp_path temp;
       uwsgi_temp_path temp;
       scgi_temp_path temp;
-      ${include('http')}
-      server {
-        listen 127.0.0.1:${port};
-        root ${root};
-        ${include('server')}
-      }
+      ${lines}
     }
   `
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

@@ -11,6 +11,7 @@ type Run = typeof runCommand
 const project = new URL('../..', import.meta.url).pathname
 
 const config = `export default {
+  version: 1,
   url: 'https://passerelle.example',
   base: '/',
   locales: ['en', 'fr-FR'],

@@ -1,6 +1,7 @@
 /** `migrate`: bring the files that a team keeps to the formats of this Passerelle. */
 import { dirname, join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
+import { addConfigVersion } from '../../config/config-version.ts'
 import type { SiteSources } from '../../docsets/find-site.ts'
 import { serializeLedger } from '../../permalinks/ledger.ts'
 import { parseLedger } from '../../permalinks/read-ledger.ts'
@@ -15,11 +16,12 @@ import { l10nFolder, lockFolder } from '../l10n-folder.ts'
 import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
 import { type NewText, readText } from '../replace-files.ts'
 import { write } from '../report-changes.ts'
+import { configName } from '../site-folder.ts'
 
 export const command: Command = {
   usage: `migrate [folder…] [--ledger file] [--l10n folder]
-    Bring the ledger and the locks of translations, which an older Passerelle has written, to the formats
-    of this one: all of them or none. \`check\` says when there is something to do.`,
+    Bring configuration, ledger and locks of an older Passerelle to the formats of this one: all of them
+    or none. \`check\` says when there is something to do.`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {
@@ -30,7 +32,9 @@ export const command: Command = {
     const site = await findSite(positionals, terminal, { ledger })
     const folder = await l10nFolder(site.docsets, values.l10n, terminal)
     await lockFolders([folder, dirname(site.ledgerPlace?.path ?? folder)], terminal)
-    const found = await Promise.all(formatsOf(site, folder).map(migrated))
+    const found = await Promise.all(
+      [configOf(site, terminal), ...formatsOf(site, folder)].map(migrated),
+    )
     const changed = found.flatMap(({ change }) => change ?? [])
     const unreadable = site.docsets.length ? [] : site.messages.filter(({ fatal }) => fatal)
     const problems = toProblems([...unreadable, ...found.flatMap(({ messages }) => messages)])
@@ -52,7 +56,29 @@ export const command: Command = {
 interface FormattedFile {
   path: string
   /** The text in today’s format, and everything there is to say about it. */
-  migrate: (text: string) => { text: string; messages: readonly VFileMessage[] }
+  migrate: (text: string) => Migrated | Promise<Migrated>
+}
+
+interface Migrated {
+  text: string
+  messages: readonly VFileMessage[]
+}
+
+function configOf({ messages, context }: SiteSources, { root }: Terminal): FormattedFile {
+  const path = join(root, configName)
+  // The site was read, and with it what it says of its configuration.
+  const own = messages.filter(({ file }) => file === context.nameOf(path))
+  const old = own.filter(({ ruleId }) => ruleId === 'format-old')
+  return {
+    path,
+    async migrate(text) {
+      if (old.length === 0) return { text, messages: [] }
+      const migrated = await addConfigVersion(text)
+      if (migrated !== undefined) return { text: migrated, messages: old }
+      for (const message of old) message.fatal = true
+      return { text, messages: old }
+    },
+  }
 }
 
 function formatsOf({ docsets, ledgerPlace, context }: SiteSources, folder: string) {
@@ -82,7 +108,7 @@ async function migrated({
 }: FormattedFile): Promise<{ change?: NewText; messages: readonly VFileMessage[] }> {
   const was = await readText(path)
   if (was === undefined) return { messages: [] }
-  const { text, messages } = migrate(was)
+  const { text, messages } = await migrate(was)
   const isOld = messages.some(({ ruleId }) => ruleId === 'format-old')
   const faults = messages.filter(({ fatal }) => fatal)
   return { ...(isOld && { change: { path, text, was } }), messages: faults }

@@ -100,7 +100,7 @@ function cardHtml(target: GoLinkTarget, site: Site, of: 'part' | 'whole'): SafeH
   const within =
     of === 'whole' && page !== undefined ? markup`<small>${escapeMarkup(page)}</small>` : nothing
   const address = escapeMarkup(href(site, path))
-  return markup`<li${langOf(tag)}${directionOf(locale, site)}><a href="${address}" hreflang="${escapeMarkup(tag)}"><b>${escapeMarkup(locale.name)}</b>${titleHtml(target, locale)}${page === undefined ? open : within}</a></li>`
+  return markup`<li${langOf(tag)}${dirOf(locale.direction, site)}><a href="${address}" hreflang="${escapeMarkup(tag)}"><b>${escapeMarkup(locale.name)}</b>${titleHtml(target, locale)}${page === undefined ? open : within}</a></li>`
 }
 
 /** The title, of a step as “Step 3: …”; each word says its language where that is not the card’s. */
@@ -127,7 +127,7 @@ function noticeHtml(
   const locale = localeOf(site, tag)
   const t = translator(locale)
   const [of, reason] = [escapeMarkup(t(label)), escapeMarkup(t('removed.why'))]
-  return markup`<div class="notice"${langOf(locale.ui)}${directionOf(locale, site)}><p>${of} <strong${langOf(lang ?? tag)}>${escapeMarkup(title)}</strong></p><p>${reason} <span${langOf(whyLang ?? tag)}>${escapeMarkup(why)}</span></p></div>`
+  return markup`<div class="notice"${langOf(locale.ui)}${dirOf(locale.uiDirection, site)}><p>${of} <strong${langOf(lang ?? tag)}>${escapeMarkup(title)}</strong></p><p>${reason} <span${langOf(whyLang ?? tag)}>${escapeMarkup(why)}</span></p></div>`
 }
 
 /** One text in every language of the site; what is the same everywhere is said once. */
@@ -148,7 +148,7 @@ function langOf(lang: string | undefined): SafeHtml {
   return lang ? markup` lang="${escapeMarkup(lang)}"` : nothing
 }
 
-/** The direction of a language, where it is not that of the page. */
-function directionOf({ direction }: SiteLocale, { locales }: Site): SafeHtml {
+/** A direction, where it is not that of the page. */
+function dirOf(direction: SiteLocale['direction'], { locales }: Site): SafeHtml {
   return direction === locales[0]?.direction ? nothing : markup` dir="${escapeMarkup(direction)}"`
 }

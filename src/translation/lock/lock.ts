@@ -10,7 +10,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { versionProblems } from '../../docsets/format-version.ts'
+import { versionProblems } from '../../config/format-version.ts'
 
 /** How the pair was confirmed: by a person (`ok`), by taking over the docset (`assumed`), or not yet (`machine`). */
 export type LockStatus = 'ok' | 'assumed' | 'machine'
