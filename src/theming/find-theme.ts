@@ -138,10 +138,11 @@ async function faviconProblems(
 
 /** Every file that the configuration names, and whether it is a picture. */
 function filesOf(config: ThemeConfig): [Place, string, boolean][] {
-  const { logo, hero, fonts = {}, customCss, components } = config
+  const { logo, hero, image, fonts = {}, customCss, components } = config
   const named: [Place, string | undefined, boolean][] = [
     [['logo', 'light'], logo?.light, true],
     [['logo', 'dark'], logo?.dark, true],
+    [['image', 'src'], image?.src, true],
     ...(typeof hero === 'object'
       ? (['light', 'dark'] as const).map(
           (scheme) =>
