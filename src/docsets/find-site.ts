@@ -32,7 +32,7 @@ export type DocsetSources =
   | { kind: 'docfx'; docset: DocfxDocset; index: DocsetIndex }
 
 /** What the configuration says of the look of a site and of its frame, and its text for places in messages. */
-export interface FrameConfig extends ConfigText {
+interface FrameConfig extends ConfigText {
   values: Pick<SiteConfigValues, 'theme' | 'header' | 'footer' | 'announcement'>
 }
 
