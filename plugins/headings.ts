@@ -44,9 +44,14 @@ const problem = defineProblems('markdown', {
 export interface HeadingOptions {
   /** Whether the page's title is its first level-one heading; else any of those is one too many. */
   titleInContent: boolean
+  /** The title is noted and stays where it is: there is no template that draws it. */
+  keepTitle?: boolean
 }
 
-export default function rehypeHeadings({ titleInContent }: Readonly<HeadingOptions>) {
+export default function rehypeHeadings({
+  titleInContent,
+  keepTitle = false,
+}: Readonly<HeadingOptions>) {
   return (tree: Root, file: VFile): undefined => {
     const headings: PageHeading[] = (file.data.headings ??= [])
     const ids: string[] = (file.data.ids ??= [])
@@ -63,6 +68,7 @@ export default function rehypeHeadings({ titleInContent }: Readonly<HeadingOptio
       }
       if (depth === 1 && titleInContent && !file.data.title) {
         file.data.title = heading
+        if (keepTitle) return undefined
         reportMarkup(node, file)
         if (parent && index !== undefined) parent.children.splice(index, 1)
         return [SKIP, index]

@@ -6,6 +6,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
 import { type PackedPackage, packageProblems } from './packed-package.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -32,9 +34,13 @@ try {
   run(bin('changeset'), 'version')
   const [packed] = JSON.parse(run('npm', 'pack', '--json', '--silent')) as [PackedPackage]
   const { name, version, files, size, filename } = packed
-  process.stdout.write(run(bin('publint'), 'run', join(clone, filename), '--strict'))
   const manifest = readFileSync(join(clone, 'package.json'), 'utf8')
-  const problems = packageProblems(manifest, packed)
+  const tarball = new Uint8Array(readFileSync(join(clone, filename))).buffer
+  const { messages, pkg } = await publint({ pack: { tarball }, strict: true })
+  const told = messages.map(
+    (message) => `publint: ${formatMessage(message, pkg, { color: false })}`,
+  )
+  const problems = [...packageProblems(manifest, packed), ...told]
   for (const problem of problems) console.error(problem)
   console.log(run('git', 'diff', '--stat'))
   console.log(

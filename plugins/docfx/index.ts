@@ -4,13 +4,14 @@
  * remark-directive is not in it on purpose: it reads none of docfx's `:::` forms and turns prose such
  * as `9:00AM` into nodes.
  */
+import { posix } from 'node:path'
 import rehypeSanitize from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkNeededGfm from '../gfm.ts'
 import remarkParse from 'remark-parse'
 import { type Preset, unified } from 'unified'
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
 import remarkAlerts, { type AlertOptions } from '../alerts.ts'
 import remarkAnchors, { type AnchorOptions } from '../heading-anchors.ts'
 import rehypeAnchorLinks, { type AnchorLinkOptions } from '../anchor-links.ts'
@@ -25,6 +26,14 @@ import rehypeLinks, { type LinkOptions } from '../links.ts'
 import { listHandlers } from '../list-items.ts'
 import remarkLimits from '../limits/remark-limits.ts'
 import remarkMergeConflicts from '../merge-conflicts.ts'
+import {
+  type DialectPlugins,
+  type DialectPreset,
+  type PresetTextOptions,
+  presetDefaults,
+  presetOf,
+  presetText,
+} from '../preset.ts'
 import remarkReferences from '../references.ts'
 import type { SafeHtml } from '../safe-html.ts'
 import rehypeStates, { type StateOptions } from '../states.ts'
@@ -83,46 +92,97 @@ export function docfxFragmentProcessor(
 }
 
 /**
+ * The dialect’s one list, in order.
+ *
+ * @param keepTitle - The title stays in the content; else it is only in `file.data`, for a template to draw.
+ */
+function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): DialectPlugins {
+  return {
+    remarkPlugins: [
+      remarkNeededGfm,
+      remarkFrontmatter,
+      remarkLimits,
+      remarkTextChecks,
+      [remarkStrayEmphasis, options],
+      // Alerts read the page's text by position: before included files bring positions of their own.
+      [remarkAlerts, options],
+      // By position, too; in the paragraphs that alerts have cut.
+      [remarkBlocks, options],
+      [remarkIncludes, options],
+      remarkNames,
+      [remarkAnchors, options],
+      remarkUnsupported,
+      remarkPlaceholders,
+    ],
+    remarkRehype: { allowDangerousHtml: true, handlers: listHandlers() },
+    rehypePlugins: [
+      rehypeRawHtml,
+      rehypeOrigins,
+      rehypeReportRemoved,
+      [rehypeSanitize, schema],
+      [rehypeLinks, options],
+      rehypeWords,
+      [rehypeIds, options],
+      [rehypeHeadings, { titleInContent: true, keepTitle }],
+      [rehypeFootnotes, options],
+      rehypeTables,
+      rehypeTaskLabels,
+      [rehypeStates, options],
+      [rehypeAnchorLinks, options],
+      // Last: it looks at the languages that all others have written.
+      [rehypeDirections, options],
+    ],
+  }
+}
+
+export interface DocfxPresetOptions extends Partial<DocfxOptions>, PresetTextOptions {
+  /**
+   * The text of a file that a page includes, undefined where there is none; `path` counts from the docset’s folder,
+   * which is the working directory unless `pathOf` says otherwise.
+   */
+  readText?: (path: string, from: VFile) => Promise<string | undefined>
+}
+
+/**
+ * The docfx dialect for any project with remark; used as `guidePreset` is. Nothing has to be given, but `readText`
+ * where pages include files. What could run is taken out of their HTML; in Astro, colours of code are, too.
+ */
+export function docfxPreset(options: Readonly<DocfxPresetOptions> = {}): DialectPreset {
+  const { strings, readText, ...own } = options
+  const all = { ...presetDefaults(presetText({ ...(strings && { strings }) })), ...own }
+  const fragments = docfxFragmentProcessor(all)
+  return presetOf(
+    docfxPlugins(
+      {
+        pathOf: ({ cwd, path }) => posix.relative(cwd, posix.resolve(cwd, path ?? '')),
+        readInclude: async (path, from) => {
+          const value = await readText?.(path, from)
+          if (value === undefined) return undefined
+          const file = new VFile({ path, value })
+          const tree = fragments.parse(file)
+          await fragments.run(tree, file)
+          return { path, tree, name: path, length: value.length, messages: file.messages }
+        },
+        ...all,
+      },
+      true,
+    ),
+  )
+}
+
+/**
  * A frozen processor for one language of one docset: `process(file)` gives HTML, with links, images,
  * headings and ids in `file.data` and all problems in `file.messages`.
  */
 export function docfxProcessor(options: Readonly<DocfxOptions>) {
-  return (
-    unified()
-      .use(remarkParse)
-      .use(remarkNeededGfm)
-      .use(remarkFrontmatter)
-      .use(remarkLimits)
-      .use(remarkTextChecks)
-      .use(remarkStrayEmphasis, options)
-      // Alerts read the page's text by position: before included files bring positions of their own.
-      .use(remarkAlerts, options)
-      // By position, too; in the paragraphs that alerts have cut.
-      .use(remarkBlocks, options)
-      .use(remarkIncludes, options)
-      .use(remarkNames)
-      .use(remarkAnchors, options)
-      .use(remarkUnsupported)
-      .use(remarkPlaceholders)
-      .use(remarkToHtml, { allowDangerousHtml: true, handlers: listHandlers() })
-      .use(rehypeRawHtml)
-      .use(rehypeOrigins)
-      .use(rehypeReportRemoved)
-      .use(rehypeSanitize, schema)
-      .use(rehypeLinks, options)
-      .use(rehypeWords)
-      .use(rehypeIds, options)
-      .use(rehypeHeadings, { titleInContent: true })
-      .use(rehypeFootnotes, options)
-      .use(rehypeTables)
-      .use(rehypeTaskLabels)
-      .use(rehypeStates, options)
-      .use(rehypeAnchorLinks, options)
-      // Last: it looks at the languages that all others have written.
-      .use(rehypeDirections, options)
-      .use(rehypeStringify)
-      .freeze()
-  )
+  const { remarkPlugins, remarkRehype, rehypePlugins } = docfxPlugins(options, false)
+  return unified()
+    .use(remarkParse)
+    .use(remarkPlugins)
+    .use(remarkToHtml, remarkRehype)
+    .use(rehypePlugins)
+    .use(rehypeStringify)
+    .freeze()
 }
 
 /** The HTML of a page; what else is known of it is in `file.data` and `file.messages` afterwards. */

@@ -23,6 +23,14 @@ import rehypeLinks, { type LinkOptions } from '../links.ts'
 import { listHandlers } from '../list-items.ts'
 import remarkLimits from '../limits/remark-limits.ts'
 import remarkMergeConflicts from '../merge-conflicts.ts'
+import {
+  type DialectPlugins,
+  type DialectPreset,
+  type PresetTextOptions,
+  presetDefaults,
+  presetOf,
+  presetText,
+} from '../preset.ts'
 import remarkReferences from '../references.ts'
 import rehypeStates, { type StateOptions } from '../states.ts'
 import remarkStrayEmphasis, { type StrayEmphasisOptions } from '../stray-emphasis.ts'
@@ -44,6 +52,7 @@ import remarkMatrix, { type MatrixOptions } from './matrix.ts'
 import remarkNearDirectives from './near-directives.ts'
 import remarkProcedures, { type ProcedureOptions } from './procedures.ts'
 import remarkUnderlinedHeadings from './underlined-headings.ts'
+import { type NamedLists, namedVocabulary } from './vocabulary.ts'
 
 export type GuideOptions = AlertOptions &
   AnchorOptions &
@@ -79,62 +88,113 @@ const mdxNodes = [
   'mdxjsEsm',
 ] as const
 
+/** The dialect’s one list, in order; the text is parsed by remark-parse, and its tree made HTML by remark-rehype. */
+function guidePlugins(options: Readonly<GuideOptions>): DialectPlugins {
+  return {
+    remarkPlugins: [
+      remarkFrontmatter,
+      remarkNeededGfm,
+      remarkMdx,
+      remarkDirective,
+      remarkUnderlinedHeadings,
+      // After all that add syntax, before all that walk the tree.
+      remarkLimits,
+      // Checks of the text as typed come before anything is moved.
+      remarkControlCharacters,
+      remarkMergeConflicts,
+      remarkIndentedCode,
+      [remarkNearDirectives, { names: directiveNames }],
+      remarkTableRows,
+      [remarkKnownDirectives, { names: directiveNames }],
+      // In text such as `9:00AM`, too, which is text only now.
+      remarkFailedTables,
+      remarkReferences,
+      [remarkStrayEmphasis, options],
+      [remarkAlerts, options],
+      [remarkHeadingIds, options],
+      [remarkAnchors, options],
+      // After alerts, which a step’s result must not be taken for, and after the ids of headings.
+      [remarkProcedures, options],
+      [remarkMatrix, options],
+      [remarkFrames, options],
+      // Last: the others write what they draw anew, and whether a list has paragraphs.
+      [remarkBlocks, options],
+    ],
+    remarkRehype: {
+      passThrough: [...mdxNodes],
+      handlers: { ...listHandlers(), ...titledCode() },
+    },
+    rehypePlugins: [
+      rehypeFallback,
+      // What was written as JSX has to be plain HTML for all that follows.
+      [rehypeJsx, options],
+      [rehypeLinks, options],
+      rehypeWords,
+      rehypeSafeAddresses,
+      [rehypeIds, options],
+      // A guide's title is in its front matter, not in its content.
+      [rehypeHeadings, { titleInContent: false }],
+      // Takes the heading of its section out of those that were noted.
+      [rehypeFootnotes, options],
+      rehypeTables,
+      [rehypeMatrixTables, options],
+      rehypeTaskLabels,
+      [rehypeStates, options],
+      [rehypeAnchorLinks, options],
+      // Last: it looks at the languages that all others have written.
+      [rehypeDirections, options],
+    ],
+  }
+}
+
+export interface GuidePresetOptions extends Partial<GuideOptions>, PresetTextOptions {
+  /**
+   * Phases, parties and services that procedures may name, in order: ids, each with its label. Where a kind is not
+   * given, procedures may name any, and readers see them as typed.
+   */
+  names?: NamedLists
+}
+
+/**
+ * The guide dialect for any project with remark; nothing has to be given.
+ *
+ * Problems are on `file.messages`, each with rule and place; text that is no MDX is thrown as a `VFileMessage`, as
+ * remark-mdx does. Headings, links and steps are in `file.data` afterwards. Without pages around it, `::matrix` is
+ * reported as unknown: a preset that has `ResponsibilityMatrix` in `components` leaves that node to a plugin behind it.
+ *
+ * @example
+ *   const { remarkPlugins, remarkRehype, rehypePlugins } = guidePreset()
+ *   unified().use(remarkParse).use(remarkPlugins).use(remarkToHtml, remarkRehype).use(rehypePlugins).use(rehypeStringify)
+ * @example
+ *   defineConfig({ markdown: { processor: unified(guidePreset()) } }) // Astro, `unified` from @astrojs/markdown-remark
+ */
+export function guidePreset(options: Readonly<GuidePresetOptions> = {}): DialectPreset {
+  const { strings, names, ...own } = options
+  const text = presetText({ ...(strings && { strings }) })
+  const vocabulary = namedVocabulary(names)
+  const defaults: GuideOptions = {
+    ...presetDefaults(text),
+    components: new Set(),
+    vocabulary: () => vocabulary,
+    pageProcess: () => ({}),
+    procedureText: text,
+    matrixText: text,
+    frameText: text,
+    sourceProcedures: async () => undefined,
+    sourceMatrices: async () => undefined,
+  }
+  return presetOf(guidePlugins({ ...defaults, ...own }))
+}
+
 /** A frozen processor: `run(parse(file), file)` gives a tree, with facts and messages on the file. */
 export function guideProcessor(options: Readonly<GuideOptions>) {
-  return (
-    unified()
-      .use(remarkParse)
-      .use(remarkFrontmatter)
-      .use(remarkNeededGfm)
-      .use(remarkMdx)
-      .use(remarkDirective)
-      .use(remarkUnderlinedHeadings)
-      // After all that add syntax, before all that walk the tree.
-      .use(remarkLimits)
-      // Checks of the text as typed come before anything is moved.
-      .use(remarkControlCharacters)
-      .use(remarkMergeConflicts)
-      .use(remarkIndentedCode)
-      .use(remarkNearDirectives, { names: directiveNames })
-      .use(remarkTableRows)
-      .use(remarkKnownDirectives, { names: directiveNames })
-      // In text such as `9:00AM`, too, which is text only now.
-      .use(remarkFailedTables)
-      .use(remarkReferences)
-      .use(remarkStrayEmphasis, options)
-      .use(remarkAlerts, options)
-      .use(remarkHeadingIds, options)
-      .use(remarkAnchors, options)
-      // After alerts, which a step’s result must not be taken for, and after the ids of headings.
-      .use(remarkProcedures, options)
-      .use(remarkMatrix, options)
-      .use(remarkFrames, options)
-      // Last: the others write what they draw anew, and whether a list has paragraphs.
-      .use(remarkBlocks, options)
-      .use(remarkToHtml, {
-        passThrough: [...mdxNodes],
-        handlers: { ...listHandlers(), ...titledCode() },
-      })
-      .use(rehypeFallback)
-      // What was written as JSX has to be plain HTML for all that follows.
-      .use(rehypeJsx, options)
-      .use(rehypeLinks, options)
-      .use(rehypeWords)
-      .use(rehypeSafeAddresses)
-      .use(rehypeIds, options)
-      // A guide's title is in its front matter, not in its content.
-      .use(rehypeHeadings, { titleInContent: false })
-      // Takes the heading of its section out of those that were noted.
-      .use(rehypeFootnotes, options)
-      .use(rehypeTables)
-      .use(rehypeMatrixTables, options)
-      .use(rehypeTaskLabels)
-      .use(rehypeStates, options)
-      .use(rehypeAnchorLinks, options)
-      // Last: it looks at the languages that all others have written.
-      .use(rehypeDirections, options)
-      .freeze()
-  )
+  const { remarkPlugins, remarkRehype, rehypePlugins } = guidePlugins(options)
+  return unified()
+    .use(remarkParse)
+    .use(remarkPlugins)
+    .use(remarkToHtml, remarkRehype)
+    .use(rehypePlugins)
+    .freeze()
 }
 
 /** The content of a page; what else is known of it is in `file.data` and `file.messages` afterwards. */

@@ -23,7 +23,7 @@ import { defineProblems, report } from '../problems.ts'
 import { placeName } from './compare-steps.ts'
 import type { ContainerDirective, LeafDirective } from './directives.ts'
 import { readMark } from './step-attributes.ts'
-import { type Names, type Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
 import { nearestName } from '../nearest-name.ts'
 
 /** A matrix that a page asks for, or one that it holds. */
@@ -126,7 +126,7 @@ function component(node: LeafDirective, asked: { phase?: string; service?: strin
   }
 }
 
-function readTable(container: ContainerDirective, { parties }: Vocabulary, file: VFile) {
+function readTable(container: ContainerDirective, vocabulary: Vocabulary, file: VFile) {
   const place = container.position && {
     start: container.position.start,
     end: container.position.start,
@@ -142,7 +142,7 @@ function readTable(container: ContainerDirective, { parties }: Vocabulary, file:
     return { matrix: { rows: [], place } }
   }
   const [head, ...body] = table.children
-  const columns = readColumns(head, parties, file)
+  const columns = readColumns(head, vocabulary, file)
   const rows = body.map((row) => {
     const inCharge = row.children.slice(1).flatMap((cell, index) => {
       const party = columns[index]
@@ -151,16 +151,22 @@ function readTable(container: ContainerDirective, { parties }: Vocabulary, file:
     if (inCharge.length === 0 && columns.length && !columns.includes(undefined)) {
       report(file, problem('matrix-row', toString(row.children[0] ?? row)), row)
     }
-    return [...parties.keys()].filter((id) => inCharge.includes(id))
+    const inOrder = [...vocabulary.parties.keys()].filter((id) => inCharge.includes(id))
+    return [...new Set([...inOrder, ...inCharge])]
   })
   return { matrix: { rows, place }, table }
 }
 
-function readColumns(head: TableRow | undefined, parties: Names, file: VFile) {
+function readColumns(
+  head: TableRow | undefined,
+  { parties, open }: Pick<Vocabulary, 'parties' | 'open'>,
+  file: VFile,
+) {
   const labels = [...parties.values()]
   return (head?.children ?? []).slice(1).map((cell): string | undefined => {
     const label = toString(cell).trim()
     const [id] = [...parties].find(([, item]) => item.toLowerCase() === label.toLowerCase()) ?? []
+    if (id === undefined && open?.has('party')) return label
     if (id === undefined) {
       report(file, problem('matrix-column', label, labels, nearestName(label, labels)), cell)
     }

@@ -84,14 +84,15 @@ export function readMark(
   function isKnown(kind: NameKind) {
     return (name: string): boolean => {
       const names = namesOf(kind, vocabulary)
-      if (names.has(name)) return true
+      if (names.has(name) || vocabulary.open?.has(kind)) return true
       report(file, problem(`${kind}-unknown`, kind, name, names), place)
       return false
     }
   }
 
   function inOrder(names: readonly string[], kind: NameKind): string[] {
-    return [...namesOf(kind, vocabulary).keys()].filter((name) => names.includes(name))
+    const known = [...namesOf(kind, vocabulary).keys()].filter((name) => names.includes(name))
+    return [...new Set([...known, ...names])]
   }
 }
 

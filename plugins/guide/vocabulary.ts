@@ -8,12 +8,31 @@ export interface Vocabulary {
   phases: Names
   parties: Names
   services: Names
+  /** Kinds of names of which any will do. */
+  open?: ReadonlySet<NameKind>
 }
 
 /** What kind of thing a name is for. */
 export type NameKind = 'party' | 'phase' | 'service'
 
 const lists = { party: 'parties', phase: 'phases', service: 'services' } as const
+
+/** Lists of names that a caller gives: ids, each with its label. */
+export type NamedLists = Readonly<
+  Partial<Record<(typeof lists)[NameKind], Readonly<Record<string, string>>>>
+>
+
+/** A vocabulary of the lists that are given; any name will do of a kind that has none. */
+export function namedVocabulary(given: NamedLists = {}): Vocabulary {
+  const kinds = (['party', 'phase', 'service'] as const).filter((kind) => !given[lists[kind]])
+  const named = (list: keyof NamedLists) => new Map(Object.entries(given[list] ?? {}))
+  return {
+    phases: named('phases'),
+    parties: named('parties'),
+    services: named('services'),
+    open: new Set(kinds),
+  }
+}
 
 export function namesOf(kind: NameKind, vocabulary: Vocabulary): Names {
   return vocabulary[lists[kind]]

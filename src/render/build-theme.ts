@@ -1,5 +1,5 @@
 /** Compile the theme once and keep it: templates become a program that draws any page without a bundler. */
-import { readFileSync, readdirSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, realpathSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
@@ -59,7 +59,7 @@ async function compile(
   const fresh = join(cache, temporary('compiling-'))
   const outDir = join(fresh, 'theme')
   await mkdir(fresh, { recursive: true })
-  const root = await emptyRoot([fresh, tmpdir(), program])
+  const root = await emptyRoot([fresh, tmpdir(), join(program, 'node_modules/.cache'), program])
   try {
     const moved = changes && (await copyChanges(changes, root))
     await build({
@@ -84,7 +84,7 @@ async function compile(
 
 /** Astro finds templates below its root, or near it: those of a site may be anywhere. */
 async function copyChanges(changes: ThemeChanges, root: string): Promise<CopiedChanges> {
-  const { folder, components, styles } = changes
+  const { folder, components } = changes
   const copy = join(root, 'theme/')
   await cp(folder, copy, { recursive: true, dereference: true })
   const inCopy = (path: string) => copy + path.slice(folder.length)
@@ -93,7 +93,6 @@ async function copyChanges(changes: ThemeChanges, root: string): Promise<CopiedC
     folder: copy,
     original: folder,
     components: Object.fromEntries(replaced) as ThemeChanges['components'],
-    styles: styles.map(inCopy),
   }
 }
 
@@ -106,7 +105,8 @@ const program = join(import.meta.dirname, '../..')
  */
 async function emptyRoot(places: readonly string[]): Promise<string> {
   const start = (path: string) => realpathSync(path).split(sep)[1]
-  const place = places.find((path) => start(path) === start(program)) ?? program
+  const isNear = (path: string) => existsSync(path) && start(path) === start(program)
+  const place = places.find(isNear) ?? program
   return mkdtemp(join(realpathSync(place), 'passerelle-root-'))
 }
 
