@@ -9,6 +9,7 @@ export default defineSite({
   theme: {
     logo: { light: './theme/logo-light.svg', dark: './theme/logo-dark.svg' },
     favicon: '/favicon.svg',
+    customCss: ['./theme/bridge.css'],
     hero: { light: './theme/bridge-light.svg', dark: './theme/bridge-dark.svg' },
   },
   docsets: [

@@ -5,9 +5,6 @@ declare module 'virtual:passerelle/site' {
   export { site, isBuild } from '#src/render/content.ts'
 }
 
-// Style sheets of a site's own: `src/render/replacements.ts`.
-declare module 'virtual:passerelle/custom-styles' {}
-
 declare module 'virtual:passerelle/translations' {
   export { translations } from '#src/render/content.ts'
 }

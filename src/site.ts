@@ -41,6 +41,11 @@ export interface SiteImage {
   height: number
 }
 
+/** A picture that other sites show beside a link to a page. */
+export interface SocialImage extends SiteImage {
+  alt: LocalizedText
+}
+
 /** A picture of the site's look; another one for dark pages, if it has one. */
 export interface SitePicture {
   light: SiteImage
@@ -86,6 +91,8 @@ export interface Site {
   headerLinks?: readonly SiteLink[]
   footerLinks?: readonly SiteLink[]
   announcement?: SiteAnnouncement
+  /** For pages of no docset, by language; none in development. */
+  socialImages?: Readonly<Record<string, SocialImage>>
   /** Address of a file of the content, `{path}` in place of its path in the project. */
   repository?: string
 }

@@ -34,7 +34,9 @@ export function titledCode(): Pick<Handlers, 'code'> {
         children: [name],
       }
       const properties = { className: ['code-file'] }
-      return { type: 'element', tagName: 'figure', properties, children: [caption, block] }
+      // Search would take the name and the first word for one.
+      const children = [caption, { type: 'text' as const, value: '\n' }, block]
+      return { type: 'element', tagName: 'figure', properties, children }
     },
   }
 }

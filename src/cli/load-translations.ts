@@ -33,6 +33,8 @@ export interface LoadedTranslations {
   folder: string
   /** A file’s name in messages. */
   nameOf: (path: string) => string
+  /** Languages of the site, those asked for, whose interface no native speaker has read. */
+  unreviewed: readonly string[]
   /** What is wrong with the files that the team keeps, and pages that cannot be read. */
   messages: readonly VFileMessage[]
 }
@@ -84,6 +86,9 @@ async function openIn(
     loaded,
     folder,
     nameOf: site.context.nameOf,
+    unreviewed: site.site.locales
+      .filter(({ tag, isUnreviewed }) => isUnreviewed && tag === (wanted.locale ?? tag))
+      .map(({ tag }) => tag),
     messages: [
       ...site.messages,
       ...messages,

@@ -20,6 +20,7 @@ import {
   publishMarked,
 } from '../render/images.ts'
 import { type ThemePublisher, publishTheme } from '../render/publish-theme.ts'
+import { socialImages } from '../render/social-images.ts'
 import type { Site } from '../site.ts'
 import { type BuildPlaces, diskStore } from './cache.ts'
 import type { DrawnSite } from './load-site.ts'
@@ -43,7 +44,8 @@ export type ContentOptions = (PictureOptions | { pictures: Pictures }) & {
 }
 
 /** Pictures as they are published, and the pages that show them. */
-export interface Pictures extends Pick<ThemePublisher, 'publish' | 'read' | 'write'> {
+export interface Pictures
+  extends Pick<ThemePublisher, 'publish' | 'read' | 'write'>, Pick<ImageOptions, 'kept'> {
   placed: WeakMap<PageContent, Promise<PageContent>>
 }
 
@@ -52,12 +54,10 @@ export function openPictures(files: FileSystem, { places, writeImage }: PictureO
   const { cache, program } = places
   const store = diskStore(join(cache, 'images'))
   const read = (path: string) => files.read(path)
-  const publish = imagePublisher({
-    read,
-    kept: (name, make) => keptFile(store, digestAll(['image', program, name]), make),
-    write: writeImage,
-  })
-  return { publish, read, write: writeImage, placed: new WeakMap() }
+  const kept: ImageOptions['kept'] = (name, make) =>
+    keptFile(store, digestAll(['image', program, name]), make)
+  const publish = imagePublisher({ read, kept, write: writeImage })
+  return { publish, read, kept, write: writeImage, placed: new WeakMap() }
 }
 
 export async function siteContent(
@@ -68,14 +68,17 @@ export async function siteContent(
   const { isBuild, places } = options
   const pictures =
     'pictures' in options ? options.pictures : openPictures(sources.context.files, options)
-  const { documents, contents } = read
-  const site = await withTheme(context, pictures)
+  const { documents } = read
+  const themed = await withTheme(context, pictures)
+  const { site, contents, pages } = isBuild
+    ? await withSocialImages(themed, context, pictures)
+    : { site: themed, contents: read.contents, pages: documents.map(({ page }) => page) }
   const bodies = await withPictures(read, pictures)
   const byDocset = new Map(contents.map((item) => [`${item.locale} ${item.docset}`, item]))
   return {
     site,
     isBuild,
-    pages: documents.map(({ page }) => page).toSorted(byPath),
+    pages: pages.toSorted(byPath),
     contents,
     // They take a while, and in development nobody looks at most pages: see `drawingOfFile`.
     goLinkEntries: isBuild ? goLinkPages(read) : [],
@@ -96,6 +99,26 @@ async function withTheme(
   const news = site.announcement?.dismissible ? site.announcement.id : undefined
   const publisher = { ...pictures, assets: `/${assetsFolder}/` }
   return { ...site, theme: await publishTheme(theme, news, publisher) }
+}
+
+/** What other sites show beside links; in development nobody links to a page. */
+async function withSocialImages(
+  site: Site,
+  { sources, read, theme }: Pick<DrawnSite, 'sources' | 'read' | 'theme'>,
+  pictures: Pictures,
+) {
+  const rootOf = (docset: string, locale: string) =>
+    sources.docsets
+      .find((item) => item.docset.id === docset)
+      ?.docset.editions.find((edition) => edition.locale === locale)?.root
+  const pathOf = (page: Page) => {
+    const image = page.kind === 'guide' ? page.image : undefined
+    return image && `${rootOf(page.docset, image.locale) ?? ''}/${image.path}`
+  }
+  const pages = read.documents.map(({ page }) => page)
+  const options = { ...pictures, theme, assets: `/${assetsFolder}/`, pathOf }
+  const social = await socialImages(site, read.contents, pages, options)
+  return { ...social, site: { ...site, socialImages: social.site } }
 }
 
 /** A file of the cache, made where it is not there, or not whole. */

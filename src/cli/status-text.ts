@@ -27,6 +27,13 @@ export function statusText(counts: ProjectCounts): string {
   ].join('\n')
 }
 
+/** What is to be said of languages whose interface no native speaker has read; nothing if there are none. */
+export function unreviewedText(tags: readonly string[]): string {
+  if (tags.length === 0) return ''
+  const strings = `The interface’s own strings in ${tags.map((tag) => `\`${tag}\``).join(', ')}`
+  return `${strings} have not been reviewed by a native speaker. Strings in content/ui/<locale>.json replace them.`
+}
+
 function pageLine({ name, percent, states }: PageCounts): string {
   const what = waiting.flatMap((state: BlockState) =>
     states[state].blocks ? [`${states[state].blocks} ${state}`] : [],

@@ -92,6 +92,17 @@ export const themeOptions = z.strictObject({
     .describe(
       'What the home page shows above its title: nothing, a picture, or a component of yours.',
     ),
+  image: z
+    .strictObject({
+      src: themeFile('png|jpe?g|webp', 'a picture').describe(
+        'The file; 1200 × 630 pixels fit best.',
+      ),
+      alt,
+    })
+    .optional()
+    .describe(
+      'Picture that other sites show beside a link to a page. Without it, one is drawn for each docset, of its title and the accent colour; a guide may name its own, `image` in its front matter.',
+    ),
   fonts: z
     .strictObject({
       body: font.optional().describe('The font of text.'),

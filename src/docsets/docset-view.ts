@@ -11,7 +11,7 @@ import { groupLabel } from './guides/names.ts'
 import { contentsPath, docsetPath, printPath } from '#src/i18n/paths.ts'
 import type { DocsetContents, NavigationItem, Page } from './page.ts'
 import type { Process, ProcessFrame } from './process.ts'
-import type { Site, SiteLocale } from '#src/site.ts'
+import type { Site, SiteLocale, SocialImage } from '#src/site.ts'
 
 /** An item of the path to a page, as in breadcrumbs. */
 export interface PathItem {
@@ -40,6 +40,8 @@ export interface DocsetFrame {
   contentsPath: string | undefined
   /** Whether it has pages in its table of contents. */
   hasPages: boolean
+  /** What other sites show beside a link to one of its pages. */
+  socialImage?: SocialImage
 }
 
 export interface DocsetView extends DocsetFrame {
@@ -150,6 +152,7 @@ function docsetView(
     contentsPath: countOf(items) > mostListed ? freeContentsPath(locale, id, taken) : undefined,
     head: root ? { ...placeOf(root), path: root.href ?? path } : start,
     hasPages: readingOrder.length > 0,
+    ...(navigation?.socialImage && { socialImage: navigation.socialImage }),
   }
   return {
     ...frame,

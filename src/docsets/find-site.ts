@@ -32,7 +32,7 @@ export type DocsetSources =
   | { kind: 'docfx'; docset: DocfxDocset; index: DocsetIndex }
 
 /** What the configuration says of the look of a site and of its frame, and its text for places in messages. */
-export interface FrameConfig extends ConfigText {
+interface FrameConfig extends ConfigText {
   values: Pick<SiteConfigValues, 'theme' | 'header' | 'footer' | 'announcement'>
 }
 
@@ -158,10 +158,11 @@ async function withLedger(site: SiteSources, options: SiteOptions): Promise<Site
 }
 
 /** What the configuration wants docfx docsets to have besides their files. */
-async function readDocfxConfig({ config = {}, ...options }: DocfxSiteOptions) {
-  const text = await configText(options)
+async function readDocfxConfig({ config, ...options }: DocfxSiteOptions) {
+  // Without one, a file of that name is nobody’s.
+  const text = config === undefined ? '' : await configText(options)
   const name = options.nameOf(`${options.root}/${configName}`)
-  const { values, messages } = await checkConfig(docfxConfig, { value: config, name, text })
+  const { values, messages } = await checkConfig(docfxConfig, { value: config ?? {}, name, text })
   const responsibilities = (values?.docfx ?? []).map(({ docset, responsibilities: page }) => ({
     docset,
     ...page,

@@ -1,4 +1,5 @@
 /** What the rest of Passerelle knows of one page: plain values, the same for guides and docfx docsets. */
+import type { SocialImage } from '../site.ts'
 import type { Process } from './process.ts'
 
 /** A heading of a page; `id` is its anchor, the same in every language of the page. */
@@ -115,6 +116,8 @@ interface PageBase {
   movedAnchors?: readonly MovedAnchor[]
   /** Old ids of what was removed. */
   removedAnchors?: readonly RemovedAnchor[]
+  /** What other sites show beside a link to it, if it has a picture of its own. */
+  socialImage?: SocialImage
   /** Every language in which the page really exists, its own included. */
   alternates: readonly Alternate[]
 }
@@ -145,6 +148,8 @@ export interface GuidePage extends PageBase, PhaseAndService, BilingualPart {
   kind: 'guide'
   /** It has a table that readers can copy whole. */
   copies?: true
+  /** The picture that its front matter names, a file of the docset in one language. */
+  image?: { locale: string; path: string }
   /** Not published yet: whoever writes it sees it. */
   isDraft?: true
 }
@@ -211,6 +216,8 @@ export interface DocsetContents {
   redirects: readonly Redirect[]
   /** Pages that were removed for good. */
   removed?: readonly RemovedPage[]
+  /** What other sites show beside a link to one of its pages; none in development. */
+  socialImage?: SocialImage
   /** For a docset with steps. */
   process?: Process
   /** What readers come to do, each with its path on the site, an anchor perhaps included. */

@@ -84,7 +84,7 @@ async function compile(
 
 /** Astro finds templates below its root, or near it: those of a site may be anywhere. */
 async function copyChanges(changes: ThemeChanges, root: string): Promise<CopiedChanges> {
-  const { folder, components, styles } = changes
+  const { folder, components } = changes
   const copy = join(root, 'theme/')
   await cp(folder, copy, { recursive: true, dereference: true })
   const inCopy = (path: string) => copy + path.slice(folder.length)
@@ -93,7 +93,6 @@ async function copyChanges(changes: ThemeChanges, root: string): Promise<CopiedC
     folder: copy,
     original: folder,
     components: Object.fromEntries(replaced) as ThemeChanges['components'],
-    styles: styles.map(inCopy),
   }
 }
 

@@ -32,7 +32,8 @@ export async function publishTheme(
     typeof hero === 'object' ? await publishPicture(hero, pathOf, publisher) : undefined
   const fonts = await publishFonts(theme, publisher)
   const addressOf = (file: string) => `./${fonts.get(file) ?? ''}`
-  const text = themeStylesheet({ config, accent, announcement, addressOf })
+  const custom = await publishStyles(theme, publisher)
+  const text = themeStylesheet({ config, accent, announcement, custom, addressOf })
   const stylesheet = text && (await publishFile('theme.css', Buffer.from(text), publisher))
   return {
     ...(shownLogo && { logo: shownLogo }),
@@ -68,6 +69,17 @@ async function publishFonts(
     if (bytes) names.set(src, await publishFile(posix.basename(src), bytes, publisher))
   }
   return names
+}
+
+/** The site's own style sheets, with the files that they name beside them. */
+async function publishStyles({ styles }: FoundTheme, publisher: ThemePublisher): Promise<string> {
+  let { text } = styles
+  for (const [standIn, path] of styles.files) {
+    const bytes = await publisher.read(path)
+    const name = bytes && (await publishFile(posix.basename(path), bytes, publisher))
+    text = text.replaceAll(standIn, `./${name ?? ''}`)
+  }
+  return text
 }
 
 /** Under a name that other bytes do not have, which browsers keep forever. */

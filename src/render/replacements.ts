@@ -1,11 +1,8 @@
-/** Put a site’s own components and styles into the theme while it is compiled. */
+/** Put a site’s own components into the theme while it is compiled. */
 import { fileURLToPath } from 'node:url'
 import type { ViteUserConfig } from 'astro'
 import { type ComponentName, publicComponents } from '../config/components.ts'
 import type { ThemeChanges } from '../theming/find-theme.ts'
-
-/** What the frame of pages imports behind its own styles. */
-const stylesModule = 'virtual:passerelle/custom-styles'
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>
 
@@ -30,7 +27,6 @@ export function replacements(changes: CopiedChanges | undefined): Plugin {
     name: 'passerelle-replacements',
     enforce: 'pre',
     async resolveId(source, importer, options) {
-      if (source === stylesModule) return `\0${stylesModule}`
       if (!changes) return undefined
       const isOwn = importer?.startsWith(changes.folder)
       if (isOwn && isPackage.test(source)) {
@@ -43,11 +39,6 @@ export function replacements(changes: CopiedChanges | undefined): Plugin {
       const own = resolved ? byOriginal.get(resolved.id) : undefined
       // A component that takes the place of another one may have that in it.
       return own === importer ? undefined : own
-    },
-    load(id) {
-      if (id !== `\0${stylesModule}`) return undefined
-      const styles = (changes?.styles ?? []).map((path) => `import ${JSON.stringify(path)}\n`)
-      return styles.join('')
     },
   }
 }

@@ -78,7 +78,7 @@ export function accentShades(
 /** In sRGB, which every screen shows. */
 function read(colour: string): Oklch | undefined {
   const parsed = oklch(colour)
-  return parsed && (clampChroma({ ...parsed, alpha: 1 }, 'oklch') as Oklch)
+  return parsed && clampChroma<Oklch>({ ...parsed, alpha: 1 }, 'oklch')
 }
 
 function faultOf(scheme: Scheme, text: string): AccentFault | undefined {
@@ -92,7 +92,8 @@ function faultOf(scheme: Scheme, text: string): AccentFault | undefined {
 
 /** The least contrast that a colour has with a surface. */
 export function contrastOn(scheme: Scheme, colour: Oklch | string): number {
-  return Math.min(...surfaces[scheme].map((surface) => wcagContrast(colour, surface)))
+  const all = surfaces[scheme].map((surface) => wcagContrast(colour, surface))
+  return all.reduce((lowest, contrast) => Math.min(lowest, contrast))
 }
 
 /** The same hue, as much darker or lighter as it has to be. */
@@ -114,7 +115,7 @@ function hexAt(colour: Oklch, l: number): string {
 
 function darkOf(light: Oklch): Oklch {
   const c = Math.min(light.c * 1.2, 0.14)
-  return clampChroma({ ...light, l: darkLightness, c }, 'oklch') as Oklch
+  return clampChroma<Oklch>({ ...light, l: darkLightness, c }, 'oklch')
 }
 
 /** Light pages have links of the colour itself, marks and links under the pointer darker; dark ones the other way. */

@@ -11,15 +11,14 @@ import type { FileSystem } from '../docsets/file-system.ts'
 import { imageFault } from '../docsets/images.ts'
 import { digestAll } from '../facts/digest.ts'
 import { type AccentFault, type AccentShades, accentShades } from './accent.ts'
+import { type CustomStyles, readCustomStyles } from './custom-css.ts'
 
-/** Parts of the theme that a site has replaced: they are compiled with the others. */
+/** Components of the theme that a site has replaced: they are compiled with the others. */
 export interface ThemeChanges {
   /** Whole path of the folder that all of it is in, with a slash at its end. */
   folder: string
   /** Whole paths of templates, by the component in whose place they are. */
   components: Readonly<Partial<Record<ComponentName, string>>>
-  /** Whole paths of style sheets, in their order. */
-  styles: readonly string[]
   /** Digest of all files that they may be made of. */
   digest: string
 }
@@ -29,6 +28,7 @@ export interface FoundTheme {
   config: ThemeConfig
   accent?: AccentShades
   changes?: ThemeChanges
+  styles: CustomStyles
   /** The whole path of a file of the configuration. */
   pathOf: (file: string) => string
 }
@@ -80,10 +80,19 @@ export async function findTheme(
     ),
   )
   const changes = await changesOf(config, listed, pathOf, files)
+  const sheets = config.customCss.filter((file) => listed.includes(file)).map(pathOf)
+  const nameOf = (path: string) => posix.join('content', posix.relative(folder, path))
+  const custom = await readCustomStyles(sheets, { read: (path) => files.read(path), nameOf })
   const shades = accent && 'shades' in accent ? accent.shades : undefined
   return {
-    theme: { config, pathOf, ...(shades && { accent: shades }), ...(changes && { changes }) },
-    messages,
+    theme: {
+      config,
+      pathOf,
+      styles: custom.styles,
+      ...(shades && { accent: shades }),
+      ...(changes && { changes }),
+    },
+    messages: [...messages, ...custom.messages],
   }
 }
 
@@ -129,10 +138,11 @@ async function faviconProblems(
 
 /** Every file that the configuration names, and whether it is a picture. */
 function filesOf(config: ThemeConfig): [Place, string, boolean][] {
-  const { logo, hero, fonts = {}, customCss, components } = config
+  const { logo, hero, image, fonts = {}, customCss, components } = config
   const named: [Place, string | undefined, boolean][] = [
     [['logo', 'light'], logo?.light, true],
     [['logo', 'dark'], logo?.dark, true],
+    [['image', 'src'], image?.src, true],
     ...(typeof hero === 'object'
       ? (['light', 'dark'] as const).map(
           (scheme) =>
@@ -156,7 +166,7 @@ function filesOf(config: ThemeConfig): [Place, string, boolean][] {
 }
 
 async function changesOf(
-  { hero, components, customCss }: ThemeConfig,
+  { hero, components }: ThemeConfig,
   listed: readonly string[],
   pathOf: FoundTheme['pathOf'],
   files: FileSystem,
@@ -164,18 +174,12 @@ async function changesOf(
   const own = { ...(typeof hero === 'string' && { Hero: hero }), ...components }
   const isThere = ([, file]: [string, string]) => listed.includes(file)
   const replaced = Object.entries(own).filter(isThere)
-  const styles = customCss.filter((file) => listed.includes(file))
-  if (replaced.length + styles.length === 0) return undefined
+  if (!replaced.length) return undefined
   // A template may import whatever lies beside it.
   const contents = await Promise.all(listed.map((file) => files.read(pathOf(file))))
   return {
     folder: pathOf('./theme/'),
     components: Object.fromEntries(replaced.map(([name, file]) => [name, pathOf(file)])),
-    styles: styles.map(pathOf),
-    digest: digestAll([
-      replaced,
-      styles,
-      ...listed.flatMap((file, index) => [file, contents[index]]),
-    ]),
+    digest: digestAll([replaced, ...listed.flatMap((file, index) => [file, contents[index]])]),
   }
 }

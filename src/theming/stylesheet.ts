@@ -9,6 +9,8 @@ interface StylesheetOptions {
   accent?: AccentShades | undefined
   /** What readers may have dismissed. */
   announcement?: string | undefined
+  /** Style sheets of its own. */
+  custom: string
   /** Address of a font file, from the style sheet. */
   addressOf: (file: string) => string
 }
@@ -19,6 +21,9 @@ const formats: Readonly<Record<string, string>> = {
   '.ttf': 'truetype',
   '.otf': 'opentype',
 }
+
+/** As in `styles/layers.css`. */
+const layers = '@layer tokens,reset,prose,components,utilities;\n'
 
 /** The properties that `styles/tokens.css` looks up. */
 const properties = {
@@ -32,6 +37,7 @@ export function themeStylesheet({
   config: { fonts = {}, radius, width },
   accent,
   announcement,
+  custom,
   addressOf,
 }: StylesheetOptions): string {
   const families = Object.entries(fonts) as [keyof typeof properties, Font | undefined][]
@@ -54,7 +60,9 @@ export function themeStylesheet({
       ? []
       : [`:root[data-dismissed="${announcement}"] .announcement{display:none}`]),
   ]
-  return rules.map((rule) => `${rule}\n`).join('')
+  const text = rules.map((rule) => `${rule}\n`).join('')
+  // It comes first: whatever it puts into a layer of the theme must not change their order.
+  return custom ? `${layers}${text}${custom}\n` : text
 }
 
 type Font = NonNullable<NonNullable<ThemeConfig['fonts']>['body']>

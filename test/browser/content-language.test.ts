@@ -1,10 +1,10 @@
 /** In a language without interface strings, such as Cantonese, the words of the content still say that they are in it. */
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Element, Nodes } from 'hast'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPages } from '../support/built-pages.ts'
 import { type CopiedSite, copySite } from '../support/copied-site.ts'
+import { elementsIn, textsIn } from '../support/said-languages.ts'
 import type { Tree } from '../support/tree.ts'
 
 const front = (title: string) =>
@@ -96,27 +96,3 @@ test('a list of languages is in the language of the sentence that it stands in',
   const texts = textsIn(home!.tree, '').map(({ text }) => text)
   expect(texts.join('\n')).toContain('Cantonese and English')
 })
-
-/** Texts with the language that is said of them; what only machines read is left out. */
-function textsIn(node: Nodes, language: string): { text: string; lang: string }[] {
-  if (node.type === 'text') {
-    const text = node.value.trim()
-    return text ? [{ text, lang: language }] : []
-  }
-  if (!('children' in node)) return []
-  if (node.type === 'element' && ['script', 'style', 'head', 'code'].includes(node.tagName))
-    return []
-  const lang = (node.type === 'element' && langOf(node)) || language
-  return node.children.flatMap((child) => textsIn(child, lang))
-}
-
-function elementsIn(node: Nodes, language: string): { element: Element; lang: string }[] {
-  if (!('children' in node)) return []
-  const lang = (node.type === 'element' && langOf(node)) || language
-  const within = node.children.flatMap((child) => elementsIn(child, lang))
-  return node.type === 'element' ? [{ element: node, lang }, ...within] : within
-}
-
-function langOf({ properties: { lang } }: Element): string | undefined {
-  return typeof lang === 'string' ? lang : undefined
-}

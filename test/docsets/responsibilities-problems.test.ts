@@ -57,7 +57,10 @@ describe('an author is told, where the configuration says it,', () => {
       'en-us/guide/us.md': front('Us') + sound,
     }
     const responsibilities = { page: 'who', parties: { us: 'us.txt' } }
-    const { lines } = await readDocfxTree(tree, { docfx: [{ docset: 'guide', responsibilities }] })
+    const { lines } = await readDocfxTree(tree, {
+      version: 1,
+      docfx: [{ docset: 'guide', responsibilities }],
+    })
     expect(lines).toEqual(['content/site.config.ts:6:51 error site-config'])
   })
 })
@@ -66,6 +69,7 @@ test('a docset that the configuration does not name has no such page', async () 
   const tree = { 'en-us/guide/us.md': front('Us') + '## A\n\na\n' }
   const responsibilities = { page: 'who', parties: { us: 'us.md' } }
   const { site, lines } = await readDocfxTree(tree, {
+    version: 1,
     docfx: [{ docset: 'other', responsibilities }],
   })
   expect(site.documents).toHaveLength(1)

@@ -6,7 +6,7 @@ import { unified } from 'unified'
 import { elements } from '../support/built-pages.ts'
 import { type Tree, readDocfxTree } from '../support/tree.ts'
 
-export const configText = `export default {
+export const configText = `export default { version: 1,
   docsets: [{ id: 'who', toc: ['page'] }],
   docfx: [
     {
@@ -50,7 +50,7 @@ export function read(us: string, you: string, more: Tree = {}, parties?: Record<
     ...more,
   }
   const responsibilities = { page: 'who', parties: parties ?? { us: 'us.md', you: 'you.md' } }
-  return readDocfxTree(tree, { docfx: [{ docset: 'guide', responsibilities }] })
+  return readDocfxTree(tree, { version: 1, docfx: [{ docset: 'guide', responsibilities }] })
 }
 
 /** The table as a reader sees it: a line for each row. */

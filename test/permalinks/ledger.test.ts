@@ -126,8 +126,17 @@ test('guides without a ledger are not checked, and not told off', async () => {
 })
 
 test('what is new is one reminder, and no error', async () => {
-  const { reminders } = await changed({ 'content/permalinks.json': '{\n  "$version": 1\n}\n' })
+  const { reminders } = await changed({
+    'content/permalinks.json': '{\n  "$version": 1,\n  "move": { "page": "Move" }\n}\n',
+  })
   expect(reminders).toMatchObject([{ severity: 'warning', line: 1, column: 1 }])
+})
+
+test('a ledger in which nothing is yet is of a site that was never published', async () => {
+  const { told, reminders } = await changed({
+    'content/permalinks.json': '{\n  "$version": 1\n}\n',
+  })
+  expect([...told, ...reminders]).toEqual([])
 })
 
 test('a ledger without a version is compared all the same', async () => {

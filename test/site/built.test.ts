@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toString } from 'hast-util-to-string'
+import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { builtSite } from '../support/built-site.ts'
 import { type BuiltPage, deadAddresses, elements, readPages } from '../support/built-pages.ts'
@@ -54,6 +55,17 @@ describe.each(sites)('the built $name site at $base', ({ name, origin, base, lan
       expect(elements(tree, 'title').map(toString).join(''), path).not.toBe('')
       expect(meta(tree, 'name', 'description'), path).toBeTruthy()
       expect(meta(tree, 'property', 'og:title'), path).toBeTruthy()
+    }
+  })
+
+  claim('has a picture for links on other sites, of the size that they show', async () => {
+    const images = new Set(pages.map(({ tree }) => meta(tree, 'property', 'og:image')))
+    expect([...images].every((image) => image?.startsWith(`${origin}${base}_astro/social.`))).toBe(
+      true,
+    )
+    for (const image of images) {
+      const file = join(folder ?? '', (image ?? '').slice(`${origin}${base}`.length))
+      expect(await sharp(file).metadata()).toMatchObject({ width: 1200, height: 630 })
     }
   })
 

@@ -18,6 +18,7 @@ import { lintSite } from '#src/cli/lint.ts'
 import { findSiteLinks } from '#src/theming/site-links.ts'
 import { findTheme } from '#src/theming/find-theme.ts'
 import { rulesOfExchange } from './example-exchange.ts'
+import { configVersion } from '#src/config/site-config.ts'
 import { type Tree, png, treeFiles } from './tree.ts'
 
 const configFile = 'content/site.config.ts'
@@ -115,9 +116,10 @@ function builtProblems(example: Tree): readonly ReportedProblem[] {
 
 /** Lines of the configuration as an example shows them: some keys of the site or of its docset. */
 function valuesIn(lines: string | Uint8Array | undefined): Readonly<Record<string, unknown>> {
-  if (typeof lines !== 'string') return {}
+  if (typeof lines !== 'string') return { version: configVersion }
   // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
-  return new Function(`return {${lines}}`)() as Record<string, unknown>
+  const values = new Function(`return {${lines}}`)() as Record<string, unknown>
+  return { version: configVersion, ...values }
 }
 
 function guideConfig(tree: Tree, values: Readonly<Record<string, unknown>>): object {

@@ -50,6 +50,8 @@ const ownRules: LockRules = {
     // Files of axe-core and lightningcss, which are used as they are.
     'MPL-2.0',
     'Python-2.0',
+    // Fonts.
+    'OFL-1.1',
   ],
   // Its readme says so.
   licenceOf: { 'format@0.2.2': 'MIT' },

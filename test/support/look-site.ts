@@ -40,8 +40,8 @@ const files: Readonly<Record<string, string>> = {
   'logo-dark.svg': square('#e1b0f5'),
   // Whoever cannot read a font takes the next one of its list.
   'own.woff2': 'no font',
-  'custom.css': ".site-header { background: url('./dots.svg') }\n",
-  'dots.svg': square('#eeeeee'),
+  'custom.css': ".site-header { background-image: url('./dots.svg') }\n",
+  'dots.svg': square('none'),
   'words.ts': "export const words: string = 'Made by hand'\n",
   'Footer.astro': `---
 import { site } from 'virtual:passerelle/site'
@@ -109,7 +109,7 @@ async function build(root: string, out: string): Promise<void> {
   await promisify(execFile)(process.execPath, args, { cwd: root, env: environment(root) })
 }
 
-export async function writeLookSite(root: string): Promise<void> {
+async function writeLookSite(root: string): Promise<void> {
   await writeSmallContent(root)
   const config = join(root, 'content/site.config.ts')
   const text = await readFile(config, 'utf8')

@@ -19,6 +19,8 @@ const conventions: ReadonlySet<string> = new Set([
 
 /** Small files that are one of many of their kind, each with its own test and documentation. */
 const ownFile = [
+  // What a configuration imports, which is loaded before anything else.
+  /^src\/config\/define-site\.ts$/,
   /^plugins\//,
   /^src\/cli\/(commands|links)\//,
   /^src\/translation\/(formats|lint)\//,

@@ -69,7 +69,7 @@ function readLocales(value: string): InitOptions['locales'] {
 
 function isTag(text: string): boolean {
   try {
-    return Intl.getCanonicalLocales(text)[0] === text
+    return Intl.getCanonicalLocales(text)[0] === text && /^[a-z]{2,3}(?:-|$)/.test(text)
   } catch {
     return false
   }

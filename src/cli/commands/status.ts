@@ -6,7 +6,7 @@ import { type BlockState, blockStates } from '../../translation/state/state.ts'
 import { readArguments } from '../arguments.ts'
 import { readNumber, readStates } from '../translation-arguments.ts'
 import type { Command } from '../command.ts'
-import { statusText } from '../status-text.ts'
+import { statusText, unreviewedText } from '../status-text.ts'
 import { loadTranslations, translationOptions } from '../load-translations.ts'
 
 export const command: Command = {
@@ -25,14 +25,17 @@ export const command: Command = {
     })
     const least = readNumber('fail-under', values['fail-under'], [0, 100])
     const states = readStates('fail-on', values['fail-on']) ?? []
-    const { loaded, messages } = await loadTranslations(positionals, values, terminal)
+    const { loaded, messages, unreviewed } = await loadTranslations(positionals, values, terminal)
     const counted = loaded.map(({ project }) => countProject(project))
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
     const failed = counted.flatMap((item) => failures(item, least, states))
     if (values.json) {
-      terminal.print(JSON.stringify({ translations: counted, failed, problems }, undefined, 2))
+      const interfaces = unreviewed.length > 0 ? { unreviewedInterfaces: unreviewed } : {}
+      const all = { translations: counted, ...interfaces, failed, problems }
+      terminal.print(JSON.stringify(all, undefined, 2))
     } else {
-      terminal.print(counted.map(statusText).join('\n\n'))
+      const parts = [...counted.map(statusText), unreviewedText(unreviewed)].filter(Boolean)
+      terminal.print(parts.join('\n\n'))
       if (problems.length) terminal.print(`\n${formatProblems(problems, 'text')}`)
       for (const line of failed) terminal.warn(line)
     }

@@ -93,6 +93,7 @@ function configText(template: Template, locales: readonly string[], title: strin
   return `import { defineSite } from 'passerelle'
 
 export default defineSite({
+  version: 1,
   // Where the site will be published.
   url: 'https://${urlName(title)}.example',
   locales: [${locales.map((locale) => `'${locale}'`).join(', ')}],

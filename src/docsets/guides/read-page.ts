@@ -9,6 +9,7 @@ import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed, pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import { isoDay } from '../day.ts'
+import { isVectorName } from '../image-names.ts'
 import { placeOf } from '../source-position.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
 import { type PageDocument, pageContentOf } from '../document.ts'
@@ -20,12 +21,17 @@ import { recallPage } from '../page-facts.ts'
 import { recordedContext } from '../recorded-context.ts'
 import type { GuidePage } from '../page.ts'
 import { repeatedKeys } from '../repeated-keys.ts'
+import { resolveImage } from '../resolve-link.ts'
 import { draftProblems, isDraft } from './drafts.ts'
 import { noNames, vocabularyOf } from './names.ts'
 import { type SourceProcess, pageProcess, pageProcessProblems } from './page-process.ts'
 import { type GuideFile, type ReadGuideFile, guideFiles } from './read-file.ts'
 
 const problem = defineProblems('files', {
+  'front-matter-image': (image: string) => ({
+    severity: 'error',
+    reason: `\`image: ${image}\` is a drawing, which other sites do not show. Name a PNG, JPEG or WebP file.`,
+  }),
   'front-matter-updated': (actual: string) => ({
     severity: 'error',
     reason: `\`updated: ${actual}\` is no day. Write one such as \`2026-11-22\`.`,
@@ -40,8 +46,8 @@ interface Reader {
   sourceTitles: Map<string, string>
   /** Phases and services of source pages by slug. */
   sourceProcesses: Map<string, SourceProcess>
-  /** Slugs of source pages that are drafts: their translations are, too. */
-  sourceDrafts: Map<string, boolean>
+  /** What translations have of their source pages, by slug. */
+  sourceShared: Map<string, SharedFacts>
 }
 
 /** What a guide leaves for its translations. */
@@ -49,7 +55,13 @@ interface SourceFacts {
   /** As its file says it. */
   title: string
   process: SourceProcess
+  shared: SharedFacts
+}
+
+/** What is written into the source page only. */
+interface SharedFacts {
   isDraft: boolean
+  image?: GuidePage['image']
 }
 
 /**
@@ -59,15 +71,15 @@ interface SourceFacts {
 export function guideReader(given: ReadContext) {
   const sourceTitles: Reader['sourceTitles'] = new Map()
   const sourceProcesses: Reader['sourceProcesses'] = new Map()
-  const sourceDrafts: Reader['sourceDrafts'] = new Map()
+  const sourceShared: Reader['sourceShared'] = new Map()
   const recorded = recordedContext(given, {
     title: (key = '') => sourceTitles.get(key),
     process: (key = '') => sourceProcesses.get(key),
-    draft: (key = '') => sourceDrafts.get(key),
+    shared: (key = '') => sourceShared.get(key),
   })
   const { context } = recorded
   const readFile = guideFiles(context)
-  const reader = { context, readFile, sourceTitles, sourceProcesses, sourceDrafts }
+  const reader = { context, readFile, sourceTitles, sourceProcesses, sourceShared }
   return async (index: DocsetIndex, locale: string, source: PageFile): Promise<PageDocument> => {
     const read = () => readPage(reader, recorded.indexOf(index), locale, source)
     const given = ['guide', index.docset.id, locale, source.path]
@@ -76,7 +88,7 @@ export function guideReader(given: ReadContext) {
     if (locale === index.docset.sourceLocale) {
       sourceTitles.set(source.slug, more.title)
       sourceProcesses.set(source.slug, more.process)
-      sourceDrafts.set(source.slug, more.isDraft)
+      sourceShared.set(source.slug, more.shared)
     }
     return document
   }
@@ -94,17 +106,20 @@ async function readPage(
   append(messages, repeated)
   const process = checkProcess(reader, guide, messages)
   const isSource = locale === index.docset.sourceLocale
-  const ofSource = isSource ? undefined : askMap('draft', reader.sourceDrafts, source.slug)
-  append(messages, [...draftProblems(guide.frontMatter, guide, ofSource !== undefined)])
-  const draft = ofSource ?? isDraft(guide.frontMatter)
-  const facts = { ...factsOf(guide, process, messages), ...(draft && { isDraft: true as const }) }
+  const shared = sharedFacts(reader, guide, messages)
+  const { isDraft: draft, image } = shared
+  const facts = {
+    ...factsOf(guide, process, messages),
+    ...(draft && { isDraft: true as const }),
+    ...(image && { image }),
+  }
   const sourceTitle = isSource ? facts.title : askMap('title', reader.sourceTitles, source.slug)
   const { content } = guide
   const document =
     content && guide.hasFrontMatter && repeated.length === 0
       ? guideDocument(reader, guide, { ...facts, sourceTitle }, content, messages)
       : unreadableDocument(guide, facts, messages)
-  return { document, more: { title: facts.title, process, isDraft: draft } }
+  return { document, more: { title: facts.title, process, shared } }
 }
 
 /** What the source page has left, written down as a question. */
@@ -112,6 +127,29 @@ function askMap<T>(kind: string, map: ReadonlyMap<string, T>, slug: string): T |
   const value = map.get(slug)
   note([kind, slug], value)
   return value
+}
+
+/** Those of the source page, where this is a translation; an image may be its own. */
+function sharedFacts(
+  { context, sourceShared }: Reader,
+  guide: GuideFile,
+  messages: VFileMessage[],
+): SharedFacts {
+  const { index, locale, source, name, text, frontMatter } = guide
+  const isSource = locale === index.docset.sourceLocale
+  const original = isSource ? undefined : askMap('shared', sourceShared, source.slug)
+  append(messages, [...draftProblems(frontMatter, guide, original !== undefined)])
+  const named = frontMatterText(frontMatter, 'image', { text, path: name })
+  append(messages, named.messages)
+  const place = { index, locale, path: source.path }
+  const found = named.value ? resolveImage(named.value, place, context) : {}
+  const isDrawing = found.file && isVectorName(found.file.path)
+  const fault = isDrawing ? problem('front-matter-image', named.value ?? '') : found.problem
+  const file = isDrawing ? undefined : found.file
+  if (fault) messages.push(problemAt(name, fault, placeOf(text, 'image:')))
+  const own = file && { locale: file.locale, path: file.path }
+  const image = own ?? original?.image
+  return { isDraft: original?.isDraft ?? isDraft(frontMatter), ...(image && { image }) }
 }
 
 /** Phase and service of the page, those of its source where it is a translation. */

@@ -13,7 +13,9 @@ export function getStaticPaths() {
 /** The figures of the page, as `status --json` gives them. */
 export function GET({ props: { locale } }: { props: { locale: SiteLocale } }): Response {
   const own = translations.filter(({ targetLocale }) => targetLocale === locale.tag)
-  return new Response(`${JSON.stringify({ translations: own }, undefined, 2)}\n`, {
+  const interfaces = locale.isUnreviewed ? { unreviewedInterfaces: [locale.tag] } : {}
+  const status = { translations: own, ...interfaces }
+  return new Response(`${JSON.stringify(status, undefined, 2)}\n`, {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },
   })
 }
