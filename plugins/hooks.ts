@@ -138,10 +138,11 @@ function reportFinding(
   { rule, reason, severity = 'warning', note, place }: LintFinding,
   file: VFile,
 ): void {
+  const at = place && 'type' in place ? place.position : place
   const message = file.message(reason, {
     ruleId: `${plugin}/${rule}`,
     source: plugin,
-    ...(place && { place }),
+    ...(at && { place: at }),
   })
   message.fatal = severity === 'error'
   if (note) message.note = note

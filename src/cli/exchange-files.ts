@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { nodeFileSystem } from '../node-file-system.ts'
-import { parseExchange, textFormats, writeExchange } from '../translation/formats/exchange.ts'
+import { parseExchange, writeExchange } from '../translation/formats/exchange.ts'
 import { omegatProject } from '../translation/formats/omegat.ts'
 import type { ReadFile } from '../translation/formats/read-unit.ts'
 import { writeTmx } from '../translation/formats/tmx.ts'
@@ -15,7 +15,7 @@ import { unitSetOf, type TranslationProject } from '../translation/project/trans
 import { UsageError } from './arguments.ts'
 import { isFolder } from './is-folder.ts'
 
-export const exchangeFormats = [...textFormats, 'omegat', 'tmx'] as const
+export const exchangeFormats = ['po', 'xliff12', 'xliff21', 'omegat', 'tmx', 'csv'] as const
 export type ExchangeFormat = (typeof exchangeFormats)[number]
 
 /** Files of an export by their path in its folder, and how many units they hold. */
