@@ -47,10 +47,30 @@ export type LintHook = (
   report: (finding: LintFinding) => void,
 ) => void | Promise<void>
 
+/** What search finds: a page, whose `html` is cut at its headings, or a step or part of one, with `content`. */
+export interface SearchRecord {
+  /** From the site’s root, without `base`. */
+  readonly url: string
+  readonly docset: string
+  /** In small letters, as in addresses. */
+  readonly locale: string
+  html?: string
+  content?: string
+  meta?: Record<string, string>
+  filters?: Record<string, string[]>
+}
+
+/** Gives the record as it is to be indexed; undefined leaves it out. */
+export type SearchHook = (record: SearchRecord) => SearchRecord | undefined
+
 /** A plugin of a site, as far as the dialects are concerned. */
 export interface HookedPlugin {
   name: string
-  hooks: { markdown?: MarkdownHook | undefined; lint?: LintHook | undefined }
+  hooks: {
+    markdown?: MarkdownHook | undefined
+    lint?: LintHook | undefined
+    search?: SearchHook | undefined
+  }
 }
 
 export interface HookOptions {

@@ -1,6 +1,6 @@
 /** The shape of `content/site.config.ts`: types, defaults, the JSON schema and the manual come from it. */
 import { z } from 'zod'
-import type { LintHook } from '#plugins/hooks.ts'
+import type { LintHook, SearchHook } from '#plugins/hooks.ts'
 import type { PluggableList } from 'unified'
 import { baseProblem, reservedNames } from './address-names.ts'
 import { type LocalizedText, announcement, footer, header, themeOptions } from './theme-options.ts'
@@ -125,6 +125,10 @@ const plugin = z.strictObject({
         .custom<LintHook>((value) => typeof value === 'function', 'expected a function')
         .optional()
         .describe('`(page, report) => void`: looks at each page as it was typed.'),
+      search: z
+        .custom<SearchHook>((value) => typeof value === 'function', 'expected a function')
+        .optional()
+        .describe('`(record) => record`: changes what search finds, or leaves it out.'),
       strings: z
         .record(tag, z.record(z.string(), z.string()))
         .optional()

@@ -1,10 +1,13 @@
 /** Each example of a plugin does what it says, in both dialects; one that fails stops nothing else. */
 import { expect, test } from 'vitest'
+import { searchChange } from '#src/cli/search-hooks.ts'
 import type { PasserellePlugin } from '#src/index.ts'
+import { indexSources } from '#src/search/entries.ts'
 import { keys } from '../../examples/plugins/keys.ts'
+import { noArchive } from '../../examples/plugins/no-archive.ts'
 import { noClickHere } from '../../examples/plugins/no-click-here.ts'
 import { ourWords } from '../../examples/plugins/our-words.ts'
-import { readDocfxTree, readGuideTree } from '../support/tree.ts'
+import { type Tree, readDocfxTree, readGuideTree } from '../support/tree.ts'
 
 const frontMatter = '---\ntitle: Start\ndescription: How to start.\nupdated: 2026-11-30\n---\n\n'
 
@@ -21,8 +24,8 @@ const guide = (text: string, plugins: readonly PasserellePlugin[], more: object 
     { plugins, ...more },
   )
 
-const docfx = (text: string, plugins: readonly PasserellePlugin[]) =>
-  readDocfxTree({ 'en-us/guide/index.md': `# Start\n\n${text}` }, { plugins })
+const docfx = (text: string, plugins: readonly PasserellePlugin[], more: Tree = {}) =>
+  readDocfxTree({ 'en-us/guide/index.md': `# Start\n\n${text}`, ...more }, { plugins })
 
 const ownRule = ({ problems }: Awaited<ReturnType<typeof guide>>) =>
   problems
@@ -54,6 +57,30 @@ test('markdown: what a plugin adds is checked as if the author had written it', 
   const adds: PasserellePlugin = { name: 'adds', hooks: { markdown: { remark: [remarkLink] } } }
   const { lines } = await guide('Text.\n', [adds])
   expect(lines.join('\n')).toContain('index.mdx:1:1 error link-missing')
+})
+
+test('search: a page that a plugin leaves out is not found, and one that it changes is as it says', async () => {
+  const renames: PasserellePlugin = {
+    name: 'renames',
+    hooks: { search: (record) => ({ ...record, html: 'Other words' }) },
+  }
+  const plugins = [noArchive, renames]
+  const { site } = await docfx('Text.\n', plugins, { 'en-us/guide/archive/old.md': '# Old\n' })
+  const indexed = { ...site, change: searchChange(plugins) }
+  const entries = [...indexSources(indexed).values()].flatMap(({ sources }) =>
+    sources.flatMap((source) => source.entries().own),
+  )
+  expect(entries).toEqual([{ url: '/en-us/guide/', html: 'Other words' }])
+})
+
+test('search: a hook that throws ends the build with one line', async () => {
+  const search = () => {
+    throw new Error('no such thing')
+  }
+  const change = searchChange([{ name: 'broken', hooks: { search } }])
+  expect(() => change?.({ url: '/en/', html: '' }, { docset: 'move', locale: 'en' })).toThrow(
+    'Plugin `broken` failed on /en/, in its hook `search`: no such thing.',
+  )
 })
 
 test('strings: a plugin gives the interface its words, and the site’s own go before them', async () => {
