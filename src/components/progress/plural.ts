@@ -34,8 +34,8 @@ export function saidHere(
   count: number,
   values?: Readonly<Record<string, string | number>>,
 ): string {
-  const { body, documentElement } = document
-  return inForm(JSON.parse(forms) as Forms, body.lang || documentElement.lang, count, values)
+  const { lang } = document.body.closest<HTMLElement>('[lang]')!
+  return inForm(JSON.parse(forms) as Forms, lang, count, values)
 }
 
 /** Put values into the `{places}` of a text. */
