@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from './support/browser.ts'
-import { readOutput } from '../bench/measure/output.ts'
-import { addresses, answered, search, violations } from './support/search-dialog.ts'
-import { serve } from './support/server.ts'
+import { openBrowser } from '../support/browser.ts'
+import { readOutput } from '../../bench/measure/output.ts'
+import { addresses, answered, search, violations } from '../support/search-dialog.ts'
+import { serve } from '../support/server.ts'
 
-const program = join(import.meta.dirname, '..')
+const program = join(import.meta.dirname, '../..')
 const fasttrack = join(program, '../shared/docsets/fasttrack-2020-07')
 let folder: string
 let tarball: string
