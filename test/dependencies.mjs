@@ -20,7 +20,7 @@ export default {
       comment: 'Everything else runs in Node by itself, and is tested so.',
       severity: 'error',
       from: from(
-        '^(plugins|src/(config|i18n|docsets|permalinks|hosting|report|search|translation)|test)/',
+        '^(plugins|src/(config|theming|i18n|docsets|permalinks|hosting|report|search|translation)|test)/',
       ),
       to: { path: '^astro:|^virtual:', pathNot: '^astro/loaders$' },
     },
@@ -38,10 +38,18 @@ export default {
       to: { path: '^(src/(?!config/)|content/|test/)' },
     },
     {
+      name: 'theming-knows-no-templates',
+      severity: 'error',
+      from: from('^src/theming/'),
+      to: { path: '^src/(permalinks|report|translation|search|components|layouts|pages|render)/' },
+    },
+    {
       name: 'docsets-know-no-one-above',
       severity: 'error',
       from: from('^src/docsets/'),
-      to: { path: '^src/(permalinks|report|translation|search|components|layouts|pages)/' },
+      to: {
+        path: '^src/(permalinks|report|translation|search|theming|components|layouts|pages)/',
+      },
     },
     {
       name: 'permalinks-and-translation-know-docsets-only',
@@ -59,7 +67,7 @@ export default {
       name: 'only-the-edges-touch-the-disk',
       severity: 'error',
       from: from(
-        '^(plugins|src/(config|i18n|docsets|permalinks|hosting|report|search|translation|components))/',
+        '^(plugins|src/(config|theming|i18n|docsets|permalinks|hosting|report|search|translation|components))/',
       ),
       to: { dependencyTypes: ['core'], path: '^(node:)?fs(/promises)?$' },
     },
