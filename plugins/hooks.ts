@@ -11,7 +11,7 @@ import { type PluggableList, type Processor, type Transformer, unified } from 'u
 import type { Node, Point, Position } from 'unist'
 import type { VFile } from 'vfile'
 
-export interface MarkdownHook {
+interface MarkdownHook {
   remark?: PluggableList | undefined
   rehype?: PluggableList | undefined
 }
