@@ -141,6 +141,7 @@ export default defineSite({
                 'rules-exchange',
               ],
             },
+            'plugins',
             'limits',
             'how-it-works',
           ],

@@ -34,8 +34,10 @@ function compile(): string[] {
   const file = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path))
   const { options } = ts.parseJsonConfigFileContent(file.config, ts.sys, root)
   const names = globSync(`${folders}/**/*.ts`, { cwd: root }).map((path) => join(root, path))
-  const program = ts.createProgram([...names, join(root, '.astro/types.d.ts')], {
+  const program = ts.createProgram(names, {
     ...options,
+    // Those of `.astro/`, which is not there in a fresh clone.
+    types: ['node', 'astro/client'],
     noEmit: false,
     declaration: true,
     rewriteRelativeImportExtensions: true,

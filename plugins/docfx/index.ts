@@ -21,6 +21,7 @@ import rehypeDirections, { type DirectionOptions } from '../directions.ts'
 import remarkFailedTables from '../failed-tables.ts'
 import rehypeFootnotes, { type FootnoteOptions } from '../footnotes.ts'
 import rehypeHeadings from '../headings.ts'
+import { type HookOptions, rehypeHooks, remarkHooks, remarkLintHooks } from '../hooks.ts'
 import rehypeIds, { type IdOptions } from '../ids.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
 import { listHandlers } from '../list-items.ts'
@@ -54,6 +55,7 @@ import remarkUnsupported from './unsupported.ts'
 export type DocfxOptions = AlertOptions &
   AnchorOptions &
   BlockOptions &
+  HookOptions &
   IdOptions &
   LinkOptions &
   IncludeOptions &
@@ -103,6 +105,7 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       remarkFrontmatter,
       remarkLimits,
       remarkTextChecks,
+      [remarkLintHooks, options],
       [remarkStrayEmphasis, options],
       // Alerts read the page's text by position: before included files bring positions of their own.
       [remarkAlerts, options],
@@ -113,6 +116,7 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       [remarkAnchors, options],
       remarkUnsupported,
       remarkPlaceholders,
+      [remarkHooks, options],
     ],
     remarkRehype: { allowDangerousHtml: true, handlers: listHandlers() },
     rehypePlugins: [
@@ -120,6 +124,7 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       rehypeOrigins,
       rehypeReportRemoved,
       [rehypeSanitize, schema],
+      [rehypeHooks, options],
       [rehypeLinks, options],
       rehypeWords,
       [rehypeIds, options],

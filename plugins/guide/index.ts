@@ -18,6 +18,7 @@ import rehypeDirections, { type DirectionOptions } from '../directions.ts'
 import remarkFailedTables from '../failed-tables.ts'
 import rehypeFootnotes, { type FootnoteOptions } from '../footnotes.ts'
 import rehypeHeadings from '../headings.ts'
+import { type HookOptions, rehypeHooks, remarkHooks, remarkLintHooks } from '../hooks.ts'
 import rehypeIds, { type IdOptions } from '../ids.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
 import { listHandlers } from '../list-items.ts'
@@ -59,6 +60,7 @@ export type GuideOptions = AlertOptions &
   BlockOptions &
   FootnoteOptions &
   FrameOptions &
+  HookOptions &
   IdOptions &
   JsxOptions &
   LinkOptions &
@@ -109,6 +111,7 @@ function guidePlugins(options: Readonly<GuideOptions>): DialectPlugins {
       // In text such as `9:00AM`, too, which is text only now.
       remarkFailedTables,
       remarkReferences,
+      [remarkLintHooks, options],
       [remarkStrayEmphasis, options],
       [remarkAlerts, options],
       [remarkHeadingIds, options],
@@ -117,8 +120,9 @@ function guidePlugins(options: Readonly<GuideOptions>): DialectPlugins {
       [remarkProcedures, options],
       [remarkMatrix, options],
       [remarkFrames, options],
-      // Last: the others write what they draw anew, and whether a list has paragraphs.
+      // After those that write what they draw anew, and decide whether a list has paragraphs.
       [remarkBlocks, options],
+      [remarkHooks, options],
     ],
     remarkRehype: {
       passThrough: [...mdxNodes],
@@ -128,6 +132,7 @@ function guidePlugins(options: Readonly<GuideOptions>): DialectPlugins {
       rehypeFallback,
       // What was written as JSX has to be plain HTML for all that follows.
       [rehypeJsx, options],
+      [rehypeHooks, options],
       [rehypeLinks, options],
       rehypeWords,
       rehypeSafeAddresses,

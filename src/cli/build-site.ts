@@ -6,6 +6,7 @@ import { countErrors } from '../report/problems.ts'
 import { UsageError } from './arguments.ts'
 import { buildPages, drawShard } from './build-pages.ts'
 import { type BuildPlaces, searchCache } from './cache.ts'
+import { indexedWithHooks } from './search-hooks.ts'
 import type { ExitCode, Terminal } from './command.ts'
 import type { Publication } from './find-site.ts'
 import { builtProblems, writeHostFiles } from './finish-site.ts'
@@ -105,7 +106,7 @@ async function buildShard(
   )
   const { docset, locale } = shard
   await stages.run('search', 'Indexing', () =>
-    indexShard(site.read, { docset, locale: locale.tag }, searchCache(places)),
+    indexShard(indexedWithHooks(site), { docset, locale: locale.tag }, searchCache(places)),
   )
   terminal.warn(
     `${drawn} of ${pages} pages of ${name} drawn, the others were in the cache: ${places.cache}`,
@@ -165,7 +166,7 @@ async function fillFolder(
   if (isAssembly) terminal.warn(`${drawn} files drawn here, the others were in the cache.`)
   await writeHostFiles(read, folder)
   const { searchable, targets } = await stages.run('search', 'Indexing', () =>
-    writeIndex(folder, read, searchCache(places)),
+    writeIndex(folder, indexedWithHooks(site), searchCache(places)),
   )
   await writeOffers(read, folder, sources.context.files)
   const broken = await stages.run('links', 'Checking links', () =>

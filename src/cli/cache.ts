@@ -14,8 +14,10 @@ import {
 } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, join, relative, resolve, sep } from 'node:path'
+import { digestAll } from '../facts/digest.ts'
 import type { FactStore } from '../facts/store.ts'
 import { isInstalled } from '../package.ts'
+import { configCodeDigest } from './config-modules.ts'
 import { programDigest, programFolder } from './program.ts'
 import { bareCache, isSite } from './site-folder.ts'
 
@@ -27,7 +29,7 @@ export interface BuildPlaces {
   cache: string
   /** Compiled themes: those of a checkout serve all sites that it builds. */
   themes: string
-  /** Digest of the program. */
+  /** Digest of the program, the code of the site’s plugins included. */
   program: string
 }
 
@@ -58,7 +60,9 @@ export async function buildPlaces(question: PlacesQuestion): Promise<BuildPlaces
   const usual = isSite(root) ? usualCache(root) : bareCacheFor(cwd, others)
   const cache = asked === undefined ? usual : resolve(cwd, asked)
   const themes = join(isInstalled ? cache : usualCache(programFolder), 'theme')
-  return { root, cache, themes, program: await programDigest() }
+  const code = configCodeDigest(root)
+  const own = await programDigest()
+  return { root, cache, themes, program: code === undefined ? own : digestAll([own, code]) }
 }
 
 /** Facts in files by key. A cache that cannot be written, on a full disk for example, costs time only. */

@@ -6,6 +6,7 @@ import { packRecord, unpackRecord } from '../facts/record-file.ts'
 import type { FactStore } from '../facts/store.ts'
 import { ignoredFolders } from '../real-path.ts'
 import type { ExitCode } from './command.ts'
+import { configModules } from './config-modules.ts'
 
 /** What a build has made of its inputs. */
 export interface BuildResult {
@@ -142,5 +143,12 @@ export function buildInputs(
   const beside = folders.flatMap((folder) =>
     ['l10n', 'permalinks.json'].map((name) => join(dirname(folder), name)),
   )
-  return [...folders, ...beside, ...named, join(root, 'content'), join(root, 'public')]
+  return [
+    ...folders,
+    ...beside,
+    ...named,
+    join(root, 'content'),
+    join(root, 'public'),
+    ...configModules(root),
+  ]
 }

@@ -4,8 +4,11 @@ import { docfxConfig, siteConfig } from './site-config.ts'
 
 /** The text of `schema.json`. */
 export function schemaText(): string {
-  const { properties = {}, ...guides } = z.toJSONSchema(siteConfig, { io: 'input' })
-  const { required = [] } = z.toJSONSchema(docfxConfig, { io: 'input' })
+  const { properties = {}, ...guides } = z.toJSONSchema(siteConfig, {
+    io: 'input',
+    unrepresentable: 'any',
+  })
+  const { required = [] } = z.toJSONSchema(docfxConfig, { io: 'input', unrepresentable: 'any' })
   // A configuration without docsets says what docfx folders are to have besides.
   const needed = guides.required ?? []
   const schema = {

@@ -1,5 +1,7 @@
 /** The shape of `content/site.config.ts`: types, defaults, the JSON schema and the manual come from it. */
 import { z } from 'zod'
+import type { LintHook, SearchHook } from '#plugins/hooks.ts'
+import type { PluggableList } from 'unified'
 import { baseProblem, reservedNames } from './address-names.ts'
 import { type LocalizedText, announcement, footer, header, themeOptions } from './theme-options.ts'
 
@@ -101,6 +103,43 @@ const docfxAddition = z.strictObject({
     .describe('Makes one page of several that each list what one party does.'),
 })
 
+/** A list of plugins of unified, or of lists of them with options. */
+const unifiedPlugins = z.custom<PluggableList>(Array.isArray, 'expected a list of unified plugins')
+
+const plugin = z.strictObject({
+  name: name.describe('Its name; the ids of its rules begin with it: `<name>/<rule>`.'),
+  hooks: z
+    .strictObject({
+      markdown: z
+        .strictObject({
+          remark: unifiedPlugins
+            .optional()
+            .describe('Plugins on the Markdown tree, after all of the dialect’s own.'),
+          rehype: unifiedPlugins
+            .optional()
+            .describe('Plugins on the HTML tree, before links, headings and ids are looked at.'),
+        })
+        .optional()
+        .describe('Adds unified plugins to both dialects.'),
+      lint: z
+        .custom<LintHook>((value) => typeof value === 'function', 'expected a function')
+        .optional()
+        .describe('`(page, report) => void`: looks at each page as it was typed.'),
+      search: z
+        .custom<SearchHook>((value) => typeof value === 'function', 'expected a function')
+        .optional()
+        .describe('`(record) => record`: changes what search finds, or leaves it out.'),
+      strings: z
+        .record(tag, z.record(z.string(), z.string()))
+        .optional()
+        .describe('Interface strings by language; those in `content/ui/` go before them.'),
+    })
+    .describe('What it takes part in.'),
+})
+
+/** A plugin of a site. */
+export type PasserellePlugin = z.input<typeof plugin>
+
 const title = z.record(
   z.string(),
   z.string().refine((text) => text.isWellFormed(), 'expected whole characters'),
@@ -161,6 +200,14 @@ const shape = {
     .describe(
       'Files that a browser may run, such as `.html` and `.js`, which pages may offer as downloads: patterns of `<docset>/<path in the docset>`, for guides and docfx docsets alike.',
     ),
+  plugins: z
+    .array(plugin)
+    .refine(
+      (all) => new Set(all.map(({ name }) => name)).size === all.length,
+      'expected every name once',
+    )
+    .default([])
+    .describe('Code of your own that takes part in reading pages, in order.'),
   docfx: z
     .array(docfxAddition)
     .default([])

@@ -7,6 +7,7 @@ import type { AnchorLinkOptions } from '#plugins/anchor-links.ts'
 import type { AlertOptions } from '#plugins/alerts.ts'
 import type { FootnoteOptions } from '#plugins/footnotes.ts'
 import type { StrayEmphasisOptions } from '#plugins/stray-emphasis.ts'
+import type { HookOptions } from '#plugins/hooks.ts'
 import type { FactOptions } from '../facts/store.ts'
 import type { SiteLocale } from '../site.ts'
 import { pagePath, withBase } from './address.ts'
@@ -26,6 +27,8 @@ export interface ReadContext extends LinkContext {
   imageFaults?: ReadonlyMap<string, ImageFault>
   /** States of blocks, and which of two languages belong together; absent where no page is drawn. */
   blocks?: KnownBlocks
+  /** The site’s own plugins. */
+  plugins?: HookOptions['plugins']
   /** Told of each text that is parsed, by whole path, for whoever counts: one that is parsed twice costs twice. */
   onParse?: (absolute: string) => void
   /** See `LinkOptions.imageAttributes`. */
@@ -63,6 +66,17 @@ export function linkOptions(context: ReadContext): LinkOptions {
       return { ...(src && { src }), ...(problem && { problem }), ...(isLeftOut && { isLeftOut }) }
     },
     imageAttributes: context.imageAttributes,
+  }
+}
+
+/** The site’s own plugins, and where a page is for them. */
+export function hookOptions({ plugins }: ReadContext): HookOptions {
+  return {
+    plugins,
+    placeOf: ({ data: { place, contentLocale } }) => ({
+      ...(place && { docset: place.index.docset.id }),
+      ...(contentLocale && { locale: contentLocale }),
+    }),
   }
 }
 

@@ -36,6 +36,8 @@ interface FrameConfig extends ConfigText {
   values: Pick<SiteConfigValues, 'theme' | 'header' | 'footer' | 'announcement'>
 }
 
+type SitePlugins = SiteConfigValues['plugins']
+
 export interface SiteSources {
   site: Site
   /** Absent where the configuration cannot be read, or is about other pages. */
@@ -95,7 +97,8 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     docset,
     index: indexDocset(docset),
   }))
-  const tables = await speaking(locales, own)
+  const { plugins } = read.values
+  const tables = await speaking(locales, withPluginStrings(own, plugins))
   const site = {
     url,
     base,
@@ -109,7 +112,7 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     ...problems.messages,
   ]
   const { downloads } = read.values
-  const all = await opened(site, docsets, reports, { ...options, downloads })
+  const all = await opened(site, docsets, reports, { ...options, downloads, plugins })
   return { ...(await withLedger(all, options)), config: source }
 }
 
@@ -120,7 +123,7 @@ export async function findDocfxSite(
 ): Promise<SiteSources> {
   const { tables: own, messages } = await readStrings(options)
   const fromConfig = await readDocfxConfig(options)
-  const { responsibilities, downloads, source, messages: configMessages } = fromConfig
+  const { responsibilities, downloads, plugins, source, messages: configMessages } = fromConfig
   const problems = await findDocfx(folders, { ...options, responsibilities })
   const docsets = problems.docsets.map((docset) => ({
     kind: 'docfx' as const,
@@ -132,7 +135,7 @@ export async function findDocfxSite(
   ]
   const { url = source?.values.url ?? 'http://localhost', base = source?.values.base ?? '/' } =
     options
-  const tables = await speaking(tags, own)
+  const tables = await speaking(tags, withPluginStrings(own, plugins))
   const titles = titlesOf(tags, source?.values.title ?? {})
   const locales = siteLocales(tags, titles, tables, unreviewedAmong(tags, own))
   const site = { url, base, locales, docsets: summaries(docsets) }
@@ -142,7 +145,7 @@ export async function findDocfxSite(
     ...missingStrings(tags, tables, configName),
     ...problems.messages,
   ]
-  const found = await opened(site, docsets, reports, { ...options, downloads })
+  const found = await opened(site, docsets, reports, { ...options, downloads, plugins })
   const all = { ...found, ...(source && { config: source }) }
   // Without a docset there is nothing to look beside.
   return docsets.length ? withLedger(all, options) : all
@@ -167,7 +170,8 @@ async function readDocfxConfig({ config, ...options }: DocfxSiteOptions) {
   }))
   // The look of guides is theirs: docsets that are built from the same folder are another site.
   const source = values && !values.docsets?.length ? { values, name, text } : undefined
-  return { responsibilities, downloads: values?.downloads ?? [], source, messages }
+  const { downloads = [], plugins = [] } = values ?? {}
+  return { responsibilities, downloads, plugins, source, messages }
 }
 
 async function configText({ files, root }: Pick<SiteOptions, 'files' | 'root'>): Promise<string> {
@@ -186,7 +190,8 @@ async function opened(
     textOnly,
     facts,
     downloads = [],
-  }: SiteOptions & { downloads?: readonly string[] },
+    plugins = [],
+  }: SiteOptions & { downloads?: readonly string[]; plugins?: SitePlugins },
 ): Promise<SiteSources> {
   const { base, locales } = site
   const all = docsets.map(({ index }) => index)
@@ -205,6 +210,7 @@ async function opened(
     ...(facts && { facts }),
     imageFaults: faults ?? new Map<string, ImageFault>(),
     ...rules,
+    ...(plugins.length > 0 && { plugins }),
   }
   return { site, docsets, context, messages }
 }
@@ -243,6 +249,17 @@ function summaries(docsets: readonly DocsetSources[]): Site['docsets'] {
 /** The interface's strings with the site's own, which win. */
 async function speaking(tags: readonly string[], own: StringTables): Promise<StringTables> {
   return withInterfaceStrings(own, await loadInterfaceStrings(tags))
+}
+
+/** Strings of the site, and below them those that its plugins add. */
+function withPluginStrings(own: StringTables, plugins: SitePlugins): StringTables {
+  const all = new Map<string, StringTable>()
+  for (const { hooks } of plugins) {
+    for (const [tag, table] of Object.entries(hooks.strings ?? {}))
+      all.set(tag, { ...all.get(tag), ...table })
+  }
+  for (const [tag, table] of own) all.set(tag, { ...all.get(tag), ...table })
+  return all
 }
 
 /** The site's own strings, `content/ui/`. */

@@ -7,6 +7,7 @@ import { type BuildPlaces, buildPlaces, searchCache } from '../cli/cache.ts'
 import { builtProblems, writeHostFiles } from '../cli/finish-site.ts'
 import { type DrawnSite, loadDrawnSite } from '../cli/load-site.ts'
 import { assetsFolder, siteContent } from '../cli/site-content.ts'
+import { indexedWithHooks } from '../cli/search-hooks.ts'
 import { writeIndex } from '../cli/write-index.ts'
 import { writeOffers } from '../cli/write-offers.ts'
 import { handOver } from '../render/content.ts'
@@ -62,7 +63,11 @@ export async function completeSite(
   const favicon = join(folder, 'favicon.svg')
   if (!existsSync(favicon)) await cp(join(import.meta.dirname, '../public/favicon.svg'), favicon)
   await writeHostFiles(read, folder)
-  const { targets } = await writeIndex(folder, read, searchCache(places))
+  const { targets } = await writeIndex(
+    folder,
+    indexedWithHooks({ sources, read }),
+    searchCache(places),
+  )
   await writeOffers(read, folder, sources.context.files)
   return builtProblems(folder, read, { scans: new Map(), targets })
 }

@@ -1,5 +1,5 @@
 /** Compile the theme once and keep it: templates become a program that draws any page without a bundler. */
-import { readFileSync, readdirSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, realpathSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
@@ -59,7 +59,7 @@ async function compile(
   const fresh = join(cache, temporary('compiling-'))
   const outDir = join(fresh, 'theme')
   await mkdir(fresh, { recursive: true })
-  const root = await emptyRoot([fresh, tmpdir(), program])
+  const root = await emptyRoot([fresh, tmpdir(), join(program, 'node_modules/.cache'), program])
   try {
     const moved = changes && (await copyChanges(changes, root))
     await build({
@@ -105,7 +105,8 @@ const program = join(import.meta.dirname, '../..')
  */
 async function emptyRoot(places: readonly string[]): Promise<string> {
   const start = (path: string) => realpathSync(path).split(sep)[1]
-  const place = places.find((path) => start(path) === start(program)) ?? program
+  const isNear = (path: string) => existsSync(path) && start(path) === start(program)
+  const place = places.find(isNear) ?? program
   return mkdtemp(join(realpathSync(place), 'passerelle-root-'))
 }
 

@@ -17,7 +17,16 @@ import {
 import { foreignRecords } from './untranslated-index.ts'
 
 /** What entries are made of. */
-export type IndexedSite = Pick<ReadSite, 'site' | 'documents' | 'contents'>
+export interface IndexedSite extends Pick<ReadSite, 'site' | 'documents' | 'contents'> {
+  /** Changes an entry before it is indexed, or leaves it out. */
+  change?: EntryChange | undefined
+}
+
+/** @param place - The docset, and the language of the address. */
+export type EntryChange = (
+  entry: IndexEntry,
+  place: { docset: string; locale: string },
+) => IndexEntry | undefined
 
 /** A page, whose parts by heading are results of their own. */
 interface PageEntry {
@@ -82,13 +91,30 @@ export function indexSources(site: IndexedSite): Map<string, IndexedLanguage> {
     ),
   )
   const orderOf = orderIn(site.contents)
-  const byLanguage = Map.groupBy([...ofPages, ...fallbacks], ({ language }) => language)
+  const all = [...ofPages, ...fallbacks].map(({ language, source }) => ({
+    language,
+    source: site.change ? changedSource(source, language, site.change) : source,
+  }))
+  const byLanguage = Map.groupBy(all, ({ language }) => language)
   return new Map(
     [...byLanguage].map(([language, items]) => [
       language,
       { sources: items.map(({ source }) => source), orderOf },
     ]),
   )
+}
+
+function changedSource(source: IndexSource, locale: string, change: EntryChange): IndexSource {
+  const place = { docset: source.docset, locale }
+  const changed = <Entry extends IndexEntry>(entries: readonly Entry[]) =>
+    entries.flatMap((entry) => (change(entry, place) as Entry | undefined) ?? [])
+  return {
+    ...source,
+    entries() {
+      const { own, foreign } = source.entries()
+      return { own: changed(own), foreign: changed(foreign) }
+    },
+  }
 }
 
 function sourceOf(

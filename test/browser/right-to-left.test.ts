@@ -160,10 +160,17 @@ test.each([
   ['de', 'Postfach', 'Postfächer auflisten'],
   ['ja', '移行', 'メールの移行'],
   ['ja', 'メールボックス', 'メールボックスを一覧にする'],
+  ['zh-cn', '邮箱', '迁移邮件'],
 ])('in %s a search for %s finds “%s”', async (tag, query, title) => {
   const page = await open(`${tag}/search/?q=${encodeURIComponent(query)}`)
   await page.locator('.search__results .search__link').first().waitFor()
-  const { [tag]: said = '' } = { ar: 'نت', he: 'תוצא', de: 'Ergebnis', ja: '検索結果' }
+  const { [tag]: said = '' } = {
+    ar: 'نت',
+    he: 'תוצא',
+    de: 'Ergebnis',
+    ja: '検索結果',
+    'zh-cn': '找到',
+  }
   await page.waitForFunction(
     (word) => document.querySelector('.search__status')?.textContent.includes(word),
     said,

@@ -1,4 +1,4 @@
-/** A site in five languages, of which none but English has been read by a native speaker. */
+/** A site in six languages, of which none but English has been read by a native speaker. */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,16 +27,18 @@ describe('status', () => {
   test('says once which languages of the interface nobody has reviewed', async () => {
     const text = await status()
     expect(text.match(/native speaker/g)).toHaveLength(1)
-    expect(text).toContain('strings in `ar`, `he`, `de`, `ja` have not been reviewed')
+    expect(text).toContain('strings in `ar`, `he`, `de`, `ja`, `zh-CN` have not been reviewed')
     const german = JSON.parse(await status('--json', '--locale', 'de')) as object
     expect(german).toMatchObject({ unreviewedInterfaces: ['de'] })
   })
 
   test('says so on its page and in its file, in the language itself', async () => {
-    for (const tag of ['ar', 'he', 'de', 'ja']) {
+    for (const tag of ['ar', 'he', 'de', 'ja', 'zh-CN']) {
       const { 'translation.unreviewed': sentence = '' } = await strings(tag)
-      expect(await read(`${tag}/translation/index.html`)).toContain(sentence)
-      const status = JSON.parse(await read(`${tag}/translation/status.json`)) as object
+      expect(await read(`${tag.toLowerCase()}/translation/index.html`)).toContain(sentence)
+      const status = JSON.parse(
+        await read(`${tag.toLowerCase()}/translation/status.json`),
+      ) as object
       expect(status).toMatchObject({ unreviewedInterfaces: [tag] })
     }
   })
@@ -105,7 +107,7 @@ test('languages that the interface does not speak have it whole in the first tha
   const text = await readFile(config, 'utf8')
   const ours = text
     .replace(/locales: \[.*\]/, "locales: ['nb', 'fa', 'fr-FR']")
-    .replace(/title: \{.*\}/, "title: { nb: 'Guides' }")
+    .replace(/title: \{[^}]*\}/, "title: { nb: 'Guides' }")
     .replace("source: 'en'", "source: 'nb'")
   await writeFile(config, ours)
   const output = await buildIn(project)

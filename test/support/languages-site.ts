@@ -1,4 +1,4 @@
-/** A small guide in five languages, two of them from the right, and the site that is built of it. */
+/** A small guide in six languages, two of them from the right, and the site that is built of it. */
 import { execFile } from 'node:child_process'
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'

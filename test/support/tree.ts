@@ -70,7 +70,7 @@ export async function readDocfxTree(
 
 /**
  * Read guides of a site in `en` and `fr-FR`; the docset `move` is written in English, and `names` are
- * its phases, parties and services.
+ * its phases, parties and services; `more` are options of the configuration besides.
  */
 export async function readGuideTree(
   tree: Tree,
@@ -78,12 +78,14 @@ export async function readGuideTree(
   names: object = {},
   prepare: Prepare = async (site) => site,
   reading: { drafts?: boolean } = {},
+  more: object = {},
 ): Promise<Result> {
   const config = {
     url: 'https://x.example',
     locales: ['en', 'fr-FR'],
     title: { en: 'Site', 'fr-FR': 'Site' },
     docsets: [{ id: 'move', source: 'en', toc, ...names }],
+    ...more,
   }
   const files = treeFiles({ ...strings, ...tree })
   const opened = await findGuideSite(config, { root: '', files, nameOf, ...reading })

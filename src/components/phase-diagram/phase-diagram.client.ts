@@ -2,7 +2,7 @@
 import { changeSelection, onSelection, selection } from '#src/components/filter/filter.client.ts'
 import { isSelected } from '#src/components/filter/filter.ts'
 import type { Selection } from '#src/components/process/process.ts'
-import { type Forms, fillIn, inForm, spokenHere } from '#src/components/progress/plural.ts'
+import { saidHere } from '#src/components/progress/plural.ts'
 import { progressIn } from '#src/components/progress/progress.client.ts'
 import { changed } from '#src/components/progress/storage.client.ts'
 import { indexAfter } from './phase-diagram.ts'
@@ -23,7 +23,7 @@ function attach(diagram: HTMLElement) {
       // Without storage in the browser there is no progress to announce.
       if (!total) continue
       const text = tab.querySelector('[data-progress]')?.textContent ?? ''
-      tab.ariaLabel = fillIn(tab.dataset['name'] ?? '', { done: text })
+      tab.ariaLabel = tab.dataset['name']!.replace('{done}', () => text)
       tab.querySelector('rect')?.setAttribute('width', `${done}`)
     }
   }
@@ -121,7 +121,6 @@ function showSelected(
   }
   const here = steps.filter((step) => phaseOf(step) === phase)
   const shown = here.filter(({ hidden }) => !hidden).length
-  const forms = JSON.parse(diagram.dataset['shown']!) as Forms
-  const text = inForm(forms, spokenHere(), shown, { shown, total: here.length })
+  const text = saidHere(diagram.dataset['shown']!, shown, { shown, total: here.length })
   diagram.querySelector('.phase-diagram__status')!.textContent = party || service ? text : ''
 }

@@ -5,7 +5,7 @@
  * `data-progress` (the steps of that phase) or `data-progress-total`; they count the steps that
  * are in their own `data-docset` element, and hold their wording in `data-forms`.
  */
-import { type Forms, fillIn, inForm, spokenHere } from './plural.ts'
+import { fillIn, saidHere } from './plural.ts'
 import { changed, readDone, writeDone } from './storage.client.ts'
 
 interface Tick {
@@ -66,7 +66,7 @@ function update() {
     const { progress, forms = '{}' } = count.dataset
     const numbers = progressIn(count.closest('[data-docset]'), progress)
     if (!numbers.total) continue
-    count.textContent = inForm(JSON.parse(forms) as Forms, spokenHere(), numbers.done, numbers)
+    count.textContent = saidHere(forms, numbers.done, numbers)
   }
 }
 

@@ -69,7 +69,8 @@ async function importFile(toolbar: Toolbar, file: File) {
   const done = readDone(docset) ?? new Set()
   const count = parsed.done.filter((id) => !done.has(id)).length
   if (!writeDone(docset, new Set([...done, ...parsed.done]))) return announce(toolbar, texts.failed)
-  const { lang } = document.documentElement
+  // The language that the interface speaks, which may be another one than the content’s.
+  const lang = document.body.lang || document.documentElement.lang
   announce(toolbar, inForm(texts.imported, lang, count, { count, file: file.name }))
 }
 

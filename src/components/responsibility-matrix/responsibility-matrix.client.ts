@@ -1,7 +1,7 @@
 /** Shows of each matrix the steps that the filter asks for, and says how many. */
 import { onSelection } from '#src/components/filter/filter.client.ts'
 import { isSelected } from '#src/components/filter/filter.ts'
-import { inForm, spokenHere, type Forms } from '#src/components/progress/plural.ts'
+import { saidHere } from '#src/components/progress/plural.ts'
 // In the same file as the words of numbers: one file less to fetch for pages with steps.
 import '#src/components/progress/progress.client.ts'
 
@@ -38,6 +38,6 @@ function tell(matrix: HTMLElement, shown: number, all: number) {
   const status = matrix.querySelector<HTMLElement>('.matrix__status')
   const forms = status?.dataset['shown']
   if (!status || !forms || (shown === all && !status.textContent)) return
-  const text = inForm(JSON.parse(forms) as Forms, spokenHere(), shown)
+  const text = saidHere(forms, shown)
   if (status.textContent !== text) status.textContent = text
 }

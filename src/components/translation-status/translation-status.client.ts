@@ -1,5 +1,5 @@
 /** Shows the pages that the filter asks for, keeps it in the address, and says how many there are. */
-import { inForm, spokenHere, type Forms } from '#src/components/progress/plural.ts'
+import { saidHere } from '#src/components/progress/plural.ts'
 // In the same file as the words of numbers: one file less to fetch for pages with steps.
 import '#src/components/progress/progress.client.ts'
 import {
@@ -50,7 +50,7 @@ function show(selection: StatusSelection) {
 function tell(shown: number, all: number) {
   const forms = status?.dataset['forms']
   if (!status || !forms || (shown === all && !status.textContent)) return
-  const text = inForm(JSON.parse(forms) as Forms, spokenHere(), shown)
+  const text = saidHere(forms, shown)
   if (status.textContent !== text) status.textContent = text
 }
 

@@ -14,6 +14,7 @@ import {
   anchorLinkOptions,
   ownIds,
   footnoteOptions,
+  hookOptions,
   linkOptions,
   strayEmphasisOptions,
 } from '../context.ts'
@@ -61,6 +62,7 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors) {
     ...linkOptions(context),
     ...shared,
     ...footnoteOptions(context),
+    ...hookOptions(context),
     ...anchorLinkOptions(context),
     ownIds,
     pathOf: (file) => file.data.place?.path ?? '',

@@ -10,6 +10,7 @@ import {
   anchorLinkOptions,
   ownIds,
   footnoteOptions,
+  hookOptions,
   linkOptions,
   strayEmphasisOptions,
 } from '../context.ts'
@@ -53,6 +54,7 @@ export function guideOptions(
     ...linkOptions(context),
     ...alertOptions(context),
     ...footnoteOptions(context),
+    ...hookOptions(context),
     ...anchorLinkOptions(context),
     ...strayEmphasisOptions,
     ownIds,

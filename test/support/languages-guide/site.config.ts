@@ -1,8 +1,15 @@
 export default {
   url: 'https://guides.example',
   base: '/',
-  locales: ['en', 'ar', 'he', 'de', 'ja'],
-  title: { en: 'Guides', ar: 'الأدلة', he: 'מדריכים', de: 'Anleitungen', ja: 'ガイド' },
+  locales: ['en', 'ar', 'he', 'de', 'ja', 'zh-CN'],
+  title: {
+    en: 'Guides',
+    ar: 'الأدلة',
+    he: 'מדריכים',
+    de: 'Anleitungen',
+    ja: 'ガイド',
+    'zh-CN': '指南',
+  },
   docsets: [
     {
       id: 'move',
