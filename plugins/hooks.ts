@@ -11,7 +11,7 @@ import { type PluggableList, type Processor, type Transformer, unified } from 'u
 import type { Node, Point, Position } from 'unist'
 import type { VFile } from 'vfile'
 
-export interface MarkdownHook {
+interface MarkdownHook {
   remark?: PluggableList | undefined
   rehype?: PluggableList | undefined
 }
@@ -63,6 +63,30 @@ export interface SearchRecord {
 /** Gives the record as it is to be indexed; undefined leaves it out. */
 export type SearchHook = (record: SearchRecord) => SearchRecord | undefined
 
+/** A unit of a translation; texts have numbered tags for their codes: `Choose <b1>Save</b1>`. */
+export interface FormatUnit {
+  id: string
+  page: string
+  state: string
+  source: string
+  target?: string
+  /** Where it is, for people. */
+  note: string
+}
+
+/** A format in which units go to translators and come back. */
+export interface FormatHook {
+  /** For `export --to`. */
+  name: string
+  /** Of its files, with the dot; `import` knows them by it. */
+  extension: string
+  write: (
+    units: readonly FormatUnit[],
+    translation: { docset: string; sourceLocale: string; targetLocale: string },
+  ) => string
+  read: (text: string) => readonly { id: string; target: string }[]
+}
+
 /** A plugin of a site, as far as the dialects are concerned. */
 export interface HookedPlugin {
   name: string
@@ -70,6 +94,7 @@ export interface HookedPlugin {
     markdown?: MarkdownHook | undefined
     lint?: LintHook | undefined
     search?: SearchHook | undefined
+    formats?: readonly FormatHook[] | undefined
   }
 }
 

@@ -1,9 +1,15 @@
 /** The formats in which work goes out and comes back, and their files. */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { HookedPlugin } from '#plugins/hooks.ts'
 import { nodeFileSystem } from '../node-file-system.ts'
 import { parseExchange, writeExchange } from '../translation/formats/exchange.ts'
 import { omegatProject } from '../translation/formats/omegat.ts'
+import {
+  type PluginFormat,
+  readPluginFormat,
+  writePluginFormat,
+} from '../translation/formats/plugin-format.ts'
 import type { ReadFile } from '../translation/formats/read-unit.ts'
 import { writeTmx } from '../translation/formats/tmx.ts'
 import { selectUnits, type UnitSet } from '../translation/formats/unit.ts'
@@ -29,13 +35,18 @@ export interface Exported {
 /** @param states - Only units in these; all by default. */
 export function exportFiles(
   project: TranslationProject,
-  format: ExchangeFormat,
+  format: ExchangeFormat | PluginFormat,
   states: readonly BlockState[] | undefined,
   now: Date,
 ): Exported {
   const all = unitSetOf(project)
   const set = states ? selectUnits(all, states) : all
   const name = nameOf(set)
+  if (typeof format === 'object') {
+    const text = writeOwn(set, format)
+    const files = new Map([[`${name}${format.extension}`, text]])
+    return { files, folders: [], units: set.units.length }
+  }
   switch (format) {
     case 'po':
     case 'csv':
@@ -65,6 +76,24 @@ export function exportFiles(
   }
 }
 
+/** The formats that the plugins of a site bring. */
+export function pluginFormats(plugins: readonly HookedPlugin[] = []): PluginFormat[] {
+  return plugins.flatMap(({ name: plugin, hooks: { formats = [] } }) =>
+    formats.map((format) => ({ ...format, plugin })),
+  )
+}
+
+function writeOwn(set: UnitSet, format: PluginFormat): string {
+  try {
+    return writePluginFormat(set, format)
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error)
+    throw new UsageError(
+      `Plugin \`${format.plugin}\` failed while it wrote \`${format.name}\`: ${cause}. Repair the plugin, or choose another format.`,
+    )
+  }
+}
+
 /** What of an export is for `import`: a file, or the folder of an OmegaT project. */
 export async function isExchange(path: string): Promise<boolean> {
   return (await nodeFileSystem.read(join(path, 'omegat.project'))) !== undefined
@@ -83,9 +112,15 @@ export async function filesOf(path: string): Promise<string[]> {
 }
 
 /** Read a file of any of the formats, recognised by its extension and, for XLIFF, by its version. */
-export async function readExchange(path: string, name: string): Promise<ReadFile> {
+export async function readExchange(
+  path: string,
+  name: string,
+  formats: readonly PluginFormat[] = [],
+): Promise<ReadFile> {
   const bytes = await nodeFileSystem.read(path)
   if (!bytes) throw new UsageError(`There is no file \`${name}\`.`)
+  const own = formats.find(({ extension }) => name.toLowerCase().endsWith(extension))
+  if (own) return readPluginFormat(new TextDecoder().decode(bytes), name, own)
   const file = parseExchange(bytes, name)
   if (file) return file
   throw new UsageError(

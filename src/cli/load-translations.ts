@@ -8,7 +8,9 @@ import {
   readTranslations as openAll,
   translationsOf,
 } from '../translation/project/load-translations.ts'
+import type { PluginFormat } from '../translation/formats/plugin-format.ts'
 import { UsageError } from './arguments.ts'
+import { pluginFormats } from './exchange-files.ts'
 import type { Terminal } from './command.ts'
 import { l10nFolder, lockFolder } from './l10n-folder.ts'
 import { findSite } from './find-site.ts'
@@ -37,6 +39,8 @@ export interface LoadedTranslations {
   unreviewed: readonly string[]
   /** What is wrong with the files that the team keeps, and pages that cannot be read. */
   messages: readonly VFileMessage[]
+  /** Formats of the site’s own plugins. */
+  formats: readonly PluginFormat[]
 }
 
 /** Load every translation that is asked for; by default all of the site. */
@@ -89,6 +93,7 @@ async function openIn(
     unreviewed: site.site.locales
       .filter(({ tag, isUnreviewed }) => isUnreviewed && tag === (wanted.locale ?? tag))
       .map(({ tag }) => tag),
+    formats: pluginFormats(site.context.plugins),
     messages: [
       ...site.messages,
       ...messages,

@@ -1,6 +1,6 @@
 /** The shape of `content/site.config.ts`: types, defaults, the JSON schema and the manual come from it. */
 import { z } from 'zod'
-import type { LintHook, SearchHook } from '#plugins/hooks.ts'
+import type { FormatHook, LintHook, SearchHook } from '#plugins/hooks.ts'
 import type { PluggableList } from 'unified'
 import { baseProblem, reservedNames } from './address-names.ts'
 import { type LocalizedText, announcement, footer, header, themeOptions } from './theme-options.ts'
@@ -106,6 +106,22 @@ const docfxAddition = z.strictObject({
 /** A list of plugins of unified, or of lists of them with options. */
 const unifiedPlugins = z.custom<PluggableList>(Array.isArray, 'expected a list of unified plugins')
 
+const isFunction = (value: unknown) => typeof value === 'function'
+
+const format = z.strictObject({
+  name: name.describe('Its name for `export --to`.'),
+  extension: z
+    .string()
+    .regex(/^\.[a-z\d]+$/, 'expected an extension such as `.json`')
+    .describe('The extension of its files, with the dot; `import` knows them by it.'),
+  write: z
+    .custom<FormatHook['write']>(isFunction, 'expected a function')
+    .describe('`(units, translation) => string`: the text of a file.'),
+  read: z
+    .custom<FormatHook['read']>(isFunction, 'expected a function')
+    .describe('`(text) => [{ id, target }]`: what a file says.'),
+})
+
 const plugin = z.strictObject({
   name: name.describe('Its name; the ids of its rules begin with it: `<name>/<rule>`.'),
   hooks: z
@@ -122,11 +138,12 @@ const plugin = z.strictObject({
         .optional()
         .describe('Adds unified plugins to both dialects.'),
       lint: z
-        .custom<LintHook>((value) => typeof value === 'function', 'expected a function')
+        .custom<LintHook>(isFunction, 'expected a function')
         .optional()
         .describe('`(page, report) => void`: looks at each page as it was typed.'),
+      formats: z.array(format).optional().describe('Adds formats to `export` and `import`.'),
       search: z
-        .custom<SearchHook>((value) => typeof value === 'function', 'expected a function')
+        .custom<SearchHook>(isFunction, 'expected a function')
         .optional()
         .describe('`(record) => record`: changes what search finds, or leaves it out.'),
       strings: z

@@ -62,7 +62,7 @@ export function themeStylesheet({
   ]
   const text = rules.map((rule) => `${rule}\n`).join('')
   // It comes first: whatever it puts into a layer of the theme must not change their order.
-  return custom ? `${layers}${text}${custom}\n` : text
+  return `${custom.includes('@layer') ? layers : ''}${text}${custom && `${custom}\n`}`
 }
 
 type Font = NonNullable<NonNullable<ThemeConfig['fonts']>['body']>

@@ -1,8 +1,13 @@
 /** Each example of a plugin does what it says, in both dialects; one that fails stops nothing else. */
 import { expect, test } from 'vitest'
+import { exportFiles, pluginFormats } from '#src/cli/exchange-files.ts'
 import { searchChange } from '#src/cli/search-hooks.ts'
 import type { PasserellePlugin } from '#src/index.ts'
 import { indexSources } from '#src/search/entries.ts'
+import { readPluginFormat } from '#src/translation/formats/plugin-format.ts'
+import { importFiles } from '#src/translation/import/import-files.ts'
+import { openTranslation } from '#src/translation/index.ts'
+import { jsonFormat } from '../../examples/plugins/json-format.ts'
 import { keys } from '../../examples/plugins/keys.ts'
 import { noArchive } from '../../examples/plugins/no-archive.ts'
 import { noClickHere } from '../../examples/plugins/no-click-here.ts'
@@ -81,6 +86,39 @@ test('search: a hook that throws ends the build with one line', async () => {
   expect(() => change?.({ url: '/en/', html: '' }, { docset: 'move', locale: 'en' })).toThrow(
     'Plugin `broken` failed on /en/, in its hook `search`: no such thing.',
   )
+})
+
+test('formats: units go out as JSON and come back, with their codes', async () => {
+  const [format] = pluginFormats([jsonFormat])
+  if (!format) throw new Error('no format')
+  const source = 'Choose **Save** now.\n'
+  const project = await openTranslation({
+    dialect: 'docfx',
+    sourceLocale: 'en',
+    targetLocale: 'fr-FR',
+    pages: [{ slug: 'a', source, target: source }],
+  })
+  const { files } = exportFiles(project, format, undefined, new Date(0))
+  const [[name = '', text = ''] = []] = [...files]
+  expect(name).toBe('docs.en.fr-FR.json')
+  const done = text.replace(
+    /("translation": )".*"/,
+    '$1"Choisissez <b1>Enregistrer</b1> maintenant."',
+  )
+  const read = readPluginFormat(done, name, format)
+  const { pages, refused } = importFiles(project, [read], { status: 'ok' })
+  expect(refused).toEqual([])
+  expect(pages.map((page) => page.text)).toEqual(['Choisissez **Enregistrer** maintenant.\n'])
+})
+
+test('formats: a file that the plugin cannot read is a problem that names both', () => {
+  const [format] = pluginFormats([jsonFormat])
+  const { messages } = format ? readPluginFormat('{}', 'done.json', format) : { messages: [] }
+  expect(messages.map(({ file, reason }) => `${file} ${reason}`)).toEqual([
+    expect.stringMatching(
+      /^done\.json Plugin `json-format` cannot read the file: .+\. Repair the file or the plugin\.$/,
+    ),
+  ])
 })
 
 test('strings: a plugin gives the interface its words, and the site’s own go before them', async () => {

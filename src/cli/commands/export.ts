@@ -5,7 +5,7 @@ import { toProblems } from '../../report/problems.ts'
 import { formatProblems } from '../../report/format-problems.ts'
 import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import { exchangeFormats, exportFiles } from '../exchange-files.ts'
+import { type ExchangeFormat, exchangeFormats, exportFiles } from '../exchange-files.ts'
 import { writeWhole } from '../process/write-whole.ts'
 import { readChoice, readStates } from '../translation-arguments.ts'
 import { loadTranslations, translationOptions } from '../load-translations.ts'
@@ -27,13 +27,15 @@ export const command: Command = {
       only: { type: 'string' },
       out: { type: 'string' },
     })
-    const format = readChoice('to', values.to, exchangeFormats)
     const states = readStates('only', values.only)
-    const { loaded, folder, nameOf, messages } = await loadTranslations(
+    const { loaded, folder, nameOf, messages, formats } = await loadTranslations(
       positionals,
       values,
       terminal,
     )
+    const own = formats.find(({ name }) => name === values.to)
+    const known = [...exchangeFormats, ...formats.map(({ name }) => name as ExchangeFormat)]
+    const format = own ?? readChoice('to', values.to, known)
     const out = values.out === undefined ? join(folder, 'out') : resolve(terminal.cwd, values.out)
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
     const done: { docset: string; targetLocale: string; units: number; files: string[] }[] = []

@@ -3,6 +3,7 @@ import { posix, relative, resolve } from 'node:path'
 import { append } from '#plugins/large-arrays.ts'
 import { toProblems } from '../../report/problems.ts'
 import { formatProblems } from '../../report/format-problems.ts'
+import type { PluginFormat } from '../../translation/formats/plugin-format.ts'
 import type { ReadFile } from '../../translation/formats/read-unit.ts'
 import { importFiles, type Imported } from '../../translation/import/import-files.ts'
 import { sortFiles } from '../../translation/import/sort-files.ts'
@@ -40,9 +41,9 @@ export const command: Command = {
     })
     const { folders, others } = await splitFolders(positionals, terminal, isExchange)
     if (!others.length) throw new UsageError('No file is named. Name the files to import.')
-    const files = await readAll(others, terminal)
     const open = values['dry-run'] ? loadTranslations : loadTranslationsToWrite
-    const { loaded, messages, nameOf } = await open(folders, values, terminal)
+    const { loaded, messages, nameOf, formats } = await open(folders, values, terminal)
+    const files = await readAll(others, terminal, formats)
     const sorted = sortFiles(files, loaded)
     // What cannot be read would be written over.
     const isKeptBroken = messages.some(({ ruleId = '' }) => ruleId?.startsWith('exchange-'))
@@ -91,10 +92,14 @@ export const command: Command = {
   },
 }
 
-async function readAll(given: readonly string[], { cwd }: Terminal): Promise<ReadFile[]> {
+async function readAll(
+  given: readonly string[],
+  { cwd }: Terminal,
+  formats: readonly PluginFormat[],
+): Promise<ReadFile[]> {
   const paths = (await Promise.all(given.map((value) => filesOf(resolve(cwd, value))))).flat()
   return Promise.all(
-    paths.map((path) => readExchange(path, posix.normalize(relative(cwd, path)) || path)),
+    paths.map((path) => readExchange(path, posix.normalize(relative(cwd, path)) || path, formats)),
   )
 }
 
