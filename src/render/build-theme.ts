@@ -1,7 +1,7 @@
 /** Compile the theme once and keep it: templates become a program that draws any page without a bundler. */
 import { existsSync, readFileSync, readdirSync, realpathSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { createRequire } from 'node:module'
 import { join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { digestAll } from '../facts/digest.ts'
@@ -59,7 +59,7 @@ async function compile(
   const fresh = join(cache, temporary('compiling-'))
   const outDir = join(fresh, 'theme')
   await mkdir(fresh, { recursive: true })
-  const root = await emptyRoot([fresh, tmpdir(), join(program, 'node_modules/.cache'), program])
+  const root = await emptyRoot([fresh, join(program, 'node_modules/.cache'), program])
   try {
     const moved = changes && (await copyChanges(changes, root))
     await build({
@@ -105,9 +105,20 @@ const program = join(import.meta.dirname, '../..')
  */
 async function emptyRoot(places: readonly string[]): Promise<string> {
   const start = (path: string) => realpathSync(path).split(sep)[1]
-  const isNear = (path: string) => existsSync(path) && start(path) === start(program)
-  const place = places.find(isNear) ?? program
+  const isGood = (path: string) =>
+    existsSync(path) && start(path) === start(program) && findsAstro(path)
+  const place = places.find(isGood) ?? program
   return mkdtemp(join(realpathSync(place), 'passerelle-root-'))
+}
+
+/** A site need not have Astro itself. */
+function findsAstro(folder: string): boolean {
+  try {
+    createRequire(join(realpathSync(folder), 'x.js')).resolve('astro/package.json')
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Has the digest of all other files of a compiled theme. */
