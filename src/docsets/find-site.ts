@@ -108,7 +108,7 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
   }
   const reports = [
     ...messages,
-    ...missingStrings(locales, tables, configName),
+    ...missingStrings(locales, tables, own, configName),
     ...problems.messages,
   ]
   const { downloads } = read.values
@@ -142,7 +142,7 @@ export async function findDocfxSite(
   const reports = [
     ...messages,
     ...configMessages,
-    ...missingStrings(tags, tables, configName),
+    ...missingStrings(tags, tables, own, configName),
     ...problems.messages,
   ]
   const found = await opened(site, docsets, reports, { ...options, downloads, plugins })

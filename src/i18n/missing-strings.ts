@@ -11,7 +11,7 @@ const problem = defineProblems('configuration', {
   }),
   'ui-string-missing': (tag: string, keys: readonly string[]) => ({
     severity: 'warning',
-    reason: `Strings are missing in \`${tag}\`; readers see another language. Add ${keys.map((key) => `\`${key}\``).join(', ')}`,
+    reason: `Strings are missing in \`${tag}\`; readers see another language. Add to \`content/ui/${tag}.json\`: ${keys.map((key) => `\`${key}\``).join(', ')}`,
   }),
 })
 
@@ -19,18 +19,20 @@ const problem = defineProblems('configuration', {
  * One message for each language that borrows all or some of its strings.
  *
  * @param tags - Languages of the site, in the order of its configuration.
- * @param config - Name of that configuration: a language without strings has no file to name.
+ * @param own - Languages for which the site has a file of strings.
+ * @param config - Name of that configuration: a language without a file is told there.
  */
 export function missingStrings(
   tags: readonly string[],
   tables: StringTables,
+  own: { has: (tag: string) => boolean },
   config: string,
 ): VFileMessage[] {
   return tags.flatMap((tag) => {
     const speaker = speakerOf(tag, tags, tables)
     const keys = borrowedKeys(tag, tables)
     if (keys.length === 0) return []
-    const file = `content/ui/${tag}.json`
+    const file = own.has(tag) ? `content/ui/${tag}.json` : config
     if (speaker !== tag) return [problemAt(config, problem('ui-language', tag, speaker))]
     // A region borrows from its language without loss: what that lacks is reported once, there.
     return tables.has(tag) ? [problemAt(file, problem('ui-string-missing', tag, keys))] : []

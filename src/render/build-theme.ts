@@ -59,7 +59,9 @@ async function compile(
   const fresh = join(cache, temporary('compiling-'))
   const outDir = join(fresh, 'theme')
   await mkdir(fresh, { recursive: true })
-  const root = await emptyRoot([fresh, join(program, 'node_modules/.cache'), program])
+  // A path that Vite cannot take is reached by a link, which has to stay one.
+  const places = [fresh, join(program, 'node_modules/.cache'), program]
+  const root = await emptyRoot(preserveSymlinks ? [program] : places.map(realPlace))
   try {
     const moved = changes && (await copyChanges(changes, root))
     await build({
@@ -104,18 +106,20 @@ const program = join(import.meta.dirname, '../..')
  * takes a path of a template for one below its root where the two begin with other names.
  */
 async function emptyRoot(places: readonly string[]): Promise<string> {
-  const start = (path: string) => realpathSync(path).split(sep)[1]
-  const isGood = (path: string) =>
-    existsSync(path) && start(path) === start(program) && findsAstro(path)
-  const place = places.find(isGood) ?? program
-  return mkdtemp(join(realpathSync(place), 'passerelle-root-'))
+  const start = (path: string) => path.split(sep)[1]
+  const isGood = (path: string) => start(path) === start(program) && findsAstro(path)
+  return mkdtemp(join(places.find(isGood) ?? program, 'passerelle-root-'))
+}
+
+function realPlace(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path
 }
 
 /** A site need not have Astro itself. */
 function findsAstro(folder: string): boolean {
   try {
-    createRequire(join(realpathSync(folder), 'x.js')).resolve('astro/package.json')
-    return true
+    createRequire(join(folder, 'x.js')).resolve('astro/package.json')
+    return existsSync(folder)
   } catch {
     return false
   }

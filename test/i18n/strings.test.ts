@@ -54,7 +54,7 @@ describe('the interface', () => {
   ])('of %s is that of the nearest language: %s', async (tag, search) => {
     const [locale] = await localesOf([tag])
     expect([locale?.ui, locale?.strings['search.open']]).toEqual([tag, search])
-    expect(missingStrings([tag], await tablesOf([tag]), 'site.config.ts')).toEqual([])
+    expect(missingStrings([tag], await tablesOf([tag]), new Map(), 'site.config.ts')).toEqual([])
   })
 
   test.each([
@@ -82,9 +82,9 @@ describe('the interface', () => {
     const own = new Map([['nb', others]])
     const [locale] = await localesOf(['nb'], own)
     expect(locale?.ui).toBe('nb')
-    const messages = missingStrings(['nb'], await tablesOf(['nb'], own), 'site.config.ts')
+    const messages = missingStrings(['nb'], await tablesOf(['nb'], own), own, 'site.config.ts')
     expect(messages.map(({ reason }) => reason)).toEqual([
-      'Strings are missing in `nb`; readers see another language. Add `search.open`',
+      'Strings are missing in `nb`; readers see another language. Add to `content/ui/nb.json`: `search.open`',
     ])
   })
 
@@ -127,7 +127,9 @@ async function tablesOf(tags: string[], own = none) {
 }
 
 test('a language without a file of strings is one warning, which says what to copy', () => {
-  const reasons = missingStrings(['en', 'de'], tables, 'site.config.ts').map(({ reason }) => reason)
+  const reasons = missingStrings(['en', 'de'], tables, new Map(), 'site.config.ts').map(
+    ({ reason }) => reason,
+  )
   expect(reasons).toEqual([
     'Language `de` has no interface strings, or too few: its pages show those of `en`. Copy `src/i18n/strings/en.json` to `content/ui/de.json` and translate it.',
   ])

@@ -27,7 +27,7 @@ test.each(sample(names, 1))('a project in %j builds, and so does a docset there'
   const guides = await startPasserelle(['build'], { project, cwd: project, env }).ended
   expect([guides.code, guides.printed]).toEqual([0, ''])
   expect(guides.warned).toBe(`6 pages built, 6 of them searchable: ${project}/dist\n`)
-  expect(await kinds(join(project, 'dist'))).toEqual(new Set(['css', 'js']))
+  expect(await kinds(join(project, 'dist'))).toEqual(new Set(['css', 'js', 'png']))
 
   // As seen from another folder than the project’s.
   await writeDocset(join(folder, 'docs'))
@@ -35,7 +35,7 @@ test.each(sample(names, 1))('a project in %j builds, and so does a docset there'
   const docset = await startPasserelle(args, { project, cwd: folder, env }).ended
   expect([docset.code, docset.printed]).toEqual([0, ''])
   expect(docset.warned).toContain(`pages built, 1 of them searchable: ${folder}/site\n`)
-  expect(await kinds(join(folder, 'site'))).toEqual(new Set(['css', 'js', 'webp']))
+  expect(await kinds(join(folder, 'site'))).toEqual(new Set(['css', 'js', 'png', 'webp']))
 
   // No link is left.
   expect(await readdir(temporary)).toEqual([])
