@@ -46,7 +46,7 @@ describe('an announcement', () => {
 
   test('with another text is there again', async () => {
     const page = await visitor.newPage()
-    await page.addInitScript(() => localStorage.setItem('passerelle-announcement', 'of-before'))
+    await page.addInitScript(() => localStorage.setItem('passerelle-dismissed', 'of-before'))
     await page.goto(`${visitor.url}en/`)
     expect(await page.locator(news).isVisible()).toBe(true)
   })

@@ -4,7 +4,7 @@ class DismissButton extends HTMLElement {
     this.querySelector('button')?.addEventListener('click', () => {
       const id = this.dataset['id'] ?? ''
       try {
-        localStorage.setItem('passerelle-announcement', id)
+        localStorage.setItem('passerelle-dismissed', id)
       } catch {
         // Storage may be forbidden: it is then gone as long as the page.
       }

@@ -25,17 +25,18 @@ export function inForm(
   return fillIn(form, values)
 }
 
-/**
- * The same in scripts, for forms as an attribute holds them, in the language that the interface speaks on this
- * page: `<body>` says where it is not the content’s.
- */
+/** In scripts, the language that the interface speaks on this page: `<body>` says where it is not the content’s. */
+export function languageHere(): string {
+  return document.body.lang || document.documentElement.lang
+}
+
+/** The same in scripts, for forms as an attribute holds them, in the language that the interface speaks here. */
 export function saidHere(
   forms: string,
   count: number,
   values?: Readonly<Record<string, string | number>>,
 ): string {
-  const { lang } = document.body.closest<HTMLElement>('[lang]')!
-  return inForm(JSON.parse(forms) as Forms, lang, count, values)
+  return inForm(JSON.parse(forms) as Forms, languageHere(), count, values)
 }
 
 /** Put values into the `{places}` of a text. */

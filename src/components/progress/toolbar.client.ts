@@ -1,7 +1,7 @@
 /** Exports, imports and clears the ticks of the reader. Loaded when a button is first pressed. */
 // The page has it already; naming it keeps both in one file.
 import './progress.client.ts'
-import { type Forms, fillIn, inForm } from './plural.ts'
+import { type Forms, fillIn, inForm, languageHere } from './plural.ts'
 import { type ProgressFileFault, parseProgress } from './progress-file.ts'
 import { readDone, writeDone } from './storage.client.ts'
 import { serializeProgress, storageKey } from './store.ts'
@@ -69,9 +69,7 @@ async function importFile(toolbar: Toolbar, file: File) {
   const done = readDone(docset) ?? new Set()
   const count = parsed.done.filter((id) => !done.has(id)).length
   if (!writeDone(docset, new Set([...done, ...parsed.done]))) return announce(toolbar, texts.failed)
-  // The language that the interface speaks, which may be another one than the content’s.
-  const lang = document.body.lang || document.documentElement.lang
-  announce(toolbar, inForm(texts.imported, lang, count, { count, file: file.name }))
+  announce(toolbar, inForm(texts.imported, languageHere(), count, { count, file: file.name }))
 }
 
 /** Replace the buttons by a question before ticks are deleted; the focus is on “no”. */
@@ -88,10 +86,9 @@ function announce(toolbar: Toolbar, text: string, values: Readonly<Record<string
   part(toolbar, '[role=status]').textContent = fillIn(text, values)
 }
 
+/** A part that the template of the toolbar has. */
 function part<Kind extends HTMLElement>({ element }: Toolbar, selector: string): Kind {
-  const result = element.querySelector<Kind>(selector)
-  if (!result) throw new Error(`No \`${selector}\` in the toolbar`)
-  return result
+  return element.querySelector<Kind>(selector)!
 }
 
 function save(name: string, text: string) {

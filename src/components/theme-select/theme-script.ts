@@ -6,4 +6,4 @@ import { markup } from '#src/components/markup.ts'
  * It goes into the head as it is: one static string, so that one hash in a content security policy
  * covers it on every page.
  */
-export const themeScript = markup`try{let s=localStorage,d=document.documentElement.dataset,t=s['passerelle-theme'],a=s['passerelle-announcement'];if(t)d.theme=t;if(a)d.dismissed=a}catch{}`
+export const themeScript = markup`for(let k of['theme','dismissed'])try{document.documentElement.dataset[k]=localStorage['passerelle-'+k]||''}catch{}`

@@ -4,7 +4,7 @@ const root = document.documentElement
 
 class ThemeSelect extends HTMLElement {
   connectedCallback() {
-    const chosen = root.dataset['theme'] ?? 'system'
+    const chosen = root.dataset['theme'] || 'system'
     for (const input of this.querySelectorAll('input')) input.checked = input.value === chosen
     this.addEventListener('change', ({ target }) => choose((target as HTMLInputElement).value))
     colourBrowser()
