@@ -1,4 +1,4 @@
-/** Remembers light or dark; `system` is the absence of a choice. */
+/** Remembers light or dark; an empty choice is that of the system. */
 const key = 'passerelle-theme'
 const root = document.documentElement
 
@@ -11,15 +11,14 @@ class ThemeSelect extends HTMLElement {
   }
 }
 
-function choose(theme: string) {
+function choose(value: string) {
+  const theme = value === 'system' ? '' : value
+  root.dataset['theme'] = theme
   try {
-    if (theme === 'system') localStorage.removeItem(key)
-    else localStorage.setItem(key, theme)
+    localStorage.setItem(key, theme)
   } catch {
     // Storage may be forbidden: the choice then lasts as long as the page.
   }
-  if (theme === 'system') delete root.dataset['theme']
-  else root.dataset['theme'] = theme
   colourBrowser()
 }
 
