@@ -84,3 +84,32 @@ describe('init', () => {
     expect(warned).toContain(message)
   })
 })
+
+describe('docfx folders without a site around them', () => {
+  test('are built, and what is kept lies beside them, out of Git’s sight', async () => {
+    const { folder, run } = await newSite('--template', 'docfx')
+    await rm(join(folder, 'node_modules'), { recursive: true })
+    const before = await readdir(join(folder, 'docs'), { recursive: true })
+    const { code, warned } = await run('build', 'docs/en-us', 'docs/fr-fr', '--out', 'site')
+    expect([code, warned.trim()]).toEqual([
+      0,
+      `4 pages built, 4 of them searchable: ${join(folder, 'site')}`,
+    ])
+    expect(await readFile(join(folder, '.passerelle/.gitignore'), 'utf8')).toBe('*\n')
+    expect(await readdir(join(folder, 'docs'), { recursive: true })).toEqual(before)
+  })
+
+  test('are named where a command needs a site and finds none', async () => {
+    const { run } = await emptyFolder()
+    const { code, warned } = await run('build')
+    expect(code).toBe(2)
+    expect(warned).toMatch(/^There is no site here: .*`passerelle init`.*--root.*docfx/)
+  })
+
+  test('may have a site elsewhere', async () => {
+    const { folder } = await newSite()
+    const other = await emptyFolder()
+    const { code, printed } = await other.run('status', '--root', folder)
+    expect([code, printed.includes('100 %')]).toEqual([0, true])
+  })
+})
