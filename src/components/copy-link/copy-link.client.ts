@@ -103,11 +103,12 @@ async function open(link: HTMLAnchorElement) {
 
 /** Under the link, else over it, inside the window. It scrolls with the page. */
 function place(link: HTMLElement) {
-  const { top, bottom, left } = link.getBoundingClientRect()
+  const { top, bottom, left, right } = link.getBoundingClientRect()
+  const start = panel.matches(':dir(rtl)') ? right - panel.offsetWidth : left
   const room = document.documentElement.clientWidth - panel.offsetWidth - 8
   const isUnder = bottom + panel.offsetHeight + 8 < innerHeight
   panel.style.top = `${scrollY + (isUnder ? bottom + 4 : top - panel.offsetHeight - 4)}px`
-  panel.style.left = `${Math.max(8, Math.min(left, room)) + scrollX}px`
+  panel.style.left = `${Math.max(8, Math.min(start, room)) + scrollX}px`
 }
 
 function copyTargetOf(link: HTMLAnchorElement): CopyTarget {
