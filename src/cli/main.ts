@@ -1,7 +1,6 @@
 /** The command line: arguments and streams in, exit code out. */
 import nodeModule from 'node:module'
 import { dirname, join } from 'node:path'
-import { usualCache } from './cache.ts'
 import { failureDetails, failureText } from './process/failure.ts'
 import { isPlainPath } from './process/plain-path.ts'
 import { linkedFolders, runLinked } from './process/run-linked.ts'
@@ -9,8 +8,6 @@ import { exitOnSignals } from './process/signals.ts'
 import { startFolder } from './process/start-folder.ts'
 import { isInstalled } from '../package.ts'
 import { projectFolder } from './program.ts'
-import { run } from './run.ts'
-import { siteAbove } from './site-folder.ts'
 
 const { real, linked, withRealPaths } = linkedFolders(projectFolder)
 const args = process.argv.slice(2)
@@ -20,7 +17,9 @@ let hasFailed = false
 // Loading and stripping types is half of what a short command costs. Without a folder, Node takes one
 // of its own; Node 20 has no such cache.
 if ('enableCompileCache' in nodeModule) {
-  nodeModule.enableCompileCache(isInstalled ? undefined : join(usualCache(projectFolder), 'code'))
+  nodeModule.enableCompileCache(
+    isInstalled ? undefined : join(projectFolder, 'node_modules/.cache/passerelle/code'),
+  )
 }
 
 // eslint-disable-next-line no-restricted-syntax -- A signal ends the process, whatever it is doing.
@@ -47,6 +46,11 @@ try {
 }
 
 async function runHere(): Promise<number> {
+  // Loaded by the plain path only: Node takes `*` in the name of a folder for that of `#plugins/*`.
+  const [{ run }, { siteAbove }] = await Promise.all([
+    import('./run.ts'),
+    import('./site-folder.ts'),
+  ])
   const here = linked(process.cwd())
   const { npm_package_json: npmPackage } = process.env
   const script = npmPackage === undefined ? real : dirname(npmPackage)
