@@ -1,5 +1,6 @@
 /** The shape of `content/site.config.ts`: types, defaults, the JSON schema and the manual come from it. */
 import { z } from 'zod'
+import { isTag } from './language-tag.ts'
 import type { FormatHook, LintHook, SearchHook } from '#plugins/hooks.ts'
 import type { PluggableList } from 'unified'
 import { baseProblem, reservedNames } from './address-names.ts'
@@ -299,12 +300,4 @@ function localizedTexts({
     [['announcement', 'text'], announcement?.text],
     [['announcement', 'link', 'label'], announcement?.link?.label],
   ].filter((item): item is [(string | number)[], LocalizedText] => item[1] !== undefined)
-}
-
-function isTag(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text)[0] === text
-  } catch {
-    return false
-  }
 }

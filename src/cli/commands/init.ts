@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { UsageError, readArguments } from '../arguments.ts'
+import { isTag } from '../../config/language-tag.ts'
 import type { Command, Terminal } from '../command.ts'
 import {
   type InitOptions,
@@ -58,21 +59,14 @@ function readTemplate(value: string): Template {
 function readLocales(value: string): InitOptions['locales'] {
   const tags = value.split(',').map((item) => item.trim())
   for (const tag of tags) {
-    if (isTag(tag)) continue
+    // `french` is a sound tag of a language that nobody speaks.
+    if (isTag(tag) && /^[a-z]{2,3}(?:-|$)/.test(tag)) continue
     throw new UsageError(
       `--locales has \`${tag}\`, which is no language. Write tags such as fr-FR.`,
     )
   }
   const [first = '', ...others] = [...new Set(tags)]
   return [first, ...others]
-}
-
-function isTag(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text)[0] === text && /^[a-z]{2,3}(?:-|$)/.test(text)
-  } catch {
-    return false
-  }
 }
 
 /** What a person at a terminal chooses; the first choice where there is none. */
