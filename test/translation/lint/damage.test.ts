@@ -112,7 +112,7 @@ describe('once on a page, told', () => {
       /(?<=\p{Ll}\.)(?=\n\n)/u,
       ' Bitte wählen Sie zuerst die Sprache aus, in der alles angezeigt werden soll.',
     ],
-    ['another alert', /l10n-alert$/, /\[!NOTE\]/, '[!WARNING]'],
+    ['another alert', /l10n-alert$/, /(?<=^ *> )\[!NOTE\]/m, '[!WARNING]'],
     ['a row that is lost', /l10n-table$/, /(?<=\|\n)\|[^\n]*\|\n(?=\|[^\n]*\|\n\n)/, ''],
     [
       'bold that is lost',
