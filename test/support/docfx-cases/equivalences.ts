@@ -1,0 +1,137 @@
+/**
+ * Where a page of ours is made in another form than docfx’s on purpose, and says the same.
+ *
+ * Each entry has its reason, which the table of `plugins/docfx/README.md` repeats. An entry brings one form to the
+ * other, or both to a third; none may take away words, links, code, the kind of an element or an id of docfx’s.
+ */
+import type { Element, ElementContent } from 'hast'
+import { toString } from 'hast-util-to-string'
+import type { Side } from './canonical.ts'
+
+interface Equivalence {
+  /** What differs, for the table. */
+  what: string
+  why: string
+  /** Whose HTML is changed; both, unless it says so. */
+  from?: Side
+  /** The element in the common form; what is in it, where the element itself does not count. */
+  apply: (node: Element) => Element | ElementContent[]
+}
+
+interface IgnoredAttribute {
+  what: string
+  matches: (name: string, tagName: string, from: Side) => boolean
+}
+
+/** Attributes that say nothing to a reader; names as in the HTML tree. */
+export const ignoredAttributes: readonly IgnoredAttribute[] = [
+  {
+    what: 'where docfx read an element (`sourceFile`, `sourceStartLineNumber`)',
+    matches: (name) => /^source(?:file|startlinenumber|endlinenumber)$/i.test(name),
+  },
+  {
+    what: '`data-…`, but those that say for whom a zone is or how code is tried',
+    matches: (name) =>
+      /^data[A-Z]/.test(name) && !/^data(?:Pivot|Target|Moniker|Interactive)/.test(name),
+  },
+  {
+    what: 'how a browser loads our pictures (`loading`, `decoding`, `width`, `height`)',
+    matches: (name, tagName, from) =>
+      from === 'ours' && tagName === 'img' && /^(?:loading|decoding|width|height)$/.test(name),
+  },
+  {
+    what: '`scope` of the headings of our tables',
+    matches: (name, tagName, from) => from === 'ours' && tagName === 'th' && name === 'scope',
+  },
+]
+
+const alertClasses = new Set(['NOTE', 'TIP', 'IMPORTANT', 'CAUTION', 'WARNING'])
+
+/** Applied in order. */
+export const equivalences: readonly Equivalence[] = [
+  {
+    what: 'An alert is `<aside>`, its title is `<p>`',
+    why: 'a title of an alert is no heading of the page: outlines and screen readers would list it',
+    apply: (node) => {
+      const kind = classesOf(node).find((name) => alertClasses.has(name))
+      const [title, ...rest] = node.children.filter(isNoSpace)
+      if (node.tagName === 'div' && kind && title?.type === 'element' && title.tagName === 'h5')
+        return alert(kind.toLowerCase(), toString(title), rest)
+      if (node.tagName === 'aside' && classesOf(node).includes('alert') && title)
+        return alert(String(node.properties['dataKind']), toString(title), rest)
+      return node
+    },
+  },
+  {
+    what: 'A table stands in a frame that scrolls',
+    why: 'a wide table must not make the page wide',
+    from: 'ours',
+    apply: (node) =>
+      classesOf(node).some((name) => /^table-(?:scroll|frame)/.test(name)) ? node.children : node,
+  },
+  {
+    what: 'Alignment is `align`, not `style`',
+    why: 'pages have no inline styles, so that the Content-Security-Policy forbids them',
+    from: 'docfx',
+    apply: (node) => {
+      const [, align] = /^text-align: ?(\w+);?$/.exec(String(node.properties['style'] ?? '')) ?? []
+      if (!align || !/^t[dh]$/.test(node.tagName)) return node
+      const { style: _, ...properties } = node.properties
+      return { ...node, properties: { ...properties, align } }
+    },
+  },
+  {
+    what: 'The language of code is `language-…`, not `lang-…`',
+    why: 'the name that HTML recommends',
+    from: 'docfx',
+    apply: (node) =>
+      node.tagName === 'code'
+        ? withClasses(node, (name) => name.replace(/^lang-/, 'language-'))
+        : node,
+  },
+  {
+    what: 'What could run (`<script>`) is not there',
+    why: 'text of a docset is not trusted',
+    from: 'docfx',
+    apply: (node) => (node.tagName === 'script' ? [] : node),
+  },
+  {
+    what: 'Front matter is not in the page',
+    why: 'docfx’s engine hands it on as `<yamlheader>`, its templates do not show it either',
+    from: 'docfx',
+    apply: (node) => (node.tagName === 'yamlheader' ? [] : node),
+  },
+  {
+    what: 'An anchor by `name` is one by `id`',
+    why: '`name` is obsolete in HTML',
+    apply: (node) => {
+      const { name, ...properties } = node.properties
+      if (node.tagName !== 'a' || name === undefined) return node
+      return { ...node, properties: { id: name, ...properties } }
+    },
+  },
+  {
+    what: 'A heading has a link to itself',
+    why: 'its address can be copied',
+    from: 'ours',
+    apply: (node) => (node.tagName === 'a' && classesOf(node).includes('anchor') ? [] : node),
+  },
+]
+
+function alert(dataKind: string, title: string, children: ElementContent[]): Element {
+  const properties = { kind: dataKind, title: title.trim() }
+  return { type: 'element', tagName: 'alert', properties, children }
+}
+
+function isNoSpace(node: ElementContent): boolean {
+  return node.type !== 'text' || node.value.trim() !== ''
+}
+
+function classesOf({ properties }: Element): string[] {
+  const { className } = properties
+  return Array.isArray(className) ? className.map(String) : []
+}
+
+function withClasses(node: Element, change: (name: string) => string): Element {
+  return { ...node, properties: { ...node.properties, className: classesOf(node).map(change) } }
+}
