@@ -5,6 +5,7 @@ import { problemAt } from '#plugins/problems.ts'
 import type { Block } from '../blocks/block.ts'
 import { type Part, plainWords } from '../codec/codec.ts'
 import { toTags } from '../codec/tags.ts'
+import { withOwnNumbers } from './code-numbers.ts'
 import { unitFinder } from './find-unit.ts'
 import { isSameLanguage, matchLanguage } from './languages.ts'
 import { isFatal, type ReadFile, type ReadUnit } from './read-unit.ts'
@@ -122,7 +123,7 @@ interface Decision {
 }
 
 function decide(file: ReadFile, set: UnitSet, refused: Refusal[]): Decision {
-  const find = unitFinder(set.units)
+  const find = unitFinder(set.units, file.units)
   const taken = new Map<Unit, Taken>()
   const twice = new Set<Unit>()
   const decision: Decision = { taken, confirmed: [], unconfirmed: [], unchanged: 0, pending: 0 }
@@ -198,7 +199,7 @@ type Answer =
   'unchanged' | 'pending' | 'confirmed' | { parts: readonly Part[] } | ReturnType<typeof refusal>
 
 function judge(entry: ReadUnit, unit: Unit, missingPages: ReadonlySet<string>): Answer {
-  const target = entry.target ?? []
+  const target = withOwnNumbers(entry, unit)
   const isEmpty = !folded(toTags(target))
   if (isEmpty) {
     // A name or a number stays as it is; it need not be typed again.

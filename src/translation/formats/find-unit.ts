@@ -1,19 +1,28 @@
 /** Find the unit that an entry of a file is for: by id, by hash, by its source text. */
 import type { problemAt } from '#plugins/problems.ts'
-import { plainWords } from '../codec/codec.ts'
+import { type Part, plainWords } from '../codec/codec.ts'
 import { toTags } from '../codec/tags.ts'
 import type { ReadUnit } from './read-unit.ts'
 import { refusal } from './refusals.ts'
-import { folded, sameWords, type Unit } from './unit.ts'
+import { folded, isPending, sameWords, type Unit } from './unit.ts'
 
 type Found = { units: readonly Unit[] } | { problem: Parameters<typeof problemAt>[1] }
 
-/** Gives one unit, or several with the same source where a tool has lost their ids. */
-export function unitFinder(units: readonly Unit[]): (entry: ReadUnit) => Found {
+/**
+ * Gives one unit, or several with the same source where a tool has lost their ids.
+ *
+ * @param entries - All of the file, in its order.
+ */
+export function unitFinder(
+  units: readonly Unit[],
+  entries: readonly ReadUnit[],
+): (entry: ReadUnit) => Found {
   const byId = new Map(units.map((unit) => [unit.id, unit]))
-  const bySource = groupBy(units, ({ source }) => folded(toTags(source)))
-  const byWords = groupBy(units, ({ source }) => folded(plainWords(source)))
-  const byHash = groupBy(units, ({ hash }) => hash.slice(0, 12))
+  const bySource = Map.groupBy(units, ({ source }) => folded(toTags(source)))
+  const byShape = Map.groupBy(units, ({ source }) => shapeOf(source))
+  const byOrder = pairsInOrder(entries, byId, byShape)
+  const byWords = Map.groupBy(units, ({ source }) => folded(plainWords(source)))
+  const byHash = Map.groupBy(units, ({ hash }) => hash.slice(0, 12))
 
   return (entry) => {
     const { id, hash, source } = entry
@@ -39,13 +48,16 @@ export function unitFinder(units: readonly Unit[]): (entry: ReadUnit) => Found {
     return { units: matches }
   }
 
-  function candidates({ id, hash, source }: ReadUnit, named: Unit | undefined): readonly Unit[] {
+  function candidates(entry: ReadUnit, named: Unit | undefined): readonly Unit[] {
+    const { id, hash, source } = entry
     if (named && (hash === undefined || named.hash.startsWith(hash))) return [named]
+    const inOrder = byOrder.get(entry)
+    if (inOrder) return [inOrder]
     // A block was put before it since: its number has changed, its source has not.
     const same = hash
       ? (byHash.get(hash.slice(0, 12)) ?? [])
       : source
-        ? (bySource.get(folded(toTags(source))) ?? [])
+        ? (bySource.get(folded(toTags(source))) ?? byShape.get(shapeOf(source)) ?? [])
         : []
     if (same.length <= 1 || id === undefined) return same
     const page = id.slice(0, id.indexOf('#') + 1)
@@ -54,11 +66,33 @@ export function unitFinder(units: readonly Unit[]): (entry: ReadUnit) => Found {
   }
 }
 
-function groupBy(units: readonly Unit[], key: (unit: Unit) => string): Map<string, Unit[]> {
-  const groups = new Map<string, Unit[]>()
-  for (const unit of units) {
-    const name = key(unit)
-    groups.set(name, [...(groups.get(name) ?? []), unit])
+/**
+ * Tools that give units numbers of their own keep the order: of entries with the same source the second one is for
+ * the second unit. Only where there are as many of both, all of them or those that wait.
+ */
+function pairsInOrder(
+  entries: readonly ReadUnit[],
+  byId: ReadonlyMap<string, Unit>,
+  byShape: ReadonlyMap<string, readonly Unit[]>,
+): Map<ReadUnit, Unit> {
+  const lost = entries.filter(
+    ({ id = '', hash, source }) => source && hash === undefined && !byId.has(id),
+  )
+  const pairs = new Map<ReadUnit, Unit>()
+  for (const [shape, group] of Map.groupBy(lost, ({ source = [] }) => shapeOf(source))) {
+    const all = byShape.get(shape) ?? []
+    const own = [all, all.filter(isPending)].find(({ length }) => length === group.length) ?? []
+    for (const [index, unit] of own.entries()) {
+      const entry = group[index]
+      if (entry && own.length > 1) pairs.set(entry, unit)
+    }
   }
-  return groups
+  return pairs
+}
+
+/** A source as tools keep it that number codes anew: its words, and where codes open, close or stand. */
+function shapeOf(parts: readonly Part[]): string {
+  return folded(
+    parts.map((part) => (part.kind === 'text' ? part.text : `\u0000${part.kind}`)).join(''),
+  )
 }

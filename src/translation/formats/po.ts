@@ -99,9 +99,9 @@ export function readPo(content: Uint8Array | string, name: string): ReadFile {
     )
     return { name, units: [], messages: [...all, problemAt(name, finding, { line: 1, column: 1 })] }
   }
-  const header = new Map(
-    Object.entries(table.headers).map(([key, value]) => [key.toLowerCase(), value]),
-  )
+  // A file without a header has none, whatever its type says.
+  const { headers = {} }: Partial<GetTextTranslations> = table
+  const header = new Map(Object.entries(headers).map(([key, value]) => [key.toLowerCase(), value]))
   const charset = /charset=([\w-]+)/i.exec(header.get('content-type') ?? '')?.[1]
   if (charset && !/^(utf-?8|us-ascii|charset)$/i.test(charset)) {
     all.push(

@@ -54,6 +54,10 @@ export function readXliff(
     return { name, units: [], messages: [...all, problemAt(name, finding, root.place)] }
   }
   const files = elementsIn(root, 'file', [])
+  if (files.length === 0) {
+    const finding = fileProblem('exchange-syntax', 'File has no `<file>`.', 'Export it again.')
+    return { name, units: [], messages: [...all, problemAt(name, finding, root.place)] }
+  }
   const names = namesOf(root, files)
   const message = (values: readonly (string | undefined)[]) =>
     [...new Set(values.filter((value) => value !== undefined))].join(', ')

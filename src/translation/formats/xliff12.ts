@@ -5,6 +5,7 @@
  */
 import type { CodeType, Part } from '../codec/codec.ts'
 import { toTags } from '../codec/tags.ts'
+import { phraseMarks, withPhraseCodes } from './phrase-marks.ts'
 import type { ReadFile } from './read-unit.ts'
 import { isPending, placeNote, stateNote, type Unit, type UnitSet } from './unit.ts'
 import {
@@ -133,11 +134,13 @@ const reader: XliffReader = {
     const source = childOf(unit, 'source')
     const target = childOf(unit, 'target')
     const hash = noteFrom(unit, 'passerelle-hash')
+    const marks = phraseMarks(unit)
+    const partsOf = (side: XmlElement) => withPhraseCodes(inlineParts(side, roles, 'rid'), marks)
     return {
       ...((resname ?? id) && { id: resname ?? id }),
       ...(hash && { hash }),
-      ...(source && { source: inlineParts(source, roles, 'rid') }),
-      ...(target && { target: inlineParts(target, roles, 'rid') }),
+      ...(source && { source: partsOf(source) }),
+      ...(target && { target: partsOf(target) }),
       ...workOf(unit, target),
     }
   },

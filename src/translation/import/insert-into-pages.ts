@@ -37,10 +37,10 @@ export function insertionsIn({ pages, dialect }: TranslationProject): PageInsert
 
 /** Blocks of the source for which a file has words that are not the source’s. */
 export function offeredIn(files: readonly ReadFile[], { units }: UnitSet): Set<Block> {
-  const find = unitFinder(units)
   return new Set(
-    files.flatMap((file) =>
-      file.units.flatMap((entry) => {
+    files.flatMap((file) => {
+      const find = unitFinder(units, file.units)
+      return file.units.flatMap((entry) => {
         const { target, work } = entry
         if (!target || work === 'open' || !folded(plainWords(target))) return []
         const result = find(entry)
@@ -48,8 +48,8 @@ export function offeredIn(files: readonly ReadFile[], { units }: UnitSet): Set<B
         return result.units.flatMap(({ source, blocks }) =>
           sameWords(source, target) ? [] : blocks.source,
         )
-      }),
-    ),
+      })
+    }),
   )
 }
 

@@ -88,6 +88,6 @@ function candidatesFor<Translation extends Open>(
 
 /** Whether a docset has any of the units of a file, with the same source. */
 function knowsUnits({ units }: ReadFile, project: TranslationProject): boolean {
-  const find = unitFinder(unitSetOf(project).units)
+  const find = unitFinder(unitSetOf(project).units, units)
   return units.some((unit) => 'units' in find(unit))
 }
