@@ -7,8 +7,6 @@
 import { posix } from 'node:path'
 import rehypeSanitize from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkNeededGfm from '../gfm.ts'
 import remarkParse from 'remark-parse'
 import { type Preset, unified } from 'unified'
 import { VFile } from 'vfile'
@@ -50,6 +48,7 @@ import remarkNames from './named-headings.ts'
 import rehypeOrigins from './origins.ts'
 import remarkPlaceholders from './placeholders.ts'
 import rehypeRawHtml from './raw-html.ts'
+import { docfxSyntax } from './syntax.ts'
 import remarkUnsupported from './unsupported.ts'
 
 export type DocfxOptions = AlertOptions &
@@ -82,8 +81,7 @@ export function docfxFragmentProcessor(
 ) {
   return unified()
     .use(remarkParse)
-    .use(remarkNeededGfm)
-    .use(remarkFrontmatter)
+    .use(docfxSyntax)
     .use(remarkLimits)
     .use(remarkTextChecks)
     .use(remarkStrayEmphasis, options)
@@ -101,8 +99,7 @@ export function docfxFragmentProcessor(
 function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): DialectPlugins {
   return {
     remarkPlugins: [
-      remarkNeededGfm,
-      remarkFrontmatter,
+      docfxSyntax,
       remarkLimits,
       remarkTextChecks,
       [remarkLintHooks, options],

@@ -7,6 +7,7 @@ import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
+import { docfxSyntax } from '#plugins/docfx/syntax.ts'
 import remarkLimits from '#plugins/limits/remark-limits.ts'
 import remarkKnownDirectives from '#plugins/guide/directives.ts'
 import { directiveNames } from '#plugins/guide/index.ts'
@@ -15,12 +16,7 @@ import { withoutWrongFrontMatter } from '../../docsets/front-matter-block.ts'
 
 export type Dialect = 'guide' | 'docfx'
 
-const docfx = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter)
-  .use(remarkNeededGfm)
-  .use(remarkLimits)
-  .freeze()
+const docfx = unified().use(remarkParse).use(docfxSyntax).use(remarkLimits).freeze()
 
 const guide = unified()
   .use(remarkParse)

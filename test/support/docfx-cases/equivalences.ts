@@ -70,6 +70,13 @@ export const equivalences: readonly Equivalence[] = [
       classesOf(node).some((name) => /^table-(?:scroll|frame)/.test(name)) ? node.children : node,
   },
   {
+    what: 'An empty cell of a header is `<td>`',
+    why: 'a screen reader would announce it before every cell',
+    from: 'docfx',
+    apply: (node) =>
+      node.tagName === 'th' && node.children.length === 0 ? { ...node, tagName: 'td' } : node,
+  },
+  {
     what: 'Alignment is `align`, not `style`',
     why: 'pages have no inline styles, so that the Content-Security-Policy forbids them',
     from: 'docfx',

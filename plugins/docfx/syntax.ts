@@ -1,0 +1,13 @@
+/**
+ * The Markdown of docfx: what Markdig reads with the extensions that docfx turns on
+ * (`MarkdownExtensions.UseDocfxExtensions`), as syntax for every place that reads a page or an included file.
+ */
+import remarkFrontmatter from 'remark-frontmatter'
+import type { Preset } from 'unified'
+import remarkNeededGfm from '../gfm.ts'
+import remarkPipeTables from './pipe-tables.ts'
+
+/** Comes after remark-parse, and before `remarkLimits`. */
+export const docfxSyntax: Preset = {
+  plugins: [remarkNeededGfm, remarkFrontmatter, remarkPipeTables],
+}
