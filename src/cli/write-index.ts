@@ -10,7 +10,12 @@ import {
   indexFile,
   languagesFile,
 } from '../search/bundle.ts'
-import { indexSources, type IndexedLanguage, type IndexedSite } from '../search/entries.ts'
+import {
+  type EntryOrder,
+  indexSources,
+  type IndexedLanguage,
+  type IndexedSite,
+} from '../search/entries.ts'
 import type { IndexPart } from '../search/index-part.ts'
 import { mergeParts } from '../search/merge-parts.ts'
 import { languageParts, type PartMaker, searchProgram } from './index-cache.ts'
@@ -94,10 +99,10 @@ export async function indexShard(
 async function languageBundle(
   maker: PartMaker,
   language: string,
-  { sources, orderOf }: IndexedLanguage,
+  { sources, order }: IndexedLanguage,
 ): Promise<LanguageBundle> {
   const parts = await languageParts(maker, language, sources)
-  const orders = sources.map(({ path }) => [path, orderOf(path)])
+  const orders = sources.map(({ path }) => [path, order.orderOf(path), order.isLast(path)])
   const partsDigest = digestAll([...parts.map((part) => part.key), orders])
   // One for each language of a site: it is large, and the next one takes its place.
   const docsets = new Set(sources.map(({ docset }) => docset))
@@ -110,7 +115,7 @@ async function languageBundle(
     parts.flatMap((part) => [...part.read()]),
     ([tongue]) => tongue,
   )
-  const made = await mergeLanguages(maker, language, byLanguage, orderOf)
+  const made = await mergeLanguages(maker, language, byLanguage, order)
   const files = [...made.files]
   const head: BundleHead = {
     parts: partsDigest,
@@ -138,13 +143,13 @@ async function mergeLanguages(
   maker: PartMaker,
   language: string,
   byLanguage: ReadonlyMap<string, readonly (readonly [string, IndexPart])[]>,
-  orderOf: IndexedLanguage['orderOf'],
+  order: EntryOrder,
 ): Promise<LanguageBundle> {
   const files = new Map<string, Uint8Array>()
   const targets: string[] = []
   const merge = async (tongue: string): Promise<IndexInfo> => {
     const parts = (byLanguage.get(tongue) ?? []).map(([, part]) => part)
-    const merged = mergeParts(parts, maker.version, orderOf)
+    const merged = mergeParts(parts, maker.version, order)
     for (const [path, content] of merged.files) files.set(path, content)
     append(
       targets,

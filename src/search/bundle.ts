@@ -3,6 +3,9 @@
 /** Lists the indexes of each language; all other files are named by their content. */
 export const languagesFile = 'languages.json'
 
+/** What the index says of an entry that comes after others that match as well. */
+export const lastMark = '-'
+
 /** What a reader’s engine needs to open an index: names of files. */
 export interface IndexInfo {
   /** How many pages and steps it has. */

@@ -1,5 +1,11 @@
 /** The index in the browser: loaded when first needed, and of that what a question needs. */
-import { type IndexedLanguages, indexFile, type IndexInfo, languagesFile } from './bundle.ts'
+import {
+  type IndexedLanguages,
+  indexFile,
+  type IndexInfo,
+  languagesFile,
+  lastMark,
+} from './bundle.ts'
 import type { Question } from './filters.ts'
 import { answerFromAll } from './merge-results.ts'
 import { type Fragment, passagesOf } from './passages.ts'
@@ -95,9 +101,11 @@ async function searchIn(files: IndexFiles): Promise<Engine['search']> {
     const answer = index.search({ words, typed, chosen, isOrdered, isPhrase })
     return {
       unfilteredResultCount: answer.unfiltered_total,
-      results: answer.results.map(({ p: id, s: score, l: places }) => ({
+      results: answer.results.map(({ p: id, g: mark, s: score, l: places }) => ({
         id,
         score,
+        isLast: mark === lastMark,
+        first: places.reduce((least, { l: location }) => Math.min(least, location), Infinity),
         data: () => readEntry(files, id, places),
       })),
     }

@@ -4,15 +4,19 @@ import { docsetKey, docsetsOf, placesOf } from '../docsets/docset-view.ts'
 import type { PageDocument } from '../docsets/document.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { digestAll } from '../facts/digest.ts'
+import { docsetPath } from '../i18n/paths.ts'
+import type { Site } from '../site.ts'
 import { articleOf, indexedArticle } from './article.ts'
 import { textOfArticle } from './indexed.ts'
 import {
+  checklistRecords,
   fallbackStepRecords,
   filtersOf,
   guideTitles,
   type IndexRecord,
   orderIn,
   stepRecords,
+  withContext,
 } from './records.ts'
 import { foreignRecords } from './untranslated-index.ts'
 
@@ -61,8 +65,15 @@ export interface IndexSource {
 /** The pages of a language. */
 export interface IndexedLanguage {
   sources: readonly IndexSource[]
+  order: EntryOrder
+}
+
+/** What decides between entries besides the question. */
+export interface EntryOrder {
   /** The rank of an entry where results have no other order, by its address. */
   orderOf: (url: string) => number
+  /** Does an entry come after others that match as well? */
+  isLast: (url: string) => boolean
 }
 
 /** The pages with something to index by the language of their addresses, in small letters. */
@@ -90,8 +101,14 @@ export function indexSources(site: IndexedSite): Map<string, IndexedLanguage> {
       }),
     ),
   )
-  const orderOf = orderIn(site.contents)
-  const all = [...ofPages, ...fallbacks].map(({ language, source }) => ({
+  const checklists = site.contents.flatMap((content) =>
+    checklistRecords(content, site.site.locales, titleOf(content)).map((record) => ({
+      language: record.language,
+      source: recordSource(content.docset, record),
+    })),
+  )
+  const order = { orderOf: orderIn(site.contents), isLast: lastIn(site.site) }
+  const all = [...ofPages, ...checklists, ...fallbacks].map(({ language, source }) => ({
     language,
     source: site.change ? changedSource(source, language, site.change) : source,
   }))
@@ -99,9 +116,17 @@ export function indexSources(site: IndexedSite): Map<string, IndexedLanguage> {
   return new Map(
     [...byLanguage].map(([language, items]) => [
       language,
-      { sources: items.map(({ source }) => source), orderOf },
+      { sources: items.map(({ source }) => source), order },
     ]),
   )
+}
+
+/** Docsets that stand apart on the home page are for other readers. */
+function lastIn({ docsets, locales }: Site): EntryOrder['isLast'] {
+  const apart = docsets
+    .filter(({ group }) => group !== undefined)
+    .flatMap(({ id }) => locales.map((locale) => docsetPath(locale, id)))
+  return (url) => apart.some((path) => url.startsWith(path))
 }
 
 function changedSource(source: IndexSource, locale: string, change: EntryChange): IndexSource {
@@ -135,8 +160,19 @@ function sourceOf(
       const article = articleOf(page, htmlIn(content?.parts() ?? []), { places, filters })
       const own = isOwn ? [{ url: path, html: indexedArticle(article) }] : []
       const foreign = foreignRecords(article, { path, title, guide, filters })
-      return { own: [...own, ...steps], foreign }
+      return { own: [...own, ...steps.map((step) => withContext(step, page))], foreign }
     },
+  }
+}
+
+/** A page that is drawn from steps: what is found of it is its name. */
+function recordSource(docset: string, record: IndexRecord): IndexSource {
+  return {
+    docset,
+    path: record.url,
+    isOwn: false,
+    digest: digestAll(['generated', record]),
+    entries: () => ({ own: [record], foreign: [] }),
   }
 }
 

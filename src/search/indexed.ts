@@ -1,5 +1,6 @@
 /** How the words of a page stand in the index. */
 import { markAttribute } from '#plugins/image-marks.ts'
+import { markLetters, unmarkLetters } from './letters.ts'
 
 /** Runs of text between tags: attributes, ids above all, are left alone. */
 const textRuns = />[^<]+/g
@@ -40,7 +41,8 @@ export function withoutForeign(html: string): string {
  * Take words apart where Pagefind would not.
  *
  * It splits `d'évaluation` into its parts, but takes a typographic `d’évaluation` and `phases—assess`
- * for one word each, which nobody looks for. `typographic()` is the way back.
+ * for one word each, which nobody looks for. Letters that few keyboards have get their plain spelling.
+ * `typographic()` is the way back.
  */
 export function separateWords(html: string): string {
   return html.replace(textRuns, separate)
@@ -48,12 +50,12 @@ export function separateWords(html: string): string {
 
 /** The same for text without markup. */
 export function separate(text: string): string {
-  return text.replace(apostrophe, "'").replace(dash, ' $& ')
+  return markLetters(text).replace(apostrophe, "'").replace(dash, ' $& ')
 }
 
-/** The apostrophes of text that comes out of the index. */
+/** Text that comes out of the index, as it was written. */
 export function typographic(text: string): string {
-  return text.replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
+  return unmarkLetters(text).replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
 }
 
 /** Properties of an article that say what it can be narrowed by. */

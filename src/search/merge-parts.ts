@@ -1,8 +1,9 @@
 /** One index of several parts: the files that a reader’s engine loads. */
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { type IndexInfo, indexFile } from './bundle.ts'
+import { type IndexInfo, indexFile, lastMark } from './bundle.ts'
 import { type CborValue, encodeCbor } from './cbor.ts'
+import type { EntryOrder } from './entries.ts'
 import type { IndexPart } from './index-part.ts'
 import { mergeWords } from './merge-words.ts'
 import { wordLists } from './vocabulary.ts'
@@ -15,12 +16,11 @@ export interface MergedIndex {
 
 /**
  * @param version - Of Pagefind; its engine reads no other.
- * @param orderOf - The rank of an entry by its address.
  */
 export function mergeParts(
   parts: readonly IndexPart[],
   version: string,
-  orderOf: (url: string) => number,
+  order: EntryOrder,
 ): MergedIndex {
   const files = new Map<string, Uint8Array>()
   const fields = [...new Set(parts.flatMap((part) => part.fields))]
@@ -33,7 +33,7 @@ export function mergeParts(
     })),
   ).map(({ from, to, content }) => [from, to, keep('index', content)])
   const pages = parts.flatMap((part) => part.pages)
-  const names = pages.map(({ length, fragment }) => [nameFragment(fragment), length, ''])
+  const names = pages.map((page) => [nameFragment(page.fragment), page.length, markOf(page, order)])
   const filters = filtersOf(parts, starts).map((filter) => [
     filter[0],
     keep('filter', encodeCbor(filter)),
@@ -41,10 +41,10 @@ export function mergeParts(
   const meta = (sorts: CborValue) =>
     keep('meta', encodeCbor([version, names, chunks, filters, sorts, fields]))
   const byOrder = pages
-    .map(({ targets: [url = ''] }, page) => ({ order: orderOf(url), page }))
-    .toSorted((a, b) => a.order - b.order)
+    .map(({ targets: [url = ''] }, page) => ({ rank: order.orderOf(url), page }))
+    .toSorted((a, b) => a.rank - b.rank)
     .map(({ page }) => page)
-  const words = wordLists(parts.map((part) => part.words))
+  const words = [...wordLists(parts.map((part) => part.words))]
   return {
     files,
     info: {
@@ -52,7 +52,7 @@ export function mergeParts(
       meta: meta([]),
       ordered: meta([['order', byOrder]]),
       words: Object.fromEntries(
-        [...words].map(([list, some]) => [list, keep('words', Buffer.from(some.join('\n')))]),
+        words.map(([list, some]) => [list, keep('words', Buffer.from(some.join('\n')))]),
       ),
     },
   }
@@ -74,6 +74,11 @@ export function mergeParts(
       return name
     }
   }
+}
+
+/** What Pagefind’s engine gives back with each result of an entry; Pagefind itself leaves it empty. */
+function markOf({ targets: [url = ''] }: IndexPart['pages'][number], order: EntryOrder): string {
+  return order.isLast(url) ? lastMark : ''
 }
 
 function startsOf(parts: readonly IndexPart[]): number[] {

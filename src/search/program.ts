@@ -43,9 +43,9 @@ interface ProgramQuery {
   isPhrase: boolean
 }
 
-/** The names are the program’s: page, score and places of each result. */
+/** The names are the program’s: page, its mark, score and places of each result. */
 interface ProgramAnswer {
-  results: { p: string; s: number; l: { w: number; s: number; l: number }[] }[]
+  results: { p: string; g: string; s: number; l: { w: number; s: number; l: number }[] }[]
   unfiltered_total: number
 }
 

@@ -50,10 +50,7 @@ export function planOf(typed: string, { stop, synonyms }: Wordings): Concept[] {
     const own = rest.slice(0, length).join(' ')
     const others = here.filter((item) => item.length === length).flatMap(({ group }) => group)
     const queries = new Map([own.split(' '), ...others].map((name) => [singularOf(name), name]))
-    return [
-      { typed: own, queries: [...queries.values()].map(queryOf) },
-      ...read(rest.slice(length)),
-    ]
+    return [{ typed: own, queries: queriesFor([...queries.values()]) }, ...read(rest.slice(length))]
   }
 }
 
@@ -76,7 +73,12 @@ function singularOf(name: readonly string[]): string {
   return name.map(singular).join(' ')
 }
 
-/** The words of a name must be together. */
-function queryOf(name: readonly string[]): string {
-  return name.length > 1 ? `"${name.join(' ')}"` : name.join('')
+/**
+ * The words of a name must be together. A name that has synonyms must be there as a word: of a word that it
+ * does not know the engine drops letters, and `Entra` would find « entre ».
+ */
+function queriesFor(names: readonly (readonly string[])[]): string[] {
+  return names.map((name) =>
+    name.length > 1 || names.length > 1 ? `"${name.join(' ')}"` : name.join(''),
+  )
 }

@@ -1,4 +1,5 @@
 /** What a reader types, in the form that the engine needs. */
+import { markLetters } from './letters.ts'
 
 /** A whole query in quotation marks of any language is searched for as a phrase. */
 const phrase = /^\s*[«“„"]\s*(?<words>.+?)\s*[»”“"]\s*$/u
@@ -29,7 +30,7 @@ export function engineQuery(typed: string): string {
 /** A query as the program of Pagefind takes it: words with and without accents, in the same order. */
 export function programQuery(query: string, language: string): { words: string; typed: string } {
   const plain = query.replace(/[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu, '').toLocaleLowerCase()
-  const pairs = wordsOf(plain, language)
+  const pairs = wordsOf(markLetters(plain), language)
     .map((typed) => ({ typed, word: withoutAccents(typed) }))
     .filter(({ word }) => word)
   return {

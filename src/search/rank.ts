@@ -22,6 +22,11 @@ const enough = 0.55
 /** How much a missing word costs: the share that is there counts to this power. */
 const strictness = 2
 
+/** What a word weighs that so many of `size` entries have; 0 where none has it. */
+export function rarityOf(frequency: number, size: number): number {
+  return frequency ? Math.log(1 + size / frequency) : 0
+}
+
 /**
  * Entries from the best to the worst.
  *
@@ -29,7 +34,7 @@ const strictness = 2
  * in the index do not count at all. `size` is the number of entries of the index.
  */
 export function rank(concepts: readonly Findings[], size: number): Ranked[] {
-  const weights = concepts.map(({ frequency }) => (frequency ? Math.log(1 + size / frequency) : 0))
+  const weights = concepts.map(({ frequency }) => rarityOf(frequency, size))
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1
   const ids = new Set(concepts.flatMap(({ scores }) => [...scores.keys()]))
   const entries = [...ids].map((id) => {

@@ -1,6 +1,9 @@
 /** What the index has besides the text of pages: each step by itself, and what pages are about. */
 import { type DocsetContents, type Page, phaseAndServiceOf } from '../docsets/page.ts'
 import type { Label, Process, Step } from '../docsets/process.ts'
+import { checklistPath } from '../i18n/paths.ts'
+import { translator } from '../i18n/text.ts'
+import type { SiteLocale } from '../site.ts'
 import { type Filters, separate } from './indexed.ts'
 
 /** An entry of the index that is no page; the fields are Pagefind’s. */
@@ -76,6 +79,39 @@ export function fallbackStepRecords(
     }
     return [{ ...recordOf(step, docset), language: lang.toLowerCase(), meta }]
   })
+}
+
+/**
+ * An entry for the checklist of each party that has steps; none where the language’s words for it are those of
+ * another one.
+ */
+export function checklistRecords(
+  { docset, locale, process }: DocsetContents,
+  site: readonly SiteLocale[],
+  guide: string,
+): IndexRecord[] {
+  const language = site.find(({ tag }) => tag === locale)
+  if (!process || language?.ui !== locale) return []
+  const t = translator(language)
+  const busy = process.parties.filter(({ id }) =>
+    process.steps.some(({ parties }) => parties.includes(id)),
+  )
+  return busy.map(({ id, label }) => {
+    const title = separate(t('checklist.title', { party: label }))
+    const lead = separate(t('checklist.lead', { party: label, docset: guide }))
+    return {
+      url: checklistPath(language, docset, id),
+      language: locale.toLowerCase(),
+      content: `${title}. ${lead}`,
+      meta: { title, breadcrumb: separate(guide) },
+      filters: { guide: [docset], party: [id] },
+    }
+  })
+}
+
+/** A step by what its page is about, too: “csv koxo” is a step that exports CSV, on the page about KoXo. */
+export function withContext(step: IndexRecord, { description }: Page): IndexRecord {
+  return { ...step, meta: { ...step.meta, context: separate(description) } }
 }
 
 /** What every entry of a step has, whatever the language. */

@@ -1,8 +1,9 @@
 /** Answer a question: one search for each thing that it names, then the results ranked. */
+import { largest } from '#plugins/large-arrays.ts'
 import type { Question } from './filters.ts'
 import { type Concept, planOf, respell, type Wordings } from './query-plan.ts'
 import { engineQuery, phraseOf } from './query.ts'
-import { rank, type Ranked } from './rank.ts'
+import { rank, type Ranked, rarityOf } from './rank.ts'
 import { type EnginePage, type SearchResult, readResult } from './results.ts'
 import { isUnknown, nearestWord } from './vocabulary.ts'
 
@@ -37,6 +38,10 @@ export interface EngineAnswer {
 interface EngineResult {
   id: string
   score: number
+  /** Does it come after others that match as well? */
+  isLast: boolean
+  /** How many words of the entry come before the first that matches; a title comes first. */
+  first: number
   data: () => Promise<EnginePage>
 }
 
@@ -47,6 +52,11 @@ interface ConceptResults {
   /** How many entries of the index have the concept. */
   frequency: number
 }
+
+/** How much more a match counts that is the first word of its entry. */
+const prominence = 0.25
+/** How much an entry counts that comes last among equals. */
+const lastShare = 0.5
 
 interface Match {
   result: EngineResult
@@ -98,16 +108,26 @@ async function searchConcept(concept: Concept, filtered: FilteredEngine): Promis
     Promise.all(concept.queries.map((query) => searchQuery(query, filtered))),
   ])
   if (known && isUnknown(only, known)) return { concept, best, frequency: 0 }
-  let frequency = 0
+  const frequency = largest(
+    answers.map(({ count }) => count),
+    0,
+  )
+  const { size } = filtered.engine
   for (const { query, results, count } of answers) {
-    frequency = Math.max(frequency, count)
+    // The names of one thing count the same: the engine thinks more of the name that is rarer.
+    const rarity = frequency ? rarityOf(frequency, size) / rarityOf(count, size) : 1
+    const share = wordCount(concept.typed) / wordCount(withoutQuotes(query))
     for (const result of results) {
-      const length = wordCount(withoutQuotes(query))
-      const score = (result.score / length) * wordCount(concept.typed)
+      const score = prominentScore(result) * rarity * share
       if ((best.get(result.id)?.score ?? -1) < score) best.set(result.id, { result, query, score })
     }
   }
   return { concept, best, frequency }
+}
+
+/** What an entry is about stands at its beginning: “Configure the firewall”, “Configure DNS and the firewall”. */
+function prominentScore({ score, first, isLast }: EngineResult): number {
+  return score * (1 + prominence / (1 + first)) * (isLast ? lastShare : 1)
 }
 
 /** The entries that match one query, and how many there would be with no filter. */

@@ -1,4 +1,5 @@
 /** The words of an index, for the correction of what a reader mistyped. */
+import { plainLetters } from './letters.ts'
 
 /** Shorter words are one letter away from too many others. */
 const shortest = 4
@@ -9,12 +10,7 @@ const stem = 0.6
 
 /** As words are compared: small letters, no accents, `œ` as `oe`. */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
+  return plainLetters(text.toLowerCase())
 }
 
 /** All words of some texts that can be a correction, and how often they occur. */

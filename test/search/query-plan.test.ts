@@ -20,13 +20,13 @@ test('a question of such words alone is looked for all the same', () => {
 })
 
 test('the old and the new name of a product are one thing, as a phrase', () => {
-  expect(queries('entra id sync')).toEqual([['"Entra ID"', '"Azure AD"', 'Entra'], ['sync']])
-  expect(queries('entra')).toEqual([['Entra', '"Azure AD"', '"Entra ID"']])
+  expect(queries('entra id sync')).toEqual([['"Entra ID"', '"Azure AD"', '"Entra"'], ['sync']])
+  expect(queries('entra')).toEqual([['"Entra"', '"Azure AD"', '"Entra ID"']])
 })
 
 test('a plural, capitals and a missing accent do not hide a synonym', () => {
-  expect(queries('Mots de passe')).toEqual([['"mot de passe"', 'mdp']])
-  expect(queries('licenses')).toEqual([['license', 'licence']])
+  expect(queries('Mots de passe')).toEqual([['"mot de passe"', '"mdp"']])
+  expect(queries('licenses')).toEqual([['"license"', '"licence"']])
 })
 
 test('signs alone are no words', () => {

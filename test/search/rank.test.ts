@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rank } from '#src/search/rank.ts'
+import { rank, rarityOf } from '#src/search/rank.ts'
 
 const finding = (frequency: number, scores: Record<string, number>) => ({
   frequency,
@@ -22,4 +22,9 @@ test('a word that is nowhere in the index does not count', () => {
 test('it says which words an entry has', () => {
   expect(rank([finding(0, {}), finding(3, { a: 1 })], 100)).toEqual([{ id: 'a', has: [1] }])
   expect(rank([], 100)).toEqual([])
+})
+
+test('a word that few entries have weighs more, one that none has nothing', () => {
+  expect(rarityOf(1, 100)).toBeGreaterThan(rarityOf(50, 100))
+  expect(rarityOf(0, 100)).toBe(0)
 })
