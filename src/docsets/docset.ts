@@ -133,9 +133,13 @@ function foldersOf(slugs: Iterable<string>): Set<string> {
   return folders
 }
 
-/** Make the page entry of a file. */
-export function pageFile(root: string, path: string): PageFile {
-  return { path, absolute: `${root}/${path}`, slug: slugOf(path) }
+/**
+ * Make the page entry of a file.
+ *
+ * @param address - Its path on the site, with its extension, where that is not where the file is.
+ */
+export function pageFile(root: string, path: string, address = path): PageFile {
+  return { path, absolute: `${root}/${path}`, slug: slugOf(address) }
 }
 
 /** Pairs of files of one language that would become one address. */

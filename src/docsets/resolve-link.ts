@@ -147,7 +147,7 @@ function siteRootLink(link: Link): Resolved {
   const other = context.all.find(({ docset }) => docset.id.toLowerCase() === name.toLowerCase())
   if (other) {
     const { id } = other.docset
-    const page = findPage(other, path)
+    const page = findPage(other, path) ?? pageAt(other, path)
     const result = page ? { target: pageTarget(link, id, page.slug) } : movedLink(link, id, path)
     if (result) return result
     if (findIn(path, other.isDraft)) return { problem: problem('link-draft', url) }
@@ -241,6 +241,12 @@ function slashProblem(typed: string, from: string, match: string): { problem?: P
 
 function findPage(index: DocsetIndex, path: string) {
   return findIn(path, index.page)
+}
+
+/** The page at an address, where files are elsewhere than their pages. */
+function pageAt({ hasSlug }: DocsetIndex, path: string): { slug: string } | undefined {
+  const slug = slugOf(`${path.replace(/\.(?:md|ya?ml)$/i, '')}.md`)
+  return hasSlug(slug) ? { slug } : undefined
 }
 
 /** The first answer to one of the names that a link may give a page’s file. */

@@ -5,19 +5,17 @@
  */
 import { posix } from 'node:path'
 import { type Node, type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser'
-import picomatch from 'picomatch'
 import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
 import { append } from '#plugins/large-arrays.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { composed } from '../address.ts'
 import { decode } from '../decode.ts'
-import { isSource } from '../file-kinds.ts'
 import { linkProblems } from '../symlinks.ts'
 import type { FileSystem } from '../file-system.ts'
 import { beyondJsonLimits } from '../json.ts'
 import { pointAt, pointsIn } from '../source-position.ts'
 import { surrogateProblem, wellFormed } from '../well-formed.ts'
+import { fileSets } from './file-sets.ts'
 
 const problem = defineProblems('configuration', {
   'config-missing': (name: string) => ({
@@ -34,26 +32,19 @@ const problem = defineProblems('configuration', {
   }),
 })
 
-const glob = z.string().min(1, 'it is empty. Write a pattern such as `**/*.md`, or take it out.')
+/** Nothing and null are the default. */
+const orDefault = <T>(schema: z.ZodType<T>, value: NoInfer<T>) =>
+  schema.nullish().transform((typed) => typed ?? value)
 
-const globs = z.union([glob.transform((value) => [value]), z.array(glob)]).default([])
-
-const fileSet = z.object({
-  files: globs,
-  exclude: globs,
-  src: z.string().default('.'),
-  dest: z.string().default(''),
-})
-
-const metadata = z.record(z.string(), z.unknown()).default({})
+const metadata = orDefault(z.record(z.string(), z.unknown()), {})
 
 export const docfxSchema = z.object({
   build: z.object({
-    content: z.array(fileSet).default([]),
-    resource: z.array(fileSet).default([]),
+    content: fileSets,
+    resource: fileSets,
     globalMetadata: metadata,
-    fileMetadata: z.record(z.string(), metadata).default({}),
-    dest: z.string().optional(),
+    fileMetadata: orDefault(z.record(z.string(), metadata), {}),
+    dest: z.string().nullish(),
   }),
 })
 
@@ -62,13 +53,13 @@ export const publishSchema = z.object({
     .array(
       z.object({
         docset_name: z.string(),
-        build_source_folder: z.string().default('.'),
-        build_output_subfolder: z.string().optional(),
-        locale: z.string().default('en-us'),
+        build_source_folder: orDefault(z.string(), '.'),
+        build_output_subfolder: z.string().nullish(),
+        locale: orDefault(z.string(), 'en-us'),
       }),
     )
     .min(1),
-  dependent_repositories: z.array(z.object({ path_to_root: z.string() })).default([]),
+  dependent_repositories: orDefault(z.array(z.object({ path_to_root: z.string() })), []),
 })
 
 export type DocfxConfig = z.infer<typeof docfxSchema>
@@ -135,40 +126,4 @@ export function readJson<T>(
 function stringsIn(node: Node | undefined): Node[] {
   if (!node) return []
   return node.type === 'string' ? [node] : (node.children ?? []).flatMap(stringsIn)
-}
-
-type FileSet = z.infer<typeof fileSet>
-
-/** Does a list of `{files, exclude}` take this path, relative to the folder of `docfx.json`? */
-export function matcher(sets: readonly FileSet[]): (path: string) => boolean {
-  const tests = sets.map(({ files, exclude, src }) => {
-    const prefix = src === '.' || src === '' ? '' : `${composed(src).replace(/^\.\/|\/$/g, '')}/`
-    // docfx matches as Windows does: letter case does not count.
-    const includes = picomatch(files.map(composed), { nocase: true, dot: true })
-    const excludes = picomatch(exclude.length ? exclude.map(composed) : ['!**'], {
-      nocase: true,
-      dot: true,
-    })
-    return (typed: string) => {
-      const path = composed(typed)
-      if (!path.startsWith(prefix)) return false
-      const inside = path.slice(prefix.length)
-      return includes(inside) && !(exclude.length && excludes(inside))
-    }
-  })
-  return (path) => tests.some((test) => test(path))
-}
-
-/**
- * Does a docset publish this file, which is no page of it?
- *
- * docfx copies what `resource` takes. What only `content` takes is the source of a page, unless it is of
- * a kind that no page is made of.
- */
-export function publishes({ content, resource }: DocfxConfig['build']): (path: string) => boolean {
-  const isResource = matcher(resource)
-  const isContent = matcher(content)
-  return (path) =>
-    !isSource(path) &&
-    (isResource(path) || (isContent(path) && !/\.(?:md|markdown|ya?ml|json)$/i.test(path)))
 }

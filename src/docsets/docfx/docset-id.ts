@@ -38,8 +38,7 @@ export function docsetId(
   if (first !== undefined)
     return { id: idOf(first), file: 'docfx', keys: ['build', 'globalMetadata', 'breadcrumb_path'] }
   const output = docset.build_output_subfolder
-  if (output !== undefined)
-    return { id: idOf(output), file: 'publish', keys: ['build_output_subfolder'] }
+  if (output) return { id: idOf(output), file: 'publish', keys: ['build_output_subfolder'] }
   const key = folder ? 'build_source_folder' : 'docset_name'
   return { id: idOf(folder || docset.docset_name), file: 'publish', keys: [key] }
 }

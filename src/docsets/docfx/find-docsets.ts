@@ -3,7 +3,7 @@ import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { composed } from '../address.ts'
+import { composed, pathKey } from '../address.ts'
 import type { Docset, Edition } from '../docset.ts'
 import { linkProblems } from '../symlinks.ts'
 import type { FileSystem } from '../file-system.ts'
@@ -46,6 +46,11 @@ export interface DocfxDocset extends Docset {
 const publishName = '.openpublishing.publish.config.json'
 
 const problem = defineProblems('configuration', {
+  'docset-without-pages': (isSource: boolean) => ({
+    severity: isSource ? 'error' : 'warning',
+    reason:
+      'No file is a page of this docset. Let `content` name them by patterns such as `**/*.md`, relative to `src`.',
+  }),
   'locale-unknown': (locale: string) => ({
     severity: 'error',
     reason: `\`${locale}\` is no language tag. Use one such as \`fr-FR\`.`,
@@ -106,7 +111,24 @@ export async function findDocfx(
   }
   const byId = Map.groupBy(editions, ({ id }) => id)
   const docsets = [...byId].map(([id, group]) => docsetOf(id, group, options))
+  append(
+    messages,
+    docsets.flatMap((docset) => withoutPages(docset, options)),
+  )
   return { docsets, messages }
+}
+
+/** Editions none of whose files is a page, at their configuration. */
+function withoutPages(
+  { editions, sourceLocale }: DocfxDocset,
+  { nameOf }: FindDocfxOptions,
+): VFileMessage[] {
+  return editions
+    .filter(({ pages }) => pages.length === 0)
+    .map(({ root, locale }) => {
+      const empty = problem('docset-without-pages', locale === sourceLocale)
+      return problemAt(nameOf(`${root}/docfx.json`), empty, { line: 1, column: 1 })
+    })
 }
 
 function twiceProblem({ id, edition, configName }: FoundEdition, first: string): VFileMessage {
@@ -124,9 +146,11 @@ function docsetOf(
     found.map(({ translates }) => translates).find((tag) => tag && locales.includes(tag)) ??
     locales[0] ??
     ''
-  const editions = found
-    .map(({ edition }) => edition)
-    .sort((a, b) => Number(b.locale === sourceLocale) - Number(a.locale === sourceLocale))
+  const editions = withSourceAddresses(
+    found
+      .map(({ edition }) => edition)
+      .sort((a, b) => Number(b.locale === sourceLocale) - Number(a.locale === sourceLocale)),
+  )
   const responsibilities = options.responsibilities?.find(({ docset }) => docset === id)
   return {
     id,
@@ -135,6 +159,22 @@ function docsetOf(
     editions,
     ...(responsibilities && { responsibilities }),
   }
+}
+
+/** A page has the address of its source page, whatever the configuration of a translation says. */
+function withSourceAddresses([source, ...translations]: readonly DocfxEdition[]): DocfxEdition[] {
+  if (!source) return []
+  const slugs = new Map(source.pages.map(({ path, slug }) => [pathKey(path), slug]))
+  return [
+    source,
+    ...translations.map((edition) => ({
+      ...edition,
+      pages: edition.pages.map((page) => ({
+        ...page,
+        slug: slugs.get(pathKey(page.path)) ?? page.slug,
+      })),
+    })),
+  ]
 }
 
 async function findInFolder(

@@ -5,8 +5,10 @@ import { type Edition, pageFile } from '../docset.ts'
 import { isHidden } from '../file-kinds.ts'
 import type { FileSystem } from '../file-system.ts'
 import { linkProblems, linkTargets } from '../symlinks.ts'
-import { type DocfxConfig, matcher, publishes } from './config.ts'
+import type { DocfxConfig } from './config.ts'
+import { matcher, publishes } from './file-sets.ts'
 import { yamlKind } from './hub.ts'
+import { pageAddresses } from './page-addresses.ts'
 
 /** Files by what they are for; tables of contents by path in the docset's folder. */
 type DocsetFiles = Pick<Edition, 'pages' | 'resources' | 'published'> & { tocs: readonly string[] }
@@ -19,7 +21,7 @@ const dataKinds = new Set(['ZonePivotGroups', 'XRefMap', 'TableOfContent'])
 /**
  * List the files in the folder `base` of a docset, by what its configuration makes of them.
  *
- * @param messages - Gets the problems of symbolic links.
+ * @param messages - Gets the problems of symbolic links, and of files that would have one address.
  */
 export async function listFiles(
   { files, nameOf }: { files: FileSystem; nameOf: (absolute: string) => string },
@@ -34,12 +36,18 @@ export async function listFiles(
   const content = all.filter((path) => isContent(path) && !isHidden(path))
   const pages = await pagesOf(files, base, content)
   const paths = new Set(pages)
+  const { addressOf, messages: shared } = pageAddresses(
+    build.content,
+    pages,
+    nameOf(`${base}/docfx.json`),
+  )
+  append(messages, shared)
   const resources = all.filter((path) => !paths.has(path))
   const isPublishedPath = publishes(build)
   const isPublished = (path: string) => isPublishedPath(path) && !paths.has(path)
   return {
     tocs: content.filter(isToc),
-    pages: pages.map((path) => pageFile(base, path)),
+    pages: pages.map((path) => pageFile(base, path, addressOf(path))),
     resources,
     // The docset's patterns count for what a link leads to, too.
     published: new Set(

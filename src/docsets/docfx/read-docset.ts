@@ -32,9 +32,7 @@ export async function readDocfxDocset(
   const { editions } = docset
   // Before any page: a link to a page that has moved leads where its readers are sent.
   const moves = await Promise.all(editions.map((edition) => readRedirects(edition, index, given)))
-  const moved = moves.flatMap(({ redirects }) =>
-    redirects.map(({ from, to }) => [from, to] as const),
-  )
+  const moved = moves.flatMap((move) => move.moved)
   const context = { ...given, moved: new Map(moved) }
   const reading = { docset, index, context, readPage: docfxReader(context, new Map()) }
   const pages = await readPages(reading)

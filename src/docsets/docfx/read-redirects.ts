@@ -5,13 +5,14 @@ import { append } from '#plugins/large-arrays.ts'
 import { foreignAddress } from '#plugins/foreign.ts'
 import type { LinkTarget, PageLink } from '#plugins/links.ts'
 import { decodePart } from '#plugins/percent-encoding.ts'
-import { pagePath, slugOf } from '../address.ts'
+import { pagePath, pathKey, slugOf } from '../address.ts'
 import { type ReadContext, listContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex } from '../docset.ts'
 import type { FileLinks, PageDocument } from '../document.ts'
 import type { Redirect } from '../page.ts'
 import { isOfOrigin, resolveLink } from '../resolve-link.ts'
+import { publishedPaths } from './file-sets.ts'
 import type { DocfxEdition } from './find-docsets.ts'
 import {
   type DocfxRedirection,
@@ -26,6 +27,8 @@ const docfxHosts = /^https?:\/\/(?:docs|learn)\.microsoft\.com(?=\/)/i
 
 export interface Redirects {
   redirects: Redirect[]
+  /** Old addresses, and the paths of old files as if they were addresses, with where their readers go. */
+  moved: (readonly [from: string, to: string])[]
   links: FileLinks[]
   offers: PageDocument['offers'][number][]
   messages: VFileMessage[]
@@ -48,6 +51,8 @@ interface Chains {
   context: ReadContext
   /** By the slug of the old address. */
   bySlug: ReadonlyMap<string, DocfxRedirection>
+  /** By the old file, as `pathKey` has it. */
+  byPath: ReadonlyMap<string, DocfxRedirection>
 }
 
 export async function readRedirects(
@@ -59,10 +64,12 @@ export async function readRedirects(
   const { id } = index.docset
   const { bySlug, messages } = await readAll(edition, index, context)
   const redirects: Redirect[] = []
+  const moved: Redirects['moved'] = []
   const offers: Redirects['offers'] = []
   const linked: { name: string; link: PageLink }[] = []
+  const byPath = new Map([...bySlug.values()].map((item) => [pathKey(item.path), item]))
   for (const redirection of bySlug.values()) {
-    const end = follow({ locale, index, context, bySlug }, redirection)
+    const end = follow({ locale, index, context, bySlug, byPath }, redirection)
     if (!end) {
       messages.push(redirectCycle(redirection))
       continue
@@ -74,7 +81,10 @@ export async function readRedirects(
       const position = { start: place, end: place }
       linked.push({ name, link: { ...end.target, url, text: '', position } })
     }
-    if (end.to) redirects.push({ locale, from: pagePath(locale, id, redirection.slug), to: end.to })
+    if (!end.to) continue
+    const from = pagePath(locale, id, redirection.slug)
+    redirects.push({ locale, from, to: end.to })
+    moved.push([pagePath(locale, id, slugOf(redirection.path)), end.to], [from, end.to])
   }
   const byName = Map.groupBy(linked, ({ name }) => name)
   const links = [...byName].map(([name, group]) => ({
@@ -82,7 +92,7 @@ export async function readRedirects(
     locale,
     links: group.map(({ link }) => link),
   }))
-  return { redirects, links, offers, messages }
+  return { redirects, moved, links, offers, messages }
 }
 
 /** The redirections of all files, for chains that go from one file to another; the first wins. */
@@ -94,6 +104,7 @@ async function readAll(
   const bySlug = new Map<string, DocfxRedirection>()
   const messages: VFileMessage[] = []
   const slugs = new Set(index.slugs)
+  const addressOf = addressesIn(edition)
   for (const absolute of edition.redirectionFiles.toSorted()) {
     const bytes = await context.files.read(absolute)
     if (!bytes) continue
@@ -101,8 +112,9 @@ async function readAll(
     const { text, message } = decode(bytes, name)
     if (message) messages.push(message)
     // A page at the old address counts too, whatever file it comes from.
-    const exists = (path: string) => index.page(path) !== undefined || slugs.has(slugOf(path))
-    const read = readRedirections(text, name, edition.folder, exists)
+    const exists = (path: string) =>
+      index.page(path) !== undefined || slugs.has(slugOf(addressOf(path)))
+    const read = readRedirections(text, name, { folder: edition.folder, exists, addressOf })
     append(messages, read.messages)
     for (const redirection of read.redirections) {
       const first = bySlug.get(redirection.slug)
@@ -111,6 +123,12 @@ async function readAll(
     }
   }
   return { bySlug, messages }
+}
+
+/** Gives where a file of the edition is published, also one that is gone. */
+function addressesIn({ build }: DocfxEdition): (path: string) => string {
+  const map = publishedPaths(build.content)
+  return (path) => map(path)?.path ?? path
 }
 
 /** Where a chain of redirections ends; undefined when it never does. */
@@ -132,21 +150,34 @@ function step(
   redirection: DocfxRedirection,
   isFirst: boolean,
 ): { end: End; next?: undefined } | { end?: undefined; next: DocfxRedirection } {
-  const { locale, index, context, bySlug } = chains
+  const { index, context, bySlug, byPath } = chains
   const bare = redirection.url.replace(docfxHosts, '')
   const inside = insideDocset(index.docset.id, bare, redirection)
-  const typed = inside === undefined ? bare : `~/${inside}`
-  const location = { index, locale, path: 'index.md' }
-  const { target, file } = resolveLink(typed, location, listContext(context))
+  const { target, file } = resolveTarget(chains, bare, inside)
   if (file) return { end: { to: target && encoded(target.href), unknown: false, offer: file } }
   if (target?.page) {
     return { end: { to: encoded(target.href), unknown: false, ...(isFirst && { target }) } }
   }
-  const next = inside === undefined ? undefined : bySlug.get(slugOfAddress(inside))
+  const next =
+    inside === undefined
+      ? undefined
+      : (byPath.get(pathKey(pathOfAddress(inside))) ?? bySlug.get(slugOf(pathOfAddress(inside))))
   if (next) return { next }
   const to = wholeAddress(chains, redirection.url, bare)
   const isOwn = to !== undefined && context.origin !== undefined && isOfOrigin(to, context.origin)
   return { end: { to, unknown: to === undefined || inside !== undefined || isOwn } }
+}
+
+/** What a target means: a file of the docset by its path, or what has the address. */
+function resolveTarget(
+  { locale, index, context }: Chains,
+  bare: string,
+  inside: string | undefined,
+) {
+  const location = { index, locale, path: 'index.md' }
+  const resolve = (url: string) => resolveLink(url, location, listContext(context))
+  const byPath = inside === undefined ? {} : resolve(`~/${inside}`)
+  return byPath.target?.page || byPath.file ? byPath : resolve(bare)
 }
 
 /** The path in this docset, with its query and anchor, that a target names; undefined for others. */
@@ -176,11 +207,12 @@ function wholeAddress(
   return target && /^https?:/i.test(target.href) ? encoded(target.href) : undefined
 }
 
-function slugOfAddress(inside: string): string {
+/** The path of the file that an address would be of. */
+function pathOfAddress(inside: string): string {
   const [pathname = ''] = inside.split(/[?#]/)
   const path = decodePart(pathname)
   // A dot in the last word is no extension, for addresses have none.
-  return slugOf(`${path.replace(/\/$/, '').replace(/\.(?:md|ya?ml)$/i, '') || 'index'}.md`)
+  return `${path.replace(/\/$/, '').replace(/\.(?:md|ya?ml)$/i, '') || 'index'}.md`
 }
 
 /** The same address without a character that would end it in a file of redirects. */

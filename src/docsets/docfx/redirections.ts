@@ -74,15 +74,21 @@ export const redirectTwice = (
   return at(redirection, problem('redirect-twice', redirection.path, where))
 }
 
-/**
- * The redirections that concern the docset in `folder` (relative to the repository's root); `exists`
- * tells whether a path relative to `folder` is a page.
- */
+/** The docset that redirections are read for; paths are relative to its folder. */
+export interface RedirectedDocset {
+  /** Relative to the repository's root. */
+  folder: string
+  /** Whether a path is a page. */
+  exists: (path: string) => boolean
+  /** Where the file at a path is, or was, published. */
+  addressOf: (path: string) => string
+}
+
+/** The redirections that concern a docset. */
 export function readRedirections(
   text: string,
   name: string,
-  folder: string,
-  exists: (path: string) => boolean,
+  { folder, exists, addressOf }: RedirectedDocset,
 ): { redirections: DocfxRedirection[]; messages: VFileMessage[] } {
   const { value, messages } = readJson(text, name, schema)
   const root = value && parseTree(text, [], { allowTrailingComma: true })
@@ -113,7 +119,7 @@ export function readRedirections(
       return undefined
     }
     const place = placeOf(source.node.offset)
-    return { slug: slugOf(path), path, url: target.value, name, place }
+    return { slug: slugOf(addressOf(path)), path, url: target.value, name, place }
   }
 
   function tell(node: Node, match: Problem) {
