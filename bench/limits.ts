@@ -55,7 +55,8 @@ const cases: Readonly<Record<string, () => () => unknown>> = {
     const entry = (index: number) => ({ source_path: `o${index}.md`, redirect_url: `n${index}` })
     const redirections = Array.from({ length: 20_000 }, (_, index) => entry(index))
     const text = JSON.stringify({ redirections }, undefined, 1)
-    return () => beyondJsonLimits(text) ?? readRedirections(text, 'r.json', '', () => false)
+    const docset = { folder: '', exists: () => false, addressOf: (path: string) => path }
+    return () => beyondJsonLimits(text) ?? readRedirections(text, 'r.json', docset)
   },
   'lock of 50,000 lines': () => {
     const text = many(50_000, (index) => `${hash(index)} ${hash(index)} ok`)
