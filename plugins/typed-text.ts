@@ -30,8 +30,10 @@ const leaves = new Set<Nodes['type']>([
   'html',
   'image',
   'imageReference',
+  'includeText',
   'inlineCode',
   'mdxTextExpression',
+  'snippetText',
 ])
 
 /**

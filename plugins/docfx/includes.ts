@@ -1,24 +1,25 @@
 /**
  * Replace `[!INCLUDE [title](path)]` with the content of another file.
  *
- * Alone in a paragraph it brings blocks; inside a sentence it brings the text of the file's first
- * paragraph. Addresses inside the included file are made relative to the page that includes it, and
- * messages about it name the included file. `~/` starts at the docset's folder.
+ * Alone on its line, or in its table cell, it brings blocks. Inside a sentence it brings the whole file, read as
+ * docfx reads it there: as sentences, without headings, lists, tables and code blocks. Addresses inside the
+ * included file are made relative to the page that includes it, and messages about it name the included file.
  */
-import type { Link, Paragraph, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
-import { toString } from 'mdast-util-to-string'
-import { posix } from 'node:path'
+import type { Paragraph, Parent, PhrasingContent, Root, RootContent } from 'mdast'
 import type { Transformer } from 'unified'
 import { visit } from '../visit.ts'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { append } from '../large-arrays.ts'
-import { foreignAddress } from '../foreign.ts'
 import { depthProblem } from '../limits/depth.ts'
 import { limits } from '../limits/problems.ts'
-import { decodeAddress } from '../percent-encoding.ts'
 import { defineProblems, problemAt, report } from '../problems.ts'
+import { rebase, resolvePath } from './include-addresses.ts'
+import type { IncludeFlow, IncludeText } from './inserts/syntax.ts'
 import { originElement } from './origins.ts'
+
+/** How the text of an included file is read: as a page, or as part of a sentence. */
+export type IncludeForm = 'blocks' | 'sentence'
 
 export interface IncludeOptions {
   /**
@@ -26,7 +27,7 @@ export interface IncludeOptions {
    * relative to the docset's folder. Undefined when there is none. The tree is not changed, so that it
    * may be given again.
    */
-  readInclude: (path: string, from: VFile) => Promise<Included | undefined>
+  readInclude: (path: string, from: VFile, form: IncludeForm) => Promise<Included | undefined>
   /** The file's path relative to the docset's folder. */
   pathOf: (file: VFile) => string
 }
@@ -61,7 +62,7 @@ const problem = defineProblems('docfx', {
   }),
   'include-inline-blocks': (path: string) => ({
     severity: 'warning',
-    reason: `Only the first paragraph of \`${path}\` is shown, because it is included inside a sentence. Put the include on a line of its own.`,
+    reason: `\`${path}\` is included inside a sentence, where its headings, lists, tables and code blocks show as typed. Put the include on a line of its own.`,
   }),
   'include-cycle': (chain: readonly string[]) => ({
     severity: 'error',
@@ -82,14 +83,13 @@ function shortened(chain: readonly string[]): string {
 }
 
 /** An include in a tree. */
+type Include = IncludeFlow | IncludeText
+
 interface IncludeMatch {
   parent: Parent
-  /** What holds the parent, and the parent's index in it; the root has none. */
-  holder: Parent | undefined
-  holderIndex: number
-  /** Index of the text node that ends with `[!INCLUDE`; the link and the `]` follow it. */
   index: number
-  link: Link
+  include: Include
+  form: IncludeForm
 }
 
 /** A page whose includes are being replaced. */
@@ -109,8 +109,8 @@ interface IncludePath {
   chain: readonly [string, ...string[]]
   /** The file’s path as it is on the disk. */
   location: string
-  /** The link in the page itself that it all comes from. */
-  typed: Link
+  /** The include in the page itself that it all comes from. */
+  first: Include
 }
 
 export default function remarkIncludes({
@@ -121,7 +121,7 @@ export default function remarkIncludes({
     const location = pathOf(file).normalize('NFC')
     const page = { file, readInclude, count: 0, characters: 0, reported: new Set<string>() }
     for (const match of findIncludes(tree).reverse()) {
-      await expand(match, { location, chain: [location], typed: match.link }, page)
+      await expand(match, { location, chain: [location], first: match.include }, page)
     }
     // What was included brings its own levels.
     const tooDeep = page.count > 0 ? depthProblem(tree, file.path) : undefined
@@ -130,58 +130,64 @@ export default function remarkIncludes({
 }
 
 /** Replace an include, and all includes in it, with the content of its file. */
-async function expand(
-  match: IncludeMatch,
-  { location, chain, typed }: IncludePath,
-  page: IncludingPage,
-): Promise<void> {
+async function expand(match: IncludeMatch, way: IncludePath, page: IncludingPage): Promise<void> {
   const { file } = page
-  const { link } = match
-  const path = resolve(location, link.url)
+  const { include, form } = match
+  const { location, chain, first } = way
+  const path = resolvePath(location, include.path)
   const next: IncludePath['chain'] = [...chain, path]
   page.count++
   const isTooMuch = page.count > limits.includes || chain.length > limits.depth
-  if (isTooMuch) throw limitProblem(next, typed, file)
+  if (isTooMuch) throw limitProblem(next, first, file)
   const isCycle = chain.includes(path)
-  const included = isCycle ? undefined : await page.readInclude(path, file)
+  const included = isCycle ? undefined : await page.readInclude(path, file, form)
   if (!included) {
-    const { url } = link
-    report(file, isCycle ? problem('include-cycle', next) : problem('include-missing', url), link)
-    showAsTyped(match)
-    return
+    const cause = isCycle
+      ? problem('include-cycle', next)
+      : problem('include-missing', include.path)
+    report(file, cause, include)
+    return showAsTyped(match)
   }
   addMessages(included, page)
   page.characters += included.length
-  if (page.characters > limits.characters) throw limitProblem(next, typed, file)
+  if (page.characters > limits.characters) throw limitProblem(next, first, file)
   // A disk may keep names in another form of Unicode than the author types.
   if (included.path.normalize('NFC') !== path.normalize('NFC')) {
-    report(file, problem('include-case', path, included.path), link)
+    report(file, problem('include-case', path, included.path), include)
   }
-  const content = await contentOf(included, { location: included.path, chain: next, typed }, page)
+  if (form === 'sentence' && (await hasBlocks(path, page))) {
+    report(file, problem('include-inline-blocks', include.path), include)
+  }
+  const content = await contentOf(included, { location: included.path, chain: next, first }, page)
   rebase(content, included.path, location)
-  const [first, ...more] = content.children
-  const isCut = first !== undefined && (first.type !== 'paragraph' || more.length > 0)
-  if (splice(match, content, included.name) === 'text' && isCut) {
-    report(file, problem('include-inline-blocks', link.url), link)
-  }
+  insert(match, content, included.name)
+}
+
+/** Whether a file has more than sentences. */
+async function hasBlocks(path: string, { readInclude, file }: IncludingPage): Promise<boolean> {
+  const whole = await readInclude(path, file, 'blocks')
+  const blocks = whole?.tree.children.filter(({ type }) => type !== 'yaml') ?? []
+  return blocks.some(
+    ({ type }) => type !== 'paragraph' && type !== 'html' && type !== 'includeFlow',
+  )
 }
 
 /** The content of a file with its own includes replaced. */
 async function contentOf(
   { tree, name }: Included,
-  path: IncludePath,
+  way: IncludePath,
   page: IncludingPage,
 ): Promise<Root> {
   const content = structuredClone(tree)
   content.children = content.children.filter((node) => node.type !== 'yaml')
   markOrigin(content, name)
   // Last first, so that a replacement does not move the includes that are still to come.
-  for (const match of findIncludes(content).reverse()) await expand(match, path, page)
+  for (const match of findIncludes(content).reverse()) await expand(match, way, page)
   return content
 }
 
-function limitProblem(chain: readonly string[], typed: Link, file: VFile): VFileMessage {
-  return problemAt(file.path, problem('include-limit', chain), typed.position)
+function limitProblem(chain: readonly string[], first: Include, file: VFile): VFileMessage {
+  return problemAt(file.path, problem('include-limit', chain), first.position)
 }
 
 /** The messages of a file are reported once for a page, however often the page includes it. */
@@ -192,69 +198,49 @@ function addMessages({ name, messages }: Included, { reported, file }: Including
 }
 
 function findIncludes(root: Root): IncludeMatch[] {
-  const results: IncludeMatch[] = []
-  walk(root, undefined, 0)
-  return results
-
-  function walk(parent: Parent, holder: Parent | undefined, holderIndex: number): void {
-    for (const [index, child] of parent.children.entries()) {
-      if (child.type === 'link' && isInclude(parent, index)) {
-        results.push({ parent, holder, holderIndex, index: index - 1, link: child })
-      } else if ('children' in child) walk(child, parent, index)
-    }
-  }
+  const matches: IncludeMatch[] = []
+  visit(root, (include, index, parent) => {
+    if (!parent || index === undefined) return
+    if (include.type === 'includeFlow') matches.push({ parent, index, include, form: 'blocks' })
+    if (include.type !== 'includeText') return
+    const isAlone = parent.type === 'tableCell' && parent.children.length === 1
+    matches.push({ parent, index, include, form: isAlone ? 'blocks' : 'sentence' })
+  })
+  return matches
 }
 
-function isInclude({ children }: Parent, index: number): boolean {
-  const before = children[index - 1]
-  const after = children[index + 1]
-  return (
-    before?.type === 'text' &&
-    /\[!include\s*$/i.test(before.value) &&
-    after?.type === 'text' &&
-    after.value.startsWith(']')
-  )
+/** Put the content in: its blocks, or inside a sentence only what is in its paragraphs. */
+function insert({ parent, index, include, form }: IncludeMatch, content: Root, name: string): void {
+  const [only, ...others] = content.children
+  const isSentence = form === 'sentence' || include.type === 'includeText'
+  const nodes =
+    form === 'sentence' || (isSentence && only?.type === 'paragraph' && !others.length)
+      ? holderOf('emphasis', name, sentencesOf(content))
+      : holderOf('blockquote', name, content.children)
+  parent.children.splice(index, 1, nodes)
 }
 
-function resolve(from: string, url: string): string {
-  const target = decodeAddress(url).normalize('NFC')
-  if (target.startsWith('~/')) return posix.normalize(target.slice(2))
-  return posix.normalize(posix.join(posix.dirname(from), target))
+/** What is in the paragraphs of a file, one after the other. */
+function sentencesOf({ children }: Root): PhrasingContent[] {
+  return children.flatMap((node, index) => {
+    const space = { type: 'text' as const, value: ' ' }
+    const own = node.type === 'paragraph' ? wordsOf(node) : []
+    return index > 0 && own.length > 0 ? [space, ...own] : own
+  })
 }
 
-/** Put the content in: its blocks, or inside a sentence only the text of its first paragraph. */
-function splice(
-  { parent, holder, holderIndex, index }: IncludeMatch,
-  content: Root,
-  name: string,
-): 'blocks' | 'text' {
-  const before = parent.children[index] as Text
-  const after = parent.children[index + 2] as Text
-  before.value = before.value.replace(/\[!include\s*$/i, '')
-  after.value = after.value.slice(1)
-  const alone =
-    parent.type === 'paragraph' &&
-    parent.children.every(
-      (child, position) => position === index + 1 || (child.type === 'text' && !child.value.trim()),
-    )
-  if (alone && holder) {
-    holder.children.splice(holderIndex, 1, holderOf('blockquote', name, content.children))
-    return 'blocks'
-  }
-  parent.children.splice(index + 1, 1, holderOf('emphasis', name, firstParagraph(content)))
-  return 'text'
+/** The content of a paragraph; what is known of it, such as its language, stays around it. */
+function wordsOf({ children, data }: Paragraph): PhrasingContent[] {
+  const { hProperties } = data ?? {}
+  if (!hProperties) return children
+  return [{ type: 'emphasis', data: { hName: 'span', hProperties }, children }]
 }
 
-/** Show an include that failed as it was typed: as a link it would lead to a file that is not a page. */
-function showAsTyped({ parent, index, link }: IncludeMatch): void {
-  const value = `[${toString(link)}](${link.url})`
-  // Other plugins do not report it again.
-  parent.children[index + 1] = { type: 'text', value, data: { reported: true } }
-}
-
-function firstParagraph(content: Root): PhrasingContent[] {
-  const first = content.children.find((node): node is Paragraph => node.type === 'paragraph')
-  return first?.children ?? []
+/** Show an include that failed as it was typed; other plugins do not report it again. */
+function showAsTyped({ parent, index, include }: IncludeMatch): void {
+  const text = { type: 'text' as const, value: include.typed, data: { reported: true } }
+  const isFlow = include.type === 'includeFlow'
+  parent.children.splice(index, 1, isFlow ? { type: 'paragraph', children: [text] } : text)
 }
 
 /** Note on every node which file it comes from, for messages. */
@@ -275,23 +261,4 @@ function holderOf<Child extends RootContent>(
 ): Child {
   const data = { hName: originElement, hProperties: { name } }
   return { type, data, children } as unknown as Child
-}
-
-/** Addresses of the included file count from it; from here on they count from the page. */
-function rebase(content: Root, from: string, to: string): void {
-  const moved = (url: string) => {
-    if (!url || /^[/#~]/.test(url) || foreignAddress(url)) return url
-    return posix.relative(
-      posix.dirname(to),
-      posix.join(posix.dirname(from), url.replaceAll('\\', '/')),
-    )
-  }
-  visit(content, (node) => {
-    if ('url' in node) node.url = moved(node.url)
-    if (node.type !== 'html') return
-    node.value = node.value.replace(
-      /(\s(?:href|src)\s*=\s*)(["'])(.*?)\2/gi,
-      (_, name: string, quote: string, url: string) => name + quote + moved(url) + quote,
-    )
-  })
 }

@@ -43,11 +43,12 @@ import rehypeTables from '../tables.ts'
 import rehypeTaskLabels from '../task-labels.ts'
 import rehypeWords from '../words.ts'
 import { rehypeReportRemoved, schema } from './html.ts'
-import remarkIncludes, { type IncludeOptions } from './includes.ts'
+import remarkIncludes, { type IncludeForm, type IncludeOptions } from './includes.ts'
 import remarkNames from './named-headings.ts'
 import rehypeOrigins from './origins.ts'
 import remarkPlaceholders from './placeholders.ts'
 import rehypeRawHtml from './raw-html.ts'
+import remarkSentences from './sentences.ts'
 import { docfxSyntax } from './syntax.ts'
 import remarkUnsupported from './unsupported.ts'
 
@@ -73,13 +74,13 @@ const remarkTextChecks: Preset = {
 }
 
 /**
- * A frozen processor for files that are included: `run(parse(file), file)` gives a tree in which all
- * that depends on the file's own text is done.
+ * Frozen processors for files that are included, by the place of the include: `run(parse(file), file)` gives a
+ * tree in which all that depends on the file's own text is done.
  */
-export function docfxFragmentProcessor(
+export function docfxFragmentProcessors(
   options: Readonly<AlertOptions & BlockOptions & StrayEmphasisOptions>,
 ) {
-  return unified()
+  const blocks = unified()
     .use(remarkParse)
     .use(docfxSyntax)
     .use(remarkLimits)
@@ -89,6 +90,15 @@ export function docfxFragmentProcessor(
     .use(remarkBlocks, options)
     .use(remarkPlaceholders)
     .freeze()
+  const sentence = unified()
+    .use(remarkParse)
+    .use(docfxSyntax)
+    .use(remarkSentences)
+    .use(remarkLimits)
+    .use(remarkBlocks, options)
+    .use(remarkPlaceholders)
+    .freeze()
+  return { blocks, sentence } satisfies Record<IncludeForm, unknown>
 }
 
 /**
@@ -152,17 +162,17 @@ export interface DocfxPresetOptions extends Partial<DocfxOptions>, PresetTextOpt
 export function docfxPreset(options: Readonly<DocfxPresetOptions> = {}): DialectPreset {
   const { strings, readText, ...own } = options
   const all = { ...presetDefaults(presetText({ ...(strings && { strings }) })), ...own }
-  const fragments = docfxFragmentProcessor(all)
+  const fragments = docfxFragmentProcessors(all)
   return presetOf(
     docfxPlugins(
       {
         pathOf: ({ cwd, path }) => posix.relative(cwd, posix.resolve(cwd, path ?? '')),
-        readInclude: async (path, from) => {
+        readInclude: async (path, from, form) => {
           const value = await readText?.(path, from)
           if (value === undefined) return undefined
           const file = new VFile({ path, value })
-          const tree = fragments.parse(file)
-          await fragments.run(tree, file)
+          const tree = fragments[form].parse(file)
+          await fragments[form].run(tree, file)
           return { path, tree, name: path, length: value.length, messages: file.messages }
         },
         ...all,

@@ -5,9 +5,10 @@
 import remarkFrontmatter from 'remark-frontmatter'
 import type { Preset } from 'unified'
 import remarkNeededGfm from '../gfm.ts'
+import remarkInserts from './inserts/syntax.ts'
 import remarkPipeTables from './pipe-tables.ts'
 
 /** Comes after remark-parse, and before `remarkLimits`. */
 export const docfxSyntax: Preset = {
-  plugins: [remarkNeededGfm, remarkFrontmatter, remarkPipeTables],
+  plugins: [remarkNeededGfm, remarkFrontmatter, remarkInserts, remarkPipeTables],
 }

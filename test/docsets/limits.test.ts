@@ -116,7 +116,7 @@ describe('includes', () => {
     expect(problems[0]).toMatchObject({
       file: 'en-us/guide/a.md',
       line: 6,
-      column: 11,
+      column: 1,
       ruleId: 'include-limit',
       reason: expect.stringContaining('`a.md` → `includes/i0.md` → `includes/i1.md`') as string,
     })

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import rehypeStringify from 'rehype-stringify'
-import { docfxFragmentProcessor, docfxProcessor } from '#plugins/docfx/index.ts'
+import { docfxFragmentProcessors, docfxProcessor } from '#plugins/docfx/index.ts'
 import { guideProcessor } from '#plugins/guide/index.ts'
 import { describeFixtures } from '../support/fixtures.ts'
 import { knownBeside } from '../support/known-blocks.ts'
@@ -27,7 +27,7 @@ function processorOf({ path, extname }: VFile) {
     languageOf: () => 'fr-FR',
   }
   if (extname === '.md') {
-    const fragments = docfxFragmentProcessor(options)
+    const fragments = docfxFragmentProcessors(options).blocks
     return docfxProcessor({
       ...options,
       pathOf: () => 'input.md',

@@ -56,7 +56,7 @@ test('docfx pages keep their title, and have the files that they include', async
   expect(html).toContain('<h1 id="title">Title</h1>')
   expect(html).toContain('<aside class="alert" data-kind="note">')
   expect(messages).toBe(
-    '5:11-5:28 error include-missing Included file `other.md` is not in this docset. Correct the path.\n',
+    '5:1-5:29 error include-missing Included file `other.md` is not in this docset. Correct the path.\n',
   )
 })
 

@@ -5,7 +5,7 @@ import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
-import { docfxFragmentProcessor, docfxProcessor } from '#plugins/docfx/index.ts'
+import { docfxFragmentProcessors, docfxProcessor } from '#plugins/docfx/index.ts'
 import { directiveNames, guideProcessor } from '#plugins/guide/index.ts'
 import { reportSyntax } from '#plugins/guide/syntax.ts'
 import type { Dialect, MarkedPage } from './marked-pages.ts'
@@ -13,7 +13,7 @@ import { guideOptions } from './guide-options.ts'
 
 const titles = { titleOf: (kind: string) => kind }
 
-const fragments = docfxFragmentProcessor(titles)
+const fragments = docfxFragmentProcessors(titles)
 
 const docfxOptions = {
   ...titles,
@@ -28,13 +28,13 @@ function docfxOf(includes: MarkedPage['includes']) {
   const included = new Set<string>()
   const processor = docfxProcessor({
     ...docfxOptions,
-    async readInclude(path) {
+    async readInclude(path, _, form) {
       const text = includes?.get(path)?.text
       if (text === undefined) return undefined
       included.add(path)
       const file = new VFile({ path, value: text })
-      const tree = fragments.parse(file)
-      await fragments.run(tree, file)
+      const tree = fragments[form].parse(file)
+      await fragments[form].run(tree, file)
       return { path, tree, name: path, length: text.length, messages: file.messages }
     },
   })
@@ -102,25 +102,9 @@ export function lostWords(
   const lost = (all: MarkedPage['words'], name: string) =>
     [...all].filter(([word, line]) => !shown.includes(word) && !messages.has(`${name}:${line}`))
   const inIncludes = [...(includes ?? [])].flatMap(([path, part]) =>
-    included?.has(path) && !isCut(path, includes, file) ? lost(part.words, path) : [],
+    included?.has(path) ? lost(part.words, path) : [],
   )
   return [...lost(words, file.path ?? ''), ...inIncludes].map(([word]) => word)
-}
-
-/**
- * Whether the author is told that only the first paragraph of a file is shown, or of one that includes
- * it.
- */
-function isCut(path: string, includes: MarkedPage['includes'], file: VFile): boolean {
-  const isTold = file.messages.some(
-    ({ ruleId, reason }) => ruleId === 'include-inline-blocks' && reason.includes(path),
-  )
-  return (
-    isTold ||
-    [...(includes ?? [])].some(
-      ([other, { text }]) => text.includes(`(~/${path})`) && isCut(other, includes, file),
-    )
-  )
 }
 
 /** Components draw what they know, and nothing that stands between their tags. */

@@ -4,8 +4,8 @@ import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { SourceHeading } from '#plugins/heading-anchors.ts'
 import { readingProblem } from '#plugins/limits/problems.ts'
-import type { Included } from '#plugins/docfx/includes.ts'
-import { docfxFragmentProcessor, docfxHtml, docfxProcessor } from '#plugins/docfx/index.ts'
+import type { IncludeForm, Included } from '#plugins/docfx/includes.ts'
+import { docfxFragmentProcessors, docfxHtml, docfxProcessor } from '#plugins/docfx/index.ts'
 import type { SafeHtml } from '#plugins/safe-html.ts'
 import { composed, pageKey, pagePath } from '../address.ts'
 import {
@@ -42,7 +42,7 @@ export type SourceAnchors = Map<string, readonly SourceHeading[]>
 interface Reader {
   context: ReadContext
   anchors: SourceAnchors
-  fragments: ReturnType<typeof docfxFragmentProcessor>
+  fragments: ReturnType<typeof docfxFragmentProcessors>
   /** By language and whole path: a file that many pages include is parsed once for each language. */
   included: Map<string, Promise<{ value: Included | undefined; trace: Trace }>>
 }
@@ -55,7 +55,7 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors) {
   const reader: Reader = {
     context,
     anchors,
-    fragments: docfxFragmentProcessor(shared),
+    fragments: docfxFragmentProcessors(shared),
     included: new Map(),
   }
   const processor = docfxProcessor({
@@ -66,7 +66,7 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors) {
     ...anchorLinkOptions(context),
     ownIds,
     pathOf: (file) => file.data.place?.path ?? '',
-    readInclude: (path, from) => readInclude(reader, path, from),
+    readInclude: (path, from, form) => readInclude(reader, path, from, form),
     sourceHeadings: async (file) => {
       const place = file.data.place
       if (!place || file.data.contentLocale === place.index.docset.sourceLocale) return undefined
@@ -109,14 +109,16 @@ async function readInclude(
   reader: Reader,
   path: string,
   from: VFile,
+  form: IncludeForm,
 ): Promise<Included | undefined> {
   const source = findInclude(path, from)
   const locale = from.data.contentLocale ?? ''
-  const key = `${locale} ${source?.absolute}`
+  const key = `${form} ${locale} ${source?.absolute}`
   if (!source) return undefined
   // Each page that includes the file depends on what the first one has asked.
   const result =
-    reader.included.get(key) ?? record(() => parseInclude(reader, source, locale, from))
+    reader.included.get(key) ??
+    record(() => parseInclude(reader, { ...source, form }, locale, from))
   reader.included.set(key, result)
   const { value, trace } = await result
   noteAll(trace)
@@ -132,7 +134,7 @@ function findInclude(path: string, { data: { place, contentLocale } }: VFile) {
 
 async function parseInclude(
   { context, fragments }: Reader,
-  { path, absolute }: { path: string; absolute: string },
+  { path, absolute, form }: { path: string; absolute: string; form: IncludeForm },
   contentLocale: string,
   { data: { place } }: VFile,
 ): Promise<Included | undefined> {
@@ -148,8 +150,8 @@ async function parseInclude(
   const { length } = text
   context.onParse?.(absolute)
   try {
-    const tree = fragments.parse(fragment)
-    await fragments.run(tree, fragment)
+    const tree = fragments[form].parse(fragment)
+    await fragments[form].run(tree, fragment)
     return { path, tree, name, length, messages: fragment.messages }
   } catch (error) {
     const messages = [...fragment.messages, readingProblem(error, name)]

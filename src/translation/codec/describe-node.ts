@@ -8,7 +8,8 @@ import { hasInlineText, type InlineNode } from './paired-tags.ts'
 /** Codes around text. `span` marks text in another language in guides; `element` is any other tag. */
 type PairedType = 'strong' | 'emphasis' | 'delete' | 'link' | 'span' | 'element'
 /** Codes without text in them. `url` is an address that is its own text. */
-type AloneType = 'code' | 'image' | 'break' | 'html' | 'footnote' | 'url' | 'directive' | 'jsx'
+type AloneType =
+  'code' | 'image' | 'break' | 'html' | 'footnote' | 'url' | 'directive' | 'jsx' | 'insert'
 export type CodeType = PairedType | AloneType
 
 export interface CodeDescription {
@@ -61,6 +62,9 @@ export function describeNode(node: InlineNode, raw: string): CodeDescription {
         : jsx(raw)
     case 'textDirective':
       return { type: 'directive', data: raw, shown: raw }
+    case 'includeText':
+    case 'snippetText':
+      return { type: 'insert', data: node.typed, shown: raw }
     case 'mdxTextExpression':
     case 'text':
       return jsx(raw)

@@ -16,6 +16,7 @@ const names: Readonly<Record<CodeType, string>> = {
   url: 'url',
   directive: 'd',
   jsx: 'x',
+  insert: 'in',
 }
 const types = new Map(Object.entries(names).map(([type, name]) => [name, type as CodeType]))
 const tag = `</?(?:${[...types.keys()].join('|')})\\d+/?>`

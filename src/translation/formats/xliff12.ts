@@ -34,6 +34,7 @@ const kinds: Readonly<Record<CodeType, string>> = {
   url: 'x-url',
   directive: 'x-directive',
   jsx: 'x-jsx',
+  insert: 'x-insert',
 }
 
 /** The text of an XLIFF 1.2 file: the pending units of `set`, one `<file>` for each page. */

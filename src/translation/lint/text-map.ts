@@ -33,7 +33,14 @@ export interface TextMap {
   folded: readonly number[]
 }
 
-const isolatedTypes = new Set(['image', 'imageReference', 'footnoteReference', 'mdxTextExpression'])
+const isolatedTypes = new Set([
+  'image',
+  'imageReference',
+  'footnoteReference',
+  'mdxTextExpression',
+  'includeText',
+  'snippetText',
+])
 
 /** A text map that is being put together. */
 interface TextMapBuilder extends Omit<TextMap, 'folded'> {

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { VFile } from 'vfile'
-import { docfxFragmentProcessor, docfxProcessor } from '#plugins/docfx/index.ts'
+import { docfxFragmentProcessors, docfxProcessor } from '#plugins/docfx/index.ts'
 import { describeFixtures } from '../../support/fixtures.ts'
 
 const titles = { titleOf: (kind: string) => kind.toUpperCase() }
-const fragments = docfxFragmentProcessor(titles)
+const fragments = docfxFragmentProcessors(titles)
 
 /** The dialect with addresses left as typed, and includes read from beside the input. */
 const processor = docfxProcessor({
@@ -14,12 +14,12 @@ const processor = docfxProcessor({
   resolveLink: (url) => ({ target: { href: url } }),
   resolveImage: (url) => (/^(?!\/\/)[\w./-]+$/.test(url) ? { src: url } : {}),
   pathOf: (file) => basename(file.path),
-  async readInclude(path, from) {
+  async readInclude(path, from, form) {
     const absolute = join(dirname(from.path), path)
     if (!existsSync(absolute)) return undefined
     const fragment = new VFile({ path, value: readFileSync(absolute, 'utf8') })
-    const tree = fragments.parse(fragment)
-    await fragments.run(tree, fragment)
+    const tree = fragments[form].parse(fragment)
+    await fragments[form].run(tree, fragment)
     const { length } = String(fragment)
     return { path, tree, name: path, length, messages: fragment.messages }
   },
