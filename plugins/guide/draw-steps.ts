@@ -12,6 +12,7 @@ export type DrawnStep = StepItem & {
 
 interface Words {
   parties: Names
+  services: Names
   text: (
     key: 'procedure.before' | 'procedure.after' | 'step.who' | 'step.optional' | 'step.result',
   ) => string
@@ -31,9 +32,13 @@ export function drawProcedure(
   const after = container.children.slice(index + 1)
   container.data = { ...container.data, hName: 'div', hProperties: { className: ['procedure'] } }
   list.data = { ...list.data, hProperties: { className: ['procedure__steps'] } }
-  for (const step of steps) drawStep(step, labels)
+  const all = steps.map(({ step }) => step)
+  const shared = sharedParties(all)
+  const isOneService = new Set(all.map(({ service }) => service)).size === 1
+  for (const step of steps) drawStep(step, { ...labels, shared, isOneService })
   container.children = [
     ...part('before', labels.text('procedure.before'), before),
+    ...(shared ? [whoOfAll(shared, labels)] : []),
     list,
     ...part('after', labels.text('procedure.after'), after),
   ]
@@ -48,7 +53,21 @@ function part(name: string, label: string, children: Block[]): Block[] {
   ]
 }
 
-function drawStep({ item, step, result, pageLang }: DrawnStep, labels: Words): void {
+/** What need not be said again at each step. */
+interface Shared {
+  /** Those who do most steps of the procedure; its beginning says so. */
+  shared: readonly string[] | undefined
+  isOneService: boolean
+}
+
+/** The parties that at least two steps have, and more steps than any others; the first of equals. */
+function sharedParties(steps: readonly GuideStep[]): readonly string[] | undefined {
+  const groups = Map.groupBy(steps, ({ parties }) => parties.join(' '))
+  const [most] = [...groups.values()].toSorted((a, b) => b.length - a.length)
+  return most && most.length > 1 && most[0]?.parties.length ? most[0].parties : undefined
+}
+
+function drawStep({ item, step, result, pageLang }: DrawnStep, labels: Words & Shared): void {
   // Items of a tight list would lose their paragraphs.
   item.spread = true
   const [first] = item.children
@@ -72,30 +91,47 @@ function drawStep({ item, step, result, pageLang }: DrawnStep, labels: Words): v
   item.children = [...whoOf(step, labels, pageLang), ...rest, ...drawnResult]
 }
 
-/** One line with the parties, in words, so that it needs no colour. */
+/** Who does the steps that do not say otherwise. */
+function whoOfAll(shared: readonly string[], labels: Words): Paragraph {
+  const label = mark('procedure__label', labels.text('step.who'))
+  return line('procedure__who', [label, ...partyMarks(shared, labels)])
+}
+
+/** One line with the parties, in words, so that it needs no colour; without them where the procedure names them. */
 function whoOf(
-  { parties, optional }: GuideStep,
-  { parties: names, text }: Words,
+  { parties, optional, service }: GuideStep,
+  labels: Words & Shared,
   lang: string | undefined,
 ): Paragraph[] {
+  const { services, text, shared, isOneService } = labels
+  const own = parties.join(' ') === shared?.join(' ') ? [] : parties
   const marks = [
-    ...parties.map((id) => mark('party', names.get(id) ?? id, { dataParty: id })),
+    ...(own.length ? [mark('unseen', text('step.who'))] : []),
+    ...partyMarks(own, labels),
     ...(optional ? [mark('step__optional', text('step.optional'))] : []),
+    ...(service && !isOneService ? [mark('step__service', services.get(service) ?? service)] : []),
   ]
-  if (marks.length === 0) return []
-  const label = parties.length ? [mark('unseen', text('step.who'))] : []
-  const spaced = [...label, ...marks].flatMap((item, index): PhrasingContent[] =>
+  return marks.length ? [line('step__who', marks, lang)] : []
+}
+
+function partyMarks(parties: readonly string[], { parties: names }: Words): PhrasingContent[] {
+  const places = [...names.keys()]
+  return parties.map((id) => {
+    const place = places.indexOf(id) % 4
+    const shape = place > 0 ? { dataMark: String(place + 1) } : {}
+    return mark('party', names.get(id) ?? id, { dataParty: id, ...shape })
+  })
+}
+
+function line(name: string, marks: readonly PhrasingContent[], lang?: string): Paragraph {
+  const spaced = marks.flatMap((item, index): PhrasingContent[] =>
     index ? [{ type: 'text', value: ' ' }, item] : [item],
   )
-  return [
-    {
-      type: 'paragraph',
-      data: {
-        hProperties: { className: ['step__who'], dataPagefindIgnore: '', ...(lang && { lang }) },
-      },
-      children: spaced,
-    },
-  ]
+  return {
+    type: 'paragraph',
+    data: { hProperties: { className: [name], dataPagefindIgnore: '', ...(lang && { lang }) } },
+    children: spaced,
+  }
 }
 
 function mark(

@@ -171,6 +171,7 @@ function readProcedure(pair: PairedProcedure, context: ProcedureContext): GuideP
   })
   drawProcedure(container, list, drawn, {
     parties: vocabulary.parties,
+    services: vocabulary.services,
     text: (key) => options.procedureText(key, file),
   })
   return { steps, place, ...(pair.heading !== undefined && { heading: pair.heading }) }

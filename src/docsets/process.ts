@@ -13,6 +13,18 @@ export interface Phase extends Label {
   path?: string
 }
 
+/** A procedure, as lists of steps show it: its steps stay together, in its order. */
+export interface Procedure {
+  /** Once in the docset, the same in every language. */
+  id: string
+  /** The heading above it; absent where there is none. */
+  title?: string
+  /** The language of the heading, where it is not that of the list. */
+  lang?: string
+  /** The service of all its steps; absent where they concern several, or none. */
+  service?: string
+}
+
 /** A step of a procedure, as everything that lists steps shows it. */
 export interface Step {
   /** Its anchor, once in the docset. */
@@ -28,6 +40,8 @@ export interface Step {
   parties: readonly string[]
   phase?: string
   service?: string
+  /** The procedure that it belongs to. */
+  procedure?: Procedure
   optional: boolean
   /** Its page, without `base`, and that page’s title. */
   path: string

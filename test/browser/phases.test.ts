@@ -74,7 +74,8 @@ describe('a reader with a keyboard only', () => {
     expect(parties.length).toBeGreaterThan(0)
     expect(parties.every((text) => text.includes('FastTrack'))).toBe(true)
     expect(await panel(page).getByRole('heading', { level: 4 }).allInnerTexts()).toEqual([
-      'Microsoft Teams',
+      'Microsoft Teams · Put Teams into service',
+      'Microsoft Teams · Add rooms, telephony and events',
     ])
     expect(await page.locator('.phase-diagram__status').innerText()).toMatch(
       new RegExp(`^${parties.length} of \\d+ steps? shown$`),

@@ -23,8 +23,8 @@ describe('a responsibility matrix', () => {
     expect(shown({ phase: 'leave', service: 'piano' })).toEqual([['leave', 'tune']])
   })
 
-  test('names services only in a phase that has more than one', () => {
-    expect(matrixGroups(process, {}).map(({ hasServices }) => hasServices)).toEqual([false, true])
+  test('has headings of groups only in a phase that has more than one', () => {
+    expect(matrixGroups(process, {}).map(({ hasHeadings }) => hasHeadings)).toEqual([false, true])
   })
 
   test('is called by what it is about', () => {

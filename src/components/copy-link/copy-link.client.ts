@@ -127,8 +127,15 @@ function copyTargetOf(link: HTMLAnchorElement): CopyTarget {
     page,
     title: wordsIn(title).replace(/[\s.:;,]+$/u, ''),
     number: start + steps.indexOf(owner),
-    parties: [...owner.querySelectorAll(':scope > .step__who .party')].map(wordsIn),
+    parties: partiesOf(owner).map(wordsIn),
   }
+}
+
+/** Those that a step names itself, else those that its procedure names. */
+function partiesOf(step: HTMLElement): Element[] {
+  const own = [...step.querySelectorAll(':scope > .step__who .party')]
+  const all = step.closest('.procedure')
+  return own.length || !all ? own : [...all.querySelectorAll(':scope > .procedure__who .party')]
 }
 
 /** Beside an original, those of the page itself; what it says of the words is none of them. */

@@ -1,9 +1,12 @@
 /** The steps of a docset, in the orders and selections that diagram, matrix and checklist show. */
 import type { Label, Phase, Process, Step } from '#src/docsets/process.ts'
 
-/** Steps of one phase, by service; `service` is absent for steps that concern none. */
-export interface ServiceSteps {
+/** Steps of one procedure in one phase, in its order: their numbers go up. */
+export interface StepGroup {
+  /** The service of all of them; absent where they concern several, or none. */
   service: Label | undefined
+  /** The procedure’s heading, where the service does not tell it from the other groups of the phase. */
+  section: { title: string; lang?: string | undefined } | undefined
   steps: readonly Step[]
 }
 
@@ -14,7 +17,7 @@ export interface PhaseSteps {
   /** From 1. */
   number: number
   steps: readonly Step[]
-  services: readonly ServiceSteps[]
+  groups: readonly StepGroup[]
 }
 
 /** Which steps are asked for; what is absent does not matter. */
@@ -35,7 +38,7 @@ export function select({ steps }: Process, { phase, service, party }: Selection)
 }
 
 /**
- * Steps by phase, and in each phase by service, both in the docset’s order; phases without a step stay.
+ * Steps by phase, and in each phase by procedure, in the order of the docset’s pages; phases without a step stay.
  *
  * A procedure that is no part of the phases says how something is done: its steps are on its page
  * only. A docset without phases is one group.
@@ -58,18 +61,55 @@ function phaseSteps(
   number: number,
   steps: readonly Step[],
 ): PhaseSteps {
-  const none = { service: undefined, steps: steps.filter(({ service }) => !service) }
-  const services = process.services.map((service) => ({
-    service,
-    steps: steps.filter((step) => step.service === service.id),
-  }))
-  const shown = [none, ...services].filter((item) => item.steps.length > 0)
-  return { phase, number, steps, services: shown }
+  return { phase, number, steps, groups: groupsOf(process, steps) }
+}
+
+/** Neighbours of one procedure stand together; the steps of another one begin with 1 again. */
+function groupsOf(process: Process, steps: readonly Step[]): StepGroup[] {
+  const runs: Step[][] = []
+  for (const step of steps) {
+    const last = runs.at(-1)
+    if (last?.[0] && keyOf(last[0]) === keyOf(step)) last.push(step)
+    else runs.push([step])
+  }
+  const services = runs.map(([first]) => serviceOf(first))
+  return runs.map((run, index): StepGroup => {
+    const { title, lang } = run[0]?.procedure ?? {}
+    const id = services[index]
+    const isTold = id ? services.indexOf(id) === services.lastIndexOf(id) : runs.length === 1
+    return {
+      service: process.services.find((service) => service.id === id),
+      section: title === undefined || isTold ? undefined : { title, lang },
+      steps: run,
+    }
+  })
+}
+
+function serviceOf(step: Step | undefined): string | undefined {
+  return step?.procedure ? step.procedure.service : step?.service
+}
+
+function keyOf({ procedure, service }: Step): string | undefined {
+  return procedure ? procedure.id : service
+}
+
+/** The service of a step that its group does not name. */
+export function ownService(process: Process, step: Step, group: StepGroup): Label | undefined {
+  return group.service ? undefined : process.services.find((service) => service.id === step.service)
 }
 
 /** The label of a party, a service or a phase. */
 export function labelIn(labels: readonly Label[], id: string): string {
   return labels.find((label) => label.id === id)?.label ?? id
+}
+
+/**
+ * The shape that tells a party from the others, `2` to `4`, as `plugins/guide/draw-steps.ts` gives it; none for
+ * the first.
+ */
+export function markOf(parties: readonly Label[], id: string): string | undefined {
+  const place = parties.findIndex((party) => party.id === id) % 4
+  return place > 0 ? String(place + 1) : undefined
 }
 
 /** The address of a step, without `base`. */

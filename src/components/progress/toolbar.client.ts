@@ -1,27 +1,32 @@
 /** Exports, imports and clears the ticks of the reader. Loaded when a button is first pressed. */
 // The page has it already; naming it keeps both in one file.
 import './progress.client.ts'
-import { type Forms, fillIn, inForm, languageHere } from './plural.ts'
-import { type ProgressFileFault, parseProgress } from './progress-file.ts'
+import { fillIn, languageHere } from './plural.ts'
+import { parseProgress } from './progress-file.ts'
 import { readDone, writeDone } from './storage.client.ts'
 import { serializeProgress, storageKey } from './store.ts'
 
-type Texts = { imported: Forms } & Record<
-  ProgressFileFault | 'exported' | 'cleared' | 'failed',
-  string
->
+/** The interface strings by their keys. */
+type Texts = Readonly<Record<string, string>>
 
 /** A toolbar, the docset whose ticks it manages, and its texts. */
 interface Toolbar {
   element: HTMLElement
   docset: string
-  texts: Texts
 }
 
+const texts = textsHere()
 for (const element of document.querySelectorAll<HTMLElement>('.progress')) {
   const docset = element.closest<HTMLElement>('[data-docset]')?.dataset['docset']
-  const texts = JSON.parse(element.dataset['texts'] ?? '{}') as Texts
-  if (docset) attach({ element, docset, texts })
+  if (docset) attach({ element, docset })
+}
+
+async function textsHere(): Promise<Texts> {
+  const locale = document.documentElement.lang.toLowerCase()
+  const { pathname } = location
+  const folder = pathname.slice(0, pathname.indexOf(`/${locale}/`) + locale.length + 2)
+  const answer = await fetch(`${folder}link.json`).catch(() => undefined)
+  return answer?.ok ? ((await answer.json()) as Texts) : {}
 }
 
 function attach(toolbar: Toolbar) {
@@ -44,32 +49,33 @@ function attach(toolbar: Toolbar) {
 
 /** What each button does, by its `data-action`. */
 function actionsOf(toolbar: Toolbar, file: HTMLInputElement): Record<string, () => void> {
-  const { docset, texts } = toolbar
+  const { docset } = toolbar
   return {
     export: () => {
       const name = `${storageKey(docset)}.json`
       save(name, serializeProgress(docset, readDone(docset) ?? []))
-      announce(toolbar, texts.exported, { file: name })
+      announce(toolbar, 'exported', { file: name })
     },
     import: () => file.click(),
     clear: () => askToClear(toolbar, true),
     cancel: () => askToClear(toolbar, false),
     confirm: () => {
       askToClear(toolbar, false)
-      announce(toolbar, writeDone(docset, new Set()) ? texts.cleared : texts.failed)
+      announce(toolbar, writeDone(docset, new Set()) ? 'cleared' : 'failed')
     },
   }
 }
 
 /** Add the ticks in a file to those that are there already. */
 async function importFile(toolbar: Toolbar, file: File) {
-  const { docset, texts } = toolbar
+  const { docset } = toolbar
   const parsed = parseProgress(await file.text(), docset)
-  if (typeof parsed === 'string') return announce(toolbar, texts[parsed], { file: file.name })
+  if (typeof parsed === 'string') return announce(toolbar, `refused.${parsed}`, { file: file.name })
   const done = readDone(docset) ?? new Set()
   const count = parsed.done.filter((id) => !done.has(id)).length
-  if (!writeDone(docset, new Set([...done, ...parsed.done]))) return announce(toolbar, texts.failed)
-  announce(toolbar, inForm(texts.imported, languageHere(), count, { count, file: file.name }))
+  if (!writeDone(docset, new Set([...done, ...parsed.done]))) return announce(toolbar, 'failed')
+  const form = new Intl.PluralRules(languageHere()).select(count)
+  announce(toolbar, `imported.${form}`, { count: String(count), file: file.name }, 'imported.other')
 }
 
 /** Replace the buttons by a question before ticks are deleted; the focus is on “no”. */
@@ -78,12 +84,24 @@ function askToClear(toolbar: Toolbar, isOpen: boolean) {
     toolbar.element.querySelectorAll<HTMLElement>('.progress__actions')
   if (actions) actions.hidden = isOpen
   if (confirmation) confirmation.hidden = !isOpen
-  announce(toolbar, '')
+  announce(toolbar)
   part(toolbar, `[data-action=${isOpen ? 'cancel' : 'clear'}]`).focus()
 }
 
-function announce(toolbar: Toolbar, text: string, values: Readonly<Record<string, string>> = {}) {
-  part(toolbar, '[role=status]').textContent = fillIn(text, values)
+/** Say the text of a key, or of another one where the language has no such form; without a key nothing. */
+function announce(
+  toolbar: Toolbar,
+  key = '',
+  values: Readonly<Record<string, string>> = {},
+  other = '',
+) {
+  const status = part(toolbar, '[role=status]')
+  status.textContent = ''
+  if (!key) return
+  void texts.then((all) => {
+    const text = all[`progress.${key}`] ?? all[`progress.${other}`] ?? ''
+    status.textContent = fillIn(text, values)
+  })
 }
 
 /** A part that the template of the toolbar has. */

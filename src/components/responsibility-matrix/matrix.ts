@@ -9,16 +9,16 @@ import {
 import type { Process } from '#src/docsets/process.ts'
 import type { Translate } from '#src/i18n/text.ts'
 
-/** The rows of a phase; a heading for each service only where there is more than one group of them. */
+/** The rows of a phase; headings of groups only where there is more than one. */
 export interface MatrixGroup extends PhaseSteps {
-  hasServices: boolean
+  hasHeadings: boolean
 }
 
 /** The groups of rows that a selection asks for; phases without a step are left out. */
 export function matrixGroups(process: Process, asked: Selection): MatrixGroup[] {
   return byPhase(process, select(process, asked))
     .filter(({ steps }) => steps.length > 0)
-    .map((phase) => ({ ...phase, hasServices: phase.services.length > 1 }))
+    .map((phase) => ({ ...phase, hasHeadings: phase.groups.length > 1 }))
 }
 
 /** The caption: what was asked for, by its labels. */

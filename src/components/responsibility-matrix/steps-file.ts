@@ -30,9 +30,8 @@ export function stepsFile(
     t('step.optional'),
     t('matrix.address'),
   ]
-  const groups = matrixGroups(process, {}).flatMap((phase) => phase.services)
-  const rows = groups
-    .flatMap((service) => service.steps)
+  const rows = matrixGroups(process, {})
+    .flatMap(({ steps }) => steps)
     .map((step) => [
       step.phase ? labelIn(phases, step.phase) : '',
       step.service ? labelIn(services, step.service) : '',

@@ -1,11 +1,11 @@
 /** Put the steps of all pages of a docset together: the one source of matrix, diagram and checklist. */
 import type { VFileMessage } from 'vfile-message'
-import type { GuideStep } from '#plugins/guide/steps.ts'
+import type { GuideProcedure, GuideStep } from '#plugins/guide/steps.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { SiteLocale } from '../../site.ts'
 import type { PageDocument } from '../document.ts'
 import { type Page, phaseAndServiceOf } from '../page.ts'
-import type { Label, Process, Step } from '../process.ts'
+import type { Label, Procedure, Process, Step } from '../process.ts'
 import { type LabelKind, labelOf } from './names.ts'
 import type { GuideDocset } from './find-docsets.ts'
 
@@ -45,8 +45,14 @@ export function processOf(
     const own = document.procedures
     const source = sources.find(({ page }) => page.slug === document.page.slug)
     const fallback = own ? undefined : source
-    const matches = (own ?? fallback?.procedures ?? []).flatMap((procedure) => procedure.steps)
-    return matches.map((step) => stepOf(step, document.page, fallback?.page))
+    const lender = fallback?.page
+    return (own ?? fallback?.procedures ?? []).flatMap((given, index) => {
+      const procedure = procedureOf(given, index, lender ?? document.page, lender !== undefined)
+      return given.steps.map((step) => ({
+        ...stepOf(step, document.page, lender),
+        procedure,
+      }))
+    })
   })
   if (steps.length === 0 && names.phases.length === 0) return undefined
   const diagram = pages.find(
@@ -80,6 +86,23 @@ export function processOf(
       steps,
       names.phases.map(({ id }) => id),
     ),
+  }
+}
+
+/** @param isLent - The list is in another language than the page. */
+function procedureOf(
+  { heading, steps }: GuideProcedure,
+  index: number,
+  { slug, headings, contentLocale }: Page,
+  isLent: boolean,
+): Procedure {
+  const above = headings.find(({ id }) => id === heading)
+  const lang = isLent ? contentLocale : above?.lang
+  const [service, ...others] = new Set(steps.map((step) => step.service))
+  return {
+    id: `${slug}:${index + 1}`,
+    ...(above && { title: above.text, ...(lang && { lang }) }),
+    ...(service && others.length === 0 && { service }),
   }
 }
 

@@ -1,4 +1,4 @@
-/** What the panel of copied links says in a language; fetched when somebody copies one. */
+/** What copied links and the tools of progress say in a language; fetched when somebody uses one. */
 import { site } from 'virtual:passerelle/site'
 import { localeOf } from '#src/i18n/locales.ts'
 
@@ -8,6 +8,6 @@ export function getStaticPaths() {
 
 export function GET({ params }: { params: { locale: string } }): Response {
   const { strings } = localeOf(site, params.locale)
-  const texts = Object.entries(strings).filter(([key]) => key.startsWith('link.'))
+  const texts = Object.entries(strings).filter(([key]) => /^(?:link|progress)\./.test(key))
   return Response.json(Object.fromEntries(texts))
 }
