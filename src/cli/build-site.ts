@@ -169,15 +169,22 @@ async function fillFolder(
     writeIndex(folder, indexedWithHooks(site), searchCache(places)),
   )
   await writeOffers(read, folder, sources.context.files)
-  const broken = await stages.run('links', 'Checking links', () =>
+  const found = await stages.run('links', 'Checking links', () =>
     builtProblems(folder, read, { scans, targets }),
   )
+  const broken = found.filter(({ ruleId }) => ruleId !== 'built-anchor' || !hasDeadAnchors(site))
   const deadLinks = countErrors(broken)
   // Errors of the sources are reported where they are written: built files would only repeat them.
   if (errors && deadLinks) terminal.warn(deadLinksText(deadLinks))
   else if (broken.length) terminal.print(formatProblems(broken, format))
   if (deadLinks && !keepsGoing) throw new Failure(`${deadLinks} addresses lead nowhere.`)
   return { searchable, deadLinks }
+}
+
+/** Anchors that are not there were reported where their links are written. */
+function hasDeadAnchors({ problems, read }: DrawnSite): boolean {
+  const rules = ['link-anchor-missing', 'link-anchor-untranslated']
+  return read.isDocfx && problems.some(({ ruleId }) => rules.includes(ruleId))
 }
 
 function deadLinksText(count: number): string {

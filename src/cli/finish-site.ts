@@ -8,6 +8,7 @@ import { goLinkPath } from '../i18n/paths.ts'
 import { checkBuilt } from '../permalinks/built/check.ts'
 import type { Scan } from '../permalinks/built/scan.ts'
 import { goLinkPages } from '../permalinks/go-link-pages.ts'
+import { asDocfxPublishes } from '../report/docfx-policy.ts'
 import { type ReportedProblem, toProblems } from '../report/problems.ts'
 import { readBuilt } from './links/read-built.ts'
 
@@ -39,10 +40,11 @@ export interface KnownPages {
 /** Links of the built site that lead nowhere. */
 export async function builtProblems(
   folder: string,
-  { site: { url, base } }: ReadSite,
+  { site: { url, base }, isDocfx }: ReadSite,
   { scans, targets }: KnownPages,
 ): Promise<ReportedProblem[]> {
   const known = { origin: new URL(url).origin, base, scans, searchTargets: targets }
   const built = await readBuilt(folder, (file) => file, known)
-  return built ? toProblems(checkBuilt(built).map(({ message }) => message)) : []
+  const problems = built ? toProblems(checkBuilt(built).map(({ message }) => message)) : []
+  return isDocfx ? asDocfxPublishes(problems) : problems
 }

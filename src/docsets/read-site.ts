@@ -13,6 +13,8 @@ import type { DocsetSources, SiteSources } from './find-site.ts'
 /** A site as read: all that is published, and every problem but those of links between pages. */
 export interface ReadSite extends DocsetDocuments {
   site: Site
+  /** Its docsets are of docfx, not guides. */
+  isDocfx: boolean
   /** See `OpenedSite`. */
   ledger?: SiteSources['ledger']
 }
@@ -35,6 +37,7 @@ export async function readSite(opened: SiteSources): Promise<ReadSite> {
   const documents = parts.flatMap((part) => part.documents)
   return {
     site: withTitles(opened.site, documents),
+    isDocfx: opened.docsets.some(({ kind }) => kind === 'docfx'),
     documents,
     contents: parts.flatMap(({ contents }) => contents),
     links: parts.flatMap(({ links }) => links ?? []),

@@ -13,6 +13,10 @@ const problem = defineProblems('links', {
       (near ? ` Did you mean \`#${near}\`?` : ''),
     ...(anchors.length && { note: `It has: ${anchors.map((id) => `#${id}`).join(', ')}` }),
   }),
+  'link-anchor-untranslated': (url: string, locale: string) => ({
+    severity: 'warning',
+    reason: `Link to \`${url}\` names an anchor that the page has in \`${locale}\` only, so it leads to the top of the page. Update the translation of that page.`,
+  }),
 })
 
 /**
@@ -24,7 +28,10 @@ export function checkAnchors(
   others: readonly FileLinks[] = [],
 ): VFileMessage[] {
   const pages = new Map(documents.map((document) => [keyOf(document), document]))
-  const ofPages = documents.map(({ page: { locale }, name, links }) => ({ locale, name, links }))
+  // What is shown for lack of a translation is reported in its own language.
+  const ofPages = documents
+    .filter(({ page: { locale, contentLocale } }) => locale === contentLocale)
+    .map(({ page: { locale }, name, links }) => ({ locale, name, links }))
   return [...ofPages, ...others].flatMap(({ locale, name, links }) =>
     links.flatMap((link) => {
       const target = link.page && link.anchor && pages.get(`${locale} ${link.page}`)
@@ -33,6 +40,15 @@ export function checkAnchors(
       if (kind === 'missing' || target.asTyped || target.ids.includes(link.anchor)) return []
       // An old anchor leads to what it named.
       if (aliases.some(({ id }) => id === link.anchor)) return []
+      const { anchor } = link
+      const other = target.page.alternates.find(
+        ({ locale: tag }) =>
+          tag !== locale && pages.get(`${tag} ${link.page}`)?.ids.includes(anchor),
+      )
+      if (kind === 'docfx' && other) {
+        const behind = problem('link-anchor-untranslated', link.url, other.locale)
+        return [problemAt(link.origin ?? name, behind, link.position)]
+      }
       const near = nearestName(link.anchor, target.ids)
       const missing = problem('link-anchor-missing', link.url, target.ids, near)
       return [problemAt(link.origin ?? name, missing, link.position)]

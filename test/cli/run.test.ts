@@ -91,36 +91,39 @@ test('a sound docset is told to be so', async () => {
 })
 
 test('problems come with their place, relative to where the author is, and exit code 1', async () => {
-  const { code, printed } = await terminal(['check', '.'], await docsetOf(`${sound}\n[b](b.md)\n`))
+  const { code, printed } = await terminal(
+    ['check', '.'],
+    await docsetOf(`${sound}\n[!INCLUDE [a](a.md)]\n`),
+  )
   expect(code).toBe(1)
-  expect(printed).toContain('guide/a.md:7:1 error link-missing  Link to `b.md` leads nowhere')
+  expect(printed).toContain('guide/a.md:7:11 error include-cycle  ')
   expect(printed).toContain('1 error, 0 warnings in 1 file.')
 })
 
 test('problems can be had as JSON, as annotations and as a SARIF log', async () => {
-  const folder = await docsetOf(`${sound}\n[b](b.md)\n`)
+  const folder = await docsetOf(`${sound}\n[!INCLUDE [a](a.md)]\n`)
   const json = JSON.parse(
     (await terminal(['check', '.', '--format', 'json'], folder)).printed,
   ) as unknown
   expect(json).toMatchObject({
     errors: 1,
-    problems: [{ file: 'guide/a.md', line: 7, ruleId: 'link-missing' }],
+    problems: [{ file: 'guide/a.md', line: 7, ruleId: 'include-cycle' }],
   })
   const { printed } = await terminal(['check', '.', '--format', 'github'], folder)
-  expect(printed).toMatch(/^::error file=guide\/a\.md,line=7,col=1,title=link-missing::Link to/)
+  expect(printed).toMatch(/^::error file=guide\/a\.md,line=7,col=11,title=include-cycle::/)
   const { runs } = readSarif((await terminal(['check', '.', '--format', 'sarif'], folder)).printed)
   const [{ results }] = runs
-  expect(results.map(({ level, ruleId }) => [level, ruleId])).toEqual([['error', 'link-missing']])
+  expect(results.map(({ level, ruleId }) => [level, ruleId])).toEqual([['error', 'include-cycle']])
 })
 
 test('a build with errors publishes nothing and leaves the last site whole', async () => {
-  const folder = await docsetOf(`${sound}\n[b](b.md)\n`)
+  const folder = await docsetOf(`${sound}\n[!INCLUDE [a](a.md)]\n`)
   await mkdir(join(folder, 'site'))
   await writeFile(join(folder, 'site/.passerelle'), '')
   await writeFile(join(folder, 'site/index.html'), 'the last site')
   const { code, printed, warned } = await terminal(['build', '.', '--out', 'site'], folder)
   expect(code).toBe(1)
-  expect(printed).toContain('link-missing')
+  expect(printed).toContain('include-cycle')
   expect(warned).toContain('Nothing was published')
   expect(await readFile(join(folder, 'site/index.html'), 'utf8')).toBe('the last site')
 })

@@ -235,3 +235,26 @@ describe('a redirection', () => {
     ])
   })
 })
+
+describe('a translation that is behind its source', () => {
+  const source = {
+    'en-us/guide/a.md': `${front('A')}# A\n\nSee [more](#more) and [b](b.md#more).\n\n## More\n`,
+    'en-us/guide/b.md': `${front('B')}# B\n\nSee [a](a.md#more).\n\n## More\n`,
+  }
+
+  test('has links to headings that it lacks reported as its own, which does not stop a build', async () => {
+    const { lines } = await readDocfxTree({
+      ...source,
+      'fr-fr/guide/a.md': `${front('A')}# <a name="a"></a>A\n\nVoir [plus](#more) et [b](b.md#more).\n`,
+    })
+    expect(lines).toEqual(['fr-fr/guide/a.md:8:6 warning link-anchor-untranslated'])
+  })
+
+  test('says nothing of links on pages that it shows in the source language', async () => {
+    const { lines } = await readDocfxTree({
+      ...source,
+      'fr-fr/guide/a.md': `${front('A')}# <a name="a"></a>A\n`,
+    })
+    expect(lines).toEqual([])
+  })
+})

@@ -136,12 +136,12 @@ describe('a hub tells', () => {
     [
       'a link to a page that is not there, where it stands a second time',
       'tools:\n  items:\n  - title: gone.md\n    url: gone.md\n',
-      '10:10 error link-missing',
+      '10:10 warning link-missing',
     ],
     [
       'an anchor that is not there',
       'tools:\n  footer: "Go [on](a.md#nope)"\n',
-      '8:20 error link-anchor-missing',
+      '8:20 warning link-anchor-missing',
     ],
   ])('%s', async (_, yaml, expected) => {
     expect((await readHub(yaml)).lines).toEqual([`en-us/guide/index.yml:${expected}`])

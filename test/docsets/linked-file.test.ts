@@ -43,7 +43,7 @@ describe('a linked file of a docfx docset', () => {
     const tree = path === 'docfx.json' ? {} : { [path]: 'secret' }
     const { lines, files } = await docset(`[x](${path})`, tree)
     const messages = lines.filter((line) => line.startsWith('en-us/docs/a.md'))
-    expect(messages).toEqual(rule ? [`en-us/docs/a.md:5:1 error ${rule}`] : [])
+    expect(messages).toEqual(rule ? [`en-us/docs/a.md:5:1 warning ${rule}`] : [])
     expect(files.size).toBe(0)
   })
 
@@ -51,7 +51,7 @@ describe('a linked file of a docfx docset', () => {
     const config = { downloads: ['docs/tools/*.html'] }
     const tree = { 'tools/x.html': '<script>', 'y.html': '<script>' }
     const { lines, html, files } = await docset('[x](tools/x.html) [y](y.html)', tree, config)
-    expect(lines).toEqual(['en-us/docs/a.md:5:19 error file-active'])
+    expect(lines).toEqual(['en-us/docs/a.md:5:19 warning file-active'])
     expect(html).toContain('<a href="/downloads/en-us/docs/tools/x.html" download>x</a>')
     expect([...files.keys()].toSorted()).toEqual([
       'downloads/.htaccess',
@@ -66,7 +66,7 @@ describe('a linked file of a docfx docset', () => {
       { 'TOC.md': '# [x](x.html)\n', 'x.html': '' },
       config,
     )
-    expect(lines).toEqual(['en-us/docs/TOC.md:1:1 error file-active'])
+    expect(lines).toEqual(['en-us/docs/TOC.md:1:1 warning file-active'])
     expect(files.size).toBe(0)
   })
 })
@@ -86,9 +86,9 @@ describe('a picture of a docfx docset', () => {
     expect(files.get('en-us/docs/x.svg')).toBe(unsafe.replace('<script>1</script>', '') + '\n')
   })
 
-  test('that is a damaged drawing is an error', async () => {
+  test('that is a damaged drawing is reported', async () => {
     const { lines, files } = await docset('[x](x.svg)', { 'x.svg': '<svg><g></svg>' })
-    expect(lines).toEqual(['en-us/docs/a.md:5:1 error drawing-unreadable'])
+    expect(lines).toEqual(['en-us/docs/a.md:5:1 warning drawing-unreadable'])
     expect(files.size).toBe(0)
   })
 

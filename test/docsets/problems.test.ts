@@ -13,32 +13,32 @@ describe('a docfx docset tells', () => {
     [
       'a page without any title',
       { 'en-us/guide/a.md': '---\ndescription: B\n---\nText.\n' },
-      'en-us/guide/a.md:1:1 error front-matter-title',
+      'en-us/guide/a.md:1:1 warning front-matter-title',
     ],
     [
       'a link to a file that is not there',
       { 'en-us/guide/a.md': `${front}\nSee [b](b.md).\n` },
-      'en-us/guide/a.md:6:5 error link-missing',
+      'en-us/guide/a.md:6:5 warning link-missing',
     ],
     [
       'a link to an anchor that is not there',
       { 'en-us/guide/a.md': `${front}\n# A\n\n[b](#bb)\n` },
-      'en-us/guide/a.md:8:1 error link-anchor-missing',
+      'en-us/guide/a.md:8:1 warning link-anchor-missing',
     ],
     [
       'an image that is not there',
       { 'en-us/guide/a.md': `${front}![A](media/a.png)\n` },
-      'en-us/guide/a.md:5:1 error image-missing',
+      'en-us/guide/a.md:5:1 warning image-missing',
     ],
     [
       'an image without a text',
       { 'en-us/guide/a.md': `${front}![](a.png)\n`, 'en-us/guide/a.png': png },
-      'en-us/guide/a.md:5:1 error image-without-text',
+      'en-us/guide/a.md:5:1 warning image-without-text',
     ],
     [
       'an image that is cut off',
       { 'en-us/guide/a.md': `${front}![A](a.png)\n`, 'en-us/guide/a.png': png.slice(0, 45) },
-      'en-us/guide/a.md:5:1 error image-unreadable',
+      'en-us/guide/a.md:5:1 warning image-unreadable',
     ],
     [
       'front matter with an alias that names nothing',
@@ -56,7 +56,7 @@ describe('a docfx docset tells', () => {
         'en-us/guide/a.md': front,
         'fr-fr/guide/b.md': `${front}[a](a.md#nope)\n`,
       },
-      'fr-fr/guide/b.md:5:1 error link-anchor-missing',
+      'fr-fr/guide/b.md:5:1 warning link-anchor-missing',
     ],
     [
       'an include that includes itself',
@@ -66,7 +66,7 @@ describe('a docfx docset tells', () => {
     [
       'a table of contents that names no page',
       { 'en-us/guide/a.md': `${front}# A\n`, 'en-us/guide/TOC.md': '# [B](bb.md)\n' },
-      'en-us/guide/TOC.md:1:1 error link-missing',
+      'en-us/guide/TOC.md:1:1 warning link-missing',
     ],
     [
       'a configuration that is not JSON',
@@ -144,12 +144,12 @@ describe('a docfx docset tells', () => {
       'en-us/guide/b.md': '---\ntitle: "\n---\n[3](w.md)\n',
     })
     expect(lines).toEqual([
-      'en-us/guide/a.md:5:1 error link-missing',
-      'en-us/guide/a.md:5:11 error link-missing',
-      'en-us/guide/a.md:7:1 error image-missing',
-      'en-us/guide/a.md:7:1 error image-without-text',
+      'en-us/guide/a.md:5:1 warning link-missing',
+      'en-us/guide/a.md:5:11 warning link-missing',
+      'en-us/guide/a.md:7:1 warning image-missing',
+      'en-us/guide/a.md:7:1 warning image-without-text',
       'en-us/guide/b.md:2:9 error front-matter-yaml',
-      'en-us/guide/b.md:4:1 error link-missing',
+      'en-us/guide/b.md:4:1 warning link-missing',
     ])
   })
 
@@ -160,7 +160,7 @@ describe('a docfx docset tells', () => {
       'en-us/guide/b.md': page,
       'en-us/guide/includes/p.md': 'A line.\n\n[gone](gone.md)\n',
     })
-    expect(lines).toEqual(['en-us/guide/includes/p.md:3:1 error link-missing'])
+    expect(lines).toEqual(['en-us/guide/includes/p.md:3:1 warning link-missing'])
   })
 })
 
@@ -256,9 +256,9 @@ describe('what a docset brings never runs', () => {
     expect(JSON.stringify(site.documents.map(({ page }) => page))).not.toContain('javascript')
     expect(lines).toEqual([
       'en-us/.openpublishing.redirection.json:1:35 warning redirect-target-missing',
-      'en-us/guide/TOC.md:1:1 error link-scheme',
+      'en-us/guide/TOC.md:1:1 warning link-scheme',
       'en-us/guide/index.yml:1:1 warning front-matter-description',
-      'en-us/guide/index.yml:6:12 error link-scheme',
+      'en-us/guide/index.yml:6:12 warning link-scheme',
     ])
   })
 })

@@ -112,7 +112,7 @@ describe('a link inside the docset', () => {
       { ...tree, 'en-us/docs/b.md': `${front}[x](x.txt)\n`, 'en-us/docs/notes.log': secret },
       { 'en-us/docs/x.txt': 'notes.log' },
     )
-    expect(lines).toEqual(['en-us/docs/b.md:5:1 error file-unpublished'])
+    expect(lines).toEqual(['en-us/docs/b.md:5:1 warning file-unpublished'])
     expect([...(await published()).keys()]).toEqual([])
   })
 

@@ -115,18 +115,18 @@ test('an entry with a name only is a heading over others, whatever its uid', asy
 
 describe('a table of contents tells, at the entry,', () => {
   test.each([
-    ['a table that is not there', '- name: A\n  href: nosuch/TOC.yml\n', '1:3 error toc-missing'],
+    ['a table that is not there', '- name: A\n  href: nosuch/TOC.yml\n', '1:3 warning toc-missing'],
     [
       'a folder without a table beside a page',
       '- name: A\n  topicHref: a.md\n  href: nosuch/\n',
-      '1:3 error toc-missing',
+      '1:3 warning toc-missing',
     ],
-    ['a folder that is not there', '- name: A\n  href: nosuch/\n', '1:3 error link-missing'],
-    ['a page that is not there', '- name: A\n  href: gone.md\n', '1:3 error link-missing'],
+    ['a folder that is not there', '- name: A\n  href: nosuch/\n', '1:3 warning link-missing'],
+    ['a page that is not there', '- name: A\n  href: gone.md\n', '1:3 warning link-missing'],
     [
       'an anchor that is not there',
       '- name: B\n  href: a.md\n- name: A\n  href: a.md#nope\n',
-      '3:3 error link-anchor-missing',
+      '3:3 warning link-anchor-missing',
     ],
     [
       'a second page of one entry',
@@ -140,7 +140,7 @@ describe('a table of contents tells, at the entry,', () => {
   test('a table that is not there, in TOC.md', async () => {
     const { drawn, lines } = await inMarkdown('# [Home](index.md)\n## [Gone](sub/TOC.md)\n')
     expect(drawn).toEqual(['Home → ', '  Gone'])
-    expect(lines).toEqual(['en-us/guide/TOC.md:2:1 error toc-missing'])
+    expect(lines).toEqual(['en-us/guide/TOC.md:2:1 warning toc-missing'])
   })
 
   test('an anchor that is not there, in a table that another one names', async () => {
@@ -148,7 +148,7 @@ describe('a table of contents tells, at the entry,', () => {
       'en-us/guide/TOC.yml': '- name: Part\n  href: part/TOC.yml\n',
       'en-us/guide/part/TOC.yml': '- name: Deep\n  href: deep.md#nope\n',
     })
-    expect(lines).toEqual(['en-us/guide/part/TOC.yml:1:3 error link-anchor-missing'])
+    expect(lines).toEqual(['en-us/guide/part/TOC.yml:1:3 warning link-anchor-missing'])
   })
 
   test('that it comes back to a table above it, and keeps only the entry’s name', async () => {
