@@ -113,8 +113,12 @@ export default function rehypeLinks({
     function readImage(node: Element, url: string) {
       const result = resolveImage(url, file, node.data?.fallbackLang)
       if (result.problem) report(file, result.problem, node)
-      if (!String(node.properties['alt'] ?? '').trim())
-        report(file, problem('image-without-text', url), node)
+      if (!String(node.properties['alt'] ?? '').trim()) {
+        node.properties['alt'] = ''
+        // An icon beside its word says so.
+        if (node.properties['role'] !== 'presentation')
+          report(file, problem('image-without-text', url), node)
+      }
       if (result.isLeftOut) return showText(node)
       if (result.src === undefined) return showElsewhere(node, url)
       node.properties['src'] = result.src

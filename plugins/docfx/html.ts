@@ -28,9 +28,13 @@ const unsafe = new Set(
   'applet base embed form frame frameset iframe link meta object script style template'.split(' '),
 )
 
-const harmless = 'aside center figcaption figure font mark nobr small u wbr abbr cite time'.split(
-  ' ',
-)
+const harmless = (
+  'abbr address article aside audio bdi bdo big center cite figcaption figure font footer header hgroup label mark ' +
+  'meter nobr progress search small time track u video wbr'
+).split(' ')
+
+/** What players are told; `media.ts` reads it. */
+const player = ['src', 'controls', 'loop', 'muted', 'width', 'height', 'title', 'ariaLabel']
 
 /** For all elements there; on an image, `document` would have the image in place of its own property. */
 const everywhere = (defaultSchema.attributes?.['*'] ?? []).filter((name) => name !== 'name')
@@ -40,8 +44,15 @@ export const schema: Schema = {
   ...defaultSchema,
   clobberPrefix: '',
   clobber: [],
-  // `<source>` names pictures that nothing else here would look at.
-  tagNames: [...(defaultSchema.tagNames ?? []), ...harmless].filter((name) => name !== 'source'),
+  tagNames: [...(defaultSchema.tagNames ?? []), ...harmless],
+  // In a `<picture>`, `<source>` names pictures that nothing else here would look at.
+  ancestors: {
+    ...defaultSchema.ancestors,
+    source: ['audio', 'video'],
+    track: ['audio', 'video'],
+  },
+  // What is in them is no text to a browser either.
+  strip: ['script', 'style', 'template', 'title'],
   protocols: {
     ...defaultSchema.protocols,
     href: [...(defaultSchema.protocols?.['href'] ?? []), 'tel'],
@@ -52,6 +63,10 @@ export const schema: Schema = {
     aside: [['className', 'alert'], 'dataKind'],
     p: [['className', 'alert__title']],
     code: [['className', /^language-./]],
+    audio: player,
+    video: [...player, 'poster', 'playsInline'],
+    source: ['src', 'type'],
+    track: ['src', 'kind', 'srcLang', 'label', 'default'],
     '*': [
       ...everywhere,
       'lang',
@@ -77,7 +92,7 @@ export function rehypeReportRemoved() {
   return (tree: HastRoot, file: VFile): undefined => {
     visit(tree, 'element', (node, _index, parent) => {
       const { tagName, properties } = node
-      const isAllowed = allowed.has(tagName)
+      const isAllowed = allowed.has(tagName) && !(tagName === 'source' && isIn(parent, 'picture'))
       const attribute = isAllowed ? unsafeAttribute(properties) : undefined
       if (attribute) report(file, problem('html-removed', attribute), nearest(node))
       const isLeading = tagName === 'source' && leadsAway(properties)
@@ -105,6 +120,10 @@ function isPart({ tagName: name }: Element, parent: Parents | undefined): boolea
 /** Browsers show the `<img>` of a `<picture>` where they find no other version of it. */
 function hasImage({ children }: Element): boolean {
   return children.some((child) => child.type === 'element' && child.tagName === 'img')
+}
+
+function isIn(parent: Parents | undefined, name: string): boolean {
+  return parent?.type === 'element' && parent.tagName === name
 }
 
 function leadsAway({ srcSet, src }: Properties): boolean {

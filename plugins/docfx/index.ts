@@ -23,7 +23,6 @@ import { type HookOptions, rehypeHooks, remarkHooks, remarkLintHooks } from '../
 import rehypeIds, { type IdOptions } from '../ids.ts'
 import rehypeLinks, { type LinkOptions } from '../links.ts'
 import { listHandlers } from '../list-items.ts'
-import remarkLimits from '../limits/remark-limits.ts'
 import remarkMergeConflicts from '../merge-conflicts.ts'
 import {
   type DialectPlugins,
@@ -44,6 +43,7 @@ import rehypeTaskLabels from '../task-labels.ts'
 import rehypeWords from '../words.ts'
 import { rehypeReportRemoved, schema } from './html.ts'
 import remarkIncludes, { type IncludeForm, type IncludeOptions } from './includes.ts'
+import rehypeMedia from './media.ts'
 import remarkNames from './named-headings.ts'
 import rehypeOrigins from './origins.ts'
 import remarkPlaceholders from './placeholders.ts'
@@ -83,7 +83,6 @@ export function docfxFragmentProcessors(
   const blocks = unified()
     .use(remarkParse)
     .use(docfxSyntax)
-    .use(remarkLimits)
     .use(remarkTextChecks)
     .use(remarkStrayEmphasis, options)
     .use(remarkAlerts, options)
@@ -94,7 +93,6 @@ export function docfxFragmentProcessors(
     .use(remarkParse)
     .use(docfxSyntax)
     .use(remarkSentences)
-    .use(remarkLimits)
     .use(remarkBlocks, options)
     .use(remarkPlaceholders)
     .freeze()
@@ -110,7 +108,6 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
   return {
     remarkPlugins: [
       docfxSyntax,
-      remarkLimits,
       remarkTextChecks,
       [remarkLintHooks, options],
       [remarkStrayEmphasis, options],
@@ -132,6 +129,7 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       rehypeReportRemoved,
       [rehypeSanitize, schema],
       [rehypeHooks, options],
+      [rehypeMedia, options],
       [rehypeLinks, options],
       rehypeWords,
       [rehypeIds, options],

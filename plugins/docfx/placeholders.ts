@@ -46,58 +46,74 @@ export default function remarkPlaceholders() {
       if (!parent || index === undefined) return
       const value = node.value.replace(comment, blank)
       const unclosed = value.indexOf('<!--')
-      if (unclosed >= 0) reportAt(node, value, unclosed, problem('html-comment-unclosed'))
-      reportDeclarations(node, value)
+      if (unclosed >= 0) reportAt(file, node, value, unclosed, problem('html-comment-unclosed'))
+      reportDeclarations(node, value, file)
       const markup = value.replace(/<!--[\s\S]*$/, blank).replace(declaration, blank)
-      if (reportUnknown(node, markup) || reportUnclosed(node, markup)) showAsTyped(parent, index)
+      const unknown = reportUnknown(node, markup)
+      const isUnclosed = unknown.length === 0 && reportUnclosed(node, markup)
+      if (unknown.length === 0 && !isUnclosed) return
+      const hasElements = [...markup.matchAll(wholeTag)].length > unknown.length
+      if (hasElements && !isUnclosed) node.value = withText(node.value, unknown)
+      else showAsTyped(parent, index)
     })
 
-    /** Each name once, at the tag that opens it; one that only closes is reported, too. */
-    function reportUnknown(node: Html, value: string): boolean {
+    /**
+     * Where the tags are that HTML does not have. Each name is reported once, at the tag that opens it; one that
+     * only closes is, too.
+     */
+    function reportUnknown(node: Html, value: string): number[] {
       const names = new Set<string>()
-      let isUnknown = false
+      const unknown: number[] = []
       for (const { 1: slash, 2: name = '', index } of value.matchAll(wholeTag)) {
         if (/^(?:svg|math)$/i.test(name)) foreign = Math.max(0, foreign + (slash ? -1 : 1))
         if (foreign > 0 || isHtml(name)) continue
-        isUnknown = true
+        unknown.push(index)
         if (names.has(name) || (slash && opened.has(name))) continue
         names.add(name)
         opened.add(name)
-        reportAt(node, value, index, problem('html-placeholder', `<${name}>`))
+        reportAt(file, node, value, index, problem('html-placeholder', `<${name}>`))
       }
-      return isUnknown
+      return unknown
     }
 
     function reportUnclosed(node: Html, value: string): boolean {
       const rest = value.replace(wholeTag, blank)
       const match = openTag.exec(rest)
       if (!match) return false
-      reportAt(node, value, match.index, problem('html-tag-unclosed', match[0]))
+      reportAt(file, node, value, match.index, problem('html-tag-unclosed', match[0]))
       return true
-    }
-
-    function reportDeclarations(node: Html, value: string): void {
-      for (const { 0: result, index } of value.matchAll(declaration)) {
-        // The first line of a page of HTML is not for readers.
-        if (/^<!doctype html\s*>$/i.test(result)) continue
-        const typed = /^\S{1,20}/.exec(result)?.[0] ?? result
-        reportAt(node, value, index, problem('html-declaration', typed))
-      }
-    }
-
-    function reportAt(
-      node: Html,
-      value: string,
-      index: number,
-      finding: Parameters<typeof report>[1],
-    ) {
-      const start = pointIn(node, value.slice(0, index))
-      const end = node.position?.end
-      report(file, finding, { ...node, ...(start && end && { position: { start, end } }) })
     }
   }
 }
 
+function reportDeclarations(node: Html, value: string, file: VFile): void {
+  for (const { 0: result, index } of value.matchAll(declaration)) {
+    // The first line of a page of HTML is not for readers.
+    if (/^<!doctype html\s*>$/i.test(result)) continue
+    const typed = /^\S{1,20}/.exec(result)?.[0] ?? result
+    reportAt(file, node, value, index, problem('html-declaration', typed))
+  }
+}
+
+function reportAt(
+  file: VFile,
+  node: Html,
+  value: string,
+  index: number,
+  finding: Parameters<typeof report>[1],
+): void {
+  const start = pointIn(node, value.slice(0, index))
+  const end = node.position?.end
+  report(file, finding, { ...node, ...(start && end && { position: { start, end } }) })
+}
+
+/** HTML in which some tags are text. */
+function withText(html: string, tags: readonly number[]): string {
+  const isText = new Set(tags)
+  return Array.from(html.split(''), (sign, index) => (isText.has(index) ? '&lt;' : sign)).join('')
+}
+
+/** Its comments stay hidden. */
 function showAsTyped(parent: Parents, index: number): void {
   const node = parent.children[index]
   if (node?.type !== 'html') return
@@ -105,7 +121,8 @@ function showAsTyped(parent: Parents, index: number): void {
     ...(node.data && { data: node.data }),
     ...(node.position && { position: node.position }),
   }
-  const textNode: Text = { type: 'text', value: node.value, ...place }
+  const value = node.value.replace(comment, '')
+  const textNode: Text = { type: 'text', value, ...place }
   const isBlock =
     parent.type === 'root' ||
     parent.type === 'blockquote' ||

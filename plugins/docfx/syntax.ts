@@ -5,10 +5,19 @@
 import remarkFrontmatter from 'remark-frontmatter'
 import type { Preset } from 'unified'
 import remarkNeededGfm from '../gfm.ts'
+import remarkLimits from '../limits/remark-limits.ts'
+import remarkComments from './comments.ts'
 import remarkInserts from './inserts/syntax.ts'
 import remarkPipeTables from './pipe-tables.ts'
 
-/** Comes after remark-parse, and before `remarkLimits`. */
+/** Comes after remark-parse; pages beyond a limit are not read. */
 export const docfxSyntax: Preset = {
-  plugins: [remarkNeededGfm, remarkFrontmatter, remarkInserts, remarkPipeTables],
+  plugins: [
+    remarkNeededGfm,
+    remarkFrontmatter,
+    remarkInserts,
+    remarkPipeTables,
+    remarkLimits,
+    remarkComments,
+  ],
 }

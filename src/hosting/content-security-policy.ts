@@ -18,6 +18,8 @@ const directives: readonly string[] = [
   "style-src 'self'",
   // Icons in style sheets are `data:` addresses.
   "img-src 'self' data:",
+  // Films and sound of docfx docsets.
+  "media-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",

@@ -16,7 +16,7 @@ import { withoutWrongFrontMatter } from '../../docsets/front-matter-block.ts'
 
 export type Dialect = 'guide' | 'docfx'
 
-const docfx = unified().use(remarkParse).use(docfxSyntax).use(remarkLimits).freeze()
+const docfx = unified().use(remarkParse).use(docfxSyntax).freeze()
 
 const guide = unified()
   .use(remarkParse)

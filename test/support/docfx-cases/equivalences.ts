@@ -77,6 +77,13 @@ export const equivalences: readonly Equivalence[] = [
       node.tagName === 'th' && node.children.length === 0 ? { ...node, tagName: 'td' } : node,
   },
   {
+    what: 'An image without a text has an empty one',
+    why: 'a screen reader would read the name of its file',
+    from: 'docfx',
+    apply: (node) =>
+      node.tagName === 'img' ? { ...node, properties: { alt: '', ...node.properties } } : node,
+  },
+  {
     what: 'Alignment is `align`, not `style`',
     why: 'pages have no inline styles, so that the Content-Security-Policy forbids them',
     from: 'docfx',

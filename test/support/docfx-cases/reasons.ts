@@ -6,6 +6,8 @@ export const reasons: Readonly<Record<string, string>> = {
     'an address that runs script is taken out',
   'MediaLinks/MediaLinksTest_Default':
     'a video of another site is a link: nothing is asked of other sites before the reader wants it',
+  'v3/resolve/Show warning if the link points to absolute file path':
+    'a link to a file of the writer’s own machine leads nowhere; an empty address would lead to the page itself',
   'PipeTable/PipeTableTest_Custom':
     'a cell beyond the header is shown, with the extension `gfm-pipetables` too: no words are left out',
 }
