@@ -20,3 +20,6 @@ declare module 'virtual:passerelle/content' {
     searchWords,
   } from '#src/render/content.ts'
 }
+
+// Lists of words by the name of their language; the package has no types.
+declare module 'stopword'

@@ -1,61 +1,218 @@
 /** Which of two languages a sentence is in, if that is clear. */
-import { lexicons } from './lexicon.ts'
+import { type Lexicon, isInLexicon, lexicons, loadLexicon } from './lexicon.ts'
+import { hasOwnLetters, lettersBetween, scriptOf } from './scripts.ts'
 import { splitWords } from './words.ts'
 
 /**
  * Gives the primary subtag of one of two languages for a text without code and names; undefined is
  * the answer wherever there is doubt: a false alarm costs more trust than a missed one.
+ *
+ * @param original - The text of the source, if it differs. What both have may be a name that was kept; what only the
+ *   translation has shows its language.
  */
-export type Vote = (text: string) => string | undefined
+export type Vote = (text: string, original?: string) => string | undefined
 
-/** The vote of a pair of languages that have word lists; undefined for any other pair. */
+/** What it takes to decide. Set on one half of the sentences of `bench/detection.ts`, reported of the other. */
+const enough = {
+  /** Small words of a language. One proves little: `Skype for Business` occurs in French, too. */
+  words: 2,
+  /** Small words of a language for each one of the other. */
+  majority: 3,
+  /** Part of the words that are the source’s where a translation is an earlier version of it. */
+  shared: 0.5,
+  /** The same of languages that are close: there a translation has many words of its source. */
+  sharedIfClose: 0.8,
+  /** Part of the small words that close languages have in common: Danish and Norwegian 0.6, Spanish and Italian 0.1. */
+  close: 0.3,
+  /** Words in small letters that the library needs. */
+  prose: 4,
+  /** Latin letters for each one of another script where a word of it stands in a Latin sentence. */
+  latin: 8,
+  /** Chinese letters without any Japanese one. */
+  han: 10,
+}
+
+const undecided: Vote = () => undefined
+
+/** The vote of a pair of languages that have word lists here; undefined for any other pair. */
 export function wordVote(source: string, target: string): Vote | undefined {
-  const languages = [primary(source), primary(target)]
-  const [first, second] = languages.map((language) => lexicons.get(language))
+  const [first, second] = [lexicons.get(primary(source)), lexicons.get(primary(target))]
   if (!first || !second || first === second) return undefined
-  return (text) => {
-    const scores = [first, second].map(({ words, signs }) => {
-      let sure = 0
-      for (const word of splitWords(text)) {
-        const lower = word.toLowerCase().replaceAll('’', "'")
-        // A capital inside a sentence is a name’s; a sentence’s first word counts as any other.
-        if (words.has(lower) || signs.some((sign) => sign.test(word))) sure++
-      }
-      return sure
-    })
-    const [item = 0, other = 0] = scores
-    const winner = item > other ? 0 : 1
-    const [most, least] = item > other ? [item, other] : [other, item]
-    // One small word proves little: `Skype for Business` occurs in French, too.
-    const isEnough = most >= 2 || (most === 1 && contentWords(text) > 0)
-    return isEnough && most >= 3 * least ? languages[winner] : undefined
+  return voteByWords([source, target], [first, second], undecided)
+}
+
+/**
+ * The vote for any pair: by script where the scripts differ, else by word lists and a library, which are loaded
+ * only then. Variants of one language, such as British and American English, are never told apart.
+ */
+export async function loadVote(source: string, target: string): Promise<Vote> {
+  if (areVariants(source, target)) return undecided
+  const known = wordVote(source, target)
+  if (known) return known
+  const scripts = [scriptOf(source), scriptOf(target)] as const
+  if (scripts[0] !== scripts[1]) {
+    const lexicon = scripts[0] === 'Latn' ? await loadLexicon(source) : undefined
+    return voteByScript([source, target], scripts, lexicon)
+  }
+  const [first, second] = [await loadLexicon(source), await loadLexicon(target)]
+  const library = await libraryVote([source, target])
+  return first && second ? voteByWords([source, target], [first, second], library) : library
+}
+
+/** Whether two locales are variants of one language in one script. */
+export function areVariants(source: string, target: string): boolean {
+  return primary(source) === primary(target) && scriptOf(source) === scriptOf(target)
+}
+
+/** Distinct words of a text and those of its source, folded. */
+interface Words {
+  all: readonly string[]
+  /** Those in small letters; any other may be a name. */
+  small: readonly string[]
+  original?: ReadonlySet<string>
+}
+
+function wordsOf(text: string, original: string | undefined): Words {
+  const typed = splitWords(text)
+  const all = [...new Set(typed.map(fold))]
+  const small = typed.filter((word) => /^\p{Ll}{3,}$/u.test(word)).map(fold)
+  if (original === undefined) return { all, small }
+  return { all, small, original: new Set(splitWords(original).map(fold)) }
+}
+
+function fold(word: string): string {
+  return word.normalize('NFC').toLowerCase().replaceAll('’', "'")
+}
+
+/** What part of the words the source has, too. */
+function sharedPart({ all, original }: Words): number {
+  return all.filter((word) => original?.has(word)).length / (all.length || 1)
+}
+
+function voteByWords(
+  locales: readonly [string, string],
+  [first, second]: readonly [Lexicon, Lexicon],
+  library: Vote,
+): Vote {
+  const [source, target] = locales.map(primary)
+  const isClose = commonPart(first, second) >= enough.close
+  return (text, original) => {
+    const words = wordsOf(text, original)
+    const own = onlyIn(first, second, words)
+    const other = onlyIn(second, first, words)
+    if (other.length > own.length) {
+      return isClear(other, own, words) && library(text) !== source ? target : undefined
+    }
+    const isEarlier =
+      words.original !== undefined &&
+      sharedPart(words) >= (isClose ? enough.sharedIfClose : enough.shared)
+    if (isClear(own, other, words) && isOwnText(own, words, { isEarlier, isClose })) {
+      return library(text) === target ? undefined : source
+    }
+    const isMore = other.length === 0 || own.length > other.length
+    return isEarlier && isMore && library(text) === source ? source : undefined
   }
 
-  /** Words in small letters that are in no list. */
-  function contentWords(text: string): number {
-    return splitWords(text).filter(
-      (word) => /^\p{Ll}{3,}$/u.test(word) && !first?.words.has(word) && !second?.words.has(word),
-    ).length
+  function isClear(evidence: readonly string[], against: readonly string[], words: Words): boolean {
+    const isEnough =
+      evidence.length >= enough.words || (evidence.length === 1 && words.small.some(isContent))
+    return isEnough && evidence.length >= enough.majority * against.length
+  }
+
+  /** Whether it is a word that is in neither list. */
+  function isContent(word: string): boolean {
+    return !isInLexicon(word, first) && !isInLexicon(word, second)
   }
 }
 
-/** The vote for any pair: by word lists where there are some, else by a library, loaded only then. */
-export async function loadVote(source: string, target: string): Promise<Vote> {
-  const known = wordVote(source, target)
-  if (known) return known
-  const languages = [primary(source), primary(target)]
+/** Words that only one of two languages has. */
+function onlyIn(lexicon: Lexicon, other: Lexicon, { all }: Words): string[] {
+  return all.filter((word) => isInLexicon(word, lexicon) && !isInLexicon(word, other))
+}
+
+/** Whether small words of the source’s language are the text’s own, and not of a name that was kept. */
+function isOwnText(
+  evidence: readonly string[],
+  { original }: Words,
+  { isEarlier, isClose = false }: { isEarlier: boolean; isClose?: boolean },
+): boolean {
+  if (!original) return evidence.length > 0
+  if (isEarlier && evidence.length >= enough.words) return true
+  const added = evidence.filter((word) => !original.has(word))
+  return !isClose && added.length >= enough.words
+}
+
+/** What part of the shorter list both have. */
+function commonPart({ words }: Lexicon, { words: others }: Lexicon): number {
+  return words.intersection(others).size / Math.min(words.size, others.size)
+}
+
+/** By letters, where the two languages are not written with the same ones. */
+function voteByScript(
+  locales: readonly [string, string],
+  scripts: readonly [string, string],
+  lexicon: Lexicon | undefined,
+): Vote {
+  const own = lettersBetween(scripts[0], scripts[1])
+  const other = lettersBetween(scripts[1], scripts[0])
+  const languages = locales.map(primary) as [string, string]
+  const count = (text: string) => [countOf(own, text), countOf(other, text)] as const
+  if (scripts[0] === 'Latn') return voteByLatin(languages, count, lexicon)
+  const [source, target] = languages
+  return (text, original) => {
+    const [mine, theirs] = count(text)
+    // Chinese has no letter that Japanese does not have.
+    if (!hasOwnLetters(scripts[0], scripts[1])) {
+      return theirs > 0 ? target : mine >= enough.han ? source : undefined
+    }
+    if (!hasOwnLetters(scripts[1], scripts[0])) return mine > 0 ? source : undefined
+    // The same in the source: its code may have more letters than its words.
+    if (original === undefined && mine > 1) return source
+    // A Latin word has several letters for one of Chinese.
+    const weight = scripts[1] === 'Latn' ? 3 : 1
+    if (mine === 0 && theirs === 0) return undefined
+    return weight * mine > theirs ? source : target
+  }
+}
+
+/** A Latin sentence on a page in another script may be a name; small words show that it is none. */
+function voteByLatin(
+  [source, target]: readonly [string, string],
+  count: (text: string) => readonly [number, number],
+  lexicon: Lexicon | undefined,
+): Vote {
+  return (text, original) => {
+    const [mine, theirs] = count(text)
+    if (theirs > 0 && mine < enough.latin * theirs) return target
+    const words = wordsOf(text, original)
+    const evidence = lexicon ? words.all.filter((word) => isInLexicon(word, lexicon)) : []
+    const isEarlier = sharedPart(words) >= enough.shared
+    const isOwn = isOwnText(evidence, words, { isEarlier })
+    return evidence.length >= enough.words && isOwn ? source : undefined
+  }
+}
+
+function countOf(letters: RegExp, text: string): number {
+  return text.match(letters)?.length ?? 0
+}
+
+async function libraryVote(locales: readonly [string, string]): Promise<Vote> {
+  const languages = locales.map(primary)
   const { eld } = await import('eld/small')
   const detector = eld.newInstance()
   const understood = Object.values(detector.setLanguageSubset(languages))
   // With only one of the two known to it, everything would be in that one.
-  if (languages.some((language) => !understood.includes(language))) return () => undefined
+  if (languages.some((language) => !understood.includes(language))) return undecided
   return (text) => {
-    if (splitWords(text).length < 4) return undefined
-    const result = detector.detect(text)
+    // Names look like English to it, whatever language they are in.
+    const prose = splitWords(text).filter((word) => !/\p{Lu}/u.test(word))
+    if (prose.length < enough.prose) return undefined
+    const result = detector.detect(prose.join(' '))
     return result.isReliable() ? result.language || undefined : undefined
   }
 }
 
+/** The language of a locale; Norwegian has one tag for all of it here. */
 export function primary(locale: string): string {
   return locale.toLowerCase().split('-')[0] ?? ''
 }

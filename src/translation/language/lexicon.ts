@@ -1,13 +1,17 @@
 /**
  * Small words of a language, which tell it from another one.
  *
- * No word is in two lists, nor one that the other language uses, too: `as`, `an`, `on`, `or`, `a` and
- * `via` would be no evidence. A language without a list is recognised by a library; see `language.ts`.
+ * Of two lists only words count that the other does not have: `as`, `on` and `or` are no evidence between English and
+ * French. The lists of the package `stopword` lack what documentation is full of, and some are short; those words are
+ * here. English and French need no package.
  */
+import { scriptOf } from './scripts.ts'
 
 export interface Lexicon {
   words: ReadonlySet<string>
-  /** Letters that the other languages here do not use, and elided words such as `l’`. */
+  /** Its letters besides a to z. */
+  letters: ReadonlySet<string>
+  /** Elided and contracted words such as `l’`. */
   signs: readonly RegExp[]
 }
 
@@ -17,27 +21,147 @@ can could will would shall should may might must have has had having do does did
 here also only about into onto over under through during before after between both each every any all some many
 much more most other others another such same so up out off down via per yet just still always never often
 include includes including included see make makes made get gets use uses used using need needs needed help helps
-provide provides provided work works learn don't doesn't isn't aren't can't won't you're it's let's`
+provide provides provided work works learn don't doesn't isn't aren't can't won't you're it's let's an as or on
+cannot without within because since until against either neither whether however therefore please once instead
+across around above below among along upon toward towards unless although though as he she his her him me my i us
+themselves itself yourself few several less least very too own again first last next`
 
 const french = `le la les des du une et est sont était étaient être été dans pour avec sur vous votre vos nous
 notre nos il elle ils elles leur leurs ce cet cette ces qui que quoi dont où au aux en par ne pas plus ou mais
 donc car si lorsque lorsqu quand comme ainsi aussi afin avant après pendant depuis entre sous sans chez vers chaque
 tout toute tous toutes autre autres même mêmes peut peuvent pouvez doit doivent devez avez ont avons fait font faire
 sera seront soit soient voir utilisez utiliser utilisé utilisée sélectionnez cliquez son sa ses un de se je tu lui
-celui celle ceux celles aucun aucune plusieurs très déjà encore alors puis jamais toujours moins selon`
+celui celle ceux celles aucun aucune plusieurs très déjà encore alors puis jamais toujours moins selon à y ça on
+n'est qu'il qu'elle d'un d'une n'a n'ont`
 
-function list(text: string): ReadonlySet<string> {
-  return new Set(text.split(/\s+/))
+const more: Readonly<Record<string, string>> = {
+  de: `wählen klicken siehe geben öffnen verwenden verwendet bietet erhalten können wenn oder ihre ihren ihrem ihrer
+    sowie mithilfe anhand bzw beim ab an bei je pro falls wobei damit`,
+  es: `a al algo algún alguna algunas alguno algunos ante antes aquel aquella aquellos aún aunque bajo bien cada casi
+    como con contra cual cuales cualquier cuando cuanto cuál cómo cuándo de debe deben debería debes del desde después
+    dónde donde durante e el él ella ellas ellos en entonces entre era eran es esa esas ese eso esos esta está estaba
+    estado están estar estas este esto estos etc fue fueron ha había haber hace hacen hacer hacia haga han has hasta
+    hay haya hemos he incluso la las le les lo los luego más me mediante menos mi mientras mismo misma mismos mismas
+    mucho muchos muy nada ni ningún ninguna no nos nosotros nuestra nuestro o os otra otras otro otros para pero poco
+    por porque pueda pueden puede puedes que qué quien quién quiere se sea sean según ser será serán si sí sido siempre
+    siendo sin sino sobre solo sólo son su sus también tan tanto te tener tenga tiene tienen tienes toda todas todo
+    todos tras tu tus un una unas uno unos usa usar use usted ustedes utiliza utilice utilizar va vea vez y ya yo
+    seleccione selecciona haga clic elija abra`,
+  it: `vedere selezionare fare clic scegliere usare usa utilizzare utilizza utilizzo consente può possono deve devono
+    viene vengono essere stato stata stati state tramite durante prima dopo inoltre oppure ogni già nessun nessuna
+    altro altra altri altre stesso stessa cui sempre ancora così quando mentre dove tra fra entro senza secondo
+    d'un un' dell' all' nell' sull' dall' quest' quell' c'è`,
+  pt: `a ao aos as à às com como da das de dele deles depois deve devem do dos e é ela elas ele eles em entre era essa
+    essas esse esses esta está estão estar estas este estes eu foi foram for há isso isto já lhe mais mas mesmo mesma
+    muito na nas nem no nos não nós o os ou para pela pelas pelo pelos pode podem por porque qual quando que quem se
+    seja sem ser será serão seu seus só sua suas são também te tem têm ter teu um uma uns umas usar use você vocês
+    consulte selecione selecionar clique escolha usando após até antes sobre sob cada qualquer todos todas todo toda
+    outro outra outros outras além ainda onde`,
+  nl: `aan aangeboden alle alleen als bent bij biedt bijvoorbeeld daarna daarom dat de deze dit door een echter elk
+    elke en er gaat gebruik gebruiken gebruikt geeft geen gebruikte haar hebt heeft het hiermee hiervoor hoe hun in is
+    kan kies klik klikt krijgt kunt met moet moeten mogelijk na naar niet nog nu of om ook op over selecteer sinds te
+    tijdens tot tussen uit uw vanaf van via volgens voor voordat waar waarin wanneer was wat welke werken wordt worden
+    ze zie zijn zodat zonder zoals zowel zal zullen`,
+  pl: `aby albo ale ani bez będzie będą był była było były być co czy dla do dlatego gdy gdzie i ich ile innych jak jako
+    jego jej jest jeśli jeżeli już każdy każdej kliknij które który która którego której których lub ma mają może można
+    mogą musi na nad nie niż o od oraz po pod podczas ponieważ poza przed przez przy są się także tego tej ten też to
+    tych tym tylko tę użyj w wybierz wszystkich wszystkie z za ze zobacz został została zostały zostanie że`,
+  sv: `av att använd använda använder används bland de den denna det detta dig din du då efter eller en ett finns från
+    får för genom har hur i inte inom kan klicka måste när och om på ska som så till under upp vad varje vid vilka vi
+    välj år är åt även se`,
+  da: `af alle at bruge brug bruges da de den denne der deres det dette du efter eller en er et for fra få har hvis
+    hvor hvordan i ikke ind kan klik med men når nogle og om også op over på se skal skulle som til ud uden under ved
+    vælg vil være bliver blev din dine dit én`,
+  nb: `alle at av bruk bruke brukes da de den denne der deres det dette du eller en er et etter for fra få har hvis hvor
+    hvordan i ikke inn kan klikk med men må når noen og om også opp over på se skal skulle som til ut uten under ved
+    velg vil være blir ble din dine ditt én`,
 }
 
-/** By primary language subtag. */
+/** Names of the package’s lists by language. */
+export const packageLists: Readonly<Record<string, readonly string[]>> = {
+  af: ['afr'],
+  bg: ['bul'],
+  ca: ['cat'],
+  cs: ['ces'],
+  da: ['dan'],
+  de: ['deu'],
+  eo: ['epo'],
+  es: ['spa'],
+  et: ['est'],
+  eu: ['eus'],
+  fa: ['fas'],
+  fi: ['fin'],
+  fil: ['tgl'],
+  ga: ['gle'],
+  gl: ['glg'],
+  hr: ['hrv'],
+  hu: ['hun'],
+  id: ['ind'],
+  it: ['ita'],
+  lt: ['lit'],
+  lv: ['lav'],
+  ms: ['msa'],
+  nb: ['nob'],
+  nl: ['nld'],
+  nn: ['nob'],
+  no: ['nob'],
+  pl: ['pol'],
+  pt: ['por', 'porBr'],
+  ro: ['ron'],
+  ru: ['rus'],
+  sk: ['slk'],
+  sl: ['slv'],
+  sv: ['swe'],
+  sw: ['swa'],
+  tl: ['tgl'],
+  tr: ['tur'],
+  uk: ['ukr'],
+  vi: ['vie'],
+}
+
+function lexiconOf(words: readonly string[], signs: readonly RegExp[] = []): Lexicon {
+  const all = words.map((word) => word.normalize('NFC').toLowerCase())
+  const letters = all.flatMap((word) => word.match(/(?![a-z])\p{L}/gu) ?? [])
+  return { words: new Set(all), letters: new Set(letters), signs }
+}
+
+function listed(text: string): string[] {
+  return text.trim().split(/\s+/)
+}
+
+/** Lists that are always here, by primary language subtag. */
 export const lexicons: ReadonlyMap<string, Lexicon> = new Map([
-  ['en', { words: list(english), signs: [/^[a-z]+[’'](?:s|t|re|ll|ve)$/i] }],
+  ['en', lexiconOf(listed(english), [/^[a-z]+'(?:s|t|re|ll|ve)$/])],
   [
     'fr',
-    {
-      words: list(french),
-      signs: [/[àâçéèêëîïôùûœ]/i, /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)[’'](?=\p{L})/iu],
-    },
+    lexiconOf(
+      [...listed(french), ...'âçëîïôùûœ'],
+      [/^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=\p{L})/u],
+    ),
   ],
 ])
+
+/** The list of a locale’s language; undefined if there is none. */
+export async function loadLexicon(locale: string): Promise<Lexicon | undefined> {
+  const { language } = new Intl.Locale(locale)
+  const own = lexicons.get(language)
+  if (own) return own
+  // Serbian and Bosnian in Latin letters have the small words of Croatian.
+  const isLatin = scriptOf(locale) === 'Latn'
+  const name = isLatin && ['bs', 'sr', 'sh'].includes(language) ? 'hr' : language
+  const lists = (await import('stopword')) as Readonly<Record<string, unknown>>
+  const words = (packageLists[name] ?? []).flatMap((list) => lists[list] as string[])
+  const all = [...words, ...listed(more[name === 'no' || name === 'nn' ? 'nb' : name] ?? '')]
+  // The package has single letters in some lists, which are no words.
+  const whole = all.filter((word) => word.length > 1)
+  return whole.length ? lexiconOf(whole) : undefined
+}
+
+/** Whether a word, folded, is one of the list, or has a letter or a form that only its language has. */
+export function isInLexicon(word: string, { words, letters, signs }: Lexicon): boolean {
+  return (
+    words.has(word) ||
+    signs.some((sign) => sign.test(word)) ||
+    [...word].some((letter) => letters.has(letter))
+  )
+}

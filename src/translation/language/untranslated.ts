@@ -2,8 +2,9 @@
 import type { Block } from '../blocks/block.ts'
 import { type Glossary, withoutNames } from '../glossary/glossary.ts'
 import { inlineText, masked } from '../blocks/inline-text.ts'
-import type { Vote } from './detect-language.ts'
-import { type Span, sentences } from './words.ts'
+import { type Vote, areVariants } from './detect-language.ts'
+import { caselessWords } from './scripts.ts'
+import { type Span, sentences, splitWords } from './words.ts'
 
 /** What tells a sentence’s language, for one pair of languages. */
 export interface Judge {
@@ -11,6 +12,8 @@ export interface Judge {
   language: string
   vote: Vote
   glossary: Glossary
+  /** Whether a block of the translation is, by its hash, what the source has or had anywhere. */
+  isSourceText?: (hash: string) => boolean
 }
 
 export interface Foreign {
@@ -20,15 +23,21 @@ export interface Foreign {
   prose: number
 }
 
+/** Words of a sentence that hardly two languages share as a whole. */
+const enoughWords = 4
+
 /**
- * Sentences that equal one of the source block, or are in its language by their words. Names, numbers
- * and code are right as they are, in any language.
+ * Sentences of a translation that are in the language of its source.
+ *
+ * The strongest evidence is the same sentence in the source, now or earlier, unless its words are clearly of the translation’s
+ * language. Any other sentence must be in the source’s language beyond doubt. Names, numbers and code are right as
+ * they are, in any language.
  */
 export function foreignSentences(
   source: Block | undefined,
   target: Block,
   locales: { source: string; target: string },
-  { language, vote, glossary }: Judge,
+  { language, vote, glossary, isSourceText = () => false }: Judge,
 ): Foreign {
   const original = source && inlineText(source.inline)
   const same = new Set(
@@ -40,20 +49,31 @@ export function foreignSentences(
   )
   const own = inlineText(target.inline)
   const text = withoutNames(masked(own), glossary)
+  const caseless = caselessWords(locales.source)
+  const wasSource = isSourceText(target.hash)
+  const isVariant = areVariants(locales.source, locales.target)
   const spans: Span[] = []
+  /** Short ones that only their equal in the source speaks against. */
+  const doubtful = new Set<Span>()
   let prose = 0
   for (const span of sentences(own.text, locales.target, own.breaks)) {
     const message = text.slice(span.from, span.to)
-    const isSame = same.has(plain(own.text.slice(span.from, span.to)))
-    if (isNeutral(message)) {
+    const isSame = wasSource || same.has(plain(own.text.slice(span.from, span.to)))
+    if (isNeutral(message, caseless) || (isSame && isNamePhrase(message))) {
       // Such as “Patientez.”: a name would be in the source, too.
       if (original && !isSame) prose++
       continue
     }
     prose++
-    if (isSame || vote(message) === language) spans.push(span)
+    if (isVariant) continue
+    const answer = vote(message, isSame ? undefined : original?.text)
+    if (answer !== language && !(isSame && answer === undefined)) continue
+    spans.push(span)
+    if (answer === undefined && splitWords(message).length < enoughWords) doubtful.add(span)
   }
-  return { spans, prose }
+  // Where the rest of a block is translated, so may be `Token inesperado.`, which Spanish and Portuguese have.
+  if (spans.length === prose) return { spans, prose }
+  return { spans: spans.filter((span) => !doubtful.has(span)), prose }
 }
 
 function isOpaque({ from, to }: Span, opaque: readonly Span[]): boolean {
@@ -61,8 +81,9 @@ function isOpaque({ from, to }: Span, opaque: readonly Span[]): boolean {
 }
 
 /** Whether a block has nothing that would differ in another language. */
-export function isNeutralBlock({ inline }: Block, glossary: Glossary): boolean {
-  return isNeutral(withoutNames(masked(inlineText(inline)), glossary))
+export function isNeutralBlock({ inline }: Block, glossary: Glossary, locale: string): boolean {
+  const text = withoutNames(masked(inlineText(inline)), glossary)
+  return isNeutral(text, caselessWords(locale))
 }
 
 /**
@@ -74,21 +95,47 @@ export function isSurelyNeutral({ inline }: Block, glossary: Glossary): boolean 
   return !/(?<![\p{L}\p{N}@/._-])\p{L}\p{Ll}+(?![\p{L}\p{N}@/_])|\p{Lo}/u.test(text)
 }
 
-/** Whether a block is one word with a capital that is not in the glossary: `Devices`, `Details:`. */
-export function isLoneWord({ inline }: Block, glossary: Glossary): boolean {
+/**
+ * Whether a block that is the same in both languages may as well be a name as be forgotten: one word with a capital
+ * that is not in the glossary (`Devices`), or a name that ends in small letters (`Microsoft 365 Apps for business`).
+ */
+export function isPossibleName({ inline }: Block, glossary: Glossary): boolean {
   const text = withoutNames(masked(inlineText(inline)), glossary)
-  return /^\P{L}*\p{Lu}\p{Ll}+\P{L}*$/u.test(text)
+  return /^\P{L}*\p{Lu}\p{Ll}+\P{L}*$/u.test(text) || isNamePhrase(text)
 }
 
-const connectors = new Set('for of and or by de du des et la le les pour'.split(' '))
+/** “And”, “of” and “for” stand inside names, in the languages that names come from. */
+const connectors = new Set(
+  `for of and or by de du des et la le les pour und für del para di per della do da dos das en van voor dla och av og
+   af för`.split(/\s+/),
+)
 
 /** Only words in small letters are prose: what has a capital may be a name, `eDiscovery` and `macOS` too. */
-function isNeutral(text: string): boolean {
+function isNeutral(text: string, caseless: RegExp | undefined): boolean {
+  return !caseless?.test(text) && !partsOf(text).some(isProse)
+}
+
+/** At least two words with a capital, then a connector and one word in small letters, as in `Apps for business`. */
+function isNamePhrase(text: string): boolean {
+  const parts = partsOf(text)
+  const [connector = '', last = ''] = parts.slice(-2)
+  const names = parts.slice(0, -2).filter((part) => /^\p{Lu}/u.test(part))
+  return (
+    names.length >= 2 &&
+    !/[.:?!]\s*$/.test(text) &&
+    !parts.slice(0, -2).some(isProse) &&
+    connectors.has(connector) &&
+    isProse(last)
+  )
+}
+
+function partsOf(text: string): string[] {
   const parts = text.match(/[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}.’'_/@-]*/gu) ?? []
-  return !parts.some((part) => {
-    const word = part.replace(/[.’'_/@-]+$/, '')
-    return /^\p{Ll}{2,}(?:[-’'\p{Ll}]*)$/u.test(word) && !connectors.has(word)
-  })
+  return parts.map((part) => part.replace(/[.’'_/@-]+$/, ''))
+}
+
+function isProse(word: string): boolean {
+  return /^\p{Ll}{2,}(?:[-’'\p{Ll}]*)$/u.test(word) && !connectors.has(word)
 }
 
 function plain(sentence: string): string {

@@ -11,8 +11,8 @@ import type { BlockPair, StaleGrade } from './state.ts'
 import {
   type Judge,
   foreignSentences,
-  isLoneWord,
   isNeutralBlock,
+  isPossibleName,
 } from '../language/untranslated.ts'
 
 const grades: readonly StaleGrade[] = ['auto', 'minor', 'stale']
@@ -29,7 +29,9 @@ export function statesOf(
   glossary: Glossary = emptyGlossary,
   vote: Vote = wordVote(source.locale, target.locale) ?? (() => undefined),
 ): BlockPair[] {
-  const judge: Judge = { language: primary(source.locale), vote, glossary }
+  const { bySource } = indexLock(lock)
+  const isSourceText = (hash: string) => bySource(hash).length > 0
+  const judge: Judge = { language: primary(source.locale), vote, glossary, isSourceText }
   const counts = { source: countsOf(source), target: countsOf(target) }
   return align(source, target, lock).map((pair): BlockPair => {
     if (!pair.target) return { ...pair, state: 'missing' }
@@ -45,11 +47,11 @@ export function statesOf(
     const { isConfirmed: _, ...rest } = known
     if (known.state === 'stale') return { ...pair, ...rest, ...foreign }
     if (spans.length) return { ...pair, state: 'partial', ...foreign }
-    const isSame = pair.source.hash === pair.target.hash
-    if (!isSame || !isNeutralBlock(pair.target, glossary)) return { ...pair, ...rest }
+    if (pair.source.hash !== pair.target.hash) return { ...pair, ...rest }
     // A word by itself, such as “Devices”, is as often forgotten as it is a name: there is no telling which.
-    const isDoubtful = isLoneWord(pair.target, glossary)
-    return { ...pair, state: isDoubtful ? 'unverified' : 'translated' }
+    if (isPossibleName(pair.target, glossary)) return { ...pair, state: 'unverified' }
+    const isNeutral = isNeutralBlock(pair.target, glossary, source.locale)
+    return isNeutral ? { ...pair, state: 'translated' } : { ...pair, ...rest }
   })
 
   function localesOf() {

@@ -52,7 +52,10 @@ describe('the state of a pair', () => {
   test('that says what the source marks as words of this language is not in the source’s', () => {
     const label = 'Choisissez la langue qui vous convient.'
     expect(stateOf(`<span lang="fr">${label}</span>`, label)).toBe('unverified')
-    expect(stateOf(label, label)).toBe('untranslated')
+    // Nor what everybody can see is not, marked or not.
+    expect(stateOf(label, label)).toBe('unverified')
+    const english = 'Choose the language that suits you.'
+    expect(stateOf(english, english)).toBe('untranslated')
   })
 
   test('names the source that was translated, for what has changed', () => {
@@ -117,6 +120,32 @@ describe('what is still in the source’s language', () => {
     expect(stateOf(same, same, locked(same, same))).toBe('translated')
     expect(stateOf(same, same, locked(same, same, 'assumed'))).toBe('untranslated')
     expect(stateOf('Assign all.', same, locked(same, same))).toBe('untranslated')
+  })
+
+  test('is known by the lock, too, where it is an earlier source', () => {
+    const later = seed(seed(emptyLock, pageOf('Supported topologies.').blocks), [])
+    expect(stateOf('Mailboxes that move.', 'Supported topologies.', later)).toBe('untranslated')
+    expect(stateOf('Mailboxes that move.', 'Supported topologies.')).toBe('unverified')
+  })
+
+  test.each(['Devices', 'Details:', 'Microsoft 365 Apps for business'])(
+    '“%s”, the same in both, may be a name or forgotten: nobody has verified it',
+    (label) => {
+      expect(stateOf(label, label)).toBe('unverified')
+    },
+  )
+
+  test('is not asked of two variants of one language', () => {
+    const [pair] = statesOf(
+      pageOf('Choose the colour.', 'en-US'),
+      pageOf('Choose the colour.', 'en-GB'),
+    )
+    expect(pair?.state).toBe('unverified')
+  })
+
+  test('is seen in scripts without capital letters', () => {
+    const [pair] = statesOf(pageOf('前提条件', 'ja'), pageOf('前提条件', 'en'))
+    expect(pair?.state).toBe('untranslated')
   })
 
   test('words that an author marked as English are no alarm', () => {
