@@ -20,8 +20,8 @@ export default defineSite({
       alongside: ['adoption'],
       parties: ['customer', 'fasttrack'],
       services: [
-        'core',
-        'identity',
+        { id: 'core', required: true },
+        { id: 'identity', required: true },
         'exchange-online',
         'sharepoint-onedrive',
         'onedrive',
@@ -29,7 +29,7 @@ export default defineSite({
         'information-governance',
         'information-protection',
         'teams',
-        'skype-for-business',
+        { id: 'skype-for-business', retired: true },
         'power-bi',
         'project-online',
         'project-plans',
@@ -37,6 +37,7 @@ export default defineSite({
         'microsoft-365-apps',
         'outlook-mobile',
       ],
+      choices: [{ id: 'sign-in', options: ['synchronized', 'online-schools', 'federated'] }],
       tasks: [
         { id: 'eligible', to: 'index#is-it-for-you' },
         { id: 'help', to: 'ask-for-help' },

@@ -113,7 +113,7 @@ function* differences(mark: StepMark, step: GuideStep): Generator<[here: string,
   if (mark.parties && mark.parties.join(' ') !== step.parties.join(' ')) {
     yield [`parties ${quoted(mark.parties)}`, quoted(step.parties)]
   }
-  for (const key of ['phase', 'service'] as const) {
+  for (const key of ['phase', 'service', 'option'] as const) {
     const value = mark[key] === noPhase ? undefined : mark[key]
     if (value !== undefined && value !== step[key]) {
       yield [`${key} ${quoted([value])}`, step[key] ? quoted([step[key]]) : 'none']

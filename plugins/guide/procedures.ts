@@ -71,7 +71,7 @@ declare module 'vfile' {
   }
 }
 
-const stepAttributes = ['id', 'by', 'phase', 'service', 'optional']
+const stepAttributes = ['id', 'by', 'phase', 'service', 'option', 'optional']
 
 const problem = defineProblems('procedures', {
   'procedure-empty': () => ({
@@ -144,7 +144,7 @@ function readProcedure(pair: PairedProcedure, context: ProcedureContext): GuideP
   const { options, file, source } = context
   const vocabulary = options.vocabulary(file)
   const place = openingOf(container)
-  const mark = readMark(container, ['by', 'phase', 'service'], vocabulary, file)
+  const mark = readMark(container, ['by', 'phase', 'service', 'option'], vocabulary, file)
   const [list, second] = container.children.filter(isOrdered)
   if (!list) {
     report(file, problem('procedure-empty'), place)
@@ -219,6 +219,7 @@ function stepOf(
     parties: facts.parties,
     ...(facts.phase && facts.phase !== noPhase && { phase: facts.phase }),
     ...(facts.service && { service: facts.service }),
+    ...(facts.option && { option: facts.option }),
     optional: facts.optional ?? false,
     subSteps: read.subSteps,
     hasResult: read.result !== undefined,

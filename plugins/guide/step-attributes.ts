@@ -11,6 +11,7 @@ export interface StepMark {
   parties?: readonly string[]
   phase?: string
   service?: string
+  option?: string
   optional?: boolean
 }
 
@@ -34,6 +35,7 @@ const problem = defineProblems('procedures', {
   'party-unknown': (...values: Parameters<typeof nameUnknown>) => nameUnknown(...values),
   'phase-unknown': (...values: Parameters<typeof nameUnknown>) => nameUnknown(...values),
   'service-unknown': (...values: Parameters<typeof nameUnknown>) => nameUnknown(...values),
+  'option-unknown': (...values: Parameters<typeof nameUnknown>) => nameUnknown(...values),
   'step-id': (id: string) => ({
     severity: 'error',
     reason: `\`${id}\` cannot be the id of a step. Use lower-case words joined by \`-\`, such as \`gather-data\`.`,
@@ -73,7 +75,7 @@ export function readMark(
       )
     } else if (name === 'phase' && value === noPhase) {
       mark.phase = noPhase
-    } else if (name === 'phase' || name === 'service') {
+    } else if (name === 'phase' || name === 'service' || name === 'option') {
       if (isKnown(name)(value)) mark[name] = value
     } else if (name === 'optional') {
       mark.optional = value !== 'false'

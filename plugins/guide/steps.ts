@@ -20,6 +20,8 @@ export interface GuideStep {
   parties: readonly string[]
   phase?: string
   service?: string
+  /** One of several that exclude each other. */
+  option?: string
   optional: boolean
   /** How many sub-steps it has. */
   subSteps: number

@@ -8,14 +8,21 @@ export interface Vocabulary {
   phases: Names
   parties: Names
   services: Names
+  /** What excludes each other. */
+  options: Names
   /** Kinds of names of which any will do. */
   open?: ReadonlySet<NameKind>
 }
 
 /** What kind of thing a name is for. */
-export type NameKind = 'party' | 'phase' | 'service'
+export type NameKind = 'party' | 'phase' | 'service' | 'option'
 
-const lists = { party: 'parties', phase: 'phases', service: 'services' } as const
+const lists = {
+  party: 'parties',
+  phase: 'phases',
+  service: 'services',
+  option: 'options',
+} as const
 
 /** Lists of names that a caller gives: ids, each with its label. */
 export type NamedLists = Readonly<
@@ -24,12 +31,15 @@ export type NamedLists = Readonly<
 
 /** A vocabulary of the lists that are given; any name will do of a kind that has none. */
 export function namedVocabulary(given: NamedLists = {}): Vocabulary {
-  const kinds = (['party', 'phase', 'service'] as const).filter((kind) => !given[lists[kind]])
+  const kinds = (['party', 'phase', 'service', 'option'] as const).filter(
+    (kind) => !given[lists[kind]],
+  )
   const named = (list: keyof NamedLists) => new Map(Object.entries(given[list] ?? {}))
   return {
     phases: named('phases'),
     parties: named('parties'),
     services: named('services'),
+    options: named('options'),
     open: new Set(kinds),
   }
 }
@@ -49,6 +59,6 @@ export function nameUnknown(kind: NameKind, name: string, names: Names) {
   return {
     severity: 'error' as const,
     reason: `There is no ${kind} \`${name}\`. ${advice}`,
-    note: `The ${lists[kind]} of a docset are named in content/site.config.ts.`,
+    note: `${kind === 'option' ? 'Options' : `The ${lists[kind]} of a docset`} are named in content/site.config.ts.`,
   }
 }

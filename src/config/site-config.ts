@@ -43,6 +43,30 @@ const phase = z.union([
   }),
 ])
 
+const service = z.union([
+  name.transform((id) => ({ id, required: false, retired: false })),
+  z.strictObject({
+    id: name.describe('Its name.'),
+    required: z
+      .boolean()
+      .default(false)
+      .describe('Every reader has it: it cannot be left out of “My services”.'),
+    retired: z
+      .boolean()
+      .default(false)
+      .describe('It is no longer offered: lists leave its steps out unless a reader chooses it.'),
+  }),
+])
+
+const choice = z.strictObject({
+  id: name.describe('Its name.'),
+  options: names
+    .refine((all) => all.length > 1, 'expected two options or more')
+    .describe(
+      'What excludes each other; a procedure or step of one says so by `option`. Labels: `<docset>.option.<id>`.',
+    ),
+})
+
 const docset = z.strictObject({
   id: name
     .refine(
@@ -74,7 +98,26 @@ const docset = z.strictObject({
       'What runs beside all phases, from the first to the last; labels: `<docset>.alongside.<id>`.',
     ),
   parties: names.default([]).describe('Who acts; labels: `<docset>.party.<id>`.'),
-  services: names.default([]).describe('What a step may concern; labels: `<docset>.service.<id>`.'),
+  services: z
+    .array(service)
+    .refine(
+      (all) => new Set(all.map(({ id }) => id)).size === all.length,
+      'expected every service once',
+    )
+    .default([])
+    .describe('What a step may concern; labels: `<docset>.service.<id>`.'),
+  choices: z
+    .array(choice)
+    .refine((all) => {
+      const ids = all.flatMap(({ options }) => options)
+      return (
+        new Set(ids).size === ids.length && new Set(all.map(({ id }) => id)).size === all.length
+      )
+    }, 'expected every choice and every option once')
+    .default([])
+    .describe(
+      'Ways of doing something of which a reader needs one; labels: `<docset>.choice.<id>`.',
+    ),
   tasks: z
     .array(
       z.strictObject({

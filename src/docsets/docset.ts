@@ -41,6 +41,11 @@ export interface DocsetNames {
   alongside: readonly string[]
   parties: readonly string[]
   services: readonly string[]
+  /** Services that every reader has, and those that are no longer offered. */
+  required: readonly string[]
+  retired: readonly string[]
+  /** Ways of doing something that exclude each other. */
+  choices: readonly { id: string; options: readonly string[] }[]
   /** What readers come to do, and where they do it. */
   tasks: readonly { id: string; to: string }[]
 }

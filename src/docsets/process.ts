@@ -40,6 +40,8 @@ export interface Step {
   parties: readonly string[]
   phase?: string
   service?: string
+  /** One of several that exclude each other. */
+  option?: string
   /** The procedure that it belongs to. */
   procedure?: Procedure
   optional: boolean
@@ -50,13 +52,27 @@ export interface Step {
   pathLang?: string
 }
 
+/** What a step may concern. */
+export interface Service extends Label {
+  /** Every reader has it. */
+  isRequired?: true
+  /** It is no longer offered. */
+  isRetired?: true
+}
+
+/** Ways of doing something of which a reader needs one. */
+export interface Choice extends Label {
+  options: readonly Label[]
+}
+
 /** What there is besides steps. */
 export interface ProcessFrame {
   phases: readonly Phase[]
   /** What runs beside all phases. */
   alongside: readonly Label[]
   parties: readonly Label[]
-  services: readonly Label[]
+  services: readonly Service[]
+  choices?: readonly Choice[]
   /** The first page that draws the phases, without `base`; absent where no page of the language does. */
   diagram?: string
 }

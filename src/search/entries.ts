@@ -2,10 +2,11 @@
 import { htmlIn } from '#plugins/content.ts'
 import { docsetKey, docsetsOf, placesOf } from '../docsets/docset-view.ts'
 import type { PageDocument } from '../docsets/document.ts'
+import { phaseAndServiceOf } from '../docsets/page.ts'
+import type { Process } from '../docsets/process.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { digestAll } from '../facts/digest.ts'
 import { docsetPath } from '../i18n/paths.ts'
-import type { Site } from '../site.ts'
 import { articleOf, indexedArticle } from './article.ts'
 import { textOfArticle } from './indexed.ts'
 import {
@@ -107,7 +108,7 @@ export function indexSources(site: IndexedSite): Map<string, IndexedLanguage> {
       source: recordSource(content.docset, record),
     })),
   )
-  const order = { orderOf: orderIn(site.contents), isLast: lastIn(site.site) }
+  const order = { orderOf: orderIn(site.contents), isLast: lastIn(site) }
   const all = [...ofPages, ...checklists, ...fallbacks].map(({ language, source }) => ({
     language,
     source: site.change ? changedSource(source, language, site.change) : source,
@@ -121,12 +122,39 @@ export function indexSources(site: IndexedSite): Map<string, IndexedLanguage> {
   )
 }
 
-/** Docsets that stand apart on the home page are for other readers. */
-function lastIn({ docsets, locales }: Site): EntryOrder['isLast'] {
+/**
+ * Docsets that stand apart on the home page are for other readers; services that are retired, and their pages,
+ * concern few.
+ */
+function lastIn({
+  site: { docsets, locales },
+  documents,
+  contents,
+}: Pick<IndexedSite, 'site' | 'documents' | 'contents'>): EntryOrder['isLast'] {
+  const retired = new Set(contents.flatMap(({ process }) => retiredSteps(process)))
+  const services = new Map(contents.map(({ docset, process }) => [docset, retiredIn(process)]))
+  for (const { page } of documents) {
+    const { service } = phaseAndServiceOf(page)
+    if (service && services.get(page.docset)?.has(service)) retired.add(page.path)
+  }
   const apart = docsets
     .filter(({ group }) => group !== undefined)
     .flatMap(({ id }) => locales.map((locale) => docsetPath(locale, id)))
-  return (url) => apart.some((path) => url.startsWith(path))
+  return (url) =>
+    retired.has(url.replace(/#.*$/, '')) ||
+    retired.has(url) ||
+    apart.some((path) => url.startsWith(path))
+}
+
+function retiredIn(process: Process | undefined): ReadonlySet<string> {
+  return new Set(process?.services.filter(({ isRetired }) => isRetired).map(({ id }) => id))
+}
+
+function retiredSteps(process: Process | undefined): string[] {
+  const services = retiredIn(process)
+  return (process?.steps ?? [])
+    .filter(({ service }) => service && services.has(service))
+    .map(({ path, id }) => `${path}#${id}`)
 }
 
 function changedSource(source: IndexSource, locale: string, change: EntryChange): IndexSource {

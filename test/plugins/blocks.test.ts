@@ -45,6 +45,7 @@ function processorOf({ path, extname }: VFile) {
       phases: new Map([['assess', 'Évaluation']]),
       parties: new Map([['customer', 'Client']]),
       services: new Map(),
+      options: new Map(),
     }),
     footnoteText: () => undefined,
     pageProcess: () => ({ phase: 'assess' }),

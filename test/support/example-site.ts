@@ -27,13 +27,26 @@ const built = 'dist/'
 const ledger = 'content/permalinks.json'
 
 const labels = {
-  en: ['Assess', 'Enable', 'Customer', 'Partner', 'Microsoft Teams', 'Get help'],
+  en: [
+    'Assess',
+    'Enable',
+    'Customer',
+    'Partner',
+    'Microsoft Teams',
+    'Sign-in',
+    'Synchronized',
+    'Federated',
+    'Get help',
+  ],
   'fr-FR': [
     'Évaluation',
     'Activation',
     'Client',
     'Partenaire',
     'Microsoft Teams',
+    'Connexion',
+    'Synchronisées',
+    'Fédérées',
     'Se faire aider',
   ],
 }
@@ -43,10 +56,23 @@ const names = [
   'party.customer',
   'party.partner',
   'service.teams',
+  'choice.sign-in',
+  'option.synchronized',
+  'option.federated',
   'task.help',
 ]
 
-const docsetKeys = ['id', 'source', 'toc', 'phases', 'alongside', 'parties', 'services', 'tasks']
+const docsetKeys = [
+  'id',
+  'source',
+  'toc',
+  'phases',
+  'alongside',
+  'parties',
+  'services',
+  'choices',
+  'tasks',
+]
 
 /** The rules by which `check` speaks of the site with these files, or another command of a file that it reads. */
 export async function rulesOfExample(example: Tree): Promise<string[]> {
@@ -135,6 +161,7 @@ function guideConfig(tree: Tree, values: Readonly<Record<string, unknown>>): obj
       phases: ['assess', 'enable'],
       parties: ['customer', 'partner'],
       services: ['teams'],
+      choices: [{ id: 'sign-in', options: ['synchronized', 'federated'] }],
     }),
     ...Object.fromEntries(entries.filter(isOfDocset)),
   }

@@ -20,6 +20,7 @@ export const guideOptions: GuideOptions = {
       ['fasttrack', 'FastTrack'],
     ]),
     services: new Map([['teams', 'Microsoft Teams']]),
+    options: new Map([['federated', 'Federated']]),
   }),
   pageProcess: () => ({ phase: 'assess' }),
   procedureText: (key) => key,

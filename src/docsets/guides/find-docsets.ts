@@ -93,7 +93,8 @@ function docsetOf(
   config: GuideConfig,
   folder: GuideFolder,
 ): GuideDocset {
-  const { phases, alongside, parties, services, tasks } = names
+  const { phases, alongside, parties, services, choices, tasks } = names
+  const idsOf = (all: typeof services) => all.map((service) => service.id)
   const locales = [source, ...config.values.locales.filter((locale) => locale !== source)]
   return {
     id,
@@ -102,7 +103,16 @@ function docsetOf(
     ...(group && { group }),
     toc,
     editions: locales.map((locale) => editionOf(id, locale, folder)),
-    names: { phases, alongside, parties, services, tasks },
+    names: {
+      phases,
+      alongside,
+      parties,
+      services: idsOf(services),
+      required: idsOf(services.filter(({ required }) => required)),
+      retired: idsOf(services.filter(({ retired }) => retired)),
+      choices,
+      tasks,
+    },
     config,
   }
 }

@@ -13,10 +13,13 @@ export const noNames: DocsetNames = {
   alongside: [],
   parties: [],
   services: [],
+  required: [],
+  retired: [],
+  choices: [],
   tasks: [],
 }
 
-export type LabelKind = 'phase' | 'alongside' | 'party' | 'service' | 'task'
+export type LabelKind = 'phase' | 'alongside' | 'party' | 'service' | 'choice' | 'option' | 'task'
 
 const problem = defineProblems('configuration', {
   'label-missing': (id: string, key: string, tags: readonly string[]) => ({
@@ -52,6 +55,7 @@ export function vocabularyOf(
     phases: labelled('phase', idsOf(names.phases)),
     parties: labelled('party', names.parties),
     services: labelled('service', names.services),
+    options: labelled('option', optionsOf(names)),
   }
 }
 
@@ -77,6 +81,8 @@ export function* missingLabels(
     ['alongside', names.alongside],
     ['party', names.parties],
     ['service', names.services],
+    ['choice', idsOf(names.choices)],
+    ['option', optionsOf(names)],
     ['task', idsOf(names.tasks)],
   ]
   const speakers = locales.filter(({ strings }) => Object.keys(strings).length > 0)
@@ -88,6 +94,10 @@ export function* missingLabels(
     const missing = problem('label-missing', id, key, [...new Set(lacking)])
     yield problemAt(config.name, missing, placeOfString(config.text, id, [`id: '${docset}'`]))
   }
+}
+
+function optionsOf({ choices }: DocsetNames): string[] {
+  return choices.flatMap(({ options }) => options)
 }
 
 function idsOf(named: readonly { id: string }[]): string[] {

@@ -3,9 +3,10 @@ import type { VFileMessage } from 'vfile-message'
 import type { GuideProcedure, GuideStep } from '#plugins/guide/steps.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { SiteLocale } from '../../site.ts'
+import type { DocsetNames } from '../docset.ts'
 import type { PageDocument } from '../document.ts'
 import { type Page, phaseAndServiceOf } from '../page.ts'
-import type { Label, Procedure, Process, Step } from '../process.ts'
+import type { Choice, Label, Procedure, Process, Service, Step } from '../process.ts'
 import { type LabelKind, labelOf } from './names.ts'
 import type { GuideDocset } from './find-docsets.ts'
 
@@ -59,7 +60,7 @@ export function processOf(
     ({ page, components = [] }) =>
       page.kind === 'guide' && components.some(({ name }) => name === 'PhaseDiagram'),
   )
-  const labels = (kind: LabelKind, ids: readonly string[]): Label[] =>
+  const labels: Labelled = (kind, ids) =>
     ids.map((id) => ({ id, label: labelOf(docset.id, kind, id, locale) }))
   return {
     phases: names.phases.map(({ id, optional }) => {
@@ -80,13 +81,36 @@ export function processOf(
     }),
     alongside: labels('alongside', names.alongside),
     parties: labels('party', names.parties),
-    services: labels('service', names.services),
+    services: servicesOf(names, labels),
+    choices: choicesOf(names, labels),
     ...(diagram && { diagram: diagram.page.path }),
     steps: inPhases(
       steps,
       names.phases.map(({ id }) => id),
     ),
   }
+}
+
+/** The labels of names of a kind. */
+type Labelled = (kind: LabelKind, ids: readonly string[]) => Label[]
+
+function servicesOf({ services, required, retired }: DocsetNames, labels: Labelled): Service[] {
+  return labels('service', services).map((service) => ({
+    ...service,
+    ...(required.includes(service.id) && { isRequired: true as const }),
+    ...(retired.includes(service.id) && { isRetired: true as const }),
+  }))
+}
+
+function choicesOf({ choices }: DocsetNames, labels: Labelled): Choice[] {
+  const named = labels(
+    'choice',
+    choices.map(({ id }) => id),
+  )
+  return named.map((choice, index) => ({
+    ...choice,
+    options: labels('option', choices[index]?.options ?? []),
+  }))
 }
 
 /** @param isLent - The list is in another language than the page. */
@@ -107,7 +131,7 @@ function procedureOf(
 }
 
 function stepOf(step: GuideStep, page: Page, lender: Page | undefined): Step {
-  const { id, number, title, text, parties, phase, service, optional } = step
+  const { id, number, title, text, parties, phase, service, option, optional } = step
   const language = lender?.contentLocale ?? step.lang
   return {
     id,
@@ -118,6 +142,7 @@ function stepOf(step: GuideStep, page: Page, lender: Page | undefined): Step {
     parties,
     ...(phase && { phase }),
     ...(service && { service }),
+    ...(option && { option }),
     optional,
     path: lender?.path ?? page.path,
     page: page.title,
