@@ -12,6 +12,7 @@ import type { Publication } from './find-site.ts'
 import { builtProblems, writeHostFiles } from './finish-site.ts'
 import { type DrawnSite, loadDrawnSite } from './load-site.ts'
 import { Failure, failureDetails, failureText } from './process/failure.ts'
+import { type ProblemOptions, withoutBaseline } from './problem-options.ts'
 import { publish } from './publish.ts'
 import { refusePlace } from './publish/refuse-place.ts'
 import type { Stages } from './stages.ts'
@@ -28,6 +29,7 @@ export interface BuildRequest {
   l10n: string | undefined
   publication: Publication
   format: Format
+  reporting: ProblemOptions
   /** Publish despite errors. */
   keepsGoing: boolean
   /** Work only on a docset in one language, for the cache: `guide/fr-FR`. */
@@ -69,10 +71,11 @@ export async function buildSite(request: BuildRequest, machine: BuildMachine): P
   const site = await machine.stages.run('read', 'Reading pages', () =>
     loadDrawnSite(folders, publication, terminal, machine.places, l10n),
   )
-  const { sources, read, problems } = site
+  const { sources, read } = site
+  const problems = await withoutBaseline(site.problems, request.reporting, terminal)
   const editions = sources.docsets.flatMap(({ docset }) => docset.editions)
   await refusePlace(out, { root: terminal.root, docsets: editions.map(({ root }) => root) })
-  if (problems.length) terminal.print(formatProblems(problems, format))
+  if (problems.length) terminal.print(formatProblems(problems, format, request.reporting))
   const errors = countErrors(problems)
   if (errors && !keepsGoing) {
     terminal.warn(

@@ -1,13 +1,22 @@
 /** Problems to text for people, JSON or SARIF for programs, or annotations for a pull request. */
 import { manualUrl } from '#plugins/problems.ts'
+import { type ProblemGroup, groupProblems } from './group-problems.ts'
 import { countErrors, type ReportedProblem } from './problems.ts'
 import { sarifLog } from './sarif.ts'
 
 export const formats = ['text', 'json', 'github', 'sarif'] as const
 export type Format = (typeof formats)[number]
 
-/** The whole report, without a line break at its end. */
-export function formatProblems(problems: readonly ReportedProblem[], format: Format): string {
+/**
+ * The whole report, without a line break at its end.
+ *
+ * @param all - False counts what repeats in a text. The other formats have every warning.
+ */
+export function formatProblems(
+  problems: readonly ReportedProblem[],
+  format: Format,
+  { all = true }: { all?: boolean } = {},
+): string {
   switch (format) {
     case 'json':
       return JSON.stringify({ errors: countErrors(problems), problems }, undefined, 2)
@@ -16,8 +25,29 @@ export function formatProblems(problems: readonly ReportedProblem[], format: For
     case 'sarif':
       return sarifLog(problems)
     case 'text':
-      return [...problems.map(line), summary(problems), ...help(problems)].join('\n')
+      return [...lines(problems, all), summary(problems), ...help(problems)].join('\n')
   }
+}
+
+/** In reading order where all are shown; else errors, then warnings by rule. */
+function lines(problems: readonly ReportedProblem[], all: boolean): string[] {
+  const groups = all ? undefined : groupProblems(problems.filter(isWarning))
+  if (!groups) return problems.map(line)
+  const errors = problems.filter((problem) => !isWarning(problem)).map(line)
+  return [...errors, ...groups.flatMap(groupLines), 'With --all, every warning is listed.']
+}
+
+function groupLines({ ruleId, files, hiddenFiles, hidden }: ProblemGroup): string[] {
+  const shown = files.flatMap((item) => [
+    ...item.shown.map(line),
+    ...(item.hidden > 0 ? [`${item.file}: ${item.hidden} more ${ruleId}`] : []),
+  ])
+  const rest = `${plural(hiddenFiles, 'more file')} with ${plural(hidden, 'warning')} ${ruleId}`
+  return [...shown, ...(hiddenFiles > 0 ? [rest] : [])]
+}
+
+function isWarning({ severity }: ReportedProblem): boolean {
+  return severity === 'warning'
 }
 
 /** `file:line:column severity rule  reason`, which terminals and editors turn into a link. */

@@ -96,7 +96,7 @@ test('problems come with their place, relative to where the author is, and exit 
     await docsetOf(`${sound}\n[!INCLUDE [a](a.md)]\n`),
   )
   expect(code).toBe(1)
-  expect(printed).toContain('guide/a.md:7:11 error include-cycle  ')
+  expect(printed).toContain('guide/a.md:7:1 error include-cycle  ')
   expect(printed).toContain('1 error, 0 warnings in 1 file.')
 })
 
@@ -110,7 +110,7 @@ test('problems can be had as JSON, as annotations and as a SARIF log', async () 
     problems: [{ file: 'guide/a.md', line: 7, ruleId: 'include-cycle' }],
   })
   const { printed } = await terminal(['check', '.', '--format', 'github'], folder)
-  expect(printed).toMatch(/^::error file=guide\/a\.md,line=7,col=11,title=include-cycle::/)
+  expect(printed).toMatch(/^::error file=guide\/a\.md,line=7,col=1,title=include-cycle::/)
   const { runs } = readSarif((await terminal(['check', '.', '--format', 'sarif'], folder)).printed)
   const [{ results }] = runs
   expect(results.map(({ level, ruleId }) => [level, ruleId])).toEqual([['error', 'include-cycle']])
@@ -126,4 +126,19 @@ test('a build with errors publishes nothing and leaves the last site whole', asy
   expect(printed).toContain('include-cycle')
   expect(warned).toContain('Nothing was published')
   expect(await readFile(join(folder, 'site/index.html'), 'utf8')).toBe('the last site')
+})
+
+test('warnings that a baseline knows are left out until there are others', async () => {
+  const folder = await docsetOf(`${sound}\n[b](b.md)\n`)
+  const check = (...args: string[]) =>
+    terminal(['check', '.', '--baseline', 'known.json', ...args], folder)
+  expect(await check()).toMatchObject({ code: 2 })
+  expect((await check('--update-baseline')).printed).toBe('No problems.')
+  const { printed, warned } = await check()
+  expect([printed, warned]).toEqual(['No problems.', expect.stringContaining('1 known warning')])
+  await writeFile(join(folder, 'guide/a.md'), `${sound}\n[b](b.md)\n\n[c](c.md)\n`)
+  expect((await check()).printed).toMatch(/^guide\/a\.md:9:1 warning link-missing .*`c\.md`/)
+  await writeFile(join(folder, 'known.json'), '[]')
+  expect(await check()).toMatchObject({ code: 2 })
+  expect((await terminal(['check', '.', '--update-baseline'], folder)).code).toBe(2)
 })

@@ -5,6 +5,7 @@ import { type BuildPlaces, buildPlaces, diskStore, pruneCache } from '../cache.t
 import type { BuildMachine, BuildRequest } from '../build-site.ts'
 import type { Command, ExitCode, Terminal } from '../command.ts'
 import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
+import { problemOptions, readProblemOptions } from '../problem-options.ts'
 import { repairPublished } from '../publish.ts'
 import { refuseForeign } from '../publish/marker.ts'
 import { refusePlace } from '../publish/refuse-place.ts'
@@ -20,7 +21,8 @@ import {
 
 export const command: Command = {
   usage: `build [folder…] [--out dist] [--url https://…] [--base /docs/] [--l10n folder]
-      [--ledger file] [--keep-going] [--cache folder] [--shard docset/language] [--quiet]
+      [--ledger file] [--keep-going] [--all]
+      [--baseline file [--update-baseline]] [--cache folder] [--shard docset/language] [--quiet]
       [--timings json] [--format text|json|github]
     Build the guides in content/, or docfx docsets: one folder for each language.
     --out         where to write the site (default: dist); the old one stays until the new one is complete
@@ -28,6 +30,8 @@ export const command: Command = {
     --l10n        where the glossary and the locks of translations are
     --ledger      the list of all that was ever published, if not permalinks.json beside the docset
     --keep-going  publish despite errors; the exit code is still 1
+    --all         list every warning; without it, a rule that is met often shows its first places
+    --baseline    leave out the warnings that this file knows; --update-baseline writes it
     --cache       where to keep what the next build need not do again; it may be deleted or shared
     --shard       draw and index one docset in one language, such as guide/fr-FR, for the cache alone;
                   \`assemble\` puts the site together from what several machines have drawn
@@ -95,8 +99,8 @@ function questionOf(
   { cwd, root }: Terminal,
   { cache, program }: BuildPlaces,
 ): BuildQuestion {
-  const { folders, out, l10n, publication } = asked
-  const named = [l10n, publication.ledger?.path].flatMap((path) => path ?? [])
+  const { folders, out, l10n, publication, reporting } = asked
+  const named = [l10n, publication.ledger?.path, reporting.baseline].flatMap((path) => path ?? [])
   const [wholeFolders, wholeNamed] = [folders, named].map((paths) =>
     paths.map((path) => resolve(cwd, path)),
   )
@@ -119,6 +123,7 @@ export function readRequest(
     base: { type: 'string' },
     l10n: { type: 'string' },
     ...ledgerOption,
+    ...problemOptions,
     'keep-going': { type: 'boolean', default: false },
     cache: { type: 'string' },
     shard: { type: 'string' },
@@ -149,6 +154,7 @@ export function readRequest(
     l10n: values.l10n,
     publication,
     format,
+    reporting: readProblemOptions(values, terminal),
     keepsGoing: values['keep-going'],
     shard: values.shard,
     isAssembly: false,

@@ -10,20 +10,24 @@ import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
 import { l10nFolder, lockFolder } from '../l10n-folder.ts'
 import { type LintRequest, type LintedSite, lintSite } from '../lint.ts'
 import { loadSite } from '../load-site.ts'
+import { problemOptions, readProblemOptions, withoutBaseline } from '../problem-options.ts'
 import { siteRoots } from '../site-files.ts'
 import { type Publication, findSite } from '../find-site.ts'
 import { fixPages } from '../repair.ts'
 
 export const command: Command = {
   usage: `check [folder…] [--lint] [--fix] [--docset id] [--locale tag] [--l10n folder]
-      [--ledger file] [--format text|json|github|sarif] [--json]
+      [--ledger file] [--all] [--baseline file [--update-baseline]]
+      [--format text|json|github|sarif] [--json]
     Check the guides in content/, or docfx docsets: one folder for each language.
     --lint    Check the translations of docfx docsets, too; each option below does so as well.
               Those of guides are always checked.
     --fix     Repair what is safe to repair: spaces, apostrophes, locales in addresses.
     --docset, --locale   Check these translations only.
     --l10n    Where glossary.csv, ignore.csv and the locks are.
-    --ledger  The list of all that was ever published, if not permalinks.json beside the docset.`,
+    --ledger  The list of all that was ever published, if not permalinks.json beside the docset.
+    --all     List every warning; without it, a rule that is met often shows its first places.
+    --baseline   Leave out the warnings that this file knows; --update-baseline writes it.`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {
@@ -35,8 +39,10 @@ export const command: Command = {
       locale: { type: 'string' },
       l10n: { type: 'string' },
       ...ledgerOption,
+      ...problemOptions,
     })
     const format = readFormat(values.json ? 'json' : values.format)
+    const reporting = readProblemOptions(values, terminal)
     // A docset from elsewhere has hundreds of findings that nobody here can repair: only when asked for.
     const { lint, fix, docset, locale, l10n } = values
     const isLinted = positionals.length === 0 || Boolean(lint || fix || docset || locale || l10n)
@@ -49,10 +55,11 @@ export const command: Command = {
       { request: isLinted && request, l10n },
       terminal,
     )
-    terminal.print(formatProblems(seen.problems, format))
+    const problems = await withoutBaseline(seen.problems, reporting, terminal)
+    terminal.print(formatProblems(problems, format, reporting))
     const left = seen.linted?.findings.filter(({ fix }) => fix).length ?? 0
     if (left > 0 && !fix) terminal.warn(`--fix can repair up to ${left} of them.`)
-    return countErrors(seen.problems) ? 1 : 0
+    return countErrors(problems) ? 1 : 0
   },
 }
 
