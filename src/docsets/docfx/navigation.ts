@@ -1,9 +1,11 @@
 /** From a docset's tables of contents to one navigation, every address resolved. */
+import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
 import { limits } from '#plugins/limits/problems.ts'
 import type { PageLink } from '#plugins/links.ts'
 import { type Problem, problemAt } from '#plugins/problems.ts'
+import { pagePath } from '../address.ts'
 import { type ReadContext, listContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex } from '../docset.ts'
@@ -11,7 +13,7 @@ import type { FileLinks, PageDocument } from '../document.ts'
 import type { NavigationItem } from '../page.ts'
 import { resolveLink } from '../resolve-link.ts'
 import type { DocfxEdition } from './find-docsets.ts'
-import { mainToc, nestedToc, tocsOf } from './nested-toc.ts'
+import { navigationTocs, nestedToc, tocsOf } from './nested-toc.ts'
 import { tocProblem } from './toc-problems.ts'
 import { type TocAddress, type TocEntry, readToc } from './toc.ts'
 
@@ -54,8 +56,8 @@ interface Reading {
 }
 
 /**
- * The navigation of a docset in one language: the table of contents nearest to its folder, with those
- * that it names nested where it names them.
+ * The navigation of a docset in one language: the table of contents nearest to its folder, with those that it names
+ * nested where it names them, then those that no other names and that have pages of their own.
  */
 export async function readNavigation(
   edition: DocfxEdition,
@@ -67,8 +69,7 @@ export async function readNavigation(
   const tocs = [...edition.tocs, ...sourceTocs]
   const collected = { entryCount: 0, links: [], offers: [], messages: [] }
   const reading: Reading = { locale, index, context, tocs, tables: new Map(), ...collected }
-  const main = mainToc(edition.tocs) ?? mainToc(sourceTocs)
-  const items = main ? await tocItems(reading, main, [], 0) : []
+  const items = await allItems(reading, rootTocs(edition, sourceTocs))
   const byName = Map.groupBy(reading.links, ({ name }) => name)
   const links = [...byName].map(([name, group]) => ({
     name,
@@ -76,6 +77,55 @@ export async function readNavigation(
     links: group.map(({ link }) => link),
   }))
   return { items, links, offers: reading.offers, messages: reading.messages }
+}
+
+/** The language’s own tables, else those of the source language. */
+function rootTocs({ tocs, build }: DocfxEdition, sourceTocs: readonly string[]): string[] {
+  const values = [
+    build.globalMetadata['breadcrumb_path'],
+    ...Object.values(build.fileMetadata['breadcrumb_path'] ?? {}),
+  ]
+  const breadcrumbs = values.filter((value) => typeof value === 'string')
+  const own = navigationTocs(tocs, breadcrumbs)
+  return own.length ? own : navigationTocs(sourceTocs, breadcrumbs)
+}
+
+async function allItems(
+  reading: Reading,
+  [main, ...others]: readonly string[],
+): Promise<NavigationItem[]> {
+  const items = main === undefined ? [] : await tocItems(reading, main, [], 0)
+  for (const path of others) {
+    if (reading.tables.has(path) || isFull(reading)) continue
+    const listed = new Set(pagesIn(items))
+    const own = await tocItems(reading, path, [], 1)
+    if (!pagesIn(own).some((href) => !listed.has(href))) continue
+    if (own.length === 1) append(items, own)
+    else items.push({ ...folderEntry(reading, path), items: own })
+  }
+  return items
+}
+
+/** An entry over those of a table: the first page of its folder, else the folder’s name. */
+function folderEntry(
+  { locale, index }: Reading,
+  toc: string,
+): Pick<NavigationItem, 'title' | 'href'> {
+  const folder = posix.dirname(toc)
+  const page = ['index.md', 'index.yml']
+    .map((name) => index.page(`${folder}/${name}`))
+    .find(Boolean)
+  if (page) return { title: '', href: pagePath(locale, index.docset.id, page.slug) }
+  const name = posix.basename(folder).replaceAll(/[-_]+/g, ' ')
+  return { title: name.charAt(0).toUpperCase() + name.slice(1) }
+}
+
+/** Addresses of pages of the site, on all levels. */
+function pagesIn(items: readonly NavigationItem[]): string[] {
+  return items.flatMap(({ href = '', items: below }) => [
+    ...(href.startsWith('/') ? [href.replace(/[?#].*$/s, '')] : []),
+    ...pagesIn(below),
+  ])
 }
 
 async function tocItems(

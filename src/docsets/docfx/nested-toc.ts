@@ -12,12 +12,32 @@ export function tocsOf({ docset }: DocsetIndex): readonly string[] {
   return source?.resources.filter((path) => tocName.test(path)) ?? []
 }
 
-/** The one nearest to the docset's folder; breadcrumbs are written alike but are no navigation. */
-export function mainToc(tocs: readonly string[]): string | undefined {
+/**
+ * The tables that are navigation, those nearest to the docset's folder first. Breadcrumbs and menus of context objects
+ * are written alike: they are in a folder of such a name, or metadata names them.
+ *
+ * @param named - Values of `breadcrumb_path`: relative to the docset’s folder, or an address whose end is the file’s path.
+ */
+export function navigationTocs(tocs: readonly string[], named: readonly string[]): string[] {
   const depth = (path: string) => path.split('/').length
+  const breadcrumbs = named.map((path) => withoutExtension(path.replace(/^~?\//, '')))
+  const isBreadcrumb = (toc: string) => {
+    const path = withoutExtension(toc)
+    const [, folder] = /([^/]+)\/toc$/.exec(path) ?? []
+    return breadcrumbs.some(
+      // The address of a docset’s own table has nothing but the docset’s address before its path.
+      (name) => name === path || (folder !== undefined && name.endsWith(`/${path}`)),
+    )
+  }
   return tocs
-    .filter((path) => !/(^|\/)_?breadcrumb\//i.test(path))
-    .toSorted((a, b) => depth(a) - depth(b) || a.localeCompare(b))[0]
+    .filter(
+      (path) => !/(^|\/)(?:_?bread(?:crumbs?)?|_?context)\//i.test(path) && !isBreadcrumb(path),
+    )
+    .toSorted((a, b) => depth(a) - depth(b) || a.localeCompare(b))
+}
+
+function withoutExtension(path: string): string {
+  return path.toLowerCase().replace(/\.(?:md|ya?ml|json)$/, '')
 }
 
 /**
