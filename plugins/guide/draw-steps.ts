@@ -88,7 +88,14 @@ function drawStep({ item, step, result, pageLang }: DrawnStep, labels: Words & S
         ),
       ]
     : []
-  item.children = [...whoOf(step, labels, pageLang), ...rest, ...drawnResult]
+  // Number, box and title are one line; who acts is below it.
+  const [opening, ...others] = rest
+  item.children = [
+    ...(opening ? [opening] : []),
+    ...whoOf(step, labels, pageLang),
+    ...others,
+    ...drawnResult,
+  ]
 }
 
 /** Who does the steps that do not say otherwise. */

@@ -88,7 +88,7 @@ describe('the responsibility matrix', () => {
   })
 
   test.each([320, 390])(
-    'has a card for each row at %i pixels, still a table, no sideways scroll',
+    'has who acts below each step at %i pixels, still a table, no sideways scroll',
     async (width) => {
       for (const address of [english, french]) {
         const page = await open(address, { viewport: { width, height: 800 } })
@@ -97,12 +97,51 @@ describe('the responsibility matrix', () => {
         const [cell, other] = [row.getByRole('cell').nth(0), row.getByRole('cell').nth(1)]
         const label = await cell.evaluate((item) => getComputedStyle(item, '::before').content)
         expect(label).toMatch(/C(ustomer|lient)/)
-        const [above, below] = [await cell.boundingBox(), await other.boundingBox()]
-        expect(below?.y).toBeGreaterThan(above?.y ?? 0)
+        const [heading, first, second] = [
+          await row.getByRole('rowheader').boundingBox(),
+          await cell.boundingBox(),
+          await other.boundingBox(),
+        ]
+        expect(first?.y).toBeGreaterThan(heading?.y ?? Infinity)
+        expect(second?.y).toBe(first?.y)
         expect(await tableOf(page).getByRole('columnheader').count()).toBe(3)
       }
     },
   )
+
+  test('keeps the phase of a row in sight below its head, and is wider than text', async () => {
+    const page = await open(english, { viewport: { width: 1440, height: 900 } })
+    const group = tableOf(page).locator('tbody[data-phase=enable]')
+    await group.locator('tr[data-step]').nth(30).scrollIntoViewIfNeeded()
+    const head = await tableOf(page).locator('thead th').first().boundingBox()
+    const phase = await group.locator('.matrix__phase > th').boundingBox()
+    expect(Math.abs((phase?.y ?? 0) - (head?.y ?? 0) - (head?.height ?? 0))).toBeLessThan(6)
+    const text = await page.locator('.prose > p').first().boundingBox()
+    const table = await tableOf(page).boundingBox()
+    expect(table?.width).toBeGreaterThan((text?.width ?? Infinity) + 50)
+  })
+
+  test('gives the rows that are shown as its file, and all of them again afterwards', async () => {
+    const page = await newPage({ acceptDownloads: true })
+    await page.goto(`${visitor.url}${french}?phase=assess&party=fasttrack`)
+    const rowsIn = async () => {
+      const link = page.locator('.matrix__download a').first()
+      const [download] = await Promise.all([page.waitForEvent('download'), link.press('Enter')])
+      const path = join(await temporaryFolder(), download.suggestedFilename())
+      await download.saveAs(path)
+      const text = await readFile(path, 'utf8')
+      expect(text.startsWith('\uFEFF')).toBe(true)
+      return text.split('\r\n').slice(1, -1)
+    }
+    const shown = await rowsOf(tableOf(page)).count()
+    expect(await rowsIn()).toHaveLength(shown)
+    for (const name of ['phase', 'party']) {
+      await page.locator(`.matrix select[name=${name}]`).first().selectOption('')
+    }
+    const all = await rowsOf(tableOf(page)).count()
+    expect(all).toBeGreaterThan(shown)
+    expect(await rowsIn()).toHaveLength(all)
+  })
 
   test('made by hand is a card for each row on a phone too', async () => {
     const page = await open(english, { viewport: { width: 390, height: 800 } })

@@ -18,6 +18,9 @@ describe('ticks', () => {
   test('are the same on a step’s own page, in the diagram and in another tab, per guide', async () => {
     const page = await open('en/fasttrack/assess/')
     await done(page, 'Gather data about your environment').press('Space')
+    const title = page.locator('#gather-data .step__title')
+    const line = () => title.evaluate((item) => getComputedStyle(item).textDecorationLine)
+    expect(await line()).toBe('line-through')
     const second = await page.context().newPage()
     await second.goto(`${visitor.url}en/fasttrack/?phase=assess`)
     expect(await done(second, 'Gather data about your environment').isChecked()).toBe(true)

@@ -4,6 +4,7 @@ import { isSelected } from '#src/components/filter/filter.ts'
 import { saidHere } from '#src/components/progress/plural.ts'
 // In the same file as the words of numbers: one file less to fetch for pages with steps.
 import '#src/components/progress/progress.client.ts'
+import { filteredCsv } from './filtered-csv.ts'
 
 const matrices = [...document.querySelectorAll<HTMLElement>('.matrix[data-docset]')]
 
@@ -23,6 +24,36 @@ onSelection((selection) => {
     tell(matrix, rows.filter(({ hidden }) => !hidden).length, rows.length)
   }
 })
+
+for (const matrix of matrices) {
+  const link = matrix.querySelector<HTMLAnchorElement>('a[download]')
+  link?.addEventListener('click', (event) => {
+    // The whole file needs no script, nor does what the reader has made of it already.
+    if (!matrix.querySelector('tr[data-step][hidden]') || link.protocol === 'blob:') return
+    event.preventDefault()
+    void downloadShown(matrix, link)
+  })
+}
+
+/** The file with the rows that are shown; the whole one where it cannot be fetched. */
+async function downloadShown(matrix: HTMLElement, link: HTMLAnchorElement) {
+  const rows = matrix.querySelectorAll<HTMLElement>('tr[data-step]:not([hidden])')
+  const shown = new Set([...rows].map(({ dataset }) => dataset['step'] ?? ''))
+  const { href } = link
+  try {
+    const bytes = await (await fetch(href)).arrayBuffer()
+    // Without the byte order mark a spreadsheet would take it for another encoding.
+    const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+    link.href = URL.createObjectURL(new Blob([filteredCsv(csv, shown)], { type: 'text/csv' }))
+  } catch {
+    location.assign(href)
+    return
+  }
+  link.click()
+  // The browser takes the file after the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  setTimeout(() => (link.href = href))
+}
 
 /** Whether a row is shown between this heading and the next one. */
 function hasRows(heading: Element): boolean {
