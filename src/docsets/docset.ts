@@ -25,6 +25,8 @@ export interface Edition {
 export interface Docset {
   id: string
   dialect: 'guide' | 'docfx'
+  /** Of docfx: its path on the site that it was written for, such as `product/guide`; links use that. */
+  basePath?: string
   sourceLocale: string
   /** The source language first. */
   editions: readonly Edition[]

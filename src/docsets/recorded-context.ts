@@ -217,13 +217,19 @@ function plain(answer: unknown): unknown {
 }
 
 function keyOf({ base, origin, locales, all, nameOf }: ReadContext): string {
-  const docsets = all.map(({ docset: { id, dialect, sourceLocale, editions, names } }) => ({
-    id,
-    dialect,
-    sourceLocale,
-    names,
-    // Messages name files by where the author works.
-    editions: editions.map(({ locale, root }) => ({ locale, root: posix.normalize(nameOf(root)) })),
-  }))
+  const docsets = all.map(
+    ({ docset: { id, basePath, dialect, sourceLocale, editions, names } }) => ({
+      id,
+      basePath,
+      dialect,
+      sourceLocale,
+      names,
+      // Messages name files by where the author works.
+      editions: editions.map(({ locale, root }) => ({
+        locale,
+        root: posix.normalize(nameOf(root)),
+      })),
+    }),
+  )
   return digestAll([base, origin, digest(locales), docsets])
 }

@@ -142,10 +142,9 @@ function siteRootLink(link: Link): Resolved {
   const { url, pathname, location, context } = link
   const [first = '', ...rest] = decodePart(pathname).split('/').filter(Boolean)
   const hasLocale = /^[a-z]{2,3}-[a-z]{2,4}$/i.test(first)
-  const [name = '', ...tail] = hasLocale ? rest : [first, ...rest]
-  const path = tail.join('/')
-  const other = context.all.find(({ docset }) => docset.id.toLowerCase() === name.toLowerCase())
-  if (other) {
+  const names = hasLocale ? rest : [first, ...rest]
+  const others = docsetsAt(names, context.all)
+  for (const { index: other, path } of others) {
     const { id } = other.docset
     const page = findPage(other, path) ?? pageAt(other, path)
     const result = page ? { target: pageTarget(link, id, page.slug) } : movedLink(link, id, path)
@@ -153,11 +152,21 @@ function siteRootLink(link: Link): Resolved {
     if (findIn(path, other.isDraft)) return { problem: problem('link-draft', url) }
   }
   if (location.index.docset.dialect === 'guide') {
-    const isStatus = name === 'translation' && path === ''
+    const isStatus = names.join('/') === 'translation'
     return (isStatus && statusLink(link)) || { problem: problem('link-missing', url, undefined) }
   }
   const target = microsoftTarget(link, hasLocale)
-  return { target, ...(other && { problem: problem('link-outside', url, docfxHost) }) }
+  return { target, ...(others.length > 0 && { problem: problem('link-outside', url, docfxHost) }) }
+}
+
+/** The docsets at the beginning of an address, the longest path first, and what comes after it. */
+function docsetsAt(names: readonly string[], all: readonly DocsetIndex[]) {
+  const found = all.flatMap((index) => {
+    const base = (index.docset.basePath ?? index.docset.id).toLowerCase().split('/')
+    const isThere = base.every((name, position) => names[position]?.toLowerCase() === name)
+    return isThere ? [{ index, path: names.slice(base.length).join('/'), length: base.length }] : []
+  })
+  return found.toSorted((a, b) => b.length - a.length)
 }
 
 /** The status page in the reader’s language, else in the first language that something is translated into. */

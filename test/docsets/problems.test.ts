@@ -61,7 +61,7 @@ describe('a docfx docset tells', () => {
     [
       'an include that includes itself',
       { 'en-us/guide/a.md': `${front}[!INCLUDE [a](a.md)]\n` },
-      'en-us/guide/a.md:5:11 error include-cycle',
+      'en-us/guide/a.md:5:1 error include-cycle',
     ],
     [
       'a table of contents that names no page',

@@ -16,6 +16,8 @@ const problem = defineProblems('configuration', {
 
 export interface DocsetId {
   id: string
+  /** Path of the docset on Microsoft’s site, without slashes around it. */
+  basePath: string
   /** The file that it was taken from: `docfx.json`, or the configuration of publishing. */
   file: 'docfx' | 'publish'
   /** The keys that lead to it there; in the second file, from the docset's own entry. */
@@ -23,27 +25,53 @@ export interface DocsetId {
 }
 
 /**
- * The docset's first path segment on Microsoft's site.
+ * The docset's path on Microsoft's site, and its name here: the same with `-` for `/`.
  *
  * No file states it. The absolute path of the breadcrumb does where there is one; else the output
  * folder's name is the nearest thing.
+ *
+ * @param hasFile - Whether a path in the docset’s folder, in lower case and without extension, is a file.
  */
 export function docsetId(
   build: DocfxConfig['build'],
   docset: PublishConfig['docsets_to_publish'][number],
   folder: string,
+  hasFile: (path: string) => boolean,
 ): DocsetId {
   const breadcrumb = build.globalMetadata['breadcrumb_path']
-  const [, first] = typeof breadcrumb === 'string' ? (/^\/([^/]+)\//.exec(breadcrumb) ?? []) : []
-  if (first !== undefined)
-    return { id: idOf(first), file: 'docfx', keys: ['build', 'globalMetadata', 'breadcrumb_path'] }
+  const base = typeof breadcrumb === 'string' ? baseOfBreadcrumb(breadcrumb, hasFile) : []
+  if (base.length > 0) {
+    const keys = ['build', 'globalMetadata', 'breadcrumb_path']
+    return { id: base.map(idOf).join('-'), basePath: base.join('/'), file: 'docfx', keys }
+  }
   const output = docset.build_output_subfolder
-  if (output) return { id: idOf(output), file: 'publish', keys: ['build_output_subfolder'] }
+  if (output) return { ...named(output), file: 'publish', keys: ['build_output_subfolder'] }
   const key = folder ? 'build_source_folder' : 'docset_name'
-  return { id: idOf(folder || docset.docset_name), file: 'publish', keys: [key] }
+  return { ...named(folder || docset.docset_name), file: 'publish', keys: [key] }
 }
 
-function idOf(name: string): string {
+function named(name: string): Pick<DocsetId, 'id' | 'basePath'> {
+  return { id: idOf(name), basePath: idOf(name) }
+}
+
+/** What comes before the breadcrumb’s own path in its address; none for an address that is relative. */
+function baseOfBreadcrumb(address: string, hasFile: (path: string) => boolean): string[] {
+  if (!address.startsWith('/')) return []
+  const names = address
+    .replace(/\.\w+$/, '')
+    .split('/')
+    .filter(Boolean)
+  for (let count = 1; count < names.length; count++) {
+    if (hasFile(names.slice(count).join('/').toLowerCase())) return names.slice(0, count)
+  }
+  // The breadcrumb of another docset: its folder is called so.
+  const folder = names.at(-2) ?? ''
+  const own = names.slice(0, /bread|crumb|context/i.test(folder) ? -2 : -1)
+  return own.length ? own : names.slice(0, 1).filter(() => names.length > 1)
+}
+
+/** A name as a part of an address: the last of a path, in lower case, without what has a meaning there. */
+export function idOf(name: string): string {
   const last = composed(name).split('/').at(-1) ?? ''
   return last.toLowerCase().replace(/[^a-z\d.-]+/g, '-')
 }

@@ -3,7 +3,7 @@ import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { composed, pathKey } from '../address.ts'
+import { composed } from '../address.ts'
 import type { Docset, Edition } from '../docset.ts'
 import { linkProblems } from '../symlinks.ts'
 import type { FileSystem } from '../file-system.ts'
@@ -14,8 +14,10 @@ import {
   publishSchema,
   readConfig,
 } from './config.ts'
-import { docsetId, docsetIdProblem } from './docset-id.ts'
+import { type DocsetId, docsetId, docsetIdProblem } from './docset-id.ts'
+import { distinctIds } from './distinct-ids.ts'
 import { listFiles } from './list-files.ts'
+import { withSourceAddresses } from './page-addresses.ts'
 
 /** One language of a docfx docset, with what its configuration says. */
 export interface DocfxEdition extends Edition {
@@ -68,6 +70,9 @@ const problem = defineProblems('configuration', {
 /** One language of a docset, as one folder has it. */
 interface FoundEdition {
   id: string
+  basePath: string
+  /** What tells docsets of one path apart: the folder, then the name that it is published under. */
+  names: readonly [string, string]
   edition: DocfxEdition
   /** The language that the configuration says this one is translated from. */
   translates: string | undefined
@@ -100,14 +105,12 @@ export async function findDocfx(
 ): Promise<{ docsets: DocfxDocset[]; messages: VFileMessage[] }> {
   const messages: VFileMessage[] = []
   const editions: FoundEdition[] = []
-  for (const root of folders) {
-    for (const item of await findInFolder(root, options, messages)) {
-      const twin = editions.find(
-        ({ id, edition }) => id === item.id && edition.locale === item.edition.locale,
-      )
-      if (twin) messages.push(twiceProblem(item, options.nameOf(twin.edition.root)))
-      else editions.push(item)
-    }
+  const all: FoundEdition[] = []
+  for (const root of folders) append(all, await findInFolder(root, options, messages))
+  for (const item of distinctIds(all)) {
+    const twin = editions.find((other) => isSameEdition(other, item))
+    if (twin) messages.push(twiceProblem(item, options.nameOf(twin.edition.root)))
+    else editions.push(item)
   }
   const byId = Map.groupBy(editions, ({ id }) => id)
   const docsets = [...byId].map(([id, group]) => docsetOf(id, group, options))
@@ -116,6 +119,10 @@ export async function findDocfx(
     docsets.flatMap((docset) => withoutPages(docset, options)),
   )
   return { docsets, messages }
+}
+
+function isSameEdition(a: FoundEdition, b: FoundEdition): boolean {
+  return a.id === b.id && a.edition.locale === b.edition.locale
 }
 
 /** Editions none of whose files is a page, at their configuration. */
@@ -155,26 +162,11 @@ function docsetOf(
   return {
     id,
     dialect: 'docfx',
+    basePath: found[0]?.basePath ?? id,
     sourceLocale,
     editions,
     ...(responsibilities && { responsibilities }),
   }
-}
-
-/** A page has the address of its source page, whatever the configuration of a translation says. */
-function withSourceAddresses([source, ...translations]: readonly DocfxEdition[]): DocfxEdition[] {
-  if (!source) return []
-  const slugs = new Map(source.pages.map(({ path, slug }) => [pathKey(path), slug]))
-  return [
-    source,
-    ...translations.map((edition) => ({
-      ...edition,
-      pages: edition.pages.map((page) => ({
-        ...page,
-        slug: slugs.get(pathKey(page.path)) ?? page.slug,
-      })),
-    })),
-  ]
 }
 
 async function findInFolder(
@@ -223,13 +215,15 @@ async function findEdition(
   const config = await readConfig(options, messages, `${base}/docfx.json`, docfxSchema)
   if (!config) return undefined
   const { build } = config
-  const id = await checkedId(search, build, docset, { index, folder, base })
+  const { id, basePath } = await checkedId(search, build, docset, { index, folder, base })
   const listed = await listFiles(options, messages, base, build)
   const redirectionFiles = files
     .filter((path) => /^\.openpublishing\.redirection[^/]*\.json$/i.test(path))
     .map((path) => `${root}/${path}`)
   return {
     id,
+    basePath,
+    names: [folder, docset.docset_name],
     translates: translatedLocale(publish),
     configName,
     edition: { locale, root: base, folder, build, ...listed, redirectionFiles },
@@ -245,18 +239,29 @@ function translatedLocale({ dependent_repositories }: PublishConfig): string | u
 
 /** The docset's id; a problem with it is reported at the configuration that has it. */
 async function checkedId(
-  { root, options: { files, nameOf }, messages }: Search,
+  { root, files, options: { files: disk, nameOf }, messages }: Search,
   build: DocfxConfig['build'],
   docset: PublishedDocset,
   { index, folder, base }: { index: number; folder: string; base: string },
-): Promise<string> {
-  const { id, file, keys } = docsetId(build, docset, folder)
+): Promise<DocsetId> {
+  const prefix = folder && `${folder}/`
+  const paths = files
+    .filter((path) => path.startsWith(prefix))
+    .map((path) =>
+      path
+        .slice(prefix.length)
+        .toLowerCase()
+        .replace(/\.\w+$/, ''),
+    )
+  const own = new Set(paths)
+  const found = docsetId(build, docset, folder, (path) => own.has(path))
+  const { id, file, keys } = found
   const isDocfx = file === 'docfx'
   const path = isDocfx ? `${base}/docfx.json` : `${root}/${publishName}`
   const keyPath = isDocfx ? keys : ['docsets_to_publish', index, ...keys]
-  const readText = async () => new TextDecoder().decode(await files.read(path))
+  const readText = async () => new TextDecoder().decode(await disk.read(path))
   append(messages, await docsetIdProblem(id, nameOf(path), readText, keyPath))
-  return id
+  return found
 }
 
 function sourceFolder({ build_source_folder: folder }: PublishedDocset): string {

@@ -1,7 +1,8 @@
 /** Where the pages of a docset are on the site, as its configuration maps folders. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { slugOf } from '../address.ts'
+import { pathKey, slugOf } from '../address.ts'
+import type { PageFile } from '../docset.ts'
 import { type FileSet, publishedPaths } from './file-sets.ts'
 
 const problem = defineProblems('configuration', {
@@ -62,4 +63,23 @@ function latestOf(pages: readonly MappedPage[]): MappedPage | undefined {
       latest && collator.compare(page.set.group, latest.set.group) <= 0 ? latest : page,
     undefined,
   )
+}
+
+/** A page has the address of its source page, whatever the configuration of a translation says. */
+export function withSourceAddresses<T extends { pages: readonly PageFile[] }>([
+  source,
+  ...translations
+]: readonly T[]): T[] {
+  if (!source) return []
+  const slugs = new Map(source.pages.map(({ path, slug }) => [pathKey(path), slug]))
+  return [
+    source,
+    ...translations.map((edition) => ({
+      ...edition,
+      pages: edition.pages.map((page) => ({
+        ...page,
+        slug: slugs.get(pathKey(page.path)) ?? page.slug,
+      })),
+    })),
+  ]
 }

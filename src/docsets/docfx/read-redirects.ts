@@ -152,7 +152,7 @@ function step(
 ): { end: End; next?: undefined } | { end?: undefined; next: DocfxRedirection } {
   const { index, context, bySlug, byPath } = chains
   const bare = redirection.url.replace(docfxHosts, '')
-  const inside = insideDocset(index.docset.id, bare, redirection)
+  const inside = insideDocset(index.docset.basePath ?? index.docset.id, bare, redirection)
   const { target, file } = resolveTarget(chains, bare, inside)
   if (file) return { end: { to: target && encoded(target.href), unknown: false, offer: file } }
   if (target?.page) {
@@ -181,14 +181,14 @@ function resolveTarget(
 }
 
 /** The path in this docset, with its query and anchor, that a target names; undefined for others. */
-function insideDocset(id: string, url: string, { path }: DocfxRedirection): string | undefined {
+function insideDocset(base: string, url: string, { path }: DocfxRedirection): string | undefined {
   if (foreignAddress(url)) return undefined
   if (!url.startsWith('/')) {
     const joined = url.startsWith('~/') ? url.slice(2) : posix.join(posix.dirname(path), url)
     return joined.startsWith('../') ? undefined : joined
   }
   const prefix = new RegExp(
-    `^(?:/[a-z]{2,3}-[a-z]{2,4})?/${RegExp.escape(id)}(?:/|(?=[?#]|$))`,
+    `^(?:/[a-z]{2,3}-[a-z]{2,4})?/${RegExp.escape(base)}(?:/|(?=[?#]|$))`,
     'i',
   )
   return prefix.test(url) ? url.replace(prefix, '') : undefined
