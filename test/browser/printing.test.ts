@@ -45,6 +45,34 @@ describe('on paper', () => {
     expect(isA4(pdf)).toBe(true)
   })
 
+  test('a checklist has room for a name and a date, which the screen has not', async () => {
+    for (const [address, words] of [
+      [checklist, ['Name:', 'Date:']],
+      [frenchChecklist, ['Nom\u00a0:', 'Date\u00a0:']],
+    ] as const) {
+      const page = await open(address)
+      const labels = page.locator('.checklist__signature dt')
+      expect(await labels.first().isVisible()).toBe(false)
+      await page.emulateMedia({ media: 'print' })
+      expect(await labels.allInnerTexts()).toEqual(words)
+      const line = await page.locator('.checklist__signature dd').first().boundingBox()
+      expect(line?.width).toBeGreaterThan(100)
+    }
+  })
+
+  test('a checklist and a guide number their sheets', async () => {
+    for (const address of [checklist, guide]) {
+      const page = await open(address)
+      const rules = await page.evaluate(() =>
+        [...document.styleSheets]
+          .flatMap((sheet) => [...sheet.cssRules])
+          .filter((rule) => rule instanceof CSSPageRule)
+          .map(({ cssText }) => cssText),
+      )
+      expect(rules.join('\n')).toContain('counter(pages)')
+    }
+  })
+
   test('a table with more columns than fit keeps all of them', async () => {
     const page = await open('en/fasttrack/assess/', { viewport: { width: 673, height: 900 } })
     const long = 'https://other.example/' + 'a'.repeat(70)
