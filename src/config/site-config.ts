@@ -47,14 +47,11 @@ const service = z.union([
   name.transform((id) => ({ id, required: false, retired: false })),
   z.strictObject({
     id: name.describe('Its name.'),
-    required: z
-      .boolean()
-      .default(false)
-      .describe('Every reader has it: it cannot be left out of “My services”.'),
+    required: z.boolean().default(false).describe('Every reader has it.'),
     retired: z
       .boolean()
       .default(false)
-      .describe('It is no longer offered: lists leave its steps out unless a reader chooses it.'),
+      .describe('It is no longer offered: search puts its pages and steps last.'),
   }),
 ])
 
