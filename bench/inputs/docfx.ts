@@ -10,7 +10,13 @@ export const docsetName = 'docs'
 export async function writeDocfx(folder: string, pages: readonly NeutralPage[]): Promise<void> {
   const docset = { docset_name: docsetName, build_source_folder: docsetName, locale: 'fr-fr' }
   const files: [string, string][] = [
-    ['.openpublishing.publish.config.json', JSON.stringify({ docsets_to_publish: [docset] })],
+    [
+      '.openpublishing.publish.config.json',
+      JSON.stringify({
+        docsets_to_publish: [docset],
+        dependent_repositories: [{ path_to_root: '_repo.en-us' }],
+      }),
+    ],
     [
       `${docsetName}/docfx.json`,
       JSON.stringify({ build: { content: [{ files: ['**/*.md', '**/*.yml'] }] } }),

@@ -6,6 +6,8 @@ export interface Terminal {
   cwd: string
   /** The project's folder. */
   root: string
+  /** The language that docsets of docfx are written in, as typed; absent where it was not. */
+  source?: string
   /** For results. */
   print: (text: string) => void
   /** For progress and for what went wrong. */

@@ -48,16 +48,17 @@ export async function findOwn(
 export async function findFolders(
   folders: readonly string[],
   publication: Publication,
-  terminal: Pick<Terminal, 'cwd' | 'root'>,
+  terminal: Pick<Terminal, 'cwd' | 'root' | 'source'>,
   reading: Partial<Pick<SiteOptions, 'textOnly' | 'facts' | 'files'>> = {},
 ): Promise<SiteSources> {
-  const { cwd, root } = terminal
+  const { cwd, root, source } = terminal
   const absolute = folders.map((folder) => resolve(cwd, folder))
   for (const [index, folder] of absolute.entries()) {
     if (await isFolder(folder)) continue
     throw new UsageError(`There is no folder \`${folders[index]}\`.`)
   }
-  return findDocfxSite(absolute, {
+  const site = await findDocfxSite(absolute, {
+    ...(source !== undefined && { source }),
     url: publication.url,
     base: publication.base,
     config: await loadConfig(root),
@@ -68,4 +69,19 @@ export async function findFolders(
     ledger: publication.ledger,
     ...reading,
   })
+  refuseGuessedSource(site, source)
+  return site
+}
+
+/** @throws UsageError where nothing says which language a docset is translated from. */
+function refuseGuessedSource({ docsets }: SiteSources, source: string | undefined): void {
+  for (const { kind, docset } of docsets) {
+    if (kind !== 'docfx' || !docset.isSourceUnknown) continue
+    const choices = docset.editions.map(({ locale }) => `--source ${locale.toLowerCase()}`)
+    const reason =
+      source === undefined
+        ? `Nothing says which language the docset \`${docset.id}\` is written in.`
+        : `The docset \`${docset.id}\` has no language \`${source}\`.`
+    throw new UsageError(`${reason} Add ${choices.join(' or ')}.`)
+  }
 }

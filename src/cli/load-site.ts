@@ -20,7 +20,7 @@ import { l10nFolder } from './l10n-folder.ts'
 import { type Publication, findFolders, findOwn } from './find-site.ts'
 import { siteFiles } from './site-files.ts'
 
-type Place = Pick<Terminal, 'cwd' | 'root'>
+type Place = Pick<Terminal, 'cwd' | 'root' | 'source'>
 
 /** A site as read, and everything there is to say about it. */
 interface LoadedSite extends BuildContext {

@@ -4,7 +4,7 @@ import { UsageError } from './arguments.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
 import { version } from '../package.ts'
 import { failureDetails, failureText } from './process/failure.ts'
-import { readRoot } from './site-folder.ts'
+import { readRoot, readSource } from './site-folder.ts'
 
 /** Loaded when asked for: `check` need not wait for what only `build` needs. */
 const commands = new Map<string, () => Promise<{ command: Command }>>([
@@ -72,7 +72,8 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
   }
   try {
     const { root = terminal.root, rest: own } = readRoot(rest, terminal.cwd)
-    return await command.run(own, { ...terminal, root })
+    const { source, rest: others } = readSource(own)
+    return await command.run(others, { ...terminal, root, ...(source !== undefined && { source }) })
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     terminal.warn(`${error.message}\n\n${command.usage}`)
@@ -97,6 +98,8 @@ async function help(): Promise<string> {
     ...loaded.map(([, { usage }]) => usage),
     `--root folder, which every command takes, is the folder of the site (default: the nearest one from here upwards
 that has content/site.config.ts).`,
+    `--source tag, which every command takes, is the language that docfx docsets are written in, such as en-us, where no
+publishing configuration names it.`,
     '--version prints the version, --help after a command its usage.',
     'Exit codes: 0 done, 1 the content has problems or the machine failed, 2 wrong usage.',
   ].join('\n\n')

@@ -54,6 +54,17 @@ export function readRoot(args: readonly string[], cwd: string): GlobalArguments 
   return { root: resolve(cwd, value), rest }
 }
 
+/** `--source`, which every command takes: the language that docsets of docfx are written in. */
+export function readSource(args: readonly string[]): { source?: string; rest: readonly string[] } {
+  const index = args.findIndex((arg) => arg === '--source' || arg.startsWith('--source='))
+  const typed = args[index]
+  if (typed === undefined) return { rest: args }
+  const isJoined = typed.includes('=')
+  const value = isJoined ? typed.slice('--source='.length) : args[index + 1]
+  if (!value) throw new UsageError('--source is empty. Name a language such as `en-us`.')
+  return { source: value, rest: args.toSpliced(index, isJoined ? 1 : 2) }
+}
+
 /** What a site's `content/site.config.ts` exports, not checked yet; undefined where there is none. */
 export async function loadConfig(root: string): Promise<unknown> {
   if (!isSite(root)) return undefined

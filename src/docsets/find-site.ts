@@ -73,6 +73,8 @@ export interface SiteOptions {
 export interface DocfxSiteOptions extends SiteOptions {
   url?: string | undefined
   base?: string | undefined
+  /** The language that the docsets are written in, where somebody says so. */
+  source?: string
   /** What `content/site.config.ts` says, not checked yet; one that names guides counts for its part about docfx. */
   config?: unknown
 }

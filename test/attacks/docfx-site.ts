@@ -51,6 +51,7 @@ function edition(vectors: readonly Vector[], locale: string, exchanged?: string)
   return {
     '.openpublishing.publish.config.json': JSON.stringify({
       docsets_to_publish: [{ docset_name: 'd', build_source_folder: 'docs', locale }],
+      dependent_repositories: [{ path_to_root: '_repo.en-us' }],
     }),
     '.openpublishing.redirection.json': JSON.stringify({
       redirections: [...links, 'https://x.example/elsewhere'].map((redirect_url, index) => ({

@@ -21,6 +21,7 @@ async function docset(files: Readonly<Record<string, string | Uint8Array>>): Pro
 function configured(locale: string) {
   const publish = {
     docsets_to_publish: [{ docset_name: 'guide', build_source_folder: 'guide', locale }],
+    dependent_repositories: [{ path_to_root: '_repo.en-us' }],
   }
   return {
     [`${locale}/.openpublishing.publish.config.json`]: JSON.stringify(publish),

@@ -142,3 +142,16 @@ test('warnings that a baseline knows are left out until there are others', async
   expect(await check()).toMatchObject({ code: 2 })
   expect((await terminal(['check', '.', '--update-baseline'], folder)).code).toBe(2)
 })
+
+test('a docset in two languages, none of which is said to be the source, asks for it', async () => {
+  const [folder, other] = [await docsetOf(sound), await docsetOf(sound)]
+  const config = join(other, '.openpublishing.publish.config.json')
+  await writeFile(config, (await readFile(config, 'utf8')).replace('en-us', 'de-de'))
+  const check = (...args: string[]) => terminal(['check', '.', other, ...args], folder)
+  const asked = await check()
+  expect(asked.code).toBe(2)
+  expect(asked.warned).toContain('Add --source en-us or --source de-de.')
+  expect(await check('--source', 'it-it')).toMatchObject({ code: 2 })
+  expect(await check('--source')).toMatchObject({ code: 2 })
+  expect(await check('--source=de-de')).toMatchObject({ code: 0 })
+})

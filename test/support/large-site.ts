@@ -24,7 +24,10 @@ export async function largeSite(): Promise<string> {
 
 async function writeDocset(folder: string, locale: string, word: string): Promise<void> {
   const docset = { docset_name: 'large', build_source_folder: 'large', locale }
-  const publishing = JSON.stringify({ docsets_to_publish: [docset] })
+  const publishing = JSON.stringify({
+    docsets_to_publish: [docset],
+    dependent_repositories: [{ path_to_root: '_repo.en-us' }],
+  })
   await write(join(folder, '.openpublishing.publish.config.json'), publishing)
   const files = JSON.stringify({ build: { content: [{ files: ['**/*.md', '**/*.yml'] }] } })
   await write(join(folder, 'large/docfx.json'), files)

@@ -141,6 +141,7 @@ async function writePages(
 ): Promise<void> {
   const publish = {
     docsets_to_publish: [{ docset_name: 'moves', build_source_folder: 'moves', locale }],
+    dependent_repositories: [{ path_to_root: '_repo.en-us' }],
   }
   const all = {
     '.openpublishing.publish.config.json': JSON.stringify(publish),

@@ -96,7 +96,7 @@ async function buildAnew(
 
 function questionOf(
   asked: BuildRequest,
-  { cwd, root }: Terminal,
+  { cwd, root, source }: Terminal,
   { cache, program }: BuildPlaces,
 ): BuildQuestion {
   const { folders, out, l10n, publication, reporting } = asked
@@ -108,7 +108,7 @@ function questionOf(
     store: diskStore(join(cache, 'builds')),
     out,
     inputs: buildInputs(wholeFolders ?? [], wholeNamed ?? [], root),
-    given: [program, asked, cwd, root],
+    given: [program, asked, cwd, root, source],
   }
 }
 

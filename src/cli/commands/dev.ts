@@ -62,9 +62,10 @@ function readRequest(args: readonly string[], terminal: Terminal) {
     base: values.base === undefined ? undefined : readBase(values.base),
     ledger: ledgerRequest(folders, values.ledger, terminal),
   }
-  const { cwd, root } = terminal
+  const { cwd, root, source } = terminal
   const { l10n, cache } = values
-  const request: SiteRequest = { cwd, root, folders, publication, l10n, cache }
+  const asked = source === undefined ? {} : { source }
+  const request: SiteRequest = { cwd, root, ...asked, folders, publication, l10n, cache }
   return { request, port: values.port === undefined ? undefined : readPort(values.port) }
 }
 

@@ -10,6 +10,7 @@ import type { FileChange } from './kept-files.ts'
 export interface SiteRequest {
   cwd: string
   root: string
+  source?: string
   folders: readonly string[]
   publication: Publication
   l10n: string | undefined

@@ -18,6 +18,7 @@ import { type DocsetId, docsetId, docsetIdProblem } from './docset-id.ts'
 import { distinctIds } from './distinct-ids.ts'
 import { listFiles } from './list-files.ts'
 import { withSourceAddresses } from './page-addresses.ts'
+import { canonical, sourceNamed, translatedLocale } from './source-locale.ts'
 
 /** One language of a docfx docset, with what its configuration says. */
 export interface DocfxEdition extends Edition {
@@ -41,6 +42,8 @@ export interface Responsibilities {
 }
 
 export interface DocfxDocset extends Docset {
+  /** Of several languages, nothing says which the others are translated from: the first is taken. */
+  isSourceUnknown?: true
   editions: readonly DocfxEdition[]
   responsibilities?: Responsibilities
 }
@@ -82,6 +85,8 @@ interface FoundEdition {
 export interface FindDocfxOptions {
   files: FileSystem
   nameOf: (absolute: string) => string
+  /** The language that docsets are written in; it comes before what their configuration says. */
+  source?: string
   /** Pages that docsets are to have besides; those of other docsets are for other builds. */
   responsibilities?: readonly Responsibilities[]
 }
@@ -149,10 +154,8 @@ function docsetOf(
   options: FindDocfxOptions,
 ): DocfxDocset {
   const locales = found.map(({ edition }) => edition.locale)
-  const sourceLocale =
-    found.map(({ translates }) => translates).find((tag) => tag && locales.includes(tag)) ??
-    locales[0] ??
-    ''
+  const named = sourceNamed(found, options.source)
+  const sourceLocale = named ?? locales[0] ?? ''
   const editions = withSourceAddresses(
     found
       .map(({ edition }) => edition)
@@ -164,6 +167,7 @@ function docsetOf(
     dialect: 'docfx',
     basePath: found[0]?.basePath ?? id,
     sourceLocale,
+    ...(named === undefined && locales.length > 1 && { isSourceUnknown: true as const }),
     editions,
     ...(responsibilities && { responsibilities }),
   }
@@ -230,13 +234,6 @@ async function findEdition(
   }
 }
 
-/** The language of the repository that this one translates (`_repo.en-us`). */
-function translatedLocale({ dependent_repositories }: PublishConfig): string | undefined {
-  return dependent_repositories
-    .map(({ path_to_root }) => canonical(/^_repo\.(.+)$/.exec(path_to_root)?.[1] ?? ''))
-    .find((tag) => tag !== undefined)
-}
-
 /** The docset's id; a problem with it is reported at the configuration that has it. */
 async function checkedId(
   { root, files, options: { files: disk, nameOf }, messages }: Search,
@@ -283,12 +280,4 @@ function folderOnDisk(typed: string, files: readonly string[]): string {
   if (files.some((path) => path.startsWith(`${typed}/`))) return typed
   const file = files.find((path) => composed(twin(path)) === composed(typed))
   return file === undefined ? typed : twin(file)
-}
-
-function canonical(tag: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(tag)[0]
-  } catch {
-    return undefined
-  }
 }
