@@ -8,7 +8,7 @@
  * tree is the same without them.
  */
 import type { Nodes, Root } from 'mdast'
-import remarkGfm from 'remark-gfm'
+import remarkGfm, { type Options } from 'remark-gfm'
 import type { Data, Processor } from 'unified'
 
 type Syntax = Exclude<NonNullable<Data['micromarkExtensions']>[number], unknown[]>
@@ -32,9 +32,13 @@ const needs: readonly { typed: RegExp; names: readonly string[] }[] = [
 /** What `transformGfmAutolinkLiterals` makes links of: `a@b.c`, `www.b.c`, `https://b.c`. */
 const address = /@|www\.|https?:\/\//i
 
-/** Comes after remark-parse. */
-export default function remarkNeededGfm(this: Processor): void {
-  ;(remarkGfm as (this: Processor) => void).call(this)
+/**
+ * Comes after remark-parse.
+ *
+ * @param options - Those of remark-gfm.
+ */
+export default function remarkNeededGfm(this: Processor, options: Readonly<Options> = {}): void {
+  ;(remarkGfm as (this: Processor, options: Options) => void).call(this, options)
   const { micromarkExtensions = [], fromMarkdownExtensions = [] } = this.data()
   for (const extension of [fromMarkdownExtensions.at(-1) ?? []].flat()) {
     if (extension.transforms) extension.transforms = extension.transforms.map(whereAddresses)

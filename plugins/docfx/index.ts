@@ -42,6 +42,7 @@ import rehypeTables from '../tables.ts'
 import rehypeTaskLabels from '../task-labels.ts'
 import rehypeWords from '../words.ts'
 import { rehypeReportRemoved, schema } from './html.ts'
+import remarkEmoji from './emoji.ts'
 import remarkIncludes, { type IncludeForm, type IncludeOptions } from './includes.ts'
 import rehypeMedia from './media.ts'
 import remarkNames from './named-headings.ts'
@@ -120,6 +121,7 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       [remarkAnchors, options],
       remarkUnsupported,
       remarkPlaceholders,
+      remarkEmoji,
       [remarkHooks, options],
     ],
     remarkRehype: { allowDangerousHtml: true, handlers: listHandlers() },

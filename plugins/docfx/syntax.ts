@@ -6,6 +6,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import type { Preset } from 'unified'
 import remarkNeededGfm from '../gfm.ts'
 import remarkLimits from '../limits/remark-limits.ts'
+import remarkAutoLinks from './auto-links.ts'
 import remarkComments from './comments.ts'
 import remarkInserts from './inserts/syntax.ts'
 import remarkPipeTables from './pipe-tables.ts'
@@ -13,11 +14,13 @@ import remarkPipeTables from './pipe-tables.ts'
 /** Comes after remark-parse; pages beyond a limit are not read. */
 export const docfxSyntax: Preset = {
   plugins: [
-    remarkNeededGfm,
+    // `H~2~O` is text: docfx turns on strikethrough, and no other extra of emphasis.
+    [remarkNeededGfm, { singleTilde: false }],
     remarkFrontmatter,
     remarkInserts,
     remarkPipeTables,
     remarkLimits,
     remarkComments,
+    remarkAutoLinks,
   ],
 }
