@@ -10,9 +10,10 @@ import { indexLock } from '../lock/lock-index.ts'
 import { type Lock, emptyLock } from '../lock/lock.ts'
 import { besideMatches, bestMoved } from './moved.ts'
 import { type AlignedPages, alignIndices, scoreUnits } from './pages.ts'
-import { scorePair, weightsOf } from './score.ts'
+import { matchColumns } from './columns.ts'
+import { lengthRatio, weightsOf } from './score.ts'
 import type { Matches } from './sequence.ts'
-import { type AlignUnit, unitOf, alignUnits } from './units.ts'
+import { type AlignUnit, alignUnits } from './units.ts'
 
 export interface Pairing {
   source?: Block
@@ -26,17 +27,18 @@ export interface Pairing {
 export function align(source: BlockPage, target: BlockPage, lock: Lock = emptyLock): Pairing[] {
   const sources = alignUnits(source)
   const targets = alignUnits(target)
-  const weights = weightsOf([...sources, ...targets])
+  const lengths = [lengthOf(sources), lengthOf(targets)] as const
+  const ratio = lengthRatio([source.locale, target.locale], lengths)
+  const weights = weightsOf([...sources, ...targets], ratio)
   const anchors = anchorsOf(sources, targets, lock)
   const pages = { sources, targets, weights, anchors, byTarget: indexLock(lock).byTarget }
   const ordered = [...anchors.moved, ...matchesInOrder(pages)]
   const beside = [...ordered, ...besideMatches(ordered, pages)]
   const moved = [...beside, ...bestMoved(beside, pages)]
   const matches = [...moved, ...besideMatches(moved, pages)]
-  const pairs = matches.flatMap(([item, other]) => {
-    const [from, to] = [sources[item], targets[other]]
-    return from && to ? pairBlocks(from, to) : []
-  })
+  const units = matches.map(([item, other]) => [sources[item]!, targets[other]!] as const)
+  const columnsOf = matchColumns(units, [source.locale, target.locale], ratio)
+  const pairs = units.flatMap(([from, to]) => pairBlocks(from, to, columnsOf(from, to)))
   return inOrder(source, target, pairs)
 }
 
@@ -61,25 +63,23 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
 }
 
-/** The blocks of two units: of rows, cells by their column, or by likeness where columns differ. */
-function pairBlocks(source: AlignUnit, target: AlignUnit): Pairing[] {
-  if (source.columns === undefined || source.columns === target.columns) {
-    return source.blocks.flatMap((block) => {
-      const column = block.place.cell?.column
-      const match = target.blocks.find(({ place }) => place.cell?.column === column)
-      return match ? { source: block, target: match } : []
-    })
-  }
-  const rows = source.blocks.map((block) => unitOf('row', [block]))
-  const columns = target.blocks.map((block) => unitOf('row', [block]))
-  const weights = weightsOf([...rows, ...columns])
-  const matches = alignIndices([...rows.keys()], [...columns.keys()], (item, other) => {
-    const [from, to] = [rows[item], columns[other]]
-    return from && to && scorePair(from, to, weights)?.score
-  })
-  return matches.flatMap(([item, other]) => {
-    const [from, to] = [source.blocks[item], target.blocks[other]]
-    return from && to ? { source: from, target: to } : []
+function lengthOf(units: readonly AlignUnit[]): number {
+  return units.reduce((sum, { length }) => sum + length, 0)
+}
+
+/** The blocks of two units; of rows, cells by their column. */
+function pairBlocks(
+  source: AlignUnit,
+  target: AlignUnit,
+  columns: ReadonlyMap<number, number> | undefined,
+): Pairing[] {
+  const byColumn = new Map(target.blocks.map((block) => [block.place.cell?.column, block]))
+  return source.blocks.flatMap((block) => {
+    const column = block.place.cell?.column
+    const match = byColumn.get(
+      column === undefined ? column : columns ? columns.get(column) : column,
+    )
+    return match ? [{ source: block, target: match }] : []
   })
 }
 
@@ -91,7 +91,8 @@ function inOrder(source: BlockPage, target: BlockPage, pairs: readonly Pairing[]
   let before: Block | undefined
   for (const block of target.blocks) {
     if (paired.has(block)) before = block
-    else extras.set(before, [...(extras.get(before) ?? []), { target: block }])
+    else if (extras.has(before)) extras.get(before)?.push({ target: block })
+    else extras.set(before, [{ target: block }])
   }
   return [
     ...(extras.get(undefined) ?? []),

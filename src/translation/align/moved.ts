@@ -14,6 +14,11 @@ const proof = {
   stems: 4,
 }
 
+/** What is alike in more units than that proves nothing of one of them. */
+const common = 20
+/** Units that are looked at beyond as many as are left over in a run. */
+const reach = 30
+
 /** Units that are left over between two neighbours which have moved, and so have moved with them. */
 export function besideMatches(matches: Readonly<Matches>, pages: AlignedPages): Matches {
   const { sources, targets } = pages
@@ -25,9 +30,10 @@ export function besideMatches(matches: Readonly<Matches>, pages: AlignedPages): 
     const [first, end] = [run[0] ?? 0, (run.at(-1) ?? 0) + 1]
     const before = bySource.get(first - 1)
     const after = bySource.get(end) ?? targets.length
+    const start = before === undefined ? 0 : before + 1
     const candidates = [
-      freeAfter(before === undefined ? 0 : before + 1, targets.length, taken),
-      freeBefore(after, taken),
+      freeAfter(start, Math.min(targets.length, start + run.length + reach), taken),
+      freeBefore(after, Math.max(0, after - run.length - reach), taken),
     ]
     let left: readonly number[] = run
     for (const columns of candidates) {
@@ -62,9 +68,9 @@ function freeAfter(start: number, length: number, taken: ReadonlySet<number>): n
 }
 
 /** Before `end`, from the last that is taken. */
-function freeBefore(end: number, taken: ReadonlySet<number>): number[] {
+function freeBefore(end: number, start: number, taken: ReadonlySet<number>): number[] {
   const run: number[] = []
-  for (let index = end - 1; index >= 0 && !taken.has(index); index--) run.push(index)
+  for (let index = end - 1; index >= start && !taken.has(index); index--) run.push(index)
   return run.reverse()
 }
 
@@ -107,7 +113,10 @@ function similarUnits(right: readonly number[], { sources, targets, anchors }: A
   const isFree = new Set(right)
   return (item: number): number[] => {
     const known = anchors.linked(item).filter((index) => isFree.has(index))
-    const similar = traitsOf(sources[item]!).flatMap((trait) => byTrait.get(trait) ?? [])
+    const similar = traitsOf(sources[item]!).flatMap((trait) => {
+      const indices = byTrait.get(trait) ?? []
+      return indices.length > common ? [] : indices
+    })
     return [...new Set([...known, ...similar])].toSorted((a, b) => a - b)
   }
 }

@@ -3,6 +3,8 @@
  *
  * The numbers were set by hand; see `pages.ts`.
  */
+import { primary } from '../language/detect-language.ts'
+import { scriptOf } from '../language/scripts.ts'
 import type { AlignUnit } from './units.ts'
 
 /** The score of a unit without a counterpart. */
@@ -12,9 +14,11 @@ export const gap = -0.15
 export interface Weights {
   of: ReadonlyMap<string, number>
   total: ReadonlyMap<AlignUnit, number>
+  /** Characters of a translation for one of its source. */
+  ratio: number
 }
 
-export function weightsOf(units: readonly AlignUnit[]): Weights {
+export function weightsOf(units: readonly AlignUnit[], ratio = 1): Weights {
   const counts = new Map<string, number>()
   for (const { stems } of units) {
     for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
@@ -26,7 +30,7 @@ export function weightsOf(units: readonly AlignUnit[]): Weights {
       [...unit.stems].reduce((sum, stem) => sum + (of.get(stem) ?? 0), 0),
     ]),
   )
-  return { of, total }
+  return { of, total, ratio }
 }
 
 export interface PairScore {
@@ -45,8 +49,11 @@ export function scorePair(
   if (source.kind !== target.kind) return undefined
   const words = shared(source, target, weights)
   let score = 0.05 + 2.2 * words
-  const ratio = Math.log((target.length + 12) / (source.length + 12))
-  score -= Math.min(0.6, ratio * ratio * 0.5)
+  const { ratio } = weights
+  const longer = Math.log(
+    (target.length / Math.min(1, ratio) + 12) / (source.length * Math.max(1, ratio) + 12),
+  )
+  score -= Math.min(0.6, longer * longer * 0.5)
   if (source.codes.size || target.codes.size) {
     const codes = jaccard(source.codes, target.codes)
     score += codes > 0 ? codes : -0.3
@@ -80,4 +87,27 @@ function jaccard(item: ReadonlySet<string>, other: ReadonlySet<string>): number 
   let common = 0
   for (const code of item) if (other.has(code)) common++
   return common / (item.size + other.size - common || 1)
+}
+
+/** Characters for what English says in a hundred, before any page is read; measured by `test/translation/align/languages.test.ts`. */
+const characters: Readonly<Record<string, number>> = { zh: 36, ja: 50, ko: 50, de: 114, fr: 118 }
+const usual = 105
+/** A page of fewer characters than that says less than the table does. */
+const priorWeight = 2000
+/** What a page may differ from the table: the rest is blocks that only one language has. */
+const range = 1.5
+
+/** Characters of a translation for one of its source, learnt from the lengths of two pages in all. */
+export function lengthRatio(
+  [source, target]: readonly [string, string],
+  [from, to]: readonly [number, number],
+): number {
+  const prior = density(target) / density(source)
+  const learnt = (to + priorWeight * prior) / (from + priorWeight)
+  return Math.min(prior * range, Math.max(prior / range, learnt))
+}
+
+function density(locale: string): number {
+  const isHan = ['Hans', 'Hant'].includes(scriptOf(locale))
+  return isHan ? characters['zh']! : (characters[primary(locale)] ?? usual)
 }

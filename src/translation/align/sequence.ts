@@ -1,72 +1,92 @@
 /** Alignment of two sequences (Needleman and Wunsch), and the longest part of one that keeps its order. */
-import { largest } from '#plugins/large-arrays.ts'
 
 /** Pairs of indices. */
 export type Matches = (readonly [number, number])[]
 
+/** What is compared with what: all with all up to here, beyond that only what is near the diagonal. */
+export const band = {
+  /** Rows times columns. */
+  whole: 90_000,
+  /** Columns on either side of the diagonal. */
+  half: 150,
+}
+
+const steps = { match: 1, skipRow: 2, skipColumn: 3 }
+
 /**
  * The pairs that keep the order of both sequences with the greatest sum of scores; what is left out on
- * either side costs `gap` each. `score` is undefined for what must not be a pair.
+ * either side costs `gap` each. `score` is undefined for what must not be a pair. Memory and time grow with the
+ * longer sequence, not with the square.
  */
 export function alignSequences(
-  length: readonly [number, number],
+  [rows, columns]: readonly [number, number],
   score: (item: number, other: number) => number | undefined,
   gap: number,
 ): Matches {
-  const [rows, columns] = length
-  const width = columns + 1
-  const best = new Float64Array((rows + 1) * width)
-  const scores = new Float64Array(rows * columns)
-  for (let column = 1; column <= columns; column++) best[column] = gap * column
+  if (rows === 0 || columns === 0) return []
+  const isWhole = rows * columns <= band.whole
+  const width = isWhole ? columns : Math.min(columns, 2 * band.half)
+  /** The first column that a row, from 1, is compared with, from 1. */
+  const firstOf = (row: number) =>
+    isWhole
+      ? 1
+      : Math.max(1, Math.min(columns - width + 1, Math.round((row / rows) * columns) - band.half))
+  const taken = new Uint8Array((rows + 1) * (width + 1))
+  let before = Float64Array.from({ length: columns + 1 }, (_, column) => gap * column)
+  let best = new Float64Array(columns + 1)
   for (let row = 1; row <= rows; row++) {
-    best[row * width] = gap * row
-    for (let column = 1; column <= columns; column++) {
-      const own = score(row - 1, column - 1) ?? -Infinity
-      scores[(row - 1) * columns + column - 1] = own
-      best[row * width + column] = Math.max(
-        bestAt(row - 1, column - 1) + own,
-        bestAt(row - 1, column) + gap,
-        bestAt(row, column - 1) + gap,
-      )
+    const first = firstOf(row)
+    best.fill(-Infinity)
+    if (first === 1) best[0] = gap * row
+    for (let column = first; column < first + width; column++) {
+      const match = before[column - 1]! + (score(row - 1, column - 1) ?? -Infinity)
+      const skipRow = before[column]! + gap
+      const skipColumn = best[column - 1]! + gap
+      best[column] = Math.max(match, skipRow, skipColumn)
+      taken[row * (width + 1) + column - first] =
+        best[column] === match
+          ? steps.match
+          : best[column] === skipRow
+            ? steps.skipRow
+            : steps.skipColumn
     }
+    ;[before, best] = [best, before]
   }
-  const matches: Matches = []
-  let row = rows
-  let column = columns
-  while (row > 0 && column > 0) {
-    const own = scores[(row - 1) * columns + column - 1] ?? -Infinity
-    if (bestAt(row, column) === bestAt(row - 1, column - 1) + own) matches.push([--row, --column])
-    else if (bestAt(row, column) === bestAt(row - 1, column) + gap) row--
-    else column--
-  }
-  return matches.reverse()
+  return backwards()
 
-  function bestAt(row: number, column: number): number {
-    return best[row * width + column] ?? 0
+  function backwards(): Matches {
+    const matches: Matches = []
+    let row = rows
+    let column = columns
+    while (row > 0 && column > 0) {
+      const index = column - firstOf(row)
+      const step = index < 0 || index >= width ? undefined : taken[row * (width + 1) + index]
+      if (step === steps.match) matches.push([--row, --column])
+      else if (step === steps.skipRow) row--
+      else if (step === steps.skipColumn || index >= width) column--
+      else row--
+    }
+    return matches.reverse()
   }
 }
 
 /** Of pairs in the order of their first index, the most that are also in the order of their second. */
 export function longestInOrder(pairs: Readonly<Matches>): Matches {
-  const lengths: number[] = []
-  const before: number[] = []
+  /** By length, the pair with the smallest second index that ends so long a run (patience sorting). */
+  const ends: number[] = []
+  const before: (number | undefined)[] = []
   for (const [index, [, second]] of pairs.entries()) {
-    lengths[index] = 1
-    before[index] = -1
-    for (let position = 0; position < index; position++) {
-      const length = (lengths[position] ?? 0) + 1
-      if ((pairs[position]?.[1] ?? 0) < second && length > (lengths[index] ?? 0)) {
-        lengths[index] = length
-        before[index] = position
-      }
+    let low = 0
+    let high = ends.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (pairs[ends[middle]!]![1] < second) low = middle + 1
+      else high = middle
     }
+    before.push(low > 0 ? ends[low - 1] : undefined)
+    ends[low] = index
   }
   const longest: Matches = []
-  let last = lengths.indexOf(largest(lengths, 0))
-  while (last >= 0) {
-    const pair = pairs[last]
-    if (pair) longest.push(pair)
-    last = before[last] ?? -1
-  }
+  for (let last = ends.at(-1); last !== undefined; last = before[last]) longest.push(pairs[last]!)
   return longest.reverse()
 }

@@ -20,7 +20,7 @@ export interface AlignUnit {
   path: string
 }
 
-export function alignUnits({ blocks }: BlockPage): AlignUnit[] {
+export function alignUnits({ blocks, locale }: BlockPage): AlignUnit[] {
   const columns = new Map<number, number>()
   for (const { place } of blocks) {
     if (!place.cell) continue
@@ -34,7 +34,7 @@ export function alignUnits({ blocks }: BlockPage): AlignUnit[] {
     const open = row[0]?.place.cell
     if (open && (!cell || cell.table !== open.table || cell.row !== open.row)) closeRow()
     if (block.kind === 'cell') row.push(block)
-    else units.push(unitOf(block.kind, [block]))
+    else units.push(unitOf(block.kind, [block], locale))
   }
   closeRow()
   return units
@@ -42,17 +42,21 @@ export function alignUnits({ blocks }: BlockPage): AlignUnit[] {
   function closeRow(): void {
     const cell = row[0]?.place.cell
     if (!cell) return
-    const unit = unitOf(cell.row === 0 ? 'head' : 'row', row)
+    const unit = unitOf(cell.row === 0 ? 'head' : 'row', row, locale)
     units.push({ ...unit, columns: columns.get(cell.table) ?? row.length })
     row = []
   }
 }
 
-export function unitOf(kind: AlignUnit['kind'], blocks: readonly Block[]): AlignUnit {
+export function unitOf(
+  kind: AlignUnit['kind'],
+  blocks: readonly Block[],
+  locale: string,
+): AlignUnit {
   return {
     kind,
     blocks,
-    stems: new Set(blocks.flatMap(({ text }) => stemsOf(text))),
+    stems: new Set(blocks.flatMap(({ text }) => stemsOf(text, locale))),
     codes: new Set(blocks.flatMap(codesOf)),
     length: blocks.reduce((sum, { text }) => sum + text.length, 0),
     path: blocks[0]?.place.containers.join() ?? '',
@@ -60,14 +64,35 @@ export function unitOf(kind: AlignUnit['kind'], blocks: readonly Block[]): Align
 }
 
 /** The first four letters of each longer word without accents; numbers and short names whole. */
-function stemsOf(text: string): string[] {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '')
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => {
+function stemsOf(text: string, locale: string): string[] {
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
+  return wordsIn(plain, locale).flatMap((word) => {
+    if (/\p{Lo}/u.test(word)) return word.length > 1 ? word : []
     if (/\p{N}/u.test(word) || (word.length > 1 && word === word.toUpperCase())) {
       return word.toLowerCase()
     }
     return word.length >= 4 ? word.slice(0, 4).toLowerCase() : []
   })
+}
+
+/** Words, also of a script without spaces; a name in Latin letters is one by itself, whatever stands beside it. */
+function wordsIn(text: string, locale: string): string[] {
+  const runs = text.match(/\p{Lo}+|[[\p{L}\p{N}]--\p{Lo}]+/gv) ?? []
+  return runs.flatMap((run) =>
+    spaceless.test(run)
+      ? [...segmenterOf(locale).segment(run)].map(({ segment }) => segment)
+      : [run],
+  )
+}
+
+const spaceless =
+  /[\p{Script=Han}\p{Script=Hira}\p{Script=Kana}\p{Script=Thai}\p{Script=Khmr}\p{Script=Laoo}\p{Script=Mymr}]/u
+const segmenters = new Map<string, Intl.Segmenter>()
+
+function segmenterOf(locale: string): Intl.Segmenter {
+  const segmenter = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: 'word' })
+  segmenters.set(locale, segmenter)
+  return segmenter
 }
 
 /** The block’s codes one by one: their hash only shows whether all are the same. */
