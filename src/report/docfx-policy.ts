@@ -4,8 +4,8 @@
  */
 import type { ReportedProblem } from './problems.ts'
 
-/** The manual has them as a table: `content/docs/*∕manual/docfx.mdx`. */
-export const publishedWith: ReadonlySet<string> = new Set([
+/** The manual has them as a table: `manual/docfx.mdx`. */
+const publishedWith: ReadonlySet<string> = new Set([
   // Links: the words stay, an anchor that is not there leads to the top of its page.
   'link-missing',
   'link-anchor-missing',

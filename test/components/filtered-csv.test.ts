@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { filteredCsv } from '#src/components/responsibility-matrix/filtered-csv.ts'
+import { filteredCsv } from '#src/components/responsibility-matrix/csv.ts'
 
 test('a file of steps has the rows that are shown, whatever their cells hold', () => {
   const csv =

@@ -30,11 +30,11 @@ export interface IncludeText extends Insert, Omit<IncludeParts, 'kind'> {
   type: 'includeText'
 }
 
-export interface SnippetFlow extends Insert, SnippetParts {
+interface SnippetFlow extends Insert, SnippetParts {
   type: 'snippetFlow'
 }
 
-export interface SnippetText extends Insert, SnippetParts {
+interface SnippetText extends Insert, SnippetParts {
   type: 'snippetText'
 }
 

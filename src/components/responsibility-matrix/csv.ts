@@ -23,6 +23,21 @@ export function separatorFor(tag: string): ',' | ';' {
   return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ';' : ','
 }
 
+/**
+ * Leave out the rows of steps that are not shown, as the site’s own `steps.csv` has them: a row a line, the step’s
+ * address at its end.
+ *
+ * @param shown - Ids of steps.
+ */
+export function filteredCsv(csv: string, shown: ReadonlySet<string>): string {
+  const [head = '', ...rows] = csv.split('\r\n')
+  const kept = rows.filter((row) => {
+    const id = /#([^#"]+)"?$/.exec(row)?.[1]
+    return id === undefined || shown.has(decodeURIComponent(id))
+  })
+  return [head, ...kept].join('\r\n')
+}
+
 function guarded(cell: string): string {
   return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
 }

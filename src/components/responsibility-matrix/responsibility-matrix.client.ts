@@ -4,7 +4,7 @@ import { isSelected } from '#src/components/filter/filter.ts'
 import { saidHere } from '#src/components/progress/plural.ts'
 // In the same file as the words of numbers: one file less to fetch for pages with steps.
 import '#src/components/progress/progress.client.ts'
-import { filteredCsv } from './filtered-csv.ts'
+import { filteredCsv } from './csv.ts'
 
 const matrices = [...document.querySelectorAll<HTMLElement>('.matrix[data-docset]')]
 

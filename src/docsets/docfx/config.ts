@@ -127,3 +127,19 @@ function stringsIn(node: Node | undefined): Node[] {
   if (!node) return []
   return node.type === 'string' ? [node] : (node.children ?? []).flatMap(stringsIn)
 }
+
+/** The language of the repository that this one translates (`_repo.en-us`). */
+export function translatedLocale({ dependent_repositories }: PublishConfig): string | undefined {
+  return dependent_repositories
+    .map(({ path_to_root }) => canonical(/^_repo\.(.+)$/.exec(path_to_root)?.[1] ?? ''))
+    .find((tag) => tag !== undefined)
+}
+
+/** A language tag in its usual letters; undefined for what is none. */
+export function canonical(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0]
+  } catch {
+    return undefined
+  }
+}

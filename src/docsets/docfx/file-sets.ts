@@ -79,8 +79,8 @@ function matcherOf({ files, exclude, src }: FileSet): (path: string) => string |
   const prefix = folder && `${folder.toLowerCase()}/`
   // docfx matches as Windows does: letter case does not count.
   const options = { nocase: true, dot: true }
-  const includes = picomatch(files.map(patternOf), options)
-  const excludes = exclude.length ? picomatch(exclude.map(patternOf), options) : () => false
+  const includes = picomatch(files.map(globOf), options)
+  const excludes = exclude.length ? picomatch(exclude.map(globOf), options) : () => false
   return (typed) => {
     const path = composed(typed)
     if (!path.toLowerCase().startsWith(prefix)) return undefined
@@ -96,7 +96,7 @@ function folderOf(typed: string): string {
 }
 
 /** A pattern of docfx as the library reads it: `**.md` is `**∕*.md` there, and `{md|yml}` is `{md,yml}`. */
-export function patternOf(typed: string): string {
+export function globOf(typed: string): string {
   return composed(typed)
     .replaceAll('\\', '/')
     .replace(/^(?:\.?\/)+/, '')

@@ -10,15 +10,16 @@ import type { FileSystem } from '../file-system.ts'
 import {
   type DocfxConfig,
   type PublishConfig,
+  canonical,
   docfxSchema,
   publishSchema,
   readConfig,
+  translatedLocale,
 } from './config.ts'
 import { type DocsetId, docsetId, docsetIdProblem } from './docset-id.ts'
 import { distinctIds } from './distinct-ids.ts'
 import { listFiles } from './list-files.ts'
 import { withSourceAddresses } from './page-addresses.ts'
-import { canonical, sourceNamed, translatedLocale } from './source-locale.ts'
 
 /** One language of a docfx docset, with what its configuration says. */
 export interface DocfxEdition extends Edition {
@@ -280,4 +281,15 @@ function folderOnDisk(typed: string, files: readonly string[]): string {
   if (files.some((path) => path.startsWith(`${typed}/`))) return typed
   const file = files.find((path) => composed(twin(path)) === composed(typed))
   return file === undefined ? typed : twin(file)
+}
+
+/** The source language that `source` says, or else that of the repository that one of the others translates. */
+function sourceNamed(
+  found: readonly { translates: string | undefined; edition: { locale: string } }[],
+  source: string | undefined,
+): string | undefined {
+  const locales = new Set(found.map(({ edition }) => edition.locale))
+  const tags =
+    source === undefined ? found.map(({ translates }) => translates) : [canonical(source)]
+  return tags.find((tag) => tag !== undefined && locales.has(tag))
 }

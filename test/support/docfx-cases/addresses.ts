@@ -1,6 +1,6 @@
 /** Addresses of docfx and of ours in one form: the path of what they lead to, from the docset’s folder. */
 import { slugOf } from '#src/docsets/address.ts'
-import type { ComparedPage } from './canonical.ts'
+import type { ComparedPage } from './compared-page.ts'
 
 const root = 'https://docset.invalid'
 const ownFolder = /^\/en-us\/guide(?=\/|$)/

@@ -6,7 +6,7 @@
  */
 import type { Element, ElementContent } from 'hast'
 import { toString } from 'hast-util-to-string'
-import type { Side } from './canonical.ts'
+import type { Side } from './compared-page.ts'
 
 interface Equivalence {
   /** What differs, for the table. */

@@ -26,7 +26,7 @@ export interface DocfxCase {
 }
 
 /** A page of a case and its HTML. */
-export interface ExpectedPage {
+interface ExpectedPage {
   path: string
   markdown: string
   expectedHtml: string

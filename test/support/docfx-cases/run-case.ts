@@ -2,7 +2,8 @@
 import { htmlIn } from '#plugins/content.ts'
 import { parse } from 'yaml'
 import { type Tree, png, readDocfxTree } from '../tree.ts'
-import { type ComparedPage, canonicalPage } from './canonical.ts'
+import { canonicalPage } from './canonical.ts'
+import type { ComparedPage } from './compared-page.ts'
 import { type DocfxCase, pagesOf } from './read-cases.ts'
 
 /** A page of ours and of docfx in one form, line by line. */
