@@ -13,7 +13,7 @@ describe('a comment anywhere in a page', () => {
       const { shown } = await readMarked({ text }, 'docfx')
       const lost = words.filter((word) => !shown.includes(word))
       const leaked = /zh1h|--&gt;|-->|&lt;!--/.test(shown)
-      
+
       expect({ seed, text, lost, leaked }).toEqual({ seed, text, lost: [], leaked: false })
     }
   })
