@@ -47,8 +47,10 @@ describe.each(pages)('of $area', ({ sections }) => {
   test.each(own)('$id is reported until it is repaired', async ({ id, broken, repair }) => {
     expect(await rulesOfExample(broken)).toEqual([...(together[id] ?? []), id])
     // Words alone say what to do with a file that has to go.
-    if (Object.keys(repair).length > 0)
-      expect(await rulesOfExample({ ...broken, ...repair })).toEqual([])
+    if (Object.keys(repair).length === 0) return
+    const rules = await rulesOfExample({ ...broken, ...repair })
+    // An example of a docset’s configuration has no pages.
+    expect(rules.filter((rule) => rule !== 'docset-without-pages')).toEqual([])
   })
 })
 
