@@ -1,6 +1,6 @@
 /** `docfx.json` as teams have it: every form of a file list, and where its files are on the site. */
 import { describe, expect, test } from 'vitest'
-import { patternOf } from '#src/docsets/docfx/file-sets.ts'
+import { globOf } from '#src/docsets/docfx/file-sets.ts'
 import { type Tree, readDocfxTree } from '../support/tree.ts'
 
 const page = (title: string) => `---\ntitle: ${title}\ndescription: About it\n---\n# ${title}\n`
@@ -68,7 +68,7 @@ test.each([
   ['**/includes/**', '**/includes/**'],
   ['/a\\b/*.{md|yml}', 'a/b/*.{md,yml}'],
 ])('the pattern %s is %s', (typed, pattern) => {
-  expect(patternOf(typed)).toBe(pattern)
+  expect(globOf(typed)).toBe(pattern)
 })
 
 describe('a page is published', () => {

@@ -96,7 +96,7 @@ function folderOf(typed: string): string {
 }
 
 /** A pattern of docfx as the library reads it: `**.md` is `**∕*.md` there, and `{md|yml}` is `{md,yml}`. */
-function globOf(typed: string): string {
+export function globOf(typed: string): string {
   return composed(typed)
     .replaceAll('\\', '/')
     .replace(/^(?:\.?\/)+/, '')
