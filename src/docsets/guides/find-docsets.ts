@@ -7,7 +7,8 @@ import { isSource } from '../file-kinds.ts'
 import { linkProblems, linkTargets } from '../symlinks.ts'
 import type { FileSystem } from '../file-system.ts'
 import { placeOf } from '../source-position.ts'
-import type { TocPage, siteConfig } from '../../config/site-config.ts'
+import type { TocPage } from '../../config/docset-options.ts'
+import type { siteConfig } from '../../config/site-config.ts'
 import { withoutDrafts } from './drafts.ts'
 
 export interface GuideDocset extends Docset {

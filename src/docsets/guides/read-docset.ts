@@ -15,7 +15,7 @@ import {
 } from '../page.ts'
 import { placeOfString } from '../source-position.ts'
 import { nearestName } from '#plugins/nearest-name.ts'
-import type { TocPage } from '../../config/site-config.ts'
+import type { TocPage } from '../../config/docset-options.ts'
 import { missingLabels } from './names.ts'
 import type { GuideDocset } from './find-docsets.ts'
 import { reservedPages } from './generated-pages.ts'
