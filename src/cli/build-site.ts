@@ -175,7 +175,7 @@ async function fillFolder(
   const found = await stages.run('links', 'Checking links', () =>
     builtProblems(folder, read, { scans, targets }),
   )
-  const broken = found.filter(({ ruleId }) => ruleId !== 'built-anchor' || !hasDeadAnchors(site))
+  const broken = found.filter(({ ruleId }) => !isReportedInSources(ruleId, site))
   const deadLinks = countErrors(broken)
   // Errors of the sources are reported where they are written: built files would only repeat them.
   if (errors && deadLinks) terminal.warn(deadLinksText(deadLinks))
@@ -184,9 +184,24 @@ async function fillFolder(
   return { searchable, deadLinks }
 }
 
-/** Anchors that are not there were reported where their links are written. */
-function hasDeadAnchors({ problems, read }: DrawnSite): boolean {
-  const rules = ['link-anchor-missing', 'link-anchor-untranslated']
+/** Rules that report in the sources of a docfx docset, as warnings, what a rule would report of the built pages. */
+const sourceRules: Readonly<Record<string, readonly string[]>> = {
+  'built-anchor': ['link-anchor-missing', 'link-anchor-untranslated'],
+  'built-dead': [
+    'link-missing',
+    'file-source',
+    'file-unpublished',
+    'file-active',
+    'file-taken',
+    'image-missing',
+    'image-unreadable',
+    'image-format',
+    'drawing-unreadable',
+  ],
+}
+
+function isReportedInSources(builtRule: string, { problems, read }: DrawnSite): boolean {
+  const rules = sourceRules[builtRule] ?? []
   return read.isDocfx && problems.some(({ ruleId }) => rules.includes(ruleId))
 }
 
