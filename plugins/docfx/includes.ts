@@ -259,6 +259,9 @@ function holderOf<Child extends RootContent>(
   name: string,
   children: Child[],
 ): Child {
-  const data = { hName: originElement, hProperties: { name } }
-  return { type, data, children } as unknown as Child
+  // In a sentence a block of raw HTML closes the holder too early, as browsers read it: an empty one marks the end.
+  const hasEnd = type === 'emphasis'
+  const data = { hName: originElement, hProperties: { name, ...(hasEnd && { id: 'open' }) } }
+  const end = { type, data: { hName: originElement }, children: [] }
+  return { type, data, children: hasEnd ? [...children, end] : children } as unknown as Child
 }

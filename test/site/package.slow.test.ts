@@ -140,7 +140,7 @@ describe('the package, installed in an empty folder', () => {
     ],
     [
       'passerelle/plugins/docfx',
-      ['docfxFragmentProcessor', 'docfxHtml', 'docfxPreset', 'docfxProcessor'],
+      ['docfxFragmentProcessors', 'docfxHtml', 'docfxPreset', 'docfxProcessor'],
     ],
     [
       'passerelle/translation',
