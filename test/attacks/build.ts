@@ -38,7 +38,7 @@ export async function buildAttacked(vectors: readonly Vector[]): Promise<Attacke
   }
   const build = async (name: string, args: readonly string[], { refused }: Exchanged) => {
     const folder = join(site.root, name)
-    const { output } = await site.run('build', ...args, '--keep-going', '--out', folder)
+    const { output } = await site.run('build', ...args, '--keep-going', '--all', '--out', folder)
     return { folder, output, refused }
   }
   const docfx = ['en-us', 'fr-fr', '--url', 'https://x.example']
