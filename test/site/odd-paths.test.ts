@@ -50,7 +50,8 @@ test('so do guides whose files have such names, with their pictures', async () =
   const pages = odd.map((name) => [`${folder}/${name}.mdx`, text])
   await writeTree(project, Object.fromEntries(pages) as Record<string, string>)
   await writeDot(join(project, folder, 'dot é.png'))
-  const { code, printed } = await startPasserelle(['build', '--all'], { project, cwd: project }).ended
+  const { code, printed } = await startPasserelle(['build', '--all'], { project, cwd: project })
+    .ended
   expect([code, printed.match(/(?<= )(?:error|warning) \S+/g)]).toEqual([
     0,
     odd.map(() => 'warning toc-page-left-out'),
