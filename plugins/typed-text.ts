@@ -34,6 +34,7 @@ const leaves = new Set<Nodes['type']>([
   'inlineCode',
   'mdxTextExpression',
   'snippetText',
+  'tripleColonText',
 ])
 
 /**

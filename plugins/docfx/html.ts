@@ -62,6 +62,15 @@ export const schema: Schema = {
     a: [...(defaultSchema.attributes?.['a'] ?? []), 'name'],
     aside: [['className', 'alert'], 'dataKind'],
     p: [['className', 'alert__title']],
+    // Rows and columns, zones and monikers; a page that writes them as HTML has them, too.
+    section: ['dataFootnotes', ['className', 'footnotes', 'row']],
+    div: [
+      ...(defaultSchema.attributes?.['div'] ?? []),
+      ['className', 'column', /^span\d{1,2}$/, 'zone', 'has-pivot', 'has-target'],
+      'dataMonikerRange',
+      'dataPivot',
+      ['dataTarget', 'docs', 'chromeless', 'pdf'],
+    ],
     code: [['className', /^language-./]],
     audio: player,
     video: [...player, 'poster', 'playsInline'],
@@ -72,6 +81,7 @@ export const schema: Schema = {
       'lang',
       'dir',
       'id',
+      ['translate', 'no', 'yes'],
       // What `blocks.ts` has written.
       'dataChange',
       'dataPasserelleBlock',

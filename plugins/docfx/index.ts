@@ -51,6 +51,8 @@ import remarkPlaceholders from './placeholders.ts'
 import rehypeRawHtml from './raw-html.ts'
 import remarkSentences from './sentences.ts'
 import { docfxSyntax } from './syntax.ts'
+import remarkDrawTripleColon from './triple-colon/draw.ts'
+import remarkTripleColonFaults from './triple-colon/faults.ts'
 import remarkUnsupported from './unsupported.ts'
 
 export type DocfxOptions = AlertOptions &
@@ -71,6 +73,7 @@ const remarkTextChecks: Preset = {
     remarkTableRows,
     remarkFailedTables,
     remarkReferences,
+    remarkTripleColonFaults,
   ],
 }
 
@@ -117,6 +120,7 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       // By position, too; in the paragraphs that alerts have cut.
       [remarkBlocks, options],
       [remarkIncludes, options],
+      remarkDrawTripleColon,
       remarkNames,
       [remarkAnchors, options],
       remarkUnsupported,

@@ -19,13 +19,15 @@ export default function rehypeRawHtml() {
   }
 }
 
-const blocks = 'aside blockquote div h1 h2 h3 h4 h5 h6 hr ol p pre table ul'.split(' ')
+const blocks = 'aside blockquote div h1 h2 h3 h4 h5 h6 hr ol p pre section table ul'.split(' ')
 const phrasing = new Set(['a', 'br', 'code', 'del', 'em', 'img', 'input', 'span', 'strong'])
 const flow = new Set([...phrasing, ...blocks, originElement])
 
 /** What may stand directly in an element; in all others, phrasing. */
 const contents = new Map<string, ReadonlySet<string>>([
-  ...['aside', 'blockquote', 'div', 'li', originElement].map((name) => [name, flow] as const),
+  ...['aside', 'blockquote', 'div', 'li', 'section', originElement].map(
+    (name) => [name, flow] as const,
+  ),
   ...['ol', 'ul'].map((name) => [name, new Set(['li'])] as const),
   ['pre', new Set(['code'])],
   ['table', new Set(['thead', 'tbody'])],
@@ -39,9 +41,10 @@ const withoutText = new Set(['pre', 'table', 'thead', 'tbody', 'tr'])
 
 /** Properties that are the same when they have been written as attributes and read. */
 const texts = new Set(
-  'align alt dataChange dataKind dataPasserelleBlock dataState dir href id lang name src title type'.split(
-    ' ',
-  ),
+  (
+    'align alt dataChange dataKind dataMonikerRange dataPasserelleBlock dataPivot dataState dataTarget dir href id ' +
+    'lang name src title translate type'
+  ).split(' '),
 )
 const flags = new Set(['checked', 'disabled'])
 

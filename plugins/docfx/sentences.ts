@@ -4,6 +4,7 @@
  */
 import type { Processor } from 'unified'
 import { insertFlowName } from './inserts/syntax.ts'
+import { tripleColonFlowName } from './triple-colon/syntax.ts'
 
 /** Constructs of micromark and of its extensions, by their names. */
 const blocks = [
@@ -19,6 +20,7 @@ const blocks = [
   'table',
   'thematicBreak',
   insertFlowName,
+  tripleColonFlowName,
 ]
 
 /** Comes after all that adds syntax. */

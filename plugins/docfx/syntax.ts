@@ -10,6 +10,7 @@ import remarkAutoLinks from './auto-links.ts'
 import remarkComments from './comments.ts'
 import remarkInserts from './inserts/syntax.ts'
 import remarkPipeTables from './pipe-tables.ts'
+import remarkTripleColon from './triple-colon/syntax.ts'
 
 /** Comes after remark-parse; pages beyond a limit are not read. */
 export const docfxSyntax: Preset = {
@@ -18,6 +19,7 @@ export const docfxSyntax: Preset = {
     [remarkNeededGfm, { singleTilde: false }],
     remarkFrontmatter,
     remarkInserts,
+    remarkTripleColon,
     remarkPipeTables,
     remarkLimits,
     remarkComments,

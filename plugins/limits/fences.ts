@@ -3,7 +3,9 @@ import type { VFileMessage } from 'vfile-message'
 import { limitProblem, limits } from './problems.ts'
 
 /** Behind the marks of quotes and lists. */
-const fence = /^[\s>*+\-\d.)]*(:{3,})[ \t]*(.*)/
+const fence = /^[\s>*+\-\d.)]*(:{3,})(.*)/
+/** What follows the colons of an opening; `:::row:::` and `::: zone`, of docfx, are none. */
+const name = /^\p{L}[\p{L}\p{N}_-]*[ \t]*(?:[[{].*)?$/u
 
 /**
  * The first container that is too deep, by its fences.
@@ -19,8 +21,8 @@ export function fencesProblem(text: string, path: string): VFileMessage | undefi
     if (!typed.includes(':::')) continue
     const [, colons = '', rest = ''] = fence.exec(typed) ?? []
     if (!colons) continue
-    if (rest.trim()) open.push(colons.length)
-    else closeOutermost(open, colons.length)
+    if (name.test(rest)) open.push(colons.length)
+    else if (!rest.trim()) closeOutermost(open, colons.length)
     if (open.length > limits.directives) {
       return limitProblem(path, 'directive-depth', { line, column: typed.indexOf(':::') + 1 })
     }

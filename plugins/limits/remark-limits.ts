@@ -20,7 +20,8 @@ const colon = ':'.charCodeAt(0)
 export default function remarkLimits(this: Processor) {
   const data = this.data()
   const extensions = (data.micromarkExtensions ??= [])
-  const hasDirectives = extensions.flat().some(({ flow }) => flow?.[colon] !== undefined)
+  // docfx’s own forms count their containers themselves.
+  const hasDirectives = extensions.flat().some(({ flow }) => Array.isArray(flow?.[colon]))
   const syntax = limitsSyntax()
   const place = extensions.push(syntax) - 1
   const { parser } = this

@@ -87,6 +87,7 @@ const rulesOfLoss: ReadonlySet<string> = new Set([
   'html-removed',
   'jsx-unsafe',
   'title-markup',
+  'triple-colon-rest',
 ])
 
 /** The words of a page, and of files that it brings, that nobody sees and nobody is told of. */

@@ -326,7 +326,13 @@ function docfxBlock(maker: Maker): string {
   const { pick, word } = maker
   return pick([
     () => `:::row:::\n:::column span="2":::\n${word()}\n:::column-end:::\n:::row-end:::`,
-    () => `::: zone pivot="${word()}"\n\n${word()}\n\n::: zone-end`,
+    () =>
+      `:::row::: ${word()}\n  :::column:::\n        ${word()}\n  :::column-end::: ${word()}\n${word()}`,
+    () => `::: zone pivot="windows"\n\n${word()}\n\n::: zone-end`,
+    () => `::: zone pivot="W ${word()}"\n${word()}\n::: zone-end ${word()}`,
+    () =>
+      `${word()}\n::::moniker range="> 1" ${word()}\n- ${word()}\n:::zone target="docs"\n${word()}`,
+    () => `- :::moniker range="a"\n${word()}\n  ::: moniker-end ${word()}`,
     () => `> [!VIDEO https://x.example/v] ${word()}`,
     () => `# [${word()}](#tab/a)\n\n${word()}\n\n---`,
     () => `    ${word()} | code`,

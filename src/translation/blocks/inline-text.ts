@@ -43,11 +43,12 @@ function addNode(builder: TextBuilder, node: PhrasingContent): void {
   if (isBreak(node)) return endLine(builder)
   if (node.type === 'html') return setLanguage(builder.open, node.value)
   const start = builder.text.length
-  if (node.type === 'text' || node.type === 'inlineCode') addText(builder, node.value)
+  const isWords = node.type === 'text' || node.type === 'inlineCode'
+  if (isWords || node.type === 'tripleColonText') addText(builder, node.value ?? '')
   else if ('children' in node) for (const child of node.children) addNode(builder, child)
   else return
   const isOpaque =
-    node.type === 'text' ? builder.open.length > 0 : node.type === 'inlineCode' || isForeign(node)
+    node.type === 'text' ? builder.open.length > 0 : !('children' in node) || isForeign(node)
   if (isOpaque) addOpaque(builder, start)
 }
 

@@ -57,6 +57,7 @@ function codeOf(node: PhrasingContent, definitions: Definitions): string[] {
   if (type === 'inlineCode') return [`code ${node.value}`]
   if (type === 'html') return /^<br\s*\/?>$/i.test(node.value) ? [] : [`html ${node.value}`]
   if (type === 'includeText' || type === 'snippetText') return [`insert ${node.path}`]
+  if (type === 'tripleColonText') return [`form ${node.typed}`]
   if (type === 'footnoteReference') return [`note ${node.identifier}`]
   if (type === 'mdxTextExpression') return [`code {${node.value}}`]
   if (type !== 'mdxJsxTextElement') return []

@@ -64,6 +64,7 @@ export function describeNode(node: InlineNode, raw: string): CodeDescription {
       return { type: 'directive', data: raw, shown: raw }
     case 'includeText':
     case 'snippetText':
+    case 'tripleColonText':
       return { type: 'insert', data: node.typed, shown: raw }
     case 'mdxTextExpression':
     case 'text':

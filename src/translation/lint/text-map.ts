@@ -40,6 +40,7 @@ const isolatedTypes = new Set([
   'mdxTextExpression',
   'includeText',
   'snippetText',
+  'tripleColonText',
 ])
 
 /** A text map that is being put together. */

@@ -95,6 +95,23 @@ export const equivalences: readonly Equivalence[] = [
     },
   },
   {
+    what: 'The range of a moniker zone is `data-moniker-range`, not `range`',
+    why: 'HTML has no attribute `range`',
+    from: 'docfx',
+    apply: (node) => {
+      const { range, ...properties } = node.properties
+      if (node.tagName !== 'div' || range === undefined) return node
+      return { ...node, properties: { ...properties, dataMonikerRange: range } }
+    },
+  },
+  {
+    what: 'Words of `:::no-loc` are `<span translate="no">`',
+    why: 'translators that browsers have leave them as they are, too',
+    from: 'ours',
+    apply: (node) =>
+      node.tagName === 'span' && node.properties['translate'] === 'no' ? node.children : node,
+  },
+  {
     what: 'The language of code is `language-…`, not `lang-…`',
     why: 'the name that HTML recommends',
     from: 'docfx',
