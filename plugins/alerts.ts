@@ -174,10 +174,21 @@ function checkMarker(
 }
 
 function alertOf({ kind, typed, line }: Marker, quote: Blockquote, page: QuotedPage): Blockquote {
-  const { file, titleOf, interfaceLanguage } = page
+  const { file } = page
   if (quote.children.length === 0) {
     report(file, problem('alert-empty', typed), markerPlace(line, typed))
   }
+  return { ...quote, ...alertBlock(kind, quote.children, file, page, quote.data) }
+}
+
+/** An alert with its title, for whoever has something to tell readers. */
+export function alertBlock(
+  kind: AlertKind,
+  children: Blockquote['children'],
+  file: VFile,
+  { titleOf, interfaceLanguage }: Readonly<AlertOptions>,
+  data?: Blockquote['data'],
+): Blockquote {
   const lang = interfaceLanguage?.(file)
   const title: Paragraph = {
     type: 'paragraph',
@@ -186,9 +197,9 @@ function alertOf({ kind, typed, line }: Marker, quote: Blockquote, page: QuotedP
   }
   const hProperties = { className: ['alert'], dataKind: kind }
   return {
-    ...quote,
-    data: { ...quote.data, hName: 'aside', hProperties },
-    children: [title, ...quote.children],
+    type: 'blockquote',
+    data: { ...data, hName: 'aside', hProperties },
+    children: [title, ...children],
   }
 }
 

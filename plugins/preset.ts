@@ -34,6 +34,7 @@ export const englishStrings = {
   'alert.warning': 'Warning',
   'footnotes.title': 'Footnotes',
   'footnotes.back': 'Back to reference {number}',
+  'code.missing': 'The code of this example is not available.',
   'procedure.before': 'Before you begin',
   'procedure.after': 'At the end',
   'step.who': 'Who:',

@@ -24,6 +24,7 @@ export function rebase(content: Root, from: string, to: string): void {
   }
   visit(content, (node) => {
     if ('url' in node) node.url = moved(node.url)
+    if (node.type === 'snippetFlow' || node.type === 'snippetText') node.path = moved(node.path)
     if (node.type !== 'html') return
     node.value = node.value.replace(
       /(\s(?:href|src)\s*=\s*)(["'])(.*?)\2/gi,

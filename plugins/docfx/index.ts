@@ -49,6 +49,7 @@ import remarkNames from './named-headings.ts'
 import rehypeOrigins from './origins.ts'
 import remarkPlaceholders from './placeholders.ts'
 import rehypeRawHtml from './raw-html.ts'
+import remarkSnippets, { type SnippetOptions } from './snippets/remark-snippets.ts'
 import remarkSentences from './sentences.ts'
 import { docfxSyntax } from './syntax.ts'
 import remarkDrawTripleColon from './triple-colon/draw.ts'
@@ -62,6 +63,7 @@ export type DocfxOptions = AlertOptions &
   IdOptions &
   LinkOptions &
   IncludeOptions &
+  SnippetOptions &
   StrayEmphasisOptions &
   Partial<AnchorLinkOptions & DirectionOptions & FootnoteOptions & StateOptions>
 
@@ -120,6 +122,8 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       // By position, too; in the paragraphs that alerts have cut.
       [remarkBlocks, options],
       [remarkIncludes, options],
+      // Each snippet counts from the page now, whichever file it is in.
+      [remarkSnippets, options],
       remarkDrawTripleColon,
       remarkNames,
       [remarkAnchors, options],
@@ -153,7 +157,7 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
 
 export interface DocfxPresetOptions extends Partial<DocfxOptions>, PresetTextOptions {
   /**
-   * The text of a file that a page includes, undefined where there is none; `path` counts from the docset’s folder,
+   * The text of a file that a page includes or shows code of, undefined where there is none; `path` counts from the docset’s folder,
    * which is the working directory unless `pathOf` says otherwise.
    */
   readText?: (path: string, from: VFile) => Promise<string | undefined>
@@ -165,7 +169,8 @@ export interface DocfxPresetOptions extends Partial<DocfxOptions>, PresetTextOpt
  */
 export function docfxPreset(options: Readonly<DocfxPresetOptions> = {}): DialectPreset {
   const { strings, readText, ...own } = options
-  const all = { ...presetDefaults(presetText({ ...(strings && { strings }) })), ...own }
+  const text = presetText({ ...(strings && { strings }) })
+  const all = { ...presetDefaults(text), ...own }
   const fragments = docfxFragmentProcessors(all)
   return presetOf(
     docfxPlugins(
@@ -179,6 +184,11 @@ export function docfxPreset(options: Readonly<DocfxPresetOptions> = {}): Dialect
           await fragments[form].run(tree, file)
           return { path, tree, name: path, length: value.length, messages: file.messages }
         },
+        readCode: async (path, from) => {
+          const text = await readText?.(path, from)
+          return text === undefined ? undefined : { path, text }
+        },
+        codeMissing: (file) => text('code.missing', file),
         ...all,
       },
       true,

@@ -4,7 +4,7 @@
  * Only addresses that would lead nowhere are removed: `[Windows](#tab/windows)` keeps its text. The syntax is
  * listed in https://learn.microsoft.com/contribute/content/markdown-reference.
  */
-import type { Html, Image, ImageReference, Nodes, Parents, Root, RootContent, Text } from 'mdast'
+import type { Html, Image, ImageReference, Nodes, Parents, Root, Text } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Point } from 'unist'
 import { visit } from '../visit.ts'
@@ -50,13 +50,6 @@ export default function remarkUnsupported() {
       return index
     })
     visit(tree, (node, index, parent) => {
-      if (node.type === 'snippetFlow' || node.type === 'snippetText') {
-        const text = { type: 'text' as const, value: node.typed, position: node.position }
-        const shown: RootContent =
-          node.type === 'snippetFlow' ? { type: 'paragraph', children: [text] } : text
-        if (parent && index !== undefined) parent.children.splice(index, 1, shown)
-        return index
-      }
       if (node.type === 'text') {
         if (isReported(parent) || isInCode(parent, index)) return undefined
         reportIn(node.position ? node : { ...node, ...placeInside(parent, index) }, node.value)

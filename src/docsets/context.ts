@@ -136,6 +136,14 @@ export const strayEmphasisOptions: StrayEmphasisOptions = {
     !place || place.index.docset.sourceLocale === contentLocale,
 }
 
+/** What readers see in place of code that is not there, in the language of the content. */
+export function codeOptions({ locales }: ReadContext) {
+  return {
+    codeMissing: ({ data: { contentLocale } }: VFile): string | undefined =>
+      locales.find(({ tag }) => tag === contentLocale)?.strings['code.missing'],
+  }
+}
+
 /** Words around footnotes in the language of the content. */
 export function footnoteOptions({ locales }: ReadContext): FootnoteOptions {
   return {

@@ -123,6 +123,15 @@ describe('includes', () => {
     expect(html('/en-us/guide/b/')).toContain('Words.')
   })
 
+  test('show code up to a limit', async () => {
+    const { problems, html } = await readDocfxTree({
+      'en-us/guide/long.txt': 'x'.repeat(600_000),
+      'en-us/guide/a.md': `${top}[!code[](long.txt)]\n\n[!code[](long.txt)]\n\nWords.\n`,
+    })
+    expect(problems.map(({ line, ruleId }) => [line, ruleId])).toEqual([[8, 'snippet-limit']])
+    expect(html('/en-us/guide/a/')).toContain('Words.')
+  })
+
   test('of one file on many pages read it once', async () => {
     let reads = 0
     const included = 'en-us/guide/includes/i.md'

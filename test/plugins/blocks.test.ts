@@ -31,6 +31,7 @@ function processorOf({ path, extname }: VFile) {
     return docfxProcessor({
       ...options,
       pathOf: () => 'input.md',
+      readCode: async () => undefined,
       async readInclude(name) {
         const file = new VFile({ path: name, value: `Words of ${name}.\n` })
         const tree = fragments.parse(file)

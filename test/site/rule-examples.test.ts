@@ -23,6 +23,7 @@ const seenElsewhere: Readonly<Record<string, string>> = {
   'paragraph-length': 'docsets/limits.test.ts',
   'paragraph-markup': 'docsets/limits.test.ts',
   'review-stale': 'cli/review.test.ts',
+  'snippet-limit': 'docsets/limits.test.ts',
   'toc-depth': 'docsets/limits.test.ts',
   'toc-size': 'docsets/limits.test.ts',
   'unit-header': 'translation/formats/damage.test.ts',

@@ -21,6 +21,7 @@ const docfxOptions = {
   resolveLink: (url: string) => ({ target: { href: url } }),
   resolveImage: (url: string) => ({ src: url }),
   pathOf: () => 'page.md',
+  readCode: async () => undefined,
 }
 
 /** A processor that includes the files of a page, and the paths of those that it has read. */
@@ -86,6 +87,7 @@ const rulesOfLoss: ReadonlySet<string> = new Set([
   'html-not-shown',
   'html-removed',
   'jsx-unsafe',
+  'snippet-missing',
   'title-markup',
   'triple-colon-rest',
 ])

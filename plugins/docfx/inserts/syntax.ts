@@ -30,11 +30,11 @@ export interface IncludeText extends Insert, Omit<IncludeParts, 'kind'> {
   type: 'includeText'
 }
 
-interface SnippetFlow extends Insert, SnippetParts {
+export interface SnippetFlow extends Insert, SnippetParts {
   type: 'snippetFlow'
 }
 
-interface SnippetText extends Insert, SnippetParts {
+export interface SnippetText extends Insert, SnippetParts {
   type: 'snippetText'
 }
 

@@ -12,6 +12,7 @@ import {
   type ReadContext,
   alertOptions,
   anchorLinkOptions,
+  codeOptions,
   ownIds,
   footnoteOptions,
   hookOptions,
@@ -61,12 +62,14 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors) {
   const processor = docfxProcessor({
     ...linkOptions(context),
     ...shared,
+    ...codeOptions(context),
     ...footnoteOptions(context),
     ...hookOptions(context),
     ...anchorLinkOptions(context),
     ownIds,
     pathOf: (file) => file.data.place?.path ?? '',
     readInclude: (path, from, form) => readInclude(reader, path, from, form),
+    readCode: (path, from) => readCode(context, path, from),
     sourceHeadings: async (file) => {
       const place = file.data.place
       if (!place || file.data.contentLocale === place.index.docset.sourceLocale) return undefined
@@ -130,6 +133,13 @@ function findInclude(path: string, { data: { place, contentLocale } }: VFile) {
     place?.index.resource(contentLocale ?? place.locale, path) ??
     pageAsResource(place?.index, place?.locale ?? '', path)
   )
+}
+
+/** The text of a file that a page shows code of. */
+async function readCode({ files, nameOf }: ReadContext, path: string, from: VFile) {
+  const source = findInclude(path, from)
+  const bytes = source && (await files.read(source.absolute))
+  return bytes && { path: source.path, text: decode(bytes, nameOf(source.absolute)).text }
 }
 
 async function parseInclude(

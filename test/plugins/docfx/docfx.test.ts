@@ -23,6 +23,11 @@ const processor = docfxProcessor({
     const { length } = String(fragment)
     return { path, tree, name: path, length, messages: fragment.messages }
   },
+  async readCode(path, from) {
+    const absolute = join(dirname(from.path), path)
+    return existsSync(absolute) ? { path, text: readFileSync(absolute, 'utf8') } : undefined
+  },
+  codeMissing: () => 'The code is missing.',
 })
 
 describeFixtures('docfx', () => processor, 'a docfx page')

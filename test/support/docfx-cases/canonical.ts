@@ -126,7 +126,7 @@ function isEmptyParagraph(node: Nodes): boolean {
   )
 }
 
-/** The last line of code may end with a line feed or not. */
+/** Line feeds at both ends of code do not count: docfx’s tests trim them. */
 function code(pre: Element): ElementContent[] {
   const children = joined(pre.children).filter(
     (child) => child.type !== 'text' || child.value.trim() !== '',
@@ -136,6 +136,8 @@ function code(pre: Element): ElementContent[] {
     const inner = joined((child as Element).children)
     const last = inner.at(-1)
     if (last?.type === 'text') last.value = last.value.replace(/\r?\n$/, '')
+    const [first] = inner
+    if (first?.type === 'text') first.value = first.value.replace(/^\r?\n/, '')
     return { ...(child as Element), children: inner as ElementContent[] }
   })
 }

@@ -30,9 +30,10 @@ export const ignoredAttributes: readonly IgnoredAttribute[] = [
     matches: (name) => /^source(?:file|startlinenumber|endlinenumber)$/i.test(name),
   },
   {
-    what: '`data-…`, but those that say for whom a zone is or how code is tried',
+    what: '`data-…`, but those that say for whom a zone is, how code is tried and which lines are marked',
     matches: (name) =>
-      /^data[A-Z]/.test(name) && !/^data(?:Pivot|Target|Moniker|Interactive)/.test(name),
+      /^data[A-Z]/.test(name) &&
+      !/^data(?:Pivot|Target|Moniker|Interactive|HighlightLines)/.test(name),
   },
   {
     what: 'how a browser loads our pictures (`loading`, `decoding`, `width`, `height`)',
@@ -119,6 +120,20 @@ export const equivalences: readonly Equivalence[] = [
       node.tagName === 'code'
         ? withClasses(node, (name) => name.replace(/^lang-/, 'language-'))
         : node,
+  },
+  {
+    what: 'Marked lines of code are `data-highlight-lines`, and code has no `name`',
+    why: 'HTML has no attributes `highlight-lines` and `name` there; a name is not shown',
+    from: 'docfx',
+    apply: (node) => {
+      if (node.tagName !== 'code') return node
+      const { name: _, highlightLines, ['highlight-lines']: lines, ...properties } = node.properties
+      const dataHighlightLines = highlightLines ?? lines
+      return {
+        ...node,
+        properties: { ...properties, ...(dataHighlightLines && { dataHighlightLines }) },
+      }
+    },
   },
   {
     what: 'What could run (`<script>`) is not there',

@@ -104,11 +104,13 @@ function treeOf(docfxCase: DocfxCase, settings: Settings, root: string): Tree {
 
 /** docfx’s own titles, unless the case has other ones. */
 function stringsOf(tokens: DocfxCase['tokens']): Record<string, string> {
+  const { codeIncludeNotFound } = tokens
   const kinds = ['note', 'tip', 'important', 'caution', 'warning']
-  return Object.fromEntries(
+  const titles = Object.fromEntries(
     kinds.map((kind) => [
       `alert.${kind}`,
       tokens[kind]?.replace(/<[^>]*>/g, '') ?? kind.toUpperCase(),
     ]),
   )
+  return { ...titles, ...(codeIncludeNotFound && { 'code.missing': codeIncludeNotFound }) }
 }
