@@ -62,15 +62,26 @@ export const schema: Schema = {
     a: [...(defaultSchema.attributes?.['a'] ?? []), 'name'],
     aside: [['className', 'alert'], 'dataKind'],
     p: [['className', 'alert__title']],
-    // Rows and columns, zones and monikers; a page that writes them as HTML has them, too.
-    section: ['dataFootnotes', ['className', 'footnotes', 'row']],
+    // Rows and columns, zones, monikers and tabs; a page that writes them as HTML has them, too.
+    section: [
+      'dataFootnotes',
+      ['className', 'footnotes', 'row', 'tabs__panel'],
+      'dataTab',
+      'dataCondition',
+    ],
     div: [
       ...(defaultSchema.attributes?.['div'] ?? []),
-      ['className', 'column', /^span\d{1,2}$/, 'zone', 'has-pivot', 'has-target'],
+      ['className', 'column', /^span\d{1,2}$/, 'zone', 'has-pivot', 'has-target', 'tabs'],
       'dataMonikerRange',
       'dataPivot',
       ['dataTarget', 'docs', 'chromeless', 'pdf'],
     ],
+    ...Object.fromEntries(
+      ['h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [
+        name,
+        [['className', 'sr-only', 'tabs__title']],
+      ]),
+    ),
     code: [
       ['className', /^language-./],
       'title',

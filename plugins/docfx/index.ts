@@ -54,6 +54,7 @@ import remarkSentences from './sentences.ts'
 import { docfxSyntax } from './syntax.ts'
 import remarkDrawTripleColon from './triple-colon/draw.ts'
 import remarkTripleColonFaults from './triple-colon/faults.ts'
+import remarkTabs from './tabs/tabs.ts'
 import remarkUnsupported from './unsupported.ts'
 
 export type DocfxOptions = AlertOptions &
@@ -125,6 +126,8 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       // Each snippet counts from the page now, whichever file it is in.
       [remarkSnippets, options],
       remarkDrawTripleColon,
+      // Before headings get ids: tabs of one name are in several groups of a page.
+      remarkTabs,
       remarkNames,
       [remarkAnchors, options],
       remarkUnsupported,

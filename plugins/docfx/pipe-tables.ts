@@ -88,10 +88,12 @@ function hidePipes(text: string, isHeader: (line: number) => boolean): HiddenPip
     const line = hideInline(typed, inText)
     parts[index] = line
     const above = parts[index - 2]
-    const align = above?.includes('|') ? alignOf(line) : undefined
+    if (!above?.includes('|')) continue
+    const row = asDelimiterRow(line, above)
+    const align = alignOf(row)
     const number = index / 2
-    if (above === undefined || !align || !isHeader(number)) continue
-    const fitted = fit(above, line, align, atEnd)
+    if (!align || !isHeader(number)) continue
+    const fitted = fit(above, line, row, align, atEnd)
     if (!fitted) continue
     parts[index - 2] = fitted.header
     parts[index] = fitted.delimiter
@@ -117,6 +119,16 @@ function hideInline(line: string, sign: string): string {
       : // `\|` is a `|` in code of a table, to Markdig and GFM.
         typed.replace(/\\\||\|/g, (pipe) => (pipe === '|' ? sign : pipe)),
   )
+}
+
+/**
+ * A delimiter row such as `- | -` as one that begins no list: to Markdig, a line of these signs below a row of cells is
+ * none (`PipeTableBlockParser`).
+ */
+function asDelimiterRow(line: string, above: string): string {
+  return /^[ \t>]*(?![-*+]\s|\d+[.)]\s)[^ \t>]/.test(above)
+    ? line.replace(/^([ \t>]*)-[ \t](?=[|:\- \t]*\|[|:\- \t]*$)/, '$1--')
+    : line
 }
 
 /** The alignments of a delimiter row; undefined for any other line. */
@@ -149,10 +161,17 @@ function endsOf(line: string): number[] {
   )
 }
 
-/** Both rows with the same number of cells, each as long as it was; undefined where they have that. */
-function fit(header: string, delimiter: string, { length }: readonly AlignType[], sign: string) {
+/** Both rows with the same number of cells, each as long as it was; undefined where they are so as typed. */
+function fit(
+  header: string,
+  typed: string,
+  delimiter: string,
+  { length }: readonly AlignType[],
+  sign: string,
+) {
   const ends = endsOf(header)
-  if (ends.length + 1 === length) return undefined
+  if (ends.length + 1 === length)
+    return typed === delimiter ? undefined : { header, delimiter, ends: [] }
   if (ends.length + 1 > length) {
     const hidden = ends.slice(length - 1)
     const characters = [...header.split('')]

@@ -1,7 +1,7 @@
 /**
  * Report docfx syntax that Passerelle does not support yet, and show it as text.
  *
- * Only addresses that would lead nowhere are removed: `[Windows](#tab/windows)` keeps its text. The syntax is
+ * Only addresses that would lead nowhere are removed: `[Windows](#tab/windows)` in a sentence keeps its text. The syntax is
  * listed in https://learn.microsoft.com/contribute/content/markdown-reference.
  */
 import type { Html, Image, ImageReference, Nodes, Parents, Root, Text } from 'mdast'
@@ -45,8 +45,6 @@ export default function remarkUnsupported() {
       if (!/^(?:#tab\/|xref:)/i.test(node.url)) return
       report(file, problem('docfx-words-only', node.url), node)
       replaceItems(parent.children, index, 1, node.children)
-      // A tab at level one is not a title.
-      if (parent.type === 'heading') parent.depth = parent.depth === 1 ? 2 : parent.depth
       return index
     })
     visit(tree, (node, index, parent) => {

@@ -157,6 +157,8 @@ export interface GuidePage extends PageBase, PhaseAndService, BilingualPart {
 /** A page of a docfx docset (`.md`). */
 export interface DocfxPage extends PageBase, TranslatedBy, BilingualPart {
   kind: 'docfx'
+  /** It has groups of tabs, for which it needs a script. */
+  hasTabs?: true
 }
 
 /** A page of cards from a docfx docset (`.yml`). */

@@ -10,6 +10,8 @@ const fasttrack = join(root, '../shared/docsets/fasttrack-2020-07')
 
 /** The project's own site. */
 export async function builtSite(site: 'own', options?: { base?: string }): Promise<string>
+/** The docset that has each construct of docfx, `examples/docfx`. */
+export async function builtSite(site: 'docfx', options?: { base?: string }): Promise<string>
 /** FastTrack's docset in French and English; undefined where it does not lie beside the project. */
 export async function builtSite(
   site: 'fasttrack',
@@ -21,14 +23,15 @@ export async function builtSite(
  * It is named by a digest of all that went into it, so that test files, and runs, share one build.
  */
 export async function builtSite(
-  site: 'own' | 'fasttrack',
+  site: 'own' | 'docfx' | 'fasttrack',
   { base = '/' } = {},
 ): Promise<string | undefined> {
   if (site === 'own') return build('own', [join(root, 'content')], ['--base', base])
-  if (!existsSync(fasttrack)) return undefined
-  const folders = ['fr-fr', 'en-us'].map((locale) => join(fasttrack, locale))
-  const place = ['--url', 'https://fasttrack.example', '--base', base]
-  return build('fasttrack', folders, [...folders, ...place])
+  const docset = site === 'docfx' ? join(root, 'examples/docfx') : fasttrack
+  if (!existsSync(docset)) return undefined
+  const folders = ['fr-fr', 'en-us'].map((locale) => join(docset, locale))
+  const place = ['--url', `https://${site}.example`, '--base', base]
+  return build(site, folders, [...folders, ...place])
 }
 
 async function build(name: string, content: string[], rest: string[]): Promise<string> {

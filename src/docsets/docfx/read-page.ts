@@ -290,6 +290,7 @@ function pageOf(
     ...common,
     kind: 'docfx',
     ...(translation && { translation }),
+    ...(data.hasTabs && { hasTabs: true }),
     ...bilingualOf(index, { locale, contentLocale }, source, context),
     alternates,
   }

@@ -7,6 +7,7 @@
 import type { Heading, Html, Nodes, Paragraph, Root, Table, Yaml } from 'mdast'
 import type {} from 'remark-mdx'
 import { CONTINUE, SKIP, visit } from '#plugins/visit.ts'
+import { isTab } from '#plugins/docfx/tabs/tabs.ts'
 import { isWordless } from '#plugins/html-words.ts'
 import {
   addBlock,
@@ -51,7 +52,7 @@ interface PageReader {
 export function readBlocks(page: PageSource, source?: BlockPage): BlockPage {
   const { name, slug, locale, text, dialect } = page
   const tree = parsePage(text, dialect)
-  const { headings, definitions } = headingsAndDefinitions(tree)
+  const { headings, definitions } = headingsAndDefinitions(tree, dialect)
   const list = emptyBlockList(text, definitions)
   readNode({ list, dialect, ids: idsByHeading(headings, source) }, tree, { containers: [] })
   const sorted = list.blocks.toSorted((a, b) => a.start - b.start)
@@ -154,8 +155,9 @@ function readHtml({ list }: PageReader, node: Html, { containers }: NodeContext)
 }
 
 function readHeading({ list, ids }: PageReader, node: Heading, context: NodeContext): void {
-  const { id, borrowed } = ids.get(node) ?? { borrowed: false }
-  list.section = id ?? ''
+  const found = ids.get(node)
+  const { id, borrowed = false } = found ?? {}
+  if (found) list.section = id ?? ''
   const more: Partial<Block> = {
     depth: node.depth,
     ...(id && { id }),
@@ -187,16 +189,22 @@ function containerType(node: Nodes): string {
   return node.type === 'mdxJsxFlowElement' ? (node.name ?? node.type) : node.type
 }
 
-/** Headings, and addresses by the name of their definition; both are between paragraphs, never in one. */
-function headingsAndDefinitions(tree: Root): {
+/**
+ * Headings that have an id, and addresses by the name of their definition; both are between paragraphs, never in one.
+ */
+function headingsAndDefinitions(
+  tree: Root,
+  dialect: Dialect,
+): {
   headings: Heading[]
   definitions: Map<string, string>
 } {
   const headings: Heading[] = []
   const definitions = new Map<string, string>()
   visit(tree, (node) => {
-    if (node.type === 'heading') headings.push(node)
-    else if (node.type === 'definition') {
+    if (node.type === 'heading') {
+      if (dialect === 'guide' || !isTab(node)) headings.push(node)
+    } else if (node.type === 'definition') {
       const name = node.identifier.toLowerCase()
       if (!definitions.has(name)) definitions.set(name, node.url)
     }
@@ -211,7 +219,7 @@ function idsByHeading(
 ): Map<Heading, HeadingId> {
   const ids = headingIds(
     headings,
-    source?.blocks.filter(({ kind }) => kind === 'heading'),
+    source?.blocks.filter(({ kind, id }) => kind === 'heading' && id !== undefined),
   )
   return new Map(headings.map((heading, index) => [heading, ids[index] ?? { borrowed: false }]))
 }

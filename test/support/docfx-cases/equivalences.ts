@@ -64,6 +64,11 @@ export const equivalences: readonly Equivalence[] = [
     },
   },
   {
+    what: 'Tabs are sections under headings; a script makes the list of tabs',
+    why: 'without script, and on paper, every tab is read',
+    apply: (node) => (classesOf(node).includes('tabGroup') ? tabSections(node) : plainTabs(node)),
+  },
+  {
     what: 'A table stands in a frame that scrolls',
     why: 'a wide table must not make the page wide',
     from: 'ours',
@@ -167,6 +172,49 @@ export const equivalences: readonly Equivalence[] = [
 function alert(dataKind: string, title: string, children: ElementContent[]): Element {
   const properties = { kind: dataKind, title: title.trim() }
   return { type: 'element', tagName: 'alert', properties, children }
+}
+
+/** docfx’s list of links, and sections that are hidden, as sections that have the link’s words as heading. */
+function tabSections(group: Element): Element {
+  const [list, ...panels] = group.children.filter(isElement)
+  const titles = (list?.children ?? []).filter(isElement).flatMap((item) => item.children)
+  const links = new Map(
+    titles
+      .filter(isElement)
+      .map((link) => [String(link.properties['ariaControls']), link.children] as const),
+  )
+  return tabs(
+    panels.map((panel) => {
+      const { id } = panel.properties
+      return tab(String(id), links.get(String(id)) ?? [], panel.children)
+    }),
+  )
+}
+
+function plainTabs(node: Element): Element {
+  if (classesOf(node).includes('tabs')) return tabs(node.children)
+  if (!classesOf(node).includes('tabs__panel')) return node
+  const [title, ...rest] = node.children.filter(isNoSpace)
+  const words = title?.type === 'element' ? title.children : []
+  return tab(String(node.properties['id']), words, rest)
+}
+
+function tabs(children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'tabs', properties: {}, children }
+}
+
+function tab(id: string, title: ElementContent[], children: ElementContent[]): Element {
+  const heading: Element = {
+    type: 'element',
+    tagName: 'tab-title',
+    properties: {},
+    children: title,
+  }
+  return { type: 'element', tagName: 'tab', properties: { id }, children: [heading, ...children] }
+}
+
+function isElement(node: ElementContent): node is Element {
+  return node.type === 'element'
 }
 
 function isNoSpace(node: ElementContent): boolean {
