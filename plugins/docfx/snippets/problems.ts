@@ -26,9 +26,9 @@ export const problem = defineProblems('docfx', {
     severity: 'warning',
     reason: `\`${path}\` has no lines \`${lines}\`: it has ${count}. Correct the numbers.`,
   }),
-  'snippet-option': (typed: string) => ({
+  'snippet-option': (typed: string, options: readonly string[]) => ({
     severity: 'warning',
-    reason: `\`${typed}\` says nothing about this code and is left out. Write one of \`name=region\`, \`range=1-5,9\`, \`start=1\`, \`end=5\`, \`highlight=2-3\`, \`dedent=4\`.`,
+    reason: `\`${typed}\` says nothing about this code and is left out. Write one of ${options.map((option) => `\`${option}\``).join(', ')}.`,
   }),
   'snippet-notebook': (path: string) => ({
     severity: 'warning',

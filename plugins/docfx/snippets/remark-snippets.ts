@@ -1,6 +1,6 @@
 /**
  * Show code of other files where a page asks for it: `[!code-csharp[name](Program.cs?name=main "title")]`,
- * `[!notebook-python[](steps.ipynb?name=import)]`.
+ * `[!notebook-python[](steps.ipynb?name=import)]`, `:::code source="Program.cs" id="main":::`.
  *
  * The code is a block wherever it stands: in a sentence it ends the paragraph, as browsers read docfx’s HTML. A fence of
  * `azurecli-interactive` is code of `azurecli` that readers may try.
@@ -14,9 +14,11 @@ import { type Problem, report } from '../../problems.ts'
 import { visit } from '../../visit.ts'
 import { resolvePath } from '../include-addresses.ts'
 import type { SnippetFlow, SnippetText } from '../inserts/syntax.ts'
+import type { TripleColonFlow } from '../triple-colon/syntax.ts'
 import { type CodeFile, codeFile, extract } from './extract.ts'
+import { languageOf } from './languages.ts'
 import { problem } from './problems.ts'
-import { requestOf, type SnippetRequest } from './request.ts'
+import { requestOf, requestOfForm, type SnippetRequest } from './request.ts'
 
 export interface SnippetOptions extends AlertOptions {
   /**
@@ -38,22 +40,23 @@ export interface FoundCode {
 }
 
 /** What is asked for, from which file, and what it is called in the page. */
-export interface Snippet {
+interface Snippet {
   node: Nodes
   /** As typed, from the file that `node` is in or from the docset’s folder. */
   path: string
   request: SnippetRequest
   language: string
   title?: string
+  /** How readers may try it; empty where the page says only that they may. */
   interactive?: string
+  /** White space at the end of the code is left out. */
+  isTrimmed?: boolean
   /** What of the request means nothing. */
   problems: readonly Problem[]
 }
 
-type SnippetNode = SnippetFlow | SnippetText
-
 interface SnippetMatch {
-  node: SnippetNode
+  snippet: Snippet
   index: number
   parent: Parents
 }
@@ -64,20 +67,20 @@ export default function remarkSnippets(options: Readonly<SnippetOptions>): Trans
     const matches: SnippetMatch[] = []
     visit(tree, (node, index, parent) => {
       if (node.type === 'code') markInteractive(node)
-      if (node.type !== 'snippetFlow' && node.type !== 'snippetText') return
-      if (parent && index !== undefined) matches.push({ node, index, parent })
+      const snippet = snippetIn(node)
+      if (snippet && parent && index !== undefined) matches.push({ snippet, index, parent })
     })
     if (matches.length === 0) return
-    const page = snippetPage(file, options)
-    for (const { node, index, parent } of matches) {
-      parent.children[index] = await blockOf(snippetOf(node), page)
+    const page: SnippetPage = { file, options, files: new Map(), characters: 0 }
+    for (const { snippet, index, parent } of matches) {
+      parent.children[index] = await blockOf(snippet, page)
     }
     liftBlocks(tree)
   }
 }
 
 /** A page whose code is being read. */
-export interface SnippetPage {
+interface SnippetPage {
   file: VFile
   options: Readonly<SnippetOptions>
   /** By path; a page may ask for many parts of one file. */
@@ -86,22 +89,33 @@ export interface SnippetPage {
   characters: number
 }
 
-export function snippetPage(file: VFile, options: Readonly<SnippetOptions>): SnippetPage {
-  return { file, options, files: new Map(), characters: 0 }
+function snippetIn(node: Nodes): Snippet | undefined {
+  if (node.type === 'snippetFlow' || node.type === 'snippetText') return snippetOf(node)
+  return node.type === 'tripleColonFlow' && node.name === 'code' ? snippetOfForm(node) : undefined
 }
 
-function snippetOf(node: SnippetNode): Snippet {
-  const { request, problems } = requestOf(node)
+function snippetOf(node: SnippetFlow | SnippetText): Snippet {
   const { path, title, language: typed } = node
   const [, language = '', suffix] = /^(.*?)(-interactive)?$/i.exec(typed) ?? []
   return {
     node,
     path,
-    request,
     language,
     ...(title && { title }),
     ...(suffix && { interactive: '' }),
-    problems,
+    ...requestOf(node),
+  }
+}
+
+function snippetOfForm(node: TripleColonFlow): Snippet {
+  const { source = '', language, interactive } = node.attributes
+  return {
+    node,
+    path: source,
+    language: language || languageOf(source),
+    ...(interactive && { interactive }),
+    isTrimmed: true,
+    ...requestOfForm(node.attributes),
   }
 }
 
@@ -110,7 +124,7 @@ function snippetOf(node: SnippetNode): Snippet {
  *
  * @returns A block, which may stand in a sentence until `liftBlocks`.
  */
-export async function blockOf(snippet: Snippet, page: SnippetPage): Promise<Code> {
+async function blockOf(snippet: Snippet, page: SnippetPage): Promise<Code> {
   const { node, path, request } = snippet
   const { file, options } = page
   const wanted = resolvePath(options.pathOf(file), path)
@@ -131,7 +145,7 @@ export async function blockOf(snippet: Snippet, page: SnippetPage): Promise<Code
     return missing(page)
   }
   for (const finding of problems) report(file, finding, node)
-  return codeOf(snippet, value)
+  return codeOf(snippet, snippet.isTrimmed ? value.trimEnd() : value)
 }
 
 async function readCode(path: string, { file, options }: SnippetPage) {
@@ -175,7 +189,7 @@ function markInteractive(code: Code): void {
 }
 
 /** Paragraphs end before a block, and what follows begins another one. */
-export function liftBlocks(parent: Parents): void {
+function liftBlocks(parent: Parents): void {
   parent.children = (parent.children as RootContent[]).flatMap((child): RootContent[] => {
     if (child.type === 'paragraph') return partsOf(child)
     if ('children' in child) liftBlocks(child)

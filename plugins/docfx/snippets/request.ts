@@ -45,6 +45,31 @@ export function requestOf({ kind, query, anchor }: SnippetParts): {
   }
 }
 
+/** The request of `:::code`, and what of it means nothing. */
+export function requestOfForm({ id, range, highlight }: Readonly<Record<string, string>>): {
+  request: SnippetRequest
+  problems: Problem[]
+} {
+  const ranges = range ? rangesOf(range) : undefined
+  const isMarked = highlight ? rangesOf(highlight) !== undefined : false
+  const wrong = [
+    ...(range && !ranges ? [`range="${range}"`] : []),
+    ...(highlight && !isMarked ? [`highlight="${highlight}"`] : []),
+  ]
+  return {
+    request: {
+      kind: 'code',
+      region: id || undefined,
+      ranges,
+      highlight: isMarked ? highlight?.replace(/\s/g, '') : undefined,
+    },
+    problems: wrong.map((typed) => problem('snippet-option', typed, formExamples)),
+  }
+}
+
+const examples = ['name=region', 'range=1-5,9', 'start=1', 'end=5', 'highlight=2-3', 'dedent=4']
+const formExamples = ['id="region"', 'range="1-5,9"', 'highlight="2-3"']
+
 interface Options {
   name?: string
   start?: number
@@ -61,7 +86,8 @@ function optionsIn(query: string): Options {
     const at = item.indexOf('=')
     const key = item.slice(0, Math.max(at, 0)).trim().toLowerCase()
     const value = item.slice(at + 1).trim()
-    if (!takeOption(options, key, value)) options.problems.push(problem('snippet-option', item))
+    if (!takeOption(options, key, value))
+      options.problems.push(problem('snippet-option', item, examples))
   }
   return options
 }

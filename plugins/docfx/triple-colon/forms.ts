@@ -1,12 +1,15 @@
 /** The table of forms: what each name between `:::` is. */
 import type { Fault, Form, Opening, Place } from './form.ts'
+import { code } from './code.ts'
 import { moniker } from './moniker.ts'
 import { noLoc } from './no-loc.ts'
 import { column, row } from './rows.ts'
 import { zone } from './zone.ts'
 
 /** By name; a form that is not here is shown as typed. */
-const forms = new Map<string, Form>(Object.entries({ row, column, zone, moniker, 'no-loc': noLoc }))
+const forms = new Map<string, Form>(
+  Object.entries({ row, column, zone, moniker, code, 'no-loc': noLoc }),
+)
 
 export function formOf(name: string): Form | undefined {
   return forms.get(name)
