@@ -8,6 +8,7 @@ import type { Element, Parents, Properties, Root as HastRoot } from 'hast'
 import { defaultSchema, type Options as Schema } from 'rehype-sanitize'
 import { visit } from '../visit.ts'
 import type { VFile } from 'vfile'
+import { codeProperties } from '../code/index.ts'
 import { foreignAddress } from '../foreign.ts'
 import { htmlElements, insteadOf } from '../html-elements.ts'
 import { defineProblems, report } from '../problems.ts'
@@ -85,7 +86,7 @@ export const schema: Schema = {
     code: [
       ['className', /^language-./],
       'title',
-      'dataHighlightLines',
+      ...codeProperties,
       'dataInteractive',
       'dataInteractiveMode',
     ],

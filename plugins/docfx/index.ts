@@ -14,6 +14,7 @@ import remarkAlerts, { type AlertOptions } from '../alerts.ts'
 import remarkAnchors, { type AnchorOptions } from '../heading-anchors.ts'
 import rehypeAnchorLinks, { type AnchorLinkOptions } from '../anchor-links.ts'
 import remarkBlocks, { type BlockOptions } from '../blocks.ts'
+import rehypeCode, { type CodeOptions, codeWithOptions } from '../code/index.ts'
 import remarkControlCharacters from '../control-characters.ts'
 import rehypeDirections, { type DirectionOptions } from '../directions.ts'
 import remarkFailedTables from '../failed-tables.ts'
@@ -60,6 +61,7 @@ import remarkUnsupported from './unsupported.ts'
 export type DocfxOptions = AlertOptions &
   AnchorOptions &
   BlockOptions &
+  CodeOptions &
   HookOptions &
   IdOptions &
   LinkOptions &
@@ -135,7 +137,10 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       remarkEmoji,
       [remarkHooks, options],
     ],
-    remarkRehype: { allowDangerousHtml: true, handlers: listHandlers() },
+    remarkRehype: {
+      allowDangerousHtml: true,
+      handlers: { ...listHandlers(), ...codeWithOptions() },
+    },
     rehypePlugins: [
       rehypeRawHtml,
       rehypeOrigins,
@@ -152,6 +157,7 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       rehypeTaskLabels,
       [rehypeStates, options],
       [rehypeAnchorLinks, options],
+      [rehypeCode, options],
       // Last: it looks at the languages that all others have written.
       [rehypeDirections, options],
     ],

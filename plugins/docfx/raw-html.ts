@@ -42,8 +42,8 @@ const withoutText = new Set(['pre', 'table', 'thead', 'tbody', 'tr'])
 /** Properties that are the same when they have been written as attributes and read. */
 const texts = new Set(
   (
-    'align alt dataChange dataHighlightLines dataInteractive dataInteractiveMode dataKind dataMonikerRange ' +
-    'dataPasserelleBlock dataPivot dataState dataTarget dir href id lang name src title translate type'
+    'align alt dataChange dataHighlightLines dataInteractive dataInteractiveMode dataKind dataMeta ' +
+    'dataMonikerRange dataPasserelleBlock dataPivot dataState dataTarget dir href id lang name src title translate type'
   ).split(' '),
 )
 const flags = new Set(['checked', 'disabled'])

@@ -12,6 +12,7 @@ import remarkAlerts, { type AlertOptions } from '../alerts.ts'
 import rehypeAnchorLinks, { type AnchorLinkOptions } from '../anchor-links.ts'
 import remarkAnchors, { type AnchorOptions } from '../heading-anchors.ts'
 import remarkBlocks, { type BlockOptions } from '../blocks.ts'
+import rehypeCode, { type CodeOptions, codeWithOptions } from '../code/index.ts'
 import { type ContentPart, contentParts } from '../content.ts'
 import remarkControlCharacters from '../control-characters.ts'
 import rehypeDirections, { type DirectionOptions } from '../directions.ts'
@@ -41,7 +42,6 @@ import rehypeTables from '../tables.ts'
 import rehypeTaskLabels from '../task-labels.ts'
 import rehypeWords from '../words.ts'
 import rehypeSafeAddresses from './addresses.ts'
-import { titledCode } from './code-titles.ts'
 import remarkKnownDirectives from './directives.ts'
 import remarkFrames, { type FrameOptions } from './frames.ts'
 import remarkHeadingIds from './heading-ids.ts'
@@ -58,6 +58,7 @@ import { type NamedLists, namedVocabulary } from './vocabulary.ts'
 export type GuideOptions = AlertOptions &
   AnchorOptions &
   BlockOptions &
+  CodeOptions &
   FootnoteOptions &
   FrameOptions &
   HookOptions &
@@ -89,6 +90,8 @@ const mdxNodes = [
   'mdxTextExpression',
   'mdxjsEsm',
 ] as const
+
+const handlers = { ...listHandlers(), ...codeWithOptions() }
 
 /** The dialect’s one list, in order; the text is parsed by remark-parse, and its tree made HTML by remark-rehype. */
 function guidePlugins(options: Readonly<GuideOptions>): DialectPlugins {
@@ -124,10 +127,7 @@ function guidePlugins(options: Readonly<GuideOptions>): DialectPlugins {
       [remarkBlocks, options],
       [remarkHooks, options],
     ],
-    remarkRehype: {
-      passThrough: [...mdxNodes],
-      handlers: { ...listHandlers(), ...titledCode() },
-    },
+    remarkRehype: { passThrough: [...mdxNodes], handlers },
     rehypePlugins: [
       rehypeFallback,
       // What was written as JSX has to be plain HTML for all that follows.
@@ -146,6 +146,7 @@ function guidePlugins(options: Readonly<GuideOptions>): DialectPlugins {
       rehypeTaskLabels,
       [rehypeStates, options],
       [rehypeAnchorLinks, options],
+      [rehypeCode, options],
       // Last: it looks at the languages that all others have written.
       [rehypeDirections, options],
     ],

@@ -111,6 +111,8 @@ interface PageBase {
   /** Day of the last change, `YYYY-MM-DD`, from the page's own metadata. */
   updated?: string
   headings: readonly Heading[]
+  /** It has code blocks, which have styles and a script of their own. */
+  hasCode?: true
   /** Old ids that lead to another place of the page, and those that lead to another page. */
   aliases?: readonly AnchorAlias[]
   movedAnchors?: readonly MovedAnchor[]

@@ -66,6 +66,7 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors) {
     ...footnoteOptions(context),
     ...hookOptions(context),
     ...anchorLinkOptions(context),
+    highlightCode: true,
     ownIds,
     pathOf: (file) => file.data.place?.path ?? '',
     readInclude: (path, from, form) => readInclude(reader, path, from, form),
@@ -281,6 +282,7 @@ function pageOf(
     description: description ?? '',
     ...(updated && { updated }),
     headings: data.headings ?? [],
+    ...(data.hasCode && { hasCode: true as const }),
   }
   if (!isReadable) {
     const others = alternates.filter((alternate) => alternate.locale !== locale)

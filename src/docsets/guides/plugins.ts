@@ -57,6 +57,7 @@ export function guideOptions(
     ...hookOptions(context),
     ...anchorLinkOptions(context),
     ...strayEmphasisOptions,
+    highlightCode: true,
     ownIds,
     ...blockOptions(context),
     components: guideComponents,

@@ -169,7 +169,10 @@ function checkProcess(
 }
 
 /** What a guide page of any kind has. */
-type GuideFacts = Omit<GuidePage, 'kind' | 'heading' | 'headings' | 'bilingual' | 'copies'>
+type GuideFacts = Omit<
+  GuidePage,
+  'kind' | 'heading' | 'headings' | 'bilingual' | 'copies' | 'hasCode'
+>
 
 function factsOf(
   guide: GuideFile,
@@ -233,6 +236,7 @@ function guideDocument(
       headings: data.headings ?? [],
       ...bilingualOf(index, facts, source, context),
       ...(data.copies && { copies: true }),
+      ...(data.hasCode && { hasCode: true }),
     },
     absolute: source.absolute,
     content: pageContentOf(content),

@@ -141,6 +141,16 @@ export const equivalences: readonly Equivalence[] = [
     },
   },
   {
+    what: 'Words and lines of code have elements (`code-keyword`, `code-line`)',
+    why: 'their colours are written with the page; docfx leaves them to a script',
+    from: 'ours',
+    apply: (node) =>
+      /^(?:span|mark)$/.test(node.tagName) &&
+      classesOf(node).some((name) => name.startsWith('code-'))
+        ? node.children
+        : node,
+  },
+  {
     what: 'What could run (`<script>`) is not there',
     why: 'text of a docset is not trusted',
     from: 'docfx',
