@@ -23,7 +23,7 @@ import {
   readCodeOptions,
   linesIn,
   noteCode,
-  codeProblem,
+  codeBlockProblem,
 } from './options.ts'
 
 export interface CodeOptions {
@@ -125,9 +125,9 @@ function nameOf({ properties }: Element): string {
 
 function grammarOf(name: string, file: VFile, place: Element): ReturnType<typeof languageOf> & {} {
   if (!name) return 'text'
-  if (name.toLowerCase() === 'mermaid') report(file, codeProblem('code-mermaid'), place)
+  if (name.toLowerCase() === 'mermaid') report(file, codeBlockProblem('code-mermaid'), place)
   const language = languageOf(name)
-  if (!language) report(file, codeProblem('code-language', name, nearestLanguage(name)), place)
+  if (!language) report(file, codeBlockProblem('code-language', name, nearestLanguage(name)), place)
   return language ?? 'text'
 }
 

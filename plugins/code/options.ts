@@ -3,7 +3,7 @@ import type { VFile } from 'vfile'
 import { nearestName } from '../nearest-name.ts'
 import { type Problem, defineProblems } from '../problems.ts'
 
-export const codeProblem = defineProblems('markdown', {
+export const codeBlockProblem = defineProblems('markdown', {
   'code-option': (actual: string, expected: string) => ({
     severity: 'warning',
     reason: `\`${actual}\` changes nothing about this code. Write ${expected}.`,
@@ -66,13 +66,13 @@ export function readCodeOptions(meta: string): CodeBlockOptions {
 
   function addMarks(typed: string, name: string, list: string): void {
     const lines = linesIn(list)
-    if (!lines) problems.push(codeProblem('code-option', typed, 'lines such as `{1,3-5}`'))
+    if (!lines) problems.push(codeBlockProblem('code-option', typed, 'lines such as `{1,3-5}`'))
     for (const line of lines ?? []) marks.set(line, (name || 'mark') as LineMark)
   }
 
   function suspect(typed: string, name: string): void {
     const near = nearestName(name, names)
-    if (near) problems.push(codeProblem('code-option', typed, `\`${formOf(near)}\``))
+    if (near) problems.push(codeBlockProblem('code-option', typed, `\`${formOf(near)}\``))
   }
 }
 
