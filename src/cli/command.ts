@@ -8,6 +8,8 @@ export interface Terminal {
   root: string
   /** The language that docsets of docfx are written in, as typed; absent where it was not. */
   source?: string
+  /** A folder of translations, as typed after `--target`; `source` is then a folder, too. */
+  target?: string
   /** For results. */
   print: (text: string) => void
   /** For progress and for what went wrong. */

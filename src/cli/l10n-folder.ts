@@ -1,6 +1,6 @@
 /** The folder of a team’s files, as the person at the terminal says it. */
 import { join, resolve } from 'node:path'
-import type { DocsetSources } from '../docsets/find-site.ts'
+import type { TranslatedDocset } from '../docsets/translated-docset.ts'
 import { teamFolder } from '../translation/project/team-files.ts'
 import { UsageError } from './arguments.ts'
 import type { Terminal } from './command.ts'
@@ -13,7 +13,7 @@ import { takeLock } from './process-lock.ts'
  * @throws UsageError when `asked` is no folder.
  */
 export async function l10nFolder(
-  docsets: readonly DocsetSources[],
+  docsets: readonly TranslatedDocset[],
   asked: string | undefined,
   { cwd, root }: Pick<Terminal, 'cwd' | 'root'>,
   mayBeNew = false,

@@ -2,7 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
 import { decodeFile } from '../translation/formats/decode-file.ts'
-import type { DocsetSources, SiteSources } from '../docsets/find-site.ts'
+import type { TranslatedDocset } from '../docsets/translated-docset.ts'
 import type { BlockPage } from '../translation/blocks/block.ts'
 import { type Finding, messageOf } from '../translation/lint/finding.ts'
 import { readIgnore, withoutAccepted } from '../translation/lint/ignore.ts'
@@ -10,7 +10,7 @@ import { type LintedDocset, lintSource, lintTranslation } from '../translation/l
 import type { Glossary } from '../translation/glossary/glossary.ts'
 import { readTerms } from '../translation/glossary/read-terms.ts'
 import { stateProblems } from '../translation/state/state-problems.ts'
-import { readTeamData } from '../translation/project/load-translations.ts'
+import { type TranslationSources, readTeamData } from '../translation/project/load-translations.ts'
 import type { Terminal } from './command.ts'
 import { l10nFolder } from './l10n-folder.ts'
 
@@ -34,7 +34,7 @@ export interface LintedSite {
 
 /** Look at all pages of the site, or of the docset and language that `request` names. */
 export async function lintSite(
-  site: SiteSources,
+  site: TranslationSources,
   request: LintRequest,
   terminal: Pick<Terminal, 'cwd' | 'root'>,
 ): Promise<LintedSite> {
@@ -71,8 +71,8 @@ export async function lintSite(
 
 /** Every language of a docset, or one; `messages` are those of its lock, memory and states. */
 async function lintDocset(
-  site: SiteSources,
-  sources: DocsetSources,
+  site: TranslationSources,
+  sources: TranslatedDocset,
   {
     folder,
     locale: only,
@@ -88,7 +88,7 @@ async function lintDocset(
   for (const { locale } of wanted.toReversed()) {
     if (locale === docset.sourceLocale) {
       // The source of a docset from elsewhere is not the translator’s to change.
-      if (kind === 'docfx') continue
+      if (kind !== 'guide') continue
       linted.push(await lintSource(sources, site.context, settings, linted[0]?.sources))
       continue
     }
@@ -97,6 +97,8 @@ async function lintDocset(
     const result = await lintTranslation(sources, locale, site.context, settings, lock)
     linted.push(result)
     append(messages, team.messages)
+    // Those of a site are told when its pages are read.
+    if (kind === 'tree') append(messages, result.unreadable)
     // Without a lock no states are known.
     if (lock.entries.length > 0) {
       append(
@@ -109,7 +111,7 @@ async function lintDocset(
 }
 
 /** Guides keep to one kind of space each; a docset from elsewhere may have both. */
-function spacingOf(opened: DocsetSources) {
+function spacingOf(opened: TranslatedDocset) {
   return opened.kind === 'guide'
     ? { spacing: opened.docset.config.values.french, isStrict: true }
     : { spacing: 'microsoft' as const }

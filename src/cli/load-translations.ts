@@ -1,7 +1,6 @@
 /** Open the translations that a command is about, with what the team keeps beside them. */
 import { closest } from 'fastest-levenshtein'
 import type { VFileMessage } from 'vfile-message'
-import type { SiteSources } from '../docsets/find-site.ts'
 import {
   type LoadedTranslation,
   type Translation,
@@ -13,7 +12,7 @@ import { UsageError } from './arguments.ts'
 import { pluginFormats } from './exchange-files.ts'
 import type { Terminal } from './command.ts'
 import { l10nFolder, lockFolder } from './l10n-folder.ts'
-import { findSite } from './find-site.ts'
+import { type Workbench, findWorkbench } from './find-workbench.ts'
 
 /** Options that all commands about translations take. */
 export const translationOptions = {
@@ -49,7 +48,7 @@ export async function loadTranslations(
   wanted: Wanted,
   terminal: Terminal,
 ): Promise<LoadedTranslations> {
-  const site = await findSite(folders, terminal)
+  const site = await findWorkbench(folders, terminal)
   return openIn(site, await l10nFolder(site.docsets, wanted.l10n, terminal), wanted, terminal)
 }
 
@@ -64,15 +63,15 @@ export async function loadTranslationsToWrite(
   terminal: Terminal,
   mayBeNew = false,
 ): Promise<LoadedTranslations> {
-  const { docsets } = await findSite(folders, terminal)
+  const { docsets } = await findWorkbench(folders, terminal)
   const folder = await l10nFolder(docsets, wanted.l10n, terminal, mayBeNew)
   await lockFolder(folder, terminal)
   // Once more: pages may have come while another command was at work.
-  return openIn(await findSite(folders, terminal), folder, wanted, terminal)
+  return openIn(await findWorkbench(folders, terminal), folder, wanted, terminal)
 }
 
 async function openIn(
-  site: SiteSources,
+  site: Workbench,
   folder: string,
   wanted: Wanted,
   terminal: Terminal,
@@ -103,7 +102,7 @@ async function openIn(
 }
 
 /** Those that are asked for; wrong names are wrong usage. */
-export function chooseTranslations(site: SiteSources, { docset, locale }: Wanted): Translation[] {
+export function chooseTranslations(site: Workbench, { docset, locale }: Wanted): Translation[] {
   expectOne('docset', docset, [...new Set(site.docsets.map((item) => item.docset.id))])
   const ofDocset = translationsOf(site).filter(
     ({ opened }) => !docset || opened.docset.id === docset,

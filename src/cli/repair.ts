@@ -1,6 +1,5 @@
 /** `check --fix`: write what is safe to repair, all of it or nothing. */
 import { join } from 'node:path'
-import type { SiteSources } from '../docsets/find-site.ts'
 import type { NewPage } from '../translation/import/import-files.ts'
 import { renameInIgnore } from '../translation/lint/ignore.ts'
 import { repairPage } from '../translation/lint/repair.ts'
@@ -8,6 +7,7 @@ import { renameTargets } from '../translation/lock/lock-changes.ts'
 import { parseLock, serializeLock } from '../translation/lock/lock.ts'
 import { fileNames } from '../translation/project/team-files.ts'
 import type { Terminal } from './command.ts'
+import type { Workbench } from './find-workbench.ts'
 import type { LintedSite } from './lint.ts'
 import { pageFiles } from './page-files.ts'
 import { type NewText, readText } from './replace-files.ts'
@@ -27,7 +27,7 @@ export interface Repair {
  * @param roots - See `writablePath`.
  */
 export async function fixPages(
-  site: SiteSources,
+  site: Workbench,
   linted: LintedSite,
   terminal: Pick<Terminal, 'cwd' | 'root'>,
   roots: readonly string[],
@@ -53,7 +53,7 @@ export async function fixPages(
 }
 
 async function keptFiles(
-  { docsets }: SiteSources,
+  { docsets }: Workbench,
   folder: string,
   renamed: ReadonlyMap<string, string>,
 ): Promise<NewText[]> {
@@ -83,7 +83,7 @@ async function keptFiles(
 }
 
 /** Where the files are that messages name. */
-function pathsOf({ docsets, context }: SiteSources): Map<string, string> {
+function pathsOf({ docsets, context }: Workbench): Map<string, string> {
   const files = docsets.flatMap(({ docset }) =>
     docset.editions.flatMap(({ root, pages, resources }) => [
       ...pages.map(({ absolute }) => absolute),

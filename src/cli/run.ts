@@ -4,7 +4,7 @@ import { UsageError } from './arguments.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
 import { version } from '../package.ts'
 import { failureDetails, failureText } from './process/failure.ts'
-import { readRoot, readSource } from './site-folder.ts'
+import { readLanguages, readRoot } from './site-folder.ts'
 
 /** Loaded when asked for: `check` need not wait for what only `build` needs. */
 const commands = new Map<string, () => Promise<{ command: Command }>>([
@@ -22,6 +22,7 @@ const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['import', () => import('./commands/import.ts')],
   ['confirm', () => import('./commands/confirm.ts')],
   ['sync', () => import('./commands/sync.ts')],
+  ['anchors', () => import('./commands/anchors.ts')],
   ['gc', () => import('./commands/gc.ts')],
   ['migrate', () => import('./commands/migrate.ts')],
   ['doctor', () => import('./commands/doctor.ts')],
@@ -72,8 +73,8 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
   }
   try {
     const { root = terminal.root, rest: own } = readRoot(rest, terminal.cwd)
-    const { source, rest: others } = readSource(own)
-    return await command.run(others, { ...terminal, root, ...(source !== undefined && { source }) })
+    const { rest: others, ...languages } = readLanguages(own)
+    return await command.run(others, { ...terminal, root, ...languages })
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     terminal.warn(`${error.message}\n\n${command.usage}`)
@@ -99,7 +100,8 @@ async function help(): Promise<string> {
     `--root folder, which every command takes, is the folder of the site (default: the nearest one from here upwards
 that has content/site.config.ts).`,
     `--source tag, which every command takes, is the language that docfx docsets are written in, such as en-us, where no
-publishing configuration names it.`,
+publishing configuration names it. With --target both name folders of pages that another generator publishes, such as
+--source en=docs --target fr=docs/fr.`,
     '--version prints the version, --help after a command its usage.',
     'Exit codes: 0 done, 1 the content has problems or the machine failed, 2 wrong usage.',
   ].join('\n\n')

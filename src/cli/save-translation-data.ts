@@ -11,18 +11,23 @@ interface KeptOptions {
   after?: TranslationProject
   /** Begin a memory where there is none. */
   keepsMemory?: boolean
+  /** Begin a lock beside the pages of another generator, where there is none. */
+  beginsLock?: boolean
 }
 
 /** Files that change, none if nothing does. */
 export async function keptFiles(
-  { project, paths }: LoadedTranslation,
+  { opened, project, paths }: LoadedTranslation,
   lock: Lock,
-  { after = { ...project, lock }, keepsMemory = false }: KeptOptions = {},
+  { after = { ...project, lock }, keepsMemory = false, beginsLock = false }: KeptOptions = {},
 ): Promise<NewText[]> {
-  const files = [{ path: paths.lock, text: serializeLock(lock), was: await readText(paths.lock) }]
+  const was = await readText(paths.lock)
+  // In the project of another generator nothing appears that nobody asked for.
+  if (opened.kind === 'tree' && was === undefined && !beginsLock) return []
+  const files = [{ path: paths.lock, text: serializeLock(lock), was }]
   if (project.memory ?? keepsMemory) {
     const text = writeTmx(remembered(after, lock))
     files.push({ path: paths.memory, text, was: await readText(paths.memory) })
   }
-  return files.filter(({ text, was }) => text !== was)
+  return files.filter((file) => file.text !== file.was)
 }

@@ -54,15 +54,37 @@ export function readRoot(args: readonly string[], cwd: string): GlobalArguments 
   return { root: resolve(cwd, value), rest }
 }
 
-/** `--source`, which every command takes: the language that docsets of docfx are written in. */
-export function readSource(args: readonly string[]): { source?: string; rest: readonly string[] } {
-  const index = args.findIndex((arg) => arg === '--source' || arg.startsWith('--source='))
+/**
+ * `--source` and `--target`, which every command takes: the language that pages are written in, or the folders of a
+ * pair of trees.
+ */
+export function readLanguages(args: readonly string[]): {
+  source?: string
+  target?: string
+  rest: readonly string[]
+} {
+  const source = readGlobal(args, 'source', 'Name a language such as `en-us`.')
+  const target = readGlobal(source.rest, 'target', 'Name a folder such as `fr=docs/fr`.')
+  return {
+    ...(source.value !== undefined && { source: source.value }),
+    ...(target.value !== undefined && { target: target.value }),
+    rest: target.rest,
+  }
+}
+
+function readGlobal(
+  args: readonly string[],
+  name: string,
+  advice: string,
+): { value?: string; rest: readonly string[] } {
+  const option = `--${name}`
+  const index = args.findIndex((arg) => arg === option || arg.startsWith(`${option}=`))
   const typed = args[index]
   if (typed === undefined) return { rest: args }
-  const isJoined = typed.includes('=')
-  const value = isJoined ? typed.slice('--source='.length) : args[index + 1]
-  if (!value) throw new UsageError('--source is empty. Name a language such as `en-us`.')
-  return { source: value, rest: args.toSpliced(index, isJoined ? 1 : 2) }
+  const isJoined = typed !== option
+  const value = isJoined ? typed.slice(option.length + 1) : args[index + 1]
+  if (!value) throw new UsageError(`${option} is empty. ${advice}`)
+  return { value, rest: args.toSpliced(index, isJoined ? 1 : 2) }
 }
 
 /** What a site's `content/site.config.ts` exports, not checked yet; undefined where there is none. */

@@ -11,7 +11,7 @@
  *   serializeLock(after.lock) // keep it: with it, a later change of the source is noticed
  */
 import { VFileMessage } from 'vfile-message'
-import { type Dialect } from './blocks/parse.ts'
+import { type Dialect, hasJsx } from './blocks/dialect.ts'
 import { readBlocks } from './blocks/read-blocks.ts'
 import {
   type ExchangeText,
@@ -62,7 +62,10 @@ export interface PageTexts {
 export interface TranslationRequest {
   /** Its name in files for translators; `docs` where it has none. */
   docset?: string
-  /** `guide` for MDX with directives, `docfx` for the Markdown that Microsoft’s documentation has. */
+  /**
+   * `guide` for MDX with directives, `docfx` for the Markdown that Microsoft’s documentation has; `markdown` or `mdx`
+   * for pages of other generators.
+   */
   dialect: Dialect
   /** BCP 47, as are all locales here. */
   sourceLocale: string
@@ -94,7 +97,7 @@ export async function openTranslation({
   const vote = await loadVote(sourceLocale, targetLocale)
   const unreadable: VFileMessage[] = []
   const pages = given.flatMap((texts): WorkPage[] => {
-    const name = (locale: string) => `${locale}/${texts.slug}.${dialect === 'guide' ? 'mdx' : 'md'}`
+    const name = (locale: string) => `${locale}/${texts.slug}.${hasJsx(dialect) ? 'mdx' : 'md'}`
     const read = (locale: string, text: string, of?: ReturnType<typeof readBlocks>) => {
       const source = {
         name: name(locale),
@@ -120,7 +123,7 @@ export async function openTranslation({
     return [workPageOf(page, { lock, glossary, vote })]
   })
   const kept = { lock, glossary, ...(memory && { memory }) }
-  return { docset, dialect, sourceLocale, targetLocale, ...kept, vote, pages, unreadable }
+  return { docset, sourceLocale, targetLocale, ...kept, vote, pages, unreadable }
 }
 
 /**

@@ -44,7 +44,6 @@ export function knownBeside(path: string): KnownBlocks {
   return knownBlocks([
     {
       docset: 'fixture',
-      dialect,
       ...locales,
       lock,
       glossary: emptyGlossary,

@@ -31,7 +31,6 @@ export function workspaceOf(
     : source.blocks.map((block) => ({ source: block, state: 'missing' as const }))
   return {
     docset: 'moves',
-    dialect,
     sourceLocale: 'en',
     targetLocale: 'fr-FR',
     lock,

@@ -30,6 +30,8 @@ const ownFile = [
   /^src\/components\/.*(Script|CopyTable|NextStep|Tabs)\.astro$/,
   // Only a component can be drawn more than once, or get at the HTML of its slot.
   /\/(Amount|GoPage|PageContent)\.astro$/,
+  // The layout of one generator each.
+  /^src\/docsets\/trees\//,
   // Says what belongs to the site as a whole, for tests that load none.
   /^src\/report\/site-problems\.ts$/,
   // Tested without what imports them, which starts a build or the whole program.

@@ -1,6 +1,5 @@
 /** `check`: everything that the content's authors should know, without building. */
 import type { BuildContext } from '../../docsets/build-context.ts'
-import type { SiteSources } from '../../docsets/find-site.ts'
 import { formatProblems, plural } from '../../report/format-problems.ts'
 import { type ReportedProblem, countErrors, inOrder, toProblems } from '../../report/problems.ts'
 import { UsageError, readArguments, readFormat } from '../arguments.ts'
@@ -12,14 +11,16 @@ import { type LintRequest, type LintedSite, lintSite } from '../lint.ts'
 import { loadSite } from '../load-site.ts'
 import { problemOptions, readProblemOptions, withoutBaseline } from '../problem-options.ts'
 import { siteRoots } from '../site-files.ts'
-import { type Publication, findSite } from '../find-site.ts'
+import type { Publication } from '../find-site.ts'
+import { type Workbench, findForeign, findWorkbench } from '../find-workbench.ts'
 import { fixPages } from '../repair.ts'
 
 export const command: Command = {
   usage: `check [folder…] [--lint] [--fix] [--docset id] [--locale tag] [--l10n folder]
       [--ledger file] [--all] [--baseline file [--update-baseline]]
       [--format text|json|github|sarif] [--json]
-    Check the guides in content/, or docfx docsets: one folder for each language.
+    Check the guides in content/, or docfx docsets: one folder for each language. Of pages that another
+    generator publishes, check the translations.
     --lint    Check the translations of docfx docsets, too; each option below does so as well.
               Those of guides are always checked.
     --fix     Repair what is safe to repair: spaces, apostrophes, locales in addresses.
@@ -69,11 +70,11 @@ async function repair(
   request: LintRequest,
   terminal: Terminal,
 ): Promise<boolean> {
-  const before = await findSite(folders, terminal)
+  const before = await findWorkbench(folders, terminal)
   refuseUnknown(before, request)
   await lockFolder(await l10nFolder(before.docsets, request.l10n, terminal), terminal)
   // Once more: another command may just have written.
-  const site = await findSite(folders, terminal)
+  const site = await findWorkbench(folders, terminal)
   const { places, files, failure } = await fixPages(
     site,
     await lintSite(site, request, terminal),
@@ -85,7 +86,7 @@ async function repair(
   return failure === undefined
 }
 
-interface Seen extends BuildContext {
+interface Seen extends Partial<BuildContext> {
   problems: ReportedProblem[]
   linted?: LintedSite
 }
@@ -96,6 +97,13 @@ async function look(
   { request, l10n }: { request: LintRequest | false; l10n: string | undefined },
   terminal: Terminal,
 ): Promise<Seen> {
+  const foreign = await findForeign(folders, terminal)
+  if (foreign) {
+    const wanted = request || { l10n }
+    refuseUnknown(foreign, wanted)
+    const linted = await lintSite(foreign, wanted, terminal)
+    return { linted, problems: inOrder(toProblems(linted.messages)) }
+  }
   // With what is known of blocks, as the build has it: it tells which steps and headings are the same.
   const site = await loadSite(folders, publication, terminal, async (opened) =>
     withStates(opened, terminal.root, await l10nFolder(opened.docsets, l10n, terminal)),
@@ -107,7 +115,7 @@ async function look(
 }
 
 function refuseUnknown(
-  { docsets }: Pick<SiteSources, 'docsets'>,
+  { docsets }: Pick<Workbench, 'docsets'>,
   { docset, locale }: LintRequest,
 ): void {
   const ids = docsets.map((item) => item.docset.id)

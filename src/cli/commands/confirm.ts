@@ -56,7 +56,7 @@ export const command: Command = {
           targetLocale: project.targetLocale,
           confirmed: pairs.length,
           left: all.reduce((sum, item) => sum + item.left, 0),
-          files: pairs.length ? await keptFiles(work, lock) : [],
+          files: pairs.length ? await keptFiles(work, lock, { beginsLock: true }) : [],
         }
       }),
     )

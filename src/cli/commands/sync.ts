@@ -29,7 +29,10 @@ export const command: Command = {
       loaded.map(async (work) => {
         const { lock, ...counts } = syncLock(work.project)
         const { docset, targetLocale } = work.project
-        const files = await keptFiles(work, lock, { keepsMemory: values.memory })
+        const files = await keptFiles(work, lock, {
+          keepsMemory: values.memory,
+          beginsLock: true,
+        })
         return { docset, targetLocale, ...counts, files }
       }),
     )

@@ -1,5 +1,6 @@
 /** Blocks: what a page is translated by, one after the other. */
 import type { PhrasingContent } from 'mdast'
+import type { Dialect } from './parse.ts'
 
 /**
  * What a block is on its page.
@@ -66,5 +67,6 @@ export interface BlockPage {
   locale: string
   /** The file’s text, from which offsets count. */
   text: string
+  dialect: Dialect
   blocks: readonly Block[]
 }

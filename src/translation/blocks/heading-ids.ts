@@ -19,10 +19,17 @@ const naming = /^<a\s+(?:name|id)\s*=\s*["']?([^"'\s>]+)["']?\s*(\/?)>$/i
  */
 export function takeName(heading: Heading): { name?: string; children: PhrasingContent[] } {
   const { children } = heading
+  const given = heading.data?.givenId
+  if (given !== undefined) return { name: given, children }
   const mark = children.find((node) => node.type === 'textDirective' && node.name === 'anchor')
   if (mark?.type === 'textDirective') {
     const id = mark.attributes?.['id']
     return { ...(id && { name: id }), children: withoutMark(children, mark) }
+  }
+  const element = children.findIndex(isNaming)
+  const found = children[element]
+  if (found?.type === 'mdxJsxTextElement') {
+    return { name: idOf(found) ?? '', children: children.toSpliced(element, 1) }
   }
   const index = children.findIndex((node) => node.type === 'html' && naming.test(node.value))
   const tag = children[index]
@@ -32,6 +39,25 @@ export function takeName(heading: Heading): { name?: string; children: PhrasingC
   const closes = !selfClosing && next?.type === 'html' && /^<\/a\s*>$/i.test(next.value)
   if (!closes && !selfClosing) return { children }
   return { name, children: children.toSpliced(index, closes ? 2 : 1) }
+}
+
+type MdxElement = Extract<PhrasingContent, { type: 'mdxJsxTextElement' }>
+
+/** `<a id="…"></a>` of MDX. */
+function isNaming(node: PhrasingContent): boolean {
+  return (
+    node.type === 'mdxJsxTextElement' &&
+    node.name === 'a' &&
+    node.children.length === 0 &&
+    idOf(node) !== undefined
+  )
+}
+
+function idOf({ attributes }: MdxElement): string | undefined {
+  const found = attributes.find(
+    (attribute) => 'name' in attribute && ['id', 'name'].includes(String(attribute.name)),
+  )
+  return typeof found?.value === 'string' ? found.value : undefined
 }
 
 /** The spaces before the mark go with it. */

@@ -23,8 +23,10 @@ import type { Block, BlockPage } from './block.ts'
 import { type HeadingId, headingIds, takeName } from './heading-ids.ts'
 import { htmlParts } from './html-blocks.ts'
 import { type JsxPart, jsxParts } from './jsx-parts.ts'
-import { metaTexts } from './meta-texts.ts'
-import { type Dialect, parsePage } from './parse.ts'
+import { attributeTexts } from './jsx-texts.ts'
+import { type Toml, metaTexts } from './meta-texts.ts'
+import { type Dialect, hasJsx } from './dialect.ts'
+import { parsePage } from './parse.ts'
 import { stepMark, withStepIds } from './step-ids.ts'
 
 export interface PageSource {
@@ -57,20 +59,34 @@ export function readBlocks(page: PageSource, source?: BlockPage): BlockPage {
   readNode({ list, dialect, ids: idsByHeading(headings, source) }, tree, { containers: [] })
   const sorted = list.blocks.toSorted((a, b) => a.start - b.start)
   const blocks = source ? withStepIds(sorted, list.stepTitles, source) : sorted
-  return { name, slug, locale, text, blocks }
+  return { name, slug, locale, text, dialect, blocks }
 }
 
 function readNode(reader: PageReader, node: Nodes, context: NodeContext): void {
-  if (node.type === 'yaml') readMeta(reader, node, context)
+  if (isMeta(node)) readMeta(reader, node, context)
   else if (node.type === 'heading') readHeading(reader, node, context)
   else if (node.type === 'paragraph') readParagraph(reader, node, context)
   else if (node.type === 'table') readTable(reader, node, context)
   else if (node.type === 'html') readHtml(reader, node, context)
-  else if ('children' in node) readChildren(reader, node, context)
+  else if (node.type === 'leafDirective') addInline(reader.list, 'title', node.children, context)
+  else if ('children' in node) {
+    if (reader.dialect === 'mdx') readAttributes(reader, node, context)
+    readChildren(reader, node, context)
+  }
 }
 
-function readMeta({ list }: PageReader, node: Yaml, context: NodeContext): void {
-  for (const { key, words, start, end } of metaTexts(node, list.text)) {
+function readAttributes({ list }: PageReader, node: Nodes, context: NodeContext): void {
+  for (const { words, ...place } of attributeTexts(node, list.text)) {
+    addBlock(list, { kind: 'title', inline: [{ type: 'text', value: words }], ...place }, context)
+  }
+}
+
+function isMeta(node: Nodes | Toml): node is Yaml | Toml {
+  return node.type === 'yaml' || node.type === 'toml'
+}
+
+function readMeta({ list, dialect }: PageReader, node: Yaml | Toml, context: NodeContext): void {
+  for (const { key, words, start, end } of metaTexts(node, list.text, dialect)) {
     const inline = [{ type: 'text' as const, value: words }]
     addBlock(list, { kind: 'meta', inline, start, end }, context, { key })
   }
@@ -174,7 +190,7 @@ function readParagraph(reader: PageReader, node: Paragraph, context: NodeContext
     const { id, children } = stepMark(node)
     return addInline(list, 'paragraph', children, context, id ? { id } : {})
   }
-  const parts = dialect === 'guide' ? jsxParts(node.children) : undefined
+  const parts = hasJsx(dialect) ? jsxParts(node.children) : undefined
   if (parts) return readJsxParts(reader, parts, context)
   const isQuoted = context.containers.at(-1) === 'blockquote'
   if (!isQuoted) return addInline(list, 'paragraph', node.children, context)

@@ -1,6 +1,6 @@
 /** Words as Markdown: what would be read as syntax is escaped, everything else stays as it is. */
 import type { BlockKind } from '../blocks/block.ts'
-import type { Dialect } from '../blocks/parse.ts'
+import { type Dialect, hasJsx } from '../blocks/dialect.ts'
 
 export interface EscapeContext {
   dialect: Dialect
@@ -59,11 +59,11 @@ function isSyntax(
     case ']':
       return isStrict || inBrackets
     case '<':
-      return isStrict || dialect === 'guide' || /[A-Za-z/!?]/.test(following)
+      return isStrict || hasJsx(dialect) || /[A-Za-z/!?]/.test(following)
     case '{':
-      return dialect === 'guide'
+      return hasJsx(dialect)
     case '}':
-      return isStrict && dialect === 'guide'
+      return isStrict && hasJsx(dialect)
     case '&':
       return /^#?\w+;/.test(after)
     case '|':
@@ -79,12 +79,12 @@ function isSyntax(
 
 /** What opens a block at the start of a paragraph. */
 function escapeStart(text: string, { dialect, isTop }: EscapeContext): string {
-  if (dialect === 'guide') {
+  if (hasJsx(dialect)) {
     // There is no escape for the first word of an ES module but a character reference.
     const esm = isTop && /^(?:import|export)(?=[\s{*]|$)/.exec(text)
     if (esm) return `&#${text.charCodeAt(0)};${text.slice(1)}`
-    if (text.startsWith('::')) return `\\${text}`
   }
+  if (dialect !== 'docfx' && text.startsWith('::')) return `\\${text}`
   return text
     .replace(/^(#{1,6}(?=\s|$)|>|[-+](?=\s|$|-)|=+\s*$)/, '\\$1')
     .replace(/^(\d{1,9})([.)](?=\s|$))/, '$1\\$2')

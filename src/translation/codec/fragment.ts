@@ -21,7 +21,7 @@ export function parseFragment(
     const html = htmlInline(markdown)
     return html && { inline: html, source: markdown, start: 0 }
   }
-  if (markup === 'jsx') return parseInElement(markdown, inline)
+  if (markup === 'jsx') return parseInElement(markdown, inline, dialect)
   const inItem = kind === 'paragraph' && place.containers.length > 0
   const before = kind === 'heading' ? '# ' : kind === 'cell' ? '| ' : inItem ? '- ' : ''
   const after = kind === 'cell' ? ' |\n| - |' : ''
@@ -42,14 +42,15 @@ export function parseFragment(
 
 const inElement = '<td>'
 
-/** Markdown in an element of a guide, which makes no blocks there. */
+/** Markdown in an element of MDX, which makes no blocks there. */
 function parseInElement(
   markdown: string,
   inline: readonly PhrasingContent[],
+  dialect: Dialect,
 ): Fragment | undefined {
   let root: Root
   try {
-    root = parsePage(`${inElement}${markdown}</td>\n\n${labelsOf(inline)}`, 'guide')
+    root = parsePage(`${inElement}${markdown}</td>\n\n${labelsOf(inline)}`, dialect)
   } catch {
     return undefined
   }

@@ -190,8 +190,9 @@ function withPages(
     const text = texts.get(slug)
     if (text === undefined || !source) return page
     const name = target?.name ?? file
-    const own = { name, slug: target?.slug ?? slug, locale: project.targetLocale, text }
-    return { ...page, target: readBlocks({ ...own, dialect: project.dialect }, source) }
+    const { dialect } = target ?? source
+    const own = { name, slug: target?.slug ?? slug, locale: project.targetLocale, text, dialect }
+    return { ...page, target: readBlocks(own, source) }
   })
   return { ...project, pages }
 }

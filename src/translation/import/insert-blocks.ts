@@ -26,7 +26,6 @@ interface Pages {
   source: BlockPage
   target: BlockPage
   pairs: readonly BlockPair[]
-  dialect: Dialect
 }
 
 /** The two pages, and which blocks of the source the translation has. */
@@ -46,20 +45,23 @@ interface Neighbour {
 }
 
 /** All that could be added; nothing for what has no neighbour in the translation. */
-export function insertionsOf({ source, target, pairs, dialect }: Pages): Insertion[] {
+export function insertionsOf({ source, target, pairs }: Pages): Insertion[] {
   const missing = new Set(pairs.flatMap((pair) => (pair.source && !pair.target ? pair.source : [])))
   if (missing.size === 0) return []
   const targets = new Map(
     pairs.flatMap((pair) => (pair.source ? [[pair.source, pair.target]] : [])),
   )
-  const trees = { source: parsePage(source.text, dialect), target: parsePage(target.text, dialect) }
-  return insertionsIn(trees.source, 0, { source, target, dialect, trees, missing, targets })
+  const trees = {
+    source: parsePage(source.text, source.dialect),
+    target: parsePage(target.text, target.dialect),
+  }
+  return insertionsIn(trees.source, 0, { source, target, trees, missing, targets })
 }
 
 /** @param depth - How many nodes are around this one. */
 function insertionsIn(node: Nodes, depth: number, context: InsertionContext): Insertion[] {
   if (!('children' in node) || isLeaf(node)) return []
-  const { source, target, dialect, trees, missing } = context
+  const { source, target, trees, missing } = context
   const isOrdered = node.type === 'list' && node.ordered
   const numbering = isOrdered ? numberingOf(source.text, node) : undefined
   const insertions: Insertion[] = []
@@ -76,7 +78,7 @@ function insertionsIn(node: Nodes, depth: number, context: InsertionContext): In
     }
     const place = before ?? startOfNext(node.children[index + 1], depth + 1, context)
     if (!place) continue
-    const copy = copyPage({ text: source.text, tree: trees.source, dialect }, [from, to])
+    const copy = copyPage({ ...source, tree: trees.source }, [from, to])
     const text = before
       ? source.text.slice(before.source, from) + copy
       : copy + source.text.slice(to, place.source)

@@ -17,15 +17,16 @@ export interface PageInsertion extends Insertion {
 }
 
 /** All that pages of the translation lack; a page that is not there at all is one piece. */
-export function insertionsIn({ pages, dialect }: TranslationProject): PageInsertion[] {
+export function insertionsIn({ pages }: TranslationProject): PageInsertion[] {
   return pages.flatMap(({ slug, source, target, pairs }) => {
     if (!source) return []
     if (target) {
-      return insertionsOf({ source, target, pairs, dialect }).map((insertion) => ({
+      return insertionsOf({ source, target, pairs }).map((insertion) => ({
         ...insertion,
         page: slug,
       }))
     }
+    const { dialect } = source
     const tree = parsePage(source.text, dialect)
     const text = copyPage({ text: source.text, tree, dialect }, [0, source.text.length])
     const blocks = readBlocks({ ...source, text, dialect }, source).blocks
@@ -120,11 +121,12 @@ export function insertBlocks(
 }
 
 function grownPage(
-  { dialect, targetLocale, lock, glossary, vote }: TranslationProject,
+  { targetLocale, lock, glossary, vote }: TranslationProject,
   page: WorkPage & Required<Pick<WorkPage, 'source'>>,
   growths: readonly PageInsertion[],
 ): WorkPage {
   const { slug, source, target, file } = page
+  const { dialect } = target ?? source
   const text = withInsertions(target?.text ?? '', growths, dialect)
   const name = target?.name ?? file
   const own = { name, slug: target?.slug ?? slug, locale: targetLocale, text, dialect }

@@ -4,11 +4,11 @@ import type {} from 'remark-mdx'
 import { visit } from '#plugins/visit.ts'
 import { htmlPieces, htmlRuns } from '#plugins/html-words.ts'
 import { parseYaml, yamlValue } from '../../docsets/yaml.ts'
-import { type Dialect, parsePage } from '../blocks/parse.ts'
+import { type Dialect, isForeignDialect } from '../blocks/dialect.ts'
+import { parsePage } from '../blocks/parse.ts'
+import { type Toml, tomlWithoutWords, wordKeys } from '../blocks/meta-texts.ts'
+import { isShownAttribute } from '../blocks/jsx-texts.ts'
 import { withoutAlt } from '../codec/describe-node.ts'
-
-/** Texts of the front matter that are words. */
-const words = new Set(['title', 'description'])
 
 /** One line for each node that makes a block, with all its facts; names that headings begin with, too. */
 export function outline(text: string, dialect: Dialect): string[] {
@@ -16,9 +16,17 @@ export function outline(text: string, dialect: Dialect): string[] {
   walk(parsePage(text, dialect), 0)
   return lines
 
-  function walk(node: Nodes, depth: number): void {
+  function isWords(value: unknown): boolean {
+    return isAlt(value) || (dialect === 'mdx' && isShownAttribute(value))
+  }
+
+  function walk(node: Nodes | Toml, depth: number): void {
     if (node.type === 'yaml') {
-      lines.push(JSON.stringify([depth, 'yaml', facts(node)]))
+      lines.push(JSON.stringify([depth, 'yaml', facts(node, dialect)]))
+      return
+    }
+    if (node.type === 'toml') {
+      lines.push(JSON.stringify([depth, 'toml', tomlWithoutWords(node.value, dialect)]))
       return
     }
     if (node.type === 'html') {
@@ -31,7 +39,7 @@ export function outline(text: string, dialect: Dialect): string[] {
     const names = holdsWords ? namesIn(node.children) : []
     lines.push(
       JSON.stringify([depth, own, ...names], (key, value: unknown) =>
-        key === 'position' || key === 'data' || isAlt(value) ? undefined : value,
+        key === 'position' || key === 'data' || isWords(value) ? undefined : value,
       ),
     )
     if (!holdsWords) for (const child of children ?? []) walk(child, depth + 1)
@@ -75,12 +83,17 @@ function isAlt(value: unknown): boolean {
   )
 }
 
-function facts({ value }: Yaml): unknown {
+function facts({ value }: Yaml, dialect: Dialect): unknown {
+  const words = wordKeys(dialect)
   const parsed = parseYaml(value)
   const result = parsed.errors.length ? undefined : yamlValue(parsed)
   if (!result || 'error' in result) return value
   const data = result.value
   if (typeof data !== 'object' || data === null) return data
+  if (isForeignDialect(dialect)) {
+    const isWords = (key: string, item: unknown) => words.has(key) && typeof item !== 'object'
+    return JSON.stringify(data, (key, item: unknown) => (isWords(key, item) ? '' : item))
+  }
   return Object.entries(data).map(([key, message]: [string, unknown]) =>
     words.has(key) ? [key] : [key, message],
   )

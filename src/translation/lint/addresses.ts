@@ -6,9 +6,17 @@ const inPath = /(?<=\/)[a-z]{2}(?:-[a-z]{4})?-[a-z]{2}(?=[/?#]|$)/gi
 const inHost = /^(https?:\/\/)[a-z]{2}\.(?=[^/]+\.)/i
 const inQuery = /([?&](?:lang|hl|locale|culture|mkt|ui|setlang)=)[\w-]+/gi
 
-/** The same for the same place in any language. */
-export function anyLanguage(url: string): string {
+/**
+ * The same for the same place in any language.
+ *
+ * @param locales - Of the two pages: `/fr/` is a language only where one of them is in it.
+ */
+export function anyLanguage(url: string, locales: readonly string[] = []): string {
+  const own = locales.map((locale) => locale.toLowerCase())
   const plain = url
+    .replace(/^\/([A-Za-z\d-]+)(?=[/?#]|$)/, (first, name: string) =>
+      own.includes(name.toLowerCase()) ? '' : first,
+    )
     .trim()
     .replace(/[\\/]+$/, '')
     .replace(inPath, '*')

@@ -88,13 +88,8 @@ export function contextOf(
   }
 }
 
-/** The extension of a file tells whether it is a guide. */
-export function dialectOf({ name }: Pick<BlockPage, 'name'>): Dialect {
-  return name.endsWith('.mdx') ? 'guide' : 'docfx'
-}
-
 function typed(page: BlockPage): [string, Dialect] {
-  return [page.text, dialectOf(page)]
+  return [page.text, page.dialect]
 }
 
 /** A pair as rules want it; none where the translation lacks the block. */

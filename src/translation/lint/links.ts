@@ -44,7 +44,8 @@ export const links: PairRule = (linted) => {
   const locale = matches.flatMap((address) => wrongLocale(linted, address))
   if (!source) return locale
   const expected = addressesIn(source.inline, context.definitions.source, 'link')
-  const [extra, missing] = unmatched(matches, expected, ({ url }) => anyLanguage(url))
+  const own = [context.source.locale, context.target.locale]
+  const [extra, missing] = unmatched(matches, expected, ({ url }) => anyLanguage(url, own))
   const changed = extra.map((item, index): Finding => {
     const wanted = missing[index]
     const finding = wanted

@@ -1,6 +1,8 @@
 /** All findings in a docset’s pages in one language. */
-import type { DocsetSources, SiteSources } from '../../docsets/find-site.ts'
+import type { SiteSources } from '../../docsets/find-site.ts'
+import type { TranslatedDocset } from '../../docsets/translated-docset.ts'
 import type { BlockPage } from '../blocks/block.ts'
+import type { VFileMessage } from 'vfile-message'
 import { loadVote } from '../language/detect-language.ts'
 import { type Lock, emptyLock } from '../lock/lock.ts'
 import { readPairs } from '../project/read-pairs.ts'
@@ -22,11 +24,13 @@ export interface LintedDocset {
   paired: { page: LintedPage; pairs: readonly BlockPair[] }[]
   /** All pages in the source’s language, as they were read. */
   sources: BlockPage[]
+  /** Why pages were not looked at. */
+  unreadable: VFileMessage[]
 }
 
 /** Look at all pages that exist in both languages. */
 export async function lintTranslation(
-  opened: DocsetSources,
+  opened: TranslatedDocset,
   locale: string,
   context: Pick<SiteSources['context'], 'files' | 'nameOf'>,
   settings: Readonly<DocsetSettings>,
@@ -35,7 +39,10 @@ export async function lintTranslation(
   const { sourceLocale } = opened.docset
   const vote = await loadVote(sourceLocale, locale)
   const third = await loadThirdVote(sourceLocale, locale)
-  const pages = await readPairs(opened, locale, context, lock)
+  const unreadable: VFileMessage[] = []
+  const pages = await readPairs(opened, locale, context, lock, (message) => {
+    unreadable.push(message)
+  })
   const both = pages.flatMap(({ source, target }) => {
     if (!source || !target) return []
     const page: LintedPage = { source, target }
@@ -50,7 +57,7 @@ export async function lintTranslation(
     lintPage(pairs, page, { ...settings, vote, third, words }),
   )
   const sources = pages.flatMap(({ source }) => source ?? [])
-  return { findings, pages: both.map(({ page }) => page.target), paired: both, sources }
+  return { findings, pages: both.map(({ page }) => page.target), paired: both, sources, unreadable }
 }
 
 /**
@@ -59,14 +66,14 @@ export async function lintTranslation(
  * @param sources - The pages, if a translation has been looked at already.
  */
 export async function lintSource(
-  opened: DocsetSources,
+  opened: TranslatedDocset,
   context: Pick<SiteSources['context'], 'files' | 'nameOf'>,
   settings: Readonly<DocsetSettings>,
   sources?: readonly BlockPage[],
 ): Promise<LintedDocset> {
   const pages = sources ? [...sources] : await readSources()
   const findings = pages.flatMap((page) => lintSourcePage(page, settings))
-  return { findings, pages, paired: [], sources: pages }
+  return { findings, pages, paired: [], sources: pages, unreadable: [] }
 
   async function readSources(): Promise<BlockPage[]> {
     const pairs = await readPairs(opened, opened.docset.sourceLocale, context)

@@ -1,7 +1,6 @@
 /** Repair a page by the fixes of its findings, and tell which of its blocks have new hashes then. */
 import type { BlockPage } from '../blocks/block.ts'
 import { readBlocks } from '../blocks/read-blocks.ts'
-import { dialectOf } from './context.ts'
 import type { Finding } from './finding.ts'
 import { applyFixes } from './fixes.ts'
 
@@ -16,7 +15,7 @@ export interface Repaired {
 
 /** @param findings - Those of this page; only those with a fix count. */
 export function repairPage(page: BlockPage, findings: readonly Finding[]): Repaired {
-  const dialect = dialectOf(page)
+  const { dialect } = page
   const fixes = findings.flatMap(({ fix }) => fix ?? [])
   const { text, applied } = applyFixes(page.text, fixes, dialect)
   const renamed = new Map<string, string>()

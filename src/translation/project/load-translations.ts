@@ -2,7 +2,8 @@
 import { join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
-import type { DocsetSources, SiteSources } from '../../docsets/find-site.ts'
+import type { SiteSources } from '../../docsets/find-site.ts'
+import type { TranslatedDocset } from '../../docsets/translated-docset.ts'
 import { decodeFile } from '../formats/decode-file.ts'
 import { readTmx } from '../formats/tmx.ts'
 import { parseLock } from '../lock/lock.ts'
@@ -16,7 +17,7 @@ import {
 
 /** A docset and one language that it is translated into. */
 export interface Translation {
-  opened: DocsetSources
+  opened: TranslatedDocset
   locale: string
 }
 
@@ -38,8 +39,14 @@ export interface LoadOptions {
   onPage?: (translation: Translation, done: number, all: number) => void
 }
 
+/** What translations are read from: a site, or trees of another generator. */
+export interface TranslationSources {
+  docsets: readonly TranslatedDocset[]
+  context: Pick<SiteSources['context'], 'files' | 'nameOf'>
+}
+
 /** Every translation of a site; a docset in one language has none. */
-export function translationsOf({ docsets }: Pick<SiteSources, 'docsets'>): Translation[] {
+export function translationsOf({ docsets }: Pick<TranslationSources, 'docsets'>): Translation[] {
   return docsets.flatMap((opened) =>
     opened.docset.editions
       .filter(({ locale }) => locale !== opened.docset.sourceLocale)
@@ -49,7 +56,7 @@ export function translationsOf({ docsets }: Pick<SiteSources, 'docsets'>): Trans
 
 /** Read both languages, lock, memory and glossary; `messages` are the problems of the team’s files. */
 export async function readTranslations(
-  site: Pick<SiteSources, 'docsets' | 'context'>,
+  site: TranslationSources,
   { folder, root, translations = translationsOf(site), onPage }: LoadOptions,
 ): Promise<{ loaded: LoadedTranslation[]; messages: VFileMessage[] }> {
   const { files, nameOf } = site.context
@@ -72,7 +79,7 @@ export async function readTranslations(
 
 /** Lock and memory of a translation, which need not be there, and what is wrong with them. */
 export async function readTeamData(
-  { context: { files, nameOf } }: Pick<SiteSources, 'context'>,
+  { context: { files, nameOf } }: Pick<TranslationSources, 'context'>,
   folder: string,
   { opened, locale: targetLocale }: Translation,
 ): Promise<{

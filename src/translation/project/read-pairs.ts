@@ -8,10 +8,12 @@ import { decode } from '../../docsets/decode.ts'
 import { keptBy } from '../../docsets/file-system.ts'
 import { readFrontMatter } from '../../docsets/front-matter.ts'
 import type { PageFile } from '../../docsets/docset.ts'
-import type { DocsetSources, SiteSources } from '../../docsets/find-site.ts'
+import type { SiteSources } from '../../docsets/find-site.ts'
+import type { TranslatedDocset } from '../../docsets/translated-docset.ts'
 import type { BlockPage } from '../blocks/block.ts'
 import { type Lock, emptyLock } from '../lock/lock.ts'
 import { matchPages } from '../align/match-pages.ts'
+import { type Dialect, isForeignDialect } from '../blocks/dialect.ts'
 import { parsePage } from '../blocks/parse.ts'
 import { type PageSource, readBlocks } from '../blocks/read-blocks.ts'
 
@@ -43,7 +45,7 @@ interface ReadSource extends PageSource, Pick<PageFile, 'path' | 'absolute'> {
  * @param onUnreadable - Gets the reason why a page cannot be read.
  */
 export async function readPairs(
-  sources: DocsetSources,
+  sources: TranslatedDocset,
   locale: string,
   context: Pick<SiteSources['context'], 'files' | 'nameOf'>,
   lock: Lock = emptyLock,
@@ -61,7 +63,7 @@ export interface FilePair extends Pick<PagePair, 'slug' | 'file' | 'sourceFile'>
 
 /** The files of `readPairs`, matched. Only pages without one of the same path in the other language are parsed. */
 export async function pairFiles(
-  sources: DocsetSources,
+  sources: TranslatedDocset,
   locale: string,
   context: Pick<SiteSources['context'], 'files' | 'nameOf'>,
   lock: Lock = emptyLock,
@@ -71,11 +73,11 @@ export async function pairFiles(
   const targetPages = await readSources(sources, locale, context)
   const renamed = renamedPages(sourcePages, targetPages, lock)
   const bySlug = new Map(targetPages.toReversed().map((page) => [page.slug, page]))
-  const root = docset.editions.find((edition) => edition.locale === locale)?.root ?? ''
+  const placeOf = pagePlaces(docset, locale)
   const pairs = sourcePages.map((source): FilePair => {
     const { slug, absolute: sourceFile } = source
     const target = bySlug.get(renamed.get(slug) ?? slug)
-    const file = target?.absolute ?? posix.join(root, source.path)
+    const file = target?.absolute ?? placeOf(source.path)
     return { slug, file, sourceFile, source, ...(target && { target }) }
   })
   const taken = new Set([...sourcePages.map(({ slug }) => slug), ...renamed.values()])
@@ -84,6 +86,16 @@ export async function pairFiles(
     ...pairs,
     ...extra.map((target) => ({ slug: target.slug, file: target.absolute, target })),
   ]
+}
+
+/** Where the translation of a source page is to be, by its path. */
+function pagePlaces(docset: TranslatedDocset['docset'], locale: string): (path: string) => string {
+  if (docset.dialect === 'tree') {
+    const edition = docset.editions.find((item) => item.locale === locale)
+    return (path) => posix.join(edition?.root ?? '', edition?.pathOf(path) ?? path)
+  }
+  const root = docset.editions.find((item) => item.locale === locale)?.root ?? ''
+  return (path) => posix.join(root, path)
 }
 
 /** Undefined for a page that cannot be read in one of the languages: there is no telling what it lacks. */
@@ -127,7 +139,7 @@ function renamedPages(
 
 /** The files of a docset in one language that have blocks. */
 async function readSources(
-  { docset, kind }: DocsetSources,
+  { docset, kind }: TranslatedDocset,
   locale: string,
   { files, nameOf }: Pick<SiteSources['context'], 'files' | 'nameOf'>,
 ): Promise<ReadSource[]> {
@@ -140,10 +152,14 @@ async function readSources(
   ]
   const reading = pages.map((page) =>
     keptBy(files, `text ${locale} ${page.absolute}`, [], (own) =>
-      readSource(page, { locale, dialect: kind }, own, nameOf),
+      readSource(page, { locale, dialect: dialectOf(docset, page) }, own, nameOf),
     ),
   )
   return (await Promise.all(reading)).flat()
+}
+
+function dialectOf(docset: TranslatedDocset['docset'], { path }: PageFile): Dialect {
+  return docset.dialect === 'tree' ? docset.generator.dialectOf(path) : docset.dialect
 }
 
 async function readSource(
@@ -169,7 +185,9 @@ function readPage(
   page: ReadSource,
   source?: BlockPage,
 ): { blocks?: BlockPage; messages: readonly VFileMessage[] } {
-  const { messages: problems } = readFrontMatter(page.text, page.name)
+  // Hugo has TOML there, which is nobody’s mistake.
+  const isToml = isForeignDialect(page.dialect) && page.text.startsWith('+++')
+  const { messages: problems } = isToml ? { messages: [] } : readFrontMatter(page.text, page.name)
   // Where some bytes are not text the rest can be read, though nothing is ever written there.
   const messages = [...(page.message ? [page.message] : []), ...problems]
   if (problems.length > 0) return { messages }

@@ -1,6 +1,7 @@
 /** A docset in its source language and one translation, every block with its state. */
 import type { VFileMessage } from 'vfile-message'
-import type { DocsetSources, SiteSources } from '../../docsets/find-site.ts'
+import type { SiteSources } from '../../docsets/find-site.ts'
+import type { TranslatedDocset } from '../../docsets/translated-docset.ts'
 import type { Block, BlockPage } from '../blocks/block.ts'
 import { type UnitSet, unitsOf } from '../formats/unit.ts'
 import type { Memory } from '../formats/tmx.ts'
@@ -8,7 +9,6 @@ import { toTags } from '../codec/tags.ts'
 import type { Glossary } from '../glossary/glossary.ts'
 import { type Vote, loadVote, primary } from '../language/detect-language.ts'
 import type { Lock } from '../lock/lock.ts'
-import type { Dialect } from '../blocks/parse.ts'
 import { type PagePair, readPairs } from './read-pairs.ts'
 import { statesOf } from '../state/block-state.ts'
 import type { BlockPair } from '../state/state.ts'
@@ -28,7 +28,6 @@ export interface WorkPage {
 
 export interface TranslationProject {
   docset: string
-  dialect: Dialect
   /** BCP 47. */
   sourceLocale: string
   targetLocale: string
@@ -51,7 +50,7 @@ export type TranslationData = Pick<TranslationProject, 'lock' | 'glossary' | 'me
  * @param onPage - Called after each page with how many are done, and of how many.
  */
 export async function loadProject(
-  opened: DocsetSources,
+  opened: TranslatedDocset,
   targetLocale: string,
   context: Pick<SiteSources['context'], 'files' | 'nameOf'>,
   kept: TranslationData,
@@ -69,8 +68,7 @@ export async function loadProject(
     return workPageOf(page, { lock, glossary, vote })
   })
   onPage(read.length, read.length)
-  const dialect = opened.kind
-  return { docset, dialect, sourceLocale, targetLocale, ...kept, vote, pages, unreadable }
+  return { docset, sourceLocale, targetLocale, ...kept, vote, pages, unreadable }
 }
 
 /** A page with the state of each of its blocks. */
@@ -91,10 +89,12 @@ function pairOf(state: 'missing' | 'extra', block: Block): BlockPair {
 
 /** The units that are exchanged with tools: one for each block of the source. */
 export function unitSetOf(project: TranslationProject): UnitSet {
-  const { docset, dialect, sourceLocale, targetLocale, pages, memory } = project
+  const { docset, sourceLocale, targetLocale, pages, memory } = project
   const known = new Map(memory?.entries.map(({ hash, source }) => [hash, toTags(source)]))
   const paired = pages.flatMap(({ slug, source, target, pairs }) =>
-    source ? [{ slug, dialect, source, ...(target && { target }), pairs }] : [],
+    source
+      ? [{ slug, dialect: (target ?? source).dialect, source, ...(target && { target }), pairs }]
+      : [],
   )
   const previous = (hash: string) => known.get(hash)
   return unitsOf(paired, { docset, sourceLocale, targetLocale, previous })

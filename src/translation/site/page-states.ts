@@ -130,8 +130,7 @@ function pageReader(
     if (!page) return null
     const vote = await loadVote(languages.sourceLocale, languages.targetLocale)
     const work = workPageOf(page, { ...data, vote })
-    const dialect = (pair.source ?? pair.target)?.dialect ?? 'guide'
-    const project = { ...languages, ...data, dialect, vote, pages: [work] }
+    const project = { ...languages, ...data, vote, pages: [work] }
     const blocks = pageBlocks(work, languages, before)
     return {
       counts: countPage(work),

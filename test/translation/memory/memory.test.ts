@@ -25,7 +25,6 @@ const pairs = align(source, target).flatMap((pair) =>
 function memoryOf(lock: Lock, memory?: TranslationProject['memory']) {
   const workspace: TranslationProject = {
     docset: 'guide',
-    dialect: 'guide',
     ...locales,
     lock,
     glossary: emptyGlossary,

@@ -1,0 +1,45 @@
+/** Names of folders and options that are languages. */
+
+const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
+
+/** Most words of three letters are a language’s code, `src` among them: these are known from translated sites. */
+const threeLetters = new Set(['ast', 'ckb', 'fil', 'haw', 'hsb', 'kab', 'yue'])
+
+/** The usual case of a language tag: `pt-br` → `pt-BR`; undefined for what names no language. */
+export function languageOf(name: string): string | undefined {
+  const isLong = /^[a-z]{3}$/i.test(name) && !threeLetters.has(name.toLowerCase())
+  return isLong ? undefined : saidLanguage(name)
+}
+
+/** The same for a word that a person means as a language. */
+export function saidLanguage(name: string): string | undefined {
+  if (!/^[a-z]{2,3}(?:[-_][a-z\d]{2,8})*$/i.test(name)) return undefined
+  try {
+    const [tag = ''] = Intl.getCanonicalLocales(name.replaceAll('_', '-'))
+    return names.of(tag) === undefined ? undefined : tag
+  } catch {
+    return undefined
+  }
+}
+
+/** The value of an option in a configuration that is not run: `lang: 'en'`, `language = "en"`. */
+export function optionIn(config: string, name: string): string | undefined {
+  const pattern = new RegExp(
+    String.raw`(?<![\w.-])['"]?${name}['"]?[ \t]*[:=][ \t]*['"]([^'"\n]+)['"]`,
+  )
+  return pattern.exec(config)?.[1] ?? plain(config, name)
+}
+
+/** YAML needs no quotes. */
+function plain(config: string, name: string): string | undefined {
+  return new RegExp(String.raw`^[ \t]*${name}:[ \t]*([\w./-]+)[ \t]*$`, 'm').exec(config)?.[1]
+}
+
+/** Whether a configuration names a language as a key or a text: `fr: {`, `'fr'`, `[languages.fr]`. */
+export function isNamed(config: string, name: string): boolean {
+  const escaped = name.replaceAll('-', String.raw`\-`)
+  return new RegExp(
+    String.raw`(?<![\w-])(?:['"]${escaped}['"]|${escaped}['"]?[ \t]*:|languages\.${escaped}\])`,
+    'i',
+  ).test(config)
+}

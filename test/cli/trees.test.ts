@@ -1,0 +1,205 @@
+/** Pages that another generator publishes: found by their layout, translated where they are. */
+import { cp, readFile, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import Papa from 'papaparse'
+import { describe, expect, test } from 'vitest'
+import { run } from '../../src/cli/run.ts'
+import { siteAbove } from '../../src/cli/site-folder.ts'
+import { temporaryFolder } from '../support/folder.ts'
+
+const fixtures = new URL('../fixtures/trees/', import.meta.url).pathname
+
+const generators = ['starlight', 'docusaurus', 'vitepress', 'hugo', 'mdbook'] as const
+
+/** A copy of a small site in the layout of a generator, and the command line in it. */
+async function treeOf(name: (typeof generators)[number] | 'plain') {
+  const folder = await temporaryFolder()
+  await cp(join(fixtures, name), folder, { recursive: true })
+  const read = (path: string) => readFile(join(folder, path), 'utf8')
+  return {
+    folder,
+    read,
+    async passerelle(...args: string[]) {
+      const printed: string[] = []
+      const warned: string[] = []
+      const code = await run(args, {
+        cwd: folder,
+        root: siteAbove(folder),
+        print: (text) => void printed.push(text),
+        warn: (text) => void warned.push(text),
+      })
+      return { code, printed: printed.join('\n'), warned: warned.join('\n') }
+    },
+    async files() {
+      const all = await readdir(folder, { recursive: true, withFileTypes: true })
+      const paths = all
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+        .filter((path) => !path.startsWith('work/'))
+      return Object.fromEntries(
+        await Promise.all(paths.toSorted().map(async (path) => [path, await read(path)] as const)),
+      )
+    },
+    async edit(path: string, from: string, to: string) {
+      const text = await read(path)
+      if (!text.includes(from)) throw new Error(`No ${from} in ${path}`)
+      await writeFile(
+        join(folder, path),
+        text.replace(from, () => to),
+      )
+    },
+  }
+}
+
+type Tree = Awaited<ReturnType<typeof treeOf>>
+
+/** Files that are not as they were, and new ones, with the lines that were added. */
+async function changes(tree: Tree, before: Readonly<Record<string, string>>) {
+  const after = await tree.files()
+  const lost = Object.keys(before).filter((path) => !(path in after))
+  expect(lost).toEqual([])
+  const changed = Object.entries(after).filter(([path, text]) => before[path] !== text)
+  return Object.fromEntries(
+    changed.map(([path, text]) => {
+      const had = new Set(before[path]?.split('\n'))
+      return [path, text.split('\n').filter((line) => !had.has(line))]
+    }),
+  )
+}
+
+/** Units that wait, by their ids, as `next` tells them. */
+async function waiting(tree: Tree) {
+  const { printed } = await tree.passerelle('next', '--count', '99', '--json')
+  const { items } = JSON.parse(printed) as { items: { id: string; source: string }[] }
+  return Object.fromEntries(items.map(({ id, source }) => [id, source]))
+}
+
+/** Export, give each empty or source-language unit a text, import. */
+async function translateAll(tree: Tree, text: (source: string) => string) {
+  await tree.passerelle('export', '--to', 'csv', '--only', 'waiting', '--out', 'work')
+  const [file = ''] = (await readdir(join(tree.folder, 'work'))).filter((name) =>
+    name.endsWith('.csv'),
+  )
+  const wanted = await waiting(tree)
+  const path = join(tree.folder, 'work', file)
+  const { data, meta } = Papa.parse<Record<string, string>>(await readFile(path, 'utf8'), {
+    header: true,
+    skipEmptyLines: true,
+  })
+  const filled = data.map((row) => {
+    const source = wanted[row['id'] ?? '']
+    return source === undefined ? row : { ...row, target: text(source) }
+  })
+  await writeFile(path, Papa.unparse(filled, { delimiter: meta.delimiter }))
+  return tree.passerelle('import', `work/${file}`)
+}
+
+test.each(generators)('%s: what is translated is told block by block', async (name) => {
+  const tree = await treeOf(name)
+  const { code, printed } = await tree.passerelle('status')
+  expect([code, printed]).toMatchSnapshot()
+  expect(await waiting(tree)).toMatchSnapshot()
+})
+
+test.each(generators)('%s: nothing is written but what was asked for', async (name) => {
+  const tree = await treeOf(name)
+  const before = await tree.files()
+  for (const command of ['status', 'next', 'check', 'anchors']) await tree.passerelle(command)
+  expect(await tree.files()).toEqual(before)
+  await tree.passerelle('export', '--out', 'work')
+  expect(await tree.files()).toEqual(before)
+})
+
+test.each(generators)(
+  '%s: a translation from elsewhere comes into its place only',
+  async (name) => {
+    const tree = await treeOf(name)
+    const before = await tree.files()
+    const { code, printed } = await translateAll(tree, (source) =>
+      source.replace(/[\p{L}’]+(?![^<]*>)/gu, 'mot'),
+    )
+    expect([code, printed]).toMatchObject([0, / 0 refused/])
+    expect(await waiting(tree)).toEqual({})
+    expect(await changes(tree, before)).toMatchSnapshot()
+  },
+)
+
+test.each(generators)('%s: headings get the ids of their source', async (name) => {
+  const tree = await treeOf(name)
+  const before = await tree.files()
+  expect((await tree.passerelle('anchors')).code).toBe(1)
+  expect((await tree.passerelle('anchors', '--write')).code).toBe(0)
+  expect(await changes(tree, before)).toMatchSnapshot()
+  expect(await tree.passerelle('anchors')).toMatchObject({
+    code: 0,
+    printed: 'Every heading has the id of its source.',
+  })
+})
+
+test.each([
+  ['starlight', 'src/content/docs/index.mdx', 'A screen and a box', 'docs.fr'],
+  ['docusaurus', 'docs/intro.md', 'Two people', 'docs.fr'],
+  ['vitepress', 'docs/guide/box.md', 'A frame', 'docs.fr'],
+  ['hugo', 'content/_index.md', 'Stay near', 'content.fr'],
+  ['mdbook', 'en/src/run.md', 'A kiosk shows', 'book.fr'],
+] as const)(
+  '%s: what changes in the source after `sync` is stale, also after it runs once more',
+  async (name, page, words, lock) => {
+    const tree = await treeOf(name)
+    const { printed } = await tree.passerelle('sync')
+    expect(printed).toContain(`→ l10n/${lock}.lock`)
+    await tree.passerelle('confirm', '--all')
+    await tree.edit(page, words, `Now and then ${words.toLowerCase()}`)
+    expect((await tree.passerelle('status')).printed).toMatch(/stale +1 block /)
+    await tree.passerelle('sync')
+    expect((await tree.passerelle('status')).printed).toMatch(/stale +1 block /)
+  },
+)
+
+describe('two folders', () => {
+  test('that are named by their languages are a source and its translation', async () => {
+    const tree = await treeOf('mdbook')
+    const { code, printed } = await tree.passerelle('status', 'en/src', 'fr/src')
+    expect([code, printed]).toMatchObject([0, /^docs, en → fr: .* 24 words/])
+  })
+
+  test('have their languages before them where their names do not say it', async () => {
+    const tree = await treeOf('plain')
+    const told = ['--source', 'en=english', '--target', 'fr=french']
+    const { code, printed } = await tree.passerelle('status', ...told)
+    expect([code, printed]).toMatchObject([0, /^docs, en → fr: .*\n.*\n +untranslated +1 block/])
+    const unsaid = await tree.passerelle('status', 'english', 'french')
+    expect(unsaid).toMatchObject({
+      code: 2,
+      warned: /which language `english` is in.*--source en=/,
+    })
+    const wrong = await tree.passerelle(
+      'status',
+      '--source',
+      'en=english',
+      '--target',
+      'fr=francais',
+    )
+    expect(wrong).toMatchObject({ code: 2, warned: /There is no folder `francais`/ })
+  })
+})
+
+test('a page that is not MDX is told with its place, and left out', async () => {
+  const tree = await treeOf('docusaurus')
+  await tree.edit('docs/intro.md', 'A kiosk shows', 'A kiosk <5 shows')
+  const { code, printed } = await tree.passerelle('check')
+  expect([code, printed]).toMatchObject([1, /docs\/intro\.md:9:9 error mdx-syntax/])
+})
+
+test('a translated heading with an id of its own is told and left', async () => {
+  const tree = await treeOf('docusaurus')
+  const page = 'i18n/fr/docusaurus-plugin-content-docs/current/intro.md'
+  await tree.edit(page, '{#before}', '{#avant}')
+  const before = await tree.read(page)
+  const { code, printed } = await tree.passerelle('anchors', '--write')
+  expect([code, printed]).toMatchObject([
+    1,
+    /intro\.md:11:4 .* id avant of its own: put before in its place/,
+  ])
+  expect(await tree.read(page)).toBe(before.replace('La suite', 'La suite {#what-comes-next}'))
+})
