@@ -25,6 +25,7 @@ import type {} from 'remark-mdx'
 import { CONTINUE, SKIP, visit } from './visit.ts'
 import type { VFile } from 'vfile'
 import { replaceItems } from './large-arrays.ts'
+import type { TripleColonFlow, TripleColonText } from './docfx/triple-colon/syntax.ts'
 import { isBlockElement } from './html-words.ts'
 import type { KnownBlock, WordRange } from './known-block.ts'
 import { type Range, rangesAround } from './ranges-around.ts'
@@ -237,11 +238,17 @@ function rangeOf({ children }: { children: readonly Nodes[] }): Range | undefine
   return to < 0 ? undefined : { from, to }
 }
 
+type AnyImage = Image | ImageReference | Html | Jsx | TripleColonFlow | TripleColonText
+
+function isImage(node: Nodes): node is AnyImage {
+  if (isJsx(node)) return node.name === 'img'
+  return /^(?:html|image|imageReference|tripleColon(?:Flow|Text))$/.test(node.type)
+}
+
 function imagesIn(tree: Root) {
-  const results: { image: Image | ImageReference | Html | Jsx; from: number; to: number }[] = []
+  const results: { image: AnyImage; from: number; to: number }[] = []
   visit(tree, (node) => {
-    const isTag = node.type === 'html' || (isJsx(node) && node.name === 'img')
-    if (!isTag && node.type !== 'image' && node.type !== 'imageReference') return
+    if (!isImage(node)) return
     const { start, end } = node.position ?? {}
     if (start?.offset === undefined || end?.offset === undefined) return
     results.push({ image: node, from: start.offset, to: end.offset })

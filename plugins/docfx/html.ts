@@ -62,7 +62,6 @@ export const schema: Schema = {
     ...defaultSchema.attributes,
     a: [...(defaultSchema.attributes?.['a'] ?? []), 'name'],
     aside: [['className', 'alert'], 'dataKind'],
-    p: [['className', 'alert__title']],
     // Rows and columns, zones, monikers and tabs; a page that writes them as HTML has them, too.
     section: [
       'dataFootnotes',
@@ -70,6 +69,10 @@ export const schema: Schema = {
       'dataTab',
       'dataCondition',
     ],
+    p: [['className', 'alert__title', 'mx-imgBorder']],
+    span: [['className', 'mx-imgBorder']],
+    details: ['open', ['className', 'image-description']],
+    img: [...(defaultSchema.attributes?.['img'] ?? []), ['role', 'presentation']],
     div: [
       ...(defaultSchema.attributes?.['div'] ?? []),
       ['className', 'column', /^span\d{1,2}$/, 'zone', 'has-pivot', 'has-target', 'tabs'],

@@ -4,6 +4,8 @@ import { posix } from 'node:path'
 import { foreignAddress } from '../foreign.ts'
 import { decodeAddress } from '../percent-encoding.ts'
 import { visit } from '../visit.ts'
+import { formOf } from './triple-colon/forms.ts'
+import type { TripleColonFlow, TripleColonText } from './triple-colon/syntax.ts'
 
 /** The path of a file that is named in the file at `from`; both count from the docset’s folder. */
 export function resolvePath(from: string, typed: string): string {
@@ -25,10 +27,27 @@ export function rebase(content: Root, from: string, to: string): void {
   visit(content, (node) => {
     if ('url' in node) node.url = moved(node.url)
     if (node.type === 'snippetFlow' || node.type === 'snippetText') node.path = moved(node.path)
+    if (node.type === 'tripleColonFlow' || node.type === 'tripleColonText') {
+      node.attributes = withAddresses(node, moved)
+    }
     if (node.type !== 'html') return
     node.value = node.value.replace(
       /(\s(?:href|src)\s*=\s*)(["'])(.*?)\2/gi,
       (_, name: string, quote: string, url: string) => name + quote + moved(url) + quote,
     )
   })
+}
+
+/** The attributes of a form, of which some are addresses. */
+function withAddresses(
+  { name, attributes }: TripleColonFlow | TripleColonText,
+  moved: (url: string) => string,
+): Record<string, string> {
+  const addresses = formOf(name)?.addresses ?? []
+  return Object.fromEntries(
+    Object.entries(attributes).map(([key, value]) => [
+      key,
+      addresses.includes(key) ? moved(value) : value,
+    ]),
+  )
 }

@@ -53,7 +53,7 @@ import rehypeRawHtml from './raw-html.ts'
 import remarkSnippets, { type SnippetOptions } from './snippets/remark-snippets.ts'
 import remarkSentences from './sentences.ts'
 import { docfxSyntax } from './syntax.ts'
-import remarkDrawTripleColon from './triple-colon/draw.ts'
+import remarkDrawTripleColon, { type TripleColonOptions } from './triple-colon/draw.ts'
 import remarkTripleColonFaults from './triple-colon/faults.ts'
 import remarkTabs from './tabs/tabs.ts'
 import remarkUnsupported from './unsupported.ts'
@@ -68,7 +68,9 @@ export type DocfxOptions = AlertOptions &
   IncludeOptions &
   SnippetOptions &
   StrayEmphasisOptions &
-  Partial<AnchorLinkOptions & DirectionOptions & FootnoteOptions & StateOptions>
+  Partial<
+    AnchorLinkOptions & DirectionOptions & FootnoteOptions & StateOptions & TripleColonOptions
+  >
 
 /** Checks of a file's own text, by position: included files have places of their own. */
 const remarkTextChecks: Preset = {
@@ -127,7 +129,7 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       [remarkIncludes, options],
       // Each snippet counts from the page now, whichever file it is in.
       [remarkSnippets, options],
-      remarkDrawTripleColon,
+      [remarkDrawTripleColon, options],
       // Before headings get ids: tabs of one name are in several groups of a page.
       remarkTabs,
       remarkNames,
@@ -179,7 +181,7 @@ export interface DocfxPresetOptions extends Partial<DocfxOptions>, PresetTextOpt
 export function docfxPreset(options: Readonly<DocfxPresetOptions> = {}): DialectPreset {
   const { strings, readText, ...own } = options
   const text = presetText({ ...(strings && { strings }) })
-  const all = { ...presetDefaults(text), ...own }
+  const all = { ...presetDefaults(text), formWords: text, ...own }
   const fragments = docfxFragmentProcessors(all)
   return presetOf(
     docfxPlugins(

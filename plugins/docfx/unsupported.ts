@@ -24,7 +24,7 @@ const problem = defineProblems('docfx', {
 })
 
 /** Forms that are not read yet; the others are told by `triple-colon/faults.ts`. */
-const inText = /(?<!:)(:::+ *(?:image|video|form)(?!-end)[a-z-]*)/gi
+const inText = /(?<!:)(:::+ *(?:video|form)(?!-end)[a-z-]*)/gi
 /** In raw HTML no form is read, nor in the text of a picture. */
 const inHtml =
   /(?<!:)(:::+ *(?:image|row|column|zone|moniker|code|no-loc|video|form)(?!-end)[a-z-]*)/gi

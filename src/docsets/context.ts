@@ -7,6 +7,7 @@ import type { AnchorLinkOptions } from '#plugins/anchor-links.ts'
 import type { AlertOptions } from '#plugins/alerts.ts'
 import type { FootnoteOptions } from '#plugins/footnotes.ts'
 import type { StrayEmphasisOptions } from '#plugins/stray-emphasis.ts'
+import type { TripleColonOptions } from '#plugins/docfx/triple-colon/draw.ts'
 import type { HookOptions } from '#plugins/hooks.ts'
 import type { FactOptions } from '../facts/store.ts'
 import type { SiteLocale } from '../site.ts'
@@ -127,6 +128,15 @@ export function alertOptions({ locales }: ReadContext): AlertOptions {
       const strings = locales.find(({ tag }) => tag === file.data.contentLocale)?.strings
       return strings?.[`alert.${kind}`] ?? kind
     },
+  }
+}
+
+/** Words of ours in pages of docfx, in the language of the content. */
+export function formOptions({ locales }: ReadContext): TripleColonOptions {
+  return {
+    interfaceLanguage: interfaceLanguage(locales),
+    formWords: (key, { data }) =>
+      locales.find(({ tag }) => tag === data.contentLocale)?.strings[key],
   }
 }
 

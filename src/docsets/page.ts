@@ -161,6 +161,8 @@ export interface DocfxPage extends PageBase, TranslatedBy, BilingualPart {
   kind: 'docfx'
   /** It has groups of tabs, for which it needs a script. */
   hasTabs?: true
+  /** It has forms such as `:::row`, which have styles of their own. */
+  hasForms?: true
 }
 
 /** A page of cards from a docfx docset (`.yml`). */

@@ -1,9 +1,11 @@
 /** Draw every form of `:::` as its row of the table says, and report what is not as its author meant it. */
+import GithubSlugger from 'github-slugger'
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { replaceItems } from '../../large-arrays.ts'
 import { defineProblems, report } from '../../problems.ts'
 import { visit } from '../../visit.ts'
+import type { DrawContext, FormWords } from './form.ts'
 import { formOf } from './forms.ts'
 import type { TripleColonFlow, TripleColonText } from './syntax.ts'
 
@@ -12,19 +14,44 @@ const problem = defineProblems('docfx', {
     severity: 'warning',
     reason: `\`:::${name}\` has no \`:::${name}-end\`, so it holds all that follows. Write it where the ${name} ends.`,
   }),
+  'triple-colon-open': (name: string) => ({
+    severity: 'warning',
+    reason: `\`:::${name}\` has no \`:::\` behind its attributes. Write it there.`,
+  }),
+  'image-description': () => ({
+    severity: 'warning',
+    reason:
+      'A complex picture has no description. Write it on the lines before `:::image-end:::`, or `type="content"`.',
+  }),
   'triple-colon-rest': (name: string, rest: string) => ({
     severity: 'warning',
     reason: `\`${rest}\` behind \`:::${name}\` is not shown. Put it on a line of its own.`,
   }),
 })
 
+declare module 'vfile' {
+  interface DataMap {
+    /** The page has forms of `:::`. */
+    hasForms: true
+  }
+}
+
+export interface TripleColonOptions {
+  /** Words of ours on a page, in its language. */
+  formWords?: (key: FormWords, file: VFile) => string | undefined
+  /** The language of these words, where it is not that of the page. */
+  interfaceLanguage?: (file: VFile) => string | undefined
+}
+
 /** Comes after what reads a page by the places of its text. */
-export default function remarkDrawTripleColon() {
+export default function remarkDrawTripleColon(options: Readonly<TripleColonOptions>) {
   return (tree: Root, file: VFile): undefined => {
+    const context = contextOf(file, options)
     visit(tree, (node, index, parent) => {
       if (node.type !== 'tripleColonFlow' && node.type !== 'tripleColonText') return
-      if (node.type === 'tripleColonFlow') reportShape(node, file)
-      const drawn = drawForm(node)
+      file.data.hasForms = true
+      reportShape(node, file)
+      const drawn = formOf(node.name)?.draw(node, context)
       if (!drawn || !parent || index === undefined) return
       replaceItems(parent.children, index, 1, drawn as never[])
       return index + drawn.length
@@ -32,20 +59,31 @@ export default function remarkDrawTripleColon() {
   }
 }
 
-function drawForm(node: TripleColonFlow | TripleColonText) {
-  return formOf(node.name)?.draw(node)
+function contextOf(file: VFile, options: Readonly<TripleColonOptions>): DrawContext {
+  const slugger = new GithubSlugger()
+  const lang = options.interfaceLanguage?.(file)
+  return {
+    words: (key) => ({ text: options.formWords?.(key, file) ?? key, ...(lang && { lang }) }),
+    idFor: (id) => slugger.slug(id),
+    reportNoDescription: (node) => report(file, problem('image-description'), opening(node)),
+  }
 }
 
-function reportShape(node: TripleColonFlow, file: VFile): void {
-  const { position, typed, name, isUnclosed, rests = [] } = node
-  if (isUnclosed) {
-    const start = position?.start
-    const end = start && { line: start.line, column: start.column + typed.length }
-    const place = { ...node, ...(start && end && { position: { start, end } }) }
-    report(file, problem('triple-colon-unclosed', name), place)
-  }
+function reportShape(node: TripleColonFlow | TripleColonText, file: VFile): void {
+  if (node.isOpen) report(file, problem('triple-colon-open', node.name), opening(node))
+  if (node.type === 'tripleColonText') return
+  const { name, isUnclosed, rests = [] } = node
+  if (isUnclosed) report(file, problem('triple-colon-unclosed', name), opening(node))
   for (const rest of rests) {
     const place = { ...node, position: rest.position }
     report(file, problem('triple-colon-rest', name, rest.typed), place)
   }
+}
+
+/** The node as its opening only, for messages. */
+function opening<Node extends TripleColonFlow | TripleColonText>(node: Node): Node {
+  const start = node.position?.start
+  if (!start) return node
+  const end = { line: start.line, column: start.column + node.typed.length }
+  return { ...node, position: { start, end } }
 }

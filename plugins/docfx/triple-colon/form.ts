@@ -47,7 +47,19 @@ export interface Form {
   /** What readers read of it in a sentence, where it has words: `value`, or `alt` for a picture. */
   words?: (attributes: Opening['attributes']) => { value: string } | { alt: string }
   /** Write on the node what it is as HTML, or give the nodes that stand for it. */
-  draw: (node: TripleColonFlow | TripleColonText) => Nodes[] | undefined
+  draw: (node: TripleColonFlow | TripleColonText, context: DrawContext) => Nodes[] | undefined
+}
+
+/** Words of ours on the page. */
+export type FormWords = 'image.description'
+
+/** The page that a form is drawn on. */
+export interface DrawContext {
+  /** In the language of the page, or in the one that they say. */
+  words: (key: FormWords) => { text: string; lang?: string }
+  /** The id, or the next one like it that the page’s forms have not. */
+  idFor: (id: string) => string
+  reportNoDescription: (node: TripleColonFlow) => void
 }
 
 export function isFault(result: Opening | Fault): result is Fault {

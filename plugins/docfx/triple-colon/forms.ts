@@ -1,6 +1,7 @@
 /** The table of forms: what each name between `:::` is. */
 import type { Fault, Form, Opening, Place } from './form.ts'
 import { code } from './code.ts'
+import { image } from './image.ts'
 import { moniker } from './moniker.ts'
 import { noLoc } from './no-loc.ts'
 import { column, row } from './rows.ts'
@@ -8,7 +9,7 @@ import { zone } from './zone.ts'
 
 /** By name; a form that is not here is shown as typed. */
 const forms = new Map<string, Form>(
-  Object.entries({ row, column, zone, moniker, code, 'no-loc': noLoc }),
+  Object.entries({ row, column, zone, moniker, image, code, 'no-loc': noLoc }),
 )
 
 export function formOf(name: string): Form | undefined {

@@ -15,6 +15,7 @@ import {
   codeOptions,
   ownIds,
   footnoteOptions,
+  formOptions,
   hookOptions,
   linkOptions,
   strayEmphasisOptions,
@@ -64,6 +65,7 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors) {
     ...shared,
     ...codeOptions(context),
     ...footnoteOptions(context),
+    ...formOptions(context),
     ...hookOptions(context),
     ...anchorLinkOptions(context),
     highlightCode: true,
@@ -291,6 +293,7 @@ function pageOf(
   return {
     ...common,
     kind: 'docfx',
+    ...(data.hasForms && { hasForms: true }),
     ...(translation && { translation }),
     ...(data.hasTabs && { hasTabs: true }),
     ...bilingualOf(index, { locale, contentLocale }, source, context),

@@ -1,9 +1,10 @@
 /** Add blocks to a page that is being read: the text of a node, and the alternative texts in it. */
 import type { Nodes, PhrasingContent } from 'mdast'
+import type { TripleColonFlow } from '#plugins/docfx/triple-colon/syntax.ts'
 import { pointsIn } from '../../docsets/source-position.ts'
 import type { Block, BlockKind, BlockMarkup, BlockPlace } from './block.ts'
 import { hashesOf } from './hash.ts'
-import { altOfTag, type ImageText, imageTexts } from './image-texts.ts'
+import { altOfForm, altOfTag, type ImageText, imageTexts } from './image-texts.ts'
 import { inlineText } from './inline-text.ts'
 import { normalise } from './normalise.ts'
 import { type TableCells, tableCells } from './table-cells.ts'
@@ -120,6 +121,11 @@ export function addImageTexts(
 /** Add the alternative text of an image that is written as a tag. */
 export function addTagAlt(list: BlockList, node: Nodes, context: NodeContext): void {
   addAlts(list, altOfTag(node, list.text), context)
+}
+
+/** Add the text of a picture that is a form of docfx. */
+export function addFormAlt(list: BlockList, node: TripleColonFlow, context: NodeContext): void {
+  addAlts(list, altOfForm(node, list.text), context)
 }
 
 function addAlts(list: BlockList, alts: readonly ImageText[], context: NodeContext): void {

@@ -10,7 +10,7 @@ import type { Dialect } from './parse.ts'
  */
 export type BlockKind = 'heading' | 'paragraph' | 'cell' | 'image' | 'meta' | 'title'
 
-export type BlockMarkup = 'html' | 'jsx' | 'attribute"' | "attribute'"
+export type BlockMarkup = 'html' | 'jsx' | 'attribute"' | "attribute'" | 'value"'
 
 /** The place of a block, as far as alignment and people need it. */
 export interface BlockPlace {

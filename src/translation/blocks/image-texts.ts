@@ -1,6 +1,7 @@
 /** The alternative texts of images, with their place in the file. */
 import type { Image, ImageReference, Nodes, PhrasingContent } from 'mdast'
 import type {} from 'remark-mdx'
+import type { TripleColonFlow, TripleColonText } from '#plugins/docfx/triple-colon/syntax.ts'
 import { visit } from '#plugins/visit.ts'
 import { append } from '#plugins/large-arrays.ts'
 import { altIn } from '#plugins/html-words.ts'
@@ -22,6 +23,7 @@ export function imageTexts(nodes: readonly PhrasingContent[], text: string): Ima
       if (node.type === 'html' || (node.type === 'mdxJsxTextElement' && node.name === 'img')) {
         append(results, altOfTag(node, text))
       }
+      if (node.type === 'tripleColonText') append(results, altOfForm(node, text))
       if (node.type === 'image') append(results, altOf(node, text))
       if (node.type === 'imageReference' && node.referenceType === 'full') {
         append(results, altOf(node, text))
@@ -37,6 +39,23 @@ function altOf({ alt, position }: Image | ImageReference, text: string): ImageTe
   return alt?.trim() && end !== undefined && end <= (position?.end.offset ?? 0)
     ? [{ alt, start, end }]
     : []
+}
+
+/** Of a picture of docfx, `:::image alt-text="…":::`; an icon has none. */
+export function altOfForm(
+  { name, attributes, typed, position }: TripleColonFlow | TripleColonText,
+  text: string,
+): ImageText[] {
+  const alt = attributes['alt-text']
+  const from = position?.start.offset
+  if (name !== 'image' || attributes['type'] === 'icon' || !alt?.trim() || from === undefined)
+    return []
+  const before = /\salt-text[ \t]*=[ \t]*"/i.exec(typed)
+  if (!before) return []
+  const start = from + before.index + before[0].length
+  const end = start + alt.length
+  // In a quote, lines of a long text have marks before them.
+  return text.slice(start, end) === alt ? [{ alt, markup: 'value"', start, end }] : []
 }
 
 /** Of an image that is typed as a tag, if the tag is in the file as it is. */

@@ -2,6 +2,7 @@
 import type { PhrasingContent } from 'mdast'
 import type {} from 'remark-directive'
 import type {} from 'remark-mdx'
+import type { TripleColonText } from '#plugins/docfx/triple-colon/syntax.ts'
 import { append } from '#plugins/large-arrays.ts'
 
 /** A block in four views, from the one that overlooks most to the one that sees what readers do not. */
@@ -57,7 +58,7 @@ function codeOf(node: PhrasingContent, definitions: Definitions): string[] {
   if (type === 'inlineCode') return [`code ${node.value}`]
   if (type === 'html') return /^<br\s*\/?>$/i.test(node.value) ? [] : [`html ${node.value}`]
   if (type === 'includeText' || type === 'snippetText') return [`insert ${node.path}`]
-  if (type === 'tripleColonText') return [`form ${node.typed}`]
+  if (type === 'tripleColonText') return [`form ${formIdentity(node)}`]
   if (type === 'footnoteReference') return [`note ${node.identifier}`]
   if (type === 'mdxTextExpression') return [`code {${node.value}}`]
   if (type !== 'mdxJsxTextElement') return []
@@ -65,4 +66,10 @@ function codeOf(node: PhrasingContent, definitions: Definitions): string[] {
     'name' in attribute ? `${attribute.name}=${JSON.stringify(attribute.value)}` : attribute.value,
   )
   return [`html <${[node.name ?? '', ...attributes].join(' ')}>`]
+}
+
+/** A form of docfx without the text of its picture, which is a block of its own. */
+export function formIdentity({ name, attributes }: TripleColonText): string {
+  const others = Object.entries(attributes).filter(([key]) => key !== 'alt-text')
+  return [name, ...others.map(([key, value]) => `${key}=${JSON.stringify(value)}`)].join(' ')
 }

@@ -8,9 +8,11 @@ import type { Heading, Html, Nodes, Paragraph, Root, Table, Yaml } from 'mdast'
 import type {} from 'remark-mdx'
 import { CONTINUE, SKIP, visit } from '#plugins/visit.ts'
 import { isTab } from '#plugins/docfx/tabs/tabs.ts'
+import type { TripleColonFlow } from '#plugins/docfx/triple-colon/syntax.ts'
 import { isWordless } from '#plugins/html-words.ts'
 import {
   addBlock,
+  addFormAlt,
   addImageTexts,
   addInline,
   addTagAlt,
@@ -69,6 +71,7 @@ function readNode(reader: PageReader, node: Nodes, context: NodeContext): void {
   else if (node.type === 'table') readTable(reader, node, context)
   else if (node.type === 'html') readHtml(reader, node, context)
   else if (node.type === 'leafDirective') addInline(reader.list, 'title', node.children, context)
+  else if (node.type === 'tripleColonFlow') readForm(reader, node, context)
   else if ('children' in node) {
     if (reader.dialect === 'mdx') readAttributes(reader, node, context)
     readChildren(reader, node, context)
@@ -170,6 +173,12 @@ function readHtml({ list }: PageReader, node: Html, { containers }: NodeContext)
   }
 }
 
+/** A form of docfx: the text of its picture, and what it holds. */
+function readForm(reader: PageReader, node: TripleColonFlow, context: NodeContext): void {
+  addFormAlt(reader.list, node, context)
+  readChildren(reader, node, context)
+}
+
 function readHeading({ list, ids }: PageReader, node: Heading, context: NodeContext): void {
   const found = ids.get(node)
   const { id, borrowed = false } = found ?? {}
@@ -201,7 +210,7 @@ function readParagraph(reader: PageReader, node: Paragraph, context: NodeContext
 
 /** The name of a container in the places of its blocks. */
 function containerType(node: Nodes): string {
-  if (node.type === 'containerDirective') return node.name
+  if (node.type === 'containerDirective' || node.type === 'tripleColonFlow') return node.name
   return node.type === 'mdxJsxFlowElement' ? (node.name ?? node.type) : node.type
 }
 
@@ -241,8 +250,8 @@ function idsByHeading(
 }
 
 /** `[!INCLUDE …]` shows another file’s text; a line of `:::` is markup of docfx. */
-function isSyntax({ position }: Paragraph, text: string, dialect: Dialect): boolean {
-  if (dialect === 'guide') return false
+function isSyntax({ position, children }: Paragraph, text: string, dialect: Dialect): boolean {
+  if (dialect === 'guide' || children.some(({ type }) => type === 'tripleColonText')) return false
   const typed = text.slice(position?.start.offset, position?.end.offset).trim()
   return /^\[!(?:include|video|code[\w-]*)\b[^\n]*\]$/i.test(typed) || /^:::[^\n]*$/.test(typed)
 }

@@ -3,6 +3,7 @@ import type { PhrasingContent } from 'mdast'
 import type {} from 'remark-directive'
 import type {} from 'remark-mdx'
 import { altIn } from '#plugins/html-words.ts'
+import { formIdentity } from '../blocks/normalise.ts'
 import { hasInlineText, type InlineNode } from './paired-tags.ts'
 
 /** Codes around text. `span` marks text in another language in guides; `element` is any other tag. */
@@ -64,8 +65,9 @@ export function describeNode(node: InlineNode, raw: string): CodeDescription {
       return { type: 'directive', data: raw, shown: raw }
     case 'includeText':
     case 'snippetText':
-    case 'tripleColonText':
       return { type: 'insert', data: node.typed, shown: raw }
+    case 'tripleColonText':
+      return { type: 'insert', data: formIdentity(node), shown: raw }
     case 'mdxTextExpression':
     case 'text':
       return jsx(raw)

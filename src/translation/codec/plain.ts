@@ -20,6 +20,7 @@ export function plainMarkup(
     .trim()
   if (markup === 'attribute"') return escapeHtml(text).replaceAll('"', '&quot;')
   if (markup === "attribute'") return escapeHtml(text).replaceAll("'", '&#39;')
+  if (markup === 'value"') return withoutQuotes(text)
   if (kind === 'meta') return scalar(text, quote)
   return escapeText(text, {
     dialect,
@@ -31,6 +32,11 @@ export function plainMarkup(
     next: ']',
     isStrict: false,
   })
+}
+
+/** A value of docfx’s forms has no way to write a `"`. */
+function withoutQuotes(text: string): string {
+  return text.replace(/"([^"]*)"/g, '“$1”').replaceAll('"', '”')
 }
 
 /** Words between the quotes of a YAML scalar, or the whole scalar on one line, quoted where it has to be. */

@@ -118,6 +118,29 @@ export const equivalences: readonly Equivalence[] = [
       node.tagName === 'span' && node.properties['translate'] === 'no' ? node.children : node,
   },
   {
+    what: 'The description of a complex picture is `<details>`',
+    why: 'who sees the picture may need it, too, and not only who hears the page',
+    from: 'ours',
+    apply: (node) => {
+      const description = node.children.findLast((child) => child.type === 'element')
+      if (!classesOf(node).includes('image-description') || !description) return node
+      const properties = { ...description.properties, className: ['visually-hidden'] }
+      return { ...description, properties }
+    },
+  },
+  {
+    what: 'A picture of another site is a link',
+    why: 'nothing is asked of other sites before the reader wants it',
+    from: 'docfx',
+    apply: (node) => {
+      const { src, alt } = node.properties
+      if (node.tagName !== 'img' || !/^https?:/.test(String(src))) return node
+      const value = String(alt ?? '') || String(src)
+      const children: ElementContent[] = [{ type: 'text', value }]
+      return { type: 'element', tagName: 'a', properties: { href: String(src) }, children }
+    },
+  },
+  {
     what: 'The language of code is `language-…`, not `lang-…`',
     why: 'the name that HTML recommends',
     from: 'docfx',

@@ -1,0 +1,120 @@
+/**
+ * `:::image source="a.png" alt-text="…":::`: a picture (docfx’s ImageExtension).
+ *
+ * An icon says nothing by itself. A complex picture holds its description, up to `:::image-end:::`. `border` is drawn
+ * unless it is an icon; `link` makes a link of it, `lightbox` one to a larger version.
+ */
+import type { Image, Link, Nodes, Paragraph, PhrasingContent } from 'mdast'
+import { foreignAddress } from '../../foreign.ts'
+import type { DrawContext, Form, Opening } from './form.ts'
+import { parseOpening, unknownAttribute } from './parse.ts'
+import type { TripleColonFlow, TripleColonText } from './syntax.ts'
+
+const known = ['source', 'alt-text', 'type', 'border', 'lightbox', 'link', 'loc-scope']
+
+export const image: Form = {
+  open: (typed, place) => {
+    const isContainer = ({ type }: Opening['attributes']) => type === 'complex'
+    const rule = { name: 'image', isSelfClosing: true, check, isContainer }
+    const opening = parseOpening(typed, place, rule)
+    // At the beginning of a line, too, a picture without a description is part of a sentence.
+    const isBlock = !opening || 'fault' in opening || opening.isContainer
+    return place === 'text' || isBlock ? opening : undefined
+  },
+  end: /image-end(?:[ \t]*:::)?/,
+  isIndented: true,
+  addresses: ['source', 'lightbox', 'link'],
+  words: ({ type, 'alt-text': alt = '' }) => ({ alt: type === 'icon' ? '' : alt }),
+  draw: (node, context) => (node.type === 'tripleColonText' ? inline(node) : block(node, context)),
+}
+
+function check(attributes: Opening['attributes']): string | undefined {
+  const unknown = unknownAttribute(attributes, known)
+  if (unknown) return unknown
+  const { source, type, 'alt-text': alt } = attributes
+  if (!source) return 'It does not say which picture it is. Write `source="…"`.'
+  if (!alt && type !== 'icon')
+    return 'It has no text. Write `alt-text="…"`, or `type="icon"` if it only decorates.'
+  return undefined
+}
+
+function inline(node: TripleColonText): Nodes[] {
+  const { attributes, data } = node
+  const drawn = linked(picture(node, {}), attributes)
+  if (!hasBorder(attributes)) return [drawn]
+  const hProperties = { className: ['mx-imgBorder'] }
+  return [{ type: 'emphasis', data: { ...data, hName: 'span', hProperties }, children: [drawn] }]
+}
+
+/** The picture, and behind it its description, which every reader can open. */
+function block(node: TripleColonFlow, context: DrawContext): Nodes[] {
+  const { attributes, children, position, data } = node
+  const hasDescription = children.length > 0
+  if (!hasDescription) context.reportNoDescription(node)
+  // As docfx names it: by line and column, from 0.
+  const { line = 1, column = 1 } = position?.start ?? {}
+  const id = hasDescription ? context.idFor(`${line - 1}-${column - 1}`) : undefined
+  const own = { ...(position && { position }), data: { ...data } }
+  const shown: Paragraph = {
+    type: 'paragraph',
+    ...own,
+    children: [linked(picture(node, id ? { ariaDescribedBy: id } : {}), attributes)],
+  }
+  if (hasBorder(attributes))
+    shown.data = { ...own.data, hProperties: { className: ['mx-imgBorder'] } }
+  if (id === undefined) return [shown]
+  const summary = context.words('image.description')
+  return [
+    shown,
+    {
+      type: 'blockquote',
+      ...own,
+      data: { ...own.data, hName: 'details', hProperties: { className: ['image-description'] } },
+      children: [
+        {
+          type: 'paragraph',
+          data: { hName: 'summary', ...(summary.lang && { hProperties: { lang: summary.lang } }) },
+          children: [{ type: 'text', value: summary.text }],
+        },
+        {
+          type: 'blockquote',
+          data: { hName: 'div', hProperties: { id } },
+          children: children,
+        },
+      ],
+    },
+  ]
+}
+
+function picture(node: TripleColonFlow | TripleColonText, properties: object): Image {
+  const { source = '', type, 'alt-text': alt = '' } = node.attributes
+  const isIcon = type === 'icon'
+  const { hProperties, ...data } = node.data ?? {}
+  return {
+    type: 'image',
+    url: source,
+    alt: isIcon ? '' : alt,
+    data: {
+      ...data,
+      hProperties: { ...hProperties, ...properties, ...(isIcon && { role: 'presentation' }) },
+    },
+    ...(node.position && { position: node.position }),
+  }
+}
+
+function linked(drawn: Image, { link, lightbox, source }: Opening['attributes']): PhrasingContent {
+  const url = link || (lightbox && `${lightbox}#lightbox`)
+  // A picture of another site is a link itself.
+  if (!url || foreignAddress(source ?? '')) return drawn
+  const { data, position } = drawn
+  const wrapper: Link = { type: 'link', url, children: [drawn] }
+  const { hProperties: _, ...own } = data ?? {}
+  return { ...wrapper, data: own, ...(position && { position }) }
+}
+
+/** As .NET reads a flag: in any case; what is none counts as not written. */
+function hasBorder({ border = '', type }: Opening['attributes']): boolean {
+  const flag = border.trim().toLowerCase()
+  if (flag === 'true' || flag === 'false') return flag === 'true'
+  return type !== 'icon'
+}
