@@ -15,3 +15,16 @@ for (const template of document.querySelectorAll<HTMLTemplateElement>('template[
   }
   for (const event of ['pointerover', 'focusin', 'click']) addEventListener(event, start)
 }
+
+// With `data-kept` at once, where the browser keeps something under that name or the address asks for services.
+for (const { dataset, content } of document.querySelectorAll<HTMLTemplateElement>(
+  'template[data-kept]',
+)) {
+  let isAsked = /[?&](services|options)=/.test(location.search)
+  try {
+    isAsked ||= dataset['kept']! in localStorage
+  } catch {
+    // This browser keeps nothing.
+  }
+  if (isAsked) document.body.append(content)
+}

@@ -49,6 +49,11 @@ export function checklistPath(
   return `${docsetPath(locale, docset)}checklist/${party}/`
 }
 
+/** Where readers of a docset choose their services. */
+export function myServicesPath(locale: Pick<SiteLocale, 'path'>, docset: string): string {
+  return `${docsetPath(locale, docset)}my-services/`
+}
+
 /** A whole docset on one page, to print. */
 export function printPath(locale: Pick<SiteLocale, 'path'>, docset: string): string {
   return `${docsetPath(locale, docset)}print/`

@@ -13,8 +13,19 @@ export function generatedTitles(
   const parties = process?.parties ?? []
   const { strings = {} } = locales.find(({ tag }) => tag === locale) ?? {}
   const labels = new Map(parties.map(({ id, label }) => [`checklist/${id}`, label]))
-  const names = { ...noNames, parties: parties.map(({ id }) => id) }
+  const { services = [], choices = [] } = process ?? {}
+  const names = {
+    ...noNames,
+    parties: parties.map(({ id }) => id),
+    services: services.map(({ id }) => id),
+    required: services.filter(({ isRequired }) => isRequired).map(({ id }) => id),
+    choices: choices.map(({ id, options }) => ({
+      id,
+      options: options.map((option) => option.id),
+    })),
+  }
   return generatedSlugs({ names }).map((slug) => {
+    if (slug === 'my-services') return { slug, title: strings['services.title'] ?? slug }
     const party = labels.get(slug)
     const [text, hole, word] =
       party === undefined

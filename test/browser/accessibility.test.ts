@@ -26,6 +26,8 @@ const sites = [
       'en/404.html',
       'fr-fr/404.html',
       '404.html',
+      'en/fasttrack/my-services/',
+      'fr-fr/fasttrack/checklist/customer/?services=teams',
       'en/search/?q=phase',
       'fr-fr/search/?q=phase',
       'en/translation/',

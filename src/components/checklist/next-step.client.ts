@@ -8,7 +8,11 @@ const [label] = line?.childNodes ?? []
 const words = label?.textContent ?? ''
 
 function update() {
-  const boxes = [...document.querySelectorAll<HTMLInputElement>('.checklist .tick > input')]
+  const boxes = [
+    ...document.querySelectorAll<HTMLInputElement>(
+      '.checklist [data-step]:not([data-out]) .tick > input',
+    ),
+  ]
   if (!line || !label || !boxes.length) return
   const left = boxes.filter(({ checked }) => !checked).map((box) => box.closest('li')!)
   // What may be left out does not hold up the rest.

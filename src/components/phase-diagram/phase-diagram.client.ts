@@ -1,6 +1,5 @@
 /** Makes tabs of the phases, shows the steps that are asked for, and how much is done. */
 import { changeSelection, onSelection, selection } from '#src/components/filter/filter.client.ts'
-import { isSelected } from '#src/components/filter/filter.ts'
 import type { Selection } from '#src/components/process/process.ts'
 import { saidHere } from '#src/components/progress/plural.ts'
 import { progressIn } from '#src/components/progress/progress.client.ts'
@@ -12,7 +11,6 @@ for (const diagram of document.querySelectorAll<HTMLElement>('.phase-diagram')) 
 function attach(diagram: HTMLElement) {
   const tabs = [...diagram.querySelectorAll<HTMLAnchorElement>('.phase-diagram__box')]
   const panels = [...diagram.querySelectorAll<HTMLElement>('.phase-diagram__panel')]
-  const steps = [...diagram.querySelectorAll<HTMLElement>('[data-step]')]
   diagram.querySelector('ol')!.role = 'tablist'
   makeTabs(tabs)
   makePanels(panels)
@@ -41,7 +39,7 @@ function attach(diagram: HTMLElement) {
       // A match of the browser's search in a hidden panel shows that panel.
       panel.hidden = phaseOf(panel) !== phase && 'until-found'
     }
-    showSelected(diagram, steps, { ...now, phase })
+    showSelected(diagram, { ...now, phase })
   })
 
   // A link to a phase on this page, and one from elsewhere that has no query.
@@ -101,20 +99,12 @@ function phaseOf(element: Element | undefined) {
   return element?.closest<HTMLElement>('[data-phase]')?.dataset['phase']
 }
 
-function showSelected(
-  diagram: HTMLElement,
-  steps: readonly HTMLElement[],
-  { phase, party, service }: Selection,
-) {
+function showSelected(diagram: HTMLElement, { phase, party, service }: Selection) {
+  const steps = [...diagram.querySelectorAll<HTMLElement>('[data-step]:not([data-out])')]
   for (const step of steps) {
-    const parties = [...step.querySelectorAll<HTMLElement>('.party')]
-    step.hidden = !isSelected(
-      { party, service },
-      {
-        service: step.closest<HTMLElement>('[data-service]')?.dataset['service'],
-        parties: parties.map(({ dataset }) => dataset['party'] ?? ''),
-      },
-    )
+    const own = step.closest<HTMLElement>('[data-service]')?.dataset['service']
+    const acts = !party || step.querySelector(`[data-party=${party}]`)
+    step.hidden = !acts || (!!service && own !== service)
   }
   for (const group of diagram.querySelectorAll<HTMLElement>('.phase-diagram__group')) {
     group.hidden = !group.querySelector('[data-step]:not([hidden])')

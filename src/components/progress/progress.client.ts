@@ -53,9 +53,12 @@ function tick(step: HTMLElement): Tick[] {
   return [{ docset, root, phase, id, box }]
 }
 
-/** How much is done of the steps in an element with `data-docset`, or of one phase there. */
+/** How much is done of the steps in an element with `data-docset`, or of one phase there, that concern the reader. */
 export function progressIn(root: Element | null, phase?: string) {
-  const here = ticks.filter((item) => item.root === root && (!phase || item.phase === phase))
+  const here = ticks.filter(
+    (item) =>
+      item.root === root && (!phase || item.phase === phase) && !item.box.closest('[data-out]'),
+  )
   const ids = (some: Tick[]) => new Set(some.map(({ id }) => id)).size
   return { done: ids(here.filter(({ box }) => box.checked)), total: ids(here) }
 }
@@ -73,18 +76,4 @@ function update() {
 update()
 document.addEventListener(changed, update)
 
-// What the toolbar does is fetched when it is first used: few readers do.
-if (ticks.length) {
-  for (const toolbar of all('.progress')) {
-    toolbar.hidden = false
-    toolbar.addEventListener('click', load)
-  }
-}
-
-function load({ target, currentTarget }: Event) {
-  const toolbar = currentTarget as HTMLElement
-  const script = toolbar.querySelector('template')?.content.querySelector('script')
-  if (!script || !(target as Element).matches('button')) return
-  script.onload = () => (target as HTMLElement).click()
-  toolbar.append(script)
-}
+for (const toolbar of all('.progress')) toolbar.hidden = !ticks.length

@@ -10,7 +10,7 @@ const matrices = [...document.querySelectorAll<HTMLElement>('.matrix[data-docset
 
 onSelection((selection) => {
   for (const matrix of matrices) {
-    const rows = [...matrix.querySelectorAll<HTMLElement>('tr[data-step]')]
+    const rows = [...matrix.querySelectorAll<HTMLElement>('tr[data-step]:not([data-out])')]
     for (const row of rows) {
       const { phase, service, parties = '' } = row.dataset
       row.hidden = !isSelected(selection, { phase, service, parties: parties.split(' ') })

@@ -11,10 +11,16 @@ const problem = defineProblems('configuration', {
   }),
 })
 
-/** The slugs of checklists and of the whole guide; none for a docset without parties. */
+/** The slugs of checklists, the whole guide and the choice of services; none for a docset without parties. */
 export function generatedSlugs({ names }: Pick<GuideDocset, 'names'>): string[] {
   if (names.parties.length === 0) return []
-  return ['print', ...names.parties.map((id) => `checklist/${id}`)]
+  const free = names.services.filter((id) => !names.required.includes(id))
+  const hasChoice = free.length > 1 || names.choices.length > 0
+  return [
+    'print',
+    ...(hasChoice ? ['my-services'] : []),
+    ...names.parties.map((id) => `checklist/${id}`),
+  ]
 }
 
 /** Written pages at the address of a generated one. */

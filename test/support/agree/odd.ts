@@ -49,6 +49,7 @@ export const names: readonly string[] = [
   'two..dots',
   'index.html',
   'steps.csv',
+  'my-services',
   'link.json',
   '404',
   '404.html',

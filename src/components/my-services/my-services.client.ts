@@ -1,0 +1,85 @@
+/** Keeps what a reader chooses in the form of services, at once, and says how many steps that leaves. */
+// It does nothing here; naming it keeps what both need in one file, which pages with steps fetch.
+import '#src/components/progress/progress.client.ts'
+import { inForm, languageHere } from '#src/components/progress/plural.ts'
+import { fetchScopeFile, keepScope, keptScope, showInAddress } from './kept-scope.client.ts'
+import type { ScopeFile } from './scope-file.ts'
+import { isInScope, readScope, scopeSearch, type Scope } from './scope.ts'
+
+for (const form of document.querySelectorAll<HTMLFormElement>('.my-services')) attach(form)
+
+function attach(form: HTMLFormElement) {
+  const { kept: key = '' } = form.dataset
+  const file = fetchScopeFile(location.pathname)
+  form.hidden = false
+  const given = readScope(location.search)
+  const start = given ?? keptScope(key)
+  if (start) {
+    check(form, start)
+    void tell(form, file)
+  }
+  carry(given)
+  form.addEventListener('change', () => {
+    const scope = chosen(form)
+    const isKept = keepScope(key, scope)
+    showInAddress(scope)
+    void tell(form, file, isKept ? 'kept' : 'failed')
+    carry(isKept ? undefined : scope)
+  })
+  form.addEventListener('reset', () => {
+    keepScope(key, undefined)
+    showInAddress(undefined)
+    carry(undefined)
+    // The boxes are as they were at first only after this event.
+    setTimeout(() => void tell(form, file))
+  })
+}
+
+/** Links to the steps bring a choice along that this browser does not keep. */
+function carry(scope: Scope | undefined) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.my-services__links a')) {
+    link.search = scopeSearch('', scope)
+  }
+}
+
+/** Tick what a choice has; boxes of retired services, too. */
+function check(form: HTMLFormElement, { services, options }: Scope) {
+  for (const box of boxes(form)) box.checked = services?.includes(box.value) ?? true
+  for (const radio of form.querySelectorAll<HTMLInputElement>('[type=radio]')) {
+    if (options.includes(radio.value)) radio.checked = true
+  }
+}
+
+function chosen(form: HTMLFormElement): Scope {
+  const radios = [...form.querySelectorAll<HTMLInputElement>('[type=radio]:checked')]
+  const services = boxes(form)
+    .filter(({ checked }) => checked)
+    .map(({ value }) => value)
+  return {
+    ...(services.length < boxes(form).length && { services }),
+    options: radios.map(({ value }) => value).filter((id) => id !== ''),
+  }
+}
+
+function boxes(form: HTMLFormElement): HTMLInputElement[] {
+  return [...form.querySelectorAll<HTMLInputElement>('[type=checkbox]')]
+}
+
+/** How many steps are left, where that is known, and whether the choice is kept. */
+async function tell(
+  form: HTMLFormElement,
+  file: ReturnType<typeof fetchScopeFile>,
+  state?: 'kept' | 'failed',
+) {
+  const known = await file
+  const scope = chosen(form)
+  const status = form.querySelector<HTMLElement>('[role=status]')!
+  const about = state ? (status.dataset[state] ?? '') : ''
+  status.textContent = known ? `${countIn(known, scope)} ${about}`.trim() : about
+}
+
+function countIn({ names, steps, total, texts }: ScopeFile, scope: Scope): string {
+  const out = Object.values(steps).filter((marks) => !isInScope(scope, names, marks))
+  const shown = total - out.length
+  return inForm(texts.count, languageHere(), shown, { shown, total })
+}

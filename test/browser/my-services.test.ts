@@ -1,0 +1,140 @@
+/** Readers who choose their services see, count, print and download the steps that concern them. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { builtSite } from '../support/built-site.ts'
+import { temporaryFolder } from '../support/folder.ts'
+import { visitorOf } from '../support/visitor.ts'
+
+const visitor = visitorOf(await builtSite('own'))
+const { open, newPage } = visitor
+const form = 'en/fasttrack/my-services/'
+const checklist = 'en/fasttrack/checklist/customer/'
+const matrix = 'en/fasttrack/responsibilities/'
+const diagram = 'en/fasttrack/'
+
+const visible = '[data-step]:visible'
+
+/** Two services and one way to sign in. */
+async function choose(page: Page) {
+  for (const box of await page.getByRole('checkbox').all()) await box.uncheck()
+  await page.getByRole('checkbox', { name: 'Exchange Online' }).check()
+  await page.getByRole('checkbox', { name: 'Teams' }).check()
+  const ways = page.getByRole('radio')
+  await ways.nth(1).check()
+}
+
+/** `62` and `109` of “62 of 109 steps concern you.” */
+async function counts(page: Page) {
+  const notice = page.locator('.my-services-notice:visible, .my-services [role=status]').first()
+  await expect.poll(() => notice.innerText()).toMatch(/\d+ of \d+/)
+  const [shown, total] = (await notice.innerText()).match(/\d+/g) ?? []
+  return { shown: Number(shown), total: Number(total) }
+}
+
+describe('a reader who chose two services and a way to sign in', () => {
+  test('finds the same steps in the diagram, the matrix and the file for spreadsheets', async () => {
+    const page = await open(form)
+    await choose(page)
+    const chosen = await counts(page)
+    expect(chosen.shown).toBeLessThan(chosen.total * 0.6)
+
+    await page.goto(visitor.url + matrix)
+    expect(await counts(page)).toEqual(chosen)
+    const rows = page.locator(`tr${visible}`)
+    expect(await rows.count()).toBe(chosen.shown)
+    expect(await page.locator('tr[data-service=yammer]:visible').count()).toBe(0)
+    expect(await page.locator('tr[data-service=core]:visible').count()).toBeGreaterThan(0)
+    expect(await page.locator('[data-step=integrate-school-data-sync]:visible').count()).toBe(0)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('.matrix__download a').first().click(),
+    ])
+    const path = join(await temporaryFolder(), download.suggestedFilename())
+    await download.saveAs(path)
+    expect((await readFile(path, 'utf8')).trim().split('\r\n')).toHaveLength(chosen.shown + 1)
+
+    await page.goto(visitor.url + diagram)
+    expect(await counts(page)).toEqual(chosen)
+    const boxes = page.locator('.phase-diagram__box')
+    const inBoxes = await boxes.evaluateAll((all) =>
+      all.map((box) =>
+        Number(/\d+(?= steps?)/.exec(box.querySelector('.phase-diagram__count')!.textContent)?.[0]),
+      ),
+    )
+    expect(inBoxes.reduce((sum, count) => sum + count, 0)).toBe(chosen.shown)
+    const names = await boxes.evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel))
+    for (const [index, name] of names.entries()) expect(name).toContain(`${inBoxes[index]} step`)
+  })
+
+  test('has a checklist of these steps, on the screen and on paper, that counts them', async () => {
+    const page = await open(form)
+    await choose(page)
+    await page.goto(visitor.url + checklist)
+    const { shown, total } = await counts(page)
+    expect(shown).toBeLessThan(total)
+    expect(await page.locator(`li${visible}`).count()).toBe(shown)
+    expect(await page.locator('.progress__count').innerText()).toContain(`0 of ${shown} steps done`)
+    // No heading stands over nothing.
+    for (const group of await page.locator('.checklist__group:visible').all()) {
+      expect(await group.locator(visible).count()).toBeGreaterThan(0)
+    }
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator(`li${visible}`).count()).toBe(shown)
+    expect(await page.locator('.my-services-notice').innerText()).not.toContain('Change services')
+  })
+
+  test('sends an address that shows the same to somebody else, whose own choice stays', async () => {
+    const page = await open(form)
+    await choose(page)
+    await page.goto(visitor.url + checklist)
+    const own = await counts(page)
+    const address = page.url()
+    expect(address).toContain('services=exchange-online,teams')
+
+    const other = await newPage()
+    await other.goto(address)
+    expect(await counts(other)).toEqual(own)
+    await other.goto(visitor.url + checklist)
+    expect(await other.locator('.my-services-notice').count()).toBe(0)
+    await other.goto(address)
+    await other.getByRole('button', { name: 'Use these services' }).press('Enter')
+    await other.goto(visitor.url + checklist)
+    expect(await counts(other)).toEqual(own)
+  })
+
+  test('sees all steps again with a key press', async () => {
+    const page = await open(`${checklist}?services=teams`)
+    const { total } = await counts(page)
+    await page.getByRole('button', { name: 'Show all steps' }).press('Enter')
+    await expect.poll(() => page.locator(`li${visible}`).count()).toBe(total)
+    expect(page.url()).not.toContain('services')
+  })
+})
+
+describe('the form', () => {
+  test('is filled in with the keyboard, leaves out what is retired, and comes back as it was', async () => {
+    const page = await open(form)
+    expect(await page.getByRole('checkbox', { name: 'Skype for Business' }).isChecked()).toBe(false)
+    const yammer = page.getByRole('checkbox', { name: 'Yammer' })
+    await yammer.focus()
+    await page.keyboard.press('Space')
+    await expect.poll(() => page.locator('form [role=status]').innerText()).toContain('Saved')
+    await page.goto(visitor.url + form)
+    expect(await yammer.isChecked()).toBe(false)
+    await page.getByRole('button', { name: 'Show all steps' }).press('Enter')
+    expect(await yammer.isChecked()).toBe(true)
+    await expect
+      .poll(() => page.locator('form [role=status]').innerText())
+      .toBe('96 of 106 steps concern you.')
+  })
+
+  test('says without script that all steps are shown', async () => {
+    const page = await open(form, { javaScriptEnabled: false })
+    expect(await page.locator('noscript p').isVisible()).toBe(true)
+    expect(await page.locator('form').isVisible()).toBe(false)
+    const list = await open(checklist, { javaScriptEnabled: false })
+    expect(await list.locator(visible).count()).toBe(99)
+  })
+})
