@@ -8,7 +8,7 @@ import {
   findTrees,
   toldTrees,
 } from '../docsets/trees/find-trees.ts'
-import { languageOf, saidLanguage } from '../docsets/trees/languages.ts'
+import { namedLanguage, saidLanguage } from '../docsets/trees/languages.ts'
 import type { TranslatedDocset } from '../docsets/translated-docset.ts'
 import { diskWithin } from '../node-file-system.ts'
 import { UsageError } from './arguments.ts'
@@ -73,7 +73,7 @@ export async function findForeign(
 
 function chooseSource(trees: readonly ToldTree[], source: string | undefined): ToldTree[] {
   const isOwn = ({ locale }: ToldTree) =>
-    source !== undefined && locale !== undefined && locale === languageOf(source)
+    source !== undefined && locale !== undefined && locale === namedLanguage(source)
   const own = trees.find(isOwn)
   if (own) return [own, ...trees.filter((tree) => tree !== own)]
   const [first, ...others] = trees
@@ -84,7 +84,7 @@ function chooseSource(trees: readonly ToldTree[], source: string | undefined): T
 function localeIn(typed: string): string | undefined {
   return typed
     .split('/')
-    .flatMap((name) => languageOf(name) ?? [])
+    .flatMap((name) => namedLanguage(name) ?? [])
     .at(-1)
 }
 

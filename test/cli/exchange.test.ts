@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { counts, handedOut, lock, po } from '../support/handed-out.ts'
+import { translatedDocset } from '../support/translated-docset.ts'
 
 describe('export and import', () => {
   test.each(['po', 'xliff12', 'xliff21', 'csv'])(
@@ -67,6 +68,47 @@ describe('export and import', () => {
     expect(printed).toContain('0 translated, 1 confirmed')
     expect(await docset.files()).toEqual({ ...before, [lock]: await docset.read(lock) })
     expect(await counts(docset)).not.toHaveProperty('stale')
+  })
+
+  test.each(['https://example.fr/aide', 'www.example.fr', 'aide@example.fr'])(
+    'the address %s in a block that the translation lacks is refused for what it is',
+    async (address) => {
+      const docset = await translatedDocset()
+      const page = 'en-us/moves/check.md'
+      await docset.edit(page, 'systems.\n', 'systems.\n\nSimple words here.\n')
+      await docset.passerelle('export', '--out', 'work')
+      await docset.edit(
+        po,
+        'msgid "Simple words here."\nmsgstr ""',
+        `msgid "Simple words here."\nmsgstr "Voir ${address}."`,
+      )
+      const { code, printed } = await docset.passerelle('import', po)
+      expect([code, printed]).toMatchObject([1, /error unit-markup/])
+      expect(printed).not.toContain('unit-place')
+    },
+  )
+
+  test('titles of links and pictures go out, and come back into a page of their own', async () => {
+    const docset = await translatedDocset()
+    const page = 'en-us/moves/after.md'
+    await docset.edit(page, 'the **old** server', 'the [old](plan.md "Where it stands") server')
+    await docset.passerelle('export', '--out', 'work', '--only', 'missing')
+    const words = {
+      'After the move': 'Après le transfert',
+      'What is left to do when people work with the new system.': 'Ce qui reste à faire.',
+      'Switch off the <a1>old</a1> server.': 'Arrêtez l’<a1>ancien</a1> serveur.',
+      'Where it stands': 'Là où il se trouve',
+    }
+    for (const [from, to] of Object.entries(words)) {
+      const isTwice = from === 'After the move'
+      for (let count = 0; count < (isTwice ? 2 : 1); count++)
+        await docset.edit(po, `msgid "${from}"\nmsgstr ""`, `msgid "${from}"\nmsgstr "${to}"`)
+    }
+    const { code, printed } = await docset.passerelle('import', po)
+    expect([code, printed]).toMatchObject([0, /5 translated/])
+    expect(await docset.read('fr-fr/moves/after.md')).toContain(
+      'Arrêtez l’[ancien](plan.md "Là où il se trouve") serveur.',
+    )
   })
 
   test('a page that is new is written when all of it is translated, not before', async () => {

@@ -1,6 +1,6 @@
 /** Docusaurus: `docs/`, translations in `i18n/fr/docusaurus-plugin-content-docs/current/`; blog and pages alike. */
 import type { FoundEdition, FoundTree, Layout, Project } from './layout.ts'
-import { languageOf, optionIn } from './languages.ts'
+import { namedLanguage, optionIn } from './languages.ts'
 import { isPage } from './locale-folders.ts'
 import { githubSlug } from './starlight.ts'
 
@@ -53,12 +53,12 @@ async function treeOf(
   const targets = names.flatMap((name): FoundEdition[] => {
     const prefix = `${name}/${folder}/`
     const own = i18n.filter((path) => path.startsWith(prefix) && isPage(path))
-    const tag = languageOf(name)
+    const tag = namedLanguage(name)
     // What nobody has begun to translate is not meant to be, the documentation itself aside.
-    if (!tag || tag === languageOf(locale) || (own.length === 0 && id !== 'docs')) return []
+    if (!tag || tag === namedLanguage(locale) || (own.length === 0 && id !== 'docs')) return []
     const paths = own.map((path) => path.slice(prefix.length))
     return [{ locale: tag, root: `i18n/${name}/${folder}`, pages: paths }]
   })
   if (pages.length === 0 || targets.length === 0) return []
-  return [{ id, source: { locale: languageOf(locale) ?? locale, root, pages }, targets }]
+  return [{ id, source: { locale: namedLanguage(locale) ?? locale, root, pages }, targets }]
 }

@@ -4,7 +4,7 @@ import { pageFile } from '../docset.ts'
 import type { FileSystem } from '../file-system.ts'
 import { docusaurus } from './docusaurus.ts'
 import { hugo } from './hugo.ts'
-import { languageOf } from './languages.ts'
+import { namedLanguage } from './languages.ts'
 import type { FoundEdition, FoundTree, Layout, Project } from './layout.ts'
 import { isPage, localeFolders } from './locale-folders.ts'
 import { mdbook } from './mdbook.ts'
@@ -54,9 +54,9 @@ export async function findTrees(
   const project = projectOf(folder, files, { name: '', text: '' }, source)
   const pages = (await project.list('')).filter(isPage)
   const names = new Set(pages.flatMap((path) => path.split('/').slice(0, -1)[0] ?? []))
-  const locales = [...names].flatMap((name) => languageOf(name) ?? [])
+  const locales = [...names].flatMap((name) => namedLanguage(name) ?? [])
   if (locales.length < 2) return undefined
-  if (source === undefined || !locales.includes(languageOf(source) ?? ''))
+  if (source === undefined || !locales.includes(namedLanguage(source) ?? ''))
     return { reason: whichSource(locales, source) }
   const trees = await localeFolders(project, { id: 'docs', root: '', rootLocale: source })
   return { trees: trees.map((tree) => sourcesOf(tree, folder, plain)) }

@@ -6,7 +6,7 @@ const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none'
 const threeLetters = new Set(['ast', 'ckb', 'fil', 'haw', 'hsb', 'kab', 'yue'])
 
 /** The usual case of a language tag: `pt-br` → `pt-BR`; undefined for what names no language. */
-export function languageOf(name: string): string | undefined {
+export function namedLanguage(name: string): string | undefined {
   const isLong = /^[a-z]{3}$/i.test(name) && !threeLetters.has(name.toLowerCase())
   return isLong ? undefined : saidLanguage(name)
 }

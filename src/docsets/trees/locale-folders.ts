@@ -1,6 +1,6 @@
 /** Languages as folders below the pages: `docs/fr/`, beside `docs/en/` or with the source language in `docs/` itself. */
 import type { FoundEdition, FoundTree, Project } from './layout.ts'
-import { isNamed, languageOf } from './languages.ts'
+import { isNamed, namedLanguage } from './languages.ts'
 
 export interface LocaleFolders {
   id: string
@@ -23,10 +23,10 @@ export async function localeFolders(
   const folders = [
     ...new Set(files.flatMap((path) => path.split('/', 1).filter((name) => name !== path))),
   ]
-  const named = folders.filter((name) => languageOf(name) && isLanguage(name, files, project))
-  const wanted = project.source && languageOf(project.source)
+  const named = folders.filter((name) => namedLanguage(name) && isLanguage(name, files, project))
+  const wanted = project.source && namedLanguage(project.source)
   const source = named.find((name) =>
-    wanted ? languageOf(name) === wanted : name === sourceFolder,
+    wanted ? namedLanguage(name) === wanted : name === sourceFolder,
   )
   const inRoot = files.filter((path) => !named.includes(path.split('/', 1)[0] ?? ''))
   const editions = named.map((name) => editionOf(name))
@@ -41,7 +41,7 @@ export async function localeFolders(
     const prefix = `${name}/`
     const pages = files.filter((path) => path.startsWith(prefix))
     return {
-      locale: languageOf(name) ?? name,
+      locale: namedLanguage(name) ?? name,
       root: join(root, name),
       pages: pages.map((path) => path.slice(prefix.length)),
     }

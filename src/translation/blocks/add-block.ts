@@ -2,12 +2,13 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import type { TripleColonFlow } from '#plugins/docfx/triple-colon/syntax.ts'
 import { pointsIn } from '../../docsets/source-position.ts'
-import type { Block, BlockKind, BlockMarkup, BlockPlace } from './block.ts'
+import { type Block, type BlockKind, type BlockMarkup, type BlockPlace, isInCode } from './block.ts'
 import { hashesOf } from './hash.ts'
 import { altOfForm, altOfTag, type ImageText, imageTexts } from './image-texts.ts'
 import { inlineText } from './inline-text.ts'
 import { normalise } from './normalise.ts'
 import { type TableCells, tableCells } from './table-cells.ts'
+import { tooltipsIn } from './tooltips.ts'
 
 /** The blocks of a page that have been read so far, and what is needed to read the next one. */
 export interface BlockList {
@@ -86,7 +87,7 @@ export function addBlock(
     ...hashesOf(normalise(inline, list.definitions)),
   }
   list.blocks.push(block)
-  if (opensStep && kind !== 'image') list.stepTitles.add(block)
+  if (opensStep && !isInCode(block)) list.stepTitles.add(block)
 }
 
 /** Add the text of an inline tree, without the white space around it, and the texts of its images. */
@@ -109,13 +110,16 @@ export function addInline(
   addImageTexts(list, inline, context)
 }
 
-/** Add the alternative texts of the images in an inline tree. */
+/** Add the alternative texts of the images in an inline tree, and the titles of links and images. */
 export function addImageTexts(
   list: BlockList,
   inline: readonly PhrasingContent[],
   context: NodeContext,
 ): void {
   addAlts(list, imageTexts(inline, list.text), context)
+  for (const { words, ...place } of tooltipsIn(inline, list.text)) {
+    addBlock(list, { kind: 'tooltip', inline: [{ type: 'text', value: words }], ...place }, context)
+  }
 }
 
 /** Add the alternative text of an image that is written as a tag. */

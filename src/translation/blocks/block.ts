@@ -6,11 +6,17 @@ import type { Dialect } from './parse.ts'
  * What a block is on its page.
  *
  * `meta` is a text of the front matter, `image` the alternative text of an image, `title` a text in
- * the brackets of a directive (`:::screen[…]`).
+ * the brackets of a directive (`:::screen[…]`), `tooltip` the title of a link or an image.
  */
-export type BlockKind = 'heading' | 'paragraph' | 'cell' | 'image' | 'meta' | 'title'
+export type BlockKind = 'heading' | 'paragraph' | 'cell' | 'image' | 'meta' | 'title' | 'tooltip'
 
-export type BlockMarkup = 'html' | 'jsx' | 'attribute"' | "attribute'" | 'value"'
+export type BlockMarkup =
+  'html' | 'jsx' | 'attribute"' | "attribute'" | 'value"' | 'tooltip"' | "tooltip'" | 'tooltip)'
+
+/** Whether a block is in a code of the block around it, and has no codes itself. */
+export function isInCode({ kind }: Pick<Block, 'kind'>): boolean {
+  return kind === 'image' || kind === 'tooltip'
+}
 
 /** The place of a block, as far as alignment and people need it. */
 export interface BlockPlace {
@@ -40,7 +46,8 @@ export interface Block {
   source: string
   /**
    * How its text is typed, where that is not as in others of its kind: `html` is the text of raw HTML, `jsx` is
-   * Markdown in an element of a guide, `attribute` and `"` or `'` the value of an attribute.
+   * Markdown in an element of a guide, `attribute` and `"` or `'` the value of an attribute, `tooltip` a
+   * title with what ends it.
    */
   markup?: BlockMarkup
   /** Its inline tree; of `meta` and `image` one text node. */

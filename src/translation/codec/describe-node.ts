@@ -31,7 +31,8 @@ export function describeNode(node: InlineNode, raw: string): CodeDescription {
     case 'link':
       return {
         type: raw.startsWith('[') ? 'link' : 'url',
-        data: [node.url, node.title ?? ''].join('\n').trim(),
+        // Its title is a block of its own.
+        data: node.url,
         shown: node.url,
       }
     case 'linkReference':

@@ -1,7 +1,7 @@
 /** Parse the Markdown of one block by itself, as it would be read in its place. */
 import type { ListItem, Nodes, PhrasingContent, Root } from 'mdast'
 import { visit } from '#plugins/visit.ts'
-import type { Block, BlockKind } from '../blocks/block.ts'
+import { type Block, type BlockKind, isInCode } from '../blocks/block.ts'
 import { htmlInline } from '../blocks/html-blocks.ts'
 import { type Dialect, parsePage } from '../blocks/parse.ts'
 
@@ -96,6 +96,6 @@ export function readFragment(
   like: Block,
   dialect: Dialect,
 ): readonly PhrasingContent[] | undefined {
-  if (like.kind === 'meta' || like.kind === 'image' || like.kind === 'title') return undefined
+  if (like.kind === 'meta' || like.kind === 'title' || isInCode(like)) return undefined
   return parseFragment(markdown, like, dialect)?.inline
 }

@@ -1,6 +1,7 @@
 /** Text that has no codes: front matter, images, labels of directives. */
 import { stringify } from 'yaml'
 import type { Block } from '../blocks/block.ts'
+import { type Tooltip, asTitle } from '../blocks/tooltips.ts'
 import { type Part, plainWords } from './codec.ts'
 import type { Dialect } from '../blocks/parse.ts'
 import { escapeHtml, escapeText } from './escape.ts'
@@ -11,7 +12,7 @@ export type Quote = '"' | "'" | ''
 /** What to type for the words of `parts` as a `meta`, `image` or `title` block; nothing if they have codes. */
 export function plainMarkup(
   parts: readonly Part[],
-  { kind, markup }: Pick<Block, 'kind' | 'markup'>,
+  { kind, markup, place }: Pick<Block, 'kind' | 'markup' | 'place'>,
   { dialect, quote = '' }: { dialect: Dialect; quote?: Quote },
 ): string | undefined {
   if (parts.some((part) => part.kind !== 'text')) return undefined
@@ -21,6 +22,7 @@ export function plainMarkup(
   if (markup === 'attribute"') return escapeHtml(text).replaceAll('"', '&quot;')
   if (markup === "attribute'") return escapeHtml(text).replaceAll("'", '&#39;')
   if (markup === 'value"') return withoutQuotes(text)
+  if (isTooltip(markup)) return asTitle(text, markup, place.cell !== undefined)
   if (kind === 'meta') return scalar(text, quote)
   return escapeText(text, {
     dialect,
@@ -37,6 +39,10 @@ export function plainMarkup(
 /** A value of docfx’s forms has no way to write a `"`. */
 function withoutQuotes(text: string): string {
   return text.replace(/"([^"]*)"/g, '“$1”').replaceAll('"', '”')
+}
+
+function isTooltip(markup: Block['markup']): markup is Tooltip['markup'] {
+  return markup?.startsWith('tooltip') ?? false
 }
 
 /** Words between the quotes of a YAML scalar, or the whole scalar on one line, quoted where it has to be. */

@@ -1,6 +1,7 @@
 /** Words and codes back to Markdown, proven by reading it again. */
 import { altIn } from '#plugins/html-words.ts'
-import type { Block } from '../blocks/block.ts'
+import { type Block, isInCode } from '../blocks/block.ts'
+import { withTitle } from '../blocks/tooltips.ts'
 import { type Code, encode, type Encoded, mergeText, type Part } from './codec.ts'
 import type { Dialect } from '../blocks/parse.ts'
 import { type EscapeContext, escapeHtml, escapeText, reference } from './escape.ts'
@@ -13,6 +14,8 @@ export interface RebuildOptions {
   extras?: readonly Code[]
   /** Text for a picture, by the number of its code, where it is not the source’s. */
   alts?: ReadonlyMap<number, string>
+  /** The same for the title of a link or a picture. */
+  titles?: ReadonlyMap<number, string>
   /** Quotes around the text of the front matter that these words replace. */
   quote?: Quote
 }
@@ -48,7 +51,7 @@ export function rebuild(
   source: Block,
   options: Readonly<RebuildOptions>,
 ): string | undefined {
-  if (source.kind === 'meta' || source.kind === 'image' || source.kind === 'title') {
+  if (source.kind === 'meta' || source.kind === 'title' || isInCode(source)) {
     return plainMarkup(parts, source, options)
   }
   const encoded = encode(source)
@@ -104,7 +107,7 @@ function markdown(parts: readonly Part[], source: Block, writing: Writing): stri
           isFirst: index === 0,
           isTop: source.place.containers.length === 0,
           isLast: !next,
-          next: next ? markup(next, writing) : '',
+          next: next ? titled(next, source, writing) : '',
           isStrict: attempt.isStrict,
         })
       text += attempt.atBorders ? withBorders(escaped, parts, index, codes) : escaped
@@ -113,7 +116,7 @@ function markdown(parts: readonly Part[], source: Block, writing: Writing): stri
     const code = codes.get(part.id)
     if (part.kind === 'open' && code) open.push(code)
     if (part.kind === 'close') open.pop()
-    text += markup(part, writing)
+    text += titled(part, source, writing)
   }
   return text.trim()
 }
@@ -122,6 +125,13 @@ function escapedText(text: string, { markup }: Block, context: EscapeContext): s
   if (markup === 'html') return escapeHtml(text)
   // In an element no word begins a block, and `|` ends no cell.
   return escapeText(text, markup === 'jsx' ? { ...context, kind: 'title' } : context)
+}
+
+/** Markup with the title that a link or a picture is to have. */
+function titled(part: Part, { kind }: Block, writing: Writing): string {
+  const typed = markup(part, writing)
+  const title = part.kind === 'text' ? undefined : writing.options.titles?.get(part.id)
+  return title === undefined ? typed : withTitle(typed, title, kind === 'cell')
 }
 
 function markup(part: Part, { codes, options, attempt, isLocal }: Writing): string {

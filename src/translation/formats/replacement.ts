@@ -6,6 +6,7 @@ import { readFragment } from '../codec/fragment.ts'
 import { quoteAt } from '../codec/plain.ts'
 import { rebuild } from '../codec/rebuild.ts'
 import { inlineText } from '../blocks/inline-text.ts'
+import { titleIn } from '../blocks/tooltips.ts'
 import type { Unit, UnitPage } from './unit.ts'
 
 export interface Replacement {
@@ -43,6 +44,7 @@ export function replacementOf(
     dialect: page.dialect,
     extras: [...unit.extras, ...unit.own],
     alts: altsOf(unit, others),
+    titles: titlesOf(unit, others),
     quote: quoteAt(file.text, target.start),
   })
   if (text === undefined) return undefined
@@ -82,9 +84,32 @@ function altsOf(unit: Unit, { units, words }: Others): Map<number, string> {
       ({ page, blocks: { source } }) =>
         page === unit.page && source.kind === 'image' && source.start >= start && source.end <= end,
     )
-    const messages = picture && words.get(picture)
-    const alt = messages ? plainWords(messages) : picture?.blocks.target?.text
+    const alt = picture && wordsOf(picture, words)
     if (alt !== undefined) alts.set(id, alt)
   }
   return alts
+}
+
+/** Titles of the links and pictures in a unit, likewise. */
+function titlesOf(unit: Unit, { units, words }: Others): Map<number, string> {
+  const titles = new Map<number, string>()
+  for (const { id, type, end, open, close } of unit.codes) {
+    if (type !== 'link' && type !== 'image') continue
+    const typed = close || open
+    const place = titleIn(typed)
+    const start = place && end - typed.length + place.start
+    const tooltip = units.find(
+      ({ page, blocks: { source } }) =>
+        page === unit.page && source.kind === 'tooltip' && source.start === start,
+    )
+    const title = tooltip && wordsOf(tooltip, words)
+    if (title !== undefined) titles.set(id, title)
+  }
+  return titles
+}
+
+/** New words of a unit, else those of the translation as it is. */
+function wordsOf(unit: Unit, words: Others['words']): string | undefined {
+  const parts = words.get(unit)
+  return parts ? plainWords(parts) : unit.blocks.target?.text
 }

@@ -2,6 +2,7 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import { visit } from '#plugins/visit.ts'
 import { defineProblems } from '#plugins/problems.ts'
+import { isInCode } from '../blocks/block.ts'
 import type { Definitions } from '../blocks/normalise.ts'
 import { anyLanguage, fileIn, localesIn } from './addresses.ts'
 import { type Linted, type PairRule, findingAt } from './context.ts'
@@ -67,7 +68,7 @@ export const links: PairRule = (linted) => {
 }
 
 function images({ target, source, context }: Linted): Finding[] {
-  if (!source || target.kind === 'image') return []
+  if (!source || isInCode(target)) return []
   const matches = addressesIn(target.inline, context.definitions.target, 'image')
   const expected = addressesIn(source.inline, context.definitions.source, 'image')
   const [extra, missing] = unmatched(matches, expected, ({ url }) => fileIn(url).toLowerCase())

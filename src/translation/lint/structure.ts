@@ -3,7 +3,7 @@ import type { Root } from 'mdast'
 import { visit } from '#plugins/visit.ts'
 import { largest } from '#plugins/large-arrays.ts'
 import { defineProblems } from '#plugins/problems.ts'
-import type { Block } from '../blocks/block.ts'
+import { type Block, isInCode } from '../blocks/block.ts'
 import type { BlockPair } from '../state/state.ts'
 import { type LintContext, type PageRule, findingAt } from './context.ts'
 import type { Finding } from './finding.ts'
@@ -44,7 +44,7 @@ export const alerts: PageRule = (pairs, context) => {
   const known = new Set<Alert>()
   return pairs.flatMap((pair): Finding[] => {
     const { source, target, state } = pair
-    if (!source || !target || state === 'stale' || target.kind === 'image') return []
+    if (!source || !target || state === 'stale' || isInCode(target)) return []
     const match = own?.find(holds(target))
     const expected = others?.find(holds(source))
     if (match?.kind === expected?.kind) return []

@@ -2,7 +2,7 @@
 import type { PhrasingContent } from 'mdast'
 import type {} from 'remark-directive'
 import type {} from 'remark-mdx'
-import type { Block } from '../blocks/block.ts'
+import { type Block, isInCode } from '../blocks/block.ts'
 import { isBreak, isForeign, setLanguage } from '../blocks/inline-text.ts'
 import { type Offsets, offsetsOf } from './offsets.ts'
 
@@ -67,7 +67,7 @@ export function textMapOf(block: Block, source: string): TextMap {
     marks: [],
     open: [],
   }
-  if (block.kind === 'meta' || block.kind === 'image') {
+  if (block.kind === 'meta' || isInCode(block)) {
     const value = block.inline[0]?.type === 'text' ? block.inline[0].value : block.text
     addTyped(builder, value, offsetsOf(block.source, value, block.start), false)
   } else addNodes(builder, block.inline, false)

@@ -87,10 +87,10 @@ export function pageBlocks(
   }
 }
 
-/** Texts of the front matter are no part of the content. */
+/** Texts of the front matter are no part of the content, and a title has no element of its own to mark. */
 function known(block: Block, key: string | undefined): KnownBlock[] {
   const { kind, start, end, source: typed } = block
-  if (kind === 'meta') return []
+  if (kind === 'meta' || kind === 'tooltip') return []
   if (kind === 'image') return [{ start, end, typed, kind }]
   return [{ start, end, typed, kind: 'words', ...(key !== undefined && { key }) }]
 }
