@@ -35,7 +35,7 @@ export const englishStrings = {
   'footnotes.title': 'Footnotes',
   'footnotes.back': 'Back to reference {number}',
   'code.missing': 'The code of this example is not available.',
-  'image.description': 'Description of the picture',
+  'form.description': 'Description',
   'procedure.before': 'Before you begin',
   'procedure.after': 'At the end',
   'step.who': 'Who:',

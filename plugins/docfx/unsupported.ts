@@ -23,9 +23,7 @@ const problem = defineProblems('docfx', {
   }),
 })
 
-/** Forms that are not read yet; the others are told by `triple-colon/faults.ts`. */
-const inText = /(?<!:)(:::+ *(?:video|form)(?!-end)[a-z-]*)/gi
-/** In raw HTML no form is read, nor in the text of a picture. */
+/** Forms, which `triple-colon/` reads. In raw HTML none is read, nor in the text of a picture. */
 const inHtml =
   /(?<!:)(:::+ *(?:image|row|column|zone|moniker|code|no-loc|video|form)(?!-end)[a-z-]*)/gi
 /** How the others open; the first group is what the report names. */
@@ -60,8 +58,7 @@ export default function remarkUnsupported() {
     })
 
     function reportIn(node: Text | Html | Image | ImageReference, text: string): void {
-      const colons = node.type === 'text' ? inText : inHtml
-      for (const construct of [colons, inBrackets]) {
+      for (const construct of node.type === 'text' ? [inBrackets] : [inHtml, inBrackets]) {
         for (const match of text.matchAll(construct)) {
           const [, result = ''] = match
           if (/^:+ /.test(result) && !beginsLine(text, match.index)) continue

@@ -1,6 +1,6 @@
 /** Draw every form of `:::` as its row of the table says, and report what is not as its author meant it. */
 import GithubSlugger from 'github-slugger'
-import type { Root } from 'mdast'
+import type { Parents, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { replaceItems } from '../../large-arrays.ts'
 import { defineProblems, report } from '../../problems.ts'
@@ -17,6 +17,10 @@ const problem = defineProblems('docfx', {
   'triple-colon-open': (name: string) => ({
     severity: 'warning',
     reason: `\`:::${name}\` has no \`:::\` behind its attributes. Write it there.`,
+  }),
+  'form-portal': (action: string) => ({
+    severity: 'warning',
+    reason: `Form \`${action}\` works in Microsoft’s portal only: the words of its button are shown. Delete it, or write a link.`,
   }),
   'image-description': () => ({
     severity: 'warning',
@@ -53,8 +57,11 @@ export default function remarkDrawTripleColon(options: Readonly<TripleColonOptio
       reportShape(node, file)
       const drawn = formOf(node.name)?.draw(node, context)
       if (!drawn || !parent || index === undefined) return
-      replaceItems(parent.children, index, 1, drawn as never[])
-      return index + drawn.length
+      const nodes = standsAlone(parent, formOf(node.name)?.classAlone)
+        ? drawn.flatMap((one) => ('children' in one ? one.children : []))
+        : drawn
+      replaceItems(parent.children, index, 1, nodes as never[])
+      return index + nodes.length
     })
   }
 }
@@ -65,6 +72,7 @@ function contextOf(file: VFile, options: Readonly<TripleColonOptions>): DrawCont
   return {
     words: (key) => ({ text: options.formWords?.(key, file) ?? key, ...(lang && { lang }) }),
     idFor: (id) => slugger.slug(id),
+    reportPortalForm: (action, place) => report(file, problem('form-portal', action), place),
     reportNoDescription: (node) => report(file, problem('image-description'), opening(node)),
   }
 }
@@ -86,4 +94,12 @@ function opening<Node extends TripleColonFlow | TripleColonText>(node: Node): No
   if (!start) return node
   const end = { line: start.line, column: start.column + node.typed.length }
   return { ...node, position: { start, end } }
+}
+
+/** Make a block of a paragraph that has nothing but a form in it, which then needs no element of its own. */
+function standsAlone(parent: Parents, className: string | undefined): boolean {
+  if (className === undefined || parent.type !== 'paragraph' || parent.children.length > 1)
+    return false
+  parent.data = { ...parent.data, hName: 'div', hProperties: { className: [className] } }
+  return true
 }

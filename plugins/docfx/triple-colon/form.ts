@@ -1,5 +1,6 @@
 /** What every form of `:::` says of itself: how it opens, where it ends, and what is drawn of it. */
 import type { Nodes } from 'mdast'
+import type { Position } from 'unist'
 import type { TripleColonFlow, TripleColonText } from './syntax.ts'
 
 /** Where `:::` stands: at the beginning of a line, or in a sentence. */
@@ -46,12 +47,14 @@ export interface Form {
   addresses?: readonly string[]
   /** What readers read of it in a sentence, where it has words: `value`, or `alt` for a picture. */
   words?: (attributes: Opening['attributes']) => { value: string } | { alt: string }
+  /** The class of the block that stands for a paragraph with nothing else in it. */
+  classAlone?: string
   /** Write on the node what it is as HTML, or give the nodes that stand for it. */
   draw: (node: TripleColonFlow | TripleColonText, context: DrawContext) => Nodes[] | undefined
 }
 
 /** Words of ours on the page. */
-export type FormWords = 'image.description'
+export type FormWords = 'form.description'
 
 /** The page that a form is drawn on. */
 export interface DrawContext {
@@ -60,6 +63,7 @@ export interface DrawContext {
   /** The id, or the next one like it that the page’s forms have not. */
   idFor: (id: string) => string
   reportNoDescription: (node: TripleColonFlow) => void
+  reportPortalForm: (action: string, place: Position | undefined) => void
 }
 
 export function isFault(result: Opening | Fault): result is Fault {

@@ -4,12 +4,24 @@ import { code } from './code.ts'
 import { image } from './image.ts'
 import { moniker } from './moniker.ts'
 import { noLoc } from './no-loc.ts'
+import { portalForm } from './portal-form.ts'
 import { column, row } from './rows.ts'
+import { video } from './video.ts'
 import { zone } from './zone.ts'
 
 /** By name; a form that is not here is shown as typed. */
 const forms = new Map<string, Form>(
-  Object.entries({ row, column, zone, moniker, image, code, 'no-loc': noLoc }),
+  Object.entries({
+    row,
+    column,
+    zone,
+    moniker,
+    image,
+    video,
+    code,
+    form: portalForm,
+    'no-loc': noLoc,
+  }),
 )
 
 export function formOf(name: string): Form | undefined {

@@ -6,6 +6,7 @@
  */
 import type { Image, Link, Nodes, Paragraph, PhrasingContent } from 'mdast'
 import { foreignAddress } from '../../foreign.ts'
+import { descriptionOf } from './description.ts'
 import type { DrawContext, Form, Opening } from './form.ts'
 import { parseOpening, unknownAttribute } from './parse.ts'
 import type { TripleColonFlow, TripleColonText } from './syntax.ts'
@@ -46,44 +47,19 @@ function inline(node: TripleColonText): Nodes[] {
   return [{ type: 'emphasis', data: { ...data, hName: 'span', hProperties }, children: [drawn] }]
 }
 
-/** The picture, and behind it its description, which every reader can open. */
+/** The picture, and behind it its description. */
 function block(node: TripleColonFlow, context: DrawContext): Nodes[] {
-  const { attributes, children, position, data } = node
-  const hasDescription = children.length > 0
-  if (!hasDescription) context.reportNoDescription(node)
-  // As docfx names it: by line and column, from 0.
-  const { line = 1, column = 1 } = position?.start ?? {}
-  const id = hasDescription ? context.idFor(`${line - 1}-${column - 1}`) : undefined
-  const own = { ...(position && { position }), data: { ...data } }
+  const { attributes, position, data } = node
+  const description = descriptionOf(node, context)
+  const properties = description ? { ariaDescribedBy: description.id } : {}
+  const className = ['mx-imgBorder']
   const shown: Paragraph = {
     type: 'paragraph',
-    ...own,
-    children: [linked(picture(node, id ? { ariaDescribedBy: id } : {}), attributes)],
+    ...(position && { position }),
+    data: { ...data, ...(hasBorder(attributes) && { hProperties: { className } }) },
+    children: [linked(picture(node, properties), attributes)],
   }
-  if (hasBorder(attributes))
-    shown.data = { ...own.data, hProperties: { className: ['mx-imgBorder'] } }
-  if (id === undefined) return [shown]
-  const summary = context.words('image.description')
-  return [
-    shown,
-    {
-      type: 'blockquote',
-      ...own,
-      data: { ...own.data, hName: 'details', hProperties: { className: ['image-description'] } },
-      children: [
-        {
-          type: 'paragraph',
-          data: { hName: 'summary', ...(summary.lang && { hProperties: { lang: summary.lang } }) },
-          children: [{ type: 'text', value: summary.text }],
-        },
-        {
-          type: 'blockquote',
-          data: { hName: 'div', hProperties: { id } },
-          children: children,
-        },
-      ],
-    },
-  ]
+  return description ? [shown, description.details] : [shown]
 }
 
 function picture(node: TripleColonFlow | TripleColonText, properties: object): Image {

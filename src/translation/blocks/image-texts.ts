@@ -41,16 +41,17 @@ function altOf({ alt, position }: Image | ImageReference, text: string): ImageTe
     : []
 }
 
-/** Of a picture of docfx, `:::image alt-text="…":::`; an icon has none. */
+/** Of a picture of docfx, `:::image alt-text="…":::`, or a video, whose title is its text; an icon has none. */
 export function altOfForm(
   { name, attributes, typed, position }: TripleColonFlow | TripleColonText,
   text: string,
 ): ImageText[] {
-  const alt = attributes['alt-text']
+  const attribute = name === 'video' ? 'title' : 'alt-text'
+  const alt = attributes[attribute]
   const from = position?.start.offset
-  if (name !== 'image' || attributes['type'] === 'icon' || !alt?.trim() || from === undefined)
-    return []
-  const before = /\salt-text[ \t]*=[ \t]*"/i.exec(typed)
+  if (!/^(?:image|video)$/.test(name) || attributes['type'] === 'icon') return []
+  if (!alt?.trim() || from === undefined) return []
+  const before = new RegExp(`\\s${attribute}[ \\t]*=[ \\t]*"`, 'i').exec(typed)
   if (!before) return []
   const start = from + before.index + before[0].length
   const end = start + alt.length

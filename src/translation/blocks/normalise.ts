@@ -70,6 +70,6 @@ function codeOf(node: PhrasingContent, definitions: Definitions): string[] {
 
 /** A form of docfx without the text of its picture, which is a block of its own. */
 export function formIdentity({ name, attributes }: TripleColonText): string {
-  const others = Object.entries(attributes).filter(([key]) => key !== 'alt-text')
+  const others = Object.entries(attributes).filter(([key]) => key !== 'alt-text' && key !== 'title')
   return [name, ...others.map(([key, value]) => `${key}=${JSON.stringify(value)}`)].join(' ')
 }

@@ -123,9 +123,30 @@ export const equivalences: readonly Equivalence[] = [
     from: 'ours',
     apply: (node) => {
       const description = node.children.findLast((child) => child.type === 'element')
-      if (!classesOf(node).includes('image-description') || !description) return node
+      if (!classesOf(node).includes('form-description') || !description) return node
       const properties = { ...description.properties, className: ['visually-hidden'] }
       return { ...description, properties }
+    },
+  },
+  {
+    what: 'A form of Microsoft’s portal is the words of its button',
+    why: 'nothing of it works anywhere else, and pages have no forms',
+    from: 'docfx',
+    apply: (node) => {
+      if (!classesOf(node).includes('chromeless-form')) return node
+      const children: ElementContent[] = [{ type: 'text', value: toString(node).trim() }]
+      return { type: 'element', tagName: 'p', properties: {}, children }
+    },
+  },
+  {
+    what: 'A video of another site is a link',
+    why: 'nothing is asked of other sites before the reader wants it',
+    apply: (node) => {
+      const shown = node.children.find((child) => child.type === 'element')
+      const { href, src } = shown?.properties ?? {}
+      if (!classesOf(node).includes('embeddedvideo') || !(href ?? src)) return node
+      const properties = { href: String(href ?? src) }
+      return { type: 'element', tagName: 'video-link', properties, children: [] }
     },
   },
   {
