@@ -102,6 +102,30 @@ describe('who was told a short name', () => {
     await page.waitForURL(`**/${step}`)
   })
 
+  test('finds it by words of its title, in either language, as they are typed', async () => {
+    const page = await open('go/')
+    const rows = page.locator('.lookup__table tbody tr:visible')
+    const all = await rows.count()
+    await page.getByRole('textbox').fill('recueillez donnees')
+    await expect.poll(() => rows.count()).toBe(1)
+    expect(await page.getByRole('status').innerText()).toBe('1 result found. · 1 résultat trouvé.')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/${step}`)
+    await page.goBack()
+    await page.getByRole('textbox').fill('')
+    await expect.poll(() => rows.count()).toBe(all)
+  })
+
+  test('finds it by the address of the page that a customer sent', async () => {
+    const page = await open('go/')
+    await page.getByRole('textbox').fill(`${visitor.url}fr-fr/fasttrack/assess/#gather-data`)
+    const rows = page.locator('.lookup__table tbody tr:visible')
+    await expect.poll(() => rows.count()).toBe(1)
+    expect(await rows.first().innerText()).toContain('Gather data')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/${step}`)
+  })
+
   test('finds it in a list without script', async () => {
     const page = await open('go/', { javaScriptEnabled: false })
     expect(await page.getByRole('textbox').count()).toBe(0)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lookUp } from '#src/components/go-links/lookup.ts'
+import { hasWords, lookUp, lookUpAddress } from '#src/components/go-links/lookup.ts'
 
 const names = ['fasttrack', 'fasttrack/assess', 'fasttrack/gather-data', 'live-edu/launch']
 
@@ -24,4 +24,36 @@ test('what was misheard is asked back', () => {
 test('what is like nothing is like nothing', () => {
   expect(lookUp('quite-another-thing', names)).toEqual({})
   expect(lookUp(' ', names)).toEqual({})
+})
+
+test.each([
+  ['https://guides.example/fr-fr/fasttrack/assess/#gather-data', 'fasttrack/gather-data'],
+  [
+    'https://guides.example/fr-fr/fasttrack/assess/original/?party=customer#gather-data',
+    'fasttrack/gather-data',
+  ],
+  ['/fr-fr/fasttrack/assess/index.html', 'fasttrack/assess'],
+  ['/fr-fr/fasttrack/assess/#no-name-of-its-own', 'fasttrack/assess'],
+  ['/fr-fr/fasttrack/elsewhere/', undefined],
+  ['gather-data', undefined],
+  ['https://[', undefined],
+])('the address %s leads to %s', (typed, id) => {
+  const places = new Map([
+    ['/fr-fr/fasttrack/assess/', 'fasttrack/assess'],
+    ['/fr-fr/fasttrack/assess/#gather-data', 'fasttrack/gather-data'],
+  ])
+  expect(lookUpAddress(typed, places)).toBe(id)
+})
+
+test.each([
+  ['evaluation', true],
+  ['donnees RECUEILLEZ', true],
+  ['gather-data', true],
+  ['gather mail', false],
+  ['coeur', true],
+  [' ', true],
+])('words of a title, “%s”, find its row: %s', (typed, isFound) => {
+  expect(hasWords('gather-data Recueillez les données de l’Évaluation, au cœur', typed)).toBe(
+    isFound,
+  )
 })

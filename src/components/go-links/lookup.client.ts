@@ -1,35 +1,72 @@
-/** Opens the target of a short link. */
-import { lookUp } from './lookup.ts'
+/** Finds short names as they are typed, and opens the one that is meant. */
+// It does nothing here; naming it keeps the words of numbers in the file that pages with steps fetch.
+import '#src/components/progress/progress.client.ts'
+import { hasWords, lookUp, lookUpAddress } from './lookup.ts'
+import { saidIn } from './said-in.ts'
 
 const form = document.querySelector<HTMLFormElement>('.lookup')
-const links = [...document.querySelectorAll<HTMLAnchorElement>('.lookup__list a')]
-const paths = new Map(
-  links.map((link) => {
-    const path = decodeURIComponent(link.pathname)
-    return [path.slice(path.indexOf('/go/') + 4, -1), link.href]
-  }),
-)
+const rows = [...document.querySelectorAll<HTMLTableRowElement>('.lookup__table tbody tr')]
+/** Addresses under `/go/` by short names, and short names by the paths of their places. */
+const [paths, places] = [new Map<string, string>(), new Map<string, string>()]
+for (const row of rows) {
+  const [link, ...others] = row.querySelectorAll('a')
+  if (!link) continue
+  const path = decodeURIComponent(link.pathname)
+  const id = path.slice(path.indexOf('/go/') + 4, -1)
+  paths.set(id, link.href)
+  for (const { pathname, hash } of others) places.set(pathname + hash, id)
+}
 
-if (form) {
+if (form) attach(form)
+
+function attach(form: HTMLFormElement) {
   const field = form.querySelector('input')!
   const status = form.querySelector('[role=status]')!
   form.hidden = false
+  field.addEventListener('input', () => {
+    const place = lookUpAddress(field.value, places)
+    const shown = showRows((row) =>
+      place === undefined
+        ? hasWords(row.textContent, field.value)
+        : row.querySelector('a')?.href === paths.get(place),
+    )
+    status.textContent = field.value.trim() ? saidIn(form.dataset['counted'] ?? '[]', shown) : ''
+  })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     const { id, near } = lookUp(field.value, [...paths.keys()])
-    if (id !== undefined) return location.assign(paths.get(id)!)
-    const messages = [form.dataset['unknown'] ?? '', ...(near ? [form.dataset['near'] ?? ''] : [])]
-    const [unknown = '', question = ''] = messages
-    status.textContent = unknown.replaceAll('{id}', field.value)
-    if (!near) return
-    const link = document.createElement('a')
-    link.href = paths.get(near)!
-    link.textContent = question.replaceAll('{id}', near)
-    status.append(' ', link)
+    const shown = rows.filter(({ hidden }) => !hidden)
+    const only = shown.length === 1 ? shown[0]?.querySelector('a')?.href : undefined
+    const found = id ?? lookUpAddress(field.value, places)
+    const address = found === undefined ? only : paths.get(found)
+    if (address !== undefined) return location.assign(address)
+    if (shown.length === 0 || rows.length === shown.length) askBack(form, field.value, near)
   })
   const asked = new URLSearchParams(location.search).get('id')
-  if (asked) {
-    field.value = asked
-    form.requestSubmit()
+  if (!asked) return
+  field.value = asked
+  field.dispatchEvent(new Event('input'))
+  form.requestSubmit()
+}
+
+/** Leave the others out, with the groups that have none; the number of those that stay. */
+function showRows(isShown: (row: HTMLElement) => boolean): number {
+  for (const row of rows) row.hidden = !isShown(row)
+  for (const group of document.querySelectorAll<HTMLElement>(
+    '.lookup__docset, .lookup__docset tbody',
+  )) {
+    group.hidden = !group.querySelector('tbody tr:not([hidden])')
   }
+  return rows.filter(({ hidden }) => !hidden).length
+}
+
+/** There is no such name; the nearest one is offered. */
+function askBack(form: HTMLFormElement, typed: string, near: string | undefined) {
+  const status = form.querySelector('[role=status]')!
+  status.textContent = (form.dataset['unknown'] ?? '').replaceAll('{id}', typed)
+  if (near === undefined) return
+  const link = document.createElement('a')
+  link.href = paths.get(near)!
+  link.textContent = (form.dataset['near'] ?? '').replaceAll('{id}', near)
+  status.append(' ', link)
 }

@@ -1,5 +1,6 @@
-/** Which short name a person means who heard it, or copied more than it. */
+/** Which short name a person means who heard it, remembers some words of it, or copied an address. */
 import { nearestName } from '#plugins/nearest-name.ts'
+import { plainLetters } from '#src/search/letters.ts'
 
 export interface LookupResult {
   /** The path below `/go/` of what was meant. */
@@ -25,6 +26,36 @@ export function lookUp(typed: string, names: readonly string[]): LookupResult {
   )
   const near = nearestName(wanted, [...forms.keys()], Math.max(2, wanted.length / 3))
   return near ? { near: forms.get(near) ?? near } : {}
+}
+
+/**
+ * The short name of the place that an address of the site leads to, as a person copies it from the browser; undefined
+ * for what is none. An anchor that has no name of its own counts as its page.
+ *
+ * @param places - Short names by the paths of their places, anchors included.
+ */
+export function lookUpAddress(
+  typed: string,
+  places: ReadonlyMap<string, string>,
+): string | undefined {
+  const text = typed.trim()
+  if (!text.includes('/') || !URL.canParse(text, 'https://localhost')) return undefined
+  const { pathname, hash } = new URL(text, 'https://localhost')
+  const page = pathname.replace(/(?:original\/)?(?:index\.html)?$/, '')
+  return places.get(page + hash) ?? places.get(page)
+}
+
+/** Whether a row of the table has all words of what was typed, whatever their marks and case. */
+export function hasWords(row: string, typed: string): boolean {
+  const text = folded(row)
+  const words = folded(typed)
+    .split(/[\s-]+/)
+    .filter((word) => word !== '')
+  return words.every((word) => text.includes(word))
+}
+
+function folded(text: string): string {
+  return plainLetters(text).normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }
 
 function shortOf(name: string): string {
