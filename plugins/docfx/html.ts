@@ -12,6 +12,7 @@ import { codeProperties } from '../code/index.ts'
 import { foreignAddress } from '../foreign.ts'
 import { htmlElements, insteadOf } from '../html-elements.ts'
 import { defineProblems, report } from '../problems.ts'
+import { boxClasses } from './quote-sections/box.ts'
 
 const problem = defineProblems('html', {
   'html-removed': (actual: string) => ({
@@ -84,6 +85,7 @@ export const schema: Schema = {
         'has-pivot',
         'has-target',
         'tabs',
+        ...boxClasses,
       ],
       'dataMonikerRange',
       'dataPivot',

@@ -35,6 +35,7 @@ import {
 } from '../preset.ts'
 import remarkReferences from '../references.ts'
 import type { SafeHtml } from '../safe-html.ts'
+import rehypeSentenceImages from '../sentence-images.ts'
 import rehypeStates, { type StateOptions } from '../states.ts'
 import remarkStrayEmphasis, { type StrayEmphasisOptions } from '../stray-emphasis.ts'
 import remarkTableRows from '../table-rows.ts'
@@ -49,6 +50,8 @@ import rehypeMedia from './media.ts'
 import remarkNames from './named-headings.ts'
 import rehypeOrigins from './origins.ts'
 import remarkPlaceholders from './placeholders.ts'
+import { rehypeBoxes } from './quote-sections/box.ts'
+import remarkQuoteSections from './quote-sections/sections.ts'
 import rehypeRawHtml from './raw-html.ts'
 import remarkSnippets, { type SnippetOptions } from './snippets/remark-snippets.ts'
 import remarkSentences from './sentences.ts'
@@ -96,6 +99,7 @@ export function docfxFragmentProcessors(
     .use(docfxSyntax)
     .use(remarkTextChecks)
     .use(remarkStrayEmphasis, options)
+    .use(remarkQuoteSections)
     .use(remarkAlerts, options)
     .use(remarkBlocks, options)
     .use(remarkPlaceholders)
@@ -122,7 +126,8 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       remarkTextChecks,
       [remarkLintHooks, options],
       [remarkStrayEmphasis, options],
-      // Alerts read the page's text by position: before included files bring positions of their own.
+      // Boxes and alerts are read by position: before included files bring positions of their own.
+      remarkQuoteSections,
       [remarkAlerts, options],
       // By position, too; in the paragraphs that alerts have cut.
       [remarkBlocks, options],
@@ -148,8 +153,10 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       rehypeOrigins,
       rehypeReportRemoved,
       [rehypeSanitize, schema],
+      rehypeBoxes,
       [rehypeHooks, options],
       [rehypeMedia, options],
+      rehypeSentenceImages,
       [rehypeLinks, options],
       rehypeWords,
       [rehypeIds, options],

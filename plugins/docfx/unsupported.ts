@@ -17,6 +17,11 @@ const problem = defineProblems('docfx', {
     severity: 'warning',
     reason: `\`${actual}\` is not supported and is shown as typed. Replace it with plain Markdown.`,
   }),
+  'div-marker': () => ({
+    severity: 'warning',
+    reason:
+      '`[!div` begins no box here and is shown as typed. Write `> [!div class="…"]` on a line of its own, its text on lines below that begin with `>`.',
+  }),
   'docfx-words-only': (actual: string) => ({
     severity: 'warning',
     reason: `The address \`${actual}\` is not supported, so only its text is shown. Link to a page or a web address.`,
@@ -35,7 +40,7 @@ export default function remarkUnsupported() {
     visit(tree, 'link', (node, index, parent) => {
       if (!parent || index === undefined) return
       const before = parent.children[index - 1]
-      if (before?.type === 'text' && /\[!(?:code[\w-]*|include)\s*$/i.test(before.value)) {
+      if (before?.type === 'text' && /\[!code[\w-]*\s*$/i.test(before.value)) {
         // A snippet's file is not a page: its address is part of the text that is shown as typed.
         parent.children[index] = { type: 'text', value: `[${toString(node)}](${node.url})` }
         return
@@ -65,7 +70,8 @@ export default function remarkUnsupported() {
           const start = pointIn(node, text.slice(0, match.index))
           const end = start && { line: start.line, column: start.column + result.length }
           const place = { ...node, ...(start && end && { position: { start, end } }) }
-          report(file, problem('docfx-as-typed', result), place)
+          const isBox = result.toLowerCase() === '[!div'
+          report(file, isBox ? problem('div-marker') : problem('docfx-as-typed', result), place)
         }
       }
     }

@@ -34,6 +34,7 @@ import {
   presetText,
 } from '../preset.ts'
 import remarkReferences from '../references.ts'
+import rehypeSentenceImages from '../sentence-images.ts'
 import rehypeStates, { type StateOptions } from '../states.ts'
 import remarkStrayEmphasis, { type StrayEmphasisOptions } from '../stray-emphasis.ts'
 import remarkTableRows from '../table-rows.ts'
@@ -133,6 +134,7 @@ function guidePlugins(options: Readonly<GuideOptions>): DialectPlugins {
       // What was written as JSX has to be plain HTML for all that follows.
       [rehypeJsx, options],
       [rehypeHooks, options],
+      rehypeSentenceImages,
       [rehypeLinks, options],
       rehypeWords,
       rehypeSafeAddresses,

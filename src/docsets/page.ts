@@ -163,6 +163,8 @@ export interface DocfxPage extends PageBase, TranslatedBy, BilingualPart {
   hasTabs?: true
   /** It has forms such as `:::row`, which have styles of their own. */
   hasForms?: true
+  /** It has boxes, for which it needs a style sheet. */
+  hasBoxes?: true
 }
 
 /** A page of cards from a docfx docset (`.yml`). */

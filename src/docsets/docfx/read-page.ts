@@ -296,6 +296,7 @@ function pageOf(
     ...(data.hasForms && { hasForms: true }),
     ...(translation && { translation }),
     ...(data.hasTabs && { hasTabs: true }),
+    ...(data.hasBoxes && { hasBoxes: true }),
     ...bilingualOf(index, { locale, contentLocale }, source, context),
     alternates,
   }
