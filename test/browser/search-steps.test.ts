@@ -31,6 +31,23 @@ describe('a reader who looks for a step', async () => {
     expect(lines).toContain('Évaluation · étape 5 · Client, FastTrack')
   })
 
+  test('sees what is found before the filters on a phone, and the filters first on a wide screen', async () => {
+    const page = await open('en/search/?q=browsers', {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    })
+    await answered(page)
+    const firsts = () =>
+      page
+        .locator('.search__body')
+        .evaluate((body) => [body.firstElementChild?.className, body.lastElementChild?.className])
+    expect(await firsts()).toEqual(['search__status', 'search__filters'])
+    expect(await page.locator('.search__key').isVisible()).toBe(false)
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await expect.poll(async () => (await firsts())[0]).toBe('search__filters')
+  })
+
   test('gets to it with the arrows and Enter, and the page has it in front', async () => {
     const page = await open(guide)
     await search(page, 'porting of numbers to teams')

@@ -4,10 +4,22 @@ import { onResultsPage } from './results-page.client.ts'
 
 class SearchPanel extends HTMLElement {
   connectedCallback() {
+    placeFilters(this)
     const dialog = this.closest('dialog')
     if (dialog) inDialog(this, dialog)
     else onResultsPage(this)
   }
+}
+
+/** A phone shows what was found first: the filters would take a third of it. */
+function placeFilters(panel: HTMLElement) {
+  const filters = panel.querySelector('.search__filters')
+  const body = filters?.parentElement
+  if (!filters || !body) return
+  const narrow = matchMedia('(width < 40rem)')
+  const place = () => (narrow.matches ? body.append(filters) : body.prepend(filters))
+  narrow.addEventListener('change', place)
+  if (narrow.matches) place()
 }
 
 customElements.define('search-panel', SearchPanel)
