@@ -14,7 +14,7 @@ export interface Token {
   kind?: TokenKind
 }
 
-export type TokenKind = (typeof tokenKinds)[number]
+type TokenKind = (typeof tokenKinds)[number]
 
 /** What styles give a colour: each `code-<kind>`. */
 export const tokenKinds = [

@@ -16,7 +16,7 @@ import { element } from '../element.ts'
 import { report } from '../problems.ts'
 import { SKIP, visit } from '../visit.ts'
 import { type Token, highlight, plainLines } from './highlight.ts'
-import { languageOf, nearestLanguage, plainName } from './languages.ts'
+import { grammarNamed, nearestLanguage, plainName } from './languages.ts'
 import {
   type CodeBlockOptions,
   type LineMark,
@@ -123,10 +123,14 @@ function nameOf({ properties }: Element): string {
   return name
 }
 
-function grammarOf(name: string, file: VFile, place: Element): ReturnType<typeof languageOf> & {} {
+function grammarOf(
+  name: string,
+  file: VFile,
+  place: Element,
+): ReturnType<typeof grammarNamed> & {} {
   if (!name) return 'text'
   if (name.toLowerCase() === 'mermaid') report(file, codeBlockProblem('code-mermaid'), place)
-  const language = languageOf(name)
+  const language = grammarNamed(name)
   if (!language) report(file, codeBlockProblem('code-language', name, nearestLanguage(name)), place)
   return language ?? 'text'
 }

@@ -62,7 +62,7 @@ export function plainName(name: string): string {
 }
 
 /** Undefined for a name that nothing is known of. */
-export function languageOf(name: string): Language | undefined {
+export function grammarNamed(name: string): Language | undefined {
   const lower = name.toLowerCase()
   return known.get(lower) ?? known.get(plainName(lower))
 }

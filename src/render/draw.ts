@@ -50,7 +50,7 @@ export async function drawingOfFile(
   goLinks: () => SiteContent['goLinkEntries'],
 ): Promise<Drawing | undefined> {
   const address = `/${file.replace(/(?:^|(?<=\/))index\.html$|\.html$/, '')}`
-  const page = address.replace(/original\/$/, '')
+  const page = address.replace(/(?:original\/|index\.md)$/, '')
   const opened = await theme.openTheme({
     ...content,
     isWanted: (path) => path === address || path === page,

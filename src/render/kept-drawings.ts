@@ -13,6 +13,7 @@ import type { Drawing } from './draw.ts'
 /** Templates that draw what they are given, and what they ask for. All others may use all that is known of pages. */
 const ofPages: ReadonlySet<string> = new Set([
   '[locale]/[docset]/[...page]/index.astro',
+  '[locale]/[docset]/[...page]/index.md.ts',
   '[locale]/[docset]/[...page]/original/index.astro',
   'go/[...id]/index.astro',
 ])

@@ -1,0 +1,116 @@
+/**
+ * A page as Markdown: what it says, for programs that read pages, and for people who take one with them.
+ *
+ * It is made of the same content as the HTML: ids, steps and links are the same, and it says what is not translated.
+ */
+import type { Element } from 'hast'
+import { type Handle, defaultHandlers, toMdast } from 'hast-util-to-mdast'
+import type { Html, Root, RootContent } from 'mdast'
+import rehypeParse from 'rehype-parse'
+import remarkGfm from 'remark-gfm'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+import { stringify } from 'yaml'
+import type { ContentPart } from '#plugins/content.ts'
+import type { DocsetContents, Page } from '#src/docsets/page.ts'
+import { localeOf } from '#src/i18n/locales.ts'
+import { absolute } from '#src/i18n/paths.ts'
+import { translator } from '#src/i18n/text.ts'
+import type { Site } from '#src/site.ts'
+import { cardsMarkdown } from './cards.ts'
+import { heading, html, paragraphOf, text } from './nodes.ts'
+import { prepared, rawElement } from './prepare.ts'
+import { diagramList, matrixTable } from './process.ts'
+import { twinPath } from './twin-path.ts'
+
+const componentElement = 'passerelle-component'
+
+const parser = unified().use(rehypeParse, { fragment: true }).freeze()
+const writer = unified()
+  .use(remarkGfm, { tablePipeAlign: false })
+  .use(remarkStringify, { bullet: '-', emphasis: '_', rule: '-', listItemIndent: 'one' })
+  .freeze()
+
+export interface TwinSource {
+  site: Site
+  /** What the page says; none for a page of cards. */
+  content: readonly ContentPart[]
+  contentsIn: (docset: string, locale: string) => DocsetContents | undefined
+}
+
+export function pageTwin(page: Page, source: TwinSource): string {
+  const { site } = source
+  const { id, text: title } = page.heading
+  const anchor = id ? [html(`<a id="${id}"></a>`)] : []
+  const body = page.kind === 'hub' ? cardsMarkdown(page, site) : contentOf(page, source)
+  const tree: Root = {
+    type: 'root',
+    children: [heading(1, [...anchor, text(title)]), ...noteOf(page, site), ...body],
+  }
+  return `---\n${stringify(factsOf(page, site), { lineWidth: 0 })}---\n\n${writer.stringify(tree)}`
+}
+
+/** What a program wants to know before it reads. */
+function factsOf(page: Page, site: Site): Record<string, unknown> {
+  const own = page.alternates.find(({ locale }) => locale === page.contentLocale)
+  const others = page.alternates.filter(({ locale }) => locale !== page.contentLocale)
+  return {
+    title: page.title,
+    ...(page.description && { description: page.description }),
+    lang: page.contentLocale,
+    canonical: absolute(site, own?.path ?? page.path),
+    ...(page.updated && { updated: page.updated }),
+    ...(others.length && {
+      translations: Object.fromEntries(
+        others.map(({ locale, path }) => [locale, absolute(site, twinPath(path))]),
+      ),
+    }),
+  }
+}
+
+/** A page that another language lends says so, as its HTML does. */
+function noteOf(page: Page, site: Site): RootContent[] {
+  if (page.contentLocale === page.locale) {
+    const t = translator(localeOf(site, page.locale))
+    return page.heading.lang ? [paragraphOf([text(`(${t('state.untranslated')})`)])] : []
+  }
+  const locale = localeOf(site, page.locale)
+  const names = new Intl.DisplayNames([locale.ui], { type: 'language' })
+  const language = names.of(page.contentLocale) ?? page.contentLocale
+  return [paragraphOf([text(translator(locale)('fallback.title', { language }))])]
+}
+
+function contentOf(page: Page, { site, content, contentsIn }: TwinSource): RootContent[] {
+  const markup = content.map((part, index) =>
+    typeof part === 'string'
+      ? part
+      : `<${componentElement} data-index="${index}"></${componentElement}>`,
+  )
+  const t = translator(localeOf(site, page.locale))
+  const tree = prepared(parser.parse(markup.join('')), { who: t('step.who') })
+  const handlers: Record<string, Handle> = {
+    [rawElement]: (_state, { properties }: Element): Html => html(String(properties['value'])),
+    [componentElement]: (_state, { properties }: Element) => {
+      const part = content[Number(properties['dataIndex'])]
+      return typeof part === 'object' ? componentOf(part) : undefined
+    },
+    pre(state, node: Element) {
+      const code = defaultHandlers.pre(state, node)
+      const title = node.properties['dataTitle']
+      return typeof title === 'string'
+        ? { ...code, lang: code.lang ?? 'text', meta: `title="${title}"` }
+        : code
+    },
+  }
+  const mdast = toMdast(tree, { handlers, document: true, newlines: false }) as Root
+  return mdast.children
+
+  function componentOf(part: Exclude<ContentPart, string>): RootContent[] {
+    const { docset = page.docset, locale = page.locale, phase, service } = part.props
+    const process = contentsIn(docset, locale)?.process
+    if (!process) return []
+    const place = { site, locale: localeOf(site, locale), process }
+    if (part.component === 'PhaseDiagram') return diagramList(place)
+    return part.component === 'ResponsibilityMatrix' ? matrixTable(place, { phase, service }) : []
+  }
+}
