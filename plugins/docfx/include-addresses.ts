@@ -31,9 +31,11 @@ export function rebase(content: Root, from: string, to: string): void {
       node.attributes = withAddresses(node, moved)
     }
     if (node.type !== 'html') return
+    // A uid is no address.
     node.value = node.value.replace(
-      /(\s(?:href|src)\s*=\s*)(["'])(.*?)\2/gi,
-      (_, name: string, quote: string, url: string) => name + quote + moved(url) + quote,
+      /<xref\b[^>]*>|(\s(?:href|src)\s*=\s*)(["'])(.*?)\2/gi,
+      (typed: string, name: string | undefined, quote: string, url: string) =>
+        name === undefined ? typed : name + quote + moved(url) + quote,
     )
   })
 }

@@ -59,6 +59,8 @@ import { docfxSyntax } from './syntax.ts'
 import remarkDrawTripleColon, { type TripleColonOptions } from './triple-colon/draw.ts'
 import remarkTripleColonFaults from './triple-colon/faults.ts'
 import remarkTabs from './tabs/tabs.ts'
+import remarkXref, { type XrefOptions } from './xref/remark-xref.ts'
+import remarkShortXrefs from './xref/short-xrefs.ts'
 import remarkUnsupported from './unsupported.ts'
 
 export type DocfxOptions = AlertOptions &
@@ -71,6 +73,7 @@ export type DocfxOptions = AlertOptions &
   IncludeOptions &
   SnippetOptions &
   StrayEmphasisOptions &
+  XrefOptions &
   Partial<
     AnchorLinkOptions & DirectionOptions & FootnoteOptions & StateOptions & TripleColonOptions
   >
@@ -102,6 +105,7 @@ export function docfxFragmentProcessors(
     .use(remarkQuoteSections)
     .use(remarkAlerts, options)
     .use(remarkBlocks, options)
+    .use(remarkShortXrefs)
     .use(remarkPlaceholders)
     .freeze()
   const sentence = unified()
@@ -109,6 +113,7 @@ export function docfxFragmentProcessors(
     .use(docfxSyntax)
     .use(remarkSentences)
     .use(remarkBlocks, options)
+    .use(remarkShortXrefs)
     .use(remarkPlaceholders)
     .freeze()
   return { blocks, sentence } satisfies Record<IncludeForm, unknown>
@@ -131,7 +136,9 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       [remarkAlerts, options],
       // By position, too; in the paragraphs that alerts have cut.
       [remarkBlocks, options],
+      remarkShortXrefs,
       [remarkIncludes, options],
+      [remarkXref, options],
       // Each snippet counts from the page now, whichever file it is in.
       [remarkSnippets, options],
       [remarkDrawTripleColon, options],
@@ -206,6 +213,7 @@ export function docfxPreset(options: Readonly<DocfxPresetOptions> = {}): Dialect
           const text = await readText?.(path, from)
           return text === undefined ? undefined : { path, text }
         },
+        findUid: async () => undefined,
         codeMissing: (file) => text('code.missing', file),
         ...all,
       },

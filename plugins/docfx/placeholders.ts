@@ -134,6 +134,8 @@ function showAsTyped(parent: Parents, index: number): void {
 }
 
 function isHtml(name: string): boolean {
+  // `xref/remark-xref.ts` reads it, in included files later.
+  if (name.toLowerCase() === 'xref') return true
   return allowed.has(name.toLowerCase()) || htmlElements.has(name.toLowerCase())
 }
 

@@ -45,7 +45,7 @@ export default function remarkUnsupported() {
         parent.children[index] = { type: 'text', value: `[${toString(node)}](${node.url})` }
         return
       }
-      if (!/^(?:#tab\/|xref:)/i.test(node.url)) return
+      if (!/^#tab\//i.test(node.url)) return
       report(file, problem('docfx-words-only', node.url), node)
       replaceItems(parent.children, index, 1, node.children)
       return index

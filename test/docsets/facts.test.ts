@@ -43,7 +43,7 @@ const values = ({ documents, contents, links, messages }: ReadSite) =>
   ) as object
 
 const docfxPage = (title: string, text: string) =>
-  `---\ntitle: ${title}\ndescription: About it.\nms.date: 01/02/2026\n---\n\n# ${title}\n\n${text}\n`
+  `---\ntitle: ${title}\nuid: ${title}\ndescription: About it.\nms.date: 01/02/2026\n---\n\n# ${title}\n\n${text}\n`
 
 const docfx: Tree = {
   'en-us/guide/TOC.md': '# [A](a.md)\n# [B](b.md)\n# [C](more/c.md)\n',
@@ -69,6 +69,8 @@ const sentences = [
   '## Added\n\nBelow it.',
   '[!INCLUDE [j](includes/j.md)]',
   '| a | b |\n| - | - |\n| [b](b.md) | 2 |',
+  'See <xref:Two>, @Three and <xref:Added>.',
+  '[!code[](f.csv?range=1)]\n\n[!code[](f.csv?name=a)]',
 ]
 
 /** One change as writers make them; what was changed, for a test that fails. */
@@ -145,7 +147,7 @@ describe('a docfx docset', () => {
 })
 
 const guide = (title: string, text: string) =>
-  `---\ntitle: ${title}\ndescription: About it.\nupdated: 2026-11-22\n---\n\n${text}\n`
+  `---\ntitle: ${title}\nuid: ${title}\ndescription: About it.\nupdated: 2026-11-22\n---\n\n${text}\n`
 
 const guides: Tree = {
   'content/docs/en/move/index.mdx': guide('Start', '## First\n\nSee [next](./next.mdx#then).'),

@@ -32,6 +32,7 @@ function processorOf({ path, extname }: VFile) {
       ...options,
       pathOf: () => 'input.md',
       readCode: async () => undefined,
+      findUid: async () => undefined,
       async readInclude(name) {
         const file = new VFile({ path: name, value: `Words of ${name}.\n` })
         const tree = fragments.parse(file)

@@ -17,6 +17,7 @@ const docfx = docfxProcessor({
   pathOf: ({ path }) => path,
   readInclude: async () => undefined,
   readCode: async () => undefined,
+  findUid: async () => undefined,
 })
 
 describeFixtures('code', ({ extname }) => (extname === '.md' ? docfx : guide), 'code')

@@ -22,6 +22,7 @@ const docfxOptions = {
   resolveImage: (url: string) => ({ src: url }),
   pathOf: () => 'page.md',
   readCode: async () => undefined,
+  findUid: async () => undefined,
 }
 
 /** A processor that includes the files of a page, and the paths of those that it has read. */

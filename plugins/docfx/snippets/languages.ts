@@ -39,7 +39,7 @@ const byExtension = new Map(
 )
 
 /** Empty for a file without an extension. */
-export function languageOf(path: string): string {
+export function languageOfFile(path: string): string {
   const [, extension = ''] = /\.([^./\\]+)$/.exec(path.toLowerCase()) ?? []
   return byExtension.get(extension) ?? extension
 }

@@ -16,7 +16,7 @@ import { resolvePath } from '../include-addresses.ts'
 import type { SnippetFlow, SnippetText } from '../inserts/syntax.ts'
 import type { TripleColonFlow } from '../triple-colon/syntax.ts'
 import { type CodeFile, codeFile, extract } from './extract.ts'
-import { languageOf } from './languages.ts'
+import { languageOfFile } from './languages.ts'
 import { problem } from './problems.ts'
 import { requestOf, requestOfForm, type SnippetRequest } from './request.ts'
 
@@ -112,7 +112,7 @@ function snippetOfForm(node: TripleColonFlow): Snippet {
   return {
     node,
     path: source,
-    language: language || languageOf(source),
+    language: language || languageOfFile(source),
     ...(interactive && { interactive }),
     isTrimmed: true,
     ...requestOfForm(node.attributes),

@@ -38,6 +38,12 @@ const orDefault = <T>(schema: z.ZodType<T>, value: NoInfer<T>) =>
 
 const metadata = orDefault(z.record(z.string(), z.unknown()), {})
 
+/** Names of files; what is none is left out. */
+const names = z.preprocess(
+  (value) => [value].flat().filter((item) => typeof item === 'string'),
+  z.array(z.string()),
+)
+
 export const docfxSchema = z.object({
   build: z.object({
     content: fileSets,
@@ -45,6 +51,7 @@ export const docfxSchema = z.object({
     globalMetadata: metadata,
     fileMetadata: orDefault(z.record(z.string(), metadata), {}),
     dest: z.string().nullish(),
+    xref: names,
   }),
 })
 

@@ -14,6 +14,8 @@ import type { DocfxDocset, DocfxEdition } from './find-docsets.ts'
 import { docfxReader } from './read-page.ts'
 import { readRedirects } from './read-redirects.ts'
 import { readResponsibilities } from './read-responsibilities.ts'
+import { readXrefMaps } from './xref-maps.ts'
+import { uidFinder } from './xrefs.ts'
 
 /** A docset that is being read. */
 interface Reading {
@@ -34,7 +36,12 @@ export async function readDocfxDocset(
   const moves = await Promise.all(editions.map((edition) => readRedirects(edition, index, given)))
   const moved = moves.flatMap((move) => move.moved)
   const context = { ...given, moved: new Map(moved) }
-  const reading = { docset, index, context, readPage: docfxReader(context, new Map()) }
+  const maps = await Promise.all(
+    editions.map((edition) => readXrefMaps(edition, given.files, given.nameOf)),
+  )
+  const findUid = uidFinder(editions, maps, given.files.read)
+  const readPage = docfxReader(context, new Map(), findUid)
+  const reading = { docset, index, context, readPage }
   const pages = await readPages(reading)
   const added = await readResponsibilities(docset, index, context, (edition, locale, file) =>
     readSource(reading, pages, edition, locale, file),
@@ -52,7 +59,7 @@ export async function readDocfxDocset(
     contents,
     links: [...moves, ...navigations].flatMap(({ links }) => links),
     offers: [...moves, ...navigations].flatMap(({ offers }) => offers),
-    messages: [...moves, added, ...navigations].flatMap(({ messages }) => messages),
+    messages: [...moves, ...maps, added, ...navigations].flatMap(({ messages }) => messages),
   }
 }
 

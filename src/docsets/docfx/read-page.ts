@@ -36,6 +36,7 @@ import type { DocfxConfig } from './config.ts'
 import { type DocfxFacts, dateUnknown, factsOf } from './metadata.ts'
 import type { PageRequest } from './page-request.ts'
 import { readHub } from './read-hub.ts'
+import type { FindUid } from './xrefs.ts'
 
 /** Ids of the source pages' headings by page, filled as source pages are read. */
 export type SourceAnchors = Map<string, readonly SourceHeading[]>
@@ -50,8 +51,11 @@ interface Reader {
 }
 
 /** A reader for one docset, with one frozen processor for all its pages; what was read before is taken from facts. */
-export function docfxReader(given: ReadContext, anchors: SourceAnchors) {
-  const recorded = recordedContext(given, { anchors: (key = '') => anchors.get(key) })
+export function docfxReader(given: ReadContext, anchors: SourceAnchors, findUid: FindUid) {
+  const recorded = recordedContext(given, {
+    anchors: (key = '') => anchors.get(key),
+    uid: (locale = '', uid = '') => findUid(locale, uid),
+  })
   const { context } = recorded
   const shared = { ...alertOptions(context), ...blockOptions(context), ...strayEmphasisOptions }
   const reader: Reader = {
@@ -72,6 +76,11 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors) {
     ownIds,
     pathOf: (file) => file.data.place?.path ?? '',
     readInclude: (path, from, form) => readInclude(reader, path, from, form),
+    findUid: async (uid, { data: { contentLocale = '' } }) => {
+      const target = await findUid(contentLocale, uid)
+      note(['uid', contentLocale, uid], target)
+      return target
+    },
     readCode: (path, from) => readCode(context, path, from),
     sourceHeadings: async (file) => {
       const place = file.data.place

@@ -162,6 +162,18 @@ export const equivalences: readonly Equivalence[] = [
     },
   },
   {
+    what: 'Names of programs that references show are `translate="no"`, not of the class `no-loc`',
+    why: 'translators that browsers have leave them as they are, too',
+    from: 'docfx',
+    apply: (node) => {
+      const isName = classesOf(node).some((name) => name === 'no-loc' || name === 'xref')
+      if (node.tagName === 'span' && isName) return node.children
+      if (node.tagName !== 'a' || !isName) return node
+      const { className: _, ...properties } = node.properties
+      return { ...node, properties: { ...properties, translate: 'no' } }
+    },
+  },
+  {
     what: 'The language of code is `language-…`, not `lang-…`',
     why: 'the name that HTML recommends',
     from: 'docfx',

@@ -37,9 +37,11 @@ async function compare(docfxCase: DocfxCase): Promise<readonly Comparison[]> {
   const settings = settingsOf(docfxCase)
   const root = rootOf(docfxCase)
   const { site } = await readDocfxTree(treeOf(docfxCase, settings, root))
-  const hosts = settings.removeHostName
-    ? [settings.hostName, settings.alternativeHostname].filter((host) => host !== undefined)
-    : []
+  // docfx takes its own host off what maps of cross references name, too.
+  const hosts =
+    settings.removeHostName || settings.xref
+      ? [settings.hostName, settings.alternativeHostname].filter((host) => host !== undefined)
+      : []
   const hasOwnSpaces = !docfxCase.source.startsWith('dotnet/docfx@v3')
   return pagesOf(docfxCase).map(({ path: typed, expectedHtml }) => {
     const path = typed.slice(root.length)
