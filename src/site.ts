@@ -95,4 +95,8 @@ export interface Site {
   socialImages?: Readonly<Record<string, SocialImage>>
   /** Address of a file of the content, `{path}` in place of its path in the project. */
   repository?: string
+  /** Where such a file can be edited, with `{path}`. */
+  edit?: string
+  /** Where readers report a problem; see `reportAddress`. */
+  report?: string
 }

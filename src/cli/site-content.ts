@@ -68,11 +68,10 @@ export async function siteContent(
   const { isBuild, places } = options
   const pictures =
     'pictures' in options ? options.pictures : openPictures(sources.context.files, options)
-  const { documents } = read
   const themed = await withTheme(context, pictures)
   const { site, contents, pages } = isBuild
     ? await withSocialImages(themed, context, pictures)
-    : { site: themed, contents: read.contents, pages: documents.map(({ page }) => page) }
+    : { site: themed, contents: read.contents, pages: pagesOf(read) }
   const bodies = await withPictures(read, pictures)
   const byDocset = new Map(contents.map((item) => [`${item.locale} ${item.docset}`, item]))
   return {
@@ -88,6 +87,15 @@ export async function siteContent(
     contentsIn: (docset, locale) => byDocset.get(`${locale} ${docset}`),
     contentDigest: (page) => bodies.get(page.path)?.digest ?? '',
   }
+}
+
+/** All pages; where files can be edited, with theirs. One that is outside the project’s folder cannot be named. */
+function pagesOf({ site, documents }: DrawnSite['read']): Page[] {
+  return documents.map(({ page, name }) =>
+    site.edit && name && page.kind !== 'missing' && !/^(?:\.\.|\/|\w:)/.test(name)
+      ? { ...page, file: name }
+      : page,
+  )
 }
 
 /** The site with what templates show of its look. */
@@ -115,7 +123,7 @@ async function withSocialImages(
     const image = page.kind === 'guide' ? page.image : undefined
     return image && `${rootOf(page.docset, image.locale) ?? ''}/${image.path}`
   }
-  const pages = read.documents.map(({ page }) => page)
+  const pages = pagesOf(read)
   const options = { ...pictures, theme, assets: `/${assetsFolder}/`, pathOf }
   const social = await socialImages(site, read.contents, pages, options)
   return { ...social, site: { ...site, socialImages: social.site } }

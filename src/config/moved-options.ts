@@ -21,6 +21,8 @@ export const movedOptions: Readonly<Record<string, string>> = {
   site: '`url`',
   languages: '`locales`',
   i18n: '`locales`',
+  editLink: '`edit`',
+  editUrl: '`edit`',
   navbar: '`header`',
   nav: '`header.links`',
   sidebar: '`toc` of each docset',

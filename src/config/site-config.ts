@@ -110,6 +110,23 @@ const shape = {
     .describe(
       'Address of a guide’s file where the team keeps them, `{path}` in place of `content/docs/…`.',
     ),
+  edit: z
+    .string()
+    .regex(/^https?:\/\/\S+\{path\}/, 'expected an address with `{path}` in it')
+    .optional()
+    .describe(
+      'Address where a page’s file can be edited, `{path}` in place of its path in the project; each page links there.',
+    ),
+  report: z
+    .string()
+    .regex(
+      /^(?:https?:\/\/|mailto:)\S+$/,
+      'expected an address that begins with `https://` or `mailto:`',
+    )
+    .optional()
+    .describe(
+      'Address where readers report a problem with a page or step: `{title}`, `{id}`, `{language}` and `{address}` stand for what it is about.',
+    ),
   locales: z
     .array(tag)
     .min(1)

@@ -92,7 +92,7 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
   }
   const source = { values: read.values, name: configName, text }
   append(messages, read.messages)
-  const { url, base, locales, title, repository } = read.values
+  const { url, base, locales, title, repository, edit, report } = read.values
   const problems = await findGuides(source, `${options.root}/content/docs`, options)
   const docsets = problems.docsets.map((docset) => ({
     kind: 'guide' as const,
@@ -107,6 +107,8 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     locales: siteLocales(locales, titlesOf(locales, title), tables, unreviewedAmong(locales, own)),
     docsets: summaries(docsets),
     ...(repository && { repository }),
+    ...(edit && { edit }),
+    ...(report && { report }),
   }
   const reports = [
     ...messages,
@@ -140,7 +142,15 @@ export async function findDocfxSite(
   const tables = await speaking(tags, withPluginStrings(own, plugins))
   const titles = titlesOf(tags, source?.values.title ?? {})
   const locales = siteLocales(tags, titles, tables, unreviewedAmong(tags, own))
-  const site = { url, base, locales, docsets: summaries(docsets) }
+  const { edit, report } = source?.values ?? {}
+  const site = {
+    url,
+    base,
+    locales,
+    docsets: summaries(docsets),
+    ...(edit && { edit }),
+    ...(report && { report }),
+  }
   const reports = [
     ...messages,
     ...configMessages,

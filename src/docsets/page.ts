@@ -108,6 +108,8 @@ interface PageBase {
   /** The page's one level-one heading; an empty id when another heading has the name. */
   heading: Pick<Heading, 'id' | 'text' | 'lang'>
   description: string
+  /** Path in the project of the file that it was read from; only where the site says where files are edited. */
+  file?: string
   /** Day of the last change, `YYYY-MM-DD`, from the page's own metadata. */
   updated?: string
   headings: readonly Heading[]

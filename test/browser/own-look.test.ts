@@ -99,3 +99,34 @@ test('links have the accent colour, and one that is made of it on dark pages', a
   expect(await colourOf('light')).toBe('rgb(122, 31, 162)')
   expect(await colourOf('dark')).toMatch(/^rgb\(\d{3}, \d{3}, \d{3}\)$/)
 })
+
+describe('a reader who finds a fault', () => {
+  const reports = 'https://code.example/issues/new?'
+
+  test('is led to the page’s file, and to a report that names the page', async () => {
+    const page = await visitor.open('fr-fr/fasttrack/assess/')
+    const edit = page.getByRole('link', { name: 'Modifier cette page' })
+    expect(await edit.getAttribute('href')).toBe(
+      'https://code.example/edit/main/content/docs/fr-FR/fasttrack/assess.mdx',
+    )
+    const report = page.getByRole('link', { name: 'Signaler un problème sur cette page' })
+    const query = new URL((await report.getAttribute('href')) ?? '').searchParams
+    expect(query.get('labels')).toBe('fasttrack/assess,fr-FR')
+    expect(query.get('body')).toMatch(/\/fr-fr\/fasttrack\/assess\/$/)
+  })
+
+  test('reports a step from its link, by keyboard', async () => {
+    const page = await visitor.open('en/fasttrack/assess/')
+    const link = page.locator('.step .anchor').first()
+    await link.focus()
+    await page.keyboard.press('Enter')
+    const report = page.getByRole('dialog').getByRole('link', { name: 'Report a problem' })
+    await report.waitFor()
+    const address = (await report.getAttribute('href')) ?? ''
+    expect(address.startsWith(reports)).toBe(true)
+    const query = new URL(address).searchParams
+    expect(query.get('title')).toContain('step 1')
+    expect(query.get('labels')).toMatch(/^fasttrack\/[a-z-]+,en$/)
+    expect(query.get('body')).toMatch(/\/en\/fasttrack\/assess\/#[a-z-]+$/)
+  })
+})

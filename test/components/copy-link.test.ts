@@ -8,11 +8,13 @@ test('a step has a short address of its own, a heading is an anchor of its page�
   expect(step).toEqual({
     goLink: 'https://guides.example/docs/go/fasttrack/gather-data/',
     here: 'https://guides.example/docs/fr-fr/fasttrack/assess/#gather-data',
+    id: 'fasttrack/gather-data',
   })
   const heading = addressesOf({ kind: 'heading', id: 'été' }, page, 'fr-fr')
   expect(heading).toEqual({
     goLink: 'https://guides.example/docs/go/fasttrack/assess/#%C3%A9t%C3%A9',
     here: 'https://guides.example/docs/fr-fr/fasttrack/assess/#%C3%A9t%C3%A9',
+    id: 'fasttrack/assess#été',
   })
 })
 
@@ -21,6 +23,7 @@ test('a page is itself, however its address was written', () => {
     expect(addressesOf({ kind: 'page', id: 'title' }, address, 'en')).toEqual({
       goLink: 'https://x.example/go/guide/',
       here: 'https://x.example/en/guide/',
+      id: 'guide',
     })
   }
 })

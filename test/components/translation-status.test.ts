@@ -8,7 +8,6 @@ import {
 } from '#src/components/translation-status/selection.ts'
 import {
   barOf,
-  fileAddress,
   sectionsOf,
   statesIn,
   translatedInto,
@@ -112,14 +111,6 @@ describe('the pages of a guide', () => {
   test('are those of the language only', () => {
     expect(sectionsOf([translation('move', [])], localeOf(site, 'en'), docsets, pages)).toEqual([])
   })
-})
-
-test('a file has an address where the configuration says which; its name is encoded, slashes stay', () => {
-  const name = 'content/docs/fr-FR/a guide/$1.mdx'
-  expect(fileAddress('https://code.example/{path}?raw', name)).toBe(
-    'https://code.example/content/docs/fr-FR/a%20guide/%241.mdx?raw',
-  )
-  expect(fileAddress(undefined, name)).toBeUndefined()
 })
 
 test('languages that nothing is translated into have no page', () => {

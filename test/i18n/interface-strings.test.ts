@@ -15,6 +15,7 @@ const english = tables.get('en') ?? {}
 /** Words that a language and English share, each looked at. */
 const shared: Record<string, string[]> = {
   'fr-FR': [
+    'Description',
     'Guide',
     'Phase',
     'Service',

@@ -10,7 +10,9 @@ import { writeSmallContent } from './small-guides.ts'
 
 const project = join(import.meta.dirname, '../..')
 
-const options = `  theme: {
+const options = `  edit: 'https://code.example/edit/main/{path}',
+  report: 'https://code.example/issues/new?title={title}&body={address}&labels={id},{language}',
+  theme: {
     accent: '#7a1fa2',
     logo: { light: './theme/logo.svg', dark: './theme/logo-dark.svg', alt: { en: 'A square' } },
     fonts: { headings: { family: 'Own Font', files: [{ src: './theme/own.woff2' }] } },

@@ -4,6 +4,7 @@
  * One press copies the link that is the same in all languages; a panel says so and offers the others.
  */
 import { copyBoth } from '#src/components/clipboard.client.ts'
+import { type Reported, reportAddress } from '#src/components/feedback/addresses.ts'
 import { escapeMarkup } from '#src/components/markup.ts'
 import { type CopyTarget, type CopyLinkLabels, addressesOf, citationOf } from './copy-link.ts'
 import styles from './copy-link.css?url'
@@ -68,16 +69,17 @@ async function open(link: HTMLAnchorElement) {
     button.onclick = () => void tell(copy(kind), kind)
     return button
   })
-  const address = document.createElement('input')
-  address.readOnly = true
-  // An address is written from the left, a title as its language is.
-  address.dir = 'auto'
-  address.ariaLabel = texts['link.address'] ?? ''
-  address.onfocus = () => address.select()
+  const address = addressField(texts)
   const status = document.createElement('p')
   status.role = 'status'
   panel.ariaLabel = (texts['link.panel'] ?? '').replace('{title}', target.title)
-  panel.replaceChildren(status, address, ...buttons)
+  const about = {
+    address: addresses.here,
+    id: addresses.id,
+    language: document.documentElement.lang,
+    title: citation,
+  }
+  panel.replaceChildren(status, address, ...buttons, ...reportLinks(texts, about))
   panel.showPopover()
   place(link)
   buttons[0]?.focus({ preventScroll: true })
@@ -99,6 +101,26 @@ async function open(link: HTMLAnchorElement) {
     setTimeout(() => (status.textContent = texts[key] ?? ''), 50)
     if (key === 'link.failed') address.focus()
   }
+}
+
+function addressField(texts: CopyLinkLabels): HTMLInputElement {
+  const field = document.createElement('input')
+  field.readOnly = true
+  // An address is written from the left, a title as its language is.
+  field.dir = 'auto'
+  field.ariaLabel = texts['link.address'] ?? ''
+  field.onfocus = () => field.select()
+  return field
+}
+
+/** Where a problem with the place is reported, if the site says so. */
+function reportLinks(texts: CopyLinkLabels, about: Reported): HTMLAnchorElement[] {
+  const { report } = texts
+  if (report === undefined) return []
+  const link = document.createElement('a')
+  link.href = reportAddress(report, about)
+  link.textContent = texts['link.report'] ?? ''
+  return [link]
 }
 
 /** Under the link, else over it, inside the window. It scrolls with the page. */

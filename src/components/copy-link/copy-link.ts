@@ -18,6 +18,8 @@ export interface Addresses {
   goLink: string
   /** In the language of this page. */
   here: string
+  /** What the go link names, from `/go/` on. */
+  id: string
 }
 
 /**
@@ -37,7 +39,8 @@ export function addressesOf(
   const [docset = ''] = rest.split('/')
   const hash = kind === 'page' ? '' : `#${encodeURI(id)}`
   const target = kind === 'step' ? `${docset}/${encodeURI(id)}/` : rest + hash
-  return { goLink: `${base}go/${target}`, here: origin + path + hash }
+  const name = kind === 'step' ? `${docset}/${id}` : decodeURI(rest.replace(/\/$/, '') + hash)
+  return { goLink: `${base}go/${target}`, here: origin + path + hash, id: name }
 }
 
 /** Words of the interface by their keys, holes and all. */

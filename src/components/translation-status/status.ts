@@ -100,11 +100,6 @@ export function percentIn({ ui }: Pick<SiteLocale, 'ui'>, { percent }: Pick<Coun
   return new Intl.NumberFormat(ui, options).format(percent / 100)
 }
 
-/** Where a file can be seen that is named from the project’s folder; undefined where nobody says. */
-export function fileAddress(repository: string | undefined, name: string): string | undefined {
-  return repository?.replace('{path}', () => name.split('/').map(encodeURIComponent).join('/'))
-}
-
 function round(percent: number): number {
   return Math.round(100 * percent) / 100
 }

@@ -1,4 +1,4 @@
-/** What copied links and the tools of progress say in a language; fetched when somebody uses one. */
+/** What copied links and the tools of progress say in a language, and where problems are reported; fetched when somebody uses one. */
 import { site } from 'virtual:passerelle/site'
 import { localeOf } from '#src/i18n/locales.ts'
 
@@ -9,5 +9,6 @@ export function getStaticPaths() {
 export function GET({ params }: { params: { locale: string } }): Response {
   const { strings } = localeOf(site, params.locale)
   const texts = Object.entries(strings).filter(([key]) => /^(?:link|progress)\./.test(key))
-  return Response.json(Object.fromEntries(texts))
+  const report = site.report ? { report: site.report } : {}
+  return Response.json({ ...Object.fromEntries(texts), ...report })
 }
