@@ -36,6 +36,7 @@ export const englishStrings = {
   'footnotes.back': 'Back to reference {number}',
   'code.missing': 'The code of this example is not available.',
   'form.description': 'Description',
+  'zone.for': 'For: {names}',
   'procedure.before': 'Before you begin',
   'procedure.after': 'At the end',
   'step.who': 'Who:',

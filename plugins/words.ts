@@ -1,6 +1,7 @@
 /** Report links and headings without text: screen readers read their address, or nothing (WCAG 2.4.4, 2.4.6). */
-import type { Element, Root } from 'hast'
+import type { Element, Root, Properties } from 'hast'
 import { toString } from 'hast-util-to-string'
+import { markAttribute } from './image-marks.ts'
 import { visit } from './visit.ts'
 import type { VFile } from 'vfile'
 import { defineProblems, report } from './problems.ts'
@@ -38,6 +39,13 @@ export function hasWords(node: Element): boolean {
   visit(node, 'element', ({ properties }) => {
     for (const name of ['alt', 'ariaLabel', 'aria-label', 'title'])
       labels += String(properties[name] ?? '')
+    labels += markedAlt(properties)
   })
   return /[^\s\p{Cf}\p{Cc}]/u.test(toString(node) + labels)
+}
+
+/** The text of a picture whose other attributes its host writes later. */
+function markedAlt({ [markAttribute]: mark }: Properties): string {
+  const { alt } = (typeof mark === 'string' ? JSON.parse(mark) : {}) as { alt?: unknown }
+  return typeof alt === 'string' ? alt : ''
 }

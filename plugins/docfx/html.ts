@@ -70,7 +70,7 @@ export const schema: Schema = {
       'dataTab',
       'dataCondition',
     ],
-    p: [['className', 'alert__title', 'mx-imgBorder']],
+    p: [['className', 'alert__title', 'mx-imgBorder', 'zone__label']],
     span: [['className', 'mx-imgBorder', 'embeddedvideo']],
     details: ['open', ['className', 'form-description']],
     img: [...(defaultSchema.attributes?.['img'] ?? []), ['role', 'presentation']],
@@ -89,6 +89,7 @@ export const schema: Schema = {
       ],
       'dataMonikerRange',
       'dataPivot',
+      'dataVersions',
       ['dataTarget', 'docs', 'chromeless', 'pdf'],
     ],
     ...Object.fromEntries(

@@ -43,7 +43,7 @@ const withoutText = new Set(['pre', 'table', 'thead', 'tbody', 'tr'])
 const texts = new Set(
   (
     'align alt dataChange dataHighlightLines dataInteractive dataInteractiveMode dataKind dataMeta ' +
-    'dataMonikerRange dataPasserelleBlock dataPivot dataState dataTarget dir href id lang name src title translate type'
+    'dataMonikerRange dataPasserelleBlock dataPivot dataState dataTarget dataVersions dir href id lang name src title translate type'
   ).split(' '),
 )
 const flags = new Set(['checked', 'disabled'])

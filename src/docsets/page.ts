@@ -1,4 +1,5 @@
 /** What the rest of Passerelle knows of one page: plain values, the same for guides and docfx docsets. */
+import type { VariantGroup } from '#plugins/docfx/triple-colon/variants.ts'
 import type { SocialImage } from '../site.ts'
 import type { Process } from './process.ts'
 
@@ -167,6 +168,10 @@ export interface DocfxPage extends PageBase, TranslatedBy, BilingualPart {
   hasForms?: true
   /** It has boxes, for which it needs a style sheet. */
   hasBoxes?: true
+  /** What readers choose its zones by. */
+  variants?: readonly VariantGroup[]
+  /** The versions of a product that it is for. */
+  appliesTo?: string
 }
 
 /** A page of cards from a docfx docset (`.yml`). */

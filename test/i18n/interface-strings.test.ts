@@ -26,12 +26,14 @@ const shared: Record<string, string[]> = {
     'Page',
     '{count} page',
     '{count} pages',
+    'Description',
+    'Version',
   ],
-  de: ['Links', 'Phase', 'Optional', '{label}, optional', 'optional', 'Online:'],
+  de: ['Links', 'Phase', 'Optional', '{label}, optional', 'optional', 'Online:', 'Version'],
   es: ['No'],
   it: ['No'],
   'pt-BR': ['Online:', 'Links'],
-  nl: ['Links', 'Tip', 'Checklist: {party}', 'Online:', 'Extra'],
+  nl: ['Links', 'Tip', 'Checklist: {party}', 'Online:', 'Extra', 'Variant'],
   pl: ['Online:', '{count} problem'],
 }
 

@@ -7,6 +7,7 @@ import { defineProblems, report } from '../../problems.ts'
 import { visit } from '../../visit.ts'
 import type { DrawContext, FormWords } from './form.ts'
 import { formOf } from './forms.ts'
+import { labelVariants } from './label-variants.ts'
 import type { TripleColonFlow, TripleColonText } from './syntax.ts'
 
 const problem = defineProblems('docfx', {
@@ -63,6 +64,7 @@ export default function remarkDrawTripleColon(options: Readonly<TripleColonOptio
       replaceItems(parent.children, index, 1, nodes as never[])
       return index + nodes.length
     })
+    labelVariants(tree, file, context)
   }
 }
 

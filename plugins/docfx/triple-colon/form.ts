@@ -54,7 +54,7 @@ export interface Form {
 }
 
 /** Words of ours on the page. */
-export type FormWords = 'form.description'
+export type FormWords = 'form.description' | 'zone.for'
 
 /** The page that a form is drawn on. */
 export interface DrawContext {

@@ -30,8 +30,12 @@ export const zone: Form = {
   },
 }
 
-function pivotsOf(value: string): string[] {
-  return value.trim().split(/\s*,\s*/)
+/** The names in a list of pivots. */
+export function pivotsOf(value: string): string[] {
+  return value
+    .trim()
+    .split(/\s*,\s*/)
+    .filter(Boolean)
 }
 
 function check(attributes: Opening['attributes']): string | undefined {

@@ -52,6 +52,8 @@ export const docfxSchema = z.object({
     fileMetadata: orDefault(z.record(z.string(), metadata), {}),
     dest: z.string().nullish(),
     xref: names,
+    monikerDefinition: names,
+    monikerPath: names,
   }),
 })
 

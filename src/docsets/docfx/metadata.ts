@@ -27,6 +27,17 @@ export interface DocfxFacts {
   /** `YYYY-MM-DD`. */
   updated?: string
   translation?: 'human' | 'machine'
+  variants: VariantFacts
+}
+
+/** For whom a page and its zones are. */
+export interface VariantFacts {
+  /** Names of groups of pivots (`zone_pivot_groups`). */
+  pivotGroups: readonly string[]
+  /** The file that has these groups (`zone_pivot_group_filename`). */
+  pivotFile?: string
+  /** The versions that the page is for (`monikerRange`). */
+  monikerRange?: string
 }
 
 type Values = Readonly<Record<string, unknown>>
@@ -50,6 +61,7 @@ export function factsOf(
     ...text('description'),
     ...(updated && { updated }),
     ...translationOf(values['ms.translationtype']),
+    variants: variantsOf(values),
   }
 
   function text<Key extends 'title' | 'description'>(key: Key) {
@@ -64,4 +76,23 @@ function translationOf(type: unknown): Pick<DocfxFacts, 'translation'> {
   // HT: human; MT: machine; MTE and the like: machine, then edited by a person.
   if (type === 'HT') return { translation: 'human' }
   return typeof type === 'string' && /^MT/.test(type) ? { translation: 'machine' } : {}
+}
+
+function variantsOf(values: Values): VariantFacts {
+  const file = values['zone_pivot_group_filename']
+  const range = textsOf(values['monikerRange'], /$^/).join(' || ')
+  return {
+    pivotGroups: textsOf(values['zone_pivot_groups'], /,/),
+    ...(typeof file === 'string' && file.trim() && { pivotFile: file.trim() }),
+    ...(range && { monikerRange: range }),
+  }
+}
+
+/** The texts of a list, or of a text that is one. */
+function textsOf(value: unknown, separator: RegExp): string[] {
+  const list = Array.isArray(value) ? value : [value]
+  return list
+    .flatMap((item) => (typeof item === 'string' ? item.split(separator) : []))
+    .map((item) => item.trim())
+    .filter(Boolean)
 }

@@ -6,6 +6,7 @@ import type { SourceHeading } from '#plugins/heading-anchors.ts'
 import { readingProblem } from '#plugins/limits/problems.ts'
 import type { IncludeForm, Included } from '#plugins/docfx/includes.ts'
 import { docfxFragmentProcessors, docfxHtml, docfxProcessor } from '#plugins/docfx/index.ts'
+import { rangeTitle } from '#plugins/docfx/triple-colon/variants.ts'
 import type { SafeHtml } from '#plugins/safe-html.ts'
 import { composed, pageKey, pagePath } from '../address.ts'
 import {
@@ -35,6 +36,7 @@ import type { DocfxPage, MissingPage } from '../page.ts'
 import type { DocfxConfig } from './config.ts'
 import { type DocfxFacts, dateUnknown, factsOf } from './metadata.ts'
 import type { PageRequest } from './page-request.ts'
+import { variantSourcesOf } from './variant-sources.ts'
 import { readHub } from './read-hub.ts'
 import type { FindUid } from './xrefs.ts'
 
@@ -154,6 +156,13 @@ async function readCode({ files, nameOf }: ReadContext, path: string, from: VFil
   return bytes && { path: source.path, text: decode(bytes, nameOf(source.absolute)).text }
 }
 
+/** The text of a file of the docset, in the language of a page or in the source language. */
+async function readText({ files, nameOf }: ReadContext, path: string, from: VFile) {
+  const source = findInclude(path, from)
+  const bytes = source && (await files.read(source.absolute))
+  return source && bytes && decode(bytes, nameOf(source.absolute)).text
+}
+
 async function parseInclude(
   { context, fragments }: Reader,
   { path, absolute, form }: { path: string; absolute: string; form: IncludeForm },
@@ -197,6 +206,13 @@ async function readPage(
   file.data.place = { index, locale, path: source.path }
   file.data.absolute = source.absolute
   file.data.contentLocale = contentLocale
+  if (/:::|\[!include/i.test(text)) {
+    const { monikerDefinition, monikerPath } = build
+    const paths = [...monikerDefinition, ...monikerPath]
+    const { variants } = frontMatter.facts
+    const read = (path: string) => readText(context, path, file)
+    file.data.variantSources = await variantSourcesOf(variants, paths, read)
+  }
   context.onParse?.(source.absolute)
   const html = await renderPage(processor, file)
   const { anchors } = contentLocale === index.docset.sourceLocale ? file.data : {}
@@ -275,7 +291,7 @@ async function renderPage(
 
 function pageOf(
   { index, locale, contentLocale, file: source, alternates }: PageRequest,
-  { title: typedTitle, description, updated, translation }: DocfxFacts,
+  { title: typedTitle, description, updated, translation, variants }: DocfxFacts,
   { data }: VFile,
   isReadable: boolean,
   context: ReadContext,
@@ -303,6 +319,10 @@ function pageOf(
     ...common,
     kind: 'docfx',
     ...(data.hasForms && { hasForms: true }),
+    ...(data.variants && { variants: data.variants }),
+    ...(variants.monikerRange && {
+      appliesTo: rangeTitle(variants.monikerRange, data.variantSources?.monikers ?? []),
+    }),
     ...(translation && { translation }),
     ...(data.hasTabs && { hasTabs: true }),
     ...(data.hasBoxes && { hasBoxes: true }),

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { VFile } from 'vfile'
 import { docfxFragmentProcessors, docfxProcessor } from '#plugins/docfx/index.ts'
 import type { XrefTarget } from '#plugins/docfx/xref/remark-xref.ts'
+import { englishStrings } from '#plugins/preset.ts'
 import { describeFixtures } from '../../support/fixtures.ts'
 
 const titles = { titleOf: (kind: string) => kind.toUpperCase() }
@@ -33,6 +34,7 @@ const uids = new Map<string, XrefTarget>([
 /** The dialect with addresses left as typed, and includes read from beside the input. */
 const processor = docfxProcessor({
   ...titles,
+  formWords: (key) => englishStrings[key],
   sourceHeadings: async () => undefined,
   resolveLink: (url) => ({ target: { href: url } }),
   resolveImage: (url) => (/^(?!\/\/)[\w./-]+$/.test(url) ? { src: url } : {}),

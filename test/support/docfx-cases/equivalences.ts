@@ -150,6 +150,12 @@ export const equivalences: readonly Equivalence[] = [
     },
   },
   {
+    what: 'A zone says in words for whom it is',
+    why: 'without script, and on paper, all of them are read',
+    from: 'ours',
+    apply: (node) => (classesOf(node).includes('zone__label') ? [] : node),
+  },
+  {
     what: 'A picture of another site is a link',
     why: 'nothing is asked of other sites before the reader wants it',
     from: 'docfx',

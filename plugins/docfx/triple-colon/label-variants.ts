@@ -1,0 +1,56 @@
+/** Say at each zone and moniker for whom it is, in words, and note what a reader can choose. */
+import type { Paragraph, Root } from 'mdast'
+import type { VFile } from 'vfile'
+import { visit } from '../../visit.ts'
+import type { DrawContext } from './form.ts'
+import type { TripleColonFlow } from './syntax.ts'
+import { pivotsOf } from './zone.ts'
+import {
+  optionsIn,
+  pivotTitle,
+  rangeTitle,
+  variantGroups,
+  type VariantSources,
+} from './variants.ts'
+
+/** Comes when all forms are drawn. */
+export function labelVariants(tree: Root, file: VFile, { words }: DrawContext): void {
+  const zones: TripleColonFlow[] = []
+  visit(tree, 'tripleColonFlow', (node) => {
+    if (node.attributes['pivot'] || (node.name === 'moniker' && node.attributes['range']))
+      zones.push(node)
+  })
+  if (zones.length === 0) return
+  const sources = file.data.variantSources ?? { groups: [], monikers: [] }
+  const pivots = zones.flatMap(({ attributes }) => pivotsOf(attributes['pivot'] ?? ''))
+  const ranges = zones.flatMap(({ attributes }) => attributes['range'] ?? [])
+  const groups = variantGroups([...new Set(pivots)], ranges, sources)
+  if (groups.length > 0) file.data.variants = groups
+  const versions = groups.find(({ kind }) => kind === 'view')
+  for (const zone of zones) {
+    const { range } = zone.attributes
+    if (range !== undefined && versions) {
+      const hProperties = { ...zone.data?.hProperties }
+      hProperties['dataVersions'] = JSON.stringify(optionsIn(range, versions, sources))
+      zone.data = { ...zone.data, hProperties }
+    }
+    const { text, lang } = words('zone.for')
+    const value = text.replace('{names}', () => namesOf(zone, sources))
+    zone.children = [label(value, lang), ...zone.children]
+  }
+}
+
+function namesOf({ attributes }: TripleColonFlow, sources: VariantSources): string {
+  const { pivot, range } = attributes
+  if (pivot) {
+    return pivotsOf(pivot)
+      .map((id) => pivotTitle(id, sources))
+      .join(', ')
+  }
+  return rangeTitle(range ?? '', sources.monikers)
+}
+
+function label(value: string, lang: string | undefined): Paragraph {
+  const hProperties = { className: ['zone__label'], ...(lang && { lang }) }
+  return { type: 'paragraph', data: { hProperties }, children: [{ type: 'text', value }] }
+}

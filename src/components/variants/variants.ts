@@ -1,0 +1,58 @@
+/** Which zones of a page are shown, from what its reader has chosen. */
+
+/** What readers choose one of. */
+export interface Choice {
+  kind: 'pivots' | 'view'
+  ids: readonly string[]
+}
+
+/** For whom a zone is. */
+export interface Zone {
+  kind: Choice['kind']
+  ids: readonly string[]
+}
+
+/** Stands for every option. */
+export const all = 'all'
+
+/** The ids that the query of an address has: `?pivots=windows,cli`, `?view=product-2.0`. */
+export function chosenIn(search: string, kind: Choice['kind']): string[] {
+  const value = new URLSearchParams(search).get(kind) ?? ''
+  return kind === 'view' ? [value].filter(Boolean) : value.split(',').filter(Boolean)
+}
+
+/** For each choice the id that is chosen: the first of `wished` that it has, or its first one. */
+export function chosenFor(
+  choices: readonly Choice[],
+  wished: Readonly<Record<Choice['kind'], readonly string[]>>,
+): string[] {
+  return choices.map(
+    ({ kind, ids }) => wished[kind].find((id) => id === all || ids.includes(id)) ?? ids[0] ?? all,
+  )
+}
+
+/** Whether a zone is shown; one that no choice names is. */
+export function isShown(
+  { kind, ids }: Zone,
+  choices: readonly Choice[],
+  chosen: readonly string[],
+): boolean {
+  const own = choices.flatMap((choice, index) =>
+    choice.kind === kind && ids.some((id) => choice.ids.includes(id)) ? [chosen[index] ?? all] : [],
+  )
+  return own.length === 0 || own.some((id) => id === all || ids.includes(id))
+}
+
+/** The query of an address with what is chosen, the rest of it as it was. */
+export function withChosen(
+  search: string,
+  choices: readonly Choice[],
+  chosen: readonly string[],
+): string {
+  const query = new URLSearchParams(search)
+  for (const kind of ['pivots', 'view'] as const) {
+    const own = chosen.filter((_, index) => choices[index]?.kind === kind)
+    if (own.length > 0) query.set(kind, own.join(','))
+  }
+  return `?${query}`.replaceAll('%2C', ',')
+}
