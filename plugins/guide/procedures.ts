@@ -41,7 +41,7 @@ import {
   pairProcedures,
   proceduresIn,
 } from './place-procedures.ts'
-import { type GuideProcedure, type GuideStep, type StepItem, readItem } from './steps.ts'
+import { type GuideProcedure, type GuideStep, type StepItem, readItem, wordsOf } from './steps.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** The words around steps, in the language of the content. */
@@ -223,6 +223,7 @@ function stepOf(
     optional: facts.optional ?? false,
     subSteps: read.subSteps,
     hasResult: read.result !== undefined,
+    ...(read.result && { result: wordsOf(read.result) }),
     text: read.text,
     place: read.place,
   }

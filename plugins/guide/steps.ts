@@ -26,6 +26,8 @@ export interface GuideStep {
   /** How many sub-steps it has. */
   subSteps: number
   hasResult: boolean
+  /** The words of its result. */
+  result?: string
   /** All its words, for search. */
   text: string
   /** The mark, else the item's first line. */
@@ -98,7 +100,7 @@ function withoutStop(text: string): string {
 }
 
 /** The words of blocks, which `toString` would run together. */
-function wordsOf(node: Nodes): string {
+export function wordsOf(node: Nodes): string {
   if (!('children' in node)) return toString(node)
   const isFlow = !['paragraph', 'heading', 'tableCell'].includes(node.type)
   if (!isFlow) return toString(node).trim()

@@ -36,6 +36,8 @@ export interface Step {
   lang?: string
   /** All its words, for search. */
   text: string
+  /** What is seen once it is done. */
+  result?: string
   /** Ids of those who act. */
   parties: readonly string[]
   phase?: string

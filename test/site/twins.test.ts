@@ -78,6 +78,41 @@ describe.each(sites)('the %s site', (name, folder) => {
   })
 })
 
+test('the steps of a docset as data are those of its pages, in both languages', async () => {
+  const folder = sites[0][1]
+  const { steps, locales } = JSON.parse(
+    readFileSync(join(folder, 'go/fasttrack/steps.json'), 'utf8'),
+  ) as {
+    locales: string[]
+    steps: {
+      id: string
+      permalink: string
+      title: Record<string, string>
+      url: Record<string, string>
+    }[]
+  }
+  expect(locales).toEqual(['en', 'fr-FR'])
+  const pages = (await readPages(folder)).filter(({ path }) =>
+    /^\/(?:en|fr-fr)\/fasttrack\/(?!print\/|checklist\/)(?!.*original\/)/.test(path),
+  )
+  const shown = pages.flatMap((page) =>
+    saidInHtml(page).steps.map((step) => `${page.path} ${step}`),
+  )
+  const given = steps.flatMap(({ id, title, url }) =>
+    locales.map((locale) => `${new URL(url[locale] ?? '').pathname} ${id} ${title[locale]}`),
+  )
+  expect(given.map(bare).toSorted()).toEqual(shown.map(bare).toSorted())
+  for (const { permalink } of steps) {
+    const page = join(folder, new URL(permalink).pathname, 'index.html')
+    expect(existsSync(page), permalink).toBe(true)
+  }
+})
+
+/** Titles of steps have no full stop in lists. */
+function bare(line: string): string {
+  return clean(line).replace(/[\s.:;,]+$/u, '')
+}
+
 /** The Markdown that a page names as its other form. */
 function twinOf(page: BuiltPage, folder: string): string | undefined {
   const link = elements(page.tree, 'link').find(

@@ -131,7 +131,7 @@ function procedureOf(
 }
 
 function stepOf(step: GuideStep, page: Page, lender: Page | undefined): Step {
-  const { id, number, title, text, parties, phase, service, option, optional } = step
+  const { id, number, title, text, result, parties, phase, service, option, optional } = step
   const language = lender?.contentLocale ?? step.lang
   return {
     id,
@@ -139,6 +139,7 @@ function stepOf(step: GuideStep, page: Page, lender: Page | undefined): Step {
     title,
     ...(language && { lang: language }),
     text,
+    ...(result && { result }),
     parties,
     ...(phase && { phase }),
     ...(service && { service }),
