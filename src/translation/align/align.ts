@@ -11,6 +11,7 @@ import { type Lock, emptyLock } from '../lock/lock.ts'
 import { besideMatches, bestMoved } from './moved.ts'
 import { type AlignedPages, alignIndices, scoreUnits } from './pages.ts'
 import { matchColumns } from './columns.ts'
+import { learnLexicon } from './lexicon.ts'
 import { lengthRatio, weightsOf } from './score.ts'
 import type { Matches } from './sequence.ts'
 import { type AlignUnit, alignUnits } from './units.ts'
@@ -31,15 +32,34 @@ export function align(source: BlockPage, target: BlockPage, lock: Lock = emptyLo
   const ratio = lengthRatio([source.locale, target.locale], lengths)
   const weights = weightsOf([...sources, ...targets], ratio)
   const anchors = anchorsOf(sources, targets, lock)
+  const locales = [source.locale, target.locale] as const
   const pages = { sources, targets, weights, anchors, byTarget: indexLock(lock).byTarget }
-  const ordered = [...anchors.moved, ...matchesInOrder(pages)]
-  const beside = [...ordered, ...besideMatches(ordered, pages)]
-  const moved = [...beside, ...bestMoved(beside, pages)]
-  const matches = [...moved, ...besideMatches(moved, pages)]
+  const first = matchUnits(pages)
+  const matches = isOpen(pages)
+    ? matchUnits({ ...pages, lexicon: learnLexicon([sources, targets], locales, first) })
+    : first
   const units = matches.map(([item, other]) => [sources[item]!, targets[other]!] as const)
   const columnsOf = matchColumns(units, [source.locale, target.locale], ratio)
   const pairs = units.flatMap(([from, to]) => pairBlocks(from, to, columnsOf(from, to)))
   return inOrder(source, target, pairs)
+}
+
+/** Whether the lock leaves a choice: between two of its pairs there is more than one block on a side. */
+function isOpen({ sources, targets, anchors }: AlignedPages): boolean {
+  let [row, column] = [0, 0]
+  return [...anchors.inOrder, [sources.length, targets.length] as const].some(([item, other]) => {
+    const [rows, columns] = [item - row, other - column]
+    ;[row, column] = [item + 1, other + 1]
+    return rows > 0 && columns > 0 && rows + columns > 2
+  })
+}
+
+/** The pairs of two pages: those that keep the order, then what has moved. */
+function matchUnits(pages: AlignedPages): Matches {
+  const ordered = [...pages.anchors.moved, ...matchesInOrder(pages)]
+  const beside = [...ordered, ...besideMatches(ordered, pages)]
+  const moved = [...beside, ...bestMoved(beside, pages)]
+  return [...moved, ...besideMatches(moved, pages)]
 }
 
 /** The anchors in order, and what is aligned between two of them. */

@@ -1,6 +1,7 @@
 /** Two pages that are aligned: how well their units go together, by their indices. */
 import type { LockIndex } from '../lock/lock-index.ts'
 import type { Anchors } from './known-pairs.ts'
+import type { WordEvidence } from './lexicon.ts'
 import { type Weights, gap, scorePair } from './score.ts'
 import { type Matches, alignSequences } from './sequence.ts'
 import type { AlignUnit } from './units.ts'
@@ -11,6 +12,8 @@ export interface AlignedPages {
   weights: Weights
   anchors: Anchors
   byTarget: LockIndex['byTarget']
+  /** Learnt from a first alignment. */
+  lexicon?: WordEvidence
 }
 
 /*
@@ -46,7 +49,8 @@ export function scoreUnits(item: number, other: number, pages: AlignedPages): nu
     result.words < doubtful.words &&
     to.blocks.every(({ hash }) => pages.byTarget(hash).length > 0) &&
     !shareCode(from, to)
-  return result.score + knownBonus * known - (isDoubtful ? doubtful.cost : 0)
+  const words = pages.lexicon?.(item, other) ?? 0
+  return result.score + words + knownBonus * known - (isDoubtful ? doubtful.cost : 0)
 }
 
 /** Align two lists of indices; the matches hold the indices themselves. */

@@ -66,7 +66,7 @@ export function unitOf(
 /** The first four letters of each longer word without accents; numbers and short names whole. */
 function stemsOf(text: string, locale: string): string[] {
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
-  return wordsIn(plain, locale).flatMap((word) => {
+  return segmentsIn(plain, locale).flatMap((word) => {
     if (/\p{Lo}/u.test(word)) return word.length > 1 ? word : []
     if (/\p{N}/u.test(word) || (word.length > 1 && word === word.toUpperCase())) {
       return word.toLowerCase()
@@ -76,7 +76,7 @@ function stemsOf(text: string, locale: string): string[] {
 }
 
 /** Words, also of a script without spaces; a name in Latin letters is one by itself, whatever stands beside it. */
-function wordsIn(text: string, locale: string): string[] {
+export function segmentsIn(text: string, locale: string): string[] {
   const runs = text.match(/\p{Lo}+|[[\p{L}\p{N}]--\p{Lo}]+/gv) ?? []
   return runs.flatMap((run) =>
     spaceless.test(run)

@@ -1,0 +1,192 @@
+/**
+ * Words that translate each other on two pages, learnt from a first alignment of their units.
+ *
+ * Without it nothing but its length tells one short sentence from the next where two languages share no letters. What two
+ * units say themselves in the pairs that they are in does not count for them: else each pair would prove itself.
+ */
+import type { Matches } from './sequence.ts'
+import { type AlignUnit, segmentsIn } from './units.ts'
+
+/** Set by `bench/alignment.ts`. */
+const numbers = {
+  /** Pairs of other units in which two words stand together, at least. */
+  together: 1,
+  /** Part of the units with one of two words that have both, at least. */
+  share: 0.4,
+  /** Added where each word with a known translation has it on the other side. */
+  agree: 1,
+  /** Weight of known words at which that counts half. */
+  half: 0.6,
+  /** Words of a unit that are looked at: a longer one is known by these. */
+  most: 40,
+  /** A word in more units than that tells none of them from the others. */
+  common: 80,
+}
+
+/** What the words of two units, by their indices, say of them: added to their score. */
+export type WordEvidence = (item: number, other: number) => number
+
+/** A unit as its words are compared. */
+interface Words {
+  /** Those that may have a translation here. */
+  known: readonly string[]
+  all: ReadonlySet<string>
+  /** The words of the unit that it is paired with. */
+  partner?: ReadonlySet<string>
+}
+
+interface Candidate {
+  word: string
+  together: number
+  /** Pairs that have the one word, and the other. */
+  counts: readonly [number, number]
+}
+
+type Candidates = ReadonlyMap<string, readonly Candidate[]>
+
+export function learnLexicon(
+  [sources, targets]: readonly [readonly AlignUnit[], readonly AlignUnit[]],
+  [from, to]: readonly [string, string],
+  matches: Readonly<Matches>,
+): WordEvidence {
+  const left = wordSets(sources, from)
+  const right = wordSets(targets, to)
+  const pairs = matches.map(([item, other]) => [left[item]!, right[other]!] as const)
+  const counts = [
+    countsOf(pairs.map(([set]) => set)),
+    countsOf(pairs.map(([, set]) => set)),
+  ] as const
+  const [forth, back] = candidatesOf(pairs, counts)
+  const items = compared(left, right, forth, matches)
+  const others = compared(
+    right,
+    left,
+    back,
+    matches.map(([item, other]) => [other, item]),
+  )
+  return (item, other) => {
+    const [one, two] = [items[item]!, others[other]!]
+    const isPair = one.partner === two.all
+    const there = evidence(one, two, forth, isPair)
+    const here = evidence(two, one, back, isPair)
+    const known = there.known + here.known
+    const hits = there.hits + here.hits
+    return hits ? (numbers.agree * hits) / (known + numbers.half) : 0
+  }
+}
+
+function wordSets(units: readonly AlignUnit[], locale: string): ReadonlySet<string>[] {
+  return units.map(({ blocks }) => {
+    const all = blocks.flatMap(({ text }) => segmentsIn(text.toLowerCase(), locale))
+    return new Set([...new Set(all.map(root))].slice(0, numbers.most))
+  })
+}
+
+/** Without most of what inflection adds. */
+function root(word: string): string {
+  if (/^\p{Script=Hangul}/u.test(word)) return word.slice(0, 2)
+  return /^\p{Lo}/u.test(word) ? word : word.slice(0, 6)
+}
+
+/** How many of some units have a word, for words that can say anything. */
+function countsOf(sets: readonly ReadonlySet<string>[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const set of sets) for (const word of set) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return new Map(
+    [...counts].filter(([, count]) => count > numbers.together && count <= numbers.common),
+  )
+}
+
+type Pairs = readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[]
+
+/** Words that stand together in enough pairs, of both sides. */
+function candidatesOf(
+  pairs: Pairs,
+  [counts, others]: readonly [ReadonlyMap<string, number>, ReadonlyMap<string, number>],
+): [Candidates, Candidates] {
+  const forth = new Map<string, Candidate[]>()
+  const back = new Map<string, Candidate[]>()
+  for (const [word, row] of togetherIn(pairs, counts, others)) {
+    const one = counts.get(word) ?? 0
+    for (const [twin, together] of row) {
+      const two = others.get(twin) ?? 0
+      if (together <= numbers.together || shareOf(together, one, two) < numbers.share) continue
+      add(forth, word, { word: twin, together, counts: [one, two] })
+      add(back, twin, { word, together, counts: [two, one] })
+    }
+  }
+  return [forth, back]
+}
+
+function togetherIn(
+  pairs: Pairs,
+  counts: ReadonlyMap<string, number>,
+  others: ReadonlyMap<string, number>,
+): Map<string, Map<string, number>> {
+  const together = new Map<string, Map<string, number>>()
+  for (const [words, twins] of pairs) {
+    const usable = [...twins].filter((twin) => others.has(twin))
+    for (const word of words) {
+      if (!counts.has(word)) continue
+      const row = together.get(word) ?? new Map<string, number>()
+      together.set(word, row)
+      for (const twin of usable) row.set(twin, (row.get(twin) ?? 0) + 1)
+    }
+  }
+  return together
+}
+
+/** Dice’s coefficient. */
+function shareOf(together: number, one: number, two: number): number {
+  return (2 * together) / (one + two || 1)
+}
+
+function compared(
+  sets: readonly ReadonlySet<string>[],
+  partners: readonly ReadonlySet<string>[],
+  candidates: Candidates,
+  matches: Readonly<Matches>,
+): Words[] {
+  const partner = new Map(matches)
+  return sets.map((all, index): Words => {
+    const other = partner.get(index)
+    const known = [...all].filter((word) => candidates.has(word))
+    return { known, all, ...(other !== undefined && { partner: partners[other]! }) }
+  })
+}
+
+/** @param isPair - The two units are one of the pairs that the words were learnt from. */
+function evidence(
+  unit: Words,
+  other: Words,
+  candidates: Candidates,
+  isPair: boolean,
+): { known: number; hits: number } {
+  let [known, hits] = [0, 0]
+  for (const word of unit.known) {
+    let [best, found] = [0, 0]
+    for (const { word: twin, together, counts } of candidates.get(word) ?? []) {
+      const isHere = other.all.has(twin)
+      const own = unit.partner?.has(twin) ? 1 : 0
+      const isTheirs = !isPair && isHere && other.partner !== undefined
+      const theirs = isTheirs && other.partner?.has(word) ? 1 : 0
+      const left = together - own - theirs
+      if (left < numbers.together) continue
+      const one = counts[0] - (unit.partner ? 1 : 0) - theirs
+      const share = Math.min(1, shareOf(left, one, counts[1] - own - (isTheirs ? 1 : 0)))
+      if (share < numbers.share) continue
+      const weight = share / Math.sqrt(one || 1)
+      best = Math.max(best, weight)
+      if (isHere) found = Math.max(found, weight)
+    }
+    known += best
+    hits += found
+  }
+  return { known, hits }
+}
+
+function add(map: Map<string, Candidate[]>, word: string, candidate: Candidate): void {
+  const list = map.get(word)
+  if (list) list.push(candidate)
+  else map.set(word, [candidate])
+}
