@@ -17,7 +17,15 @@ const docfxAddition = z.strictObject({
           'The page of each party, relative to the docset’s folder, in the order of the columns.',
         ),
     })
+    .optional()
     .describe('Makes one page of several that each list what one party does.'),
+  xrefSearch: z
+    .string()
+    .regex(/^https?:\/\/.*\{uid\}/, 'expected an address with `{uid}` in it')
+    .optional()
+    .describe(
+      'The address of a search for cross references that nothing in the docset has, with `{uid}` where the uid stands.',
+    ),
 })
 
 /** A list of plugins of unified, or of lists of them with options. */

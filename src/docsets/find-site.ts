@@ -127,8 +127,8 @@ export async function findDocfxSite(
 ): Promise<SiteSources> {
   const { tables: own, messages } = await readStrings(options)
   const fromConfig = await readDocfxConfig(options)
-  const { responsibilities, downloads, plugins, source, messages: configMessages } = fromConfig
-  const problems = await findDocfx(folders, { ...options, responsibilities })
+  const { downloads, plugins, source, messages: configMessages } = fromConfig
+  const problems = await findDocfx(folders, { ...options, ...fromConfig.found })
   const docsets = problems.docsets.map((docset) => ({
     kind: 'docfx' as const,
     docset,
@@ -175,15 +175,15 @@ async function readDocfxConfig({ config, ...options }: DocfxSiteOptions) {
   const text = config === undefined ? '' : await configText(options)
   const name = options.nameOf(`${options.root}/${configName}`)
   const { values, messages } = await checkConfig(docfxConfig, { value: config ?? {}, name, text })
-  const responsibilities = (values?.docfx ?? []).map(({ docset, responsibilities: page }) => ({
-    docset,
-    ...page,
-    config: { name, text },
-  }))
+  const additions = values?.docfx ?? []
+  const responsibilities = additions.flatMap(({ docset, responsibilities: page }) =>
+    page ? [{ docset, ...page, config: { name, text } }] : [],
+  )
+  const xrefSearch = new Map(additions.map((addition) => [addition.docset, addition.xrefSearch]))
   // The look of guides is theirs: docsets that are built from the same folder are another site.
   const source = values && !values.docsets?.length ? { values, name, text } : undefined
   const { downloads = [], plugins = [] } = values ?? {}
-  return { responsibilities, downloads, plugins, source, messages }
+  return { found: { responsibilities, xrefSearch }, downloads, plugins, source, messages }
 }
 
 async function configText({ files, root }: Pick<SiteOptions, 'files' | 'root'>): Promise<string> {

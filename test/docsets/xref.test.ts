@@ -82,6 +82,22 @@ describe('a cross reference', () => {
   })
 })
 
+test('a uid that nothing has leads to the search that the configuration names, and is told all the same', async () => {
+  const config = { docfx: [{ docset: 'guide', xrefSearch: 'https://api.example/?term={uid}' }] }
+  const text =
+    '<xref:A.B`1>, [words](xref:A.C), <xref href="A.D"></xref>, @A.E, <xref:guide.start>.'
+  const { html, lines } = await readDocfxTree(
+    { 'en-us/guide/index.md': page('Start', text, 'uid: guide.start\n') },
+    config,
+  )
+  const content = html('/en-us/guide/')
+  expect(content).toContain('<a href="https://api.example/?term=A.B%601" translate="no">B</a>')
+  expect(content).toContain('<a href="https://api.example/?term=A.C">words</a>')
+  expect(content).toContain('<a href="https://api.example/?term=A.D" translate="no">D</a>')
+  expect(content).toContain(', @A.E, <a href="/en-us/guide/">Start</a>')
+  expect(lines.map((line) => line.split(' ').at(-1))).toEqual(Array(3).fill('xref-missing'))
+})
+
 test('a map that cannot be used is told at the configuration that names it', async () => {
   const { problems } = await readDocfxTree({
     'en-us/guide/docfx.json': configuration([

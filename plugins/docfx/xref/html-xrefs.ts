@@ -15,8 +15,8 @@ export function mayHoldXref(html: string): boolean {
 export async function withXrefs(
   html: string,
   lookUp: XrefLookUp,
-): Promise<{ value: string; missing: string[] }> {
-  const missing: string[] = []
+): Promise<{ value: string; missing: (ShownXref & { uid: string })[] }> {
+  const missing: (ShownXref & { uid: string })[] = []
   let value = ''
   let end = 0
   for (const match of html.matchAll(all)) {
@@ -28,9 +28,9 @@ export async function withXrefs(
   async function drawn([typed, attributes, before, double, single]: RegExpMatchArray) {
     if (typed.startsWith('<!--')) return typed
     if (before !== undefined) {
-      const { href, uid } = await lookUp(unescaped(double ?? single ?? ''))
-      if (href === undefined) missing.push(uid)
-      return href === undefined ? '' : `${before}"${escaped(href)}"`
+      const result = await lookUp(unescaped(double ?? single ?? ''))
+      if (result.isMissing) missing.push(result)
+      return result.href === undefined ? '' : `${before}"${escaped(result.href)}"`
     }
     return attributes === undefined ? '' : elementOf(attributes)
   }
@@ -38,11 +38,12 @@ export async function withXrefs(
   async function elementOf(attributes: string): Promise<string> {
     const href = attribute(attributes, 'href') ?? attribute(attributes, 'uid') ?? ''
     const result = await lookUp(href)
-    if (result.href !== undefined) return linkOf(result)
+    if (!result.isMissing) return linkOf(result)
     const isTold = attribute(attributes, 'data-throw-if-not-resolved')?.toLowerCase() !== 'false'
-    if (result.uid && isTold) missing.push(result.uid)
+    if (result.uid && isTold) missing.push(result)
     const typed = attribute(attributes, 'data-raw-html') ?? attribute(attributes, 'data-raw-source')
-    return nameOf(typed === undefined ? result : { text: typed, isOfProgram: true })
+    const name = typed === undefined ? result : { ...result, text: typed, isOfProgram: true }
+    return name.href === undefined ? nameOf(name) : linkOf(name)
   }
 }
 

@@ -17,8 +17,10 @@ export interface Xref {
 
 /** How a reference is shown. */
 export interface ShownXref {
-  /** Undefined where nothing has the uid. */
+  /** Undefined where nothing has the uid, and there is no search for it. */
   href?: string
+  /** Nothing has the uid. */
+  isMissing: boolean
   text: string
   isOfProgram: boolean
 }

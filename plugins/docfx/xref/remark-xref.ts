@@ -30,12 +30,14 @@ export interface XrefTarget {
   name: string
   /** Its name is that of a program, which no translation changes. */
   isOfProgram: boolean
+  /** Nothing has the uid; the address is that of a search for it. */
+  isSearch?: boolean
 }
 
 const problem = defineProblems('docfx', {
-  'xref-missing': (uid: string) => ({
+  'xref-missing': (uid: string, hasSearch: boolean) => ({
     severity: 'warning',
-    reason: `Nothing has the uid \`${uid}\`, so its name is shown without a link. Correct it, or name a map that has it in \`xref\` of \`docfx.json\`.`,
+    reason: `Nothing has the uid \`${uid}\`, so its name ${hasSearch ? 'leads to a search' : 'is shown without a link'}. Correct it, or name a map that has it in \`xref\` of \`docfx.json\`.`,
   }),
 })
 
@@ -62,17 +64,19 @@ export default function remarkXref({ findUid }: Readonly<XrefOptions>): Transfor
 
     async function htmlOf(node: Html): Promise<RootContent[]> {
       const { value, missing } = await withXrefs(node.value, lookUp)
-      for (const uid of missing) report(file, problem('xref-missing', uid), node)
+      for (const { uid, href } of missing)
+        report(file, problem('xref-missing', uid, href !== undefined), node)
       return value === '' ? [] : [{ ...node, value }]
     }
 
     async function linkOf(node: Link): Promise<PhrasingContent[]> {
       const result = await lookUp(xrefIn(node.url) ?? '')
       const typed = node.data?.shortXref
-      if (result.href === undefined && typed !== undefined) return [wordsOf(node, typed)]
+      if (result.isMissing && typed !== undefined) return [wordsOf(node, typed)]
       const own = isBare(node) ? [] : node.children
+      if (result.isMissing)
+        report(file, problem('xref-missing', result.uid, result.href !== undefined), node)
       if (result.href === undefined) {
-        report(file, problem('xref-missing', result.uid), node)
         return own.length > 0 ? own : [nameOf(node, result)]
       }
       const isName = own.length === 0
@@ -117,13 +121,16 @@ function referencesIn(tree: Root): Set<Link | Html> {
 
 function shown(xref: Xref, target: XrefTarget | undefined): ShownXref {
   const { text, displayProperty = 'name', anchor } = xref
-  if (!target) return { text: text ?? nameIn(xref), isOfProgram: text === undefined }
+  if (!target || target.isSearch) {
+    const name = { text: text ?? nameIn(xref), isOfProgram: text === undefined, isMissing: true }
+    return { ...name, ...(target && { href: target.href }) }
+  }
   const { href, names, name, isOfProgram } = target
-  const label = text ?? names[displayProperty] ?? name
   return {
     href: anchor ? href.replace(/#.*$/, '') + anchor : href,
-    text: label,
+    text: text ?? names[displayProperty] ?? name,
     isOfProgram: text === undefined && isOfProgram,
+    isMissing: false,
   }
 }
 
@@ -137,7 +144,10 @@ function wordsOf({ position, data }: Link, value: string): PhrasingContent {
   return { type: 'text', value, ...(origin && { data: { origin } }), ...(position && { position }) }
 }
 
-function nameOf(node: Link, { text, isOfProgram }: ShownXref): PhrasingContent {
+function nameOf(
+  node: Link,
+  { text, isOfProgram }: Pick<ShownXref, 'text' | 'isOfProgram'>,
+): PhrasingContent {
   const words = wordsOf(node, text)
   if (!isOfProgram) return words
   const data = { hName: 'span', hProperties: { translate: 'no' } }

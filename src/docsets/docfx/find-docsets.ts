@@ -47,6 +47,8 @@ export interface DocfxDocset extends Docset {
   isSourceUnknown?: true
   editions: readonly DocfxEdition[]
   responsibilities?: Responsibilities
+  /** Where to look for a uid that nothing in the docset has: an address with `{uid}`. */
+  xrefSearch?: string
 }
 
 const publishName = '.openpublishing.publish.config.json'
@@ -90,6 +92,8 @@ export interface FindDocfxOptions {
   source?: string
   /** Pages that docsets are to have besides; those of other docsets are for other builds. */
   responsibilities?: readonly Responsibilities[]
+  /** By docset, see `DocfxDocset`. */
+  xrefSearch?: ReadonlyMap<string, string | undefined>
 }
 
 /** A folder that is being looked through; `messages` collects its problems. */
@@ -162,6 +166,7 @@ function docsetOf(
       .map(({ edition }) => edition)
       .sort((a, b) => Number(b.locale === sourceLocale) - Number(a.locale === sourceLocale)),
   )
+  const xrefSearch = options.xrefSearch?.get(id)
   const responsibilities = options.responsibilities?.find(({ docset }) => docset === id)
   return {
     id,
@@ -171,6 +176,7 @@ function docsetOf(
     ...(named === undefined && locales.length > 1 && { isSourceUnknown: true as const }),
     editions,
     ...(responsibilities && { responsibilities }),
+    ...(xrefSearch !== undefined && { xrefSearch }),
   }
 }
 

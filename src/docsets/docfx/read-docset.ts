@@ -39,7 +39,7 @@ export async function readDocfxDocset(
   const maps = await Promise.all(
     editions.map((edition) => readXrefMaps(edition, given.files, given.nameOf)),
   )
-  const findUid = uidFinder(editions, maps, given.files.read)
+  const findUid = uidFinder(docset, maps, given.files.read)
   const readPage = docfxReader(context, new Map(), findUid)
   const reading = { docset, index, context, readPage }
   const pages = await readPages(reading)

@@ -78,11 +78,7 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors, findUid:
     ownIds,
     pathOf: (file) => file.data.place?.path ?? '',
     readInclude: (path, from, form) => readInclude(reader, path, from, form),
-    findUid: async (uid, { data: { contentLocale = '' } }) => {
-      const target = await findUid(contentLocale, uid)
-      note(['uid', contentLocale, uid], target)
-      return target
-    },
+    findUid: noting(findUid),
     readCode: (path, from) => readCode(context, path, from),
     sourceHeadings: async (file) => {
       const place = file.data.place
@@ -113,6 +109,15 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors, findUid:
     const { document, more } = await recallPage<SourceFacts>(recorded, given, request, read)
     if (more.anchors) anchors.set(keyOf(request.index, file.path), more.anchors)
     return document
+  }
+}
+
+/** Writes down what has a uid: the page that asks depends on it. */
+function noting(findUid: FindUid) {
+  return async (uid: string, { data: { contentLocale = '' } }: VFile) => {
+    const target = await findUid(contentLocale, uid)
+    note(['uid', contentLocale, uid], target)
+    return target
   }
 }
 

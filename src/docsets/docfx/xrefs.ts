@@ -8,7 +8,7 @@ import { decode } from '../decode.ts'
 import type { PageFile } from '../docset.ts'
 import type { FileSystem } from '../file-system.ts'
 import { readFrontMatter, readYaml } from '../front-matter.ts'
-import type { DocfxEdition } from './find-docsets.ts'
+import type { DocfxDocset, DocfxEdition } from './find-docsets.ts'
 import { textsOf, type XrefMaps } from './xref-maps.ts'
 
 /** What has a uid, in a language, else in another one; undefined where nothing has it. */
@@ -19,7 +19,7 @@ export type FindUid = (locale: string, uid: string) => Promise<XrefTarget | unde
  * @param read - Reads a file; what it reads is not among what a page depends on, only the answer is.
  */
 export function uidFinder(
-  editions: readonly DocfxEdition[],
+  { editions, xrefSearch }: Pick<DocfxDocset, 'editions' | 'xrefSearch'>,
   maps: readonly XrefMaps[],
   read: FileSystem['read'],
 ): FindUid {
@@ -35,8 +35,15 @@ export function uidFinder(
       const target = (await reading).get(uid)
       if (target) return target
     }
-    return inOrder.map(({ map }) => map?.targets.get(uid)).find((target) => target !== undefined)
+    const named = inOrder.map(({ map }) => map?.targets.get(uid))
+    return named.find((target) => target !== undefined) ?? searchFor(uid, xrefSearch)
   }
+}
+
+function searchFor(uid: string, search: string | undefined): XrefTarget | undefined {
+  if (search === undefined) return undefined
+  const href = search.replace('{uid}', () => encodeURIComponent(uid))
+  return { href, names: {}, name: uid, isOfProgram: true, isSearch: true }
 }
 
 async function uidsOf(
