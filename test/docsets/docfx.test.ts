@@ -218,10 +218,10 @@ describe('a hub', () => {
 
   test('of a kind that is not known shows as typed, and is reported', async () => {
     const { html, lines } = await readDocfxTree({
-      'en-us/guide/faq.yml': '### YamlMime:FAQ\ntitle: Questions\nsections: []\n',
+      'en-us/guide/list.yml': '### YamlMime:Collection\ntitle: Questions\nsections: []\n',
     })
-    expect(html('/en-us/guide/faq/')).toContain('sections: []')
-    expect(lines).toContain('en-us/guide/faq.yml:1:1 warning docfx-yaml-kind')
+    expect(html('/en-us/guide/list/')).toContain('sections: []')
+    expect(lines).toContain('en-us/guide/list.yml:1:1 warning docfx-yaml-kind')
   })
 })
 

@@ -14,7 +14,7 @@ export function yamlKind(text: string): string | undefined {
 }
 
 /** Kinds that are pages of cards. */
-export const cardKinds: readonly string[] = ['Hub', 'Landing', 'ContextObject']
+export const cardKinds: readonly string[] = ['Hub', 'Landing']
 
 /** Keys and numbers of list entries that lead to a value. */
 export type KeyPath = readonly (string | number)[]

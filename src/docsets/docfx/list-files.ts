@@ -1,6 +1,7 @@
 /** The files of a docset: tables of contents, pages, and what else it publishes. */
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { type Edition, pageFile } from '../docset.ts'
 import { isHidden } from '../file-kinds.ts'
 import type { FileSystem } from '../file-system.ts'
@@ -16,7 +17,25 @@ type DocsetFiles = Pick<Edition, 'pages' | 'resources' | 'published'> & { tocs: 
 const isToc = (path: string) => /(^|\/)toc\.(md|ya?ml)$/i.test(path)
 
 /** `.yml` files that are data for a page, not pages. */
-const dataKinds = new Set(['ZonePivotGroups', 'XRefMap', 'TableOfContent'])
+const dataKinds = new Set([
+  'Achievements',
+  'ContextObject',
+  'TableOfContent',
+  'TOC',
+  'XRefMap',
+  'ZonePivotGroups',
+])
+
+/** Reference pages that docfx makes from programs and from descriptions of services. */
+const referenceKind =
+  /^(?:ManagedReference|UniversalReference|RestApi|(?:Net|Java|JS|TS|Python|REST|PowerShell|AzureCLI|CLI|SDK|UWP)[A-Z]\w*)$/i
+
+const problem = defineProblems('docfx', {
+  'docfx-yaml-reference': (kind: string) => ({
+    severity: 'warning',
+    reason: `Reference of kind \`${kind}\` is not supported, so the file is no page. Exclude it in \`docfx.json\`, or write the page in Markdown.`,
+  }),
+})
 
 /**
  * List the files in the folder `base` of a docset, by what its configuration makes of them.
@@ -34,7 +53,19 @@ export async function listFiles(
   append(messages, await linkProblems(files, base, nameOf))
   const isContent = matcher(build.content)
   const content = all.filter((path) => isContent(path) && !isHidden(path))
-  const pages = await pagesOf(files, base, content)
+  const found = await pagesOf(files, base, content)
+  const pages = found.filter(({ reference }) => !reference).map(({ path }) => path)
+  const refused = found.flatMap(({ path, reference }) =>
+    reference
+      ? [
+          problemAt(nameOf(`${base}/${path}`), problem('docfx-yaml-reference', reference), {
+            line: 1,
+            column: 1,
+          }),
+        ]
+      : [],
+  )
+  append(messages, refused)
   const paths = new Set(pages)
   const { addressOf, messages: shared } = pageAddresses(
     build.content,
@@ -56,19 +87,21 @@ export async function listFiles(
   }
 }
 
+/** The files that are pages, and those of a kind that is not supported. */
 async function pagesOf(
   files: FileSystem,
   base: string,
   content: readonly string[],
-): Promise<string[]> {
+): Promise<{ path: string; reference?: string }[]> {
   const pages = await Promise.all(
     content.map(async (path) => {
       if (isToc(path)) return []
-      if (/\.md$/i.test(path)) return [path]
+      if (/\.md$/i.test(path)) return [{ path }]
       if (!/\.ya?ml$/i.test(path)) return []
       const bytes = await files.read(`${base}/${path}`)
       const kind = bytes && yamlKind(new TextDecoder().decode(bytes))
-      return kind && !dataKinds.has(kind) ? [path] : []
+      if (!kind || dataKinds.has(kind)) return []
+      return [{ path, ...(referenceKind.test(kind) && { reference: kind }) }]
     }),
   )
   return pages.flat()

@@ -20,7 +20,7 @@ import type { PageRequest } from './page-request.ts'
 const problem = defineProblems('docfx', {
   'docfx-yaml-kind': (kind: string) => ({
     severity: 'warning',
-    reason: `Page of kind \`${kind}\` is shown as typed. Only \`Hub\` and \`Landing\` are drawn as cards.`,
+    reason: `Page of kind \`${kind}\` is shown as typed. Make it one of the kinds that the manual names, or a page in Markdown.`,
   }),
   'hub-key': (key: string) => ({
     severity: 'warning',
@@ -35,9 +35,7 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
   const bytes = (await context.files.read(file.absolute)) ?? new Uint8Array()
   const { text, message } = decode(bytes, name)
   const { data, messages } = readYaml(text, name)
-  const metadata = data['metadata']
-  const values = { ...(metadata as object | null), ...withoutNested(data) }
-  const facts = factsOf(values, file.path, build)
+  const facts = factsOf(metadataOf(data), file.path, build)
   const kind = yamlKind(text) ?? ''
   const hub = cardKinds.includes(kind) ? readHubCards(request, context, text, data) : undefined
   const summary = stringOf(data['summary'])
@@ -110,7 +108,6 @@ function readHubCards(
   data: Readonly<Record<string, unknown>>,
 ): HubCards {
   const name = context.nameOf(file.absolute)
-  const kind = yamlKind(text)
   const location = { index, locale, path: file.path }
   const result: HubCards = { cards: [], links: [], offers: [], messages: [] }
   const places = placesIn(text)
@@ -128,8 +125,6 @@ function readHubCards(
       return target?.href
     },
     unread(path) {
-      // A context object is nothing but metadata, typed without a key over it.
-      if (kind === 'ContextObject' && path.length === 1) return
       result.messages.push(problemAt(name, problem('hub-key', keyOf(path)), places.key(path)))
     },
   })
@@ -177,6 +172,11 @@ function placesIn(text: string) {
 function rangeOf(node: unknown): [number, number] {
   const range = isNode(node) ? (node as Node).range : undefined
   return [range?.[0] ?? 0, range?.[1] ?? 0]
+}
+
+/** What a `.yml` page says of itself: below `metadata`, or beside it. */
+export function metadataOf(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return { ...(data['metadata'] as object | null), ...withoutNested(data) }
 }
 
 function withoutNested(data: Readonly<Record<string, unknown>>) {

@@ -37,8 +37,11 @@ import type { DocfxConfig } from './config.ts'
 import { type DocfxFacts, dateUnknown, factsOf } from './metadata.ts'
 import type { PageRequest } from './page-request.ts'
 import { variantSourcesOf } from './variant-sources.ts'
+import { yamlKind } from './hub.ts'
 import { readHub } from './read-hub.ts'
 import type { FindUid } from './xrefs.ts'
+import { textKinds } from './yaml-pages/yaml-page.ts'
+import { yamlText } from './yaml-pages/yaml-text.ts'
 
 /** Ids of the source pages' headings by page, filled as source pages are read. */
 export type SourceAnchors = Map<string, readonly SourceHeading[]>
@@ -94,7 +97,7 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors, findUid:
     const index = recorded.indexOf(request.index)
     const isYaml = /\.ya?ml$/i.test(file.path)
     const read = isYaml
-      ? async () => ({ document: await readHub({ ...request, index }, context), more: {} })
+      ? async () => readYamlPage(reader, processor, { ...request, index })
       : () => readPage(reader, processor, { ...request, index })
     const kind = isYaml ? 'hub' : 'docfx'
     const given = [
@@ -195,6 +198,20 @@ async function parseInclude(
   }
 }
 
+/** A `.yml` page made of texts is read as any other; else it has cards, or is shown as typed. */
+async function readYamlPage(
+  reader: Reader,
+  processor: ReturnType<typeof docfxProcessor>,
+  request: PageRequest,
+): Promise<{ document: PageDocument; more: SourceFacts }> {
+  const { context } = reader
+  const bytes = (await context.files.read(request.file.absolute)) ?? new Uint8Array()
+  const { text } = decode(bytes, request.file.path)
+  return textKinds.has(yamlKind(text) ?? '')
+    ? readPage(reader, processor, request)
+    : { document: await readHub(request, context), more: {} }
+}
+
 async function readPage(
   { context }: Reader,
   processor: ReturnType<typeof docfxProcessor>,
@@ -204,10 +221,11 @@ async function readPage(
   const name = context.nameOf(source.absolute)
   const bytes = (await context.files.read(source.absolute)) ?? new Uint8Array()
   const { text, message } = decode(bytes, name)
-  const frontMatter = readPageFacts(text, name, source, build)
-  const repeated = repeatedKeys(text, name, false)
+  const yaml = yamlText(text, { name, path: source.path, locale: contentLocale }, build, context)
+  const frontMatter = yaml ?? readPageFacts(text, name, source, build)
+  const repeated = yaml ? [] : repeatedKeys(text, name, false)
 
-  const file = new VFile({ path: name, value: withoutWrongFrontMatter(text) })
+  const file = new VFile({ path: name, value: yaml?.markdown ?? withoutWrongFrontMatter(text) })
   file.data.place = { index, locale, path: source.path }
   file.data.absolute = source.absolute
   file.data.contentLocale = contentLocale
@@ -220,6 +238,7 @@ async function readPage(
   }
   context.onParse?.(source.absolute)
   const html = await renderPage(processor, file)
+  yaml?.putBack(file)
   const { anchors } = contentLocale === index.docset.sourceLocale ? file.data : {}
   const ids = file.data.ids ?? []
   const page = pageOf(request, frontMatter.facts, file, html !== undefined, context)
@@ -272,7 +291,11 @@ function readPageFacts(
   }
 }
 
-function missingFacts({ facts, hasDate }: PageFacts, file: VFile, text: string): VFileMessage[] {
+function missingFacts(
+  { facts, hasDate }: Omit<PageFacts, 'messages'>,
+  file: VFile,
+  text: string,
+): VFileMessage[] {
   const title = facts.title ?? file.data.title?.text
   return [
     ...(hasDate && !facts.updated ? [dateUnknown(file.path, text)] : []),

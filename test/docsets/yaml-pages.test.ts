@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import { htmlIn } from '#plugins/content.ts'
+import { type Tree, readDocfxTree } from '../support/tree.ts'
+
+const markdown = (title: string, text = '') =>
+  `---\ntitle: ${title}\ndescription: About it\n---\n# ${title}\n\n${text}`
+
+async function readYaml(kind: string, yaml: string, more: Tree = {}) {
+  const { site, lines } = await readDocfxTree({
+    'en-us/guide/page.yml': `### YamlMime:${kind}\n${yaml}`,
+    'en-us/guide/index.md': markdown('Start'),
+    ...more,
+  })
+  const document = site.documents.find(({ page }) => page.slug === 'page')
+  return {
+    document,
+    lines: lines.filter((line) => !line.includes(' ui-')),
+    html: htmlIn(document?.content?.parts() ?? ([] as never)),
+    headings: document?.page.headings.map(({ depth, id }) => `${depth} ${id}`),
+  }
+}
+
+const head = 'metadata:\n  title: In the window\n  description: About it\ntitle: The `page`\n'
+
+describe('a .yml page is read as Markdown', () => {
+  test('of questions, each a heading that links reach', async () => {
+    const { document, html, headings, lines } = await readYaml(
+      'FAQ',
+      `${head}summary: |\n  See [the start](index.md).\nsections:\n  - name: General\n    questions:\n      - question: |\n          What does \`it\` do?\n        answer: |\n          It:\n\n          - works.\n      - question: Is it **free**?\n        answer: Yes.\nadditionalContent: |\n  > [!TIP]\n  > Go on.\n`,
+      { 'en-us/guide/index.md': markdown('Start', '[Is it?](page.yml#is-it-free)\n') },
+    )
+    expect(lines).toEqual([])
+    expect(document?.page.heading.text).toBe('The page')
+    expect(document?.page.title).toBe('In the window')
+    expect(headings).toEqual(['2 general', '3 what-does-it-do', '3 is-it-free'])
+    expect(html).toContain('href="/en-us/guide/"')
+    expect(html).toContain('<li>works.</li>')
+    expect(html).toContain('class="alert"')
+  })
+
+  test('of steps, with and without a title', async () => {
+    const { html, headings } = await readYaml(
+      'Tutorial',
+      `${head}items:\n- durationInMinutes: 2\n  content: |\n    First *words*.\n- title: Step one\n  durationInMinutes: 1\n  content: |\n    1. Do it.\n`,
+    )
+    expect(headings).toEqual(['2 step-one'])
+    expect(html).toMatch(/<p>First <em>words<\/em>\.<\/p>[\s\S]*<h2 id="step-one">/)
+    expect(html).not.toMatch(/durationInMinutes|items/)
+  })
+
+  test('of a unit, whose questions have answers to choose from', async () => {
+    const { html, headings } = await readYaml(
+      'ModuleUnit',
+      `uid: learn.unit\n${head}durationInMinutes: 5\ncontent: |\n  [!include[](includes/unit.md)]\nquiz:\n  title: Check\n  questions:\n  - content: Which one?\n    choices:\n    - content: This\n      isCorrect: true\n      explanation: It is right.\n    - content: That\n      isCorrect: false\n      explanation: It is not.\n`,
+      { 'en-us/guide/includes/unit.md': 'Words of the unit.\n' },
+    )
+    expect(html).toContain('Words of the unit.')
+    expect(headings).toEqual(['2 check'])
+    expect(html).toMatch(
+      /Which one\?[\s\S]*✓ This[\s\S]*It is right\.[\s\S]*That[\s\S]*It is not\./,
+    )
+  })
+
+  test('and says what its readers need first, in their language', async () => {
+    const { headings } = await readYaml('Module', `${head}prerequisites: |\n  - A phone\n`)
+    expect(headings).toEqual(['2 prerequisites'])
+  })
+
+  test('and its problems have their places in the file', async () => {
+    const { lines } = await readYaml(
+      'FAQ',
+      `${head}sections:\n  - name: General\n    questions:\n      - question: Where?\n        answer: |\n          Here.\n\n          And [there](missing.md).\n      - question: '[When](gone.md)?'\n        answer: Now.\n    colour: red\n`,
+    )
+    expect(lines).toEqual([
+      'en-us/guide/page.yml:13:15 warning link-missing',
+      'en-us/guide/page.yml:14:20 warning link-missing',
+      'en-us/guide/page.yml:16:5 warning yaml-page-key',
+    ])
+  })
+
+  test('unless it is no YAML, which is told', async () => {
+    const { lines } = await readYaml('FAQ', 'title: "open\n')
+    expect(lines.join()).toContain('en-us/guide/page.yml')
+  })
+})
+
+describe('a .yml file is no page', () => {
+  test.each(['ContextObject', 'ZonePivotGroups', 'Achievements'])('of kind %s', async (kind) => {
+    const { document, lines } = await readYaml(kind, 'brand: azure\n')
+    expect(document).toBeUndefined()
+    expect(lines).toEqual([])
+  })
+
+  test.each(['ManagedReference', 'RESTOperation', 'NetType', 'PythonClass'])(
+    'of kind %s, which is told once',
+    async (kind) => {
+      const { document, lines } = await readYaml(kind, 'items:\n- uid: A.B\n')
+      expect(document).toBeUndefined()
+      expect(lines).toEqual(['en-us/guide/page.yml:1:1 warning docfx-yaml-reference'])
+    },
+  )
+})
