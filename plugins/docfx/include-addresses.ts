@@ -5,7 +5,7 @@ import { foreignAddress } from '../foreign.ts'
 import { decodeAddress } from '../percent-encoding.ts'
 import { visit } from '../visit.ts'
 import { formOf } from './triple-colon/forms.ts'
-import type { TripleColonFlow, TripleColonText } from './triple-colon/syntax.ts'
+import type { TripleColonFlow, TripleColonText } from './triple-colon/nodes.ts'
 
 /** The path of a file that is named in the file at `from`; both count from the docset’s folder. */
 export function resolvePath(from: string, typed: string): string {

@@ -8,7 +8,7 @@ import { visit } from '../../visit.ts'
 import type { DrawContext, FormWords } from './form.ts'
 import { formOf } from './forms.ts'
 import { labelVariants } from './label-variants.ts'
-import type { TripleColonFlow, TripleColonText } from './syntax.ts'
+import type { TripleColonFlow, TripleColonText } from './nodes.ts'
 
 const problem = defineProblems('docfx', {
   'triple-colon-unclosed': (name: string) => ({

@@ -1,7 +1,7 @@
 /** What every form of `:::` says of itself: how it opens, where it ends, and what is drawn of it. */
 import type { Nodes } from 'mdast'
 import type { Position } from 'unist'
-import type { TripleColonFlow, TripleColonText } from './syntax.ts'
+import type { TripleColonFlow, TripleColonText } from './nodes.ts'
 
 /** Where `:::` stands: at the beginning of a line, or in a sentence. */
 export type Place = 'flow' | 'text'

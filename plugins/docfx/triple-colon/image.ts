@@ -9,7 +9,7 @@ import { foreignAddress } from '../../foreign.ts'
 import { descriptionOf } from './description.ts'
 import type { DrawContext, Form, Opening } from './form.ts'
 import { parseOpening, unknownAttribute } from './parse.ts'
-import type { TripleColonFlow, TripleColonText } from './syntax.ts'
+import type { TripleColonFlow, TripleColonText } from './nodes.ts'
 
 const known = ['source', 'alt-text', 'type', 'border', 'lightbox', 'link', 'loc-scope']
 

@@ -3,7 +3,7 @@ import type { Paragraph, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { visit } from '../../visit.ts'
 import type { DrawContext } from './form.ts'
-import type { TripleColonFlow } from './syntax.ts'
+import type { TripleColonFlow } from './nodes.ts'
 import { pivotsOf } from './zone.ts'
 import {
   optionsIn,

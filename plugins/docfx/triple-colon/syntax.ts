@@ -4,12 +4,11 @@
  * At the beginning of a line a form is a block, which may follow a paragraph without a blank line; a container holds
  * all up to its end, to the end of what it stands in where it has none. What only begins like a form stays text.
  */
-import type { BlockContent, DefinitionContent, Node, Parent } from 'mdast'
 import type { Data as ProcessorData, Processor } from 'unified'
-import type { Position } from 'unist'
 import { limits } from '../../limits/problems.ts'
 import { isFault, type Opening } from './form.ts'
 import { endPattern, formOf, mayBeText, openForm } from './forms.ts'
+import type { TripleColonFlow } from './nodes.ts'
 import { type FormsByLine, formsByLine, indentedIn } from './open-forms.ts'
 
 type Syntax = Exclude<NonNullable<ProcessorData['micromarkExtensions']>[number], unknown[]>
@@ -23,51 +22,6 @@ type Effects = Parameters<Tokenizer>[0]
 type Token = ReturnType<Effects['enter']>
 type TokenType = Parameters<Effects['enter']>[0]
 type CompileHandle = NonNullable<TreeSyntax['enter']>[string]
-
-interface TripleColon extends Node {
-  /** Of the form, in lower case. */
-  name: string
-  attributes: Opening['attributes']
-  /** The opening, from its first colon. */
-  typed: string
-  /** It lacks the `:::` at its end, which docfx overlooks. */
-  isOpen?: boolean
-}
-
-export interface Rest {
-  typed: string
-  position: Position
-}
-
-export interface TripleColonFlow extends Parent, TripleColon {
-  type: 'tripleColonFlow'
-  children: (BlockContent | DefinitionContent)[]
-  /** It is a container without an end. */
-  isUnclosed?: boolean
-  /** What stands behind the opening, or behind the end, and is not shown. */
-  rests?: Rest[]
-}
-
-export interface TripleColonText extends TripleColon {
-  type: 'tripleColonText'
-  /** Its words. */
-  value?: string
-  /** Its text, of a picture. */
-  alt?: string
-}
-
-declare module 'mdast' {
-  interface RootContentMap {
-    tripleColonFlow: TripleColonFlow
-    tripleColonText: TripleColonText
-  }
-  interface BlockContentMap {
-    tripleColonFlow: TripleColonFlow
-  }
-  interface PhrasingContentMap {
-    tripleColonText: TripleColonText
-  }
-}
 
 /** The name of the construct for blocks, for who reads without blocks. */
 export const tripleColonFlowName = 'tripleColonFlow'

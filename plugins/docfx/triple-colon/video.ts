@@ -8,7 +8,7 @@ import { foreignAddress } from '../../foreign.ts'
 import { descriptionOf } from './description.ts'
 import type { Form, Opening } from './form.ts'
 import { parseOpening, unknownAttribute } from './parse.ts'
-import type { TripleColonFlow, TripleColonText } from './syntax.ts'
+import type { TripleColonFlow, TripleColonText } from './nodes.ts'
 
 const known = ['source', 'title', 'thumbnail', 'upload-date', 'duration', 'max-width', 'type']
 

@@ -4,7 +4,7 @@
  */
 import {
   all,
-  type Choice,
+  type VariantChoice,
   chosenFor,
   chosenIn,
   isShown,
@@ -13,7 +13,7 @@ import {
 } from './variants.ts'
 
 interface Asked {
-  kind: Choice['kind']
+  kind: VariantChoice['kind']
   prompt: string
   lang?: string
   options: readonly { id: string; title: string }[]
@@ -23,7 +23,7 @@ const storageKey = 'passerelle-variants'
 const template = document.querySelector<HTMLElement>('[data-variants]')!
 const { variants: typed = '[]', all: allWords = '', lang: ownLang = '' } = template.dataset
 const asked = JSON.parse(typed) as Asked[]
-const choices = asked.map(({ kind, options }): Choice => ({
+const choices = asked.map(({ kind, options }): VariantChoice => ({
   kind,
   ids: options.map(({ id }) => id),
 }))

@@ -1,14 +1,14 @@
 /** Which zones of a page are shown, from what its reader has chosen. */
 
 /** What readers choose one of. */
-export interface Choice {
+export interface VariantChoice {
   kind: 'pivots' | 'view'
   ids: readonly string[]
 }
 
 /** For whom a zone is. */
 export interface Zone {
-  kind: Choice['kind']
+  kind: VariantChoice['kind']
   ids: readonly string[]
 }
 
@@ -16,15 +16,15 @@ export interface Zone {
 export const all = 'all'
 
 /** The ids that the query of an address has: `?pivots=windows,cli`, `?view=product-2.0`. */
-export function chosenIn(search: string, kind: Choice['kind']): string[] {
+export function chosenIn(search: string, kind: VariantChoice['kind']): string[] {
   const value = new URLSearchParams(search).get(kind) ?? ''
   return kind === 'view' ? [value].filter(Boolean) : value.split(',').filter(Boolean)
 }
 
 /** For each choice the id that is chosen: the first of `wished` that it has, or its first one. */
 export function chosenFor(
-  choices: readonly Choice[],
-  wished: Readonly<Record<Choice['kind'], readonly string[]>>,
+  choices: readonly VariantChoice[],
+  wished: Readonly<Record<VariantChoice['kind'], readonly string[]>>,
 ): string[] {
   return choices.map(
     ({ kind, ids }) => wished[kind].find((id) => id === all || ids.includes(id)) ?? ids[0] ?? all,
@@ -34,7 +34,7 @@ export function chosenFor(
 /** Whether a zone is shown; one that no choice names is. */
 export function isShown(
   { kind, ids }: Zone,
-  choices: readonly Choice[],
+  choices: readonly VariantChoice[],
   chosen: readonly string[],
 ): boolean {
   const own = choices.flatMap((choice, index) =>
@@ -46,7 +46,7 @@ export function isShown(
 /** The query of an address with what is chosen, the rest of it as it was. */
 export function withChosen(
   search: string,
-  choices: readonly Choice[],
+  choices: readonly VariantChoice[],
   chosen: readonly string[],
 ): string {
   const query = new URLSearchParams(search)

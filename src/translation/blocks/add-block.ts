@@ -1,6 +1,6 @@
 /** Add blocks to a page that is being read: the text of a node, and the alternative texts in it. */
 import type { Nodes, PhrasingContent } from 'mdast'
-import type { TripleColonFlow } from '#plugins/docfx/triple-colon/syntax.ts'
+import type { TripleColonFlow } from '#plugins/docfx/triple-colon/nodes.ts'
 import { pointsIn } from '../../docsets/source-position.ts'
 import { type Block, type BlockKind, type BlockMarkup, type BlockPlace, isInCode } from './block.ts'
 import { hashesOf } from './hash.ts'

@@ -1,7 +1,7 @@
 /** The alternative texts of images, with their place in the file. */
 import type { Image, ImageReference, Nodes, PhrasingContent } from 'mdast'
 import type {} from 'remark-mdx'
-import type { TripleColonFlow, TripleColonText } from '#plugins/docfx/triple-colon/syntax.ts'
+import type { TripleColonFlow, TripleColonText } from '#plugins/docfx/triple-colon/nodes.ts'
 import { visit } from '#plugins/visit.ts'
 import { append } from '#plugins/large-arrays.ts'
 import { altIn } from '#plugins/html-words.ts'

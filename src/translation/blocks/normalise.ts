@@ -2,7 +2,7 @@
 import type { PhrasingContent } from 'mdast'
 import type {} from 'remark-directive'
 import type {} from 'remark-mdx'
-import type { TripleColonText } from '#plugins/docfx/triple-colon/syntax.ts'
+import type { TripleColonText } from '#plugins/docfx/triple-colon/nodes.ts'
 import { append } from '#plugins/large-arrays.ts'
 
 /** A block in four views, from the one that overlooks most to the one that sees what readers do not. */
@@ -69,7 +69,10 @@ function codeOf(node: PhrasingContent, definitions: Definitions): string[] {
 }
 
 /** A form of docfx without the text of its picture, which is a block of its own. */
-export function formIdentity({ name, attributes }: TripleColonText): string {
+export function formIdentity({
+  name,
+  attributes,
+}: Pick<TripleColonText, 'name' | 'attributes'>): string {
   const others = Object.entries(attributes).filter(([key]) => key !== 'alt-text' && key !== 'title')
   return [name, ...others.map(([key, value]) => `${key}=${JSON.stringify(value)}`)].join(' ')
 }

@@ -8,7 +8,7 @@ import type { Heading, Html, Nodes, Paragraph, Root, Table, Yaml } from 'mdast'
 import type {} from 'remark-mdx'
 import { CONTINUE, SKIP, visit } from '#plugins/visit.ts'
 import { isTab } from '#plugins/docfx/tabs/tabs.ts'
-import type { TripleColonFlow } from '#plugins/docfx/triple-colon/syntax.ts'
+import type { TripleColonFlow } from '#plugins/docfx/triple-colon/nodes.ts'
 import { isWordless } from '#plugins/html-words.ts'
 import {
   addBlock,

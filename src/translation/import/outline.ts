@@ -5,6 +5,7 @@ import { visit } from '#plugins/visit.ts'
 import { htmlPieces, htmlRuns } from '#plugins/html-words.ts'
 import { parseYaml, yamlValue } from '../../docsets/yaml.ts'
 import { type Dialect, isForeignDialect } from '../blocks/dialect.ts'
+import { formIdentity } from '../blocks/normalise.ts'
 import { parsePage } from '../blocks/parse.ts'
 import { type Toml, tomlWithoutWords, wordKeys } from '../blocks/meta-texts.ts'
 import { isShownAttribute } from '../blocks/jsx-texts.ts'
@@ -31,6 +32,11 @@ export function outline(text: string, dialect: Dialect): string[] {
     }
     if (node.type === 'html') {
       lines.push(JSON.stringify([depth, 'html', tagsIn(node.value)]))
+      return
+    }
+    if (node.type === 'tripleColonFlow') {
+      lines.push(JSON.stringify([depth, formIdentity(node)]))
+      for (const child of node.children) walk(child, depth + 1)
       return
     }
     const { children, position: _, data: __, ...own } = node as Nodes & { children?: Nodes[] }
