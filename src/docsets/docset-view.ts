@@ -65,6 +65,8 @@ export interface PagePlace {
 
 /** A docset on the home page. */
 export interface DocsetCard {
+  /** The docset’s id, where it has steps that readers tick. */
+  stepsOf?: string
   title: string
   description: string
   path: string
@@ -233,6 +235,7 @@ export function docsetCards(
     if (!docset) return []
     const home = real.find((page) => page.path === docset.path)
     return {
+      ...(here && docset.process?.steps.length && { stepsOf: id }),
       title: docset.title,
       description: home?.description || (home?.kind === 'hub' && home.summary) || '',
       path: docset.path,

@@ -45,3 +45,23 @@ describe('a reader with a checklist', () => {
     expect(await page.locator('.next-step').isVisible()).toBe(false)
   })
 })
+
+describe('a reader who has begun', () => {
+  test('is told on the home page how far, and goes on with the next step', async () => {
+    const page = await open('en/fasttrack/assess/')
+    const line = page.locator('.card .continue').first()
+    await page.getByRole('checkbox').first().check()
+    await page.goto(page.url().replace('en/fasttrack/assess/', 'fr-fr/'))
+    await line.waitFor()
+    expect(await line.innerText()).toContain('1 étape faite sur 106')
+    await line.getByRole('link').press('Enter')
+    await page.waitForURL(/fr-fr\/fasttrack\/assess\/#/)
+    const here = page.locator('[aria-current=location] .step__title')
+    await here.waitFor()
+  })
+
+  test('is told nothing before the first tick', async () => {
+    const page = await open('en/')
+    expect(await page.locator('.continue:visible').count()).toBe(0)
+  })
+})
