@@ -26,13 +26,13 @@ describe('a .yml page is read as Markdown', () => {
   test('of questions, each a heading that links reach', async () => {
     const { document, html, headings, lines } = await readYaml(
       'FAQ',
-      `${head}summary: |\n  See [the start](index.md).\nsections:\n  - name: General\n    questions:\n      - question: |\n          What does \`it\` do?\n        answer: |\n          It:\n\n          - works.\n      - question: Is it **free**?\n        answer: Yes.\nadditionalContent: |\n  > [!TIP]\n  > Go on.\n`,
-      { 'en-us/guide/index.md': markdown('Start', '[Is it?](page.yml#is-it-free)\n') },
+      `${head}summary: |\n  See [the start](index.md).\nsections:\n  - name: General\n    questions:\n      - question: |\n          What does \`it\` do?\n        answer: |\n          It:\n\n          - works.\n      - question: Is Notes.org **free**? Then?\n        answer: Yes.\nadditionalContent: |\n  > [!TIP]\n  > Go on.\n`,
+      { 'en-us/guide/index.md': markdown('Start', '[Is it?](page.yml#is-notes-org-free--then)\n') },
     )
     expect(lines).toEqual([])
     expect(document?.page.heading.text).toBe('The page')
     expect(document?.page.title).toBe('In the window')
-    expect(headings).toEqual(['2 general', '3 what-does-it-do', '3 is-it-free'])
+    expect(headings).toEqual(['2 general', '3 what-does-it-do', '3 is-notes-org-free--then'])
     expect(html).toContain('href="/en-us/guide/"')
     expect(html).toContain('<li>works.</li>')
     expect(html).toContain('class="alert"')

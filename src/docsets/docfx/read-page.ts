@@ -221,7 +221,9 @@ async function readPage(
   const name = context.nameOf(source.absolute)
   const bytes = (await context.files.read(source.absolute)) ?? new Uint8Array()
   const { text, message } = decode(bytes, name)
-  const yaml = yamlText(text, { name, path: source.path, locale: contentLocale }, build, context)
+  const isSource = contentLocale === index.docset.sourceLocale
+  const place = { name, path: source.path, locale: contentLocale, isSource }
+  const yaml = yamlText(text, place, build, context)
   const frontMatter = yaml ?? readPageFacts(text, name, source, build)
   const repeated = yaml ? [] : repeatedKeys(text, name, false)
 

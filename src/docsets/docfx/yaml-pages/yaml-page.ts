@@ -36,9 +36,11 @@ export interface YamlPage {
   unread: readonly { key: string; place: Point }[]
 }
 
-export interface YamlPageLabels {
+export interface YamlPageOptions {
   /** The heading over what readers need before they begin. */
   prerequisites: string
+  /** Headings have the ids that Microsoft’s site gives to questions; a translation has those of its source. */
+  hasQuestionIds?: boolean
 }
 
 const titles = ['title', 'name', 'question']
@@ -65,15 +67,15 @@ interface Writing {
   lines: Line[]
   pointAt: (offset: number) => Point
   source: readonly string[]
-  labels: YamlPageLabels
+  options: YamlPageOptions
   unread: YamlPage['unread'][number][]
 }
 
 /** The page as Markdown; an empty one for a file that is no YAML. */
-export function yamlPage(text: string, labels: YamlPageLabels): YamlPage {
+export function yamlPage(text: string, options: YamlPageOptions): YamlPage {
   const { document, pointAt } = parseYaml(text)
   const source = text.split(/\r\n?|\n/)
-  const writing: Writing = { lines: [], pointAt, source, labels, unread: [] }
+  const writing: Writing = { lines: [], pointAt, source, options, unread: [] }
   if (isMap(document.contents)) writePart(writing, document.contents, 1)
   const { lines, unread } = writing
   return {
@@ -98,7 +100,7 @@ function writePart(writing: Writing, part: YAMLMap, depth: number): void {
   for (const entry of entries) {
     const { name, value } = entry
     if (entry === title || value === null || isEmpty(value) || settings.test(name)) continue
-    if (name === 'prerequisites') writeLabel(writing, writing.labels.prerequisites, value, below)
+    if (name === 'prerequisites') writeLabel(writing, writing.options.prerequisites, value, below)
     if (texts.includes(name) && isScalar(value)) writeText(writing, value, '')
     else if (references.includes(name) && isSeq(value)) writeReferences(writing, value.items)
     else if (isSeq(value) && (lists.includes(name) || texts.includes(name))) {
@@ -138,10 +140,20 @@ function writeHeading(writing: Writing, node: Node, depth: number): void {
   const [first, ...others] = linesOf(writing, node)
   if (!first) return
   const text = [first, ...others].map((line) => line.text.trim()).join(' ')
-  const mark = `${'#'.repeat(depth)} `
+  const id = writing.options.hasQuestionIds && depth > 1 ? questionId(text) : ''
+  const mark = `${'#'.repeat(depth)} ${id && `<a name="${id}"></a>`}`
   const place = { line: first.place.line, column: first.place.column - mark.length }
   writing.lines.push({ text: mark + text.trim(), place })
   blank(writing)
+}
+
+/** `Is NuGet.org free? Yes.` is `is-nuget-org-free--yes` there: a hyphen for each sign, but none at the end. */
+function questionId(text: string): string {
+  return text
+    .replace(/[`*]/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '-')
+    .replace(/^-+|-+$/g, '')
 }
 
 function writeLabel(writing: Writing, label: string, node: Node, depth: number): void {

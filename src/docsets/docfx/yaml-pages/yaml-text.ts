@@ -31,7 +31,12 @@ export interface YamlText {
 /** Undefined for a file of another kind. */
 export function yamlText(
   text: string,
-  { name, path, locale }: { name: string; path: string; locale: string },
+  {
+    name,
+    path,
+    locale,
+    isSource,
+  }: { name: string; path: string; locale: string; isSource: boolean },
   build: DocfxConfig['build'],
   { locales }: ReadContext,
 ): YamlText | undefined {
@@ -47,6 +52,7 @@ export function yamlText(
   }
   const page = yamlPage(messages.length > 0 ? '' : text, {
     prerequisites: strings?.['page.prerequisites'] ?? 'Prerequisites',
+    hasQuestionIds: isSource && yamlKind(text) === 'FAQ',
   })
   return {
     markdown: page.markdown,
