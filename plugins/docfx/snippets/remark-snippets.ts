@@ -33,7 +33,7 @@ export interface SnippetOptions extends AlertOptions {
 }
 
 /** A file with code. */
-export interface FoundCode {
+interface FoundCode {
   /** Relative to the docset’s folder, in the letter case of the disk. */
   path: string
   text: string

@@ -107,7 +107,7 @@ function takeOption(options: Options, key: string, value: string): boolean {
 }
 
 /** `1-2,5,9-` as ranges; undefined for what is none. */
-export function rangesOf(typed: string): readonly LineRange[] | undefined {
+function rangesOf(typed: string): readonly LineRange[] | undefined {
   const ranges = typed.split(',').map((part) => rangeOf(part.trim(), /^(\d+)$/))
   return ranges.every((range) => range !== undefined) ? ranges : undefined
 }
