@@ -126,9 +126,15 @@ function tabOf(heading: Heading, file: VFile): Tab | undefined {
   return undefined
 }
 
-/** Of a translation, words that are still in the source language are in a `<span>`. */
+/**
+ * Beside the link, a translation may have the name of the source’s heading, `<a name="…"></a>`; its words that are still
+ * in the source language are in a `<span>`.
+ */
 function onlyLink({ children }: Pick<Heading, 'children'>): Link | undefined {
-  const [first, ...others] = children.filter((child) => child.type !== 'text' || child.value.trim())
+  const [first, ...others] = children.filter((child) => {
+    if (child.type === 'html') return !/^<\/?a\b(?!.*\bhref)/is.test(child.value)
+    return child.type !== 'text' || child.value.trim() !== ''
+  })
   if (others.length > 0) return undefined
   if (first?.type === 'emphasis' && first.data?.hName === 'span') return onlyLink(first)
   return first?.type === 'link' ? first : undefined
