@@ -1,60 +1,15 @@
 /** Pages that another generator publishes: found by their layout, translated where they are. */
-import { cp, readFile, readdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { run } from '../../src/cli/run.ts'
-import { siteAbove } from '../../src/cli/site-folder.ts'
-import { temporaryFolder } from '../support/folder.ts'
-
-const fixtures = new URL('../fixtures/trees/', import.meta.url).pathname
-
-const generators = ['starlight', 'docusaurus', 'vitepress', 'hugo', 'mdbook'] as const
-
-/** A copy of a small site in the layout of a generator, and the command line in it. */
-async function treeOf(name: (typeof generators)[number] | 'plain') {
-  const folder = await temporaryFolder()
-  await cp(join(fixtures, name), folder, { recursive: true })
-  const read = (path: string) => readFile(join(folder, path), 'utf8')
-  return {
-    folder,
-    read,
-    async passerelle(...args: string[]) {
-      const printed: string[] = []
-      const warned: string[] = []
-      const code = await run(args, {
-        cwd: folder,
-        root: siteAbove(folder),
-        print: (text) => void printed.push(text),
-        warn: (text) => void warned.push(text),
-      })
-      return { code, printed: printed.join('\n'), warned: warned.join('\n') }
-    },
-    async files() {
-      const all = await readdir(folder, { recursive: true, withFileTypes: true })
-      const paths = all
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-        .filter((path) => !path.startsWith('work/'))
-      return Object.fromEntries(
-        await Promise.all(paths.toSorted().map(async (path) => [path, await read(path)] as const)),
-      )
-    },
-    async edit(path: string, from: string, to: string) {
-      const text = await read(path)
-      if (!text.includes(from)) throw new Error(`No ${from} in ${path}`)
-      await writeFile(
-        join(folder, path),
-        text.replace(from, () => to),
-      )
-    },
-  }
-}
-
-type Tree = Awaited<ReturnType<typeof treeOf>>
+import {
+  type ForeignTree,
+  generators,
+  translateAll,
+  treeOf,
+  waiting,
+} from '../support/foreign-trees.ts'
 
 /** Files that are not as they were, and new ones, with the lines that were added. */
-async function changes(tree: Tree, before: Readonly<Record<string, string>>) {
+async function changes(tree: ForeignTree, before: Readonly<Record<string, string>>) {
   const after = await tree.files()
   const lost = Object.keys(before).filter((path) => !(path in after))
   expect(lost).toEqual([])
@@ -65,33 +20,6 @@ async function changes(tree: Tree, before: Readonly<Record<string, string>>) {
       return [path, text.split('\n').filter((line) => !had.has(line))]
     }),
   )
-}
-
-/** Units that wait, by their ids, as `next` tells them. */
-async function waiting(tree: Tree) {
-  const { printed } = await tree.passerelle('next', '--count', '99', '--json')
-  const { items } = JSON.parse(printed) as { items: { id: string; source: string }[] }
-  return Object.fromEntries(items.map(({ id, source }) => [id, source]))
-}
-
-/** Export, give each empty or source-language unit a text, import. */
-async function translateAll(tree: Tree, text: (source: string) => string) {
-  await tree.passerelle('export', '--to', 'csv', '--only', 'waiting', '--out', 'work')
-  const [file = ''] = (await readdir(join(tree.folder, 'work'))).filter((name) =>
-    name.endsWith('.csv'),
-  )
-  const wanted = await waiting(tree)
-  const path = join(tree.folder, 'work', file)
-  const { data, meta } = Papa.parse<Record<string, string>>(await readFile(path, 'utf8'), {
-    header: true,
-    skipEmptyLines: true,
-  })
-  const filled = data.map((row) => {
-    const source = wanted[row['id'] ?? '']
-    return source === undefined ? row : { ...row, target: text(source) }
-  })
-  await writeFile(path, Papa.unparse(filled, { delimiter: meta.delimiter }))
-  return tree.passerelle('import', `work/${file}`)
 }
 
 test.each(generators)('%s: what is translated is told block by block', async (name) => {
