@@ -139,6 +139,36 @@ describe('a docfx page is cut into what readers see', () => {
     expect(page.blocks[2]?.text).toBe('Un conseil sur deux lignes.')
   })
 
+  test('titles of tabs and words of boxes are units, and take no id from the headings of the page', () => {
+    const text = `# Guide
+
+## Windows
+
+# [Windows](#tab/windows)
+
+Run it.
+
+# [Linux](#tab/linux)
+
+## Windows
+
+---
+
+> [!div class="nextstepaction"]
+> [Go on](next.md)
+`
+    const { blocks } = pageOf(text)
+    expect(blocks.map(({ kind, text: words, id }) => [kind, words, id])).toEqual([
+      ['heading', 'Guide', 'guide'],
+      ['heading', 'Windows', 'windows'],
+      ['heading', 'Windows', undefined],
+      ['paragraph', 'Run it.', undefined],
+      ['heading', 'Linux', undefined],
+      ['heading', 'Windows', 'windows-1'],
+      ['paragraph', 'Go on', undefined],
+    ])
+  })
+
   test('lines that end with CR LF, quotes and accents keep their offsets', () => {
     const text =
       "---\r\ntitle: 'L''été'\r\ndescription: \"À « lire »\"\r\n---\r\n\r\n> [!NOTE]\r\n> Ça marche 😀.\r\n\r\n- un ![dessin [1]](a.png) deux\r\n"
