@@ -23,10 +23,9 @@ const problem = defineProblems('docfx', {
     severity: 'warning',
     reason: `Form \`${action}\` works in Microsoft’s portal only: the words of its button are shown. Delete it, or write a link.`,
   }),
-  'image-description': () => ({
+  'image-description': (name: string) => ({
     severity: 'warning',
-    reason:
-      'A complex picture has no description. Write it on the lines before `:::image-end:::`, or `type="content"`.',
+    reason: `\`:::${name}\` is complex and has no description. Write it on the lines before \`:::${name}-end:::\`, or \`type="content"\`.`,
   }),
   'triple-colon-rest': (name: string, rest: string) => ({
     severity: 'warning',
@@ -75,7 +74,8 @@ function contextOf(file: VFile, options: Readonly<TripleColonOptions>): DrawCont
     words: (key) => ({ text: options.formWords?.(key, file) ?? key, ...(lang && { lang }) }),
     idFor: (id) => slugger.slug(id),
     reportPortalForm: (action, place) => report(file, problem('form-portal', action), place),
-    reportNoDescription: (node) => report(file, problem('image-description'), opening(node)),
+    reportNoDescription: (node) =>
+      report(file, problem('image-description', node.name), opening(node)),
   }
 }
 
