@@ -58,10 +58,8 @@ interface Block {
 /** Comes after sanitizing; code that something else has written elements into stays as it is. */
 export default function rehypeCode({ highlightCode = false }: Readonly<CodeOptions>) {
   return (tree: Root, file: VFile): Promise<undefined> | undefined => {
-    const blocks = blocksIn(tree)
-    if (blocks.length === 0) return undefined
-    noteCode(file)
-    return drawAll(blocks)
+    const blocks = blocksIn(tree, file)
+    return blocks.length ? drawAll(blocks) : undefined
 
     async function drawAll(all: readonly Block[]): Promise<undefined> {
       for (const block of all) await draw(block, file, highlightCode)
@@ -69,10 +67,12 @@ export default function rehypeCode({ highlightCode = false }: Readonly<CodeOptio
   }
 }
 
-function blocksIn(tree: Root): Block[] {
+/** Notes that there is code, also where it is drawn already. */
+function blocksIn(tree: Root, file: VFile): Block[] {
   const blocks: Block[] = []
   visit(tree, 'element', (pre, _index, parent) => {
     if (pre.tagName !== 'pre' || !parent) return undefined
+    noteCode(file)
     const [code, ...others] = pre.children
     if (others.length || code?.type !== 'element' || code.tagName !== 'code') return SKIP
     const [text, ...rest] = code.children

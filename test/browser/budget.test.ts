@@ -61,7 +61,7 @@ describe.each(sites)('the first view of the $name site', ({ folder, pages }) => 
     await page.goto(visitor.url + address)
     await page.waitForLoadState('networkidle')
     const inline = await page.evaluate(() =>
-      [...document.querySelectorAll('script:not([src])')]
+      [...document.querySelectorAll('script:not([src], [type="application/ld+json"])')]
         .map(({ textContent }) => textContent)
         .join('\n'),
     )

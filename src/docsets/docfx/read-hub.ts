@@ -49,7 +49,7 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
           cards: hub.cards,
           ...(summary && { summary: plainText(summary) }),
         }
-      : { ...page, kind: 'docfx' },
+      : { ...page, kind: 'docfx', hasCode: true },
     absolute: file.absolute,
     name,
     ...(!hub && { content: pageContentOf([asTyped(text)]), asTyped: true }),

@@ -1,0 +1,70 @@
+/**
+ * What a page is, for search engines: an article at its place, and a how-to where it has steps (https://schema.org).
+ *
+ * A script of another type than JavaScript is a data block: it is left before the Content-Security-Policy is asked
+ * (HTML, “prepare the script element”), so that `script-src` need not allow it.
+ */
+import { element } from '#plugins/element.ts'
+import { type SafeHtml, htmlOf } from '#plugins/safe-html.ts'
+import type { PathItem } from '#src/docsets/docset-view.ts'
+import type { Page } from '#src/docsets/page.ts'
+import type { Step } from '#src/docsets/process.ts'
+import { absolute } from '#src/i18n/paths.ts'
+import type { Site } from '#src/site.ts'
+
+/** A step as its page lists it. */
+export type ListedStep = Pick<Step, 'id' | 'title'>
+
+export interface DescribedPage {
+  page: Page
+  /** From the site’s home page down to what is just above the page. */
+  places: readonly PathItem[]
+  /** In the order of the page. */
+  steps: readonly ListedStep[]
+}
+
+/** A `<script>` that nothing runs. */
+export function structuredData(site: Site, described: DescribedPage): SafeHtml {
+  const graph = [breadcrumbs(site, described), article(site, described)]
+  // `</script>` in a title would end it.
+  const json = JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replaceAll(
+    '<',
+    '\\u003c',
+  )
+  return htmlOf(element('script', { type: 'application/ld+json' }, [{ type: 'text', value: json }]))
+}
+
+function breadcrumbs(site: Site, { page, places }: DescribedPage) {
+  const items = [...places, { title: page.title, path: page.path }]
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: items.map(({ title, path }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: title,
+      ...(path && { item: absolute(site, path) }),
+    })),
+  }
+}
+
+function article(site: Site, { page, steps }: DescribedPage) {
+  const url = absolute(site, page.path)
+  const text = {
+    url,
+    inLanguage: page.contentLocale,
+    ...(page.updated && { dateModified: page.updated }),
+  }
+  if (steps.length === 0) return { '@type': 'TechArticle', headline: page.title, ...text }
+  const step = steps.map(({ id, title }) => ({
+    '@type': 'HowToStep',
+    name: title,
+    url: `${url}#${id}`,
+  }))
+  return {
+    '@type': ['TechArticle', 'HowTo'],
+    headline: page.title,
+    name: page.title,
+    ...text,
+    step,
+  }
+}
