@@ -63,8 +63,10 @@ const patterns: Record<ForeignDialect | 'both', readonly RegExp[]> = {
   ],
 }
 
-const headingId =
-  /^([ \t>]*#{1,6}[ \t][^\n\r]*?)([ \t]*(?:\\?\{[ \t]*(?:[^{}\n\r#]*[ \t])?#([^\s{}]+)[^{}\n\r]*\}|\{\/\*[ \t]*#([^\s*]+)[ \t]*\*\/\}))[ \t]*#*[ \t]*$/gm
+const headingLine = /^[ \t>]*#{1,6}[ \t][^\n\r]*$/gm
+/** Whole, after its `{`: `#id`, `.steep #id`, `/* #id *\/`. */
+const idInBraces =
+  /^(?:(?:[^#]*[ \t])?#([^\s{}]+)(?:[ \t][^{}]*)?|\/\*[ \t]*#([^\s*]+)[ \t]*\*\/)\}$/
 const fence = /^([ \t]*(?:>[ \t]*)*(?:[-*+][ \t]+)?)(:{3,})([ \t]*)([A-Za-z][\w-]*)([^\n\r]*)$/gm
 
 /** `::name[Words]{…}` alone on its line, whose words are known without the rest. */
@@ -76,14 +78,12 @@ export function hideSyntax(text: string, dialect: ForeignDialect): HiddenSyntax 
   const titles = new Map<number, { start: number; end: number }>()
   if (reserved.test(text)) return { text, codes: [], ids, titles }
   const codes: string[] = []
-  let hidden = text.replaceAll(
-    headingId,
-    (line: string, before: string, mark: string, id: string, other: string, at: number) => {
-      ids.set(lineStart(text, at), id ?? other)
-      const end = before.length + mark.length
-      return before + blank(mark) + line.slice(end)
-    },
-  )
+  let hidden = text.replaceAll(headingLine, (line: string, at: number) => {
+    const { id, from, to } = idAtEnd(line) ?? {}
+    if (id === undefined) return line
+    ids.set(at, id)
+    return line.slice(0, from) + ' '.repeat((to ?? 0) - (from ?? 0)) + line.slice(to)
+  })
   hidden = hidden.replaceAll(
     lineDirective,
     (_, before: string, mark: string) => before + blank(mark),
@@ -98,6 +98,20 @@ export function hideSyntax(text: string, dialect: ForeignDialect): HiddenSyntax 
     })
   }
   return { text: hidden, codes, ids, titles }
+}
+
+/** The id that a heading ends with, and the offsets of its mark with the spaces before it. */
+function idAtEnd(line: string): { id: string; from: number; to: number } | undefined {
+  // A heading may be closed by as many `#` as it is opened by.
+  const to = line
+    .trimEnd()
+    .replace(/(?<!#)#+$/, '')
+    .trimEnd().length
+  const open = line.lastIndexOf('{', to)
+  const match = open < 0 ? null : idInBraces.exec(line.slice(open + 1, to))
+  const id = match?.[1] ?? match?.[2]
+  if (id === undefined) return undefined
+  return { id, from: line.slice(0, open).replace(/\\$/, '').trimEnd().length, to }
 }
 
 /** A comment with its lines to itself is between paragraphs. */
