@@ -13,14 +13,14 @@ import { absolute } from '#src/i18n/paths.ts'
 import type { Site } from '#src/site.ts'
 
 /** A step as its page lists it. */
-export type ListedStep = Pick<Step, 'id' | 'title'>
+export type NamedStep = Pick<Step, 'id' | 'title'>
 
 export interface DescribedPage {
   page: Page
   /** From the site’s home page down to what is just above the page. */
   places: readonly PathItem[]
   /** In the order of the page. */
-  steps: readonly ListedStep[]
+  steps: readonly NamedStep[]
 }
 
 /** A `<script>` that nothing runs. */
