@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasWords, lookUp, lookUpAddress } from '#src/components/go-links/lookup.ts'
+import { matchesWords, lookUp, lookUpAddress } from '#src/components/go-links/lookup.ts'
 
 const names = ['fasttrack', 'fasttrack/assess', 'fasttrack/gather-data', 'live-edu/launch']
 
@@ -53,7 +53,7 @@ test.each([
   ['coeur', true],
   [' ', true],
 ])('words of a title, “%s”, find its row: %s', (typed, isFound) => {
-  expect(hasWords('gather-data Recueillez les données de l’Évaluation, au cœur', typed)).toBe(
+  expect(matchesWords('gather-data Recueillez les données de l’Évaluation, au cœur', typed)).toBe(
     isFound,
   )
 })

@@ -3,7 +3,7 @@ import type { GoLinkTarget } from '#src/permalinks/go-link-targets.ts'
 import type { GoLinkPage } from '#src/permalinks/go-link-pages.ts'
 
 /** A page with its steps; the page itself comes first. */
-export interface LookupGroup {
+interface LookupGroup {
   /** From the site’s root without `base`, in the first language that has it. */
   path: string
   entries: readonly GoLinkPage[]

@@ -1,8 +1,8 @@
 /** Finds short names as they are typed, and opens the one that is meant. */
 // It does nothing here; naming it keeps the words of numbers in the file that pages with steps fetch.
 import '#src/components/progress/progress.client.ts'
-import { hasWords, lookUp, lookUpAddress } from './lookup.ts'
-import { saidIn } from './said-in.ts'
+import { inForm, type Forms } from '#src/components/progress/plural.ts'
+import { matchesWords, lookUp, lookUpAddress } from './lookup.ts'
 
 const form = document.querySelector<HTMLFormElement>('.lookup')
 const rows = [...document.querySelectorAll<HTMLTableRowElement>('.lookup__table tbody tr')]
@@ -27,7 +27,7 @@ function attach(form: HTMLFormElement) {
     const place = lookUpAddress(field.value, places)
     const shown = showRows((row) =>
       place === undefined
-        ? hasWords(row.textContent, field.value)
+        ? matchesWords(row.textContent, field.value)
         : row.querySelector('a')?.href === paths.get(place),
     )
     status.textContent = field.value.trim() ? saidIn(form.dataset['counted'] ?? '[]', shown) : ''
@@ -69,4 +69,14 @@ function askBack(form: HTMLFormElement, typed: string, near: string | undefined)
   link.href = paths.get(near)!
   link.textContent = (form.dataset['near'] ?? '').replaceAll('{id}', near)
   status.append(' ', link)
+}
+
+/**
+ * A text about a number in every language of the site at once.
+ *
+ * @param languages - JSON: a list of pairs, a language and its forms.
+ */
+function saidIn(languages: string, count: number): string {
+  const all = JSON.parse(languages) as [string, Forms][]
+  return [...new Set(all.map(([language, forms]) => inForm(forms, language, count)))].join(' · ')
 }

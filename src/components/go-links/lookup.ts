@@ -46,7 +46,7 @@ export function lookUpAddress(
 }
 
 /** Whether a row of the table has all words of what was typed, whatever their marks and case. */
-export function hasWords(row: string, typed: string): boolean {
+export function matchesWords(row: string, typed: string): boolean {
   const text = folded(row)
   const words = folded(typed)
     .split(/[\s-]+/)

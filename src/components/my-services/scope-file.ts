@@ -7,7 +7,7 @@ import type { SiteLocale } from '#src/site.ts'
 import { scopeNames, type ScopeNames, type StepMarks } from './scope.ts'
 
 /** Words of the interface about a choice of services. */
-export interface ScopeTexts {
+interface ScopeTexts {
   /** `{shown} of {total} steps concern you.` */
   count: Forms
   /** `{count} steps`, as the boxes of a diagram have it. */
