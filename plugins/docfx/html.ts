@@ -54,7 +54,7 @@ export const schema: Schema = {
     track: ['audio', 'video'],
   },
   // What is in them is no text to a browser either.
-  strip: ['script', 'style', 'template', 'title'],
+  strip: ['iframe', 'script', 'style', 'template', 'title'],
   protocols: {
     ...defaultSchema.protocols,
     href: [...(defaultSchema.protocols?.['href'] ?? []), 'tel'],

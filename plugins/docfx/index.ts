@@ -43,9 +43,11 @@ import remarkToHtml from '../to-html.ts'
 import rehypeTables from '../tables.ts'
 import rehypeTaskLabels from '../task-labels.ts'
 import rehypeWords from '../words.ts'
+import rehypeFrames from './frames.ts'
 import { rehypeReportRemoved, schema } from './html.ts'
 import remarkEmoji from './emoji.ts'
 import remarkIncludes, { type IncludeForm, type IncludeOptions } from './includes.ts'
+import remarkMediaImages from './media-images.ts'
 import rehypeMedia from './media.ts'
 import remarkNames from './named-headings.ts'
 import rehypeOrigins from './origins.ts'
@@ -149,6 +151,7 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       remarkUnsupported,
       remarkPlaceholders,
       remarkEmoji,
+      remarkMediaImages,
       [remarkHooks, options],
     ],
     remarkRehype: {
@@ -158,6 +161,7 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
     rehypePlugins: [
       rehypeRawHtml,
       rehypeOrigins,
+      rehypeFrames,
       rehypeReportRemoved,
       [rehypeSanitize, schema],
       rehypeBoxes,

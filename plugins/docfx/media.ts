@@ -11,6 +11,7 @@ import { foreignAddress } from '../foreign.ts'
 import type { LinkOptions } from '../links.ts'
 import { report } from '../problems.ts'
 import { SKIP, visit } from '../visit.ts'
+import { videoBox } from './frames.ts'
 
 /** Comes after sanitizing. */
 export default function rehypeMedia({ resolveLink }: Readonly<LinkOptions>) {
@@ -19,10 +20,12 @@ export default function rehypeMedia({ resolveLink }: Readonly<LinkOptions>) {
       if (!/^(?:audio|video)$/.test(node.tagName)) return
       const foreign = sourcesOf(node).find((url) => foreignAddress(url))
       if (foreign !== undefined && parent && index !== undefined) {
-        parent.children[index] = linkTo(foreign, node)
+        parent.children[index] = videoBox(linkTo(foreign, node), parent)
         return SKIP
       }
-      node.properties = { ...node.properties, controls: true, preload: 'none' }
+      // An image that is a film has one.
+      const { alt: _, ...properties } = node.properties
+      node.properties = { ...properties, controls: true, preload: 'none' }
       for (const part of [node, ...partsOf(node)]) resolve(part, file)
       return
     })
@@ -54,7 +57,7 @@ function sourcesOf(node: Element): string[] {
   )
 }
 
-function linkTo(url: string, node: Element): ElementContent {
+function linkTo(url: string, node: Element): Element {
   const foreign = foreignAddress(url)
   const { title, ariaLabel } = node.properties
   const text = toString(node).trim() || String(title ?? ariaLabel ?? url)

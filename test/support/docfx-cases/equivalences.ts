@@ -139,14 +139,18 @@ export const equivalences: readonly Equivalence[] = [
     },
   },
   {
-    what: 'A video of another site is a link',
-    why: 'nothing is asked of other sites before the reader wants it',
+    what: 'A video or a frame of another site is a link to what it shows',
+    why: 'nothing is asked of other sites before the reader wants it; browsers show no text that is in a frame',
     apply: (node) => {
-      const shown = node.children.find((child) => child.type === 'element')
-      const { href, src } = shown?.properties ?? {}
-      if (!classesOf(node).includes('embeddedvideo') || !(href ?? src)) return node
-      const properties = { href: String(href ?? src) }
-      return { type: 'element', tagName: 'video-link', properties, children: [] }
+      const isPlayer = /^(?:iframe|video)$/.test(node.tagName)
+      if (!isPlayer && !classesOf(node).includes('embeddedvideo')) return node
+      const address = [node, ...node.children.filter(isElement)]
+        .map(({ properties: { href, src } }) => href ?? src)
+        .find(Boolean)
+      if (!address || (isPlayer && !/^(?:https?:\/)?\//.test(String(address)))) return node
+      // CodePen’s frame shows a button unless it is told not to; a link has none.
+      const href = String(address).replace(/(?<=^\/\/codepen\.io\/.*)&rerun-position=hidden&$/, '')
+      return { type: 'element', tagName: 'video-link', properties: { href }, children: [] }
     },
   },
   {

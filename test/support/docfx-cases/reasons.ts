@@ -4,8 +4,6 @@ export const reasons: Readonly<Record<string, string>> = {
     'a tag that HTML does not have, such as `<your-domain>`, was meant as text: it is shown and reported',
   'v3/markdown/`", \'` should be properly escaped when written in html directly':
     'an address that runs script is taken out',
-  'MediaLinks/MediaLinksTest_Default':
-    'a video of another site is a link: nothing is asked of other sites before the reader wants it',
   'v3/resolve/Show warning if the link points to absolute file path':
     'a link to a file of the writer’s own machine leads nowhere; an empty address would lead to the page itself',
   'PipeTable/PipeTableTest_Custom':
@@ -22,10 +20,6 @@ export const reasons: Readonly<Record<string, string>> = {
     'lines of a file in a sentence have a space between them: docfx makes one word of the last and the first',
   'Inclusion/TestInclusion_InlineLevel':
     'an include that would include itself is shown as typed, its title, too',
-  'v3/resolve/Should not append locale for absolute path starting with api, _themes':
-    'a frame is taken out: nothing is asked of other sites before the reader wants it',
-  'v3/resolve/Treat iframe src //domain as external link':
-    'a frame is taken out, and its text shown: nothing is asked of other sites before the reader wants it',
   'Xref/XrefTestGeneral':
     'docfx’s engine hands references on as `<xref>` for its build to link; here they are links, or names where nothing has the uid',
   'v3/xref/Unknown xrefs are output as is with a warning':
