@@ -1,4 +1,5 @@
 /** Cross references of a docset of docfx: what its pages and its maps have. */
+import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { readDocfxTree } from '../support/tree.ts'
 
@@ -70,6 +71,26 @@ describe('a cross reference', () => {
     expect(lines).toEqual([])
   })
 
+  test('leads to what a map in an archive names; other files of the archive do not count', async () => {
+    const map = 'references:\n- {uid: A.B, name: B, href: "https://api.example/b"}\n'
+    const broken = 'references: [\n'
+    const { html, problems } = await readDocfxTree({
+      'en-us/guide/docfx.json': configuration(['maps.zip']),
+      'en-us/guide/maps.zip': zipSync({
+        'net/a.yml': strToU8(map),
+        'b.json': strToU8(
+          '{"references": [{"uid": "A.C", "name": "C", "href": "https://api.example/c"}]}',
+        ),
+        'broken.yml': strToU8(broken),
+        'readme.md': strToU8('Words.'),
+      }),
+      'en-us/guide/index.md': page('Start', '<xref:A.B>, <xref:A.C>.'),
+    })
+    expect(html('/en-us/guide/')).toContain('<a href="https://api.example/b" translate="no">B</a>')
+    expect(html('/en-us/guide/')).toContain('<a href="https://api.example/c" translate="no">C</a>')
+    expect(problems.map(({ file }) => file)).toEqual(['en-us/guide/maps.zip/broken.yml'])
+  })
+
   test('that nothing has is told at its place, in the file that it stands in', async () => {
     const { lines } = await readDocfxTree({
       'en-us/guide/index.md': page('Start', 'See <xref:A.B>.\n\n[!INCLUDE [x](includes/x.md)]'),
@@ -105,12 +126,14 @@ test('a map that cannot be used is told at the configuration that names it', asy
       'gone.yml',
       '../outside.yml',
       'packed.zip',
+      'huge.zip',
       'list.json',
       'broken.json',
       'broken.yml',
     ]),
     'en-us/outside.yml': 'references: []\n',
     'en-us/guide/packed.zip': 'PK',
+    'en-us/guide/huge.zip': saysItIsHuge(zipSync({ 'map.json': strToU8('{"references": []}') })),
     'en-us/guide/list.json': '{"entries": []}',
     'en-us/guide/broken.json': '{',
     'en-us/guide/broken.yml': 'references: [\n',
@@ -125,6 +148,7 @@ test('a map that cannot be used is told at the configuration that names it', asy
   expect(told.filter(([file]) => file === at)).toEqual([
     [at, 'xref-map-form', 'https://api.example/xrefmap.yml'],
     [at, 'xref-map-form', 'packed.zip'],
+    [at, 'xref-map-form', 'huge.zip'],
     [at, 'xref-map-form', 'list.json'],
     [at, 'xref-map-missing', 'gone.yml'],
     [at, 'xref-map-missing', '../outside.yml'],
@@ -134,3 +158,11 @@ test('a map that cannot be used is told at the configuration that names it', asy
     'en-us/guide/broken.yml',
   ])
 })
+
+/** An archive of one file whose table says that it has 4 GB when it is unpacked. */
+function saysItIsHuge(archive: Uint8Array): Uint8Array {
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
+  const entry = view.getUint32(archive.length - 6, true)
+  view.setUint32(entry + 24, 0xff_ff_ff_f0, true)
+  return archive
+}

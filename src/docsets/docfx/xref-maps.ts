@@ -1,7 +1,8 @@
 /**
  * Maps of cross references, which `xref` of `docfx.json` names: what other sites have, by uid.
  *
- * The form is that of docfx’s `xrefmap.yml` and `xrefmap.json`. Nothing is fetched: a map is a file of the docset.
+ * The form is that of docfx’s `xrefmap.yml` and `xrefmap.json`, packed together or not. Nothing is fetched: a map is a
+ * file of the docset.
  */
 import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
@@ -15,6 +16,7 @@ import type { FileSystem } from '../file-system.ts'
 import { readYaml } from '../front-matter.ts'
 import type { DocfxEdition } from './find-docsets.ts'
 import { readJson } from './config.ts'
+import { mapsInArchive } from './xref-archive.ts'
 
 const problem = defineProblems('docfx', {
   'xref-map-missing': (name: string) => ({
@@ -25,7 +27,7 @@ const problem = defineProblems('docfx', {
     severity: 'warning',
     reason: foreignAddress(name)
       ? `The map of cross references \`${name}\` is not fetched. Save it in the docset, and name the file.`
-      : `\`${name}\` is no map of cross references. Name a \`.yml\` or \`.json\` file with \`references\`; unpack one that is packed.`,
+      : `\`${name}\` is no map of cross references. Name a \`.yml\` or \`.json\` file with \`references\`, or a \`.zip\` of such files.`,
   }),
 })
 
@@ -48,7 +50,7 @@ export async function readXrefMaps(
     const tell = (id: 'xref-map-missing' | 'xref-map-form') =>
       messages.push(problemAt(configuration, problem(id, name), { line: 1, column: 1 }))
     const path = posix.normalize(name.replaceAll('\\', '/').replace(/^~\//, ''))
-    if (foreignAddress(name) || !/\.(?:json|ya?ml)$/i.test(path)) {
+    if (foreignAddress(name) || !/\.(?:json|ya?ml|zip)$/i.test(path)) {
       tell('xref-map-form')
       continue
     }
@@ -58,16 +60,27 @@ export async function readXrefMaps(
       tell('xref-map-missing')
       continue
     }
-    const { text } = decode(bytes, nameOf(`${root}/${path}`))
-    const read = readMap(text, nameOf(`${root}/${path}`))
-    append(messages, read.messages)
-    if (!read.targets) tell('xref-map-form')
-    for (const [uid, target] of read.targets ?? []) if (!targets.has(uid)) targets.set(uid, target)
+    const maps = mapsIn(bytes, nameOf(`${root}/${path}`))
+    if (maps.length === 0 || maps.some((map) => !map.targets)) tell('xref-map-form')
+    for (const map of maps) {
+      append(messages, map.messages)
+      for (const [uid, target] of map.targets ?? []) if (!targets.has(uid)) targets.set(uid, target)
+    }
   }
   return { targets, messages }
 }
 
 type Thing = Readonly<Record<string, unknown>>
+
+/** What a file has: the maps of an archive, each told by its name behind the archive’s, or one map. */
+function mapsIn(bytes: Uint8Array, name: string) {
+  const isArchive = /\.zip$/i.test(name)
+  const files = isArchive ? (mapsInArchive(bytes) ?? []) : [{ name: '', bytes }]
+  return files.map((file) => {
+    const path = isArchive ? `${name}/${file.name}` : name
+    return readMap(decode(file.bytes, path).text, path)
+  })
+}
 
 /** Without targets where the file is no map; with messages where it cannot be read. */
 function readMap(text: string, name: string) {

@@ -10,7 +10,8 @@ const microsoft = /^https:\/\/learn\.microsoft\.com\/en-us(?=\/|$)/
  * - A page is called by its path without `.md`, `index` and `/` at its end: docfx’s engine keeps the file’s name, a
  *   build of docfx has `b`, ours has `/en-us/guide/b/`.
  * - `~/` is the docset’s folder; what is typed relative counts from the page.
- * - A path from the site’s root leads to Microsoft’s site, where docfx docsets are published; ours says so.
+ * - A path from the site’s root leads to Microsoft’s site, where docfx docsets are published; ours says so, as docfx does
+ *   where it was typed whole.
  * - Hosts that docfx takes off (`removeHostName`) are taken off ours.
  * - Letter case does not count in paths: docfx builds everything in lower case.
  * - A page’s path has no signs that mean something in an address: ours replaces them (`slugOf`).
@@ -20,7 +21,7 @@ export function canonicalAddress(typed: string, page: ComparedPage): string {
   const url = typed.trim()
   if (url === '' || url === '#') return '#'
   if (/^[?#]/.test(url)) return decoded(url)
-  if (page.from === 'ours' && microsoft.test(url)) return siteRoot(url.replace(microsoft, ''))
+  if (microsoft.test(url)) return siteRoot(url.replace(microsoft, ''))
   if (/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(url)) return foreign(url, page)
   if (url.startsWith('/')) {
     return page.from === 'ours' && ownFolder.test(url)

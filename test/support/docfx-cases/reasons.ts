@@ -24,8 +24,6 @@ export const reasons: Readonly<Record<string, string>> = {
     'docfx’s engine hands references on as `<xref>` for its build to link; here they are links, or names where nothing has the uid',
   'v3/xref/Unknown xrefs are output as is with a warning':
     'readers see the last part of the name, not the markup; the author is told',
-  'v3/xref/Restore xref map from configured url and use the zip file for resolving':
-    'a map that is packed is not read; the author is told to unpack it',
   'v3/xref/Define uid in SDP / Resolve xref with display property in conceptual document / Resolve xref with non-existing display property, display name':
     'the uid is in JSON data whose form only a template of Microsoft’s describes; no page is made of it',
 }

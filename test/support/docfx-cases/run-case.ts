@@ -1,5 +1,6 @@
 /** Build the docset of one of docfx’s cases in memory, and compare its pages with docfx’s. */
 import { htmlIn } from '#plugins/content.ts'
+import { strToU8, zipSync } from 'fflate'
 import { parse } from 'yaml'
 import { type Tree, png, readDocfxTree } from '../tree.ts'
 import { canonicalPage } from './canonical.ts'
@@ -74,14 +75,7 @@ function rootOf({ files }: DocfxCase): string {
 /** The files of a case as a docset in English; its configuration as `docfx.json` says the same. */
 function treeOf(docfxCase: DocfxCase, settings: Settings, root: string): Tree {
   const files = Object.entries(docfxCase.files).flatMap(([path, content]) =>
-    path.startsWith(root)
-      ? [
-          [
-            folder + path.slice(root.length),
-            content ?? (/\.(?:png|jpe?g|gif)$/i.test(path) ? png : ''),
-          ],
-        ]
-      : [],
+    path.startsWith(root) ? [[folder + path.slice(root.length), bytesOf(path, content)]] : [],
   )
   const pages = pagesOf(docfxCase).map(({ path, markdown }) => [
     folder + path.slice(root.length),
@@ -102,6 +96,14 @@ function treeOf(docfxCase: DocfxCase, settings: Settings, root: string): Tree {
     ...(Object.fromEntries([...files, ...pages]) as Tree),
     [`${folder}docfx.json`]: JSON.stringify({ build }),
   }
+}
+
+/** A picture is left out of the cases; an archive is the table of its files. */
+function bytesOf(path: string, content: string | null): string | Uint8Array {
+  if (/\.(?:png|jpe?g|gif)$/i.test(path)) return content ?? png
+  if (!/\.zip$/i.test(path) || content === null) return content ?? ''
+  const files = Object.entries(parse(content) as Record<string, string>)
+  return zipSync(Object.fromEntries(files.map(([name, text]) => [name, strToU8(text)])))
 }
 
 /** docfx’s own titles, unless the case has other ones. */
