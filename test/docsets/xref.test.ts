@@ -91,6 +91,22 @@ describe('a cross reference', () => {
     expect(problems.map(({ file }) => file)).toEqual(['en-us/guide/maps.zip/broken.yml'])
   })
 
+  test('in quotes may have spaces; what was escaped is text, and its title stays', async () => {
+    const { html, lines } = await readDocfxTree({
+      'en-us/guide/index.md': page(
+        'Start',
+        String.raw`<xref:'a b'>, \<xref:"a b">, &lt;xref:"a b">, \@"a b", [words](xref:c "Title"), <xref:"d e">.`,
+      ),
+      'en-us/guide/b.md': page('Named', 'Words.', 'uid: a b\n'),
+      'en-us/guide/c.md': page('C', 'Words.', 'uid: c\n'),
+    })
+    expect(html('/en-us/guide/')).toContain(
+      '<p><a href="/en-us/guide/b/">Named</a>, &#x3C;xref:"a b">, &#x3C;xref:"a b">, @"a b", ' +
+        '<a href="/en-us/guide/c/" title="Title">words</a>, <span translate="no">d e</span>.</p>',
+    )
+    expect(lines).toEqual(['en-us/guide/index.md:6:81 warning xref-missing'])
+  })
+
   test('that nothing has is told at its place, in the file that it stands in', async () => {
     const { lines } = await readDocfxTree({
       'en-us/guide/index.md': page('Start', 'See <xref:A.B>.\n\n[!INCLUDE [x](includes/x.md)]'),

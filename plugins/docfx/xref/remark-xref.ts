@@ -84,6 +84,7 @@ export default function remarkXref({ findUid }: Readonly<XrefOptions>): Transfor
         {
           type: 'link',
           url: result.href,
+          ...(node.title && { title: node.title }),
           children: isName ? [wordsOf(node, result.text)] : own,
           data: {
             ...(node.data?.origin && { origin: node.data.origin }),

@@ -1,6 +1,7 @@
 /**
  * Read `@uid`, `@"uid"` and `@'uid'` as links, by docfx’s XrefInlineShortParser. Which of them are uids is seen when
- * they are looked up (`remark-xref.ts`); all others are words again.
+ * they are looked up (`remark-xref.ts`); all others are words again. `<xref:"a uid">` is read here, too: in CommonMark an
+ * address between `<` and `>` has no spaces.
  */
 import type { Link, PhrasingContent, Root, Text } from 'mdast'
 import type { VFile } from 'vfile'
@@ -18,13 +19,18 @@ declare module 'mdast' {
 const short =
   /(?<![\w@\\])@(?:"([^"\r\n]+)"|'([^'\r\n]+)'|([a-z](?:[^\s"'<>[\]|.,;:!?~]|[.,;:!?~](?![\s"'<>[\]|.,;:!?~]|$))*))/gi
 
+const spaced = /<xref:(?:"([^"\r\n]+)"|'([^'\r\n]+)')>/gi
+
+const maybe = /@|<xref:/i
+const all = new RegExp(`${short.source}|${spaced.source}`, 'gi')
+
 /** Looks at a file’s own text, by position: before included files bring places of their own. */
 export default function remarkShortXrefs() {
   return (tree: Root, file: VFile): undefined => {
     const source = sourceOf(file)
-    if (!source.includes('@')) return
+    if (!maybe.test(source)) return
     visit(tree, 'text', (node, index, parent) => {
-      if (!parent || index === undefined || !node.value.includes('@')) return
+      if (!parent || index === undefined || !maybe.test(node.value)) return
       if (parent.type === 'link' || parent.type === 'linkReference') return
       const parts = partsOf(node, source)
       if (parts.length < 2 && parts[0]?.type !== 'link') return
@@ -37,26 +43,30 @@ export default function remarkShortXrefs() {
 function partsOf(text: Text, source: string): PhrasingContent[] {
   const parts: PhrasingContent[] = []
   let end = 0
-  for (const match of text.value.matchAll(short)) {
-    const [typed, double, single, plain] = match
+  for (const match of text.value.matchAll(all)) {
+    const [typed, ...uids] = match
     if (isEscaped(text, match.index, source)) continue
     if (match.index > end) parts.push(textOf(text, end, match.index))
     end = match.index + typed.length
-    parts.push(linkOf(text, typed, double ?? single ?? plain ?? '', match.index))
+    parts.push(linkOf(text, typed, uids.find(Boolean) ?? '', match.index))
   }
   if (end < text.value.length) parts.push(textOf(text, end, text.value.length))
   return parts
 }
 
-/** Whether the sign at an index of a text was typed behind a backslash. */
+/** Whether the sign at an index of a text was typed behind a backslash, or as a character reference. */
 function isEscaped({ value, position }: Text, index: number, source: string): boolean {
   const { offset: from } = position?.start ?? {}
   if (from === undefined) return false
   const typed = source.slice(from, position?.end.offset)
-  const before = value.slice(0, index).split('@').length - 1
+  const sign = value.charAt(index)
+  const before = value.slice(0, index).split(sign).length - 1
   let at = -1
-  for (let count = 0; count <= before; count++) at = typed.indexOf('@', at + 1)
-  return at > 0 && typed[at - 1] === '\\'
+  for (let count = 0; count <= before; count++) {
+    at = typed.indexOf(sign, at + 1)
+    if (at < 0) return true
+  }
+  return typed[at - 1] === '\\'
 }
 
 function textOf(text: Text, start: number, end: number): Text {
@@ -68,7 +78,7 @@ function linkOf(text: Text, typed: string, href: string, start: number): Link {
     type: 'link',
     url: `xref:${href}`,
     children: [],
-    data: { shortXref: typed },
+    ...(typed.startsWith('@') && { data: { shortXref: typed } }),
     ...placeOf(text, start, start + typed.length),
   }
 }

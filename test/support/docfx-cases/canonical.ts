@@ -16,7 +16,7 @@ const parser = unified().use(rehypeParse, { fragment: true })
 
 /** The page, line by line; `hasTitle` says whether the HTML has a level-one heading. */
 export function canonicalPage(page: ComparedPage) {
-  const tree = parser.parse(page.html)
+  const tree = parser.parse(page.html.trim())
   const titles = page.from === 'docfx' ? takeTitle(tree) : page.title && [page.title]
   const ids = new Set<string>()
   const content = childrenOf(tree, page, ids)

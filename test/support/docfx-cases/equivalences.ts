@@ -7,6 +7,7 @@
 import type { Element, ElementContent } from 'hast'
 import { toString } from 'hast-util-to-string'
 import type { Side } from './compared-page.ts'
+import { resolvedReference } from './references.ts'
 
 interface Equivalence {
   /** What differs, for the table. */
@@ -170,6 +171,12 @@ export const equivalences: readonly Equivalence[] = [
       const children: ElementContent[] = [{ type: 'text', value }]
       return { type: 'element', tagName: 'a', properties: { href: String(src) }, children }
     },
+  },
+  {
+    what: 'A cross reference is a link to what has its uid',
+    why: 'docfx’s engine hands it on as `<xref>` or `xref:`, and its build links it; the test has a page for each uid',
+    from: 'docfx',
+    apply: resolvedReference,
   },
   {
     what: 'Names of programs that references show are `translate="no"`, not of the class `no-loc`',

@@ -20,8 +20,10 @@ export const reasons: Readonly<Record<string, string>> = {
     'lines of a file in a sentence have a space between them: docfx makes one word of the last and the first',
   'Inclusion/TestInclusion_InlineLevel':
     'an include that would include itself is shown as typed, its title, too',
-  'Xref/XrefTestGeneral':
-    'docfx’s engine hands references on as `<xref>` for its build to link; here they are links, or names where nothing has the uid',
+  'v3/moniker/Define uid with moniker range, refer to it with valid moniker in the same docset':
+    'docfx 3’s `routes` put two files at one address, one for each version; `docfx.json` has no `routes`, and here each file has an address of its own',
+  'v3/moniker/Define same uid with multiple moniker ranges with same name, / reference to it without moniker in the same docset, anyone can be taken':
+    'docfx 3’s `routes` put two files at one address, one for each version; `docfx.json` has no `routes`, and here each file has an address of its own',
   'v3/xref/Unknown xrefs are output as is with a warning':
     'readers see the last part of the name, not the markup; the author is told',
   'v3/xref/Define uid in SDP / Resolve xref with display property in conceptual document / Resolve xref with non-existing display property, display name':

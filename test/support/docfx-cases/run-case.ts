@@ -6,6 +6,7 @@ import { type Tree, png, readDocfxTree } from '../tree.ts'
 import { canonicalPage } from './canonical.ts'
 import type { ComparedPage } from './compared-page.ts'
 import { type DocfxCase, pagesOf } from './read-cases.ts'
+import { mapOfReferences } from './references.ts'
 
 /** A page of ours and of docfx in one form, line by line. */
 export interface Comparison {
@@ -82,11 +83,17 @@ function treeOf(docfxCase: DocfxCase, settings: Settings, root: string): Tree {
     markdown,
   ])
   const { optionalExtensions: markdigExtensions, tokens } = docfxCase
-  const { xref, monikerDefinition, monikerRange } = settings
+  const { xref = [], monikerDefinition, monikerRange } = settings
+  const references = mapOfReferences(
+    pagesOf(docfxCase)
+      .map((page) => page.expectedHtml)
+      .join(''),
+  )
+  const maps = references ? [...xref, 'references.json'] : xref
   const build = {
     content: [{ files: ['**/*.md', '**/*.yml'], exclude: ['docfx.yml'] }],
     resource: [{ files: ['**/*'], exclude: ['**/*.md', '**/*.yml', 'docfx.json'] }],
-    ...(xref && { xref }),
+    ...(maps.length > 0 && { xref: maps }),
     ...(markdigExtensions && { markdownEngineProperties: { markdigExtensions } }),
     ...(monikerDefinition && { monikerDefinition }),
     ...(monikerRange && { fileMetadata: { monikerRange } }),
@@ -94,6 +101,7 @@ function treeOf(docfxCase: DocfxCase, settings: Settings, root: string): Tree {
   return {
     'content/ui/en.json': JSON.stringify(stringsOf(tokens)),
     ...(Object.fromEntries([...files, ...pages]) as Tree),
+    ...(references && { [`${folder}references.json`]: references }),
     [`${folder}docfx.json`]: JSON.stringify({ build }),
   }
 }
