@@ -9,7 +9,7 @@ import { type Output, readOutput, rewritten } from '../../bench/measure/output.t
 import { startPasserelle } from '../support/child.ts'
 import { temporaryFolder } from '../support/folder.ts'
 
-test('after one sentence has changed, other files are its page, the page for printing, and a result of search', async () => {
+test('after one sentence has changed, other files are its page, its Markdown, the page for printing, and a result of search', async () => {
   const folder = await temporaryFolder()
   await writeDocfx(join(folder, 'fr-fr'), generatedPages(1, [30, 10]))
   const before = await build(folder)
@@ -22,6 +22,7 @@ test('after one sentence has changed, other files are its page, the page for pri
     // All pages of the docset, to be printed.
     `fr-fr/${docsetName}/print/index.html`,
     `fr-fr/${docsetName}/${page}/index.html`,
+    `fr-fr/${docsetName}/${page}/index.md`,
   ])
   // What is shown of a result; the part of the index with its words is new as a whole.
   const results = changed.filter((file) => file.startsWith('pagefind/fragment/'))
