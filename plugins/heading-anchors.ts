@@ -30,6 +30,8 @@ export interface AnchorOptions {
   sourceHeadings: (file: VFile) => Promise<readonly SourceHeading[] | undefined>
   /** See `BlockOptions`: in a translation that is behind, keys tell which heading is which. */
   blocksOf?: BlockOptions['blocksOf']
+  /** The slug of a heading’s words where it is not GitHub’s; undefined where it is. */
+  slugOf?: (text: string, file: VFile) => string | undefined
 }
 
 const problem = defineProblems('markdown', {
@@ -63,6 +65,7 @@ declare module 'vfile' {
 export default function remarkAnchors({
   sourceHeadings,
   blocksOf,
+  slugOf,
 }: Readonly<AnchorOptions>): Transformer<Root> {
   return async (tree, file) => {
     const headings = headingsOf(tree)
@@ -90,14 +93,28 @@ export default function remarkAnchors({
       // A translation may give two headings the same text; their source has two.
       const wanted = line === undefined ? explicit : undefined
       const id =
-        wanted ?? fromSource ?? slugger.slug(explicit ?? toString(heading).normalize('NFC'))
+        wanted ?? fromSource ?? freeSlug(slugger, explicit ?? toString(heading).normalize('NFC'))
       // The slugger counts what it has given out: an id set by hand must not come again.
       slugger.occurrences[id] ??= 0
       lines.set(id, heading.position?.start.line ?? 0)
       anchors.push({ depth: heading.depth, id, ...(key !== undefined && { key }) })
       heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id } }
     })
+
+    function freeSlug(slugger: GithubSlugger, text: string): string {
+      const slug = slugOf?.(text, file)
+      return slug === undefined ? slugger.slug(text) : numbered(slug, slugger.occurrences)
+    }
   }
+}
+
+/** A slug with a number where it has been given out before, as the slugger numbers its own. */
+function numbered(slug: string, occurrences: GithubSlugger['occurrences']): string {
+  let id = slug
+  for (let count = occurrences[slug] ?? 0; Object.hasOwn(occurrences, id); id = `${slug}-${count}`)
+    occurrences[slug] = ++count
+  occurrences[id] = 0
+  return id
 }
 
 function headingsOf(tree: Root): Heading[] {

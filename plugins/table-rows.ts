@@ -12,20 +12,28 @@ import { defineProblems, report } from './problems.ts'
 import { sourceOf } from './typed-text.ts'
 
 const problem = defineProblems('markdown', {
-  'table-row-cells': (count: number, header: number, hasCode: boolean) => ({
+  'table-row-cells': (count: number, header: number, hasCode: boolean, isCut: boolean) => ({
     severity: 'warning',
     reason:
       `Row has ${count} cells, but the header of its table has ${header}. ` +
       (hasCode
         ? 'Write `\\|` for a `|` in code.'
         : 'Write `\\|` for a `|` that is text, or add a column to the header.'),
-    note: 'A `|` ends a cell, in code too. The cells are shown in a column without a name.',
+    note: isCut
+      ? 'A `|` ends a cell. `docfx.json` says that tables are as wide as their header, so the other cells are not shown.'
+      : 'A `|` ends a cell, in code too. The cells are shown in a column without a name.',
   }),
 })
 
+interface TableRowOptions {
+  /** Whether cells beyond the header are left out, as GFM does; they are reported all the same. */
+  hasHeaderWidth?: (file: VFile) => boolean
+}
+
 /** Comes before included files are put in: their rows are reported in their own file. */
-export default function remarkTableRows() {
+export default function remarkTableRows({ hasHeaderWidth }: Readonly<TableRowOptions> = {}) {
   return (tree: Root, file: VFile): undefined => {
+    const isCut = hasHeaderWidth?.(file) ?? false
     const source = sourceOf(file)
     if (!source.includes('|')) return
     visit(tree, 'table', (table) => {
@@ -37,14 +45,14 @@ export default function remarkTableRows() {
         if (filled > width) reportRow(row, width)
         widest = Math.max(widest, filled)
       }
-      widen(table, widest)
+      if (!isCut) widen(table, widest)
     })
 
     function reportRow(row: TableRow, width: number): void {
       const typed = source.slice(row.position?.start.offset, row.position?.end.offset)
       const between = typed.split('`').slice(1, -1)
       const hasCode = between.some((part) => /(?<!\\)\|/.test(part))
-      report(file, problem('table-row-cells', row.children.length, width, hasCode), row)
+      report(file, problem('table-row-cells', row.children.length, width, hasCode, isCut), row)
     }
   }
 }

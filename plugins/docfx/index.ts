@@ -48,6 +48,7 @@ import { rehypeReportRemoved, schema } from './html.ts'
 import remarkEmoji from './emoji.ts'
 import remarkIncludes, { type IncludeForm, type IncludeOptions } from './includes.ts'
 import remarkMediaImages from './media-images.ts'
+import { markdigSlug } from './markdig.ts'
 import rehypeMedia from './media.ts'
 import remarkNames from './named-headings.ts'
 import rehypeOrigins from './origins.ts'
@@ -80,12 +81,19 @@ export type DocfxOptions = AlertOptions &
     AnchorLinkOptions & DirectionOptions & FootnoteOptions & StateOptions & TripleColonOptions
   >
 
+const hasHeaderWidth = ({ data }: VFile) => data.markdig?.hasHeaderWidth === true
+
+/** By the rule that `docfx.json` asks for. */
+function slugOf(text: string, { data: { markdig } }: VFile): string | undefined {
+  return markdig?.headingIds && markdigSlug(text, markdig.headingIds)
+}
+
 /** Checks of a file's own text, by position: included files have places of their own. */
 const remarkTextChecks: Preset = {
   plugins: [
     remarkControlCharacters,
     remarkMergeConflicts,
-    remarkTableRows,
+    [remarkTableRows, { hasHeaderWidth }],
     remarkFailedTables,
     remarkReferences,
     remarkTripleColonFaults,
@@ -147,7 +155,7 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       // Before headings get ids: tabs of one name are in several groups of a page.
       remarkTabs,
       remarkNames,
-      [remarkAnchors, options],
+      [remarkAnchors, { ...options, slugOf }],
       remarkUnsupported,
       remarkPlaceholders,
       remarkEmoji,

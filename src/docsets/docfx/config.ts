@@ -16,6 +16,7 @@ import { beyondJsonLimits } from '../json.ts'
 import { pointAt, pointsIn } from '../source-position.ts'
 import { surrogateProblem, wellFormed } from '../well-formed.ts'
 import { fileSets } from './file-sets.ts'
+import { markdigProperties } from './markdig-extensions.ts'
 
 const problem = defineProblems('configuration', {
   'config-missing': (name: string) => ({
@@ -54,6 +55,7 @@ export const docfxSchema = z.object({
     xref: names,
     monikerDefinition: names,
     monikerPath: names,
+    markdownEngineProperties: markdigProperties,
   }),
 })
 

@@ -19,6 +19,7 @@ import {
 import { type DocsetId, docsetId, docsetIdProblem } from './docset-id.ts'
 import { distinctIds } from './distinct-ids.ts'
 import { listFiles } from './list-files.ts'
+import { unreadExtensions } from './markdig-extensions.ts'
 import { withSourceAddresses } from './page-addresses.ts'
 
 /** One language of a docfx docset, with what its configuration says. */
@@ -226,6 +227,7 @@ async function findEdition(
   const config = await readConfig(options, messages, `${base}/docfx.json`, docfxSchema)
   if (!config) return undefined
   const { build } = config
+  append(messages, await unreadExtensions(build, `${base}/docfx.json`, options))
   const { id, basePath } = await checkedId(search, build, docset, { index, folder, base })
   const listed = await listFiles(options, messages, base, build)
   const redirectionFiles = files

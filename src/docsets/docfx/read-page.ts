@@ -175,7 +175,7 @@ async function parseInclude(
   { context, fragments }: Reader,
   { path, absolute, form }: { path: string; absolute: string; form: IncludeForm },
   contentLocale: string,
-  { data: { place } }: VFile,
+  { data: { place, markdig } }: VFile,
 ): Promise<Included | undefined> {
   const bytes = await context.files.read(absolute)
   if (!bytes) return undefined
@@ -186,6 +186,7 @@ async function parseInclude(
   fragment.data.absolute = absolute
   if (place) fragment.data.place = { index: place.index, locale: place.locale, path }
   fragment.data.contentLocale = contentLocale
+  if (markdig) fragment.data.markdig = markdig
   const { length } = text
   context.onParse?.(absolute)
   try {
@@ -231,6 +232,7 @@ async function readPage(
   file.data.place = { index, locale, path: source.path }
   file.data.absolute = source.absolute
   file.data.contentLocale = contentLocale
+  file.data.markdig = build.markdownEngineProperties
   if (/:::|\[!include/i.test(text)) {
     const { monikerDefinition, monikerPath } = build
     const paths = [...monikerDefinition, ...monikerPath]

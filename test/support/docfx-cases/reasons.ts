@@ -6,14 +6,6 @@ export const reasons: Readonly<Record<string, string>> = {
     'an address that runs script is taken out',
   'v3/resolve/Show warning if the link points to absolute file path':
     'a link to a file of the writer’s own machine leads nowhere; an empty address would lead to the page itself',
-  'PipeTable/PipeTableTest_Custom':
-    'a cell beyond the header is shown, with the extension `gfm-pipetables` too: no words are left out',
-  'CodeSnippet/TestFencesBlockLevelWithQueryString#4':
-    'the file has no empty line between its lines of code; docfx’s own test leaves empty lines out on both sides',
-  'AutoIdentifier/AutoIdentifierTest_MarkdigDefault':
-    'ids are those of docfx’s own reading; other extensions of Markdig, which `docfx.json` may turn on, are not read',
-  'Emoji/EmojiTest_Smileys_Enabled':
-    'smileys are an extension of Markdig that `docfx.json` may turn on; only docfx’s own reading is read',
   'General/TestDfm_TaskList_ExtensionEnabled':
     '`[ ]` in the middle of an item is text: a box there could not be named, nor ticked',
   'Inclusion/TestInlineLevelInclusion_Block':

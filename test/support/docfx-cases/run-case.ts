@@ -82,7 +82,8 @@ function treeOf(docfxCase: DocfxCase, settings: Settings, root: string): Tree {
     folder + path.slice(root.length),
     markdown,
   ])
-  const { optionalExtensions: markdigExtensions, tokens } = docfxCase
+  const { optionalExtensions, tokens } = docfxCase
+  const markdigExtensions = optionalExtensions?.map(extensionOf)
   const { xref = [], monikerDefinition, monikerRange } = settings
   const references = mapOfReferences(
     pagesOf(docfxCase)
@@ -112,6 +113,12 @@ function bytesOf(path: string, content: string | null): string | Uint8Array {
   if (!/\.zip$/i.test(path) || content === null) return content ?? ''
   const files = Object.entries(parse(content) as Record<string, string>)
   return zipSync(Object.fromEntries(files.map(([name, text]) => [name, strToU8(text)])))
+}
+
+/** An extension as `docfx.json` has it: docfx’s tests make one with options by its constructor. */
+function extensionOf(extension: unknown): unknown {
+  const { args: [name, options] = [] } = extension as { args?: readonly unknown[] }
+  return typeof name === 'string' ? { [name]: options } : extension
 }
 
 /** docfx’s own titles, unless the case has other ones. */

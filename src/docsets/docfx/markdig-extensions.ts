@@ -1,0 +1,100 @@
+/** Read which extensions of Markdig `docfx.json` turns on, and which of them are read here. */
+import { z } from 'zod'
+import type { VFileMessage } from 'vfile-message'
+import type { MarkdigOptions } from '#plugins/docfx/markdig.ts'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { decode } from '../decode.ts'
+import type { FileSystem } from '../file-system.ts'
+import { pointAt } from '../source-position.ts'
+
+const problem = defineProblems('configuration', {
+  'config-extension': (name: string) => ({
+    severity: 'warning',
+    reason: `Extension \`${name}\` of Markdig is not read, so what pages write for it is shown as typed. Write it in plain Markdown, and take the extension out.`,
+  }),
+})
+
+/** An extension as it is typed: a name, or an object with the name and its options. */
+interface Extension {
+  /** In lower case, as docfx compares it. */
+  name: string
+  options: unknown
+}
+
+/** How pages are read, and the names of extensions that nothing here reads. */
+type MarkdigProperties = MarkdigOptions & { unread?: readonly string[] }
+
+const optionsOf: Readonly<Record<string, (options: unknown) => MarkdigOptions>> = {
+  emojis: (options) => ({ hasSmileys: !/^default$/i.test(textOf(options)) }),
+  autoidentifiers: (options) => {
+    const flags = textOf(options ?? 'Default').toLowerCase()
+    const has = (name: string) => new RegExp(`\\b${name}\\b`).test(flags)
+    return has('github') ? {} : { headingIds: { isAscii: has('default') || has('allowonlyascii') } }
+  },
+  pipetables: (options) => ({ hasHeaderWidth: hasHeaderWidth(options) ?? false }),
+  'gfm-pipetables': (options) => ({ hasHeaderWidth: hasHeaderWidth(options) ?? options === null }),
+}
+
+/** Extensions that change nothing here: they are on for all docsets, or say nothing of the syntax. */
+const always = new Set(
+  'alerts autolinks common footnotes mathematics medialinks nofollowlinks noopenerlinks noreferrerlinks tasklists yaml'.split(
+    ' ',
+  ),
+)
+
+/** `build.markdownEngineProperties` as what its extensions ask for; the last one that says something counts. */
+export const markdigProperties = z.preprocess(propertiesOf, z.custom<MarkdigProperties>())
+
+function propertiesOf(value: unknown): MarkdigProperties {
+  const extensions = extensionsIn(value)
+  const unread = extensions
+    .map(({ name }) => name)
+    .filter((name) => !always.has(name) && !optionsOf[name])
+  const asked = extensions.map(({ name, options }) => optionsOf[name]?.(options) ?? {})
+  const all = asked.reduce<MarkdigOptions>((before, next) => ({ ...before, ...next }), {})
+  return { ...all, ...(unread.length > 0 && { unread }) }
+}
+
+/** A problem for each extension that is turned on and not read, at its name in the file at `path`. */
+export async function unreadExtensions(
+  { markdownEngineProperties: { unread = [] } }: { markdownEngineProperties: MarkdigProperties },
+  path: string,
+  { files, nameOf }: { files: FileSystem; nameOf: (absolute: string) => string },
+): Promise<VFileMessage[]> {
+  const bytes = unread.length > 0 ? await files.read(path) : undefined
+  if (!bytes) return []
+  const { text } = decode(bytes, nameOf(path))
+  return unread.map((name) => {
+    const place = text.toLowerCase().indexOf(`"${name}"`, text.indexOf('"markdigExtensions"'))
+    return problemAt(
+      nameOf(path),
+      problem('config-extension', name),
+      pointAt(text, Math.max(0, place)),
+    )
+  })
+}
+
+function extensionsIn(properties: unknown): Extension[] {
+  const list = isObject(properties) ? properties['markdigExtensions'] : undefined
+  return [list ?? []].flat().flatMap((item: unknown): Extension[] => {
+    if (typeof item === 'string') return [{ name: item.toLowerCase(), options: null }]
+    const [entry, ...others] = isObject(item) ? Object.entries(item) : []
+    // docfx reads no object with several names either.
+    if (!entry || others.length > 0) return []
+    return [{ name: entry[0].toLowerCase(), options: entry[1] ?? null }]
+  })
+}
+
+function hasHeaderWidth(options: unknown): boolean | undefined {
+  if (!isObject(options)) return undefined
+  const entry = Object.entries(options).find(([key]) => /^useHeaderForColumnCount$/i.test(key))
+  return entry?.[1] === true
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
