@@ -9,7 +9,7 @@ import {
 } from './nav-entries.ts'
 import { groupLabel } from './guides/names.ts'
 import { contentsPath, docsetPath, printPath } from '#src/i18n/paths.ts'
-import type { DocsetContents, NavigationItem, Page } from './page.ts'
+import type { DocsetContents, NavigationItem, Page, PageToc } from './page.ts'
 import type { Process, ProcessFrame } from './process.ts'
 import type { Site, SiteLocale, SocialImage } from '#src/site.ts'
 
@@ -36,7 +36,7 @@ export interface DocsetFrame {
   process: ProcessFrame | undefined
   /** The path of the page with all its pages; none if it has one page, or more than `mostPrinted`. */
   wholePath: string | undefined
-  /** The path of the page with the whole table of contents, where other pages show a part of it only. */
+  /** The path of the page with the whole table of contents, where a page shows a part of it only. */
   contentsPath: string | undefined
   /** Whether it has pages in its table of contents. */
   hasPages: boolean
@@ -44,12 +44,25 @@ export interface DocsetFrame {
   socialImage?: SocialImage
 }
 
-export interface DocsetView extends DocsetFrame {
-  /** What every page shows of it: without what a page does not show, so that a page need not be drawn again for that. */
+/** The navigation that a page shows: that of its table of contents. */
+export interface DocsetTable {
+  /** What every page shows of the docset: without what a page does not show, so that a page need not be drawn again for that. */
   frame: DocsetFrame
-  process: Process | undefined
   items: readonly NavigationItem[]
   readingOrder: readonly NavEntry[]
+  /** Where its entries stand in the table of the whole docset. */
+  at: readonly number[]
+  /** Whether it is too long to be listed on every page. */
+  isLong: boolean
+  /** The entry over all of its own. */
+  root?: NavigationItem
+}
+
+/** The table of the whole docset, and what belongs to no page. */
+export interface DocsetView extends DocsetFrame, DocsetTable {
+  process: Process | undefined
+  /** Where it has several tables of contents: that of each page, by path. */
+  tables: ReadonlyMap<string, DocsetTable>
   /** What readers come to do, for the home page. */
   tasks: readonly { label: string; path: string }[]
 }
@@ -142,6 +155,9 @@ function docsetView(
     Boolean(navigation?.process?.parties.length) ||
     (readingOrder.length > 1 && readingOrder.length <= mostPrinted && !taken.has(wholePath))
   const { steps: _, ...process } = navigation?.process ?? { steps: [] }
+  const tocs = navigation?.tocs ?? []
+  const isLong = countOf(items) > mostListed
+  const whole = isLong || tocs.length > 0 ? freeContentsPath(locale, id, taken) : undefined
   const frame: DocsetFrame = {
     id,
     locale,
@@ -151,19 +167,54 @@ function docsetView(
     start,
     process: navigation?.process && (process as ProcessFrame),
     wholePath: isPrinted ? wholePath : undefined,
-    contentsPath: countOf(items) > mostListed ? freeContentsPath(locale, id, taken) : undefined,
+    contentsPath: isLong ? whole : undefined,
     head: root ? { ...placeOf(root), path: root.href ?? path } : start,
     hasPages: readingOrder.length > 0,
     ...(navigation?.socialImage && { socialImage: navigation.socialImage }),
   }
   return {
     ...frame,
+    contentsPath: whole,
     frame,
     process: navigation?.process,
     items,
     readingOrder,
+    at: [],
+    isLong,
+    tables: tablesOf(tocs, { ...frame, contentsPath: whole }),
     tasks: navigation?.tasks ?? [],
   }
+}
+
+function tablesOf(tocs: readonly PageToc[], frame: DocsetFrame): Map<string, DocsetTable> {
+  const tables = new Map<string, DocsetTable>()
+  let first = 0
+  for (const toc of tocs) {
+    const table = tableOfToc(toc, frame, first)
+    for (const path of toc.pages) tables.set(path, table)
+    first += toc.items.length
+  }
+  return tables
+}
+
+/** @param first - Where its first entry stands in the docset’s table. */
+function tableOfToc(toc: PageToc, frame: DocsetFrame, first: number): DocsetTable {
+  const { root, items } = unwrap(toc.items)
+  const readingOrder = readingOrderOf(toc.items)
+  const path = root?.href ?? readingOrder[0]?.href ?? frame.path
+  return {
+    frame: root ? { ...frame, head: { ...placeOf(root), path } } : frame,
+    items,
+    readingOrder,
+    at: root ? [first] : [],
+    isLong: countOf(items) > mostListed,
+    ...(root && { root }),
+  }
+}
+
+/** The navigation of a page: that of its own table of contents, else of the whole docset. */
+export function tableOf(docset: DocsetView, { path }: Pick<Page, 'path'>): DocsetTable {
+  return docset.tables.get(path) ?? docset
 }
 
 /** A docset may have a page of that name. */
@@ -181,19 +232,21 @@ export function docsetKey(docset: string, locale: string): string {
   return `${locale}/${docset}`
 }
 
-/** The path to a page: the docset, then the entries above the page in the table of contents. */
+/** The path to a page: the docset, then the entries above the page in its table of contents. */
 export function placesOf(docset: DocsetView, page: Pick<Page, 'path'>): PathItem[] {
   if (page.path === docset.path) return []
-  const above = trailTo(docset.items, page.path).slice(0, -1)
-  const ways = above.map(placeOf)
-  return [docset.start, ...ways.filter(({ path }) => path !== docset.path)]
+  const { root, items } = tableOf(docset, page)
+  const above = [...(root ? [root] : []), ...trailTo(items, page.path).slice(0, -1)].map(placeOf)
+  const ways = above.filter(({ path }) => path !== docset.path && path !== page.path)
+  return [docset.start, ...ways]
 }
 
 export function pagePlace(docset: DocsetView, page: Pick<Page, 'path'>): PagePlace {
+  const { items, readingOrder } = tableOf(docset, page)
   return {
     above: placesOf(docset, page),
-    isListed: trailTo(docset.items, page.path).length > 0,
-    ...neighboursOf(docset.readingOrder, page.path),
+    isListed: trailTo(items, page.path).length > 0,
+    ...neighboursOf(readingOrder, page.path),
   }
 }
 

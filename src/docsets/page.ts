@@ -222,12 +222,21 @@ export interface Redirect {
   removed?: readonly RemovedAnchor[]
 }
 
+/** A table of contents of a docset that has several. */
+export interface PageToc {
+  items: readonly NavigationItem[]
+  /** Paths of the pages that show it. */
+  pages: readonly string[]
+}
+
 /** What a docset has in one language besides pages, computed once for all of them. */
 export interface DocsetContents {
   docset: string
   locale: string
   /** Its table of contents. */
   items: readonly NavigationItem[]
+  /** Where it is made of several: each, in the order of `items`. */
+  tocs?: readonly PageToc[]
   redirects: readonly Redirect[]
   /** Pages that were removed for good. */
   removed?: readonly RemovedPage[]

@@ -4,7 +4,7 @@
  * It is a template that is not an Astro component, for its cost: every page has one, of a hundred
  * entries. Here an entry is drawn once for all the pages that are not below it.
  */
-import type { DocsetView } from '#src/docsets/docset-view.ts'
+import type { DocsetTable, DocsetView } from '#src/docsets/docset-view.ts'
 import { contentLang } from '#src/i18n/locales.ts'
 import { href } from '#src/i18n/paths.ts'
 import { translator } from '#src/i18n/text.ts'
@@ -31,6 +31,8 @@ export interface DrawingOptions {
 interface CutOptions {
   /** Path of the page with the whole table. */
   contents: string
+  /** Where the entries stand in the whole table. (default: at its top) */
+  at?: readonly number[]
   /** The greatest number of entries and links to what is left out. (default: `60`) */
   most?: number
   /** The language of the interface. */
@@ -64,17 +66,17 @@ export function drawingOf(items: readonly NavigationItem[], options: DrawingOpti
   }
 }
 
-const prepared = new WeakMap<DocsetView, Draw>()
+const prepared = new WeakMap<DocsetTable, Draw>()
 
-/** The table of contents of a docset, prepared once for all its pages. */
-export function sidebarOf(docset: DocsetView, site: Site): Draw {
-  const ready = prepared.get(docset)
+/** A table of contents, prepared once for all the pages that show it. */
+export function sidebarOf(table: DocsetTable, site: Site): Draw {
+  const ready = prepared.get(table)
   if (ready) return ready
-  const { items, locale, contentsPath } = docset
-  const cut =
-    contentsPath === undefined ? undefined : { contents: contentsPath, ...countsOf(locale) }
+  const { items, at, isLong, frame } = table
+  const { locale, contentsPath: contents } = frame
+  const cut = isLong && contents !== undefined ? { contents, at, ...countsOf(locale) } : undefined
   const draw = drawingOf(items, { ...optionsOf(locale, site), cut })
-  prepared.set(docset, draw)
+  prepared.set(table, draw)
   return draw
 }
 
@@ -122,7 +124,8 @@ function cutDrawing(
   }
   const drawNear = ({ place, rows }: NearList, current: NavigationItem | undefined): SafeHtml[] =>
     rows.map((row) => {
-      if (row.kind === 'gap') return drawGap(row.items, [...place, row.first], options, cut)
+      if (row.kind === 'gap')
+        return drawGap(row.items, [...(cut.at ?? []), ...place, row.first], options, cut)
       const { item, below } = row
       if (!below && item !== current) return drawFar(item)
       const list = below && drawList(drawNear(below, current))

@@ -1,11 +1,11 @@
-/** From a docset's tables of contents to one navigation, every address resolved. */
+/** A docset's tables of contents, every address resolved. */
 import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
 import { limits } from '#plugins/limits/problems.ts'
 import type { PageLink } from '#plugins/links.ts'
 import { type Problem, problemAt } from '#plugins/problems.ts'
-import { pagePath } from '../address.ts'
+import { pagePath, pathKey } from '../address.ts'
 import { type ReadContext, listContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex } from '../docset.ts'
@@ -18,11 +18,20 @@ import { tocProblem } from './toc-problems.ts'
 import { type TocAddress, type TocEntry, readToc } from './toc.ts'
 
 export interface Navigation {
-  /** An entry whose title is empty wants the one of its page: see `withTitles`. */
-  items: NavigationItem[]
+  /** Those that no other names, the one nearest to the docset’s folder first. */
+  tocs: NavigationToc[]
   links: FileLinks[]
   offers: PageDocument['offers'][number][]
   messages: VFileMessage[]
+}
+
+/** A table of contents with those that it names nested where it names them. */
+export interface NavigationToc {
+  path: string
+  /** An entry whose title is empty wants the one of its page: see `withTitles`. */
+  items: NavigationItem[]
+  /** What may stand over its entries: the first page of its folder, else the folder’s name. */
+  folder: Pick<NavigationItem, 'title' | 'href'>
 }
 
 /** A table of contents that is being read. */
@@ -49,16 +58,15 @@ interface Reading {
   tocs: readonly string[]
   /** By path: a table that several entries name is read, and reported, once. */
   tables: Map<string, Table>
+  /** Paths of those that others name. */
+  included: Set<string>
   entryCount: number
   links: { name: string; link: PageLink }[]
   offers: Navigation['offers']
   messages: VFileMessage[]
 }
 
-/**
- * The navigation of a docset in one language: the table of contents nearest to its folder, with those that it names
- * nested where it names them, then those that no other names and that have pages of their own.
- */
+/** The tables of contents of a docset in one language. */
 export async function readNavigation(
   edition: DocfxEdition,
   index: DocsetIndex,
@@ -67,43 +75,45 @@ export async function readNavigation(
   const { locale } = edition
   const sourceTocs = tocsOf(index)
   const tocs = [...edition.tocs, ...sourceTocs]
-  const collected = { entryCount: 0, links: [], offers: [], messages: [] }
+  const collected = {
+    included: new Set<string>(),
+    entryCount: 0,
+    links: [],
+    offers: [],
+    messages: [],
+  }
   const reading: Reading = { locale, index, context, tocs, tables: new Map(), ...collected }
-  const items = await allItems(reading, rootTocs(edition, sourceTocs))
+  const all = await readTocs(reading, rootTocs(edition, sourceTocs))
   const byName = Map.groupBy(reading.links, ({ name }) => name)
   const links = [...byName].map(([name, group]) => ({
     name,
     locale,
     links: group.map(({ link }) => link),
   }))
-  return { items, links, offers: reading.offers, messages: reading.messages }
+  return { tocs: all, links, offers: reading.offers, messages: reading.messages }
 }
 
-/** The language’s own tables, else those of the source language. */
+/** The language’s own tables, and those of the source language in folders where it has none. */
 function rootTocs({ tocs, build }: DocfxEdition, sourceTocs: readonly string[]): string[] {
   const values = [
     build.globalMetadata['breadcrumb_path'],
     ...Object.values(build.fileMetadata['breadcrumb_path'] ?? {}),
   ]
   const breadcrumbs = values.filter((value) => typeof value === 'string')
-  const own = navigationTocs(tocs, breadcrumbs)
-  return own.length ? own : navigationTocs(sourceTocs, breadcrumbs)
+  const folders = new Set(tocs.map((path) => pathKey(posix.dirname(path))))
+  const others = sourceTocs.filter((path) => !folders.has(pathKey(posix.dirname(path))))
+  return navigationTocs([...tocs, ...others], breadcrumbs)
 }
 
-async function allItems(
-  reading: Reading,
-  [main, ...others]: readonly string[],
-): Promise<NavigationItem[]> {
-  const items = main === undefined ? [] : await tocItems(reading, main, [], 0)
-  for (const path of others) {
-    if (reading.tables.has(path) || isFull(reading)) continue
-    const listed = new Set(pagesIn(items))
-    const own = await tocItems(reading, path, [], 1)
-    if (!pagesIn(own).some((href) => !listed.has(href))) continue
-    if (own.length === 1) append(items, own)
-    else items.push({ ...folderEntry(reading, path), items: own })
+/** One that a later one names belongs to that one, as docfx has it. */
+async function readTocs(reading: Reading, paths: readonly string[]): Promise<NavigationToc[]> {
+  const tocs: NavigationToc[] = []
+  for (const path of paths) {
+    if (reading.included.has(path) || isFull(reading)) continue
+    const items = await tocItems(reading, path, [], tocs.length === 0 ? 0 : 1)
+    tocs.push({ path, items, folder: folderEntry(reading, path) })
   }
-  return items
+  return tocs.filter(({ path }) => !reading.included.has(path))
 }
 
 /** An entry over those of a table: the first page of its folder, else the folder’s name. */
@@ -118,14 +128,6 @@ function folderEntry(
   if (page) return { title: '', href: pagePath(locale, index.docset.id, page.slug) }
   const name = posix.basename(folder).replaceAll(/[-_]+/g, ' ')
   return { title: name.charAt(0).toUpperCase() + name.slice(1) }
-}
-
-/** Addresses of pages of the site, on all levels. */
-function pagesIn(items: readonly NavigationItem[]): string[] {
-  return items.flatMap(({ href = '', items: below }) => [
-    ...(href.startsWith('/') ? [href.replace(/[?#].*$/s, '')] : []),
-    ...pagesIn(below),
-  ])
 }
 
 async function tocItems(
@@ -190,6 +192,7 @@ async function itemOf(
   const { page, tocs: nested, problems } = sortAddresses(reading, entry.addresses, source)
   report(reading, source, entry, problems)
   const items = await itemsOf(reading, entry.items, source, depth + 1)
+  for (const toc of nested) reading.included.add(toc)
   for (const toc of nested) append(items, await tocItems(reading, toc, source.chain, depth + 1))
 
   const { href, hasTitle } = page === undefined ? {} : linkTo(reading, page, source, entry)

@@ -4,7 +4,7 @@ import { pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
 import type { DocsetDocuments, PageDocument } from '../document.ts'
-import type { Alternate, NavigationItem, Page } from '../page.ts'
+import type { Alternate, DocsetContents, NavigationItem, Page, PageToc } from '../page.ts'
 import { digestAll } from '../../facts/digest.ts'
 import { recallHere } from '../../facts/store.ts'
 import { recordedContext } from '../recorded-context.ts'
@@ -15,6 +15,7 @@ import { docfxReader } from './read-page.ts'
 import { readRedirects } from './read-redirects.ts'
 import { readResponsibilities } from './read-responsibilities.ts'
 import { readXrefMaps } from './xref-maps.ts'
+import { type PagePaths, pagesIn, tocsWithPages } from './toc-owners.ts'
 import { uidFinder } from './xrefs.ts'
 
 /** A docset that is being read. */
@@ -50,9 +51,13 @@ export async function readDocfxDocset(
   const navigations = await readNavigations(docset, index, context)
   const titles = new Map(documents.map(({ page }) => [page.path, titleOf(page)]))
   const contents = editions.map(({ locale }, position) => {
-    const items = withTitles(navigations[position]?.items ?? [], (path) => titles.get(path))
+    const tocs = tocsWithPages(navigations[position]?.tocs ?? [], pathsOf(reading, locale))
+    const titled = tocs.map(({ items, pages: own }) => ({
+      items: withTitles(items, (path) => titles.get(path)),
+      pages: own,
+    }))
     const redirects = moves[position]?.redirects ?? []
-    return { docset: docset.id, locale, items: withAdded(items, added, locale), redirects }
+    return { docset: docset.id, locale, ...contentsOf(withAdded(titled, added, locale)), redirects }
   })
   return {
     documents,
@@ -142,18 +147,37 @@ function alternatesOf(
     .map(({ locale }) => ({ locale, path: pagePath(locale, id, slug) }))
 }
 
+/** Every page of a language, by its address and its file. */
+function pathsOf({ docset, index }: Reading, locale: string): PagePaths[] {
+  return index.slugs.map((slug) => ({
+    path: pagePath(locale, docset.id, slug),
+    file: fileOf(docset, index, locale, slug).file.path,
+  }))
+}
+
+function contentsOf(tocs: readonly PageToc[]): Pick<DocsetContents, 'items' | 'tocs'> {
+  return { items: tocs.flatMap(({ items }) => items), ...(tocs.length > 1 && { tocs }) }
+}
+
 function titleOf({ title, locale, contentLocale }: Page): Pick<NavigationItem, 'title' | 'lang'> {
   return { title, ...(contentLocale !== locale && { lang: contentLocale }) }
 }
 
-/** The navigation with the page that puts parties side by side, after the pages that it is made of. */
+/** The tables with the page that puts parties side by side, after the pages that it is made of. */
 function withAdded(
-  items: NavigationItem[],
+  tocs: readonly PageToc[],
   added: Awaited<ReturnType<typeof readResponsibilities>>,
   locale: string,
-): NavigationItem[] {
+): readonly PageToc[] {
   const page = added.documents.find((document) => document.page.locale === locale)?.page
-  if (!page) return items
+  if (!page) return tocs
   const paths = added.sources.map((slug) => pagePath(locale, page.docset, slug))
-  return addAfter(items, paths, { ...titleOf(page), href: page.path, items: [] })
+  const found = tocs.findIndex(({ items }) => pagesIn(items).some((path) => paths.includes(path)))
+  const index = Math.max(found, 0)
+  const { items, pages } = tocs[index] ?? { items: [], pages: [] }
+  const entry = { ...titleOf(page), href: page.path, items: [] }
+  return tocs.toSpliced(index, 1, {
+    items: addAfter(items, paths, entry),
+    pages: [...pages, page.path],
+  })
 }
