@@ -4,12 +4,13 @@
  * What an address means is asked of the caller: plugins know no docsets. A link that leads nowhere is
  * left as typed and reported.
  */
-import type { Element, Properties, Root } from 'hast'
+import type { Element, Properties, Root, Text } from 'hast'
 import { toString } from 'hast-util-to-string'
 import type { Position } from 'unist'
 import { visit } from './visit.ts'
 import type { VFile } from 'vfile'
 import { foreignAddress } from './foreign.ts'
+import { linkAround, wordsInLink } from './in-links.ts'
 import { type Problem, defineProblems, report } from './problems.ts'
 
 /** Where a link leads. */
@@ -80,12 +81,14 @@ export default function rehypeLinks({
   return (tree: Root, file: VFile): undefined => {
     const links: PageLink[] = (file.data.links ??= [])
     const images: string[] = (file.data.images ??= [])
-    visit(tree, 'element', (node) => {
+    const linkOf = linkAround(tree)
+    visit(tree, 'element', (node, index, parent) => {
       if (node.tagName === 'a' && typeof node.properties['href'] === 'string') {
         readLink(node, node.properties['href'])
       }
       if (node.tagName === 'img' && typeof node.properties['src'] === 'string') {
-        readImage(node, node.properties['src'])
+        const words = readImage(node, node.properties['src'])
+        if (words && parent && index !== undefined) parent.children[index] = words
       }
     })
 
@@ -110,7 +113,8 @@ export default function rehypeLinks({
       })
     }
 
-    function readImage(node: Element, url: string) {
+    /** Gives the words that stand in place of the image, if it is not shown. */
+    function readImage(node: Element, url: string): Text | undefined {
       const result = resolveImage(url, file, node.data?.fallbackLang)
       if (result.problem) report(file, result.problem, node)
       if (!String(node.properties['alt'] ?? '').trim()) {
@@ -120,26 +124,34 @@ export default function rehypeLinks({
           report(file, problem('image-without-text', url), node)
       }
       if (result.isLeftOut) return showText(node)
-      if (result.src === undefined) return showElsewhere(node, url)
+      if (result.src === undefined) return showElsewhere(node, url, linkOf)
       node.properties['src'] = result.src
       node.properties = imageAttributes?.(node.properties) ?? node.properties
       if (!images.includes(result.src)) images.push(result.src)
+      return undefined
     }
   }
 }
 
 /** An image of another site would show that site what is read here: the reader gets a link to it. */
-function showElsewhere(node: Element, url: string): void {
+function showElsewhere(
+  node: Element,
+  url: string,
+  linkOf: ReturnType<typeof linkAround>,
+): Text | undefined {
   const foreign = foreignAddress(url)
-  if (!foreign) return
+  if (!foreign) return undefined
   const text = textOf(node) || url
   if (!/^https?$/.test(foreign.scheme)) return showText(node)
+  const link = linkOf(node)
+  if (link) return wordsInLink(link, foreign.href, text)
   node.tagName = 'a'
   node.properties = { href: foreign.href }
   node.children = [{ type: 'text', value: text }]
+  return undefined
 }
 
-function showText(node: Element): void {
+function showText(node: Element): undefined {
   node.children = [{ type: 'text', value: textOf(node) }]
   node.tagName = 'span'
   node.properties = {}

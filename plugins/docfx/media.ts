@@ -8,6 +8,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import type { VFile } from 'vfile'
 import { foreignAddress } from '../foreign.ts'
+import { linkAround, wordsInLink } from '../in-links.ts'
 import type { LinkOptions } from '../links.ts'
 import { report } from '../problems.ts'
 import { SKIP, visit } from '../visit.ts'
@@ -16,11 +17,17 @@ import { videoBox } from './frames.ts'
 /** Comes after sanitizing. */
 export default function rehypeMedia({ resolveLink }: Readonly<LinkOptions>) {
   return (tree: Root, file: VFile): undefined => {
+    const linkOf = linkAround(tree)
     visit(tree, 'element', (node, index, parent) => {
       if (!/^(?:audio|video)$/.test(node.tagName)) return
       const foreign = sourcesOf(node).find((url) => foreignAddress(url))
       if (foreign !== undefined && parent && index !== undefined) {
-        parent.children[index] = videoBox(linkTo(foreign, node), parent)
+        const link = linkTo(foreign, node)
+        const around = linkOf(node)
+        const { href } = link.properties
+        parent.children[index] = around
+          ? wordsInLink(around, typeof href === 'string' ? href : undefined, toString(link))
+          : videoBox(link, parent)
         return SKIP
       }
       // An image that is a film has one.

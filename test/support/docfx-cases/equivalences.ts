@@ -4,7 +4,7 @@
  * Each entry has its reason, which the table of `plugins/docfx/README.md` repeats. An entry brings one form to the
  * other, or both to a third; none may take away words, links, code, the kind of an element or an id of docfx’s.
  */
-import type { Element, ElementContent } from 'hast'
+import type { Element, ElementContent, Text } from 'hast'
 import { toString } from 'hast-util-to-string'
 import type { Side } from './compared-page.ts'
 import { resolvedReference } from './references.ts'
@@ -161,15 +161,20 @@ export const equivalences: readonly Equivalence[] = [
     apply: (node) => (classesOf(node).includes('zone__label') ? [] : node),
   },
   {
-    what: 'A picture of another site is a link',
-    why: 'nothing is asked of other sites before the reader wants it',
+    what: 'A picture of another site is a link, or the words of the link that it stands in',
+    why: 'nothing is asked of other sites before the reader wants it; links hold no links',
     from: 'docfx',
     apply: (node) => {
-      const { src, alt } = node.properties
-      if (node.tagName !== 'img' || !/^https?:/.test(String(src))) return node
-      const value = String(alt ?? '') || String(src)
-      const children: ElementContent[] = [{ type: 'text', value }]
-      return { type: 'element', tagName: 'a', properties: { href: String(src) }, children }
+      const foreign = foreignImage(node)
+      if (foreign) {
+        const properties = { href: foreign.href }
+        return { type: 'element', tagName: 'a', properties, children: [foreign.words] }
+      }
+      const images = node.children.map(foreignImage)
+      const href = images.find(Boolean)?.href
+      if (node.tagName !== 'a' || href === undefined) return node
+      const children = node.children.map((child, index) => images[index]?.words ?? child)
+      return { ...node, properties: { href, ...node.properties }, children }
     },
   },
   {
@@ -229,10 +234,14 @@ export const equivalences: readonly Equivalence[] = [
     apply: (node) => (node.tagName === 'code' ? withoutEmptyLines(node) : node),
   },
   {
-    what: 'What could run (`<script>`) is not there',
+    what: 'What could run (`<script>`, an address `javascript:`) is not there',
     why: 'text of a docset is not trusted',
     from: 'docfx',
-    apply: (node) => (node.tagName === 'script' ? [] : node),
+    apply: (node) => {
+      if (node.tagName === 'script') return []
+      const { href, ...properties } = node.properties
+      return /^javascript:/i.test(String(href)) ? { ...node, properties } : node
+    },
   },
   {
     what: 'Front matter is not in the page',
@@ -256,6 +265,15 @@ export const equivalences: readonly Equivalence[] = [
     apply: (node) => (node.tagName === 'a' && classesOf(node).includes('anchor') ? [] : node),
   },
 ]
+
+/** Where a picture of another site is, and its words; undefined for anything else. */
+function foreignImage(node: ElementContent): { href: string; words: Text } | undefined {
+  if (node.type !== 'element' || node.tagName !== 'img') return undefined
+  const { src, alt } = node.properties
+  const href = String(src)
+  if (!/^https?:/.test(href)) return undefined
+  return { href, words: { type: 'text', value: String(alt ?? '') || href } }
+}
 
 function alert(dataKind: string, title: string, children: ElementContent[]): Element {
   const properties = { kind: dataKind, title: title.trim() }

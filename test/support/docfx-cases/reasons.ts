@@ -2,8 +2,6 @@
 export const reasons: Readonly<Record<string, string>> = {
   'General/TestDfm_EncodeInStrongEM':
     'a tag that HTML does not have, such as `<your-domain>`, was meant as text: it is shown and reported',
-  'v3/markdown/`", \'` should be properly escaped when written in html directly':
-    'an address that runs script is taken out',
   'v3/resolve/Show warning if the link points to absolute file path':
     'a link to a file of the writer’s own machine leads nowhere; an empty address would lead to the page itself',
   'General/TestDfm_TaskList_ExtensionEnabled':
