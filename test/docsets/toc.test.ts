@@ -116,6 +116,43 @@ test('an entry with a name only is a heading over others, whatever its uid', asy
   expect(lines).toEqual([])
 })
 
+describe('an entry with a uid', () => {
+  const named = {
+    'en-us/guide/a.md': page('Assess').replace('---\n', '---\nuid: guide.assess\n'),
+    'en-us/guide/map.yml':
+      'references:\n- {uid: Other.Type, name: Type, href: "https://other.example/type"}\n',
+    'en-us/guide/docfx.json': JSON.stringify({
+      build: { content: '**/*.{md,yml}', xref: 'map.yml' },
+    }),
+  }
+  const entries = (file: string, text: string) => read({ ...named, [`en-us/guide/${file}`]: text })
+
+  test.each([
+    ['leads to the page that has it', 'TOC.yml', '- uid: guide.assess', 'Assess → a/'],
+    ['keeps its name', 'TOC.yml', '- {name: Own, uid: guide.assess}', 'Own → a/'],
+    ['may have it as an address', 'TOC.yml', '- {href: "xref:guide.assess"}', 'Assess → a/'],
+    ['may have it as an address in TOC.md', 'TOC.md', '# [Own](xref:guide.assess)', 'Own → a/'],
+    ['may be nothing else in TOC.md', 'TOC.md', '# @guide.assess', 'Assess → a/'],
+    ['leads to its address before', 'TOC.yml', '- {uid: guide.assess, href: index.md}', 'Home → '],
+    [
+      'leads to what a map names',
+      'TOC.yml',
+      '- uid: Other.Type',
+      'Type → https://other.example/type',
+    ],
+  ])('%s', async (_, file, text, expected) => {
+    const { drawn, lines } = await entries(file, `${text}\n`)
+    expect(drawn).toEqual([expected])
+    expect(lines).toEqual([])
+  })
+
+  test('that nothing has, and without a name, is reported', async () => {
+    expect((await entries('TOC.md', '# [Own](index.md)\n# @nothing\n')).lines).toEqual([
+      'en-us/guide/TOC.md:2:1 warning toc-entry',
+    ])
+  })
+})
+
 describe('a table of contents tells, at the entry,', () => {
   test.each([
     ['a table that is not there', '- name: A\n  href: nosuch/TOC.yml\n', '1:3 warning toc-missing'],

@@ -1,10 +1,12 @@
 /** A docset's tables of contents, every address resolved. */
 import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
+import type { XrefTarget } from '#plugins/docfx/xref/remark-xref.ts'
 import { append } from '#plugins/large-arrays.ts'
 import { limits } from '#plugins/limits/problems.ts'
 import type { PageLink } from '#plugins/links.ts'
 import { type Problem, problemAt } from '#plugins/problems.ts'
+import { note } from '../../facts/trace.ts'
 import { pagePath, pathKey } from '../address.ts'
 import { type ReadContext, listContext } from '../context.ts'
 import { decode } from '../decode.ts'
@@ -15,6 +17,7 @@ import { resolveLink } from '../resolve-link.ts'
 import type { DocfxEdition } from './find-docsets.ts'
 import { navigationTocs, nestedToc, tocsOf } from './nested-toc.ts'
 import { tocProblem } from './toc-problems.ts'
+import type { FindUid } from './xrefs.ts'
 import { type TocAddress, type TocEntry, readToc } from './toc.ts'
 
 export interface Navigation {
@@ -54,6 +57,7 @@ interface Reading {
   locale: string
   index: DocsetIndex
   context: ReadContext
+  findUid: FindUid
   /** Paths of all tables of contents of the language and of the source language. */
   tocs: readonly string[]
   /** By path: a table that several entries name is read, and reported, once. */
@@ -71,6 +75,7 @@ export async function readNavigation(
   edition: DocfxEdition,
   index: DocsetIndex,
   context: ReadContext,
+  findUid: FindUid,
 ): Promise<Navigation> {
   const { locale } = edition
   const sourceTocs = tocsOf(index)
@@ -82,7 +87,15 @@ export async function readNavigation(
     offers: [],
     messages: [],
   }
-  const reading: Reading = { locale, index, context, tocs, tables: new Map(), ...collected }
+  const reading: Reading = {
+    locale,
+    index,
+    context,
+    findUid,
+    tocs,
+    tables: new Map(),
+    ...collected,
+  }
   const all = await readTocs(reading, rootTocs(edition, sourceTocs))
   const byName = Map.groupBy(reading.links, ({ name }) => name)
   const links = [...byName].map(([name, group]) => ({
@@ -195,14 +208,27 @@ async function itemOf(
   for (const toc of nested) reading.included.add(toc)
   for (const toc of nested) append(items, await tocItems(reading, toc, source.chain, depth + 1))
 
-  const { href, hasTitle } = page === undefined ? {} : linkTo(reading, page, source, entry)
-  const title = entry.title ?? (hasTitle ? '' : page)
+  const xref = page === undefined ? await xrefOf(reading, entry) : undefined
+  const url = page ?? xref?.href
+  const { href, hasTitle } = url === undefined ? {} : linkTo(reading, url, source, entry)
+  const title = entry.title ?? (hasTitle && !xref?.isOfProgram ? '' : (xref?.name ?? page))
   if (title !== undefined) return [{ title, ...(href !== undefined && { href }), items }]
   // An address that is wrong has been reported; an entry without any address has not.
   if (entry.addresses.length === 0 || nested.length > 0) {
     report(reading, source, entry, [tocProblem('toc-entry', items.length > 0)])
   }
   return items
+}
+
+/** What has the entry’s uid. */
+async function xrefOf(
+  { locale, findUid }: Reading,
+  { uid }: TocEntry,
+): Promise<XrefTarget | undefined> {
+  if (uid === undefined) return undefined
+  const target = await findUid(locale, uid)
+  note(['uid', locale, uid], target)
+  return target
 }
 
 function report(

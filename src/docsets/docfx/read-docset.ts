@@ -16,7 +16,7 @@ import { readRedirects } from './read-redirects.ts'
 import { readResponsibilities } from './read-responsibilities.ts'
 import { readXrefMaps } from './xref-maps.ts'
 import { type PagePaths, pagesIn, tocsWithPages } from './toc-owners.ts'
-import { uidFinder } from './xrefs.ts'
+import { type FindUid, uidFinder } from './xrefs.ts'
 
 /** A docset that is being read. */
 interface Reading {
@@ -48,7 +48,7 @@ export async function readDocfxDocset(
     readSource(reading, pages, edition, locale, file),
   )
   const documents = [...pages, ...added.documents]
-  const navigations = await readNavigations(docset, index, context)
+  const navigations = await readNavigations(docset, index, context, findUid)
   const titles = new Map(documents.map(({ page }) => [page.path, titleOf(page)]))
   const contents = editions.map(({ locale }, position) => {
     const tocs = tocsWithPages(navigations[position]?.tocs ?? [], pathsOf(reading, locale))
@@ -73,8 +73,16 @@ function readNavigations(
   { id, editions }: DocfxDocset,
   index: DocsetIndex,
   given: ReadContext,
+  findUid: FindUid,
 ): Promise<Navigation[]> {
-  const { context, indexOf, answerOf, key: world } = recordedContext(given)
+  const {
+    context,
+    indexOf,
+    answerOf,
+    key: world,
+  } = recordedContext(given, {
+    uid: (locale = '', uid = '') => findUid(locale, uid),
+  })
   const memory = given.facts?.memory
   const tocs = editions.map((edition) => edition.tocs)
   return Promise.all(
@@ -83,7 +91,7 @@ function readNavigations(
         { memory, answerOf },
         `navigation ${id} ${edition.locale}`,
         memory ? digestAll([world, tocs]) : '',
-        () => readNavigation(edition, indexOf(index), context),
+        () => readNavigation(edition, indexOf(index), context, findUid),
       ),
     ),
   )

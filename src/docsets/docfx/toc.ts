@@ -6,6 +6,7 @@
  */
 import type { VFileMessage } from 'vfile-message'
 import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
+import { parseXref, xrefIn } from '#plugins/docfx/xref/parse.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { surrogateProblem } from '../well-formed.ts'
 import { parseYaml } from '../yaml.ts'
@@ -24,6 +25,8 @@ export interface TocEntry {
   /** Absent where the target's own title is meant. */
   title?: string
   addresses: readonly TocAddress[]
+  /** Of a page, or of what a map of cross references names; an address comes first. */
+  uid?: string
   place: { line: number; column: number }
   items: TocEntry[]
 }
@@ -73,7 +76,7 @@ function readMarkdownToc(text: string, path: string): Toc {
     if (above && level > above.level + 1) {
       messages.push(problemAt(path, problem('toc-level', level, above.level + 1), place))
     }
-    const entry: TocEntry = { ...titleAndAddress(withoutClosingMarks(rest)), place, items: [] }
+    const entry: TocEntry = { ...headingEntry(withoutClosingMarks(rest)), place, items: [] }
     ;(above?.items ?? entries).push(entry)
     open.push({ level, items: entry.items })
   })
@@ -87,6 +90,22 @@ function withoutClosingMarks(text: string): string {
     .replace(blanks, '')
     .replace(/(?<!#)#+$/, '')
     .replace(blanks, '')
+}
+
+type TypedEntry = Pick<TocEntry, 'title' | 'addresses' | 'uid'>
+
+/** `@uid` alone is what has that uid; an address may be `xref:uid`. */
+function headingEntry(text: string): TypedEntry {
+  const [, uid] = /^@([^\s@]\S*)$/.exec(text) ?? []
+  return uid === undefined ? withUid(titleAndAddress(text)) : { uid, addresses: [] }
+}
+
+/** The same, with the uid of an address that is a cross reference. */
+function withUid(entry: TypedEntry): TypedEntry {
+  const addresses = entry.addresses.filter(({ url }) => xrefIn(url) === undefined)
+  const xref = entry.addresses.map(({ url }) => xrefIn(url)).find((typed) => typed !== undefined)
+  const uid = entry.uid ?? (xref === undefined ? undefined : parseXref(xref).uid)
+  return { ...entry, addresses, ...(uid && { uid }) }
 }
 
 /** An address may hold spaces here: docfx takes it for text, readers want the link. */
@@ -140,9 +159,9 @@ function readYamlToc(text: string, path: string): Toc {
       const url = wordsOf(map.get(key, true))
       return url ? [{ key, url }] : []
     })
+    const uid = wordsOf(map.get('uid', true))
     return {
-      ...(title && { title }),
-      addresses,
+      ...withUid({ ...(title && { title }), ...(uid && { uid }), addresses }),
       place: pointAt(map.range?.[0] ?? 0),
       items: list(map.get('items', true)),
     }
