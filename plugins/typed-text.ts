@@ -32,6 +32,7 @@ const leaves = new Set<Nodes['type']>([
   'imageReference',
   'includeText',
   'inlineCode',
+  'mathText',
   'mdxTextExpression',
   'snippetText',
   'tripleColonText',

@@ -38,6 +38,22 @@ const harmless = (
 /** What players are told; `media.ts` reads it. */
 const player = ['src', 'controls', 'loop', 'muted', 'width', 'height', 'title', 'ariaLabel']
 
+/** MathML as `math/` writes it. None of it runs, leads elsewhere or holds HTML: no `maction`, no `annotation-xml`. */
+const mathElements = (
+  'math menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle ' +
+  'msub msubsup msup mtable mtd mtext mtr munder munderover none'
+).split(' ')
+
+const mathAttributes = [
+  ...(
+    'accent accentunder alttext columnalign columnspacing columnspan depth display displaystyle fence form height ' +
+    'largeop linethickness lspace mathvariant maxsize minsize movablelimits notation rowspacing rowspan rspace ' +
+    'scriptlevel separator stretchy symmetric voffset width'
+  ).split(' '),
+  // How cells of a table are aligned.
+  ['className', 'tml-left', 'tml-right'] as [string, ...string[]],
+]
+
 /** For all elements there; on an image, `document` would have the image in place of its own property. */
 const everywhere = (defaultSchema.attributes?.['*'] ?? []).filter((name) => name !== 'name')
 
@@ -46,10 +62,11 @@ export const schema: Schema = {
   ...defaultSchema,
   clobberPrefix: '',
   clobber: [],
-  tagNames: [...(defaultSchema.tagNames ?? []), ...harmless],
+  tagNames: [...(defaultSchema.tagNames ?? []), ...harmless, ...mathElements],
   // In a `<picture>`, `<source>` names pictures that nothing else here would look at.
   ancestors: {
     ...defaultSchema.ancestors,
+    ...Object.fromEntries(mathElements.slice(1).map((name) => [name, ['math']])),
     source: ['audio', 'video'],
     track: ['audio', 'video'],
   },
@@ -61,6 +78,7 @@ export const schema: Schema = {
   },
   attributes: {
     ...defaultSchema.attributes,
+    ...Object.fromEntries(mathElements.map((name) => [name, mathAttributes])),
     a: [...(defaultSchema.attributes?.['a'] ?? []), 'name'],
     aside: [['className', 'alert'], 'dataKind'],
     // Rows and columns, zones, monikers and tabs; a page that writes them as HTML has them, too.
@@ -80,6 +98,7 @@ export const schema: Schema = {
         'className',
         'column',
         'embeddedvideo',
+        'math',
         /^span\d{1,2}$/,
         'zone',
         'has-pivot',

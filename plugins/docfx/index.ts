@@ -49,6 +49,7 @@ import remarkEmoji from './emoji.ts'
 import remarkIncludes, { type IncludeForm, type IncludeOptions } from './includes.ts'
 import remarkMediaImages from './media-images.ts'
 import { markdigSlug } from './markdig.ts'
+import remarkDrawMath from './math/draw.ts'
 import rehypeMedia from './media.ts'
 import remarkNames from './named-headings.ts'
 import rehypeOrigins from './origins.ts'
@@ -159,6 +160,8 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       remarkUnsupported,
       remarkPlaceholders,
       remarkEmoji,
+      // After tags that HTML does not know are text.
+      remarkDrawMath,
       remarkMediaImages,
       [remarkHooks, options],
     ],

@@ -9,6 +9,7 @@ import remarkLimits from '../limits/remark-limits.ts'
 import remarkAutoLinks from './auto-links.ts'
 import remarkComments from './comments.ts'
 import remarkInserts from './inserts/syntax.ts'
+import remarkMath from './math/syntax.ts'
 import remarkPipeTables from './pipe-tables.ts'
 import remarkTripleColon from './triple-colon/syntax.ts'
 
@@ -19,6 +20,7 @@ export const docfxSyntax: Preset = {
     [remarkNeededGfm, { singleTilde: false }],
     remarkFrontmatter,
     remarkInserts,
+    remarkMath,
     remarkTripleColon,
     remarkPipeTables,
     remarkLimits,

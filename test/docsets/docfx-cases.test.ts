@@ -17,7 +17,7 @@ import {
 import { differencesOf } from '../support/docfx-cases/run-case.ts'
 
 /** Of all cases, how many are as docfx makes them at least; only ever raised. */
-const least = 166 / 176
+const least = 167 / 176
 
 const readme = join(import.meta.dirname, '../../plugins/docfx/README.md')
 

@@ -48,6 +48,7 @@ function drawn(node: Element, words: TwinWords): ElementContent[] {
   if (classes.includes('change')) return [changeOf(node)]
   if (classes.includes('code-file')) return titledCode(node)
   if (node.tagName === 'pre') return [codeOf(node)]
+  if (node.tagName === 'math' && node.properties['alttext']) return [mathOf(node)]
   if (classes.includes('procedure')) return nodesOf(withParties(node, words), words)
   if (/(?:procedure|step)__label$/.test(classes.join(' ')) && node.tagName === 'p')
     return [element('p', {}, [element('strong', {}, nodesOf(node.children, words))])]
@@ -174,6 +175,11 @@ function find(node: Element, name: string): Element | undefined {
   return node.children.find(
     (child): child is Element => child.type === 'element' && hasClass(child, name),
   )
+}
+
+/** As it was typed, in TeX. */
+function mathOf({ properties: { alttext, display } }: Element): Element {
+  return display === 'block' ? raw(`$$\n${String(alttext)}\n$$`) : raw(`$${String(alttext)}$`)
 }
 
 function raw(value: string): Element {

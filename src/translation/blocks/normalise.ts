@@ -56,6 +56,7 @@ function codeOf(node: PhrasingContent, definitions: Definitions): string[] {
     return [`${type.replace('Reference', '')} ${definitions.get(name) ?? name}`]
   }
   if (type === 'inlineCode') return [`code ${node.value}`]
+  if (type === 'mathText') return [`math ${node.value}`]
   if (type === 'html') return /^<br\s*\/?>$/i.test(node.value) ? [] : [`html ${node.value}`]
   if (type === 'includeText' || type === 'snippetText') return [`insert ${node.path}`]
   if (type === 'tripleColonText') return [`form ${formIdentity(node)}`]

@@ -64,6 +64,8 @@ export function describeNode(node: InlineNode, raw: string): CodeDescription {
         : jsx(raw)
     case 'textDirective':
       return { type: 'directive', data: raw, shown: raw }
+    case 'mathText':
+      return { type: 'code', data: node.value, shown: raw }
     case 'includeText':
     case 'snippetText':
       return { type: 'insert', data: node.typed, shown: raw }

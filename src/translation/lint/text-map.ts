@@ -39,6 +39,7 @@ const isolatedTypes = new Set([
   'footnoteReference',
   'mdxTextExpression',
   'includeText',
+  'mathText',
   'snippetText',
   'tripleColonText',
 ])

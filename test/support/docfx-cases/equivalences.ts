@@ -234,6 +234,18 @@ export const equivalences: readonly Equivalence[] = [
     apply: (node) => (node.tagName === 'code' ? withoutEmptyLines(node) : node),
   },
   {
+    what: 'Math is MathML',
+    why: 'docfx leaves TeX to a script; without one, readers would see its commands',
+    apply: (node) => {
+      const typed = classesOf(node).includes('math') ? toString(node) : undefined
+      const [, tex = node.properties['alttext']] =
+        /^\s*\\[([]([\s\S]*)\\[)\]]\s*$/.exec(typed ?? '') ?? []
+      if (typeof tex !== 'string') return typed === undefined ? node : node.children
+      const children: ElementContent[] = [{ type: 'text', value: tex.trim() }]
+      return { type: 'element', tagName: 'math', properties: {}, children }
+    },
+  },
+  {
     what: 'What could run (`<script>`, an address `javascript:`) is not there',
     why: 'text of a docset is not trusted',
     from: 'docfx',
