@@ -107,7 +107,14 @@ class FlowReader {
   readonly #content: State = (code) => {
     if (code === null || !this.#opening) return this.#done(code)
     this.#around.hold(this.#line())
-    const isIndented = formOf(this.#opening.name)?.isIndented
+    // An empty line that is the last one is none of the content: a chunk holds a character at least.
+    return isLineEnd(code)
+      ? this.#effects.check(nonLazyLine, this.#enterChunk, this.#done)(code)
+      : this.#enterChunk(code)
+  }
+
+  readonly #enterChunk: State = (code) => {
+    const isIndented = this.#opening && formOf(this.#opening.name)?.isIndented
     const contentType = isIndented ? indentedIn(this.#context.parser) : 'document'
     const previous = this.#lastChunk
     this.#lastChunk = this.#effects.enter('chunkDocument', { contentType, previous })
