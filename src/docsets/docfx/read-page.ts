@@ -4,7 +4,6 @@ import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { SourceHeading } from '#plugins/heading-anchors.ts'
 import { readingProblem } from '#plugins/limits/problems.ts'
-import type { IncludeForm, Included } from '#plugins/docfx/includes.ts'
 import { docfxFragmentProcessors, docfxHtml, docfxProcessor } from '#plugins/docfx/index.ts'
 import { rangeTitle } from '#plugins/docfx/triple-colon/variants.ts'
 import type { SafeHtml } from '#plugins/safe-html.ts'
@@ -25,7 +24,7 @@ import { decode } from '../decode.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
 import { recallPage } from '../page-facts.ts'
 import { recordedContext } from '../recorded-context.ts'
-import { type Trace, note, noteAll, record } from '../../facts/trace.ts'
+import { note } from '../../facts/trace.ts'
 import { type PageDocument, pageContentOf } from '../document.ts'
 import { withoutWrongFrontMatter } from '../front-matter-block.ts'
 import { repeatedKeys } from '../repeated-keys.ts'
@@ -34,6 +33,7 @@ import { frontMatterText } from '../front-matter-text.ts'
 import { bilingualOf, blockOptions } from '../known-blocks.ts'
 import type { DocfxPage, MissingPage } from '../page.ts'
 import type { DocfxConfig } from './config.ts'
+import { type IncludeReader, readCode, readInclude, readDocsetText } from './included-files.ts'
 import { type DocfxFacts, dateUnknown, factsOf } from './metadata.ts'
 import type { PageRequest } from './page-request.ts'
 import { variantSourcesOf } from './variant-sources.ts'
@@ -47,12 +47,8 @@ import { yamlText } from './yaml-pages/yaml-text.ts'
 export type SourceAnchors = Map<string, readonly SourceHeading[]>
 
 /** What reading the pages of one docset shares. */
-interface Reader {
-  context: ReadContext
+interface Reader extends IncludeReader {
   anchors: SourceAnchors
-  fragments: ReturnType<typeof docfxFragmentProcessors>
-  /** By language and whole path: a file that many pages include is parsed once for each language. */
-  included: Map<string, Promise<{ value: Included | undefined; trace: Trace }>>
 }
 
 /** A reader for one docset, with one frozen processor for all its pages; what was read before is taken from facts. */
@@ -130,75 +126,6 @@ interface SourceFacts {
   anchors?: readonly SourceHeading[]
 }
 
-async function readInclude(
-  reader: Reader,
-  path: string,
-  from: VFile,
-  form: IncludeForm,
-): Promise<Included | undefined> {
-  const source = findInclude(path, from)
-  const locale = from.data.contentLocale ?? ''
-  const key = `${form} ${locale} ${source?.absolute}`
-  if (!source) return undefined
-  // Each page that includes the file depends on what the first one has asked.
-  const result =
-    reader.included.get(key) ??
-    record(() => parseInclude(reader, { ...source, form }, locale, from))
-  reader.included.set(key, result)
-  const { value, trace } = await result
-  noteAll(trace)
-  return value
-}
-
-function findInclude(path: string, { data: { place, contentLocale } }: VFile) {
-  return (
-    place?.index.resource(contentLocale ?? place.locale, path) ??
-    pageAsResource(place?.index, place?.locale ?? '', path)
-  )
-}
-
-/** The text of a file that a page shows code of. */
-async function readCode({ files, nameOf }: ReadContext, path: string, from: VFile) {
-  const source = findInclude(path, from)
-  const bytes = source && (await files.read(source.absolute))
-  return bytes && { path: source.path, text: decode(bytes, nameOf(source.absolute)).text }
-}
-
-/** The text of a file of the docset, in the language of a page or in the source language. */
-async function readText({ files, nameOf }: ReadContext, path: string, from: VFile) {
-  const source = findInclude(path, from)
-  const bytes = source && (await files.read(source.absolute))
-  return source && bytes && decode(bytes, nameOf(source.absolute)).text
-}
-
-async function parseInclude(
-  { context, fragments }: Reader,
-  { path, absolute, form }: { path: string; absolute: string; form: IncludeForm },
-  contentLocale: string,
-  { data: { place, markdig } }: VFile,
-): Promise<Included | undefined> {
-  const bytes = await context.files.read(absolute)
-  if (!bytes) return undefined
-  const name = context.nameOf(absolute)
-  const { text, message } = decode(bytes, name)
-  const fragment = new VFile({ path: name, value: withoutWrongFrontMatter(text) })
-  if (message) fragment.messages.push(message)
-  fragment.data.absolute = absolute
-  if (place) fragment.data.place = { index: place.index, locale: place.locale, path }
-  fragment.data.contentLocale = contentLocale
-  if (markdig) fragment.data.markdig = markdig
-  const { length } = text
-  context.onParse?.(absolute)
-  try {
-    const tree = fragments[form].parse(fragment)
-    await fragments[form].run(tree, fragment)
-    return { path, tree, name, length, messages: fragment.messages }
-  } catch (error) {
-    const messages = [...fragment.messages, readingProblem(error, name)]
-    return { path, tree: { type: 'root', children: [] }, name, length, messages }
-  }
-}
-
 /** A `.yml` page made of texts is read as any other; else it has cards, or is shown as typed. */
 async function readYamlPage(
   reader: Reader,
@@ -237,7 +164,7 @@ async function readPage(
     const { monikerDefinition, monikerPath } = build
     const paths = [...monikerDefinition, ...monikerPath]
     const { variants } = frontMatter.facts
-    const read = (path: string) => readText(context, path, file)
+    const read = (path: string) => readDocsetText(context, path, file)
     file.data.variantSources = await variantSourcesOf(variants, paths, read)
   }
   context.onParse?.(source.absolute)
@@ -379,12 +306,4 @@ function headingOf(
 
 function keyOf(index: DocsetIndex, path: string): string {
   return pageKey(index.docset.id, index.page(path)?.slug ?? path)
-}
-
-/** An include may also name a page. */
-function pageAsResource(index: DocsetIndex | undefined, locale: string, path: string) {
-  const page = index?.page(path)
-  if (!index || !page) return undefined
-  const file = index.pageIn(locale, page.slug) ?? index.pageIn(index.docset.sourceLocale, page.slug)
-  return file && { path: file.path, absolute: file.absolute, locale, isPublished: false }
 }

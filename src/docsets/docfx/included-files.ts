@@ -1,0 +1,96 @@
+/** Read the files that a docfx page includes, or shows code of. */
+import { VFile } from 'vfile'
+import { readingProblem } from '#plugins/limits/problems.ts'
+import type { IncludeForm, Included } from '#plugins/docfx/includes.ts'
+import type { docfxFragmentProcessors } from '#plugins/docfx/index.ts'
+import type { ReadContext } from '../context.ts'
+import { decode } from '../decode.ts'
+import type { DocsetIndex } from '../docset.ts'
+import { type Trace, noteAll, record } from '../../facts/trace.ts'
+import { withoutWrongFrontMatter } from '../front-matter-block.ts'
+
+/** What reading included files shares. */
+export interface IncludeReader {
+  context: ReadContext
+  fragments: ReturnType<typeof docfxFragmentProcessors>
+  /** By form, language and whole path: a file that many pages include is parsed once for each language. */
+  included: Map<string, Promise<{ value: Included | undefined; trace: Trace }>>
+}
+
+/** The tree of an included file, undefined where there is none; `path` counts from the docset’s folder. */
+export async function readInclude(
+  reader: IncludeReader,
+  path: string,
+  from: VFile,
+  form: IncludeForm,
+): Promise<Included | undefined> {
+  const source = findInclude(path, from)
+  const locale = from.data.contentLocale ?? ''
+  const key = `${form} ${locale} ${source?.absolute}`
+  if (!source) return undefined
+  // Each page that includes the file depends on what the first one has asked.
+  const result =
+    reader.included.get(key) ??
+    record(() => parseInclude(reader, { ...source, form }, locale, from))
+  reader.included.set(key, result)
+  const { value, trace } = await result
+  noteAll(trace)
+  return value
+}
+
+function findInclude(path: string, { data: { place, contentLocale } }: VFile) {
+  return (
+    place?.index.resource(contentLocale ?? place.locale, path) ??
+    pageAsResource(place?.index, place?.locale ?? '', path)
+  )
+}
+
+/** The text of a file that a page shows code of. */
+export async function readCode({ files, nameOf }: ReadContext, path: string, from: VFile) {
+  const source = findInclude(path, from)
+  const bytes = source && (await files.read(source.absolute))
+  return bytes && { path: source.path, text: decode(bytes, nameOf(source.absolute)).text }
+}
+
+/** The text of a file of the docset, in the language of a page or in the source language. */
+export async function readDocsetText({ files, nameOf }: ReadContext, path: string, from: VFile) {
+  const source = findInclude(path, from)
+  const bytes = source && (await files.read(source.absolute))
+  return source && bytes && decode(bytes, nameOf(source.absolute)).text
+}
+
+async function parseInclude(
+  { context, fragments }: IncludeReader,
+  { path, absolute, form }: { path: string; absolute: string; form: IncludeForm },
+  contentLocale: string,
+  { data: { place, markdig } }: VFile,
+): Promise<Included | undefined> {
+  const bytes = await context.files.read(absolute)
+  if (!bytes) return undefined
+  const name = context.nameOf(absolute)
+  const { text, message } = decode(bytes, name)
+  const fragment = new VFile({ path: name, value: withoutWrongFrontMatter(text) })
+  if (message) fragment.messages.push(message)
+  fragment.data.absolute = absolute
+  if (place) fragment.data.place = { index: place.index, locale: place.locale, path }
+  fragment.data.contentLocale = contentLocale
+  if (markdig) fragment.data.markdig = markdig
+  const { length } = text
+  context.onParse?.(absolute)
+  try {
+    const tree = fragments[form].parse(fragment)
+    await fragments[form].run(tree, fragment)
+    return { path, tree, name, length, messages: fragment.messages }
+  } catch (error) {
+    const messages = [...fragment.messages, readingProblem(error, name)]
+    return { path, tree: { type: 'root', children: [] }, name, length, messages }
+  }
+}
+
+/** An include may also name a page. */
+function pageAsResource(index: DocsetIndex | undefined, locale: string, path: string) {
+  const page = index?.page(path)
+  if (!index || !page) return undefined
+  const file = index.pageIn(locale, page.slug) ?? index.pageIn(index.docset.sourceLocale, page.slug)
+  return file && { path: file.path, absolute: file.absolute, locale, isPublished: false }
+}
