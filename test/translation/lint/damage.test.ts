@@ -96,7 +96,8 @@ describe('once on a page, told', () => {
     [
       'a link that is lost',
       /l10n-link-missing$/,
-      /\[([^\]\n]+)\]\([^)\n]+\)/,
+      // Not one that the manual shows as code.
+      /(?<!`[^\n]*)\[([^\]\n]+)\]\([^)\n]+\)/,
       (link) => /\[(.+)\]/.exec(link)?.[1] ?? '',
     ],
     [
