@@ -19,9 +19,13 @@ export default {
       name: 'astro-stays-in-templates',
       comment: 'Everything else runs in Node by itself, and is tested so.',
       severity: 'error',
-      from: from(
-        '^(plugins|src/(config|theming|i18n|docsets|permalinks|hosting|report|search|translation)|test)/',
-      ),
+      from: {
+        ...from(
+          '^(plugins|src/(config|theming|i18n|docsets|permalinks|hosting|report|search|translation)|test)/',
+        ),
+        // Sites of other generators.
+        pathNot: '^test/fixtures/',
+      },
       to: { path: '^astro:|^virtual:', pathNot: '^astro/loaders$' },
     },
     {
