@@ -15,7 +15,7 @@ interface Run {
 
 const few: Run[] = [{ name: 'small', count: 4, every: 4 }]
 const many: Run[] = [
-  { name: 'small', count: 60, every: 6 },
+  { name: 'small', count: 30, every: 6 },
   { name: 'fasttrack', count: 10, every: 5 },
   { name: 'guides', count: 10, every: 5 },
 ]
