@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  docsetCards,
-  docsetKey,
-  docsetsOf,
-  groupCards,
-  placesOf,
-} from '#src/docsets/docset-view.ts'
+import { docsetCards, groupCards } from '#src/docsets/docset-cards.ts'
+import { docsetKey, docsetsOf, placesOf } from '#src/docsets/docset-view.ts'
 import { localeOf } from '#src/i18n/locales.ts'
 import { siteLocales } from '#src/i18n/strings.ts'
 import type { DocsetContents, Page } from '#src/docsets/page.ts'
