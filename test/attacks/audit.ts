@@ -3,10 +3,12 @@
 /** Runs in the browser; `themeScript` is the only script that may stand inside a page. */
 export function audit(themeScript: string): string[] {
   const results: string[] = []
-  const active = 'base,iframe,frame,object,embed,applet,portal,foreignObject,math'
+  const active = 'base,iframe,frame,object,embed,applet,portal,foreignObject'
   // A drawing that is opened by itself may move, and name its own parts.
   const isDrawing = document.documentElement.localName === 'svg'
   const unsafe = isDrawing ? active : `${active},animate,set,use,style`
+  // Formulas are drawn as MathML; these parts of it run, lead away or are read as HTML.
+  const unsafeMath = 'maction,semantics,annotation,annotation-xml,mglyph,malignmark,[*|href]'
   const addresses =
     /^(?:href|src|srcset|action|formaction|xlink:href|data|poster|background|ping|srcdoc|values|to|from)$/i
   look(document)
@@ -15,6 +17,9 @@ export function audit(themeScript: string): string[] {
   function look(root: Document | DocumentFragment): void {
     for (const element of root.querySelectorAll('*')) {
       if (element.matches(unsafe)) tell(element, 'is there')
+      if (element instanceof MathMLElement && element.matches(unsafeMath)) {
+        tell(element, 'is there')
+      }
       if (element instanceof HTMLScriptElement) lookAtScript(element)
       if (element.matches('meta[http-equiv=refresh i]')) lookAtRefresh(element)
       if (element.matches('link:not([rel=canonical], [rel=alternate])')) {
