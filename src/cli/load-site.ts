@@ -74,7 +74,7 @@ async function findLook({ config }: SiteSources, root: string, files: FileSystem
 }
 
 /** With what header and footer lead to, for which all pages have to be known. */
-async function withFrame(read: ReadSite, { config, docsets }: SiteSources) {
+async function withFrame(read: ReadSite, { config, docsets, context }: SiteSources) {
   if (!config) return { read, messages: read.messages }
   const made = docsets.flatMap((item) =>
     item.kind === 'guide'
@@ -82,7 +82,9 @@ async function withFrame(read: ReadSite, { config, docsets }: SiteSources) {
       : [],
   )
   const { site, documents } = read
-  const found = await findSiteLinks(config.values, config, { site, documents, made })
+  const { publicFiles } = context
+  const targets = { site, documents, made, publicFiles }
+  const found = await findSiteLinks(config.values, config, targets)
   return {
     read: { ...read, site: { ...site, ...found.frame } },
     messages: [...read.messages, ...found.messages],

@@ -13,7 +13,7 @@ export const addressProblem = defineProblems('links', {
   'link-missing': (url: string, near: string | undefined) => ({
     severity: 'error',
     reason:
-      `Link to \`${url}\` leads nowhere: this docset has no such page or file.` +
+      `Link to \`${url}\` leads nowhere: ${missing(url)}.` +
       (near ? ` Did you mean \`${near}\`?` : ''),
   }),
   'link-draft': (url: string) => ({
@@ -62,3 +62,9 @@ export const addressProblem = defineProblems('links', {
     note: 'The reader’s browser would tell the other site what is read here.',
   }),
 })
+
+function missing(url: string): string {
+  return url.startsWith('/')
+    ? 'no docset has such a page, and `public/` no such file'
+    : 'this docset has no such page or file'
+}

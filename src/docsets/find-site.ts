@@ -22,6 +22,7 @@ import { linkProblems } from './symlinks.ts'
 import type { FileSystem } from './file-system.ts'
 import { type ImageFault, imageFaults } from './images.ts'
 import { type LedgerFile, type LedgerPlace, type LedgerRequest, findLedger } from './ledger-file.ts'
+import { readPublicFiles } from './public-files.ts'
 import { readStringTable } from './string-table.ts'
 import { type GuideDocset, findGuides } from './guides/find-docsets.ts'
 import { searchWordsProblems } from './search-words.ts'
@@ -196,6 +197,7 @@ async function opened(
   docsets: readonly DocsetSources[],
   messages: readonly VFileMessage[],
   {
+    root,
     files,
     nameOf,
     imageAttributes,
@@ -222,6 +224,7 @@ async function opened(
     ...(facts && { facts }),
     imageFaults: faults ?? new Map<string, ImageFault>(),
     ...rules,
+    publicFiles: await readPublicFiles(`${root}/public`, files),
     ...(plugins.length > 0 && { plugins }),
   }
   return { site, docsets, context, messages }

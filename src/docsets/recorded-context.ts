@@ -121,6 +121,8 @@ function answersIn(context: ReadContext, { pathOf }: Places): MoreAnswers {
     isDrawing: (name = '') => context.drawings?.has(pathOf(name)),
     download: (path = '') => context.downloads?.(path),
     moved: (path = '') => context.moved?.get(path),
+    public: (path = '') => context.publicFiles?.find(path),
+    publicPaths: () => context.publicFiles?.paths,
     blocks: (name = '') => context.blocks?.ofFile(pathOf(name)),
     change: (name = '') => context.blocks?.changeOf(name),
     missing: (name = '') => context.blocks?.missingIn(pathOf(name)),
@@ -133,7 +135,7 @@ function recorded(
   ask: Ask,
   all: readonly DocsetIndex[],
 ): ReadContext {
-  const { imageFaults, drawings, downloads, moved, blocks } = context
+  const { imageFaults, drawings, downloads, moved, publicFiles, blocks } = context
   // What is kept by files alone would not be written down.
   const { keep: _, ...files } = context.files
   return {
@@ -157,6 +159,14 @@ function recorded(
     }),
     ...(downloads && { downloads: ((path: string) => ask('download', path)) as typeof downloads }),
     ...(moved && { moved: asked(ask, 'moved', (path) => path) }),
+    ...(publicFiles && {
+      publicFiles: {
+        find: (path) => ask('public', path) as string | undefined,
+        get paths() {
+          return ask('publicPaths') as readonly string[]
+        },
+      },
+    }),
     ...(blocks && {
       blocks: {
         ofFile: (path) => ask('blocks', nameOf(path)) as ReturnType<typeof blocks.ofFile>,

@@ -20,6 +20,8 @@ import type { DocsetIndex, FoundFile } from './docset.ts'
 import { type FileRules, linkedFile, shownImage } from './linked-file.ts'
 import { isImageName } from './image-names.ts'
 import type { ImageFault } from './images.ts'
+import type { PublicFiles } from './public-files.ts'
+import { addressParts, composedAnchor, encodePath, relativeTo } from './typed-address.ts'
 
 /** The host of what a docset of docfx links to by a path from the site's root. */
 const docfxHost = 'https://learn.microsoft.com'
@@ -36,6 +38,7 @@ export interface LinkContext extends FileRules {
   origin?: string
   /** Old addresses of the docset, and where their readers are sent; paths as in `Redirect`. */
   moved?: ReadonlyMap<string, string>
+  publicFiles?: PublicFiles
 }
 
 /** The page that an address is on. */
@@ -68,7 +71,7 @@ interface Link {
 export function resolveLink(url: string, location: PageLocation, context: LinkContext): Resolved {
   const foreign = foreignAddress(url)
   if (foreign) return foreignLink(url, foreign, context.origin)
-  const link = { url, location, context, ...split(url) }
+  const link = { url, location, context, ...addressParts(url) }
   if (!link.pathname) return samePageLink(link)
   return link.pathname.startsWith('/') ? siteRootLink(link) : relativeLink(link)
 }
@@ -151,12 +154,27 @@ function siteRootLink(link: Link): Resolved {
     if (result) return result
     if (findIn(path, other.isDraft)) return { problem: problem('link-draft', url) }
   }
+  const offered = publicLink(link)
+  if (offered) return offered
   if (location.index.docset.dialect === 'guide') {
     const isStatus = names.join('/') === 'translation'
-    return (isStatus && statusLink(link)) || { problem: problem('link-missing', url, undefined) }
+    return (isStatus && statusLink(link)) || { problem: missingFromRoot(link) }
   }
   const target = microsoftTarget(link, hasLocale)
   return { target, ...(others.length > 0 && { problem: problem('link-outside', url, docfxHost) }) }
+}
+
+/** A link to a file of `public/`. */
+function publicLink(link: Link): Resolved | undefined {
+  const { pathname, query, context } = link
+  const path = context.publicFiles?.find(decodePart(pathname).slice(1))
+  if (path === undefined) return undefined
+  return { target: { href: withBase(context.base, `/${encodePath(path)}`) + query + hashOf(link) } }
+}
+
+function missingFromRoot({ url, pathname, context }: Link): Problem {
+  const paths = context.publicFiles?.paths.map((path) => `/${path}`) ?? []
+  return problem('link-missing', url, nearestName(decodePart(pathname), paths))
 }
 
 /** The docsets at the beginning of an address, the longest path first, and what comes after it. */
@@ -196,7 +214,7 @@ function pageTarget(link: Link, docset: string, slug: string): LinkTarget {
 }
 
 function hashOf({ anchor }: Link): string {
-  return anchor === undefined ? '' : `#${composedAddress(anchor)}`
+  return anchor === undefined ? '' : `#${composedAnchor(anchor)}`
 }
 
 /** Whether a whole address is one of the site itself. */
@@ -220,7 +238,7 @@ export function resolveImage(
   }: FileRules & { imageFaults?: ReadonlyMap<string, ImageFault> | undefined } = {},
 ): { file?: FoundFile; problem?: Problem; isLeftOut?: boolean } {
   if (foreignAddress(url)) return { problem: problem('image-elsewhere', url) }
-  const wanted = relativeTo(path, decodePart(split(url).pathname))
+  const wanted = relativeTo(path, decodePart(addressParts(url).pathname))
   const file = index.resource(locale, wanted)
   if (!file) {
     const edition = index.docset.editions.find((item) => item.locale === locale)
@@ -234,7 +252,7 @@ export function resolveImage(
   if (reason) return { file, problem: reason }
   if (composed(file.path) !== composed(wanted))
     return { file, problem: problem('link-case', url, file.path) }
-  return { file, ...slashProblem(split(url).pathname, path, file.path) }
+  return { file, ...slashProblem(addressParts(url).pathname, path, file.path) }
 }
 
 function slashProblem(typed: string, from: string, match: string): { problem?: Problem } {
@@ -268,27 +286,4 @@ function findIn<T>(path: string, look: (path: string) => T): T | undefined {
     if (answer) return answer
   }
   return undefined
-}
-
-function relativeTo(from: string, typed: string): string {
-  // docfx was born on Windows: it takes both slashes.
-  const path = typed.replaceAll('\\', '/')
-  if (path.startsWith('~/')) return posix.normalize(path.slice(2))
-  return posix.normalize(posix.join(posix.dirname(from), path)).replace(/\/$/, '')
-}
-
-function split(url: string): { pathname: string; query: string; anchor: string | undefined } {
-  const [, pathname = '', query = '', anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? []
-  return { pathname, query, anchor }
-}
-
-/** An anchor as typed, encoded or not, with the letters of it in composed Unicode. */
-function composedAddress(anchor: string): string {
-  const decoded = decodePart(anchor)
-  return composed(decoded) === decoded ? anchor : encodeURIComponent(composed(decoded))
-}
-
-/** A path of files as an address: `?`, `#` and `%` are part of names, not of the address's form. */
-function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/')
 }

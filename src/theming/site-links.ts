@@ -1,11 +1,13 @@
 /** Links of header, footer and announcement: where they lead in each language, and those that lead nowhere. */
 import type { VFileMessage } from 'vfile-message'
 import { nearestName } from '#plugins/nearest-name.ts'
+import { decodePart } from '#plugins/percent-encoding.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { ConfigText } from '../config/config-version.ts'
 import { findPlace } from '../config/find-place.ts'
 import type { SiteConfigValues } from '../config/site-config.ts'
 import type { PageDocument } from '../docsets/document.ts'
+import type { PublicFiles } from '../docsets/public-files.ts'
 import { digest } from '../facts/digest.ts'
 import type { Site, SiteLink } from '../site.ts'
 
@@ -33,6 +35,7 @@ export interface LinkTargets {
   documents: readonly PageDocument[]
   /** Paths of pages that are made of others, without the language: `/fasttrack/print/`. */
   made: readonly string[]
+  publicFiles?: PublicFiles | undefined
 }
 
 interface Link {
@@ -55,7 +58,7 @@ export async function findSiteLinks(
   const pages = pagesByPath(targets)
   const messages: VFileMessage[] = []
   for (const { path, href } of [...top, ...end, ...news]) {
-    const match = problemOf(href, pages)
+    const match = isPublic(href, targets.publicFiles) ? undefined : problemOf(href, pages)
     if (match) messages.push(problemAt(source.name, match, await findPlace(source.text, path)))
   }
   const resolve = ({ label, href }: Link): SiteLink => ({ label, href: addresses(href, pages) })
@@ -98,6 +101,11 @@ function pagesByPath({ site, documents, made }: LinkTargets): Map<string, Versio
     pages.set(path, new Map(versions))
   }
   return pages
+}
+
+function isPublic(href: string, files: PublicFiles | undefined): boolean {
+  const [, path] = /^\/([^?#]*)/.exec(href) ?? []
+  return path !== undefined && files?.find(decodePart(path)) !== undefined
 }
 
 function problemOf(href: string, pages: ReadonlyMap<string, Versions>) {

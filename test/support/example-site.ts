@@ -111,7 +111,12 @@ async function checked(found: SiteSources): Promise<readonly ReportedProblem[]> 
 async function lookMessages({ config, context, site }: SiteSources, { documents }: ReadSite) {
   if (!config) return []
   const theme = await findTheme(config.values.theme, '/content', config, context.files)
-  const frame = await findSiteLinks(config.values, config, { site, documents, made: [] })
+  const frame = await findSiteLinks(config.values, config, {
+    site,
+    documents,
+    made: [],
+    publicFiles: context.publicFiles,
+  })
   return [...theme.messages, ...frame.messages]
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checkConfig } from '#src/config/check-config.ts'
 import { siteConfig } from '#src/config/site-config.ts'
 import { findSiteLinks } from '#src/theming/site-links.ts'
+import { readPublicFiles } from '#src/docsets/public-files.ts'
 import { findTheme } from '#src/theming/find-theme.ts'
 import { themeStylesheet } from '#src/theming/stylesheet.ts'
 import { readGuideTree, treeFiles } from '../support/tree.ts'
@@ -82,7 +83,8 @@ describe('a link of the header', () => {
   const linkTo = async (href: string) => {
     const { values, source } = await configOf({ header: { links: [{ label: 'Go', href }] } })
     const { site } = await readGuideTree(tree, ['index', 'only'])
-    const targets = { site: site.site, documents: site.documents, made: ['/move/print/'] }
+    const publicFiles = await readPublicFiles('/public', treeFiles({ 'public/form.pdf': 'x' }))
+    const targets = { ...site, made: ['/move/print/'], publicFiles }
     const { frame, messages } = await findSiteLinks(values, source, targets)
     return { href: frame.headerLinks?.[0]?.href, told: messages.map(({ reason }) => reason) }
   }
@@ -103,6 +105,11 @@ describe('a link of the header', () => {
     expect((await linkTo('/move/#asess')).told).toEqual([
       '`/move/#asess` is a page, but has no such anchor. Did you mean `#assess`?',
     ])
+  })
+
+  test('to a file of public/ is left as it is', async () => {
+    expect(await linkTo('/form.pdf')).toEqual({ href: '/form.pdf', told: [] })
+    expect((await linkTo('/from.pdf')).told).toHaveLength(1)
   })
 
   test('elsewhere is left as it is', async () => {
