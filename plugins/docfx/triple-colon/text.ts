@@ -1,0 +1,64 @@
+/** A form of `:::` in a sentence. */
+import { isFault, type Opening } from './form.ts'
+import { mayBeText, openForm } from './forms.ts'
+import {
+  type MicromarkCode,
+  type State,
+  type Tokenizer,
+  characterOf,
+  isLineEnd,
+  tokenType,
+} from './micromark.ts'
+
+/** A form in a sentence is shorter; what is longer would be read again from each `:::` in it. */
+const longest = 4000
+
+const colon = ':'.charCodeAt(0)
+const quote = '"'.charCodeAt(0)
+
+/** A form in a sentence. */
+export const tokenizeText: Tokenizer = function (effects, ok, nok) {
+  let typed = ''
+  let quotes = 0
+  return (code) => {
+    effects.enter(tokenType('tripleColonText'))
+    effects.enter('data')
+    return read(code)
+  }
+
+  function read(code: MicromarkCode): ReturnType<State> {
+    if (code === null) return textOpening(typed) ? exited(code) : nok(code)
+    const isEnd = isLineEnd(code)
+    // Only a value goes on in the next line.
+    if (isEnd && quotes % 2 === 0) return nok(code)
+    typed += isEnd ? '\n' : characterOf(code)
+    if (typed.length > longest || !mayBeText(typed)) return nok(code)
+    if (isEnd) return lineEnding(code)
+    effects.consume(code)
+    if (code === quote) quotes++
+    if (code !== colon || quotes % 2 !== 0 || typed.length < 7 || !typed.endsWith(':::'))
+      return read
+    return textOpening(typed) ? exited : nok
+  }
+
+  function lineEnding(code: MicromarkCode) {
+    effects.exit('data')
+    effects.enter('lineEnding')
+    effects.consume(code)
+    effects.exit('lineEnding')
+    effects.enter('data')
+    return read
+  }
+
+  function exited(code: MicromarkCode) {
+    effects.exit('data')
+    effects.exit(tokenType('tripleColonText'))
+    return ok(code)
+  }
+}
+
+/** The form that a sentence has; undefined where it is text. */
+export function textOpening(typed: string): Opening | undefined {
+  const result = openForm(typed, 'text')
+  return result && !isFault(result) ? result : undefined
+}
