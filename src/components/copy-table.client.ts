@@ -12,7 +12,7 @@ function attach(block: HTMLElement, table: HTMLTableElement, words: DOMStringMap
   const line = document.createElement('p')
   line.className = 'copyable__line'
   const button = document.createElement('button')
-  button.className = 'copyable__button'
+  button.className = 'button'
   button.type = 'button'
   button.textContent = words['copyLabel'] ?? ''
   const status = document.createElement('span')

@@ -27,7 +27,7 @@ const ownFile = [
   // Scripts of components are files of their own, because Astro bundles them for browsers.
   /\.client\.ts$/,
   // Astro adds a script to a page, or to a `<template>`, by the component that has it.
-  /^src\/components\/.*(Boxes|Script|CopyTable|NextStep|Tabs)\.astro$/,
+  /^src\/components\/.*(Script|NextStep)\.astro$/,
   // Only a component can be drawn more than once, or get at the HTML of its slot.
   /\/(Amount|GoPage|PageContent)\.astro$/,
   // The layout of one generator each.

@@ -64,7 +64,7 @@ async function open(link: HTMLAnchorElement) {
   }
   const buttons = (['goLink', 'here', 'citation'] as const).map((kind) => {
     const button = document.createElement('button')
-    button.className = 'copy-link__button'
+    button.className = 'button'
     button.textContent = texts[`link.${kind}`] ?? kind
     button.onclick = () => void tell(copy(kind), kind)
     return button

@@ -127,7 +127,7 @@ function fillNotice(lists: Lists, scope: Scope | undefined, isGiven: boolean) {
 function button(lists: Lists, text: string, press: () => void): HTMLButtonElement {
   const element = document.createElement('button')
   element.type = 'button'
-  element.className = 'progress__button'
+  element.className = 'button'
   element.textContent = text
   element.onclick = () => {
     press()
