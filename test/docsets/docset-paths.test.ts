@@ -52,6 +52,7 @@ test.each([
     }),
     'repo/docs/docfx.json': config(breadcrumb),
     'repo/docs/own/toc.yml': '',
+    'repo/docs/toc.yml': '',
     'repo/docs/a.md': page('A', `[b](/${base}/b) [b](/en-us/${base}/b) [c](/${base}-other/b)`),
     'repo/docs/b.md': page('B'),
   })

@@ -1,6 +1,8 @@
 /** Say at each zone and moniker for whom it is, in words, and note what a reader can choose. */
 import type { Paragraph, Root } from 'mdast'
 import type { VFile } from 'vfile'
+import { nearestName } from '../../nearest-name.ts'
+import { defineProblems, report } from '../../problems.ts'
 import { visit } from '../../visit.ts'
 import type { DrawContext } from './form.ts'
 import type { TripleColonFlow } from './nodes.ts'
@@ -12,6 +14,13 @@ import {
   variantGroups,
   type VariantSources,
 } from './variants.ts'
+
+const problem = defineProblems('docfx', {
+  'pivot-unknown': (pivot: string, near: string | undefined) => ({
+    severity: 'warning',
+    reason: `No group of this page has the pivot \`${pivot}\`.${near === undefined ? ' Correct it' : ` Did you mean \`${near}\`? Correct it`}, or add it to its group.`,
+  }),
+})
 
 /** Comes when all forms are drawn. */
 export function labelVariants(tree: Root, file: VFile, { words }: DrawContext): void {
@@ -27,6 +36,7 @@ export function labelVariants(tree: Root, file: VFile, { words }: DrawContext): 
   const groups = variantGroups([...new Set(pivots)], ranges, sources)
   if (groups.length > 0) file.data.variants = groups
   const versions = groups.find(({ kind }) => kind === 'view')
+  reportUnknown(zones, file, sources)
   for (const zone of zones) {
     const { range } = zone.attributes
     if (range !== undefined && versions) {
@@ -37,6 +47,20 @@ export function labelVariants(tree: Root, file: VFile, { words }: DrawContext): 
     const { text, lang } = words('zone.for')
     const value = text.replace('{names}', () => namesOf(zone, sources))
     zone.children = [label(value, lang), ...zone.children]
+  }
+}
+
+/** A page without groups has its ids as titles, so none of them can be wrong. */
+function reportUnknown(
+  zones: readonly TripleColonFlow[],
+  file: VFile,
+  { groups }: VariantSources,
+): void {
+  const ids = groups.flatMap(({ pivots }) => pivots.map(({ id }) => id))
+  if (ids.length === 0) return
+  for (const zone of zones) {
+    const unknown = pivotsOf(zone.attributes['pivot'] ?? '').filter((id) => !ids.includes(id))
+    for (const id of unknown) report(file, problem('pivot-unknown', id, nearestName(id, ids)), zone)
   }
 }
 

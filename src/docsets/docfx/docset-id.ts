@@ -61,12 +61,13 @@ function baseOfBreadcrumb(address: string, hasFile: (path: string) => boolean): 
     .replace(/\.\w+$/, '')
     .split('/')
     .filter(Boolean)
-  for (let count = 1; count < names.length; count++) {
+  // A breadcrumb has a folder that is called so: a `toc.yml` outside of it is a table of contents.
+  const end = /bread|crumb|context/i.test(names.at(-2) ?? '') ? -2 : -1
+  for (let count = 1; count <= names.length + end; count++) {
     if (hasFile(names.slice(count).join('/').toLowerCase())) return names.slice(0, count)
   }
-  // The breadcrumb of another docset: its folder is called so.
-  const folder = names.at(-2) ?? ''
-  const own = names.slice(0, /bread|crumb|context/i.test(folder) ? -2 : -1)
+  // The breadcrumb of another docset.
+  const own = names.slice(0, end)
   return own.length ? own : names.slice(0, 1).filter(() => names.length > 1)
 }
 

@@ -3,6 +3,7 @@ import GithubSlugger from 'github-slugger'
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { SourceHeading } from '#plugins/heading-anchors.ts'
+import { report } from '#plugins/problems.ts'
 import { readingProblem } from '#plugins/limits/problems.ts'
 import { docfxFragmentProcessors, docfxHtml, docfxProcessor } from '#plugins/docfx/index.ts'
 import { rangeTitle } from '#plugins/docfx/triple-colon/variants.ts'
@@ -27,6 +28,7 @@ import { recordedContext } from '../recorded-context.ts'
 import { note } from '../../facts/trace.ts'
 import { type PageDocument, pageContentOf } from '../document.ts'
 import { withoutWrongFrontMatter } from '../front-matter-block.ts'
+import { placeOf } from '../source-position.ts'
 import { repeatedKeys } from '../repeated-keys.ts'
 import { descriptionMissing, readFrontMatter, titleMissing } from '../front-matter.ts'
 import { frontMatterText } from '../front-matter-text.ts'
@@ -160,13 +162,8 @@ async function readPage(
   file.data.absolute = source.absolute
   file.data.contentLocale = contentLocale
   file.data.markdig = build.markdownEngineProperties
-  if (/:::|\[!include/i.test(text)) {
-    const { monikerDefinition, monikerPath } = build
-    const paths = [...monikerDefinition, ...monikerPath]
-    const { variants } = frontMatter.facts
-    const read = (path: string) => readDocsetText(context, path, file)
-    file.data.variantSources = await variantSourcesOf(variants, paths, read)
-  }
+  if (/:::|\[!include/i.test(text))
+    await addVariantSources(file, text, frontMatter.facts, request, context)
   context.onParse?.(source.absolute)
   const html = await renderPage(processor, file)
   yaml?.putBack(file)
@@ -194,6 +191,22 @@ async function readPage(
     ],
   }
   return { document, more: { ...(anchors && { anchors }) } }
+}
+
+/** Puts on the file what its zones and monikers are called. */
+async function addVariantSources(
+  file: VFile,
+  text: string,
+  { variants }: DocfxFacts,
+  { build: { monikerDefinition, monikerPath } }: PageRequest,
+  context: ReadContext,
+): Promise<void> {
+  const read = (path: string) => readDocsetText(context, path, file)
+  const paths = [...monikerDefinition, ...monikerPath]
+  const { sources, problems } = await variantSourcesOf(variants, paths, read)
+  file.data.variantSources = sources
+  const place = placeOf(text, 'zone_pivot_groups')
+  for (const problem of problems) report(file, problem, place)
 }
 
 /** What a page's front matter and the docset's defaults say. */

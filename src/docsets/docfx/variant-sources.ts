@@ -5,23 +5,37 @@ import type {
   VariantOption,
   VariantSources,
 } from '#plugins/docfx/triple-colon/variants.ts'
+import { defineProblems, type Problem } from '#plugins/problems.ts'
 import { beyondJsonLimits } from '../json.ts'
 import { parseYaml } from '../yaml.ts'
 import type { VariantFacts } from './metadata.ts'
 
+const problem = defineProblems('docfx', {
+  'pivot-group': (group: string, fault: string) => ({
+    severity: 'warning',
+    reason: `There is no group of pivots \`${group}\`: ${fault}`,
+    note: 'Until then readers see the ids of pivots in place of their titles.',
+  }),
+})
+
 /** The text of a file by its path from the docset’s folder; undefined where there is none. */
 type ReadText = (path: string) => Promise<string | undefined>
 
-/** @param monikerPaths - Where `docfx.json` says that the docset’s list of monikers is. */
+/**
+ * What a page's zones and monikers are called, with a problem for each group that nothing defines.
+ *
+ * @param monikerPaths - Where `docfx.json` says that the docset’s list of monikers is.
+ */
 export async function variantSourcesOf(
   { pivotGroups, pivotFile }: VariantFacts,
   monikerPaths: readonly string[],
   readText: ReadText,
-): Promise<VariantSources> {
-  return {
-    groups: pivotGroups.length ? await groupsOf(pivotGroups, pivotFile, readText) : [],
-    monikers: (await Promise.all(monikerPaths.map((path) => monikersOf(path, readText)))).flat(),
-  }
+): Promise<{ sources: VariantSources; problems: readonly Problem[] }> {
+  const { groups, problems } = pivotGroups.length
+    ? await groupsOf(pivotGroups, pivotFile, readText)
+    : { groups: [], problems: [] }
+  const monikers = await Promise.all(monikerPaths.map((path) => monikersOf(path, readText)))
+  return { sources: { groups, monikers: monikers.flat() }, problems }
 }
 
 /** docfx builds the file as JSON, and its name is often given so. */
@@ -29,22 +43,33 @@ async function groupsOf(
   names: readonly string[],
   file: string | undefined,
   readText: ReadText,
-): Promise<PivotGroup[]> {
+): Promise<{ groups: PivotGroup[]; problems: Problem[] }> {
   const path = (file ?? 'zone-pivot-groups.yml').replace(/^~?\//, '').replace(/\.json$/i, '.yml')
   const text = await readText(path)
   const { document, errors } = parseYaml(text ?? '')
-  if (errors.length > 0) return []
-  const groups = listIn(document.toJS({ maxAliasCount: 100 }), 'groups')
-  return names.flatMap((name): PivotGroup[] => {
-    const group = groups.find(({ id }) => id === name)
-    if (!group) return []
-    const prompt = textOf(group['prompt'])
-    const pivots = listIn(group, 'pivots').flatMap((pivot): VariantOption[] => {
-      const id = textOf(pivot['id'])
-      return id ? [{ id, title: textOf(pivot['title']) ?? id }] : []
-    })
-    return [{ id: name, ...(prompt && { prompt }), pivots }]
+  const listed = errors.length > 0 ? [] : listIn(document.toJS({ maxAliasCount: 100 }), 'groups')
+  const found = names.map((name) => ({ name, group: listed.find(({ id }) => id === name) }))
+  const missing = found.filter(({ group }) => group === undefined)
+  return {
+    groups: found.flatMap(({ name, group }) => (group ? [groupOf(name, group)] : [])),
+    problems: missing.map(({ name }) => problem('pivot-group', name, fault())),
+  }
+
+  function fault(): string {
+    if (text === undefined) return `no file \`${path}\` is in this docset. Add it.`
+    if (errors.length > 0) return `\`${path}\` is not YAML. Correct it.`
+    const ids = listed.flatMap(({ id }) => (typeof id === 'string' ? [`\`${id}\``] : []))
+    return `\`${path}\` has ${ids.join(', ') || 'none'}. Name one that it has, or add this one there.`
+  }
+}
+
+function groupOf(id: string, group: Record<string, unknown>): PivotGroup {
+  const prompt = textOf(group['prompt'])
+  const pivots = listIn(group, 'pivots').flatMap((pivot): VariantOption[] => {
+    const name = textOf(pivot['id'])
+    return name ? [{ id: name, title: textOf(pivot['title']) ?? name }] : []
   })
+  return { id, ...(prompt && { prompt }), pivots }
 }
 
 /** docfx’s `monikerDefinition`: `{ "monikers": [{ "moniker_name", "product_name" }] }`, oldest first. */
