@@ -46,6 +46,8 @@ export interface MatrixOptions {
 declare module 'vfile' {
   interface DataMap {
     matrices: readonly GuideMatrix[]
+    /** The page has a matrix made by hand. */
+    hasMatrix: true
   }
 }
 
@@ -137,6 +139,7 @@ function readTable(container: ContainerDirective, vocabulary: Vocabulary, file: 
     hName: 'div',
     hProperties: { className: ['matrix'], dataMatrix: 'hand' },
   }
+  file.data.hasMatrix = true
   if (!table) {
     report(file, problem('matrix-empty'), place)
     return { matrix: { rows: [], place } }

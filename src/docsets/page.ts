@@ -153,6 +153,8 @@ export interface GuidePage extends PageBase, PhaseAndService, BilingualPart {
   kind: 'guide'
   /** It has a table that readers can copy whole. */
   copies?: true
+  /** It has a matrix made by hand, which has styles of its own. */
+  hasMatrix?: true
   /** The picture that its front matter names, a file of the docset in one language. */
   image?: { locale: string; path: string }
   /** Not published yet: whoever writes it sees it. */

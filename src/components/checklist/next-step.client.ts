@@ -17,6 +17,10 @@ function update() {
   const left = boxes.filter(({ checked }) => !checked).map((box) => box.closest('li')!)
   // What may be left out does not hold up the rest.
   const step = left.find((item) => !item.querySelector('.step__optional')) ?? left[0]
+  for (const box of boxes) {
+    const item = box.closest('li')!
+    item.ariaCurrent = item === step ? 'step' : null
+  }
   const title = step?.querySelector('a')
   const link = line.querySelector('a')!
   link.textContent = title?.textContent.trim() ?? ''

@@ -30,7 +30,7 @@ sheet.rel = 'stylesheet'
 sheet.href = styles
 document.head.append(sheet)
 
-for (const template of all<HTMLTemplateElement>(document, 'template[data-kept]')) {
+for (const template of all<HTMLTemplateElement>(document, '.my-services-link + template')) {
   void listsOf(template).then((lists) => {
     if (!lists) return
     update(lists)

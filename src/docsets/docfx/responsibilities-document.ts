@@ -42,6 +42,7 @@ export function responsibilitiesDocument(
   return {
     page: {
       kind: 'docfx',
+      hasForms: true,
       ...page,
       path: pagePath(page.locale, page.docset, page.slug),
       title,

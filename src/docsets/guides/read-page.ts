@@ -171,7 +171,7 @@ function checkProcess(
 /** What a guide page of any kind has. */
 type GuideFacts = Omit<
   GuidePage,
-  'kind' | 'heading' | 'headings' | 'bilingual' | 'copies' | 'hasCode'
+  'kind' | 'heading' | 'headings' | 'bilingual' | 'copies' | 'hasMatrix' | 'hasCode'
 >
 
 function factsOf(
@@ -236,6 +236,7 @@ function guideDocument(
       headings: data.headings ?? [],
       ...bilingualOf(index, facts, source, context),
       ...(data.copies && { copies: true }),
+      ...(data.hasMatrix && { hasMatrix: true }),
       ...(data.hasCode && { hasCode: true }),
     },
     absolute: source.absolute,
