@@ -3,7 +3,6 @@ import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
-import { composed } from '../address.ts'
 import type { Docset, Edition } from '../docset.ts'
 import { linkProblems } from '../symlinks.ts'
 import type { FileSystem } from '../file-system.ts'
@@ -20,7 +19,9 @@ import { type DocsetId, docsetId, docsetIdProblem } from './docset-id.ts'
 import { distinctIds } from './distinct-ids.ts'
 import { listFiles } from './list-files.ts'
 import { unreadExtensions } from './markdig-extensions.ts'
+import { monikerListProblems } from './moniker-lists.ts'
 import { withSourceAddresses } from './page-addresses.ts'
+import { folderOnDisk, isOutside, isPublished, sourceFolder } from './source-folder.ts'
 
 /** One language of a docfx docset, with what its configuration says. */
 export interface DocfxEdition extends Edition {
@@ -129,6 +130,11 @@ export async function findDocfx(
     messages,
     docsets.flatMap((docset) => withoutPages(docset, options)),
   )
+  for (const { editions } of docsets) {
+    // A translation has the list of its source language.
+    const [source] = editions
+    if (source) append(messages, await monikerListProblems(source.build, source.root, options))
+  }
   return { docsets, messages }
 }
 
@@ -189,7 +195,7 @@ async function findInFolder(
   const publish = await readConfig(options, messages, `${root}/${publishName}`, publishSchema)
   if (!publish) return []
   const files = await options.files.list(root)
-  const links = await linkProblems(options.files, root, options.nameOf, isOwn(publish))
+  const links = await linkProblems(options.files, root, options.nameOf, isPublished(publish))
   append(messages, links)
   // A docset's folder that lies elsewhere is not looked into.
   if (links.length) return []
@@ -217,7 +223,7 @@ async function findEdition(
     return undefined
   }
   const typed = sourceFolder(docset)
-  if (/^(?:\/|\.\.(?:\/|$))/.test(typed)) {
+  if (isOutside(typed)) {
     const outside = problem('folder-outside', docset.build_source_folder)
     messages.push(problemAt(configName, outside, { line: 1, column: 1 }))
     return undefined
@@ -268,27 +274,6 @@ async function checkedId(
   const readText = async () => new TextDecoder().decode(await disk.read(path))
   append(messages, await docsetIdProblem(id, nameOf(path), readText, keyPath))
   return found
-}
-
-function sourceFolder({ build_source_folder: folder }: PublishedDocset): string {
-  return posix.normalize(folder).replace(/^\.$|\/$/g, '')
-}
-
-/** The links of a repository that are not in a docset but decide what is read of it. */
-function isOwn({ docsets_to_publish }: PublishConfig): (path: string) => boolean {
-  const folders = docsets_to_publish.map((docset) => composed(`${sourceFolder(docset)}/`))
-  return (path) =>
-    /^\.openpublishing\.[^/]+$/i.test(path) ||
-    folders.some((folder) => folder.startsWith(`${composed(path)}/`))
-}
-
-/** A folder as the disk has it, which may keep its letters in decomposed Unicode. */
-function folderOnDisk(typed: string, files: readonly string[]): string {
-  const depth = typed.split('/').length
-  const twin = (path: string) => path.split('/').slice(0, depth).join('/')
-  if (files.some((path) => path.startsWith(`${typed}/`))) return typed
-  const file = files.find((path) => composed(twin(path)) === composed(typed))
-  return file === undefined ? typed : twin(file)
 }
 
 /** The source language that `source` says, or else that of the repository that one of the others translates. */

@@ -37,6 +37,7 @@ import type { DocfxPage, MissingPage } from '../page.ts'
 import type { DocfxConfig } from './config.ts'
 import { type IncludeReader, readCode, readInclude, readDocsetText } from './included-files.ts'
 import { type DocfxFacts, dateUnknown, factsOf } from './metadata.ts'
+import { monikerLists } from './moniker-lists.ts'
 import type { PageRequest } from './page-request.ts'
 import { variantSourcesOf } from './variant-sources.ts'
 import { yamlKind } from './hub.ts'
@@ -198,12 +199,11 @@ async function addVariantSources(
   file: VFile,
   text: string,
   { variants }: DocfxFacts,
-  { build: { monikerDefinition, monikerPath } }: PageRequest,
+  { build }: PageRequest,
   context: ReadContext,
 ): Promise<void> {
   const read = (path: string) => readDocsetText(context, path, file)
-  const paths = [...monikerDefinition, ...monikerPath]
-  const { sources, problems } = await variantSourcesOf(variants, paths, read)
+  const { sources, problems } = await variantSourcesOf(variants, monikerLists(build), read)
   file.data.variantSources = sources
   const place = placeOf(text, 'zone_pivot_groups')
   for (const problem of problems) report(file, problem, place)

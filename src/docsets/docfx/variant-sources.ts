@@ -1,14 +1,14 @@
 /** What a docset says of the variants of its pages: groups of pivots, and its list of monikers. */
-import type { MonikerDefinition } from '#plugins/docfx/triple-colon/monikers.ts'
 import type {
   PivotGroup,
   VariantOption,
   VariantSources,
 } from '#plugins/docfx/triple-colon/variants.ts'
 import { defineProblems, type Problem } from '#plugins/problems.ts'
-import { beyondJsonLimits } from '../json.ts'
 import { parseYaml } from '../yaml.ts'
 import type { VariantFacts } from './metadata.ts'
+import { listedMonikers } from './moniker-lists.ts'
+import { listIn, textOf } from './values.ts'
 
 const problem = defineProblems('docfx', {
   'pivot-group': (group: string, fault: string) => ({
@@ -24,7 +24,7 @@ type ReadText = (path: string) => Promise<string | undefined>
 /**
  * What a page's zones and monikers are called, with a problem for each group that nothing defines.
  *
- * @param monikerPaths - Where `docfx.json` says that the docset’s list of monikers is.
+ * @param monikerPaths - Where the docset’s lists of monikers are, see `monikerLists`.
  */
 export async function variantSourcesOf(
   { pivotGroups, pivotFile }: VariantFacts,
@@ -34,8 +34,9 @@ export async function variantSourcesOf(
   const { groups, problems } = pivotGroups.length
     ? await groupsOf(pivotGroups, pivotFile, readText)
     : { groups: [], problems: [] }
-  const monikers = await Promise.all(monikerPaths.map((path) => monikersOf(path, readText)))
-  return { sources: { groups, monikers: monikers.flat() }, problems }
+  const lists = await Promise.all(monikerPaths.map(readText))
+  const monikers = lists.flatMap((text) => (text === undefined ? [] : (listedMonikers(text) ?? [])))
+  return { sources: { groups, monikers }, problems }
 }
 
 /** docfx builds the file as JSON, and its name is often given so. */
@@ -70,38 +71,4 @@ function groupOf(id: string, group: Record<string, unknown>): PivotGroup {
     return name ? [{ id: name, title: textOf(pivot['title']) ?? name }] : []
   })
   return { id, ...(prompt && { prompt }), pivots }
-}
-
-/** docfx’s `monikerDefinition`: `{ "monikers": [{ "moniker_name", "product_name" }] }`, oldest first. */
-async function monikersOf(path: string, readText: ReadText): Promise<MonikerDefinition[]> {
-  const text = await readText(path.replace(/^~?\//, ''))
-  if (text === undefined || beyondJsonLimits(text)) return []
-  return listIn(jsonOf(text), 'monikers').flatMap((item): MonikerDefinition[] => {
-    const name = textOf(item['moniker_name'])
-    if (!name) return []
-    const title = textOf(item['moniker_display_name'])
-    return [{ name, product: textOf(item['product_name']) ?? '', ...(title && { title }) }]
-  })
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function listIn(value: unknown, key: string): Record<string, unknown>[] {
-  const list =
-    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : []
-  return Array.isArray(list)
-    ? list.filter(
-        (item): item is Record<string, unknown> => typeof item === 'object' && item !== null,
-      )
-    : []
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() ? value.trim() : undefined
 }
