@@ -11,10 +11,11 @@ import {
   writePluginFormat,
 } from '../translation/formats/plugin-format.ts'
 import type { ReadFile } from '../translation/formats/read-unit.ts'
-import { writeTmx } from '../translation/formats/tmx.ts'
+import { allTerms } from '../translation/glossary/needed-terms.ts'
+import { type MemoryEntry, writeTmx } from '../translation/formats/tmx.ts'
 import { selectUnits, type UnitSet } from '../translation/formats/unit.ts'
 import { confirmed, remembered, translated } from '../translation/memory/memory.ts'
-import { allTerms } from '../translation/memory/proposals.ts'
+import { withMatches } from '../translation/memory/matches.ts'
 import type { BlockState } from '../translation/state/state.ts'
 import { fileNames } from '../translation/project/team-files.ts'
 import { unitSetOf, type TranslationProject } from '../translation/project/translation-project.ts'
@@ -52,7 +53,8 @@ export function exportFiles(
     case 'csv':
     case 'xliff12':
     case 'xliff21': {
-      const { extension, text, units } = writeExchange(set, format, now)
+      const offered = withMatches(set, all, project.memory)
+      const { extension, text, units } = writeExchange(offered, format, now)
       return { files: new Map([[`${name}.${extension}`, text]]), folders: [], units }
     }
     case 'tmx': {
@@ -63,7 +65,9 @@ export function exportFiles(
     }
     case 'omegat': {
       const terms = allTerms(project.glossary, set.sourceLocale, set.targetLocale)
-      const known = translated(remembered(project, project.lock))
+      const memory = translated(remembered(project, project.lock))
+      const same = exactMatches(withMatches(set, all, project.memory))
+      const known = { ...memory, entries: [...memory.entries, ...same] }
       const memories = { confirmed: confirmed(project), known }
       const { files, folders } = omegatProject(set, memories, terms, now)
       const inProject = (path: string) => join(`${name}.omegat`, path)
@@ -74,6 +78,13 @@ export function exportFiles(
       }
     }
   }
+}
+
+/** Tools find a text by its tags, which a memory from elsewhere does not have. */
+function exactMatches({ units }: UnitSet): MemoryEntry[] {
+  return units.flatMap(({ source, matches = [] }) =>
+    matches.filter(({ likeness }) => likeness >= 99).map(({ target }) => ({ source, target })),
+  )
 }
 
 /** The formats that the plugins of a site bring. */

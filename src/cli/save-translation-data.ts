@@ -15,6 +15,13 @@ interface KeptOptions {
   beginsLock?: boolean
 }
 
+/** The memory alone, with the lock as it is; none if nothing changes. */
+export async function keptMemory({ project, paths }: LoadedTranslation): Promise<NewText[]> {
+  const text = writeTmx(remembered(project, project.lock))
+  const was = await readText(paths.memory)
+  return text === was ? [] : [{ path: paths.memory, text, was }]
+}
+
 /** Files that change, none if nothing does. */
 export async function keptFiles(
   { opened, project, paths }: LoadedTranslation,

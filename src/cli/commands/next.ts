@@ -4,7 +4,8 @@ import { formatProblems } from '../../report/format-problems.ts'
 import { toTags } from '../../translation/codec/tags.ts'
 import { isPending, placeNote, stateNote, type Unit } from '../../translation/formats/unit.ts'
 import type { LoadedTranslation } from '../../translation/project/load-translations.ts'
-import { proposer, termsIn } from '../../translation/memory/proposals.ts'
+import { termsIn } from '../../translation/glossary/needed-terms.ts'
+import { matchFinder } from '../../translation/memory/matches.ts'
 import { countWords } from '../../translation/language/words.ts'
 import { diffText, wordDiff } from '../../translation/memory/word-diff.ts'
 import { unitSetOf } from '../../translation/project/translation-project.ts'
@@ -44,14 +45,18 @@ export const command: Command = {
 
 function waitingIn({ project }: LoadedTranslation) {
   const set = unitSetOf(project)
-  const propose = proposer(set)
+  const matchesOf = matchFinder(set, project.memory)
   return set.units.filter(isPending).map((unit) => ({
     words: countWords(unit.blocks.source.text),
     describe: () => ({
       docset: project.docset,
       locale: project.targetLocale,
       ...describe(unit),
-      proposals: propose(unit),
+      proposals: matchesOf(unit).map(({ source, target, ...match }) => ({
+        source: toTags(source),
+        target: toTags(target),
+        ...match,
+      })),
       terms: termsIn(
         unit.blocks.source.text,
         project.glossary,

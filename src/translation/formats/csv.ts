@@ -14,7 +14,7 @@ import {
 } from './read-unit.ts'
 import { blockStates } from '../state/state.ts'
 import { type WorkState, workOfWord } from './work-state.ts'
-import { countSources, placeNote, stateNote, type UnitSet } from './unit.ts'
+import { countSources, matchNote, placeNote, stateNote, type Unit, type UnitSet } from './unit.ts'
 
 const columns = [
   'id',
@@ -26,6 +26,8 @@ const columns = [
   'docset',
   'languages',
   'row',
+  'likeness',
+  'proposal',
 ] as const
 type Column = (typeof columns)[number]
 
@@ -53,11 +55,21 @@ export function writeCsv(
     docset,
     languages: `${sourceLocale} ${targetLocale}`,
     row: `${index + 1}/${units.length}/${sources}`,
+    ...proposalOf(unit),
   }))
   const safe = rows.map((row) =>
     columns.map((column) => (formula.test(row[column]) ? `'${row[column]}` : row[column])),
   )
   return `\uFEFF${Papa.unparse([[...columns], ...safe], { delimiter, newline: '\r\n' })}\r\n`
+}
+
+/** Beside the translation, not in it: a table cannot say that a text is only offered. */
+function proposalOf({
+  matches: [best] = [],
+}: Unit): Pick<Record<Column, string>, 'likeness' | 'proposal'> {
+  return best
+    ? { likeness: matchNote(best), proposal: toTags(best.target) }
+    : { likeness: '', proposal: '' }
 }
 
 type CsvRow = Record<string, string>

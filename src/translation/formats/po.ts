@@ -9,6 +9,7 @@ import {
   countSources,
   folded,
   isPending,
+  matchNote,
   placeNote,
   stateNote,
   type Unit,
@@ -56,6 +57,7 @@ function inGettextOrder(text: string): string {
 }
 
 function entryOf(unit: Unit): GetTextTranslation {
+  const { matches = [] } = unit
   const codes = unit.codes
     .filter(({ shown }) => shown.length > 2)
     .map((code) => `${tagOf(code)} = ${code.shown}`)
@@ -64,14 +66,21 @@ function entryOf(unit: Unit): GetTextTranslation {
     `${unit.note.file}:${unit.note.line}`,
     `state: ${stateNote(unit)}`,
     ...codes,
+    ...matches.map(
+      (match) => `${matchNote(match)}: ${toTags(match.source)} → ${toTags(match.target)}`,
+    ),
   ]
-  const isFuzzy = unit.target && isPending(unit) && unit.state !== 'untranslated'
-  const previous = unit.previous && `msgid ${JSON.stringify(toTags(unit.previous))}`
+  // What is not translated at all is no copy of the source: it is empty, or what is offered, to be confirmed.
+  const own = unit.state === 'untranslated' ? undefined : unit.target
+  const [offer] = own ? [] : matches
+  const target = own ?? offer?.target
+  const isFuzzy = offer ?? (own && isPending(unit))
+  const before = offer?.source ?? unit.previous
+  const previous = before && `msgid ${JSON.stringify(toTags(before))}`
   return {
     msgctxt: unit.id,
     msgid: toTags(unit.source),
-    // What is not translated at all is empty, not a copy of the source.
-    msgstr: [unit.target && unit.state !== 'untranslated' ? toTags(unit.target) : ''],
+    msgstr: [target ? toTags(target) : ''],
     comments: {
       extracted: comment.map((line) => line.replace(/\s+/g, ' ')).join('\n'),
       reference: `${encodeURI(unit.note.file)}:${unit.hash.slice(0, 12)}`,

@@ -2,18 +2,12 @@
 import { problemAt } from '#plugins/problems.ts'
 import type { VFileMessage } from 'vfile-message'
 import type { Part } from '../codec/codec.ts'
-import { fromTags, tagOf, toTags } from '../codec/tags.ts'
+import { tagOf, toTags } from '../codec/tags.ts'
 import { decodeFile } from './decode-file.ts'
 import { fileProblem, isFatal, languageTag } from './read-unit.ts'
-import {
-  attributes,
-  childOf,
-  elementsOf,
-  escapeXml,
-  parseXml,
-  xmlText,
-  type XmlElement,
-} from './xml.ts'
+import { refusal } from './refusals.ts'
+import { type CodeNumbers, segmentParts } from './tmx-segment.ts'
+import { attributes, childOf, elementsOf, escapeXml, parseXml, type XmlElement } from './xml.ts'
 
 export interface MemoryEntry {
   /** Of the source block; memories from elsewhere have none. */
@@ -89,42 +83,59 @@ function inlineXml(parts: readonly Part[]): string {
     .join('')
 }
 
-/** Read a TMX file: the pairs of two languages, matched by their primary subtag; never throws. */
+/**
+ * Read a TMX file of level 1 or 2, ours or another tool’s: the pairs of two languages, matched by their primary subtag,
+ * whatever the language of its header; never throws.
+ *
+ * @param hasPairs - There must be texts in both languages: a memory of our own may have sources alone.
+ * @returns `units` is how many there are in any languages.
+ */
 export function readTmx(
   content: Uint8Array | string,
   name: string,
   locales: { sourceLocale: string; targetLocale: string },
-): { memory: Memory; messages: VFileMessage[] } {
+  { hasPairs = false }: { hasPairs?: boolean } = {},
+): { memory: Memory; units: number; messages: VFileMessage[] } {
   const { text, messages } = decodeFile(content, name)
-  const none = (of: VFileMessage[]) => ({ memory: { ...locales, entries: [] }, messages: of })
+  const none = (of: VFileMessage[]) => ({
+    memory: { ...locales, entries: [] },
+    units: 0,
+    messages: of,
+  })
   if (isFatal({ messages })) return none(messages)
   const { root, messages: syntax } = parseXml(text, name)
   const all = [...messages, ...syntax]
   if (!root || isFatal({ messages: all })) return none(all)
+  if (root.name !== 'tmx') {
+    const fault = `File begins with \`<${root.name}>\`.`
+    const finding = fileProblem('exchange-syntax', fault, 'A TMX file begins with `<tmx>`.')
+    return none([...all, problemAt(name, finding, root.place)])
+  }
   const units = elementsOf(root, 'tu')
   const entries = units.flatMap((unit): MemoryEntry[] => {
-    const source = segmentOf(unit, locales.sourceLocale)
-    const target = segmentOf(unit, locales.targetLocale)
-    const hash = unit.attributes['tuid']
+    const numbers: CodeNumbers = new Map()
+    const source = segmentOf(unit, locales.sourceLocale, numbers)
+    const target = segmentOf(unit, locales.targetLocale, numbers)
+    const id = unit.attributes['tuid']
+    // Other tools have numbers of their own there.
+    const hash = id && /^[\da-f]{16}$/.test(id) ? id : undefined
     if (!source) return []
     return [{ ...(hash && { hash }), source, ...(target && { target }) }]
   })
-  if (units.length > 0 && entries.length === 0) {
+  const usable = hasPairs ? entries.filter(({ target }) => target) : entries
+  if (units.length > 0 && usable.length === 0) {
     const results = new Set(
       elementsOf(root, 'tuv').map(({ attributes: own }) => own['xml:lang'] ?? own['lang']),
     )
-    const advice = `A memory for this docset has \`${locales.sourceLocale}\` and \`${locales.targetLocale}\`.`
-    const finding = fileProblem(
-      'exchange-syntax',
-      `Languages of the file are \`${[...results].join('`, `')}\`.`,
-      advice,
-    )
+    const wanted = `\`${locales.sourceLocale}\` and \`${locales.targetLocale}\``
+    const languages = [...results].map(languageTag).join('`, `')
+    const finding = refusal('exchange-language', `\`${languages}\``, wanted)
     all.push(problemAt(name, finding, root.place))
   }
-  return { memory: { ...locales, entries }, messages: all }
+  return { memory: { ...locales, entries }, units: units.length, messages: all }
 }
 
-function segmentOf(unit: XmlElement, locale: string): Part[] | undefined {
+function segmentOf(unit: XmlElement, locale: string, numbers: CodeNumbers): Part[] | undefined {
   const primary = (tag = '') => tag.toLowerCase().split('-')[0]
   const variants = elementsOf(unit, 'tuv').map((tuv) => ({
     tuv,
@@ -134,6 +145,5 @@ function segmentOf(unit: XmlElement, locale: string): Part[] | undefined {
     variants.find(({ tag }) => tag === locale) ??
     variants.find(({ tag }) => primary(tag) === primary(locale))
   const segment = match && childOf(match.tuv, 'seg')
-  // Our codes are their own text; so is a tag that a tool wrote as words.
-  return segment && fromTags(xmlText(segment))
+  return segment && segmentParts(segment, numbers)
 }

@@ -27,8 +27,20 @@ export interface Unit {
   /** The source’s addresses or code have changed since: the translation is to have the new ones. */
   hasNewCodes?: true
   note: UnitNote
+  /** Of a unit that waits: translations of the same text or one like it, the most alike first. */
+  matches?: readonly Match[]
   /** Our own blocks, which Markdown is rebuilt from. */
   blocks: { source: Block; target?: Block }
+}
+
+/** A translation that is offered; somebody has to take it. */
+export interface Match {
+  source: readonly Part[]
+  /** With the codes of the unit, or with none. */
+  target: readonly Part[]
+  /** How alike the sources are, in percent; 100 is the same. */
+  likeness: number
+  origin: 'docset' | 'memory'
 }
 
 /** For people, next to the text. */
@@ -148,6 +160,11 @@ function ownCodes(source: readonly Code[], target: readonly Code[]): Code[] {
 /** `state: stale (minor)`, as people read it. */
 export function stateNote({ state, grade }: Pick<Unit, 'state' | 'grade'>): string {
   return grade && grade !== state ? `${state} (${grade})` : state
+}
+
+/** `87 % (memory)`: how alike the source of a match is, and where it comes from. */
+export function matchNote({ likeness, origin }: Match): string {
+  return `${likeness} % (${origin})`
 }
 
 /** `page › section`. */

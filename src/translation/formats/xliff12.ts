@@ -3,11 +3,11 @@
  *
  * Tools that split the target into segments see nothing without it, and offer finished work as source.
  */
-import type { CodeType, Part } from '../codec/codec.ts'
+import { type CodeType, type Part, plainWords } from '../codec/codec.ts'
 import { toTags } from '../codec/tags.ts'
 import { phraseMarks, withPhraseCodes } from './phrase-marks.ts'
 import type { ReadFile } from './read-unit.ts'
-import { isPending, placeNote, stateNote, type Unit, type UnitSet } from './unit.ts'
+import { isPending, type Match, placeNote, stateNote, type Unit, type UnitSet } from './unit.ts'
 import {
   type InlineRole,
   inlineParts,
@@ -79,7 +79,21 @@ function unitXml(unit: Unit): string {
     `      <trans-unit${attributes({ id: unit.id, resname: unit.id, 'xml:space': 'preserve' })}>\n` +
     `        <source>${source}</source>\n` +
     `        <target state="needs-translation">${source}</target>\n` +
-    `${notes.join('')}${old}      </trans-unit>\n`
+    `${notes.join('')}${old}${(unit.matches ?? []).map(matchXml).join('')}      </trans-unit>\n`
+  )
+}
+
+/** What is like it elsewhere; codes of its source are those of another text. */
+function matchXml({ source, target, likeness, origin }: Match): string {
+  const own = attributes({
+    'match-quality': `${likeness}%`,
+    origin,
+    alttranstype: 'proposal',
+    'xml:space': 'preserve',
+  })
+  return (
+    `        <alt-trans${own}><source>${escapeXml(plainWords(source))}</source>` +
+    `<target>${inlineXml(target)}</target></alt-trans>\n`
   )
 }
 

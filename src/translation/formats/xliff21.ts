@@ -1,8 +1,8 @@
 /** XLIFF 2.1 for Weblate and recent tools: all units, with the content of their codes to look at. */
-import type { Code, CodeType, Part } from '../codec/codec.ts'
+import { type Code, type CodeType, type Part, plainWords } from '../codec/codec.ts'
 import { toTags } from '../codec/tags.ts'
 import type { ReadFile } from './read-unit.ts'
-import { isPending, placeNote, stateNote, type Unit, type UnitSet } from './unit.ts'
+import { isPending, type Match, placeNote, stateNote, type Unit, type UnitSet } from './unit.ts'
 import {
   type InlineRole,
   inlineParts,
@@ -84,15 +84,47 @@ function unitXml(unit: Unit, number: number): string {
   })
   return [
     `    <unit${own}>`,
+    ...matchesXml(unit.matches),
     `      <notes>${notes.join('')}</notes>`,
     ...(data.length ? [`      <originalData>${data.join('')}</originalData>`] : []),
-    `      <segment state="${state}">`,
+    `      <segment${attributes({ id: unit.matches && segmentId, state })}>`,
     `        <source>${inlineXml(unit.source, codes)}</source>`,
     ...(target ? [`        <target>${inlineXml(target, codes)}</target>`] : []),
     '      </segment>',
     '    </unit>',
     '',
   ].join('\n')
+}
+
+const segmentId = 's1'
+
+/** The module of the standard for translation candidates; what is offered has codes, its source words alone. */
+function matchesXml(matches: readonly Match[] = []): string[] {
+  if (matches.length === 0) return []
+  const rows = matches.map(({ source, target, likeness, origin }, index) => {
+    const own = attributes({
+      id: `m${index + 1}`,
+      ref: `#${segmentId}`,
+      similarity: `${likeness}.0`,
+      origin,
+      type: 'tm',
+    })
+    return (
+      `        <mtc:match${own}><source>${escapeXml(plainWords(source))}</source>` +
+      `<target>${target.map(plainCode).join('')}</target></mtc:match>`
+    )
+  })
+  return [
+    '      <mtc:matches xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0">',
+    ...rows,
+    '      </mtc:matches>',
+  ]
+}
+
+function plainCode(part: Part): string {
+  if (part.kind === 'text') return escapeXml(part.text)
+  if (part.kind === 'close') return '</pc>'
+  return part.kind === 'open' ? `<pc id="${part.id}">` : `<ph id="${part.id}"/>`
 }
 
 function inlineXml(parts: readonly Part[], codes: readonly Code[]): string {

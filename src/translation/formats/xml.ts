@@ -59,6 +59,7 @@ export function parseXml(
 }
 
 const unfinished = /^unclosed tag|unexpected end/
+const strayEntity = /in entity name/
 
 function xmlProblem(match: string, text: string) {
   if (strayAt(match, text))
@@ -74,7 +75,8 @@ function xmlProblem(match: string, text: string) {
 
 /** The parser reads on from an `&` to the end of a file that is otherwise whole. */
 function strayAt(match: string, text: string): FilePosition | undefined {
-  if (!unfinished.test(match) || !/<\/[\w:]+>\s*$/.test(text)) return undefined
+  const isWhole = /<\/[\w:]+>\s*$/.test(text)
+  if (!strayEntity.test(match) && !(unfinished.test(match) && isWhole)) return undefined
   const index = text.search(/&(?!(?:\w+|#\d+|#x[\da-f]+);)/i)
   if (index < 0) return undefined
   const lines = text.slice(0, index).split('\n')

@@ -1,0 +1,55 @@
+/** The text of a `<seg>`: words and codes, ours or those of the tool that wrote them. */
+import { mergeText, type Part } from '../codec/codec.ts'
+import { fromTags } from '../codec/tags.ts'
+import { xmlText, type XmlElement } from './xml.ts'
+
+/** Numbers of the codes of one unit: a code has the same one in each language. */
+export type CodeNumbers = Map<string, number>
+
+/**
+ * The parts of a segment of TMX level 1 (words alone, in which our tags may be typed) or 2 (`<bpt>`, `<ept>`, `<ph>`,
+ * `<it>`, `<ut>`). What a tool’s code holds is not read: it counts as a code.
+ *
+ * @param numbers - Those of the unit so far; codes of this segment are added.
+ */
+export function segmentParts(segment: XmlElement, numbers: CodeNumbers): Part[] {
+  const opened = new Map<string, number>()
+  const isFirst = numbers.size === 0
+  let count = 0
+  // Only `x` names a code in all languages, and not every tool writes it: else its place among the codes counts.
+  const numberOf = (key: string) => {
+    count++
+    const known = numbers.get(key) ?? (isFirst ? numbers.size + 1 : count)
+    numbers.set(key, known)
+    return known
+  }
+  const partsOf = (parent: XmlElement): Part[] =>
+    parent.children.flatMap((child): Part[] => {
+      if (typeof child === 'string') return fromTags(child)
+      const own = fromTags(xmlText(child))
+      const isTag = own.length === 1 && own[0]?.kind !== 'text'
+      const { x, i = '' } = child.attributes
+      switch (child.name) {
+        case 'bpt': {
+          if (isTag) return own
+          const id = numberOf(x ? `x${x}` : `i${i}`)
+          opened.set(i, id)
+          return [{ kind: 'open', id, type: 'element' }]
+        }
+        case 'ept': {
+          if (isTag) return own
+          const id = opened.get(i)
+          return id === undefined ? [] : [{ kind: 'close', id }]
+        }
+        case 'ph':
+        case 'it':
+        case 'ut':
+          return isTag
+            ? own
+            : [{ kind: 'alone', id: numberOf(x ? `x${x}` : `p${count}`), type: 'jsx' }]
+        default:
+          return partsOf(child)
+      }
+    })
+  return mergeText(partsOf(segment))
+}
