@@ -42,7 +42,7 @@ export async function fixPages(
     const { text, count, renamed: hashes } = repairPage(page, own)
     if (count === 0 || !file) continue
     places += count
-    pages.push({ file, before: page.text, text })
+    pages.push({ file, before: page.yaml?.file ?? page.text, text })
     for (const [before, after] of hashes) renamed.set(before, after)
   }
   // A file that is not UTF-8 is reported by `check`, and left as it is.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { htmlIn } from '#plugins/content.ts'
+import { withStates } from '#src/translation/site/with-states.ts'
 import { type Tree, readDocfxTree } from '../support/tree.ts'
 
 const markdown = (title: string, text = '') =>
@@ -99,4 +100,25 @@ describe('a .yml file is no page', () => {
       expect(lines).toEqual(['en-us/guide/page.yml:1:1 warning docfx-yaml-reference'])
     },
   )
+})
+
+test('words that are not translated yet are marked on the page, as those of other pages', async () => {
+  const yaml = (title: string, need: string, step: string) =>
+    `### YamlMime:Tutorial\nmetadata:\n  title: Window\n  description: About it\ntitle: ${title}\nitems:\n- title: ${title} 1\n  prerequisites: ${need}\n  content: |\n    ${step}\n`
+  const step = 'Open the window and write down what you see there.'
+  const { html } = await readDocfxTree(
+    {
+      'en-us/guide/page.yml': yaml('The first step', 'You need the right shoes for this.', step),
+      'fr-fr/guide/page.yml': yaml('La première étape', 'Il vous faut de bonnes chaussures.', step),
+      'content/ui/fr-FR.json': JSON.stringify({
+        'page.prerequisites': 'Ce qu’il vous faut d’abord',
+      }),
+    },
+    {},
+    (site) => withStates(site, ''),
+  )
+  const page = html('/fr-fr/guide/page/')
+  expect(page).toContain('Ce qu’il vous faut d’abord')
+  expect(page).toMatch(/<p[^>]*lang="en-US"[^>]*>(?:<[^>]*>)*Open the window/)
+  expect(page).not.toMatch(/<p[^>]*lang="en-US"[^>]*>Il vous/)
 })

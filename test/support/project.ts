@@ -1,4 +1,5 @@
 /** A workspace of one page, and what an import makes of it. */
+import { translatedYaml } from '#src/docsets/docfx/yaml-pages/translated-yaml.ts'
 import { fromTags, toTags } from '#src/translation/codec/tags.ts'
 import type { ReadFile } from '#src/translation/formats/read-unit.ts'
 import { emptyGlossary } from '#src/translation/glossary/glossary.ts'
@@ -14,13 +15,21 @@ import { unitSetOf, type TranslationProject } from '#src/translation/project/tra
 
 const vote = wordVote('en', 'fr-FR') ?? (() => undefined)
 
-/** `was` is what the source said when `french` was translated from it. */
+/**
+ * `was` is what the source said when `french` was translated from it.
+ *
+ * @param path - Of the file: `.yml` is written as Markdown before it is read.
+ */
 export function workspaceOf(
   { was, now, french }: { was?: string; now: string; french?: string },
   dialect: Dialect = 'docfx',
+  path = 'page',
 ): TranslationProject {
-  const read = (text: string, locale: string, source?: ReturnType<typeof readBlocks>) =>
-    readBlocks({ name: `${locale}/page`, slug: 'page', locale, text, dialect }, source)
+  const read = (file: string, locale: string, source?: ReturnType<typeof readBlocks>) => {
+    const yaml = path.endsWith('.yml') ? translatedYaml(file, path, locale === 'en') : undefined
+    const page = { name: `${locale}/${path}`, slug: 'page', locale, dialect }
+    return readBlocks({ ...page, text: yaml?.markdown ?? file, ...(yaml && { yaml }) }, source)
+  }
   const before = read(was ?? now, 'en')
   const source = read(now, 'en')
   const known = french === undefined ? [] : statesOf(before, read(french, 'fr-FR', before))

@@ -21,7 +21,7 @@ export function tocsOf({ docset }: DocsetIndex): readonly string[] {
 export function navigationTocs(tocs: readonly string[], named: readonly string[]): string[] {
   const depth = (path: string) => path.split('/').length
   const breadcrumbs = named.map((path) => withoutExtension(path.replace(/^~?\//, '')))
-  const isBreadcrumb = (toc: string) => {
+  const isNamed = (toc: string) => {
     const path = withoutExtension(toc)
     const [, folder] = /([^/]+)\/toc$/.exec(path) ?? []
     return breadcrumbs.some(
@@ -30,10 +30,13 @@ export function navigationTocs(tocs: readonly string[], named: readonly string[]
     )
   }
   return tocs
-    .filter(
-      (path) => !/(^|\/)(?:_?bread(?:crumbs?)?|_?context)\//i.test(path) && !isBreadcrumb(path),
-    )
+    .filter((path) => !isBreadcrumb(path) && !isNamed(path))
     .toSorted((a, b) => depth(a) - depth(b) || a.localeCompare(b))
+}
+
+/** Whether a table is breadcrumbs or a menu, by the name of its folder. */
+export function isBreadcrumb(path: string): boolean {
+  return /(^|\/)(?:_?bread(?:crumbs?)?|_?context)\//i.test(path)
 }
 
 function withoutExtension(path: string): string {

@@ -1,7 +1,8 @@
 /** Add blocks to a page that is being read: the text of a node, and the alternative texts in it. */
 import type { Nodes, PhrasingContent } from 'mdast'
 import type { TripleColonFlow } from '#plugins/docfx/triple-colon/nodes.ts'
-import { pointsIn } from '../../docsets/source-position.ts'
+import { placesIn } from './file-places.ts'
+import type { YamlMarkdown } from '../../docsets/docfx/yaml-pages/yaml-markdown.ts'
 import { type Block, type BlockKind, type BlockMarkup, type BlockPlace, isInCode } from './block.ts'
 import { hashesOf } from './hash.ts'
 import { altOfForm, altOfTag, type ImageText, imageTexts } from './image-texts.ts'
@@ -16,7 +17,7 @@ export interface BlockList {
   text: string
   /** Addresses by the name of their definition, in lower case. */
   definitions: ReadonlyMap<string, string>
-  pointAt: ReturnType<typeof pointsIn>
+  pointAt: ReturnType<typeof placesIn>
   blocks: Block[]
   /** The blocks that hold the title of a step. */
   stepTitles: Set<Block>
@@ -48,13 +49,17 @@ interface BlockContent {
   markup?: BlockMarkup | undefined
 }
 
-export function emptyBlockList(text: string, definitions: ReadonlyMap<string, string>): BlockList {
+export function emptyBlockList(
+  text: string,
+  definitions: ReadonlyMap<string, string>,
+  yaml?: YamlMarkdown,
+): BlockList {
   let tableCount = 0
   const nextTable = () => tableCount++
   return {
     text,
     definitions,
-    pointAt: pointsIn(text),
+    pointAt: placesIn(text, yaml),
     blocks: [],
     stepTitles: new Set(),
     section: '',

@@ -1,5 +1,6 @@
 /** Blocks: what a page is translated by, one after the other. */
 import type { PhrasingContent } from 'mdast'
+import type { YamlMarkdown } from '../../docsets/docfx/yaml-pages/yaml-markdown.ts'
 import type { Dialect } from './parse.ts'
 
 /**
@@ -75,5 +76,7 @@ export interface BlockPage {
   /** The file’s text, from which offsets count. */
   text: string
   dialect: Dialect
+  /** Of a file that is YAML: `text` is not the file’s, but Markdown that was written from it. */
+  yaml?: YamlMarkdown
   blocks: readonly Block[]
 }

@@ -10,6 +10,7 @@ import { CONTINUE, SKIP, visit } from '#plugins/visit.ts'
 import { isTab } from '#plugins/docfx/tabs/tabs.ts'
 import type { TripleColonFlow } from '#plugins/docfx/triple-colon/nodes.ts'
 import { isWordless } from '#plugins/html-words.ts'
+import type { YamlMarkdown } from '../../docsets/docfx/yaml-pages/yaml-markdown.ts'
 import {
   addBlock,
   addFormAlt,
@@ -39,6 +40,8 @@ export interface PageSource {
   /** The file’s text, without a byte order mark. */
   text: string
   dialect: Dialect
+  /** Of a file that is YAML: how `text` was written from it. */
+  yaml?: YamlMarkdown
 }
 
 /** A page that is being read. */
@@ -54,14 +57,14 @@ interface PageReader {
  * @param source - The page that this one translates, for ids of headings and steps.
  */
 export function readBlocks(page: PageSource, source?: BlockPage): BlockPage {
-  const { name, slug, locale, text, dialect } = page
+  const { name, slug, locale, text, dialect, yaml } = page
   const tree = parsePage(text, dialect)
   const { headings, definitions } = headingsAndDefinitions(tree, dialect)
-  const list = emptyBlockList(text, definitions)
+  const list = emptyBlockList(text, definitions, yaml)
   readNode({ list, dialect, ids: idsByHeading(headings, source) }, tree, { containers: [] })
   const sorted = list.blocks.toSorted((a, b) => a.start - b.start)
   const blocks = source ? withStepIds(sorted, list.stepTitles, source) : sorted
-  return { name, slug, locale, text, dialect, blocks }
+  return { name, slug, locale, text, dialect, ...(yaml && { yaml }), blocks }
 }
 
 function readNode(reader: PageReader, node: Nodes, context: NodeContext): void {

@@ -1,6 +1,8 @@
 /** New texts of all pages that an import changes. */
 import type { BlockPage } from '../blocks/block.ts'
-import { type WrittenPage, writeBack } from '../import/write-back.ts'
+import { readBlocks } from '../blocks/read-blocks.ts'
+import { type WrittenPage, otherStructure, writeBack } from '../import/write-back.ts'
+import { yamlFileText } from '../import/yaml-file.ts'
 import type { AcceptedUnit } from './accept.ts'
 import type { UnitSet } from './unit.ts'
 
@@ -11,6 +13,8 @@ export interface ChangedPage extends WrittenPage {
   /** Name of the file that was read, in messages; of a new page, its source’s. */
   name: string
   accepted: readonly AcceptedUnit[]
+  /** Of a page whose file is YAML: the new text of the file. */
+  yamlFile?: string
 }
 
 /**
@@ -35,6 +39,14 @@ export function writeAccepted(
       // A new page, too, has its headings' ids from its source.
       source,
     )
-    return [{ ...written, slug, isNew: !target, name: base.name, accepted: own }]
+    const page = { ...written, slug, isNew: !target, name: base.name, accepted: own }
+    return [base.yaml ? withYamlFile(page, base, source) : page]
   })
+}
+
+function withYamlFile(page: ChangedPage, base: BlockPage, source: BlockPage): ChangedPage {
+  if (page.messages.length > 0) return page
+  const yamlFile = yamlFileText(base, readBlocks({ ...base, text: page.text }, source))
+  if (yamlFile !== undefined) return { ...page, yamlFile }
+  return { ...page, messages: [otherStructure(page.name, 'other values', 'those of its YAML')] }
 }

@@ -190,8 +190,9 @@ function withPages(
     const text = texts.get(slug)
     if (text === undefined || !source) return page
     const name = target?.name ?? file
-    const { dialect } = target ?? source
-    const own = { name, slug: target?.slug ?? slug, locale: project.targetLocale, text, dialect }
+    const { dialect, yaml } = target ?? source
+    const place = { name, slug: target?.slug ?? slug, locale: project.targetLocale }
+    const own = { ...place, text, dialect, ...(yaml && { yaml }) }
     return { ...page, target: readBlocks(own, source) }
   })
   return { ...project, pages }
@@ -255,9 +256,10 @@ function isOn(block: Block, slugs: ReadonlySet<string>, { pages }: TranslationPr
   return pages.some(({ slug, source }) => slugs.has(slug) && source?.blocks.includes(block))
 }
 
-function newPage({ slug, text }: ChangedPage, { pages }: TranslationProject): NewPage {
+function newPage({ slug, text, yamlFile }: ChangedPage, { pages }: TranslationProject): NewPage {
   const page = pages.find((item) => item.slug === slug)
-  return { file: page?.file ?? '', before: page?.target?.text, text }
+  const before = page?.target?.yaml?.file ?? page?.target?.text
+  return { file: page?.file ?? '', before, text: yamlFile ?? text }
 }
 
 function sum(numbers: readonly number[]): number {

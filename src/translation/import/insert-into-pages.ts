@@ -8,6 +8,7 @@ import { type Insertion, withInsertions, insertionsOf } from './insert-blocks.ts
 import { copyPage } from './page-copy.ts'
 import { parsePage } from '../blocks/parse.ts'
 import { readBlocks } from '../blocks/read-blocks.ts'
+import { fitsIntoValue, grownYaml } from './yaml-file.ts'
 import { statesOf } from '../state/block-state.ts'
 import { isSurelyNeutral } from '../language/untranslated.ts'
 import type { TranslationProject, WorkPage } from '../project/translation-project.ts'
@@ -21,10 +22,10 @@ export function insertionsIn({ pages }: TranslationProject): PageInsertion[] {
   return pages.flatMap(({ slug, source, target, pairs }) => {
     if (!source) return []
     if (target) {
-      return insertionsOf({ source, target, pairs }).map((insertion) => ({
-        ...insertion,
-        page: slug,
-      }))
+      const pages = { source, target, pairs }
+      return insertionsOf(pages)
+        .filter((insertion) => fitsIntoValue(insertion, pages))
+        .map((insertion) => ({ ...insertion, page: slug }))
     }
     const { dialect } = source
     const tree = parsePage(source.text, dialect)
@@ -129,7 +130,9 @@ function grownPage(
   const { dialect } = target ?? source
   const text = withInsertions(target?.text ?? '', growths, dialect)
   const name = target?.name ?? file
+  const base = target?.yaml ?? source.yaml
+  const yaml = base && (target ? grownYaml(base, growths, text) : base)
   const own = { name, slug: target?.slug ?? slug, locale: targetLocale, text, dialect }
-  const later = readBlocks(own, source)
+  const later = readBlocks({ ...own, ...(yaml && { yaml }) }, source)
   return { ...page, target: later, pairs: statesOf(source, later, lock, glossary, vote) }
 }

@@ -36,6 +36,12 @@ export interface WrittenPage {
   messages: readonly VFileMessage[]
 }
 
+/** What is told of a page whose file cannot say what it is to say. */
+export function otherStructure(name: string, actual: string, expected: string): VFileMessage {
+  const start = { line: 1, column: 1 }
+  return problemAt(name, problem('write-back-structure', actual, expected), start)
+}
+
 /**
  * Write to one page.
  *

@@ -3,7 +3,7 @@ import type { Root } from 'mdast'
 import type { Point } from 'unist'
 import { visit } from '#plugins/visit.ts'
 import type { Problem } from '#plugins/problems.ts'
-import { pointsIn } from '../../docsets/source-position.ts'
+import { placesIn } from '../blocks/file-places.ts'
 import type { Block, BlockPage } from '../blocks/block.ts'
 import { type Glossary, withoutNames } from '../glossary/glossary.ts'
 import { type Vote, primary, wordVote } from '../language/detect-language.ts'
@@ -84,7 +84,7 @@ export function contextOf(
     trees,
     definitions: { source: definitionsOf(trees.source), target: definitionsOf(trees.target) },
     words: new Set([...wordsInPairs(pairs), ...(settings.words ?? [])]),
-    pointAt: pointsIn(target.text),
+    pointAt: placesIn(target.text, target.yaml),
   }
 }
 

@@ -1,6 +1,7 @@
 /** Repair a page by the fixes of its findings, and tell which of its blocks have new hashes then. */
 import type { BlockPage } from '../blocks/block.ts'
 import { readBlocks } from '../blocks/read-blocks.ts'
+import { yamlFileText } from '../import/yaml-file.ts'
 import type { Finding } from './finding.ts'
 import { applyFixes } from './fixes.ts'
 
@@ -28,5 +29,9 @@ export function repairPage(page: BlockPage, findings: readonly Finding[]): Repai
     const now = after?.blocks[index]?.hash
     if (now && now !== hash) renamed.set(hash, now)
   }
-  return { text, count: applied.length, renamed }
+  if (!page.yaml) return { text, count: applied.length, renamed }
+  const yaml = after && yamlFileText(page, after)
+  return yaml === undefined
+    ? { text: page.yaml.file, count: 0, renamed: new Map() }
+    : { text: yaml, count: applied.length, renamed }
 }

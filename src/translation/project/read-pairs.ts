@@ -6,7 +6,10 @@ import { directiveNames } from '#plugins/guide/index.ts'
 import { reportSyntax } from '#plugins/guide/syntax.ts'
 import { decode } from '../../docsets/decode.ts'
 import { keptBy } from '../../docsets/file-system.ts'
-import { readFrontMatter } from '../../docsets/front-matter.ts'
+import { isBreadcrumb } from '../../docsets/docfx/nested-toc.ts'
+import { readToc } from '../../docsets/docfx/toc.ts'
+import { translatedYaml } from '../../docsets/docfx/yaml-pages/translated-yaml.ts'
+import { readFrontMatter, readYaml } from '../../docsets/front-matter.ts'
 import type { PageFile } from '../../docsets/docset.ts'
 import type { SiteSources } from '../../docsets/find-site.ts'
 import type { TranslatedDocset } from '../../docsets/translated-docset.ts'
@@ -32,6 +35,8 @@ export interface PagePair {
 interface ReadSource extends PageSource, Pick<PageFile, 'path' | 'absolute'> {
   /** Why its bytes are not text. */
   message?: VFileMessage
+  /** Why it is not YAML. */
+  problems?: readonly VFileMessage[]
 }
 
 /**
@@ -39,8 +44,7 @@ interface ReadSource extends PageSource, Pick<PageFile, 'path' | 'absolute'> {
  *
  * Pages of the translation whose path no source page has are matched by the pairs of the lock, so that
  * a page that was renamed in one language keeps its translation. A page that cannot be read in one
- * language is left out in both: there is no telling what it lacks. Tables of contents and `.yml` pages
- * have no blocks.
+ * language is left out in both: there is no telling what it lacks.
  *
  * @param onUnreadable - Gets the reason why a page cannot be read.
  */
@@ -145,14 +149,18 @@ async function readSources(
 ): Promise<ReadSource[]> {
   const edition = docset.editions.find((item) => item.locale === locale)
   if (!edition) return []
-  const included = edition.resources.filter((path) => /(^|\/)_?includes?\/.*\.md$/i.test(path))
+  const isDocfx = kind === 'docfx'
+  const beside = isDocfx
+    ? edition.resources.filter((path) => hasWords.test(path) && !isBreadcrumb(path))
+    : []
   const pages = [
-    ...edition.pages.filter(({ path }) => /\.mdx?$/i.test(path)),
-    ...(kind === 'docfx' ? included.map((path) => fragment(edition.root, path)) : []),
+    ...edition.pages.filter(({ path }) => (isDocfx ? /\.(?:mdx?|ya?ml)$/i : /\.mdx?$/i).test(path)),
+    ...beside.map((path) => fragment(edition.root, path)),
   ]
+  const isSource = locale === docset.sourceLocale
   const reading = pages.map((page) =>
     keptBy(files, `text ${locale} ${page.absolute}`, [], (own) =>
-      readSource(page, { locale, dialect: dialectOf(docset, page) }, own, nameOf),
+      readSource(page, { locale, dialect: dialectOf(docset, page), isSource }, own, nameOf),
     ),
   )
   return (await Promise.all(reading)).flat()
@@ -164,7 +172,7 @@ function dialectOf(docset: TranslatedDocset['docset'], { path }: PageFile): Dial
 
 async function readSource(
   { absolute, path, slug }: PageFile,
-  { locale, dialect }: Pick<ReadSource, 'locale' | 'dialect'>,
+  { locale, dialect, isSource }: Pick<ReadSource, 'locale' | 'dialect'> & { isSource: boolean },
   files: SiteSources['context']['files'],
   nameOf: SiteSources['context']['nameOf'],
 ): Promise<ReadSource[]> {
@@ -172,12 +180,25 @@ async function readSource(
   if (!bytes) return []
   const name = nameOf(absolute)
   const { text, message } = decode(bytes, name)
-  return [{ name, slug, locale, text, dialect, path, absolute, ...(message && { message }) }]
+  const page = { name, slug, locale, text, dialect, path, absolute, ...(message && { message }) }
+  if (!/\.ya?ml$/i.test(path)) return [page]
+  const yaml = translatedYaml(text, path, isSource)
+  const isToc = /(?:^|\/)toc\.ya?ml$/i.test(path)
+  const { messages } = isToc ? readToc(text, name) : readYaml(text, name)
+  const problems = messages.filter(({ fatal }) => fatal)
+  return yaml ? [{ ...page, text: yaml.markdown, yaml, problems }] : []
 }
+
+/** Included texts and tables of contents, which are no pages. */
+const hasWords = /(?:^|\/)(?:_?includes?\/.*\.md|toc\.(?:md|ya?ml))$/i
 
 /** A text that several pages include is translated once, in its own file. */
 function fragment(root: string, path: string): PageFile {
-  return { path, absolute: posix.join(root, path), slug: path.replace(/\.md$/i, '').toLowerCase() }
+  return {
+    path,
+    absolute: posix.join(root, path),
+    slug: path.replace(/\.(?:md|ya?ml)$/i, '').toLowerCase(),
+  }
 }
 
 /** The blocks of a page, or why it cannot be read, as `check` reports it. */
@@ -187,15 +208,16 @@ function readPage(
 ): { blocks?: BlockPage; messages: readonly VFileMessage[] } {
   // Hugo has TOML there, which is nobody’s mistake.
   const isToml = isForeignDialect(page.dialect) && page.text.startsWith('+++')
-  const { messages: problems } = isToml ? { messages: [] } : readFrontMatter(page.text, page.name)
+  const { messages } = isToml ? { messages: [] } : readFrontMatter(page.text, page.name)
+  const problems = page.problems ?? messages
   // Where some bytes are not text the rest can be read, though nothing is ever written there.
-  const messages = [...(page.message ? [page.message] : []), ...problems]
-  if (problems.length > 0) return { messages }
+  const told = [...(page.message ? [page.message] : []), ...problems]
+  if (problems.length > 0) return { messages: told }
   try {
-    return { blocks: readBlocks(page, source), messages }
+    return { blocks: readBlocks(page, source), messages: told }
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error
-    return { messages: [...messages, ...syntaxMessages(page, error)] }
+    return { messages: [...told, ...syntaxMessages(page, error)] }
   }
 }
 

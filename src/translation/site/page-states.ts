@@ -154,7 +154,7 @@ const textDigests = new WeakMap<object, string>()
 /** Of what a file says, whole. */
 function textDigest(file: FilePair['source']): string {
   if (!file) return digest(undefined)
-  const known = textDigests.get(file) ?? digest([file.name, file.slug, file.text])
+  const known = textDigests.get(file) ?? digest([file.name, file.slug, file.text, file.yaml?.file])
   textDigests.set(file, known)
   return known
 }

@@ -5,9 +5,19 @@
  * Microsoft’s documentation; what a key says about the page, not to its readers, is left out.
  */
 import type { Point } from 'unist'
-import { type Node, type Scalar, isMap, isScalar, isSeq, type YAMLMap } from 'yaml'
-import { append } from '#plugins/large-arrays.ts'
-import { parseYaml } from '../../yaml.ts'
+import { type Node, isMap, isScalar, isSeq, type YAMLMap } from 'yaml'
+import {
+  type Writing as AnyWriting,
+  type YamlMarkdown,
+  blank,
+  startWriting,
+  valueOf,
+  wordsOf,
+  writeLine,
+  writeMark,
+  writeText,
+  written,
+} from './yaml-markdown.ts'
 
 /** Kinds of pages that are made of texts. */
 export const textKinds: ReadonlySet<string> = new Set([
@@ -22,23 +32,17 @@ export const textKinds: ReadonlySet<string> = new Set([
   'ModuleUnit',
 ])
 
-/** A line of Markdown, and where its words are in the file. */
-interface Line {
-  text: string
-  place: Point
-}
-
-export interface YamlPage {
-  markdown: string
-  /** The place in the file of a place in the Markdown. */
-  placeOf: (point: Point) => Point
+export interface YamlPage extends YamlMarkdown {
   /** Keys whose value is not shown, with their places. */
   unread: readonly { key: string; place: Point }[]
 }
 
 export interface YamlPageOptions {
-  /** The heading over what readers need before they begin. */
-  prerequisites: string
+  /**
+   * The heading over what readers need before they begin; none for translators, to whom only the words of the file are
+   * shown. The Markdown is as long with it as without, so that places in it are the same for both.
+   */
+  prerequisites?: string
   /** Headings have the ids that Microsoft’s site gives to questions; a translation has those of its source. */
   hasQuestionIds?: boolean
 }
@@ -62,30 +66,35 @@ const references = ['modules', 'units']
 const settings =
   /^(?:metadata|uid|iconUrl|levels?|roles?|products?|subjects?|badge|trophy|achievement|durationInMinutes|duration|isCorrect|hidden|ratingEnabled|azureSandbox|sandbox|lab\w*|interactive|displayType|color|parentUid|\w+\.\w+)$/
 
-/** One file that is being written. */
-interface Writing {
-  lines: Line[]
-  pointAt: (offset: number) => Point
-  source: readonly string[]
+interface Writing extends AnyWriting {
   options: YamlPageOptions
   unread: YamlPage['unread'][number][]
 }
 
 /** The page as Markdown; an empty one for a file that is no YAML. */
 export function yamlPage(text: string, options: YamlPageOptions): YamlPage {
-  const { document, pointAt } = parseYaml(text)
-  const source = text.split(/\r\n?|\n/)
-  const writing: Writing = { lines: [], pointAt, source, options, unread: [] }
-  if (isMap(document.contents)) writePart(writing, document.contents, 1)
-  const { lines, unread } = writing
-  return {
-    markdown: lines.map((line) => line.text).join('\n'),
-    placeOf: ({ line, column }) => {
-      const known = lines[line - 1]?.place ?? lines.at(-1)?.place ?? { line: 1, column: 1 }
-      return { line: known.line, column: known.column + column - 1 }
-    },
-    unread,
+  const { writing: begun, document } = startWriting(text)
+  const writing: Writing = { ...begun, options, unread: [] }
+  if (isMap(document.contents)) {
+    writeMetadata(writing, document.contents)
+    writePart(writing, document.contents, 1)
   }
+  return { ...written(writing, text), unread: writing.unread }
+}
+
+/** What the window and search show of a page, as front matter. */
+export function writeMetadata(writing: AnyWriting, page: YAMLMap): void {
+  const metadata = page.get('metadata', true)
+  if (!isMap(metadata)) return
+  const texts = ['title', 'description'].flatMap((key) => {
+    const node = metadata.get(key, true)
+    return isScalar(node) && wordsOf(node) ? [{ key, node }] : []
+  })
+  if (texts.length === 0) return
+  writeMark(writing, '---', metadata)
+  for (const { key, node } of texts) writeLine(writing, node, `${key}: `, 'quoted')
+  writeMark(writing, '---', metadata)
+  blank(writing)
 }
 
 /** A map: its title as a heading, its texts, then its parts, one level deeper where it has a title. */
@@ -101,7 +110,7 @@ function writePart(writing: Writing, part: YAMLMap, depth: number): void {
     const { name, value } = entry
     if (entry === title || value === null || isEmpty(value) || settings.test(name)) continue
     if (name === 'prerequisites') writeLabel(writing, writing.options.prerequisites, value, below)
-    if (texts.includes(name) && isScalar(value)) writeText(writing, value, '')
+    if (texts.includes(name) && isScalar(value)) writeText(writing, value, flush)
     else if (references.includes(name) && isSeq(value)) writeReferences(writing, value.items)
     else if (isSeq(value) && (lists.includes(name) || texts.includes(name))) {
       writeList(writing, value.items as Node[], name, below)
@@ -114,36 +123,36 @@ function writeList(writing: Writing, items: readonly Node[], name: string, depth
   for (const item of items) {
     if (isMap(item) && name === 'choices') writeChoice(writing, item)
     else if (isMap(item)) writePart(writing, item, depth)
-    else if (isScalar(item)) writeText(writing, item, '- ')
+    else if (isScalar(item)) writeText(writing, item, listItem)
   }
 }
+
+const flush = { mark: '', indent: '' }
+const listItem = { mark: '- ', indent: '  ' }
 
 /** An answer to choose, marked where it is the right one, and why. */
 function writeChoice(writing: Writing, choice: YAMLMap): void {
   const content = choice.get('content', true) as Node | undefined
   const explanation = choice.get('explanation', true) as Node | undefined
-  if (content) writeText(writing, content, choice.get('isCorrect') === true ? '- ✓ ' : '- ')
-  if (explanation && !isEmpty(explanation)) writeText(writing, explanation, '  ')
+  const mark = choice.get('isCorrect') === true ? '- ✓ ' : '- '
+  if (content) writeText(writing, content, { mark, indent: '  ' })
+  if (explanation && !isEmpty(explanation)) {
+    writeText(writing, explanation, { mark: '  ', indent: '  ' })
+  }
 }
 
 /** Modules and units are named by their `uid`. */
 function writeReferences(writing: Writing, items: readonly unknown[]): void {
   for (const item of items) {
-    if (!isScalar(item)) continue
-    const [line] = linesOf(writing, item)
-    if (line) writing.lines.push({ ...line, text: `- <xref:${line.text.trim()}>` })
+    if (isScalar(item)) writeMark(writing, `- <xref:${wordsOf(item)}>`, item)
   }
   blank(writing)
 }
 
 function writeHeading(writing: Writing, node: Node, depth: number): void {
-  const [first, ...others] = linesOf(writing, node)
-  if (!first) return
-  const text = [first, ...others].map((line) => line.text.trim()).join(' ')
-  const id = writing.options.hasQuestionIds && depth > 1 ? questionId(text) : ''
-  const mark = `${'#'.repeat(depth)} ${id && `<a name="${id}"></a>`}`
-  const place = { line: first.place.line, column: first.place.column - mark.length }
-  writing.lines.push({ text: mark + text.trim(), place })
+  if (!isScalar(node)) return
+  const id = writing.options.hasQuestionIds && depth > 1 ? questionId(wordsOf(node)) : ''
+  writeLine(writing, node, `${'#'.repeat(depth)} ${id && `<a name="${id}"></a>`}`)
   blank(writing)
 }
 
@@ -156,52 +165,15 @@ function questionId(text: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
-function writeLabel(writing: Writing, label: string, node: Node, depth: number): void {
-  const place = writing.pointAt(node.range?.[0] ?? 0)
-  writing.lines.push({ text: `${'#'.repeat(depth)} ${label}`, place })
+/** A heading that the program brings; its line is as long in every language, spaces at its end included. */
+function writeLabel(writing: Writing, label: string | undefined, node: Node, depth: number): void {
+  writeMark(writing, `${'#'.repeat(depth)} ${(label ?? '<!---->').padEnd(labelWidth)}`, node)
   blank(writing)
 }
 
-/** @param mark - What begins its first line; the others are indented as far. */
-function writeText(writing: Writing, node: Node, mark: string): void {
-  const indent = mark.startsWith('-') ? '  ' : mark
-  const lines = linesOf(writing, node).map(({ text, place }, index) => {
-    const before = index === 0 ? mark : indent
-    const start = { line: place.line, column: place.column - before.length }
-    return { text: text && before + text, place: start }
-  })
-  append(writing.lines, lines)
-  blank(writing)
-}
-
-function blank({ lines }: Writing): void {
-  lines.push({ text: '', place: lines.at(-1)?.place ?? { line: 1, column: 1 } })
-}
-
-/** The lines of a scalar; in `|` and `>` each stands on its own line of the file. */
-function linesOf({ pointAt, source }: Writing, node: Node): Line[] {
-  if (!isScalar(node)) return []
-  const start = pointAt(node.range?.[0] ?? 0)
-  const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED'
-  const value = valueOf(node).replace(/\n+$/, '')
-  return value.split('\n').map((text, index) => {
-    if (!isBlock) {
-      const isQuoted = /^QUOTE/.test(String(node.type))
-      return { text, place: { line: start.line, column: start.column + Number(isQuoted) } }
-    }
-    const line = start.line + 1 + index
-    const typed = source[line - 1] ?? ''
-    const column = Math.max(typed.length - text.trimEnd().length, 0) + 1
-    return { text, place: { line, column: typed.endsWith(text) ? column : 1 } }
-  })
-}
+const labelWidth = 200
 
 function isEmpty(node: Node): boolean {
   if (isScalar(node)) return node.value === null || valueOf(node).trim() === ''
   return (isSeq(node) || isMap(node)) && node.items.length === 0
-}
-
-function valueOf(node: Scalar): string {
-  const { value } = node
-  return typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value)
 }

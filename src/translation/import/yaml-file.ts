@@ -1,0 +1,101 @@
+/** Pages whose file is YAML: from their Markdown back to the file, value by value. */
+import type { YamlMarkdown, YamlText } from '../../docsets/docfx/yaml-pages/yaml-markdown.ts'
+import { withValues } from '../../docsets/docfx/yaml-pages/yaml-values.ts'
+import { type Block, type BlockPage, isInCode } from '../blocks/block.ts'
+import type { BlockPair } from '../state/state.ts'
+import type { Insertion } from './insert-blocks.ts'
+
+/**
+ * The new text of a page’s file; nothing where it cannot say exactly the same, or where it is no YAML.
+ *
+ * @param after - The page with other words in its blocks, which are as many in the same order.
+ */
+export function yamlFileText(before: BlockPage, after: BlockPage): string | undefined {
+  const { yaml } = before
+  if (!yaml || before.blocks.length !== after.blocks.length) return undefined
+  const values = new Map<number, string>()
+  for (const text of yaml.texts) {
+    const changed = before.blocks.flatMap((block, index) => {
+      const now = after.blocks[index]
+      const isOwn = isIn(text, block) && !isInCode(block)
+      return isOwn && now && now.source !== block.source ? [{ block, now }] : []
+    })
+    if (changed.length > 0) values.set(text.offset, valueOf(text, before.text, changed))
+  }
+  return withValues(yaml.file, values)
+}
+
+interface Change {
+  block: Block
+  now: Block
+}
+
+/** The words of a value as they will be. */
+function valueOf(text: YamlText, markdown: string, changed: readonly Change[]): string {
+  const { form, mark, indent, start, end } = text
+  const [first] = changed
+  if (first && (form === 'words' || form === 'quoted')) return first.now.text
+  let lines = markdown.slice(start, end)
+  for (const { block, now } of changed.toReversed()) {
+    lines = lines.slice(0, block.start - start) + now.source + lines.slice(block.end - start)
+  }
+  return lines
+    .split('\n')
+    .map((line, index) => withoutMark(line, index === 0 ? mark : indent))
+    .join('\n')
+}
+
+/** A sign before an answer is part of what translators see; without it the words are the same. */
+function withoutMark(line: string, mark: string): string {
+  if (line.startsWith(mark)) return line.slice(mark.length)
+  return line.slice(/^(?:- )?/.exec(mark)?.[0].length)
+}
+
+function isIn({ start, end }: YamlText, block: Block): boolean {
+  return start <= block.start && block.end <= end
+}
+
+/** Whether what a page lacks belongs into a value that it has: parts of YAML are not made here. */
+export function fitsIntoValue(
+  { blocks, offset }: Insertion,
+  { source, target, pairs }: { source: BlockPage; target: BlockPage; pairs: readonly BlockPair[] },
+): boolean {
+  if (!source.yaml || !target.yaml) return true
+  const from = source.yaml.texts.find((text) => blocks.every((block) => isIn(text, block)))
+  const to = valueAround(target.yaml, offset)
+  if (from?.form !== 'markdown' || !to) return false
+  return pairs.some(
+    (pair) => pair.source && pair.target && isIn(from, pair.source) && isIn(to, pair.target),
+  )
+}
+
+function valueAround({ texts }: YamlMarkdown, offset: number): YamlText | undefined {
+  return texts.find(
+    ({ form, start, end }) => form === 'markdown' && start <= offset && offset <= end,
+  )
+}
+
+/** Where the values are after insertions. @param text - The Markdown then. */
+export function grownYaml(
+  yaml: YamlMarkdown,
+  insertions: readonly Insertion[],
+  text: string,
+): YamlMarkdown {
+  const lineOf = (offset: number) => yaml.markdown.slice(0, offset).split('\n').length - 1
+  const starts = [0]
+  for (const line of text.split('\n')) starts.push((starts.at(-1) ?? 0) + line.length + 1)
+  const texts = yaml.texts.map((value): YamlText => {
+    const isBefore = ({ offset }: Insertion) => offset < value.start
+    const isInside = ({ offset }: Insertion) => valueAround(yaml, offset) === value
+    const above = linesIn(insertions.filter((item) => !isInside(item) && isBefore(item)))
+    const inside = linesIn(insertions.filter(isInside))
+    const from = lineOf(value.start) + above
+    const to = lineOf(value.end) + above + inside
+    return { ...value, start: starts[from] ?? 0, end: (starts[to + 1] ?? 0) - 1 }
+  })
+  return { ...yaml, texts }
+}
+
+function linesIn(insertions: readonly Insertion[]): number {
+  return insertions.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0)
+}
