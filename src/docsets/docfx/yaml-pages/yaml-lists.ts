@@ -9,6 +9,7 @@ import {
   type Writing,
   blank,
   startWriting,
+  wordsOf,
   writeLine,
   written,
 } from './yaml-markdown.ts'
@@ -76,5 +77,5 @@ function writeParagraph(writing: Writing, node: Node, form: 'line' | 'words'): v
 }
 
 function isBlank(node: Node): boolean {
-  return !isScalar(node) || node.value === null || String(node.value).trim() === ''
+  return !isScalar(node) || wordsOf(node) === ''
 }
