@@ -1,5 +1,5 @@
 /** Pages whose file is YAML: from their Markdown back to the file, value by value. */
-import type { YamlMarkdown, YamlText } from '../../docsets/docfx/yaml-pages/yaml-markdown.ts'
+import type { YamlMarkdown, YamlValue } from '../../docsets/docfx/yaml-pages/yaml-markdown.ts'
 import { withValues } from '../../docsets/docfx/yaml-pages/yaml-values.ts'
 import { type Block, type BlockPage, isInCode } from '../blocks/block.ts'
 import type { BlockPair } from '../state/state.ts'
@@ -31,7 +31,7 @@ interface Change {
 }
 
 /** The words of a value as they will be. */
-function valueOf(text: YamlText, markdown: string, changed: readonly Change[]): string {
+function valueOf(text: YamlValue, markdown: string, changed: readonly Change[]): string {
   const { form, mark, indent, start, end } = text
   const [first] = changed
   if (first && (form === 'words' || form === 'quoted')) return first.now.text
@@ -51,7 +51,7 @@ function withoutMark(line: string, mark: string): string {
   return line.slice(/^(?:- )?/.exec(mark)?.[0].length)
 }
 
-function isIn({ start, end }: YamlText, block: Block): boolean {
+function isIn({ start, end }: YamlValue, block: Block): boolean {
   return start <= block.start && block.end <= end
 }
 
@@ -69,7 +69,7 @@ export function fitsIntoValue(
   )
 }
 
-function valueAround({ texts }: YamlMarkdown, offset: number): YamlText | undefined {
+function valueAround({ texts }: YamlMarkdown, offset: number): YamlValue | undefined {
   return texts.find(
     ({ form, start, end }) => form === 'markdown' && start <= offset && offset <= end,
   )
@@ -84,7 +84,7 @@ export function grownYaml(
   const lineOf = (offset: number) => yaml.markdown.slice(0, offset).split('\n').length - 1
   const starts = [0]
   for (const line of text.split('\n')) starts.push((starts.at(-1) ?? 0) + line.length + 1)
-  const texts = yaml.texts.map((value): YamlText => {
+  const texts = yaml.texts.map((value): YamlValue => {
     const isBefore = ({ offset }: Insertion) => offset < value.start
     const isInside = ({ offset }: Insertion) => valueAround(yaml, offset) === value
     const above = linesIn(insertions.filter((item) => !isInside(item) && isBefore(item)))

@@ -23,7 +23,7 @@ interface TextForm {
 }
 
 /** Where a value is in the Markdown, and where in the file. */
-export interface YamlText extends TextForm {
+export interface YamlValue extends TextForm {
   /** Offsets in the Markdown of its lines, whole. */
   start: number
   end: number
@@ -36,7 +36,7 @@ export interface YamlMarkdown {
   file: string
   markdown: string
   /** Its values, in the order of the Markdown. */
-  texts: readonly YamlText[]
+  texts: readonly YamlValue[]
   /** The place in the file of a place in the Markdown. */
   placeOf: (point: Point) => Point
 }
@@ -103,14 +103,14 @@ export function writeLine(
   const from = writing.lines.length
   const [first] = linesOf(writing, node)
   if (!first) return
-  const words = wordsOf(node)
+  const words = scalarWords(node)
   const place = { line: first.place.line, column: first.place.column - mark.length }
   writing.lines.push({ text: mark + typedAs(form, words), place })
   record(writing, node, from, { mark, indent: '', form })
 }
 
 /** The words of a scalar on one line. */
-export function wordsOf(node: Scalar): string {
+export function scalarWords(node: Scalar): string {
   return valueOf(node)
     .replace(/\n+$/, '')
     .split('\n')

@@ -12,7 +12,7 @@ import {
   blank,
   startWriting,
   valueOf,
-  wordsOf,
+  scalarWords,
   writeLine,
   writeMark,
   writeText,
@@ -88,7 +88,7 @@ export function writeMetadata(writing: AnyWriting, page: YAMLMap): void {
   if (!isMap(metadata)) return
   const texts = ['title', 'description'].flatMap((key) => {
     const node = metadata.get(key, true)
-    return isScalar(node) && wordsOf(node) ? [{ key, node }] : []
+    return isScalar(node) && scalarWords(node) ? [{ key, node }] : []
   })
   if (texts.length === 0) return
   writeMark(writing, '---', metadata)
@@ -144,14 +144,14 @@ function writeChoice(writing: Writing, choice: YAMLMap): void {
 /** Modules and units are named by their `uid`. */
 function writeReferences(writing: Writing, items: readonly unknown[]): void {
   for (const item of items) {
-    if (isScalar(item)) writeMark(writing, `- <xref:${wordsOf(item)}>`, item)
+    if (isScalar(item)) writeMark(writing, `- <xref:${scalarWords(item)}>`, item)
   }
   blank(writing)
 }
 
 function writeHeading(writing: Writing, node: Node, depth: number): void {
   if (!isScalar(node)) return
-  const id = writing.options.hasQuestionIds && depth > 1 ? questionId(wordsOf(node)) : ''
+  const id = writing.options.hasQuestionIds && depth > 1 ? questionId(scalarWords(node)) : ''
   writeLine(writing, node, `${'#'.repeat(depth)} ${id && `<a name="${id}"></a>`}`)
   blank(writing)
 }
