@@ -16,6 +16,7 @@ export default defineSite({
     {
       id: 'fasttrack',
       source: 'en',
+      offline: true,
       phases: ['initiate', 'assess', 'remediate', 'enable', { id: 'migrate', optional: true }],
       alongside: ['adoption'],
       parties: ['customer', 'fasttrack'],

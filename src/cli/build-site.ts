@@ -19,6 +19,7 @@ import type { Stages } from './stages.ts'
 import { type BuildResult, publishedDigest } from './unchanged-build.ts'
 import { indexShard, writeIndex } from './write-index.ts'
 import { writeOffers } from './write-offers.ts'
+import { writeOffline } from './write-offline.ts'
 
 /** What a person wants built; paths but `out` are as they were typed. */
 export interface BuildRequest {
@@ -172,6 +173,9 @@ async function fillFolder(
     writeIndex(folder, indexedWithHooks(site), searchCache(places)),
   )
   await writeOffers(read, folder, sources.context.files)
+  await stages.run('offline', 'Making copies for reading offline', () =>
+    writeOffline(folder, read, indexedWithHooks(site), places),
+  )
   const found = await stages.run('links', 'Checking links', () =>
     builtProblems(folder, read, { scans, targets }),
   )

@@ -78,6 +78,29 @@ export async function writeIndex(
   return { searchable, targets }
 }
 
+/** Makes the index of one docset in one language, by path below `pagefind/`, from the parts that are kept. */
+export async function docsetIndexes(
+  site: IndexedSite,
+  kept: Pick<PartMaker, 'cache' | 'program'>,
+): Promise<(docset: string, locale: string) => Promise<ReadonlyMap<string, Uint8Array>>> {
+  const sources = indexSources(site)
+  const version = await pagefindVersion()
+  return async (docset, locale) => {
+    const language = locale.toLowerCase()
+    const all = sources.get(language)
+    if (!all) return new Map()
+    const own = all.sources.filter((source) => source.docset === docset)
+    const maker: PartMaker = { ...kept, version, started: false }
+    try {
+      const { info, files } = await languageBundle(maker, language, { ...all, sources: own })
+      const languages = JSON.stringify({ [language]: info })
+      return new Map([...files, [languagesFile, Buffer.from(languages)]])
+    } finally {
+      if (maker.started) await stopPagefind()
+    }
+  }
+}
+
 /** Index the pages of one docset in one language, for the cache alone. */
 export async function indexShard(
   site: IndexedSite,

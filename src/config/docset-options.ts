@@ -64,6 +64,14 @@ const choice = z.strictObject({
     ),
 })
 
+/** Of a docset of either dialect. */
+export const offline = z
+  .boolean()
+  .default(false)
+  .describe(
+    'Readers may download it as a zip that opens without a server or a network, with search and ticks.',
+  )
+
 /** A docset of guides. */
 export const docset = z.strictObject({
   id: name
@@ -78,6 +86,7 @@ export const docset = z.strictObject({
     .describe(
       'Docsets of one group stand on the home page under a heading of their own, behind those without a group; its words: `group.<id>`.',
     ),
+  offline,
   toc: z.array(tocPage).describe('All pages, in reading order.'),
   phases: z
     .array(phase)

@@ -148,7 +148,7 @@ export async function findDocfxSite(
     url,
     base,
     locales,
-    docsets: summaries(docsets),
+    docsets: summaries(docsets, fromConfig.offline),
     ...(edit && { edit }),
     ...(report && { report }),
   }
@@ -181,10 +181,12 @@ async function readDocfxConfig({ config, ...options }: DocfxSiteOptions) {
     page ? [{ docset, ...page, config: { name, text } }] : [],
   )
   const xrefSearch = new Map(additions.map((addition) => [addition.docset, addition.xrefSearch]))
+  const offline = additions.flatMap((addition) => (addition.offline ? [addition.docset] : []))
   // The look of guides is theirs: docsets that are built from the same folder are another site.
   const source = values && !values.docsets?.length ? { values, name, text } : undefined
   const { downloads = [], plugins = [] } = values ?? {}
-  return { found: { responsibilities, xrefSearch }, downloads, plugins, source, messages }
+  const found = { responsibilities, xrefSearch }
+  return { found, offline, downloads, plugins, source, messages }
 }
 
 async function configText({ files, root }: Pick<SiteOptions, 'files' | 'root'>): Promise<string> {
@@ -253,11 +255,18 @@ function titlesOf(locales: readonly string[], title: Readonly<Record<string, str
   return Object.fromEntries(locales.map((tag) => [tag, title[tag] ?? title[first] ?? '']))
 }
 
-function summaries(docsets: readonly DocsetSources[]): Site['docsets'] {
+/** @param offline - Ids of docfx docsets that readers may take with them. */
+function summaries(
+  docsets: readonly DocsetSources[],
+  offline: readonly string[] = [],
+): Site['docsets'] {
   return docsets.map(({ kind, docset }) => ({
     id: docset.id,
     sourceLocale: docset.sourceLocale,
     ...(kind === 'guide' && docset.group && { group: docset.group }),
+    ...((kind === 'guide' ? docset.offline : offline.includes(docset.id)) && {
+      offline: true as const,
+    }),
   }))
 }
 

@@ -59,6 +59,11 @@ export function printPath(locale: Pick<SiteLocale, 'path'>, docset: string): str
   return `${docsetPath(locale, docset)}print/`
 }
 
+/** A docset as a zip that opens from a disk. */
+export function offlinePath(locale: Pick<SiteLocale, 'path'>, docset: string): string {
+  return `${docsetPath(locale, docset)}${docset}-${locale.path}.zip`
+}
+
 /** All pages of a large docset, as a list; `number` tells it from pages of the docset with that name. */
 export function contentsPath(locale: Pick<SiteLocale, 'path'>, docset: string, number = 1): string {
   return `${docsetPath(locale, docset)}contents${number > 1 ? `-${number}` : ''}/`

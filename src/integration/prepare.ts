@@ -10,6 +10,7 @@ import { assetsFolder, siteContent } from '../cli/site-content.ts'
 import { indexedWithHooks } from '../cli/search-hooks.ts'
 import { writeIndex } from '../cli/write-index.ts'
 import { writeOffers } from '../cli/write-offers.ts'
+import { writeOffline } from '../cli/write-offline.ts'
 import { handOver } from '../render/content.ts'
 import type { ReportedProblem } from '../report/problems.ts'
 
@@ -69,6 +70,7 @@ export async function completeSite(
     searchCache(places),
   )
   await writeOffers(read, folder, sources.context.files)
+  await writeOffline(folder, read, indexedWithHooks({ sources, read }), places)
   return builtProblems(folder, read, { scans: new Map(), targets })
 }
 

@@ -22,6 +22,8 @@ export interface IndexLocation {
   base: string
   /** As in `<html lang>`. */
   language: string
+  /** The whole address of a path from the site’s root, where a base before it is not enough. */
+  address?: ((path: string) => string) | undefined
   /** Stop words and synonyms of the language. */
   wordings: Wordings
 }
@@ -33,7 +35,7 @@ export type Ask = (question: Question) => Promise<Answer>
 interface IndexFiles {
   info: IndexInfo
   language: string
-  base: string
+  addressOf: (path: string) => string
   /** Load each file once; one that failed is asked for again. */
   load: (...file: Parameters<typeof indexFile>) => Promise<Uint8Array<ArrayBuffer>>
 }
@@ -47,6 +49,7 @@ interface IndexFiles {
 export async function openIndex({
   index,
   base,
+  address,
   language,
   wordings,
 }: IndexLocation): Promise<Ask | undefined> {
@@ -54,11 +57,12 @@ export async function openIndex({
   if (!languages) return undefined
   const here = languages[language.toLowerCase()]
   if (!here) return async () => ({ total: 0, read: async () => [] })
+  const addressOf = address ?? ((path: string) => `${base}${path}`.replace(/\/{2,}/g, '/'))
   const load = once((...file: Parameters<typeof indexFile>) => loadFile(index + indexFile(...file)))
-  const own = await openOne({ info: here, language, base, load })
+  const own = await openOne({ info: here, language, addressOf, load })
   const others = await Promise.all(
     Object.entries(here.foreign).map(([other, info]) =>
-      openOne({ info, language: other, base, load }),
+      openOne({ info, language: other, addressOf, load }),
     ),
   )
   return (question) => answerFromAll(question, own, others, wordings)
@@ -142,13 +146,13 @@ async function loadFor(
 }
 
 async function readEntry(
-  { base, load }: IndexFiles,
+  { addressOf, load }: IndexFiles,
   id: string,
   places: readonly { w: number; s: number; l: number }[],
 ) {
   const fragment = JSON.parse(textOf(await load('fragment', id))) as Fragment
   const found = places.map(({ w, s, l }) => ({ location: l, weight: w / 24, balanced_score: s }))
-  return passagesOf(fragment, `${base}${fragment.url}`.replace(/\/{2,}/g, '/'), found)
+  return passagesOf(fragment, addressOf(fragment.url), found)
 }
 
 async function nothing(): Promise<EngineAnswer> {

@@ -38,6 +38,6 @@ export function showInAddress(scope: Scope | undefined) {
  * @param page - Path of the page on which services are chosen.
  */
 export async function fetchScopeFile(page: string): Promise<ScopeFile | undefined> {
-  const answer = await fetch(page.replace(/\/$/, '.json')).catch(() => undefined)
+  const answer = await fetch(page.replace(/\/(?:index\.html)?$/, '.json')).catch(() => undefined)
   return answer?.ok ? ((await answer.json()) as ScopeFile) : undefined
 }

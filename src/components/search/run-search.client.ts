@@ -50,6 +50,9 @@ const pause = 200
 /** Milliseconds after which an answer is slow enough to say so. */
 const slow = 400
 
+/** In a copy that is read from a disk, what stands in for a server (`src/offline/`). */
+const offline = globalThis as { passerelleCopy?: { address: (path: string) => string } }
+
 /** Make a panel search as its reader types. */
 export function attachSearch(element: HTMLElement, options: Options = {}): Search {
   const panel = readPanel(element, options, () => search(panel))
@@ -128,6 +131,7 @@ function open({ element, language, state }: Panel) {
   return (state.opening ??= openIndex({
     index,
     base,
+    address: offline.passerelleCopy?.address,
     language,
     wordings: JSON.parse(wordings) as Wordings,
   }))

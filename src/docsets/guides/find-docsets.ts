@@ -15,6 +15,7 @@ export interface GuideDocset extends Docset {
   names: DocsetNames
   /** Where it stands on the home page. */
   group?: string
+  offline?: true
   toc: readonly TocPage[]
   config: GuideConfig
 }
@@ -90,7 +91,7 @@ export async function findGuides(
 }
 
 function docsetOf(
-  { id, source, toc, group, ...names }: GuideConfig['values']['docsets'][number],
+  { id, source, toc, group, offline, ...names }: GuideConfig['values']['docsets'][number],
   config: GuideConfig,
   folder: GuideFolder,
 ): GuideDocset {
@@ -102,6 +103,7 @@ function docsetOf(
     dialect: 'guide',
     sourceLocale: source,
     ...(group && { group }),
+    ...(offline && { offline: true as const }),
     toc,
     editions: locales.map((locale) => editionOf(id, locale, folder)),
     names: {
