@@ -31,9 +31,10 @@ const single = new Set(['href', 'src', 'action', 'formaction', 'poster', 'data-i
 const several = new Set(['srcset', 'imagesrcset'])
 
 export function copiedPage(html: string, change: PageChange): string {
-  const document = parse(html)
+  // So that what readers without script see is elements, whose links are changed, too.
+  const document = parse(html, { scriptingEnabled: false })
   visit(document, (element) => changeElement(element, change))
-  return serialize(document)
+  return serialize(document, { scriptingEnabled: false })
 }
 
 function visit(node: Node, change: (element: Element) => void) {

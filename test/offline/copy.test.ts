@@ -74,7 +74,9 @@ describe('a copy', () => {
       'fr-fr/guide/index.html': page(
         '<link rel="stylesheet" href="/docs/_astro/a.css"><img srcset="/docs/_astro/1.webp 1x, /docs/_astro/2.webp 2x"><a href="a/">A</a>',
       ),
-      'fr-fr/guide/a/index.html': page('<a href="../">B</a><a href="/docs/public.pdf">C</a>'),
+      'fr-fr/guide/a/index.html': page(
+        '<noscript><p><a href="../">B</a></p></noscript><a href="/docs/public.pdf">C</a>',
+      ),
       'fr-fr/guide/index.md': '# Guide',
       'fr-fr/other/index.html': page(''),
       '_astro/a.css': 'a{background:url(/docs/_astro/b.svg)}',
