@@ -43,7 +43,8 @@ export async function offlineZip(sources: CopySources): Promise<Uint8Array> {
   const data = new Map<string, Uint8Array>()
   for (const file of sources.files) {
     if (file.endsWith('.html')) copyPage(copy, file)
-    else if (/\.(?:json|csv)$/.test(file)) data.set(file, take(copy, file))
+    else if (file.endsWith('.json')) data.set(file, jsonData(copy, file))
+    else data.set(file, take(copy, file))
   }
   // Pages fetch these, and put what is in them into themselves.
   for (const file of fetchedPages(copy)) data.set(file, pageData(copy, file))
@@ -71,6 +72,16 @@ function copyPage(copy: Copy, file: string) {
 /** A page as what fetches it takes it: its place is not that of the page that it comes to. */
 function pageData(copy: Copy, file: string): Uint8Array {
   return strToU8(changedPage(copy, file, copyMark, (address) => copyMark + address))
+}
+
+/** What scripts tell readers with: addresses in it are those of the copy. */
+function jsonData({ place, files, read }: Copy, file: string): Uint8Array {
+  const value: unknown = JSON.parse(new TextDecoder().decode(read(file)), (_key, text: unknown) => {
+    if (typeof text !== 'string') return text
+    const to = copiedAddress(text, place, (asked) => files.includes(asked))
+    return to?.isCopied ? copyMark + to.address : (to?.address ?? text)
+  })
+  return strToU8(JSON.stringify(value))
 }
 
 function changedPage(

@@ -45,8 +45,9 @@ async function answer(asked: RequestInfo | URL): Promise<Response> {
   const path = Object.keys(files).find((name) => whole.endsWith(`/${name}`))
   if (path === undefined) return new Response(null, { status: 404 })
   const bytes = Uint8Array.from(atob(files[path] ?? ''), (letter) => letter.charCodeAt(0))
-  if (!path.endsWith('.html')) return new Response(bytes)
-  return new Response(new TextDecoder().decode(bytes).replaceAll('passerelle-copy:', root))
+  if (!/\.(?:html|json)$/.test(path)) return new Response(bytes)
+  const { pathname } = new URL(root)
+  return new Response(new TextDecoder().decode(bytes).replaceAll('passerelle-copy:', pathname))
 }
 
 function load(name: string): Promise<void> {

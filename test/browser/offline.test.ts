@@ -113,6 +113,10 @@ describe('a copy on a disk', () => {
   test('keeps ticks from page to page and from day to day', async () => {
     const { page, root, errors } = await openCopy('fr-fr/fasttrack/assess/index.html')
     await done(page, 'Préparez la réussite').press('Space')
+    await page.reload()
+    await page.locator('.sidebar [aria-current=page] .sidebar__done', { hasText: '1/9' }).waitFor()
+    await page.locator('.sidebar__progress a').click()
+    await page.waitForURL(`${root}/fr-fr/fasttrack/assess/index.html#gather-data`)
     await page.goto(`${root}/fr-fr/fasttrack/checklist/customer/index.html`)
     expect(await done(page, 'Préparez la réussite').isChecked()).toBe(true)
     const context = page.context()
