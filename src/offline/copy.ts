@@ -44,7 +44,7 @@ export async function offlineZip(sources: CopySources): Promise<Uint8Array> {
   for (const file of sources.files) {
     if (file.endsWith('.html')) copyPage(copy, file)
     else if (file.endsWith('.json')) data.set(file, jsonData(copy, file))
-    else data.set(file, take(copy, file))
+    else if (file.endsWith('.csv')) data.set(file, take(copy, file))
   }
   // Pages fetch these, and put what is in them into themselves.
   for (const file of fetchedPages(copy)) data.set(file, pageData(copy, file))
