@@ -12,7 +12,7 @@ import {
   scriptsFolder,
   toRoot,
 } from './places.ts'
-import { type ReadFile, classicScripts, runtimeScript } from './scripts.ts'
+import { type ReadBuilt, classicScripts, runtimeScript } from './scripts.ts'
 
 /** What a copy is made of. */
 export interface CopySources {
@@ -23,7 +23,7 @@ export interface CopySources {
   /** Paths of the docset’s files: pages, and what they fetch. */
   files: readonly string[]
   /** Any file of the built site. */
-  read: ReadFile
+  read: ReadBuilt
   /** The index of the docset, by path below `pagefind/`. */
   index: ReadonlyMap<string, Uint8Array>
   /** What pages say of the copy; `{address}` is the page on the site. */

@@ -2,7 +2,7 @@
 import { type OutputChunk, rolldown } from 'rolldown'
 
 /** Reads a file of the site by its path; undefined where there is none. */
-export type ReadFile = (file: string) => Uint8Array | undefined
+export type ReadBuilt = (file: string) => Uint8Array | undefined
 
 /** Gives the address of a path of the site in the copy; undefined where the copy does not have it. */
 type AddressOf = (path: string) => string | undefined
@@ -22,7 +22,7 @@ interface Module {
  */
 export async function classicScripts(
   files: readonly string[],
-  read: ReadFile,
+  read: ReadBuilt,
   addressOf: AddressOf,
 ): Promise<Map<string, string>> {
   if (files.length === 0) return new Map()
@@ -59,7 +59,7 @@ export async function runtimeScript(): Promise<string> {
   return output[0].code
 }
 
-function siteFiles(read: ReadFile) {
+function siteFiles(read: ReadBuilt) {
   return {
     name: 'site-files',
     resolveId: (id: string, importer: string | undefined) =>
