@@ -20,6 +20,7 @@ import {
   publishMarked,
 } from '../render/images.ts'
 import { type ThemePublisher, publishTheme } from '../render/publish-theme.ts'
+import { standInContent, standInsOf } from '../render/stand-ins.ts'
 import { socialImages } from '../render/social-images.ts'
 import type { Site } from '../site.ts'
 import { type BuildPlaces, diskStore } from './cache.ts'
@@ -73,11 +74,12 @@ export async function siteContent(
     ? await withSocialImages(themed, context, pictures)
     : { site: themed, contents: read.contents, pages: pagesOf(read) }
   const bodies = await withPictures(read, pictures)
+  const shown = withStandIns(read, site, pages, bodies)
   const byDocset = new Map(contents.map((item) => [`${item.locale} ${item.docset}`, item]))
   return {
     site,
     isBuild,
-    pages: pages.toSorted(byPath),
+    pages: shown.toSorted(byPath),
     contents,
     // They take a while, and in development nobody looks at most pages: see `drawingOfFile`.
     goLinkEntries: isBuild ? goLinkPages(read) : [],
@@ -96,6 +98,24 @@ function pagesOf({ site, documents }: DrawnSite['read']): Page[] {
       ? { ...page, file: name }
       : page,
   )
+}
+
+/** The pages with those that stand for missing ones, whose contents are added to `bodies`. */
+function withStandIns(
+  { documents }: DrawnSite['read'],
+  site: Site,
+  pages: readonly Page[],
+  bodies: Map<string, PageContent>,
+): Page[] {
+  const paths = new Set(pages.map(({ path }) => path))
+  const all = new Map(pages.map((page) => [page.path, page]))
+  for (const standIn of standInsOf(documents, pages, site)) {
+    const { page, original } = standIn
+    all.set(page.path, page)
+    const content = bodies.get(original.path)
+    if (content) bodies.set(page.path, standInContent(standIn, content, site, paths))
+  }
+  return [...all.values()]
 }
 
 /** The site with what templates show of its look. */

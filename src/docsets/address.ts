@@ -35,7 +35,7 @@ function wholeSlug(file: string): string {
         (_, before: string, dots: string) => before + '-'.repeat(dots.length),
       )
       // A page is a folder: it cannot have the name of a file that the site has there.
-      .replace(/(^|\/)(index|steps)\.(html|csv)(?=\/|$)/g, '$1$2-$3')
+      .replace(/(^|\/)(index|steps|progress|my-services)\.(html|csv|json)(?=\/|$)/g, '$1$2-$3')
   )
 }
 

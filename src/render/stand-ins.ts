@@ -1,0 +1,82 @@
+/**
+ * What stands where a language lacks a page of a guide: the original, at the address of the page, as docsets of docfx
+ * have it. It is in no index and no list of translations: all of those ask for pages in their own language.
+ */
+import type { ContentPart } from '#plugins/content.ts'
+import type { SafeHtml } from '#plugins/safe-html.ts'
+import { withBase } from '../docsets/address.ts'
+import type { PageContent, PageDocument } from '../docsets/document.ts'
+import type { Page } from '../docsets/page.ts'
+import { digestAll } from '../facts/digest.ts'
+import type { Site } from '../site.ts'
+
+/** A page that stands for the one at its address. */
+export interface StandIn {
+  page: Page
+  original: Page
+}
+
+/** A start tag as our serializers write it: values are in double quotes and contain none. */
+const tags = /<a(?:\s[^\s=>]+(?:="[^"]*")?)+/g
+
+/**
+ * A stand-in for each page that a language has no file of, and another language has: that of the source, else the first.
+ *
+ * @param pages - As templates get them.
+ */
+export function standInsOf(
+  documents: readonly PageDocument[],
+  pages: readonly Page[],
+  { docsets }: Pick<Site, 'docsets'>,
+): StandIn[] {
+  const byPath = new Map(pages.map((page) => [page.path, page]))
+  return documents.flatMap(({ page, name }): StandIn[] => {
+    // A file that cannot be read is for its author to repair: readers never see that.
+    if (page.kind !== 'missing' || name !== undefined) return []
+    const source = docsets.find(({ id }) => id === page.docset)?.sourceLocale
+    const there = page.alternates.find(({ locale }) => locale === source) ?? page.alternates[0]
+    const original = there && byPath.get(there.path)
+    if (original?.kind !== 'guide') return []
+    const { bilingual: _, file: __, ...shown } = original
+    const { locale, path, alternates } = page
+    return [{ page: { ...shown, locale, path, alternates }, original }]
+  })
+}
+
+/**
+ * The content of the original with links that stay in the language of the address, where that has a page for them; so do
+ * lists of steps.
+ *
+ * @param paths - Of all pages, without `base`.
+ */
+export function standInContent(
+  { page, original }: StandIn,
+  content: PageContent,
+  { base, locales }: Pick<Site, 'base' | 'locales'>,
+  paths: ReadonlySet<string>,
+): PageContent {
+  const [from, to] = [original, page].map(
+    ({ locale }) => `/${locales.find(({ tag }) => tag === locale)?.path ?? ''}/`,
+  )
+  const [before, after] = [withBase(base, from ?? ''), withBase(base, to ?? '')]
+  const lead = (address: string) => {
+    if (!address.startsWith(before)) return address
+    const rest = address.slice(before.length)
+    return paths.has(`${to ?? ''}${rest.split(/[?#]/)[0] ?? ''}`) ? after + rest : address
+  }
+  const translate = (part: ContentPart): ContentPart =>
+    typeof part === 'string'
+      ? withLinks(part, lead)
+      : { ...part, props: { ...part.props, locale: page.locale } }
+  return {
+    digest: digestAll([content.digest, page.path, original.path]),
+    parts: () => content.parts().map(translate),
+  }
+}
+
+/** Links are looked for in tags only: the same characters in a text are words. */
+function withLinks(html: SafeHtml, lead: (address: string) => string): SafeHtml {
+  return html.replace(tags, (tag) =>
+    tag.replace(/\shref="([^"]*)"/, (_, address: string) => ` href="${lead(address)}"`),
+  ) as SafeHtml
+}
