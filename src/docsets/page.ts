@@ -208,6 +208,12 @@ export interface NavigationItem {
   lang?: string
   /** Path from the site's root without `base`, or a whole URL for a page elsewhere. */
   href?: string
+  /** For which versions of a product its page is, where it is not for all. */
+  appliesTo?: string
+  /** What else readers may call it: search finds the page by it. */
+  keywords?: string
+  /** Its branch is open on every page. */
+  isExpanded?: true
   items: readonly NavigationItem[]
 }
 

@@ -16,6 +16,8 @@ export interface ArticlePlace {
   /** From the docset down to the page above it. */
   places: readonly string[]
   filters: Filters
+  /** What else readers may call it. */
+  keywords?: string | undefined
 }
 
 /**
@@ -44,6 +46,7 @@ export function articleOf(page: Page, content: string, place: ArticlePlace): str
       ]),
       ...(page.kind === 'hub' ? cardsOf(page) : []),
       { type: 'raw', value: content },
+      ...paragraph(place.keywords),
     ],
   )
   const html = element('html', { lang: page.locale }, [element('body', {}, [article])])

@@ -2,7 +2,7 @@
 import { htmlIn } from '#plugins/content.ts'
 import { docsetKey, docsetsOf, placesOf } from '../docsets/docset-view.ts'
 import type { PageDocument } from '../docsets/document.ts'
-import { phaseAndServiceOf } from '../docsets/page.ts'
+import { type NavigationItem, phaseAndServiceOf } from '../docsets/page.ts'
 import type { Process } from '../docsets/process.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { digestAll } from '../facts/digest.ts'
@@ -86,12 +86,14 @@ export function indexSources(site: IndexedSite): Map<string, IndexedLanguage> {
     site.contents.flatMap((content) => stepRecords(content, titleOf(content))),
     pageOf,
   )
+  const keywords = keywordsIn(site.contents.flatMap(({ items }) => items))
   const ofPages = site.documents.flatMap((document) => {
     const { page } = document
     if (page.kind === 'missing') return []
     const view = views.get(docsetKey(page.docset, page.locale))
     const places = view ? placesOf(view, page).map(({ title }) => title) : []
-    const source = sourceOf(document, places, titleOf(page), steps.get(page.path) ?? [])
+    const place = { places, guide: titleOf(page), keywords: keywords.get(page.path) }
+    const source = sourceOf(document, place, steps.get(page.path) ?? [])
     return { language: page.locale.toLowerCase(), source }
   })
   const fallbacks = site.contents.flatMap((content) =>
@@ -172,8 +174,11 @@ function changedSource(source: IndexSource, locale: string, change: EntryChange)
 
 function sourceOf(
   { page, content }: PageDocument,
-  places: readonly string[],
-  guide: string,
+  {
+    places,
+    guide,
+    keywords,
+  }: { places: readonly string[]; guide: string; keywords?: string | undefined },
   steps: readonly IndexRecord[],
 ): IndexSource {
   const { path, title } = page
@@ -182,15 +187,31 @@ function sourceOf(
     docset: page.docset,
     path,
     isOwn,
-    digest: digestAll([page, content?.digest, places, guide, steps]),
+    digest: digestAll([page, content?.digest, places, guide, keywords, steps]),
     entries() {
       const filters = filtersOf(page)
-      const article = articleOf(page, htmlIn(content?.parts() ?? []), { places, filters })
+      const article = articleOf(page, htmlIn(content?.parts() ?? []), {
+        places,
+        filters,
+        keywords,
+      })
       const own = isOwn ? [{ url: path, html: indexedArticle(article) }] : []
       const foreign = foreignRecords(article, { path, title, guide, filters })
       return { own: [...own, ...steps.map((step) => withContext(step, page))], foreign }
     },
   }
+}
+
+/** What tables of contents call pages besides their titles, by path. */
+function keywordsIn(items: readonly NavigationItem[], found = new Map<string, string>()) {
+  for (const { href, keywords, items: below } of items) {
+    if (href !== undefined && keywords) {
+      const path = href.replace(/[?#].*$/s, '')
+      found.set(path, [found.get(path), keywords].filter(Boolean).join(', '))
+    }
+    keywordsIn(below, found)
+  }
+  return found
 }
 
 /** A page that is drawn from steps: what is found of it is its name. */

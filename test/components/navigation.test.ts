@@ -111,6 +111,17 @@ describe('a drawing of the table of contents', () => {
     ])
   })
 
+  test('opens branches that are always open, and says for which versions a page is', () => {
+    const open = {
+      ...group('Prepare', [page('Network', '/en/network/')]),
+      isExpanded: true as const,
+    }
+    const older = { ...page('Old', '/en/old/'), appliesTo: 'tool < 2.0' }
+    const html = String(drawingOf([open, older], options)('/'))
+    expect(html).toContain('<details open><summary>Prepare</summary>')
+    expect(html).toContain('>Old <small>tool &lt; 2.0</small></a>')
+  })
+
   test('names the button of a branch in words that each say their language', () => {
     const branch = {
       ...page('Évaluer', '/en/evaluer/', [page('Lire', '/en/lire/')]),

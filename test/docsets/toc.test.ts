@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { withTitles } from '#src/docsets/docfx/navigation.ts'
 import type { NavigationItem } from '#src/docsets/page.ts'
+import { indexSources } from '#src/search/entries.ts'
 import { type Tree, readDocfxTree } from '../support/tree.ts'
 
 const page = (title: string) => `---\ntitle: ${title}\ndescription: About it\n---\n# ${title}\n`
@@ -38,12 +39,11 @@ describe('an entry with a page of its own keeps the table of contents that it na
   const expected = ['Part → part/intro/', '  Deeper → part/deep/']
 
   test.each([
-    ['by its folder', 'href: part/\n  topicHref: part/intro.md'],
     ['by its file', 'href: part/TOC.yml\n  topicHref: part/intro.md'],
     ['with tocHref', 'tocHref: part/TOC.yml\n  topicHref: part/intro.md'],
-    ['beside homepage', 'href: part/\n  homepage: part/intro.md'],
-    ['beside a page in href', 'href: part/intro.md\n  tocHref: part/'],
-    ['twice', 'href: part/\n  tocHref: part/TOC.yml\n  topicHref: part/intro.md'],
+    ['beside homepage', 'href: part/TOC.yml\n  homepage: part/intro.md'],
+    ['beside a page in href', 'href: part/intro.md\n  tocHref: part/TOC.yml'],
+    ['and by its folder, too', 'href: part/\n  tocHref: part/TOC.yml\n  topicHref: part/intro.md'],
     ['from the docset’s folder', 'href: ~/part/toc.yml\n  topicHref: ~/part/intro.md'],
   ])('%s', async (_, keys) => {
     const { drawn, lines } = await inYaml(`- name: Part\n  ${keys}\n`)
@@ -53,9 +53,80 @@ describe('an entry with a page of its own keeps the table of contents that it na
 
   test('after the entries that it has itself', async () => {
     const { drawn } = await inYaml(
-      '- name: Part\n  href: part/\n  topicHref: a.md\n  items:\n  - name: Own\n    href: a.md\n',
+      '- name: Part\n  href: part/TOC.yml\n  topicHref: a.md\n  items:\n  - name: Own\n    href: a.md\n',
     )
     expect(drawn).toEqual(['Part → a/', '  Own → a/', '  Deeper → part/deep/'])
+  })
+})
+
+describe('a folder keeps its table for itself, and an entry leads', () => {
+  const own = ['Deeper → part/deep/']
+
+  test.each([
+    ['to the first page of the table', 'href: part/', ['Part → part/deep/', ...own]],
+    ['to a page of its own', 'href: part/\n  topicHref: a.md', ['Part → a/', ...own]],
+    ['to the page in href', 'href: a.md\n  tocHref: part/', ['Part → a/', ...own]],
+    ['there from TOC.yml without a name', 'href: part/', ['Deep → part/deep/', ...own]],
+  ])('%s', async (claim, keys, expected) => {
+    const name = claim.includes('without a name') ? '' : 'name: Part\n  '
+    const { drawn, lines, site } = await inYaml(`- ${name}${keys}\n`)
+    expect(drawn).toEqual(expected)
+    expect(lines).toEqual([])
+    expect(site.contents[0]?.tocs?.map(({ pages: shown }) => shown)).toContainEqual([
+      '/en-us/guide/part/deep/',
+      '/en-us/guide/part/intro/',
+    ])
+  })
+
+  test('in TOC.md too', async () => {
+    const { drawn } = await read({ ...part, 'en-us/guide/TOC.md': '# [Part](part/)\n' })
+    expect(drawn).toEqual(['Part → part/deep/', ...own])
+  })
+
+  test('through tables that are nested in it', async () => {
+    const { drawn } = await read({
+      'en-us/guide/TOC.yml': '- name: Part\n  href: part/\n',
+      'en-us/guide/part/TOC.yml': '- items:\n  - href: more/TOC.yml\n    name: In\n',
+      'en-us/guide/part/more/TOC.yml': '- name: Found\n  href: ../intro.md\n',
+    })
+    expect(drawn[0]).toBe('Part → part/intro/')
+  })
+
+  test('nowhere, where folders only name each other', async () => {
+    const { drawn } = await read({
+      'en-us/guide/TOC.yml': '- name: Part\n  href: part/\n',
+      'en-us/guide/part/TOC.yml': '- name: On\n  href: ../other/\n',
+      'en-us/guide/other/TOC.yml': '- name: Back\n  href: ../part/\n',
+    })
+    expect(drawn[0]).toBe('Part')
+  })
+})
+
+describe('an entry of TOC.yml', () => {
+  test('with expanded is open', async () => {
+    const { site } = await inYaml(
+      '- name: A\n  expanded: true\n  items:\n  - name: B\n    href: a.md\n- name: C\n  expanded: false\n',
+    )
+    expect(site.contents[0]?.items.map((item) => item.isExpanded)).toEqual([true, undefined])
+  })
+
+  test('with displayName is found by those words', async () => {
+    const { site } = await inYaml('- name: A\n  href: a.md\n  displayName: appraise, evaluate\n')
+    const sources = indexSources(site).get('en-us')?.sources ?? []
+    const entries = sources.flatMap((source) => source.entries().own)
+    expect(entries.find((entry) => entry.url === '/en-us/guide/a/')).toMatchObject({
+      html: expect.stringContaining('<p>appraise, evaluate</p>') as string,
+    })
+  })
+
+  test('says for which versions its page is', async () => {
+    const { site } = await read({
+      'en-us/guide/TOC.yml': '- name: Own\n  href: a.md\n- href: index.md\n',
+      'en-us/guide/a.md': page('Assess').replace('---\n', "---\nmonikerRange: '>= tool-2.0'\n"),
+    })
+    const [first, second] = site.contents[0]?.items ?? []
+    expect(first?.appliesTo).toMatch(/tool-2\.0/)
+    expect(second?.appliesTo).toBeUndefined()
   })
 })
 

@@ -172,7 +172,7 @@ function drawItem(
   const label = own
     ? drawButton(item, options)
     : markup`<summary${langOf(item)}>${escapeMarkup(item.title)}</summary>`
-  const state = open ? markup` open` : nothing
+  const state = open || item.isExpanded ? markup` open` : nothing
   return markup`<li${place}>${own}<details${state}>${label}${below}</details></li>`
 }
 
@@ -219,7 +219,9 @@ function drawLink(
 ): SafeHtml {
   const mark = current ? markup` aria-current="page"` : nothing
   const address = escapeMarkup(options.address(href))
-  return markup`<a href="${address}"${langOf(item)}${mark}>${escapeMarkup(item.title)}${after}</a>`
+  const { appliesTo } = item
+  const versions = appliesTo ? markup` <small>${escapeMarkup(appliesTo)}</small>` : nothing
+  return markup`<a href="${address}"${langOf(item)}${mark}>${escapeMarkup(item.title)}${versions}${after}</a>`
 }
 
 function langOf({ lang }: { lang?: string | undefined }): SafeHtml {

@@ -4,21 +4,26 @@ import type { VFileMessage } from 'vfile-message'
 import type { XrefTarget } from '#plugins/docfx/xref/remark-xref.ts'
 import { append } from '#plugins/large-arrays.ts'
 import { limits } from '#plugins/limits/problems.ts'
-import type { PageLink } from '#plugins/links.ts'
 import { type Problem, problemAt } from '#plugins/problems.ts'
 import { note } from '../../facts/trace.ts'
 import { pagePath, pathKey } from '../address.ts'
 import { type ReadContext, listContext } from '../context.ts'
-import { decode } from '../decode.ts'
 import type { DocsetIndex } from '../docset.ts'
 import type { FileLinks, PageDocument } from '../document.ts'
 import type { NavigationItem } from '../page.ts'
 import { resolveLink } from '../resolve-link.ts'
 import type { DocfxEdition } from './find-docsets.ts'
-import { navigationTocs, nestedToc, tocsOf } from './nested-toc.ts'
+import { navigationTocs, tocsOf } from './nested-toc.ts'
 import { tocProblem } from './toc-problems.ts'
 import type { FindUid } from './xrefs.ts'
-import { type TocAddress, type TocEntry, readToc } from './toc.ts'
+import {
+  type TocReading,
+  type TocSource,
+  firstOfFolder,
+  readTable,
+  sortAddresses,
+} from './toc-tables.ts'
+import type { TocEntry } from './toc.ts'
 
 export interface Navigation {
   /** Those that no other names, the one nearest to the docset’s folder first. */
@@ -35,39 +40,6 @@ export interface NavigationToc {
   items: NavigationItem[]
   /** What may stand over its entries: the first page of its folder, else the folder’s name. */
   folder: Pick<NavigationItem, 'title' | 'href'>
-}
-
-/** A table of contents that is being read. */
-interface Source {
-  path: string
-  /** Its name in messages. */
-  name: string
-  /** The tables that led here, itself included. */
-  chain: readonly string[]
-}
-
-/** A table of contents as read, and its name in messages. */
-interface Table {
-  name: string
-  entries: readonly TocEntry[]
-}
-
-/** What reading one navigation has used and found so far. */
-interface Reading {
-  locale: string
-  index: DocsetIndex
-  context: ReadContext
-  findUid: FindUid
-  /** Paths of all tables of contents of the language and of the source language. */
-  tocs: readonly string[]
-  /** By path: a table that several entries name is read, and reported, once. */
-  tables: Map<string, Table>
-  /** Paths of those that others name. */
-  included: Set<string>
-  entryCount: number
-  links: { name: string; link: PageLink }[]
-  offers: Navigation['offers']
-  messages: VFileMessage[]
 }
 
 /** The tables of contents of a docset in one language. */
@@ -87,7 +59,7 @@ export async function readNavigation(
     offers: [],
     messages: [],
   }
-  const reading: Reading = {
+  const reading: TocReading = {
     locale,
     index,
     context,
@@ -119,7 +91,7 @@ function rootTocs({ tocs, build }: DocfxEdition, sourceTocs: readonly string[]):
 }
 
 /** One that a later one names belongs to that one, as docfx has it. */
-async function readTocs(reading: Reading, paths: readonly string[]): Promise<NavigationToc[]> {
+async function readTocs(reading: TocReading, paths: readonly string[]): Promise<NavigationToc[]> {
   const tocs: NavigationToc[] = []
   for (const path of paths) {
     if (reading.included.has(path) || isFull(reading)) continue
@@ -131,7 +103,7 @@ async function readTocs(reading: Reading, paths: readonly string[]): Promise<Nav
 
 /** An entry over those of a table: the first page of its folder, else the folder’s name. */
 function folderEntry(
-  { locale, index }: Reading,
+  { locale, index }: TocReading,
   toc: string,
 ): Pick<NavigationItem, 'title' | 'href'> {
   const folder = posix.dirname(toc)
@@ -144,7 +116,7 @@ function folderEntry(
 }
 
 async function tocItems(
-  reading: Reading,
+  reading: TocReading,
   path: string,
   above: readonly string[],
   depth: number,
@@ -154,31 +126,15 @@ async function tocItems(
   return itemsOf(reading, toc.entries, { path, name: toc.name, chain: [...above, path] }, depth)
 }
 
-function isFull({ entryCount }: Reading): boolean {
+function isFull({ entryCount }: TocReading): boolean {
   return entryCount > limits.entries
-}
-
-async function readTable(
-  { locale, index, context, tables, messages }: Reading,
-  path: string,
-): Promise<Table | undefined> {
-  const known = tables.get(path)
-  const file = index.resource(locale, path)
-  const bytes = file && !known && (await context.files.read(file.absolute))
-  if (!file || !bytes) return known
-  const name = context.nameOf(file.absolute)
-  const { text, message } = decode(bytes, name)
-  const { entries, messages: problems } = readToc(text, name)
-  append(messages, [...(message ? [message] : []), ...problems])
-  tables.set(path, { name, entries })
-  return { name, entries }
 }
 
 /** @param depth - How many entries are above these. */
 async function itemsOf(
-  reading: Reading,
+  reading: TocReading,
   entries: readonly TocEntry[],
-  source: Source,
+  source: TocSource,
   depth: number,
 ): Promise<NavigationItem[]> {
   const [first] = entries
@@ -197,12 +153,13 @@ async function itemsOf(
 
 /** The entry, or what is under it where it has neither a title nor a page. */
 async function itemOf(
-  reading: Reading,
+  reading: TocReading,
   entry: TocEntry,
-  source: Source,
+  source: TocSource,
   depth: number,
 ): Promise<NavigationItem[]> {
-  const { page, tocs: nested, problems } = sortAddresses(reading, entry.addresses, source)
+  const sorted = sortAddresses(reading, entry.addresses, source)
+  const { page, tocs: nested, folder, problems } = sorted
   report(reading, source, entry, problems)
   const items = await itemsOf(reading, entry.items, source, depth + 1)
   for (const toc of nested) reading.included.add(toc)
@@ -210,9 +167,14 @@ async function itemOf(
 
   const xref = page === undefined ? await xrefOf(reading, entry) : undefined
   const url = page ?? xref?.href
-  const { href, hasTitle } = url === undefined ? {} : linkTo(reading, url, source, entry)
+  const { href, hasTitle } =
+    url === undefined
+      ? await firstOfFolder(reading, folder, source)
+      : linkTo(reading, url, source, entry)
   const title = entry.title ?? (hasTitle && !xref?.isOfProgram ? '' : (xref?.name ?? page))
-  if (title !== undefined) return [{ title, ...(href !== undefined && { href }), items }]
+  const { keywords, isExpanded } = entry
+  const more = { ...(keywords && { keywords }), ...(isExpanded && { isExpanded }) }
+  if (title !== undefined) return [{ title, ...(href !== undefined && { href }), ...more, items }]
   // An address that is wrong has been reported; an entry without any address has not.
   if (entry.addresses.length === 0 || nested.length > 0) {
     report(reading, source, entry, [tocProblem('toc-entry', items.length > 0)])
@@ -222,7 +184,7 @@ async function itemOf(
 
 /** What has the entry’s uid. */
 async function xrefOf(
-  { locale, findUid }: Reading,
+  { locale, findUid }: TocReading,
   { uid }: TocEntry,
 ): Promise<XrefTarget | undefined> {
   if (uid === undefined) return undefined
@@ -232,8 +194,8 @@ async function xrefOf(
 }
 
 function report(
-  { messages }: Reading,
-  { name }: Source,
+  { messages }: TocReading,
+  { name }: TocSource,
   { place }: TocEntry,
   problems: readonly Problem[],
 ): void {
@@ -243,36 +205,11 @@ function report(
   )
 }
 
-/** Which address is the entry's page, and which are tables that belong under it. */
-function sortAddresses(
-  { locale, index, tocs }: Reading,
-  addresses: readonly TocAddress[],
-  { path, chain }: Source,
-): { page: string | undefined; tocs: string[]; problems: Problem[] } {
-  let page: string | undefined
-  const nested: string[] = []
-  const problems: Problem[] = []
-  for (const { key, url } of addresses) {
-    const toc = nestedToc(url, path, tocs)
-    const file = toc && index.resource(locale, toc)?.path
-    const isAbove = file !== undefined && chain.includes(file)
-    if (isAbove && !url.endsWith('/')) problems.push(tocProblem('toc-cycle', url))
-    else if (file && !isAbove) nested.push(file)
-    else if (toc && !file) problems.push(tocProblem('toc-missing', url))
-    // A folder whose table is this very one means its first page.
-    else if (page === undefined) page = url
-    else if (url.endsWith('/') && !url.startsWith('/'))
-      problems.push(tocProblem('toc-missing', url))
-    else if (url !== page) problems.push(tocProblem('toc-address', key ?? 'href', url, page))
-  }
-  return { page, tocs: [...new Set(nested)], problems }
-}
-
 /** The address of an entry's page, and whether that page has a title to take. */
 function linkTo(
-  reading: Reading,
+  reading: TocReading,
   url: string,
-  source: Source,
+  source: TocSource,
   entry: TocEntry,
 ): { href?: string; hasTitle?: boolean } {
   const { locale, index, context, links, offers } = reading
@@ -286,14 +223,20 @@ function linkTo(
   return { href: target.href, hasTitle: target.page !== undefined }
 }
 
-/** Give entries without a title the one of the page that they lead to; `titleOf` takes its path. */
+/**
+ * Give entries without a title the one of the page that they lead to, and all entries the versions that their page is for.
+ *
+ * @param titleOf - Takes the path of the page.
+ */
 export function withTitles(
   items: readonly NavigationItem[],
-  titleOf: (path: string) => Pick<NavigationItem, 'title' | 'lang'> | undefined,
+  titleOf: (path: string) => Pick<NavigationItem, 'title' | 'lang' | 'appliesTo'> | undefined,
 ): NavigationItem[] {
   return items.map((item) => {
     const { href = '' } = item
-    const named = item.title ? {} : (titleOf(href.replace(/[?#].*$/s, '')) ?? { title: href })
+    const page = titleOf(href.replace(/[?#].*$/s, ''))
+    const { appliesTo } = page ?? {}
+    const named = item.title ? (appliesTo ? { appliesTo } : {}) : (page ?? { title: href })
     return { ...item, ...named, items: withTitles(item.items, titleOf) }
   })
 }

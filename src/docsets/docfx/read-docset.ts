@@ -167,8 +167,14 @@ function contentsOf(tocs: readonly PageToc[]): Pick<DocsetContents, 'items' | 't
   return { items: tocs.flatMap(({ items }) => items), ...(tocs.length > 1 && { tocs }) }
 }
 
-function titleOf({ title, locale, contentLocale }: Page): Pick<NavigationItem, 'title' | 'lang'> {
-  return { title, ...(contentLocale !== locale && { lang: contentLocale }) }
+function titleOf(page: Page): Pick<NavigationItem, 'title' | 'lang' | 'appliesTo'> {
+  const { title, locale, contentLocale } = page
+  const appliesTo = page.kind === 'docfx' ? page.appliesTo : undefined
+  return {
+    title,
+    ...(contentLocale !== locale && { lang: contentLocale }),
+    ...(appliesTo && { appliesTo }),
+  }
 }
 
 /** The tables with the page that puts parties side by side, after the pages that it is made of. */

@@ -27,6 +27,10 @@ export interface TocEntry {
   addresses: readonly TocAddress[]
   /** Of a page, or of what a map of cross references names; an address comes first. */
   uid?: string
+  /** What else readers may call it: words to find it by. */
+  keywords?: string
+  /** Its branch is open. */
+  isExpanded?: true
   place: { line: number; column: number }
   items: TocEntry[]
 }
@@ -160,8 +164,11 @@ function readYamlToc(text: string, path: string): Toc {
       return url ? [{ key, url }] : []
     })
     const uid = wordsOf(map.get('uid', true))
+    const keywords = wordsOf(map.get('displayName', true))
     return {
       ...withUid({ ...(title && { title }), ...(uid && { uid }), addresses }),
+      ...(keywords && { keywords }),
+      ...(map.get('expanded') === true && { isExpanded: true as const }),
       place: pointAt(map.range?.[0] ?? 0),
       items: list(map.get('items', true)),
     }
