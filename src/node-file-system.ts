@@ -4,8 +4,8 @@
  * Symbolic links are followed as long as they stay in their folder: the author of a docset cannot have
  * files of the machine published that builds it.
  */
-import type { Dirent } from 'node:fs'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { type Dirent, readdirSync, readFileSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { dirname, relative } from 'node:path'
 import { isSource } from './docsets/file-kinds.ts'
 import type { FileLink, FileSystem } from './docsets/file-system.ts'
@@ -21,7 +21,8 @@ export function diskWithin(roots: readonly string[]): FileSystem {
       const real = await realPathWithin(path, roots)
       if (real === undefined) return undefined
       try {
-        return await readFile(real)
+        // Not by a promise, see `realPath`.
+        return readFileSync(real)
       } catch (error) {
         if (isMissing(error)) return undefined
         throw error
@@ -85,7 +86,7 @@ async function walk(folder: string): Promise<Found> {
 /** What is in a folder; nothing where there is none. */
 export async function folderEntries(folder: string): Promise<Dirent[]> {
   try {
-    return await readdir(folder, { withFileTypes: true })
+    return readdirSync(folder, { withFileTypes: true })
   } catch (error) {
     if (isMissing(error)) return []
     throw error

@@ -1,5 +1,5 @@
 /** Where a path leads once symbolic links are followed, and whether that is still where it seems to be. */
-import { realpath } from 'node:fs/promises'
+import { realpathSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 
 /** Folders of other programs, in which nothing is content. */
@@ -22,7 +22,7 @@ export async function realPathWithin(
   roots: readonly string[],
 ): Promise<string | undefined> {
   const root = rootAround(path, roots) ?? dirname(resolve(path))
-  const [real, realRoot] = await Promise.all([realPath(path), realPath(root)])
+  const [real, realRoot] = [realPathNow(path), realPathNow(root)]
   if (real === undefined || realRoot === undefined) return undefined
   return isWithin(realRoot, real) ? real : undefined
 }
@@ -36,8 +36,13 @@ export function isWithin(folder: string, path: string): boolean {
 
 /** Undefined for what is not there, and for links that lead nowhere or to each other. */
 export async function realPath(path: string): Promise<string | undefined> {
+  return realPathNow(path)
+}
+
+/** At once: to wait for each of thousands of files costs several times what the system needs for them. */
+function realPathNow(path: string): string | undefined {
   try {
-    return await realpath(path)
+    return realpathSync.native(path)
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error

@@ -1,17 +1,18 @@
 /** Draw the pages of a site that is known to be sound. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join, sep } from 'node:path'
 import type { BuildContext } from '../docsets/build-context.ts'
 import type { CompiledTheme } from '../render/build-theme.ts'
 import { type Drawing, drawings } from '../render/draw.ts'
-import { type Drawn, askedContent, keptDrawings } from '../render/kept-drawings.ts'
+import { type DrawKept, askedContent, keptDrawings } from '../render/kept-drawings.ts'
 import { type Scan, scanKeeper } from '../permalinks/built/scan.ts'
 import { type BuildPlaces, diskStore } from './cache.ts'
 import type { DrawnSite } from './load-site.ts'
 import { Failure } from './process/failure.ts'
 import { projectTheme } from './project-theme.ts'
 import { assetsFolder, siteContent } from './site-content.ts'
+import type { SiteWriter } from './site-writer.ts'
 import type { Tick } from './stages.ts'
 
 /** All that is drawn of a site, and how. */
@@ -19,7 +20,7 @@ interface Drawer {
   theme: CompiledTheme
   all: readonly Drawing[]
   /** Takes it from the cache where nothing has changed. */
-  draw: (drawing: Drawing) => Promise<Drawn>
+  kept: DrawKept
 }
 
 /** How many pages a shard has, and how many of them had to be drawn. */
@@ -32,37 +33,57 @@ export interface DrawnShard {
  * Draw every page into `folder`, which is empty. Gives what each page names by its path, and how many files were not in
  * the cache.
  *
+ * @param writer - Writes into `folder`.
  * @throws Failure when a template fails, with the file of the page.
  */
 export async function buildPages(
   context: Omit<DrawnSite, 'problems'>,
   folder: string,
+  writer: SiteWriter,
   places: BuildPlaces,
   tick: Tick,
 ): Promise<{ scans: Map<string, Scan>; drawn: number }> {
-  const assets = join(folder, assetsFolder)
-  mkdirSync(assets, { recursive: true })
   const writeImage = async (name: string, bytes: Uint8Array) =>
-    writeFileSync(join(assets, name), bytes)
+    writer.write(`${assetsFolder}/${name}`, bytes)
   let drawn = 0
   const onDrawn = () => drawn++
-  const { theme, all, draw } = await openDrawer(context, places, writeImage, onDrawn)
+  const { theme, all, kept } = await openDrawer(context, places, writeImage, onDrawn)
   await cp(join(places.root, 'public'), folder, { recursive: true }).catch(isMissing)
-  await cp(theme.client, folder, { recursive: true, force: false })
+  for (const file of filesIn(theme.client))
+    if (!existsSync(join(folder, file))) writer.write(file, readFileSync(join(theme.client, file)))
   const scans = new Map<string, Scan>()
   const keep = scanKeeper()
-  const folders = new Set<string>()
   for (const [index, drawing] of all.entries()) {
-    const { bytes, scan } = await draw(drawing)
+    const scan = await place(drawing, kept, writer)
     if (scan) scans.set(drawing.file, keep(scan))
-    const path = join(folder, drawing.file)
-    const parent = dirname(path)
-    if (!folders.has(parent)) mkdirSync(parent, { recursive: true })
-    folders.add(parent)
-    writeFileSync(path, bytes)
     tick(index + 1, all.length)
   }
   return { scans, drawn }
+}
+
+/** Put what is drawn into its place: what is in the published site already is not even read. */
+async function place(
+  drawing: Drawing,
+  kept: DrawKept,
+  writer: SiteWriter,
+): Promise<Scan | undefined> {
+  const { file } = drawing
+  const before = writer.drawingOf(file)
+  if (before?.drawing && (await kept.isSame(drawing, before.drawing)) && writer.take(file, before))
+    return before.drawing.scan
+  const { bytes, digest, drawing: known } = await kept.draw(drawing)
+  writer.write(file, bytes, { digest, drawing: known })
+  return known.scan
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile()
+      ? join(entry.parentPath, entry.name)
+          .slice(folder.length + 1)
+          .replaceAll(sep, '/')
+      : [],
+  )
 }
 
 /**
@@ -78,7 +99,7 @@ export async function drawShard(
   tick: Tick,
 ): Promise<DrawnShard> {
   let drawn = 0
-  const { all, draw } = await openDrawer(
+  const { all, kept } = await openDrawer(
     context,
     places,
     async () => undefined,
@@ -86,7 +107,7 @@ export async function drawShard(
   )
   const own = all.filter(({ file }) => `/${file}`.startsWith(path))
   for (const [index, drawing] of own.entries()) {
-    await draw(drawing)
+    await kept.draw(drawing)
     tick(index + 1, own.length)
   }
   return { pages: own.length, drawn }
@@ -101,14 +122,17 @@ async function openDrawer(
   const theme = await projectTheme(places, context.read.site.base, context.theme?.changes)
   const content = await siteContent(context, { places, writeImage, isBuild: true })
   const store = diskStore(join(places.cache, 'pages'))
-  const drawKept = keptDrawings(store, theme.key, content, onDrawn)
+  const { isSame, draw } = keptDrawings(store, theme.key, content, onDrawn)
   return {
     theme,
     all: await drawings(theme, askedContent(content)),
-    draw: (drawing) =>
-      drawKept(drawing).catch((error: unknown) => {
-        throw drawingFailure(drawing, error, context)
-      }),
+    kept: {
+      isSame,
+      draw: (drawing) =>
+        draw(drawing).catch((error: unknown) => {
+          throw drawingFailure(drawing, error, context)
+        }),
+    },
   }
 }
 

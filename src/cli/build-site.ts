@@ -1,11 +1,12 @@
 /** Read, draw, index and check a site, and publish it. */
+import { join } from 'node:path'
 import { docsetPath } from '../i18n/paths.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { type Format, formatProblems } from '../report/format-problems.ts'
 import { countErrors } from '../report/problems.ts'
 import { UsageError } from './arguments.ts'
 import { buildPages, drawShard } from './build-pages.ts'
-import { type BuildPlaces, searchCache } from './cache.ts'
+import { type BuildPlaces, diskStore, searchCache } from './cache.ts'
 import { indexedWithHooks } from './search-hooks.ts'
 import type { ExitCode, Terminal } from './command.ts'
 import type { Publication } from './find-site.ts'
@@ -15,6 +16,8 @@ import { Failure, failureDetails, failureText } from './process/failure.ts'
 import { type ProblemOptions, withoutBaseline } from './problem-options.ts'
 import { publish } from './publish.ts'
 import { refusePlace } from './publish/refuse-place.ts'
+import { keepPublished, readPublished } from './published-record.ts'
+import { type SiteWriter, siteWriter } from './site-writer.ts'
 import type { Stages } from './stages.ts'
 import { type BuildResult, publishedDigest } from './unchanged-build.ts'
 import { indexShard, writeIndex } from './write-index.ts'
@@ -138,12 +141,23 @@ async function publishSite(
 ): Promise<PublishedSite | undefined> {
   const { out } = request
   const { terminal } = machine
+  const { cache, program } = machine.places
+  const record = { store: diskStore(join(cache, 'builds')), program, out }
+  let writer: SiteWriter | undefined
   let output: string | undefined
-  const onPublished = () => void (output = publishedDigest(out))
+  const onPublished = async () => {
+    if (writer && (await keepPublished(record, out, writer.written))) output = publishedDigest(out)
+  }
   try {
     const made = await publish(
       out,
-      (folder) => fillFolder(site, folder, { ...request, errors }, machine),
+      async (folder, earlier) => {
+        writer = siteWriter(
+          folder,
+          earlier === undefined ? undefined : await readPublished(record, earlier),
+        )
+        return fillFolder(site, folder, writer, { ...request, errors }, machine)
+      },
       { warn: terminal.warn, onPublished },
     )
     return { ...made, output }
@@ -160,19 +174,20 @@ async function publishSite(
 async function fillFolder(
   site: DrawnSite,
   folder: string,
+  writer: SiteWriter,
   { format, errors, keepsGoing, isAssembly }: BuildRequest & { errors: number },
   { terminal, stages, places }: BuildMachine,
 ): Promise<Omit<PublishedSite, 'output'>> {
   const { sources, read } = site
   const { scans, drawn } = await stages.run('draw', 'Drawing pages', (tick) =>
-    buildPages(site, folder, places, tick),
+    buildPages(site, folder, writer, places, tick),
   )
   if (isAssembly) terminal.warn(`${drawn} files drawn here, the others were in the cache.`)
   await writeHostFiles(read, folder)
   const { searchable, targets } = await stages.run('search', 'Indexing', () =>
-    writeIndex(folder, indexedWithHooks(site), searchCache(places)),
+    writeIndex(writer, indexedWithHooks(site), searchCache(places)),
   )
-  await writeOffers(read, folder, sources.context.files)
+  await writeOffers(read, writer, sources.context.files)
   await stages.run('offline', 'Making copies for reading offline', () =>
     writeOffline(folder, read, indexedWithHooks(site), places),
   )

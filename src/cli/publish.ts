@@ -21,7 +21,7 @@ export interface PublishOptions extends LockOptions {
   /** For what the person should know of the place. */
   warn?: (text: string) => void
   /** Called when the site is in its place, while no other build can publish there. */
-  onPublished?: () => void
+  onPublished?: () => void | Promise<void>
   /** What is needed of the disk; a test stops it. */
   rename?: (from: string, to: string) => Promise<void>
 }
@@ -31,12 +31,14 @@ export interface PublishOptions extends LockOptions {
  * a symbolic link; with two where a site is there, for which `repairSite` is the second half. A mount point has
  * to stay and is filled file by file.
  *
+ * `earlier` is the folder of the site that is removed when the new one is in its place.
+ *
  * When `make` throws, `out` is as it was. A folder that holds anything but an earlier site is never
  * replaced: that is wrong usage.
  */
 export async function publish<T>(
   out: string,
-  make: (folder: string) => Promise<T>,
+  make: (folder: string, earlier?: string) => Promise<T>,
   { warn = () => undefined, onPublished, rename: move = rename, ...lock }: PublishOptions = {},
 ): Promise<T> {
   await refuseForeign(out)
@@ -51,13 +53,13 @@ export async function publish<T>(
   const remove = () => rmSync(fresh, { recursive: true, force: true })
   try {
     return await withCleanup(remove, async () => {
-      const result = await make(fresh)
+      const result = await make(fresh, isRemoved(target) ? target.path : undefined)
       // Temporary folders may be private; a web server has to read this one.
       await chmod(fresh, 0o755)
       await writeMarker(fresh)
       await locked(target, lock, async () => {
         await uninterrupted(() => put(fresh, target, move))
-        onPublished?.()
+        await onPublished?.()
       })
       return result
     })
@@ -121,7 +123,8 @@ async function put(
     if (isReplaced) await rename(old, path)
     throw error
   }
-  await rm(old, { recursive: true, force: true })
+  // Not by promises: a site has thousands of files, and each would be waited for.
+  rmSync(old, { recursive: true, force: true })
 }
 
 /** The folder that the link led to goes if a build has made it for this link; another one stays. */
@@ -131,6 +134,7 @@ async function pointTo(
   move: (from: string, to: string) => Promise<void>,
 ): Promise<void> {
   const prefix = releasePrefix(link)
+  const isOurs = isRemoved({ kind: 'link', path, link })
   const release = join(dirname(path), temporaryName(prefix))
   await move(fresh, release)
   const pointer = join(dirname(link), temporaryName(`.${basename(link).slice(0, 60)}-link-`))
@@ -142,7 +146,15 @@ async function pointTo(
     await rm(release, { recursive: true, force: true })
     throw error
   }
-  if (basename(path).startsWith(prefix)) await rm(path, { recursive: true, force: true })
+  if (isOurs) rmSync(path, { recursive: true, force: true })
+}
+
+/** Whether the site at a place goes when another takes its place: a folder that a build has not made stays. */
+function isRemoved(target: Target): boolean {
+  const { kind, path } = target
+  return (
+    kind === 'swap' || (kind === 'link' && basename(path).startsWith(releasePrefix(target.link)))
+  )
 }
 
 function locked<T>(target: Target, options: LockOptions, work: () => Promise<T>): Promise<T> {

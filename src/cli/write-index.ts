@@ -1,6 +1,4 @@
 /** Index the pages and steps of a site, one index for each language, and only what changed. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { append } from '#plugins/large-arrays.ts'
 import { digest, digestAll } from '../facts/digest.ts'
 import { packRecord, unpackRecord } from '../facts/record-file.ts'
@@ -20,6 +18,7 @@ import type { IndexPart } from '../search/index-part.ts'
 import { mergeParts } from '../search/merge-parts.ts'
 import { languageParts, type PartMaker, searchProgram } from './index-cache.ts'
 import { pagefindVersion, stopPagefind } from './pagefind-process.ts'
+import type { SiteWriter } from './site-writer.ts'
 
 /** What was written. */
 export interface WrittenIndex {
@@ -45,7 +44,7 @@ interface BundleHead extends Pick<LanguageBundle, 'info' | 'targets'> {
 }
 
 /**
- * Write `pagefind/` into `folder`.
+ * Write `pagefind/`.
  *
  * Nothing of one language is found in another's index. What the pages of a language have in another one
  * goes into an index of that one, for the words are taken apart by its rules.
@@ -53,12 +52,11 @@ interface BundleHead extends Pick<LanguageBundle, 'info' | 'targets'> {
  * @param kept - Where parts that did not change are taken from, and kept for the next time.
  */
 export async function writeIndex(
-  folder: string,
+  writer: Pick<SiteWriter, 'write'>,
   site: IndexedSite,
   kept: Pick<PartMaker, 'cache' | 'program'>,
 ): Promise<WrittenIndex> {
   const maker: PartMaker = { ...kept, version: await pagefindVersion(), started: false }
-  const bundle = join(folder, 'pagefind')
   const languages: IndexedLanguages = {}
   const targets: string[] = []
   let searchable = 0
@@ -69,12 +67,12 @@ export async function writeIndex(
       languages[language] = made.info
       append(targets, made.targets)
       searchable += indexed.sources.filter(({ isOwn }) => isOwn).length
-      for (const [path, content] of made.files) writeTo(join(bundle, path), content)
+      for (const [path, content] of made.files) writer.write(`pagefind/${path}`, content)
     }
   } finally {
     if (maker.started) await stopPagefind()
   }
-  writeTo(join(bundle, languagesFile), JSON.stringify(languages))
+  writer.write(`pagefind/${languagesFile}`, JSON.stringify(languages))
   return { searchable, targets }
 }
 
@@ -131,14 +129,13 @@ async function languageBundle(
   const docsets = new Set(sources.map(({ docset }) => docset))
   const key = digestAll(['bundle', language, ...docsets])
   const kept = unpackRecord<BundleHead>(key, await maker.cache.read(key))
-  if (kept?.head.parts === partsDigest) {
-    return { ...kept.head, files: filesIn(kept.head.files, kept.body) }
-  }
+  const before = kept && filesIn(kept.head.files, kept.body)
+  if (before && kept.head.parts === partsDigest) return { ...kept.head, files: before }
   const byLanguage = Map.groupBy(
     parts.flatMap((part) => [...part.read()]),
     ([tongue]) => tongue,
   )
-  const made = await mergeLanguages(maker, language, byLanguage, order)
+  const made = await mergeLanguages(maker, language, byLanguage, { order, before })
   const files = [...made.files]
   const head: BundleHead = {
     parts: partsDigest,
@@ -166,13 +163,13 @@ async function mergeLanguages(
   maker: PartMaker,
   language: string,
   byLanguage: ReadonlyMap<string, readonly (readonly [string, IndexPart])[]>,
-  order: EntryOrder,
+  { order, before }: { order: EntryOrder; before: LanguageBundle['files'] | undefined },
 ): Promise<LanguageBundle> {
   const files = new Map<string, Uint8Array>()
   const targets: string[] = []
   const merge = async (tongue: string): Promise<IndexInfo> => {
     const parts = (byLanguage.get(tongue) ?? []).map(([, part]) => part)
-    const merged = mergeParts(parts, maker.version, order)
+    const merged = mergeParts(parts, maker.version, order, before)
     for (const [path, content] of merged.files) files.set(path, content)
     append(
       targets,
@@ -189,9 +186,4 @@ async function mergeLanguages(
     if (tongue !== language) others.push([tongue, await merge(tongue)])
   }
   return { info: { ...own, foreign: Object.fromEntries(others) }, files, targets }
-}
-
-function writeTo(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, content)
 }

@@ -1,6 +1,5 @@
 /** The files that a site holds besides its pages: those that links offer, and drawings made safe. */
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { posix } from 'node:path'
 import { downloadsFolder } from '../docsets/address.ts'
 import { decodeSvg } from '../docsets/svg-images.ts'
 import { fileKind } from '../docsets/file-kinds.ts'
@@ -8,15 +7,16 @@ import type { FileSystem } from '../docsets/file-system.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { sanitizeSvg } from '../docsets/sanitize-svg.ts'
 import { apacheDownloads } from '../hosting/downloads.ts'
+import type { SiteWriter } from './site-writer.ts'
 
 /**
- * Write the files that links of the site offer into `folder`.
+ * Write the files that links of the site offer.
  *
  * They come last: nothing that reads the built pages may take a downloaded file for one of them.
  */
 export async function writeOffers(
   { documents, offers = [] }: ReadSite,
-  folder: string,
+  writer: Pick<SiteWriter, 'write'>,
   files: FileSystem,
 ): Promise<void> {
   const all = [...documents.flatMap((document) => document.offers), ...offers]
@@ -24,13 +24,11 @@ export async function writeOffers(
     const bytes = await files.read(from.absolute)
     // Checked before; it has gone in the meantime, and the check of the built site tells the link.
     if (!bytes) continue
-    const target = join(folder, to)
-    await mkdir(dirname(target), { recursive: true })
-    await writeFile(target, fileKind(from.path) === 'drawing' ? safeDrawing(bytes) : bytes)
+    const target = posix.join('.', to)
+    writer.write(target, fileKind(from.path) === 'drawing' ? safeDrawing(bytes) : bytes)
   }
-  const downloads = join(folder, downloadsFolder)
   if (all.some(({ to }) => to.startsWith(`/${downloadsFolder}/`)))
-    await writeFile(join(downloads, '.htaccess'), apacheDownloads())
+    writer.write(`${downloadsFolder}/.htaccess`, apacheDownloads())
 }
 
 /** One that browsers cannot read becomes an empty one. */

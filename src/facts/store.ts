@@ -107,7 +107,8 @@ export async function recallHere<T>(
   return value
 }
 
-async function recallStored<T>(
+/** The same from the store, with what the computation has asked. */
+export async function recallStored<T>(
   { store, answerOf, onComputed }: Recall,
   key: string,
   compute: () => Promise<Computed<T>>,

@@ -8,6 +8,7 @@ import { builtProblems, writeHostFiles } from '../cli/finish-site.ts'
 import { type DrawnSite, loadDrawnSite } from '../cli/load-site.ts'
 import { assetsFolder, siteContent } from '../cli/site-content.ts'
 import { indexedWithHooks } from '../cli/search-hooks.ts'
+import { siteWriter } from '../cli/site-writer.ts'
 import { writeIndex } from '../cli/write-index.ts'
 import { writeOffers } from '../cli/write-offers.ts'
 import { writeOffline } from '../cli/write-offline.ts'
@@ -64,12 +65,13 @@ export async function completeSite(
   const favicon = join(folder, 'favicon.svg')
   if (!existsSync(favicon)) await cp(join(import.meta.dirname, '../public/favicon.svg'), favicon)
   await writeHostFiles(read, folder)
+  const writer = siteWriter(folder)
   const { targets } = await writeIndex(
-    folder,
+    writer,
     indexedWithHooks({ sources, read }),
     searchCache(places),
   )
-  await writeOffers(read, folder, sources.context.files)
+  await writeOffers(read, writer, sources.context.files)
   await writeOffline(folder, read, indexedWithHooks({ sources, read }), places)
   return builtProblems(folder, read, { scans: new Map(), targets })
 }

@@ -3,8 +3,8 @@
  * looks up, has changed.
  */
 import { digest, digestAll } from '../facts/digest.ts'
-import { type FactStore, recall } from '../facts/store.ts'
-import { type LookUp, note } from '../facts/trace.ts'
+import { type FactStore, recallStored } from '../facts/store.ts'
+import { type LookUp, type Questions, isCurrent, note } from '../facts/trace.ts'
 import { type Scan, scanHtml } from '../permalinks/built/scan.ts'
 import type { Page } from '../docsets/page.ts'
 import type { SiteContent } from './content.ts'
@@ -18,15 +18,30 @@ const ofPages: ReadonlySet<string> = new Set([
   'go/[...id]/index.astro',
 ])
 
-/** A file that a template has made. */
-export interface Drawn {
-  bytes: Uint8Array
+/** What a file was drawn from, and what is in it. */
+export interface KnownDrawing {
+  /** Digest of what its template was given. */
+  key: string
+  /** What the template asked for. */
+  questions: Questions
   /** Ids and addresses of a page. */
   scan: Scan | undefined
 }
 
-/** Gives what a drawing draws, from an earlier build where it would be the same. */
-export type DrawKept = (drawing: Drawing) => Promise<Drawn>
+/** A file that a template has made. */
+interface Drawn {
+  bytes: Uint8Array
+  /** Of the bytes. */
+  digest: string
+  drawing: KnownDrawing
+}
+
+/** What templates draw, from an earlier build where it would be the same. */
+export interface DrawKept {
+  draw: (drawing: Drawing) => Promise<Drawn>
+  /** Whether a drawing would be what was drawn before. */
+  isSame: (drawing: Drawing, before: KnownDrawing) => Promise<boolean>
+}
 
 /** What templates may ask for, and the answer to each question. */
 interface Answers {
@@ -66,21 +81,32 @@ export function keptDrawings(
   const answerOf = ([kind, ...[first = '', second = '']]: LookUp) =>
     kind === 'page' ? answers.page(first) : answers.docset(first, second)
   let all: string | undefined
-  return async (drawing) => {
-    const { template, file, props } = drawing
+  const keyOf = ({ template, file, props }: Drawing) => {
     const looked = ofPages.has(template) ? '' : (all ??= wholeDigest(content))
     const given = Object.entries(props).flat()
-    const key = digestAll(['drawing', common, template, file, ...given, looked])
-    const { facts, body } = await recall<Scan | null>(
-      { store, answerOf, onComputed: onDrawn },
-      key,
-      async () => {
-        const bytes = await drawing.draw()
-        const scan = file.endsWith('.html') ? scanHtml(Buffer.from(bytes).toString()) : null
-        return { facts: scan, body: bytes }
-      },
-    )
-    return { bytes: body?.bytes ?? new Uint8Array(), scan: facts ?? undefined }
+    return digestAll(['drawing', common, template, file, ...given, looked])
+  }
+  return {
+    isSame: async (drawing, { key, questions }) =>
+      key === keyOf(drawing) && isCurrent(questions, answerOf),
+    async draw(drawing) {
+      const key = keyOf(drawing)
+      const { questions, recalled } = await recallStored<Scan | null>(
+        { store, answerOf, onComputed: onDrawn },
+        key,
+        async () => {
+          const bytes = await drawing.draw()
+          const isPage = drawing.file.endsWith('.html')
+          return { facts: isPage ? scanHtml(Buffer.from(bytes).toString()) : null, body: bytes }
+        },
+      )
+      const { facts, body } = recalled
+      return {
+        bytes: body?.bytes ?? new Uint8Array(),
+        digest: body?.digest ?? '',
+        drawing: { key, questions, scan: facts ?? undefined },
+      }
+    },
   }
 }
 

@@ -16,11 +16,13 @@ export interface MergedIndex {
 
 /**
  * @param version - Of Pagefind; its engine reads no other.
+ * @param before - Files of an earlier index, by path: what is the same need not be compressed again.
  */
 export function mergeParts(
   parts: readonly IndexPart[],
   version: string,
   order: EntryOrder,
+  before?: ReadonlyMap<string, Uint8Array>,
 ): MergedIndex {
   const files = new Map<string, Uint8Array>()
   const fields = [...new Set(parts.flatMap((part) => part.fields))]
@@ -59,7 +61,8 @@ export function mergeParts(
 
   function keep(kind: Parameters<typeof indexFile>[0], content: Uint8Array): string {
     const name = digest(content).slice(0, 10)
-    files.set(indexFile(kind, name), gzipSync(content, { level: 9 }))
+    const file = indexFile(kind, name)
+    files.set(file, before?.get(file) ?? gzipSync(content, { level: 9 }))
     return name
   }
 

@@ -1,6 +1,7 @@
 /** A docfx docset on the real disk, for what depends on it: symbolic links, files that are written. */
 import { mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
+import { siteWriter } from '#src/cli/site-writer.ts'
 import { writeOffers } from '#src/cli/write-offers.ts'
 import { diskWithin } from '#src/node-file-system.ts'
 import { type SiteSources, findDocfxSite } from '#src/docsets/find-site.ts'
@@ -71,7 +72,7 @@ export async function readDiskSite(
     async published() {
       const out = join(root, 'out')
       await mkdir(out, { recursive: true })
-      await writeOffers(read, out, files)
+      await writeOffers(read, siteWriter(out), files)
       return filesIn(out)
     },
   }

@@ -106,8 +106,17 @@ function optionsOf(locale: SiteLocale, site: Site): DrawingOptions {
 export function countsOf({ strings, ui }: SiteLocale): Pick<CutOptions, 'lang' | 'pages' | 'more'> {
   const number = new Intl.NumberFormat(ui)
   const [pages, more] = [formsOf(strings, 'sidebar.pages'), formsOf(strings, 'sidebar.more')]
-  const text = (forms: typeof pages) => (count: number) =>
-    inForm(forms, ui, count, { count: number.format(count) })
+  const text = (forms: typeof pages) => {
+    // Pages have the same few numbers, and plurals take longer than all else in a table.
+    const known = new Map<number, string>()
+    return (count: number) => {
+      const before = known.get(count)
+      if (before !== undefined) return before
+      const words = inForm(forms, ui, count, { count: number.format(count) })
+      known.set(count, words)
+      return words
+    }
+  }
   return { lang: ui, pages: text(pages), more: text(more) }
 }
 

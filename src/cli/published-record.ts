@@ -1,0 +1,124 @@
+/** What is kept of a published site: what is in its files, and what they were drawn from. */
+import { join } from 'node:path'
+import { digestAll } from '../facts/digest.ts'
+import { packRecord, unpackRecord } from '../facts/record-file.ts'
+import type { FactStore } from '../facts/store.ts'
+import type { LookUp } from '../facts/trace.ts'
+import type { BuiltAddress } from '../permalinks/built/scan.ts'
+import type { KnownDrawing } from '../render/kept-drawings.ts'
+import { type EarlierSite, type WrittenFile, unlinkedMark, stampOf } from './site-writer.ts'
+
+/** Where it is kept. */
+export interface RecordPlace {
+  store: FactStore
+  /** Digest of the program. */
+  program: string
+  /** Whole path of the site, as the person knows it. */
+  out: string
+}
+
+/** Scans and questions of different files have much in common: each is kept once, and named by its number. */
+interface RecordHead {
+  addresses: readonly (readonly [where: string, value: string, isOfLanguage: 0 | 1])[]
+  questions: readonly (readonly [question: LookUp, answer: string])[]
+  files: [file: string, stamp: string, digest: string, drawing: PackedDrawing | 0][]
+}
+
+type PackedDrawing = readonly [key: string, questions: number[], scan: PackedScan | 0]
+type PackedScan = readonly [lang: string, ids: readonly string[], addresses: number[]]
+
+/** The site as a build has published it at `folder`; undefined where nothing is known of it. */
+export async function readPublished(
+  { store, ...place }: RecordPlace,
+  folder: string,
+): Promise<EarlierSite | undefined> {
+  const key = keyOf(place)
+  const kept = unpackRecord<RecordHead>(key, await store.read(key))
+  if (!kept) return undefined
+  const { addresses, questions, files } = kept.head
+  const all = addresses.map(([where, value, isOfLanguage]): BuiltAddress => ({
+    where,
+    value,
+    isOfLanguage: isOfLanguage === 1,
+  }))
+  const scanOf = ([lang, ids, numbers]: PackedScan) => ({
+    lang,
+    ids,
+    addresses: numbers.map((number) => all[number]!),
+  })
+  const drawingOf = ([drawn, asked, scan]: PackedDrawing): KnownDrawing => ({
+    key: drawn,
+    questions: asked.map((number) => questions[number]!),
+    scan: scan === 0 ? undefined : scanOf(scan),
+  })
+  return {
+    folder,
+    files: new Map(
+      files.map(([file, stamp, digest, drawing]) => [
+        file,
+        { stamp, digest, drawing: drawing === 0 ? undefined : drawingOf(drawing) },
+      ]),
+    ),
+  }
+}
+
+/**
+ * Keep what is known of the files at `folder`, while no other build can publish there.
+ *
+ * @returns Whether the files are as they were written: somebody may have edited one that the last site had, too.
+ */
+export async function keepPublished(
+  { store, ...place }: RecordPlace,
+  folder: string,
+  written: ReadonlyMap<string, WrittenFile>,
+): Promise<boolean> {
+  const addresses = numbered((item: BuiltAddress) =>
+    [item.where, item.value, item.isOfLanguage].join(' '),
+  )
+  const questions = numbered((item: readonly [LookUp, string]) => JSON.stringify(item))
+  const packed = ({ key, questions: asked, scan }: KnownDrawing): PackedDrawing => [
+    key,
+    asked.map(questions.numberOf),
+    scan ? [scan.lang, scan.ids, scan.addresses.map(addresses.numberOf)] : 0,
+  ]
+  const files: RecordHead['files'] = []
+  let isWhole = true
+  for (const [file, { digest, drawing, mark }] of written) {
+    const stamp = stampOf(join(folder, file))
+    if (stamp === undefined || (mark !== undefined && unlinkedMark(stamp) !== mark)) isWhole = false
+    else files.push([file, stamp, digest, drawing ? packed(drawing) : 0])
+  }
+  const head: RecordHead = {
+    addresses: addresses.items.map(({ where, value, isOfLanguage }) => [
+      where,
+      value,
+      isOfLanguage ? 1 : 0,
+    ]),
+    questions: questions.items,
+    files,
+  }
+  const key = keyOf(place)
+  await store.write(key, packRecord(key, head))
+  return isWhole
+}
+
+function keyOf({ program, out }: Omit<RecordPlace, 'store'>): string {
+  return digestAll(['published', program, out])
+}
+
+/** Each item once, and its number. */
+function numbered<T>(nameOf: (item: T) => string) {
+  const numbers = new Map<string, number>()
+  const known = new Map<T, number>()
+  const items: T[] = []
+  const numberOf = (item: T): number => {
+    const before = known.get(item)
+    if (before !== undefined) return before
+    const name = nameOf(item)
+    const number = numbers.get(name) ?? items.push(item) - 1
+    numbers.set(name, number)
+    known.set(item, number)
+    return number
+  }
+  return { items, numberOf }
+}
