@@ -48,7 +48,7 @@ export async function fixPages(
   // A file that is not UTF-8 is reported by `check`, and left as it is.
   const { files } = await pageFiles(pages, site.context.nameOf)
   const kept = await keptFiles(site, linted.folder, renamed)
-  const failure = await write([...files, ...kept], terminal, roots)
+  const failure = await write([...files, ...kept], terminal, { roots })
   return { places, files: files.length, failure }
 }
 

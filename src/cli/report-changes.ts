@@ -3,6 +3,7 @@ import type { ReportedProblem } from '../report/problems.ts'
 import { formatProblems } from '../report/format-problems.ts'
 import type { ExitCode, Terminal } from './command.ts'
 import { failureText } from './process/failure.ts'
+import { commitReview, expectCommitted } from './review/commit-review.ts'
 import { ChangedMeanwhile, type NewText, replaceFiles } from './replace-files.ts'
 
 export interface Done {
@@ -18,11 +19,20 @@ export interface Changes<Result extends Done> {
   problems: readonly ReportedProblem[]
   isJson: boolean
   nameOf: (path: string) => string
+  /** Of a commit that is to be made of it. */
+  review?: ReviewCommit
+}
+
+/** A commit of what a person has looked at. */
+interface ReviewCommit {
+  reviewer: string
+  /** The first line of its message. */
+  subject: string
 }
 
 /** @param summary - What was done to one translation, in a few words. */
 export async function reportChanges<Result extends Done>(
-  { done, problems, isJson, nameOf }: Changes<Result>,
+  { done, problems, isJson, nameOf, review }: Changes<Result>,
   terminal: Terminal,
   summary: (result: Result) => string,
 ): Promise<ExitCode> {
@@ -31,6 +41,7 @@ export async function reportChanges<Result extends Done>(
     ? await write(
         done.flatMap(({ files }) => files),
         terminal,
+        { ...(review && { review }) },
       )
     : undefined
   const isWritten = isSound && failure === undefined
@@ -53,19 +64,21 @@ export async function reportChanges<Result extends Done>(
   return isWritten ? 0 : 1
 }
 
-/**
- * What went wrong, as a sentence; the files are then as they were.
- *
- * @param roots - See `writablePath`.
- */
+export interface WriteOptions {
+  /** See `writablePath`. */
+  roots?: readonly string[]
+  review?: ReviewCommit
+}
+
+/** What went wrong, as a sentence; the files are then as they were, unless it says that only the commit is missing. */
 export async function write(
   files: readonly NewText[],
   terminal: Pick<Terminal, 'cwd' | 'root'>,
-  roots: readonly string[] = [],
+  { roots = [], review }: WriteOptions = {},
 ): Promise<string | undefined> {
+  if (review) await expectCommitted(files)
   try {
     await replaceFiles(files, { roots })
-    return undefined
   } catch (error) {
     const why =
       error instanceof ChangedMeanwhile
@@ -73,4 +86,5 @@ export async function write(
         : failureText(error, terminal)
     return `Nothing was written: ${why}`
   }
+  return review && commitReview(files, review.subject, review.reviewer)
 }

@@ -20,6 +20,7 @@ const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['next', () => import('./commands/next.ts')],
   ['export', () => import('./commands/export.ts')],
   ['import', () => import('./commands/import.ts')],
+  ['pretranslate', () => import('./commands/pretranslate.ts')],
   ['confirm', () => import('./commands/confirm.ts')],
   ['sync', () => import('./commands/sync.ts')],
   ['anchors', () => import('./commands/anchors.ts')],

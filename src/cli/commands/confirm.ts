@@ -8,21 +8,26 @@ import type { TranslationProject } from '../../translation/project/translation-p
 import { readArguments, UsageError } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { reportChanges } from '../report-changes.ts'
+import { readReviewer } from '../review/commit-review.ts'
 import { splitFolders } from '../split-folders.ts'
 import { loadTranslationsToWrite, translationOptions } from '../load-translations.ts'
 import { keptFiles } from '../save-translation-data.ts'
 
 export const command: Command = {
-  usage: `confirm [folder…] <page[#section[/n]]…> [--all] [--docset id] [--locale tag] [--l10n folder] [--json]
+  usage: `confirm [folder…] <page[#section[/n]]…> [--all] [--reviewer name] [--docset id] [--locale tag]
+      [--l10n folder] [--json]
     Record that translations are right as they are: a stale one that needs no change, or assumed ones.
     Blocks still in the language of the source are confirmed one by one only, as \`next\` names them.
-    --all   all pages`,
+    --all       all pages
+    --reviewer  commit what is written, and nothing else, with this name as Reviewed-by`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {
       ...translationOptions,
       all: { type: 'boolean', default: false },
+      reviewer: { type: 'string' },
     })
+    const reviewer = readReviewer(values.reviewer)
     const { folders, others: names } = await splitFolders(positionals, terminal)
     if (!names.length && !values.all) {
       throw new UsageError('Nothing to confirm is named. Name pages, or use --all.')
@@ -61,7 +66,10 @@ export const command: Command = {
       }),
     )
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
-    return reportChanges({ done, problems, isJson: values.json, nameOf }, terminal, (item) => {
+    const what = values.all ? 'all pages' : names.join(', ')
+    const review = reviewer && { reviewer, subject: `Confirm translations of ${what}` }
+    const changes = { done, problems, isJson: values.json, nameOf, ...(review && { review }) }
+    return reportChanges(changes, terminal, (item) => {
       const left = item.left ? `, ${item.left} left: they are in the language of the source` : ''
       return `${item.confirmed} confirmed${left}`
     })

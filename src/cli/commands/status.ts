@@ -1,18 +1,21 @@
 /** `status`: how much of every translation is done. */
-import { toProblems } from '../../report/problems.ts'
+import { type ReportedProblem, toProblems } from '../../report/problems.ts'
 import { formatProblems } from '../../report/format-problems.ts'
 import { type ProjectCounts, countProject } from '../../translation/state/count.ts'
 import { type BlockState, blockStates } from '../../translation/state/state.ts'
 import { readArguments } from '../arguments.ts'
 import { readNumber, readStates } from '../translation-arguments.ts'
-import type { Command } from '../command.ts'
+import type { Command, Terminal } from '../command.ts'
+import { provenanceCsv, provenanceOf } from '../provenance.ts'
 import { statusText, unreviewedText } from '../status-text.ts'
 import { loadTranslations, translationOptions } from '../load-translations.ts'
 
 export const command: Command = {
-  usage: `status [folder…] [--fail-under 95] [--fail-on stale,missing] [--docset id] [--locale tag]
+  usage: `status [folder…] [--fail-under 95] [--fail-on stale,missing] [--provenance] [--docset id] [--locale tag]
       [--l10n folder] [--json]
     Show how many blocks and words of each translation are done, and which pages have work to do.
+    --provenance  a table of all blocks as CSV, or JSON with --json: state, person or machine, and author, reviewers,
+                  commit and date of its line in the lock, as Git knows them
     --fail-under  exit code 1 if a smaller part of the words (in percent) is translated
     --fail-on     exit code 1 if any block is in one of these states: ${blockStates.join(', ')};
                   waiting is stale, partial, untranslated and missing`,
@@ -22,6 +25,7 @@ export const command: Command = {
       ...translationOptions,
       'fail-under': { type: 'string' },
       'fail-on': { type: 'string' },
+      provenance: { type: 'boolean', default: false },
     })
     const least = readNumber('fail-under', values['fail-under'], [0, 100])
     const states = readStates('fail-on', values['fail-on']) ?? []
@@ -29,7 +33,12 @@ export const command: Command = {
     const counted = loaded.map(({ project }) => countProject(project))
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
     const failed = counted.flatMap((item) => failures(item, least, states))
-    if (values.json) {
+    if (values.provenance) {
+      const rows = (await Promise.all(loaded.map(provenanceOf))).flat()
+      const json = { blocks: rows, failed, problems }
+      terminal.print(values.json ? JSON.stringify(json, undefined, 2) : provenanceCsv(rows))
+      if (!values.json) printFailures(problems, failed, terminal)
+    } else if (values.json) {
       const interfaces = unreviewed.length > 0 ? { unreviewedInterfaces: unreviewed } : {}
       const all = { translations: counted, ...interfaces, failed, problems }
       terminal.print(JSON.stringify(all, undefined, 2))
@@ -37,10 +46,20 @@ export const command: Command = {
       const parts = [...counted.map(statusText), unreviewedText(unreviewed)].filter(Boolean)
       terminal.print(parts.join('\n\n'))
       if (problems.length) terminal.print(`\n${formatProblems(problems, 'text')}`)
-      for (const line of failed) terminal.warn(line)
+      printFailures([], failed, terminal)
     }
     return failed.length || problems.length ? 1 : 0
   },
+}
+
+/** Beside a table, not in it. */
+function printFailures(
+  problems: readonly ReportedProblem[],
+  failed: readonly string[],
+  { warn }: Pick<Terminal, 'warn'>,
+): void {
+  if (problems.length) warn(formatProblems(problems, 'text'))
+  for (const line of failed) warn(line)
 }
 
 function failures(

@@ -114,6 +114,7 @@ function withoutHoles(entries: readonly LockEntry[]): readonly LockEntry[] {
   return entries.filter(({ source, target }) => target ?? !translated.has(source))
 }
 
-function lineOf({ source, target, status = 'ok', codes }: LockEntry): string {
+/** The line of an entry in the file. */
+export function lineOf({ source, target, status = 'ok', codes }: LockEntry): string {
   return [source, ...(target ? [target, status, ...(codes ? [codes] : [])] : ['-'])].join(' ')
 }

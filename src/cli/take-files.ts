@@ -1,0 +1,172 @@
+/** Take what was translated elsewhere into the pages, and tell what was done. */
+import type { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/large-arrays.ts'
+import { formatProblems } from '../report/format-problems.ts'
+import { type ReportedProblem, toProblems } from '../report/problems.ts'
+import type { ReadFile } from '../translation/formats/read-unit.ts'
+import {
+  type Imported,
+  type ImportOptions,
+  importFiles,
+} from '../translation/import/import-files.ts'
+import { sortFiles } from '../translation/import/sort-files.ts'
+import type { LoadedTranslation } from '../translation/project/load-translations.ts'
+import type { ExitCode, Terminal } from './command.ts'
+import { type ImportedMemories, type MemoryCounts, memoryText } from './import-memories.ts'
+import type { LoadedTranslations } from './load-translations.ts'
+import { pageFiles } from './page-files.ts'
+import type { NewText } from './replace-files.ts'
+import { write } from './report-changes.ts'
+import { keptFiles, keptMemory } from './save-translation-data.ts'
+import { siteRoots } from './site-files.ts'
+
+export interface Taking {
+  files: readonly ReadFile[]
+  /** What is wrong with parts of them, which takes nothing from the rest. */
+  faults?: readonly VFileMessage[]
+  /** Translations, with memories that are already theirs. */
+  opened: LoadedTranslations & { memories?: ImportedMemories }
+  /** As typed. */
+  folders: readonly string[]
+  isJson: boolean
+  /** Report what would happen. */
+  isDry: boolean
+  options: ImportOptions
+  /** Who has looked at it. */
+  reviewer?: string
+}
+
+/** Write the units of files that are sound, and print what was taken and what was refused. */
+export async function takeFiles(
+  { files, faults = [], opened, folders, isJson, isDry, options, reviewer }: Taking,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { messages, nameOf, memories = noMemories(opened) } = opened
+  const sorted = sortFiles(files, memories.loaded)
+  // What cannot be read would be written over.
+  const isKeptBroken = messages.some(({ ruleId = '' }) => ruleId?.startsWith('exchange-'))
+  const failures = [
+    ...messages.filter(({ fatal }) => fatal),
+    ...memories.messages,
+    ...faults,
+    ...sorted.messages,
+  ]
+  const done = await Promise.all(
+    sorted.byTranslation.map(async ({ work, files: own }) => {
+      const imported = importFiles(work.project, own, options)
+      const pages = await pageFiles(imported.pages, nameOf)
+      append(failures, [...imported.messages, ...pages.messages])
+      append(
+        failures,
+        imported.refused.map(({ message }) => message),
+      )
+      // The lock first: until a page is there, too, its blocks only wait as before.
+      const isSound = pages.messages.length === 0 && hasResult(imported) && !isKeptBroken
+      const kept = isSound
+        ? await keptFiles(work, imported.project.lock, { after: imported.project })
+        : []
+      return { work, imported, files: isSound ? [...kept, ...pages.files] : [] }
+    }),
+  )
+  const problems = toProblems(failures)
+  const changes = done.flatMap((item) => item.files)
+  append(changes, await memoryFiles(memories, changes, isKeptBroken))
+  const names = done.map(({ work }) => `${work.project.docset} ${work.project.targetLocale}`)
+  const review = reviewer && { reviewer, subject: `Import translations of ${names.join(', ')}` }
+  const roots = siteRoots(folders, terminal)
+  const failure = isDry
+    ? undefined
+    : await write(changes, terminal, { roots, ...(review && { review }) })
+  const isWritten = !isDry && failure === undefined
+  const results = { done, memories: memories.counts, problems, isWritten, nameOf }
+  if (isJson) terminal.print(resultJson(results, opened.memories !== undefined))
+  else printResults(results, terminal)
+  if (failure !== undefined) terminal.warn(failure)
+  const hasErrors = problems.some(({ severity }) => severity === 'error')
+  return hasErrors || failure !== undefined ? 1 : 0
+}
+
+function noMemories({ loaded }: LoadedTranslations): ImportedMemories {
+  return { loaded: [...loaded], counts: [], messages: [] }
+}
+
+interface Results {
+  done: readonly (Result & { files: readonly NewText[] })[]
+  memories: readonly MemoryCounts[]
+  problems: readonly ReportedProblem[]
+  isWritten: boolean
+  nameOf: (path: string) => string
+}
+
+function resultJson(
+  { done, memories, problems, isWritten, nameOf }: Results,
+  hasMemories: boolean,
+): string {
+  const translations = done.map((item) => ({
+    ...countsOf(item),
+    written: isWritten ? item.files.map(({ path }) => nameOf(path)) : [],
+  }))
+  const all = { translations, ...(hasMemories && { memories }), problems }
+  return JSON.stringify(all, undefined, 2)
+}
+
+function printResults(
+  { done, memories, problems, isWritten, nameOf }: Results,
+  { print }: Pick<Terminal, 'print'>,
+): void {
+  if (problems.length) print(formatProblems(problems, 'text'))
+  for (const counts of memories) print(memoryText(counts))
+  for (const candidate of done) {
+    const to = candidate.files.map(({ path }) => nameOf(path)).join(', ') || 'nothing'
+    print(`${countsText(candidate)}\n  ${isWritten ? 'written' : 'to write'}: ${to}`)
+  }
+}
+
+/** Memories that no other result of this import has written. */
+async function memoryFiles(
+  { loaded, counts }: ImportedMemories,
+  changes: readonly NewText[],
+  isKeptBroken: boolean,
+): Promise<NewText[]> {
+  const paths = new Set(changes.map(({ path }) => path))
+  const own = loaded.filter(({ project, paths: { memory } }) => {
+    const isNew = counts.some(
+      ({ docset, targetLocale, added }) =>
+        added > 0 && docset === project.docset && targetLocale === project.targetLocale,
+    )
+    return isNew && !paths.has(memory)
+  })
+  return isKeptBroken ? [] : (await Promise.all(own.map(keptMemory))).flat()
+}
+
+/** Whether a file gave anything; one that did not changes nothing, the memory included. */
+function hasResult({ accepted, confirmed }: Imported): boolean {
+  return accepted + confirmed > 0
+}
+
+interface Result {
+  work: LoadedTranslation
+  imported: Imported
+}
+
+function countsOf({ work: { project }, imported }: Result) {
+  const { accepted, confirmed, unchanged, pending, refused } = imported
+  return {
+    docset: project.docset,
+    targetLocale: project.targetLocale,
+    accepted,
+    confirmed,
+    unchanged,
+    pending,
+    refused: refused.map(({ id, message }) => ({ id, rule: message.ruleId })),
+  }
+}
+
+function countsText(result: Result): string {
+  const { docset, targetLocale, accepted, confirmed, unchanged, pending, refused } =
+    countsOf(result)
+  return (
+    `${docset} ${targetLocale}: ${accepted} translated, ${confirmed} confirmed, ` +
+    `${unchanged} as before, ${pending} still wait, ${refused.length} refused`
+  )
+}
