@@ -51,7 +51,7 @@ declare module 'mdast' {
   interface HeadingData {
     /** An id that the author set by hand. */
     anchor?: string
-    hProperties?: { id?: string }
+    hProperties?: { id?: string; dataPagefindTitle?: string }
   }
 }
 

@@ -114,7 +114,7 @@ export const schema: Schema = {
     ...Object.fromEntries(
       ['h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [
         name,
-        [['className', 'sr-only', 'tabs__title']],
+        [['className', 'sr-only', 'tabs__title'], 'dataPagefindTitle'],
       ]),
     ),
     code: [

@@ -88,6 +88,14 @@ describe('zones and monikers', () => {
     expect(await page.locator('.variants').isVisible()).toBe(false)
   })
 
+  test('are named by the results of a search', async () => {
+    const page = await open('en-us/search/?q=install.sh')
+    const link = page.locator('.search__results a', { hasText: 'Run the script' })
+    await expect.poll(() => link.innerText()).toBe('Run the script (Linux, macOS)')
+    await link.click()
+    await expect.poll(() => systems(page).inputValue()).toBe('linux')
+  })
+
   test.each([320, 1440])('fit a window of %i px, with rows and pictures', async (width) => {
     const page = await open(path, { viewport: { width, height: 900 } })
     const overflow = await page.evaluate(

@@ -1,5 +1,6 @@
 /** Say at each zone and moniker for whom it is, in words, and note what a reader can choose. */
 import type { Paragraph, Root } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 import { nearestName } from '../../nearest-name.ts'
 import { defineProblems, report } from '../../problems.ts'
@@ -45,9 +46,21 @@ export function labelVariants(tree: Root, file: VFile, { words }: DrawContext): 
       zone.data = { ...zone.data, hProperties }
     }
     const { text, lang } = words('zone.for')
-    const value = text.replace('{names}', () => namesOf(zone, sources))
+    const names = namesOf(zone, sources)
+    nameHeadings(zone, names)
+    const value = text.replace('{names}', () => names)
     zone.children = [label(value, lang), ...zone.children]
   }
+}
+
+/** Search results have only the heading to say for whom it is. */
+function nameHeadings(zone: TripleColonFlow, names: string): void {
+  visit(zone, 'heading', (heading) => {
+    const { hProperties } = heading.data ?? {}
+    const title = hProperties?.dataPagefindTitle ?? toString(heading)
+    const named = { ...hProperties, dataPagefindTitle: `${title} (${names})` }
+    heading.data = { ...heading.data, hProperties: named }
+  })
 }
 
 /** A page without groups has its ids as titles, so none of them can be wrong. */
