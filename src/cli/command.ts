@@ -20,6 +20,8 @@ export interface Terminal {
   announce?: (text: string) => void
   /** What is to be done when the command has ended, however it ends. */
   atEnd: (release: () => void) => void
+  /** The moment that counts as now; absent for that of the machine. */
+  now?: Date
   /** Environment variable `DEBUG`: `passerelle` shows where a failure comes from. */
   debug?: string | undefined
 }

@@ -7,6 +7,7 @@ import type { GuideProcedure } from '#plugins/guide/steps.ts'
 import type { PageLink } from '#plugins/links.ts'
 import { digest } from '../facts/digest.ts'
 import type { FoundFile } from './docset.ts'
+import type { DueReview } from './review.ts'
 import type { PageLocation } from './resolve-link.ts'
 import type { DocsetContents, Page } from './page.ts'
 
@@ -43,6 +44,8 @@ export interface PageDocument {
   components?: VFile['data']['components']
   /** Files that links of the page offer: where they are, and their path on the site. */
   offers: readonly { from: FoundFile; to: string }[]
+  /** Days on which it is to be looked at again. */
+  reviews?: readonly DueReview[]
   messages: readonly VFileMessage[]
 }
 

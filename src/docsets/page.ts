@@ -93,6 +93,20 @@ export interface CardGroup {
   footer?: readonly CardLink[]
 }
 
+/** When somebody last made sure that something is right. Days are `YYYY-MM-DD`. */
+export interface Review {
+  date?: string
+  /** Who answers for it, as the source page has it. */
+  owner?: string
+  /** When it is to be looked at again. */
+  due?: string
+}
+
+/** The review of a step, which is another one than that of its page. */
+export interface StepReview extends Review {
+  id: string
+}
+
 /** What a page of any kind has, in one language. */
 interface PageBase {
   docset: string
@@ -113,6 +127,7 @@ interface PageBase {
   file?: string
   /** Day of the last change, `YYYY-MM-DD`, from the page's own metadata. */
   updated?: string
+  review?: Review
   headings: readonly Heading[]
   /** It has code blocks, which have styles and a script of their own. */
   hasCode?: true
@@ -157,6 +172,8 @@ export interface GuidePage extends PageBase, PhaseAndService, BilingualPart {
   hasMatrix?: true
   /** The picture that its front matter names, a file of the docset in one language. */
   image?: { locale: string; path: string }
+  /** Reviews of steps that have one of their own, each with the words of its step. */
+  stepReviews?: readonly (StepReview & { title: string })[]
   /** Not published yet: whoever writes it sees it. */
   isDraft?: true
 }

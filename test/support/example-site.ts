@@ -7,6 +7,7 @@
  */
 import type { ReportedProblem } from '#src/report/problems.ts'
 import { toProblems } from '#src/report/problems.ts'
+import { overdueReviews } from '#src/report/overdue-reviews.ts'
 import { problemsOf as problemsOfSite } from '#src/report/site-problems.ts'
 import { type SiteSources, findDocfxSite, findGuideSite } from '#src/docsets/find-site.ts'
 import { type ReadSite, readSite } from '#src/docsets/read-site.ts'
@@ -104,7 +105,8 @@ async function checked(found: SiteSources): Promise<readonly ReportedProblem[]> 
   const read = applyLedger(await readSite(await withStates(found, '')))
   const linted = await lintSite(found, {}, { cwd: '', root: '' })
   const look = await lookMessages(found, read)
-  return [...problemsOfSite(read), ...toProblems([...linted.messages, ...look])]
+  const overdue = overdueReviews(read.documents, new Date('2026-12-01T00:00:00Z'))
+  return [...problemsOfSite(read), ...toProblems([...linted.messages, ...look, ...overdue])]
 }
 
 /** What is said of the theme, and of the links around each page. */

@@ -1,6 +1,7 @@
 /** `check`: everything that the content's authors should know, without building. */
 import type { BuildContext } from '../../docsets/build-context.ts'
 import { formatProblems, plural } from '../../report/format-problems.ts'
+import { overdueReviews } from '../../report/overdue-reviews.ts'
 import { type ReportedProblem, countErrors, inOrder, toProblems } from '../../report/problems.ts'
 import { UsageError, readArguments, readFormat } from '../arguments.ts'
 import { withStates } from '../../translation/site/with-states.ts'
@@ -108,10 +109,13 @@ async function look(
   const site = await loadSite(folders, publication, terminal, async (opened) =>
     withStates(opened, terminal.root, await l10nFolder(opened.docsets, l10n, terminal)),
   )
-  if (!request) return site
+  const { now = new Date() } = terminal
+  const overdue = toProblems(overdueReviews(site.read.documents, now))
+  const problems = inOrder([...site.problems, ...overdue])
+  if (!request) return { ...site, problems }
   refuseUnknown(site.sources, request)
   const linted = await lintSite(site.sources, request, terminal)
-  return { ...site, linted, problems: inOrder([...site.problems, ...toProblems(linted.messages)]) }
+  return { ...site, linted, problems: inOrder([...problems, ...toProblems(linted.messages)]) }
 }
 
 function refuseUnknown(

@@ -60,6 +60,7 @@ function factsOf(page: Page, site: Site): Record<string, unknown> {
     lang: page.contentLocale,
     canonical: absolute(site, own?.path ?? page.path),
     ...(page.updated && { updated: page.updated }),
+    ...(page.review && { review: page.review }),
     ...(others.length && {
       translations: Object.fromEntries(
         others.map(({ locale, path }) => [locale, absolute(site, twinPath(path))]),

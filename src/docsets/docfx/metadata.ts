@@ -7,7 +7,9 @@ import picomatch from 'picomatch'
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed } from '../address.ts'
-import { americanDay } from '../day.ts'
+import { americanDay, isoDay } from '../day.ts'
+import type { Review } from '../page.ts'
+import { reviewOf } from '../review.ts'
 import { placeOf } from '../source-position.ts'
 import type { DocfxConfig } from './config.ts'
 
@@ -27,6 +29,7 @@ export interface DocfxFacts {
   /** `YYYY-MM-DD`. */
   updated?: string
   translation?: 'human' | 'machine'
+  review?: Review
   variants: VariantFacts
 }
 
@@ -61,6 +64,7 @@ export function factsOf(
     ...text('description'),
     ...(updated && { updated }),
     ...translationOf(values['ms.translationtype']),
+    ...reviewIn(values, updated),
     variants: variantsOf(values),
   }
 
@@ -70,6 +74,15 @@ export function factsOf(
       [K in Key]?: string
     }
   }
+}
+
+/** `review` as in guides, where a team keeps one: it counts from `ms.date`, and `ms.author` answers for the page. */
+function reviewIn(values: Values, updated: string | undefined): Pick<DocfxFacts, 'review'> {
+  const given = values['review']
+  if (typeof given !== 'object' || given === null) return {}
+  const { date, owner, every } = given as Values
+  const review = reviewOf(isoDay(date) ?? updated, owner ?? values['ms.author'], every)
+  return Object.keys(review).length ? { review } : {}
 }
 
 function translationOf(type: unknown): Pick<DocfxFacts, 'translation'> {

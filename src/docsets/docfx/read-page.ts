@@ -1,7 +1,6 @@
 /** Read one page of a docfx docset in one language, falling back to the source language's file. */
 import GithubSlugger from 'github-slugger'
 import { VFile } from 'vfile'
-import type { VFileMessage } from 'vfile-message'
 import type { SourceHeading } from '#plugins/heading-anchors.ts'
 import { report } from '#plugins/problems.ts'
 import { readingProblem } from '#plugins/limits/problems.ts'
@@ -30,13 +29,11 @@ import { type PageDocument, pageContentOf } from '../document.ts'
 import { withoutWrongFrontMatter } from '../front-matter-block.ts'
 import { placeOf } from '../source-position.ts'
 import { repeatedKeys } from '../repeated-keys.ts'
-import { descriptionMissing, readFrontMatter, titleMissing } from '../front-matter.ts'
-import { frontMatterText } from '../front-matter-text.ts'
 import { bilingualOf, blockOptions } from '../known-blocks.ts'
 import type { DocfxPage, MissingPage } from '../page.ts'
-import type { DocfxConfig } from './config.ts'
 import { type IncludeReader, readCode, readInclude, readDocsetText } from './included-files.ts'
-import { type DocfxFacts, dateUnknown, factsOf } from './metadata.ts'
+import { dueReviews, missingFacts, readPageFacts } from './front-facts.ts'
+import type { DocfxFacts } from './metadata.ts'
 import { monikerLists } from './moniker-lists.ts'
 import type { PageRequest } from './page-request.ts'
 import { variantSourcesOf } from './variant-sources.ts'
@@ -180,6 +177,8 @@ async function readPage(
     links: file.data.links ?? [],
     ids: id && !ids.includes(id) ? [id, ...ids] : ids,
     offers: file.data.offers ?? [],
+    // A translation is due when its source page is.
+    ...(isSource && locale === contentLocale && dueReviews(frontMatter.facts, text)),
     messages: [
       ...(message ? [message] : []),
       ...frontMatter.messages,
@@ -209,45 +208,6 @@ async function addVariantSources(
   for (const problem of problems) report(file, problem, place)
 }
 
-/** What a page's front matter and the docset's defaults say. */
-interface PageFacts {
-  facts: DocfxFacts
-  hasDate: boolean
-  messages: VFileMessage[]
-}
-
-function readPageFacts(
-  text: string,
-  name: string,
-  { path }: PageFile,
-  build: DocfxConfig['build'],
-): PageFacts {
-  const { data, messages } = readFrontMatter(text, name)
-  const texts = (['title', 'description'] as const).map((key) => ({
-    key,
-    ...frontMatterText(data, key, { text, path: name }),
-  }))
-  const typed = Object.fromEntries(texts.map(({ key, value }) => [key, value]))
-  return {
-    facts: factsOf({ ...data, ...typed }, path, build),
-    hasDate: Boolean(data['ms.date']),
-    messages: [...messages, ...texts.flatMap((item) => item.messages)],
-  }
-}
-
-function missingFacts(
-  { facts, hasDate }: Omit<PageFacts, 'messages'>,
-  file: VFile,
-  text: string,
-): VFileMessage[] {
-  const title = facts.title ?? file.data.title?.text
-  return [
-    ...(hasDate && !facts.updated ? [dateUnknown(file.path, text)] : []),
-    ...(title === undefined ? [titleMissing(file.path)] : []),
-    ...(facts.description === undefined ? [descriptionMissing(file.path)] : []),
-  ]
-}
-
 /** Undefined, with a problem on the file, for a page that goes beyond a limit. */
 async function renderPage(
   processor: ReturnType<typeof docfxProcessor>,
@@ -263,7 +223,7 @@ async function renderPage(
 
 function pageOf(
   { index, locale, contentLocale, file: source, alternates }: PageRequest,
-  { title: typedTitle, description, updated, translation, variants }: DocfxFacts,
+  { title: typedTitle, description, updated, translation, review, variants }: DocfxFacts,
   { data }: VFile,
   isReadable: boolean,
   context: ReadContext,
@@ -280,6 +240,7 @@ function pageOf(
     heading: headingOf(data, title, source),
     description: description ?? '',
     ...(updated && { updated }),
+    ...(review && { review }),
     headings: data.headings ?? [],
     ...(data.hasCode && { hasCode: true as const }),
   }

@@ -9,7 +9,6 @@ import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed, pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import { isoDay } from '../day.ts'
-import { isVectorName } from '../image-names.ts'
 import { placeOf } from '../source-position.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
 import { type PageDocument, pageContentOf } from '../document.ts'
@@ -21,17 +20,12 @@ import { recallPage } from '../page-facts.ts'
 import { recordedContext } from '../recorded-context.ts'
 import type { GuidePage } from '../page.ts'
 import { repeatedKeys } from '../repeated-keys.ts'
-import { resolveImage } from '../resolve-link.ts'
-import { draftProblems, isDraft } from './drafts.ts'
 import { noNames, vocabularyOf } from './names.ts'
 import { type SourceProcess, pageProcess, pageProcessProblems } from './page-process.ts'
 import { type GuideFile, type ReadGuideFile, guideFiles } from './read-file.ts'
+import { type SharedFacts, pageParts, sharedFacts } from './shared-facts.ts'
 
 const problem = defineProblems('files', {
-  'front-matter-image': (image: string) => ({
-    severity: 'error',
-    reason: `\`image: ${image}\` is a drawing, which other sites do not show. Name a PNG, JPEG or WebP file.`,
-  }),
   'front-matter-updated': (actual: string) => ({
     severity: 'error',
     reason: `\`updated: ${actual}\` is no day. Write one such as \`2026-11-22\`.`,
@@ -56,12 +50,6 @@ interface SourceFacts {
   title: string
   process: SourceProcess
   shared: SharedFacts
-}
-
-/** What is written into the source page only. */
-interface SharedFacts {
-  isDraft: boolean
-  image?: GuidePage['image']
 }
 
 /**
@@ -106,19 +94,17 @@ async function readPage(
   append(messages, repeated)
   const process = checkProcess(reader, guide, messages)
   const isSource = locale === index.docset.sourceLocale
-  const shared = sharedFacts(reader, guide, messages)
-  const { isDraft: draft, image } = shared
-  const facts = {
-    ...factsOf(guide, process, messages),
-    ...(draft && { isDraft: true as const }),
-    ...(image && { image }),
-  }
+  const original = isSource ? undefined : askMap('shared', reader.sourceShared, source.slug)
+  const { shared, due, messages: more } = sharedFacts(reader.context, guide, original)
+  append(messages, more)
+  const facts = { ...factsOf(guide, process, messages), ...pageParts(shared, guide) }
   const sourceTitle = isSource ? facts.title : askMap('title', reader.sourceTitles, source.slug)
   const { content } = guide
   const document =
     content && guide.hasFrontMatter && repeated.length === 0
       ? guideDocument(reader, guide, { ...facts, sourceTitle }, content, messages)
       : unreadableDocument(guide, facts, messages)
+  if (due.length) document.reviews = due
   return { document, more: { title: facts.title, process, shared } }
 }
 
@@ -127,29 +113,6 @@ function askMap<T>(kind: string, map: ReadonlyMap<string, T>, slug: string): T |
   const value = map.get(slug)
   note([kind, slug], value)
   return value
-}
-
-/** Those of the source page, where this is a translation; an image may be its own. */
-function sharedFacts(
-  { context, sourceShared }: Reader,
-  guide: GuideFile,
-  messages: VFileMessage[],
-): SharedFacts {
-  const { index, locale, source, name, text, frontMatter } = guide
-  const isSource = locale === index.docset.sourceLocale
-  const original = isSource ? undefined : askMap('shared', sourceShared, source.slug)
-  append(messages, [...draftProblems(frontMatter, guide, original !== undefined)])
-  const named = frontMatterText(frontMatter, 'image', { text, path: name })
-  append(messages, named.messages)
-  const place = { index, locale, path: source.path }
-  const found = named.value ? resolveImage(named.value, place, context) : {}
-  const isDrawing = found.file && isVectorName(found.file.path)
-  const fault = isDrawing ? problem('front-matter-image', named.value ?? '') : found.problem
-  const file = isDrawing ? undefined : found.file
-  if (fault) messages.push(problemAt(name, fault, placeOf(text, 'image:')))
-  const own = file && { locale: file.locale, path: file.path }
-  const image = own ?? original?.image
-  return { isDraft: original?.isDraft ?? isDraft(frontMatter), ...(image && { image }) }
 }
 
 /** Phase and service of the page, those of its source where it is a translation. */

@@ -1,0 +1,185 @@
+/**
+ * When somebody last made sure that a page or step is right, who that is, and when it is due again: `review` in front
+ * matter.
+ *
+ * Nothing here looks at a clock: a page says the days, so that a build on another day makes the same site. `check` tells
+ * which of them are past (`review-due.ts`).
+ */
+import type { Point } from 'unist'
+import type { VFileMessage } from 'vfile-message'
+import { isNode } from 'yaml'
+import { nearestName } from '#plugins/nearest-name.ts'
+import { defineProblems, problemAt } from '#plugins/problems.ts'
+import { isoDay } from './day.ts'
+import { frontMatterBlock } from './front-matter-block.ts'
+import type { Review, StepReview } from './page.ts'
+import { parseYaml } from './yaml.ts'
+
+const problem = defineProblems('files', {
+  'front-matter-review': (reason: string) => ({ severity: 'error', reason }),
+})
+
+/** A review whose next day is known, and where that is written. */
+export interface DueReview {
+  due: string
+  /** The id of the step; absent for the page. */
+  step?: string
+  place: Point
+}
+
+/** What the front matter of a page says of reviews. */
+export interface FoundReviews {
+  page?: Review
+  steps: readonly StepReview[]
+  due: readonly DueReview[]
+  messages: readonly VFileMessage[]
+}
+
+type Path = readonly string[]
+type Values = Readonly<Record<string, unknown>>
+
+const keys = ['date', 'owner', 'every']
+
+/**
+ * Read `review` of the front matter `data` of the file `path`, which says `text`; what is wrong is reported at its place.
+ *
+ * @param stepIds - Ids of the steps of the page.
+ */
+export function readReviews(
+  data: Values,
+  { text, path }: { text: string; path: string },
+  stepIds: readonly string[],
+): FoundReviews {
+  const messages: VFileMessage[] = []
+  const value = data['review']
+  if (value === undefined || value === null) return { steps: [], due: [], messages }
+  const place = placesIn(text)
+  const tell = (at: Path, reason: string) =>
+    void messages.push(problemAt(path, problem('front-matter-review', reason), place(at)))
+  const page = readMap(value, ['review'], [...keys, 'steps'], tell)
+  const own = page && readReview(page, ['review'], tell)
+  const given = readMap(page?.['steps'] ?? {}, ['review', 'steps'], undefined, tell) ?? {}
+  const steps = Object.entries(given).flatMap(([id, typed]): StepReview[] => {
+    const at = ['review', 'steps', id]
+    if (!stepIds.includes(id)) {
+      const near = nearestName(id, stepIds)
+      tell(at, `This page has no step \`${id}\`.${near ? ` Did you mean \`${near}\`?` : ''}`)
+      return []
+    }
+    const values = readMap(typed, at, keys, tell)
+    // What a step does not say is as on its page.
+    const result = values && readReview({ ...page, ...values }, at, tell, values)
+    return result ? [{ id, ...result }] : []
+  })
+  const due = [
+    ...(own?.due ? [{ due: own.due, place: place(['review', 'date']) }] : []),
+    ...steps.flatMap(({ id, due: day }) =>
+      day && day !== own?.due
+        ? [{ due: day, step: id, place: place(['review', 'steps', id, 'date']) }]
+        : [],
+    ),
+  ]
+  return { ...(own && { page: own }), steps, due, messages }
+}
+
+/** A review in values that nobody here can be told of: the defaults of a docset of docfx. */
+export function reviewOf(date: string | undefined, owner: unknown, every: unknown): Review {
+  const due = date && typeof every === 'string' ? dayAfter(date, every) : undefined
+  return {
+    ...(date && { date }),
+    ...(typeof owner === 'string' && owner.trim() && { owner: owner.trim() }),
+    ...(due && { due }),
+  }
+}
+
+/** @param typed - Which of the values are written here; the others are told of where they are written. */
+function readReview(
+  values: Values,
+  at: Path,
+  tell: (at: Path, reason: string) => void,
+  typed: Values = values,
+): Review | undefined {
+  const wrong = (key: string, reason: string) => {
+    if (typed[key] !== undefined) tell([...at, key], reason)
+  }
+  const { owner, every } = values
+  const date = isoDay(values['date'])
+  if (values['date'] !== undefined && !date)
+    wrong('date', `\`date\` of a review is no day. Write one such as \`2026-11-22\`.`)
+  if (owner !== undefined && (typeof owner !== 'string' || !owner.trim()))
+    wrong('owner', '`owner` of a review is no text. Write who answers for the content.')
+  const result = reviewOf(date, owner, every)
+  if (every !== undefined && (typeof every !== 'string' || !dayAfter('2000-01-01', every)))
+    wrong('every', '`every` of a review is no span of time. Write one such as `6 months`.')
+  else if (every !== undefined && values['date'] === undefined)
+    wrong('every', '`every` needs the day of the last review. Add `date: 2026-11-22` beside it.')
+  return Object.keys(result).length ? result : undefined
+}
+
+/** A map with these keys only, or with any; undefined, with a problem, for anything else. */
+function readMap(
+  value: unknown,
+  at: Path,
+  known: readonly string[] | undefined,
+  tell: (at: Path, reason: string) => void,
+): Values | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    tell(
+      at,
+      `\`${at.at(-1)}\` says nothing of a review. Write \`date\`, \`owner\` and \`every\` below it.`,
+    )
+    return undefined
+  }
+  for (const key of Object.keys(value)) {
+    if (!known || known.includes(key)) continue
+    const near = nearestName(key, known)
+    tell(
+      [...at, key],
+      `A review has no \`${key}\`. ` +
+        (near ? `Did you mean \`${near}\`?` : 'It can have `date`, `owner` and `every`.'),
+    )
+  }
+  return value as Values
+}
+
+/** The day that is a span such as `6 months` after another; undefined where the span cannot be read. */
+function dayAfter(day: string, span: string): string | undefined {
+  const [, digits, unit] = /^([1-9]\d{0,3}) (day|week|month|year)s?$/.exec(span.trim()) ?? []
+  if (!digits || !unit) return undefined
+  const count = Number(digits)
+  const date = new Date(`${day}T00:00:00Z`)
+  if (unit === 'day' || unit === 'week') {
+    date.setUTCDate(date.getUTCDate() + count * (unit === 'week' ? 7 : 1))
+  } else {
+    const dayOfMonth = date.getUTCDate()
+    date.setUTCMonth(date.getUTCMonth() + count * (unit === 'year' ? 12 : 1))
+    // A month after 31 January is the last day of February.
+    if (date.getUTCDate() !== dayOfMonth) date.setUTCDate(0)
+  }
+  // Days after the year 9999 have another form.
+  return date.getUTCFullYear() > 9999 ? undefined : date.toISOString().slice(0, 10)
+}
+
+/** Where a key of the front matter is, or the nearest around it. */
+function placesIn(text: string): (at: Path) => Point {
+  const block = frontMatterBlock(text)
+  if (!block || block.fault) return () => ({ line: 1, column: 1 })
+  const { document, pointAt } = parseYaml(block.yaml)
+  const startOf = (at: Path): number | undefined => {
+    const map = document.getIn(at.slice(0, -1), true) as
+      { items?: readonly { key?: unknown }[] } | undefined
+    const key = map?.items?.find(
+      (item) => isNode(item.key) && String(item.key.toJS(document)) === at.at(-1),
+    )?.key
+    return isNode(key) ? key.range?.[0] : undefined
+  }
+  return (at) => {
+    for (let length = at.length; length > 0; length -= 1) {
+      const offset = startOf(at.slice(0, length))
+      if (offset === undefined) continue
+      const { line, column } = pointAt(offset)
+      return { line: line + 1, column }
+    }
+    return { line: 1, column: 1 }
+  }
+}
