@@ -18,6 +18,7 @@ declare module 'virtual:passerelle/content' {
     goLinkEntries,
     pages,
     searchWords,
+    terms,
   } from '#src/render/content.ts'
 }
 

@@ -82,6 +82,25 @@ export interface SiteAnnouncement {
   dismissible: boolean
 }
 
+/** A term that the site explains. */
+export interface SiteTerm {
+  /** Its anchor on the pages of terms, the same in all languages. */
+  id: string
+  /** By language. */
+  forms: Readonly<Record<string, string>>
+  /** By language; a language without one does not explain it. */
+  definitions: Readonly<Record<string, string>>
+  /** Capital letters count. */
+  matchCase: boolean
+}
+
+/** A term that the site explains, in one language. */
+export interface KnownTerm {
+  id: string
+  form: string
+  matchCase: boolean
+}
+
 export interface Site {
   /** Origin for absolute addresses, without a slash at the end: `https://guides.example`. */
   url: string
@@ -90,6 +109,8 @@ export interface Site {
   locales: readonly SiteLocale[]
   docsets: readonly SiteDocset[]
   theme?: SiteTheme
+  /** Languages with a page of terms. */
+  termLocales?: readonly string[]
   headerLinks?: readonly SiteLink[]
   footerLinks?: readonly SiteLink[]
   announcement?: SiteAnnouncement

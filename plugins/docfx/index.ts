@@ -39,6 +39,7 @@ import rehypeSentenceImages from '../sentence-images.ts'
 import rehypeStates, { type StateOptions } from '../states.ts'
 import remarkStrayEmphasis, { type StrayEmphasisOptions } from '../stray-emphasis.ts'
 import remarkTableRows from '../table-rows.ts'
+import rehypeTerms, { type TermOptions } from '../terms.ts'
 import remarkToHtml from '../to-html.ts'
 import rehypeTables from '../tables.ts'
 import rehypeTaskLabels from '../task-labels.ts'
@@ -79,7 +80,12 @@ export type DocfxOptions = AlertOptions &
   StrayEmphasisOptions &
   XrefOptions &
   Partial<
-    AnchorLinkOptions & DirectionOptions & FootnoteOptions & StateOptions & TripleColonOptions
+    AnchorLinkOptions &
+      DirectionOptions &
+      FootnoteOptions &
+      StateOptions &
+      TermOptions &
+      TripleColonOptions
   >
 
 const hasHeaderWidth = ({ data }: VFile) => data.markdig?.hasHeaderWidth === true
@@ -186,6 +192,7 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       [rehypeFootnotes, options],
       rehypeTables,
       rehypeTaskLabels,
+      [rehypeTerms, options],
       [rehypeStates, options],
       [rehypeAnchorLinks, options],
       [rehypeCode, options],

@@ -38,6 +38,7 @@ import rehypeSentenceImages from '../sentence-images.ts'
 import rehypeStates, { type StateOptions } from '../states.ts'
 import remarkStrayEmphasis, { type StrayEmphasisOptions } from '../stray-emphasis.ts'
 import remarkTableRows from '../table-rows.ts'
+import rehypeTerms, { type TermOptions } from '../terms.ts'
 import remarkToHtml from '../to-html.ts'
 import rehypeTables from '../tables.ts'
 import rehypeTaskLabels from '../task-labels.ts'
@@ -70,7 +71,7 @@ export type GuideOptions = AlertOptions &
   MatrixTableOptions &
   ProcedureOptions &
   StrayEmphasisOptions &
-  Partial<AnchorLinkOptions & DirectionOptions & StateOptions>
+  Partial<AnchorLinkOptions & DirectionOptions & StateOptions & TermOptions>
 
 /** Directives that guides may use; text such as `9:00AM` is none. */
 export const directiveNames: ReadonlySet<string> = new Set([
@@ -146,6 +147,7 @@ function guidePlugins(options: Readonly<GuideOptions>): DialectPlugins {
       rehypeTables,
       [rehypeMatrixTables, options],
       rehypeTaskLabels,
+      [rehypeTerms, options],
       [rehypeStates, options],
       [rehypeAnchorLinks, options],
       [rehypeCode, options],

@@ -84,6 +84,7 @@ export async function siteContent(
     // They take a while, and in development nobody looks at most pages: see `drawingOfFile`.
     goLinkEntries: isBuild ? goLinkPages(read) : [],
     translations,
+    terms: sources.terms ?? [],
     searchWords: new Map(await searchWords(site.locales, places.root)),
     pageContent: (page) => bodies.get(page.path)?.parts() ?? [],
     contentsIn: (docset, locale) => byDocset.get(`${locale} ${docset}`),

@@ -77,6 +77,11 @@ export function statusPath(locale: string): string {
   return `/${localePath(locale)}/translation/`
 }
 
+/** The page that explains terms. */
+export function glossaryPath(locale: string): string {
+  return `/${localePath(locale)}/terms/`
+}
+
 /** What names a page in all languages at once. */
 export function pageKey(docset: string, slug: string): string {
   return slug ? `${docset}/${slug}` : docset

@@ -9,9 +9,10 @@ import type { FootnoteOptions } from '#plugins/footnotes.ts'
 import type { StrayEmphasisOptions } from '#plugins/stray-emphasis.ts'
 import type { TripleColonOptions } from '#plugins/docfx/triple-colon/draw.ts'
 import type { HookOptions } from '#plugins/hooks.ts'
+import type { TermOptions } from '#plugins/terms.ts'
 import type { FactOptions } from '../facts/store.ts'
 import type { SiteLocale } from '../site.ts'
-import { pagePath, withBase } from './address.ts'
+import { pagePath, glossaryPath, withBase } from './address.ts'
 import type { FileSystem } from './file-system.ts'
 import type { ImageFault } from './images.ts'
 import type { KnownBlocks } from './known-blocks.ts'
@@ -144,6 +145,17 @@ export function formOptions({ locales }: ReadContext): TripleColonOptions {
 export const strayEmphasisOptions: StrayEmphasisOptions = {
   isSource: ({ data: { place, contentLocale } }) =>
     !place || place.index.docset.sourceLocale === contentLocale,
+}
+
+/** Links to the terms of the page’s language; a page that fell back has none. */
+export function termOptions({ terms, base }: ReadContext): TermOptions {
+  return {
+    termsOf({ data: { place, contentLocale } }) {
+      if (!terms || !place || place.locale !== contentLocale) return []
+      const home = withBase(base, glossaryPath(place.locale))
+      return terms(place.locale).map(({ id, ...term }) => ({ ...term, href: `${home}#${id}` }))
+    },
+  }
 }
 
 /** What readers see in place of code that is not there, in the language of the content. */

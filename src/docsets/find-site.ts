@@ -13,7 +13,7 @@ import {
   unreviewedAmong,
 } from '../i18n/interface-strings.ts'
 import { siteLocales, withInterfaceStrings } from '../i18n/strings.ts'
-import type { Site } from '../site.ts'
+import type { Site, SiteTerm } from '../site.ts'
 import type { ReadContext } from './context.ts'
 import { type DocsetIndex, indexDocset } from './docset.ts'
 import { type Drawings, changedDrawings } from './svg-images.ts'
@@ -49,6 +49,8 @@ export interface SiteSources {
   ledger?: LedgerFile
   /** Where that is, or would be; absent where the site cannot be read. */
   ledgerPlace?: LedgerPlace
+  /** What the site explains, once somebody has looked there. */
+  terms?: readonly SiteTerm[]
   /** Whole path of the folder with locks and glossary, once somebody has looked there. */
   teamFolder?: string
   messages: readonly VFileMessage[]

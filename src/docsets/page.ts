@@ -94,7 +94,7 @@ export interface CardGroup {
 }
 
 /** When somebody last made sure that something is right. Days are `YYYY-MM-DD`. */
-export interface Review {
+export interface PageReview {
   date?: string
   /** Who answers for it, as the source page has it. */
   owner?: string
@@ -103,7 +103,7 @@ export interface Review {
 }
 
 /** The review of a step, which is another one than that of its page. */
-export interface StepReview extends Review {
+export interface StepReview extends PageReview {
   id: string
 }
 
@@ -127,7 +127,7 @@ interface PageBase {
   file?: string
   /** Day of the last change, `YYYY-MM-DD`, from the page's own metadata. */
   updated?: string
-  review?: Review
+  review?: PageReview
   headings: readonly Heading[]
   /** It has code blocks, which have styles and a script of their own. */
   hasCode?: true

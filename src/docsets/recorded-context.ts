@@ -123,6 +123,7 @@ function answersIn(context: ReadContext, { pathOf }: Places): MoreAnswers {
     moved: (path = '') => context.moved?.get(path),
     public: (path = '') => context.publicFiles?.find(path),
     publicPaths: () => context.publicFiles?.paths,
+    terms: (locale = '') => context.terms?.(locale),
     blocks: (name = '') => context.blocks?.ofFile(pathOf(name)),
     change: (name = '') => context.blocks?.changeOf(name),
     missing: (name = '') => context.blocks?.missingIn(pathOf(name)),
@@ -135,7 +136,7 @@ function recorded(
   ask: Ask,
   all: readonly DocsetIndex[],
 ): ReadContext {
-  const { imageFaults, drawings, downloads, moved, publicFiles, blocks } = context
+  const { imageFaults, drawings, downloads, moved, publicFiles, terms, blocks } = context
   // What is kept by files alone would not be written down.
   const { keep: _, ...files } = context.files
   return {
@@ -159,6 +160,7 @@ function recorded(
     }),
     ...(downloads && { downloads: ((path: string) => ask('download', path)) as typeof downloads }),
     ...(moved && { moved: asked(ask, 'moved', (path) => path) }),
+    ...(terms && { terms: (locale) => ask('terms', locale) as ReturnType<typeof terms> }),
     ...(publicFiles && {
       publicFiles: {
         find: (path) => ask('public', path) as string | undefined,

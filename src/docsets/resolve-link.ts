@@ -13,6 +13,7 @@ import {
   pathKey,
   slugOf,
   statusPath,
+  glossaryPath,
   withBase,
 } from './address.ts'
 import { addressProblem as problem } from './address-problems.ts'
@@ -20,6 +21,7 @@ import type { DocsetIndex, FoundFile } from './docset.ts'
 import { type FileRules, linkedFile, shownImage } from './linked-file.ts'
 import { isImageName } from './image-names.ts'
 import type { ImageFault } from './images.ts'
+import type { KnownTerm } from '../site.ts'
 import type { PublicFiles } from './public-files.ts'
 import { addressParts, composedAnchor, encodePath, relativeTo } from './typed-address.ts'
 
@@ -39,6 +41,8 @@ export interface LinkContext extends FileRules {
   /** Old addresses of the docset, and where their readers are sent; paths as in `Redirect`. */
   moved?: ReadonlyMap<string, string>
   publicFiles?: PublicFiles
+  /** What the site explains in a language; absent where no states of blocks are looked at. */
+  terms?: (locale: string) => readonly KnownTerm[]
 }
 
 /** The page that an address is on. */
@@ -158,7 +162,8 @@ function siteRootLink(link: Link): Resolved {
   if (offered) return offered
   if (location.index.docset.dialect === 'guide') {
     const isStatus = names.join('/') === 'translation'
-    return (isStatus && statusLink(link)) || { problem: missingFromRoot(link) }
+    const own = names.join('/') === 'terms' ? termsLink(link) : isStatus && statusLink(link)
+    return own || { problem: missingFromRoot(link) }
   }
   const target = microsoftTarget(link, hasLocale)
   return { target, ...(others.length > 0 && { problem: problem('link-outside', url, docfxHost) }) }
@@ -185,6 +190,12 @@ function docsetsAt(names: readonly string[], all: readonly DocsetIndex[]) {
     return isThere ? [{ index, path: names.slice(base.length).join('/'), length: base.length }] : []
   })
   return found.toSorted((a, b) => b.length - a.length)
+}
+
+function termsLink(link: Link): Resolved | undefined {
+  const { context, location } = link
+  if (!context.terms?.(location.locale).length) return undefined
+  return { target: { href: withBase(context.base, glossaryPath(location.locale)) + hashOf(link) } }
 }
 
 /** The status page in the reader’s language, else in the first language that something is translated into. */

@@ -12,7 +12,7 @@ import { nearestName } from '#plugins/nearest-name.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { isoDay } from './day.ts'
 import { frontMatterBlock } from './front-matter-block.ts'
-import type { Review, StepReview } from './page.ts'
+import type { PageReview, StepReview } from './page.ts'
 import { parseYaml } from './yaml.ts'
 
 const problem = defineProblems('files', {
@@ -29,7 +29,7 @@ export interface DueReview {
 
 /** What the front matter of a page says of reviews. */
 export interface FoundReviews {
-  page?: Review
+  page?: PageReview
   steps: readonly StepReview[]
   due: readonly DueReview[]
   messages: readonly VFileMessage[]
@@ -83,7 +83,7 @@ export function readReviews(
 }
 
 /** A review in values that nobody here can be told of: the defaults of a docset of docfx. */
-export function reviewOf(date: string | undefined, owner: unknown, every: unknown): Review {
+export function reviewOf(date: string | undefined, owner: unknown, every: unknown): PageReview {
   const due = date && typeof every === 'string' ? dayAfter(date, every) : undefined
   return {
     ...(date && { date }),
@@ -98,7 +98,7 @@ function readReview(
   at: Path,
   tell: (at: Path, reason: string) => void,
   typed: Values = values,
-): Review | undefined {
+): PageReview | undefined {
   const wrong = (key: string, reason: string) => {
     if (typed[key] !== undefined) tell([...at, key], reason)
   }

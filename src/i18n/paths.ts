@@ -4,7 +4,7 @@
  * Data holds paths from the site's root without `base` (`/fr-fr/fasttrack/assess/`); pages hold
  * addresses with it. These two functions are the only crossing.
  */
-import { statusPath, withBase } from '#src/docsets/address.ts'
+import { statusPath, glossaryPath, withBase } from '#src/docsets/address.ts'
 import type { Site, SiteLocale } from '#src/site.ts'
 
 type Place = Pick<Site, 'base' | 'url'>
@@ -33,6 +33,11 @@ export function searchPath(locale: Pick<SiteLocale, 'path'>): string {
 /** What is translated into a language, and what waits. */
 export function translationPath(locale: Pick<SiteLocale, 'path'>): string {
   return statusPath(locale.path)
+}
+
+/** What the site explains in a language. */
+export function termsPath(locale: Pick<SiteLocale, 'path'>): string {
+  return glossaryPath(locale.path)
 }
 
 /** The first page of a docset in a language. */

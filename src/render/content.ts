@@ -8,7 +8,7 @@ import type { ContentPart } from '#plugins/content.ts'
 import type { DocsetContents, Page } from '../docsets/page.ts'
 import type { SearchWords } from '../docsets/search-words.ts'
 import type { GoLinkPage } from '../permalinks/go-link-pages.ts'
-import type { Site } from '../site.ts'
+import type { Site, SiteTerm } from '../site.ts'
 import type { PublishedStatus } from '../translation/site/published-status.ts'
 
 export interface SiteContent {
@@ -21,6 +21,8 @@ export interface SiteContent {
   contents: readonly DocsetContents[]
   goLinkEntries: readonly GoLinkPage[]
   translations: readonly PublishedStatus[]
+  /** What the site explains. */
+  terms: readonly SiteTerm[]
   /** Stop words and synonyms by language of the interface. */
   searchWords: ReadonlyMap<string, SearchWords>
   /** The content of a page, with its pictures in place. */
@@ -39,6 +41,7 @@ export let pages: SiteContent['pages'] = []
 export let contents: SiteContent['contents'] = []
 export let goLinkEntries: SiteContent['goLinkEntries'] = []
 export let translations: SiteContent['translations'] = []
+export let terms: SiteContent['terms'] = []
 export let searchWords: SiteContent['searchWords'] = new Map()
 export let pageContent: SiteContent['pageContent'] = () => []
 export let contentsIn: SiteContent['contentsIn'] = () => undefined
@@ -54,7 +57,7 @@ export function handOver(content: SiteContent): void {
 
 /** From now on templates draw this. */
 export function setContent(content: SiteContent): void {
-  ;({ site, isBuild, pages, contents, goLinkEntries, translations, searchWords } = content)
+  ;({ site, isBuild, pages, contents, goLinkEntries, translations, terms, searchWords } = content)
   ;({ pageContent, contentsIn, isWanted = () => true } = content)
 }
 

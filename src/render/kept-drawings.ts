@@ -129,12 +129,13 @@ function commonDigest(theme: string, { site, isBuild, translations }: SiteConten
 
 /** All but the text of pages, for which a template has to ask. */
 function wholeDigest(content: SiteContent): string {
-  const { pages, contents, goLinkEntries, translations, searchWords } = content
+  const { pages, contents, goLinkEntries, translations, terms, searchWords } = content
   return digestAll([
     pages.map(digest),
     contents.map(digest),
     goLinkEntries,
     translations,
+    terms,
     searchWords,
   ])
 }

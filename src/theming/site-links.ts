@@ -94,10 +94,13 @@ function pagesByPath({ site, documents, made }: LinkTargets): Map<string, Versio
     if (page.kind !== 'missing') versions.set(page.locale, { path: page.path, ids })
     if (versions.size) pages.set(plain, versions)
   }
-  for (const path of ['/', '/search/', ...made]) {
-    const versions = site.locales.map(
-      (locale) => [locale.tag, { path: encodeURI(`/${locale.path}${path}`) }] as const,
-    )
+  const terms = site.termLocales ? ['/terms/'] : []
+  for (const path of ['/', '/search/', ...terms, ...made]) {
+    const has = ({ tag }: Site['locales'][number]) =>
+      path !== '/terms/' || site.termLocales?.includes(tag)
+    const versions = site.locales
+      .filter(has)
+      .map((locale) => [locale.tag, { path: encodeURI(`/${locale.path}${path}`) }] as const)
     pages.set(path, new Map(versions))
   }
   return pages

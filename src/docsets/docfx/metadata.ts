@@ -8,7 +8,7 @@ import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { composed } from '../address.ts'
 import { americanDay, isoDay } from '../day.ts'
-import type { Review } from '../page.ts'
+import type { PageReview } from '../page.ts'
 import { reviewOf } from '../review.ts'
 import { placeOf } from '../source-position.ts'
 import type { DocfxConfig } from './config.ts'
@@ -29,7 +29,7 @@ export interface DocfxFacts {
   /** `YYYY-MM-DD`. */
   updated?: string
   translation?: 'human' | 'machine'
-  review?: Review
+  review?: PageReview
   variants: VariantFacts
 }
 

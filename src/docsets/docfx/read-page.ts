@@ -19,6 +19,7 @@ import {
   hookOptions,
   linkOptions,
   strayEmphasisOptions,
+  termOptions,
 } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
@@ -72,6 +73,7 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors, findUid:
     ...footnoteOptions(context),
     ...formOptions(context),
     ...hookOptions(context),
+    ...termOptions(context),
     ...anchorLinkOptions(context),
     highlightCode: true,
     ownIds,

@@ -13,6 +13,7 @@ import {
   hookOptions,
   linkOptions,
   strayEmphasisOptions,
+  termOptions,
 } from '../context.ts'
 import { blockOptions } from '../known-blocks.ts'
 import { noNames, vocabularyOf } from './names.ts'
@@ -57,6 +58,7 @@ export function guideOptions(
     ...hookOptions(context),
     ...anchorLinkOptions(context),
     ...strayEmphasisOptions,
+    ...termOptions(context),
     highlightCode: true,
     ownIds,
     ...blockOptions(context),

@@ -4,7 +4,7 @@ import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { ReadContext } from '../context.ts'
 import { frontMatterText } from '../front-matter-text.ts'
 import { isVectorName } from '../image-names.ts'
-import type { GuidePage, Review, StepReview } from '../page.ts'
+import type { GuidePage, PageReview, StepReview } from '../page.ts'
 import { resolveImage } from '../resolve-link.ts'
 import { type DueReview, readReviews } from '../review.ts'
 import { placeOf } from '../source-position.ts'
@@ -22,7 +22,7 @@ const problem = defineProblems('files', {
 export interface SharedFacts {
   isDraft: boolean
   image?: GuidePage['image']
-  review?: Review
+  review?: PageReview
   stepReviews?: readonly StepReview[]
 }
 

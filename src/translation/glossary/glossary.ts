@@ -15,6 +15,8 @@ interface GlossaryTerm {
   isLabel: boolean
   /** Capital letters count. */
   matchCase: boolean
+  /** What it means, for readers, by language: the columns `definition:en`. */
+  definitions?: Readonly<Record<string, string>>
   /** Forms that must not be used for it, in any language. */
   avoid?: readonly string[]
   line: number
@@ -26,6 +28,7 @@ export interface Glossary {
 
 export const emptyGlossary: Glossary = { terms: [] }
 
+const definition = 'definition:'
 const fixed = new Set(['term', 'note', 'dnt', 'ui', 'case', 'not'])
 
 const problem = defineProblems('translation', {
@@ -82,7 +85,10 @@ export function readGlossary(
       .split('|')
       .map((form) => form.trim())
       .filter(Boolean)
-    const reports = columns.filter((column) => !fixed.has(column) && value(column))
+    const reports = columns.filter(
+      (column) => !fixed.has(column) && !column.startsWith(definition) && value(column),
+    )
+    const explained = columns.filter((column) => column.startsWith(definition) && value(column))
     terms.push({
       term: value('term'),
       in: Object.fromEntries(reports.map((column) => [column, value(column)])),
@@ -90,6 +96,11 @@ export function readGlossary(
       doNotTranslate: value('dnt') !== '',
       isLabel: value('ui') !== '',
       matchCase: value('case') !== '',
+      ...(explained.length && {
+        definitions: Object.fromEntries(
+          explained.map((column) => [column.slice(definition.length).trim(), value(column)]),
+        ),
+      }),
       ...(avoid.length && { avoid }),
       line: point.line,
     })
@@ -102,7 +113,7 @@ export function namesOnly({ terms }: Glossary): Glossary {
   return {
     terms: terms
       .filter(({ doNotTranslate }) => doNotTranslate)
-      .map(({ avoid: _, ...term }) => term),
+      .map(({ avoid: _avoid, definitions: _definitions, ...term }) => term),
   }
 }
 

@@ -1,4 +1,5 @@
 /** Terms of the glossary in running text: their form in a language, and how they are found. */
+import { termPattern } from '#plugins/term-pattern.ts'
 import type { Glossary } from '../glossary/glossary.ts'
 import { primary } from '../language/detect-language.ts'
 
@@ -29,10 +30,7 @@ export function exactly(form: string): RegExp {
 
 const patterns = new Map<string, RegExp>()
 
-/**
- * Finds a term as a whole, with either apostrophe, its words in singular or plural. The first letter may
- * be a capital, as at the beginning of a sentence, even where capitals count.
- */
+/** Finds a term in running text: see `termPattern`. */
 export function patternOf(form: string, matchCase: boolean): RegExp {
   const key = `${matchCase} ${form}`
   const known = patterns.get(key)
@@ -40,19 +38,7 @@ export function patternOf(form: string, matchCase: boolean): RegExp {
     known.lastIndex = 0
     return known
   }
-  const words = form.split(/\s+/).map((word, index) => {
-    const first = index === 0 ? (/^\p{Ll}/u.exec(word)?.[0] ?? '') : ''
-    const rest = word
-      .slice(first.length)
-      .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-      .replace(/['’]/g, "[’']")
-      .replace(/(?<=\p{L})$/u, "(?:e?s|x|[’']s)?")
-    return first ? `[${first}${first.toUpperCase()}]${rest}` : rest
-  })
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])${words.join('[\\s\\u00A0\\u202F]+')}(?![\\p{L}\\p{N}])`,
-    matchCase ? 'gu' : 'giu',
-  )
+  const pattern = new RegExp(termPattern(form), matchCase ? 'gu' : 'giu')
   patterns.set(key, pattern)
   return pattern
 }

@@ -5,6 +5,7 @@ import { keptBy } from '../../docsets/file-system.ts'
 import type { SiteSources } from '../../docsets/find-site.ts'
 import { digest, digestAll } from '../../facts/digest.ts'
 import { recall } from '../../facts/store.ts'
+import type { Glossary } from '../glossary/glossary.ts'
 import { readTerms } from '../glossary/read-terms.ts'
 import { loadVote } from '../language/detect-language.ts'
 import { unrecordedIn } from '../lock/sync-lock.ts'
@@ -37,6 +38,7 @@ export interface CountedTranslation extends Translation {
 export interface SiteStates {
   translations: readonly CountedTranslation[]
   blocks: readonly PlacedBlocks[]
+  glossary: Glossary
   /** Problems of the team’s files. */
   messages: VFileMessage[]
 }
@@ -66,7 +68,7 @@ export async function readSiteStates(
     translations.push(result.counted)
     append(blocks, result.blocks)
   }
-  return { translations, blocks, messages }
+  return { translations, blocks, glossary, messages }
 }
 
 /** Lock and memory, which are long; what is kept of them is the same object. */

@@ -1,6 +1,7 @@
 /** Give the pages of a site the state of their translation, before they are read. */
 import type { SiteSources } from '../../docsets/find-site.ts'
 import { teamFolder } from '../project/team-files.ts'
+import { knownTerms, readerTerms } from '../glossary/reader-terms.ts'
 import { lookUpBlocks } from './known-blocks.ts'
 import { readSiteStates } from './page-states.ts'
 import { type PublishedStatus, publishedStatus } from './published-status.ts'
@@ -22,11 +23,20 @@ export async function withStates(
   root: string,
   folder = teamFolder(site.docsets, root),
 ): Promise<SiteWithStates> {
-  const { translations, blocks, messages } = await readSiteStates(site, { folder, root })
+  const { translations, blocks, glossary, messages } = await readSiteStates(site, { folder, root })
+  const tags = site.context.locales.map(({ tag }) => tag)
+  const terms = readerTerms(glossary, tags)
+  const termsIn = new Map(tags.map((tag) => [tag, knownTerms(terms, tag)]))
+  const termLocales = tags.filter((tag) => termsIn.get(tag)?.length)
   return {
     ...site,
+    ...(termLocales.length && { terms, site: { ...site.site, termLocales } }),
     teamFolder: folder,
-    context: { ...site.context, blocks: lookUpBlocks(blocks) },
+    context: {
+      ...site.context,
+      blocks: lookUpBlocks(blocks),
+      ...(termLocales.length && { terms: (locale: string) => termsIn.get(locale) ?? [] }),
+    },
     messages: [...site.messages, ...messages],
     translations: translations.map((translation) => publishedStatus(translation, site.context)),
   }
