@@ -116,7 +116,7 @@ describe('a table of contents', () => {
     const { site } = await readDocfxTree({
       ...pages,
       'en-us/guide/TOC.yml':
-        '- name: A\n  href: a.md\n  items:\n  - {name: B, href: b.md}\n- name: Words\n  href: sub/\n',
+        '- name: A\n  href: a.md\n  items:\n  - {name: B, href: b.md}\n- name: Words\n  href: sub/toc.yml\n',
       'en-us/guide/sub/toc.yml': 'items:\n- name: C\n  href: c.md\n',
     })
     expect(site.contents[0]?.items).toEqual(expected)

@@ -1,13 +1,11 @@
 /** Read one page of a docfx docset in one language, falling back to the source language's file. */
-import GithubSlugger from 'github-slugger'
 import { VFile } from 'vfile'
 import type { SourceHeading } from '#plugins/heading-anchors.ts'
 import { report } from '#plugins/problems.ts'
 import { readingProblem } from '#plugins/limits/problems.ts'
 import { docfxFragmentProcessors, docfxHtml, docfxProcessor } from '#plugins/docfx/index.ts'
-import { rangeTitle } from '#plugins/docfx/triple-colon/variants.ts'
 import type { SafeHtml } from '#plugins/safe-html.ts'
-import { composed, pageKey, pagePath } from '../address.ts'
+import { pageKey } from '../address.ts'
 import {
   type ReadContext,
   alertOptions,
@@ -22,7 +20,7 @@ import {
   termOptions,
 } from '../context.ts'
 import { decode } from '../decode.ts'
-import type { DocsetIndex, PageFile } from '../docset.ts'
+import type { DocsetIndex } from '../docset.ts'
 import { recallPage } from '../page-facts.ts'
 import { recordedContext } from '../recorded-context.ts'
 import { note } from '../../facts/trace.ts'
@@ -30,10 +28,10 @@ import { type PageDocument, pageContentOf } from '../document.ts'
 import { withoutWrongFrontMatter } from '../front-matter-block.ts'
 import { placeOf } from '../source-position.ts'
 import { repeatedKeys } from '../repeated-keys.ts'
-import { bilingualOf, blockOptions } from '../known-blocks.ts'
-import type { DocfxPage, MissingPage } from '../page.ts'
+import { blockOptions } from '../known-blocks.ts'
 import { type IncludeReader, readCode, readInclude, readDocsetText } from './included-files.ts'
 import { dueReviews, missingFacts, readPageFacts } from './front-facts.ts'
+import { pageOf } from './made-page.ts'
 import type { DocfxFacts } from './metadata.ts'
 import { monikerLists } from './moniker-lists.ts'
 import type { PageRequest } from './page-request.ts'
@@ -221,63 +219,6 @@ async function renderPage(
     file.messages.push(readingProblem(error, file.path))
     return undefined
   }
-}
-
-function pageOf(
-  { index, locale, contentLocale, file: source, alternates }: PageRequest,
-  { title: typedTitle, description, updated, translation, review, variants }: DocfxFacts,
-  { data }: VFile,
-  isReadable: boolean,
-  context: ReadContext,
-): DocfxPage | MissingPage {
-  const { id: docset } = index.docset
-  const title = typedTitle ?? data.title?.text
-  const common = {
-    docset,
-    locale,
-    contentLocale,
-    slug: source.slug,
-    path: pagePath(locale, docset, source.slug),
-    title: title ?? source.path,
-    heading: headingOf(data, title, source),
-    description: description ?? '',
-    ...(updated && { updated }),
-    ...(review && { review }),
-    headings: data.headings ?? [],
-    ...(data.hasCode && { hasCode: true as const }),
-  }
-  if (!isReadable) {
-    const others = alternates.filter((alternate) => alternate.locale !== locale)
-    return { ...common, kind: 'missing', alternates: others }
-  }
-  return {
-    ...common,
-    kind: 'docfx',
-    ...(data.hasForms && { hasForms: true }),
-    ...(data.variants && { variants: data.variants }),
-    ...(variants.monikerRange && {
-      appliesTo: rangeTitle(variants.monikerRange, data.variantSources?.monikers ?? []),
-    }),
-    ...(translation && { translation }),
-    ...(data.hasTabs && { hasTabs: true }),
-    ...(data.hasBoxes && { hasBoxes: true }),
-    ...bilingualOf(index, { locale, contentLocale }, source, context),
-    alternates,
-  }
-}
-
-/** The page's level-one heading; its id is empty where another heading has it. */
-function headingOf(
-  { title: heading, ids = [] }: VFile['data'],
-  title: string | undefined,
-  source: PageFile,
-): DocfxPage['heading'] {
-  if (heading) {
-    const { depth: _, ...rest } = heading
-    return rest
-  }
-  const slug = new GithubSlugger().slug(composed(title ?? ''))
-  return { id: ids.includes(slug) ? '' : slug, text: title ?? source.path }
 }
 
 function keyOf(index: DocsetIndex, path: string): string {
