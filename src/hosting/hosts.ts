@@ -4,6 +4,7 @@ import type { Site } from '../site.ts'
 import { downloadsFolder, withBase } from '../docsets/address.ts'
 import { forever, hashedFolders } from './caching.ts'
 import { downloadHeaders } from './downloads.ts'
+import { apacheMarkdown } from './markdown.ts'
 import { apacheMissing, netlifyMissing } from './not-found.ts'
 import { nginxHttp, nginxServer } from './nginx.ts'
 import { securityHeaders } from './content-security-policy.ts'
@@ -38,7 +39,10 @@ export function hostFiles(
     ['_redirects', netlifyRedirects(redirects, base) + netlifyMissing(base, locales)],
     [
       '.htaccess',
-      apacheHeaders(headers) + apacheRedirects(redirects, base) + apacheMissing(base, ''),
+      apacheHeaders(headers) +
+        apacheMarkdown(base) +
+        apacheRedirects(redirects, base) +
+        apacheMissing(base, ''),
     ],
     ...locales.map(({ path }) => [`${path}/.htaccess`, apacheMissing(base, `/${path}`)] as const),
   ])

@@ -6,6 +6,7 @@ import type { Redirect } from '../docsets/page.ts'
 import type { SiteLocale } from '../site.ts'
 import { askAgain, forever, hashedFolders } from './caching.ts'
 import { nginxDownloads } from './downloads.ts'
+import { nginxMarkdown } from './markdown.ts'
 import { redirectPairs } from './redirects.ts'
 
 export interface NginxOptions {
@@ -67,6 +68,7 @@ export function nginxHttp({ base, locales, redirects, removed }: NginxOptions): 
         `  "~^${escaped(withBase(base, `/${path}/`))}" ${withBase(base, `/${path}/404.html`)};`,
     ),
     '}',
+    ...nginxMarkdown((name) => variable(base, name)).http,
   ])
 }
 
@@ -83,7 +85,7 @@ export function nginxServer({ base, headers }: NginxOptions): string {
     `  if (${moved}) { return 301 ${moved}; }`,
     `  if (${removed}) { return 410; }`,
     `  error_page 410 ${removed};`,
-    '  index index.html;',
+    ...nginxMarkdown((name) => variable(base, name)).location,
     '  charset utf-8;',
     // Behind a proxy nginx knows neither the port nor the scheme that the reader sees.
     '  absolute_redirect off;',

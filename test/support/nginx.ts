@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 
 export const hasNginx = spawnSync('nginx', ['-v']).status === 0
 
-export interface RunningNginx {
+export interface RunningServer {
   /** Address of the server, without a slash at the end: `http://127.0.0.1:8123`. */
   origin: string
   close: () => Promise<void>
@@ -16,7 +16,7 @@ export interface RunningNginx {
 /** Serve sites, each below its base, as somebody does who follows the manual. */
 export async function startNginx(
   sites: readonly { base: string; folder: string }[],
-): Promise<RunningNginx> {
+): Promise<RunningServer> {
   const place = await mkdtemp(join(tmpdir(), 'passerelle-nginx-'))
   const root = join(place, 'root')
   for (const { base, folder } of sites) {
@@ -39,11 +39,11 @@ export async function startNginx(
 }
 
 /** Serve by the lines of a file that nginx reads in `http { }`. */
-export async function startNginxWith(lines: string, port: number): Promise<RunningNginx> {
+export async function startNginxWith(lines: string, port: number): Promise<RunningServer> {
   return startIn(await mkdtemp(join(tmpdir(), 'passerelle-nginx-')), lines, port)
 }
 
-async function startIn(place: string, lines: string, port: number): Promise<RunningNginx> {
+async function startIn(place: string, lines: string, port: number): Promise<RunningServer> {
   await mkdir(join(place, 'logs'))
   await writeFile(join(place, 'nginx.conf'), configuration(lines))
   const args = ['-p', place, '-c', 'nginx.conf', '-e', 'logs/error.log', '-g', 'daemon off;']
@@ -87,7 +87,8 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-async function answered(origin: string, gone: Promise<void>): Promise<void> {
+/** Wait for the first answer of a server; `gone` when it has ended instead. */
+export async function answered(origin: string, gone: Promise<void>, name = 'nginx'): Promise<void> {
   let stopped = false
   void gone.then(() => (stopped = true))
   for (let tries = 0; tries < 100; tries++) {
@@ -99,5 +100,5 @@ async function answered(origin: string, gone: Promise<void>): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
-  throw new Error('nginx did not start: see above for what it says')
+  throw new Error(`${name} did not start: see above for what it says`)
 }
