@@ -6,15 +6,33 @@ import { promisify } from 'node:util'
 import { digestOf, kept, program } from './kept.ts'
 
 const root = join(import.meta.dirname, '../..')
-const fasttrack = join(root, '../shared/docsets/fasttrack-2020-07')
+const docsets = join(root, '../shared/docsets')
+
+/** Docsets of docfx beside the project: their folder, and the translation in it. */
+const pairs = {
+  fasttrack: ['fasttrack-2020-07', 'fr-fr'],
+  'fasttrack-de': ['fasttrack-2020-07-de-de', 'de-de'],
+  'fasttrack-zh': ['fasttrack-2020-07-zh-cn', 'zh-cn'],
+  nuget: ['nuget-2021-07', 'fr-fr'],
+} as const
+
+/** The name of a pair of docsets beside the project. */
+export type RealPair = keyof typeof pairs
+
+/** The folders of a pair, its translation first; undefined where it does not lie beside the project. */
+export function foldersOf(pair: RealPair): string[] | undefined {
+  const [name, locale] = pairs[pair]
+  const folder = join(docsets, name)
+  return existsSync(folder) ? [join(folder, locale), join(folder, 'en-us')] : undefined
+}
 
 /** The project's own site. */
 export async function builtSite(site: 'own', options?: { base?: string }): Promise<string>
 /** The docset that has each construct of docfx, `examples/docfx`. */
 export async function builtSite(site: 'docfx', options?: { base?: string }): Promise<string>
-/** FastTrack's docset in French and English; undefined where it does not lie beside the project. */
+/** A real docset in two languages; undefined where it does not lie beside the project. */
 export async function builtSite(
-  site: 'fasttrack',
+  site: RealPair,
   options?: { base?: string },
 ): Promise<string | undefined>
 /**
@@ -23,13 +41,14 @@ export async function builtSite(
  * It is named by a digest of all that went into it, so that test files, and runs, share one build.
  */
 export async function builtSite(
-  site: 'own' | 'docfx' | 'fasttrack',
+  site: 'own' | 'docfx' | RealPair,
   { base = '/' } = {},
 ): Promise<string | undefined> {
   if (site === 'own') return build('own', [join(root, 'content')], ['--base', base])
-  const docset = site === 'docfx' ? join(root, 'examples/docfx') : fasttrack
-  if (!existsSync(docset)) return undefined
-  const folders = ['fr-fr', 'en-us'].map((locale) => join(docset, locale))
+  const example = join(root, 'examples/docfx')
+  const folders =
+    site === 'docfx' ? [join(example, 'fr-fr'), join(example, 'en-us')] : foldersOf(site)
+  if (!folders) return undefined
   const place = ['--url', `https://${site}.example`, '--base', base]
   return build(site, folders, [...folders, ...place])
 }
