@@ -9,6 +9,7 @@ import type { AlertOptions } from './alerts.ts'
 import type { AnchorOptions } from './heading-anchors.ts'
 import type { FootnoteOptions } from './footnotes.ts'
 import type { LinkOptions } from './links.ts'
+import type { VideoOptions } from './videos.ts'
 
 /** A dialect in the order in which it runs: `remarkPlugins`, remark-rehype with `remarkRehype`, `rehypePlugins`. */
 export interface DialectPlugins {
@@ -37,6 +38,7 @@ export const englishStrings = {
   'code.missing': 'The code of this example is not available.',
   'form.description': 'Description',
   'zone.for': 'For: {names}',
+  'video.on': 'Video on {host}',
   'procedure.before': 'Before you begin',
   'procedure.after': 'At the end',
   'step.who': 'Who:',
@@ -64,9 +66,10 @@ export function presetText({ strings = {} }: Readonly<PresetTextOptions>) {
 /** Defaults that both dialects have: no page is a translation, links and images stay as typed. */
 export function presetDefaults(
   text: ReturnType<typeof presetText>,
-): AlertOptions & AnchorOptions & FootnoteOptions & LinkOptions {
+): AlertOptions & AnchorOptions & FootnoteOptions & LinkOptions & VideoOptions {
   return {
     titleOf: (kind, file) => text(`alert.${kind}`, file),
+    videoText: (file) => text('video.on', file),
     footnoteText: (key, file) => text(`footnotes.${key}`, file),
     sourceHeadings: async () => undefined,
     resolveLink: (url) => ({ target: { href: url } }),

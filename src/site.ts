@@ -120,6 +120,8 @@ export interface Site {
   repository?: string
   /** Where such a file can be edited, with `{path}`. */
   edit?: string
+  /** Origins whose players pages may show once the reader asks. */
+  players?: readonly string[]
   /** Where readers report a problem; see `reportAddress`. */
   report?: string
 }

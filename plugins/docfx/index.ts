@@ -64,6 +64,7 @@ import { docfxSyntax } from './syntax.ts'
 import remarkDrawTripleColon, { type TripleColonOptions } from './triple-colon/draw.ts'
 import remarkTripleColonFaults from './triple-colon/faults.ts'
 import remarkTabs from './tabs/tabs.ts'
+import rehypeVideos, { type VideoOptions } from '../videos.ts'
 import remarkXref, { type XrefOptions } from './xref/remark-xref.ts'
 import remarkShortXrefs from './xref/short-xrefs.ts'
 import remarkUnsupported from './unsupported.ts'
@@ -85,7 +86,8 @@ export type DocfxOptions = AlertOptions &
       FootnoteOptions &
       StateOptions &
       TermOptions &
-      TripleColonOptions
+      TripleColonOptions &
+      VideoOptions
   >
 
 const hasHeaderWidth = ({ data }: VFile) => data.markdig?.hasHeaderWidth === true
@@ -182,6 +184,7 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       rehypeReportRemoved,
       [rehypeSanitize, schema],
       rehypeBoxes,
+      [rehypeVideos, options],
       [rehypeHooks, options],
       [rehypeMedia, options],
       rehypeSentenceImages,

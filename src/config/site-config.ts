@@ -160,6 +160,19 @@ const shape = {
     .describe(
       'Files that a browser may run, such as `.html` and `.js`, which pages may offer as downloads: patterns of `<docset>/<path in the docset>`, for guides and docfx docsets alike.',
     ),
+  players: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^https:\/\/[a-z\d.-]+(?::\d+)?$/,
+          'expected an origin such as `https://www.youtube-nocookie.com`',
+        ),
+    )
+    .default([])
+    .describe(
+      'Origins whose players a page may show in place of a link to a video, once the reader asks for it.',
+    ),
   plugins: z
     .array(plugin)
     .refine(

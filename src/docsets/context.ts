@@ -8,6 +8,7 @@ import type { AlertOptions } from '#plugins/alerts.ts'
 import type { FootnoteOptions } from '#plugins/footnotes.ts'
 import type { StrayEmphasisOptions } from '#plugins/stray-emphasis.ts'
 import type { TripleColonOptions } from '#plugins/docfx/triple-colon/draw.ts'
+import type { VideoOptions } from '#plugins/videos.ts'
 import type { HookOptions } from '#plugins/hooks.ts'
 import type { TermOptions } from '#plugins/terms.ts'
 import type { FactOptions } from '../facts/store.ts'
@@ -138,6 +139,15 @@ export function formOptions({ locales }: ReadContext): TripleColonOptions {
     interfaceLanguage: interfaceLanguage(locales),
     formWords: (key, { data }) =>
       locales.find(({ tag }) => tag === data.contentLocale)?.strings[key],
+  }
+}
+
+/** Names of links to videos, in the language of the content. */
+export function videoOptions({ locales }: ReadContext): VideoOptions {
+  return {
+    interfaceLanguage: interfaceLanguage(locales),
+    videoText: ({ data }) =>
+      locales.find(({ tag }) => tag === data.contentLocale)?.strings['video.on'],
   }
 }
 

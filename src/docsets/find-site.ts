@@ -25,6 +25,7 @@ import { type LedgerFile, type LedgerPlace, type LedgerRequest, findLedger } fro
 import { readPublicFiles } from './public-files.ts'
 import { readStringTable } from './string-table.ts'
 import { type GuideDocset, findGuides } from './guides/find-docsets.ts'
+import { addressesIn, titlesOf, withPluginStrings } from './site-values.ts'
 import { searchWordsProblems } from './search-words.ts'
 
 /** A docset of either dialect, with its look-ups. */
@@ -95,7 +96,7 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
   }
   const source = { values: read.values, name: configName, text }
   append(messages, read.messages)
-  const { url, base, locales, title, repository, edit, report } = read.values
+  const { url, base, locales, title } = read.values
   const problems = await findGuides(source, `${options.root}/content/docs`, options)
   const docsets = problems.docsets.map((docset) => ({
     kind: 'guide' as const,
@@ -109,9 +110,7 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     base,
     locales: siteLocales(locales, titlesOf(locales, title), tables, unreviewedAmong(locales, own)),
     docsets: summaries(docsets),
-    ...(repository && { repository }),
-    ...(edit && { edit }),
-    ...(report && { report }),
+    ...addressesIn(read.values),
   }
   const reports = [
     ...messages,
@@ -145,14 +144,12 @@ export async function findDocfxSite(
   const tables = await speaking(tags, withPluginStrings(own, plugins))
   const titles = titlesOf(tags, source?.values.title ?? {})
   const locales = siteLocales(tags, titles, tables, unreviewedAmong(tags, own))
-  const { edit, report } = source?.values ?? {}
   const site = {
     url,
     base,
     locales,
     docsets: summaries(docsets, fromConfig.offline),
-    ...(edit && { edit }),
-    ...(report && { report }),
+    ...addressesIn({ ...source?.values, repository: undefined }),
   }
   const reports = [
     ...messages,
@@ -251,12 +248,6 @@ async function drawingsIn(
   return new Map((await Promise.all(lists)).flat())
 }
 
-/** A language without a title of its own has the first one's. */
-function titlesOf(locales: readonly string[], title: Readonly<Record<string, string>>) {
-  const [first = ''] = locales
-  return Object.fromEntries(locales.map((tag) => [tag, title[tag] ?? title[first] ?? '']))
-}
-
 /** @param offline - Ids of docfx docsets that readers may take with them. */
 function summaries(
   docsets: readonly DocsetSources[],
@@ -275,17 +266,6 @@ function summaries(
 /** The interface's strings with the site's own, which win. */
 async function speaking(tags: readonly string[], own: StringTables): Promise<StringTables> {
   return withInterfaceStrings(own, await loadInterfaceStrings(tags))
-}
-
-/** Strings of the site, and below them those that its plugins add. */
-function withPluginStrings(own: StringTables, plugins: SitePlugins): StringTables {
-  const all = new Map<string, StringTable>()
-  for (const { hooks } of plugins) {
-    for (const [tag, table] of Object.entries(hooks.strings ?? {}))
-      all.set(tag, { ...all.get(tag), ...table })
-  }
-  for (const [tag, table] of own) all.set(tag, { ...all.get(tag), ...table })
-  return all
 }
 
 /** The site's own strings, `content/ui/`. */

@@ -129,6 +129,8 @@ interface PageBase {
   updated?: string
   review?: PageReview
   headings: readonly Heading[]
+  /** It has videos of other sites, which have styles and a script of their own. */
+  hasVideos?: true
   /** It has code blocks, which have styles and a script of their own. */
   hasCode?: true
   /** Old ids that lead to another place of the page, and those that lead to another page. */

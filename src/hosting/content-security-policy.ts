@@ -2,7 +2,7 @@
  * What browsers may load and run on the pages: the Content-Security-Policy (CSP Level 3), as a header
  * for hosts that send ours and as `<meta>` in each page for those that send none (GitHub Pages).
  *
- * It is the same for every site and does not depend on content: the only script inside a page is
+ * It does not depend on content, and is the same for every site but for the players that its configuration names: the only script inside a page is
  * `themeScript`, all others are files of the site. So the policy cannot grow, and nothing that a page
  * happens to contain is ever allowed. Inline styles are not allowed either.
  */
@@ -26,16 +26,23 @@ const directives: readonly string[] = [
   "form-action 'self'",
 ]
 
+/** Frames only where the configuration has named whose players may be shown. */
+function policyOf(players: readonly string[]): readonly string[] {
+  return players.length > 0 ? [...directives, `frame-src ${players.join(' ')}`] : directives
+}
+
 /** The policy as the content of `<meta http-equiv>`, where `frame-ancestors` has no effect (CSP3, 3.3). */
-export const metaPolicy: string = directives.join(';')
+export function metaPolicy(players: readonly string[] = []): string {
+  return policyOf(players).join(';')
+}
 
 /**
  * The headers of every answer, by name. `Strict-Transport-Security` is not among them: it binds a
  * whole domain, which is not ours to decide.
  */
-export function securityHeaders(): Record<string, string> {
+export function securityHeaders(players: readonly string[] = []): Record<string, string> {
   return {
-    'Content-Security-Policy': [...directives, "frame-ancestors 'none'"].join('; '),
+    'Content-Security-Policy': [...policyOf(players), "frame-ancestors 'none'"].join('; '),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

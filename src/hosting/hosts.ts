@@ -25,10 +25,10 @@ export interface OldAddresses {
  * it. `.nojekyll` keeps GitHub Pages from leaving out folders that begin with `_`.
  */
 export function hostFiles(
-  { base, locales }: Pick<Site, 'base' | 'locales'>,
+  { base, locales, players }: Pick<Site, 'base' | 'locales' | 'players'>,
   { redirects, removed }: OldAddresses,
 ): Map<string, string> {
-  const headers = securityHeaders()
+  const headers = securityHeaders(players)
   const nginx = { base, locales, redirects, removed, headers }
   return new Map([
     ['.nojekyll', ''],

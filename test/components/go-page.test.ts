@@ -15,7 +15,7 @@ const site: Site = {
 }
 const style = '/docs/_astro/go-page.C-7OY_zy.css'
 const script = markup`<script type="module" src="/docs/_astro/cards.DJ55kXer.js"></script>`
-const frame = { site, style, script, policy: metaPolicy }
+const frame = { site, style, script, policy: metaPolicy() }
 
 const step: GoLinkPage = {
   id: 'move/gather-data',

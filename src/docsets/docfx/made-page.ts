@@ -37,6 +37,7 @@ export function pageOf(
     ...(review && { review }),
     headings: data.headings ?? [],
     ...(data.hasCode && { hasCode: true as const }),
+    ...(data.hasVideos && { hasVideos: true as const }),
   }
   if (!isReadable) {
     const others = alternates.filter((alternate) => alternate.locale !== locale)

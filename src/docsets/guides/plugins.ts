@@ -12,6 +12,7 @@ import {
   footnoteOptions,
   hookOptions,
   linkOptions,
+  videoOptions,
   strayEmphasisOptions,
   termOptions,
 } from '../context.ts'
@@ -54,6 +55,7 @@ export function guideOptions(
   return {
     ...linkOptions(context),
     ...alertOptions(context),
+    ...videoOptions(context),
     ...footnoteOptions(context),
     ...hookOptions(context),
     ...anchorLinkOptions(context),

@@ -201,6 +201,7 @@ function guideDocument(
       ...(data.copies && { copies: true }),
       ...(data.hasMatrix && { hasMatrix: true }),
       ...(data.hasCode && { hasCode: true }),
+      ...(data.hasVideos && { hasVideos: true }),
     },
     absolute: source.absolute,
     content: pageContentOf(content),

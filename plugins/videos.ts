@@ -1,0 +1,53 @@
+/**
+ * Note that a page has videos of other sites, and name those links that have nothing but their address: a list of them
+ * could not be told apart.
+ *
+ * Each is a link in a box, `.embeddedvideo`, whatever it was typed as. A script of the site may show the player there once
+ * the reader asks for it; nothing is loaded from the other site before.
+ */
+import type { Element, Root } from 'hast'
+import { toString } from 'hast-util-to-string'
+import type { VFile } from 'vfile'
+import { visit } from './visit.ts'
+
+export interface VideoOptions {
+  /** The name of a link to a video, with `{host}` for where it is, in the language of the page. */
+  videoText?: (file: VFile) => string | undefined
+  /** The language of that name, where it is not that of the page. */
+  interfaceLanguage?: (file: VFile) => string | undefined
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** The page has videos of other sites, for which it needs a style sheet and a script. */
+    hasVideos?: true
+  }
+}
+
+/** Comes after sanitizing, and before links are resolved. */
+export default function rehypeVideos({ videoText, interfaceLanguage }: Readonly<VideoOptions>) {
+  return (tree: Root, file: VFile): undefined => {
+    visit(tree, 'element', (node) => {
+      if (!isVideo(node)) return
+      visit(node, 'element', (link: Element) => {
+        if (link.tagName !== 'a') return
+        file.data.hasVideos = true
+        nameLink(link, videoText?.(file), interfaceLanguage?.(file))
+      })
+    })
+  }
+}
+
+function isVideo({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('embeddedvideo')
+}
+
+function nameLink(link: Element, words: string | undefined, lang: string | undefined): void {
+  const typed = toString(link).trim()
+  if (!words || !/^https?:\/\/\S+$/.test(typed) || !URL.canParse(typed)) return
+  const value = words.replace('{host}', () => new URL(typed).host.replace(/^www\./, ''))
+  const last = link.children.findLast((child) => child.type === 'text')
+  if (!last) return
+  last.value = value
+  if (lang) link.properties['lang'] = lang
+}

@@ -1,0 +1,36 @@
+import remarkParse from 'remark-parse'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
+import { expect, test } from 'vitest'
+import { docfxPreset } from '#plugins/docfx/index.ts'
+import remarkToHtml from '#plugins/to-html.ts'
+
+async function html(markdown: string): Promise<string> {
+  const { remarkPlugins, remarkRehype, rehypePlugins } = docfxPreset({
+    strings: { 'video.on': 'Film bei {host}' },
+    interfaceLanguage: () => 'de',
+  })
+  const page = unified()
+    .use(remarkParse)
+    .use(remarkPlugins)
+    .use(remarkToHtml, remarkRehype)
+    .use(rehypePlugins)
+    .use(rehypeStringify)
+  return String(await page.process(markdown))
+}
+
+test('a video that has only an address says where it is, in the language of the interface', async () => {
+  expect(await html('> [!VIDEO https://www.youtube.com/embed/abc]')).toContain(
+    '<a href="https://www.youtube-nocookie.com/embed/abc" lang="de">Film bei youtube.com</a>',
+  )
+  expect(await html('<iframe src="https://player.example/1"></iframe>')).toContain(
+    '>Film bei player.example</a>',
+  )
+})
+
+test('one that has a title keeps it', async () => {
+  const form = ':::video source="https://video.example/b" title="The film":::'
+  expect(await html(form)).toContain('<a href="https://video.example/b">The film</a>')
+  const frame = '<iframe src="https://player.example/1" title="The tour"></iframe>'
+  expect(await html(frame)).toContain('>The tour</a>')
+})
