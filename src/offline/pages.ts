@@ -72,7 +72,9 @@ function changeScript(element: Element, { module }: PageChange) {
 /** Browsers take files of a disk for strangers to each other. */
 function allowFiles(element: Element) {
   const content = attributeOf(element, 'content')
-  if (content?.value === metaPolicy) content.value = metaPolicy.replaceAll("'self'", "'self' file:")
+  // Behind it the site's own names of players may follow.
+  if (content?.value.startsWith(metaPolicy()))
+    content.value = content.value.replaceAll("'self'", "'self' file:")
 }
 
 function sources(value: string, { address }: PageChange): string {

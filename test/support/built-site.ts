@@ -50,7 +50,12 @@ export async function builtSite(
     site === 'docfx' ? [join(example, 'fr-fr'), join(example, 'en-us')] : foldersOf(site)
   if (!folders) return undefined
   const place = ['--url', `https://${site}.example`, '--base', base]
-  if (site === 'docfx') return build(site, [...folders, join(example, 'content')], [...folders, ...place, '--root', example])
+  if (site === 'docfx')
+    return build(
+      site,
+      [...folders, join(example, 'content')],
+      [...folders, ...place, '--root', example],
+    )
   return build(site, folders, [...folders, ...place])
 }
 
