@@ -109,6 +109,17 @@ const remarkTextChecks: Preset = {
   ],
 }
 
+/** What was typed as HTML becomes elements, of which those that could run are taken out. */
+const rehypeSafeHtml: Preset = {
+  plugins: [
+    rehypeRawHtml,
+    rehypeOrigins,
+    rehypeFrames,
+    rehypeReportRemoved,
+    [rehypeSanitize, schema],
+  ],
+}
+
 /**
  * Frozen processors for files that are included, by the place of the include: `run(parse(file), file)` gives a
  * tree in which all that depends on the file's own text is done.
@@ -178,11 +189,7 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       handlers: { ...listHandlers(), ...codeWithOptions() },
     },
     rehypePlugins: [
-      rehypeRawHtml,
-      rehypeOrigins,
-      rehypeFrames,
-      rehypeReportRemoved,
-      [rehypeSanitize, schema],
+      rehypeSafeHtml,
       rehypeBoxes,
       [rehypeVideos, options],
       [rehypeHooks, options],
