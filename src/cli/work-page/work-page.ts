@@ -1,0 +1,117 @@
+/** A page of work for people without a tool: it needs no server, and saves a file that `import` takes. */
+import { createHash } from 'node:crypto'
+import { attributes, escapeXml } from '../../translation/formats/xml.ts'
+import { pageWords } from './words.ts'
+import type { WorkItem } from './work-items.ts'
+
+/** What a page of ours begins with; a file that does not is never written over. */
+export const pageStart = '<!doctype html>\n<!-- Passerelle: a page of work -->\n'
+
+export interface PageParts {
+  items: readonly WorkItem[]
+  docset: string
+  sourceLocale: string
+  targetLocale: string
+  script: string
+  style: string
+}
+
+const columns = ['id', 'hash', 'state', 'source', 'target', 'docset', 'languages'] as const
+
+/** The text of the page; its script and styles are in it. */
+export function workPage({ script, style, ...page }: PageParts): string {
+  const { items, docset, sourceLocale, targetLocale } = page
+  const { words, lang } = pageWords(targetLocale)
+  const title = fill(words.title, { docset, locale: targetLocale })
+  const units = items.map((item) => ({
+    id: item.id,
+    hash: `#${item.hash}`,
+    state: 'done',
+    source: item.source,
+    target: item.target ?? '',
+    docset,
+    languages: `${sourceLocale} ${targetLocale}`,
+  }))
+  const key = createHash('sha256').update(JSON.stringify(units)).digest('hex').slice(0, 16)
+  const file = `${docset.replace(/[^\w.-]+/g, '-')}.${sourceLocale}.${targetLocale}.csv`
+  const data = JSON.stringify({ columns, units, words, file, key: `passerelle-${key}` })
+  return `${pageStart}<html${attributes({ lang })}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-${digest(script)}'; style-src 'sha256-${digest(style)}'">
+<title>${escapeXml(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1>${escapeXml(title)}</h1>
+<p>${escapeXml(words.intro)}</p>
+<noscript><p><strong>${escapeXml(words.noScript)}</strong></p></noscript>
+${items.map((item, index) => sectionOf(item, index, page)).join('')}<div class="bar"><button type="button" id="save">${escapeXml(words.save)}</button> <output id="done"></output></div>
+</main>
+<script type="application/json" id="data">${data.replaceAll('<', '\\u003C')}</script>
+<script type="module">${script}</script>
+</body>
+</html>
+`
+}
+
+function sectionOf(
+  item: WorkItem,
+  index: number,
+  { sourceLocale, targetLocale }: Pick<PageParts, 'sourceLocale' | 'targetLocale'>,
+): string {
+  const { words } = pageWords(targetLocale)
+  const number = String(index + 1)
+  const from = langOf(sourceLocale)
+  const to = langOf(targetLocale)
+  const part = (title: string, html: string) => html && `<h3>${escapeXml(title)}</h3>\n${html}\n`
+  const change = item.change
+    ?.map(({ kind, text }) => {
+      const name = kind === 'removed' ? 'del' : kind === 'added' ? 'ins' : ''
+      return name ? `<${name}>${escapeXml(text)}</${name}>` : escapeXml(text)
+    })
+    .join('')
+  const tags = item.codes.map(({ tag, shown }) => `${tag} = ${shown}`)
+  const matches = item.proposals.map(
+    ({ source, target, likeness }) =>
+      `<p>${likeness} % <span${from}>${escapeXml(source)}</span> → <span${to}>${escapeXml(target)}</span> ` +
+      `<button type="button"${attributes({ 'data-for': String(index), 'data-text': target })}>${escapeXml(words.take)}</button></p>`,
+  )
+  const terms = item.terms.map(({ source, target, note }) => {
+    const result = source === target ? words.stays : target
+    return `<li><span${from}>${escapeXml(source)}</span>: ${escapeXml(result)}${note ? ` (${escapeXml(note)})` : ''}</li>`
+  })
+  const right = item.target
+    ? `<p><label><input type="checkbox" id="r${index}"> ${escapeXml(words.right)}</label></p>\n`
+    : ''
+  return `<section aria-labelledby="h${index}">
+<h2 id="h${index}">${number}. ${escapeXml(item.place)}</h2>
+${part(words.source, `<p class="text" id="s${index}"${from}>${escapeXml(item.source)}</p>`)}${part(
+    words.change,
+    change ? `<p class="text"${from}>${change}</p>` : '',
+  )}${part(words.tags, tags.length ? `<ul>${tags.map((row) => `<li><code>${escapeXml(row)}</code></li>`).join('')}</ul>` : '')}${part(
+    words.similar,
+    matches.join('\n'),
+  )}${part(words.terms, terms.length ? `<ul>${terms.join('')}</ul>` : '')}<h3><label for="t${index}">${escapeXml(fill(words.translation, { number }))}</label></h3>
+<textarea id="t${index}" aria-describedby="s${index} f${index}"${to}>
+${escapeXml(item.target ?? '')}</textarea>
+<p id="f${index}" role="status"></p>
+${right}</section>
+`
+}
+
+/** With its direction, which a language alone does not give a text field. */
+function langOf(locale: string): string {
+  const isRtl = /^(?:ar|fa|he|ur|ps|yi)\b/i.test(locale)
+  return attributes({ lang: locale, dir: isRtl ? 'rtl' : 'ltr' })
+}
+
+function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64')
+}

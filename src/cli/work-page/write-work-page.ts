@@ -1,0 +1,40 @@
+/** Put a page of work where a person wants it. */
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { nodeFileSystem } from '../../node-file-system.ts'
+import { UsageError } from '../arguments.ts'
+import type { Terminal } from '../command.ts'
+import { writeWhole } from '../process/write-whole.ts'
+import { writablePath } from '../writable-path.ts'
+import type { WorkItem } from './work-items.ts'
+import { pageStart, workPage } from './work-page.ts'
+
+/**
+ * @param path - As typed.
+ * @throws UsageError for items of several translations, or where another file is in the place.
+ */
+export async function writeWorkPage(
+  path: string,
+  items: readonly WorkItem[],
+  { cwd }: Pick<Terminal, 'cwd'>,
+): Promise<void> {
+  const [first] = items
+  if (!first) return
+  const { docset, locale: targetLocale, sourceLocale } = first
+  const others = new Set(items.map((item) => `--docset ${item.docset} --locale ${item.locale}`))
+  if (others.size > 1) {
+    throw new UsageError(`A page is for one translation. Choose one: ${[...others].join(', ')}.`)
+  }
+  if (!/\.html?$/i.test(path))
+    throw new UsageError(`--html \`${path}\` is no name of a .html file.`)
+  const file = await writablePath(resolve(cwd, path))
+  const before = await nodeFileSystem.read(file)
+  if (before && !new TextDecoder().decode(before).startsWith(pageStart)) {
+    throw new UsageError(`\`${path}\` is there already, and is no page of work. Name another file.`)
+  }
+  const [script, style] = await Promise.all(
+    ['fields.js', 'fields.css'].map((name) => readFile(join(import.meta.dirname, name), 'utf8')),
+  )
+  const parts = { items, docset, sourceLocale, targetLocale }
+  await writeWhole(file, workPage({ ...parts, script: script ?? '', style: style ?? '' }))
+}
