@@ -18,9 +18,15 @@ const publicModules = {
   replacement: `${fileURLToPath(new URL('..', import.meta.url))}$1/`,
 }
 
+/** See `is-element.ts`. */
+const quickModules = {
+  find: /^hast-util-is-element$/,
+  replacement: fileURLToPath(import.meta.resolve('./is-element.ts')),
+}
+
 /** What takes the place of the modules that templates import by name. */
 export function themeModules(changes: CopiedChanges | undefined) {
-  return { plugins: [replacements(changes)], alias: [contentModules, publicModules] }
+  return { plugins: [replacements(changes)], alias: [contentModules, publicModules, quickModules] }
 }
 
 interface ThemeConfigOptions {

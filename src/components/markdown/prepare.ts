@@ -2,7 +2,7 @@
  * Rewrite the HTML of a page so that Markdown can say it: what styles and scripts are for goes, ids and kinds of alerts
  * become elements of their own.
  */
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { element } from '#plugins/element.ts'
 
@@ -19,7 +19,14 @@ export interface TwinWords {
 
 /** Gives a tree for `hast-util-to-mdast`. */
 export function prepared(tree: Root, words: TwinWords): Root {
+  forgetPositions(tree)
   return { ...tree, children: nodesOf(tree.children as ElementContent[], words) }
+}
+
+/** hast-util-to-mdast copies the whole tree first: half of the copy would be where each piece stands. */
+function forgetPositions(node: Nodes): void {
+  node.position = undefined
+  if ('children' in node) for (const child of node.children) forgetPositions(child)
 }
 
 function nodesOf(nodes: readonly ElementContent[], words: TwinWords): ElementContent[] {
