@@ -51,6 +51,28 @@ process.on('message', (message) => {
   })
 })
 
+/** So many readings leave some megabytes each. */
+const readingsBetween = 10
+/** In milliseconds, after a reading: the browser has its page by then. */
+const rest = 500
+
+/**
+ * V8 takes back what readings leave when its heap is to grow by half, so that memory would grow for hours. It is told to
+ * after every tenth reading, when nobody waits.
+ */
+function collectLater(): () => void {
+  let readings = 0
+  let timer: NodeJS.Timeout | undefined
+  return () => {
+    clearTimeout(timer)
+    if (++readings < readingsBetween) return
+    timer = setTimeout(() => {
+      readings = 0
+      globalThis.gc?.()
+    }, rest)
+  }
+}
+
 async function open() {
   const [{ buildPlaces }, { siteFiles }, { loadDrawnSite }, { devMemory, devSite }, { keepFiles }] =
     await Promise.all([
@@ -67,12 +89,14 @@ async function open() {
   const memory = { files: kept.files, facts: new Map() }
   const drawn = devMemory(kept.files, places)
   let current: DevSite | undefined
+  const collect = collectLater()
   return {
     async load(changes: readonly FileChange[]): Promise<Loaded> {
       kept.forget(changes)
       if (changes.some(({ path, isTree }) => isTree || isImageName(path))) drawn.forgetPictures()
       const context = await loadDrawnSite(folders, publication, request, places, l10n, memory)
       current = await devSite(context, places, drawn)
+      collect()
       const { sources, read, problems } = context
       const team = [sources.teamFolder, sources.ledgerPlace && dirname(sources.ledgerPlace.path)]
       return { base: read.site.base, problems, folders: team.filter((path) => path !== undefined) }

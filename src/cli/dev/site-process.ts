@@ -65,6 +65,8 @@ export function startSiteProcess(request: SiteRequest): SiteProcess {
     [JSON.stringify(request)],
     {
       serialization: 'advanced',
+      // See `collectLater`.
+      execArgv: [...process.execArgv, '--expose-gc'],
     },
   )
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
