@@ -27,7 +27,10 @@ test.each([
     width: 1440,
     parts: ['.site-header', '.sidebar', '.reading__main', '.prose', '.toc', '.site-footer'],
   },
-  { width: 390, parts: ['.site-header', '.reading__main', '.prose', '.toc', '.site-footer'] },
+  {
+    width: 390,
+    parts: ['.site-header', '.reading__bar', '.reading__main', '.prose', '.site-footer'],
+  },
 ])('the frame of a page is mirrored at $width pixels', async ({ width, parts }) => {
   const [english, arabic, hebrew] = await Promise.all(
     ['en', 'ar', 'he'].map(async (tag) =>

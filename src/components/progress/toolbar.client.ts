@@ -38,7 +38,10 @@ function attach(toolbar: Toolbar) {
     if (action) actions[action]?.()
   })
   element.querySelectorAll('.progress__actions')[1]?.addEventListener('keydown', (event) => {
-    if ((event as KeyboardEvent).key === 'Escape') askToClear(toolbar, false)
+    if ((event as KeyboardEvent).key !== 'Escape') return
+    // The menu stays open, with the focus in it.
+    event.stopPropagation()
+    askToClear(toolbar, false)
   })
   file.addEventListener('change', () => {
     const [chosen] = file.files ?? []
