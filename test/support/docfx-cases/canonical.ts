@@ -10,7 +10,8 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { canonicalAddress } from './addresses.ts'
 import type { ComparedPage } from './compared-page.ts'
-import { equivalences, ignoredAttributes } from './equivalences.ts'
+import { equivalences } from './equivalences.ts'
+import { ignoredAttributes } from './ignored-attributes.ts'
 
 const parser = unified().use(rehypeParse, { fragment: true })
 

@@ -4,9 +4,20 @@
  * Each entry has its reason, which the table of `plugins/docfx/README.md` repeats. An entry brings one form to the
  * other, or both to a third; none may take away words, links, code, the kind of an element or an id of docfx’s.
  */
-import type { Element, ElementContent, Text } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { toString } from 'hast-util-to-string'
 import type { Side } from './compared-page.ts'
+import {
+  alert,
+  classesOf,
+  foreignImage,
+  isElement,
+  isNoSpace,
+  plainTabs,
+  tabSections,
+  withClasses,
+  withoutEmptyLines,
+} from './elements.ts'
 import { resolvedReference } from './references.ts'
 
 interface Equivalence {
@@ -18,34 +29,6 @@ interface Equivalence {
   /** The element in the common form; what is in it, where the element itself does not count. */
   apply: (node: Element) => Element | ElementContent[]
 }
-
-interface IgnoredAttribute {
-  what: string
-  matches: (name: string, tagName: string, from: Side) => boolean
-}
-
-/** Attributes that say nothing to a reader; names as in the HTML tree. */
-export const ignoredAttributes: readonly IgnoredAttribute[] = [
-  {
-    what: 'where docfx read an element (`sourceFile`, `sourceStartLineNumber`)',
-    matches: (name) => /^source(?:file|startlinenumber|endlinenumber)$/i.test(name),
-  },
-  {
-    what: '`data-…`, but those that say for whom a zone is, how code is tried and which lines are marked',
-    matches: (name) =>
-      /^data[A-Z]/.test(name) &&
-      !/^data(?:Pivot|Target|Moniker|Interactive|HighlightLines)/.test(name),
-  },
-  {
-    what: 'how a browser loads our pictures (`loading`, `decoding`, `width`, `height`)',
-    matches: (name, tagName, from) =>
-      from === 'ours' && tagName === 'img' && /^(?:loading|decoding|width|height)$/.test(name),
-  },
-  {
-    what: '`scope` of the headings of our tables',
-    matches: (name, tagName, from) => from === 'ours' && tagName === 'th' && name === 'scope',
-  },
-]
 
 const alertClasses = new Set(['NOTE', 'TIP', 'IMPORTANT', 'CAUTION', 'WARNING'])
 
@@ -277,93 +260,3 @@ export const equivalences: readonly Equivalence[] = [
     apply: (node) => (node.tagName === 'a' && classesOf(node).includes('anchor') ? [] : node),
   },
 ]
-
-/** Where a picture of another site is, and its words; undefined for anything else. */
-function foreignImage(node: ElementContent): { href: string; words: Text } | undefined {
-  if (node.type !== 'element' || node.tagName !== 'img') return undefined
-  const { src, alt } = node.properties
-  const href = String(src)
-  if (!/^https?:/.test(href)) return undefined
-  return { href, words: { type: 'text', value: String(alt ?? '') || href } }
-}
-
-function alert(dataKind: string, title: string, children: ElementContent[]): Element {
-  const properties = { kind: dataKind, title: title.trim() }
-  return { type: 'element', tagName: 'alert', properties, children }
-}
-
-/** docfx’s list of links, and sections that are hidden, as sections that have the link’s words as heading. */
-function tabSections(group: Element): Element {
-  const [list, ...panels] = group.children.filter(isElement)
-  const titles = (list?.children ?? []).filter(isElement).flatMap((item) => item.children)
-  const links = new Map(
-    titles
-      .filter(isElement)
-      .map((link) => [String(link.properties['ariaControls']), link.children] as const),
-  )
-  return tabs(
-    panels.map((panel) => {
-      const { id } = panel.properties
-      return tab(String(id), links.get(String(id)) ?? [], panel.children)
-    }),
-  )
-}
-
-function plainTabs(node: Element): Element {
-  if (classesOf(node).includes('tabs')) return tabs(node.children)
-  if (!classesOf(node).includes('tabs__panel')) return node
-  const [title, ...rest] = node.children.filter(isNoSpace)
-  const words = title?.type === 'element' ? title.children : []
-  return tab(String(node.properties['id']), words, rest)
-}
-
-function tabs(children: ElementContent[]): Element {
-  return { type: 'element', tagName: 'tabs', properties: {}, children }
-}
-
-function tab(id: string, title: ElementContent[], children: ElementContent[]): Element {
-  const heading: Element = {
-    type: 'element',
-    tagName: 'tab-title',
-    properties: {},
-    children: title,
-  }
-  return { type: 'element', tagName: 'tab', properties: { id }, children: [heading, ...children] }
-}
-
-/** The element without line ends that follow another; its words may be in elements of their own. */
-function withoutEmptyLines(code: Element): Element {
-  let isLineStart = false
-  return shorter(code)
-
-  function shorter(node: Element): Element {
-    const children = node.children.map((child): ElementContent => {
-      if (child.type === 'element') return shorter(child)
-      if (child.type !== 'text') return child
-      const value = [...child.value].filter((sign) => {
-        const isRepeated = sign === '\n' && isLineStart
-        isLineStart = sign === '\n'
-        return !isRepeated
-      })
-      return { ...child, value: value.join('') }
-    })
-    return { ...node, children }
-  }
-}
-
-function isElement(node: ElementContent): node is Element {
-  return node.type === 'element'
-}
-
-function isNoSpace(node: ElementContent): boolean {
-  return node.type !== 'text' || node.value.trim() !== ''
-}
-
-function classesOf({ properties }: Element): string[] {
-  const { className } = properties
-  return Array.isArray(className) ? className.map(String) : []
-}
-
-function withClasses(node: Element, change: (name: string) => string): Element {
-  return { ...node, properties: { ...node.properties, className: classesOf(node).map(change) } }
-}

@@ -1,6 +1,7 @@
 /** What the cases show, as the tables of `plugins/docfx/README.md`. */
 import { format } from 'prettier'
-import { equivalences, ignoredAttributes } from './equivalences.ts'
+import { equivalences } from './equivalences.ts'
+import { ignoredAttributes } from './ignored-attributes.ts'
 import type { DocfxCase } from './read-cases.ts'
 import { reasons } from './reasons.ts'
 import type { Comparison } from './run-case.ts'
