@@ -21,6 +21,7 @@ const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['export', () => import('./commands/export.ts')],
   ['import', () => import('./commands/import.ts')],
   ['pretranslate', () => import('./commands/pretranslate.ts')],
+  ['terms', () => import('./commands/terms.ts')],
   ['confirm', () => import('./commands/confirm.ts')],
   ['sync', () => import('./commands/sync.ts')],
   ['anchors', () => import('./commands/anchors.ts')],
