@@ -131,9 +131,18 @@ async function keep<T>(
   { facts, body }: Computed<T>,
   trace: Trace,
 ): Promise<Recalled<T>> {
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body
+  const bytes = typeof body === 'string' ? ownBytes(body) : body
   const kept = bytes && { digest: digest(bytes), bytes }
   const head = { trace: [...trace], facts, ...(kept && { body: kept.digest }) }
   await store.write(key, packRecord(key, head, bytes))
-  return { facts, ...(kept && { body: kept }) }
+  // Words of the facts are pieces of the text that they were read from, which they would hold in memory.
+  const own = JSON.parse(JSON.stringify(facts)) as T
+  return { facts: own, ...(kept && { body: kept }) }
+}
+
+/** Bytes that share no memory with others: Node’s pool keeps 64 kB for each few kB that stay. */
+function ownBytes(text: string): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text))
+  bytes.write(text)
+  return bytes
 }
