@@ -66,6 +66,15 @@ export interface DocsetView extends DocsetFrame, DocsetTable {
   tasks: readonly { label: string; path: string }[]
 }
 
+/** All that the page with the whole table shows. */
+export type WholeTable = Omit<DocsetView, 'tables' | 'process' | 'tasks'>
+
+/** Without the table of each page: whether a page has changed is told by all that it is given. */
+export function wholeTableOf(docset: DocsetView): WholeTable {
+  const { tables: _tables, process: _process, tasks: _tasks, ...table } = docset
+  return table
+}
+
 /** Where a page stands in its docset. */
 export interface PagePlace {
   /** The path to it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { docsetCards, groupCards } from '#src/docsets/docset-cards.ts'
-import { docsetKey, docsetsOf, placesOf } from '#src/docsets/docset-view.ts'
+import { docsetKey, docsetsOf, placesOf, wholeTableOf } from '#src/docsets/docset-view.ts'
 import { localeOf } from '#src/i18n/locales.ts'
 import { siteLocales } from '#src/i18n/strings.ts'
 import type { DocsetContents, Page } from '#src/docsets/page.ts'
@@ -177,4 +177,25 @@ describe('the home page', () => {
       ['About our tools', ['Déménager']],
     ])
   })
+})
+
+test('what the page with the whole table is made of grows with its entries, whatever pages show which table', () => {
+  const sizeOf = (count: number) => {
+    const entries = Array.from({ length: count }, (_, index) => ({
+      title: `Page ${index}`,
+      href: `/en/open/page-${index}/`,
+      items: [],
+    }))
+    const paths = entries.map(({ href }) => href)
+    const tocs = [
+      { items: entries, pages: paths },
+      { items: entries, pages: [] },
+    ]
+    const contents = [{ ...navigation, items: [...entries, ...entries], tocs }]
+    const pages = paths.map((path) => ({ ...first, path }))
+    const view = docsetsOf(site, pages, contents).get(docsetKey('open', 'en'))
+    expect(view?.tables.size).toBe(count)
+    return view ? JSON.stringify(wholeTableOf(view)).length : 0
+  }
+  expect(sizeOf(400)).toBeLessThan(2.5 * sizeOf(200))
 })

@@ -4,7 +4,7 @@
  * It is a template that is not an Astro component, for its cost: every page has one, of a hundred
  * entries. Here an entry is drawn once for all the pages that are not below it.
  */
-import type { DocsetTable, DocsetView } from '#src/docsets/docset-view.ts'
+import type { DocsetTable, WholeTable } from '#src/docsets/docset-view.ts'
 import { contentLang } from '#src/i18n/locales.ts'
 import { href } from '#src/i18n/paths.ts'
 import { translator } from '#src/i18n/text.ts'
@@ -81,7 +81,7 @@ export function sidebarOf(table: DocsetTable, site: Site): Draw {
 }
 
 /** The whole table, all branches open; each entry has its place as an id, which cut tables lead to. */
-export function wholeTree({ items, locale }: DocsetView, site: Site): SafeHtml {
+export function wholeTree({ items, locale }: WholeTable, site: Site): SafeHtml {
   const options = optionsOf(locale, site)
   const draw = (list: readonly NavigationItem[], place: readonly number[]): SafeHtml[] =>
     list.map((item, index) => {

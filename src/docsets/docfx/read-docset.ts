@@ -102,9 +102,22 @@ async function readPages(reading: Reading): Promise<PageDocument[]> {
   // The source language comes first: its headings name the anchors of all the others.
   for (const edition of reading.docset.editions) {
     const { slugs } = reading.index
-    append(documents, await Promise.all(slugs.map((slug) => readSlug(reading, edition, slug))))
+    append(documents, await inTurns(slugs, (slug) => readSlug(reading, edition, slug)))
   }
   return documents
+}
+
+/** How many pages are read at a time: each has its trees in memory until it is read. */
+const atOnce = 16
+
+async function inTurns<T, R>(items: readonly T[], read: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  const left = items.entries()
+  const readOn = async () => {
+    for (const [index, item] of left) results[index] = await read(item)
+  }
+  await Promise.all(Array.from({ length: atOnce }, readOn))
+  return results
 }
 
 function readSlug(
