@@ -17,6 +17,7 @@ export default defineSite({
       id: 'fasttrack',
       source: 'en',
       offline: true,
+      changes: true,
       phases: ['initiate', 'assess', 'remediate', 'enable', { id: 'migrate', optional: true }],
       alongside: ['adoption'],
       parties: ['customer', 'fasttrack'],

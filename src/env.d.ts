@@ -15,6 +15,7 @@ declare module 'virtual:passerelle/content' {
     contents,
     contentsIn,
     isWanted,
+    changes,
     goLinkEntries,
     pages,
     searchWords,

@@ -29,6 +29,8 @@ interface SiteDocset {
   id: string
   /** Tag of the language that it is written in. */
   sourceLocale: string
+  /** Readers are told what has changed. */
+  changes?: true
   /** Readers may take it with them as a zip. */
   offline?: true
   /** The docsets that it stands with on the home page; without one it stands with the others before them. */

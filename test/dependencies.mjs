@@ -21,7 +21,7 @@ export default {
       severity: 'error',
       from: {
         ...from(
-          '^(plugins|src/(config|theming|i18n|docsets|permalinks|hosting|offline|report|search|translation)|test)/',
+          '^(plugins|src/(config|theming|i18n|docsets|permalinks|hosting|changes|offline|report|search|translation)|test)/',
         ),
         // Sites of other generators.
         pathNot: '^test/fixtures/',
@@ -71,7 +71,7 @@ export default {
       name: 'only-the-edges-touch-the-disk',
       severity: 'error',
       from: from(
-        '^(plugins|src/(config|theming|i18n|docsets|permalinks|hosting|offline|report|search|translation|components))/',
+        '^(plugins|src/(config|theming|i18n|docsets|permalinks|hosting|changes|offline|report|search|translation|components))/',
       ),
       to: { dependencyTypes: ['core'], path: '^(node:)?fs(/promises)?$' },
     },

@@ -15,6 +15,7 @@ import { type DrawnSite, loadDrawnSite } from './load-site.ts'
 import { Failure, failureDetails, failureText } from './process/failure.ts'
 import { type ProblemOptions, withoutBaseline } from './problem-options.ts'
 import { publish } from './publish.ts'
+import { readChanges, withChanges } from './read-changes.ts'
 import { refusePlace } from './publish/refuse-place.ts'
 import { keepPublished, readPublished } from './published-record.ts'
 import { type SiteWriter, siteWriter } from './site-writer.ts'
@@ -72,9 +73,11 @@ export async function buildSite(request: BuildRequest, machine: BuildMachine): P
     },
   }
   const { folders, publication, l10n, out, format, keepsGoing } = request
-  const site = await machine.stages.run('read', 'Reading pages', () =>
+  const loaded = await machine.stages.run('read', 'Reading pages', () =>
     loadDrawnSite(folders, publication, terminal, machine.places, l10n),
   )
+  const told = await readChanges(loaded, machine.places)
+  const site = withChanges(loaded, told)
   const { sources, read } = site
   const problems = await withoutBaseline(site.problems, request.reporting, terminal)
   const editions = sources.docsets.flatMap(({ docset }) => docset.editions)
@@ -97,8 +100,16 @@ export async function buildSite(request: BuildRequest, machine: BuildMachine): P
   const { searchable, deadLinks, output } = published
   const summary = `${read.documents.length} pages built, ${searchable} of them searchable: ${out}`
   terminal.warn(summary)
-  const warned = errors && deadLinks ? [deadLinksText(deadLinks)] : []
-  return { code: errors || deadLinks ? 1 : 0, result: { printed, warned, summary, output } }
+  told?.warned.forEach((text) => terminal.warn(text))
+  const dead = errors && deadLinks ? [deadLinksText(deadLinks)] : []
+  const result = {
+    printed,
+    warned: [...dead, ...(told?.warned ?? [])],
+    summary,
+    output,
+    ...(told && { history: told.history }),
+  }
+  return { code: errors || deadLinks ? 1 : 0, result }
 }
 
 /** Draw and index one docset in one language, so that `assemble` finds it in the cache. */

@@ -117,7 +117,7 @@ function markUsed(path: string, now: number): void {
 }
 
 /** Folders of a cache, for what each file is named by a key. */
-const parts = ['facts', 'pages', 'search', 'builds', 'images', 'offline']
+const parts = ['facts', 'pages', 'search', 'builds', 'images', 'offline', 'changes']
 
 /**
  * Once a day, remove what no build has used for two weeks, and what killed builds have left. A folder that holds

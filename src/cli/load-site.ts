@@ -1,5 +1,6 @@
 /** Open and read the site that a command is about: the given docfx folders, or the project's own guides. */
 import { join } from 'node:path'
+import type { DocsetChanges } from '../changes/changes.ts'
 import type { BuildContext } from '../docsets/build-context.ts'
 import { type FileSystem, keptBy } from '../docsets/file-system.ts'
 import type { SiteOptions, SiteSources } from '../docsets/find-site.ts'
@@ -95,6 +96,8 @@ async function withFrame(read: ReadSite, { config, docsets, context }: SiteSourc
 export interface DrawnSite extends LoadedSite {
   /** The figures of each translation. */
   translations: readonly PublishedStatus[]
+  /** What has changed in docsets that tell it; absent where none does. */
+  changes?: readonly DocsetChanges[]
 }
 
 /** What a process that goes on has at hand of a site. */

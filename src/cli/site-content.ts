@@ -62,7 +62,7 @@ export function openPictures(files: FileSystem, { places, writeImage }: PictureO
 }
 
 export async function siteContent(
-  context: Pick<DrawnSite, 'sources' | 'read' | 'translations' | 'theme'>,
+  context: Pick<DrawnSite, 'sources' | 'read' | 'translations' | 'theme' | 'changes'>,
   options: ContentOptions,
 ): Promise<SiteContent> {
   const { sources, read, translations } = context
@@ -81,6 +81,7 @@ export async function siteContent(
     isBuild,
     pages: shown.toSorted(byPath),
     contents,
+    changes: context.changes ?? [],
     // They take a while, and in development nobody looks at most pages: see `drawingOfFile`.
     goLinkEntries: isBuild ? goLinkPages(read) : [],
     translations,

@@ -17,6 +17,8 @@ export interface BuildResult {
   /** What it said at the end. */
   summary: string
   code: ExitCode
+  /** Where the history stood, if something of the site was made of it. */
+  history?: string
   /** What `publishedDigest` gave while no other build could publish. */
   output: string | undefined
 }
@@ -36,6 +38,8 @@ export interface BuildQuestion {
   inputs: readonly string[]
   /** What else it depends on: the program, the arguments. */
   given: readonly unknown[]
+  /** Where the history of the files stands; asked for where an earlier build has looked at it. */
+  history: () => Promise<string>
 }
 
 /** What an earlier build has printed, if this one would make the same site, and it is still there as it was made. */
@@ -43,6 +47,8 @@ export async function unchangedBuild(question: BuildQuestion): Promise<BuildResu
   const key = keyOf(question)
   const kept = unpackRecord<BuildRecord>(key, await question.store.read(key))
   if (!kept || kept.head.output !== publishedDigest(question.out)) return undefined
+  const { history } = kept.head
+  if (history !== undefined && history !== (await question.history())) return undefined
   return kept.head.inputs === inputsDigest(question.inputs) ? kept.head : undefined
 }
 

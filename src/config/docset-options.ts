@@ -87,6 +87,12 @@ export const docset = z.strictObject({
       'Docsets of one group stand on the home page under a heading of their own, behind those without a group; its words: `group.<id>`.',
     ),
   offline,
+  changes: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Readers are told what has changed, on a page and in a feed (Atom) for each language; it is taken from the history that Git keeps of the files.',
+    ),
   toc: z.array(tocPage).describe('All pages, in reading order.'),
   phases: z
     .array(phase)

@@ -8,6 +8,7 @@ import { builtProblems, writeHostFiles } from '../cli/finish-site.ts'
 import { type DrawnSite, loadDrawnSite } from '../cli/load-site.ts'
 import { assetsFolder, siteContent } from '../cli/site-content.ts'
 import { indexedWithHooks } from '../cli/search-hooks.ts'
+import { readChanges, withChanges } from '../cli/read-changes.ts'
 import { siteWriter } from '../cli/site-writer.ts'
 import { writeIndex } from '../cli/write-index.ts'
 import { writeOffers } from '../cli/write-offers.ts'
@@ -41,7 +42,9 @@ export async function prepareSite(
     url: url === undefined ? undefined : new URL(url).origin,
     base: base.endsWith('/') ? base : `${base}/`,
   }
-  const site = await loadDrawnSite([], publication, terminal, places, undefined)
+  const loaded = await loadDrawnSite([], publication, terminal, places, undefined)
+  const told = isBuild ? await readChanges(loaded, places) : undefined
+  const site = withChanges(loaded, told)
   const assets = new Map<string, Uint8Array>()
   const writeImage = async (name: string, bytes: Uint8Array) => void assets.set(name, bytes)
   handOver(await siteContent(site, { places, writeImage, isBuild }))

@@ -13,7 +13,7 @@ type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterMap['element']
 
 /** How the addresses of a page are to be written. */
-export interface PageChange {
+export interface CopyChange {
   /** As it is to be written; undefined for one that stays. */
   address: (value: string) => string | undefined
   /** A module that the page loads: gives where its script is. */
@@ -30,7 +30,7 @@ export interface PageChange {
 const single = new Set(['href', 'src', 'action', 'formaction', 'poster', 'data-index'])
 const several = new Set(['srcset', 'imagesrcset'])
 
-export function copiedPage(html: string, change: PageChange): string {
+export function copiedPage(html: string, change: CopyChange): string {
   // So that what readers without script see is elements, whose links are changed, too.
   const document = parse(html, { scriptingEnabled: false })
   visit(document, (element) => changeElement(element, change))
@@ -43,7 +43,7 @@ function visit(node: Node, change: (element: Element) => void) {
   if ('childNodes' in node) for (const child of [...node.childNodes]) visit(child, change)
 }
 
-function changeElement(element: Element, change: PageChange) {
+function changeElement(element: Element, change: CopyChange) {
   if (element.tagName === 'script') return changeScript(element, change)
   if (element.tagName === 'meta') return allowFiles(element)
   for (const attribute of element.attrs) {
@@ -59,7 +59,7 @@ function changeElement(element: Element, change: PageChange) {
   if (element.tagName === 'fieldset') leaveOneGuide(element, change.docset)
 }
 
-function changeScript(element: Element, { module }: PageChange) {
+function changeScript(element: Element, { module }: CopyChange) {
   const src = attributeOf(element, 'src')
   const type = attributeOf(element, 'type')
   const script = src && type?.value === 'module' ? module(src.value) : undefined
@@ -77,7 +77,7 @@ function allowFiles(element: Element) {
     content.value = content.value.replaceAll("'self'", "'self' file:")
 }
 
-function sources(value: string, { address }: PageChange): string {
+function sources(value: string, { address }: CopyChange): string {
   return value
     .split(/,\s+/)
     .map((item) => item.replace(/^\S+/, (source) => address(source) ?? source))
@@ -108,11 +108,11 @@ function hasChild(node: Node, is: (element: Element) => boolean): boolean {
   return found
 }
 
-function runtimeElement({ root }: PageChange, parent: Element): Element {
+function runtimeElement({ root }: CopyChange, parent: Element): Element {
   return made(parent, 'script', { defer: '', src: `${root}${scriptsFolder}/copy.js` })
 }
 
-function noticeElement(parent: Element, { notice, online }: PageChange): Element {
+function noticeElement(parent: Element, { notice, online }: CopyChange): Element {
   const paragraph = made(parent, 'p', {})
   const [before = '', after = ''] = notice.split('{address}')
   const link = made(paragraph, 'a', { href: online })

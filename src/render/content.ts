@@ -5,6 +5,7 @@
  * The bindings are live: one bundle draws site after site, and a page again once it has changed.
  */
 import type { ContentPart } from '#plugins/content.ts'
+import type { DocsetChanges } from '../changes/changes.ts'
 import type { DocsetContents, Page } from '../docsets/page.ts'
 import type { SearchWords } from '../docsets/search-words.ts'
 import type { GoLinkPage } from '../permalinks/go-link-pages.ts'
@@ -19,6 +20,8 @@ export interface SiteContent {
   pages: readonly Page[]
   /** Each docset in each language: tables of contents, steps, old addresses. */
   contents: readonly DocsetContents[]
+  /** What has changed in docsets that tell it; none in development. */
+  changes: readonly DocsetChanges[]
   goLinkEntries: readonly GoLinkPage[]
   translations: readonly PublishedStatus[]
   /** What the site explains. */
@@ -39,6 +42,7 @@ export let site: Site
 export let isBuild = true
 export let pages: SiteContent['pages'] = []
 export let contents: SiteContent['contents'] = []
+export let changes: SiteContent['changes'] = []
 export let goLinkEntries: SiteContent['goLinkEntries'] = []
 export let translations: SiteContent['translations'] = []
 export let terms: SiteContent['terms'] = []
@@ -57,8 +61,8 @@ export function handOver(content: SiteContent): void {
 
 /** From now on templates draw this. */
 export function setContent(content: SiteContent): void {
-  ;({ site, isBuild, pages, contents, goLinkEntries, translations, terms, searchWords } = content)
-  ;({ pageContent, contentsIn, isWanted = () => true } = content)
+  ;({ site, isBuild, pages, contents, changes, goLinkEntries, translations, terms } = content)
+  ;({ searchWords, pageContent, contentsIn, isWanted = () => true } = content)
 }
 
 const given = (globalThis as { [handedOver]?: SiteContent })[handedOver]

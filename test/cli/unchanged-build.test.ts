@@ -25,6 +25,7 @@ async function built() {
   })
   const kept = new Map<string, Uint8Array>()
   const question: BuildQuestion = {
+    history: async () => 'then',
     store: {
       read: async (key) => kept.get(key),
       write: async (key, bytes) => void kept.set(key, bytes),

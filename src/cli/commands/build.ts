@@ -9,6 +9,7 @@ import { problemOptions, readProblemOptions } from '../problem-options.ts'
 import { repairPublished } from '../publish.ts'
 import { refuseForeign } from '../publish/marker.ts'
 import { refusePlace } from '../publish/refuse-place.ts'
+import { historyState } from '../read-changes.ts'
 import { requireSite } from '../site-folder.ts'
 import { startStages } from '../stages.ts'
 import {
@@ -109,6 +110,7 @@ function questionOf(
     out,
     inputs: buildInputs(wholeFolders ?? [], wholeNamed ?? [], root),
     given: [program, asked, cwd, root, source],
+    history: () => historyState(root),
   }
 }
 

@@ -78,8 +78,12 @@ async function listFolder(folder: string, commit: string): Promise<Blob[]> {
     })
 }
 
-/** Objects by name, all of one process. */
-async function readObjects(
+/**
+ * Objects by name, all of one process.
+ *
+ * @throws Failure for one that Git has not.
+ */
+export async function readObjects(
   folder: string,
   names: readonly string[],
 ): Promise<Map<string, Uint8Array>> {

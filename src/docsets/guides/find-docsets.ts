@@ -16,6 +16,8 @@ export interface GuideDocset extends Docset {
   /** Where it stands on the home page. */
   group?: string
   offline?: true
+  /** Readers are told what has changed. */
+  changes?: true
   toc: readonly TocPage[]
   config: GuideConfig
 }
@@ -91,7 +93,7 @@ export async function findGuides(
 }
 
 function docsetOf(
-  { id, source, toc, group, offline, ...names }: GuideConfig['values']['docsets'][number],
+  { id, source, toc, group, offline, changes, ...names }: GuideConfig['values']['docsets'][number],
   config: GuideConfig,
   folder: GuideFolder,
 ): GuideDocset {
@@ -104,6 +106,7 @@ function docsetOf(
     sourceLocale: source,
     ...(group && { group }),
     ...(offline && { offline: true as const }),
+    ...(changes && { changes: true as const }),
     toc,
     editions: locales.map((locale) => editionOf(id, locale, folder)),
     names: {

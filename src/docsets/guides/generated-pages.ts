@@ -7,9 +7,14 @@ import type { GuideDocset } from './find-docsets.ts'
 const problem = defineProblems('configuration', {
   'page-reserved': (slug: string) => ({
     severity: 'error',
-    reason: `A page cannot be called \`${slug}\`: the page made of the docset’s steps has this address. Rename the file.`,
+    reason: `A page cannot be called \`${slug}\`: the page made of the docset’s steps, or of its history, has this address. Rename the file.`,
   }),
 })
+
+/** The slugs of pages that are made of a docset: of its steps, and of its history. */
+function madeSlugs(docset: Pick<GuideDocset, 'names' | 'changes'>): string[] {
+  return [...generatedSlugs(docset), ...(docset.changes ? ['changes'] : [])]
+}
 
 /** The slugs of checklists, the whole guide and the choice of services; none for a docset without parties. */
 export function generatedSlugs({ names }: Pick<GuideDocset, 'names'>): string[] {
@@ -25,10 +30,10 @@ export function generatedSlugs({ names }: Pick<GuideDocset, 'names'>): string[] 
 
 /** Written pages at the address of a generated one. */
 export function* reservedPages(
-  docset: Pick<GuideDocset, 'names'>,
+  docset: Pick<GuideDocset, 'names' | 'changes'>,
   documents: readonly PageDocument[],
 ): Generator<VFileMessage> {
-  const made = generatedSlugs(docset)
+  const made = madeSlugs(docset)
   for (const { name, page } of documents) {
     if (!name || !made.includes(page.slug)) continue
     yield problemAt(name, problem('page-reserved', page.slug), { line: 1, column: 1 })
