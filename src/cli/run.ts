@@ -13,6 +13,7 @@ const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['assemble', () => import('./commands/assemble.ts')],
   ['dev', () => import('./commands/dev.ts')],
   ['preview', () => import('./commands/preview.ts')],
+  ['pdf', () => import('./commands/pdf.ts')],
   ['check', () => import('./commands/check.ts')],
   ['links', () => import('./commands/links.ts')],
   ['status', () => import('./commands/status.ts')],

@@ -42,6 +42,15 @@ export function startBrowserServer(): Promise<BrowserServer> {
   return start((options) => chromium.launchServer(options))
 }
 
+/** The program of a browser, for those who start it themselves. */
+export async function browserProgram(): Promise<string> {
+  for (const candidate of [named, fromRegistry, ...systemPaths.map(fromSystem)]) {
+    const found = await candidate()
+    if (found) return found.executablePath
+  }
+  throw new Error('No Chromium was found. Run `npm ci`, or set CHROMIUM_PATH.')
+}
+
 /**
  * `CHROMIUM_PATH` names the browser to start. Without it the registry's (`@sparticuz/chromium`) is tried,
  * then what the system has.

@@ -1,0 +1,140 @@
+/** `pdf`: each docset and language of a built site as one PDF, printed by a Chromium that is there. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import sirv from 'sirv'
+import { UsageError, readArguments } from '../arguments.ts'
+import type { Command, ExitCode, Terminal } from '../command.ts'
+import { isFolder } from '../is-folder.ts'
+import { findChromium, missingChromium } from '../pdf/chromium.ts'
+import { openPrinter } from '../pdf/print-page.ts'
+import { addCleanup } from '../process/signals.ts'
+
+export const command: Command = {
+  usage: `pdf [folder] [--out pdf] [--docset id] [--locale tag] [--browser path]
+    Print each docset of a built site (default: dist) in each language to a PDF with tags and bookmarks.
+    --out      the folder for the PDFs, which are called <docset>-<locale>.pdf (default: pdf)
+    --docset, --locale   print these only
+    --browser  the program of a Chromium; else CHROMIUM_PATH, one that is installed, or that of playwright-core`,
+
+  async run(args, terminal) {
+    const { values, positionals } = readArguments(args, {
+      out: { type: 'string', default: 'pdf' },
+      docset: { type: 'string' },
+      locale: { type: 'string' },
+      browser: { type: 'string' },
+    })
+    const { cwd } = terminal
+    const [name = 'dist'] = positionals
+    const folder = resolve(cwd, name)
+    if (!(await isFolder(folder)))
+      throw new UsageError(`There is no folder \`${name}\`. Build first.`)
+    const wanted = printed(folder).filter(
+      ({ docset, locale }) =>
+        (values.docset ?? docset) === docset && (values.locale ?? locale).toLowerCase() === locale,
+    )
+    if (wanted.length === 0) {
+      throw new UsageError(`\`${name}\` has no such docset with a page to print (\`…/print/\`).`)
+    }
+    const browser = await findChromium(values.browser && resolve(cwd, values.browser), process.env)
+    if (browser === undefined) {
+      terminal.warn(missingChromium(values.browser))
+      return 2
+    }
+    return print(wanted, { folder, out: resolve(cwd, values.out), browser }, terminal)
+  },
+}
+
+/** A page with a whole docset. */
+interface PrintedPage {
+  docset: string
+  /** As in addresses. */
+  locale: string
+  /** Path in the folder, of the page itself. */
+  path: string
+}
+
+/** All of a site, in the order of their names. */
+function printed(folder: string): PrintedPage[] {
+  return foldersIn(folder).flatMap((locale) =>
+    foldersIn(join(folder, locale)).flatMap((docset) => {
+      const path = `${locale}/${docset}/print/`
+      return existsSync(join(folder, path, 'index.html')) ? [{ docset, locale, path }] : []
+    }),
+  )
+}
+
+function foldersIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !/^[._]/.test(entry.name))
+    .map(({ name }) => name)
+    .toSorted()
+}
+
+interface Printing {
+  folder: string
+  /** Where the PDFs go. */
+  out: string
+  browser: string
+}
+
+async function print(
+  pages: readonly PrintedPage[],
+  { folder, out, browser }: Printing,
+  { print: tell, warn }: Terminal,
+): Promise<ExitCode> {
+  await mkdir(out, { recursive: true })
+  const site = await serve(folder, baseOf(folder, pages[0]?.path ?? ''))
+  const profile = await mkdtemp(join(tmpdir(), 'passerelle-pdf-'))
+  const printer = openPrinter(browser, profile)
+  addCleanup(() => void printer.close())
+  let code: ExitCode = 0
+  try {
+    for (const { docset, locale, path } of pages) {
+      const file = join(out, `${docset}-${locale}.pdf`)
+      try {
+        await writeFile(file, await printer.print(site.address + path))
+        tell(file)
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error)
+        warn(`\`${path}\` was not printed with ${browser}: ${reason}`)
+        code = 1
+      }
+    }
+  } finally {
+    await printer.close()
+    site.close()
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+  return code
+}
+
+/** Where the site says it is published: its pages name their files by that. */
+function baseOf(folder: string, path: string): string {
+  const html = readFileSync(join(folder, path, 'index.html'), 'utf8')
+  const [, address = ''] = /<link rel="canonical" href="([^"]*)"/.exec(html) ?? []
+  const { pathname = '' } = URL.parse(address) ?? {}
+  return pathname.endsWith(`/${path}`) ? pathname.slice(0, -path.length) : '/'
+}
+
+/** The folder at its base, for this machine alone. */
+async function serve(folder: string, base: string) {
+  const files = sirv(folder, { dev: true })
+  const server = createServer((request, response) => {
+    const { url = '' } = request
+    request.url = url.startsWith(base) ? `/${url.slice(base.length)}` : url
+    files(request, response)
+  })
+  await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  return {
+    address: `http://127.0.0.1:${port}${base}`,
+    close: () => {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}
