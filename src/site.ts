@@ -45,9 +45,6 @@ export interface SiteImage {
   height: number
 }
 
-/** In pixels, as sites want it that show a picture beside a link. */
-export const socialSize = { width: 1200, height: 630 } as const
-
 /** A picture that other sites show beside a link to a page. */
 export interface SocialImage extends SiteImage {
   alt: LocalizedText

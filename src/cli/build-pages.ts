@@ -54,8 +54,8 @@ export async function buildPages(
   const scans = new Map<string, Scan>()
   const keep = scanKeeper()
   for (const [index, drawing] of all.entries()) {
-    const scan = await place(drawing, kept, writer, keep)
-    if (scan) scans.set(drawing.file, scan)
+    const scan = await place(drawing, kept, writer)
+    if (scan) scans.set(drawing.file, keep(scan))
     tick(index + 1, all.length)
   }
   return { scans, drawn }
@@ -66,16 +66,14 @@ async function place(
   drawing: Drawing,
   kept: DrawKept,
   writer: SiteWriter,
-  keep: (scan: Scan) => Scan,
 ): Promise<Scan | undefined> {
   const { file } = drawing
   const before = writer.drawingOf(file)
   if (before?.drawing && (await kept.isSame(drawing, before.drawing)) && writer.take(file, before))
     return before.drawing.scan
-  const { bytes, digest, drawing: drawn } = await kept.draw(drawing)
-  const scan = drawn.scan && keep(drawn.scan)
-  writer.write(file, bytes, { digest, drawing: { ...drawn, scan } })
-  return scan
+  const { bytes, digest, drawing: known } = await kept.draw(drawing)
+  writer.write(file, bytes, { digest, drawing: known })
+  return known.scan
 }
 
 function filesIn(folder: string): string[] {

@@ -5,7 +5,8 @@ import { type BlockState, blockStates } from '../translation/state/state.ts'
 const waiting = blockStates.filter((state) => state !== 'translated')
 
 export function statusText(counts: ProjectCounts): string {
-  const { docset, sourceLocale, targetLocale, states, grades, words, percent, unrecorded } = counts
+  const { docset, sourceLocale, targetLocale, states, grades, machine, words, percent } = counts
+  const { unrecorded } = counts
   const rows = blockStates
     .filter((state) => states[state].blocks)
     .map((state) => {
@@ -21,6 +22,11 @@ export function statusText(counts: ProjectCounts): string {
     `${docset}, ${sourceLocale} → ${targetLocale}: ${percent} % of ${number(words)} words translated and confirmed`,
     ...rows,
     ...(pages.length ? ['  Pages that wait:', ...pages.map(pageLine)] : []),
+    ...(machine.blocks
+      ? [
+          `  By machine, and not confirmed: ${machine.blocks}. \`confirm\` them when you have read them.`,
+        ]
+      : []),
     ...(unrecorded
       ? [`  Translated, but not in the lock yet: ${unrecorded}. \`sync\` puts them there.`]
       : []),

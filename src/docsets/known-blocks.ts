@@ -4,7 +4,7 @@ import type { BlockOptions, KnownBlock } from '#plugins/blocks.ts'
 import type { BlockChange, StateOptions } from '#plugins/states.ts'
 import type { SiteLocale } from '../site.ts'
 import type { DocsetIndex, PageFile } from './docset.ts'
-import type { BilingualPart, Page } from './page.ts'
+import type { BilingualPart, MachinePart, Page } from './page.ts'
 
 /** Looked up by whole paths of files, changes by the name that a block gives. */
 export interface KnownBlocks {
@@ -12,6 +12,8 @@ export interface KnownBlocks {
   changeOf: (name: string) => BlockChange | undefined
   /** Keys of blocks of the source that the file, a translation, has not. */
   missingIn: (absolute: string) => readonly string[]
+  /** What a machine has translated in the file, and nobody has confirmed. */
+  machineIn: (absolute: string) => MachinePart | undefined
 }
 
 interface Context {
@@ -54,4 +56,13 @@ export function bilingualOf(
   // A page of the docset may have that address.
   if (hasSlug(bilingualSlug(slug)) || blocks.ofFile(absolute).length === 0) return {}
   return { bilingual: { missing: blocks.missingIn(absolute) } }
+}
+
+/** What a page says of a machine’s work in it. */
+export function machineOf(
+  { absolute }: Pick<PageFile, 'absolute'>,
+  { blocks }: Pick<Context, 'blocks'>,
+): { machine?: MachinePart } {
+  const machine = blocks?.machineIn(absolute)
+  return machine ? { machine } : {}
 }

@@ -107,6 +107,15 @@ export interface StepReview extends PageReview {
   id: string
 }
 
+/** What a machine has translated of a page, and nobody has confirmed. */
+export interface MachinePart {
+  blocks: number
+  /** How many blocks of the page are translated. */
+  of: number
+  /** The words of those that are in its text. */
+  passages: readonly string[]
+}
+
 /** What a page of any kind has, in one language. */
 interface PageBase {
   docset: string
@@ -128,6 +137,7 @@ interface PageBase {
   /** Day of the last change, `YYYY-MM-DD`, from the page's own metadata. */
   updated?: string
   review?: PageReview
+  machine?: MachinePart
   headings: readonly Heading[]
   /** It has videos of other sites, which have styles and a script of their own. */
   hasVideos?: true

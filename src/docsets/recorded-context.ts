@@ -127,6 +127,7 @@ function answersIn(context: ReadContext, { pathOf }: Places): MoreAnswers {
     blocks: (name = '') => context.blocks?.ofFile(pathOf(name)),
     change: (name = '') => context.blocks?.changeOf(name),
     missing: (name = '') => context.blocks?.missingIn(pathOf(name)),
+    machine: (name = '') => context.blocks?.machineIn(pathOf(name)),
   }
 }
 
@@ -174,6 +175,7 @@ function recorded(
         ofFile: (path) => ask('blocks', nameOf(path)) as ReturnType<typeof blocks.ofFile>,
         changeOf: (name) => ask('change', name) as ReturnType<typeof blocks.changeOf>,
         missingIn: (path) => ask('missing', nameOf(path)) as ReturnType<typeof blocks.missingIn>,
+        machineIn: (path) => ask('machine', nameOf(path)) as ReturnType<typeof blocks.machineIn>,
       },
     }),
   }

@@ -1,8 +1,10 @@
 /** The picture that other sites show beside a link: a title on the colours of the site, drawn without network. */
 import { formatHex } from 'culori'
-import { socialSize } from '../site.ts'
 import type { AccentShades } from '../theming/accent.ts'
 import type { Outliner } from './text-outlines.ts'
+
+/** As those sites want it. */
+export const socialSize = { width: 1200, height: 630 } as const
 
 export interface SocialTexts {
   title: string

@@ -4,9 +4,9 @@
  */
 import type { DocsetContents, Page } from '../docsets/page.ts'
 import { digestAll } from '../facts/digest.ts'
-import { type Site, type SocialImage, socialSize } from '../site.ts'
+import type { Site, SocialImage } from '../site.ts'
 import type { FoundTheme } from '../theming/find-theme.ts'
-import type { SocialTexts } from './draw-social-image.ts'
+import { type SocialTexts, socialSize, socialSvg } from './draw-social-image.ts'
 import type { ImageOptions } from './images.ts'
 
 export interface SocialOptions extends ImageOptions {
@@ -99,10 +99,9 @@ async function drawnImage(texts: SocialTexts, { theme, kept, write, assets }: So
   const key = digestAll(['social', texts.title, texts.site, Object.entries(shades ?? {}).flat()])
   const made = await kept(`${key}.png`, async () => {
     // Takes a while to load, and is needed for pictures that no build has drawn.
-    const [{ default: sharp }, { openOutliner }, { socialSvg }] = await Promise.all([
+    const [{ default: sharp }, { openOutliner }] = await Promise.all([
       import('sharp'),
       import('./text-outlines.ts'),
-      import('./draw-social-image.ts'),
     ])
     const svg = socialSvg(texts, shades, await openOutliner())
     return sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer()

@@ -10,7 +10,7 @@ import type { ThemeConfig } from '../config/theme-options.ts'
 import type { FileSystem } from '../docsets/file-system.ts'
 import { imageFault } from '../docsets/images.ts'
 import { digestAll } from '../facts/digest.ts'
-import type { AccentFault, AccentShades } from './accent.ts'
+import { type AccentFault, type AccentShades, accentShades } from './accent.ts'
 import { type CustomStyles, readCustomStyles } from './custom-css.ts'
 
 /** Components of the theme that a site has replaced: they are compiled with the others. */
@@ -67,7 +67,7 @@ export async function findTheme(
 ): Promise<{ theme: FoundTheme; messages: VFileMessage[] }> {
   const pathOf = (file: string) => posix.join(folder, file)
   const listed = (await files.list(`${folder}/theme`)).map((path) => `./theme/${path}`)
-  const accent = config.accent === undefined ? undefined : await shadesOf(config.accent)
+  const accent = config.accent === undefined ? undefined : accentShades(config.accent)
   const faults = accent && 'faults' in accent ? accent.faults : []
   const found: [Place, Problem][] = [
     ...faults.map((fault) => [accentPlace(fault), accentProblem(fault)] as [Place, Problem]),
@@ -94,12 +94,6 @@ export async function findTheme(
     },
     messages: [...messages, ...custom.messages],
   }
-}
-
-/** Colours take a while to load, and most sites have none of their own. */
-async function shadesOf(accent: NonNullable<ThemeConfig['accent']>) {
-  const { accentShades } = await import('./accent.ts')
-  return accentShades(accent)
 }
 
 function accentPlace({ scheme }: AccentFault): Place {

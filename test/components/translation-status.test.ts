@@ -38,7 +38,13 @@ function counts(given: Partial<Record<BlockState, Count>>): Counts {
     (sum, state) => sum + (state === 'extra' ? 0 : states[state].words),
     0,
   )
-  return { states, grades: { auto: 0, minor: 0, stale: 0 }, words, percent: 0 }
+  return {
+    states,
+    grades: { auto: 0, minor: 0, stale: 0 },
+    machine: { blocks: 0, words: 0 },
+    words,
+    percent: 0,
+  }
 }
 
 const done = counts({ translated: { blocks: 2, words: 10 } })

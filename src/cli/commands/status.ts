@@ -18,7 +18,8 @@ export const command: Command = {
                   commit and date of its line in the lock, as Git knows them
     --fail-under  exit code 1 if a smaller part of the words (in percent) is translated
     --fail-on     exit code 1 if any block is in one of these states: ${blockStates.join(', ')};
-                  waiting is stale, partial, untranslated and missing`,
+                  waiting is stale, partial, untranslated and missing;
+                  machine is what a machine translated and nobody confirmed`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {
@@ -28,11 +29,11 @@ export const command: Command = {
       provenance: { type: 'boolean', default: false },
     })
     const least = readNumber('fail-under', values['fail-under'], [0, 100])
-    const states = readStates('fail-on', values['fail-on']) ?? []
+    const refused = readRefused(values['fail-on'])
     const { loaded, messages, unreviewed } = await loadTranslations(positionals, values, terminal)
     const counted = loaded.map(({ project }) => countProject(project))
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
-    const failed = counted.flatMap((item) => failures(item, least, states))
+    const failed = counted.flatMap((item) => failures(item, least, refused))
     if (values.provenance) {
       const rows = (await Promise.all(loaded.map(provenanceOf))).flat()
       const json = { blocks: rows, failed, problems }
@@ -52,6 +53,21 @@ export const command: Command = {
   },
 }
 
+/** What no block may be. */
+interface Refused {
+  states: readonly BlockState[]
+  machine: boolean
+}
+
+function readRefused(typed: string | undefined): Refused {
+  const names = typed?.split(',').map((name) => name.trim()) ?? []
+  const states = names.filter((name) => name !== 'machine')
+  return {
+    states: (states.length && readStates('fail-on', states.join(','))) || [],
+    machine: states.length < names.length,
+  }
+}
+
 /** Beside a table, not in it. */
 function printFailures(
   problems: readonly ReportedProblem[],
@@ -65,7 +81,7 @@ function printFailures(
 function failures(
   counts: ProjectCounts,
   least: number | undefined,
-  states: readonly BlockState[],
+  { states, machine }: Refused,
 ): string[] {
   const name = `${counts.docset} ${counts.targetLocale}`
   const isUnder = least !== undefined && counts.percent < least
@@ -77,5 +93,8 @@ function failures(
       const { blocks } = counts.states[state]
       return blocks ? [`${name}: ${blocks} ${state}; there must be none`] : []
     }),
+    ...(machine && counts.machine.blocks
+      ? [`${name}: ${counts.machine.blocks} by machine and not confirmed; there must be none`]
+      : []),
   ]
 }

@@ -12,7 +12,7 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { stringify } from 'yaml'
 import type { ContentPart } from '#plugins/content.ts'
-import type { DocsetContents, Page } from '#src/docsets/page.ts'
+import type { DocsetContents, MachinePart, Page } from '#src/docsets/page.ts'
 import { localeOf } from '#src/i18n/locales.ts'
 import { absolute } from '#src/i18n/paths.ts'
 import { translator } from '#src/i18n/text.ts'
@@ -61,12 +61,18 @@ function factsOf(page: Page, site: Site): Record<string, unknown> {
     canonical: absolute(site, own?.path ?? page.path),
     ...(page.updated && { updated: page.updated }),
     ...(page.review && { review: page.review }),
+    ...(page.machine && { machine: machineWords(page.machine) }),
     ...(others.length && {
       translations: Object.fromEntries(
         others.map(({ locale, path }) => [locale, absolute(site, twinPath(path))]),
       ),
     }),
   }
+}
+
+/** How much of a page nobody has confirmed since a machine translated it. */
+function machineWords({ blocks, of }: MachinePart): string {
+  return `${blocks} of ${of} blocks`
 }
 
 /** A page that another language lends says so, as its HTML does. */

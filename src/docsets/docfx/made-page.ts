@@ -5,7 +5,7 @@ import { rangeTitle } from '#plugins/docfx/triple-colon/variants.ts'
 import { composed, pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import type { PageFile } from '../docset.ts'
-import { bilingualOf } from '../known-blocks.ts'
+import { bilingualOf, machineOf } from '../known-blocks.ts'
 import type { DocfxPage, MissingPage } from '../page.ts'
 import type { DocfxFacts } from './metadata.ts'
 import type { PageRequest } from './page-request.ts'
@@ -55,6 +55,7 @@ export function pageOf(
     ...(data.hasTabs && { hasTabs: true }),
     ...(data.hasBoxes && { hasBoxes: true }),
     ...bilingualOf(index, { locale, contentLocale }, source, context),
+    ...machineOf(source, context),
     alternates,
   }
 }

@@ -14,7 +14,7 @@ import type { DocsetIndex, PageFile } from '../docset.ts'
 import { type PageDocument, pageContentOf } from '../document.ts'
 import { type FrontMatterText, frontMatterText } from '../front-matter-text.ts'
 import { descriptionMissing, titleMissing } from '../front-matter.ts'
-import { bilingualOf } from '../known-blocks.ts'
+import { bilingualOf, machineOf } from '../known-blocks.ts'
 import { note } from '../../facts/trace.ts'
 import { recallPage } from '../page-facts.ts'
 import { recordedContext } from '../recorded-context.ts'
@@ -198,6 +198,7 @@ function guideDocument(
       heading,
       headings: data.headings ?? [],
       ...bilingualOf(index, facts, source, context),
+      ...machineOf(source, context),
       ...(data.copies && { copies: true }),
       ...(data.hasMatrix && { hasMatrix: true }),
       ...(data.hasCode && { hasCode: true }),

@@ -57,8 +57,6 @@ interface Lookup extends BuiltSite {
   paths: readonly string[]
   /** Absolute paths that were read already: they mean the same on every page. */
   known: Map<string, Target | undefined>
-  /** Addresses, by the language that they should stay in, of which there is nothing to say on any page. */
-  sound: Map<string | undefined, Set<BuiltAddress>>
 }
 
 /** Addresses of one file, and from where they are read. */
@@ -82,7 +80,6 @@ export function checkBuilt(site: BuiltSite): BuiltFinding[] {
     languages,
     paths: [...files].map(withoutIndex),
     known: new Map(),
-    sound: new Map(),
   }
   const ofPages = [...pages].map(([file, { lang, addresses }]): AddressList => {
     const own = file.split('/')[0] === lang ? lang : undefined
@@ -106,10 +103,7 @@ function findingsIn(
   { file, location, addresses, lang }: AddressList,
 ): BuiltFinding[] {
   const byReason = new Map<string, BuiltFinding>()
-  const sound = site.sound.get(lang) ?? new Set()
-  site.sound.set(lang, sound)
   for (const address of addresses) {
-    if (sound.has(address)) continue
     const { where, value } = address
     // Templates write no whole addresses there: `check` has reported the author's where it is typed.
     if (isWhole(value) && (where.startsWith('a ') || where === 'redirect')) continue
@@ -117,7 +111,6 @@ function findingsIn(
     if (!target) continue
     const reason =
       deadProblem(site, address, target) ?? languageProblem(site, address, target, lang)
-    if (!reason && value.startsWith('/')) sound.add(address)
     if (!reason || byReason.has(reason.reason)) continue
     const message = problemAt(site.nameOf(file), reason)
     byReason.set(reason.reason, { file, address: value, message })

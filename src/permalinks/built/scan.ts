@@ -61,8 +61,7 @@ export function scanHtml(html: string): Scan {
 }
 
 /**
- * What is kept of pages: a piece of a text keeps the whole text in memory, and many pages have the same addresses. Those
- * are the same objects then.
+ * What is kept of pages: a piece of a text keeps the whole text in memory, and many pages have the same addresses.
  */
 export function scanKeeper(): (scan: Scan) => Scan {
   const seen = new Map<string, string>()
@@ -73,20 +72,14 @@ export function scanKeeper(): (scan: Scan) => Scan {
     seen.set(copy, copy)
     return copy
   }
-  const known = new Map<string, BuiltAddress>()
-  const address = (given: BuiltAddress) => {
-    const name = [given.isOfLanguage, given.where, given.value].join(' ')
-    const before = known.get(name)
-    if (before) return before
-    const { where, value, isOfLanguage } = given
-    const kept = { where: own(where), value: own(value), isOfLanguage }
-    known.set(own(name), kept)
-    return kept
-  }
   return ({ lang, ids, addresses }) => ({
     lang: own(lang),
     ids: ids.map(own),
-    addresses: addresses.map(address),
+    addresses: addresses.map(({ where, value, isOfLanguage }) => ({
+      where: own(where),
+      value: own(value),
+      isOfLanguage,
+    })),
   })
 }
 

@@ -2,6 +2,7 @@
 import { type KnownBlock, type WordRange, extraKey } from '#plugins/blocks.ts'
 import type { BlockChange } from '#plugins/states.ts'
 import type { KnownBlocks } from '../../docsets/known-blocks.ts'
+import type { MachinePart } from '../../docsets/page.ts'
 import { digest } from '../../facts/digest.ts'
 import type { Block } from '../blocks/block.ts'
 import { type Part, encode } from '../codec/codec.ts'
@@ -15,6 +16,8 @@ export interface KnownPage {
   target: readonly KnownBlock[]
   /** Keys of blocks of the source that the translation has not. */
   missing: readonly string[]
+  /** Words of blocks that a machine translated and nobody has confirmed; absent where there is none. */
+  machine?: MachinePart
   /** What has changed in sources of stale blocks, by the name that the block gives. */
   changes: readonly (readonly [name: string, change: BlockChange])[]
 }
@@ -42,6 +45,7 @@ export function knownBlocks(projects: readonly TranslationProject[]): KnownBlock
 export function lookUpBlocks(pages: readonly PlacedBlocks[]): KnownBlocks {
   const files = new Map<string, readonly KnownBlock[]>()
   const missing = new Map(pages.map((page) => [page.file, page.missing]))
+  const machine = new Map(pages.map((page) => [page.file, page.machine]))
   const changes = new Map(pages.flatMap((page) => page.changes))
   for (const { sourceFile, file, source, target } of pages) {
     if (!files.has(sourceFile)) files.set(sourceFile, source)
@@ -51,6 +55,7 @@ export function lookUpBlocks(pages: readonly PlacedBlocks[]): KnownBlocks {
     ofFile: (absolute) => files.get(absolute) ?? [],
     changeOf: (name) => changes.get(name),
     missingIn: (absolute) => missing.get(absolute) ?? [],
+    machineIn: (absolute) => machine.get(absolute),
   }
 }
 
@@ -81,10 +86,24 @@ export function pageBlocks(
       return results.map((block) => ({ ...block, ...stateOf(pair, project), ...change(pair) }))
     }),
     missing: pairs.filter((pair) => !pair.target).flatMap((pair) => keyOf(pair) ?? []),
+    ...machinePart(pairs),
     changes: stale
       .filter((pair) => pair.target && known(pair.target, undefined).length > 0)
       .map((pair) => [nameOf(pair), changeOf(pair, project, before)] as const),
   }
+}
+
+/** What readers are told of a machine’s work. */
+function machinePart(pairs: readonly BlockPair[]): { machine?: MachinePart } {
+  const translated = pairs.flatMap(({ target, state, isMachine }) =>
+    target && state !== 'untranslated' ? [{ ...target, isMachine }] : [],
+  )
+  const own = translated.filter(({ isMachine }) => isMachine)
+  if (own.length === 0) return {}
+  const passages = own.flatMap(({ kind, text }) =>
+    kind === 'meta' || kind === 'image' || kind === 'tooltip' ? [] : [text],
+  )
+  return { machine: { blocks: own.length, of: translated.length, passages } }
 }
 
 /** Texts of the front matter are no part of the content, and a title has no element of its own to mark. */

@@ -6,7 +6,7 @@ import { gradeOf } from '../blocks/hash.ts'
 import { type Vote, primary, wordVote } from '../language/detect-language.ts'
 import { codesOf } from '../lock/lock-changes.ts'
 import { indexLock } from '../lock/lock-index.ts'
-import { type Lock, emptyLock } from '../lock/lock.ts'
+import { type Lock, type LockEntry, emptyLock } from '../lock/lock.ts'
 import type { BlockPair, StaleGrade } from './state.ts'
 import {
   type Judge,
@@ -46,10 +46,13 @@ export function statesOf(
     if (prose > 0 && spans.length === prose) return { ...pair, state: 'untranslated', ...foreign }
     const { isConfirmed: _, ...rest } = known
     if (known.state === 'stale') return { ...pair, ...rest, ...foreign }
-    if (spans.length) return { ...pair, state: 'partial', ...foreign }
+    if (spans.length) {
+      return { ...pair, ...machineOf(known), state: 'partial', ...foreign }
+    }
     if (pair.source.hash !== pair.target.hash) return { ...pair, ...rest }
     // A word by itself, such as “Devices”, is as often forgotten as it is a name: there is no telling which.
-    if (isPossibleName(pair.target, glossary)) return { ...pair, state: 'unverified' }
+    if (isPossibleName(pair.target, glossary))
+      return { ...pair, ...machineOf(known), state: 'unverified' }
     const isNeutral = isNeutralBlock(pair.target, glossary, source.locale)
     return isNeutral ? { ...pair, state: 'translated' } : { ...pair, ...rest }
   })
@@ -59,7 +62,7 @@ export function statesOf(
   }
 }
 
-type Known = Pick<BlockPair, 'state' | 'grade' | 'translatedFrom' | 'hasNewCodes'> & {
+type Known = Pick<BlockPair, 'state' | 'grade' | 'translatedFrom' | 'hasNewCodes' | 'isMachine'> & {
   isConfirmed?: boolean
 }
 
@@ -82,10 +85,13 @@ function byLock(
       source.codes === target.codes ||
       same.some((line) => line.codes === undefined || line.codes === codes)
     if (!isCurrent) {
-      return { state: 'stale', grade: 'auto', translatedFrom: source.hash, hasNewCodes: true }
+      const stale = { translatedFrom: source.hash, hasNewCodes: true as const }
+      return { state: 'stale', grade: 'auto', ...stale, ...madeBy(same) }
     }
     const isConfirmed = same.some(({ status }) => status === 'ok')
-    return isConfirmed ? { state: 'translated', isConfirmed } : { state: 'unverified' }
+    return isConfirmed
+      ? { state: 'translated', isConfirmed }
+      : { state: 'unverified', ...madeBy(same) }
   }
   // Text that is as often in the translation as in the source is all accounted for: it is the
   // translation of that source, and was chosen for this block, too.
@@ -103,10 +109,28 @@ function byLock(
   if (nearest) {
     const { grade, from, codes } = nearest
     const hasNewCodes = codes !== codesOf(source) && source.codes !== target.codes
-    return { state: 'stale', grade, translatedFrom: from, ...(hasNewCodes && { hasNewCodes }) }
+    const own = madeBy(lines.filter((line) => line.source === from))
+    return {
+      state: 'stale',
+      grade,
+      translatedFrom: from,
+      ...(hasNewCodes && { hasNewCodes }),
+      ...own,
+    }
   }
   // The source was known and the text is new: it was translated since, or reworded.
   return { state: bySource(source.hash).length ? 'translated' : 'unverified' }
+}
+
+/** A machine, as lines of one pair say it, of which no person has confirmed one. */
+function madeBy(lines: readonly LockEntry[]): Pick<BlockPair, 'isMachine'> {
+  const isMachine =
+    lines.some(({ status }) => status === 'machine') && !lines.some(({ status }) => status === 'ok')
+  return isMachine ? { isMachine } : {}
+}
+
+function machineOf({ isMachine }: Known): Pick<BlockPair, 'isMachine'> {
+  return isMachine ? { isMachine } : {}
 }
 
 function countsOf({ blocks }: BlockPage): Counts {

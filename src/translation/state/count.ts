@@ -14,6 +14,8 @@ export interface Counts {
   states: Readonly<Record<BlockState, Count>>
   /** How the stale blocks divide. */
   grades: Readonly<Record<StaleGrade, number>>
+  /** Translations that a machine made and nobody has confirmed, whatever their state. */
+  machine: Count
   /** Words of the source. */
   words: number
   /** Words with a confirmed translation, in percent of all words of the source. */
@@ -50,14 +52,17 @@ export function countPage(page: WorkPage): PageCounts {
 export function sumOf(pages: readonly Counts[]): Counts {
   const states = noBlocks()
   const grades: Record<StaleGrade, number> = { auto: 0, minor: 0, stale: 0 }
+  const machine = { blocks: 0, words: 0 }
   for (const page of pages) {
     for (const state of blockStates) {
       states[state].blocks += page.states[state].blocks
       states[state].words += page.states[state].words
     }
     for (const grade of Object.keys(grades) as StaleGrade[]) grades[grade] += page.grades[grade]
+    machine.blocks += page.machine.blocks
+    machine.words += page.machine.words
   }
-  return { states, grades, ...shareOf(states) }
+  return { states, grades, machine, ...shareOf(states) }
 }
 
 function noBlocks(): Record<BlockState, Count> {
@@ -74,12 +79,17 @@ function nameOf({ source, target, slug }: WorkPage): string {
 function countPairs(pairs: readonly BlockPair[]): Counts {
   const states = noBlocks()
   const grades: Record<StaleGrade, number> = { auto: 0, minor: 0, stale: 0 }
-  for (const { source, target, state, grade } of pairs) {
+  const machine = { blocks: 0, words: 0 }
+  for (const { source, target, state, grade, isMachine } of pairs) {
+    const words = countWords((source ?? target)?.text ?? '')
     states[state].blocks++
-    states[state].words += countWords((source ?? target)?.text ?? '')
+    states[state].words += words
     if (grade) grades[grade]++
+    if (!isMachine) continue
+    machine.blocks++
+    machine.words += words
   }
-  return { states, grades, ...shareOf(states) }
+  return { states, grades, machine, ...shareOf(states) }
 }
 
 function shareOf(states: Counts['states']): Pick<Counts, 'words' | 'percent'> {

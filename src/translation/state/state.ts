@@ -36,6 +36,8 @@ export interface BlockPair {
   hasNewCodes?: true
   /** Of a `stale` pair: the hash of the source that was translated, if known. */
   translatedFrom?: string
+  /** A machine made the translation, and nobody has confirmed it. */
+  isMachine?: true
   /** Sentences of the target (from and to, offsets in `target.text`) that are in the source’s language. */
   foreign?: readonly { from: number; to: number }[]
 }

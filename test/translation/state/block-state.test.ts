@@ -34,6 +34,17 @@ describe('the state of a pair', () => {
     expect(stateOf(source, target, locked(source, target, 'machine'))).toBe('unverified')
   })
 
+  test('is a machine’s as long as no person has confirmed it, and when its source changes', () => {
+    const isMachine = (from: string, own: Lock) =>
+      statesOf(pageOf(from), pageOf(target, 'fr-FR'), own, glossary)[0]?.isMachine
+    const machine = locked(source, target, 'machine')
+    expect(isMachine(source, machine)).toBe(true)
+    expect(isMachine(source.replace('150', '500'), machine)).toBe(true)
+    expect(isMachine(source, locked(source, target, 'assumed'))).toBe(undefined)
+    const both = { ...machine, entries: [...machine.entries, ...lock.entries] }
+    expect(isMachine(source, both)).toBe(undefined)
+  })
+
   test.each([
     ['Assign the 150 licences to your [users](b.md).', 'stale auto'],
     ['Assign the **150** licences to your [users](a.md).', 'stale auto'],
