@@ -1,11 +1,11 @@
 /** Every page that a search engine should know, with its other languages. */
 import { escapeMarkup } from '#src/components/markup.ts'
-import { absolute, homePath } from '#src/i18n/paths.ts'
+import { absolute, homePath, termsPath } from '#src/i18n/paths.ts'
 import type { Page } from '#src/docsets/page.ts'
 import type { Site } from '#src/site.ts'
 import { hrefLangsOf, type HrefLang } from './alternates.ts'
 
-/** Write the sitemap: pages that really exist, each in its own language, and the home pages. */
+/** Write the sitemap: pages that really exist, each in its own language, the home pages, and those of terms. */
 export function sitemap(site: Site, pages: readonly Page[]): string {
   const sources = new Map(site.docsets.map(({ id, sourceLocale }) => [id, sourceLocale]))
   const homes: HrefLang[] = [
@@ -15,8 +15,12 @@ export function sitemap(site: Site, pages: readonly Page[]): string {
   const real = pages.filter(
     ({ kind, locale, contentLocale }) => kind !== 'missing' && locale === contentLocale,
   )
+  const terms = site.locales
+    .filter(({ tag }) => site.termLocales?.includes(tag))
+    .map((locale) => ({ locale: locale.tag, path: termsPath(locale) }))
   const entries = [
     ...homes.map(({ path }) => entry(site, path, homes)),
+    ...terms.map(({ path }) => entry(site, path, hrefLangsOf(terms, undefined))),
     ...real.map((page) =>
       entry(site, page.path, hrefLangsOf(page.alternates, sources.get(page.docset)), page.updated),
     ),
