@@ -68,7 +68,8 @@ function textOf({ translations, commandOf }: Review): string {
         `${translation.docset} ${translation.targetLocale}: ${summaryOf(translation)}`,
         ...translation.stale.map(
           (block) =>
-            `  ${placeOf(block.source)} → ${placeOf(block.target)}\n    ${changeOf(block)}`,
+            `  ${placeOf(block.source)} → ${placeOf(block.target)}\n    ${changeOf(block)}` +
+            lineWith('\n    ', confirmedText(block)),
         ),
         ...(hasWork(translation) ? [`  To hand it over: ${commandOf(translation)}`] : []),
         ...(translation.hasLock ? [] : [`  ${withoutLock}`]),
@@ -107,13 +108,45 @@ function detailsOf(stale: readonly StaleByChange[]): string {
     // Longer than any that the texts have.
     const longest = (lines.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2)
     const fence = '`'.repeat(longest + 1)
-    return `\`${source}\` → \`${target}\`\n\n${fence}diff\n${lines}\n${fence}`
+    const by = lineWith('  \n', confirmedText(block, codeOf))
+    return `\`${source}\` → \`${target}\`${by}\n\n${fence}diff\n${lines}\n${fence}`
   })
   const left = stale.length - shown.length
   const rest = left > 0 ? [`And ${plural(left, 'more block')}.`] : []
   return ['<details><summary>What has changed</summary>', ...shown, ...rest, '</details>'].join(
     '\n\n',
   )
+}
+
+function lineWith(start: string, text: string | undefined): string {
+  return text === undefined ? '' : start + text
+}
+
+/**
+ * Who has to know, or what nobody has read yet.
+ *
+ * @param write - How a name is written: in a comment no `@` of it may call anybody.
+ */
+function confirmedText(
+  { confirmed }: StaleByChange,
+  write: (name: string) => string = (name) => name,
+): string | undefined {
+  if (!confirmed) return undefined
+  const { status, author, reviewers = [], commit, date } = confirmed
+  const what = { ok: 'Confirmed', machine: 'Translated by a machine', assumed: 'Taken over' }[
+    status
+  ]
+  const names = reviewers.length ? reviewers : author ? [author] : []
+  // A commit of a machine’s work names who ran it.
+  const by = names.length
+    ? `${status === 'ok' ? ' by' : ', committed by'} ${names.map(write).join(', ')}`
+    : ''
+  const when = date ? ` on ${date.slice(0, 10)}` : ''
+  return `${what}${by}${when}${commit ? ` (${commit.slice(0, 10)})` : ''}.`
+}
+
+function codeOf(name: string): string {
+  return `\`${oneLine(name).replaceAll('`', '')}\``
 }
 
 function summaryOf({ stale, added, orphaned }: TranslationReview): string {

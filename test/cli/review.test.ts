@@ -52,6 +52,33 @@ describe.skipIf(!hasGit)('a change of guides', () => {
     })
   })
 
+  test('tells who has confirmed what it makes stale, and calls nobody', async () => {
+    const guides = await site()
+    const { root, edit, review } = guides
+    git(root, 'config', 'user.name', 'Ana')
+    git(root, 'config', 'user.email', 'ana@example.com')
+    git(root, 'checkout', '--quiet', 'main')
+    const confirmed = await guides.run('confirm', 'assess', '--reviewer', '@bea `Roy`')
+    expect(confirmed.code).toBe(0)
+    const commit = git(root, 'rev-parse', '--short=10', 'HEAD').trim()
+    git(root, 'checkout', '--quiet', '-B', 'change')
+    await edit(assess, 'The right people.', 'The right people and their data.')
+    expect((await review()).output).toMatch(
+      new RegExp(`Confirmed by @bea \`Roy\` on \\d{4}-\\d\\d-\\d\\d \\(${commit}\\)\\.`),
+    )
+    expect((await review('--format', 'markdown')).output).toContain('Confirmed by `@bea Roy` on ')
+    const { stale } = await json(review)
+    expect(stale).toMatchObject([
+      { confirmed: { status: 'ok', author: 'Ana', reviewers: ['@bea `Roy`'] } },
+    ])
+  })
+
+  test('tells that what it makes stale was only taken over', async () => {
+    const { edit, review } = await site()
+    await edit(assess, 'The right people.', 'The right people and their data.')
+    expect((await review()).output).toMatch(/Taken over, committed by Test on \d{4}-/)
+  })
+
   test('names each translated block that it makes stale, and the command that exports it', async () => {
     const { edit, review } = await site()
     await edit(assess, 'The right people.', 'The right people and their data.')

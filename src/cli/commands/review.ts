@@ -8,6 +8,7 @@ import { quotedArgument } from '../../permalinks/command-line.ts'
 import { formatProblems, plural } from '../../report/format-problems.ts'
 import { type Review, formatReview, reviewFormats } from '../../report/format-review.ts'
 import { toProblems } from '../../report/problems.ts'
+import { lineOf } from '../../translation/lock/lock.ts'
 import { readTerms } from '../../translation/glossary/read-terms.ts'
 import { readTeamData, readTranslations } from '../../translation/project/load-translations.ts'
 import {
@@ -15,6 +16,7 @@ import {
   loadProject,
 } from '../../translation/project/translation-project.ts'
 import {
+  type ConfirmationOf,
   type TranslationReview,
   lockBefore,
   reviewTranslation,
@@ -26,6 +28,7 @@ import { findFolders, findOwn } from '../find-site.ts'
 import { isFolder } from '../is-folder.ts'
 import { l10nFolder } from '../l10n-folder.ts'
 import { chooseTranslations, translationOptions } from '../load-translations.ts'
+import { originsOf } from '../review/blame.ts'
 import { type FolderAt, filesAt } from '../review/commit-files.ts'
 import { commitOf, mergeBase, repositoryFault } from '../review/git.ts'
 import { siteFiles, siteRoots } from '../site-files.ts'
@@ -103,7 +106,13 @@ async function compare(request: ReviewRequest, terminal: Terminal) {
   const unreadable = loaded.flatMap(({ project }) => project.unreadable ?? [])
   const review: Review = {
     base: past.find(({ base: commit }) => commit)?.base ?? base,
-    translations: loaded.map((item) => reviewTranslation(item.before, item.project, item.lock)),
+    translations: await Promise.all(
+      loaded.map(async ({ before: earlier, project, lock, lockPath }) => {
+        const root = past.find(({ folder: path }) => rootAround(lockPath, [path]) !== undefined)
+        const confirmed = await confirmations(earlier?.lock, lockPath, root?.base)
+        return reviewTranslation(earlier, project, lock, confirmed)
+      }),
+    ),
     commandOf: (translation) => exportCommand(request, translation, site),
   }
   return { review, messages: [...messages, ...unreadable], unread }
@@ -167,6 +176,23 @@ interface LoadedBoth {
   project: TranslationProject
   /** As it is now. */
   lock: TranslationProject['lock']
+  /** Whole path of its file. */
+  lockPath: string
+}
+
+/** How pairs were confirmed before the change. */
+async function confirmations(
+  lock: TranslationProject['lock'] | undefined,
+  path: string,
+  commit: string | undefined,
+): Promise<ConfirmationOf> {
+  if (!lock || commit === undefined) return () => undefined
+  const origins = await originsOf(path, commit)
+  const entries = new Map(lock.entries.map((entry) => [`${entry.source} ${entry.target}`, entry]))
+  return (source, target) => {
+    const entry = entries.get(`${source} ${target}`)
+    return entry && { status: entry.status ?? 'ok', ...origins.get(lineOf(entry)) }
+  }
 }
 
 async function readNow(
@@ -185,11 +211,11 @@ async function readNow(
     const before = pastProjects.find(
       (item) => item.opened.docset.id === opened.docset.id && item.locale === locale,
     )?.project
-    const { data, messages: faults } = await readTeamData(site, folder, translation)
+    const { data, paths, messages: faults } = await readTeamData(site, folder, translation)
     const kept = { ...data, glossary: terms.glossary, lock: lockBefore(before, data.lock) }
     const project = await loadProject(opened, locale, site.context, kept)
     append(messages, faults)
-    loaded.push({ before, project, lock: data.lock })
+    loaded.push({ before, project, lock: data.lock, lockPath: paths.lock })
   }
   return { site, loaded, messages }
 }

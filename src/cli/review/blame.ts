@@ -1,5 +1,6 @@
 /** Who has written each line of a file, and when, as Git knows it. */
 import { basename, dirname } from 'node:path'
+import { isFolder } from '../is-folder.ts'
 import { askGit } from './git.ts'
 
 /** The commit of a line. */
@@ -14,13 +15,20 @@ export interface LineOrigin {
 
 const separator = '\u001F'
 
+/** Lines of a file by their text, see `originsOf`. */
+export type LineOrigins = ReadonlyMap<string, LineOrigin>
+
 /**
  * Lines by their text. A line that is not committed has none; in a clone that has a part of the history only,
  * neither has one that is older than that part.
+ *
+ * @param commit - The file as it was there. (default: as it is on disk)
  */
-export async function originsOf(path: string): Promise<Map<string, LineOrigin>> {
+export async function originsOf(path: string, commit?: string): Promise<LineOrigins> {
   const folder = dirname(path)
-  const args = ['blame', '--line-porcelain', '--', basename(path)]
+  if (!(await isFolder(folder))) return new Map()
+  const at = commit === undefined ? [] : [commit]
+  const args = ['blame', '--line-porcelain', ...at, '--', basename(path)]
   const { code, output } = await askGit(folder, args)
   if (code !== 0) return new Map()
   const shallow = (await askGit(folder, ['rev-parse', '--is-shallow-repository'])).output

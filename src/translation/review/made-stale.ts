@@ -1,7 +1,7 @@
 /** What a change of the sources means for translations: two readings of a docset compared. */
 import type { Block } from '../blocks/block.ts'
 import { countWords } from '../language/words.ts'
-import type { LockEntry, Lock } from '../lock/lock.ts'
+import type { LockEntry, Lock, LockStatus } from '../lock/lock.ts'
 import { syncLock } from '../lock/sync-lock.ts'
 import type { TranslationProject } from '../project/translation-project.ts'
 import type { BlockPair, StaleGrade } from '../state/state.ts'
@@ -16,7 +16,22 @@ export interface StaleByChange {
   words: number
   was: string
   now: string
+  /** How the translation was confirmed, where the lock and its history say it. */
+  confirmed?: Confirmation
 }
+
+export interface Confirmation {
+  /** As in the lock: by a person (`ok`), taken over, or made by a machine. */
+  status: LockStatus
+  author?: string
+  reviewers?: readonly string[]
+  commit?: string
+  /** ISO 8601. */
+  date?: string
+}
+
+/** How a pair of hashes was confirmed. */
+export type ConfirmationOf = (source: string, target: string) => Confirmation | undefined
 
 interface BlockLocation {
   file: string
@@ -51,11 +66,13 @@ export function lockBefore(before: TranslationProject | undefined, now: Lock): L
  * @param before - As it was at the commit that the change began at; absent where the docset is new.
  * @param now - As it is, its pages paired by `lockBefore`.
  * @param lock - As it is in the file now.
+ * @param confirmationOf - As it was at the commit that the change began at.
  */
 export function reviewTranslation(
   before: TranslationProject | undefined,
   now: TranslationProject,
   lock: Lock,
+  confirmationOf: ConfirmationOf = () => undefined,
 ): TranslationReview {
   const { docset, sourceLocale, targetLocale } = now
   const sources = new Map(sourcesOf(before).map((block) => [block.hash, block]))
@@ -72,7 +89,7 @@ export function reviewTranslation(
     docset,
     sourceLocale,
     targetLocale,
-    stale: staleIn(before, now, sources),
+    stale: staleIn(before, now, sources, confirmationOf),
     added: { blocks: added.length, words },
     orphaned: orphans.length,
     hasLock: lock.entries.length > 0,
@@ -83,6 +100,7 @@ function staleIn(
   before: TranslationProject | undefined,
   now: TranslationProject,
   sources: ReadonlyMap<string, Block>,
+  confirmationOf: ConfirmationOf,
 ): StaleByChange[] {
   const current = currentPairs(before)
   return now.pages.flatMap(({ source: page, target: other, pairs }) =>
@@ -90,6 +108,7 @@ function staleIn(
       if (state !== 'stale' || !page || !other || !source || !target) return []
       // What was stale before is nothing that the change has done.
       if (!current.has(keyOf({ source: translatedFrom, target: target.hash }))) return []
+      const confirmed = confirmationOf(translatedFrom, target.hash)
       return [
         {
           source: placeIn(page.name, source),
@@ -98,6 +117,7 @@ function staleIn(
           words: countWords(source.text),
           was: sources.get(translatedFrom)?.text ?? '',
           now: source.text,
+          ...(confirmed && { confirmed }),
         },
       ]
     }),
