@@ -68,6 +68,7 @@ test.each([
   ['starlight', 'src/content/docs/index.mdx', 'A screen and a box', 'docs.fr'],
   ['docusaurus', 'docs/intro.md', 'Two people', 'docs.fr'],
   ['vitepress', 'docs/guide/box.md', 'A frame', 'docs.fr'],
+  ['rspress', 'docs/en/guide/box.mdx', 'Fix the', 'docs.fr'],
   ['hugo', 'content/_index.md', 'Stay near', 'content.fr'],
   ['mdbook', 'en/src/run.md', 'A kiosk shows', 'book.fr'],
 ] as const)(

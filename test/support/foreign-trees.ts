@@ -8,7 +8,14 @@ import { temporaryFolder } from './folder.ts'
 
 const fixtures = new URL('../fixtures/trees/', import.meta.url).pathname
 
-export const generators = ['starlight', 'docusaurus', 'vitepress', 'hugo', 'mdbook'] as const
+export const generators = [
+  'starlight',
+  'docusaurus',
+  'vitepress',
+  'rspress',
+  'hugo',
+  'mdbook',
+] as const
 
 /** A copy of a small site in the layout of a generator, and the command line in it. */
 export async function treeOf(name: (typeof generators)[number] | 'plain') {

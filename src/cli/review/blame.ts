@@ -4,7 +4,7 @@ import { isFolder } from '../is-folder.ts'
 import { askGit } from './git.ts'
 
 /** The commit of a line. */
-export interface LineOrigin {
+interface LineOrigin {
   commit: string
   author: string
   /** ISO 8601, in UTC. */

@@ -20,7 +20,7 @@ export interface StaleByChange {
   confirmed?: Confirmation
 }
 
-export interface Confirmation {
+interface Confirmation {
   /** As in the lock: by a person (`ok`), taken over, or made by a machine. */
   status: LockStatus
   author?: string
