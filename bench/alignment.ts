@@ -2,7 +2,8 @@
  * Measure how well blocks are found again in a translation without a lock: at the same revision, and when rows, columns,
  * paragraphs and items have come and gone since.
  *
- * The numbers of `src/translation/align/` are set by what this prints.
+ * The numbers of `src/translation/align/constants.ts` were set on every second page (`--half set`); `--half report` measures the
+ * others, and by default all are.
  */
 import { parseArgs } from 'node:util'
 import {
@@ -18,21 +19,26 @@ const { values } = parseArgs({
     languages: { type: 'string' },
     /** How often each page is changed. */
     rounds: { type: 'string', default: '3' },
+    half: { type: 'string' },
     show: { type: 'boolean', default: false },
   },
 })
 
 const wanted = values.languages?.split(',')
+const isWanted = (index: number) => !values.half || (index % 2 === 0) === (values.half === 'set')
 const percent = (part: number) => (100 * part).toFixed(2).padStart(6)
 
 console.log('language  pages  pairs  same revision     a revision later   (recall / precision, %)')
 for (const [locale, load] of alignedLanguages) {
   if (wanted && !wanted.includes(locale)) continue
-  const pages = load()
-  const same = measureAlignment(pages.map(sameRevision))
+  const all = load()
   const cases = Array.from({ length: Number(values.rounds) }, (_, round) =>
-    pages.map((page, index): AlignedCase => revised(page, 1000 * round + index)),
+    all.flatMap((page, index): AlignedCase[] =>
+      isWanted(index) ? [revised(page, 1000 * round + index)] : [],
+    ),
   ).flat()
+  const pages = all.filter((_, index) => isWanted(index))
+  const same = measureAlignment(pages.map(sameRevision))
   const later = measureAlignment(cases)
   console.log(
     [

@@ -8,10 +8,12 @@ import { anchorsOf } from './known-pairs.ts'
 import type { Block, BlockPage } from '../blocks/block.ts'
 import { indexLock } from '../lock/lock-index.ts'
 import { type Lock, emptyLock } from '../lock/lock.ts'
-import { besideMatches, bestMoved } from './moved.ts'
+import { besideMatches, bestMoved, lonelyMatches } from './moved.ts'
 import { type AlignedPages, alignIndices, scoreUnits } from './pages.ts'
 import { matchColumns } from './columns.ts'
 import { learnLexicon } from './lexicon.ts'
+import { withLoanWords } from './loan-words.ts'
+import { constants } from './constants.ts'
 import { lengthRatio, weightsOf } from './score.ts'
 import type { Matches } from './sequence.ts'
 import { type AlignUnit, alignUnits } from './units.ts'
@@ -26,20 +28,16 @@ export interface Pairing {
  * one after the block before it in the translation.
  */
 export function align(source: BlockPage, target: BlockPage, lock: Lock = emptyLock): Pairing[] {
-  const sources = alignUnits(source)
-  const targets = alignUnits(target)
-  const lengths = [lengthOf(sources), lengthOf(targets)] as const
-  const ratio = lengthRatio([source.locale, target.locale], lengths)
-  const weights = weightsOf([...sources, ...targets], ratio)
-  const anchors = anchorsOf(sources, targets, lock)
   const locales = [source.locale, target.locale] as const
+  const [sources, targets] = withLoanWords([alignUnits(source), alignUnits(target)], locales)
+  const lengths = [lengthOf(sources), lengthOf(targets)] as const
+  const ratio = lengthRatio(locales, lengths)
+  const weights = weightsOf(sources, targets, ratio)
+  const anchors = anchorsOf(sources, targets, lock)
   const pages = { sources, targets, weights, anchors, byTarget: indexLock(lock).byTarget }
-  const first = matchUnits(pages)
-  const matches = isOpen(pages)
-    ? matchUnits({ ...pages, lexicon: learnLexicon([sources, targets], locales, first) })
-    : first
+  const matches = matchWithWords(pages, locales)
   const units = matches.map(([item, other]) => [sources[item]!, targets[other]!] as const)
-  const columnsOf = matchColumns(units, [source.locale, target.locale], ratio)
+  const columnsOf = matchColumns(units, locales, ratio)
   const pairs = units.flatMap(([from, to]) => pairBlocks(from, to, columnsOf(from, to)))
   return inOrder(source, target, pairs)
 }
@@ -54,12 +52,26 @@ function isOpen({ sources, targets, anchors }: AlignedPages): boolean {
   })
 }
 
+/** The pairs of two pages, again and again with the words that the pairs before show. */
+function matchWithWords(pages: AlignedPages, locales: readonly [string, string]): Matches {
+  let matches = matchUnits(pages)
+  if (!isOpen(pages)) return matches
+  for (let time = 0; time < constants.lexicon.times; time++) {
+    const lexicon = learnLexicon([pages.sources, pages.targets], locales, matches)
+    const before = matches
+    matches = matchUnits({ ...pages, lexicon })
+    if (String(matches) === String(before)) return matches
+  }
+  return matches
+}
+
 /** The pairs of two pages: those that keep the order, then what has moved. */
 function matchUnits(pages: AlignedPages): Matches {
   const ordered = [...pages.anchors.moved, ...matchesInOrder(pages)]
   const beside = [...ordered, ...besideMatches(ordered, pages)]
   const moved = [...beside, ...bestMoved(beside, pages)]
-  return [...moved, ...besideMatches(moved, pages)]
+  const all = [...moved, ...besideMatches(moved, pages)]
+  return [...all, ...lonelyMatches(all, pages)]
 }
 
 /** The anchors in order, and what is aligned between two of them. */

@@ -1,23 +1,22 @@
 /** Columns of two tables that belong together, by all of their rows at once: a single cell says too little. */
-import { scorePair, weightsOf } from './score.ts'
 import { alignIndices } from './pages.ts'
+import { constants } from './constants.ts'
+import { scorePair, weightsOf } from './score.ts'
+import type { Matches } from './sequence.ts'
 import { type AlignUnit, unitOf } from './units.ts'
 
 type Columns = ReadonlyMap<number, number>
 
 /**
- * Look up by two rows that are a pair which columns of their tables go together; undefined where both have as many, so
- * that each stays where it is.
+ * Look up by two rows that are a pair which columns of their tables go together. Where both have as many, each stays
+ * where it is unless their words say otherwise.
  */
 export function matchColumns(
   rows: readonly (readonly [AlignUnit, AlignUnit])[],
   [from, to]: readonly [string, string],
   ratio: number,
 ): (source: AlignUnit, target: AlignUnit) => Columns | undefined {
-  const different = rows.filter(
-    ([source, target]) => source.columns !== undefined && source.columns !== target.columns,
-  )
-  const byTables = Map.groupBy(different, ([source, target]) => keyOf(source, target))
+  const byTables = Map.groupBy(rows.filter(hasChoice), ([source, target]) => keyOf(source, target))
   const columns = new Map([...byTables].map(([key, pairs]) => [key, columnsOf(pairs)]))
   return (source, target) => columns.get(keyOf(source, target))
 
@@ -26,21 +25,32 @@ export function matchColumns(
       sources: source.blocks.map((block) => unitOf('row', [block], from)),
       targets: target.blocks.map((block) => unitOf('row', [block], to)),
     }))
-    const all = cells.flatMap(({ sources, targets }) => [...sources, ...targets])
-    const weights = weightsOf(all, ratio)
+    const weights = weightsOf(
+      cells.flatMap(({ sources }) => sources),
+      cells.flatMap(({ targets }) => targets),
+      ratio,
+    )
     const score = (item: number, other: number) => {
       const scores = cells.flatMap(({ sources, targets }) => {
         const [source, target] = [inColumn(sources, item), inColumn(targets, other)]
-        // An empty cell in one of them only says that they are not the same column.
-        if (!source || !target) return source || target ? [-0.5] : []
+        if (!source || !target) return source || target ? [-constants.columns.empty] : []
         return scorePair(source, target, weights)?.score ?? []
       })
       return scores.reduce((sum, value) => sum + value, 0) / (scores.length || 1)
     }
     const [[source, target] = []] = pairs
     const count = (unit: AlignUnit | undefined) => [...Array(unit?.columns ?? 0).keys()]
-    return new Map(alignIndices(count(source), count(target), score))
+    const found = alignIndices(count(source), count(target), score)
+    if (source?.columns !== target?.columns) return new Map(found)
+    const same = count(source).map((column) => [column, column] as const)
+    const sum = (matches: Matches) =>
+      matches.reduce((total, match) => total + score(...match) - 2 * constants.score.gap, 0)
+    return new Map(sum(found) > sum(same) + constants.columns.moved ? found : same)
   }
+}
+
+function hasChoice([source, target]: readonly [AlignUnit, AlignUnit]): boolean {
+  return (source.columns ?? 0) > 1 || (target.columns ?? 0) > 1
 }
 
 function inColumn(units: readonly AlignUnit[], column: number): AlignUnit | undefined {

@@ -4,24 +4,11 @@
  * Without it nothing but its length tells one short sentence from the next where two languages share no letters. What two
  * units say themselves in the pairs that they are in does not count for them: else each pair would prove itself.
  */
+import { constants } from './constants.ts'
 import type { Matches } from './sequence.ts'
 import { type AlignUnit, segmentsIn } from './units.ts'
 
-/** Set by `bench/alignment.ts`. */
-const numbers = {
-  /** Pairs of other units in which two words stand together, at least. */
-  together: 1,
-  /** Part of the units with one of two words that have both, at least. */
-  share: 0.4,
-  /** Added where each word with a known translation has it on the other side. */
-  agree: 1,
-  /** Weight of known words at which that counts half. */
-  half: 0.6,
-  /** Words of a unit that are looked at: a longer one is known by these. */
-  most: 40,
-  /** A word in more units than that tells none of them from the others. */
-  common: 80,
-}
+const { lexicon: numbers } = constants
 
 /** What the words of two units, by their indices, say of them: added to their score. */
 export type WordEvidence = (item: number, other: number) => number
@@ -71,7 +58,8 @@ export function learnLexicon(
     const here = evidence(two, one, back, isPair)
     const known = there.known + here.known
     const hits = there.hits + here.hits
-    return hits ? (numbers.agree * hits) / (known + numbers.half) : 0
+    const missed = there.missed + here.missed
+    return (numbers.agree * hits - numbers.miss * missed) / (known + numbers.half)
   }
 }
 
@@ -155,16 +143,20 @@ function compared(
   })
 }
 
-/** @param isPair - The two units are one of the pairs that the words were learnt from. */
+/**
+ * Weights of the words with a translation, of those that have it on the other side, and of those that surely would.
+ *
+ * @param isPair - The two units are one of the pairs that the words were learnt from.
+ */
 function evidence(
   unit: Words,
   other: Words,
   candidates: Candidates,
   isPair: boolean,
-): { known: number; hits: number } {
-  let [known, hits] = [0, 0]
+): { known: number; hits: number; missed: number } {
+  let [known, hits, missed] = [0, 0, 0]
   for (const word of unit.known) {
-    let [best, found] = [0, 0]
+    let [best, found, sure] = [0, 0, 0]
     for (const { word: twin, together, counts } of candidates.get(word) ?? []) {
       const isHere = other.all.has(twin)
       const own = unit.partner?.has(twin) ? 1 : 0
@@ -177,12 +169,14 @@ function evidence(
       if (share < numbers.share) continue
       const weight = share / Math.sqrt(one || 1)
       best = Math.max(best, weight)
+      if (left >= numbers.sureTogether && share >= numbers.sureShare) sure = Math.max(sure, weight)
       if (isHere) found = Math.max(found, weight)
     }
     known += best
     hits += found
+    missed += Math.max(0, sure - found)
   }
-  return { known, hits }
+  return { known, hits, missed }
 }
 
 function add(map: Map<string, Candidate[]>, word: string, candidate: Candidate): void {

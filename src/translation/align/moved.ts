@@ -1,23 +1,10 @@
 /** Units that have moved: what is left over on both sides once the rest is aligned in order. */
 import type { Block } from '../blocks/block.ts'
-import { type AlignedPages, alignIndices, knownBonus, scoreUnits } from './pages.ts'
+import { constants } from './constants.ts'
+import { type AlignedPages, alignIndices, scoreUnits } from './pages.ts'
 import { scorePair } from './score.ts'
 import type { Matches } from './sequence.ts'
 import type { AlignUnit } from './units.ts'
-
-/** What proves without a lock that a unit has moved: all three, at least. */
-const proof = {
-  score: 1.1,
-  /** Part of their weight that both have in common. */
-  words: 0.4,
-  /** Stems of the shorter one. */
-  stems: 4,
-}
-
-/** What is alike in more units than that proves nothing of one of them. */
-const common = 20
-/** Units that are looked at beyond as many as are left over in a run. */
-const reach = 30
 
 /** Units that are left over between two neighbours which have moved, and so have moved with them. */
 export function besideMatches(matches: Readonly<Matches>, pages: AlignedPages): Matches {
@@ -32,8 +19,8 @@ export function besideMatches(matches: Readonly<Matches>, pages: AlignedPages): 
     const after = bySource.get(end) ?? targets.length
     const start = before === undefined ? 0 : before + 1
     const candidates = [
-      freeAfter(start, Math.min(targets.length, start + run.length + reach), taken),
-      freeBefore(after, Math.max(0, after - run.length - reach), taken),
+      freeAfter(start, Math.min(targets.length, start + run.length + constants.moved.reach), taken),
+      freeBefore(after, Math.max(0, after - run.length - constants.moved.reach), taken),
     ]
     let left: readonly number[] = run
     for (const columns of candidates) {
@@ -47,6 +34,25 @@ export function besideMatches(matches: Readonly<Matches>, pages: AlignedPages): 
     }
   }
   return added
+}
+
+/**
+ * Units that are left over alone between the same two neighbours on either side: much has changed in them, but who
+ * writes instead of a text another one seldom means something else by it.
+ */
+export function lonelyMatches(matches: Readonly<Matches>, pages: AlignedPages): Matches {
+  const bySource = new Map(matches)
+  const taken = new Set(matches.map(([, other]) => other))
+  return freeRuns(pages.sources.length, bySource).flatMap((run): Matches => {
+    const [item = 0] = run
+    const other = item === 0 ? 0 : (bySource.get(item - 1) ?? NaN) + 1
+    const after =
+      bySource.get(item + 1) ?? (item + 1 === pages.sources.length ? pages.targets.length : NaN)
+    const isAlone = run.length === 1 && after === other + 1 && !taken.has(other)
+    if (!isAlone) return []
+    const score = scoreUnits(item, other, pages)
+    return score !== undefined && score >= constants.score.lonely ? [[item, other]] : []
+  })
 }
 
 /** Runs of units without a match. */
@@ -115,7 +121,7 @@ function similarUnits(right: readonly number[], { sources, targets, anchors }: A
     const known = anchors.linked(item).filter((index) => isFree.has(index))
     const similar = traitsOf(sources[item]!).flatMap((trait) => {
       const indices = byTrait.get(trait) ?? []
-      return indices.length > common ? [] : indices
+      return indices.length > constants.moved.common ? [] : indices
     })
     return [...new Set([...known, ...similar])].toSorted((a, b) => a - b)
   }
@@ -138,13 +144,14 @@ function scoreMoved(item: number, other: number, pages: AlignedPages): number | 
   const isSame = from.blocks.map(keyOf).join() === to.blocks.map(keyOf).join()
   const hasName = from.blocks[0]?.id && !to.blocks[0]?.borrowed
   const isNamed = hasName && from.blocks[0]?.id === to.blocks[0]?.id
+  const { moved: proof } = constants
   const isAlike =
     result.words >= proof.words &&
     result.score >= proof.score &&
     Math.min(from.stems.size, to.stems.size) >= proof.stems
   const known = pages.anchors.known(item, other)
   if (!isSame && !isNamed && !isAlike && known <= 0.5) return undefined
-  return result.score + knownBonus * known + (isSame ? knownBonus : 0)
+  return result.score + constants.score.known * known + (isSame ? constants.score.known : 0)
 }
 
 function keyOf({ hash, codes }: Block): string {

@@ -2,7 +2,8 @@
 import type { LockIndex } from '../lock/lock-index.ts'
 import type { Anchors } from './known-pairs.ts'
 import type { WordEvidence } from './lexicon.ts'
-import { type Weights, gap, scorePair } from './score.ts'
+import { constants } from './constants.ts'
+import { type Weights, scorePair } from './score.ts'
 import { type Matches, alignSequences } from './sequence.ts'
 import type { AlignUnit } from './units.ts'
 
@@ -16,32 +17,12 @@ export interface AlignedPages {
   lexicon?: WordEvidence
 }
 
-/*
- * The numbers here and in `score.ts` and `moved.ts` were set by hand; what they reach is measured by
- * `test/translation/align/drift.test.ts`, which asks for 98 % of pairs after random changes.
- */
-
-/** Added for a pair that the lock knows, but whose text is on the page more than once. */
-export const knownBonus = 4
-
-/**
- * A long text of the translation that the lock knows as the pair of another source is hardly the pair
- * of one that it has next to nothing in common with.
- */
-const doubtful = {
-  /** Characters of the shorter one, at least. */
-  length: 60,
-  /** Part of their weight in common, at most. */
-  words: 0.03,
-  /** Taken off the score. */
-  cost: 0.35,
-}
-
 /** Undefined for units that cannot be a pair. */
 export function scoreUnits(item: number, other: number, pages: AlignedPages): number | undefined {
   const [from, to] = [pages.sources[item], pages.targets[other]]
   const result = from && to && scorePair(from, to, pages.weights)
   if (!result) return undefined
+  const { doubtful } = constants
   const known = pages.anchors.known(item, other)
   const isDoubtful =
     known === 0 &&
@@ -50,7 +31,7 @@ export function scoreUnits(item: number, other: number, pages: AlignedPages): nu
     to.blocks.every(({ hash }) => pages.byTarget(hash).length > 0) &&
     !shareCode(from, to)
   const words = pages.lexicon?.(item, other) ?? 0
-  return result.score + words + knownBonus * known - (isDoubtful ? doubtful.cost : 0)
+  return result.score + words + constants.score.known * known - (isDoubtful ? doubtful.cost : 0)
 }
 
 /** Align two lists of indices; the matches hold the indices themselves. */
@@ -60,7 +41,7 @@ export function alignIndices(
   score: (item: number, other: number) => number | undefined,
 ): Matches {
   const scoreAt = (row: number, column: number) => score(rows[row]!, columns[column]!)
-  return alignSequences([rows.length, columns.length], scoreAt, gap).map(
+  return alignSequences([rows.length, columns.length], scoreAt, constants.score.gap).map(
     ([row, column]) => [rows[row]!, columns[column]!] as const,
   )
 }

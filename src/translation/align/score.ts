@@ -1,24 +1,26 @@
-/**
- * How well a unit of the source and one of the translation go together, without a dictionary.
- *
- * The numbers were set by hand; see `pages.ts`.
- */
+/** How well a unit of the source and one of the translation go together, without a dictionary. */
+import type { Block } from '../blocks/block.ts'
 import { primary } from '../language/detect-language.ts'
 import { scriptOf } from '../language/scripts.ts'
+import { type NamesApart, compareNames } from './names.ts'
+import { constants } from './constants.ts'
 import type { AlignUnit } from './units.ts'
-
-/** The score of a unit without a counterpart. */
-export const gap = -0.15
 
 /** Weights by stem, and their sum by unit: a stem that is in many blocks says little about one of them. */
 export interface Weights {
   of: ReadonlyMap<string, number>
   total: ReadonlyMap<AlignUnit, number>
+  namesApart: NamesApart
   /** Characters of a translation for one of its source. */
   ratio: number
 }
 
-export function weightsOf(units: readonly AlignUnit[], ratio = 1): Weights {
+export function weightsOf(
+  sources: readonly AlignUnit[],
+  targets: readonly AlignUnit[],
+  ratio = 1,
+): Weights {
+  const units = [...sources, ...targets]
   const counts = new Map<string, number>()
   for (const { stems } of units) {
     for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
@@ -30,7 +32,7 @@ export function weightsOf(units: readonly AlignUnit[], ratio = 1): Weights {
       [...unit.stems].reduce((sum, stem) => sum + (of.get(stem) ?? 0), 0),
     ]),
   )
-  return { of, total, ratio }
+  return { of, total, ratio, namesApart: compareNames(sources, targets) }
 }
 
 export interface PairScore {
@@ -47,32 +49,48 @@ export function scorePair(
   weights: Weights,
 ): PairScore | undefined {
   if (source.kind !== target.kind) return undefined
+  const { score: add } = constants
   const words = shared(source, target, weights)
-  let score = 0.05 + 2.2 * words
-  const { ratio } = weights
-  const longer = Math.log(
-    (target.length / Math.min(1, ratio) + 12) / (source.length * Math.max(1, ratio) + 12),
-  )
-  score -= Math.min(0.6, longer * longer * 0.5)
+  let score = add.kind + add.words * words
+  if (source.columns === target.columns) {
+    score -= add.names * weights.namesApart(source, target)
+    score -= lengthCost(source, target, weights)
+  } else {
+    // What one of the rows has more is in a column of its own.
+    score -= add.columns
+  }
   if (source.codes.size || target.codes.size) {
     const codes = jaccard(source.codes, target.codes)
-    score += codes > 0 ? codes : -0.3
+    score += codes > 0 ? codes : -add.codes
   }
+  score += source.path === target.path ? add.path : -add.otherPath
   const [block] = source.blocks
   const [other] = target.blocks
-  if (block && other) {
-    score += source.path === target.path ? 0.1 : -0.3
-    if (block.depth !== other.depth) score -= 0.6
-    if (block.place.key !== other.place.key) score -= 4
-    if (block.place.key && block.place.key === other.place.key) score += 4
-    if (block.id && other.id) {
-      const isSame = block.id === other.id
-      // The order of the page is a good hint until something has moved.
-      score += other.borrowed ? (isSame ? 0.6 : -0.2) : isSame ? 4 : -2
-    }
-  }
-  if (source.columns !== target.columns) score -= 0.3
+  if (block && other) score += scorePlace(block, other)
   return { score, words }
+}
+
+/** What says where a block belongs, whatever its words. */
+function scorePlace(block: Block, other: Block): number {
+  const { score: add } = constants
+  let score = block.depth === other.depth ? 0 : -add.depth
+  if (block.place.key !== other.place.key) score -= add.id
+  else if (block.place.key) score += add.id
+  if (block.id && other.id) {
+    const isSame = block.id === other.id
+    if (other.borrowed) score += isSame ? add.borrowed : -add.otherBorrowed
+    else score += isSame ? add.id : -add.otherId
+  }
+  return score
+}
+
+function lengthCost(source: AlignUnit, target: AlignUnit, { ratio }: Weights): number {
+  const { length, lengthMost, lengthLeast } = constants.score
+  const longer = Math.log(
+    (target.length / Math.min(1, ratio) + lengthLeast) /
+      (source.length * Math.max(1, ratio) + lengthLeast),
+  )
+  return Math.min(lengthMost, longer * longer * length)
 }
 
 function shared(unit: AlignUnit, other: AlignUnit, { of, total }: Weights): number {
@@ -92,18 +110,15 @@ function jaccard(item: ReadonlySet<string>, other: ReadonlySet<string>): number 
 /** Characters for what English says in a hundred, before any page is read; measured by `test/translation/align/languages.test.ts`. */
 const characters: Readonly<Record<string, number>> = { zh: 36, ja: 50, ko: 50, de: 114, fr: 118 }
 const usual = 105
-/** A page of fewer characters than that says less than the table does. */
-const priorWeight = 2000
-/** What a page may differ from the table: the rest is blocks that only one language has. */
-const range = 1.5
 
 /** Characters of a translation for one of its source, learnt from the lengths of two pages in all. */
 export function lengthRatio(
   [source, target]: readonly [string, string],
   [from, to]: readonly [number, number],
 ): number {
+  const { prior: weight, range } = constants.ratio
   const prior = density(target) / density(source)
-  const learnt = (to + priorWeight * prior) / (from + priorWeight)
+  const learnt = (to + weight * prior) / (from + weight)
   return Math.min(prior * range, Math.max(prior / range, learnt))
 }
 

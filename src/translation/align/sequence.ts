@@ -1,15 +1,9 @@
 /** Alignment of two sequences (Needleman and Wunsch), and the longest part of one that keeps its order. */
 
+import { constants } from './constants.ts'
+
 /** Pairs of indices. */
 export type Matches = (readonly [number, number])[]
-
-/** What is compared with what: all with all up to here, beyond that only what is near the diagonal. */
-export const band = {
-  /** Rows times columns. */
-  whole: 90_000,
-  /** Columns on either side of the diagonal. */
-  half: 150,
-}
 
 const steps = { match: 1, skipRow: 2, skipColumn: 3 }
 
@@ -24,6 +18,7 @@ export function alignSequences(
   gap: number,
 ): Matches {
   if (rows === 0 || columns === 0) return []
+  const { band } = constants
   const isWhole = rows * columns <= band.whole
   const width = isWhole ? columns : Math.min(columns, 2 * band.half)
   /** The first column that a row, from 1, is compared with, from 1. */

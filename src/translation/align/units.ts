@@ -5,8 +5,9 @@
  * enough words to be found again, and inside it the columns say the rest.
  */
 import type { Block, BlockPage } from '../blocks/block.ts'
+import { type NamedUnit, namedWords } from './names.ts'
 
-export interface AlignUnit {
+export interface AlignUnit extends NamedUnit {
   kind: Exclude<Block['kind'], 'cell'> | 'head' | 'row'
   blocks: readonly Block[]
   /** How many columns the table has. */
@@ -58,14 +59,18 @@ export function unitOf(
     blocks,
     stems: new Set(blocks.flatMap(({ text }) => stemsOf(text, locale))),
     codes: new Set(blocks.flatMap(codesOf)),
+    ...namedWords(blocks.map(({ text }) => text)),
     length: blocks.reduce((sum, { text }) => sum + text.length, 0),
     path: blocks[0]?.place.containers.join() ?? '',
   }
 }
 
+/** Marks of Japanese letters are none: ガ is not カ. */
+const accents = /(?<=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]\p{M}*)\p{M}/gu
+
 /** The first four letters of each longer word without accents; numbers and short names whole. */
 function stemsOf(text: string, locale: string): string[] {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
+  const plain = text.normalize('NFD').replace(accents, '').normalize('NFC')
   return segmentsIn(plain, locale).flatMap((word) => {
     if (/\p{Lo}/u.test(word)) return word.length > 1 ? word : []
     if (/\p{N}/u.test(word) || (word.length > 1 && word === word.toUpperCase())) {
@@ -77,7 +82,7 @@ function stemsOf(text: string, locale: string): string[] {
 
 /** Words, also of a script without spaces; a name in Latin letters is one by itself, whatever stands beside it. */
 export function segmentsIn(text: string, locale: string): string[] {
-  const runs = text.match(/\p{Lo}+|[[\p{L}\p{N}]--\p{Lo}]+/gv) ?? []
+  const runs = text.match(runsOfWords) ?? []
   return runs.flatMap((run) =>
     spaceless.test(run)
       ? [...segmenterOf(locale).segment(run)].map(({ segment }) => segment)
@@ -85,6 +90,8 @@ export function segmentsIn(text: string, locale: string): string[] {
   )
 }
 
+/** Signs of Japanese such as ー and 々 are no letters to Unicode (`Lm`), and stand in the middle of words. */
+const runsOfWords = /[\p{Lo}ー々ゝゞヽヾ]+|[[\p{L}\p{N}]--[\p{Lo}ー々ゝゞヽヾ]]+/gv
 const spaceless =
   /[\p{Script=Han}\p{Script=Hira}\p{Script=Kana}\p{Script=Thai}\p{Script=Khmr}\p{Script=Laoo}\p{Script=Mymr}]/u
 const segmenters = new Map<string, Intl.Segmenter>()

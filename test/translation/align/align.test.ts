@@ -73,6 +73,26 @@ describe('tables', () => {
     ])
   })
 
+  test('a row is found by its names although one of its columns has gone', () => {
+    const wide = pageOf(
+      ['|Plan|Who it is for|', '|---|---|', '|Teams|All who meet others far away|'].join('\n'),
+    )
+    const narrow = pageOf('|Offre|\n|---|\n|Teams|', 'fr-FR')
+    expect(shown(wide, narrow)).toContain('Teams = Teams')
+  })
+
+  test('each of two tables of as many columns has lost another one', () => {
+    const source = pageOf(
+      table('|Plan|Product|', '|Small firms|Exchange P1|', '|Big firms|SharePoint P2|'),
+    )
+    const target = pageOf(
+      table('|Produit|Prix en euros|', '|Exchange P1|Trois par mois|', '|SharePoint P2|Neuf|'),
+      'fr-FR',
+    )
+    expect(shown(source, target)).toContain('Exchange P1 = Exchange P1')
+    expect(shown(source, target)).toContain('SharePoint P2 = SharePoint P2')
+  })
+
   test('an empty cell stands alone, not its row', () => {
     const empty = pageOf(table('|Phase|Qui|', '|Passe unique||'), 'fr-FR')
     expect(shown(pageOf(table('|Phase|Who|', '|Single pass|Emails|')), empty)).toEqual([
@@ -136,6 +156,38 @@ describe('without a lock', () => {
     expect(matches).toContain('One = Premier titre')
     expect(matches).toContain('Two = Autre titre')
     expect(matches.filter((line) => line.startsWith('∅'))).toHaveLength(1)
+  })
+
+  test('a text with another name is no pair, however long it is', () => {
+    const source = pageOf(
+      'Call Exchange now.\n\nStart Teams here.\n\nThen SharePoint and Exchange.',
+    )
+    const target = pageOf('Lancez ici Teams.\n\nPuis SharePoint avec Exchange.', 'fr-FR')
+    expect(shown(source, target)).toEqual([
+      'Call Exchange now. = ∅',
+      'Start Teams here. = Lancez ici Teams.',
+      'Then SharePoint and Exchange. = Puis SharePoint avec Exchange.',
+    ])
+  })
+
+  test('Japanese and Korean are read by their sound', () => {
+    const source = pageOf('Open it.\n\nSchedule.\n\nComponent.')
+    expect(shown(source, pageOf('スケジュール。\n\nコンポーネント。', 'ja-JP'))).toEqual([
+      'Open it. = ∅',
+      'Schedule. = スケジュール。',
+      'Component. = コンポーネント。',
+    ])
+    expect(shown(source, pageOf('스케줄을.\n\n컴포넌트를.', 'ko-KR'))).toEqual([
+      'Open it. = ∅',
+      'Schedule. = 스케줄을.',
+      'Component. = 컴포넌트를.',
+    ])
+  })
+
+  test('what is alone between two pairs is the pair of what is alone there', () => {
+    const source = pageOf('# A\n\nSay 5 to everybody who asks you on Monday.\n\n# B')
+    const target = pageOf('# A\n\nNon.\n\n# B', 'fr-FR')
+    expect(shown(source, target)).toContain('Say 5 to everybody who asks you on Monday. = Non.')
   })
 
   test('blocks of different kinds are never a pair', () => {
