@@ -4,7 +4,7 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 
 /** Attributes that hold words, or are made of words. */
-const ofWords = new Set(['alt', 'title', 'ariaLabel', 'id', 'ariaLabelledBy'])
+const ofWords = new Set(['alt', 'title', 'ariaLabel', 'id', 'ariaLabelledBy', 'dataPagefindTitle'])
 
 /** One line for each element, below the one that holds it, with its attributes. */
 export function structureOf(html: string): string[] {
