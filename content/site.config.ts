@@ -120,7 +120,7 @@ export default defineSite({
           page: 'index',
           pages: [
             { page: 'start', pages: ['docfx', 'astro', 'coming-from'] },
-            { page: 'write', pages: ['parts', 'procedures', 'matrices'] },
+            { page: 'write', pages: ['parts', 'components', 'procedures', 'matrices'] },
             { page: 'translate', pages: ['terms'] },
             'links',
             'theme',

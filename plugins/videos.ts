@@ -51,3 +51,13 @@ function nameLink(link: Element, words: string | undefined, lang: string | undef
   last.value = value
   if (lang) link.properties['lang'] = lang
 }
+
+/** The address of a video as it is given to a player: of YouTube the one that sets no cookies. */
+export function videoAddress(typed: string): string {
+  const address = typed.replace(/^http:/i, 'https:')
+  if (!URL.canParse(address)) return address
+  const url = new URL(address)
+  if (/^(?:www\.)?youtube\.com$/i.test(url.hostname)) url.hostname = 'www.youtube-nocookie.com'
+  else if (/^channel9\.msdn\.com$/i.test(url.hostname)) url.searchParams.append('nocookie', 'true')
+  return url.href
+}

@@ -49,7 +49,7 @@ export default function remarkFrames({ frameText }: Readonly<FrameOptions>) {
 }
 
 function drawScreen(node: ContainerDirective, kindLabel: string, file: VFile): void {
-  const label = labelOf(node, 'Home page of the portal', file)
+  const label = directiveLabel(node, 'Home page of the portal', file)
   const rest = node.children.filter((child) => child !== label)
   if (rest.length === 0) report(file, problem('frame-empty', 'screen', 'text'), startOf(node))
   node.data = { ...node.data, hName: 'figure', hProperties: { className: ['screen'] } }
@@ -78,7 +78,7 @@ function captionPart(className: string, children: Paragraph['children']): Paragr
 }
 
 function drawCopy(node: ContainerDirective, file: VFile): void {
-  const label = labelOf(node, 'Questions and answers', file)
+  const label = directiveLabel(node, 'Questions and answers', file)
   if (label) label.data = { hProperties: { className: ['copyable__name'] } }
   if (!node.children.some(({ type }) => type === 'table')) {
     report(file, problem('frame-empty', 'copy', 'table'), startOf(node))
@@ -97,7 +97,12 @@ function markLabel(node: ContainerDirective): void {
   if (label) label.data = { ...label.data, hProperties: { dataLabel: 'title' } }
 }
 
-function labelOf(node: ContainerDirective, example: string, file: VFile): Paragraph | undefined {
+/** The name of a container, the text between `[` and `]`; one that has none is reported. */
+export function directiveLabel(
+  node: ContainerDirective,
+  example: string,
+  file: VFile,
+): Paragraph | undefined {
   const label = node.children.find(isLabel)
   if (!label) report(file, problem('frame-label', node.name, example), startOf(node))
   return label

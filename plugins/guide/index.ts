@@ -6,7 +6,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkNeededGfm from '../gfm.ts'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { type Preset, unified } from 'unified'
 import type { VFile } from 'vfile'
 import remarkAlerts, { type AlertOptions } from '../alerts.ts'
 import rehypeAnchorLinks, { type AnchorLinkOptions } from '../anchor-links.ts'
@@ -53,7 +53,10 @@ import rehypeMatrixTables, { type MatrixTableOptions } from './matrix-table.ts'
 import rehypeFallback from './fallback.ts'
 import remarkMatrix, { type MatrixOptions } from './matrix.ts'
 import remarkNearDirectives from './near-directives.ts'
+import remarkParts from './parts.ts'
+import remarkNotDrawn from './unsupported.ts'
 import remarkProcedures, { type ProcedureOptions } from './procedures.ts'
+import rehypeVideos, { type VideoOptions } from '../videos.ts'
 import remarkUnderlinedHeadings from './underlined-headings.ts'
 import { type NamedLists, namedVocabulary } from './vocabulary.ts'
 
@@ -71,7 +74,7 @@ export type GuideOptions = AlertOptions &
   MatrixTableOptions &
   ProcedureOptions &
   StrayEmphasisOptions &
-  Partial<AnchorLinkOptions & DirectionOptions & StateOptions & TermOptions>
+  Partial<AnchorLinkOptions & DirectionOptions & StateOptions & TermOptions & VideoOptions>
 
 /** Directives that guides may use; text such as `9:00AM` is none. */
 export const directiveNames: ReadonlySet<string> = new Set([
@@ -82,6 +85,15 @@ export const directiveNames: ReadonlySet<string> = new Set([
   ':::matrix',
   ':::screen',
   ':::copy',
+  ':::tabs',
+  ':::tab',
+  ':::cards',
+  ':::details',
+  ':::figure',
+  ':::definitions',
+  '::video',
+  ':badge',
+  ':kbd',
 ])
 
 /** Names of MDX nodes that the step to HTML must keep. */
@@ -95,6 +107,11 @@ const mdxNodes = [
 
 const handlers = { ...listHandlers(), ...codeWithOptions() }
 
+/** Checks of the text as typed come before anything is moved. */
+const remarkTextChecks: Preset = {
+  plugins: [remarkControlCharacters, remarkMergeConflicts, remarkIndentedCode],
+}
+
 /** The dialect’s one list, in order; the text is parsed by remark-parse, and its tree made HTML by remark-rehype. */
 function guidePlugins(options: Readonly<GuideOptions>): DialectPlugins {
   return {
@@ -106,16 +123,14 @@ function guidePlugins(options: Readonly<GuideOptions>): DialectPlugins {
       remarkUnderlinedHeadings,
       // After all that add syntax, before all that walk the tree.
       remarkLimits,
-      // Checks of the text as typed come before anything is moved.
-      remarkControlCharacters,
-      remarkMergeConflicts,
-      remarkIndentedCode,
+      remarkTextChecks,
       [remarkNearDirectives, { names: directiveNames }],
       remarkTableRows,
       [remarkKnownDirectives, { names: directiveNames }],
       // In text such as `9:00AM`, too, which is text only now.
       remarkFailedTables,
       remarkReferences,
+      remarkNotDrawn,
       [remarkLintHooks, options],
       [remarkStrayEmphasis, options],
       [remarkAlerts, options],
@@ -125,6 +140,7 @@ function guidePlugins(options: Readonly<GuideOptions>): DialectPlugins {
       [remarkProcedures, options],
       [remarkMatrix, options],
       [remarkFrames, options],
+      remarkParts,
       // After those that write what they draw anew, and decide whether a list has paragraphs.
       [remarkBlocks, options],
       [remarkHooks, options],
@@ -136,6 +152,7 @@ function guidePlugins(options: Readonly<GuideOptions>): DialectPlugins {
       [rehypeJsx, options],
       [rehypeHooks, options],
       rehypeSentenceImages,
+      [rehypeVideos, options],
       [rehypeLinks, options],
       rehypeWords,
       rehypeSafeAddresses,

@@ -141,6 +141,8 @@ interface PageBase {
   headings: readonly Heading[]
   /** It has videos of other sites, which have styles and a script of their own. */
   hasVideos?: true
+  /** It has groups of tabs, for which it needs a script. */
+  hasTabs?: true
   /** It has code blocks, which have styles and a script of their own. */
   hasCode?: true
   /** Old ids that lead to another place of the page, and those that lead to another page. */
@@ -178,6 +180,8 @@ export interface TranslatedBy {
 /** A page written for Passerelle (`.mdx`). */
 export interface GuidePage extends PageBase, PhaseAndService, BilingualPart {
   kind: 'guide'
+  /** It has cards, badges and their kind, which have styles of their own. */
+  hasParts?: true
   /** It has a table that readers can copy whole. */
   copies?: true
   /** It has a matrix made by hand, which has styles of its own. */
@@ -193,8 +197,6 @@ export interface GuidePage extends PageBase, PhaseAndService, BilingualPart {
 /** A page of a docfx docset (`.md`). */
 export interface DocfxPage extends PageBase, TranslatedBy, BilingualPart {
   kind: 'docfx'
-  /** It has groups of tabs, for which it needs a script. */
-  hasTabs?: true
   /** It has forms such as `:::row`, which have styles of their own. */
   hasForms?: true
   /** It has boxes, for which it needs a style sheet. */

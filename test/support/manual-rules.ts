@@ -113,7 +113,9 @@ function fencedBlocks(text: string): string[] {
 
 /** `::matrix` is no part of `:::matrix`. */
 function formOf(form: string): RegExp {
-  return new RegExp(`(?<!:)${RegExp.escape(form)}(?![\\w-])`)
+  // A container around others has more colons.
+  const more = form.startsWith(':::') ? ':*' : ''
+  return new RegExp(`(?<!:)${more}${RegExp.escape(form)}(?![\\w-])`)
 }
 
 function placeOf({ page, line, heading }: Section): string {

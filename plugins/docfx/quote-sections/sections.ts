@@ -11,7 +11,7 @@ import { alertKinds } from '../../alerts.ts'
 import { append } from '../../large-arrays.ts'
 import { defineProblems, report } from '../../problems.ts'
 import { sourceOf } from '../../typed-text.ts'
-import { videoAddress } from '../triple-colon/video.ts'
+import { videoAddress } from '../../videos.ts'
 import { boxProperties } from './box.ts'
 import { type SourceLine, cutLines, linesOf } from './cut-lines.ts'
 

@@ -5,6 +5,7 @@
  */
 import type { Image, Link, Nodes } from 'mdast'
 import { foreignAddress } from '../../foreign.ts'
+import { videoAddress } from '../../videos.ts'
 import { descriptionOf } from './description.ts'
 import type { Form, Opening } from './form.ts'
 import { parseOpening, unknownAttribute } from './parse.ts'
@@ -62,14 +63,4 @@ function linkTo({ attributes, data, position }: TripleColonFlow | TripleColonTex
   const words = { type: 'text' as const, value: title || source }
   const children = still ? [still, { type: 'break' as const }, words] : [words]
   return { type: 'link', url: videoAddress(source), children, ...place }
-}
-
-/** The address of a video as docfx gives it to its player: of YouTube the one that sets no cookies. */
-export function videoAddress(typed: string): string {
-  const address = typed.replace(/^http:/i, 'https:')
-  if (!URL.canParse(address)) return address
-  const url = new URL(address)
-  if (/^(?:www\.)?youtube\.com$/i.test(url.hostname)) url.hostname = 'www.youtube-nocookie.com'
-  else if (/^channel9\.msdn\.com$/i.test(url.hostname)) url.searchParams.append('nocookie', 'true')
-  return url.href
 }

@@ -203,6 +203,8 @@ function guideDocument(
       ...(data.hasMatrix && { hasMatrix: true }),
       ...(data.hasCode && { hasCode: true }),
       ...(data.hasVideos && { hasVideos: true }),
+      ...(data.hasTabs && { hasTabs: true }),
+      ...(data.hasParts && { hasParts: true }),
     },
     absolute: source.absolute,
     content: pageContentOf(content),

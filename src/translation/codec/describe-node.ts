@@ -13,6 +13,8 @@ type AloneType =
   'code' | 'image' | 'break' | 'html' | 'footnote' | 'url' | 'directive' | 'jsx' | 'insert'
 export type CodeType = PairedType | AloneType
 
+type TextDirective = Extract<InlineNode, { type: 'textDirective' }>
+
 export interface CodeDescription {
   type: CodeType
   /** What makes it the same code in another language: an address, a piece of code; often nothing. */
@@ -63,7 +65,7 @@ export function describeNode(node: InlineNode, raw: string): CodeDescription {
         ? element(openTag(node, raw), hrefOf(node))
         : jsx(raw)
     case 'textDirective':
-      return { type: 'directive', data: raw, shown: raw }
+      return directive(node, raw)
     case 'mathText':
       return { type: 'code', data: node.value, shown: raw }
     case 'includeText':
@@ -75,6 +77,13 @@ export function describeNode(node: InlineNode, raw: string): CodeDescription {
     case 'text':
       return jsx(raw)
   }
+}
+
+/** Around words, as `:badge[New]{kind=tip}`, or a mark. */
+function directive({ name, attributes, children }: TextDirective, raw: string): CodeDescription {
+  return children.length > 0
+    ? { type: 'element', data: JSON.stringify([name, attributes]), shown: `:${name}` }
+    : { type: 'directive', data: raw, shown: raw }
 }
 
 /** An element around text; of a link, the address is what makes it the same in another language. */

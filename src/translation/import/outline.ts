@@ -41,7 +41,10 @@ export function outline(text: string, dialect: Dialect): string[] {
     }
     const { children, position: _, data: __, ...own } = node as Nodes & { children?: Nodes[] }
     const holdsWords =
-      node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell'
+      node.type === 'paragraph' ||
+      node.type === 'heading' ||
+      node.type === 'tableCell' ||
+      node.type === 'leafDirective'
     const names = holdsWords ? namesIn(node.children) : []
     lines.push(
       JSON.stringify([depth, own, ...names], (key, value: unknown) =>

@@ -22,6 +22,7 @@ describeFixtures('guide', () => guide, 'a guide')
 describeFixtures('procedures', () => guide, 'a procedure')
 describeFixtures('matrices', () => guide, 'a matrix')
 describeFixtures('frames', () => guide, 'a frame')
+describeFixtures('parts', () => guide, 'a part')
 describeFixtures('translations', translationProcessor, 'a translation')
 
 /** Of a page whose source stands beside it. */

@@ -1,0 +1,68 @@
+/** Tabs, cards and other parts of a guide, on the page of the manual that has each. */
+import { describe, expect, test } from 'vitest'
+import { violations } from '../support/axe.ts'
+import { builtSite } from '../support/built-site.ts'
+import { settled, visitorOf } from '../support/visitor.ts'
+
+const visitor = visitorOf(await builtSite('own'))
+const { open } = visitor
+const path = 'en/manual/components/'
+
+describe('parts of a guide', () => {
+  test('tabs are chosen from the keyboard, kept in the address and for the other language', async () => {
+    const page = await open(path)
+    await page.getByRole('tab', { name: 'Windows' }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.getByRole('tabpanel', { name: 'Linux' }).waitFor()
+    expect(page.url()).toContain('?tabs=linux')
+    await page.goto(`${visitor.url}fr-fr/manual/components/`)
+    expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Linux')
+  })
+
+  test('without script all is there, and details open', async () => {
+    const page = await open(path, { javaScriptEnabled: false })
+    expect(await page.locator('.tabs__title').allInnerTexts()).toEqual(['Windows', 'Linux'])
+    const folded = page.getByText('Restart the computer, then try again.').last()
+    expect(await folded.isVisible()).toBe(false)
+    await page.locator('summary', { hasText: 'If the program does not start' }).click()
+    await folded.waitFor()
+  })
+
+  test('a card is pressed anywhere, a figure leads to its picture', async () => {
+    const page = await open(path)
+    const zoom = page.locator('.figure a')
+    expect(await zoom.getAttribute('href')).toMatch(/window\.svg$/)
+    const card = page.locator('.cards-list > li').first()
+    const box = (await card.boundingBox())!
+    await card.click({ position: { x: box.width - 8, y: box.height - 8 } })
+    await page.waitForURL('**/manual/write/')
+  })
+
+  test.each([320, 390, 1440])(
+    'fit a window of %i px, light and dark, without a fault',
+    async (width) => {
+      for (const address of [path, 'fr-fr/manual/components/']) {
+        const page = await open(address, { viewport: { width, height: 900 } })
+        await settled(page)
+        const wider = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(wider).toBe(0)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          expect(await violations(page)).toEqual([])
+        }
+      }
+    },
+  )
+
+  test('on paper every tab and every folded part is read', async () => {
+    const page = await open(path)
+    await settled(page)
+    await page.emulateMedia({ media: 'print' })
+    for (const words of ['install.sh', 'Restart the computer'])
+      expect(await page.locator('.prose :not(pre *)', { hasText: words }).last().isVisible()).toBe(
+        true,
+      )
+  })
+})
