@@ -41,7 +41,7 @@ describe.each([
     for (const typed of [
       ':::tab[Wïndôws',
       ']{#windows}',
-      ':kbd[Ctrl+S]',
+      ':kbd[Ctrl+S',
       ']{kind=tip}',
       '::video[Hôw',
     ])
