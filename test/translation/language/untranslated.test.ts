@@ -42,7 +42,7 @@ describe.skipIf(!hasFastTrack)('sentences of FastTrack that are still English', 
   test('all 36 pages are read and judged, and what lies beside them', () => {
     const blocks = pages.reduce((sum, { states }) => sum + states.length, 0)
     console.info(`FastTrack: ${pages.length} pages, ${blocks} pairs, ${seconds.toFixed(2)} s CPU`)
-    // One included text, two tables of contents.
+    // A page of cards, two tables of contents.
     expect(pages).toHaveLength(36 + 3)
   })
 
