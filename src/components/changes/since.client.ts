@@ -2,10 +2,12 @@
  * Marks what has changed since the reader’s last visit: pages in the table of contents, places of the page, and lines
  * of the page of changes. Fetched on that page, and on pages of the docset for readers who were there or ticked a step.
  */
-import { languageHere } from '#src/components/progress/plural.ts'
 import type { ChangesFile } from './changes-file.ts'
 import styles from './since.css?url'
 import { type Visit, visitKey, visitNow } from './visit.ts'
+
+// Not from a module that the scripts of every page have: it would become a file of its own for all of them.
+const spoken = document.body.lang || document.documentElement.lang
 
 for (const { dataset } of document.querySelectorAll<HTMLElement>('[data-changes]')) {
   void attach(dataset['docset'] ?? '', dataset['changes'] ?? '')
@@ -46,7 +48,7 @@ function markPages(addresses: ReadonlySet<string>, { texts }: ChangesFile) {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.sidebar li > a')) {
     if (!addresses.has(link.pathname)) continue
     const mark = document.createElement('small')
-    Object.assign(mark, { className: 'since', textContent: texts.mark, lang: languageHere() })
+    Object.assign(mark, { className: 'since', textContent: texts.mark, lang: spoken })
     link.append(' ', mark)
   }
 }
@@ -62,5 +64,5 @@ function markPlaces(ids: readonly string[], { texts }: ChangesFile) {
 
 function markOf(text: string): HTMLElement {
   const mark = document.createElement('p')
-  return Object.assign(mark, { className: 'since', textContent: text, lang: languageHere() })
+  return Object.assign(mark, { className: 'since', textContent: text, lang: spoken })
 }
