@@ -24,6 +24,8 @@ const enough = {
   sharedIfClose: 0.8,
   /** Part of the small words that close languages have in common: Danish and Norwegian 0.6, Spanish and Italian 0.1. */
   close: 0.3,
+  /** Words in small letters at which the library is enough for languages that are close. */
+  long: 10,
   /** Words in small letters that the library needs. */
   prose: 4,
   /** Latin letters for each one of another script where a word of it stands in a Latin sentence. */
@@ -109,7 +111,14 @@ function voteByWords(
     if (isClear(own, other, words) && isOwnText(own, words, { isEarlier, isClose })) {
       return library(text) === target ? undefined : source
     }
-    const isMore = other.length === 0 || own.length > other.length
+    // A translation into a close language has many words of its source, but those that only the source’s has are not among
+    // them; that the library finds the same makes up for what the lists lack.
+    if (isClose && isClear(own, other, words) && own.length >= enough.words) {
+      return library(text) === source ? source : undefined
+    }
+    // Short sentences of close languages look alike to the library: it is not enough by itself.
+    const isLong = !isClose || words.small.length >= enough.long
+    const isMore = own.length > other.length || (isLong && other.length === 0)
     return isEarlier && isMore && library(text) === source ? source : undefined
   }
 
@@ -196,8 +205,11 @@ function countOf(letters: RegExp, text: string): number {
   return text.match(letters)?.length ?? 0
 }
 
+/** What the library calls a language by another tag. */
+const libraryNames: Readonly<Record<string, string>> = { nb: 'no', nn: 'no', fil: 'tl' }
+
 async function libraryVote(locales: readonly [string, string]): Promise<Vote> {
-  const languages = locales.map(primary)
+  const languages = locales.map((locale) => libraryNames[primary(locale)] ?? primary(locale))
   const { eld } = await import('eld/small')
   const detector = eld.newInstance()
   const understood = Object.values(detector.setLanguageSubset(languages))
@@ -208,7 +220,8 @@ async function libraryVote(locales: readonly [string, string]): Promise<Vote> {
     const prose = splitWords(text).filter((word) => !/\p{Lu}/u.test(word))
     if (prose.length < enough.prose) return undefined
     const result = detector.detect(prose.join(' '))
-    return result.isReliable() ? result.language || undefined : undefined
+    const index = result.isReliable() ? languages.indexOf(result.language) : -1
+    return index < 0 ? undefined : primary(locales[index]!)
   }
 }
 

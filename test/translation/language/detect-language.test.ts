@@ -72,6 +72,15 @@ describe('a pair of languages without lists', () => {
     expect(german('Exchange Online')).toBeUndefined()
   })
 
+  test('as close as Danish and Norwegian is told where small words and the library agree', async () => {
+    const between = await loadVote('da', 'nb')
+    const original = 'Slet først den gamle fil, hvis du ikke har en ny.'
+    const danish = 'Brug mappen, indtil den bliver flyttet ud af listen, og slet nogle af filerne.'
+    const norwegian = 'Bruk mappen til den blir flyttet ut av listen, og slett noen av filene.'
+    expect(between(danish, original)).toBe('da')
+    expect(between(norwegian, danish)).not.toBe('da')
+  })
+
   test('that the library does not know is never told', async () => {
     const unknown = await loadVote('en', 'tlh')
     expect(unknown('You need at least one licence for each of your users.')).toBeUndefined()
