@@ -88,6 +88,23 @@ describe('export and import', () => {
     },
   )
 
+  test('a bare address of a new block of the source comes with its translation', async () => {
+    const docset = await translatedDocset()
+    const page = 'en-us/moves/check.md'
+    await docset.edit(page, 'systems.\n', 'systems.\n\nAsk https://example.org/help first.\n')
+    await docset.passerelle('export', '--out', 'work')
+    await docset.edit(
+      po,
+      'msgid "Ask <url1/> first."\nmsgstr ""',
+      'msgid "Ask <url1/> first."\nmsgstr "Demandez d’abord à <url1/>."',
+    )
+    const { printed } = await docset.passerelle('import', po)
+    expect(printed).toContain('1 translated')
+    expect(await docset.read('fr-fr/moves/check.md')).toContain(
+      'Demandez d’abord à https://example.org/help.',
+    )
+  })
+
   test('titles of links and pictures go out, and come back into a page of their own', async () => {
     const docset = await translatedDocset()
     const page = 'en-us/moves/after.md'
