@@ -10,6 +10,7 @@ import { unified } from 'unified'
 import { decodePart } from '#plugins/percent-encoding.ts'
 import { type SafeHtml, htmlOf } from '#plugins/safe-html.ts'
 import { eachElement } from '../html/elements.ts'
+import { stepAddress } from '../paper/step-address.ts'
 import { sectionId, sectionLink, type GuideSection } from './pages.ts'
 import { rewriteReferences } from './references.ts'
 
@@ -18,6 +19,8 @@ export interface PrintAddress {
   /** Origin of the site, for the addresses on paper. */
   url: string
   base: string
+  /** The short address of a step, whole, by its id. */
+  goLinkOf?: ((id: string) => string) | undefined
 }
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze()
@@ -41,6 +44,7 @@ export function joinPages(
       const anchor = (target: GuideSection, id: string) =>
         ids.get(target.slug)?.has(id) ? sectionLink(target, id) : `#${sectionId(target)}`
       clean(box)
+      if (place.goLinkOf) addAddresses(box, place.goLinkOf)
       rewriteReferences(box, {
         own: (id) => anchor(page, id).slice(1),
         link: (address) => linkOf(address, page, anchor),
@@ -90,6 +94,15 @@ function clean(box: Element): void {
     if (level) node.tagName = `h${Number(level) + 1}`
     if (node.tagName === 'details') node.properties['open'] = true
     return node.tagName !== 'svg'
+  })
+}
+
+/** At the end of each step its address, for paper. */
+function addAddresses(box: Element, goLinkOf: (id: string) => string): void {
+  eachElement(box, ({ properties: { className, id }, children, tagName }) => {
+    const isStep = Array.isArray(className) && className.includes('step')
+    if (isStep && typeof id === 'string') children.push(stepAddress(goLinkOf(id)))
+    return tagName !== 'svg'
   })
 }
 

@@ -1,0 +1,47 @@
+/** QR codes, read back by a program that is not ours. */
+import jsQr from 'jsqr'
+import { expect, test } from 'vitest'
+import { htmlOf } from '#plugins/safe-html.ts'
+import { qrCode } from '#src/components/paper/qr.ts'
+import { shownOf, stepAddress } from '#src/components/paper/step-address.ts'
+import { randomOf } from '../support/random.ts'
+
+/** What a camera sees: the drawing, four dots a module. */
+function read(text: string): string | undefined {
+  const { properties, children } = qrCode(text)
+  const size = Number(String(properties['viewBox']).split(' ').at(-1))
+  const dots = 4
+  const pixels = new Uint8ClampedArray((size * dots) ** 2 * 4).fill(255)
+  const [path] = children
+  const d = path?.type === 'element' ? String(path.properties['d']) : ''
+  for (const [, x, y, length] of d.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g)) {
+    for (let row = Number(y) * dots; row < (Number(y) + 1) * dots; row++) {
+      const start = row * size * dots + Number(x) * dots
+      for (let at = start; at < start + Number(length) * dots; at++)
+        pixels.fill(0, at * 4, at * 4 + 3)
+    }
+  }
+  return jsQr(pixels, size * dots, size * dots)?.data
+}
+
+test('says the address that it was made of, long ones and other letters too', () => {
+  const random = randomOf(27)
+  const names = ['exchange-dns', 'a', 'étape', '步骤', 'x'.repeat(120)]
+  for (let round = 0; round < 40; round++) {
+    const some = names.filter(() => random.once(2)).join('/')
+    const address = new URL(`https://guides.example/go/${some}/`).href
+    expect(read(address)).toBe(address)
+  }
+})
+
+test('is a drawing without style, which screen readers leave out', () => {
+  const html = htmlOf(stepAddress('https://guides.example/go/move/a/'))
+  expect(html).toMatch(/^<div class="paper-address"><svg class="qr" viewBox="0 0 \d+ \d+"/)
+  expect(html).toContain('aria-hidden="true"')
+  expect(html).not.toContain('style')
+  expect(html).toContain('>guides.example/go/move/a<')
+})
+
+test('an address is written as people write it', () => {
+  expect(shownOf('https://guides.example/go/move/%C3%A9tape/')).toBe('guides.example/go/move/étape')
+})
