@@ -236,3 +236,56 @@ describe('opening a copied link', () => {
     await panelOf(page).waitFor()
   })
 })
+
+describe('a support agent', () => {
+  test('copies a step as a card for a ticket, in the language of the page, by keyboard', async () => {
+    const page = await open('fr-fr/fasttrack/initiate/', { permissions })
+    const step = page.locator('.step:has(.step__result)').first()
+    const title = (await step.locator('.step__title').innerText()).replace(/\.$/, '')
+    await step.locator('.anchor').press('Enter')
+    await panelOf(page)
+      .getByRole('button', { name: /^Copier comme fiche/ })
+      .press('Enter')
+    await expect.poll(() => clipboard(page, 'text/plain')).toContain(` : ${title}\n`)
+    const text = await clipboard(page, 'text/plain')
+    expect(text).toContain('Résultat : ')
+    expect(text).toMatch(/\/go\/fasttrack\/[a-z-]+\/$/)
+    expect(await clipboard(page, 'text/html')).toContain('<div lang="fr-FR">')
+    await panelOf(page)
+      .getByRole('button', { name: /^Copier comme carte/ })
+      .press('Enter')
+    await expect.poll(() => clipboard(page, 'text/plain')).toContain('"AdaptiveCard"')
+    const card = JSON.parse(await clipboard(page, 'text/plain')) as { lang: string }
+    expect(card.lang).toBe('fr-FR')
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('has all cards of a guide as JSON and CSV, the same', async () => {
+    const page = await open('go/')
+    const files = await page.evaluate(() =>
+      Promise.all(
+        ['json', 'csv'].map(async (kind) => (await fetch(`/go/fasttrack/cards.${kind}`)).text()),
+      ),
+    )
+    const { cards } = JSON.parse(files[0] ?? '') as { cards: { plain: string; language: string }[] }
+    expect(cards.filter(({ language }) => language === 'fr-FR').length).toBeGreaterThan(100)
+    expect(files[1]).toContain(cards[0]?.plain.split('\n')[0])
+  })
+})
+
+describe('a reader', () => {
+  test('copies a page as Markdown', async () => {
+    const page = await open('en/fasttrack/assess/', { permissions })
+    await page.locator('h1 .anchor').press('Enter')
+    await panelOf(page).getByRole('button', { name: 'Copy the page as Markdown' }).press('Enter')
+    await expect.poll(() => clipboard(page, 'text/plain')).toContain('# Assess')
+    const twin = await page.evaluate(async () => (await fetch('index.md')).text())
+    expect((await clipboard(page, 'text/plain')).replaceAll('\r', '')).toBe(twin)
+  })
+
+  test('finds the Markdown of a page without script', async () => {
+    const page = await open('fr-fr/fasttrack/assess/', { javaScriptEnabled: false })
+    const link = page.getByRole('link', { name: 'Cette page en Markdown' })
+    expect(await link.getAttribute('href')).toBe('/fr-fr/fasttrack/assess/index.md')
+  })
+})

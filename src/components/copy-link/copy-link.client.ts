@@ -6,6 +6,7 @@
 import { copyBoth } from '#src/components/clipboard.client.ts'
 import { type Reported, reportAddress } from '#src/components/feedback/addresses.ts'
 import { escapeMarkup } from '#src/components/markup.ts'
+import { supportCard, textBehind } from '#src/components/support-card/support-card.ts'
 import { type CopyTarget, type CopyLinkLabels, addressesOf, citationOf } from './copy-link.ts'
 import styles from './copy-link.css?url'
 
@@ -47,22 +48,19 @@ function press(event: MouseEvent) {
 async function open(link: HTMLAnchorElement) {
   const target = copyTargetOf(link)
   const addresses = addressesOf(target, pageAddress, locale)
-  const kinds = {
-    goLink: { text: addresses.goLink, address: addresses.goLink, title: target.title },
-    here: { text: addresses.here, address: addresses.here, title: target.title },
-    citation: { text: '', address: addresses.goLink, title: '' },
-  }
+  const kinds = new Map<string, Copy>([
+    ['goLink', linkCopy(addresses.goLink, addresses.goLink, target.title)],
+    ['here', linkCopy(addresses.here, addresses.here, target.title)],
+  ])
   // The browser allows it only while the press is fresh: the panel’s words may take longer.
   const first = copy('goLink')
   const texts = await words.catch((): CopyLinkLabels => ({}))
   await styled
   const citation = citationOf(target, texts)
-  kinds.citation = {
-    text: `${citation} ${addresses.goLink}`,
-    address: addresses.goLink,
-    title: citation,
-  }
-  const buttons = (['goLink', 'here', 'citation'] as const).map((kind) => {
+  const { goLink } = addresses
+  kinds.set('citation', linkCopy(`${citation} ${goLink}`, goLink, citation))
+  for (const [kind, made] of moreCopies(link, target, goLink, texts)) kinds.set(kind, made)
+  const buttons = [...kinds.keys()].map((kind) => {
     const button = document.createElement('button')
     button.className = 'button'
     button.textContent = texts[`link.${kind}`] ?? kind
@@ -85,21 +83,76 @@ async function open(link: HTMLAnchorElement) {
   buttons[0]?.focus({ preventScroll: true })
   await tell(first, 'goLink')
 
-  function copy(kind: keyof typeof kinds): Promise<void> {
-    const { text, address, title } = kinds[kind]
-    return copyBoth(text, `<a href="${escapeMarkup(address)}">${escapeMarkup(title)}</a>`)
+  async function copy(kind: string): Promise<void> {
+    const { text, html } = kinds.get(kind)!
+    return html === undefined
+      ? navigator.clipboard.writeText(await text())
+      : copyBoth(await text(), html)
   }
 
   /** Empty first: a status that says the same again is not heard. */
-  async function tell(copied: Promise<void>, kind: keyof typeof kinds) {
+  async function tell(copied: Promise<void>, kind: string) {
     status.textContent = ''
-    address.value = kinds[kind].text
+    address.value = await Promise.resolve(kinds.get(kind)!.text()).catch(() => '')
     const key = await copied.then(
       () => 'link.copied',
       () => 'link.failed',
     )
     setTimeout(() => (status.textContent = texts[key] ?? ''), 50)
     if (key === 'link.failed') address.focus()
+  }
+}
+
+/** What a button puts on the clipboard; without HTML only the text. */
+interface Copy {
+  text: () => string | Promise<string>
+  html?: string
+}
+
+function linkCopy(text: string, address: string, title: string): Copy {
+  const html = `<a href="${escapeMarkup(address)}">${escapeMarkup(title)}</a>`
+  return { text: () => text, html }
+}
+
+/** Of a step cards for tickets and chats, of a page its Markdown. */
+function moreCopies(
+  link: HTMLAnchorElement,
+  target: CopyTarget,
+  address: string,
+  texts: CopyLinkLabels,
+): [string, Copy][] {
+  if (target.kind === 'page')
+    return [
+      ['markdown', { text: () => fetch(`${pageAddress.split('#')[0]}index.md`).then(textOf) }],
+    ]
+  if (target.kind === 'heading') return []
+  const { plain, html, adaptive } = supportCard(cardStep(link, target, address), texts)
+  return [
+    ['card', { text: () => plain, html }],
+    ['card.teams', { text: () => JSON.stringify(adaptive, undefined, 2) }],
+  ]
+}
+
+function textOf(answer: Response): Promise<string> {
+  if (!answer.ok) throw new Error(answer.statusText)
+  return answer.text()
+}
+
+function cardStep(link: HTMLAnchorElement, target: CopyTarget, address: string) {
+  const owner = link.parentElement!
+  const result = owner.querySelector('.step__result')
+  const parts = [...owner.children].filter(
+    (part) => part !== result && !part.matches('.anchor, .alias, .tick, .step__who, .change'),
+  )
+  return {
+    language: owner.closest('[lang]')?.getAttribute('lang') ?? document.documentElement.lang,
+    page: target.page,
+    number: target.number ?? 1,
+    title: target.title,
+    text: textBehind(target.title, parts.map(wordsIn).join(' ')),
+    result: result ? wordsIn(result.querySelector('.step__label + *') ?? result) : undefined,
+    parties: target.parties ?? [],
+    address,
   }
 }
 

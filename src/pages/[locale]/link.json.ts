@@ -8,7 +8,9 @@ export function getStaticPaths() {
 
 export function GET({ params }: { params: { locale: string } }): Response {
   const { strings } = localeOf(site, params.locale)
-  const texts = Object.entries(strings).filter(([key]) => /^(?:link|progress)\./.test(key))
+  const texts = Object.entries(strings).filter(([key]) =>
+    /^(?:link|progress)\.|^step\.who$/.test(key),
+  )
   const report = site.report ? { report: site.report } : {}
   return Response.json({ ...Object.fromEntries(texts), ...report })
 }
