@@ -33,7 +33,7 @@ function unreadable(page: Page): Promise<string[]> {
       )
       const closed = element.closest('details:not([open])')
       const isFolded = closed && !element.closest('summary') && !matchMedia('print').matches
-      if (!words || isFolded || element.closest('button, select, template')) return []
+      if (!words || isFolded || element.closest('button, select, template, .player__ask')) return []
       const { width, height } = element.getBoundingClientRect()
       return width > 0 && height > 0 ? [] : [element.outerHTML]
     }),
