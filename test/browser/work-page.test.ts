@@ -40,7 +40,7 @@ describe('the page of work', () => {
     await page.keyboard.type('Notez "tout" ; ce qu’elles disent.')
     const stale = field('Open <c1/> on the former server.')
     expect((await stale.locator('del').textContent())?.trim()).toBe('old')
-    expect(await stale.locator('li code').textContent()).toBe('<c1/> = setup.exe')
+    expect(await stale.locator('li code').textContent()).toBe('<c1/> = `setup.exe`')
     await stale.getByRole('checkbox').focus()
     await page.keyboard.press('Space')
     expect(await page.locator('#done').textContent()).toBe('2 sur 7 faites')
