@@ -278,7 +278,7 @@ describe('a reader', () => {
     const page = await open('en/fasttrack/assess/', { permissions })
     await page.locator('h1 .anchor').press('Enter')
     await panelOf(page).getByRole('button', { name: 'Copy the page as Markdown' }).press('Enter')
-    await expect.poll(() => clipboard(page, 'text/plain')).toContain('# Assess')
+    await expect.poll(() => clipboard(page, 'text/plain')).toContain('title: Assess')
     const twin = await page.evaluate(async () => (await fetch('index.md')).text())
     expect((await clipboard(page, 'text/plain')).replaceAll('\r', '')).toBe(twin)
   })
