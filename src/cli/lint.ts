@@ -8,6 +8,7 @@ import { type Finding, messageOf } from '../translation/lint/finding.ts'
 import { readIgnore, withoutAccepted } from '../translation/lint/ignore.ts'
 import { type LintedDocset, lintSource, lintTranslation } from '../translation/lint/lint-docset.ts'
 import type { Glossary } from '../translation/glossary/glossary.ts'
+import { definitionsIn } from '../translation/glossary/definitions.ts'
 import { readTerms } from '../translation/glossary/read-terms.ts'
 import { stateProblems } from '../translation/state/state-problems.ts'
 import { type TranslationSources, readTeamData } from '../translation/project/load-translations.ts'
@@ -47,7 +48,8 @@ export async function lintSite(
   const ignored = readIgnore(text, ignoreName)
   append(messages, damage)
   const linted: LintedDocset[] = []
-  for (const sources of site.docsets) {
+  const texts = await definitionsIn(site.docsets, site.context, folder)
+  for (const sources of [...site.docsets, ...texts]) {
     if (request.docset && sources.docset.id !== request.docset) continue
     const result = await lintDocset(site, sources, { folder, locale: request.locale, glossary })
     append(linted, result.linted)
@@ -80,7 +82,7 @@ async function lintDocset(
   }: { folder: string; locale?: string | undefined; glossary: Glossary },
 ): Promise<{ linted: LintedDocset[]; messages: VFileMessage[] }> {
   const { docset, kind } = sources
-  const settings = { glossary, french: spacingOf(sources) }
+  const settings = { glossary, french: spacingOf(sources, site.docsets) }
   const linted: LintedDocset[] = []
   const messages: VFileMessage[] = []
   const wanted = docset.editions.filter(({ locale }) => !only || locale === only)
@@ -88,7 +90,7 @@ async function lintDocset(
   for (const { locale } of wanted.toReversed()) {
     if (locale === docset.sourceLocale) {
       // The source of a docset from elsewhere is not the translator’s to change.
-      if (kind !== 'guide') continue
+      if (kind === 'docfx' || kind === 'tree') continue
       linted.push(await lintSource(sources, site.context, settings, linted[0]?.sources))
       continue
     }
@@ -110,9 +112,10 @@ async function lintDocset(
   return { linted, messages }
 }
 
-/** Guides keep to one kind of space each; a docset from elsewhere may have both. */
-function spacingOf(opened: TranslatedDocset) {
-  return opened.kind === 'guide'
-    ? { spacing: opened.docset.config.values.french, isStrict: true }
+/** Guides keep to one kind of space each, and so do texts beside them; a docset from elsewhere may have both. */
+function spacingOf(opened: TranslatedDocset, docsets: readonly TranslatedDocset[]) {
+  const guide = opened.kind === 'texts' ? docsets.find(({ kind }) => kind === 'guide') : opened
+  return guide?.kind === 'guide'
+    ? { spacing: guide.docset.config.values.french, isStrict: true }
     : { spacing: 'microsoft' as const }
 }

@@ -7,6 +7,7 @@ import {
   readTranslations as openAll,
   translationsOf,
 } from '../translation/project/load-translations.ts'
+import { definitionsIn } from '../translation/glossary/definitions.ts'
 import type { PluginFormat } from '../translation/formats/plugin-format.ts'
 import { UsageError } from './arguments.ts'
 import { pluginFormats } from './exchange-files.ts'
@@ -71,11 +72,13 @@ export async function loadTranslationsToWrite(
 }
 
 async function openIn(
-  site: Workbench,
+  found: Workbench,
   folder: string,
   wanted: Wanted,
   terminal: Terminal,
 ): Promise<LoadedTranslations> {
+  const texts = await definitionsIn(found.docsets, found.context, folder)
+  const site = { ...found, docsets: [...found.docsets, ...texts] }
   const { loaded, messages } = await openAll(site, {
     folder,
     root: terminal.root,

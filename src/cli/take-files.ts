@@ -3,6 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
 import { formatProblems } from '../report/format-problems.ts'
 import { type ReportedProblem, toProblems } from '../report/problems.ts'
+import { mergedCells } from '../translation/glossary/cells.ts'
 import type { ReadFile } from '../translation/formats/read-unit.ts'
 import {
   type Imported,
@@ -69,7 +70,7 @@ export async function takeFiles(
     }),
   )
   const problems = toProblems(failures)
-  const changes = done.flatMap((item) => item.files)
+  const changes = oneForEachFile(done.flatMap((item) => item.files))
   append(changes, await memoryFiles(memories, changes, isKeptBroken))
   const names = done.map(({ work }) => `${work.project.docset} ${work.project.targetLocale}`)
   const review = reviewer && { reviewer, subject: `Import translations of ${names.join(', ')}` }
@@ -84,6 +85,21 @@ export async function takeFiles(
   if (failure !== undefined) terminal.warn(failure)
   const hasErrors = problems.some(({ severity }) => severity === 'error')
   return hasErrors || failure !== undefined ? 1 : 0
+}
+
+/**
+ * The texts of all languages in one file are written at once. Where they cannot be put together, both are left, of which
+ * the second finds the file changed, and nothing is written.
+ */
+function oneForEachFile(files: readonly NewText[]): NewText[] {
+  return [...Map.groupBy(files, ({ path }) => path).values()].flatMap((same) => {
+    const [first, ...others] = same
+    if (first?.was === undefined || others.length === 0) return same
+    const mark = first.was.startsWith('\uFEFF') ? '\uFEFF' : ''
+    const texts = same.map(({ text }) => text.slice(mark.length))
+    const text = mergedCells(first.was.slice(mark.length), texts)
+    return text === undefined ? same : [{ ...first, text: mark + text }]
+  })
 }
 
 function noMemories({ loaded }: LoadedTranslations): ImportedMemories {

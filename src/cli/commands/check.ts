@@ -4,6 +4,8 @@ import { formatProblems, plural } from '../../report/format-problems.ts'
 import { overdueReviews } from '../../report/overdue-reviews.ts'
 import { type ReportedProblem, countErrors, inOrder, toProblems } from '../../report/problems.ts'
 import { UsageError, readArguments, readFormat } from '../arguments.ts'
+import { definitionsIn } from '../../translation/glossary/definitions.ts'
+import type { TranslationSources } from '../../translation/project/load-translations.ts'
 import { withStates } from '../../translation/site/with-states.ts'
 import type { Command, Terminal } from '../command.ts'
 import { ledgerOption, ledgerRequest } from '../ledger-option.ts'
@@ -13,7 +15,7 @@ import { loadSite } from '../load-site.ts'
 import { problemOptions, readProblemOptions, withoutBaseline } from '../problem-options.ts'
 import { siteRoots } from '../site-files.ts'
 import type { Publication } from '../find-site.ts'
-import { type Workbench, findForeign, findWorkbench } from '../find-workbench.ts'
+import { findForeign, findWorkbench } from '../find-workbench.ts'
 import { fixPages } from '../repair.ts'
 
 export const command: Command = {
@@ -72,7 +74,7 @@ async function repair(
   terminal: Terminal,
 ): Promise<boolean> {
   const before = await findWorkbench(folders, terminal)
-  refuseUnknown(before, request)
+  await refuseUnknown(before, request, terminal)
   await lockFolder(await l10nFolder(before.docsets, request.l10n, terminal), terminal)
   // Once more: another command may just have written.
   const site = await findWorkbench(folders, terminal)
@@ -101,7 +103,7 @@ async function look(
   const foreign = await findForeign(folders, terminal)
   if (foreign) {
     const wanted = request || { l10n }
-    refuseUnknown(foreign, wanted)
+    await refuseUnknown(foreign, wanted, terminal)
     const linted = await lintSite(foreign, wanted, terminal)
     return { linted, problems: inOrder(toProblems(linted.messages)) }
   }
@@ -113,16 +115,18 @@ async function look(
   const overdue = toProblems(overdueReviews(site.read.documents, now))
   const problems = inOrder([...site.problems, ...overdue])
   if (!request) return { ...site, problems }
-  refuseUnknown(site.sources, request)
+  await refuseUnknown(site.sources, request, terminal)
   const linted = await lintSite(site.sources, request, terminal)
   return { ...site, linted, problems: inOrder([...problems, ...toProblems(linted.messages)]) }
 }
 
-function refuseUnknown(
-  { docsets }: Pick<Workbench, 'docsets'>,
-  { docset, locale }: LintRequest,
-): void {
-  const ids = docsets.map((item) => item.docset.id)
+async function refuseUnknown(
+  { docsets, context }: TranslationSources,
+  { docset, locale, l10n }: LintRequest,
+  terminal: Pick<Terminal, 'cwd' | 'root'>,
+): Promise<void> {
+  const texts = await definitionsIn(docsets, context, await l10nFolder(docsets, l10n, terminal))
+  const ids = [...docsets, ...texts].map((item) => item.docset.id)
   if (docset && !ids.includes(docset)) {
     throw new UsageError(`There is no docset \`${docset}\`. Use --docset with ${ids.join(', ')}.`)
   }

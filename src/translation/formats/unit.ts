@@ -110,13 +110,16 @@ function unitsOfPage(
 ): Unit[] {
   const { slug, source } = page
   const names = blockNames({ slug, blocks: source.blocks })
+  const isKeyed = source.yaml?.write !== undefined
   const headings = new Map(
-    source.blocks.flatMap(({ kind, id, text }) => (kind === 'heading' && id ? [[id, text]] : [])),
+    source.blocks.flatMap(({ kind, id, text }) =>
+      kind === 'heading' && id ? [[id, isKeyed ? decodeURIComponent(id) : text]] : [],
+    ),
   )
   const pairs = new Map(page.pairs.flatMap((pair) => (pair.source ? [[pair.source, pair]] : [])))
   const title =
     source.blocks.find(({ place }) => place.key === 'title')?.text ??
-    headings.values().next().value ??
+    (isKeyed ? undefined : headings.values().next().value) ??
     slug
   return source.blocks.flatMap((block): Unit[] => {
     const { section } = block.place

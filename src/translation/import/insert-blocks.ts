@@ -48,6 +48,7 @@ interface Neighbour {
 export function insertionsOf({ source, target, pairs }: Pages): Insertion[] {
   const missing = new Set(pairs.flatMap((pair) => (pair.source && !pair.target ? pair.source : [])))
   if (missing.size === 0) return []
+  if (target.yaml?.write) return [...missing].map((block) => keyedText(block, { source, target }))
   const targets = new Map(
     pairs.flatMap((pair) => (pair.source ? [[pair.source, pair.target]] : [])),
   )
@@ -56,6 +57,13 @@ export function insertionsOf({ source, target, pairs }: Pages): Insertion[] {
     target: parsePage(target.text, target.dialect),
   }
   return insertionsIn(trees.source, 0, { source, target, trees, missing, targets })
+}
+
+/** A text with a key comes by itself: its file knows where its place is. */
+function keyedText(block: Block, { source, target }: Omit<Pages, 'pairs'>): Insertion {
+  const start = source.text.lastIndexOf('\n', block.start) + 1
+  const text = `\n${source.text.slice(start, block.end)}\n`
+  return { blocks: [block], offset: target.text.length, text }
 }
 
 /** @param depth - How many nodes are around this one. */

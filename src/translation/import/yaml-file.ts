@@ -2,6 +2,7 @@
 import type { YamlMarkdown, YamlValue } from '../../docsets/docfx/yaml-pages/yaml-markdown.ts'
 import { withValues } from '../../docsets/docfx/yaml-pages/yaml-values.ts'
 import { type Block, type BlockPage, isInCode } from '../blocks/block.ts'
+import { wordsByKey } from '../blocks/keyed-texts.ts'
 import type { BlockPair } from '../state/state.ts'
 import type { Insertion } from './insert-blocks.ts'
 
@@ -13,6 +14,7 @@ import type { Insertion } from './insert-blocks.ts'
 export function yamlFileText(before: BlockPage, after: BlockPage): string | undefined {
   const { yaml } = before
   if (!yaml || before.blocks.length !== after.blocks.length) return undefined
+  if (yaml.write) return yaml.write(wordsByKey(after.blocks))
   const values = new Map<number, string>()
   for (const text of yaml.texts) {
     const changed = before.blocks.flatMap((block, index) => {
@@ -60,7 +62,7 @@ export function fitsIntoValue(
   { blocks, offset }: Insertion,
   { source, target, pairs }: { source: BlockPage; target: BlockPage; pairs: readonly BlockPair[] },
 ): boolean {
-  if (!source.yaml || !target.yaml) return true
+  if (!source.yaml || !target.yaml || target.yaml.write) return true
   const from = source.yaml.texts.find((text) => blocks.every((block) => isIn(text, block)))
   const to = valueAround(target.yaml, offset)
   if (from?.form !== 'markdown' || !to) return false
@@ -81,6 +83,7 @@ export function grownYaml(
   insertions: readonly Insertion[],
   text: string,
 ): YamlMarkdown {
+  if (yaml.write) return yaml
   const lineOf = (offset: number) => yaml.markdown.slice(0, offset).split('\n').length - 1
   const starts = [0]
   for (const line of text.split('\n')) starts.push((starts.at(-1) ?? 0) + line.length + 1)

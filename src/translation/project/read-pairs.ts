@@ -14,6 +14,8 @@ import type { PageFile } from '../../docsets/docset.ts'
 import type { SiteSources } from '../../docsets/find-site.ts'
 import type { TranslatedDocset } from '../../docsets/translated-docset.ts'
 import type { BlockPage } from '../blocks/block.ts'
+import { decodeFile } from '../formats/decode-file.ts'
+import { definitionsOf } from '../glossary/definitions.ts'
 import { type Lock, emptyLock } from '../lock/lock.ts'
 import { matchPages } from '../align/match-pages.ts'
 import { type Dialect, isForeignDialect } from '../blocks/dialect.ts'
@@ -153,14 +155,15 @@ async function readSources(
   const beside = isDocfx
     ? edition.resources.filter((path) => hasWords.test(path) && !isBreadcrumb(path))
     : []
+  const own = isDocfx ? /\.(?:mdx?|ya?ml)$/i : kind === 'texts' ? /\.csv$/ : /\.mdx?$/i
   const pages = [
-    ...edition.pages.filter(({ path }) => (isDocfx ? /\.(?:mdx?|ya?ml)$/i : /\.mdx?$/i).test(path)),
+    ...edition.pages.filter(({ path }) => own.test(path)),
     ...beside.map((path) => fragment(edition.root, path)),
   ]
   const isSource = locale === docset.sourceLocale
   const reading = pages.map((page) =>
-    keptBy(files, `text ${locale} ${page.absolute}`, [], (own) =>
-      readSource(page, { locale, dialect: dialectOf(docset, page), isSource }, own, nameOf),
+    keptBy(files, `text ${locale} ${page.absolute}`, [], (kept) =>
+      readSource(page, { locale, dialect: dialectOf(docset, page), isSource }, kept, nameOf),
     ),
   )
   return (await Promise.all(reading)).flat()
@@ -179,6 +182,12 @@ async function readSource(
   const bytes = await files.read(absolute)
   if (!bytes) return []
   const name = nameOf(absolute)
+  if (path.endsWith('.csv')) {
+    // As spreadsheets save it, too; what is damaged is told where the terms are read.
+    const yaml = definitionsOf(decodeFile(bytes, name).text, locale)
+    const own = { name, slug, locale, dialect, path, absolute, problems: [] }
+    return yaml ? [{ ...own, text: yaml.markdown, yaml }] : []
+  }
   const { text, message } = decode(bytes, name)
   const page = { name, slug, locale, text, dialect, path, absolute, ...(message && { message }) }
   if (!/\.ya?ml$/i.test(path)) return [page]

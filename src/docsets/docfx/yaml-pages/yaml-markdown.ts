@@ -39,6 +39,8 @@ export interface YamlMarkdown {
   texts: readonly YamlValue[]
   /** The place in the file of a place in the Markdown. */
   placeOf: (point: Point) => Point
+  /** Of a file whose texts have keys: the file with words by key, in place of `texts`; see `keyed-texts.ts`. */
+  write?: (words: ReadonlyMap<string, string>) => string | undefined
 }
 
 /** One file that is being written as Markdown. */
@@ -134,8 +136,12 @@ function record(writing: Writing, node: Scalar, from: number, form: TextForm): v
 
 function typedAs(form: TextForm['form'], words: string): string {
   if (form === 'quoted') return JSON.stringify(words)
-  // Every sign that may be markup.
-  return form === 'words' ? words.replace(/[!-/:-@[-`{-~]/g, '\\$&') : words
+  return form === 'words' ? escapeSigns(words) : words
+}
+
+/** Words as Markdown that says just them: every sign may be markup. */
+export function escapeSigns(words: string): string {
+  return words.replace(/[!-/:-@[-`{-~]/g, '\\$&')
 }
 
 /** The lines of a scalar; in `|` and `>` each stands on its own line of the file. */
