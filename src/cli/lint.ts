@@ -8,7 +8,7 @@ import { type Finding, messageOf } from '../translation/lint/finding.ts'
 import { readIgnore, withoutAccepted } from '../translation/lint/ignore.ts'
 import { type LintedDocset, lintSource, lintTranslation } from '../translation/lint/lint-docset.ts'
 import type { Glossary } from '../translation/glossary/glossary.ts'
-import { definitionsIn } from '../translation/glossary/definitions.ts'
+import { textDocsets } from '../translation/project/text-docsets.ts'
 import { readTerms } from '../translation/glossary/read-terms.ts'
 import { stateProblems } from '../translation/state/state-problems.ts'
 import { type TranslationSources, readTeamData } from '../translation/project/load-translations.ts'
@@ -48,7 +48,7 @@ export async function lintSite(
   const ignored = readIgnore(text, ignoreName)
   append(messages, damage)
   const linted: LintedDocset[] = []
-  const texts = await definitionsIn(site.docsets, site.context, folder)
+  const texts = await textDocsets(site, folder, terminal.root)
   for (const sources of [...site.docsets, ...texts]) {
     if (request.docset && sources.docset.id !== request.docset) continue
     const result = await lintDocset(site, sources, { folder, locale: request.locale, glossary })

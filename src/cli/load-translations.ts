@@ -7,7 +7,7 @@ import {
   readTranslations as openAll,
   translationsOf,
 } from '../translation/project/load-translations.ts'
-import { definitionsIn } from '../translation/glossary/definitions.ts'
+import { textDocsets } from '../translation/project/text-docsets.ts'
 import type { PluginFormat } from '../translation/formats/plugin-format.ts'
 import { UsageError } from './arguments.ts'
 import { pluginFormats } from './exchange-files.ts'
@@ -77,7 +77,7 @@ async function openIn(
   wanted: Wanted,
   terminal: Terminal,
 ): Promise<LoadedTranslations> {
-  const texts = await definitionsIn(found.docsets, found.context, folder)
+  const texts = await textDocsets(found, folder, terminal.root)
   const site = { ...found, docsets: [...found.docsets, ...texts] }
   const { loaded, messages } = await openAll(site, {
     folder,

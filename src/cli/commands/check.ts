@@ -4,7 +4,7 @@ import { formatProblems, plural } from '../../report/format-problems.ts'
 import { overdueReviews } from '../../report/overdue-reviews.ts'
 import { type ReportedProblem, countErrors, inOrder, toProblems } from '../../report/problems.ts'
 import { UsageError, readArguments, readFormat } from '../arguments.ts'
-import { definitionsIn } from '../../translation/glossary/definitions.ts'
+import { textDocsets } from '../../translation/project/text-docsets.ts'
 import type { TranslationSources } from '../../translation/project/load-translations.ts'
 import { withStates } from '../../translation/site/with-states.ts'
 import type { Command, Terminal } from '../command.ts'
@@ -121,11 +121,12 @@ async function look(
 }
 
 async function refuseUnknown(
-  { docsets, context }: TranslationSources,
+  site: TranslationSources,
   { docset, locale, l10n }: LintRequest,
   terminal: Pick<Terminal, 'cwd' | 'root'>,
 ): Promise<void> {
-  const texts = await definitionsIn(docsets, context, await l10nFolder(docsets, l10n, terminal))
+  const { docsets } = site
+  const texts = await textDocsets(site, await l10nFolder(docsets, l10n, terminal), terminal.root)
   const ids = [...docsets, ...texts].map((item) => item.docset.id)
   if (docset && !ids.includes(docset)) {
     throw new UsageError(`There is no docset \`${docset}\`. Use --docset with ${ids.join(', ')}.`)

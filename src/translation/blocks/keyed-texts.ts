@@ -26,7 +26,7 @@ export function keyedMarkdown(
 ): YamlMarkdown {
   const marks = texts.map(({ key }) => `## <a name="${idOf(key)}"></a>`)
   const lines = texts.flatMap(({ words }, index) => [
-    (marks[index] ?? '') + escapeSigns(onOneLine(words)),
+    (marks[index] ?? '') + withCodes(onOneLine(words)),
     '',
   ])
   const pointAt = pointsIn(file)
@@ -61,4 +61,19 @@ export function onOneLine(words: string): string {
 /** Of letters that may stand in the name of an anchor. */
 function idOf(key: string): string {
   return encodeURIComponent(key.toWellFormed()).replace(/'/g, '%27')
+}
+
+const placeholder = /\{[\w.-]+\}/u
+const address = /(?:https?:\/\/|www\.)[^\s`]*[^\s`\p{P}]|[-.\w+]+@[-\w]+(?:\.[-\w]+)+/u
+const code = new RegExp(`((?:${placeholder.source}|${address.source})+)`, 'iu')
+
+/**
+ * Placeholders such as `{count}` and bare addresses are codes, which no translation can lose; all other signs are signs.
+ * An address with its signs escaped would still be a link, one that is nowhere in the text.
+ */
+function withCodes(words: string): string {
+  return words
+    .split(code)
+    .map((part, index) => (index % 2 ? `\`${part}\`` : escapeSigns(part)))
+    .join('')
 }

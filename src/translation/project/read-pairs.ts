@@ -19,6 +19,7 @@ import { definitionsOf } from '../glossary/definitions.ts'
 import { type Lock, emptyLock } from '../lock/lock.ts'
 import { matchPages } from '../align/match-pages.ts'
 import { type Dialect, isForeignDialect } from '../blocks/dialect.ts'
+import { interfaceTextsOf } from './interface-texts.ts'
 import { parsePage } from '../blocks/parse.ts'
 import { type PageSource, readBlocks } from '../blocks/read-blocks.ts'
 
@@ -155,7 +156,7 @@ async function readSources(
   const beside = isDocfx
     ? edition.resources.filter((path) => hasWords.test(path) && !isBreadcrumb(path))
     : []
-  const own = isDocfx ? /\.(?:mdx?|ya?ml)$/i : kind === 'texts' ? /\.csv$/ : /\.mdx?$/i
+  const own = isDocfx ? /\.(?:mdx?|ya?ml)$/i : kind === 'texts' ? /\.(?:csv|json)$/ : /\.mdx?$/i
   const pages = [
     ...edition.pages.filter(({ path }) => own.test(path)),
     ...beside.map((path) => fragment(edition.root, path)),
@@ -182,9 +183,10 @@ async function readSource(
   const bytes = await files.read(absolute)
   if (!bytes) return []
   const name = nameOf(absolute)
-  if (path.endsWith('.csv')) {
-    // As spreadsheets save it, too; what is damaged is told where the terms are read.
-    const yaml = definitionsOf(decodeFile(bytes, name).text, locale)
+  if (/\.(?:csv|json)$/.test(path)) {
+    // As spreadsheets save it, too; what is damaged is told where the terms or the strings are read.
+    const { text } = decodeFile(bytes, name)
+    const yaml = path.endsWith('.csv') ? definitionsOf(text, locale) : interfaceTextsOf(text)
     const own = { name, slug, locale, dialect, path, absolute, problems: [] }
     return yaml ? [{ ...own, text: yaml.markdown, yaml }] : []
   }
