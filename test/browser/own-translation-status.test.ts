@@ -26,7 +26,9 @@ describe('the state of our own guides', () => {
     )
     const figures = published.flat().toSorted((a, b) => a.docset.localeCompare(b.docset))
     // Texts that are in no page are counted for translators only.
-    const ofPages = all.translations.filter(({ docset }) => !['terms', 'content/ui'].includes(docset))
+    const ofPages = all.translations.filter(
+      ({ docset }) => !['terms', 'content/ui'].includes(docset),
+    )
     expect(withoutSlugs(figures)).toEqual(withoutSlugs(ofPages))
     expect(published.map((some) => some.map((item) => item.docset))).toEqual([
       ['live-edu'],

@@ -8,6 +8,7 @@ import { type SmallGuides, smallGuides } from '../support/small-guides.ts'
 const ledger = 'content/permalinks.json'
 const config = 'content/site.config.ts'
 const lock = 'content/l10n/fasttrack.fr-FR.lock'
+const stringsLock = 'content/l10n/content-ui.fr-FR.lock'
 
 const smallSite = smallGuides()
 
@@ -22,6 +23,8 @@ async function olderSite(change: (config: string) => string = (text) => text) {
   const texts = { ledger: await text(site, ledger), lock: await text(site, lock) }
   await writeFile(join(site.root, ledger), texts.ledger.replace(/,\n {2}"\$version": 1/, ''))
   await writeFile(join(site.root, lock), texts.lock.split('\n').slice(2).join('\n'))
+  const strings = await text(site, stringsLock)
+  await writeFile(join(site.root, stringsLock), strings.split('\n').slice(2).join('\n'))
   return { ...site, texts }
 }
 
@@ -31,8 +34,8 @@ function text({ root }: SmallGuides, path: string): Promise<string> {
 
 test('files of an older Passerelle are told by check, and migrate brings them along', async () => {
   const site = await olderSite()
-  const check = await site.run('check')
-  for (const path of [config, ledger, lock]) {
+  const check = await site.run('check', '--all')
+  for (const path of [config, ledger, lock, stringsLock]) {
     expect(check.output).toMatch(
       new RegExp(`${path}:1:\\d+ warning format-old .*passerelle migrate`),
     )
@@ -41,7 +44,7 @@ test('files of an older Passerelle are told by check, and migrate brings them al
   const { code, output } = await site.run('migrate')
   expect([code, output.split('\n').map((line) => line.split(':')[0])]).toEqual([
     0,
-    [config, ledger, lock],
+    [config, ledger, lock, stringsLock],
   ])
   expect(await text(site, ledger)).toBe(site.texts.ledger)
   expect(await text(site, lock)).toBe(site.texts.lock)
@@ -50,7 +53,8 @@ test('files of an older Passerelle are told by check, and migrate brings them al
   await cp(site.root, copy, { recursive: true })
   expect((await site.runIn(copy, 'check')).output).not.toContain('format-old')
   expect((await site.runIn(copy, 'migrate')).output).toContain('Nothing to do')
-  expect(await readdir(join(site.root, 'content/l10n'))).toHaveLength(1)
+  const kept = ['content-ui.fr-FR.lock', 'fasttrack.fr-FR.lock']
+  expect((await readdir(join(site.root, 'content/l10n'))).toSorted()).toEqual(kept)
 })
 
 test('with one file that cannot be read none is written', async () => {

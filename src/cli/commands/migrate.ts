@@ -3,10 +3,12 @@ import { dirname, join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { addConfigVersion } from '../../config/config-version.ts'
 import type { SiteSources } from '../../docsets/find-site.ts'
+import type { TranslatedDocset } from '../../docsets/translated-docset.ts'
 import { serializeLedger } from '../../permalinks/ledger.ts'
 import { parseLedger } from '../../permalinks/read-ledger.ts'
 import { formatProblems } from '../../report/format-problems.ts'
 import { toProblems } from '../../report/problems.ts'
+import { textDocsets } from '../../translation/project/text-docsets.ts'
 import { parseLock, serializeLock } from '../../translation/lock/lock.ts'
 import { fileNames } from '../../translation/project/team-files.ts'
 import { readArguments } from '../arguments.ts'
@@ -32,8 +34,9 @@ export const command: Command = {
     const site = await findSite(positionals, terminal, { ledger })
     const folder = await l10nFolder(site.docsets, values.l10n, terminal)
     await lockFolders([folder, dirname(site.ledgerPlace?.path ?? folder)], terminal)
+    const docsets = [...site.docsets, ...(await textDocsets(site, folder, terminal.root))]
     const found = await Promise.all(
-      [configOf(site, terminal), ...formatsOf(site, folder)].map(migrated),
+      [configOf(site, terminal), ...formatsOf({ ...site, docsets }, folder)].map(migrated),
     )
     const changed = found.flatMap(({ change }) => change ?? [])
     const unreadable = site.docsets.length ? [] : site.messages.filter(({ fatal }) => fatal)
@@ -81,7 +84,12 @@ function configOf({ messages, context }: SiteSources, { root }: Terminal): Forma
   }
 }
 
-function formatsOf({ docsets, ledgerPlace, context }: SiteSources, folder: string) {
+interface FormattedSite extends Pick<SiteSources, 'ledgerPlace' | 'context'> {
+  /** With the texts beside their pages. */
+  docsets: readonly TranslatedDocset[]
+}
+
+function formatsOf({ docsets, ledgerPlace, context }: FormattedSite, folder: string) {
   const locks = docsets.flatMap(({ docset }) =>
     docset.editions.map(({ locale }) => join(folder, fileNames(docset.id, locale).lock)),
   )

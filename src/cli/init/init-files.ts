@@ -58,8 +58,12 @@ function guideFiles(
       // Labels are needed in every language.
       if (path === `content/ui/${language ?? 'en'}.json`)
         files.set(`content/ui/${locale}.json`, text)
-      const isLock = path === `content/l10n/from-${written}/${language}.lock` && locale !== source
-      if (isLock) files.set(`content/l10n/${docsetOf(template)}.${locale}.lock`, text)
+      const locks = `content/l10n/from-${written}`
+      if (locale === source) continue
+      if (path === `${locks}/${language}.lock`)
+        files.set(`content/l10n/${docsetOf(template)}.${locale}.lock`, text)
+      if (path === `${locks}/content-ui.${language}.lock`)
+        files.set(`content/l10n/content-ui.${locale}.lock`, text)
     }
   }
   return files.set('content/permalinks.json', serializeLedger([]))
