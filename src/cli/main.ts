@@ -1,6 +1,7 @@
 /** The command line: arguments and streams in, exit code out. */
 import nodeModule from 'node:module'
 import { dirname, join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { failureDetails, failureText } from './process/failure.ts'
 import { isPlainPath } from './process/plain-path.ts'
 import { linkedFolders, runLinked } from './process/run-linked.ts'
@@ -21,6 +22,10 @@ if ('enableCompileCache' in nodeModule) {
     isInstalled ? undefined : join(projectFolder, 'node_modules/.cache/passerelle/code'),
   )
 }
+
+// V8 lets the heap grow to several times what is in use before it collects; a build of 720 pages then takes half as much
+// memory again, and no less time. This is 1.3 times.
+setFlagsFromString('--heap-growing-percent=30')
 
 // eslint-disable-next-line no-restricted-syntax -- A signal ends the process, whatever it is doing.
 exitOnSignals((code) => process.exit(code))
