@@ -1,6 +1,7 @@
 /** Every page, heading and step that a go link may open, in each language that really has it. */
 import { pagePath } from '../docsets/address.ts'
 import type { PageDocument } from '../docsets/document.ts'
+import { type Page, phaseAndServiceOf } from '../docsets/page.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { generatedTitles } from './generated-pages.ts'
 import { type PermalinkKind, partsOf, permalinkId } from './permalink.ts'
@@ -19,6 +20,8 @@ export interface GoLinkTarget {
   number?: number
   /** The title of its page, for a heading or step. */
   page?: string
+  /** What its page belongs to, for a step: the guide, then the phase; without what the page is called, too. */
+  above?: readonly string[]
 }
 
 /** A place, and where it is in each language. */
@@ -58,6 +61,7 @@ export function goLinks({ site, documents, contents }: ReadSite): Map<string, Kn
     const langs = new Map(
       [page.heading, ...page.headings, ...steps].map(({ id, lang }) => [id, lang]),
     )
+    const above = steps.length > 0 ? namesAbove(page, real, contents) : []
     for (const { id, kind, title } of permalinksOf(document)) {
       const { anchor } = partsOf(id)
       const number = kind === 'step' ? numbers.get(anchor ?? '') : undefined
@@ -70,6 +74,7 @@ export function goLinks({ site, documents, contents }: ReadSite): Map<string, Kn
         ...(lang && { lang }),
         ...(number !== undefined && { number }),
         ...(anchor !== undefined && { page: page.title }),
+        ...(number !== undefined && { above }),
       })
     }
   }
@@ -79,4 +84,19 @@ export function goLinks({ site, documents, contents }: ReadSite): Map<string, Kn
     known.set(id, entry)
     if (!entry.targets.some(({ locale }) => locale === target.locale)) entry.targets.push(target)
   }
+}
+
+/** The guide and the phase of a page, by the names that they have in its language. */
+function namesAbove(
+  page: Page,
+  documents: readonly PageDocument[],
+  contents: ReadSite['contents'],
+): string[] {
+  const isHere = ({ docset, locale }: { docset: string; locale: string }) =>
+    docset === page.docset && locale === page.locale
+  const guide = documents.find((document) => isHere(document.page) && document.page.slug === '')
+  const { phase } = phaseAndServiceOf(page)
+  const phases = contents.find(isHere)?.process?.phases ?? []
+  const names = [guide?.page.title, phases.find(({ id }) => id === phase)?.label]
+  return names.flatMap((name) => (name === undefined || name === page.title ? [] : [name]))
 }

@@ -31,29 +31,31 @@ const step: GoLinkPage = {
         title: 'Gather <data> & "more"',
         number: 3,
         page: 'Assess',
+        above: ['Moving to Microsoft 365'],
       },
       {
         locale: 'fr-FR',
         path: '/fr-fr/move/assess/#gather-data',
         title: 'Recueillez les données',
         number: 3,
-        page: 'Évaluation',
+        page: 'Données',
+        above: ['Passer à Microsoft 365', 'Évaluation'],
       },
     ],
   },
 }
 const html = goPage(step, frame)
 
-test('a page of a step in two languages has at most 1.5 kB', () => {
-  expect(Buffer.byteLength(html)).toBeLessThanOrEqual(1500)
+test('a page of a step in two languages has at most 1.6 kB', () => {
+  expect(Buffer.byteLength(html)).toBeLessThanOrEqual(1600)
 })
 
-test('it names the place in every language, each with its number and page', () => {
+test('it names the place in every language, each with its number, guide, phase and page', () => {
   expect(html).toContain(
     '<li lang="en"><a href="/docs/en/move/assess/#gather-data" hreflang="en"><b>English</b>' +
       '<span>Step 3: Gather &lt;data&gt; &amp; &quot;more&quot;</span>',
   )
-  expect(html).toContain('<small>Évaluation</small>')
+  expect(html).toContain('<small>Passer à Microsoft 365 · Évaluation · Données</small>')
   expect(html).toContain('<meta name="robots" content="noindex">')
 })
 

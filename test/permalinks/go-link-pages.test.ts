@@ -22,7 +22,7 @@ test('a page and a step have a link each, and so have the pages that are made of
   ])
 })
 
-test('a step is named in each language with its number and its page', async () => {
+test('a step is named in each language with its number, its page and what that belongs to', async () => {
   const { at } = await changedLinks({})
   expect(at('move/review-network')?.place.targets).toEqual([
     {
@@ -31,6 +31,7 @@ test('a step is named in each language with its number and its page', async () =
       title: 'Review the network',
       number: 2,
       page: 'Assess',
+      above: ['Move'],
     },
     {
       locale: 'fr-FR',
@@ -38,6 +39,7 @@ test('a step is named in each language with its number and its page', async () =
       title: 'Examinez',
       number: 2,
       page: 'Évaluation',
+      above: ['Passer'],
     },
   ])
 })
@@ -52,6 +54,7 @@ test('a step that a translation lacks is named in the language of its source, an
     lang: 'en',
     number: 2,
     page: 'Évaluation',
+    above: ['Passer'],
   })
 })
 

@@ -91,14 +91,16 @@ function placeHtml({ removed = [], targets }: GoLink, site: Site, of: 'part' | '
 }
 
 function cardHtml(target: GoLinkTarget, site: Site, of: 'part' | 'whole'): SafeHtml {
-  const { locale: tag, path, page } = target
+  const { locale: tag, path, page, above = [] } = target
   const locale = localeOf(site, tag)
   const enter = translator(locale)('chooser.enter', {
     language: languageName(site, tag, locale.ui),
   })
   const open = markup`<small${langOf(contentLang(locale) && locale.ui)}>${escapeMarkup(enter)}</small>`
   const within =
-    of === 'whole' && page !== undefined ? markup`<small>${escapeMarkup(page)}</small>` : nothing
+    of === 'whole' && page !== undefined
+      ? markup`<small>${escapeMarkup([...above, page].join(' · '))}</small>`
+      : nothing
   const address = escapeMarkup(href(site, path))
   return markup`<li${langOf(tag)}${dirOf(locale.direction, site)}><a href="${address}" hreflang="${escapeMarkup(tag)}"><b>${escapeMarkup(locale.name)}</b>${titleHtml(target, locale)}${page === undefined ? open : within}</a></li>`
 }
