@@ -145,6 +145,18 @@ test('a line broken between two sentences is broken once', () => {
   expect(html('<p k=1>One, two.</p>', '<p k=1>Un,<br>deux.</p>')).toContain('Un,<br>deux.')
 })
 
+test('a label that the site adds stands in both languages, at the step that both have', () => {
+  const who = (text: string) => `<p class="step__who"><span class="party">${text}</span></p>`
+  const source = `<p class="procedure__label">Before you begin</p><p k=1>One</p>${who('New')}<p k=2>Two</p>${who('Customer')}<p k=3>Three</p>`
+  const target = `<p class="procedure__label">Avant de commencer</p><p k=1>Un</p>${who('Client')}<p k=3>Trois</p>`
+  expect(rows(source, target)).toEqual([
+    ['Before you begin', 'Avant de commencer'],
+    ['One', 'Un'],
+    ['Customer', 'Client'],
+    ['Three', 'Trois'],
+  ])
+})
+
 test('no key is left, here or on a page that is read alone', () => {
   expect(html('<p k=1>One</p>', '<p k=1>Un</p>')).not.toContain('data-passerelle-block')
   expect(withoutKeys(keyed('<p k=1 id="a">Un</p>'))).toBe('<p id="a">Un</p>')

@@ -13,6 +13,7 @@ import { decodePart } from '#plugins/percent-encoding.ts'
 import { type SafeHtml, htmlOf } from '#plugins/safe-html.ts'
 import { eachElement } from '../html/elements.ts'
 import { keyProperty } from './block-keys.ts'
+import { labelPairs } from './labels.ts'
 import { sentencesIn, textIn } from './sentences.ts'
 
 export interface BilingualOptions {
@@ -48,6 +49,7 @@ export function bilingualHtml(html: SafeHtml, sides: BilingualOptions): SafeHtml
   const originals = blocksIn(source)
   const own = blocksIn(target)
   clean(target)
+  for (const [label, other] of labelPairs(source, target)) pairWords(label, other, sides)
   for (const [key, original] of originals) {
     for (const block of own.get(key) ?? []) pairWords(block, original[0], sides)
   }
