@@ -49,6 +49,30 @@ function leftovers(page: Page): Promise<string[]> {
   })
 }
 
+describe('a page as readers with little room or a dark screen have it', () => {
+  const dim = (page: Page) =>
+    page
+      .locator('.prose img')
+      .evaluateAll((all) => all.map((item) => getComputedStyle(item).filter))
+
+  test('a phone shows of its place home and what is just above the page, on one line', async () => {
+    const page = await open('en-us/guide/boxes/', { viewport: { width: 390, height: 900 } })
+    const places = page.locator('.breadcrumbs li:visible')
+    expect(await places.count()).toBeLessThanOrEqual(2)
+    const tops = await places.evaluateAll((all) =>
+      all.map((item) => item.getBoundingClientRect().top),
+    )
+    expect(new Set(tops).size).toBe(1)
+  })
+
+  test('pictures are dimmed on a dark page only', async () => {
+    const light = await open('en-us/guide/boxes/', { colorScheme: 'light' })
+    expect(new Set(await dim(light))).toEqual(new Set(['none']))
+    const dark = await open('en-us/guide/boxes/', { colorScheme: 'dark' })
+    expect(new Set(await dim(dark))).toEqual(new Set(['brightness(0.82)']))
+  })
+})
+
 describe('without script', () => {
   test.each([...pages, ...withOriginal])('%s has every word in sight', async (path) => {
     const page = await open(path, {

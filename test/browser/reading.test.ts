@@ -154,6 +154,14 @@ describe.skipIf(!folder)('a reader', () => {
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(title)
   })
 
+  test('who follows a dead address can search from there', async () => {
+    const page = await open('fr-fr/404.html')
+    await page.getByRole('main').getByRole('searchbox').fill('messagerie')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/fr-fr/search/?q=messagerie')
+    await page.locator('.search__results a').first().waitFor()
+  })
+
   test('who follows an old address arrives at the page', async () => {
     const page = await open('fr-fr/fasttrack/onboarding-and-migration/')
     await page.waitForURL(`**/${guide}`)
