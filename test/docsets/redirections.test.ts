@@ -145,3 +145,20 @@ test('a redirection of another docset is none of this one’s business', async (
   expect(redirects).toEqual({})
   expect(lines).toEqual([])
 })
+
+test('redirections of versions give way to the one of all versions, else to the first, and none is reported', async () => {
+  const ofVersion = (source: string, target: string, moniker: string) => ({
+    ...moved(source, target),
+    monikers: [moniker],
+  })
+  const { redirects, lines } = await read({
+    [first]: file(
+      ofVersion('old.md', '/guide/sub/b', 'v-1'),
+      ofVersion('older.md', '/guide/sub/b', 'v-1'),
+      ofVersion('older.md', '/guide/a', 'v-2'),
+      moved('old.md', '/guide/a'),
+    ),
+  })
+  expect(redirects).toEqual({ 'old/': a, 'older/': '/en-us/guide/sub/b/' })
+  expect(lines).toEqual([])
+})

@@ -118,8 +118,11 @@ async function readAll(
     append(messages, read.messages)
     for (const redirection of read.redirections) {
       const first = bySlug.get(redirection.slug)
-      if (first) messages.push(redirectTwice(redirection, first))
-      else bySlug.set(redirection.slug, redirection)
+      const areOfVersions = first?.isOfVersions ?? redirection.isOfVersions
+      // An address here is for all versions: the redirection of all counts before the first of some.
+      if (!first || (first.isOfVersions && !redirection.isOfVersions)) {
+        bySlug.set(redirection.slug, redirection)
+      } else if (!areOfVersions) messages.push(redirectTwice(redirection, first))
     }
   }
   return { bySlug, messages }

@@ -24,6 +24,8 @@ export interface DocfxRedirection {
   path: string
   /** As typed. */
   url: string
+  /** It is for some versions only (`monikers`), so that another one may say where readers of others go. */
+  isOfVersions?: true
   /** The file that says so, and where. */
   name: string
   place: Point
@@ -119,7 +121,8 @@ export function readRedirections(
       return undefined
     }
     const place = placeOf(source.node.offset)
-    return { slug: slugOf(addressOf(path)), path, url: target.value, name, place }
+    const isOfVersions = hasItems(entry, 'monikers') && { isOfVersions: true as const }
+    return { slug: slugOf(addressOf(path)), path, url: target.value, ...isOfVersions, name, place }
   }
 
   function tell(node: Node, match: Problem) {
@@ -134,4 +137,8 @@ function stringIn(entry: Node, key: string): { value: string; node: Node } | und
   return node && typeof value === 'string' && value.trim()
     ? { value: value.trim().toWellFormed(), node }
     : undefined
+}
+
+function hasItems(entry: Node, key: string): boolean {
+  return Boolean(findNodeAtLocation(entry, [key])?.children?.length)
 }
