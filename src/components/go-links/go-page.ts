@@ -32,7 +32,7 @@ export interface GoPageFrame {
 
 const nothing = markup``
 
-/** The whole document. */
+/** The whole document, without the tags that HTML makes optional: there is one file for each step. */
 export function goPage({ place, parts }: GoLinkPage, frame: GoPageFrame): SafeHtml {
   const { site } = frame
   const titles = [...new Set((place.removed ?? place.targets).map(({ title }) => title))]
@@ -55,7 +55,7 @@ export function goPage({ place, parts }: GoLinkPage, frame: GoPageFrame): SafeHt
     lang: locale.ui,
     text: translator(locale)(heading),
   }))
-  return markup`${head(titles.join(' · '), frame)}<body><main class="plain chooser go-link"><p><a href="${home}">${logos}<span>${names}</span></a></p><h1>${headings}</h1>${places}<div>${placeHtml(place, site, 'whole')}</div></main></body></html>`
+  return markup`${head(titles.join(' · '), frame)}<main class="plain chooser go-link"><p><a href="${home}">${logos}<span>${names}</span></a></p><h1>${headings}</h1>${places}<div>${placeHtml(place, site, 'whole')}</div></main>`
 }
 
 function head(title: string, { site, style, script, policy }: GoPageFrame): SafeHtml {
@@ -67,7 +67,7 @@ function head(title: string, { site, style, script, policy }: GoPageFrame): Safe
       : markup`<meta http-equiv="Content-Security-Policy" content="${escapeMarkup(policy)}">`
   const icon = linkTo('icon', iconPath(site), site)
   const own = linkTo('stylesheet', site.theme?.stylesheet, site)
-  return markup`<!doctype html><html${lang}><head>${rules}<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeMarkup(title)}</title><meta name="robots" content="noindex">${icon}<script>${themeScript}</script><link rel="stylesheet" href="${escapeMarkup(style)}">${own}${script}</head>`
+  return markup`<!doctype html><html${lang}><head>${rules}<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeMarkup(title)}</title><meta name="robots" content="noindex">${icon}<script>${themeScript}</script><link rel="stylesheet" href="${escapeMarkup(style)}">${own}${script}`
 }
 
 /** The name of the site follows it. */
@@ -102,7 +102,7 @@ function cardHtml(target: GoLinkTarget, site: Site, of: 'part' | 'whole'): SafeH
       ? markup`<small>${escapeMarkup([...above, page].join(' · '))}</small>`
       : nothing
   const address = escapeMarkup(href(site, path))
-  return markup`<li${langOf(tag)}${dirOf(locale.direction, site)}><a href="${address}" hreflang="${escapeMarkup(tag)}"><b>${escapeMarkup(locale.name)}</b>${titleHtml(target, locale)}${page === undefined ? open : within}</a></li>`
+  return markup`<li${langOf(tag)}${dirOf(locale.direction, site)}><a href="${address}" hreflang="${escapeMarkup(tag)}"><b>${escapeMarkup(locale.name)}</b>${titleHtml(target, locale)}${page === undefined ? open : within}</a>`
 }
 
 /** The title, of a step as “Step 3: …”; each word says its language where that is not the card’s. */
