@@ -68,7 +68,7 @@ describe('a page', () => {
 
   test('in Arabic, Hebrew or Japanese has no English words but those of its content', () => {
     const content =
-      /JavaScript|Microsoft|Exchange|Get-Mailbox|server|MX|PDF|CSV|JSON|Enter|\.mdx|guides\.example|Guides|Anleitungen|Deutsch|English/
+      /JavaScript|Markdown|Microsoft|Exchange|Get-Mailbox|server|MX|PDF|CSV|JSON|Enter|\.mdx|guides\.example|Guides|Anleitungen|Deutsch|English/
     const left = pages
       .filter(({ path }) => /^\/(?:ar|he|ja)\//.test(path))
       .flatMap(({ path, tree }) =>

@@ -72,6 +72,7 @@ function textsOf({ tree }: BuiltPage): Said[] {
       const lang = own ?? language
       const name = node.type === 'element' ? node.tagName : ''
       if (['code', 'kbd', 'pre', 'script', 'style', 'template'].includes(name)) return
+      if (node.type === 'element' && node.properties['translate'] === 'no') return
       let inner = into
       if (blocks.has(name) || (own !== undefined && own !== language)) {
         inner = { lang, text: '' }

@@ -15,6 +15,7 @@ const seenElsewhere: Readonly<Record<string, string>> = {
   'file-link': 'docsets/symlinks.test.ts',
   'file-not-utf8': 'docsets/problems.test.ts',
   'file-size': 'docsets/limits.test.ts',
+  'glossary-different': 'cli/terms.test.ts',
   'include-limit': 'docsets/limits.test.ts',
   'page-incomplete': 'cli/exchange.test.ts',
   'page-long': 'docsets/long-name.test.ts',
