@@ -4,6 +4,7 @@
  */
 import type { ContentPart } from '#plugins/content.ts'
 import type { SafeHtml } from '#plugins/safe-html.ts'
+import { escapeMarkup, markup } from '../components/markup.ts'
 import { withBase } from '../docsets/address.ts'
 import type { PageContent, PageDocument } from '../docsets/document.ts'
 import type { Page } from '../docsets/page.ts'
@@ -39,7 +40,13 @@ export function standInsOf(
     if (original?.kind !== 'guide') return []
     const { bilingual: _, file: __, ...shown } = original
     const { locale, path, alternates } = page
-    return [{ page: { ...shown, locale, path, alternates }, original }]
+    const removedAnchors = shown.removedAnchors?.map((one) => ({
+      ...one,
+      lang: one.lang ?? original.locale,
+      whyLang: one.whyLang ?? original.locale,
+    }))
+    const languages = { ...(removedAnchors && { removedAnchors }), locale, path, alternates }
+    return [{ page: { ...shown, ...languages }, original }]
   })
 }
 
@@ -64,13 +71,18 @@ export function standInContent(
     const rest = address.slice(before.length)
     return paths.has(`${to ?? ''}${rest.split(/[?#]/)[0] ?? ''}`) ? after + rest : address
   }
-  const translate = (part: ContentPart): ContentPart =>
+  const { ui = page.locale, uiDirection = 'ltr' } =
+    locales.find(({ tag }) => tag === page.locale) ?? {}
+  // A component speaks the language of the interface, which is not that of the content around it.
+  const start = markup`<div lang="${escapeMarkup(ui)}" dir="${escapeMarkup(uiDirection)}">`
+  const end = markup`</div>`
+  const translate = (part: ContentPart): ContentPart[] =>
     typeof part === 'string'
-      ? withLinks(part, lead)
-      : { ...part, props: { ...part.props, locale: page.locale } }
+      ? [withLinks(part, lead)]
+      : [start, { ...part, props: { ...part.props, locale: page.locale } }, end]
   return {
     digest: digestAll([content.digest, page.path, original.path]),
-    parts: () => content.parts().map(translate),
+    parts: () => content.parts().flatMap(translate),
   }
 }
 

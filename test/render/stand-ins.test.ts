@@ -83,7 +83,8 @@ test('has links to pages of the reader’s language, where there are such', () =
   ])
   const paths = new Set(['/fr-fr/g/b/', '/en/g/b/', '/en/h/'])
   const standIn = { page: french, original: english }
-  const [text, diagram] = standInContent(standIn, content, site, paths).parts()
+  const [text, opening, diagram] = standInContent(standIn, content, site, paths).parts()
   expect(text).toBe(html.replace(' href="/docs/en/g/b/#x"', ' href="/docs/fr-fr/g/b/#x"'))
+  expect(opening).toBe('<div lang="fr-FR" dir="ltr">')
   expect(diagram).toMatchObject({ props: { docset: 'g', locale: 'fr-FR' } })
 })
