@@ -4,7 +4,7 @@
  * Shiki gives colours, which would be style attributes, and a strict Content-Security-Policy allows none. Its theme here
  * has a number for each kind of token instead of a colour.
  */
-import type { HighlighterCore, ThemeRegistrationRaw } from 'shiki/core'
+import type { HighlighterCore, RegexEngine, ThemeRegistrationRaw } from 'shiki/core'
 import { bundledLanguages, type BundledLanguage } from 'shiki/langs'
 import type { Language } from './languages.ts'
 
@@ -105,7 +105,9 @@ const longestCode = 100_000
 /** Characters of code whose tokens are kept: a translation has the code of its source. */
 const keptCharacters = 1_000_000
 
-let highlighter: Promise<HighlighterCore> | undefined
+/** A grammar colours examples in another language if that is loaded, so each language has a highlighter of its own. */
+const highlighters = new Map<BundledLanguage, Promise<HighlighterCore>>()
+let engine: Promise<RegexEngine> | undefined
 const kept = new Map<string, readonly Token[][]>()
 let keptLength = 0
 
@@ -131,9 +133,9 @@ export function plainLines(code: string): Token[][] {
 }
 
 async function tokens(code: string, lang: BundledLanguage): Promise<Token[][]> {
-  highlighter ??= createHighlighter()
-  const { loadLanguage, getLoadedLanguages, codeToTokensBase } = await highlighter
-  if (!getLoadedLanguages().includes(lang)) await loadLanguage(bundledLanguages[lang])
+  const highlighter = highlighters.get(lang) ?? createHighlighter(lang)
+  highlighters.set(lang, highlighter)
+  const { codeToTokensBase } = await highlighter
   const lines = codeToTokensBase(code, {
     lang,
     theme: 'kinds',
@@ -145,15 +147,12 @@ async function tokens(code: string, lang: BundledLanguage): Promise<Token[][]> {
 }
 
 /** Loaded when code first asks for it: most commands read none. */
-async function createHighlighter(): Promise<HighlighterCore> {
-  const [{ createHighlighterCore }, { createOnigurumaEngine }] = await Promise.all([
-    import('shiki/core'),
-    import('shiki/engine/oniguruma'),
-  ])
-  return createHighlighterCore({
-    themes: [theme],
-    engine: createOnigurumaEngine(import('shiki/wasm')),
-  })
+async function createHighlighter(lang: BundledLanguage): Promise<HighlighterCore> {
+  const { createHighlighterCore } = await import('shiki/core')
+  engine ??= import('shiki/engine/oniguruma').then(({ createOnigurumaEngine }) =>
+    createOnigurumaEngine(import('shiki/wasm')),
+  )
+  return createHighlighterCore({ themes: [theme], langs: [bundledLanguages[lang]], engine })
 }
 
 function tokenOf(text: string, colour = '#000000'): Token {

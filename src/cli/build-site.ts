@@ -76,8 +76,8 @@ export async function buildSite(request: BuildRequest, machine: BuildMachine): P
   const loaded = await machine.stages.run('read', 'Reading pages', () =>
     loadDrawnSite(folders, publication, terminal, machine.places, l10n),
   )
-  const told = await readChanges(loaded, machine.places)
-  const site = withChanges(loaded, told)
+  const recent = await readChanges(loaded, machine.places)
+  const site = withChanges(loaded, recent)
   const { sources, read } = site
   const problems = await withoutBaseline(site.problems, request.reporting, terminal)
   const editions = sources.docsets.flatMap(({ docset }) => docset.editions)
@@ -99,15 +99,15 @@ export async function buildSite(request: BuildRequest, machine: BuildMachine): P
   if (!published) return { code: 1 }
   const { searchable, deadLinks, output } = published
   const summary = `${read.documents.length} pages built, ${searchable} of them searchable: ${out}`
+  recent?.warned.forEach((text) => terminal.warn(text))
   terminal.warn(summary)
-  told?.warned.forEach((text) => terminal.warn(text))
   const dead = errors && deadLinks ? [deadLinksText(deadLinks)] : []
   const result = {
     printed,
-    warned: [...dead, ...(told?.warned ?? [])],
+    warned: [...dead, ...(recent?.warned ?? [])],
     summary,
     output,
-    ...(told && { history: told.history }),
+    ...(recent && { history: recent.history }),
   }
   return { code: errors || deadLinks ? 1 : 0, result }
 }
