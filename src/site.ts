@@ -29,7 +29,7 @@ interface SiteDocset {
   id: string
   /** Tag of the language that it is written in. */
   sourceLocale: string
-  /** Readers are told what has changed. */
+  /** The site has a page of changes for it. */
   changes?: true
   /** Readers may take it with them as a zip. */
   offline?: true

@@ -96,7 +96,7 @@ async function withFrame(read: ReadSite, { config, docsets, context }: SiteSourc
 export interface DrawnSite extends LoadedSite {
   /** The figures of each translation. */
   translations: readonly PublishedStatus[]
-  /** What has changed in docsets that tell it; absent where none does. */
+  /** What has changed in docsets with the option `changes`; absent where none has it. */
   changes?: readonly DocsetChanges[]
 }
 

@@ -1,4 +1,4 @@
-/** Take what was translated elsewhere into the pages, and tell what was done. */
+/** Write translations from elsewhere into the pages, and report what was written. */
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
 import { formatProblems } from '../report/format-problems.ts'

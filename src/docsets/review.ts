@@ -82,7 +82,7 @@ export function readReviews(
   return { ...(own && { page: own }), steps, due, messages }
 }
 
-/** A review in values that nobody here can be told of: the defaults of a docset of docfx. */
+/** A review from the defaults of a docfx docset, where no page can be named in a problem. */
 export function reviewOf(date: string | undefined, owner: unknown, every: unknown): PageReview {
   const due = date && typeof every === 'string' ? dayAfter(date, every) : undefined
   return {
@@ -92,7 +92,7 @@ export function reviewOf(date: string | undefined, owner: unknown, every: unknow
   }
 }
 
-/** @param typed - Which of the values are written here; the others are told of where they are written. */
+/** @param typed - Which of the values are in this file; problems of the others are reported where they are. */
 function readReview(
   values: Values,
   at: Path,

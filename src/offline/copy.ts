@@ -74,7 +74,7 @@ function pageData(copy: Copy, file: string): Uint8Array {
   return strToU8(changedPage(copy, file, copyMark, (address) => copyMark + address))
 }
 
-/** What scripts tell readers with: addresses in it are those of the copy. */
+/** Data that scripts fetch, with the addresses of the copy. */
 function jsonData({ place, files, read }: Copy, file: string): Uint8Array {
   const value: unknown = JSON.parse(new TextDecoder().decode(read(file)), (_key, text: unknown) => {
     if (typeof text !== 'string') return text

@@ -47,7 +47,7 @@ export async function classicScripts(
   )
 }
 
-/** The script that stands in for a server, from its module. */
+/** The script that replaces the server, from its module. */
 export async function runtimeScript(): Promise<string> {
   const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js'
   const bundle = await rolldown({

@@ -20,7 +20,7 @@ export interface SiteContent {
   pages: readonly Page[]
   /** Each docset in each language: tables of contents, steps, old addresses. */
   contents: readonly DocsetContents[]
-  /** What has changed in docsets that tell it; none in development. */
+  /** What has changed in docsets with the option `changes`; none in development. */
   changes: readonly DocsetChanges[]
   goLinkEntries: readonly GoLinkPage[]
   translations: readonly PublishedStatus[]

@@ -20,7 +20,7 @@ export function isElement(element: unknown, test?: Test, ...rest: unknown[]): bo
   return convertElement(test).call(context, element, index, parent)
 }
 
-/** A function that tells whether a node is an element that passes a test. */
+/** A function that returns whether a node is an element that passes a test. */
 export function convertElement(test?: Test): Check {
   if (test === null || test === undefined) return isTagged
   if (typeof test === 'string') return (element) => isTagged(element) && element.tagName === test

@@ -11,7 +11,7 @@ import type { Page } from '../docsets/page.ts'
 import { digestAll } from '../facts/digest.ts'
 import type { Site } from '../site.ts'
 
-/** A page that stands for the one at its address. */
+/** An original shown at the address of a page that a language lacks. */
 export interface StandIn {
   page: Page
   original: Page

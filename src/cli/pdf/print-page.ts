@@ -12,7 +12,7 @@ export interface Printer {
   close: () => Promise<void>
 }
 
-/** What the browser answers, or tells by itself. */
+/** A response of the browser, or an event. */
 interface Message {
   id?: number
   method?: string

@@ -1,4 +1,4 @@
-/** What scripts tell readers of their progress with: `progress.json` beside the pages of a docset. */
+/** Data for the scripts that show progress: `progress.json` beside the pages of a docset. */
 import { type ScopeNames, scopeNames, type StepMarks } from '#src/components/my-services/scope.ts'
 import { stepPath } from '#src/components/process/process.ts'
 import type { Process } from '#src/docsets/process.ts'

@@ -16,7 +16,7 @@ export interface GuideDocset extends Docset {
   /** Where it stands on the home page. */
   group?: string
   offline?: true
-  /** Readers are told what has changed. */
+  /** The site has a page of changes for it. */
   changes?: true
   toc: readonly TocPage[]
   config: GuideConfig

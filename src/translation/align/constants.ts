@@ -69,7 +69,7 @@ export const constants = {
     half: 0.6,
     /** Words of a unit that are looked at: a longer one is known by these. */
     most: 40,
-    /** A word in more units than that tells none of them from the others. */
+    /** A word in more units than that does not tell them apart. */
     common: 80,
   },
   /** Words of English that are written by their sound. */

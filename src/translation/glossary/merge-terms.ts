@@ -81,7 +81,7 @@ function isTerm({ columns, sourceLocale }: Table, row: readonly string[], term: 
   )
 }
 
-/** Forms for cells of the site’s languages that are empty; what a cell has in other words is told. */
+/** Forms for empty cells of the site’s languages; a cell with another form is reported. */
 function compare(
   { columns, targetLocales }: Table,
   row: readonly string[],

@@ -36,7 +36,7 @@ export interface WrittenPage {
   messages: readonly VFileMessage[]
 }
 
-/** What is told of a page whose file cannot say what it is to say. */
+/** The problem of a file whose structure is not the one that its translation needs. */
 export function otherStructure(name: string, actual: string, expected: string): VFileMessage {
   const start = { line: 1, column: 1 }
   return problemAt(name, problem('write-back-structure', actual, expected), start)

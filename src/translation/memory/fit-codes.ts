@@ -1,7 +1,7 @@
 /** A translation from elsewhere with the codes of a unit: tools number codes in their own way, and name none. */
 import { mergeText, type Part, plainWords } from '../codec/codec.ts'
 
-/** Stands for any code of a kind in a text that is compared. */
+/** Replaces any code of a kind in a text that is compared. */
 const marks = { open: '\uE000', close: '\uE001', alone: '\uE002' } as const
 
 /** Words with a sign for each code. */

@@ -184,7 +184,7 @@ async function readSource(
   if (!bytes) return []
   const name = nameOf(absolute)
   if (/\.(?:csv|json)$/.test(path)) {
-    // As spreadsheets save it, too; what is damaged is told where the terms or the strings are read.
+    // As spreadsheets save it, too; damage is reported where the terms or the strings are read.
     const { text } = decodeFile(bytes, name)
     const yaml = path.endsWith('.csv') ? definitionsOf(text, locale) : interfaceTextsOf(text)
     const own = { name, slug, locale, dialect, path, absolute, problems: [] }

@@ -93,7 +93,7 @@ export function pageBlocks(
   }
 }
 
-/** What readers are told of a machine’s work. */
+/** What a page says about machine translation. */
 function machinePart(pairs: readonly BlockPair[]): { machine?: MachinePart } {
   const translated = pairs.flatMap(({ target, state, isMachine }) =>
     target && state !== 'untranslated' ? [{ ...target, isMachine }] : [],
