@@ -152,7 +152,9 @@ async function createHighlighter(lang: BundledLanguage): Promise<HighlighterCore
   engine ??= import('shiki/engine/oniguruma').then(({ createOnigurumaEngine }) =>
     createOnigurumaEngine(import('shiki/wasm')),
   )
-  return createHighlighterCore({ themes: [theme], langs: [bundledLanguages[lang]], engine })
+  const langs = [bundledLanguages[lang]]
+  // Shiki warns of more than ten highlighters; there is one for each language, and they share the engine.
+  return createHighlighterCore({ themes: [theme], langs, engine, warnings: false })
 }
 
 function tokenOf(text: string, colour = '#000000'): Token {

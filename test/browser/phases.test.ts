@@ -173,6 +173,6 @@ describe('a reader without JavaScript', () => {
   test('is led from a page to its phase, open', async () => {
     const page = await open('fr-fr/fasttrack/assess/', { javaScriptEnabled: false })
     await page.getByRole('link', { name: '2 Évaluation' }).click()
-    expect(await page.locator('#_phase-assess').isVisible()).toBe(true)
+    await expect.poll(() => page.locator('#_phase-assess').isVisible()).toBe(true)
   })
 })
