@@ -1,45 +1,45 @@
-/** What changed in a docset for the readers of one language, as pages, feeds and scripts show it. */
+/** The recent changes of a docset in one language: what its page of changes, its feed and `changes.json` show. */
 import { docsetPath } from '../i18n/paths.ts'
 import type { SiteLocale } from '../site.ts'
-import type { ChangedPlace } from './compare-pages.ts'
+import type { ChangedSection } from './compare-pages.ts'
 
-/** A page that changed on a day. */
+/** All that changed on one page in one day. */
 export interface PageChange {
   kind: 'added' | 'changed' | 'removed'
-  /** The day, in universal time. */
+  /** `2026-11-23`, in UTC. */
   day: string
-  /** When the last change of the day came: a time of RFC 3339. */
+  /** Time of the day’s last change (RFC 3339). */
   time: string
-  /** The page’s name in the docset, as it is or was. */
+  /** The page’s name in the docset; for a removed page, the last one it had. */
   slug: string
   title: string
-  /** Path of the page; the docset’s first for one that is gone. */
+  /** Path of the page; for a removed one, that of the docset’s first page. */
   path: string
-  /** Of a page that changed: where. */
-  places: readonly ChangedPlace[]
+  /** Which sections changed; empty for added and removed pages. */
+  sections: readonly ChangedSection[]
 }
 
-/** Those of a docset in one language, the newest first. */
+/** The changes of a docset in one language, newest first. */
 export interface DocsetChanges {
   docset: string
   locale: string
   changes: readonly PageChange[]
 }
 
-/** As many are kept: a page of more is not read. */
+/** How many changes are kept: nobody reads a longer list. */
 export const mostChanges = 100
 
-/** What changed in a docset. */
+/** Path of the page that lists the changes. */
 export function changesPath(locale: Pick<SiteLocale, 'path'>, docset: string): string {
   return `${docsetPath(locale, docset)}changes/`
 }
 
-/** The same as a feed. */
+/** Path of the Atom feed. */
 export function feedPath(locale: Pick<SiteLocale, 'path'>, docset: string): string {
   return `${changesPath(locale, docset)}feed.xml`
 }
 
-/** The same for scripts. */
+/** Path of `changes.json`, which `components/changes/since.client.ts` fetches. */
 export function changesFilePath(locale: Pick<SiteLocale, 'path'>, docset: string): string {
   return `${docsetPath(locale, docset)}changes.json`
 }

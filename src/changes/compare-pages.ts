@@ -1,75 +1,73 @@
-/** What readers find changed on a page: its places with other words than before. */
+/** Which sections of a page changed between two versions, as a reader would see it. */
 import { toString } from 'mdast-util-to-string'
 import type { Block } from '../translation/blocks/block.ts'
 
-/** A place of a page whose words have changed. */
-export interface ChangedPlace {
-  /** Id of the step or heading; undefined for what comes before the first one. */
+/** A section of a page: a step, or what stands under a heading. */
+export interface ChangedSection {
+  /** Id of the step or heading; undefined for the text before the first one. */
   id: string | undefined
-  /** What it is called, empty without an id. */
+  /** Text of the heading, or the bold start of the step; empty without an id. */
   title: string
 }
 
 /**
- * The places that have other words than before, in the order of the page; none for a page whose words are the same.
+ * The sections whose text differs, in the order of the page; none if every word is the same.
  *
- * Marks, punctuation, capitals, addresses of links and the order of blocks are no change.
+ * Emphasis, punctuation, capitals, link addresses and the order of blocks do not count. A section that was removed
+ * counts for the text before the first heading, which is always there to link to.
  */
-export function changedPlaces(before: readonly Block[], after: readonly Block[]): ChangedPlace[] {
-  const old = countWordings(before)
-  const places = new Map<string | undefined, ChangedPlace>()
-  for (const [block, place] of withPlaces(after)) {
-    const key = wordingOf(block)
-    const left = old.get(key) ?? 0
-    if (left > 0) old.set(key, left - 1)
-    else places.set(place.id, place)
-  }
-  // What is gone changes the place where it was, if that is still there.
-  const now = new Map(withPlaces(after).map(([, place]) => [place.id, place]))
-  for (const [block, { id }] of withPlaces(before)) {
-    const key = wordingOf(block)
-    const left = old.get(key) ?? 0
-    if (left === 0) continue
-    old.set(key, left - 1)
-    const place = now.get(id) ?? { id: undefined, title: '' }
-    places.set(place.id, place)
-  }
-  const order = [...now.keys()]
-  return [...places.values()].toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+export function changedSections(
+  before: readonly Block[],
+  after: readonly Block[],
+): ChangedSection[] {
+  const sections = new Map(withSections(after).map(([, section]) => [section.id, section]))
+  const added = unmatched(after, before).map(({ id }) => id)
+  const removed = unmatched(before, after).map(({ id }) => (sections.has(id) ? id : undefined))
+  const changed = new Set([...added, ...removed])
+  const start: ChangedSection[] = sections.has(undefined) ? [] : [startOfPage]
+  return [...start, ...sections.values()].filter(({ id }) => changed.has(id))
 }
 
-/** Each block with the step or heading that it stands under. */
-function withPlaces(blocks: readonly Block[]): [Block, ChangedPlace][] {
-  let place: ChangedPlace = { id: undefined, title: '' }
-  return blocks.map((block) => {
-    if (block.id !== undefined && block.kind !== 'meta')
-      place = { id: block.id, title: nameOf(block) }
-    return [block, place]
+const startOfPage: ChangedSection = { id: undefined, title: '' }
+
+/** The sections of those blocks whose text `others` does not have, or has fewer times. */
+function unmatched(blocks: readonly Block[], others: readonly Block[]): ChangedSection[] {
+  const counts = new Map<string, number>()
+  for (const other of others) {
+    const text = comparableText(other)
+    counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  return withSections(blocks).flatMap(([block, section]) => {
+    const text = comparableText(block)
+    const count = counts.get(text) ?? 0
+    counts.set(text, count - 1)
+    return count > 0 ? [] : [section]
   })
 }
 
-/** The title of a page; empty where it has none. */
+/** Each block with the section that it belongs to. */
+function withSections(blocks: readonly Block[]): [Block, ChangedSection][] {
+  let section = startOfPage
+  return blocks.map((block) => {
+    if (block.id !== undefined && block.kind !== 'meta')
+      section = { id: block.id, title: sectionTitle(block) }
+    return [block, section]
+  })
+}
+
+/** The `title` of a page’s front matter; empty if it has none. */
 export function titleOf(blocks: readonly Block[]): string {
   return blocks.find(({ kind, place }) => kind === 'meta' && place.key === 'title')?.text ?? ''
 }
 
-/** A step is called by what is bold at its beginning. */
-function nameOf({ kind, inline, text }: Block): string {
+function sectionTitle({ kind, inline, text }: Block): string {
   const [first] = inline
-  const name = kind === 'paragraph' && first?.type === 'strong' ? toString(first) : text
-  return name.replace(/[\s.:;,]+$/u, '')
+  const title = kind === 'paragraph' && first?.type === 'strong' ? toString(first) : text
+  return title.replace(/[\s.:;,]+$/u, '')
 }
 
-function countWordings(blocks: readonly Block[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const block of blocks) {
-    const key = wordingOf(block)
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
-  return counts
-}
-
-function wordingOf({ text }: Block): string {
+/** Letters and digits only: the hashes of blocks also differ where only markup does, which nobody reads. */
+function comparableText({ text }: Block): string {
   return text
     .normalize('NFC')
     .toLowerCase()

@@ -1,17 +1,17 @@
-/** What changed in a docset as an Atom feed (RFC 4287). */
+/** The changes of a docset as an Atom feed (RFC 4287). */
 import { escapeMarkup } from '../components/markup.ts'
 import { absolute } from '../i18n/paths.ts'
 import { translator } from '../i18n/text.ts'
 import type { Site, SiteLocale } from '../site.ts'
 import { type DocsetChanges, type PageChange, changesPath, feedPath } from './changes.ts'
 
-/** As many entries as readers of feeds fetch each time. */
+/** Feed readers fetch all of them each time. */
 const mostEntries = 50
 
 /**
- * The text of the feed; undefined where nothing has changed, for a feed says when it was updated.
+ * The XML of the feed; undefined if nothing changed, because RFC 4287 demands the time of an update.
  *
- * @param title - Of the docset.
+ * @param title - Title of the docset.
  */
 export function changesFeed(
   site: Pick<Site, 'url' | 'base'>,
@@ -58,7 +58,7 @@ function entry(
   ].join('\n')
 }
 
-/** A tag (RFC 4151): it stays when the page moves, or the feed does. */
+/** A tag URI (RFC 4151): unlike the page’s address, it survives a new domain or a moved page. */
 function entryId(
   { url, base }: Pick<Site, 'url' | 'base'>,
   locale: SiteLocale,
@@ -69,17 +69,17 @@ function entryId(
   return `tag:${new URL(url).hostname},${day}:${path}`
 }
 
-/** The places as HTML, which a feed holds as text. */
-function contentOf(link: string, { places, kind, title }: PageChange, start: string): string {
+/** The changed sections as HTML. */
+function contentOf(link: string, { sections, kind, title }: PageChange, start: string): string {
   if (kind !== 'changed') return `<p>${escapeMarkup(title)}</p>`
-  const items = places.map(({ id, title: name }) => {
+  const items = sections.map(({ id, title: name }) => {
     const address = id === undefined ? link : `${link}#${escapeMarkup(encodeURIComponent(id))}`
     return `<li><a href="${address}">${escapeMarkup(name || start)}</a></li>`
   })
   return `<ul>${items.join('')}</ul>`
 }
 
-/** Paths may be encoded already, or not at all. */
+/** Percent-encode an address that may be encoded already. */
 function encoded(address: string): string {
   try {
     return escapeMarkup(encodeURI(decodeURI(address)))

@@ -1,22 +1,22 @@
-/** What Git says of files: which changed on which day, from what to what. */
+/** Reads the output of `git log`: which files changed on which day. */
 
-/** One file on one day. */
+/** All changes of one file in one day. */
 export interface DatedChange {
-  /** Path in the repository as it is called now. */
+  /** The file’s path today, whatever it was called on that day; relative to the folder where Git ran. */
   path: string
-  /** The day, in universal time. */
+  /** `2026-11-23`, in UTC. */
   day: string
-  /** When its last change of the day came: a time of RFC 3339, in universal time. */
+  /** Time of the day’s last change (RFC 3339, UTC). */
   time: string
-  /** Names of its text before and after; undefined where it was not there. */
+  /** Git’s object names of the contents before and after; undefined where the file did not exist. */
   before: string | undefined
   after: string | undefined
 }
 
-/** Arguments of `git log` whose output `readHistory` reads, the newest commit first. */
+/** Arguments of Git whose output `readHistory` reads. */
 export const historyArguments: readonly string[] = [
   'log',
-  // What was merged is there for readers from then on.
+  // Readers see a change on the day it is merged, not when it was written on a branch.
   '--first-parent',
   '--diff-merges=first-parent',
   '-z',
@@ -27,26 +27,27 @@ export const historyArguments: readonly string[] = [
   '--format=%x02%cI %P',
 ]
 
-const absent = /^0+$/
-
 /**
- * The changes of each file by day, the newest first. Several of one day are one change.
+ * The changes of each file by day, newest first.
  *
- * @param isCut - The clone has a part of the history: where that begins, all files look new.
+ * @param output - What Git printed for `historyArguments`.
+ * @param isShallow - In a shallow clone the oldest commit seems to add every file, so it is left out.
  */
-export function readHistory(output: string, isCut: boolean): DatedChange[] {
+export function readHistory(output: string, isShallow: boolean): DatedChange[] {
   const changes = new Map<string, DatedChange>()
-  /** What files that were moved later were called then, by what they are called now. */
-  const namedNow = new Map<string, string>()
+  /** Today’s path by an earlier one, of files that were renamed. */
+  const currentPaths = new Map<string, string>()
   for (const commit of output.split('\u0002').slice(1)) {
     const [head = '', ...rest] = commit.split('\0')
     const [date = '', ...parents] = head.trim().split(' ')
-    if (isCut && parents.length === 0) continue
+    if (isShallow && parents.length === 0) continue
     const time = new Date(date).toISOString().replace('.000Z', 'Z')
     const day = time.slice(0, 10)
     for (const { from, to, before, after } of filesOf(rest)) {
-      const path = namedNow.get(to) ?? to
-      if (from !== to) namedNow.set(from, path)
+      const path = currentPaths.get(to) ?? to
+      if (from !== to) currentPaths.set(from, path)
+      // Older commits that name this path mean another file.
+      if (from !== to || before === undefined) currentPaths.delete(to)
       const key = `${day} ${path}`
       const later = changes.get(key)
       if (later) later.before = before
@@ -56,7 +57,9 @@ export function readHistory(output: string, isCut: boolean): DatedChange[] {
   return [...changes.values()]
 }
 
-/** `:100644 100644 <before> <after> M`, then the path, of moved files the old and the new one. */
+const absent = /^0+$/
+
+/** Parts are `:100644 100644 <before> <after> M`, then the path; after `R` and `C` the old path and the new one. */
 function* filesOf(parts: readonly string[]) {
   for (let index = 0; index < parts.length; index++) {
     const [, before = '', after = '', status = ''] =
@@ -65,7 +68,7 @@ function* filesOf(parts: readonly string[]) {
     const from = parts[++index] ?? ''
     const to = status === 'R' || status === 'C' ? (parts[++index] ?? '') : from
     yield {
-      // A copy leaves the other file as it was.
+      // A copy does not change the file it was made from.
       from: status === 'C' ? to : from,
       to,
       before: absent.test(before) || status === 'C' ? undefined : before,

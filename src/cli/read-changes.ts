@@ -1,8 +1,8 @@
-/** What changed in docsets of guides, from the history that Git keeps of their files. */
+/** Read the recent changes of guides from the Git history of their files. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type DocsetChanges, type PageChange, mostChanges } from '../changes/changes.ts'
-import { changedPlaces, titleOf } from '../changes/compare-pages.ts'
+import { type ChangedSection, changedSections, titleOf } from '../changes/compare-pages.ts'
 import { type DatedChange, historyArguments, readHistory } from '../changes/history.ts'
 import { localePath, slugOf } from '../docsets/address.ts'
 import type { BuildContext } from '../docsets/build-context.ts'
@@ -17,76 +17,77 @@ import { type BuildPlaces, diskStore } from './cache.ts'
 import { readObjects } from './review/commit-files.ts'
 import { askGit, repositoryFault } from './review/git.ts'
 
-/** What was read of the history. */
-export interface FoundChanges {
+/** The changes of all docsets with the option `changes`. */
+export interface RecentChanges {
   changes: readonly DocsetChanges[]
-  /** Equal for the same history. */
+  /** State of the history: equal states give equal changes. */
   history: string
-  /** What to say of it. */
+  /** Warnings for the author. */
   warned: readonly string[]
 }
 
-/** As many commits are looked through: older ones are no news. */
+/** How many commits are read per docset and language: older ones are no news. */
 const mostCommits = 500
 
-/** Undefined where no docset asks for it. */
+/**
+ * The changes of the guides, compared with the help of the cache. Without a Git history there are none, and a warning.
+ *
+ * @returns Undefined if no docset has the option `changes`.
+ */
 export async function readChanges(
   { sources, read }: BuildContext,
   { root, cache, program }: Pick<BuildPlaces, 'root' | 'cache' | 'program'>,
-): Promise<FoundChanges | undefined> {
-  const wanted = sources.docsets.flatMap((item) =>
+): Promise<RecentChanges | undefined> {
+  const docsets = sources.docsets.flatMap((item) =>
     item.kind === 'guide' && item.docset.changes ? [item.docset] : [],
   )
-  if (wanted.length === 0) return undefined
+  if (docsets.length === 0) return undefined
   const history = await historyState(root)
   const folder = join(root, 'content/docs')
-  const fault = existsSync(folder) ? await faultOf(folder) : 'There is no `content/docs`.'
+  const fault = existsSync(folder) ? await gitFault(folder) : 'There is no `content/docs`.'
   if (fault !== undefined) {
-    const text = `Nothing is said of what has changed (\`docsets.changes\`), for that is in Git’s history: ${fault}`
+    const text = `The pages of changes (\`docsets.changes\`) are left out, because they need the Git history: ${fault}`
     return { changes: [], history, warned: [text] }
   }
-  const isCut = history.startsWith('true')
+  const isShallow = history.startsWith('true')
   const store = diskStore(join(cache, 'changes'))
-  const reader: ChangesReader = {
-    folder,
-    isCut,
-    documents: read.documents,
-    sources,
-    store,
-    program,
-  }
-  const changes = await Promise.all(wanted.map((docset) => changesOf(docset, reader)))
-  const cut =
-    'This clone has a part of the history only, so older changes are left out. Run `git fetch --unshallow`, or let CI check out all of it (`fetch-depth: 0`).'
-  return { changes: changes.flat(), history, warned: isCut ? [cut] : [] }
+  const documents = documentsByPage(read.documents)
+  const reader: ChangesReader = { folder, isShallow, documents, sources, store, program }
+  const editions = docsets.flatMap((docset) =>
+    docset.editions.map(({ locale }): Edition => ({ docset, locale })),
+  )
+  const changes = await Promise.all(editions.map((edition) => editionChanges(edition, reader)))
+  const shallow =
+    'This clone has only a part of the history, so older changes are left out. Run `git fetch --unshallow`, or let CI check out all of it (`fetch-depth: 0`).'
+  return { changes, history, warned: isShallow ? [shallow] : [] }
 }
 
-/** The site with what has changed in it, for its pages. */
+/** The site with its changes, as templates draw it. */
 export function withChanges<Site extends BuildContext>(
   site: Site,
-  found: FoundChanges | undefined,
+  recent: RecentChanges | undefined,
 ): Site & { changes?: readonly DocsetChanges[] } {
-  if (!found?.changes.length) return site
-  const told = new Set(found.changes.map(({ docset }) => docset))
+  if (!recent?.changes.length) return site
+  const ids = new Set(recent.changes.map(({ docset }) => docset))
   const docsets = site.read.site.docsets.map((docset) =>
-    told.has(docset.id) ? { ...docset, changes: true as const } : docset,
+    ids.has(docset.id) ? { ...docset, changes: true as const } : docset,
   )
   const read = { ...site.read, site: { ...site.read.site, docsets } }
-  return { ...site, read, changes: found.changes }
+  return { ...site, read, changes: recent.changes }
 }
 
-/** Where the history stands, and before it whether a part of it is missing; empty without one. */
+/** `true` or `false` for a shallow or whole clone, then the commit that is checked out; empty without Git. */
 export async function historyState(root: string): Promise<string> {
   try {
     const args = ['rev-parse', '--is-shallow-repository', 'HEAD']
     return (await askGit(root, args)).output.toString()
   } catch {
-    // No Git.
+    // Git is not installed, which `gitFault` reports.
     return ''
   }
 }
 
-async function faultOf(folder: string): Promise<string | undefined> {
+async function gitFault(folder: string): Promise<string | undefined> {
   try {
     return await repositoryFault(folder)
   } catch (error) {
@@ -95,38 +96,64 @@ async function faultOf(folder: string): Promise<string | undefined> {
 }
 
 interface ChangesReader extends Pick<BuildContext, 'sources'> {
+  /** Whole path of `content/docs`. */
   folder: string
-  isCut: boolean
-  documents: readonly PageDocument[]
+  isShallow: boolean
+  /** By `pageKey`. */
+  documents: ReadonlyMap<string, PageDocument>
   store: ReturnType<typeof diskStore>
   program: string
 }
 
-async function changesOf(docset: GuideDocset, reader: ChangesReader): Promise<DocsetChanges[]> {
-  const { folder, isCut } = reader
-  return Promise.all(
-    docset.editions.map(async ({ locale }) => {
-      const inside = `${locale}/${docset.id}/`
-      const args = [...historyArguments, '-n', String(mostCommits), '--', inside]
-      const { output } = await askGit(folder, args)
-      const files = readHistory(output.toString(), isCut).filter(
-        ({ path }) => path.startsWith(inside) && path.endsWith('.mdx'),
-      )
-      const changes: PageChange[] = []
-      const textOf = await textsOf(files.slice(0, mostChanges * 2), folder)
-      for (const file of files.slice(0, mostChanges * 2)) {
-        const slug = slugOf(file.path.slice(inside.length))
-        const change = await changeOf(file, { slug, locale, docset }, textOf, reader)
-        if (change && changes.length < mostChanges) changes.push(change)
-      }
-      return { docset: docset.id, locale, changes }
-    }),
+interface Edition {
+  docset: GuideDocset
+  locale: string
+}
+
+interface EditionPage extends Edition {
+  slug: string
+}
+
+function documentsByPage(documents: readonly PageDocument[]): Map<string, PageDocument> {
+  return new Map(
+    documents
+      .filter(({ page }) => page.kind !== 'missing')
+      .map((document) => {
+        const { docset, locale, slug } = document.page
+        return [pageKey(docset, locale, slug), document]
+      }),
   )
 }
 
+function pageKey(docset: string, locale: string, slug: string): string {
+  return JSON.stringify([docset, locale, slug])
+}
+
+async function editionChanges(edition: Edition, reader: ChangesReader): Promise<DocsetChanges> {
+  const { docset, locale } = edition
+  const { folder, isShallow } = reader
+  const inside = `${locale}/${docset.id}/`
+  const args = [...historyArguments, '-n', String(mostCommits), '--', inside]
+  const { output } = await askGit(folder, args)
+  const files = readHistory(output.toString(), isShallow)
+    .filter(({ path }) => path.startsWith(inside) && path.endsWith('.mdx'))
+    // More than are shown, because some change no word.
+    .slice(0, mostChanges * 2)
+  const textOf = await readTexts(files, folder)
+  const changes: PageChange[] = []
+  for (const file of files) {
+    const page = { ...edition, slug: slugOf(file.path.slice(inside.length)) }
+    const change = await pageChange(file, page, textOf, reader)
+    if (change) changes.push(change)
+    if (changes.length === mostChanges) break
+  }
+  return { docset: docset.id, locale, changes }
+}
+
+/** The text of a version of a file, by Git’s name of the object; undefined if there is none. */
 type TextOf = (object: string | undefined) => string | undefined
 
-async function textsOf(files: readonly DatedChange[], folder: string): Promise<TextOf> {
+async function readTexts(files: readonly DatedChange[], folder: string): Promise<TextOf> {
   const names = new Set(files.flatMap(({ before, after }) => [before ?? [], after ?? []].flat()))
   const objects = await readObjects(folder, [...names])
   return (object) => {
@@ -135,90 +162,77 @@ async function textsOf(files: readonly DatedChange[], folder: string): Promise<T
   }
 }
 
-interface ChangedPage {
-  slug: string
-  locale: string
-  docset: GuideDocset
-}
-
-/** Undefined for what readers do not see: a page whose words are the same, or that is not published. */
-async function changeOf(
-  { day, time, before, after }: DatedChange,
-  { slug, locale, docset }: ChangedPage,
+/** Undefined if readers see nothing of the change: no word differs, or the page is not published. */
+async function pageChange(
+  file: DatedChange,
+  page: EditionPage,
   textOf: TextOf,
-  { documents, sources, store, program }: ChangesReader,
+  reader: ChangesReader,
 ): Promise<PageChange | undefined> {
-  const document = documents.find(
-    ({ page }) =>
-      page.docset === docset.id &&
-      page.locale === locale &&
-      page.slug === slug &&
-      page.kind !== 'missing',
-  )
+  const { docset, locale, slug } = page
+  const { day, time, before, after } = file
+  const document = reader.documents.get(pageKey(docset.id, locale, slug))
+  // Where a translation is missing, the page shows its source.
   const own = document?.page.contentLocale === locale ? document : undefined
-  const known = { day, time, slug }
+  const when = { day, time, slug, sections: [] }
   if (after === undefined) {
     if (own || before === undefined) return undefined
-    const blocks = blocksOf(textOf(before), { slug, locale })
+    const title = titleOf(blocksOf(textOf(before), page)?.blocks ?? []) || slug
     const path = docsetPath({ path: localePath(locale) }, docset.id)
-    return {
-      ...known,
-      kind: 'removed',
-      title: titleOf(blocks?.blocks ?? []) || slug,
-      path,
-      places: [],
-    }
+    return { ...when, kind: 'removed', title, path }
   }
   if (!own) return undefined
   const { title, path } = own.page
-  if (before === undefined) return { ...known, kind: 'added', title, path, places: [] }
-  const source = documents.find(
-    ({ page }) =>
-      page.docset === docset.id && page.slug === slug && page.locale === docset.sourceLocale,
-  )
-  const sourceBytes =
-    source?.absolute && locale !== docset.sourceLocale
-      ? await sources.context.files.read(source.absolute)
-      : undefined
-  const sourceText = sourceBytes && new TextDecoder().decode(sourceBytes)
-  const key = digestAll(['changes', program, slug, locale, before, after, sourceText ?? ''])
-  const kept = unpackRecord<PageChange['places'] | null>(key, await store.read(key))
-  const places = kept ? kept.head : comparedPlaces(textOf(before), textOf(after), sourceText)
-  if (!kept) await store.write(key, packRecord(key, places))
-  if (!places?.length) return undefined
+  if (before === undefined) return { ...when, kind: 'added', title, path }
+  const sections = await readSections({ before, after }, page, textOf, reader)
+  if (!sections?.length) return undefined
+  // A later change may have removed a section.
   const ids = new Set(own.ids)
-  return {
-    ...known,
-    kind: 'changed',
-    title,
-    path,
-    // A place may have gone since.
-    places: places.filter(({ id }) => id === undefined || ids.has(id)),
-  }
-
-  function comparedPlaces(old?: string, now?: string, sourceOf?: string) {
-    const from = sourceOf === undefined ? undefined : blocksOf(sourceOf, { slug, locale })
-    const [a, b] = [old, now].map((text) => blocksOf(text, { slug, locale }, from)?.blocks)
-    return a && b ? changedPlaces(a, b) : null
-  }
+  const linked = sections.filter(({ id }) => id === undefined || ids.has(id))
+  return { ...when, kind: 'changed', title, path, sections: linked }
 }
 
-/** Undefined for a text that cannot be read, as one of long ago may be. */
+/** The sections that differ between two versions, from the cache if they were compared before; null if one cannot be read. */
+async function readSections(
+  { before, after }: { before: string; after: string },
+  page: EditionPage,
+  textOf: TextOf,
+  reader: ChangesReader,
+): Promise<readonly ChangedSection[] | null> {
+  const { store, program } = reader
+  const { slug, locale } = page
+  const sourceText = await readSource(page, reader)
+  const key = digestAll(['changes', program, slug, locale, before, after, sourceText ?? ''])
+  const known = unpackRecord<readonly ChangedSection[] | null>(key, await store.read(key))
+  if (known) return known.head
+  const source = blocksOf(sourceText, page)
+  const [old, current] = [before, after].map((object) => blocksOf(textOf(object), page, source))
+  const sections = old && current ? changedSections(old.blocks, current.blocks) : null
+  await store.write(key, packRecord(key, sections))
+  return sections
+}
+
+/** The text of the source page, from which a translation has its ids; undefined for a source page itself. */
+async function readSource(
+  { docset, locale, slug }: EditionPage,
+  { documents, sources }: ChangesReader,
+): Promise<string | undefined> {
+  if (locale === docset.sourceLocale) return undefined
+  const source = documents.get(pageKey(docset.id, docset.sourceLocale, slug))
+  const bytes = source?.absolute ? await sources.context.files.read(source.absolute) : undefined
+  return bytes && new TextDecoder().decode(bytes)
+}
+
+/** Undefined for a version that is no sound page, which an old commit may hold; `check` reports today’s. */
 function blocksOf(
   text: string | undefined,
-  { slug, locale }: Pick<ChangedPage, 'slug' | 'locale'>,
+  { slug, locale }: EditionPage,
   source?: BlockPage,
 ): BlockPage | undefined {
   if (text === undefined) return undefined
+  const withoutMark = text.replace(/^\uFEFF/, '')
   try {
-    const page = {
-      name: slug,
-      slug,
-      locale,
-      text: text.replace(/^\uFEFF/, ''),
-      dialect: 'guide' as const,
-    }
-    return readBlocks(page, source)
+    return readBlocks({ name: slug, slug, locale, text: withoutMark, dialect: 'guide' }, source)
   } catch {
     return undefined
   }

@@ -1,8 +1,8 @@
-/** What readers are told has changed. */
+/** The recent changes of a docset: what counts, where from, and how they are published. */
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import type { DocsetChanges, PageChange } from '#src/changes/changes.ts'
-import { changedPlaces } from '#src/changes/compare-pages.ts'
+import { changedSections } from '#src/changes/compare-pages.ts'
 import { changesFeed } from '#src/changes/feed.ts'
 import { readHistory } from '#src/changes/history.ts'
 import { visitNow } from '#src/components/changes/visit.ts'
@@ -13,7 +13,7 @@ const page = (body: string) =>
   `---\ntitle: Assess\ndescription: In short.\nupdated: 2026-11-22\n---\n\n${body}\n`
 const blocks = (body: string) =>
   readBlocks({ name: 'a', slug: 'a', locale: 'en', text: page(body), dialect: 'guide' }).blocks
-const changed = (before: string, after: string) => changedPlaces(blocks(before), blocks(after))
+const changed = (before: string, after: string) => changedSections(blocks(before), blocks(after))
 
 const guide = `Words at first.
 
@@ -29,31 +29,36 @@ Three days and a [plan](./plan.mdx).
 :::
 `
 
-describe('a page has changed', () => {
+describe('a change of a page', () => {
   test.each([
-    ['where words are others', 'Three days', 'Five days', ['what-you-need']],
-    ['where a number is another', 'Three', '3', ['what-you-need']],
+    ['where a word differs', 'Three days', 'Five days', ['what-you-need']],
+    ['where a number differs', 'Three', '3', ['what-you-need']],
     ['in a step', 'With tools', 'By hand', ['data']],
     ['before the first heading', 'at first', 'at the beginning', [undefined]],
-    ['where something is gone', ' and a [plan](./plan.mdx)', '', ['what-you-need']],
-    ['where a step is gone', '2. :step{#data} **Gather data.** With tools.\n', '', [undefined]],
-  ])('%s', (_name, from, to, ids) => {
+    ['where a phrase was removed', ' and a [plan](./plan.mdx)', '', ['what-you-need']],
+    [
+      'on the page, where a step was removed',
+      '2. :step{#data} **Gather data.** With tools.\n',
+      '',
+      [undefined],
+    ],
+  ])('is found %s', (_name, from, to, ids) => {
     expect(guide).toContain(from)
     expect(changed(guide, guide.replace(from, to)).map(({ id }) => id)).toEqual(ids)
   })
 
   test.each([
-    ['marks', 'Words at first', '**Words** at *first*'],
+    ['emphasis', 'Words at first', '**Words** at *first*'],
     ['capitals', 'Three days', 'three Days'],
     ['punctuation', 'Words at first.', 'Words, at first!'],
     ['the address of a link', './plan.mdx', './other.mdx'],
-    ['breaks of lines', 'Words at first.', 'Words\nat first.'],
-  ])('not with %s', (_name, from, to) => {
+    ['line breaks', 'Words at first.', 'Words\nat first.'],
+  ])('is not made by %s alone', (_name, from, to) => {
     expect(guide).toContain(from)
     expect(changed(guide, guide.replace(from, to))).toEqual([])
   })
 
-  test('is told by the names of steps and headings', () => {
+  test('is named by its step or heading', () => {
     expect(changed(guide, guide.replace('With tools', 'By hand'))).toEqual([
       { id: 'data', title: 'Gather data' },
     ])
@@ -67,7 +72,7 @@ describe('the history', () => {
   const file = (before: string, after: string, status: string, ...paths: string[]) =>
     [`:100644 100644 ${before} ${after} ${status}`, ...paths].join('\0')
 
-  test('makes one change of several of a day, in universal time', () => {
+  test('gives one change for all commits of a day in UTC', () => {
     const output =
       commit('2026-11-23T00:30:00+02:00 1', file(b!, c!, 'M', 'en/g/a.mdx')) +
       commit('2026-11-22T08:00:00+00:00 1', file(a!, b!, 'M', 'en/g/a.mdx'))
@@ -76,7 +81,7 @@ describe('the history', () => {
     ])
   })
 
-  test('follows a file that was moved', () => {
+  test('follows a renamed file', () => {
     const output =
       commit('2026-11-23T00:00:00Z 1', file(b!, b!, 'R100', 'en/g/a.mdx', 'en/g/b.mdx')) +
       commit('2026-11-22T00:00:00Z', file(none, b!, 'A', 'en/g/a.mdx'))
@@ -86,7 +91,19 @@ describe('the history', () => {
     ])
   })
 
-  test('does not take the beginning of a part of it for new pages', () => {
+  test('does not mix up a file with an earlier one of the same name', () => {
+    const output =
+      commit('2026-11-23T00:00:00Z 1', file(b!, b!, 'R100', 'en/g/a.mdx', 'en/g/b.mdx')) +
+      commit('2026-11-22T00:00:00Z 1', file(none, b!, 'A', 'en/g/a.mdx')) +
+      commit('2026-11-21T00:00:00Z 1', file(a!, none, 'D', 'en/g/a.mdx'))
+    expect(readHistory(output, false).map(({ path, after }) => [path, after])).toEqual([
+      ['en/g/b.mdx', b],
+      ['en/g/b.mdx', b],
+      ['en/g/a.mdx', undefined],
+    ])
+  })
+
+  test('of a shallow clone does not show every page as new', () => {
     const output =
       commit('2026-11-23T00:00:00Z 1', file(a!, b!, 'M', 'en/g/a.mdx')) +
       commit('2026-11-22T00:00:00Z', file(none, a!, 'A', 'en/g/a.mdx'))
@@ -98,22 +115,22 @@ describe('the history', () => {
 describe('a visit', () => {
   const minute = 60_000
 
-  test('shows nothing as changed the first time', () => {
+  test('shows nothing as new the first time', () => {
     expect(visitNow(null, 'c', 0)).toEqual({ since: 'c', latest: 'c', at: 0 })
     expect(visitNow('{', 'c', 0).since).toBe('c')
   })
 
-  test('shows what has come since the one before, until it ends', () => {
+  test('shows what is newer than the previous one, until it ends', () => {
     const first = JSON.stringify(visitNow(null, 'a', 0))
     const second = visitNow(first, 'c', 60 * minute)
     expect(second.since).toBe('a')
-    const goesOn = visitNow(JSON.stringify(second), 'c', 80 * minute)
-    expect(goesOn.since).toBe('a')
-    expect(visitNow(JSON.stringify(goesOn), 'c', 120 * minute).since).toBe('c')
+    const continued = visitNow(JSON.stringify(second), 'c', 80 * minute)
+    expect(continued.since).toBe('a')
+    expect(visitNow(JSON.stringify(continued), 'c', 120 * minute).since).toBe('c')
   })
 })
 
-/** An element of XML: names with their namespaces taken away, those of others left out. */
+/** An XML element, by its local name. */
 interface Element {
   name: string
   attributes: Readonly<Record<string, string>>
@@ -149,13 +166,14 @@ function parseAtom(xml: string): Element {
   return root.children[0]!
 }
 
-/** What RFC 4287 asks of a feed that it breaks. */
+/** The rules of RFC 4287 that a feed breaks, each with its section. */
 function feedFaults(feed: Element): string[] {
   const faults: string[] = []
-  const all = ({ children }: Element, name: string) => children.filter((one) => one.name === name)
+  const all = ({ children }: Element, name: string) =>
+    children.filter((child) => child.name === name)
   const once = (element: Element, name: string) => {
     const [first, ...others] = all(element, name)
-    if (!first || others.length) faults.push(`${element.name}: ${name} is not there once`)
+    if (!first || others.length) faults.push(`${element.name}: ${name} does not occur once`)
     return first?.text ?? ''
   }
   const check = (element: Element) => {
@@ -208,21 +226,21 @@ describe('a feed', () => {
     slug: 'é/a',
     title: 'A < B & "C"',
     path: '/fr-fr/guide/é/a/',
-    places: [
+    sections: [
       { id: 'é', title: '<b>' },
       { id: undefined, title: '' },
     ],
   }
   const changes: PageChange[] = [
     change,
-    { ...change, day: '2026-11-21', time: '2026-11-21T10:00:00Z', kind: 'added', places: [] },
-    { ...change, slug: 'gone', kind: 'removed', path: '/fr-fr/guide/', places: [] },
+    { ...change, day: '2026-11-21', time: '2026-11-21T10:00:00Z', kind: 'added', sections: [] },
+    { ...change, slug: 'gone', kind: 'removed', path: '/fr-fr/guide/', sections: [] },
   ]
   const docset: DocsetChanges = { docset: 'guide', locale: 'fr-FR', changes }
   const feed = (all = changes) =>
     changesFeed(site, locale, { ...docset, changes: all }, 'Guide & plan') ?? ''
 
-  test('is as RFC 4287 asks', () => {
+  test('follows RFC 4287', () => {
     expect(feedFaults(parseAtom(feed()))).toEqual([])
     expect(feedFaults(parseAtom(feed().replaceAll(/<updated>[^<]*/g, '<updated>now')))).not.toEqual(
       [],
@@ -230,7 +248,7 @@ describe('a feed', () => {
     expect(feedFaults(parseAtom(feed([change, change])))).toContain('4.1.1: two entries of one id')
   })
 
-  test('names a change the same in each build, and was updated with the newest', () => {
+  test('keeps the ids of its entries, and has the time of the newest change', () => {
     const { children } = parseAtom(feed())
     const entry = children.find(({ name }) => name === 'entry')
     expect(entry?.children[0]?.text).toBe(
@@ -240,7 +258,7 @@ describe('a feed', () => {
     expect(feed()).toBe(feed())
   })
 
-  test('shows markup of titles as words', () => {
+  test('shows markup in titles as text', () => {
     const { children } = parseAtom(feed())
     const entry = children.find(({ name }) => name === 'entry')
     const content = entry?.children.find(({ name }) => name === 'content')
@@ -249,7 +267,7 @@ describe('a feed', () => {
     )
   })
 
-  test('is not there before something has changed', () => {
+  test('is not made without changes', () => {
     expect(feed([])).toBe('')
   })
 })

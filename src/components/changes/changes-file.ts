@@ -1,4 +1,4 @@
-/** What scripts mark changes by: `changes.json` beside the pages of a docset. */
+/** `changes.json` of a docset, by which `since.client.ts` marks what is new. */
 import { type DocsetChanges, changesPath } from '#src/changes/changes.ts'
 import { href } from '#src/i18n/paths.ts'
 import { translator } from '#src/i18n/text.ts'
@@ -6,19 +6,19 @@ import type { Site, SiteLocale } from '#src/site.ts'
 
 export interface ChangesFile {
   changes: readonly {
-    /** Of the page, with `base`. */
+    /** Address of the page, with `base`. */
     address: string
-    /** A time of RFC 3339. */
+    /** RFC 3339. */
     time: string
-    /** Ids of the places that have changed; empty for the page as a whole. */
+    /** Ids of the sections that changed; empty if the page as a whole is new. */
     ids: readonly string[]
   }[]
-  /** Of the page that lists them. */
+  /** Address of the page that lists the changes. */
   list: string
   texts: { since: string; mark: string }
 }
 
-/** Of pages that are there. */
+/** The file’s content; removed pages are left out, because nothing of them can be marked. */
 export function changesFile(
   site: Pick<Site, 'base' | 'url'>,
   locale: SiteLocale,
@@ -28,10 +28,10 @@ export function changesFile(
   return {
     changes: changes
       .filter(({ kind }) => kind !== 'removed')
-      .map(({ path, time, places }) => ({
+      .map(({ path, time, sections }) => ({
         address: href(site, path),
         time,
-        ids: places.flatMap(({ id }) => id ?? []),
+        ids: sections.flatMap(({ id }) => id ?? []),
       })),
     list: href(site, changesPath(locale, docset)),
     texts: { since: t('changes.since'), mark: t('changes.mark') },

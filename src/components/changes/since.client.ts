@@ -1,13 +1,13 @@
 /**
- * Marks what has changed since the reader’s last visit: pages in the table of contents, places of the page, and lines
- * of the page of changes. Fetched on that page, and on pages of the docset for readers who were there or ticked a step.
+ * Marks what changed since the reader’s last visit: pages in the table of contents, sections of this page, and entries
+ * of the page of changes. Loaded there, and on other pages for readers who opened that page or ticked a step.
  */
 import type { ChangesFile } from './changes-file.ts'
 import styles from './since.css?url'
 import { type Visit, visitKey, visitNow } from './visit.ts'
 
-// Not from a module that the scripts of every page have: it would become a file of its own for all of them.
-const spoken = document.body.lang || document.documentElement.lang
+// Imported from a shared module, this would make a chunk of its own that every page loads.
+const pageLanguage = document.body.lang || document.documentElement.lang
 
 for (const { dataset } of document.querySelectorAll<HTMLElement>('[data-changes]')) {
   void attach(dataset['docset'] ?? '', dataset['changes'] ?? '')
@@ -23,7 +23,7 @@ async function attach(docset: string, address: string) {
   const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles })
   document.head.append(sheet)
   markPages(new Set(fresh.map((change) => change.address)), file)
-  markPlaces(
+  markSections(
     fresh.filter((change) => change.address === location.pathname).flatMap(({ ids }) => ids),
     file,
   )
@@ -32,7 +32,7 @@ async function attach(docset: string, address: string) {
   }
 }
 
-/** Undefined where the browser keeps nothing. */
+/** Undefined if the browser does not let us store anything. */
 function keepVisit(docset: string, { changes }: ChangesFile): Visit | undefined {
   const key = visitKey(docset)
   try {
@@ -48,21 +48,21 @@ function markPages(addresses: ReadonlySet<string>, { texts }: ChangesFile) {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.sidebar li > a')) {
     if (!addresses.has(link.pathname)) continue
     const mark = document.createElement('small')
-    Object.assign(mark, { className: 'since', textContent: texts.mark, lang: spoken })
+    Object.assign(mark, { className: 'since', textContent: texts.mark, lang: pageLanguage })
     link.append(' ', mark)
   }
 }
 
-/** Outside of headings: what a heading says is copied with links to it. */
-function markPlaces(ids: readonly string[], { texts }: ChangesFile) {
+/** After headings, not in them: the text of a heading is copied with its link. */
+function markSections(ids: readonly string[], { texts }: ChangesFile) {
   for (const id of ids) {
-    const place = document.getElementById(id)
-    if (place?.matches('li')) place.append(markOf(texts.since))
-    else if (place?.matches('h2, h3, h4, h5, h6')) place.after(markOf(texts.since))
+    const section = document.getElementById(id)
+    if (section?.matches('li')) section.append(markOf(texts.since))
+    else if (section?.matches('h2, h3, h4, h5, h6')) section.after(markOf(texts.since))
   }
 }
 
 function markOf(text: string): HTMLElement {
   const mark = document.createElement('p')
-  return Object.assign(mark, { className: 'since', textContent: text, lang: spoken })
+  return Object.assign(mark, { className: 'since', textContent: text, lang: pageLanguage })
 }

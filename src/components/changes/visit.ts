@@ -1,16 +1,16 @@
-/** When the reader was here before, as the browser keeps it for each docset. */
+/** The reader’s last visit to a docset, stored in the browser. */
 
-/** Times are those of changes, so that the reader’s clock decides nothing but when a visit ends. */
+/** Compares times of changes with each other, never with the reader’s clock, which may be wrong. */
 export interface Visit {
-  /** The newest change that there was at the visit before this one. */
+  /** Time of the newest change at the previous visit (RFC 3339). */
   since: string
-  /** The newest change that there is at this one. */
+  /** Time of the newest change at this visit (RFC 3339). */
   latest: string
   /** When the reader last opened a page, in milliseconds. */
   at: number
 }
 
-/** Who comes back after so long makes another visit. */
+/** A visit ends after this many milliseconds without a page view. */
 const pause = 30 * 60_000
 
 export function visitKey(docset: string): string {
@@ -18,13 +18,14 @@ export function visitKey(docset: string): string {
 }
 
 /**
- * The visit that opening a page belongs to. On the first one nothing counts as changed.
+ * The visit that this page view belongs to. On a first visit nothing counts as new.
  *
- * @param kept - What the browser has kept of the one before.
- * @param newest - Time of the newest change.
+ * @param stored - What the browser stored at the last page view.
+ * @param newest - Time of the newest change (RFC 3339).
+ * @param now - In milliseconds.
  */
-export function visitNow(kept: string | null, newest: string, now: number): Visit {
-  const before = readVisit(kept)
+export function visitNow(stored: string | null, newest: string, now: number): Visit {
+  const before = readVisit(stored)
   if (!before) return { since: newest, latest: newest, at: now }
   const isSame = now - before.at < pause
   return { since: isSame ? before.since : before.latest, latest: newest, at: now }

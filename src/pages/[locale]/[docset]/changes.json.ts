@@ -1,4 +1,4 @@
-/** What has changed in a docset, for the script that marks it; fetched for readers who come back. */
+/** The changes of a docset, for the script that marks them. */
 import { changes } from 'virtual:passerelle/content'
 import { site } from 'virtual:passerelle/site'
 import type { DocsetChanges } from '#src/changes/changes.ts'

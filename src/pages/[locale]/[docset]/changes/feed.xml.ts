@@ -1,4 +1,4 @@
-/** What has changed in a docset, for readers of feeds. */
+/** The Atom feed of a docset’s changes. */
 import { changes, contents, pages } from 'virtual:passerelle/content'
 import { site } from 'virtual:passerelle/site'
 import type { DocsetChanges } from '#src/changes/changes.ts'
