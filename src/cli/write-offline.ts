@@ -57,7 +57,7 @@ function sourcesOf(
   const own = filesIn(folder, docsetPath(locale, id).slice(1))
   const besides = [`${searchPath(locale).slice(1)}index.html`, `${locale.path}/link.json`]
   return {
-    place: {
+    edition: {
       site: { url: site.url, base: site.base },
       locale: { path: locale.path },
       docset: id,
@@ -95,7 +95,7 @@ function readIn(folder: string, file: string): Uint8Array | undefined {
 async function keptZip(sources: CopySources, { cache, program }: BuildPlaces): Promise<Uint8Array> {
   const { read, index, ...given } = sources
   const store = diskStore(join(cache, 'offline'))
-  const key = digestAll(['offline', program, given.place, given.title])
+  const key = digestAll(['offline', program, given.edition, given.title])
   const state = digestAll([given, [...index].map(([path, bytes]) => [path, digest(bytes)])])
   const kept = unpackRecord<{ state: string; used: Used }>(key, await store.read(key))
   const digestOf = (file: string) => {

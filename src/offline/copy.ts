@@ -1,142 +1,149 @@
-/** A docset in one language as a folder that opens from a disk, in a zip. */
+/** Make the offline copy of a docset in one language: a zip of a folder whose pages open from a disk. */
 import { strToU8, zipSync } from 'fflate'
 import { escapeMarkup } from '../components/markup.ts'
 import { absolute, docsetPath, searchPath } from '../i18n/paths.ts'
-import { copiedPage } from './pages.ts'
 import {
-  type CopyPlace,
+  type CopiedEdition,
   copiedAddress,
-  copyMark,
   copyName,
-  fileAt,
+  fileOfPath,
+  rootFrom,
+  rootMarker,
   scriptsFolder,
-  toRoot,
-} from './places.ts'
+} from './addresses.ts'
+import { copiedPage } from './pages.ts'
 import { type ReadBuilt, classicScripts, runtimeScript } from './scripts.ts'
 
 /** What a copy is made of. */
 export interface CopySources {
-  place: CopyPlace
-  /** The docset’s title, and the language in which it is. */
+  edition: CopiedEdition
+  /** The docset’s title, and the language that it is in. */
   title: string
   language: string
-  /** Paths of the docset’s files: pages, and what they fetch. */
+  /** Paths of the docset’s own files: pages, and the data that they fetch. */
   files: readonly string[]
-  /** Any file of the built site. */
+  /** Reads a file of the built site. */
   read: ReadBuilt
-  /** The index of the docset, by path below `pagefind/`. */
+  /** The docset’s search index, by path below `pagefind/`. */
   index: ReadonlyMap<string, Uint8Array>
-  /** What pages say of the copy; `{address}` is the page on the site. */
+  /** A line for the footer of each page; `{address}` becomes a link to the page on the site. */
   notice: string
 }
 
-/** A copy while it is made: its files by path, and what is to follow. */
-interface Copy extends CopySources {
-  made: Map<string, Uint8Array>
+/** A copy in the making. */
+interface Copy {
+  sources: CopySources
+  /** `sources.files`. */
+  own: ReadonlySet<string>
+  /** The copy’s files by path. */
+  contents: Map<string, Uint8Array>
+  /** Paths of the modules that its pages load. */
   modules: Set<string>
 }
 
-/** The same bytes for the same sources, on every machine and at any time. */
+/** The zip: the same bytes for the same sources, on every machine and at any time. */
 export async function offlineZip(sources: CopySources): Promise<Uint8Array> {
-  const { place } = sources
-  const copy: Copy = { ...sources, made: new Map(), modules: new Set() }
-  const data = new Map<string, Uint8Array>()
-  for (const file of sources.files) {
-    if (file.endsWith('.html')) copyPage(copy, file)
-    else if (file.endsWith('.json')) data.set(file, jsonData(copy, file))
-    else if (file.endsWith('.csv')) data.set(file, take(copy, file))
+  const copy: Copy = {
+    sources,
+    own: new Set(sources.files),
+    contents: new Map(),
+    modules: new Set(),
   }
-  // Pages fetch these, and put what is in them into themselves.
-  for (const file of fetchedPages(copy)) data.set(file, pageData(copy, file))
+  const { contents } = copy
+  const data = addOwnFiles(copy)
   await addScripts(copy)
-  copyStyles(copy)
-  copy.made.set(`${scriptsFolder}/data.js`, dataScript(data))
+  rewriteStyles(copy)
   const index = [...sources.index].map(([path, bytes]) => [`pagefind/${path}`, bytes] as const)
-  copy.made.set(`${scriptsFolder}/search.js`, dataScript(index))
-  copy.made.set('index.html', strToU8(firstPage(sources)))
-  const files = [...copy.made].toSorted(([a], [b]) => (a < b ? -1 : 1))
-  const folder = copyName(place)
+  contents.set(`${scriptsFolder}/data.js`, dataScript(data))
+  contents.set(`${scriptsFolder}/search.js`, dataScript(index))
+  contents.set('index.html', strToU8(firstPage(sources)))
+  const folder = copyName(sources.edition)
+  const files = [...contents].toSorted(([a], [b]) => (a < b ? -1 : 1))
   return zipSync(
     Object.fromEntries(files.map(([path, bytes]) => [`${folder}/${path}`, bytes])),
-    // As the fields of the local time, which is what a zip holds.
+    // A zip holds local times, so this one is made of local fields.
     { level: 9, mtime: new Date(1980, 0, 1) },
   )
 }
 
-function copyPage(copy: Copy, file: string) {
-  const root = toRoot(file)
-  const html = changedPage(copy, file, root, (address) => root + address)
-  copy.made.set(file, strToU8(html))
+/** Adds the docset’s pages and tables, and gives what its pages fetch, by path. */
+function addOwnFiles(copy: Copy): Map<string, Uint8Array> {
+  const { sources, contents } = copy
+  const data = new Map<string, Uint8Array>()
+  for (const file of sources.files) {
+    if (file.endsWith('.html')) contents.set(file, pageBytes(copy, file, rootFrom(file)))
+    else if (file.endsWith('.json')) data.set(file, jsonData(copy, file))
+    else if (file.endsWith('.csv')) data.set(file, includeAsIs(copy, file))
+  }
+  // These pages become parts of other pages, so their addresses cannot be relative to themselves.
+  for (const file of fetchedPages(sources)) data.set(file, pageBytes(copy, file, rootMarker))
+  return data
 }
 
-/** A page as what fetches it takes it: its place is not that of the page that it comes to. */
-function pageData(copy: Copy, file: string): Uint8Array {
-  return strToU8(changedPage(copy, file, copyMark, (address) => copyMark + address))
+/** @param root - Stands before addresses in the copy. */
+function pageBytes(copy: Copy, file: string, root: string): Uint8Array {
+  const { edition, read, notice } = copy.sources
+  const path = `/${file.replace(/(^|\/)index\.html$/, '$1')}`
+  const online = absolute(edition.site, encodeURI(path))
+  const html = copiedPage(new TextDecoder().decode(read(file)), {
+    root,
+    notice,
+    docset: edition.docset,
+    online,
+    address(value) {
+      const to = copiedAddress(fromSiteRoot(value, online), edition, (asked) =>
+        include(copy, asked),
+      )
+      return to?.isCopied ? root + to.address : to?.address
+    },
+    module(value) {
+      const to = copiedAddress(value, edition, (asked) => read(asked) !== undefined)
+      if (!to?.isCopied) return undefined
+      copy.modules.add(fileOfPath(to.address) ?? '')
+      return root + to.address
+    },
+  })
+  return strToU8(html)
 }
 
-/** Data that scripts fetch, with the addresses of the copy. */
-function jsonData({ place, files, read }: Copy, file: string): Uint8Array {
+/** JSON with the copy’s addresses; the file itself is not in the copy, because pages cannot fetch it. */
+function jsonData({ sources, own }: Copy, file: string): Uint8Array {
+  const { edition, read } = sources
   const value: unknown = JSON.parse(new TextDecoder().decode(read(file)), (_key, text: unknown) => {
     if (typeof text !== 'string') return text
-    const to = copiedAddress(text, place, (asked) => files.includes(asked))
-    return to?.isCopied ? copyMark + to.address : (to?.address ?? text)
+    const to = copiedAddress(text, edition, (asked) => own.has(asked))
+    return to?.isCopied ? rootMarker + to.address : (to?.address ?? text)
   })
   return strToU8(JSON.stringify(value))
 }
 
-function changedPage(
-  copy: Copy,
-  file: string,
-  root: string,
-  inCopy: (address: string) => string,
-): string {
-  const { place, read, notice } = copy
-  const path = `/${file.replace(/(^|\/)index\.html$/, '$1')}`
-  const online = absolute(place.site, encodeURI(path))
-  return copiedPage(new TextDecoder().decode(read(file)), {
-    root,
-    notice,
-    docset: place.docset,
-    online,
-    address(value) {
-      const to = copiedAddress(fromRoot(value, online), place, (asked) => has(copy, asked))
-      return to?.isCopied ? inCopy(to.address) : to?.address
-    },
-    module(value) {
-      const to = copiedAddress(value, place, (asked) => Boolean(copy.read(asked)))
-      if (!to?.isCopied) return undefined
-      copy.modules.add(fileAt(to.address) ?? '')
-      return inCopy(to.address)
-    },
-  })
-}
-
-/** An address that is relative to its page, as the others are: a folder is no page on a disk. */
-function fromRoot(value: string, page: string): string {
+/** Makes a relative address absolute, as `copiedAddress` expects. */
+function fromSiteRoot(value: string, page: string): string {
   if (!value || /^(?:[a-z][a-z\d+.-]*:|#|\/)/i.test(value)) return value
   const { pathname, search, hash } = new URL(value, page)
   return pathname + search + hash
 }
 
-/** Pages of the copy are those of the docset; other files come with who names them. */
-function has(copy: Copy, file: string): boolean {
-  if (copy.made.has(file)) return true
-  if (file.endsWith('.html')) return copy.files.includes(file)
-  if (file.endsWith('.md') || !copy.read(file)) return false
-  take(copy, file)
+/** Adds a file that a page, style sheet or script names. Of other docsets’ pages none is added. */
+function include(copy: Copy, file: string): boolean {
+  const { contents, own, sources } = copy
+  if (contents.has(file)) return true
+  if (file.endsWith('.html')) return own.has(file)
+  if (file.endsWith('.md') || !sources.read(file)) return false
+  includeAsIs(copy, file)
   return true
 }
 
-function take({ made, read }: Copy, file: string): Uint8Array {
-  const bytes = read(file) ?? new Uint8Array()
-  made.set(file, bytes)
+function includeAsIs({ contents, sources }: Copy, file: string): Uint8Array {
+  const bytes = sources.read(file) ?? new Uint8Array()
+  contents.set(file, bytes)
   return bytes
 }
 
-/** The search of the language, and the whole table of contents of a large docset. */
-function fetchedPages({ files, place }: Copy): string[] {
-  const search = fileAt(searchPath(place.locale))
-  const contents = `${docsetPath(place.locale, place.docset)}contents`
+/** The search page, and the pages that hold the whole table of contents of a large docset. */
+function fetchedPages({ files, edition }: CopySources): string[] {
+  const search = fileOfPath(searchPath(edition.locale))
+  const contents = `${docsetPath(edition.locale, edition.docset)}contents`
   return files.filter(
     (file) =>
       file === search ||
@@ -145,40 +152,41 @@ function fetchedPages({ files, place }: Copy): string[] {
 }
 
 async function addScripts(copy: Copy) {
-  const { modules, made, read, place } = copy
+  const { modules, contents, sources } = copy
+  const { read, edition } = sources
   const scripts = await classicScripts([...modules].toSorted(), read, (path) => {
-    const to = copiedAddress(path, place, (file) => !file.endsWith('.html') && has(copy, file))
+    const isFile = (file: string) => !file.endsWith('.html') && include(copy, file)
+    const to = copiedAddress(path, edition, isFile)
     return to?.isCopied ? to.address : undefined
   })
-  for (const [file, text] of scripts) made.set(file, strToU8(text))
-  made.set(`${scriptsFolder}/copy.js`, strToU8(await runtimeScript()))
+  for (const [file, text] of scripts) contents.set(file, strToU8(text))
+  contents.set(`${scriptsFolder}/copy.js`, strToU8(await runtimeScript()))
 }
 
-/** Files that style sheets name come with them, and may be style sheets. */
-function copyStyles(copy: Copy) {
-  const isSheet = (file: string) => file.endsWith('.css')
-  const done = new Set<string>()
-  let next: string | undefined
-  while ((next = [...copy.made.keys()].find((file) => isSheet(file) && !done.has(file)))) {
-    const file = next
-    done.add(file)
-    const text = new TextDecoder().decode(copy.made.get(file))
-    const changed = text.replace(/url\(\s*(["']?)(\/[^"')]+)\1\s*\)/g, (whole, _quote, value) => {
-      const to = copiedAddress(String(value), copy.place, (asked) => has(copy, asked))
-      return to ? `url("${to.isCopied ? toRoot(file) : ''}${to.address}")` : String(whole)
+/** Adds the files that style sheets name, style sheets among them, and makes their addresses relative. */
+function rewriteStyles(copy: Copy) {
+  const { contents, sources } = copy
+  // A map is iterated in the order of insertion, so style sheets that are added here have their turn.
+  for (const [file, bytes] of contents) {
+    if (!file.endsWith('.css')) continue
+    const text = new TextDecoder().decode(bytes)
+    const rewritten = text.replace(/url\(\s*(["']?)(\/[^"')]+)\1\s*\)/g, (whole, _quote, value) => {
+      const to = copiedAddress(String(value), sources.edition, (asked) => include(copy, asked))
+      return to ? `url("${to.isCopied ? rootFrom(file) : ''}${to.address}")` : String(whole)
     })
-    copy.made.set(file, strToU8(changed))
+    contents.set(file, strToU8(rewritten))
   }
 }
 
+/** A script that gives `runtime.client.ts` the bytes of files. */
 function dataScript(files: Iterable<readonly [string, Uint8Array]>): Uint8Array {
   const texts = [...files].map(([path, bytes]) => [path, Buffer.from(bytes).toString('base64')])
   return strToU8(`passerelleCopy.add(${JSON.stringify(Object.fromEntries(texts))})\n`)
 }
 
-/** What a reader opens: the first page by a name that is easy to find. */
-function firstPage({ place, title, language }: CopySources): string {
-  const to = escapeMarkup(`${place.start.slice(1)}index.html`)
+/** `index.html` of the folder, which readers open first. */
+function firstPage({ edition, title, language }: CopySources): string {
+  const to = escapeMarkup(`${edition.start.slice(1)}index.html`)
   const name = escapeMarkup(title)
   return `<!doctype html>
 <html lang="${escapeMarkup(language)}">

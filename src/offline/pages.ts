@@ -1,4 +1,4 @@
-/** A built page as the copy has it: links, scripts and the policy. */
+/** Rewrite a built page for its offline copy: links, scripts and the security policy. */
 import {
   type DefaultTreeAdapterMap,
   type DefaultTreeAdapterTypes,
@@ -7,31 +7,33 @@ import {
   serialize,
 } from 'parse5'
 import { metaPolicy } from '../hosting/content-security-policy.ts'
-import { scriptsFolder } from './places.ts'
+import { scriptsFolder } from './addresses.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterMap['element']
 
-/** How the addresses of a page are to be written. */
+/** How a page is rewritten. */
 export interface CopyChange {
-  /** As it is to be written; undefined for one that stays. */
+  /** The address to write; undefined to keep it. */
   address: (value: string) => string | undefined
-  /** A module that the page loads: gives where its script is. */
+  /** The address of the classic script of a module; undefined to keep the module. */
   module: (value: string) => string | undefined
-  /** Path of the page’s folder of scripts. */
+  /** Stands before the paths of files of the copy: `../../`. */
   root: string
   /** The whole address of the page on the site. */
   online: string
   docset: string
-  /** What the copy says of itself, with `{address}` for where the page is on the site. */
+  /** A line for the footer; `{address}` becomes a link to the page on the site. */
   notice: string
 }
 
-const single = new Set(['href', 'src', 'action', 'formaction', 'poster', 'data-index'])
-const several = new Set(['srcset', 'imagesrcset'])
+/** Attributes that hold an address, and those that hold a list of candidates as `srcset` does. */
+const addressAttributes = new Set(['href', 'src', 'action', 'formaction', 'poster', 'data-index'])
+const candidateAttributes = new Set(['srcset', 'imagesrcset'])
 
+/** The HTML of a built page as the copy has it. */
 export function copiedPage(html: string, change: CopyChange): string {
-  // So that what readers without script see is elements, whose links are changed, too.
+  // Parsed as without scripts, so that links inside `noscript` are elements, too.
   const document = parse(html, { scriptingEnabled: false })
   visit(document, (element) => changeElement(element, change))
   return serialize(document, { scriptingEnabled: false })
@@ -48,15 +50,15 @@ function changeElement(element: Element, change: CopyChange) {
   if (element.tagName === 'meta') return allowFiles(element)
   for (const attribute of element.attrs) {
     const { name, value } = attribute
-    if (single.has(name)) attribute.value = change.address(value) ?? value
-    else if (several.has(name)) attribute.value = sources(value, change)
+    if (addressAttributes.has(name)) attribute.value = change.address(value) ?? value
+    else if (candidateAttributes.has(name)) attribute.value = rewriteCandidates(value, change)
   }
   if (element.tagName === 'head') element.childNodes.unshift(runtimeElement(change, element))
-  // Links that a reader copies lead to the site.
-  if (attributeOf(element, 'data-copy-link')) nameOnline(element, change.online)
+  // A reader shares these links, so they lead to the site.
+  if (attributeOf(element, 'data-copy-link')) pointOnline(element, change.online)
   if (attributeOf(element, 'class')?.value === 'site-footer__row')
     element.childNodes.unshift(noticeElement(element, change))
-  if (element.tagName === 'fieldset') leaveOneGuide(element, change.docset)
+  if (element.tagName === 'fieldset') removeOtherGuides(element, change.docset)
 }
 
 function changeScript(element: Element, { module }: CopyChange) {
@@ -65,27 +67,27 @@ function changeScript(element: Element, { module }: CopyChange) {
   const script = src && type?.value === 'module' ? module(src.value) : undefined
   if (!src || !type || script === undefined) return
   src.value = script
-  // Modules wait for the page as this does.
+  // Like modules, deferred scripts run once the page is parsed.
   Object.assign(type, { name: 'defer', value: '' })
 }
 
-/** Browsers take files of a disk for strangers to each other. */
+/** Browsers give each file of a disk an origin of its own, so `'self'` does not cover the copy. */
 function allowFiles(element: Element) {
   const content = attributeOf(element, 'content')
-  // Behind it the site's own names of players may follow.
+  // Hosts of videos may follow the policy that all sites have.
   if (content?.value.startsWith(metaPolicy()))
     content.value = content.value.replaceAll("'self'", "'self' file:")
 }
 
-function sources(value: string, { address }: CopyChange): string {
+function rewriteCandidates(value: string, { address }: CopyChange): string {
   return value
     .split(/,\s+/)
-    .map((item) => item.replace(/^\S+/, (source) => address(source) ?? source))
+    .map((item) => item.replace(/^\S+/, (url) => address(url) ?? url))
     .join(', ')
 }
 
-/** The other guides are not in the copy: nothing is chosen between them. */
-function leaveOneGuide(fieldset: Element, docset: string) {
+/** The copy has one guide, so the search offers no choice of guides. */
+function removeOtherGuides(fieldset: Element, docset: string) {
   for (const label of fieldset.childNodes.filter((node) =>
     defaultTreeAdapter.isElementNode(node),
   )) {
@@ -98,24 +100,24 @@ function leaveOneGuide(fieldset: Element, docset: string) {
     })
   }
   fieldset.childNodes = fieldset.childNodes.filter(
-    (label) => !hasChild(label, (node) => attributeOf(node, 'name')?.value === 'guide'),
+    (label) => !contains(label, (node) => attributeOf(node, 'name')?.value === 'guide'),
   )
 }
 
-function hasChild(node: Node, is: (element: Element) => boolean): boolean {
-  let found = false
-  visit(node, (element) => void (found ||= is(element)))
-  return found
+function contains(node: Node, matches: (element: Element) => boolean): boolean {
+  let isFound = false
+  visit(node, (element) => void (isFound ||= matches(element)))
+  return isFound
 }
 
 function runtimeElement({ root }: CopyChange, parent: Element): Element {
-  return made(parent, 'script', { defer: '', src: `${root}${scriptsFolder}/copy.js` })
+  return createElement(parent, 'script', { defer: '', src: `${root}${scriptsFolder}/copy.js` })
 }
 
 function noticeElement(parent: Element, { notice, online }: CopyChange): Element {
-  const paragraph = made(parent, 'p', {})
+  const paragraph = createElement(parent, 'p', {})
   const [before = '', after = ''] = notice.split('{address}')
-  const link = made(paragraph, 'a', { href: online })
+  const link = createElement(paragraph, 'a', { href: online })
   defaultTreeAdapter.insertText(link, online)
   defaultTreeAdapter.insertText(paragraph, before)
   defaultTreeAdapter.appendChild(paragraph, link)
@@ -123,7 +125,11 @@ function noticeElement(parent: Element, { notice, online }: CopyChange): Element
   return paragraph
 }
 
-function made(parent: Element, tag: string, attributes: Readonly<Record<string, string>>): Element {
+function createElement(
+  parent: Element,
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+): Element {
   const attrs = Object.entries(attributes).map(([name, value]) => ({ name, value }))
   const element = defaultTreeAdapter.createElement(tag, parent.namespaceURI, attrs)
   element.parentNode = parent
@@ -134,7 +140,7 @@ function attributeOf({ attrs }: Element, name: string) {
   return attrs.find((attribute) => attribute.name === name)
 }
 
-function nameOnline(element: Element, online: string) {
+function pointOnline(element: Element, online: string) {
   const of = attributeOf(element, 'data-of')
   if (of) of.value = new URL(of.value, online).href
   else element.attrs.push({ name: 'data-of', value: online })

@@ -1,58 +1,60 @@
 /**
- * What stands in for a server in a copy that is opened from a disk: a classic script, the first of every page.
+ * Replaces the server in a copy that is opened from a disk: a classic script, the first of every page.
  *
- * Browsers load neither modules nor data there. So modules come as functions in classic scripts, and what pages fetch
- * comes as data in such scripts, which `fetch` loads when it is first asked for something in them.
+ * From a disk, browsers load neither modules nor data. So modules are functions in classic scripts, and the files that
+ * pages fetch are data in `data.js` and `search.js`, which `fetch` loads at the first request.
  */
 
 type Exports = Record<string, unknown>
 type Module = (require: (name: string) => Exports, exports: Exports) => void
 
 const { src } = document.currentScript as HTMLScriptElement
-/** Address of the copy’s folder. */
+/** Address of the copy’s folder, with a slash at its end. */
 const root = new URL('..', src).href
 const modules = new Map<string, Module>()
-const started = new Map<string, Exports>()
-/** What pages fetch, by path from the copy’s folder, as Base64. */
+const loaded = new Map<string, Exports>()
+/** The files that pages fetch: Base64 by path from the copy’s folder. */
 const files: Record<string, string> = {}
-const loading = new Map<string, Promise<void>>()
+const pending = new Map<string, Promise<void>>()
 
 const require = (name: string): Exports => {
   const key = name.slice(name.lastIndexOf('/') + 1)
-  const before = started.get(key)
-  if (before) return before
+  const known = loaded.get(key)
+  if (known) return known
   const exports: Exports = {}
-  started.set(key, exports)
+  loaded.set(key, exports)
   modules.get(key)?.(require, exports)
   return exports
 }
 
-/** As the other scripts of the copy know it. */
+/** What the other scripts of the copy call. */
 const copy = {
-  /** Several scripts bring a module that they share: it counts once. */
+  /** Each script brings all the modules it needs, so a shared one is defined more than once. */
   define: (name: string, module: Module) => modules.has(name) || modules.set(name, module),
   run: require,
   add: (more: Record<string, string>) => Object.assign(files, more),
-  /** The address of a path from the copy’s folder; that of a page ends with its file. */
+  /** The address of a path from the copy’s folder; a folder’s is that of its `index.html`. */
   address: (path: string) => root + path.replace(/^\//, '').replace(/\/(?=$|[?#])/, '/index.html'),
 }
 
-async function answer(asked: RequestInfo | URL): Promise<Response> {
-  const address = asked instanceof Request ? asked.url : String(asked)
-  const [whole = ''] = new URL(address, document.baseURI).href.split(/[?#]/)
-  await load(whole.includes('/pagefind/') ? 'search.js' : 'data.js')
-  // By the end of the address: a folder above the copy may be called like a language.
-  const path = Object.keys(files).find((name) => whole.endsWith(`/${name}`))
+/** Answers as the server would, with the bytes from the copy’s scripts. */
+async function fetchFromCopy(input: RequestInfo | URL): Promise<Response> {
+  const url = input instanceof Request ? input.url : String(input)
+  const [address = ''] = new URL(url, document.baseURI).href.split(/[?#]/)
+  await load(address.includes('/pagefind/') ? 'search.js' : 'data.js')
+  // Compare the end of the address: a folder above the copy may have the name of a language.
+  const path = Object.keys(files).find((name) => address.endsWith(`/${name}`))
   if (path === undefined) return new Response(null, { status: 404 })
   const bytes = Uint8Array.from(atob(files[path] ?? ''), (letter) => letter.charCodeAt(0))
   if (!/\.(?:html|json)$/.test(path)) return new Response(bytes)
   const { pathname } = new URL(root)
+  // `rootMarker`, which this script cannot import.
   return new Response(new TextDecoder().decode(bytes).replaceAll('passerelle-copy:', pathname))
 }
 
 function load(name: string): Promise<void> {
-  const before = loading.get(name)
-  if (before) return before
+  const known = pending.get(name)
+  if (known) return known
   const script = document.createElement('script')
   script.src = new URL(name, src).href
   const done = new Promise<void>((resolve, reject) => {
@@ -60,8 +62,8 @@ function load(name: string): Promise<void> {
     script.onerror = () => reject(new Error(name))
   })
   document.head.append(script)
-  loading.set(name, done)
+  pending.set(name, done)
   return done
 }
 
-Object.assign(globalThis, { passerelleCopy: copy, fetch: answer })
+Object.assign(globalThis, { passerelleCopy: copy, fetch: fetchFromCopy })

@@ -1,24 +1,25 @@
-/** Modules of the site as classic scripts, which browsers load from a disk. */
+/** Turn modules of the site into classic scripts, which browsers load from a disk. */
 import { type OutputChunk, rolldown } from 'rolldown'
 
 /** Reads a file of the site by its path; undefined where there is none. */
 export type ReadBuilt = (file: string) => Uint8Array | undefined
 
-/** Gives the address of a path of the site in the copy; undefined where the copy does not have it. */
+/** The address in the copy of a path of the site; undefined if the copy does not have the file. */
 type AddressOf = (path: string) => string | undefined
 
-/** A module that others import, or that a page names. */
+/** A module that a page or another module loads. */
 interface Module {
   imports: readonly string[]
   code: string
 }
 
 /**
- * Each module that pages name as a script that brings all that it imports. A module that several scripts bring runs
- * once: `runtime.client.ts` knows them by name.
+ * For each module that a page loads, a script that defines it and all that it imports, then runs it. A module that
+ * several scripts define runs once: `runtime.client.ts` keeps them by file name.
  *
- * @param files - Paths of the modules.
- * @param addressOf - For files that scripts name, such as style sheets.
+ * @param files - Paths of the modules that pages load.
+ * @param addressOf - For files that scripts load, such as style sheets.
+ * @returns The scripts, by path of their module.
  */
 export async function classicScripts(
   files: readonly string[],
@@ -28,7 +29,7 @@ export async function classicScripts(
   if (files.length === 0) return new Map()
   const bundle = await rolldown({
     input: files.map((file) => `/${file}`),
-    // What is not used was left out when the theme was compiled.
+    // Astro has already removed unused code.
     treeshake: false,
     plugins: [siteFiles(read)],
   })
@@ -47,7 +48,7 @@ export async function classicScripts(
   )
 }
 
-/** The script that replaces the server, from its module. */
+/** `runtime.client.ts`, compiled. */
 export async function runtimeScript(): Promise<string> {
   const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js'
   const bundle = await rolldown({
@@ -69,21 +70,21 @@ function siteFiles(read: ReadBuilt) {
 }
 
 function scriptOf(name: string, modules: ReadonlyMap<string, Module>): string {
-  const all = new Set<string>()
-  const visit = (one: string) => {
-    if (all.has(one)) return
-    all.add(one)
-    modules.get(one)?.imports.forEach(visit)
+  const needed = new Set<string>()
+  const visit = (file: string) => {
+    if (needed.has(file)) return
+    needed.add(file)
+    modules.get(file)?.imports.forEach(visit)
   }
   visit(name)
-  const defined = [...all].toSorted().map((one) => {
-    const { code = '' } = modules.get(one) ?? {}
-    return `passerelleCopy.define(${JSON.stringify(baseName(one))},function(require,exports){"use strict";${code}\n});`
+  const definitions = [...needed].toSorted().map((file) => {
+    const { code = '' } = modules.get(file) ?? {}
+    return `passerelleCopy.define(${JSON.stringify(baseName(file))},function(require,exports){"use strict";${code}\n});`
   })
-  return [...defined, `passerelleCopy.run(${JSON.stringify(baseName(name))});`, ''].join('\n')
+  return [...definitions, `passerelleCopy.run(${JSON.stringify(baseName(name))});`, ''].join('\n')
 }
 
-/** What bundlers write for a file that a script names is a text by itself: its path from the site’s root. */
+/** Vite writes the address of a file as a string that holds nothing else: its path from the root of the site. */
 function withAddresses(code: string, addressOf: AddressOf): string {
   return code.replace(/(["'`])(\/[^"'`\s$\\]+)\1/g, (text, _quote: string, path: string) => {
     const address = addressOf(path)

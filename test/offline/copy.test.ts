@@ -1,12 +1,12 @@
-/** A docset as a folder that opens from a disk, of pages that are strings. */
+/** The offline copy of a docset: addresses, files and scripts. */
 import { runInNewContext } from 'node:vm'
 import { strToU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { type CopiedEdition, copiedAddress } from '#src/offline/addresses.ts'
 import { type CopySources, offlineZip } from '#src/offline/copy.ts'
-import { type CopyPlace, copiedAddress } from '#src/offline/places.ts'
 import { classicScripts } from '#src/offline/scripts.ts'
 
-const place: CopyPlace = {
+const edition: CopiedEdition = {
   site: { url: 'https://guides.example', base: '/docs/' },
   locale: { path: 'fr-fr' },
   docset: 'guide',
@@ -19,7 +19,7 @@ function sources(
   more?: Partial<CopySources>,
 ): CopySources {
   return {
-    place,
+    edition,
     title: 'Guide & more',
     language: 'fr-FR',
     files: Object.keys(files).filter((file) => file.startsWith('fr-fr/guide/')),
@@ -38,7 +38,7 @@ async function copyOf(files: Readonly<Record<string, string>>) {
 }
 
 describe('an address of a page', () => {
-  const has = (file: string) =>
+  const include = (file: string) =>
     file === 'fr-fr/guide/index.html' || file === 'fr-fr/guide/é/index.html'
 
   test.each([
@@ -47,8 +47,8 @@ describe('an address of a page', () => {
     ['/docs/fr-fr/guide/%C3%A9/', 'fr-fr/guide/%C3%A9/index.html'],
     ['/docs/fr-fr/', 'fr-fr/guide/index.html'],
     ['/docs/', 'fr-fr/guide/index.html'],
-  ])('%s is in the copy', (value, address) => {
-    expect(copiedAddress(value, place, has)).toEqual({ address, isCopied: true })
+  ])('%s leads to a page of the copy', (value, address) => {
+    expect(copiedAddress(value, edition, include)).toEqual({ address, isCopied: true })
   })
 
   test.each([
@@ -56,20 +56,20 @@ describe('an address of a page', () => {
     ['/docs/go/guide/a/', 'https://guides.example/docs/go/guide/a/'],
     ['/elsewhere/', 'https://guides.example/elsewhere/'],
     ['/docs/%E0%A4%A/', 'https://guides.example/docs/%E0%A4%A/'],
-  ])('%s is on the site', (value, address) => {
-    expect(copiedAddress(value, place, has)).toEqual({ address, isCopied: false })
+  ])('%s leads to the site', (value, address) => {
+    expect(copiedAddress(value, edition, include)).toEqual({ address, isCopied: false })
   })
 
   test.each(['#a', 'https://example.com/', '//example.com/', 'mailto:a@b.example', ''])(
-    '%s stays',
+    '%s stays as it is',
     (value) => {
-      expect(copiedAddress(value, place, has)).toBeUndefined()
+      expect(copiedAddress(value, edition, include)).toBeUndefined()
     },
   )
 })
 
 describe('a copy', () => {
-  test('brings what its pages and styles name, and nothing else', async () => {
+  test('has the files that its pages and styles name, and no others', async () => {
     const copy = await copyOf({
       'fr-fr/guide/index.html': page(
         '<link rel="stylesheet" href="/docs/_astro/a.css"><img srcset="/docs/_astro/1.webp 1x, /docs/_astro/2.webp 2x"><a href="a/">A</a>',
@@ -107,7 +107,7 @@ describe('a copy', () => {
     )
   })
 
-  test('is the same bytes in another zone of time and another year', async () => {
+  test('has the same bytes in every time zone', async () => {
     const files = { 'fr-fr/guide/index.html': page('<p>Text</p>') }
     const { TZ } = process.env
     const made = []
@@ -129,19 +129,19 @@ describe('modules as classic scripts', () => {
   }
   const read = (file: string) => (files[file] === undefined ? undefined : strToU8(files[file]))
 
-  test('share a module, which runs once, and name files where they are', async () => {
+  test('run a shared module once, and load files from the copy', async () => {
     const scripts = await classicScripts(['_astro/a.js', '_astro/b.js'], read, (path) =>
       path === '/docs/x.css' ? 'x.css' : undefined,
     )
     const log: string[] = []
     const modules = new Map<string, (require: unknown, exports: object) => void>()
-    const started = new Map<string, object>()
+    const loaded = new Map<string, object>()
     const run = (path: string): object => {
       const name = path.slice(path.lastIndexOf('/') + 1)
-      const before = started.get(name)
-      if (before) return before
+      const known = loaded.get(name)
+      if (known) return known
       const exports = {}
-      started.set(name, exports)
+      loaded.set(name, exports)
       modules.get(name)?.(run, exports)
       return exports
     }

@@ -50,7 +50,7 @@ const pause = 200
 /** Milliseconds after which an answer is slow enough to say so. */
 const slow = 400
 
-/** In a copy that is read from a disk, what replaces the server (`src/offline/`). */
+/** Present in an offline copy (`src/offline/runtime.client.ts`). */
 const offline = globalThis as { passerelleCopy?: { address: (path: string) => string } }
 
 /** Make a panel search as its reader types. */
