@@ -65,7 +65,7 @@ export function linkOptions(context: ReadContext): LinkOptions {
       const place = placeIn(file, fallbackLang)
       if (!place) return {}
       const { file: image, problem, isLeftOut } = resolveImage(url, place, context)
-      const src = image && relativeSource(pageFolder(file, context), image.absolute)
+      const src = image && relativeSource(posix.dirname(file.data.absolute ?? ''), image.absolute)
       return { ...(src && { src }), ...(problem && { problem }), ...(isLeftOut && { isLeftOut }) }
     },
     imageAttributes: context.imageAttributes,
@@ -184,14 +184,6 @@ export function footnoteOptions({ locales }: ReadContext): FootnoteOptions {
       return strings?.[`footnotes.${key}`]
     },
   }
-}
-
-function pageFolder(file: VFile, { all }: ReadContext): string {
-  const place = file.data.place
-  const match = all
-    .find(({ docset }) => docset.id === place?.index.docset.id)
-    ?.docset.editions.find(({ locale }) => locale === file.data.contentLocale)
-  return posix.dirname(`${match?.root ?? ''}/${place?.path ?? ''}`)
 }
 
 function relativeSource(folder: string, absolute: string): string {

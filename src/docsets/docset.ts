@@ -10,9 +10,8 @@ export interface PageFile {
   slug: string
 }
 
-/** One language of a docset. */
-export interface Edition {
-  locale: string
+/** Pages and files of a docset in one folder. */
+export interface DocsetFolder {
   /** The folder that page paths start from. */
   root: string
   pages: readonly PageFile[]
@@ -20,6 +19,13 @@ export interface Edition {
   resources: readonly string[]
   /** Those of them that may be published, where a page shows or offers them. */
   published: ReadonlySet<string>
+}
+
+/** One language of a docset. */
+export interface Edition extends DocsetFolder {
+  locale: string
+  /** What a translation brings along of the source language; it comes before the source's own files. */
+  fallback?: DocsetFolder
 }
 
 export interface Docset {
@@ -59,6 +65,8 @@ export interface FoundFile {
   locale: string
   /** Whether it may be published. */
   isPublished: boolean
+  /** It is one of `fallback` of the language's edition. */
+  isFallback?: true
 }
 
 /**
@@ -73,8 +81,12 @@ export interface DocsetIndex {
   isDraft: (path: string) => boolean
   /** A page's file in a language, without falling back. */
   pageIn: (locale: string, slug: string) => PageFile | undefined
-  /** A resource in a language, else in the source language. */
+  /** The file of a page that a translation brings along in the source language. */
+  fallbackIn: (locale: string, slug: string) => PageFile | undefined
+  /** A resource in a language, else one that it brings along, else in the source language. */
   resource: (locale: string, path: string) => FoundFile | undefined
+  /** The same for a page that the language lacks: its own resources do not count. */
+  fallbackResource: (locale: string, path: string) => FoundFile | undefined
   /** Every slug that some language has, in the order of the files, the source language's first. */
   slugs: readonly string[]
   hasSlug: (slug: string) => boolean
@@ -85,48 +97,70 @@ export interface DocsetIndex {
 }
 
 export function indexDocset(docset: Docset): DocsetIndex {
+  const { sourceLocale, editions } = docset
   const byPath = new Map<string, { path: string; slug: string }>()
   const byExactPath = new Map<string, { path: string; slug: string }>()
-  const bySlug = new Map<string, Map<string, PageFile>>()
-  const resources = new Map<string, FoundFile>()
-  for (const { locale, root, pages, resources: files, published } of docset.editions) {
-    const slugs = new Map<string, PageFile>()
-    bySlug.set(locale, slugs)
-    for (const page of pages) {
-      const { path, slug } = page
-      const [exact, key] = [composed(path), pathKey(path)]
-      if (!byPath.has(key)) byPath.set(key, { path, slug })
-      if (!byExactPath.has(exact)) byExactPath.set(exact, { path, slug })
-      if (!slugs.has(page.slug)) slugs.set(page.slug, page)
-    }
-    for (const path of files) {
-      const isPublished = published.has(path)
-      const file = { path, absolute: `${root}/${path}`, locale, isPublished }
-      for (const key of [`exact ${locale} ${composed(path)}`, `${locale} ${pathKey(path)}`]) {
-        if (!resources.has(key)) resources.set(key, file)
-      }
-    }
+  // Pages that only a translation brings along come last.
+  const fallbacks = editions.flatMap(({ fallback }) => fallback ?? [])
+  const all = [...editions, ...fallbacks].flatMap(({ pages }) => pages)
+  for (const { path, slug } of all) {
+    const [exact, key] = [composed(path), pathKey(path)]
+    if (!byPath.has(key)) byPath.set(key, { path, slug })
+    if (!byExactPath.has(exact)) byExactPath.set(exact, { path, slug })
   }
-  const slugs = new Set(docset.editions.flatMap(({ pages }) => pages.map(({ slug }) => slug)))
+  const own = new Map(editions.map((edition) => [edition.locale, indexFolder(edition, edition)]))
+  const brought = new Map(
+    editions.flatMap(({ locale, fallback }) =>
+      fallback ? [[locale, indexFolder(fallback, { locale, isFallback: true })]] : [],
+    ),
+  )
+  const slugs = new Set(all.map(({ slug }) => slug))
   const folders = foldersOf(slugs)
   const drafts = new Set(docset.drafts?.map(({ path }) => pathKey(path)))
+  const fallbackResource = (locale: string, path: string) =>
+    brought.get(locale)?.resource(path) ?? own.get(sourceLocale)?.resource(path)
   return {
     docset,
     page: (path) => byExactPath.get(composed(path)) ?? byPath.get(pathKey(path)),
     isDraft: (path) => drafts.has(pathKey(path)),
-    pageIn: (locale, slug) => bySlug.get(locale)?.get(slug),
-    resource: (locale, path) => resourceIn(locale, path) ?? resourceIn(docset.sourceLocale, path),
+    pageIn: (locale, slug) => own.get(locale)?.page(slug),
+    fallbackIn: (locale, slug) => brought.get(locale)?.page(slug),
+    resource: (locale, path) => own.get(locale)?.resource(path) ?? fallbackResource(locale, path),
+    fallbackResource,
     slugs: [...slugs],
     hasSlug: (slug) => slugs.has(slug),
     hasPagesBelow: (slug) => folders.has(slug),
     paths: [...byPath.values()].map(({ path }) => path),
   }
+}
 
-  function resourceIn(locale: string, path: string): FoundFile | undefined {
-    return (
-      resources.get(`exact ${locale} ${composed(path)}`) ??
-      resources.get(`${locale} ${pathKey(path)}`)
-    )
+/** Look-ups in one folder; of two names that differ in letter case only, the first counts. */
+function indexFolder(
+  { root, pages, resources, published }: DocsetFolder,
+  { locale, isFallback }: Pick<FoundFile, 'locale' | 'isFallback'>,
+): {
+  page: (slug: string) => PageFile | undefined
+  resource: (path: string) => FoundFile | undefined
+} {
+  const bySlug = new Map<string, PageFile>()
+  for (const page of pages) if (!bySlug.has(page.slug)) bySlug.set(page.slug, page)
+  const byName = new Map<string, FoundFile>()
+  for (const path of resources) {
+    const isPublished = published.has(path)
+    const file: FoundFile = {
+      path,
+      absolute: `${root}/${path}`,
+      locale,
+      isPublished,
+      ...(isFallback && { isFallback }),
+    }
+    for (const key of [`exact ${composed(path)}`, pathKey(path)]) {
+      if (!byName.has(key)) byName.set(key, file)
+    }
+  }
+  return {
+    page: (slug) => bySlug.get(slug),
+    resource: (path) => byName.get(`exact ${composed(path)}`) ?? byName.get(pathKey(path)),
   }
 }
 
@@ -147,6 +181,11 @@ function foldersOf(slugs: Iterable<string>): Set<string> {
  */
 export function pageFile(root: string, path: string, address = path): PageFile {
   return { path, absolute: `${root}/${path}`, slug: slugOf(address) }
+}
+
+/** The folders of all languages, with what translations bring along. */
+export function foldersIn({ editions }: Pick<Docset, 'editions'>): DocsetFolder[] {
+  return editions.flatMap((edition) => (edition.fallback ? [edition, edition.fallback] : [edition]))
 }
 
 /** Pairs of files of one language that would become one address. */

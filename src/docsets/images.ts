@@ -1,7 +1,7 @@
 /** Find the pictures that a site cannot show. */
 import { digestAll } from '../facts/digest.ts'
 import { type FactOptions, recall } from '../facts/store.ts'
-import type { Docset } from './docset.ts'
+import { type Docset, foldersIn } from './docset.ts'
 import { type FileSystem, keptBy } from './file-system.ts'
 import { isImageName, isVectorName } from './image-names.ts'
 
@@ -18,7 +18,7 @@ export async function imageFaults(
   files: FileSystem,
   facts: FactOptions | undefined,
 ): Promise<Map<string, ImageFault>> {
-  const paths = docset.editions.flatMap(({ root, resources }) =>
+  const paths = foldersIn(docset).flatMap(({ root, resources }) =>
     resources.filter(isImageName).map((path) => `${root}/${path}`),
   )
   const faults = new Map<string, ImageFault>()

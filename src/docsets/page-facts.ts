@@ -34,14 +34,16 @@ function restoredDocument(
   absolute: string,
   { docset }: Pick<DocsetIndex, 'docset'>,
 ): PageDocument {
-  const rootOf = (locale: string) =>
-    docset.editions.find((edition) => edition.locale === locale)?.root ?? ''
+  const rootOf = ({ locale, isFallback }: Pick<FoundFile, 'locale' | 'isFallback'>) => {
+    const edition = docset.editions.find((item) => item.locale === locale)
+    return (isFallback ? edition?.fallback : edition)?.root ?? ''
+  }
   return {
     ...document,
     ...(isReadable && { absolute }),
     ...(content && { content: restoredContent(content) }),
     offers: offers.map(({ from, to }) => ({
-      from: { ...from, absolute: `${rootOf(from.locale)}/${from.path}` },
+      from: { ...from, absolute: `${rootOf(from)}/${from.path}` },
       to,
     })),
     messages: messages.map(restoredMessage),

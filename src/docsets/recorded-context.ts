@@ -82,17 +82,21 @@ interface Places {
 
 function placesIn(all: readonly DocsetIndex[]): Places {
   const roots = all.flatMap(({ docset: { id, editions } }) =>
-    editions.map(({ locale, root }) => ({ name: `${id}:${locale}:`, root: `${root}/` })),
+    editions.flatMap(({ locale, root, fallback }) => [
+      { name: `${id}:${locale}:`, root: `${root}/` },
+      ...(fallback ? [{ name: `${id}:${locale}:fallback:`, root: `${fallback.root}/` }] : []),
+    ]),
   )
   // The longest comes first: one folder may lie in another.
   const byRoot = roots.toSorted((a, b) => b.root.length - a.root.length)
+  const byName = roots.toSorted((a, b) => b.name.length - a.name.length)
   return {
     nameOf(absolute) {
       const place = byRoot.find(({ root }) => absolute.startsWith(root))
       return place ? place.name + absolute.slice(place.root.length) : absolute
     },
     pathOf(name) {
-      const place = byRoot.find((item) => name.startsWith(item.name))
+      const place = byName.find((item) => name.startsWith(item.name))
       return place ? place.root + name.slice(place.name.length) : name
     },
   }
@@ -107,7 +111,10 @@ function answersIn(context: ReadContext, { pathOf }: Places): MoreAnswers {
     page: (docset = '', path = '') => index(docset)?.page(path),
     isDraft: (docset = '', path = '') => index(docset)?.isDraft(path),
     pageIn: (docset = '', locale = '', slug = '') => index(docset)?.pageIn(locale, slug),
+    fallbackIn: (docset = '', locale = '', slug = '') => index(docset)?.fallbackIn(locale, slug),
     resource: (docset = '', locale = '', path = '') => index(docset)?.resource(locale, path),
+    fallbackResource: (docset = '', locale = '', path = '') =>
+      index(docset)?.fallbackResource(locale, path),
     slugs: (docset = '') => index(docset)?.slugs,
     hasSlug: (docset = '', slug = '') => index(docset)?.hasSlug(slug),
     hasPagesBelow: (docset = '', slug = '') => index(docset)?.hasPagesBelow(slug),
@@ -197,7 +204,10 @@ function recordedIndex(index: DocsetIndex, ask: Ask): DocsetIndex {
     page: (path) => ask('page', id, path) as ReturnType<DocsetIndex['page']>,
     isDraft: (path) => Boolean(ask('isDraft', id, path)),
     pageIn: (locale, slug) => ask('pageIn', id, locale, slug) as PageFile | undefined,
+    fallbackIn: (locale, slug) => ask('fallbackIn', id, locale, slug) as PageFile | undefined,
     resource: (locale, path) => ask('resource', id, locale, path) as FoundFile | undefined,
+    fallbackResource: (locale, path) =>
+      ask('fallbackResource', id, locale, path) as FoundFile | undefined,
     hasSlug: (slug) => Boolean(ask('hasSlug', id, slug)),
     hasPagesBelow: (slug) => Boolean(ask('hasPagesBelow', id, slug)),
     get slugs() {

@@ -1,5 +1,5 @@
 /** The docset's drawings, and what has to be taken out of them. */
-import type { Docset } from './docset.ts'
+import { type Docset, foldersIn } from './docset.ts'
 import { fileKind } from './file-kinds.ts'
 import { type FileSystem, keptBy } from './file-system.ts'
 import { sanitizeSvg } from './sanitize-svg.ts'
@@ -9,10 +9,10 @@ export type Drawings = ReadonlyMap<string, readonly string[] | undefined>
 
 /** Drawings of a docset that are not published as they are. */
 export async function changedDrawings(
-  { editions }: Pick<Docset, 'editions'>,
+  docset: Pick<Docset, 'editions'>,
   files: FileSystem,
 ): Promise<[path: string, removed: readonly string[] | undefined][]> {
-  const paths = editions.flatMap(({ root, published }) =>
+  const paths = foldersIn(docset).flatMap(({ root, published }) =>
     [...published].filter((path) => fileKind(path) === 'drawing').map((path) => `${root}/${path}`),
   )
   const read = await Promise.all(

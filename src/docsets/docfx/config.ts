@@ -45,19 +45,39 @@ const names = z.preprocess(
   z.array(z.string()),
 )
 
-export const docfxSchema = z.object({
-  build: z.object({
-    content: fileSets,
-    resource: fileSets,
-    globalMetadata: metadata,
-    fileMetadata: orDefault(z.record(z.string(), metadata), {}),
-    dest: z.string().nullish(),
-    xref: names,
-    monikerDefinition: names,
-    monikerPath: names,
-    markdownEngineProperties: markdigProperties,
+const build = z.object({
+  content: fileSets,
+  resource: fileSets,
+  globalMetadata: metadata,
+  fileMetadata: orDefault(z.record(z.string(), metadata), {}),
+  dest: z.string().nullish(),
+  xref: names,
+  monikerDefinition: names,
+  monikerPath: names,
+  fallback: names,
+  markdownEngineProperties: markdigProperties,
+})
+
+/** Folders of fallbacks may be named in three places. */
+const namedFallbacks = z.object({
+  fallback: names,
+  build: z.looseObject({
+    fallback: names,
+    markdownEngineProperties: z.object({ fallbackFolders: names }).nullish().catch(null),
   }),
 })
+
+/** Puts them into one; what has another form is left to the schema. */
+function withFallbacks(value: unknown): unknown {
+  const { data } = namedFallbacks.safeParse(value)
+  if (!data) return value
+  const { fallback, markdownEngineProperties: engine } = data.build
+  const all = [...fallback, ...data.fallback, ...(engine?.fallbackFolders ?? [])]
+  const { build: typed } = value as { build: object }
+  return { build: { ...typed, fallback: all } }
+}
+
+export const docfxSchema = z.preprocess(withFallbacks, z.object({ build }))
 
 export const publishSchema = z.object({
   docsets_to_publish: z

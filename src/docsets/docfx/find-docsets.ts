@@ -17,11 +17,18 @@ import {
 } from './config.ts'
 import { type DocsetId, docsetId, docsetIdProblem } from './docset-id.ts'
 import { distinctIds } from './distinct-ids.ts'
+import { type Fallback, findFallback } from './fallback.ts'
 import { listFiles } from './list-files.ts'
 import { unreadExtensions } from './markdig-extensions.ts'
 import { monikerListProblems } from './moniker-lists.ts'
 import { withSourceAddresses } from './page-addresses.ts'
-import { folderOnDisk, isOutside, isPublished, sourceFolder } from './source-folder.ts'
+import {
+  folderOnDisk,
+  isOutside,
+  isPublished,
+  outsideProblem,
+  sourceFolder,
+} from './source-folder.ts'
 
 /** One language of a docfx docset, with what its configuration says. */
 export interface DocfxEdition extends Edition {
@@ -65,10 +72,6 @@ const problem = defineProblems('configuration', {
     severity: 'error',
     reason: `\`${locale}\` is no language tag. Use one such as \`fr-FR\`.`,
   }),
-  'folder-outside': (folder: string) => ({
-    severity: 'error',
-    reason: `\`build_source_folder\` is \`${folder}\`, which is not in this folder. Name a folder in it.`,
-  }),
   'locale-twice': (docset: string, locale: string, other: string) => ({
     severity: 'error',
     reason: `The docset \`${docset}\` has a folder for \`${locale}\` already, \`${other}\`. Name one folder for each language.`,
@@ -84,6 +87,8 @@ interface FoundEdition {
   edition: DocfxEdition
   /** The language that the configuration says this one is translated from. */
   translates: string | undefined
+  /** What it brings along of that language. */
+  fallback: Fallback | undefined
   configName: string
 }
 
@@ -125,7 +130,7 @@ export async function findDocfx(
     else editions.push(item)
   }
   const byId = Map.groupBy(editions, ({ id }) => id)
-  const docsets = [...byId].map(([id, group]) => docsetOf(id, group, options))
+  const docsets = [...byId].map(([id, group]) => docsetOf(id, withFallbacks(group), options))
   append(
     messages,
     docsets.flatMap((docset) => withoutPages(docset, options)),
@@ -158,6 +163,20 @@ function withoutPages(
 function twiceProblem({ id, edition, configName }: FoundEdition, first: string): VFileMessage {
   const reason = problem('locale-twice', id, edition.locale, first)
   return problemAt(configName, reason, { line: 1, column: 1 })
+}
+
+/** Puts what translations bring along beside them; where nobody gives the source itself, it stands for it. */
+function withFallbacks(found: readonly FoundEdition[]): FoundEdition[] {
+  const lacks = ({ translates }: FoundEdition) =>
+    !found.some(({ edition }) => edition.locale === translates)
+  const lender = found.find((item) => item.fallback && lacks(item))
+  return found.flatMap((item): FoundEdition[] => {
+    const { fallback, translates } = item
+    if (!fallback || translates === undefined) return [item]
+    if (item !== lender) return [{ ...item, edition: { ...item.edition, fallback } }]
+    const edition = { ...fallback, locale: translates }
+    return [{ ...item, translates: undefined, fallback: undefined, edition }, item]
+  })
 }
 
 function docsetOf(
@@ -224,8 +243,7 @@ async function findEdition(
   }
   const typed = sourceFolder(docset)
   if (isOutside(typed)) {
-    const outside = problem('folder-outside', docset.build_source_folder)
-    messages.push(problemAt(configName, outside, { line: 1, column: 1 }))
+    messages.push(outsideProblem(configName, 'build_source_folder', docset.build_source_folder))
     return undefined
   }
   const folder = folderOnDisk(typed, files)
@@ -239,11 +257,16 @@ async function findEdition(
   const redirectionFiles = files
     .filter((path) => /^\.openpublishing\.redirection[^/]*\.json$/i.test(path))
     .map((path) => `${root}/${path}`)
+  const found = await findFallback(search, folder, build)
+  // What docfx brings along is English, where nothing else is said.
+  const translates =
+    translatedLocale(publish) ?? (found && (canonical(options.source ?? '') ?? 'en-US'))
   return {
     id,
     basePath,
     names: [folder, docset.docset_name],
-    translates: translatedLocale(publish),
+    translates,
+    fallback: translates === locale ? undefined : found,
     configName,
     edition: { locale, root: base, folder, build, ...listed, redirectionFiles },
   }

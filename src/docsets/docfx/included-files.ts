@@ -39,10 +39,15 @@ export async function readInclude(
 }
 
 function findInclude(path: string, { data: { place, contentLocale } }: VFile) {
-  return (
-    place?.index.resource(contentLocale ?? place.locale, path) ??
-    pageAsResource(place?.index, place?.locale ?? '', path)
-  )
+  if (!place) return undefined
+  const { index, locale } = place
+  const isOwn = contentLocale === undefined || contentLocale === locale
+  const file = isOwn
+    ? index.resource(locale, path)
+    : contentLocale === index.docset.sourceLocale
+      ? index.fallbackResource(locale, path)
+      : index.resource(contentLocale, path)
+  return file ?? pageAsResource(index, locale, path)
 }
 
 /** The text of a file that a page shows code of. */
@@ -88,9 +93,13 @@ async function parseInclude(
 }
 
 /** An include may also name a page. */
-function pageAsResource(index: DocsetIndex | undefined, locale: string, path: string) {
-  const page = index?.page(path)
-  if (!index || !page) return undefined
-  const file = index.pageIn(locale, page.slug) ?? index.pageIn(index.docset.sourceLocale, page.slug)
+function pageAsResource(index: DocsetIndex, locale: string, path: string) {
+  const page = index.page(path)
+  if (!page) return undefined
+  const { slug } = page
+  const file =
+    index.pageIn(locale, slug) ??
+    index.fallbackIn(locale, slug) ??
+    index.pageIn(index.docset.sourceLocale, slug)
   return file && { path: file.path, absolute: file.absolute, locale, isPublished: false }
 }

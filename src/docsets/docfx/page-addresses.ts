@@ -2,7 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { pathKey, slugOf } from '../address.ts'
-import type { PageFile } from '../docset.ts'
+import type { Edition, PageFile } from '../docset.ts'
 import { type FileSet, publishedPaths } from './file-sets.ts'
 
 const problem = defineProblems('configuration', {
@@ -66,20 +66,24 @@ function latestOf(pages: readonly MappedPage[]): MappedPage | undefined {
 }
 
 /** A page has the address of its source page, whatever the configuration of a translation says. */
-export function withSourceAddresses<T extends { pages: readonly PageFile[] }>([
+export function withSourceAddresses<T extends Pick<Edition, 'pages' | 'fallback'>>([
   source,
   ...translations
 ]: readonly T[]): T[] {
   if (!source) return []
   const slugs = new Map(source.pages.map(({ path, slug }) => [pathKey(path), slug]))
+  const addressed = <F extends { pages: readonly PageFile[] }>(folder: F): F => ({
+    ...folder,
+    pages: folder.pages.map((page) => ({
+      ...page,
+      slug: slugs.get(pathKey(page.path)) ?? page.slug,
+    })),
+  })
   return [
     source,
-    ...translations.map((edition) => ({
-      ...edition,
-      pages: edition.pages.map((page) => ({
-        ...page,
-        slug: slugs.get(pathKey(page.path)) ?? page.slug,
-      })),
-    })),
+    ...translations.map((edition) => {
+      const { fallback } = edition
+      return { ...addressed(edition), ...(fallback && { fallback: addressed(fallback) }) }
+    }),
   ]
 }

@@ -144,17 +144,23 @@ async function readSource(
   return readPage({ index, locale, contentLocale, file, alternates, build })
 }
 
-/** The file of a page: the language's own, else the source language's, else any other's. */
+/** The file of a page: the language's own, else what it brings along, else the source language's, else any other's. */
 function fileOf(
-  { editions }: DocfxDocset,
+  { editions, sourceLocale }: DocfxDocset,
   index: DocsetIndex,
   locale: string,
   slug: string,
 ): { contentLocale: string; file: PageFile } {
-  for (const contentLocale of [locale, ...editions.map((edition) => edition.locale)]) {
-    const file = index.pageIn(contentLocale, slug)
-    if (file) return { contentLocale, file }
-  }
+  const found = (contentLocale: string, file: PageFile | undefined) =>
+    file ? [{ contentLocale, file }] : []
+  const others = editions.map((edition) => edition.locale)
+  const [first] = [
+    ...found(locale, index.pageIn(locale, slug)),
+    ...found(sourceLocale, index.fallbackIn(locale, slug)),
+    ...others.flatMap((other) => found(other, index.pageIn(other, slug))),
+    ...others.flatMap((other) => found(sourceLocale, index.fallbackIn(other, slug))),
+  ]
+  if (first) return first
   throw new Error(`No language has the page ${slug} that its index lists`)
 }
 

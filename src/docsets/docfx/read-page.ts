@@ -108,7 +108,9 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors, findUid:
       build,
     ]
     const { document, more } = await recallPage<SourceFacts>(recorded, given, request, read)
-    if (more.anchors) anchors.set(keyOf(request.index, file.path), more.anchors)
+    const key = keyOf(request.index, file.path)
+    // What a translation brings along may be older than the source page.
+    if (more.anchors && !anchors.has(key)) anchors.set(key, more.anchors)
     return document
   }
 }
