@@ -108,9 +108,7 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors, findUid:
       build,
     ]
     const { document, more } = await recallPage<SourceFacts>(recorded, given, request, read)
-    const key = keyOf(request.index, file.path)
-    // What a translation brings along may be older than the source page.
-    if (more.anchors && !anchors.has(key)) anchors.set(key, more.anchors)
+    keepAnchors(anchors, keyOf(request.index, file.path), more)
     return document
   }
 }
@@ -128,6 +126,11 @@ function noting(findUid: FindUid) {
 interface SourceFacts {
   /** Of a source page: what its headings are called. */
   anchors?: readonly SourceHeading[]
+}
+
+/** Those that are there stay: what a translation brings along may be older than the source page. */
+function keepAnchors(anchors: SourceAnchors, key: string, more: SourceFacts): void {
+  if (more.anchors && !anchors.has(key)) anchors.set(key, more.anchors)
 }
 
 /** A `.yml` page made of texts is read as any other; else it has cards, or is shown as typed. */
