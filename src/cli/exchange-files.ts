@@ -1,4 +1,4 @@
-/** The formats in which work goes out and comes back, and their files. */
+/** Files that are exchanged with translators’ tools, in each format. */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { HookedPlugin } from '#plugins/hooks.ts'
@@ -28,12 +28,17 @@ export type ExchangeFormat = (typeof exchangeFormats)[number]
 /** Files of an export by their path in its folder, and how many units they hold. */
 export interface Exported {
   files: ReadonlyMap<string, string>
-  /** Empty folders that belong to it. */
+  /** Empty folders to make. */
   folders: readonly string[]
   units: number
 }
 
-/** @param states - Only units in these; all by default. */
+/**
+ * The files of an export.
+ *
+ * @param states - States of the units to export. (default: all)
+ * @throws UsageError if the format of a plugin fails.
+ */
 export function exportFiles(
   project: TranslationProject,
   format: ExchangeFormat | PluginFormat,
@@ -80,14 +85,14 @@ export function exportFiles(
   }
 }
 
-/** Tools find a text by its tags, which a memory from elsewhere does not have. */
+/** OmegaT compares tags, too, so matches from other memories are written with the tags of the unit. */
 function exactMatches({ units }: UnitSet): MemoryEntry[] {
   return units.flatMap(({ source, matches = [] }) =>
     matches.filter(({ likeness }) => likeness >= 99).map(({ target }) => ({ source, target })),
   )
 }
 
-/** The formats that the plugins of a site bring. */
+/** The formats of a site’s plugins. */
 export function pluginFormats(plugins: readonly HookedPlugin[] = []): PluginFormat[] {
   return plugins.flatMap(({ name: plugin, hooks: { formats = [] } }) =>
     formats.map((format) => ({ ...format, plugin })),
@@ -105,12 +110,16 @@ function writeOwn(set: UnitSet, format: PluginFormat): string {
   }
 }
 
-/** What of an export is for `import`: a file, or the folder of an OmegaT project. */
+/** Whether a folder is an OmegaT project. */
 export async function isExchange(path: string): Promise<boolean> {
   return (await nodeFileSystem.read(join(path, 'omegat.project'))) !== undefined
 }
 
-/** The files that a person means: of an OmegaT project those that it has made. */
+/**
+ * The files to import: of an OmegaT project, its translated documents.
+ *
+ * @throws UsageError for a project without any.
+ */
 export async function filesOf(path: string): Promise<string[]> {
   if (!(await isExchange(path))) return [path]
   const target = join(path, 'target')
@@ -122,7 +131,11 @@ export async function filesOf(path: string): Promise<string[]> {
   )
 }
 
-/** Read a file of any of the formats, recognised by its extension and, for XLIFF, by its version. */
+/**
+ * Read a file in the format of its extension; XLIFF files say their version.
+ *
+ * @throws UsageError if there is no such file or format.
+ */
 export async function readExchange(
   path: string,
   name: string,

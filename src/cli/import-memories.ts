@@ -1,4 +1,4 @@
-/** Memories (`.tmx`) among the files that `import` is given. */
+/** Import translation memories (`.tmx`). */
 import { posix, relative, resolve } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
@@ -7,10 +7,11 @@ import { nodeFileSystem } from '../node-file-system.ts'
 import { isFatal } from '../translation/formats/read-unit.ts'
 import { refusal } from '../translation/formats/refusals.ts'
 import { readTmx } from '../translation/formats/tmx.ts'
-import { takeMemory } from '../translation/memory/take-memory.ts'
+import { mergeMemory } from '../translation/memory/merge-memory.ts'
 import type { LoadedTranslation } from '../translation/project/load-translations.ts'
 import { UsageError } from './arguments.ts'
 
+/** How many pairs of a memory were added, known already, or left out. */
 export interface MemoryCounts {
   docset: string
   targetLocale: string
@@ -20,9 +21,9 @@ export interface MemoryCounts {
 }
 
 export interface ImportedMemories {
-  /** All translations; those that a memory was for have it. */
+  /** All translations, with the imported memories. */
   loaded: LoadedTranslation[]
-  /** For each translation that has got something. */
+  /** For each translation that a memory was imported into. */
   counts: MemoryCounts[]
   messages: VFileMessage[]
 }
@@ -31,13 +32,18 @@ export function isMemory(path: string): boolean {
   return path.toLowerCase().endsWith('.tmx')
 }
 
-/** Add memories to those of the translations that they are for: the only one in both of their languages. */
+/**
+ * Merge each memory into that of the one translation that has its two languages; nothing is written yet.
+ *
+ * @param given - Paths as typed.
+ * @throws UsageError for a path without a file.
+ */
 export async function importMemories(
   given: readonly string[],
   loaded: readonly LoadedTranslation[],
   cwd: string,
 ): Promise<ImportedMemories> {
-  const works = [...loaded]
+  const translations = [...loaded]
   const counts = new Map<string, MemoryCounts>()
   const messages: VFileMessage[] = []
   for (const value of given) {
@@ -45,7 +51,7 @@ export async function importMemories(
     const bytes = await nodeFileSystem.read(path)
     if (!bytes) throw new UsageError(`There is no file \`${value}\`.`)
     const name = posix.normalize(relative(cwd, path)) || path
-    const reads = works.map((work, index) => ({
+    const reads = translations.map((work, index) => ({
       work,
       index,
       read: readTmx(bytes, name, work.project, { hasPairs: true }),
@@ -55,15 +61,15 @@ export async function importMemories(
     if (!only) append(messages, reads[0]?.read.messages ?? [])
     else if (others.length) messages.push(choiceOf(name, fitting))
     else {
-      const { project, ...more } = takeMemory(only.work.project, only.read.memory, only.read.units)
+      const { project, ...more } = mergeMemory(only.work.project, only.read.memory, only.read.units)
       const { docset, targetLocale } = project
-      works[only.index] = { ...only.work, project }
+      translations[only.index] = { ...only.work, project }
       const key = `${docset} ${targetLocale}`
       counts.set(key, sumOf(counts.get(key), { docset, targetLocale, ...more }))
       append(messages, only.read.messages)
     }
   }
-  return { loaded: works, counts: [...counts.values()], messages }
+  return { loaded: translations, counts: [...counts.values()], messages }
 }
 
 function choiceOf(name: string, fitting: readonly { work: LoadedTranslation }[]): VFileMessage {
@@ -86,7 +92,7 @@ function sumOf(before: MemoryCounts | undefined, more: MemoryCounts): MemoryCoun
   }
 }
 
-/** `guide fr-FR: 120 added to the memory, 3 known, 2 left out`. */
+/** `guide fr-FR: 120 added to the memory, 3 as before, 2 left out: …`. */
 export function memoryText({ docset, targetLocale, added, known, left }: MemoryCounts): string {
   const out = left ? `, ${left} left out: other languages, empty or unreadable` : ''
   return `${docset} ${targetLocale}: ${added} added to the memory, ${known} as before${out}`

@@ -56,7 +56,7 @@ describe('pretranslate', () => {
     })
   })
 
-  test('tells each bad line with its number and takes the good ones', async () => {
+  test('reports each bad line with its number, and imports the good ones', async () => {
     const docset = await withProgram(`write('Translating…')
 write({ id: units.find(({ source }) => source.startsWith('Write')).id, target: 'Notez ce qu’elles disent.' })
 write({ target: 'x' })
@@ -69,7 +69,7 @@ write(null)`)
     expect(code).toBe(1)
     const name = 'output for moves fr-FR'
     for (const expected of [
-      `${name}:1:1 error exchange-syntax  Line is no JSON.`,
+      `${name}:1:1 error exchange-syntax  Line is not JSON.`,
       `${name}:3:1 error exchange-syntax  Line has no \`id\`.`,
       `${name}:4:1 error exchange-syntax  Line for \`plan#/1\` has no \`target\`.`,
       `${name}:5:1 error unit-unknown`,

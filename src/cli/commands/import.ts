@@ -1,4 +1,4 @@
-/** `import`: take back what a translator’s tool made. */
+/** `import`: put the work of translators’ tools into the pages. */
 import { posix, relative, resolve } from 'node:path'
 import type { PluginFormat } from '../../translation/formats/plugin-format.ts'
 import type { ReadFile } from '../../translation/formats/read-unit.ts'
@@ -6,6 +6,7 @@ import { readArguments, UsageError } from '../arguments.ts'
 import type { Command, Terminal } from '../command.ts'
 import { filesOf, isExchange, readExchange } from '../exchange-files.ts'
 import { importMemories, isMemory } from '../import-memories.ts'
+import { importTranslations } from '../import-translations.ts'
 import {
   loadTranslations,
   loadTranslationsToWrite,
@@ -14,7 +15,6 @@ import {
 } from '../load-translations.ts'
 import { readReviewer } from '../review/commit-review.ts'
 import { splitFolders } from '../split-folders.ts'
-import { takeFiles } from '../take-files.ts'
 
 export const command: Command = {
   usage: `import [folder…] <file…> [--dry-run] [--part] [--machine] [--reviewer name] [--docset id] [--locale tag]
@@ -43,17 +43,17 @@ export const command: Command = {
     }
     const { folders, others } = await splitFolders(positionals, terminal, isExchange)
     if (!others.length) throw new UsageError('No file is named. Name the files to import.')
-    const opened = await openAll({ folders, others, values, isDry: values['dry-run'] }, terminal)
+    const loaded = await loadAll({ folders, others, values, isDry: values['dry-run'] }, terminal)
     const files = await readAll(
       others.filter((name) => !isMemory(name)),
       terminal,
-      opened.formats,
+      loaded.formats,
     )
     const options = { status: values.machine ? 'machine' : 'ok', isPart: values.part } as const
-    return takeFiles(
+    return importTranslations(
       {
         files,
-        opened,
+        opened: loaded,
         folders,
         isJson: values.json,
         isDry: values['dry-run'],
@@ -72,14 +72,14 @@ interface Request {
   isDry: boolean
 }
 
-/** The translations, with the memories among the files already in theirs. */
-async function openAll({ folders, others, values, isDry }: Request, terminal: Terminal) {
+/** The translations, with the memories among the files merged into theirs. */
+async function loadAll({ folders, others, values, isDry }: Request, terminal: Terminal) {
   const tmx = others.filter(isMemory)
-  const opened = isDry
+  const loaded = isDry
     ? await loadTranslations(folders, values, terminal)
     : await loadTranslationsToWrite(folders, values, terminal, tmx.length > 0)
-  const memories = tmx.length ? await importMemories(tmx, opened.loaded, terminal.cwd) : undefined
-  return { ...opened, ...(memories && { memories }) }
+  const memories = tmx.length ? await importMemories(tmx, loaded.loaded, terminal.cwd) : undefined
+  return { ...loaded, ...(memories && { memories }) }
 }
 
 async function readAll(

@@ -1,4 +1,4 @@
-/** `pretranslate`: let a program of the user’s translate what waits. */
+/** `pretranslate`: translate the pending units with the user’s own program. */
 import { spawn } from 'node:child_process'
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
@@ -19,8 +19,8 @@ import {
   loadTranslationsToWrite,
   translationOptions,
 } from '../load-translations.ts'
+import { importTranslations } from '../import-translations.ts'
 import { Failure } from '../process/failure.ts'
-import { takeFiles } from '../take-files.ts'
 import { readStates } from '../translation-arguments.ts'
 
 export const command: Command = {
@@ -49,16 +49,16 @@ export const command: Command = {
     const files: ReadFile[] = []
     const faults: VFileMessage[] = []
     for (const { project } of opened.loaded) {
-      const { set, input } = questionsOf(project, states)
+      const { set, input } = unitsToTranslate(project, states)
       if (set.units.length === 0) continue
       const output = await pipeThrough(program, input, terminal.cwd)
       const read = readJsonLines(output, `output for ${set.docset} ${set.targetLocale}`, set)
       files.push(read.file)
-      append(faults, read.faults)
+      append(faults, read.problems)
     }
     if (files.length === 0 && !values.json) terminal.print('Nothing waits.')
     const options = { status: 'machine', isPart: true } as const
-    return takeFiles(
+    return importTranslations(
       { files, faults, opened, folders, isJson: values.json, isDry, options },
       terminal,
     )
@@ -67,7 +67,7 @@ export const command: Command = {
 
 const defaultStates: readonly BlockState[] = ['missing', 'untranslated', 'partial']
 
-function questionsOf(
+function unitsToTranslate(
   project: TranslationProject,
   states: readonly BlockState[],
 ): { set: UnitSet; input: string } {
@@ -81,17 +81,17 @@ function questionsOf(
 }
 
 /**
- * Give text to a command, and take what it writes.
+ * Run a shell command with `input` as its standard input.
  *
- * @param command - As typed; the shell of the machine reads it.
- * @throws Failure where it cannot be started or says with its exit code that it failed.
+ * @returns Its standard output.
+ * @throws Failure if it ends with another exit code than 0.
  */
 function pipeThrough(command: string, input: string, cwd: string): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, { cwd, shell: true, stdio: ['pipe', 'pipe', 'inherit'] })
     const output: Buffer[] = []
     child.stdout.on('data', (data: Buffer) => void output.push(data))
-    // A command that ends before it has read everything tells why by its exit code.
+    // A command may end before it has read everything; its exit code says whether that is an error.
     child.stdin.on('error', () => undefined)
     child.on('error', reject)
     child.on('close', (code, signal) => {

@@ -1,4 +1,4 @@
-/** `terms`: the glossary as TBX, and TBX into the glossary. */
+/** `terms`: export the glossary as TBX, and import TBX into it. */
 import { join, posix, relative, resolve } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
@@ -73,8 +73,8 @@ async function exportTerms(
 const problem = defineProblems('translation', {
   'glossary-different': (term: string, locale: string, own: string, other: string) => ({
     severity: 'warning',
-    reason: `\`${term}\` is \`${other}\` in \`${locale}\` here, and \`${own}\` in the glossary, which stays.`,
-    note: 'Change the glossary if the other one is right.',
+    reason: `\`${term}\` is \`${other}\` in \`${locale}\` here, but \`${own}\` in the glossary, which was not changed.`,
+    note: 'If this translation is right, change the glossary.',
   }),
 })
 
@@ -104,11 +104,11 @@ async function importTerms(
     const merged = mergeTerms(text, read.concepts, options)
     text = merged.text
     for (const { term, locale, own, other, line } of merged.different) {
-      const told = problem('glossary-different', term, locale, own, other)
-      failures.push(problemAt(name, told, { line, column: 1 }))
+      const difference = problem('glossary-different', term, locale, own, other)
+      failures.push(problemAt(name, difference, { line, column: 1 }))
     }
-    const { added, completed, known, left } = merged
-    const out = left ? `, ${left} left out: no term in ${options.sourceLocale}` : ''
+    const { added, completed, known, skipped } = merged
+    const out = skipped ? `, ${skipped} left out: no term in ${options.sourceLocale}` : ''
     terminal.print(`${name}: ${added} added, ${completed} completed, ${known} as before${out}`)
   }
   const problems = toProblems(failures)

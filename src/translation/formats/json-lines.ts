@@ -1,4 +1,4 @@
-/** Units as lines of JSON, for a program of the user’s that translates: one out, one back. */
+/** JSON Lines for `pretranslate`: the user’s program reads one unit a line and writes one translation a line. */
 import type { VFileMessage } from 'vfile-message'
 import { problemAt } from '#plugins/problems.ts'
 import { fromTags, toTags } from '../codec/tags.ts'
@@ -6,12 +6,17 @@ import { decodeFile } from './decode-file.ts'
 import { fileProblem, isFatal, type ReadFile, type ReadUnit } from './read-unit.ts'
 import type { Unit, UnitSet } from './unit.ts'
 
+/** A glossary term with its form in the translation. */
 export interface Term {
   source: string
   target: string
 }
 
-/** @param termsOf - Those of the glossary that a unit has. */
+/**
+ * The units as lines with `id`, `source` and what helps to translate it.
+ *
+ * @param termsOf - The glossary terms in a unit.
+ */
 export function writeJsonLines(set: UnitSet, termsOf: (unit: Unit) => readonly Term[]): string {
   const { sourceLocale, targetLocale } = set
   return set.units
@@ -43,45 +48,45 @@ export function writeJsonLines(set: UnitSet, termsOf: (unit: Unit) => readonly T
 }
 
 /**
- * Read lines with `id` and `target`; every other line is told with its number, and the rest is taken. What a program
- * writes is a machine’s work.
+ * Read lines with `id` and `target`. Each bad line is reported with its number; the others are used. All of it counts as
+ * machine translation.
  */
 export function readJsonLines(
   content: Uint8Array,
   name: string,
   { docset, targetLocale }: Pick<UnitSet, 'docset' | 'targetLocale'>,
-): { file: ReadFile; faults: VFileMessage[] } {
+): { file: ReadFile; problems: VFileMessage[] } {
   const { text, messages } = decodeFile(content, name)
   const facts = { name, docset, targetLocale, messages }
-  if (isFatal({ messages })) return { file: { ...facts, units: [] }, faults: [] }
+  if (isFatal({ messages })) return { file: { ...facts, units: [] }, problems: [] }
   const units: ReadUnit[] = []
-  const faults = text.split(/\r?\n/).flatMap((line, index) => {
+  const problems = text.split(/\r?\n/).flatMap((line, index) => {
     if (!line.trim()) return []
     const place = { line: index + 1, column: 1 }
-    const read = unitOf(line)
-    if (typeof read !== 'string') {
-      units.push({ ...read, work: 'machine', reason: 'pretranslate', place })
+    const unit = readLine(line)
+    if (typeof unit !== 'string') {
+      units.push({ ...unit, work: 'machine', reason: 'pretranslate', place })
       return []
     }
-    return [problemAt(name, lineProblem(read), place)]
+    return [problemAt(name, lineProblem(unit), place)]
   })
-  return { file: { ...facts, units }, faults }
+  return { file: { ...facts, units }, problems }
 }
 
 function lineProblem(fault: string) {
   const advice = 'Write a line such as `{"id": "page#section/1", "target": "…"}` for each unit.'
-  return { ...fileProblem('exchange-syntax', fault, advice), note: 'Nothing was taken from it.' }
+  return { ...fileProblem('exchange-syntax', fault, advice), note: 'The line was ignored.' }
 }
 
-/** What a line says, or what is wrong with it. */
-function unitOf(line: string): Pick<ReadUnit, 'id' | 'target'> | string {
-  let read: unknown
+/** The unit of a line, or what is wrong with it. */
+function readLine(line: string): Pick<ReadUnit, 'id' | 'target'> | string {
+  let value: unknown
   try {
-    read = JSON.parse(line)
+    value = JSON.parse(line)
   } catch {
-    return 'Line is no JSON.'
+    return 'Line is not JSON.'
   }
-  const { id, target } = (read ?? {}) as { id?: unknown; target?: unknown }
+  const { id, target } = (value ?? {}) as { id?: unknown; target?: unknown }
   if (typeof id !== 'string') return 'Line has no `id`.'
   if (typeof target !== 'string') return `Line for \`${id}\` has no \`target\`.`
   return { id, ...(target.trim() && { target: fromTags(target) }) }

@@ -1,4 +1,4 @@
-/** TBX: the terms of the glossary for other tools, and theirs for the glossary. */
+/** TBX: write the glossary for other tools, and read their terms. */
 import type { VFileMessage } from 'vfile-message'
 import { problemAt } from '#plugins/problems.ts'
 import type { Glossary } from '../glossary/glossary.ts'
@@ -14,22 +14,24 @@ import {
   type XmlElement,
 } from './xml.ts'
 
-/** What a term is in each language, as another tool has it. */
+/** A concept of a TBX file, with its terms in each language. */
 export interface TermConcept {
-  /** By BCP 47 tag, the first one is preferred. */
+  /** By BCP 47 tag, the preferred term first. */
   terms: ReadonlyMap<string, readonly string[]>
-  /** Forms that must not be used. */
+  /** Terms that must not be used. */
   avoid: readonly string[]
+  /** Note and definition; may hold the mark of `isUntranslated`. */
   note: string
+  /** Line of the file, from 1. */
   line: number
 }
 
 type GlossaryTerm = Glossary['terms'][number]
 
 /**
- * TBX-Basic, version 3 (ISO 30042:2019), in the style that names data by its category (DCA).
+ * The glossary as TBX-Basic, version 3 (ISO 30042:2019), in DCA style.
  *
- * @param locale - The language of the terms themselves.
+ * @param locale - BCP 47 tag of the column `term`.
  */
 export function writeTbx({ terms }: Glossary, locale: string): string {
   const entries = terms.map((term, index) => conceptXml(term, index, locale))
@@ -45,10 +47,10 @@ function conceptXml(term: GlossaryTerm, index: number, locale: string): string {
   const isOwn = (tag: string) => tag.split('-')[0] === locale.split('-')[0]
   const hasOwn = Object.keys(term.in).some(isOwn)
   const forms = Object.entries({ ...(hasOwn ? {} : { [locale]: term.term }), ...term.in })
-  // The glossary does not say in which language a form must not be used.
-  const [place] = forms.find(([tag]) => !isOwn(tag)) ?? [locale]
+  // The glossary does not give the language of these forms: usually they are bad translations.
+  const [avoidedIn] = forms.find(([tag]) => !isOwn(tag)) ?? [locale]
   const sections = forms.map(([tag, form]) => {
-    const avoided = tag === place ? (term.avoid ?? []) : []
+    const avoided = tag === avoidedIn ? (term.avoid ?? []) : []
     const meaning = term.definitions?.[tag]
     return `        <langSec${attributes({ 'xml:lang': tag })}>${[
       meaning ? `<descrip type="definition">${escapeXml(meaning)}</descrip>` : '',
@@ -56,7 +58,7 @@ function conceptXml(term: GlossaryTerm, index: number, locale: string): string {
       ...avoided.map((other) => termXml(other, 'deprecatedTerm-admn-sts')),
     ].join('')}</langSec>\n`
   })
-  const note = [term.note, term.doNotTranslate ? stays : ''].filter(Boolean).join(' ')
+  const note = [term.note, term.doNotTranslate ? untranslatedMark : ''].filter(Boolean).join(' ')
   return (
     `      <conceptEntry id="c${index + 1}">\n` +
     (note ? `        <note>${escapeXml(note)}</note>\n` : '') +
@@ -64,8 +66,8 @@ function conceptXml(term: GlossaryTerm, index: number, locale: string): string {
   )
 }
 
-/** TBX-Basic has no field for it. */
-const stays = '[do not translate]'
+/** In notes, because TBX-Basic has no field for it. */
+const untranslatedMark = '[do not translate]'
 
 function termXml(form: string, status: string): string {
   return (
@@ -74,12 +76,12 @@ function termXml(form: string, status: string): string {
   )
 }
 
-/** Elements by their names in version 3, then in the older martif form. */
+/** Names of elements in version 3, then in version 2. */
 const entryNames = ['conceptEntry', 'termEntry']
 const languageNames = ['langSec', 'langSet']
 const termNames = ['termSec', 'tig', 'ntig']
 
-/** Read TBX of version 3 (either style) or of version 2 (`<martif>`); never throws. */
+/** Read TBX 3 (DCA or DCT style) or TBX 2 (`<martif>`). Problems are in the result, never thrown. */
 export function readTbx(
   content: Uint8Array | string,
   name: string,
@@ -91,21 +93,21 @@ export function readTbx(
   if (!root || isFatal({ messages: all })) return { concepts: [], messages: all }
   if (root.name !== 'tbx' && root.name !== 'martif') {
     const fault = `File begins with \`<${root.name}>\`.`
-    const finding = fileProblem(
+    const problem = fileProblem(
       'exchange-syntax',
       fault,
       'A TBX file begins with `<tbx>` or `<martif>`.',
     )
-    return { concepts: [], messages: [...all, problemAt(name, finding, root.place)] }
+    return { concepts: [], messages: [...all, problemAt(name, problem, root.place)] }
   }
   const entries = entryNames.flatMap((entry) => elementsOf(root, entry))
   const concepts = entries.flatMap((entry): TermConcept[] => {
     const concept = conceptOf(entry)
     if (concept.terms.size > 0) return [concept]
     const fault = `\`<${entry.name}>\` has no term.`
-    const finding = fileProblem('exchange-syntax', fault, 'Give it a language with a `<term>`.')
+    const problem = fileProblem('exchange-syntax', fault, 'Give it a language with a `<term>`.')
     all.push(
-      problemAt(name, { ...finding, severity: 'warning', note: 'It was left out.' }, entry.place),
+      problemAt(name, { ...problem, severity: 'warning', note: 'It was left out.' }, entry.place),
     )
     return []
   })
@@ -131,16 +133,18 @@ function conceptOf(entry: XmlElement): TermConcept {
   return { terms, avoid, note: note.join(' ').replace(/\s+/g, ' '), line: entry.place.line }
 }
 
-/** In the style of version 3 that has elements of its own (DCT), the status is one. */
+/** In DCT style the status is an element of its own. */
 function isAvoided(item: XmlElement): boolean {
   const notes = [...elementsOf(item, 'termNote'), ...elementsOf(item, 'administrativeStatus')]
   return notes.some((note) => /deprecated|superseded|obsolete/i.test(xmlText(note)))
 }
 
-export function isStaying({ note }: Pick<TermConcept, 'note'>): boolean {
-  return note.includes(stays)
+/** Whether a concept that we exported is a name that is not translated. */
+export function isUntranslated({ note }: Pick<TermConcept, 'note'>): boolean {
+  return note.includes(untranslatedMark)
 }
 
+/** The note as the glossary has it. */
 export function plainNote({ note }: Pick<TermConcept, 'note'>): string {
-  return note.replace(stays, '').trim()
+  return note.replace(untranslatedMark, '').trim()
 }

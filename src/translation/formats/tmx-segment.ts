@@ -1,22 +1,22 @@
-/** The text of a `<seg>`: words and codes, ours or those of the tool that wrote them. */
+/** Read a `<seg>` of TMX: text and inline codes, of Passerelle or of another tool. */
 import { mergeText, type Part } from '../codec/codec.ts'
 import { fromTags } from '../codec/tags.ts'
 import { xmlText, type XmlElement } from './xml.ts'
 
-/** Numbers of the codes of one unit: a code has the same one in each language. */
+/** Numbers of the codes in a unit, by their key in the file. A code has the same number in each language. */
 export type CodeNumbers = Map<string, number>
 
 /**
- * The parts of a segment of TMX level 1 (words alone, in which our tags may be typed) or 2 (`<bpt>`, `<ept>`, `<ph>`,
- * `<it>`, `<ut>`). What a tool’s code holds is not read: it counts as a code.
+ * The parts of a segment of TMX level 1 (plain text, which may hold our tags) or 2 (`<bpt>`, `<ept>`, `<ph>`, `<it>`,
+ * `<ut>`). The content of another tool’s code is ignored.
  *
- * @param numbers - Those of the unit so far; codes of this segment are added.
+ * @param numbers - Filled while the segments of a unit are read, the source first.
  */
 export function segmentParts(segment: XmlElement, numbers: CodeNumbers): Part[] {
   const opened = new Map<string, number>()
   const isFirst = numbers.size === 0
   let count = 0
-  // Only `x` names a code in all languages, and not every tool writes it: else its place among the codes counts.
+  // Only `x` identifies a code across languages, and it is optional; without it the order of the codes does.
   const numberOf = (key: string) => {
     count++
     const known = numbers.get(key) ?? (isFirst ? numbers.size + 1 : count)

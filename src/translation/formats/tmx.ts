@@ -1,4 +1,4 @@
-/** TMX 1.4: the translation memory, keyed by the hash of the source block; always the same for the same pairs. */
+/** TMX 1.4, the translation memory. Our units have the hash of their source block as `tuid`. */
 import { problemAt } from '#plugins/problems.ts'
 import type { VFileMessage } from 'vfile-message'
 import type { Part } from '../codec/codec.ts'
@@ -9,14 +9,16 @@ import { refusal } from './refusals.ts'
 import { type CodeNumbers, segmentParts } from './tmx-segment.ts'
 import { attributes, childOf, elementsOf, escapeXml, parseXml, type XmlElement } from './xml.ts'
 
+/** A source text with its translation. */
 export interface MemoryEntry {
-  /** Of the source block; memories from elsewhere have none. */
+  /** Hash of the source block; absent in memories of other tools. */
   hash?: string
   source: readonly Part[]
-  /** Absent where there is only a source, of a block that is not translated yet. */
+  /** Absent for a source text that is not translated yet. */
   target?: readonly Part[]
 }
 
+/** A translation memory of one language pair. */
 export interface Memory {
   sourceLocale: string
   targetLocale: string
@@ -24,13 +26,13 @@ export interface Memory {
 }
 
 /**
- * The text of a TMX file, sorted by hash, without dates.
+ * The text of a TMX file: sorted, without dates, so the same pairs always give the same bytes.
  *
- * A unit is a line of its own, with a blank line between two, as in the lock: branches that translate
- * neighbours merge, and where git has to keep both sides’ lines, what comes out is still XML.
+ * Each unit is a line, with a blank line between two, as in the lock: then Git merges branches that translate
+ * neighbouring blocks, and a union of both sides is still XML.
  *
- * @param codes - `elements` is TMX’s own way; `text` writes `<b1>` as words, which is what a tool
- *   needs that is to find the texts of our PO files (OmegaT’s `tm/auto`).
+ * @param codes - `elements` writes codes as TMX does; `text` writes them as tags such as `<b1>`, for tools that match
+ *   the texts of our PO files (OmegaT’s `tm/auto`).
  */
 export function writeTmx(
   memory: Memory,
@@ -84,11 +86,11 @@ function inlineXml(parts: readonly Part[]): string {
 }
 
 /**
- * Read a TMX file of level 1 or 2, ours or another tool’s: the pairs of two languages, matched by their primary subtag,
- * whatever the language of its header; never throws.
+ * Read the pairs of two languages from a TMX file of level 1 or 2. Languages match by their primary subtag; that of the
+ * header is ignored. Problems are in the result, never thrown.
  *
- * @param hasPairs - There must be texts in both languages: a memory of our own may have sources alone.
- * @returns `units` is how many there are in any languages.
+ * @param hasPairs - Report a file that has no pair; our own memories may have source texts only.
+ * @returns `units` counts all units of the file, in whatever languages.
  */
 export function readTmx(
   content: Uint8Array | string,
@@ -97,19 +99,19 @@ export function readTmx(
   { hasPairs = false }: { hasPairs?: boolean } = {},
 ): { memory: Memory; units: number; messages: VFileMessage[] } {
   const { text, messages } = decodeFile(content, name)
-  const none = (of: VFileMessage[]) => ({
+  const empty = (reported: VFileMessage[]) => ({
     memory: { ...locales, entries: [] },
     units: 0,
-    messages: of,
+    messages: reported,
   })
-  if (isFatal({ messages })) return none(messages)
+  if (isFatal({ messages })) return empty(messages)
   const { root, messages: syntax } = parseXml(text, name)
   const all = [...messages, ...syntax]
-  if (!root || isFatal({ messages: all })) return none(all)
+  if (!root || isFatal({ messages: all })) return empty(all)
   if (root.name !== 'tmx') {
     const fault = `File begins with \`<${root.name}>\`.`
     const finding = fileProblem('exchange-syntax', fault, 'A TMX file begins with `<tmx>`.')
-    return none([...all, problemAt(name, finding, root.place)])
+    return empty([...all, problemAt(name, finding, root.place)])
   }
   const units = elementsOf(root, 'tu')
   const entries = units.flatMap((unit): MemoryEntry[] => {
@@ -117,18 +119,18 @@ export function readTmx(
     const source = segmentOf(unit, locales.sourceLocale, numbers)
     const target = segmentOf(unit, locales.targetLocale, numbers)
     const id = unit.attributes['tuid']
-    // Other tools have numbers of their own there.
+    // Other tools write ids of their own.
     const hash = id && /^[\da-f]{16}$/.test(id) ? id : undefined
     if (!source) return []
     return [{ ...(hash && { hash }), source, ...(target && { target }) }]
   })
   const usable = hasPairs ? entries.filter(({ target }) => target) : entries
   if (units.length > 0 && usable.length === 0) {
-    const results = new Set(
+    const tags = new Set(
       elementsOf(root, 'tuv').map(({ attributes: own }) => own['xml:lang'] ?? own['lang']),
     )
     const wanted = `\`${locales.sourceLocale}\` and \`${locales.targetLocale}\``
-    const languages = [...results].map(languageTag).join('`, `')
+    const languages = [...tags].map(languageTag).join('`, `')
     const finding = refusal('exchange-language', `\`${languages}\``, wanted)
     all.push(problemAt(name, finding, root.place))
   }

@@ -1,4 +1,4 @@
-/** What is exchanged with translators’ tools: one unit for each block of the source. */
+/** Units, which translators’ tools exchange: one for each block of the source. */
 import type { Block, BlockPage } from '../blocks/block.ts'
 import { blockNames } from '../blocks/block-names.ts'
 import { alignCodes, type Code, encode, type Part, plainWords } from '../codec/codec.ts'
@@ -7,46 +7,46 @@ import type { Dialect } from '../blocks/parse.ts'
 import type { BlockPair, BlockState, StaleGrade } from '../state/state.ts'
 
 export interface Unit {
-  /** `<page>#<section>/<n>`: where to look, never the only key; a tool may drop it. */
+  /** `<page>#<section>/<n>`. Tools may drop it, so the hash is a second key. */
   id: string
-  /** Of the source block, 16 hex digits. */
+  /** Hash of the source block: 16 hex digits. */
   hash: string
   page: string
   state: BlockState
   grade?: StaleGrade
   source: readonly Part[]
-  /** Its codes have the numbers of the source’s. */
+  /** Numbered as the codes of the source. */
   target?: readonly Part[]
-  /** Of a stale unit: the source that was translated, where it is known. */
+  /** The source that a stale unit was translated from, if it is known. */
   previous?: readonly Part[]
   /** The source’s codes; `extras` are those that only the translation has. */
   codes: readonly Code[]
   extras: readonly Code[]
-  /** Codes with a number of the source’s and an address of the translation’s own, which it keeps. */
+  /** The translation’s codes with another address than the source’s: links to its own language, for example. */
   own: readonly Code[]
-  /** The source’s addresses or code have changed since: the translation is to have the new ones. */
+  /** Addresses or code of the source have changed since, so the translation gets the new ones. */
   hasNewCodes?: true
   note: UnitNote
-  /** Of a unit that waits: translations of the same text or one like it, the most alike first. */
+  /** For a pending unit: translations of equal or similar texts, the best match first. */
   matches?: readonly Match[]
-  /** Our own blocks, which Markdown is rebuilt from. */
+  /** The blocks that Markdown is written from. */
   blocks: { source: Block; target?: Block }
 }
 
-/** A translation that is offered; somebody has to take it. */
+/** A match from the docset or the memory, which a translator may use. */
 export interface Match {
   source: readonly Part[]
   /** With the codes of the unit, or with none. */
   target: readonly Part[]
-  /** How alike the sources are, in percent; 100 is the same. */
+  /** Similarity of the sources, in percent; 100 is equal. */
   likeness: number
   origin: 'docset' | 'memory'
 }
 
-/** For people, next to the text. */
+/** Context for translators. */
 interface UnitNote {
   title: string
-  /** The heading of its section; empty before the first one. */
+  /** Heading of its section; empty before the first heading. */
   section: string
   /** Name of the source file and the line in it. */
   file: string
@@ -57,7 +57,7 @@ export interface UnitPage {
   slug: string
   dialect: Dialect
   source: BlockPage
-  /** Absent where the whole page is not translated yet. */
+  /** Absent if there is no translation of the page. */
   target?: BlockPage
 }
 
@@ -71,7 +71,7 @@ export interface UnitSet {
   units: readonly Unit[]
 }
 
-/** A page with the pairs of its blocks, from `statesOf`; without a translation all are missing. */
+/** A page with the pairs of its blocks, from `statesOf`. */
 export interface PairedPage extends UnitPage {
   pairs: readonly BlockPair[]
 }
@@ -92,12 +92,12 @@ export function unitsOf(
   return { ...names, pages: pages.map(({ pairs: _, ...page }) => page), units }
 }
 
-/** The same docset with the units of some states only; to read a file back, give all of them. */
+/** The docset with only the units in some states. To import a file, all units are needed. */
 export function selectUnits(set: UnitSet, states: readonly BlockState[]): UnitSet {
   return { ...set, units: set.units.filter(({ state }) => states.includes(state)) }
 }
 
-/** What a translator has not done yet, or not since the source changed. */
+/** States of the units that a translator has to work on. */
 export const pendingStates: readonly BlockState[] = ['untranslated', 'partial', 'stale', 'missing']
 
 export function isPending({ state }: Pick<Unit, 'state'>): boolean {
@@ -165,7 +165,7 @@ export function stateNote({ state, grade }: Pick<Unit, 'state' | 'grade'>): stri
   return grade && grade !== state ? `${state} (${grade})` : state
 }
 
-/** `87 % (memory)`: how alike the source of a match is, and where it comes from. */
+/** Similarity and origin of a match: `87 % (memory)`. */
 export function matchNote({ likeness, origin }: Match): string {
   return `${likeness} % (${origin})`
 }
@@ -185,7 +185,7 @@ export function folded(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim()
 }
 
-/** How many different source texts; tools that merge the same ones keep as many. */
+/** Number of different source texts. Tools that merge units of equal source keep this many. */
 export function countSources(units: readonly { source?: readonly Part[] }[]): number {
   return new Set(units.map(({ source = [] }) => folded(toTags(source)))).size
 }

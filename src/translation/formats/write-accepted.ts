@@ -1,4 +1,4 @@
-/** New texts of all pages that an import changes. */
+/** Write the accepted units of an import into the text of their pages. */
 import type { BlockPage } from '../blocks/block.ts'
 import { readBlocks } from '../blocks/read-blocks.ts'
 import { type WrittenPage, otherStructure, writeBack } from '../import/write-back.ts'
@@ -6,37 +6,39 @@ import { yamlFileText } from '../import/yaml-file.ts'
 import type { AcceptedUnit } from './accept.ts'
 import type { UnitSet } from './unit.ts'
 
+/** A page with accepted units. */
 export interface ChangedPage extends WrittenPage {
   slug: string
-  /** The translation did not exist: `text` is the source page with the words that there are. */
+  /** There was no translation: `text` is the source page with the accepted units in it. */
   isNew: boolean
-  /** Name of the file that was read, in messages; of a new page, its source’s. */
+  /** Name of the file in messages; for a new page, that of its source. */
   name: string
   accepted: readonly AcceptedUnit[]
-  /** Of a page whose file is YAML: the new text of the file. */
+  /** New text of the file, if it is YAML. */
   yamlFile?: string
 }
 
 /**
- * Write accepted units into their pages, each page wholly or not at all.
+ * Each page is written whole or not at all.
  *
- * @param textOf - The file’s text as it is, with its byte order mark; by default as it was read.
- * @returns Pages with accepted units; their text is as it was where they say so already, and where something
- *   is wrong, which messages tell.
+ * @param textOf - The file’s text with its byte order mark. (default: the text as it was read)
+ * @returns The pages with accepted units. The text of a page is unchanged if it had the units already, or if its
+ *   `messages` report a problem.
  */
 export function writeAccepted(
   accepted: readonly AcceptedUnit[],
   { pages, targetLocale }: UnitSet,
   textOf: (page: BlockPage) => string = ({ text }) => text,
 ): ChangedPage[] {
+  const byPage = Map.groupBy(accepted, ({ unit }) => unit.page)
   return pages.flatMap(({ slug, dialect, source, target }): ChangedPage[] => {
-    const own = accepted.filter(({ unit }) => unit.page === slug)
-    if (own.length === 0) return []
+    const own = byPage.get(slug)
+    if (!own) return []
     const base = target ?? source
     const written = writeBack(
       { name: base.name, slug, locale: targetLocale, text: textOf(base), dialect },
       own.map(({ replacement }) => replacement),
-      // A new page, too, has its headings' ids from its source.
+      // A new page gets the ids of its headings from its source, too.
       source,
     )
     const page = { ...written, slug, isNew: !target, name: base.name, accepted: own }

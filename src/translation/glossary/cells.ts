@@ -1,15 +1,15 @@
-/** Cells of a CSV file with their places, so that one can be written and every other byte stays. */
+/** The cells of a CSV file with their offsets, so that one can be replaced without touching another byte. */
 import Papa from 'papaparse'
 import { delimiterOf } from '../formats/delimiter.ts'
 
 export interface Cell {
-  /** Offsets of what is between two delimiters, quotes included. */
+  /** Offsets between its delimiters, quotes included. */
   start: number
   end: number
   value: string
 }
 
-/** All rows; undefined for a file whose quotes are damaged. */
+/** All rows; undefined for a file with broken quotes. */
 export function cellsOf(text: string): Cell[][] | undefined {
   const delimiter = delimiterOf(text)
   const rows: Cell[][] = [[]]
@@ -28,16 +28,16 @@ export function cellsOf(text: string): Cell[][] | undefined {
       rows.push([])
     }
   }
-  // What is read in two ways is not written.
+  // A file that Papa Parse reads otherwise is ambiguous, and not ours to rewrite.
   const { data, errors } = Papa.parse<string[]>(text, { delimiter })
   const isSame = JSON.stringify(data) === JSON.stringify(rows.map(valuesOf))
   return isSame && errors.length === 0 ? rows : undefined
 }
 
 /**
- * A file with other values in some cells, quoted where they were or have to be.
+ * Replace the values of some cells, quoted if they were or must be.
  *
- * @returns Undefined where a reader of CSV would not find exactly these values.
+ * @returns Undefined if the result does not read back as exactly these values.
  */
 export function withCells(
   text: string,
@@ -54,21 +54,22 @@ export function withCells(
   }
   result += text.slice(end)
   const values = new Map(changes.map(({ cell, value }) => [cell.start, value]))
-  const wanted = cellsOf(text)?.map((row) =>
+  const expected = cellsOf(text)?.map((row) =>
     row.map(({ start, value }) => values.get(start) ?? value),
   )
-  const is = cellsOf(result)?.map(valuesOf)
-  return wanted && JSON.stringify(is) === JSON.stringify(wanted) ? result : undefined
+  const actual = cellsOf(result)?.map(valuesOf)
+  return expected && JSON.stringify(actual) === JSON.stringify(expected) ? result : undefined
 }
 
 /**
- * One file of several that were made from the same one, each with other cells changed.
+ * Merge versions of a file that each changed other cells.
  *
- * @returns Undefined where two of them have changed the same cell, or anything but cells.
+ * @param base - The file that all versions were made from.
+ * @returns Undefined if two versions changed the same cell differently, or one changed its rows or columns.
  */
-export function mergedCells(was: string, texts: readonly string[]): string | undefined {
-  const before = cellsOf(was)?.flat()
-  const others = texts.map((text) => cellsOf(text)?.flat())
+export function mergedCells(base: string, versions: readonly string[]): string | undefined {
+  const before = cellsOf(base)?.flat()
+  const others = versions.map((text) => cellsOf(text)?.flat())
   if (!before || others.some((cells) => cells?.length !== before.length)) return undefined
   const changes = before.flatMap((cell, index) => {
     const values = others.flatMap((cells) => cells?.[index]?.value ?? [])
@@ -76,8 +77,8 @@ export function mergedCells(was: string, texts: readonly string[]): string | und
       .filter((value) => value !== cell.value)
       .map((value) => ({ cell, value }))
   })
-  const isTwice = new Set(changes.map(({ cell }) => cell)).size < changes.length
-  return isTwice ? undefined : withCells(was, changes)
+  const isConflict = new Set(changes.map(({ cell }) => cell)).size < changes.length
+  return isConflict ? undefined : withCells(base, changes)
 }
 
 function afterQuotes(text: string, start: number): number {

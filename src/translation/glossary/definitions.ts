@@ -1,4 +1,4 @@
-/** The definitions of the glossary as a docset of one page: the texts of a column are translated into another one. */
+/** The definitions of the glossary as a docset of one page, translated from one column into another. */
 import type { YamlMarkdown } from '../../docsets/docfx/yaml-pages/yaml-markdown.ts'
 import type { SiteSources } from '../../docsets/find-site.ts'
 import type { TextSources, TranslatedDocset } from '../../docsets/translated-docset.ts'
@@ -7,16 +7,16 @@ import { decodeFile } from '../formats/decode-file.ts'
 import { primary } from '../language/detect-language.ts'
 import { type Cell, cellsOf, withCells } from './cells.ts'
 
-/** No docset of pages can be called so. */
+/** Reserved: no docset of pages can have this id. */
 const docsetId = 'terms'
 const fileName = 'glossary.csv'
 const prefix = 'definition:'
 
 /**
- * Nothing where no language has a column of definitions beside that of the first docset’s own language, or where the
- * glossary cannot be read, which its reader reports.
+ * The docset of definitions. None if only one language has definitions, or if the glossary cannot be read, which
+ * `readGlossary` reports.
  *
- * @param folder - The team’s folder.
+ * @param folder - The folder of translation data (`content/l10n`).
  */
 export async function definitionsIn(
   docsets: readonly TranslatedDocset[],
@@ -44,7 +44,7 @@ export async function definitionsIn(
   return [{ kind: 'texts', docset: { id: docsetId, dialect: 'docfx', sourceLocale, editions } }]
 }
 
-/** The definitions of a glossary in one language; undefined where it has no column for it, or damaged quotes. */
+/** The definitions in one language, keyed by term; undefined if there is no such column, or if quotes are broken. */
 export function definitionsOf(file: string, locale: string): YamlMarkdown | undefined {
   const [head = [], ...rows] = cellsOf(file) ?? []
   const columns = head.map(({ value }) => value.trim())
@@ -54,7 +54,7 @@ export function definitionsOf(file: string, locale: string): YamlMarkdown | unde
   const cells = new Map<string, Cell>()
   for (const row of rows) {
     const [term, cell] = [row[name]?.value.trim(), row[column]]
-    // Other rows are reported where the terms are read.
+    // `readGlossary` reports other rows.
     if (term && cell && row.length === head.length) cells.set(keyOf(term, cells), cell)
   }
   const texts = [...cells].flatMap(([key, { value, start }]): KeyedText[] =>
@@ -69,7 +69,7 @@ export function definitionsOf(file: string, locale: string): YamlMarkdown | unde
   })
 }
 
-/** The column of a language, or of another kind of it, as for readers. */
+/** The column of a language, else of another variant of it, as for `readerTerms`. */
 function columnOf(columns: readonly string[], locale: string): number {
   const exact = columns.indexOf(prefix + locale)
   if (exact >= 0) return exact
@@ -79,7 +79,7 @@ function columnOf(columns: readonly string[], locale: string): number {
   )
 }
 
-/** A term that has two rows has two keys. */
+/** A term that occurs in several rows gets numbered keys. */
 function keyOf(term: string, taken: ReadonlyMap<string, unknown>): string {
   let key = term
   for (let count = 2; taken.has(key); count++) key = `${term} ${count}`

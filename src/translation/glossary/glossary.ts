@@ -1,4 +1,4 @@
-/** The team’s terms: the form of each in every language, and names that are not translated. */
+/** The glossary: terms with their form in each language, and names that are not translated. */
 import Papa from 'papaparse'
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
@@ -6,19 +6,20 @@ import { delimiterOf } from '../formats/delimiter.ts'
 
 interface GlossaryTerm {
   term: string
-  /** Its form by column, such as `fr-FR` or `en`; a name that is not translated has none. */
+  /** Its translations by column: `fr-FR`, `en`. */
   in: Readonly<Record<string, string>>
   note: string
-  /** Stays as it is in every language. */
+  /** The same in every language. */
   doNotTranslate: boolean
-  /** A label that people see on a button or in a menu. */
+  /** A label of a user interface. */
   isLabel: boolean
-  /** Capital letters count. */
+  /** Case-sensitive. */
   matchCase: boolean
-  /** What it means, for readers, by language: the columns `definition:en`. */
+  /** Definitions for readers by language, from columns such as `definition:en`. */
   definitions?: Readonly<Record<string, string>>
-  /** Forms that must not be used for it, in any language. */
+  /** Forms that must not be used, in any language. */
   avoid?: readonly string[]
+  /** Line of the file, from 1. */
   line: number
 }
 
@@ -85,20 +86,20 @@ export function readGlossary(
       .split('|')
       .map((form) => form.trim())
       .filter(Boolean)
-    const reports = columns.filter(
+    const translated = columns.filter(
       (column) => !fixed.has(column) && !column.startsWith(definition) && value(column),
     )
-    const explained = columns.filter((column) => column.startsWith(definition) && value(column))
+    const defined = columns.filter((column) => column.startsWith(definition) && value(column))
     terms.push({
       term: value('term'),
-      in: Object.fromEntries(reports.map((column) => [column, value(column)])),
+      in: Object.fromEntries(translated.map((column) => [column, value(column)])),
       note: value('note'),
       doNotTranslate: value('dnt') !== '',
       isLabel: value('ui') !== '',
       matchCase: value('case') !== '',
-      ...(explained.length && {
+      ...(defined.length && {
         definitions: Object.fromEntries(
-          explained.map((column) => [column.slice(definition.length).trim(), value(column)]),
+          defined.map((column) => [column.slice(definition.length).trim(), value(column)]),
         ),
       }),
       ...(avoid.length && { avoid }),
@@ -108,7 +109,7 @@ export function readGlossary(
   return { glossary: { terms }, messages }
 }
 
-/** Only the names that are not translated; no rules about terms. */
+/** Only the names that are not translated, without definitions and forms to avoid. */
 export function namesOnly({ terms }: Glossary): Glossary {
   return {
     terms: terms
@@ -117,17 +118,17 @@ export function namesOnly({ terms }: Glossary): Glossary {
   }
 }
 
-/** Names as they are looked for in a text. */
+/** The names that are not translated, ready to be searched for. */
 interface NameIndex {
   /** Each name, its tokens joined. */
   names: ReadonlySet<string>
-  /** By first token: how many tokens its names have, the most first. */
+  /** Numbers of tokens of the names that begin with a token, largest first. */
   lengths: ReadonlyMap<string, readonly number[]>
 }
 
 const nameIndexes = new WeakMap<Glossary, NameIndex>()
 
-/** Blank out the names that are not translated, without moving any offset; time does not grow with their number. */
+/** Replace the names that are not translated by spaces, so that offsets stay. Takes the same time for any number of names. */
 export function withoutNames(text: string, glossary: Glossary): string {
   const index = nameIndexes.get(glossary) ?? indexNames(glossary)
   nameIndexes.set(glossary, index)

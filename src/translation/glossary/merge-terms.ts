@@ -1,32 +1,36 @@
-/** Take terms from elsewhere into the glossary file: rows that are there keep what they say. */
+/** Merge terms of another tool into the glossary file. Existing values stay. */
 import Papa from 'papaparse'
 import { delimiterOf } from '../formats/delimiter.ts'
-import { isStaying, plainNote, type TermConcept } from '../formats/tbx.ts'
+import { isUntranslated, plainNote, type TermConcept } from '../formats/tbx.ts'
 import { primary } from '../language/detect-language.ts'
 
 export interface MergedTerms {
-  /** Of the file. */
+  /** New text of the file. */
   text: string
+  /** New rows. */
   added: number
-  /** Rows that got a form in a language that they had none in. */
+  /** Rows that got a translation for a language that they lacked. */
   completed: number
+  /** Rows that did not change. */
   known: number
-  /** Terms that the glossary has in other words; its own stay. */
+  /** Terms whose translation in the glossary is another one. */
   different: readonly TermDifference[]
-  /** Concepts without a term in the language of the glossary. */
-  left: number
+  /** Concepts without a term in the source language, which are left out. */
+  skipped: number
 }
 
 interface TermDifference {
   term: string
   locale: string
+  /** The translation in the glossary, and that of the other tool. */
   own: string
   other: string
+  /** Line of the other tool’s file. */
   line: number
 }
 
 export interface MergeOptions {
-  /** BCP 47: that of the glossary’s terms, and those that the site is translated into. */
+  /** BCP 47 tag of the column `term`, and of the languages that the site is translated into. */
   sourceLocale: string
   targetLocales: readonly string[]
 }
@@ -37,9 +41,15 @@ const fixed = ['term', 'note', 'dnt', 'ui', 'case', 'not']
 interface Table extends MergeOptions {
   columns: readonly string[]
   rows: string[][]
+  /** The first row of a term, or of its form in the source language, by `termKey`. */
+  byTerm: Map<string, string[]>
 }
 
-/** @param text - Of a glossary that can be read; undefined where there is none. */
+/**
+ * Add rows for new terms, and translations that a row lacks.
+ *
+ * @param text - The glossary file, which must be readable; undefined to make a new one.
+ */
 export function mergeTerms(
   text: string | undefined,
   concepts: readonly TermConcept[],
@@ -51,15 +61,18 @@ export function mergeTerms(
   const { data } = Papa.parse<string[]>(before, { delimiter, skipEmptyLines: 'greedy' })
   const [names = [], ...rows] = data
   const columns = names.map((name) => name.trim().replace(/^\uFEFF/, ''))
-  const table: Table = { ...options, columns, rows }
-  const result = { added: 0, completed: 0, known: 0, left: 0 }
+  const table: Table = { ...options, columns, rows, byTerm: new Map() }
+  for (const row of rows) indexRow(table, row)
+  const result = { added: 0, completed: 0, known: 0, skipped: 0 }
   const different: TermDifference[] = []
   for (const concept of concepts) {
     const term = formFor(concept, options.sourceLocale)
-    const row = term === undefined ? undefined : rows.find((item) => isTerm(table, item, term))
-    if (term === undefined) result.left++
+    const row = term === undefined ? undefined : table.byTerm.get(termKey(term))
+    if (term === undefined) result.skipped++
     else if (row === undefined) {
-      rows.push(rowOf(table, concept, term))
+      const added = rowOf(table, concept, term)
+      rows.push(added)
+      indexRow(table, added)
       result.added++
     } else {
       const gaps = compare(table, row, concept, different)
@@ -72,16 +85,19 @@ export function mergeTerms(
   return { ...result, different, text: `${all}${newline}` }
 }
 
-/** A row is known by its term, or by its form in the source language. */
-function isTerm({ columns, sourceLocale }: Table, row: readonly string[], term: string): boolean {
-  return columns.some(
-    (column, index) =>
-      (column === 'term' || primary(column) === primary(sourceLocale)) &&
-      row[index]?.trim().toLowerCase() === term.toLowerCase(),
-  )
+function indexRow({ columns, sourceLocale, byTerm }: Table, row: string[]) {
+  for (const [index, column] of columns.entries()) {
+    if (column !== 'term' && primary(column) !== primary(sourceLocale)) continue
+    const key = termKey(row[index] ?? '')
+    if (key && !byTerm.has(key)) byTerm.set(key, row)
+  }
 }
 
-/** Forms for empty cells of the site’s languages; a cell with another form is reported. */
+function termKey(term: string): string {
+  return term.trim().toLowerCase()
+}
+
+/** Translations for the empty cells of a row; cells with another translation are added to `different`. */
 function compare(
   { columns, targetLocales }: Table,
   row: readonly string[],
@@ -107,17 +123,17 @@ function rowOf({ columns }: Table, concept: TermConcept, term: string): string[]
   const values = new Map([
     ['term', term],
     ['note', plainNote(concept)],
-    ['dnt', isStaying(concept) ? 'x' : ''],
+    ['dnt', isUntranslated(concept) ? 'x' : ''],
     ['not', concept.avoid.join('|')],
   ])
   return columns.map((column) => {
     const value = values.get(column)
     if (value !== undefined) return value
-    return fixed.includes(column) || isStaying(concept) ? '' : (formFor(concept, column) ?? '')
+    return fixed.includes(column) || isUntranslated(concept) ? '' : (formFor(concept, column) ?? '')
   })
 }
 
-/** The first form in a language, or in another one of the same. */
+/** The first term in a language, else in another variant of it. */
 function formFor({ terms }: TermConcept, locale: string): string | undefined {
   const near = [...terms.keys()].find((tag) => primary(tag) === primary(locale))
   return (terms.get(locale) ?? (near === undefined ? undefined : terms.get(near)))?.[0]

@@ -1,8 +1,8 @@
-/** Terms of the glossary that a translator needs. */
+/** Glossary terms with their translation, for translators and their tools. */
 import type { Glossary } from '../glossary/glossary.ts'
 import { type GlossaryTerm, patternOf, formIn } from '../lint/terms.ts'
 
-/** Terms of the glossary in a text of the source, and their form in the translation. */
+/** The terms that occur in a source text. */
 export function termsIn(text: string, { terms }: Glossary, source: string, target: string) {
   return terms.flatMap((term) => {
     const form = formIn(term, source)
@@ -10,7 +10,7 @@ export function termsIn(text: string, { terms }: Glossary, source: string, targe
   })
 }
 
-/** The whole glossary for a tool: names that stay are terms, too. */
+/** All terms, including the names that are not translated. */
 export function allTerms({ terms }: Glossary, source: string, target: string) {
   return terms.map((term) => entryOf(term, source, target))
 }

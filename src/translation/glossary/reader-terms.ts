@@ -1,11 +1,15 @@
-/** The terms that a site explains to its readers: those of the glossary that have a definition. */
+/** The terms that a site explains to its readers: those with a definition. */
 import GithubSlugger from 'github-slugger'
 import type { KnownTerm, SiteTerm } from '../../site.ts'
 import { primary } from '../language/detect-language.ts'
 import type { Glossary } from './glossary.ts'
 import { formIn } from '../lint/terms.ts'
 
-/** @param tags - The languages of the site. Definitions count for all of the same language, as forms do. */
+/**
+ * The terms with their forms and definitions in the languages of a site. A definition in `fr` serves `fr-FR`, too.
+ *
+ * @param tags - BCP 47 tags of the site.
+ */
 export function readerTerms({ terms }: Glossary, tags: readonly string[]): SiteTerm[] {
   const slugger = new GithubSlugger()
   return terms.flatMap((term): SiteTerm[] => {
@@ -27,7 +31,7 @@ export function readerTerms({ terms }: Glossary, tags: readonly string[]): SiteT
   })
 }
 
-/** The terms that are explained in a language. */
+/** The terms with a definition in a language. */
 export function knownTerms(terms: readonly SiteTerm[], tag: string): KnownTerm[] {
   return terms.flatMap(({ id, forms, definitions, matchCase }) =>
     definitions[tag] === undefined ? [] : [{ id, form: forms[tag] ?? '', matchCase }],

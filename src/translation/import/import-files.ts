@@ -1,4 +1,4 @@
-/** Take files from translators’ tools into a docset: new texts of its pages, and its new lock. */
+/** Import files of translators’ tools into a docset: the new texts of its pages, and its new lock. */
 import type { VFileMessage } from 'vfile-message'
 import type { Block } from '../blocks/block.ts'
 import { pageName } from '../blocks/block-names.ts'
@@ -29,31 +29,41 @@ import {
 } from '../project/translation-project.ts'
 
 export interface ImportOptions extends Pick<AcceptOptions, 'isPart'> {
-  /** Who translated: a machine’s work waits for a person. */
+  /** How the translations are recorded: machine translations have to be confirmed. */
   status: LockStatus
 }
 
+/** A page that an import writes. */
 export interface NewPage {
   /** Whole path of its file. */
   file: string
-  /** Text of the file as it was read, and as it will be, both without a byte order mark. */
+  /** Text of the file before, without a byte order mark; undefined for a new file. */
   before: string | undefined
+  /** Text of the file after, without a byte order mark. */
   text: string
 }
 
+/** The result of an import; nothing of it is written to disk yet. */
 export interface Imported {
-  /** The docset as it will be. */
+  /** The docset after the import. */
   project: TranslationProject
   pages: readonly NewPage[]
+  /** Numbers of units: with a new text, confirmed as they were, equal to the page, and not done in the files. */
   accepted: number
   confirmed: number
   unchanged: number
   pending: number
   refused: readonly Refusal[]
-  /** Of the files themselves, and of pages that could not be written. */
+  /** Problems of the files, and of pages that could not be written. */
   messages: readonly VFileMessage[]
 }
 
+/**
+ * Import files into a docset.
+ *
+ * Blocks that the translation lacks are inserted as copies of the source first. An insertion that does not get all of
+ * its text is taken out again, and the rest imported anew, until all that was inserted is translated.
+ */
 export function importFiles(
   project: TranslationProject,
   files: readonly ReadFile[],
@@ -61,25 +71,26 @@ export function importFiles(
 ): Imported {
   const possible = insertionsIn(project)
   const offered = offeredIn(files, unitSetOf(project))
-  let growths = completeIn(possible, offered, project)
+  let insertions = completeIn(possible, offered, project)
   const refused = new Map<Block, Refusal>()
   for (;;) {
-    const result = importInto(project, insertBlocks(project, growths), files, options)
-    // What did not get all of its text must not be there in the source’s language.
-    const whole = growths.filter(({ blocks }) => !blocks.some((block) => result.waiting.has(block)))
+    const result = importInto(project, insertBlocks(project, insertions), files, options)
+    const whole = insertions.filter(
+      ({ blocks }) => !blocks.some((block) => result.waiting.has(block)),
+    )
     const sound = withHeadings(whole, project.pages)
-    if (sound.length === growths.length) {
+    if (sound.length === insertions.length) {
       const causes = { project, possible, offered, refused }
       return waitingForPages({ ...result, refused: withCauses(result.refused, causes) }, project)
     }
     for (const refusal of result.refused) {
       if (refusal.block && !refused.has(refusal.block)) refused.set(refusal.block, refusal)
     }
-    growths = sound
+    insertions = sound
   }
 }
 
-/** @param project - With copies of the source where pages are to have new blocks. */
+/** @param project - The docset with copies of the source where blocks were missing. */
 function importInto(
   before: TranslationProject,
   project: TranslationProject,
@@ -90,8 +101,8 @@ function importInto(
   const isForeign = foreignIn(project)
   const results = files.map((file) => ({ file, ...accept(file, set, { isForeign, isPart }) }))
   const refused = results.flatMap((result) => result.refused)
-  const once = withoutDoubles(results, refused)
-  const taken = withoutHalfPages(once, project, set, refused)
+  const unique = withoutContradictions(results, refused)
+  const taken = withoutPartialPages(unique, project, set, refused)
   const changed = writeAccepted(
     taken.map(({ accepted }) => accepted),
     set,
@@ -129,8 +140,8 @@ interface Taken {
   from: string
 }
 
-/** Two files may say the same of a unit, not two things. */
-function withoutDoubles(
+/** Refuse units that two files translate differently. */
+function withoutContradictions(
   results: readonly { file: ReadFile; accepted: readonly AcceptedUnit[] }[],
   refused: Refusal[],
 ): Taken[] {
@@ -149,25 +160,27 @@ function withoutDoubles(
   return [...taken.values()].filter(({ accepted }) => !twice.has(accepted.unit))
 }
 
-/** A page that is new comes whole: readers get no page in two languages. */
-function withoutHalfPages(
+/** Refuse new pages that lack a unit: readers would get a page in two languages. */
+function withoutPartialPages(
   taken: readonly Taken[],
   { glossary }: TranslationProject,
   set: UnitSet,
   refused: Refusal[],
 ): Taken[] {
-  const half = new Set<string>()
+  const partial = new Set<string>()
+  const takenByPage = Map.groupBy(taken, ({ accepted }) => accepted.unit.page)
+  const unitsByPage = Map.groupBy(set.units, ({ page }) => page)
   for (const { slug, target } of set.pages) {
-    const own = taken.filter(({ accepted }) => accepted.unit.page === slug)
+    const own = takenByPage.get(slug) ?? []
     const [first] = own
     if (target || !first) continue
-    const units = set.units.filter(({ page }) => page === slug)
+    const units = unitsByPage.get(slug) ?? []
     const done = new Set(own.map(({ accepted }) => accepted.unit))
     const left = units.filter(
       (unit) => !done.has(unit) && !isSurelyNeutral(unit.blocks.source, glossary),
     )
     if (left.length === 0) continue
-    half.add(slug)
+    partial.add(slug)
     const problem = refusal(
       'page-incomplete',
       pageName(slug),
@@ -176,10 +189,10 @@ function withoutHalfPages(
     )
     refused.push(refuse(first.from, { ...first.accepted.entry, id: pageName(slug) }, problem))
   }
-  return taken.filter(({ accepted }) => !half.has(accepted.unit.page))
+  return taken.filter(({ accepted }) => !partial.has(accepted.unit.page))
 }
 
-/** The docset with the new texts; states are those of before. */
+/** The docset with the new texts; `withStates` computes the states of their blocks. */
 function withPages(
   project: TranslationProject,
   written: readonly ChangedPage[],
@@ -205,7 +218,7 @@ interface NewPair {
   isMachine: boolean
 }
 
-/** Source and new block of every accepted unit of a page: words change, the order of blocks does not. */
+/** Source and new block of each accepted unit of a page. The order of blocks is the same before and after. */
 function pairsOf(
   { slug, accepted }: ChangedPage,
   { pages }: UnitSet,
@@ -227,14 +240,14 @@ function withPairs(
   confirmed: readonly Unit[],
   status: LockStatus,
 ): Lock {
-  const looked = confirmed.flatMap(({ blocks: { source, target } }) =>
+  const checked = confirmed.flatMap(({ blocks: { source, target } }) =>
     target ? [{ source, target }] : [],
   )
-  if (pairs.length === 0 && looked.length === 0) return project.lock
+  if (pairs.length === 0 && checked.length === 0) return project.lock
   const inUse = targetHashes(project)
   const byPeople = pairs.filter(({ isMachine }) => !isMachine)
   const byMachine = pairs.filter(({ isMachine }) => isMachine)
-  const first = confirmAll(project.lock, [...looked, ...byPeople], status, inUse)
+  const first = confirmAll(project.lock, [...checked, ...byPeople], status, inUse)
   const lock = confirmAll(first, byMachine, 'machine', inUse)
   return seed(lock, sourceBlocks(project))
 }
@@ -247,13 +260,12 @@ function withStates(project: TranslationProject, changed: ReadonlySet<string>): 
     return { ...page, pairs: statesOf(source, target, lock, glossary, vote) }
   })
   const later = { ...project, pages }
-  const unrecorded = unrecordedIn(later).filter(({ source }) => isOn(source, changed, later))
+  const blocks = new Set(
+    pages.flatMap(({ slug, source }) => (changed.has(slug) ? (source?.blocks ?? []) : [])),
+  )
+  const unrecorded = unrecordedIn(later).filter(({ source }) => blocks.has(source))
   if (unrecorded.length === 0) return later
   return { ...later, lock: confirmAll(lock, unrecorded, 'ok', targetHashes(later)) }
-}
-
-function isOn(block: Block, slugs: ReadonlySet<string>, { pages }: TranslationProject): boolean {
-  return pages.some(({ slug, source }) => slugs.has(slug) && source?.blocks.includes(block))
 }
 
 function newPage({ slug, text, yamlFile }: ChangedPage, { pages }: TranslationProject): NewPage {

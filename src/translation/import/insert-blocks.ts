@@ -1,8 +1,8 @@
 /**
- * Give a translation the blocks that it lacks, as copies of the source to write the translation into.
+ * Insert the blocks that a translation lacks, as copies of the source that are then overwritten.
  *
- * What is copied is the largest part of the page of which the translation has nothing: a paragraph, an
- * item, a row, a whole section’s list. It goes next to its neighbour, so that the order is the source’s.
+ * What is copied is the largest node of which the translation has nothing: a paragraph, an item, a row, a whole list. It
+ * goes next to the same neighbour as in the source.
  */
 import type { Nodes, Root } from 'mdast'
 import { append } from '#plugins/large-arrays.ts'
@@ -12,11 +12,12 @@ import { type Dialect, parsePage } from '../blocks/parse.ts'
 import type { BlockPair } from '../state/state.ts'
 import { type InsertedRange, type Numbering, numberingOf, renumbered } from './renumber.ts'
 
-/** Blocks of the source that come together or not at all. */
+/** Blocks of the source that are inserted together or not at all. */
 export interface Insertion {
   blocks: readonly Block[]
-  /** Offset in the translation’s text, and what to put there; parts with the same offset in this order. */
+  /** Offset in the translation’s text; insertions with the same offset keep their order. */
   offset: number
+  /** What to insert: a copy of the source with the text between it and its neighbour. */
   text: string
   /** How the source numbers the ordered list that this is an item of. */
   numbering?: Numbering
@@ -28,15 +29,15 @@ interface Pages {
   pairs: readonly BlockPair[]
 }
 
-/** The two pages, and which blocks of the source the translation has. */
+/** The two pages, and how their blocks are paired. */
 interface InsertionContext extends Omit<Pages, 'pairs'> {
   trees: { source: Root; target: Root }
   missing: ReadonlySet<Block>
-  /** Blocks of the source with those of the translation. */
+  /** Blocks of the translation by those of the source. */
   targets: ReadonlyMap<Block, Block | undefined>
 }
 
-/** The last neighbour that the translation has: where it ends there, and where in the source. */
+/** The nearest sibling that the translation has: where it ends, or begins if it follows. */
 interface Neighbour {
   /** Offset in the translation. */
   target: number
@@ -44,7 +45,7 @@ interface Neighbour {
   source: number
 }
 
-/** All that could be added; nothing for what has no neighbour in the translation. */
+/** All that the translation lacks. What has no neighbour in it is left out, because its position is unknown. */
 export function insertionsOf({ source, target, pairs }: Pages): Insertion[] {
   const missing = new Set(pairs.flatMap((pair) => (pair.source && !pair.target ? pair.source : [])))
   if (missing.size === 0) return []
@@ -59,14 +60,14 @@ export function insertionsOf({ source, target, pairs }: Pages): Insertion[] {
   return insertionsIn(trees.source, 0, { source, target, trees, missing, targets })
 }
 
-/** A text with a key comes by itself: its file knows where its place is. */
+/** A keyed text is inserted alone, anywhere: the key says where it goes in the file. */
 function keyedText(block: Block, { source, target }: Omit<Pages, 'pairs'>): Insertion {
   const start = source.text.lastIndexOf('\n', block.start) + 1
   const text = `\n${source.text.slice(start, block.end)}\n`
   return { blocks: [block], offset: target.text.length, text }
 }
 
-/** @param depth - How many nodes are around this one. */
+/** @param depth - Number of ancestors of `node`. */
 function insertionsIn(node: Nodes, depth: number, context: InsertionContext): Insertion[] {
   if (!('children' in node) || isLeaf(node)) return []
   const { source, target, trees, missing } = context
@@ -97,7 +98,7 @@ function insertionsIn(node: Nodes, depth: number, context: InsertionContext): In
   return insertions
 }
 
-/** The beginning of the next neighbour, if the translation has it. */
+/** Where the next sibling begins, if the translation has it. */
 function startOfNext(
   next: Nodes | undefined,
   depth: number,
@@ -107,7 +108,7 @@ function startOfNext(
   return match && { target: match.from, source: span(next).from }
 }
 
-/** The node of the translation that is as deep, of the same kind, and around the first block that it has. */
+/** The translation’s node of the same depth and type that holds the first block both have. */
 function counterpartOf(
   node: Nodes,
   depth: number,

@@ -1,4 +1,4 @@
-/** New pages, and new blocks of pages, for which files bring words. */
+/** Pages and blocks that the translation lacks and that files translate. */
 import type { Block } from '../blocks/block.ts'
 import { plainWords } from '../codec/codec.ts'
 import { unitFinder } from '../formats/find-unit.ts'
@@ -8,16 +8,18 @@ import { type Insertion, withInsertions, insertionsOf } from './insert-blocks.ts
 import { copyPage } from './page-copy.ts'
 import { parsePage } from '../blocks/parse.ts'
 import { readBlocks } from '../blocks/read-blocks.ts'
-import { fitsIntoValue, grownYaml } from './yaml-file.ts'
+import { fitsIntoValue, yamlWithInsertions } from './yaml-file.ts'
 import { statesOf } from '../state/block-state.ts'
 import { isSurelyNeutral } from '../language/untranslated.ts'
 import type { TranslationProject, WorkPage } from '../project/translation-project.ts'
 
+/** An insertion into a page, or a whole new page. */
 export interface PageInsertion extends Insertion {
+  /** Slug of the page. */
   page: string
 }
 
-/** All that pages of the translation lack; a page that is not there at all is one piece. */
+/** All that the translation lacks; a missing page is one insertion. */
 export function insertionsIn({ pages }: TranslationProject): PageInsertion[] {
   return pages.flatMap(({ slug, source, target, pairs }) => {
     if (!source) return []
@@ -31,13 +33,13 @@ export function insertionsIn({ pages }: TranslationProject): PageInsertion[] {
     const tree = parsePage(source.text, dialect)
     const text = copyPage({ text: source.text, tree, dialect }, [0, source.text.length])
     const blocks = readBlocks({ ...source, text, dialect }, source).blocks
-    // Marks of steps may be all that a block has; then nothing is certain.
+    // A copy loses blocks that hold nothing but the mark of a step; such a page cannot be paired.
     const isSame = blocks.length === source.blocks.length
     return isSame ? [{ page: slug, blocks: source.blocks, offset: 0, text }] : []
   })
 }
 
-/** Blocks of the source for which a file has words that are not the source’s. */
+/** Blocks of the source that a file translates with other words than the source’s. */
 export function offeredIn(files: readonly ReadFile[], { units }: UnitSet): Set<Block> {
   return new Set(
     files.flatMap((file) => {
@@ -56,15 +58,17 @@ export function offeredIn(files: readonly ReadFile[], { units }: UnitSet): Set<B
 }
 
 /**
- * Those all of whose words are there; names and numbers need none. What follows a heading that the
- * translation lacks comes with that heading, or waits: it would end up in the section before.
+ * The insertions whose blocks are all translated; names and numbers need no translation. A block under a heading that
+ * the translation lacks needs that heading, too: else it would end up in the section before.
+ *
+ * @param offered - From `offeredIn`.
  */
 export function completeIn(
-  growths: readonly PageInsertion[],
+  insertions: readonly PageInsertion[],
   offered: ReadonlySet<Block>,
   { glossary, pages }: TranslationProject,
 ): PageInsertion[] {
-  const complete = growths.filter(
+  const complete = insertions.filter(
     ({ blocks }) =>
       blocks.some((block) => offered.has(block)) &&
       blocks.every((block) => offered.has(block) || isSurelyNeutral(block, glossary)),
@@ -72,29 +76,34 @@ export function completeIn(
   return withHeadings(complete, pages)
 }
 
-/** Growths without those whose heading is neither on the translated page nor among them. */
+/** The insertions whose headings are on the translated page, or are inserted themselves. */
 export function withHeadings(
-  growths: readonly PageInsertion[],
+  insertions: readonly PageInsertion[],
   pages: readonly WorkPage[],
 ): PageInsertion[] {
-  const coming = new Set(growths.flatMap(({ blocks }) => blocks))
-  const left = growths.filter((growth) => {
-    const page = pages.find(({ slug }) => slug === growth.page)
-    if (!page?.target) return true
-    const there = new Set(
-      page.pairs.flatMap(({ source, target }) => (source && target ? source : [])),
-    )
-    return growth.blocks.every((block) =>
-      headingsOf(block, page.source?.blocks ?? []).every(
-        (heading) => there.has(heading) || coming.has(heading),
+  const slugs = new Set(insertions.map(({ page }) => page))
+  const own = pages.filter(({ slug, target }) => target && slugs.has(slug))
+  const blocksOf = new Map(own.map(({ slug, source }) => [slug, source?.blocks ?? []]))
+  const translated = new Set(
+    own.flatMap(({ pairs }) => pairs.flatMap(({ source, target }) => (target && source) ?? [])),
+  )
+  let kept = insertions
+  // A heading that is left out takes the blocks under it along.
+  for (;;) {
+    const inserted = new Set(kept.flatMap(({ blocks }) => blocks))
+    const next = kept.filter(({ page, blocks }) =>
+      blocks.every((block) =>
+        headingsOf(block, blocksOf.get(page) ?? []).every(
+          (heading) => translated.has(heading) || inserted.has(heading),
+        ),
       ),
     )
-  })
-  // A heading that waits makes others wait.
-  return left.length === growths.length ? left : withHeadings(left, pages)
+    if (next.length === kept.length) return next
+    kept = next
+  }
 }
 
-/** The headings of the sections that a block is in, the nearest first. */
+/** The headings above a block, the nearest first. */
 function headingsOf(block: Block, blocks: readonly Block[]): Block[] {
   const headings: Block[] = []
   let depth = block.kind === 'heading' ? (block.depth ?? 1) : Infinity
@@ -106,32 +115,33 @@ function headingsOf(block: Block, blocks: readonly Block[]): Block[] {
   return headings
 }
 
-/** The docset with copies of the source where its pages grow. */
+/** The docset with its pages as they are after the insertions. */
 export function insertBlocks(
   project: TranslationProject,
-  growths: readonly PageInsertion[],
+  insertions: readonly PageInsertion[],
 ): TranslationProject {
-  if (growths.length === 0) return project
+  if (insertions.length === 0) return project
+  const byPage = Map.groupBy(insertions, ({ page }) => page)
   const pages = project.pages.map((page) => {
-    const own = growths.filter((growth) => growth.page === page.slug)
-    return own.length && page.source
-      ? grownPage(project, { ...page, source: page.source }, own)
+    const own = byPage.get(page.slug)
+    return own && page.source
+      ? pageWithInsertions(project, { ...page, source: page.source }, own)
       : page
   })
   return { ...project, pages }
 }
 
-function grownPage(
+function pageWithInsertions(
   { targetLocale, lock, glossary, vote }: TranslationProject,
   page: WorkPage & Required<Pick<WorkPage, 'source'>>,
-  growths: readonly PageInsertion[],
+  insertions: readonly PageInsertion[],
 ): WorkPage {
   const { slug, source, target, file } = page
   const { dialect } = target ?? source
-  const text = withInsertions(target?.text ?? '', growths, dialect)
+  const text = withInsertions(target?.text ?? '', insertions, dialect)
   const name = target?.name ?? file
   const base = target?.yaml ?? source.yaml
-  const yaml = base && (target ? grownYaml(base, growths, text) : base)
+  const yaml = base && (target ? yamlWithInsertions(base, insertions, text) : base)
   const own = { name, slug: target?.slug ?? slug, locale: targetLocale, text, dialect }
   const later = readBlocks({ ...own, ...(yaml && { yaml }) }, source)
   return { ...page, target: later, pairs: statesOf(source, later, lock, glossary, vote) }

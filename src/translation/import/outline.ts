@@ -1,4 +1,4 @@
-/** All of a page that is not words, line by line: what two languages, or two versions, must have alike. */
+/** The structure of a page, without its text: what must be equal in two versions of it. */
 import type { Nodes, PhrasingContent, Yaml } from 'mdast'
 import type {} from 'remark-mdx'
 import { visit } from '#plugins/visit.ts'
@@ -11,13 +11,13 @@ import { type Toml, tomlWithoutWords, wordKeys } from '../blocks/meta-texts.ts'
 import { isShownAttribute } from '../blocks/jsx-texts.ts'
 import { withoutAlt } from '../codec/describe-node.ts'
 
-/** One line for each node that makes a block, with all its facts; names that headings begin with, too. */
+/** One line for each block node, with its attributes and the anchors in it. */
 export function outline(text: string, dialect: Dialect): string[] {
   const lines: string[] = []
   walk(parsePage(text, dialect), 0)
   return lines
 
-  function isWords(value: unknown): boolean {
+  function isText(value: unknown): boolean {
     return isAlt(value) || (dialect === 'mdx' && isShownAttribute(value))
   }
 
@@ -40,22 +40,22 @@ export function outline(text: string, dialect: Dialect): string[] {
       return
     }
     const { children, position: _, data: __, ...own } = node as Nodes & { children?: Nodes[] }
-    const holdsWords =
+    const holdsText =
       node.type === 'paragraph' ||
       node.type === 'heading' ||
       node.type === 'tableCell' ||
       node.type === 'leafDirective'
-    const names = holdsWords ? namesIn(node.children) : []
+    const anchors = holdsText ? anchorsIn(node.children) : []
     lines.push(
-      JSON.stringify([depth, own, ...names], (key, value: unknown) =>
-        key === 'position' || key === 'data' || isWords(value) ? undefined : value,
+      JSON.stringify([depth, own, ...anchors], (key, value: unknown) =>
+        key === 'position' || key === 'data' || isText(value) ? undefined : value,
       ),
     )
-    if (!holdsWords) for (const child of children ?? []) walk(child, depth + 1)
+    if (!holdsText) for (const child of children ?? []) walk(child, depth + 1)
   }
 }
 
-/** Raw HTML without its text; the content of programs and code is part of it. */
+/** Raw HTML without its text; the content of `script` and `code` stays. */
 function tagsIn(html: string): string {
   const pieces = htmlPieces(html)
   const words = htmlRuns(pieces)
@@ -71,14 +71,14 @@ function tagsIn(html: string): string {
   return tags.replace(/<img\b[^>]*>/gi, withoutAlt).replace(/\s+/g, ' ')
 }
 
-/** Anchors and marks that others refer to. */
-function namesIn(children: readonly PhrasingContent[]): string[] {
-  const names: string[] = []
+/** Anchors and text directives, which links refer to. */
+function anchorsIn(children: readonly PhrasingContent[]): string[] {
+  const anchors: string[] = []
   visit({ type: 'root', children: [...children] } as Nodes, (node) => {
-    if (node.type === 'html' && /\s(?:id|name)\s*=/i.test(node.value)) names.push(node.value)
-    if (node.type === 'textDirective') names.push(JSON.stringify([node.name, node.attributes]))
+    if (node.type === 'html' && /\s(?:id|name)\s*=/i.test(node.value)) anchors.push(node.value)
+    if (node.type === 'textDirective') anchors.push(JSON.stringify([node.name, node.attributes]))
   })
-  return names.toSorted()
+  return anchors.toSorted()
 }
 
 function isAlt(value: unknown): boolean {

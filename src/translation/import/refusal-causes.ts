@@ -1,4 +1,4 @@
-/** The true cause of a refusal that only follows from something else. */
+/** Replace refusals that only follow from another problem by their cause. */
 import { problemAt } from '#plugins/problems.ts'
 import type { Block } from '../blocks/block.ts'
 import { pageName } from '../blocks/block-names.ts'
@@ -7,7 +7,7 @@ import { isSurelyNeutral } from '../language/untranslated.ts'
 import { unitSetOf, type TranslationProject } from '../project/translation-project.ts'
 import type { PageInsertion } from './insert-into-pages.ts'
 
-/** Units of a page that cannot be read have not changed: they wait until it is repaired, which is reported. */
+/** Units of unreadable pages are pending, not refused: the page itself is reported. */
 export function waitingForPages<Result extends { refused: readonly Refusal[]; pending: number }>(
   result: Result,
   { pages, unreadable = [] }: TranslationProject,
@@ -25,11 +25,11 @@ interface Causes {
   project: TranslationProject
   possible: readonly PageInsertion[]
   offered: ReadonlySet<Block>
-  /** Why blocks were refused while they still had a place. */
+  /** Refusals from before the insertion of their block was taken out. */
   refused: ReadonlyMap<Block, Refusal>
 }
 
-/** A unit that has no place only because a neighbour is missing or wrong is refused for that reason. */
+/** A unit without a place is refused because of the block that its insertion waits for. */
 export function withCauses(
   refusals: readonly Refusal[],
   { project, possible, offered, refused }: Causes,
@@ -42,10 +42,10 @@ export function withCauses(
     if (!block || message.ruleId !== 'unit-place') return item
     const own = refused.get(block)
     if (own) return own
-    const growth = possible.find(({ blocks }) => blocks.includes(block))
-    if (!growth) return item
-    const refusedSibling = growth.blocks.find((sibling) => refused.has(sibling))
-    const empty = growth.blocks.find(
+    const insertion = possible.find(({ blocks }) => blocks.includes(block))
+    if (!insertion) return item
+    const refusedSibling = insertion.blocks.find((sibling) => refused.has(sibling))
+    const empty = insertion.blocks.find(
       (sibling) => !offered.has(sibling) && !isSurelyNeutral(sibling, project.glossary),
     )
     const cause = refusedSibling ?? empty ?? headingOf(block, project)
@@ -57,7 +57,7 @@ export function withCauses(
   })
 }
 
-/** The nearest heading before a block that the translation lacks. */
+/** The nearest heading above a block that the translation lacks. */
 function headingOf(block: Block, { pages }: TranslationProject): Block | undefined {
   const page = pages.find(({ source }) => source?.blocks.includes(block))
   const missing = new Set(

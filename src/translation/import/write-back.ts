@@ -1,8 +1,7 @@
 /**
- * Put new words into a page, every other byte as it was.
+ * Write new texts into a page and change no other byte.
  *
- * The page is read before and after: blocks, containers, ids, links and codes must be the same but for
- * the words that were replaced. What cannot be proven is not written.
+ * The page is parsed before and after. Unless blocks, containers, ids, links and codes are equal, nothing is written.
  */
 import { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
@@ -28,25 +27,26 @@ const problem = defineProblems('exchange', {
   }),
 })
 
+/** The result of `writeBack`. */
 export interface WrittenPage {
-  /** The file’s new text; the old one if nothing changed or something is wrong. */
+  /** New text of the file; the old one if nothing changed or `messages` report a problem. */
   text: string
   /** How many replacements changed something. */
   changed: number
   messages: readonly VFileMessage[]
 }
 
-/** The problem of a file whose structure is not the one that its translation needs. */
+/** The problem of a file whose structure would differ. */
 export function otherStructure(name: string, actual: string, expected: string): VFileMessage {
   const start = { line: 1, column: 1 }
   return problemAt(name, problem('write-back-structure', actual, expected), start)
 }
 
 /**
- * Write to one page.
+ * Replace texts of a page.
  *
  * @param page - Its text may begin with a byte order mark, which stays.
- * @param source - The page that it translates, as `readBlocks` wants it.
+ * @param source - The source page, from which `readBlocks` takes the ids of headings.
  */
 export function writeBack(
   page: PageSource,
@@ -112,7 +112,7 @@ export function writeBack(
 interface Difference {
   actual: string
   expected: string
-  /** In the text before. */
+  /** Offset in the text before. */
   offset: number
 }
 
@@ -152,14 +152,14 @@ function compareBlocks(
   return undefined
 }
 
-/** What of a block is not words. */
+/** A block without its text. */
 function frame(block: Block | undefined): string {
   if (!block) return 'none'
   const { kind, depth, id, place } = block
   return JSON.stringify([kind, depth, id, place.section, place.containers, place.cell, place.key])
 }
 
-/** In order, without those inside another one, which has their words already. */
+/** In order, without those inside another replacement, whose text includes theirs. */
 function outermost(replacements: readonly Replacement[]): Replacement[] {
   const sorted = replacements.toSorted((a, b) => a.start - b.start || b.end - a.end)
   return sorted.filter(

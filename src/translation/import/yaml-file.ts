@@ -1,4 +1,4 @@
-/** Pages whose file is YAML: from their Markdown back to the file, value by value. */
+/** Pages whose file is YAML: write their Markdown back into the values it came from. */
 import type { YamlMarkdown, YamlValue } from '../../docsets/docfx/yaml-pages/yaml-markdown.ts'
 import { withValues } from '../../docsets/docfx/yaml-pages/yaml-values.ts'
 import { type Block, type BlockPage, isInCode } from '../blocks/block.ts'
@@ -7,9 +7,9 @@ import type { BlockPair } from '../state/state.ts'
 import type { Insertion } from './insert-blocks.ts'
 
 /**
- * The new text of a page’s file; nothing where it cannot say exactly the same, or where it is no YAML.
+ * The new text of a page’s file; undefined if YAML cannot hold exactly the new values, or if the page is not YAML.
  *
- * @param after - The page with other words in its blocks, which are as many in the same order.
+ * @param after - The page with the same blocks in the same order, and new texts in some of them.
  */
 export function yamlFileText(before: BlockPage, after: BlockPage): string | undefined {
   const { yaml } = before
@@ -32,7 +32,7 @@ interface Change {
   now: Block
 }
 
-/** The words of a value as they will be. */
+/** The new text of a value. */
 function valueOf(text: YamlValue, markdown: string, changed: readonly Change[]): string {
   const { form, mark, indent, start, end } = text
   const [first] = changed
@@ -47,7 +47,7 @@ function valueOf(text: YamlValue, markdown: string, changed: readonly Change[]):
     .join('\n')
 }
 
-/** A sign before an answer is part of what translators see; without it the words are the same. */
+/** Remove what a line has in Markdown only: a bullet and a sign, which a translator may have dropped. */
 function withoutMark(line: string, mark: string): string {
   if (line.startsWith(mark)) return line.slice(mark.length)
   return line.slice(/^(?:- )?/.exec(mark)?.[0].length)
@@ -57,7 +57,7 @@ function isIn({ start, end }: YamlValue, block: Block): boolean {
   return start <= block.start && block.end <= end
 }
 
-/** Whether what a page lacks belongs into a value that it has: parts of YAML are not made here. */
+/** Whether an insertion goes into an existing value: new YAML nodes are not written. */
 export function fitsIntoValue(
   { blocks, offset }: Insertion,
   { source, target, pairs }: { source: BlockPage; target: BlockPage; pairs: readonly BlockPair[] },
@@ -77,8 +77,12 @@ function valueAround({ texts }: YamlMarkdown, offset: number): YamlValue | undef
   )
 }
 
-/** Where the values are after insertions. @param text - The Markdown then. */
-export function grownYaml(
+/**
+ * The values with their offsets after insertions.
+ *
+ * @param text - The Markdown after the insertions.
+ */
+export function yamlWithInsertions(
   yaml: YamlMarkdown,
   insertions: readonly Insertion[],
   text: string,

@@ -1,10 +1,10 @@
-/** A translation from elsewhere with the codes of a unit: tools number codes in their own way, and name none. */
+/** Give a match the codes of a unit: other tools number codes in their own way. */
 import { mergeText, type Part, plainWords } from '../codec/codec.ts'
 
-/** Replaces any code of a kind in a text that is compared. */
+/** Stand for codes in texts that are compared: all of a kind are equal. */
 const marks = { open: '\uE000', close: '\uE001', alone: '\uE002' } as const
 
-/** Words with a sign for each code. */
+/** The text with a character for each code. */
 export function shownShape(parts: readonly Part[]): string {
   return parts
     .map((part) => (part.kind === 'text' ? part.text.normalize('NFC') : marks[part.kind]))
@@ -14,11 +14,12 @@ export function shownShape(parts: readonly Part[]): string {
 }
 
 /**
- * `target` with the codes of a unit, found by their order in both sources. Where the sources differ in their codes, or
- * the translation has not all of them, its words alone.
+ * `target` with the codes of a unit, which correspond by their order in both sources. If the sources differ in their
+ * codes, or the translation lacks some, only its text.
  *
- * @param wanted - The unit’s source.
- * @param source - What `target` is a translation of.
+ * @param wanted - Source of the unit.
+ * @param source - Source of `target`.
+ * @returns `isWhole` if the parts have all codes of the unit.
  */
 export function fitCodes(
   wanted: readonly Part[],
@@ -56,9 +57,9 @@ function codesOf(parts: readonly Part[]): string {
 }
 
 /**
- * Parts of a text between offsets of its words; undefined where a code would be cut in two.
+ * Cut a text at offsets; undefined if a pair of codes would be split.
  *
- * @param spans - In order, without overlap, of `plainWords(parts)`.
+ * @param spans - Ranges of `plainWords(parts)`, in order, without overlap.
  */
 export function cutParts(
   parts: readonly Part[],
@@ -77,7 +78,7 @@ export function cutParts(
       offset = end
       continue
     }
-    const index = placeOf(spans, offset, part.kind)
+    const index = spanAt(spans, offset, part.kind)
     if (index < 0) return undefined
     if (part.kind === 'open') opened.set(part.id, index)
     if (part.kind === 'close' && opened.get(part.id) !== index) return undefined
@@ -86,8 +87,8 @@ export function cutParts(
   return pieces
 }
 
-/** At the border of two sentences, what opens belongs to the second one and the rest to the first. */
-function placeOf(
+/** Between two sentences, an opening code belongs to the second one, any other to the first. */
+function spanAt(
   spans: readonly { from: number; to: number }[],
   offset: number,
   kind: 'open' | 'close' | 'alone',

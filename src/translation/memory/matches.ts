@@ -1,4 +1,4 @@
-/** Translations that are offered for a unit: of the same text or one like it, in the docset or its memory. */
+/** Find matches for a unit: translations of equal or similar texts, in the docset or the memory. */
 import { distance } from 'fastest-levenshtein'
 import { type Part, plainWords } from '../codec/codec.ts'
 import { toTags } from '../codec/tags.ts'
@@ -7,25 +7,26 @@ import type { Memory } from '../formats/tmx.ts'
 import { sentences } from '../language/words.ts'
 import { cutParts, fitCodes, shownShape } from './fit-codes.ts'
 
-/** In percent; below it a translation is more work to change than to write. */
-const least = 70
-/** By words in common, before letters are compared. */
-const leastCommon = 60
-const most = 2
+/** Least similarity in percent, as in other tools: a worse match is more work to correct than to write anew. */
+const leastSimilarity = 70
+/** Least share of common words in percent: a cheap test before letters are compared. */
+const leastCommonWords = 60
+/** How many matches a unit gets. */
+const mostMatches = 2
 
 interface Known {
   source: readonly Part[]
   target: readonly Part[]
   origin: Match['origin']
-  /** The unit that it is the translation of. */
+  /** The unit, if it is from the docset. */
   unit?: Unit
   shape: string
   words: ReadonlySet<string>
 }
 
 /**
- * Gives the best matches for a unit, the most alike first. 100 percent have the same words and codes; a text that is
- * made of several known sentences has 99.
+ * Make a function that finds the best matches for a unit, the best first. 100 % means equal text and codes; a match that
+ * is put together from known sentences has 99 %.
  */
 export function matchFinder(set: UnitSet, memory?: Memory): (unit: Unit) => Match[] {
   const known = knownIn(set, memory)
@@ -40,20 +41,20 @@ export function matchFinder(set: UnitSet, memory?: Memory): (unit: Unit) => Matc
       .flatMap((item): Match[] => {
         const { parts, isWhole } = fitCodes(unit.source, item.source, item.target)
         const likeness =
-          item.shape === shape && isWhole ? 100 : Math.min(99, alike(shape, item.shape))
+          item.shape === shape && isWhole ? 100 : Math.min(99, similarity(shape, item.shape))
         const { source, origin } = item
-        return likeness < least ? [] : [{ source, target: parts, likeness, origin }]
+        return likeness < leastSimilarity ? [] : [{ source, target: parts, likeness, origin }]
       })
     const composed = whole.some(({ likeness }) => likeness >= 99) ? undefined : sentence(unit)
     const sorted = [...(composed ? [composed] : []), ...whole]
       .filter(({ target }) => toTags(target) !== own)
       .toSorted((a, b) => b.likeness - a.likeness)
     const once = Map.groupBy(sorted, ({ target }) => toTags(target))
-    return [...once.values()].flatMap(([first]) => first ?? []).slice(0, most)
+    return [...once.values()].flatMap(([first]) => first ?? []).slice(0, mostMatches)
   }
 }
 
-/** The same units; those that wait have their matches. */
+/** `set` with matches for its pending units, found in the units of `all` and in the memory. */
 export function withMatches(set: UnitSet, all: UnitSet, memory?: Memory): UnitSet {
   const find = matchFinder(all, memory)
   const units = set.units.map((unit): Unit => {
@@ -69,7 +70,7 @@ function knownIn({ units }: UnitSet, memory: Memory | undefined): Known[] {
   const add = (item: Omit<Known, 'shape' | 'words'>) => {
     const shape = shownShape(item.source)
     const key = `${shape}\n${shownShape(item.target)}`
-    // A unit is told from itself, so that one of two with the same text is offered to the other.
+    // Units of equal text are all kept, because a unit is no match for itself.
     if (!plainWords(item.target).trim() || (!item.unit && keys.has(key))) return
     keys.add(key)
     known.push({ ...item, shape, words: wordSet(shape) })
@@ -85,31 +86,31 @@ function knownIn({ units }: UnitSet, memory: Memory | undefined): Known[] {
 }
 
 /**
- * Gives all texts that share enough words. To have `leastCommon` percent in common, two sets have at least three sevenths of the words
- * of either in common: one of the rarest four sevenths is among them, and only texts that have one are compared.
+ * Find all texts with enough common words. To have 60 % in common, two sets share at least three sevenths of the words of
+ * either one, so they share one of its four sevenths rarest words. Only texts with one of these are compared.
  */
 function indexOf(known: readonly Known[]): (words: ReadonlySet<string>) => Known[] {
-  const places = new Map<string, Known[]>()
+  const byWord = new Map<string, Known[]>()
   for (const item of known) {
     for (const word of item.words) {
-      const list = places.get(word)
+      const list = byWord.get(word)
       if (list) list.push(item)
-      else places.set(word, [item])
+      else byWord.set(word, [item])
     }
   }
   return (words) => {
     const rarest = [...words].toSorted((a, b) => count(a) - count(b))
     const enough = words.size - Math.ceil((3 * words.size) / 7) + 1
-    const near = new Set(rarest.slice(0, enough).flatMap((word) => places.get(word) ?? []))
-    return [...near].filter((item) => 100 * commonPart(words, item.words) >= leastCommon)
+    const near = new Set(rarest.slice(0, enough).flatMap((word) => byWord.get(word) ?? []))
+    return [...near].filter((item) => 100 * commonWords(words, item.words) >= leastCommonWords)
   }
 
   function count(word: string): number {
-    return places.get(word)?.length ?? 0
+    return byWord.get(word)?.length ?? 0
   }
 }
 
-/** Gives the text of a unit whose sentences are all known, each by itself. */
+/** Put together a match for a unit of which each sentence is known. */
 function sentenceFinder(
   { sourceLocale, targetLocale }: UnitSet,
   known: readonly Known[],
@@ -128,12 +129,12 @@ function sentenceFinder(
   return (unit) => {
     const own = sentencesOf(unit.source, sourceLocale)
     if (!own || own.length < 2) return undefined
-    const found = own.map((source) => {
+    const translated = own.map((source) => {
       const item = pieces.get(shownShape(source))
       const fitted = item && fitCodes(source, item.source, item.target)
       return item && fitted?.isWhole ? { item, parts: fitted.parts } : undefined
     })
-    const whole = found.filter((item) => item !== undefined)
+    const whole = translated.filter((item) => item !== undefined)
     const [first] = whole
     if (!first || whole.length < own.length) return undefined
     const space = /^(?:zh|ja)\b/.test(targetLocale) ? '' : ' '
@@ -149,19 +150,20 @@ function sentencesOf(parts: readonly Part[], locale: string): Part[][] | undefin
   return cutParts(parts, sentences(plainWords(parts), locale))
 }
 
-/** By the letters that have to be changed, in percent. */
-function alike(text: string, other: string): number {
+/** Similarity by edit distance, in percent. */
+function similarity(text: string, other: string): number {
   const [a, b] = [text.toLowerCase(), other.toLowerCase()]
   return Math.round(100 * (1 - distance(a, b) / Math.max(a.length, b.length, 1)))
 }
 
-function commonPart(item: ReadonlySet<string>, other: ReadonlySet<string>): number {
+/** Share of common words (Sørensen–Dice), 0 to 1. */
+function commonWords(item: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let common = 0
   for (const word of item) if (other.has(word)) common++
   return (2 * common) / (item.size + other.size || 1)
 }
 
-/** Runs of letters and digits; a sign of a script without spaces is a word, and so is a text without any. */
+/** Runs of letters and digits, or each Han or kana character; a text without any is one word. */
 function wordSet(text: string): Set<string> {
   const words = text
     .toLowerCase()

@@ -1,4 +1,4 @@
-/** A site’s own strings, `content/ui/<locale>.json`, as a docset of one page: each string is known by its key. */
+/** The strings of a site (`content/ui/<locale>.json`) as a docset of one page. */
 import { type Node, applyEdits, findNodeAtLocation, modify, parseTree } from 'jsonc-parser'
 import type { YamlMarkdown } from '../../docsets/docfx/yaml-pages/yaml-markdown.ts'
 import type { SiteSources } from '../../docsets/find-site.ts'
@@ -6,13 +6,13 @@ import { readStringTable } from '../../docsets/string-table.ts'
 import type { TextSources, TranslatedDocset } from '../../docsets/translated-docset.ts'
 import { type KeyedText, keyedMarkdown, onOneLine } from '../blocks/keyed-texts.ts'
 
-/** No guides can be called so: their ids have no `/`. */
+/** Reserved: ids of other docsets have no `/`. */
 const docsetId = 'content/ui'
 
 /**
- * Nothing but for guides whose strings are there in the language of the first docset and in another one.
+ * The docset of strings. None unless the site has guides, and strings in their source language and another one.
  *
- * @param root - The project’s folder.
+ * @param root - The folder of the site.
  */
 export async function interfaceTextsIn(
   docsets: readonly TranslatedDocset[],
@@ -36,7 +36,7 @@ export async function interfaceTextsIn(
   return [{ kind: 'texts', docset: { id: docsetId, dialect: 'docfx', sourceLocale, editions } }]
 }
 
-/** The strings of a file; undefined for one that cannot be read, which is reported where the site is. */
+/** The strings of a file; undefined for one that is not valid, which `read-site.ts` reports. */
 export function interfaceTextsOf(file: string): YamlMarkdown | undefined {
   const { table } = readStringTable(file, '')
   if (!table) return undefined
@@ -46,28 +46,28 @@ export function interfaceTextsOf(file: string): YamlMarkdown | undefined {
   )
   return keyedMarkdown(file, texts, (words) => {
     const changed = [...words].filter(([key, value]) => {
-      const now = strings.get(key)
-      return !now || onOneLine(String(now.value)) !== value
+      const current = strings.get(key)
+      return !current || onOneLine(String(current.value)) !== value
     })
-    // What is there and no text is nobody’s to write over.
-    if (changed.some(([key]) => !strings.has(key) && isThere(file, key))) return undefined
+    // A value that is not a string is not overwritten.
+    if (changed.some(([key]) => !strings.has(key) && hasKey(file, key))) return undefined
     const text = changed.reduce(withString, file)
-    const is = stringsIn(text)
-    const wanted = new Map([
+    const actual = stringsIn(text)
+    const expected = new Map([
       ...[...strings].map(([key, { value }]) => [key, value] as const),
       ...changed,
     ])
-    const isSame = [...wanted].every(([key, value]) => is.get(key)?.value === value)
-    return isSame && is.size === wanted.size ? text : undefined
+    const isSame = [...expected].every(([key, value]) => actual.get(key)?.value === value)
+    return isSame && actual.size === expected.size ? text : undefined
   })
 }
 
-/** The value of a key in its place; a new key comes last, as far from the edge as the others. */
+/** The file with another value for a key; a new key comes last, indented as the others. */
 function withString(text: string, [key, value]: readonly [string, string]): string {
-  const now = stringsIn(text).get(key)
-  if (now) {
-    const end = now.offset + now.length
-    return text.slice(0, now.offset) + JSON.stringify(value) + text.slice(end)
+  const current = stringsIn(text).get(key)
+  if (current) {
+    const end = current.offset + current.length
+    return text.slice(0, current.offset) + JSON.stringify(value) + text.slice(end)
   }
   const [, indent = '  '] = /\n([ \t]+)"/.exec(text) ?? []
   const formattingOptions = {
@@ -78,7 +78,7 @@ function withString(text: string, [key, value]: readonly [string, string]): stri
   return applyEdits(text, modify(text, [key], value, { formattingOptions }))
 }
 
-/** Values that are text, by key; of a key that is there twice the last one counts. */
+/** The values that are strings, by key. Of a repeated key the last value counts, as in JSON.parse. */
 function stringsIn(text: string): Map<string, Node> {
   const { children = [] } = parseTree(text) ?? {}
   return new Map(
@@ -88,7 +88,7 @@ function stringsIn(text: string): Map<string, Node> {
   )
 }
 
-function isThere(text: string, key: string): boolean {
+function hasKey(text: string, key: string): boolean {
   const root = parseTree(text)
   return root !== undefined && findNodeAtLocation(root, [key]) !== undefined
 }

@@ -23,12 +23,12 @@ import { interfaceTextsOf } from './interface-texts.ts'
 import { parsePage } from '../blocks/parse.ts'
 import { type PageSource, readBlocks } from '../blocks/read-blocks.ts'
 
-/** A page in both languages; one may be absent. */
+/** A page in both languages; one side may be absent. */
 export interface PagePair {
   slug: string
   source?: BlockPage
   target?: BlockPage
-  /** Whole path of the translation’s file, there or not. */
+  /** Whole path of the translation’s file, which may not exist. */
   file: string
   /** Whole path of the source’s file. */
   sourceFile?: string
@@ -36,20 +36,20 @@ export interface PagePair {
 
 /** A page’s file, read. */
 interface ReadSource extends PageSource, Pick<PageFile, 'path' | 'absolute'> {
-  /** Why its bytes are not text. */
+  /** Set if its bytes are not UTF-8. */
   message?: VFileMessage
-  /** Why it is not YAML. */
+  /** Errors of its YAML. */
   problems?: readonly VFileMessage[]
 }
 
 /**
  * Read the pages of a docset in its source language and in `locale`, in the order of the files.
  *
- * Pages of the translation whose path no source page has are matched by the pairs of the lock, so that
- * a page that was renamed in one language keeps its translation. A page that cannot be read in one
- * language is left out in both: there is no telling what it lacks.
+ * Pages of the translation whose path no source page has are matched by the pairs of the lock, so that a page that was
+ * renamed in one language keeps its translation. A page that cannot be read in one language is left out in both, because
+ * its blocks cannot be compared.
  *
- * @param onUnreadable - Gets the reason why a page cannot be read.
+ * @param onUnreadable - Called with each problem of a page that cannot be read.
  */
 export async function readPairs(
   sources: TranslatedDocset,
@@ -62,13 +62,13 @@ export async function readPairs(
   return pairs.flatMap((pair) => readPair(pair, onUnreadable) ?? [])
 }
 
-/** A page’s files in both languages, whose blocks are not read yet. */
+/** A page’s files in both languages, not parsed yet. */
 export interface FilePair extends Pick<PagePair, 'slug' | 'file' | 'sourceFile'> {
   source?: ReadSource
   target?: ReadSource
 }
 
-/** The files of `readPairs`, matched. Only pages without one of the same path in the other language are parsed. */
+/** Match the files of two languages. Only pages without a counterpart of the same path are parsed. */
 export async function pairFiles(
   sources: TranslatedDocset,
   locale: string,
@@ -80,11 +80,11 @@ export async function pairFiles(
   const targetPages = await readSources(sources, locale, context)
   const renamed = renamedPages(sourcePages, targetPages, lock)
   const bySlug = new Map(targetPages.toReversed().map((page) => [page.slug, page]))
-  const placeOf = pagePlaces(docset, locale)
+  const targetPath = targetPaths(docset, locale)
   const pairs = sourcePages.map((source): FilePair => {
     const { slug, absolute: sourceFile } = source
     const target = bySlug.get(renamed.get(slug) ?? slug)
-    const file = target?.absolute ?? placeOf(source.path)
+    const file = target?.absolute ?? targetPath(source.path)
     return { slug, file, sourceFile, source, ...(target && { target }) }
   })
   const taken = new Set([...sourcePages.map(({ slug }) => slug), ...renamed.values()])
@@ -95,8 +95,8 @@ export async function pairFiles(
   ]
 }
 
-/** Where the translation of a source page is to be, by its path. */
-function pagePlaces(docset: TranslatedDocset['docset'], locale: string): (path: string) => string {
+/** The whole path of a translation’s file, by the path of its source. */
+function targetPaths(docset: TranslatedDocset['docset'], locale: string): (path: string) => string {
   if (docset.dialect === 'tree') {
     const edition = docset.editions.find((item) => item.locale === locale)
     return (path) => posix.join(edition?.root ?? '', edition?.pathOf(path) ?? path)
@@ -105,7 +105,7 @@ function pagePlaces(docset: TranslatedDocset['docset'], locale: string): (path: 
   return (path) => posix.join(root, path)
 }
 
-/** Undefined for a page that cannot be read in one of the languages: there is no telling what it lacks. */
+/** Parse a page in both languages; undefined if one cannot be read. */
 export function readPair(
   { slug, file, sourceFile, source: sourcePage, target: targetPage }: FilePair,
   onUnreadable: (message: VFileMessage) => void = () => undefined,
@@ -127,7 +127,7 @@ export function readPair(
   }
 }
 
-/** Slugs of source pages that have another one in the translation. */
+/** Slugs in the translation, by those of the source, where they differ. */
 function renamedPages(
   sources: readonly ReadSource[],
   targets: readonly ReadSource[],
@@ -144,7 +144,7 @@ function renamedPages(
   return matchPages(unmatched, blocksIn(targets, sources), lock)
 }
 
-/** The files of a docset in one language that have blocks. */
+/** The files of a docset in one language that have text to translate. */
 async function readSources(
   { docset, kind }: TranslatedDocset,
   locale: string,
@@ -153,13 +153,17 @@ async function readSources(
   const edition = docset.editions.find((item) => item.locale === locale)
   if (!edition) return []
   const isDocfx = kind === 'docfx'
-  const beside = isDocfx
-    ? edition.resources.filter((path) => hasWords.test(path) && !isBreadcrumb(path))
+  const resources = isDocfx
+    ? edition.resources.filter((path) => translatedResource.test(path) && !isBreadcrumb(path))
     : []
-  const own = isDocfx ? /\.(?:mdx?|ya?ml)$/i : kind === 'texts' ? /\.(?:csv|json)$/ : /\.mdx?$/i
+  const translatedFile = isDocfx
+    ? /\.(?:mdx?|ya?ml)$/i
+    : kind === 'texts'
+      ? /\.(?:csv|json)$/
+      : /\.mdx?$/i
   const pages = [
-    ...edition.pages.filter(({ path }) => own.test(path)),
-    ...beside.map((path) => fragment(edition.root, path)),
+    ...edition.pages.filter(({ path }) => translatedFile.test(path)),
+    ...resources.map((path) => resourcePage(edition.root, path)),
   ]
   const isSource = locale === docset.sourceLocale
   const reading = pages.map((page) =>
@@ -184,7 +188,7 @@ async function readSource(
   if (!bytes) return []
   const name = nameOf(absolute)
   if (/\.(?:csv|json)$/.test(path)) {
-    // As spreadsheets save it, too; damage is reported where the terms or the strings are read.
+    // Spreadsheets save other encodings, too. Other readers of these files report errors.
     const { text } = decodeFile(bytes, name)
     const yaml = path.endsWith('.csv') ? definitionsOf(text, locale) : interfaceTextsOf(text)
     const own = { name, slug, locale, dialect, path, absolute, problems: [] }
@@ -200,11 +204,11 @@ async function readSource(
   return yaml ? [{ ...page, text: yaml.markdown, yaml, problems }] : []
 }
 
-/** Included texts and tables of contents, which are no pages. */
-const hasWords = /(?:^|\/)(?:_?includes?\/.*\.md|toc\.(?:md|ya?ml))$/i
+/** Include files and tables of contents, which are translated but are not pages. */
+const translatedResource = /(?:^|\/)(?:_?includes?\/.*\.md|toc\.(?:md|ya?ml))$/i
 
-/** A text that several pages include is translated once, in its own file. */
-function fragment(root: string, path: string): PageFile {
+/** A resource as a page: an include file is translated once, wherever it is included. */
+function resourcePage(root: string, path: string): PageFile {
   return {
     path,
     absolute: posix.join(root, path),
@@ -212,27 +216,27 @@ function fragment(root: string, path: string): PageFile {
   }
 }
 
-/** The blocks of a page, or why it cannot be read, as `check` reports it. */
+/** The blocks of a page, or none; the messages are those of `check`. */
 function readPage(
   page: ReadSource,
   source?: BlockPage,
 ): { blocks?: BlockPage; messages: readonly VFileMessage[] } {
-  // Hugo has TOML there, which is nobody’s mistake.
+  // Hugo allows TOML front matter.
   const isToml = isForeignDialect(page.dialect) && page.text.startsWith('+++')
   const { messages } = isToml ? { messages: [] } : readFrontMatter(page.text, page.name)
   const problems = page.problems ?? messages
-  // Where some bytes are not text the rest can be read, though nothing is ever written there.
-  const told = [...(page.message ? [page.message] : []), ...problems]
-  if (problems.length > 0) return { messages: told }
+  // Bytes that are not UTF-8 are reported, but the rest of the page can be read.
+  const reported = [...(page.message ? [page.message] : []), ...problems]
+  if (problems.length > 0) return { messages: reported }
   try {
-    return { blocks: readBlocks(page, source), messages: told }
+    return { blocks: readBlocks(page, source), messages: reported }
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error
-    return { messages: [...told, ...syntaxMessages(page, error)] }
+    return { messages: [...reported, ...syntaxMessages(page, error)] }
   }
 }
 
-/** Every place that is not MDX, as `check` reports it, or the one error that is something else. */
+/** All MDX syntax errors of a page, as `check` reports them; else the error itself. */
 function syntaxMessages({ name, text, dialect }: PageSource, error: VFileMessage): VFileMessage[] {
   const file = new VFile({ path: name, value: text })
   const parse = (value: string) => parsePage(value, dialect)

@@ -1,12 +1,14 @@
-/** Texts beside the pages that are translated as pages are: definitions of terms, and a site’s own strings. */
+/** Texts outside of pages that are translated like pages: definitions of terms, and the strings of the site. */
 import type { TextSources } from '../../docsets/translated-docset.ts'
 import { definitionsIn } from '../glossary/definitions.ts'
 import { interfaceTextsIn } from './interface-texts.ts'
 import type { TranslationSources } from './load-translations.ts'
 
 /**
- * @param folder - The team’s folder.
- * @param root - The project’s folder.
+ * Each kind of such texts as a docset, if the site has them in two languages.
+ *
+ * @param folder - The folder of translation data (`content/l10n`).
+ * @param root - The folder of the site.
  */
 export async function textDocsets(
   { docsets, context }: TranslationSources,

@@ -1,4 +1,4 @@
-/** What a change of the sources means for translations: two readings of a docset compared. */
+/** What a change of the sources means for a translation: compares a docset before and after. */
 import type { Block } from '../blocks/block.ts'
 import { countWords } from '../language/words.ts'
 import type { LockEntry, Lock, LockStatus } from '../lock/lock.ts'
@@ -6,22 +6,22 @@ import { syncLock } from '../lock/sync-lock.ts'
 import type { TranslationProject } from '../project/translation-project.ts'
 import type { BlockPair, StaleGrade } from '../state/state.ts'
 
-/** A translated block whose source the change has touched. */
+/** A translated block that the change made stale. */
 export interface StaleByChange {
-  /** Names of files, with line and column. */
   source: BlockLocation
   target: BlockLocation
   grade: StaleGrade
-  /** Words of the source. */
+  /** Number of words of the source. */
   words: number
+  /** Text of the source before and after. */
   was: string
   now: string
-  /** How the translation was confirmed, where the lock and its history say it. */
+  /** How the translation was confirmed, as far as the lock and its history tell. */
   confirmed?: Confirmation
 }
 
 interface Confirmation {
-  /** As in the lock: by a person (`ok`), taken over, or made by a machine. */
+  /** Status in the lock. */
   status: LockStatus
   author?: string
   reviewers?: readonly string[]
@@ -30,10 +30,11 @@ interface Confirmation {
   date?: string
 }
 
-/** How a pair of hashes was confirmed. */
+/** How a pair of blocks was confirmed, by their hashes. */
 export type ConfirmationOf = (source: string, target: string) => Confirmation | undefined
 
 interface BlockLocation {
+  /** Name of the file, as in messages. */
   file: string
   line: number
   column: number
@@ -45,17 +46,15 @@ export interface TranslationReview {
   sourceLocale: string
   targetLocale: string
   stale: readonly StaleByChange[]
-  /** Source blocks that are new and not translated. */
+  /** New source blocks without a translation. */
   added: { blocks: number; words: number }
-  /** Translated blocks whose source is gone. */
+  /** Number of translated blocks whose source was removed. */
   orphaned: number
-  /** Without a lock a later `export` does not know what is stale. */
+  /** Without a lock, `export` cannot know what is stale. */
   hasLock: boolean
 }
 
-/**
- * The lock of before, completed by what the pages said then: what was not confirmed was a translation all the same.
- */
+/** The lock, plus the pairs of the pages before the change: an unconfirmed translation can become stale, too. */
 export function lockBefore(before: TranslationProject | undefined, now: Lock): Lock {
   if (!before) return now
   const known = syncLock(before).lock.entries.filter(({ target }) => target !== undefined)
@@ -63,10 +62,12 @@ export function lockBefore(before: TranslationProject | undefined, now: Lock): L
 }
 
 /**
- * @param before - As it was at the commit that the change began at; absent where the docset is new.
- * @param now - As it is, its pages paired by `lockBefore`.
- * @param lock - As it is in the file now.
- * @param confirmationOf - As it was at the commit that the change began at.
+ * Compare a translation before and after a change.
+ *
+ * @param before - The docset at the base commit; undefined for a new docset.
+ * @param now - The docset after the change, paired with the lock of `lockBefore`.
+ * @param lock - The lock in the file after the change.
+ * @param confirmationOf - From the lock at the base commit.
  */
 export function reviewTranslation(
   before: TranslationProject | undefined,
@@ -106,7 +107,7 @@ function staleIn(
   return now.pages.flatMap(({ source: page, target: other, pairs }) =>
     pairs.flatMap(({ state, grade, source, target, translatedFrom = '' }): StaleByChange[] => {
       if (state !== 'stale' || !page || !other || !source || !target) return []
-      // What was stale before is nothing that the change has done.
+      // It was stale before the change.
       if (!current.has(keyOf({ source: translatedFrom, target: target.hash }))) return []
       const confirmed = confirmationOf(translatedFrom, target.hash)
       return [

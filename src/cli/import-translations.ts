@@ -1,4 +1,4 @@
-/** Write translations from elsewhere into the pages, and report what was written. */
+/** Import translations into the pages, and report what was written: `import` and `pretranslate`. */
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
 import { formatProblems } from '../report/format-problems.ts'
@@ -21,31 +21,31 @@ import { write } from './report-changes.ts'
 import { keptFiles, keptMemory } from './save-translation-data.ts'
 import { siteRoots } from './site-files.ts'
 
-export interface Taking {
+export interface ImportRequest {
   files: readonly ReadFile[]
-  /** What is wrong with parts of them, which takes nothing from the rest. */
+  /** Problems of single lines; the rest of their file is imported. */
   faults?: readonly VFileMessage[]
-  /** Translations, with memories that are already theirs. */
+  /** The translations, and memories that were merged into theirs. */
   opened: LoadedTranslations & { memories?: ImportedMemories }
-  /** As typed. */
+  /** Folders as typed. */
   folders: readonly string[]
   isJson: boolean
-  /** Report what would happen. */
+  /** Write nothing. */
   isDry: boolean
   options: ImportOptions
-  /** Who has looked at it. */
+  /** Commit what is written, reviewed by this person. */
   reviewer?: string
 }
 
-/** Write the units of files that are sound, and print what was taken and what was refused. */
-export async function takeFiles(
-  { files, faults = [], opened, folders, isJson, isDry, options, reviewer }: Taking,
+/** Write the accepted units of files, and print what was accepted and refused. */
+export async function importTranslations(
+  { files, faults = [], opened, folders, isJson, isDry, options, reviewer }: ImportRequest,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { messages, nameOf, memories = noMemories(opened) } = opened
   const sorted = sortFiles(files, memories.loaded)
-  // What cannot be read would be written over.
-  const isKeptBroken = messages.some(({ ruleId = '' }) => ruleId?.startsWith('exchange-'))
+  // A damaged lock or memory must not be overwritten.
+  const isDataBroken = messages.some(({ ruleId = '' }) => ruleId?.startsWith('exchange-'))
   const failures = [
     ...messages.filter(({ fatal }) => fatal),
     ...memories.messages,
@@ -61,8 +61,8 @@ export async function takeFiles(
         failures,
         imported.refused.map(({ message }) => message),
       )
-      // The lock first: until a page is there, too, its blocks only wait as before.
-      const isSound = pages.messages.length === 0 && hasResult(imported) && !isKeptBroken
+      // The lock is written first: without the page, a block is only pending as before.
+      const isSound = pages.messages.length === 0 && hasResult(imported) && !isDataBroken
       const kept = isSound
         ? await keptFiles(work, imported.project.lock, { after: imported.project })
         : []
@@ -70,8 +70,8 @@ export async function takeFiles(
     }),
   )
   const problems = toProblems(failures)
-  const changes = oneForEachFile(done.flatMap((item) => item.files))
-  append(changes, await memoryFiles(memories, changes, isKeptBroken))
+  const changes = mergeByFile(done.flatMap((item) => item.files))
+  append(changes, await memoryFiles(memories, changes, isDataBroken))
   const names = done.map(({ work }) => `${work.project.docset} ${work.project.targetLocale}`)
   const review = reviewer && { reviewer, subject: `Import translations of ${names.join(', ')}` }
   const roots = siteRoots(folders, terminal)
@@ -88,10 +88,10 @@ export async function takeFiles(
 }
 
 /**
- * The texts of all languages in one file are written at once. Where they cannot be put together, both are left, of which
- * the second finds the file changed, and nothing is written.
+ * Merge the changes of several languages in one file, such as the glossary. If they conflict, all are kept: `write` then
+ * finds the file changed by the first, and writes nothing.
  */
-function oneForEachFile(files: readonly NewText[]): NewText[] {
+function mergeByFile(files: readonly NewText[]): NewText[] {
   return [...Map.groupBy(files, ({ path }) => path).values()].flatMap((same) => {
     const [first, ...others] = same
     if (first?.was === undefined || others.length === 0) return same
@@ -138,11 +138,11 @@ function printResults(
   }
 }
 
-/** Memories that no other result of this import has written. */
+/** Memory files that are not among the changes already. */
 async function memoryFiles(
   { loaded, counts }: ImportedMemories,
   changes: readonly NewText[],
-  isKeptBroken: boolean,
+  isDataBroken: boolean,
 ): Promise<NewText[]> {
   const paths = new Set(changes.map(({ path }) => path))
   const own = loaded.filter(({ project, paths: { memory } }) => {
@@ -152,10 +152,10 @@ async function memoryFiles(
     )
     return isNew && !paths.has(memory)
   })
-  return isKeptBroken ? [] : (await Promise.all(own.map(keptMemory))).flat()
+  return isDataBroken ? [] : (await Promise.all(own.map(keptMemory))).flat()
 }
 
-/** Whether a file gave anything; one that did not changes nothing, the memory included. */
+/** Without a result nothing is written, the memory included. */
 function hasResult({ accepted, confirmed }: Imported): boolean {
   return accepted + confirmed > 0
 }

@@ -1,4 +1,4 @@
-/** Take a memory from elsewhere into that of a docset. */
+/** Merge the memory of another tool into that of a docset. */
 import { garbled } from '../formats/refusals.ts'
 import type { Memory, MemoryEntry } from '../formats/tmx.ts'
 import { plainWords } from '../codec/codec.ts'
@@ -6,18 +6,26 @@ import { toTags } from '../codec/tags.ts'
 import { folded } from '../formats/unit.ts'
 import type { TranslationProject } from '../project/translation-project.ts'
 
-export interface TakenMemory {
-  /** The docset, with a memory that has both. */
+export interface MergedMemory {
+  /** The docset with the merged memory. */
   project: TranslationProject
   added: number
-  /** Pairs that the memory had already, or twice. */
+  /** Pairs that the memory had already, or that occur twice. */
   known: number
-  /** Units in other languages, empty, or with letters that a wrong encoding has destroyed. */
+  /** Units in other languages, without text, or with characters that a wrong encoding destroyed. */
   left: number
 }
 
-/** What came from elsewhere has no hash: it is offered for texts like it, and proves nothing of any block. */
-export function takeMemory(project: TranslationProject, from: Memory, units: number): TakenMemory {
+/**
+ * The pairs are added without hashes: they are offered as matches, but say nothing about the state of a block.
+ *
+ * @param units - Number of units in the file of `from`.
+ */
+export function mergeMemory(
+  project: TranslationProject,
+  from: Memory,
+  units: number,
+): MergedMemory {
   const { sourceLocale, targetLocale } = project
   const entries = [...(project.memory?.entries ?? [])]
   const keys = new Set(entries.map(keyOf))
