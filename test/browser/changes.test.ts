@@ -163,7 +163,7 @@ describe.skipIf(!site)('what has changed', () => {
     expect(output).toContain('git fetch --unshallow')
     expect(
       readFileSync(join(clone, 'site/dist/en/fasttrack/changes/index.html'), 'utf8'),
-    ).toContain('Nothing has changed yet.')
+    ).toContain('No changes yet.')
     await rm(clone, { recursive: true, force: true })
   })
 })

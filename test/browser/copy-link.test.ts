@@ -244,7 +244,7 @@ describe('a support agent', () => {
     const title = (await step.locator('.step__title').innerText()).replace(/\.$/, '')
     await step.locator('.anchor').press('Enter')
     await panelOf(page)
-      .getByRole('button', { name: /^Copier comme fiche/ })
+      .getByRole('button', { name: /^Copier sous forme de fiche/ })
       .press('Enter')
     await expect.poll(() => clipboard(page, 'text/plain')).toContain(` : ${title}\n`)
     const text = await clipboard(page, 'text/plain')
@@ -252,7 +252,7 @@ describe('a support agent', () => {
     expect(text).toMatch(/\/go\/fasttrack\/[a-z-]+\/$/)
     expect(await clipboard(page, 'text/html')).toContain('<div lang="fr-FR">')
     await panelOf(page)
-      .getByRole('button', { name: /^Copier comme carte/ })
+      .getByRole('button', { name: /^Copier sous forme de carte/ })
       .press('Enter')
     await expect.poll(() => clipboard(page, 'text/plain')).toContain('"AdaptiveCard"')
     const card = JSON.parse(await clipboard(page, 'text/plain')) as { lang: string }

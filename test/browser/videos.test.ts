@@ -31,7 +31,7 @@ describe('a video', () => {
   test('plays in the page once the reader asks, from the keyboard; nothing is loaded before', async () => {
     const { page, asked } = await watched()
     const button = page.getByRole('button', { name: 'Play it here' })
-    await page.getByText('This loads the player of www.youtube-nocookie.com.').waitFor()
+    await page.getByText('This loads the player from www.youtube-nocookie.com.').waitFor()
     expect(await violations(page)).toEqual([])
     expect([...asked]).toEqual([new URL(visitor.url).host])
     await button.focus()

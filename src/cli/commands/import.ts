@@ -20,8 +20,8 @@ export const command: Command = {
   usage: `import [folder…] <file…> [--dry-run] [--part] [--machine] [--reviewer name] [--docset id] [--locale tag]
       [--l10n folder] [--json]
     Put translations from .po, .xlf, .csv or an OmegaT project into the pages, and record them in the
-    lock. Units that are not sound are left out and reported with the reason; the exit code is then 1.
-    A memory (.tmx) from elsewhere is added to that of the translation: \`export\` and \`next\` offer it.
+    lock. Bad units are left out and reported with the reason; the exit code is then 1.
+    A translation memory (.tmx) is merged into that of the translation; \`export\` and \`next\` offer its matches.
     --dry-run   change nothing, report what would happen
     --part      files may have fewer units than were exported
     --machine   machine translations: somebody has to \`confirm\` them

@@ -14,8 +14,8 @@ export const command: Command = {
       [--l10n folder] [--json]
     Show what to translate next: both texts with their places, changes, terms and similar translations.
     --by    in the order of the pages, or the shortest first
-    --html  write it as a page with a field for each text (20 unless --count says otherwise), for people without a
-            tool; what they save there is for \`import\``,
+    --html  write a page with a field for each text (20 unless --count is given), for people without a translation
+            tool; \`import\` reads what they save`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {

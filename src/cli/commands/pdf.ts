@@ -16,9 +16,9 @@ import { addCleanup } from '../process/signals.ts'
 export const command: Command = {
   usage: `pdf [folder] [--out pdf] [--docset id] [--locale tag] [--browser path]
     Print each docset of a built site (default: dist) in each language to a PDF with tags and bookmarks.
-    --out      the folder for the PDFs, which are called <docset>-<locale>.pdf (default: pdf)
-    --docset, --locale   print these only
-    --browser  the program of a Chromium; else CHROMIUM_PATH, one that is installed, or that of playwright-core`,
+    --out      the folder for the PDFs, <docset>-<locale>.pdf (default: pdf)
+    --docset, --locale   print only this docset or language
+    --browser  path of Chromium, Chrome or Edge (default: CHROMIUM_PATH, an installed one, or that of playwright-core)`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {

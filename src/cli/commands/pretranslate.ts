@@ -26,11 +26,11 @@ import { readStates } from '../translation-arguments.ts'
 export const command: Command = {
   usage: `pretranslate [folder…] --with command [--only missing] [--dry-run] [--docset id] [--locale tag]
       [--l10n folder] [--json]
-    Let a command of yours translate what is missing or untranslated. It gets a unit a line as JSON (id, source,
-    matches, terms …) and writes lines with id and target. All of it is recorded as a machine’s work: somebody
-    has to \`confirm\` it. Units are checked as by \`import\`; nothing is called unless you name it.
-    --with      the command, with its arguments, as your shell reads it
-    --only      blocks in these states, such as stale,missing
+    Translate missing and untranslated units with a command of your own. It reads one unit a line as JSON (id,
+    source, matches, terms …) and writes lines with id and target. They are checked as by \`import\` and recorded as
+    machine translation, which somebody has to \`confirm\`.
+    --with      the command with its arguments, as your shell reads it
+    --only      states to translate, such as stale,missing
     --dry-run   change nothing, report what would happen`,
 
   async run(args, terminal) {

@@ -26,9 +26,9 @@ import { writablePath } from '../writable-path.ts'
 export const command: Command = {
   usage: `terms export [folder…] [--out file.tbx] | terms import [folder…] <file.tbx…> [--dry-run]
       [--docset id] [--locale tag] [--l10n folder]
-    Write the glossary as TBX-Basic for other tools, or take terms of a TBX file (version 3 or martif) into it: new
-    rows, and forms in languages where a row has none. What the glossary says already stays.
-    --out       where to (default: out/glossary.tbx beside the lock)
+    Export the glossary as TBX-Basic, or import terms from TBX files (version 3 or martif): new terms become new rows,
+    missing translations are filled in, and existing values stay.
+    --out       the file to write (default: out/glossary.tbx beside the lock)
     --dry-run   change nothing, report what would happen`,
 
   async run(args, terminal) {
