@@ -1,4 +1,5 @@
 /** A docset as found on disk, before any page of it is read. */
+import { posix } from 'node:path'
 import { composed, pageKey, pathKey, slugOf } from './address.ts'
 
 /** A file that becomes a page. */
@@ -26,6 +27,8 @@ export interface Edition extends DocsetFolder {
   locale: string
   /** What a translation brings along of the source language; it comes before the source's own files. */
   fallback?: DocsetFolder
+  /** Of docfx: repositories that pages take files from and that are not there. */
+  missing?: readonly { path: string; folder: string; url: string }[]
 }
 
 export interface Docset {
@@ -149,7 +152,8 @@ function indexFolder(
     const isPublished = published.has(path)
     const file: FoundFile = {
       path,
-      absolute: `${root}/${path}`,
+      // Files of other repositories lie beside the folder.
+      absolute: path.startsWith('../') ? posix.join(root, path) : `${root}/${path}`,
       locale,
       isPublished,
       ...(isFallback && { isFallback }),

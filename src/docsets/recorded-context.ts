@@ -249,8 +249,9 @@ function keyOf({ base, origin, locales, all, nameOf }: ReadContext): string {
       sourceLocale,
       names,
       // Messages name files by where the author works.
-      editions: editions.map(({ locale, root }) => ({
+      editions: editions.map(({ locale, root, missing }) => ({
         locale,
+        missing,
         root: posix.normalize(nameOf(root)),
       })),
     }),

@@ -2,13 +2,23 @@
 import { limits } from '../../limits/problems.ts'
 import { defineProblems } from '../../problems.ts'
 
+/** A repository that a docset takes code from and that is not there. */
+export interface MissingRepository {
+  /** Where it would be, relative to the docset’s own repository. */
+  folder: string
+  /** Where it can be had; may be empty. */
+  url: string
+}
+
 /** More names than this are not listed. */
 const most = 20
 
 export const problem = defineProblems('docfx', {
-  'snippet-missing': (path: string) => ({
+  'snippet-missing': (path: string, repository?: MissingRepository) => ({
     severity: 'warning',
-    reason: `The file of this code, \`${path}\`, is not in this docset, so readers see a note in its place. Correct the path, or add the file.`,
+    reason: repository
+      ? `The file of this code, \`${path}\`, is in another repository that is not here, so readers see a note in its place. Put ${repository.url ? `\`${repository.url}\`` : 'it'} into \`${repository.folder}\`, beside the publishing configuration.`
+      : `The file of this code, \`${path}\`, is not in this docset, so readers see a note in its place. Correct the path, or add the file.`,
   }),
   'snippet-case': (path: string, actual: string) => ({
     severity: 'warning',

@@ -17,7 +17,7 @@ import type { SnippetFlow, SnippetText } from '../inserts/syntax.ts'
 import type { TripleColonFlow } from '../triple-colon/nodes.ts'
 import { type CodeFile, codeFile, extract } from './extract.ts'
 import { languageOfFile } from './languages.ts'
-import { problem } from './problems.ts'
+import { type MissingRepository, problem } from './problems.ts'
 import { requestOf, requestOfForm, type SnippetRequest } from './request.ts'
 
 export interface SnippetOptions extends AlertOptions {
@@ -28,6 +28,8 @@ export interface SnippetOptions extends AlertOptions {
   readCode: (path: string, from: VFile) => Promise<FoundCode | undefined>
   /** The file’s path relative to the docset’s folder. */
   pathOf: (file: VFile) => string
+  /** The repository that a path leads into and that is not there; `path` as for `readCode`. */
+  missingRepository?: (path: string, from: VFile) => MissingRepository | undefined
   /** What readers see in place of code whose file is not there. */
   codeMissing?: (file: VFile) => string | undefined
 }
@@ -133,7 +135,7 @@ async function blockOf(snippet: Snippet, page: SnippetPage): Promise<Code> {
   const result = await reading
   for (const finding of snippet.problems) report(file, finding, node)
   if (!result) {
-    report(file, problem('snippet-missing', path), node)
+    report(file, problem('snippet-missing', path, options.missingRepository?.(wanted, file)), node)
     return missing(page)
   }
   const { found, code } = result

@@ -90,7 +90,10 @@ export const publishSchema = z.object({
       }),
     )
     .min(1),
-  dependent_repositories: orDefault(z.array(z.object({ path_to_root: z.string() })), []),
+  dependent_repositories: orDefault(
+    z.array(z.object({ path_to_root: z.string(), url: z.string().nullish().catch(null) })),
+    [],
+  ),
 })
 
 export type DocfxConfig = z.infer<typeof docfxSchema>

@@ -16,6 +16,7 @@ import {
   translatedLocale,
 } from './config.ts'
 import { type DocsetId, docsetId, docsetIdProblem } from './docset-id.ts'
+import { findDependencies } from './dependencies.ts'
 import { distinctIds } from './distinct-ids.ts'
 import { type Fallback, findFallback } from './fallback.ts'
 import { listFiles } from './list-files.ts'
@@ -253,7 +254,9 @@ async function findEdition(
   const { build } = config
   append(messages, await unreadExtensions(build, `${base}/docfx.json`, options))
   const { id, basePath } = await checkedId(search, build, docset, { index, folder, base })
-  const listed = await listFiles(options, messages, base, build)
+  const dependencies = findDependencies(publish, folder, files)
+  const { missing } = dependencies
+  const listed = await listFiles(options, messages, base, build, dependencies)
   const redirectionFiles = files
     .filter((path) => /^\.openpublishing\.redirection[^/]*\.json$/i.test(path))
     .map((path) => `${root}/${path}`)
@@ -268,7 +271,7 @@ async function findEdition(
     translates,
     fallback: translates === locale ? undefined : found,
     configName,
-    edition: { locale, root: base, folder, build, ...listed, redirectionFiles },
+    edition: { locale, root: base, folder, build, ...listed, missing, redirectionFiles },
   }
 }
 

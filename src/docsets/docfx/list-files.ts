@@ -7,6 +7,7 @@ import { isHidden } from '../file-kinds.ts'
 import type { FileSystem } from '../file-system.ts'
 import { linkProblems, linkTargets } from '../symlinks.ts'
 import type { DocfxConfig } from './config.ts'
+import type { Dependencies } from './dependencies.ts'
 import { matcher, publishes } from './file-sets.ts'
 import { yamlKind } from './hub.ts'
 import { pageAddresses } from './page-addresses.ts'
@@ -37,9 +38,12 @@ const problem = defineProblems('docfx', {
   }),
 })
 
+const noDependencies = { files: [], isForeign: () => false }
+
 /**
  * List the files in the folder `base` of a docset, by what its configuration makes of them.
  *
+ * @param dependencies - Other repositories that lie in it or beside it.
  * @param messages - Gets the problems of symbolic links, and of files that would have one address.
  */
 export async function listFiles(
@@ -47,12 +51,13 @@ export async function listFiles(
   messages: VFileMessage[],
   base: string,
   build: DocfxConfig['build'],
+  { files: beside, isForeign }: Pick<Dependencies, 'files' | 'isForeign'> = noDependencies,
 ): Promise<DocsetFiles> {
   const all = await files.list(base)
   const targetOf = await linkTargets(files, base)
   append(messages, await linkProblems(files, base, nameOf))
   const isContent = matcher(build.content)
-  const content = all.filter((path) => isContent(path) && !isHidden(path))
+  const content = all.filter((path) => isContent(path) && !isHidden(path) && !isForeign(path))
   const found = await pagesOf(files, base, content)
   const pages = found.filter(({ reference }) => !reference).map(({ path }) => path)
   const refused = found.flatMap(({ path, reference }) =>
@@ -79,7 +84,7 @@ export async function listFiles(
   return {
     tocs: content.filter(isToc),
     pages: pages.map((path) => pageFile(base, path, addressOf(path))),
-    resources,
+    resources: [...resources, ...beside],
     // The docset's patterns count for what a link leads to, too.
     published: new Set(
       resources.filter((path) => isPublished(path) && isPublished(targetOf(path))),

@@ -30,7 +30,13 @@ import { withoutWrongFrontMatter } from '../front-matter-block.ts'
 import { placeOf } from '../source-position.ts'
 import { repeatedKeys } from '../repeated-keys.ts'
 import { blockOptions } from '../known-blocks.ts'
-import { type IncludeReader, readCode, readInclude, readDocsetText } from './included-files.ts'
+import {
+  type IncludeReader,
+  missingRepository,
+  readCode,
+  readDocsetText,
+  readInclude,
+} from './included-files.ts'
 import { dueReviews, missingFacts, readPageFacts } from './front-facts.ts'
 import { pageOf } from './made-page.ts'
 import type { DocfxFacts } from './metadata.ts'
@@ -81,6 +87,7 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors, findUid:
     readInclude: (path, from, form) => readInclude(reader, path, from, form),
     findUid: noting(findUid),
     readCode: (path, from) => readCode(context, path, from),
+    missingRepository,
     sourceHeadings: async (file) => {
       const place = file.data.place
       if (!place || file.data.contentLocale === place.index.docset.sourceLocale) return undefined
@@ -98,15 +105,8 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors, findUid:
       ? async () => readYamlPage(reader, processor, { ...request, index })
       : () => readPage(reader, processor, { ...request, index })
     const kind = isYaml ? 'hub' : 'docfx'
-    const given = [
-      kind,
-      request.index.docset.id,
-      locale,
-      contentLocale,
-      file.path,
-      alternates,
-      build,
-    ]
+    const { id } = request.index.docset
+    const given = [kind, id, locale, contentLocale, file.path, alternates, build]
     const { document, more } = await recallPage<SourceFacts>(recorded, given, request, read)
     keepAnchors(anchors, keyOf(request.index, file.path), more)
     return document
