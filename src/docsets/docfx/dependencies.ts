@@ -9,7 +9,7 @@ import type { PublishConfig } from './config.ts'
 import { isOutside } from './source-folder.ts'
 
 /** A repository that pages may take files from. */
-export interface Dependency {
+interface Dependency {
   /** Its folder, relative to the docset's: `../samples`. */
   path: string
   /** Its folder, relative to the docset's repository. */
