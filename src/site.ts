@@ -33,6 +33,8 @@ interface SiteDocset {
   changes?: true
   /** Readers may take it with them as a zip. */
   offline?: true
+  /** Browsers keep it, and may install it as an app. */
+  installable?: true
   /** The docsets that it stands with on the home page; without one it stands with the others before them. */
   group?: string
 }

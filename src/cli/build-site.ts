@@ -21,6 +21,7 @@ import { keepPublished, readPublished } from './published-record.ts'
 import { type SiteWriter, siteWriter } from './site-writer.ts'
 import type { Stages } from './stages.ts'
 import { type BuildResult, publishedDigest } from './unchanged-build.ts'
+import { writeApp } from './write-app.ts'
 import { indexShard, writeIndex } from './write-index.ts'
 import { writeOffers } from './write-offers.ts'
 import { writeOffline } from './write-offline.ts'
@@ -195,13 +196,15 @@ async function fillFolder(
   )
   if (isAssembly) terminal.warn(`${drawn} files drawn here, the others were in the cache.`)
   await writeHostFiles(read, folder)
-  const { searchable, targets } = await stages.run('search', 'Indexing', () =>
+  const index = await stages.run('search', 'Indexing', () =>
     writeIndex(writer, indexedWithHooks(site), searchCache(places)),
   )
   await writeOffers(read, writer, sources.context.files)
   await stages.run('offline', 'Making copies for reading offline', () =>
     writeOffline(folder, read, indexedWithHooks(site), places),
   )
+  await writeApp(folder, read, index, writer)
+  const { searchable, targets } = index
   const found = await stages.run('links', 'Checking links', () =>
     builtProblems(folder, read, { scans, targets }),
   )

@@ -26,6 +26,8 @@ export interface WrittenIndex {
   searchable: number
   /** Where results lead: paths from the site’s root, without `base`. */
   targets: readonly string[]
+  /** Paths of the files that the readers of a language use, by its tag in small letters. */
+  files: ReadonlyMap<string, readonly string[]>
 }
 
 /** The indexes that the readers of one language use, as files. */
@@ -59,6 +61,7 @@ export async function writeIndex(
   const maker: PartMaker = { ...kept, version: await pagefindVersion(), started: false }
   const languages: IndexedLanguages = {}
   const targets: string[] = []
+  const files = new Map<string, string[]>()
   let searchable = 0
   try {
     for (const [language, indexed] of indexSources(site)) {
@@ -68,12 +71,17 @@ export async function writeIndex(
       append(targets, made.targets)
       searchable += indexed.sources.filter(({ isOwn }) => isOwn).length
       for (const [path, content] of made.files) writer.write(`pagefind/${path}`, content)
+      const names = [...made.files.keys(), languagesFile]
+      files.set(
+        language,
+        names.map((path) => `pagefind/${path}`),
+      )
     }
   } finally {
     if (maker.started) await stopPagefind()
   }
   writer.write(`pagefind/${languagesFile}`, JSON.stringify(languages))
-  return { searchable, targets }
+  return { searchable, targets, files }
 }
 
 /** Makes the index of one docset in one language, by path below `pagefind/`, from the parts that are kept. */

@@ -73,7 +73,7 @@ function sourcesOf(
 }
 
 /** Paths of the files below a folder of the site, in the order of their names. */
-function filesIn(folder: string, path: string): string[] {
+export function filesIn(folder: string, path: string): string[] {
   const inside = join(folder, path)
   if (!existsSync(inside)) return []
   return readdirSync(inside, { recursive: true, withFileTypes: true })
@@ -83,7 +83,8 @@ function filesIn(folder: string, path: string): string[] {
     .toSorted()
 }
 
-function readIn(folder: string, file: string): Uint8Array | undefined {
+/** Undefined where there is no such file. */
+export function readIn(folder: string, file: string): Uint8Array | undefined {
   try {
     return readFileSync(join(folder, file))
   } catch {

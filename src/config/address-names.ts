@@ -25,4 +25,4 @@ export function isPathName(name: string): boolean {
 }
 
 /** Names that no docset can have: the site has pages of its own there, in every language. */
-export const reservedNames: readonly string[] = ['search', 'terms', 'translation']
+export const reservedNames: readonly string[] = ['offline', 'search', 'terms', 'translation']

@@ -72,6 +72,14 @@ export const offline = z
     'Readers may download it as a zip that opens without a server or a network, with search and ticks.',
   )
 
+/** Of a docset of either dialect. */
+export const installable = z
+  .boolean()
+  .default(false)
+  .describe(
+    'Browsers keep it for reading without a network, with search and ticks, and offer to install it as an app.',
+  )
+
 /** A docset of guides. */
 export const docset = z.strictObject({
   id: name
@@ -87,6 +95,7 @@ export const docset = z.strictObject({
       'Docsets of one group stand on the home page under a heading of their own, behind those without a group; its words: `group.<id>`.',
     ),
   offline,
+  installable,
   changes: z
     .boolean()
     .default(false)

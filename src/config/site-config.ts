@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FormatHook, LintHook, SearchHook } from '#plugins/hooks.ts'
 import type { PluggableList } from 'unified'
 import { baseProblem } from './address-names.ts'
-import { docset, name, offline, tag } from './docset-options.ts'
+import { docset, installable, name, offline, tag } from './docset-options.ts'
 import { type LocalizedText, announcement, footer, header, themeOptions } from './theme-options.ts'
 
 const docfxAddition = z.strictObject({
@@ -20,6 +20,7 @@ const docfxAddition = z.strictObject({
     .optional()
     .describe('Makes one page of several that each list what one party does.'),
   offline,
+  installable,
   xrefSearch: z
     .string()
     .regex(/^https?:\/\/.*\{uid\}/, 'expected an address with `{uid}` in it')

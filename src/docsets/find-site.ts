@@ -148,7 +148,7 @@ export async function findDocfxSite(
     url,
     base,
     locales,
-    docsets: summaries(docsets, fromConfig.offline),
+    docsets: summaries(docsets, fromConfig),
     ...addressesIn({ ...source?.values, repository: undefined }),
   }
   const reports = [
@@ -180,12 +180,21 @@ async function readDocfxConfig({ config, ...options }: DocfxSiteOptions) {
     page ? [{ docset, ...page, config: { name, text } }] : [],
   )
   const xrefSearch = new Map(additions.map((addition) => [addition.docset, addition.xrefSearch]))
-  const offline = additions.flatMap((addition) => (addition.offline ? [addition.docset] : []))
+  const having = (option: 'offline' | 'installable') =>
+    additions.flatMap((addition) => (addition[option] ? [addition.docset] : []))
   // The look of guides is theirs: docsets that are built from the same folder are another site.
   const source = values && !values.docsets?.length ? { values, name, text } : undefined
   const { downloads = [], plugins = [] } = values ?? {}
   const found = { responsibilities, xrefSearch }
-  return { found, offline, downloads, plugins, source, messages }
+  return {
+    found,
+    offline: having('offline'),
+    installable: having('installable'),
+    downloads,
+    plugins,
+    source,
+    messages,
+  }
 }
 
 async function configText({ files, root }: Pick<SiteOptions, 'files' | 'root'>): Promise<string> {
@@ -248,19 +257,22 @@ async function drawingsIn(
   return new Map((await Promise.all(lists)).flat())
 }
 
-/** @param offline - Ids of docfx docsets that readers may take with them. */
+/** @param asked - Ids of docfx docsets that readers may take with them, and that browsers keep. */
 function summaries(
   docsets: readonly DocsetSources[],
-  offline: readonly string[] = [],
+  asked: { offline?: readonly string[]; installable?: readonly string[] } = {},
 ): Site['docsets'] {
-  return docsets.map(({ kind, docset }) => ({
-    id: docset.id,
-    sourceLocale: docset.sourceLocale,
-    ...(kind === 'guide' && docset.group && { group: docset.group }),
-    ...((kind === 'guide' ? docset.offline : offline.includes(docset.id)) && {
-      offline: true as const,
-    }),
-  }))
+  return docsets.map(({ kind, docset }) => {
+    const has = (option: 'offline' | 'installable') =>
+      kind === 'guide' ? docset[option] : asked[option]?.includes(docset.id)
+    return {
+      id: docset.id,
+      sourceLocale: docset.sourceLocale,
+      ...(kind === 'guide' && docset.group && { group: docset.group }),
+      ...(has('offline') && { offline: true as const }),
+      ...(has('installable') && { installable: true as const }),
+    }
+  })
 }
 
 /** The interface's strings with the site's own, which win. */

@@ -8,6 +8,7 @@
  */
 import { createHash } from 'node:crypto'
 import { themeScript } from '#src/components/theme-select/theme-script.ts'
+import type { Site } from '#src/site.ts'
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
@@ -26,23 +27,32 @@ const directives: readonly string[] = [
   "form-action 'self'",
 ]
 
-/** Frames only where the configuration has named whose players may be shown. */
-function policyOf(players: readonly string[]): readonly string[] {
-  return players.length > 0 ? [...directives, `frame-src ${players.join(' ')}`] : directives
+/** What of a site its policy depends on. */
+export type PolicySite = Partial<Pick<Site, 'players' | 'docsets'>>
+
+/** Frames only where the configuration has named whose players may be shown; apps only where there is one. */
+function policyOf({ players = [], docsets = [] }: PolicySite): readonly string[] {
+  return [
+    ...directives,
+    ...(players.length > 0 ? [`frame-src ${players.join(' ')}`] : []),
+    ...(docsets.some(({ installable }) => installable)
+      ? ["manifest-src 'self'", "worker-src 'self'"]
+      : []),
+  ]
 }
 
 /** The policy as the content of `<meta http-equiv>`, where `frame-ancestors` has no effect (CSP3, 3.3). */
-export function metaPolicy(players: readonly string[] = []): string {
-  return policyOf(players).join(';')
+export function metaPolicy(site: PolicySite = {}): string {
+  return policyOf(site).join(';')
 }
 
 /**
  * The headers of every answer, by name. `Strict-Transport-Security` is not among them: it binds a
  * whole domain, which is not ours to decide.
  */
-export function securityHeaders(players: readonly string[] = []): Record<string, string> {
+export function securityHeaders(site: PolicySite = {}): Record<string, string> {
   return {
-    'Content-Security-Policy': [...policyOf(players), "frame-ancestors 'none'"].join('; '),
+    'Content-Security-Policy': [...policyOf(site), "frame-ancestors 'none'"].join('; '),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

@@ -7,7 +7,7 @@ import { downloadHeaders } from './downloads.ts'
 import { apacheMarkdown } from './markdown.ts'
 import { apacheMissing, netlifyMissing } from './not-found.ts'
 import { nginxHttp, nginxServer } from './nginx.ts'
-import { securityHeaders } from './content-security-policy.ts'
+import { type PolicySite, securityHeaders } from './content-security-policy.ts'
 import { apacheRedirects, netlifyRedirects, redirectPairs } from './redirects.ts'
 
 /** What is at the addresses of former pages. */
@@ -25,10 +25,10 @@ export interface OldAddresses {
  * it. `.nojekyll` keeps GitHub Pages from leaving out folders that begin with `_`.
  */
 export function hostFiles(
-  { base, locales, players }: Pick<Site, 'base' | 'locales' | 'players'>,
+  { base, locales, ...policy }: Pick<Site, 'base' | 'locales'> & PolicySite,
   { redirects, removed }: OldAddresses,
 ): Map<string, string> {
-  const headers = securityHeaders(players)
+  const headers = securityHeaders(policy)
   const nginx = { base, locales, redirects, removed, headers }
   return new Map([
     ['.nojekyll', ''],

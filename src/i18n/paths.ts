@@ -69,6 +69,29 @@ export function offlinePath(locale: Pick<SiteLocale, 'path'>, docset: string): s
   return `${docsetPath(locale, docset)}${docset}-${locale.path}.zip`
 }
 
+/** What stands in the place of a page that the browser does not keep, without a network. */
+export function withoutNetworkPath(locale: Pick<SiteLocale, 'path'>): string {
+  return `/${locale.path}/offline/`
+}
+
+/** The program that keeps docsets in the browser; its address must never change, or it could not be taken away. */
+export const workerPath = '/service-worker.js'
+
+/** A docset in one language as an app. */
+export function manifestPath(locale: Pick<SiteLocale, 'path'>, docset: string): string {
+  return `/_app/${locale.path}/${docset}/manifest.json`
+}
+
+/** The files that a browser keeps of a docset in one language. */
+export function keptFilesPath(locale: string, docset: string): string {
+  return `/_app/${locale}/${docset}/files.json`
+}
+
+/** The icon of apps, as a square picture. */
+export function appIconPath(size: number): string {
+  return `/_app/icon-${size}.png`
+}
+
 /** All pages of a large docset, as a list; `number` tells it from pages of the docset with that name. */
 export function contentsPath(locale: Pick<SiteLocale, 'path'>, docset: string, number = 1): string {
   return `${docsetPath(locale, docset)}contents${number > 1 ? `-${number}` : ''}/`

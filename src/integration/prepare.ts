@@ -9,6 +9,7 @@ import { type DrawnSite, loadDrawnSite } from '../cli/load-site.ts'
 import { assetsFolder, siteContent } from '../cli/site-content.ts'
 import { indexedWithHooks } from '../cli/search-hooks.ts'
 import { readChanges, withChanges } from '../cli/read-changes.ts'
+import { writeApp } from '../cli/write-app.ts'
 import { siteWriter } from '../cli/site-writer.ts'
 import { writeIndex } from '../cli/write-index.ts'
 import { writeOffers } from '../cli/write-offers.ts'
@@ -69,14 +70,11 @@ export async function completeSite(
   if (!existsSync(favicon)) await cp(join(import.meta.dirname, '../public/favicon.svg'), favicon)
   await writeHostFiles(read, folder)
   const writer = siteWriter(folder)
-  const { targets } = await writeIndex(
-    writer,
-    indexedWithHooks({ sources, read }),
-    searchCache(places),
-  )
+  const index = await writeIndex(writer, indexedWithHooks({ sources, read }), searchCache(places))
   await writeOffers(read, writer, sources.context.files)
   await writeOffline(folder, read, indexedWithHooks({ sources, read }), places)
-  return builtProblems(folder, read, { scans: new Map(), targets })
+  await writeApp(folder, read, index, writer)
+  return builtProblems(folder, read, { scans: new Map(), targets: index.targets })
 }
 
 /** Web servers find a language’s page for dead addresses as a file; Astro makes a folder of each page but one. */

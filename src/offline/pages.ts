@@ -36,6 +36,7 @@ export function copiedPage(html: string, change: CopyChange): string {
   // Parsed as without scripts, so that links inside `noscript` are elements, too.
   const document = parse(html, { scriptingEnabled: false })
   visit(document, (element) => changeElement(element, change))
+  visit(document, withoutApp)
   return serialize(document, { scriptingEnabled: false })
 }
 
@@ -43,6 +44,19 @@ function visit(node: Node, change: (element: Element) => void) {
   if (defaultTreeAdapter.isElementNode(node)) change(node)
   if ('content' in node) visit(node.content, change)
   if ('childNodes' in node) for (const child of [...node.childNodes]) visit(child, change)
+}
+
+/** A folder on a disk is no app, and keeps itself. */
+function withoutApp(element: Element) {
+  element.childNodes = element.childNodes.filter(
+    (node) =>
+      !defaultTreeAdapter.isElementNode(node) ||
+      !(
+        attributeOf(node, 'rel')?.value === 'manifest' ||
+        attributeOf(node, 'rel')?.value === 'apple-touch-icon' ||
+        attributeOf(node, 'data-worker')
+      ),
+  )
 }
 
 function changeElement(element: Element, change: CopyChange) {

@@ -16,6 +16,7 @@ export interface GuideDocset extends Docset {
   /** Where it stands on the home page. */
   group?: string
   offline?: true
+  installable?: true
   /** The site has a page of changes for it. */
   changes?: true
   toc: readonly TocPage[]
@@ -93,7 +94,16 @@ export async function findGuides(
 }
 
 function docsetOf(
-  { id, source, toc, group, offline, changes, ...names }: GuideConfig['values']['docsets'][number],
+  {
+    id,
+    source,
+    toc,
+    group,
+    offline,
+    installable,
+    changes,
+    ...names
+  }: GuideConfig['values']['docsets'][number],
   config: GuideConfig,
   folder: GuideFolder,
 ): GuideDocset {
@@ -106,6 +116,7 @@ function docsetOf(
     sourceLocale: source,
     ...(group && { group }),
     ...(offline && { offline: true as const }),
+    ...(installable && { installable: true as const }),
     ...(changes && { changes: true as const }),
     toc,
     editions: locales.map((locale) => editionOf(id, locale, folder)),
