@@ -1,4 +1,4 @@
-/** Where each translated block comes from: its line in the lock, and the commit of that line. */
+/** Provenance of each translated block: its line in the lock, and the commit that wrote it. */
 import Papa from 'papaparse'
 import { blockNames, pageName } from '../translation/blocks/block-names.ts'
 import type { LockStatus } from '../translation/lock/lock.ts'
@@ -7,14 +7,14 @@ import type { LoadedTranslation } from '../translation/project/load-translations
 import type { BlockPair, BlockState } from '../translation/state/state.ts'
 import { originsOf } from './review/blame.ts'
 
-/** One block. What is not known is empty. */
+/** A row of the table, for one block. Unknown values are empty. */
 export interface Provenance {
   docset: string
   locale: string
   page: string
   block: string
   state: BlockState
-  /** Who made the translation what it is: a person has confirmed it, a machine made it, or it was taken over. */
+  /** Whether a person confirmed the translation, a machine made it, or it was assumed to be right. */
   by: 'person' | 'machine' | 'assumed' | ''
   author: string
   reviewers: string
@@ -36,13 +36,13 @@ const columns = [
   'date',
 ] as const satisfies (keyof Provenance)[]
 
-const makers: Readonly<Record<LockStatus, Provenance['by']>> = {
+const byStatus: Readonly<Record<LockStatus, Provenance['by']>> = {
   ok: 'person',
   machine: 'machine',
   assumed: 'assumed',
 }
 
-/** All blocks of a translation, in reading order; those of the translation alone are left out. */
+/** All source blocks of a translation, in reading order. */
 export async function provenanceOf({ project, paths }: LoadedTranslation): Promise<Provenance[]> {
   const { docset, targetLocale: locale, lock, pages } = project
   const origins = await originsOf(paths.lock)
@@ -63,7 +63,7 @@ export async function provenanceOf({ project, paths }: LoadedTranslation): Promi
           page: pageName(slug),
           block: names.get(pair.source) ?? '',
           state: pair.state,
-          by: entry?.target ? makers[entry.status ?? 'ok'] : '',
+          by: entry?.target ? byStatus[entry.status ?? 'ok'] : '',
           author: origin?.author ?? '',
           reviewers: (origin?.reviewers ?? []).join(', '),
           commit: origin?.commit ?? '',
@@ -74,12 +74,12 @@ export async function provenanceOf({ project, paths }: LoadedTranslation): Promi
   })
 }
 
-/** The line of a stale block is that of the source that was translated. */
+/** A stale block has the line of the source that it was translated from. */
 function keyOf({ source, target, translatedFrom }: BlockPair): string {
   return `${translatedFrom ?? source?.hash} ${target?.hash ?? '-'}`
 }
 
-/** With a line of names; a cell that a spreadsheet would take for a formula is made text. */
+/** CSV with a header; cells that a spreadsheet would read as formulas are escaped. */
 export function provenanceCsv(rows: readonly Provenance[]): string {
   return Papa.unparse([...rows], { columns: [...columns], newline: '\n', escapeFormulae: true })
 }

@@ -1,9 +1,8 @@
 /**
- * When somebody last made sure that a page or step is right, who that is, and when it is due again: `review` in front
- * matter.
+ * `review` in front matter: when a page or step was last reviewed, by whom, and when it is due again.
  *
- * Nothing here looks at a clock: a page says the days, so that a build on another day makes the same site. `check` tells
- * which of them are past (`review-due.ts`).
+ * Nothing here reads the clock: pages show dates, so that a build on another day makes the same site. `check` reports
+ * those that are past (`report/overdue-reviews.ts`).
  */
 import type { Point } from 'unist'
 import type { VFileMessage } from 'vfile-message'
@@ -19,16 +18,18 @@ const problem = defineProblems('files', {
   'front-matter-review': (reason: string) => ({ severity: 'error', reason }),
 })
 
-/** A review whose next day is known, and where that is written. */
+/** A review with a due date. */
 export interface DueReview {
+  /** `2026-11-30`. */
   due: string
-  /** The id of the step; absent for the page. */
+  /** Id of the step; absent for the page. */
   step?: string
+  /** Position of its `date`. */
   place: Point
 }
 
-/** What the front matter of a page says of reviews. */
-export interface FoundReviews {
+/** The reviews in the front matter of a page. */
+export interface PageReviews {
   page?: PageReview
   steps: readonly StepReview[]
   due: readonly DueReview[]
@@ -41,15 +42,16 @@ type Values = Readonly<Record<string, unknown>>
 const keys = ['date', 'owner', 'every']
 
 /**
- * Read `review` of the front matter `data` of the file `path`, which says `text`; what is wrong is reported at its place.
+ * Read `review` from front matter. Problems are in the result, at the key that is wrong.
  *
+ * @param data - The front matter of the file `path`, whose text is `text`.
  * @param stepIds - Ids of the steps of the page.
  */
 export function readReviews(
   data: Values,
   { text, path }: { text: string; path: string },
   stepIds: readonly string[],
-): FoundReviews {
+): PageReviews {
   const messages: VFileMessage[] = []
   const value = data['review']
   if (value === undefined || value === null) return { steps: [], due: [], messages }
@@ -67,7 +69,7 @@ export function readReviews(
       return []
     }
     const values = readMap(typed, at, keys, tell)
-    // What a step does not say is as on its page.
+    // A step inherits what it does not set from its page.
     const result = values && readReview({ ...page, ...values }, at, tell, values)
     return result ? [{ id, ...result }] : []
   })
@@ -82,7 +84,7 @@ export function readReviews(
   return { ...(own && { page: own }), steps, due, messages }
 }
 
-/** A review from the defaults of a docfx docset, where no page can be named in a problem. */
+/** A review from values that were checked elsewhere, such as the defaults of a docfx docset. */
 export function reviewOf(date: string | undefined, owner: unknown, every: unknown): PageReview {
   const due = date && typeof every === 'string' ? dayAfter(date, every) : undefined
   return {
@@ -92,7 +94,7 @@ export function reviewOf(date: string | undefined, owner: unknown, every: unknow
   }
 }
 
-/** @param typed - Which of the values are in this file; problems of the others are reported where they are. */
+/** @param typed - The values that this key sets itself; problems of inherited ones are reported at their own key. */
 function readReview(
   values: Values,
   at: Path,
@@ -105,18 +107,18 @@ function readReview(
   const { owner, every } = values
   const date = isoDay(values['date'])
   if (values['date'] !== undefined && !date)
-    wrong('date', `\`date\` of a review is no day. Write one such as \`2026-11-22\`.`)
+    wrong('date', `\`date\` of a review is not a date. Write one such as \`2026-11-22\`.`)
   if (owner !== undefined && (typeof owner !== 'string' || !owner.trim()))
-    wrong('owner', '`owner` of a review is no text. Write who answers for the content.')
+    wrong('owner', '`owner` of a review is not text. Write who is responsible for the content.')
   const result = reviewOf(date, owner, every)
   if (every !== undefined && (typeof every !== 'string' || !dayAfter('2000-01-01', every)))
-    wrong('every', '`every` of a review is no span of time. Write one such as `6 months`.')
+    wrong('every', '`every` of a review is not an interval. Write one such as `6 months`.')
   else if (every !== undefined && values['date'] === undefined)
-    wrong('every', '`every` needs the day of the last review. Add `date: 2026-11-22` beside it.')
+    wrong('every', '`every` needs the date of the last review. Add `date: 2026-11-22` beside it.')
   return Object.keys(result).length ? result : undefined
 }
 
-/** A map with these keys only, or with any; undefined, with a problem, for anything else. */
+/** A map; other keys than the known ones are reported. Undefined, with a problem, for anything else. */
 function readMap(
   value: unknown,
   at: Path,
@@ -124,10 +126,7 @@ function readMap(
   tell: (at: Path, reason: string) => void,
 ): Values | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    tell(
-      at,
-      `\`${at.at(-1)}\` says nothing of a review. Write \`date\`, \`owner\` and \`every\` below it.`,
-    )
+    tell(at, `\`${at.at(-1)}\` is not a review. Write \`date\`, \`owner\` and \`every\` below it.`)
     return undefined
   }
   for (const key of Object.keys(value)) {
@@ -142,9 +141,9 @@ function readMap(
   return value as Values
 }
 
-/** The day that is a span such as `6 months` after another; undefined where the span cannot be read. */
-function dayAfter(day: string, span: string): string | undefined {
-  const [, digits, unit] = /^([1-9]\d{0,3}) (day|week|month|year)s?$/.exec(span.trim()) ?? []
+/** The day after an interval such as `6 months`; undefined if the interval is malformed. */
+function dayAfter(day: string, interval: string): string | undefined {
+  const [, digits, unit] = /^([1-9]\d{0,3}) (day|week|month|year)s?$/.exec(interval.trim()) ?? []
   if (!digits || !unit) return undefined
   const count = Number(digits)
   const date = new Date(`${day}T00:00:00Z`)
@@ -153,14 +152,14 @@ function dayAfter(day: string, span: string): string | undefined {
   } else {
     const dayOfMonth = date.getUTCDate()
     date.setUTCMonth(date.getUTCMonth() + count * (unit === 'year' ? 12 : 1))
-    // A month after 31 January is the last day of February.
+    // One month after 31 January is the last day of February.
     if (date.getUTCDate() !== dayOfMonth) date.setUTCDate(0)
   }
-  // Days after the year 9999 have another form.
+  // ISO 8601 writes later years otherwise.
   return date.getUTCFullYear() > 9999 ? undefined : date.toISOString().slice(0, 10)
 }
 
-/** Where a key of the front matter is, or the nearest around it. */
+/** The position of a key in the front matter, else of the nearest key around it. */
 function placesIn(text: string): (at: Path) => Point {
   const block = frontMatterBlock(text)
   if (!block || block.fault) return () => ({ line: 1, column: 1 })

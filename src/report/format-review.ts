@@ -1,4 +1,4 @@
-/** What a change does to translations: text for people, Markdown for a pull request, JSON and annotations for programs. */
+/** The report of `review`: text, Markdown for a pull request, JSON, SARIF or annotations of GitHub. */
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { diffText, wordDiff } from '../translation/memory/word-diff.ts'
 import type { StaleByChange, TranslationReview } from '../translation/review/made-stale.ts'
@@ -9,22 +9,22 @@ export const reviewFormats = ['text', 'markdown', 'json', 'sarif', 'github'] as 
 export type ReviewFormat = (typeof reviewFormats)[number]
 
 export interface Review {
-  /** The commit that the change began at. */
+  /** The base commit of the change. */
   base: string
   translations: readonly TranslationReview[]
-  /** The command that exports what is to be done in a translation. */
+  /** The command that exports the work that the change makes. */
   commandOf: (review: TranslationReview) => string
 }
 
 const problem = defineProblems('translation', {
   'review-stale': (locale: string, place: string, command: string) => ({
     severity: 'warning',
-    reason: `The translation into \`${locale}\` at \`${place}\` is of the text before this change. Update it.`,
-    note: `${command} hands over what is to be done.`,
+    reason: `This change makes the translation into \`${locale}\` at \`${place}\` stale. Update it.`,
+    note: `${command} exports the work for translators.`,
   }),
 })
 
-/** First line of a comment, by which it is found again. */
+/** First line of the comment, by which the Action finds it again. */
 const marker = '<!-- passerelle-review -->'
 
 export function formatReview(review: Review, format: ReviewFormat): string {
@@ -45,9 +45,9 @@ function messagesOf({ translations, commandOf }: Review) {
   return translations.flatMap((translation) =>
     translation.stale.map(({ source: { file, line, column }, target }) => {
       const place = `${target.file}:${target.line}`
-      const told = problem('review-stale', translation.targetLocale, place, commandOf(translation))
-      // Where the change is, for it is shown beside it.
-      return problemAt(file, told, { line, column })
+      const stale = problem('review-stale', translation.targetLocale, place, commandOf(translation))
+      // At the source, because annotations are shown beside the change.
+      return problemAt(file, stale, { line, column })
     }),
   )
 }
@@ -71,16 +71,16 @@ function textOf({ translations, commandOf }: Review): string {
             `  ${placeOf(block.source)} → ${placeOf(block.target)}\n    ${changeOf(block)}` +
             lineWith('\n    ', confirmedText(block)),
         ),
-        ...(hasWork(translation) ? [`  To hand it over: ${commandOf(translation)}`] : []),
+        ...(hasWork(translation) ? [`  To export the work: ${commandOf(translation)}`] : []),
         ...(translation.hasLock ? [] : [`  ${withoutLock}`]),
       ].join('\n'),
     )
   return parts.length ? parts.join('\n\n') : nothing
 }
 
-const nothing = 'The change leaves all translations as they were.'
+const nothing = 'This change affects no translation.'
 const withoutLock =
-  'There is no lock, without which an export cannot tell what is stale: `passerelle sync` makes it, before sources change.'
+  'There is no lock, so exports cannot know what is stale. Run `passerelle sync` before sources change.'
 
 function markdownOf({ base, translations, commandOf }: Review): string {
   const parts = translations
@@ -90,7 +90,7 @@ function markdownOf({ base, translations, commandOf }: Review): string {
         `### \`${translation.docset}\` in \`${translation.targetLocale}\``,
         `${summaryOf(translation)}.`,
         ...(translation.stale.length > 0 ? [detailsOf(translation.stale)] : []),
-        ...(hasWork(translation) ? [`To hand it over: \`${commandOf(translation)}\``] : []),
+        ...(hasWork(translation) ? [`To export the work: \`${commandOf(translation)}\``] : []),
         ...(translation.hasLock ? [] : [withoutLock]),
       ].join('\n\n'),
     )
@@ -98,14 +98,14 @@ function markdownOf({ base, translations, commandOf }: Review): string {
   return [marker, title, ...(parts.length ? parts : [nothing])].join('\n\n')
 }
 
-/** As many as a comment has room for. */
+/** GitHub limits the length of a comment. */
 const mostShown = 50
 
 function detailsOf(stale: readonly StaleByChange[]): string {
   const shown = stale.slice(0, mostShown).map((block) => {
     const lines = [`-${oneLine(block.was)}`, `+${oneLine(block.now)}`].join('\n')
     const [source, target] = [placeOf(block.source), placeOf(block.target)]
-    // Longer than any that the texts have.
+    // Longer than any fence in the texts.
     const longest = (lines.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2)
     const fence = '`'.repeat(longest + 1)
     const by = lineWith('  \n', confirmedText(block, codeOf))
@@ -123,9 +123,9 @@ function lineWith(start: string, text: string | undefined): string {
 }
 
 /**
- * Who has to know, or what nobody has read yet.
+ * Who confirmed the translation, and when.
  *
- * @param write - How a name is written: in a comment no `@` of it may call anybody.
+ * @param write - Formats a name. In a comment, its `@` must not mention a user.
  */
 function confirmedText(
   { confirmed }: StaleByChange,
@@ -133,11 +133,13 @@ function confirmedText(
 ): string | undefined {
   if (!confirmed) return undefined
   const { status, author, reviewers = [], commit, date } = confirmed
-  const what = { ok: 'Confirmed', machine: 'Translated by a machine', assumed: 'Taken over' }[
-    status
-  ]
+  const what = {
+    ok: 'Confirmed',
+    machine: 'Translated by a machine',
+    assumed: 'Assumed to be right',
+  }[status]
   const names = reviewers.length ? reviewers : author ? [author] : []
-  // A commit of a machine’s work names who ran it.
+  // The author of a commit with machine translation only ran the machine.
   const by = names.length
     ? `${status === 'ok' ? ' by' : ', committed by'} ${names.map(write).join(', ')}`
     : ''

@@ -1,6 +1,6 @@
 /**
- * Reviews whose day is past. `check` tells of them, builds do not: what a build makes and prints depends on files only,
- * so that it can be kept, and a site does not fail on a day on which nobody changed it.
+ * Reviews whose date is past. Only `check` reports them: what a build makes and prints depends on files alone, so that
+ * it can be cached, and a site does not fail on a day on which nobody changed it.
  */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
@@ -9,11 +9,11 @@ import type { PageDocument } from '../docsets/document.ts'
 const problem = defineProblems('files', {
   'review-overdue': (what: string, due: string) => ({
     severity: 'warning',
-    reason: `Review of ${what} was due on ${due}. Make sure that it is right, and write today’s day into \`date\`.`,
+    reason: `Review of ${what} was due on ${due}. Check it, then write today’s date into \`date\`.`,
   }),
 })
 
-/** A warning for each review of these pages that was due before the day of `now`. */
+/** A warning for each review that was due before the day of `now`, in UTC. */
 export function overdueReviews(
   documents: readonly Pick<PageDocument, 'name' | 'reviews'>[],
   now: Date,

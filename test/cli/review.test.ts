@@ -44,11 +44,11 @@ async function json(review: Awaited<ReturnType<typeof site>>['review'], ...args:
 }
 
 describe.skipIf(!hasGit)('a change of guides', () => {
-  test('that is none leaves all translations as they were', async () => {
+  test('without changed sources affects no translation', async () => {
     const { review } = await site()
     expect(await review()).toEqual({
       code: 0,
-      output: 'The change leaves all translations as they were.',
+      output: 'This change affects no translation.',
     })
   })
 
@@ -76,7 +76,7 @@ describe.skipIf(!hasGit)('a change of guides', () => {
   test('tells that what it makes stale was only taken over', async () => {
     const { edit, review } = await site()
     await edit(assess, 'The right people.', 'The right people and their data.')
-    expect((await review()).output).toMatch(/Taken over, committed by Test on \d{4}-/)
+    expect((await review()).output).toMatch(/Assumed to be right, committed by Test on \d{4}-/)
   })
 
   test('names each translated block that it makes stale, and the command that exports it', async () => {
@@ -165,7 +165,7 @@ describe.skipIf(!hasGit)('a change of guides', () => {
     const { output } = await review('--format', 'markdown')
     expect(output).toMatch(/^<!-- passerelle-review -->\n/)
     expect(output).toContain('````diff\n-The right people.\n+The ')
-    expect(output).toContain('To hand it over: `passerelle export --only stale --locale fr-FR`')
+    expect(output).toContain('To export the work: `passerelle export --only stale --locale fr-FR`')
   })
 
   test('can be had as SARIF and as annotations, at the line that has changed', async () => {

@@ -96,9 +96,9 @@ describe.skipIf(!hasGit)('a reviewer', () => {
   })
 
   test.each([
-    ['a name with a line break', 'Bea\nSigned-off-by: X', 2, /--reviewer .* is no name/],
-    ['a damaged address', 'Bea <bea', 2, /is no name/],
-    ['nothing', ' ', 2, /is no name/],
+    ['a name with a line break', 'Bea\nSigned-off-by: X', 2, /--reviewer .* is not a name/],
+    ['a damaged address', 'Bea <bea', 2, /is not a name/],
+    ['nothing', ' ', 2, /is not a name/],
   ])('%s is refused', async (_, name, code, expected) => {
     const docset = await withHistory()
     const before = await docset.files()

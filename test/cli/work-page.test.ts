@@ -23,7 +23,7 @@ test('text of a page is text in it, whatever it looks like', async () => {
 })
 
 test.each([
-  ['notes.html', /there already, and is no page of work/],
+  ['notes.html', /exists and is not a work page/],
   ['notes.txt', /no name of a \.html file/],
 ])('%s is not written over', async (name, expected) => {
   const docset = await handedOut()

@@ -89,8 +89,8 @@ describe('a review that is overdue', () => {
     const result = await read({ [en]: page(review), [fr]: page('') })
     expect(told(result, '2026-06-14')).toEqual([])
     const [step, whole] = [
-      `${en}:9:5 review-overdue Review of the step \`gather\` was due on 2026-06-14. Make sure that it is right, and write today’s day into \`date\`.`,
-      `${en}:5:3 review-overdue Review of this page was due on 2026-11-30. Make sure that it is right, and write today’s day into \`date\`.`,
+      `${en}:9:5 review-overdue Review of the step \`gather\` was due on 2026-06-14. Check it, then write today’s date into \`date\`.`,
+      `${en}:5:3 review-overdue Review of this page was due on 2026-11-30. Check it, then write today’s date into \`date\`.`,
     ]
     expect(told(result, '2026-11-30')).toEqual([step])
     expect(told(result, '2026-12-01')).toEqual([whole, step])

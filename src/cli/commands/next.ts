@@ -1,4 +1,4 @@
-/** `next`: what a translator does next, with all that helps to do it. */
+/** `next`: the next units to translate, with all that helps to translate them. */
 import { toProblems } from '../../report/problems.ts'
 import { formatProblems } from '../../report/format-problems.ts'
 import { diffText } from '../../translation/memory/word-diff.ts'
@@ -6,7 +6,7 @@ import { readArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { readChoice, readNumber } from '../translation-arguments.ts'
 import { loadTranslations, translationOptions } from '../load-translations.ts'
-import { type WorkItem, waitingIn } from '../work-page/work-items.ts'
+import { type WorkItem, pendingIn } from '../work-page/work-items.ts'
 import { writeWorkPage } from '../work-page/write-work-page.ts'
 
 export const command: Command = {
@@ -28,7 +28,7 @@ export const command: Command = {
     const count = readNumber('count', values.count, [1, 10_000]) ?? (isPage ? 20 : 1)
     const by = readChoice('by', values.by, ['page', 'words'])
     const { loaded, messages } = await loadTranslations(positionals, values, terminal)
-    const all = loaded.flatMap((work) => waitingIn(work))
+    const all = loaded.flatMap((work) => pendingIn(work))
     const sorted = by === 'words' ? all.toSorted((a, b) => a.words - b.words) : all
     const items = sorted.slice(0, count).map(({ describe }) => describe())
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
@@ -72,7 +72,7 @@ function itemText(item: WorkItem): string {
   ].join('\n')
 }
 
-/** The change as in the text of `next`; what only the page needs is left out. */
+/** An item as JSON has it: the change as text, without what only the page needs. */
 function plainItem({ change, codes: _, ...item }: WorkItem) {
   return { ...item, ...(change && { change: diffText(change) }) }
 }

@@ -1,4 +1,4 @@
-/** `pdf`: each docset and language of a built site as one PDF, printed by a Chromium that is there. */
+/** `pdf`: print each docset and language of a built site to a PDF, with a Chromium of the machine. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -32,7 +32,7 @@ export const command: Command = {
     const folder = resolve(cwd, name)
     if (!(await isFolder(folder)))
       throw new UsageError(`There is no folder \`${name}\`. Build first.`)
-    const wanted = printed(folder).filter(
+    const wanted = printedPages(folder).filter(
       ({ docset, locale }) =>
         (values.docset ?? docset) === docset && (values.locale ?? locale).toLowerCase() === locale,
     )
@@ -48,17 +48,17 @@ export const command: Command = {
   },
 }
 
-/** A page with a whole docset. */
+/** A page that holds a whole docset. */
 interface PrintedPage {
   docset: string
-  /** As in addresses. */
+  /** The locale as in addresses: `fr-fr`. */
   locale: string
-  /** Path in the folder, of the page itself. */
+  /** Path of the page below the folder: `fr-fr/guide/print/`. */
   path: string
 }
 
-/** All of a site, in the order of their names. */
-function printed(folder: string): PrintedPage[] {
+/** All such pages of a site, sorted. */
+function printedPages(folder: string): PrintedPage[] {
   return foldersIn(folder).flatMap((locale) =>
     foldersIn(join(folder, locale)).flatMap((docset) => {
       const path = `${locale}/${docset}/print/`
@@ -76,7 +76,7 @@ function foldersIn(folder: string): string[] {
 
 interface Printing {
   folder: string
-  /** Where the PDFs go. */
+  /** Folder for the PDFs. */
   out: string
   browser: string
 }
@@ -84,7 +84,7 @@ interface Printing {
 async function print(
   pages: readonly PrintedPage[],
   { folder, out, browser }: Printing,
-  { print: tell, warn }: Terminal,
+  { print: report, warn }: Terminal,
 ): Promise<ExitCode> {
   await mkdir(out, { recursive: true })
   const site = await serve(folder, baseOf(folder, pages[0]?.path ?? ''))
@@ -97,7 +97,7 @@ async function print(
       const file = join(out, `${docset}-${locale}.pdf`)
       try {
         await writeFile(file, await printer.print(site.address + path))
-        tell(file)
+        report(file)
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)
         warn(`\`${path}\` was not printed with ${browser}: ${reason}`)
@@ -112,7 +112,7 @@ async function print(
   return code
 }
 
-/** Where the site says it is published: its pages name their files by that. */
+/** The base path of the site, from a canonical link: addresses in its pages begin with it. */
 function baseOf(folder: string, path: string): string {
   const html = readFileSync(join(folder, path, 'index.html'), 'utf8')
   const [, address = ''] = /<link rel="canonical" href="([^"]*)"/.exec(html) ?? []
@@ -120,7 +120,7 @@ function baseOf(folder: string, path: string): string {
   return pathname.endsWith(`/${path}`) ? pathname.slice(0, -path.length) : '/'
 }
 
-/** The folder at its base, for this machine alone. */
+/** Serve the folder below its base path, to this machine only. */
 async function serve(folder: string, base: string) {
   const files = sirv(folder, { dev: true })
   const server = createServer((request, response) => {

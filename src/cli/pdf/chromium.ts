@@ -1,8 +1,8 @@
-/** A Chromium that is on the machine. */
+/** Find a Chromium on the machine. */
 import { existsSync, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** What installed ones are called, on Linux and Windows. */
+/** Names of its program in `PATH`, on Linux and Windows. */
 const names = [
   'chromium',
   'chromium-browser',
@@ -13,8 +13,8 @@ const names = [
   'msedge.exe',
 ]
 
-/** Where installers put them outside of `PATH`. */
-const usual = [
+/** Where installers put it outside of `PATH`. */
+const installPaths = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
@@ -23,8 +23,10 @@ const usual = [
 ]
 
 /**
- * The program of a Chromium: the one that is asked for or no other, else that of `CHROMIUM_PATH` or no other, one that
- * is installed, or that of playwright-core where a team has it. Undefined where there is none.
+ * The path of a Chromium: `asked` if given, else `CHROMIUM_PATH` if set, else an installed one, else that of
+ * playwright-core if the team has that package. Undefined if there is none.
+ *
+ * @param asked - Whole path that the user typed.
  */
 export async function findChromium(
   asked: string | undefined,
@@ -35,15 +37,12 @@ export async function findChromium(
   const inPath = path
     .split(delimiter)
     .flatMap((folder) => (folder ? names.map((name) => join(folder, name)) : []))
-  return [...inPath, ...usual].find(isFile) ?? (await fromPlaywright())
+  return [...inPath, ...installPaths].find(isFile) ?? (await fromPlaywright())
 }
 
-/** What to say where there is none. */
+/** The message for a machine without one. */
 export function missingChromium(asked: string | undefined): string {
-  const none =
-    asked === undefined
-      ? 'There is no Chromium to print with.'
-      : `There is no program \`${asked}\`.`
+  const none = asked === undefined ? 'No Chromium was found.' : `There is no program \`${asked}\`.`
   return `${none} Install Chromium, Chrome or Edge, or name its program with --browser or CHROMIUM_PATH.`
 }
 
@@ -51,7 +50,7 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 }
 
-/** The package is the team’s, if they have it: it is no dependency. */
+/** Not a dependency: used only if the team has the package. */
 async function fromPlaywright(): Promise<string | undefined> {
   const name = 'playwright-core'
   try {

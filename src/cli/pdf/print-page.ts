@@ -1,18 +1,19 @@
-/** Printing with a Chromium by the protocol of its developer tools, over a pipe: no package is needed for that. */
+/** Print pages to PDF with Chromium, through the DevTools Protocol over a pipe: this needs no package. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 
-/** A page of a large docset takes some seconds. */
-const patience = 120_000
+/** Milliseconds that a page may take; the page of a large docset takes some seconds. */
+const timeLimit = 120_000
 
-/** A running browser; `print` rejects with a sentence where it cannot. */
+/** A running browser. */
 export interface Printer {
+  /** The PDF of a page; rejects with a sentence if it cannot be printed. */
   print: (address: string) => Promise<Uint8Array>
-  /** Ends when the browser has. */
+  /** Resolves when the browser has ended. */
   close: () => Promise<void>
 }
 
-/** A response of the browser, or an event. */
+/** A response or an event of the protocol. */
 interface Message {
   id?: number
   method?: string
@@ -21,7 +22,12 @@ interface Message {
   error?: { message: string }
 }
 
-/** @param profile - A folder for the browser’s own files. */
+/**
+ * Start a browser.
+ *
+ * @param browser - Path of Chromium, Chrome or Edge.
+ * @param profile - A folder for the browser’s own files.
+ */
 export function openPrinter(browser: string, profile: string): Printer {
   const child = spawn(browser, argumentsFor(profile), {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
@@ -33,16 +39,19 @@ export function openPrinter(browser: string, profile: string): Printer {
   const tools = connect(child)
   return {
     async print(address) {
-      const late = AbortSignal.timeout(patience)
-      const { targetId = '' } = await tools.ask('Target.createTarget', { url: 'about:blank' }, late)
+      const signal = AbortSignal.timeout(timeLimit)
+      const { targetId = '' } = await tools.call('Target.createTarget', blank, signal)
       const page = { targetId, flatten: true }
-      const { sessionId } = await tools.ask('Target.attachToTarget', page, late)
-      await tools.ask('Page.enable', {}, late, sessionId)
-      const loaded = tools.told('Page.loadEventFired', late, sessionId)
-      await tools.ask('Page.navigate', { url: address }, late, sessionId)
-      await loaded
-      const { data = '' } = await tools.ask('Page.printToPDF', printing, late, sessionId)
-      await tools.ask('Target.closeTarget', { targetId }, late)
+      const { sessionId } = await tools.call('Target.attachToTarget', page, signal)
+      await tools.call('Page.enable', {}, signal, sessionId)
+      // Awaited together: if the browser ends, both are rejected.
+      const [{ errorText }] = await Promise.all([
+        tools.call('Page.navigate', { url: address }, signal, sessionId),
+        tools.event('Page.loadEventFired', signal, sessionId),
+      ])
+      if (errorText) throw new Error(`The browser cannot open the page (${errorText}).`)
+      const { data = '' } = await tools.call('Page.printToPDF', printing, signal, sessionId)
+      await tools.call('Target.closeTarget', { targetId }, signal)
       return Buffer.from(data, 'base64')
     },
     close: () => {
@@ -52,10 +61,12 @@ export function openPrinter(browser: string, profile: string): Printer {
   }
 }
 
+const blank = { url: 'about:blank' }
+
 const printing = {
   generateTaggedPDF: true,
   generateDocumentOutline: true,
-  // Numbers of pages are in the style sheet of the page.
+  // The page’s style sheet numbers the pages.
   displayHeaderFooter: false,
   preferCSSPageSize: true,
 }
@@ -68,59 +79,58 @@ function argumentsFor(profile: string): string[] {
     '--no-first-run',
     '--disable-background-networking',
     '--disable-dev-shm-usage',
-    // Nothing is asked of another machine.
+    // No request leaves this machine.
     '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
     `--user-data-dir=${profile}`,
-    // Root cannot have its sandbox, as in containers; the pages are the team’s own.
+    // Chromium refuses its sandbox to root, as in containers; the pages are the team’s own.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ]
 }
 
 function connect(child: ChildProcess) {
   const [, , , input, output] = child.stdio as unknown as [0, 0, 0, Writable, Readable]
-  const waiting = new Set<(message: Message | Error) => void>()
-  const fail = (error: Error) => waiting.forEach((take) => take(error))
-  const tell = (message: Message) => waiting.forEach((take) => take(message))
-  child.on('error', fail)
-  child.on('close', (code) => fail(new Error(`The browser ended with ${code}.`)))
+  const listeners = new Set<(message: Message | Error) => void>()
+  const emit = (message: Message | Error) => listeners.forEach((listen) => listen(message))
+  child.on('error', emit)
+  child.on('close', (code) => emit(new Error(`The browser ended with ${code}.`)))
   input.on('error', () => undefined)
   let rest = ''
   output.setEncoding('utf8').on('data', (text: string) => {
     const parts = (rest + text).split('\0')
     rest = parts.pop() ?? ''
-    for (const part of parts) tell(JSON.parse(part) as Message)
+    for (const part of parts) emit(JSON.parse(part) as Message)
   })
 
-  /** The first message that is the one. */
-  function next(is: (message: Message) => boolean, late: AbortSignal): Promise<Message> {
+  /** The first message that matches. */
+  function next(matches: (message: Message) => boolean, signal: AbortSignal): Promise<Message> {
     return new Promise((resolve, reject) => {
-      const end = (act: () => void) => {
-        waiting.delete(take)
-        late.removeEventListener('abort', give)
+      const settle = (act: () => void) => {
+        listeners.delete(listen)
+        signal.removeEventListener('abort', abort)
         act()
       }
-      const give = () =>
-        end(() => reject(new Error(`It took longer than ${patience / 1000} seconds.`)))
-      const take = (message: Message | Error) => {
-        if (message instanceof Error) end(() => reject(message))
-        else if (is(message)) end(() => resolve(message))
+      const abort = () =>
+        settle(() => reject(new Error(`It took longer than ${timeLimit / 1000} seconds.`)))
+      const listen = (message: Message | Error) => {
+        if (message instanceof Error) settle(() => reject(message))
+        else if (matches(message)) settle(() => resolve(message))
       }
-      waiting.add(take)
-      late.addEventListener('abort', give)
+      listeners.add(listen)
+      signal.addEventListener('abort', abort)
     })
   }
 
-  let last = 0
+  let lastId = 0
   return {
-    async ask(method: string, params: object, late: AbortSignal, sessionId?: string) {
-      const id = ++last
-      const answer = next((message) => message.id === id, late)
+    async call(method: string, params: object, signal: AbortSignal, sessionId?: string) {
+      const id = ++lastId
+      const response = next((message) => message.id === id, signal)
       input.write(`${JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) })}\0`)
-      const { result = {}, error } = await answer
+      const { result = {}, error } = await response
       if (error) throw new Error(error.message)
       return result
     },
-    told: (method: string, late: AbortSignal, sessionId?: string) =>
-      next((message) => message.method === method && message.sessionId === sessionId, late),
+    event: (method: string, signal: AbortSignal, sessionId?: string) =>
+      next((message) => message.method === method && message.sessionId === sessionId, signal),
   }
 }

@@ -1,28 +1,28 @@
-/** Who has written each line of a file, and when, as Git knows it. */
+/** Author, date and reviewers of each line of a file, from Git. */
 import { basename, dirname } from 'node:path'
 import { isFolder } from '../is-folder.ts'
 import { askGit } from './git.ts'
 
-/** The commit of a line. */
+/** The commit that last changed a line. */
 interface LineOrigin {
   commit: string
   author: string
   /** ISO 8601, in UTC. */
   date: string
-  /** Whom the commit names with `Reviewed-by`. */
+  /** Names of its `Reviewed-by` trailers. */
   reviewers: readonly string[]
 }
 
 const separator = '\u001F'
 
-/** Lines of a file by their text, see `originsOf`. */
+/** Origins by the text of the line. */
 export type LineOrigins = ReadonlyMap<string, LineOrigin>
 
 /**
- * Lines by their text. A line that is not committed has none; in a clone that has a part of the history only,
- * neither has one that is older than that part.
+ * The origin of each line. Uncommitted lines have none, and in a shallow clone neither have lines that are older than its
+ * history.
  *
- * @param commit - The file as it was there. (default: as it is on disk)
+ * @param commit - Read the file at this commit. (default: as it is on disk)
  */
 export async function originsOf(path: string, commit?: string): Promise<LineOrigins> {
   const folder = dirname(path)
@@ -32,7 +32,7 @@ export async function originsOf(path: string, commit?: string): Promise<LineOrig
   const { code, output } = await askGit(folder, args)
   if (code !== 0) return new Map()
   const shallow = (await askGit(folder, ['rev-parse', '--is-shallow-repository'])).output
-  const lines = blamed(output.toString(), shallow.toString().startsWith('true'))
+  const lines = parseBlame(output.toString(), shallow.toString().startsWith('true'))
   const reviewers = await reviewersOf(folder, new Set([...lines.values()].map(([sha]) => sha)))
   return new Map(
     [...lines].map(([line, [commit, author, time]]): [string, LineOrigin] => {
@@ -42,7 +42,8 @@ export async function originsOf(path: string, commit?: string): Promise<LineOrig
   )
 }
 
-function blamed(text: string, isShallow: boolean) {
+/** Read the output of `git blame --line-porcelain`. */
+function parseBlame(text: string, isShallow: boolean) {
   const lines = new Map<string, [commit: string, author: string, time: number]>()
   let commit = ''
   let facts = new Map<string, string>()

@@ -1,24 +1,28 @@
-/** A commit of what a person has looked at: the history of the lock’s lines then says who that was. */
+/** Commit what a person reviewed, so that the history of the lock says who it was. */
 import { dirname } from 'node:path'
 import type { NewText } from '../replace-files.ts'
 import { UsageError } from '../arguments.ts'
 import { Failure } from '../process/failure.ts'
 import { askGit, repositoryFault } from './git.ts'
 
-/** A person’s name, with or without an address, as Git writes it in a commit. */
+/**
+ * The value of `--reviewer`: a name, with or without an email address, as Git writes it.
+ *
+ * @throws UsageError for anything else.
+ */
 export function readReviewer(typed: string | undefined): string | undefined {
   if (typed === undefined) return undefined
   const name = typed.trim()
   if (/^[^<>\p{Cc}]+(?: <[^<>\s]+@[^<>\s]+>)?$/u.test(name)) return name
   throw new UsageError(
-    `--reviewer \`${name}\` is no name. Write a name, or \`Name <name@example.com>\`.`,
+    `--reviewer \`${name}\` is not a name. Write a name, or \`Name <name@example.com>\`.`,
   )
 }
 
 /**
- * Sees that the files are as they were committed, so that the commit to be made holds the review and nothing else.
+ * Make sure that the files have no uncommitted changes, so that the commit holds the review and nothing else.
  *
- * @throws Failure where they are not, or where there is no repository.
+ * @throws Failure if they have, or if there is no repository.
  */
 export async function expectCommitted(files: readonly NewText[]): Promise<void> {
   const [first] = files
@@ -28,17 +32,21 @@ export async function expectCommitted(files: readonly NewText[]): Promise<void> 
   if (fault !== undefined) {
     throw new Failure(`--reviewer makes a commit, and Git cannot (${fault}). Nothing was written.`)
   }
-  const there = files.filter(({ was }) => was !== undefined).map(({ path }) => path)
-  if (there.length === 0) return
-  const { output } = await askGit(folder, ['status', '--porcelain', '--', ...there])
+  const existing = files.filter(({ was }) => was !== undefined).map(({ path }) => path)
+  if (existing.length === 0) return
+  const { output } = await askGit(folder, ['status', '--porcelain', '--', ...existing])
   const [changed] = output.toString().split('\n').filter(Boolean)
   if (changed === undefined) return
   throw new Failure(
-    `\`${changed.slice(3)}\` has changes that are not committed. Commit them first: --reviewer makes a commit of what was reviewed alone. Nothing was written.`,
+    `\`${changed.slice(3)}\` has changes that are not committed. Commit them first: the commit of --reviewer holds only what was reviewed. Nothing was written.`,
   )
 }
 
-/** What went wrong, as a sentence; undefined when the commit is made. */
+/**
+ * Commit the files, and nothing else that is staged.
+ *
+ * @returns What went wrong, as a sentence; undefined if the commit was made.
+ */
 export async function commitReview(
   files: readonly NewText[],
   subject: string,

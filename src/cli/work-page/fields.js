@@ -1,5 +1,7 @@
 /** In the page for translators: count, warn of lost tags, remember what was typed, and save it as CSV. */
-const { columns, units, words, file, key } = JSON.parse(document.getElementById('data').textContent)
+const { columns, units, strings, file, key } = JSON.parse(
+  document.getElementById('data').textContent,
+)
 const fields = units.map((unit, index) => ({
   unit,
   text: document.getElementById(`t${index}`),
@@ -24,13 +26,13 @@ function look({ unit, text, fault }) {
   const [wanted, there] = [tagsOf(unit.source), tagsOf(text.value)]
   const tags = [...new Set([...wanted.keys(), ...there.keys()])]
   const wrong = text.value.trim() ? tags.filter((item) => wanted.get(item) !== there.get(item)) : []
-  fault.textContent = wrong.length ? words.lost.replace('{tags}', wrong.join(' ')) : ''
+  fault.textContent = wrong.length ? strings.lost.replace('{tags}', wrong.join(' ')) : ''
   text.setAttribute('aria-invalid', wrong.length > 0)
 }
 
 function count() {
   const done = fields.filter(isDone).length
-  document.getElementById('done').textContent = words.done
+  document.getElementById('done').textContent = strings.done
     .replace('{done}', done)
     .replace('{all}', units.length)
 }

@@ -1,4 +1,4 @@
-/** Units that wait, with all that helps to translate them. */
+/** Pending units with all that helps to translate them. */
 import { tagOf, toTags } from '../../translation/codec/tags.ts'
 import { isPending, placeNote, stateNote, type Unit } from '../../translation/formats/unit.ts'
 import { termsIn } from '../../translation/glossary/needed-terms.ts'
@@ -8,8 +8,8 @@ import { wordDiff } from '../../translation/memory/word-diff.ts'
 import type { LoadedTranslation } from '../../translation/project/load-translations.ts'
 import { unitSetOf } from '../../translation/project/translation-project.ts'
 
-/** In the order of the pages; `describe` compares a unit with all others. */
-export function waitingIn({ project }: LoadedTranslation) {
+/** The pending units of a translation, in page order. `describe` is apart because it compares a unit with all others. */
+export function pendingIn({ project }: LoadedTranslation) {
   const set = unitSetOf(project)
   const matchesOf = matchFinder(set, project.memory)
   return set.units.filter(isPending).map((unit) => ({
@@ -57,4 +57,5 @@ export function waitingIn({ project }: LoadedTranslation) {
   }
 }
 
-export type WorkItem = ReturnType<ReturnType<typeof waitingIn>[number]['describe']>
+/** A unit as `next` shows it. */
+export type WorkItem = ReturnType<ReturnType<typeof pendingIn>[number]['describe']>

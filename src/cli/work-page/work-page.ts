@@ -1,28 +1,30 @@
-/** A page of work for people without a tool: it needs no server, and saves a file that `import` takes. */
+/** A page to translate in, for people without a translation tool. It needs no server, and saves a file for `import`. */
 import { createHash } from 'node:crypto'
 import { attributes, escapeXml } from '../../translation/formats/xml.ts'
-import { pageWords } from './words.ts'
+import { pageStrings } from './strings.ts'
 import type { WorkItem } from './work-items.ts'
 
-/** What a page of ours begins with; a file that does not is never written over. */
+/** How a work page begins. A file that begins otherwise is not overwritten. */
 export const pageStart = '<!doctype html>\n<!-- Passerelle: a page of work -->\n'
 
 export interface PageParts {
+  /** The units to translate, all of one translation. */
   items: readonly WorkItem[]
   docset: string
   sourceLocale: string
   targetLocale: string
+  /** Contents of `fields.js` and `fields.css`. */
   script: string
   style: string
 }
 
 const columns = ['id', 'hash', 'state', 'source', 'target', 'docset', 'languages'] as const
 
-/** The text of the page; its script and styles are in it. */
+/** The HTML of the page, which holds its script and styles. */
 export function workPage({ script, style, ...page }: PageParts): string {
   const { items, docset, sourceLocale, targetLocale } = page
-  const { words, lang } = pageWords(targetLocale)
-  const title = fill(words.title, { docset, locale: targetLocale })
+  const { strings, lang } = pageStrings(targetLocale)
+  const title = fill(strings.title, { docset, locale: targetLocale })
   const units = items.map((item) => ({
     id: item.id,
     hash: `#${item.hash}`,
@@ -34,7 +36,7 @@ export function workPage({ script, style, ...page }: PageParts): string {
   }))
   const key = createHash('sha256').update(JSON.stringify(units)).digest('hex').slice(0, 16)
   const file = `${docset.replace(/[^\w.-]+/g, '-')}.${sourceLocale}.${targetLocale}.csv`
-  const data = JSON.stringify({ columns, units, words, file, key: `passerelle-${key}` })
+  const data = JSON.stringify({ columns, units, strings, file, key: `passerelle-${key}` })
   return `${pageStart}<html${attributes({ lang })}>
 <head>
 <meta charset="utf-8">
@@ -46,9 +48,9 @@ export function workPage({ script, style, ...page }: PageParts): string {
 <body>
 <main>
 <h1>${escapeXml(title)}</h1>
-<p>${escapeXml(words.intro)}</p>
-<noscript><p><strong>${escapeXml(words.noScript)}</strong></p></noscript>
-${items.map((item, index) => sectionOf(item, index, page)).join('')}<div class="bar"><button type="button" id="save">${escapeXml(words.save)}</button> <output id="done"></output></div>
+<p>${escapeXml(strings.intro)}</p>
+<noscript><p><strong>${escapeXml(strings.noScript)}</strong></p></noscript>
+${items.map((item, index) => sectionOf(item, index, page)).join('')}<div class="bar"><button type="button" id="save">${escapeXml(strings.save)}</button> <output id="done"></output></div>
 </main>
 <script type="application/json" id="data">${data.replaceAll('<', '\\u003C')}</script>
 <script type="module">${script}</script>
@@ -62,7 +64,7 @@ function sectionOf(
   index: number,
   { sourceLocale, targetLocale }: Pick<PageParts, 'sourceLocale' | 'targetLocale'>,
 ): string {
-  const { words } = pageWords(targetLocale)
+  const { strings } = pageStrings(targetLocale)
   const number = String(index + 1)
   const from = langOf(sourceLocale)
   const to = langOf(targetLocale)
@@ -77,24 +79,24 @@ function sectionOf(
   const matches = item.proposals.map(
     ({ source, target, likeness }) =>
       `<p>${likeness} % <span${from}>${escapeXml(source)}</span> → <span${to}>${escapeXml(target)}</span> ` +
-      `<button type="button"${attributes({ 'data-for': String(index), 'data-text': target })}>${escapeXml(words.take)}</button></p>`,
+      `<button type="button"${attributes({ 'data-for': String(index), 'data-text': target })}>${escapeXml(strings.take)}</button></p>`,
   )
   const terms = item.terms.map(({ source, target, note }) => {
-    const result = source === target ? words.stays : target
+    const result = source === target ? strings.stays : target
     return `<li><span${from}>${escapeXml(source)}</span>: ${escapeXml(result)}${note ? ` (${escapeXml(note)})` : ''}</li>`
   })
   const right = item.target
-    ? `<p><label><input type="checkbox" id="r${index}"> ${escapeXml(words.right)}</label></p>\n`
+    ? `<p><label><input type="checkbox" id="r${index}"> ${escapeXml(strings.right)}</label></p>\n`
     : ''
   return `<section aria-labelledby="h${index}">
 <h2 id="h${index}">${number}. ${escapeXml(item.place)}</h2>
-${part(words.source, `<p class="text" id="s${index}"${from}>${escapeXml(item.source)}</p>`)}${part(
-    words.change,
+${part(strings.source, `<p class="text" id="s${index}"${from}>${escapeXml(item.source)}</p>`)}${part(
+    strings.change,
     change ? `<p class="text"${from}>${change}</p>` : '',
-  )}${part(words.tags, tags.length ? `<ul>${tags.map((row) => `<li><code>${escapeXml(row)}</code></li>`).join('')}</ul>` : '')}${part(
-    words.similar,
+  )}${part(strings.tags, tags.length ? `<ul>${tags.map((row) => `<li><code>${escapeXml(row)}</code></li>`).join('')}</ul>` : '')}${part(
+    strings.similar,
     matches.join('\n'),
-  )}${part(words.terms, terms.length ? `<ul>${terms.join('')}</ul>` : '')}<h3><label for="t${index}">${escapeXml(fill(words.translation, { number }))}</label></h3>
+  )}${part(strings.terms, terms.length ? `<ul>${terms.join('')}</ul>` : '')}<h3><label for="t${index}">${escapeXml(fill(strings.translation, { number }))}</label></h3>
 <textarea id="t${index}" aria-describedby="s${index} f${index}"${to}>
 ${escapeXml(item.target ?? '')}</textarea>
 <p id="f${index}" role="status"></p>
@@ -102,7 +104,7 @@ ${right}</section>
 `
 }
 
-/** With its direction, which a language alone does not give a text field. */
+/** The language with its direction, which text fields do not derive from it. */
 function langOf(locale: string): string {
   const isRtl = /^(?:ar|fa|he|ur|ps|yi)\b/i.test(locale)
   return attributes({ lang: locale, dir: isRtl ? 'rtl' : 'ltr' })

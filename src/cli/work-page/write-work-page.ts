@@ -1,4 +1,4 @@
-/** Put a page of work where a person wants it. */
+/** Write a work page to a file. */
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { nodeFileSystem } from '../../node-file-system.ts'
@@ -10,8 +10,8 @@ import type { WorkItem } from './work-items.ts'
 import { pageStart, workPage } from './work-page.ts'
 
 /**
- * @param path - As typed.
- * @throws UsageError for items of several translations, or where another file is in the place.
+ * @param path - As typed; an existing work page is replaced.
+ * @throws UsageError for items of several translations, or if another file is at `path`.
  */
 export async function writeWorkPage(
   path: string,
@@ -25,12 +25,11 @@ export async function writeWorkPage(
   if (others.size > 1) {
     throw new UsageError(`A page is for one translation. Choose one: ${[...others].join(', ')}.`)
   }
-  if (!/\.html?$/i.test(path))
-    throw new UsageError(`--html \`${path}\` is no name of a .html file.`)
+  if (!/\.html?$/i.test(path)) throw new UsageError(`--html \`${path}\` is not a .html file.`)
   const file = await writablePath(resolve(cwd, path))
   const before = await nodeFileSystem.read(file)
   if (before && !new TextDecoder().decode(before).startsWith(pageStart)) {
-    throw new UsageError(`\`${path}\` is there already, and is no page of work. Name another file.`)
+    throw new UsageError(`\`${path}\` exists and is not a work page. Name another file.`)
   }
   const [script, style] = await Promise.all(
     ['fields.js', 'fields.css'].map((name) => readFile(join(import.meta.dirname, name), 'utf8')),
