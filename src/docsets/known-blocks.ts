@@ -14,6 +14,8 @@ export interface KnownBlocks {
   missingIn: (absolute: string) => readonly string[]
   /** What a machine has translated in the file, and nobody has confirmed. */
   machineIn: (absolute: string) => MachinePart | undefined
+  /** Names in the file, a table of contents or a page of cards, that are still in the source language. */
+  untranslatedIn: (absolute: string) => readonly string[]
 }
 
 interface Context {
@@ -65,4 +67,15 @@ export function machineOf(
 ): { machine?: MachinePart } {
   const machine = blocks?.machineIn(absolute)
   return machine ? { machine } : {}
+}
+
+/** Gives the language of a name in a file, where it is not that of the file. */
+export function foreignNames(
+  { docset }: Pick<DocsetIndex, 'docset'>,
+  absolute: string,
+  { blocks }: Pick<Context, 'blocks'>,
+): (name: string | undefined) => { lang?: string } {
+  const names = new Set(blocks?.untranslatedIn(absolute))
+  const lang = docset.sourceLocale
+  return (name) => (name !== undefined && names.has(name.replace(/\s+/g, ' ')) ? { lang } : {})
 }

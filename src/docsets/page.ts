@@ -72,6 +72,8 @@ export interface RemovedPage extends Removed {
 /** A link of a hub page; without `href` it is only words, or its address leads nowhere. */
 export interface CardLink {
   text: string
+  /** The language of the text, where it is not that of the page. */
+  lang?: string
   href?: string
 }
 
@@ -80,6 +82,9 @@ export interface Card {
   /** Empty where the file names none. */
   title: string
   summary?: string
+  /** Languages of title and summary, where they are not that of the page. */
+  lang?: string
+  summaryLang?: string
   links: readonly CardLink[]
 }
 
@@ -87,6 +92,8 @@ export interface Card {
 export interface CardGroup {
   title?: string
   summary?: string
+  lang?: string
+  summaryLang?: string
   /** Empty for a group that is only a heading over the next ones. */
   cards: readonly Card[]
   /** A line under the cards: links, and the words between them. */

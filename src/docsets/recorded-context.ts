@@ -135,6 +135,7 @@ function answersIn(context: ReadContext, { pathOf }: Places): MoreAnswers {
     change: (name = '') => context.blocks?.changeOf(name),
     missing: (name = '') => context.blocks?.missingIn(pathOf(name)),
     machine: (name = '') => context.blocks?.machineIn(pathOf(name)),
+    untranslated: (name = '') => context.blocks?.untranslatedIn(pathOf(name)),
   }
 }
 
@@ -183,6 +184,7 @@ function recorded(
         changeOf: (name) => ask('change', name) as ReturnType<typeof blocks.changeOf>,
         missingIn: (path) => ask('missing', nameOf(path)) as ReturnType<typeof blocks.missingIn>,
         machineIn: (path) => ask('machine', nameOf(path)) as ReturnType<typeof blocks.machineIn>,
+        untranslatedIn: (path) => ask('untranslated', nameOf(path)) as readonly string[],
       },
     }),
   }

@@ -177,3 +177,36 @@ describe('a drawing of a large table of contents', () => {
     )
   })
 })
+
+describe('a branch that is open on every page', () => {
+  const options = { address: (path: string) => path, branchLabel: (title: string) => title }
+  const pageOf = (title: string): NavigationItem => ({ title, href: `/en/${title}/`, items: [] })
+  const branch = (title: string, size: number): NavigationItem => ({
+    ...pageOf(title),
+    isExpanded: true,
+    items: Array.from({ length: size }, (_, index) => pageOf(`${title}-${index}`)),
+  })
+  const many = Array.from({ length: 100 }, (_, index) => pageOf(`p${index}`))
+  const cut = { contents: '/en/contents/', lang: 'en', most: 40, pages: String, more: String }
+  const at = drawingOf([branch('few', 6), branch('lots', 90), ...many], { ...options, cut })(
+    '/en/few/',
+  )
+
+  test('is open in a table that is cut, as long as there is room for it', () => {
+    expect(at).toMatch(/<a href="[^"]*few\/" aria-current/)
+    const elsewhere = drawingOf([branch('few', 6), pageOf('here'), ...many], { ...options, cut })
+    expect(elsewhere('/en/here/')).toMatch(/<details open>.*few-5/)
+  })
+
+  test('is a link with the number of its pages where it would be too long', () => {
+    expect(at).not.toContain('lots-0')
+    expect(at).toMatch(/lots <small>90<\/small>/)
+  })
+
+  test('leaves a page twice as many rows as it has without', () => {
+    const branches = Array.from({ length: 30 }, (_, index) => branch(`b${index}`, 5))
+    const html = drawingOf([...branches, ...many], { ...options, cut })('/en/b3/')
+    expect(html.match(/<a /g)?.length).toBeLessThanOrEqual(80)
+    expect(html.match(/<details/g)?.length).toBeGreaterThan(5)
+  })
+})

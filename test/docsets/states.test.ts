@@ -107,3 +107,36 @@ test('a step that is not translated says its language wherever steps are listed'
     ['read', undefined],
   ])
 })
+
+const bilingualToc = (...names: readonly [string, string]) =>
+  `- name: ${names[0]}\n  href: index.md\n- name: ${names[1]}\n  href: cards.yml\n`
+
+const hub = (title: string, summary: string, link: string) =>
+  `### YamlMime:Landing\ntitle: ${title}\nmetadata:\n  title: ${title}\n  description: About it\nlandingContent:\n- title: Windows\n  linkLists:\n  - linkListType: overview\n    links:\n    - text: ${link}\n      url: index.md\n- title: ${summary}\n`
+
+test('names in a table of contents and on cards that are not translated say their language', async () => {
+  const { site } = await readDocfx({
+    ...pair,
+    'en-us/guide/toc.yml': bilingualToc('Read the plan first', 'Windows'),
+    'fr-fr/guide/toc.yml': bilingualToc('Read the plan first', 'Windows'),
+    'en-us/guide/cards.yml': hub('All the cards', 'What you need for this', 'Ask for help today'),
+    'fr-fr/guide/cards.yml': hub(
+      'Toutes les cartes',
+      'What you need for this',
+      'Demander de l’aide',
+    ),
+  })
+  const contents = site.contents.find(({ locale }) => locale === 'fr-FR')
+  // A name that is the same in both languages is no word to translate.
+  expect(contents?.items.map(({ title, lang }) => [title, lang])).toEqual([
+    ['Read the plan first', 'en-US'],
+    ['Windows', undefined],
+  ])
+  const cards = site.documents.find(({ page: { path } }) => path === '/fr-fr/guide/cards/')?.page
+  expect(cards?.heading.lang).toBeUndefined()
+  expect(cards?.kind === 'hub' && cards.cards.flatMap((group) => group.cards)).toMatchObject([
+    { title: 'Windows', links: [{ text: 'Demander de l’aide' }] },
+    { title: 'What you need for this', lang: 'en-US', links: [] },
+  ])
+  expect(JSON.stringify(cards).match(/"lang"/g)).toHaveLength(1)
+})

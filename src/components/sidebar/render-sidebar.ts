@@ -131,19 +131,56 @@ function cutDrawing(
     far.set(item, html)
     return html
   }
-  const drawNear = ({ place, rows }: NearList, current: NavigationItem | undefined): SafeHtml[] =>
+  const openOf = expandedIn()
+  const drawOpen = (item: NavigationItem): SafeHtml =>
+    openOf(item) === 0
+      ? drawFar(item)
+      : drawItem(item, options, drawList(item.items.map(drawOpen)), { open: true })
+  const drawNear = (
+    { place, rows }: NearList,
+    current: NavigationItem | undefined,
+    left: { rows: number },
+  ): SafeHtml[] =>
     rows.map((row) => {
       if (row.kind === 'gap')
         return drawGap(row.items, [...(cut.at ?? []), ...place, row.first], options, cut)
       const { item, below } = row
-      if (!below && item !== current) return drawFar(item)
-      const list = below && drawList(drawNear(below, current))
+      if (!below && item !== current) {
+        const size = openOf(item)
+        if (size === 0 || size > left.rows) return drawFar(item)
+        left.rows -= size
+        return drawOpen(item)
+      }
+      const list = below && drawList(drawNear(below, current, left))
       return drawItem(item, options, list, { open: true, current: item === current })
     })
   return (path) => {
     const trail = trailTo(items, path)
-    const rows = drawNear(nearestOf(items, trail, cut.most ?? 60), trail.at(-1))
+    const most = cut.most ?? 60
+    const near = nearestOf(items, trail, most)
+    // Branches that are open on every page may take as many rows again.
+    const rows = drawNear(near, trail.at(-1), { rows: 2 * most - countOfRows(near) })
     return drawList(rows, options.lang)
+  }
+}
+
+function countOfRows({ rows }: NearList): number {
+  return rows.reduce(
+    (sum, row) => sum + 1 + (row.kind === 'entry' && row.below ? countOfRows(row.below) : 0),
+    0,
+  )
+}
+
+/** Gives how many rows are under an entry whose branch is open on every page; none for any other. */
+function expandedIn(): (item: NavigationItem) => number {
+  const known = new Map<NavigationItem, number>()
+  return function rowsOf(item): number {
+    const before = known.get(item)
+    if (before !== undefined) return before
+    const { isExpanded, items } = item
+    const rows = isExpanded ? items.reduce((sum, below) => sum + 1 + rowsOf(below), 0) : 0
+    known.set(item, rows)
+    return rows
   }
 }
 

@@ -173,7 +173,11 @@ async function itemOf(
       : linkTo(reading, url, source, entry)
   const title = entry.title ?? (hasTitle && !xref?.isOfProgram ? '' : (xref?.name ?? page))
   const { keywords, isExpanded } = entry
-  const more = { ...(keywords && { keywords }), ...(isExpanded && { isExpanded }) }
+  const more = {
+    ...reading.tables.get(source.path)?.langOf(entry.title),
+    ...(keywords && { keywords }),
+    ...(isExpanded && { isExpanded }),
+  }
   if (title !== undefined) return [{ title, ...(href !== undefined && { href }), ...more, items }]
   // An address that is wrong has been reported; an entry without any address has not.
   if (entry.addresses.length === 0 || nested.length > 0) {

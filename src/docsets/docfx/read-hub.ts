@@ -9,6 +9,7 @@ import { type ReadContext, listContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import { type PageDocument, pageContentOf } from '../document.ts'
 import { descriptionMissing, readYaml, titleMissing } from '../front-matter.ts'
+import { foreignNames } from '../known-blocks.ts'
 import type { CardGroup, HubPage } from '../page.ts'
 import { resolveLink } from '../resolve-link.ts'
 import { parseYaml } from '../yaml.ts'
@@ -40,7 +41,10 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
   const hub = cardKinds.includes(kind) ? readHubCards(request, context, text, data) : undefined
   const summary = stringOf(data['summary'])
   const description = facts.description ?? (summary && plainText(summary))
-  const page = pageFacts(request, facts, description)
+  const title = facts.title ?? file.path
+  const { lang } = foreignNames(request.index, file.absolute, context)(title)
+  const head = { id: '', text: title, ...(lang && { lang }) }
+  const page = { ...pageFacts(request, facts, description), heading: head }
   return {
     page: hub
       ? {
@@ -128,7 +132,21 @@ function readHubCards(
       result.messages.push(problemAt(name, problem('hub-key', keyOf(path)), places.key(path)))
     },
   })
-  return { ...result, cards }
+  const langOf = foreignNames(index, file.absolute, context)
+  return { ...result, cards: cards.map((group) => withLanguages(group, langOf)) }
+}
+
+/** Cards whose words are not translated say so. */
+function withLanguages(group: CardGroup, langOf: ReturnType<typeof foreignNames>): CardGroup {
+  const withOwn = <T extends { title?: string; summary?: string }>(thing: T) => {
+    const { lang } = langOf(thing.summary)
+    return { ...thing, ...langOf(thing.title), ...(lang && { summaryLang: lang }) }
+  }
+  const cards = group.cards.map((card) => ({
+    ...withOwn(card),
+    links: card.links.map((link) => ({ ...link, ...langOf(link.text) })),
+  }))
+  return { ...withOwn(group), cards }
 }
 
 function asTyped(text: string): SafeHtml {

@@ -7,6 +7,7 @@ import { type ReadContext, listContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex } from '../docset.ts'
 import type { PageDocument } from '../document.ts'
+import { foreignNames } from '../known-blocks.ts'
 import { resolveLink } from '../resolve-link.ts'
 import { nestedToc } from './nested-toc.ts'
 import { tocProblem } from './toc-problems.ts'
@@ -25,6 +26,8 @@ export interface TocSource {
 /** A table of contents as read, and its name in messages. */
 interface Table {
   name: string
+  /** The language of an entry’s title that is not translated. */
+  langOf: ReturnType<typeof foreignNames>
   entries: readonly TocEntry[]
 }
 
@@ -59,8 +62,9 @@ export async function readTable(
   const { text, message } = decode(bytes, name)
   const { entries, messages: problems } = readToc(text, name)
   append(messages, [...(message ? [message] : []), ...problems])
-  tables.set(path, { name, entries })
-  return { name, entries }
+  const table = { name, entries, langOf: foreignNames(index, file.absolute, context) }
+  tables.set(path, table)
+  return table
 }
 
 /** What the addresses of an entry name. */

@@ -18,6 +18,8 @@ export interface KnownPage {
   missing: readonly string[]
   /** Words of blocks that a machine translated and nobody has confirmed; absent where there is none. */
   machine?: MachinePart
+  /** Of names in tables of contents and of cards: those that are not translated. */
+  untranslated?: readonly string[]
   /** What has changed in sources of stale blocks, by the name that the block gives. */
   changes: readonly (readonly [name: string, change: BlockChange])[]
 }
@@ -46,6 +48,7 @@ export function lookUpBlocks(pages: readonly PlacedBlocks[]): KnownBlocks {
   const files = new Map<string, readonly KnownBlock[]>()
   const missing = new Map(pages.map((page) => [page.file, page.missing]))
   const machine = new Map(pages.map((page) => [page.file, page.machine]))
+  const untranslated = new Map(pages.map((page) => [page.file, page.untranslated ?? []]))
   const changes = new Map(pages.flatMap((page) => page.changes))
   for (const { sourceFile, file, source, target } of pages) {
     if (!files.has(sourceFile)) files.set(sourceFile, source)
@@ -56,6 +59,7 @@ export function lookUpBlocks(pages: readonly PlacedBlocks[]): KnownBlocks {
     changeOf: (name) => changes.get(name),
     missingIn: (absolute) => missing.get(absolute) ?? [],
     machineIn: (absolute) => machine.get(absolute),
+    untranslatedIn: (absolute) => untranslated.get(absolute) ?? [],
   }
 }
 
@@ -87,6 +91,7 @@ export function pageBlocks(
     }),
     missing: pairs.filter((pair) => !pair.target).flatMap((pair) => keyOf(pair) ?? []),
     ...machinePart(pairs),
+    ...untranslatedPart(target.name, pairs),
     changes: stale
       .filter((pair) => pair.target && known(pair.target, undefined).length > 0)
       .map((pair) => [nameOf(pair), changeOf(pair, project, before)] as const),
@@ -104,6 +109,18 @@ function machinePart(pairs: readonly BlockPair[]): { machine?: MachinePart } {
     kind === 'meta' || kind === 'image' || kind === 'tooltip' ? [] : [text],
   )
   return { machine: { blocks: own.length, of: translated.length, passages } }
+}
+
+/** Names in files that are no text have no block of their own on a page: they are found by their words. */
+function untranslatedPart(
+  name: string,
+  pairs: readonly BlockPair[],
+): Pick<KnownPage, 'untranslated'> {
+  if (!/\.ya?ml$|(?:^|\/)toc\.md$/i.test(name)) return {}
+  const untranslated = pairs.flatMap(({ state, target, foreign = [] }) =>
+    state === 'untranslated' && target && foreign.length > 0 ? [target.text] : [],
+  )
+  return untranslated.length > 0 ? { untranslated } : {}
 }
 
 /** Texts of the front matter are no part of the content, and a title has no element of its own to mark. */
