@@ -19,11 +19,13 @@ describe('a reader with a phone', () => {
       const [left, right] = [await pages!.boundingBox(), await headings!.boundingBox()]
       expect(left?.y).toBe(right?.y)
       await pages!.press('Enter')
-      expect(await page.getByRole('link', { name: 'Remediate' }).first().isVisible()).toBe(true)
+      await expect
+        .poll(() => page.getByRole('link', { name: 'Remediate' }).first().isVisible())
+        .toBe(true)
       // One is open at a time: two would not leave room for either.
       await headings!.press('Enter')
       const nav = page.getByRole('navigation', { name: 'Pages of this guide' })
-      expect(await nav.isVisible()).toBe(false)
+      await expect.poll(() => nav.isVisible()).toBe(false)
     },
   )
 
@@ -48,7 +50,9 @@ describe('a reader with a phone', () => {
       .evaluate((bar) => bar.getBoundingClientRect().bottom)
     const top = await page.locator(id).evaluate((item) => item.getBoundingClientRect().top)
     expect(top).toBeGreaterThanOrEqual(bottom)
-    expect(await page.getByRole('navigation', { name: 'On this page' }).isVisible()).toBe(false)
+    await expect
+      .poll(() => page.getByRole('navigation', { name: 'On this page' }).isVisible())
+      .toBe(false)
   })
 
   test('can scroll a long list that is open', async () => {

@@ -25,7 +25,7 @@ describe('boxes', () => {
     await other.waitFor()
     expect(await selector.locator('[aria-current=page]').innerText()).toBe('Boxes and pictures')
     await page.keyboard.press('Escape')
-    expect(await other.isVisible()).toBe(false)
+    await expect.poll(() => other.isVisible()).toBe(false)
     await page.keyboard.press('Space')
     await other.click()
     await page.waitForURL('**/guide/tabs/')

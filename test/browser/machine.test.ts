@@ -15,12 +15,12 @@ test('is said once, at the end of the page, with a list that the keyboard opens,
   const page = await visitor.open(address, { javaScriptEnabled: false })
   const note = page.getByText('Une partie de cette page a été traduite par une machine')
   expect(await note.count()).toBe(1)
-  const summary = page.getByText('Montrer ces passages')
+  const summary = page.getByText('Afficher ces passages')
   const links = page.locator('.page-meta__machine a')
   expect(await links.first().isVisible()).toBe(false)
   await summary.focus()
   await page.keyboard.press('Enter')
-  expect(await links.first().isVisible()).toBe(true)
+  await expect.poll(() => links.first().isVisible()).toBe(true)
   const text = await page.locator('article').innerText()
   for (const passage of await links.allInnerTexts()) {
     expect(text).toContain(passage.replace(/…$/, ''))
@@ -29,7 +29,7 @@ test('is said once, at the end of the page, with a list that the keyboard opens,
 
 test.each(['light', 'dark'] as const)('has no fault of accessibility, %s', async (colorScheme) => {
   const page = await visitor.open(address, { colorScheme, viewport: { width: 320, height: 800 } })
-  await page.getByText('Montrer ces passages').click()
+  await page.getByText('Afficher ces passages').click()
   expect(await violations(page)).toEqual([])
 })
 

@@ -124,7 +124,7 @@ describe('the form', () => {
     await page.goto(visitor.url + form)
     expect(await yammer.isChecked()).toBe(false)
     await page.getByRole('button', { name: 'Show all steps' }).press('Enter')
-    expect(await yammer.isChecked()).toBe(true)
+    await expect.poll(() => yammer.isChecked()).toBe(true)
     await expect
       .poll(() => page.locator('form [role=status]').innerText())
       .toBe('96 of 106 steps concern you.')

@@ -29,7 +29,7 @@ describe('an announcement', () => {
   test('that was dismissed stays dismissed, on the next page and in the other language', async () => {
     const page = await visitor.open('en/fasttrack/')
     await page.getByRole('button', { name: 'Dismiss' }).click()
-    expect(await page.locator(news).isVisible()).toBe(false)
+    await expect.poll(() => page.locator(news).isVisible()).toBe(false)
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('_main')
     for (const path of ['en/fasttrack/assess/', 'fr-fr/']) {
       await page.goto(visitor.url + path)
@@ -66,7 +66,7 @@ describe('the links of the header', () => {
     const link = page.getByRole('link', { name: 'Steps', exact: true })
     expect(await link.isVisible()).toBe(false)
     await page.locator('.site-header__menu > summary').click()
-    expect(await link.isVisible()).toBe(true)
+    await expect.poll(() => link.isVisible()).toBe(true)
     await link.click()
     expect(page.url()).toBe(`${visitor.url}en/fasttrack/assess/#plan-success`)
   })

@@ -162,8 +162,8 @@ describe('a reader without JavaScript', () => {
     for (const name of ['Initiate', 'Assess', 'Remediate', 'Enable', 'Migrate']) {
       await page.getByRole('link', { name: new RegExp(`^Phase \\d of 5, ${name}`) }).click()
       const opened = page.locator(`#_phase-${name.toLowerCase()}`)
-      expect(await opened.isVisible()).toBe(true)
-      expect(await opened.locator('[data-step]').first().isVisible()).toBe(true)
+      await expect.poll(() => opened.isVisible()).toBe(true)
+      await expect.poll(() => opened.locator('[data-step]').first().isVisible()).toBe(true)
     }
     // What only script can do is not offered.
     expect(await page.getByRole('combobox').count()).toBe(0)

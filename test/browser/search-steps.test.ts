@@ -96,7 +96,7 @@ describe('a reader who looks for a step', async () => {
     await expect.poll(() => count(page)).toBeLessThan(before)
     expect((await addresses(page)).filter((to) => !to.startsWith('/en/live-edu/'))).toEqual([])
     // Only what the guide has is offered.
-    expect(await list(page, 'Service').isVisible()).toBe(false)
+    await expect.poll(() => list(page, 'Service').isVisible()).toBe(false)
     const phases = await list(page, 'Phase').locator('option').allTextContents()
     expect(phases).toHaveLength(5)
     await list(page, 'Who acts').selectOption('admin')
