@@ -206,6 +206,8 @@ export interface DocfxPage extends PageBase, TranslatedBy, BilingualPart {
   kind: 'docfx'
   /** It has forms such as `:::row`, which have styles of their own. */
   hasForms?: true
+  /** It has pictures, which are dimmed on a dark page. */
+  hasPictures?: true
   /** It has boxes, for which it needs a style sheet. */
   hasBoxes?: true
   /** What readers choose its zones by. */

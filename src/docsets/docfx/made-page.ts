@@ -46,6 +46,7 @@ export function pageOf(
   return {
     ...common,
     kind: 'docfx',
+    ...(data.images?.length && { hasPictures: true as const }),
     ...(data.hasForms && { hasForms: true }),
     ...(data.variants && { variants: data.variants }),
     ...(variants.monikerRange && {
