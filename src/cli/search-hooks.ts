@@ -13,7 +13,7 @@ export function indexedWithHooks({
   sources: SiteSources
   read: ReadSite
 }): IndexedSite {
-  return { ...read, change: searchChange(sources.context.plugins) }
+  return { ...read, terms: sources.terms, change: searchChange(sources.context.plugins) }
 }
 
 /**

@@ -16,15 +16,25 @@ for (const template of document.querySelectorAll<HTMLTemplateElement>('template[
   for (const event of ['pointerover', 'focusin', 'click']) addEventListener(event, start)
 }
 
-// With `data-kept` at once, where the browser keeps something under that name or the address asks for services.
+// With `data-kept` as soon as the browser keeps something under that name, or where the address asks for services.
 for (const { dataset, content } of document.querySelectorAll<HTMLTemplateElement>(
   'template[data-kept]',
 )) {
-  let isAsked = /[?&](services|options)=/.test(location.search)
-  try {
-    isAsked ||= dataset['kept']! in localStorage
-  } catch {
-    // This browser keeps nothing.
+  const { kept = '', changes } = dataset
+  const look = () => {
+    let isAsked = /[?&](services|options)=/.test(location.search)
+    try {
+      isAsked ||= kept in localStorage
+      // Who is here for the first time has nothing to be told; the next visit must know of this one.
+      if (changes) localStorage[kept] ??= Date.now()
+    } catch {
+      // This browser keeps nothing.
+    }
+    // Once it is there, nothing is left to append.
+    if (isAsked) document.body.append(content)
   }
-  if (isAsked) document.body.append(content)
+  look()
+  // Kept from now on: here, which the page is told of, in another tab, or on a page that the reader comes back from.
+  for (const event of changes ? [] : ['passerelle-progress', 'storage', 'pageshow'])
+    addEventListener(event, look, true)
 }

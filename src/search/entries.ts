@@ -6,7 +6,8 @@ import { type NavigationItem, phaseAndServiceOf } from '../docsets/page.ts'
 import type { Process } from '../docsets/process.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { digestAll } from '../facts/digest.ts'
-import { docsetPath } from '../i18n/paths.ts'
+import { docsetPath, termsPath } from '../i18n/paths.ts'
+import type { SiteTerm } from '../site.ts'
 import { articleOf, indexedArticle } from './article.ts'
 import { textOfArticle } from './indexed.ts'
 import {
@@ -17,12 +18,15 @@ import {
   type IndexRecord,
   orderIn,
   stepRecords,
+  termRecords,
   withContext,
 } from './records.ts'
 import { foreignRecords } from './untranslated-index.ts'
 
 /** What entries are made of. */
 export interface IndexedSite extends Pick<ReadSite, 'site' | 'documents' | 'contents'> {
+  /** What the site explains, on a page of each language. */
+  terms?: readonly SiteTerm[] | undefined
   /** Changes an entry before it is indexed, or leaves it out. */
   change?: EntryChange | undefined
 }
@@ -110,8 +114,15 @@ export function indexSources(site: IndexedSite): Map<string, IndexedLanguage> {
       source: recordSource(content.docset, record),
     })),
   )
+  const terms = site.site.locales.flatMap((locale) =>
+    termRecords(site.terms ?? [], locale).map((record) => ({
+      language: record.language,
+      // No docset can have this name.
+      source: recordSource('terms', record),
+    })),
+  )
   const order = { orderOf: orderIn(site.contents), isLast: lastIn(site) }
-  const all = [...ofPages, ...checklists, ...fallbacks].map(({ language, source }) => ({
+  const all = [...ofPages, ...checklists, ...terms, ...fallbacks].map(({ language, source }) => ({
     language,
     source: site.change ? changedSource(source, language, site.change) : source,
   }))
@@ -126,7 +137,7 @@ export function indexSources(site: IndexedSite): Map<string, IndexedLanguage> {
 
 /**
  * Docsets that stand apart on the home page are for other readers; services that are retired, and their pages,
- * concern few.
+ * concern few. What a term means is asked less often than what is to be done about it.
  */
 function lastIn({
   site: { docsets, locales },
@@ -139,9 +150,12 @@ function lastIn({
     const { service } = phaseAndServiceOf(page)
     if (service && services.get(page.docset)?.has(service)) retired.add(page.path)
   }
-  const apart = docsets
-    .filter(({ group }) => group !== undefined)
-    .flatMap(({ id }) => locales.map((locale) => docsetPath(locale, id)))
+  const apart = [
+    ...locales.map(termsPath),
+    ...docsets
+      .filter(({ group }) => group !== undefined)
+      .flatMap(({ id }) => locales.map((locale) => docsetPath(locale, id))),
+  ]
   return (url) =>
     retired.has(url.replace(/#.*$/, '')) ||
     retired.has(url) ||

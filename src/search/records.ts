@@ -1,9 +1,9 @@
 /** What the index has besides the text of pages: each step by itself, and what pages are about. */
 import { type DocsetContents, type Page, phaseAndServiceOf } from '../docsets/page.ts'
 import type { Label, Process, Step } from '../docsets/process.ts'
-import { checklistPath } from '../i18n/paths.ts'
+import { checklistPath, termsPath } from '../i18n/paths.ts'
 import { translator } from '../i18n/text.ts'
-import type { SiteLocale } from '../site.ts'
+import type { SiteLocale, SiteTerm } from '../site.ts'
 import { type Filters, separate } from './indexed.ts'
 
 /** An entry of the index that is no page; the fields are Pagefind’s. */
@@ -107,6 +107,31 @@ export function checklistRecords(
       filters: { guide: [docset], party: [id] },
     }
   })
+}
+
+/** Entries for the terms that a language explains, and for the page that explains them. */
+export function termRecords(terms: readonly SiteTerm[], locale: SiteLocale): IndexRecord[] {
+  const t = translator(locale)
+  const [path, name] = [termsPath(locale), separate(t('terms.title'))]
+  const record = (url: string, content: string, meta: IndexRecord['meta']) => ({
+    url,
+    language: locale.tag.toLowerCase(),
+    content: separate(content),
+    meta,
+    filters: {},
+  })
+  // The language’s words for the page may be those of another one.
+  const isNamed = locale.ui === locale.tag
+  const entries = terms.flatMap(({ id, forms, definitions }) => {
+    const [form, definition] = [forms[locale.tag], definitions[locale.tag]]
+    if (form === undefined || definition === undefined) return []
+    // Who reads about it in one language may know it by the word of another.
+    const words = [...new Set([form, ...Object.values(forms)])].join(', ')
+    const meta = { title: separate(form), ...(isNamed && { breadcrumb: name }) }
+    return [record(`${path}#${id}`, `${words}. ${definition}`, meta)]
+  })
+  if (!isNamed || entries.length === 0) return entries
+  return [record(path, `${t('terms.title')}. ${t('terms.lead')}`, { title: name }), ...entries]
 }
 
 /** A step by what its page is about, too: “csv koxo” is a step that exports CSV, on the page about KoXo. */

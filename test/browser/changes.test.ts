@@ -121,6 +121,19 @@ describe.skipIf(!site)('what has changed', () => {
     expect(await page.locator('.since').count()).toBe(0)
   })
 
+  test('is marked for who has opened one page only, before it changed', async () => {
+    const page = await visitor.newPage()
+    await page.clock.install({ time: '2026-11-23T08:00:00Z' })
+    await page.goto(`${visitor.url}en/fasttrack/assess/`)
+    await settled(page)
+    await page.clock.setSystemTime('2026-11-30T08:00:00Z')
+    await page.goto(`${visitor.url}en/fasttrack/enable/`)
+    await page
+      .locator('.sidebar li:has(> a[href$="/assess/"]) .since', { hasText: 'changed' })
+      .waitFor()
+    expect(await page.locator('.since').count()).toBe(1)
+  })
+
   test('is not marked for who was never here, nor fetched', async () => {
     const page = await visitor.newPage()
     const asked: string[] = []

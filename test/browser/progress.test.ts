@@ -105,6 +105,29 @@ describe('a reader who has not begun', () => {
   })
 })
 
+describe('the first tick of a reader', () => {
+  test('shows at once beside the pages, at the phase and as the next step', async () => {
+    const page = await visitor.open('fr-fr/fasttrack/assess/')
+    await page.locator('.tick > input').first().press('Space')
+    await page.locator('.sidebar a[aria-current=page] .sidebar__done', { hasText: '1/9' }).waitFor()
+    await page.locator('.current-phase__done', { hasText: '1/9' }).waitFor()
+    const line = page.locator('.sidebar__progress')
+    expect(await line.innerText()).toContain('1 étape faite sur 106')
+    expect(await page.locator('.sidebar__progress').count()).toBe(1)
+  })
+
+  test('shows at once on the home page that is open beside', async () => {
+    const page = await visitor.open('en/fasttrack/assess/')
+    const home = await page.context().newPage()
+    await home.goto(`${visitor.url}en/`)
+    await page.locator('.tick > input').first().press('Space')
+    const line = home.locator('.continue', { hasText: '1 of 106 steps done' })
+    await line.waitFor()
+    await page.locator('.tick > input').first().press('Space')
+    await home.locator('.continue').first().waitFor({ state: 'hidden' })
+  })
+})
+
 test('a step that is done looks done: struck through, its parties dimmed', async () => {
   const page = await begun('en/fasttrack/teams/', [])
   const step = page.locator('.step:has(.party)').first()

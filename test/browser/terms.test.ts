@@ -1,4 +1,5 @@
 /** Terms that a site explains: at their first occurrence, and on the page of terms. */
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { violations } from '../support/axe.ts'
 import { builtSite } from '../support/built-site.ts'
@@ -38,6 +39,76 @@ describe.each([
       expect(wide).toBeLessThanOrEqual(shown ?? 0)
     },
   )
+})
+
+describe('what a term means', () => {
+  const address = 'en/fasttrack/assess/'
+  const meaning = 'Putting right what the assessment has found'
+  const termOn = (page: Page) => page.locator('main .term[href$="#remediation"]')
+  const noteOn = (page: Page) => page.locator('.term-note:popover-open')
+
+  test('shows under the pointer, stays while the pointer is on it, and goes with Escape', async () => {
+    const page = await visitor.open(address)
+    await termOn(page).hover()
+    await noteOn(page).filter({ hasText: meaning }).waitFor()
+    await noteOn(page).hover()
+    await page.mouse.move(0, 0)
+    await noteOn(page).waitFor({ state: 'detached' })
+    await termOn(page).hover()
+    await noteOn(page).waitFor()
+    await page.keyboard.press('Escape')
+    expect(await noteOn(page).count()).toBe(0)
+  })
+
+  test('shows at the focus and describes the term; Enter leads to the page of terms', async () => {
+    const page = await visitor.open(address)
+    await termOn(page).focus()
+    await noteOn(page).filter({ hasText: meaning }).waitFor()
+    const described = await termOn(page).getAttribute('aria-describedby')
+    expect(await page.locator(`#${described}`).innerText()).toContain(meaning)
+    await page.keyboard.press('Escape')
+    expect(await noteOn(page).count()).toBe(0)
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/en/terms/#remediation')
+  })
+
+  test('shows after a tap, with the way to the page of terms', async () => {
+    const page = await visitor.open(address, {
+      hasTouch: true,
+      isMobile: true,
+      viewport: { width: 320, height: 640 },
+    })
+    await termOn(page).tap()
+    const note = noteOn(page).filter({ hasText: meaning })
+    await note.waitFor()
+    const box = await note.boundingBox()
+    expect(box!.x).toBeGreaterThanOrEqual(0)
+    expect(box!.x + box!.width).toBeLessThanOrEqual(320)
+    await note.getByRole('link', { name: 'Terms' }).tap()
+    await page.waitForURL('**/en/terms/#remediation')
+  })
+
+  test.each(['light', 'dark'] as const)(
+    'is without a fault of accessibility, %s',
+    async (scheme) => {
+      const page = await visitor.open('fr-fr/fasttrack/assess/', { colorScheme: scheme })
+      await termOn(page).focus()
+      await noteOn(page).waitFor()
+      expect(await violations(page)).toEqual([])
+    },
+  )
+})
+
+test.each([
+  ['en', 'split domain', 'split domain'],
+  ['en', 'glossary', 'Terms'],
+  ['fr-fr', 'domaine partagé', 'domaine partagé'],
+  ['fr-fr', 'glossaire', 'Glossaire'],
+])('search in %s finds “%s” on the page of terms', async (locale, words, title) => {
+  const page = await visitor.open(`${locale}/search/?q=${encodeURIComponent(words)}`)
+  const found = page.locator(`.search__link[href^="/${locale}/terms/"]`)
+  await found.first().waitFor()
+  expect(await found.allInnerTexts()).toContain(title)
 })
 
 test('the page of terms names the same term in the other language, and leads there', async () => {

@@ -118,6 +118,9 @@ describe('a visit', () => {
   test('shows nothing as new the first time', () => {
     expect(visitNow(null, 'c', 0)).toEqual({ since: 'c', latest: 'c', at: 0 })
     expect(visitNow('{', 'c', 0).since).toBe('c')
+    // Of a first visit the time alone is kept.
+    const first = visitNow('1000', 'c', 60 * minute)
+    expect(first.since).toBe('1970-01-01T00:00:01.000Z')
   })
 
   test('shows what is newer than the previous one, until it ends', () => {

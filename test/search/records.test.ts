@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Process, Step } from '#src/docsets/process.ts'
-import { filtersOf, orderIn, stepRecords } from '#src/search/records.ts'
+import type { SiteLocale } from '#src/site.ts'
+import { filtersOf, orderIn, stepRecords, termRecords } from '#src/search/records.ts'
 
 const step: Step = {
   id: 'gather',
@@ -71,4 +72,27 @@ test('a step comes after the beginning of its page', () => {
 
 test('pages come in the order of the tables of contents, those outside it last', () => {
   expect(['/fr-fr/guide/', '/fr-fr/guide/assess/', '/other/'].map(order)).toEqual([0, 1000, 2000])
+})
+
+test('a term is an entry, with what other languages call it; the page of terms is one, too', () => {
+  const locale = {
+    tag: 'fr-FR',
+    ui: 'fr-FR',
+    path: 'fr-fr',
+    strings: { 'terms.title': 'Glossaire', 'terms.lead': 'Ce que veulent dire les termes.' },
+  } as unknown as SiteLocale
+  const term = {
+    id: 'split-domain',
+    forms: { en: 'split domain', 'fr-FR': 'domaine partagé' },
+    definitions: { 'fr-FR': 'Deux systèmes.' },
+    matchCase: false,
+  }
+  const untold = { ...term, id: 'other', definitions: { en: 'Two systems.' } }
+  expect(termRecords([term, untold], locale).map(({ url, content }) => [url, content])).toEqual([
+    ['/fr-fr/terms/', 'Glossaire. Ce que veulent dire les termes.'],
+    ['/fr-fr/terms/#split-domain', 'domaine partagé, split domain. Deux systèmes.'],
+  ])
+  expect(termRecords([untold], locale)).toEqual([])
+  // The words of the interface are not French here.
+  expect(termRecords([term], { ...locale, ui: 'en' })).toHaveLength(1)
 })

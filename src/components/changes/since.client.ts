@@ -1,6 +1,6 @@
 /**
  * Marks what changed since the reader’s last visit: pages in the table of contents, sections of this page, and entries
- * of the page of changes. Loaded there, and on other pages for readers who opened that page or ticked a step.
+ * of the page of changes. Loaded there, and on other pages for readers who have opened one before.
  */
 import type { ChangesFile } from './changes-file.ts'
 import styles from './since.css?url'

@@ -1,6 +1,9 @@
 /** The reader’s last visit to a docset, stored in the browser. */
 
-/** Compares times of changes with each other, never with the reader’s clock, which may be wrong. */
+/**
+ * Compares times of changes with each other. The reader’s clock, which may be wrong, decides only when a visit ends and
+ * when the first one was.
+ */
 export interface Visit {
   /** Time of the newest change at the previous visit (RFC 3339). */
   since: string
@@ -31,9 +34,15 @@ export function visitNow(stored: string | null, newest: string, now: number): Vi
   return { since: isSame ? before.since : before.latest, latest: newest, at: now }
 }
 
+/** The first page that a reader opens keeps a number only: when that was, by their clock. */
 function readVisit(text: string | null): Visit | undefined {
   try {
-    const { since, latest, at } = JSON.parse(text ?? '{}') as Partial<Visit>
+    const kept = JSON.parse(text ?? '{}') as Partial<Visit> | number
+    if (typeof kept === 'number') {
+      const since = new Date(kept).toISOString()
+      return { since, latest: since, at: kept }
+    }
+    const { since, latest, at } = kept
     return since !== undefined && latest !== undefined && at !== undefined
       ? { since, latest, at }
       : undefined
