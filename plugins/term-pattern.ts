@@ -1,8 +1,8 @@
-/** How a term is found in running text. */
+/** Match a glossary term in running text. */
 
 /**
- * The source of an expression that finds a term as a whole, with either apostrophe, its words in singular or plural.
- * The first letter may be a capital, as at the beginning of a sentence, even where capitals count.
+ * The source of a regular expression for a whole term, with either apostrophe and any space, its words in singular or
+ * plural. The first letter may be a capital, as at the beginning of a sentence, even in a case-sensitive search.
  */
 export function termPattern(form: string): string {
   const words = form.split(/\s+/).map((word, index) => {

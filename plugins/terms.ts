@@ -1,8 +1,8 @@
 /**
- * Link the first occurrence of each term on a page to where it is explained.
+ * Link the first occurrence of each glossary term on a page to its definition.
  *
- * A link works without script, with a keyboard, and in every copy of the page. Headings, links, code, controls and bold
- * text (names of buttons, titles of steps) stay as they are, and so do words of another language.
+ * A link works without script and from the keyboard. Headings, links, code, controls and bold text (names of buttons,
+ * titles of steps) get none, and neither does text in another language.
  */
 import type { Element, ElementContent, Root, Text } from 'hast'
 import { toString } from 'hast-util-to-string'
@@ -10,12 +10,12 @@ import type { VFile } from 'vfile'
 import { element } from './element.ts'
 import { termPattern } from './term-pattern.ts'
 
-/** A term that the site explains. */
+/** A term with a definition on the site. */
 interface ExplainedTerm {
   form: string
-  /** Capital letters count. */
+  /** Case-sensitive. */
   matchCase: boolean
-  /** Where it is explained. */
+  /** Address of its definition. */
   href: string
 }
 
@@ -24,53 +24,52 @@ export interface TermOptions {
   termsOf: (file: VFile) => readonly ExplainedTerm[]
 }
 
-const untouched =
+const excluded =
   /^(?:a|abbr|b|button|code|dfn|h[1-6]|kbd|math|option|pre|samp|strong|summary|svg|th|var)$/
 
-interface Search extends ExplainedTerm {
+interface TermSearch extends ExplainedTerm {
   pattern: RegExp
 }
 
-/** Comes after links are read, which these are not part of, and before marks of states, which are not the page’s words. */
+/** Comes after links are resolved, so that these are not checked, and before notes of states, which are not the page’s text. */
 export default function rehypeTerms({ termsOf }: Readonly<Partial<TermOptions>>) {
   return (tree: Root, file: VFile): undefined => {
     const terms = termsOf?.(file) ?? []
     if (terms.length === 0) return
-    const words = toString(tree)
-    const left = terms.flatMap((term): Search[] => {
+    const text = toString(tree)
+    const remaining = terms.flatMap((term): TermSearch[] => {
       const pattern = patternOf(term)
-      return pattern.test(words) ? [{ ...term, pattern }] : []
+      return pattern.test(text) ? [{ ...term, pattern }] : []
     })
-    walk(tree, left)
+    linkTerms(tree, remaining)
   }
 }
 
-function walk(node: Root | Element, left: Search[]): void {
-  if (left.length === 0) return
-  // A text gives as many nodes as it has terms.
+function linkTerms(node: Root | Element, remaining: TermSearch[]): void {
+  if (remaining.length === 0) return
   node.children = (node.children as ElementContent[]).flatMap((child) => {
-    if (child.type === 'text') return linked(child, left)
-    if (child.type === 'element' && !isUntouched(child)) walk(child, left)
+    if (child.type === 'text') return linkText(child, remaining)
+    if (child.type === 'element' && !isExcluded(child)) linkTerms(child, remaining)
     return [child]
   })
 }
 
-function isUntouched({ tagName, properties }: Element): boolean {
-  return untouched.test(tagName) || properties['lang'] !== undefined
+function isExcluded({ tagName, properties }: Element): boolean {
+  return excluded.test(tagName) || properties['lang'] !== undefined
 }
 
-/** The text with links to the terms in it, which are taken out of those that are looked for. */
-function linked(text: Text, left: Search[]): ElementContent[] {
-  const found = left
+/** The text with links to the terms in it, which are removed from `remaining`. */
+function linkText(text: Text, remaining: TermSearch[]): ElementContent[] {
+  const matches = remaining
     .flatMap((term) => {
       const match = term.pattern.exec(text.value)
       return match ? [{ term, start: match.index, length: match[0].length }] : []
     })
     .toSorted((a, b) => a.start - b.start || b.length - a.length)
-  const [first] = found
+  const [first] = matches
   if (!first) return [text]
   const { term, start, length } = first
-  left.splice(left.indexOf(term), 1)
+  remaining.splice(remaining.indexOf(term), 1)
   const [before, words, after] = [
     text.value.slice(0, start),
     text.value.slice(start, start + length),
@@ -82,7 +81,7 @@ function linked(text: Text, left: Search[]): ElementContent[] {
   return [
     ...(before ? [{ ...text, value: before }] : []),
     link,
-    ...(after ? linked({ ...text, value: after }, left) : []),
+    ...(after ? linkText({ ...text, value: after }, remaining) : []),
   ]
 }
 

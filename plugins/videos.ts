@@ -1,9 +1,8 @@
 /**
- * Note that a page has videos of other sites, and name those links that have nothing but their address: a list of them
- * could not be told apart.
+ * Name links to videos of other sites that have only their address as text, and note that the page has videos.
  *
- * Each is a link in a box, `.embeddedvideo`, whatever it was typed as. A script of the site may show the player there once
- * the reader asks for it; nothing is loaded from the other site before.
+ * Each video is a link in a box, `.embeddedvideo`, whatever syntax it was written in. A script of the site can show the
+ * player there when the reader asks for it; nothing is loaded from the other site before.
  */
 import type { Element, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
@@ -11,15 +10,15 @@ import type { VFile } from 'vfile'
 import { visit } from './visit.ts'
 
 export interface VideoOptions {
-  /** The name of a link to a video, with `{host}` for where it is, in the language of the page. */
+  /** Text for such a link, with `{host}`, in the language of the page. */
   videoText?: (file: VFile) => string | undefined
-  /** The language of that name, where it is not that of the page. */
+  /** Language of that text, if it is not that of the page. */
   interfaceLanguage?: (file: VFile) => string | undefined
 }
 
 declare module 'vfile' {
   interface DataMap {
-    /** The page has videos of other sites, for which it needs a style sheet and a script. */
+    /** The page has videos of other sites, which need a style sheet and a script. */
     hasVideos?: true
   }
 }
@@ -42,17 +41,17 @@ function isVideo({ properties: { className } }: Element): boolean {
   return Array.isArray(className) && className.includes('embeddedvideo')
 }
 
-function nameLink(link: Element, words: string | undefined, lang: string | undefined): void {
+function nameLink(link: Element, template: string | undefined, lang: string | undefined): void {
   const typed = toString(link).trim()
-  if (!words || !/^https?:\/\/\S+$/.test(typed) || !URL.canParse(typed)) return
-  const value = words.replace('{host}', () => new URL(typed).host.replace(/^www\./, ''))
+  if (!template || !/^https?:\/\/\S+$/.test(typed) || !URL.canParse(typed)) return
+  const value = template.replace('{host}', () => new URL(typed).host.replace(/^www\./, ''))
   const last = link.children.findLast((child) => child.type === 'text')
   if (!last) return
   last.value = value
   if (lang) link.properties['lang'] = lang
 }
 
-/** The address of a video as it is given to a player: of YouTube the one that sets no cookies. */
+/** The address of a video for a player: always https, and for YouTube the host that sets no cookies. */
 export function videoAddress(typed: string): string {
   const address = typed.replace(/^http:/i, 'https:')
   if (!URL.canParse(address)) return address

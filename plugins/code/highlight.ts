@@ -1,14 +1,14 @@
 /**
- * Code cut into tokens, each with its class.
+ * Split code into tokens, each with its kind, for which style sheets have a class.
  *
- * Shiki gives colours, which would be style attributes, and a strict Content-Security-Policy allows none. Its theme here
- * has a number for each kind of token instead of a colour.
+ * Shiki writes colours into style attributes, which a strict Content-Security-Policy forbids. So its theme here has a
+ * number for each kind of token, written as a colour.
  */
 import type { HighlighterCore, RegexEngine, ThemeRegistrationRaw } from 'shiki/core'
 import { bundledLanguages, type BundledLanguage } from 'shiki/langs'
 import type { Language } from './languages.ts'
 
-/** A piece of a line; without a kind it looks like the text around it. */
+/** A piece of a line; without a kind it has no colour. */
 export interface Token {
   text: string
   kind?: TokenKind
@@ -16,7 +16,7 @@ export interface Token {
 
 type TokenKind = (typeof tokenKinds)[number]
 
-/** What styles give a colour: each `code-<kind>`. */
+/** Each has the class `code-<kind>`. */
 export const tokenKinds = [
   'comment',
   'string',
@@ -70,7 +70,7 @@ const scopes: Readonly<Record<TokenKind, readonly string[]>> = {
   deleted: ['markup.deleted', 'meta.diff.header.from-file'],
 }
 
-/** Operators, words of a command and what is put into a text are written as other code is. */
+/** Scopes without a colour of their own: operators, arguments of commands, expressions in strings. */
 const plain = [
   'keyword.operator',
   'meta.template.expression',
@@ -98,36 +98,40 @@ function colourOf(number: number): string {
   return `#${number.toString(16).padStart(6, '0')}`
 }
 
-/** Longer lines are written by programs, and some grammars take time that grows with the square of their length. */
+/** Longer lines stay plain: programs write them, and some grammars take quadratic time for them. */
 const longestLine = 2000
 /** Longer code stays plain: see `limits/problems.ts`. */
 const longestCode = 100_000
-/** Characters of code whose tokens are kept: a translation has the code of its source. */
-const keptCharacters = 1_000_000
+/** Characters of code whose tokens are cached, because a translation has the code of its source. */
+const cachedCharacters = 1_000_000
 
-/** A grammar colours examples in another language if that is loaded, so each language has a highlighter of its own. */
+/**
+ * One for each language: a shared one would colour examples in another language only if that was loaded before, so a page
+ * would depend on the pages read before it.
+ */
 const highlighters = new Map<BundledLanguage, Promise<HighlighterCore>>()
 let engine: Promise<RegexEngine> | undefined
-const kept = new Map<string, readonly Token[][]>()
-let keptLength = 0
+const cache = new Map<string, readonly Token[][]>()
+let cachedLength = 0
 
-/** The lines of a code; loads a grammar when code first asks for it. */
+/** The tokens of each line. The grammar of a language is loaded when it is first needed. */
 export async function highlight(code: string, language: Language): Promise<readonly Token[][]> {
   if (language === 'text' || code.length > longestCode) return plainLines(code)
   const key = `${language}\n${code}`
-  const before = kept.get(key)
-  if (before) return before
+  const known = cache.get(key)
+  if (known) return known
   const lines = await tokens(code, language)
-  kept.set(key, lines)
-  keptLength += key.length
-  for (const oldest of kept.keys()) {
-    if (keptLength <= keptCharacters) break
-    kept.delete(oldest)
-    keptLength -= oldest.length
+  cache.set(key, lines)
+  cachedLength += key.length
+  for (const oldest of cache.keys()) {
+    if (cachedLength <= cachedCharacters) break
+    cache.delete(oldest)
+    cachedLength -= oldest.length
   }
   return lines
 }
 
+/** The lines of code without colours. */
 export function plainLines(code: string): Token[][] {
   return code.split(/\r\n?|\n/).map((text) => (text ? [{ text }] : []))
 }
@@ -140,20 +144,20 @@ async function tokens(code: string, lang: BundledLanguage): Promise<Token[][]> {
     lang,
     theme: 'kinds',
     tokenizeMaxLineLength: longestLine,
-    // By the clock, a busy machine would publish other pages.
+    // With a time limit, a busy machine would publish other pages.
     tokenizeTimeLimit: 0,
   })
-  return lines.map((line) => joined(line.map(({ content, color }) => tokenOf(content, color))))
+  return lines.map((line) => mergeTokens(line.map(({ content, color }) => tokenOf(content, color))))
 }
 
-/** Loaded when code first asks for it: most commands read none. */
+/** Shiki is imported late, because most commands highlight nothing. */
 async function createHighlighter(lang: BundledLanguage): Promise<HighlighterCore> {
   const { createHighlighterCore } = await import('shiki/core')
   engine ??= import('shiki/engine/oniguruma').then(({ createOnigurumaEngine }) =>
     createOnigurumaEngine(import('shiki/wasm')),
   )
   const langs = [bundledLanguages[lang]]
-  // Shiki warns of more than ten highlighters; there is one for each language, and they share the engine.
+  // Shiki warns about more than ten highlighters. These share one engine.
   return createHighlighterCore({ themes: [theme], langs, engine, warnings: false })
 }
 
@@ -162,8 +166,8 @@ function tokenOf(text: string, colour = '#000000'): Token {
   return kind && text.trim() ? { text, kind } : { text }
 }
 
-/** Neighbours of one kind as one; spaces between them belong to either. */
-function joined(line: readonly Token[]): Token[] {
+/** Merge neighbours of one kind, with the spaces between them. */
+function mergeTokens(line: readonly Token[]): Token[] {
   const result: Token[] = []
   for (const token of line) {
     const last = result.at(-1)

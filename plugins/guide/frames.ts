@@ -1,8 +1,8 @@
 /**
- * Give `:::screen` and `:::copy` their frames.
+ * Draw `:::screen` and `:::copy`.
  *
- * `:::screen` describes, by its labels, a screen of a program of which there is no picture. A table in
- * `:::copy` is one that readers copy as a whole.
+ * `:::screen` describes a screen of a program by its labels, where a guide has no picture of it. `:::copy` holds a table
+ * with a button that copies it as a whole.
  *
  * @example
  *   :::screen[Home page of the portal]
@@ -22,7 +22,7 @@ export interface FrameOptions {
 
 declare module 'vfile' {
   interface DataMap {
-    /** The page has a table that readers copy as a whole. */
+    /** The page has a table with a copy button. */
     copies: true
   }
 }
@@ -91,13 +91,13 @@ function drawCopy(node: ContainerDirective, file: VFile): void {
   }
 }
 
-/** For the plugin that draws the table, when there is HTML. */
+/** Marks the label for `matrix-table.ts`, which sees HTML only. */
 function markLabel(node: ContainerDirective): void {
   const label = node.children.find(isLabel)
   if (label) label.data = { ...label.data, hProperties: { dataLabel: 'title' } }
 }
 
-/** The name of a container, the text between `[` and `]`; one that has none is reported. */
+/** The label of a container, the text between `[` and `]`. A missing one is reported, with `example` as advice. */
 export function directiveLabel(
   node: ContainerDirective,
   example: string,

@@ -54,7 +54,7 @@ import rehypeFallback from './fallback.ts'
 import remarkMatrix, { type MatrixOptions } from './matrix.ts'
 import remarkNearDirectives from './near-directives.ts'
 import remarkParts from './parts.ts'
-import remarkNotDrawn from './unsupported.ts'
+import remarkUnsupported from './unsupported.ts'
 import remarkProcedures, { type ProcedureOptions } from './procedures.ts'
 import rehypeVideos, { type VideoOptions } from '../videos.ts'
 import remarkUnderlinedHeadings from './underlined-headings.ts'
@@ -130,7 +130,7 @@ function guidePlugins(options: Readonly<GuideOptions>): DialectPlugins {
       // In text such as `9:00AM`, too, which is text only now.
       remarkFailedTables,
       remarkReferences,
-      remarkNotDrawn,
+      remarkUnsupported,
       [remarkLintHooks, options],
       [remarkStrayEmphasis, options],
       [remarkAlerts, options],

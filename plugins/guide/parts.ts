@@ -1,8 +1,8 @@
 /**
- * Give parts of a guide their elements: tabs, cards, details, a figure, definitions, badges, keys and videos.
+ * Turn directives of guides into elements: tabs, cards, details, figures, definitions, badges, keys and videos.
  *
- * Each is plain text under headings, a list or a link without styles and scripts. Tabs are drawn as those of docfx, whose
- * component serves both.
+ * Without styles and scripts each is plain text under headings, a list or a link. Tabs get the HTML of docfx’s tabs, so
+ * that one component serves both.
  *
  * @example
  *   ::::tabs
@@ -23,7 +23,7 @@ import { directiveLabel } from './frames.ts'
 
 declare module 'vfile' {
   interface DataMap {
-    /** The page has parts with a look of their own, for which it needs a style sheet. */
+    /** The page has parts that need `guide-parts.css`. */
     hasParts?: true
   }
 }
@@ -31,7 +31,7 @@ declare module 'vfile' {
 const problem = defineProblems('procedures', {
   'part-attribute': (typed: string, advice: string) => ({
     severity: 'error',
-    reason: `\`${typed}\` lacks something that it needs, or has it wrong. Write \`${advice}\`.`,
+    reason: `\`${typed}\` has a missing or wrong attribute. Write \`${advice}\`.`,
   }),
   'part-content': (typed: string, expected: string) => ({
     severity: 'error',
@@ -39,16 +39,18 @@ const problem = defineProblems('procedures', {
   }),
 })
 
-/** What is known where a part stands. */
-interface Place {
-  /** The level of the heading above. */
+/** Where a part is. */
+interface PartContext {
+  /** Level of the nearest heading above. */
   depth: number
-  /** Counts the groups of tabs of the page. */
+  /** Counts the tab groups of the page, for unique ids. */
   page: { groups: number }
   file: VFile
 }
 
-const containers: Readonly<Record<string, (node: ContainerDirective, place: Place) => void>> = {
+const containers: Readonly<
+  Record<string, (node: ContainerDirective, context: PartContext) => void>
+> = {
   tabs: drawTabs,
   cards: drawCards,
   details: drawDetails,
@@ -56,26 +58,26 @@ const containers: Readonly<Record<string, (node: ContainerDirective, place: Plac
   definitions: drawDefinitions,
 }
 
-/** Comes after all that reads a page by its directives, and before blocks are marked. */
+/** Comes after plugins that look for directives, and before blocks are marked. */
 export default function remarkParts() {
   return (tree: Root, file: VFile): undefined => {
-    drawIn(tree, { depth: 1, page: { groups: 0 }, file })
+    drawParts(tree, { depth: 1, page: { groups: 0 }, file })
   }
 }
 
-function drawIn(parent: Parents, place: Place): void {
-  let { depth } = place
+function drawParts(parent: Parents, context: PartContext): void {
+  let { depth } = context
   for (const node of parent.children as Nodes[]) {
     if (node.type === 'heading') depth = node.depth
-    if (node.type === 'containerDirective') containers[node.name]?.(node, { ...place, depth })
-    else if (node.type === 'leafDirective' && node.name === 'video') drawVideo(node, place)
-    else if (node.type === 'textDirective') drawWords(node, place)
-    // What is text again may have kept the name of its children.
-    if ('children' in node && Array.isArray(node.children)) drawIn(node, { ...place, depth })
+    if (node.type === 'containerDirective') containers[node.name]?.(node, { ...context, depth })
+    else if (node.type === 'leafDirective' && node.name === 'video') drawVideo(node, context)
+    else if (node.type === 'textDirective') drawInline(node, context)
+    // A directive that was turned back into text has `children`, but none.
+    if ('children' in node && Array.isArray(node.children)) drawParts(node, { ...context, depth })
   }
 }
 
-function drawTabs(node: ContainerDirective, { depth, page, file }: Place): void {
+function drawTabs(node: ContainerDirective, { depth, page, file }: PartContext): void {
   const tabs = node.children.filter(
     (child): child is ContainerDirective =>
       child.type === 'containerDirective' && child.name === 'tab',
@@ -92,7 +94,7 @@ function drawTabs(node: ContainerDirective, { depth, page, file }: Place): void 
   for (const tab of tabs) drawTab(tab, { depth, page, file })
 }
 
-function drawTab(tab: ContainerDirective, { depth, page, file }: Place): void {
+function drawTab(tab: ContainerDirective, { depth, page, file }: PartContext): void {
   const label = directiveLabel(tab, 'Windows', file)
   const id = tab.attributes?.['id'] ?? ''
   if (!/^[a-z\d][a-z\d-]*$/.test(id)) reportAttribute(tab, ':::tab[Windows]{#windows}', file)
@@ -109,23 +111,23 @@ function drawTab(tab: ContainerDirective, { depth, page, file }: Place): void {
     }
 }
 
-/** Links of the list become cards that can be pressed as a whole. */
-function drawCards(node: ContainerDirective, { file }: Place): void {
+/** The list gets the class by which its items are drawn as cards. */
+function drawCards(node: ContainerDirective, { file }: PartContext): void {
   file.data.hasParts = true
   const [list] = onlyChild<List>(node, 'list', 'a list', file)
   if (list) list.data = { ...list.data, hProperties: { className: ['cards-list'], role: 'list' } }
   node.data = { ...node.data, hName: 'div' }
 }
 
-function drawDetails(node: ContainerDirective, { file }: Place): void {
+function drawDetails(node: ContainerDirective, { file }: PartContext): void {
   const label = directiveLabel(node, 'If it does not start', file)
   if (label) label.data = { ...label.data, hName: 'summary' }
   const isOpen = node.attributes?.['open'] != null
   node.data = { ...node.data, hName: 'details', hProperties: isOpen ? { open: true } : {} }
 }
 
-/** With `{zoom}` the picture leads to its file, which browsers show as large as it is. */
-function drawFigure(node: ContainerDirective, { file }: Place): void {
+/** With `{zoom}` the picture links to its file, which browsers show at full size. */
+function drawFigure(node: ContainerDirective, { file }: PartContext): void {
   file.data.hasParts = true
   const label = directiveLabel(node, 'The page of domains', file)
   const rest = node.children.filter((child) => child !== label)
@@ -135,51 +137,52 @@ function drawFigure(node: ContainerDirective, { file }: Place): void {
   })
   if (images.length === 0)
     report(file, problem('part-content', ':::figure', 'a picture'), node.position?.start)
-  if (node.attributes?.['zoom'] != null) for (const [image, parent] of images) lead(image, parent)
+  if (node.attributes?.['zoom'] != null)
+    for (const [image, parent] of images) linkToFile(image, parent)
   if (label) label.data = { ...label.data, hName: 'figcaption' }
   node.data = { ...node.data, hName: 'figure', hProperties: { className: ['figure'] } }
   node.children = label ? [...rest, label] : rest
 }
 
-function lead(image: Image, parent: Parents): void {
+function linkToFile(image: Image, parent: Parents): void {
   if (parent.type === 'link') return
   const place = image.position && { position: image.position }
   const link = { type: 'link' as const, url: image.url, children: [image], ...place }
   parent.children.splice(parent.children.indexOf(image as never), 1, link as never)
 }
 
-/** An item is a term, the items below it are what it means. */
-function drawDefinitions(node: ContainerDirective, { file }: Place): void {
+/** An item becomes a term (`dt`), the items below it its definitions (`dd`). */
+function drawDefinitions(node: ContainerDirective, { file }: PartContext): void {
   file.data.hasParts = true
   const [list] = onlyChild<List>(node, 'list', 'a list of terms, each with a list below it', file)
   node.data = { ...node.data, hName: 'dl', hProperties: { className: ['definitions'] } }
   if (!list) return
   node.children = list.children.flatMap(({ children, position }) => {
-    const meanings = children.flatMap((child) => (child.type === 'list' ? child.children : []))
-    if (meanings.length === 0)
+    const definitions = children.flatMap((child) => (child.type === 'list' ? child.children : []))
+    if (definitions.length === 0)
       report(
         file,
         problem('part-content', ':::definitions', 'a list of terms, each with a list below it'),
         position,
       )
     const terms = children.filter(({ type }) => type !== 'list')
-    return [box('dt', terms), ...meanings.map((item) => box('dd', item.children))]
+    return [box('dt', terms), ...definitions.map((item) => box('dd', item.children))]
   })
 }
 
 function box(hName: string, children: readonly Nodes[]): Blockquote {
   const [only] = children
-  // One paragraph needs no element of its own.
+  // A single paragraph is the element itself.
   if (only?.type === 'paragraph' && children.length === 1)
     return { ...only, data: { ...only.data, hName } } as unknown as Blockquote
   return { type: 'blockquote', data: { hName }, children: children as Blockquote['children'] }
 }
 
-function drawVideo(node: LeafDirective, { file }: Place): void {
+function drawVideo(node: LeafDirective, { file }: PartContext): void {
   const { src = '', poster } = node.attributes ?? {}
   const foreign = foreignAddress(src ?? '')
-  const isNamed = node.children.length > 0
-  if (!isNamed || foreign?.scheme !== 'https')
+  const hasTitle = node.children.length > 0
+  if (!hasTitle || foreign?.scheme !== 'https')
     reportAttribute(node, '::video[How to add a domain]{src="https://…"}', file)
   const place = node.position && { position: node.position }
   const still: Image[] = poster
@@ -205,7 +208,7 @@ function drawVideo(node: LeafDirective, { file }: Place): void {
     ]
 }
 
-function drawWords(node: TextDirective, { file }: Place): void {
+function drawInline(node: TextDirective, { file }: PartContext): void {
   if (node.name === 'kbd') node.data = { ...node.data, hName: 'kbd' }
   if (node.name !== 'badge') return
   file.data.hasParts = true
@@ -221,10 +224,10 @@ function onlyChild<Node extends Nodes>(
   expected: string,
   file: VFile,
 ): Node[] {
-  const found = node.children.filter((child) => child.type === type) as unknown as Node[]
-  if (found.length !== 1 || node.children.length !== 1)
+  const matches = node.children.filter((child) => child.type === type) as unknown as Node[]
+  if (matches.length !== 1 || node.children.length !== 1)
     report(file, problem('part-content', `:::${node.name}`, expected), node.position?.start)
-  return found
+  return matches
 }
 
 function reportAttribute(node: Directive, advice: string, file: VFile): void {

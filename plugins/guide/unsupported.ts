@@ -1,7 +1,7 @@
 /**
- * Report what other programs draw and guides show as typed: `$$` around TeX, and `:tada:` for a sign.
+ * Report syntax that other programs support and guides show as typed: `$$` around TeX, and emoji names such as `:tada:`.
  *
- * Diagrams in Mermaid are told by the plugin of code.
+ * Mermaid diagrams are reported by `plugins/code`.
  */
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
@@ -12,19 +12,19 @@ const problem = defineProblems('markdown', {
   'math-not-shown': () => ({
     severity: 'warning',
     reason:
-      'Guides draw no math, so `$$` is shown as typed. Write the formula in words or as code, or show a picture of it.',
+      'Guides do not support formulas, so `$$` is shown as typed. Write the formula in words or as code, or show a picture of it.',
   }),
-  'emoji-name': (name: string, sign: string) => ({
+  'emoji-name': (name: string, emoji: string) => ({
     severity: 'warning',
-    reason: `\`:${name}:\` is shown as typed. Write ${sign} itself.`,
+    reason: `\`:${name}:\` is shown as typed. Write ${emoji} itself.`,
   }),
 })
 
-/** `a:b:c` and `9:00:30` are text. */
+/** Not in `a:b:c` and `9:00:30`. */
 const emojiName = /(?<![\p{L}\p{N}:]):([a-z][a-z\d_+-]*):(?![\p{L}\p{N}:])/giu
 
-/** Comes after directives that are none are text again. */
-export default function remarkNotDrawn() {
+/** Comes after unknown directives were turned back into text. */
+export default function remarkUnsupported() {
   return async (tree: Root, file: VFile): Promise<undefined> => {
     const source = sourceOf(file)
     for (const { text, pointAt } of typedTexts(tree, source, /\$\$/)) {
@@ -32,14 +32,14 @@ export default function remarkNotDrawn() {
       if (index < 0) continue
       report(file, problem('math-not-shown'), { start: pointAt(index), end: pointAt(index + 2) })
     }
-    const found = [...typedTexts(tree, source, /:[a-z][a-z\d_+-]*:/i)]
-    if (found.length === 0) return
+    const candidates = [...typedTexts(tree, source, /:[a-z][a-z\d_+-]*:/i)]
+    if (candidates.length === 0) return
     const { nameToEmoji } = await import('gemoji')
-    for (const { text, pointAt } of found) {
+    for (const { text, pointAt } of candidates) {
       for (const { 0: typed, 1: name = '', index } of text.matchAll(emojiName)) {
-        const sign = nameToEmoji[name.toLowerCase()]
+        const emoji = nameToEmoji[name.toLowerCase()]
         const place = { start: pointAt(index), end: pointAt(index + typed.length) }
-        if (sign) report(file, problem('emoji-name', name, sign), place)
+        if (emoji) report(file, problem('emoji-name', name, emoji), place)
       }
     }
   }

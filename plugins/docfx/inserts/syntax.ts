@@ -5,17 +5,17 @@
  * sentence. What only begins like one stays text. In code nothing is read, and `\[` is no beginning.
  */
 import type { Node } from 'mdast'
-import type { Data as ProcessorData, Processor } from 'unified'
+import type { Processor } from 'unified'
+import {
+  type CompileHandle,
+  type MicromarkCode,
+  type State,
+  type Tokenizer,
+  consumeLineEnding,
+  isLineEnd,
+  tokenType,
+} from '../micromark.ts'
 import { type IncludeParts, mayBeInsert, parseInsert, type SnippetParts } from './parse.ts'
-
-type Syntax = Exclude<NonNullable<ProcessorData['micromarkExtensions']>[number], unknown[]>
-type TreeSyntax = Exclude<NonNullable<ProcessorData['fromMarkdownExtensions']>[number], unknown[]>
-type Construct = Exclude<NonNullable<NonNullable<Syntax['text']>[string]>, unknown[]>
-type Tokenizer = Construct['tokenize']
-type State = ReturnType<Tokenizer>
-type Effects = Parameters<Tokenizer>[0]
-type TokenType = Parameters<Effects['enter']>[0]
-type CompileHandle = NonNullable<TreeSyntax['enter']>[string]
 
 interface Insert extends Node {
   /** From `[` to `]`. */
@@ -55,10 +55,10 @@ declare module 'mdast' {
   }
 }
 
-/** The name of the construct for blocks, for who reads without blocks. */
+/** Name of the block construct, by which other parsers turn it off. */
 export const insertFlowName = 'insertFlow'
 
-/** An insert is shorter; what is longer would be read again from each `[` in it. */
+/** Longer text is no insert: it would be read again from each `[` in it, which takes quadratic time. */
 const longest = 3000
 
 const bracket = '['.charCodeAt(0)
@@ -79,7 +79,7 @@ export default function remarkInserts(this: Processor): void {
 }
 
 function tokenizer(place: 'flow' | 'text'): Tokenizer {
-  const type = (place === 'flow' ? 'insertFlow' : 'insertText') as TokenType
+  const type = tokenType(place === 'flow' ? 'insertFlow' : 'insertText')
   const isFlow = place === 'flow'
   return (effects, ok, nok) => {
     let typed = ''
@@ -87,15 +87,15 @@ function tokenizer(place: 'flow' | 'text'): Tokenizer {
     let closings = 0
     return begin
 
-    function begin(code: Parameters<State>[0]) {
+    function begin(code: MicromarkCode) {
       effects.enter(type)
       effects.enter('data')
       return read(code)
     }
 
-    function read(code: Parameters<State>[0]): ReturnType<State> {
+    function read(code: MicromarkCode): ReturnType<State> {
       if (code === null || typed.length > longest) return nok(code)
-      const isEnd = code >= -5 && code <= -3
+      const isEnd = isLineEnd(code)
       if (isEnd && isFlow) return nok(code)
       typed += isEnd ? '\n' : code > 0 ? String.fromCharCode(code) : ' '
       if (!mayBeInsert(typed)) return nok(code)
@@ -111,23 +111,21 @@ function tokenizer(place: 'flow' | 'text'): Tokenizer {
       return isFlow ? restOfLine : ok
     }
 
-    function lineEnding(code: Parameters<State>[0]) {
+    function lineEnding(code: MicromarkCode) {
       effects.exit('data')
-      effects.enter('lineEnding')
-      effects.consume(code)
-      effects.exit('lineEnding')
+      consumeLineEnding(effects, code)
       effects.enter('data')
       return read
     }
 
-    function restOfLine(code: Parameters<State>[0]): ReturnType<State> {
+    function restOfLine(code: MicromarkCode): ReturnType<State> {
       if (code === null || code < -2) return ok(code)
       if (code !== -2 && code !== -1 && code !== 32) return nok(code)
       effects.enter('whitespace')
       return space(code)
     }
 
-    function space(code: Parameters<State>[0]): ReturnType<State> {
+    function space(code: MicromarkCode): ReturnType<State> {
       if (code === -2 || code === -1 || code === 32) {
         effects.consume(code)
         return space

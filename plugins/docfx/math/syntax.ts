@@ -4,16 +4,17 @@
  * sides of the whole, on one line, and inside there is a space at both ends or at neither.
  */
 import type { Literal } from 'mdast'
-import type { Data as ProcessorData, Processor } from 'unified'
-
-type Syntax = Exclude<NonNullable<ProcessorData['micromarkExtensions']>[number], unknown[]>
-type TreeSyntax = Exclude<NonNullable<ProcessorData['fromMarkdownExtensions']>[number], unknown[]>
-type Construct = Exclude<NonNullable<NonNullable<Syntax['text']>[string]>, unknown[]>
-type Tokenizer = Construct['tokenize']
-type State = ReturnType<Tokenizer>
-type Code = Parameters<State>[0]
-type TokenType = Parameters<Parameters<Tokenizer>[0]['enter']>[0]
-type CompileHandle = NonNullable<TreeSyntax['enter']>[string]
+import type { Processor } from 'unified'
+import {
+  type CompileHandle,
+  type Construct,
+  type MicromarkCode as Code,
+  type State,
+  type Tokenizer,
+  isLineEnd,
+  nonLazyLine,
+  tokenType,
+} from '../micromark.ts'
 
 /** Math in TeX. */
 export interface MathText extends Literal {
@@ -37,13 +38,13 @@ declare module 'mdast' {
   }
 }
 
-/** A formula is shorter; what is longer would be read again from each `$` in it. */
+/** Longer text is no formula: it would be read again from each `$` in it, which takes quadratic time. */
 const longest = 3000
 
 const dollar = '$'.charCodeAt(0)
 const backslash = '\\'.charCodeAt(0)
-const textType = 'mathText' as TokenType
-const flowType = 'mathFlow' as TokenType
+const textType = tokenType('mathText')
+const flowType = tokenType('mathFlow')
 
 /** Comes after remark-parse. */
 export default function remarkMath(this: Processor): void {
@@ -117,17 +118,6 @@ const tokenizeText: Tokenizer = function (effects, ok, nok) {
 /** From a line with nothing but `$$` to the next one, or to the end of what holds it. */
 const tokenizeFlow: Tokenizer = function (effects, ok, nok) {
   const { interrupt } = this
-  const nextLine: Construct = {
-    partial: true,
-    tokenize(lineEffects, lineOk, lineNok) {
-      return (code) => {
-        lineEffects.enter('lineEnding')
-        lineEffects.consume(code)
-        lineEffects.exit('lineEnding')
-        return (next) => (this.parser.lazy[this.now().line] ? lineNok(next) : lineOk(next))
-      }
-    },
-  }
   const fence: Construct = { partial: true, tokenize: tokenizeFence }
   return begin
 
@@ -141,7 +131,7 @@ const tokenizeFlow: Tokenizer = function (effects, ok, nok) {
   }
 
   function lineEnd(code: Code): ReturnType<State> {
-    return code === null ? done(code) : effects.attempt(nextLine, line, done)(code)
+    return code === null ? done(code) : effects.attempt(nonLazyLine, line, done)(code)
   }
 
   function line(code: Code): ReturnType<State> {
@@ -225,10 +215,6 @@ function linesOf(typed: string): string {
   const [, ...lines] = typed.split(/\r\n?|\n/)
   if (/^\s*\$\$\s*$/.test(lines.at(-1) ?? '')) lines.pop()
   return lines.join('\n').trim()
-}
-
-function isLineEnd(code: Code): boolean {
-  return code !== null && code >= -5 && code <= -3
 }
 
 function isSpace(code: Code): boolean {

@@ -8,7 +8,6 @@ import { isFault, type Opening } from './form.ts'
 import { endPattern, formOf, openForm } from './forms.ts'
 import {
   type MicromarkCode,
-  type Construct,
   type Effects,
   type State,
   type MicromarkToken,
@@ -16,7 +15,8 @@ import {
   characterOf,
   isLineEnd,
   tokenType,
-} from './micromark.ts'
+  nonLazyLine,
+} from '../micromark.ts'
 import { type FormsByLine, formsByLine, indentedIn } from './open-forms.ts'
 
 type Context = ThisParameterType<Tokenizer>
@@ -152,23 +152,6 @@ function endOf({ name, colons }: Opening): Tokenizer {
       return read
     }
   }
-}
-
-/** A line end after which the container goes on; a lazy line is outside of the list or quote that it stands in. */
-const nonLazyLine: Construct = {
-  partial: true,
-  tokenize(effects, ok, nok) {
-    return (code) => {
-      if (code === null) return nok(code)
-      effects.enter('lineEnding')
-      effects.consume(code)
-      effects.exit('lineEnding')
-      return (next) => {
-        const { lazy } = this.parser as { lazy: Readonly<Record<number, boolean>> }
-        return lazy[this.now().line] ? nok(next) : ok(next)
-      }
-    }
-  },
 }
 
 /** The opening of a block; undefined where docfx shows the line as typed. */

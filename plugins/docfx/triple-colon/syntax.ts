@@ -7,7 +7,7 @@ import type { Data as ProcessorData, Processor } from 'unified'
 import { isFault } from './form.ts'
 import { tokenizeFlow } from './flow.ts'
 import { endPattern, formOf, openForm } from './forms.ts'
-import type { MicromarkToken } from './micromark.ts'
+import type { MicromarkToken } from '../micromark.ts'
 import type { TripleColonFlow } from './nodes.ts'
 import { textOpening, tokenizeText } from './text.ts'
 

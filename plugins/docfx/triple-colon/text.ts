@@ -1,4 +1,4 @@
-/** A form of `:::` in a sentence. */
+/** Tokenize a form of `:::` in a sentence. */
 import { isFault, type Opening } from './form.ts'
 import { mayBeText, openForm } from './forms.ts'
 import {
@@ -6,17 +6,18 @@ import {
   type State,
   type Tokenizer,
   characterOf,
+  consumeLineEnding,
   isLineEnd,
   tokenType,
-} from './micromark.ts'
+} from '../micromark.ts'
 
-/** A form in a sentence is shorter; what is longer would be read again from each `:::` in it. */
+/** Longer text is no form: it would be read again from each `:::` in it, which takes quadratic time. */
 const longest = 4000
 
 const colon = ':'.charCodeAt(0)
 const quote = '"'.charCodeAt(0)
 
-/** A form in a sentence. */
+/** From `:::` to the closing `:::`, or to the end for a form without one. */
 export const tokenizeText: Tokenizer = function (effects, ok, nok) {
   let typed = ''
   let quotes = 0
@@ -29,7 +30,7 @@ export const tokenizeText: Tokenizer = function (effects, ok, nok) {
   function read(code: MicromarkCode): ReturnType<State> {
     if (code === null) return textOpening(typed) ? exited(code) : nok(code)
     const isEnd = isLineEnd(code)
-    // Only a value goes on in the next line.
+    // Only a quoted value may continue on the next line.
     if (isEnd && quotes % 2 === 0) return nok(code)
     typed += isEnd ? '\n' : characterOf(code)
     if (typed.length > longest || !mayBeText(typed)) return nok(code)
@@ -43,9 +44,7 @@ export const tokenizeText: Tokenizer = function (effects, ok, nok) {
 
   function lineEnding(code: MicromarkCode) {
     effects.exit('data')
-    effects.enter('lineEnding')
-    effects.consume(code)
-    effects.exit('lineEnding')
+    consumeLineEnding(effects, code)
     effects.enter('data')
     return read
   }
@@ -57,7 +56,7 @@ export const tokenizeText: Tokenizer = function (effects, ok, nok) {
   }
 }
 
-/** The form that a sentence has; undefined where it is text. */
+/** The form that was typed; undefined for plain text. */
 export function textOpening(typed: string): Opening | undefined {
   const result = openForm(typed, 'text')
   return result && !isFault(result) ? result : undefined
