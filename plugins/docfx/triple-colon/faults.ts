@@ -62,8 +62,10 @@ function faultOf(rest: string, name: string, place: Place, failed: string[]): st
   const result = openForm(place === 'flow' ? line : rest, place)
   if (place === 'flow' && result) failed.push(name)
   if (result) return isFault(result) ? result.fault : notHere(name)
-  const asBlock = place === 'text' && !/^:::+[ \t]/.test(rest) ? openForm(line, 'flow') : undefined
-  if (asBlock) return 'Put it on a line of its own.'
+  const asBlock = place === 'text' ? openForm(line, 'flow') : undefined
+  // With a space, it may be words that only look like a form.
+  if (asBlock && !(isFault(asBlock) && /^:::+[ \t]/.test(rest)))
+    return 'Put it on a line of its own.'
   // A form that is for sentences only may begin a line.
   const inSentence = place === 'flow' ? openForm(rest, 'text') : undefined
   return inSentence && isFault(inSentence) ? inSentence.fault : undefined

@@ -7,7 +7,7 @@
 import type { Image, Link, Nodes, Paragraph, PhrasingContent } from 'mdast'
 import { foreignAddress } from '../../foreign.ts'
 import { descriptionOf } from './description.ts'
-import type { DrawContext, Form, Opening } from './form.ts'
+import { type DrawContext, type Form, type Opening, isFault } from './form.ts'
 import { parseOpening, unknownAttribute } from './parse.ts'
 import type { TripleColonFlow, TripleColonText } from './nodes.ts'
 
@@ -17,10 +17,16 @@ export const image: Form = {
   open: (typed, place) => {
     const isContainer = ({ type }: Opening['attributes']) => type === 'complex'
     const rule = { name: 'image', isSelfClosing: true, check, isContainer }
-    const opening = parseOpening(typed, place, rule)
+    const isSpaced = /^:::[ \t]/.test(typed)
+    const opening = parseOpening(typed, isSpaced ? 'flow' : place, rule)
+    if (!opening || isFault(opening)) return isSpaced && place === 'text' ? undefined : opening
+    if (opening.isContainer && place === 'flow') return opening
     // At the beginning of a line, too, a picture without a description is part of a sentence.
-    const isBlock = !opening || 'fault' in opening || opening.isContainer
-    return place === 'text' || isBlock ? opening : undefined
+    if (isSpaced)
+      return {
+        fault: 'A picture in a sentence begins with `:::image`. Delete the space before it.',
+      }
+    return place === 'text' ? opening : undefined
   },
   end: /image-end(?:[ \t]*:::)?/,
   isIndented: true,

@@ -5,13 +5,13 @@ const pattern = /^:::no-loc text="((?:\\[^\n]|[^"\\\n])*)":::/
 
 export const noLoc: Form = {
   open: (typed, place) => {
-    if (place === 'flow') return undefined
     const [match, text] = pattern.exec(typed) ?? []
     if (match === undefined || text === undefined) {
-      return /^:::no-loc(?![-\w])/.test(typed)
+      return /^:{3,}[ \t]*no-loc(?![-\w])/i.test(typed)
         ? { fault: 'Write `:::no-loc text="words":::`, with one space and on one line.' }
         : undefined
     }
+    if (place === 'flow') return undefined
     const attributes = { text: text.replace(/\\(.)/g, '$1').trim() }
     return { name: 'no-loc', attributes, colons: 3, length: match.length, isContainer: false }
   },
