@@ -8,9 +8,12 @@ import type { CardLink } from '../page.ts'
 
 const markdown = unified().use(remarkParse).use(remarkLimits).freeze()
 
+/** On one line; spaces that do not break stay what they are. */
+const folded = (words: string) => words.replace(/[ \t\r\n]+/g, ' ')
+
 /** A text without its markup, on one line. */
 export function plainText(text: string): string {
-  return wordsOf(parse(text)).replace(/\s+/g, ' ').trim()
+  return folded(wordsOf(parse(text))).trim()
 }
 
 /** A text cut into its links and the text between them; `resolve` turns their addresses into the site's. */
@@ -26,7 +29,7 @@ export function runsOf(text: string, resolve: (url: string) => string | undefine
     } else if ('children' in node) {
       for (const child of node.children) collect(child)
     } else {
-      runs.push({ text: wordsOf(node).replace(/\s+/g, ' ') })
+      runs.push({ text: folded(wordsOf(node)) })
     }
   }
 }

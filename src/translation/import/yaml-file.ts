@@ -1,4 +1,5 @@
 /** Pages whose file is YAML: write their Markdown back into the values it came from. */
+import { toString } from 'mdast-util-to-string'
 import type { YamlMarkdown, YamlValue } from '../../docsets/docfx/yaml-pages/yaml-markdown.ts'
 import { withValues } from '../../docsets/docfx/yaml-pages/yaml-values.ts'
 import { type Block, type BlockPage, isInCode } from '../blocks/block.ts'
@@ -36,7 +37,7 @@ interface Change {
 function valueOf(text: YamlValue, markdown: string, changed: readonly Change[]): string {
   const { form, mark, indent, start, end } = text
   const [first] = changed
-  if (first && (form === 'words' || form === 'quoted')) return first.now.text
+  if (first && (form === 'words' || form === 'quoted')) return wordsOf(first.now)
   let lines = markdown.slice(start, end)
   for (const { block, now } of changed.toReversed()) {
     lines = lines.slice(0, block.start - start) + now.source + lines.slice(block.end - start)
@@ -45,6 +46,12 @@ function valueOf(text: YamlValue, markdown: string, changed: readonly Change[]):
     .split('\n')
     .map((line, index) => withoutMark(line, index === 0 ? mark : indent))
     .join('\n')
+}
+
+/** Words on one line; spaces that do not break stay what they are. */
+function wordsOf({ inline }: Block): string {
+  const words = toString(inline, { includeHtml: false, includeImageAlt: false })
+  return words.replace(/[ \t\r\n]+/g, ' ').trim()
 }
 
 /** Remove what a line has in Markdown only: a bullet and a sign, which a translator may have dropped. */
