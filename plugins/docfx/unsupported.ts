@@ -62,10 +62,20 @@ export default function remarkUnsupported() {
       return undefined
     })
 
+    /** Its author wants it shown: a backslash stands before it. Included text has its source elsewhere. */
+    function isEscaped({ position, data }: Text, count: number, construct: RegExp): boolean {
+      if (!position || data?.origin) return false
+      const text = String(file).replace(/^\uFEFF/, '')
+      const typed = text.slice(position.start.offset, position.end.offset)
+      const match = [...typed.matchAll(construct)][count]
+      return match !== undefined && /(?<!\\)(?:\\\\)*\\$/.test(typed.slice(0, match.index))
+    }
+
     function reportIn(node: Text | Html | Image | ImageReference, text: string): void {
       for (const construct of node.type === 'text' ? [inBrackets] : [inHtml, inBrackets]) {
-        for (const match of text.matchAll(construct)) {
+        for (const [position, match] of [...text.matchAll(construct)].entries()) {
           const [, result = ''] = match
+          if (node.type === 'text' && isEscaped(node, position, construct)) continue
           if (/^:+ /.test(result) && !beginsLine(text, match.index)) continue
           const start = pointIn(node, text.slice(0, match.index))
           const end = start && { line: start.line, column: start.column + result.length }
