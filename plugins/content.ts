@@ -12,6 +12,15 @@ import { type SafeHtml, htmlOf, joinHtml, tagsOf } from './safe-html.ts'
 interface ContentComponent {
   component: string
   props: Readonly<Record<string, string>>
+  /** What stands in a component of the site’s own. */
+  children?: readonly ContentPart[]
+}
+
+declare module 'hast' {
+  interface ElementData {
+    /** The element stands for a component of the site, and only its children are HTML. No author can type this. */
+    component?: { name: string; props: Readonly<Record<string, string>> }
+  }
 }
 
 /** HTML with elements that end in a later part, where a component stands in them. */
@@ -30,9 +39,14 @@ export function contentParts(tree: Root): ContentPart[] {
 
   function write(nodes: readonly Nodes[]): void {
     for (const node of nodes) {
+      const own = node.type === 'element' ? node.data?.component : undefined
       if (isComponent(node)) {
         endHtml()
-        parts.push(componentOf(node))
+        parts.push({ component: node.name ?? '', props: attributeWords(node.attributes) })
+      } else if (own && 'children' in node) {
+        endHtml()
+        const children = contentParts({ type: 'root', children: node.children })
+        parts.push({ component: own.name, props: own.props, children })
       } else if (node.type === 'element' && holders.has(node)) {
         const [start, end] = tagsOf(node)
         html.push(start)
@@ -49,9 +63,29 @@ export function contentParts(tree: Root): ContentPart[] {
   }
 }
 
-/** The HTML of a page without its components. */
+/** The HTML of a page without its components; what stands in those of the site is part of it. */
 export function htmlIn(parts: readonly ContentPart[]): SafeHtml {
-  return joinHtml(parts.filter((part) => typeof part === 'string'))
+  return joinHtml(
+    parts.map((part) => (typeof part === 'string' ? part : htmlIn(part.children ?? []))),
+  )
+}
+
+/** The same content with other HTML, in components of the site, too. */
+export function mapHtml(
+  parts: readonly ContentPart[],
+  change: (html: SafeHtml) => SafeHtml,
+): ContentPart[] {
+  return parts.map((part) => {
+    if (typeof part === 'string') return change(part)
+    return part.children ? { ...part, children: mapHtml(part.children, change) } : part
+  })
+}
+
+/** The content with what stands in components of the site in place of those. */
+export function withoutOwnComponents(parts: readonly ContentPart[]): ContentPart[] {
+  return parts.flatMap((part) =>
+    typeof part === 'object' && part.children ? withoutOwnComponents(part.children) : [part],
+  )
 }
 
 /** Nodes that have a component in them. */
@@ -62,10 +96,11 @@ function holdersIn(tree: Root): ReadonlySet<Nodes> {
 
   function holds(node: Nodes): boolean {
     if (isComponent(node)) return true
+    const isOwn = node.type === 'element' && node.data?.component
     if (!('children' in node)) return false
     // Every child is asked, for each may be a holder itself.
     const results = node.children.map(holds)
-    if (!results.includes(true)) return false
+    if (!isOwn && !results.includes(true)) return false
     holders.add(node)
     return true
   }
@@ -75,11 +110,11 @@ function isComponent(node: Nodes): node is Jsx {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
 }
 
-function componentOf({ name, attributes }: Jsx): ContentComponent {
-  const props = attributes.flatMap((attribute) =>
-    attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
-      ? [[attribute.name, attribute.value]]
-      : [],
-  )
-  return { component: name ?? '', props: Object.fromEntries(props) as Record<string, string> }
+/** Attributes of a component that are words. */
+export function attributeWords(attributes: Jsx['attributes']): Record<string, string> {
+  const words = attributes.flatMap((attribute) => {
+    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value === 'object') return []
+    return [[attribute.name, attribute.value ?? ''] as const]
+  })
+  return Object.fromEntries(words)
 }

@@ -5,6 +5,18 @@ declare module 'virtual:passerelle/site' {
   export { site, isBuild } from '#src/render/content.ts'
 }
 
+// Written by `src/render/replacements.ts` while the theme is compiled.
+declare module 'virtual:passerelle/components' {
+  import type { AstroComponentFactory } from 'astro/runtime/server/index.js'
+
+  export const ownFiles: readonly {
+    name: string
+    component: AstroComponentFactory
+    /** As the author knows it: `content/components/Price.astro`. */
+    file: string
+  }[]
+}
+
 declare module 'virtual:passerelle/translations' {
   export { translations } from '#src/render/content.ts'
 }

@@ -22,13 +22,18 @@ export const jsxProblem = defineProblems('html', {
     severity: 'warning',
     reason: `Heading \`<${element}>\` has no id. Add \`id="…"\`, the same in every language.`,
   }),
-  'component-unknown': (name: string, known: readonly string[], near: string | undefined) => ({
+  'component-unknown': (
+    name: string,
+    known: readonly string[],
+    near: string | undefined,
+    more: string,
+  ) => ({
     severity: 'error',
     reason:
       `There is no component \`<${name}>\`. ` +
       (near
         ? `Did you mean \`<${near}>\`?`
-        : `Use ${['an HTML element', ...known.map((value) => `\`<${value}>\``)].join(' or ')}.`),
+        : `Use ${['an HTML element', ...known.map((value) => `\`<${value}>\``)].join(' or ')}${more}.`),
     note: 'Only the text inside is shown.',
   }),
   'component-content': (name: string) => ({

@@ -9,7 +9,7 @@
  *   <h4 id="is-it">Is it for you?</h4>
  */
 import GithubSlugger from 'github-slugger'
-import type { Element, Root, RootContent } from 'hast'
+import type { Element, ElementData, Root, RootContent } from 'hast'
 import { toString } from 'hast-util-to-string'
 import type {} from 'remark-mdx'
 import type { Position } from 'unist'
@@ -17,6 +17,7 @@ import { visit } from '../visit.ts'
 import type { VFile } from 'vfile'
 import { htmlElements } from '../html-elements.ts'
 import { nearestName } from '../nearest-name.ts'
+import { attributeWords } from '../content.ts'
 import { report } from '../problems.ts'
 import {
   allowedElements,
@@ -40,6 +41,8 @@ import {
 export interface JsxOptions {
   /** Names of the components that a guide may use: `PhaseDiagram`. */
   components: ReadonlySet<string>
+  /** Names of the site’s own components, which may have content. */
+  ownComponents?: ReadonlySet<string> | undefined
   /** Attributes that every component gets, such as the page that it is on. */
   componentAttributes?: (file: VFile) => Readonly<Record<string, string>>
 }
@@ -118,15 +121,38 @@ function asTyped(node: Expression, file: VFile): RootContent[] {
 function replaceJsx(node: Jsx, page: JsxPage): RootContent[] {
   const name = node.name ?? ''
   if (page.components.has(name)) return [componentOf(node, name, page)]
+  if (page.ownComponents?.has(name)) return [ownComponentOf(node, name, page)]
   if (allowedElements.has(name)) return elementOf(node, name, page)
   reportElement(node, name, page)
   if (codeElements.has(name)) return []
   return node.type === 'mdxJsxFlowElement' ? asBlocks(node.children) : node.children
 }
 
+function componentOf(node: Jsx, name: string, page: JsxPage): Jsx {
+  if (hasContent(node)) report(page.file, jsxProblem('component-content', name), node)
+  return withAttributes(node, name, page)
+}
+
+/**
+ * An element that marks where a component of the site stands. What is in it is Markdown like all other: ids, links,
+ * states and words are those of the page.
+ */
+function ownComponentOf(node: Jsx, name: string, page: JsxPage): Element {
+  const { attributes, children, position, type } = withAttributes(node, name, page)
+  const component = { name, props: attributeWords(attributes) }
+  return {
+    type: 'element',
+    tagName: type === 'mdxJsxFlowElement' ? 'div' : 'span',
+    properties: {},
+    children,
+    // The type of parsed HTML asks for more.
+    data: { component } as ElementData,
+    ...(position && { position }),
+  }
+}
+
 /** A component with the attributes that were typed, unless the site sets them itself. */
-function componentOf(node: Jsx, name: string, { file, componentAttributes }: JsxPage): Jsx {
-  if (hasContent(node)) report(file, jsxProblem('component-content', name), node)
+function withAttributes(node: Jsx, name: string, { file, componentAttributes }: JsxPage): Jsx {
   file.data.components = [...(file.data.components ?? []), { name, place: tagPlace(node) }]
   const typed = node.attributes.filter((attribute) => isInertAttribute(attribute, file))
   const added = componentAttributes?.(file) ?? {}
@@ -142,7 +168,11 @@ function componentOf(node: Jsx, name: string, { file, componentAttributes }: Jsx
 }
 
 /** Report an element that guides may not use. */
-function reportElement(node: Jsx, name: string, { file, components, hiddenParts }: JsxPage): void {
+function reportElement(
+  node: Jsx,
+  name: string,
+  { file, components, ownComponents, hiddenParts }: JsxPage,
+): void {
   const place = tagPlace(node)
   if (unsafeElements.has(name)) report(file, jsxProblem('jsx-unsafe', `<${name}>`), place)
   else if (htmlElements.has(name)) {
@@ -151,8 +181,15 @@ function reportElement(node: Jsx, name: string, { file, components, hiddenParts 
     if (isPart && hiddenParts.has(node)) return
     report(file, jsxProblem('html-not-shown', name), place)
   } else {
-    const known = [...components]
-    report(file, jsxProblem('component-unknown', name, known, nearElement(name, known)), place)
+    const known = [...components, ...(ownComponents ?? [])]
+    const more = ownComponents
+      ? ', or name one of yours in `components` of content/site.config.ts'
+      : ''
+    report(
+      file,
+      jsxProblem('component-unknown', name, known, nearElement(name, known), more),
+      place,
+    )
   }
 }
 

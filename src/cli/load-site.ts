@@ -70,7 +70,7 @@ export async function loadSite(
 async function findLook({ config }: SiteSources, root: string, files: FileSystem) {
   if (!config) return { messages: [] }
   return keptBy(files, 'theme', [config], (own) =>
-    findTheme(config.values.theme, join(root, 'content'), config, own),
+    findTheme(config.values, join(root, 'content'), config, own),
   )
 }
 

@@ -67,16 +67,18 @@ function compileFailure(error: unknown): Failure | undefined {
   const [first = error] = (error as { errors?: unknown[] }).errors ?? []
   const { loc, message = '' } = first as { loc?: ErrorPlace; message?: string }
   const plain = stripVTControlCharacters(message)
-  const [, named, line, column] = /(\S*?\btheme\/[^\s:'"]+)(?::(\d+):(\d+))?/.exec(plain) ?? []
-  const file = loc?.file ?? named
-  if (!file?.includes('theme/')) return undefined
-  const name = `content/${file.slice(file.lastIndexOf('theme/'))}`
+  const [, named, line, column] =
+    /(\S*?\b(?:theme|root-\w+\/components)\/[^\s:'"]+)(?::(\d+):(\d+))?/.exec(plain) ?? []
+  // The folder that it was copied from has the same name.
+  const [, own] = /.*\b((?:theme|components)\/.*)/.exec(loc?.file ?? named ?? '') ?? []
+  if (own === undefined) return undefined
+  const name = `content/${own}`
   const at = `${loc?.line ?? Number(line ?? 1)}:${loc ? (loc.column ?? 0) + 1 : Number(column ?? 1)}`
   const [told = ''] = plain.split('\n')
   const reason = told
     .replace(/^(?:\[[^\]]*\]:?\s*)+/, '')
     // The file is a copy, and is named already.
-    .replace(/ (?:in|from) ["']?\S*\btheme\/[^\s"']+["']?/, '')
+    .replace(/ (?:in|from) ["']?\S*\b(?:theme|components)\/[^\s"']+["']?/, '')
     .replace(/\.$/, '')
   return new Failure(
     `${name}:${at} error theme-file  It cannot be compiled: ${reason}. Correct it.`,

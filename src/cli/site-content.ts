@@ -1,7 +1,7 @@
 /** All that templates draw of a loaded site, pictures included. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { htmlIn } from '#plugins/content.ts'
+import { htmlIn, mapHtml } from '#plugins/content.ts'
 import { withImages } from '#plugins/image-marks.ts'
 import type { SafeHtml } from '#plugins/safe-html.ts'
 import type { PageContent } from '../docsets/document.ts'
@@ -188,8 +188,7 @@ async function withImagesIn(
   const images: PlacedImages = await place(htmlIn(parts()))
   return {
     digest: digestAll([digest, images]),
-    parts: () =>
-      parts().map((part) => (typeof part === 'string' ? withImages(part, images) : part)),
+    parts: () => mapHtml(parts(), (html) => withImages(html, images)),
   }
 }
 

@@ -23,3 +23,14 @@ export const publicComponents = {
 export type ComponentName = keyof typeof publicComponents
 
 export const componentNames = Object.keys(publicComponents) as [ComponentName, ...ComponentName[]]
+
+/** Components of the program that guides may use; `components/html/Parts.astro` draws them. */
+export const guideComponentNames: readonly string[] = ['PhaseDiagram', 'ResponsibilityMatrix']
+
+/** What is wrong with the name of a component of the site’s own. */
+export function componentNameProblem(name: string): string | undefined {
+  if (!/^[A-Z][A-Za-z\d]*$/.test(name)) return 'expected a name such as `PriceTable`'
+  return guideComponentNames.includes(name)
+    ? 'expected another name, the program has a component that is called so'
+    : undefined
+}

@@ -2,17 +2,9 @@
  * What to write in place of options that are elsewhere, or that had another name: those of earlier versions, and those
  * that people know from other generators.
  */
-const inTheme = [
-  'accent',
-  'components',
-  'customCss',
-  'favicon',
-  'fonts',
-  'hero',
-  'logo',
-  'radius',
-  'width',
-].map((name) => [name, `\`theme.${name}\``] as const)
+const inTheme = ['accent', 'customCss', 'favicon', 'fonts', 'hero', 'logo', 'radius', 'width'].map(
+  (name) => [name, `\`theme.${name}\``] as const,
+)
 
 /** By path, with `*` for a position in a list; what there is instead, as a message says it. */
 export const movedOptions: Readonly<Record<string, string>> = {

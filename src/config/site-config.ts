@@ -4,7 +4,15 @@ import type { FormatHook, LintHook, SearchHook } from '#plugins/hooks.ts'
 import type { PluggableList } from 'unified'
 import { baseProblem } from './address-names.ts'
 import { docset, installable, name, offline, tag } from './docset-options.ts'
-import { type LocalizedText, announcement, footer, header, themeOptions } from './theme-options.ts'
+import { componentNameProblem } from './components.ts'
+import {
+  type LocalizedText,
+  announcement,
+  footer,
+  header,
+  ownComponent,
+  themeOptions,
+} from './theme-options.ts'
 
 const docfxAddition = z.strictObject({
   docset: name.describe('The docset’s name, as in its address.'),
@@ -154,6 +162,18 @@ const shape = {
   header,
   footer,
   announcement,
+  components: z
+    .record(z.string(), ownComponent)
+    .superRefine((all, context) => {
+      for (const id of Object.keys(all)) {
+        const message = componentNameProblem(id)
+        if (message) context.addIssue({ code: 'custom', path: [id], message })
+      }
+    })
+    .default({})
+    .describe(
+      'Components of yours that guides may use, by name; each is an `.astro` file in `content/components/`.',
+    ),
   docsets: z.array(docset).describe('The guides.'),
   downloads: z
     .array(z.string().min(1))

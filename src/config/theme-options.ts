@@ -15,6 +15,14 @@ function themeFile(extensions: string, what: string) {
 const image = themeFile('svg|png|jpe?g|webp|gif|avif', 'a picture')
 const template = themeFile('astro', 'an `.astro` file')
 
+/** A component that guides may use. */
+export const ownComponent = z
+  .string()
+  .regex(
+    /^\.\/components\/(?:[^/.][^/]*\/)*[^/.][^/]*\.astro$/,
+    'expected an `.astro` file in `content/components/`, such as `./components/…`',
+  )
+
 /** A text for all languages, or one for each. */
 const localized = z.union([
   z.string().min(1),

@@ -30,6 +30,8 @@ export interface ReadContext extends LinkContext {
   imageFaults?: ReadonlyMap<string, ImageFault>
   /** States of blocks, and which of two languages belong together; absent where no page is drawn. */
   blocks?: KnownBlocks
+  /** Names of the site’s own components. */
+  components?: ReadonlySet<string> | undefined
   /** The site’s own plugins. */
   plugins?: HookOptions['plugins']
   /** Told of each text that is parsed, by whole path, for whoever counts: one that is parsed twice costs twice. */

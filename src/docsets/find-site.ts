@@ -38,8 +38,6 @@ interface FrameConfig extends ConfigText {
   values: Pick<SiteConfigValues, 'theme' | 'header' | 'footer' | 'announcement'>
 }
 
-type SitePlugins = SiteConfigValues['plugins']
-
 export interface SiteSources {
   site: Site
   /** Absent where the configuration cannot be read, or is about other pages. */
@@ -117,8 +115,8 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     ...missingStrings(locales, tables, own, configName),
     ...problems.messages,
   ]
-  const { downloads } = read.values
-  const all = await opened(site, docsets, reports, { ...options, downloads, plugins })
+  const { downloads, components } = read.values
+  const all = await opened(site, docsets, reports, { ...options, downloads, plugins, components })
   return { ...(await withLedger(all, options)), config: source }
 }
 
@@ -215,7 +213,8 @@ async function opened(
     facts,
     downloads = [],
     plugins = [],
-  }: SiteOptions & { downloads?: readonly string[]; plugins?: SitePlugins },
+    components = {},
+  }: SiteOptions & Partial<Pick<SiteConfigValues, 'downloads' | 'plugins' | 'components'>>,
 ): Promise<SiteSources> {
   const { base, locales } = site
   const all = docsets.map(({ index }) => index)
@@ -236,6 +235,7 @@ async function opened(
     ...rules,
     publicFiles: await readPublicFiles(`${root}/public`, files),
     ...(plugins.length > 0 && { plugins }),
+    components: new Set(Object.keys(components)),
   }
   return { site, docsets, context, messages }
 }

@@ -242,7 +242,14 @@ function plain(answer: unknown): unknown {
   return rest
 }
 
-function keyOf({ base, origin, locales, all, nameOf }: ReadContext): string {
+function keyOf({
+  base,
+  origin,
+  locales,
+  all,
+  nameOf,
+  components = new Set(),
+}: ReadContext): string {
   const docsets = all.map(
     ({ docset: { id, basePath, dialect, sourceLocale, editions, names } }) => ({
       id,
@@ -258,5 +265,5 @@ function keyOf({ base, origin, locales, all, nameOf }: ReadContext): string {
       })),
     }),
   )
-  return digestAll([base, origin, digest(locales), docsets])
+  return digestAll([base, origin, digest(locales), docsets, [...components]])
 }

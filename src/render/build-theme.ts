@@ -86,16 +86,29 @@ async function compile(
 
 /** Astro finds templates below its root, or near it: those of a site may be anywhere. */
 async function copyChanges(changes: ThemeChanges, root: string): Promise<CopiedChanges> {
-  const { folder, components } = changes
+  const { folder, components, own } = changes
   const copy = join(root, 'theme/')
-  await cp(folder, copy, { recursive: true, dereference: true })
-  const inCopy = (path: string) => copy + path.slice(folder.length)
-  const replaced = Object.entries(components).map(([name, path]) => [name, inCopy(path)])
-  return {
+  if (existsSync(folder)) await cp(folder, copy, { recursive: true, dereference: true })
+  const copied = {
     folder: copy,
     original: folder,
-    components: Object.fromEntries(replaced) as ThemeChanges['components'],
+    components: movedPaths(components, folder, copy) as ThemeChanges['components'],
   }
+  if (!own) return copied
+  const ownCopy = join(root, 'components/')
+  await cp(own.folder, ownCopy, { recursive: true, dereference: true })
+  const files = movedPaths(own.files, own.folder, ownCopy)
+  return { ...copied, own: { folder: ownCopy, files } }
+}
+
+function movedPaths(
+  paths: Readonly<Record<string, string>>,
+  from: string,
+  to: string,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(paths).map(([name, path]) => [name, to + path.slice(from.length)]),
+  )
 }
 
 /** The folder that has `src/`. */

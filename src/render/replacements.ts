@@ -26,9 +26,12 @@ export function replacements(changes: CopiedChanges | undefined): Plugin {
   return {
     name: 'passerelle-replacements',
     enforce: 'pre',
+    load: (id) => (id === ownModule ? ownComponentsModule(changes) : undefined),
     async resolveId(source, importer, options) {
+      if (source === 'virtual:passerelle/components') return ownModule
       if (!changes) return undefined
-      const isOwn = importer?.startsWith(changes.folder)
+      const folders = [changes.folder, ...(changes.own ? [changes.own.folder] : [])]
+      const isOwn = folders.some((folder) => importer?.startsWith(folder))
       if (isOwn && isPackage.test(source)) {
         // Templates are compiled by the program’s Astro: a site need not have one.
         const from = /^astro(?:\/|$)/.test(source) ? components : changes.original
@@ -41,4 +44,22 @@ export function replacements(changes: CopiedChanges | undefined): Plugin {
       return own === importer ? undefined : own
     },
   }
+}
+
+const ownModule = '\0passerelle-components'
+
+/** The components that guides may use, with the file of each. */
+function ownComponentsModule(changes: CopiedChanges | undefined): string {
+  const { folder = '', files = {} } = changes?.own ?? {}
+  const all = Object.entries(files).map(([name, path], index) => {
+    const file = `content/components/${path.slice(folder.length)}`
+    return {
+      line: `import component${index} from ${JSON.stringify(path)}`,
+      entry: `{ name: ${JSON.stringify(name)}, file: ${JSON.stringify(file)}, component: component${index} }`,
+    }
+  })
+  const lines = all.map(({ line }) => line)
+  return [...lines, `export const ownFiles = [${all.map(({ entry }) => entry).join(', ')}]`].join(
+    '\n',
+  )
 }

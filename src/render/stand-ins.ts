@@ -79,7 +79,9 @@ export function standInContent(
   const translate = (part: ContentPart): ContentPart[] =>
     typeof part === 'string'
       ? [withLinks(part, lead)]
-      : [start, { ...part, props: { ...part.props, locale: page.locale } }, end]
+      : part.children
+        ? [{ ...part, children: part.children.flatMap(translate) }]
+        : [start, { ...part, props: { ...part.props, locale: page.locale } }, end]
   return {
     digest: digestAll([content.digest, page.path, original.path]),
     parts: () => content.parts().flatMap(translate),

@@ -35,6 +35,10 @@ export async function openTheme(content: SiteContent): Promise<Theme> {
     ...route,
     routeData: { ...route.routeData, prerender: true },
   }))
-  const app = new ThemeApp({ ...manifest, routes, base: content.site.base }, false)
+  const app = new ThemeApp(
+    // What fails is thrown, and told in a sentence.
+    { ...manifest, routes, base: content.site.base, logLevel: 'silent' },
+    false,
+  )
   return { app, routes: routes.map(({ routeData }) => routeData), pageMap: manifest.pageMap }
 }

@@ -6,6 +6,7 @@ import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
 import type { ConfigText } from '../config/config-version.ts'
 import type { ComponentName } from '../config/components.ts'
 import { findPlace } from '../config/find-place.ts'
+import type { SiteConfigValues } from '../config/site-config.ts'
 import type { ThemeConfig } from '../config/theme-options.ts'
 import type { FileSystem } from '../docsets/file-system.ts'
 import { imageFault } from '../docsets/images.ts'
@@ -19,6 +20,8 @@ export interface ThemeChanges {
   folder: string
   /** Whole paths of templates, by the component in whose place they are. */
   components: Readonly<Partial<Record<ComponentName, string>>>
+  /** Components that guides may use: the folder that they are in, as above, and whole paths by name. */
+  own?: { folder: string; files: Readonly<Record<string, string>> }
   /** Digest of all files that they may be made of. */
   digest: string
 }
@@ -52,6 +55,11 @@ const problem = defineProblems('theme', {
   }),
 })
 
+type OwnComponents = SiteConfigValues['components']
+
+/** What a configuration says of the look; docsets of docfx have no components. */
+type LookOptions = Pick<SiteConfigValues, 'theme'> & { components?: OwnComponents }
+
 /** Where in the configuration something is. */
 type Place = readonly (string | number)[]
 
@@ -60,7 +68,7 @@ type Place = readonly (string | number)[]
  * @param source - Where the options were read.
  */
 export async function findTheme(
-  config: ThemeConfig,
+  { theme: config, components: own = {} }: LookOptions,
   folder: string,
   source: ConfigText,
   files: FileSystem,
@@ -74,12 +82,17 @@ export async function findTheme(
     ...(await fileProblems(config, listed, (file) => files.read(pathOf(file)))),
     ...(await faviconProblems(config, `${posix.dirname(folder)}/public`, files)),
   ]
+  const ownFiles = (await files.list(`${folder}/components`)).map((path) => `./components/${path}`)
+  const all: [Place, Problem][] = [
+    ...found.map(([place, match]): [Place, Problem] => [['theme', ...place], match]),
+    ...missingComponents(own, ownFiles),
+  ]
   const messages = await Promise.all(
-    found.map(async ([place, match]) =>
-      problemAt(source.name, match, await findPlace(source.text, ['theme', ...place])),
+    all.map(async ([place, match]) =>
+      problemAt(source.name, match, await findPlace(source.text, place)),
     ),
   )
-  const changes = await changesOf(config, listed, pathOf, files)
+  const changes = await changesOf(config, own, [...listed, ...ownFiles], pathOf, files)
   const sheets = config.customCss.filter((file) => listed.includes(file)).map(pathOf)
   const nameOf = (path: string) => posix.join('content', posix.relative(folder, path))
   const custom = await readCustomStyles(sheets, { read: (path) => files.read(path), nameOf })
@@ -94,6 +107,16 @@ export async function findTheme(
     },
     messages: [...messages, ...custom.messages],
   }
+}
+
+/** Components of guides whose file is not there. */
+function missingComponents(own: OwnComponents, listed: readonly string[]): [Place, Problem][] {
+  return Object.entries(own)
+    .filter(([, file]) => !listed.includes(file))
+    .map(([name, file]) => [
+      ['components', name],
+      problem('theme-file-missing', `content/${file.slice(2)}`, nearestName(file, listed)),
+    ])
 }
 
 function accentPlace({ scheme }: AccentFault): Place {
@@ -167,19 +190,29 @@ function filesOf(config: ThemeConfig): [Place, string, boolean][] {
 
 async function changesOf(
   { hero, components }: ThemeConfig,
+  ofGuides: OwnComponents,
   listed: readonly string[],
   pathOf: FoundTheme['pathOf'],
   files: FileSystem,
 ): Promise<ThemeChanges | undefined> {
   const own = { ...(typeof hero === 'string' && { Hero: hero }), ...components }
   const isThere = ([, file]: [string, string]) => listed.includes(file)
+  const pathsOf = (named: readonly [string, string][]) =>
+    Object.fromEntries(named.map(([name, file]) => [name, pathOf(file)]))
   const replaced = Object.entries(own).filter(isThere)
-  if (!replaced.length) return undefined
+  const added = Object.entries(ofGuides).filter(isThere)
+  if (!replaced.length && !added.length) return undefined
   // A template may import whatever lies beside it.
-  const contents = await Promise.all(listed.map((file) => files.read(pathOf(file))))
+  const beside = listed.filter((file) => added.length || !file.startsWith('./components/'))
+  const contents = await Promise.all(beside.map((file) => files.read(pathOf(file))))
   return {
     folder: pathOf('./theme/'),
-    components: Object.fromEntries(replaced.map(([name, file]) => [name, pathOf(file)])),
-    digest: digestAll([replaced, ...listed.flatMap((file, index) => [file, contents[index]])]),
+    components: pathsOf(replaced),
+    ...(added.length > 0 && { own: { folder: pathOf('./components/'), files: pathsOf(added) } }),
+    digest: digestAll([
+      replaced,
+      added,
+      ...beside.flatMap((file, index) => [file, contents[index]]),
+    ]),
   }
 }

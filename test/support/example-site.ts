@@ -112,7 +112,7 @@ async function checked(found: SiteSources): Promise<readonly ReportedProblem[]> 
 /** What is said of the theme, and of the links around each page. */
 async function lookMessages({ config, context, site }: SiteSources, { documents }: ReadSite) {
   if (!config) return []
-  const theme = await findTheme(config.values.theme, '/content', config, context.files)
+  const theme = await findTheme(config.values, '/content', config, context.files)
   const frame = await findSiteLinks(config.values, config, {
     site,
     documents,

@@ -5,7 +5,7 @@ import { directiveNames } from '#plugins/guide/index.ts'
 import { loadCommands } from '#src/cli/run.ts'
 import { componentNames } from '#src/config/components.ts'
 import { siteConfig } from '#src/config/site-config.ts'
-import { guideComponents } from '#src/docsets/guides/plugins.ts'
+import { guideComponentNames } from '#src/config/components.ts'
 import type { ManualSubjects } from './manual-rules.ts'
 
 type JsonSchema = z.core.JSONSchema.JSONSchema
@@ -18,7 +18,7 @@ export async function manualSubjects(): Promise<ManualSubjects> {
     syntax: [
       ...directiveNames,
       ...alertKinds.map((kind) => `[!${kind.toUpperCase()}]`),
-      ...[...guideComponents].map((name) => `<${name}`),
+      ...[...guideComponentNames].map((name) => `<${name}`),
     ],
     components: componentNames,
   }

@@ -30,7 +30,7 @@ async function configOf(options: object) {
 
 async function themeOf(theme: object, files: Readonly<Record<string, string>> = {}) {
   const { values, source } = await configOf({ theme })
-  const found = await findTheme(values.theme, '/content', source, treeFiles(files))
+  const found = await findTheme(values, '/content', source, treeFiles(files))
   return { ...found, told: found.messages.map(String) }
 }
 

@@ -11,7 +11,7 @@ import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { stringify } from 'yaml'
-import type { ContentPart } from '#plugins/content.ts'
+import { type ContentPart, withoutOwnComponents } from '#plugins/content.ts'
 import type { DocsetContents, MachinePart, Page } from '#src/docsets/page.ts'
 import { localeOf } from '#src/i18n/locales.ts'
 import { absolute } from '#src/i18n/paths.ts'
@@ -87,7 +87,9 @@ function noteOf(page: Page, site: Site): RootContent[] {
   return [paragraphOf([text(translator(locale)('fallback.title', { language }))])]
 }
 
-function contentOf(page: Page, { site, content, contentsIn }: TwinSource): RootContent[] {
+function contentOf(page: Page, { site, content: parts, contentsIn }: TwinSource): RootContent[] {
+  // Programs read what was written in a component of the site; what that draws around it is for people.
+  const content = withoutOwnComponents(parts)
   const markup = content.map((part, index) =>
     typeof part === 'string'
       ? part

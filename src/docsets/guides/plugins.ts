@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import type { KnownBlock } from '#plugins/blocks.ts'
 import type { GuideOptions } from '#plugins/guide/index.ts'
 import type { Vocabulary } from '#plugins/guide/vocabulary.ts'
+import { guideComponentNames } from '../../config/components.ts'
 import type { SiteLocale } from '../../site.ts'
 import {
   type ReadContext,
@@ -37,11 +38,7 @@ export interface SourcePage {
   data: VFile['data']
 }
 
-/** What guides may use of `src/components/`; `html/Parts.astro` draws them. */
-export const guideComponents: ReadonlySet<string> = new Set([
-  'PhaseDiagram',
-  'ResponsibilityMatrix',
-])
+const guideComponents: ReadonlySet<string> = new Set(guideComponentNames)
 
 /**
  * The options of the guide dialect for a whole site; the page's place is in `file.data.place`.
@@ -65,6 +62,7 @@ export function guideOptions(
     ownIds,
     ...blockOptions(context),
     components: guideComponents,
+    ownComponents: context.components,
     componentAttributes,
     vocabulary,
     pageProcess: (file) => pageProcess(file.data.frontMatter ?? {}, vocabulary(file)),

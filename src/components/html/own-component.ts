@@ -1,0 +1,32 @@
+/** Components of a site’s own, for its guides. */
+import { ownFiles } from 'virtual:passerelle/components'
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js'
+
+/**
+ * The component, which says in which file of the author’s it failed.
+ *
+ * @param file - As the author knows it: `content/components/Price.astro`.
+ */
+function namedComponent(component: AstroComponentFactory, file: string): AstroComponentFactory {
+  const tell = (error: unknown): never => {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw Object.assign(new Error(`${file}: ${reason}`), {
+      ...(error instanceof Error && { stack: error.stack }),
+    })
+  }
+  const drawn: AstroComponentFactory = (...given) => {
+    try {
+      const made = component(...given)
+      return made instanceof Promise ? made.catch(tell) : made
+    } catch (error) {
+      return tell(error)
+    }
+  }
+  // What Astro has noted on it.
+  return Object.assign(drawn, component)
+}
+
+/** By the name that guides use. */
+export const ownComponents: ReadonlyMap<string, AstroComponentFactory> = new Map(
+  ownFiles.map(({ name, component, file }) => [name, namedComponent(component, file)]),
+)
