@@ -16,6 +16,7 @@ export const movedOptions: Readonly<Record<string, string>> = {
   editLink: '`edit`',
   editUrl: '`edit`',
   navbar: '`header`',
+  themeConfig: '`theme`',
   nav: '`header.links`',
   sidebar: '`toc` of each docset',
   announcementBar: '`announcement`',
