@@ -1,14 +1,15 @@
-/** What a page says of a machine’s work in it, with links to passages by their words: they have no ids. */
+/** Links to the machine-translated passages of a page: text fragments, because passages have no ids. */
 import type { MachinePart } from '#src/docsets/page.ts'
 
-/** Whether a machine translated all that is translated of a page. */
+/** Whether all of the translation is by a machine, or a part of it. */
 export function machineShare({ blocks, of }: MachinePart): 'whole' | 'part' {
   return blocks === of ? 'whole' : 'part'
 }
 
+/** In characters. */
 const longest = 80
 
-/** The beginning of a passage, up to a whole word. */
+/** The beginning of a passage, cut between words. */
 export function excerptOf(passage: string): string {
   if (passage.length <= longest) return passage
   const cut = passage.slice(0, longest)
@@ -17,11 +18,11 @@ export function excerptOf(passage: string): string {
 }
 
 /**
- * The address of a passage on its page, as a text fragment (https://wicg.github.io/scroll-to-text-fragment/); browsers
- * that know none stay where they are.
+ * A link to a passage of this page as a text fragment (https://wicg.github.io/scroll-to-text-fragment/). Browsers without
+ * support do not scroll.
  */
 export function passageLink(passage: string): string {
   const words = excerptOf(passage).replace(/…$/, '')
-  // A `-` is part of the form of a fragment.
+  // In a text fragment, `-` separates context.
   return `#:~:text=${encodeURIComponent(words).replaceAll('-', '%2D')}`
 }

@@ -24,7 +24,7 @@ function read(text: string): string | undefined {
   return jsQr(pixels, size * dots, size * dots)?.data
 }
 
-test('says the address that it was made of, long ones and other letters too', () => {
+test('scans as the address that it was made of', () => {
   const random = randomOf(27)
   const names = ['exchange-dns', 'a', 'étape', '步骤', 'x'.repeat(120)]
   for (let round = 0; round < 40; round++) {
@@ -34,7 +34,7 @@ test('says the address that it was made of, long ones and other letters too', ()
   }
 })
 
-test('is a drawing without style, which screen readers leave out', () => {
+test('is hidden from screen readers and has no inline style', () => {
   const html = htmlOf(stepAddress('https://guides.example/go/move/a/'))
   expect(html).toMatch(/^<div class="paper-address"><svg class="qr" viewBox="0 0 \d+ \d+"/)
   expect(html).toContain('aria-hidden="true"')
@@ -42,6 +42,6 @@ test('is a drawing without style, which screen readers leave out', () => {
   expect(html).toContain('>guides.example/go/move/a<')
 })
 
-test('an address is written as people write it', () => {
+test('an address is shown without its scheme and percent-encoding', () => {
   expect(shownOf('https://guides.example/go/move/%C3%A9tape/')).toBe('guides.example/go/move/étape')
 })

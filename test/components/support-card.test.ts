@@ -1,6 +1,6 @@
 /** A step as support pastes it. */
 import { expect, test } from 'vitest'
-import { supportCard, textBehind } from '#src/components/support-card/support-card.ts'
+import { supportCard, textAfterTitle } from '#src/components/support-card/support-card.ts'
 import { cardsCsv, cardsOf } from '#src/components/support-card/cards-file.ts'
 import { reviewedStrings } from '#src/i18n/interface-strings.ts'
 import { siteLocales } from '#src/i18n/strings.ts'
@@ -21,14 +21,14 @@ const step = {
   address: 'https://guides.example/go/g/open/',
 }
 
-test('is plain text with who acts, what to do, what is seen then and the link', () => {
+test('as plain text has who acts, what to do, the result and the link', () => {
   expect(supportCard(step, english!).plain).toBe(
     'Assess, step 3: Open <the> firewall\nWho: Customer, FastTrack\n\nAsk *whoever* runs it.\n\n' +
       'Result: Mail & calls get through.\n\nhttps://guides.example/go/g/open/',
   )
 })
 
-test('is HTML in its language, in which words are no markup', () => {
+test('as HTML has its language, and escapes markup in its text', () => {
   expect(supportCard({ ...step, language: 'fr-FR' }, french!).html).toBe(
     '<div lang="fr-FR"><p><strong>Assess, étape 3 : Open &lt;the&gt; firewall</strong><br>' +
       'Qui : Customer, FastTrack</p><p>Ask *whoever* runs it.</p>' +
@@ -37,7 +37,7 @@ test('is HTML in its language, in which words are no markup', () => {
   )
 })
 
-test('is an Adaptive Card whose words are no Markdown, and whose button is the link', () => {
+test('as an Adaptive Card shows Markdown as text, and has a button with the link', () => {
   const { adaptive } = supportCard(step, english!)
   expect(adaptive).toMatchObject({ type: 'AdaptiveCard', version: '1.4', lang: 'en' })
   expect(JSON.stringify(adaptive)).toContain('"type":"TextRun","text":"Ask *whoever* runs it."')
@@ -47,7 +47,7 @@ test('is an Adaptive Card whose words are no Markdown, and whose button is the l
   ])
 })
 
-test('leaves out what a step does not say', () => {
+test('leaves out the parts that a step does not have', () => {
   const bare = { ...step, text: '', result: undefined, parties: [] }
   expect(supportCard(bare, english!).plain).toBe(
     'Assess, step 3: Open <the> firewall\n\nhttps://guides.example/go/g/open/',
@@ -58,11 +58,11 @@ test.each([
   ['Gather data', 'Gather data. You run the tools.', 'You run the tools.'],
   ['收集数据', '收集数据。运行工具。', '运行工具。'],
   ['Gather data', 'Gather data', ''],
-])('the words behind “%s” in “%s” are “%s”', (title, words, text) => {
-  expect(textBehind(title, words)).toBe(text)
+])('the text after the title “%s” in “%s” is “%s”', (title, words, text) => {
+  expect(textAfterTitle(title, words)).toBe(text)
 })
 
-test('a docset has one for each step in each language that has its words', () => {
+test('a docset has one for each step in each language that has translated it', () => {
   const steps = process.steps.map((one, index) => (index ? one : { ...one, lang: 'en' }))
   const all = [
     { locale: 'en', process },

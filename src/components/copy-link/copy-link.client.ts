@@ -6,7 +6,7 @@
 import { copyBoth } from '#src/components/clipboard.client.ts'
 import { type Reported, reportAddress } from '#src/components/feedback/addresses.ts'
 import { escapeMarkup } from '#src/components/markup.ts'
-import { supportCard, textBehind } from '#src/components/support-card/support-card.ts'
+import { supportCard, textAfterTitle } from '#src/components/support-card/support-card.ts'
 import { type CopyTarget, type CopyLinkLabels, addressesOf, citationOf } from './copy-link.ts'
 import styles from './copy-link.css?url'
 
@@ -149,7 +149,7 @@ function cardStep(link: HTMLAnchorElement, target: CopyTarget, address: string) 
     page: target.page,
     number: target.number ?? 1,
     title: target.title,
-    text: textBehind(target.title, parts.map(wordsIn).join(' ')),
+    text: textAfterTitle(target.title, parts.map(wordsIn).join(' ')),
     result: result ? wordsIn(result.querySelector('.step__label + *') ?? result) : undefined,
     parties: target.parties ?? [],
     address,

@@ -1,6 +1,6 @@
 /**
- * Leaves out of the lists of a page what does not concern the reader’s services, counts anew, and says so. Fetched
- * only where services have been chosen.
+ * Hides the steps of a page that do not concern the reader’s services, and updates the counts. Loaded only for readers
+ * who chose services.
  */
 // The page has it already; naming it keeps both in one file.
 import '#src/components/progress/progress.client.ts'

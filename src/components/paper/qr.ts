@@ -1,12 +1,12 @@
-/** An address as a QR code, for paper: a drawing without style of its own, made at build. */
+/** QR codes for print, drawn at build time. */
 import type { Element } from 'hast'
 import { encode } from 'uqr'
 
-/** Light modules around the code, which scanners need (ISO/IEC 18004, 4 at least). */
+/** Width of the quiet zone in modules; scanners need 4 (ISO/IEC 18004). */
 const quiet = 4
 
 /**
- * The code as an SVG element that says nothing to screen readers: the address stands beside it.
+ * The code as an SVG element, hidden from screen readers because the address is beside it.
  *
  * @throws For a text longer than a QR code holds, 2,331 bytes.
  */
@@ -33,7 +33,7 @@ export function qrCode(text: string): Element {
   }
 }
 
-/** The dark modules of a row, neighbours as one bar. */
+/** Path data of the dark modules in a row; neighbours are one rectangle. */
 function runsIn(row: readonly boolean[], y: number): string[] {
   return [
     ...row

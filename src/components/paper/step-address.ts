@@ -1,8 +1,12 @@
-/** What a printed step says of where it is on the site: its short address, to type or to scan. */
+/** The short address of a printed step, to type or to scan. */
 import type { Element } from 'hast'
 import { qrCode } from './qr.ts'
 
-/** @param address - Whole. */
+/**
+ * The address with its QR code.
+ *
+ * @param address - Whole address.
+ */
 export function stepAddress(address: string): Element {
   return {
     type: 'element',
@@ -20,7 +24,7 @@ export function stepAddress(address: string): Element {
   }
 }
 
-/** As people write it down. */
+/** The address as people write it down: decoded, without scheme and final slash. */
 export function shownOf(address: string): string {
   return decodeURI(address).replace(/^https?:\/\/|\/$/g, '')
 }

@@ -1,4 +1,4 @@
-/** How far a reader is in the steps of a docset, and where to go on. */
+/** A reader’s progress in the steps of a docset, and the next step. */
 
 /** A step as `steps.json` has it. */
 export interface ListedStep {
@@ -7,16 +7,20 @@ export interface ListedStep {
   optional: boolean
 }
 
+/** How many steps are done, and which comes next. */
 export interface Standing<S extends ListedStep> {
   done: number
   total: number
-  /** Undefined where all is done. */
+  /** Undefined if all are done. */
   next: S | undefined
 }
 
 /**
- * The next step is the first one to do behind the last that is done, else the first of all; one that may be left out does
- * not hold up the others. `phases` are those of the docset: steps of none are not counted, as in diagrams.
+ * The next step is the first open one after the last that is done, else the first open one. Optional steps come only if
+ * no other is open.
+ *
+ * @param phases - Phases of the docset. If it has any, steps without a phase are not counted, as in diagrams.
+ * @param done - Ids of the steps that are done.
  */
 export function standingIn<S extends ListedStep>(
   steps: readonly S[],

@@ -1,4 +1,4 @@
-/** The steps of a docset that concern the reader, for lines that say how far they are. */
+/** The steps of a docset that concern the reader, and how many of them are done. */
 import { keptScope } from '#src/components/my-services/kept-scope.client.ts'
 import { isInScope, scopeKey } from '#src/components/my-services/scope.ts'
 import { type Standing, standingIn } from './next-step.ts'
@@ -8,31 +8,31 @@ import { readDone } from './storage.client.ts'
 
 type Step = ReaderSteps['steps'][number]
 
-/** Those that the chosen services leave; undefined where they cannot be fetched. */
+/** The steps of the services that the reader chose; undefined if they cannot be fetched. */
 export async function fetchSteps(
   address: string,
   docset: string,
 ): Promise<ReaderSteps | undefined> {
-  const answer = await fetch(address).catch(() => undefined)
-  if (!answer?.ok) return undefined
-  const file = (await answer.json()) as ReaderSteps
+  const response = await fetch(address).catch(() => undefined)
+  if (!response?.ok) return undefined
+  const file = (await response.json()) as ReaderSteps
   const scope = keptScope(scopeKey(docset))
   if (!scope) return file
   return { ...file, steps: file.steps.filter((step) => isInScope(scope, file.names, step)) }
 }
 
-/** What the browser keeps of them. */
-export function standingHere({ phases, steps }: ReaderSteps, docset: string): Standing<Step> {
+/** The reader’s progress in these steps. */
+export function currentStanding({ phases, steps }: ReaderSteps, docset: string): Standing<Step> {
   return standingIn(steps, phases, readDone(docset) ?? new Set())
 }
 
 /** `4 of 106 steps done`. */
-export function doneOf({ texts }: ReaderSteps, done: number, total: number): string {
+export function doneText({ texts }: ReaderSteps, done: number, total: number): string {
   return inForm(texts.total, languageHere(), done, { done, total })
 }
 
-/** Make a link lead to a step. */
-export function leadTo(link: HTMLAnchorElement, { address, title, lang }: Step) {
+/** Point a link at a step. */
+export function linkToStep(link: HTMLAnchorElement, { address, title, lang }: Step) {
   const own = lang ?? document.documentElement.lang
   link.href = address
   link.textContent = title

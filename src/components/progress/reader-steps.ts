@@ -1,4 +1,4 @@
-/** Data for the scripts that show progress: `progress.json` beside the pages of a docset. */
+/** `progress.json` of a docset: its steps, for the scripts that show progress. */
 import { type ScopeNames, scopeNames, type StepMarks } from '#src/components/my-services/scope.ts'
 import { stepPath } from '#src/components/process/process.ts'
 import type { Process } from '#src/docsets/process.ts'
@@ -8,35 +8,39 @@ import type { Site, SiteLocale } from '#src/site.ts'
 import type { ListedStep } from './next-step.ts'
 import { type Forms, formsOf } from './plural.ts'
 
-/** A step as a line leads to it. */
+/** A step that scripts count and link to. */
 interface ReaderStep extends ListedStep, StepMarks {
   title: string
-  /** The language of the title, where it is not that of the pages. */
+  /** Language of the title, if it is not that of the pages. */
   lang?: string
-  /** With `base`. */
+  /** Address with `base`. */
   address: string
 }
 
 /** The steps of a docset in one language. */
 export interface ReaderSteps {
   phases: readonly { id: string }[]
-  /** What services readers choose among, to leave out the steps of the others. */
+  /** The services that readers can choose, to leave out steps of others. */
   names: ScopeNames
   steps: readonly ReaderStep[]
   texts: {
     /** `{done} of {total} steps done`. */
     total: Forms
-    /** What stands before the next step. */
+    /** Label of the next step. */
     next: string
   }
 }
 
-/** The file’s address from the site’s root, without `base`. */
+/** Path of the file, without `base`. */
 export function readerStepsPath(locale: Pick<SiteLocale, 'path'>, docset: string): string {
   return `${docsetPath(locale, docset)}progress.json`
 }
 
-/** @param locale - The language of the pages. */
+/**
+ * The content of the file.
+ *
+ * @param locale - Language of the pages.
+ */
 export function readerSteps(
   site: Pick<Site, 'base' | 'url'>,
   process: Process,

@@ -6,17 +6,27 @@ import type { DocsetContents } from '#src/docsets/page.ts'
 import { localeOf } from '#src/i18n/locales.ts'
 import { absolute, goLinkPath } from '#src/i18n/paths.ts'
 import type { Site } from '#src/site.ts'
-import { type SupportCard, supportCard, textBehind } from './support-card.ts'
+import { type SupportCard, supportCard, textAfterTitle } from './support-card.ts'
 
+/** What the files of a docset are made of. */
+export interface CardProps {
+  id: string
+  all: readonly LocaleProcess[]
+}
+
+/** A card with the step that it is for. */
 interface StepCard extends SupportCard {
   id: string
   language: string
-  /** The address that is the same in all languages. */
+  /** The go link, which is the same in all languages. */
   link: string
 }
 
-/** The docsets that have steps, for the addresses of these files. */
-export function cardPaths({ docsets }: Pick<Site, 'docsets'>, contents: readonly DocsetContents[]) {
+/** One path for each docset with steps. */
+export function cardPaths(
+  { docsets }: Pick<Site, 'docsets'>,
+  contents: readonly DocsetContents[],
+): { params: { docset: string }; props: CardProps }[] {
   return docsets.flatMap(({ id }) => {
     const all = contents
       .filter(({ docset }) => docset === id)
@@ -25,7 +35,7 @@ export function cardPaths({ docsets }: Pick<Site, 'docsets'>, contents: readonly
   })
 }
 
-/** A card for each step in each language that has its words, in the order of the steps. */
+/** A card for each step in each language that has translated it, in the order of the steps. */
 export function cardsOf(site: Site, docset: string, all: readonly LocaleProcess[]): StepCard[] {
   return all.flatMap(({ locale: tag, process }) => {
     const { strings } = localeOf(site, tag)
@@ -37,7 +47,7 @@ export function cardsOf(site: Site, docset: string, all: readonly LocaleProcess[
         page,
         number,
         title,
-        text: textBehind(title, text),
+        text: textAfterTitle(title, text),
         result,
         parties: parties.map((party) => labelIn(process.parties, party)),
         address: link,
@@ -47,7 +57,7 @@ export function cardsOf(site: Site, docset: string, all: readonly LocaleProcess[
   })
 }
 
-/** One line a card; the JSON has the Adaptive Cards. */
+/** One row for each card, without the Adaptive Cards, which only the JSON has. */
 export function cardsCsv(cards: readonly StepCard[]): string {
   const rows = cards.map(({ id, language, title, plain, html, link }) => [
     id,

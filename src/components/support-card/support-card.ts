@@ -1,23 +1,25 @@
-/** A step as a block for a ticket, a mail or a chat: what to do, what is seen then, and the link to it. */
+/** A step as a card for a ticket, an email or a chat: what to do, who acts, the result and the link. */
 import { citationOf, type CopyLinkLabels } from '#src/components/copy-link/copy-link.ts'
 import { escapeMarkup } from '#src/components/markup.ts'
 
+/** What a card is made of. */
 export interface CardStep {
-  /** BCP 47 tag of its words. */
+  /** BCP 47 tag of its text. */
   language: string
-  /** The title of its page. */
+  /** Title of its page. */
   page: string
   number: number
   title: string
-  /** What follows the title; empty where that says all. */
+  /** The text after the title; empty if there is none. */
   text: string
   result?: string | undefined
-  /** Those who act, in words. */
+  /** Labels of the parties who act. */
   parties: readonly string[]
-  /** The address that opens in the language of whoever follows it. */
+  /** The go link, which opens in the reader’s language. */
   address: string
 }
 
+/** A card in each form that can be copied. */
 export interface SupportCard {
   /** `Assess, step 3: Gather data`. */
   title: string
@@ -27,14 +29,18 @@ export interface SupportCard {
   adaptive: Readonly<Record<string, unknown>>
 }
 
-/** @param words - Of the interface, by key: `link.citation.step.nobody`, `link.card.open`, `link.card.result`, `step.who`. */
-export function supportCard(step: CardStep, words: CopyLinkLabels): SupportCard {
+/**
+ * The card of a step.
+ *
+ * @param labels - Interface strings: `link.citation.step.nobody`, `link.card.open`, `link.card.result`, `step.who`.
+ */
+export function supportCard(step: CardStep, labels: CopyLinkLabels): SupportCard {
   const { language, text, result, parties, address } = step
-  const title = citationOf({ ...step, kind: 'step', id: '', parties: [] }, words)
-  const who = parties.length ? `${words['step.who'] ?? ''} ${parties.join(', ')}` : ''
-  const seen = result && (words['link.card.result'] ?? '{text}').replace('{text}', () => result)
-  const open = words['link.card.open'] ?? ''
-  const lines = [text, seen].filter((line) => line !== undefined && line !== '')
+  const title = citationOf({ ...step, kind: 'step', id: '', parties: [] }, labels)
+  const who = parties.length ? `${labels['step.who'] ?? ''} ${parties.join(', ')}` : ''
+  const outcome = result && (labels['link.card.result'] ?? '{text}').replace('{text}', () => result)
+  const open = labels['link.card.open'] ?? ''
+  const lines = [text, outcome].filter((line) => line !== undefined && line !== '')
   const heading = [`<strong>${escapeMarkup(title)}</strong>`, ...(who ? [escapeMarkup(who)] : [])]
   const html = [
     `<p>${heading.join('<br>')}</p>`,
@@ -60,13 +66,13 @@ export function supportCard(step: CardStep, words: CopyLinkLabels): SupportCard 
   }
 }
 
-/** A `TextBlock` would read stars and brackets in it as Markdown. */
+/** Not a `TextBlock`, which would read asterisks and brackets as Markdown. */
 function paragraph(...runs: readonly Readonly<Record<string, unknown>>[]) {
   return { type: 'RichTextBlock', inlines: runs.map((run) => ({ type: 'TextRun', ...run })) }
 }
 
-/** The words of a step behind its title. */
-export function textBehind(title: string, words: string): string {
-  const text = words.startsWith(title) ? words.slice(title.length) : words
+/** The text of a step without its title. */
+export function textAfterTitle(title: string, whole: string): string {
+  const text = whole.startsWith(title) ? whole.slice(title.length) : whole
   return text.replace(/^[\s.:;,…。：]+/u, '').trim()
 }

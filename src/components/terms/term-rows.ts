@@ -1,15 +1,15 @@
-/** The rows of a page of terms. */
+/** The rows of the page of terms. */
 import type { SiteLocale, SiteTerm } from '#src/site.ts'
 
 interface TermRow {
   id: string
   form: string
   definition: string
-  /** What other languages of the site call it, where that is another word. */
+  /** Its form in other languages of the site, where that differs. */
   others: readonly { language: SiteLocale; form: string }[]
 }
 
-/** In the order of the alphabet of the language. */
+/** The rows in the alphabetical order of the language. */
 export function termRows(
   terms: readonly SiteTerm[],
   { tag }: Pick<SiteLocale, 'tag'>,

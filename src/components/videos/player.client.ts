@@ -1,25 +1,25 @@
 /**
- * Puts a button behind each link to a video whose player the site may show. Nothing is loaded from the other site before
- * the button is pressed; the link stays.
+ * Adds a button after each link to a video whose player the site may show. Nothing is loaded from the other site before
+ * the reader presses it.
  */
-const words = document.querySelector<HTMLElement>('[data-players]')!.dataset
-const players = words['players']!.split(' ')
+const texts = document.querySelector<HTMLElement>('[data-players]')!.dataset
+const players = texts['players']!.split(' ')
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('.embeddedvideo > a[href]')) {
-  if (players.includes(link.origin)) offer(link)
+  if (players.includes(link.origin)) addButton(link)
 }
 
-function offer(link: HTMLAnchorElement) {
+function addButton(link: HTMLAnchorElement) {
   const line = document.createElement('span')
   line.className = 'player__ask'
-  line.lang = words['playersLang'] ?? ''
+  line.lang = texts['playersLang'] ?? ''
   const button = document.createElement('button')
   button.className = 'button'
   button.type = 'button'
-  button.textContent = words['playersPlay'] ?? ''
+  button.textContent = texts['playersPlay'] ?? ''
   button.setAttribute('aria-description', link.textContent.trim())
   const note = document.createElement('span')
-  note.textContent = (words['playersNote'] ?? '').replace('{host}', () => link.host)
+  note.textContent = (texts['playersNote'] ?? '').replace('{host}', () => link.host)
   line.append(button, note)
   link.after(line)
   button.addEventListener('click', () => play(link, line))
