@@ -13,9 +13,11 @@ import { replaceItems } from '../large-arrays.ts'
 import { defineProblems, report } from '../problems.ts'
 
 const problem = defineProblems('docfx', {
-  'docfx-as-typed': (actual: string) => ({
+  'docfx-as-typed': (actual: string, isAlert = false) => ({
     severity: 'warning',
-    reason: `\`${actual}\` is not supported and is shown as typed. Replace it with plain Markdown.`,
+    reason: isAlert
+      ? `\`${actual}\` begins no alert here and is shown as typed. Write \`> ${actual}\` on a line of its own, its text on lines below that begin with \`>\`.`
+      : `\`${actual}\` is not supported and is shown as typed. Replace it with plain Markdown.`,
   }),
   'div-marker': () => ({
     severity: 'warning',
@@ -35,6 +37,10 @@ const inHtml =
 const inBrackets =
   /(\[!(?:include|video|div|code[\w-]*|uicontrol|dnl|badge|tab|begintabs|endtabs))\b/gi
 
+/** Of an alert whose quote is missing. */
+const alertMarker = /^\[!(?:note|tip|important|warning|caution)\]/i
+const anyBracket = /\[!/g
+
 export default function remarkUnsupported() {
   return (tree: Root, file: VFile): undefined => {
     visit(tree, 'link', (node, index, parent) => {
@@ -50,10 +56,16 @@ export default function remarkUnsupported() {
       replaceItems(parent.children, index, 1, node.children)
       return index
     })
+    const inQuote = new Set<Nodes>()
+    visit(tree, 'blockquote', ({ children }) => {
+      for (const child of children) inQuote.add(child)
+    })
     visit(tree, (node, index, parent) => {
       if (node.type === 'text') {
         if (isReported(parent) || isInCode(parent, index)) return undefined
         reportIn(node.position ? node : { ...node, ...placeInside(parent, index) }, node.value)
+        if (index === 0 && parent?.type === 'paragraph' && !inQuote.has(parent))
+          reportAlert(file, node)
       } else if (node.type === 'html') {
         reportIn(node, withoutTags(node.value))
       } else if (node.type === 'image' || node.type === 'imageReference') {
@@ -62,20 +74,11 @@ export default function remarkUnsupported() {
       return undefined
     })
 
-    /** Its author wants it shown: a backslash stands before it. Included text has its source elsewhere. */
-    function isEscaped({ position, data }: Text, count: number, construct: RegExp): boolean {
-      if (!position || data?.origin) return false
-      const text = String(file).replace(/^\uFEFF/, '')
-      const typed = text.slice(position.start.offset, position.end.offset)
-      const match = [...typed.matchAll(construct)][count]
-      return match !== undefined && /(?<!\\)(?:\\\\)*\\$/.test(typed.slice(0, match.index))
-    }
-
     function reportIn(node: Text | Html | Image | ImageReference, text: string): void {
       for (const construct of node.type === 'text' ? [inBrackets] : [inHtml, inBrackets]) {
         for (const [position, match] of [...text.matchAll(construct)].entries()) {
           const [, result = ''] = match
-          if (node.type === 'text' && isEscaped(node, position, construct)) continue
+          if (node.type === 'text' && isEscaped(file, node, position, construct)) continue
           if (/^:+ /.test(result) && !beginsLine(text, match.index)) continue
           const start = pointIn(node, text.slice(0, match.index))
           const end = start && { line: start.line, column: start.column + result.length }
@@ -86,6 +89,29 @@ export default function remarkUnsupported() {
       }
     }
   }
+}
+
+/** Its author wants it shown: a backslash stands before it. Included text has its source elsewhere. */
+function isEscaped(
+  file: VFile,
+  { position, data }: Text,
+  count: number,
+  construct: RegExp,
+): boolean {
+  if (!position || data?.origin) return false
+  const text = String(file).replace(/^\uFEFF/, '')
+  const typed = text.slice(position.start.offset, position.end.offset)
+  const match = [...typed.matchAll(construct)][count]
+  return match !== undefined && /(?<!\\)(?:\\\\)*\\$/.test(typed.slice(0, match.index))
+}
+
+function reportAlert(file: VFile, node: Text): void {
+  const [typed] = alertMarker.exec(node.value) ?? []
+  if (typed === undefined || isEscaped(file, node, 0, anyBracket)) return
+  const { line, column } = node.position?.start ?? { line: 1, column: 1 }
+  const end = { line, column: column + typed.length }
+  const place = { ...node, position: { start: { line, column }, end } }
+  report(file, problem('docfx-as-typed', typed, true), place)
 }
 
 /** Of a text that has no place of its own, because an address was found in it: the line where it begins. */

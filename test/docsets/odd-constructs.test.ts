@@ -189,6 +189,8 @@ const asTyped: readonly string[] = [
   'alpha ::: No-Loc text="beta"::: gamma',
   'alpha ::: zone pivot="one"\nbeta',
   'alpha ::: image source="a.png" alt-text="seen"::: beta',
+  '[!NOTE]\nalpha',
+  '- [!Warning] alpha',
   '[!INCLUDE [t [u]](includes/part.md)]',
   '[!INCLUDE (includes/part.md)]',
   '[!INCLUDE [t](includes/none.md)]',

@@ -103,6 +103,27 @@ describe('a folder keeps its table for itself, and an entry leads', () => {
 })
 
 describe('an entry of TOC.yml', () => {
+  test.each([
+    ['items without a value are none', '- name: A\n  href: a.md\n  items:\n', ['A → a/']],
+    ['an empty entry is none', '-\n- name: A\n  href: a.md\n- null\n', ['A → a/']],
+    [
+      'a word without quotes is a word',
+      '- {name: Yes, href: a.md}\n- name: true\n',
+      ['Yes → a/', 'true'],
+    ],
+    ['a number is a word', '- {name: 2019, href: a.md}\n', ['2019 → a/']],
+    ['no table at all has no entries', 'items:\n', []],
+  ])('%s', async (_, text, expected) => {
+    const { drawn, lines } = await inYaml(text)
+    expect(drawn).toEqual(expected)
+    expect(lines).toEqual([])
+  })
+
+  test('may say in quotes that it is open', async () => {
+    const { site } = await inYaml('- {name: A, expanded: "True", items: [{href: a.md}]}\n')
+    expect(site.contents[0]?.items[0]?.isExpanded).toBe(true)
+  })
+
   test('with expanded is open', async () => {
     const { site } = await inYaml(
       '- name: A\n  expanded: true\n  items:\n  - name: B\n    href: a.md\n- name: C\n  expanded: false\n',
@@ -200,6 +221,7 @@ describe('an entry with a uid', () => {
 
   test.each([
     ['leads to the page that has it', 'TOC.yml', '- uid: guide.assess', 'Assess → a/'],
+    ['may call it topicUid', 'TOC.yml', '- topicUid: guide.assess', 'Assess → a/'],
     ['keeps its name', 'TOC.yml', '- {name: Own, uid: guide.assess}', 'Own → a/'],
     ['may have it as an address', 'TOC.yml', '- {href: "xref:guide.assess"}', 'Assess → a/'],
     ['may have it as an address in TOC.md', 'TOC.md', '# [Own](xref:guide.assess)', 'Own → a/'],

@@ -85,6 +85,16 @@ describe('a .yml page is read as Markdown', () => {
   })
 })
 
+test.each(['# YamlMime:', '#YamlMime:', '### yamlmime : ', '\uFEFF### YamlMime:'])(
+  'a file that begins with %s says its kind',
+  async (mark) => {
+    const { site } = await readDocfxTree({
+      'en-us/guide/page.yml': `${mark}Tutorial\n${head}items:\n- content: Words.\n`,
+    })
+    expect(site.documents.map(({ page }) => page.path)).toEqual(['/en-us/guide/page/'])
+  },
+)
+
 describe('a .yml file is no page', () => {
   test.each(['ContextObject', 'ZonePivotGroups', 'Achievements'])('of kind %s', async (kind) => {
     const { document, lines } = await readYaml(kind, 'brand: azure\n')

@@ -3,9 +3,11 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 
-/** What is left of each kind of syntax where it is not read. A `uid` begins each of its names with a capital. */
+/** What is left of each kind of syntax where it is not read. Arrows (`-->`) are words. */
 const syntax =
-  /\[!\s*[a-z-]*|:{3,} *[a-z-]*|#tab\/|xref:|<xref|(?<![\w.`])@[A-Z]\w*\.[A-Z]\w*|<!--|-->|^(?:ms\.\w+|uid|author|monikerRange): /gim
+  /\[!\s*[a-z-]*|:{3,} *[a-z-]*|#tab\/|xref:|<xref|<!--|^(?:ms\.\w+|uid|author|monikerRange): /gim
+/** Addresses of mail are words, too: each name of a `uid` begins with a capital. */
+const uid = /(?<![\w.`])@[A-Z]\w*\.[A-Z]\w*/g
 
 const html = unified().use(rehypeParse, { fragment: true }).freeze()
 
@@ -23,7 +25,7 @@ export function textOf(page: string): string {
 
 /** Syntax in the text of a page, each piece with some words around it. */
 export function leftoversIn(text: string): string[] {
-  return [...text.matchAll(syntax)].map(({ 0: piece, index }) =>
+  return [...text.matchAll(syntax), ...text.matchAll(uid)].map(({ 0: piece, index }) =>
     text.slice(index, index + Math.max(piece.length, 60)).replaceAll('\n', ' '),
   )
 }

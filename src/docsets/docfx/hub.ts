@@ -10,7 +10,7 @@ import { plainText, runsOf } from './hub-words.ts'
 
 /** The kind named in the first line; undefined when the file names none. */
 export function yamlKind(text: string): string | undefined {
-  return /^###\s*YamlMime:\s*(\w+)/.exec(text.replace(/^\uFEFF/, ''))?.[1]
+  return /^#+[ \t]*YamlMime[ \t]*:[ \t]*(\w+)/i.exec(text.replace(/^\uFEFF/, ''))?.[1]
 }
 
 /** Kinds that are pages of cards. */

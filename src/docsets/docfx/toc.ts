@@ -145,13 +145,14 @@ function readYamlToc(text: string, path: string): Toc {
   return { entries: list(root), messages }
 
   function list(node: unknown): TocEntry[] {
-    if (node === null || node === undefined) return []
+    if (node === undefined || isNothing(node)) return []
     if (!isSeq(node)) {
       report(node, 'expected a list of `- name: …`')
       return []
     }
     return node.items.flatMap((item) => {
       if (isMap(item)) return [entryOf(item)]
+      if (isNothing(item)) return []
       report(item, 'expected `- name: …` with `href:` or `items:`')
       return []
     })
@@ -163,12 +164,12 @@ function readYamlToc(text: string, path: string): Toc {
       const url = wordsOf(map.get(key, true))
       return url ? [{ key, url }] : []
     })
-    const uid = wordsOf(map.get('uid', true))
+    const uid = wordsOf(map.get('uid', true)) ?? wordsOf(map.get('topicUid', true))
     const keywords = wordsOf(map.get('displayName', true))
     return {
       ...withUid({ ...(title && { title }), ...(uid && { uid }), addresses }),
       ...(keywords && { keywords }),
-      ...(map.get('expanded') === true && { isExpanded: true as const }),
+      ...(/^true$/i.test(String(map.get('expanded'))) && { isExpanded: true as const }),
       place: pointAt(map.range?.[0] ?? 0),
       items: list(map.get('items', true)),
     }
@@ -191,6 +192,13 @@ function readYamlToc(text: string, path: string): Toc {
     const scalar = isAlias(node) ? node.resolve(document) : node
     if (!isScalar(scalar)) return undefined
     const { value } = scalar
+    // docfx knows words only: `Yes` without quotes is one.
+    if (typeof value === 'boolean') return scalar.source ?? String(value)
     return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
   }
+}
+
+/** `items:` without a value, which templates leave. */
+function isNothing(node: unknown): boolean {
+  return node === null || (isScalar(node) && node.value === null)
 }
