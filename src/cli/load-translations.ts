@@ -9,6 +9,7 @@ import {
 } from '../translation/project/load-translations.ts'
 import { textDocsets } from '../translation/project/text-docsets.ts'
 import type { PluginFormat } from '../translation/formats/plugin-format.ts'
+import type { SiteLocale } from '../site.ts'
 import { UsageError } from './arguments.ts'
 import { pluginFormats } from './exchange-files.ts'
 import type { Terminal } from './command.ts'
@@ -35,6 +36,8 @@ export interface LoadedTranslations {
   folder: string
   /** A file’s name in messages. */
   nameOf: (path: string) => string
+  /** Languages of the site, with the strings of its interface; trees of other generators have none. */
+  locales: readonly SiteLocale[]
   /** Languages of the site, those asked for, whose interface no native speaker has read. */
   unreviewed: readonly string[]
   /** What is wrong with the files that the team keeps, and pages that cannot be read. */
@@ -92,6 +95,7 @@ async function openIn(
     loaded,
     folder,
     nameOf: site.context.nameOf,
+    locales: site.site.locales,
     unreviewed: site.site.locales
       .filter(({ tag, isUnreviewed }) => isUnreviewed && tag === (wanted.locale ?? tag))
       .map(({ tag }) => tag),

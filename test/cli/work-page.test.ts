@@ -1,7 +1,9 @@
 /** `next --html`: what it writes where, and what it does not. */
-import { writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { run } from '#src/cli/run.ts'
+import { temporaryFolder } from '../support/folder.ts'
 import { handedOut } from '../support/handed-out.ts'
 
 test('a page holds as many units as were asked for, and is written again in its place', async () => {
@@ -31,4 +33,40 @@ test.each([
   const { code, warned } = await docset.passerelle('next', '--html', name)
   expect([code, warned]).toMatchObject([2, expected])
   expect(await docset.read(name)).toBe('<p>Mine</p>')
+})
+
+/** The page for a translation of two folders, in a project of its own. */
+async function pageFor(folder: string, from: string, to: string) {
+  const told: string[] = []
+  const tell = (text: string) => void told.push(text)
+  const terminal = { cwd: folder, root: folder, print: tell, warn: tell }
+  expect([await run(['next', from, to, '--html', 'w.html'], terminal), told]).toMatchObject([0, {}])
+  return readFile(join(folder, 'w.html'), 'utf8')
+}
+
+test('its words are strings of the interface, and those of the site win', async () => {
+  const { folder } = await handedOut()
+  const page = await pageFor(folder, 'en-us', 'fr-fr')
+  expect(page).toContain('<html lang="fr-FR" dir="ltr">')
+  expect(page).toContain('>Enregistrer les traductions</button>')
+  await mkdir(join(folder, 'content/ui'), { recursive: true })
+  const own = { 'work.save': 'Tout garder & <fermer>' }
+  await writeFile(join(folder, 'content/ui/fr-FR.json'), JSON.stringify(own))
+  expect(await pageFor(folder, 'en-us', 'fr-fr')).toContain(
+    '>Tout garder &amp; &lt;fermer&gt;</button>',
+  )
+})
+
+test('pages of another generator have them in any language that the interface speaks', async () => {
+  const folder = await temporaryFolder()
+  for (const [path, text] of [
+    ['docs/en/a.md', '# Guide\n\nClick the button.\n'],
+    ['docs/he/a.md', '# מדריך\n'],
+  ] as const) {
+    await mkdir(join(folder, path, '..'), { recursive: true })
+    await writeFile(join(folder, path), text)
+  }
+  const page = await pageFor(folder, 'docs/en', 'docs/he')
+  expect(page).toContain('<html lang="he" dir="rtl">')
+  expect(page).toContain('>שמירת התרגומים</button>')
 })

@@ -65,7 +65,11 @@ export function casesOf(source: Messages, target: Messages, half: Half, seed = 1
     const results: LanguageCase[] = []
     // Nobody can tell whether a sentence that is the same was meant to be.
     if (translation.toLowerCase() === text.toLowerCase()) return []
-    results.push({ source: text, text: translation, isUntranslated: false })
+    results.push({
+      source: text,
+      text: translation,
+      isUntranslated: hasSentenceOf(text, translation),
+    })
     if (index % 16 < 2 && hasProse(text)) {
       results.push({ source: text, text, isUntranslated: true })
       if (hasProse(text, 6)) {
@@ -75,6 +79,14 @@ export function casesOf(source: Messages, target: Messages, half: Half, seed = 1
     return results
   })
 }
+
+/** Whether whoever translated a message left one of its sentences as it was, as some of Lighthouse’s in Croatian. */
+function hasSentenceOf(source: string, translation: string): boolean {
+  const kept = new Set(source.split(sentenceEnd))
+  return translation.split(sentenceEnd).some((text) => hasProse(text, 4) && kept.has(text))
+}
+
+const sentenceEnd = /(?<=[.!?]) +/
 
 function hasProse(text: string, least = 1): boolean {
   const prose = text.replace(/`[^`]*`|\]\([^)]*\)|\{\w+\}/g, ' ')

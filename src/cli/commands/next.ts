@@ -27,12 +27,12 @@ export const command: Command = {
     const isPage = values.html !== undefined
     const count = readNumber('count', values.count, [1, 10_000]) ?? (isPage ? 20 : 1)
     const by = readChoice('by', values.by, ['page', 'words'])
-    const { loaded, messages } = await loadTranslations(positionals, values, terminal)
+    const { loaded, messages, locales } = await loadTranslations(positionals, values, terminal)
     const all = loaded.flatMap((work) => pendingIn(work))
     const sorted = by === 'words' ? all.toSorted((a, b) => a.words - b.words) : all
     const items = sorted.slice(0, count).map(({ describe }) => describe())
     const problems = toProblems(messages.filter(({ fatal }) => fatal))
-    if (values.html !== undefined) await writeWorkPage(values.html, items, terminal)
+    if (values.html !== undefined) await writeWorkPage(values.html, items, locales, terminal)
     if (values.json) {
       terminal.print(
         JSON.stringify(

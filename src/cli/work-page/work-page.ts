@@ -1,7 +1,8 @@
 /** A page to translate in, for people without a translation tool. It needs no server, and saves a file for `import`. */
 import { createHash } from 'node:crypto'
 import { attributes, escapeXml } from '../../translation/formats/xml.ts'
-import { pageStrings } from './strings.ts'
+import type { SiteLocale } from '../../site.ts'
+import { type Translate, translator } from '../../i18n/text.ts'
 import type { WorkItem } from './work-items.ts'
 
 /** How a work page begins. A file that begins otherwise is not overwritten. */
@@ -13,6 +14,8 @@ export interface PageParts {
   docset: string
   sourceLocale: string
   targetLocale: string
+  /** The language of the interface: that of the translation, or the nearest that has strings. */
+  locale: Pick<SiteLocale, 'ui' | 'uiDirection' | 'strings'>
   /** Contents of `fields.js` and `fields.css`. */
   script: string
   style: string
@@ -22,9 +25,10 @@ const columns = ['id', 'hash', 'state', 'source', 'target', 'docset', 'languages
 
 /** The HTML of the page, which holds its script and styles. */
 export function workPage({ script, style, ...page }: PageParts): string {
-  const { items, docset, sourceLocale, targetLocale } = page
-  const { strings, lang } = pageStrings(targetLocale)
-  const title = fill(strings.title, { docset, locale: targetLocale })
+  const { items, docset, sourceLocale, targetLocale, locale } = page
+  const t = translator(locale)
+  const title = t('work.title', { docset, locale: targetLocale })
+  const strings = { done: t('work.done'), lost: t('work.lost') }
   const units = items.map((item) => ({
     id: item.id,
     hash: `#${item.hash}`,
@@ -37,7 +41,7 @@ export function workPage({ script, style, ...page }: PageParts): string {
   const key = createHash('sha256').update(JSON.stringify(units)).digest('hex').slice(0, 16)
   const file = `${docset.replace(/[^\w.-]+/g, '-')}.${sourceLocale}.${targetLocale}.csv`
   const data = JSON.stringify({ columns, units, strings, file, key: `passerelle-${key}` })
-  return `${pageStart}<html${attributes({ lang })}>
+  return `${pageStart}<html${attributes({ lang: locale.ui, dir: locale.uiDirection })}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -48,9 +52,9 @@ export function workPage({ script, style, ...page }: PageParts): string {
 <body>
 <main>
 <h1>${escapeXml(title)}</h1>
-<p>${escapeXml(strings.intro)}</p>
-<noscript><p><strong>${escapeXml(strings.noScript)}</strong></p></noscript>
-${items.map((item, index) => sectionOf(item, index, page)).join('')}<div class="bar"><button type="button" id="save">${escapeXml(strings.save)}</button> <output id="done"></output></div>
+<p>${escapeXml(t('work.intro'))}</p>
+<noscript><p><strong>${escapeXml(t('work.script'))}</strong></p></noscript>
+${items.map((item, index) => sectionOf(item, index, page, t)).join('')}<div class="bar"><button type="button" id="save">${escapeXml(t('work.save'))}</button> <output id="done"></output></div>
 </main>
 <script type="application/json" id="data">${data.replaceAll('<', '\\u003C')}</script>
 <script type="module">${script}</script>
@@ -63,8 +67,8 @@ function sectionOf(
   item: WorkItem,
   index: number,
   { sourceLocale, targetLocale }: Pick<PageParts, 'sourceLocale' | 'targetLocale'>,
+  t: Translate,
 ): string {
-  const { strings } = pageStrings(targetLocale)
   const number = String(index + 1)
   const from = langOf(sourceLocale)
   const to = langOf(targetLocale)
@@ -79,24 +83,24 @@ function sectionOf(
   const matches = item.proposals.map(
     ({ source, target, likeness }) =>
       `<p>${likeness} % <span${from}>${escapeXml(source)}</span> → <span${to}>${escapeXml(target)}</span> ` +
-      `<button type="button"${attributes({ 'data-for': String(index), 'data-text': target })}>${escapeXml(strings.take)}</button></p>`,
+      `<button type="button"${attributes({ 'data-for': String(index), 'data-text': target })}>${escapeXml(t('work.take'))}</button></p>`,
   )
   const terms = item.terms.map(({ source, target, note }) => {
-    const result = source === target ? strings.stays : target
+    const result = source === target ? t('work.stays') : target
     return `<li><span${from}>${escapeXml(source)}</span>: ${escapeXml(result)}${note ? ` (${escapeXml(note)})` : ''}</li>`
   })
   const right = item.target
-    ? `<p><label><input type="checkbox" id="r${index}"> ${escapeXml(strings.right)}</label></p>\n`
+    ? `<p><label><input type="checkbox" id="r${index}"> ${escapeXml(t('work.right'))}</label></p>\n`
     : ''
   return `<section aria-labelledby="h${index}">
 <h2 id="h${index}">${number}. ${escapeXml(item.place)}</h2>
-${part(strings.source, `<p class="text" id="s${index}"${from}>${escapeXml(item.source)}</p>`)}${part(
-    strings.change,
+${part(t('work.source'), `<p class="text" id="s${index}"${from}>${escapeXml(item.source)}</p>`)}${part(
+    t('work.change'),
     change ? `<p class="text"${from}>${change}</p>` : '',
-  )}${part(strings.tags, tags.length ? `<ul>${tags.map((row) => `<li><code>${escapeXml(row)}</code></li>`).join('')}</ul>` : '')}${part(
-    strings.similar,
+  )}${part(t('work.tags'), tags.length ? `<ul>${tags.map((row) => `<li><code>${escapeXml(row)}</code></li>`).join('')}</ul>` : '')}${part(
+    t('work.similar'),
     matches.join('\n'),
-  )}${part(strings.terms, terms.length ? `<ul>${terms.join('')}</ul>` : '')}<h3><label for="t${index}">${escapeXml(fill(strings.translation, { number }))}</label></h3>
+  )}${part(t('work.terms'), terms.length ? `<ul>${terms.join('')}</ul>` : '')}<h3><label for="t${index}">${escapeXml(t('work.translation', { number }))}</label></h3>
 <textarea id="t${index}" aria-describedby="s${index} f${index}"${to}>
 ${escapeXml(item.target ?? '')}</textarea>
 <p id="f${index}" role="status"></p>
@@ -108,10 +112,6 @@ ${right}</section>
 function langOf(locale: string): string {
   const isRtl = /^(?:ar|fa|he|ur|ps|yi)\b/i.test(locale)
   return attributes({ lang: locale, dir: isRtl ? 'rtl' : 'ltr' })
-}
-
-function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 }
 
 function digest(text: string): string {

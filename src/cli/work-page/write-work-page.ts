@@ -4,6 +4,9 @@ import { join, resolve } from 'node:path'
 import { nodeFileSystem } from '../../node-file-system.ts'
 import { UsageError } from '../arguments.ts'
 import type { Terminal } from '../command.ts'
+import { loadInterfaceStrings } from '../../i18n/interface-strings.ts'
+import { siteLocales, withInterfaceStrings } from '../../i18n/strings.ts'
+import type { SiteLocale } from '../../site.ts'
 import { writeWhole } from '../process/write-whole.ts'
 import { writablePath } from '../writable-path.ts'
 import type { WorkItem } from './work-items.ts'
@@ -11,11 +14,13 @@ import { pageStart, workPage } from './work-page.ts'
 
 /**
  * @param path - As typed; an existing work page is replaced.
+ * @param locales - The languages of the site, whose own strings are those of the page, too.
  * @throws UsageError for items of several translations, or if another file is at `path`.
  */
 export async function writeWorkPage(
   path: string,
   items: readonly WorkItem[],
+  locales: readonly SiteLocale[],
   { cwd }: Pick<Terminal, 'cwd'>,
 ): Promise<void> {
   const [first] = items
@@ -34,6 +39,15 @@ export async function writeWorkPage(
   const [script, style] = await Promise.all(
     ['fields.js', 'fields.css'].map((name) => readFile(join(import.meta.dirname, name), 'utf8')),
   )
-  const parts = { items, docset, sourceLocale, targetLocale }
+  const locale =
+    locales.find(({ tag }) => tag === targetLocale) ?? (await localeWithout(targetLocale))
+  const parts = { items, docset, sourceLocale, targetLocale, locale }
   await writeWhole(file, workPage({ ...parts, script: script ?? '', style: style ?? '' }))
+}
+
+/** A language without a site, such as that of a tree of another generator. */
+async function localeWithout(tag: string): Promise<SiteLocale> {
+  const tables = withInterfaceStrings(new Map(), await loadInterfaceStrings([tag]))
+  const [locale] = siteLocales([tag], {}, tables)
+  return locale!
 }

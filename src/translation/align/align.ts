@@ -11,7 +11,7 @@ import { type Lock, emptyLock } from '../lock/lock.ts'
 import { besideMatches, bestMoved, lonelyMatches } from './moved.ts'
 import { type AlignedPages, alignIndices, scoreUnits } from './pages.ts'
 import { matchColumns } from './columns.ts'
-import { learnLexicon } from './lexicon.ts'
+import { type WordEvidence, learnLexicon } from './lexicon.ts'
 import { withLoanWords } from './loan-words.ts'
 import { constants } from './constants.ts'
 import { lengthRatio, weightsOf } from './score.ts'
@@ -35,9 +35,13 @@ export function align(source: BlockPage, target: BlockPage, lock: Lock = emptyLo
   const weights = weightsOf(sources, targets, ratio)
   const anchors = anchorsOf(sources, targets, lock)
   const pages = { sources, targets, weights, anchors, byTarget: indexLock(lock).byTarget }
-  const matches = matchWithWords(pages, locales)
+  const { matches, lexicon } = matchWithWords(pages, locales)
   const units = matches.map(([item, other]) => [sources[item]!, targets[other]!] as const)
-  const columnsOf = matchColumns(units, locales, ratio)
+  const matchOf = new Map(matches.map((match) => [sources[match[0]], match]))
+  const columnsOf = matchColumns(units, locales, ratio, (row, texts) => {
+    const match = matchOf.get(row)
+    return (match && lexicon?.ofParts(match, texts)) ?? 0
+  })
   const pairs = units.flatMap(([from, to]) => pairBlocks(from, to, columnsOf(from, to)))
   return inOrder(source, target, pairs)
 }
@@ -53,16 +57,20 @@ function isOpen({ sources, targets, anchors }: AlignedPages): boolean {
 }
 
 /** The pairs of two pages, again and again with the words that the pairs before show. */
-function matchWithWords(pages: AlignedPages, locales: readonly [string, string]): Matches {
+function matchWithWords(
+  pages: AlignedPages,
+  locales: readonly [string, string],
+): { matches: Matches; lexicon?: WordEvidence } {
   let matches = matchUnits(pages)
-  if (!isOpen(pages)) return matches
+  if (!isOpen(pages)) return { matches }
+  let lexicon: WordEvidence | undefined
   for (let time = 0; time < constants.lexicon.times; time++) {
-    const lexicon = learnLexicon([pages.sources, pages.targets], locales, matches)
+    lexicon = learnLexicon([pages.sources, pages.targets], locales, matches)
     const before = matches
     matches = matchUnits({ ...pages, lexicon })
-    if (String(matches) === String(before)) return matches
+    if (String(matches) === String(before)) break
   }
-  return matches
+  return { matches, ...(lexicon && { lexicon }) }
 }
 
 /** The pairs of two pages: those that keep the order, then what has moved. */

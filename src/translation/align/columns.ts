@@ -15,6 +15,7 @@ export function matchColumns(
   rows: readonly (readonly [AlignUnit, AlignUnit])[],
   [from, to]: readonly [string, string],
   ratio: number,
+  wordsOf: (row: AlignUnit, texts: readonly [string, string]) => number = () => 0,
 ): (source: AlignUnit, target: AlignUnit) => Columns | undefined {
   const byTables = Map.groupBy(rows.filter(hasChoice), ([source, target]) => keyOf(source, target))
   const columns = new Map([...byTables].map(([key, pairs]) => [key, columnsOf(pairs)]))
@@ -22,6 +23,7 @@ export function matchColumns(
 
   function columnsOf(pairs: readonly (readonly [AlignUnit, AlignUnit])[]): Columns {
     const cells = pairs.map(([source, target]) => ({
+      row: source,
       sources: source.blocks.map((block) => unitOf('row', [block], from)),
       targets: target.blocks.map((block) => unitOf('row', [block], to)),
     }))
@@ -31,10 +33,11 @@ export function matchColumns(
       ratio,
     )
     const score = (item: number, other: number) => {
-      const scores = cells.flatMap(({ sources, targets }) => {
+      const scores = cells.flatMap(({ row, sources, targets }) => {
         const [source, target] = [inColumn(sources, item), inColumn(targets, other)]
         if (!source || !target) return source || target ? [-constants.columns.empty] : []
-        return scorePair(source, target, weights)?.score ?? []
+        const words = wordsOf(row, [textOf(source), textOf(target)])
+        return (scorePair(source, target, weights)?.score ?? 0) + words
       })
       return scores.reduce((sum, value) => sum + value, 0) / (scores.length || 1)
     }
@@ -51,6 +54,10 @@ export function matchColumns(
 
 function hasChoice([source, target]: readonly [AlignUnit, AlignUnit]): boolean {
   return (source.columns ?? 0) > 1 || (target.columns ?? 0) > 1
+}
+
+function textOf({ blocks }: AlignUnit): string {
+  return blocks.map(({ text }) => text).join(' ')
 }
 
 function inColumn(units: readonly AlignUnit[], column: number): AlignUnit | undefined {

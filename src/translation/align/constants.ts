@@ -48,7 +48,9 @@ export const constants = {
     /** A page of fewer characters than that says less than the table of languages does. */
     prior: 2000,
     /** What a page may differ from the table: the rest is blocks that only one language has. */
-    range: 1.5,
+    range: 1.1,
+    /** The same of a language that is not in the table. */
+    unknown: 1.5,
   },
   /** Words that translate each other, learnt from a first alignment. */
   lexicon: {

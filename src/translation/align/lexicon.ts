@@ -10,8 +10,13 @@ import { type AlignUnit, segmentsIn } from './units.ts'
 
 const { lexicon: numbers } = constants
 
-/** What the words of two units, by their indices, say of them: added to their score. */
-export type WordEvidence = (item: number, other: number) => number
+/** What the words of two units say of them: added to their score. */
+export interface WordEvidence {
+  /** Of two units, by their indices. */
+  (item: number, other: number): number
+  /** Of two texts that are parts of the units of a pair, such as cells of a row. */
+  ofParts: (pair: Matches[number], texts: readonly [string, string]) => number
+}
 
 /** A unit as its words are compared. */
 interface Words {
@@ -51,9 +56,19 @@ export function learnLexicon(
     back,
     matches.map(([item, other]) => [other, item]),
   )
-  return (item, other) => {
+  const ofUnits = (item: number, other: number) => {
     const [one, two] = [items[item]!, others[other]!]
-    const isPair = one.partner === two.all
+    return compare(one, two, one.partner === two.all)
+  }
+  const ofParts: WordEvidence['ofParts'] = ([item, other], [text, twin]) =>
+    compare(
+      partOf(items[item]!, wordsIn([text], from)),
+      partOf(others[other]!, wordsIn([twin], to)),
+      items[item]?.partner === others[other]?.all,
+    )
+  return Object.assign(ofUnits, { ofParts })
+
+  function compare(one: Words, two: Words, isPair: boolean): number {
     const there = evidence(one, two, forth, isPair)
     const here = evidence(two, one, back, isPair)
     const known = there.known + here.known
@@ -64,10 +79,21 @@ export function learnLexicon(
 }
 
 function wordSets(units: readonly AlignUnit[], locale: string): ReadonlySet<string>[] {
-  return units.map(({ blocks }) => {
-    const all = blocks.flatMap(({ text }) => segmentsIn(text.toLowerCase(), locale))
-    return new Set([...new Set(all.map(root))].slice(0, numbers.most))
-  })
+  return units.map(({ blocks }) =>
+    wordsIn(
+      blocks.map(({ text }) => text),
+      locale,
+    ),
+  )
+}
+
+function wordsIn(texts: readonly string[], locale: string): ReadonlySet<string> {
+  const all = texts.flatMap((text) => segmentsIn(text.toLowerCase(), locale))
+  return new Set([...new Set(all.map(root))].slice(0, numbers.most))
+}
+
+function partOf({ known, partner }: Words, all: ReadonlySet<string>): Words {
+  return { known: known.filter((word) => all.has(word)), all, ...(partner && { partner }) }
 }
 
 /** Without most of what inflection adds. */

@@ -108,7 +108,9 @@ function jaccard(item: ReadonlySet<string>, other: ReadonlySet<string>): number 
 }
 
 /** Characters for what English says in a hundred, before any page is read; measured by `test/translation/align/languages.test.ts`. */
-const characters: Readonly<Record<string, number>> = { zh: 36, ja: 50, ko: 50, de: 114, fr: 118 }
+const characters: Readonly<Record<string, number>> = {
+  ...{ en: 100, zh: 36, ja: 50, ko: 50, de: 114, fr: 118 },
+}
 const usual = 105
 
 /** Characters of a translation for one of its source, learnt from the lengths of two pages in all. */
@@ -116,13 +118,22 @@ export function lengthRatio(
   [source, target]: readonly [string, string],
   [from, to]: readonly [number, number],
 ): number {
-  const { prior: weight, range } = constants.ratio
+  const { prior: weight, range: known, unknown } = constants.ratio
   const prior = density(target) / density(source)
+  const range = [source, target].every(isMeasured) ? known : unknown
   const learnt = (to + weight * prior) / (from + weight)
   return Math.min(prior * range, Math.max(prior / range, learnt))
 }
 
 function density(locale: string): number {
-  const isHan = ['Hans', 'Hant'].includes(scriptOf(locale))
-  return isHan ? characters['zh']! : (characters[primary(locale)] ?? usual)
+  return characters[languageOf(locale)] ?? usual
+}
+
+function isMeasured(locale: string): boolean {
+  return languageOf(locale) in characters
+}
+
+/** A key of the table: Cantonese is as short as Mandarin. */
+function languageOf(locale: string): string {
+  return ['Hans', 'Hant'].includes(scriptOf(locale)) ? 'zh' : primary(locale)
 }

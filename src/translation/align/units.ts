@@ -71,14 +71,19 @@ const accents = /(?<=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]\p{M}*
 /** The first four letters of each longer word without accents; numbers and short names whole. */
 function stemsOf(text: string, locale: string): string[] {
   const plain = text.normalize('NFD').replace(accents, '').normalize('NFC')
-  return segmentsIn(plain, locale).flatMap((word) => {
+  const joined = plain.match(joinedWords) ?? []
+  const stems = segmentsIn(plain, locale).flatMap((word) => {
     if (/\p{Lo}/u.test(word)) return word.length > 1 ? word : []
     if (/\p{N}/u.test(word) || (word.length > 1 && word === word.toUpperCase())) {
       return word.toLowerCase()
     }
     return word.length >= 4 ? word.slice(0, 4).toLowerCase() : []
   })
+  return [...stems, ...joined.map((word) => word.toLowerCase())]
 }
+
+/** Names of files, programs and their parts: `package.json`, `for...of`. */
+const joinedWords = /[\p{Script=Latin}\p{N}]+(?:[._/\\]+[\p{Script=Latin}\p{N}]+)+/gu
 
 /** Words, also of a script without spaces; a name in Latin letters is one by itself, whatever stands beside it. */
 export function segmentsIn(text: string, locale: string): string[] {

@@ -1,7 +1,8 @@
 /** Which of two languages a sentence is in, if that is clear. */
-import { type Lexicon, isInLexicon, lexicons, loadLexicon } from './lexicon.ts'
+import { type Lexicon, isInLexicon, lexicons, loadLexicon, loadLexicons } from './lexicon.ts'
 import { hasOwnLetters, lettersBetween, scriptOf } from './scripts.ts'
 import { splitWords } from './words.ts'
+import { distance } from 'fastest-levenshtein'
 
 /**
  * Gives the primary subtag of one of two languages for a text without code and names; undefined is
@@ -21,11 +22,15 @@ const enough = {
   /** Part of the words that are the source’s where a translation is an earlier version of it. */
   shared: 0.5,
   /** The same of languages that are close: there a translation has many words of its source. */
-  sharedIfClose: 0.8,
+  sharedIfClose: 0.65,
+  /** The same where another word is nearly one of the source. */
+  sharedWithTwins: 0.9,
+  /** Part of the letters in which such a word differs, at most. */
+  twin: 0.4,
   /** Part of the small words that close languages have in common: Danish and Norwegian 0.6, Spanish and Italian 0.1. */
   close: 0.3,
   /** Words in small letters at which the library is enough for languages that are close. */
-  long: 10,
+  long: 7,
   /** Words in small letters that the library needs. */
   prose: 4,
   /** Latin letters for each one of another script where a word of it stands in a Latin sentence. */
@@ -56,9 +61,13 @@ export async function loadVote(source: string, target: string): Promise<Vote> {
     const lexicon = scripts[0] === 'Latn' ? await loadLexicon(source) : undefined
     return voteByScript([source, target], scripts, lexicon)
   }
-  const [first, second] = [await loadLexicon(source), await loadLexicon(target)]
+  const {
+    lexicons: [first, second],
+    hasSpellings,
+  } = await loadLexicons(source, target)
   const library = await libraryVote([source, target])
-  return first && second ? voteByWords([source, target], [first, second], library) : library
+  if (!first || !second) return library
+  return voteByWords([source, target], [first, second], library, hasSpellings)
 }
 
 /** Whether two locales are variants of one language in one script. */
@@ -91,10 +100,37 @@ function sharedPart({ all, original }: Words): number {
   return all.filter((word) => original?.has(word)).length / (all.length || 1)
 }
 
+/** Whether a text has so much of its source that it is hardly anything but an earlier version of it. */
+function isEarlierText(words: Words, isClose: boolean): boolean {
+  if (words.original === undefined) return false
+  const part = sharedPart(words)
+  if (!isClose) return part >= enough.shared
+  return part >= (hasTwins(words) ? enough.sharedWithTwins : enough.sharedIfClose)
+}
+
+/**
+ * Whether words of a text are nearly words that only its source has: `attributter` for `attribut`. Close languages have
+ * many such words, and who edits a sentence seldom writes one.
+ */
+function hasTwins({ all, original = new Set() }: Words): boolean {
+  const own = new Set(all)
+  const theirs = [...original].filter((word) => word.length >= 4 && !own.has(word))
+  return all.some(
+    (word) =>
+      word.length >= 4 &&
+      !original.has(word) &&
+      theirs.some((twin) => {
+        const most = enough.twin * Math.max(word.length, twin.length)
+        return twin[0] === word[0] && distance(twin, word) <= most
+      }),
+  )
+}
+
 function voteByWords(
   locales: readonly [string, string],
   [first, second]: readonly [Lexicon, Lexicon],
   library: Vote,
+  hasSpellings = false,
 ): Vote {
   const [source, target] = locales.map(primary)
   const isClose = commonPart(first, second) >= enough.close
@@ -105,9 +141,7 @@ function voteByWords(
     if (other.length > own.length) {
       return isClear(other, own, words) && library(text) !== source ? target : undefined
     }
-    const isEarlier =
-      words.original !== undefined &&
-      sharedPart(words) >= (isClose ? enough.sharedIfClose : enough.shared)
+    const isEarlier = isEarlierText(words, isClose)
     if (isClear(own, other, words) && isOwnText(own, words, { isEarlier, isClose })) {
       return library(text) === target ? undefined : source
     }
@@ -116,8 +150,14 @@ function voteByWords(
     if (isClose && isClear(own, other, words) && own.length >= enough.words) {
       return library(text) === source ? source : undefined
     }
+    // Much may have changed since: a word that only the source’s language has and the source does not is no kept name.
+    const isAdded = own.some((word) => words.original && !words.original.has(word))
+    if (isAdded && other.length === 0 && words.small.length >= enough.long) {
+      return library(text) === source ? source : undefined
+    }
     // Short sentences of close languages look alike to the library: it is not enough by itself.
-    const isLong = !isClose || words.small.length >= enough.long
+    const isAlike = isClose || (hasSpellings && hasTwins(words))
+    const isLong = !isAlike || words.small.length >= enough.long
     const isMore = own.length > other.length || (isLong && other.length === 0)
     return isEarlier && isMore && library(text) === source ? source : undefined
   }

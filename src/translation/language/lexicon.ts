@@ -71,10 +71,52 @@ const more: Readonly<Record<string, string>> = {
     välj år är åt även se`,
   da: `af alle at bruge brug bruges da de den denne der deres det dette du efter eller en er et for fra få har hvis
     hvor hvordan i ikke ind kan klik med men når nogle og om også op over på se skal skulle som til ud uden under ved
-    vælg vil være bliver blev din dine dit én`,
+    vælg vil være bliver blev din dine dit én find finde gør gøre gennem hjælp ifølge kræver længere læs mellem mere
+    meget oplysninger samme siden selvom slå sørg tilføj tjek undgå vis viser`,
   nb: `alle at av bruk bruke brukes da de den denne der deres det dette du eller en er et etter for fra få har hvis hvor
     hvordan i ikke inn kan klikk med men må når noen og om også opp over på se skal skulle som til ut uten under ved
-    velg vil være blir ble din dine ditt én`,
+    velg vil være blir ble din dine ditt én bør finn finne gjør gjøre gjennom hjelp krever lengre les mellom mer mye
+    informasjon bare ifølge sammen samme selv sørg legg unngå vis viser denne dersom slik slå lær kontroller`,
+  hr: `a ako ali bez bilo biti će da do dok dva gdje i ih ili iz između iznad je jedan jer jesu još kad kada kako kao koja
+    koje kojeg kojem koji kojih kojim kojoj koju kroz li moguće mogu može možda možete mora moraju morate na nakon
+    nalazi ne nego nema nemaju nije niti nisu no o od odaberite ova ovaj ove ovo ovog ovom ovu osim po pod pomoću
+    postoji prema pri prije putem s sa samo se smije sve svaki sva ta taj te ti tijekom to treba trebaju trebate u uz
+    već više zbog zato značajka koristi koriste koristite upotrebljava upotrebljavajte vaš vaša vaše vašu za`,
+  cs: `aby aniž ani bez bude být byl byla bylo byly dokud její jejich jak jako je jsou k každý každé která které který
+    kterou lze mají má mezi místo musí může mohou na nebo není nejsou než o od pokud pomocí pouze pro proto protože před
+    při s se si také tak tato tento toho tohoto tomu tuto ty u už v ve více včetně však všech všechny vyberte vždy z za
+    ze zda že`,
+  sk: `a aby aj ak ako ale alebo ani až bez bol bola bolo boli bude byť cez čo do ešte ich iba ich iný ja je jeho jej k
+    kde keď keďže každý každé ktorá ktoré ktorého ktorej ktorí ktorú ktorých ktorým ku lebo majú medzi mohli možno môže
+    môžu môžete musí musia na nad namiesto nemá nemajú nemožno nie než o od odo okrem po pod podľa počas pomocou potom
+    pre pred preto pretože pri s sa si so sú táto tak takže tento tejto tieto toho tohto tom tomto tú túto tým týmto u
+    už v vám váš vaše vo však všetky všetkých vždy vyberte z za zo že`,
+}
+
+/**
+ * Words of the package that are none: its Slovak list was read in another character set (“èo” for “čo”).
+ */
+const damaged = /[ïòèù]/
+
+/**
+ * How the spelling of close languages differs from each other, by their tags in the order of the alphabet: ends and
+ * beginnings of words that one of the two has and the other writes in another way.
+ */
+const spellings: Readonly<Record<string, readonly [RegExp, RegExp]>> = {
+  'cs sk': [
+    /(?:(?:aj|ej)í|(?:án|en|ěn)í|ovat|ejte|[^o]u?jí)$|^(?:nej|při|pře)/,
+    /(?:aj|ej|uj)ú$|[aei]ťe?$|(?:an|en)(?:ie|ia|iu|í[mc]h?)$|(?:ých|nosť|osti)$|^(?:naj|prí)|dz/,
+  ],
+  'da nb': [
+    /[ts]ion(?:er?|s|en|ens|erne|ernes)?$|hed(?:en|er|ens)?$|^ud\p{L}{3}|^ind(?=[bfghlmopstv])|^af(?=[bdhlmnpstv])|^op(?=[dklmnr])|øj|ej[lr]|[aeou]g(?:e|er|es|te|t)$|(?:bl|st|v)ev(?:et)?$|ld?else[rn]?$|værk/u,
+    /[ts]jon(?:er?|s|en|ens|ene)?$|het(?:en|er|ens)?$|^ut\p{L}{3}|^inn\p{L}|^av(?=[bdhlmnpstv])|^opp\p{L}|øy|ei[lr]|[aeou]k(?:e|er|es|te|t)$|(?<!s)kj|gj(?=en)|ene$|verk|^nett/u,
+  ],
+  'da sv': [
+    /[æø]|hed(?:en|er)?$|tion(?:er|erne)$|erne$/,
+    /[äö]|het(?:en|er)?$|tion(?:en|er)na$|ar(?:na)?$|orna$/,
+  ],
+  'es pt': [/ci[oó]n(?:es)?$|dad$|ñ|[^gq]ue[bdlnrstv]/, /[çãõ]|dade$|vel$|agem$|lh|nh/],
+  'nb sv': [/[æø]|s?jon(?:er?|en|ene)?$|ene$/, /[äö]|tion(?:en|er|erna)?$|ar(?:na)?$|orna$/],
 }
 
 /** Names of the package’s lists by language. */
@@ -125,6 +167,31 @@ function lexiconOf(words: readonly string[], signs: readonly RegExp[] = []): Lex
   return { words: new Set(all), letters: new Set(letters), signs }
 }
 
+/** The lists of two languages, with the spellings that tell them apart where they are close. */
+export async function loadLexicons(
+  source: string,
+  target: string,
+): Promise<{ lexicons: [Lexicon | undefined, Lexicon | undefined]; hasSpellings: boolean }> {
+  const [first, second] = [await loadLexicon(source), await loadLexicon(target)]
+  const names = [listNameOf(source), listNameOf(target)]
+  const signs = spellings[names.toSorted().join(' ')]
+  if (!first || !second || !signs) return { lexicons: [first, second], hasSpellings: false }
+  const [own, other] = names[0]! < names[1]! ? signs : [signs[1], signs[0]]
+  const lexicons: [Lexicon, Lexicon] = [
+    { ...first, signs: [...first.signs, own] },
+    { ...second, signs: [...second.signs, other] },
+  ]
+  return { lexicons, hasSpellings: true }
+}
+
+/** The language whose list a locale has here. */
+function listNameOf(locale: string): string {
+  const { language } = new Intl.Locale(locale)
+  // Serbian and Bosnian in Latin letters have the small words of Croatian.
+  if (scriptOf(locale) === 'Latn' && ['bs', 'sr', 'sh'].includes(language)) return 'hr'
+  return language === 'no' || language === 'nn' ? 'nb' : language
+}
+
 function listed(text: string): string[] {
   return text.trim().split(/\s+/)
 }
@@ -146,12 +213,11 @@ export async function loadLexicon(locale: string): Promise<Lexicon | undefined> 
   const { language } = new Intl.Locale(locale)
   const own = lexicons.get(language)
   if (own) return own
-  // Serbian and Bosnian in Latin letters have the small words of Croatian.
-  const isLatin = scriptOf(locale) === 'Latn'
-  const name = isLatin && ['bs', 'sr', 'sh'].includes(language) ? 'hr' : language
+  const name = listNameOf(locale)
   const lists = (await import('stopword')) as Readonly<Record<string, unknown>>
   const words = (packageLists[name] ?? []).flatMap((list) => lists[list] as string[])
-  const all = [...words, ...listed(more[name === 'no' || name === 'nn' ? 'nb' : name] ?? '')]
+  const right = name === 'sk' ? words.filter((word) => !damaged.test(word)) : words
+  const all = [...right, ...listed(more[name] ?? '')]
   // The package has single letters in some lists, which are no words.
   const whole = all.filter((word) => word.length > 1)
   return whole.length ? lexiconOf(whole) : undefined

@@ -2,7 +2,7 @@
 import type { Block } from '../blocks/block.ts'
 import { type Glossary, withoutNames } from '../glossary/glossary.ts'
 import { inlineText, masked } from '../blocks/inline-text.ts'
-import { type Vote, areVariants } from './detect-language.ts'
+import { type Vote, areVariants, primary } from './detect-language.ts'
 import { caselessWords } from './scripts.ts'
 import { type Span, sentences, splitWords } from './words.ts'
 
@@ -49,22 +49,22 @@ export function foreignSentences(
   )
   const own = inlineText(target.inline)
   const text = withoutNames(masked(own), glossary)
-  const caseless = caselessWords(locales.source)
+  const prose = proseOf(locales.source)
   const wasSource = isSourceText(target.hash)
   const isVariant = areVariants(locales.source, locales.target)
   const spans: Span[] = []
   /** Short ones that only their equal in the source speaks against. */
   const doubtful = new Set<Span>()
-  let prose = 0
+  let count = 0
   for (const span of sentences(own.text, locales.target, own.breaks)) {
     const message = text.slice(span.from, span.to)
     const isSame = wasSource || same.has(plain(own.text.slice(span.from, span.to)))
-    if (isNeutral(message, caseless) || (isSame && isNamePhrase(message))) {
+    if (isNeutral(message, prose) || (isSame && isNamePhrase(message))) {
       // Such as “Patientez.”: a name would be in the source, too.
-      if (original && !isSame) prose++
+      if (original && !isSame) count++
       continue
     }
-    prose++
+    count++
     if (isVariant) continue
     const answer = vote(message, isSame ? undefined : original?.text)
     if (answer !== language && !(isSame && answer === undefined)) continue
@@ -72,8 +72,8 @@ export function foreignSentences(
     if (answer === undefined && splitWords(message).length < enoughWords) doubtful.add(span)
   }
   // Where the rest of a block is translated, so may be `Token inesperado.`, which Spanish and Portuguese have.
-  if (spans.length === prose) return { spans, prose }
-  return { spans: spans.filter((span) => !doubtful.has(span)), prose }
+  if (spans.length === count) return { spans, prose: count }
+  return { spans: spans.filter((span) => !doubtful.has(span)), prose: count }
 }
 
 function isOpaque({ from, to }: Span, opaque: readonly Span[]): boolean {
@@ -83,7 +83,7 @@ function isOpaque({ from, to }: Span, opaque: readonly Span[]): boolean {
 /** Whether a block has nothing that would differ in another language. */
 export function isNeutralBlock({ inline }: Block, glossary: Glossary, locale: string): boolean {
   const text = withoutNames(masked(inlineText(inline)), glossary)
-  return isNeutral(text, caselessWords(locale))
+  return isNeutral(text, proseOf(locale))
 }
 
 /**
@@ -110,9 +110,24 @@ const connectors = new Set(
    af för`.split(/\s+/),
 )
 
+/** Those of German, which writes every noun with a capital: between two capitals they are no sign of a name there. */
+const germanConnectors = new Set(['für', 'und', 'des'])
+
+/** What is prose in a language, and never a name. */
+interface Prose {
+  caseless: RegExp | undefined
+  connectors: ReadonlySet<string>
+}
+
+function proseOf(locale: string): Prose {
+  const none = new Set<string>()
+  const own = primary(locale) === 'de' ? germanConnectors : none
+  return { caseless: caselessWords(locale), connectors: own }
+}
+
 /** Only words in small letters are prose: what has a capital may be a name, `eDiscovery` and `macOS` too. */
-function isNeutral(text: string, caseless: RegExp | undefined): boolean {
-  return !caseless?.test(text) && !partsOf(text).some(isProse)
+function isNeutral(text: string, { caseless, connectors: own }: Prose): boolean {
+  return !caseless?.test(text) && !partsOf(text).some((part) => isProse(part) || own.has(part))
 }
 
 /** At least two words with a capital, then a connector and one word in small letters, as in `Apps for business`. */
@@ -135,7 +150,8 @@ function partsOf(text: string): string[] {
 }
 
 function isProse(word: string): boolean {
-  return /^\p{Ll}{2,}(?:[-’'\p{Ll}]*)$/u.test(word) && !connectors.has(word)
+  const isWord = /^\p{Ll}{2,}(?:[-’'\p{Ll}]*)$|^\p{Ll}{3,}\/\p{Ll}{3,}$/u.test(word)
+  return isWord && !connectors.has(word)
 }
 
 function plain(sentence: string): string {

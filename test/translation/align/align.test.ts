@@ -81,6 +81,29 @@ describe('tables', () => {
     expect(shown(wide, narrow)).toContain('Teams = Teams')
   })
 
+  test('columns are found by words that the rest of the page has shown', () => {
+    const korean = pageOf(
+      [
+        ...['사과', '강물', '달빛'].flatMap((word) => [`${word}.`, `${word} 하나.`, `${word} 둘.`]),
+        table('|강물|달빛|', '|강물 하나|달빛 하나|'),
+      ].join('\n\n'),
+      'ko-KR',
+    )
+    const english = pageOf(
+      [
+        ...['Apple', 'River', 'Moonlight'].flatMap((word) => [
+          `${word}.`,
+          `${word} one.`,
+          `${word} two.`,
+        ]),
+        table('|Apple|River|', '|Apple one|River one|'),
+      ].join('\n\n'),
+    )
+    const pairs = shown(english, korean)
+    expect(pairs).toContain('River one = 강물 하나')
+    expect(pairs).not.toContain('River one = 달빛 하나')
+  })
+
   test('each of two tables of as many columns has lost another one', () => {
     const source = pageOf(
       table('|Plan|Product|', '|Small firms|Exchange P1|', '|Big firms|SharePoint P2|'),
@@ -168,6 +191,16 @@ describe('without a lock', () => {
       'Start Teams here. = Lancez ici Teams.',
       'Then SharePoint and Exchange. = Puis SharePoint avec Exchange.',
     ])
+  })
+
+  test.each(['in', 'of'])('a name with dots or a slash counts whole: for...%s', (word) => {
+    const source = pageOf(
+      "A 'for...in' loop has no value.\n\nA 'for...of' loop has no value.\n\nSee it.",
+    )
+    const target = pageOf(`'for...${word}' 루프에는 값이 없습니다.\n\n참조하세요.`, 'ko-KR')
+    expect(shown(source, target)).toContain(
+      `A 'for...${word}' loop has no value. = 'for...${word}' 루프에는 값이 없습니다.`,
+    )
   })
 
   test('Japanese and Korean are read by their sound', () => {

@@ -81,6 +81,22 @@ describe('a pair of languages without lists', () => {
     expect(between(norwegian, danish)).not.toBe('da')
   })
 
+  test('with another spelling of the same words is told by it', async () => {
+    const czech = await loadVote('cs', 'sk')
+    expect(
+      czech('Při načtení stránky je třeba vybrat jazyk, který používají všichni uživatelé.'),
+    ).toBe('cs')
+    expect(
+      czech('Pri načítaní stránky je potrebné vybrať jazyk, ktorý používajú všetci používatelia.'),
+    ).toBe('sk')
+    const danish = await loadVote('da', 'nb')
+    const source =
+      'Skærmbilledet i mappen skal vises på siden med de nye filer, og listen bliver hentet.'
+    const norwegian =
+      'Skjermbildet i mappen skal vises på siden med de nye filene, og listen blir hentet.'
+    expect(danish(norwegian, source)).toBe('nb')
+  })
+
   test('that the library does not know is never told', async () => {
     const unknown = await loadVote('en', 'tlh')
     expect(unknown('You need at least one licence for each of your users.')).toBeUndefined()
