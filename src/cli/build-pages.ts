@@ -7,7 +7,8 @@ import type { CompiledTheme } from '../render/build-theme.ts'
 import { type Drawing, drawings } from '../render/draw.ts'
 import { type DrawKept, askedContent, keptDrawings } from '../render/kept-drawings.ts'
 import { type Scan, scanKeeper } from '../permalinks/built/scan.ts'
-import { type BuildPlaces, diskStore } from './cache.ts'
+import type { BuildPlaces } from './cache.ts'
+import { packStore } from './pack-store.ts'
 import type { DrawnSite } from './load-site.ts'
 import { Failure } from './process/failure.ts'
 import { projectTheme } from './project-theme.ts'
@@ -121,7 +122,7 @@ async function openDrawer(
 ): Promise<Drawer> {
   const theme = await projectTheme(places, context.read.site.base, context.theme?.changes)
   const content = await siteContent(context, { places, writeImage, isBuild: true })
-  const store = diskStore(join(places.cache, 'pages'))
+  const store = packStore(join(places.cache, 'pages'))
   const { isSame, draw } = keptDrawings(store, theme.key, content, onDrawn)
   return {
     theme,

@@ -18,6 +18,7 @@ import { digestAll } from '../facts/digest.ts'
 import type { FactStore } from '../facts/store.ts'
 import { isInstalled } from '../package.ts'
 import { configCodeDigest } from './config-modules.ts'
+import { prunePacks } from './pack-store.ts'
 import { programDigest, programFolder } from './program.ts'
 import { bareCache, isSite } from './site-folder.ts'
 
@@ -129,7 +130,10 @@ export function pruneCache(folder: string, now = Date.now()): void {
     if ((statSync(marker, { throwIfNoEntry: false })?.mtimeMs ?? 0) > now - day) return
     writeFileSync(marker, '')
     if (basename(folder) === bareCache) writeFileSync(join(folder, '.gitignore'), '*\n')
-    for (const part of parts) prunePart(join(folder, part), now)
+    for (const part of parts) {
+      prunePart(join(folder, part), now)
+      prunePacks(join(folder, part), now - kept)
+    }
   } catch {
     // What stays costs room only.
     return

@@ -15,7 +15,8 @@ import { findSiteLinks } from '../theming/site-links.ts'
 import type { PublishedStatus } from '../translation/site/published-status.ts'
 import { withStates } from '../translation/site/with-states.ts'
 import { UsageError } from './arguments.ts'
-import { type BuildPlaces, diskStore } from './cache.ts'
+import type { BuildPlaces } from './cache.ts'
+import { packStore } from './pack-store.ts'
 import type { Terminal } from './command.ts'
 import { l10nFolder } from './l10n-folder.ts'
 import { type Publication, findFolders, findOwn } from './find-site.ts'
@@ -119,7 +120,7 @@ export async function loadDrawnSite(
   l10n: string | undefined,
   memory?: SiteMemory,
 ): Promise<DrawnSite> {
-  const facts = { store: diskStore(join(cache, 'facts')), program, memory: memory?.facts }
+  const facts = { store: packStore(join(cache, 'facts')), program, memory: memory?.facts }
   let translations: DrawnSite['translations'] = []
   const addStates = async (found: SiteSources) => {
     const folder = await l10nFolder(found.docsets, l10n, terminal)
