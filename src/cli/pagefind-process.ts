@@ -1,7 +1,5 @@
 /** Pagefind at work: entries in, a part of an index out. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { gunzipSync } from 'node:zlib'
 import { append } from '#plugins/large-arrays.ts'
 import type { IndexEntry } from '../search/entries.ts'
@@ -45,14 +43,14 @@ export async function makePart(entries: readonly IndexEntry[]): Promise<MadePart
     )
     for (const result of added) append(failures, result.errors)
   }
-  const folder = await mkdtemp(join(tmpdir(), 'passerelle-index-'))
   try {
-    append(failures, (await index.writeFiles({ outputPath: folder })).errors)
+    // Not written to a folder: to make and remove its files costs more than to send them.
+    const { files, errors: unsent } = await index.getFiles()
+    append(failures, unsent)
     if (failures.length) throw new Error(`Pagefind did not index the site: ${failures.join('; ')}`)
-    return await readFolder(folder, entries)
+    return partOf(new Map(files.map((file) => [file.path, file.content])), entries)
   } finally {
     await index.deleteIndex()
-    await rm(folder, { recursive: true, force: true })
   }
 }
 
@@ -62,36 +60,28 @@ export async function stopPagefind(): Promise<void> {
 }
 
 /** Its widgets and the program of no language are left behind: 700 kB. */
-async function readFolder(folder: string, entries: readonly IndexEntry[]): Promise<MadePart> {
-  const names = await readdir(folder)
+function partOf(all: ReadonlyMap<string, Uint8Array>, entries: readonly IndexEntry[]): MadePart {
+  const paths = [...all.keys()].toSorted()
+  const under = (folder: string) => paths.filter((path) => path.startsWith(`${folder}/`))
   /** The first file of the first pattern that has one. */
-  const only = async (...patterns: readonly RegExp[]) => {
-    const [match] = patterns.flatMap((pattern) => names.filter((name) => pattern.test(name)))
-    if (match === undefined) throw new Error(`Pagefind wrote no ${patterns[0]?.source}`)
-    return readFile(join(folder, match))
+  const only = (...patterns: readonly RegExp[]) => {
+    const [path = ''] = patterns.flatMap((pattern) => paths.filter((name) => pattern.test(name)))
+    const file = all.get(path)
+    if (!file) throw new Error(`Pagefind made no ${patterns[0]?.source}`)
+    return file
   }
-  const allIn = async (kind: string) => {
-    const files = names.includes(kind) ? (await readdir(join(folder, kind))).toSorted() : []
-    return Promise.all(files.map(async (name) => content(await readFile(join(folder, kind, name)))))
-  }
-  const fragments = new Map(
-    await Promise.all(
-      (await readdir(join(folder, 'fragment'))).map(
-        async (name) => [name, await readFile(join(folder, 'fragment', name))] as const,
-      ),
-    ),
-  )
+  const allIn = (folder: string) => under(folder).map((path) => content(all.get(path)!))
   const files = {
-    meta: content(await only(/\.pf_meta$/)),
-    chunks: await allIn('index'),
-    filters: await allIn('filter'),
+    meta: content(only(/\.pf_meta$/)),
+    chunks: allIn('index'),
+    filters: allIn('filter'),
     fragment(name: string) {
-      const compressed = fragments.get(`${name}.pf_fragment`)!
+      const compressed = all.get(`fragment/${name}.pf_fragment`)!
       return { compressed, content: content(compressed) }
     },
   }
   // For a language whose words it cannot reduce to their stems, such as Japanese, there is only the common program.
-  return { part: readPart(files, entries), wasm: await only(/^wasm\.(?!unknown)/, /^wasm\./) }
+  return { part: readPart(files, entries), wasm: only(/^wasm\.(?!unknown)/, /^wasm\./) }
 }
 
 function content(file: Uint8Array): Uint8Array {
