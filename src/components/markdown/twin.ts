@@ -3,15 +3,16 @@
  *
  * It is made of the same content as the HTML: ids, steps and links are the same, and it says what is not translated.
  */
-import type { Element } from 'hast'
+import type { Element, Root as HtmlRoot } from 'hast'
 import { type Handle, defaultHandlers, toMdast } from 'hast-util-to-mdast'
 import type { Html, Root, RootContent } from 'mdast'
 import rehypeParse from 'rehype-parse'
 import remarkGfm from 'remark-gfm'
-import remarkStringify from 'remark-stringify'
+import remarkStringify, { type Options } from 'remark-stringify'
 import { unified } from 'unified'
 import { stringify } from 'yaml'
 import { type ContentPart, withoutOwnComponents } from '#plugins/content.ts'
+import { element } from '#plugins/element.ts'
 import type { DocsetContents, MachinePart, Page } from '#src/docsets/page.ts'
 import { localeOf } from '#src/i18n/locales.ts'
 import { absolute } from '#src/i18n/paths.ts'
@@ -22,13 +23,47 @@ import { heading, html, paragraphOf, text } from './nodes.ts'
 import { prepared, rawElement } from './prepare.ts'
 import { diagramList, matrixTable } from './process.ts'
 import { twinPath } from './twin-path.ts'
+import { withoutWhitespace } from './whitespace.ts'
 
 const componentElement = 'passerelle-component'
+const pageElement = 'passerelle-page'
+
+type TextHandle = NonNullable<NonNullable<Options['handlers']>['text']>
+
+/**
+ * Text that has no meaning in Markdown, wherever it stands: without the signs of Markdown, and without what they are at
+ * the beginning of a line, such as `1.` and `-`, or at its end.
+ */
+const plain = /^(?![\s\d.:(-])[^\t\r\n#&*+<=>@[\\\]_`{|}~]*$(?<![\s!])/
+/** What GFM makes links of. */
+const address = /w\.|:\//i
+
+/**
+ * mdast-util-to-markdown 2.2.3 looks for each of fifty signs in each text, which is half of what writing takes. In plain
+ * text it finds none.
+ */
+export const twinText: TextHandle = (node: { value: string }, parent, state, info) => {
+  const { value } = node
+  if (plain.test(value) && !address.test(value) && !state.stack.includes('autolink')) return value
+  const siblings = parent?.children ?? []
+  const index = state.indexStack.at(-1) ?? 0
+  return state.safe(value, {
+    ...info,
+    beforeNode: siblings[index - 1],
+    afterNode: siblings[index + 1],
+  })
+}
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze()
 const writer = unified()
   .use(remarkGfm, { tablePipeAlign: false })
-  .use(remarkStringify, { bullet: '-', emphasis: '_', rule: '-', listItemIndent: 'one' })
+  .use(remarkStringify, {
+    bullet: '-',
+    emphasis: '_',
+    rule: '-',
+    listItemIndent: 'one',
+    handlers: { text: twinText },
+  })
   .freeze()
 
 export interface TwinSource {
@@ -96,8 +131,10 @@ function contentOf(page: Page, { site, content: parts, contentsIn }: TwinSource)
       : `<${componentElement} data-index="${index}"></${componentElement}>`,
   )
   const t = translator(localeOf(site, page.locale))
-  const tree = prepared(parser.parse(markup.join('')), { who: t('step.who') })
+  const words = { who: t('step.who') }
+  const tree = withoutWhitespace(prepared(parser.parse(markup.join('')), words))
   const handlers: Record<string, Handle> = {
+    [pageElement]: (state) => state.all(tree),
     [rawElement]: (_state, { properties }: Element): Html => html(String(properties['value'])),
     [componentElement]: (_state, { properties }: Element) => {
       const part = content[Number(properties['dataIndex'])]
@@ -111,7 +148,9 @@ function contentOf(page: Page, { site, content: parts, contentsIn }: TwinSource)
         : code
     },
   }
-  const mdast = toMdast(tree, { handlers, document: true, newlines: false }) as Root
+  // It copies, walks and cleans what it is given: it is given one element, which stands for the page.
+  const whole: HtmlRoot = { type: 'root', children: [element(pageElement, {}, [])] }
+  const mdast = toMdast(whole, { handlers, document: true }) as Root
   return mdast.children
 
   function componentOf(part: Exclude<ContentPart, string>): RootContent[] {
