@@ -1,4 +1,4 @@
-/** What `check` says of translations beside what it says of pages. */
+/** The checks of translations in `check`. */
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
 import { decodeFile } from '../translation/formats/decode-file.ts'
@@ -15,25 +15,25 @@ import { type TranslationSources, readTeamData } from '../translation/project/lo
 import type { Terminal } from './command.ts'
 import { l10nFolder } from './l10n-folder.ts'
 
-/** What is to be looked at, and where the team’s files are. */
+/** What to check. */
 export interface LintRequest {
-  /** Folder of glossary, accepted findings and locks; undefined for the usual place. */
+  /** The folder of translation data; undefined for `content/l10n`. */
   l10n?: string | undefined
   docset?: string | undefined
   locale?: string | undefined
 }
 
 export interface LintedSite {
-  /** Without those that the team has accepted. */
+  /** Findings, without those in `ignore.csv`. */
   findings: Finding[]
   messages: VFileMessage[]
-  /** Every page that was looked at, by its name in messages. */
+  /** Every page that was checked, by its name in messages. */
   pages: ReadonlyMap<string, BlockPage>
-  /** The folder of glossary, accepted findings and locks. */
+  /** The folder of translation data. */
   folder: string
 }
 
-/** Look at all pages of the site, or of the docset and language that `request` names. */
+/** Check all pages of the site, or those of the docset and language in `request`. */
 export async function lintSite(
   site: TranslationSources,
   request: LintRequest,
@@ -86,10 +86,10 @@ async function lintDocset(
   const linted: LintedDocset[] = []
   const messages: VFileMessage[] = []
   const wanted = docset.editions.filter(({ locale }) => !only || locale === only)
-  // The source last: its pages are read with those of a translation.
+  // The source comes last, because its pages are read with those of a translation.
   for (const { locale } of wanted.toReversed()) {
     if (locale === docset.sourceLocale) {
-      // The source of a docset from elsewhere is not the translator’s to change.
+      // Translators of a docfx docset cannot change its source.
       if (kind === 'docfx' || kind === 'tree') continue
       linted.push(await lintSource(sources, site.context, settings, linted[0]?.sources))
       continue
@@ -99,9 +99,9 @@ async function lintDocset(
     const result = await lintTranslation(sources, locale, site.context, settings, lock)
     linted.push(result)
     append(messages, team.messages)
-    // Those of a site are told when its pages are read.
+    // In a site, these are reported when its pages are read.
     if (kind === 'tree') append(messages, result.unreadable)
-    // Without a lock no states are known.
+    // Without a lock there are no states.
     if (lock.entries.length > 0) {
       append(
         messages,

@@ -1,4 +1,4 @@
-/** Open the translations that a command is about, with what the team keeps beside them. */
+/** Load the translations for a command, with their lock, memory and glossary. */
 import { closest } from 'fastest-levenshtein'
 import type { VFileMessage } from 'vfile-message'
 import {
@@ -16,7 +16,7 @@ import type { Terminal } from './command.ts'
 import { l10nFolder, lockFolder } from './l10n-folder.ts'
 import { type Workbench, findWorkbench } from './find-workbench.ts'
 
-/** Options that all commands about translations take. */
+/** Options of all commands that work on translations. */
 export const translationOptions = {
   docset: { type: 'string' },
   locale: { type: 'string' },
@@ -32,21 +32,21 @@ export interface Wanted {
 
 export interface LoadedTranslations {
   loaded: readonly LoadedTranslation[]
-  /** Whole path of the folder with locks, glossary and exports. */
+  /** Whole path of the folder of translation data and exports. */
   folder: string
-  /** A file’s name in messages. */
+  /** The name of a file in messages. */
   nameOf: (path: string) => string
-  /** Languages of the site, with the strings of its interface; trees of other generators have none. */
+  /** Languages of the site; sites of other generators have none. */
   locales: readonly SiteLocale[]
-  /** Languages of the site, those asked for, whose interface no native speaker has read. */
+  /** Of the selected languages, those whose interface no native speaker has reviewed. */
   unreviewed: readonly string[]
-  /** What is wrong with the files that the team keeps, and pages that cannot be read. */
+  /** Problems of the translation data, and of pages that cannot be read. */
   messages: readonly VFileMessage[]
-  /** Formats of the site’s own plugins. */
+  /** Formats of the site’s plugins. */
   formats: readonly PluginFormat[]
 }
 
-/** Load every translation that is asked for; by default all of the site. */
+/** Load the selected translations. (default: all of the site) */
 export async function loadTranslations(
   folders: readonly string[],
   wanted: Wanted,
@@ -57,9 +57,9 @@ export async function loadTranslations(
 }
 
 /**
- * The same for a command that writes: until it has ended no other one does.
+ * The same for a command that writes. It holds the lock of the folder until it ends.
  *
- * @param mayBeNew - The command makes the folder of the team’s files.
+ * @param mayBeNew - The command may make the folder of translation data.
  */
 export async function loadTranslationsToWrite(
   folders: readonly string[],
@@ -70,7 +70,7 @@ export async function loadTranslationsToWrite(
   const { docsets } = await findWorkbench(folders, terminal)
   const folder = await l10nFolder(docsets, wanted.l10n, terminal, mayBeNew)
   await lockFolder(folder, terminal)
-  // Once more: pages may have come while another command was at work.
+  // Again, because another command may have written pages while this one waited for the lock.
   return openIn(await findWorkbench(folders, terminal), folder, wanted, terminal)
 }
 
@@ -108,7 +108,11 @@ async function openIn(
   }
 }
 
-/** Those that are asked for; wrong names are wrong usage. */
+/**
+ * The translations that the options select.
+ *
+ * @throws UsageError for unknown names.
+ */
 export function chooseTranslations(site: Workbench, { docset, locale }: Wanted): Translation[] {
   expectOne('docset', docset, [...new Set(site.docsets.map((item) => item.docset.id))])
   const ofDocset = translationsOf(site).filter(

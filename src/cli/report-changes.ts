@@ -1,4 +1,4 @@
-/** Write what a command has worked out, unless something is wrong, and tell what was done. */
+/** Write the changes of a command, unless there are errors, and report them. */
 import type { ReportedProblem } from '../report/problems.ts'
 import { formatProblems } from '../report/format-problems.ts'
 import type { ExitCode, Terminal } from './command.ts'
@@ -13,24 +13,28 @@ export interface Done {
 }
 
 export interface Changes<Result extends Done> {
-  /** For each translation. */
+  /** The results of each translation. */
   done: readonly Result[]
-  /** With any of them nothing is written. */
+  /** Errors, with which nothing is written. */
   problems: readonly ReportedProblem[]
   isJson: boolean
   nameOf: (path: string) => string
-  /** Of a commit that is to be made of it. */
+  /** The commit to make of the changes. */
   review?: ReviewCommit
 }
 
-/** A commit of what a person has looked at. */
+/** A commit of what a person reviewed. */
 interface ReviewCommit {
   reviewer: string
-  /** The first line of its message. */
+  /** First line of its message. */
   subject: string
 }
 
-/** @param summary - What was done to one translation, in a few words. */
+/**
+ * Write all changes, or none, and print a line for each translation.
+ *
+ * @param summary - What was done to a translation, in a few words.
+ */
 export async function reportChanges<Result extends Done>(
   { done, problems, isJson, nameOf, review }: Changes<Result>,
   terminal: Terminal,
@@ -70,7 +74,11 @@ export interface WriteOptions {
   review?: ReviewCommit
 }
 
-/** What went wrong, as a sentence; the files are then as they were, unless it says that only the commit is missing. */
+/**
+ * Write files, and commit them for a review.
+ *
+ * @returns What went wrong, as a sentence. The files are then unchanged, unless it says that only the commit failed.
+ */
 export async function write(
   files: readonly NewText[],
   terminal: Pick<Terminal, 'cwd' | 'root'>,

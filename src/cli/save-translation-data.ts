@@ -1,4 +1,4 @@
-/** Changes of a team’s own files: the lock, and the memory where there is one. */
+/** Changes of translation data: the lock, and the memory if there is one. */
 import { writeTmx } from '../translation/formats/tmx.ts'
 import { type Lock, serializeLock } from '../translation/lock/lock.ts'
 import { remembered } from '../translation/memory/memory.ts'
@@ -7,29 +7,29 @@ import type { TranslationProject } from '../translation/project/translation-proj
 import { type NewText, readText } from './replace-files.ts'
 
 interface KeptOptions {
-  /** The docset as it will be, for the memory. */
+  /** The docset after the changes, for the memory. */
   after?: TranslationProject
-  /** Begin a memory where there is none. */
+  /** Make a memory if there is none. */
   keepsMemory?: boolean
-  /** Begin a lock beside the pages of another generator, where there is none. */
+  /** Make a lock in a site of another generator if there is none. */
   beginsLock?: boolean
 }
 
-/** The memory alone, with the lock as it is; none if nothing changes. */
+/** The change of the memory alone; none if it stays the same. */
 export async function keptMemory({ project, paths }: LoadedTranslation): Promise<NewText[]> {
   const text = writeTmx(remembered(project, project.lock))
   const was = await readText(paths.memory)
   return text === was ? [] : [{ path: paths.memory, text, was }]
 }
 
-/** Files that change, none if nothing does. */
+/** The files that change. */
 export async function keptFiles(
   { opened, project, paths }: LoadedTranslation,
   lock: Lock,
   { after = { ...project, lock }, keepsMemory = false, beginsLock = false }: KeptOptions = {},
 ): Promise<NewText[]> {
   const was = await readText(paths.lock)
-  // In the project of another generator nothing appears that nobody asked for.
+  // In a site of another generator, only `sync` makes files.
   if (opened.kind === 'tree' && was === undefined && !beginsLock) return []
   const files = [{ path: paths.lock, text: serializeLock(lock), was }]
   if (project.memory ?? keepsMemory) {

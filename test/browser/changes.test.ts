@@ -72,8 +72,8 @@ async function comeBack(path: string, latest: string): Promise<Page> {
   return page
 }
 
-describe.skipIf(!site)('what has changed', () => {
-  test('is a page of its own by day, without script, that the first page leads to', async () => {
+describe.skipIf(!site)('the changes of a docset', () => {
+  test('are listed by day on a page that the first page links to, without script', async () => {
     const page = await visitor.open(start, { javaScriptEnabled: false })
     await page.getByRole('link', { name: 'What has changed' }).press('Enter')
     await page.waitForURL(visitor.url + list)
@@ -90,7 +90,7 @@ describe.skipIf(!site)('what has changed', () => {
     await page.waitForURL(`${visitor.url}en/fasttrack/assess/#gather-data`)
   })
 
-  test('is a feed that the page names', async () => {
+  test('are a feed that the page links to', async () => {
     const page = await visitor.open(list)
     const feed = page.locator('link[type="application/atom+xml"]')
     const address = `${visitor.url}en/fasttrack/changes/feed.xml`
@@ -99,7 +99,7 @@ describe.skipIf(!site)('what has changed', () => {
     expect(text.match(/<updated>[^<]*/)?.[0]).toBe('<updated>2026-11-24T10:00:00Z')
   })
 
-  test('is marked for who comes back, where it is', async () => {
+  test('are marked where they are, for readers who come back', async () => {
     const page = await comeBack('en/fasttrack/assess/', '2026-11-22T10:00:00Z')
     await page.locator('#what-you-have-to-bring + .since', { hasText: said }).waitFor()
     expect(await page.locator('.since').count()).toBe(2)
@@ -110,7 +110,7 @@ describe.skipIf(!site)('what has changed', () => {
     expect(await page.locator('.changes__item .since').count()).toBe(1)
   })
 
-  test('is marked no more on the next visit', async () => {
+  test('are no longer marked on the next visit', async () => {
     const page = await comeBack(list, '2026-11-22T10:00:00Z')
     await page.locator('.since').first().waitFor()
     await page.clock.install({ time: Date.now() + 3_600_000 })
@@ -121,7 +121,7 @@ describe.skipIf(!site)('what has changed', () => {
     expect(await page.locator('.since').count()).toBe(0)
   })
 
-  test('is marked for who has opened one page only, before it changed', async () => {
+  test('are marked for readers who opened one page before it changed', async () => {
     const page = await visitor.newPage()
     await page.clock.install({ time: '2026-11-23T08:00:00Z' })
     await page.goto(`${visitor.url}en/fasttrack/assess/`)
@@ -134,7 +134,7 @@ describe.skipIf(!site)('what has changed', () => {
     expect(await page.locator('.since').count()).toBe(1)
   })
 
-  test('is not marked for who was never here, nor fetched', async () => {
+  test('are neither marked nor fetched for new readers', async () => {
     const page = await visitor.newPage()
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
@@ -156,7 +156,7 @@ describe.skipIf(!site)('what has changed', () => {
     }
   })
 
-  test('is the same in the next build of a commit, and another in that of the next commit', async () => {
+  test('are the same in another build of a commit, and differ after the next commit', async () => {
     const before = readFileSync(join(site!, 'en/fasttrack/changes/feed.xml'), 'utf8')
     expect(await build(root)).toContain('Nothing has changed since the last build')
     expect(readFileSync(join(site!, 'en/fasttrack/changes/feed.xml'), 'utf8')).toBe(before)
@@ -169,7 +169,7 @@ describe.skipIf(!site)('what has changed', () => {
     expect(after).toContain('<updated>2026-11-25T10:00:00Z')
   })
 
-  test('is told to be a part, in a clone with a part of the history', async () => {
+  test('come with a warning in a shallow clone', async () => {
     const clone = await mkdtemp(join(tmpdir(), 'passerelle-clone-'))
     git(clone, 'clone', '--quiet', '--depth', '1', `file://${root}`, 'site')
     const output = await build(join(clone, 'site'))

@@ -49,7 +49,7 @@ function leftovers(page: Page): Promise<string[]> {
   })
 }
 
-describe('a page as readers with little room or a dark screen have it', () => {
+describe('a page on a phone or a dark screen', () => {
   const dim = (page: Page) =>
     page
       .locator('.prose img')

@@ -11,7 +11,7 @@ afterAll(remove)
 const visitor = visitorOf(site)
 const address = 'fr-fr/moves/plan/'
 
-test('is said once, at the end of the page, with a list that the keyboard opens, without script', async () => {
+test('is noted once, at the end of the page, with a list that opens from the keyboard, without script', async () => {
   const page = await visitor.open(address, { javaScriptEnabled: false })
   const note = page.getByText('Une partie de cette page a été traduite par une machine')
   expect(await note.count()).toBe(1)
@@ -27,7 +27,7 @@ test('is said once, at the end of the page, with a list that the keyboard opens,
   }
 })
 
-test.each(['light', 'dark'] as const)('has no fault of accessibility, %s', async (colorScheme) => {
+test.each(['light', 'dark'] as const)('has no accessibility violation, %s', async (colorScheme) => {
   const page = await visitor.open(address, { colorScheme, viewport: { width: 320, height: 800 } })
   await page.getByText('Afficher ces passages').click()
   expect(await violations(page)).toEqual([])

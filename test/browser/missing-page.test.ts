@@ -32,7 +32,7 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
 }
 
 describe('a reader of a language that lacks a page', () => {
-  test('reads the original there, told so, without script, too', async () => {
+  test('reads the original there under a notice, without script too', async () => {
     const page = await open('fr-fr/fasttrack/assess/', { javaScriptEnabled: false })
     const article = page.locator('article')
     expect(await article.getAttribute('lang')).toBe('en')
@@ -56,20 +56,23 @@ describe('a reader of a language that lacks a page', () => {
     expect(links.filter((link) => !link?.startsWith('/fr-fr/'))).toEqual([])
   })
 
-  test('sees what is made of steps in their language', async () => {
+  test('sees diagrams and lists of steps in their language', async () => {
     const page = await open('fr-fr/fasttrack/')
     const phase = page.getByRole('tab', { name: /^Phase 2 sur 5, Évaluation/ })
     expect(await phase.count()).toBe(1)
   })
 
-  test.each(['light', 'dark'] as const)('finds nothing in the way, %s', async (colorScheme) => {
-    const viewport = { width: 320, height: 800 }
-    const page = await open('fr-fr/fasttrack/assess/', { colorScheme, viewport })
-    expect(await violations(page)).toEqual([])
-  })
+  test.each(['light', 'dark'] as const)(
+    'meets no accessibility violation, %s',
+    async (colorScheme) => {
+      const viewport = { width: 320, height: 800 }
+      const page = await open('fr-fr/fasttrack/assess/', { colorScheme, viewport })
+      expect(await violations(page)).toEqual([])
+    },
+  )
 })
 
-test('no program takes it for a page of that language', async () => {
+test('is not offered to programs as a page of that language', async () => {
   const page = await open('fr-fr/fasttrack/assess/')
   const head = await page.evaluate(() => ({
     robots: document.querySelector<HTMLMetaElement>('meta[name=robots]')?.content,

@@ -85,14 +85,14 @@ describe.each(servers)('%s', (_, isThere, start) => {
       expect(await response.text()).toBe('<h1>Guide</h1>')
     })
 
-    test('sends the page where there is no twin, and says so of what is not there', async () => {
+    test('sends HTML where there is no Markdown, and 404 where there is nothing', async () => {
       const page = await get('fr-fr/g/plain/', 'text/markdown')
       expect([page.status, await page.text()]).toEqual([200, '<h1>Sans Markdown</h1>'])
       const nothing = await get('fr-fr/nulle-part/', 'text/markdown')
       expect([nothing.status, await nothing.text()]).toEqual([404, '<h1>Introuvable</h1>'])
     })
 
-    test('sends other files to everybody alike', async () => {
+    test('sends other files whatever the client accepts', async () => {
       const response = await get('_astro/a.css', 'text/markdown')
       expect(response.headers.get('content-type')).toMatch(/^text\/css/)
       expect(response.headers.get('vary') ?? '').not.toMatch(/Accept(?!-)/)

@@ -47,7 +47,7 @@ const done = (page: Page, title: string) =>
   page.getByRole('checkbox', { name: `Fait : ${title}`, exact: true })
 
 describe('a copy on a disk', () => {
-  test('opens with its first file, and leads from page to page without script', async () => {
+  test('opens with its first file, and its links work without script', async () => {
     const { page, root, errors } = await openCopy('index.html', { javaScriptEnabled: false })
     await page.waitForURL(`${root}/fr-fr/fasttrack/index.html`)
     await page
@@ -62,7 +62,7 @@ describe('a copy on a disk', () => {
     expect(errors).toEqual([])
   })
 
-  test('has each file that its pages name, and names the site for all else', () => {
+  test('has each file that its pages name, and links to the site for all others', () => {
     const files = new Set(Object.keys(zip))
     const pages = [...files].filter((file) => file.endsWith('.html'))
     expect(pages.length).toBeGreaterThan(40)
@@ -89,7 +89,7 @@ describe('a copy on a disk', () => {
     expect(errors).toEqual([])
   })
 
-  test('searches the guide alone, and corrects what is misspelled', async () => {
+  test('searches this guide only, and corrects a misspelling', async () => {
     const { page, root, errors } = await openCopy('fr-fr/fasttrack/index.html')
     await search(page, 'migratoin')
     await dialogOf(page).getByRole('status').filter({ hasText: 'migration' }).waitFor()
@@ -103,7 +103,7 @@ describe('a copy on a disk', () => {
     expect(errors).toEqual([])
   })
 
-  test('has a page of results whose address holds the question', async () => {
+  test('has a page of results whose address holds the query', async () => {
     const { page, errors } = await openCopy('fr-fr/search/index.html?q=dns')
     await page.getByRole('status').filter({ hasText: 'dns' }).waitFor()
     expect((await addresses(page)).length).toBeGreaterThan(0)
@@ -127,7 +127,7 @@ describe('a copy on a disk', () => {
     expect(errors).toEqual([])
   })
 
-  test('leaves steps out for the services that a reader chose', async () => {
+  test('hides the steps of services that the reader did not choose', async () => {
     const { page, root, errors } = await openCopy('fr-fr/fasttrack/my-services/index.html')
     await page.getByRole('checkbox', { name: 'Exchange Online', exact: true }).press('Space')
     await page.goto(`${root}/fr-fr/fasttrack/checklist/customer/index.html`)
@@ -168,7 +168,7 @@ describe('a copy on a disk', () => {
     },
   )
 
-  test('is offered on the first page of the guide alone', async () => {
+  test('is offered on the first page of the guide only', async () => {
     const links = (path: string) =>
       readFileSync(join(site, path, 'index.html'), 'utf8').match(/href="[^"]*\.zip"/g)
     expect(links('fr-fr/fasttrack')).toEqual(['href="/fr-fr/fasttrack/fasttrack-fr-fr.zip"'])

@@ -30,7 +30,7 @@ describe.each(['light', 'dark'] as const)('a printed step, from a %s screen', (c
   })
 })
 
-test('the screen has none of it', async () => {
+test('is not on the screen', async () => {
   const page = await open(whole)
   expect(await page.locator('.paper-address:visible').count()).toBe(0)
   expect(await violations(page)).toEqual([])

@@ -62,7 +62,7 @@ describe('a reader who has begun', () => {
     expect(await phases.getByRole('listitem').count()).toBe(5)
   })
 
-  test('is counted only the steps of their services', async () => {
+  test('sees only the steps of their services counted', async () => {
     const page = await begun('en/fasttrack/teams/', ['gather-data'], {
       services: '?services=yammer',
     })
@@ -74,27 +74,30 @@ describe('a reader who has begun', () => {
     expect(await entry(page, /^Microsoft Teams/).innerText()).toBe('Microsoft Teams')
   })
 
-  test('reads it in the language of the page', async () => {
+  test('reads the count in the language of the page', async () => {
     const page = await begun('fr-fr/fasttrack/assess/', ['gather-data'])
     const line = page.locator('.sidebar__progress')
     await line.waitFor()
     expect(await line.innerText()).toContain('1 étape faite sur 106')
   })
 
-  test.each(['light', 'dark'] as const)('finds nothing in the way, %s', async (colorScheme) => {
-    const page = await begun('en/fasttrack/assess/', ['gather-data', 'plan-success'], {
-      colorScheme,
-      viewport: { width: 320, height: 800 },
-    })
-    await page.locator('.current-phase__done').first().waitFor()
-    expect(await violations(page)).toEqual([])
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect(width).toBeLessThanOrEqual(320)
-  })
+  test.each(['light', 'dark'] as const)(
+    'meets no accessibility violation, %s',
+    async (colorScheme) => {
+      const page = await begun('en/fasttrack/assess/', ['gather-data', 'plan-success'], {
+        colorScheme,
+        viewport: { width: 320, height: 800 },
+      })
+      await page.locator('.current-phase__done').first().waitFor()
+      expect(await violations(page)).toEqual([])
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(width).toBeLessThanOrEqual(320)
+    },
+  )
 })
 
 describe('a reader who has not begun', () => {
-  test('is told of no progress, and nothing is fetched for it', async () => {
+  test('sees no progress, and nothing is fetched for it', async () => {
     const page = await visitor.newPage()
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
@@ -128,7 +131,7 @@ describe('the first tick of a reader', () => {
   })
 })
 
-test('a step that is done looks done: struck through, its parties dimmed', async () => {
+test('a step that is done is struck through and its parties are dimmed', async () => {
   const page = await begun('en/fasttrack/teams/', [])
   const step = page.locator('.step:has(.party)').first()
   const looks = () =>

@@ -154,7 +154,7 @@ describe.skipIf(!folder)('a reader', () => {
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(title)
   })
 
-  test('who follows a dead address can search from there', async () => {
+  test('a reader at a dead address can search from there', async () => {
     const page = await open('fr-fr/404.html')
     await page.getByRole('main').getByRole('searchbox').fill('messagerie')
     await page.keyboard.press('Enter')

@@ -11,7 +11,7 @@ describe.each([
   ['en', 'remediation', 'Putting right what the assessment has found'],
   ['fr-fr', 'correction', 'Les corrections à faire'],
 ])('a term in %s', (locale, form, definition) => {
-  test('leads to its explanation by the keyboard, without script', async () => {
+  test('leads to its definition by keyboard, without script', async () => {
     const page = await visitor.open(`${locale}/fasttrack/assess/`, { javaScriptEnabled: false })
     const term = page.locator('main .term[href$="#remediation"]')
     expect(await term.count()).toBe(1)

@@ -28,7 +28,7 @@ describe('a video', () => {
     expect(await page.locator('.embeddedvideo').getByRole('button').count()).toBe(0)
   })
 
-  test('plays in the page once the reader asks, from the keyboard; nothing is loaded before', async () => {
+  test('plays in the page when the reader presses the button by keyboard, and loads nothing before', async () => {
     const { page, asked } = await watched()
     const button = page.getByRole('button', { name: 'Play it here' })
     await page.getByText('This loads the player from www.youtube-nocookie.com.').waitFor()
@@ -44,7 +44,7 @@ describe('a video', () => {
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
   })
 
-  test('of a host that the configuration does not name stays a link, which the policy holds, too', async () => {
+  test('of a host that `players` does not list stays a link, and the policy blocks its frame', async () => {
     const page = await visitor.open(path)
     const blocked = await page.evaluate(
       () =>
@@ -60,7 +60,7 @@ describe('a video', () => {
     expect(blocked).toBe('frame-src')
   })
 
-  test('brings its script to pages that have one, and to no other', async () => {
+  test('adds its script only to pages that have one', async () => {
     const count = async (address: string) =>
       (await visitor.open(address)).locator('[data-players]').count()
     expect(await count(path)).toBe(1)

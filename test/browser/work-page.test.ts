@@ -32,8 +32,8 @@ async function opened(colorScheme: 'light' | 'dark' = 'light') {
   return { ...docset, page, field, faults }
 }
 
-describe('the page of work', () => {
-  test('is filled in by keyboard, and what it saves is imported', async () => {
+describe('the work page', () => {
+  test('can be filled in by keyboard, and `import` reads what it saves', async () => {
     const docset = await opened()
     const { page, field, faults, folder, passerelle, read } = docset
     await field('Write down what they say.').getByRole('textbox').focus()
@@ -58,7 +58,7 @@ describe('the page of work', () => {
     expect(faults).toEqual([])
   })
 
-  test('a similar translation is taken by its button; lost tags are told; a reload keeps what was typed', async () => {
+  test('a button inserts a match, lost tags are reported, and a reload keeps what was typed', async () => {
     const { page, field } = await opened()
     const same = field('Ask the people who know the old system.')
     await same.getByRole('button', { name: 'Prendre celle-ci' }).click()

@@ -50,7 +50,7 @@ test.each(['po', 'xliff12', 'xliff21', 'csv'])(
   },
 )
 
-test('what was translated is in its cell, every other byte as before', async () => {
+test('a translation goes into its cell, and no other byte changes', async () => {
   const { passerelle, edit, files, read } = await withGlossary()
   await passerelle('sync')
   await passerelle('export', '--docset', 'terms', '--out', 'work')
@@ -77,7 +77,7 @@ test('what was translated is in its cell, every other byte as before', async () 
   expect((await passerelle('status', '--docset', 'terms')).printed).toMatch(/stale +1 block/)
 })
 
-test('check compares numbers and names, and leaves the file to people', async () => {
+test('check compares numbers and names, and does not repair the file', async () => {
   const { passerelle, read } = await withGlossary(
     table.replace('first.;', 'first.;Ce que Fast Track fait d’abord!'),
   )
@@ -89,7 +89,7 @@ test('check compares numbers and names, and leaves the file to people', async ()
   expect(await read(glossary)).toBe(before)
 })
 
-test('languages that come at once are all in the file', async () => {
+test('several languages of one import are all in the file', async () => {
   const { folder, passerelle, read } = await withGlossary(
     'term;definition:en-US;definition:fr-FR;definition:de-DE\nmove;The day of change.;;\n',
   )
@@ -122,7 +122,7 @@ test('languages that come at once are all in the file', async () => {
   )
 })
 
-test('a glossary with damaged quotes is named, and nothing is written', async () => {
+test('a glossary with broken quotes is reported, and nothing is written', async () => {
   const { passerelle, edit, read } = await withGlossary()
   await passerelle('sync')
   await passerelle('export', '--docset', 'terms', '--out', 'work')

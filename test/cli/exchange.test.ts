@@ -88,7 +88,7 @@ describe('export and import', () => {
     },
   )
 
-  test('a bare address of a new block of the source comes with its translation', async () => {
+  test('a bare address in a new source block is in its translation, too', async () => {
     const docset = await translatedDocset()
     const page = 'en-us/moves/check.md'
     await docset.edit(page, 'systems.\n', 'systems.\n\nAsk https://example.org/help first.\n')

@@ -37,7 +37,7 @@ test('strings are counted, listed and compared', async () => {
   expect(output).toMatch(/content\/ui\/fr-FR\.json:2:\d+ \w+ l10n-fr-space-missing/)
 })
 
-test('a lost placeholder is told, and not imported; a whole string comes in', async () => {
+test('a string that lost a placeholder is refused, the others are imported', async () => {
   const { run, edit, read } = await withStrings()
   await run('export', '--docset', 'content/ui', '--out', 'work')
   const [source] = /msgid ".*steps are done\."\nmsgstr "/.exec(await read(po)) ?? []
@@ -58,7 +58,7 @@ test('a lost placeholder is told, and not imported; a whole string comes in', as
   )
 })
 
-test('check names a placeholder that a translation has not', async () => {
+test('check reports a placeholder that a translation lacks', async () => {
   const { run } = await withStrings(
     french.replace('{', '{\n    "own.done.other": "{count} étapes sont faites.",'),
   )
@@ -66,7 +66,7 @@ test('check names a placeholder that a translation has not', async () => {
   expect(output).toMatch(/content\/ui\/fr-FR\.json:2:\d+ warning l10n-code .*`\{total\}`/)
 })
 
-test('a file that is no JSON is named, and stays', async () => {
+test('a file that is not JSON is reported and not changed', async () => {
   const { run, write, read } = await withStrings()
   await run('export', '--docset', 'content/ui', '--out', 'work')
   await write('content/ui/fr-FR.json', french.replace(',', ''))

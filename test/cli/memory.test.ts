@@ -40,7 +40,7 @@ async function withMemory(text: Uint8Array | string = agency) {
 }
 
 describe('import of a memory', () => {
-  test('begins one beside the lock and writes nothing else; a second time there is nothing new', async () => {
+  test('makes one beside the lock and writes nothing else; a second import adds nothing', async () => {
     const docset = await withMemory()
     const before = await docset.files()
     const dry = await docset.passerelle('import', 'agency.tmx', '--dry-run')
@@ -59,7 +59,7 @@ describe('import of a memory', () => {
     expect(await docset.files()).toEqual(after)
   })
 
-  test('it stays when the lock is brought up to date and tidied up', async () => {
+  test('keeps its pairs when the lock is synced and pruned', async () => {
     const docset = await withMemory()
     await docset.passerelle('import', 'agency.tmx')
     for (const command of ['sync', 'gc']) {
@@ -95,7 +95,7 @@ describe('import of a memory', () => {
   })
 })
 
-describe('what is offered', () => {
+describe('a match', () => {
   async function exported(...options: string[]) {
     const docset = await withMemory()
     await docset.passerelle('import', 'agency.tmx')
@@ -103,7 +103,7 @@ describe('what is offered', () => {
     return docset
   }
 
-  test('PO: as fuzzy with the source that it translates, and its score', async () => {
+  test('in PO is fuzzy, with the source that it translates and its score', async () => {
     const docset = await exported()
     const text = await docset.read(po)
     expect(text).toContain(
@@ -146,19 +146,19 @@ describe('what is offered', () => {
     },
   )
 
-  test('CSV: in columns of its own', async () => {
+  test('in CSV has columns of its own', async () => {
     const docset = await exported('--to', 'csv')
     const text = await docset.read(po.replace('.po', '.csv'))
     expect(text).toContain(';100 % (memory);Arrêtez l’<b1>ancien</b1> serveur.')
   })
 
-  test('next shows it', async () => {
+  test('is shown by `next`', async () => {
     const docset = await exported()
     const { printed } = await docset.passerelle('next', '--count', '9')
     expect(printed).toMatch(/100 % +Switch off the <e1>old<\/e1> server\. → Arrêtez/)
   })
 
-  test('a text that the docset has elsewhere is offered from there, a changed one with less', async () => {
+  test('of an equal text elsewhere in the docset has 100 %, of a similar one less', async () => {
     const docset = await translatedDocset()
     await docset.edit(
       'en-us/moves/after.md',
@@ -171,7 +171,7 @@ describe('what is offered', () => {
     expect(text).toMatch(/#\. 8\d % \(docset\): Open <c1\/> on the old server\./)
   })
 
-  test('a block of several sentences is put together from those that are known', async () => {
+  test('of several sentences is put together from known ones', async () => {
     const docset = await withMemory()
     await docset.edit(
       'en-us/moves/after.md',
@@ -189,7 +189,7 @@ describe('what is offered', () => {
 describe.skipIf(!hasFastTrack)(
   'FastTrack, with its own French as a year’s memory of another tool',
   () => {
-    test('each unit that the memory knows is offered, and OmegaT takes the memory', async () => {
+    test('offers each unit that it has, also in OmegaT', async () => {
       const { cwd, passerelle, read } = await copiedFastTrack()
       await passerelle('sync')
       await passerelle('sync')

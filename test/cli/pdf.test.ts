@@ -19,7 +19,7 @@ function terminalIn(cwd: string) {
   return { said, terminal: { cwd, root: cwd, print: say, warn: say, atEnd: () => undefined } }
 }
 
-test('without a Chromium it says what to install, and ends with 2', async () => {
+test('without a Chromium it says what to install, and exits with 2', async () => {
   const cwd = await temporaryFolder()
   await siteIn(cwd)
   const { said, terminal } = terminalIn(cwd)
@@ -27,7 +27,7 @@ test('without a Chromium it says what to install, and ends with 2', async () => 
   expect(said.join('\n')).toMatch(/^There is no program `none`\. Install Chromium, Chrome or Edge/)
 })
 
-test('a browser that cannot print is told, with the page', async () => {
+test('a browser that cannot print is reported with the page', async () => {
   const cwd = await temporaryFolder()
   await siteIn(cwd)
   await writeFile(join(cwd, 'browser'), '#!/bin/sh\nexit 3\n')
@@ -49,7 +49,7 @@ test.each([
   await expect(command.run(args, terminal)).rejects.toThrow(new UsageError(message))
 })
 
-test('the browser that is named goes before those that are installed', async () => {
+test('a named browser is preferred to installed ones', async () => {
   const folder = await temporaryFolder()
   const [installed, named] = [join(folder, 'chromium'), join(folder, 'named')]
   await writeFile(installed, '')

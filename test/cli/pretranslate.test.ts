@@ -30,7 +30,7 @@ const french = `const french = {
 `
 
 describe('pretranslate', () => {
-  test('writes what the program says, as a machine’s work that somebody has to confirm', async () => {
+  test('records the program’s output as machine translation to be confirmed', async () => {
     const docset = await withProgram(
       `${french}for (const { id, source } of units) write({ id, target: french[source] })`,
     )
@@ -44,7 +44,7 @@ describe('pretranslate', () => {
     expect((await docset.run()).printed).toContain('Nothing waits.')
   })
 
-  test('gives a unit a line with its texts, and those that are like it', async () => {
+  test('sends a line for each unit, with its texts and matches', async () => {
     const docset = await withProgram('')
     await docset.run('--dry-run')
     const lines = (await docset.read('work-got.jsonl')).trim().split('\n')

@@ -52,7 +52,7 @@ describe.skipIf(!hasGit)('a change of guides', () => {
     })
   })
 
-  test('tells who has confirmed what it makes stale, and calls nobody', async () => {
+  test('names who confirmed what it makes stale, without mentioning users', async () => {
     const guides = await site()
     const { root, edit, review } = guides
     git(root, 'config', 'user.name', 'Ana')
@@ -73,7 +73,7 @@ describe.skipIf(!hasGit)('a change of guides', () => {
     ])
   })
 
-  test('tells that what it makes stale was only taken over', async () => {
+  test('says if what it makes stale was only assumed', async () => {
     const { edit, review } = await site()
     await edit(assess, 'The right people.', 'The right people and their data.')
     expect((await review()).output).toMatch(/Assumed to be right, committed by Test on \d{4}-/)

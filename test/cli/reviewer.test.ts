@@ -36,7 +36,7 @@ async function withHistory() {
 }
 
 describe.skipIf(!hasGit)('a reviewer', () => {
-  test('is in the commit of what was imported, which holds nothing else, and is told for its block', async () => {
+  test('is named in the commit of an import, which holds nothing else, and in the provenance of the block', async () => {
     const docset = await withHistory()
     await docset.translate()
     await docset.edit('en-us/moves/docfx.json', '{"build"', '{ "build"')
@@ -66,7 +66,7 @@ describe.skipIf(!hasGit)('a reviewer', () => {
     expect(row?.date).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/)
   })
 
-  test('is in the commit of what was confirmed; the rest is assumed, or a machine’s', async () => {
+  test('is named in the commit of a confirmation; other blocks are assumed, or by a machine', async () => {
     const docset = await withHistory()
     await docset.translate()
     await docset.passerelle('import', po, '--machine')
@@ -88,7 +88,7 @@ describe.skipIf(!hasGit)('a reviewer', () => {
     )
   })
 
-  test('a lock line that is not committed has no commit yet', async () => {
+  test('an uncommitted line of the lock has no commit', async () => {
     const docset = await withHistory()
     await docset.passerelle('confirm', 'check')
     const rows = (await docset.rows()).filter(({ by }) => by === 'person')
@@ -107,7 +107,7 @@ describe.skipIf(!hasGit)('a reviewer', () => {
     expect(await docset.files()).toEqual(before)
   })
 
-  test('a file with changes of somebody else is not committed along', async () => {
+  test('a file with other changes is not committed along', async () => {
     const docset = await withHistory()
     await docset.translate()
     await docset.edit('fr-fr/moves/plan.md', 'Ouvrez', 'Lancez')
@@ -125,7 +125,7 @@ describe.skipIf(!hasGit)('a reviewer', () => {
     expect(await docset.files()).toEqual(before)
   })
 
-  test('a hook that refuses the commit is told', async () => {
+  test('a hook that refuses the commit is reported', async () => {
     const docset = await withHistory()
     await writeFile(
       join(docset.folder, '.git/hooks/pre-commit'),

@@ -45,7 +45,7 @@ async function build(
   return isWhole
 }
 
-test('a page that is the same is not written again, and keeps its time', async () => {
+test('an unchanged page is not written again, and keeps its time', async () => {
   expect(await build('one')).toBe(true)
   const first = await inode()
   expect(await build('one')).toBe(true)
@@ -55,7 +55,7 @@ test('a page that is the same is not written again, and keeps its time', async (
   expect(await text()).toBe('two')
 })
 
-test('a page that somebody has edited in the published site is written again', async () => {
+test('a page that was edited in the published site is written again', async () => {
   await build('one')
   const path = join(out, 'en/index.html')
   const { atime, mtime } = await stat(path)
@@ -95,7 +95,7 @@ test('a page that is written twice leaves the published site alone', async () =>
   expect(await readFile(join(folder, 'en/index.html'), 'utf8')).toBe('two')
 })
 
-test('a record of another program counts for nothing', async () => {
+test('a record of another program version is ignored', async () => {
   await build('one')
   expect(await readPublished({ store, program: 'other', out }, out)).toBeUndefined()
 })

@@ -6,7 +6,7 @@ import { translatedDocset } from '../support/translated-docset.ts'
 
 const lock = 'fr-fr/l10n/moves.fr-FR.lock'
 
-test('is counted, refused on demand, and a machine’s no more once somebody confirms it', async () => {
+test('is counted, can fail `status`, and ends when somebody confirms it', async () => {
   const { passerelle, read, folder } = await translatedDocset()
   await passerelle('sync')
   expect((await passerelle('status', '--fail-on', 'machine')).code).toBe(0)

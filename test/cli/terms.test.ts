@@ -69,7 +69,7 @@ describe('terms export', () => {
     ])
   })
 
-  test('comes back as nothing new', async () => {
+  test('imports as no change', async () => {
     const { passerelle, read } = await withGlossary()
     await passerelle('terms', 'export', '--out', 'work.tbx')
     const { printed } = await passerelle('terms', 'import', 'work.tbx')
@@ -79,7 +79,7 @@ describe('terms export', () => {
 })
 
 describe('terms import', () => {
-  test('version 3: new rows, gaps filled, and what differs stays and is told', async () => {
+  test('adds rows and missing translations of version 3, and reports differences', async () => {
     const { given, read } = await withGlossary()
     const { code, printed } = await given(version3)
     expect(code).toBe(0)
@@ -92,7 +92,7 @@ describe('terms import', () => {
     )
   })
 
-  test('the older form, into a glossary that is not there yet', async () => {
+  test('makes a glossary from version 2', async () => {
     const { given, read } = await withGlossary('')
     expect(await given(martif, '--dry-run')).toMatchObject({ code: 0, printed: /1 added/ })
     const { printed } = await given(martif)
@@ -111,7 +111,7 @@ describe('terms import', () => {
     expect(await read(glossary)).toBe(rows)
   })
 
-  test('a glossary that cannot be read is not written over', async () => {
+  test('does not overwrite a glossary that cannot be read', async () => {
     const { given, read } = await withGlossary('words;fr-FR\n')
     expect(await given(version3)).toMatchObject({ code: 1, printed: /glossary-columns/ })
     expect(await read(glossary)).toBe('words;fr-FR\n')

@@ -6,7 +6,7 @@ import { run } from '#src/cli/run.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { handedOut } from '../support/handed-out.ts'
 
-test('a page holds as many units as were asked for, and is written again in its place', async () => {
+test('holds as many units as were asked for, and replaces an earlier one', async () => {
   const docset = await handedOut()
   for (const count of ['2', '4']) {
     const { code, printed } = await docset.passerelle('next', '--count', count, '--html', 'w.html')
@@ -15,7 +15,7 @@ test('a page holds as many units as were asked for, and is written again in its 
   }
 })
 
-test('text of a page is text in it, whatever it looks like', async () => {
+test('shows markup in texts of units as text', async () => {
   const docset = await handedOut()
   await docset.edit('en-us/moves/after.md', 'Switch', 'Type `</script><b x="` or `"><i>` & switch')
   await docset.passerelle('next', '--count', '9', '--html', 'w.html')

@@ -111,7 +111,7 @@ describe('a drawing of the table of contents', () => {
     ])
   })
 
-  test('opens branches that are always open, and says for which versions a page is', () => {
+  test('shows branches that are always open, and the versions of a page', () => {
     const open = {
       ...group('Prepare', [page('Network', '/en/network/')]),
       isExpanded: true as const,

@@ -75,8 +75,8 @@ describe('a repository in the docset’s folder', () => {
   })
 })
 
-describe('a repository that is not there', () => {
-  test('is named, with where to get it and where to put it', async () => {
+describe('a missing repository', () => {
+  test('is reported with where to get it and where to put it', async () => {
     const { problems } = await readDocfxTree({
       'en-us/.openpublishing.publish.config.json': publish('guide'),
       'en-us/guide/a.md': page('[!code-csharp[](~/../Samples/Program.cs?name=main)]'),
@@ -90,7 +90,7 @@ describe('a repository that is not there', () => {
     ])
   })
 
-  test('is not what a file lacks in one that is there', async () => {
+  test('is not reported for a file that an existing one lacks', async () => {
     const { problems } = await readDocfxTree({
       'en-us/.openpublishing.publish.config.json': publish('guide'),
       'en-us/guide/a.md': page('[!code-csharp[](~/../samples/Other.cs)]'),

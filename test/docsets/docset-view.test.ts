@@ -179,7 +179,7 @@ describe('the home page', () => {
   })
 })
 
-test('what the page with the whole table is made of grows with its entries, whatever pages show which table', () => {
+test('the data of the page with the whole table grows with its entries only', () => {
   const sizeOf = (count: number) => {
     const entries = Array.from({ length: count }, (_, index) => ({
       title: `Page ${index}`,

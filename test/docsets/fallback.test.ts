@@ -22,7 +22,7 @@ const translation = {
   ),
 }
 
-describe('without the source repository, what a translation brings along stands for it', () => {
+describe('without the source repository, the files that a translation includes replace it', () => {
   const tree = {
     ...translation,
     [`${brought}/a.md`]: page('Help'),
@@ -64,7 +64,7 @@ describe('without the source repository, what a translation brings along stands 
   })
 })
 
-describe('with the source repository, it stands between the translation and the source', () => {
+describe('with the source repository, they come between the translation and the source', () => {
   const tree = {
     ...translation,
     [`${brought}/b.md`]: page('Bring', '[!INCLUDE [p](includes/part.md)]'),
@@ -150,13 +150,13 @@ describe('docfx.json may name another folder', () => {
     expect(html('/fr-fr/guide/a/')).toContain('A part.')
   })
 
-  test('one that is outside the repository is told and left alone', async () => {
+  test('one outside the repository is reported and not read', async () => {
     const tree = { ...files, 'fr-fr/guide/docfx.json': config({ fallback: '../../else' }) }
     const { lines } = await readDocfxTree(tree)
     expect(lines).toContain('fr-fr/guide/docfx.json:1:1 warning folder-outside')
   })
 
-  test('null and what is no name mean nothing', async () => {
+  test('null and other values that are not names are ignored', async () => {
     const tree = { ...files, 'fr-fr/guide/docfx.json': config({ fallback: null }) }
     expect((await readDocfxTree(tree)).lines).toContain(
       'fr-fr/guide/a.md:7:1 warning include-missing',

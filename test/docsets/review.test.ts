@@ -27,7 +27,7 @@ const review =
   'review:\n  date: 2026-05-31\n  owner: Identity team\n  every: 6 months\n  steps:\n    gather:\n      every: 2 weeks\n    assess: { owner: Network team }\n'
 
 describe('a review in front matter', () => {
-  test('gives a page and its steps the day of the next one', async () => {
+  test('gives a page and its steps the date of the next review', async () => {
     const result = await read({ [en]: page(review) })
     expect(result.lines).toEqual([])
     expect(pageIn(result, '/en/move/')).toMatchObject({
@@ -39,7 +39,7 @@ describe('a review in front matter', () => {
     })
   })
 
-  test('counts for translations, in the words of their steps, unless they have their own', async () => {
+  test('applies to translations, with the titles of their steps, unless they have their own', async () => {
     const body = steps.replace('Gather.', 'Réunir.')
     const shared = await read({ [en]: page(review), [fr]: page('', body) })
     expect(pageIn(shared, '/fr-fr/move/')).toMatchObject({
@@ -76,7 +76,7 @@ describe('a review in front matter', () => {
     expect(lines).toEqual([`${en}:${place} error front-matter-review`])
   })
 
-  test.each(['gathr', 'ownr'])('names what %s may mean', async (name) => {
+  test.each(['gathr', 'ownr'])('suggests a near name for %s', async (name) => {
     const typed =
       name === 'ownr' ? 'review: { ownr: Me }\n' : 'review: { steps: { gathr: { owner: Me } } }\n'
     const { problems } = await read({ [en]: page(typed) })
@@ -85,7 +85,7 @@ describe('a review in front matter', () => {
 })
 
 describe('a review that is overdue', () => {
-  test('is told from the day after, once for each that has a day of its own', async () => {
+  test('is reported from the day after, once for each date', async () => {
     const result = await read({ [en]: page(review), [fr]: page('') })
     expect(told(result, '2026-06-14')).toEqual([])
     const [step, whole] = [
@@ -116,7 +116,7 @@ describe('a review that is overdue', () => {
     ])
   })
 
-  test('is no part of docfx pages that say nothing of reviews', async () => {
+  test('is not in docfx pages without review metadata', async () => {
     const result = await readDocfxTree({
       'en-us/guide/a.md':
         '---\ntitle: A\ndescription: B\nms.date: 07/01/2020\nms.author: jo\n---\n# A\n',

@@ -28,7 +28,7 @@ describe('a term with a definition', () => {
     'content/docs/en/move/b.mdx': `${front}A hub.\n`,
   }
 
-  test('is a link to its explanation in the language of the page', async () => {
+  test('becomes a link to its definition in the language of the page', async () => {
     const { html, lines } = await read(tree)
     expect(lines.filter((line) => !line.includes('ui-'))).toEqual([])
     expect(html('/en/move/')).toContain(
@@ -45,7 +45,7 @@ describe('a term with a definition', () => {
     expect(site.site.termLocales).toEqual(['en', 'fr-FR'])
   })
 
-  test('may be linked to by hand, where the language explains any', async () => {
+  test('may be linked to by hand if the language has definitions', async () => {
     const words = `${front}[hub](/terms/#hub)\n`
     const typed = { 'content/docs/en/move/index.mdx': words, 'content/docs/en/move/b.mdx': front }
     expect((await read(typed)).html('/en/move/')).toContain('<a href="/en/terms/#hub">hub</a>')
@@ -68,7 +68,7 @@ describe('a term with a definition', () => {
   })
 })
 
-test('a docset cannot be called like the page of terms', async () => {
+test('no docset can have the name of the page of terms', async () => {
   const { lines } = await readGuideTree({}, ['index'], { id: 'terms' })
   expect(lines.join()).toMatch(/error site-config/)
 })

@@ -131,7 +131,7 @@ describe('an entry of TOC.yml', () => {
     expect(site.contents[0]?.items.map((item) => item.isExpanded)).toEqual([true, undefined])
   })
 
-  test('with displayName is found by those words', async () => {
+  test('with displayName is found by that name', async () => {
     const { site } = await inYaml('- name: A\n  href: a.md\n  displayName: appraise, evaluate\n')
     const sources = indexSources(site).get('en-us')?.sources ?? []
     const entries = sources.flatMap((source) => source.entries().own)
@@ -140,7 +140,7 @@ describe('an entry of TOC.yml', () => {
     })
   })
 
-  test('says for which versions its page is', async () => {
+  test('shows the versions of its page', async () => {
     const { site } = await read({
       'en-us/guide/TOC.yml': '- name: Own\n  href: a.md\n- href: index.md\n',
       'en-us/guide/a.md': page('Assess').replace('---\n', "---\nmonikerRange: '>= tool-2.0'\n"),

@@ -112,7 +112,7 @@ describe('a .yml file is no page', () => {
   )
 })
 
-test('words that are not translated yet are marked on the page, as those of other pages', async () => {
+test('untranslated texts are marked as on other pages', async () => {
   const yaml = (title: string, need: string, step: string) =>
     `### YamlMime:Tutorial\nmetadata:\n  title: Window\n  description: About it\ntitle: ${title}\nitems:\n- title: ${title} 1\n  prerequisites: ${need}\n  content: |\n    ${step}\n`
   const step = 'Open the window and write down what you see there.'

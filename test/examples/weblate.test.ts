@@ -28,7 +28,7 @@ test('the file mask finds what export writes, by its language', async () => {
   ])
 })
 
-test('settings and workflow speak of the same component and branch', async () => {
+test('settings and workflow name the same component and branch', async () => {
   const [component] = JSON.parse(await read('component.json')) as Component[]
   expect(await read('.weblate')).toMatch(new RegExp(`^translation = \\w+/${component?.slug}$`, 'm'))
   const workflow = parse(await read('weblate.yml')) as {

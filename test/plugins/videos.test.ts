@@ -28,7 +28,7 @@ test('a video that has only an address says where it is, in the language of the 
   )
 })
 
-test('one that has a title keeps it', async () => {
+test('a video with a title keeps it', async () => {
   const form = ':::video source="https://video.example/b" title="The film":::'
   expect(await html(form)).toContain('<a href="https://video.example/b">The film</a>')
   const frame = '<iframe src="https://player.example/1" title="The tour"></iframe>'

@@ -23,12 +23,12 @@ test.each([
   }
 })
 
-test('what is no element passes no test', () => {
+test('a node that is not an element passes no test', () => {
   const others = [{ type: 'text', value: 'p' }, { type: 'element' }, null, undefined]
   expect(others.filter((node) => isElement(node, ['p', () => true]))).toEqual([])
 })
 
-test('a function is asked with its place and its context', () => {
+test('a function gets the index, the parent and the context', () => {
   const asked: unknown[] = []
   const parent = { type: 'root', children: [picture] }
   function check(this: unknown, ...given: unknown[]): boolean {

@@ -36,7 +36,7 @@ const german = page('de', 'guide')
 const french = page('fr-FR', 'missing')
 const pages = [german, english, french]
 
-test('is the original of the docset, at the address of the page, and no translation', () => {
+test('is the original of the docset at the address of the page, and not a translation', () => {
   const [only, ...others] = standInsOf(
     pages.map((one) => documentOf(one)),
     pages,
@@ -54,7 +54,7 @@ test('is the original of the docset, at the address of the page, and no translat
   expect(only?.page).not.toHaveProperty('file')
 })
 
-test('is another language, where the original is not there', () => {
+test('is in another language if the original is missing', () => {
   const alternates = [{ locale: 'de', path: '/de/g/a/' }]
   const missing = { ...french, alternates }
   const [only] = standInsOf([documentOf(missing)], [german, missing], site)
@@ -68,7 +68,7 @@ test.each([
   expect(standInsOf([document], pages, site)).toEqual([])
 })
 
-test('has links to pages of the reader’s language, where there are such', () => {
+test('links to pages of the reader’s language where they exist', () => {
   const link = (href: string) => ({
     type: 'element' as const,
     tagName: 'a',

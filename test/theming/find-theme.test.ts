@@ -107,7 +107,7 @@ describe('a link of the header', () => {
     ])
   })
 
-  test('to a file of public/ is left as it is', async () => {
+  test('to a file of public/ is not changed', async () => {
     expect(await linkTo('/form.pdf')).toEqual({ href: '/form.pdf', told: [] })
     expect((await linkTo('/from.pdf')).told).toHaveLength(1)
   })

@@ -1,4 +1,4 @@
-/** `check`: everything that the content's authors should know, without building. */
+/** `check`: report all problems of the content, without a build. */
 import type { BuildContext } from '../../docsets/build-context.ts'
 import { formatProblems, plural } from '../../report/format-problems.ts'
 import { overdueReviews } from '../../report/overdue-reviews.ts'
@@ -47,7 +47,7 @@ export const command: Command = {
     })
     const format = readFormat(values.json ? 'json' : values.format)
     const reporting = readProblemOptions(values, terminal)
-    // A docset from elsewhere has hundreds of findings that nobody here can repair: only when asked for.
+    // A docfx docset has hundreds of findings that its reader cannot repair, so they need `--lint`.
     const { lint, fix, docset, locale, l10n } = values
     const isLinted = positionals.length === 0 || Boolean(lint || fix || docset || locale || l10n)
     const request = { docset, locale, l10n }
@@ -67,7 +67,7 @@ export const command: Command = {
   },
 }
 
-/** Whether what could be repaired is. */
+/** Write the repairs of `--fix`; false if that failed. */
 async function repair(
   folders: readonly string[],
   request: LintRequest,
@@ -76,7 +76,7 @@ async function repair(
   const before = await findWorkbench(folders, terminal)
   await refuseUnknown(before, request, terminal)
   await lockFolder(await l10nFolder(before.docsets, request.l10n, terminal), terminal)
-  // Once more: another command may just have written.
+  // Again, because another command may have written meanwhile.
   const site = await findWorkbench(folders, terminal)
   const { places, files, failure } = await fixPages(
     site,
@@ -107,7 +107,7 @@ async function look(
     const linted = await lintSite(foreign, wanted, terminal)
     return { linted, problems: inOrder(toProblems(linted.messages)) }
   }
-  // With what is known of blocks, as the build has it: it tells which steps and headings are the same.
+  // With the states of blocks, as in a build: they show which steps and headings are the same.
   const site = await loadSite(folders, publication, terminal, async (opened) =>
     withStates(opened, terminal.root, await l10nFolder(opened.docsets, l10n, terminal)),
   )

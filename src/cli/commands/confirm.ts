@@ -1,4 +1,4 @@
-/** `confirm`: say that translations are still right, or right as they are. */
+/** `confirm`: record that translations are correct as they are. */
 import { closest } from 'fastest-levenshtein'
 import { toProblems } from '../../report/problems.ts'
 import { choosePairs, chosen, type Chosen } from '../../translation/project/choose-pairs.ts'

@@ -53,7 +53,7 @@ export const command: Command = {
   },
 }
 
-/** What no block may be. */
+/** The states that fail the command. */
 interface Refused {
   states: readonly BlockState[]
   machine: boolean
@@ -68,7 +68,7 @@ function readRefused(typed: string | undefined): Refused {
   }
 }
 
-/** Beside a table, not in it. */
+/** Printed to stderr, because the output is a table. */
 function printFailures(
   problems: readonly ReportedProblem[],
   failed: readonly string[],

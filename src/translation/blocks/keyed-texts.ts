@@ -1,23 +1,24 @@
-/** Texts that have a key each, such as cells of a table, as Markdown: a heading with its key as its id for each. */
+/** Keyed texts, such as cells of a table, as Markdown: each is a heading with its key as id. */
 import { toString } from 'mdast-util-to-string'
 import type { Point } from 'unist'
 import { type YamlMarkdown, escapeSigns } from '../../docsets/docfx/yaml-pages/yaml-markdown.ts'
 import { pointsIn } from '../../docsets/source-position.ts'
 import type { Block } from './block.ts'
 
+/** A text with a key. */
 export interface KeyedText {
-  /** The same in every language, once in a file. */
+  /** Unique in the file, and the same in every language. */
   key: string
   words: string
-  /** Where its words begin in the file. */
+  /** Offset in the file where the text begins. */
   offset: number
 }
 
 /**
- * The texts of a file in one language, with the way back.
+ * The texts of a file in one language as Markdown, with a function that writes them back.
  *
- * @param write - The file with these words by key; undefined where it cannot say exactly them. A key that the file has no
- *   words for gets them.
+ * @param write - Gives the file with these texts by key, including keys that it lacks; undefined if it cannot hold exactly
+ *   these texts.
  */
 export function keyedMarkdown(
   file: string,
@@ -44,7 +45,7 @@ export function keyedMarkdown(
   }
 }
 
-/** The words of all blocks by key, as a file of keys has them. */
+/** The text of each block by key, as the file has it. */
 export function wordsByKey(blocks: readonly Block[]): Map<string, string> {
   return new Map(
     blocks.flatMap(({ id, inline }) =>
@@ -53,12 +54,12 @@ export function wordsByKey(blocks: readonly Block[]): Map<string, string> {
   )
 }
 
-/** A text as one line: line ends in a cell are those of its column’s width. */
+/** A text as one line: line ends in a cell only wrap it. */
 export function onOneLine(words: string): string {
   return words.trim().replace(/\s*[\r\n]\s*/g, ' ')
 }
 
-/** Of letters that may stand in the name of an anchor. */
+/** The key as the name of an anchor. */
 function idOf(key: string): string {
   return encodeURIComponent(key.toWellFormed()).replace(/'/g, '%27')
 }
@@ -68,8 +69,8 @@ const address = /(?:https?:\/\/|www\.)[^\s`]*[^\s`\p{P}]|[-.\w+]+@[-\w]+(?:\.[-\
 const code = new RegExp(`((?:${placeholder.source}|${address.source})+)`, 'iu')
 
 /**
- * Placeholders such as `{count}` and bare addresses are codes, which no translation can lose; all other signs are signs.
- * An address with its signs escaped would still be a link, one that is nowhere in the text.
+ * Markdown in which placeholders such as `{count}` and bare addresses are codes, which a translation must keep, and all
+ * other characters are text. An escaped address would still become a link, but to another address.
  */
 function withCodes(words: string): string {
   return words

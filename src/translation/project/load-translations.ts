@@ -1,4 +1,4 @@
-/** Open translations with what the team keeps beside them. */
+/** Load translations with their lock, memory and glossary. */
 import { join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
@@ -29,17 +29,17 @@ export interface LoadedTranslation extends Translation {
 }
 
 export interface LoadOptions {
-  /** The team’s folder, see `teamFolder`. */
+  /** The folder of translation data, see `teamFolder`. */
   folder: string
-  /** The project’s folder. */
+  /** The folder of the site. */
   root: string
-  /** Those that are wanted. (default: all of the site’s) */
+  /** The translations to load. (default: all of the site) */
   translations?: readonly Translation[]
-  /** Called before each page and after the last with how many are done, and of how many. */
+  /** Called before each page and after the last, with the number of pages done and of all. */
   onPage?: (translation: Translation, done: number, all: number) => void
 }
 
-/** What translations are read from: a site, or trees of another generator. */
+/** Where translations are read from: a site, or a site of another generator. */
 export interface TranslationSources {
   docsets: readonly TranslatedDocset[]
   context: Pick<SiteSources['context'], 'files' | 'nameOf'>
@@ -54,7 +54,7 @@ export function translationsOf({ docsets }: Pick<TranslationSources, 'docsets'>)
   )
 }
 
-/** Read both languages, lock, memory and glossary; `messages` are the problems of the team’s files. */
+/** Read both languages, lock, memory and glossary. `messages` are the problems of the translation data. */
 export async function readTranslations(
   site: TranslationSources,
   { folder, root, translations = translationsOf(site), onPage }: LoadOptions,
@@ -77,7 +77,7 @@ export async function readTranslations(
   return { loaded, messages }
 }
 
-/** Lock and memory of a translation, which need not be there, and what is wrong with them. */
+/** Lock and memory of a translation, which may be absent, and their problems. */
 export async function readTeamData(
   { context: { files, nameOf } }: Pick<TranslationSources, 'context'>,
   folder: string,

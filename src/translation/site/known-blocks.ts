@@ -1,4 +1,4 @@
-/** What the pages of a site need to know of their blocks: keys that join both languages, and states. */
+/** What pages show of their blocks: keys that pair both languages, and states. */
 import { type KnownBlock, type WordRange, extraKey } from '#plugins/blocks.ts'
 import type { BlockChange } from '#plugins/states.ts'
 import type { KnownBlocks } from '../../docsets/known-blocks.ts'
@@ -10,27 +10,27 @@ import type { BlockPair } from '../state/state.ts'
 import { wordDiff } from '../memory/word-diff.ts'
 import type { TranslationProject, WorkPage } from '../project/translation-project.ts'
 
-/** What the pages of a site need to know of a page in both languages, as plain data. */
+/** The same of one page in both languages, as plain data for the cache. */
 export interface KnownPage {
   source: readonly KnownBlock[]
   target: readonly KnownBlock[]
-  /** Keys of blocks of the source that the translation has not. */
+  /** Keys of source blocks that the translation lacks. */
   missing: readonly string[]
-  /** Words of blocks that a machine translated and nobody has confirmed; absent where there is none. */
+  /** Texts of unconfirmed machine translation; absent if there are none. */
   machine?: MachinePart
-  /** Of names in tables of contents and of cards: those that are not translated. */
+  /** Untranslated names in tables of contents and cards. */
   untranslated?: readonly string[]
-  /** What has changed in sources of stale blocks, by the name that the block gives. */
+  /** Changes in the source of stale blocks, by the name in the block’s mark. */
   changes: readonly (readonly [name: string, change: BlockChange])[]
 }
 
-/** A page’s blocks, and the files that they are in; whole paths. */
+/** A page’s blocks, with the whole paths of its files. */
 export interface PlacedBlocks extends KnownPage {
   sourceFile: string
   file: string
 }
 
-/** Look up blocks by their file, for all translations of a site. */
+/** Find blocks by their file, for all translations of a site. */
 export function knownBlocks(projects: readonly TranslationProject[]): KnownBlocks {
   return lookUpBlocks(
     projects.flatMap((project) => {
@@ -64,9 +64,9 @@ export function lookUpBlocks(pages: readonly PlacedBlocks[]): KnownBlocks {
 }
 
 /**
- * The blocks of a page that both languages have; undefined for any other.
+ * The blocks of a page that exists in both languages; undefined for any other.
  *
- * A key is made of the page’s place and its source block’s number: the same for every translation of a page.
+ * A key consists of the page’s position and the number of its source block, so it is the same in every translation.
  */
 export function pageBlocks(
   { slug, source, target, pairs }: WorkPage,
@@ -81,7 +81,7 @@ export function pageBlocks(
   const keyOf = ({ source: block }: BlockPair) => block && keys.get(block)
   const stale = pairs.filter((pair) => pair.state === 'stale' && pair.grade !== 'auto')
   const nameOf = (pair: BlockPair) => `${project.targetLocale}.${keyOf(pair) ?? ''}`
-  // Of other addresses alone no reader needs to know.
+  // A change of addresses alone does not concern readers.
   const change = (pair: BlockPair) => (stale.includes(pair) ? { change: nameOf(pair) } : {})
   return {
     source: source.blocks.flatMap((block) => known(block, keys.get(block))),
@@ -98,7 +98,7 @@ export function pageBlocks(
   }
 }
 
-/** What a page says about machine translation. */
+/** The unconfirmed machine translation of a page. */
 function machinePart(pairs: readonly BlockPair[]): { machine?: MachinePart } {
   const translated = pairs.flatMap(({ target, state, isMachine }) =>
     target && state !== 'untranslated' ? [{ ...target, isMachine }] : [],
@@ -111,7 +111,7 @@ function machinePart(pairs: readonly BlockPair[]): { machine?: MachinePart } {
   return { machine: { blocks: own.length, of: translated.length, passages } }
 }
 
-/** Names in files that are no text have no block of their own on a page: they are found by their words. */
+/** Names in YAML have no element of their own on a page, so they are found by their text. */
 function untranslatedPart(
   name: string,
   pairs: readonly BlockPair[],
@@ -123,7 +123,7 @@ function untranslatedPart(
   return untranslated.length > 0 ? { untranslated } : {}
 }
 
-/** Texts of the front matter are no part of the content, and a title has no element of its own to mark. */
+/** Front matter is not part of the content, and a tooltip has no element that could be marked. */
 function known(block: Block, key: string | undefined): KnownBlock[] {
   const { kind, start, end, source: typed } = block
   if (kind === 'meta' || kind === 'tooltip') return []
@@ -131,7 +131,7 @@ function known(block: Block, key: string | undefined): KnownBlock[] {
   return [{ start, end, typed, kind: 'words', ...(key !== undefined && { key }) }]
 }
 
-/** Text in the source’s language, unless it was confirmed. */
+/** The sentences in the source’s language, unless the pair was confirmed. */
 function stateOf(
   { state, target, foreign = [] }: BlockPair,
   { sourceLocale: lang }: Pick<TranslationProject, 'sourceLocale'>,
@@ -145,19 +145,19 @@ function stateOf(
       to: countOf(target.text.slice(0, to)),
     }
     const last = parts.at(-1)
-    // One mark is enough for sentences that follow each other.
+    // Neighbouring sentences share a mark.
     if (last?.to === range.from) last.to = range.to
     else parts.push(range)
   }
   return { lang, parts }
 }
 
-/** Without white space, which other trees may fold otherwise. */
+/** Without white space, which HTML may collapse. */
 function countOf(text: string): number {
   return text.replace(/\s/g, '').length
 }
 
-/** Words and codes of source blocks as they once were, by hash. */
+/** Earlier texts and codes of source blocks, by hash. */
 export type Before = ReadonlyMap<string | undefined, readonly Part[]>
 
 export function beforeOf({ memory }: Pick<TranslationProject, 'memory'>): Before {
@@ -178,7 +178,7 @@ function changeOf(
   return { lang, pieces }
 }
 
-/** A memory has no codes: those of the block are taken as they are now. */
+/** A memory has numbers of codes only, so they get the content that the block has now. */
 function wordsOf(parts: readonly Part[], shown: ReadonlyMap<number, string>): string {
   return parts
     .map((part) => {

@@ -1,4 +1,4 @@
-/** What a site needs to know of its translations, page by page: taken from facts where nothing has changed. */
+/** The states of a site’s translations, page by page. Unchanged pages are taken from the cache. */
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
 import { keptBy } from '../../docsets/file-system.ts'
@@ -15,12 +15,12 @@ import { type TranslationData, workPageOf } from '../project/translation-project
 import { type PageCounts, type ProjectCounts, countPage, sumOf } from '../state/count.ts'
 import { type KnownPage, type PlacedBlocks, beforeOf, pageBlocks } from './known-blocks.ts'
 
-/** What is known of a page and its translation. */
+/** The state of a page in one translation. */
 interface PageStates {
   counts: PageCounts
-  /** Absent for a page that one language lacks. */
+  /** Absent for a page that exists in one language only. */
   blocks?: KnownPage
-  /** Translated blocks that the lock does not hold yet. */
+  /** Number of translated blocks that are not in the lock. */
   unrecorded: number
 }
 
@@ -39,15 +39,15 @@ export interface SiteStates {
   translations: readonly CountedTranslation[]
   blocks: readonly PlacedBlocks[]
   glossary: Glossary
-  /** Problems of the team’s files. */
+  /** Problems of the translation data. */
   messages: VFileMessage[]
 }
 
 /**
  * The states of all translations of a site.
  *
- * @param folder - The team’s folder, see `teamFolder`.
- * @param root - The project’s folder.
+ * @param folder - The folder of translation data, see `teamFolder`.
+ * @param root - The folder of the site.
  */
 export async function readSiteStates(
   site: Pick<SiteSources, 'docsets' | 'context'>,

@@ -1,4 +1,4 @@
-/** Give the pages of a site the state of their translation, before they are read. */
+/** Add the states of translations to a site, before its pages are read. */
 import type { SiteSources } from '../../docsets/find-site.ts'
 import { teamFolder } from '../project/team-files.ts'
 import { knownTerms, readerTerms } from '../glossary/reader-terms.ts'
@@ -6,17 +6,17 @@ import { lookUpBlocks } from './known-blocks.ts'
 import { readSiteStates } from './page-states.ts'
 import { type PublishedStatus, publishedStatus } from './published-status.ts'
 
-/** A site whose pages know the state of their blocks. */
+/** A site with the states of its blocks. */
 export interface SiteWithStates extends SiteSources {
-  /** The figures of each translation, as the site publishes them. */
+  /** The published figures of each translation. */
   translations: readonly PublishedStatus[]
 }
 
 /**
- * The site with what is known of its blocks; `messages` also has the problems of the team’s files.
+ * The site with the states of its blocks. `messages` includes problems of the translation data.
  *
- * @param root - The project’s folder.
- * @param folder - Where the team’s files are. (default: the usual place)
+ * @param root - The folder of the site.
+ * @param folder - The folder of translation data. (default: `content/l10n`)
  */
 export async function withStates(
   site: SiteSources,

@@ -1,4 +1,4 @@
-/** How much of a translation is done, in blocks and in words. */
+/** Count how much of a translation is done, in blocks and words. */
 import { type BlockPair, type BlockState, type StaleGrade, blockStates } from './state.ts'
 import { unrecordedIn } from '../lock/sync-lock.ts'
 import { countWords } from '../language/words.ts'
@@ -6,15 +6,15 @@ import type { WorkPage, TranslationProject } from '../project/translation-projec
 
 export interface Count {
   blocks: number
-  /** Of the source; of extra blocks those of the translation. */
+  /** Words of the source; for extra blocks, of the translation. */
   words: number
 }
 
 export interface Counts {
   states: Readonly<Record<BlockState, Count>>
-  /** How the stale blocks divide. */
+  /** Stale blocks by grade. */
   grades: Readonly<Record<StaleGrade, number>>
-  /** Translations that a machine made and nobody has confirmed, whatever their state. */
+  /** Unconfirmed machine translations, in any state. */
   machine: Count
   /** Words of the source. */
   words: number
@@ -33,7 +33,7 @@ export interface ProjectCounts extends Counts {
   sourceLocale: string
   targetLocale: string
   pages: readonly PageCounts[]
-  /** Translated blocks that the lock does not hold yet. */
+  /** Translated blocks that are not in the lock. */
   unrecorded: number
 }
 
@@ -48,7 +48,7 @@ export function countPage(page: WorkPage): PageCounts {
   return { slug: page.slug, name: nameOf(page), ...countPairs(page.pairs) }
 }
 
-/** The counts of pages as one. */
+/** The sum of the counts of pages. */
 export function sumOf(pages: readonly Counts[]): Counts {
   const states = noBlocks()
   const grades: Record<StaleGrade, number> = { auto: 0, minor: 0, stale: 0 }
@@ -96,7 +96,7 @@ function shareOf(states: Counts['states']): Pick<Counts, 'words' | 'percent'> {
   const words = Object.entries(states)
     .filter(([state]) => state !== 'extra')
     .reduce((sum, [, count]) => sum + count.words, 0)
-  // Rounded down: nothing that lacks a word is at 100 %.
+  // Rounded down, so that 100 % means that no word is missing.
   const percent = words ? Math.floor((1000 * states.translated.words) / words) / 10 : 100
   return { words, percent }
 }

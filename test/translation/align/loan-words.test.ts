@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { soundOfHangul, soundOfKana, soundOfLatin } from '#src/translation/align/loan-words.ts'
 
-describe('words that were taken over sound as they do in English', () => {
+describe('loan words sound as they do in English', () => {
   test.each([
     ['content', 'コンテンツ'],
     ['template', 'テンプレート'],

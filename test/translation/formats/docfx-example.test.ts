@@ -100,7 +100,7 @@ describe.each([
   const result = accept(read(filled(), format), set)
   const changed = new Map(writeAccepted(result.accepted, set).map((page) => [page.slug, page]))
 
-  test('every unit is taken, and every page is written', () => {
+  test('every unit is accepted, and every page is written', () => {
     expect(result.refused.map(({ message }) => message.reason)).toEqual([])
     expect(result.messages).toEqual([])
     expect([...changed.values()].flatMap(({ messages }) => messages)).toEqual([])

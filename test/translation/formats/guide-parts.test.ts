@@ -15,7 +15,7 @@ const text = `---\ntitle: Parts\ndescription: All of them.\n---\n\n${body}`
 const source = pageOf(text)
 const set = setOf([{ dialect: 'guide', source, target: pageOf(text, { locale: 'fr-FR' }, source) }])
 
-test('their names and words are units, keys and badges are around words', () => {
+test('their labels and texts are units, keys and badges are codes', () => {
   const texts = source.blocks.map((block) => block.text)
   for (const words of ['Windows', 'If the program does not start', 'How to add a domain', 'Tenant'])
     expect(texts).toContain(words)

@@ -10,7 +10,7 @@ function changed(text: string, row: number, column: number, value: string): stri
   return cell && withCells(text, [{ cell, value }])
 }
 
-test('cells have quotes, delimiters and line ends in them', () => {
+test('a cell may hold quotes, delimiters and line ends', () => {
   expect(values('a;b\r\n"x;\r\ny";"say ""no"""\r\n')).toEqual([
     ['a', 'b'],
     ['x;\r\ny', 'say "no"'],
@@ -34,14 +34,14 @@ test.each(['a;b\n"one;two\n', 'a;b\n"one"x;two\n', 'a;b\n"one";"t"wo"\n'])(
   },
 )
 
-test('two files that were made from one are one, unless both changed the same cell', () => {
+test('two versions of a file are merged unless both changed the same cell', () => {
   const was = 'a;b\n1;2\n'
   expect(mergedCells(was, ['a;b\nx;2\n', 'a;b\n1;"y;z"\n'])).toBe('a;b\nx;"y;z"\n')
   expect(mergedCells(was, ['a;b\nx;2\n', 'a;b\ny;2\n'])).toBeUndefined()
   expect(mergedCells(was, ['a;b\nx;2\n3;4\n', was])).toBeUndefined()
 })
 
-test('whatever is written into a cell is read from it, and from no other', () => {
+test('any value that is written into a cell is read from it, and no other cell changes', () => {
   const { int, pick } = randomOf(7)
   const signs = ['a', 'é', ';', ',', '"', '""', ' ', '\n', '\r\n', '=', '\u00A0', '']
   const word = () => Array.from({ length: 4 }, () => pick(signs)).join('')

@@ -41,7 +41,7 @@ test('each text is a unit at its line of the file', () => {
   ])
 })
 
-test('a new page is its source with other words: quotes, blocks and comments stay', () => {
+test('a new page is its source with other text: quotes, blocks and comments stay', () => {
   const project = workspaceOf({ now: tutorial }, 'docfx', 'tutorial.yml')
   const { text, rules } = imported(project, {
     'In the window': 'Dans la « fenêtre »',
@@ -76,7 +76,7 @@ items:
 `)
 })
 
-test('a paragraph that the translation lacks comes into the value that it has', () => {
+test('a paragraph that the translation lacks is inserted into its value', () => {
   const was =
     '### YamlMime:FAQ\ntitle: Ask\nsections:\n  - questions:\n      - question: Why?\n        answer: |\n          Because.\n      - question: How?\n        answer: |\n          Like this.\n'
   const now = was.replace('Because.', 'Because.\n\n          And so on.')
@@ -92,7 +92,7 @@ test('a paragraph that the translation lacks comes into the value that it has', 
   expect(text).toBe(french.replace('Parce que.', 'Parce que.\n\n          Et ainsi de suite.'))
 })
 
-test('a new question is asked for by hand: its part of the file is not the translator’s', () => {
+test('a new question has to be added by hand, because YAML nodes are not written', () => {
   const was =
     '### YamlMime:FAQ\ntitle: Ask\nsections:\n  - questions:\n      - question: Why?\n        answer: Because.\n'
   const now = `${was}      - question: How?\n        answer: Like this.\n`
@@ -137,7 +137,7 @@ test('names and keywords of a table of contents are units', () => {
   )
 })
 
-test('the words of a page of cards are units', () => {
+test('the texts of a page of cards are units', () => {
   const hub = `### YamlMime:Landing\ntitle: Notes\nsummary: Read [this](a.md).\nmetadata:\n  description: Cards\nlandingContent:\n  - title: Begin\n    linkLists:\n      - linkListType: overview\n        links:\n          - text: The *first* page\n            url: a.md\n`
   const project = workspaceOf({ now: hub }, 'docfx', 'index.yml')
   expect(wordsOf(project)).toEqual([

@@ -34,7 +34,7 @@ describe('the state of a pair', () => {
     expect(stateOf(source, target, locked(source, target, 'machine'))).toBe('unverified')
   })
 
-  test('is a machine’s as long as no person has confirmed it, and when its source changes', () => {
+  test('stays machine translation until a person confirms it, and if its source changes', () => {
     const isMachine = (from: string, own: Lock) =>
       statesOf(pageOf(from), pageOf(target, 'fr-FR'), own, glossary)[0]?.isMachine
     const machine = locked(source, target, 'machine')
