@@ -41,7 +41,9 @@ export function planOf(typed: string, { stop, synonyms }: Wordings): Concept[] {
     const keys = rest.map(singular)
     const here = groups.flatMap((group) => {
       const name = group.find((item) => item.every((word, index) => singular(word) === keys[index]))
-      return name ? [{ group, length: name.length }] : []
+      // Readers write names of several words as one, too: “office365”, “singlesignon”, « motdepasse ».
+      const isJoined = group.some((item) => item.length > 1 && joinedOf(item) === keys[0])
+      return name || isJoined ? [{ group, length: name?.length ?? 1 }] : []
     })
     const length = largest(
       here.map((item) => item.length),
@@ -49,8 +51,9 @@ export function planOf(typed: string, { stop, synonyms }: Wordings): Concept[] {
     )
     const own = rest.slice(0, length).join(' ')
     const others = here.filter((item) => item.length === length).flatMap(({ group }) => group)
-    const queries = new Map([own.split(' '), ...others].map((name) => [singularOf(name), name]))
-    return [{ typed: own, queries: queriesFor([...queries.values()]) }, ...read(rest.slice(length))]
+    const names = new Map([own.split(' '), ...others].map((name) => [singularOf(name), name]))
+    const queries = here.length > 0 ? queriesFor([...names.values()]) : spellingsOf(own)
+    return [{ typed: own, queries }, ...read(rest.slice(length))]
   }
 }
 
@@ -67,6 +70,16 @@ function key(word: string): string {
 /** The same without the plural of English and French, near enough. */
 function singular(word: string): string {
   return key(word).replace(/(?<=\p{L}{3})[sx]$/u, '')
+}
+
+function joinedOf(name: readonly string[]): string {
+  return singular(name.join(''))
+}
+
+/** A word with a hyphen, or of letters and digits, may stand as two words in the index: as these, together. */
+function spellingsOf(word: string): string[] {
+  const parts = word.split(/[-\u2010\u2011]|(?<=\p{L}{3})(?=\p{N}{2})/u).filter(key)
+  return parts.length > 1 ? [word, `"${parts.join(' ')}"`] : [word]
 }
 
 function singularOf(name: readonly string[]): string {

@@ -5,7 +5,7 @@ import { type Concept, planOf, respell, type Wordings } from './query-plan.ts'
 import { engineQuery, phraseOf } from './query.ts'
 import { rank, type Ranked, rarityOf } from './rank.ts'
 import { type EnginePage, type SearchResult, readResult } from './results.ts'
-import { isUnknown, nearestWord } from './vocabulary.ts'
+import { isUnknown, nearestWord, wordsRunTogether } from './vocabulary.ts'
 
 export interface Answer {
   /** How many pages and steps match. */
@@ -87,6 +87,11 @@ export async function answerTo(
   const results = await searchConcepts(concepts, filtered)
   const known = await spellings(concepts.map(({ typed }) => typed))
   const corrections = correctionsOf(results, known ?? [])
+  for (const { concept, frequency } of results) {
+    if (frequency > 0 || corrections.has(concept.typed)) continue
+    const words = await wordsRunTogether(concept.typed, known ?? [], spellings)
+    if (words) corrections.set(concept.typed, words)
+  }
   if (!corrections.size) return rankedAnswer(results, filtered)
   const corrected = respell(query, corrections)
   const others = await searchConcepts(planOf(corrected, wordings), filtered)
@@ -102,12 +107,15 @@ function searchConcepts(
 
 async function searchConcept(concept: Concept, filtered: FilteredEngine): Promise<ConceptResults> {
   const best = new Map<string, Match>()
-  const [only = '', synonym] = concept.queries
-  const [known, answers] = await Promise.all([
-    synonym ? undefined : filtered.engine.vocabulary([only]),
+  const words = concept.queries.filter((query) => !query.startsWith('"'))
+  const [known, all] = await Promise.all([
+    words.length > 0 ? filtered.engine.vocabulary(words) : undefined,
     Promise.all(concept.queries.map((query) => searchQuery(query, filtered))),
   ])
-  if (known && isUnknown(only, known)) return { concept, best, frequency: 0 }
+  // Of a word that no word begins like, the engine drops letters until something matches.
+  const answers = all.filter(
+    ({ query }) => !known || !words.includes(query) || !isUnknown(query, known),
+  )
   const frequency = largest(
     answers.map(({ count }) => count),
     0,

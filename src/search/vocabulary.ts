@@ -83,6 +83,27 @@ export function nearestWord(
 }
 
 /**
+ * Two words of an index that were typed as one: “activedirectory”.
+ *
+ * @param vocabulary - The words that begin like it.
+ * @param vocabularyOf - Gives those that begin like other words.
+ */
+export async function wordsRunTogether(
+  typed: string,
+  vocabulary: readonly string[],
+  vocabularyOf: (words: readonly string[]) => Promise<readonly string[] | undefined>,
+): Promise<string | undefined> {
+  const word = fold(typed)
+  const heads = vocabulary
+    .filter((known) => word.startsWith(known) && word.length - known.length >= shortest)
+    .toSorted((a, b) => b.length - a.length)
+  if (heads.length === 0) return undefined
+  const tails = new Set(await vocabularyOf(heads.map((head) => word.slice(head.length))))
+  const head = heads.find((known) => tails.has(word.slice(known.length)))
+  return head && `${head} ${word.slice(head.length)}`
+}
+
+/**
  * Whether no word of an index begins as this one does.
  *
  * Of such a word the engine drops letters at the end until it finds something: `xyzzy` would find `x`.
@@ -90,7 +111,8 @@ export function nearestWord(
  * not every script has spaces between its words.
  */
 export function isUnknown(typed: string, vocabulary: readonly string[]): boolean {
-  const word = fold(typed)
+  // Of a word with a hyphen the index has all letters together, too.
+  const word = fold(typed).replace(/\p{Pd}/gu, '')
   if (word.length <= shortest || /\P{Script=Latin}/u.test(word)) return false
   const beginning = word.slice(0, Math.ceil(word.length * stem))
   return !vocabulary.some((known) => known.startsWith(beginning))

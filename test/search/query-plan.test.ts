@@ -29,6 +29,21 @@ test('a plural, capitals and a missing accent do not hide a synonym', () => {
   expect(queries('licenses')).toEqual([['"license"', '"licence"']])
 })
 
+test('a name that is written as one word is the same name', () => {
+  expect(queries('motdepasse')).toEqual([['"motdepasse"', '"mot de passe"', '"mdp"']])
+  expect(queries('entraid')).toEqual([['"entraid"', '"Azure AD"', '"Entra ID"', '"Entra"']])
+})
+
+test('a hyphen, and digits after letters, may be a space on the page', () => {
+  expect(queries('mot-clé')).toEqual([['mot-clé', '"mot clé"']])
+  expect(queries('on‑boarding windows10')).toEqual([
+    ['on‑boarding', '"on boarding"'],
+    ['windows10', '"windows 10"'],
+  ])
+  // Short names of letters and digits are one word.
+  expect(queries('o365 p2 2fa')).toEqual([['o365'], ['p2'], ['2fa']])
+})
+
 test('signs alone are no words', () => {
   expect(queries('? — !')).toEqual([])
 })

@@ -6,6 +6,7 @@ import {
   nearestWord,
   wordLists,
   wordsIn,
+  wordsRunTogether,
 } from '#src/search/vocabulary.ts'
 
 function indexWords(...texts: string[][]): string[] {
@@ -76,4 +77,19 @@ test.each([
   ['accelerates prescheduled', 0],
 ])('of “%s” an index may have %i words', (question, count) => {
   expect(knownWords(wordsIn(question), words)).toBe(count)
+})
+
+test('two words that were typed as one are found, the longest first', async () => {
+  const known = ['active', 'activ', 'directory', 'irectory', 'online']
+  const of = (some: readonly string[]) =>
+    Promise.resolve(known.filter((word) => some.some(([letter]) => word.startsWith(letter ?? ''))))
+  const split = async (typed: string) => wordsRunTogether(typed, await of([typed]), of)
+  expect(await split('activeDirectory')).toBe('active directory')
+  expect(await split('activesomething')).toBeUndefined()
+  expect(await split('onlinead')).toBeUndefined()
+})
+
+test('a word with a hyphen is known by all its letters', () => {
+  expect(isUnknown('on-line', ['online'])).toBe(false)
+  expect(isUnknown('mot-clef', ['passe', 'motif'])).toBe(true)
 })
