@@ -54,7 +54,7 @@ interface ConceptResults {
 }
 
 /** How much more a match counts that is the first word of its entry. */
-const prominence = 0.25
+const prominence = 0.5
 /** How much an entry counts that comes last among equals. */
 const lastShare = 0.5
 

@@ -113,6 +113,67 @@ describe('a reader who chose two services and a way to sign in', () => {
   })
 })
 
+describe.each(['en', 'fr-fr'])('two services and a way to sign in, in %s', (locale) => {
+  const [lists, party] = ['fasttrack/', 'customer']
+  const pages = ['', 'responsibilities/', `checklist/${party}/`].map((path) => lists + path)
+
+  /** The steps that a page shows, each once. */
+  async function shown(page: Page, media: 'screen' | 'print' = 'screen') {
+    await page.emulateMedia({ media })
+    // Of the diagram one phase is in view at a time.
+    const ids = await page
+      .locator('main [data-step]:not([hidden])')
+      .evaluateAll((all) => all.map((step) => (step as HTMLElement).dataset['step']!))
+    return [...new Set(ids)].toSorted()
+  }
+
+  async function allShown(page: Page, search = '') {
+    const found: Record<string, string[]> = {}
+    for (const path of pages) {
+      await page.goto(`${visitor.url}${locale}/${path}${search}`)
+      await page.locator('.my-services-notice').waitFor()
+      found[path] = await shown(page)
+      expect(await shown(page, 'print')).toEqual(found[path])
+      await page.emulateMedia({ media: 'screen' })
+    }
+    return found
+  }
+
+  test('are the same steps everywhere, on paper, in the file, and for who is sent the address', async () => {
+    const page = await open(`${locale}/${form.slice('en/'.length)}`)
+    await choose(page)
+    await expect.poll(() => page.url()).toContain('options=')
+    const { search } = new URL(page.url())
+    const found = await allShown(page)
+    const [diagram, matrix, checklist] = pages.map((path) => found[path]!)
+    expect(matrix).toEqual(diagram)
+    expect(matrix!.length).toBeLessThan(70)
+    await page.goto(`${visitor.url}${locale}/${pages[1]}`)
+    await page.locator('.my-services-notice').waitFor()
+    const theirs = await page
+      .locator('tr[data-step]:not([hidden])')
+      .evaluateAll(
+        (rows, id) =>
+          rows
+            .filter((row) => row.getAttribute('data-parties')?.split(' ').includes(id))
+            .map((row) => row.getAttribute('data-step')!),
+        party,
+      )
+    expect(checklist).toEqual([...new Set(theirs)].toSorted())
+    const titles = await page.locator('tr[data-step]:not([hidden]) th a').allInnerTexts()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('.matrix__download a').first().click(),
+    ])
+    const path = join(await temporaryFolder(), download.suggestedFilename())
+    await download.saveAs(path)
+    const file = await readFile(path, 'utf8')
+    expect(file.trim().split('\r\n')).toHaveLength(matrix!.length + 1)
+    for (const title of titles) expect(file).toContain(title)
+    expect(await allShown(await newPage(), search)).toEqual(found)
+  })
+})
+
 describe('the form', () => {
   test('is filled in with the keyboard, leaves out what is retired, and comes back as it was', async () => {
     const page = await open(form)

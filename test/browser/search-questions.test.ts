@@ -5,7 +5,7 @@ import { builtSite } from '../support/built-site.ts'
 import { visitorOf } from '../support/visitor.ts'
 
 /** How many questions must have their answer among the first three results, and how many as the first. */
-const [among, first] = [67, 57]
+const [among, first] = [67, 58]
 
 const all = Object.entries(questions).flatMap(([locale, list]) =>
   list.map((question) => ({ ...question, path: locale.toLowerCase() })),
