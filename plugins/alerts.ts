@@ -251,9 +251,21 @@ function position(start: Point | undefined, end: Point | undefined): { position?
   return start && end ? { position: { start, end } } : {}
 }
 
+/** The kind that a name means by itself, in any language that we know it in; undefined where two come into question. */
+export function alertKindOf(name: string): AlertKind | undefined {
+  const word = plainName(name)
+  const own = alertKinds.find((kind) => kind === word)
+  const others = otherNames.get(word) ?? []
+  return own ?? (others.length === 1 ? others[0] : undefined)
+}
+
+function plainName(name: string): string {
+  return name.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+}
+
 /** The kinds that a name means, exactly or mistyped; none for any other name. */
 export function nearKinds(name: string): readonly AlertKind[] {
-  const word = name.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  const word = plainName(name)
   const near = nearestName(word, [...alertKinds, ...otherNames.keys()])
   if (near === undefined) return []
   return otherNames.get(near) ?? alertKinds.filter((kind) => kind === near)

@@ -1,6 +1,6 @@
 /** The problems of a directive that guides do not have. */
 import { closest } from 'fastest-levenshtein'
-import { nearKinds } from '../alerts.ts'
+import { alertKindOf, nearKinds } from '../alerts.ts'
 import { nearestName } from '../nearest-name.ts'
 import { type Problem, defineProblems } from '../problems.ts'
 
@@ -8,7 +8,7 @@ const problem = defineProblems('procedures', {
   'directive-unknown': (typed: string, near: readonly string[], known: readonly string[]) => ({
     severity: 'warning',
     reason: near.length
-      ? `There is no directive \`${typed}\`. Did you mean ${near.map(quoted).join(' or ')}?`
+      ? `There is no directive \`${typed}\`. ${isAlert(typed) ? `Write ${near.map(quoted).join()}, or let \`check --fix\` do so.` : `Did you mean ${near.map(quoted).join(' or ')}?`}`
       : `There is no directive \`${typed}\`.${known.length ? ` Use one of ${known.map(quoted).join(', ')}, or write \`\\:\` if it is text.` : ''}`,
     note: 'An unknown directive is shown as typed.',
   }),
@@ -46,6 +46,12 @@ export function nearNames(typed: string, known: ReadonlySet<string>): string[] {
     return kinds.map((kind) => `> [!${kind.toUpperCase()}]`)
   }
   return isNear ? [near] : []
+}
+
+/** The container of another generator for one kind of alert. */
+function isAlert(typed: string): boolean {
+  const [, name = ''] = /^:{3,}\s*(\p{L}+)$/u.exec(typed) ?? []
+  return alertKindOf(name) !== undefined
 }
 
 function quoted(name: string): string {

@@ -1,5 +1,6 @@
 /** `check --fix`: write what is safe to repair, all of it or nothing. */
 import { join } from 'node:path'
+import { withAlerts } from '#plugins/guide/alert-containers.ts'
 import type { NewPage } from '../translation/import/import-files.ts'
 import { renameInIgnore } from '../translation/lint/ignore.ts'
 import { repairPage } from '../translation/lint/repair.ts'
@@ -40,9 +41,10 @@ export async function fixPages(
     const file = paths.get(page.name)
     const own = linted.findings.filter(({ name }) => name === page.name)
     const { text, count, renamed: hashes } = repairPage(page, own)
-    if (count === 0 || !file) continue
-    places += count
-    pages.push({ file, before: page.yaml?.file ?? page.text, text })
+    const alerts = page.dialect === 'guide' && !page.yaml ? withAlerts(text) : { text, count: 0 }
+    if (count + alerts.count === 0 || !file) continue
+    places += count + alerts.count
+    pages.push({ file, before: page.yaml?.file ?? page.text, text: alerts.text })
     for (const [before, after] of hashes) renamed.set(before, after)
   }
   // A file that is not UTF-8 is reported by `check`, and left as it is.

@@ -26,7 +26,7 @@ export const command: Command = {
     generator publishes, check the translations.
     --lint    Check the translations of docfx docsets, too; each option below does so as well.
               Those of guides are always checked.
-    --fix     Repair what is safe to repair: spaces, apostrophes, locales in addresses.
+    --fix     Repair what is safe to repair: spaces, apostrophes, locales in addresses, :::note.
     --docset, --locale   Check these translations only.
     --l10n    Where glossary.csv, ignore.csv and the locks are.
     --ledger  The list of all that was ever published, if not permalinks.json beside the docset.
