@@ -70,7 +70,7 @@ async function visited(path = 'en/fasttrack/'): Promise<{ page: Page; errors: st
 }
 
 const keptNotice = (page: Page) =>
-  page.getByText(/This browser keeps this guide|Ce navigateur garde ce guide/)
+  page.getByText(/This guide is saved in this browser|Ce guide est enregistré dans ce navigateur/)
 
 const heading = (page: Page, name: string) =>
   page.getByRole('heading', { level: 1, name }).waitFor()
