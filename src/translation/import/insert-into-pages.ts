@@ -9,6 +9,7 @@ import { copyPage } from './page-copy.ts'
 import { parsePage } from '../blocks/parse.ts'
 import { readBlocks } from '../blocks/read-blocks.ts'
 import { fitsIntoValue, yamlWithInsertions } from './yaml-file.ts'
+import { type YamlPart, withYamlParts, yamlPartsOf } from './yaml-parts.ts'
 import { statesOf } from '../state/block-state.ts'
 import { isSurelyNeutral } from '../language/untranslated.ts'
 import type { TranslationProject, WorkPage } from '../project/translation-project.ts'
@@ -17,6 +18,8 @@ import type { TranslationProject, WorkPage } from '../project/translation-projec
 export interface PageInsertion extends Insertion {
   /** Slug of the page. */
   page: string
+  /** Of a page in YAML: the file gets it, and the text comes from the file. */
+  part?: YamlPart
 }
 
 /** All that the translation lacks; a missing page is one insertion. */
@@ -25,9 +28,8 @@ export function insertionsIn({ pages }: TranslationProject): PageInsertion[] {
     if (!source) return []
     if (target) {
       const pages = { source, target, pairs }
-      return insertionsOf(pages)
-        .filter((insertion) => fitsIntoValue(insertion, pages))
-        .map((insertion) => ({ ...insertion, page: slug }))
+      const parts = yamlPartsOf(pages).map((part) => ({ ...insertionOf(part), page: slug }))
+      return [...insideOf(pages).map((insertion) => ({ ...insertion, page: slug })), ...parts]
     }
     const { dialect } = source
     const tree = parsePage(source.text, dialect)
@@ -37,6 +39,13 @@ export function insertionsIn({ pages }: TranslationProject): PageInsertion[] {
     const isSame = blocks.length === source.blocks.length
     return isSame ? [{ page: slug, blocks: source.blocks, offset: 0, text }] : []
   })
+}
+
+const insertionOf = (part: YamlPart) => ({ blocks: part.blocks, offset: 0, text: '', part })
+
+/** What goes into the text of a page, or into values that its YAML has. */
+function insideOf(pages: Parameters<typeof insertionsOf>[0]): Insertion[] {
+  return insertionsOf(pages).filter((insertion) => fitsIntoValue(insertion, pages))
 }
 
 /** Blocks of the source that a file translates with other words than the source’s. */
@@ -132,12 +141,26 @@ export function insertBlocks(
 }
 
 function pageWithInsertions(
-  { targetLocale, lock, glossary, vote }: TranslationProject,
+  project: TranslationProject,
   page: WorkPage & Required<Pick<WorkPage, 'source'>>,
   insertions: readonly PageInsertion[],
 ): WorkPage {
+  const { targetLocale, lock, glossary, vote } = project
   const { slug, source, target, file } = page
   const { dialect } = target ?? source
+  const parts = insertions.flatMap(({ part }) => part ?? [])
+  const parted = target && parts.length > 0 ? withYamlParts(target, parts) : undefined
+  if (target && parted) {
+    const read = { ...target, text: parted.markdown, yaml: parted }
+    const later = readBlocks(read, source)
+    const pairs = statesOf(source, later, lock, glossary, vote)
+    const others = insertions.filter(({ part }) => !part).flatMap(({ blocks }) => blocks)
+    const left = insideOf({ source, target: later, pairs })
+      .filter(({ blocks }) => blocks.every((block) => others.includes(block)))
+      .map((insertion) => ({ ...insertion, page: slug }))
+    const next = { ...page, target: later, pairs }
+    return left.length > 0 ? pageWithInsertions(project, next, left) : next
+  }
   const text = withInsertions(target?.text ?? '', insertions, dialect)
   const name = target?.name ?? file
   const base = target?.yaml ?? source.yaml

@@ -1,5 +1,5 @@
 /** Words of `.yml` files of docfx, which translators get as those of any other page. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { imported, workspaceOf } from '../../support/project.ts'
 
 const tutorial = `### YamlMime:Tutorial
@@ -92,15 +92,89 @@ test('a paragraph that the translation lacks is inserted into its value', () => 
   expect(text).toBe(french.replace('Parce que.', 'Parce que.\n\n          Et ainsi de suite.'))
 })
 
-test('a new question has to be added by hand, because YAML nodes are not written', () => {
+describe('a part that the translation lacks comes from the source’s file', () => {
   const was =
-    '### YamlMime:FAQ\ntitle: Ask\nsections:\n  - questions:\n      - question: Why?\n        answer: Because.\n'
-  const now = `${was}      - question: How?\n        answer: Like this.\n`
-  const french = was.replace('Why?', 'Pourquoi ?').replace('Because.', 'Parce que.')
-  const project = workspaceOf({ was, now, french }, 'docfx', 'faq.yml')
-  const { text, rules } = imported(project, { 'How?': 'Comment ?', 'Like this.': 'Comme ceci.' })
-  expect(rules).toEqual(['unit-place', 'unit-place'])
-  expect(text).toBeUndefined()
+    '### YamlMime:FAQ\ntitle: Ask\nsections:\n  - name: General\n    questions:\n      - question: Why?\n        answer: Because.\n'
+  const french = was
+    .replace('Ask', 'Demandez')
+    .replace('General', 'Généralités')
+    .replace('Why?', 'Pourquoi ?')
+    .replace('Because.', 'Parce que.')
+  const words = { 'How?': 'Comment ?', 'Like this.': 'Comme ceci.', 'Look.': 'Regardez.' }
+  const answer = '        answer: |\n          Like this.\n\n          - Look.\n'
+  const rulesAndText = (now: string, own = french, labels: Record<string, string> = words) => {
+    const { text, rules } = imported(
+      workspaceOf({ was, now, french: own }, 'docfx', 'faq.yml'),
+      labels,
+    )
+    expect(rules).toEqual([])
+    return text
+  }
+  const translated = (typed: string) =>
+    typed
+      .replace('How?', 'Comment ?')
+      .replace('Like this.', 'Comme ceci.')
+      .replace('Look.', 'Regardez.')
+
+  test('a question behind another one', () => {
+    const added = `      - question: How?\n${answer}`
+    expect(rulesAndText(was + added)).toBe(french + translated(added))
+  })
+
+  test('a question before another one, and after the last line of a file without an end', () => {
+    const added = '      - question: How?\n        answer: Like this.\n'
+    const at = was.indexOf('      - question: Why?')
+    const place = french.indexOf('      - question: Pourquoi')
+    expect(rulesAndText(was.slice(0, at) + added + was.slice(at))).toBe(
+      french.slice(0, place) + translated(added) + french.slice(place),
+    )
+    expect(rulesAndText(was + added, french.trimEnd())).toBe(french + translated(added))
+  })
+
+  test('at the indent and with the line ends of the translation', () => {
+    const added = `      - question: How?\n${answer}`
+    const own = french.replace(/^ {6}/gm, '    ').replaceAll('\n', '\r\n')
+    expect(rulesAndText(was + added, own)).toBe(
+      own + translated(added).replace(/^ {6}/gm, '    ').replaceAll('\n', '\r\n'),
+    )
+  })
+
+  test('a whole section with its questions', () => {
+    const added =
+      '  - name: Accounts\n    questions:\n      - question: How?\n        answer: Like this.\n'
+    expect(rulesAndText(was + added, french, { ...words, Accounts: 'Comptes' })).toBe(
+      french + translated(added).replace('Accounts', 'Comptes'),
+    )
+  })
+
+  test('a question at the end of a section, and the section behind it', () => {
+    const added = '      - question: How?\n        answer: Like this.\n  - name: Accounts\n'
+    expect(rulesAndText(was + added, french, { ...words, Accounts: 'Comptes' })).toBe(
+      french + translated(added).replace('Accounts', 'Comptes'),
+    )
+  })
+
+  test('an entry of a table of contents, with those under it', () => {
+    const now =
+      '- name: Start\n  href: a.md\n- name: Plan the move\n  href: b.md\n  items:\n  - name: Look.\n    href: c.md\n'
+    const before = '- name: Start\n  href: a.md\n'
+    const own = '- name: Commencer # ici\n  href: a.md\n'
+    const project = workspaceOf({ was: before, now, french: own }, 'docfx', 'toc.yml')
+    const { text, rules } = imported(project, { 'Plan the move': 'Préparer', 'Look.': 'Regardez.' })
+    expect(rules).toEqual([])
+    expect(text).toBe(
+      own +
+        now.slice(before.length).replace('Plan the move', 'Préparer').replace('Look.', 'Regardez.'),
+    )
+  })
+
+  test('only when all its words are translated', () => {
+    const now = `${was}      - question: How?\n${answer}`
+    const project = workspaceOf({ was, now, french }, 'docfx', 'faq.yml')
+    const { text, rules } = imported(project, { 'How?': 'Comment ?' })
+    expect(rules).toEqual(['unit-place'])
+    expect(text).toBeUndefined()
+  })
 })
 
 const toc = `- name: Notes <T>
