@@ -17,6 +17,7 @@ import { defineProblems, problemAt, report } from '../problems.ts'
 import { rebase, resolvePath } from './include-addresses.ts'
 import type { IncludeFlow, IncludeText } from './inserts/syntax.ts'
 import { originElement } from './origins.ts'
+import { type MissingRepository, placeOf } from './snippets/problems.ts'
 
 /** How the text of an included file is read: as a page, or as part of a sentence. */
 export type IncludeForm = 'blocks' | 'sentence'
@@ -30,6 +31,8 @@ export interface IncludeOptions {
   readInclude: (path: string, from: VFile, form: IncludeForm) => Promise<Included | undefined>
   /** The file's path relative to the docset's folder. */
   pathOf: (file: VFile) => string
+  /** The repository that a path leads into and that is not there; `path` as for `readInclude`. */
+  missingRepository?: ((path: string, from: VFile) => MissingRepository | undefined) | undefined
 }
 
 declare module 'mdast' {
@@ -52,9 +55,11 @@ export interface Included {
 }
 
 const problem = defineProblems('docfx', {
-  'include-missing': (path: string) => ({
+  'include-missing': (path: string, repository?: MissingRepository) => ({
     severity: 'error',
-    reason: `Included file \`${path}\` is not in this docset. Correct the path.`,
+    reason: repository
+      ? `Included file \`${path}\` is in another repository that is not here. ${placeOf(repository)}`
+      : `Included file \`${path}\` is not in this docset. Correct the path.`,
   }),
   'include-case': (path: string, actual: string) => ({
     severity: 'warning',
@@ -96,6 +101,7 @@ interface IncludeMatch {
 interface IncludingPage {
   file: VFile
   readInclude: IncludeOptions['readInclude']
+  missingRepository: IncludeOptions['missingRepository']
   /** How many files, and characters, the includes have brought. */
   count: number
   characters: number
@@ -116,10 +122,18 @@ interface IncludePath {
 export default function remarkIncludes({
   readInclude,
   pathOf,
+  missingRepository,
 }: Readonly<IncludeOptions>): Transformer<Root> {
   return async (tree, file) => {
     const location = pathOf(file).normalize('NFC')
-    const page = { file, readInclude, count: 0, characters: 0, reported: new Set<string>() }
+    const page = {
+      file,
+      readInclude,
+      missingRepository,
+      count: 0,
+      characters: 0,
+      reported: new Set<string>(),
+    }
     for (const match of findIncludes(tree).reverse()) {
       await expand(match, { location, chain: [location], first: match.include }, page)
     }
@@ -144,7 +158,7 @@ async function expand(match: IncludeMatch, way: IncludePath, page: IncludingPage
   if (!included) {
     const cause = isCycle
       ? problem('include-cycle', next)
-      : problem('include-missing', include.path)
+      : problem('include-missing', include.path, page.missingRepository?.(path, file))
     report(file, cause, include)
     return showAsTyped(match)
   }

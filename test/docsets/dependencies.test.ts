@@ -90,6 +90,20 @@ describe('a missing repository', () => {
     ])
   })
 
+  test('is named for an include, too', async () => {
+    const { problems } = await readDocfxTree({
+      'en-us/.openpublishing.publish.config.json': publish('guide'),
+      'en-us/guide/a.md': page('[!INCLUDE [x](~/../samples/includes/x.md)]'),
+    })
+    expect(problems.map(({ ruleId, severity, reason }) => [ruleId, severity, reason])).toEqual([
+      [
+        'include-missing',
+        'warning',
+        expect.stringContaining('Put `https://git.example/samples` into `samples`'),
+      ],
+    ])
+  })
+
   test('is not reported for a file that an existing one lacks', async () => {
     const { problems } = await readDocfxTree({
       'en-us/.openpublishing.publish.config.json': publish('guide'),
