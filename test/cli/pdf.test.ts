@@ -39,6 +39,46 @@ test('a browser that cannot print is reported with the page', async () => {
   ])
 })
 
+/** A browser that answers each command of the protocol as `answers` says, and ends at one without an answer. */
+function fakeBrowser(answers: Readonly<Record<string, object>>): string {
+  return `#!${process.execPath}
+const { createReadStream, createWriteStream } = require('node:fs')
+const answers = ${JSON.stringify(answers)}
+const output = createWriteStream('', { fd: 4 })
+createReadStream('', { fd: 3 }).on('data', (data) => {
+  for (const { id, method } of String(data).split('\\0').filter(Boolean).map((text) => JSON.parse(text))) {
+    if (!answers[method]) process.exit(9)
+    output.write(JSON.stringify({ id, result: answers[method] }) + '\\0')
+    if (method === 'Page.navigate') output.write(JSON.stringify({ method: 'Page.loadEventFired', sessionId: 's' }) + '\\0')
+  }
+})
+`
+}
+
+const opened = {
+  'Target.createTarget': { targetId: 't' },
+  'Target.attachToTarget': { sessionId: 's' },
+  'Page.enable': {},
+}
+
+test.each([
+  ['that ends while it opens the page', opened, 'The browser ended with 9.'],
+  [
+    'that cannot open the page',
+    { ...opened, 'Page.navigate': { errorText: 'net::ERR_ABORTED' } },
+    'The browser cannot open the page (net::ERR_ABORTED).',
+  ],
+])('a browser %s is reported in one sentence', async (_, answers, expected) => {
+  const cwd = await temporaryFolder()
+  await siteIn(cwd)
+  const browser = join(cwd, 'browser.cjs')
+  await writeFile(browser, fakeBrowser(answers))
+  await chmod(browser, 0o755)
+  const { said, terminal } = terminalIn(cwd)
+  expect(await command.run(['--browser', browser], terminal)).toBe(1)
+  expect(said).toEqual([`\`en/guide/print/\` was not printed with ${browser}: ${expected}`])
+})
+
 test.each([
   [['other'], 'There is no folder `other`. Build first.'],
   [['--docset', 'none'], '`dist` has no such docset with a page to print (`…/print/`).'],
