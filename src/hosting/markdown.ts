@@ -3,7 +3,7 @@
  *
  * By RFC 9110, section 12.5.1, as far as an expression can compare: the twin is sent where nothing is preferred to
  * Markdown, or where it is accepted and HTML is not. A `q` of more than zero and less than one beside HTML gets HTML.
- * Netlify, Cloudflare Pages and Azure Static Web Apps have no rules about this header.
+ * Netlify, Cloudflare Pages and Vercel need a function for it (`examples/negotiation`); Azure Static Web Apps have nothing.
  */
 
 /** Expressions in the words of PCRE, without regard to case: the twin is sent where one of them fits. */
