@@ -15,7 +15,7 @@ import type { BlockPage } from '../translation/blocks/block.ts'
 import { readBlocks } from '../translation/blocks/read-blocks.ts'
 import { type BuildPlaces, diskStore } from './cache.ts'
 import { readObjects } from './review/commit-files.ts'
-import { askGit, repositoryFault } from './review/git.ts'
+import { askGit, historyState, repositoryFault } from './review/git.ts'
 
 /** The changes of all docsets with the option `changes`. */
 export interface RecentChanges {
@@ -74,17 +74,6 @@ export function withChanges<Site extends BuildContext>(
   )
   const read = { ...site.read, site: { ...site.read.site, docsets } }
   return { ...site, read, changes: recent.changes }
-}
-
-/** `true` or `false` for a shallow or whole clone, then the commit that is checked out; empty without Git. */
-export async function historyState(root: string): Promise<string> {
-  try {
-    const args = ['rev-parse', '--is-shallow-repository', 'HEAD']
-    return (await askGit(root, args)).output.toString()
-  } catch {
-    // Git is not installed, which `gitFault` reports.
-    return ''
-  }
 }
 
 async function gitFault(folder: string): Promise<string | undefined> {

@@ -9,7 +9,7 @@ import { problemOptions, readProblemOptions } from '../problem-options.ts'
 import { repairPublished } from '../publish.ts'
 import { refuseForeign } from '../publish/marker.ts'
 import { refusePlace } from '../publish/refuse-place.ts'
-import { historyState } from '../read-changes.ts'
+import { historyState } from '../review/git.ts'
 import { requireSite } from '../site-folder.ts'
 import { startStages } from '../stages.ts'
 import {

@@ -68,3 +68,14 @@ export async function mergeBase(folder: string, base: string, head: string): Pro
   if (code === 0) return output.toString().trim()
   throw new Failure(`\`${base}\` and \`${head}\` have no commit in common.${cut}`)
 }
+
+/** `true` or `false` for a shallow or whole clone, then the commit that is checked out; empty without Git. */
+export async function historyState(root: string): Promise<string> {
+  try {
+    const args = ['rev-parse', '--is-shallow-repository', 'HEAD']
+    return (await askGit(root, args)).output.toString()
+  } catch {
+    // Git is not installed, which who reads the history reports.
+    return ''
+  }
+}
