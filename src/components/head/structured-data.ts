@@ -28,36 +28,34 @@ export interface DescribedPage {
 
 /** A `<script>` that nothing runs. */
 export function structuredData(site: Site, described: DescribedPage): SafeHtml {
-  return dataBlock([
-    breadcrumbs(site, described),
-    described.isStart ? collection(site, described) : article(site, described),
-  ])
+  // Only home is above a first page, which is near its budget.
+  return described.isStart
+    ? dataBlock(collection(site, described))
+    : dataBlock({ '@graph': [breadcrumbs(site, described), article(site, described)] })
 }
 
 /** The same for the home page of a language. */
 export function siteData(site: Site, locale: Pick<SiteLocale, 'path' | 'tag' | 'title'>): SafeHtml {
   const url = absolute(site, homePath(locale))
-  return dataBlock([
-    {
-      '@type': 'WebSite',
-      name: locale.title,
-      url,
-      inLanguage: locale.tag,
-      potentialAction: {
-        '@type': 'SearchAction',
-        target: {
-          '@type': 'EntryPoint',
-          urlTemplate: `${absolute(site, searchPath(locale))}?q={search_term_string}`,
-        },
-        'query-input': 'required name=search_term_string',
+  return dataBlock({
+    '@type': 'WebSite',
+    name: locale.title,
+    url,
+    inLanguage: locale.tag,
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: {
+        '@type': 'EntryPoint',
+        urlTemplate: `${absolute(site, searchPath(locale))}?q={search_term_string}`,
       },
+      'query-input': 'required name=search_term_string',
     },
-  ])
+  })
 }
 
-function dataBlock(graph: readonly object[]): SafeHtml {
+function dataBlock(data: object): SafeHtml {
   // `</script>` in a title would end it.
-  const json = JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replaceAll(
+  const json = JSON.stringify({ '@context': 'https://schema.org', ...data }).replaceAll(
     '<',
     '\\u003c',
   )
@@ -70,7 +68,6 @@ function collection(site: Site, { page }: DescribedPage) {
     name: page.title,
     url: absolute(site, page.path),
     inLanguage: page.contentLocale,
-    ...(page.updated && { dateModified: page.updated }),
   }
 }
 
