@@ -37,6 +37,12 @@ test('strings are counted, listed and compared', async () => {
   expect(output).toMatch(/content\/ui\/fr-FR\.json:2:\d+ \w+ l10n-fr-space-missing/)
 })
 
+test('what is safe to repair is repaired, and no other byte of the file', async () => {
+  const { run, read } = await withStrings()
+  await run('check', '--docset', 'content/ui', '--fix')
+  expect(await read('content/ui/fr-FR.json')).toBe(french.replace('minutes!', 'minutes\u202F!'))
+})
+
 test('a string that lost a placeholder is refused, the others are imported', async () => {
   const { run, edit, read } = await withStrings()
   await run('export', '--docset', 'content/ui', '--out', 'work')

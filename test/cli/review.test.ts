@@ -52,6 +52,31 @@ describe.skipIf(!hasGit)('a change of guides', () => {
     })
   })
 
+  test('tells of strings of the interface and of definitions, too', async () => {
+    const guides = await smallSite()
+    const write = (path: string, text: string) => writeFile(join(guides.root, path), text)
+    const terms = (definition: string) =>
+      `term;fr-FR;definition:en;definition:fr-FR\ntenant;client;${definition};Votre espace.\n`
+    await write('content/ui/en.json', '{ "own.note": "Ask your team." }\n')
+    await write('content/ui/fr-FR.json', '{ "own.note": "Demandez à votre équipe." }\n')
+    await mkdir(join(guides.root, 'content/l10n'), { recursive: true })
+    await write('content/l10n/glossary.csv', terms('Your part of the service.'))
+    await guides.run('sync')
+    beginHistory(guides.root)
+    git(guides.root, 'checkout', '--quiet', '-b', 'change')
+    await write('content/ui/en.json', '{ "own.note": "Ask the owner of your team." }\n')
+    await write('content/l10n/glossary.csv', terms('Your part of the whole service.'))
+    const { output } = await guides.run('review', '--base', 'main', '--json')
+    const { translations } = JSON.parse(output) as ReviewJson
+    const stale = translations.flatMap(({ docset, stale: all }) =>
+      all.map(({ now }) => [docset, now]),
+    )
+    expect(stale).toEqual([
+      ['terms', 'Your part of the whole service.'],
+      ['content/ui', 'Ask the owner of your team.'],
+    ])
+  })
+
   test('names who confirmed what it makes stale, without mentioning users', async () => {
     const guides = await site()
     const { root, edit, review } = guides
@@ -87,7 +112,7 @@ describe.skipIf(!hasGit)('a change of guides', () => {
     expect(output).toContain('fasttrack fr-FR: 1 translated block made stale (6 words)')
     expect(output).toMatch(new RegExp(`${assess}:\\d+:1 → ${french}:\\d+:1`))
     expect(output).toContain('The right [-people-]{+people and their data+}.')
-    expect(output).toContain('passerelle export --only stale --locale fr-FR')
+    expect(output).toContain('passerelle export --only stale --docset fasttrack --locale fr-FR')
   })
 
   test('counts as committed or not, against the commit where its branch was begun', async () => {
@@ -165,7 +190,9 @@ describe.skipIf(!hasGit)('a change of guides', () => {
     const { output } = await review('--format', 'markdown')
     expect(output).toMatch(/^<!-- passerelle-review -->\n/)
     expect(output).toContain('````diff\n-The right people.\n+The ')
-    expect(output).toContain('To export the work: `passerelle export --only stale --locale fr-FR`')
+    expect(output).toContain(
+      'To export the work: `passerelle export --only stale --docset fasttrack --locale fr-FR`',
+    )
   })
 
   test('can be had as SARIF and as annotations, at the line that has changed', async () => {

@@ -114,6 +114,21 @@ describe('the pages of a guide', () => {
     expect(shown['note.md']).toEqual([undefined, true])
   })
 
+  test('have texts outside of pages after them, whose files have no page', () => {
+    const file = { slug: 'strings', name: 'content/ui/fr-FR.json', ...done, translation: 'strings' }
+    const sections = sectionsOf(
+      [translation('content/ui', [file]), translation('unknown', [file])],
+      localeOf(site, 'fr-FR'),
+      docsets,
+      pages,
+      { 'content/ui': 'Interface' },
+    )
+    expect(sections).toMatchObject([
+      { docset: 'content/ui', title: 'Interface', rows: [{ counts: file, isThere: true }] },
+    ])
+    expect(sections[0]).not.toHaveProperty('path')
+  })
+
   test('are those of the language only', () => {
     expect(sectionsOf([translation('move', [])], localeOf(site, 'en'), docsets, pages)).toEqual([])
   })

@@ -78,8 +78,10 @@ async function repair(
   await lockFolder(await l10nFolder(before.docsets, request.l10n, terminal), terminal)
   // Again, because another command may have written meanwhile.
   const site = await findWorkbench(folders, terminal)
+  const folder = await l10nFolder(site.docsets, request.l10n, terminal)
+  const texts = await textDocsets(site, folder, terminal.root)
   const { places, files, failure } = await fixPages(
-    site,
+    { ...site, docsets: [...site.docsets, ...texts] },
     await lintSite(site, request, terminal),
     terminal,
     siteRoots(folders, terminal),

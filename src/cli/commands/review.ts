@@ -10,6 +10,8 @@ import { type Review, formatReview, reviewFormats } from '../../report/format-re
 import { toProblems } from '../../report/problems.ts'
 import { lineOf } from '../../translation/lock/lock.ts'
 import { readTerms } from '../../translation/glossary/read-terms.ts'
+import { textDocsets } from '../../translation/project/text-docsets.ts'
+import type { TranslatedDocset } from '../../docsets/translated-docset.ts'
 import { readTeamData, readTranslations } from '../../translation/project/load-translations.ts'
 import {
   type TranslationProject,
@@ -96,9 +98,16 @@ async function compare(request: ReviewRequest, terminal: Terminal) {
           disk,
         ),
   ])
+  const withTexts = async (files: FileSystem) => {
+    const site = await find(files)
+    return {
+      ...site,
+      docsets: [...site.docsets, ...(await textDocsets(site, folder, terminal.root))],
+    }
+  }
   const { site, loaded, messages } = await readNow(
-    await find(now),
-    await find(before),
+    await withTexts(now),
+    await withTexts(before),
     { folder, wanted },
     terminal,
   )
@@ -195,9 +204,12 @@ async function confirmations(
   }
 }
 
+/** A site whose docsets are those of texts outside of pages, too. */
+type ReviewedSite = Omit<SiteSources, 'docsets'> & { docsets: readonly TranslatedDocset[] }
+
 async function readNow(
-  site: SiteSources,
-  past: SiteSources,
+  site: ReviewedSite,
+  past: ReviewedSite,
   { folder, wanted }: { folder: string } & Pick<ReviewRequest, 'wanted'>,
   { root }: Terminal,
 ) {
@@ -223,7 +235,7 @@ async function readNow(
 function exportCommand(
   { folders, wanted }: ReviewRequest,
   { docset, targetLocale, stale, added }: TranslationReview,
-  { docsets }: SiteSources,
+  { docsets }: ReviewedSite,
 ): string {
   const states = [...(stale.length ? ['stale'] : []), ...(added.blocks ? ['missing'] : [])]
   const args = [

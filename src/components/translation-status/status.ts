@@ -17,7 +17,8 @@ interface StatusRow {
 export interface StatusSection {
   docset: string
   title: string
-  path: string
+  /** Where its title leads; definitions and strings of the interface have no page. */
+  path?: string
   /** The language of the title, where it is not that of the page. */
   lang?: string
   counts: PublishedStatus
@@ -42,18 +43,23 @@ export function translatedInto(
   return locales.filter(({ tag }) => translations.some(({ targetLocale }) => targetLocale === tag))
 }
 
-/** Every docset that is translated into a language, in the site’s order. */
+/**
+ * Every docset that is translated into a language, in the site’s order, then texts outside of pages.
+ *
+ * @param titles - Titles of such texts by the id that they have as a docset.
+ */
 export function sectionsOf(
   translations: readonly PublishedStatus[],
   locale: Pick<SiteLocale, 'tag'>,
   docsets: ReadonlyMap<string, DocsetView>,
   pages: readonly Page[],
+  titles: Readonly<Record<string, string>> = {},
 ): StatusSection[] {
   return translations
     .filter(({ targetLocale }) => targetLocale === locale.tag)
     .flatMap((counts) => {
       const docset = docsets.get(docsetKey(counts.docset, locale.tag))
-      if (!docset) return []
+      if (!docset) return textSection(counts, titles[counts.docset])
       const { title, path, start, readingOrder } = docset
       const own = pages.filter((page) => page.docset === docset.id && page.locale === locale.tag)
       // Without a page in any language there is no place for its title to lead to.
@@ -67,6 +73,13 @@ export function sectionsOf(
       const section = { docset: docset.id, title, path, counts, states: statesIn(counts), rows }
       return { ...section, ...(start.lang && { lang: start.lang }) }
     })
+}
+
+/** Definitions, or strings of the interface: their files are not pages of the site. */
+function textSection(counts: PublishedStatus, title: string | undefined): StatusSection[] {
+  if (title === undefined) return []
+  const rows = counts.pages.map((page) => rowOf(page, []))
+  return [{ docset: counts.docset, title, counts, states: statesIn(counts), rows }]
 }
 
 function rowOf(counts: PublishedPage, pages: readonly Page[]): StatusRow {

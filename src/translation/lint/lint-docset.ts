@@ -81,7 +81,8 @@ export async function lintSource(
   }
 }
 
-/** A file that has the texts of several languages is not one page, which `--fix` writes. */
-function fixableIn({ yaml }: BlockPage, findings: Finding[]): Finding[] {
-  return yaml?.write ? findings.map(({ fix: _fix, ...finding }) => finding) : findings
+/** A glossary has the texts of several languages: it is not one page, which `--fix` writes. */
+function fixableIn({ yaml, name }: BlockPage, findings: Finding[]): Finding[] {
+  const isShared = yaml?.write && name.endsWith('.csv')
+  return isShared ? findings.map(({ fix: _fix, ...finding }) => finding) : findings
 }

@@ -9,6 +9,7 @@ import type { Glossary } from '../glossary/glossary.ts'
 import { readTerms } from '../glossary/read-terms.ts'
 import { loadVote } from '../language/detect-language.ts'
 import { unrecordedIn } from '../lock/sync-lock.ts'
+import { textDocsets } from '../project/text-docsets.ts'
 import { type Translation, readTeamData, translationsOf } from '../project/load-translations.ts'
 import { type FilePair, pairFiles, readPair } from '../project/read-pairs.ts'
 import { type TranslationData, workPageOf } from '../project/translation-project.ts'
@@ -61,12 +62,14 @@ export async function readSiteStates(
   const messages = [...terms.messages]
   const translations: CountedTranslation[] = []
   const blocks: PlacedBlocks[] = []
-  for (const translation of translationsOf(site)) {
+  // Texts outside of pages are counted as `status` counts them.
+  const texts = await textDocsets(site, folder, root)
+  for (const translation of translationsOf({ docsets: [...site.docsets, ...texts] })) {
     const { data, messages: problems } = await readTeam(site, folder, translation)
     append(messages, problems)
     const result = await countTranslation(site, translation, { ...data, glossary })
     translations.push(result.counted)
-    append(blocks, result.blocks)
+    if (translation.opened.kind !== 'texts') append(blocks, result.blocks)
   }
   return { translations, blocks, glossary, messages }
 }
