@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { HookedPlugin } from '#plugins/hooks.ts'
 import { nodeFileSystem } from '../node-file-system.ts'
+import { decodeFile } from '../translation/formats/decode-file.ts'
 import { parseExchange, writeExchange } from '../translation/formats/exchange.ts'
 import { omegatProject } from '../translation/formats/omegat.ts'
 import {
@@ -144,12 +145,18 @@ export async function readExchange(
   const bytes = await nodeFileSystem.read(path)
   if (!bytes) throw new UsageError(`There is no file \`${name}\`.`)
   const own = formats.find(({ extension }) => name.toLowerCase().endsWith(extension))
-  if (own) return readPluginFormat(new TextDecoder().decode(bytes), name, own)
+  if (own) return readOwn(bytes, name, own)
   const file = parseExchange(bytes, name)
   if (file) return file
   throw new UsageError(
     `\`${name}\` cannot be imported. Name a .po, .xlf or .csv file, or the folder of an OmegaT project.`,
   )
+}
+
+/** In the format of a plugin, which gets text. */
+function readOwn(bytes: Uint8Array, name: string, format: PluginFormat): ReadFile {
+  const { text, messages } = decodeFile(bytes, name)
+  return messages.length > 0 ? { name, units: [], messages } : readPluginFormat(text, name, format)
 }
 
 function nameOf({ docset, sourceLocale, targetLocale }: UnitSet): string {

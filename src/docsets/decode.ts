@@ -11,8 +11,24 @@ const problem = defineProblems('files', {
   }),
 })
 
-/** The text without a byte order mark, or the problem that names the first bad byte's line and column. */
+const utf16 = defineProblems('files', {
+  'file-not-utf8': () => ({
+    severity: 'error',
+    reason: 'The file is in UTF-16. Save the file as UTF-8.',
+    note: 'Choose UTF-8 when you save it: “Unicode” in a list of encodings is UTF-16, and so is what `>` writes in Windows PowerShell.',
+  }),
+})
+
+/**
+ * The text without a byte order mark, and the problem that names the first bad byte's line and column. UTF-16 is one
+ * problem of the whole file: its text is given as it was meant, so that nothing else is reported of it.
+ */
 export function decode(bytes: Uint8Array, path: string): { text: string; message?: VFileMessage } {
+  const wide = utf16Of(bytes)
+  if (wide) {
+    const message = problemAt(path, utf16('file-not-utf8'), { line: 1, column: 1 })
+    return { text: new TextDecoder(wide).decode(bytes), message }
+  }
   const text = new TextDecoder('utf-8').decode(bytes)
   const bad = firstBadByte(bytes, text)
   if (bad === undefined) return { text }
@@ -31,4 +47,21 @@ function firstBadByte(bytes: Uint8Array, text: string): number | undefined {
       return start
   }
   return undefined
+}
+
+/** By the mark; without one by the zeros: every second byte of markup in UTF-16 is one. */
+export function utf16Of(content: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const [first, second] = content
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  const start = content.subarray(0, 2000)
+  if (!start.includes(0)) return undefined
+  const zeros = [0, 0]
+  for (const [index, byte] of start.entries()) {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
+  }
+  const [even = 0, odd = 0] = zeros
+  const many = start.length / 8
+  if (odd > many && even === 0) return 'utf-16le'
+  return even > many && odd === 0 ? 'utf-16be' : undefined
 }

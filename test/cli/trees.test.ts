@@ -1,4 +1,6 @@
 /** Pages that another generator publishes: found by their layout, translated where they are. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import {
   type ForeignTree,
@@ -111,6 +113,42 @@ describe('two folders', () => {
     )
     expect(wrong).toMatchObject({ code: 2, warned: /There is no folder `francais`/ })
   })
+})
+
+test.each(generators)('%s: marks and line ends of Windows change no state', async (name) => {
+  const tree = await treeOf(name)
+  const before = await tree.passerelle('status')
+  const work = await waiting(tree)
+  const files = Object.entries(await tree.files()).filter(([path]) => /\.mdx?$/.test(path))
+  for (const [path, text] of files) {
+    const windows = `\uFEFF${text.trimEnd().replaceAll('\n', '\r\n')}`
+    await writeFile(join(tree.folder, path), windows)
+  }
+  expect(await tree.passerelle('status')).toEqual(before)
+  expect(await waiting(tree)).toEqual(work)
+  expect((await tree.passerelle('anchors', '--write')).code).toBe(0)
+  const { printed } = await translateAll(tree, (source) =>
+    source.replace(/[\p{L}’]+(?![^<]*>)/gu, 'mot'),
+  )
+  expect(printed).toContain(' 0 refused')
+  const after = await tree.files()
+  const isWindows = (text = '') => text.startsWith('\uFEFF') && !/[^\r]\n/.test(text)
+  expect(files.filter(([path]) => !isWindows(after[path]))).toEqual([])
+})
+
+test('a page in UTF-16 is told by its name, and is in no figure and no file', async () => {
+  const tree = await treeOf('docusaurus')
+  const text = await tree.read('docs/intro.md')
+  await writeFile(join(tree.folder, 'docs/intro.md'), `\uFEFF${text}`, 'utf16le')
+  for (const command of ['status', 'export', 'check', 'anchors', 'next']) {
+    const { code, printed } = await tree.passerelle(
+      command,
+      ...(command === 'export' ? ['--out', 'work'] : []),
+    )
+    expect([code, printed]).toMatchObject([1, /docs\/intro\.md:1:1 error file-not-utf8 .*UTF-16/])
+    expect(printed).not.toMatch(/intro\.md +\d|intro#/)
+  }
+  expect(await tree.read('work/docs.en.fr.po')).not.toContain('kiosk')
 })
 
 test('a page that is not MDX is told with its place, and left out', async () => {

@@ -32,6 +32,32 @@ test.each([
   expect(await docset.read(lock)).toBe(before)
 })
 
+const page = broken.replace('"', '')
+
+test.each<[string, Uint8Array, string]>([
+  ['UTF-16 as Windows writes it', Buffer.from(`\uFEFF${page}`, 'utf16le'), 'in UTF-16'],
+  ['UTF-16 with the big end first', Buffer.from(`\uFEFF${page}`, 'utf16le').swap16(), 'in UTF-16'],
+  ['UTF-16 without a mark', Buffer.from(page, 'utf16le'), 'in UTF-16'],
+  ['an old encoding of Windows', Buffer.from(page, 'latin1'), '`0xE9`'],
+])('a page in %s is told by its name, and is in no figure and no file', async (_, bytes, named) => {
+  const docset = await translatedDocset()
+  await docset.passerelle('sync')
+  const before = await docset.read(lock)
+  await writeFile(join(docset.folder, 'fr-fr/moves/plan.md'), bytes)
+  for (const command of ['status', 'next', 'export', 'sync']) {
+    const { code, printed } = await docset.passerelle(command)
+    expect([command, code, printed]).toMatchObject([
+      command,
+      1,
+      expect.stringMatching(/fr-fr\/moves\/plan\.md:\d+:\d+ error file-not-utf8/),
+    ])
+    expect(printed).toContain(named)
+    if (command === 'status') expect(printed).not.toMatch(/plan\.md +\d/)
+  }
+  expect(await docset.read('fr-fr/l10n/out/moves.en-US.fr-FR.po')).not.toContain('Plan the move')
+  expect(await docset.read(lock)).toBe(before)
+})
+
 test('an import that gives nothing writes nothing, the memory included', async () => {
   const docset = await translatedDocset()
   await docset.passerelle('sync')

@@ -113,6 +113,14 @@ describe('a docfx docset tells', () => {
     expect(problems[0]?.reason).toContain('0xE9')
   })
 
+  test('a page in UTF-16, and nothing else of it', async () => {
+    const wide = new Uint8Array(Buffer.from(`\uFEFF${front}\n# Début\n`, 'utf16le'))
+    const { lines, problems } = await readDocfxTree({ 'en-us/guide/a.md': wide })
+    expect(lines).toEqual(['en-us/guide/a.md:1:1 error file-not-utf8'])
+    expect(problems[0]?.reason).toContain('UTF-16')
+    expect(problems[0]?.note).not.toContain('Windows encoding')
+  })
+
   test('two files for one address, naming both', async () => {
     const { problems } = await readDocfxTree({
       'en-us/guide/b.md': front,

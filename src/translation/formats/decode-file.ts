@@ -1,7 +1,7 @@
 /** Decode a file that another program wrote, or give the reason why it is not text. */
 import type { VFileMessage } from 'vfile-message'
 import { problemAt } from '#plugins/problems.ts'
-import { decode } from '../../docsets/decode.ts'
+import { decode, utf16Of } from '../../docsets/decode.ts'
 import { fileProblem } from './read-unit.ts'
 
 export interface DecodedFile {
@@ -43,22 +43,6 @@ function isUtf32([a, b, c, d]: Uint8Array): boolean {
     (a === 0xff && b === 0xfe && c === 0 && d === 0) ||
     (a === 0 && b === 0 && c === 0xfe && d === 0xff)
   )
-}
-
-/** By the mark; without one by the zeros: every second byte of markup in UTF-16 is one. */
-function utf16Of(content: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  const [first, second] = content
-  if (first === 0xff && second === 0xfe) return 'utf-16le'
-  if (first === 0xfe && second === 0xff) return 'utf-16be'
-  const start = content.subarray(0, 2000)
-  const zeros = [0, 0]
-  for (const [index, byte] of start.entries()) {
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
-  }
-  const [even = 0, odd = 0] = zeros
-  const many = start.length / 8
-  if (odd > many && even === 0) return 'utf-16le'
-  return even > many && odd === 0 ? 'utf-16be' : undefined
 }
 
 function placeAt(text: string, offset: number): { line: number; column: number } {

@@ -225,14 +225,14 @@ function readPage(
   const isToml = isForeignDialect(page.dialect) && page.text.startsWith('+++')
   const { messages } = isToml ? { messages: [] } : readFrontMatter(page.text, page.name)
   const problems = page.problems ?? messages
-  // Bytes that are not UTF-8 are reported, but the rest of the page can be read.
+  // Letters that are unknown would make wrong hashes, and wrong texts for translators.
   const reported = [...(page.message ? [page.message] : []), ...problems]
-  if (problems.length > 0) return { messages: reported }
+  if (reported.length > 0) return { messages: reported }
   try {
-    return { blocks: readBlocks(page, source), messages: reported }
+    return { blocks: readBlocks(page, source), messages: [] }
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error
-    return { messages: [...reported, ...syntaxMessages(page, error)] }
+    return { messages: syntaxMessages(page, error) }
   }
 }
 

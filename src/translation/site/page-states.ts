@@ -159,7 +159,8 @@ const textDigests = new WeakMap<object, string>()
 /** Of what a file says, whole. */
 function textDigest(file: FilePair['source']): string {
   if (!file) return digest(undefined)
-  const known = textDigests.get(file) ?? digest([file.name, file.slug, file.text, file.yaml?.file])
+  const { name, slug, text, message, yaml } = file
+  const known = textDigests.get(file) ?? digest([name, slug, text, message?.reason, yaml?.file])
   textDigests.set(file, known)
   return known
 }
