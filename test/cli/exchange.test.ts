@@ -186,7 +186,6 @@ describe('export and import', () => {
     const docset = await handedOut()
     const path = join(docset.folder, 'fr-fr/moves/check.md')
     await writeFile(path, Buffer.from(await docset.read('fr-fr/moves/check.md'), 'latin1'))
-    await docset.passerelle('export', '--out', 'work')
     await docset.edit(po, 'Comparez le nombre', 'Comparez bien le nombre')
     const before = await docset.files()
     const { code, printed } = await docset.passerelle('import', po)
