@@ -4,7 +4,7 @@
  * Symbolic links are followed as long as they stay in their folder: the author of a docset cannot have
  * files of the machine published that builds it.
  */
-import { type Dirent, readdirSync, readFileSync } from 'node:fs'
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { dirname, relative } from 'node:path'
 import { isSource } from './docsets/file-kinds.ts'
@@ -27,6 +27,11 @@ export function diskWithin(roots: readonly string[]): FileSystem {
         if (isMissing(error)) return undefined
         throw error
       }
+    },
+    async size(path) {
+      const real = await realPathWithin(path, roots)
+      const found = real === undefined ? undefined : statSync(real, { throwIfNoEntry: false })
+      return found?.isFile() ? found.size : undefined
     },
     list: async (folder) => (await walk(folder)).files,
     async links(path) {

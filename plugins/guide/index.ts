@@ -45,6 +45,7 @@ import rehypeTaskLabels from '../task-labels.ts'
 import rehypeWords from '../words.ts'
 import rehypeSafeAddresses from './addresses.ts'
 import remarkKnownDirectives from './directives.ts'
+import rehypeDownloads, { type DownloadOptions } from './downloads.ts'
 import remarkFrames, { type FrameOptions } from './frames.ts'
 import remarkHeadingIds from './heading-ids.ts'
 import remarkIndentedCode from './indented-code.ts'
@@ -64,6 +65,7 @@ export type GuideOptions = AlertOptions &
   AnchorOptions &
   BlockOptions &
   CodeOptions &
+  DownloadOptions &
   FootnoteOptions &
   FrameOptions &
   HookOptions &
@@ -92,6 +94,7 @@ export const directiveNames: ReadonlySet<string> = new Set([
   ':::figure',
   ':::definitions',
   '::video',
+  '::download',
   ':badge',
   ':kbd',
 ])
@@ -107,9 +110,9 @@ const mdxNodes = [
 
 const handlers = { ...listHandlers(), ...codeWithOptions() }
 
-/** Checks of the text as typed come before anything is moved. */
+/** Limits come before all that walk the tree, checks of the text as typed before anything is moved. */
 const remarkTextChecks: Preset = {
-  plugins: [remarkControlCharacters, remarkMergeConflicts, remarkIndentedCode],
+  plugins: [remarkLimits, remarkControlCharacters, remarkMergeConflicts, remarkIndentedCode],
 }
 
 /** The dialect’s one list, in order; the text is parsed by remark-parse, and its tree made HTML by remark-rehype. */
@@ -121,8 +124,7 @@ function guidePlugins(options: Readonly<GuideOptions>): DialectPlugins {
       remarkMdx,
       remarkDirective,
       remarkUnderlinedHeadings,
-      // After all that add syntax, before all that walk the tree.
-      remarkLimits,
+      // After all that add syntax.
       remarkTextChecks,
       [remarkNearDirectives, { names: directiveNames }],
       remarkTableRows,
@@ -153,6 +155,7 @@ function guidePlugins(options: Readonly<GuideOptions>): DialectPlugins {
       [rehypeHooks, options],
       rehypeSentenceImages,
       [rehypeVideos, options],
+      [rehypeDownloads, options],
       [rehypeLinks, options],
       rehypeWords,
       rehypeSafeAddresses,

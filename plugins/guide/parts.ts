@@ -1,5 +1,6 @@
 /**
- * Turn directives of guides into elements: tabs, cards, details, figures, definitions, badges, keys and videos.
+ * Turn directives of guides into elements: tabs, cards, details, figures, definitions, badges, keys, videos
+ * and downloads.
  *
  * Without styles and scripts each is plain text under headings, a list or a link. Tabs get the HTML of docfx’s tabs, so
  * that one component serves both.
@@ -19,6 +20,7 @@ import { defineProblems, report } from '../problems.ts'
 import { videoAddress } from '../videos.ts'
 import { visit } from '../visit.ts'
 import type { ContainerDirective, Directive, LeafDirective, TextDirective } from './directives.ts'
+import { downloadClass } from './downloads.ts'
 import { directiveLabel } from './frames.ts'
 
 declare module 'vfile' {
@@ -58,6 +60,11 @@ const containers: Readonly<
   definitions: drawDefinitions,
 }
 
+const leaves: Readonly<Record<string, (node: LeafDirective, context: PartContext) => void>> = {
+  video: drawVideo,
+  download: drawDownload,
+}
+
 /** Comes after plugins that look for directives, and before blocks are marked. */
 export default function remarkParts() {
   return (tree: Root, file: VFile): undefined => {
@@ -70,7 +77,7 @@ function drawParts(parent: Parents, context: PartContext): void {
   for (const node of parent.children as Nodes[]) {
     if (node.type === 'heading') depth = node.depth
     if (node.type === 'containerDirective') containers[node.name]?.(node, { ...context, depth })
-    else if (node.type === 'leafDirective' && node.name === 'video') drawVideo(node, context)
+    else if (node.type === 'leafDirective') leaves[node.name]?.(node, context)
     else if (node.type === 'textDirective') drawInline(node, context)
     // A directive that was turned back into text has `children`, but none.
     if ('children' in node && Array.isArray(node.children)) drawParts(node, { ...context, depth })
@@ -206,6 +213,17 @@ function drawVideo(node: LeafDirective, { file }: PartContext): void {
         ...place,
       } as never,
     ]
+}
+
+/** A link that saves the file; `rehypeDownloads` writes what kind of file it is. */
+function drawDownload(node: LeafDirective, { file }: PartContext): void {
+  const url = node.attributes?.['file'] ?? ''
+  if (!url || node.children.length === 0)
+    reportAttribute(node, '::download[The plan]{file="./plan.xlsx"}', file)
+  node.data = { ...node.data, hName: 'p', hProperties: { className: [downloadClass] } }
+  const place = node.position && { position: node.position }
+  const data = { hProperties: { download: '' } }
+  if (url) node.children = [{ type: 'link', url, children: node.children, data, ...place } as never]
 }
 
 function drawInline(node: TextDirective, { file }: PartContext): void {

@@ -16,6 +16,10 @@ export const addressProblem = defineProblems('links', {
       `Link to \`${url}\` leads nowhere: ${missing(url)}.` +
       (near ? ` Did you mean \`${near}\`?` : ''),
   }),
+  'download-file': (url: string) => ({
+    severity: 'error',
+    reason: `\`${url}\` leads to no file of this site. Write the path of a file beside the page, or \`/…\` for one in \`public/\`.`,
+  }),
   'link-draft': (url: string) => ({
     severity: 'error',
     reason: `\`${url}\` is a draft, which readers do not get. Take the link out, or take \`draft: true\` out of that page.`,

@@ -7,6 +7,7 @@ import type { AnchorLinkOptions } from '#plugins/anchor-links.ts'
 import type { AlertOptions } from '#plugins/alerts.ts'
 import type { FootnoteOptions } from '#plugins/footnotes.ts'
 import type { StrayEmphasisOptions } from '#plugins/stray-emphasis.ts'
+import type { DownloadOptions } from '#plugins/guide/downloads.ts'
 import type { TripleColonOptions } from '#plugins/docfx/triple-colon/draw.ts'
 import type { VideoOptions } from '#plugins/videos.ts'
 import type { HookOptions } from '#plugins/hooks.ts'
@@ -14,6 +15,7 @@ import type { TermOptions } from '#plugins/terms.ts'
 import type { FactOptions } from '../facts/store.ts'
 import type { SiteLocale } from '../site.ts'
 import { pagePath, glossaryPath, withBase } from './address.ts'
+import { addressProblem } from './address-problems.ts'
 import type { FileSystem } from './file-system.ts'
 import type { ImageFault } from './images.ts'
 import type { KnownBlocks } from './known-blocks.ts'
@@ -71,6 +73,23 @@ export function linkOptions(context: ReadContext): LinkOptions {
       return { ...(src && { src }), ...(problem && { problem }), ...(isLeftOut && { isLeftOut }) }
     },
     imageAttributes: context.imageAttributes,
+  }
+}
+
+/** How large the files are that pages offer. A link that leads nowhere is reported with the links of its page. */
+export function downloadOptions(context: ReadContext): DownloadOptions {
+  return {
+    pageLanguage: ({ data }) => data.contentLocale,
+    async downloadFile(url, file, fallbackLang) {
+      const place = placeIn(file, fallbackLang)
+      if (!place) return {}
+      const { target, file: offered, publicFile } = resolveLink(url, place, context)
+      const size = offered
+        ? await context.files.size(offered.from.absolute)
+        : publicFile && (await context.publicFiles?.size(publicFile))
+      if (typeof size === 'number') return { size }
+      return target ? { problem: addressProblem('download-file', url) } : {}
+    },
   }
 }
 

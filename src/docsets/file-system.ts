@@ -2,6 +2,8 @@
 export interface FileSystem {
   /** The bytes of a file; undefined when there is no such file, or when links lead out of its folder. */
   read: (path: string) => Promise<Uint8Array | undefined>
+  /** How many bytes `read` would give, without reading them. */
+  size: (path: string) => Promise<number | undefined>
   /**
    * All files under a folder, as paths relative to it with `/`, sorted; empty when there is no folder.
    * Files behind a link that is refused are not among them.

@@ -5,6 +5,8 @@ import type { FileSystem } from './file-system.ts'
 export interface PublicFiles {
   /** The path below the site's root of a file, or of a folder with an `index.html`, in exactly this case of letters. */
   find: (path: string) => string | undefined
+  /** Bytes of the file at a path that `find` gave. */
+  size: (path: string) => Promise<number | undefined>
   /** Paths of all files, for a near miss. */
   paths: readonly string[]
 }
@@ -19,6 +21,7 @@ export async function readPublicFiles(folder: string, files: FileSystem): Promis
   const byPath = new Map(paths.map((path) => [composed(path), path]))
   return {
     paths,
+    size: (path) => files.size(`${folder}/${path}`),
     find(path) {
       const name = composed(path).replace(/\/$/, '')
       const file = path.endsWith('/') ? undefined : byPath.get(name)

@@ -8,6 +8,7 @@ import { type LookUp, note } from '../facts/trace.ts'
 import type { ReadContext } from './context.ts'
 import type { DocsetIndex, Edition, FoundFile, PageFile } from './docset.ts'
 import type { FileSystem } from './file-system.ts'
+import type { PublicFiles } from './public-files.ts'
 
 /** A context whose answers are written down, and how it answers a question again. */
 export interface RecordedContext {
@@ -123,12 +124,14 @@ function answersIn(context: ReadContext, { pathOf }: Places): MoreAnswers {
     resources: (docset = '', locale = '') => edition(docset, locale)?.resources,
     published: (docset = '', locale = '') => edition(docset, locale)?.published,
     file: (name = '') => context.files.read(pathOf(name)),
+    size: (name = '') => context.files.size(pathOf(name)),
     fault: (name = '') => context.imageFaults?.get(pathOf(name)),
     drawing: (name = '') => context.drawings?.get(pathOf(name)),
     isDrawing: (name = '') => context.drawings?.has(pathOf(name)),
     download: (path = '') => context.downloads?.(path),
     moved: (path = '') => context.moved?.get(path),
     public: (path = '') => context.publicFiles?.find(path),
+    publicSize: (path = '') => context.publicFiles?.size(path),
     publicPaths: () => context.publicFiles?.paths,
     terms: (locale = '') => context.terms?.(locale),
     blocks: (name = '') => context.blocks?.ofFile(pathOf(name)),
@@ -159,6 +162,12 @@ function recorded(
         note(question, bytes)
         return bytes
       },
+      size: async (path) => {
+        const question: LookUp = ['size', nameOf(path)]
+        const size = await files.size(path)
+        note(question, size)
+        return size
+      },
     },
     ...(imageFaults && { imageFaults: asked(ask, 'fault', nameOf) }),
     ...(drawings && {
@@ -171,12 +180,7 @@ function recorded(
     ...(moved && { moved: asked(ask, 'moved', (path) => path) }),
     ...(terms && { terms: (locale) => ask('terms', locale) as ReturnType<typeof terms> }),
     ...(publicFiles && {
-      publicFiles: {
-        find: (path) => ask('public', path) as string | undefined,
-        get paths() {
-          return ask('publicPaths') as readonly string[]
-        },
-      },
+      publicFiles: recordedPublic(publicFiles, ask),
     }),
     ...(blocks && {
       blocks: {
@@ -187,6 +191,20 @@ function recorded(
         untranslatedIn: (path) => ask('untranslated', nameOf(path)) as readonly string[],
       },
     }),
+  }
+}
+
+function recordedPublic(publicFiles: PublicFiles, ask: Ask): PublicFiles {
+  return {
+    find: (path) => ask('public', path) as string | undefined,
+    size: async (path) => {
+      const size = await publicFiles.size(path)
+      note(['publicSize', path], size)
+      return size
+    },
+    get paths() {
+      return ask('publicPaths') as readonly string[]
+    },
   }
 }
 

@@ -58,6 +58,8 @@ export interface Resolved {
   problem?: Problem
   /** A file of the docset that the site has to offer for this link to work. */
   file?: { from: FoundFile; to: string }
+  /** Path in `public/` of the file that the link leads to. */
+  publicFile?: string
 }
 
 /** A link that is being resolved: where it is, and its parts. */
@@ -115,7 +117,8 @@ function relativeLink(link: Link): Resolved {
   const file = index.resource(locale, wanted)
   if (file) return fileLink(link, file)
   if (findIn(wanted, index.isDraft)) return { problem: problem('link-draft', url) }
-  const near = nearestName(wanted, index.paths)
+  const edition = index.docset.editions.find((item) => item.locale === locale)
+  const near = nearestName(wanted, index.paths) ?? nearestName(wanted, edition?.resources ?? [])
   return (
     movedLink(link, index.docset.id, wanted) ?? {
       problem: problem('link-missing', url, near && posix.relative(posix.dirname(path), near)),
@@ -174,7 +177,8 @@ function publicLink(link: Link): Resolved | undefined {
   const { pathname, query, context } = link
   const path = context.publicFiles?.find(decodePart(pathname).slice(1))
   if (path === undefined) return undefined
-  return { target: { href: withBase(context.base, `/${encodePath(path)}`) + query + hashOf(link) } }
+  const href = withBase(context.base, `/${encodePath(path)}`) + query + hashOf(link)
+  return { target: { href }, publicFile: path }
 }
 
 function missingFromRoot({ url, pathname, context }: Link): Problem {

@@ -194,4 +194,26 @@ describe('guides', () => {
     const cold = await readGuideTree(changed, toc, names, withFacts(undefined))
     expect(values(warm.site)).toEqual(values(cold.site))
   })
+
+  test.each(['public/plan.xlsx', 'content/docs/en/move/plan.xlsx'])(
+    'have the size that %s has now, and are read again for nothing else in it',
+    async (file) => {
+      const url = file.startsWith('public') ? '/plan.xlsx' : './plan.xlsx'
+      const tree = {
+        ...guides,
+        [file]: 'Five.',
+        'content/docs/en/move/index.mdx': guide('Start', `::download[The plan]{file="${url}"}`),
+      }
+      const kept = new Map<string, Uint8Array>()
+      await readGuideTree(tree, toc, names, withFacts(kept))
+      const read: string[] = []
+      await readGuideTree({ ...tree, [file]: 'Other' }, toc, names, withFacts(kept, read))
+      expect(read).toEqual([])
+      const changed = { ...tree, [file]: 'Longer.' }
+      const warm = await readGuideTree(changed, toc, names, withFacts(kept))
+      const cold = await readGuideTree(changed, toc, names, withFacts(undefined))
+      expect(warm.html('/en/move/')).toContain('7\u00A0bytes')
+      expect(values(warm.site)).toEqual(values(cold.site))
+    },
+  )
 })

@@ -31,11 +31,13 @@ export const png = new Uint8Array(
 
 export function treeFiles(tree: Tree): FileSystem {
   const paths = Object.keys(tree).toSorted()
+  const read = (path: string) => {
+    const content = tree[path.replace(/^\/+/, '')]
+    return typeof content === 'string' ? new TextEncoder().encode(content) : content
+  }
   return {
-    async read(path) {
-      const content = tree[path.replace(/^\/+/, '')]
-      return typeof content === 'string' ? new TextEncoder().encode(content) : content
-    },
+    read: async (path) => read(path),
+    size: async (path) => read(path)?.length,
     async list(folder) {
       const prefix = `${folder.replace(/^\/+|\/$/g, '')}/`
       return paths

@@ -45,6 +45,7 @@ export function keepFiles(disk: FileSystem): KeptFiles {
     // Pictures are large, and looked at once.
     read: (path) =>
       isImageName(path) ? disk.read(path) : once(answers.read, path, () => disk.read(path)),
+    size: (path) => disk.size(path),
     list: (folder) => once(answers.list, folder, () => disk.list(folder)),
     ...(links && {
       links: (path) =>
@@ -78,7 +79,7 @@ function isSame(before: readonly unknown[], inputs: readonly unknown[]): boolean
 
 /** The same files, which write down in `seen` what is asked of them. */
 function seeing(files: FileSystem, kept: Map<string, Kept>, seen?: Seen): FileSystem {
-  const { read, list, links } = files
+  const { read, size, list, links } = files
   const keep: Keep = <T>(
     name: string,
     inputs: readonly unknown[],
@@ -92,6 +93,10 @@ function seeing(files: FileSystem, kept: Map<string, Kept>, seen?: Seen): FileSy
     read(path) {
       seen?.files.add(path)
       return read(path)
+    },
+    size(path) {
+      seen?.files.add(path)
+      return size(path)
     },
     list(folder) {
       seen?.folders.add(folder)

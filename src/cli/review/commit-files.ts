@@ -35,6 +35,7 @@ export async function filesAt(folders: readonly FolderAt[], disk: FileSystem): P
   }
   return {
     read: async (path) => (isPast(path) ? contents.get(resolve(path)) : disk.read(path)),
+    size: async (path) => (isPast(path) ? contents.get(resolve(path))?.length : disk.size(path)),
     async list(folder) {
       if (!isPast(folder)) return disk.list(folder)
       const start = `${resolve(folder)}/`

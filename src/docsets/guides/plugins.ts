@@ -8,6 +8,7 @@ import type { SiteLocale } from '../../site.ts'
 import {
   type ReadContext,
   alertOptions,
+  downloadOptions,
   anchorLinkOptions,
   ownIds,
   footnoteOptions,
@@ -53,6 +54,7 @@ export function guideOptions(
     ...linkOptions(context),
     ...alertOptions(context),
     ...videoOptions(context),
+    ...downloadOptions(context),
     ...footnoteOptions(context),
     ...hookOptions(context),
     ...anchorLinkOptions(context),

@@ -12,6 +12,7 @@ function diskOf(tree: Record<string, string>) {
       const text = tree[path]
       return text === undefined ? undefined : new TextEncoder().encode(text)
     },
+    size: async (path) => tree[path]?.length,
     async list(folder) {
       asked.push(`list ${folder}`)
       const within = Object.keys(tree).filter((path) => path.startsWith(`${folder}/`))

@@ -17,7 +17,13 @@ const set = setOf([{ dialect: 'guide', source, target: pageOf(text, { locale: 'f
 
 test('their labels and texts are units, keys and badges are codes', () => {
   const texts = source.blocks.map((block) => block.text)
-  for (const words of ['Windows', 'If the program does not start', 'How to add a domain', 'Tenant'])
+  for (const words of [
+    'Windows',
+    'If the program does not start',
+    'How to add a domain',
+    'Tenant',
+    'The plan',
+  ])
     expect(texts).toContain(words)
   const kinds = set.units.flatMap(({ codes }) => codes.map(({ shown }) => shown))
   expect(kinds).toEqual(expect.arrayContaining([':kbd', ':badge']))
@@ -44,6 +50,8 @@ describe.each([
       ':kbd[Ctrl+S',
       ']{kind=tip}',
       '::video[Hôw',
+      '::download[Thé plàn',
+      ']{file=./plan.xlsx}',
     ])
       expect(changed!.text).toContain(typed)
   })
