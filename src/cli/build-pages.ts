@@ -55,26 +55,32 @@ export async function buildPages(
   const scans = new Map<string, Scan>()
   const keep = scanKeeper()
   for (const [index, drawing] of all.entries()) {
-    const scan = await place(drawing, kept, writer)
-    if (scan) scans.set(drawing.file, keep(scan))
+    const scan = await place(drawing, kept, writer, keep)
+    if (scan) scans.set(drawing.file, scan)
     tick(index + 1, all.length)
   }
   return { scans, drawn }
 }
 
-/** Put what is drawn into its place: what is in the published site already is not even read. */
+/**
+ * Put what is drawn into its place: what is in the published site already is not even read.
+ *
+ * @param keep - For a scan that outlives its page: the writer remembers those of all pages.
+ */
 async function place(
   drawing: Drawing,
   kept: DrawKept,
   writer: SiteWriter,
+  keep: (scan: Scan) => Scan,
 ): Promise<Scan | undefined> {
   const { file } = drawing
   const before = writer.drawingOf(file)
   if (before?.drawing && (await kept.isSame(drawing, before.drawing)) && writer.take(file, before))
     return before.drawing.scan
   const { bytes, digest, drawing: known } = await kept.draw(drawing)
-  writer.write(file, bytes, { digest, drawing: known })
-  return known.scan
+  const scan = known.scan && keep(known.scan)
+  writer.write(file, bytes, { digest, drawing: { ...known, scan } })
+  return scan
 }
 
 function filesIn(folder: string): string[] {
