@@ -11,9 +11,10 @@ import { indexedWithHooks } from './search-hooks.ts'
 import type { ExitCode, Terminal } from './command.ts'
 import type { Publication } from './find-site.ts'
 import { builtProblems, writeHostFiles } from './finish-site.ts'
-import { type DrawnSite, loadDrawnSite } from './load-site.ts'
+import { type DrawnSite, type DrawnSiteOptions, loadDrawnSite } from './load-site.ts'
 import { Failure, failureDetails, failureText } from './process/failure.ts'
 import { type ProblemOptions, withoutBaseline } from './problem-options.ts'
+import { projectTheme } from './project-theme.ts'
 import { publish } from './publish.ts'
 import { readChanges, withChanges } from './read-changes.ts'
 import { refusePlace } from './publish/refuse-place.ts'
@@ -74,8 +75,12 @@ export async function buildSite(request: BuildRequest, machine: BuildMachine): P
     },
   }
   const { folders, publication, l10n, out, format, keepsGoing } = request
+  // The bundler takes as much memory as all pages, so its process comes first. What fails is reported when pages are drawn.
+  const beforePages: DrawnSiteOptions['beforePages'] = async (base, changes) => {
+    await projectTheme(machine.places, base, changes).catch(() => undefined)
+  }
   const loaded = await machine.stages.run('read', 'Reading pages', () =>
-    loadDrawnSite(folders, publication, terminal, machine.places, l10n),
+    loadDrawnSite(folders, publication, terminal, machine.places, l10n, { beforePages }),
   )
   const recent = await readChanges(loaded, machine.places)
   const site = withChanges(loaded, recent)

@@ -1,5 +1,6 @@
 /** Open and read the site that a command is about: the given docfx folders, or the project's own guides. */
 import { join } from 'node:path'
+import type { VFileMessage } from 'vfile-message'
 import type { DocsetChanges } from '../changes/changes.ts'
 import type { BuildContext } from '../docsets/build-context.ts'
 import { type FileSystem, keptBy } from '../docsets/file-system.ts'
@@ -10,7 +11,7 @@ import type { FactMemory } from '../facts/store.ts'
 import { applyLedger } from '../permalinks/apply.ts'
 import type { ReportedProblem } from '../report/problems.ts'
 import { problemsOf } from '../report/site-problems.ts'
-import { type FoundTheme, findTheme } from '../theming/find-theme.ts'
+import { type FoundTheme, type ThemeChanges, findTheme } from '../theming/find-theme.ts'
 import { findSiteLinks } from '../theming/site-links.ts'
 import type { PublishedStatus } from '../translation/site/published-status.ts'
 import { withStates } from '../translation/site/with-states.ts'
@@ -31,6 +32,12 @@ interface LoadedSite extends BuildContext {
   problems: ReportedProblem[]
 }
 
+/** How a site looks, before a page is read. */
+interface Look {
+  theme?: FoundTheme
+  messages: readonly VFileMessage[]
+}
+
 /**
  * The site as read, and everything there is to say about it.
  *
@@ -40,7 +47,7 @@ export async function loadSite(
   folders: readonly string[],
   publication: Publication,
   terminal: Place,
-  prepare: (site: SiteSources) => Promise<SiteSources> = async (site) => site,
+  prepare: (site: SiteSources, look: Look) => Promise<SiteSources> = async (site) => site,
   {
     files = siteFiles(folders, terminal),
     facts,
@@ -55,12 +62,13 @@ export async function loadSite(
   )
   // What is kept of a ledger belongs to one reading of the site.
   const ledger = found.ledger && { ledger: { ...found.ledger } }
-  const sources = await prepare({ ...found, ...ledger, context: { ...found.context, files } })
+  const opened = { ...found, ...ledger, context: { ...found.context, files } }
+  const look = await findLook(opened, terminal.root, files)
+  const sources = await prepare(opened, look)
   const { path } = publication.ledger ?? {}
   if (path !== undefined && !sources.ledger) {
     throw new UsageError(`There is no ledger \`${path}\`. \`links accept\` makes it.`)
   }
-  const look = await findLook(sources, terminal.root, files)
   const pages = applyLedger(await readSite(sources))
   const { read, messages } = await withFrame(pages, sources)
   const problems = problemsOf({ ...read, messages: [...look.messages, ...messages] })
@@ -68,7 +76,7 @@ export async function loadSite(
 }
 
 /** How the site looks, where it says so. */
-async function findLook({ config }: SiteSources, root: string, files: FileSystem) {
+async function findLook({ config }: SiteSources, root: string, files: FileSystem): Promise<Look> {
   if (!config) return { messages: [] }
   return keptBy(files, 'theme', [config], (own) =>
     findTheme(config.values, join(root, 'content'), config, own),
@@ -102,9 +110,16 @@ export interface DrawnSite extends LoadedSite {
 }
 
 /** What a process that goes on has at hand of a site. */
-export interface SiteMemory {
+interface SiteMemory {
   files: FileSystem
   facts: FactMemory
+}
+
+export interface DrawnSiteOptions {
+  /** What a process that goes on has at hand. */
+  memory?: SiteMemory | undefined
+  /** Called before a page is read, with the site’s base and what it has replaced of the theme. */
+  beforePages?: (base: string, changes: ThemeChanges | undefined) => Promise<void>
 }
 
 /**
@@ -118,11 +133,12 @@ export async function loadDrawnSite(
   terminal: Place,
   { cache, program }: Pick<BuildPlaces, 'cache' | 'program'>,
   l10n: string | undefined,
-  memory?: SiteMemory,
+  { memory, beforePages }: DrawnSiteOptions = {},
 ): Promise<DrawnSite> {
   const facts = { store: packStore(join(cache, 'facts')), program, memory: memory?.facts }
   let translations: DrawnSite['translations'] = []
-  const addStates = async (found: SiteSources) => {
+  const addStates = async (found: SiteSources, { theme }: Look) => {
+    if (found.docsets.length) await beforePages?.(found.site.base, theme?.changes)
     const folder = await l10nFolder(found.docsets, l10n, terminal)
     const counted = await withStates(found, terminal.root, folder)
     translations = counted.translations

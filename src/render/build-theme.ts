@@ -6,8 +6,8 @@ import { join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { digestAll } from '../facts/digest.ts'
 import type { ThemeChanges } from '../theming/find-theme.ts'
+import { compileInProcess } from './compile-process.ts'
 import type { CopiedChanges } from './replacements.ts'
-import { themeConfig } from './theme-config.ts'
 import type { openTheme } from './theme-entry.ts'
 
 /** A compiled theme on the disk. */
@@ -55,7 +55,6 @@ async function compile(
   { cache, base, changes, preserveSymlinks, temporary }: ThemeOptions,
   folder: string,
 ): Promise<void> {
-  const { build } = await import('astro')
   const fresh = join(cache, temporary('compiling-'))
   const outDir = join(fresh, 'theme')
   await mkdir(fresh, { recursive: true })
@@ -64,17 +63,8 @@ async function compile(
   const root = await emptyRoot(preserveSymlinks ? [program] : places.map(realPlace))
   try {
     const moved = changes && (await copyChanges(changes, root))
-    await build({
-      ...themeConfig(base, { changes: moved, preserveSymlinks }),
-      root,
-      configFile: false,
-      // Astro would warn that it asks no template for its paths: `theme-entry.ts` makes it do so.
-      logLevel: 'error',
-      outDir,
-      cacheDir: join(fresh, 'astro'),
-      // What a site has without files of its own.
-      publicDir: join(import.meta.dirname, '../public'),
-    })
+    const cacheDir = join(fresh, 'astro')
+    await compileInProcess({ base, changes: moved, preserveSymlinks, root, outDir, cacheDir })
     await writeFile(join(outDir, sealName), sealOf(outDir))
     await rm(folder, { recursive: true, force: true })
     await rename(outDir, folder)

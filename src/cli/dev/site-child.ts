@@ -94,7 +94,7 @@ async function open() {
     async load(changes: readonly FileChange[]): Promise<Loaded> {
       kept.forget(changes)
       if (changes.some(({ path, isTree }) => isTree || isImageName(path))) drawn.forgetPictures()
-      const context = await loadDrawnSite(folders, publication, request, places, l10n, memory)
+      const context = await loadDrawnSite(folders, publication, request, places, l10n, { memory })
       current = await devSite(context, places, drawn)
       collect()
       const { sources, read, problems } = context

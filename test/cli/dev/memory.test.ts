@@ -51,7 +51,7 @@ test.each(
   const memory = { files: kept.files, facts: new Map() }
   const load = (cache: string, own?: typeof memory) => {
     const places = { cache: join(folder, cache), program: 'this' }
-    const loading = loadDrawnSite(site.folders, {}, terminal, places, undefined, own)
+    const loading = loadDrawnSite(site.folders, {}, terminal, places, undefined, { memory: own })
     // What ends one reading has to end the other, too.
     return loading.then(values, String)
   }
