@@ -1,4 +1,4 @@
-/** Paragraphs of a guide that hold HTML elements which are no part of a sentence: `<td>`, `<summary>`. */
+/** Paragraphs that hold elements which are no part of a sentence: `<td>`, `<summary>`, a component with a line of its own. */
 import type { PhrasingContent } from 'mdast'
 import type {} from 'remark-mdx'
 import { append } from '#plugins/large-arrays.ts'
@@ -10,6 +10,26 @@ export type JsxPart =
 /** The words between such elements, and in them; undefined for a paragraph that has none. */
 export function jsxParts(children: readonly PhrasingContent[]): JsxPart[] | undefined {
   return children.some(hasBlock) ? partsOf(children) : undefined
+}
+
+type TextElement = Extract<PhrasingContent, { type: 'mdxJsxTextElement' }>
+
+/**
+ * The components of a paragraph that holds nothing else, such as one `<Card title="Small">…</Card>` a line: MDX takes
+ * them for blocks. Undefined for any other paragraph.
+ */
+export function componentsAlone(children: readonly PhrasingContent[]): TextElement[] | undefined {
+  const components = children.filter(isComponent)
+  const hasWords = children.some((node) => !isComponent(node) && !isBlank(node))
+  return components.length > 0 && !hasWords ? components : undefined
+}
+
+function isComponent(node: PhrasingContent): node is TextElement {
+  return node.type === 'mdxJsxTextElement' && /^[A-Z]|\./.test(node.name ?? '')
+}
+
+function isBlank(node: PhrasingContent): boolean {
+  return node.type === 'text' && !node.value.trim()
 }
 
 function hasBlock(node: PhrasingContent): boolean {
@@ -38,7 +58,6 @@ function partsOf(nodes: readonly PhrasingContent[]): JsxPart[] {
   return parts
 
   function endWords(): void {
-    const isBlank = (node: PhrasingContent) => node.type === 'text' && !node.value.trim()
     const from = content.findIndex((node) => !isBlank(node))
     const to = content.findLastIndex((node) => !isBlank(node))
     if (from >= 0) parts.push({ kind: 'words', inline: content.slice(from, to + 1) })

@@ -22,7 +22,7 @@ export function isShownAttribute(value: unknown): boolean {
 
 /** The words in the attributes of an element, where they are typed as text. */
 export function attributeTexts(node: Nodes, text: string): AttributeText[] {
-  if (node.type !== 'mdxJsxFlowElement') return []
+  if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return []
   return node.attributes.flatMap((attribute): AttributeText[] => {
     if (!isShownAttribute(attribute) || typeof attribute.value !== 'string') return []
     const from = attribute.position?.start.offset

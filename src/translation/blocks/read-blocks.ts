@@ -25,7 +25,7 @@ import { withoutMarkers } from './alert-parts.ts'
 import type { Block, BlockPage } from './block.ts'
 import { type HeadingId, headingIds, takeName } from './heading-ids.ts'
 import { htmlParts } from './html-blocks.ts'
-import { type JsxPart, jsxParts } from './jsx-parts.ts'
+import { type JsxPart, componentsAlone, jsxParts } from './jsx-parts.ts'
 import { attributeTexts } from './jsx-texts.ts'
 import { type Toml, metaTexts } from './meta-texts.ts'
 import { type Dialect, hasJsx } from './dialect.ts'
@@ -202,6 +202,7 @@ function readParagraph(reader: PageReader, node: Paragraph, context: NodeContext
     const { id, children } = stepMark(node)
     return addInline(list, 'paragraph', children, context, id ? { id } : {})
   }
+  if (dialect === 'mdx' && readComponents(reader, node, context)) return
   const parts = hasJsx(dialect) ? jsxParts(node.children) : undefined
   if (parts) return readJsxParts(reader, parts, context)
   const isQuoted = context.containers.at(-1) === 'blockquote'
@@ -209,6 +210,23 @@ function readParagraph(reader: PageReader, node: Paragraph, context: NodeContext
   for (const part of withoutMarkers(node, list.text).parts) {
     addInline(list, 'paragraph', part, context)
   }
+}
+
+/** Components that a paragraph holds alone, each with its attributes and words; false for any other paragraph. */
+function readComponents(
+  reader: PageReader,
+  { children }: Pick<Paragraph, 'children'>,
+  context: NodeContext,
+): boolean {
+  const components = componentsAlone(children)
+  for (const component of components ?? []) {
+    readAttributes(reader, component, context)
+    const inside = { containers: [...context.containers, component.name ?? ''] }
+    if (readComponents(reader, component, inside) || component.children.length === 0) continue
+    const words: JsxPart[] = [{ kind: 'words', inline: component.children }]
+    readJsxParts(reader, jsxParts(component.children) ?? words, inside)
+  }
+  return components !== undefined
 }
 
 /** The name of a container in the places of its blocks. */

@@ -39,6 +39,23 @@ test.each([
   expect(unitsIn(typed, 'mdx')).toEqual([unit])
 })
 
+const card = (title: string, words: string) => `<Card title="${title}">${words}</Card>`
+
+test.each([
+  [card('One', 'It **fits**.'), ['One', 'It <b1>fits</b1>.']],
+  [
+    `${card('One', 'It fits.')}\n${card('Two', 'It lasts.')}`,
+    ['One', 'It fits.', 'Two', 'It lasts.'],
+  ],
+  [`<Grid>\n  ${card('One', 'A')} ${card('Two', 'B')}\n</Grid>`, ['One', 'A', 'Two', 'B']],
+  [`<Grid>${card('One', 'A')}</Grid>`, ['One', 'A']],
+  ['<Icon name="x" />\n<Link title="Go" href="/x" />', ['Go']],
+  ['See <Badge text="x" />.', ['See <x1/>.']],
+  ['<kbd>Esc</kbd>', ['<e1>Esc</e1>']],
+])('components alone on their lines have words each for itself: %j', (typed, units) => {
+  expect(unitsIn(typed, 'mdx')).toEqual(units)
+})
+
 test.each([
   [':::tip\nWords.\n:::', ['Words.']],
   ['::: tip Two words\nWords.\n:::', ['Two words', 'Words.']],
