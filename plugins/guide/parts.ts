@@ -27,6 +27,8 @@ declare module 'vfile' {
   interface DataMap {
     /** The page has parts that need `guide-parts.css`. */
     hasParts?: true
+    /** The page has pictures that open at full size, which need a style sheet and a script. */
+    hasZoom?: true
   }
 }
 
@@ -133,7 +135,7 @@ function drawDetails(node: ContainerDirective, { file }: PartContext): void {
   node.data = { ...node.data, hName: 'details', hProperties: isOpen ? { open: true } : {} }
 }
 
-/** With `{zoom}` the picture links to its file, which browsers show at full size. */
+/** With `{zoom}` the picture links to its file, which browsers show at full size; a script shows it in the page. */
 function drawFigure(node: ContainerDirective, { file }: PartContext): void {
   file.data.hasParts = true
   const label = directiveLabel(node, 'The page of domains', file)
@@ -145,16 +147,18 @@ function drawFigure(node: ContainerDirective, { file }: PartContext): void {
   if (images.length === 0)
     report(file, problem('part-content', ':::figure', 'a picture'), node.position?.start)
   if (node.attributes?.['zoom'] != null)
-    for (const [image, parent] of images) linkToFile(image, parent)
+    for (const [image, parent] of images) linkToFile(image, parent, file)
   if (label) label.data = { ...label.data, hName: 'figcaption' }
   node.data = { ...node.data, hName: 'figure', hProperties: { className: ['figure'] } }
   node.children = label ? [...rest, label] : rest
 }
 
-function linkToFile(image: Image, parent: Parents): void {
+function linkToFile(image: Image, parent: Parents, file: VFile): void {
   if (parent.type === 'link') return
+  file.data.hasZoom = true
   const place = image.position && { position: image.position }
-  const link = { type: 'link' as const, url: image.url, children: [image], ...place }
+  const data = { hProperties: { className: ['zoom'] } }
+  const link = { type: 'link' as const, url: image.url, children: [image], data, ...place }
   parent.children.splice(parent.children.indexOf(image as never), 1, link as never)
 }
 

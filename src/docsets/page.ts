@@ -189,6 +189,8 @@ export interface GuidePage extends PageBase, PhaseAndService, BilingualPart {
   kind: 'guide'
   /** It has cards, badges and their kind, which have styles of their own. */
   hasParts?: true
+  /** It has pictures that open at full size. */
+  hasZoom?: true
   /** It has a table that readers can copy whole. */
   copies?: true
   /** It has a matrix made by hand, which has styles of its own. */

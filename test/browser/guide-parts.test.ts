@@ -28,10 +28,56 @@ describe('parts of a guide', () => {
     await folded.waitFor()
   })
 
-  test('a card is pressed anywhere, a figure leads to its picture', async () => {
+  test.each([
+    ['Enter', 320, 'dark'],
+    [' ', 1440, 'light'],
+  ] as const)(
+    'a picture opens with “%s” in %i px, %s, and gives the focus back',
+    async (key, width, colorScheme) => {
+      const page = await open(path, { viewport: { width, height: 700 }, colorScheme })
+      await settled(page)
+      const zoom = page.getByRole('button', { name: 'A window in two parts' })
+      await zoom.focus()
+      await page.keyboard.press(key)
+      const dialog = page.getByRole('dialog', { name: 'A window in two parts' })
+      await dialog.getByRole('img').waitFor()
+      const close = dialog.getByRole('button', { name: 'Close the picture' })
+      expect(await close.evaluate((button) => button === document.activeElement)).toBe(true)
+      expect(await violations(page)).toEqual([])
+      const box = (await dialog.boundingBox())!
+      expect([box.x >= 0, box.x + box.width <= width, box.y + box.height <= 700]).not.toContain(
+        false,
+      )
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+      expect(await zoom.evaluate((link) => link === document.activeElement)).toBe(true)
+      await zoom.click()
+      await close.click()
+      await dialog.waitFor({ state: 'detached' })
+    },
+  )
+
+  test('a download says what it is and saves it', async () => {
+    const page = await open(path, { javaScriptEnabled: false })
+    const link = page.getByRole('link', {
+      name: /^The picture of the window \(SVG · \d+\sbytes\)$/,
+    })
+    const saved = page.waitForEvent('download')
+    await link.focus()
+    await page.keyboard.press('Enter')
+    expect((await saved).suggestedFilename()).toBe('window.svg')
+  })
+
+  test('without script a figure leads to its picture, and pages without one load nothing for it', async () => {
+    const page = await open(path, { javaScriptEnabled: false })
+    expect(await page.locator('.figure a').getAttribute('href')).toMatch(/window\.svg$/)
+    expect(await page.getByRole('button', { name: 'A window in two parts' }).count()).toBe(0)
+    const other = await open('en/manual/write/')
+    expect(await other.locator('[data-zoom-close], link[href*="zoom"]').count()).toBe(0)
+  })
+
+  test('a card is pressed anywhere', async () => {
     const page = await open(path)
-    const zoom = page.locator('.figure a')
-    expect(await zoom.getAttribute('href')).toMatch(/window\.svg$/)
     const card = page.locator('.cards-list > li').first()
     const box = (await card.boundingBox())!
     await card.click({ position: { x: box.width - 8, y: box.height - 8 } })

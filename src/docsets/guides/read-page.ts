@@ -205,6 +205,7 @@ function guideDocument(
       ...(data.hasVideos && { hasVideos: true }),
       ...(data.hasTabs && { hasTabs: true }),
       ...(data.hasParts && { hasParts: true }),
+      ...(data.hasZoom && { hasZoom: true }),
     },
     absolute: source.absolute,
     content: pageContentOf(content),
