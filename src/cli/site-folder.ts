@@ -104,6 +104,6 @@ export async function loadOwnConfig(root: string): Promise<unknown> {
 export function requireSite(root: string): void {
   if (isSite(root)) return
   throw new UsageError(
-    `There is no site here: no folder from this one upwards has a \`${configName}\`. Make one with \`passerelle init\`, name its folder with --root, or name the folders of a docfx docset.`,
+    `There is no site here: no folder from this one upwards has a \`${configName}\`. Make one with \`passerelle init\`, name its folder with --root, or name the folders of a docfx docset. For translations, two folders of Markdown will do: --source en=… --target fr=….`,
   )
 }
