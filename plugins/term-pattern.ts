@@ -1,4 +1,15 @@
-/** Match a glossary term in running text. */
+/** Match a glossary term in running text, and link it. */
+import type { Element, ElementContent } from 'hast'
+import { element } from './element.ts'
+
+/** A term with a definition on the site. */
+export interface ExplainedTerm {
+  form: string
+  /** Case-sensitive. */
+  matchCase: boolean
+  /** Address of its definition. */
+  href: string
+}
 
 /**
  * The source of a regular expression for a whole term, with either apostrophe and any space, its words in singular or
@@ -15,4 +26,19 @@ export function termPattern(form: string): string {
     return first ? `[${first}${first.toUpperCase()}]${rest}` : rest
   })
   return `(?<![\\p{L}\\p{N}])${words.join('[\\s\\u00A0\\u202F]+')}(?![\\p{L}\\p{N}])`
+}
+
+/** A link to the definition. */
+export function termLink({ href }: ExplainedTerm, children: ElementContent[]): Element {
+  return element('a', { className: ['term'], href, rel: ['glossary'] }, children)
+}
+
+const patterns = new Map<string, RegExp>()
+
+/** Finds a term in running text. */
+export function termExpression({ form, matchCase }: ExplainedTerm): RegExp {
+  const key = `${matchCase} ${form}`
+  const pattern = patterns.get(key) ?? new RegExp(termPattern(form), matchCase ? 'u' : 'iu')
+  patterns.set(key, pattern)
+  return pattern
 }

@@ -1,5 +1,5 @@
 /**
- * Link the first occurrence of each glossary term on a page to its definition.
+ * Link the first occurrence of each glossary term on a page to its definition, and all that an author has marked.
  *
  * A link works without script and from the keyboard. Headings, links, code, controls and bold text (names of buttons,
  * titles of steps) get none, and neither does text in another language.
@@ -7,21 +7,12 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
 import { toString } from 'hast-util-to-string'
 import type { VFile } from 'vfile'
-import { element } from './element.ts'
-import { termPattern } from './term-pattern.ts'
-
-/** A term with a definition on the site. */
-interface ExplainedTerm {
-  form: string
-  /** Case-sensitive. */
-  matchCase: boolean
-  /** Address of its definition. */
-  href: string
-}
+import { linkMarkedTerms } from './marked-terms.ts'
+import { type ExplainedTerm, termExpression, termLink } from './term-pattern.ts'
 
 export interface TermOptions {
-  /** The terms in the language of a page. */
-  termsOf: (file: VFile) => readonly ExplainedTerm[]
+  /** The terms in the language of a page; undefined where nothing is known of them. */
+  termsOf: (file: VFile) => readonly ExplainedTerm[] | undefined
 }
 
 const excluded =
@@ -34,11 +25,13 @@ interface TermSearch extends ExplainedTerm {
 /** Comes after links are resolved, so that these are not checked, and before notes of states, which are not the page’s text. */
 export default function rehypeTerms({ termsOf }: Readonly<Partial<TermOptions>>) {
   return (tree: Root, file: VFile): undefined => {
-    const terms = termsOf?.(file) ?? []
-    if (terms.length === 0) return
+    const terms = termsOf?.(file)
+    const linked = linkMarkedTerms(tree, terms, file)
+    if (!terms?.length) return
     const text = toString(tree)
     const remaining = terms.flatMap((term): TermSearch[] => {
-      const pattern = patternOf(term)
+      if (linked.has(term)) return []
+      const pattern = termExpression(term)
       return pattern.test(text) ? [{ ...term, pattern }] : []
     })
     linkTerms(tree, remaining)
@@ -75,21 +68,10 @@ function linkText(text: Text, remaining: TermSearch[]): ElementContent[] {
     text.value.slice(start, start + length),
     text.value.slice(start + length),
   ]
-  const link = element('a', { className: ['term'], href: term.href, rel: ['glossary'] }, [
-    { type: 'text', value: words },
-  ])
+  const link = termLink(term, [{ type: 'text', value: words }])
   return [
     ...(before ? [{ ...text, value: before }] : []),
     link,
     ...(after ? linkText({ ...text, value: after }, remaining) : []),
   ]
-}
-
-const patterns = new Map<string, RegExp>()
-
-function patternOf({ form, matchCase }: ExplainedTerm): RegExp {
-  const key = `${matchCase} ${form}`
-  const pattern = patterns.get(key) ?? new RegExp(termPattern(form), matchCase ? 'u' : 'iu')
-  patterns.set(key, pattern)
-  return pattern
 }

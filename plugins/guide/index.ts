@@ -97,6 +97,7 @@ export const directiveNames: ReadonlySet<string> = new Set([
   '::download',
   ':badge',
   ':kbd',
+  ':term',
 ])
 
 /** Names of MDX nodes that the step to HTML must keep. */

@@ -1,6 +1,6 @@
 /**
- * Turn directives of guides into elements: tabs, cards, details, figures, definitions, badges, keys, videos
- * and downloads.
+ * Turn directives of guides into elements: tabs, cards, details, figures, definitions, badges, keys, videos,
+ * downloads and terms.
  *
  * Without styles and scripts each is plain text under headings, a list or a link. Tabs get the HTML of docfx’s tabs, so
  * that one component serves both.
@@ -17,6 +17,7 @@ import type { VFile } from 'vfile'
 import { alertKinds } from '../alerts.ts'
 import { foreignAddress } from '../foreign.ts'
 import { defineProblems, report } from '../problems.ts'
+import { termMark } from '../marked-terms.ts'
 import { videoAddress } from '../videos.ts'
 import { visit } from '../visit.ts'
 import type { ContainerDirective, Directive, LeafDirective, TextDirective } from './directives.ts'
@@ -232,12 +233,20 @@ function drawDownload(node: LeafDirective, { file }: PartContext): void {
 
 function drawInline(node: TextDirective, { file }: PartContext): void {
   if (node.name === 'kbd') node.data = { ...node.data, hName: 'kbd' }
+  if (node.name === 'term') markTerm(node, file)
   if (node.name !== 'badge') return
   file.data.hasParts = true
   const kind = node.attributes?.['kind'] ?? 'note'
   if (!alertKinds.some((known) => known === kind))
     reportAttribute(node, `:badge[New]{kind=${alertKinds.join('|')}}`, file)
   node.data = { ...node.data, hName: 'span', hProperties: { className: ['badge'], dataKind: kind } }
+}
+
+/** `rehypeTerms` makes a link of it. */
+function markTerm(node: TextDirective, file: VFile): void {
+  if (node.children.length === 0) reportAttribute(node, ':term[domain]', file)
+  const id = node.attributes?.['id'] ?? ''
+  node.data = { ...node.data, hName: 'span', hProperties: { [termMark]: id } }
 }
 
 function onlyChild<Node extends Nodes>(

@@ -182,7 +182,7 @@ export const strayEmphasisOptions: StrayEmphasisOptions = {
 export function termOptions({ terms, base }: ReadContext): TermOptions {
   return {
     termsOf({ data: { place, contentLocale } }) {
-      if (!terms || !place || place.locale !== contentLocale) return []
+      if (!terms || !place || place.locale !== contentLocale) return undefined
       const home = withBase(base, glossaryPath(place.locale))
       return terms(place.locale).map(({ id, ...term }) => ({ ...term, href: `${home}#${id}` }))
     },

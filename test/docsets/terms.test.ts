@@ -72,3 +72,44 @@ test('no docset can have the name of the page of terms', async () => {
   const { lines } = await readGuideTree({}, ['index'], { id: 'terms' })
   expect(lines.join()).toMatch(/error site-config/)
 })
+
+describe('a term that its author has marked', () => {
+  const page = (text: string) =>
+    read({
+      'content/docs/en/move/index.mdx': `${front}${text}\n`,
+      'content/docs/en/move/b.mdx': front,
+    })
+
+  test.each([
+    ['A hub, a :term[hub].', `A hub, a ${link('/en/terms/#hub', 'hub')}.`],
+    ['**A :term[Split  domain]**', `A ${link('/en/terms/#split-domain', 'Split  domain')}`],
+    ['Two :term[hubs].', `Two ${link('/en/terms/#hub', 'hubs')}.`],
+    ['Via :term[the *centre*]{#hub}.', link('/en/terms/#hub', 'the <em>centre</em>')],
+    ['[a :term[hub] there](./b.mdx)', '>a <span>hub</span> there</a>'],
+  ])('is a link where it stands: %s', async (text, expected) => {
+    const { html, lines } = await page(text)
+    expect(lines.filter((line) => line.includes('move/index'))).toEqual([])
+    expect(html('/en/move/')).toContain(expected)
+  })
+
+  test.each([
+    ['A :term[hob].', 'Did you mean `hub`?'],
+    ['A :term[middle]{#hob}.', 'Did you mean `hub`?'],
+    ['A :term[team].', 'Add it with a definition to glossary.csv'],
+  ])('is told at its place where the glossary does not define it: %s', async (text, advice) => {
+    const { html, problems, lines } = await page(text)
+    expect(lines).toContain('content/docs/en/move/index.mdx:5:3 warning term-unknown')
+    expect(problems.find(({ ruleId }) => ruleId === 'term-unknown')?.reason).toContain(advice)
+    expect(html('/en/move/')).not.toContain('class="term"')
+  })
+
+  test('is known by the words of the source while it is not translated', async () => {
+    const { html, lines } = await read({
+      'content/docs/en/move/index.mdx': `${front}A :term[split domain].\n`,
+      'content/docs/fr-FR/move/index.mdx': `${front}A :term[split domain].\n`,
+      'content/docs/en/move/b.mdx': front,
+    })
+    expect(lines.filter((line) => line.includes('term-unknown'))).toEqual([])
+    expect(html('/fr-fr/move/')).toContain(link('/fr-fr/terms/#split-domain', 'split domain'))
+  })
+})

@@ -147,7 +147,7 @@ function sliceOf(
 
 /** Only our own directives are codes; `9:00AM` is text, whatever the parser makes of it. */
 function isPlainText(node: InlineNode): boolean {
-  return node.type === 'textDirective' && !/^(?:step|badge|kbd)$/.test(node.name)
+  return node.type === 'textDirective' && !/^(?:step|badge|kbd|term)$/.test(node.name)
 }
 
 function emptyPair(raw: string): [string, string] {
