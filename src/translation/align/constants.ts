@@ -17,6 +17,8 @@ export const constants = {
     words: 2.2,
     /** Taken off where each has names that the other lacks. */
     names: 0.6,
+    /** The same of signs. */
+    signs: 0.5,
     /** Taken off by the square of the difference of lengths, as a logarithm. */
     length: 0.5,
     /** The most that is taken off for it. */

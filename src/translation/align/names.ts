@@ -1,7 +1,8 @@
 /**
  * Names that a translation keeps as they are: words with a capital letter or a digit that both pages have.
  *
- * No list says which words these are. A pair in which each side has names that the other lacks is hardly one.
+ * No list says which words these are. A pair in which each side has names that the other lacks is hardly one. Signs such as
+ * brackets are compared in the same way, apart from names: each alone says little, and translators add some.
  */
 /** The words of a unit, as typed. */
 export interface NamedUnit {
@@ -25,7 +26,16 @@ export function namedWords(texts: readonly string[]): NamedUnit {
   }
 }
 
-/** What part of the names of two units the other one lacks, 0 to 1, by weight: a rare name says more. */
+/** Signs that most translators keep, in the width of English: `（` is `(`. The others differ by language. */
+const signs = /[()?!%:;/+&]/g
+
+/** Signs of a text, to be compared as names are. */
+export function keptSigns(texts: readonly string[]): NamedUnit {
+  const own = new Set(texts.flatMap((text) => text.normalize('NFKC').match(signs) ?? []))
+  return { names: own, latin: own }
+}
+
+/** What part of the names, or signs, of two units the other one lacks, 0 to 1, by weight: a rare one says more. */
 export type NamesApart = (source: NamedUnit, target: NamedUnit) => number
 
 export function compareNames(
@@ -35,6 +45,8 @@ export function compareNames(
   const weights = weightsOf(sources, targets)
   const known = new Map([...sources, ...targets].map((unit) => [unit, namesOf(unit, weights)]))
   return (source, target) => {
+    // Most texts have none, and this is asked of all pairs that could be.
+    if (source.names.size + target.names.size === 0) return 0
     const [own, other] = [known.get(source)!, known.get(target)!]
     const all = own.weight + other.weight
     if (all === 0) return 0

@@ -11,6 +11,7 @@ export interface Weights {
   of: ReadonlyMap<string, number>
   total: ReadonlyMap<AlignUnit, number>
   namesApart: NamesApart
+  signsApart: NamesApart
   /** Characters of a translation for one of its source. */
   ratio: number
 }
@@ -32,7 +33,14 @@ export function weightsOf(
       [...unit.stems].reduce((sum, stem) => sum + (of.get(stem) ?? 0), 0),
     ]),
   )
-  return { of, total, ratio, namesApart: compareNames(sources, targets) }
+  return {
+    ...{ of, total, ratio },
+    namesApart: compareNames(sources, targets),
+    signsApart: compareNames(
+      sources.map(({ signs }) => signs),
+      targets.map(({ signs }) => signs),
+    ),
+  }
 }
 
 export interface PairScore {
@@ -54,6 +62,7 @@ export function scorePair(
   let score = add.kind + add.words * words
   if (source.columns === target.columns) {
     score -= add.names * weights.namesApart(source, target)
+    score -= add.signs * weights.signsApart(source.signs, target.signs)
     score -= lengthCost(source, target, weights)
   } else {
     // What one of the rows has more is in a column of its own.

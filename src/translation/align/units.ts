@@ -5,7 +5,7 @@
  * enough words to be found again, and inside it the columns say the rest.
  */
 import type { Block, BlockPage } from '../blocks/block.ts'
-import { type NamedUnit, namedWords } from './names.ts'
+import { type NamedUnit, namedWords, keptSigns } from './names.ts'
 
 export interface AlignUnit extends NamedUnit {
   kind: Exclude<Block['kind'], 'cell'> | 'head' | 'row'
@@ -16,6 +16,8 @@ export interface AlignUnit extends NamedUnit {
   stems: ReadonlySet<string>
   /** Addresses, pictures and code are the same on both sides where the translator left them alone. */
   codes: ReadonlySet<string>
+  /** Brackets, question marks and the like. */
+  signs: NamedUnit
   length: number
   /** The containers around it. */
   path: string
@@ -54,13 +56,15 @@ export function unitOf(
   blocks: readonly Block[],
   locale: string,
 ): AlignUnit {
+  const texts = blocks.map(({ text }) => text)
   return {
     kind,
     blocks,
-    stems: new Set(blocks.flatMap(({ text }) => stemsOf(text, locale))),
+    stems: new Set(texts.flatMap((text) => stemsOf(text, locale))),
     codes: new Set(blocks.flatMap(codesOf)),
-    ...namedWords(blocks.map(({ text }) => text)),
-    length: blocks.reduce((sum, { text }) => sum + text.length, 0),
+    signs: keptSigns(texts),
+    ...namedWords(texts),
+    length: texts.reduce((sum, text) => sum + text.length, 0),
     path: blocks[0]?.place.containers.join() ?? '',
   }
 }

@@ -203,6 +203,21 @@ describe('without a lock', () => {
     )
   })
 
+  test('brackets and question marks are found again, whatever their width', () => {
+    const [bare, bracketed] = ['Plan the work of each team', 'Move all mailboxes (if you have any)']
+    const [plan, move] = ['规划每个团队的工作', '移动所有邮箱（如果有）']
+    const last = 'Ready (or not)? = 准备好了（吗）？'
+    for (const source of [
+      [bare, bracketed],
+      [bracketed, bare],
+    ]) {
+      const page = pageOf([...source, 'Ready (or not)?'].join('\n\n'))
+      const found = (text: string) => shown(page, pageOf(`${text}\n\n准备好了（吗）？`, 'zh-CN'))
+      expect(found(move)).toEqual(expect.arrayContaining([`${bracketed} = ${move}`, last]))
+      expect(found(plan)).toEqual(expect.arrayContaining([`${bare} = ${plan}`, last]))
+    }
+  })
+
   test('Japanese and Korean are read by their sound', () => {
     const source = pageOf('Open it.\n\nSchedule.\n\nComponent.')
     expect(shown(source, pageOf('スケジュール。\n\nコンポーネント。', 'ja-JP'))).toEqual([

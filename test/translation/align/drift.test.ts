@@ -137,9 +137,9 @@ describe.each([
   ['fr-FR', 'en'],
 ])('the source in %s goes on, the translation in %s stays', (from, to) => {
   test.each([
-    ['one revision', revision],
-    ['a year', year],
-  ])('%s: every block is found again and its state is right', (name, rates) => {
+    { name: 'one revision', rates: revision, least: { recall: 0.995, precision: 0.993 } },
+    { name: 'a year', rates: year, least: { recall: 0.98, precision: 0.98 } },
+  ])('$name: every block is found again and its state is right', ({ name, rates, least }) => {
     const cases = casesOf(from, to, rates)
     const locked = measure(cases, true)
     const bare = measure(cases, false)
@@ -151,8 +151,8 @@ describe.each([
     )
     const summary = [...locked.wrong].map(([what, count]) => `${what}: ${count}`).join(', ')
     console.info(`  wrong states: ${summary || 'none'}`)
-    expect(locked.recall).toBeGreaterThanOrEqual(0.98)
-    expect(locked.precision).toBeGreaterThanOrEqual(0.98)
+    expect(locked.recall).toBeGreaterThanOrEqual(least.recall)
+    expect(locked.precision).toBeGreaterThanOrEqual(least.precision)
     expect(locked.states).toBeGreaterThanOrEqual(0.97)
   })
 

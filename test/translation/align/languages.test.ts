@@ -8,32 +8,41 @@ import {
   sameRevision,
   sharedDocsets,
 } from '../../support/aligned-pages.ts'
+import { isSlow } from '../../support/sample.ts'
 import { constants } from '#src/translation/align/constants.ts'
 import { alignSequences, longestInOrder } from '#src/translation/align/sequence.ts'
 
 const percent = (part: number) => `${(100 * part).toFixed(2)} %`
 
 /** What recall and precision are at least when paragraphs, items, rows and columns have come and gone. */
-const least: Readonly<Record<string, number>> = {
-  'fr-FR': 0.995,
-  'de-DE': 0.995,
-  'zh-CN': 0.995,
-  'ja-JP': 0.992,
-  'ko-KR': 0.98,
+const least: Readonly<Record<string, readonly [recall: number, precision: number]>> = {
+  'fr-FR': [0.995, 0.995],
+  'de-DE': [0.995, 0.995],
+  'zh-CN': [0.995, 0.995],
+  'ja-JP': [0.995, 0.993],
+  'ko-KR': [0.985, 0.98],
 }
+
+/** How often each page is changed; three times are the figures of `bench/README.md`. */
+const rounds = isSlow ? 3 : 1
 
 describe.skipIf(!existsSync(sharedDocsets))('without a lock, blocks are found again', () => {
   test.each(alignedLanguages)('in %s', (locale, load) => {
     const pages = load()
     const same = measureAlignment(pages.map(sameRevision))
-    const later = measureAlignment(pages.map(revised))
+    const changed = Array.from({ length: rounds }, (_, round) =>
+      pages.map((page, index) => revised(page, 1000 * round + index)),
+    )
+    const later = measureAlignment(changed.flat())
     console.info(
       `alignment en → ${locale}: ${pages.length} pages, ${same.wanted} pairs; ` +
         `same revision ${percent(same.recall)} / ${percent(same.precision)}; ` +
         `a revision later ${percent(later.recall)} / ${percent(later.precision)}`,
     )
     expect(Math.min(same.recall, same.precision)).toBeGreaterThanOrEqual(0.995)
-    expect(Math.min(later.recall, later.precision)).toBeGreaterThanOrEqual(least[locale] ?? 1)
+    const [recall, precision] = least[locale] ?? [1, 1]
+    expect(later.recall).toBeGreaterThanOrEqual(recall)
+    expect(later.precision).toBeGreaterThanOrEqual(precision)
   })
 })
 
