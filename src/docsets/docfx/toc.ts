@@ -5,7 +5,7 @@
  * more than six `#` are fine, a level may not be skipped.
  */
 import type { VFileMessage } from 'vfile-message'
-import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
 import { parseXref, xrefIn } from '#plugins/docfx/xref/parse.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { surrogateProblem } from '../well-formed.ts'
@@ -176,7 +176,7 @@ function readYamlToc(text: string, path: string): Toc {
   }
 
   function wordsOf(node: unknown): string | undefined {
-    const words = textOf(node)
+    const words = textOf(node, document)
     const place = pointAt((node as Node | undefined)?.range?.[0] ?? 0)
     const broken = words === undefined ? undefined : surrogateProblem(words, path, place)
     if (broken) messages.push(broken)
@@ -187,15 +187,15 @@ function readYamlToc(text: string, path: string): Toc {
     const offset = (node as Node).range?.[0] ?? 0
     messages.push(problemAt(path, problem('toc-yaml', content), pointAt(offset)))
   }
+}
 
-  function textOf(node: unknown): string | undefined {
-    const scalar = isAlias(node) ? node.resolve(document) : node
-    if (!isScalar(scalar)) return undefined
-    const { value } = scalar
-    // docfx knows words only: `Yes` without quotes is one.
-    if (typeof value === 'boolean') return scalar.source ?? String(value)
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
-  }
+function textOf(node: unknown, document: Document.Parsed): string | undefined {
+  const scalar = isAlias(node) ? node.resolve(document) : node
+  if (!isScalar(scalar)) return undefined
+  const { value } = scalar
+  // docfx knows words only: `Yes` without quotes is one.
+  if (typeof value === 'boolean') return scalar.source ?? String(value)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }
 
 /** `items:` without a value, which templates leave. */
