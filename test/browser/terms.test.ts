@@ -9,7 +9,7 @@ const visitor = visitorOf(await builtSite('own'))
 
 describe.each([
   ['en', 'remediation', 'Putting right what the assessment has found'],
-  ['fr-fr', 'correction', 'Les corrections à faire'],
+  ['fr-fr', 'correction', 'Le règlement des problèmes'],
 ])('a term in %s', (locale, form, definition) => {
   test('leads to its definition by keyboard, without script', async () => {
     const page = await visitor.open(`${locale}/fasttrack/assess/`, { javaScriptEnabled: false })

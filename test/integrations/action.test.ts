@@ -93,7 +93,7 @@ describe.skipIf(!hasGit)('the Action on a pull request', () => {
   test('does not comment on what touches no translation, but corrects what it said before', async () => {
     const nothing = await action()
     expect(nothing.calls).toHaveLength(1)
-    expect(nothing.summary).toContain('leaves all translations as they were')
+    expect(nothing.summary).toContain('This change affects no translation')
     expect((await action({}, '42')).calls[1]).toContain('PATCH')
   })
 
