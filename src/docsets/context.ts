@@ -19,7 +19,8 @@ import { addressProblem } from './address-problems.ts'
 import type { FileSystem } from './file-system.ts'
 import type { ImageFault } from './images.ts'
 import type { KnownBlocks } from './known-blocks.ts'
-import { type PageLocation, type LinkContext, resolveImage, resolveLink } from './resolve-link.ts'
+import { resolveImage } from './resolve-image.ts'
+import { type PageLocation, type LinkContext, resolveLink } from './resolve-link.ts'
 
 export interface ReadContext extends LinkContext {
   /** Where facts of pages are kept; absent where every page is read anew. */

@@ -18,11 +18,10 @@ import {
 } from './address.ts'
 import { addressProblem as problem } from './address-problems.ts'
 import type { DocsetIndex, FoundFile } from './docset.ts'
-import { type FileRules, linkedFile, shownImage } from './linked-file.ts'
-import { isImageName } from './image-names.ts'
-import type { ImageFault } from './images.ts'
+import { type FileRules, linkedFile } from './linked-file.ts'
 import type { KnownTerm } from '../site.ts'
 import type { PublicFiles } from './public-files.ts'
+import { slashProblem } from './address-slashes.ts'
 import { addressParts, composedAnchor, encodePath, relativeTo } from './typed-address.ts'
 
 /** The host of what a docset of docfx links to by a path from the site's root. */
@@ -241,44 +240,6 @@ export function isOfOrigin(href: string, origin: string): boolean {
 function isTaken(path: string, { hasSlug, hasPagesBelow }: DocsetIndex): boolean {
   if (/(?:^|\/)(?:index\.html|original)$|^(?:print|checklist|steps\.csv)$/.test(path)) return true
   return hasSlug(path) || hasPagesBelow(path)
-}
-
-/** Where an image's file is; `isLeftOut`: the picture is not published, its text is shown. */
-export function resolveImage(
-  url: string,
-  { index, locale, path }: PageLocation,
-  {
-    imageFaults,
-    ...rules
-  }: FileRules & { imageFaults?: ReadonlyMap<string, ImageFault> | undefined } = {},
-): { file?: FoundFile; problem?: Problem; isLeftOut?: boolean } {
-  if (foreignAddress(url)) return { problem: problem('image-elsewhere', url) }
-  const wanted = relativeTo(path, decodePart(addressParts(url).pathname))
-  const file = index.resource(locale, wanted)
-  if (!file) {
-    const edition = index.docset.editions.find((item) => item.locale === locale)
-    return { problem: problem('image-missing', url, nearestName(wanted, edition?.resources ?? [])) }
-  }
-  const { isShown, problem: reason } = shownImage(url, file, rules)
-  if (!isShown) return { isLeftOut: true, ...(reason && { problem: reason }) }
-  const fault = imageFaults?.get(file.absolute)
-  if (fault) return { problem: problem(`image-${fault}`, url) }
-  if (!isImageName(file.path)) return { problem: problem('image-format', url) }
-  if (reason) return { file, problem: reason }
-  if (composed(file.path) !== composed(wanted))
-    return { file, problem: problem('link-case', url, file.path) }
-  return { file, ...slashProblem(addressParts(url).pathname, path, file.path) }
-}
-
-function slashProblem(typed: string, from: string, match: string): { problem?: Problem } {
-  if (!decodePart(typed).includes('\\')) return {}
-  return {
-    problem: problem(
-      'link-backslash',
-      decodePart(typed),
-      posix.relative(posix.dirname(from), match),
-    ),
-  }
 }
 
 function findPage(index: DocsetIndex, path: string) {

@@ -166,7 +166,7 @@ function twiceProblem({ id, edition, configName }: FoundEdition, first: string):
   return problemAt(configName, reason, { line: 1, column: 1 })
 }
 
-/** Puts what translations bring along beside them; where nobody gives the source itself, it stands for it. */
+/** Add the fallbacks of translations. Without an edition of the source language, those of the first translation are it. */
 function withFallbacks(found: readonly FoundEdition[]): FoundEdition[] {
   const lacks = ({ translates }: FoundEdition) =>
     !found.some(({ edition }) => edition.locale === translates)
