@@ -12,7 +12,7 @@ import { type SafeHtml, htmlOf, joinHtml, tagsOf } from './safe-html.ts'
 interface ContentComponent {
   component: string
   props: Readonly<Record<string, string>>
-  /** What stands in a component of the site’s own. */
+  /** The children of a component of the site’s own. */
   children?: readonly ContentPart[]
 }
 
@@ -63,7 +63,7 @@ export function contentParts(tree: Root): ContentPart[] {
   }
 }
 
-/** The HTML of a page without its components; what stands in those of the site is part of it. */
+/** The HTML of a page without its components, but with the children of those of the site. */
 export function htmlIn(parts: readonly ContentPart[]): SafeHtml {
   return joinHtml(
     parts.map((part) => (typeof part === 'string' ? part : htmlIn(part.children ?? []))),
@@ -81,7 +81,7 @@ export function mapHtml(
   })
 }
 
-/** The content with what stands in components of the site in place of those. */
+/** The content with components of the site replaced by their children. */
 export function withoutOwnComponents(parts: readonly ContentPart[]): ContentPart[] {
   return parts.flatMap((part) =>
     typeof part === 'object' && part.children ? withoutOwnComponents(part.children) : [part],

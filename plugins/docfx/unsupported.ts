@@ -91,7 +91,7 @@ export default function remarkUnsupported() {
   }
 }
 
-/** Its author wants it shown: a backslash stands before it. Included text has its source elsewhere. */
+/** Its author wants it shown: a backslash precedes it. Included text has its source elsewhere. */
 function isEscaped(
   file: VFile,
   { position, data }: Text,

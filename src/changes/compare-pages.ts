@@ -2,7 +2,7 @@
 import { toString } from 'mdast-util-to-string'
 import type { Block } from '../translation/blocks/block.ts'
 
-/** A section of a page: a step, or what stands under a heading. */
+/** A section of a page: a step, or the content under a heading. */
 export interface ChangedSection {
   /** Id of the step or heading; undefined for the text before the first one. */
   id: string | undefined

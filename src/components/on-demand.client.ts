@@ -25,7 +25,7 @@ for (const { dataset, content } of document.querySelectorAll<HTMLTemplateElement
     let isAsked = /[?&](services|options)=/.test(location.search)
     try {
       isAsked ||= kept in localStorage
-      // Who is here for the first time has nothing to be told; the next visit must know of this one.
+      // On a first visit nothing is new; the next visit compares with this one.
       if (changes) localStorage[kept] ??= Date.now()
     } catch {
       // This browser keeps nothing.
@@ -34,7 +34,7 @@ for (const { dataset, content } of document.querySelectorAll<HTMLTemplateElement
     if (isAsked) document.body.append(content)
   }
   look()
-  // Kept from now on: here, which the page is told of, in another tab, or on a page that the reader comes back from.
+  // Kept from now on: here (the page gets an event), in another tab, or on a page that the reader comes back from.
   for (const event of changes ? [] : ['passerelle-progress', 'storage', 'pageshow'])
     addEventListener(event, look, true)
 }

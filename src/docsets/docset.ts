@@ -25,7 +25,7 @@ export interface DocsetFolder {
 /** One language of a docset. */
 export interface Edition extends DocsetFolder {
   locale: string
-  /** What a translation brings along of the source language; it comes before the source's own files. */
+  /** Fallbacks of a translation in the source language; they come before the source's own files. */
   fallback?: DocsetFolder
   /** Of docfx: repositories that pages take files from and that are not there. */
   missing?: readonly { path: string; folder: string; url: string }[]
@@ -84,9 +84,9 @@ export interface DocsetIndex {
   isDraft: (path: string) => boolean
   /** A page's file in a language, without falling back. */
   pageIn: (locale: string, slug: string) => PageFile | undefined
-  /** The file of a page that a translation brings along in the source language. */
+  /** The file of a page among the fallbacks of a translation. */
   fallbackIn: (locale: string, slug: string) => PageFile | undefined
-  /** A resource in a language, else one that it brings along, else in the source language. */
+  /** A resource in a language, else its fallback, else in the source language. */
   resource: (locale: string, path: string) => FoundFile | undefined
   /** The same for a page that the language lacks: its own resources do not count. */
   fallbackResource: (locale: string, path: string) => FoundFile | undefined
@@ -103,7 +103,7 @@ export function indexDocset(docset: Docset): DocsetIndex {
   const { sourceLocale, editions } = docset
   const byPath = new Map<string, { path: string; slug: string }>()
   const byExactPath = new Map<string, { path: string; slug: string }>()
-  // Pages that only a translation brings along come last.
+  // Pages that only a translation has as fallbacks come last.
   const fallbacks = editions.flatMap(({ fallback }) => fallback ?? [])
   const all = [...editions, ...fallbacks].flatMap(({ pages }) => pages)
   for (const { path, slug } of all) {

@@ -69,7 +69,7 @@ export function offlinePath(locale: Pick<SiteLocale, 'path'>, docset: string): s
   return `${docsetPath(locale, docset)}${docset}-${locale.path}.zip`
 }
 
-/** What stands in the place of a page that the browser does not keep, without a network. */
+/** The page that is shown without a network in place of one that the browser does not keep. */
 export function withoutNetworkPath(locale: Pick<SiteLocale, 'path'>): string {
   return `/${locale.path}/offline/`
 }

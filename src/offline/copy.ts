@@ -80,7 +80,7 @@ function addOwnFiles(copy: Copy): Map<string, Uint8Array> {
   return data
 }
 
-/** @param root - Stands before addresses in the copy. */
+/** @param root - Prefix of addresses in the copy. */
 function pageBytes(copy: Copy, file: string, root: string): Uint8Array {
   const { edition, read, notice } = copy.sources
   const path = `/${file.replace(/(^|\/)index\.html$/, '$1')}`

@@ -18,7 +18,7 @@ export interface CopyChange {
   address: (value: string) => string | undefined
   /** The address of the classic script of a module; undefined to keep the module. */
   module: (value: string) => string | undefined
-  /** Stands before the paths of files of the copy: `../../`. */
+  /** Prefix of paths to files of the copy: `../../`. */
   root: string
   /** The whole address of the page on the site. */
   online: string

@@ -6,7 +6,7 @@
  * `passerelleSite`, so that browsers see a new worker whenever a docset has changed (Service Workers, “Update”).
  */
 
-/** What the build tells the worker. */
+/** What the build passes to the worker. */
 export interface WorkerSite {
   /** `/` or `/docs/`. */
   base: string

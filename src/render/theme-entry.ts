@@ -36,7 +36,7 @@ export async function openTheme(content: SiteContent): Promise<Theme> {
     routeData: { ...route.routeData, prerender: true },
   }))
   const app = new ThemeApp(
-    // What fails is thrown, and told in a sentence.
+    // What fails is thrown, and reported in a sentence.
     { ...manifest, routes, base: content.site.base, logLevel: 'silent' },
     false,
   )

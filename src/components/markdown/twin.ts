@@ -31,7 +31,7 @@ const pageElement = 'passerelle-page'
 type TextHandle = NonNullable<NonNullable<Options['handlers']>['text']>
 
 /**
- * Text that has no meaning in Markdown, wherever it stands: without the signs of Markdown, and without what they are at
+ * Text that has no meaning in Markdown at any position: without the signs of Markdown, and without what they are at
  * the beginning of a line, such as `1.` and `-`, or at its end.
  */
 const plain = /^(?![\s\d.:(-])[^\t\r\n#&*+<=>@[\\\]_`{|}~]*$(?<![\s!])/
@@ -148,7 +148,7 @@ function contentOf(page: Page, { site, content: parts, contentsIn }: TwinSource)
         : code
     },
   }
-  // It copies, walks and cleans what it is given: it is given one element, which stands for the page.
+  // It copies, walks and cleans its whole input, so it gets one element with the content of the page.
   const whole: HtmlRoot = { type: 'root', children: [element(pageElement, {}, [])] }
   const mdast = toMdast(whole, { handlers, document: true }) as Root
   return mdast.children

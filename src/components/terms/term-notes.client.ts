@@ -1,5 +1,5 @@
 /**
- * Shows what a term means where it stands: under the pointer, at the focus, or after a tap. Without it, or where the
+ * Shows what a term means beside it: under the pointer, at the focus, or after a tap. Without it, or where the
  * page of terms cannot be fetched, a term is a link to that page.
  *
  * A note stays while the pointer is on it, and goes with Escape (WCAG 2.2, 1.4.13).
@@ -68,7 +68,7 @@ async function fetchPage(address: string): Promise<Document | undefined> {
   }
 }
 
-/** The explanation, and where it stands; in a `<span>`, for a term is in a paragraph. */
+/** The definition and its position; in a `<span>`, for a term is in a paragraph. */
 function noteOf(term: HTMLAnchorElement, page: Document, id: string): HTMLElement | undefined {
   const text = page.getElementById(decodeURIComponent(term.hash.slice(1)))?.nextElementSibling
   if (!text) return undefined

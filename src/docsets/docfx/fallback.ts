@@ -1,5 +1,5 @@
 /**
- * Pages and files of the source language that a translation's repository brings along.
+ * Fallbacks: pages and files of the source language in the repository of a translation.
  *
  * docfx looks for a page, a picture or an include in the translation, then in these, then in the source repository
  * (`docs/designs/conceptual-localization.md`). They are as old as the translation and may differ from the source of today.
@@ -37,7 +37,7 @@ function fallbackFolders(folder: string, { fallback }: DocfxConfig['build']): st
 }
 
 /**
- * Read what a translation brings along; undefined where it brings nothing.
+ * Read the fallbacks of a translation; undefined where it has none.
  *
  * @param folder - Of the docset in its repository.
  * @param build - Its configuration, which counts where the fallbacks have none of their own.

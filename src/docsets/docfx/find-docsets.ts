@@ -88,7 +88,7 @@ interface FoundEdition {
   edition: DocfxEdition
   /** The language that the configuration says this one is translated from. */
   translates: string | undefined
-  /** What it brings along of that language. */
+  /** Its fallbacks in that language. */
   fallback: Fallback | undefined
   configName: string
 }
@@ -261,7 +261,7 @@ async function findEdition(
     .filter((path) => /^\.openpublishing\.redirection[^/]*\.json$/i.test(path))
     .map((path) => `${root}/${path}`)
   const found = await findFallback(search, folder, build)
-  // What docfx brings along is English, where nothing else is said.
+  // No file says what language fallbacks are in: they are in English, unless `--source` names another.
   const translates =
     translatedLocale(publish) ?? (found && (canonical(options.source ?? '') ?? 'en-US'))
   return {

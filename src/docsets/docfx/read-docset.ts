@@ -144,7 +144,7 @@ async function readSource(
   return readPage({ index, locale, contentLocale, file, alternates, build })
 }
 
-/** The file of a page: the language's own, else what it brings along, else the source language's, else any other's. */
+/** The file of a page: the language's own, else the fallback in its repository, else the source language's, else any other's. */
 function fileOf(
   { editions, sourceLocale }: DocfxDocset,
   index: DocsetIndex,

@@ -128,7 +128,7 @@ interface SourceFacts {
   anchors?: readonly SourceHeading[]
 }
 
-/** Those that are there stay: what a translation brings along may be older than the source page. */
+/** Those that are there stay: a fallback may be older than the source page. */
 function keepAnchors(anchors: SourceAnchors, key: string, more: SourceFacts): void {
   if (more.anchors && !anchors.has(key)) anchors.set(key, more.anchors)
 }
