@@ -39,6 +39,7 @@ interface Step extends Edited {
   outcome: Outcome
 }
 
+/** @throws Error with what the build said where the site cannot be built as it is. */
 export async function runEdits(site: EditedSite, run: EditRun): Promise<EditReport> {
   const random = randomOf(run.seed)
   const first = await readFiles(site.folder, editable(site))
@@ -46,7 +47,10 @@ export async function runEdits(site: EditedSite, run: EditRun): Promise<EditRepo
   const history: Edited[] = [{ kind: 'none', files: first }]
   const known = new Map<string, string>()
   const report: EditReport = { edits: 0, cold: 0, repeated: 0, again: 0, differences: [] }
-  let steps: Step[] = [{ ...history[0]!, number: 0, outcome: await build(site, warm) }]
+  const unedited = await build(site, warm)
+  if (!unedited.isPublished)
+    throw new Error(`The site cannot be built before its first edit:\n${unedited.printed}`)
+  let steps: Step[] = [{ ...history[0]!, number: 0, outcome: unedited }]
   for (let number = 1; number <= run.count; number++) {
     const last = steps.at(-1)!
     // Where nothing can be built edits would show nothing.
