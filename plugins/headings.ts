@@ -84,7 +84,7 @@ export default function rehypeHeadings({
   }
 }
 
-/** Pictures with a text, and addresses; `<a name>` is an anchor, and code is its words. */
+/** Images with a text, and addresses; `<a name>` is an anchor, and code is its words. */
 function reportMarkup(title: Element, file: VFile): void {
   visit(title, 'element', (node) => {
     const { alt, href } = node.properties

@@ -1,5 +1,5 @@
 /**
- * Pictures in the HTML of a page, whose published address and size are known later than its text.
+ * Images in the HTML of a page, whose published address and size are known later than its text.
  *
  * A mark is a whole `<img>` tag of one attribute that no author can write: sanitizing leaves none of that name, and
  * `<` in a text is always escaped.
@@ -11,7 +11,7 @@ import type { SafeHtml } from './safe-html.ts'
 /** The attribute that holds all others as JSON. */
 export const markAttribute = 'passerelle-image'
 
-/** The attributes of a picture as its author gave them; `src` is relative to the page's file. */
+/** The attributes of an image as its author gave them; `src` is relative to the page's file. */
 export type MarkedAttributes = Readonly<Record<string, unknown>> & { readonly src: string }
 
 /** For `LinkOptions.imageAttributes`. */
@@ -28,7 +28,7 @@ const tagOrText = /<(?:"[^"]*"|'[^']*'|[^"'>])*>|[^<]+/g
 
 const marked = new RegExp(`^<img ${markAttribute}="([^"]*)">$`)
 
-/** The marked pictures of a page by mark, each once. */
+/** The marked images of a page by mark, each once. */
 export function markedImages(html: SafeHtml): Map<string, MarkedAttributes> {
   const images = new Map<string, MarkedAttributes>()
   if (!html.includes(markAttribute)) return images
@@ -40,7 +40,7 @@ export function markedImages(html: SafeHtml): Map<string, MarkedAttributes> {
   return images
 }
 
-/** The page with pictures in place of their marks; one that is not in `images` goes. */
+/** The page with images in place of their marks; one that is not in `images` goes. */
 export function withImages(
   html: SafeHtml,
   images: ReadonlyMap<string, Readonly<Record<string, unknown>> | undefined>,

@@ -1,7 +1,7 @@
 /**
- * Mark the pictures that stand in a sentence, or beside others: a style sheet cannot see the words around them.
+ * Mark the images that stand in a sentence, or beside others: a style sheet cannot see the words around them.
  *
- * A picture that is alone in its paragraph is a figure, on a line of its own; an icon in a sentence is part of it.
+ * An image that is alone in its paragraph is a figure, on a line of its own; an icon in a sentence is part of it.
  */
 import type { Element, Parents, Root } from 'hast'
 import { append } from './large-arrays.ts'
@@ -16,7 +16,7 @@ const phrasing = new Set(
   ),
 )
 
-/** Comes before `rehypeLinks`, which hands pictures on with their attributes. */
+/** Comes before `rehypeLinks`, which hands images on with their attributes. */
 export default function rehypeSentenceImages() {
   return (tree: Root): undefined => {
     visit(tree, 'element', (node) => {

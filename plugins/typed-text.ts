@@ -13,7 +13,7 @@ type TextBlock = Paragraph | Heading | TableCell
 export interface TypedText {
   block: TextBlock
   /**
-   * The block as typed, character for character, with `filler` for markup, code, escapes, pictures and
+   * The block as typed, character for character, with `filler` for markup, code, escapes, images and
    * addresses, and spaces for what quotes and lists put before a line.
    */
   text: string

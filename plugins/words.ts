@@ -17,7 +17,7 @@ const problem = defineProblems('markdown', {
   }),
 })
 
-/** Comes before anything is added to links and headings, and after pictures of other sites became links. */
+/** Comes before anything is added to links and headings, and after images of other sites became links. */
 export default function rehypeWords() {
   return (tree: Root, file: VFile): undefined => {
     visit(tree, 'element', (node) => {
@@ -44,7 +44,7 @@ export function hasWords(node: Element): boolean {
   return /[^\s\p{Cf}\p{Cc}]/u.test(toString(node) + labels)
 }
 
-/** The text of a picture whose other attributes its host writes later. */
+/** The text of an image whose other attributes its host writes later. */
 function markedAlt({ [markAttribute]: mark }: Properties): string {
   const { alt } = (typeof mark === 'string' ? JSON.parse(mark) : {}) as { alt?: unknown }
   return typeof alt === 'string' ? alt : ''

@@ -39,7 +39,7 @@ interface SiteDocset {
   group?: string
 }
 
-/** A picture as it is published. */
+/** An image as it is published. */
 export interface SiteImage {
   /** Path without base. */
   src: string
@@ -47,12 +47,12 @@ export interface SiteImage {
   height: number
 }
 
-/** A picture that other sites show beside a link to a page. */
+/** An image that other sites show beside a link to a page. */
 export interface SocialImage extends SiteImage {
   alt: LocalizedText
 }
 
-/** A picture of the site's look; another one for dark pages, if it has one. */
+/** An image of the site's look; another one for dark pages, if it has one. */
 export interface SitePicture {
   light: SiteImage
   dark?: SiteImage
@@ -73,7 +73,7 @@ export interface SiteTheme {
 /** A link of the header or footer. */
 export interface SiteLink {
   label: LocalizedText
-  /** A whole address; or paths without base, by language, where one may be missing. */
+  /** A full address; or paths without base, by language, where one may be missing. */
   href: string | Readonly<Record<string, string>>
 }
 

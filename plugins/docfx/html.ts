@@ -63,7 +63,7 @@ export const schema: Schema = {
   clobberPrefix: '',
   clobber: [],
   tagNames: [...(defaultSchema.tagNames ?? []), ...harmless, ...mathElements],
-  // In a `<picture>`, `<source>` names pictures that nothing else here would look at.
+  // In a `<picture>`, `<source>` names images that nothing else here would look at.
   ancestors: {
     ...defaultSchema.ancestors,
     ...Object.fromEntries(mathElements.slice(1).map((name) => [name, ['math']])),

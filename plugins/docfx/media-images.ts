@@ -1,8 +1,9 @@
 /**
- * `![words](film.mp4)`: a film or sound written as an image, as Markdig’s MediaLinks reads it by the end of its address.
+ * `![words](film.mp4)`: a film or sound written as an image, as Markdig’s MediaLinks reads it by the end of its
+ * address.
  *
  * `media.ts` gives it its address and its controls. Of the many ends that Markdig knows, those are read that browsers
- * play; none of them is a picture.
+ * play; none of them is an image.
  */
 import type { Root } from 'mdast'
 import { visit } from '../visit.ts'

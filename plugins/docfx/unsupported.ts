@@ -1,8 +1,8 @@
 /**
  * Report docfx syntax that Passerelle does not support yet, and show it as text.
  *
- * Only addresses that would lead nowhere are removed: `[Windows](#tab/windows)` in a sentence keeps its text. The syntax is
- * listed in https://learn.microsoft.com/contribute/content/markdown-reference.
+ * Only addresses that would lead nowhere are removed: `[Windows](#tab/windows)` in a sentence keeps its text. The
+ * syntax is listed in https://learn.microsoft.com/contribute/content/markdown-reference.
  */
 import type { Html, Image, ImageReference, Nodes, Parents, Root, Text } from 'mdast'
 import { toString } from 'mdast-util-to-string'
@@ -30,7 +30,7 @@ const problem = defineProblems('docfx', {
   }),
 })
 
-/** Forms, which `triple-colon/` reads. In raw HTML none is read, nor in the text of a picture. */
+/** Forms, which `triple-colon/` reads. In raw HTML none is read, nor in the text of an image. */
 const inHtml =
   /(?<!:)(:::+ *(?:image|row|column|zone|moniker|code|no-loc|video|form)(?!-end)[a-z-]*)/gi
 /** How the others open; the first group is what the report names. */
@@ -166,7 +166,7 @@ function blank(markup: string): string {
   return markup.replace(/[^\r\n]/g, ' ')
 }
 
-/** The point behind `before`, the beginning of a node's words; a text of a picture has only its picture's. */
+/** The point behind `before`, the beginning of a node's words; a text of an image has only its image's. */
 function pointIn({ type, position }: Nodes, before: string): Point | undefined {
   if (!position) return undefined
   const { line, column } = position.start

@@ -1,7 +1,7 @@
 /**
  * Draw `:::screen` and `:::copy`.
  *
- * `:::screen` describes a screen of a program by its labels, where a guide has no picture of it. `:::copy` holds a table
+ * `:::screen` describes a screen of a program by its labels, where a guide has no image of it. `:::copy` holds a table
  * with a button that copies it as a whole.
  *
  * @example

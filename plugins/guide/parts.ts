@@ -28,7 +28,7 @@ declare module 'vfile' {
   interface DataMap {
     /** The page has parts that need `guide-parts.css`. */
     hasParts?: true
-    /** The page has pictures that open at full size, which need a style sheet and a script. */
+    /** The page has images that open at full size, which need a style sheet and a script. */
     hasZoom?: true
   }
 }
@@ -136,7 +136,7 @@ function drawDetails(node: ContainerDirective, { file }: PartContext): void {
   node.data = { ...node.data, hName: 'details', hProperties: isOpen ? { open: true } : {} }
 }
 
-/** With `{zoom}` the picture links to its file, which browsers show at full size; a script shows it in the page. */
+/** With `{zoom}` the image links to its file, which browsers show at full size; a script shows it in the page. */
 function drawFigure(node: ContainerDirective, { file }: PartContext): void {
   file.data.hasParts = true
   const label = directiveLabel(node, 'The page of domains', file)

@@ -31,7 +31,7 @@ import { writeOffline } from './write-offline.ts'
 export interface BuildRequest {
   /** Docfx folders; none for the guides of the project. */
   folders: readonly string[]
-  /** Whole path. */
+  /** Absolute path. */
   out: string
   l10n: string | undefined
   publication: Publication

@@ -22,7 +22,7 @@ import { prunePacks } from './pack-store.ts'
 import { programDigest, programFolder } from './program.ts'
 import { bareCache, isSite } from './site-folder.ts'
 
-/** Where a build finds and keeps things; whole paths. */
+/** Where a build finds and keeps things; absolute paths. */
 export interface BuildPlaces {
   /** The site's folder. */
   root: string
@@ -52,7 +52,7 @@ export interface PlacesQuestion {
   cwd: string
   /** Where the person wants the cache, as typed. */
   cache: string | undefined
-  /** Whole paths of folders that the cache must not be in: docsets, and the site as it is published. */
+  /** Absolute paths of folders that the cache must not be in: docsets, and the site as it is published. */
   others: readonly string[]
 }
 

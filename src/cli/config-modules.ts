@@ -13,7 +13,7 @@ import { configName } from './site-folder.ts'
 const imports =
   /(?:\bfrom|\bimport|\brequire)\s*\(?\s*(['"])(?<specifier>[./#][^'"\n]*)\1|new\s+URL\(\s*(['"])(?<url>\.[^'"\n]*)\3/g
 
-/** Whole paths of the configuration and of all that it imports from the site, sorted; none without plugins. */
+/** Absolute paths of the configuration and of all that it imports from the site, sorted; none without plugins. */
 export function configModules(root: string): string[] {
   const config = join(root, configName)
   const known = new Map<string, string>()

@@ -32,7 +32,7 @@ export interface Wanted {
 
 export interface LoadedTranslations {
   loaded: readonly LoadedTranslation[]
-  /** Whole path of the folder of translation data and exports. */
+  /** Absolute path of the folder of translation data and exports. */
   folder: string
   /** The name of a file in messages. */
   nameOf: (path: string) => string

@@ -18,7 +18,7 @@ export const problemOptions = {
 export interface ProblemOptions {
   /** List every problem, not the first ones of each rule. */
   all: boolean
-  /** Whole path of the file with known warnings. */
+  /** Absolute path of the file with known warnings. */
   baseline?: string
   /** Write that file anew. */
   updates: boolean

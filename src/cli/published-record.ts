@@ -13,7 +13,7 @@ export interface RecordPlace {
   store: FactStore
   /** Digest of the program. */
   program: string
-  /** Whole path of the site, as the person knows it. */
+  /** Absolute path of the site, as the person knows it. */
   out: string
 }
 

@@ -85,7 +85,7 @@ async function gitFault(folder: string): Promise<string | undefined> {
 }
 
 interface ChangesReader extends Pick<BuildContext, 'sources'> {
-  /** Whole path of `content/docs`. */
+  /** Absolute path of `content/docs`. */
   folder: string
   isShallow: boolean
   /** By `pageKey`. */
@@ -181,7 +181,10 @@ async function pageChange(
   return { ...when, kind: 'changed', title, path, sections: linked }
 }
 
-/** The sections that differ between two versions, from the cache if they were compared before; null if one cannot be read. */
+/**
+ * The sections that differ between two versions, from the cache if they were compared before; null if one cannot be
+ * read.
+ */
 async function readSections(
   { before, after }: { before: string; after: string },
   page: EditionPage,

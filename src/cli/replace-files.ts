@@ -8,7 +8,7 @@ import { type FileOperations, type Staged, fileOperations, stage } from './proce
 import { writablePath } from './writable-path.ts'
 
 export interface NewText {
-  /** Whole path. */
+  /** Absolute path. */
   path: string
   text: string
   /** What the file must contain; undefined for a file that must not be there. */

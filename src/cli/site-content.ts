@@ -1,4 +1,4 @@
-/** All that templates draw of a loaded site, pictures included. */
+/** All that templates draw of a loaded site, images included. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { htmlIn, mapHtml } from '#plugins/content.ts'
@@ -20,20 +20,20 @@ import {
   publishMarked,
 } from '../render/images.ts'
 import { type ThemePublisher, publishTheme } from '../render/publish-theme.ts'
-import { standInContent, standInsOf } from '../render/stand-ins.ts'
+import { fallbackContent, fallbackPagesOf } from '../render/fallback-pages.ts'
 import { socialImages } from '../render/social-images.ts'
 import type { Site } from '../site.ts'
 import { type BuildPlaces, diskStore } from './cache.ts'
 import type { DrawnSite } from './load-site.ts'
 
-/** Where the assets of a site are: styles, scripts and pictures, each with a hash in its name. */
+/** Where the assets of a site are: styles, scripts and images, each with a hash in its name. */
 export const assetsFolder = '_astro'
 
-/** Where pictures go. */
+/** Where images go. */
 export interface PictureOptions {
-  /** With converted pictures in the cache. */
+  /** With converted images in the cache. */
   places: Pick<BuildPlaces, 'root' | 'cache' | 'program'>
-  /** Put a picture into the folder of assets. */
+  /** Put an image into the folder of assets. */
   writeImage: ImageOptions['write']
 }
 
@@ -44,13 +44,13 @@ export type ContentOptions = (PictureOptions | { pictures: Pictures }) & {
   isBuild: boolean
 }
 
-/** Pictures as they are published, and the pages that show them. */
+/** Images as they are published, and the pages that show them. */
 export interface Pictures
   extends Pick<ThemePublisher, 'publish' | 'read' | 'write'>, Pick<ImageOptions, 'kept'> {
   placed: WeakMap<PageContent, Promise<PageContent>>
 }
 
-/** Pictures as `files` has them now. */
+/** Images as `files` has them now. */
 export function openPictures(files: FileSystem, { places, writeImage }: PictureOptions): Pictures {
   const { cache, program } = places
   const store = diskStore(join(cache, 'images'))
@@ -74,7 +74,7 @@ export async function siteContent(
     ? await withSocialImages(themed, context, pictures)
     : { site: themed, contents: read.contents, pages: pagesOf(read) }
   const bodies = await withPictures(read, pictures)
-  const shown = withStandIns(read, site, pages, bodies)
+  const shown = withFallbackPages(read, site, pages, bodies)
   const byDocset = new Map(contents.map((item) => [`${item.locale} ${item.docset}`, item]))
   return {
     site,
@@ -103,7 +103,7 @@ function pagesOf({ site, documents }: DrawnSite['read']): Page[] {
 }
 
 /** The pages with those that stand for missing ones, whose contents are added to `bodies`. */
-function withStandIns(
+function withFallbackPages(
   { documents }: DrawnSite['read'],
   site: Site,
   pages: readonly Page[],
@@ -111,11 +111,11 @@ function withStandIns(
 ): Page[] {
   const paths = new Set(pages.map(({ path }) => path))
   const all = new Map(pages.map((page) => [page.path, page]))
-  for (const standIn of standInsOf(documents, pages, site)) {
-    const { page, original } = standIn
+  for (const fallback of fallbackPagesOf(documents, pages, site)) {
+    const { page, original } = fallback
     all.set(page.path, page)
     const content = bodies.get(original.path)
-    if (content) bodies.set(page.path, standInContent(standIn, content, site, paths))
+    if (content) bodies.set(page.path, fallbackContent(fallback, content, site, paths))
   }
   return [...all.values()]
 }
@@ -164,7 +164,7 @@ async function keptFile(
   return bytes
 }
 
-/** The content of each page with its pictures, by address. */
+/** The content of each page with its images, by address. */
 async function withPictures(
   { documents, site }: DrawnSite['read'],
   { publish, placed }: Pictures,

@@ -4,7 +4,7 @@ import type { FileSystem } from '../docsets/file-system.ts'
 import { diskWithin } from '../node-file-system.ts'
 import type { Terminal } from './command.ts'
 
-/** The folders that all files of a site are in, whole paths; links may not lead out of them. */
+/** The folders that all files of a site are in, absolute paths; links may not lead out of them. */
 export function siteRoots(
   folders: readonly string[],
   { cwd, root }: Pick<Terminal, 'cwd' | 'root'>,

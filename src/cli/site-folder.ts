@@ -11,9 +11,9 @@ export const configName = 'content/site.config.ts'
 export const bareCache = '.passerelle'
 
 /**
- * The folder of the site that a command is about, a whole path: the nearest one above `folder` with a configuration.
- * Where there is none, one that does not exist: docfx docsets need no site around them, and what happens to be called
- * `content` or `public` in their repository is not ours.
+ * The folder of the site that a command is about, an absolute path: the nearest one above `folder` with a
+ * configuration. Where there is none, one that does not exist: docfx docsets need no site around them, and what happens
+ * to be called `content` or `public` in their repository is not ours.
  *
  * @param folder - Where the command was started.
  */

@@ -32,7 +32,7 @@ interface BuildRecord extends BuildResult {
 /** A build that may have been done before. */
 export interface BuildQuestion {
   store: FactStore
-  /** Whole path of the site. */
+  /** Absolute path of the site. */
   out: string
   /** Files and folders that the build may read, there or not. */
   inputs: readonly string[]
@@ -102,8 +102,8 @@ function targetDigest(path: string): string {
 }
 
 /**
- * Digest of the files of a site, without what is in them: whoever writes to a file changes its stamp, whatever else they
- * set. Undefined for what cannot be read.
+ * Digest of the files of a site, without what is in them: whoever writes to a file changes its stamp, whatever else
+ * they set. Undefined for what cannot be read.
  */
 export function publishedDigest(folder: string): string | undefined {
   try {
@@ -136,8 +136,8 @@ function kindOf(path: string): 'file' | 'link' | 'folder' | 'missing' | 'other' 
 /**
  * Files and folders that a build may read.
  *
- * @param folders - Whole paths of docfx folders; none for the guides of the project.
- * @param named - Whole paths of what the arguments name besides.
+ * @param folders - Absolute paths of docfx folders; none for the guides of the project.
+ * @param named - Absolute paths of what the arguments name besides.
  * @param root - The project’s folder.
  */
 export function buildInputs(

@@ -27,8 +27,8 @@ import type { WrittenIndex } from './write-index.ts'
 type Writer = Pick<SiteWriter, 'write'>
 
 /**
- * Write them into the built site. A site without such docsets gets a worker that removes an earlier one: nobody can know
- * which browsers have it.
+ * Write them into the built site. A site without such docsets gets a worker that removes an earlier one: nobody can
+ * know which browsers have it.
  *
  * @throws Failure where the site has a file of its own at the worker’s address.
  */
@@ -88,7 +88,7 @@ function writeDocset(
   return list.version
 }
 
-/** The site’s icon, as pictures of the sizes that browsers want. */
+/** The site’s icon, as images of the sizes that browsers want. */
 async function writeIcons(folder: string, icon: string, { write }: Writer): Promise<void> {
   const bytes = readIn(folder, icon.slice(1))
   for (const size of appIconSizes) {

@@ -1,11 +1,11 @@
-/** Backslashes in addresses, as Windows has them: browsers of other systems ask for another file. */
+/** Backslashes in addresses, as Windows paths have them: browsers on other systems request another file. */
 import { posix } from 'node:path'
 import { decodePart } from '#plugins/percent-encoding.ts'
 import type { Problem } from '#plugins/problems.ts'
 import { addressProblem as problem } from './address-problems.ts'
 
 /**
- * A problem for an address that leads to a file only with its backslashes turned.
+ * A problem for an address that leads to a file only if its backslashes are read as slashes.
  *
  * @param from - The page with the address, relative to its edition.
  * @param match - The file that is meant.

@@ -1,18 +1,18 @@
-/** From a file's path in its docset to its place on the site. */
+/** From the path of a file in its docset to the path of its page on the site. */
 
 /** First segment of every address in a language. */
 export function localePath(tag: string): string {
   return tag.toLowerCase()
 }
 
-/** As many bytes as disks take in one name. */
+/** The most bytes that a file name may have on common file systems. */
 const mostBytes = 255
 
 /**
  * `O365-Onboarding.md` → `o365-onboarding`, `migrate/index.mdx` → `migrate`, `index.yml` → ``.
  *
- * Lower case, as Microsoft's site has it and because links on the web do not keep case. A name that is
- * longer than disks take is cut, so that the other pages can be published: see `hasLongName`.
+ * Lower case, as on Microsoft’s site, and because case gets lost in links. A name that is too long for a file system
+ * is cut, so that the other pages can be published: see `hasLongName`.
  */
 export function slugOf(file: string): string {
   return wholeSlug(file).split('/').map(cutToBytes).join('/')
@@ -25,22 +25,22 @@ function wholeSlug(file: string): string {
       .replace(/(^|\/)index$/i, '$1')
       .replace(/\/$/, '')
       .toLowerCase()
-      // After the change of case, which takes some letters apart.
+      // After the change of case, which decomposes some letters.
       .normalize('NFC')
-      // What has a meaning in an address, or none on some hosts, cannot be part of a name.
+      // Characters with a meaning in URLs, or that some hosts refuse, cannot be part of a name.
       .replace(/[^\p{L}\p{M}\p{N}/._~-]+/gu, '-')
-      // `.` and `..` are not names but ways through folders.
+      // `.` and `..` are relative path segments, not names.
       .replace(
         /(^|\/)(\.{1,2})(?=\/|$)/g,
         (_, before: string, dots: string) => before + '-'.repeat(dots.length),
       )
-      // A page is a folder: it cannot have the name of a file that the site has there.
+      // A page becomes a folder, which cannot have the name of a file that the site publishes there.
       .replace(/(^|\/)(index|steps|progress|my-services)\.(html|csv|json)(?=\/|$)/g, '$1$2-$3')
   )
 }
 
 function cutToBytes(name: string): string {
-  // Into fewer bytes than given only whole letters are written.
+  // Only complete characters are written into the buffer.
   const { read } = new TextEncoder().encodeInto(name, new Uint8Array(mostBytes))
   return name.slice(0, read)
 }
@@ -59,7 +59,7 @@ export function composed(text: string): string {
   return text.normalize('NFC')
 }
 
-/** Whether a name in the address of a file has more bytes than disks take. */
+/** Whether a segment of the file’s address has more bytes than file systems allow. */
 export function hasLongName(file: string): boolean {
   return wholeSlug(file) !== slugOf(file)
 }
@@ -69,20 +69,20 @@ export function pagePath(locale: string, docset: string, slug: string): string {
   return encodeURI(`/${[localePath(locale), docset, slug].filter(Boolean).join('/')}/`)
 }
 
-/** Folder of files that a browser may run: hosts send it with a policy of its own. No locale has this name. */
+/** Folder of files that a browser might run: hosts send it with a policy of its own. No locale can have this name. */
 export const downloadsFolder = 'downloads'
 
-/** The page that says how much is translated into a language. */
+/** Path of the page with the translation status of a language. */
 export function statusPath(locale: string): string {
   return `/${localePath(locale)}/translation/`
 }
 
-/** The page that explains terms. */
+/** Path of the page of terms. */
 export function glossaryPath(locale: string): string {
   return `/${localePath(locale)}/terms/`
 }
 
-/** What names a page in all languages at once. */
+/** A key that identifies a page in all languages. */
 export function pageKey(docset: string, slug: string): string {
   return slug ? `${docset}/${slug}` : docset
 }

@@ -1,4 +1,4 @@
-/** A site as loaded: what was found, and what was read of it. */
+/** A loaded site: its docsets and files, and its pages. */
 import type { SiteSources } from './find-site.ts'
 import type { ReadSite } from './read-site.ts'
 

@@ -1,4 +1,4 @@
-/** What reading a page needs from around it, passed down from the loader of the site. */
+/** What reading a page needs to know of its site, passed down from the loader of the site. */
 import { posix } from 'node:path'
 import type { Properties } from 'hast'
 import type { VFile } from 'vfile'
@@ -23,29 +23,29 @@ import { resolveImage } from './resolve-image.ts'
 import { type PageLocation, type LinkContext, resolveLink } from './resolve-link.ts'
 
 export interface ReadContext extends LinkContext {
-  /** Where facts of pages are kept; absent where every page is read anew. */
+  /** The cache of facts of pages; absent if every page is to be read anew. */
   facts?: FactOptions
   files: FileSystem
   locales: readonly SiteLocale[]
-  /** A file's name in messages: relative to where the author works. */
+  /** The name of a file in messages, relative to the working directory. */
   nameOf: (absolute: string) => string
-  /** By whole path, image files that cannot be shown. */
+  /** Image files that cannot be shown, by absolute path. */
   imageFaults?: ReadonlyMap<string, ImageFault>
-  /** States of blocks, and which of two languages belong together; absent where no page is drawn. */
+  /** States of blocks, and which blocks of two languages are pairs; absent if no page is drawn. */
   blocks?: KnownBlocks
   /** Names of the site’s own components. */
   components?: ReadonlySet<string> | undefined
   /** The site’s own plugins. */
   plugins?: HookOptions['plugins']
-  /** Told of each text that is parsed, by whole path, for whoever counts: one that is parsed twice costs twice. */
+  /** Called with the absolute path of each text that is parsed, so that tests can count: parsing twice costs twice. */
   onParse?: (absolute: string) => void
   /** See `LinkOptions.imageAttributes`. */
   imageAttributes?: ((attributes: Properties) => Properties) | undefined
 }
 
 /**
- * For addresses outside the text of pages (tables of contents, cards, redirections), which the templates
- * put the base before. They offer no downloads: only a link in a page tells the browser to save a file.
+ * For addresses outside the text of pages (tables of contents, cards, redirections), to which templates add the base.
+ * They offer no downloads: only a link in a page can have the attribute `download`.
  */
 export function listContext(context: ReadContext): ReadContext {
   return { ...context, base: '/', downloads: undefined }
@@ -77,7 +77,7 @@ export function linkOptions(context: ReadContext): LinkOptions {
   }
 }
 
-/** How large the files are that pages offer. A link that leads nowhere is reported with the links of its page. */
+/** The options of the downloads plugin: sizes of files. A broken link is reported with the links of its page. */
 export function downloadOptions(context: ReadContext): DownloadOptions {
   return {
     pageLanguage: ({ data }) => data.contentLocale,
@@ -105,7 +105,7 @@ export function hookOptions({ plugins }: ReadContext): HookOptions {
   }
 }
 
-/** Where a page is, or the same page in the language of a fallback. */
+/** The file of a page, or of its fallback in another language. */
 function placeIn(
   { data: { place } }: VFile,
   fallbackLang: string | undefined,
@@ -119,7 +119,7 @@ function slugIn({ index, path }: PageLocation): string {
   return index.page(path)?.slug ?? ''
 }
 
-/** In a language without strings of its own the interface speaks another one, which its words say. */
+/** The interface strings of a locale. A language without strings uses those of another one, whose tag is given too. */
 function interfaceLanguage(locales: readonly SiteLocale[]) {
   return ({ data: { contentLocale } }: VFile): string | undefined => {
     const locale = locales.find(({ tag }) => tag === contentLocale)
@@ -127,7 +127,7 @@ function interfaceLanguage(locales: readonly SiteLocale[]) {
   }
 }
 
-/** Names of the links at headings and steps, in the language of the content. */
+/** Labels of the links at headings and steps, in the language of the content. */
 export function anchorLinkOptions({ locales }: ReadContext): AnchorLinkOptions {
   return {
     interfaceLanguage: interfaceLanguage(locales),
@@ -140,7 +140,7 @@ export function anchorLinkOptions({ locales }: ReadContext): AnchorLinkOptions {
   }
 }
 
-/** The ids that templates and components give: each begins with `_`, which old documents do, too. */
+/** Ids that templates and components use: each begins with `_`, as do some in old documents. */
 export const ownIds =
   /^_(?:main|contents|take-away|lookup|progress-confirm|(?:search|phase|state|title|whole-guide)-.*)$/
 
@@ -155,7 +155,7 @@ export function alertOptions({ locales }: ReadContext): AlertOptions {
   }
 }
 
-/** Words of ours in pages of docfx, in the language of the content. */
+/** Interface strings in pages of docfx, in the language of the content. */
 export function formOptions({ locales }: ReadContext): TripleColonOptions {
   return {
     interfaceLanguage: interfaceLanguage(locales),
@@ -173,7 +173,7 @@ export function videoOptions({ locales }: ReadContext): VideoOptions {
   }
 }
 
-/** Translations are compared with their source by a rule of their own. */
+/** A separate rule compares translations with their source. */
 export const strayEmphasisOptions: StrayEmphasisOptions = {
   isSource: ({ data: { place, contentLocale } }) =>
     !place || place.index.docset.sourceLocale === contentLocale,
@@ -190,7 +190,7 @@ export function termOptions({ terms, base }: ReadContext): TermOptions {
   }
 }
 
-/** What readers see in place of code that is not there, in the language of the content. */
+/** The text in place of missing code, in the language of the content. */
 export function codeOptions({ locales }: ReadContext) {
   return {
     codeMissing: ({ data: { contentLocale } }: VFile): string | undefined =>
@@ -198,7 +198,7 @@ export function codeOptions({ locales }: ReadContext) {
   }
 }
 
-/** Words around footnotes in the language of the content. */
+/** Labels of footnotes, in the language of the content. */
 export function footnoteOptions({ locales }: ReadContext): FootnoteOptions {
   return {
     footnoteText(key, file) {
@@ -215,7 +215,7 @@ function relativeSource(folder: string, absolute: string): string {
 
 declare module 'vfile' {
   interface DataMap {
-    /** The language of the file itself; another one than the place's on a page that fell back. */
+    /** The language of the file, which is not that of the address on a fallback page. */
     contentLocale: string
   }
 }

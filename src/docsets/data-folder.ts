@@ -1,4 +1,4 @@
-/** Where is kept what belongs to a site and is no content: its ledger, and what translators share. */
+/** The folder for data of a site that is not content: its ledger, and the files that translators share. */
 import { posix } from 'node:path'
 import type { Docset } from './docset.ts'
 import type { TreeDocset } from './trees/tree.ts'

@@ -1,6 +1,6 @@
 /** Days as pages write them. */
 
-/** `2026-11-22` from a text that starts so, or from what YAML took for a date; else undefined. */
+/** The ISO day at the start of a text, or of a `Date` as YAML makes it; undefined for all else. */
 export function isoDay(value: unknown): string | undefined {
   const text = value instanceof Date ? value.toISOString() : typeof value === 'string' ? value : ''
   const [day] = /^\d{4}-\d{2}-\d{2}(?=$|T)/.exec(text.trim()) ?? []
@@ -16,7 +16,7 @@ export function americanDay(value: unknown): string | undefined {
   return isReal(iso) ? iso : undefined
 }
 
-/** `2026-02-31` has the form of a day but is none. */
+/** Whether a day exists: `2026-02-31` only has the form of one. */
 function isReal(day: string): boolean {
   const time = Date.parse(`${day}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)

@@ -1,4 +1,4 @@
-/** Bytes of a content file to text, or the place where they stop being UTF-8. */
+/** Decode content files, and report where one is not UTF-8. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { pointAt } from './source-position.ts'
@@ -20,8 +20,8 @@ const utf16 = defineProblems('files', {
 })
 
 /**
- * The text without a byte order mark, and the problem that names the first bad byte's line and column. UTF-16 is one
- * problem of the whole file: its text is given as it was meant, so that nothing else is reported of it.
+ * The text of a file without byte order mark, and a problem at the first byte that is not UTF-8. UTF-16 is one
+ * problem of the file: it is decoded all the same, so that nothing else is reported.
  */
 export function decode(bytes: Uint8Array, path: string): { text: string; message?: VFileMessage } {
   const wide = utf16Of(bytes)
@@ -39,7 +39,7 @@ export function decode(bytes: Uint8Array, path: string): { text: string; message
 }
 
 function firstBadByte(bytes: Uint8Array, text: string): number | undefined {
-  // A replacement character may be meant: only one that is not in the bytes marks a bad place.
+  // The text may contain a replacement character: only one that is not in the bytes marks an error.
   for (let index = text.indexOf('\uFFFD'); index >= 0; index = text.indexOf('\uFFFD', index + 1)) {
     const offset = Buffer.byteLength(text.slice(0, index))
     const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? offset + 3 : offset
@@ -49,7 +49,7 @@ function firstBadByte(bytes: Uint8Array, text: string): number | undefined {
   return undefined
 }
 
-/** By the mark; without one by the zeros: every second byte of markup in UTF-16 is one. */
+/** Detect UTF-16 by its byte order mark, else by zeros: every second byte of ASCII markup is zero. */
 export function utf16Of(content: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [first, second] = content
   if (first === 0xff && second === 0xfe) return 'utf-16le'

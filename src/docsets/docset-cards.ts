@@ -6,7 +6,7 @@ import type { Page } from './page.ts'
 
 /** A docset on the home page. */
 export interface DocsetCard {
-  /** The docset’s id, where it has steps that readers tick. */
+  /** The docset’s id, if it has steps that readers can tick. */
   stepsOf?: string
   title: string
   description: string
@@ -15,15 +15,15 @@ export interface DocsetCard {
   lang?: string
   /** The languages that have it, if this one does not. */
   elsewhere: readonly string[]
-  /** What readers come to do, and where; none where the docset is in another language. */
+  /** Tasks and their links; none if the docset is in another language. */
   tasks: readonly { label: string; path: string }[]
-  /** The group that it stands in; none where it stands with the first. */
+  /** The id of its group; absent for the first docsets, which have none. */
   group?: string
 }
 
-/** Docsets that stand together on the home page. */
+/** A group of docsets on the home page. */
 export interface DocsetCardGroup {
-  /** None over those that belong to no group. */
+  /** Absent for docsets without a group. */
   title?: string
   cards: readonly DocsetCard[]
 }
@@ -61,7 +61,7 @@ export function docsetCards(
   })
 }
 
-/** The cards as the home page groups them: those of no group first, then each group where its first card is. */
+/** The cards in groups: those without a group first, then each group in the order of its first card. */
 export function groupCards(
   cards: readonly DocsetCard[],
   locale: Pick<SiteLocale, 'strings'>,

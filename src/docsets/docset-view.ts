@@ -12,7 +12,7 @@ import type { DocsetContents, NavigationItem, Page, PageToc } from './page.ts'
 import type { Process, ProcessFrame } from './process.ts'
 import type { Site, SiteLocale, SocialImage } from '#src/site.ts'
 
-/** An item of the path to a page, as in breadcrumbs. */
+/** An item of the breadcrumbs. */
 export interface PathItem {
   title: string
   path?: string
@@ -27,29 +27,31 @@ export interface DocsetFrame {
   sourceLocale: string | undefined
   title: string
   path: string
-  /** The docset itself as the first item of the path to its pages. */
+  /** The docset as the first item of the breadcrumbs. */
   start: PathItem
   /** The title over the table of contents and where it leads. */
   head: PathItem
   /** Its phases and parties. */
   process: ProcessFrame | undefined
-  /** The path of the page with all its pages; none if it has one page, or more than `mostPrinted`. */
+  /** The path of the page that prints all pages; absent for one page, or more than `mostPrinted`. */
   wholePath: string | undefined
-  /** The path of the page with the whole table of contents, where a page shows a part of it only. */
+  /** The path of the page with the whole table of contents; absent if every page shows all of it. */
   contentsPath: string | undefined
   /** Whether it has pages in its table of contents. */
   hasPages: boolean
-  /** What other sites show beside a link to one of its pages. */
+  /** The image that other sites show beside a link to one of its pages. */
   socialImage?: SocialImage
 }
 
 /** The navigation that a page shows: that of its table of contents. */
 export interface DocsetTable {
-  /** What every page shows of the docset: without what a page does not show, so that a page need not be drawn again for that. */
+  /**
+   * The part of a docset that every page shows, and no more: a change of anything else must not draw all pages again.
+   */
   frame: DocsetFrame
   items: readonly NavigationItem[]
   readingOrder: readonly NavEntry[]
-  /** Where its entries stand in the table of the whole docset. */
+  /** Index of its first entry in the table of the whole docset. */
   at: readonly number[]
   /** Whether it is too long to be listed on every page. */
   isLong: boolean
@@ -57,37 +59,37 @@ export interface DocsetTable {
   root?: NavigationItem
 }
 
-/** The table of the whole docset, and what belongs to no page. */
+/** A docset in one language: its whole table of contents, and what belongs to no page. */
 export interface DocsetView extends DocsetFrame, DocsetTable {
   process: Process | undefined
-  /** Where it has several tables of contents: that of each page, by path. */
+  /** The table of contents of each page, by path, if the docset has several. */
   tables: ReadonlyMap<string, DocsetTable>
-  /** What readers come to do, for the home page. */
+  /** Tasks for the home page. */
   tasks: readonly { label: string; path: string }[]
 }
 
-/** All that the page with the whole table shows. */
+/** What the page with the whole table of contents shows. */
 export type WholeTable = Omit<DocsetView, 'tables' | 'process' | 'tasks'>
 
-/** Without the table of each page: whether a page has changed is told by all that it is given. */
+/** Without the tables of other pages: a page is drawn again when one of its props changes. */
 export function wholeTableOf(docset: DocsetView): WholeTable {
   const { tables: _tables, process: _process, tasks: _tasks, ...table } = docset
   return table
 }
 
-/** Where a page stands in its docset. */
+/** The position of a page in its docset. */
 export interface PagePlace {
-  /** The path to it. */
+  /** The breadcrumbs. */
   above: readonly PathItem[]
   isListed: boolean
   previous?: NavEntry
   next?: NavEntry
 }
 
-/** One page of more than this would have several megabytes; guides with steps are always printed. */
+/** More pages than this would make one page of several megabytes; guides with steps can always be printed. */
 const mostPrinted = 200
 
-/** Up to as many entries are listed on every page. */
+/** The most entries of a table of contents that every page lists in full. */
 const mostListed = 120
 
 /** Every docset in every language; look one up by `docsetKey`. */
@@ -109,7 +111,10 @@ export function docsetsOf(
   return new Map(all.map((docset) => [docsetKey(docset.id, docset.locale.tag), docset]))
 }
 
-/** One docset in one language; `pages` are its own in every language, `paths` those of the site. */
+/**
+ * The view of one docset in one language. `pages` are its pages in all languages, `paths` those of all pages of the
+ * site.
+ */
 function docsetView(
   { id, sourceLocale }: Site['docsets'][number],
   locale: SiteLocale,
@@ -123,7 +128,7 @@ function docsetView(
   const { root, items } = unwrap(navigation?.items ?? [])
   const first = root ?? items[0]
   const readingOrder = readingOrderOf(navigation?.items ?? [])
-  // Without a first page and a table of contents, any page is the way in.
+  // Without a first page and a table of contents, the link leads to any page.
   const any = pages.find((page) => page.locale === locale.tag)
   const path =
     home?.path ?? first?.href ?? readingOrder[0]?.href ?? any?.path ?? docsetPath(locale, id)
@@ -181,7 +186,7 @@ function tablesOf(tocs: readonly PageToc[], frame: DocsetFrame): Map<string, Doc
   return tables
 }
 
-/** @param first - Where its first entry stands in the docset’s table. */
+/** @param first - Index of its first entry in the docset’s table. */
 function tableOfToc(toc: PageToc, frame: DocsetFrame, first: number): DocsetTable {
   const { root, items } = unwrap(toc.items)
   const readingOrder = readingOrderOf(toc.items)
@@ -201,7 +206,7 @@ export function tableOf(docset: DocsetView, { path }: Pick<Page, 'path'>): Docse
   return docset.tables.get(path) ?? docset
 }
 
-/** A docset may have a page of that name. */
+/** A free slug: a docset may have a page of that name. */
 function freeContentsPath(locale: SiteLocale, id: string, taken: ReadonlySet<string>): string {
   let number = 1
   while (taken.has(contentsPath(locale, id, number))) number++
@@ -216,7 +221,7 @@ export function docsetKey(docset: string, locale: string): string {
   return `${locale}/${docset}`
 }
 
-/** The path to a page: the docset, then the entries above the page in its table of contents. */
+/** The breadcrumbs of a page: the docset, then the entries above the page in its table of contents. */
 export function placesOf(docset: DocsetView, page: Pick<Page, 'path'>): PathItem[] {
   if (page.path === docset.path) return []
   const { root, items } = tableOf(docset, page)
@@ -235,8 +240,8 @@ export function pagePlace(docset: DocsetView, page: Pick<Page, 'path'>): PagePla
 }
 
 /**
- * The page that is the home page in one language: the hub of a docset of docfx, or its first page, where it is the only
- * docset. Undefined where docsets are to be chosen from.
+ * The page that serves as home page in a language: the hub or the first page of a docfx docset that is the only
+ * docset. Undefined if the home page lists docsets.
  */
 export function startPage(
   site: Site,

@@ -1,4 +1,4 @@
-/** A docset as found on disk, before any page of it is read. */
+/** A docset as listed from disk, before its pages are read. */
 import { posix } from 'node:path'
 import { composed, pageKey, pathKey, slugOf } from './address.ts'
 
@@ -18,84 +18,84 @@ export interface DocsetFolder {
   pages: readonly PageFile[]
   /** Files beside the pages: images, downloads, includes, tables of contents. */
   resources: readonly string[]
-  /** Those of them that may be published, where a page shows or offers them. */
+  /** The resources that may be published if a page shows or offers them. */
   published: ReadonlySet<string>
 }
 
 /** One language of a docset. */
 export interface Edition extends DocsetFolder {
   locale: string
-  /** Fallbacks of a translation in the source language; they come before the source's own files. */
+  /** Fallbacks of a translation in the source language; they take precedence over the source’s own files. */
   fallback?: DocsetFolder
-  /** Of docfx: repositories that pages take files from and that are not there. */
+  /** docfx only: repositories that pages take files from and that are missing. */
   missing?: readonly { path: string; folder: string; url: string }[]
 }
 
 export interface Docset {
   id: string
   dialect: 'guide' | 'docfx'
-  /** Of docfx: its path on the site that it was written for, such as `product/guide`; links use that. */
+  /** docfx only: its path on the site that it was written for, such as `product/guide`, which links use. */
   basePath?: string
   sourceLocale: string
   /** The source language first. */
   editions: readonly Edition[]
   /** What steps of a guide may belong to. */
   names?: DocsetNames
-  /** Files that are no pages yet; absent where there is none. */
+  /** Drafts, which are not published; absent if there are none. */
   drafts?: readonly { path: string; slug: string }[]
 }
 
 /** The ids of phases, parties and services, as the site's configuration names them, in its order. */
 export interface DocsetNames {
   phases: readonly { id: string; optional: boolean }[]
-  /** What runs beside all phases. */
+  /** Phases that run in parallel to all others. */
   alongside: readonly string[]
   parties: readonly string[]
   services: readonly string[]
-  /** Services that every reader has, and those that are no longer offered. */
+  /** Services that every reader has, and services that are no longer offered. */
   required: readonly string[]
   retired: readonly string[]
   /** Ways of doing something that exclude each other. */
   choices: readonly { id: string; options: readonly string[] }[]
-  /** What readers come to do, and where they do it. */
+  /** Tasks of readers, and the pages for them. */
   tasks: readonly { id: string; to: string }[]
 }
 
-/** A page's file as one language finds it: its own, or the source language's. */
+/** The file that a language uses for a page: its own, or that of the source language. */
 export interface FoundFile {
   path: string
   absolute: string
   locale: string
   /** Whether it may be published. */
   isPublished: boolean
-  /** It is one of `fallback` of the language's edition. */
+  /** Whether it is from `fallback` of the language’s edition. */
   isFallback?: true
 }
 
 /**
- * Look-ups by path, computed once per docset. Letter case and the form of Unicode do not matter, but a
- * file that is named exactly so comes first.
+ * Look-ups by path, computed once per docset. They ignore case and the normalization form of Unicode, but prefer an
+ * exact match.
  */
 export interface DocsetIndex {
   docset: Docset
-  /** The page of a path, whatever its language. */
+  /** The page at a path, in any language. */
   page: (path: string) => { path: string; slug: string } | undefined
-  /** Whether a path is that of a draft, which is not among the pages. */
+  /** Whether a path is that of a draft, which is not in the pages. */
   isDraft: (path: string) => boolean
-  /** A page's file in a language, without falling back. */
+  /** The file of a page in a language, without fallback. */
   pageIn: (locale: string, slug: string) => PageFile | undefined
   /** The file of a page among the fallbacks of a translation. */
   fallbackIn: (locale: string, slug: string) => PageFile | undefined
   /** A resource in a language, else its fallback, else in the source language. */
   resource: (locale: string, path: string) => FoundFile | undefined
-  /** The same for a page that the language lacks: its own resources do not count. */
+  /** The same for a page that the language lacks, without the language’s own resources. */
   fallbackResource: (locale: string, path: string) => FoundFile | undefined
-  /** Every slug that some language has, in the order of the files, the source language's first. */
+  /** The slugs of all languages, in the order of the files, those of the source language first. */
   slugs: readonly string[]
   hasSlug: (slug: string) => boolean
   /** Whether there are pages below an address. */
   hasPagesBelow: (slug: string) => boolean
-  /** Paths as they are on disk, for a near miss. */
+  /** Paths as they are on disk, for “did you mean”. */
   paths: readonly string[]
 }
 
@@ -103,7 +103,7 @@ export function indexDocset(docset: Docset): DocsetIndex {
   const { sourceLocale, editions } = docset
   const byPath = new Map<string, { path: string; slug: string }>()
   const byExactPath = new Map<string, { path: string; slug: string }>()
-  // Pages that only a translation has as fallbacks come last.
+  // Pages that exist only as fallbacks of a translation come last.
   const fallbacks = editions.flatMap(({ fallback }) => fallback ?? [])
   const all = [...editions, ...fallbacks].flatMap(({ pages }) => pages)
   for (const { path, slug } of all) {
@@ -137,7 +137,7 @@ export function indexDocset(docset: Docset): DocsetIndex {
   }
 }
 
-/** Look-ups in one folder; of two names that differ in letter case only, the first counts. */
+/** Look-ups in one folder; of two names that differ only in case, the first counts. */
 function indexFolder(
   { root, pages, resources, published }: DocsetFolder,
   { locale, isFallback }: Pick<FoundFile, 'locale' | 'isFallback'>,
@@ -181,18 +181,18 @@ function foldersOf(slugs: Iterable<string>): Set<string> {
 /**
  * Make the page entry of a file.
  *
- * @param address - Its path on the site, with its extension, where that is not where the file is.
+ * @param address - Its path on the site, with extension, if that differs from the path of the file.
  */
 export function pageFile(root: string, path: string, address = path): PageFile {
   return { path, absolute: `${root}/${path}`, slug: slugOf(address) }
 }
 
-/** The folders of all languages, with what translations bring along. */
+/** The folders of all languages, fallbacks of translations included. */
 export function foldersIn({ editions }: Pick<Docset, 'editions'>): DocsetFolder[] {
   return editions.flatMap((edition) => (edition.fallback ? [edition, edition.fallback] : [edition]))
 }
 
-/** Pairs of files of one language that would become one address. */
+/** Pairs of files of one language that would have the same address. */
 export function clashes(docset: Docset): { key: string; locale: string; files: PageFile[] }[] {
   return docset.editions.flatMap(({ locale, pages }) => {
     const groups = Map.groupBy(pages, ({ slug }) => slug)

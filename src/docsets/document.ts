@@ -1,4 +1,4 @@
-/** A page as read: what a template draws, and what the checks need. */
+/** A page that was read: what templates draw, and what the checks need. */
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { ContentPart } from '#plugins/content.ts'
@@ -11,9 +11,9 @@ import type { DueReview } from './review.ts'
 import type { PageLocation } from './resolve-link.ts'
 import type { DocsetContents, Page } from './page.ts'
 
-/** What a page says, which is read when somebody draws or indexes it. */
+/** The content of a page, read lazily: only drawing and indexing need it. */
 export interface PageContent {
-  /** Equal contents have the same. */
+  /** Digest of the content. */
   digest: string
   parts: () => readonly ContentPart[]
 }
@@ -24,13 +24,13 @@ export function pageContentOf(parts: readonly ContentPart[]): PageContent {
 
 export interface PageDocument {
   page: Page
-  /** Where the content was read; absent for a page in place of a missing one. */
+  /** The file that was read; absent for a page in place of a missing one. */
   absolute?: string
   /** The file's name in messages. */
   name?: string
-  /** What the page says; absent for hubs. Only guides have components between the HTML. */
+  /** Absent for hubs. Only guides have components between the HTML. */
   content?: PageContent
-  /** The file is shown as it was typed: its text has no anchors of its own. */
+  /** The source text of the file is shown, so it has no anchors. */
   asTyped?: boolean
   /** Addresses of the content's images, relative to the file. */
   images: readonly string[]
@@ -42,22 +42,22 @@ export interface PageDocument {
   matrices?: readonly GuideMatrix[]
   /** Components of a guide, by name. */
   components?: VFile['data']['components']
-  /** Files that links of the page offer: where they are, and their path on the site. */
+  /** Files that the page links to: where they are, and their path on the site. */
   offers: readonly { from: FoundFile; to: string }[]
-  /** Days on which it is to be looked at again. */
+  /** Reviews with a due date. */
   reviews?: readonly DueReview[]
   messages: readonly VFileMessage[]
 }
 
 declare module 'vfile' {
   interface DataMap {
-    /** Where the page is, for resolving its addresses. */
+    /** The location of the page, for resolving its addresses. */
     place: PageLocation
     offers: { from: FoundFile; to: string }[]
   }
 }
 
-/** Links of one file that is no page: a table of contents, a list of redirections. */
+/** Links of a file that is not a page: a table of contents, a list of redirections. */
 export interface FileLinks {
   /** The file's name in messages. */
   name: string
@@ -65,7 +65,7 @@ export interface FileLinks {
   links: readonly PageLink[]
 }
 
-/** Everything read of one docset. */
+/** A docset that was read. */
 export interface DocsetDocuments {
   documents: readonly PageDocument[]
   /** One for each language. */

@@ -1,21 +1,21 @@
-/** The disk as the readers of docsets see it; passed in, so that a test can give a tree of strings. */
+/** The file system as readers of docsets use it; passed in, so that tests can use files in memory. */
 export interface FileSystem {
-  /** The bytes of a file; undefined when there is no such file, or when links lead out of its folder. */
+  /** The bytes of a file; undefined if it does not exist, or if a symbolic link leads out of its folder. */
   read: (path: string) => Promise<Uint8Array | undefined>
-  /** How many bytes `read` would give, without reading them. */
+  /** The size in bytes of what `read` would return, without reading it. */
   size: (path: string) => Promise<number | undefined>
   /**
-   * All files under a folder, as paths relative to it with `/`, sorted; empty when there is no folder.
-   * Files behind a link that is refused are not among them.
+   * All files under a folder, as paths relative to it with `/`, sorted; empty when there is no folder. Files behind a
+   * refused symbolic link are left out.
    */
   list: (folder: string) => Promise<readonly string[]>
-  /** The symbolic links under a folder, or a file's own; absent where there can be none. */
+  /** The symbolic links under a folder, or of a file; absent for a file system without links. */
   links?: (path: string) => Promise<readonly FileLink[]>
-  /** Absent where everything is made once: see `keptBy`. */
+  /** Absent in a process that makes everything once: see `keptBy`. */
   keep?: Keep
 }
 
-/** Gives what was made before, while `inputs` are the same values and the files that it was made of have not changed. */
+/** Return the earlier result while `inputs` are the same values and the files it was made of have not changed. */
 export type Keep = <T>(
   name: string,
   inputs: readonly unknown[],
@@ -23,10 +23,10 @@ export type Keep = <T>(
 ) => Promise<T>
 
 /**
- * What `make` makes of `files`: made again, in a process that goes on, only when one of them or one of `inputs` is
- * another.
+ * The result of `make(files)`. A long-running process calls `make` again only if a file that it read, or one of
+ * `inputs`, has changed.
  *
- * @param name - Of what is made: each is kept once.
+ * @param name - Identifies the result: the last one of each name is kept.
  */
 export function keptBy<T>(
   files: FileSystem,
@@ -38,13 +38,13 @@ export function keptBy<T>(
 }
 
 export interface FileLink {
-  /** Relative to the folder; empty for the file that was asked for. */
+  /** Relative to the folder; empty for the requested file itself. */
   path: string
-  /** Where it leads, relative to the folder; absent if it is not followed. */
+  /** Its target, relative to the folder; absent if it is not followed. */
   target?: string
   /**
-   * Why it is not followed: it leads out of the folder, to what the docset is made from
-   * (`docfx.json`, hidden files), or to a folder that it is in.
+   * Why it is not followed: it leads out of the folder, to a file that is never published (`docfx.json`, hidden
+   * files), or to a folder that it is in.
    */
   refused?: 'outside' | 'source' | 'loop' | undefined
 }

@@ -5,7 +5,7 @@ import { markImage } from '#plugins/image-marks.ts'
 import type { LedgerRequest } from './ledger-file.ts'
 import { type SiteOptions, type SiteSources, findGuideSite } from './find-site.ts'
 
-/** Where the site will be published and its ledger kept, where that is not as usual. */
+/** Overrides of where the site is published and where its ledger is. */
 export interface SiteOverrides {
   url?: string | undefined
   base?: string | undefined
@@ -13,9 +13,9 @@ export interface SiteOverrides {
 }
 
 /**
- * Open them as `content/site.config.ts` names them; no page is read yet.
+ * Find the guides that `content/site.config.ts` names; no page is read yet.
  *
- * @param config - What that exports, not checked yet.
+ * @param config - Its default export, not validated yet.
  */
 export function findOwnSite(
   { root, config }: { root: string; config: unknown },

@@ -50,7 +50,7 @@ export interface SiteSources {
   ledgerPlace?: LedgerPlace
   /** What the site explains, once somebody has looked there. */
   terms?: readonly SiteTerm[]
-  /** Whole path of the folder with locks and glossary, once somebody has looked there. */
+  /** Absolute path of the folder with locks and glossary, once somebody has looked there. */
   teamFolder?: string
   messages: readonly VFileMessage[]
 }
@@ -63,7 +63,7 @@ export interface SiteOptions {
   imageAttributes?: ReadContext['imageAttributes']
   /** Where the ledger of permalinks is, if not in its usual place. */
   ledger?: LedgerRequest | undefined
-  /** No page will be drawn: pictures are not looked at. */
+  /** No page will be drawn: images are not looked at. */
   textOnly?: boolean
   /** Guides that are drafts are pages like others. */
   drafts?: boolean

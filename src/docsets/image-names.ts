@@ -1,8 +1,8 @@
-/** What the names of pictures say; apart from `images.ts`, which loads what decodes them. */
+/** What the names of images say; apart from `images.ts`, which loads what decodes them. */
 
 /**
- * Whether a file is named like a picture of a format that pages can show: those that Astro reads the size of, without
- * `.apng`, of which a conversion would keep one picture.
+ * Whether a file is named like an image of a format that pages can show: those that Astro reads the size of, without
+ * `.apng`, of which a conversion would keep one image.
  */
 export function isImageName(path: string): boolean {
   return isVectorName(path) || /\.(?:png|jpe?g|webp|gif|tiff?|avif)$/i.test(path)

@@ -1,17 +1,17 @@
-/** Find the pictures that a site cannot show. */
+/** Find the images that a site cannot show. */
 import { digestAll } from '../facts/digest.ts'
 import { type FactOptions, recall } from '../facts/store.ts'
 import { type Docset, foldersIn } from './docset.ts'
 import { type FileSystem, keptBy } from './file-system.ts'
 import { isImageName, isVectorName } from './image-names.ts'
 
-/** Why a picture cannot be shown: it cannot be read, or does not say how large it is. */
+/** Why an image cannot be shown: it cannot be read, or does not say how large it is. */
 export type ImageFault = 'unreadable' | 'size'
 
 /**
- * By whole path, the image files of a docset that are damaged, are something else, or lack a size.
+ * By absolute path, the image files of a docset that are damaged, are something else, or lack a size.
  *
- * @param facts - Where it is kept which are; to read a picture whole takes a while.
+ * @param facts - Where it is kept which are; to read an image whole takes a while.
  */
 export async function imageFaults(
   docset: Docset,
@@ -61,10 +61,10 @@ export async function imageFault(path: string, bytes: Uint8Array): Promise<Image
 }
 
 async function isWhole(bytes: Uint8Array): Promise<boolean> {
-  // What reads pictures takes a while to load.
+  // What reads images takes a while to load.
   const { default: sharp } = await import('sharp')
   try {
-    // The header alone would not tell a picture that was cut off.
+    // The header alone would not tell an image that was cut off.
     await sharp(bytes, { failOn: 'truncated' }).resize(8, 8, { fit: 'fill' }).raw().toBuffer()
     return true
   } catch {

@@ -6,7 +6,7 @@ import type { SiteLocale } from '../site.ts'
 import type { DocsetIndex, PageFile } from './docset.ts'
 import type { BilingualPart, MachinePart, Page } from './page.ts'
 
-/** Looked up by whole paths of files, changes by the name that a block gives. */
+/** Looked up by absolute paths of files, changes by the name that a block gives. */
 export interface KnownBlocks {
   ofFile: (absolute: string) => readonly KnownBlock[]
   changeOf: (name: string) => BlockChange | undefined
@@ -25,7 +25,7 @@ interface Context {
 
 declare module 'vfile' {
   interface DataMap {
-    /** Whole path of the file that was read. */
+    /** Absolute path of the file that was read. */
     absolute: string
   }
 }

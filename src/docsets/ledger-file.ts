@@ -8,7 +8,7 @@ import { dataFolder } from './data-folder.ts'
 
 /** Where a site's ledger is; one that is not there yet has no text. */
 export interface LedgerPlace {
-  /** Whole path. */
+  /** Absolute path. */
   path: string
   /** Its name in messages. */
   name: string
@@ -24,7 +24,7 @@ export interface LedgerFile
 
 /** What a person at the terminal says about the ledger. */
 export interface LedgerRequest {
-  /** Whole path of a ledger that is not in its usual place. */
+  /** Absolute path of a ledger that is not in its usual place. */
   path?: string | undefined
   /** See `LedgerPlace`. */
   siteArgs?: readonly string[]

@@ -71,7 +71,7 @@ export function linkedFile(
   return { to: `/${downloadsFolder}${to}`, download: true }
 }
 
-/** What keeps a picture from being shown, or is to be reported of it. */
+/** What keeps an image from being shown, or is to be reported of it. */
 export function shownImage(
   url: string,
   file: FoundFile,

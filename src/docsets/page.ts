@@ -157,7 +157,7 @@ interface PageBase {
   movedAnchors?: readonly MovedAnchor[]
   /** Old ids of what was removed. */
   removedAnchors?: readonly RemovedAnchor[]
-  /** What other sites show beside a link to it, if it has a picture of its own. */
+  /** What other sites show beside a link to it, if it has an image of its own. */
   socialImage?: SocialImage
   /** Every language in which the page really exists, its own included. */
   alternates: readonly Alternate[]
@@ -189,13 +189,13 @@ export interface GuidePage extends PageBase, PhaseAndService, BilingualPart {
   kind: 'guide'
   /** It has cards, badges and their kind, which have styles of their own. */
   hasParts?: true
-  /** It has pictures that open at full size. */
+  /** It has images that open at full size. */
   hasZoom?: true
   /** It has a table that readers can copy whole. */
   copies?: true
   /** It has a matrix made by hand, which has styles of its own. */
   hasMatrix?: true
-  /** The picture that its front matter names, a file of the docset in one language. */
+  /** The image that its front matter names, a file of the docset in one language. */
   image?: { locale: string; path: string }
   /** Reviews of steps that have one of their own, each with the words of its step. */
   stepReviews?: readonly (StepReview & { title: string })[]
@@ -208,7 +208,7 @@ export interface DocfxPage extends PageBase, TranslatedBy, BilingualPart {
   kind: 'docfx'
   /** It has forms such as `:::row`, which have styles of their own. */
   hasForms?: true
-  /** It has pictures, which are dimmed on a dark page. */
+  /** It has images, which are dimmed on a dark page. */
   hasPictures?: true
   /** It has boxes, for which it needs a style sheet. */
   hasBoxes?: true
@@ -248,7 +248,7 @@ export interface NavigationItem {
   title: string
   /** The language of the title, where it is not that of the navigation. */
   lang?: string
-  /** Path from the site's root without `base`, or a whole URL for a page elsewhere. */
+  /** Path from the site's root without `base`, or an absolute URL for a page elsewhere. */
   href?: string
   /** For which versions of a product its page is, where it is not for all. */
   appliesTo?: string
@@ -264,7 +264,7 @@ export interface Redirect {
   locale: string
   /** Path from the site's root without `base`, with a slash at both ends. */
   from: string
-  /** Path from the site's root without `base`, or a whole URL. */
+  /** Path from the site's root without `base`, or an absolute URL. */
   to: string
   /** What was on the page, and where each is now; an address with an anchor leads there. */
   anchors?: readonly MovedAnchor[]

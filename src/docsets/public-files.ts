@@ -14,7 +14,7 @@ export interface PublicFiles {
 /**
  * Look-ups among the files of a folder: hosts keep the case of letters, so a name in another case is not found.
  *
- * @param folder - Whole path of `public/`; nothing is found where there is none.
+ * @param folder - Absolute path of `public/`; nothing is found where there is none.
  */
 export async function readPublicFiles(folder: string, files: FileSystem): Promise<PublicFiles> {
   const paths = await files.list(folder)

@@ -75,7 +75,7 @@ function readOnce(files: FileSystem): FileSystem {
 
 type Ask = (...question: LookUp) => unknown
 
-/** Names for whole paths that are the same on every machine. */
+/** Names for absolute paths that are the same on every machine. */
 interface Places {
   nameOf: (absolute: string) => string
   pathOf: (name: string) => string

@@ -1,4 +1,4 @@
-/** What the address of a picture means: a file of the docset that is published, or why it is not. */
+/** What the address of an image means: a file of the docset that is published, or why it is not. */
 import { foreignAddress } from '#plugins/foreign.ts'
 import { nearestName } from '#plugins/nearest-name.ts'
 import { decodePart } from '#plugins/percent-encoding.ts'
@@ -13,7 +13,7 @@ import { type FileRules, shownImage } from './linked-file.ts'
 import type { PageLocation } from './resolve-link.ts'
 import { addressParts, relativeTo } from './typed-address.ts'
 
-/** Where an image's file is; `isLeftOut`: the picture is not published, its text is shown. */
+/** Where an image's file is; `isLeftOut`: the image is not published, its text is shown. */
 export function resolveImage(
   url: string,
   { index, locale, path }: PageLocation,

@@ -231,7 +231,7 @@ function hashOf({ anchor }: Link): string {
   return anchor === undefined ? '' : `#${composedAnchor(anchor)}`
 }
 
-/** Whether a whole address is one of the site itself. */
+/** Whether a full address is one of the site itself. */
 export function isOfOrigin(href: string, origin: string): boolean {
   return URL.parse(href)?.origin === origin
 }

@@ -4,7 +4,7 @@ import { fileKind } from './file-kinds.ts'
 import { type FileSystem, keptBy } from './file-system.ts'
 import { sanitizeSvg } from './sanitize-svg.ts'
 
-/** By whole path what is taken out; undefined for a drawing that browsers cannot read. */
+/** By absolute path what is taken out; undefined for a drawing that browsers cannot read. */
 export type Drawings = ReadonlyMap<string, readonly string[] | undefined>
 
 /** Drawings of a docset that are not published as they are. */

@@ -23,7 +23,7 @@ export const animations: ReadonlySet<string> = new Set(
   'animate animateColor animateMotion animateTransform set'.split(' '),
 )
 
-/** An address inside the drawing, or a picture that it carries along. */
+/** An address inside the drawing, or an image that it carries along. */
 function isOwnAddress(address: string): boolean {
   return /^\s*(?:$|#|data:image\/(?:avif|gif|jpe?g|png|webp);base64,)/i.test(address)
 }
@@ -33,7 +33,7 @@ const ownAddress = new RegExp(String.raw`url\(\s*(?:(["'])\s*${own}\1\s*|${own})
 
 /**
  * Does a style load nothing? Functions that take an address may only name a part of the drawing, or a
- * picture or font that it carries along. A backslash can spell any name (CSS Syntax Level 3, escapes).
+ * image or font that it carries along. A backslash can spell any name (CSS Syntax Level 3, escapes).
  */
 export function isOwnStyle(css: string): boolean {
   if (/\\|@import|@namespace|expression\s*\(|-moz-binding|behavior\s*:/i.test(css)) return false

@@ -3,7 +3,7 @@ import { decodeAddress } from '#plugins/percent-encoding.ts'
 import { withBase } from '../docsets/address.ts'
 import type { Redirect } from '../docsets/page.ts'
 
-/** Encoded addresses with the base, or a whole URL as the target. */
+/** Encoded addresses with the base, or an absolute URL as the target. */
 export interface RedirectPair {
   from: string
   to: string

@@ -9,7 +9,7 @@ import type { Site, SiteLocale } from '#src/site.ts'
 
 type Place = Pick<Site, 'base' | 'url'>
 
-/** The address to put into `href`; a whole URL, a bare `#anchor` or a `mailto:` stays as it is. */
+/** The address to put into `href`; an absolute URL, a bare `#anchor` or a `mailto:` stays as it is. */
 export function href(site: Place, path: string): string {
   return path.startsWith('/') && !path.startsWith('//') ? withBase(site.base, path) : path
 }
@@ -87,7 +87,7 @@ export function keptFilesPath(locale: string, docset: string): string {
   return `/_app/${locale}/${docset}/files.json`
 }
 
-/** The icon of apps, as a square picture. */
+/** The icon of apps, as a square image. */
 export function appIconPath(size: number): string {
   return `/_app/icon-${size}.png`
 }

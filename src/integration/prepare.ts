@@ -21,16 +21,16 @@ import type { ReportedProblem } from '../report/problems.ts'
 export interface PreparedSite {
   site: DrawnSite
   places: BuildPlaces
-  /** Pictures and styles of its pages by name. */
+  /** Images and styles of its pages by name. */
   assets: ReadonlyMap<string, Uint8Array>
-  /** Whole paths of all files that the site is made of. */
+  /** Absolute paths of all files that the site is made of. */
   files: readonly string[]
 }
 
 /**
  * Read the site, and give its content to the templates that Astro is going to load.
  *
- * @param root - Whole path of the folder with `content/`.
+ * @param root - Absolute path of the folder with `content/`.
  */
 export async function prepareSite(
   root: string,
@@ -55,7 +55,7 @@ export async function prepareSite(
 }
 
 /**
- * Add pictures, search and files for web servers, and check all addresses of what Astro has built.
+ * Add images, search and files for web servers, and check all addresses of what Astro has built.
  *
  * @param folder - Where Astro has built.
  */

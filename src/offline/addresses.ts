@@ -36,7 +36,7 @@ export function fileOfPath(path: string): string | undefined {
 
 /** Where a link of a built page leads in the copy. */
 export interface CopiedAddress {
-  /** Relative to the copy’s folder if the file is in the copy, else the whole address on the site. */
+  /** Relative to the copy’s folder if the file is in the copy, else the full address on the site. */
   address: string
   isCopied: boolean
 }

@@ -20,7 +20,7 @@ export interface CopyChange {
   module: (value: string) => string | undefined
   /** Prefix of paths to files of the copy: `../../`. */
   root: string
-  /** The whole address of the page on the site. */
+  /** The full address of the page on the site. */
   online: string
   docset: string
   /** A line for the footer; `{address}` becomes a link to the page on the site. */

@@ -30,7 +30,7 @@ interface Known {
   targets: GoLinkTarget[]
 }
 
-/** By their ids; a language that has only a stand-in does not count. */
+/** By their ids; a language that has only a fallback does not count. */
 export function goLinks({ site, documents, contents }: ReadSite): Map<string, Known> {
   const known = new Map<string, Known>()
   const real = documents.filter(

@@ -1,4 +1,4 @@
-/** Compile the theme once and keep it: templates become a program that draws any page without a bundler. */
+/** Compile the theme once and cache it: templates become a program that draws any page without a bundler. */
 import { existsSync, readFileSync, readdirSync, realpathSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -25,9 +25,9 @@ export interface ThemeOptions {
   base: string
   /** Digest of the templates, of all that they may import, and of the versions that compile them. */
   program: string
-  /** What a site has replaced of it. */
+  /** Components of the theme that the site replaces with its own. */
   changes: ThemeChanges | undefined
-  /** Take files by the paths of links to them. */
+  /** Use the path of a symbolic link, not of its target, as Vite’s option of the same name. */
   preserveSymlinks: boolean
   /** Run `work` while no other process compiles. */
   locked: (work: () => Promise<void>) => Promise<void>
@@ -35,14 +35,18 @@ export interface ThemeOptions {
   temporary: (prefix: string) => string
 }
 
-/** The compiled theme, compiled now if there is none of these templates for this base. */
+/**
+ * The compiled theme, from the cache if it has one of these templates for this base.
+ *
+ * @throws When a template cannot be compiled.
+ */
 export async function compiledTheme(options: ThemeOptions): Promise<CompiledTheme> {
   const { program, base, changes } = options
   const key = digestAll([program, base, ...(changes ? [changes.digest] : [])])
   const folder = join(options.cache, key)
-  if (!isWhole(folder)) {
+  if (!isIntact(folder)) {
     await options.locked(async () => {
-      if (!isWhole(folder)) await compile(options, folder)
+      if (!isIntact(folder)) await compile(options, folder)
     })
   }
   const entry = pathToFileURL(join(folder, 'server/entry.mjs')).href
@@ -50,7 +54,10 @@ export async function compiledTheme(options: ThemeOptions): Promise<CompiledThem
   return { key, client: join(folder, 'client'), openTheme }
 }
 
-/** A whole folder or none is at `folder`, whatever happens: the name comes last. One that was damaged gives way. */
+/**
+ * Compile into a temporary folder and rename it last, so that `folder` is complete or absent even if this is
+ * interrupted. A damaged folder is replaced.
+ */
 async function compile(
   { cache, base, changes, preserveSymlinks, temporary }: ThemeOptions,
   folder: string,
@@ -58,14 +65,14 @@ async function compile(
   const fresh = join(cache, temporary('compiling-'))
   const outDir = join(fresh, 'theme')
   await mkdir(fresh, { recursive: true })
-  // A path that Vite cannot take is reached by a link, which has to stay one.
-  const places = [fresh, join(program, 'node_modules/.cache'), program]
-  const root = await emptyRoot(preserveSymlinks ? [program] : places.map(realPlace))
+  // The program may be behind a symbolic link because Vite cannot read its real path: keep the link.
+  const candidates = [fresh, join(program, 'node_modules/.cache'), program]
+  const root = await emptyRoot(preserveSymlinks ? [program] : candidates.map(resolveLinks))
   try {
     const moved = changes && (await copyChanges(changes, root))
     const cacheDir = join(fresh, 'astro')
     await compileInProcess({ base, changes: moved, preserveSymlinks, root, outDir, cacheDir })
-    await writeFile(join(outDir, sealName), sealOf(outDir))
+    await writeFile(join(outDir, digestFile), digestOfFiles(outDir))
     await rm(folder, { recursive: true, force: true })
     await rename(outDir, folder)
   } finally {
@@ -74,7 +81,7 @@ async function compile(
   }
 }
 
-/** Astro finds templates below its root, or near it: those of a site may be anywhere. */
+/** Copy the site’s components below Astro’s root, where Astro looks for templates: the site may be anywhere. */
 async function copyChanges(changes: ThemeChanges, root: string): Promise<CopiedChanges> {
   const { folder, components, own } = changes
   const copy = join(root, 'theme/')
@@ -105,20 +112,21 @@ function movedPaths(
 const program = join(import.meta.dirname, '../..')
 
 /**
- * An empty folder in one of `places`: Astro notes things in its root, and the folder of the program may be read-only. It
- * takes a path of a template for one below its root where the two begin with other names.
+ * A new empty folder in the first of `candidates` that works: Astro writes into its root, and the program’s folder may
+ * be read-only. The first segments of the root and of the program’s path must be equal, otherwise Astro takes the
+ * absolute path of a template for one relative to its root.
  */
-async function emptyRoot(places: readonly string[]): Promise<string> {
+async function emptyRoot(candidates: readonly string[]): Promise<string> {
   const start = (path: string) => path.split(sep)[1]
   const isGood = (path: string) => start(path) === start(program) && findsAstro(path)
-  return mkdtemp(join(places.find(isGood) ?? program, 'passerelle-root-'))
+  return mkdtemp(join(candidates.find(isGood) ?? program, 'passerelle-root-'))
 }
 
-function realPlace(path: string): string {
+function resolveLinks(path: string): string {
   return existsSync(path) ? realpathSync(path) : path
 }
 
-/** A site need not have Astro itself. */
+/** Whether Astro can be imported from a folder: a site need not have it installed. */
 function findsAstro(folder: string): boolean {
   try {
     createRequire(join(folder, 'x.js')).resolve('astro/package.json')
@@ -128,23 +136,26 @@ function findsAstro(folder: string): boolean {
   }
 }
 
-/** Has the digest of all other files of a compiled theme. */
-const sealName = 'digest'
+/** The file that holds the digest of all other files of a compiled theme. */
+const digestFile = 'digest'
 
-/** Nobody has cut off, changed or removed a file since it was compiled: what is damaged would draw damaged pages. */
-function isWhole(folder: string): boolean {
+/**
+ * Whether no file has been truncated, changed or removed since the theme was compiled: a damaged theme would draw
+ * damaged pages.
+ */
+function isIntact(folder: string): boolean {
   try {
-    return readFileSync(join(folder, sealName), 'utf8') === sealOf(folder)
+    return readFileSync(join(folder, digestFile), 'utf8') === digestOfFiles(folder)
   } catch {
     return false
   }
 }
 
-function sealOf(folder: string): string {
+function digestOfFiles(folder: string): string {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   const paths = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-  const files = paths.filter((path) => path !== sealName).toSorted()
+  const files = paths.filter((path) => path !== digestFile).toSorted()
   return digestAll(files.flatMap((path) => [path, readFileSync(join(folder, path))]))
 }

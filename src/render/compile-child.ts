@@ -4,7 +4,7 @@ import { build } from 'astro'
 import type { CompileError, CompileRequest } from './compile-process.ts'
 import { themeConfig } from './theme-config.ts'
 
-// The process that waits decides what a signal ends. To exit while the bundler works may wait for its threads for ever.
+// The parent process handles signals. Exiting while the bundler works could wait for its threads forever.
 process.on('SIGINT', () => undefined)
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
@@ -17,9 +17,9 @@ try {
     ...themeConfig(base, { changes, preserveSymlinks }),
     ...folders,
     configFile: false,
-    // Astro would warn that it asks no template for its paths: `theme-entry.ts` makes it do so.
+    // Astro would warn that it calls no `getStaticPaths`: `theme-entry.ts` makes it do so.
     logLevel: 'error',
-    // What a site has without files of its own.
+    // The files that a site has by default.
     publicDir: join(import.meta.dirname, '../public'),
   })
   end(0)
@@ -29,7 +29,7 @@ try {
 
 function end(code: number): void {
   process.removeAllListeners('disconnect')
-  // eslint-disable-next-line no-restricted-syntax -- The bundler’s threads would keep it for a while.
+  // eslint-disable-next-line no-restricted-syntax -- The bundler’s threads would keep the process alive for a while.
   process.exit(code)
 }
 

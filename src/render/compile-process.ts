@@ -4,7 +4,7 @@ import nodeModule from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { CopiedChanges } from './replacements.ts'
 
-/** What is compiled, and where to; folders are absolute. */
+/** What to compile, and where to write it; paths of folders are absolute. */
 export interface CompileRequest {
   base: string
   changes: CopiedChanges | undefined
@@ -26,7 +26,11 @@ export interface CompileError {
   errors?: CompileError[] | undefined
 }
 
-/** Astro’s build. Throws an error with the fields of a `CompileError` when a file cannot be compiled. */
+/**
+ * Run Astro’s build in a child process.
+ *
+ * @throws An error with the fields of a `CompileError` when a file cannot be compiled.
+ */
 export async function compileInProcess(request: CompileRequest): Promise<void> {
   const codeCache = nodeModule.getCompileCacheDir?.()
   const child = fork(

@@ -14,27 +14,27 @@ import type { PublishedStatus } from '../translation/site/published-status.ts'
 
 export interface SiteContent {
   site: Site
-  /** Not so in development. */
+  /** False in development. */
   isBuild: boolean
   /** All pages, by address. */
   pages: readonly Page[]
-  /** Each docset in each language: tables of contents, steps, old addresses. */
+  /** One entry for each docset and language: tables of contents, steps, old addresses. */
   contents: readonly DocsetContents[]
   /** What has changed in docsets with the option `changes`; none in development. */
   changes: readonly DocsetChanges[]
   goLinkEntries: readonly GoLinkPage[]
   translations: readonly PublishedStatus[]
-  /** What the site explains. */
+  /** The terms that the site defines. */
   terms: readonly SiteTerm[]
   /** Stop words and synonyms by language of the interface. */
   searchWords: ReadonlyMap<string, SearchWords>
-  /** The content of a page, with its pictures in place. */
+  /** The content of a page, with its images in place. */
   pageContent: (page: Page) => readonly ContentPart[]
-  /** Equal contents have the same. */
+  /** A digest of the content of a page. */
   contentDigest: (page: Page) => string
-  /** Whether somebody looks at the page of an address: in development one page is drawn at a time. (default: all) */
+  /** Whether the page at an address is requested: in development one page is drawn at a time. (default: all are) */
   isWanted?: (path: string) => boolean
-  /** What a docset has in one language. */
+  /** The entry of `contents` for a docset and a language. */
   contentsIn: (docset: string, locale: string) => DocsetContents | undefined
 }
 
@@ -51,15 +51,20 @@ export let pageContent: SiteContent['pageContent'] = () => []
 export let contentsIn: SiteContent['contentsIn'] = () => undefined
 export let isWanted: NonNullable<SiteContent['isWanted']> = () => true
 
-/** Where an Astro site with these pages among its own finds their content: it loads this module itself. */
+/**
+ * The global under which an Astro site that uses the integration finds the content: its bundle has its own copy of this
+ * module.
+ */
 const handedOver = Symbol.for('passerelle.content')
 
-/** Give the content to whoever loads this module next, in whatever bundle. */
+/**
+ * Give the content to the copy of this module in another bundle of the same process, which reads it when it is loaded.
+ */
 export function handOver(content: SiteContent): void {
   Object.assign(globalThis, { [handedOver]: content })
 }
 
-/** From now on templates draw this. */
+/** Set the content that templates draw from now on. */
 export function setContent(content: SiteContent): void {
   ;({ site, isBuild, pages, contents, changes, goLinkEntries, translations, terms } = content)
   ;({ searchWords, pageContent, contentsIn, isWanted = () => true } = content)

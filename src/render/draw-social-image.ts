@@ -1,9 +1,9 @@
-/** The picture that other sites show beside a link: a title on the colours of the site, drawn without network. */
+/** The image that other sites show beside a link: a title on the colours of the site, drawn without network. */
 import { formatHex } from 'culori'
 import type { AccentShades } from '../theming/accent.ts'
 import type { Outliner } from './text-outlines.ts'
 
-/** As those sites want it. */
+/** The size that social networks recommend, in pixels. */
 export const socialSize = { width: 1200, height: 630 } as const
 
 export interface SocialTexts {
@@ -11,28 +11,34 @@ export interface SocialTexts {
   site: string
 }
 
-/** The site’s shades, else those of `styles/tokens.css`. */
-const usual: AccentShades['shades'] = {
+/** The accent of `styles/tokens.css`, for a site without an accent of its own. */
+const defaultShades: AccentShades['shades'] = {
   'accent-200': 'oklch(0.88 0.075 166)',
   'accent-300': 'oklch(0.81 0.1 166)',
   'accent-800': 'oklch(0.3 0.052 170)',
 }
 
 const margin = 80
-/** Of large words and of small ones: a long title has more lines. */
+/** Font sizes and how many lines of each fit: a long title is set smaller. */
 const sizes = [
   { size: 84, lines: 3 },
   { size: 60, lines: 4 },
 ] as const
 
-/** As SVG without text: words that the font cannot draw are left out, never drawn as boxes. */
+/**
+ * The image as SVG, with text as outlines. A text with characters that the font lacks is left out, so that no empty
+ * boxes appear.
+ *
+ * @param shades - Of the site’s accent.
+ */
 export function socialSvg(
   { title, site }: SocialTexts,
   shades: AccentShades['shades'] | undefined,
   outliner: Outliner,
 ): string {
   const { width, height } = socialSize
-  const colourOf = (name: string) => formatHex(shades?.[name] ?? usual[name] ?? '') ?? '#000000'
+  const colourOf = (name: string) =>
+    formatHex(shades?.[name] ?? defaultShades[name] ?? '') ?? '#000000'
   const small = plain(site)
   const paths = [
     outliner.has(small) && title !== site
@@ -67,7 +73,7 @@ function pathElement(data: string, fill: string): string {
   return `<path d="${data}" fill="${fill}"/>`
 }
 
-/** Spaces of all kinds are drawn alike; signs that only guide others are not drawn. */
+/** The text with plain spaces and without invisible formatting characters. */
 function plain(text: string): string {
   return text
     .normalize('NFC')
@@ -76,7 +82,7 @@ function plain(text: string): string {
     .trim()
 }
 
-/** Lines of at most a width, as many as there is room for; the last one ends with `…` where words are left. */
+/** Break a title into at most `lines` lines of at most `width`; the last one ends with `…` if words are left out. */
 export function wrapTitle(
   text: string,
   { size, width, lines: most }: { size: number; width: number; lines: number },

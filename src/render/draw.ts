@@ -13,7 +13,7 @@ export interface Drawing {
   file: string
   /** The template, by its `templateName`. */
   template: string
-  /** What the template is given. */
+  /** The props of the template. */
   props: Readonly<Record<string, unknown>>
   /** @throws whatever the template throws. */
   draw: () => Promise<Uint8Array>
@@ -24,12 +24,12 @@ interface PathItem {
   props?: Readonly<Record<string, unknown>>
 }
 
-/** What a template's module may offer besides its component. */
+/** What a template’s module may export besides its component. */
 interface TemplateModule {
   getStaticPaths?: () => PathItem[] | Promise<PathItem[]>
 }
 
-/** All files that the templates make of `content`, in the order of the routes; none is drawn yet. */
+/** All files that the templates make of `content`, in the order of the routes. Nothing is drawn yet. */
 export async function drawings(theme: CompiledTheme, content: SiteContent): Promise<Drawing[]> {
   const opened = await theme.openTheme(content)
   const lists = await Promise.all(
@@ -39,9 +39,9 @@ export async function drawings(theme: CompiledTheme, content: SiteContent): Prom
 }
 
 /**
- * The file that a template makes of `content`, if one does: only templates that may make it are asked.
+ * The drawing of one file, or undefined if no template makes it. Only templates whose route matches are asked.
  *
- * @param goLinks - Pages under `/go/`, which take a while to put together.
+ * @param goLinks - Computes the pages under `/go/`; called only for one of them, because it takes a while.
  */
 export async function drawingOfFile(
   file: string,
@@ -67,7 +67,7 @@ export async function drawingOfFile(
   return undefined
 }
 
-/** Astro has routes of its own, for images and islands. */
+/** Astro adds routes of its own, for images and islands. */
 function isOurs({ origin }: Route): boolean {
   return origin !== 'internal'
 }

@@ -1,4 +1,4 @@
-/** Pictures of pages: measured, converted to WebP once, and put into the HTML that marks them. */
+/** Images of pages: measured, converted to WebP once, and put in place of their marks in the HTML. */
 import { posix } from 'node:path'
 import { decodePart } from '#plugins/percent-encoding.ts'
 import { markedImages } from '#plugins/image-marks.ts'
@@ -8,25 +8,25 @@ import { sanitizeSvg } from '../docsets/sanitize-svg.ts'
 import { decodeSvg } from '../docsets/svg-images.ts'
 import { digestAll } from '../facts/digest.ts'
 
-/** How a page shows a picture, by the attributes that its author has given. */
+/** How a page shows an image, by the attributes that its author has given. */
 interface Size {
   width: number | undefined
   height: number | undefined
 }
 
-/** A picture as it is published. */
+/** An image as it is published. */
 interface PublishedImage {
   /** Name in the folder of assets. */
   name: string
-  /** In pixels, as browsers reserve room for it. */
+  /** In pixels, so that browsers can reserve room for it. */
   width: number
   height: number
 }
 
 export interface ImageOptions {
-  /** Bytes of a file, by whole path. */
+  /** The bytes of a file, by absolute path; undefined if there is none. */
   read: (path: string) => Promise<Uint8Array | undefined>
-  /** What the cache has under a name; `made` is kept there where it has nothing. */
+  /** The bytes that the cache has under a name; those of `make`, which are then cached, if it has none. */
   kept: (name: string, make: () => Promise<Uint8Array>) => Promise<Uint8Array>
   /** Put a file into the folder of assets. */
   write: (name: string, bytes: Uint8Array) => Promise<void>
@@ -34,7 +34,7 @@ export interface ImageOptions {
 
 export type ImagePublisher = (path: string, size: Size) => Promise<PublishedImage | undefined>
 
-/** Publishes pictures; each is read, converted and written once, however many pages show it. */
+/** Publishes images; each is read, converted and written once, however many pages show it. */
 export function imagePublisher(options: ImageOptions): ImagePublisher {
   const published = new Map<string, Promise<PublishedImage | undefined>>()
   return (path: string, size: Size): Promise<PublishedImage | undefined> => {
@@ -45,7 +45,7 @@ export function imagePublisher(options: ImageOptions): ImagePublisher {
   }
 }
 
-/** Undefined for a picture that is not there, or that nobody can read: `check` has reported it. */
+/** Undefined if the file is missing or cannot be decoded: `check` has reported it. */
 async function publishImage(
   path: string,
   size: Size,
@@ -68,17 +68,17 @@ async function publishImage(
   return { name, ...shown }
 }
 
-/** Null where the picture has no size. */
+/** Null where the image has no size. */
 type Measure = { width: number; height: number } | null
 
 async function measure(path: string, bytes: Uint8Array): Promise<string> {
-  // Takes a while to load, and is needed for pictures that no build has seen.
+  // Loaded only for images that are not in the cache, because loading takes a while.
   const { imageMetadata } = await import('astro/assets/utils')
   const size = await imageMetadata(bytes, path).catch(() => undefined)
   return JSON.stringify(size ? { width: size.width, height: size.height } : null)
 }
 
-/** What one side lacks follows from the other. */
+/** The size to show an image at: a missing side follows from the other. */
 function sizeOf(natural: { width: number; height: number }, { width, height }: Size) {
   const ratio = natural.width / natural.height
   if (width && height) return { width, height }
@@ -87,7 +87,7 @@ function sizeOf(natural: { width: number; height: number }, { width, height }: S
   return { width: natural.width, height: natural.height }
 }
 
-/** In WebP, turned as the camera says, animated if the source is; never larger than the source. */
+/** Convert to WebP, rotated as Exif says, animated if the source is, never larger than the source. */
 async function convert(
   bytes: Uint8Array,
   size: { width: number; height: number } | undefined,
@@ -98,13 +98,13 @@ async function convert(
   return image.webp({ loop: 0 }).toBuffer()
 }
 
-/** One that browsers cannot read becomes an empty one. */
+/** The SVG without what could run; an empty one if browsers could not read it. */
 function safeDrawing(bytes: Uint8Array): Uint8Array {
   const { svg = '<svg xmlns="http://www.w3.org/2000/svg"/>\n' } = sanitizeSvg(decodeSvg(bytes))
   return Buffer.from(svg)
 }
 
-/** A file name as a part of an address that needs no escapes, on any disk. */
+/** The file’s name reduced to characters that need no escape in a URL and are allowed on any disk. */
 function assetName(path: string): string {
   const name = posix
     .basename(path)
@@ -117,13 +117,13 @@ function assetName(path: string): string {
   return plain.slice(0, 60) || 'image'
 }
 
-/** What takes the place of each mark of a picture; undefined for a picture that is not there. */
+/** The attributes of `<img>` for each mark; undefined for a missing image. */
 export type PlacedImages = ReadonlyMap<string, Readonly<Record<string, unknown>> | undefined>
 
 /**
- * Publish the pictures that a page's HTML marks.
+ * Publish the images that a page's HTML marks.
  *
- * @param file - Whole path of the page's file.
+ * @param file - Absolute path of the page's file.
  * @param assets - Address of the folder of assets, with a slash at its end.
  */
 export async function publishMarked(
@@ -153,7 +153,7 @@ export async function publishMarked(
   return new Map(images)
 }
 
-/** A share of the page's width, such as `50%`, is the browser's business. */
+/** A length in pixels; undefined for others, such as `50%`, which browsers compute. */
 function pixels(length: unknown): number | undefined {
   const [, digits] = /^\s*(\d+)(?:px)?\s*$/.exec(String(length)) ?? []
   return Number(digits) || undefined

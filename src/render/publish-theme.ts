@@ -1,4 +1,4 @@
-/** Publish the files of a site's own look: pictures, fonts, and the style sheet with its colours. */
+/** Publish the files of a site's own look: images, fonts, and the style sheet with its colours. */
 import { posix } from 'node:path'
 import { digestAll } from '../facts/digest.ts'
 import type { SiteImage, SitePicture, SiteTheme } from '../site.ts'
@@ -11,14 +11,14 @@ export interface ThemePublisher {
   read: ImageOptions['read']
   /** Put a file into the folder of assets. */
   write: ImageOptions['write']
-  /** Path of that folder without base, with a slash at both ends. */
+  /** Path of the folder of assets without base, with a slash at both ends. */
   assets: string
 }
 
 /**
- * What templates are told of it.
+ * Publish the files of a theme and return what templates need of it.
  *
- * @param announcement - The id of what readers may dismiss.
+ * @param announcement - The id of the announcement, if readers can dismiss it.
  */
 export async function publishTheme(
   theme: FoundTheme,
@@ -43,7 +43,7 @@ export async function publishTheme(
   }
 }
 
-/** Undefined for one that is not there, or that nobody can read: `check` has reported it. */
+/** Undefined if the file is missing or cannot be decoded: `check` has reported it. */
 async function publishPicture(
   { light, dark, alt = '' }: NonNullable<FoundTheme['config']['logo']>,
   pathOf: FoundTheme['pathOf'],
@@ -57,7 +57,7 @@ async function publishPicture(
   return onLight && { light: onLight, ...(onDark && { dark: onDark }), alt }
 }
 
-/** Names of font files as they are published, by what the configuration calls them. */
+/** The published names of font files, by their paths in the configuration. */
 async function publishFonts(
   { config: { fonts = {} }, pathOf }: FoundTheme,
   publisher: ThemePublisher,
@@ -71,18 +71,18 @@ async function publishFonts(
   return names
 }
 
-/** The site's own style sheets, with the files that they name beside them. */
+/** The text of the site’s own style sheets, with the published names of the files that they use. */
 async function publishStyles({ styles }: FoundTheme, publisher: ThemePublisher): Promise<string> {
   let { text } = styles
-  for (const [standIn, path] of styles.files) {
+  for (const [placeholder, path] of styles.files) {
     const bytes = await publisher.read(path)
     const name = bytes && (await publishFile(posix.basename(path), bytes, publisher))
-    text = text.replaceAll(standIn, `./${name ?? ''}`)
+    text = text.replaceAll(placeholder, `./${name ?? ''}`)
   }
   return text
 }
 
-/** Under a name that other bytes do not have, which browsers keep forever. */
+/** Publish under a name with a hash of the content, so that browsers can cache it forever. Returns the name. */
 async function publishFile(
   file: string,
   bytes: Uint8Array,

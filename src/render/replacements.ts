@@ -1,4 +1,4 @@
-/** Put a site’s own components into the theme while it is compiled. */
+/** Replace components of the theme by those of a site while the theme is compiled. */
 import { fileURLToPath } from 'node:url'
 import type { ViteUserConfig } from 'astro'
 import { type ComponentName, publicComponents } from '../config/components.ts'
@@ -6,18 +6,18 @@ import type { ThemeChanges } from '../theming/find-theme.ts'
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>
 
-/** A name as packages have: no path, nor what another plugin resolves. */
+/** The name of a package: neither a path nor a module that another plugin resolves. */
 const isPackage = /^(?!virtual:|node:|passerelle\/)@?[a-z\d]/
 
 const components = fileURLToPath(new URL('../components/', import.meta.url))
 
-/** What a site has replaced, in the folder that it is compiled in. */
+/** The components of a site, copied to the folder in which they are compiled. */
 export interface CopiedChanges extends Omit<ThemeChanges, 'digest'> {
-  /** Where the folder was copied from: packages that its files import are looked for from there. */
+  /** The folder they were copied from, from which the packages that they import are resolved. */
   original: string
 }
 
-/** A plugin of Vite that takes a component of the site wherever one of the theme is imported. */
+/** A Vite plugin that resolves imports of a replaced component to that of the site. */
 export function replacements(changes: CopiedChanges | undefined): Plugin {
   const entries = Object.entries(changes?.components ?? {}) as [ComponentName, string][]
   const byOriginal = new Map(
@@ -33,14 +33,14 @@ export function replacements(changes: CopiedChanges | undefined): Plugin {
       const folders = [changes.folder, ...(changes.own ? [changes.own.folder] : [])]
       const isOwn = folders.some((folder) => importer?.startsWith(folder))
       if (isOwn && isPackage.test(source)) {
-        // Templates are compiled by the program’s Astro: a site need not have one.
+        // The program’s Astro compiles the templates: a site need not have it installed.
         const from = /^astro(?:\/|$)/.test(source) ? components : changes.original
         return this.resolve(source, `${from}index.ts`, { ...options, skipSelf: true })
       }
       if (!source.endsWith('.astro')) return undefined
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true })
       const own = resolved ? byOriginal.get(resolved.id) : undefined
-      // A component that takes the place of another one may have that in it.
+      // A component that replaces another may import the original.
       return own === importer ? undefined : own
     },
   }

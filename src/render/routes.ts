@@ -1,4 +1,4 @@
-/** The templates of pages, and the addresses that they make: as Astro would read the files in `src/pages/`. */
+/** The templates of pages and their routes, as Astro’s file-based routing would find them in `src/pages/`. */
 import { readdirSync } from 'node:fs'
 import { join, sep } from 'node:path'
 
@@ -8,7 +8,7 @@ const folder = join(import.meta.dirname, '../pages')
 export interface ThemeRoute {
   /** `/[locale]/[docset]/print`. */
   pattern: string
-  /** Whole path of the file. */
+  /** Absolute path of the file. */
   entrypoint: string
 }
 

@@ -1,5 +1,5 @@
 /**
- * Pictures for links on other sites: the team's own, else one drawn for each docset and language. One for each page
+ * Images for links on other sites: the team's own, else one drawn for each docset and language. One for each page
  * would cost more than drawing the page.
  */
 import type { DocsetContents, Page } from '../docsets/page.ts'
@@ -13,7 +13,7 @@ export interface SocialOptions extends ImageOptions {
   theme: FoundTheme | undefined
   /** Path without base of the folder of assets, with a slash at both ends. */
   assets: string
-  /** Whole path of the picture that a page names. */
+  /** Absolute path of the image that a page names. */
   pathOf: (page: Page) => string | undefined
 }
 
@@ -73,7 +73,7 @@ async function withOwnImage(page: Page, options: SocialOptions): Promise<Page> {
   return image ? { ...page, socialImage: { ...image, alt: page.title } } : page
 }
 
-/** Undefined for one that is not there, or that nobody can read: `check` has reported it. */
+/** Undefined if the file is missing or cannot be decoded: `check` has reported it. */
 async function publishOwn(path: string, { read, kept, write, assets }: SocialOptions) {
   const bytes = await read(path)
   if (!bytes) return undefined
@@ -85,7 +85,7 @@ async function publishOwn(path: string, { read, kept, write, assets }: SocialOpt
   return { src: assets + name, ...socialSize }
 }
 
-/** Cut to the middle: no site shows another shape. */
+/** Crop to the centre: social networks show no other aspect ratio. */
 async function asJpeg(bytes: Uint8Array): Promise<Uint8Array> {
   const { default: sharp } = await import('sharp')
   const image = sharp(bytes)
@@ -98,7 +98,7 @@ async function drawnImage(texts: SocialTexts, { theme, kept, write, assets }: So
   const shades = theme?.accent?.shades
   const key = digestAll(['social', texts.title, texts.site, Object.entries(shades ?? {}).flat()])
   const made = await kept(`${key}.png`, async () => {
-    // Takes a while to load, and is needed for pictures that no build has drawn.
+    // Loaded only for images that are not in the cache, because loading takes a while.
     const [{ default: sharp }, { openOutliner }] = await Promise.all([
       import('sharp'),
       import('./text-outlines.ts'),

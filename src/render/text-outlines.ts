@@ -1,20 +1,21 @@
-/** Words as outlines, from a font of the program: no font of the machine has a part in it. */
+/** Text as outlines of a font that comes with the program, so that the fonts of the machine do not matter. */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import opentype, { type Font, type PathCommand } from 'opentype.js'
 
-/** Draws words; those of which `has` is not true have signs that the font lacks. */
+/** Measures and outlines text. */
 export interface Outliner {
-  /** How wide a line is at a size. */
+  /** The width of a line at a font size, in pixels. */
   widthOf: (line: string, size: number) => number
-  /** The data of an SVG path, whose baseline begins at the place. */
+  /** The data of an SVG path whose baseline begins at `place`. */
   pathOf: (line: string, size: number, place: { x: number; y: number }) => string
+  /** Whether the font has all characters of a line. */
   has: (line: string) => boolean
 }
 
 const require = createRequire(import.meta.url)
 
-/** Files of the font by script, the one that most words need first. */
+/** The font’s files by script, the most used first. */
 const files = [
   require.resolve('@fontsource/pt-sans/files/pt-sans-latin-700-normal.woff'),
   require.resolve('@fontsource/pt-sans/files/pt-sans-latin-ext-700-normal.woff'),
@@ -24,7 +25,7 @@ const files = [
 
 let opened: Promise<Outliner> | undefined
 
-/** Loaded once, where a picture has to be drawn. */
+/** Load the font once, when the first image has to be drawn. */
 export function openOutliner(): Promise<Outliner> {
   return (opened ??= Promise.all(files.map(readFont)).then(outlinerOf))
 }
@@ -63,7 +64,7 @@ function outlinerOf(fonts: readonly Font[]): Outliner {
   }
 }
 
-/** The library’s own way writes `NaN` for numbers that are nearly whole. */
+/** Path data with one decimal. The library’s own `toPathData` writes `NaN` for numbers that are nearly integers. */
 function dataOf(commands: readonly PathCommand[]): string {
   return commands
     .map((command) => {

@@ -6,7 +6,7 @@ import { themeRoutes } from './routes.ts'
 
 const content = fileURLToPath(import.meta.resolve('./content.ts'))
 
-/** `virtual:passerelle/site` and its sisters are live bindings of one module. */
+/** `virtual:passerelle/site`, `content` and `translations` are one module with live bindings. */
 const contentModules = {
   find: /^virtual:passerelle\/(?:site|content|translations)$/,
   replacement: content,
@@ -24,19 +24,23 @@ const quickModules = {
   replacement: fileURLToPath(import.meta.resolve('./is-element.ts')),
 }
 
-/** What takes the place of the modules that templates import by name. */
+/** Vite plugins and aliases for the modules that templates import by name. */
 export function themeModules(changes: CopiedChanges | undefined) {
   return { plugins: [replacements(changes)], alias: [contentModules, publicModules, quickModules] }
 }
 
 interface ThemeConfigOptions {
-  /** What a site has replaced of it. */
+  /** Components of the theme that the site replaces with its own. */
   changes?: CopiedChanges | undefined
-  /** Take files by the paths of links to them. */
+  /** As Vite’s option of the same name. */
   preserveSymlinks?: boolean
 }
 
-/** @param base - Where the site will be: scripts and styles name each other by it. */
+/**
+ * The Astro configuration that compiles the theme.
+ *
+ * @param base - The site’s base path, which the addresses of scripts and styles contain.
+ */
 export function themeConfig(
   base: string,
   { changes, preserveSymlinks = false }: ThemeConfigOptions = {},
@@ -47,7 +51,7 @@ export function themeConfig(
     output: 'server',
     adapter: themeAdapter(),
     trailingSlash: 'always',
-    // A file of styles is kept by the browser from page to page.
+    // Browsers cache a file of styles from page to page.
     build: { format: 'preserve', inlineStylesheets: 'never' },
     devToolbar: { enabled: false },
     vite: {
@@ -55,7 +59,7 @@ export function themeConfig(
       resolve: { alias, preserveSymlinks },
       // A script in a page would need a hash of its own in the policy (`src/hosting/content-security-policy.ts`).
       build: { assetsInlineLimit: 0 },
-      // A compiled theme draws wherever it lies, without the packages of the program beside it.
+      // A compiled theme works in any folder, without the program’s packages.
       ssr: { noExternal: true },
     },
   }

@@ -1,10 +1,10 @@
-/** What a compiled theme offers: `build-theme.ts` bundles it with the templates. */
+/** The entry point of a compiled theme, bundled with the templates. */
 import type { RouteData, SSRManifest } from 'astro'
 import { App } from 'astro/app'
 import { createApp } from 'astro/app/entrypoint'
 import { type SiteContent, setContent } from './content.ts'
 
-/** A template that throws ends the drawing: Astro would answer with its own page for errors. */
+/** Rethrows the error of a template: Astro would answer with its own error page. */
 class ThemeApp extends App {
   override createErrorHandler() {
     return {
@@ -23,10 +23,10 @@ export interface Theme {
 }
 
 /**
- * Templates that draw `content` from now on.
+ * Set `content` as what the templates draw, and return the app and its routes.
  *
  * Routes are marked as prerendered, so that Astro asks each template for its paths and props as it does in a static
- * build. It keeps the answer with the manifest: a copy of that is asked again.
+ * build. Astro stores the paths in the manifest: with a copy of it they are computed again.
  */
 export async function openTheme(content: SiteContent): Promise<Theme> {
   setContent(content)
@@ -36,7 +36,7 @@ export async function openTheme(content: SiteContent): Promise<Theme> {
     routeData: { ...route.routeData, prerender: true },
   }))
   const app = new ThemeApp(
-    // What fails is thrown, and reported in a sentence.
+    // Errors are thrown, and reported by the command.
     { ...manifest, routes, base: content.site.base, logLevel: 'silent' },
     false,
   )

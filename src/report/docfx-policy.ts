@@ -1,6 +1,6 @@
 /**
- * Which errors of pages are warnings in a docset of docfx: docfx tells of them and publishes all the same (dotnet/docfx,
- * `docs/specs/error.yml` and the log codes of its documentation).
+ * Which errors of pages are warnings in a docset of docfx: docfx tells of them and publishes all the same
+ * (dotnet/docfx, `docs/specs/error.yml` and the log codes of its documentation).
  */
 import type { ReportedProblem } from './problems.ts'
 
@@ -14,7 +14,7 @@ const publishedWith: ReadonlySet<string> = new Set([
   'file-unpublished',
   'file-active',
   'file-taken',
-  // Pictures: their text is shown.
+  // Images: their text is shown.
   'image-missing',
   'image-unreadable',
   'image-size',

@@ -22,7 +22,7 @@ export interface IndexLocation {
   base: string
   /** As in `<html lang>`. */
   language: string
-  /** The whole address of a path from the site’s root, where a base before it is not enough. */
+  /** The full address of a path from the site’s root, where a base before it is not enough. */
   address?: ((path: string) => string) | undefined
   /** Stop words and synonyms of the language. */
   wordings: Wordings

@@ -13,9 +13,9 @@ const step = /(<[a-z]+)(?=\s[^>]*\bdata-step\b)/gi
 /** Words of another language than the page’s, and what a page says of changes of its original. */
 const foreign = /(<[a-z][a-z\d]*)(?=\s[^>]*(?:\bdata-state="untranslated|\bclass="change"))/gi
 
-/** The first picture of a page. */
+/** The first image of a page. */
 const picture = /<img\s(?:"[^"]*"|[^">])*>/i
-/** The attributes of a picture that is yet to be sized, as they stand in the content. */
+/** The attributes of an image that is yet to be sized, as they stand in the content. */
 const unsized = new RegExp(`${markAttribute}="([^"]*)"`)
 
 /** What a page or a step is about: names of filters and the ids that it has of each. */
@@ -75,7 +75,7 @@ export function withStepWeights(html: string): string {
   return html.replace(step, `$1 data-pagefind-weight="${stepWeight}"`)
 }
 
-/** Let a page be found by the words of its first picture. */
+/** Let a page be found by the words of its first image. */
 export function withPictureWords(html: string): string {
   return html.replace(picture, (tag) => {
     const [, attributes] = unsized.exec(tag) ?? []

@@ -3,10 +3,10 @@ import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 
-/** Style sheets as one text, in which files that they name have stand-ins. */
+/** A site’s style sheets as one text, with placeholders for the files that they use. */
 export interface CustomStyles {
   text: string
-  /** Whole paths of those files, by stand-in. */
+  /** Absolute paths of those files, by placeholder. */
   files: ReadonlyMap<string, string>
 }
 
@@ -37,7 +37,7 @@ interface Disk {
   nameOf: (path: string) => string
 }
 
-/** @param paths - Whole paths of style sheets, in the order in which they count. */
+/** @param paths - Absolute paths of style sheets, in the order in which they count. */
 export async function readCustomStyles(
   paths: readonly string[],
   disk: Disk,
@@ -100,7 +100,7 @@ async function faultOf(url: string, target: string, read: Disk['read']) {
   return isMissing(url)
 }
 
-/** Not a whole address, a path of the site, `data:` or a place in the page. */
+/** Not a full address, a path of the site, `data:` or a place in the page. */
 function isRelative(url: string): boolean {
   return !/^(?:[a-z][a-z\d+.-]*:|[/#])/i.test(url)
 }

@@ -16,11 +16,11 @@ import { type CustomStyles, readCustomStyles } from './custom-css.ts'
 
 /** Components of the theme that a site has replaced: they are compiled with the others. */
 export interface ThemeChanges {
-  /** Whole path of the folder that all of it is in, with a slash at its end. */
+  /** Absolute path of the folder that all of it is in, with a slash at its end. */
   folder: string
-  /** Whole paths of templates, by the component in whose place they are. */
+  /** Absolute paths of templates, by the component in whose place they are. */
   components: Readonly<Partial<Record<ComponentName, string>>>
-  /** Components that guides may use: the folder that they are in, as above, and whole paths by name. */
+  /** Components that guides may use: the folder that they are in, as above, and absolute paths by name. */
   own?: { folder: string; files: Readonly<Record<string, string>> }
   /** Digest of all files that they may be made of. */
   digest: string
@@ -32,7 +32,7 @@ export interface FoundTheme {
   accent?: AccentShades
   changes?: ThemeChanges
   styles: CustomStyles
-  /** The whole path of a file of the configuration. */
+  /** The absolute path of a file of the configuration. */
   pathOf: (file: string) => string
 }
 
@@ -64,7 +64,7 @@ type LookOptions = Pick<SiteConfigValues, 'theme'> & { components?: OwnComponent
 type Place = readonly (string | number)[]
 
 /**
- * @param folder - Whole path of the folder that the configuration is in.
+ * @param folder - Absolute path of the folder that the configuration is in.
  * @param source - Where the options were read.
  */
 export async function findTheme(
@@ -129,7 +129,7 @@ function accentProblem(fault: AccentFault): Problem {
     : problem('theme-contrast', fault)
 }
 
-/** Files that are not there, and pictures that nobody could see. */
+/** Files that are not there, and images that nobody could see. */
 async function fileProblems(
   config: ThemeConfig,
   listed: readonly string[],
@@ -159,7 +159,7 @@ async function faviconProblems(
   return [[['favicon'], missing]]
 }
 
-/** Every file that the configuration names, and whether it is a picture. */
+/** Every file that the configuration names, and whether it is an image. */
 function filesOf(config: ThemeConfig): [Place, string, boolean][] {
   const { logo, hero, image, fonts = {}, customCss, components } = config
   const named: [Place, string | undefined, boolean][] = [

@@ -133,7 +133,7 @@ function addresses(href: string, pages: ReadonlyMap<string, Versions>): SiteLink
   return Object.fromEntries(all)
 }
 
-/** The path of a page of the site, with a slash at its end; undefined for a whole address. */
+/** The path of a page of the site, with a slash at its end; undefined for a full address. */
 function parse(href: string): [path?: string, anchor?: string | undefined] {
   if (!href.startsWith('/')) return []
   const [path = '', anchor] = href.normalize('NFC').split('#')

@@ -1,10 +1,10 @@
-/** The description of a complex picture or video, behind it, where every reader can open it. */
+/** The description of a complex image or video, behind it, where every reader can open it. */
 import type { Blockquote, Paragraph } from 'mdast'
 import type { DrawContext } from './form.ts'
 import type { TripleColonFlow } from './nodes.ts'
 
 export interface Description {
-  /** What the picture is described by. */
+  /** What the image is described by. */
   id: string
   details: Blockquote
 }

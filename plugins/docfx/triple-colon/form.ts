@@ -45,7 +45,7 @@ export interface Form {
   isAlone?: boolean
   /** The attributes that are addresses, which count from the file that they are typed in. */
   addresses?: readonly string[]
-  /** What readers read of it in a sentence, where it has words: `value`, or `alt` for a picture. */
+  /** What readers read of it in a sentence, where it has words: `value`, or `alt` for an image. */
   words?: (attributes: Opening['attributes']) => { value: string } | { alt: string }
   /** The class of the block that stands for a paragraph with nothing else in it. */
   classAlone?: string

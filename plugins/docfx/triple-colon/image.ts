@@ -1,7 +1,7 @@
 /**
- * `:::image source="a.png" alt-text="…":::`: a picture (docfx’s ImageExtension).
+ * `:::image source="a.png" alt-text="…":::`: an image (docfx’s ImageExtension).
  *
- * An icon says nothing by itself. A complex picture holds its description, up to `:::image-end:::`. `border` is drawn
+ * An icon says nothing by itself. A complex image holds its description, up to `:::image-end:::`. `border` is drawn
  * unless it is an icon; `link` makes a link of it, `lightbox` one to a larger version.
  */
 import type { Image, Link, Nodes, Paragraph, PhrasingContent } from 'mdast'
@@ -21,7 +21,7 @@ export const image: Form = {
     const opening = parseOpening(typed, isSpaced ? 'flow' : place, rule)
     if (!opening || isFault(opening)) return isSpaced && place === 'text' ? undefined : opening
     if (opening.isContainer && place === 'flow') return opening
-    // At the beginning of a line, too, a picture without a description is part of a sentence.
+    // At the beginning of a line, too, an image without a description is part of a sentence.
     if (isSpaced)
       return {
         fault: 'A picture in a sentence begins with `:::image`. Delete the space before it.',
@@ -53,7 +53,7 @@ function inline(node: TripleColonText): Nodes[] {
   return [{ type: 'emphasis', data: { ...data, hName: 'span', hProperties }, children: [drawn] }]
 }
 
-/** The picture, and behind it its description. */
+/** The image, and behind it its description. */
 function block(node: TripleColonFlow, context: DrawContext): Nodes[] {
   const { attributes, position, data } = node
   const description = descriptionOf(node, context)
@@ -86,7 +86,7 @@ function picture(node: TripleColonFlow | TripleColonText, properties: object): I
 
 function linked(drawn: Image, { link, lightbox, source }: Opening['attributes']): PhrasingContent {
   const url = link || (lightbox && `${lightbox}#lightbox`)
-  // A picture of another site is a link itself.
+  // An image of another site is a link itself.
   if (!url || foreignAddress(source ?? '')) return drawn
   const { data, position } = drawn
   const wrapper: Link = { type: 'link', url, children: [drawn] }

@@ -30,7 +30,7 @@ export interface TripleColonText extends TripleColon {
   type: 'tripleColonText'
   /** Its words. */
   value?: string
-  /** Its text, of a picture. */
+  /** Its text, of an image. */
   alt?: string
 }
 

@@ -185,7 +185,7 @@ interface LoadedBoth {
   project: TranslationProject
   /** As it is now. */
   lock: TranslationProject['lock']
-  /** Whole path of its file. */
+  /** Absolute path of its file. */
   lockPath: string
 }
 

@@ -53,10 +53,10 @@ const types: Readonly<Record<string, string>> = {
 
 /** What is kept from one reading of a site to the next. */
 export interface DevMemory {
-  /** Forget pictures: some may have changed. */
+  /** Forget images: some may have changed. */
   forgetPictures: () => void
   pictures: () => Pictures
-  /** A picture as it is published, by its name. */
+  /** An image as it is published, by its name. */
   picture: (name: string) => Uint8Array | undefined
   /** Templates look at one content at a time, that of before or that of now. */
   inTurn: ReturnType<typeof turns>

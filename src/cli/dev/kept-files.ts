@@ -25,7 +25,7 @@ interface Kept {
   value: Promise<unknown>
 }
 
-/** What a computation has asked for, by whole path. */
+/** What a computation has asked for, by absolute path. */
 interface Seen {
   files: Set<string>
   folders: Set<string>
@@ -42,7 +42,7 @@ export function keepFiles(disk: FileSystem): KeptFiles {
   const { links } = disk
   let hasLinks = false
   const files: FileSystem = {
-    // Pictures are large, and looked at once.
+    // Images are large, and looked at once.
     read: (path) =>
       isImageName(path) ? disk.read(path) : once(answers.read, path, () => disk.read(path)),
     size: (path) => disk.size(path),

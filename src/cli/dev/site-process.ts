@@ -21,7 +21,7 @@ export interface SiteRequest {
 export interface Loaded {
   base: string
   problems: readonly ReportedProblem[]
-  /** Folders of the team’s files, whole paths. */
+  /** Folders of the team’s files, absolute paths. */
   folders: readonly string[]
 }
 

@@ -26,7 +26,7 @@ const installPaths = [
  * The path of a Chromium: `asked` if given, else `CHROMIUM_PATH` if set, else an installed one, else that of
  * playwright-core if the team has that package. Undefined if there is none.
  *
- * @param asked - Whole path that the user typed.
+ * @param asked - Absolute path that the user typed.
  */
 export async function findChromium(
   asked: string | undefined,

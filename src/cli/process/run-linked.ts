@@ -10,7 +10,7 @@ const signals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const
 
 /**
  * @param root - The folder that gets a link.
- * @param file - Whole path of the module to run, in that folder.
+ * @param file - Absolute path of the module to run, in that folder.
  * @returns The exit code of the other process, which shares input and output with this one.
  */
 export async function runLinked(

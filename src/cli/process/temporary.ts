@@ -28,7 +28,7 @@ export function temporaryName(prefix: string): string {
   return `${prefix}${machine}.${pid}.${start || 0}.${randomBytes(4).toString('hex')}`
 }
 
-/** Whole paths of the files and folders in `folder` that `temporaryName(prefix)` has named, for any process. */
+/** Absolute paths of the files and folders in `folder` that `temporaryName(prefix)` has named, for any process. */
 export async function temporaryPaths(folder: string, prefix: string): Promise<string[]> {
   const names = await readdir(folder).catch((error: unknown) => {
     if (isMissing(error)) return []

@@ -7,7 +7,7 @@ import { UsageError } from '../arguments.ts'
 const ownFolders = ['content', 'src', 'plugins', 'public', 'test', 'node_modules', '.git']
 
 /**
- * @param out - Whole path, there or not; links are followed.
+ * @param out - Absolute path, there or not; links are followed.
  * @param root - The project's folder: a site may lie in it, but not be it or hold it.
  * @param docsets - Folders of pages: the next build would take a site in them for content.
  * @throws UsageError

@@ -11,7 +11,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 export type Target =
   { kind: 'swap' | 'fill'; path: string } | { kind: 'link'; path: string; link: string }
 
-/** @param out - Whole path; of several links in a row the last one counts. */
+/** @param out - Absolute path; of several links in a row the last one counts. */
 export async function findTarget(out: string): Promise<Target> {
   let [path, link] = [out, undefined as string | undefined]
   for (let links = 0; links < 40 && (await isLink(path)); links++) {

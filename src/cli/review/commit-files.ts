@@ -44,7 +44,7 @@ export async function filesAt(folders: readonly FolderAt[], disk: FileSystem): P
   }
 }
 
-/** Bytes by whole path; pictures have none, for nobody looks at them. */
+/** Bytes by absolute path; images have none, for nobody looks at them. */
 async function readFolder(folder: string, commit: string): Promise<Map<string, Uint8Array>> {
   const blobs = await listFolder(folder, commit)
   const wanted = blobs.filter(({ path, isLink }) => isLink || !isImageName(path))

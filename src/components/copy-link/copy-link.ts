@@ -23,7 +23,7 @@ export interface Addresses {
 }
 
 /**
- * The addresses of a target of the page at `page`, a whole address in which the segment `locale` says the
+ * The addresses of a target of the page at `page`, a full address in which the segment `locale` says the
  * language. What comes before that segment is the root of the site.
  */
 export function addressesOf(

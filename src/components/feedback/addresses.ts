@@ -13,7 +13,7 @@ export interface Reported {
   id: string
   /** BCP 47 tag. */
   language: string
-  /** Its whole address. */
+  /** Its full address. */
   address: string
 }
 

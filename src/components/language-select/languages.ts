@@ -15,23 +15,21 @@ export interface LanguageLink {
 }
 
 /**
- * The languages of a page.
- *
- * A language without the page leads to the address that says so (`standIns`: a page of kind
- * `missing`, or one that fell back), and if there is none to that language's home.
+ * The languages of a page. A language without the page leads to its fallback (a page of kind `missing`, or one that
+ * shows the original), else to that language’s home page.
  */
 export function languageLinks(
   locales: readonly SiteLocale[],
   current: SiteLocale,
   alternates: readonly Alternate[],
-  standIns: readonly Pick<Page, 'locale' | 'path'>[] = [],
+  fallbacks: readonly Pick<Page, 'locale' | 'path'>[] = [],
 ): LanguageLink[] {
   return locales.map((locale) => {
     const real = alternates.find((alternate) => alternate.locale === locale.tag)
-    const standIn = standIns.find((page) => page.locale === locale.tag)
+    const fallback = fallbacks.find((page) => page.locale === locale.tag)
     return {
       tag: locale.tag,
-      path: (real ?? standIn)?.path ?? homePath(locale),
+      path: (real ?? fallback)?.path ?? homePath(locale),
       same: real !== undefined,
       current: locale.tag === current.tag,
     }

@@ -5,7 +5,7 @@ import { qrCode } from './qr.ts'
 /**
  * The address with its QR code.
  *
- * @param address - Whole address.
+ * @param address - Full address.
  */
 export function stepAddress(address: string): Element {
   return {

@@ -1,4 +1,6 @@
-/** Opens the picture of a figure in a dialog. Without it, and for who opens it in another tab, it is a link to its file. */
+/**
+ * Opens the image of a figure in a dialog. Without it, and for who opens it in another tab, it is a link to its file.
+ */
 const texts = document.querySelector<HTMLElement>('[data-zoom-close]')!.dataset
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a.zoom')) {

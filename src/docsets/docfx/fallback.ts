@@ -1,8 +1,9 @@
 /**
  * Fallbacks: pages and files of the source language in the repository of a translation.
  *
- * docfx looks for a page, a picture or an include in the translation, then in these, then in the source repository
- * (`docs/designs/conceptual-localization.md`). They are as old as the translation and may differ from the source of today.
+ * docfx looks for a page, an image or an include in the translation, then in these, then in the source repository
+ * (`docs/designs/conceptual-localization.md`). They are as old as the translation and may differ from the source of
+ * today.
  */
 import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'

@@ -36,7 +36,7 @@ export interface DocfxEdition extends Edition {
   build: DocfxConfig['build']
   /** Tables of contents, relative to the edition's folder. */
   tocs: readonly string[]
-  /** Files of redirections, whole paths, and the docset's folder as they name it. */
+  /** Files of redirections, absolute paths, and the docset's folder as they name it. */
   redirectionFiles: readonly string[]
   folder: string
 }
@@ -166,7 +166,9 @@ function twiceProblem({ id, edition, configName }: FoundEdition, first: string):
   return problemAt(configName, reason, { line: 1, column: 1 })
 }
 
-/** Add the fallbacks of translations. Without an edition of the source language, those of the first translation are it. */
+/**
+ * Add the fallbacks of translations. Without an edition of the source language, those of the first translation are it.
+ */
 function withFallbacks(found: readonly FoundEdition[]): FoundEdition[] {
   const lacks = ({ translates }: FoundEdition) =>
     !found.some(({ edition }) => edition.locale === translates)

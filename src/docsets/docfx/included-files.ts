@@ -14,7 +14,7 @@ import { withoutWrongFrontMatter } from '../front-matter-block.ts'
 export interface IncludeReader {
   context: ReadContext
   fragments: ReturnType<typeof docfxFragmentProcessors>
-  /** By form, language and whole path: a file that many pages include is parsed once for each language. */
+  /** By form, language and absolute path: a file that many pages include is parsed once for each language. */
   included: Map<string, Promise<{ value: Included | undefined; trace: Trace }>>
 }
 

@@ -1,4 +1,4 @@
-/** What front matter says of a page in all its languages: whether it is a draft, its picture, its reviews. */
+/** What front matter says of a page in all its languages: whether it is a draft, its image, its reviews. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { ReadContext } from '../context.ts'
@@ -27,7 +27,7 @@ export interface SharedFacts {
 }
 
 /**
- * Those of the source page, where this is a translation; its picture and its reviews may be its own.
+ * Those of the source page, where this is a translation; its image and its reviews may be its own.
  *
  * @param original - What its source page has left; absent for a source page.
  */

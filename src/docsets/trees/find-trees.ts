@@ -25,7 +25,7 @@ const plain: Generator = {
 
 /** A folder of pages, and their language where somebody says it. */
 export interface ToldTree {
-  /** Whole path. */
+  /** Absolute path. */
   folder: string
   locale?: string | undefined
 }

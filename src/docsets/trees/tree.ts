@@ -10,7 +10,7 @@ export interface TreeEdition extends Edition {
 export interface TreeDocset extends Omit<Docset, 'dialect' | 'editions'> {
   dialect: 'tree'
   editions: readonly TreeEdition[]
-  /** The folder of the project, whole path: what a team keeps beside the pages is in it. */
+  /** The folder of the project, absolute path: what a team keeps beside the pages is in it. */
   folder: string
   generator: Generator
 }

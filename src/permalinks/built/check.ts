@@ -62,7 +62,7 @@ interface Lookup extends BuiltSite {
 /** Addresses of one file, and from where they are read. */
 interface AddressList {
   file: string
-  /** Whole address of the file. */
+  /** Full address of the file. */
   location: string
   addresses: readonly BuiltAddress[]
   /** The language that links should stay in; undefined where any will do. */
@@ -105,7 +105,7 @@ function findingsIn(
   const byReason = new Map<string, BuiltFinding>()
   for (const address of addresses) {
     const { where, value } = address
-    // Templates write no whole addresses there: `check` has reported the author's where it is typed.
+    // Templates write no full addresses there: `check` has reported the author's where it is typed.
     if (isWhole(value) && (where.startsWith('a ') || where === 'redirect')) continue
     const target = value.startsWith('/') ? readOnce(site, value) : readTarget(site, value, location)
     if (!target) continue

@@ -14,7 +14,7 @@ export interface AlignUnit extends NamedUnit {
   columns?: number
   /** Cognates, names and numbers: what stays alike in another language. */
   stems: ReadonlySet<string>
-  /** Addresses, pictures and code are the same on both sides where the translator left them alone. */
+  /** Addresses, images and code are the same on both sides where the translator left them alone. */
   codes: ReadonlySet<string>
   /** Brackets, question marks and the like. */
   signs: NamedUnit

@@ -132,7 +132,7 @@ export function addTagAlt(list: BlockList, node: Nodes, context: NodeContext): v
   addAlts(list, altOfTag(node, list.text), context)
 }
 
-/** Add the text of a picture that is a form of docfx. */
+/** Add the text of an image that is a form of docfx. */
 export function addFormAlt(list: BlockList, node: TripleColonFlow, context: NodeContext): void {
   addAlts(list, altOfForm(node, list.text), context)
 }

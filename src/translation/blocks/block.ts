@@ -61,7 +61,7 @@ export interface Block {
   borrowed?: true
   /** 16 hex digits of the words and the kinds of their markup; see `hash.ts`. */
   hash: string
-  /** 16 hex digits of what translators do not see: addresses of links and pictures, code. */
+  /** 16 hex digits of what translators do not see: addresses of links and images, code. */
   codes: string
 }
 

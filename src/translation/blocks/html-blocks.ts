@@ -15,7 +15,7 @@ export type HtmlPart =
   | { kind: 'open'; name: string }
   | { kind: 'close'; name: string }
   | ({ kind: 'words' } & HtmlWords)
-  /** A tag outside of words that may have a text, such as a picture’s. */
+  /** A tag outside of words that may have a text, such as an image’s. */
   | { kind: 'tag'; node: Html }
 
 /**

@@ -11,11 +11,11 @@ export interface ImageText {
   alt: string
   start: number
   end: number
-  /** Of a picture that is a tag. */
+  /** Of an image that is a tag. */
   markup?: BlockMarkup
 }
 
-/** Of all pictures in `nodes`; those without a text, and `![name]`, whose text is a name, have none. */
+/** Of all images in `nodes`; those without a text, and `![name]`, whose text is a name, have none. */
 export function imageTexts(nodes: readonly PhrasingContent[], text: string): ImageText[] {
   const results: ImageText[] = []
   for (const root of nodes) {
@@ -41,7 +41,7 @@ function altOf({ alt, position }: Image | ImageReference, text: string): ImageTe
     : []
 }
 
-/** Of a picture of docfx, `:::image alt-text="…":::`, or a video, whose title is its text; an icon has none. */
+/** Of an image of docfx, `:::image alt-text="…":::`, or a video, whose title is its text; an icon has none. */
 export function altOfForm(
   { name, attributes, typed, position }: TripleColonFlow | TripleColonText,
   text: string,

@@ -9,7 +9,7 @@ export interface Span {
 }
 
 export interface InlineText {
-  /** Words as a reader sees them: without markup and pictures, one space between two words. */
+  /** Words as a reader sees them: without markup and images, one space between two words. */
   text: string
   /** Code, bare addresses, and words that the author marked as being in a language of their own. */
   opaque: readonly Span[]

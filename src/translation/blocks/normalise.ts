@@ -13,7 +13,7 @@ export interface Normal {
   words: string
   /** `words` with the kinds of its markup in their places. */
   marked: string
-  /** Addresses, pictures, code and HTML, sorted: their order changes with the language. */
+  /** Addresses, images, code and HTML, sorted: their order changes with the language. */
   codes: readonly string[]
 }
 
@@ -69,7 +69,7 @@ function codeOf(node: PhrasingContent, definitions: Definitions): string[] {
   return [`html <${[node.name ?? '', ...attributes].join(' ')}>`]
 }
 
-/** A form of docfx without the text of its picture, which is a block of its own. */
+/** A form of docfx without the text of its image, which is a block of its own. */
 export function formIdentity({
   name,
   attributes,

@@ -176,7 +176,7 @@ function readHtml({ list }: PageReader, node: Html, { containers }: NodeContext)
   }
 }
 
-/** A form of docfx: the text of its picture, and what it holds. */
+/** A form of docfx: the text of its image, and what it holds. */
 function readForm(reader: PageReader, node: TripleColonFlow, context: NodeContext): void {
   addFormAlt(reader.list, node, context)
   readChildren(reader, node, context)

@@ -1,4 +1,4 @@
-/** Titles of links and pictures, which browsers show as tooltips: `[words](address "title")`. */
+/** Titles of links and images, which browsers show as tooltips: `[words](address "title")`. */
 import type { Image, Link, Nodes, PhrasingContent } from 'mdast'
 import { visit } from '#plugins/visit.ts'
 import type { BlockMarkup } from './block.ts'
@@ -14,7 +14,7 @@ export interface Tooltip {
 const quoted =
   /[ \t\r\n](?:"(?<double>(?:\\.|[^"\\])*)"|'(?<single>(?:\\.|[^'\\])*)'|\((?<round>(?:\\.|[^()\\])*)\))[ \t\r\n]*\)$/s
 
-/** The title at the end of what was typed for a link or a picture, as offsets in it. */
+/** The title at the end of what was typed for a link or an image, as offsets in it. */
 export function titleIn(typed: string): Omit<Tooltip, 'words'> | undefined {
   const match = quoted.exec(typed)
   const { double, single, round } = match?.groups ?? {}
@@ -25,7 +25,7 @@ export function titleIn(typed: string): Omit<Tooltip, 'words'> | undefined {
   return { start, end: start + title.length, markup: `tooltip${end}` }
 }
 
-/** Those of all links and pictures in `nodes` that are typed on one line. */
+/** Those of all links and images in `nodes` that are typed on one line. */
 export function tooltipsIn(nodes: readonly PhrasingContent[], text: string): Tooltip[] {
   const results: Tooltip[] = []
   for (const root of nodes) {
@@ -60,7 +60,7 @@ export function asTitle(words: string, markup: Tooltip['markup'], isInCell: bool
   return typed.replace(/&(?=#?\w+;)/g, '&amp;')
 }
 
-/** What was typed for a link or a picture, with another title; without one there as it is. */
+/** What was typed for a link or an image, with another title; without one there as it is. */
 export function withTitle(typed: string, words: string, isInCell: boolean): string {
   const match = titleIn(typed)
   if (!match) return typed

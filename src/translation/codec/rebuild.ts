@@ -12,9 +12,9 @@ export interface RebuildOptions {
   dialect: Dialect
   /** Codes that the translation has beyond those of its source, or in their place, with its own Markdown. */
   extras?: readonly Code[]
-  /** Text for a picture, by the number of its code, where it is not the source’s. */
+  /** Text for an image, by the number of its code, where it is not the source’s. */
   alts?: ReadonlyMap<number, string>
-  /** The same for the title of a link or a picture. */
+  /** The same for the title of a link or an image. */
   titles?: ReadonlyMap<number, string>
   /** Quotes around the text of the front matter that these words replace. */
   quote?: Quote
@@ -127,7 +127,7 @@ function escapedText(text: string, { markup }: Block, context: EscapeContext): s
   return escapeText(text, markup === 'jsx' ? { ...context, kind: 'title' } : context)
 }
 
-/** Markup with the title that a link or a picture is to have. */
+/** Markup with the title that a link or an image is to have. */
 function titled(part: Part, { kind }: Block, writing: Writing): string {
   const typed = markup(part, writing)
   const title = part.kind === 'text' ? undefined : writing.options.titles?.get(part.id)
@@ -160,7 +160,7 @@ function markup(part: Part, { codes, options, attempt, isLocal }: Writing): stri
     : typed
 }
 
-/** The tag of a picture with another text. */
+/** The tag of an image with another text. */
 function withAlt(tag: string, alt: string): string {
   const result = altIn(tag)
   if (!result) return tag

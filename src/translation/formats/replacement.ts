@@ -24,7 +24,7 @@ export interface Replacement {
   codes: readonly string[]
 }
 
-/** Words that are about to be written, too: those of a picture inside of a paragraph. */
+/** Words that are about to be written, too: those of an image inside of a paragraph. */
 export interface Others {
   units: readonly Unit[]
   words: ReadonlyMap<Unit, readonly Part[]>
@@ -75,7 +75,7 @@ export function codeKeys(codes: readonly Code[]): string[] {
   return codes.map(({ type, data }) => `${type} ${data}`).toSorted()
 }
 
-/** Texts of the pictures in a unit: new ones, else those of the translation as it is. */
+/** Texts of the images in a unit: new ones, else those of the translation as it is. */
 function altsOf(unit: Unit, { units, words }: Others): Map<number, string> {
   const alts = new Map<number, string>()
   for (const { id, type, start, end } of unit.codes) {
@@ -90,7 +90,7 @@ function altsOf(unit: Unit, { units, words }: Others): Map<number, string> {
   return alts
 }
 
-/** Titles of the links and pictures in a unit, likewise. */
+/** Titles of the links and images in a unit, likewise. */
 function titlesOf(unit: Unit, { units, words }: Others): Map<number, string> {
   const titles = new Map<number, string>()
   for (const { id, type, end, open, close } of unit.codes) {

@@ -154,7 +154,7 @@ function unitsOfPage(
   })
 }
 
-/** An address may lead to the translation’s own language; a picture may be a translated one. */
+/** An address may lead to the translation’s own language; an image may be a translated one. */
 function ownCodes(source: readonly Code[], target: readonly Code[]): Code[] {
   const data = new Map(source.map((code) => [code.id, code.data]))
   return target.filter((code) => data.has(code.id) && data.get(code.id) !== code.data)

@@ -35,7 +35,7 @@ export interface ImportOptions extends Pick<AcceptOptions, 'isPart'> {
 
 /** A page that an import writes. */
 export interface NewPage {
-  /** Whole path of its file. */
+  /** Absolute path of its file. */
   file: string
   /** Text of the file before, without a byte order mark; undefined for a new file. */
   before: string | undefined

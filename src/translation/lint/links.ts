@@ -1,4 +1,4 @@
-/** Links and pictures that do not lead where those of the source lead. */
+/** Links and images that do not lead where those of the source lead. */
 import type { Nodes, PhrasingContent } from 'mdast'
 import { visit } from '#plugins/visit.ts'
 import { defineProblems } from '#plugins/problems.ts'

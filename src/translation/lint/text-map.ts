@@ -134,7 +134,7 @@ function addTyped(
   }
 }
 
-/** As `inlineText` folds: no space at the beginning, one between two words, no pictures. */
+/** As `inlineText` folds: no space at the beginning, one between two words, no images. */
 function foldedOf(message: string): number[] {
   const folded: number[] = []
   let space = -1

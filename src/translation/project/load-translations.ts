@@ -24,7 +24,7 @@ export interface Translation {
 /** A translation, and where its files are. */
 export interface LoadedTranslation extends Translation {
   project: TranslationProject
-  /** Whole paths. */
+  /** Absolute paths. */
   paths: { lock: string; memory: string }
 }
 

@@ -28,9 +28,9 @@ export interface PagePair {
   slug: string
   source?: BlockPage
   target?: BlockPage
-  /** Whole path of the translation’s file, which may not exist. */
+  /** Absolute path of the translation’s file, which may not exist. */
   file: string
-  /** Whole path of the source’s file. */
+  /** Absolute path of the source’s file. */
   sourceFile?: string
 }
 
@@ -46,8 +46,8 @@ interface ReadSource extends PageSource, Pick<PageFile, 'path' | 'absolute'> {
  * Read the pages of a docset in its source language and in `locale`, in the order of the files.
  *
  * Pages of the translation whose path no source page has are matched by the pairs of the lock, so that a page that was
- * renamed in one language keeps its translation. A page that cannot be read in one language is left out in both, because
- * its blocks cannot be compared.
+ * renamed in one language keeps its translation. A page that cannot be read in one language is left out in both,
+ * because its blocks cannot be compared.
  *
  * @param onUnreadable - Called with each problem of a page that cannot be read.
  */
@@ -95,7 +95,7 @@ export async function pairFiles(
   ]
 }
 
-/** The whole path of a translation’s file, by the path of its source. */
+/** The absolute path of a translation’s file, by the path of its source. */
 function targetPaths(docset: TranslatedDocset['docset'], locale: string): (path: string) => string {
   if (docset.dialect === 'tree') {
     const edition = docset.editions.find((item) => item.locale === locale)

@@ -19,9 +19,9 @@ export interface WorkPage {
   slug: string
   source?: BlockPage
   target?: BlockPage
-  /** Whole path of the translation’s file, there or not. */
+  /** Absolute path of the translation’s file, there or not. */
   file: string
-  /** Whole path of the source’s file. */
+  /** Absolute path of the source’s file. */
   sourceFile?: string
   pairs: readonly BlockPair[]
 }

@@ -24,7 +24,7 @@ export interface KnownPage {
   changes: readonly (readonly [name: string, change: BlockChange])[]
 }
 
-/** A page’s blocks, with the whole paths of its files. */
+/** A page’s blocks, with the absolute paths of its files. */
 export interface PlacedBlocks extends KnownPage {
   sourceFile: string
   file: string

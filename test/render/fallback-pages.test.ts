@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { htmlOf } from '#plugins/safe-html.ts'
 import { pageContentOf, type PageDocument } from '#src/docsets/document.ts'
 import type { Page } from '#src/docsets/page.ts'
-import { standInContent, standInsOf } from '#src/render/stand-ins.ts'
+import { fallbackContent, fallbackPagesOf } from '#src/render/fallback-pages.ts'
 import type { Site } from '#src/site.ts'
 
 const site = {
@@ -37,7 +37,7 @@ const french = page('fr-FR', 'missing')
 const pages = [german, english, french]
 
 test('is the original of the docset at the address of the page, and not a translation', () => {
-  const [only, ...others] = standInsOf(
+  const [only, ...others] = fallbackPagesOf(
     pages.map((one) => documentOf(one)),
     pages,
     site,
@@ -57,7 +57,7 @@ test('is the original of the docset at the address of the page, and not a transl
 test('is in another language if the original is missing', () => {
   const alternates = [{ locale: 'de', path: '/de/g/a/' }]
   const missing = { ...french, alternates }
-  const [only] = standInsOf([documentOf(missing)], [german, missing], site)
+  const [only] = fallbackPagesOf([documentOf(missing)], [german, missing], site)
   expect(only?.page.title).toBe('A de')
 })
 
@@ -65,7 +65,7 @@ test.each([
   ['a file that cannot be read', documentOf(french, 'content/docs/fr-FR/g/a.mdx')],
   ['a page that no language has', documentOf(page('fr-FR', 'missing', { alternates: [] }))],
 ])('is nothing for %s', (_, document) => {
-  expect(standInsOf([document], pages, site)).toEqual([])
+  expect(fallbackPagesOf([document], pages, site)).toEqual([])
 })
 
 test('links to pages of the reader’s language where they exist', () => {
@@ -82,8 +82,8 @@ test('links to pages of the reader’s language where they exist', () => {
     { component: 'PhaseDiagram', props: { docset: 'g', locale: 'en' } },
   ])
   const paths = new Set(['/fr-fr/g/b/', '/en/g/b/', '/en/h/'])
-  const standIn = { page: french, original: english }
-  const [text, opening, diagram] = standInContent(standIn, content, site, paths).parts()
+  const fallback = { page: french, original: english }
+  const [text, opening, diagram] = fallbackContent(fallback, content, site, paths).parts()
   expect(text).toBe(html.replace(' href="/docs/en/g/b/#x"', ' href="/docs/fr-fr/g/b/#x"'))
   expect(opening).toBe('<div lang="fr-FR" dir="ltr">')
   expect(diagram).toMatchObject({ props: { docset: 'g', locale: 'fr-FR' } })

@@ -1,6 +1,6 @@
 /**
- * What stands where a language lacks a page of a guide: the original, at the address of the page, as docsets of docfx
- * have it. It is in no index and no list of translations: all of those ask for pages in their own language.
+ * Fallback pages of guides: where a language lacks a page, its address shows the original, as in docfx docsets. A
+ * fallback page is in no search index and no list of translations, which contain only pages in their own language.
  */
 import type { ContentPart } from '#plugins/content.ts'
 import type { SafeHtml } from '#plugins/safe-html.ts'
@@ -12,7 +12,7 @@ import { digestAll } from '../facts/digest.ts'
 import type { Site } from '../site.ts'
 
 /** An original shown at the address of a page that a language lacks. */
-export interface StandIn {
+export interface FallbackPage {
   page: Page
   original: Page
 }
@@ -21,17 +21,18 @@ export interface StandIn {
 const tags = /<a(?:\s[^\s=>]+(?:="[^"]*")?)+/g
 
 /**
- * A stand-in for each page that a language has no file of, and another language has: that of the source, else the first.
+ * A fallback page for each page that has a file in another language only: in the source language, else in the first
+ * one.
  *
- * @param pages - As templates get them.
+ * @param pages - Pages as templates get them.
  */
-export function standInsOf(
+export function fallbackPagesOf(
   documents: readonly PageDocument[],
   pages: readonly Page[],
   { docsets }: Pick<Site, 'docsets'>,
-): StandIn[] {
+): FallbackPage[] {
   const byPath = new Map(pages.map((page) => [page.path, page]))
-  return documents.flatMap(({ page, name }): StandIn[] => {
+  return documents.flatMap(({ page, name }): FallbackPage[] => {
     // A file that cannot be read is for its author to repair: readers never see that.
     if (page.kind !== 'missing' || name !== undefined) return []
     const source = docsets.find(({ id }) => id === page.docset)?.sourceLocale
@@ -51,13 +52,13 @@ export function standInsOf(
 }
 
 /**
- * The content of the original with links that stay in the language of the address, where that has a page for them; so do
- * lists of steps.
+ * The content of the original. Links, also those in lists of steps, lead to the language of the address if it has the
+ * page.
  *
- * @param paths - Of all pages, without `base`.
+ * @param paths - Paths of all pages, without `base`.
  */
-export function standInContent(
-  { page, original }: StandIn,
+export function fallbackContent(
+  { page, original }: FallbackPage,
   content: PageContent,
   { base, locales }: Pick<Site, 'base' | 'locales'>,
   paths: ReadonlySet<string>,
@@ -73,7 +74,7 @@ export function standInContent(
   }
   const { ui = page.locale, uiDirection = 'ltr' } =
     locales.find(({ tag }) => tag === page.locale) ?? {}
-  // A component speaks the language of the interface, which is not that of the content around it.
+  // A component is in the language of the interface, not in that of the content around it.
   const start = markup`<div lang="${escapeMarkup(ui)}" dir="${escapeMarkup(uiDirection)}">`
   const end = markup`</div>`
   const translate = (part: ContentPart): ContentPart[] =>
@@ -88,7 +89,7 @@ export function standInContent(
   }
 }
 
-/** Links are looked for in tags only: the same characters in a text are words. */
+/** Replace the addresses of links. Only tags are searched: the same characters in text are no links. */
 function withLinks(html: SafeHtml, lead: (address: string) => string): SafeHtml {
   return html.replace(tags, (tag) =>
     tag.replace(/\shref="([^"]*)"/, (_, address: string) => ` href="${lead(address)}"`),
