@@ -46,9 +46,8 @@ function cutToBytes(name: string): string {
 }
 
 /**
- * A path as it is compared: macOS stores names in decomposed Unicode, and docfx ignores letter case.
- *
- * Only for looking up; a file is read by the path that the disk gave.
+ * A path for comparison: macOS stores names in decomposed Unicode, and docfx ignores case. Only for look-ups; a file
+ * is read by the path that the file system returned.
  */
 export function pathKey(path: string): string {
   return composed(path).toLowerCase().normalize('NFC')

@@ -33,24 +33,24 @@ export type DocsetSources =
   | { kind: 'guide'; docset: GuideDocset; index: DocsetIndex }
   | { kind: 'docfx'; docset: DocfxDocset; index: DocsetIndex }
 
-/** What the configuration says of the look of a site and of its frame, and its text for places in messages. */
+/** The configured theme and links of header and footer, and the text of the configuration for positions in messages. */
 interface FrameConfig extends ConfigText {
   values: Pick<SiteConfigValues, 'theme' | 'header' | 'footer' | 'announcement'>
 }
 
 export interface SiteSources {
   site: Site
-  /** Absent where the configuration cannot be read, or is about other pages. */
+  /** Absent if the configuration cannot be read, or is about other pages. */
   config?: FrameConfig
   docsets: readonly DocsetSources[]
   context: ReadContext
-  /** The ledger of permalinks, where the team keeps one. */
+  /** The ledger of permalinks, if the team keeps one. */
   ledger?: LedgerFile
-  /** Where that is, or would be; absent where the site cannot be read. */
+  /** Where the ledger is, or would be; absent if the site cannot be read. */
   ledgerPlace?: LedgerPlace
-  /** What the site explains, once somebody has looked there. */
+  /** The terms that the site defines, once they have been read. */
   terms?: readonly SiteTerm[]
-  /** Absolute path of the folder with locks and glossary, once somebody has looked there. */
+  /** Absolute path of the folder with locks and glossary, once it has been looked up. */
   teamFolder?: string
   messages: readonly VFileMessage[]
 }
@@ -61,23 +61,26 @@ export interface SiteOptions {
   files: FileSystem
   nameOf: ReadContext['nameOf']
   imageAttributes?: ReadContext['imageAttributes']
-  /** Where the ledger of permalinks is, if not in its usual place. */
+  /** Path of the ledger of permalinks, if it is not in the usual place. */
   ledger?: LedgerRequest | undefined
-  /** No page will be drawn: images are not looked at. */
+  /** No page will be drawn, so images are not decoded. */
   textOnly?: boolean
-  /** Guides that are drafts are pages like others. */
+  /** Whether drafts are pages like others. */
   drafts?: boolean
   /** See `ReadContext`. */
   facts?: ReadContext['facts']
 }
 
-/** Where a docfx site will be published, where that is not as its configuration says. */
+/** The address at which a docfx site is published, if its configuration does not say it. */
 export interface DocfxSiteOptions extends SiteOptions {
   url?: string | undefined
   base?: string | undefined
-  /** The language that the docsets are written in, where somebody says so. */
+  /** The source locale, if the user names one. */
   source?: string
-  /** What `content/site.config.ts` says, not checked yet; one that names guides counts for its part about docfx. */
+  /**
+   * The default export of `content/site.config.ts`, not validated yet; if it names guides, only its part about docfx
+   * is used.
+   */
   config?: unknown
 }
 
@@ -157,7 +160,7 @@ export async function findDocfxSite(
   ]
   const found = await opened(site, docsets, reports, { ...options, downloads, plugins })
   const all = { ...found, ...(source && { config: source }) }
-  // Without a docset there is nothing to look beside.
+  // The folder of the ledger is found from that of a docset.
   return docsets.length ? withLedger(all, options) : all
 }
 
@@ -167,9 +170,9 @@ async function withLedger(site: SiteSources, options: SiteOptions): Promise<Site
   return { ...site, ledgerPlace: place, ...(ledger && { ledger }), messages }
 }
 
-/** What the configuration wants docfx docsets to have besides their files. */
+/** Pages and names that the configuration adds to docfx docsets. */
 async function readDocfxConfig({ config, ...options }: DocfxSiteOptions) {
-  // Without one, a file of that name is nobody’s.
+  // Without a configuration, a folder of that name does not belong to the site.
   const text = config === undefined ? '' : await configText(options)
   const name = options.nameOf(`${options.root}/${configName}`)
   const { values, messages } = await checkConfig(docfxConfig, { value: config ?? {}, name, text })
@@ -180,7 +183,7 @@ async function readDocfxConfig({ config, ...options }: DocfxSiteOptions) {
   const xrefSearch = new Map(additions.map((addition) => [addition.docset, addition.xrefSearch]))
   const having = (option: 'offline' | 'installable') =>
     additions.flatMap((addition) => (addition[option] ? [addition.docset] : []))
-  // The look of guides is theirs: docsets that are built from the same folder are another site.
+  // The theme of guides is theirs: docfx docsets that are built from the same folder are another site.
   const source = values && !values.docsets?.length ? { values, name, text } : undefined
   const { downloads = [], plugins = [] } = values ?? {}
   const found = { responsibilities, xrefSearch }
@@ -257,7 +260,7 @@ async function drawingsIn(
   return new Map((await Promise.all(lists)).flat())
 }
 
-/** @param asked - Ids of docfx docsets that readers may take with them, and that browsers keep. */
+/** @param asked - Ids of docfx docsets that are offered as offline copies, or are installable. */
 function summaries(
   docsets: readonly DocsetSources[],
   asked: { offline?: readonly string[]; installable?: readonly string[] } = {},
@@ -275,7 +278,7 @@ function summaries(
   })
 }
 
-/** The interface's strings with the site's own, which win. */
+/** The interface strings, overridden by those of the site. */
 async function speaking(tags: readonly string[], own: StringTables): Promise<StringTables> {
   return withInterfaceStrings(own, await loadInterfaceStrings(tags))
 }

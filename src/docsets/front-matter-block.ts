@@ -1,22 +1,20 @@
 /**
- * Find the front matter of a page, and what keeps one from being read.
- *
- * It begins on line 1 with `---` and ends with `---`, each alone on its line; that is what all readers of
- * front matter have in common. What an author meant as one is found all the same, so that it is never
- * shown as text.
+ * Find the front matter of a page, and what keeps it from being read. It begins on line 1 with `---` and ends with
+ * `---`, each alone on its line, which is what all readers of front matter agree on. A block that was meant as front
+ * matter is found too, so that it is never shown as text.
  */
 import type { Point } from 'unist'
 import { keepingLast } from './last-result.ts'
 import { parseYaml } from './yaml.ts'
 
 export interface FrontMatterBlock {
-  /** Offsets of the whole, both fences included, without the last line break. */
+  /** Offsets of the block, both fences included, without the last line break. */
   start: number
   end: number
   /** The YAML between the fences, and where it begins. */
   yaml: string
   yamlStart: number
-  /** Why it is not read, in words for its author, and where. */
+  /** Why it is not read, as a message for its author, and where. */
   fault?: { reason: string; place: Point }
 }
 
@@ -27,7 +25,7 @@ interface Line {
 }
 
 const key = /^(?:(?:"[^"]*"|'[^']*')[ \t]*|[\p{L}_][\p{L}\p{N}_. \t-]*):(?:[ \t]|$)/u
-/** With these a page of prose does not begin. */
+/** Keys that prose does not begin with. */
 const topKey = /^(?:title|description|updated|author|ms\.[a-z]+|uid|layout)[ \t]*:[ \t]/
 const rule = 'Front matter begins on line 1 with `---` and ends with `---`, each alone on its line.'
 
@@ -52,7 +50,7 @@ function findBlock(text: string): FrontMatterBlock | undefined {
   const isMeant = fence.startsWith('+')
     ? /^[\w-]+\s*=|^\[/.test(second?.text ?? '')
     : key.test(second?.text ?? '')
-  // A line across the page, and what two of them have between them.
+  // A thematic break, and the text between two of them.
   if (!isMeant && !(isRight && closing && isFence(closing))) return undefined
 
   const last = closing ?? lastOfKeys(lines, first)
@@ -68,12 +66,15 @@ function findBlock(text: string): FrontMatterBlock | undefined {
   }
 }
 
-/** Without its last line end, so that an error at its end is on its last line; YAML knows none of old Macs. */
+/**
+ * The YAML without its last line break, so that an error at its end is on its last line. YAML knows no lone carriage
+ * return.
+ */
 function yamlIn(text: string): string {
   return text.replace(/(?:\r\n?|\n)$/, '').replace(/\r(?!\n)/g, '\n')
 }
 
-/** The text with front matter that is not read blanked out, so that nobody takes it for words. */
+/** The text with unreadable front matter replaced by spaces, so that it is not taken for prose. */
 export function withoutWrongFrontMatter(text: string): string {
   const block = frontMatterBlock(text)
   if (!block?.fault) return text
@@ -81,7 +82,7 @@ export function withoutWrongFrontMatter(text: string): string {
   return text.slice(0, block.start) + blanked + text.slice(block.end)
 }
 
-/** The line that ends the block: the right one before any words, else one that was meant to, else any. */
+/** The line that ends the block: a correct fence before any prose, else one that was meant as a fence, else any. */
 function closingOf(lines: readonly Line[], first: number, fence: string): Line | undefined {
   const rest = lines.slice(first + 1)
   if (fence.startsWith('+')) return rest.find(({ text }) => /^\+{3,}[ \t]*$/.test(text))
@@ -90,7 +91,7 @@ function closingOf(lines: readonly Line[], first: number, fence: string): Line |
   const near = keys.find(isFence) ?? keys.find(({ text }) => isFenceLike(text))
   if (near) return near
   const far = rest.find(isFence)
-  // Words between the keys and a line across the page: YAML takes some of them, quoted over lines.
+  // Prose between the keys and a thematic break: YAML accepts some of it as a quoted scalar over several lines.
   return far && isYaml(lines.slice(first + 1, far.number - 1)) ? far : undefined
 }
 
@@ -107,7 +108,7 @@ function isFenceLike(text: string): boolean {
   return /^ {0,3}(?:-{2,}|\.{3})[ \t]*$/.test(text)
 }
 
-/** Keys with `---` below them only: Markdown makes a heading of them. */
+/** Keys with `---` only below them, which Markdown reads as a heading. */
 function withoutOpening(
   text: string,
   lines: readonly Line[],

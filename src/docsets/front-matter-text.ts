@@ -1,4 +1,4 @@
-/** The words that front matter says under a key, whatever YAML takes them for. */
+/** Texts in front matter, whatever type YAML gives them. */
 import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { isScalar } from 'yaml'
@@ -22,12 +22,12 @@ const problem = defineProblems('files', {
 const invisible = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uFFFE\uFFFF]/g
 
 export interface FrontMatterText {
-  /** Absent where the key is, or says nothing, or holds no words. */
+  /** Absent if the key is absent, empty, or not a text. */
   value?: string
   messages: readonly VFileMessage[]
 }
 
-/** Read `data[key]`, where `data` came from the front matter of the file `path` that says `text`. */
+/** Read `data[key]` as text; `data` is the front matter of the file `path` with the text `text`. */
 export function frontMatterText(
   data: Readonly<Record<string, unknown>>,
   key: string,
@@ -42,7 +42,7 @@ export function frontMatterText(
   const finding = problem('front-matter-type', key, kindOf(result))
   return { messages: [problemAt(path, finding, typed?.place ?? { line: 1, column: 1 })] }
 
-  /** YAML can write what no page can show: `"\\0"`. */
+  /** A problem for characters that YAML can write and no page can show: `"\\0"`. */
   function shown(title: string): FrontMatterText {
     const [first] = title.match(invisible) ?? []
     const { value } = textOf(title.replace(invisible, ''))
@@ -64,7 +64,7 @@ function kindOf(match: unknown): string {
   return Array.isArray(match) ? 'a list' : 'a map'
 }
 
-/** The key’s place, and the value as typed: `1.10` is the number 1.1. */
+/** The position of the key, and the value as typed: `1.10` is the number 1.1 in YAML. */
 function typedPair(text: string, key: string): { place: Position; source?: string } | undefined {
   const block = frontMatterBlock(text)
   if (!block || block.fault) return undefined

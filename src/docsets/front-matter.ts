@@ -35,10 +35,7 @@ export interface FrontMatter {
   messages: readonly VFileMessage[]
 }
 
-/**
- * Read the YAML at the top of `text`; without one `data` is empty. A block that is not between the right
- * lines is reported and not read.
- */
+/** Read the front matter of `text`; without any, `data` is empty. A malformed block is reported and not read. */
 export function readFrontMatter(text: string, path: string): FrontMatter {
   const block = frontMatterBlock(text)
   if (!block) return { data: {}, messages: [] }
@@ -50,7 +47,7 @@ export function readFrontMatter(text: string, path: string): FrontMatter {
   return readYaml(yaml, path, 1)
 }
 
-/** Read YAML that starts after `lineOffset` lines of its file; every error of the text is reported. */
+/** Read YAML that starts after `lineOffset` lines of its file; all its errors are reported. */
 export function readYaml(yaml: string, path: string, lineOffset = 0): FrontMatter {
   const parsed = parseYaml(yaml)
   const tell = ({ message, offset }: YamlProblem) => {

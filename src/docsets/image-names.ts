@@ -1,8 +1,8 @@
-/** What the names of images say; apart from `images.ts`, which loads what decodes them. */
+/** Formats of images by file name. Not in `images.ts`, which imports decoders. */
 
 /**
- * Whether a file is named like an image of a format that pages can show: those that Astro reads the size of, without
- * `.apng`, of which a conversion would keep one image.
+ * Whether a file name has the extension of a format that pages can show: those whose size Astro reads, without
+ * `.apng`, of which a conversion would keep one frame.
  */
 export function isImageName(path: string): boolean {
   return isVectorName(path) || /\.(?:png|jpe?g|webp|gif|tiff?|avif)$/i.test(path)

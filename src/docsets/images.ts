@@ -9,9 +9,10 @@ import { isImageName, isVectorName } from './image-names.ts'
 export type ImageFault = 'unreadable' | 'size'
 
 /**
- * By absolute path, the image files of a docset that are damaged, are something else, or lack a size.
+ * The image files of a docset that are damaged, have another format than their name says, or lack a size, by absolute
+ * path.
  *
- * @param facts - Where it is kept which are; to read an image whole takes a while.
+ * @param facts - The cache of the results: decoding an image takes a while.
  */
 export async function imageFaults(
   docset: Docset,
@@ -61,10 +62,10 @@ export async function imageFault(path: string, bytes: Uint8Array): Promise<Image
 }
 
 async function isWhole(bytes: Uint8Array): Promise<boolean> {
-  // What reads images takes a while to load.
+  // Loaded on demand, because decoders take a while to load.
   const { default: sharp } = await import('sharp')
   try {
-    // The header alone would not tell an image that was cut off.
+    // The header alone would not show that an image is truncated.
     await sharp(bytes, { failOn: 'truncated' }).resize(8, 8, { fit: 'fill' }).raw().toBuffer()
     return true
   } catch {
@@ -72,7 +73,7 @@ async function isWhole(bytes: Uint8Array): Promise<boolean> {
   }
 }
 
-/** Whether the reader that the build uses finds a width and a height. */
+/** Whether the function that the build uses finds a width and a height. */
 async function hasSize(bytes: Uint8Array, path: string): Promise<boolean> {
   const { imageMetadata } = await import('astro/assets/utils')
   try {

@@ -1,10 +1,10 @@
-/** Bounds of JSON texts, looked at before parsers that are recursive see them. */
+/** Limits of JSON texts, checked before recursive parsers see them. */
 import { createScanner } from 'jsonc-parser'
 import { limits } from '#plugins/limits/problems.ts'
 
 /**
- * What makes a JSON text, comments allowed, too long or too deep to be read, and where; undefined for
- * any other, well-formed or not.
+ * The reason why a JSON text, comments allowed, is too long or too deep to be parsed, and where; undefined for all
+ * others, well-formed or not.
  */
 export function beyondJsonLimits(text: string): { message: string; offset: number } | undefined {
   if (text.length > limits.jsonCharacters) {

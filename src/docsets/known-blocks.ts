@@ -1,4 +1,4 @@
-/** What is known of the blocks of pages and their translations, passed in by the code that puts a site together. */
+/** States of the blocks of pages and their translations, passed in by the code that assembles a site. */
 import type { VFile } from 'vfile'
 import type { BlockOptions, KnownBlock } from '#plugins/blocks.ts'
 import type { BlockChange, StateOptions } from '#plugins/states.ts'
@@ -10,9 +10,9 @@ import type { BilingualPart, MachinePart, Page } from './page.ts'
 export interface KnownBlocks {
   ofFile: (absolute: string) => readonly KnownBlock[]
   changeOf: (name: string) => BlockChange | undefined
-  /** Keys of blocks of the source that the file, a translation, has not. */
+  /** Keys of blocks of the source that the file, a translation, lacks. */
   missingIn: (absolute: string) => readonly string[]
-  /** What a machine has translated in the file, and nobody has confirmed. */
+  /** Unconfirmed machine translation in the file. */
   machineIn: (absolute: string) => MachinePart | undefined
   /** Names in the file, a table of contents or a page of cards, that are still in the source language. */
   untranslatedIn: (absolute: string) => readonly string[]
@@ -30,7 +30,7 @@ declare module 'vfile' {
   }
 }
 
-/** The options of what marks blocks and says their state, for files whose `data.absolute` is set. */
+/** The options of the plugin that marks blocks and their states, for files whose `data.absolute` is set. */
 export function blockOptions({ blocks, locales }: Context): BlockOptions & StateOptions {
   const localeOf = ({ data }: VFile) => locales.find(({ tag }) => tag === data.contentLocale)
   return {
@@ -41,12 +41,12 @@ export function blockOptions({ blocks, locales }: Context): BlockOptions & State
   }
 }
 
-/** Slug of the page that shows a page beside its original. */
+/** Slug of the bilingual view of a page. */
 function bilingualSlug(slug: string): string {
   return slug ? `${slug}/original` : 'original'
 }
 
-/** Whether a page can be read beside its original, and what of that it lacks. */
+/** Whether a page has a bilingual view, and the blocks of the original that it lacks. */
 export function bilingualOf(
   { docset, pageIn, hasSlug }: DocsetIndex,
   { locale, contentLocale }: Pick<Page, 'locale' | 'contentLocale'>,
@@ -60,7 +60,7 @@ export function bilingualOf(
   return { bilingual: { missing: blocks.missingIn(absolute) } }
 }
 
-/** What a page says of a machine’s work in it. */
+/** Machine translation as a page states it. */
 export function machineOf(
   { absolute }: Pick<PageFile, 'absolute'>,
   { blocks }: Pick<Context, 'blocks'>,
@@ -69,7 +69,7 @@ export function machineOf(
   return machine ? { machine } : {}
 }
 
-/** Gives the language of a name in a file, where it is not that of the file. */
+/** A function that returns the language of a name in a file, if it is not that of the file. */
 export function foreignNames(
   { docset }: Pick<DocsetIndex, 'docset'>,
   absolute: string,

@@ -1,8 +1,6 @@
 /**
- * The same function, which gives the last result again while it is asked about the same text: what reads
- * a page asks several times for its front matter.
- *
- * Results are shared, so nobody may change them.
+ * A function that returns its last result again while it is called with the same text: readers of a page need its
+ * front matter several times. Results are shared and must not be changed.
  */
 export function keepingLast<Result>(read: (text: string) => Result): (text: string) => Result {
   let last: { text: string; result: Result } | undefined

@@ -12,7 +12,7 @@ import { digestAll } from '../facts/digest.ts'
 import type { Site } from '../site.ts'
 
 /** An original shown at the address of a page that a language lacks. */
-export interface FallbackPage {
+export interface GuideFallback {
   page: Page
   original: Page
 }
@@ -30,9 +30,9 @@ export function fallbackPagesOf(
   documents: readonly PageDocument[],
   pages: readonly Page[],
   { docsets }: Pick<Site, 'docsets'>,
-): FallbackPage[] {
+): GuideFallback[] {
   const byPath = new Map(pages.map((page) => [page.path, page]))
-  return documents.flatMap(({ page, name }): FallbackPage[] => {
+  return documents.flatMap(({ page, name }): GuideFallback[] => {
     // A file that cannot be read is for its author to repair: readers never see that.
     if (page.kind !== 'missing' || name !== undefined) return []
     const source = docsets.find(({ id }) => id === page.docset)?.sourceLocale
@@ -58,7 +58,7 @@ export function fallbackPagesOf(
  * @param paths - Paths of all pages, without `base`.
  */
 export function fallbackContent(
-  { page, original }: FallbackPage,
+  { page, original }: GuideFallback,
   content: PageContent,
   { base, locales }: Pick<Site, 'base' | 'locales'>,
   paths: ReadonlySet<string>,

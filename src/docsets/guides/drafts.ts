@@ -64,7 +64,7 @@ async function draftsOf({ editions }: Docset, files: FileSystem): Promise<Set<st
   return new Set((await Promise.all(looked)).flat())
 }
 
-/** Few pages have the word, and only those are parsed. */
+/** Only the few files that contain the word are parsed. */
 function saysDraft(bytes: Uint8Array | undefined): boolean {
   if (!bytes || !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('draft')) {
     return false

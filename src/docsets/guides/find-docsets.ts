@@ -13,11 +13,11 @@ import { withoutDrafts } from './drafts.ts'
 
 export interface GuideDocset extends Docset {
   names: DocsetNames
-  /** Where it stands on the home page. */
+  /** Its group on the home page. */
   group?: string
   offline?: true
   installable?: true
-  /** The site has a page of changes for it. */
+  /** Whether the site has a page of changes for it. */
   changes?: true
   toc: readonly TocPage[]
   config: GuideConfig
@@ -46,7 +46,7 @@ const problem = defineProblems('configuration', {
   }),
 })
 
-/** The site's configuration: what it says, and its text for places in messages. */
+/** The site’s configuration, and its text for positions in messages. */
 export interface GuideConfig {
   values: z.output<typeof siteConfig>
   name: string
@@ -60,12 +60,12 @@ interface Disk {
   drafts?: boolean
 }
 
-/** The folder of all guides, as listed. */
+/** The folder of all guides, with its files. */
 interface GuideFolder {
   path: string
   /** Every file in it. */
   listed: readonly string[]
-  /** What a file is a link to; itself for any other. */
+  /** The target of a symbolic link; the file itself for all others. */
   targetOf: (path: string) => string
 }
 
@@ -83,7 +83,7 @@ export async function findGuides(
     ? all
     : await Promise.all(all.map((docset) => withoutDrafts(docset, files)))
   return {
-    // One of drafts only is not there yet.
+    // A docset of drafts only is not published yet.
     docsets: docsets.filter(({ drafts: own, editions }) => !own || hasPages(editions)),
     messages: [
       ...unknownFolders(config, guides, nameOf),
@@ -141,7 +141,7 @@ function editionOf(id: string, locale: string, folder: GuideFolder): Edition {
     .filter((path) => path.startsWith(prefix))
     .map((path) => path.slice(prefix.length))
   const resources = inside.filter((path) => !isPage(path))
-  // Markdown in another extension is a page with a wrong name, not a download.
+  // A Markdown file with another extension is a page with a wrong name, not a download.
   const isDownload = (path: string) => !isSource(path) && !markdownName.test(path)
   const published = resources.filter(
     (path) => isDownload(path) && isDownload(folder.targetOf(`${prefix}${path}`)),
@@ -159,7 +159,7 @@ function isPage(path: string): boolean {
   return path.endsWith('.mdx')
 }
 
-/** Markdown files that are no pages, and a docset without any page. */
+/** Problems for Markdown files that are not pages, and for a docset without pages. */
 function* fileProblems(
   { id, editions, drafts }: GuideDocset,
   { name, text }: GuideConfig,

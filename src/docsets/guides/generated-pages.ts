@@ -1,4 +1,4 @@
-/** Addresses in a docset that no file has: pages made of its steps. */
+/** Pages of a docset that are generated from its steps. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { PageDocument } from '../document.ts'
@@ -11,7 +11,7 @@ const problem = defineProblems('configuration', {
   }),
 })
 
-/** The slugs of pages that are made of a docset: of its steps, and of its history. */
+/** The slugs of all generated pages of a docset: from its steps, and from its history. */
 function madeSlugs(docset: Pick<GuideDocset, 'names' | 'changes'>): string[] {
   return [...generatedSlugs(docset), ...(docset.changes ? ['changes'] : [])]
 }

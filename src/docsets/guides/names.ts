@@ -7,7 +7,7 @@ import type { DocsetNames } from '../docset.ts'
 import { placeOfString } from '../source-position.ts'
 import type { GuideConfig } from './find-docsets.ts'
 
-/** For a docset without steps. */
+/** The names of a docset without steps: none. */
 export const noNames: DocsetNames = {
   phases: [],
   alongside: [],
@@ -38,7 +38,7 @@ export function labelOf(
   return strings[keyOf(docset, kind, id)] ?? id
 }
 
-/** The words over the docsets of a group in a language; its name itself where there are none. */
+/** The heading of a group of docsets in a language; its id if there is none. */
 export function groupLabel(group: string, { strings }: Pick<SiteLocale, 'strings'>): string {
   return strings[groupKey(group)] ?? group
 }
@@ -60,8 +60,8 @@ export function vocabularyOf(
 }
 
 /**
- * Names without a label in a language of the site, at the place that names them. A language without
- * strings of its own borrows labels, too.
+ * Problems for names without a label in a language of the site, at their place in the configuration. A language without
+ * interface strings borrows labels, too.
  */
 export function* missingLabels(
   docset: string,

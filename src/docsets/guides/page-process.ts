@@ -1,4 +1,4 @@
-/** What a guide page's front matter says of its place in the process: `phase` and `service`. */
+/** The phase and the service of a guide page, from its front matter. */
 import type { VFileMessage } from 'vfile-message'
 import { type Vocabulary, nameUnknown } from '#plugins/guide/vocabulary.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
@@ -9,9 +9,9 @@ export interface PageProcess {
   service?: string
 }
 
-/** What a source page says, for its translations. */
+/** The values of a source page, for its translations. */
 export interface SourceProcess extends PageProcess {
-  /** The file's name, and its text for places in messages. */
+  /** The file’s name and text, for positions in messages. */
   name: string
   text: string
 }
@@ -38,7 +38,10 @@ export function pageProcess(
   }
 }
 
-/** Values that the docset does not know, and those in which a translation departs from its source. */
+/**
+ * Problems for values that the docset does not define, and for those that differ between a translation and its
+ * source.
+ */
 export function* pageProcessProblems(
   data: Readonly<Record<string, unknown>>,
   vocabulary: Vocabulary,

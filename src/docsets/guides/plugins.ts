@@ -1,4 +1,4 @@
-/** The guide dialect bound to a site. */
+/** Options of the guide dialect that come from the site. */
 import type { VFile } from 'vfile'
 import type { KnownBlock } from '#plugins/blocks.ts'
 import type { GuideOptions } from '#plugins/guide/index.ts'
@@ -24,17 +24,17 @@ import { pageProcess } from './page-process.ts'
 
 declare module 'vfile' {
   interface DataMap {
-    /** What the page says of itself. */
+    /** The page itself. */
     frontMatter: Readonly<Record<string, unknown>>
   }
 }
 
-/** What a translation takes from the page that it is of, and that page's name for messages. */
+/** What a translation takes from its source page, and the name of that page for messages. */
 export interface SourcePage {
   name: string
   lang: string
   text: string
-  /** What is known of its blocks. */
+  /** The states of its blocks. */
   blocks: readonly KnownBlock[]
   data: VFile['data']
 }
@@ -44,7 +44,7 @@ const guideComponents: ReadonlySet<string> = new Set(guideComponentNames)
 /**
  * The options of the guide dialect for a whole site; the page's place is in `file.data.place`.
  *
- * @param sourceOf - The page that a file is a translation of; undefined where it is none.
+ * @param sourceOf - The source page of a translation; undefined for other files.
  */
 export function guideOptions(
   context: ReadContext,
@@ -101,7 +101,7 @@ export function guideOptions(
   }
 }
 
-/** A component cannot see which page it is on. */
+/** Add the page to the props of a component, which has no other way to know its page. */
 function componentAttributes({ data: { place } }: VFile): Record<string, string> {
   return place ? { docset: place.index.docset.id, locale: place.locale } : {}
 }

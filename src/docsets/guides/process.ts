@@ -1,4 +1,4 @@
-/** Put the steps of all pages of a docset together: the one source of matrix, diagram and checklist. */
+/** Collect the steps of all pages of a docset: the one source of matrix, diagram and checklist. */
 import type { VFileMessage } from 'vfile-message'
 import type { GuideProcedure, GuideStep } from '#plugins/guide/steps.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
@@ -64,7 +64,7 @@ export function processOf(
     ids.map((id) => ({ id, label: labelOf(docset.id, kind, id, locale) }))
   return {
     phases: names.phases.map(({ id, optional }) => {
-      // Its own page has its name; others may only belong to the phase, or to a service in it.
+      // A phase’s own page has the phase as its id; other pages belong to the phase, or to a service in it.
       const about = pages
         .map(({ page }) => page)
         .filter((candidate) => phaseAndServiceOf(candidate).phase === id)
@@ -113,7 +113,7 @@ function choicesOf({ choices }: DocsetNames, labels: Labelled): Choice[] {
   }))
 }
 
-/** @param isLent - The list is in another language than the page. */
+/** @param isLent - Whether the steps come from the source page, because the language lacks the page. */
 function procedureOf(
   { heading, steps }: GuideProcedure,
   index: number,
@@ -157,7 +157,7 @@ function inPhases(steps: readonly Step[], phases: readonly string[]): Step[] {
   return steps.toSorted((a, b) => rank(a) - rank(b))
 }
 
-/** Ids that two steps of the source language have, and matrices and diagrams that would be empty. */
+/** Problems for ids that two steps of the source language have, and for empty matrices and diagrams. */
 export function* processProblems(
   sources: readonly PageDocument[],
   { names }: Pick<GuideDocset, 'names'>,
@@ -169,7 +169,7 @@ export function* processProblems(
   for (const item of steps) {
     const first = seen.get(item.step.id)
     if (!first) seen.set(item.step.id, item)
-    // Within a page the page's own check says it.
+    // Duplicates within a page are reported by the page’s own check.
     else if (first.name !== item.name) {
       const start = first.step.place?.start
       const location = start ? `${first.name}:${start.line}:${start.column}` : first.name

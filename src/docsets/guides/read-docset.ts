@@ -1,4 +1,4 @@
-/** Read a docset of guides whole: pages in every language, and navigation. */
+/** Read a docset of guides: pages in every language, and navigation. */
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
@@ -36,7 +36,7 @@ const problem = defineProblems('configuration', {
   }),
 })
 
-/** A docset whose pages have been read. */
+/** A docset and its pages. */
 interface ReadGuides {
   docset: GuideDocset
   index: DocsetIndex
@@ -79,7 +79,7 @@ async function readPages(
   readPage: ReadPage,
 ): Promise<ReadonlyMap<string, PageDocument>> {
   const pages = new Map<string, PageDocument>()
-  // The source language comes first: its titles name the anchors of all the others.
+  // The source language comes first: translations take anchors from its titles.
   for (const { locale } of editions) {
     for (const slug of index.slugs) {
       const file = index.pageIn(locale, slug)
@@ -107,7 +107,7 @@ function documentOf(
     : missingDocument(docset.id, { locale, slug, alternates }, own, existing[0])
 }
 
-/** A page without content, with the title of its own file if that can be read, else of another language. */
+/** A page without content, titled as its own file if that can be read, else as in another language. */
 function missingDocument(
   docset: string,
   address: { locale: string; slug: string; alternates: readonly Alternate[] },
@@ -137,7 +137,7 @@ function missingDocument(
   return { page, ...nothing, ...(own?.name && { name: own.name }), messages: own?.messages ?? [] }
 }
 
-/** Of two files for one address only the first is a page; the author has to repair both. */
+/** Problems for two files with one address: only the first becomes a page. */
 async function shadowedProblems(
   { editions }: GuideDocset,
   index: DocsetIndex,
@@ -189,7 +189,7 @@ function navigationItem(guides: ReadGuides, item: TocPage, locale: string): Navi
   const slug = slugOfName(name)
   const match = guides.documents.find(({ page }) => page.slug === slug && page.locale === locale)
   const items = pages.flatMap((child) => navigationItem(guides, child, locale))
-  // Pages under a draft are pages all the same.
+  // Pages below a draft are not drafts themselves.
   if (!match) return items
   const { title, contentLocale } = match.page
   const lang = contentLocale === locale ? undefined : contentLocale
@@ -197,7 +197,7 @@ function navigationItem(guides: ReadGuides, item: TocPage, locale: string): Navi
   return [{ title, ...(lang && { lang }), href, items }]
 }
 
-/** Pages that only the table of contents has, and pages that it lacks. */
+/** Problems for entries of the table of contents without a page, and for pages that it lacks. */
 function* tocProblems({ docset, index, documents }: ReadGuides): Generator<VFileMessage> {
   const { config } = docset
   const named = new Set(namesIn(docset.toc).map(slugOfName))

@@ -13,7 +13,7 @@ import { withoutWrongFrontMatter } from '../front-matter-block.ts'
 import { readFrontMatter } from '../front-matter.ts'
 import { type SourcePage, guideOptions } from './plugins.ts'
 
-/** A guide as read, before the site asks what it is called and where it stands. */
+/** A parsed guide, before its title, its phase and its links are checked. */
 export interface GuideFile {
   index: DocsetIndex
   locale: string
@@ -22,13 +22,13 @@ export interface GuideFile {
   name: string
   text: string
   frontMatter: Readonly<Record<string, unknown>>
-  /** The front matter can be read. */
+  /** Whether the front matter can be read. */
   hasFrontMatter: boolean
-  /** The text and what the plugins have left on it: headings, links, steps. */
+  /** The file, with the data of the plugins: headings, links, steps. */
   file: VFile
-  /** Absent for a page that does not parse. */
+  /** Absent if the page cannot be parsed. */
   content?: readonly ContentPart[]
-  /** Those of the front matter and of the text. */
+  /** Problems of the front matter and of the text. */
   messages: readonly VFileMessage[]
 }
 
@@ -38,7 +38,7 @@ export type ReadGuideFile = (
   source: PageFile,
 ) => Promise<GuideFile>
 
-/** A reader of files that reads each one once, with one frozen processor for all. */
+/** A reader that parses each file once, with one frozen processor for all. */
 export function guideFiles(context: ReadContext): ReadGuideFile {
   const read = new Map<string, Promise<{ value: GuideFile; trace: Trace }>>()
   const options = guideOptions(context, sourceOf)
@@ -50,7 +50,7 @@ export function guideFiles(context: ReadContext): ReadGuideFile {
     locale: string,
     source: PageFile,
   ): Promise<GuideFile> {
-    // A translation depends on all that the reading of its source has asked.
+    // A translation depends on everything that reading its source depends on.
     const reading =
       read.get(source.absolute) ??
       record(async () => {
@@ -64,7 +64,7 @@ export function guideFiles(context: ReadContext): ReadGuideFile {
     return value
   }
 
-  /** The page that a translation is of. */
+  /** The source page of a translation. */
   async function sourceOf({ data: { place } }: VFile): Promise<SourcePage | undefined> {
     if (!place || place.locale === place.index.docset.sourceLocale) return undefined
     const { index, path } = place
@@ -72,7 +72,7 @@ export function guideFiles(context: ReadContext): ReadGuideFile {
     const slug = index.page(path)?.slug
     const source = slug === undefined ? undefined : index.pageIn(locale, slug)
     const guide = source && (await readOnce(index, locale, source))
-    // One that does not parse is reported where it is read itself.
+    // A source page that cannot be parsed is reported when it is read itself.
     if (!guide?.content) return undefined
     const { name, text, file } = guide
     return {

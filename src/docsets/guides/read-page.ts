@@ -32,7 +32,7 @@ const problem = defineProblems('files', {
   }),
 })
 
-/** What reading the guides of a site shares. */
+/** What readers of guides of one site share. */
 interface Reader {
   context: ReadContext
   readFile: ReadGuideFile
@@ -40,21 +40,21 @@ interface Reader {
   sourceTitles: Map<string, string>
   /** Phases and services of source pages by slug. */
   sourceProcesses: Map<string, SourceProcess>
-  /** What translations have of their source pages, by slug. */
+  /** Facts that translations take from their source pages, by slug. */
   sourceShared: Map<string, SharedFacts>
 }
 
-/** What a guide leaves for its translations. */
+/** Facts of a source page for its translations. */
 interface SourceFacts {
-  /** As its file says it. */
+  /** As in its file. */
   title: string
   process: SourceProcess
   shared: SharedFacts
 }
 
 /**
- * A reader for the guides of a site. It reads a page not knowing yet which other languages have it; a page that cannot
- * be read has the kind `missing`, so that the others can be published. What was read before is taken from facts.
+ * A reader for the guides of a site. A page does not have its alternates yet; one that cannot be read has the kind
+ * `missing`, so that the others can be published. Unchanged pages come from the cache of facts.
  */
 export function guideReader(given: ReadContext) {
   const sourceTitles: Reader['sourceTitles'] = new Map()
@@ -108,7 +108,7 @@ async function readPage(
   return { document, more: { title: facts.title, process, shared } }
 }
 
-/** What the source page has left, written down as a question. */
+/** The facts of the source page, recorded as a dependency. */
 function askMap<T>(kind: string, map: ReadonlyMap<string, T>, slug: string): T | undefined {
   const value = map.get(slug)
   note([kind, slug], value)
@@ -131,7 +131,7 @@ function checkProcess(
   return original ?? { ...pageProcess(frontMatter, vocabulary), name, text }
 }
 
-/** What a guide page of any kind has. */
+/** The fields of a guide page that do not depend on its content. */
 type GuideFacts = Omit<
   GuidePage,
   'kind' | 'heading' | 'headings' | 'bilingual' | 'copies' | 'hasMatrix' | 'hasCode'
@@ -146,7 +146,7 @@ function factsOf(
   const title = frontMatterText(frontMatter, 'title', { text, path: name })
   const description = frontMatterText(frontMatter, 'description', { text, path: name })
   append(messages, [...title.messages, ...description.messages])
-  // What cannot be read says nothing of what is missing.
+  // Unreadable front matter is reported as such, not as missing facts.
   if (isMissing(title) && guide.hasFrontMatter) messages.push(titleMissing(name))
   if (isMissing(description) && guide.hasFrontMatter) messages.push(descriptionMissing(name))
   const updated = isoDay(frontMatter['updated'])
@@ -222,8 +222,8 @@ function guideDocument(
 }
 
 /**
- * The procedures of a page; a step says its language where its first paragraph is not translated: lists
- * of steps show that, and a search in the page’s language does not find it.
+ * The procedures of a page. A step has a language of its own if its first paragraph is not translated: lists of steps
+ * mark that, and a search in the page’s language does not find it.
  */
 function withLanguages(
   procedures: readonly GuideProcedure[],

@@ -1,4 +1,4 @@
-/** What front matter says of a page in all its languages: whether it is a draft, its image, its reviews. */
+/** Front matter that a page shares with its translations: draft, image, reviews. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { ReadContext } from '../context.ts'
@@ -18,7 +18,7 @@ const problem = defineProblems('files', {
   }),
 })
 
-/** What translations have of their source page. */
+/** Facts that translations take from their source page. */
 export interface SharedFacts {
   isDraft: boolean
   image?: GuidePage['image']
@@ -27,9 +27,10 @@ export interface SharedFacts {
 }
 
 /**
- * Those of the source page, where this is a translation; its image and its reviews may be its own.
+ * The shared facts of a page: those of its source page for a translation, which may have an image and reviews of its
+ * own.
  *
- * @param original - What its source page has left; absent for a source page.
+ * @param original - The facts of its source page; absent for a source page.
  */
 export function sharedFacts(
   context: ReadContext,
@@ -62,7 +63,7 @@ export function sharedFacts(
   }
 }
 
-/** What of it the page itself has, with the words of its own steps. */
+/** The shared facts as the page shows them, with the titles of its own steps. */
 export function pageParts(
   { isDraft: draft, image, review, stepReviews = [] }: SharedFacts,
   guide: GuideFile,

@@ -1,4 +1,4 @@
-/** What readers come to do: lines of the home page that lead into a docset. */
+/** Tasks of readers: links on the home page to pages of a docset. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { SiteLocale } from '../../site.ts'
@@ -26,7 +26,7 @@ const problem = defineProblems('configuration', {
   }),
 })
 
-/** The tasks of a docset in one language; those whose page the language lacks are left out. */
+/** The tasks of a docset in one language, without those whose page the language lacks. */
 export function tasksOf(
   docset: GuideDocset,
   locale: SiteLocale,
@@ -38,13 +38,13 @@ export function tasksOf(
     const isMade = generatedSlugs(docset).includes(slug)
     if (!isMade && (!document || document.page.kind === 'missing')) return []
     const path = document?.page.path ?? pagePath(locale.tag, docset.id, slug)
-    // A translation that is behind its source may lack the place: the page is what there is.
+    // An outdated translation may lack the anchor: the link leads to the page.
     const place = document?.ids.includes(anchor.slice(1)) ? anchor : ''
     return [{ label: labelOf(docset.id, 'task', id, locale), path: path + place }]
   })
 }
 
-/** Tasks that lead nowhere, by the pages of the source language. */
+/** Problems for tasks whose page or anchor the source language lacks. */
 export function* taskProblems(
   { id, names, config, drafts = [] }: GuideDocset,
   sources: readonly PageDocument[],
