@@ -1,4 +1,4 @@
-/** Find the ledger of permalinks: it is parsed once all pages are known. */
+/** Find the ledger of permalinks. It is parsed later, once all pages are known. */
 import type { VFileMessage } from 'vfile-message'
 import { decode } from './decode.ts'
 import type { Docset } from './docset.ts'
@@ -6,25 +6,25 @@ import { linkProblems } from './symlinks.ts'
 import type { FileSystem } from './file-system.ts'
 import { dataFolder } from './data-folder.ts'
 
-/** Where a site's ledger is; one that is not there yet has no text. */
+/** The ledger of a site; it has no text if the file does not exist yet. */
 export interface LedgerPlace {
   /** Absolute path. */
   path: string
   /** Its name in messages. */
   name: string
-  /** The arguments that make a `links` command find this site: folders, options. */
+  /** The arguments with which a `links` command finds this site: folders, options. */
   siteArgs: readonly string[]
 }
 
-/** The text of a ledger, with its name in messages. */
+/** A ledger with its text and its name in messages. */
 export interface LedgerFile
   extends Pick<LedgerPlace, 'name'>, Partial<Pick<LedgerPlace, 'siteArgs'>> {
   text: string
 }
 
-/** What a person at the terminal says about the ledger. */
+/** Command-line options about the ledger. */
 export interface LedgerRequest {
-  /** Absolute path of a ledger that is not in its usual place. */
+  /** Absolute path of a ledger that is not in the usual place. */
   path?: string | undefined
   /** See `LedgerPlace`. */
   siteArgs?: readonly string[]
@@ -38,7 +38,7 @@ interface LedgerOptions {
   ledger?: LedgerRequest | undefined
 }
 
-/** `permalinks.json` in `content`, or beside the docset: a site whose team made none keeps none. */
+/** `permalinks.json` in `content`, or beside the docset. A site without that file has no ledger. */
 export async function findLedger(
   docsets: readonly { docset: Docset }[],
   { root, files, nameOf, ledger = {} }: LedgerOptions,

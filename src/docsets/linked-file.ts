@@ -1,4 +1,4 @@
-/** May a file that a page links to or shows be published, and where does it go? */
+/** Decide whether a file that a page links to or shows may be published, and where. */
 import { type Problem, defineProblems } from '#plugins/problems.ts'
 import { composed, downloadsFolder, localePath } from './address.ts'
 import type { Docset, FoundFile } from './docset.ts'
@@ -35,23 +35,23 @@ const problem = defineProblems('links', {
   }),
 })
 
-/** What of the site's files counts for links. */
+/** Rules for files that links lead to. */
 export interface FileRules {
-  /** Does the configuration offer this active file, `<docset>/<path>`, as a download? */
+  /** Whether the configuration allows this active file, `<docset>/<path>`, as a download. */
   downloads?: ((path: string) => boolean) | undefined
   drawings?: Drawings | undefined
 }
 
 export interface LinkedFile {
-  /** Where the file goes on the site, without the base; absent for one that is not published. */
+  /** The path of the file on the site, without base; absent if it is not published. */
   to?: string
-  /** Browsers save the file and do not open it. */
+  /** Whether browsers are to save the file, not open it. */
   download?: boolean
   problem?: Problem
 }
 
 /**
- * Where a linked file goes.
+ * Decide where a linked file is published.
  *
  * @param url - The address as typed.
  * @param locale - The language of the page.
@@ -71,7 +71,7 @@ export function linkedFile(
   return { to: `/${downloadsFolder}${to}`, download: true }
 }
 
-/** What keeps an image from being shown, or is to be reported of it. */
+/** A problem of an image, which may keep it from being shown. */
 export function shownImage(
   url: string,
   file: FoundFile,

@@ -1,7 +1,7 @@
-/** A docset's table of contents as values: where a page is in it, and its neighbours. */
+/** A docset’s table of contents: the position of a page in it, and its neighbours. */
 import type { NavigationItem } from '#src/docsets/page.ts'
 
-/** An entry that leads somewhere inside the site. */
+/** An entry that leads to a page of the site. */
 export interface NavEntry {
   title: string
   /** The language of the title, where it is not that of the navigation. */
@@ -10,10 +10,10 @@ export interface NavEntry {
 }
 
 /**
- * Take off a root that holds everything.
+ * Remove a single root that contains all other entries.
  *
- * Many docsets have one entry at the top and all the others under it: drawn as it is, it costs a
- * level of indentation and says nothing. The root becomes the title.
+ * Many docsets have one entry at the top and all others under it, which costs a level of indentation. The root
+ * becomes the title.
  */
 export function unwrap(items: readonly NavigationItem[]): {
   root?: NavigationItem
@@ -24,10 +24,10 @@ export function unwrap(items: readonly NavigationItem[]): {
   return { root, items: root.items }
 }
 
-/** Trails by path, found once for all the pages that ask: one that looked for itself would cost n × n. */
+/** Trails by path, computed once for all pages: a search for each page would be quadratic. */
 const trails = new WeakMap<readonly NavigationItem[], ReadonlyMap<string, NavigationItem[]>>()
 
-/** The entries from the top down to a page, its own the last; empty if the page is not listed. */
+/** The entries from the top down to that of a page; empty if the page is not listed. */
 export function trailTo(items: readonly NavigationItem[], path: string): readonly NavigationItem[] {
   let all = trails.get(items)
   if (!all) trails.set(items, (all = trailsIn(items)))
@@ -40,7 +40,7 @@ function trailsIn(items: readonly NavigationItem[]): Map<string, NavigationItem[
     for (const item of list) {
       const trail = [...above, item]
       const path = item.href === undefined ? undefined : pathOf(item.href)
-      // Of a page that is listed twice, the first entry counts.
+      // The first entry counts if a page is listed twice.
       if (path !== undefined && !results.has(path)) results.set(path, trail)
       walk(item.items, trail)
     }
@@ -49,7 +49,7 @@ function trailsIn(items: readonly NavigationItem[]): Map<string, NavigationItem[
   return results
 }
 
-/** Every page of the table of contents in reading order, each once, none from elsewhere. */
+/** Every page of the docset that the table of contents lists, in reading order, without duplicates. */
 export function readingOrderOf(items: readonly NavigationItem[]): NavEntry[] {
   const entries = new Map<string, NavEntry>()
   const walk = (list: readonly NavigationItem[]) => {
@@ -65,7 +65,7 @@ export function readingOrderOf(items: readonly NavigationItem[]): NavEntry[] {
   return [...entries.values()]
 }
 
-/** Where each page stands in the reading order. */
+/** The index of each page in the reading order. */
 const indexes = new WeakMap<readonly NavEntry[], ReadonlyMap<string, number>>()
 
 /** The pages before and after a page. */
@@ -82,12 +82,12 @@ export function neighboursOf(
   return { ...(previous && { previous }), ...(next && { next }) }
 }
 
-/** How many entries there are, on all levels. */
+/** The number of entries on all levels. */
 export function countOf(items: readonly NavigationItem[]): number {
   return items.reduce((sum, item) => sum + 1 + countOf(item.items), 0)
 }
 
-/** How many entries lead somewhere, on all levels. */
+/** The number of entries with a link, on all levels. */
 export function linksIn(items: readonly NavigationItem[]): number {
   return items.reduce(
     (sum, item) => sum + (item.href === undefined ? 0 : 1) + linksIn(item.items),

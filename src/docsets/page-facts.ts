@@ -1,4 +1,4 @@
-/** Facts of pages as plain data, which a cache keeps: without places on this machine, messages as their parts. */
+/** Facts of pages as plain data for the cache: without absolute paths, messages as their parts. */
 import { VFileMessage } from 'vfile-message'
 import type { ContentPart } from '#plugins/content.ts'
 import { digestAll } from '../facts/digest.ts'
@@ -7,10 +7,10 @@ import type { DocsetIndex, FoundFile, PageFile } from './docset.ts'
 import type { PageContent, PageDocument } from './document.ts'
 import type { RecordedContext } from './recorded-context.ts'
 
-/** A message as JSON keeps it. */
+/** A message as JSON. */
 type PlainMessage = Readonly<Record<string, unknown>> & { readonly reason: string }
 
-/** A page as JSON keeps it, without its content. */
+/** A page as JSON, without its content. */
 interface PlainDocument extends Omit<PageDocument, 'absolute' | 'content' | 'offers' | 'messages'> {
   /** Whether the content could be read. */
   isReadable: boolean
@@ -27,7 +27,7 @@ function plainDocument({ absolute, content: _, ...document }: PageDocument): Pla
   }
 }
 
-/** @param absolute - Where the page’s file is on this machine. */
+/** @param absolute - The absolute path of the page’s file. */
 function restoredDocument(
   { isReadable, offers, messages, ...document }: PlainDocument,
   content: KeptBody | undefined,
@@ -50,7 +50,7 @@ function restoredDocument(
   }
 }
 
-/** Most pages of a site that changed a little are neither drawn nor indexed again: nobody reads their content. */
+/** Content that is read on demand: after a small change, most pages are neither drawn nor indexed again. */
 function restoredContent({ digest, bytes }: KeptBody): PageContent {
   return { digest, parts: () => JSON.parse(Buffer.from(bytes).toString()) as ContentPart[] }
 }
@@ -64,7 +64,7 @@ function restoredMessage({ reason, fullName, ...parts }: PlainMessage): VFileMes
   return Object.assign(new VFileMessage(reason), parts, { name: fullName })
 }
 
-/** A page as read, and what its reading leaves for others. */
+/** A page that was read, and its facts for other pages. */
 interface ReadPage<T> {
   document: PageDocument
   more: T
@@ -75,14 +75,14 @@ interface PlainPage<T> {
   more: T
 }
 
-/** How much of what a reading is given says which page it is. */
+/** How many items of `given` identify the page. */
 const nameLength = 5
 
 /**
- * What is known of a page: from an earlier build where nothing that it depends on has changed, else from `read`.
+ * The facts of a page: from an earlier build if nothing that they depend on has changed, else from `read`.
  *
- * @param given - What the reading is given besides the page's file; what says which page it is comes first.
- * @param read - Gives, as `more`, plain data that survives JSON.
+ * @param given - The inputs of `read` besides the page’s file; those that identify the page come first.
+ * @param read - Reads the page; `more` of its result must survive JSON.
  */
 export async function recallPage<T>(
   { context: { facts }, answerOf, read: readFile, key: world }: RecordedContext,
@@ -110,5 +110,5 @@ export async function recallPage<T>(
   return page
 }
 
-/** What a process has at hand is the same page as long as nothing has changed. */
+/** Return the same object from memory as long as nothing has changed. */
 const restored = new WeakMap<object, ReadPage<unknown>>()

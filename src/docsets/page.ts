@@ -1,4 +1,4 @@
-/** What the rest of Passerelle knows of one page: plain values, the same for guides and docfx docsets. */
+/** A page as the rest of Passerelle sees it: plain values, the same for guides and docfx docsets. */
 import type { VariantGroup } from '#plugins/docfx/triple-colon/variants.ts'
 import type { SocialImage } from '../site.ts'
 import type { Process } from './process.ts'
@@ -8,11 +8,11 @@ export interface Heading {
   depth: 1 | 2 | 3 | 4 | 5 | 6
   id: string
   text: string
-  /** Language of its words, where they are not translated. */
+  /** The language of its text, if that is not translated. */
   lang?: string
 }
 
-/** A page in one language in which it really exists. */
+/** A language version of a page; fallbacks are none. */
 export interface Alternate {
   /** BCP 47 tag, as in the site's list of locales. */
   locale: string
@@ -20,7 +20,7 @@ export interface Alternate {
   path: string
 }
 
-/** An old id of something that is still on its page, under another id. */
+/** An earlier id of something that is still on its page, under another id. */
 export interface AnchorAlias {
   id: string
   /** The id that it has now; empty for the page as a whole. */
@@ -33,56 +33,56 @@ export interface MovedAnchor {
   id: string
   /** Its path from the site's root without `base`, anchor included. */
   to: string
-  /** Its words there. */
+  /** Its text there. */
   title: string
-  /** The language of the words, where it is not that of the page. */
+  /** The language of the text, if it is not that of the page. */
   lang?: string
 }
 
-/** Something that was published and was removed for good. */
+/** Something that was published, and removed for good. */
 export interface Removed {
-  /** What it was called at last. */
+  /** Its last title. */
   title: string
-  /** The language of the title, where it is not that of its address. */
+  /** The language of the title, if it is not that of its address. */
   lang?: string
   /** The reason, for readers. */
   why: string
-  /** The language of the reason, where it is not that of the address. */
+  /** The language of the reason, if it is not that of its address. */
   whyLang?: string
 }
 
 /** A heading or step that was removed. */
 export interface RemovedAnchor extends Removed {
-  /** The id that it had. */
+  /** Its former id. */
   id: string
 }
 
-/** What is shown at the address of a page that was removed. */
+/** A removed page, whose address shows a notice. */
 export interface RemovedPage extends Removed {
   locale: string
   /** From the site's root, without `base`, with a slash at both ends. */
   path: string
-  /** The first page of its docset; absent where that is gone, too. */
+  /** The first page of its docset; absent if that was removed, too. */
   docset?: { title: string; path: string }
-  /** What was on it and is on another page now; what was there and has its own reason. */
+  /** Its anchors that are on another page now, and those that were removed with a reason of their own. */
   anchors?: readonly MovedAnchor[]
   removed?: readonly RemovedAnchor[]
 }
 
-/** A link of a hub page; without `href` it is only words, or its address leads nowhere. */
+/** A link of a hub page; a text without link, or with a broken one, has no `href`. */
 export interface CardLink {
   text: string
-  /** The language of the text, where it is not that of the page. */
+  /** The language of the text, if it is not that of the page. */
   lang?: string
   href?: string
 }
 
 /** One card of a hub page. */
 export interface Card {
-  /** Empty where the file names none. */
+  /** Empty if the file has none. */
   title: string
   summary?: string
-  /** Languages of title and summary, where they are not that of the page. */
+  /** Languages of title and summary, if they are not that of the page. */
   lang?: string
   summaryLang?: string
   links: readonly CardLink[]
@@ -96,39 +96,39 @@ export interface CardGroup {
   summaryLang?: string
   /** Empty for a group that is only a heading over the next ones. */
   cards: readonly Card[]
-  /** A line under the cards: links, and the words between them. */
+  /** A line under the cards: links, and the text between them. */
   footer?: readonly CardLink[]
 }
 
-/** When somebody last made sure that something is right. Days are `YYYY-MM-DD`. */
+/** The last review of a page or step. Days are `YYYY-MM-DD`. */
 export interface PageReview {
   date?: string
-  /** Who answers for it, as the source page has it. */
+  /** Its owner, as the source page names them. */
   owner?: string
-  /** When it is to be looked at again. */
+  /** The day on which the next review is due. */
   due?: string
 }
 
-/** The review of a step, which is another one than that of its page. */
+/** The review of a step, if it differs from that of its page. */
 export interface StepReview extends PageReview {
   id: string
 }
 
-/** What a machine has translated of a page, and nobody has confirmed. */
+/** Unconfirmed machine translation on a page. */
 export interface MachinePart {
   blocks: number
   /** How many blocks of the page are translated. */
   of: number
-  /** The words of those that are in its text. */
+  /** The texts of the blocks that are in its content. */
   passages: readonly string[]
 }
 
-/** What a page of any kind has, in one language. */
+/** Fields of all kinds of pages, in one language. */
 interface PageBase {
   docset: string
-  /** The locale of the address and of everything around the content. */
+  /** The locale of the address and of the interface around the content. */
   locale: string
-  /** The locale that the content is written in; another one than `locale` on a page that fell back. */
+  /** The locale of the content, which is not `locale` on a fallback page. */
   contentLocale: string
   /** Path inside the docset without slashes around it; empty for its first page. */
   slug: string
@@ -136,85 +136,85 @@ interface PageBase {
   path: string
   /** For the browser's title bar, lists and links. */
   title: string
-  /** The page's one level-one heading; an empty id when another heading has the name. */
+  /** The page’s level-one heading; its id is empty if another heading has that id. */
   heading: Pick<Heading, 'id' | 'text' | 'lang'>
   description: string
-  /** Path in the project of the file that it was read from; only where the site says where files are edited. */
+  /** Path of its file in the project; only if the site is configured with `edit` links. */
   file?: string
-  /** Day of the last change, `YYYY-MM-DD`, from the page's own metadata. */
+  /** Day of the last change, `YYYY-MM-DD`, from the page’s metadata. */
   updated?: string
   review?: PageReview
   machine?: MachinePart
   headings: readonly Heading[]
-  /** It has videos of other sites, which have styles and a script of their own. */
+  /** Whether it has videos of other sites, which need styles and a script. */
   hasVideos?: true
-  /** It has groups of tabs, for which it needs a script. */
+  /** Whether it has groups of tabs, which need a script. */
   hasTabs?: true
-  /** It has code blocks, which have styles and a script of their own. */
+  /** Whether it has code blocks, which need styles and a script. */
   hasCode?: true
-  /** Old ids that lead to another place of the page, and those that lead to another page. */
+  /** Earlier ids of what is on the page now, and of what is on another page. */
   aliases?: readonly AnchorAlias[]
   movedAnchors?: readonly MovedAnchor[]
-  /** Old ids of what was removed. */
+  /** Earlier ids of what was removed. */
   removedAnchors?: readonly RemovedAnchor[]
-  /** What other sites show beside a link to it, if it has an image of its own. */
+  /** The image that other sites show beside a link to it, if it has its own. */
   socialImage?: SocialImage
-  /** Every language in which the page really exists, its own included. */
+  /** All language versions of the page, its own included. */
   alternates: readonly Alternate[]
 }
 
-/** The phase of the docset that a guide page is about, and the service. */
+/** The phase and the service that a guide page is about. */
 export interface PhaseAndService {
   phase?: string
   service?: string
 }
 
-/** What a page with content may have that is a translation. */
+/** Fields of a translated page with content. */
 export interface BilingualPart {
-  /** Of a translation whose blocks are known: it can be read beside its original. */
+  /** Present if the page has a bilingual view. */
   bilingual?: {
-    /** Keys of the original’s blocks that it has not. */
+    /** Keys of the original’s blocks that it lacks. */
     missing: readonly string[]
   }
 }
 
-/** What a docset of docfx says of the translation of a page. */
+/** What a docfx docset states about the translation of a page. */
 export interface TranslatedBy {
-  /** Who translated the page, where the docset says so. */
+  /** Who translated the page, if the docset says so. */
   translation?: 'human' | 'machine'
 }
 
 /** A page written for Passerelle (`.mdx`). */
 export interface GuidePage extends PageBase, PhaseAndService, BilingualPart {
   kind: 'guide'
-  /** It has cards, badges and their kind, which have styles of their own. */
+  /** Whether it has cards, badges and the like, which need styles. */
   hasParts?: true
-  /** It has images that open at full size. */
+  /** Whether it has images that open at full size. */
   hasZoom?: true
-  /** It has a table that readers can copy whole. */
+  /** Whether it has a table that readers can copy. */
   copies?: true
-  /** It has a matrix made by hand, which has styles of its own. */
+  /** Whether it has a handwritten matrix, which needs styles. */
   hasMatrix?: true
   /** The image that its front matter names, a file of the docset in one language. */
   image?: { locale: string; path: string }
-  /** Reviews of steps that have one of their own, each with the words of its step. */
+  /** Reviews of steps that have one of their own, with the text of each step. */
   stepReviews?: readonly (StepReview & { title: string })[]
-  /** Not published yet: whoever writes it sees it. */
+  /** A draft: shown by `dev`, not published. */
   isDraft?: true
 }
 
 /** A page of a docfx docset (`.md`). */
 export interface DocfxPage extends PageBase, TranslatedBy, BilingualPart {
   kind: 'docfx'
-  /** It has forms such as `:::row`, which have styles of their own. */
+  /** Whether it has forms such as `:::row`, which need styles. */
   hasForms?: true
-  /** It has images, which are dimmed on a dark page. */
+  /** Whether it has images, which are dimmed in the dark theme. */
   hasPictures?: true
-  /** It has boxes, for which it needs a style sheet. */
+  /** Whether it has boxes, which need styles. */
   hasBoxes?: true
-  /** What readers choose its zones by. */
+  /** Choices of pivots for its zones. */
   variants?: readonly VariantGroup[]
-  /** The versions of a product that it is for. */
+  /** The product versions that it is for. */
   appliesTo?: string
 }
 
@@ -225,20 +225,20 @@ export interface HubPage extends PageBase, TranslatedBy {
   cards: readonly CardGroup[]
 }
 
-/** Takes the place of a page that other languages have, or that cannot be read. */
+/** In place of a page that only other languages have, or that cannot be read. */
 export interface MissingPage extends PageBase, PhaseAndService {
   kind: 'missing'
 }
 
-/** All that a template needs to draw one page in one language. */
+/** A page of any kind, in one language. */
 export type Page = GuidePage | DocfxPage | HubPage | MissingPage
 
-/** Whether the page has its original beside it on a page of its own, and what of that it lacks. */
+/** The bilingual view of a page, if it has one. */
 export function bilingualPartOf(page: Page): BilingualPart['bilingual'] {
   return page.kind === 'guide' || page.kind === 'docfx' ? page.bilingual : undefined
 }
 
-/** Phase and service of a page; neither for a page of docfx. */
+/** Phase and service of a page; a docfx page has none. */
 export function phaseAndServiceOf(page: Page): PhaseAndService {
   return page.kind === 'guide' || page.kind === 'missing' ? page : {}
 }
@@ -246,29 +246,29 @@ export function phaseAndServiceOf(page: Page): PhaseAndService {
 /** An entry of a docset's navigation: a page, a link elsewhere, or only a heading over others. */
 export interface NavigationItem {
   title: string
-  /** The language of the title, where it is not that of the navigation. */
+  /** The language of the title, if it is not that of the navigation. */
   lang?: string
   /** Path from the site's root without `base`, or an absolute URL for a page elsewhere. */
   href?: string
-  /** For which versions of a product its page is, where it is not for all. */
+  /** The product versions that its page is for, if not all. */
   appliesTo?: string
-  /** What else readers may call it: search finds the page by it. */
+  /** Another name by which search finds the page. */
   keywords?: string
-  /** Its branch is open on every page. */
+  /** Whether its branch is open on every page. */
   isExpanded?: true
   items: readonly NavigationItem[]
 }
 
-/** An old address and where it leads now. */
+/** An earlier address of a page and its target. */
 export interface Redirect {
   locale: string
   /** Path from the site's root without `base`, with a slash at both ends. */
   from: string
   /** Path from the site's root without `base`, or an absolute URL. */
   to: string
-  /** What was on the page, and where each is now; an address with an anchor leads there. */
+  /** Anchors that were on the page, and where they are now. */
   anchors?: readonly MovedAnchor[]
-  /** What was on the page and was removed. */
+  /** Anchors that were on the page, and were removed. */
   removed?: readonly RemovedAnchor[]
 }
 
@@ -279,21 +279,21 @@ export interface PageToc {
   pages: readonly string[]
 }
 
-/** What a docset has in one language besides pages, computed once for all of them. */
+/** A docset in one language without its pages, computed once for all of them. */
 export interface DocsetContents {
   docset: string
   locale: string
   /** Its table of contents. */
   items: readonly NavigationItem[]
-  /** Where it is made of several: each, in the order of `items`. */
+  /** The tables that it consists of, if it has several, in the order of `items`. */
   tocs?: readonly PageToc[]
   redirects: readonly Redirect[]
   /** Pages that were removed for good. */
   removed?: readonly RemovedPage[]
-  /** What other sites show beside a link to one of its pages; none in development. */
+  /** The image that other sites show beside a link to one of its pages; none in development. */
   socialImage?: SocialImage
   /** For a docset with steps. */
   process?: Process
-  /** What readers come to do, each with its path on the site, an anchor perhaps included. */
+  /** Tasks, each with its path on the site, which may have an anchor. */
   tasks?: readonly { label: string; path: string }[]
 }

@@ -3,18 +3,18 @@ import { composed } from './address.ts'
 import type { FileSystem } from './file-system.ts'
 
 export interface PublicFiles {
-  /** The path below the site's root of a file, or of a folder with an `index.html`, in exactly this case of letters. */
+  /** The path below the site’s root of a file, or of the `index.html` of a folder; case-sensitive. */
   find: (path: string) => string | undefined
-  /** Bytes of the file at a path that `find` gave. */
+  /** The bytes of the file at a path that `find` returned. */
   size: (path: string) => Promise<number | undefined>
-  /** Paths of all files, for a near miss. */
+  /** Paths of all files, for “did you mean”. */
   paths: readonly string[]
 }
 
 /**
- * Look-ups among the files of a folder: hosts keep the case of letters, so a name in another case is not found.
+ * Look-ups among the files of a folder. They are case-sensitive, as hosts are.
  *
- * @param folder - Absolute path of `public/`; nothing is found where there is none.
+ * @param folder - Absolute path of `public/`, which need not exist.
  */
 export async function readPublicFiles(folder: string, files: FileSystem): Promise<PublicFiles> {
   const paths = await files.list(folder)

@@ -1,4 +1,4 @@
-/** Read every page of an opened site, and check what needs all of them. */
+/** Read every page of a site, and run the checks that need all of them. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { Site } from '../site.ts'
@@ -10,10 +10,10 @@ import { readDocfxDocset } from './docfx/read-docset.ts'
 import { readGuideDocset } from './guides/read-docset.ts'
 import type { DocsetSources, SiteSources } from './find-site.ts'
 
-/** A site as read: all that is published, and every problem but those of links between pages. */
+/** A site that was read: its pages, and all problems except those of links between pages. */
 export interface ReadSite extends DocsetDocuments {
   site: Site
-  /** Its docsets are of docfx, not guides. */
+  /** Whether its docsets are docfx docsets, not guides. */
   isDocfx: boolean
   /** See `OpenedSite`. */
   ledger?: SiteSources['ledger']
@@ -57,7 +57,7 @@ function readDocset(opened: DocsetSources, context: ReadContext): Promise<Docset
     : readGuideDocset(opened.docset, opened.index, context)
 }
 
-/** Pages whose name grows too long for a disk when it becomes an address. */
+/** Problems for pages whose address would have too long a name for a file system. */
 function* tooLong({ docset }: DocsetSources, { context }: SiteSources): Generator<VFileMessage> {
   for (const { absolute, path } of docset.editions.flatMap(({ pages }) => pages)) {
     if (!hasLongName(path)) continue
@@ -76,7 +76,7 @@ function* twice({ docset }: DocsetSources, { context }: SiteSources): Generator<
   }
 }
 
-/** Folders name no site: the title of the first docset's first page does, in each language. */
+/** The title of a site of docfx folders in each language: that of the first docset’s first page. */
 function withTitles(site: Site, documents: readonly PageDocument[]): Site {
   const locales = site.locales.map((locale) => {
     const first = documents.find(({ page }) => page.locale === locale.tag && page.slug === '')

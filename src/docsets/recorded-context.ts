@@ -1,6 +1,6 @@
 /**
- * The world around pages, as one that writes down what is asked of it: which pages and files there are, and what
- * is in them. What it cannot be asked for is in its `key`.
+ * A context of pages that records which questions were asked of it and how it answered: which pages and files exist,
+ * and what is in them. What it cannot be asked for is in its `key`.
  */
 import { posix } from 'node:path'
 import { digest, digestAll } from '../facts/digest.ts'
@@ -10,19 +10,19 @@ import type { DocsetIndex, Edition, FoundFile, PageFile } from './docset.ts'
 import type { FileSystem } from './file-system.ts'
 import type { PublicFiles } from './public-files.ts'
 
-/** A context whose answers are written down, and how it answers a question again. */
+/** A context that records its answers, and answers a recorded question again. */
 export interface RecordedContext {
   context: ReadContext
   /** The same docset, recorded. */
   indexOf: (index: DocsetIndex) => DocsetIndex
   answerOf: (question: LookUp) => unknown
-  /** The bytes of a file, which are not written down. */
+  /** The bytes of a file; this is not recorded. */
   read: FileSystem['read']
-  /** Digest of all that is known without asking. */
+  /** Digest of everything that is not recorded as a question. */
   key: string
 }
 
-/** What may be asked besides, by kind. */
+/** Further kinds of questions. */
 export type MoreAnswers = Readonly<Record<string, (...words: string[]) => unknown>>
 
 export function recordedContext(given: ReadContext, more: MoreAnswers = {}): RecordedContext {
@@ -32,7 +32,7 @@ export function recordedContext(given: ReadContext, more: MoreAnswers = {}): Rec
   const answerOf = ([kind, ...words]: LookUp): unknown => (answers[kind] ?? more[kind])?.(...words)
   const ask = (...question: LookUp): unknown => {
     const answer = answerOf(question)
-    // A file's place on this machine is no part of the answer.
+    // The absolute path of a file is no part of the answer.
     note(question, plain(answer))
     return answer
   }
@@ -47,7 +47,10 @@ export function recordedContext(given: ReadContext, more: MoreAnswers = {}): Rec
   }
 }
 
-/** Answers without the places of files, each made once: many pages ask the same. Only `more` changes meanwhile. */
+/**
+ * Answers without absolute paths, each computed once, because many pages ask the same. Only those of `more` may
+ * change.
+ */
 function plainAnswers(answerOf: (question: LookUp) => unknown, more: MoreAnswers) {
   const known = new Map<string, unknown>()
   return (question: LookUp): unknown => {
@@ -60,7 +63,10 @@ function plainAnswers(answerOf: (question: LookUp) => unknown, more: MoreAnswers
   }
 }
 
-/** A file of a site is read by its page, by pages that include it, and by whoever asks whether it has changed. */
+/**
+ * Cache files of a site: a file is read for its page, for pages that include it, and for checks whether it has
+ * changed.
+ */
 function readOnce(files: FileSystem): FileSystem {
   const known = new Map<string, ReturnType<FileSystem['read']>>()
   return {
@@ -75,7 +81,7 @@ function readOnce(files: FileSystem): FileSystem {
 
 type Ask = (...question: LookUp) => unknown
 
-/** Names for absolute paths that are the same on every machine. */
+/** Names for absolute paths that do not depend on the machine. */
 interface Places {
   nameOf: (absolute: string) => string
   pathOf: (name: string) => string
@@ -88,7 +94,7 @@ function placesIn(all: readonly DocsetIndex[]): Places {
       ...(fallback ? [{ name: `${id}:${locale}:fallback:`, root: `${fallback.root}/` }] : []),
     ]),
   )
-  // The longest comes first: one folder may lie in another.
+  // The longest comes first: one folder may be in another.
   const byRoot = roots.toSorted((a, b) => b.root.length - a.root.length)
   const byName = roots.toSorted((a, b) => b.name.length - a.name.length)
   return {
@@ -149,7 +155,7 @@ function recorded(
   all: readonly DocsetIndex[],
 ): ReadContext {
   const { imageFaults, drawings, downloads, moved, publicFiles, terms, blocks } = context
-  // What is kept by files alone would not be written down.
+  // A result that is cached by its files only would not be recorded.
   const { keep: _, ...files } = context.files
   return {
     ...context,
@@ -208,7 +214,7 @@ function recordedPublic(publicFiles: PublicFiles, ask: Ask): PublicFiles {
   }
 }
 
-/** A map that can only be asked for one value at a time. */
+/** A map whose values can only be read one at a time, so that each is recorded. */
 function asked<T>(ask: Ask, kind: string, nameOf: (key: string) => string): ReadonlyMap<string, T> {
   return { get: (key: string) => ask(kind, nameOf(key)) } as ReadonlyMap<string, T>
 }
@@ -241,7 +247,7 @@ function recordedIndex(index: DocsetIndex, ask: Ask): DocsetIndex {
 
 function recordedEdition(docset: string, edition: Edition, ask: Ask): Edition {
   const { locale } = edition
-  // Copied with what a dialect adds, such as the docset's configuration.
+  // Copied with the fields that a dialect adds, such as the docset’s configuration.
   return Object.defineProperties(
     { ...edition },
     {
@@ -252,7 +258,7 @@ function recordedEdition(docset: string, edition: Edition, ask: Ask): Edition {
   )
 }
 
-/** An answer without the places of files on this machine. */
+/** An answer without absolute paths. */
 function plain(answer: unknown): unknown {
   if (typeof answer !== 'object' || answer === null) return answer
   if (answer instanceof Uint8Array || !('absolute' in answer)) return answer
@@ -275,7 +281,7 @@ function keyOf({
       dialect,
       sourceLocale,
       names,
-      // Messages name files by where the author works.
+      // Messages name files relative to the working directory.
       editions: editions.map(({ locale, root, missing }) => ({
         locale,
         missing,

@@ -1,4 +1,4 @@
-/** Find keys that front matter says twice: readers of YAML stop at them, or take one of the two. */
+/** Find duplicate keys in front matter: YAML parsers fail at them, or use one of the two. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { frontMatterBlock } from './front-matter-block.ts'
@@ -11,7 +11,7 @@ const problem = defineProblems('files', {
   }),
 })
 
-/** An error in guides; docfx takes the last. */
+/** An error in guides; docfx uses the last. */
 export function repeatedKeys(text: string, path: string, isError = true): VFileMessage[] {
   const block = frontMatterBlock(text)
   if (!block || block.fault) return []

@@ -1,4 +1,4 @@
-/** What the address of an image means: a file of the docset that is published, or why it is not. */
+/** Resolve the address of an image to a file of the docset that is published, or to a problem. */
 import { foreignAddress } from '#plugins/foreign.ts'
 import { nearestName } from '#plugins/nearest-name.ts'
 import { decodePart } from '#plugins/percent-encoding.ts'
@@ -13,7 +13,7 @@ import { type FileRules, shownImage } from './linked-file.ts'
 import type { PageLocation } from './resolve-link.ts'
 import { addressParts, relativeTo } from './typed-address.ts'
 
-/** Where an image's file is; `isLeftOut`: the image is not published, its text is shown. */
+/** The file of an image; `isLeftOut`: it is not published, and its alternative text is shown. */
 export function resolveImage(
   url: string,
   { index, locale, path }: PageLocation,

@@ -1,4 +1,4 @@
-/** What an address in a page means: a page of this site, a file, or the rest of the web. */
+/** Resolve an address in a page: to a page of this site, to a file, or to another site. */
 import { posix } from 'node:path'
 import { type ForeignAddress, foreignAddress } from '#plugins/foreign.ts'
 import type { LinkTarget } from '#plugins/links.ts'
@@ -24,27 +24,27 @@ import type { PublicFiles } from './public-files.ts'
 import { slashProblem } from './address-slashes.ts'
 import { addressParts, composedAnchor, encodePath, relativeTo } from './typed-address.ts'
 
-/** The host of what a docset of docfx links to by a path from the site's root. */
+/** The host for paths from the site’s root that a docfx docset links to and this site lacks. */
 const docfxHost = 'https://learn.microsoft.com'
 
-/** What may lead out of the site; anything else could run in the reader's browser. */
+/** Schemes of links that may leave the site; others could run code in the reader’s browser. */
 const safe: readonly string[] = ['http', 'https', 'mailto', 'tel']
 
-/** What addresses may lead to besides the docset's own pages. */
+/** Targets of links besides the docset’s own pages. */
 export interface LinkContext extends FileRules {
   /** All docsets of the site, for links between them. */
   all: readonly DocsetIndex[]
   base: string
-  /** Where the site will be: `https://guides.example`. */
+  /** Origin of the published site: `https://guides.example`. */
   origin?: string
-  /** Old addresses of the docset, and where their readers are sent; paths as in `Redirect`. */
+  /** Redirects of the docset; paths as in `Redirect`. */
   moved?: ReadonlyMap<string, string>
   publicFiles?: PublicFiles
-  /** What the site explains in a language; absent where no states of blocks are looked at. */
+  /** The terms that the site defines in a language; absent if no states of blocks are computed. */
   terms?: (locale: string) => readonly KnownTerm[]
 }
 
-/** The page that an address is on. */
+/** The page that contains an address. */
 export interface PageLocation {
   index: DocsetIndex
   locale: string
@@ -55,24 +55,24 @@ export interface PageLocation {
 export interface Resolved {
   target?: LinkTarget
   problem?: Problem
-  /** A file of the docset that the site has to offer for this link to work. */
+  /** A file of the docset that must be published for this link to work. */
   file?: { from: FoundFile; to: string }
   /** Path in `public/` of the file that the link leads to. */
   publicFile?: string
 }
 
-/** A link that is being resolved: where it is, and its parts. */
+/** A link that is being resolved, with its parts. */
 interface Link {
   url: string
   location: PageLocation
   context: LinkContext
   pathname: string
   query: string
-  /** As typed, without `#`; undefined where there is none. */
+  /** As typed, without `#`; undefined if there is none. */
   anchor: string | undefined
 }
 
-/** What a link means, and what is wrong with it. */
+/** The target of a link, and its problems. */
 export function resolveLink(url: string, location: PageLocation, context: LinkContext): Resolved {
   const foreign = foreignAddress(url)
   if (foreign) return foreignLink(url, foreign, context.origin)
@@ -136,7 +136,7 @@ function fileLink(link: Link, file: FoundFile): Resolved {
   return { target, file: { from: file, to }, ...(reason && { problem: reason }) }
 }
 
-/** The end of a page's redirection; the link's anchor in the old page is lost there. */
+/** The target of a page’s redirection, without the link’s anchor, which belongs to the old page. */
 function movedLink(link: Link, docset: string, old: string): Resolved | undefined {
   const { url, location, context } = link
   const slug = slugOf(/\.(?:md|ya?ml)$/i.test(old) ? old : `${old}.md`)
@@ -212,7 +212,7 @@ function statusLink({ query, location, context }: Link): Resolved | undefined {
     : undefined
 }
 
-/** Microsoft's other products are beside a docset of docfx on its own site, not on ours. */
+/** The URL on Microsoft’s site: a docfx docset links to other products there by paths from the root. */
 function microsoftTarget(link: Link, hasLocale: boolean): LinkTarget {
   const language = hasLocale ? '' : `/${localePath(link.location.locale)}`
   return { href: `${docfxHost}${language}${link.pathname}${link.query}${hashOf(link)}` }
@@ -231,12 +231,12 @@ function hashOf({ anchor }: Link): string {
   return anchor === undefined ? '' : `#${composedAnchor(anchor)}`
 }
 
-/** Whether a full address is one of the site itself. */
+/** Whether an absolute URL is one of the site itself. */
 export function isOfOrigin(href: string, origin: string): boolean {
   return URL.parse(href)?.origin === origin
 }
 
-/** Whether a page of the docset, or one that the site makes of it, is at the address of a file. */
+/** Whether a page of the docset, or one that is generated from it, has the address of a file. */
 function isTaken(path: string, { hasSlug, hasPagesBelow }: DocsetIndex): boolean {
   if (/(?:^|\/)(?:index\.html|original)$|^(?:print|checklist|steps\.csv)$/.test(path)) return true
   return hasSlug(path) || hasPagesBelow(path)
@@ -246,13 +246,13 @@ function findPage(index: DocsetIndex, path: string) {
   return findIn(path, index.page)
 }
 
-/** The page at an address, where files are elsewhere than their pages. */
+/** The page at an address, for a docset whose pages have other paths than their files. */
 function pageAt({ hasSlug }: DocsetIndex, path: string): { slug: string } | undefined {
   const slug = slugOf(`${path.replace(/\.(?:md|ya?ml)$/i, '')}.md`)
   return hasSlug(slug) ? { slug } : undefined
 }
 
-/** The first answer to one of the names that a link may give a page’s file. */
+/** The first result for one of the names by which a link may mean a page’s file. */
 function findIn<T>(path: string, look: (path: string) => T): T | undefined {
   const clean = path.replace(/\/$/, '')
   const candidates = [clean, ...['.md', '.mdx', '.yml'].map((extension) => clean + extension)]

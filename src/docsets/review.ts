@@ -2,7 +2,7 @@
  * `review` in front matter: when a page or step was last reviewed, by whom, and when it is due again.
  *
  * Nothing here reads the clock: pages show dates, so that a build on another day makes the same site. `check` reports
- * those that are past (`report/overdue-reviews.ts`).
+ * overdue ones (`report/overdue-reviews.ts`).
  */
 import type { Point } from 'unist'
 import type { VFileMessage } from 'vfile-message'
@@ -24,7 +24,7 @@ export interface DueReview {
   due: string
   /** Id of the step; absent for the page. */
   step?: string
-  /** Position of its `date`. */
+  /** The position of its `date` in the file. */
   place: Point
 }
 
@@ -84,7 +84,7 @@ export function readReviews(
   return { ...(own && { page: own }), steps, due, messages }
 }
 
-/** A review from values that were checked elsewhere, such as the defaults of a docfx docset. */
+/** A review from values that were validated elsewhere, such as the defaults of a docfx docset. */
 export function reviewOf(date: string | undefined, owner: unknown, every: unknown): PageReview {
   const due = date && typeof every === 'string' ? dayAfter(date, every) : undefined
   return {
@@ -118,7 +118,7 @@ function readReview(
   return Object.keys(result).length ? result : undefined
 }
 
-/** A map; other keys than the known ones are reported. Undefined, with a problem, for anything else. */
+/** The value as a map, with a problem for each unknown key; undefined, with a problem, for any other type. */
 function readMap(
   value: unknown,
   at: Path,
@@ -155,7 +155,7 @@ function dayAfter(day: string, interval: string): string | undefined {
     // One month after 31 January is the last day of February.
     if (date.getUTCDate() !== dayOfMonth) date.setUTCDate(0)
   }
-  // ISO 8601 writes later years otherwise.
+  // ISO 8601 has another form for later years.
   return date.getUTCFullYear() > 9999 ? undefined : date.toISOString().slice(0, 10)
 }
 

@@ -1,10 +1,9 @@
 /**
- * Keep of an SVG what draws, and take out what could run or load something.
+ * Sanitize SVG: keep what draws, remove what could run or load something.
  *
- * Browsers read an SVG file as XML, and as a document of the site when it is opened by itself. The text is
- * read by an XML parser and written anew from what is known to be harmless; nothing else gets through:
- * no scripts, event handlers, HTML inside (`foreignObject`), style sheets or addresses from elsewhere,
- * processing instructions, document types.
+ * Browsers parse an SVG file as XML, and as a document of the site when it is opened by itself. The text is parsed
+ * and serialized with an allowlist of elements and attributes: no scripts, event handlers, HTML (`foreignObject`),
+ * external style sheets or addresses, processing instructions, document types.
  */
 import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes'
 import {
@@ -18,22 +17,22 @@ import {
 } from './svg-safety.ts'
 
 export interface SanitizedSvg {
-  /** The drawing as it may be published; undefined where the text is not an SVG that browsers can read. */
+  /** The sanitized SVG; undefined if browsers could not parse the text as SVG. */
   svg: string | undefined
-  /** What was taken out, as authors know it: `<script>`, `onload`. Data of drawing programs is not reported. */
+  /** What was removed, as authors know it: `<script>`, `onload`. Data of drawing programs is not listed. */
   removed: string[]
 }
 
-/** Elements in other namespaces are a drawing program's own notes; those of HTML are shown and run. */
+/** Elements of HTML are shown and run; those in other namespaces are data of drawing programs. */
 const reportedNamespaces = new Set([svgNamespace, 'http://www.w3.org/1999/xhtml', ''])
 
-/** @param text - Decoded; the result is for UTF-8. */
+/** @param text - The decoded file; the result is to be encoded as UTF-8. */
 export function sanitizeSvg(text: string): SanitizedSvg {
   const parser = new SaxesParser({ xmlns: true })
   const removed = new Set<string>()
   const output: string[] = []
   const open: { name: string; isStyle: boolean }[] = []
-  /** How many elements are open inside one that is taken out, itself included. */
+  /** Depth inside a removed element, which counts itself. */
   let skipped = 0
   let style = ''
   let isBroken = false
@@ -52,7 +51,7 @@ export function sanitizeSvg(text: string): SanitizedSvg {
   parser.on('closetag', () => {
     if (skipped > 0) return void skipped--
     const closed = open.pop()
-    // Whole, for a style may be cut into several pieces of text.
+    // Checked as a whole, because a style may consist of several text nodes.
     if (closed?.isStyle) output.push(styleText(style, removed))
     if (closed?.isStyle) style = ''
     output.push(`</${closed?.name ?? ''}>`)
@@ -93,7 +92,7 @@ function isKept(
   { name, prefix, local, uri, value }: SaxesAttributeNS,
   removed: Set<string>,
 ): boolean {
-  // Of names of namespaces, those of drawing programs have nothing left that would need them.
+  // Nothing is left that needs the namespaces of drawing programs.
   if (name === 'xmlns' || prefix === 'xmlns') {
     return [svgNamespace, xlinkNamespace].includes(value) || (name === 'xmlns' && value === '')
   }
@@ -110,7 +109,7 @@ function styleText(style: string, removed: Set<string>): string {
   return ''
 }
 
-/** An animation can put an address or a handler where there was none. */
+/** Whether an animation is safe: it could set an address or an event handler. */
 function changesAddress(attributes: SaxesTagNS['attributes']): boolean {
   const changed = attributes['attributeName']?.value.trim().replace(/^.*:/, '') ?? ''
   return /^(?:href|src|style|on.*)$/i.test(changed)

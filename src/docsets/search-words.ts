@@ -21,7 +21,7 @@ export interface SearchWords {
   synonyms: string[][]
 }
 
-/** The words of one file; what is wrong is reported and left out. */
+/** The stop words and synonyms of one file; invalid entries are reported and left out. */
 export function readSearchWords(
   text: string,
   name: string,
@@ -79,7 +79,7 @@ function rootOf(text: string, report: (match: string, offset: number) => void): 
   return undefined
 }
 
-/** What is wrong with the search words of a site's languages. */
+/** Problems of the search words of all languages of a site. */
 export async function searchWordsProblems({
   root,
   files,

@@ -1,9 +1,9 @@
-/** What a site takes from its configuration as it is written there. */
+/** Values of a site that come unchanged from its configuration. */
 import type { SiteConfigValues } from '../config/site-config.ts'
 import type { StringTable, StringTables } from '../i18n/interface-strings.ts'
 import type { Site } from '../site.ts'
 
-/** Other sites that pages lead to, or may show something of. */
+/** Other sites that pages link to or embed. */
 export function addressesIn(
   values: Partial<Pick<SiteConfigValues, 'repository' | 'edit' | 'report' | 'players'>>,
 ): Pick<Site, 'repository' | 'edit' | 'report' | 'players'> {
@@ -16,13 +16,13 @@ export function addressesIn(
   }
 }
 
-/** A language without a title of its own has the first one's. */
+/** A language without a title has that of the first language. */
 export function titlesOf(locales: readonly string[], title: Readonly<Record<string, string>>) {
   const [first = ''] = locales
   return Object.fromEntries(locales.map((tag) => [tag, title[tag] ?? title[first] ?? '']))
 }
 
-/** Strings of the site, and below them those that its plugins add. */
+/** Strings of the site, which override those of its plugins. */
 export function withPluginStrings(
   own: StringTables,
   plugins: SiteConfigValues['plugins'],

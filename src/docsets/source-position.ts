@@ -1,4 +1,4 @@
-/** Places in files that no Markdown parser reads. */
+/** Positions in files that are not parsed as Markdown. */
 import type { Point, Position } from 'unist'
 
 /** Line and column, from 1, of an offset in a text. */
@@ -7,7 +7,7 @@ export function pointAt(text: string, offset: number): Point {
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
 }
 
-/** The same for many offsets of one text: with `offset`, which is not looked for from the beginning each time. */
+/** The same for many offsets of one text, without counting lines from the beginning each time. */
 export function pointsIn(text: string): (offset: number) => Required<Point> {
   const starts = [0]
   for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1))
@@ -25,8 +25,8 @@ export function pointsIn(text: string): (offset: number) => Required<Point> {
 }
 
 /**
- * Where `words` first occur in a text, behind the words of `after`, each behind the one before it; the
- * text's beginning when they do not.
+ * The position of the first `words` in a text after those of `after`, each of which follows the one before it; the
+ * beginning of the text if there is none.
  */
 export function placeOf(text: string, title: string, after: readonly string[] = []): Position {
   const from = after.reduce((index, mark) => Math.max(index, text.indexOf(mark, index)), 0)
@@ -35,13 +35,13 @@ export function placeOf(text: string, title: string, after: readonly string[] = 
   return { start, end: { line: start.line, column: start.column + title.length } }
 }
 
-/** The same for a string of a configuration, in quotes of either kind; else the last of `after`. */
+/** The same for a string of a configuration in quotes of any kind; the last of `after` if there is none. */
 export function placeOfString(
   text: string,
   value: string,
   after: readonly string[] = [],
 ): Position {
-  // As long as before, so that places stay the same.
+  // As long as before, so that offsets stay the same.
   const quoted = text.replaceAll('"', "'")
   const last = after.at(-1)
   const isThere = last === undefined || quoted.includes(`'${value}'`)

@@ -13,7 +13,7 @@ const problem = defineProblems('configuration', {
   }),
 })
 
-/** The strings by key; those whose value is no text are reported and left out. */
+/** The strings by key; values that are not text are reported and left out. */
 export function readStringTable(
   text: string,
   name: string,

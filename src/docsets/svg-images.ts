@@ -1,13 +1,13 @@
-/** The docset's drawings, and what has to be taken out of them. */
+/** SVG files of a docset, and what has to be removed from them. */
 import { type Docset, foldersIn } from './docset.ts'
 import { fileKind } from './file-kinds.ts'
 import { type FileSystem, keptBy } from './file-system.ts'
 import { sanitizeSvg } from './sanitize-svg.ts'
 
-/** By absolute path what is taken out; undefined for a drawing that browsers cannot read. */
+/** What is removed, by absolute path; undefined for a file that browsers could not parse. */
 export type Drawings = ReadonlyMap<string, readonly string[] | undefined>
 
-/** Drawings of a docset that are not published as they are. */
+/** The SVG files of a docset that are not published unchanged. */
 export async function changedDrawings(
   docset: Pick<Docset, 'editions'>,
   files: FileSystem,
@@ -27,7 +27,7 @@ export async function changedDrawings(
   return read.flatMap(([path, removed]) => (removed?.length === 0 ? [] : [[path, removed]]))
 }
 
-/** The text of an SVG file, in the encoding that it says it has; UTF-8 where it says none that is known. */
+/** Decode an SVG file by the encoding in its XML declaration; UTF-8 if that is absent or unknown. */
 export function decodeSvg(bytes: Uint8Array): string {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200))
   const [, named] = /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(start) ?? []

@@ -1,4 +1,4 @@
-/** What of an SVG draws, and what could run or load something. */
+/** Which elements and attributes of SVG are safe: they draw, and neither run nor load anything. */
 
 export const svgNamespace = 'http://www.w3.org/2000/svg'
 export const xlinkNamespace = 'http://www.w3.org/1999/xlink'
@@ -18,12 +18,12 @@ export const drawingElements: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
-/** Elements that write to an attribute while the drawing is shown. */
+/** Elements that change an attribute while the image is shown. */
 export const animations: ReadonlySet<string> = new Set(
   'animate animateColor animateMotion animateTransform set'.split(' '),
 )
 
-/** An address inside the drawing, or an image that it carries along. */
+/** A reference within the file, or an embedded image. */
 function isOwnAddress(address: string): boolean {
   return /^\s*(?:$|#|data:image\/(?:avif|gif|jpe?g|png|webp);base64,)/i.test(address)
 }
@@ -41,7 +41,7 @@ export function isOwnStyle(css: string): boolean {
   return !/url\s*\(/i.test(css.replace(ownAddress, ''))
 }
 
-/** Is this attribute of no namespace, or of XLink, safe with this value? */
+/** Whether an attribute, of no namespace or of XLink, is safe with this value. */
 export function isSafeAttribute(local: string, value: string): boolean {
   const name = local.toLowerCase()
   if (name.startsWith('on')) return false

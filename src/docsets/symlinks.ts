@@ -1,4 +1,4 @@
-/** What symbolic links mean for a docset: which are refused, and where the others lead. */
+/** Symbolic links in a docset: which are refused, and the targets of the others. */
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import type { FileLink, FileSystem } from './file-system.ts'
@@ -20,7 +20,7 @@ const problem = defineProblems('configuration', {
  * A problem for each link under `folder` that is not followed.
  *
  * @param folder - Or a single file.
- * @param isWanted - Of which links to tell, by path in the folder. (default: all)
+ * @param isWanted - Which links to report, by path in the folder. (default: all)
  */
 export async function linkProblems(
   files: FileSystem,
@@ -36,7 +36,7 @@ export async function linkProblems(
   })
 }
 
-/** The path of the file that is read at a path: another one where the file or a folder above is a link. */
+/** The path of the file that is read at a path, with symbolic links resolved. */
 export async function linkTargets(
   files: FileSystem,
   folder: string,

@@ -1,17 +1,17 @@
-/** An address as an author types it: its parts, and the path of files that it means. */
+/** An address as typed by an author: its parts, and the path of the file that it means. */
 import { posix } from 'node:path'
 import { decodePart } from '#plugins/percent-encoding.ts'
 import { composed } from './address.ts'
 
-/** A typed path, from the folder of the page `from` or from that of the docset (`~/`). */
+/** Resolve a typed path against the folder of the page `from`, or that of the docset (`~/`). */
 export function relativeTo(from: string, typed: string): string {
-  // docfx was born on Windows: it takes both slashes.
+  // docfx accepts backslashes, as Windows does.
   const path = typed.replaceAll('\\', '/')
   if (path.startsWith('~/')) return posix.normalize(path.slice(2))
   return posix.normalize(posix.join(posix.dirname(from), path)).replace(/\/$/, '')
 }
 
-/** The parts of an address; the anchor has no `#`, and is undefined where there is none. */
+/** The parts of an address; the anchor is without `#`, and undefined if there is none. */
 export function addressParts(url: string): {
   pathname: string
   query: string
@@ -21,13 +21,13 @@ export function addressParts(url: string): {
   return { pathname, query, anchor }
 }
 
-/** An anchor as typed, encoded or not, with the letters of it in composed Unicode. */
+/** An anchor as typed, percent-encoded or not, decoded and in composed Unicode (NFC). */
 export function composedAnchor(anchor: string): string {
   const decoded = decodePart(anchor)
   return composed(decoded) === decoded ? anchor : encodeURIComponent(composed(decoded))
 }
 
-/** A path of files as an address: `?`, `#` and `%` are part of names, not of the address's form. */
+/** Encode the path of a file as a URL: `?`, `#` and `%` are parts of names. */
 export function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/')
 }

@@ -1,5 +1,5 @@
 /**
- * Text that is no Unicode: half of a pair of surrogates, which YAML and JSON can write (`"\ud800"`).
+ * Text that is not well-formed Unicode: a lone surrogate, which YAML and JSON can write (`"\ud800"`).
  *
  * No file and no address can hold it.
  */
@@ -25,7 +25,7 @@ export function surrogateProblem(
   return problemAt(name, problem('text-surrogate', half.charCodeAt(0).toString(16)), place)
 }
 
-/** The same value with U+FFFD in place of each half character, in keys of objects, too. */
+/** The same value with U+FFFD in place of each lone surrogate, also in keys of objects. */
 export function wellFormed(value: unknown): unknown {
   if (typeof value === 'string') return value.toWellFormed()
   if (Array.isArray(value)) return value.map(wellFormed)

@@ -1,4 +1,4 @@
-/** The one place where YAML is read: nothing in it makes a reader throw, overflow or expand without end. */
+/** The only module that parses YAML: no input makes it throw, overflow the stack or expand without end. */
 import type { Point } from 'unist'
 import {
   type Document,
@@ -15,28 +15,28 @@ import { limits } from '#plugins/limits/problems.ts'
 import { keepingLast } from './last-result.ts'
 
 export interface YamlProblem {
-  /** What is wrong, for an author. */
+  /** What is wrong, as a message for an author. */
   message: string
-  /** In the text, from 0. */
+  /** Offset in the text, from 0. */
   offset: number
 }
 
 export interface Yaml {
-  /** An empty one where the text goes beyond a limit. */
+  /** An empty document if the text exceeds a limit. */
   document: Document.Parsed
   errors: readonly YamlProblem[]
   /** Line and column of an offset, from 1. */
   pointAt: (offset: number) => Point
 }
 
-/** As many aliases as the `yaml` package expands, which refuses those that multiply, too. */
+/** The most aliases that the `yaml` package expands. */
 const maxAliases = 100
 
 /**
- * Parse a text; with an error, nothing of the document should be used.
+ * Parse a text. If there are errors, the document must not be used.
  *
- * @param uniqueKeys - Whether a map that has a key twice is an error. Checked here: the check of the
- *   `yaml` package compares every key with every other.
+ * @param uniqueKeys - Whether duplicate keys are an error. Checked here, because the check of the   `yaml` package
+ *   compares every key with every other.
  */
 export function parseYaml(text: string, { uniqueKeys = false } = {}): Yaml {
   const { document, errors, pointAt } = parsed(text)
@@ -51,7 +51,7 @@ const parsed = keepingLast((text): Yaml => {
     lineCounter: lines,
     prettyErrors: false,
     uniqueKeys: false,
-    // Warnings go to the terminal: about tags and keys that no page has a use for.
+    // Otherwise the package prints warnings about tags and keys that no page uses.
     logLevel: 'error',
   })
   const own = document.errors.map(({ message, pos: [offset] }) => ({ message, offset }))
@@ -61,7 +61,7 @@ const parsed = keepingLast((text): Yaml => {
   return { document, errors: [...errors, ...problems], pointAt: points }
 })
 
-/** The value of a document without errors, or why it has none. */
+/** The value of a document without errors, or the reason why it has none. */
 export function yamlValue({ document }: Yaml): { value: unknown } | { error: YamlProblem } {
   try {
     const value: unknown = document.toJS({ maxAliasCount: maxAliases })
@@ -75,7 +75,7 @@ export function yamlValue({ document }: Yaml): { value: unknown } | { error: Yam
   return { error: { message, offset: firstAlias(document) } }
 }
 
-/** The keys of a map that are there twice. */
+/** The duplicate keys of a map. */
 export function* repeatedKeysIn(document: Document): Generator<YamlProblem> {
   const maps: YAMLMap[] = []
   visit(document, { Map: (_, map) => void maps.push(map) })
@@ -91,7 +91,7 @@ export function* repeatedKeysIn(document: Document): Generator<YamlProblem> {
   }
 }
 
-/** Found before the parts of the `yaml` package that are recursive see the text. */
+/** The position where a text is too deep, checked before recursive functions of the `yaml` package see it. */
 function beyondLimits(text: string): YamlProblem | undefined {
   if (text.length > limits.yamlCharacters) {
     return { message: `more than ${limits.yamlCharacters} characters; split it`, offset: 0 }
@@ -101,10 +101,13 @@ function beyondLimits(text: string): YamlProblem | undefined {
   return { message: `more than ${limits.depth} levels; use fewer levels`, offset }
 }
 
-/** What opens a level of YAML; most front matter has too few of them to be too deep, and is parsed once. */
+/**
+ * Characters that open a level of YAML. Most front matter has too few of them to be too deep, and is parsed only
+ * once.
+ */
 const openers = /[[{?:-]/g
 
-/** Where the first value stands that lies too deep. */
+/** The position of the first value that is too deep. */
 function tooDeepAt(text: string): number | undefined {
   if ((text.match(openers)?.length ?? 0) <= limits.depth) return undefined
   const open: { token: CST.Token; depth: number }[] = []
@@ -122,7 +125,7 @@ function tooDeepAt(text: string): number | undefined {
   return undefined
 }
 
-/** `title: *note` is an alias to YAML, and meant as words by its author. */
+/** A problem for `title: *note`, which is an alias in YAML and was meant as text. */
 function* aliasProblems(document: Document): Generator<YamlProblem> {
   const aliases: { name: string; offset: number }[] = []
   const anchors = new Set<string>()
@@ -155,7 +158,7 @@ function firstAlias(document: Document): number {
   return offset ?? 0
 }
 
-/** A value that holds itself has no bottom. */
+/** Whether a value contains itself, which is endless. */
 function isDeep(value: unknown): boolean {
   const open: [value: unknown, depth: number][] = [[value, 0]]
   for (let next = open.pop(); next; next = open.pop()) {

@@ -54,7 +54,7 @@ async function treeOf(
     const prefix = `${name}/${folder}/`
     const own = i18n.filter((path) => path.startsWith(prefix) && isPage(path))
     const tag = namedLanguage(name)
-    // What nobody has begun to translate is not meant to be, the documentation itself aside.
+    // A folder without any translation is not meant to be translated, except the documentation itself.
     if (!tag || tag === namedLanguage(locale) || (own.length === 0 && id !== 'docs')) return []
     const paths = own.map((path) => path.slice(prefix.length))
     return [{ locale: tag, root: `i18n/${name}/${folder}`, pages: paths }]

@@ -1,4 +1,4 @@
-/** Find a pair of Markdown trees: by the layout of its generator, or where a person says that they are. */
+/** Find a source and its translation in the layout of another generator, or in two folders that the user names. */
 import { posix } from 'node:path'
 import { pageFile } from '../docset.ts'
 import type { FileSystem } from '../file-system.ts'
@@ -15,7 +15,7 @@ import { vitepress } from './vitepress.ts'
 
 const layouts: readonly Layout[] = [starlight, docusaurus, vitepress, rspress, hugo, mdbook]
 
-/** Folders of Markdown that belong to no generator that is known. */
+/** Folders of Markdown of no known generator. */
 const plain: Generator = {
   name: 'Markdown',
   dialectOf: (path) => (/\.mdx$/i.test(path) ? 'mdx' : 'markdown'),
@@ -23,17 +23,17 @@ const plain: Generator = {
   pin: 'anchor',
 }
 
-/** A folder of pages, and their language where somebody says it. */
+/** A folder of pages, and their language if the user names it. */
 export interface ToldTree {
   /** Absolute path. */
   folder: string
   locale?: string | undefined
 }
 
-/** What was found, or why nothing can be, in words for the person who asked. */
+/** The trees, or the reason why there are none, as a message for the user. */
 export type FoundTrees = { trees: TreeSources[] } | { reason: string }
 
-/** The trees of a project; nothing where its folder is that of no known generator. */
+/** Find the trees of a project; undefined if its folder is not that of a known generator. */
 export async function findTrees(
   folder: string,
   files: FileSystem,
@@ -69,7 +69,7 @@ function whichSource(locales: readonly string[], source: string | undefined): st
     : `There is no language \`${source}\`. Add ${choices}.`
 }
 
-/** Two folders that a person names, the source first. */
+/** The trees in two folders that the user names, the source first. */
 export async function toldTrees(
   source: ToldTree,
   targets: readonly ToldTree[],
@@ -182,7 +182,7 @@ function same(path: string): string {
   return path
 }
 
-/** The folder around all of them; where one holds the others, the one around that. */
+/** The deepest folder that contains all of them; if one of them contains the others, its parent. */
 function commonFolder(folders: readonly string[]): string {
   const [first = '/'] = folders
   let common = posix.dirname(first)

@@ -32,12 +32,12 @@ export const hugo: Layout = {
 async function withLanguages(project: Project): Promise<Project> {
   const paths = extensions.map((extension) => `config/_default/languages.${extension}`)
   const [own, ...others] = [project.config.text, ...(await Promise.all(paths.map(project.read)))]
-  // There each language is a table of its own.
+  // In that file each language is a table at the top level.
   const tables = others.join('\n').replace(/^\[([\w-]+)\]/gm, '[languages.$1]')
   return { ...project, config: { ...project.config, text: `${own}\n${tables}` } }
 }
 
-/** `page.fr.md` → `fr`, where the site has such a language. */
+/** `page.fr.md` → `fr`, if the site has that language. */
 function languageIn(path: string, { config }: Project): string | undefined {
   const [, name] = /\.([A-Za-z]{2,3}(?:-[A-Za-z\d]{2,8})*)\.mdx?$/.exec(path) ?? []
   return name !== undefined && namedLanguage(name) && isNamed(config.text, name) ? name : undefined

@@ -2,16 +2,19 @@
 
 const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
 
-/** Most words of three letters are a language’s code, `src` among them: these are known from translated sites. */
+/**
+ * Codes of three letters that translated sites use. Others are not accepted, because most words of three letters,
+ * such as `src`, are a code.
+ */
 const threeLetters = new Set(['ast', 'ckb', 'fil', 'haw', 'hsb', 'kab', 'yue'])
 
-/** The usual case of a language tag: `pt-br` → `pt-BR`; undefined for what names no language. */
+/** A language tag in its usual case: `pt-br` → `pt-BR`; undefined if it is not a language. */
 export function namedLanguage(name: string): string | undefined {
   const isLong = /^[a-z]{3}$/i.test(name) && !threeLetters.has(name.toLowerCase())
   return isLong ? undefined : saidLanguage(name)
 }
 
-/** The same for a word that a person means as a language. */
+/** The same for a value that the user gives as a language. */
 export function saidLanguage(name: string): string | undefined {
   if (!/^[a-z]{2,3}(?:[-_][a-z\d]{2,8})*$/i.test(name)) return undefined
   try {
@@ -35,7 +38,7 @@ function plain(config: string, name: string): string | undefined {
   return new RegExp(String.raw`^[ \t]*${name}:[ \t]*([\w./-]+)[ \t]*$`, 'm').exec(config)?.[1]
 }
 
-/** Whether a configuration names a language as a key or a text: `fr: {`, `'fr'`, `[languages.fr]`. */
+/** Whether a configuration has a language as a key or a string: `fr: {`, `'fr'`, `[languages.fr]`. */
 export function isNamed(config: string, name: string): boolean {
   const escaped = name.replaceAll('-', String.raw`\-`)
   return new RegExp(

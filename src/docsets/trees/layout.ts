@@ -1,15 +1,15 @@
-/** What a layout is: where a generator keeps pages of several languages, and how they are found. */
+/** Types of layouts: where a generator has the pages of each language, and how to find them. */
 import type { Generator } from './tree.ts'
 
-/** A folder in which a configuration of some generator lies. */
+/** A folder with the configuration of a generator. */
 export interface Project {
   /** The name of that file, and its text. */
   config: { name: string; text: string }
   /** All files under a folder of the project, as paths in that folder. */
   list: (folder: string) => Promise<readonly string[]>
-  /** The text of a file; empty where there is none. */
+  /** The text of a file; empty if it does not exist. */
   read: (path: string) => Promise<string>
-  /** The language that the pages are written in, where a person says so. */
+  /** The source locale, if the user names it. */
   source?: string | undefined
 }
 
@@ -20,14 +20,14 @@ export interface FoundEdition {
   root: string
   /** Paths in that folder. */
   pages: readonly string[]
-  /** The path that a page has in all languages, from its own; the same where languages are folders. */
+  /** The path of a page that is common to all languages, from its own path; the same if languages are folders. */
   addressOf?: (path: string) => string
-  /** The path in this language from that of all. */
+  /** The path in this language from the common one. */
   pathOf?: (address: string) => string
 }
 
 export interface FoundTree {
-  /** Names the files that a team keeps: the same wherever the project lies. */
+  /** Used in the names of the team’s files, so it must not depend on where the project is. */
   id: string
   source: FoundEdition
   targets: readonly FoundEdition[]

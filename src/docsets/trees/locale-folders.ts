@@ -1,4 +1,6 @@
-/** Languages as folders below the pages: `docs/fr/`, beside `docs/en/` or with the source language in `docs/` itself. */
+/**
+ * Languages as folders below the pages: `docs/fr/`, beside `docs/en/` or with the source language in `docs/` itself.
+ */
 import type { FoundEdition, FoundTree, Project } from './layout.ts'
 import { isNamed, namedLanguage } from './languages.ts'
 
@@ -6,7 +8,7 @@ export interface LocaleFolders {
   id: string
   /** The folder of all pages. */
   root: string
-  /** Of pages that are in no language’s folder. */
+  /** The language of pages outside the folders of languages. */
   rootLocale: string
   /** The folder of the source language, where the configuration names one. */
   sourceFolder?: string | undefined
@@ -14,7 +16,7 @@ export interface LocaleFolders {
 
 const page = /\.mdx?$/i
 
-/** Nothing where there are no pages. */
+/** Undefined if there are no pages. */
 export async function localeFolders(
   project: Project,
   { id, root, rootLocale, sourceFolder }: LocaleFolders,
@@ -52,7 +54,7 @@ export async function localeFolders(
   }
 }
 
-/** Pages, hidden folders and what a build has left aside. */
+/** Whether a file is a page, and not in a hidden folder or in the output of a build. */
 export function isPage(path: string): boolean {
   return page.test(path) && !/(?:^|\/)(?:\.|node_modules\/)/.test(path)
 }
@@ -61,7 +63,10 @@ export function join(...parts: readonly string[]): string {
   return parts.filter((part) => part && part !== '.').join('/')
 }
 
-/** Folders such as `go` or `ts` may be about a subject: a language is configured, or has the pages of the source. */
+/**
+ * Whether a folder is that of a language. `go` or `ts` may be a subject: a language is configured, or has the pages
+ * of the source.
+ */
 function isLanguage(name: string, files: readonly string[], { config }: Project): boolean {
   if (isNamed(config.text, name)) return true
   const prefix = `${name}/`

@@ -36,7 +36,7 @@ async function bookOf(
   const folder = posix.dirname(path)
   const config = await project.read(path)
   const root = join(folder, optionIn(config, 'src') ?? 'src')
-  // A folder that is named by its language says so, where the book does not.
+  // The name of its folder is the language of a book that does not state it.
   const named = namedLanguage(posix.basename(folder))
   const locale = namedLanguage(optionIn(config, 'language') ?? named ?? 'en') ?? 'en'
   const prefix = `${root}/`

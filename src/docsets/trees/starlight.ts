@@ -11,7 +11,7 @@ export const starlight: Layout = {
     name: 'Starlight',
     dialectOf: (path) => (/\.mdx$/i.test(path) ? 'mdx' : 'markdown'),
     slugOf: githubSlug,
-    // Astro gives each heading an id from its words, and has no syntax for another one.
+    // Astro slugs the text of each heading, and has no syntax for explicit ids.
     pin: 'anchor',
   }),
   markers: extensions.map((extension) => `astro.config.${extension}`),
@@ -33,7 +33,7 @@ export function rootLanguage(config: string): string | undefined {
   return optionIn(inRoot, 'lang')
 }
 
-/** Ids as GitHub makes them; those of one page are told apart by whoever asks. */
+/** Slugs as GitHub makes them; the caller makes them unique within a page. */
 export function githubSlug(words: string): string {
   return new GithubSlugger().slug(words)
 }

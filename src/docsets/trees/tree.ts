@@ -1,31 +1,31 @@
-/** A pair of Markdown trees that another generator publishes: Passerelle only looks at its translation. */
+/** A source and its translation that another generator publishes: Passerelle only checks the translation. */
 import type { Docset, Edition } from '../docset.ts'
 
 /** One language of a tree. */
 export interface TreeEdition extends Edition {
-  /** Where the translation of a source page is, or would be: a path in its folder. */
+  /** The path of the translation of a source page, in its folder, whether it exists or not. */
   pathOf: (path: string) => string
 }
 
 export interface TreeDocset extends Omit<Docset, 'dialect' | 'editions'> {
   dialect: 'tree'
   editions: readonly TreeEdition[]
-  /** The folder of the project, absolute path: what a team keeps beside the pages is in it. */
+  /** Absolute path of the project, which has the team’s files beside the pages. */
   folder: string
   generator: Generator
 }
 
-/** What differs between generators in the text of a page. */
+/** Differences between generators in the text of a page. */
 export interface Generator {
-  /** As people call it. */
+  /** The name of the generator. */
   name: string
-  /** How a page is read: `.md` is MDX for some. */
+  /** The syntax of a page: `.md` is MDX for some. */
   dialectOf: (path: string) => 'markdown' | 'mdx'
-  /** The id of a heading from its words, before it is told apart from others of its page. */
+  /** The slug of a heading from its text, before it is made unique within the page. */
   slugOf: (words: string) => string
-  /** How a heading is given an id of its own. */
+  /** Syntax for an explicit id of a heading. */
   pin: 'braces' | 'escaped-braces' | 'anchor'
-  /** A Markdown file that is no page, and whose headings nobody links to. */
+  /** Whether a Markdown file is not a page, so that its headings have no anchors. */
   isList?: (path: string) => boolean
 }
 
