@@ -32,8 +32,8 @@ const own = String.raw`(?:#|data:(?:image\/(?!svg)|font\/|application\/(?:x-)?fo
 const ownAddress = new RegExp(String.raw`url\(\s*(?:(["'])\s*${own}\1\s*|${own})\)`, 'gi')
 
 /**
- * Does a style load nothing? Functions that take an address may only name a part of the drawing, or a
- * image or font that it carries along. A backslash can spell any name (CSS Syntax Level 3, escapes).
+ * Whether a style loads nothing. Functions with an address may only name a part of the file, or an embedded image or
+ * font. A backslash can spell any name (CSS Syntax Level 3, escapes).
  */
 export function isOwnStyle(css: string): boolean {
   if (/\\|@import|@namespace|expression\s*\(|-moz-binding|behavior\s*:/i.test(css)) return false

@@ -33,13 +33,13 @@ const problem = defineProblems('configuration', {
   }),
 })
 
-/** Nothing and null are the default. */
+/** A field whose default also stands for null. */
 const orDefault = <T>(schema: z.ZodType<T>, value: NoInfer<T>) =>
   schema.nullish().transform((typed) => typed ?? value)
 
 const metadata = orDefault(z.record(z.string(), z.unknown()), {})
 
-/** Names of files; what is none is left out. */
+/** A list of file names; values of other types are left out. */
 const names = z.preprocess(
   (value) => [value].flat().filter((item) => typeof item === 'string'),
   z.array(z.string()),
@@ -58,7 +58,7 @@ const build = z.object({
   markdownEngineProperties: markdigProperties,
 })
 
-/** Folders of fallbacks may be named in three places. */
+/** Merge the three keys that may name folders of fallbacks. */
 const namedFallbacks = z.object({
   fallback: names,
   build: z.looseObject({
@@ -67,7 +67,7 @@ const namedFallbacks = z.object({
   }),
 })
 
-/** Puts them into one; what has another form is left to the schema. */
+/** Merge them into one; values of other types are left to the schema. */
 function withFallbacks(value: unknown): unknown {
   const { data } = namedFallbacks.safeParse(value)
   if (!data) return value
@@ -99,7 +99,7 @@ export const publishSchema = z.object({
 export type DocfxConfig = z.infer<typeof docfxSchema>
 export type PublishConfig = z.infer<typeof publishSchema>
 
-/** Read and check a file of configuration; undefined, with messages, where that fails. */
+/** Parse and validate a configuration file; undefined, with messages, if that fails. */
 export async function readConfig<T>(
   { files, nameOf }: { files: FileSystem; nameOf: (absolute: string) => string },
   messages: VFileMessage[],
@@ -120,7 +120,7 @@ export async function readConfig<T>(
   return value
 }
 
-/** Read JSON with comments; every syntax error and every wrong value is reported with its place. */
+/** Parse JSON with comments; every syntax error and every invalid value is reported with its position. */
 export function readJson<T>(
   text: string,
   path: string,
@@ -169,7 +169,7 @@ export function translatedLocale({ dependent_repositories }: PublishConfig): str
     .find((tag) => tag !== undefined)
 }
 
-/** A language tag in its usual letters; undefined for what is none. */
+/** A language tag in its usual case; undefined if it is not a language. */
 export function canonical(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag)[0]

@@ -1,8 +1,8 @@
 /**
  * Repositories that a docset takes code and includes from: `dependent_repositories` of its publishing configuration.
  *
- * Microsoft's build puts each of them into the folder `path_to_root` of the docset's own repository. Here, those that lie
- * there are read; nothing is fetched.
+ * Microsoft’s build clones each of them into the folder `path_to_root` of the docset’s repository. Here they are read
+ * if they are there; nothing is fetched.
  */
 import { posix } from 'node:path'
 import type { PublishConfig } from './config.ts'
@@ -14,21 +14,21 @@ interface Dependency {
   path: string
   /** Its folder, relative to the docset's repository. */
   folder: string
-  /** Where it can be had; empty where the configuration does not say. */
+  /** Its URL; empty if the configuration has none. */
   url: string
 }
 
 export interface Dependencies {
-  /** Files of those that lie beside the docset, by their path from its folder. */
+  /** Files of repositories beside the docset, by their path from its folder. */
   files: string[]
-  /** Whether a file of the docset's folder is one of another repository, and so no page. */
+  /** Whether a file in the docset’s folder belongs to another repository, and so is not a page. */
   isForeign: (path: string) => boolean
-  /** Those that are not there. */
+  /** Repositories that are missing. */
   missing: Dependency[]
 }
 
 /**
- * Find the repositories that a docset depends on. Templates, and the source of a translation, are none.
+ * Find the repositories that a docset depends on, without templates and the source of a translation.
  *
  * @param folder - Of the docset in its repository.
  * @param files - Every file of that repository.

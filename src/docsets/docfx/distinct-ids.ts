@@ -1,7 +1,7 @@
-/** Several docsets of one product, which have one path on Microsoft’s site. */
+/** Give distinct ids to docsets of one product, which have one path on Microsoft’s site. */
 import { idOf } from './docset-id.ts'
 
-/** What tells editions apart. */
+/** What distinguishes editions. */
 interface NamedEdition {
   id: string
   /** The folder, then the name that it is published under. */
@@ -9,7 +9,7 @@ interface NamedEdition {
   edition: { locale: string }
 }
 
-/** Docsets of one path, each with an id of its own: that of its folder or name added. */
+/** Docsets with one path, each with a unique id, to which its folder or name is added. */
 export function distinctIds<T extends NamedEdition>(all: readonly T[]): T[] {
   const byId = Map.groupBy(all, ({ id }) => id)
   return all.map((item) => {

@@ -18,7 +18,7 @@ export interface DocsetId {
   id: string
   /** Path of the docset on Microsoft’s site, without slashes around it. */
   basePath: string
-  /** The file that it was taken from: `docfx.json`, or the configuration of publishing. */
+  /** The file that it was taken from: `docfx.json`, or the publishing configuration. */
   file: 'docfx' | 'publish'
   /** The keys that lead to it there; in the second file, from the docset's own entry. */
   keys: JSONPath
@@ -27,8 +27,7 @@ export interface DocsetId {
 /**
  * The docset's path on Microsoft's site, and its name here: the same with `-` for `/`.
  *
- * No file states it. The absolute path of the breadcrumb does where there is one; else the output
- * folder's name is the nearest thing.
+ * No file states it. It is derived from the absolute path of the breadcrumb, else from the name of the output folder.
  *
  * @param hasFile - Whether a path in the docset’s folder, in lower case and without extension, is a file.
  */
@@ -54,7 +53,7 @@ function named(name: string): Pick<DocsetId, 'id' | 'basePath'> {
   return { id: idOf(name), basePath: idOf(name) }
 }
 
-/** What comes before the breadcrumb’s own path in its address; none for an address that is relative. */
+/** The part of the breadcrumb’s address before its own path; none if the address is relative. */
 function baseOfBreadcrumb(address: string, hasFile: (path: string) => boolean): string[] {
   if (!address.startsWith('/')) return []
   const names = address
@@ -71,14 +70,14 @@ function baseOfBreadcrumb(address: string, hasFile: (path: string) => boolean): 
   return own.length ? own : names.slice(0, 1).filter(() => names.length > 1)
 }
 
-/** A name as a part of an address: the last of a path, in lower case, without what has a meaning there. */
+/** The last segment of a path as a segment of a URL: in lower case, without reserved characters. */
 export function idOf(name: string): string {
   const last = composed(name).split('/').at(-1) ?? ''
   return last.toLowerCase().replace(/[^a-z\d.-]+/g, '-')
 }
 
 /**
- * What is wrong with an id that no folder or address can have, at the value it was taken from.
+ * A problem for an id that cannot be the name of a folder or a segment of a URL, at the value it was taken from.
  *
  * @param file - The file's name in messages; `read` gives its text.
  */

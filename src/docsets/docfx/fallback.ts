@@ -13,7 +13,7 @@ import { type DocfxConfig, docfxSchema, readConfig } from './config.ts'
 import { listFiles } from './list-files.ts'
 import { isOutside, outsideProblem } from './source-folder.ts'
 
-/** A repository of a translation, as far as it has been read. */
+/** A repository of a translation, with its files. */
 interface Repository {
   /** Its folder. */
   root: string
@@ -23,7 +23,7 @@ interface Repository {
   messages: VFileMessage[]
 }
 
-/** The files of a folder of fallbacks, with what its configuration says. */
+/** A folder of fallbacks, with its files and its configuration. */
 export type Fallback = Awaited<ReturnType<typeof listFiles>> & {
   root: string
   folder: string
@@ -31,17 +31,17 @@ export type Fallback = Awaited<ReturnType<typeof listFiles>> & {
   redirectionFiles: readonly string[]
 }
 
-/** The folders where fallbacks may be, relative to the repository: those that `docfx.json` names come first. */
+/** Candidates for the folder of fallbacks, relative to the repository: those that `docfx.json` names come first. */
 function fallbackFolders(folder: string, { fallback }: DocfxConfig['build']): string[] {
   const named = fallback.map((path) => posix.join(folder, path.replaceAll('\\', '/')))
   return [...named, posix.join('.fallback', folder)].map((path) => path.replace(/\/$/, ''))
 }
 
 /**
- * Read the fallbacks of a translation; undefined where it has none.
+ * Read the fallbacks of a translation; undefined if it has none.
  *
  * @param folder - Of the docset in its repository.
- * @param build - Its configuration, which counts where the fallbacks have none of their own.
+ * @param build - Its configuration, used for fallbacks without their own.
  */
 export async function findFallback(
   { root, files, options, messages }: Repository,
@@ -65,7 +65,7 @@ export async function findFallback(
   const own = config?.build ?? build
   const problems: VFileMessage[] = []
   const listed = await listFiles(options, problems, base, own)
-  // What the translation's configuration says is reported there.
+  // Problems of the translation’s configuration are reported where it is read itself.
   if (hasConfig) append(messages, problems)
   const redirectionFiles = files
     .filter((path) => /^\.fallback\/\.openpublishing\.redirection[^/]*\.json$/i.test(path))

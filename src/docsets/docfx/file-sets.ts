@@ -1,5 +1,5 @@
 /**
- * Which files the lists in `docfx.json` take, and what they are called on the site.
+ * File mappings: which files the lists in `docfx.json` include, and their paths on the site.
  *
  * Rules from docfx `docs/reference/docfx-json-reference.md` (file mappings): a list is one entry or several, an entry
  * a pattern or an object, and a file goes to `dest` by its path in `src`.
@@ -31,11 +31,11 @@ const fileSet = z.preprocess(
       files: listOf(glob),
       exclude: listOf(glob),
       src: text,
-      /** What `src` was called before. */
+      /** The former name of `src`. */
       cwd: text,
       dest: text,
       group: text,
-      /** What `group` was called before. */
+      /** The former name of `group`. */
       version: text,
     })
     .transform(({ cwd, src, version, group, ...set }) => ({
@@ -50,15 +50,15 @@ export const fileSets = listOf(fileSet)
 /** An entry of `content` or `resource`. */
 export type FileSet = z.infer<typeof fileSet>
 
-/** Does one of the entries take this path, relative to the folder of `docfx.json`? */
+/** Whether one of the entries includes a path, relative to the folder of `docfx.json`. */
 export function matcher(sets: readonly FileSet[]): (path: string) => boolean {
   const tests = sets.map(matcherOf)
   return (path) => tests.some((test) => test(path) !== undefined)
 }
 
 /**
- * Gives where an entry’s file is published, relative to the docset’s address; the first entry that takes it counts.
- * Undefined for a file that none takes.
+ * A function that returns where a file is published, relative to the docset’s address, by the first entry that
+ * includes it; undefined if none does.
  */
 export function publishedPaths(
   sets: readonly FileSet[],
@@ -73,11 +73,11 @@ export function publishedPaths(
   }
 }
 
-/** Gives the path in `src` of a file that the entry takes. */
+/** A function that returns the path in `src` of a file that the entry includes. */
 function matcherOf({ files, exclude, src }: FileSet): (path: string) => string | undefined {
   const folder = folderOf(src)
   const prefix = folder && `${folder.toLowerCase()}/`
-  // docfx matches as Windows does: letter case does not count.
+  // docfx ignores case, as Windows does.
   const options = { nocase: true, dot: true }
   const includes = picomatch(files.map(globOf), options)
   const excludes = exclude.length ? picomatch(exclude.map(globOf), options) : () => false
@@ -105,10 +105,8 @@ export function globOf(typed: string): string {
 }
 
 /**
- * Does a docset publish this file, which is no page of it?
- *
- * docfx copies what `resource` takes. What only `content` takes is the source of a page, unless it is of
- * a kind that no page is made of.
+ * Whether a docset publishes a file that is not one of its pages. docfx copies what `resource` includes. A file that
+ * only `content` includes is the source of a page, unless no page can be made of its kind.
  */
 export function publishes({
   content,

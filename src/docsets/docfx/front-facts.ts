@@ -1,4 +1,4 @@
-/** What the front matter of a docfx page says, and what is wrong with it. */
+/** Facts in the front matter of a docfx page, and their problems. */
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { americanDay } from '../day.ts'
@@ -11,7 +11,7 @@ import { placeOf } from '../source-position.ts'
 import type { DocfxConfig } from './config.ts'
 import { type DocfxFacts, dateUnknown, factsOf } from './metadata.ts'
 
-/** What a page's front matter and the docset's defaults say. */
+/** Facts from a page’s front matter and the docset’s defaults. */
 export interface PageFacts {
   facts: DocfxFacts
   hasDate: boolean
@@ -54,7 +54,7 @@ export function missingFacts(
   ]
 }
 
-/** What is wrong with `review` in the front matter `data` itself; defaults of `docfx.json` have no place in the page. */
+/** Problems of `review` in the front matter `data`; defaults of `docfx.json` have no position in the page. */
 function reviewMessages(
   data: Readonly<Record<string, unknown>>,
   file: { text: string; path: string },
@@ -66,7 +66,7 @@ function reviewMessages(
   return readReviews({ review }, file, []).messages
 }
 
-/** When a page is to be looked at again, and where its last day is written. */
+/** When the next review of a page is due, and the position of the last date. */
 export function dueReviews({ review }: DocfxFacts, text: string): Pick<PageDocument, 'reviews'> {
   if (!review?.due) return {}
   const { start } = placeOf(text, text.includes('ms.date') ? 'ms.date' : 'review')

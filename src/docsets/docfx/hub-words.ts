@@ -1,4 +1,4 @@
-/** Words of a hub: its writers may use Markdown in them, its cards show text. */
+/** Texts of a hub: they may contain Markdown, and cards show plain text. */
 import type { Nodes, Root } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
@@ -8,15 +8,15 @@ import type { CardLink } from '../page.ts'
 
 const markdown = unified().use(remarkParse).use(remarkLimits).freeze()
 
-/** On one line; spaces that do not break stay what they are. */
+/** The text on one line; no-break spaces are kept. */
 const folded = (words: string) => words.replace(/[ \t\r\n]+/g, ' ')
 
-/** A text without its markup, on one line. */
+/** A text without markup, on one line. */
 export function plainText(text: string): string {
   return folded(wordsOf(parse(text))).trim()
 }
 
-/** A text cut into its links and the text between them; `resolve` turns their addresses into the site's. */
+/** A text split into its links and the text between them; `resolve` maps their addresses to those of the site. */
 export function runsOf(text: string, resolve: (url: string) => string | undefined): CardLink[] {
   const runs: CardLink[] = []
   collect(parse(text))
@@ -34,7 +34,7 @@ export function runsOf(text: string, resolve: (url: string) => string | undefine
   }
 }
 
-/** Words with more markup than can be read are shown as typed. */
+/** A text beyond the limits of the parser is shown as typed. */
 function parse(text: string): Root {
   try {
     return markdown.runSync(markdown.parse(text)) as Root
@@ -50,7 +50,7 @@ function parse(text: string): Root {
 function wordsOf(node: Nodes): string {
   if (node.type === 'break') return ' '
   if (node.type === 'image') return node.alt ?? ''
-  // HTML stays as typed: `<your-domain>` looks like it and is words.
+  // HTML is kept as typed: `<your-domain>` looks like HTML and is text.
   if ('value' in node) return node.value
   if (!('children' in node)) return ''
   const text = node.children.map(wordsOf).join('')

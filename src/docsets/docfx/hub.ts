@@ -1,28 +1,27 @@
 /**
- * Read a `### YamlMime:Hub` or `Landing` page as groups of cards.
- *
- * The kinds differ in their outer keys only: a thing with `items` or `sections` is a group, anything
- * else in a list is a card. What is not read is reported, so that no text of a page is lost silently.
+ * Read a `### YamlMime:Hub` or `Landing` page as groups of cards. The kinds differ in their outer keys only: a map
+ * with `items` or `sections` is a group, anything else in a list is a card. Unread values are reported, so that no
+ * text of a page is lost silently.
  */
 import { append } from '#plugins/large-arrays.ts'
 import type { Card, CardGroup, CardLink } from '../page.ts'
 import { plainText, runsOf } from './hub-words.ts'
 
-/** The kind named in the first line; undefined when the file names none. */
+/** The kind in the first line; undefined if there is none. */
 export function yamlKind(text: string): string | undefined {
   return /^#+[ \t]*YamlMime[ \t]*:[ \t]*(\w+)/i.exec(text.replace(/^\uFEFF/, ''))?.[1]
 }
 
-/** Kinds that are pages of cards. */
+/** Kinds of pages that consist of cards. */
 export const cardKinds: readonly string[] = ['Hub', 'Landing']
 
-/** Keys and numbers of list entries that lead to a value. */
+/** The path of a value: keys and indexes. */
 export type KeyPath = readonly (string | number)[]
 
 export interface HubReader {
-  /** From an address as typed to one of the site. */
+  /** Maps an address as typed to one of the site. */
   resolve: (url: string, path: KeyPath) => string | undefined
-  /** Called with every value that nothing was made of. */
+  /** Called with every unread value. */
   unread: (path: KeyPath) => void
 }
 
@@ -31,7 +30,7 @@ type Thing = Readonly<Record<string, unknown>>
 /** Keys that the page itself is made of, not its cards. */
 const pageKeys = ['metadata', 'title', 'summary', 'brand']
 
-/** How Microsoft's site draws a card: nothing that a reader would miss. */
+/** Keys that only style a card on Microsoft’s site. */
 const settings = ['itemType', 'imageSrc', 'linkListType', 'azureCategories', 'azureCardSize']
 
 const groupKeys = ['title', 'summary', 'items', 'sections', 'footer']
@@ -115,7 +114,7 @@ function linksOf(reader: HubReader, thing: Thing, path: KeyPath): CardLink[] {
   })
 }
 
-/** A link without a text shows its address; a text without an address stays a text. */
+/** A link without text shows its address; a text without address is no link. */
 function linkOf(
   reader: HubReader,
   link: Thing,

@@ -1,4 +1,4 @@
-/** Read the files that a docfx page includes, or shows code of. */
+/** Read the files that a docfx page includes or takes code from. */
 import { VFile } from 'vfile'
 import { readingProblem } from '#plugins/limits/problems.ts'
 import type { IncludeForm, Included } from '#plugins/docfx/includes.ts'
@@ -10,15 +10,15 @@ import type { DocsetIndex } from '../docset.ts'
 import { type Trace, noteAll, record } from '../../facts/trace.ts'
 import { withoutWrongFrontMatter } from '../front-matter-block.ts'
 
-/** What reading included files shares. */
+/** What readers of included files share. */
 export interface IncludeReader {
   context: ReadContext
   fragments: ReturnType<typeof docfxFragmentProcessors>
-  /** By form, language and absolute path: a file that many pages include is parsed once for each language. */
+  /** Trees by form, language and absolute path: a file that many pages include is parsed once for each language. */
   included: Map<string, Promise<{ value: Included | undefined; trace: Trace }>>
 }
 
-/** The tree of an included file, undefined where there is none; `path` counts from the docset’s folder. */
+/** The tree of an included file, undefined if it does not exist; `path` is relative to the docset’s folder. */
 export async function readInclude(
   reader: IncludeReader,
   path: string,
@@ -29,7 +29,7 @@ export async function readInclude(
   const locale = from.data.contentLocale ?? ''
   const key = `${form} ${locale} ${source?.absolute}`
   if (!source) return undefined
-  // Each page that includes the file depends on what the first one has asked.
+  // Each page that includes the file has the dependencies that the first one recorded.
   const result =
     reader.included.get(key) ??
     record(() => parseInclude(reader, { ...source, form }, locale, from))
@@ -51,13 +51,13 @@ function findInclude(path: string, { data: { place, contentLocale } }: VFile) {
   return file ?? pageAsResource(index, locale, path)
 }
 
-/** The repository that a path leads into and that is not there; a path counts from the docset’s folder. */
+/** The missing repository that a path leads into; the path is relative to the docset’s folder. */
 export function missingRepository(path: string, { data: { place } }: VFile) {
   const all = place?.index.docset.editions.flatMap(({ missing }) => missing ?? []) ?? []
   return all.find((item) => pathKey(path).startsWith(`${pathKey(item.path)}/`))
 }
 
-/** The text of a file that a page shows code of. */
+/** The text of a file that a page takes code from. */
 export async function readCode({ files, nameOf }: ReadContext, path: string, from: VFile) {
   const source = findInclude(path, from)
   const bytes = source && (await files.read(source.absolute))

@@ -12,7 +12,7 @@ import { matcher, publishes } from './file-sets.ts'
 import { yamlKind } from './hub.ts'
 import { pageAddresses } from './page-addresses.ts'
 
-/** Files by what they are for; tables of contents by path in the docset's folder. */
+/** Files by purpose; tables of contents by path in the docset’s folder. */
 type DocsetFiles = Pick<Edition, 'pages' | 'resources' | 'published'> & { tocs: readonly string[] }
 
 const isToc = (path: string) => /(^|\/)toc\.(md|ya?ml)$/i.test(path)
@@ -27,7 +27,7 @@ const dataKinds = new Set([
   'ZonePivotGroups',
 ])
 
-/** Reference pages that docfx makes from programs and from descriptions of services. */
+/** Reference pages that docfx generates from source code and from REST descriptions. */
 const referenceKind =
   /^(?:ManagedReference|UniversalReference|RestApi|(?:Net|Java|JS|TS|Python|REST|PowerShell|AzureCLI|CLI|SDK|UWP)[A-Z]\w*)$/i
 
@@ -44,7 +44,7 @@ const noDependencies = { files: [], isForeign: () => false }
  * List the files in the folder `base` of a docset, by what its configuration makes of them.
  *
  * @param dependencies - Other repositories that lie in it or beside it.
- * @param messages - Gets the problems of symbolic links, and of files that would have one address.
+ * @param messages - Receives problems of symbolic links, and of files with one address.
  */
 export async function listFiles(
   { files, nameOf }: { files: FileSystem; nameOf: (absolute: string) => string },
@@ -85,7 +85,7 @@ export async function listFiles(
     tocs: content.filter(isToc),
     pages: pages.map((path) => pageFile(base, path, addressOf(path))),
     resources: [...resources, ...beside],
-    // The docset's patterns count for what a link leads to, too.
+    // The docset’s patterns apply to targets of symbolic links, too.
     published: new Set(
       resources.filter((path) => isPublished(path) && isPublished(targetOf(path))),
     ),

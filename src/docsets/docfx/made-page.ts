@@ -1,4 +1,4 @@
-/** The page that a docfx file becomes. */
+/** Make the page of a docfx file. */
 import GithubSlugger from 'github-slugger'
 import type { VFile } from 'vfile'
 import { rangeTitle } from '#plugins/docfx/triple-colon/variants.ts'
@@ -61,7 +61,7 @@ export function pageOf(
   }
 }
 
-/** The page's level-one heading; its id is empty where another heading has it. */
+/** The page’s level-one heading; its id is empty if another heading has it. */
 function headingOf(
   { title: heading, ids = [] }: VFile['data'],
   title: string | undefined,

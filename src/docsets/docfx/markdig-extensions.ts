@@ -1,4 +1,4 @@
-/** Read which extensions of Markdig `docfx.json` turns on, and which of them are read here. */
+/** Read which Markdig extensions `docfx.json` enables, and which of them are supported. */
 import { z } from 'zod'
 import type { VFileMessage } from 'vfile-message'
 import type { MarkdigOptions } from '#plugins/docfx/markdig.ts'
@@ -21,7 +21,7 @@ interface Extension {
   options: unknown
 }
 
-/** How pages are read, and the names of extensions that nothing here reads. */
+/** Options of the parser, and the names of unsupported extensions. */
 type MarkdigProperties = MarkdigOptions & { unread?: readonly string[] }
 
 const optionsOf: Readonly<Record<string, (options: unknown) => MarkdigOptions>> = {
@@ -35,14 +35,14 @@ const optionsOf: Readonly<Record<string, (options: unknown) => MarkdigOptions>> 
   'gfm-pipetables': (options) => ({ hasHeaderWidth: hasHeaderWidth(options) ?? options === null }),
 }
 
-/** Extensions that change nothing here: they are on for all docsets, or say nothing of the syntax. */
+/** Extensions without effect here: they are always enabled, or do not concern syntax. */
 const always = new Set(
   'alerts autolinks common footnotes mathematics medialinks nofollowlinks noopenerlinks noreferrerlinks tasklists yaml'.split(
     ' ',
   ),
 )
 
-/** `build.markdownEngineProperties` as what its extensions ask for; the last one that says something counts. */
+/** The options that the extensions in `build.markdownEngineProperties` set; the last one wins. */
 export const markdigProperties = z.preprocess(propertiesOf, z.custom<MarkdigProperties>())
 
 function propertiesOf(value: unknown): MarkdigProperties {
@@ -55,7 +55,7 @@ function propertiesOf(value: unknown): MarkdigProperties {
   return { ...all, ...(unread.length > 0 && { unread }) }
 }
 
-/** A problem for each extension that is turned on and not read, at its name in the file at `path`. */
+/** A problem for each enabled extension that is not supported, at its name in the file at `path`. */
 export async function unreadExtensions(
   { markdownEngineProperties: { unread = [] } }: { markdownEngineProperties: MarkdigProperties },
   path: string,
@@ -79,7 +79,7 @@ function extensionsIn(properties: unknown): Extension[] {
   return [list ?? []].flat().flatMap((item: unknown): Extension[] => {
     if (typeof item === 'string') return [{ name: item.toLowerCase(), options: null }]
     const [entry, ...others] = isObject(item) ? Object.entries(item) : []
-    // docfx reads no object with several names either.
+    // docfx ignores objects with several names, too.
     if (!entry || others.length > 0) return []
     return [{ name: entry[0].toLowerCase(), options: entry[1] ?? null }]
   })

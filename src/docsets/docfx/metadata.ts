@@ -33,7 +33,7 @@ export interface DocfxFacts {
   variants: VariantFacts
 }
 
-/** For whom a page and its zones are. */
+/** The audiences of a page and its zones. */
 export interface VariantFacts {
   /** Names of groups of pivots (`zone_pivot_groups`). */
   pivotGroups: readonly string[]

@@ -46,7 +46,7 @@ export function listedMonikers(text: string): MonikerDefinition[] | undefined {
   })
 }
 
-/** A problem for each list that is not there or cannot be read, at its name in `docfx.json` of the folder `base`. */
+/** A problem for each list that is missing or cannot be parsed, at its name in `docfx.json` of the folder `base`. */
 export async function monikerListProblems(
   build: DocfxConfig['build'],
   base: string,

@@ -1,12 +1,12 @@
-/** See to it that the anchors of a page stay whole when its content becomes a part of another page. */
+/** Keep the anchors of a page working when its content becomes part of another page. */
 import type { Element, Root } from 'hast'
 import { visit } from '#plugins/visit.ts'
 import { decodePart } from '#plugins/percent-encoding.ts'
 
 export interface Moved {
-  /** Added to an id that is taken. */
+  /** Suffix of an id that is taken. */
   suffix: string
-  /** Where the content came from, for links to an anchor that does not come along. */
+  /** The address of the original page, for links to anchors that are not in the content. */
   address: string
 }
 

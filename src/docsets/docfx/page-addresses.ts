@@ -20,8 +20,8 @@ interface MappedPage {
 }
 
 /**
- * Gives the published path of each page. Of versions of one page, which go to one address, the latest has it: the one
- * whose `group` sorts last, numbers by their value. The others keep the path of their file.
+ * A function that returns the published path of each page. If versions of a page map to one address, the latest gets
+ * it: the one whose `group` sorts last, numbers by value. The others keep the path of their file.
  *
  * @param name - The name of `docfx.json` in messages.
  */
@@ -65,7 +65,7 @@ function latestOf(pages: readonly MappedPage[]): MappedPage | undefined {
   )
 }
 
-/** A page has the address of its source page, whatever the configuration of a translation says. */
+/** A translated page has the address of its source page, whatever its own configuration says. */
 export function withSourceAddresses<T extends Pick<Edition, 'pages' | 'fallback'>>([
   source,
   ...translations

@@ -1,4 +1,4 @@
-/** What is asked of whoever reads a page of a docfx docset. */
+/** The input of the readers of pages of docfx docsets. */
 import type { DocsetIndex, PageFile } from '../docset.ts'
 import type { Alternate } from '../page.ts'
 import type { DocfxConfig } from './config.ts'

@@ -1,4 +1,4 @@
-/** The content of a page as a tree, to become a part of a page that another folder has. */
+/** The content of a page as a tree, to become part of a page in another folder. */
 import { posix } from 'node:path'
 import type { Element, Root } from 'hast'
 import rehypeParse from 'rehype-parse'

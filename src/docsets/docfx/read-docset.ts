@@ -1,4 +1,4 @@
-/** Read a docfx docset whole: pages in every language, navigation, redirects. */
+/** Read a docfx docset: pages in every language, navigation, redirects. */
 import { append } from '#plugins/large-arrays.ts'
 import { pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
@@ -33,7 +33,7 @@ export async function readDocfxDocset(
   given: ReadContext,
 ): Promise<DocsetDocuments> {
   const { editions } = docset
-  // Before any page: a link to a page that has moved leads where its readers are sent.
+  // Before any page: a link to a moved page leads to its new address.
   const moves = await Promise.all(editions.map((edition) => readRedirects(edition, index, given)))
   const moved = moves.flatMap((move) => move.moved)
   const context = { ...given, moved: new Map(moved) }
@@ -68,7 +68,7 @@ export async function readDocfxDocset(
   }
 }
 
-/** Tables of contents are long, and all entries are resolved. */
+/** Cached, because tables of contents are long and all entries are resolved. */
 function readNavigations(
   { id, editions }: DocfxDocset,
   index: DocsetIndex,
@@ -99,7 +99,7 @@ function readNavigations(
 
 async function readPages(reading: Reading): Promise<PageDocument[]> {
   const documents: PageDocument[] = []
-  // The source language comes first: its headings name the anchors of all the others.
+  // The source language comes first: translations take anchors from its headings.
   for (const edition of reading.docset.editions) {
     const { slugs } = reading.index
     append(documents, await inTurns(slugs, (slug) => readSlug(reading, edition, slug)))
@@ -107,7 +107,7 @@ async function readPages(reading: Reading): Promise<PageDocument[]> {
   return documents
 }
 
-/** How many pages are read at a time: each has its trees in memory until it is read. */
+/** How many pages are read at a time: the trees of each are in memory until it is done. */
 const atOnce = 16
 
 async function inTurns<T, R>(items: readonly T[], read: (item: T) => Promise<R>): Promise<R[]> {
@@ -129,7 +129,7 @@ function readSlug(
   return readPage({ index, locale, ...fileOf(docset, index, locale, slug), alternates, build })
 }
 
-/** A page in the language of an edition, from the file that a page made of it goes by. */
+/** Read a page in the language of an edition, for a page that is generated from it. */
 async function readSource(
   { docset, index, readPage }: Reading,
   documents: readonly PageDocument[],
@@ -144,7 +144,10 @@ async function readSource(
   return readPage({ index, locale, contentLocale, file, alternates, build })
 }
 
-/** The file of a page: the language's own, else the fallback in its repository, else the source language's, else any other's. */
+/**
+ * The file of a page: the language's own, else the fallback in its repository, else the source language's, else any
+ * other's.
+ */
 function fileOf(
   { editions, sourceLocale }: DocfxDocset,
   index: DocsetIndex,
@@ -196,7 +199,7 @@ function titleOf(page: Page): Pick<NavigationItem, 'title' | 'lang' | 'appliesTo
   }
 }
 
-/** The tables with the page that puts parties side by side, after the pages that it is made of. */
+/** The tables of contents with the page of responsibilities after the pages that it is made of. */
 function withAdded(
   tocs: readonly PageToc[],
   added: Awaited<ReturnType<typeof readResponsibilities>>,

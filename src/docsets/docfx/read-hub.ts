@@ -1,4 +1,4 @@
-/** Read a `.yml` page of a docset: cards where its kind has them, else its text as typed. */
+/** Read a `.yml` page of a docset: as cards if its kind has them, else as source text. */
 import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { type Node, isMap, isNode, isScalar } from 'yaml'
@@ -29,7 +29,7 @@ const problem = defineProblems('docfx', {
   }),
 })
 
-/** Read the page's file as cards, or as its text where its kind has none. */
+/** Read the page’s file as cards, or as source text if its kind has none. */
 export async function readHub(request: PageRequest, context: ReadContext): Promise<PageDocument> {
   const { file, build } = request
   const name = context.nameOf(file.absolute)
@@ -73,7 +73,7 @@ export async function readHub(request: PageRequest, context: ReadContext): Promi
   }
 }
 
-/** What a page has whether its cards are read or not. */
+/** Fields of the page that do not depend on its cards. */
 function pageFacts(
   { index, locale, contentLocale, file, alternates }: PageRequest,
   facts: DocfxFacts,
@@ -136,7 +136,7 @@ function readHubCards(
   return { ...result, cards: cards.map((group) => withLanguages(group, langOf)) }
 }
 
-/** Cards whose words are not translated say so. */
+/** Add the language to cards whose text is not translated. */
 function withLanguages(group: CardGroup, langOf: ReturnType<typeof foreignNames>): CardGroup {
   const withOwn = <T extends { title?: string; summary?: string }>(thing: T) => {
     const { lang } = langOf(thing.summary)
@@ -158,19 +158,19 @@ function asTyped(text: string): SafeHtml {
   })
 }
 
-/** The key that an author looks for: `footer`, or `items[2]` for an entry of a list. */
+/** The path of a value as an author writes it: `footer`, or `items[2]` for an entry of a list. */
 function keyOf(path: KeyPath): string {
   const last = path.at(-1)
   return typeof last === 'number' ? `${path.at(-2)}[${last}]` : String(last)
 }
 
-/** Where the keys and values of a YAML text are. */
+/** Finds the positions of keys and values in a YAML text. */
 function placesIn(text: string) {
   const { document, pointAt } = parseYaml(text)
   const nodeAt = (path: KeyPath): unknown => document.getIn(path, true)
 
   return {
-    /** Where `title` is in the value. */
+    /** The position of `title` in the value. */
     value(path: KeyPath, title: string): Position {
       const [from, to] = rangeOf(nodeAt(path))
       const index = text.indexOf(title, from)
@@ -192,7 +192,7 @@ function rangeOf(node: unknown): [number, number] {
   return [range?.[0] ?? 0, range?.[1] ?? 0]
 }
 
-/** What a `.yml` page says of itself: below `metadata`, or beside it. */
+/** The metadata of a `.yml` page: below `metadata`, or beside it. */
 export function metadataOf(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return { ...(data['metadata'] as object | null), ...withoutNested(data) }
 }

@@ -52,12 +52,12 @@ import { yamlText } from './yaml-pages/yaml-text.ts'
 /** Ids of the source pages' headings by page, filled as source pages are read. */
 export type SourceAnchors = Map<string, readonly SourceHeading[]>
 
-/** What reading the pages of one docset shares. */
+/** What readers of pages of one docset share. */
 interface Reader extends IncludeReader {
   anchors: SourceAnchors
 }
 
-/** A reader for one docset, with one frozen processor for all its pages; what was read before is taken from facts. */
+/** A reader for one docset, with one frozen processor for all pages; unchanged pages come from the cache of facts. */
 export function docfxReader(given: ReadContext, anchors: SourceAnchors, findUid: FindUid) {
   const recorded = recordedContext(given, {
     anchors: (key = '') => anchors.get(key),
@@ -113,7 +113,7 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors, findUid:
   }
 }
 
-/** Writes down what has a uid: the page that asks depends on it. */
+/** Record the target of a uid: the page that uses it depends on it. */
 function noting(findUid: FindUid) {
   return async (uid: string, { data: { contentLocale = '' } }: VFile) => {
     const target = await findUid(contentLocale, uid)
@@ -122,18 +122,18 @@ function noting(findUid: FindUid) {
   }
 }
 
-/** What a page leaves for the same page in other languages. */
+/** Facts of a page for its versions in other languages. */
 interface SourceFacts {
-  /** Of a source page: what its headings are called. */
+  /** The ids of headings of a source page. */
   anchors?: readonly SourceHeading[]
 }
 
-/** Those that are there stay: a fallback may be older than the source page. */
+/** Existing ones are kept: a fallback may be older than the source page. */
 function keepAnchors(anchors: SourceAnchors, key: string, more: SourceFacts): void {
   if (more.anchors && !anchors.has(key)) anchors.set(key, more.anchors)
 }
 
-/** A `.yml` page made of texts is read as any other; else it has cards, or is shown as typed. */
+/** A `.yml` page of texts is read as Markdown; another one has cards, or is shown as source text. */
 async function readYamlPage(
   reader: Reader,
   processor: ReturnType<typeof docfxProcessor>,
@@ -184,13 +184,13 @@ async function readPage(
     links: file.data.links ?? [],
     ids: id && !ids.includes(id) ? [id, ...ids] : ids,
     offers: file.data.offers ?? [],
-    // A translation is due when its source page is.
+    // The review of a translation is due when that of its source page is.
     ...(isSource && locale === contentLocale && dueReviews(frontMatter.facts, text)),
     messages: [
       ...(message ? [message] : []),
       ...frontMatter.messages,
       ...repeated,
-      // What cannot be read says nothing of what is missing.
+      // Unreadable front matter is reported as such, not as missing facts.
       ...(frontMatter.messages.length === 0 && html !== undefined
         ? missingFacts(frontMatter, file, text)
         : []),
@@ -200,7 +200,7 @@ async function readPage(
   return { document, more: { ...(anchors && { anchors }) } }
 }
 
-/** Puts on the file what its zones and monikers are called. */
+/** Set the names of zones and monikers on the file. */
 async function addVariantSources(
   file: VFile,
   text: string,
@@ -215,7 +215,7 @@ async function addVariantSources(
   for (const problem of problems) report(file, problem, place)
 }
 
-/** Undefined, with a problem on the file, for a page that goes beyond a limit. */
+/** The page as a tree; undefined, with a problem on the file, if it exceeds a limit. */
 async function renderPage(
   processor: ReturnType<typeof docfxProcessor>,
   file: VFile,

@@ -1,4 +1,4 @@
-/** From a docset's redirections to addresses of the site. */
+/** Map a docset’s redirections to addresses of the site. */
 import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
@@ -34,17 +34,17 @@ export interface Redirects {
   messages: VFileMessage[]
 }
 
-/** Where a chain of redirections ends. */
+/** The end of a chain of redirections. */
 interface End {
   to?: string | undefined
-  /** Not a page of this docset, though it should be one. */
+  /** Whether it should be a page of this docset, and is not. */
   unknown: boolean
-  /** Of a chain of one redirection only: the last one of a longer chain has the same. */
+  /** Only for a chain of one redirection: a longer one repeats the problem of its last redirection. */
   target?: LinkTarget
   offer?: PageDocument['offers'][number]
 }
 
-/** What a chain of redirections is followed in. */
+/** What is needed to follow a chain of redirections. */
 interface Chains {
   locale: string
   index: DocsetIndex
@@ -119,7 +119,7 @@ async function readAll(
     for (const redirection of read.redirections) {
       const first = bySlug.get(redirection.slug)
       const areOfVersions = first?.isOfVersions ?? redirection.isOfVersions
-      // An address here is for all versions: the redirection of all counts before the first of some.
+      // An address here is for all versions: a redirection for all takes precedence over those for some.
       if (!first || (first.isOfVersions && !redirection.isOfVersions)) {
         bySlug.set(redirection.slug, redirection)
       } else if (!areOfVersions) messages.push(redirectTwice(redirection, first))
@@ -128,13 +128,13 @@ async function readAll(
   return { bySlug, messages }
 }
 
-/** Gives where a file of the edition is published, also one that is gone. */
+/** A function that returns where a file of the edition is published, even if the file no longer exists. */
 function addressesIn({ build }: DocfxEdition): (path: string) => string {
   const map = publishedPaths(build.content)
   return (path) => map(path)?.path ?? path
 }
 
-/** Where a chain of redirections ends; undefined when it never does. */
+/** Follow a chain of redirections to its end; undefined if it is circular. */
 function follow(chains: Chains, start: DocfxRedirection): End | undefined {
   const seen = new Set<string>()
   let current: DocfxRedirection | undefined = start
@@ -147,7 +147,7 @@ function follow(chains: Chains, start: DocfxRedirection): End | undefined {
   return undefined
 }
 
-/** The end of the chain if it is here, else the redirection that comes next. */
+/** The end of the chain if this is the last redirection, else the next one. */
 function step(
   chains: Chains,
   redirection: DocfxRedirection,
@@ -171,7 +171,7 @@ function step(
   return { end: { to, unknown: to === undefined || inside !== undefined || isOwn } }
 }
 
-/** What a target means: a file of the docset by its path, or what has the address. */
+/** Resolve a target: to a file of the docset by its path, or to what has the address. */
 function resolveTarget(
   { locale, index, context }: Chains,
   bare: string,
@@ -197,7 +197,7 @@ function insideDocset(base: string, url: string, { path }: DocfxRedirection): st
   return prefix.test(url) ? url.replace(prefix, '') : undefined
 }
 
-/** A target elsewhere: whole as typed, or a path on Microsoft's site. */
+/** The URL of a target on another site: an absolute one as typed, or a path on Microsoft’s site. */
 function wholeAddress(
   { locale, index, context }: Chains,
   url: string,
@@ -210,11 +210,11 @@ function wholeAddress(
   return target && /^https?:/i.test(target.href) ? encoded(target.href) : undefined
 }
 
-/** The path of the file that an address would be of. */
+/** The path of the file that would have an address. */
 function pathOfAddress(inside: string): string {
   const [pathname = ''] = inside.split(/[?#]/)
   const path = decodePart(pathname)
-  // A dot in the last word is no extension, for addresses have none.
+  // A dot in the last segment begins no extension: addresses have none.
   return `${path.replace(/\/$/, '').replace(/\.(?:md|ya?ml)$/i, '') || 'index'}.md`
 }
 

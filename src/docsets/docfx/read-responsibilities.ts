@@ -1,4 +1,4 @@
-/** Read the page that puts what each party does side by side, where the configuration wants one. */
+/** Read the page of responsibilities, a table of what each party does, if the configuration asks for it. */
 import { posix } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { pagePath } from '../address.ts'
@@ -18,14 +18,14 @@ type ReadPage = (
 ) => Promise<PageDocument>
 
 interface Added {
-  /** One for each language; none where something is messages. */
+  /** One for each language; none if there are problems. */
   documents: PageDocument[]
   /** Slugs of the pages that they are made of. */
   sources: string[]
   messages: VFileMessage[]
 }
 
-/** Read the page in every language, if the docset is to have it. */
+/** Read the page in every language, if the docset is configured to have it. */
 export async function readResponsibilities(
   docset: DocfxDocset,
   index: DocsetIndex,

@@ -14,7 +14,7 @@ import { composed, hasLongName, slugOf } from '../address.ts'
 import { pointsIn } from '../source-position.ts'
 import { readJson } from './config.ts'
 
-/** Entries are read one by one, so that a wrong one does not take the others with it. */
+/** Entries are validated one by one, so that an invalid one does not affect the others. */
 const schema = z.object({ redirections: z.array(z.unknown()).default([]) })
 
 export interface DocfxRedirection {
@@ -24,9 +24,9 @@ export interface DocfxRedirection {
   path: string
   /** As typed. */
   url: string
-  /** It is for some versions only (`monikers`), so that another one may say where readers of others go. */
+  /** Whether it is for some versions only (`monikers`), so that another one may apply to the others. */
   isOfVersions?: true
-  /** The file that says so, and where. */
+  /** The file that contains it, and the position. */
   name: string
   place: Point
 }
@@ -130,7 +130,7 @@ export function readRedirections(
   }
 }
 
-/** A value that is a string with something in it. */
+/** A non-empty string. */
 function stringIn(entry: Node, key: string): { value: string; node: Node } | undefined {
   const node = entry.type === 'object' ? findNodeAtLocation(entry, [key]) : undefined
   const value: unknown = node && getNodeValue(node)

@@ -1,4 +1,4 @@
-/** The page that is made of pages: the table, and what the site knows of it. */
+/** The document of the page of responsibilities: the table, and its facts. */
 import type { Root } from 'hast'
 import { htmlOf } from '#plugins/safe-html.ts'
 import { translator } from '../../i18n/text.ts'
@@ -17,7 +17,7 @@ export interface Source {
   images: readonly string[]
 }
 
-/** Make the document; the content of the `sources` is changed. */
+/** Make the document. Changes the content of `sources`. */
 export function responsibilitiesDocument(
   page: Pick<Page, 'docset' | 'slug' | 'locale' | 'contentLocale' | 'alternates'>,
   sources: readonly Source[],
@@ -51,11 +51,11 @@ export function responsibilitiesDocument(
       ...factsOf(sources),
       headings,
     },
-    // No file has the page; its images are found from the first of those that it is made of.
+    // The page has no file; its images are relative to the first page that it is made of.
     ...(absolute !== undefined && { absolute }),
     content: pageContentOf([htmlOf(tree)]),
     images: [...new Set(sources.flatMap(({ images }) => images))],
-    // The sources' links are checked, and what these offer is offered, where the sources are.
+    // Links and downloads of the sources are checked and published with the sources.
     links: [],
     ids,
     offers: [],
@@ -70,7 +70,7 @@ function factsOf(sources: readonly Source[]): Pick<Page, 'updated'> & Translated
     .toSorted()
     .at(-1)
   const all = pages.flatMap((page) => (page.kind === 'docfx' && page.translation) || [])
-  // Nobody should take a machine's words for a person's.
+  // Machine translation must be labelled here, too.
   const translation = all.includes('machine') ? 'machine' : all[0]
   return { ...(updated && { updated }), ...(translation && { translation }) }
 }

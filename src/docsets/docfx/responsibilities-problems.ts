@@ -1,4 +1,4 @@
-/** What can be wrong with the pages that the configuration wants side by side. */
+/** Problems of pages that the configuration combines to a page of responsibilities. */
 import type { Point } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { type Problem, defineProblems, problemAt } from '#plugins/problems.ts'
@@ -33,7 +33,10 @@ const problem = defineProblems('docfx', {
   }),
 })
 
-/** Is there every page, and room for the new one? `complete` are the languages that have all pages. */
+/**
+ * Check that all pages exist, and that the address of the new one is free. `complete` are the languages that have all
+ * pages.
+ */
 export function checkPages(
   wanted: Responsibilities,
   index: DocsetIndex,
@@ -47,7 +50,7 @@ export function checkPages(
       return !page || (!complete.length && !index.pageIn(sourceLocale, page.slug))
     })
     .map((path) => {
-      // A page that only another language has is near to nothing but itself.
+      // A page that only another language has is no near miss.
       const others = index.paths.filter((value) => value !== path)
       const near = nearestName(path, others)
       return tell(wanted, problem('responsibilities-page-missing', path, id, sourceLocale, near), [
@@ -62,7 +65,7 @@ export function checkPages(
   return [...missing, tell(wanted, clash, ['page', wanted.page])]
 }
 
-/** Has every page sections, in every language? */
+/** Check that every page has sections, in every language. */
 export function checkHeadings(
   wanted: Responsibilities,
   sources: readonly Source[],
@@ -81,7 +84,10 @@ function tell(wanted: Responsibilities, match: Problem, words: readonly string[]
   return problemAt(name, match, placeOf(text, ['docfx', wanted.docset, ...words]))
 }
 
-/** Where the last of some words is that follow each other; names occur in a configuration often. */
+/**
+ * The position of the last of several texts that follow each other, because a name may occur more than once in a
+ * configuration.
+ */
 function placeOf(text: string, words: readonly string[]): { start: Point; end: Point } {
   const last = words.at(-1) ?? ''
   const offset = words.reduce((from, word) => {

@@ -1,4 +1,4 @@
-/** Several pages that each list what one party does, as one table: a row a section, a column a party. */
+/** Combine pages that each list what one party does to one table: a row for each section, a column for each party. */
 import type { Element, ElementContent, Properties, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { visit } from '#plugins/visit.ts'
@@ -9,20 +9,20 @@ import { type Section, type Sections, alignSections, isEmpty, readSections } fro
 /** What one party does. */
 export interface PartyPage {
   party: string
-  /** The party as readers call it. */
+  /** The label of the party. */
   label: string
-  /** The page's content; it is changed. */
+  /** The page’s content, which is changed. */
   tree: Root
   /** The page's own address, for links to anchors that are not in the table. */
   address: string
 }
 
-/** The words around what the pages say, in the language of the pages. */
+/** Labels of the table, in the language of the pages. */
 export interface ResponsibilityLabels {
   caption: string
-  /** Over the column of sections. */
+  /** Head of the column of sections. */
   section: string
-  /** For a party whose page has no such section. */
+  /** Cell of a party whose page lacks the section. */
   nothing: string
 }
 
@@ -38,7 +38,7 @@ interface Party extends Sections {
   label: string
 }
 
-/** Put pages beside each other by the ids of their level-two headings. */
+/** Align pages by the ids of their level-two headings. */
 export function sideBySide(pages: readonly PartyPage[], labels: ResponsibilityLabels): SideBySide {
   const rows = alignSections(
     pages.map(({ tree }) => readSections(tree).sections.map(({ id }) => id)),

@@ -1,4 +1,4 @@
-/** A page's content by its sections, and how the sections of several pages go together. */
+/** Split the content of pages into sections, and merge the order of sections of several pages. */
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toString } from 'hast-util-to-string'
 
@@ -46,7 +46,7 @@ export function alignSections(pages: readonly (readonly string[])[]): string[] {
   return order
 }
 
-/** Nothing that a reader would see. */
+/** Whether a node shows nothing. */
 export function isEmpty(content: readonly RootContent[]): boolean {
   return content.every((node) =>
     node.type === 'element'

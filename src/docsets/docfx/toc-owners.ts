@@ -38,7 +38,7 @@ export function tocsWithPages(
   })
 }
 
-/** Addresses of pages of the site, on all levels. */
+/** Addresses of pages in the entries, on all levels. */
 export function pagesIn(items: readonly NavigationItem[]): string[] {
   const paths: string[] = []
   for (const { href = '', items: below } of items) {
@@ -59,7 +59,7 @@ function pagesByToc(
       referencing.set(path, (referencing.get(path) ?? new Set()).add(toc))
     }
   }
-  // A table that leads nowhere in the docset is no navigation for its readers.
+  // A table without links into the docset is of no use as navigation.
   const candidates = tocs.filter(({ items }) => pagesIn(items).length > 0).map(({ path }) => path)
   const owners = pages.map(({ path, file }) => ({
     path,

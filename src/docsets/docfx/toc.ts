@@ -120,7 +120,7 @@ function titleAndAddress(text: string): Pick<TocEntry, 'title' | 'addresses'> {
   return { ...(title && { title }), addresses: url ? [{ url }] : [] }
 }
 
-/** The address before the title that a link may have in quotes or brackets: `a.md "Words"`. */
+/** The address without the title that a link may have in quotes or brackets: `a.md "Title"`. */
 function addressIn(target: string): string {
   const [, inBrackets] = /^<([^>]*)>(?:\s+["'(].*["')])?$/.exec(target) ?? []
   if (inBrackets !== undefined) return inBrackets
@@ -129,7 +129,7 @@ function addressIn(target: string): string {
   return isTitle ? target.slice(0, index) : target
 }
 
-/** Take Markdown's backslashes off. */
+/** Remove backslash escapes of Markdown. */
 function unescape(text: string): string {
   return text.replace(/\\([\\`*_{}[\]()#+\-.!&<>|])/g, '$1').trim()
 }
@@ -193,7 +193,7 @@ function textOf(node: unknown, document: Document.Parsed): string | undefined {
   const scalar = isAlias(node) ? node.resolve(document) : node
   if (!isScalar(scalar)) return undefined
   const { value } = scalar
-  // docfx knows words only: `Yes` without quotes is one.
+  // docfx reads scalars as text: `Yes` without quotes is one.
   if (typeof value === 'boolean') return scalar.source ?? String(value)
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }

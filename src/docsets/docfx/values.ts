@@ -1,6 +1,6 @@
-/** Values of files that anybody may have written, as what they should be. */
+/** Validate values of untrusted files. */
 
-/** The objects of a list of a file that anybody may have written. */
+/** The objects of a list in an untrusted file. */
 export function listIn(value: unknown, key: string): Record<string, unknown>[] {
   const list =
     typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : []
@@ -11,7 +11,7 @@ export function listIn(value: unknown, key: string): Record<string, unknown>[] {
     : []
 }
 
-/** A text that says something. */
+/** A text that is not blank. */
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() ? value.trim() : undefined
 }

@@ -1,4 +1,4 @@
-/** What a docset says of the variants of its pages: groups of pivots, and its list of monikers. */
+/** Definitions of the variants of pages: groups of pivots, and lists of monikers. */
 import type {
   PivotGroup,
   VariantOption,

@@ -72,7 +72,7 @@ export async function readXrefMaps(
 
 type Thing = Readonly<Record<string, unknown>>
 
-/** What a file has: the maps of an archive, each told by its name behind the archive’s, or one map. */
+/** The maps of a file: several for an archive, each named after the archive and its own name, else one. */
 function mapsIn(bytes: Uint8Array, name: string) {
   const isArchive = /\.zip$/i.test(name)
   const files = isArchive ? (mapsInArchive(bytes) ?? []) : [{ name: '', bytes }]
@@ -108,7 +108,7 @@ function targetsOf(reference: unknown, base: string | undefined): [string, XrefT
   return [[uid, { href: address, names, name: names['name'] ?? uid, isOfProgram: true }]]
 }
 
-/** The values of a thing that are text. */
+/** The text values of an object. */
 export function textsOf(thing: Thing): Record<string, string> {
   return Object.fromEntries(
     Object.entries(thing).flatMap(([key, value]) =>

@@ -11,7 +11,7 @@ import { readFrontMatter, readYaml } from '../front-matter.ts'
 import type { DocfxDocset, DocfxEdition } from './find-docsets.ts'
 import { textsOf, type XrefMaps } from './xref-maps.ts'
 
-/** What has a uid, in a language, else in another one; undefined where nothing has it. */
+/** The target of a uid in a language, else in another one; undefined if there is none. */
 export type FindUid = (locale: string, uid: string) => Promise<XrefTarget | undefined>
 
 /**
@@ -66,7 +66,7 @@ async function uidsIn(
   if (!bytes) return []
   const { text } = decode(bytes, path)
   if (!/\buid\b/.test(text)) return []
-  // The page itself tells what is wrong with it.
+  // Problems of the page are reported where it is read itself.
   const isYaml = /\.ya?ml$/i.test(path)
   const { data } = isYaml ? readYaml(text, path) : readFrontMatter(text, path)
   const heading = isYaml ? undefined : /^# +(.+?)(?: +#+)? *$/m.exec(text)?.[1]
