@@ -4,6 +4,8 @@
  * Cells are short and repeat each other: aligned one by one they are most of the errors. A row has
  * enough words to be found again, and inside it the columns say the rest.
  */
+import type { Nodes } from 'mdast'
+import { visit } from '#plugins/visit.ts'
 import type { Block, BlockPage } from '../blocks/block.ts'
 import { type NamedUnit, namedWords, keptSigns } from './names.ts'
 
@@ -57,13 +59,15 @@ export function unitOf(
   locale: string,
 ): AlignUnit {
   const texts = blocks.map(({ text }) => text)
+  // A code that only one side has is counted as such, not as names and signs, too.
+  const withoutCode = blocks.map(textWithoutCode)
   return {
     kind,
     blocks,
     stems: new Set(texts.flatMap((text) => stemsOf(text, locale))),
     codes: new Set(blocks.flatMap(codesOf)),
-    signs: keptSigns(texts),
-    ...namedWords(texts),
+    signs: keptSigns(withoutCode),
+    ...namedWords(withoutCode),
     length: texts.reduce((sum, text) => sum + text.length, 0),
     path: blocks[0]?.place.containers.join() ?? '',
   }
@@ -109,6 +113,14 @@ function segmenterOf(locale: string): Intl.Segmenter {
   const segmenter = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: 'word' })
   segmenters.set(locale, segmenter)
   return segmenter
+}
+
+function textWithoutCode({ text, inline }: Block): string {
+  const codes: string[] = []
+  visit({ type: 'root', children: [...inline] } as Nodes, (node) => {
+    if (node.type === 'inlineCode') codes.push(node.value)
+  })
+  return codes.reduce((rest, code) => rest.replace(code, () => ' '), text)
 }
 
 /** The block’s codes one by one: their hash only shows whether all are the same. */
