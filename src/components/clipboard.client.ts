@@ -1,4 +1,4 @@
-/** Put something on the clipboard, as text for anywhere and as HTML for where that is understood. */
+/** Write to the clipboard, as plain text and as HTML. */
 export async function copyBoth(text: string, html: string): Promise<void> {
   if (!('ClipboardItem' in window)) return navigator.clipboard.writeText(text)
   const blob = (value: string, type: string) => new Blob([value], { type })
@@ -11,8 +11,8 @@ export async function copyBoth(text: string, html: string): Promise<void> {
 }
 
 /**
- * Rows as tab-separated text, as spreadsheets and word processors paste it: cells hold one line each, so that pasting gives the same rows and
- * columns.
+ * Rows as tab-separated text, as spreadsheets and word processors paste it: cells hold one line each, so that pasting
+ * gives the same rows and columns.
  */
 export function tableText(rows: readonly (readonly string[])[]): string {
   return rows

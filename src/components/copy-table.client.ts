@@ -21,7 +21,7 @@ function attach(block: HTMLElement, table: HTMLTableElement, words: DOMStringMap
   line.lang = words['copyLang'] ?? ''
   block.append(line)
   button.addEventListener('click', () => {
-    // Empty first: a status that says the same again is not heard.
+    // Emptied first: screen readers do not announce the same text twice.
     status.textContent = ''
     void copy(table).then(
       () => (status.textContent = words['copyDone'] ?? ''),
@@ -35,7 +35,7 @@ function copy(table: HTMLTableElement): Promise<void> {
   return copyBoth(tableText(rows), bare(table))
 }
 
-/** The table without what only this page knows; its links keep leading here. */
+/** The HTML of a table, with absolute URLs and without attributes that only this page needs. */
 function bare(table: HTMLTableElement): string {
   const copy = table.cloneNode(true) as HTMLTableElement
   for (const element of [copy, ...copy.querySelectorAll('*')]) {

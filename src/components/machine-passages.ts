@@ -1,7 +1,7 @@
 /** Links to the machine-translated passages of a page: text fragments, because passages have no ids. */
 import type { MachinePart } from '#src/docsets/page.ts'
 
-/** Whether all of the translation is by a machine, or a part of it. */
+/** Whether all of the page is machine-translated, or a part of it. */
 export function machineShare({ blocks, of }: MachinePart): 'whole' | 'part' {
   return blocks === of ? 'whole' : 'part'
 }
@@ -18,8 +18,8 @@ export function excerptOf(passage: string): string {
 }
 
 /**
- * A link to a passage of this page as a text fragment (https://wicg.github.io/scroll-to-text-fragment/). Browsers without
- * support do not scroll.
+ * A link to a passage of this page as a text fragment (https://wicg.github.io/scroll-to-text-fragment/). Browsers
+ * without support do not scroll.
  */
 export function passageLink(passage: string): string {
   const words = excerptOf(passage).replace(/…$/, '')

@@ -1,4 +1,4 @@
-/** Text as it goes into HTML or XML, for the few places that are not Astro templates. */
+/** Escaping of HTML and XML, for modules that are not Astro templates. */
 import type { SafeHtml } from '#plugins/safe-html.ts'
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

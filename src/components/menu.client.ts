@@ -1,4 +1,4 @@
-/** Menus are `<details class="menu">`: here they learn to close by Escape and by a click elsewhere. */
+/** Closes menus (`<details class="menu">`) on Escape and on a click elsewhere. */
 addEventListener('click', ({ target }) => closeAll((menu) => !menu.contains(target as Node)))
 addEventListener('keydown', ({ key }) => {
   if (key === 'Escape') closeAll(() => true)

@@ -1,16 +1,16 @@
-/** Takes readers of an old link to the section that it named, or to the new place of the page. */
+/** Redirects readers of an old link to the section that it named, or to the new address of the page. */
 
 function go() {
   const line = document.getElementById(decoded(location.hash.slice(1)))
   const section = line?.matches('[data-old] .moved') && line.querySelector('a')
   const page = document.querySelector<HTMLAnchorElement>('a[data-moved]')
   if (section) location.replace(section.href)
-  // A line of what was removed is shown at the new place, too, unless a section has its place.
+  // A removed anchor is also shown at the new address, unless a section replaces it.
   else if (page && !(line?.matches('[data-old] .moved') && page.hash))
     location.replace(movedAddress(page.href, location.hash))
 }
 
-/** Not imported: a module that pages of guides share with this one would be one more file for each of them. */
+/** Not imported: a shared module would be one more file for each page of a guide. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
@@ -22,7 +22,7 @@ function decoded(text: string): string {
 go()
 addEventListener('hashchange', go)
 
-/** The new address with the anchor of the old one, as a server’s redirect would have it. */
+/** The new address with the anchor of the old one, as browsers do for a redirect. */
 function movedAddress(page: string, hash: string): string {
   return page.includes('#') ? page : page + hash
 }

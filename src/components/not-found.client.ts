@@ -1,4 +1,4 @@
-/** Puts the language that the address begins with first. */
+/** Moves the language of the address to the top. */
 const segments = location.pathname.split('/')
 for (const section of document.querySelectorAll<HTMLElement>('section[data-path]')) {
   if (!segments.includes(section.dataset['path'] ?? '')) continue

@@ -1,6 +1,6 @@
 /**
- * Fetches the script in a `<template data-for="…">` when the reader comes near what it is for. Once it is
- * there, the script takes the presses before they come here.
+ * Loads the script in a `<template data-for="…">` when the reader hovers or focuses an element that matches it. Once
+ * loaded, that script handles clicks before this one.
  */
 for (const template of document.querySelectorAll<HTMLTemplateElement>('template[data-for]')) {
   const script = template.content.querySelector('script')
@@ -16,7 +16,7 @@ for (const template of document.querySelectorAll<HTMLTemplateElement>('template[
   for (const event of ['pointerover', 'focusin', 'click']) addEventListener(event, start)
 }
 
-// With `data-kept` as soon as the browser keeps something under that name, or where the address asks for services.
+// With `data-kept`, load it once the browser’s storage has that key, or if the address has a choice of services.
 for (const { dataset, content } of document.querySelectorAll<HTMLTemplateElement>(
   'template[data-kept]',
 )) {
@@ -25,16 +25,17 @@ for (const { dataset, content } of document.querySelectorAll<HTMLTemplateElement
     let isAsked = /[?&](services|options)=/.test(location.search)
     try {
       isAsked ||= kept in localStorage
-      // On a first visit nothing is new; the next visit compares with this one.
+      // A first visit is only recorded, for comparison at the next one.
       if (changes) localStorage[kept] ??= Date.now()
     } catch {
-      // This browser keeps nothing.
+      // Storage is not available.
     }
-    // Once it is there, nothing is left to append.
+    // Nothing is left to append once it has been loaded.
     if (isAsked) document.body.append(content)
   }
   look()
-  // Kept from now on: here (the page gets an event), in another tab, or on a page that the reader comes back from.
+  // The key may be stored later: on this page (which gets an event), in another tab, or on a page from which the
+  // reader goes back.
   for (const event of changes ? [] : ['passerelle-progress', 'storage', 'pageshow'])
     addEventListener(event, look, true)
 }

@@ -1,4 +1,4 @@
-/** Closes the line above the page; `theme-script.ts` tells the pages that come next. */
+/** Dismisses the announcement; `theme-script.ts` hides it on later pages. */
 class DismissButton extends HTMLElement {
   connectedCallback() {
     this.querySelector('button')?.addEventListener('click', () => {
@@ -6,10 +6,10 @@ class DismissButton extends HTMLElement {
       try {
         localStorage.setItem('passerelle-dismissed', id)
       } catch {
-        // Storage may be forbidden: it is then gone as long as the page.
+        // Without storage it is hidden on this page only.
       }
       document.documentElement.dataset['dismissed'] = id
-      // The button had the focus, and is gone.
+      // The button that had the focus no longer exists.
       document.querySelector<HTMLElement>('#_main')?.focus({ preventScroll: true })
     })
   }

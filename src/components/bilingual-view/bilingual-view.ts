@@ -1,9 +1,7 @@
 /**
- * Put the original beside each block of a translation.
- *
- * The translation’s page stays as it is, with its lists, tables and anchors: only the words of each block
- * become pairs, sentence by sentence where both languages have as many. Keys tell which blocks belong
- * together; what has no key is on its own.
+ * Put the original beside each block of a translation. The structure of the translated page stays, with its lists,
+ * tables and anchors: only the text of each block becomes pairs, sentence by sentence if both languages have the same
+ * number of sentences. Blocks with the same key are pairs; a block without key stays alone.
  */
 import type { Element, ElementContent, Root } from 'hast'
 import rehypeParse from 'rehype-parse'
@@ -22,26 +20,26 @@ export interface BilingualOptions {
   target: string
   /** Address of the original’s own page, where its anchors are. */
   address: string
-  /** Writing direction of the original, where it is not that of the page. */
+  /** Writing direction of the original, if it is not that of the page. */
   direction?: string | undefined
   /** Keys of blocks that the translation lacks. */
   missing: readonly string[]
-  /** Stands where the translation lacks a block. */
+  /** Text in place of a block that the translation lacks. */
   absent: string
-  /** Stands where the original does. */
+  /** Text in place of a block that the original lacks. */
   extra: string
 }
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze()
 
-/** Elements that end the words of a block that is not a paragraph. */
+/** Elements that end the text of a block that is not a paragraph. */
 const blocks = /^(?:[uo]l|p|pre|table|div|aside|blockquote|details|figure|h[1-6])$/
 
 /**
- * The HTML of both.
+ * The HTML of the bilingual view.
  *
- * @param html - The contents of both pages as `<div data-side="source">…</div>` and
- *   `<div data-side="target">…</div>`, their blocks with keys.
+ * @param html - The contents of both pages as `<div data-side="source">…</div>` and   `<div
+ *   data-side="target">…</div>`, their blocks with keys.
  */
 export function bilingualHtml(html: SafeHtml, sides: BilingualOptions): SafeHtml {
   const tree = parser.parse(html)
@@ -67,13 +65,13 @@ export function bilingualHtml(html: SafeHtml, sides: BilingualOptions): SafeHtml
   return htmlOf(target.children)
 }
 
-/** Two texts as words of one element, for a heading that no Markdown has; one where both are the same. */
+/** A pair of texts for the title, which is not in the content; one text if both are the same. */
 export function bilingualTitle(original: string, own: string, sides: BilingualOptions): SafeHtml {
   if (original === own) return htmlOf(text(own))
   return htmlOf(pairs([text(original)], [text(own)], sides))
 }
 
-/** A link of the original to a place that the translation lacks leads to the original’s own page. */
+/** Point links of the original to anchors that the translation lacks to the original’s own page. */
 function linkBack(target: Element, { address, source }: BilingualOptions): void {
   const ids = new Set<string>()
   const links: Element[] = []
@@ -98,7 +96,7 @@ function sideOf(tree: Root, name: string): Element {
   return match
 }
 
-/** By key, in the order of the page; one that comes again has several. */
+/** Blocks by key, in the order of the page; a repeated key has several. */
 function blocksIn(side: Element): Map<string, [Element, ...Element[]]> {
   const results = new Map<string, [Element, ...Element[]]>()
   eachElement(side, (node) => {
@@ -111,7 +109,7 @@ function blocksIn(side: Element): Map<string, [Element, ...Element[]]> {
   return results
 }
 
-/** Script, and the controls that stay hidden without it. */
+/** Elements to remove: scripts, and controls that need script. */
 function clean(side: Element): void {
   eachElement(side, (node) => {
     node.children = node.children.filter((child) => {
@@ -127,12 +125,12 @@ function clean(side: Element): void {
 function pairWords(block: Element, original: Element, sides: BilingualOptions): void {
   const [content, rest] = split(block)
   const [others] = split(original)
-  // Names and what is not translated yet would only be there twice.
+  // Names and untranslated texts would be there twice.
   if (folded(textIn(content)) === folded(textIn(others))) return
   block.children = [pairs(others, content, sides), ...rest]
 }
 
-/** The text of a block, and what comes after it in the block. */
+/** The text of a block, and the elements after it in the block. */
 function split({ children }: Element): [ElementContent[], ElementContent[]] {
   const result = children.findIndex(
     (child) => child.type === 'element' && blocks.test(child.tagName),
@@ -165,23 +163,23 @@ function original(content: ElementContent[], { source, direction }: BilingualOpt
   return copy
 }
 
-/** Of a node of the original; one may stand beside several blocks. */
+/** A copy of a node of the original, which may be beside several blocks. */
 function copyOf(node: ElementContent, source: string): ElementContent {
   if (node.type !== 'element') return { ...node }
-  // Anchors are the translation’s.
+  // Ids belong to the translation.
   const { id: _id, ariaDescribedBy: _description, ...properties } = node.properties
-  // It leads to the page in its own language.
+  // The link leads to the page in its language.
   if (String(properties['href'] ?? '').startsWith('/')) properties['hrefLang'] ??= source
   return { ...node, properties, children: node.children.map((child) => copyOf(child, source)) }
 }
 
-/** The link of a heading to itself is the translation’s, too. */
+/** Whether a node is the self-link of a heading, which belongs to the translation, too. */
 function isNoControl(node: ElementContent): boolean {
   const { className } = node.type === 'element' ? node.properties : {}
   return !(Array.isArray(className) && className.includes('anchor'))
 }
 
-/** Each comes after the block before it in the original, outside of lists and tables. */
+/** Insert missing blocks, each after the one that precedes it in the original, outside of lists and tables. */
 function addMissing(
   target: Element,
   originals: readonly [string, [Element, ...Element[]]][],

@@ -1,11 +1,11 @@
-/** The words that the site puts on a page by itself, and which of them belong together in two languages. */
+/** Pair the labels that the site adds to the content in two languages. */
 import type { Element } from 'hast'
 import { eachElement } from '../html/elements.ts'
 import { keyProperty } from './block-keys.ts'
 
 const names = /^(?:(?:procedure|step)__(?:label|who))$/
 
-/** Each label of the translation that the original has at the same block, with the original’s. */
+/** Labels of the translation with those of the original at the same block. */
 export function labelPairs(source: Element, target: Element): [own: Element, original: Element][] {
   const originals = new Map(labelsIn(source).toReversed())
   return labelsIn(target).flatMap(([place, own]): [Element, Element][] => {
@@ -14,7 +14,7 @@ export function labelPairs(source: Element, target: Element): [own: Element, ori
   })
 }
 
-/** They have no key of their own: the next block that has one, and their kind, say which they are. */
+/** Labels by kind and the next block with a key, because they have no keys of their own. */
 function labelsIn(side: Element): [place: string, label: Element][] {
   const results: [string, Element][] = []
   let waiting: Element[] = []

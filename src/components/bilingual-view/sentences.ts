@@ -1,8 +1,8 @@
-/** The sentences of a block’s HTML, each with the markup around it. */
+/** Split the HTML of a block into sentences, each with its markup. */
 import type { ElementContent } from 'hast'
 import { sentences } from '#src/translation/language/words.ts'
 
-/** The words alone; marks that the site has put in are none. */
+/** The plain text, without marks that the site added. */
 export function textIn(nodes: readonly ElementContent[]): string {
   return nodes
     .map((node) => {
@@ -12,7 +12,7 @@ export function textIn(nodes: readonly ElementContent[]): string {
     .join('')
 }
 
-/** Cut nodes where sentences begin; an element that holds the end of one and the next is there twice. */
+/** Split nodes where sentences begin; an element that crosses a boundary is duplicated. */
 export function sentencesIn(nodes: readonly ElementContent[], locale: string): ElementContent[][] {
   const text = textIn(nodes).replace(/\s/g, ' ')
   const spans = sentences(text, locale, breaksIn(nodes))
@@ -47,7 +47,7 @@ function part(
   })
 }
 
-/** A line that is broken where a sentence ends needs no second end. */
+/** Remove a line break at the end of a sentence. */
 function withoutBreaks(nodes: readonly ElementContent[]): ElementContent[] {
   const isBreak = (node: ElementContent) =>
     (node.type === 'element' && node.tagName === 'br') ||
@@ -57,12 +57,12 @@ function withoutBreaks(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.slice(Math.max(0, from), to + 1)
 }
 
-/** The second half of an element is no second place to go to. */
+/** Remove ids from the second half of an element. */
 function withoutId<Node extends { properties: object }>(node: Node, isSecond: boolean): Node {
   return isSecond ? { ...node, properties: { ...node.properties, id: undefined } } : node
 }
 
-/** Where a line is broken; a sentence never goes across. */
+/** Whether a node is a line break, which a sentence never crosses. */
 function breaksIn(nodes: readonly ElementContent[]): number[] {
   const results: number[] = []
   let index = 0

@@ -1,4 +1,4 @@
-/** Folds up lists of pages to choose from, each below the name of the page that is open. */
+/** Makes a drop-down of each selector, a list of pages, labelled with the current page. */
 const label = document.querySelector<HTMLElement>('[data-selector-label]')?.dataset['selectorLabel']
 
 for (const box of document.querySelectorAll<HTMLElement>(

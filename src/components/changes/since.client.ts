@@ -6,7 +6,7 @@ import type { ChangesFile } from './changes-file.ts'
 import styles from './since.css?url'
 import { type Visit, visitKey, visitNow } from './visit.ts'
 
-// Imported from a shared module, this would make a chunk of its own that every page loads.
+// Not imported: as a shared module it would be a chunk that every page loads.
 const pageLanguage = document.body.lang || document.documentElement.lang
 
 for (const { dataset } of document.querySelectorAll<HTMLElement>('[data-changes]')) {
@@ -32,7 +32,7 @@ async function attach(docset: string, address: string) {
   }
 }
 
-/** Undefined if the browser does not let us store anything. */
+/** Undefined if storage is not available. */
 function keepVisit(docset: string, { changes }: ChangesFile): Visit | undefined {
   const key = visitKey(docset)
   try {
@@ -53,7 +53,7 @@ function markPages(addresses: ReadonlySet<string>, { texts }: ChangesFile) {
   }
 }
 
-/** After headings, not in them: the text of a heading is copied with its link. */
+/** Insert the mark after a heading, not in it: the heading’s text is copied with its link. */
 function markSections(ids: readonly string[], { texts }: ChangesFile) {
   for (const id of ids) {
     const section = document.getElementById(id)

@@ -1,8 +1,8 @@
 /** The reader’s last visit to a docset, stored in the browser. */
 
 /**
- * Compares times of changes with each other. The reader’s clock, which may be wrong, decides only when a visit ends and
- * when the first one was.
+ * Times of changes are compared with each other. The reader’s clock, which may be wrong, only decides when a visit
+ * ends and when the first one was.
  */
 export interface Visit {
   /** Time of the newest change at the previous visit (RFC 3339). */
@@ -34,7 +34,7 @@ export function visitNow(stored: string | null, newest: string, now: number): Vi
   return { since: isSame ? before.since : before.latest, latest: newest, at: now }
 }
 
-/** The first page that a reader opens keeps a number only: when that was, by their clock. */
+/** The first page that a reader opens stores only a number: the time, by their clock. */
 function readVisit(text: string | null): Visit | undefined {
   try {
     const kept = JSON.parse(text ?? '{}') as Partial<Visit> | number

@@ -1,5 +1,5 @@
-/** Says which step of a checklist comes next, as soon as one has been ticked too. */
-// It puts the tick boxes there.
+/** Shows the next step of a checklist, and updates it when steps are ticked. */
+// Adds the checkboxes.
 import '#src/components/progress/progress.client.ts'
 import { changed } from '#src/components/progress/storage.client.ts'
 
@@ -15,7 +15,7 @@ function update() {
   ]
   if (!line || !label || !boxes.length) return
   const left = boxes.filter(({ checked }) => !checked).map((box) => box.closest('li')!)
-  // What may be left out does not hold up the rest.
+  // An optional step is not the next one while others are open.
   const step = left.find((item) => !item.querySelector('.step__optional')) ?? left[0]
   for (const box of boxes) {
     const item = box.closest('li')!

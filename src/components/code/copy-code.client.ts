@@ -1,4 +1,4 @@
-/** Adds to each block of code a button that copies it, without lines that are to be deleted. */
+/** Adds a copy button to each code block. Deleted lines of a diff are not copied. */
 const words = document.querySelector<HTMLElement>('[data-code-copy]')?.dataset
 
 for (const pre of document.querySelectorAll<HTMLElement>('pre:has(> code)')) {
@@ -21,7 +21,7 @@ function attach(pre: HTMLElement, { codeCopy = '', codeDone, codeFailed, codeLan
   pre.replaceWith(block)
   block.append(pre, tools)
   button.addEventListener('click', () => {
-    // Empty first: a status that says the same again is not heard.
+    // Emptied first: screen readers do not announce the same text twice.
     status.textContent = ''
     void navigator.clipboard.writeText(codeOf(pre)).then(
       () => (status.textContent = codeDone ?? ''),

@@ -1,7 +1,6 @@
 /**
- * Copies the link to a heading, step or page. Fetched when a reader first comes near such a link.
- *
- * One press copies the link that is the same in all languages; a panel says so and offers the others.
+ * Copies the link to a heading, step or page. Fetched when the reader first hovers or focuses such a link. A click
+ * copies the go link, which is the same in all languages; a panel confirms it and offers the others.
  */
 import { copyBoth } from '#src/components/clipboard.client.ts'
 import { type Reported, reportAddress } from '#src/components/feedback/addresses.ts'
@@ -19,7 +18,7 @@ const words: Promise<CopyLinkLabels> = fetch(`${folder}link.json`).then(
   (answer) => answer.json() as Promise<CopyLinkLabels>,
 )
 const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles })
-/** Only then the panel has its size. */
+/** Position the panel once it is open, and so has a size. */
 const styled = new Promise((resolve) => {
   sheet.onload = resolve
   sheet.onerror = resolve
@@ -33,7 +32,7 @@ panel.role = 'dialog'
 panel.lang = document.body.lang || document.documentElement.lang
 document.body.append(panel)
 
-// Before `place.client.ts`, which waits for this script.
+// Runs before `place.client.ts`, which waits for this script.
 addEventListener('click', press, { capture: true })
 
 function press(event: MouseEvent) {
@@ -52,7 +51,7 @@ async function open(link: HTMLAnchorElement) {
     ['goLink', linkCopy(addresses.goLink, addresses.goLink, target.title)],
     ['here', linkCopy(addresses.here, addresses.here, target.title)],
   ])
-  // The browser allows it only while the press is fresh: the panel’s words may take longer.
+  // Copy first: browsers allow it only right after the click, and loading the panel’s strings may take longer.
   const first = copy('goLink')
   const texts = await words.catch((): CopyLinkLabels => ({}))
   await styled
@@ -90,7 +89,7 @@ async function open(link: HTMLAnchorElement) {
       : copyBoth(await text(), html)
   }
 
-  /** Empty first: a status that says the same again is not heard. */
+  /** Emptied first: screen readers do not announce the same text twice. */
   async function tell(copied: Promise<void>, kind: string) {
     status.textContent = ''
     address.value = await Promise.resolve(kinds.get(kind)!.text()).catch(() => '')
@@ -103,7 +102,7 @@ async function open(link: HTMLAnchorElement) {
   }
 }
 
-/** What a button puts on the clipboard; without HTML only the text. */
+/** What a button copies; without HTML only the text. */
 interface Copy {
   text: () => string | Promise<string>
   html?: string
@@ -114,7 +113,7 @@ function linkCopy(text: string, address: string, title: string): Copy {
   return { text: () => text, html }
 }
 
-/** Of a step cards for tickets and chats, of a page its Markdown. */
+/** Further things to copy: cards of a step for tickets and chats, the Markdown of a page. */
 function moreCopies(
   link: HTMLAnchorElement,
   target: CopyTarget,
@@ -159,14 +158,14 @@ function cardStep(link: HTMLAnchorElement, target: CopyTarget, address: string) 
 function addressField(texts: CopyLinkLabels): HTMLInputElement {
   const field = document.createElement('input')
   field.readOnly = true
-  // An address is written from the left, a title as its language is.
+  // A URL is left to right, a title has the direction of its language.
   field.dir = 'auto'
   field.ariaLabel = texts['link.address'] ?? ''
   field.onfocus = () => field.select()
   return field
 }
 
-/** Where a problem with the place is reported, if the site says so. */
+/** The link to report a problem, if the site has one. */
 function reportLinks(texts: CopyLinkLabels, about: Reported): HTMLAnchorElement[] {
   const { report } = texts
   if (report === undefined) return []
@@ -176,7 +175,7 @@ function reportLinks(texts: CopyLinkLabels, about: Reported): HTMLAnchorElement[
   return [link]
 }
 
-/** Under the link, else over it, inside the window. It scrolls with the page. */
+/** Place the panel below the link, else above it, inside the window. It scrolls with the page. */
 function place(link: HTMLElement) {
   const { top, bottom, left, right } = link.getBoundingClientRect()
   const start = panel.matches(':dir(rtl)') ? right - panel.offsetWidth : left
@@ -206,14 +205,14 @@ function copyTargetOf(link: HTMLAnchorElement): CopyTarget {
   }
 }
 
-/** Those that a step names itself, else those that its procedure names. */
+/** The parties of a step, else those of its procedure. */
 function partiesOf(step: HTMLElement): Element[] {
   const own = [...step.querySelectorAll(':scope > .step__who .party')]
   const all = step.closest('.procedure')
   return own.length || !all ? own : [...all.querySelectorAll(':scope > .procedure__who .party')]
 }
 
-/** Beside an original, those of the page itself; what it says of the words is none of them. */
+/** The text of an element in the language of the page, without the original and without notes about its translation. */
 function wordsIn(element: Element | null): string {
   const own = element?.querySelector('.bilingual__own') ?? element
   const copy = own?.cloneNode(true) as Element | undefined

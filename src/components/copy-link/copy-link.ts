@@ -1,9 +1,9 @@
-/** The links to a place of a page, and how a person would write them down. */
+/** Links to a page, heading or step, and how to cite them. */
 
-/** A heading, step or page as the page itself shows it. */
+/** A heading, step or page, as shown on the page. */
 export interface CopyTarget {
   kind: 'page' | 'heading' | 'step'
-  /** Its anchor; that of a page’s title does not count. */
+  /** Its anchor; unused for a page. */
   id: string
   /** The title of its page. */
   page: string
@@ -14,17 +14,17 @@ export interface CopyTarget {
 }
 
 export interface Addresses {
-  /** Opens in the language of the reader who follows it. */
+  /** The go link, which opens in the language of the reader. */
   goLink: string
-  /** In the language of this page. */
+  /** The address in the language of this page. */
   here: string
-  /** What the go link names, from `/go/` on. */
+  /** The name in the go link, after `/go/`. */
   id: string
 }
 
 /**
- * The addresses of a target of the page at `page`, a full address in which the segment `locale` says the
- * language. What comes before that segment is the root of the site.
+ * The addresses of a target on the page at `page`, an absolute URL with a segment `locale`. The part before that
+ * segment is the root of the site.
  */
 export function addressesOf(
   { kind, id }: Pick<CopyTarget, 'kind' | 'id'>,

@@ -1,4 +1,4 @@
-/** Shows and tells the reader the place that the address names. */
+/** Highlights the target of the address, and announces it to screen readers. */
 import { anchorIn } from './anchor.ts'
 
 let shown: Element | null | undefined
@@ -11,7 +11,7 @@ function show() {
   let closed: HTMLDetailsElement | null
   while ((closed = place.closest('details:not([open])'))) closed.open = true
   place.ariaCurrent = 'location'
-  // A link keeps its place in the order of the Tab key.
+  // A link must keep its tab order.
   if (place.tabIndex < 0) place.tabIndex = -1
   place.focus()
 }

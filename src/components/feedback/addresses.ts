@@ -1,19 +1,19 @@
-/** Addresses outside the site where a page’s file is, and where a problem is reported. */
+/** URLs outside the site: of a page’s file, and of the form to report a problem. */
 
-/** Where a file can be seen or edited that is named from the project’s folder; undefined where nobody says. */
+/** The URL to edit a file, given by its path in the project; undefined if none is configured. */
 export function fileAddress(pattern: string | undefined, name: string): string | undefined {
   return pattern?.replace('{path}', () => name.split('/').map(encodeURIComponent).join('/'))
 }
 
-/** What a report is about. */
+/** The subject of a report. */
 export interface Reported {
-  /** The page or step, as a person would name it. */
+  /** The title of the page or step. */
   title: string
-  /** Its short name, which is the same in all languages: `fasttrack/gather-data`. */
+  /** Its name in the go link, the same in all languages: `fasttrack/gather-data`. */
   id: string
   /** BCP 47 tag. */
   language: string
-  /** Its full address. */
+  /** Its absolute URL. */
   address: string
 }
 

@@ -1,12 +1,12 @@
-/** Which steps a reader asked for, as the address keeps it, so that support can send the address. */
+/** The reader’s selection of steps, kept in the address so that it can be shared. */
 import { byPhase, type Selection } from '#src/components/process/process.ts'
 import type { Label, Process } from '#src/docsets/process.ts'
 
-/** What steps can be chosen by; the names of the query parameters too. */
+/** Names of filters, which are also the query parameters. */
 export const kinds = ['phase', 'party', 'service'] as const
 export type Kind = (typeof kinds)[number]
 
-/** What a step has to say to a selection. */
+/** The values of a step that filters compare. */
 interface Marks {
   phase?: string | undefined
   service?: string | undefined
@@ -16,7 +16,7 @@ interface Marks {
 /**
  * The selection in the query of an address (`?phase=assess&party=customer`).
  *
- * `isKnown` says which values the page has; others are left out, as empty ones are.
+ * `isKnown` tells whether the page has a value; unknown and empty values are left out.
  */
 export function readSelection(
   search: string,
@@ -31,7 +31,7 @@ export function readSelection(
   return selection
 }
 
-/** The query with this selection instead of its own, `''` or with a question mark; the rest stays. */
+/** The query with this selection in place of its own, with a question mark unless empty; other parameters are kept. */
 export function selectionSearch(search: string, selection: Selection): string {
   const query = new URLSearchParams(search)
   for (const kind of kinds) {
@@ -43,7 +43,7 @@ export function selectionSearch(search: string, selection: Selection): string {
   return text && `?${text}`
 }
 
-/** Tell whether a step is among those that a selection asks for. */
+/** Whether a selection includes a step. */
 export function isSelected({ phase, party, service }: Selection, step: Marks): boolean {
   return (
     (!phase || step.phase === phase) &&
@@ -52,7 +52,7 @@ export function isSelected({ phase, party, service }: Selection, step: Marks): b
   )
 }
 
-/** The names that a reader can choose from: those of the steps that lists show, in the docset's order. */
+/** The options of a filter: ids that the listed steps have, in the docset’s order. */
 export function namesIn(process: Process, kind: Kind): Label[] {
   const { phases, parties, services } = process
   const used = new Set<string | undefined>(

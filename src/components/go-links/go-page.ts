@@ -1,12 +1,11 @@
 /**
  * A page under `/go/` as HTML: a place of the site in every language that has it.
  *
- * A site has as many of them as pages and steps, and the frame of other pages would be nearly all there
- * is: this one is a string with one file of styles and one script. Steps have files of their own too,
- * though their pages name them: an address without a `#` has to be a file on hosts that only send files.
+ * A site has as many of them as pages and steps, and the layout of other pages would be most of their bytes: this one
+ * is a string with one style sheet and one script. Steps have files of their own, too, because an address without `#`
+ * must be a file on static hosts.
  *
- * Nobody is sent anywhere for what their browser speaks: the script follows a choice that the reader made
- * before.
+ * Nobody is redirected by the language of their browser: the script follows a choice that the reader made before.
  */
 import { contentLang, languageName, localeOf } from '#src/i18n/locales.ts'
 import { href, iconPath } from '#src/i18n/paths.ts'
@@ -19,7 +18,7 @@ import type { GoLinkTarget } from '#src/permalinks/go-link-targets.ts'
 import type { Removed } from '#src/docsets/page.ts'
 import type { Site, SiteImage, SiteLocale } from '#src/site.ts'
 
-/** What all of these pages share. */
+/** What all pages under `/go/` share. */
 export interface GoPageFrame {
   site: Site
   /** Address of `go-page.css` as it is published. */
@@ -32,7 +31,7 @@ export interface GoPageFrame {
 
 const nothing = markup``
 
-/** The whole document, without the tags that HTML makes optional: there is one file for each step. */
+/** The document, without optional tags, because there is one file for each step. */
 export function goPage({ place, parts }: GoLinkPage, frame: GoPageFrame): SafeHtml {
   const { site } = frame
   const titles = [...new Set((place.removed ?? place.targets).map(({ title }) => title))]
@@ -70,7 +69,7 @@ function head(title: string, { site, style, script, policy }: GoPageFrame): Safe
   return markup`<!doctype html><html${lang}><head>${rules}<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeMarkup(title)}</title><meta name="robots" content="noindex">${icon}<script>${themeScript}</script><link rel="stylesheet" href="${escapeMarkup(style)}">${own}${script}`
 }
 
-/** The name of the site follows it. */
+/** The title of the document, before the name of the site. */
 function logoHtml({ src, width, height }: SiteImage, on: string | undefined, site: Site): SafeHtml {
   const shown = on ? markup` data-on="${escapeMarkup(on)}" loading="lazy"` : nothing
   const size = markup` width="${escapeMarkup(String(width))}" height="${escapeMarkup(String(height))}"`
@@ -82,7 +81,7 @@ function linkTo(rel: string, path: string | undefined, site: Site): SafeHtml {
   return markup`<link rel="${escapeMarkup(rel)}" href="${escapeMarkup(href(site, path))}">`
 }
 
-/** Of a part of a page, only its own title: the page’s is in the list of the whole. */
+/** The title of a part of a page, without that of the page, which the first list has. */
 function placeHtml({ removed = [], targets }: GoLink, site: Site, of: 'part' | 'whole'): SafeHtml {
   const label = of === 'part' ? 'removed.section' : 'removed.was'
   const notices = removed.map((one) => noticeHtml(one, one.locale, site, label))
@@ -105,7 +104,7 @@ function cardHtml(target: GoLinkTarget, site: Site, of: 'part' | 'whole'): SafeH
   return markup`<li${langOf(tag)}${dirOf(locale.direction, site)}><a href="${address}" hreflang="${escapeMarkup(tag)}"><b>${escapeMarkup(locale.name)}</b>${titleHtml(target, locale)}${page === undefined ? open : within}</a>`
 }
 
-/** The title, of a step as “Step 3: …”; each word says its language where that is not the card’s. */
+/** The title, “Step 3: …” for a step; each text that is not in the card’s language is marked with its own. */
 function titleHtml({ title, lang, number }: GoLinkTarget, locale: SiteLocale): SafeHtml {
   const words = escapeMarkup(title)
   if (number === undefined) return markup`<span${langOf(lang)}>${words}</span>`
@@ -132,7 +131,7 @@ function noticeHtml(
   return markup`<div class="notice"${langOf(locale.ui)}${dirOf(locale.uiDirection, site)}><p>${of} <strong${langOf(lang ?? tag)}>${escapeMarkup(title)}</strong></p><p>${reason} <span${langOf(whyLang ?? tag)}>${escapeMarkup(why)}</span></p></div>`
 }
 
-/** One text in every language of the site; what is the same everywhere is said once. */
+/** A text in every language of the site; one that is the same in several languages is shown once. */
 function inEach(
   { locales }: Site,
   textOf: (locale: SiteLocale) => { lang: string; text: string },
@@ -150,7 +149,7 @@ function langOf(lang: string | undefined): SafeHtml {
   return lang ? markup` lang="${escapeMarkup(lang)}"` : nothing
 }
 
-/** A direction, where it is not that of the page. */
+/** The attribute `dir`, if the direction is not that of the page. */
 function dirOf(direction: SiteLocale['direction'], { locales }: Site): SafeHtml {
   return direction === locales[0]?.direction ? nothing : markup` dir="${escapeMarkup(direction)}"`
 }

@@ -1,25 +1,24 @@
-/** Short names as a table shows them: by docset, and in it by page. */
+/** Go links grouped by docset and page, for the tables of the lookup page. */
 import type { GoLinkTarget } from '#src/permalinks/go-link-targets.ts'
 import type { GoLinkPage } from '#src/permalinks/go-link-pages.ts'
 
-/** A page with its steps; the page itself comes first. */
+/** A page and its steps; the page comes first. */
 interface LookupGroup {
-  /** From the site’s root without `base`, in the first language that has it. */
+  /** Path without `base`, in the first language that has it. */
   path: string
   entries: readonly GoLinkPage[]
 }
 
 export interface LookupDocset {
   id: string
-  /** What it is called in each language: as its first page is; empty where it has none. */
+  /** The title of its first page in each language; empty if it has none. */
   titles: readonly Pick<GoLinkTarget, 'locale' | 'title'>[]
   groups: readonly LookupGroup[]
 }
 
 /**
- * Today’s pages and steps; old names lead on, but nobody needs to look them up.
- *
- * All stand in the order of their ids, a page before its steps.
+ * Current pages and steps; earlier names still work, but nobody needs to look them up. Sorted by id, a page before
+ * its steps.
  */
 export function lookupDocsets(pages: readonly GoLinkPage[]): LookupDocset[] {
   const current = pages.filter(({ isOld }) => !isOld)
@@ -38,7 +37,7 @@ function groupsOf(all: readonly GoLinkPage[]): LookupGroup[] {
     .toSorted((a, b) => rankOf(all, a) - rankOf(all, b))
 }
 
-/** Where the page of a group stands among all entries. */
+/** The index of a group’s page among all entries. */
 function rankOf(all: readonly GoLinkPage[], { entries }: LookupGroup): number {
   const [first] = entries
   return first ? all.indexOf(first) : all.length

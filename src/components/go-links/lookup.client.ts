@@ -1,5 +1,5 @@
-/** Finds short names as they are typed, and opens the one that is meant. */
-// It does nothing here; naming it keeps the words of numbers in the file that pages with steps fetch.
+/** Filters go links as the reader types, and opens the best match. */
+// Not used here: importing it keeps the plural forms in the chunk that pages with steps load.
 import '#src/components/progress/progress.client.ts'
 import { inForm, type Forms } from '#src/components/progress/plural.ts'
 import { matchesWords, lookUp, lookUpAddress } from './lookup.ts'
@@ -49,7 +49,7 @@ function attach(form: HTMLFormElement) {
   form.requestSubmit()
 }
 
-/** Leave the others out, with the groups that have none; the number of those that stay. */
+/** Hide other rows and empty groups; returns the number of visible rows. */
 function showRows(isShown: (row: HTMLElement) => boolean): number {
   for (const row of rows) row.hidden = !isShown(row)
   for (const group of document.querySelectorAll<HTMLElement>(
@@ -60,7 +60,7 @@ function showRows(isShown: (row: HTMLElement) => boolean): number {
   return rows.filter(({ hidden }) => !hidden).length
 }
 
-/** There is no such name; the nearest one is offered. */
+/** Say that there is no such name, and suggest the nearest one. */
 function askBack(form: HTMLFormElement, typed: string, near: string | undefined) {
   const status = form.querySelector('[role=status]')!
   status.textContent = (form.dataset['unknown'] ?? '').replaceAll('{id}', typed)

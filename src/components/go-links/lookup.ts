@@ -1,11 +1,11 @@
-/** Which short name a person means who heard it, remembers some words of it, or copied an address. */
+/** Find the go link that a reader means, who heard its name, remembers some words of it, or copied an address. */
 import { nearestName } from '#plugins/nearest-name.ts'
 import { plainLetters } from '#src/search/letters.ts'
 
 export interface LookupResult {
-  /** The path below `/go/` of what was meant. */
+  /** The path below `/go/` of an exact match. */
   id?: string
-  /** Else the nearest one. */
+  /** Without a match, the nearest one. */
   near?: string
 }
 
@@ -45,7 +45,7 @@ export function lookUpAddress(
   return places.get(page + hash) ?? places.get(page)
 }
 
-/** Whether a row of the table has all words of what was typed, whatever their marks and case. */
+/** Whether a row of the table has all typed words, ignoring case and diacritics. */
 export function matchesWords(row: string, typed: string): boolean {
   const text = folded(row)
   const words = folded(typed)

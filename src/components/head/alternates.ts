@@ -1,4 +1,4 @@
-/** Which other addresses a search engine should know for the same page. */
+/** The `hreflang` links of a page. */
 import type { Alternate } from '#src/docsets/page.ts'
 
 /** One `<link rel="alternate" hreflang>`; `path` has no base yet. */
@@ -7,10 +7,7 @@ export interface HrefLang {
   path: string
 }
 
-/**
- * The languages of a page and its `x-default`: the language it was written in where that exists,
- * else the first there is.
- */
+/** The languages of a page and its `x-default`: the source locale if the page exists in it, else the first one. */
 export function hrefLangsOf(
   alternates: readonly Alternate[],
   sourceLocale: string | undefined,

@@ -1,11 +1,11 @@
-/** Every page that a search engine should know, with its other languages. */
+/** The sitemap: all pages, with their other languages. */
 import { escapeMarkup } from '#src/components/markup.ts'
 import { absolute, homePath, termsPath } from '#src/i18n/paths.ts'
 import type { Page } from '#src/docsets/page.ts'
 import type { Site } from '#src/site.ts'
 import { hrefLangsOf, type HrefLang } from './alternates.ts'
 
-/** Write the sitemap: pages that really exist, each in its own language, the home pages, and those of terms. */
+/** The sitemap as XML: language versions of pages, without fallbacks, home pages, and pages of terms. */
 export function sitemap(site: Site, pages: readonly Page[]): string {
   const sources = new Map(site.docsets.map(({ id, sourceLocale }) => [id, sourceLocale]))
   const homes: HrefLang[] = [
@@ -43,7 +43,7 @@ function entry(site: Site, path: string, links: readonly HrefLang[], updated?: s
   return `<url><loc>${encoded(absolute(site, path))}</loc>${day}${others.join('')}</url>`
 }
 
-/** Paths may be encoded already, or not at all. */
+/** Encode a path that may be encoded already. */
 function encoded(address: string): string {
   try {
     return escapeMarkup(encodeURI(decodeURI(address)))

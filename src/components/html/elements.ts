@@ -1,4 +1,4 @@
-/** Walk through a page’s HTML tree. */
+/** Visit the elements of a hast tree. */
 import type { Element } from 'hast'
 
 /**

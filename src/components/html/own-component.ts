@@ -3,7 +3,7 @@ import { ownFiles } from 'virtual:passerelle/components'
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js'
 
 /**
- * The component, which says in which file of the author’s it failed.
+ * Wrap a component, so that an error names the author’s file.
  *
  * @param file - As the author knows it: `content/components/Price.astro`.
  */
@@ -22,7 +22,7 @@ function namedComponent(component: AstroComponentFactory, file: string): AstroCo
       return tell(error)
     }
   }
-  // What Astro has noted on it.
+  // Copy the properties that Astro set on it.
   return Object.assign(drawn, component)
 }
 

@@ -1,4 +1,7 @@
-/** Asks the browser to keep the docset, and says so once it does, or that what is shown is what it has kept. */
+/**
+ * Registers the service worker of the docset, and says once the docset is available offline, or that this page comes
+ * from the offline copy.
+ */
 const element = document.querySelector<HTMLElement>('kept-copy')
 const workers = 'serviceWorker' in navigator ? navigator.serviceWorker : undefined
 
@@ -22,13 +25,13 @@ async function ask() {
 async function begin() {
   const { worker = '', base = '' } = element?.dataset ?? {}
   try {
-    // Its name never changes: what browsers keep of it must not hide a newer one.
+    // The file’s name never changes, so its HTTP cache must not hide a newer version.
     await workers?.register(worker, { scope: base, updateViaCache: 'none' })
-    // A newer worker takes over while the page is read, and knows of newer files.
+    // A newer worker may take over while the page is open, and knows newer files.
     workers?.addEventListener('controllerchange', () => void ask())
     await ask()
   } catch {
-    // Browsers may forbid workers.
+    // Service workers may be disabled.
   }
 }
 
@@ -41,10 +44,10 @@ if (element && workers) {
     isKept = true
     tell()
   })
-  // Readers who save data keep nothing that they have not asked for; an app is what they have asked for.
+  // With data saving, nothing is stored unless the reader has installed the app.
   const { saveData } = (navigator as { connection?: { saveData?: boolean } }).connection ?? {}
   const isApp = matchMedia('(display-mode: standalone), (display-mode: minimal-ui)').matches
-  // Not before the page is there: it needs the network first. A browser may forbid it.
+  // After the page has loaded, which needs the network first. Registration may be disabled.
   if (saveData !== true || isApp) {
     if (document.readyState === 'complete') void begin()
     else addEventListener('load', () => void begin())

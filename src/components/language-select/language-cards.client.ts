@@ -1,14 +1,12 @@
 /**
- * Takes a reader who chose a language before straight to it. The browser's languages are only a
- * hint: the first of them that there is is put first, and nothing more.
- *
- * A page may have several lists, each for an anchor of its address; the last one is for all others.
+ * Redirects readers who chose a language before. The languages of the browser are only a hint: the first of them that
+ * exists is moved to the top. A page may have several lists, each for one anchor; the last one is for all others.
  */
 const lists = [...document.querySelectorAll<HTMLElement>('.language-cards')]
 const named = document.getElementById(decoded(location.hash.slice(1)))
 const list = lists.find((item) => named && item.parentElement!.contains(named)) ?? lists.at(-1)
 const chosen = linksIn(list).find(({ hreflang }) => hreflang === remembered())
-// What was removed has to be read before the reader goes on.
+// No redirect from a notice of something removed, which has to be read.
 if (chosen && !list?.parentElement?.querySelector('.notice')) {
   if (!chosen.hash) chosen.hash = location.hash
   location.replace(chosen.href)
@@ -30,7 +28,7 @@ function linksIn(item: HTMLElement | undefined): HTMLAnchorElement[] {
   return [...(item?.querySelectorAll('a') ?? [])]
 }
 
-/** Not imported: a module that pages of guides share with this one would be one more file for each of them. */
+/** Not imported: a shared module would be one more file for each page of a guide. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
@@ -51,11 +49,11 @@ function remember(tag: string) {
   try {
     localStorage.setItem('passerelle-locale', tag)
   } catch {
-    // Storage may be forbidden: nothing is remembered then.
+    // Without storage, nothing is remembered.
   }
 }
 
-/** Is it the same language, whatever the region? */
+/** Whether two tags have the same language, ignoring the region. */
 function isSame(value: string, other: string): boolean {
   return value.split('-')[0]?.toLowerCase() === other.split('-')[0]?.toLowerCase()
 }

@@ -1,6 +1,6 @@
 /**
- * Remembers the language that the reader chose, and takes the place in the page along, to the original
- * beside it too.
+ * Remembers the chosen language, and adds the anchor of the current position to links to other languages and to the
+ * bilingual view.
  */
 for (const event of ['click', 'auxclick']) {
   document.addEventListener(event, ({ target }) => {
@@ -9,13 +9,13 @@ for (const event of ['click', 'auxclick']) {
     try {
       if (link.hreflang) localStorage.setItem('passerelle-locale', link.hreflang)
     } catch {
-      // Storage may be forbidden: nothing is remembered then.
+      // Without storage, nothing is remembered.
     }
     if (link.dataset['same'] !== undefined) link.hash = location.hash || placeInView()
   })
 }
 
-/** The anchor of the heading or step that the reader has in front of them; none at the top of the page. */
+/** The anchor of the heading or step at the current scroll position; none at the top of the page. */
 function placeInView(): string {
   if (scrollY < innerHeight / 2) return ''
   const headings = document.querySelectorAll<HTMLElement>('.prose :is(h2, h3, h4, th, .step)[id]')

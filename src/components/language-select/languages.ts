@@ -1,4 +1,4 @@
-/** Where the language switch of a page leads, one entry for each language of the site. */
+/** The links of the language select of a page, one for each language of the site. */
 import { homePath } from '#src/i18n/paths.ts'
 import type { Alternate, Page } from '#src/docsets/page.ts'
 import type { SiteLocale } from '#src/site.ts'
@@ -8,9 +8,9 @@ export interface LanguageLink {
   tag: string
   /** Path without base. */
   path: string
-  /** The very page, so that the place in it can be kept too. */
+  /** Whether it leads to a language version of the page, so that the anchor can be kept. */
   same: boolean
-  /** The language that the page is shown in now. */
+  /** Whether it is the language of the page. */
   current: boolean
 }
 

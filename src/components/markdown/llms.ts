@@ -11,12 +11,12 @@ import { translator } from '#src/i18n/text.ts'
 import type { Site, SiteLocale } from '#src/site.ts'
 import { hasTwin, twinPath } from './twin-path.ts'
 
-/** Where the list of a language is, without `base`. */
+/** The path of the list of a language, without `base`. */
 function llmsPath(locale: Pick<SiteLocale, 'path'>): string {
   return `/${locale.path}/llms.txt`
 }
 
-/** The languages of the site, each with its list. */
+/** The list of the site: links to the lists of its languages. */
 export function siteLlms(site: Site): string {
   const [first] = site.locales
   const lines = site.locales.map((locale) => item(locale.name, absolute(site, llmsPath(locale))))
@@ -25,7 +25,7 @@ export function siteLlms(site: Site): string {
   ])
 }
 
-/** The pages that a language has, docset by docset in reading order. */
+/** The list of a language: its pages by docset, in reading order. */
 export function localeLlms(
   site: Site,
   tag: string,

@@ -1,29 +1,29 @@
 /**
- * Rewrite the HTML of a page so that Markdown can say it: what styles and scripts are for goes, ids and kinds of alerts
- * become elements of their own.
+ * Rewrite the HTML of a page for conversion to Markdown: remove what is only for styles and scripts, make elements of
+ * ids and of the kinds of alerts.
  */
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { element } from '#plugins/element.ts'
 
-/** An element whose `value` is written as it is. */
+/** An element whose `value` is written without escaping. */
 export const rawElement = 'passerelle-raw'
 
-/** Elements whose text is one line: an id goes before its words. */
+/** Elements whose text is one line: an id comes before the text. */
 const lines = /^(?:h[1-6]|p|td|th|dt|summary|figcaption|caption|a|span|strong|em|code|small)$/
 
-/** Words of the interface that twins need. */
+/** Interface strings that Markdown twins need. */
 export interface TwinWords {
   who: string
 }
 
-/** Gives a tree for `hast-util-to-mdast`. */
+/** A tree for `hast-util-to-mdast`. */
 export function prepared(tree: Root, words: TwinWords): Root {
   forgetPositions(tree)
   return { ...tree, children: nodesOf(tree.children as ElementContent[], words) }
 }
 
-/** hast-util-to-mdast copies the whole tree first: half of the copy would be where each piece stands. */
+/** Remove positions: hast-util-to-mdast copies the tree first, and half of the copy would be positions. */
 function forgetPositions(node: Nodes): void {
   node.position = undefined
   if ('children' in node) for (const child of node.children) forgetPositions(child)
@@ -37,7 +37,7 @@ function nodesOf(nodes: readonly ElementContent[], words: TwinWords): ElementCon
   })
 }
 
-/** The sign beside the word that it stands for, and links of headings to themselves. */
+/** Whether to leave out an element: icons beside their text, and self-links of headings. */
 function isForEyesOrScripts({ properties, tagName }: Element): boolean {
   return (
     properties['ariaHidden'] === 'true' ||
@@ -47,7 +47,7 @@ function isForEyesOrScripts({ properties, tagName }: Element): boolean {
   )
 }
 
-/** The element without the id that it has, as what Markdown has a form for. */
+/** The element without its id, as one that Markdown can express. */
 function drawn(node: Element, words: TwinWords): ElementContent[] {
   const classes = classesOf(node.properties)
   if (classes.includes('alert')) return [alertOf(node, words)]
@@ -65,7 +65,7 @@ function drawn(node: Element, words: TwinWords): ElementContent[] {
   return [{ ...node, properties, children }]
 }
 
-/** Put the id of an element before its words: Markdown has none. */
+/** Put an anchor before the text of an element, because Markdown has no ids. */
 function withId({ properties, tagName }: Element, nodes: ElementContent[]): ElementContent[] {
   const id = properties['id']
   if (typeof id !== 'string' || !id || id.startsWith('_')) return nodes
@@ -78,7 +78,7 @@ function withId({ properties, tagName }: Element, nodes: ElementContent[]): Elem
   return nodes
 }
 
-/** The paragraph that an item begins with, else the item. */
+/** The first paragraph of an item, else the item. */
 function lineIn(item: Element): Element {
   const first = item.children.find((child) => child.type === 'element' || hasText(child))
   return first?.type === 'element' && first.tagName === 'p' ? first : item
@@ -92,13 +92,13 @@ function alertOf(node: Element, words: TwinWords): Element {
   const content = nodesOf(rest, words)
   const first = content.find((child) => child.type === 'element')
   const marker = raw(`[!${kind}]\n`)
-  // The marker is a line of its own, in the paragraph that follows.
+  // The marker is a line of its own in the next paragraph.
   if (first?.tagName === 'p') first.children.unshift(marker)
   else content.unshift(element('p', {}, [marker]))
   return element('blockquote', {}, content)
 }
 
-/** What has changed in the original is on the page; the twin says that something has. */
+/** The page shows what has changed in the original; the twin only says that something has. */
 function changeOf(node: Element): Element {
   const summary = node.children.find((child) => isNamed(child, 'summary'))
   return element('p', {}, [element('em', {}, [text(summary ? toString(summary) : '')])])
@@ -120,7 +120,7 @@ function titledCode(figure: Element): ElementContent[] {
   return [codeOf(pre, title)]
 }
 
-/** Code without the elements of its words; lines of a comparison have their signs again. */
+/** Code without highlighting elements; lines of a diff get their signs back. */
 function codeOf(pre: Element, title = ''): Element {
   const code = pre.children.find((child): child is Element => isNamed(child, 'code'))
   const changes = code?.children.filter((child) => isNamed(child, 'ins') || isNamed(child, 'del'))
@@ -138,7 +138,7 @@ function codeOf(pre: Element, title = ''): Element {
   return element('pre', title ? { dataTitle: title } : {}, [plain])
 }
 
-/** Each step says who acts, as it does for those who hear one step: the page says once what most have. */
+/** Add its parties to each step: the page shows the most common ones only once. */
 function withParties(procedure: Element, words: TwinWords): ElementContent[] {
   const shared = find(procedure, 'procedure__who')
   const common = shared ? partiesIn(shared) : []

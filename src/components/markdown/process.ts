@@ -47,7 +47,7 @@ function stepsOf({ service, section, steps }: StepGroup, place: Place): BlockCon
   return [...(label ? [paragraphOf([text(label)])] : []), ...runs]
 }
 
-/** Steps whose numbers follow each other, as a list of Markdown counts. */
+/** Split steps where their numbers are not consecutive, because a Markdown list counts up. */
 function runsOf(steps: readonly Step[]): Step[][] {
   const runs: Step[][] = []
   for (const step of steps) {
@@ -63,7 +63,7 @@ function nameOf({ label, path, optional }: Phase, { site }: Place, word: string)
   return paragraphOf([name, ...(optional ? [text(` (${word})`)] : [])])
 }
 
-/** @param known - The service that is named above it. */
+/** @param known - The service that the heading names. */
 function stepLine(step: Step, { site, process, locale }: Place, known?: string): BlockContent {
   const t = translator(locale)
   const parties = step.parties.map((id) => labelIn(process.parties, id)).join(', ')

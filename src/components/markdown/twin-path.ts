@@ -1,4 +1,4 @@
-/** Where the Markdown of pages is. */
+/** Paths of the Markdown twins of pages. */
 import type { Page } from '#src/docsets/page.ts'
 
 /** The twin of a page, from the site’s root, without `base`. */
@@ -6,7 +6,7 @@ export function twinPath(path: string): string {
   return `${path}index.md`
 }
 
-/** What only stands in for a missing page says nothing that a program could read. */
+/** Whether a page has a twin: pages of kind `missing` have no content. */
 export function hasTwin({ kind }: Pick<Page, 'kind'>): boolean {
   return kind !== 'missing'
 }

@@ -1,5 +1,5 @@
 /**
- * A page as Markdown: what it says, for programs that read pages, and for people who take one with them.
+ * A page as Markdown, for programs that read pages, and for people who copy one.
  *
  * It is made of the same content as the HTML: ids, steps and links are the same, and it says what is not translated.
  */
@@ -35,12 +35,12 @@ type TextHandle = NonNullable<NonNullable<Options['handlers']>['text']>
  * the beginning of a line, such as `1.` and `-`, or at its end.
  */
 const plain = /^(?![\s\d.:(-])[^\t\r\n#&*+<=>@[\\\]_`{|}~]*$(?<![\s!])/
-/** What GFM makes links of. */
+/** What GFM autolinks. */
 const address = /w\.|:\//i
 
 /**
- * mdast-util-to-markdown 2.2.3 looks for each of fifty signs in each text, which is half of what writing takes. In plain
- * text it finds none.
+ * mdast-util-to-markdown 2.2.3 looks for each of fifty signs in each text, which is half of what writing takes. In
+ * plain text it finds none.
  */
 export const twinText: TextHandle = (node: { value: string }, parent, state, info) => {
   const { value } = node
@@ -68,7 +68,7 @@ const writer = unified()
 
 export interface TwinSource {
   site: Site
-  /** What the page says; none for a page of cards. */
+  /** The content of the page; none for a page of cards. */
   content: readonly ContentPart[]
   contentsIn: (docset: string, locale: string) => DocsetContents | undefined
 }
@@ -85,7 +85,7 @@ export function pageTwin(page: Page, source: TwinSource): string {
   return `---\n${stringify(factsOf(page, site), { lineWidth: 0 })}---\n\n${writer.stringify(tree)}`
 }
 
-/** What a program wants to know before it reads. */
+/** The front matter: facts that programs need. */
 function factsOf(page: Page, site: Site): Record<string, unknown> {
   const own = page.alternates.find(({ locale }) => locale === page.contentLocale)
   const others = page.alternates.filter(({ locale }) => locale !== page.contentLocale)
@@ -105,12 +105,12 @@ function factsOf(page: Page, site: Site): Record<string, unknown> {
   }
 }
 
-/** How much of a page nobody has confirmed since a machine translated it. */
+/** The share of a page that is unconfirmed machine translation. */
 function machineWords({ blocks, of }: MachinePart): string {
   return `${blocks} of ${of} blocks`
 }
 
-/** A page that another language lends says so, as its HTML does. */
+/** A notice on a fallback page, as in its HTML. */
 function noteOf(page: Page, site: Site): RootContent[] {
   if (page.contentLocale === page.locale) {
     const t = translator(localeOf(site, page.locale))
@@ -123,7 +123,7 @@ function noteOf(page: Page, site: Site): RootContent[] {
 }
 
 function contentOf(page: Page, { site, content: parts, contentsIn }: TwinSource): RootContent[] {
-  // Programs read what was written in a component of the site; what that draws around it is for people.
+  // Only the text inside a component of the site is included, not what the component draws around it.
   const content = withoutOwnComponents(parts)
   const markup = content.map((part, index) =>
     typeof part === 'string'
@@ -148,7 +148,7 @@ function contentOf(page: Page, { site, content: parts, contentsIn }: TwinSource)
         : code
     },
   }
-  // It copies, walks and cleans its whole input, so it gets one element with the content of the page.
+  // hast-util-to-mdast copies and cleans its whole input, so it gets one element with the content of the page.
   const whole: HtmlRoot = { type: 'root', children: [element(pageElement, {}, [])] }
   const mdast = toMdast(whole, { handlers, document: true }) as Root
   return mdast.children

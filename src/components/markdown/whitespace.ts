@@ -12,18 +12,18 @@ const blocks = new Set(
     ' ',
   ),
 )
-/** What shows something of its own, beside which a space counts. */
+/** Replaced elements, beside which a space is visible. */
 const shown = new Set(
   'audio button canvas embed iframe img input math object picture select svg textarea video'.split(
     ' ',
   ),
 )
-/** In these it is as it was typed. */
+/** Elements that preserve white space. */
 const typed = new Set(['pre', 'textarea'])
 
-/** The tree without the white space that browsers do not show; what is in it is changed. */
+/** Remove white space that browsers do not show. Changes the tree. */
 export function withoutWhitespace(tree: Root): Root {
-  /** The last text of the line, if something follows it that could make its last space count. */
+  /** The last text of the line, whose last space is visible if something follows it. */
   let last: Text | undefined
   let isAtStart = true
   const nodes = tree.children as ElementContent[]

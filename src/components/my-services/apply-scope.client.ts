@@ -2,7 +2,7 @@
  * Hides the steps of a page that do not concern the reader’s services, and updates the counts. Loaded only for readers
  * who chose services.
  */
-// The page has it already; naming it keeps both in one file.
+// The page has loaded it already: importing it keeps both in one file.
 import '#src/components/progress/progress.client.ts'
 import { inForm, languageHere } from '#src/components/progress/plural.ts'
 import { changed } from '#src/components/progress/storage.client.ts'
@@ -17,7 +17,7 @@ interface Lists extends ScopeFile {
   /** Where the browser keeps the choice. */
   key: string
   notice: HTMLElement
-  /** To the page where services are chosen. */
+  /** The link to the page where services are chosen. */
   link: HTMLAnchorElement
 }
 
@@ -38,7 +38,7 @@ for (const template of all<HTMLTemplateElement>(document, '.my-services-link + t
   })
 }
 
-/** Undefined, and all steps stay, where nothing is known of them. */
+/** Undefined, so that all steps are shown, if their file cannot be fetched. */
 async function listsOf(template: HTMLTemplateElement): Promise<Lists | undefined> {
   const link = template.previousElementSibling as HTMLAnchorElement
   const file = await fetchScopeFile(link.pathname)
@@ -53,7 +53,7 @@ async function listsOf(template: HTMLTemplateElement): Promise<Lists | undefined
 }
 
 function update(lists: Lists) {
-  // An address that somebody was sent counts here; what this browser keeps stays as it is.
+  // A shared address takes precedence here, and does not change what is stored.
   const given = readScope(location.search)
   const kept = keptScope(lists.key)
   const scope = given ?? kept
@@ -65,7 +65,7 @@ function update(lists: Lists) {
   lists.link.search = isGiven ? scopeSearch('', given) : ''
   if (scope) showInAddress(scope)
   document.dispatchEvent(new Event(changed))
-  // Lists with a filter draw themselves anew, as when it is changed.
+  // Lists with a filter update as when the filter changes.
   document.querySelector('.filter select')?.dispatchEvent(new Event('change'))
 }
 
@@ -77,14 +77,14 @@ function markSteps({ root, names, steps }: Lists, scope: Scope | undefined) {
   }
 }
 
-/** Of a checklist; what can be filtered does so itself. */
+/** Update a checklist; lists with a filter do it themselves. */
 function hideEmptyGroups({ root }: Lists) {
   for (const group of all(root, '.checklist, .checklist__group')) {
     group.hidden = !group.querySelector('[data-step]:not([hidden])')
   }
 }
 
-/** How many steps the boxes of a diagram say that their phases have. */
+/** Update the numbers of steps in the boxes of a diagram. */
 function countPhases({ root, texts }: Lists) {
   for (const box of all<HTMLAnchorElement>(root, '.phase-diagram__box')) {
     const panel = document.getElementById(box.hash.slice(1))
@@ -100,7 +100,7 @@ function countPhases({ root, texts }: Lists) {
   }
 }
 
-/** How many of the steps concern the reader, and what can be done about it. */
+/** Show how many of the steps concern the reader, with the link to change it. */
 function fillNotice(lists: Lists, scope: Scope | undefined, isGiven: boolean) {
   const { root, key, notice, link, texts } = lists
   notice.hidden = !scope

@@ -1,8 +1,8 @@
-/** The reader’s services as this browser keeps them, in the form that addresses have, and what they are about. */
+/** The reader’s services in the browser’s storage, as a query string, and the file of steps that they filter. */
 import type { ScopeFile } from './scope-file.ts'
 import { readScope, scopeSearch, type Scope } from './scope.ts'
 
-/** What is kept under a key; undefined where that is nothing, or the browser keeps nothing. */
+/** The stored value of a key; undefined without value or storage. */
 export function keptScope(key: string): Scope | undefined {
   try {
     return readScope(localStorage.getItem(key) ?? '')
@@ -11,7 +11,7 @@ export function keptScope(key: string): Scope | undefined {
   }
 }
 
-/** Keep a choice, or none any more; false if the browser refused. */
+/** Store or delete a choice; false if the browser refuses. */
 export function keepScope(key: string, scope: Scope | undefined): boolean {
   try {
     if (scope) localStorage.setItem(key, scopeSearch('', scope))
@@ -22,18 +22,18 @@ export function keepScope(key: string, scope: Scope | undefined): boolean {
   }
 }
 
-/** Put a choice into the address of the page, so that the reader can send it. */
+/** Put a choice into the address of the page, so that it can be shared. */
 export function showInAddress(scope: Scope | undefined) {
   const { pathname, search, hash } = location
   history.replaceState(history.state, '', pathname + scopeSearch(search, scope) + hash)
-  // The other languages of the page show the same.
+  // Links to the other languages of the page keep the choice.
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages__link')) {
     link.search = scopeSearch(link.search, scope)
   }
 }
 
 /**
- * What is to be known of the docset’s steps; undefined where it cannot be fetched.
+ * Fetch the services of the docset’s steps; undefined if that fails.
  *
  * @param page - Path of the page on which services are chosen.
  */

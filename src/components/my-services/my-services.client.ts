@@ -1,5 +1,5 @@
-/** Keeps what a reader chooses in the form of services, at once, and says how many steps that leaves. */
-// It does nothing here; naming it keeps what both need in one file, which pages with steps fetch.
+/** Stores each change in the form of services, and shows how many steps are left. */
+// Not used here: importing it keeps shared code in the chunk that pages with steps load.
 import '#src/components/progress/progress.client.ts'
 import { inForm, languageHere } from '#src/components/progress/plural.ts'
 import { fetchScopeFile, keepScope, keptScope, showInAddress } from './kept-scope.client.ts'
@@ -30,19 +30,19 @@ function attach(form: HTMLFormElement) {
     keepScope(key, undefined)
     showInAddress(undefined)
     carry(undefined)
-    // The boxes are as they were at first only after this event.
+    // The checkboxes are reset only after this event.
     setTimeout(() => void tell(form, file))
   })
 }
 
-/** Links to the steps bring a choice along that this browser does not keep. */
+/** Add a choice that is not stored to links to the steps. */
 function carry(scope: Scope | undefined) {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.my-services__links a')) {
     link.search = scopeSearch('', scope)
   }
 }
 
-/** Tick what a choice has; boxes of retired services, too. */
+/** Check the boxes of a choice, retired services included. */
 function check(form: HTMLFormElement, { services, options }: Scope) {
   for (const box of boxes(form)) box.checked = services?.includes(box.value) ?? true
   for (const radio of form.querySelectorAll<HTMLInputElement>('[type=radio]')) {
@@ -65,7 +65,7 @@ function boxes(form: HTMLFormElement): HTMLInputElement[] {
   return [...form.querySelectorAll<HTMLInputElement>('[type=checkbox]')]
 }
 
-/** How many steps are left, where that is known, and whether the choice is kept. */
+/** Show how many steps are left, if known, and whether the choice is stored. */
 async function tell(
   form: HTMLFormElement,
   file: ReturnType<typeof fetchScopeFile>,

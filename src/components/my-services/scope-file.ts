@@ -1,4 +1,4 @@
-/** What scripts have to know of a docset when a reader has chosen services: `my-services.json` beside its pages. */
+/** `my-services.json` of a docset, which scripts load when a reader has chosen services. */
 import { byPhase } from '#src/components/process/process.ts'
 import { formsOf, type Forms } from '#src/components/progress/plural.ts'
 import type { Process } from '#src/docsets/process.ts'
@@ -6,11 +6,11 @@ import { translator } from '#src/i18n/text.ts'
 import type { SiteLocale } from '#src/site.ts'
 import { scopeNames, type ScopeNames, type StepMarks } from './scope.ts'
 
-/** Words of the interface about a choice of services. */
+/** Interface strings about a choice of services. */
 interface ScopeTexts {
   /** `{shown} of {total} steps concern you.` */
   count: Forms
-  /** `{count} steps`, as the boxes of a diagram have it. */
+  /** `{count} steps`, as in the boxes of a diagram. */
   steps: Forms
   all: string
   change: string
@@ -20,9 +20,9 @@ interface ScopeTexts {
 
 export interface ScopeFile {
   names: ScopeNames
-  /** By the ids of steps; those that concern every reader are left out. */
+  /** Services and options by id of step, without steps that concern every reader. */
   steps: Readonly<Record<string, StepMarks>>
-  /** How many steps there are in the lists. */
+  /** The number of steps in the lists. */
   total: number
   texts: ScopeTexts
 }

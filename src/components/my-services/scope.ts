@@ -1,16 +1,16 @@
-/** Which services a reader has and which ways of doing something they chose: lists leave out the other steps. */
+/** The reader’s scope: chosen services and options. Lists leave out the other steps. */
 import type { Process, ProcessFrame, Step } from '#src/docsets/process.ts'
 import { byPhase } from '#src/components/process/process.ts'
 
-/** What a reader chose; in addresses `?services=teams,yammer&options=federated`. */
+/** A choice of services and options; in addresses `?services=teams,yammer&options=federated`. */
 export interface Scope {
-  /** Ids of services besides the required ones; undefined where all are shown. */
+  /** Ids of services besides the required ones; undefined if all are shown. */
   services?: readonly string[]
-  /** Ids of options, one a choice at most; all ways are shown of a choice without one. */
+  /** Ids of options, at most one for each choice; all options of a choice without one are shown. */
   options: readonly string[]
 }
 
-/** What has to be known of a docset to leave steps out. */
+/** The services and choices of a docset. */
 export interface ScopeNames {
   /** Services that every reader has. */
   required: readonly string[]
@@ -18,13 +18,13 @@ export interface ScopeNames {
   choices: readonly (readonly string[])[]
 }
 
-/** What a step says of itself. */
+/** The services and the option of a step. */
 export interface StepMarks {
   service?: string | undefined
   option?: string | undefined
 }
 
-/** Where the browser keeps the choice for a docset. */
+/** The storage key of the choice for a docset. */
 export function scopeKey(docset: string): string {
   return `passerelle-services-${docset}`
 }
@@ -37,13 +37,13 @@ export function readScope(search: string): Scope | undefined {
   return { ...(query.has('services') && { services: list('services') }), options: list('options') }
 }
 
-/** The query with this choice instead of its own, `''` or with a question mark; the rest stays. */
+/** The query with this choice in place of its own, with a question mark unless empty; other parameters are kept. */
 export function scopeSearch(search: string, scope: Scope | undefined): string {
   const query = new URLSearchParams(search)
   query.delete('services')
   query.delete('options')
   const rest = query.toString()
-  // Ids have no letters that a query must hide; commas stay readable.
+  // Ids have no characters that a query must escape; commas stay readable.
   const own = [
     ...(scope?.services ? [`services=${scope.services.join(',')}`] : []),
     ...(scope?.options.length ? [`options=${scope.options.join(',')}`] : []),
@@ -65,7 +65,7 @@ export function isInScope(
   return hasService && (option === undefined || !chosen.length || chosen.includes(option))
 }
 
-/** What lists are told of a docset. */
+/** The scope data of a docset for lists. */
 export function scopeNames({ services, choices = [] }: ProcessFrame): ScopeNames {
   return {
     required: services.filter(({ isRequired }) => isRequired).map(({ id }) => id),
@@ -73,7 +73,7 @@ export function scopeNames({ services, choices = [] }: ProcessFrame): ScopeNames
   }
 }
 
-/** The services and choices that steps of lists have, so that choosing them makes a difference. */
+/** The services and choices that listed steps have, so that choosing them has an effect. */
 export function scopeChoices(process: Process): Required<Pick<Process, 'services' | 'choices'>> {
   const steps = listedSteps(process)
   const services = new Set(steps.map(({ service }) => service))
@@ -86,7 +86,7 @@ export function scopeChoices(process: Process): Required<Pick<Process, 'services
   }
 }
 
-/** Whether readers of a docset have anything to choose: it has a page for that then, as `generatedSlugs` says. */
+/** Whether a docset has services or options to choose, and so a page for it, as in `generatedSlugs`. */
 export function hasScope({ services, choices = [] }: ProcessFrame): boolean {
   return choices.length > 0 || services.filter(({ isRequired }) => !isRequired).length > 1
 }

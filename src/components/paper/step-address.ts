@@ -1,11 +1,11 @@
-/** The short address of a printed step, to type or to scan. */
+/** The short address of a step in print, to type or to scan. */
 import type { Element } from 'hast'
 import { qrCode } from './qr.ts'
 
 /**
  * The address with its QR code.
  *
- * @param address - Full address.
+ * @param address - Absolute URL.
  */
 export function stepAddress(address: string): Element {
   return {
@@ -24,7 +24,7 @@ export function stepAddress(address: string): Element {
   }
 }
 
-/** The address as people write it down: decoded, without scheme and final slash. */
+/** The address as readers type it: decoded, without scheme and final slash. */
 export function shownOf(address: string): string {
   return decodeURI(address).replace(/^https?:\/\/|\/$/g, '')
 }

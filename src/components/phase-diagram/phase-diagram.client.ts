@@ -1,4 +1,4 @@
-/** Makes tabs of the phases, shows the steps that are asked for, and how much is done. */
+/** Makes tabs of the phases, filters the steps, and shows progress. */
 import { changeSelection, onSelection, selection } from '#src/components/filter/filter.client.ts'
 import type { Selection } from '#src/components/process/process.ts'
 import { saidHere } from '#src/components/progress/plural.ts'
@@ -18,7 +18,7 @@ function attach(diagram: HTMLElement) {
   const count = () => {
     for (const tab of tabs) {
       const { done, total } = progressIn(diagram, phaseOf(tab))
-      // Without storage in the browser there is no progress to announce.
+      // Without storage there is no progress to show.
       if (!total) continue
       const text = tab.querySelector('[data-progress]')?.textContent ?? ''
       tab.ariaLabel = tab.dataset['name']!.replace('{done}', () => text)
@@ -36,13 +36,13 @@ function attach(diagram: HTMLElement) {
       tab.tabIndex = tab === chosen ? 0 : -1
     }
     for (const panel of panels) {
-      // A match of the browser's search in a hidden panel shows that panel.
+      // “Find in page” opens a hidden panel with a match.
       panel.hidden = phaseOf(panel) !== phase && 'until-found'
     }
     showSelected(diagram, { ...now, phase })
   })
 
-  // A link to a phase on this page, and one from elsewhere that has no query.
+  // A link to a phase on this page, or one from another page without query.
   const followHash = () => {
     const tab = tabs.find(({ hash }) => hash === location.hash)
     if (!tab) return
@@ -59,11 +59,11 @@ function makeTabs(tabs: readonly HTMLAnchorElement[]) {
     tab.role = 'tab'
     tab.setAttribute('aria-controls', tab.hash.slice(1))
     tab.onclick = (event) => {
-      // Let the browser open a new tab or window.
+      // With a modifier key, the browser opens a new tab or window.
       if (event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
       choose(tab)
-      // On a phone the panel lies below the screen: nothing would seem to happen.
+      // On a phone the panel is below the screen: nothing would seem to happen.
       document.querySelector(tab.hash)!.firstElementChild!.scrollIntoView({ block: 'nearest' })
     }
     tab.onkeydown = (event) => {
@@ -78,7 +78,7 @@ function makeTabs(tabs: readonly HTMLAnchorElement[]) {
   }
 }
 
-/** A panel leaves its `<details>`, which has no place among tabs, and takes the title along. */
+/** Replace the `<details>` of a panel, which has no role in tabs, by its content and its title. */
 function makePanels(panels: readonly HTMLElement[]) {
   for (const panel of panels) {
     const details = panel.closest('details')!

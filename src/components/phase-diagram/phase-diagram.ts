@@ -1,4 +1,4 @@
-/** What the diagram of phases says of each of them. */
+/** Texts and links of the phase diagram. */
 import { formsOf, inForm } from '#src/components/progress/plural.ts'
 import { byPhase, type PhaseSteps } from '#src/components/process/process.ts'
 import type { Phase, Process, ProcessFrame } from '#src/docsets/process.ts'
@@ -7,7 +7,7 @@ import type { SiteLocale } from '#src/site.ts'
 
 type Words = Pick<SiteLocale, 'strings' | 'ui'>
 
-/** A box of the bar and the panel that it opens. */
+/** A box of the bar, and the panel that it opens. */
 export interface PhaseBox extends PhaseSteps {
   phase: Phase
   /** The panel's id, without `#`. */
@@ -16,9 +16,9 @@ export interface PhaseBox extends PhaseSteps {
   title: string
   /** `9 steps`. */
   count: string
-  /** What a screen reader says: `Phase 2 of 5, Assess, 9 steps`. */
+  /** The accessible name: `Phase 2 of 5, Assess, 9 steps`. */
   name: string
-  /** The same where progress is kept; `{done}` becomes `2 done`. */
+  /** The same with progress; `{done}` becomes `2 done`. */
   nameDone: string
 }
 
@@ -46,7 +46,7 @@ export function phaseBoxes(process: Process, locale: Words): PhaseBox[] {
   })
 }
 
-/** `Phase 2 of 5: Assess`; undefined for a name that is no phase of the docset. */
+/** `Phase 2 of 5: Assess`; undefined if the docset has no such phase. */
 export function phaseTitle(process: ProcessFrame, id: string, locale: Words): string | undefined {
   const index = process.phases.findIndex((phase) => phase.id === id)
   const phase = process.phases[index]
@@ -61,9 +61,8 @@ export function phaseTitle(process: ProcessFrame, id: string, locale: Words): st
 }
 
 /**
- * Where the diagram shows a phase, from the page that has the diagram.
- *
- * The query chooses it where script runs; the anchor, inside the phase's `<details>`, opens it elsewhere.
+ * The link to a phase of the diagram, relative to the page with the diagram. With script the query selects the phase;
+ * without, the anchor in the phase’s `<details>` opens it.
  */
 export function phasePath(diagram: string, id: string): string {
   return `${diagram}?phase=${encodeURIComponent(id)}#${phaseAnchor(id)}`
@@ -76,7 +75,7 @@ function phaseAnchor(id: string): string {
 /**
  * The index after `key` is pressed on tab `index` of `count`; `undefined` for keys that mean nothing.
  *
- * Both axes count, because the row is a column on small screens; past an end it goes on at the other.
+ * Keys of both axes work, because the row is a column on small screens; they wrap around at the ends.
  */
 export function indexAfter(
   key: string,

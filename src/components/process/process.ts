@@ -1,11 +1,11 @@
-/** The steps of a docset, in the orders and selections that diagram, matrix and checklist show. */
+/** Group and filter the steps of a docset for diagram, matrix and checklist. */
 import type { Label, Phase, Process, Step } from '#src/docsets/process.ts'
 
-/** Steps of one procedure in one phase, in its order: their numbers go up. */
+/** Steps of one procedure in one phase, in its order, so with ascending numbers. */
 export interface StepGroup {
-  /** The service of all of them; absent where they concern several, or none. */
+  /** The service of all of them; absent if they concern several, or none. */
   service: Label | undefined
-  /** The procedure’s heading, where the service does not tell it from the other groups of the phase. */
+  /** The procedure’s heading, if the service does not distinguish it from other groups of the phase. */
   section: { title: string; lang?: string | undefined } | undefined
   steps: readonly Step[]
 }
@@ -20,14 +20,14 @@ export interface PhaseSteps {
   groups: readonly StepGroup[]
 }
 
-/** Which steps are asked for; what is absent does not matter. */
+/** A selection of steps; an absent field selects all. */
 export interface Selection {
   phase?: string | undefined
   service?: string | undefined
   party?: string | undefined
 }
 
-/** The steps that a selection asks for, in their order. */
+/** The steps of a selection, in their order. */
 export function select({ steps }: Process, { phase, service, party }: Selection): Step[] {
   return steps.filter(
     (step) =>
@@ -40,8 +40,8 @@ export function select({ steps }: Process, { phase, service, party }: Selection)
 /**
  * Steps by phase, and in each phase by procedure, in the order of the docset’s pages; phases without a step stay.
  *
- * A procedure that is no part of the phases says how something is done: its steps are on its page
- * only. A docset without phases is one group.
+ * Procedures outside the phases are instructions: their steps are on their page only. A docset without phases is one
+ * group.
  */
 export function byPhase(process: Process, steps: readonly Step[] = process.steps): PhaseSteps[] {
   if (process.phases.length === 0) return [phaseSteps(process, undefined, 1, steps)]
@@ -64,7 +64,7 @@ function phaseSteps(
   return { phase, number, steps, groups: groupsOf(process, steps) }
 }
 
-/** Neighbours of one procedure stand together; the steps of another one begin with 1 again. */
+/** Group consecutive steps of the same procedure; the numbers of each group begin with 1. */
 function groupsOf(process: Process, steps: readonly Step[]): StepGroup[] {
   const runs: Step[][] = []
   for (const step of steps) {
@@ -93,7 +93,7 @@ function keyOf({ procedure, service }: Step): string | undefined {
   return procedure ? procedure.id : service
 }
 
-/** The service of a step that its group does not name. */
+/** The service of a step, if its group does not name it. */
 export function ownService(process: Process, step: Step, group: StepGroup): Label | undefined {
   return group.service ? undefined : process.services.find((service) => service.id === step.service)
 }
@@ -103,10 +103,7 @@ export function labelIn(labels: readonly Label[], id: string): string {
   return labels.find((label) => label.id === id)?.label ?? id
 }
 
-/**
- * The shape that tells a party from the others, `2` to `4`, as `plugins/guide/draw-steps.ts` gives it; none for
- * the first.
- */
+/** The shape that distinguishes a party, `2` to `4`, as in `plugins/guide/draw-steps.ts`; none for the first. */
 export function markOf(parties: readonly Label[], id: string): string | undefined {
   const place = parties.findIndex((party) => party.id === id) % 4
   return place > 0 ? String(place + 1) : undefined

@@ -1,18 +1,18 @@
-/** A file that a reader brings: progress of this docset, or a reason why not. */
+/** Validate a file that a reader imports: progress of this docset, or the reason why it is not. */
 import { format, storeVersion } from './store.ts'
 
 /** Why a text is not the progress of a docset. */
 export type ProgressFileFault =
-  /** It is no JSON. */
+  /** It is not JSON. */
   | 'json'
   /** It is JSON of something else. */
   | 'format'
-  /** A later Passerelle wrote it. */
+  /** A later version of Passerelle wrote it. */
   | 'version'
   /** It is the progress of another docset. */
   | 'docset'
 
-/** Read what `serializeProgress` wrote; `done` holds every id once. */
+/** Parse what `serializeProgress` wrote; `done` has each id once. */
 export function parseProgress(
   text: string,
   docset: string,

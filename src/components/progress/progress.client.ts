@@ -1,9 +1,8 @@
 /**
- * Puts a tick box to every step of the page and counts what is done.
- *
- * A step is an element with `data-step` in one with `data-docset`. Counts are elements with
- * `data-progress` (the steps of that phase) or `data-progress-total`; they count the steps that
- * are in their own `data-docset` element, and hold their wording in `data-forms`.
+ * Adds a checkbox to every step of the page and counts the steps that are done. A step is an element with `data-step`
+ * in one with `data-docset`. Counts are elements with `data-progress` (the steps of that phase) or
+ * `data-progress-total`; they count the steps in their own `data-docset` element, and have their plural forms in
+ * `data-forms`.
  */
 import { fillIn, saidHere } from './plural.ts'
 import { changed, readDone, writeDone } from './storage.client.ts'
@@ -40,7 +39,7 @@ function tick(step: HTMLElement): Tick[] {
   box.autocomplete = 'off'
   label.append(box)
   place.prepend(label)
-  // No text beside it: a screen reader would say the title of each step twice.
+  // No visible label: a screen reader would read the title of each step twice.
   box.ariaLabel = fillIn(template, { title: title?.textContent.trim().replace(/\.$/, '') ?? id })
   box.onchange = () => {
     // Read again: another tab may have ticked something since.
@@ -53,7 +52,10 @@ function tick(step: HTMLElement): Tick[] {
   return [{ docset, root, phase, id, box }]
 }
 
-/** How much is done of the steps in an element with `data-docset`, or of one phase there, that concern the reader. */
+/**
+ * The number of steps, and of those done, that concern the reader in an element with `data-docset`, or in one phase
+ * there.
+ */
 export function progressIn(root: Element | null, phase?: string) {
   const here = ticks.filter(
     (item) =>

@@ -31,7 +31,7 @@ export function doneText({ texts }: ReaderSteps, done: number, total: number): s
   return inForm(texts.total, languageHere(), done, { done, total })
 }
 
-/** Point a link at a step. */
+/** Set the address and the text of a link to a step. */
 export function linkToStep(link: HTMLAnchorElement, { address, title, lang }: Step) {
   const own = lang ?? document.documentElement.lang
   link.href = address

@@ -5,9 +5,8 @@ import { format, serializeProgress, storageKey, storedProgress } from './store.t
 export const changed = format
 
 /**
- * The ids that are done in a docset.
- *
- * Undefined where nothing can be kept: storage is forbidden, or holds what a later Passerelle wrote.
+ * The ids of steps that are done in a docset. Undefined if nothing can be stored: storage is not available, or has
+ * data of a later version of Passerelle.
  */
 export function readDone(docset: string): Set<string> | undefined {
   try {
@@ -33,6 +32,6 @@ function tell() {
   document.dispatchEvent(new Event(changed))
 }
 
-// Other tabs, and a page that comes back from the browser's memory.
+// Changes in other tabs, and a page restored from the back/forward cache.
 addEventListener('storage', tell)
 addEventListener('pageshow', tell)

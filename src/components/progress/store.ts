@@ -1,4 +1,7 @@
-/** What a reader has ticked in one docset, as the browser keeps it. Files: `progress-file.ts`. */
+/**
+ * The format in which the browser stores the steps that a reader ticked in a docset. For files see
+ * `progress-file.ts`.
+ */
 
 export const format = 'passerelle-progress'
 export const storeVersion = 1
@@ -7,16 +10,14 @@ export function storageKey(docset: string): string {
   return `${format}-${docset}`
 }
 
-/** Write the ids of steps down, sorted, so that the same progress is the same file. */
+/** Serialize ids of steps, sorted, so that the same progress gives the same text. */
 export function serializeProgress(docset: string, done: Iterable<string>): string {
   return JSON.stringify({ format, version: storeVersion, docset, done: [...done].sort() })
 }
 
 /**
- * The ids in what the browser keeps, also those of steps that the docset does not have now.
- *
- * What is not progress counts as nothing; undefined for what a later Passerelle wrote, which must
- * not be written over.
+ * Parse stored ids, those of steps that the docset no longer has included. Other data counts as no progress;
+ * undefined for data of a later version of Passerelle, which must not be overwritten.
  */
 export function storedProgress(text: string | null): Set<string> | undefined {
   try {

@@ -1,5 +1,5 @@
 /** Exports, imports and clears the ticks of the reader. Loaded when a button is first pressed. */
-// The page has it already; naming it keeps both in one file.
+// The page has loaded it already: importing it keeps both in one file.
 import './progress.client.ts'
 import { fillIn, languageHere } from './plural.ts'
 import { parseProgress } from './progress-file.ts'
@@ -45,7 +45,7 @@ function attach(toolbar: Toolbar) {
   })
   file.addEventListener('change', () => {
     const [chosen] = file.files ?? []
-    // Empty the field, so that the same file can be chosen again after it was repaired.
+    // Reset the input, so that the same file can be chosen again after a repair.
     if (chosen) void importFile(toolbar, chosen).finally(() => (file.value = ''))
   })
 }
@@ -69,7 +69,7 @@ function actionsOf(toolbar: Toolbar, file: HTMLInputElement): Record<string, () 
   }
 }
 
-/** Add the ticks in a file to those that are there already. */
+/** Add the ticks of a file to the existing ones. */
 async function importFile(toolbar: Toolbar, file: File) {
   const { docset } = toolbar
   const parsed = parseProgress(await file.text(), docset)
@@ -91,7 +91,7 @@ function askToClear(toolbar: Toolbar, isOpen: boolean) {
   part(toolbar, `[data-action=${isOpen ? 'cancel' : 'clear'}]`).focus()
 }
 
-/** Say the text of a key, or of another one where the language has no such form; without a key nothing. */
+/** Show the string of a key, or of `other` if the language lacks that form; without a key, clear it. */
 function announce(
   toolbar: Toolbar,
   key = '',
@@ -107,7 +107,7 @@ function announce(
   })
 }
 
-/** A part that the template of the toolbar has. */
+/** An element of the toolbar’s template. */
 function part<Kind extends HTMLElement>({ element }: Toolbar, selector: string): Kind {
   return element.querySelector<Kind>(selector)!
 }
@@ -117,6 +117,6 @@ function save(name: string, text: string) {
   link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
   link.download = name
   link.click()
-  // The browser takes the file after the click has been handled.
+  // The browser reads the object URL after the click has been handled.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }

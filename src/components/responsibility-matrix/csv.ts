@@ -1,13 +1,12 @@
-/** Tables as text that opens right in a spreadsheet. */
+/** Write tables as CSV that spreadsheets open correctly. */
 
 /**
  * Write rows as CSV (RFC 4180): quotes where a cell needs them, lines that end in CRLF.
  *
  * It begins with a byte order mark, without which Excel takes UTF-8 for another encoding.
  *
- * A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return would run as a formula when
- * the file is opened: it gets an apostrophe before it, which spreadsheets take for “this is text”
- * (OWASP, CSV injection).
+ * A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return would run as a formula when the file is
+ * opened: it gets a leading apostrophe, which marks text in spreadsheets (OWASP, CSV injection).
  */
 export function csvOf(rows: readonly (readonly string[])[], separator: string): string {
   const lines = rows.map((row) => row.map((cell) => quoted(guarded(cell), separator)))
@@ -24,10 +23,10 @@ export function separatorFor(tag: string): ',' | ';' {
 }
 
 /**
- * Leave out the rows of steps that are not shown, as the site’s own `steps.csv` has them: a row a line, the step’s
+ * Remove the rows of hidden steps from the site’s `steps.csv`, which has one line for each row, and the step’s
  * address at its end.
  *
- * @param shown - Ids of steps.
+ * @param shown - Ids of visible steps.
  */
 export function filteredCsv(csv: string, shown: ReadonlySet<string>): string {
   const [head = '', ...rows] = csv.split('\r\n')

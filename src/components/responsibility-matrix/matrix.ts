@@ -1,4 +1,4 @@
-/** What the responsibility matrix shows: its title, its groups of rows. */
+/** The caption and the groups of rows of the responsibility matrix. */
 import {
   byPhase,
   labelIn,
@@ -9,19 +9,19 @@ import {
 import type { Process } from '#src/docsets/process.ts'
 import type { Translate } from '#src/i18n/text.ts'
 
-/** The rows of a phase; headings of groups only where there is more than one. */
+/** The rows of a phase; groups have headings only if there are several. */
 export interface MatrixGroup extends PhaseSteps {
   hasHeadings: boolean
 }
 
-/** The groups of rows that a selection asks for; phases without a step are left out. */
+/** The groups of rows of a selection, without empty phases. */
 export function matrixGroups(process: Process, asked: Selection): MatrixGroup[] {
   return byPhase(process, select(process, asked))
     .filter(({ steps }) => steps.length > 0)
     .map((phase) => ({ ...phase, hasHeadings: phase.groups.length > 1 }))
 }
 
-/** The caption: what was asked for, by its labels. */
+/** The caption, with the labels of the selection. */
 export function matrixCaption(process: Process, asked: Selection, t: Translate): string {
   const names = [
     asked.phase && labelIn(process.phases, asked.phase),

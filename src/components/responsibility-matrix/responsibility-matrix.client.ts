@@ -1,8 +1,8 @@
-/** Shows of each matrix the steps that the filter asks for, and says how many. */
+/** Filters the steps of each matrix, and shows how many there are. */
 import { onSelection } from '#src/components/filter/filter.client.ts'
 import { isSelected } from '#src/components/filter/filter.ts'
 import { saidHere } from '#src/components/progress/plural.ts'
-// In the same file as the words of numbers: one file less to fetch for pages with steps.
+// In one chunk with the plural forms: one file less to load for pages with steps.
 import '#src/components/progress/progress.client.ts'
 import { filteredCsv } from './csv.ts'
 
@@ -28,21 +28,21 @@ onSelection((selection) => {
 for (const matrix of matrices) {
   const link = matrix.querySelector<HTMLAnchorElement>('a[download]')
   link?.addEventListener('click', (event) => {
-    // The whole file needs no script, nor does what the reader has made of it already.
+    // The complete file needs no script, nor does a filtered one that was made already.
     if (!matrix.querySelector('tr[data-step][hidden]') || link.protocol === 'blob:') return
     event.preventDefault()
     void downloadShown(matrix, link)
   })
 }
 
-/** The file with the rows that are shown; the whole one where it cannot be fetched. */
+/** The file with the visible rows; the link to the complete one if fetching fails. */
 async function downloadShown(matrix: HTMLElement, link: HTMLAnchorElement) {
   const rows = matrix.querySelectorAll<HTMLElement>('tr[data-step]:not([hidden])')
   const shown = new Set([...rows].map(({ dataset }) => dataset['step'] ?? ''))
   const { href } = link
   try {
     const bytes = await (await fetch(href)).arrayBuffer()
-    // Without the byte order mark a spreadsheet would take it for another encoding.
+    // Without a byte order mark, spreadsheets assume another encoding.
     const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
     link.href = URL.createObjectURL(new Blob([filteredCsv(csv, shown)], { type: 'text/csv' }))
   } catch {
@@ -50,12 +50,12 @@ async function downloadShown(matrix: HTMLElement, link: HTMLAnchorElement) {
     return
   }
   link.click()
-  // The browser takes the file after the click has been handled.
+  // The browser reads the object URL after the click has been handled.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
   setTimeout(() => (link.href = href))
 }
 
-/** Whether a row is shown between this heading and the next one. */
+/** Whether any row between this heading and the next one is visible. */
 function hasRows(heading: Element): boolean {
   for (let row = heading.nextElementSibling; row; row = row.nextElementSibling) {
     if (!row.matches('[data-step]')) return false
@@ -64,7 +64,7 @@ function hasRows(heading: Element): boolean {
   return false
 }
 
-/** No count for a table that shows all its rows, as it does at first. */
+/** Show the count, unless all rows are visible, as at first. */
 function tell(matrix: HTMLElement, shown: number, all: number) {
   const status = matrix.querySelector<HTMLElement>('.matrix__status')
   const forms = status?.dataset['shown']

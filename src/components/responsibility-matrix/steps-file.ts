@@ -1,4 +1,4 @@
-/** The steps of a docset as a file for spreadsheets. */
+/** `steps.csv`: the steps of a docset for spreadsheets. */
 import { labelIn, stepPath } from '#src/components/process/process.ts'
 import type { Process } from '#src/docsets/process.ts'
 import { absolute, docsetPath } from '#src/i18n/paths.ts'
@@ -7,7 +7,7 @@ import type { Site, SiteLocale } from '#src/site.ts'
 import { csvOf, separatorFor } from './csv.ts'
 import { matrixGroups } from './matrix.ts'
 
-/** Where the file is, without base. */
+/** The path of the file, without base. */
 export function stepsFilePath(locale: Pick<SiteLocale, 'path'>, docset: string): string {
   return `${docsetPath(locale, docset)}steps.csv`
 }
@@ -44,7 +44,7 @@ export function stepsFile(
   return csvOf([head, ...rows], separatorFor(locale.ui))
 }
 
-/** Spreadsheets end a link at the first letter that addresses do not have. */
+/** Encode an address, because spreadsheets end a link at the first character that URLs do not have. */
 function encoded(address: string): string {
   try {
     return encodeURI(decodeURI(address))

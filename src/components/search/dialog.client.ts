@@ -1,4 +1,4 @@
-/** What the panel needs in a dialog: ways out of it, and the focus where it should be. */
+/** Behaviour of the panel in a dialog: closing it, and moving the focus. */
 import { attachSearch, panelPart } from './run-search.client.ts'
 
 /** Said on closing when the reader goes on at the heading that they chose. */
@@ -31,7 +31,7 @@ export function inDialog(panel: HTMLElement, dialog: HTMLDialogElement) {
     const { returnValue } = dialog
     dialog.returnValue = ''
     if (returnValue === followed) return
-    // The browser gives the focus back to what had it; a key may have been pressed where nothing did.
+    // The browser restores the focus; if nothing had it, focus the button.
     const { activeElement } = document
     if (activeElement !== document.body && !dialog.contains(activeElement)) return
     document.querySelector<HTMLElement>('.search-open')?.focus()

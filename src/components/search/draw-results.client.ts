@@ -1,10 +1,10 @@
-/** Draws what was found. Text only ever becomes text: nothing here reads HTML. */
+/** Draws results. Text is only set as text: nothing here parses HTML. */
 import { translator } from '#src/i18n/text.ts'
 import { type ExcerptPart, unmarkedExcerpt } from '#src/search/excerpt.ts'
 import type { SearchResult, PageResult } from '#src/search/results.ts'
 import { stepText } from '#src/search/labels.ts'
 
-/** One list item for each page, with its parts by heading in it, each step, each part not yet translated. */
+/** A list item for each page with its matching sections, for each step, and for each untranslated section. */
 export function drawFound(
   all: readonly SearchResult[],
   strings: Readonly<Record<string, string>>,
@@ -35,7 +35,7 @@ export function drawFound(
 
 function drawParts(parts: PageResult['parts']): HTMLElement {
   const list = element('ul', 'parts')
-  // Safari takes lists without bullets for no lists.
+  // Safari removes the list role of lists without bullets.
   list.role = 'list'
   list.append(
     ...parts.map(({ heading, ...part }) =>

@@ -1,15 +1,15 @@
-/** The filters of the results: reads and sets them as a question has them, by guide. */
+/** Reads and sets the filters of the results. */
 import { type FilterName, filterLists, type Question } from '#src/search/filters.ts'
 
 type Chosen = Question['chosen']
 
 export interface Choices {
   read: () => Chosen
-  /** Values that the lists do not offer are left out. */
+  /** Values without an option are ignored. */
   set: (chosen: Chosen) => void
 }
 
-/** Attach the lists of a panel; `onChange` is called when the reader chooses. */
+/** Set up the filters of a panel; `onChange` is called when the reader changes one. */
 export function attachChoices(panel: HTMLElement, onChange: () => void): Choices {
   const lists = filterLists.flatMap((name) => {
     const list = panel.querySelector<HTMLSelectElement>(`select[name=${name}]`)
@@ -31,14 +31,14 @@ export function attachChoices(panel: HTMLElement, onChange: () => void): Choices
   }
 
   function set(chosen: Chosen) {
-    // The guide comes first: it decides what the others offer.
+    // The guide comes first: the options of the others depend on it.
     for (const { name, list } of lists) {
       choose(list, chosen[name])
       if (name === 'guide') offer()
     }
   }
 
-  /** Leave in the other lists what the chosen guide has. */
+  /** Remove options of other guides from the other filters. */
   function offer() {
     const { guide } = read()
     for (const { name, list, options } of lists) {
@@ -52,7 +52,7 @@ export function attachChoices(panel: HTMLElement, onChange: () => void): Choices
   }
 }
 
-/** Is an option, or a group of them, offered in a guide, or in all of them? */
+/** Whether an option or group belongs to a guide, or to all. */
 function isOf(option: Element, guide: string | undefined): boolean {
   const { guide: own } = (option as HTMLElement).dataset
   return !guide || !own || own === guide

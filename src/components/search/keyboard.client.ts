@@ -1,6 +1,6 @@
-/** What the search panel has for the keyboard: the arrows, and the key that opens it. */
+/** Keyboard shortcuts of the search: the arrow keys, and the key that opens it. */
 
-/** The results are plain links; the arrows are a shorter way through them than Tab. */
+/** Move between results by arrow keys. They are plain links, so Tab works, too. */
 export function moveByArrows(event: KeyboardEvent, panel: HTMLElement, field: HTMLElement) {
   const links = [...panel.querySelectorAll<HTMLElement>('.search__body a')].filter((link) =>
     link.checkVisibility(),
@@ -35,7 +35,7 @@ export function rememberKey(box: HTMLInputElement) {
       else localStorage.setItem(name, 'off')
     })
   } catch {
-    // Storage may be forbidden: then there is nothing to choose.
+    // Without storage there is no setting.
     box.parentElement?.remove()
   }
 }

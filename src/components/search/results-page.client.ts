@@ -1,4 +1,4 @@
-/** The results page: its address holds the question, so that it can be kept and sent. */
+/** The results page: its address has the query, so that it can be bookmarked and shared. */
 import { readQuestion, writeQuestion } from '#src/search/filters.ts'
 import { attachSearch, panelPart } from './run-search.client.ts'
 

@@ -14,14 +14,14 @@ interface Options {
   step?: number
   /** Show more results in place, and not only a link to the results page. */
   goesOn?: boolean
-  /** Called when something else is searched for. */
+  /** Called when the query changes. */
   onQuestion?: (question: Question) => void
 }
 
 interface Search {
-  /** Search for what is in the field and the lists. */
+  /** Search with the current field and filters. */
   search: () => void
-  /** Fill in a question, and search for it. */
+  /** Fill in a query, and search. */
   ask: (question: Question) => void
 }
 
@@ -45,9 +45,9 @@ interface Panel extends Required<Omit<Options, 'onQuestion'>>, Pick<Options, 'on
   state: { opening?: Promise<Ask | undefined> | undefined; asked: string; timer: number }
 }
 
-/** Milliseconds without a key before searching: a result for every letter is noise, also aloud. */
+/** Milliseconds without typing before a search: results for every letter are noise, above all for screen readers. */
 const pause = 200
-/** Milliseconds after which an answer is slow enough to say so. */
+/** Milliseconds after which “Searching” is shown. */
 const slow = 400
 
 /** Present in an offline copy (`src/offline/runtime.client.ts`). */
@@ -64,7 +64,7 @@ export function attachSearch(element: HTMLElement, options: Options = {}): Searc
     state.timer = window.setTimeout(() => search(panel), pause)
   })
   element.addEventListener('keydown', (event) => moveByArrows(event, element, field))
-  // Leave choices that were not made out of the address.
+  // Leave empty filters out of the address.
   element.addEventListener('formdata', ({ formData }) => {
     for (const [name, value] of [...formData]) if (!value) formData.delete(name)
   })
@@ -118,7 +118,7 @@ function search(panel: Panel) {
   find(panel, question, isCurrent, () => clearTimeout(waiting))
     .catch(() => {
       if (!isCurrent()) return
-      // Asking the same question again tries again.
+      // A failed search can be repeated.
       state.asked = ''
       state.opening = undefined
       show(panel, t('search.failed'))
@@ -146,9 +146,9 @@ async function find(
   const { step, strings, spoken, results } = panel
   const ask = await open(panel)
   const answer = await ask?.(question)
-  // The best one shows while the others, each a file of its own, are still on their way.
+  // Show the best result while the others, each a file of its own, are still loading.
   const first = drawFound((await answer?.read(0, 1)) ?? [], strings, spoken)
-  // The reader may have typed on meanwhile.
+  // The query may have changed meanwhile.
   if (!isCurrent()) return
   if (!answer) return show(panel, translator({ strings })('search.missing'))
   onFirst()
@@ -163,7 +163,7 @@ async function find(
   offerMore(panel, question, answer)
 }
 
-/** Say something instead of results. */
+/** Show a message in place of results. */
 function show(panel: Panel, text: string) {
   panel.results.replaceChildren()
   say(panel, text)

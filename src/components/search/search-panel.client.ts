@@ -1,4 +1,4 @@
-/** The panel as an element: in a dialog on every page, or by itself on the results page. */
+/** The custom element of the panel: in a dialog on every page, or by itself on the results page. */
 import { inDialog } from './dialog.client.ts'
 import { onResultsPage } from './results-page.client.ts'
 
@@ -11,7 +11,7 @@ class SearchPanel extends HTMLElement {
   }
 }
 
-/** A phone shows what was found first: the filters would take a third of it. */
+/** Collapse the filters on phones, where they would take a third of the screen. */
 function placeFilters(panel: HTMLElement) {
   const filters = panel.querySelector('.search__filters')
   const body = filters?.parentElement

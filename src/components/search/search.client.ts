@@ -1,9 +1,9 @@
 /**
  * Turns the links to the results page into buttons that open the dialog, and listens for its keys.
  *
- * This is all that a page carries of searching. The panel, its styles and its script are in the
- * results page and are taken from there on first use. (An `import()` would bring Vite's helper for
- * preloading, which is larger than all of this.) When that fails, the reader goes to that page.
+ * This is the only search code in every page. The panel, its styles and its script are loaded from the results page
+ * on first use. (An `import()` would add Vite’s helper for preloading, which is larger than all of this.) If that
+ * fails, the link opens that page.
  */
 const dialog = document.createElement('dialog')
 let loading: Promise<void> | undefined
@@ -38,10 +38,10 @@ async function openSearch(address: string) {
 }
 
 async function load(address: string) {
-  // A link in the content may look like those that open the search, and lead anywhere.
+  // A link in the content may have the same attribute, and any address.
   if (new URL(address).origin !== location.origin) throw new Error(address)
   const html = await (await fetch(address)).text()
-  // eslint-disable-next-line no-restricted-syntax -- a page of this site, which nothing foreign is in
+  // eslint-disable-next-line no-restricted-syntax -- a page of this site, without untrusted content
   const source = new DOMParser().parseFromString(html, 'text/html').querySelector('.search-source')
   // A script that came this way does not run, and styles are wanted before the panel shows.
   const parts = [...source!.querySelectorAll('link, script')].map((part) => {
@@ -59,7 +59,10 @@ async function load(address: string) {
   document.body.append(dialog)
 }
 
-/** A key without Ctrl can be in a reader's way (WCAG 2.1.4): the panel lets them switch it off. */
+/**
+ * Readers can switch the key off in the panel, because a shortcut without modifier can conflict with others (WCAG
+ * 2.1.4).
+ */
 function isSlashOff(): boolean {
   try {
     return localStorage.getItem('passerelle-search-key') === 'off'

@@ -1,29 +1,28 @@
 /**
- * What a page of a large docset shows of the table of contents: its own path, and what is near it.
- *
- * A page has as many links as another one, however many pages the docset has.
+ * Select the part of a large table of contents that a page shows: its own branch, and the nearest entries. All pages
+ * have about as many links, however many pages the docset has.
  */
 import type { NavigationItem } from '#src/docsets/page.ts'
 
 /** A part of one list of entries, in order. */
 export interface NearList {
-  /** Places in the whole tree, from the top down, of the list's own entries. */
+  /** Indexes in the whole tree, from the top down, of the list’s entries. */
   place: readonly number[]
   rows: readonly NearRow[]
 }
 
-/** An entry, with what is shown under it; or entries that are left out. */
+/** An entry with the visible part below it, or a number of entries that are left out. */
 export type NearRow =
   | { kind: 'entry'; item: NavigationItem; below?: NearList }
   | { kind: 'gap'; first: number; items: readonly NavigationItem[] }
 
-/** The levels of a path that are shown; the breadcrumbs have those above. */
+/** The most levels of a path that are shown; the breadcrumbs have those above. */
 const mostLevels = 12
 
-/** A list on the path: the entries from `from` to before `to` are shown around `index`. */
+/** A list on the path: the entries from `from` up to, not including, `to` are shown around `index`. */
 interface Level {
   items: readonly NavigationItem[]
-  /** Of the entry on the path; -1 where the path ends above. */
+  /** Index of the entry on the path; -1 if the path ends above. */
   index: number
   place: readonly number[]
   from: number
@@ -58,9 +57,9 @@ function levelsOf(items: readonly NavigationItem[], trail: readonly NavigationIt
   return levels
 }
 
-/** Take entries in, nearest first on all levels at once, those of the innermost list before the others. */
+/** Add entries, nearest first on all levels in turn, beginning with the innermost list. */
 function widen(levels: readonly Level[], most: number): void {
-  // What is left out before and after may cost a row each.
+  // Entries left out before and after take a row each.
   let left = most - levels.reduce((sum, { index }) => sum + (index < 0 ? 1 : 3), 0)
   for (let isWider = true; isWider && left > 0;) {
     isWider = false
@@ -81,7 +80,7 @@ function widen(levels: readonly Level[], most: number): void {
 
 function listOf(levels: readonly Level[], depth: number): NearList {
   const { items, index, place, from, to } = levels[depth]!
-  // A row that says “1 more” takes the place of what it speaks of.
+  // A row “1 more” would take as much space as the entry.
   const [start, end] = [from === 1 ? 0 : from, to === items.length - 1 ? items.length : to]
   const entries = items.slice(start, end).map((item, offset): NearRow => {
     const isOnPath = start + offset === index && depth + 1 < levels.length

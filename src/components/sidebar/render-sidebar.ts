@@ -1,8 +1,8 @@
 /**
  * A table of contents as HTML.
  *
- * It is a template that is not an Astro component, for its cost: every page has one, of a hundred
- * entries. Here an entry is drawn once for all the pages that are not below it.
+ * Not an Astro component for performance: every page has a hundred entries. Here an entry is drawn once for all pages
+ * that are not below it.
  */
 import type { DocsetTable, WholeTable } from '#src/docsets/docset-view.ts'
 import { contentLang } from '#src/i18n/locales.ts'
@@ -17,32 +17,32 @@ import { readingOrderOf, linksIn, trailTo } from '#src/docsets/nav-entries.ts'
 import { type NearList, nearestOf } from './nearest.ts'
 
 export interface DrawingOptions {
-  /** Make an `href` of a path. */
+  /** The `href` of a path. */
   address: (path: string) => string
-  /** What the button that opens a branch is called: “Pages under …”. */
+  /** The label of the button that opens a branch: “Pages under …”. */
   branchLabel: (title: string) => string
-  /** The language of the titles and that of the interface, where they are not that of the page around. */
+  /** The language of the titles and of the interface, if they are not that of the page around. */
   lang?: string | undefined
   interfaceLang?: string | undefined
-  /** How the table is cut for each page; undefined where every page shows all of it. */
+  /** How the table is shortened for each page; undefined if every page shows all of it. */
   cut?: CutOptions | undefined
 }
 
 interface CutOptions {
   /** Path of the page with the whole table. */
   contents: string
-  /** Where the entries stand in the whole table. (default: at its top) */
+  /** Indexes of the entries in the whole table. (default: its top) */
   at?: readonly number[]
-  /** The greatest number of entries and links to what is left out. (default: `60`) */
+  /** The most rows: entries, and links to what is left out. (default: `60`) */
   most?: number
   /** The language of the interface. */
   lang: string
-  /** “43 pages”, of a branch; “43 more pages”, of entries left out. */
+  /** “43 pages” in a branch; “43 more pages” for entries left out. */
   pages: (count: number) => string
   more: (count: number) => string
 }
 
-/** Gives the table as it looks from the page at `path`. */
+/** The table for the page at `path`. */
 export type Draw = (path: string) => SafeHtml
 
 /** Prepare the table of contents of a docset for all of its pages. */
@@ -80,7 +80,7 @@ export function sidebarOf(table: DocsetTable, site: Site): Draw {
   return draw
 }
 
-/** The whole table, all branches open; each entry has its place as an id, which cut tables lead to. */
+/** The whole table with all branches open; the id of each entry is its position, to which shortened tables link. */
 export function wholeTree({ items, locale }: WholeTable, site: Site): SafeHtml {
   const options = optionsOf(locale, site)
   const draw = (list: readonly NavigationItem[], place: readonly number[]): SafeHtml[] =>
@@ -102,12 +102,12 @@ function optionsOf(locale: SiteLocale, site: Site): DrawingOptions {
   }
 }
 
-/** How many pages there are, in words of the interface. */
+/** The number of pages as an interface string. */
 export function countsOf({ strings, ui }: SiteLocale): Pick<CutOptions, 'lang' | 'pages' | 'more'> {
   const number = new Intl.NumberFormat(ui)
   const [pages, more] = [formsOf(strings, 'sidebar.pages'), formsOf(strings, 'sidebar.more')]
   const text = (forms: typeof pages) => {
-    // Pages have the same few numbers, and plurals take longer than all else in a table.
+    // Cached: there are few different numbers, and plural rules are the slowest part of a table.
     const known = new Map<number, string>()
     return (count: number) => {
       const before = known.get(count)
@@ -158,7 +158,7 @@ function cutDrawing(
     const trail = trailTo(items, path)
     const most = cut.most ?? 60
     const near = nearestOf(items, trail, most)
-    // Branches that are open on every page may take as many rows again.
+    // Branches that are always open may take as many rows again.
     const rows = drawNear(near, trail.at(-1), { rows: 2 * most - countOfRows(near) })
     return drawList(rows, options.lang)
   }
@@ -171,7 +171,7 @@ function countOfRows({ rows }: NearList): number {
   )
 }
 
-/** Gives how many rows are under an entry whose branch is open on every page; none for any other. */
+/** A function that returns the number of rows below an entry whose branch is always open; 0 for others. */
 function expandedIn(): (item: NavigationItem) => number {
   const known = new Map<NavigationItem, number>()
   return function rowsOf(item): number {
@@ -186,7 +186,7 @@ function expandedIn(): (item: NavigationItem) => number {
 
 const nothing = markup``
 
-/** Stands for the title while its language is told apart. */
+/** Placeholder for the title in an interface string, so that it can be marked with its language. */
 const hole = '{title}'
 
 function idOf(place: readonly number[]): string {
@@ -204,7 +204,7 @@ function listUnder(
   return items.length > 0 ? drawList(items.map(draw)) : undefined
 }
 
-/** @param below - The list under it, where it has one. */
+/** @param below - The list below it, if it has one. */
 function drawItem(
   item: NavigationItem,
   options: DrawingOptions,
@@ -222,7 +222,7 @@ function drawItem(
   return markup`<li${place}>${own}<details${state}>${label}${below}</details></li>`
 }
 
-/** Its name is an attribute, or words that each say their language where title and interface have two. */
+/** Its name is an attribute, or elements with their languages if title and interface are in two. */
 function drawButton(item: NavigationItem, options: DrawingOptions): SafeHtml {
   const { lang, interfaceLang, branchLabel } = options
   if (!item.lang && !interfaceLang)
@@ -232,7 +232,7 @@ function drawButton(item: NavigationItem, options: DrawingOptions): SafeHtml {
   return markup`<summary${langOf({ lang: interfaceLang })}><span class="unseen">${before}${title}${after}</span></summary>`
 }
 
-/** A branch that the page is not in: its title leads to its first page, and says how many there are. */
+/** A branch that does not contain the page: its title links to its first page, with the number of pages. */
 function drawBranch(item: NavigationItem, options: DrawingOptions, cut: CutOptions): SafeHtml {
   const target = item.href ?? readingOrderOf(item.items)[0]?.href
   const count = linksIn(item.items)
@@ -242,7 +242,7 @@ function drawBranch(item: NavigationItem, options: DrawingOptions, cut: CutOptio
   return markup`<li>${drawLink(item, target, options, false, size)}</li>`
 }
 
-/** Entries that are left out: how many pages they are, and where the first of them stands. */
+/** A link in place of entries that are left out, with the number of pages, to the first of them in the whole table. */
 function drawGap(
   items: readonly NavigationItem[],
   first: readonly number[],

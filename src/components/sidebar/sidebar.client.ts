@@ -1,4 +1,4 @@
-/** Brings the current page into view where the table of contents is longer than the screen. */
+/** Scrolls the current page into view if the table of contents is longer than the screen. */
 const box = document.querySelector('.reading__sidebar')
 const entry = box?.querySelector('li > [aria-current]')
 if (box && entry) {

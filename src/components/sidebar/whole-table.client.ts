@@ -1,6 +1,6 @@
 /**
- * Shows the whole table of contents in place of the part that a page has: the link to its page becomes a
- * button that shows either, and the links to what is left out show it from there.
+ * Shows the whole table of contents in place of the part that a page has. The link to its page becomes a toggle
+ * button, and links to entries that are left out open it there.
  */
 const nav = document.querySelector('.reading__sidebar nav')!
 const link = nav.querySelector<HTMLAnchorElement>('.sidebar__all')!
@@ -20,7 +20,7 @@ nav.addEventListener('click', (event) => {
   else void showAll(pressed instanceof HTMLAnchorElement ? pressed.href : link.href)
 })
 
-/** Where that fails, the reader goes to its page. */
+/** If that fails, the link opens its page. */
 async function showAll(address: string): Promise<void> {
   try {
     show(await (whole ??= load(link.href)))
@@ -42,7 +42,7 @@ function show(part: Element): void {
 /** The list of the page with the whole table, open only where the current page is. */
 async function load(address: string): Promise<Element> {
   const html = await (await fetch(address)).text()
-  // eslint-disable-next-line no-restricted-syntax -- a page of this site, which nothing foreign is in
+  // eslint-disable-next-line no-restricted-syntax -- a page of this site, without untrusted content
   const page = new DOMParser().parseFromString(html, 'text/html')
   const list = page.querySelector('.sidebar--whole > ul')!
   const entry = [...list.querySelectorAll('li > a')].find((a) => a.getAttribute('href') === current)

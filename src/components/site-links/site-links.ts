@@ -1,7 +1,7 @@
-/** Where links of header, footer and announcement lead in a language. */
+/** Resolve links of header, footer and announcement in a language. */
 import type { SiteLink, SiteLocale } from '#src/site.ts'
 
-/** A language that lacks a page is led to it in another one, and told so by `hreflang`. */
+/** A link to a page that the language lacks leads to it in another one, with `hreflang`. */
 export function addressIn(
   { href }: SiteLink,
   { tag }: Pick<SiteLocale, 'tag'>,

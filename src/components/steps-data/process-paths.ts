@@ -4,7 +4,7 @@ import type { Process } from '#src/docsets/process.ts'
 import { localeOf } from '#src/i18n/locales.ts'
 import type { Site, SiteLocale } from '#src/site.ts'
 
-/** What such a file is made of. */
+/** The process and the locale of a file. */
 export interface ProcessProps {
   locale: SiteLocale
   process: Process

@@ -1,7 +1,6 @@
 /**
- * All steps of a docset as data, in all its languages: for tools of support, and for macros.
- *
- * The form is `schemas/steps.schema.json`; a field that goes or changes its meaning makes another `version`.
+ * `steps.json`: all steps of a docset in all languages, for support tools and macros. Its schema is
+ * `schemas/steps.schema.json`; removing a field or changing its meaning needs another `version`.
  */
 import { stepPath } from '#src/components/process/process.ts'
 import type { Label, Process, Step } from '#src/docsets/process.ts'
@@ -19,14 +18,14 @@ interface StepData {
   option?: string
   parties: readonly string[]
   optional: boolean
-  /** The address that is the same in all languages. */
+  /** The go link, the same in all languages. */
   permalink: string
   title: Texts
   text: Texts
   result?: Texts
-  /** Where it is, in each language that has its page. */
+  /** Its address in each language that has the page. */
   url: Texts
-  /** Languages whose words are those of another one. */
+  /** Languages in which it is not translated. */
   untranslated?: readonly string[]
 }
 
@@ -36,7 +35,7 @@ export interface LocaleProcess {
   process: Process
 }
 
-/** @param all - The docset in each of its languages, that of its source first. */
+/** @param all - The docset in each of its languages, the source language first. */
 export function stepsData(site: Site, docset: string, all: readonly LocaleProcess[]) {
   const [source] = all
   const labels = (kind: (process: Process) => readonly Label[]) => labelsOf(all, kind)

@@ -8,7 +8,7 @@ import { absolute, goLinkPath } from '#src/i18n/paths.ts'
 import type { Site } from '#src/site.ts'
 import { type SupportCard, supportCard, textAfterTitle } from './support-card.ts'
 
-/** What the files of a docset are made of. */
+/** The input of a docset’s files. */
 export interface CardProps {
   id: string
   all: readonly LocaleProcess[]
@@ -35,7 +35,7 @@ export function cardPaths(
   })
 }
 
-/** A card for each step in each language that has translated it, in the order of the steps. */
+/** A card for each step in each language in which it is translated, in the order of the steps. */
 export function cardsOf(site: Site, docset: string, all: readonly LocaleProcess[]): StepCard[] {
   return all.flatMap(({ locale: tag, process }) => {
     const { strings } = localeOf(site, tag)

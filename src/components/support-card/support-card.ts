@@ -2,7 +2,7 @@
 import { citationOf, type CopyLinkLabels } from '#src/components/copy-link/copy-link.ts'
 import { escapeMarkup } from '#src/components/markup.ts'
 
-/** What a card is made of. */
+/** The input of a card. */
 export interface CardStep {
   /** BCP 47 tag of its text. */
   language: string
@@ -66,7 +66,7 @@ export function supportCard(step: CardStep, labels: CopyLinkLabels): SupportCard
   }
 }
 
-/** Not a `TextBlock`, which would read asterisks and brackets as Markdown. */
+/** Not a `TextBlock`, which would parse the text as Markdown. */
 function paragraph(...runs: readonly Readonly<Record<string, unknown>>[]) {
   return { type: 'RichTextBlock', inlines: runs.map((run) => ({ type: 'TextRun', ...run })) }
 }

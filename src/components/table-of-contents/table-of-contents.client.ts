@@ -16,11 +16,11 @@ function follow() {
   }
 }
 
-// A heading that crosses the line at a quarter of the screen is all that can change the answer.
+// The current heading changes only when one crosses the line at a quarter of the screen.
 const observer = new IntersectionObserver(follow, { rootMargin: '0px 0px -75% 0px' })
 for (const heading of headings) observer.observe(heading)
 
-// On a small screen the list is folded again once it has been used.
+// On a small screen, close the list after use.
 document.querySelector('.toc')?.addEventListener('click', ({ target, currentTarget }) => {
   if (!(target as Element).closest('a')) return
   ;(currentTarget as Element)

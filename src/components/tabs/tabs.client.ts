@@ -2,7 +2,7 @@
  * Makes a list of tabs of each `.tabs`, by the pattern of the ARIA Authoring Practices Guide
  * (https://www.w3.org/WAI/ARIA/apg/patterns/tabs/): arrow keys, Home and End choose.
  *
- * A choice counts for all groups of the page, and for the reader’s next pages; the address has it as `?tabs=`.
+ * A choice applies to all groups of the page, and to the reader’s next pages; in the address it is `?tabs=`.
  */
 import { type TabChoice, choose, chosenTabs, withTabs } from './tabs.ts'
 
@@ -15,7 +15,7 @@ interface Tab extends TabChoice {
 const storageKey = 'passerelle-tabs'
 const label = document.querySelector<HTMLElement>('[data-tabs-label]')?.dataset['tabsLabel'] ?? ''
 const groups = [...document.querySelectorAll<HTMLElement>('.tabs')].map(makeList)
-/** Ids of tabs, the last one that was chosen first. */
+/** Ids of chosen tabs, the latest first. */
 let chosen = [...chosenTabs(location.search), ...stored()]
 
 update()
@@ -51,12 +51,12 @@ function makeTab(panel: HTMLElement): Tab {
   panel.setAttribute('aria-labelledby', button.id)
   const result = { button, panel, ids: tab.split('+'), condition }
   button.addEventListener('click', () => choosePressed(result))
-  // Before the browser shows what its search has found.
+  // Before “find in page” shows a match.
   panel.addEventListener('beforematch', () => prefer(result))
   return result
 }
 
-/** What readers pressed stays under their pointer, whatever becomes longer or shorter above. */
+/** Scroll so that the clicked tab stays under the pointer when content above it changes its height. */
 function choosePressed(tab: Tab) {
   const { top } = tab.button.getBoundingClientRect()
   prefer(tab)
@@ -90,7 +90,7 @@ function update() {
         tab.panel.removeAttribute('hidden')
         tab.panel.tabIndex = 0
       } else {
-        // The browser’s own search finds what is in it.
+        // “Find in page” searches in it.
         tab.panel.setAttribute('hidden', 'until-found')
         tab.panel.removeAttribute('tabindex')
       }
@@ -120,7 +120,7 @@ function moveFocus(event: KeyboardEvent, list: HTMLElement) {
   next.click()
 }
 
-/** Open the panel that holds what the address names. */
+/** Open the panel that contains the target of the address. */
 function reveal() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
   const holder = target?.closest<HTMLElement>(
@@ -135,7 +135,7 @@ function reveal() {
     const tab = groups.flat().find((item) => item.panel === panel)
     if (tab && !isActive(tab)) prefer(tab)
   }
-  // The title of a tab, and the tab itself, are where its button is.
+  // The heading and the panel of a tab scroll to its button.
   const isTitle = target === holder || target.closest('.tabs__title')
   ;(isTitle ? holder.parentElement! : target).scrollIntoView()
 }

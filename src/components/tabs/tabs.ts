@@ -1,6 +1,6 @@
-/** Which tabs of a page are shown, from what its reader has chosen. */
+/** Which tabs of a page are shown, by the reader’s choices. */
 
-/** What a tab is chosen by. */
+/** The names of a tab. */
 export interface TabChoice {
   /** Its names: `windows`, or `macos` and `linux`. */
   ids: readonly string[]
@@ -13,18 +13,17 @@ export function chosenTabs(search: string): string[] {
   return (new URLSearchParams(search).get('tabs') ?? '').split(',').filter(Boolean)
 }
 
-/** The query with these ids in place of its own; the rest stays. */
+/** The query with these ids in place of its own; other parameters are kept. */
 export function withTabs(search: string, ids: readonly string[]): string {
   const query = new URLSearchParams(search)
   query.set('tabs', [...new Set(ids)].join(','))
-  // A comma needs no escape, and the address is read by people.
+  // Commas need no escape and are readable.
   return `?${query.toString().replaceAll('%2C', ',')}`
 }
 
 /**
- * Of each group the tabs that are shown, and the one that is open: that of the latest choice, else the first.
- *
- * Tabs with a condition are shown where the tab of that name is open. Where no tab of a group would be shown, all are.
+ * The visible tabs of each group, and the open one: that of the latest choice, else the first. A tab with a condition
+ * is visible if the tab of that name is open. If no tab of a group would be visible, all are.
  *
  * @param chosen - Ids, the latest first.
  */

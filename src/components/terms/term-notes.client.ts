@@ -1,12 +1,11 @@
 /**
- * Shows what a term means beside it: under the pointer, at the focus, or after a tap. Without it, or where the
- * page of terms cannot be fetched, a term is a link to that page.
- *
- * A note stays while the pointer is on it, and goes with Escape (WCAG 2.2, 1.4.13).
+ * Shows the definition of a term beside it on hover, focus or tap. Without script, or if the page of terms cannot be
+ * fetched, a term is a link to that page. A note stays while the pointer is on it, and Escape closes it (WCAG 2.2,
+ * 1.4.13).
  */
 import styles from './term-notes.css?url'
 
-/** So long a pointer may be on its way from the term to its note, in milliseconds. */
+/** Milliseconds for the pointer to move from the term to its note. */
 const grace = 200
 
 const terms = [...document.querySelectorAll<HTMLAnchorElement>('main a.term')]
@@ -23,7 +22,7 @@ async function attach(term: HTMLAnchorElement, id: string) {
   const fetched = pages.get(address) ?? fetchPage(address)
   pages.set(address, fetched)
   term.addEventListener('click', (event) => {
-    // The press is dealt with; what fetched this script must not wait for it.
+    // The tap is handled here, not by the script that loaded this one.
     event.stopPropagation()
     if (!matchMedia('(hover: none)').matches) return
     event.preventDefault()
@@ -43,7 +42,7 @@ async function attach(term: HTMLAnchorElement, id: string) {
       if (pointerType !== 'touch') show(term, note)
     })
     element.addEventListener('pointerleave', ({ pointerType }) => {
-      // A finger that is lifted leaves, too.
+      // Lifting a finger fires this event, too.
       if (pointerType === 'touch') return
       leaving = window.setTimeout(() => {
         if (document.activeElement !== term) hide()
@@ -54,21 +53,21 @@ async function attach(term: HTMLAnchorElement, id: string) {
       if (!note.contains(relatedTarget as Node | null)) hide()
     })
   }
-  // It was what made the browser fetch this.
+  // The term whose hover or focus loaded this script.
   if (term.matches(':hover, :focus')) show(term, note)
 }
 
 async function fetchPage(address: string): Promise<Document | undefined> {
   try {
     const html = await (await fetch(address)).text()
-    // eslint-disable-next-line no-restricted-syntax -- a page of this site, which nothing foreign is in
+    // eslint-disable-next-line no-restricted-syntax -- a page of this site, without untrusted content
     return new DOMParser().parseFromString(html, 'text/html')
   } catch {
     return undefined
   }
 }
 
-/** The definition and its position; in a `<span>`, for a term is in a paragraph. */
+/** Add the definition; a `<span>`, because a term is in a paragraph. */
 function noteOf(term: HTMLAnchorElement, page: Document, id: string): HTMLElement | undefined {
   const text = page.getElementById(decodeURIComponent(term.hash.slice(1)))?.nextElementSibling
   if (!text) return undefined

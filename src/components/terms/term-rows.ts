@@ -5,7 +5,7 @@ interface TermRow {
   id: string
   form: string
   definition: string
-  /** Its form in other languages of the site, where that differs. */
+  /** Its forms in other languages of the site, if they differ. */
   others: readonly { language: SiteLocale; form: string }[]
 }
 

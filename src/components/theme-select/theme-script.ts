@@ -1,9 +1,7 @@
 import { markup } from '#src/components/markup.ts'
 
 /**
- * Set the remembered theme, and what was dismissed, before the first paint.
- *
- * It goes into the head as it is: one static string, so that one hash in a content security policy
- * covers it on every page.
+ * Sets the stored theme, and hides a dismissed announcement, before the first paint. One static string for every
+ * page, so that one hash in the Content-Security-Policy covers it.
  */
 export const themeScript = markup`for(let k of['theme','dismissed'])try{document.documentElement.dataset[k]=localStorage['passerelle-'+k]||''}catch{}`

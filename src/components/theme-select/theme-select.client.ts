@@ -1,4 +1,4 @@
-/** Remembers light or dark; an empty choice is that of the system. */
+/** Stores the theme; an empty choice follows the system. */
 const key = 'passerelle-theme'
 const root = document.documentElement
 
@@ -17,12 +17,12 @@ function choose(value: string) {
   try {
     localStorage.setItem(key, theme)
   } catch {
-    // Storage may be forbidden: the choice then lasts as long as the page.
+    // Without storage, the choice is for this page only.
   }
   colourBrowser()
 }
 
-/** The browser's own bar follows the choice too, not only the device. */
+/** Update the colour of the browser’s toolbar to the chosen theme. */
 function colourBrowser() {
   const colour = getComputedStyle(root).backgroundColor
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')) {

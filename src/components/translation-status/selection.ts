@@ -1,4 +1,4 @@
-/** Which pages a translator asked for, as the address keeps it. */
+/** The translator’s selection of pages, kept in the address. */
 
 export interface StatusSelection {
   docset?: string
@@ -7,7 +7,7 @@ export interface StatusSelection {
   work?: boolean
 }
 
-/** What a row has to say to a selection. */
+/** The values of a row that filters compare. */
 export interface StatusMarks {
   docset: string
   /** The states that its blocks are in. */
@@ -35,7 +35,7 @@ export function readStatusSelection(
   return selection
 }
 
-/** The query with this selection instead of its own, `''` or with a question mark; the rest stays. */
+/** The query with this selection in place of its own, with a question mark unless empty; other parameters are kept. */
 export function statusSearch(search: string, selection: StatusSelection): string {
   const query = new URLSearchParams(search)
   const values = { ...selection, work: selection.work ? '1' : undefined }
@@ -48,7 +48,7 @@ export function statusSearch(search: string, selection: StatusSelection): string
   return text && `?${text}`
 }
 
-/** Tell whether a page is among those that a selection asks for. */
+/** Whether a selection includes a page. */
 export function isStatusSelected(
   { docset, state, work }: StatusSelection,
   { docset: own, states }: StatusMarks,

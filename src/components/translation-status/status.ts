@@ -1,4 +1,4 @@
-/** What the page of a language’s translations shows: guides, their pages, bars. */
+/** The content of the status page of a language: guides, their pages, bars. */
 import { docsetKey, type DocsetView } from '#src/docsets/docset-view.ts'
 import type { Page } from '#src/docsets/page.ts'
 import type { Site, SiteLocale } from '#src/site.ts'
@@ -8,23 +8,23 @@ import { type BlockState, blockStates } from '#src/translation/state/state.ts'
 
 interface StatusRow {
   counts: PublishedPage
-  /** The page that readers see; text that pages only include has none. */
+  /** The published page; absent for files that pages include. */
   page?: { title: string; path: string; lang?: string }
-  /** The translation’s file is there. */
+  /** Whether the file of the translation exists. */
   isThere: boolean
 }
 
 export interface StatusSection {
   docset: string
   title: string
-  /** Where its title leads; definitions and strings of the interface have no page. */
+  /** The link of its title; definitions and interface strings have none. */
   path?: string
   /** The language of the title, where it is not that of the page. */
   lang?: string
   counts: PublishedStatus
-  /** States that some block is in, what is done first. */
+  /** States that occur, translated first. */
   states: readonly BlockState[]
-  /** In the order of the table of contents, then what is not in it. */
+  /** Rows in the order of the table of contents, then the others. */
   rows: readonly StatusRow[]
 }
 
@@ -35,7 +35,7 @@ export interface BarPart {
   share: number
 }
 
-/** The languages that something is translated into, in the site’s order. */
+/** Languages with translations, in the site’s order. */
 export function translatedInto(
   { locales }: Pick<Site, 'locales'>,
   translations: readonly Pick<PublishedStatus, 'targetLocale'>[],
@@ -44,7 +44,7 @@ export function translatedInto(
 }
 
 /**
- * Every docset that is translated into a language, in the site’s order, then texts outside of pages.
+ * The docsets that are translated into a language, in the site’s order, then texts outside pages.
  *
  * @param titles - Titles of such texts by the id that they have as a docset.
  */
@@ -62,20 +62,20 @@ export function sectionsOf(
       if (!docset) return textSection(counts, titles[counts.docset])
       const { title, path, start, readingOrder } = docset
       const own = pages.filter((page) => page.docset === docset.id && page.locale === locale.tag)
-      // Without a page in any language there is no place for its title to lead to.
+      // Without a page in any language, its title is no link.
       if (own.length === 0) return []
       const places = new Map(readingOrder.map(({ href }, index) => [href, index]))
       const placeOf = ({ page }: StatusRow) => (page && places.get(page.path)) ?? Infinity
       const rows = counts.pages
         .map((page) => rowOf(page, own))
-        // Two that are nowhere keep their order: the difference of two infinities is no number.
+        // Rows without position keep their order: the difference of two infinities is `NaN`.
         .toSorted((a, b) => placeOf(a) - placeOf(b) || 0)
       const section = { docset: docset.id, title, path, counts, states: statesIn(counts), rows }
       return { ...section, ...(start.lang && { lang: start.lang }) }
     })
 }
 
-/** Definitions, or strings of the interface: their files are not pages of the site. */
+/** A section for definitions or interface strings, whose files are not pages. */
 function textSection(counts: PublishedStatus, title: string | undefined): StatusSection[] {
   if (title === undefined) return []
   const rows = counts.pages.map((page) => rowOf(page, []))
@@ -96,7 +96,7 @@ export function statesIn({ states }: Pick<Counts, 'states'>): BlockState[] {
   return blockStates.filter((state) => states[state].blocks > 0)
 }
 
-/** How the words of the source divide by state; what only the translation has is no part of them. */
+/** The parts of the source’s words by state, without blocks that only the translation has. */
 export function barOf({ states, words }: Pick<Counts, 'states' | 'words'>): BarPart[] {
   let from = 0
   return blockStates.flatMap((state) => {
@@ -107,7 +107,7 @@ export function barOf({ states, words }: Pick<Counts, 'states' | 'words'>): BarP
   })
 }
 
-/** How much is translated and confirmed, as the language writes it: `97.5 %`. */
+/** The translated and confirmed share, formatted for the language: `97.5 %`. */
 export function percentIn({ ui }: Pick<SiteLocale, 'ui'>, { percent }: Pick<Counts, 'percent'>) {
   const options = { style: 'percent', maximumFractionDigits: 1 } as const
   return new Intl.NumberFormat(ui, options).format(percent / 100)

@@ -1,6 +1,6 @@
-/** Shows the pages that the filter asks for, keeps it in the address, and says how many there are. */
+/** Filters the pages, keeps the filter in the address, and shows how many pages there are. */
 import { saidHere } from '#src/components/progress/plural.ts'
-// In the same file as the words of numbers: one file less to fetch for pages with steps.
+// In one chunk with the plural forms: one file less to load for pages with steps.
 import '#src/components/progress/progress.client.ts'
 import {
   isStatusSelected,
@@ -15,7 +15,7 @@ const work = filter?.querySelector<HTMLInputElement>('input[name=work]')
 const status = document.querySelector<HTMLElement>('.translation__shown')
 const sections = [...document.querySelectorAll<HTMLElement>('.translation__docset')]
 
-/** An old address must not hide everything. */
+/** Ignore unknown values: an outdated address must not hide everything. */
 function asked(): StatusSelection {
   return readStatusSelection(location.search, (name, value) =>
     selects.some(
@@ -40,13 +40,13 @@ function show(selection: StatusSelection) {
     for (const row of own) rows.push(row)
   }
   tell(rows.filter(({ hidden }) => !hidden).length, rows.length)
-  // The other languages of the page show the same.
+  // Links to the other languages of the page keep the filter.
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages__link')) {
     link.search = statusSearch(link.search, selection)
   }
 }
 
-/** No count for a page that shows all its rows, as it does at first. */
+/** Show the count, unless all rows are visible, as at first. */
 function tell(shown: number, all: number) {
   const forms = status?.dataset['forms']
   if (!status || !forms || (shown === all && !status.textContent)) return

@@ -1,6 +1,6 @@
 /**
- * Makes a drop-down of each group of variants, before the text of the page. A choice counts for the reader’s next pages;
- * the address has it as `?pivots=` and `?view=`.
+ * Makes a drop-down of each group of variants, before the text of the page. A choice applies to the reader’s next
+ * pages; in the address it is `?pivots=` and `?view=`.
  */
 import {
   all,
@@ -42,7 +42,7 @@ form.className = 'variants'
 form.append(...selects.map((select) => select.parentElement!))
 document.querySelector('.reading__article .prose')!.before(form)
 for (const { element, ...zone } of zones) {
-  // Before the browser shows what its search has found.
+  // Before “find in page” shows a match.
   element.addEventListener('beforematch', () => show(zone))
 }
 update()
@@ -79,7 +79,7 @@ function update() {
   for (const [index, select] of selects.entries()) select.value = chosen[index]!
   for (const { element, ...zone } of zones) {
     const isVisible = isShown(zone, choices, chosen)
-    // The browser’s own search finds what is in it.
+    // “Find in page” searches in it.
     if (isVisible) element.removeAttribute('hidden')
     else element.setAttribute('hidden', 'until-found')
     const isChosen =
@@ -91,7 +91,7 @@ function update() {
   }
 }
 
-/** Choose what shows a zone. */
+/** Choose the option that shows a zone. */
 function show({ kind, ids }: Zone) {
   chosen = choices.map((choice, index) =>
     choice.kind === kind
@@ -101,7 +101,7 @@ function show({ kind, ids }: Zone) {
   update()
 }
 
-/** Show what holds the place that the address names. */
+/** Show the zone that contains the target of the address. */
 function reveal() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
   const hidden = zones.filter(({ element }) => element.hidden && element.contains(target))

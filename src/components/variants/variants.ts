@@ -1,12 +1,12 @@
-/** Which zones of a page are shown, from what its reader has chosen. */
+/** Which zones of a page are shown, by the reader’s choices. */
 
-/** What readers choose one of. */
+/** A choice: readers choose one of its options. */
 export interface VariantChoice {
   kind: 'pivots' | 'view'
   ids: readonly string[]
 }
 
-/** For whom a zone is. */
+/** The audience of a zone. */
 export interface Zone {
   kind: VariantChoice['kind']
   ids: readonly string[]
@@ -15,13 +15,13 @@ export interface Zone {
 /** Stands for every option. */
 export const all = 'all'
 
-/** The ids that the query of an address has: `?pivots=windows,cli`, `?view=product-2.0`. */
+/** The ids in the query of an address: `?pivots=windows,cli`, `?view=product-2.0`. */
 export function chosenIn(search: string, kind: VariantChoice['kind']): string[] {
   const value = new URLSearchParams(search).get(kind) ?? ''
   return kind === 'view' ? [value].filter(Boolean) : value.split(',').filter(Boolean)
 }
 
-/** For each choice the id that is chosen: the first of `wished` that it has, or its first one. */
+/** The chosen option of each choice: the first of `wished` that it has, else its first. */
 export function chosenFor(
   choices: readonly VariantChoice[],
   wished: Readonly<Record<VariantChoice['kind'], readonly string[]>>,
@@ -31,7 +31,7 @@ export function chosenFor(
   )
 }
 
-/** Whether a zone is shown; one that no choice names is. */
+/** Whether a zone is shown; one that no choice controls always is. */
 export function isShown(
   { kind, ids }: Zone,
   choices: readonly VariantChoice[],
@@ -43,7 +43,7 @@ export function isShown(
   return own.length === 0 || own.some((id) => id === all || ids.includes(id))
 }
 
-/** The query of an address with what is chosen, the rest of it as it was. */
+/** The query with the chosen ids; other parameters are kept. */
 export function withChosen(
   search: string,
   choices: readonly VariantChoice[],

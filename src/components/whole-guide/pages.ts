@@ -1,4 +1,4 @@
-/** The pages of a whole guide: their order, their names on the one page, where a phase begins. */
+/** The pages of a whole guide: their order, their ids, and where a phase begins. */
 import type { NavEntry } from '#src/docsets/nav-entries.ts'
 import { type Heading, type Page, phaseAndServiceOf } from '#src/docsets/page.ts'
 import type { Process } from '#src/docsets/process.ts'
@@ -9,11 +9,11 @@ export interface GuideSection {
   /** Without base. */
   path: string
   title: string
-  /** The language of the title, where it is not that of the guide. */
+  /** The language of the title, if it is not that of the guide. */
   titleLang?: string | undefined
-  /** The id of its own title; empty where it has none. */
+  /** The id of its title; empty if it has none. */
   headingId: string
-  /** What the contents list under it. */
+  /** Headings for the table of contents. */
   headings: readonly Heading[]
   /** Whether a phase begins with it. */
   startsPhase: boolean
@@ -24,7 +24,7 @@ export function sectionId({ slug }: Pick<GuideSection, 'slug'>): string {
   return slug.replaceAll('/', '.') || 'index'
 }
 
-/** The link to an id of a page, on the one page. */
+/** The link to an id of a page, within the whole guide. */
 export function sectionLink(page: Pick<GuideSection, 'slug'>, id: string): string {
   return `#${sectionId(page)}--${id}`
 }
@@ -32,8 +32,8 @@ export function sectionLink(page: Pick<GuideSection, 'slug'>, id: string): strin
 /**
  * The pages in the order of the table of contents.
  *
- * `pages` are those of the docset in one language; what is not written in it comes back as `missing`.
- * Pages of nothing but links are left out: the contents have them.
+ * `pages` are those of the docset in one language; untranslated ones are returned as `missing`. Pages that only
+ * consist of links are left out, because the table of contents has the links.
  */
 export function guidePages(
   entries: readonly NavEntry[],
@@ -62,7 +62,7 @@ export function guidePages(
   }
 }
 
-/** The first page of each phase: one about it, else one with a step of it. */
+/** The first page of each phase: one about the phase, else one with a step of it. */
 function phaseStarts(pages: readonly Page[], { phases, steps }: Process): Set<string> {
   const paths = phases.map(({ id }) => {
     const isAbout = (page: Page) =>

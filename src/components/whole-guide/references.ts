@@ -1,4 +1,4 @@
-/** Everything in HTML that names an id: rename the ids, and what refers to them with them. */
+/** Rename ids in HTML, with all references to them. */
 import type { Element, Properties } from 'hast'
 import { eachElement } from '../html/elements.ts'
 
@@ -6,11 +6,11 @@ import { eachElement } from '../html/elements.ts'
 export interface Renaming {
   /** An id of the same page. */
   own: (id: string) => string
-  /** An address; `paper` is what a printed page shows of it, where that is not the address itself. */
+  /** An address; `paper` is the one that a printed page shows, if that differs. */
   link: (address: string) => { href: string; paper?: string }
 }
 
-/** Attributes whose words are ids. */
+/** Attributes whose values are lists of ids. */
 const lists = [
   'ariaActiveDescendant',
   'ariaControls',
@@ -42,7 +42,7 @@ const paints = [
 export function rewriteReferences(box: Element, { own, link }: Renaming): void {
   eachElement(box, ({ tagName, properties }) => {
     if (typeof properties['id'] === 'string') properties['id'] = own(properties['id'])
-    // Radio buttons of one name are one choice: not across pages.
+    // Radio buttons with one name are a group, which must not span pages.
     if (tagName === 'input' && typeof properties['name'] === 'string') {
       properties['name'] = own(properties['name'])
     }

@@ -1,8 +1,8 @@
 /**
  * Put the pages of a docset on one page.
  *
- * Every id gets the page's name before it, so that it is there once, and all that refers to an id
- * goes with it; a link to another page of the docset becomes a link inside this page.
+ * Every id gets the page’s slug as prefix, so that it is unique, as do references to it; a link to another page of
+ * the docset becomes a link within this page.
  */
 import type { Element, ElementContent, Root } from 'hast'
 import rehypeParse from 'rehype-parse'
@@ -14,12 +14,12 @@ import { stepAddress } from '../paper/step-address.ts'
 import { sectionId, sectionLink, type GuideSection } from './pages.ts'
 import { rewriteReferences } from './references.ts'
 
-/** Where the page will be. */
+/** The path of the page. */
 export interface PrintAddress {
-  /** Origin of the site, for the addresses on paper. */
+  /** Origin of the site, for addresses in print. */
   url: string
   base: string
-  /** The short address of a step, whole, by its id. */
+  /** The absolute short URL of a step, by its id. */
   goLinkOf?: ((id: string) => string) | undefined
 }
 
@@ -28,9 +28,8 @@ const parser = unified().use(rehypeParse, { fragment: true }).freeze()
 /**
  * The HTML of each page for the one page, by slug.
  *
- * `html` holds the pages' contents as `<div data-page="slug">…</div>`, one after the other. Headings go
- * one level down, below the title of their page; what folds is open, and what only script could use is
- * left out.
+ * `html` contains the pages as `<div data-page="slug">…</div>`, in sequence. Headings go one level down, below the
+ * title of their page; disclosures are open, and elements that need script are removed.
  */
 export function joinPages(
   html: SafeHtml,
@@ -77,7 +76,7 @@ function boxesIn(tree: Root, pages: readonly GuideSection[]): [GuideSection, Ele
   })
 }
 
-/** Ids that links may lead to; that of the page's title is the page itself. */
+/** Ids that links may lead to; that of the page’s title stands for the page itself. */
 function idsIn(box: Element, page: GuideSection): Set<string> {
   const ids = new Set<string>()
   eachElement(box, ({ properties }) => {
@@ -97,7 +96,7 @@ function clean(box: Element): void {
   })
 }
 
-/** At the end of each step its address, for paper. */
+/** Add its address to each step, for print. */
 function addAddresses(box: Element, goLinkOf: (id: string) => string): void {
   eachElement(box, ({ properties: { className, id }, children, tagName }) => {
     const isStep = Array.isArray(className) && className.includes('step')
@@ -106,7 +105,7 @@ function addAddresses(box: Element, goLinkOf: (id: string) => string): void {
   })
 }
 
-/** Script, the controls that stay hidden without it, and what only translators ask for. */
+/** Elements to remove: scripts, controls that need script, and notes for translators. */
 function isLeftOut(node: ElementContent): boolean {
   if (node.type !== 'element') return false
   const { className, role, hidden } = node.properties

@@ -1,6 +1,4 @@
-/**
- * Opens the image of a figure in a dialog. Without it, and for who opens it in another tab, it is a link to its file.
- */
+/** Opens the image of a figure in a dialog. Without script, and in a new tab, it is a link to the file. */
 const texts = document.querySelector<HTMLElement>('[data-zoom-close]')!.dataset
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a.zoom')) {
@@ -17,7 +15,7 @@ function makeButton(link: HTMLAnchorElement, picture: HTMLImageElement) {
     open(link, picture)
   })
   link.addEventListener('keydown', (event) => {
-    // A link is pressed with Enter only, a button with the space bar, too.
+    // The space bar activates a button, but not a link.
     if (event.key !== ' ') return
     event.preventDefault()
     open(link, picture)
@@ -32,7 +30,7 @@ function open(link: HTMLAnchorElement, { alt }: HTMLImageElement) {
   close.lang = texts['zoomLang'] ?? ''
   close.textContent = texts['zoomClose'] ?? ''
   const pane = Object.assign(document.createElement('div'), { className: 'zoomed__pane' })
-  // What does not fit is scrolled to, by keyboard as well.
+  // A large image can be scrolled by keyboard, too.
   pane.tabIndex = 0
   pane.append(Object.assign(document.createElement('img'), { src: link.href, alt }))
   dialog.append(close, pane)
