@@ -1,13 +1,15 @@
 /** Twins are written as the libraries would write them, sooner. */
 import type { Root as HtmlRoot } from 'hast'
-import { type Handle, toMdast } from 'hast-util-to-mdast'
+import { toHtml } from 'hast-util-to-html'
+import { toMdast } from 'hast-util-to-mdast'
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import rehypeParse from 'rehype-parse'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { expect, test } from 'vitest'
-import { element } from '#plugins/element.ts'
+import { markdownOf } from '#src/components/markdown/markdown-tree.ts'
+import { readHtml } from '#src/components/markdown/read-html.ts'
 import { twinText } from '#src/components/markdown/twin.ts'
 import { withoutWhitespace } from '#src/components/markdown/whitespace.ts'
 import { type Random, randomOf } from '../support/random.ts'
@@ -117,16 +119,37 @@ function markup(random: Random, depth: number): string {
   }).join('')
 }
 
-test('white space of HTML is the same', () => {
+function treeOf(html: string): HtmlRoot {
+  const tree = unified().use(rehypeParse, { fragment: true }).parse(html)
+  const bare = JSON.stringify(tree, (key, value: unknown) =>
+    key === 'position' || key === 'data' ? undefined : value,
+  )
+  return JSON.parse(bare) as HtmlRoot
+}
+
+test('HTML that is written from a tree is read as that tree', () => {
+  const written = [
+    '<p class="a b" id="c" data-kind="note">1 &lt; 2 &amp; “3”<br><code>&#x26;amp;</code></p>',
+    '<ol start="3"><li><input type="checkbox" checked disabled> a</li></ol>',
+    '<table><tbody><tr><td colspan="2" rowspan="3" align="right">a</td></tr></tbody></table>',
+    '<math display="block" alttext="a &lt; b"><mi>a</mi></math>',
+    '<svg viewBox="0 0 1 1" aria-hidden="true"><path d="M0 0"></path></svg>',
+  ]
+  for (const html of [...written, ...seeds.map((seed) => markup(randomOf(seed), 3))]) {
+    const tree = treeOf(html)
+    const known = toMdast(tree, { document: true })
+    const read = readHtml(toHtml(tree))
+    expect(toHtml(read), html).toBe(toHtml(tree))
+    expect(toMdast(read, { document: true }), html).toEqual(known)
+  }
+})
+
+test('Markdown that is made of HTML is the same', () => {
   for (const seed of seeds) {
     const html = markup(randomOf(seed), 3)
-    const tree = unified().use(rehypeParse, { fragment: true }).parse(html)
+    const tree = treeOf(html)
     const before = toMdast(structuredClone(tree), { document: true }) as Root
-    // As twins have it: what the library is given has no white space that it could remove.
-    const cleaned = withoutWhitespace(tree)
-    const whole: HtmlRoot = { type: 'root', children: [element('whole-page', {}, [])] }
-    const handlers: Record<string, Handle> = { 'whole-page': (state) => state.all(cleaned) }
-    const after = toMdast(whole, { document: true, handlers }) as Root
+    const after: Root = { type: 'root', children: markdownOf(withoutWhitespace(tree), {}) }
     expect(usual.stringify(after), html).toBe(usual.stringify(before))
   }
 })

@@ -2,7 +2,7 @@
  * Rewrite the HTML of a page for conversion to Markdown: remove what is only for styles and scripts, make elements of
  * ids and of the kinds of alerts.
  */
-import type { Element, ElementContent, Nodes, Root } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { element } from '#plugins/element.ts'
 
@@ -19,14 +19,7 @@ export interface TwinWords {
 
 /** A tree for `hast-util-to-mdast`. */
 export function prepared(tree: Root, words: TwinWords): Root {
-  forgetPositions(tree)
   return { ...tree, children: nodesOf(tree.children as ElementContent[], words) }
-}
-
-/** Remove positions: hast-util-to-mdast copies the tree first, and half of the copy would be positions. */
-function forgetPositions(node: Nodes): void {
-  node.position = undefined
-  if ('children' in node) for (const child of node.children) forgetPositions(child)
 }
 
 function nodesOf(nodes: readonly ElementContent[], words: TwinWords): ElementContent[] {

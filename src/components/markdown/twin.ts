@@ -3,16 +3,14 @@
  *
  * It is made of the same content as the HTML: ids, steps and links are the same, and it says what is not translated.
  */
-import type { Element, Root as HtmlRoot } from 'hast'
-import { type Handle, defaultHandlers, toMdast } from 'hast-util-to-mdast'
+import type { Element } from 'hast'
+import { type Handle, defaultHandlers } from 'hast-util-to-mdast'
 import type { Html, Root, RootContent } from 'mdast'
-import rehypeParse from 'rehype-parse'
 import remarkGfm from 'remark-gfm'
 import remarkStringify, { type Options } from 'remark-stringify'
 import { unified } from 'unified'
 import { stringify } from 'yaml'
 import { type ContentPart, withoutOwnComponents } from '#plugins/content.ts'
-import { element } from '#plugins/element.ts'
 import type { DocsetContents, MachinePart, Page } from '#src/docsets/page.ts'
 import { localeOf } from '#src/i18n/locales.ts'
 import { absolute } from '#src/i18n/paths.ts'
@@ -22,19 +20,20 @@ import { cardsMarkdown } from './cards.ts'
 import { heading, html, paragraphOf, text } from './nodes.ts'
 import { prepared, rawElement } from './prepare.ts'
 import { diagramList, matrixTable } from './process.ts'
+import { markdownOf } from './markdown-tree.ts'
+import { readHtml } from './read-html.ts'
 import { twinPath } from './twin-path.ts'
 import { withoutWhitespace } from './whitespace.ts'
 
 const componentElement = 'passerelle-component'
-const pageElement = 'passerelle-page'
 
 type TextHandle = NonNullable<NonNullable<Options['handlers']>['text']>
 
-/**
- * Text that has no meaning in Markdown at any position: without the signs of Markdown, and without what they are at
- * the beginning of a line, such as `1.` and `-`, or at its end.
- */
-const plain = /^(?![\s\d.:(-])[^\t\r\n#&*+<=>@[\\\]_`{|}~]*$(?<![\s!])/
+/** Text without the signs of Markdown, and without what is one beside others. */
+const plain = /^(?![.:(-])[^\t\r\n#&*+<=>@[\\\]_`{|}~]*$(?<!!)/
+/** What has a meaning at the beginning of a line, such as `1.`. */
+const leading = /^[\s\d]/
+const lineEnd = /[\r\n]/
 /** What GFM autolinks. */
 const address = /w\.|:\//i
 
@@ -44,7 +43,7 @@ const address = /w\.|:\//i
  */
 export const twinText: TextHandle = (node: { value: string }, parent, state, info) => {
   const { value } = node
-  if (plain.test(value) && !address.test(value) && !state.stack.includes('autolink')) return value
+  if (isPlain(value, info) && !state.stack.includes('autolink')) return value
   const siblings = parent?.children ?? []
   const index = state.indexStack.at(-1) ?? 0
   return state.safe(value, {
@@ -54,7 +53,12 @@ export const twinText: TextHandle = (node: { value: string }, parent, state, inf
   })
 }
 
-const parser = unified().use(rehypeParse, { fragment: true }).freeze()
+function isPlain(value: string, { before, after }: { before: string; after: string }): boolean {
+  if (!plain.test(value) || address.test(value)) return false
+  if (lineEnd.test(before) && leading.test(value)) return false
+  return !(lineEnd.test(after) && value.endsWith(' '))
+}
+
 const writer = unified()
   .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkStringify, {
@@ -132,9 +136,8 @@ function contentOf(page: Page, { site, content: parts, contentsIn }: TwinSource)
   )
   const t = translator(localeOf(site, page.locale))
   const words = { who: t('step.who') }
-  const tree = withoutWhitespace(prepared(parser.parse(markup.join('')), words))
+  const tree = withoutWhitespace(prepared(readHtml(markup.join('')), words))
   const handlers: Record<string, Handle> = {
-    [pageElement]: (state) => state.all(tree),
     [rawElement]: (_state, { properties }: Element): Html => html(String(properties['value'])),
     [componentElement]: (_state, { properties }: Element) => {
       const part = content[Number(properties['dataIndex'])]
@@ -148,10 +151,7 @@ function contentOf(page: Page, { site, content: parts, contentsIn }: TwinSource)
         : code
     },
   }
-  // hast-util-to-mdast copies and cleans its whole input, so it gets one element with the content of the page.
-  const whole: HtmlRoot = { type: 'root', children: [element(pageElement, {}, [])] }
-  const mdast = toMdast(whole, { handlers, document: true }) as Root
-  return mdast.children
+  return markdownOf(tree, handlers)
 
   function componentOf(part: Exclude<ContentPart, string>): RootContent[] {
     const { docset = page.docset, locale = page.locale, phase, service } = part.props
