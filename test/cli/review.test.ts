@@ -2,25 +2,12 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { temporaryFolder } from '../support/folder.ts'
 import { beginHistory, commitAll, git, hasGit } from '../support/git.ts'
+import { assessPage, frenchAssessPage, reviewSites } from '../support/review-site.ts'
 import { readSarif } from '../support/sarif.ts'
-import { smallGuides } from '../support/small-guides.ts'
 import { translatedDocset } from '../support/translated-docset.ts'
 
-const smallSite = smallGuides()
-const assess = 'content/docs/en/fasttrack/assess.mdx'
-const french = 'content/docs/fr-FR/fasttrack/assess.mdx'
-
-/** Guides with a lock, committed on \`main\`, and a branch for the change. */
-async function site({ hasLock = true } = {}) {
-  const guides = await smallSite()
-  if (hasLock) await guides.run('sync')
-  beginHistory(guides.root)
-  git(guides.root, 'checkout', '--quiet', '-b', 'change')
-  const review = (...args: readonly string[]) => guides.run('review', '--base', 'main', ...args)
-  return { ...guides, review }
-}
+const { smallSite, reviewSite } = reviewSites()
 
 interface ReviewJson {
   base: string
@@ -35,7 +22,7 @@ interface ReviewJson {
   }[]
 }
 
-async function json(review: Awaited<ReturnType<typeof site>>['review'], ...args: string[]) {
+async function json(review: Awaited<ReturnType<typeof reviewSite>>['review'], ...args: string[]) {
   const { output } = await review('--json', ...args)
   const { translations } = JSON.parse(output) as ReviewJson
   const [translation] = translations
@@ -45,7 +32,7 @@ async function json(review: Awaited<ReturnType<typeof site>>['review'], ...args:
 
 describe.skipIf(!hasGit)('a change of guides', () => {
   test('without changed sources affects no translation', async () => {
-    const { review } = await site()
+    const { review } = await reviewSite()
     expect(await review()).toEqual({
       code: 0,
       output: 'This change affects no translation.',
@@ -78,7 +65,7 @@ describe.skipIf(!hasGit)('a change of guides', () => {
   })
 
   test('names who confirmed what it makes stale, without mentioning users', async () => {
-    const guides = await site()
+    const guides = await reviewSite()
     const { root, edit, review } = guides
     git(root, 'config', 'user.name', 'Ana')
     git(root, 'config', 'user.email', 'ana@example.com')
@@ -87,7 +74,7 @@ describe.skipIf(!hasGit)('a change of guides', () => {
     expect(confirmed.code).toBe(0)
     const commit = git(root, 'rev-parse', '--short=10', 'HEAD').trim()
     git(root, 'checkout', '--quiet', '-B', 'change')
-    await edit(assess, 'The right people.', 'The right people and their data.')
+    await edit(assessPage, 'The right people.', 'The right people and their data.')
     expect((await review()).output).toMatch(
       new RegExp(`Confirmed by @bea \`Roy\` on \\d{4}-\\d\\d-\\d\\d \\(${commit}\\)\\.`),
     )
@@ -99,74 +86,74 @@ describe.skipIf(!hasGit)('a change of guides', () => {
   })
 
   test('says if what it makes stale was only assumed', async () => {
-    const { edit, review } = await site()
-    await edit(assess, 'The right people.', 'The right people and their data.')
+    const { edit, review } = await reviewSite()
+    await edit(assessPage, 'The right people.', 'The right people and their data.')
     expect((await review()).output).toMatch(/Assumed to be right, committed by Test on \d{4}-/)
   })
 
   test('names each translated block that it makes stale, and the command that exports it', async () => {
-    const { edit, review } = await site()
-    await edit(assess, 'The right people.', 'The right people and their data.')
+    const { edit, review } = await reviewSite()
+    await edit(assessPage, 'The right people.', 'The right people and their data.')
     const { code, output } = await review()
     expect(code).toBe(0)
     expect(output).toContain('fasttrack fr-FR: 1 translated block made stale (6 words)')
-    expect(output).toMatch(new RegExp(`${assess}:\\d+:1 → ${french}:\\d+:1`))
+    expect(output).toMatch(new RegExp(`${assessPage}:\\d+:1 → ${frenchAssessPage}:\\d+:1`))
     expect(output).toContain('The right [-people-]{+people and their data+}.')
     expect(output).toContain('passerelle export --only stale --docset fasttrack --locale fr-FR')
   })
 
   test('counts as committed or not, against the commit where its branch was begun', async () => {
-    const { root, edit, review } = await site()
-    await edit(assess, 'The right people.', 'All the people.')
+    const { root, edit, review } = await reviewSite()
+    await edit(assessPage, 'The right people.', 'All the people.')
     commitAll(root)
     expect((await json(review)).stale).toHaveLength(1)
     // What happens on the other branch meanwhile is none of it.
     git(root, 'checkout', '--quiet', 'main')
-    await edit(assess, '**Plan for success.** In a call.', '**Plan for success.** By mail.')
+    await edit(assessPage, '**Plan for success.** In a call.', '**Plan for success.** By mail.')
     commitAll(root)
     git(root, 'checkout', '--quiet', 'change')
     expect((await json(review)).stale.map(({ now }) => now)).toEqual(['All the people.'])
-    await edit(assess, 'All the people.', 'The right people.')
+    await edit(assessPage, 'All the people.', 'The right people.')
     expect((await json(review)).stale).toEqual([])
     expect((await json(review, '--head', 'HEAD')).stale).toHaveLength(1)
   })
 
   test('with the translations that it brings along makes nothing stale', async () => {
-    const { edit, review } = await site()
-    await edit(assess, 'The right people.', 'The right people and their data.')
-    await edit(french, 'Les bonnes personnes.', 'Les bonnes personnes et leurs données.')
+    const { edit, review } = await reviewSite()
+    await edit(assessPage, 'The right people.', 'The right people and their data.')
+    await edit(frenchAssessPage, 'Les bonnes personnes.', 'Les bonnes personnes et leurs données.')
     expect((await json(review)).stale).toEqual([])
   })
 
   test('does not count what was stale before', async () => {
-    const { root, edit, review } = await site()
+    const { root, edit, review } = await reviewSite()
     git(root, 'checkout', '--quiet', 'main')
-    await edit(assess, 'The right people.', 'The very right people.')
+    await edit(assessPage, 'The right people.', 'The very right people.')
     commitAll(root)
     git(root, 'checkout', '--quiet', '-B', 'change')
-    await edit(assess, 'In this phase you compare', 'Here you compare')
+    await edit(assessPage, 'In this phase you compare', 'Here you compare')
     expect((await json(review)).stale.map(({ now }) => now.slice(0, 16))).toEqual([
       'Here you compare',
     ])
   })
 
   test('tells what is new, and which translations have lost their source', async () => {
-    const { edit, review } = await site()
-    await edit(assess, 'The right people.\n', 'The right people.\n\nBring your own chair.\n')
+    const { edit, review } = await reviewSite()
+    await edit(assessPage, 'The right people.\n', 'The right people.\n\nBring your own chair.\n')
     const { stale, added, orphaned, command } = await json(review)
     expect([stale, added, orphaned]).toEqual([[], { blocks: 1, words: 4 }, 0])
     expect(command).toContain('--only missing')
-    await edit(assess, '\nThe right people.\n\nBring your own chair.\n', '')
+    await edit(assessPage, '\nThe right people.\n\nBring your own chair.\n', '')
     expect(await json(review)).toMatchObject({ stale: [], added: { blocks: 0 }, orphaned: 1 })
   })
 
   test('a renamed page makes nothing stale, a new one is to translate, a deleted one leaves its translation alone', async () => {
-    const { root, edit, review } = await site()
+    const { root, edit, review } = await reviewSite()
     const at = (path: string) => join(root, path)
-    await rename(at(assess), at(assess.replace('assess', 'compare')))
-    await rename(at(french), at(french.replace('assess', 'compare')))
+    await rename(at(assessPage), at(assessPage.replace('assess', 'compare')))
+    await rename(at(frenchAssessPage), at(frenchAssessPage.replace('assess', 'compare')))
     expect(await json(review)).toMatchObject({ stale: [], added: { blocks: 0 }, orphaned: 0 })
-    await edit(assess.replace('assess', 'compare'), 'The right people.', 'Other people.')
+    await edit(assessPage.replace('assess', 'compare'), 'The right people.', 'Other people.')
     expect((await json(review)).stale).toHaveLength(1)
     await writeFile(
       at('content/docs/en/fasttrack/new.mdx'),
@@ -178,15 +165,15 @@ describe.skipIf(!hasGit)('a change of guides', () => {
   })
 
   test('is told without a lock, too, with the advice to make one', async () => {
-    const { edit, review } = await site({ hasLock: false })
-    await edit(assess, 'The right people.', 'The right people and their data.')
+    const { edit, review } = await reviewSite({ hasLock: false })
+    await edit(assessPage, 'The right people.', 'The right people and their data.')
     expect(await json(review)).toMatchObject({ hasLock: false, stale: [{ grade: 'stale' }] })
     expect((await review()).output).toContain('`passerelle sync`')
   })
 
   test('can be had as Markdown for a comment, which nothing in the texts breaks', async () => {
-    const { edit, review } = await site()
-    await edit(assess, 'The right people.', 'The `` `right` `` people. &lt;/details&gt; ```')
+    const { edit, review } = await reviewSite()
+    await edit(assessPage, 'The right people.', 'The `` `right` `` people. &lt;/details&gt; ```')
     const { output } = await review('--format', 'markdown')
     expect(output).toMatch(/^<!-- passerelle-review -->\n/)
     expect(output).toContain('````diff\n-The right people.\n+The ')
@@ -196,14 +183,14 @@ describe.skipIf(!hasGit)('a change of guides', () => {
   })
 
   test('can be had as SARIF and as annotations, at the line that has changed', async () => {
-    const { root, edit, review } = await site()
-    await edit(assess, 'The right people.', 'The right people and their data.')
+    const { root, edit, review } = await reviewSite()
+    await edit(assessPage, 'The right people.', 'The right people and their data.')
     const [{ results }] = readSarif((await review('--format', 'sarif')).output).runs
     expect(results).toHaveLength(1)
     expect(results[0]).toMatchObject({ ruleId: 'review-stale', level: 'warning' })
     const place = results[0]?.locations[0]?.physicalLocation
-    const lines = (await readFile(join(root, assess), 'utf8')).split('\n')
-    expect(place?.artifactLocation.uri).toBe(assess)
+    const lines = (await readFile(join(root, assessPage), 'utf8')).split('\n')
+    expect(place?.artifactLocation.uri).toBe(assessPage)
     expect(lines[(place?.region.startLine ?? 0) - 1]).toBe('The right people and their data.')
     expect((await review('--format', 'github')).output).toMatch(/^::warning file=.*review-stale/)
   })
@@ -258,64 +245,3 @@ describe.skipIf(!hasGit)('a change of docfx folders', () => {
     ])
   })
 })
-
-describe.skipIf(!hasGit)('what Git cannot tell is said in one sentence', () => {
-  test('without --base, and without a repository', async () => {
-    const { run } = await smallSite()
-    expect(await run('review')).toMatchObject({
-      code: 2,
-      output: expect.stringContaining('Say with --base') as string,
-    })
-    const { code, output } = await run('review', '--base', 'main')
-    expect([code, output]).toEqual([
-      2,
-      expect.stringMatching(/Git reads no repository at .*content/),
-    ])
-  })
-
-  test.each(['nowhere', '--output=x', '-h', ''])('a commit %j that there is not', async (name) => {
-    const { run } = await site()
-    const { code, output } = await run('review', `--base=${name}`)
-    expect([code, output]).toEqual([2, expect.stringContaining(`Git knows no commit \`${name}\``)])
-  })
-
-  test('a clone with a part of the history says how to get the rest', async () => {
-    const { root, edit, runIn } = await site()
-    await edit(assess, 'The right people.', 'Other people.')
-    commitAll(root)
-    const clone = join(await temporaryFolder(), 'clone')
-    const url = `file://${root}`
-    git(root, 'clone', '--quiet', '--depth', '1', '--branch', 'change', url, clone)
-    const missing = await runIn(clone, 'review', '--base', 'origin/main')
-    expect([missing.code, missing.output]).toEqual([2, expect.stringContaining('fetch-depth: 0')])
-    git(clone, 'fetch', '--quiet', '--depth', '1', 'origin', 'main:main')
-    const cut = await runIn(clone, 'review', '--base', 'main')
-    expect([cut.code, cut.output]).toEqual([1, expect.stringContaining('git fetch --unshallow')])
-  })
-
-  test('histories that have nothing in common', async () => {
-    const { root, edit, review } = await site()
-    git(root, 'checkout', '--quiet', '--orphan', 'other')
-    await edit(assess, 'The right people.', 'Other people.')
-    commitAll(root)
-    expect(await review()).toMatchObject({
-      code: 1,
-      output: '`main` and `HEAD` have no commit in common.',
-    })
-  })
-})
-
-test.skipIf(!hasGit)(
-  'a clone of a bare repository is compared with the branch of its origin',
-  async () => {
-    const { root, edit, runIn } = await site()
-    const folder = await temporaryFolder()
-    git(root, 'clone', '--quiet', '--bare', root, join(folder, 'origin.git'))
-    git(folder, 'clone', '--quiet', '--branch', 'change', join(folder, 'origin.git'), 'clone')
-    await edit(assess, 'The right people.', 'Other people.')
-    await writeFile(join(folder, 'clone', assess), await readFile(join(root, assess)))
-    const clone = join(folder, 'clone')
-    const { code, output } = await runIn(clone, 'review', '--base', 'origin/main')
-    expect([code, output]).toEqual([0, expect.stringContaining('1 translated block made stale')])
-  },
-)

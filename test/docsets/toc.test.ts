@@ -1,39 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { withTitles } from '#src/docsets/docfx/navigation.ts'
-import type { NavigationItem } from '#src/docsets/page.ts'
 import { indexSources } from '#src/search/entries.ts'
-import { type Tree, readDocfxTree } from '../support/tree.ts'
-
-const page = (title: string) => `---\ntitle: ${title}\ndescription: About it\n---\n# ${title}\n`
-
-const pages: Tree = {
-  'en-us/guide/index.md': page('Home'),
-  'en-us/guide/a.md': page('Assess'),
-  'en-us/guide/two words.md': page('Two words'),
-  'en-us/guide/part/intro.md': page('Intro'),
-  'en-us/guide/part/deep.md': page('Deep'),
-  'en-us/guide/files/tool.zip': 'zip',
-}
-
-const part = { 'en-us/guide/part/TOC.yml': '- name: Deeper\n  href: deep.md\n' }
-
-/** The table of contents, drawn: an indent for each level, then title and address. */
-async function read(toc: Tree) {
-  // A table that none names would be there, too.
-  const isNamed = /part\/(?:TOC|$|\n)/im.test(Object.values(toc).join('\n'))
-  const { site, lines, problems } = await readDocfxTree({ ...pages, ...(isNamed && part), ...toc })
-  return { site, lines, problems, drawn: draw(site.contents[0]?.items ?? []) }
-}
-
-const inYaml = (text: string) => read({ 'en-us/guide/TOC.yml': text })
-const inMarkdown = (text: string) => read({ 'en-us/guide/TOC.md': text })
-
-function draw(items: readonly NavigationItem[], indent = ''): string[] {
-  return items.flatMap(({ title, href, items: under }) => [
-    `${indent}${title}${href === undefined ? '' : ` → ${href.replace('/en-us/guide/', '')}`}`,
-    ...draw(under, `${indent}  `),
-  ])
-}
+import { docfxPage, partToc, readToc, readTocMd, readTocYml } from '../support/toc-docset.ts'
 
 describe('an entry with a page of its own keeps the table of contents that it names', () => {
   const expected = ['Part → part/intro/', '  Deeper → part/deep/']
@@ -46,13 +14,13 @@ describe('an entry with a page of its own keeps the table of contents that it na
     ['and by its folder, too', 'href: part/\n  tocHref: part/TOC.yml\n  topicHref: part/intro.md'],
     ['from the docset’s folder', 'href: ~/part/toc.yml\n  topicHref: ~/part/intro.md'],
   ])('%s', async (_, keys) => {
-    const { drawn, lines } = await inYaml(`- name: Part\n  ${keys}\n`)
+    const { drawn, lines } = await readTocYml(`- name: Part\n  ${keys}\n`)
     expect(drawn).toEqual(expected)
     expect(lines).toEqual([])
   })
 
   test('after the entries that it has itself', async () => {
-    const { drawn } = await inYaml(
+    const { drawn } = await readTocYml(
       '- name: Part\n  href: part/TOC.yml\n  topicHref: a.md\n  items:\n  - name: Own\n    href: a.md\n',
     )
     expect(drawn).toEqual(['Part → a/', '  Own → a/', '  Deeper → part/deep/'])
@@ -69,7 +37,7 @@ describe('a folder keeps its table for itself, and an entry leads', () => {
     ['there from TOC.yml without a name', 'href: part/', ['Deep → part/deep/', ...own]],
   ])('%s', async (claim, keys, expected) => {
     const name = claim.includes('without a name') ? '' : 'name: Part\n  '
-    const { drawn, lines, site } = await inYaml(`- ${name}${keys}\n`)
+    const { drawn, lines, site } = await readTocYml(`- ${name}${keys}\n`)
     expect(drawn).toEqual(expected)
     expect(lines).toEqual([])
     expect(site.contents[0]?.tocs?.map(({ pages: shown }) => shown)).toContainEqual([
@@ -79,12 +47,12 @@ describe('a folder keeps its table for itself, and an entry leads', () => {
   })
 
   test('in TOC.md too', async () => {
-    const { drawn } = await read({ ...part, 'en-us/guide/TOC.md': '# [Part](part/)\n' })
+    const { drawn } = await readToc({ ...partToc, 'en-us/guide/TOC.md': '# [Part](part/)\n' })
     expect(drawn).toEqual(['Part → part/deep/', ...own])
   })
 
   test('through tables that are nested in it', async () => {
-    const { drawn } = await read({
+    const { drawn } = await readToc({
       'en-us/guide/TOC.yml': '- name: Part\n  href: part/\n',
       'en-us/guide/part/TOC.yml': '- items:\n  - href: more/TOC.yml\n    name: In\n',
       'en-us/guide/part/more/TOC.yml': '- name: Found\n  href: ../intro.md\n',
@@ -93,7 +61,7 @@ describe('a folder keeps its table for itself, and an entry leads', () => {
   })
 
   test('nowhere, where folders only name each other', async () => {
-    const { drawn } = await read({
+    const { drawn } = await readToc({
       'en-us/guide/TOC.yml': '- name: Part\n  href: part/\n',
       'en-us/guide/part/TOC.yml': '- name: On\n  href: ../other/\n',
       'en-us/guide/other/TOC.yml': '- name: Back\n  href: ../part/\n',
@@ -114,25 +82,27 @@ describe('an entry of TOC.yml', () => {
     ['a number is a word', '- {name: 2019, href: a.md}\n', ['2019 → a/']],
     ['no table at all has no entries', 'items:\n', []],
   ])('%s', async (_, text, expected) => {
-    const { drawn, lines } = await inYaml(text)
+    const { drawn, lines } = await readTocYml(text)
     expect(drawn).toEqual(expected)
     expect(lines).toEqual([])
   })
 
   test('may say in quotes that it is open', async () => {
-    const { site } = await inYaml('- {name: A, expanded: "True", items: [{href: a.md}]}\n')
+    const { site } = await readTocYml('- {name: A, expanded: "True", items: [{href: a.md}]}\n')
     expect(site.contents[0]?.items[0]?.isExpanded).toBe(true)
   })
 
   test('with expanded is open', async () => {
-    const { site } = await inYaml(
+    const { site } = await readTocYml(
       '- name: A\n  expanded: true\n  items:\n  - name: B\n    href: a.md\n- name: C\n  expanded: false\n',
     )
     expect(site.contents[0]?.items.map((item) => item.isExpanded)).toEqual([true, undefined])
   })
 
   test('with displayName is found by that name', async () => {
-    const { site } = await inYaml('- name: A\n  href: a.md\n  displayName: appraise, evaluate\n')
+    const { site } = await readTocYml(
+      '- name: A\n  href: a.md\n  displayName: appraise, evaluate\n',
+    )
     const sources = indexSources(site).get('en-us')?.sources ?? []
     const entries = sources.flatMap((source) => source.entries().own)
     expect(entries.find((entry) => entry.url === '/en-us/guide/a/')).toMatchObject({
@@ -141,9 +111,12 @@ describe('an entry of TOC.yml', () => {
   })
 
   test('shows the versions of its page', async () => {
-    const { site } = await read({
+    const { site } = await readToc({
       'en-us/guide/TOC.yml': '- name: Own\n  href: a.md\n- href: index.md\n',
-      'en-us/guide/a.md': page('Assess').replace('---\n', "---\nmonikerRange: '>= tool-2.0'\n"),
+      'en-us/guide/a.md': docfxPage('Assess').replace(
+        '---\n',
+        "---\nmonikerRange: '>= tool-2.0'\n",
+      ),
     })
     const [first, second] = site.contents[0]?.items ?? []
     expect(first?.appliesTo).toMatch(/tool-2\.0/)
@@ -161,13 +134,13 @@ describe('an entry without a name', () => {
       ['https://other.example/ → https://other.example/'],
     ],
   ])('%s', async (_, yaml, expected) => {
-    const { drawn, lines } = await inYaml(yaml)
+    const { drawn, lines } = await readTocYml(yaml)
     expect(drawn).toEqual(expected)
     expect(lines).toEqual([])
   })
 
   test('has the title of its page in TOC.md too', async () => {
-    expect((await inMarkdown('# [](a.md)\n')).drawn).toEqual(['Assess → a/'])
+    expect((await readTocMd('# [](a.md)\n')).drawn).toEqual(['Assess → a/'])
   })
 
   test('shows its address when nobody knows the page’s title', () => {
@@ -181,10 +154,10 @@ describe('an entry without a name', () => {
   })
 
   test('has the title of its page in the language of that page, and says so', async () => {
-    const { site } = await read({
+    const { site } = await readToc({
       'en-us/guide/TOC.yml': '- href: a.md\n',
       'fr-fr/guide/TOC.yml': '- href: a.md\n',
-      'fr-fr/guide/index.md': page('Accueil'),
+      'fr-fr/guide/index.md': docfxPage('Accueil'),
     })
     const french = site.contents.find(({ locale }) => locale === 'fr-FR')
     expect(french?.items).toEqual([
@@ -193,7 +166,7 @@ describe('an entry without a name', () => {
   })
 
   test('and without a page gives its place to what stands under it, and is reported', async () => {
-    const { drawn, lines } = await inYaml('- uid: Foo\n- items:\n  - name: A\n    href: a.md\n')
+    const { drawn, lines } = await readTocYml('- uid: Foo\n- items:\n  - name: A\n    href: a.md\n')
     expect(drawn).toEqual(['A → a/'])
     expect(lines).toEqual([
       'en-us/guide/TOC.yml:1:3 warning toc-entry',
@@ -203,21 +176,22 @@ describe('an entry without a name', () => {
 })
 
 test('an entry with a name only is a heading over others, whatever its uid', async () => {
-  const { drawn, lines } = await inYaml('- name: Types\n  uid: Foo.Bar\n')
+  const { drawn, lines } = await readTocYml('- name: Types\n  uid: Foo.Bar\n')
   expect(drawn).toEqual(['Types'])
   expect(lines).toEqual([])
 })
 
 describe('an entry with a uid', () => {
   const named = {
-    'en-us/guide/a.md': page('Assess').replace('---\n', '---\nuid: guide.assess\n'),
+    'en-us/guide/a.md': docfxPage('Assess').replace('---\n', '---\nuid: guide.assess\n'),
     'en-us/guide/map.yml':
       'references:\n- {uid: Other.Type, name: Type, href: "https://other.example/type"}\n',
     'en-us/guide/docfx.json': JSON.stringify({
       build: { content: '**/*.{md,yml}', xref: 'map.yml' },
     }),
   }
-  const entries = (file: string, text: string) => read({ ...named, [`en-us/guide/${file}`]: text })
+  const entries = (file: string, text: string) =>
+    readToc({ ...named, [`en-us/guide/${file}`]: text })
 
   test.each([
     ['leads to the page that has it', 'TOC.yml', '- uid: guide.assess', 'Assess → a/'],
@@ -246,56 +220,8 @@ describe('an entry with a uid', () => {
   })
 })
 
-describe('a table of contents tells, at the entry,', () => {
-  test.each([
-    ['a table that is not there', '- name: A\n  href: nosuch/TOC.yml\n', '1:3 warning toc-missing'],
-    [
-      'a folder without a table beside a page',
-      '- name: A\n  topicHref: a.md\n  href: nosuch/\n',
-      '1:3 warning toc-missing',
-    ],
-    ['a folder that is not there', '- name: A\n  href: nosuch/\n', '1:3 warning link-missing'],
-    ['a page that is not there', '- name: A\n  href: gone.md\n', '1:3 warning link-missing'],
-    [
-      'an anchor that is not there',
-      '- name: B\n  href: a.md\n- name: A\n  href: a.md#nope\n',
-      '3:3 warning link-anchor-missing',
-    ],
-    [
-      'a second page of one entry',
-      '- name: A\n  topicHref: a.md\n  href: index.md\n',
-      '1:3 warning toc-address',
-    ],
-  ])('%s', async (_, yaml, expected) => {
-    expect((await inYaml(yaml)).lines).toEqual([`en-us/guide/TOC.yml:${expected}`])
-  })
-
-  test('a table that is not there, in TOC.md', async () => {
-    const { drawn, lines } = await inMarkdown('# [Home](index.md)\n## [Gone](sub/TOC.md)\n')
-    expect(drawn).toEqual(['Home → ', '  Gone'])
-    expect(lines).toEqual(['en-us/guide/TOC.md:2:1 warning toc-missing'])
-  })
-
-  test('an anchor that is not there, in a table that another one names', async () => {
-    const { lines } = await read({
-      'en-us/guide/TOC.yml': '- name: Part\n  href: part/TOC.yml\n',
-      'en-us/guide/part/TOC.yml': '- name: Deep\n  href: deep.md#nope\n',
-    })
-    expect(lines).toEqual(['en-us/guide/part/TOC.yml:1:3 warning link-anchor-missing'])
-  })
-
-  test('that it comes back to a table above it, and keeps only the entry’s name', async () => {
-    const { drawn, lines } = await read({
-      'en-us/guide/TOC.yml': '- name: Part\n  href: part/TOC.yml\n',
-      'en-us/guide/part/TOC.yml': '- name: Up\n  href: ../toc.yml\n- name: Deep\n  href: deep.md\n',
-    })
-    expect(drawn).toEqual(['Part', '  Up', '  Deep → part/deep/'])
-    expect(lines).toEqual(['en-us/guide/part/TOC.yml:1:3 warning toc-cycle'])
-  })
-})
-
 test('a folder whose table is this very one stands for its first page', async () => {
-  const { drawn, lines } = await inYaml('- name: Home\n  href: ./\n')
+  const { drawn, lines } = await readTocYml('- name: Home\n  href: ./\n')
   expect(drawn).toEqual(['Home → '])
   expect(lines).toEqual([])
 })
@@ -306,13 +232,13 @@ test.each([
   ['in angle brackets', '[Two](<two words.md>)'],
   ['encoded', '[Two](two%20words.md)'],
 ])('an address %s finds its page', async (_, link) => {
-  const { drawn, lines } = await inMarkdown(`# ${link}\n`)
+  const { drawn, lines } = await readTocMd(`# ${link}\n`)
   expect(drawn).toEqual(['Two → two-words/'])
   expect(lines).toEqual([])
 })
 
 test('a file that a table of contents names is offered by the site', async () => {
-  const { site, drawn, lines } = await inYaml('- name: Tool\n  href: files/tool.zip\n')
+  const { site, drawn, lines } = await readTocYml('- name: Tool\n  href: files/tool.zip\n')
   expect(drawn).toEqual(['Tool → files/tool.zip'])
   expect(site.offers).toMatchObject([{ to: '/en-us/guide/files/tool.zip' }])
   expect(lines).toEqual([])
