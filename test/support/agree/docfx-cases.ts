@@ -1,17 +1,34 @@
 /** Small docfx docsets with something odd in each, in English and French. */
 import { type Random, randomOf } from '../drift.ts'
-import { chance, names, pick, pictures, texts, titles, typed } from './odd.ts'
+import {
+  type CaseDialect,
+  type CaseFiles,
+  append,
+  download,
+  edit,
+  picture,
+  put,
+  some,
+  twinPages,
+} from './changes.ts'
+import { chance, names, pick, texts, titles, typed } from './odd.ts'
 
-/** Files of one docset by locale folder, relative to the docset’s folder. */
-export interface DocfxCase {
+/** A docset: its files, and its redirections. */
+export interface DocfxCase extends CaseFiles {
   id: string
   seed: number
-  files: Map<string, string | Uint8Array>
   /** Lines of the redirection file of each locale. */
   redirections: { locale: string; source: string; target: string }[]
 }
 
 const locales = ['en-us', 'fr-fr'] as const
+const dialect: CaseDialect = {
+  locales,
+  extension: 'md',
+  imageTag: '<img src="@" alt="a picture">',
+  page,
+}
+
 type Change = (item: DocfxCase, random: Random) => void
 
 export function docfxCase(seed: number): DocfxCase {
@@ -39,69 +56,24 @@ function page(title: string, body: string): string {
   return `---\ntitle: ${title}\ndescription: About it\n---\n\n# Heading\n\n${body}\n`
 }
 
-function put(item: DocfxCase, locale: string, path: string, content: string | Uint8Array): void {
-  item.files.set(`${locale}/${path}`, content)
-}
-
-function append(item: DocfxCase, locale: string, path: string, text: string): void {
-  const before = item.files.get(`${locale}/${path}`)
-  if (typeof before === 'string') put(item, locale, path, `${before}\n${text}\n`)
-}
-
-/** One locale, or both. */
-function some(random: Random): readonly string[] {
-  return pick(random, [locales, locales, ['en-us'], ['fr-fr']])
-}
-
 const changes: readonly Change[] = [
   function missingPage(item, random) {
     item.files.delete(`${pick(random, locales)}/a.md`)
   },
   function oddPage(item, random) {
     const name = `${pick(random, ['', '', 'sub/'])}${pick(random, names)}.md`
-    for (const locale of some(random)) put(item, locale, name, page('Odd', '## Odd part\n\nWords.'))
-    for (const locale of some(random)) {
+    for (const locale of some(random, locales))
+      put(item, locale, name, page('Odd', '## Odd part\n\nWords.'))
+    for (const locale of some(random, locales)) {
       append(item, locale, 'index.md', `See [odd](${typed(random, name)}) now.`)
       if (chance(random, 0.5)) append(item, locale, 'TOC.md', `# [Odd](${typed(random, name)})`)
     }
   },
-  function twinPages(item, random) {
-    const [first, second] = pick(random, [
-      ['étape'.normalize('NFC'), 'étape'.normalize('NFD')],
-      ['Twin', 'twin'],
-      ['a b', 'a-b'],
-      ['x', 'x/index'],
-    ] as const)
-    for (const locale of some(random)) {
-      put(item, locale, `${first}.md`, page('First', 'Words.'))
-      put(item, locale, `${second}.md`, page('Second', 'Words.'))
-      append(item, locale, 'index.md', `See [it](${typed(random, `${second}.md`)}).`)
-    }
-  },
-  function picture(item, random) {
-    const [extension, bytes] = pick(random, pictures)
-    const name = `media/${pick(random, chance(random, 0.5) ? ['p'] : names)}.${extension}`
-    for (const locale of some(random)) put(item, locale, name, bytes)
-    for (const locale of some(random)) {
-      const form = pick(random, ['![a picture](@)', '<img src="@" alt="a picture">'])
-      const address = typed(random, form.startsWith('!') ? name : encodeURI(name))
-      append(
-        item,
-        locale,
-        'a.md',
-        form.replace('@', () => address.replaceAll('"', '&quot;')),
-      )
-    }
-  },
-  function download(item, random) {
-    const name =
-      pick(random, ['LICENSE', 'a', 'index', ...names]) + pick(random, ['', '.pdf', '.zip'])
-    for (const locale of some(random)) put(item, locale, name, 'bytes')
-    for (const locale of some(random))
-      append(item, locale, 'a.md', `Get [it](${typed(random, name)}).`)
-  },
+  twinPages(dialect),
+  picture(dialect),
+  download(dialect),
   function frontMatter(item, random) {
-    for (const locale of some(random))
+    for (const locale of some(random, locales))
       put(item, locale, 'a.md', page(pick(random, titles), 'Words.'))
   },
   function heading(item, random) {
@@ -114,7 +86,7 @@ const changes: readonly Change[] = [
       '__x__',
     ])
     const slug = pick(random, ['new-part', 'here', 'étape', 'here-1', 'nowhere', '_main', ''])
-    for (const locale of some(random))
+    for (const locale of some(random, locales))
       append(
         item,
         locale,
@@ -123,12 +95,10 @@ const changes: readonly Change[] = [
       )
   },
   function lessHeadings(item, random) {
-    const locale = pick(random, locales)
-    const text = item.files.get(`${locale}/index.md`)
-    if (typeof text === 'string') put(item, locale, 'index.md', text.replace(/^## .*$/m, ''))
+    edit(item, pick(random, locales), 'index.md', (text) => text.replace(/^## .*$/m, ''))
   },
   function words(item, random) {
-    for (const locale of some(random)) append(item, locale, 'a.md', pick(random, texts))
+    for (const locale of some(random, locales)) append(item, locale, 'a.md', pick(random, texts))
   },
   function badToc(item, random) {
     const [name, text] = pick(random, [
@@ -139,7 +109,7 @@ const changes: readonly Change[] = [
       ['toc.yml', '- name: [\n'],
       ['toc.yml', 'items: 5\n'],
     ] as const)
-    for (const locale of some(random)) {
+    for (const locale of some(random, locales)) {
       item.files.delete(`${locale}/TOC.md`)
       put(item, locale, name, text)
     }
@@ -155,7 +125,7 @@ const changes: readonly Change[] = [
       '%E9',
     ])
     const text = `### YamlMime:Landing\ntitle: ${title}\nsummary: Words\nmetadata:\n  title: ${title}\n  description: d\nlandingContent:\n- title: Card\n  linkLists:\n  - linkListType: overview\n    links:\n    - text: Link\n      url: ${url}\n`
-    for (const locale of some(random)) put(item, locale, 'hub.yml', text)
+    for (const locale of some(random, locales)) put(item, locale, 'hub.yml', text)
   },
   function redirection(item, random) {
     const source = pick(random, [
@@ -182,7 +152,7 @@ const changes: readonly Change[] = [
       `/${item.id}/a#part`,
       `/${item.id}/a#nowhere`,
     ])
-    for (const locale of some(random))
+    for (const locale of some(random, locales))
       item.redirections.push({ locale, source: `${source}.md`, target: typed })
   },
   function include(item, random) {
@@ -199,8 +169,8 @@ const changes: readonly Change[] = [
       '[!INCLUDE [again](w.md)]',
       '[link](gone.md)',
     ])
-    for (const locale of some(random)) put(item, locale, name, body)
-    for (const locale of some(random))
+    for (const locale of some(random, locales)) put(item, locale, name, body)
+    for (const locale of some(random, locales))
       append(item, locale, 'a.md', `[!INCLUDE [words](${typed(random, name.normalize('NFC'))})]`)
   },
 ]

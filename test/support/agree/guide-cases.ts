@@ -1,14 +1,24 @@
 /** Small docsets of guides, in English and French, with something odd in each. */
 import { type Random, randomOf } from '../drift.ts'
+import {
+  type CaseDialect,
+  type CaseFiles,
+  append,
+  download,
+  edit,
+  picture,
+  put,
+  some,
+  twinPages,
+} from './changes.ts'
 import { guideTexts } from './guide-texts.ts'
-import { chance, names, pick, pictures, texts, titles, typed } from './odd.ts'
+import { chance, names, pick, texts, titles, typed } from './odd.ts'
 
-/** One docset: its files by `<locale>/<path>`, its names, and what the configuration says of it. */
-export interface GuideCase {
+/** A docset: its files, and its part of the configuration. */
+export interface GuideCase extends CaseFiles {
   id: string
   seed: number
   source: Locale
-  files: Map<string, string | Uint8Array>
   phases: string[]
   parties: string[]
   services: string[]
@@ -19,6 +29,14 @@ export interface GuideCase {
 
 const locales = ['en', 'fr-FR'] as const
 type Locale = (typeof locales)[number]
+
+const dialect: CaseDialect = {
+  locales,
+  extension: 'mdx',
+  imageTag: '<img src="@" alt="a picture" />',
+  page,
+}
+
 type Change = (docset: GuideCase, random: Random) => void
 
 export function guideCase(seed: number): GuideCase {
@@ -73,29 +91,6 @@ function steps(ids: readonly string[], isSource: boolean): string {
   )
 }
 
-function put(docset: GuideCase, locale: string, path: string, content: string | Uint8Array): void {
-  docset.files.set(`${locale}/${path}`, content)
-}
-
-function edit(
-  docset: GuideCase,
-  locale: string,
-  path: string,
-  how: (text: string) => string,
-): void {
-  const before = docset.files.get(`${locale}/${path}`)
-  if (typeof before === 'string') put(docset, locale, path, how(before))
-}
-
-function append(docset: GuideCase, locale: string, path: string, title: string): void {
-  edit(docset, locale, path, (text) => `${text}\n${title}\n`)
-}
-
-/** One locale, or both. */
-function some(random: Random): readonly string[] {
-  return pick(random, [locales, locales, ['en'], ['fr-FR']])
-}
-
 /** The language that the docset is translated to. */
 function translation({ source }: GuideCase): Locale {
   return source === 'en' ? 'fr-FR' : 'en'
@@ -119,53 +114,21 @@ const changes: readonly Change[] = [
   },
   function secondProcedure(docset, random) {
     const id = pick(random, ['four', 'one', 'part', 'étape'.normalize('NFD'), 'main'])
-    for (const locale of some(random))
+    for (const locale of some(random, locales))
       append(docset, locale, 'b.mdx', `## Again\n\n${steps([id], locale === docset.source)}`)
   },
   function oddPage(docset, random) {
     const name = `${pick(random, ['', '', 'sub/'])}${pick(random, names)}.mdx`
-    for (const locale of some(random))
+    for (const locale of some(random, locales))
       put(docset, locale, name, page('Odd', '## Odd part\n\nWords.'))
-    for (const locale of some(random))
+    for (const locale of some(random, locales))
       append(docset, locale, 'index.mdx', `See [odd](${typed(random, name)}) now.`)
   },
-  function twinPages(docset, random) {
-    const [first, second] = pick(random, [
-      ['étape'.normalize('NFC'), 'étape'.normalize('NFD')],
-      ['Twin', 'twin'],
-      ['a b', 'a-b'],
-      ['x', 'x/index'],
-    ] as const)
-    for (const locale of some(random)) {
-      put(docset, locale, `${first}.mdx`, page('First', 'Words.'))
-      put(docset, locale, `${second}.mdx`, page('Second', 'Words.'))
-      append(docset, locale, 'index.mdx', `See [it](${typed(random, `${second}.mdx`)}).`)
-    }
-  },
-  function picture(docset, random) {
-    const [extension, bytes] = pick(random, pictures)
-    const name = `media/${pick(random, chance(random, 0.5) ? ['p'] : names)}.${extension}`
-    for (const locale of some(random)) put(docset, locale, name, bytes)
-    for (const locale of some(random)) {
-      const form = pick(random, ['![a picture](@)', '<img src="@" alt="a picture" />'])
-      const address = typed(random, form.startsWith('!') ? name : encodeURI(name))
-      append(
-        docset,
-        locale,
-        'a.mdx',
-        form.replace('@', () => address.replaceAll('"', '&quot;')),
-      )
-    }
-  },
-  function download(docset, random) {
-    const name =
-      pick(random, ['LICENSE', 'a', 'index', ...names]) + pick(random, ['', '.pdf', '.zip'])
-    for (const locale of some(random)) put(docset, locale, name, 'bytes')
-    for (const locale of some(random))
-      append(docset, locale, 'a.mdx', `Get [it](${typed(random, name)}).`)
-  },
+  twinPages(dialect),
+  picture(dialect),
+  download(dialect),
   function frontMatter(docset, random) {
-    for (const locale of some(random))
+    for (const locale of some(random, locales))
       edit(docset, locale, pick(random, ['a.mdx', 'index.mdx']), (text) =>
         text.replace(/^title: .*$/m, () => `title: ${pick(random, titles)}`),
       )
@@ -196,7 +159,7 @@ const changes: readonly Change[] = [
       'constructor: x',
       '__proto__: {x: 1}',
     ])
-    for (const locale of some(random))
+    for (const locale of some(random, locales))
       edit(docset, locale, 'a.mdx', (text) =>
         text.replace('description: ', () => `${line}\ndescription: `),
       )
@@ -213,7 +176,7 @@ const changes: readonly Change[] = [
       [/\n/g, '\r\n'],
       [/\n/g, '\r'],
     ] as const)
-    for (const locale of some(random))
+    for (const locale of some(random, locales))
       edit(docset, locale, pick(random, ['a.mdx', 'b.mdx']), (text) => text.replace(from, to))
   },
   function heading(docset, random) {
@@ -237,7 +200,7 @@ const changes: readonly Change[] = [
       'one',
       '',
     ])
-    for (const locale of some(random))
+    for (const locale of some(random, locales))
       append(
         docset,
         locale,
@@ -246,7 +209,7 @@ const changes: readonly Change[] = [
       )
   },
   function headingAtTheTop(docset, random) {
-    for (const locale of some(random))
+    for (const locale of some(random, locales))
       edit(docset, locale, 'index.mdx', (text) =>
         text.replace('## Here', '## First\n\nWords.\n\n## Here'),
       )
@@ -258,7 +221,7 @@ const changes: readonly Change[] = [
   },
   function linkToStep(docset, random) {
     const anchor = pick(random, ['one', 'three', 'part', 'here', 'nowhere'])
-    for (const locale of some(random))
+    for (const locale of some(random, locales))
       append(
         docset,
         locale,
@@ -267,10 +230,11 @@ const changes: readonly Change[] = [
       )
   },
   function words(docset, random) {
-    for (const locale of some(random)) append(docset, locale, 'a.mdx', pick(random, texts))
+    for (const locale of some(random, locales)) append(docset, locale, 'a.mdx', pick(random, texts))
   },
   function mdx(docset, random) {
-    for (const locale of some(random)) append(docset, locale, 'b.mdx', pick(random, guideTexts))
+    for (const locale of some(random, locales))
+      append(docset, locale, 'b.mdx', pick(random, guideTexts))
   },
   function tasks(docset, random) {
     const to = pick(random, [
@@ -293,7 +257,7 @@ const changes: readonly Change[] = [
       '::matrix{phase=enable}',
       '::matrix{service=mail}',
     ])
-    for (const locale of some(random)) append(docset, locale, 'b.mdx', text)
+    for (const locale of some(random, locales)) append(docset, locale, 'b.mdx', text)
   },
   function matrixByHand(docset, random) {
     const rows = pick(random, [
@@ -301,7 +265,7 @@ const changes: readonly Change[] = [
       '| Plan | x | – |\n| Meet | takes part | x |',
       '| Plan | – | – |',
     ])
-    for (const locale of some(random))
+    for (const locale of some(random, locales))
       append(
         docset,
         locale,
@@ -310,7 +274,7 @@ const changes: readonly Change[] = [
       )
   },
   function diagram(docset, random) {
-    for (const locale of some(random))
+    for (const locale of some(random, locales))
       append(docset, locale, pick(random, ['a.mdx', 'index.mdx']), '<PhaseDiagram />')
   },
   function noNames(docset) {
