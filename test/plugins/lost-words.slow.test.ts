@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lostWords, readMarked } from '../support/lost-words.ts'
-import { markedPage } from '../support/marked-pages.ts'
+import { markedPage } from '../support/marked-pages/marked-page.ts'
 
 test.each(['guide', 'docfx'] as const)(
   '1,500 %s pages show every word that was typed, or their author is told',

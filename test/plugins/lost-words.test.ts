@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type ReadPage, lostWords, readMarked } from '../support/lost-words.ts'
-import { markedPage } from '../support/marked-pages.ts'
+import { markedPage } from '../support/marked-pages/marked-page.ts'
 
 describe.each(['guide', 'docfx'] as const)('a %s page', (dialect) => {
   test('shows every word that was typed, or its author is told', async () => {

@@ -8,7 +8,8 @@ import { VFile } from 'vfile'
 import { docfxFragmentProcessors, docfxProcessor } from '#plugins/docfx/index.ts'
 import { directiveNames, guideProcessor } from '#plugins/guide/index.ts'
 import { reportSyntax } from '#plugins/guide/syntax.ts'
-import type { Dialect, MarkedPage } from './marked-pages.ts'
+import type { Dialect } from './marked-pages/maker.ts'
+import type { MarkedPage } from './marked-pages/marked-page.ts'
 import { guideOptions } from './guide-options.ts'
 
 const titles = { titleOf: (kind: string) => kind }

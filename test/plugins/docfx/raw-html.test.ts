@@ -8,7 +8,7 @@ import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import rehypeRawHtml from '#plugins/docfx/raw-html.ts'
-import { markedPage } from '../../support/marked-pages.ts'
+import { markedPage } from '../../support/marked-pages/marked-page.ts'
 
 const markdown = unified()
   .use(remarkParse)
