@@ -7,7 +7,6 @@ import type { ConfigText } from '../config/config-version.ts'
 import { type SiteConfigValues, docfxConfig, siteConfig } from '../config/site-config.ts'
 import { missingStrings } from '../i18n/missing-strings.ts'
 import {
-  type StringTable,
   type StringTables,
   loadInterfaceStrings,
   unreviewedAmong,
@@ -18,15 +17,13 @@ import type { ReadContext } from './context.ts'
 import { type DocsetIndex, indexDocset } from './docset.ts'
 import { type Drawings, changedDrawings } from './svg-images.ts'
 import { type DocfxDocset, findDocfx } from './docfx/find-docsets.ts'
-import { linkProblems } from './symlinks.ts'
 import type { FileSystem } from './file-system.ts'
 import { type ImageFault, imageFaults } from './images.ts'
 import { type LedgerFile, type LedgerPlace, type LedgerRequest, findLedger } from './ledger-file.ts'
 import { readPublicFiles } from './public-files.ts'
-import { readStringTable } from './string-table.ts'
+import { readSiteStrings } from './string-table.ts'
 import { type GuideDocset, findGuides } from './guides/find-docsets.ts'
 import { addressesIn, titlesOf, withPluginStrings } from './site-values.ts'
-import { searchWordsProblems } from './search-words.ts'
 
 /** A docset of either dialect, with its look-ups. */
 export type DocsetSources =
@@ -88,12 +85,12 @@ const configName = 'content/site.config.ts'
 
 /** Open the guides that `content/site.config.ts` (given as `config`) names. */
 export async function findGuideSite(config: unknown, options: SiteOptions): Promise<SiteSources> {
-  const { tables: own, messages } = await readStrings(options)
+  const { tables: own, messages } = await readSiteStrings(options)
   const text = await configText(options)
   const read = await checkConfig(siteConfig, { value: config, name: configName, text })
   if (!read.values) {
     const site = { url: 'http://localhost', base: '/', locales: [], docsets: [] }
-    return opened(site, [], [...messages, ...read.messages], options)
+    return sourcesOf(site, [], [...messages, ...read.messages], options)
   }
   const source = { values: read.values, name: configName, text }
   append(messages, read.messages)
@@ -105,7 +102,7 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     index: indexDocset(docset),
   }))
   const { plugins } = read.values
-  const tables = await speaking(locales, withPluginStrings(own, plugins))
+  const tables = await stringTables(locales, withPluginStrings(own, plugins))
   const site = {
     url,
     base,
@@ -119,7 +116,12 @@ export async function findGuideSite(config: unknown, options: SiteOptions): Prom
     ...problems.messages,
   ]
   const { downloads, components } = read.values
-  const all = await opened(site, docsets, reports, { ...options, downloads, plugins, components })
+  const all = await sourcesOf(site, docsets, reports, {
+    ...options,
+    downloads,
+    plugins,
+    components,
+  })
   return { ...(await withLedger(all, options)), config: source }
 }
 
@@ -128,7 +130,7 @@ export async function findDocfxSite(
   folders: readonly string[],
   options: DocfxSiteOptions,
 ): Promise<SiteSources> {
-  const { tables: own, messages } = await readStrings(options)
+  const { tables: own, messages } = await readSiteStrings(options)
   const fromConfig = await readDocfxConfig(options)
   const { downloads, plugins, source, messages: configMessages } = fromConfig
   const problems = await findDocfx(folders, { ...options, ...fromConfig.found })
@@ -142,7 +144,7 @@ export async function findDocfxSite(
   ]
   const { url = source?.values.url ?? 'http://localhost', base = source?.values.base ?? '/' } =
     options
-  const tables = await speaking(tags, withPluginStrings(own, plugins))
+  const tables = await stringTables(tags, withPluginStrings(own, plugins))
   const titles = titlesOf(tags, source?.values.title ?? {})
   const locales = siteLocales(tags, titles, tables, unreviewedAmong(tags, own))
   const site = {
@@ -158,7 +160,7 @@ export async function findDocfxSite(
     ...missingStrings(tags, tables, own, configName),
     ...problems.messages,
   ]
-  const found = await opened(site, docsets, reports, { ...options, downloads, plugins })
+  const found = await sourcesOf(site, docsets, reports, { ...options, downloads, plugins })
   const all = { ...found, ...(source && { config: source }) }
   // The folder of the ledger is found from that of a docset.
   return docsets.length ? withLedger(all, options) : all
@@ -203,7 +205,8 @@ async function configText({ files, root }: Pick<SiteOptions, 'files' | 'root'>):
   return new TextDecoder().decode(bytes ?? new Uint8Array())
 }
 
-async function opened(
+/** A site with the context in which its pages are read. */
+async function sourcesOf(
   site: Site,
   docsets: readonly DocsetSources[],
   messages: readonly VFileMessage[],
@@ -279,26 +282,6 @@ function summaries(
 }
 
 /** The interface strings, overridden by those of the site. */
-async function speaking(tags: readonly string[], own: StringTables): Promise<StringTables> {
+async function stringTables(tags: readonly string[], own: StringTables): Promise<StringTables> {
   return withInterfaceStrings(own, await loadInterfaceStrings(tags))
-}
-
-/** The site's own strings, `content/ui/`. */
-async function readStrings({ root, files, nameOf }: SiteOptions) {
-  const folder = `${root}/content/ui`
-  const messages = [
-    ...(await linkProblems(files, folder, nameOf)),
-    ...(await searchWordsProblems({ root, files, nameOf })),
-  ]
-  const tables: Map<string, StringTable> = new Map()
-  const listed = (await files.list(folder)).filter((path) => /^[^/]+\.json$/.test(path))
-  for (const path of listed) {
-    const text = new TextDecoder().decode(
-      (await files.read(`${folder}/${path}`)) ?? new Uint8Array(),
-    )
-    const { table, messages: tableMessages } = readStringTable(text, nameOf(`${folder}/${path}`))
-    append(messages, tableMessages)
-    if (table) tables.set(path.slice(0, -'.json'.length), table)
-  }
-  return { tables, messages }
 }

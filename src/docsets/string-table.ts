@@ -1,9 +1,14 @@
-/** Read a site's own strings in one language, `content/ui/<locale>.json`. */
+/** Read a site’s own strings, `content/ui/<locale>.json`. */
 import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { VFileMessage } from 'vfile-message'
+import { append } from '#plugins/large-arrays.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
+import type { StringTable } from '../i18n/interface-strings.ts'
+import type { FileSystem } from './file-system.ts'
 import { beyondJsonLimits } from './json.ts'
+import { searchWordsProblems } from './search-words.ts'
 import { pointsIn } from './source-position.ts'
+import { linkProblems } from './symlinks.ts'
 import { surrogateProblem } from './well-formed.ts'
 
 const problem = defineProblems('configuration', {
@@ -12,6 +17,38 @@ const problem = defineProblems('configuration', {
     reason: `Interface strings cannot be read: ${actual}. Write \`{"key": "text"}\`.`,
   }),
 })
+
+/** Where a site’s strings are. */
+interface StringSources {
+  /** The project’s folder, absolute. */
+  root: string
+  files: FileSystem
+  nameOf: (path: string) => string
+}
+
+/**
+ * Read the strings of all languages of a site.
+ *
+ * @returns The tables by locale, and the problems of all files with words of the site, those of its search included.
+ */
+export async function readSiteStrings({ root, files, nameOf }: StringSources) {
+  const folder = `${root}/content/ui`
+  const messages = [
+    ...(await linkProblems(files, folder, nameOf)),
+    ...(await searchWordsProblems({ root, files, nameOf })),
+  ]
+  const tables: Map<string, StringTable> = new Map()
+  const listed = (await files.list(folder)).filter((path) => /^[^/]+\.json$/.test(path))
+  for (const path of listed) {
+    const text = new TextDecoder().decode(
+      (await files.read(`${folder}/${path}`)) ?? new Uint8Array(),
+    )
+    const { table, messages: tableMessages } = readStringTable(text, nameOf(`${folder}/${path}`))
+    append(messages, tableMessages)
+    if (table) tables.set(path.slice(0, -'.json'.length), table)
+  }
+  return { tables, messages }
+}
 
 /** The strings by key; values that are not text are reported and left out. */
 export function readStringTable(
