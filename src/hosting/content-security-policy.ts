@@ -46,6 +46,15 @@ export function metaPolicy(site: PolicySite = {}): string {
   return policyOf(site).join(';')
 }
 
+/** The same for pages under `/go/`: they neither search nor send anything, and there is one for each step. */
+export function goPolicy(): string {
+  const unused = /^(?:media|connect)-src /
+  return directives
+    .filter((directive) => !unused.test(directive))
+    .join(';')
+    .replace("'wasm-unsafe-eval' ", '')
+}
+
 /**
  * The headers of every answer, by name. `Strict-Transport-Security` is not among them: it binds a
  * whole domain, which is not ours to decide.

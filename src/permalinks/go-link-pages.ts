@@ -113,8 +113,13 @@ function pageTo(
 ): GoLinkPage[] {
   const targets = sources.known.get(location)?.targets ?? []
   if (targets.length === 0) return []
-  const parts = facts.kind === 'page' ? partsOn(sources, id) : []
-  return [{ id, ...facts, place: { anchors: [], targets }, parts }]
+  const all = facts.kind === 'page' ? partsOn(sources, id) : []
+  // The title of a page in all its languages is the page.
+  const isPage = (part: GoLink) =>
+    part.targets.length === targets.length &&
+    part.targets.every(({ isTop, path }, at) => isTop && path.split('#')[0] === targets[at]?.path)
+  const anchors = all.filter(isPage).flatMap((part) => part.anchors)
+  return [{ id, ...facts, place: { anchors, targets }, parts: all.filter((part) => !isPage(part)) }]
 }
 
 /** A page that its docset sends out of the site, in each language by a redirection of its own. */

@@ -16,6 +16,8 @@ export interface GoLinkTarget {
   title: string
   /** The language of the title, where the page has it in another one than its own. */
   lang?: string
+  /** It is the title of its page, at its top. */
+  isTop?: boolean
   /** For a step. */
   number?: number
   /** The title of its page, for a heading or step. */
@@ -72,6 +74,7 @@ export function goLinks({ site, documents, contents }: ReadSite): Map<string, Kn
         path: page.path + hash,
         title,
         ...(lang && { lang }),
+        ...(anchor !== undefined && anchor === page.heading.id && { isTop: true }),
         ...(number !== undefined && { number }),
         ...(anchor !== undefined && { page: page.title }),
         ...(number !== undefined && { above }),

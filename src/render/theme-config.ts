@@ -59,10 +59,16 @@ export function themeConfig(
       resolve: { alias, preserveSymlinks },
       // A script in a page would need a hash of its own in the policy (`src/hosting/content-security-policy.ts`).
       build: { assetsInlineLimit: 0 },
+      // Pages name several of them: `CopyLinkScript.<digest>.js`, without what Astro says of where a script was.
+      environments: { client: { build: { rolldownOptions: { output: { entryFileNames } } } } },
       // A compiled theme works in any folder, without the program’s packages.
       ssr: { noExternal: true },
     },
   }
+}
+
+function entryFileNames({ name }: { name: string }): string {
+  return `_astro/${name.split('.', 1)[0]}.[hash].js`
 }
 
 /** Makes Astro bundle the templates as a program that draws any page when asked: `theme-entry.ts`. */

@@ -10,7 +10,7 @@ const { open } = visitor
 const step = 'go/fasttrack/gather-data/'
 
 /** Languages in the order in which they are offered. */
-const offered = (page: Page) => page.locator('.language-cards:visible b').allInnerTexts()
+const offered = (page: Page) => page.locator('.go-link ul:visible b').allInnerTexts()
 
 /** As a reader who chose a language on the first page. */
 async function reader(language: 'English' | 'Français') {
@@ -69,8 +69,8 @@ describe('a link to a heading', () => {
 
   test.each([true, false])('offers that heading only; script: %s', async (javaScriptEnabled) => {
     const page = await open(heading, { javaScriptEnabled })
-    expect(await page.locator('.language-cards:visible').count()).toBe(1)
-    expect(await page.locator('.language-cards a > span:visible').allInnerTexts()).toEqual([
+    expect(await page.locator('.go-link ul:visible').count()).toBe(1)
+    expect(await page.locator('.go-link ul a > span:visible').allInnerTexts()).toEqual([
       'What you have to bring',
       'Ce que vous devez apporter',
     ])
@@ -78,7 +78,7 @@ describe('a link to a heading', () => {
 
   test('that nobody knows offers the page', async () => {
     const page = await open('go/fasttrack/assess/#nothing-of-the-kind')
-    expect(await page.locator('.language-cards a > span:visible').allInnerTexts()).toEqual([
+    expect(await page.locator('.go-link ul a > span:visible').allInnerTexts()).toEqual([
       'Assess',
       'Évaluation',
     ])

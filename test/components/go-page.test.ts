@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { markup } from '#src/components/markup.ts'
 import { goPage } from '#src/components/go-links/go-page.ts'
-import { metaPolicy } from '#src/hosting/content-security-policy.ts'
+import { goPolicy } from '#src/hosting/content-security-policy.ts'
 import { siteLocales, withInterfaceStrings } from '#src/i18n/strings.ts'
 import type { GoLinkPage } from '#src/permalinks/go-link-pages.ts'
 import type { Site } from '#src/site.ts'
@@ -15,7 +15,7 @@ const site: Site = {
 }
 const style = '/docs/_astro/go-page.C-7OY_zy.css'
 const script = markup`<script type="module" src="/docs/_astro/cards.DJ55kXer.js"></script>`
-const frame = { site, style, script, policy: metaPolicy() }
+const frame = { site, style, script, policy: goPolicy() }
 
 const step: GoLinkPage = {
   id: 'move/gather-data',
@@ -52,7 +52,7 @@ test('a page of a step in two languages has at most 1.5 kB', () => {
 
 test('it names the place in every language, each with its number, guide, phase and page', () => {
   expect(html).toContain(
-    '<li lang="en"><a href="/docs/en/move/assess/#gather-data" hreflang="en"><b>English</b>' +
+    '<li><a href="/docs/en/move/assess/#gather-data" hreflang="en"><b>English</b>' +
       '<span>Step 3: Gather &lt;data&gt; &amp; &quot;more&quot;</span>',
   )
   expect(html).toContain('<small>Passer à Microsoft 365 · Évaluation · Données</small>')
@@ -74,9 +74,30 @@ test('each part of a page has its anchors, old ones too, and its title only', ()
   const { number: _, ...part } = heading
   const page = { ...step, parts: [{ anchors: ['bring', 'take'], targets: [part] }] }
   expect(goPage(page, frame)).toContain(
-    '<div id="bring"><span class="alias" id="take"></span><ul class="language-cards"><li lang="en">' +
+    '<div id="bring"><span class="alias" id="take"></span><ul><li>' +
       '<a href="/docs/en/move/assess/#bring" hreflang="en"><b>English</b><span>What to bring</span></a></ul></div>',
   )
+})
+
+test('the title of a page is the page: its anchors are those of the whole', () => {
+  const part = { anchors: ['bring'], targets: step.place.targets }
+  const place = { ...step.place, anchors: ['assess', 'éval'] }
+  const text = goPage({ ...step, kind: 'page', place, parts: [part] }, frame)
+  expect(text).toContain(
+    '<div><span class="alias" id="assess"></span><span class="alias" id="éval"></span><ul>',
+  )
+})
+
+test('an anchor is written as it is, unless that would be no address', () => {
+  const [target] = step.place.targets
+  const to = (anchor: string) => {
+    const targets = [{ ...target!, path: `/en/move/assess/#${anchor}` }]
+    return goPage({ ...step, place: { anchors: [], targets } }, frame)
+  }
+  expect(to('%C3%A9t%C3%A9')).toContain('href="/docs/en/move/assess/#été"')
+  expect(to('a%20b')).toContain('#a%20b"')
+  expect(to('%E0%A4%A')).toContain('#%E0%A4%A"')
+  expect(to('%22%3E%3Cb%3E')).toContain('#&quot;&gt;&lt;b&gt;"')
 })
 
 test('of what was removed it says what it was, and why, in each language', () => {

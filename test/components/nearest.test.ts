@@ -4,7 +4,8 @@ import { countOf, trailTo } from '#src/docsets/nav-entries.ts'
 import type { NavigationItem } from '#src/docsets/page.ts'
 import { randomOf } from '../support/random.ts'
 
-const most = 60
+const most = 24
+const nearest = 10
 
 /** A tree of `count` entries, each below a random entry or at the top. */
 function treeOf(count: number, seed: number): NavigationItem[] {
@@ -47,10 +48,21 @@ describe.each(Array.from({ length: 30 }, (_, seed) => seed))('in the tree of see
   test('a page has no more rows than it may, and as many as there is room for', () => {
     for (const { list, trail } of views) {
       const { length } = rowsIn(list)
-      expect(length).toBeLessThanOrEqual(most)
-      const levels = [{ items }, ...trail].map((level) => level.items.length)
+      const levels = [{ items }, ...trail].map((level) => level.items.length).slice(-12)
+      const path = 3 * levels.length
+      // On each side of the path three entries may take the place of a row.
+      expect(length).toBeLessThanOrEqual(Math.max(most, path + nearest) + 4 * levels.length)
       const near = levels.reduce((sum, size) => sum + size, 0)
       expect(length).toBeGreaterThanOrEqual(Math.min(near, most - 2 * levels.length - 2))
+    }
+  })
+
+  test('the five entries before the page and the five after it are there', () => {
+    for (const { list, trail } of views.filter((view) => view.trail.at(-1)?.items.length === 0)) {
+      const siblings = trail.at(-2)?.items ?? items
+      const at = siblings.indexOf(trail.at(-1)!)
+      const shown = rowsIn(list).flatMap((row) => (row.kind === 'entry' ? [row.item] : []))
+      expect(shown).toEqual(expect.arrayContaining(siblings.slice(Math.max(at - 5, 0), at + 6)))
     }
   })
 
@@ -81,7 +93,7 @@ describe.each(Array.from({ length: 30 }, (_, seed) => seed))('in the tree of see
     }
   })
 
-  test('what is left out is more than one entry, and its place is known', () => {
+  test('what is left out is more than three entries, and its place is known', () => {
     const at = (place: readonly number[]) =>
       place.reduce<NavigationItem | undefined>((item, index) => (item?.items ?? [])[index], {
         title: '',
@@ -94,7 +106,7 @@ describe.each(Array.from({ length: 30 }, (_, seed) => seed))('in the tree of see
             if (row.below) check(row.below)
             continue
           }
-          expect(row.items.length).toBeGreaterThan(1)
+          expect(row.items.length).toBeGreaterThan(3)
           expect(at([...place, row.first])).toBe(row.items[0])
         }
       }
@@ -116,7 +128,8 @@ test('of a path of twenty levels the last ones are shown, the page among them', 
   const list = nearestOf(items, trailTo(items, '/20/'), most)
   const rows = rowsIn(list)
   expect(countOf(items)).toBe(200)
-  expect(rows.length).toBeLessThanOrEqual(most)
+  // Twelve lists of ten: each of them has the path and what is left out.
+  expect(rows.length).toBeLessThanOrEqual(3 * 12 + nearest)
   const titles = rows.flatMap((row) => (row.kind === 'entry' ? row.item.title : []))
   expect(titles).toEqual(expect.arrayContaining(['9', '15', '20']))
   expect(titles).not.toContain('8')

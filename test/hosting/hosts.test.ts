@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { themeScript } from '#src/components/theme-select/theme-script.ts'
 import { apacheDownloads } from '#src/hosting/downloads.ts'
 import { hostFiles } from '#src/hosting/hosts.ts'
-import { metaPolicy } from '#src/hosting/content-security-policy.ts'
+import { goPolicy, metaPolicy } from '#src/hosting/content-security-policy.ts'
 
 const site = { base: '/docs/', locales: [{ path: 'en' }, { path: 'fr-fr' }] as never }
 const redirects = [{ locale: 'en', from: '/en/g/old/', to: '/en/g/new/' }]
@@ -31,6 +31,16 @@ test('the policy is the same in each page, but for what counts in headers only',
       .map((value) => value.trim()),
   ).toEqual(withoutFrames.split('; '))
   expect(metaPolicy()).not.toMatch(/frame-ancestors|report-uri|sandbox/)
+})
+
+test('the policy of pages under /go/ allows nothing that the policy of all pages does not', () => {
+  const all = metaPolicy().split(';')
+  for (const directive of goPolicy().split(';')) {
+    const [name = '', ...sources] = directive.split(' ')
+    const allowed = all.find((one) => one.startsWith(`${name} `))?.split(' ')
+    expect(allowed).toEqual(expect.arrayContaining(sources))
+  }
+  expect(goPolicy()).toContain("default-src 'none'")
 })
 
 test('no header is longer than the 4,096 bytes that nginx takes as one parameter', () => {

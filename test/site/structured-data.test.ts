@@ -56,6 +56,7 @@ const rules: Readonly<Record<string, (node: Node) => boolean>> = {
         item['@type'] === 'ListItem' &&
         item['position'] === index + 1 &&
         Boolean(item['name']) &&
+        (index === items.length - 1 ? item['item'] === undefined : isAddress(item['item'])) &&
         (item['item'] === undefined || isAddress(item['item'])),
     ),
 }

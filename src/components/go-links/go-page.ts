@@ -38,11 +38,10 @@ export function goPage({ place, parts }: GoLinkPage, frame: GoPageFrame): SafeHt
   const heading: TextKey = place.removed ? 'removed.gone' : 'chooser.title'
   const places = parts.map((part) => {
     const [first = '', ...others] = part.anchors
-    const old = others.map(
-      (anchor) => markup`<span class="alias" id="${escapeMarkup(anchor)}"></span>`,
-    )
+    const old = others.map(aliasHtml)
     return markup`<div id="${escapeMarkup(first)}">${old}${placeHtml(part, site, 'part')}</div>`
   })
+  const own = parts.length > 0 ? place.anchors.map(aliasHtml) : nothing
   const home = escapeMarkup(href(site, '/'))
   const logo = site.theme?.logo
   const logos = [
@@ -54,7 +53,7 @@ export function goPage({ place, parts }: GoLinkPage, frame: GoPageFrame): SafeHt
     lang: locale.ui,
     text: translator(locale)(heading),
   }))
-  return markup`${head(titles.join(' · '), frame)}<main class="plain chooser go-link"><p><a href="${home}">${logos}<span>${names}</span></a></p><h1>${headings}</h1>${places}<div>${placeHtml(place, site, 'whole')}</div></main>`
+  return markup`${head(titles.join(' · '), frame)}<main class="plain chooser go-link"><p><a href="${home}">${logos}<span>${names}</span></a></p><h1>${headings}</h1>${places}<div>${own}${placeHtml(place, site, 'whole')}</div></main>`
 }
 
 function head(title: string, { site, style, script, policy }: GoPageFrame): SafeHtml {
@@ -81,12 +80,16 @@ function linkTo(rel: string, path: string | undefined, site: Site): SafeHtml {
   return markup`<link rel="${escapeMarkup(rel)}" href="${escapeMarkup(href(site, path))}">`
 }
 
-/** The title of a part of a page, without that of the page, which the first list has. */
+function aliasHtml(anchor: string): SafeHtml {
+  return markup`<span class="alias" id="${escapeMarkup(anchor)}"></span>`
+}
+
+/** The title of a part of a page, without that of the page, which the last list has. */
 function placeHtml({ removed = [], targets }: GoLink, site: Site, of: 'part' | 'whole'): SafeHtml {
   const label = of === 'part' ? 'removed.section' : 'removed.was'
   const notices = removed.map((one) => noticeHtml(one, one.locale, site, label))
   const cards = targets.map((target) => cardHtml(target, site, of))
-  return markup`${notices}<ul class="language-cards">${cards}</ul>`
+  return markup`${notices}<ul>${cards}</ul>`
 }
 
 function cardHtml(target: GoLinkTarget, site: Site, of: 'part' | 'whole'): SafeHtml {
@@ -100,8 +103,18 @@ function cardHtml(target: GoLinkTarget, site: Site, of: 'part' | 'whole'): SafeH
     of === 'whole' && page !== undefined
       ? markup`<small>${escapeMarkup([...above, page].join(' · '))}</small>`
       : nothing
-  const address = escapeMarkup(href(site, path))
-  return markup`<li${langOf(tag)}${dirOf(locale.direction, site)}><a href="${address}" hreflang="${escapeMarkup(tag)}"><b>${escapeMarkup(locale.name)}</b>${titleHtml(target, locale)}${page === undefined ? open : within}</a>`
+  const address = escapeMarkup(withPlainAnchor(href(site, path)))
+  return markup`<li${langOf(tag === site.locales[0]?.tag ? undefined : tag)}${dirOf(locale.direction, site)}><a href="${address}" hreflang="${escapeMarkup(tag)}"><b>${escapeMarkup(locale.name)}</b>${titleHtml(target, locale)}${page === undefined ? open : within}</a>`
+}
+
+/** The same address in fewer bytes: browsers encode an anchor themselves. */
+function withPlainAnchor(address: string): string {
+  try {
+    const plain = address.replace(/#.*/, decodeURI)
+    return /[\s\p{C}]/u.test(plain) ? address : plain
+  } catch {
+    return address
+  }
 }
 
 /** The title, “Step 3: …” for a step; each text that is not in the card’s language is marked with its own. */
@@ -141,7 +154,7 @@ function inEach(
   const texts = all.filter(({ text }, at) => all.findIndex((one) => one.text === text) === at)
   return texts.map(
     ({ lang, text }, at) =>
-      markup`${at > 0 ? escapeMarkup(separator) : nothing}<span${langOf(lang)}>${escapeMarkup(text)}</span>`,
+      markup`${at > 0 ? escapeMarkup(separator) : nothing}<span${langOf(lang === locales[0]?.tag ? undefined : lang)}>${escapeMarkup(text)}</span>`,
   )
 }
 

@@ -7,13 +7,16 @@ export interface HrefLang {
   path: string
 }
 
-/** The languages of a page and its `x-default`: the source locale if the page exists in it, else the first one. */
+/**
+ * The languages of a page and its `x-default`: the source locale if the page exists in it, else the first one. None for a
+ * page in one language only.
+ */
 export function hrefLangsOf(
   alternates: readonly Alternate[],
   sourceLocale: string | undefined,
 ): HrefLang[] {
   const source = alternates.find(({ locale }) => locale === sourceLocale) ?? alternates[0]
-  if (!source) return []
+  if (!source || alternates.length === 1) return []
   return [
     ...alternates.map(({ locale, path }) => ({ hreflang: locale, path })),
     { hreflang: 'x-default', path: source.path },

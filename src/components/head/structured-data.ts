@@ -72,7 +72,9 @@ function collection(site: Site, { page }: DescribedPage) {
 }
 
 function breadcrumbs(site: Site, { page, places }: DescribedPage) {
-  const items = [...places, { title: page.title, path: page.path }]
+  // Each but the last one, which is this page, needs an address (Google, “Breadcrumb structured data”).
+  const above = places.filter(({ path }) => path)
+  const items: PathItem[] = [...above, { title: page.title }]
   return {
     '@type': 'BreadcrumbList',
     itemListElement: items.map(({ title, path }, index) => ({

@@ -2,7 +2,7 @@
  * Redirects readers who chose a language before. The languages of the browser are only a hint: the first of them that
  * exists is moved to the top. A page may have several lists, each for one anchor; the last one is for all others.
  */
-const lists = [...document.querySelectorAll<HTMLElement>('.language-cards')]
+const lists = [...document.querySelectorAll<HTMLElement>('.language-cards, .go-link ul')]
 const named = document.getElementById(decoded(location.hash.slice(1)))
 const list = lists.find((item) => named && item.parentElement!.contains(named)) ?? lists.at(-1)
 const chosen = linksIn(list).find(({ hreflang }) => hreflang === remembered())

@@ -19,6 +19,12 @@ export type NearRow =
 /** The most levels of a path that are shown; the breadcrumbs have those above. */
 const mostLevels = 12
 
+/** Entries of the innermost list that are shown however long the path is. */
+const nearest = 10
+
+/** Fewer entries than this are shown: a link to them would take nearly as much space. */
+const leastLeftOut = 4
+
 /** A list on the path: the entries from `from` up to, not including, `to` are shown around `index`. */
 interface Level {
   items: readonly NavigationItem[]
@@ -31,7 +37,9 @@ interface Level {
 
 /**
  * @param trail - The entries from the top down to the page.
- * @param most - The greatest number of rows on all levels, those for entries left out among them; at least 40.
+ * @param most - How many rows all levels may have, those for entries left out among them. The path (three rows a level)
+ *   and the nearest entries are there even where that makes more, and on each side of the path two or three entries may
+ *   take the place of a row that says how many they are.
  */
 export function nearestOf(
   items: readonly NavigationItem[],
@@ -39,7 +47,10 @@ export function nearestOf(
   most: number,
 ): NearList {
   const levels = levelsOf(items, trail).slice(-mostLevels)
-  widen(levels, most)
+  // Entries left out before and after take a row each.
+  const path = levels.reduce((sum, { index }) => sum + (index < 0 ? 1 : 3), 0)
+  const unused = widen(levels.slice(-1), nearest)
+  widen(levels, Math.max(0, most - path - nearest) + unused)
   return listOf(levels, 0)
 }
 
@@ -57,10 +68,14 @@ function levelsOf(items: readonly NavigationItem[], trail: readonly NavigationIt
   return levels
 }
 
-/** Add entries, nearest first on all levels in turn, beginning with the innermost list. */
-function widen(levels: readonly Level[], most: number): void {
-  // Entries left out before and after take a row each.
-  let left = most - levels.reduce((sum, { index }) => sum + (index < 0 ? 1 : 3), 0)
+/**
+ * Add entries, nearest first on all levels in turn, beginning with the innermost list.
+ *
+ * @param count - The most that are added.
+ * @returns How many of them there were not.
+ */
+function widen(levels: readonly Level[], count: number): number {
+  let left = count
   for (let isWider = true; isWider && left > 0;) {
     isWider = false
     for (const level of levels.toReversed()) {
@@ -76,12 +91,13 @@ function widen(levels: readonly Level[], most: number): void {
       }
     }
   }
+  return left
 }
 
 function listOf(levels: readonly Level[], depth: number): NearList {
   const { items, index, place, from, to } = levels[depth]!
-  // A row “1 more” would take as much space as the entry.
-  const [start, end] = [from === 1 ? 0 : from, to === items.length - 1 ? items.length : to]
+  const start = from < leastLeftOut ? 0 : from
+  const end = items.length - to < leastLeftOut ? items.length : to
   const entries = items.slice(start, end).map((item, offset): NearRow => {
     const isOnPath = start + offset === index && depth + 1 < levels.length
     return { kind: 'entry', item, ...(isOnPath && { below: listOf(levels, depth + 1) }) }

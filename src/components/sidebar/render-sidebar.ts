@@ -33,8 +33,10 @@ interface CutOptions {
   contents: string
   /** Indexes of the entries in the whole table. (default: its top) */
   at?: readonly number[]
-  /** The most rows: entries, and links to what is left out. (default: `60`) */
+  /** The most rows of the path and what is near: entries, and links to what is left out. (default: `24`) */
   most?: number
+  /** The same with branches that are always open. (default: `120`) */
+  mostOpen?: number
   /** The language of the interface. */
   lang: string
   /** “43 pages” in a branch; “43 more pages” for entries left out. */
@@ -156,10 +158,9 @@ function cutDrawing(
     })
   return (path) => {
     const trail = trailTo(items, path)
-    const most = cut.most ?? 60
+    const { most = 24, mostOpen = 120 } = cut
     const near = nearestOf(items, trail, most)
-    // Branches that are always open may take as many rows again.
-    const rows = drawNear(near, trail.at(-1), { rows: 2 * most - countOfRows(near) })
+    const rows = drawNear(near, trail.at(-1), { rows: mostOpen - countOfRows(near) })
     return drawList(rows, options.lang)
   }
 }
@@ -193,6 +194,7 @@ function idOf(place: readonly number[]): string {
   return `_${place.join('.')}`
 }
 
+/** Without the end tags of entries, which HTML makes optional: each page has some dozens. */
 function drawList(rows: readonly SafeHtml[], lang?: string): SafeHtml {
   return markup`<ul${langOf({ lang })}>${rows}</ul>`
 }
@@ -214,12 +216,12 @@ function drawItem(
   const own = item.href === undefined ? nothing : drawLink(item, item.href, options, current)
   const place = id === undefined ? nothing : markup` id="${escapeMarkup(id)}"`
   if (below === undefined)
-    return markup`<li${place}>${own || markup`<span${langOf(item)}>${escapeMarkup(item.title)}</span>`}</li>`
+    return markup`<li${place}>${own || markup`<span${langOf(item)}>${escapeMarkup(item.title)}</span>`}`
   const label = own
     ? drawButton(item, options)
     : markup`<summary${langOf(item)}>${escapeMarkup(item.title)}</summary>`
   const state = open || item.isExpanded ? markup` open` : nothing
-  return markup`<li${place}>${own}<details${state}>${label}${below}</details></li>`
+  return markup`<li${place}>${own}<details${state}>${label}${below}</details>`
 }
 
 /** Its name is an attribute, or elements with their languages if title and interface are in two. */
@@ -239,7 +241,7 @@ function drawBranch(item: NavigationItem, options: DrawingOptions, cut: CutOptio
   if (count === 0 || target === undefined) return drawItem(item, options, undefined)
   const lang = item.lang || options.interfaceLang ? cut.lang : undefined
   const size = markup` <small${langOf({ lang })}>${escapeMarkup(cut.pages(count))}</small>`
-  return markup`<li>${drawLink(item, target, options, false, size)}</li>`
+  return markup`<li>${drawLink(item, target, options, false, size)}`
 }
 
 /** A link in place of entries that are left out, with the number of pages, to the first of them in the whole table. */
@@ -253,7 +255,7 @@ function drawGap(
   if (count === 0) return nothing
   const address = escapeMarkup(`${options.address(contents)}#${idOf(first)}`)
   const lang = langOf({ lang: options.interfaceLang })
-  return markup`<li><a class="sidebar__more" href="${address}"${lang}>${escapeMarkup(more(count))}</a></li>`
+  return markup`<li><a class="sidebar__more" href="${address}"${lang}>${escapeMarkup(more(count))}</a>`
 }
 
 function drawLink(
