@@ -1,7 +1,7 @@
 /** How the person wants problems reported: all of them, and without those that are known. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { type Baseline, baselineText, readBaseline, withoutKnown } from '../report/baseline.ts'
+import type { Baseline } from '../report/baseline.ts'
 import { plural } from '../report/format-problems.ts'
 import type { ReportedProblem } from '../report/problems.ts'
 import { UsageError } from './arguments.ts'
@@ -43,6 +43,7 @@ export async function withoutBaseline(
   { warn }: Pick<Terminal, 'warn'>,
 ): Promise<readonly ReportedProblem[]> {
   if (baseline === undefined) return problems
+  const { baselineText, withoutKnown } = await import('../report/baseline.ts')
   if (updates) await writeFile(await writablePath(baseline), baselineText(problems))
   const fresh = withoutKnown(problems, await knownIn(baseline))
   const known = problems.length - fresh.length
@@ -55,6 +56,7 @@ async function knownIn(path: string): Promise<Baseline> {
   if (text === undefined) {
     throw new UsageError(`There is no baseline \`${path}\`. --update-baseline writes it.`)
   }
+  const { readBaseline } = await import('../report/baseline.ts')
   const known = readBaseline(text)
   if (!known) throw new UsageError(`\`${path}\` is no baseline. --update-baseline writes it anew.`)
   return known

@@ -1,7 +1,6 @@
 /** What browsers need to keep docsets for reading without a network, and to install them: worker, manifests, icons. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import sharp from 'sharp'
 import { docsetKey, docsetsOf, type DocsetView } from '../docsets/docset-view.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { contentLang } from '../i18n/locales.ts'
@@ -90,6 +89,7 @@ function writeDocset(
 
 /** The site’s icon, as images of the sizes that browsers want. */
 async function writeIcons(folder: string, icon: string, { write }: Writer): Promise<void> {
+  const { default: sharp } = await import('sharp')
   const bytes = readIn(folder, icon.slice(1))
   for (const size of appIconSizes) {
     try {

@@ -1,5 +1,5 @@
 /** Turn modules of the site into classic scripts, which browsers load from a disk. */
-import { type OutputChunk, rolldown } from 'rolldown'
+import type { OutputChunk } from 'rolldown'
 
 /** Reads a file of the site by its path; undefined where there is none. */
 export type ReadBuilt = (file: string) => Uint8Array | undefined
@@ -27,6 +27,7 @@ export async function classicScripts(
   addressOf: AddressOf,
 ): Promise<Map<string, string>> {
   if (files.length === 0) return new Map()
+  const { rolldown } = await import('rolldown')
   const bundle = await rolldown({
     input: files.map((file) => `/${file}`),
     // Astro has already removed unused code.
@@ -51,6 +52,7 @@ export async function classicScripts(
 /** `runtime.client.ts`, compiled. */
 export async function runtimeScript(): Promise<string> {
   const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js'
+  const { rolldown } = await import('rolldown')
   const bundle = await rolldown({
     input: `${import.meta.dirname}/runtime.client.${extension}`,
     tsconfig: false,

@@ -1,11 +1,11 @@
 /** The script of the service worker: the one that keeps docsets, or the one that takes it away again. */
-import { rolldown } from 'rolldown'
 import { hashedFolders } from '../hosting/caching.ts'
 import type { WorkerSite } from './worker.client.ts'
 
 /** The worker of a site that browsers may keep. */
 export async function workerScript(site: Pick<WorkerSite, 'base' | 'versions'>): Promise<string> {
   const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js'
+  const { rolldown } = await import('rolldown')
   const bundle = await rolldown({
     input: `${import.meta.dirname}/worker.client.${extension}`,
     tsconfig: false,

@@ -11,7 +11,7 @@ import type { ThemeConfig } from '../config/theme-options.ts'
 import type { FileSystem } from '../docsets/file-system.ts'
 import { imageFault } from '../docsets/images.ts'
 import { digestAll } from '../facts/digest.ts'
-import { type AccentFault, type AccentShades, accentShades } from './accent.ts'
+import type { AccentFault, AccentShades } from './accent.ts'
 import { type CustomStyles, readCustomStyles } from './custom-css.ts'
 
 /** Components of the theme that a site has replaced: they are compiled with the others. */
@@ -60,6 +60,12 @@ type OwnComponents = SiteConfigValues['components']
 /** What a configuration says of the look; docsets of docfx have no components. */
 type LookOptions = Pick<SiteConfigValues, 'theme'> & { components?: OwnComponents }
 
+/** Loaded where a site has an accent: culori is 152 modules. */
+async function shadesOf(given: NonNullable<LookOptions['theme']['accent']>) {
+  const { accentShades } = await import('./accent.ts')
+  return accentShades(given)
+}
+
 /** Where in the configuration something is. */
 type Place = readonly (string | number)[]
 
@@ -75,7 +81,7 @@ export async function findTheme(
 ): Promise<{ theme: FoundTheme; messages: VFileMessage[] }> {
   const pathOf = (file: string) => posix.join(folder, file)
   const listed = (await files.list(`${folder}/theme`)).map((path) => `./theme/${path}`)
-  const accent = config.accent === undefined ? undefined : accentShades(config.accent)
+  const accent = config.accent === undefined ? undefined : await shadesOf(config.accent)
   const faults = accent && 'faults' in accent ? accent.faults : []
   const found: [Place, Problem][] = [
     ...faults.map((fault) => [accentPlace(fault), accentProblem(fault)] as [Place, Problem]),
