@@ -10,6 +10,7 @@
 import type { Nodes, Root } from 'mdast'
 import remarkGfm, { type Options } from 'remark-gfm'
 import type { Data, Processor } from 'unified'
+import type { VFile } from 'vfile'
 
 type Syntax = Exclude<NonNullable<Data['micromarkExtensions']>[number], unknown[]>
 type TreeSyntax = Exclude<NonNullable<Data['fromMarkdownExtensions']>[number], unknown[]>
@@ -32,12 +33,17 @@ const needs: readonly { typed: RegExp; names: readonly string[] }[] = [
 /** What `transformGfmAutolinkLiterals` makes links of: `a@b.c`, `www.b.c`, `https://b.c`. */
 const address = /@|www\.|https?:\/\//i
 
+export interface GfmOptions extends Options {
+  /** Whether `[ ]` begins a task; it does unless this says otherwise. */
+  hasTasks?: (file: VFile) => boolean
+}
+
 /**
  * Comes after remark-parse.
  *
- * @param options - Those of remark-gfm.
+ * @param options - Those of remark-gfm, and which files have tasks.
  */
-export default function remarkNeededGfm(this: Processor, options: Readonly<Options> = {}): void {
+export default function remarkNeededGfm(this: Processor, options: Readonly<GfmOptions> = {}): void {
   ;(remarkGfm as (this: Processor, options: Options) => void).call(this, options)
   const { micromarkExtensions = [], fromMarkdownExtensions = [] } = this.data()
   for (const extension of [fromMarkdownExtensions.at(-1) ?? []].flat()) {
@@ -50,6 +56,7 @@ export default function remarkNeededGfm(this: Processor, options: Readonly<Optio
   const variants = new Map<string, Syntax>()
   this.parser = (text, file) => {
     const unused = needs.filter(({ typed }) => !typed.test(text)).flatMap(({ names }) => names)
+    if (options.hasTasks?.(file) === false) unused.push('tasklistCheck')
     const key = unused.join(' ')
     const syntax = variants.get(key) ?? without(whole, unused)
     variants.set(key, syntax)

@@ -51,12 +51,33 @@ function nameLink(link: Element, template: string | undefined, lang: string | un
   if (lang) link.properties['lang'] = lang
 }
 
-/** The address of a video for a player: always https, and for YouTube the host that sets no cookies. */
+const youtube = /^(?:(?:www\.)?youtube\.com|youtu\.be|www\.youtube-nocookie\.com)$/i
+
+/**
+ * The address of a video for a player: always https, and for YouTube its player on the host that sets no cookies, by
+ * the rules of docfx (`QuoteSectionNoteRender.FixUpLink`).
+ */
 export function videoAddress(typed: string): string {
   const address = typed.replace(/^http:/i, 'https:')
   if (!URL.canParse(address)) return address
   const url = new URL(address)
-  if (/^(?:www\.)?youtube\.com$/i.test(url.hostname)) url.hostname = 'www.youtube-nocookie.com'
+  if (youtube.test(url.hostname)) toPlayer(url)
   else if (/^channel9\.msdn\.com$/i.test(url.hostname)) url.searchParams.append('nocookie', 'true')
   return url.href
+}
+
+/** A page of YouTube is not shown in a frame, its player is; at the end it offers nothing of other people. */
+function toPlayer(url: URL): void {
+  const { hostname, pathname, searchParams } = url
+  const isShort = hostname === 'youtu.be'
+  const [, embedded] = /\/embed\/([^/]+)$/.exec(pathname) ?? []
+  const id = isShort ? pathname.slice(1) : (searchParams.get('v') ?? embedded)
+  const list = searchParams.get('list')
+  if (!isShort) url.hostname = 'www.youtube-nocookie.com'
+  if (id && id !== 'videoseries') searchParams.delete('v')
+  else if (!list) return
+  else url.search = new URLSearchParams({ list }).toString()
+  url.hostname = 'www.youtube-nocookie.com'
+  url.pathname = id && id !== 'videoseries' ? `/embed/${id}` : '/embed/videoseries'
+  if (!url.searchParams.has('rel')) url.searchParams.append('rel', '0')
 }

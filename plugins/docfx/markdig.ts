@@ -11,7 +11,14 @@ export interface MarkdigOptions {
   headingIds?: HeadingIds
   /** Cells beyond the header of a table are left out. */
   hasHeaderWidth?: boolean
+  /** `[ ]` at the beginning of an item is a box. */
+  hasTasks?: boolean
+  /** What pages may emphasise besides `*words*` and `~~words~~`. */
+  emphasis?: readonly EmphasisExtra[]
 }
+
+/** By the name of its element. */
+export type EmphasisExtra = 'sub' | 'sup' | 'ins' | 'mark'
 
 export interface HeadingIds {
   /** `é` is `e`, and what has no such letter is left out. */

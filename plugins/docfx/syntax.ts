@@ -4,20 +4,26 @@
  */
 import remarkFrontmatter from 'remark-frontmatter'
 import type { Preset } from 'unified'
+import type { VFile } from 'vfile'
 import remarkNeededGfm from '../gfm.ts'
 import remarkLimits from '../limits/remark-limits.ts'
 import remarkAutoLinks from './auto-links.ts'
 import remarkComments from './comments.ts'
+import remarkEmphasisExtras from './emphasis-extras.ts'
 import remarkInserts from './inserts/syntax.ts'
 import remarkMath from './math/syntax.ts'
 import remarkPipeTables from './pipe-tables.ts'
 import remarkTripleColon from './triple-colon/syntax.ts'
 
+/** As `docfx.json` asks for; a page of no docset has them. */
+const hasTasks = ({ data: { markdig } }: VFile) => !markdig || markdig.hasTasks === true
+
 /** Comes after remark-parse; pages beyond a limit are not read. */
 export const docfxSyntax: Preset = {
   plugins: [
-    // `H~2~O` is text: docfx turns on strikethrough, and no other extra of emphasis.
-    [remarkNeededGfm, { singleTilde: false }],
+    // `H~2~O` is text: docfx turns on strikethrough, and no other extra of emphasis unless it is asked to.
+    [remarkNeededGfm, { singleTilde: false, hasTasks }],
+    remarkEmphasisExtras,
     remarkFrontmatter,
     remarkInserts,
     remarkMath,

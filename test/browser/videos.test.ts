@@ -23,7 +23,7 @@ describe('a video', () => {
     const page = await visitor.open(path, { javaScriptEnabled: false })
     const link = page.locator('.embeddedvideo').getByRole('link', { name: 'Video on youtube.com' })
     expect(await link.getAttribute('href')).toBe(
-      'https://www.youtube-nocookie.com/embed/notes-speed',
+      'https://www.youtube-nocookie.com/embed/notes-speed?rel=0',
     )
     expect(await page.locator('.embeddedvideo').getByRole('button').count()).toBe(0)
   })

@@ -31,6 +31,8 @@ interface Marker {
   kind: 'div' | 'video' | 'alert'
   /** Attributes of a `div`, the address of a video. */
   rest: string
+  /** Of a video. */
+  title?: string
   line: SourceLine
 }
 
@@ -41,7 +43,7 @@ interface Part {
 
 const alert = new RegExp(String.raw`^\[!(?:${alertKinds.join('|')})\]\s*$`, 'i')
 const div = /^\[!div(?:\s+([^\]]*))?\]\s*$/i
-const video = /^\[!video\s+([^\s\]]+)\s*\]\s*$/i
+const video = /^\[!video\s+([^\s\]]+)(?:\s+(?:title=)?([^\]]*?))?\s*\]\s*$/i
 
 /** Comes before `remarkAlerts`, which reads the quotes that are left. */
 export default function remarkQuoteSections() {
@@ -68,7 +70,7 @@ function drawQuote(quote: Blockquote, depth: number, source: string, file: VFile
   return parts.flatMap(({ marker, children }): RootContent[] => {
     if (marker?.kind === 'div') return [boxOf(marker, quote, children, file)]
     const own = children.length > 0 ? [quotePiece(quote, children)] : []
-    return marker?.kind === 'video' ? [videoBlock(marker.rest, marker.line.place), ...own] : own
+    return marker?.kind === 'video' ? [videoBlock(marker), ...own] : own
   })
 }
 
@@ -91,8 +93,8 @@ function boxOf(
 }
 
 /** A video as a link: its site is asked for nothing before the reader wants it. */
-function videoBlock(typed: string, position: SourceLine['place']): Paragraph {
-  const words = { type: 'text' as const, value: typed, position }
+function videoBlock({ rest: typed, title, line: { place: position } }: Marker): Paragraph {
+  const words = { type: 'text' as const, value: title || typed, position }
   return {
     type: 'paragraph',
     position,
@@ -136,8 +138,9 @@ function markerIn(line: SourceLine, depth: number): Marker | undefined {
   if (quotes !== undefined && quotes !== depth) return undefined
   const [isDiv, attributes = ''] = div.exec(text) ?? []
   if (isDiv) return { kind: 'div', rest: attributes, line }
-  const [, address] = video.exec(text) ?? []
-  if (address) return { kind: 'video', rest: address, line }
+  const [, address, typed = ''] = video.exec(text) ?? []
+  const title = typed.replace(/^"(.*)"$|^'(.*)'$/, '$1$2')
+  if (address) return { kind: 'video', rest: address, title, line }
   return alert.test(text) ? { kind: 'alert', rest: '', line } : undefined
 }
 

@@ -147,7 +147,14 @@ async function blockOf(snippet: Snippet, page: SnippetPage): Promise<Code> {
     return missing(page)
   }
   for (const finding of problems) report(file, finding, node)
-  return codeOf(snippet, snippet.isTrimmed ? value.trimEnd() : value)
+  const shown = snippet.isTrimmed ? value.trimEnd() : value
+  return snippet.isTrimmed && shown === '' ? emptyBox(node) : codeOf(snippet, shown)
+}
+
+/** In place of `:::code` that shows no line, as docfx has it: an empty frame would be no help. */
+function emptyBox({ position }: Nodes): Code {
+  const box = { type: 'blockquote', data: { hName: 'div' }, children: [] }
+  return { ...box, ...(position && { position }) } as unknown as Code
 }
 
 async function readCode(path: string, { file, options }: SnippetPage) {

@@ -37,9 +37,12 @@ export const tokenizeText: Tokenizer = function (effects, ok, nok) {
     if (isEnd) return lineEnding(code)
     effects.consume(code)
     if (code === quote) quotes++
-    if (code !== colon || quotes % 2 !== 0 || typed.length < 7 || !typed.endsWith(':::'))
-      return read
-    return textOpening(typed) ? exited : nok
+    if (code !== colon || typed.length < 7 || !typed.endsWith(':::')) return read
+    const opening = textOpening(typed)
+    // Words of `:::no-loc` may hold `\"`, so that quotes are no pairs.
+    if (opening?.name === 'no-loc') return opening.length === typed.length ? exited : nok
+    if (quotes % 2 !== 0) return read
+    return opening ? exited : nok
   }
 
   function lineEnding(code: MicromarkCode) {

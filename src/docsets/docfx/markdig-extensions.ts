@@ -1,7 +1,7 @@
 /** Read which Markdig extensions `docfx.json` enables, and which of them are supported. */
 import { z } from 'zod'
 import type { VFileMessage } from 'vfile-message'
-import type { MarkdigOptions } from '#plugins/docfx/markdig.ts'
+import type { EmphasisExtra, MarkdigOptions } from '#plugins/docfx/markdig.ts'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { decode } from '../decode.ts'
 import type { FileSystem } from '../file-system.ts'
@@ -31,13 +31,29 @@ const optionsOf: Readonly<Record<string, (options: unknown) => MarkdigOptions>> 
     const has = (name: string) => new RegExp(`\\b${name}\\b`).test(flags)
     return has('github') ? {} : { headingIds: { isAscii: has('default') || has('allowonlyascii') } }
   },
+  emphasisextras: (options) => {
+    const flags = textOf(options ?? 'Default').toLowerCase()
+    const names = Object.entries(emphasisExtras).filter(
+      ([flag]) => /\bdefault\b/.test(flags) || new RegExp(`\\b${flag}\\b`).test(flags),
+    )
+    return { emphasis: names.map(([, name]) => name) }
+  },
+  tasklists: () => ({ hasTasks: true }),
   pipetables: (options) => ({ hasHeaderWidth: hasHeaderWidth(options) ?? false }),
   'gfm-pipetables': (options) => ({ hasHeaderWidth: hasHeaderWidth(options) ?? options === null }),
 }
 
+/** Flags of Markdig’s `EmphasisExtraOptions`; strikethrough is on for all docsets. */
+const emphasisExtras: Readonly<Record<string, EmphasisExtra>> = {
+  subscript: 'sub',
+  superscript: 'sup',
+  inserted: 'ins',
+  marked: 'mark',
+}
+
 /** Extensions without effect here: they are always enabled, or do not concern syntax. */
 const always = new Set(
-  'alerts autolinks common footnotes mathematics medialinks nofollowlinks noopenerlinks noreferrerlinks tasklists yaml'.split(
+  'alerts autolinks common footnotes mathematics medialinks nofollowlinks noopenerlinks noreferrerlinks yaml'.split(
     ' ',
   ),
 )

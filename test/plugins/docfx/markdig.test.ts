@@ -49,6 +49,30 @@ describe('docfx.json', () => {
     expect(await html(typed, {})).toContain('2')
   })
 
+  test('turns on what pages may emphasise, and all else is text', async () => {
+    const typed =
+      'H~2~O, 2^10^, ++new **and bold**++, ==marked==, ~~gone~~; a == b, `2^3^`, \\++x++'
+    const all = await html(typed, { emphasis: ['sub', 'sup', 'ins', 'mark'] })
+    expect(all).toContain(
+      'H<sub>2</sub>O, 2<sup>10</sup>, <ins>new <strong>and bold</strong></ins>, <mark>marked</mark>, ' +
+        '<del>gone</del>; a == b, <code>2^3^</code>, ++x++',
+    )
+    expect(await html(typed, { emphasis: ['mark'] })).toContain('2^10^, ++new')
+    expect(await html(typed, {})).toContain('H~2~O, 2^10^, ++new <strong>and bold</strong>++, ==')
+  })
+
+  test('closes emphasis of two kinds where the first of them ends', async () => {
+    const emphasis = ['ins'] as const
+    expect(await html('++a *b++ c*', { emphasis })).toContain('<p><ins>a *b</ins> c*</p>')
+    expect(await html('++a ++b++', { emphasis })).toContain('<p>++a <ins>b</ins></p>')
+    expect(await html('*a ++b++ c*', { emphasis })).toContain('<em>a <ins>b</ins> c</em>')
+  })
+
+  test('says whether pages have tasks; docfx has none by itself', async () => {
+    expect(await html('- [x] Read', {})).toContain('<li>[x] Read</li>')
+    expect(await html('- [x] Read', { hasTasks: true })).toContain('type="checkbox"')
+  })
+
   test('is told of an extension that nothing here reads, at its place', async () => {
     const { lines } = await readDocfxTree({
       'en-us/guide/a.md': '---\ntitle: A\ndescription: A.\n---\n\nText.',
@@ -72,6 +96,12 @@ describe('docfx.json', () => {
     [
       { markdigExtensions: [{ PipeTables: { useHeaderForColumnCount: true } }] },
       { hasHeaderWidth: true },
+    ],
+    [{ markdigExtensions: ['TaskLists'] }, { hasTasks: true }],
+    [{ markdigExtensions: ['EmphasisExtras'] }, { emphasis: ['sub', 'sup', 'ins', 'mark'] }],
+    [
+      { markdigExtensions: [{ emphasisextras: 'Strikethrough, Superscript' }] },
+      { emphasis: ['sup'] },
     ],
     [{ markdigExtensions: ['footnotes', 'figures', 7] }, { unread: ['figures'] }],
   ])('says so by %o', (typed, options) => {

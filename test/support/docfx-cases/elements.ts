@@ -88,5 +88,8 @@ export function classesOf({ properties }: Element): string[] {
 }
 
 export function withClasses(node: Element, change: (name: string) => string): Element {
-  return { ...node, properties: { ...node.properties, className: classesOf(node).map(change) } }
+  return {
+    ...node,
+    properties: { ...node.properties, className: classesOf(node).map(change).filter(Boolean) },
+  }
 }

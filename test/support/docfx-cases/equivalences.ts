@@ -19,6 +19,7 @@ import {
   withoutEmptyLines,
 } from './elements.ts'
 import { resolvedReference } from './references.ts'
+import { schema } from '#plugins/docfx/html.ts'
 
 interface Equivalence {
   /** What differs, for the table. */
@@ -259,4 +260,24 @@ export const equivalences: readonly Equivalence[] = [
     from: 'ours',
     apply: (node) => (node.tagName === 'a' && classesOf(node).includes('anchor') ? [] : node),
   },
+  {
+    what: 'Only classes that look like something are there',
+    why: 'any other could be one of the site’s own',
+    from: 'docfx',
+    apply: (node) => (node.tagName === 'code' ? node : withClasses(node, keptClass(node.tagName))),
+  },
 ]
+
+/** A class as sanitizing leaves it on an element; empty for one that it takes off. Ours gets `visually-hidden` above. */
+function keptClass(tagName: string): (name: string) => string {
+  const allowed = [...(schema.attributes?.[tagName] ?? []), ...(schema.attributes?.['*'] ?? [])]
+  const classes = allowed.flatMap((item) =>
+    Array.isArray(item) && item[0] === 'className' ? item.slice(1) : [],
+  )
+  return (name) => {
+    const isKept = classes.some((known) =>
+      known instanceof RegExp ? known.test(name) : known === name,
+    )
+    return isKept || name === 'visually-hidden' ? name : ''
+  }
+}
