@@ -1,4 +1,5 @@
 /** What can be wrong with the address of a link or an image. */
+import { type MissingRepository, whereToPut } from '#plugins/docfx/snippets/problems.ts'
 import { defineProblems } from '#plugins/problems.ts'
 
 export const addressProblem = defineProblems('links', {
@@ -10,11 +11,11 @@ export const addressProblem = defineProblems('links', {
     severity: 'warning',
     reason: `Link to \`${url}\` is a whole address of this site, which is not checked. Write the path of the page’s file.`,
   }),
-  'link-missing': (url: string, near: string | undefined) => ({
+  'link-missing': (url: string, near: string | undefined, repository?: MissingRepository) => ({
     severity: 'error',
     reason:
-      `Link to \`${url}\` leads nowhere: ${missing(url)}.` +
-      (near ? ` Did you mean \`${near}\`?` : ''),
+      `Link to \`${url}\` leads nowhere: ${repository ? isElsewhere : missing(url)}.` +
+      orElse(near, repository),
   }),
   'download-file': (url: string) => ({
     severity: 'error',
@@ -56,9 +57,12 @@ export const addressProblem = defineProblems('links', {
     severity: 'warning',
     reason: `Letter case of \`${url}\` differs from that of the file, but the link works here. Write \`${path}\`.`,
   }),
-  'image-missing': (url: string, near: string | undefined) => ({
+  'image-missing': (url: string, near: string | undefined, repository?: MissingRepository) => ({
     severity: 'error',
-    reason: `There is no image \`${url}\`.` + (near ? ` Did you mean \`${near}\`?` : ''),
+    reason:
+      (repository
+        ? `Image \`${url}\` is not shown: ${isElsewhere}.`
+        : `There is no image \`${url}\`.`) + orElse(near, repository),
   }),
   'image-elsewhere': (url: string) => ({
     severity: 'warning',
@@ -66,6 +70,13 @@ export const addressProblem = defineProblems('links', {
     note: 'The reader’s browser would tell the other site what is read here.',
   }),
 })
+
+const isElsewhere = 'it is in another repository that is not here'
+
+function orElse(near: string | undefined, repository: MissingRepository | undefined): string {
+  if (repository) return ` ${whereToPut(repository)}`
+  return near ? ` Did you mean \`${near}\`?` : ''
+}
 
 function missing(url: string): string {
   return url.startsWith('/')

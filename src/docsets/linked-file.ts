@@ -64,7 +64,8 @@ export function linkedFile(
 ): LinkedFile {
   const refused = refusal(url, file, docset) ?? unreadable(url, file, drawings)
   if (refused) return { problem: refused }
-  const path = `${docset.id}/${composed(file.path)}`
+  // A file of another repository lies beside the docset’s folder, and is published in it.
+  const path = `${docset.id}/${composed(file.path).replace(/^(?:\.\.\/)+/, '_repositories/')}`
   const to = `/${localePath(locale)}/${path}`
   if (fileKind(file.path) !== 'active') return { to, ...cleaned(url, file, drawings) }
   if (!downloads?.(path)) return { problem: problem('file-active', url, path) }

@@ -10,6 +10,7 @@ import type { FoundFile } from './docset.ts'
 import { isImageName } from './image-names.ts'
 import type { ImageFault } from './images.ts'
 import { type FileRules, shownImage } from './linked-file.ts'
+import { missingRepository } from './missing-repository.ts'
 import type { PageLocation } from './resolve-link.ts'
 import { addressParts, relativeTo } from './typed-address.ts'
 
@@ -27,7 +28,10 @@ export function resolveImage(
   const file = index.resource(locale, wanted)
   if (!file) {
     const edition = index.docset.editions.find((item) => item.locale === locale)
-    return { problem: problem('image-missing', url, nearestName(wanted, edition?.resources ?? [])) }
+    const near = nearestName(wanted, edition?.resources ?? [])
+    return {
+      problem: problem('image-missing', url, near, missingRepository(index.docset, wanted)),
+    }
   }
   const { isShown, problem: reason } = shownImage(url, file, rules)
   if (!isShown) return { isLeftOut: true, ...(reason && { problem: reason }) }

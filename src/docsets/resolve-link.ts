@@ -19,6 +19,7 @@ import {
 import { addressProblem as problem } from './address-problems.ts'
 import type { DocsetIndex, FoundFile } from './docset.ts'
 import { type FileRules, linkedFile } from './linked-file.ts'
+import { missingRepository } from './missing-repository.ts'
 import type { KnownTerm } from '../site.ts'
 import type { PublicFiles } from './public-files.ts'
 import { slashProblem } from './address-slashes.ts'
@@ -120,7 +121,12 @@ function relativeLink(link: Link): Resolved {
   const near = nearestName(wanted, index.paths) ?? nearestName(wanted, edition?.resources ?? [])
   return (
     movedLink(link, index.docset.id, wanted) ?? {
-      problem: problem('link-missing', url, near && posix.relative(posix.dirname(path), near)),
+      problem: problem(
+        'link-missing',
+        url,
+        near && posix.relative(posix.dirname(path), near),
+        missingRepository(index.docset, wanted),
+      ),
     }
   )
 }

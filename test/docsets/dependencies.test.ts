@@ -1,6 +1,6 @@
 /** Code and includes of repositories that a docset depends on. */
 import { describe, expect, test } from 'vitest'
-import { readDocfxTree } from '../support/tree.ts'
+import { png, readDocfxTree } from '../support/tree.ts'
 
 const page = (body: string) => `---\ntitle: A\ndescription: B\n---\n# A\n\n${body}\n`
 
@@ -49,6 +49,24 @@ describe('a repository beside the docset', () => {
     expect(html('/fr-fr/guide/a/')).toContain('WriteLine')
   })
 
+  test('brings the pictures that its includes and the docset’s pages show', async () => {
+    const { html, lines, site } = await readDocfxTree({
+      ...tree,
+      'en-us/guide/a.md': page('![A](../samples/a.png)\n\n[!INCLUDE [x](~/../samples/x.md)]'),
+      'en-us/samples/x.md':
+        ':::image source="media/b.png" alt-text="B" lightbox="media/b.png":::\n',
+      'en-us/samples/a.png': png,
+      'en-us/samples/media/b.png': png,
+    })
+    expect(lines).toEqual([])
+    expect(html('/en-us/guide/a/').match(/<img/g)).toHaveLength(2)
+    // The picture that opens is published in the docset’s folder.
+    expect(html('/en-us/guide/a/')).toContain(
+      'href="/en-us/guide/_repositories/samples/media/b.png#lightbox"',
+    )
+    expect(site.documents.flatMap(({ images }) => images)).toHaveLength(2)
+  })
+
   test('a file beside the docset that no repository is named for stays unread', async () => {
     const { lines } = await readDocfxTree({
       ...tree,
@@ -67,6 +85,15 @@ describe('a repository in the docset’s folder', () => {
     'en-us/samples/Program.cs': code,
     'en-us/samples/README.md': '# Samples\n',
   }
+
+  test('shows its pictures, which no pattern takes', async () => {
+    const { lines } = await readDocfxTree({
+      ...tree,
+      'en-us/a.md': page('![A](samples/a.png)'),
+      'en-us/samples/a.png': png,
+    })
+    expect(lines).toEqual([])
+  })
 
   test('shows its code, and its Markdown is no page', async () => {
     const { site, lines } = await readDocfxTree(tree)
@@ -101,6 +128,20 @@ describe('a missing repository', () => {
         'warning',
         expect.stringContaining('Put `https://git.example/samples` into `samples`'),
       ],
+    ])
+  })
+
+  test('is named for a picture and a link, too, which stop no build', async () => {
+    const { problems } = await readDocfxTree({
+      'en-us/.openpublishing.publish.config.json': publish('guide'),
+      'en-us/guide/a.md': page('![A](../samples/a.png) and [b](../samples/b.cs)'),
+    })
+    const where = 'Put `https://git.example/samples` into `samples`'
+    expect(
+      problems.map(({ ruleId, severity, reason }) => [ruleId, severity, reason.includes(where)]),
+    ).toEqual([
+      ['image-missing', 'warning', true],
+      ['link-missing', 'warning', true],
     ])
   })
 

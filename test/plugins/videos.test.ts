@@ -37,6 +37,14 @@ test('a video with a title keeps it', async () => {
   expect(await html(frame)).toContain('>The tour</a>')
 })
 
+test('a video by its number, or in brackets, has an address', async () => {
+  const number = 'ec343800-59ae-43c3-a031-83d8647034a6'
+  expect(await html(`> [!VIDEO ${number}]`)).toContain(
+    `href="https://learn-video.azurefd.net/vod/player?id=${number}"`,
+  )
+  expect(await html('> [!VIDEO (https://video.example/a)]')).toContain('"https://video.example/a"')
+})
+
 test.each([
   ['https://www.youtube.com/watch?v=abc&t=5', 'embed/abc?t=5&rel=0'],
   ['https://youtu.be/abc', 'embed/abc?rel=0'],

@@ -44,6 +44,8 @@ interface Part {
 const alert = new RegExp(String.raw`^\[!(?:${alertKinds.join('|')})\]\s*$`, 'i')
 const div = /^\[!div(?:\s+([^\]]*))?\]\s*$/i
 const video = /^\[!video\s+([^\s\]]+)(?:\s+(?:title=)?([^\]]*?))?\s*\]\s*$/i
+/** What Microsoft's site shows by its number alone. */
+const videoNumber = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** Comes before `remarkAlerts`, which reads the quotes that are left. */
 export default function remarkQuoteSections() {
@@ -140,8 +142,14 @@ function markerIn(line: SourceLine, depth: number): Marker | undefined {
   if (isDiv) return { kind: 'div', rest: attributes, line }
   const [, address, typed = ''] = video.exec(text) ?? []
   const title = typed.replace(/^"(.*)"$|^'(.*)'$/, '$1$2')
-  if (address) return { kind: 'video', rest: address, title, line }
+  if (address) return { kind: 'video', rest: addressOf(address), title, line }
   return alert.test(text) ? { kind: 'alert', rest: '', line } : undefined
+}
+
+/** An address in brackets is meant without them. */
+function addressOf(typed: string): string {
+  if (videoNumber.test(typed)) return `https://learn-video.azurefd.net/vod/player?id=${typed}`
+  return /^\((https?:.*)\)$/i.exec(typed)?.[1] ?? typed
 }
 
 function paragraphOf(paragraph: Paragraph, lines: readonly SourceLine[]): Paragraph[] {

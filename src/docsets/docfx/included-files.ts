@@ -3,7 +3,6 @@ import { VFile } from 'vfile'
 import { readingProblem } from '#plugins/limits/problems.ts'
 import type { IncludeForm, Included } from '#plugins/docfx/includes.ts'
 import type { docfxFragmentProcessors } from '#plugins/docfx/index.ts'
-import { pathKey } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex } from '../docset.ts'
@@ -49,12 +48,6 @@ function findInclude(path: string, { data: { place, contentLocale } }: VFile) {
       ? index.fallbackResource(locale, path)
       : index.resource(contentLocale, path)
   return file ?? pageAsResource(index, locale, path)
-}
-
-/** The missing repository that a path leads into; the path is relative to the docset’s folder. */
-export function missingRepository(path: string, { data: { place } }: VFile) {
-  const all = place?.index.docset.editions.flatMap(({ missing }) => missing ?? []) ?? []
-  return all.find((item) => pathKey(path).startsWith(`${pathKey(item.path)}/`))
 }
 
 /** The text of a file that a page takes code from. */

@@ -5,6 +5,7 @@ import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { type Edition, pageFile } from '../docset.ts'
 import { isHidden } from '../file-kinds.ts'
 import type { FileSystem } from '../file-system.ts'
+import { isImageName } from '../image-names.ts'
 import { linkProblems, linkTargets } from '../symlinks.ts'
 import type { DocfxConfig } from './config.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -86,9 +87,12 @@ export async function listFiles(
     pages: pages.map((path) => pageFile(base, path, addressOf(path))),
     resources: [...resources, ...beside],
     // The docset’s patterns apply to targets of symbolic links, too.
-    published: new Set(
-      resources.filter((path) => isPublished(path) && isPublished(targetOf(path))),
-    ),
+    published: new Set([
+      ...resources.filter((path) => isPublished(path) && isPublished(targetOf(path))),
+      // Pictures of another repository are published where pages show them.
+      ...resources.filter((path) => isForeign(path) && isImageName(targetOf(path))),
+      ...beside.filter(isImageName),
+    ]),
   }
 }
 

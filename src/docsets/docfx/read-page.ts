@@ -22,6 +22,7 @@ import {
 } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex } from '../docset.ts'
+import { missingRepository } from '../missing-repository.ts'
 import { recallPage } from '../page-facts.ts'
 import { recordedContext } from '../recorded-context.ts'
 import { note } from '../../facts/trace.ts'
@@ -30,13 +31,7 @@ import { withoutWrongFrontMatter } from '../front-matter-block.ts'
 import { placeOf } from '../source-position.ts'
 import { repeatedKeys } from '../repeated-keys.ts'
 import { blockOptions } from '../known-blocks.ts'
-import {
-  type IncludeReader,
-  missingRepository,
-  readCode,
-  readDocsetText,
-  readInclude,
-} from './included-files.ts'
+import { type IncludeReader, readCode, readDocsetText, readInclude } from './included-files.ts'
 import { dueReviews, missingFacts, readPageFacts } from './front-facts.ts'
 import { pageOf } from './made-page.ts'
 import type { DocfxFacts } from './metadata.ts'
@@ -87,7 +82,8 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors, findUid:
     readInclude: (path, from, form) => readInclude(reader, path, from, form),
     findUid: noting(findUid),
     readCode: (path, from) => readCode(context, path, from),
-    missingRepository,
+    missingRepository: (path, { data: { place } }) =>
+      place && missingRepository(place.index.docset, path),
     sourceHeadings: async (file) => {
       const place = file.data.place
       if (!place || file.data.contentLocale === place.index.docset.sourceLocale) return undefined

@@ -13,7 +13,7 @@ import type { FileLinks, PageDocument } from '../document.ts'
 import type { Redirect } from '../page.ts'
 import { isOfOrigin, resolveLink } from '../resolve-link.ts'
 import { publishedPaths } from './file-sets.ts'
-import type { DocfxEdition } from './find-docsets.ts'
+import type { DocfxEdition } from './find-editions.ts'
 import {
   type DocfxRedirection,
   readRedirections,

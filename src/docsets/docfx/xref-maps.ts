@@ -14,7 +14,7 @@ import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { decode } from '../decode.ts'
 import type { FileSystem } from '../file-system.ts'
 import { readYaml } from '../front-matter.ts'
-import type { DocfxEdition } from './find-docsets.ts'
+import type { DocfxEdition } from './find-editions.ts'
 import { readJson } from './config.ts'
 import { mapsInArchive } from './xref-archive.ts'
 

@@ -8,7 +8,8 @@ import { decode } from '../decode.ts'
 import type { PageFile } from '../docset.ts'
 import type { FileSystem } from '../file-system.ts'
 import { readFrontMatter, readYaml } from '../front-matter.ts'
-import type { DocfxDocset, DocfxEdition } from './find-docsets.ts'
+import type { DocfxDocset } from './find-docsets.ts'
+import type { DocfxEdition } from './find-editions.ts'
 import { textsOf, type XrefMaps } from './xref-maps.ts'
 
 /** The target of a uid in a language, else in another one; undefined if there is none. */
