@@ -8,7 +8,7 @@ import { distinctIds } from './distinct-ids.ts'
 import {
   type DocfxEdition,
   type FindEditionOptions,
-  type FoundEdition,
+  type FoundDocfxEdition,
   findEditions,
 } from './find-editions.ts'
 import { monikerListProblems } from './moniker-lists.ts'
@@ -59,8 +59,8 @@ export async function findDocfx(
   options: FindDocfxOptions,
 ): Promise<{ docsets: DocfxDocset[]; messages: VFileMessage[] }> {
   const messages: VFileMessage[] = []
-  const editions: FoundEdition[] = []
-  const all: FoundEdition[] = []
+  const editions: FoundDocfxEdition[] = []
+  const all: FoundDocfxEdition[] = []
   for (const root of folders) append(all, await findEditions(root, options, messages))
   for (const item of distinctIds(all)) {
     const twin = editions.find((other) => isSameEdition(other, item))
@@ -81,7 +81,7 @@ export async function findDocfx(
   return { docsets, messages }
 }
 
-function isSameEdition(a: FoundEdition, b: FoundEdition): boolean {
+function isSameEdition(a: FoundDocfxEdition, b: FoundDocfxEdition): boolean {
   return a.id === b.id && a.edition.locale === b.edition.locale
 }
 
@@ -98,7 +98,7 @@ function withoutPages(
     })
 }
 
-function twiceProblem({ id, edition, configName }: FoundEdition, first: string): VFileMessage {
+function twiceProblem({ id, edition, configName }: FoundDocfxEdition, first: string): VFileMessage {
   const reason = problem('locale-twice', id, edition.locale, first)
   return problemAt(configName, reason, { line: 1, column: 1 })
 }
@@ -106,11 +106,11 @@ function twiceProblem({ id, edition, configName }: FoundEdition, first: string):
 /**
  * Add the fallbacks of translations. Without an edition of the source language, those of the first translation are it.
  */
-function withFallbacks(found: readonly FoundEdition[]): FoundEdition[] {
-  const lacks = ({ translates }: FoundEdition) =>
+function withFallbacks(found: readonly FoundDocfxEdition[]): FoundDocfxEdition[] {
+  const lacks = ({ translates }: FoundDocfxEdition) =>
     !found.some(({ edition }) => edition.locale === translates)
   const lender = found.find((item) => item.fallback && lacks(item))
-  return found.flatMap((item): FoundEdition[] => {
+  return found.flatMap((item): FoundDocfxEdition[] => {
     const { fallback, translates } = item
     if (!fallback || translates === undefined) return [item]
     if (item !== lender) return [{ ...item, edition: { ...item.edition, fallback } }]
@@ -121,7 +121,7 @@ function withFallbacks(found: readonly FoundEdition[]): FoundEdition[] {
 
 function docsetOf(
   id: string,
-  found: readonly FoundEdition[],
+  found: readonly FoundDocfxEdition[],
   options: FindDocfxOptions,
 ): DocfxDocset {
   const locales = found.map(({ edition }) => edition.locale)

@@ -39,7 +39,7 @@ export interface DocfxEdition extends Edition {
 }
 
 /** One language of a docset, as one folder has it. */
-export interface FoundEdition {
+export interface FoundDocfxEdition {
   id: string
   basePath: string
   /** What tells docsets of one path apart: the folder, then the name that it is published under. */
@@ -89,7 +89,7 @@ export async function findEditions(
   root: string,
   options: FindEditionOptions,
   messages: VFileMessage[],
-): Promise<FoundEdition[]> {
+): Promise<FoundDocfxEdition[]> {
   const publish = await readConfig(options, messages, `${root}/${publishName}`, publishSchema)
   if (!publish) return []
   const files = await options.files.list(root)
@@ -111,7 +111,7 @@ async function findEdition(
   publish: PublishConfig,
   docset: PublishedDocset,
   index: number,
-): Promise<FoundEdition | undefined> {
+): Promise<FoundDocfxEdition | undefined> {
   const { root, files, options, messages } = search
   const configName = options.nameOf(`${root}/${publishName}`)
   const locale = canonical(docset.locale)
