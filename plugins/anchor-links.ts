@@ -4,15 +4,12 @@
  */
 import type { Element, ElementContent, Properties, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
-import { visit } from './visit.ts'
+import { CONTINUE, SKIP, visit } from './visit.ts'
 import type { VFile } from 'vfile'
 
 export interface AnchorLinkOptions {
-  /**
-   * The link's name; it has the `title` of the step that it leads to. The link of a heading has no title:
-   * it is part of the heading's name, and the title would be read twice.
-   */
-  anchorLabel: (title: string | undefined, file: VFile) => string | undefined
+  /** The link's name, with the `title` of the heading or step that it leads to. */
+  anchorLabel: (title: string, file: VFile) => string | undefined
   /** The language of the name, where it is not that of the page. */
   interfaceLanguage: (file: VFile) => string | undefined
   /** The language of the page. */
@@ -22,47 +19,56 @@ export interface AnchorLinkOptions {
 /** Replaces the title while the text around it is split off. */
 const hole = '{title}'
 
-/** Comes after all plugins that read headings; without a text there are no links. */
+/** Elements whose only content may be words and a heading (HTML, 4.11.2), and those in which a link cannot be. */
+const narrow = /^(?:summary|legend|hgroup|a|button|label)$/
+
+/**
+ * Comes after all plugins that read headings; without a text there are no links.
+ *
+ * The link of a heading stands behind it, in a box around both: in the heading it would be part of its name.
+ */
 export default function rehypeAnchorLinks({
   anchorLabel,
   interfaceLanguage,
   pageLanguage,
 }: Readonly<Partial<AnchorLinkOptions>>) {
   return (tree: Root, file: VFile): undefined => {
-    const lang = interfaceLanguage?.(file)
-    visit(tree, 'element', (node) => {
+    const label = anchorLabel?.(hole, file)
+    if (label === undefined) return
+    const languages = { page: pageLanguage?.(file), interface: interfaceLanguage?.(file) }
+    visit(tree, 'element', (node, index, parent) => {
       const { id } = node.properties
-      if (typeof id !== 'string') return
-      const isStep = classesOf(node).includes('step')
-      // A heading that is not seen is for screen readers only.
-      const isHeading =
-        /^h[1-6]$/.test(node.tagName) && !/unseen|sr-only/.test(String(classesOf(node)))
-      if (!isStep && !isHeading) return
-      const label = anchorLabel?.(isStep ? hole : undefined, file)
-      if (label === undefined) return
-      const languages = { page: pageLanguage?.(file), interface: lang }
-      if (isStep) node.children.unshift(stepLink(node, id, label, languages))
-      else node.children.push(link(id, { ariaLabel: label, ...withLang(lang) }))
+      if (typeof id !== 'string') return CONTINUE
+      if (classesOf(node).includes('step')) {
+        node.children.unshift(anchorLink(id, label, titleOfStep(node), languages))
+        return CONTINUE
+      }
+      if (!isSeenHeading(node) || !parent || index === undefined) return CONTINUE
+      if (parent.type === 'element' && narrow.test(parent.tagName)) return CONTINUE
+      const title = { text: wordsOf(node).trim(), lang: langOf(node, undefined) }
+      const children = [node, anchorLink(id, label, title, languages)]
+      const properties = { className: ['heading'] }
+      parent.children[index] = { type: 'element', tagName: 'div', properties, children }
+      return [SKIP, index + 1]
     })
   }
 }
 
-function link(id: string, properties: Properties, children: ElementContent[] = []): Element {
-  const all = { className: ['anchor'], href: `#${encodeURI(id)}`, ...properties }
-  return { type: 'element', tagName: 'a', properties: all, children }
+/** Headings that are not seen are for screen readers only. */
+function isSeenHeading(node: Element): boolean {
+  return /^h[1-6]$/.test(node.tagName) && !/unseen|sr-only/.test(String(classesOf(node)))
 }
 
 /**
- * A link whose name has the title of its step in it. An attribute has one language only: where the
- * interface or the step is in another one than the page, the name is text whose parts have their own `lang`.
+ * A link whose name has the title of its place in it. An attribute has one language only: where the
+ * interface or the title is in another one than the page, the name is text whose parts have their own `lang`.
  */
-function stepLink(
-  step: Element,
+function anchorLink(
   id: string,
   label: string,
+  title: Title,
   languages: { page: string | undefined; interface: string | undefined },
 ): Element {
-  const title = titleOfStep(step)
   if (languages.interface === undefined && title.lang === undefined)
     return link(id, { ariaLabel: label.replace(hole, () => title.text) })
   const [before = '', after = ''] = label.split(hole)
@@ -73,6 +79,11 @@ function stepLink(
       { type: 'text', value: after },
     ]),
   ])
+}
+
+function link(id: string, properties: Properties, children: ElementContent[] = []): Element {
+  const all = { className: ['anchor'], href: `#${encodeURI(id)}`, ...properties }
+  return { type: 'element', tagName: 'a', properties: all, children }
 }
 
 function withLang(lang: string | undefined): Properties {

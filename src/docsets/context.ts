@@ -134,7 +134,6 @@ export function anchorLinkOptions({ locales }: ReadContext): AnchorLinkOptions {
     pageLanguage: ({ data }) => data.contentLocale,
     anchorLabel(title, file) {
       const locale = locales.find(({ tag }) => tag === file.data.contentLocale)
-      if (title === undefined) return locale?.strings['link.anchor.heading']
       return locale?.strings['link.anchor']?.replace('{title}', () => title)
     },
   }

@@ -101,7 +101,9 @@ describe.skipIf(!site)('the changes of a docset', () => {
 
   test('are marked where they are, for readers who come back', async () => {
     const page = await comeBack('en/fasttrack/assess/', '2026-11-22T10:00:00Z')
-    await page.locator('#what-you-have-to-bring + .since', { hasText: said }).waitFor()
+    await page
+      .locator('.heading:has(#what-you-have-to-bring) + .since', { hasText: said })
+      .waitFor()
     expect(await page.locator('.since').count()).toBe(2)
     expect(await page.locator('#gather-data .since').count()).toBe(0)
     await page.locator('.sidebar a[aria-current=page] .since', { hasText: 'changed' }).waitFor()

@@ -11,11 +11,9 @@ const assess = 'fr-fr/fasttrack/assess/'
 const permissions = ['clipboard-read', 'clipboard-write']
 
 const linkAt = (page: Page, title: RegExp) =>
-  page
-    .getByRole('link', {
-      name: new RegExp(`^(?:Copier le lien|Copy link)\\s?: ${title.source}`),
-    })
-    .or(page.getByRole('heading').filter({ hasText: title }).locator('a.anchor'))
+  page.getByRole('link', {
+    name: new RegExp(`^(?:Copier le lien|Copy link)\\s?: ${title.source}`),
+  })
 
 const panelOf = (page: Page) => page.getByRole('dialog')
 const saidBy = (page: Page) => panelOf(page).getByRole('status')
@@ -104,6 +102,27 @@ describe('copying', () => {
       .poll(() => clipboard(page, 'text/plain'))
       .toBe(`${visitor.url}go/fasttrack/assess/`)
   })
+
+  test.each([
+    assess,
+    'en/manual/components/',
+    'fr-fr/fasttrack/responsibilities/',
+    `${assess}original/`,
+  ])(
+    'screen readers hear headings of %s by their words alone, without the name of the link',
+    async (address) => {
+      const page = await open(address)
+      const links = await page
+        .getByRole('link', { name: /^(?:Copier le lien|Copy link)\s?: / })
+        .count()
+      expect(links).toBeGreaterThan(3)
+      const tree = await page.locator('main').ariaSnapshot()
+      const headings = tree.split('\n').filter((line) => /^\s*- heading /.test(line))
+      expect(headings.length).toBeGreaterThan(3)
+      expect(headings.filter((line) => /Copier le lien|Copy link/.test(line))).toEqual([])
+      expect(await page.locator(':is(h1, h2, h3, h4, h5, h6) .anchor').count()).toBe(0)
+    },
+  )
 
   test('where the browser refuses, the address is there to be copied by hand', async () => {
     const page = await visitor.newPage()
@@ -276,7 +295,7 @@ describe('a support agent', () => {
 describe('a reader', () => {
   test('copies a page as Markdown', async () => {
     const page = await open('en/fasttrack/assess/', { permissions })
-    await page.locator('h1 .anchor').press('Enter')
+    await page.locator('h1 + .anchor').press('Enter')
     await panelOf(page).getByRole('button', { name: 'Copy the page as Markdown' }).press('Enter')
     await expect.poll(() => clipboard(page, 'text/plain')).toContain('title: Assess')
     const twin = await page.evaluate(async () => (await fetch('index.md')).text())

@@ -118,7 +118,7 @@ test('beside an original, both languages are from their own side', async () => {
 
 test('the panel of a copied link opens under its link, with the address from the left', async () => {
   const page = await open('ar/move/plan/', size(1440))
-  const link = page.locator('h2 a.anchor').first()
+  const link = page.locator('h2 + a.anchor').first()
   await link.focus()
   await link.click()
   const input = page.locator('.copy-link input')

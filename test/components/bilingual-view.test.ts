@@ -84,8 +84,8 @@ test('the original says its language, and anchors are the translation’s', () =
 
 test('a link of the original says the language that it leads to, and a heading’s own stands once', () => {
   const result = html(
-    '<h2 k=1 id="a">See <a href="/en/b/">it</a><a class="anchor" href="#a"></a></h2>',
-    '<h2 k=1 id="a">Voir <a href="/fr-fr/b/">ici</a><a class="anchor" href="#a"></a></h2>',
+    '<div class="heading"><h2 k=1 id="a">See <a href="/en/b/">it</a></h2><a class="anchor" href="#a"></a></div>',
+    '<div class="heading"><h2 k=1 id="a">Voir <a href="/fr-fr/b/">ici</a></h2><a class="anchor" href="#a"></a></div>',
   )
   expect(result).toContain('<a href="/en/b/" hreflang="en">it</a>')
   expect(result).toContain('<a href="/fr-fr/b/">ici</a>')

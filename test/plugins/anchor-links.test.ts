@@ -13,13 +13,28 @@ function html(text: string, options: Partial<AnchorLinkOptions>): string {
   return String(file)
 }
 
-const anchorLabel = (title = '') => (title ? `Link to copy: ${title}` : 'Link to copy')
+const anchorLabel = (title: string) => `Link to copy: ${title}`
 
-test('a heading ends with the link to itself, which does not say the title once more', () => {
+test('a heading is followed by the link to itself, which is no part of its name', () => {
   expect(html('<h2 id="été"><em>What</em> next</h2>', { anchorLabel })).toBe(
-    '<h2 id="été"><em>What</em> next' +
-      '<a class="anchor" href="#%C3%A9t%C3%A9" aria-label="Link to copy"></a></h2>',
+    '<div class="heading"><h2 id="été"><em>What</em> next</h2>' +
+      '<a class="anchor" href="#%C3%A9t%C3%A9" aria-label="Link to copy: What next"></a></div>',
   )
+})
+
+test('a heading whose place has no room for a box or for a link is left as it is', () => {
+  for (const tag of ['summary', 'legend', 'hgroup', 'a', 'button', 'label']) {
+    const text = `<${tag}><h3 id="x">Y</h3></${tag}>`
+    expect(html(text, { anchorLabel })).toBe(text)
+  }
+})
+
+test('each heading of several has one, those in other elements, too', () => {
+  const text = '<h2 id="a">A</h2><h2 id="b">B</h2><aside><h3 id="c">C</h3></aside>'
+  expect(
+    html(text, { anchorLabel }).match(/<div class="heading"><h[23] id="[abc]">/g),
+  ).toHaveLength(3)
+  expect(html(text, { anchorLabel }).match(/class="anchor"/g)).toHaveLength(3)
 })
 
 test('a step begins with it, named by its bold words, else by its first sentence', () => {

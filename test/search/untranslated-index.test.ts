@@ -17,7 +17,7 @@ const mark = '<small lang="fr-FR">pas encore traduit</small>'
 
 test('a paragraph that is not translated is an entry in its language, at the heading above it', () => {
   const [record, ...others] = found(
-    '<h1 id="evaluer">Évaluer</h1><p>Lisez ceci.</p><h2 id="gather">Recueillir<a class="anchor" href="#gather"></a></h2>' +
+    '<h1 id="evaluer">Évaluer</h1><p>Lisez ceci.</p><div class="heading"><h2 id="gather">Recueillir</h2><a class="anchor" href="#gather"></a></div>' +
       `<p lang="en-US" data-state="untranslated">Gather <b>the data</b>. ${mark}</p>`,
   )
   expect(others).toEqual([])

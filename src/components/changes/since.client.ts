@@ -53,12 +53,13 @@ function markPages(addresses: ReadonlySet<string>, { texts }: ChangesFile) {
   }
 }
 
-/** Insert the mark after a heading, not in it: the heading’s text is copied with its link. */
+/** Insert the mark after a heading and its link, not in it: the heading’s text is copied with its link. */
 function markSections(ids: readonly string[], { texts }: ChangesFile) {
   for (const id of ids) {
     const section = document.getElementById(id)
     if (section?.matches('li')) section.append(markOf(texts.since))
-    else if (section?.matches('h2, h3, h4, h5, h6')) section.after(markOf(texts.since))
+    else if (section?.matches('h2, h3, h4, h5, h6'))
+      (section.closest('.heading') ?? section).after(markOf(texts.since))
   }
 }
 

@@ -6,6 +6,7 @@ import { copyBoth } from '#src/components/clipboard.client.ts'
 import { type Reported, reportAddress } from '#src/components/feedback/addresses.ts'
 import { escapeMarkup } from '#src/components/markup.ts'
 import { supportCard, textAfterTitle } from '#src/components/support-card/support-card.ts'
+import { anchorIn } from './anchor.ts'
 import { type CopyTarget, type CopyLinkLabels, addressesOf, citationOf } from './copy-link.ts'
 import styles from './copy-link.css?url'
 
@@ -138,7 +139,7 @@ function textOf(answer: Response): Promise<string> {
 }
 
 function cardStep(link: HTMLAnchorElement, target: CopyTarget, address: string) {
-  const owner = link.parentElement!
+  const owner = ownerOf(link)
   const result = owner.querySelector('.step__result')
   const parts = [...owner.children].filter(
     (part) => part !== result && !part.matches('.anchor, .alias, .tick, .step__who, .change'),
@@ -186,7 +187,7 @@ function place(link: HTMLElement) {
 }
 
 function copyTargetOf(link: HTMLAnchorElement): CopyTarget {
-  const owner = link.parentElement!
+  const owner = ownerOf(link)
   const { id } = owner
   const page = wordsIn(document.querySelector('h1'))
   if (owner.matches('h1')) return { kind: 'page', id, page, title: page }
@@ -205,6 +206,11 @@ function copyTargetOf(link: HTMLAnchorElement): CopyTarget {
   }
 }
 
+/** The heading, step or row that a link leads to. */
+function ownerOf(link: HTMLAnchorElement): HTMLElement {
+  return document.getElementById(anchorIn(link.hash)) ?? link.parentElement!
+}
+
 /** The parties of a step, else those of its procedure. */
 function partiesOf(step: HTMLElement): Element[] {
   const own = [...step.querySelectorAll(':scope > .step__who .party')]
@@ -216,6 +222,6 @@ function partiesOf(step: HTMLElement): Element[] {
 function wordsIn(element: Element | null): string {
   const own = element?.querySelector('.bilingual__own') ?? element
   const copy = own?.cloneNode(true) as Element | undefined
-  copy?.querySelectorAll('.untranslated').forEach((mark) => mark.remove())
+  copy?.querySelectorAll('.untranslated, .anchor').forEach((mark) => mark.remove())
   return copy?.textContent.replaceAll(/\s+/g, ' ').trim() ?? ''
 }

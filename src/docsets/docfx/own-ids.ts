@@ -1,6 +1,7 @@
 /** Keep the anchors of a page working when its content becomes part of another page. */
 import type { Element, Root } from 'hast'
 import { visit } from '#plugins/visit.ts'
+import { headingOf } from './sections.ts'
 import { decodePart } from '#plugins/percent-encoding.ts'
 
 export interface Moved {
@@ -24,10 +25,11 @@ export function keepIdsApart(
   { suffix, address }: Moved,
 ): void {
   const given = new Map<string, string>()
-  visit(tree, 'element', (node, _index, parent) => {
+  const headings = new Set(tree.children.map(headingOf))
+  visit(tree, 'element', (node) => {
     const id = node.properties['id']
     if (typeof id !== 'string') return
-    const isSection = parent?.type === 'root' && node.tagName === 'h2' && sections.has(id)
+    const isSection = headings.has(node) && sections.has(id)
     given.set(id, isSection ? id : free(id))
     taken.add(given.get(id) ?? id)
     node.properties['id'] = given.get(id)

@@ -88,11 +88,13 @@ function tableOf(
 
 function rowOf(id: string, parties: readonly Party[], { nothing }: ResponsibilityLabels): Element {
   const sections = parties.map((party) => sectionIn(party, id))
-  const name = element(
-    'div',
-    { className: ['responsibilities__section'] },
-    sections.find(Boolean)?.heading ?? [],
-  )
+  const { heading = [], link } = sections.find(Boolean) ?? {}
+  // The link is no part of the row's name.
+  const name = { id: `_title-${id}` }
+  const section = element('div', { className: ['responsibilities__section'] }, [
+    element('span', name, heading),
+    ...(link ? [link] : []),
+  ])
   const cells = parties.map(({ label }, index) => {
     const content = sections[index]?.content ?? []
     const messages = isEmpty(content)
@@ -105,7 +107,7 @@ function rowOf(id: string, parties: readonly Party[], { nothing }: Responsibilit
     return element('td', { role: 'cell', dataLabel: label }, messages)
   })
   return element('tr', { role: 'row' }, [
-    element('th', { scope: 'row', role: 'rowheader', id }, [name]),
+    element('th', { scope: 'row', role: 'rowheader', id, ariaLabelledBy: [name.id] }, [section]),
     ...cells,
   ])
 }
@@ -114,10 +116,11 @@ function sectionIn({ sections }: Party, id: string): Section | undefined {
   return sections.find((section) => section.id === id)
 }
 
+/** Without those that only name rows for screen readers. */
 function idsOf(tree: Root): string[] {
   const ids: string[] = []
   visit(tree, 'element', ({ properties: { id } }) => {
-    if (typeof id === 'string') ids.push(id)
+    if (typeof id === 'string' && !id.startsWith('_title-')) ids.push(id)
   })
   return ids
 }

@@ -6,6 +6,8 @@ import { toString } from 'hast-util-to-string'
 export interface Section {
   id: string
   heading: ElementContent[]
+  /** The link of the heading to itself. */
+  link: Element | undefined
   content: RootContent[]
 }
 
@@ -20,8 +22,11 @@ export function readSections({ children }: Root): Sections {
   const before: RootContent[] = []
   const sections: Section[] = []
   for (const node of children) {
-    if (isHeading(node)) {
-      sections.push({ id: String(node.properties['id']), heading: node.children, content: [] })
+    const heading = headingOf(node)
+    if (heading) {
+      const { children, properties } = heading
+      const link = node === heading ? undefined : linkAfter(heading, node)
+      sections.push({ id: String(properties['id']), heading: children, link, content: [] })
     } else (sections.at(-1)?.content ?? before).push(node)
   }
   return withPageNote({ before, sections })
@@ -73,6 +78,18 @@ function isNote(node: RootContent, mark: string | undefined): boolean {
   return /^[*†‡]+/.exec(toString(node).trimStart())?.[0] === mark
 }
 
-function isHeading(node: RootContent): node is Element {
-  return node.type === 'element' && node.tagName === 'h2' && Boolean(node.properties['id'])
+/** The level-two heading that a node of a page is, or holds together with the link to it. */
+export function headingOf(node: RootContent): Element | undefined {
+  if (node.type !== 'element') return undefined
+  const { className } = node.properties
+  if (Array.isArray(className) && className.includes('heading')) {
+    const [first] = node.children
+    return first && headingOf(first)
+  }
+  return node.tagName === 'h2' && node.properties['id'] ? node : undefined
+}
+
+function linkAfter(heading: Element, box: RootContent): Element | undefined {
+  const nodes = box.type === 'element' ? box.children : []
+  return nodes.find((node): node is Element => node.type === 'element' && node !== heading)
 }
