@@ -95,6 +95,22 @@ describe.skipIf(!hasFastTrack)('FastTrack’s responsibilities beside the custom
     expect(shown.toSorted()).toEqual(sources.toSorted())
   })
 
+  test.each(['en-US', 'fr-FR'])(
+    'name each row in %s by the words of its section alone',
+    (locale) => {
+      const table = parse(htmlIn(pageIn(locale, 'responsibilities')?.content?.parts() ?? []))
+      const rows = elements(table, 'th').filter(({ properties }) => properties['scope'] === 'row')
+      expect(rows).toHaveLength(19)
+      for (const { properties, children } of rows) {
+        const [name] = elements({ type: 'root', children }, 'span')
+        expect(properties['ariaLabelledBy']).toEqual([name?.properties['id']])
+        expect(toString(name ?? table)).toMatch(/^[\p{L}\d]/u)
+        expect(elements({ type: 'root', children: name?.children ?? [] }, 'a')).toEqual([])
+        expect(elements({ type: 'root', children }, 'a')).toHaveLength(1)
+      }
+    },
+  )
+
   test('bring no problem of their own: those of the docset are the same four', () => {
     expect(problemsOf(site)).toHaveLength(4)
   })

@@ -160,7 +160,7 @@ function isContent({ tagName, properties }: Element): boolean {
   const classes = properties['className'] ?? []
   // The cards of a hub are in a box without a name.
   const isCards = tagName === 'div' && Object.keys(properties).length === 0
-  return tagName === 'h1' || classes.includes('prose') || isCards
+  return classes.includes('reading__title') || classes.includes('prose') || isCards
 }
 
 /** The diagram has links to phases that only it needs. */

@@ -6,7 +6,6 @@ import { copyBoth } from '#src/components/clipboard.client.ts'
 import { type Reported, reportAddress } from '#src/components/feedback/addresses.ts'
 import { escapeMarkup } from '#src/components/markup.ts'
 import { supportCard, textAfterTitle } from '#src/components/support-card/support-card.ts'
-import { anchorIn } from './anchor.ts'
 import { type CopyTarget, type CopyLinkLabels, addressesOf, citationOf } from './copy-link.ts'
 import styles from './copy-link.css?url'
 
@@ -208,7 +207,8 @@ function copyTargetOf(link: HTMLAnchorElement): CopyTarget {
 
 /** The heading, step or row that a link leads to. */
 function ownerOf(link: HTMLAnchorElement): HTMLElement {
-  return document.getElementById(anchorIn(link.hash)) ?? link.parentElement!
+  const owner = link.matches('.heading > *') ? link.previousElementSibling : link.closest('[id]')
+  return owner as HTMLElement
 }
 
 /** The parties of a step, else those of its procedure. */

@@ -258,7 +258,10 @@ export const equivalences: readonly Equivalence[] = [
     what: 'A heading has a link to itself',
     why: 'its address can be copied',
     from: 'ours',
-    apply: (node) => (node.tagName === 'a' && classesOf(node).includes('anchor') ? [] : node),
+    apply(node) {
+      if (node.tagName === 'div' && classesOf(node).includes('heading')) return node.children
+      return node.tagName === 'a' && classesOf(node).includes('anchor') ? [] : node
+    },
   },
   {
     what: 'Only classes that look like something are there',
