@@ -49,6 +49,40 @@ describe('a .yml page is read as Markdown', () => {
     expect(html).not.toMatch(/durationInMinutes|items/)
   })
 
+  test('of a procedure, its needs before it and its links behind', async () => {
+    const { html, headings, lines } = await readYaml(
+      'HowTo',
+      `---\n${head}introduction: |\n  Why *so*.\nprerequisites:\n  summary: You need\n  dependencies:\n    - a key\nprocedureSection:\n  - title: |\n      Do it\n    summary: |\n      First.\n    steps:\n      - |\n        Open it.\n\n        Wait.\n      - Close it.\nrelatedContent:\n  - text: The [start]\n    url: index.md\n`,
+    )
+    expect(lines).toEqual([])
+    expect(headings).toEqual(['2 prerequisites', '2 do-it'])
+    expect(html).toMatch(/You need<\/p>\s*<ul>\s*<li>a key<\/li>/)
+    expect(html).toMatch(/<ol>\s*<li>\s*<p>Open it\.<\/p>\s*<p>Wait\.<\/p>\s*<\/li>/)
+    expect(html).toContain('<a href="/en-us/guide/">The [start]</a>')
+  })
+
+  test('of an architecture, without what stands on its card', async () => {
+    const { document, html, lines } = await readYaml(
+      'Architecture',
+      `metadata:\n  title: In the window\n  description: About it\nazureCategories:\n  - web\nname: The name\nsummary: On the card.\nthumbnailUrl: x.png\ncontent: |\n  [!INCLUDE[](includes/text.md)]\n`,
+      { 'en-us/guide/includes/text.md': 'Words of the *architecture*.\n' },
+    )
+    expect(lines).toEqual([])
+    expect(document?.page.heading.text).toBe('The name')
+    expect(html.trim()).toBe('<p>Words of the <em>architecture</em>.</p>')
+  })
+
+  test('of a tutorial that another one follows', async () => {
+    const { html, lines } = await readYaml(
+      'Tutorial',
+      `${head}nextTutorialHref: index.md\nnextTutorialTitle: The start\nitems:\n- content: Words.\n`,
+    )
+    expect(lines).toEqual([])
+    expect(html).toMatch(
+      /<div class="nextstepaction">\s*<p><a href="\/en-us\/guide\/">The start<\/a>/,
+    )
+  })
+
   test('of a unit, whose questions have answers to choose from', async () => {
     const { html, headings } = await readYaml(
       'ModuleUnit',

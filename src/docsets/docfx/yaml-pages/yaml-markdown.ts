@@ -100,6 +100,7 @@ export function writeLine(
   node: Node,
   mark: string,
   form: Exclude<TextForm['form'], 'markdown'> = 'line',
+  after = '',
 ): void {
   if (!isScalar(node)) return
   const from = writing.lines.length
@@ -107,7 +108,7 @@ export function writeLine(
   if (!first) return
   const words = scalarWords(node)
   const place = { line: first.place.line, column: first.place.column - mark.length }
-  writing.lines.push({ text: mark + typedAs(form, words), place })
+  writing.lines.push({ text: mark + typedAs(form, words) + after, place })
   record(writing, node, from, { mark, indent: '', form })
 }
 

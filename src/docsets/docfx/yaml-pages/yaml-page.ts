@@ -5,7 +5,8 @@
  * Microsoft’s documentation; what a key says about the page, not to its readers, is left out.
  */
 import type { Point } from 'unist'
-import { type Node, isMap, isScalar, isSeq, type YAMLMap } from 'yaml'
+import { type Node, type Scalar, isMap, isScalar, isSeq, type YAMLMap } from 'yaml'
+import { yamlKind } from '../hub.ts'
 import {
   type Writing as AnyWriting,
   type YamlMarkdown,
@@ -25,6 +26,7 @@ export const textKinds: ReadonlySet<string> = new Set([
   'Quickstart',
   'QuickStart',
   'HowTo',
+  'Architecture',
   'Concept',
   'FAQ',
   'LearningPath',
@@ -60,24 +62,38 @@ const texts = [
   'additionalContent',
   'conclusion',
 ]
-const lists = ['sections', 'items', 'steps', 'tasks', 'parts', 'questions', 'choices']
+const lists = [
+  'sections',
+  'items',
+  'procedureSection',
+  'steps',
+  'tasks',
+  'parts',
+  'questions',
+  'choices',
+  'dependencies',
+]
 const references = ['modules', 'units']
+/** Maps that are parts of a page. */
+const parts = ['quiz', 'prerequisites']
 /** What Microsoft’s site does with a page. */
 const settings =
-  /^(?:metadata|uid|iconUrl|levels?|roles?|products?|subjects?|badge|trophy|achievement|durationInMinutes|duration|isCorrect|hidden|ratingEnabled|azureSandbox|sandbox|lab\w*|interactive|displayType|color|parentUid|\w+\.\w+)$/
+  /^(?:metadata|uid|iconUrl|levels?|roles?|products?|subjects?|badge|trophy|achievement|durationInMinutes|duration|isCorrect|hidden|ratingEnabled|azureSandbox|sandbox|lab\w*|interactive|displayType|color|parentUid|azureCategories|thumbnailUrl|cardDescription|nextTutorial\w+|\w+\.\w+)$/
 
 interface Writing extends AnyWriting {
   options: YamlPageOptions
+  kind: string | undefined
   unread: YamlPage['unread'][number][]
 }
 
 /** The page as Markdown; an empty one for a file that is no YAML. */
 export function yamlPage(text: string, options: YamlPageOptions): YamlPage {
   const { writing: begun, document } = startWriting(text)
-  const writing: Writing = { ...begun, options, unread: [] }
+  const writing: Writing = { ...begun, options, kind: yamlKind(text), unread: [] }
   if (isMap(document.contents)) {
     writeMetadata(writing, document.contents)
     writePart(writing, document.contents, 1)
+    writeNext(writing, document.contents)
   }
   return { ...written(writing, text), unread: writing.unread }
 }
@@ -108,27 +124,59 @@ function writePart(writing: Writing, part: YAMLMap, depth: number): void {
   const below = hasTitle ? Math.min(depth + 1, 6) : depth
   for (const entry of entries) {
     const { name, value } = entry
-    if (entry === title || value === null || isEmpty(value) || settings.test(name)) continue
+    if (entry === title || value === null || isEmpty(value) || isSetting(writing, name)) continue
     if (name === 'prerequisites') writeLabel(writing, writing.options.prerequisites, value, below)
     if (texts.includes(name) && isScalar(value)) writeText(writing, value, flush)
     else if (references.includes(name) && isSeq(value)) writeReferences(writing, value.items)
     else if (isSeq(value) && (lists.includes(name) || texts.includes(name))) {
       writeList(writing, value.items as Node[], name, below)
-    } else if (name === 'quiz' && isMap(value)) writePart(writing, value, below)
+    } else if (parts.includes(name) && isMap(value)) writePart(writing, value, below)
+    else if (name === 'relatedContent' && isSeq(value)) writeLinks(writing, value.items)
     else writing.unread.push({ key: name, place: writing.pointAt(entry.key.range?.[0] ?? 0) })
   }
+}
+
+/** The summary of an architecture stands on the card that leads to it. */
+function isSetting({ kind }: Writing, name: string): boolean {
+  const isOnCards = kind === 'Architecture' && name === 'summary'
+  return settings.test(name) || isOnCards
+}
+
+function writeLinks(writing: Writing, items: readonly unknown[]): void {
+  for (const item of items) {
+    if (!isMap(item)) continue
+    const [words, url] = [item.get('text', true), item.get('url', true)]
+    if (isScalar(words) && isScalar(url)) writeLink(writing, words, url, '- ')
+  }
+  blank(writing)
+}
+
+/** The link to the tutorial that follows, as a button at the end. */
+function writeNext(writing: Writing, page: YAMLMap): void {
+  const [url, title] = [page.get('nextTutorialHref', true), page.get('nextTutorialTitle', true)]
+  if (!isScalar(url) || isEmpty(url)) return
+  writeMark(writing, '> [!div class="nextstepaction"]', url)
+  writeLink(writing, isScalar(title) && !isEmpty(title) ? title : url, url, '> ')
+  blank(writing)
+}
+
+/** In angle brackets, addresses may hold spaces. */
+function writeLink(writing: Writing, words: Scalar, url: Scalar, mark: string): void {
+  const address = valueOf(url).trim().replace(/[<>]/g, encodeURIComponent)
+  writeLine(writing, words, `${mark}[`, 'words', `](<${address}>)`)
 }
 
 function writeList(writing: Writing, items: readonly Node[], name: string, depth: number): void {
   for (const item of items) {
     if (isMap(item) && name === 'choices') writeChoice(writing, item)
     else if (isMap(item)) writePart(writing, item, depth)
-    else if (isScalar(item)) writeText(writing, item, listItem)
+    else if (isScalar(item)) writeText(writing, item, name === 'steps' ? step : listItem)
   }
 }
 
 const flush = { mark: '', indent: '' }
 const listItem = { mark: '- ', indent: '  ' }
+const step = { mark: '1. ', indent: '   ' }
 
 /** An answer to choose, marked where it is the right one, and why. */
 function writeChoice(writing: Writing, choice: YAMLMap): void {
