@@ -101,15 +101,21 @@ function beyondLimits(text: string): YamlProblem | undefined {
   return { message: `more than ${limits.depth} levels; use fewer levels`, offset }
 }
 
-/**
- * Characters that open a level of YAML. Most front matter has too few of them to be too deep, and is parsed only
- * once.
- */
-const openers = /[[{?:-]/g
+/** Where the first value of a line may begin: each level of blocks begins further right, or is a list in a map. */
+const indent = /^[ ?:-]+/gm
+/** What opens a level of flow style, at any place. */
+const flowOpeners = /[[{]/g
+
+/** The most levels that a text may have. It is parsed a second time only where they are too many. */
+function mostLevels(text: string): number {
+  const flow = text.match(flowOpeners)?.length ?? 0
+  const columns = (text.match(indent) ?? []).map(({ length }) => length)
+  return flow + 2 * (1 + columns.reduce((most, length) => Math.max(most, length), 0))
+}
 
 /** The position of the first value that is too deep. */
 function tooDeepAt(text: string): number | undefined {
-  if ((text.match(openers)?.length ?? 0) <= limits.depth) return undefined
+  if (mostLevels(text) <= limits.depth) return undefined
   const open: { token: CST.Token; depth: number }[] = []
   for (const token of new Parser().parse(text)) open.push({ token, depth: 0 })
   for (let next = open.pop(); next; next = open.pop()) {

@@ -1,10 +1,22 @@
 /** What would take minutes or overflow the stack is a problem at its place, and other pages are read. */
 import { describe, expect, test } from 'vitest'
+import { isCollection, isPair, parseDocument } from 'yaml'
+import { parseYaml } from '#src/docsets/yaml.ts'
 import { readDocfxTree, readGuideTree, type Tree } from '../support/tree.ts'
 
 const top = '---\ntitle: Plan\ndescription: What to do.\n---\n\n'
 const many = 2000
 const manyMarks = 6000
+
+function lines(count: number, line: (index: number) => string): string {
+  return Array.from({ length: count }, (_, index) => line(index)).join('\n')
+}
+
+function depthOf(node: unknown): number {
+  if (isPair(node)) return Math.max(depthOf(node.key), depthOf(node.value))
+  if (!isCollection(node)) return 0
+  return 1 + Math.max(0, ...node.items.map(depthOf))
+}
 
 /** The problems of one docfx page; the page beside it must be there. */
 async function docfx(text: string, more: Tree = {}): Promise<readonly string[]> {
@@ -160,6 +172,25 @@ describe('includes', () => {
 })
 
 describe('YAML', () => {
+  test.each<[string, (levels: number) => string]>([
+    ['maps', (levels) => lines(levels, (level) => `${' '.repeat(level)}a:`)],
+    [
+      'lists in maps, as far right as the map',
+      (levels) => lines(levels, (level) => `${' '.repeat(level)}a:\n${' '.repeat(level)}-`),
+    ],
+    ['lists on one line', (levels) => `${'- '.repeat(levels)}a`],
+    ['keys of more than one word', (levels) => `${'? '.repeat(levels)}a`],
+    ['brackets', (levels) => `${'['.repeat(levels)}a${']'.repeat(levels)}`],
+    ['brackets in lists', (levels) => `${'- '.repeat(levels)}${'['.repeat(9)}a${']'.repeat(9)}`],
+  ])('has at most a hundred levels of %s', (_what, written) => {
+    for (let levels = 40; levels < 110; levels++) {
+      const text = written(levels)
+      const depth = depthOf(parseDocument(text).contents)
+      const isRefused = parseYaml(text).errors.some(({ message }) => message.includes('levels'))
+      expect(isRefused, `${levels}: ${depth}`).toBe(depth > 100)
+    }
+  })
+
   const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]']
   for (const [index, key] of [...'bcdefghi'].entries()) {
     const alias = `*${'abcdefgh'[index]}`
