@@ -15,10 +15,17 @@ export function fold(text: string): string {
 
 /** All words of some texts that can be a correction, and how often they occur. */
 export function countIndexWords(texts: Iterable<string>): Map<string, number> {
-  const typed = new Map<string, number>()
+  const runs = new Map<string, number>()
   for (const text of texts) {
-    for (const word of fold(text).match(/\p{L}+(?:-\p{L}+)*/gu) ?? []) {
-      typed.set(word, (typed.get(word) ?? 0) + 1)
+    for (const run of text.toLowerCase().match(/[\p{L}\p{M}-]+/gu) ?? []) {
+      runs.set(run, (runs.get(run) ?? 0) + 1)
+    }
+  }
+  // A text has most of its words many times, and letters are the same wherever a word stands.
+  const typed = new Map<string, number>()
+  for (const [run, count] of runs) {
+    for (const word of plainLetters(run).match(/\p{L}+(?:-\p{L}+)*/gu) ?? []) {
+      typed.set(word, (typed.get(word) ?? 0) + count)
     }
   }
   const counts = new Map<string, number>()
