@@ -7,7 +7,7 @@ import { settled, visitorOf } from '../support/visitor.ts'
 
 const { open } = visitorOf(await builtSite('docfx'))
 
-const constructs = ['boxes', 'code', 'faq', 'formulas', 'tabs', 'tutorial', 'zones']
+const constructs = ['boxes', 'code', 'faq', 'formulas', 'more', 'tabs', 'tutorial', 'zones']
 const pages = [
   ...constructs.flatMap((slug) => [`en-us/guide/${slug}/`, `fr-fr/guide/${slug}/`]),
   'en-us/guide/print/',
