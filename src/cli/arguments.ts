@@ -1,16 +1,21 @@
 /** Arguments that `build` and `check` share. */
 import { parseArgs } from 'node:util'
+import { nearestName } from '#plugins/nearest-name.ts'
 import { baseProblem } from '../config/address-names.ts'
 import { type Format, formats } from '../report/format-problems.ts'
 
-/** The person asked for something that cannot be: exit code 2. */
+/** Wrong usage of the command line: exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
 type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options']
 
-/** `parseArgs` whose mistakes are the person's, not the program's. */
+/**
+ * The options and positional arguments of a command.
+ *
+ * @throws UsageError For unknown options and missing values.
+ */
 export function readArguments<const T extends NonNullable<Options>>(
   args: readonly string[],
   options: T,
@@ -18,8 +23,21 @@ export function readArguments<const T extends NonNullable<Options>>(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
+    throw new UsageError(argumentProblem(error, options))
   }
+}
+
+/** A message for the errors of `parseArgs`, which speak to programmers. */
+function argumentProblem(error: unknown, options: Options): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  const [, option = ''] = /'(?:-\w, )?(-[^ ']*)/.exec(message) ?? []
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const near = nearestName(option.replace(/^-+/, ''), Object.keys(options ?? {}))
+    return `There is no option \`${option}\`.${near ? ` Did you mean \`--${near}\`?` : ''}`
+  }
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return message
+  const takesValue = options?.[option.slice(2)]?.type === 'string'
+  return `\`${option}\` ${takesValue ? 'needs a value' : 'takes no value'}.`
 }
 
 /** @param known - Those that the command can print. */

@@ -32,6 +32,11 @@ export function isSite(folder: string): boolean {
   return existsSync(join(folder, configName))
 }
 
+/** The folder in which a built site is looked for by default: that of the site, or the working directory. */
+export function builtSiteParent({ root, cwd }: { root: string; cwd: string }): string {
+  return isSite(root) ? root : cwd
+}
+
 /** What `--root` names, and the other arguments. */
 export interface GlobalArguments {
   root: string | undefined
@@ -104,6 +109,6 @@ export async function loadOwnConfig(root: string): Promise<unknown> {
 export function requireSite(root: string): void {
   if (isSite(root)) return
   throw new UsageError(
-    `There is no site here: no folder from this one upwards has a \`${configName}\`. Make one with \`passerelle init\`, name its folder with --root, or name the folders of a docfx docset. For translations, two folders of Markdown will do: --source en=… --target fr=….`,
+    `There is no site here: neither this folder nor one above it has a \`${configName}\`. Create a site with \`passerelle init\`, name its folder with --root, or name the folders of a docfx docset. To translate pages of another generator, name two folders: --source en=… --target fr=….`,
   )
 }

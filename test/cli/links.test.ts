@@ -221,6 +221,6 @@ test('links check reads a built folder as it lies there, wherever it was built f
   const other = await site.run('links', 'check', 'content')
   expect([other.code, other.output]).toEqual([
     2,
-    expect.stringContaining('`content` is no built site'),
+    expect.stringContaining('`content` is not a built site'),
   ])
 })

@@ -80,7 +80,7 @@ test.each([
 })
 
 test.each([
-  [['other'], 'There is no folder `other`. Build first.'],
+  [['other'], 'There is no folder `other`. Run `passerelle build` first.'],
   [['--docset', 'none'], '`dist` has no such docset with a page to print (`…/print/`).'],
 ])('%j is refused', async (args, message) => {
   const cwd = await temporaryFolder()

@@ -1,7 +1,7 @@
 import { readFile, writeFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { run } from '#src/cli/run.ts'
+import { loadCommands, run } from '#src/cli/run.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { readSarif } from '../support/sarif.ts'
 
@@ -38,10 +38,22 @@ async function docsetOf(text: string): Promise<string> {
 
 const sound = '---\ntitle: A\ndescription: B\n---\n# A\n'
 
-test('help names every command and exit code', async () => {
+test('help fits on a screen and lists every command, the options of all, and the exit codes', async () => {
   const { code, printed } = await terminal(['--help'])
   expect(code).toBe(0)
-  expect(printed).toMatch(/build \[folder…\][\s\S]*check \[folder…\][\s\S]*Exit codes/)
+  for (const [name] of await loadCommands()) {
+    expect(printed).toMatch(new RegExp(`^  ${name} +[A-Z]`, 'm'))
+  }
+  expect(printed).toContain('--root folder')
+  expect(printed).toContain('Exit codes')
+  expect(printed.split('\n').length).toBeLessThan(45)
+  expect(await terminal([])).toEqual({ code, printed, warned: '' })
+})
+
+test('help of a command can be asked for before or after its name', async () => {
+  const help = await terminal(['check', '--help'])
+  expect(help.printed).toMatch(/^check \[folder…\]/)
+  expect(await terminal(['help', 'check'])).toEqual(help)
 })
 
 test('the old name of a command still works', async () => {
@@ -52,15 +64,18 @@ test('the old name of a command still works', async () => {
 })
 
 test.each([
-  ['a command that is not there', ['chek'], 'Did you mean `check`?'],
+  ['a command that does not exist', ['chek'], 'Did you mean `check`?'],
   [
     'a command named like a part of JavaScript',
     ['constructor'],
     'There is no command `constructor`',
   ],
-  ['an option that is not there', ['check', '--fast'], '--fast'],
-  ['a folder that is not there', ['check', 'nowhere'], 'There is no folder `nowhere`'],
-  ['a format that is not there', ['check', '--format', 'xml'], 'Use text, json, github, sarif'],
+  ['a command that nothing is like', ['frobnicate'], '`frobnicate`. `passerelle --help` lists'],
+  ['an option that does not exist', ['check', '--jsno'], 'Did you mean `--json`?'],
+  ['an option without its value', ['build', '--base'], '`--base` needs a value.'],
+  ['a value for an option that takes none', ['check', '--json=1'], '`--json` takes no value.'],
+  ['a folder that does not exist', ['check', 'nowhere'], 'There is no folder `nowhere`'],
+  ['a format that does not exist', ['check', '--format', 'xml'], 'Use text, json, github, sarif'],
   ['a SARIF log of a build', ['build', '--format', 'sarif'], 'Use text, json, github.'],
   ['an address that is none', ['build', '--url', 'here'], 'Write https://'],
   [
@@ -74,6 +89,31 @@ test.each([
   expect(code).toBe(2)
   expect(warned).toContain(expected)
   expect(printed + warned).not.toContain('    at ')
+})
+
+test('wrong usage shows the forms of the command, and where its options are described', async () => {
+  const { warned } = await terminal(['links', 'retire'])
+  expect(warned).toContain('links retire <id>')
+  expect(warned).toContain('passerelle links --help')
+  expect(warned).not.toContain('the reason, in the language of the source')
+})
+
+test('a package that the configuration imports and nobody installed is named, with what to do', async () => {
+  const folder = await temporaryFolder()
+  await mkdir(join(folder, 'content'))
+  await writeFile(join(folder, 'content/site.config.ts'), "import 'not-installed'\n")
+  const { code, warned } = await terminal(['check', '--root', folder], folder)
+  expect([code, warned]).toEqual([
+    1,
+    'The package `not-installed`, which `content/site.config.ts` imports, is not installed. Run `npm install` in the folder of the site.',
+  ])
+})
+
+test('without a site, a built one is looked for in the working directory', async () => {
+  const folder = await temporaryFolder()
+  const { code, warned } = await terminal(['links', 'check', '--root', folder], folder)
+  expect(code).toBe(2)
+  expect(warned).toMatch(/^`dist` is not a built site\./)
 })
 
 test('the version is that of the package', async () => {

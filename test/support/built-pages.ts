@@ -39,7 +39,7 @@ export async function readPages(folder: string): Promise<BuiltPage[]> {
 }
 
 /** All elements of a name. */
-export function elements(tree: Root, ...names: string[]): Element[] {
+export function elements(tree: Root | Element, ...names: string[]): Element[] {
   const results: Element[] = []
   visit(tree, 'element', (node) => {
     if (names.includes(node.tagName)) results.push(node)

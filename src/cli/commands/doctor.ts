@@ -21,7 +21,7 @@ import { seeChromium, seeFolder, seeGit, seeLetterCase, seePackage } from '../do
 import { findSite } from '../find-site.ts'
 import { l10nFolder } from '../l10n-folder.ts'
 import { failureText } from '../process/failure.ts'
-import { configName, isSite } from '../site-folder.ts'
+import { builtSiteParent, configName, isSite } from '../site-folder.ts'
 
 export const command: Command = {
   usage: `doctor [folder…] [--out dist] [--cache folder] [--json]
@@ -68,7 +68,10 @@ async function siteFindings(
   const places = await buildPlaces({ root, cwd, cache, others })
   const site = await readSite(folders, terminal)
   const written: Pick<FolderSeen, 'subject' | 'path'>[] = [
-    { subject: 'Built site', path: resolve(folders.length ? cwd : root, out) },
+    {
+      subject: 'Built site',
+      path: resolve(folders.length ? cwd : builtSiteParent({ root, cwd }), out),
+    },
     { subject: 'Cache', path: places.cache },
     ...('docsets' in site && site.docsets.length
       ? [{ subject: 'Team’s files', path: await l10nFolder(site.docsets, undefined, terminal) }]

@@ -31,7 +31,7 @@ export const command: Command = {
     const [name = 'dist'] = positionals
     const folder = resolve(cwd, name)
     if (!(await isFolder(folder)))
-      throw new UsageError(`There is no folder \`${name}\`. Build first.`)
+      throw new UsageError(`There is no folder \`${name}\`. Run \`passerelle build\` first.`)
     const wanted = printedPages(folder).filter(
       ({ docset, locale }) =>
         (values.docset ?? docset) === docset && (values.locale ?? locale).toLowerCase() === locale,

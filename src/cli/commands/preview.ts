@@ -18,7 +18,7 @@ export const command: Command = {
     const [folder = 'dist'] = positionals
     const path = resolve(terminal.cwd, folder)
     if (!(await isFolder(path)))
-      throw new UsageError(`There is no folder \`${folder}\`. Build first.`)
+      throw new UsageError(`There is no folder \`${folder}\`. Run \`passerelle build\` first.`)
     const files = sirv(path, { dev: true, dotfiles: false })
     const server = createServer((request, response) => files(request, response))
     server.listen(readPort(values.port), '127.0.0.1', () => {

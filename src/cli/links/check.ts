@@ -6,6 +6,7 @@ import { countErrors, toProblems } from '../../report/problems.ts'
 import { UsageError, readArguments, readFormat } from '../arguments.ts'
 import type { ExitCode, Terminal } from '../command.ts'
 import { isFolder } from '../is-folder.ts'
+import { builtSiteParent } from '../site-folder.ts'
 import { readBuilt } from './read-built.ts'
 
 export async function check(
@@ -16,13 +17,16 @@ export async function check(
   const format = readFormat(values.format)
   const [typed, ...more] = positionals
   if (more.length) throw new UsageError(`\`${more[0]}\` is a second folder. Name one.`)
-  const folder = typed === undefined ? resolve(root, 'dist') : resolve(cwd, typed)
+  const folder =
+    typed === undefined ? resolve(builtSiteParent({ root, cwd }), 'dist') : resolve(cwd, typed)
   const shown = posix.normalize(relative(cwd, folder).replaceAll(sep, '/')) || '.'
   const site = (await isFolder(folder))
     ? await readBuilt(folder, (file) => posix.join(shown, file))
     : undefined
   if (!site)
-    throw new UsageError(`\`${shown}\` is no built site. Name the folder that \`build\` wrote.`)
+    throw new UsageError(
+      `\`${shown}\` is not a built site. Run \`passerelle build\`, or name the folder that it wrote.`,
+    )
   const problems = toProblems(checkBuilt(site).map(({ message }) => message))
   print(formatProblems(problems, format))
   const count = [...site.pages.values()].reduce((sum, { addresses }) => sum + addresses.length, 0)

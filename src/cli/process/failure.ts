@@ -53,9 +53,22 @@ export function failureText(error: unknown, { cwd, root }: { cwd: string; root: 
     return `${what} cannot be ${verb}: ${reason} (${code}).`
   }
   const message = firstLine(error.message) || error.name
+  const missing = missingPackage(error)
+  if (missing) {
+    const where = missing.importer ? `, which \`${shown(missing.importer, cwd)}\` imports,` : ''
+    return `The package \`${missing.name}\`${where} is not installed. Run \`npm install\` in the folder of the site.`
+  }
   const place = contentPlace(error, root)
   if (place) return `${place} error site-config  The configuration cannot be read: ${message}`
   return `The command failed: ${message.replace(/\.$/, '')}. Run it with DEBUG=passerelle to see where.`
+}
+
+/** The package that a module imports and that is not installed, as Node says it. */
+function missingPackage({ code, message }: NodeJS.ErrnoException) {
+  if (code !== 'ERR_MODULE_NOT_FOUND') return undefined
+  const [, name, importer] =
+    /^Cannot find package '([^']+)'(?: imported from (\S.*))?/.exec(message) ?? []
+  return name === undefined ? undefined : { name, importer }
 }
 
 /** The stack trace, for debugging this program: only when `DEBUG` asks for it. */
