@@ -1,11 +1,10 @@
 /** The files that a site holds besides its pages: those that links offer, and drawings made safe. */
 import { posix } from 'node:path'
 import { downloadsFolder } from '../docsets/address.ts'
-import { decodeSvg } from '../docsets/svg-images.ts'
+import { publishedSvg } from '../docsets/svg-images.ts'
 import { fileKind } from '../docsets/file-kinds.ts'
 import type { FileSystem } from '../docsets/file-system.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
-import { sanitizeSvg } from '../docsets/sanitize-svg.ts'
 import { apacheDownloads } from '../hosting/downloads.ts'
 import type { SiteWriter } from './site-writer.ts'
 
@@ -25,14 +24,8 @@ export async function writeOffers(
     // Checked before; it has gone in the meantime, and the check of the built site tells the link.
     if (!bytes) continue
     const target = posix.join('.', to)
-    writer.write(target, fileKind(from.path) === 'drawing' ? safeDrawing(bytes) : bytes)
+    writer.write(target, fileKind(from.path) === 'drawing' ? publishedSvg(bytes) : bytes)
   }
   if (all.some(({ to }) => to.startsWith(`/${downloadsFolder}/`)))
     writer.write(`${downloadsFolder}/.htaccess`, apacheDownloads())
-}
-
-/** One that browsers cannot read becomes an empty one. */
-function safeDrawing(bytes: Uint8Array): string {
-  const { svg = '<svg xmlns="http://www.w3.org/2000/svg"/>\n' } = sanitizeSvg(decodeSvg(bytes))
-  return svg
 }

@@ -16,10 +16,12 @@ import type { FactOptions } from '../facts/store.ts'
 import type { SiteLocale } from '../site.ts'
 import { pagePath, glossaryPath, withBase } from './address.ts'
 import { addressProblem } from './address-problems.ts'
+import { fileKind } from './file-kinds.ts'
 import type { FileSystem } from './file-system.ts'
 import type { ImageFault } from './images.ts'
 import type { KnownBlocks } from './known-blocks.ts'
 import { resolveImage } from './resolve-image.ts'
+import { publishedSvg } from './svg-images.ts'
 import { type PageLocation, type LinkContext, resolveLink } from './resolve-link.ts'
 
 export interface ReadContext extends LinkContext {
@@ -86,12 +88,19 @@ export function downloadOptions(context: ReadContext): DownloadOptions {
       if (!place) return {}
       const { target, file: offered, publicFile } = resolveLink(url, place, context)
       const size = offered
-        ? await context.files.size(offered.from.absolute)
+        ? await offeredSize(offered.from.absolute, context)
         : publicFile && (await context.publicFiles?.size(publicFile))
       if (typeof size === 'number') return { size }
       return target ? { problem: addressProblem('download-file', url) } : {}
     },
   }
+}
+
+/** Of the file that is published: a drawing is not as its author saved it. */
+async function offeredSize(path: string, { files }: ReadContext): Promise<number | undefined> {
+  if (fileKind(path) !== 'drawing') return files.size(path)
+  const bytes = await files.read(path)
+  return bytes && Buffer.byteLength(publishedSvg(bytes))
 }
 
 /** The site’s own plugins, and where a page is for them. */

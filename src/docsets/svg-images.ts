@@ -27,8 +27,14 @@ export async function changedDrawings(
   return read.flatMap(([path, removed]) => (removed?.length === 0 ? [] : [[path, removed]]))
 }
 
+/** An SVG file as it is published: without what could run; an empty one if browsers could not read it. */
+export function publishedSvg(bytes: Uint8Array): string {
+  const { svg = '<svg xmlns="http://www.w3.org/2000/svg"/>\n' } = sanitizeSvg(decodeSvg(bytes))
+  return svg
+}
+
 /** Decode an SVG file by the encoding in its XML declaration; UTF-8 if that is absent or unknown. */
-export function decodeSvg(bytes: Uint8Array): string {
+function decodeSvg(bytes: Uint8Array): string {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200))
   const [, named] = /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(start) ?? []
   const marked = /^\u00ff\u00fe/.test(start)

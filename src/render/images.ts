@@ -4,8 +4,7 @@ import { decodePart } from '#plugins/percent-encoding.ts'
 import { markedImages } from '#plugins/image-marks.ts'
 import type { SafeHtml } from '#plugins/safe-html.ts'
 import { isVectorName } from '../docsets/image-names.ts'
-import { sanitizeSvg } from '../docsets/sanitize-svg.ts'
-import { decodeSvg } from '../docsets/svg-images.ts'
+import { publishedSvg } from '../docsets/svg-images.ts'
 import { digestAll } from '../facts/digest.ts'
 
 /** How a page shows an image, by the attributes that its author has given. */
@@ -53,7 +52,7 @@ async function publishImage(
 ): Promise<PublishedImage | undefined> {
   const bytes = await read(path)
   if (!bytes) return undefined
-  const source = isVectorName(path) ? safeDrawing(bytes) : bytes
+  const source = isVectorName(path) ? Buffer.from(publishedSvg(bytes)) : bytes
   const id = digestAll([source, size.width, size.height])
   const measured = await kept(`${id}.json`, async () => Buffer.from(await measure(path, source)))
   const natural = JSON.parse(Buffer.from(measured).toString()) as Measure
@@ -96,12 +95,6 @@ async function convert(
   const image = sharp(bytes, { failOn: 'none', pages: -1 }).rotate()
   if (size) image.resize({ ...size, fit: 'fill', withoutEnlargement: true })
   return image.webp({ loop: 0 }).toBuffer()
-}
-
-/** The SVG without what could run; an empty one if browsers could not read it. */
-function safeDrawing(bytes: Uint8Array): Uint8Array {
-  const { svg = '<svg xmlns="http://www.w3.org/2000/svg"/>\n' } = sanitizeSvg(decodeSvg(bytes))
-  return Buffer.from(svg)
 }
 
 /** The file’s name reduced to characters that need no escape in a URL and are allowed on any disk. */
