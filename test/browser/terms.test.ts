@@ -99,6 +99,53 @@ describe('what a term means', () => {
   )
 })
 
+describe.each([
+  ['en', 'both systems', 'One mail domain with some mailboxes in the old system'],
+  ['fr-fr', 'les deux systèmes', 'Un domaine de messagerie dont une partie des boîtes'],
+])('a term that its author has marked, in %s', (locale, words, meaning) => {
+  const address = `${locale}/manual/components/`
+  const termOn = (page: Page) => page.locator('main .term', { hasText: words })
+  const noteOn = (page: Page) =>
+    page.locator('.term-note:popover-open').filter({ hasText: meaning })
+
+  test('leads to its definition without script, each time', async () => {
+    const page = await visitor.open(address, { javaScriptEnabled: false })
+    expect(await page.locator('main .term[href$="#split-domain"]').count()).toBe(2)
+    await termOn(page).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/${locale}/terms/#split-domain`)
+    expect(await page.locator('dt:target + dd').innerText()).toContain(meaning)
+  })
+
+  test('is explained under the pointer and at the focus, until Escape', async () => {
+    const page = await visitor.open(address)
+    await termOn(page).hover()
+    await noteOn(page).waitFor()
+    await page.keyboard.press('Escape')
+    await noteOn(page).waitFor({ state: 'detached' })
+    await page.mouse.move(0, 0)
+    await termOn(page).focus()
+    await noteOn(page).waitFor()
+    const described = await termOn(page).getAttribute('aria-describedby')
+    expect(await page.locator(`#${described}`).innerText()).toContain(meaning)
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await noteOn(page).waitFor({ state: 'detached' })
+    expect(await termOn(page).evaluate((term) => term === document.activeElement)).toBe(true)
+  })
+
+  test('is explained after a tap, within a phone', async () => {
+    const phone = { hasTouch: true, isMobile: true, viewport: { width: 320, height: 640 } }
+    const page = await visitor.open(address, phone)
+    await termOn(page).tap()
+    await noteOn(page).waitFor()
+    const box = await noteOn(page).boundingBox()
+    expect(box!.x).toBeGreaterThanOrEqual(0)
+    expect(box!.x + box!.width).toBeLessThanOrEqual(320)
+    expect(page.url()).toBe(visitor.url + address)
+  })
+})
+
 test.each([
   ['en', 'split domain', 'split domain'],
   ['en', 'glossary', 'Terms'],
