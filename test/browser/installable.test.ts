@@ -1,7 +1,7 @@
 /** A reader opens a guide at the desk, and reads on in the server room, where there is no network. */
 import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -105,6 +105,36 @@ describe('without a network', () => {
     await page.goto(`${site.url}en/fasttrack/assess`)
     await heading(page, 'Assess')
     expect(errors).toEqual([])
+  })
+
+  test('a result in a guide that is not kept says that it needs a connection', async () => {
+    edit(
+      'site.config.ts',
+      'docsets: [',
+      "docsets: [\n    { id: 'other', source: 'en', toc: ['index'] },",
+    )
+    const front = 'title: Licences of others\ndescription: More licences.\nupdated: 2026-11-22'
+    await mkdir(join(root, 'content/docs/en/other'), { recursive: true })
+    writeFileSync(
+      join(root, 'content/docs/en/other/index.mdx'),
+      `---\n${front}\n---\n\nLicences.\n`,
+    )
+    await build()
+    const { page } = await visited()
+    await page.context().setOffline(true)
+    await search(page, 'licences')
+    await expect.poll(() => addresses(page)).toContain('/docs/en/other/')
+    const marked = page.locator(
+      '.search__page:has(.search__unsaved) > .search__hit > .search__link',
+    )
+    await expect
+      .poll(() => marked.evaluateAll((links) => links.map((link) => link.getAttribute('href'))))
+      .toEqual(['/docs/en/other/'])
+    expect(await violations(page)).toEqual([])
+    await page.context().setOffline(false)
+    await page.goto(`${site.url}en/search/?q=licences`)
+    await expect.poll(() => addresses(page)).toContain('/docs/en/other/')
+    expect(await page.locator('.search__unsaved').count()).toBe(0)
   })
 
   test('a page that is not kept says so, and leads to those that are', async () => {

@@ -1,6 +1,5 @@
 /** Search as you type, in the dialog and on the results page. */
 import { translator } from '#src/i18n/text.ts'
-import type { Answer } from '#src/search/search.ts'
 import { type Ask, openIndex } from '#src/search/engine.ts'
 import { type Question, writeQuestion } from '#src/search/filters.ts'
 import type { Wordings } from '#src/search/query-plan.ts'
@@ -8,6 +7,7 @@ import { countText } from '#src/search/labels.ts'
 import { drawFound } from './draw-results.client.ts'
 import { moveByArrows, rememberKey } from './keyboard.client.ts'
 import { attachChoices } from './filters.client.ts'
+import { markUnsaved } from './unsaved.client.ts'
 
 interface Options {
   /** How many results to show at first. */
@@ -146,21 +146,26 @@ async function find(
   const { step, strings, spoken, results } = panel
   const ask = await open(panel)
   const answer = await ask?.(question)
+  const draw = async (from: number, to: number) => {
+    const drawn = drawFound((await answer?.read(from, to)) ?? [], strings, spoken)
+    await markUnsaved(drawn, strings['search.unsaved'] ?? '')
+    return drawn
+  }
   // Show the best result while the others, each a file of its own, are still loading.
-  const first = drawFound((await answer?.read(0, 1)) ?? [], strings, spoken)
+  const first = await draw(0, 1)
   // The query may have changed meanwhile.
   if (!isCurrent()) return
   if (!answer) return show(panel, translator({ strings })('search.missing'))
   onFirst()
   results.replaceChildren(...first)
-  const others = drawFound(await answer.read(1, step), strings, spoken)
+  const others = await draw(1, step)
   if (!isCurrent()) return
   results.append(...others)
   const { total, corrected } = answer
   const narrowed = Object.keys(question.chosen).length > 0
   const report = { total, corrected, narrowed, query: question.query }
   say(panel, countText(strings, spoken, report))
-  offerMore(panel, question, answer)
+  offerMore(panel, question, answer.total, draw)
 }
 
 /** Show a message in place of results. */
@@ -174,18 +179,22 @@ function say({ status, more, further, elsewhere }: Panel, text: string) {
   for (const part of [more, further, elsewhere]) part.hidden = true
 }
 
-function offerMore(panel: Panel, question: Question, answer: Answer) {
-  const { results, more, further, elsewhere, goesOn, step, strings, spoken } = panel
+function offerMore(
+  { results, more, further, elsewhere, goesOn, step }: Panel,
+  question: Question,
+  total: number,
+  draw: (from: number, to: number) => Promise<HTMLElement[]>,
+) {
   for (const link of [more, ...elsewhere.querySelectorAll('a')]) {
     link.search = writeQuestion(question)
   }
-  elsewhere.hidden = answer.total > 0 || !elsewhere.children.length
-  const hasMore = () => answer.total > results.children.length
+  elsewhere.hidden = total > 0 || !elsewhere.children.length
+  const hasMore = () => total > results.children.length
   more.hidden = goesOn || !hasMore()
   further.hidden = !goesOn || !hasMore()
   further.onclick = async () => {
     const count = results.children.length
-    const drawn = drawFound(await answer.read(count, count + step), strings, spoken)
+    const drawn = await draw(count, count + step)
     results.append(...drawn)
     further.hidden = !hasMore()
     drawn[0]?.querySelector('a')?.focus()
