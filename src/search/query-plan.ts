@@ -79,7 +79,18 @@ function joinedOf(name: readonly string[]): string {
 /** A word with a hyphen, or of letters and digits, may stand as two words in the index: as these, together. */
 function spellingsOf(word: string): string[] {
   const parts = word.split(/[-\u2010\u2011]|(?<=\p{L}{3})(?=\p{N}{2})/u).filter(key)
-  return parts.length > 1 ? [word, `"${parts.join(' ')}"`] : [word]
+  const together = parts.length > 1 ? [parts.join(' ')] : otherNumber(word)
+  return [word, ...together.map((name) => `"${name}"`)]
+}
+
+/**
+ * The plural of a singular and the other way round, after the vowels where the French stemmer of the engine leaves
+ * the `s` or `x` (https://snowballstem.org/algorithms/french/stemmer.html, step 4): « numéros » and « numéro », « lieux ».
+ */
+function otherNumber(word: string): string[] {
+  const [, single, plural] = /^(\p{L}{2,}[aiouè])([sx]?)[^\p{L}\p{N}]*$/iu.exec(word) ?? []
+  if (single === undefined) return []
+  return [plural ? single : single + (/eu$/i.test(single) ? 'x' : 's')]
 }
 
 function singularOf(name: readonly string[]): string {
@@ -91,7 +102,12 @@ function singularOf(name: readonly string[]): string {
  * does not know the engine drops letters, and `Entra` would find « entre ».
  */
 function queriesFor(names: readonly (readonly string[])[]): string[] {
-  return names.map((name) =>
-    name.length > 1 || names.length > 1 ? `"${name.join(' ')}"` : name.join(''),
-  )
+  return names.flatMap((name) => {
+    const own = name.join(' ')
+    if (name.length > 1) return [`"${own}"`]
+    if (names.length === 1) return spellingsOf(own)
+    // Names of products have capitals, and no plural.
+    const others = /\p{Lu}/u.test(own) ? [] : otherNumber(own)
+    return [own, ...others].map((word) => `"${word}"`)
+  })
 }

@@ -16,6 +16,18 @@ test('the own files are read whole', async () => {
   }
 })
 
+test('abbreviations of products that one language knows, the other knows, too', async () => {
+  const known = async (locale: string) => {
+    const { default: own } = (await import(`#content/search/${locale}.json`)) as {
+      default: { synonyms: string[][] }
+    }
+    return own.synonyms.flat().filter((name) => /^[A-Z0-9]+( [A-Z0-9]+)*$/.test(name))
+  }
+  const french = await known('fr-FR')
+  // « Boîte aux lettres », which English has no such word for.
+  expect(french.filter((name) => name !== 'BAL').toSorted()).toEqual((await known('en')).toSorted())
+})
+
 test('what is no list of texts is left out, and named with its place', () => {
   const text = '{\n  "stop": "a the",\n  "synonyms": [["Yammer", 1], "Teams"],\n  "stopp": []\n}'
   expect(read(text)).toEqual({

@@ -7,6 +7,7 @@ const wordings = {
     ['Azure AD', 'Entra ID', 'Entra'],
     ['mot de passe', 'mdp'],
     ['licence', 'license'],
+    ['menu', 'liste'],
   ],
 }
 const queries = (typed: string) => planOf(typed, wordings).map((concept) => concept.queries)
@@ -32,6 +33,16 @@ test('a plural, capitals and a missing accent do not hide a synonym', () => {
 test('a name that is written as one word is the same name', () => {
   expect(queries('motdepasse')).toEqual([['"motdepasse"', '"mot de passe"', '"mdp"']])
   expect(queries('entraid')).toEqual([['"entraid"', '"Azure AD"', '"Entra ID"', '"Entra"']])
+})
+
+test('a French plural is found by its singular, and the other way round, after any vowel', () => {
+  expect(queries('numéros')).toEqual([['numéros', '"numéro"']])
+  expect(queries('scénario ?')).toEqual([['scénario', '"scénarios"']])
+  expect(queries('lieu')).toEqual([['lieu', '"lieux"']])
+  expect(queries('lieux')).toEqual([['lieux', '"lieu"']])
+  expect(queries('menus')).toEqual([['"menu"', '"menus"', '"liste"']])
+  // The engine’s stemmers know these themselves.
+  expect(queries('étapes rapports activés')).toEqual([['étapes'], ['rapports'], ['activés']])
 })
 
 test('a hyphen, and digits after letters, may be a space on the page', () => {
