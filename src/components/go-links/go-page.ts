@@ -49,10 +49,11 @@ export function goPage({ place, parts }: GoLinkPage, frame: GoPageFrame): SafeHt
     ...(logo?.dark ? [logoHtml(logo.dark, 'dark', site)] : []),
   ]
   const names = inEach(site, ({ tag, title }) => ({ lang: tag, text: title }), ' · ')
-  const headings = inEach(site, (locale) => ({
-    lang: locale.ui,
-    text: translator(locale)(heading),
-  }))
+  const headings = inEach(
+    site,
+    (locale) => ({ lang: locale.ui, text: translator(locale)(heading) }),
+    ' · ',
+  )
   return markup`${head(titles.join(' · '), frame)}<main class="plain chooser go-link"><p><a href="${home}">${logos}<span>${names}</span></a></p><h1>${headings}</h1>${places}<div>${own}${placeHtml(place, site, 'whole')}</div></main>`
 }
 
