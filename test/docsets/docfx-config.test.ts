@@ -71,6 +71,45 @@ test.each([
   expect(globOf(typed)).toBe(pattern)
 })
 
+describe('a repository of translations', () => {
+  const publish = (locale: string, more: object = {}) =>
+    JSON.stringify({
+      docsets_to_publish: [{ docset_name: 'Notes', build_source_folder: 'articles', locale }],
+      ...more,
+    })
+  const translation = { dependent_repositories: [{ path_to_root: '_repo.en-us' }] }
+  const breadcrumb = '{"globalMetadata": {"breadcrumb_path": "/notes/breadcrumb/toc.json"}'
+  const tree: Tree = {
+    'en-us/.openpublishing.publish.config.json': publish('en-us'),
+    'en-us/articles/docfx.json': `{"build": ${breadcrumb}, "content": {"files": "**/*.md", "exclude": "x.md"}}}`,
+    'en-us/articles/a.md': page('A'),
+    'fr-fr/.openpublishing.publish.config.json': publish('fr-fr', translation),
+    'fr-fr/articles/a.md': page('A'),
+    'fr-fr/articles/x.md': page('X'),
+  }
+  const paths = async (files: Tree) => {
+    const { site, lines } = await readDocfxTree(files)
+    return [...site.documents.map((document) => document.page.path), ...lines]
+  }
+
+  test('may leave `docfx.json` to the one that it translates', async () => {
+    expect(await paths(tree)).toEqual(['/en-us/notes/a/', '/fr-fr/notes/a/'])
+  })
+
+  test('may name another path than that one, and is the same docset', async () => {
+    const own = '{"build": {"content": {"files": "a.md"}}}'
+    expect(await paths({ ...tree, 'fr-fr/articles/docfx.json': own })).toEqual([
+      '/en-us/notes/a/',
+      '/fr-fr/notes/a/',
+    ])
+  })
+
+  test('that translates none needs its own', async () => {
+    const alone = { ...tree, 'fr-fr/.openpublishing.publish.config.json': publish('fr-fr') }
+    expect(await paths(alone)).toContain('fr-fr/articles:1:1 error config-missing')
+  })
+})
+
 describe('a page is published', () => {
   test('at `dest`, by its path in `src`', async () => {
     const { paths, site } = await read(

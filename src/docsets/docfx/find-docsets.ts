@@ -61,8 +61,9 @@ export async function findDocfx(
   const messages: VFileMessage[] = []
   const editions: FoundDocfxEdition[] = []
   const all: FoundDocfxEdition[] = []
-  for (const root of folders) append(all, await findEditions(root, options, messages))
-  for (const item of distinctIds(all)) {
+  for (const root of folders)
+    append(all, await findEditions(root, { ...options, folders }, messages))
+  for (const item of distinctIds(withSourceIds(all))) {
     const twin = editions.find((other) => isSameEdition(other, item))
     if (twin) messages.push(twiceProblem(item, options.nameOf(twin.edition.root)))
     else editions.push(item)
@@ -79,6 +80,23 @@ export async function findDocfx(
     if (source) append(messages, await monikerListProblems(source.build, source.root, options))
   }
   return { docsets, messages }
+}
+
+/** Give a translation whose configuration names another path than its source’s the id of the source. */
+function withSourceIds(all: readonly FoundDocfxEdition[]): FoundDocfxEdition[] {
+  const has = (id: string, locale: string) =>
+    all.some((item) => item.id === id && item.edition.locale === locale)
+  return all.map((item) => {
+    const { translates, edition, names } = item
+    if (translates === undefined || has(item.id, translates)) return item
+    const source = all.find(
+      (other) =>
+        other.edition.locale === translates &&
+        other.names[1].toLowerCase() === names[1].toLowerCase() &&
+        !has(other.id, edition.locale),
+    )
+    return source ? { ...item, id: source.id, basePath: source.basePath } : item
+  })
 }
 
 function isSameEdition(a: FoundDocfxEdition, b: FoundDocfxEdition): boolean {

@@ -57,6 +57,8 @@ export interface FindEditionOptions {
   nameOf: (absolute: string) => string
   /** The language that docsets are written in; it comes before what their configuration says. */
   source?: string
+  /** All folders of the site. */
+  folders?: readonly string[]
 }
 
 /** A folder that is being looked through; `messages` collects its problems. */
@@ -127,11 +129,12 @@ async function findEdition(
   }
   const folder = folderOnDisk(typed, files)
   const base = posix.join(root, folder)
-  const config = await readConfig(options, messages, `${base}/docfx.json`, docfxSchema)
+  const configPath = await configOf(search, publish, folder)
+  const config = await readConfig(options, messages, configPath, docfxSchema)
   if (!config) return undefined
   const { build } = config
-  append(messages, await unreadExtensions(build, `${base}/docfx.json`, options))
-  const { id, basePath } = await checkedId(search, build, docset, { index, folder, base })
+  append(messages, await unreadExtensions(build, configPath, options))
+  const { id, basePath } = await checkedId(search, build, docset, { index, folder, configPath })
   const dependencies = findDependencies(publish, folder, files)
   const { missing } = dependencies
   const listed = await listFiles(options, messages, base, build, dependencies)
@@ -153,12 +156,28 @@ async function findEdition(
   }
 }
 
+/** The docset’s configuration: a repository of translations may leave it to the one that it translates. */
+async function configOf(
+  { root, files, options }: Search,
+  publish: PublishConfig,
+  folder: string,
+): Promise<string> {
+  const path = posix.join(folder, 'docfx.json')
+  const own = `${root}/${path}`
+  if (files.includes(path) || translatedLocale(publish) === undefined) return own
+  const others = (options.folders ?? []).filter((other) => other !== root)
+  for (const other of others) {
+    if (await options.files.read(`${other}/${path}`)) return `${other}/${path}`
+  }
+  return own
+}
+
 /** The docset's id; a problem with it is reported at the configuration that has it. */
 async function checkedId(
   { root, files, options: { files: disk, nameOf }, messages }: Search,
   build: DocfxConfig['build'],
   docset: PublishedDocset,
-  { index, folder, base }: { index: number; folder: string; base: string },
+  { index, folder, configPath }: { index: number; folder: string; configPath: string },
 ): Promise<DocsetId> {
   const prefix = folder && `${folder}/`
   const paths = files
@@ -173,7 +192,7 @@ async function checkedId(
   const found = docsetId(build, docset, folder, (path) => own.has(path))
   const { id, file, keys } = found
   const isDocfx = file === 'docfx'
-  const path = isDocfx ? `${base}/docfx.json` : `${root}/${publishName}`
+  const path = isDocfx ? configPath : `${root}/${publishName}`
   const keyPath = isDocfx ? keys : ['docsets_to_publish', index, ...keys]
   const readText = async () => new TextDecoder().decode(await disk.read(path))
   append(messages, await docsetIdProblem(id, nameOf(path), readText, keyPath))
