@@ -37,54 +37,92 @@ export interface ImportRequest {
   reviewer?: string
 }
 
-/** Write the accepted units of files, and print what was accepted and refused. */
+/**
+ * Write the accepted units of files, and print what was accepted and refused.
+ *
+ * @returns 1 if there are errors, or if nothing could be written.
+ */
 export async function importTranslations(
-  { files, faults = [], opened, folders, isJson, isDry, options, reviewer }: ImportRequest,
+  request: ImportRequest,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const { opened, isJson, isDry } = request
+  const computed = await computeImport(request)
+  const failure = isDry ? undefined : await writeImport(computed, request, terminal)
+  const isWritten = !isDry && failure === undefined
+  const results = { ...computed, isWritten, nameOf: opened.nameOf }
+  if (isJson) terminal.print(resultJson(results, opened.memories !== undefined))
+  else printResults(results, terminal)
+  if (failure !== undefined) terminal.warn(failure)
+  const hasErrors = computed.problems.some(({ severity }) => severity === 'error')
+  return hasErrors || failure !== undefined ? 1 : 0
+}
+
+/** What an import would write, and its problems; nothing is written yet. */
+interface ComputedImport {
+  done: readonly ImportedFiles[]
+  memories: readonly MemoryCounts[]
+  problems: readonly ReportedProblem[]
+  changes: readonly NewText[]
+}
+
+async function computeImport({
+  files,
+  faults = [],
+  opened,
+  options,
+}: ImportRequest): Promise<ComputedImport> {
   const { messages, nameOf, memories = noMemories(opened) } = opened
   const sorted = sortFiles(files, memories.loaded)
   // A damaged lock or memory must not be overwritten.
   const isDataBroken = messages.some(({ ruleId = '' }) => ruleId?.startsWith('exchange-'))
-  const failures = [
+  const done = await Promise.all(
+    sorted.byTranslation.map(async ({ work, files: own }) => {
+      const imported = importFiles(work.project, own, options)
+      return filesOf({ work, imported }, nameOf, isDataBroken)
+    }),
+  )
+  const changes = mergeByFile(done.flatMap((item) => item.files))
+  append(changes, await memoryFiles(memories, changes, isDataBroken))
+  const problems = toProblems([
     ...messages.filter(({ fatal }) => fatal),
     ...memories.messages,
     ...faults,
     ...sorted.messages,
-  ]
-  const done = await Promise.all(
-    sorted.byTranslation.map(async ({ work, files: own }) => {
-      const imported = importFiles(work.project, own, options)
-      const pages = await pageFiles(imported.pages, nameOf)
-      append(failures, [...imported.messages, ...pages.messages])
-      append(
-        failures,
-        imported.refused.map(({ message }) => message),
-      )
-      // The lock is written first: without the page, a block is only pending as before.
-      const isSound = pages.messages.length === 0 && hasResult(imported) && !isDataBroken
-      const kept = isSound
-        ? await keptFiles(work, imported.project.lock, { after: imported.project })
-        : []
-      return { work, imported, files: isSound ? [...kept, ...pages.files] : [] }
-    }),
-  )
-  const problems = toProblems(failures)
-  const changes = mergeByFile(done.flatMap((item) => item.files))
-  append(changes, await memoryFiles(memories, changes, isDataBroken))
+    ...done.flatMap((item) => item.messages),
+  ])
+  return { done, memories: memories.counts, problems, changes }
+}
+
+/** The files that the import into one translation changes. */
+async function filesOf(
+  { work, imported }: Result,
+  nameOf: (path: string) => string,
+  isDataBroken: boolean,
+): Promise<ImportedFiles> {
+  const pages = await pageFiles(imported.pages, nameOf)
+  // The lock is written first: without the page, a block is only pending as before.
+  const isSound = pages.messages.length === 0 && hasResult(imported) && !isDataBroken
+  const kept = isSound
+    ? await keptFiles(work, imported.project.lock, { after: imported.project })
+    : []
+  const refusals = imported.refused.map(({ message }) => message)
+  const messages = [...imported.messages, ...pages.messages, ...refusals]
+  return { work, imported, messages, files: isSound ? [...kept, ...pages.files] : [] }
+}
+
+/** Write all changes, or none. Returns the reason if they could not be written. */
+function writeImport(
+  { done, changes }: ComputedImport,
+  { folders, reviewer }: ImportRequest,
+  terminal: Terminal,
+): Promise<string | undefined> {
   const names = done.map(({ work }) => `${work.project.docset} ${work.project.targetLocale}`)
   const review = reviewer && { reviewer, subject: `Import translations of ${names.join(', ')}` }
-  const roots = siteRoots(folders, terminal)
-  const failure = isDry
-    ? undefined
-    : await write(changes, terminal, { roots, ...(review && { review }) })
-  const isWritten = !isDry && failure === undefined
-  const results = { done, memories: memories.counts, problems, isWritten, nameOf }
-  if (isJson) terminal.print(resultJson(results, opened.memories !== undefined))
-  else printResults(results, terminal)
-  if (failure !== undefined) terminal.warn(failure)
-  const hasErrors = problems.some(({ severity }) => severity === 'error')
-  return hasErrors || failure !== undefined ? 1 : 0
+  return write(changes, terminal, {
+    roots: siteRoots(folders, terminal),
+    ...(review && { review }),
+  })
 }
 
 /**
@@ -106,10 +144,7 @@ function noMemories({ loaded }: LoadedTranslations): ImportedMemories {
   return { loaded: [...loaded], counts: [], messages: [] }
 }
 
-interface Results {
-  done: readonly (Result & { files: readonly NewText[] })[]
-  memories: readonly MemoryCounts[]
-  problems: readonly ReportedProblem[]
+interface Results extends Omit<ComputedImport, 'changes'> {
   isWritten: boolean
   nameOf: (path: string) => string
 }
@@ -163,6 +198,11 @@ function hasResult({ accepted, confirmed }: Imported): boolean {
 interface Result {
   work: LoadedTranslation
   imported: Imported
+}
+
+interface ImportedFiles extends Result {
+  files: readonly NewText[]
+  messages: readonly VFileMessage[]
 }
 
 function countsOf({ work: { project }, imported }: Result) {
