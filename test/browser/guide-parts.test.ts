@@ -48,6 +48,10 @@ describe('parts of a guide', () => {
       expect([box.x >= 0, box.x + box.width <= width, box.y + box.height <= 700]).not.toContain(
         false,
       )
+      const image = (await dialog.getByRole('img').boundingBox())!
+      // A phone shows a part of it, large enough to be read, and scrolls.
+      const isWhole = image.x + image.width <= width && image.y + image.height <= 700
+      expect(isWhole).toBe(width > 640)
       await page.keyboard.press('Escape')
       await dialog.waitFor({ state: 'detached' })
       expect(await zoom.evaluate((link) => link === document.activeElement)).toBe(true)
