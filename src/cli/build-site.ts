@@ -10,7 +10,7 @@ import { type BuildPlaces, diskStore, searchCache } from './cache.ts'
 import { indexedWithHooks } from './search-hooks.ts'
 import type { ExitCode, Terminal } from './command.ts'
 import type { Publication } from './find-site.ts'
-import { builtProblems, writeHostFiles } from './finish-site.ts'
+import { type CheckedLinks, builtProblems, writeHostFiles } from './finish-site.ts'
 import { type DrawnSite, type DrawnSiteOptions, loadDrawnSite } from './load-site.ts'
 import { Failure, failureDetails, failureText } from './process/failure.ts'
 import { type ProblemOptions, withoutBaseline } from './problem-options.ts'
@@ -162,22 +162,27 @@ async function publishSite(
   const record = { store: diskStore(join(cache, 'builds')), program, out }
   let writer: SiteWriter | undefined
   let output: string | undefined
+  let links: CheckedLinks | undefined
   const onPublished = async () => {
-    if (writer && (await keepPublished(record, out, writer.written))) output = publishedDigest(out)
+    if (!writer) return
+    const isWhole = await keepPublished(record, out, writer.written, links)
+    if (isWhole) output = publishedDigest(out)
   }
   try {
     const made = await publish(
       out,
-      async (folder, earlier) => {
-        writer = siteWriter(
-          folder,
-          earlier === undefined ? undefined : await readPublished(record, earlier),
-        )
-        return fillFolder(site, folder, writer, { ...request, errors }, machine)
+      async (folder, place) => {
+        const earlier = place === undefined ? undefined : await readPublished(record, place)
+        writer = siteWriter(folder, earlier)
+        const filling = { ...request, errors, checked: earlier?.links }
+        const filled = await fillFolder(site, folder, writer, filling, machine)
+        links = filled.links
+        return filled
       },
       { warn: terminal.warn, onPublished },
     )
-    return { ...made, output }
+    const { searchable, deadLinks } = made
+    return { searchable, deadLinks, output }
   } catch (error) {
     if (!(error instanceof Error) || error instanceof UsageError) throw error
     terminal.warn(`Nothing was published: ${out} is as it was. ${failureText(error, terminal)}`)
@@ -187,14 +192,21 @@ async function publishSite(
   }
 }
 
+interface Filling extends BuildRequest {
+  /** Errors of the sources. */
+  errors: number
+  /** How the links of the last site were checked. */
+  checked: CheckedLinks | undefined
+}
+
 /** Everything that the site has, written to a new folder, whose links are then checked. */
 async function fillFolder(
   site: DrawnSite,
   folder: string,
   writer: SiteWriter,
-  { format, errors, keepsGoing, isAssembly }: BuildRequest & { errors: number },
+  { format, errors, keepsGoing, isAssembly, checked }: Filling,
   { terminal, stages, places }: BuildMachine,
-): Promise<Omit<PublishedSite, 'output'>> {
+): Promise<Omit<PublishedSite, 'output'> & { links: CheckedLinks | undefined }> {
   const { sources, read } = site
   const { scans, drawn } = await stages.run('draw', 'Drawing pages', (tick) =>
     buildPages(site, folder, writer, places, tick),
@@ -210,8 +222,9 @@ async function fillFolder(
   )
   await writeApp(folder, read, index, writer)
   const { searchable, targets } = index
-  const found = await stages.run('links', 'Checking links', () =>
-    builtProblems(folder, read, { scans, targets }),
+  const isSame = (file: string) => writer.written.get(file)?.mark !== undefined
+  const { problems: found, links } = await stages.run('links', 'Checking links', () =>
+    builtProblems(folder, read, { scans, targets }, { links: checked, isSame }),
   )
   const broken = found.filter(({ ruleId }) => !isReportedInSources(ruleId, site))
   const deadLinks = countErrors(broken)
@@ -219,7 +232,7 @@ async function fillFolder(
   if (errors && deadLinks) terminal.warn(deadLinksText(deadLinks))
   else if (broken.length) terminal.print(formatProblems(broken, format))
   if (deadLinks && !keepsGoing) throw new Failure(`${deadLinks} addresses lead nowhere.`)
-  return { searchable, deadLinks }
+  return { searchable, deadLinks, links }
 }
 
 /** Rules that report in the sources of a docfx docset, as warnings, what a rule would report of the built pages. */

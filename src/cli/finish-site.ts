@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ReadSite } from '../docsets/read-site.ts'
+import { digestAll } from '../facts/digest.ts'
 import { hostFiles } from '../hosting/hosts.ts'
 import { goLinkPath } from '../i18n/paths.ts'
-import { checkBuilt } from '../permalinks/built/check.ts'
+import { type BuiltSite, checkBuilt } from '../permalinks/built/check.ts'
 import type { Scan } from '../permalinks/built/scan.ts'
 import { goLinkPages } from '../permalinks/go-link-pages.ts'
 import { asDocfxPublishes } from '../report/docfx-policy.ts'
@@ -37,14 +38,63 @@ export interface KnownPages {
   targets: readonly string[]
 }
 
-/** Links of the built site that lead nowhere. */
+/** A check of a published site, for the next one. */
+export interface CheckedLinks {
+  /** Digest of all that addresses may lead to. */
+  world: string
+  /** Files that are checked each time: those with something to report, or with addresses of the search index. */
+  again: readonly string[]
+}
+
+/** The site whose place the new one takes. */
+export interface CheckedBefore {
+  links: CheckedLinks | undefined
+  /** Whether a file is the same as in that site. */
+  isSame: (file: string) => boolean
+}
+
+/**
+ * Links of the built site that lead nowhere.
+ *
+ * Where all that addresses may lead to is what it was, only files that have changed are checked.
+ */
 export async function builtProblems(
   folder: string,
   { site: { url, base }, isDocfx }: ReadSite,
   { scans, targets }: KnownPages,
-): Promise<ReportedProblem[]> {
+  before?: CheckedBefore,
+): Promise<{ problems: ReportedProblem[]; links?: CheckedLinks }> {
   const known = { origin: new URL(url).origin, base, scans, searchTargets: targets }
   const built = await readBuilt(folder, (file) => file, known)
-  const problems = built ? toProblems(checkBuilt(built).map(({ message }) => message)) : []
-  return isDocfx ? asDocfxPublishes(problems) : problems
+  if (!built) return { problems: [] }
+  const world = worldOf(built, targets)
+  const last = before?.links?.world === world ? before.links : undefined
+  const again = new Set(last?.again)
+  const isSound = (file: string) =>
+    last !== undefined && !again.has(file) && (file === searchList || before!.isSame(file))
+  const findings = checkBuilt(built, isSound)
+  const problems = toProblems(findings.map(({ message }) => message))
+  const toIndex = [...built.pages].filter(([file, scan]) => !isSound(file) && namesIndex(scan))
+  const next = new Set(
+    [...findings, ...toIndex.map(([file]) => ({ file }))].map(({ file }) => file),
+  )
+  return {
+    problems: isDocfx ? asDocfxPublishes(problems) : problems,
+    links: { world, again: [...next] },
+  }
+}
+
+const indexFolder = 'pagefind/'
+/** The name of the list of what search finds. */
+const searchList = 'pagefind'
+
+/** Files of the search index have other names when a word changes, and no template has a link to one. */
+function worldOf({ origin, base, files, pages }: BuiltSite, targets: readonly string[]): string {
+  const names = [...files].filter((file) => !file.startsWith(indexFolder))
+  const ids = [...pages].map(([file, page]) => [file, page.lang, ...page.ids].join('\0'))
+  return digestAll([origin, base, ...[names, ids, targets].map((all) => all.join('\n'))])
+}
+
+function namesIndex({ addresses }: Scan): boolean {
+  return addresses.some(({ value }) => value.includes(indexFolder))
 }

@@ -5,6 +5,7 @@ import { packRecord, unpackRecord } from '../facts/record-file.ts'
 import type { FactStore } from '../facts/store.ts'
 import type { LookUp } from '../facts/trace.ts'
 import type { BuiltAddress } from '../permalinks/built/scan.ts'
+import type { CheckedLinks } from './finish-site.ts'
 import type { KnownDrawing } from '../render/kept-drawings.ts'
 import { type EarlierSite, type WrittenFile, unlinkedMark, stampOf } from './site-writer.ts'
 
@@ -22,6 +23,7 @@ interface RecordHead {
   addresses: readonly (readonly [where: string, value: string, isOfLanguage: 0 | 1])[]
   questions: readonly (readonly [question: LookUp, answer: string])[]
   files: [file: string, stamp: string, digest: string, drawing: PackedDrawing | 0][]
+  links?: CheckedLinks | undefined
 }
 
 type PackedDrawing = readonly [key: string, questions: number[], scan: PackedScan | 0]
@@ -35,7 +37,7 @@ export async function readPublished(
   const key = keyOf(place)
   const kept = unpackRecord<RecordHead>(key, await store.read(key))
   if (!kept) return undefined
-  const { addresses, questions, files } = kept.head
+  const { addresses, questions, files, links } = kept.head
   const all = addresses.map(([where, value, isOfLanguage]): BuiltAddress => ({
     where,
     value,
@@ -53,6 +55,7 @@ export async function readPublished(
   })
   return {
     folder,
+    links,
     files: new Map(
       files.map(([file, stamp, digest, drawing]) => [
         file,
@@ -71,6 +74,7 @@ export async function keepPublished(
   { store, ...place }: RecordPlace,
   folder: string,
   written: ReadonlyMap<string, WrittenFile>,
+  links?: CheckedLinks,
 ): Promise<boolean> {
   const addresses = numbered((item: BuiltAddress) =>
     [item.where, item.value, item.isOfLanguage].join(' '),
@@ -96,6 +100,7 @@ export async function keepPublished(
     ]),
     questions: questions.items,
     files,
+    links,
   }
   const key = keyOf(place)
   await store.write(key, packRecord(key, head))

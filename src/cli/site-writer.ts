@@ -2,6 +2,7 @@
 import { linkSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { digest } from '../facts/digest.ts'
+import type { CheckedLinks } from './finish-site.ts'
 import type { KnownDrawing } from '../render/kept-drawings.ts'
 
 /** A file of a site that was published. */
@@ -17,6 +18,8 @@ export interface EarlierSite {
   folder: string
   /** By path in the site; `stamp` is that of `stampOf` when it was published. */
   files: ReadonlyMap<string, PublishedFile & { stamp: string }>
+  /** How its links were checked. */
+  links?: CheckedLinks | undefined
 }
 
 /** A file that was put into the fresh folder. */

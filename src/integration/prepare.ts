@@ -74,7 +74,8 @@ export async function completeSite(
   await writeOffers(read, writer, sources.context.files)
   await writeOffline(folder, read, indexedWithHooks({ sources, read }), places)
   await writeApp(folder, read, index, writer)
-  return builtProblems(folder, read, { scans: new Map(), targets: index.targets })
+  const known = { scans: new Map(), targets: index.targets }
+  return (await builtProblems(folder, read, known)).problems
 }
 
 /** Web servers find a language’s page for dead addresses as a file; Astro makes a folder of each page but one. */

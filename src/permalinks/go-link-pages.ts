@@ -56,8 +56,16 @@ interface Sources {
   removedFrom: ReadonlyMap<string, Removal[]>
 }
 
-/** All pages under `/go/`, old ones included: sorted, each id once. */
-export function goLinkPages(read: ReadSite): GoLinkPage[] {
+const ofReadings = new WeakMap<ReadSite, readonly GoLinkPage[]>()
+
+/** All pages under `/go/`, old ones included: sorted, each id once. Those of a reading of the site are put together once. */
+export function goLinkPages(read: ReadSite): readonly GoLinkPage[] {
+  const pages = ofReadings.get(read) ?? pagesOf(read)
+  ofReadings.set(read, pages)
+  return pages
+}
+
+function pagesOf(read: ReadSite): GoLinkPage[] {
   const { moved = [], elsewhere = [], removed = [] } = ledgerState(read)?.state?.comparison ?? {}
   const sources = sourcesOf(read, moved, removed)
   const all = [

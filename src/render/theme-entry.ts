@@ -35,10 +35,31 @@ export async function openTheme(content: SiteContent): Promise<Theme> {
     ...route,
     routeData: { ...route.routeData, prerender: true },
   }))
+  const pageMap = new Map(
+    [...(manifest.pageMap ?? [])].map(([name, load]) => [name, askedOnce(load)]),
+  )
   const app = new ThemeApp(
     // Errors are thrown, and reported by the command.
-    { ...manifest, routes, base: content.site.base, logLevel: 'silent' },
+    { ...manifest, routes, pageMap, base: content.site.base, logLevel: 'silent' },
     false,
   )
-  return { app, routes: routes.map(({ routeData }) => routeData), pageMap: manifest.pageMap }
+  return { app, routes: routes.map(({ routeData }) => routeData), pageMap }
+}
+
+type LoadPage = NonNullable<SSRManifest['pageMap']> extends Map<unknown, infer Load> ? Load : never
+
+/** A template whose paths are computed once: they are asked for here and by Astro. */
+function askedOnce(load: LoadPage): LoadPage {
+  let loaded: ReturnType<LoadPage> | undefined
+  const loadOnce = async () => {
+    const instance = await load()
+    const module = await instance.page()
+    const { getStaticPaths } = module
+    if (!getStaticPaths) return instance
+    let paths: ReturnType<typeof getStaticPaths> | undefined
+    const once: typeof getStaticPaths = (options) => (paths ??= getStaticPaths(options))
+    const page = { ...module, getStaticPaths: once }
+    return { ...instance, page: async () => page }
+  }
+  return () => (loaded ??= loadOnce())
 }
