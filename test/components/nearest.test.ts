@@ -4,7 +4,7 @@ import { countOf, trailTo } from '#src/docsets/nav-entries.ts'
 import type { NavigationItem } from '#src/docsets/page.ts'
 import { randomOf } from '../support/random.ts'
 
-const most = 24
+const most = 22
 const nearest = 10
 
 /** A tree of `count` entries, each below a random entry or at the top. */

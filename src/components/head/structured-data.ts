@@ -18,7 +18,7 @@ export type NamedStep = Pick<Step, 'id' | 'title'>
 
 export interface DescribedPage {
   page: Page
-  /** From the site’s home page down to what is just above the page. */
+  /** From its docset down to what is just above the page: search engines do not need home. */
   places: readonly PathItem[]
   /** In the order of the page. */
   steps: readonly NamedStep[]
@@ -31,7 +31,7 @@ export function structuredData(site: Site, described: DescribedPage): SafeHtml {
   // Only home is above a first page, which is near its budget.
   return described.isStart
     ? dataBlock(collection(site, described))
-    : dataBlock({ '@graph': [breadcrumbs(site, described), article(site, described)] })
+    : dataBlock({ '@graph': [...breadcrumbs(site, described), article(site, described)] })
 }
 
 /** The same for the home page of a language. */
@@ -74,16 +74,15 @@ function collection(site: Site, { page }: DescribedPage) {
 function breadcrumbs(site: Site, { page, places }: DescribedPage) {
   // Each but the last one, which is this page, needs an address (Google, “Breadcrumb structured data”).
   const above = places.filter(({ path }) => path)
+  if (above.length === 0) return []
   const items: PathItem[] = [...above, { title: page.title }]
-  return {
-    '@type': 'BreadcrumbList',
-    itemListElement: items.map(({ title, path }, index) => ({
-      '@type': 'ListItem',
-      position: index + 1,
-      name: title,
-      ...(path && { item: absolute(site, path) }),
-    })),
-  }
+  const itemListElement = items.map(({ title, path }, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name: title,
+    ...(path && { item: absolute(site, path) }),
+  }))
+  return [{ '@type': 'BreadcrumbList', itemListElement }]
 }
 
 function article(site: Site, { page, steps }: DescribedPage) {

@@ -33,7 +33,7 @@ interface CutOptions {
   contents: string
   /** Indexes of the entries in the whole table. (default: its top) */
   at?: readonly number[]
-  /** The most rows of the path and what is near: entries, and links to what is left out. (default: `24`) */
+  /** The most rows of the path and what is near: entries, and links to what is left out. (default: `22`) */
   most?: number
   /** The same with branches that are always open. (default: `120`) */
   mostOpen?: number
@@ -158,7 +158,7 @@ function cutDrawing(
     })
   return (path) => {
     const trail = trailTo(items, path)
-    const { most = 24, mostOpen = 120 } = cut
+    const { most = 22, mostOpen = 120 } = cut
     const near = nearestOf(items, trail, most)
     const rows = drawNear(near, trail.at(-1), { rows: mostOpen - countOfRows(near) })
     return drawList(rows, options.lang)
