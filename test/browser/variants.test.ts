@@ -9,8 +9,8 @@ const visitor = visitorOf(await builtSite('docfx'))
 const { open } = visitor
 const path = 'en-us/guide/zones/'
 
-const systems = (page: Page) => page.getByLabel('Choose your system')
-const versions = (page: Page) => page.getByLabel('Version')
+const systems = (page: Page) => page.getByRole('combobox', { name: 'Choose your system' })
+const versions = (page: Page) => page.getByRole('combobox', { name: 'Version' })
 
 function words(page: Page): Promise<string> {
   return page.locator('.prose').innerText()
