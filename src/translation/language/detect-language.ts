@@ -8,8 +8,8 @@ import { distance } from 'fastest-levenshtein'
  * Gives the primary subtag of one of two languages for a text without code and names; undefined is
  * the answer wherever there is doubt: a false alarm costs more trust than a missed one.
  *
- * @param original - The text of the source, if it differs. What both have may be a name that was kept; what only the
- *   translation has shows its language.
+ * @param original - The text of the source, if there is one. What both have may be a name that was kept; what only the
+ *   translation has shows its language. A text that is the same is in the target’s language only if much says so.
  */
 export type Vote = (text: string, original?: string) => string | undefined
 
@@ -17,6 +17,8 @@ export type Vote = (text: string, original?: string) => string | undefined
 const enough = {
   /** Small words of a language. One proves little: `Skype for Business` occurs in French, too. */
   words: 2,
+  /** Small words of the target’s language in a text that the source has, too, where the languages are close. */
+  wordsOfSame: 3,
   /** Small words of a language for each one of the other. */
   majority: 3,
   /** Part of the words that are the source’s where a translation is an earlier version of it. */
@@ -33,13 +35,18 @@ const enough = {
   long: 7,
   /** Words in small letters that the library needs. */
   prose: 4,
+  /** By how much the library’s scores of close languages differ where no small word tells them apart. */
+  margin: 0.02,
   /** Latin letters for each one of another script where a word of it stands in a Latin sentence. */
   latin: 8,
   /** Chinese letters without any Japanese one. */
   han: 10,
 }
 
-const undecided: Vote = () => undefined
+/** The vote of a library; undefined where its scores of the two languages differ by less than `margin`. */
+type Library = (text: string, margin?: number) => string | undefined
+
+const undecided = () => undefined
 
 /** The vote of a pair of languages that have word lists here; undefined for any other pair. */
 export function wordVote(source: string, target: string): Vote | undefined {
@@ -54,8 +61,6 @@ export function wordVote(source: string, target: string): Vote | undefined {
  */
 export async function loadVote(source: string, target: string): Promise<Vote> {
   if (areVariants(source, target)) return undecided
-  const known = wordVote(source, target)
-  if (known) return known
   const scripts = [scriptOf(source), scriptOf(target)] as const
   if (scripts[0] !== scripts[1]) {
     const lexicon = scripts[0] === 'Latn' ? await loadLexicon(source) : undefined
@@ -66,7 +71,7 @@ export async function loadVote(source: string, target: string): Promise<Vote> {
     hasSpellings,
   } = await loadLexicons(source, target)
   const library = await libraryVote([source, target])
-  if (!first || !second) return library
+  if (!first || !second) return (text) => library(text)
   return voteByWords([source, target], [first, second], library, hasSpellings)
 }
 
@@ -129,15 +134,19 @@ function hasTwins({ all, original = new Set() }: Words): boolean {
 function voteByWords(
   locales: readonly [string, string],
   [first, second]: readonly [Lexicon, Lexicon],
-  library: Vote,
+  library: Library,
   hasSpellings = false,
 ): Vote {
   const [source, target] = locales.map(primary)
   const isClose = commonPart(first, second) >= enough.close
   return (text, original) => {
-    const words = wordsOf(text, original)
+    const isSame = original === text
+    const words = wordsOf(text, isSame ? undefined : original)
     const own = onlyIn(first, second, words)
     const other = onlyIn(second, first, words)
+    if (isSame && own.length < other.length) {
+      return isClearlyTarget(own, other, text) ? target : undefined
+    }
     if (other.length > own.length) {
       return isClear(other, own, words) && library(text) !== source ? target : undefined
     }
@@ -148,7 +157,9 @@ function voteByWords(
     // A translation into a close language has many words of its source, but those that only the source’s has are not among
     // them; that the library finds the same makes up for what the lists lack.
     if (isClose && isClear(own, other, words) && own.length >= enough.words) {
-      return library(text) === source ? source : undefined
+      const answer = library(text)
+      const isMuch = hasSpellings && own.length > enough.words && answer !== target
+      return answer === source || isMuch ? source : undefined
     }
     // Much may have changed since: a word that only the source’s language has and the source does not is no kept name.
     const isAdded = own.some((word) => words.original && !words.original.has(word))
@@ -156,10 +167,16 @@ function voteByWords(
       return library(text) === source ? source : undefined
     }
     // Short sentences of close languages look alike to the library: it is not enough by itself.
-    const isAlike = isClose || (hasSpellings && hasTwins(words))
+    const isAlike = isClose || hasTwins(words)
     const isLong = !isAlike || words.small.length >= enough.long
     const isMore = own.length > other.length || (isLong && other.length === 0)
-    return isEarlier && isMore && library(text) === source ? source : undefined
+    const margin = isAlike && own.length === 0 ? enough.margin : 0
+    return isEarlier && isMore && library(text, margin) === source ? source : undefined
+  }
+
+  function isClearlyTarget(own: readonly string[], other: readonly string[], text: string) {
+    const least = isClose ? enough.wordsOfSame : enough.words
+    return own.length === 0 && other.length >= least && library(text) !== source
   }
 
   function isClear(evidence: readonly string[], against: readonly string[], words: Words): boolean {
@@ -216,7 +233,7 @@ function voteByScript(
     }
     if (!hasOwnLetters(scripts[1], scripts[0])) return mine > 0 ? source : undefined
     // The same in the source: its code may have more letters than its words.
-    if (original === undefined && mine > 1) return source
+    if ((original === undefined || original === text) && mine > 1) return source
     // A Latin word has several letters for one of Chinese.
     const weight = scripts[1] === 'Latn' ? 3 : 1
     if (mine === 0 && theirs === 0) return undefined
@@ -248,19 +265,21 @@ function countOf(letters: RegExp, text: string): number {
 /** What the library calls a language by another tag. */
 const libraryNames: Readonly<Record<string, string>> = { nb: 'no', nn: 'no', fil: 'tl' }
 
-async function libraryVote(locales: readonly [string, string]): Promise<Vote> {
+async function libraryVote(locales: readonly [string, string]): Promise<Library> {
   const languages = locales.map((locale) => libraryNames[primary(locale)] ?? primary(locale))
   const { eld } = await import('eld/small')
   const detector = eld.newInstance()
   const understood = Object.values(detector.setLanguageSubset(languages))
   // With only one of the two known to it, everything would be in that one.
   if (languages.some((language) => !understood.includes(language))) return undecided
-  return (text) => {
+  return (text, margin = 0) => {
     // Names look like English to it, whatever language they are in.
     const prose = splitWords(text).filter((word) => !/\p{Lu}/u.test(word))
-    if (prose.length < enough.prose) return undefined
+    if (prose.length < enough.prose || !prose.some((word) => word.length > 3)) return undefined
     const result = detector.detect(prose.join(' '))
-    const index = result.isReliable() ? languages.indexOf(result.language) : -1
+    const [first = 0, second = 0] = languages.map((name) => result.getScores()[name] ?? 0)
+    const isClear = result.isReliable() && Math.abs(first - second) >= margin
+    const index = isClear ? languages.indexOf(result.language) : -1
     return index < 0 ? undefined : primary(locales[index]!)
   }
 }

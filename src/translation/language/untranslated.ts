@@ -66,7 +66,7 @@ export function foreignSentences(
     }
     count++
     if (isVariant) continue
-    const answer = vote(message, isSame ? undefined : original?.text)
+    const answer = vote(message, isSame ? message : original?.text)
     if (answer !== language && !(isSame && answer === undefined)) continue
     spans.push(span)
     if (answer === undefined && splitWords(message).length < enoughWords) doubtful.add(span)
