@@ -115,7 +115,7 @@ describe('a component of the site', () => {
   test('is drawn at build with its attributes, around Markdown and components of the program', () => {
     const html = built('en/fasttrack/enable/index.html')
     expect(html).toMatch(
-      /<aside class="price" data-plan="e5" data-locale="en"[^>]*><p[^>]*>aureus<\/p><h3[^>]* id="by-month">By month.*<div class="phase-diagram".*<\/aside>/s,
+      /<aside class="price" data-plan="e5" data-locale="en"[^>]*><p[^>]*>aureus<\/p><div class="heading"><h3[^>]* id="by-month">By month.*<div class="phase-diagram".*<\/aside>/s,
     )
     expect(html).toMatch(/A <aside [^>]*data-plan="inline".*cheap<\/aside>\s+one/s)
     expect(html).toMatch(/data-plan="empty"[^>]*><p[^>]*>aureus<\/p><\/aside>/)
