@@ -27,10 +27,15 @@ export interface LintedSite {
   /** Findings, without those in `ignore.csv`. */
   findings: Finding[]
   messages: VFileMessage[]
-  /** Every page that was checked, by its name in messages. */
-  pages: ReadonlyMap<string, BlockPage>
+  /** Every page that was checked, with what was found on it. One file may be the page of several languages. */
+  pages: readonly LintedPageFindings[]
   /** The folder of translation data. */
   folder: string
+}
+
+interface LintedPageFindings {
+  page: BlockPage
+  findings: readonly Finding[]
 }
 
 /** Check all pages of the site, or those of the docset and language in `request`. */
@@ -66,9 +71,26 @@ export async function lintSite(
       ...left.messages,
       ...left.findings.map((finding) => messageOf(finding)),
     ],
-    pages: new Map(linted.flatMap(({ pages }) => pages.map((page) => [page.name, page]))),
+    pages: pagesOf(linted, left.findings),
     folder,
   }
+}
+
+function pagesOf(linted: readonly LintedDocset[], left: readonly Finding[]): LintedPageFindings[] {
+  const kept = new Set(left)
+  const pages = new Map<string, { page: BlockPage; findings: Finding[] }>()
+  for (const { pages: own, findings } of linted) {
+    for (const page of own) {
+      const key = `${page.locale} ${page.name}`
+      const known = pages.get(key) ?? { page, findings: [] }
+      append(
+        known.findings,
+        findings.filter((finding) => finding.name === page.name && kept.has(finding)),
+      )
+      pages.set(key, known)
+    }
+  }
+  return [...pages.values()]
 }
 
 /** Every language of a docset, or one; `messages` are those of its lock, memory and states. */

@@ -34,21 +34,22 @@ export async function fixPages(
   roots: readonly string[],
 ): Promise<Repair> {
   const paths = pathsOf(site)
-  const pages: NewPage[] = []
+  const pages = new Map<string, NewPage>()
   const renamed = new Map<string, string>()
   let places = 0
-  for (const page of linted.pages.values()) {
+  for (const { page, findings } of linted.pages) {
     const file = paths.get(page.name)
-    const own = linted.findings.filter(({ name }) => name === page.name)
-    const { text, count, renamed: hashes } = repairPage(page, own)
+    // Columns of one file are pages, too: the second one goes into the text that the first one left.
+    const known = file === undefined ? undefined : pages.get(file)
+    const { text, count, renamed: hashes } = repairPage(page, findings, known?.text)
     const alerts = page.dialect === 'guide' && !page.yaml ? withAlerts(text) : { text, count: 0 }
     if (count + alerts.count === 0 || !file) continue
     places += count + alerts.count
-    pages.push({ file, before: page.yaml?.file ?? page.text, text: alerts.text })
+    pages.set(file, { file, before: page.yaml?.file ?? page.text, text: alerts.text })
     for (const [before, after] of hashes) renamed.set(before, after)
   }
   // A file that is not UTF-8 is reported by `check`, and left as it is.
-  const { files } = await pageFiles(pages, site.context.nameOf)
+  const { files } = await pageFiles([...pages.values()], site.context.nameOf)
   const kept = await keptFiles(site, linted.folder, renamed)
   const failure = await write([...files, ...kept], terminal, { roots })
   return { places, files: files.length, failure }

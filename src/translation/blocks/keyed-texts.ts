@@ -23,7 +23,7 @@ export interface KeyedText {
 export function keyedMarkdown(
   file: string,
   texts: readonly KeyedText[],
-  write: (words: ReadonlyMap<string, string>) => string | undefined,
+  write: NonNullable<YamlMarkdown['write']>,
 ): YamlMarkdown {
   const marks = texts.map(({ key }) => `## <a name="${idOf(key)}"></a>`)
   const lines = texts.flatMap(({ words }, index) => [

@@ -60,7 +60,9 @@ export function definitionsOf(file: string, locale: string): YamlMarkdown | unde
   const texts = [...cells].flatMap(([key, { value, start }]): KeyedText[] =>
     value.trim() ? [{ key, words: value, offset: start + Number(file[start] === '"') }] : [],
   )
-  return keyedMarkdown(file, texts, (words) => {
+  return keyedMarkdown(file, texts, (words, changed = file) => {
+    // Cells are elsewhere once another column has changed.
+    if (changed !== file) return definitionsOf(changed, locale)?.write?.(words)
     const changes = [...words].flatMap(([key, value]) => {
       const cell = cells.get(key)
       return cell && onOneLine(cell.value) !== value ? [{ cell, value }] : []

@@ -11,11 +11,16 @@ import type { Insertion } from './insert-blocks.ts'
  * The new text of a page’s file; undefined if YAML cannot hold exactly the new values, or if the page is not YAML.
  *
  * @param after - The page with the same blocks in the same order, and new texts in some of them.
+ * @param file - The file of keyed texts as it has become, where another language of it was written.
  */
-export function yamlFileText(before: BlockPage, after: BlockPage): string | undefined {
+export function yamlFileText(
+  before: BlockPage,
+  after: BlockPage,
+  file?: string,
+): string | undefined {
   const { yaml } = before
   if (!yaml || before.blocks.length !== after.blocks.length) return undefined
-  if (yaml.write) return yaml.write(wordsByKey(after.blocks))
+  if (yaml.write) return yaml.write(wordsByKey(after.blocks), file)
   const values = new Map<number, string>()
   for (const text of yaml.texts) {
     const changed = before.blocks.flatMap((block, index) => {

@@ -54,7 +54,7 @@ export async function lintTranslation(
     5,
   )
   const findings = both.flatMap(({ page, pairs }) =>
-    fixableIn(page.target, lintPage(pairs, page, { ...settings, vote, third, words })),
+    lintPage(pairs, page, { ...settings, vote, third, words }),
   )
   const sources = pages.flatMap(({ source }) => source ?? [])
   return { findings, pages: both.map(({ page }) => page.target), paired: both, sources, unreadable }
@@ -72,17 +72,11 @@ export async function lintSource(
   sources?: readonly BlockPage[],
 ): Promise<LintedDocset> {
   const pages = sources ? [...sources] : await readSources()
-  const findings = pages.flatMap((page) => fixableIn(page, lintSourcePage(page, settings)))
+  const findings = pages.flatMap((page) => lintSourcePage(page, settings))
   return { findings, pages, paired: [], sources: pages, unreadable: [] }
 
   async function readSources(): Promise<BlockPage[]> {
     const pairs = await readPairs(opened, opened.docset.sourceLocale, context)
     return pairs.flatMap(({ source }) => source ?? [])
   }
-}
-
-/** A glossary has the texts of several languages: it is not one page, which `--fix` writes. */
-function fixableIn({ yaml, name }: BlockPage, findings: Finding[]): Finding[] {
-  const isShared = yaml?.write && name.endsWith('.csv')
-  return isShared ? findings.map(({ fix: _fix, ...finding }) => finding) : findings
 }

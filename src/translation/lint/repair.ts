@@ -14,8 +14,11 @@ export interface Repaired {
   renamed: ReadonlyMap<string, string>
 }
 
-/** @param findings - Those of this page; only those with a fix count. */
-export function repairPage(page: BlockPage, findings: readonly Finding[]): Repaired {
+/**
+ * @param findings - Those of this page; only those with a fix count.
+ * @param file - The page’s file as it has become, where other pages of it were repaired.
+ */
+export function repairPage(page: BlockPage, findings: readonly Finding[], file?: string): Repaired {
   const { dialect } = page
   const fixes = findings.flatMap(({ fix }) => fix ?? [])
   const { text, applied } = applyFixes(page.text, fixes, dialect)
@@ -30,7 +33,7 @@ export function repairPage(page: BlockPage, findings: readonly Finding[]): Repai
     if (now && now !== hash) renamed.set(hash, now)
   }
   if (!page.yaml) return { text, count: applied.length, renamed }
-  const yaml = after && yamlFileText(page, after)
+  const yaml = after && yamlFileText(page, after, file)
   return yaml === undefined
     ? { text: page.yaml.file, count: 0, renamed: new Map() }
     : { text: yaml, count: applied.length, renamed }

@@ -39,8 +39,11 @@ export interface YamlMarkdown {
   texts: readonly YamlValue[]
   /** The place in the file of a place in the Markdown. */
   placeOf: (point: Point) => Point
-  /** Of a file whose texts have keys: the file with words by key, in place of `texts`; see `keyed-texts.ts`. */
-  write?: (words: ReadonlyMap<string, string>) => string | undefined
+  /**
+   * Of a file whose texts have keys: the file with words by key, in place of `texts`; see `keyed-texts.ts`. `file` is the
+   * file where it has changed since.
+   */
+  write?: (words: ReadonlyMap<string, string>, file?: string) => string | undefined
 }
 
 /** One file that is being written as Markdown. */
