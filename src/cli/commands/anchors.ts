@@ -25,9 +25,9 @@ interface Lost extends LostAnchor {
 
 export const command: Command = {
   usage: `anchors [folder…] [--write] [--docset id] [--locale tag] [--json]
-    Show headings of translations whose id is not that of their source: links to them lead nowhere. For pages
-    that another generator publishes; guides have the ids of their source by themselves.
-    --write   write the ids beside the headings, as that generator wants them`,
+    Show headings of translations whose id is not that of their source: links to them break. For pages
+    that another generator publishes; guides always have the ids of their source.
+    --write   write the ids beside the headings, in the syntax of that generator`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {

@@ -5,8 +5,8 @@ import { readRequest, runBuild } from './build.ts'
 
 export const command: Command = {
   usage: `assemble [folder…] [--out dist] [--cache folder] …
-    Build a site of which \`build --shard\` has drawn each docset in each language into the cache. The options are
-    those of build, and so is the site; a shard that is missing is drawn here.`,
+    Build a site from the shards that \`build --shard\` wrote to the cache. Options and site are those of
+    \`build\`; a missing shard is drawn here.`,
 
   async run(args, terminal) {
     const { asked, ...options } = readRequest(args, terminal)

@@ -29,15 +29,15 @@ export const command: Command = {
     --out         where to write the site (default: dist); the old one stays until the new one is complete
     --url, --base where the site will be published; for guides the default is in content/site.config.ts
     --l10n        where the glossary and the locks of translations are
-    --ledger      the list of all that was ever published, if not permalinks.json beside the docset
+    --ledger      the list of published pages and anchors (default: permalinks.json beside the docset)
     --keep-going  publish despite errors; the exit code is still 1
-    --all         list every warning; without it, a rule that is met often shows its first places
-    --baseline    leave out the warnings that this file knows; --update-baseline writes it
-    --cache       where to keep what the next build need not do again; it may be deleted or shared
+    --all         list every warning, not only the first places of a frequent one
+    --baseline    hide the warnings that this file lists; --update-baseline writes it
+    --cache       the folder that keeps results for the next build; it can be deleted or shared
     --shard       draw and index one docset in one language, such as guide/fr-FR, for the cache alone;
                   \`assemble\` puts the site together from what several machines have drawn
-    --quiet       say nothing of what is being done
-    --timings     print what each stage has cost: CPU and wall time in seconds, memory in megabytes`,
+    --quiet       print no progress
+    --timings     print CPU and wall time in seconds and memory in megabytes of each stage`,
 
   async run(args, terminal) {
     const { asked, ...options } = readRequest(args, terminal)

@@ -29,9 +29,9 @@ export const command: Command = {
     --fix     Repair what is safe to repair: spaces, apostrophes, locales in addresses, :::note.
     --docset, --locale   Check these translations only.
     --l10n    Where glossary.csv, ignore.csv and the locks are.
-    --ledger  The list of all that was ever published, if not permalinks.json beside the docset.
-    --all     List every warning; without it, a rule that is met often shows its first places.
-    --baseline   Leave out the warnings that this file knows; --update-baseline writes it.`,
+    --ledger  The list of published pages and anchors (default: permalinks.json beside the docset).
+    --all     List every warning, not only the first places of a frequent one.
+    --baseline   Hide the warnings that this file lists; --update-baseline writes it.`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {

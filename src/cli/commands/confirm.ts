@@ -19,7 +19,7 @@ export const command: Command = {
     Record that translations are right as they are: a stale one that needs no change, or assumed ones.
     Blocks still in the language of the source are confirmed one by one only, as \`next\` names them.
     --all       all pages
-    --reviewer  commit what is written, and nothing else, with this name as Reviewed-by`,
+    --reviewer  commit only the files written, with this name as Reviewed-by`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {

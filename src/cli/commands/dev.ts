@@ -15,8 +15,8 @@ import { siteRoots } from '../site-files.ts'
 
 export const command: Command = {
   usage: `dev [folder…] [--port 4321] [--base /docs/] [--l10n folder] [--ledger file] [--cache folder]
-    Show the site at an address of this machine while it is written: the guides in content/, or docfx docsets.
-    Pages change in the browser as soon as a file is saved; errors stand over the page until they are repaired.
+    Start a development server for the guides in content/, or for docfx docsets.
+    The browser shows a change as soon as a file is saved; errors cover the page until they are fixed.
     --port   the port (default: 4321, or the next that is free); 0 takes any that is free
     --base   the path that the site will have`,
 

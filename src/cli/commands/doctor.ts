@@ -25,8 +25,8 @@ import { builtSiteParent, configName, isSite } from '../site-folder.ts'
 
 export const command: Command = {
   usage: `doctor [folder…] [--out dist] [--cache folder] [--json]
-    Look at what builds need: Node, packages, configuration, folders and their permissions, cache, Git,
-    browser and disk. Exit code 1 if something of it would stop a build; each line says what to do.`,
+    Check what builds need: Node, packages, configuration, folders and their permissions, cache, Git,
+    browser and disk. Exit code 1 if a problem would stop a build; each line says what to do.`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {

@@ -18,7 +18,7 @@ export const command: Command = {
     --to     po for Poedit, Weblate and most others (the default); xliff12 for Trados and memoQ (only what is
              to do); xliff21 for recent tools; omegat for a project ready to open; tmx, the memory; csv
     --only   blocks in these states, such as stale,missing; waiting is all that is to be done
-    --out    where to (default: out/ beside the lock, which Git need not know)`,
+    --out    the folder to write to (default: out/ beside the lock)`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {

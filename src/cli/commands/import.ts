@@ -25,7 +25,7 @@ export const command: Command = {
     --dry-run   change nothing, report what would happen
     --part      files may have fewer units than were exported
     --machine   machine translations: somebody has to \`confirm\` them
-    --reviewer  commit what is written, and nothing else, with this name as Reviewed-by`,
+    --reviewer  commit only the files written, with this name as Reviewed-by`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {

@@ -18,7 +18,7 @@ import { version } from '../../package.ts'
 
 export const command: Command = {
   usage: `init [folder] [--template guides|docfx|blank] [--locales en,fr-FR]
-    Begin a site in a folder (default: this one). Files that are there stay as they are.
+    Create a site in a folder (default: this one). Existing files are not changed.
     --template  guides: a guide of three pages, in English and French (default); docfx: a site of the docsets
                 in the folder, or of a small one; blank: one empty page
     --locales   the languages, that of the sources first (default: en,fr-FR)`,

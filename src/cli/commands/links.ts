@@ -28,19 +28,19 @@ links move --likely [folder…] [--ledger file]
 links retire <id> --why "…" [--why fr-FR="…"] [folder…] [--ledger file]
 links external [folder…] [--json]
 links check [dist] [--format text|json|github|sarif]
-    Keep links from breaking: permalinks.json lists every page, heading and step that was ever published,
-    of the guides in content/ or of docfx docsets: give the folders that \`build\` gets. An id is
-    \`docset/page#anchor\` or \`docset/page\`; an address from the browser will do.
+    Keep links from breaking. permalinks.json lists every page, heading and step ever published, of the
+    guides in content/ or of docfx docsets (give the folders that you build). An id is
+    \`docset/page#anchor\` or \`docset/page\`; an address from the browser works, too.
     --ledger      the list, if not in content/ or beside the docset
     status        what is new, and what was published and is gone; exit code 1 for the latter
     accept        add what is new; begin the list where there is none
-    --only        add this only; can be given several times
+    --only        add only this; can be repeated
     move          record where something moved: its old links lead there
     --likely      record all that have the same id or title in one other place
     retire        record why something was removed: readers of its old links see it
-    --why         the reason, in the language of the source; once more as fr-FR="…" for readers of another one
+    --why         the reason in the source language; repeat it as fr-FR="…" for other languages
     external      list the links that leave the site, with their places; nothing is fetched
-    check         report what leads nowhere in a built site: links, anchors, images, sitemap, search, redirects`,
+    check         report broken addresses of a built site: links, anchors, images, sitemap, search, redirects`,
 
   async run([name, ...args], terminal) {
     const verb = verbs.get(name ?? '')

@@ -9,7 +9,7 @@ import { addCleanup } from '../process/signals.ts'
 
 export const command: Command = {
   usage: `preview [folder] [--port 4321]
-    Serve a built site (default: dist) at an address of this machine.`,
+    Serve a built site (default: dist) on this machine.`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {

@@ -39,8 +39,8 @@ import { readChoice } from '../translation-arguments.ts'
 export const command: Command = {
   usage: `review [folder…] --base ref [--head ref] [--format ${reviewFormats.join('|')}]
       [--docset id] [--locale tag] [--l10n folder] [--json]
-    Show which translated blocks the changes since a branch was left make stale, what is new to translate,
-    and the command that hands it over. Both states are read through Git; nothing is written.
+    Show which translated blocks the changes since a branch make stale, what is new to translate, and the
+    command that exports it. Both states are read from Git; nothing is written.
     --base   the branch, tag or commit that the work will be merged into, such as origin/main
     --head   a commit in place of the files as they are`,
 

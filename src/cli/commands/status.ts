@@ -16,7 +16,7 @@ export const command: Command = {
     Show how many blocks and words of each translation are done, and which pages have work to do.
     --provenance  a table of all blocks as CSV, or JSON with --json: state, person or machine, and author, reviewers,
                   commit and date of its line in the lock, as Git knows them
-    --fail-under  exit code 1 if a smaller part of the words (in percent) is translated
+    --fail-under  exit code 1 if less than this percentage of the words is translated
     --fail-on     exit code 1 if any block is in one of these states: ${blockStates.join(', ')};
                   waiting is stale, partial, untranslated and missing;
                   machine is what a machine translated and nobody confirmed`,

@@ -9,7 +9,7 @@ import { keptFiles } from '../save-translation-data.ts'
 
 export const command: Command = {
   usage: `sync [folder…] [--memory] [--docset id] [--locale tag] [--l10n folder] [--json]
-    Make or complete the lock from the pages as they are: a translation that nobody has confirmed counts
+    Create or update the lock from the pages: a translation that nobody has confirmed counts
     as assumed, and every block of the source gets a line. Run it once for a new docset, and whenever the
     source has changed or pages were translated without \`import\`.
     --memory   also start a translation memory beside the lock: it shows translators what has changed`,
