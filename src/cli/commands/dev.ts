@@ -28,6 +28,7 @@ export const command: Command = {
     const taken = await takePort(port)
     const site = await openSite(request, terminal, modules).catch((error: unknown) => {
       taken.server.close()
+      taken.server.closeAllConnections()
       throw error
     })
     const server = await serveSite(taken, site)

@@ -1,6 +1,12 @@
 /** The dev server: pages drawn when asked for, and a stream that tells open pages that something has changed. */
 import { readFile } from 'node:fs/promises'
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
+import {
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+  createServer,
+} from 'node:http'
 import { join } from 'node:path'
 import { Failure } from '../process/failure.ts'
 import type { DevAnswer } from './dev-site.ts'
@@ -20,10 +26,13 @@ export interface DevServer {
 const tries = 20
 
 /** Answer what browsers ask for at a port that was taken with `takePort`. */
-export async function serveSite({ server, port }: TakenPort, site: LiveSite): Promise<DevServer> {
+export async function serveSite(
+  { server, port, answerWith }: TakenPort,
+  site: LiveSite,
+): Promise<DevServer> {
   const streams = new Set<ServerResponse>()
   const client = await readFile(join(import.meta.dirname, 'client.js'), 'utf8')
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+  answerWith((request, response) => {
     respond(request, response, site, client, streams).catch((error: unknown) => {
       response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' })
       response.end(`${error instanceof Error ? error.message : String(error)}\n`)
@@ -44,6 +53,8 @@ export async function serveSite({ server, port }: TakenPort, site: LiveSite): Pr
 export interface TakenPort {
   server: Server
   port: number
+  /** Requests wait until this is called: a browser may ask before the site is read. */
+  answerWith: (listener: RequestListener) => void
 }
 
 const usualPort = 4321
@@ -55,13 +66,19 @@ const usualPort = 4321
  * @throws Failure where the port is taken.
  */
 export async function takePort(asked: number | undefined): Promise<TakenPort> {
-  const server = createServer()
+  const { promise: listener, resolve: answerWith } = Promise.withResolvers<RequestListener>()
+  const server = createServer((request, response) => {
+    void listener.then((answer) => answer(request, response))
+  })
   const first = asked ?? usualPort
   const last = asked === undefined ? first + tries : first
   for (let port = first; port <= last; port++) {
     if (!(await listen(server, port))) continue
     const address = server.address()
-    return { server, port: typeof address === 'object' && address ? address.port : port }
+    return {
+      ...{ server, answerWith },
+      port: typeof address === 'object' && address ? address.port : port,
+    }
   }
   throw new Failure(
     asked === undefined
