@@ -81,7 +81,7 @@ export default defineConfig(
       'src/components/markup.ts',
       'src/components/html/slot.ts',
       'src/components/bilingual-view/block-keys.ts',
-      'src/render/stand-ins.ts',
+      'src/render/fallback-pages.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', exit, spread, ...markup] },
   },
