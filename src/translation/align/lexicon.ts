@@ -21,10 +21,28 @@ export interface WordEvidence {
 /** A unit as its words are compared. */
 interface Words {
   /** Those that may have a translation here. */
-  known: readonly string[]
+  known: readonly KnownWord[]
   all: ReadonlySet<string>
   /** The words of the unit that it is paired with. */
   partner?: ReadonlySet<string>
+}
+
+interface KnownWord {
+  word: string
+  twins: readonly Twin[]
+}
+
+/** A candidate, weighed for one unit. */
+interface Twin extends Weight {
+  candidate: Candidate
+  /** The unit’s own pair has both words: it proves nothing of itself. */
+  own: number
+}
+
+interface Weight {
+  /** 0 for a translation that is not sure enough. */
+  weight: number
+  isSure: boolean
 }
 
 interface Candidate {
@@ -69,8 +87,8 @@ export function learnLexicon(
   return Object.assign(ofUnits, { ofParts })
 
   function compare(one: Words, two: Words, isPair: boolean): number {
-    const there = evidence(one, two, forth, isPair)
-    const here = evidence(two, one, back, isPair)
+    const there = evidence(one, two, isPair)
+    const here = evidence(two, one, isPair)
     const known = there.known + here.known
     const hits = there.hits + here.hits
     const missed = there.missed + here.missed
@@ -93,7 +111,7 @@ function wordsIn(texts: readonly string[], locale: string): ReadonlySet<string> 
 }
 
 function partOf({ known, partner }: Words, all: ReadonlySet<string>): Words {
-  return { known: known.filter((word) => all.has(word)), all, ...(partner && { partner }) }
+  return { known: known.filter(({ word }) => all.has(word)), all, ...(partner && { partner }) }
 }
 
 /** Without most of what inflection adds. */
@@ -164,8 +182,12 @@ function compared(
   const partner = new Map(matches)
   return sets.map((all, index): Words => {
     const other = partner.get(index)
-    const known = [...all].filter((word) => candidates.has(word))
-    return { known, all, ...(other !== undefined && { partner: partners[other]! }) }
+    const own = other === undefined ? undefined : partners[other]
+    const known = [...all].flatMap((word): KnownWord[] => {
+      const twins = candidates.get(word)?.map((candidate) => twinOf(candidate, own))
+      return twins ? [{ word, twins }] : []
+    })
+    return { known, all, ...(own && { partner: own }) }
   })
 }
 
@@ -177,32 +199,47 @@ function compared(
 function evidence(
   unit: Words,
   other: Words,
-  candidates: Candidates,
   isPair: boolean,
 ): { known: number; hits: number; missed: number } {
   let [known, hits, missed] = [0, 0, 0]
-  for (const word of unit.known) {
+  for (const { word, twins } of unit.known) {
     let [best, found, sure] = [0, 0, 0]
-    for (const { word: twin, together, counts } of candidates.get(word) ?? []) {
-      const isHere = other.all.has(twin)
-      const own = unit.partner?.has(twin) ? 1 : 0
+    for (const twin of twins) {
+      const isHere = other.all.has(twin.candidate.word)
       const isTheirs = !isPair && isHere && other.partner !== undefined
       const theirs = isTheirs && other.partner?.has(word) ? 1 : 0
-      const left = together - own - theirs
-      if (left < numbers.together) continue
-      const one = counts[0] - (unit.partner ? 1 : 0) - theirs
-      const share = Math.min(1, shareOf(left, one, counts[1] - own - (isTheirs ? 1 : 0)))
-      if (share < numbers.share) continue
-      const weight = share / Math.sqrt(one || 1)
-      best = Math.max(best, weight)
-      if (left >= numbers.sureTogether && share >= numbers.sureShare) sure = Math.max(sure, weight)
-      if (isHere) found = Math.max(found, weight)
+      // This is asked of all pairs that could be: what does not depend on the other unit is known.
+      const { weight, isSure } = isTheirs ? weigh(twin, unit, { isTheirs, theirs }) : twin
+      if (weight > best) best = weight
+      if (isSure && weight > sure) sure = weight
+      if (isHere && weight > found) found = weight
     }
     known += best
     hits += found
     missed += Math.max(0, sure - found)
   }
   return { known, hits, missed }
+}
+
+function twinOf(candidate: Candidate, partner: ReadonlySet<string> | undefined): Twin {
+  const own = partner?.has(candidate.word) ? 1 : 0
+  const weight = weigh({ candidate, own }, { partner }, { isTheirs: false, theirs: 0 })
+  return { candidate, own, ...weight }
+}
+
+/** How sure a translation is by the pairs other than those of the two units that are compared. */
+function weigh(
+  { candidate, own }: Pick<Twin, 'candidate' | 'own'>,
+  { partner }: { partner?: ReadonlySet<string> | undefined },
+  { isTheirs, theirs }: { isTheirs: boolean; theirs: number },
+): Weight {
+  const { together, counts } = candidate
+  const left = together - own - theirs
+  const one = counts[0] - (partner ? 1 : 0) - theirs
+  const share = Math.min(1, shareOf(left, one, counts[1] - own - (isTheirs ? 1 : 0)))
+  if (left < numbers.together || share < numbers.share) return { weight: 0, isSure: false }
+  const isSure = left >= numbers.sureTogether && share >= numbers.sureShare
+  return { weight: share / Math.sqrt(one || 1), isSure }
 }
 
 function add(map: Map<string, Candidate[]>, word: string, candidate: Candidate): void {
