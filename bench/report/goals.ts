@@ -64,7 +64,7 @@ export function goalTable(samples: readonly Sample[]): string {
     const verdict = value <= most ? 'yes' : 'no'
     return [[row, `${shown(value)}${unit}`, range, `≤ ${most}${unit}`, verdict]]
   })
-  return tableOf(['what', 'median', 'range', 'to reach', 'reached'], rows)
+  return tableOf(['what', 'median', 'range', 'target', 'reached'], rows)
 }
 
 function ratio(row: string, most: number, of: Place, to: Place, name: keyof Figures): Goal {

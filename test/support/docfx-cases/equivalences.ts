@@ -37,7 +37,7 @@ const alertClasses = new Set(['NOTE', 'TIP', 'IMPORTANT', 'CAUTION', 'WARNING'])
 export const equivalences: readonly Equivalence[] = [
   {
     what: 'An alert is `<aside>`, its title is `<p>`',
-    why: 'a title of an alert is no heading of the page: outlines and screen readers would list it',
+    why: 'the title of an alert is not a heading of the page: outlines and screen readers would list it',
     apply: (node) => {
       const kind = classesOf(node).find((name) => alertClasses.has(name))
       const [title, ...rest] = node.children.filter(isNoSpace)
@@ -49,34 +49,34 @@ export const equivalences: readonly Equivalence[] = [
     },
   },
   {
-    what: 'Tabs are sections under headings; a script makes the list of tabs',
-    why: 'without script, and on paper, every tab is read',
+    what: 'Tabs are sections with headings; a script builds the tab list',
+    why: 'without script, and on paper, readers see every tab',
     apply: (node) => (classesOf(node).includes('tabGroup') ? tabSections(node) : plainTabs(node)),
   },
   {
-    what: 'A table stands in a frame that scrolls',
-    why: 'a wide table must not make the page wide',
+    what: 'A table is in a scrolling container',
+    why: 'a wide table must not widen the page',
     from: 'ours',
     apply: (node) =>
       classesOf(node).some((name) => /^table-(?:scroll|frame)/.test(name)) ? node.children : node,
   },
   {
-    what: 'An empty cell of a header is `<td>`',
+    what: 'An empty header cell is `<td>`',
     why: 'a screen reader would announce it before every cell',
     from: 'docfx',
     apply: (node) =>
       node.tagName === 'th' && node.children.length === 0 ? { ...node, tagName: 'td' } : node,
   },
   {
-    what: 'An image without a text has an empty one',
-    why: 'a screen reader would read the name of its file',
+    what: 'An image without alternative text has an empty `alt`',
+    why: 'a screen reader would read its file name',
     from: 'docfx',
     apply: (node) =>
       node.tagName === 'img' ? { ...node, properties: { alt: '', ...node.properties } } : node,
   },
   {
     what: 'Alignment is `align`, not `style`',
-    why: 'pages have no inline styles, so that the Content-Security-Policy forbids them',
+    why: 'the Content-Security-Policy forbids inline styles',
     from: 'docfx',
     apply: (node) => {
       const [, align] = /^text-align: ?(\w+);?$/.exec(String(node.properties['style'] ?? '')) ?? []
@@ -96,15 +96,15 @@ export const equivalences: readonly Equivalence[] = [
     },
   },
   {
-    what: 'Words of `:::no-loc` are `<span translate="no">`',
-    why: 'translators that browsers have leave them as they are, too',
+    what: 'The text of `:::no-loc` is `<span translate="no">`',
+    why: 'machine translation in browsers skips it, too',
     from: 'ours',
     apply: (node) =>
       node.tagName === 'span' && node.properties['translate'] === 'no' ? node.children : node,
   },
   {
-    what: 'The description of a complex picture is `<details>`',
-    why: 'who sees the picture may need it, too, and not only who hears the page',
+    what: 'The description of a complex image is `<details>`',
+    why: 'sighted readers may need it, too, not only screen reader users',
     from: 'ours',
     apply: (node) => {
       const description = node.children.findLast((child) => child.type === 'element')
@@ -114,8 +114,8 @@ export const equivalences: readonly Equivalence[] = [
     },
   },
   {
-    what: 'A form of Microsoft’s portal is the words of its button',
-    why: 'nothing of it works anywhere else, and pages have no forms',
+    what: 'A form of the Microsoft portal is the label of its button',
+    why: 'it does not work anywhere else, and pages have no forms',
     from: 'docfx',
     apply: (node) => {
       if (!classesOf(node).includes('chromeless-form')) return node
@@ -124,8 +124,8 @@ export const equivalences: readonly Equivalence[] = [
     },
   },
   {
-    what: 'A video or a frame of another site is a link to what it shows',
-    why: 'nothing is asked of other sites before the reader wants it; browsers show no text that is in a frame',
+    what: 'A video or frame from another site is a link to its content',
+    why: 'pages make no third-party requests before the reader asks for them; browsers do not show text inside a frame',
     apply: (node) => {
       const isPlayer = /^(?:iframe|video)$/.test(node.tagName)
       if (!isPlayer && !classesOf(node).includes('embeddedvideo')) return node
@@ -139,14 +139,14 @@ export const equivalences: readonly Equivalence[] = [
     },
   },
   {
-    what: 'A zone says in words for whom it is',
-    why: 'without script, and on paper, all of them are read',
+    what: 'A zone names its audience in text',
+    why: 'without script, and on paper, readers see all zones',
     from: 'ours',
     apply: (node) => (classesOf(node).includes('zone__label') ? [] : node),
   },
   {
-    what: 'A picture of another site is a link, or the words of the link that it stands in',
-    why: 'nothing is asked of other sites before the reader wants it; links hold no links',
+    what: 'An image from another site is a link, or the text of the link around it',
+    why: 'pages make no third-party requests before the reader asks for them; links cannot be nested',
     from: 'docfx',
     apply: (node) => {
       const foreign = foreignImage(node)
@@ -162,14 +162,14 @@ export const equivalences: readonly Equivalence[] = [
     },
   },
   {
-    what: 'A cross reference is a link to what has its uid',
-    why: 'docfx’s engine hands it on as `<xref>` or `xref:`, and its build links it; the test has a page for each uid',
+    what: 'A cross reference is a link to the page or section with its uid',
+    why: 'docfx’s Markdown engine leaves `<xref>` or `xref:` for the build to resolve; the test has a page for each uid',
     from: 'docfx',
     apply: resolvedReference,
   },
   {
-    what: 'Names of programs that references show are `translate="no"`, not of the class `no-loc`',
-    why: 'translators that browsers have leave them as they are, too',
+    what: 'API names in references have `translate="no"` instead of the class `no-loc`',
+    why: 'machine translation in browsers skips it, too',
     from: 'docfx',
     apply: (node) => {
       const isName = classesOf(node).some((name) => name === 'no-loc' || name === 'xref')
@@ -180,8 +180,8 @@ export const equivalences: readonly Equivalence[] = [
     },
   },
   {
-    what: 'The language of code is `language-…`, not `lang-…`',
-    why: 'the name that HTML recommends',
+    what: 'The class of a code language is `language-…`, not `lang-…`',
+    why: 'HTML recommends this name',
     from: 'docfx',
     apply: (node) =>
       node.tagName === 'code'
@@ -189,8 +189,8 @@ export const equivalences: readonly Equivalence[] = [
         : node,
   },
   {
-    what: 'Marked lines of code are `data-highlight-lines`, and code has no `name`',
-    why: 'HTML has no attributes `highlight-lines` and `name` there; a name is not shown',
+    what: 'Highlighted lines are in `data-highlight-lines`, and code has no `name`',
+    why: 'HTML has no attributes `highlight-lines` and `name` there; the name is not shown',
     from: 'docfx',
     apply: (node) => {
       if (node.tagName !== 'code') return node
@@ -203,8 +203,8 @@ export const equivalences: readonly Equivalence[] = [
     },
   },
   {
-    what: 'Words and lines of code have elements (`code-keyword`, `code-line`)',
-    why: 'their colours are written with the page; docfx leaves them to a script',
+    what: 'Tokens and lines of code have elements (`code-keyword`, `code-line`)',
+    why: 'code is highlighted at build time; docfx leaves it to a script',
     from: 'ours',
     apply: (node) =>
       /^(?:span|mark)$/.test(node.tagName) &&
@@ -213,13 +213,13 @@ export const equivalences: readonly Equivalence[] = [
         : node,
   },
   {
-    what: 'Empty lines of code do not count',
-    why: 'docfx’s own tests compare without line ends, and show one that the file does not have',
+    what: 'Empty lines of code are not compared',
+    why: 'docfx’s own tests ignore line endings, and show a line that the file does not have',
     apply: (node) => (node.tagName === 'code' ? withoutEmptyLines(node) : node),
   },
   {
     what: 'Math is MathML',
-    why: 'docfx leaves TeX to a script; without one, readers would see its commands',
+    why: 'docfx leaves TeX to a script; without it, readers would see TeX commands',
     apply: (node) => {
       const typed = classesOf(node).includes('math') ? toString(node) : undefined
       const [, tex = node.properties['alttext']] =
@@ -230,8 +230,8 @@ export const equivalences: readonly Equivalence[] = [
     },
   },
   {
-    what: 'What could run (`<script>`, an address `javascript:`) is not there',
-    why: 'text of a docset is not trusted',
+    what: 'Anything that could run (`<script>`, a `javascript:` URL) is removed',
+    why: 'docset content is not trusted',
     from: 'docfx',
     apply: (node) => {
       if (node.tagName === 'script') return []
@@ -241,12 +241,12 @@ export const equivalences: readonly Equivalence[] = [
   },
   {
     what: 'Front matter is not in the page',
-    why: 'docfx’s engine hands it on as `<yamlheader>`, its templates do not show it either',
+    why: 'docfx’s Markdown engine emits `<yamlheader>`, but its templates do not show it either',
     from: 'docfx',
     apply: (node) => (node.tagName === 'yamlheader' ? [] : node),
   },
   {
-    what: 'An anchor by `name` is one by `id`',
+    what: 'An anchor with `name` has `id` instead',
     why: '`name` is obsolete in HTML',
     apply: (node) => {
       const { name, ...properties } = node.properties
@@ -256,7 +256,7 @@ export const equivalences: readonly Equivalence[] = [
   },
   {
     what: 'A heading has a link to itself',
-    why: 'its address can be copied',
+    why: 'readers can copy its address',
     from: 'ours',
     apply(node) {
       if (node.tagName === 'div' && classesOf(node).includes('heading')) return node.children
@@ -264,8 +264,8 @@ export const equivalences: readonly Equivalence[] = [
     },
   },
   {
-    what: 'Only classes that look like something are there',
-    why: 'any other could be one of the site’s own',
+    what: 'Only classes with styles are kept',
+    why: 'any other class could be one of the site’s own',
     from: 'docfx',
     apply: (node) => (node.tagName === 'code' ? node : withClasses(node, keptClass(node.tagName))),
   },

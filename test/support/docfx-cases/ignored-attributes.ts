@@ -13,18 +13,18 @@ export const ignoredAttributes: readonly IgnoredAttribute[] = [
     matches: (name) => /^source(?:file|startlinenumber|endlinenumber)$/i.test(name),
   },
   {
-    what: '`data-…`, but those that say for whom a zone is, how code is tried and which lines are marked',
+    what: '`data-…`, except for the audience of zones, interactive code and highlighted lines',
     matches: (name) =>
       /^data[A-Z]/.test(name) &&
       !/^data(?:Pivot|Target|Moniker|Interactive|HighlightLines)/.test(name),
   },
   {
-    what: 'how a browser loads our pictures (`loading`, `decoding`, `width`, `height`)',
+    what: 'how a browser loads our images (`loading`, `decoding`, `width`, `height`)',
     matches: (name, tagName, from) =>
       from === 'ours' && tagName === 'img' && /^(?:loading|decoding|width|height)$/.test(name),
   },
   {
-    what: '`scope` of the headings of our tables',
+    what: '`scope` in our table headers',
     matches: (name, tagName, from) => from === 'ours' && tagName === 'th' && name === 'scope',
   },
 ]

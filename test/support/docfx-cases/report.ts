@@ -40,11 +40,11 @@ export async function withTables(readme: string, results: readonly CaseResult[])
   )
   const tables = [
     table(['area', 'as docfx'], passesByArea(results)),
-    'Different on purpose:',
+    'Deliberate differences:',
     table(['case', 'why'], explained),
-    'The same in another form:',
+    'Same content, other markup:',
     table(
-      ['form', 'why'],
+      ['markup', 'why'],
       equivalences.map(({ what, why }) => [what, why] as const),
     ),
     `Not compared: ${ignoredAttributes.map(({ what }) => what).join('; ')}.`,
