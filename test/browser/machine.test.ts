@@ -13,7 +13,7 @@ const address = 'fr-fr/moves/plan/'
 
 test('is noted once, at the end of the page, with a list that opens from the keyboard, without script', async () => {
   const page = await visitor.open(address, { javaScriptEnabled: false })
-  const note = page.getByText('Une partie de cette page a été traduite par une machine')
+  const note = page.getByText('Une partie de cette page est une traduction automatique')
   expect(await note.count()).toBe(1)
   const summary = page.getByText('Afficher ces passages')
   const links = page.locator('.page-meta__machine a')

@@ -25,7 +25,7 @@ async function choose(page: Page) {
   await ways.nth(1).check()
 }
 
-/** `62` and `109` of “62 of 109 steps concern you.” */
+/** `62` and `109` of “62 of 109 steps apply to you.” */
 async function counts(page: Page) {
   const notice = page.locator('.my-services-notice:visible, .my-services [role=status]').first()
   await expect.poll(() => notice.innerText()).toMatch(/\d+ of \d+/)
@@ -188,7 +188,7 @@ describe('the form', () => {
     await expect.poll(() => yammer.isChecked()).toBe(true)
     await expect
       .poll(() => page.locator('form [role=status]').innerText())
-      .toBe('96 of 106 steps concern you.')
+      .toBe('96 of 106 steps apply to you.')
   })
 
   test('says without script that all steps are shown', async () => {

@@ -61,7 +61,7 @@ describe('the work page', () => {
   test('a button inserts a match, lost tags are reported, and a reload keeps what was typed', async () => {
     const { page, field } = await opened()
     const same = field('Ask the people who know the old system.')
-    await same.getByRole('button', { name: 'Prendre celle-ci' }).click()
+    await same.getByRole('button', { name: 'Utiliser cette traduction' }).click()
     const text = same.getByRole('textbox')
     expect(await text.inputValue()).toBe(
       'Interrogez les personnes qui connaissent l’ancien système.',

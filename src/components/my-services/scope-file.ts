@@ -8,7 +8,7 @@ import { scopeNames, type ScopeNames, type StepMarks } from './scope.ts'
 
 /** Interface strings about a choice of services. */
 interface ScopeTexts {
-  /** `{shown} of {total} steps concern you.` */
+  /** `{shown} of {total} steps apply to you.` */
   count: Forms
   /** `{count} steps`, as in the boxes of a diagram. */
   steps: Forms
