@@ -198,7 +198,7 @@ function stepId(id: string): string {
 const problem = defineProblems('procedures', {
   'step-id-page': (id: string, page: string) => ({
     severity: 'error',
-    reason: `A page of the docset is called \`${id}\`, too, so \`/go/${page}/\` leads to the page. Give the step another id.`,
+    reason: `A page of the docset has the id \`${id}\`, too, so \`/go/${page}/\` leads to the page. Give the step another id.`,
   }),
 })
 

@@ -33,14 +33,14 @@ const problem = defineProblems('permalinks', {
   ) => ({
     severity: 'error',
     reason:
-      `\`${id}\` moved to \`${to}\`, which is no published page, heading or step.` +
+      `\`${id}\` moved to \`${to}\`, which is not a published page, heading or step.` +
       (near ? ` Did you mean \`${near}\`?` : ''),
-    note: `${commandOf(ledger, 'move', id, near ?? '<new>')} records another one.`,
+    note: `${commandOf(ledger, 'move', id, near ?? '<new>')} records another target.`,
   }),
   'permalink-loop': (ledger: Ledger, { id, movedTo = '' }: LedgerEntry) => ({
     severity: 'error',
-    reason: `\`${id}\` moved to \`${movedTo}\`, which leads back to it. Let it end at something published.`,
-    note: `${commandOf(ledger, 'move', id, '<new>')} records another place.`,
+    reason: `\`${id}\` moved to \`${movedTo}\`, which leads back to it. Choose a published page, heading or step.`,
+    note: `${commandOf(ledger, 'move', id, '<new>')} records another target.`,
   }),
   'permalink-taken': (ledger: Ledger, { id, movedTo = '' }: LedgerEntry) => ({
     severity: 'error',
@@ -49,8 +49,8 @@ const problem = defineProblems('permalinks', {
   }),
   'permalink-new': (ledger: Ledger, count: number, first: string) => ({
     severity: 'warning',
-    reason: `${count === 1 ? `\`${first}\` has` : `${count} pages, headings and steps (\`${first}\` …) have`} no entry in the ledger yet. Add what is published.`,
-    note: `${commandOf(ledger, 'accept')} adds what is new, so that it cannot vanish unnoticed.`,
+    reason: `${count === 1 ? `\`${first}\` has` : `${count} pages, headings and steps (\`${first}\` …) have`} no entry in the ledger yet. Add them.`,
+    note: `${commandOf(ledger, 'accept')} adds it, so that it cannot disappear unnoticed.`,
   }),
 })
 

@@ -15,17 +15,18 @@ import { readReason } from './reason.ts'
 const problem = defineProblems('permalinks', {
   'permalink-file': (actual: string) => ({
     severity: 'error',
-    reason: `The ledger cannot be read: ${actual}. It is a JSON object with one entry for each page, heading and step.`,
-    note: `Only \`${commandPrefix} links …\` need write this file; the last good one is in the history.`,
+    reason: `The ledger cannot be read: ${actual}. It must be a JSON object with one entry for each page, heading and step.`,
+    note: `Only \`${commandPrefix} links …\` should write this file. Restore the last good version from the history.`,
   }),
   'permalink-merge': () => ({
     severity: 'error',
-    reason: 'A merge has left its marks here. Keep the lines of both sides, delete the marks.',
+    reason:
+      'The merge conflict is not resolved. Keep the lines of both sides and delete the conflict markers.',
     note: `\`${commandPrefix} links accept\` sorts the lines.`,
   }),
   'permalink-version': (actual: string) => ({
     severity: 'error',
-    reason: `${actual} is no version of the ledger’s format. Write \`"${versionKey}": ${ledgerVersion}\`.`,
+    reason: `${actual} is not a version of the ledger’s format. Write \`"${versionKey}": ${ledgerVersion}\`.`,
   }),
   'permalink-entry': (id: string, advice: string) => ({
     severity: 'error',
@@ -33,7 +34,7 @@ const problem = defineProblems('permalinks', {
   }),
   'permalink-twice': (id: string, line: number) => ({
     severity: 'error',
-    reason: `Entry \`${id}\` is at line ${line}, too, with something else. Keep one place or one reason.`,
+    reason: `Entry \`${id}\` is at line ${line}, too, with another value. Keep one of the two.`,
     note: 'Two branches recorded different things: delete the line that is wrong.',
   }),
 })

@@ -135,7 +135,7 @@ describe('confirm and gc', () => {
     const docset = await handedOut()
     expect((await docset.passerelle('confirm', 'check')).printed).toContain('4 confirmed')
     expect((await docset.passerelle('confirm', 'plan')).printed).toContain(
-      '6 confirmed, 1 left: they are in the language of the source',
+      '6 confirmed, 1 left: still in the source language',
     )
     expect(await counts(docset)).toEqual({ translated: 10, untranslated: 1, missing: 4 })
     await docset.passerelle('confirm', 'plan#plan-the-move/5')

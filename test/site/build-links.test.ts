@@ -13,7 +13,7 @@ test('a build in which an address leads nowhere publishes nothing, and names it'
   const { code, output } = await site.run('build')
   expect(code).toBe(1)
   expect(output).toMatch(
-    /en\/fasttrack\/index\.html:1:1 error built-dead {2}`\/en\/fasttrak\/` \(a href\) leads to nothing that was built. Did you mean `\/en\/fasttrack\/`\?/,
+    /en\/fasttrack\/index\.html:1:1 error built-dead {2}`\/en\/fasttrak\/` \(a href\) leads to nothing on the built site. Did you mean `\/en\/fasttrack\/`\?/,
   )
   expect(output).toContain('Nothing was published')
   expect(existsSync(site.dist)).toBe(false)

@@ -70,7 +70,7 @@ export const command: Command = {
     const review = reviewer && { reviewer, subject: `Confirm translations of ${what}` }
     const changes = { done, problems, isJson: values.json, nameOf, ...(review && { review }) }
     return reportChanges(changes, terminal, (item) => {
-      const left = item.left ? `, ${item.left} left: they are in the language of the source` : ''
+      const left = item.left ? `, ${item.left} left: still in the source language` : ''
       return `${item.confirmed} confirmed${left}`
     })
   },

@@ -21,7 +21,7 @@ export interface BuiltSite {
 const problem = defineProblems('links', {
   'built-dead': (where: string, address: string, near: string | undefined) => ({
     severity: 'error',
-    reason: `\`${address}\` (${where}) leads to nothing that was built.${meant(near)}`,
+    reason: `\`${address}\` (${where}) leads to nothing on the built site.${meant(near)}`,
   }),
   'built-anchor': (where: string, address: string, near: string | undefined) => ({
     severity: 'error',
@@ -29,7 +29,7 @@ const problem = defineProblems('links', {
   }),
   'built-base': (where: string, address: string, base: string) => ({
     severity: 'error',
-    reason: `\`${address}\` (${where}) is outside \`${base}\`, where the site is.`,
+    reason: `\`${address}\` (${where}) is outside \`${base}\`, the base path of the site.`,
   }),
   'built-language': (where: string, address: string, lang: string) => ({
     severity: 'warning',

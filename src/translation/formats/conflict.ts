@@ -12,7 +12,7 @@ export function conflictAt(text: string): FilePosition | undefined {
 export function exchangeConflict() {
   return fileProblem(
     'exchange-syntax',
-    'A merge has left its marks here.',
+    'The merge conflict is not resolved.',
     'Keep one version of each text.',
   )
 }

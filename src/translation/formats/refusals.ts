@@ -44,7 +44,7 @@ export const refusal = defineProblems('exchange', {
   'units-merged': (actual: number, expected: number) => ({
     severity: 'warning',
     reason: `File has ${actual} units, the export had ${expected}.`,
-    note: 'The tool merges units with the same source; its translation was used for all that have no other.',
+    note: 'The tool merges units with the same source; its translation was used for those without one of their own.',
   }),
   'units-unconfirmed': (count: number, reasons: readonly string[]) => ({
     severity: 'warning',
@@ -54,11 +54,11 @@ export const refusal = defineProblems('exchange', {
   'unit-header': () => ({
     severity: 'error',
     reason: 'Unit is the header of a PO file, not text of a page.',
-    note: 'A converter offers it for translation. Leave it out.',
+    note: 'Your converter exported it for translation. Delete it.',
   }),
   'unit-unknown': (id: string) => ({
     severity: 'error',
-    reason: `Unit \`${id}\` is not of this docset. Delete it, or import the file into the docset that it is for.`,
+    reason: `Unit \`${id}\` is not in this docset. Delete it, or import the file into the docset that it belongs to.`,
   }),
   'unit-stale': (id: string) => ({
     severity: 'error',
@@ -90,18 +90,18 @@ export const refusal = defineProblems('exchange', {
   }),
   'unit-encoding': (actual: string) => ({
     severity: 'error',
-    reason: `Text has \`${actual}\`: UTF-8 was read as another encoding. Save or export the file as UTF-8.`,
+    reason: `Text has \`${actual}\`: UTF-8 text was read in another encoding. Save or export the file as UTF-8.`,
   }),
   'unit-language': (locale: string) => ({
     severity: 'error',
-    reason: `Text is in the language of the source. Translate it into ${locale}.`,
+    reason: `Text is in the source language. Translate it into ${locale}.`,
     note: 'If it is a name, add it to the glossary with an `x` under `dnt`.',
   }),
   'unit-place': (page: string, sibling?: { id: string; isRefused: boolean }) =>
     sibling
       ? {
           severity: 'error',
-          reason: `Translation waits for \`${sibling.id}\`, which ${sibling.isRefused ? 'was refused' : 'has no translation in the file'}.`,
+          reason: `Translation depends on \`${sibling.id}\`, which ${sibling.isRefused ? 'was rejected' : 'has no translation in the file'}.`,
           note: 'A new row, item or section is imported as a whole. Correct that one, then import the file again.',
         }
       : {
@@ -116,8 +116,8 @@ export const refusal = defineProblems('exchange', {
   }),
   'unit-markup': () => ({
     severity: 'error',
-    reason: 'Text makes markup that its codes do not have. Write plain text between the codes.',
-    note: 'Such as bold without text, or an address, which becomes a link by itself.',
+    reason: 'Text contains markup beyond its codes. Write plain text between the codes.',
+    note: 'For example, bold without text, or an address that becomes a link.',
   }),
   'code-lost': (tag: string) => ({
     severity: 'error',

@@ -21,7 +21,7 @@ const problem = defineProblems('typography', {
   }),
   'l10n-fr-space-kind': (sign: string, space: string) => ({
     severity: 'warning',
-    reason: `There is another no-break space before \`${sign}\`. Use ${names[space]}.`,
+    reason: `There is the wrong no-break space before \`${sign}\`. Use ${names[space]}.`,
   }),
   'l10n-fr-unit': (actual: string, expected: string) => ({
     severity: 'warning',

@@ -5,7 +5,7 @@ import { type PairRule, findingIn } from './context.ts'
 const problem = defineProblems('translation', {
   'l10n-front-matter': (key: string) => ({
     severity: 'warning',
-    reason: `\`${key}\` is in the language of the source. Translate it.`,
+    reason: `\`${key}\` is in the source language. Translate it.`,
   }),
 })
 

@@ -8,12 +8,12 @@ import { type GlossaryTerm, exactly, hasColumn, patternOf, formIn } from './term
 const problem = defineProblems('translation', {
   'l10n-term': (actual: string, term: string, expected: string) => ({
     severity: 'warning',
-    reason: `\`${term}\` is ${actual ? `\`${actual}\`` : 'translated otherwise'} here. Use \`${expected}\` as in the glossary.`,
+    reason: `\`${term}\` is ${actual ? `\`${actual}\`` : 'translated differently'} here. Use \`${expected}\` as in the glossary.`,
   }),
   'l10n-name': (actual: string, name: string, expected: string) => ({
     severity: 'warning',
     reason: actual
-      ? `A name is written \`${actual}\`. Write \`${expected}\`.`
+      ? `Name is spelled \`${actual}\`. Write \`${expected}\`.`
       : `Name \`${expected}\` is missing. The source has \`${name}\` here.`,
   }),
 })

@@ -24,7 +24,7 @@ const problem = defineProblems('translation', {
   }),
   'ignore-unused': (rule: string, hash: string) => ({
     severity: 'warning',
-    reason: `Row \`${rule};${hash}\` accepts no finding any more. Delete it.`,
+    reason: `Row \`${rule};${hash}\` matches no finding. Delete it.`,
   }),
 })
 

@@ -11,7 +11,7 @@ const problem = defineProblems('typography', {
   }),
   'l10n-asterisks': (actual: number, expected: number) => ({
     severity: 'warning',
-    reason: `Readers see ${actual} \`*\`, in the source ${expected}. Close the bold text, or delete the signs.`,
+    reason: `Readers see ${actual} \`*\`, in the source ${expected}. Close the bold text, or delete the asterisks.`,
     note: 'A space inside `** **` prevents bold.',
   }),
   'l10n-bold-count': (actual: number, expected: number) => ({

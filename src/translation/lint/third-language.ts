@@ -10,11 +10,11 @@ const problem = defineProblems('translation', {
   'l10n-third-language': (language: string, expected: string) => ({
     severity: 'warning',
     reason: `Sentence is in ${nameOf(language)}. Translate it into ${nameOf(expected)}.`,
-    note: 'If it is meant to be, mark it, as with `<span lang="de">`.',
+    note: 'If this is intended, mark it, for example with `<span lang="de">`.',
   }),
   'l10n-script': (actual: string, script: string) => ({
     severity: 'warning',
-    reason: `\`${actual}\` has ${script} letters. Type it in Latin ones.`,
+    reason: `\`${actual}\` has ${script} letters. Use Latin letters.`,
     note: 'Letters of another script may look the same; search and screen readers tell them apart.',
   }),
 })

@@ -43,7 +43,7 @@ const problem = defineProblems('translation', {
   'lock-line': (actual: string) => ({
     severity: 'error',
     reason: `Line \`${actual}\` cannot be read. A line has two hashes and \`ok\`, \`assumed\` or \`machine\`, or a hash and \`-\`.`,
-    note: 'The line is moved to the end of the file. In a merge conflict, keep all lines but the markers.',
+    note: 'The line is moved to the end of the file. In a merge conflict, keep all lines except the conflict markers.',
   }),
   'lock-version': (actual: string) => ({
     severity: 'error',

@@ -14,11 +14,11 @@ const problem = defineProblems('translation', {
   'l10n-stale': (grade: StaleGrade, place: string) => ({
     severity: 'warning',
     reason: `The ${changes[grade]} of the source ${grade === 'stale' ? 'has' : 'have'} changed since this was translated. Update it from \`${place}\`.`,
-    note: 'If it is still right, confirm it with `confirm`.',
+    note: 'If the translation is still right, run `confirm`.',
   }),
   'l10n-untranslated': (locale: string) => ({
     severity: 'warning',
-    reason: `Sentence is in the language of the source. Translate it into \`${locale}\`.`,
+    reason: `Sentence is in the source language. Translate it into \`${locale}\`.`,
   }),
   'l10n-missing': (locale: string) => ({
     severity: 'warning',

@@ -116,7 +116,7 @@ describe('new blocks', () => {
     const { text, refused } = importedInto(project, { 'Ask the people.': 'Demandez aux gens.' })
     expect(text).toBeUndefined()
     expect(refused.map(({ message }) => message.reason)).toEqual([
-      'Translation waits for `page#what-comes-then/1`, which has no translation in the file.',
+      'Translation depends on `page#what-comes-then/1`, which has no translation in the file.',
     ])
   })
 
@@ -126,7 +126,7 @@ describe('new blocks', () => {
       'Write with them.': 'Écrivez avec.',
     })
     expect(text).toBeUndefined()
-    expect(refused[0]?.message.reason).toMatch(/waits for `.*`, which has no translation/)
+    expect(refused[0]?.message.reason).toMatch(/depends on `.*`, which has no translation/)
   })
 
   test('a line’s end in a cell is a space', () => {
