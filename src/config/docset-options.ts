@@ -19,7 +19,7 @@ const tocPage: z.ZodType<TocPage, TocPage> = z
   .meta({
     id: 'TocPage',
     description:
-      'A page by its path in the docset, `index` for the first one; or one with others under it.',
+      'A page by its path in the docset, `index` for the first page; or an object with pages under it.',
   })
 
 /** A name in addresses, attributes and keys of the interface strings. */
@@ -38,29 +38,29 @@ export const tag = z.string().refine(isTag, 'expected a language tag such as `fr
 const phase = z.union([
   name.transform((id) => ({ id, optional: false })),
   z.strictObject({
-    id: name.describe('Its name.'),
-    optional: z.boolean().default(false).describe('Not everybody goes through it.'),
+    id: name.describe('The name of the phase.'),
+    optional: z.boolean().default(false).describe('Not every reader needs this phase.'),
   }),
 ])
 
 const service = z.union([
   name.transform((id) => ({ id, required: false, retired: false })),
   z.strictObject({
-    id: name.describe('Its name.'),
-    required: z.boolean().default(false).describe('Every reader has it.'),
+    id: name.describe('The name of the service.'),
+    required: z.boolean().default(false).describe('Every reader has this service.'),
     retired: z
       .boolean()
       .default(false)
-      .describe('It is no longer offered: search puts its pages and steps last.'),
+      .describe('The service is no longer offered: search lists its pages and steps last.'),
   }),
 ])
 
 const choice = z.strictObject({
-  id: name.describe('Its name.'),
+  id: name.describe('The name of the choice.'),
   options: names
     .refine((all) => all.length > 1, 'expected two options or more')
     .describe(
-      'What excludes each other; a procedure or step of one says so by `option`. Labels: `<docset>.option.<id>`.',
+      'The names of the alternatives; a procedure or step names its own with `option`. Labels: `<docset>.option.<id>`.',
     ),
 })
 
@@ -69,7 +69,7 @@ export const offline = z
   .boolean()
   .default(false)
   .describe(
-    'Readers may download it as a zip that opens without a server or a network, with search and ticks.',
+    'Readers can download the docset as a zip that opens without a server or a network, with search and ticks.',
   )
 
 /** Of a docset of either dialect. */
@@ -77,7 +77,7 @@ export const installable = z
   .boolean()
   .default(false)
   .describe(
-    'Browsers keep it for reading without a network, with search and ticks, and offer to install it as an app.',
+    'Browsers save the docset for reading offline, with search and ticks, and offer to install it as an app.',
   )
 
 /** A docset of guides. */
@@ -87,12 +87,12 @@ export const docset = z.strictObject({
       (id) => !reservedNames.includes(id),
       'expected another name, the site has a page of its own at this address',
     )
-    .describe('Name of the folder in `content/docs/<locale>/` and of the address.'),
-  source: tag.describe('The language that the docset is written in; the others are translations.'),
+    .describe('The name of the folder in `content/docs/<locale>/`, also used in the address.'),
+  source: tag.describe('The language in which the docset is written; the others are translations.'),
   group: name
     .optional()
     .describe(
-      'Docsets of one group stand on the home page under a heading of their own, behind those without a group; its words: `group.<id>`.',
+      'The home page lists docsets with the same group under one heading, after those without a group; label: `group.<id>`.',
     ),
   offline,
   installable,
@@ -100,7 +100,7 @@ export const docset = z.strictObject({
     .boolean()
     .default(false)
     .describe(
-      'Readers are told what has changed, on a page and in a feed (Atom) for each language; it is taken from the history that Git keeps of the files.',
+      'Adds a page and an Atom feed of what has changed, in each language, from the Git history of the files.',
     ),
   toc: z.array(tocPage).describe('All pages, in reading order.'),
   phases: z
@@ -112,14 +112,12 @@ export const docset = z.strictObject({
     .refine((all) => !all.some(({ id }) => id === 'none'), 'expected another name than `none`')
     .default([])
     .describe(
-      'Phases that a reader goes through, in order. Their labels, like those of the other names below, are in `content/ui/<locale>.json`: `<docset>.phase.<id>`.',
+      'The phases that readers go through, in order. Labels of these and of the names below are in `content/ui/<locale>.json`: `<docset>.phase.<id>`.',
     ),
   alongside: names
     .default([])
-    .describe(
-      'What runs beside all phases, from the first to the last; labels: `<docset>.alongside.<id>`.',
-    ),
-  parties: names.default([]).describe('Who acts; labels: `<docset>.party.<id>`.'),
+    .describe('Activities that continue through all phases; labels: `<docset>.alongside.<id>`.'),
+  parties: names.default([]).describe('Who carries out the steps; labels: `<docset>.party.<id>`.'),
   services: z
     .array(service)
     .refine(
@@ -127,7 +125,7 @@ export const docset = z.strictObject({
       'expected every service once',
     )
     .default([])
-    .describe('What a step may concern; labels: `<docset>.service.<id>`.'),
+    .describe('The services to which steps can apply; labels: `<docset>.service.<id>`.'),
   choices: z
     .array(choice)
     .refine((all) => {
@@ -137,20 +135,18 @@ export const docset = z.strictObject({
       )
     }, 'expected every choice and every option once')
     .default([])
-    .describe(
-      'Ways of doing something of which a reader needs one; labels: `<docset>.choice.<id>`.',
-    ),
+    .describe('Alternatives of which a reader needs only one; labels: `<docset>.choice.<id>`.'),
   tasks: z
     .array(
       z.strictObject({
-        id: name.describe('Its name.'),
+        id: name.describe('The name of the task.'),
         to: z
           .string()
           .describe(
-            'A page of the docset by its slug, or what is made of its steps, `checklist/<party>` or `print`; an anchor may follow: `index#the-five-phases`.',
+            'The target of the link: a page of the docset, `checklist/<party>` or `print`. You can add an anchor: `index#the-five-phases`.',
           ),
       }),
     )
     .default([])
-    .describe('What readers come to do, for the home page; labels: `<docset>.task.<id>`.'),
+    .describe('What readers come to do: links on the home page; labels: `<docset>.task.<id>`.'),
 })

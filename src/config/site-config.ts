@@ -15,10 +15,10 @@ import {
 } from './theme-options.ts'
 
 const docfxAddition = z.strictObject({
-  docset: name.describe('The docset’s name, as in its address.'),
+  docset: name.describe('The name of the docset, as in its address.'),
   responsibilities: z
     .strictObject({
-      page: name.describe('Name of the new page, the last part of its address.'),
+      page: name.describe('The name of the new page: the last part of its address.'),
       parties: z
         .record(name, z.string().endsWith('.md'))
         .describe(
@@ -26,7 +26,7 @@ const docfxAddition = z.strictObject({
         ),
     })
     .optional()
-    .describe('Makes one page of several that each list what one party does.'),
+    .describe('Creates a page that shows side by side what each party does.'),
   offline,
   installable,
   xrefSearch: z
@@ -34,7 +34,7 @@ const docfxAddition = z.strictObject({
     .regex(/^https?:\/\/.*\{uid\}/, 'expected an address with `{uid}` in it')
     .optional()
     .describe(
-      'The address of a search for cross references that nothing in the docset has, with `{uid}` where the uid stands.',
+      'The address of a search for cross references that the docset cannot resolve, with `{uid}` in place of the uid.',
     ),
 })
 
@@ -44,49 +44,53 @@ const unifiedPlugins = z.custom<PluggableList>(Array.isArray, 'expected a list o
 const isFunction = (value: unknown) => typeof value === 'function'
 
 const format = z.strictObject({
-  name: name.describe('Its name for `export --to`.'),
+  name: name.describe('The name of the format for `export --to`.'),
   extension: z
     .string()
     .regex(/^\.[a-z\d]+$/, 'expected an extension such as `.json`')
-    .describe('The extension of its files, with the dot; `import` knows them by it.'),
+    .describe('The file extension, with the dot; `import` recognizes the format by it.'),
   write: z
     .custom<FormatHook['write']>(isFunction, 'expected a function')
-    .describe('`(units, translation) => string`: the text of a file.'),
+    .describe('`(units, translation) => string`: returns the text of a file.'),
   read: z
     .custom<FormatHook['read']>(isFunction, 'expected a function')
-    .describe('`(text) => [{ id, target }]`: what a file says.'),
+    .describe('`(text) => [{ id, target }]`: returns the translations in a file.'),
 })
 
 const plugin = z.strictObject({
-  name: name.describe('Its name; the ids of its rules begin with it: `<name>/<rule>`.'),
+  name: name.describe(
+    'The name of the plugin; the ids of its rules begin with it: `<name>/<rule>`.',
+  ),
   hooks: z
     .strictObject({
       markdown: z
         .strictObject({
           remark: unifiedPlugins
             .optional()
-            .describe('Plugins on the Markdown tree, after all of the dialect’s own.'),
+            .describe('Plugins that run on the Markdown tree, after those of the dialect.'),
           rehype: unifiedPlugins
             .optional()
-            .describe('Plugins on the HTML tree, before links, headings and ids are looked at.'),
+            .describe(
+              'Plugins that run on the HTML tree, before links, headings and ids are checked.',
+            ),
         })
         .optional()
         .describe('Adds unified plugins to both dialects.'),
       lint: z
         .custom<LintHook>(isFunction, 'expected a function')
         .optional()
-        .describe('`(page, report) => void`: looks at each page as it was typed.'),
+        .describe('`(page, report) => void`: checks each page as written.'),
       formats: z.array(format).optional().describe('Adds formats to `export` and `import`.'),
       search: z
         .custom<SearchHook>(isFunction, 'expected a function')
         .optional()
-        .describe('`(record) => record`: changes what search finds, or leaves it out.'),
+        .describe('`(record) => record`: changes a search record, or leaves it out.'),
       strings: z
         .record(tag, z.record(z.string(), z.string()))
         .optional()
-        .describe('Interface strings by language; those in `content/ui/` go before them.'),
+        .describe('Interface strings by language; those in `content/ui/` take precedence.'),
     })
-    .describe('What it takes part in.'),
+    .describe('The hooks that the plugin uses.'),
 })
 
 /** A plugin of a site. */
@@ -105,13 +109,13 @@ const shape = {
     .literal(configVersion)
     .optional()
     .describe(
-      'Version of this configuration’s format; `passerelle migrate` brings an older one along.',
+      'The version of the configuration format; `passerelle migrate` updates an older one.',
     ),
   url: z
     .url()
     .transform((url) => url.replace(/\/$/, ''))
     .describe(
-      'Origin of the published site: `https://guides.example`. Goes into canonical addresses and the sitemap.',
+      'The origin of the published site: `https://guides.example`. Used in canonical addresses and the sitemap.',
     ),
   base: z
     .string()
@@ -120,20 +124,20 @@ const shape = {
       if (expected) context.addIssue({ code: 'custom', message: `expected ${expected}` })
     })
     .default('/')
-    .describe('Path that the site is published under.'),
+    .describe('The path under which the site is published.'),
   repository: z
     .string()
     .regex(/^https?:\/\/\S+\{path\}/, 'expected an address with `{path}` in it')
     .optional()
     .describe(
-      'Address of a guide’s file where the team keeps them, `{path}` in place of `content/docs/…`.',
+      'The address of a guide’s file in your repository, with `{path}` in place of `content/docs/…`.',
     ),
   edit: z
     .string()
     .regex(/^https?:\/\/\S+\{path\}/, 'expected an address with `{path}` in it')
     .optional()
     .describe(
-      'Address where a page’s file can be edited, `{path}` in place of its path in the project; each page links there.',
+      'The address for editing a page’s file, with `{path}` in place of its path in the project; every page links to it.',
     ),
   report: z
     .string()
@@ -143,22 +147,22 @@ const shape = {
     )
     .optional()
     .describe(
-      'Address where readers report a problem with a page or step: `{title}`, `{id}`, `{language}` and `{address}` stand for what it is about.',
+      'The address where readers report a problem; `{title}`, `{id}`, `{language}` and `{address}` stand for the page or step.',
     ),
   locales: z
     .array(tag)
     .min(1)
-    .describe('Languages in the order in which readers are offered them.'),
+    .describe('The languages of the site, in the order in which readers see them.'),
   french: z
     .enum(['imprimerie', 'microsoft'])
     .default('imprimerie')
     .describe(
-      'No-break spaces of French: `imprimerie` has U+202F before ; ! ? and U+00A0 before : and in « », `microsoft` has U+00A0 everywhere.',
+      'The no-break spaces that `check` expects in French: `imprimerie` has U+202F before ; ! ? and U+00A0 before : and in « », `microsoft` has U+00A0 everywhere.',
     ),
   title: title.describe(
-    'The site’s name in each language; one that has none takes the first language’s.',
+    'The site’s name in each language; a language without one uses that of the first language.',
   ),
-  theme: themeOptions.prefault({}).describe('How the site looks.'),
+  theme: themeOptions.prefault({}).describe('The look of the site.'),
   header,
   footer,
   announcement,
@@ -172,14 +176,14 @@ const shape = {
     })
     .default({})
     .describe(
-      'Components of yours that guides may use, by name; each is an `.astro` file in `content/components/`.',
+      'Your own components for use in guides, by name; each is an `.astro` file in `content/components/`.',
     ),
   docsets: z.array(docset).describe('The guides.'),
   downloads: z
     .array(z.string().min(1))
     .default([])
     .describe(
-      'Files that a browser may run, such as `.html` and `.js`, which pages may offer as downloads: patterns of `<docset>/<path in the docset>`, for guides and docfx docsets alike.',
+      'Files that a browser can run, such as `.html` and `.js`, that pages may offer as downloads: patterns for `<docset>/<path in the docset>`, in guides and docfx docsets.',
     ),
   players: z
     .array(
@@ -192,7 +196,7 @@ const shape = {
     )
     .default([])
     .describe(
-      'Origins whose players a page may show in place of a link to a video, once the reader asks for it.',
+      'Origins of video players that a page may show in place of a link, when the reader asks for it.',
     ),
   plugins: z
     .array(plugin)
@@ -201,11 +205,11 @@ const shape = {
       'expected every name once',
     )
     .default([])
-    .describe('Code of your own that takes part in reading pages, in order.'),
+    .describe('Your own plugins, which run in this order when pages are read.'),
   docfx: z
     .array(docfxAddition)
     .default([])
-    .describe('What docfx docsets, which are built unchanged, are to have besides.'),
+    .describe('Additions to docfx docsets, which are otherwise built unchanged.'),
 }
 
 /** A site of guides. */

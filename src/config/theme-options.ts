@@ -37,11 +37,11 @@ export type LocalizedText = z.output<typeof localized>
 const alt = localized
   .optional()
   .describe(
-    'What the picture says to those who do not see it: one text, or one for each language. Leave it out for decoration.',
+    'Alternative text for people who cannot see the picture: one text, or one for each language. Leave it out if the picture is decorative.',
   )
 
 const picture = z.strictObject({
-  light: image.describe('The picture on light pages, and on dark ones where there is no `dark`.'),
+  light: image.describe('The picture on light pages, and on dark pages if there is no `dark`.'),
   dark: image.optional().describe('The picture on dark pages.'),
   alt,
 })
@@ -54,7 +54,7 @@ const font = z.strictObject({
   family: z
     .string()
     .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u, 'expected the name of a font family')
-    .describe('Name of the family.'),
+    .describe('The name of the font family.'),
   files: z
     .array(
       z.strictObject({
@@ -63,12 +63,12 @@ const font = z.strictObject({
           .string()
           .regex(/^\d{1,4}(?: \d{1,4})?$/, 'expected a weight, or two for a variable font')
           .default('400')
-          .describe('Its weight, such as `700`, or the range of a variable font: `100 900`.'),
+          .describe('The font weight, such as `700`, or the range of a variable font: `100 900`.'),
         style: z.enum(['normal', 'italic']).default('normal').describe('Upright or italic.'),
       }),
     )
     .default([])
-    .describe('Files of the family; none for a font of the reader’s system.'),
+    .describe('The font files. Leave it out for a font from the reader’s system.'),
 })
 
 const accent = z.union([
@@ -83,7 +83,7 @@ export const themeOptions = z.strictObject({
   accent: accent
     .optional()
     .describe(
-      'Colour of links and marks, in any form of CSS: `#0057b8`. The one for dark pages is made of it, unless both are given. It must be legible: a contrast of at least 4.5:1.',
+      'The colour of links and accents, in any CSS notation: `#0057b8`. The colour for dark pages is derived from it unless you give both. The contrast must be at least 4.5:1.',
     ),
   logo: picture.optional().describe('The logo before the site’s title.'),
   favicon: z
@@ -93,23 +93,23 @@ export const themeOptions = z.strictObject({
       'expected a file of `public/`, such as `/favicon.svg`',
     )
     .optional()
-    .describe('Address of the icon in the browser’s tab, a file of `public/`: `/favicon.svg`.'),
+    .describe('The address of the icon in the browser tab, a file in `public/`: `/favicon.svg`.'),
   hero: z
     .union([z.literal(false), template, picture])
     .default(false)
     .describe(
-      'What the home page shows above its title: nothing, a picture, or a component of yours.',
+      'What the home page shows above its title: nothing, a picture, or your own component.',
     ),
   image: z
     .strictObject({
       src: themeFile('png|jpe?g|webp', 'a picture').describe(
-        'The file; 1200 × 630 pixels fit best.',
+        'The file, ideally 1200 × 630 pixels.',
       ),
       alt,
     })
     .optional()
     .describe(
-      'Picture that other sites show beside a link to a page. Without it, one is drawn for each docset, of its title and the accent colour; a guide may name its own, `image` in its front matter.',
+      'The picture that other sites show with a link to a page. Without it, Passerelle makes one for each docset from its title and the accent colour. A page can have its own: `image` in its front matter.',
     ),
   fonts: z
     .strictObject({
@@ -118,17 +118,17 @@ export const themeOptions = z.strictObject({
       code: font.optional().describe('The font of code.'),
     })
     .optional()
-    .describe('Fonts, of the reader’s system or from files of yours.'),
-  radius: length.optional().describe('How round corners are: `0`, `4px`, `0.5rem`.'),
-  width: length.optional().describe('How wide pages grow at most: `90rem`.'),
+    .describe('Fonts from the reader’s system or from your files.'),
+  radius: length.optional().describe('The radius of rounded corners: `0`, `4px`, `0.5rem`.'),
+  width: length.optional().describe('The maximum width of pages: `90rem`.'),
   customCss: z
     .array(themeFile('css', 'a `.css` file'))
     .default([])
-    .describe('Style sheets that come after those of the program, and win.'),
+    .describe('Style sheets that are loaded after the built-in ones and override them.'),
   components: z
     .partialRecord(z.enum(componentNames), template)
     .default({})
-    .describe('Components of yours in place of those of the program, by their names.'),
+    .describe('Your own components in place of built-in ones, by name.'),
 })
 
 /** What a site says of its look, with all defaults. */
@@ -141,42 +141,44 @@ const href = z
     'expected `https://…`, `mailto:…`, or a page of the site without its language: `/<docset>/<page>/`',
   )
   .describe(
-    'Where it leads: a whole address, or a page of the site without its language: `/<docset>/<page>/#<anchor>`.',
+    'The target of the link: a full address, or a page of the site without its language: `/<docset>/<page>/#<anchor>`.',
   )
 
 const links = z
   .array(
     z.strictObject({
-      label: localized.describe('What it says: one text, or one for each language.'),
+      label: localized.describe('The text of the link: one text, or one for each language.'),
       href,
     }),
   )
   .default([])
 
 export const header = z
-  .strictObject({ links: links.describe('Links beside the site’s title.') })
+  .strictObject({ links: links.describe('Links next to the site’s title.') })
   .optional()
   .describe('The top of every page.')
 
 export const footer = z
   .strictObject({ links: links.describe('Links in the footer.') })
   .optional()
-  .describe('The end of every page.')
+  .describe('The bottom of every page.')
 
 export const announcement = z
   .strictObject({
-    text: localized.describe('What there is to say: one text, or one for each language.'),
+    text: localized.describe('The text of the announcement: one text, or one for each language.'),
     link: z
       .strictObject({
-        label: localized.describe('What it says: one text, or one for each language.'),
+        label: localized.describe('The text of the link: one text, or one for each language.'),
         href,
       })
       .optional()
-      .describe('A link behind it.'),
+      .describe('A link after the text.'),
     dismissible: z
       .boolean()
       .default(true)
-      .describe('Readers can close it; their browser remembers until the text is another.'),
+      .describe(
+        'Readers can close the announcement; their browser remembers this until the text changes.',
+      ),
   })
   .optional()
   .describe('A line above the header of every page.')
