@@ -29,7 +29,7 @@ test.each(['en', 'fr-FR'])('a section that is taken away in %s is missed', (loca
   ])
 })
 
-test('a section of a rule that is no more is told at its line', () => {
+test('a section of a rule that no longer exists is reported at its line', () => {
   const left = rules.filter(({ id }) => id !== 'link-missing')
   expect(rulePageProblems(left, pages)).toEqual(
     ['en', 'fr-FR'].map((locale) => {
@@ -43,7 +43,7 @@ test('a section of a rule that is no more is told at its line', () => {
   )
 })
 
-test('a section on another page, twice, of another severity or without its parts is told', () => {
+test('a section is reported if it is on another page, duplicated, incomplete or of another severity', () => {
   const rule = { id: 'a', area: 'links', severities: ['error'], file: 'a.ts' }
   const told = (text: string, area = 'links') =>
     rulePageProblems([rule], [{ locale: 'en', area, sections: ruleSections(text) }]).flatMap(

@@ -18,7 +18,7 @@ test('a lock file with exact versions, checksums and known licences is sound', (
   expect(problemsOf({ license: 'MIT AND ISC' })).toEqual([])
 })
 
-describe('told are', () => {
+describe('problems are reported for', () => {
   test.each<[string, LockedPackage, string]>([
     ['a missing checksum', { integrity: undefined as never }, 'has no SHA-512 checksum'],
     ['a weak checksum', { integrity: 'sha1-2jmj7l5rSw0yVb/vlWAYkK/YBwk=' }, 'has no SHA-512'],

@@ -43,7 +43,7 @@ test.each([
   expect(manualProblems(without, subjects, 'm')).toEqual([expect.stringContaining(problem)])
 })
 
-test('a section about something that is no more is told with its line', () => {
+test('a section about something that no longer exists is reported with its line', () => {
   const stale = [
     ...pages,
     { name: 'm/config-more.mdx', text: '\n## `urls` :anchor{#urls}\n' },
@@ -55,12 +55,12 @@ test('a section about something that is no more is told with its line', () => {
   ])
 })
 
-test('what looks like a heading in code is none', () => {
+test('what looks like a heading in code is not a heading', () => {
   const text = '````mdx\n## a\n```sh\n## b\n```\n````\n\n## c\n'
   expect(sectionsOf({ name: 'm', text }).map(({ heading }) => heading)).toEqual(['## c'])
 })
 
-test('options of objects in lists and in one of several forms are options, too', () => {
+test('options in lists of objects and in unions are options, too', () => {
   const page: z.ZodType = z
     .lazy(() => z.union([z.string(), z.object({ page: z.string(), pages: z.array(page) })]))
     .meta({ id: 'Page' })

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { withSentence } from '../../bench/inputs/edit.ts'
 import { generatedPages, textOfPage } from '../../bench/inputs/pages.ts'
 
-test('made-up pages are the same each time, half of them with less than six thousand bytes', () => {
+test('generated pages are the same each time, half of them below 6,000 bytes', () => {
   const pages = generatedPages(1)
   expect(generatedPages(1)).toEqual(pages)
   expect(pages).toHaveLength(1001)
@@ -13,7 +13,7 @@ test('made-up pages are the same each time, half of them with less than six thou
   expect(lengths[500]).toBeLessThan(6500)
 })
 
-test('every link of a made-up page leads to a page', () => {
+test('every link of a generated page leads to a page', () => {
   const pages = generatedPages(1, [30, 10])
   const paths = pages.map(({ path }) => path)
   const links = pages.flatMap(({ path, body }) =>

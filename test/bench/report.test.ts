@@ -7,7 +7,7 @@ const cold = (generator: string, run: number, cpu: number): Sample => {
   return { input: '36', pages: 36, cell: 'cold', generator, run, figures: { cpu } }
 }
 
-test('a ratio is of neighbours in the same run, and the median of the runs', () => {
+test('a ratio compares neighbours in the same run; the median of the runs counts', () => {
   const table = goalTable([
     cold('Passerelle', 1, 9),
     cold('Passerelle', 1, 2),
@@ -23,6 +23,6 @@ test('a ratio is of neighbours in the same run, and the median of the runs', () 
   )
 })
 
-test('what was not measured has no row', () => {
+test('cells without a measurement have no row', () => {
   expect(goalTable([cold('Passerelle', 1, 1)])).toBe('')
 })

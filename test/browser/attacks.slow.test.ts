@@ -59,7 +59,7 @@ describe.each(['guides', 'docfx'] as const)('on a site of %s', (dialect) => {
     },
   )
 
-  test('what is typed into the search stays words', { timeout: 300_000 }, async () => {
+  test('text typed into the search stays text', { timeout: 300_000 }, async () => {
     const texts = allVectors.filter(({ into }) => into === 'text')
     const path = dialect === 'guides' ? 'en/search/' : 'en-us/search/'
     const visits = (url: string) => [typed(url + path, texts)]

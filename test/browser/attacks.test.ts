@@ -66,7 +66,7 @@ describe.each(['guides', 'docfx'] as const)('on a site of %s', (dialect) => {
   )
 })
 
-describe('an address or a browser that holds an attack', () => {
+describe('an attack in an address or in browser storage', () => {
   test.each(['headers', 'none'] as const)(
     'changes nothing on any kind of page, with the policy of: %s',
     { timeout: 240_000 },
@@ -86,14 +86,14 @@ describe('an address or a browser that holds an attack', () => {
     },
   )
 
-  test('finds only words when it is typed into the search', async () => {
+  test('is only text when it is typed into the search', async () => {
     const texts = sample.filter(({ into }) => into === 'text' || into === 'body')
     const visits = (url: string) => [typed(`${url}en/search/`, texts)]
     expect(await browseSite(browser, own, 'none', visits)).toEqual([])
   })
 })
 
-describe('a hole that is made on purpose', () => {
+describe('a deliberate vulnerability', () => {
   const holes = [
     ['<script>__attack(1)</script>', /ran 1/],
     ['<img src=x onerror="__attack(2)">', /ran 2/],
@@ -127,7 +127,7 @@ describe('a hole that is made on purpose', () => {
     }
   })
 
-  test('is stopped by the policy that stands in the page, and told', async () => {
+  test('is blocked by the policy in the page, and reported', async () => {
     const script = '<script>__attack(1)</script><img src="https://attacker.example/a.png">'
     const site = await serve(own, { change: (html) => html.replace('</main>', `${script}</main>`) })
     try {

@@ -49,7 +49,7 @@ describe('the original beside a translation', () => {
     await at.waitForURL(`**/${page}#what-you-have-to-bring`)
   })
 
-  test('is the same for whoever opens its address, and with JavaScript off', async () => {
+  test('is the same for everyone who opens its address, and without JavaScript', async () => {
     const [first, second, plain] = [
       await open(beside),
       await open(beside),
@@ -93,7 +93,7 @@ describe('the original beside a translation', () => {
     expect(ids).toEqual(expect.arrayContaining(anchors))
   })
 
-  test('stands beside it where there is room, above it on a phone, and on paper beside it', async () => {
+  test('is beside it where there is room and on paper, above it on a phone', async () => {
     const places = (at: Page) =>
       at
         .locator('.prose > p > .bilingual')
@@ -161,7 +161,7 @@ describe('a page whose translation is not whole', () => {
     expect(await sentence.locator('small').getAttribute('lang')).toBe('fr-FR')
   })
 
-  test('says it at the title, too, which is called by its own words in search', async () => {
+  test('says it at the title, too, which search shows in its own language', async () => {
     const title = (await open()).getByRole('heading', { level: 1 })
     expect([await title.getAttribute('lang'), await title.innerText()]).toEqual([
       'en-US',
@@ -193,7 +193,7 @@ describe('a page whose translation is not whole', () => {
     },
   )
 
-  test('shows beside its original what that has not', async () => {
+  test('shows what only the translation has beside the original', async () => {
     const at = await visitor.open('fr-fr/moves/plan/original/')
     const row = at.locator('.bilingual', { hasText: 'Prévoyez aussi du café.' })
     expect(await row.locator('.bilingual__absent').innerText()).toBe('seulement dans la traduction')
@@ -209,13 +209,13 @@ describe('a page whose translation is not whole', () => {
   })
 })
 
-describe.skipIf(!fasttrack)('words that are not translated', () => {
+describe.skipIf(!fasttrack)('untranslated text', () => {
   const { open } = visitorOf(fasttrack)
   // English on the French page, too.
   const text = 'transferred processed anywhere'
   const page = 'o365-data-migration'
 
-  test('leave wide tables in a place of their own, beside their original too', async () => {
+  test('leaves wide tables in their own scroll container, beside the original, too', async () => {
     const at = await open(`fr-fr/fasttrack/${page}/original/`, {
       viewport: { width: 320, height: 700 },
     })
@@ -224,7 +224,7 @@ describe.skipIf(!fasttrack)('words that are not translated', () => {
     expect(wide).toBeLessThanOrEqual(0)
   })
 
-  test('are found on it in their own language; who asks in that language gets the original', async () => {
+  test('is found on it in its own language; readers of that language get the original', async () => {
     const french = await open('fr-fr/')
     await search(french, text)
     const matches = (await addresses(french)).filter((value) => value.includes(page))

@@ -54,7 +54,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(site.root, { recursive: true, force: true, maxRetries: 5 }))
 
-test('every text in Cantonese says so, and no English one says that it is Cantonese', async () => {
+test('every text in Cantonese is marked up as such, and no English one is', async () => {
   const pages = await readPages(site.dist)
   expect(pages.length).toBeGreaterThan(15)
   const texts = pages.flatMap(({ path, tree: root }) =>

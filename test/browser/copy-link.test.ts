@@ -124,7 +124,7 @@ describe('copying', () => {
     },
   )
 
-  test('where the browser refuses, the address is there to be copied by hand', async () => {
+  test('if the browser refuses, the address can be copied by hand', async () => {
     const page = await visitor.newPage()
     await page.addInitScript(() => {
       Object.defineProperty(navigator.clipboard, 'write', {
@@ -192,7 +192,7 @@ describe('copying', () => {
 })
 
 describe('opening a copied link', () => {
-  test('a step’s link copied in French opens at the English step for who chose English', async () => {
+  test('a step’s link copied in French opens at the English step for readers who chose English', async () => {
     const agent = await open(assess, { permissions })
     await linkAt(agent, /Recueillez les données/).click()
     await saidBy(agent).filter({ hasText: 'Copié' }).waitFor()
@@ -223,7 +223,7 @@ describe('opening a copied link', () => {
     expect(await page.locator('[aria-current=location]').count()).toBe(1)
   })
 
-  test('what is folded away opens for it', async () => {
+  test('collapsed content opens for it', async () => {
     const page = await open('en/fasttrack/assess/')
     await page.evaluate(() => {
       const inner = document.createElement('details')

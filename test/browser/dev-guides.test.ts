@@ -98,7 +98,7 @@ describe('the configuration', () => {
     await expect.poll(() => page.title(), slowly).toContain('Larger')
   })
 
-  test('that cannot be read is told over the pages as they were', async () => {
+  test('that cannot be read is reported over the pages as they were', async () => {
     const page = await dev.open('en/fasttrack/assess/')
     await desk.edit(config, 'docsets: [', 'docsets: [[')
     await expect
@@ -109,7 +109,7 @@ describe('the configuration', () => {
     await expect.poll(() => problems(page).count(), slowly).toBe(0)
   })
 
-  test('that cannot be read when the server starts is told in the browser, until it can', async () => {
+  test('that cannot be read when the server starts is reported in the browser until it can', async () => {
     await desk.edit(config, "url: 'https://passerelle.example'", "url: 'nowhere'")
     await desk.edit(config, 'docsets: [', 'docsets: [[')
     const second = await startDev(browser, ['--port', '0'], { cwd: root, project: root })

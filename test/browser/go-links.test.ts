@@ -85,7 +85,7 @@ describe('a link to a heading', () => {
   })
 })
 
-describe('who was told a short name', () => {
+describe('a reader who knows a short name', () => {
   test('finds the way to it from an address that does not exist', async () => {
     const page = await open('go/fasttrack/gathr-data/')
     await page.getByRole('link', { name: 'Open a short link' }).click()

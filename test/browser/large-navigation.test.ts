@@ -56,7 +56,7 @@ describe('all pages', () => {
     expect(page.url()).toBe(visitor.url + middle)
   })
 
-  test('have a page of their own for who has no script', async () => {
+  test('have their own page for readers without script', async () => {
     const page = await open('fr-fr/large/many/100/', { javaScriptEnabled: false })
     await page.getByRole('link', { name: 'Afficher toutes les pages' }).click()
     expect(page.url()).toBe(`${visitor.url}fr-fr/large/contents/`)

@@ -139,7 +139,7 @@ describe.each(['en', 'fr-fr'])('two services and a way to sign in, in %s', (loca
     return found
   }
 
-  test('are the same steps everywhere, on paper, in the file, and for who is sent the address', async () => {
+  test('are the same steps everywhere: on paper, in the file, and at a shared address', async () => {
     const page = await open(`${locale}/${form.slice('en/'.length)}`)
     await choose(page)
     await expect.poll(() => page.url()).toContain('options=')

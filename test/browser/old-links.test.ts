@@ -114,7 +114,7 @@ describe('guides that were changed after they were published', () => {
     expect(report.build).toContain('Nothing was published')
   })
 
-  test('what is worded or ordered otherwise, in either language, is no loss', () => {
+  test('rewording and reordering, in either language, loses nothing', () => {
     expect(report.check).not.toMatch(/permalink-gone.*(?:contact-microsoft|buy-licences)/)
     expect(report.check.match(/permalink-gone/g)).toHaveLength(6)
   })

@@ -23,7 +23,7 @@ describe('the diagram of the phases', () => {
     },
   )
 
-  test('brings the steps of a phase into sight for who taps it on a phone', async () => {
+  test('scrolls the steps of a phase into view when it is tapped on a phone', async () => {
     const page = await open('fr-fr/fasttrack/', {
       viewport: { width: 390, height: 700 },
       hasTouch: true,

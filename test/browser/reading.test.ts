@@ -38,7 +38,7 @@ describe.skipIf(!folder)('a reader', () => {
     expect(new URL(page.url()).hash).toBe('#enable-phase')
   })
 
-  test('is taken to the chosen language the next time, and to none before choosing', async () => {
+  test('is taken to the chosen language the next time, and to none before a choice', async () => {
     const page = await open('', { locale: 'fr-FR' })
     await settled(page)
     expect(path(page)).toBe('/')
@@ -115,7 +115,7 @@ describe.skipIf(!folder)('a reader', () => {
     expect(await background()).toBe(dark)
   })
 
-  test('who translates finds from any page what is left in their language', async () => {
+  test('who translates finds the remaining work in their language from any page', async () => {
     const page = await open(guide)
     await page.getByRole('contentinfo').getByRole('link', { name: 'État des traductions' }).click()
     expect(path(page)).toBe('/fr-fr/translation/')
@@ -167,7 +167,7 @@ describe.skipIf(!folder)('a reader', () => {
     await page.waitForURL(`**/${guide}`)
   })
 
-  test('who follows an old address with JavaScript off has a link to the page', async () => {
+  test('who follows an old address without JavaScript gets a link to the page', async () => {
     const page = await open('', { javaScriptEnabled: false })
     const response = await page.request.get(
       `${visitor.url}fr-fr/fasttrack/onboarding-and-migration/`,

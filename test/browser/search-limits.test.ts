@@ -47,7 +47,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     await page.getByText('La recherche ne fonctionne que sur le site généré').waitFor()
   })
 
-  test('finds nothing, and nothing foreign, in a language that has no page', async () => {
+  test('finds nothing, not even in other languages, in a language without pages', async () => {
     const copy = await changedSite(async (root) => {
       const path = join(root, 'pagefind/languages.json')
       const languages = JSON.parse(await readFile(path, 'utf8')) as { 'fr-fr'?: object }
@@ -60,7 +60,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     expect(await addresses(page)).toEqual([])
   })
 
-  test('finds the same where the site lies in a folder', async () => {
+  test('finds the same if the site is in a folder', async () => {
     const based = await builtSite('fasttrack', { base: '/docs/' })
     const served = await serve(based ?? '', { base: '/docs/' })
     onTestFinished(served.close)
@@ -75,7 +75,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     expect(await page.locator('h1').count()).toBe(1)
   }, 240_000)
 
-  test('gets the results page when the dialog cannot be had', async () => {
+  test('gets the results page when the dialog cannot be loaded', async () => {
     const page = await newPage()
     await page.goto(visitor.url + guide)
     await page.route('**/fr-fr/search/', (route) =>

@@ -31,7 +31,7 @@ describe('a reader who looks for a step', async () => {
     expect(lines).toContain('Évaluation · étape 5 · Client, FastTrack')
   })
 
-  test('sees what is found before the filters on a phone, and the filters first on a wide screen', async () => {
+  test('sees the results before the filters on a phone, and the filters first on a wide screen', async () => {
     const page = await open('en/search/?q=browsers', {
       viewport: { width: 390, height: 844 },
       hasTouch: true,
@@ -66,13 +66,13 @@ describe('a reader who looks for a step', async () => {
     expect(results).not.toContain('/en/fasttrack/assess/#the-nine-steps')
   })
 
-  test('never gets a step of the other language', async () => {
+  test('never gets a step in the other language', async () => {
     const page = await open('fr-fr/search/?q=licences')
     await answered(page)
     expect((await addresses(page)).filter((to) => !to.startsWith('/fr-fr/'))).toEqual([])
   })
 
-  test('is led right where the site lies in a folder', async () => {
+  test('is led to the right page if the site is in a folder', async () => {
     const served = await serve(await builtSite('own', { base: '/docs/' }), { base: '/docs/' })
     try {
       const page = await visitor.newPage()
@@ -85,7 +85,7 @@ describe('a reader who looks for a step', async () => {
     }
   }, 240_000)
 
-  test('narrows the results by keyboard, and the address keeps the choices', async () => {
+  test('filters the results by keyboard, and the address keeps the filters', async () => {
     const page = await open('en/search/')
     await page.keyboard.type('licences')
     await answered(page)
@@ -121,7 +121,7 @@ describe('a reader who looks for a step', async () => {
     expect(await page.getByRole('searchbox').inputValue()).toBe('dns')
   })
 
-  test('sees what a choice gives without a word, in the order of the guide', async () => {
+  test('sees the results of a filter without a query, in the order of the guide', async () => {
     const page = await open('en/search/?guide=live-edu&phase=request')
     await answered(page)
     expect(await addresses(page)).toEqual([
@@ -134,7 +134,7 @@ describe('a reader who looks for a step', async () => {
     expect(await page.getByRole('status').textContent()).toBe('5 results found.')
   })
 
-  test('takes the choices along from the dialog to all results', async () => {
+  test('keeps the filters from the dialog to the results page', async () => {
     const page = await open(guide)
     await search(page, 'configure')
     await list(page, 'Service').selectOption('exchange-online')
@@ -145,7 +145,7 @@ describe('a reader who looks for a step', async () => {
     expect(await dialogOf(page).count()).toBe(0)
   })
 
-  test('is told which word was taken for another', async () => {
+  test('is told which word was corrected', async () => {
     const page = await open('fr-fr/search/?q=bande+pasante')
     const status = page.getByRole('status')
     await status.filter({ hasText: 'passante' }).waitFor()
@@ -154,7 +154,7 @@ describe('a reader who looks for a step', async () => {
     )
   })
 
-  test('hears that the choices leave nothing', async () => {
+  test('hears that the filters leave no result', async () => {
     const page = await open('en/search/?q=pst&guide=live-edu')
     await page.getByRole('status').filter({ hasText: 'with these filters' }).waitFor()
     expect(await addresses(page)).toEqual([])

@@ -14,7 +14,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
   const visitor = visitorOf(folder)
   const { newPage, open } = visitor
 
-  test('first gets a page that brings nothing of the search', async () => {
+  test('first gets a page without search code', async () => {
     const page = await newPage()
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
@@ -48,7 +48,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
   })
 
-  test('is on the button too after a key that was pressed with the focus nowhere', async () => {
+  test('is also on the button after opening it by key with nothing focused', async () => {
     const page = await open(guide)
     await page.keyboard.press('/')
     await dialogOf(page).waitFor()
@@ -140,7 +140,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     expect(await result.locator('.search__parts > li').count()).toBeLessThanOrEqual(3)
   })
 
-  test('never gets a page of the other language', async () => {
+  test('never gets a page in the other language', async () => {
     const french = await open(guide)
     const english = await open(englishGuide)
     for (const text of ['onboarding', 'checklist', 'evaluation', 'FastTrack']) {

@@ -57,8 +57,8 @@ const english = `${head}\n# Help\n\nAsk for help - today: it is free.\n`
 const french = `${head}\n# <a name="help"></a>Aide\n\nDemandez de l'aide - aujourd’hui : c’est gratuit.\n`
 const pages = { 'en-us/guide/a.md': english, 'fr-fr/guide/a.md': french }
 
-describe('a docset from elsewhere', () => {
-  test('is looked at in its pages only, unless its translations are asked for', async () => {
+describe('a foreign docset', () => {
+  test('is checked for its pages only, unless an option includes translations', async () => {
     const folder = await docset(pages)
     expect((await check(folder)).printed).toBe('No problems.')
     const { code, printed, warned } = await check(folder, '--lint')
@@ -68,7 +68,7 @@ describe('a docset from elsewhere', () => {
     expect(warned).toBe('--fix can repair up to 2 of them.')
   })
 
-  test('is repaired by --fix: spaces and apostrophes, not what a person has to judge', async () => {
+  test('is fixed by --fix: spaces and apostrophes, not what needs judgement', async () => {
     const folder = await docset(pages)
     const { printed, warned } = await check(folder, '--fix')
     expect(await readFile(join(folder, 'fr-fr/guide/a.md'), 'utf8')).toBe(
@@ -97,8 +97,8 @@ describe('a docset from elsewhere', () => {
   })
 })
 
-describe('what the team keeps', () => {
-  test('accepted findings are not told, and one that is gone is', async () => {
+describe('the team’s files', () => {
+  test('accepted findings are not reported, but a row that matches none is', async () => {
     const folder = await docset(pages)
     const { printed } = await check(folder, '--lint', '--json')
     const { problems } = JSON.parse(printed) as { problems: { ruleId: string; hash: string }[] }
@@ -119,7 +119,7 @@ describe('what the team keeps', () => {
     expect(await readFile(ignore, 'utf8')).not.toContain(hash)
   })
 
-  test('what the lock knows of a block it still knows when the block is repaired', async () => {
+  test('the lock still has the state of a block after it is fixed', async () => {
     const folder = await docset(pages)
     expect((await command('sync', folder)).code).toBe(0)
     const before = (await command('status', folder, '--json')).printed
@@ -127,7 +127,7 @@ describe('what the team keeps', () => {
     expect((await command('status', folder, '--json')).printed).toBe(before)
   })
 
-  test('its own glossary counts for terms, ours for names only', async () => {
+  test('its own glossary applies to terms, ours to names only', async () => {
     const words = {
       'en-us/guide/a.md': `${head}\nOpen the admin center of Intune.\n`,
       'fr-fr/guide/a.md': `${head}\nOuvrez le centre d’admin du service.\n`,

@@ -76,7 +76,7 @@ test.each([
   expect((await readdir(out)).toSorted()).toEqual(['.passerelle', 'index.html'])
 })
 
-test('a folder of translations that is not there is wrong usage, like a ledger', async () => {
+test('a missing folder of translations is a usage error, like a missing ledger', async () => {
   const docset = await translatedDocset()
   const args = ['check', 'en-us', 'fr-fr', '--l10n', 'nowhere']
   const { code, warned } = await startPasserelle(args, { project, cwd: docset.folder }).ended
@@ -84,7 +84,7 @@ test('a folder of translations that is not there is wrong usage, like a ledger',
   expect(warned).toContain('There is no folder `nowhere` for --l10n')
 })
 
-test.skipIf(!isRoot)('a place that may not be written is told in one sentence', async () => {
+test.skipIf(!isRoot)('a path that is not writable is reported in one sentence', async () => {
   const folder = await temporaryFolder()
   await mkdir(join(folder, 'closed'), { mode: 0o555 })
   spawnSync('chmod', ['755', folder])

@@ -27,7 +27,7 @@ async function withGlossary(text = table): Promise<TranslatedDocset> {
   return docset
 }
 
-test('they are counted, and the next work names their line', async () => {
+test('they are counted, and `next` names their line', async () => {
   const { passerelle, read } = await withGlossary()
   const status = await passerelle('status', '--docset', 'terms')
   expect(status.printed).toContain('terms, en-US → fr-FR: 0 % of 25 words')

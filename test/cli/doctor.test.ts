@@ -61,7 +61,7 @@ test('a folder without a site, a docset without pages and a broken configuration
   expect([broken.code, broken.output]).toEqual([1, expect.stringMatching(/with (?:an|2) error/)])
 })
 
-test.skipIf(process.getuid?.() === 0)('what may not be written is told', async () => {
+test.skipIf(process.getuid?.() === 0)('paths that are not writable are reported', async () => {
   const { root, run } = await smallSite()
   await mkdir(join(root, 'closed'))
   await chmod(join(root, 'closed'), 0o555)

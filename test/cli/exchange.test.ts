@@ -46,7 +46,7 @@ describe('export and import', () => {
     expect(await docset.files()).toEqual(after)
   })
 
-  test('what is unsound is named with its line and left out; the rest is written', async () => {
+  test('invalid units are reported with their line and left out; the rest is written', async () => {
     const docset = await handedOut()
     await docset.edit(po, 'Lisez le <b1>plan</b1>', 'Lisez bien le plan')
     await docset.edit(po, 'Comparez le nombre', 'Comparez bien le nombre')
@@ -172,7 +172,7 @@ describe('export and import', () => {
     expect([code, printed]).toMatchObject([0, /1 translated.* 0 refused/])
   })
 
-  test('files that are none of ours are wrong usage, a file of another docset is a problem', async () => {
+  test('foreign files are a usage error, a file of another docset is a problem', async () => {
     const docset = await handedOut()
     expect((await docset.passerelle('import')).code).toBe(2)
     expect((await docset.passerelle('import', 'nowhere.po')).code).toBe(2)

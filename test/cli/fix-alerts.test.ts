@@ -8,7 +8,7 @@ const start = smallGuides()
 const page = 'content/docs/en/fasttrack/index.mdx'
 const container = ':::warning[Mind this]\n- One\n  - Two\n\n```sh\nrun\n```\n:::'
 
-test('what is told of `:::warning` says so, and is gone afterwards; the words are those of before', async () => {
+test('problems about `:::warning` say so and are gone after the fix, which keeps the text', async () => {
   const { root, edit, run } = await start()
   await edit(page, 'Start with', `${container}\n\nStart with`)
   const told = await run('check')

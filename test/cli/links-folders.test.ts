@@ -70,7 +70,7 @@ test('--ledger names another place, and every command that is proposed repeats i
   )
 })
 
-test('a folder in place of the ledger is wrong usage, not a crash', async () => {
+test('a folder in place of the ledger is a usage error, not a crash', async () => {
   const { passerelle, folder } = await docset()
   await mkdir(join(folder, 'taken'))
   const { code, output } = await passerelle('links', 'accept', ...folders, '--ledger', 'taken')

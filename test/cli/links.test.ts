@@ -123,7 +123,7 @@ test('an address from the browser names a place as well as its id does', async (
   expect(await site.ledger()).toContain('"movedTo": "fasttrack/assess#have-these-ready"')
 })
 
-test('wrong usage is named with the nearest right one, and writes nothing', async () => {
+test('a usage error names the nearest valid command, and writes nothing', async () => {
   const site = await acceptedSite()
   const gone = {
     gone: '{ "page": "Gone" }',

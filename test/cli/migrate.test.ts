@@ -32,7 +32,7 @@ function text({ root }: SmallGuides, path: string): Promise<string> {
   return readFile(join(root, path), 'utf8')
 }
 
-test('files of an older Passerelle are told by check, and migrate brings them along', async () => {
+test('check reports files of an older Passerelle, and migrate upgrades them', async () => {
   const site = await olderSite()
   const check = await site.run('check', '--all')
   for (const path of [config, ledger, lock, stringsLock]) {
@@ -57,7 +57,7 @@ test('files of an older Passerelle are told by check, and migrate brings them al
   expect((await readdir(join(site.root, 'content/l10n'))).toSorted()).toEqual(kept)
 })
 
-test('with one file that cannot be read none is written', async () => {
+test('if one file cannot be read, none is written', async () => {
   const site = await olderSite()
   await writeFile(join(site.root, lock), '# docs-l10n 2\n')
   const old = await text(site, ledger)
@@ -104,7 +104,7 @@ test('a configuration that is computed has to be edited by hand, and nothing els
   expect(output).toContain('Nothing was written.')
 })
 
-test('a configuration of a newer Passerelle is told in one message', async () => {
+test('a configuration of a newer Passerelle is reported in one message', async () => {
   const site = await smallSite()
   await site.edit(config, 'version: 1', "version: 2, somethingNew: 'x'")
   const { code, output } = await site.run('check')

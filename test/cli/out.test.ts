@@ -53,7 +53,7 @@ test('to another file system a folder is copied', async () => {
   expect(await readdir(parent)).toEqual(['to'])
 })
 
-test('a mount point is filled, and told to be so', async ({ skip }) => {
+test('a mount point is filled, and the command says so', async ({ skip }) => {
   const folder = await temporaryFolder()
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder])
   if (mounted.status !== 0) {

@@ -35,7 +35,7 @@ async function write(...texts: readonly (readonly [key: number, text: string])[]
   for (const [key, text] of texts) await store.write(keyOf(key), bytesOf(text))
 }
 
-test('what a process has written is one file, which others read', async () => {
+test('the records of a process are one file, which others read', async () => {
   await write([1, 'one'], [2, ''], [3, 'three\nlines\n'])
   expect(await packs()).toHaveLength(1)
   expect([await read(1), await read(2), await read(3), await read(4)]).toEqual([
@@ -46,7 +46,7 @@ test('what a process has written is one file, which others read', async () => {
   ])
 })
 
-test('a process reads what it has written, and what it has written last', async () => {
+test('a process reads its own latest records', async () => {
   const store = openPacks(folder, now)
   expect(await store.read(keyOf(1))).toBeUndefined()
   await store.write(keyOf(1), bytesOf('first'))
@@ -79,7 +79,7 @@ test.each([
   expect([await read(1), await read(2)]).toEqual(['one', undefined])
 })
 
-test('what is read of an old pack is written again, and the old pack goes', async () => {
+test('records read from an old pack are written again, and the old pack is deleted', async () => {
   await write([1, 'in use'], [2, 'not in use'])
   const [first = ''] = await packs()
   await utimes(first, daysAgo(8), daysAgo(8))
@@ -103,7 +103,7 @@ test('other files of the folder stay, and are not read', async () => {
   expect(await read(1)).toBeUndefined()
 })
 
-test('a folder that is removed meanwhile costs what was kept there', async () => {
+test('a folder that is removed meanwhile loses its records only', async () => {
   const store = openPacks(folder, now)
   await store.write(keyOf(1), bytesOf('one'))
   await rm(folder, { recursive: true })

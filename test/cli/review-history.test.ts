@@ -8,7 +8,7 @@ import { assessPage, reviewSites } from '../support/review-site.ts'
 
 const { smallSite, reviewSite } = reviewSites()
 
-describe.skipIf(!hasGit)('what Git cannot tell is said in one sentence', () => {
+describe.skipIf(!hasGit)('problems with Git are reported in one sentence', () => {
   test('without --base, and without a repository', async () => {
     const { run } = await smallSite()
     expect(await run('review')).toMatchObject({

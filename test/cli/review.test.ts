@@ -164,7 +164,7 @@ describe.skipIf(!hasGit)('a change of guides', () => {
     expect((await json(review)).orphaned).toBeGreaterThan(2)
   })
 
-  test('is told without a lock, too, with the advice to make one', async () => {
+  test('is reported without a lock, too, with the advice to create one', async () => {
     const { edit, review } = await reviewSite({ hasLock: false })
     await edit(assessPage, 'The right people.', 'The right people and their data.')
     expect(await json(review)).toMatchObject({ hasLock: false, stale: [{ grade: 'stale' }] })

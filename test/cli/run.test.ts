@@ -91,7 +91,7 @@ test.each([
   expect(printed + warned).not.toContain('    at ')
 })
 
-test('wrong usage shows the forms of the command, and where its options are described', async () => {
+test('a usage error shows the forms of the command, and where its options are described', async () => {
   const { warned } = await terminal(['links', 'retire'])
   expect(warned).toContain('links retire <id>')
   expect(warned).toContain('passerelle links --help')
@@ -125,7 +125,7 @@ test('the version is that of the package', async () => {
   }
 })
 
-test('a sound docset is told to be so', async () => {
+test('a docset without problems is reported as such', async () => {
   const { code, printed } = await terminal(['check', '.'], await docsetOf(sound))
   expect([code, printed]).toEqual([0, 'No problems.'])
 })

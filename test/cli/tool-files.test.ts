@@ -41,7 +41,7 @@ test('there are files of every tool that the manual names', () => {
 })
 
 describe.each(tools)('%s', (tool) => {
-  test('what a translator has finished is taken whole, and nothing of it is lost', async () => {
+  test('finished translations are imported completely', async () => {
     const names = await readdir(join(fixtures, tool))
     const name = names.find((item) => item.startsWith('sound.')) ?? ''
     const docset = await docsetWith(tool, name)
@@ -60,7 +60,7 @@ describe.each(tools)('%s', (tool) => {
     expect(await docset.files()).toEqual(before)
   })
 
-  test('of a damaged file nothing unsound is taken, with the reason and the place', async () => {
+  test('of a damaged file only valid units are imported; the others are reported with reason and position', async () => {
     const names = await readdir(join(fixtures, tool))
     const damaged = names.filter((item) => item.startsWith('damaged-')).toSorted()
     expect(damaged).toHaveLength(2)

@@ -25,7 +25,7 @@ describe('status', () => {
     ])
   })
 
-  test('fails where it is told to', async () => {
+  test('fails if an option asks for it', async () => {
     const { passerelle } = await translatedDocset()
     const under = await passerelle('status', '--fail-under', '95')
     expect([under.code, under.warned]).toEqual([

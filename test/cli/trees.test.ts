@@ -24,14 +24,14 @@ async function changes(tree: ForeignTree, before: Readonly<Record<string, string
   )
 }
 
-test.each(generators)('%s: what is translated is told block by block', async (name) => {
+test.each(generators)('%s: the state of each block is reported', async (name) => {
   const tree = await treeOf(name)
   const { code, printed } = await tree.passerelle('status')
   expect([code, printed]).toMatchSnapshot()
   expect(await waiting(tree)).toMatchSnapshot()
 })
 
-test.each(generators)('%s: nothing is written but what was asked for', async (name) => {
+test.each(generators)('%s: only the requested files are written', async (name) => {
   const tree = await treeOf(name)
   const before = await tree.files()
   for (const command of ['status', 'next', 'check', 'anchors']) await tree.passerelle(command)
@@ -40,19 +40,16 @@ test.each(generators)('%s: nothing is written but what was asked for', async (na
   expect(await tree.files()).toEqual(before)
 })
 
-test.each(generators)(
-  '%s: a translation from elsewhere comes into its place only',
-  async (name) => {
-    const tree = await treeOf(name)
-    const before = await tree.files()
-    const { code, printed } = await translateAll(tree, (source) =>
-      source.replace(/[\p{L}’]+(?![^<]*>)/gu, 'mot'),
-    )
-    expect([code, printed]).toMatchObject([0, / 0 refused/])
-    expect(await waiting(tree)).toEqual({})
-    expect(await changes(tree, before)).toMatchSnapshot()
-  },
-)
+test.each(generators)('%s: an imported translation changes its own block only', async (name) => {
+  const tree = await treeOf(name)
+  const before = await tree.files()
+  const { code, printed } = await translateAll(tree, (source) =>
+    source.replace(/[\p{L}’]+(?![^<]*>)/gu, 'mot'),
+  )
+  expect([code, printed]).toMatchObject([0, / 0 refused/])
+  expect(await waiting(tree)).toEqual({})
+  expect(await changes(tree, before)).toMatchSnapshot()
+})
 
 test.each(generators)('%s: headings get the ids of their source', async (name) => {
   const tree = await treeOf(name)
@@ -136,7 +133,7 @@ test.each(generators)('%s: marks and line ends of Windows change no state', asyn
   expect(files.filter(([path]) => !isWindows(after[path]))).toEqual([])
 })
 
-test('a page in UTF-16 is told by its name, and is in no figure and no file', async () => {
+test('a page in UTF-16 is reported by name, and left out of figures and exports', async () => {
   const tree = await treeOf('docusaurus')
   const text = await tree.read('docs/intro.md')
   await writeFile(join(tree.folder, 'docs/intro.md'), `\uFEFF${text}`, 'utf16le')
@@ -151,14 +148,14 @@ test('a page in UTF-16 is told by its name, and is in no figure and no file', as
   expect(await tree.read('work/docs.en.fr.po')).not.toContain('kiosk')
 })
 
-test('a page that is not MDX is told with its place, and left out', async () => {
+test('a page that is not MDX is reported with its position, and left out', async () => {
   const tree = await treeOf('docusaurus')
   await tree.edit('docs/intro.md', 'A kiosk shows', 'A kiosk <5 shows')
   const { code, printed } = await tree.passerelle('check')
   expect([code, printed]).toMatchObject([1, /docs\/intro\.md:9:9 error mdx-syntax/])
 })
 
-test('a translated heading with an id of its own is told and left', async () => {
+test('a translated heading with its own id is reported and left as it is', async () => {
   const tree = await treeOf('docusaurus')
   const page = 'i18n/fr/docusaurus-plugin-content-docs/current/intro.md'
   await tree.edit(page, '{#before}', '{#avant}')

@@ -23,19 +23,19 @@ const both = [
 ]
 
 describe('search engines', () => {
-  test('are told the language a docset was written in as the default', () => {
+  test('get the source language of a docset as the default', () => {
     expect(hrefLangsOf(both, 'fr-FR').at(-1)).toEqual({
       hreflang: 'x-default',
       path: '/fr-fr/guide/a/',
     })
   })
 
-  test('are told the first language that there is, when the source has no such page', () => {
+  test('get the first language that has the page if the source language lacks it', () => {
     expect(hrefLangsOf(both, 'de-DE').at(-1)?.path).toBe('/en/guide/a/')
     expect(hrefLangsOf([], 'de-DE')).toEqual([])
   })
 
-  test('find only pages that exist in the sitemap, under the site’s base', () => {
+  test('find only existing pages in the sitemap, under the site’s base', () => {
     const page: Page = {
       kind: 'docfx',
       docset: 'guide',

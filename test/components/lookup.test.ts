@@ -16,12 +16,12 @@ test.each([
   expect(lookUp(typed, names).id).toBe(id)
 })
 
-test('what was misheard is asked back', () => {
+test('a misheard name gets a suggestion', () => {
   expect(lookUp('gathr-data', names)).toEqual({ near: 'fasttrack/gather-data' })
   expect(lookUp('lunch', names)).toEqual({ near: 'live-edu/launch' })
 })
 
-test('what is like nothing is like nothing', () => {
+test('a word without a similar one has no suggestion', () => {
   expect(lookUp('quite-another-thing', names)).toEqual({})
   expect(lookUp(' ', names)).toEqual({})
 })

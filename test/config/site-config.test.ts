@@ -26,26 +26,26 @@ const sound = `  url: 'https://guides.example',
 
 const guides = (lines: string) => `export default {\n${sound}\n${lines}\n}\n`
 
-describe('an option that there is not', () => {
-  test('names the near one, at its place', async () => {
+describe('an unknown option', () => {
+  test('is reported at its position with the nearest one', async () => {
     expect(await problemsOf(guides(`  docsets: [],\n  theme: { acent: '#fff' },`))).toEqual([
       '6:12 site-option-unknown There is no option `theme.acent`. Did you mean `accent`?',
     ])
   })
 
-  test('names all that there are where none is near', async () => {
+  test('is reported with all options if none is similar', async () => {
     expect(await problemsOf(guides(`  docsets: [],\n  header: { menu: [] },`))).toContain(
       '6:13 site-option-unknown There is no option `header.menu`. Use `links`.',
     )
   })
 
-  test('says where it is now', async () => {
+  test('is reported with its new name', async () => {
     expect(await problemsOf(guides(`  docsets: [],\n  logo: './theme/logo.svg',`))).toEqual([
       '6:3 site-option-moved There is no option `logo`. Use `theme.logo`.',
     ])
   })
 
-  test('is told in docsets and tables of contents, at the one of its kind', async () => {
+  test('is reported in docsets and tables of contents, at the right one', async () => {
     const docsets = `  docsets: [
     { id: 'a', source: 'en', toc: ['index'] },
     { id: 'b', source: 'en', toc: [{ page: 'index', pages: ['x'], page2: 1 }], sidebar: [], servces: [] },
@@ -57,7 +57,7 @@ describe('an option that there is not', () => {
     ])
   })
 
-  test('is told of docfx folders, too', async () => {
+  test('is reported for docfx folders, too', async () => {
     expect(await problemsOf(`export default { docfx: [], titel: {} }`, docfxConfig)).toEqual([
       '1:29 site-option-unknown There is no option `titel`. Did you mean `title`?',
     ])
@@ -106,7 +106,7 @@ ${sound}
   })
 })
 
-test('a text for a language that the site has not is told where it is', async () => {
+test('a text for a language that the site lacks is reported at its position', async () => {
   const text = guides(
     `  docsets: [],\n  footer: { links: [{ label: { de: 'Hilfe' }, href: '/a/' }] },`,
   )

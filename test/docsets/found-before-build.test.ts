@@ -29,7 +29,7 @@ test('an anchor is the same place in either form of Unicode', async () => {
   expect(lines).toEqual([])
 })
 
-test('two names that meet in one form of Unicode are one address', async () => {
+test('two names with the same Unicode normalization are one address', async () => {
   const { lines } = await readDocfxTree({
     [`en-us/guide/${composed}.md`]: page('Words.'),
     [`en-us/guide/${decomposed}.md`]: page('Words.'),
@@ -38,7 +38,7 @@ test('two names that meet in one form of Unicode are one address', async () => {
   expect(lines).toEqual([expect.stringMatching(/:1:1 warning page-twice$/)])
 })
 
-test('half a character in front matter is an error at its place', async () => {
+test('half a character in front matter is an error at its position', async () => {
   const { lines } = await readDocfxTree({
     'en-us/guide/TOC.md': '# [A](a.md)',
     'en-us/guide/a.md': page('Words.', '"\\ud800"'),
@@ -72,7 +72,7 @@ test('a redirection with a name that no disk can hold is an error', async () => 
   ])
 })
 
-test('a whole address of the site itself is told where it stands, for no check follows it', async () => {
+test('an absolute address of the site itself is reported, because no check follows it', async () => {
   const { lines } = await readDocfxTree({
     'en-us/guide/TOC.md': '# [A](a.md)',
     'en-us/guide/a.md': page('[it](https://x.example/gone) [other](https://other.example/)'),

@@ -27,7 +27,7 @@ const wrong: readonly (readonly [name: string, text: string, line: number, words
 ]
 
 describe.each(wrong)('front matter with %s', (_, text, line, title) => {
-  test('is told at its line and not read', async () => {
+  test('is reported at its line and not read', async () => {
     const guides = await readGuideTree({ 'content/docs/en/move/index.mdx': text })
     const docfx = await readDocfxTree({ 'en-us/guide/index.md': text })
     for (const { problems } of [guides, docfx]) {
@@ -85,7 +85,7 @@ test.each([
   expect(site.documents[0]?.page.title).toBe(title)
 })
 
-test('what is blanked out leaves every other character in its place', () => {
+test('masking keeps every other character in its place', () => {
   const text = `----\n${keys}\n----\r\nWords.\n`
   expect(withoutWrongFrontMatter(text)).toHaveLength(text.length)
   expect(withoutWrongFrontMatter(text).trim()).toBe('Words.')

@@ -7,7 +7,7 @@ const pageAt = ({ site }: Result, path: string) =>
 const itemsIn = ({ site }: Result, tag: string) =>
   site.contents.find(({ locale }) => locale === tag)?.items
 
-describe('a guide that writes HTML tells', () => {
+describe('a guide with HTML reports', () => {
   test.each([
     ['an image that is not there', '<img src="gone.png" alt="Gone"/>', 'error image-missing'],
     ['a link that leads nowhere', '<a href="/en/fasttrack/nope/">x</a>', 'error link-missing'],
@@ -25,7 +25,7 @@ describe('a guide that writes HTML tells', () => {
     expect(lines.map((line) => line.replace(/^.*?:(\d+):\d+ /, '$1 '))).toEqual([`5 ${expected}`])
   })
 
-  test('nothing of a link to an id that it gave itself', async () => {
+  test('no problem for a link to its own id', async () => {
     const { lines } = await readGuideTree({
       'content/docs/en/move/index.mdx': `${front('Move')}[Is it?](#is-it)\n\n<h4 id="is-it">Is it?</h4>\n`,
     })
@@ -104,8 +104,8 @@ describe('a page that a language lacks', () => {
   })
 })
 
-describe('a file that is no page', () => {
-  test('because it is saved as .md is told, once for each', async () => {
+describe('a file that is not a page', () => {
+  test('because it is saved as .md is reported, once for each file', async () => {
     const { problems, lines } = await readGuideTree({
       'content/docs/en/move/index.mdx': front('Move'),
       'content/docs/en/move/plain.md': front('Plain'),
@@ -119,7 +119,7 @@ describe('a file that is no page', () => {
     expect(problems[0]?.reason).toMatch(/^A `.md` file is no page of the site/)
   })
 
-  test('because another has its address tells its own problems too', async () => {
+  test('because another has its address has its own problems reported, too', async () => {
     const { lines } = await readGuideTree(
       {
         'content/docs/en/move/index.mdx': front('Move'),

@@ -115,7 +115,7 @@ describe('a hub shows', () => {
   })
 })
 
-describe('a hub tells', () => {
+describe('a hub reports', () => {
   test.each([
     ['a key that it does not know', 'banner: Words\n', '7:1 warning hub-key'],
     [

@@ -72,14 +72,14 @@ describe('a linked file of a docfx docset', () => {
 })
 
 describe('a picture of a docfx docset', () => {
-  test('that no pattern takes is its text, and is told', async () => {
+  test('that no pattern matches is replaced by its text, and reported', async () => {
     const { lines, html, read } = await docset('![A box](box.gif)', { 'box.gif': 'GIF89a' })
     expect(lines).toEqual(['en-us/docs/a.md:5:1 warning image-unpublished'])
     expect(html).toContain('<span>A box</span>')
     expect(read.documents[0]?.images).toEqual([])
   })
 
-  test('that is a drawing with a script is told, linked or shown', async () => {
+  test('that is a drawing with a script is reported, linked or shown', async () => {
     const { lines, files } = await docset('![x](x.svg) [x](x.svg)', { 'x.svg': unsafe })
     const rule = 'warning drawing-cleaned'
     expect(lines).toEqual([`en-us/docs/a.md:5:1 ${rule}`, `en-us/docs/a.md:5:13 ${rule}`])

@@ -230,7 +230,7 @@ beforeAll(async () => {
   })
 }, 60_000)
 
-describe('nothing is left of it and no word is lost', () => {
+describe('no syntax is left over and no word is lost', () => {
   test.each(Object.keys(spellings))('%s', (name) => {
     const faults = cases.flatMap((item, index) => {
       if (item.name !== name) return []
@@ -244,7 +244,7 @@ describe('nothing is left of it and no word is lost', () => {
   })
 })
 
-describe('what docfx shows as typed is told at its line', () => {
+describe('what docfx shows as typed is reported at its line', () => {
   test.each(asTyped.map((typed, index) => [typed, index] as const))('%s', (_, index) => {
     const file = `en-us/guide/p${cases.length + index}.md`
     const told = read.problems.filter((item) => item.file === file)

@@ -2,7 +2,7 @@ import { glob, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { ownIds } from '#src/docsets/context.ts'
 
-test('content keeps away from every id that a template gives', async () => {
+test('content does not use ids of the templates', async () => {
   const given: string[] = []
   for await (const path of glob('src/{components,layouts,pages}/**/*.astro')) {
     const text = await readFile(path, 'utf8')

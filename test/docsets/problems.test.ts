@@ -3,7 +3,7 @@ import { type Tree, png, readDocfxTree, readGuideTree } from '../support/tree.ts
 
 const front = '---\ntitle: A\ndescription: B\n---\n'
 
-describe('a docfx docset tells', () => {
+describe('a docfx docset reports', () => {
   test.each([
     [
       'front matter that is not YAML',
@@ -172,7 +172,7 @@ describe('a docfx docset tells', () => {
   })
 })
 
-describe('a site of guides tells', () => {
+describe('a site of guides reports', () => {
   test.each([
     [
       'front matter that is not YAML',

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { readDocfxTree } from '../support/tree.ts'
 import { address, configText, front, read } from './two-parties.ts'
 
-describe('an author is told, where the configuration says it,', () => {
+describe('a problem is reported at its position in the configuration:', () => {
   const sound = '## A\n\na\n'
 
-  test('of a page that the docset does not have, and which one may be meant', async () => {
+  test('a page that the docset does not have, with the nearest one', async () => {
     const parties = { us: 'us.md', you: 'your.md' }
     const { problems, lines, site } = await read(
       sound,
@@ -21,7 +21,7 @@ describe('an author is told, where the configuration says it,', () => {
     expect(site.documents.some(({ page }) => page.slug === 'who')).toBe(false)
   })
 
-  test('of pages that no language has all of', async () => {
+  test('pages that no language has all of', async () => {
     const { lines } = await read(
       sound,
       sound,
@@ -31,7 +31,7 @@ describe('an author is told, where the configuration says it,', () => {
     expect(lines).toContain('content/site.config.ts:5:16 error responsibilities-page-missing')
   })
 
-  test('of a name that another page or an old address has', async () => {
+  test('a name that another page or an old address has', async () => {
     const page = await read(sound, sound, { 'en-us/guide/who.md': front('Who') })
     expect(page.lines).toEqual(['content/site.config.ts:6:34 error responsibilities-page-taken'])
     expect(page.html(address)).not.toContain('<table')
@@ -45,13 +45,13 @@ describe('an author is told, where the configuration says it,', () => {
     expect(moved.lines).toEqual(['content/site.config.ts:6:34 error responsibilities-page-taken'])
   })
 
-  test('of a page without sections', async () => {
+  test('a page without sections', async () => {
     const { lines, site } = await read(sound, '- only a list\n')
     expect(lines).toEqual(['content/site.config.ts:6:70 error responsibilities-heading-missing'])
     expect(site.documents.some(({ page }) => page.slug === 'who')).toBe(false)
   })
 
-  test('of a part of the configuration that has another shape', async () => {
+  test('a value of the wrong type', async () => {
     const tree = {
       'content/site.config.ts': configText,
       'en-us/guide/us.md': front('Us') + sound,

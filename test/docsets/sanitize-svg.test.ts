@@ -5,7 +5,7 @@ import { sanitizeSvg } from '#src/docsets/sanitize-svg.ts'
 const names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 const svg = (content: string, attributes = '') => `<svg ${names}${attributes}>${content}</svg>`
 
-describe('what could run or load something is taken out of a drawing, and told', () => {
+describe('anything in a drawing that could run or load something is removed and reported', () => {
   test.each([
     ['a script', '<script>alert(1)</script>', '<script>'],
     ['a script in another prefix', `<s:script xmlns:s="http://www.w3.org/2000/svg"/>`, '<script>'],
@@ -66,7 +66,7 @@ describe('what draws stays as it is', () => {
     expect(sanitizeSvg(svg(content))).toEqual({ svg: `${svg(content)}\n`, removed: [] })
   })
 
-  test('the notes of drawing programs go, and are not told', () => {
+  test('metadata of drawing programs is removed without a report', () => {
     const entities = '<!DOCTYPE svg [<!ENTITY ns_svg "http://www.w3.org/2000/svg">]>'
     const notes =
       '<sodipodi:namedview xmlns:sodipodi="http://sodipodi.sourceforge.net/x"/><metadata>x</metadata>'
@@ -76,7 +76,7 @@ describe('what draws stays as it is', () => {
     })
   })
 
-  test('drawings of other projects are none the worse', () => {
+  test('drawings of other projects look the same', () => {
     const folder = new URL('../../node_modules/playwright-core/lib/vite/', import.meta.url)
     const paths = ['dashboard/playwright-logo.svg', 'traceViewer/playwright-logo.svg']
     for (const path of paths) {

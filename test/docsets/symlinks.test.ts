@@ -24,7 +24,7 @@ async function site(tree: Tree, links: Links) {
   return { ...read, all: html + files + JSON.stringify(read.read.contents) }
 }
 
-describe('a link that leads out of the docset gives nothing away, and is told', () => {
+describe('a link that leads out of the docset reveals nothing, and is reported', () => {
   test.each<[string, string, Links]>([
     ['an include', '[!INCLUDE [x](inc/x.md)]', { 'inc/x.md': '../../../outside/secret.txt' }],
     ['an include in a linked folder', '[!INCLUDE [x](inc/secret.txt)]', { inc: '../../outside' }],
@@ -116,7 +116,7 @@ describe('a link inside the docset', () => {
     expect([...(await published()).keys()]).toEqual([])
   })
 
-  test('in a circle ends, and is told', async () => {
+  test('in a circle ends, and is reported', async () => {
     const { lines, read } = await site(tree, {
       'en-us/docs/media/up': '..',
       'en-us/docs/self': '.',

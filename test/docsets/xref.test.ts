@@ -107,7 +107,7 @@ describe('a cross reference', () => {
     expect(lines).toEqual(['en-us/guide/index.md:6:81 warning xref-missing'])
   })
 
-  test('that nothing has is told at its place, in the file that it stands in', async () => {
+  test('without a target is reported at its position, in the file that has it', async () => {
     const { lines } = await readDocfxTree({
       'en-us/guide/index.md': page('Start', 'See <xref:A.B>.\n\n[!INCLUDE [x](includes/x.md)]'),
       'en-us/guide/includes/x.md': 'See @A.C and <xref:A.C>.\n',
@@ -119,7 +119,7 @@ describe('a cross reference', () => {
   })
 })
 
-test('a uid that nothing has leads to the search that the configuration names, and is told all the same', async () => {
+test('a uid without a target leads to the search that the configuration names, and is reported all the same', async () => {
   const config = { docfx: [{ docset: 'guide', xrefSearch: 'https://api.example/?term={uid}' }] }
   const text =
     '<xref:A.B`1>, [words](xref:A.C), <xref href="A.D"></xref>, @A.E, <xref:guide.start>.'
@@ -135,7 +135,7 @@ test('a uid that nothing has leads to the search that the configuration names, a
   expect(lines.map((line) => line.split(' ').at(-1))).toEqual(Array(3).fill('xref-missing'))
 })
 
-test('a map that cannot be used is told at the configuration that names it', async () => {
+test('a map that cannot be used is reported in the configuration that names it', async () => {
   const { problems } = await readDocfxTree({
     'en-us/guide/docfx.json': configuration([
       'https://api.example/xrefmap.yml',

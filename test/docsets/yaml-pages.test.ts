@@ -113,7 +113,7 @@ describe('a .yml page is read as Markdown', () => {
     ])
   })
 
-  test('unless it is no YAML, which is told', async () => {
+  test('unless it is not YAML, which is reported', async () => {
     const { lines } = await readYaml('FAQ', 'title: "open\n')
     expect(lines.join()).toContain('en-us/guide/page.yml')
   })
@@ -129,7 +129,7 @@ test.each(['# YamlMime:', '#YamlMime:', '### yamlmime : ', '\uFEFF### YamlMime:'
   },
 )
 
-describe('a .yml file is no page', () => {
+describe('a .yml file is not a page', () => {
   test.each(['ContextObject', 'ZonePivotGroups', 'Achievements'])('of kind %s', async (kind) => {
     const { document, lines } = await readYaml(kind, 'brand: azure\n')
     expect(document).toBeUndefined()
@@ -146,7 +146,7 @@ describe('a .yml file is no page', () => {
   )
 })
 
-test('untranslated texts are marked as on other pages', async () => {
+test('untranslated text is marked as on other pages', async () => {
   const yaml = (title: string, need: string, step: string) =>
     `### YamlMime:Tutorial\nmetadata:\n  title: Window\n  description: About it\ntitle: ${title}\nitems:\n- title: ${title} 1\n  prerequisites: ${need}\n  content: |\n    ${step}\n`
   const step = 'Open the window and write down what you see there.'

@@ -26,13 +26,13 @@ function setUp(files: Record<string, string>) {
   return { files, kept, ask, times: () => computed }
 }
 
-test('what is the same is computed once', async () => {
+test('equal input is computed once', async () => {
   const { ask, times } = setUp({ a: 'words' })
   expect(await ask()).toBe(await ask())
   expect(times()).toBe(1)
 })
 
-test('a change of what was asked for counts, any other does not', async () => {
+test('a change to recorded dependencies counts, no other change does', async () => {
   const { files, ask, times } = setUp({ a: 'words', b: '1' })
   await ask()
   files['b'] = '2'
@@ -45,7 +45,7 @@ test('a change of what was asked for counts, any other does not', async () => {
   expect(times()).toBe(3)
 })
 
-test('something that is gone, and something that was not there, are answers', async () => {
+test('deleted and missing files are recorded, too', async () => {
   const { files, ask, times } = setUp({ a: 'include b' })
   await ask()
   files['b'] = 'new'
@@ -77,7 +77,7 @@ test('a file of the cache that has the name of another is not trusted', async ()
   expect(times()).toBe(3)
 })
 
-test('computations that run at once keep their questions apart', async () => {
+test('concurrent computations record their own dependencies', async () => {
   const { kept, ask } = setUp({ a: 'include b', b: '1' })
   await Promise.all([ask('x'), ask('y')])
   const [x, y] = ['x', 'y'].map((key) => unpackRecord(key, kept.get(key)))

@@ -22,7 +22,7 @@ test('a language is called by its own name, with its region only where two share
   expect(names(['fr-FR', 'fr-CA'])).toEqual(['Français (France)', 'Français canadien'])
 })
 
-test('two scripts of one language are told apart by script, as their readers do', () => {
+test('two scripts of one language are distinguished by script', () => {
   const names = siteLocales(['zh-CN', 'zh-TW'], {}, tables).map(({ name }) => name)
   expect(names).toEqual(['简体中文', '繁體中文'])
 })

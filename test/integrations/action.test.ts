@@ -105,7 +105,7 @@ describe.skipIf(!hasGit)('the Action on a pull request', () => {
     expect(calls).toHaveLength(2)
   })
 
-  test('fails with what Git cannot tell, and leaves the comment as it was', async () => {
+  test('fails if Git cannot compare, and leaves the comment as it was', async () => {
     const { code, printed, calls, summary } = await action({ BASE: 'nowhere' }, '42')
     expect([code, calls, summary]).toEqual([2, [], ''])
     expect(printed).toContain('Git knows no commit `nowhere`')

@@ -149,7 +149,7 @@ test('a page that is split names the new place of each part', async () => {
   ])
 })
 
-test('other rules for ids lose nothing unsaid: each old id is found by its words', async () => {
+test('when the rules for ids change, each old id is found by its words', async () => {
   // As if the slug of a heading had a new form.
   const withIds = (text: string) =>
     text.replaceAll(
@@ -182,7 +182,7 @@ test('a party’s checklist is a page that was published, too', async () => {
   ])
 })
 
-test('a page that cannot be read is said to be so, not to be gone', async () => {
+test('a page that cannot be read is reported as such, not as gone', async () => {
   const { told, problems } = await changed({ [`${folder}/assess.mdx`]: page('Assess', '<b') })
   expect(problems.some(({ ruleId }) => ruleId === 'mdx-syntax')).toBe(true)
   expect(told).toEqual([])

@@ -65,7 +65,7 @@ test('pages and headings are in it, in the words of the source language', async 
   )
 })
 
-test('a page that is renamed is missed, with its likely new place and the place of its entry', async () => {
+test('a renamed page is reported as gone, with its likely new address and the position of its entry', async () => {
   const { told } = await changed(renamed)
   expect(told).toMatchObject([
     { ruleId: 'permalink-gone', file: 'fr-fr/permalinks.json', line: 4, column: 3 },
@@ -73,7 +73,7 @@ test('a page that is renamed is missed, with its likely new place and the place 
   expect(told[0]?.reason).toContain('likely `guide/stages`')
 })
 
-test('nobody misses anything where no ledger was made', async () => {
+test('without a ledger nothing is reported as gone', async () => {
   const { site } = await readDocfxTree(renamed)
   expect(problemsOf(site).filter(({ ruleId }) => /^permalink-/.test(ruleId))).toEqual([])
 })
@@ -180,7 +180,7 @@ test('a heading that the translation still has under its old id is reached by it
   expect(pageAt('/fr-fr/guide/stages/')?.aliases).toBeUndefined()
 })
 
-test('what has taken over another heading already is not proposed for a second one', async () => {
+test('a heading that already replaces another one is not proposed twice', async () => {
   const { told } = await changed(
     { ...renamed, 'en-us/guide/stages.md': phases.replace('Assess phase', 'Evaluate phase') },
     (ledger) =>

@@ -120,19 +120,19 @@ test('reasons in several languages are one line, and are read as they were writt
   expect(parseLedger({ name, text }).ledger.entries.get('a')).toEqual(entry)
 })
 
-test('guides without a ledger are not checked, and not told off', async () => {
+test('guides without a ledger are not checked and have no problem', async () => {
   const { told, reminders } = await changed({ 'content/permalinks.json': undefined })
   expect([...told, ...reminders]).toEqual([])
 })
 
-test('what is new is one reminder, and no error', async () => {
+test('new entries are one warning, not an error', async () => {
   const { reminders } = await changed({
     'content/permalinks.json': '{\n  "$version": 1,\n  "move": { "page": "Move" }\n}\n',
   })
   expect(reminders).toMatchObject([{ severity: 'warning', line: 1, column: 1 }])
 })
 
-test('a ledger in which nothing is yet is of a site that was never published', async () => {
+test('an empty ledger belongs to a site that was never published', async () => {
   const { told, reminders } = await changed({
     'content/permalinks.json': '{\n  "$version": 1\n}\n',
   })

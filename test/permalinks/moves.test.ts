@@ -103,7 +103,7 @@ test('a step that moved to another page is said to be there, in the words of eac
   expect(pageAt('/en/move/enable/')?.movedAnchors).toBeUndefined()
 })
 
-test('words of a place that is not translated say their language', async () => {
+test('untranslated text of a moved heading is marked with its language', async () => {
   const { pageAt } = await changed(
     { ...split, [`${french}/enable.mdx`]: undefined },
     { 'move/assess#gather-data': { movedTo: 'move/enable#gather-data' } },
@@ -113,7 +113,7 @@ test('words of a place that is not translated say their language', async () => {
   ])
 })
 
-test('a page that became a part of another one needs no word for what leads there, too', async () => {
+test('a page merged into another needs no records for anchors that move with it', async () => {
   const { redirects } = await changed(
     {
       ...renamed,
@@ -135,7 +135,7 @@ test('a page that became a part of another one needs no word for what leads ther
   })
 })
 
-test('what moved twice leads to where it is today', async () => {
+test('what moved twice leads to its current address', async () => {
   const { told, redirects } = await changed(
     renamed,
     {
@@ -162,7 +162,7 @@ test('what moved twice leads to where it is today', async () => {
   })
 })
 
-test('a retired page is no problem; what of it lives on elsewhere is still reached', async () => {
+test('a retired page is not a problem; what moved elsewhere from it is still reached', async () => {
   const { told, redirects, removed } = await changed(
     {
       ...split,
@@ -184,7 +184,7 @@ test('a retired page is no problem; what of it lives on elsewhere is still reach
   })
 })
 
-test('a move to what never was names the nearest place and the command', async () => {
+test('a move to an id that never existed names the nearest one and the command', async () => {
   const { told } = await changed(split, {
     'move/assess#gather-data': { movedTo: 'move/enable#gather-dta' },
   })
@@ -199,7 +199,7 @@ test('a move to what never was names the nearest place and the command', async (
   ])
 })
 
-test('moves in a circle are refused at each of them', async () => {
+test('circular moves are rejected at each entry', async () => {
   const { told } = await changed(
     {
       [`${folder}/assess.mdx`]: page('Assess', steps(['gather-data', 'Gather data'])),
@@ -216,7 +216,7 @@ test('moves in a circle are refused at each of them', async () => {
   ])
 })
 
-test('a new page at an address that moved is refused: old links would reach the wrong one', async () => {
+test('a new page at an address that moved is rejected, because old links would reach the wrong page', async () => {
   const { told, redirects } = await changed(
     {},
     { 'move/assess': { movedTo: 'move/enable' }, 'move/enable': { removed: 'By mistake' } },
@@ -225,7 +225,7 @@ test('a new page at an address that moved is refused: old links would reach the 
   expect(redirects).toEqual([])
 })
 
-test('who is sent on by a server brings the old anchor along: it leads on from the new page', async () => {
+test('an old anchor that a server redirect carries along leads on from the new page', async () => {
   const { pageAt } = await changed(
     {
       ...renamed,

@@ -47,7 +47,7 @@ test('a page that is gone for good: its title, the reason and the way on, at its
   ])
 })
 
-test('what was on that page and is elsewhere now leads there; what has a reason of its own says it', async () => {
+test('headings of that page that moved lead to their new address; those with their own reason show it', async () => {
   const { removed } = await changed(
     without,
     {
@@ -63,7 +63,7 @@ test('what was on that page and is elsewhere now leads there; what has a reason 
   })
 })
 
-test('a heading or step that was taken from its page is told there, in the reader’s language if it can be', async () => {
+test('a page says which heading or step was removed from it, in the reader’s language if possible', async () => {
   const { told, pageAt } = await changed(shorter, records)
   expect(told).toEqual([])
   expect(pageAt('/en/move/assess/')?.removedAnchors).toEqual([
@@ -80,7 +80,7 @@ test('a heading or step that was taken from its page is told there, in the reade
   expect(french?.[1]).toMatchObject({ why: 'The checklist says it', whyLang: 'en' })
 })
 
-test('who comes by the renamed page of such a heading is told at the new one', async () => {
+test('readers who follow the old address of such a heading’s renamed page are told on the new one', async () => {
   const { pageAt, redirects } = await changed(
     {
       ...without,
@@ -95,7 +95,7 @@ test('who comes by the renamed page of such a heading is told at the new one', a
   expect(pageAt('/en/move/evaluate/')?.removedAnchors).toMatchObject(gone)
 })
 
-test('go links of what is gone say so, and lead to what is nearest', async () => {
+test('go links of removed pages say so, and lead to the nearest page', async () => {
   const { goLinkPages } = await changed(shorter, records)
   const at = (id: string) => goLinkPages.find((one) => one.id === id)
   expect(at('move/gather-data')).toMatchObject({

@@ -50,7 +50,7 @@ test('the number of a list item stays in its column: what is in the item has the
   )
 })
 
-test('what an author has said of a direction stays', () => {
+test('a direction that the author set stays', () => {
   const html = '<p lang="en" dir="rtl">A <span lang="en" dir="auto">b</span></p>'
   expect(drawn(html, 'ar')).toBe(html)
 })

@@ -3,7 +3,7 @@ import { type ReadPage, lostWords, readMarked } from '../support/lost-words.ts'
 import { markedPage } from '../support/marked-pages/marked-page.ts'
 
 describe.each(['guide', 'docfx'] as const)('a %s page', (dialect) => {
-  test('shows every word that was typed, or its author is told', async () => {
+  test('shows every word that was typed, or reports it', async () => {
     for (let seed = 0; seed < 60; seed++) {
       const page = markedPage(seed, dialect)
       expect({ seed, lost: lostWords(page, await readMarked(page, dialect)) }).toEqual({
@@ -14,7 +14,7 @@ describe.each(['guide', 'docfx'] as const)('a %s page', (dialect) => {
   })
 })
 
-test('a word that vanishes is found, and one that is told of is not', () => {
+test('a lost word is detected, a reported one is accepted', () => {
   const words = new Map([
     ['zq1q', 5],
     ['zq2q', 6],

@@ -20,7 +20,7 @@ test('a package that has all that it names, and nothing else, is sound', () => {
   expect(problems({}, ...whole)).toEqual([])
 })
 
-test('what it names and has not is told', () => {
+test('files that it names but lacks are reported', () => {
   expect(problems({}, ...whole.slice(2))).toEqual([
     'package.json names `lib/bin.js`, which is not in the package.',
     'package.json names `lib/index.js`, which is not in the package.',
@@ -28,6 +28,6 @@ test('what it names and has not is told', () => {
   expect(problems({}, ...whole.filter((path) => !path.includes('/c/')))).toHaveLength(1)
 })
 
-test('sources, tests and private packages are told', () => {
+test('sources, tests and private packages are reported', () => {
   expect(problems({ private: true }, ...whole, 'lib/index.ts', 'test/a.js')).toHaveLength(3)
 })

@@ -23,7 +23,7 @@ test('readers get the apostrophe back', () => {
   expect(typographic("d'évaluation, 'x'")).toBe("d’évaluation, 'x'")
 })
 
-test('a page tells what it can be narrowed by', () => {
+test('a page has the values that it can be filtered by', () => {
   expect(filterProperties({ guide: ['g'], phase: ['p', 'q'] })).toEqual({
     'data-filter-guide-0': 'g',
     'data-filter-phase-0': 'p',

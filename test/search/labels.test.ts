@@ -6,7 +6,7 @@ import { countText, stepText } from '#src/search/labels.ts'
 const counted = (strings: typeof en, language: string, total: number, query = 'x') =>
   countText(strings, language, { total, query })
 
-test('the number of results is said in the plural of the language', () => {
+test('the number of results uses the plural of the language', () => {
   expect(counted(en, 'en', 1)).toBe('1 result found for “x”')
   expect(counted(en, 'en', 1200)).toBe('1,200 results found for “x”')
   expect(counted(fr, 'fr-FR', 1)).toMatch(/^1 résultat trouvé pour/)
@@ -17,7 +17,7 @@ test('a plural form that the strings lack falls back to the usual one', () => {
   expect(counted(fr, 'fr-FR', 1_000_000)).toMatch(/résultats trouvés/)
 })
 
-test('nothing found is said in words, and whether the choices are to blame', () => {
+test('an empty result says whether the filters are the reason', () => {
   expect(counted(en, 'en', 0)).toMatch(/^No results for “x”/)
   expect(countText(en, 'en', { total: 0, query: 'x', narrowed: true })).toMatch(/these filters/)
   expect(countText(en, 'en', { total: 0, query: '', narrowed: true })).toMatch(/^No results match/)
@@ -29,7 +29,7 @@ test('a corrected word is shown beside what was typed', () => {
   )
 })
 
-test('what a reader typed is never taken for a place in the sentence', () => {
+test('typed text is never taken for a placeholder', () => {
   expect(counted(en, 'en', 2, '{count}')).toBe('2 results found for “{count}”')
 })
 

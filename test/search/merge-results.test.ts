@@ -11,7 +11,7 @@ function answer(names: string): Answer {
   }
 }
 
-describe('answers of several indexes', () => {
+describe('results of several indexes', () => {
   const all = mergeResults([answer('a b c'), answer(''), answer('x y')])
 
   test('are counted together', () => {

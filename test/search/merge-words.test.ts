@@ -46,7 +46,7 @@ test('a field of metadata has one number in all parts, and an accent its own pag
   expect(read(merged)[0]?.[2]).toEqual([[['evaluer', [], [['évaluer', accented]]]]])
 })
 
-test('words stand in the order of their bytes, a long list of pages by itself', () => {
+test('words are sorted by their bytes; a long list of pages has its own chunk', () => {
   const many = Array.from({ length: 6000 }, () => [1, [-25, 7], []])
   const words = ['zone', 'été', 'a', 'b'].map((word) => chunk(word, [[1, [-25, 1], []]]))
   const [long] = [chunk('le', many)]

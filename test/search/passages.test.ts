@@ -36,12 +36,12 @@ test('a passage is where most of what was found stands', () => {
   expect(excerpt).toMatch(/^… /)
 })
 
-test('what looks like markup stays text', () => {
+test('text that looks like markup stays text', () => {
   const { excerpt } = passagesOf({ ...fragment, content: 'a <b> c' }, '/', found(1))
   expect(excerpt).toBe('a <mark>&lt;b&gt;</mark> c')
 })
 
-test('words that no spaces part stand together', () => {
+test('words without spaces between them stay together', () => {
   const chinese = { ...fragment, content: '移动\u200B数据库\u200B吗', anchors: [] }
   expect(passagesOf(chinese, '/', found(1)).excerpt).toBe('移动<mark>数据库</mark>吗')
 })

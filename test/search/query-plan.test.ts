@@ -12,15 +12,15 @@ const wordings = {
 }
 const queries = (typed: string) => planOf(typed, wordings).map((concept) => concept.queries)
 
-test('words that say nothing about the subject are not looked for', () => {
+test('stop words are not searched for', () => {
   expect(queries('How do I verify domains?')).toEqual([['verify'], ['domains?']])
 })
 
-test('a question of such words alone is looked for all the same', () => {
+test('a question of stop words alone is searched for all the same', () => {
   expect(queries('how do i')).toEqual([['how'], ['do'], ['i']])
 })
 
-test('the old and the new name of a product are one thing, as a phrase', () => {
+test('the old and the new name of a product are synonyms, as phrases', () => {
   expect(queries('entra id sync')).toEqual([['"Entra ID"', '"Azure AD"', '"Entra"'], ['sync']])
   expect(queries('entra')).toEqual([['"Entra"', '"Azure AD"', '"Entra ID"']])
 })

@@ -7,7 +7,7 @@ const finding = (frequency: number, scores: Record<string, number>) => ({
 })
 const ids = (...findings: ReturnType<typeof finding>[]) => rank(findings, 100).map(({ id }) => id)
 
-test('what has every word comes before what has one of them often', () => {
+test('an entry with every word comes before one that repeats one of them', () => {
   expect(ids(finding(5, { a: 9, b: 4 }), finding(5, { b: 4 }))).toEqual(['b'])
 })
 

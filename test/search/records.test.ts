@@ -57,7 +57,7 @@ test('a docset without steps has no such entries', () => {
   ).toEqual([])
 })
 
-test('a page can be narrowed by its guide, and by phase and service where it has them', () => {
+test('a page can be filtered by its guide, and by phase and service if it has them', () => {
   const page = { kind: 'guide', docset: 'guide', phase: 'assess' } as Parameters<
     typeof filtersOf
   >[0]

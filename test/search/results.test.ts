@@ -28,7 +28,7 @@ test('of a page only the three best parts are shown, the best first', () => {
   expect(headings).toEqual(['b', 'd', 'c'])
 })
 
-test('what stands before the first heading is the page’s own excerpt', () => {
+test('text before the first heading is the page’s own excerpt', () => {
   for (const start of [part('Guide', 2), part('Guide', 2, 'h1')]) {
     const result = readPageResult(page([start, part('a', 1, 'h2')]))
     expect(excerptText(result.excerpt)).toBe('Un mot.')

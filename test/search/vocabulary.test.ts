@@ -26,7 +26,7 @@ test('the words of an index are without accents, the most frequent first, the sh
   expect(indexWords(['Évaluation du cœur'])).toEqual(['coeur', 'evaluation'])
 })
 
-test('the words of all parts of an index stand in one list for each first letter', () => {
+test('the words of all parts of an index are in one list for each first letter', () => {
   expect(Object.fromEntries(byList)).toEqual({
     p: ['passante', 'pare', 'parefeu'],
     e: ['evaluer'],
@@ -49,7 +49,7 @@ test.each([
   expect(nearestWord(typed, words, true)).toBe(word)
 })
 
-test('a slip in the ending only counts where the engine found nothing', () => {
+test('a typo in the ending counts only if the engine found nothing', () => {
   expect(nearestWord('licencs', words, true)).toBeUndefined()
   expect(nearestWord('licencs', words, false)).toBe('licence')
 })
@@ -67,7 +67,7 @@ test.each([
   expect(isUnknown(typed, words)).toBe(unknown)
 })
 
-test('where the list of its words cannot be had, an index may have all', () => {
+test('an index whose word list cannot be loaded may have any word', () => {
   expect(knownWords(['xyzzy'], undefined)).toBe(1)
 })
 

@@ -26,7 +26,7 @@ describe.each(sites)('the built $name site at $base', ({ folder = '', base, site
     expect(broken).toEqual([])
   })
 
-  test.skipIf(!folder)('once broken is broken for both, at the same places', async () => {
+  test.skipIf(!folder)('when broken, is broken for both, at the same links', async () => {
     const copy = await mkdtemp(join(tmpdir(), 'passerelle-crawl-'))
     onTestFinished(() => rm(copy, { recursive: true, force: true }))
     await cp(folder, copy, { recursive: true })

@@ -24,7 +24,7 @@ describe('status', () => {
     return lines.join('\n')
   }
 
-  test('says once which languages of the interface nobody has reviewed', async () => {
+  test('lists once which languages of the interface are unreviewed', async () => {
     const text = await status()
     expect(text.match(/native speaker/g)).toHaveLength(1)
     expect(text).toContain('strings in `ar`, `he`, `de`, `ja`, `zh-CN` have not been reviewed')
@@ -32,7 +32,7 @@ describe('status', () => {
     expect(german).toMatchObject({ unreviewedInterfaces: ['de'] })
   })
 
-  test('says so on its page and in its file, in the language itself', async () => {
+  test('says so on its page and in its file, in that language', async () => {
     for (const tag of ['ar', 'he', 'de', 'ja', 'zh-CN']) {
       const { 'translation.unreviewed': sentence = '' } = await strings(tag)
       expect(await read(`${tag.toLowerCase()}/translation/index.html`)).toContain(sentence)
@@ -88,7 +88,7 @@ describe('a page', () => {
     expect(forms(await read('ar/move/index.html'))).toHaveLength(6)
   })
 
-  test('that speaks no search carries no words of it', async () => {
+  test('without search has no search strings', async () => {
     const { 'search.none.filtered': words = '' } = await strings('ar')
     expect(await read('ar/search/index.html')).toContain(words.slice(0, 10))
     expect(await read('ar/move/plan/index.html')).not.toContain(words.slice(0, 10))

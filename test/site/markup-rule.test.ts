@@ -46,7 +46,7 @@ test.each([
   expect(await refusedBy(layout, template(body))).not.toEqual([])
 })
 
-test('text, and markup drawn by the one component for it, are let through', async () => {
+test('text, and markup drawn by the component for it, are allowed', async () => {
   expect(await refusedBy(script, 'document.body.textContent = location.hash')).toEqual([])
   expect(await refusedBy(layout, template('<p title={title}>{title}</p>'))).toEqual([])
   const html = template('<Fragment set:html={Astro.props.of} />')

@@ -161,7 +161,7 @@ describe('a component of the site', () => {
 })
 
 describe('what is wrong', () => {
-  test('with a name is told at its place, with what to do', async () => {
+  test('with a name is reported at its position, with what to do', async () => {
     const before = readFileSync(pathOf(page), 'utf8')
     edit(page, '<Price plan="empty"/>', '<Prise plan="empty"/>\n\n<Other/>')
     const told = await passerelle('check')
@@ -190,7 +190,7 @@ describe('what is wrong', () => {
     expect(told).toContain('expected a name such as `PriceTable`')
   })
 
-  test('in a component that fails is told with its file, and nothing is published', async () => {
+  test('in a component that fails is reported with its file, and nothing is published', async () => {
     const before = built('en/fasttrack/enable/index.html')
     edit(page, '<Price plan="empty"/>', '<Price plan="none"/>')
     const told = await passerelle('build', '--out', 'dist')

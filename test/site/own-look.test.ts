@@ -13,7 +13,7 @@ async function stylesOf(page: string, site = look): Promise<string> {
   return texts.join('\n')
 }
 
-describe('a site with a look of its own', () => {
+describe('a site with theme options', () => {
   test('has its colours, fonts, corners and width in a style sheet with a hash in its name', async () => {
     const page = await html('en/fasttrack/assess/index.html')
     const [, name = ''] = /href="\/_astro\/(theme\.[\da-f]{10}\.css)"/.exec(page) ?? []
@@ -67,21 +67,21 @@ describe('a site with a look of its own', () => {
     )
   })
 
-  test('announces what it has to say in each language', async () => {
+  test('shows its announcement in each language', async () => {
     const french = await html('fr-fr/fasttrack/index.html')
     expect(french).toContain('La version 2 est là.')
     expect(french).toContain('<a href="/fr-fr/fasttrack/assess/">Voir les étapes</a>')
   })
 })
 
-describe('a site that says nothing of its look', () => {
+describe('a site without theme options', () => {
   test('has a plain home page: its title, and no trace of ours', async () => {
     const page = await html('en/index.html', plain)
     expect(page).toContain('<h1>Small</h1>')
     expect(page).not.toMatch(/class="(?:hero|logo|announcement|site-links)/)
   })
 
-  test('has no word of a bridge in any file', async () => {
+  test('has no trace of the bridge in any file', async () => {
     const entries = await readdir(plain, { recursive: true, withFileTypes: true })
     const names = entries
       .filter((entry) => entry.isFile())

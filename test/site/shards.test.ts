@@ -53,7 +53,7 @@ test('byte for byte, and nothing of a shard is drawn twice', async () => {
   expect(Number(drawn)).toBeLessThanOrEqual(shared.length)
 })
 
-test('a shard that the site has not is wrong usage, with those that it has', async () => {
+test('a shard that the site lacks is a usage error that lists its shards', async () => {
   const { run } = await site()
   const { code, warned } = await run('build', '--shard', 'docs/de-DE')
   expect(code).toBe(2)

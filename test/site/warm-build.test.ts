@@ -30,7 +30,7 @@ test.each((isSlow ? many : few).filter(({ name }) => hasSite(name)))(
   },
 )
 
-test('a site that cannot be built before its first edit is told with what the build says', async () => {
+test('a site that cannot be built before its first edit is reported with the build’s output', async () => {
   const site = await makeSite('small', await temporaryFolder())
   const run = runEdits({ ...site, folders: ['gone'] }, { count: 1, every: 1, seed: 1 })
   await expect(run).rejects.toThrow(/cannot be built before its first edit:\s+.*gone/)

@@ -26,7 +26,7 @@ test('of every hue, all shades are legible on every surface of their pages', () 
 })
 
 describe('a colour that is hard to read', () => {
-  test('is told with its contrast and the nearest that is not', () => {
+  test('is reported with its contrast and the nearest readable colour', () => {
     const result = accentShades('#ff8800')
     expect(result).toEqual({ faults: [{ colour: '#ff8800', contrast: 2, nearest: '#a85700' }] })
   })
@@ -50,7 +50,7 @@ describe('a colour that is hard to read', () => {
   })
 })
 
-test('what is no colour is told', () => {
+test('what is not a colour is reported', () => {
   expect(accentShades('blurple')).toEqual({ faults: [{ colour: 'blurple' }] })
 })
 

@@ -32,7 +32,7 @@ test('files that it names are found from where it is', async () => {
   expect(text).toContain('#c')
 })
 
-test('a wrong line, a file that is not there and one on another host are told at their place', async () => {
+test('an invalid line, a missing file and one on another host are reported at their position', async () => {
   expect((await read({ 'site.css': '.a {\n  color red;\n}\n' })).told).toEqual([
     'theme/site.css:2:9 The style sheet cannot be read: Unexpected token Ident("red"). Correct it.',
   ])

@@ -37,7 +37,7 @@ async function themeOf(theme: object, files: Readonly<Record<string, string>> = 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>'
 
 describe('a file of the theme', () => {
-  test('that is not there is told at its option, with the near one', async () => {
+  test('that is missing is reported at its option, with the nearest one', async () => {
     const { told, messages } = await themeOf(
       { logo: { light: './theme/logo.svg' }, components: { SiteFooter: './theme/Foter.astro' } },
       { 'content/theme/logo.svg': svg, 'content/theme/Footer.astro': '<p></p>' },
@@ -48,7 +48,7 @@ describe('a file of the theme', () => {
     expect(messages[0]?.ruleId).toBe('theme-file-missing')
   })
 
-  test('that shows nothing is told', async () => {
+  test('that shows nothing is reported', async () => {
     const { messages } = await themeOf(
       { logo: { light: './theme/logo.svg' } },
       { 'content/theme/logo.svg': '<p>no picture</p>' },
@@ -66,7 +66,7 @@ describe('a file of the theme', () => {
   })
 })
 
-test('a colour that is hard to read is told with the nearest that is not', async () => {
+test('a colour that is hard to read is reported with the nearest readable one', async () => {
   expect((await themeOf({ accent: { light: '#0057b8', dark: '#0057b8' } })).told).toEqual([
     expect.stringMatching(
       /^14:7-14:13: `#0057b8` is hard to read on dark pages: .* 1\.\d:1, .* `#[\da-f]{6}`\.$/,
@@ -98,7 +98,7 @@ describe('a link of the header', () => {
     expect((await linkTo('/move/print/')).told).toEqual([])
   })
 
-  test('that leads nowhere is told with the near one', async () => {
+  test('that leads nowhere is reported with the nearest one', async () => {
     expect((await linkTo('/move/onyl/')).told).toEqual([
       'There is no page `/move/onyl/`. Did you mean `/move/only/`?',
     ])
@@ -117,6 +117,6 @@ describe('a link of the header', () => {
   })
 })
 
-test('a site without a look of its own has no style sheet of its own', () => {
+test('a site without theme options has no style sheet of its own', () => {
   expect(themeStylesheet({ config: {}, custom: '', addressOf: (file) => file })).toBe('')
 })

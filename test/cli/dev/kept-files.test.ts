@@ -50,7 +50,7 @@ test('a folder is listed again when something in it has come or gone, not when a
   expect(await files.list('/a')).toEqual(['b/one.md', 'b/two.md'])
 })
 
-test('all that was in a folder is forgotten with it', async () => {
+test('the content of a folder is forgotten with it', async () => {
   const tree: Record<string, string> = { '/a/b/one.md': 'One' }
   const { files, forget } = keepFiles(diskOf(tree).disk)
   await files.read('/a/b/one.md')
@@ -69,7 +69,7 @@ test('a file that was not there is found once it is', async () => {
   expect(await textOf(files, '/a/one.md')).toBe('One')
 })
 
-test('what was made of files is made again when one of them, or what else it is made of, is another', async () => {
+test('a result is recomputed when one of its files or other inputs changes', async () => {
   const tree = { '/a/one.md': 'One', '/a/two.md': 'Two', '/a/three.md': 'Three' }
   const { files, forget } = keepFiles(diskOf(tree).disk)
   let made = 0
@@ -90,7 +90,7 @@ test('what was made of files is made again when one of them, or what else it is 
   expect([await both('!'), made]).toEqual(['One Zwei!', 3])
 })
 
-test('what could not be made is tried again', async () => {
+test('a failed computation is tried again', async () => {
   const { files } = keepFiles(diskOf({}).disk)
   let tries = 0
   const make = () =>
@@ -102,7 +102,7 @@ test('what could not be made is tried again', async () => {
   expect(await make()).toBe(2)
 })
 
-test('behind a link a file has another name: nothing is kept', async () => {
+test('nothing is cached behind a symbolic link, where a file has another name', async () => {
   const tree = { '/a/one.md': 'One', '/a/link/one.md': 'One' }
   const { disk } = diskOf(tree)
   const links = async () => [{ path: 'link', target: '.' }]

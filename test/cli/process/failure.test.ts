@@ -34,7 +34,7 @@ test.each([
   expect(text).not.toMatch(/\n|\s+at /)
 })
 
-test('a fault of the configuration is told with file and line', () => {
+test('an error in the configuration is reported with file and line', () => {
   const error = new ReferenceError('foo is not defined')
   error.stack =
     'ReferenceError: foo is not defined\n    at file:///site/content/site.config.ts:3:6\n'
@@ -43,7 +43,7 @@ test('a fault of the configuration is told with file and line', () => {
   )
 })
 
-test('the stack is for whoever asks for it', () => {
+test('the stack trace is shown on request only', () => {
   const error = new Error('broken')
   expect(failureDetails(error, undefined)).toBeUndefined()
   expect(failureDetails(error, 'vite:*')).toBeUndefined()

@@ -114,7 +114,7 @@ test.each([
   expect(told(body)).toEqual([`dist/en/page/index.html ${expected}`])
 })
 
-test('what stands in no page is checked too', () => {
+test('addresses outside pages are checked, too', () => {
   const lists = {
     'sitemap.xml': sitemapAddresses(
       '<url><loc>https://x.example/docs/en/guid/</loc><xhtml:link rel="alternate" hreflang="fr" href="https://x.example/docs/fr-fr/guide/"/></url>',
@@ -141,7 +141,7 @@ test('what stands in no page is checked too', () => {
   ])
 })
 
-test('the same address is told once for a page, and again for another', () => {
+test('the same address is reported once for each page', () => {
   const link = '<a href="/docs/no-such-page-at-all/"></a>'
   expect(told(link + link)).toHaveLength(1)
 })

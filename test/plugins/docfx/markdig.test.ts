@@ -73,7 +73,7 @@ describe('docfx.json', () => {
     expect(await html('- [x] Read', { hasTasks: true })).toContain('type="checkbox"')
   })
 
-  test('is told of an extension that nothing here reads, at its place', async () => {
+  test('names an extension that is not supported, which is reported at its position', async () => {
     const { lines } = await readDocfxTree({
       'en-us/guide/a.md': '---\ntitle: A\ndescription: A.\n---\n\nText.',
       'en-us/guide/docfx.json': `{ "build": {

@@ -91,7 +91,7 @@ test('a component that guides may use stays, with its text, without what would r
   expect(messages.match(/(?<= error )\S+/g)).toEqual(['jsx-unsafe', 'jsx-unsafe', 'mdx-expression'])
 })
 
-test('where no component is known, an unknown one is told so', async () => {
+test('an unknown component is reported as unknown if no component is known', async () => {
   const none = guideProcessor({ ...guideOptions, components: new Set() })
   const file = new VFile('<PhaseDiagram/>\n')
   await none.run(none.parse(file), file)

@@ -36,14 +36,14 @@ const traps: readonly (readonly [typed: string, column: number, instead: string]
   [':::procedure{by=a b=}', 13, 'The attributes of `:::procedure` cannot be read'],
 ]
 
-test.each(traps)('`%s` is told with what to write instead', (typed, column, instead) => {
+test.each(traps)('`%s` is reported with what to write instead', (typed, column, instead) => {
   expect(messagesOf(`Before.\n\n${typed}\n\nAfter.\n`)).toEqual([
     expect.stringMatching(new RegExp(`^3:${column} mdx-syntax `)),
   ])
   expect(messagesOf(`Before.\n\n${typed}\n`)[0]).toContain(instead)
 })
 
-test('all of them are told at once', () => {
+test('all of them are reported at once', () => {
   const lines = traps.map(([typed]) => typed).filter((typed) => !typed.includes('\n'))
   const messages = messagesOf(`${lines.join('\n\n')}\n`)
   expect(messages.map((message) => Number(/^\d+/.exec(message)?.[0]))).toEqual(
@@ -51,14 +51,14 @@ test('all of them are told at once', () => {
   )
 })
 
-test('an unknown directive whose attributes cannot be read is told as unknown, too', () => {
+test('an unknown directive whose attributes cannot be read is reported as unknown, too', () => {
   expect(messagesOf('::note{a="b}\n')).toEqual([
     expect.stringContaining('1:1 directive-unknown There is no directive `::note`'),
     expect.stringContaining('1:7 mdx-syntax The attributes of `::note`'),
   ])
 })
 
-test('what Git could not merge is told once a conflict', () => {
+test('each merge conflict is reported once', () => {
   const conflict = '<<<<<<< HEAD\nOne.\n=======\nTwo <b>.\n>>>>>>> main\n'
   expect(messagesOf(`Before.\n\n${conflict}\n> Quote\n\n<<<<<<< ours\r\nThree.\r\n`)).toEqual([
     expect.stringContaining('3:1 merge-conflict `<<<<<<< HEAD` is left over from a merge in Git.'),
@@ -67,6 +67,6 @@ test('what Git could not merge is told once a conflict', () => {
   ])
 })
 
-test('a guide that is MDX has nothing to tell', () => {
+test('a guide in MDX has no problem', () => {
   expect(messagesOf('Words `{` and `<b>`, \\{ and \\<.\n\n{/* a comment */}\n')).toEqual([])
 })

@@ -156,7 +156,7 @@ describe.each([
     expect(locked.states).toBeGreaterThanOrEqual(0.97)
   })
 
-  test('a page that was renamed in one language is still its translation', () => {
+  test('a page that was renamed in one language is still a pair', () => {
     const pages = twoGuides(from, to).map(blocksOf)
     const lock = confirmAll(
       emptyLock,

@@ -219,7 +219,7 @@ function expectOffsets(pages: readonly BlockPage[]): void {
   console.info(`offsets: ${pages.length} pages, ${count} blocks`)
 }
 
-test('a tag that is not closed in an underlined heading is told, as in every other place', () => {
+test('an unclosed tag in an underlined heading is reported, as everywhere else', () => {
   const parse = () => parsePage('A heading <div>\n===\n', 'guide')
   expect(parse).toThrow(VFileMessage)
 })

@@ -154,7 +154,7 @@ describe('a damaged translation of one unit is refused, and its file stays as it
 })
 
 describe('damage to one unit leaves the others sound', () => {
-  test('what is right is written, what is wrong is named with its line', () => {
+  test('valid units are written, invalid ones are reported with their line', () => {
     const text = edit(
       introduced('Lisez tout.'),
       'Notez ce qu’elles disent.',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { edit, imported, po, xliff21 } from './damage.ts'
 import { french } from './small.ts'
 
-describe('of a damaged file nothing is taken', () => {
+describe('nothing is imported from a damaged file', () => {
   const change = (text: string) => edit(text, 'Voir plus bas.', 'Voir tout en bas.')
 
   test.each([

@@ -85,7 +85,7 @@ describe('XLIFF 2.1', () => {
   })
 })
 
-describe('where nothing is left to do', () => {
+describe('with nothing left to do', () => {
   const empty = { ...set, units: [] }
 
   test.skipIf(!schemas)('the file is as its schema wants it', () => {

@@ -118,7 +118,7 @@ describe('new blocks of a page', () => {
     expect(imported(project, french).text).toBe(`${french[one]}\r\n\r\n${french[two]}\r\n`)
   })
 
-  test('do not come half: an item with one of two paragraphs waits, and the file is as it was', () => {
+  test('are inserted whole: an item with one of two paragraphs is not, and the file stays as it was', () => {
     const project = workspaceOf({
       now: `- ${one}\n- ${two}\n\n  ${three}\n`,
       was: `- ${one}\n`,
@@ -129,7 +129,7 @@ describe('new blocks of a page', () => {
     expect(text).toBeUndefined()
   })
 
-  test('with a damaged code do not come at all', () => {
+  test('with a damaged code are not inserted', () => {
     const bold = 'Then you **start** the server with care.'
     const project = workspaceOf({
       now: `${one}\n\n${bold}\n`,

@@ -8,7 +8,7 @@ import { countWords, sentences } from '#src/translation/language/words.ts'
 
 const vote = wordVote('en', 'fr-FR') ?? (() => 'none')
 
-describe('the vote of small words', () => {
+describe('the vote of function words', () => {
   test.each([
     ['You need at least one licence for each user.', 'en'],
     ['These include:', 'en'],
@@ -65,14 +65,14 @@ describe('the vote of small words', () => {
 })
 
 describe('a pair of languages without lists', () => {
-  test('is told by the library', async () => {
+  test('is identified by the library', async () => {
     const german = await loadVote('en', 'de')
     expect(german('Sie brauchen für jeden Benutzer mindestens eine Lizenz.')).toBe('de')
     expect(german('You need at least one licence for each of your users.')).toBe('en')
     expect(german('Exchange Online')).toBeUndefined()
   })
 
-  test('as close as Danish and Norwegian is told where small words and the library agree', async () => {
+  test('as close as Danish and Norwegian is identified where function words and the library agree', async () => {
     const between = await loadVote('da', 'nb')
     const original = 'Slet først den gamle fil, hvis du ikke har en ny.'
     const danish = 'Brug mappen, indtil den bliver flyttet ud af listen, og slet nogle af filerne.'
@@ -81,7 +81,7 @@ describe('a pair of languages without lists', () => {
     expect(between(norwegian, danish)).not.toBe('da')
   })
 
-  test('with another spelling of the same words is told by it', async () => {
+  test('with different spellings of the same words is identified by them', async () => {
     const czech = await loadVote('cs', 'sk')
     expect(
       czech('Při načtení stránky je třeba vybrat jazyk, který používají všichni uživatelé.'),
@@ -97,7 +97,7 @@ describe('a pair of languages without lists', () => {
     expect(danish(norwegian, source)).toBe('nb')
   })
 
-  test('that the library does not know is never told', async () => {
+  test('that the library does not know is never identified', async () => {
     const unknown = await loadVote('en', 'tlh')
     expect(unknown('You need at least one licence for each of your users.')).toBeUndefined()
   })

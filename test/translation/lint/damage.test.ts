@@ -43,7 +43,7 @@ beforeAll(async () => {
 type Damage = readonly [name: string, rule: RegExp, from: RegExp, to: string | Replacer]
 type Replacer = (match: string) => string
 
-describe('all over a page, repaired', () => {
+describe('all over a page, fixed', () => {
   const damages: readonly Damage[] = [
     ['ordinary spaces before signs', /fr-space$/, /[\u00A0\u202F](?=[;:!?])/g, ' '],
     ['no spaces before signs', /fr-space-missing$/, /[\u00A0\u202F](?=[;:!?]\s)/g, ''],
@@ -83,7 +83,7 @@ describe('all over a page, repaired', () => {
   })
 })
 
-describe('once on a page, told', () => {
+describe('once on a page, reported', () => {
   const damages: readonly Damage[] = [
     [
       'another number',

@@ -11,7 +11,7 @@ function fix(page: string, ...changes: readonly (readonly [was: string, text: st
   return { text, applied: applied.length, dropped: dropped.length }
 }
 
-describe('a repair is left out', () => {
+describe('a fix is not applied', () => {
   test.each([
     ['changes a letter', 'Prêt ?', 'ê', 'e'],
     ['makes bold of asterisks', '**Prêt ? **', ' **', '**'],
@@ -27,13 +27,13 @@ describe('a repair is left out', () => {
     expect(fix(page, [was, text])).toEqual({ text: page, applied: 0, dropped: 1 })
   })
 
-  test('and does not keep the others from being done', () => {
+  test('and does not prevent the others', () => {
     const page = "L'un ** et ** l'autre, d'ici."
     const done = fix(page, ["L'u", 'L’u'], ['** et **', '**et**'], ["l'a", 'l’a'], ["d'i", 'd’i'])
     expect(done).toEqual({ text: 'L’un ** et ** l’autre, d’ici.', applied: 3, dropped: 1 })
   })
 
-  test('where another one has been at work; the same one twice is one', () => {
+  test('if it overlaps another one; identical ones count once', () => {
     expect(fix('a b', [' ', '\u00A0'], [' ', '\u00A0'])).toEqual({
       text: 'a\u00A0b',
       applied: 1,

@@ -33,7 +33,7 @@ test('a row accepts the findings of its rule on its block, and no others', () =>
   })
 })
 
-test('a row that accepts nothing any more is reported, unless only a part was looked at', () => {
+test('a row that matches nothing is reported, unless only a part was checked', () => {
   const csv = `rule,hash,reason\nl10n-fr-dash,${hash},"a name,\nand a long one"\nl10n-number,${hash},no number\n`
   expect(accept(csv, [finding('l10n-fr-dash', hash)])).toEqual({
     left: [],
@@ -57,7 +57,7 @@ test('an empty file, a file that is not there and blank lines are fine', () => {
   expect(accept('rule;hash;reason\n\n;;\n', [])).toEqual({ left: [], said: [] })
 })
 
-test('a block that was repaired keeps what was accepted; the rest of the file stays as typed', () => {
+test('a fixed block keeps its accepted findings; the rest of the file stays as typed', () => {
   const csv = `rule;hash;reason\r\nl10n-number;${hash};"no; number"\r\n`
   expect(renameInIgnore(csv, new Map([[hash, other]]))).toBe(csv.replace(hash, other))
 })

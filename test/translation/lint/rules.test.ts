@@ -40,7 +40,7 @@ describe.each(rules)('%s', (rule) => {
   })
 })
 
-test('every rule has a folder in which it speaks, and a line in the README', () => {
+test('every rule has a fixture that triggers it, and a line in the README', () => {
   const code = fileURLToPath(new URL('../../../src/translation/lint/', import.meta.url))
   const ids = readdirSync(code)
     .filter((name) => name.endsWith('.ts'))

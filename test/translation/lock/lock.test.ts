@@ -53,7 +53,7 @@ describe('the version of a lock', () => {
     read(text).messages.map(({ line, ruleId, fatal }) => [line, ruleId, fatal])
   const line = '3f9a1c0b7e52d4aa 91bb02c7d0e1f3c4 ok\n'
 
-  test('may be missing: it is read all the same, and told', () => {
+  test('may be missing: the file is read all the same, and the problem reported', () => {
     expect(rules(line)).toEqual([[1, 'format-old', false]])
     expect(read(line).lock.entries).toHaveLength(1)
   })

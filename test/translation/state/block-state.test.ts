@@ -118,7 +118,7 @@ describe('what is still in the source’s language', () => {
     expect(stateOf(source, target)).toBe(expected)
   })
 
-  test('is told by sentence, with its place in the text', () => {
+  test('is reported by sentence, with its position in the text', () => {
     const target = pageOf('Faites-le.<br/>Then wait for the answer.', 'fr-FR')
     const [pair] = statesOf(pageOf('Do it.<br/>Then wait.'), target)
     const [span] = pair?.foreign ?? []
@@ -184,7 +184,7 @@ describe('the glossary', () => {
     expect(withoutNames(text, emptyGlossary)).toBe(text)
   })
 
-  test('a comma or a semicolon, quotes and a byte order mark are read; wrong rows are told', () => {
+  test('a comma or a semicolon, quotes and a byte order mark are read; invalid rows are reported', () => {
     const { glossary: read, messages } = readGlossary(
       '\uFEFFterm,fr-FR,en,note,dnt,ui,case\n"tenant, the",client,,"two\nlines",,x,x\n,x,,,,,\n',
       'glossary.csv',
