@@ -40,21 +40,17 @@ describe.each(['guides', 'docfx'] as const)('on a site of %s', (dialect) => {
     expect(await leaked(sites[dialect].folder)).toEqual([])
   })
 
-  test(
-    `no attack does anything without a policy (seed ${seed})`,
-    { timeout: 240_000 },
-    async () => {
-      const { folder } = sites[dialect]
-      const visits = async (url: string) => [
-        ...kindVisits(dialect, url),
-        // The others are alike: one language, and not each old address.
-        ...(await everyPage(folder, url)).filter((visit) =>
-          /\/fr-fr\/.*\/(?:body|mdx|md|text|exchange)[^/]*\/$|\.svg$/.test(visit.url),
-        ),
-      ]
-      expect(await browseSite(browser, folder, 'none', visits)).toEqual([])
-    },
-  )
+  test(`no attack does anything without a policy (seed ${seed})`, async () => {
+    const { folder } = sites[dialect]
+    const visits = async (url: string) => [
+      ...kindVisits(dialect, url),
+      // The others are alike: one language, and not each old address.
+      ...(await everyPage(folder, url)).filter((visit) =>
+        /\/fr-fr\/.*\/(?:body|mdx|md|text|exchange)[^/]*\/$|\.svg$/.test(visit.url),
+      ),
+    ]
+    expect(await browseSite(browser, folder, 'none', visits)).toEqual([])
+  })
 
   test.each(['headers', 'meta'] as const)(
     'a page of each kind is there and asks nothing that the policy forbids: %s',
@@ -69,7 +65,6 @@ describe.each(['guides', 'docfx'] as const)('on a site of %s', (dialect) => {
 describe('an attack in an address or in browser storage', () => {
   test.each(['headers', 'none'] as const)(
     'changes nothing on any kind of page, with the policy of: %s',
-    { timeout: 240_000 },
     async (hosting) => {
       const results = await browseSite(browser, own, hosting, (url) =>
         // Each attack on one page; which one it is moves with the seed.

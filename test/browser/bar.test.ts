@@ -32,14 +32,14 @@ describe('a reader with a phone', () => {
   test('reads the first sentence in the upper half of the screen', async () => {
     const page = await open('fr-fr/fasttrack/', phone)
     const first = page.locator('.prose > p').first()
-    expect((await first.boundingBox())?.y).toBeLessThan(844 / 2)
+    await expect.poll(async () => (await first.boundingBox())?.y).toBeLessThan(844 / 2)
   })
 
   test('keeps it in sight, and goes from it to a heading that it does not hide', async () => {
     const page = await open(enable, phone)
     await page.evaluate(() => scrollTo(0, 3000))
     const summary = page.locator('summary', { hasText: 'On this page' })
-    expect((await summary.boundingBox())?.y).toBeLessThan(110)
+    await expect.poll(async () => (await summary.boundingBox())?.y).toBeLessThan(110)
     await summary.press('Enter')
     const link = page.locator('.toc a').nth(2)
     const id = (await link.getAttribute('href')) ?? ''
@@ -63,8 +63,12 @@ describe('a reader with a phone', () => {
       .getByRole('link')
       .last()
     await last.focus()
-    const box = await last.boundingBox()
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(500)
+    await expect
+      .poll(async () => {
+        const { y, height } = (await last.boundingBox())!
+        return y + height
+      })
+      .toBeLessThanOrEqual(500)
   })
 
   test.each(['light', 'dark'] as const)(

@@ -38,12 +38,12 @@ describe('the original beside a translation', () => {
     }
     await at.keyboard.press('Enter')
     await at.waitForURL(`**/${beside}**`)
-    expect(path(at)).toBe(`/${beside}#what-you-have-to-bring`)
-    expect(
-      await at
-        .locator('#what-you-have-to-bring')
-        .evaluate((item) => item.getBoundingClientRect().top),
-    ).toBeGreaterThanOrEqual(0)
+    await expect.poll(() => path(at)).toBe(`/${beside}#what-you-have-to-bring`)
+    await expect
+      .poll(() =>
+        at.locator('#what-you-have-to-bring').evaluate((item) => item.getBoundingClientRect().top),
+      )
+      .toBeGreaterThanOrEqual(0)
     await back(at).focus()
     await at.keyboard.press('Enter')
     await at.waitForURL(`**/${page}#what-you-have-to-bring`)
@@ -58,27 +58,29 @@ describe('the original beside a translation', () => {
     const shown = await pairs(first)
     expect(shown.length).toBeGreaterThan(30)
     await first.reload()
-    expect(await pairs(first)).toEqual(shown)
-    expect(await pairs(second)).toEqual(shown)
-    expect(await pairs(plain)).toEqual(shown)
+    await expect.poll(() => pairs(first)).toEqual(shown)
+    await expect.poll(() => pairs(second)).toEqual(shown)
+    await expect.poll(() => pairs(plain)).toEqual(shown)
     await back(plain).click()
-    expect(path(plain)).toBe(`/${page}`)
+    await expect.poll(() => path(plain)).toBe(`/${page}`)
     await there(plain).click()
-    expect(path(plain)).toBe(`/${beside}`)
+    await expect.poll(() => path(plain)).toBe(`/${beside}`)
   })
 
   test('changes the content alone: the page around it stays in the reader’s language', async () => {
     const at = await open(beside)
-    expect(await at.locator('html').getAttribute('lang')).toBe('fr-FR')
+    await expect.poll(() => at.locator('html').getAttribute('lang')).toBe('fr-FR')
     const navigation = at.getByRole('navigation', { name: 'Pages de ce guide' })
-    expect(await navigation.getByRole('link', { name: 'Évaluation' }).isVisible()).toBe(true)
+    await expect
+      .poll(() => navigation.getByRole('link', { name: 'Évaluation' }).isVisible())
+      .toBe(true)
     const languages = await at
       .locator('.bilingual__original')
       .evaluateAll((all) => [...new Set(all.map((item) => item.getAttribute('lang')))])
     expect(languages).toEqual(['en'])
     const title = at.getByRole('heading', { level: 1 })
-    expect(await title.locator('.bilingual__original').innerText()).toBe('Assess')
-    expect(await title.locator('.bilingual__own').innerText()).toBe('Évaluation')
+    await expect.poll(() => title.locator('.bilingual__original').innerText()).toBe('Assess')
+    await expect.poll(() => title.locator('.bilingual__own').innerText()).toBe('Évaluation')
   })
 
   test('has every id once, those of the translation', async () => {
@@ -113,7 +115,7 @@ describe('the original beside a translation', () => {
     await phone.emulateMedia({ media: 'print' })
     const [first, second] = await places(phone)
     expect(first?.top).toBe(second?.top)
-    expect(await back(phone).isVisible()).toBe(false)
+    await expect.poll(() => back(phone).isVisible()).toBe(false)
   })
 
   test.each([page, beside, english])(
@@ -139,12 +141,14 @@ describe('the original beside a translation', () => {
     const at = await open('en/fasttrack/assess/')
     expect(await at.locator('.bilingual-link').count()).toBe(0)
     await at.goto(at.url().replace('assess/', 'assess/original/'))
-    expect(await at.title()).toMatch(/not found/i)
+    await expect.poll(() => at.title()).toMatch(/not found/i)
     const both = await open(beside)
-    expect(await both.locator('meta[name=robots]').getAttribute('content')).toBe('noindex')
-    expect(await both.locator('link[rel=canonical]').getAttribute('href')).toMatch(
-      new RegExp(`/${page}$`),
-    )
+    await expect
+      .poll(() => both.locator('meta[name=robots]').getAttribute('content'))
+      .toBe('noindex')
+    await expect
+      .poll(() => both.locator('link[rel=canonical]').getAttribute('href'))
+      .toMatch(new RegExp(`/${page}$`))
   })
 })
 
@@ -154,22 +158,20 @@ describe('a page whose translation is not whole', () => {
 
   test('says at a sentence that it is not translated, in the reader’s language', async () => {
     const sentence = (await open()).locator('.prose span[data-state=untranslated]')
-    expect([await sentence.getAttribute('lang'), await sentence.innerText()]).toEqual([
-      'en-US',
-      'Then tell the others. pas encore traduit',
-    ])
-    expect(await sentence.locator('small').getAttribute('lang')).toBe('fr-FR')
+    await expect
+      .poll(async () => [await sentence.getAttribute('lang'), await sentence.innerText()])
+      .toEqual(['en-US', 'Then tell the others. pas encore traduit'])
+    await expect.poll(() => sentence.locator('small').getAttribute('lang')).toBe('fr-FR')
   })
 
   test('says it at the title, too, which search shows in its own language', async () => {
     const title = (await open()).getByRole('heading', { level: 1 })
-    expect([await title.getAttribute('lang'), await title.innerText()]).toEqual([
-      'en-US',
-      'Plan the move pas encore traduit',
-    ])
-    expect(await title.locator('small').getAttribute('lang')).toBe('fr-FR')
+    await expect
+      .poll(async () => [await title.getAttribute('lang'), await title.innerText()])
+      .toEqual(['en-US', 'Plan the move pas encore traduit'])
+    await expect.poll(() => title.locator('small').getAttribute('lang')).toBe('fr-FR')
     const whole = (await visitor.open('fr-fr/moves/check/')).getByRole('heading', { level: 1 })
-    expect(await whole.innerText()).toBe('Vérifier le résultat')
+    await expect.poll(() => whole.innerText()).toBe('Vérifier le résultat')
     const folder = join(states.site, 'pagefind/fragment')
     const matches = (await readdir(folder)).map((name) => {
       const text = gunzipSync(readFileSync(join(folder, name))).toString()
@@ -184,19 +186,23 @@ describe('a page whose translation is not whole', () => {
     async (javaScriptEnabled) => {
       const at = await open({ javaScriptEnabled })
       const change = at.locator('details.change')
-      expect(await change.count()).toBe(1)
-      expect(await at.locator('.prose').innerText()).toContain('sur l’ancien serveur')
+      await expect.poll(() => change.count()).toBe(1)
+      await expect.poll(() => at.locator('.prose').innerText()).toContain('sur l’ancien serveur')
       expect(await change.locator('p').first().isVisible()).toBe(false)
       await change.locator('summary').focus()
       await at.keyboard.press('Enter')
-      expect(await change.locator('[lang=en-US]').innerText()).toContain('on the former server')
+      await expect
+        .poll(() => change.locator('[lang=en-US]').innerText())
+        .toContain('on the former server')
     },
   )
 
   test('shows what only the translation has beside the original', async () => {
     const at = await visitor.open('fr-fr/moves/plan/original/')
     const row = at.locator('.bilingual', { hasText: 'Prévoyez aussi du café.' })
-    expect(await row.locator('.bilingual__absent').innerText()).toBe('seulement dans la traduction')
+    await expect
+      .poll(() => row.locator('.bilingual__absent').innerText())
+      .toBe('seulement dans la traduction')
     expect(await row.locator('.bilingual__original').count()).toBe(0)
   })
 
@@ -219,7 +225,7 @@ describe.skipIf(!fasttrack)('untranslated text', () => {
     const at = await open(`fr-fr/fasttrack/${page}/original/`, {
       viewport: { width: 320, height: 700 },
     })
-    expect(await at.locator('.prose table').count()).toBeGreaterThan(0)
+    await expect.poll(() => at.locator('.prose table').count()).toBeGreaterThan(0)
     const wide = await at.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(wide).toBeLessThanOrEqual(0)
   })
@@ -231,7 +237,7 @@ describe.skipIf(!fasttrack)('untranslated text', () => {
     expect(matches).not.toEqual([])
     for (const address of matches) {
       const hit = french.locator('.search__page', { has: french.locator(`a[href="${address}"]`) })
-      expect(await hit.locator('.search__excerpt').getAttribute('lang')).toBe('en-US')
+      await expect.poll(() => hit.locator('.search__excerpt').getAttribute('lang')).toBe('en-US')
     }
     const english = await open('en-us/')
     await search(english, text)

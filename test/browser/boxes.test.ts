@@ -18,12 +18,14 @@ describe('boxes', () => {
     const selector = page.locator('.op_single_selector')
     const summary = selector.locator('summary')
     const other = selector.getByRole('link', { name: 'Install and connect' })
-    expect(await summary.innerText()).toBe('Boxes and pictures')
+    await expect.poll(() => summary.innerText()).toBe('Boxes and pictures')
     expect(await other.isVisible()).toBe(false)
     await summary.focus()
     await page.keyboard.press('Enter')
     await other.waitFor()
-    expect(await selector.locator('[aria-current=page]').innerText()).toBe('Boxes and pictures')
+    await expect
+      .poll(() => selector.locator('[aria-current=page]').innerText())
+      .toBe('Boxes and pictures')
     await page.keyboard.press('Escape')
     await expect.poll(() => other.isVisible()).toBe(false)
     await page.keyboard.press('Space')
@@ -34,11 +36,9 @@ describe('boxes', () => {
   test('without script it is a list of links', async () => {
     const page = await open(path, { javaScriptEnabled: false })
     const links = page.locator('.op_single_selector').getByRole('link')
-    expect(await links.allInnerTexts()).toEqual([
-      'Start',
-      'Boxes and pictures',
-      'Install and connect',
-    ])
+    await expect
+      .poll(() => links.allInnerTexts())
+      .toEqual(['Start', 'Boxes and pictures', 'Install and connect'])
   })
 
   test('a picture in a sentence stays in its line, one that is alone has its own', async () => {
@@ -47,8 +47,8 @@ describe('boxes', () => {
       page.getByRole('img', { name: 'Save' }).first(),
       page.getByRole('img').nth(1),
     ]
-    expect(await inline.evaluate((it) => getComputedStyle(it).display)).toBe('inline')
-    expect(await alone.evaluate((it) => getComputedStyle(it).display)).toBe('block')
+    await expect.poll(() => inline.evaluate((it) => getComputedStyle(it).display)).toBe('inline')
+    await expect.poll(() => alone.evaluate((it) => getComputedStyle(it).display)).toBe('block')
     const sentence = await boxOf(page.locator('p').filter({ hasText: 'to keep what you wrote' }))
     expect(sentence.height).toBeLessThan(48)
   })

@@ -84,8 +84,10 @@ describe.skipIf(!site)('the changes of a docset', () => {
       'November 20, 2026',
     ])
     // That marks of a page are others is no change of its words.
-    expect((await lines(page)).slice(0, 2)).toEqual(['Changed: Assess', 'Changed: Assess'])
-    expect(await lines(page)).toHaveLength(5)
+    await expect
+      .poll(async () => (await lines(page)).slice(0, 2))
+      .toEqual(['Changed: Assess', 'Changed: Assess'])
+    await expect.poll(() => lines(page)).toHaveLength(5)
     await page.getByRole('link', { name: 'Gather data about your environment' }).press('Enter')
     await page.waitForURL(`${visitor.url}en/fasttrack/assess/#gather-data`)
   })
@@ -94,7 +96,9 @@ describe.skipIf(!site)('the changes of a docset', () => {
     const page = await visitor.open(list)
     const feed = page.locator('link[type="application/atom+xml"]')
     const address = `${visitor.url}en/fasttrack/changes/feed.xml`
-    expect(new URL((await feed.getAttribute('href')) ?? '', visitor.url).href).toBe(address)
+    await expect
+      .poll(async () => new URL((await feed.getAttribute('href')) ?? '', visitor.url).href)
+      .toBe(address)
     const text = readFileSync(join(site!, 'en/fasttrack/changes/feed.xml'), 'utf8')
     expect(text.match(/<updated>[^<]*/)?.[0]).toBe('<updated>2026-11-24T10:00:00Z')
   })
@@ -104,12 +108,12 @@ describe.skipIf(!site)('the changes of a docset', () => {
     await page
       .locator('.heading:has(#what-you-have-to-bring) + .since', { hasText: said })
       .waitFor()
-    expect(await page.locator('.since').count()).toBe(2)
+    await expect.poll(() => page.locator('.since').count()).toBe(2)
     expect(await page.locator('#gather-data .since').count()).toBe(0)
     await page.locator('.sidebar a[aria-current=page] .since', { hasText: 'changed' }).waitFor()
     await page.goto(visitor.url + list)
     await page.locator('.changes__item .since').first().waitFor()
-    expect(await page.locator('.changes__item .since').count()).toBe(1)
+    await expect.poll(() => page.locator('.changes__item .since').count()).toBe(1)
   })
 
   test('are no longer marked on the next visit', async () => {
@@ -133,7 +137,7 @@ describe.skipIf(!site)('the changes of a docset', () => {
     await page
       .locator('.sidebar li:has(> a[href$="/assess/"]) .since', { hasText: 'changed' })
       .waitFor()
-    expect(await page.locator('.since').count()).toBe(1)
+    await expect.poll(() => page.locator('.since').count()).toBe(1)
   })
 
   test('are neither marked nor fetched for new readers', async () => {
@@ -154,7 +158,7 @@ describe.skipIf(!site)('the changes of a docset', () => {
       await page.locator('.since').first().waitFor({ state: 'attached' })
       await settled(page)
       expect(await violations(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
     }
   })
 

@@ -13,12 +13,12 @@ describe('a reader with a checklist', () => {
     const next = line.getByRole('link')
     const steps = page.locator('.checklist__step')
     const titleAt = (index: number) => steps.nth(index).getByRole('link').innerText()
-    expect(await next.innerText()).toBe(await titleAt(0))
+    await expect.poll(() => next.innerText()).toBe(await titleAt(0))
 
     await steps.nth(0).getByRole('checkbox').check()
-    expect(await next.innerText()).toBe(await titleAt(1))
+    await expect.poll(() => next.innerText()).toBe(await titleAt(1))
     await page.reload()
-    expect(await next.innerText()).toBe(await titleAt(1))
+    await expect.poll(() => next.innerText()).toBe(await titleAt(1))
 
     const optional = steps.filter({ has: page.locator('.step__optional') }).first()
     const place = await optional.evaluate((item) =>
@@ -26,7 +26,7 @@ describe('a reader with a checklist', () => {
     )
     for (let position = 1; position < place; position++)
       await steps.nth(position).getByRole('checkbox').check()
-    expect(await next.innerText()).toBe(await titleAt(place + 1))
+    await expect.poll(() => next.innerText()).toBe(await titleAt(place + 1))
 
     await next.click()
     await page.locator('[aria-current=location] .step__title').waitFor()
@@ -36,7 +36,7 @@ describe('a reader with a checklist', () => {
     const page = await open('en/live-edu/checklist/support/')
     for (const box of await page.getByRole('checkbox').all()) await box.check()
     const line = page.locator('.next-step')
-    expect((await line.innerText()).trim()).toBe('All steps are done.')
+    await expect.poll(async () => (await line.innerText()).trim()).toBe('All steps are done.')
     expect(await line.getByRole('link').count()).toBe(0)
   })
 
@@ -53,7 +53,7 @@ describe('a reader who has begun', () => {
     await page.getByRole('checkbox').first().check()
     await page.goto(page.url().replace('en/fasttrack/assess/', 'fr-fr/'))
     await line.waitFor()
-    expect(await line.innerText()).toContain('1 étape faite sur 106')
+    await expect.poll(() => line.innerText()).toContain('1 étape faite sur 106')
     await line.getByRole('link').press('Enter')
     await page.waitForURL(/fr-fr\/fasttrack\/assess\/#/)
     const here = page.locator('[aria-current=location] .step__title')

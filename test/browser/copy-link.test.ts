@@ -41,10 +41,12 @@ describe('copying', () => {
     await linkAt(page, /Recueillez les données/).click()
     await saidBy(page).filter({ hasText: 'Copié' }).waitFor()
     const address = `${visitor.url}go/fasttrack/gather-data/`
-    expect(await clipboard(page, 'text/plain')).toBe(address)
-    expect(await clipboard(page, 'text/html')).toMatch(
-      new RegExp(`<a href="${address}"[^>]*>Recueillez les données de votre environnement</a>`),
-    )
+    await expect.poll(() => clipboard(page, 'text/plain')).toBe(address)
+    await expect
+      .poll(() => clipboard(page, 'text/html'))
+      .toMatch(
+        new RegExp(`<a href="${address}"[^>]*>Recueillez les données de votre environnement</a>`),
+      )
     // The page stays where it was.
     expect(page.url()).toBe(visitor.url + assess)
   })
@@ -53,7 +55,9 @@ describe('copying', () => {
     const page = await open(`${assess}original/`, { permissions })
     await linkAt(page, /Recueillez les données/).click()
     await saidBy(page).filter({ hasText: 'Copié' }).waitFor()
-    expect(await clipboard(page, 'text/plain')).toBe(`${visitor.url}go/fasttrack/gather-data/`)
+    await expect
+      .poll(() => clipboard(page, 'text/plain'))
+      .toBe(`${visitor.url}go/fasttrack/gather-data/`)
     await panelOf(page).getByRole('button').nth(1).click()
     await expect
       .poll(() => clipboard(page, 'text/plain'))
@@ -70,7 +74,7 @@ describe('copying', () => {
     await link.focus()
     await page.keyboard.press('Enter')
     await saidBy(page).filter({ hasText: 'Copied' }).waitFor()
-    expect(await panelOf(page).getAttribute('aria-label')).toContain('Gather data')
+    await expect.poll(() => panelOf(page).getAttribute('aria-label')).toContain('Gather data')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await expect
@@ -81,21 +85,21 @@ describe('copying', () => {
     const citation = 'Assess, step 3, Customer, FastTrack: Gather data about your environment'
     const address = `${visitor.url}go/fasttrack/gather-data/`
     await expect.poll(() => clipboard(page, 'text/plain')).toBe(`${citation} ${address}`)
-    expect(await clipboard(page, 'text/html')).toMatch(
-      new RegExp(`<a href="${address}"[^>]*>${citation}</a>`),
-    )
+    await expect
+      .poll(() => clipboard(page, 'text/html'))
+      .toMatch(new RegExp(`<a href="${address}"[^>]*>${citation}</a>`))
     await page.keyboard.press('Escape')
-    expect(await panelOf(page).count()).toBe(0)
-    expect(await link.evaluate((item) => item === document.activeElement)).toBe(true)
+    await expect.poll(() => panelOf(page).count()).toBe(0)
+    await expect.poll(() => link.evaluate((item) => item === document.activeElement)).toBe(true)
   })
 
   test('a heading and the page have links, too', async () => {
     const page = await open('en/fasttrack/assess/', { permissions })
     await linkAt(page, /What you have to bring/).click()
     await saidBy(page).filter({ hasText: 'Copied' }).waitFor()
-    expect(await clipboard(page, 'text/plain')).toBe(
-      `${visitor.url}go/fasttrack/assess/#what-you-have-to-bring`,
-    )
+    await expect
+      .poll(() => clipboard(page, 'text/plain'))
+      .toBe(`${visitor.url}go/fasttrack/assess/#what-you-have-to-bring`)
     await page.keyboard.press('Escape')
     await linkAt(page, /Assess$/).click()
     await expect
@@ -134,15 +138,15 @@ describe('copying', () => {
     await page.goto(visitor.url + assess)
     await linkAt(page, /Recueillez les données/).click()
     await saidBy(page).filter({ hasText: 'n’a pas été copié' }).waitFor()
-    expect(await page.evaluate(() => getSelection()?.toString())).toBe(
-      `${visitor.url}go/fasttrack/gather-data/`,
-    )
+    await expect
+      .poll(() => page.evaluate(() => getSelection()?.toString()))
+      .toBe(`${visitor.url}go/fasttrack/gather-data/`)
   })
 
   test('without script it is an ordinary link to the place', async () => {
     const page = await open(assess, { javaScriptEnabled: false })
     await linkAt(page, /Recueillez les données/).click()
-    expect(page.url()).toBe(`${visitor.url}${assess}#gather-data`)
+    await expect.poll(() => page.url()).toBe(`${visitor.url}${assess}#gather-data`)
   })
 
   test('a new tab is the browser’s business', async () => {
@@ -158,7 +162,7 @@ describe('copying', () => {
     })
     await link.click({ modifiers: ['ControlOrMeta'] })
     await page.locator('body[data-left]').waitFor({ state: 'attached' })
-    expect(await page.locator('body').getAttribute('data-left')).toBe('true')
+    await expect.poll(() => page.locator('body').getAttribute('data-left')).toBe('true')
     expect(await panelOf(page).count()).toBe(0)
   })
 
@@ -205,14 +209,14 @@ describe('opening a copied link', () => {
     await customer.waitForURL(`${visitor.url}en/fasttrack/assess/#gather-data`)
     await expect.poll(() => placeInFront(customer)).toBe('gather-data')
     const step = customer.locator(':focus')
-    expect(await step.innerText()).toContain('Gather data about your environment')
+    await expect.poll(() => step.innerText()).toContain('Gather data about your environment')
     // Marked for the eye, and told to a screen reader, which reads what has the focus.
-    expect(await step.getAttribute('aria-current')).toBe('location')
+    await expect.poll(() => step.getAttribute('aria-current')).toBe('location')
     const background = () => step.evaluate((item) => getComputedStyle(item).backgroundColor)
     const other = await customer
       .locator('#review-clients')
       .evaluate((item) => getComputedStyle(item).backgroundColor)
-    expect(await background()).not.toBe(other)
+    await expect.poll(background).not.toBe(other)
   })
 
   test('the mark goes along to the next place', async () => {
@@ -220,7 +224,7 @@ describe('opening a copied link', () => {
     await expect.poll(() => placeInFront(page)).toBe('gather-data')
     await page.locator('.toc a[href="#what-next"]').click()
     await expect.poll(() => placeInFront(page)).toBe('what-next')
-    expect(await page.locator('[aria-current=location]').count()).toBe(1)
+    await expect.poll(() => page.locator('[aria-current=location]').count()).toBe(1)
   })
 
   test('collapsed content opens for it', async () => {
@@ -269,7 +273,7 @@ describe('a support agent', () => {
     const text = await clipboard(page, 'text/plain')
     expect(text).toContain('Résultat : ')
     expect(text).toMatch(/\/go\/fasttrack\/[a-z-]+\/$/)
-    expect(await clipboard(page, 'text/html')).toContain('<div lang="fr-FR">')
+    await expect.poll(() => clipboard(page, 'text/html')).toContain('<div lang="fr-FR">')
     await panelOf(page)
       .getByRole('button', { name: /^Copier sous forme de carte/ })
       .press('Enter')
@@ -299,12 +303,14 @@ describe('a reader', () => {
     await panelOf(page).getByRole('button', { name: 'Copy the page as Markdown' }).press('Enter')
     await expect.poll(() => clipboard(page, 'text/plain')).toContain('title: Assess')
     const twin = await page.evaluate(async () => (await fetch('index.md')).text())
-    expect((await clipboard(page, 'text/plain')).replaceAll('\r', '')).toBe(twin)
+    await expect
+      .poll(async () => (await clipboard(page, 'text/plain')).replaceAll('\r', ''))
+      .toBe(twin)
   })
 
   test('finds the Markdown of a page without script', async () => {
     const page = await open('fr-fr/fasttrack/assess/', { javaScriptEnabled: false })
     const link = page.getByRole('link', { name: 'Cette page en Markdown' })
-    expect(await link.getAttribute('href')).toBe('/fr-fr/fasttrack/assess/index.md')
+    await expect.poll(() => link.getAttribute('href')).toBe('/fr-fr/fasttrack/assess/index.md')
   })
 })

@@ -15,7 +15,7 @@ let dev: DevServer
 let desk: Desk
 
 /** A process that starts again, and a theme that is compiled, take a while. */
-const slowly = { timeout: 40_000 }
+const slowly = { timeout: 120_000 }
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'passerelle-dev-guides-'))
@@ -52,7 +52,7 @@ test('a translation says so as soon as its source has changed, and no more once 
   await run('sync')
   const page = await dev.open('fr-fr/fasttrack/assess/')
   const notices = () => page.getByText('L’original a changé depuis cette traduction').count()
-  expect(await notices()).toBe(0)
+  await expect.poll(notices).toBe(0)
   await desk.edit(assess, 'The right people.', 'The right people and their data.')
   await expect.poll(notices).toBeGreaterThan(0)
   await run('confirm', '--all')
@@ -64,7 +64,7 @@ test('a draft says that it is one, and loses the mark with a save', async () => 
   const other = await dev.open('fr-fr/fasttrack/assess/')
   const marks = () =>
     Promise.all([page.getByText(/^Draft: /).count(), other.getByText(/^Brouillon/).count()])
-  expect(await marks()).toEqual([0, 0])
+  await expect.poll(marks).toEqual([0, 0])
   await desk.edit(assess, '---\n', '---\ndraft: true\n')
   await expect.poll(marks).toEqual([1, 1])
   await desk.edit(assess, 'draft: true', 'draft: false')
@@ -104,7 +104,9 @@ describe('the configuration', () => {
     await expect
       .poll(() => problems(page).textContent(), slowly)
       .toMatch(/content\/site\.config\.ts:\d+:\d+ site-config/)
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Assess')
+    await expect
+      .poll(() => page.getByRole('heading', { level: 1 }).textContent())
+      .toContain('Assess')
     await desk.edit(config, 'docsets: [[', 'docsets: [')
     await expect.poll(() => problems(page).count(), slowly).toBe(0)
   })
@@ -115,7 +117,7 @@ describe('the configuration', () => {
     const second = await startDev(browser, ['--port', '0'], { cwd: root, project: root })
     try {
       const page = await second.open('en/fasttrack/assess/')
-      expect(await problems(page).textContent()).toContain('content/site.config.ts')
+      await expect.poll(() => problems(page).textContent()).toContain('content/site.config.ts')
       await desk.edit(config, 'docsets: [[', 'docsets: [')
       await desk.edit(config, "url: 'nowhere'", "url: 'https://passerelle.example'")
       const heading = page.getByRole('heading', { level: 1 })
@@ -142,11 +144,15 @@ describe('the program', () => {
       "\nif (Astro.url.pathname.includes('assess')) throw new Error('Broken on purpose')\n---\n",
     )
     await expect.poll(() => problems(page).textContent(), slowly).toContain('Broken on purpose')
-    expect(await problems(page).textContent()).toContain(assess)
+    await expect.poll(() => problems(page).textContent()).toContain(assess)
     const other = await dev.open('en/fasttrack/enable/')
-    expect(await other.getByRole('heading', { level: 1 }).textContent()).toContain('Enable')
+    await expect
+      .poll(() => other.getByRole('heading', { level: 1 }).textContent())
+      .toContain('Enable')
     await desk.edit(template, "throw new Error('Broken on purpose')", 'void 0')
     await expect.poll(() => problems(page).count(), slowly).toBe(0)
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Assess')
+    await expect
+      .poll(() => page.getByRole('heading', { level: 1 }).textContent())
+      .toContain('Assess')
   })
 })

@@ -67,8 +67,8 @@ test('a saved page takes the place of the old one, and the reader keeps theirs',
   expect(before).toBeGreaterThan(0)
   await desk.edit('en-us/docs/first.md', 'A paragraph that takes room.', 'Another paragraph.')
   await expect.poll(() => page.getByText('Another paragraph.').count()).toBe(1)
-  expect(await page.evaluate(() => scrollY)).toBe(before)
-  expect(await link.evaluate((element) => element === document.activeElement)).toBe(true)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(before)
+  await expect.poll(() => link.evaluate((element) => element === document.activeElement)).toBe(true)
 })
 
 test('an editor that writes beside the file and renames is heard each time', async () => {
@@ -88,7 +88,9 @@ test('a text that pages include, and a picture, are shown as they are now', asyn
   await desk.edit('en-us/docs/includes/note.md', 'An included', 'Another')
   await expect.poll(() => page.getByText('Another sentence.').count()).toBe(1)
   const image = page.getByRole('img', { name: 'A square' })
-  expect(await image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(40)
+  await expect
+    .poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth))
+    .toBe(40)
   await desk.write('en-us/docs/square.png', await picture(60))
   const width = () => image.evaluate((element: HTMLImageElement) => element.naturalWidth)
   await expect.poll(width).toBe(60)
@@ -130,7 +132,7 @@ describe('a problem', () => {
     await desk.edit('en-us/docs/second.md', 'Text to change.', `One: ${itself}\n\nTwo: ${itself}`)
     await expect.poll(() => page.getByText('2 problems').count()).toBe(1)
     const items = problems(page).getByRole('listitem')
-    expect(await items.count()).toBe(2)
+    await expect.poll(() => items.count()).toBe(2)
     expect(await violations(page)).toEqual([])
   })
 
@@ -149,7 +151,7 @@ describe('a problem', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => problems(page).isVisible()).toBe(false)
     await page.goto(`${dev.url}en-us/docs/second/`)
-    expect(await problems(page).isVisible()).toBe(false)
+    await expect.poll(() => problems(page).isVisible()).toBe(false)
     await summary.focus()
     await page.keyboard.press('Enter')
     await expect.poll(() => problems(page).isVisible()).toBe(true)
@@ -173,15 +175,17 @@ test('without script pages and problems are there, as they are when the page is 
   const hears = await open('first/')
   await expect.poll(() => problems(hears).count()).toBe(1)
   const page = await dev.open('en-us/docs/second/', { javaScriptEnabled: false })
-  expect(await problems(page).textContent()).toContain('include-cycle')
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Second')
+  await expect.poll(() => problems(page).textContent()).toContain('include-cycle')
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toContain('Second')
 })
 
 test('an address that no page has shows the page of the site that says so', async () => {
   const page = await browser.newPage()
   const response = await page.goto(`${dev.url}fr-fr/docs/nowhere/`)
   expect(response?.status()).toBe(404)
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Page introuvable')
+  await expect
+    .poll(() => page.getByRole('heading', { level: 1 }).textContent())
+    .toContain('Page introuvable')
   await page.close()
 })
 

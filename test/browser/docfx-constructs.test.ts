@@ -92,10 +92,12 @@ describe('on paper', () => {
       const page = await open(path)
       await settled(page)
       await page.emulateMedia({ media: 'print' })
-      expect(await unreadable(page)).toEqual([])
-      expect(
-        await page.locator('main').locator('button, select').filter({ visible: true }).count(),
-      ).toBe(0)
+      await expect.poll(() => unreadable(page)).toEqual([])
+      await expect
+        .poll(() =>
+          page.locator('main').locator('button, select').filter({ visible: true }).count(),
+        )
+        .toBe(0)
     },
   )
 })

@@ -30,7 +30,7 @@ describe('a link to a step', () => {
     await page.waitForURL(`${visitor.url}${path}/fasttrack/assess/#gather-data`)
     // The step back leads to where the reader was.
     await page.goBack()
-    expect(page.url()).toBe(`${visitor.url}${path}/`)
+    await expect.poll(() => page.url()).toBe(`${visitor.url}${path}/`)
   })
 
   test.each([
@@ -41,20 +41,22 @@ describe('a link to a step', () => {
     const page = await open(step, { locale })
     await settled(page)
     expect(page.url()).toBe(visitor.url + step)
-    expect(await offered(page)).toEqual(languages)
+    await expect.poll(() => offered(page)).toEqual(languages)
     const link = page.getByRole('link', { name: /Étape 3 : Recueillez les données/ })
-    expect(await link.innerText()).toContain('Évaluation')
+    await expect.poll(() => link.innerText()).toContain('Évaluation')
     await link.click()
     await page.waitForURL('**/fr-fr/fasttrack/assess/#gather-data')
   })
 
   test('works without script, and tells search engines to leave it alone', async () => {
     const page = await open(step, { javaScriptEnabled: false })
-    expect(await offered(page)).toEqual(['English', 'Français'])
+    await expect.poll(() => offered(page)).toEqual(['English', 'Français'])
     await page.getByRole('link', { name: /Step 3: Gather data/ }).click()
-    expect(page.url()).toBe(`${visitor.url}en/fasttrack/assess/#gather-data`)
+    await expect.poll(() => page.url()).toBe(`${visitor.url}en/fasttrack/assess/#gather-data`)
     await page.goto(visitor.url + step)
-    expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex')
+    await expect
+      .poll(() => page.locator('meta[name=robots]').getAttribute('content'))
+      .toBe('noindex')
   })
 })
 
@@ -69,19 +71,17 @@ describe('a link to a heading', () => {
 
   test.each([true, false])('offers that heading only; script: %s', async (javaScriptEnabled) => {
     const page = await open(heading, { javaScriptEnabled })
-    expect(await page.locator('.go-link ul:visible').count()).toBe(1)
-    expect(await page.locator('.go-link ul a > span:visible').allInnerTexts()).toEqual([
-      'What you have to bring',
-      'Ce que vous devez apporter',
-    ])
+    await expect.poll(() => page.locator('.go-link ul:visible').count()).toBe(1)
+    await expect
+      .poll(() => page.locator('.go-link ul a > span:visible').allInnerTexts())
+      .toEqual(['What you have to bring', 'Ce que vous devez apporter'])
   })
 
   test('that nobody knows offers the page', async () => {
     const page = await open('go/fasttrack/assess/#nothing-of-the-kind')
-    expect(await page.locator('.go-link ul a > span:visible').allInnerTexts()).toEqual([
-      'Assess',
-      'Évaluation',
-    ])
+    await expect
+      .poll(() => page.locator('.go-link ul a > span:visible').allInnerTexts())
+      .toEqual(['Assess', 'Évaluation'])
   })
 })
 
@@ -108,7 +108,9 @@ describe('a reader who knows a short name', () => {
     const all = await rows.count()
     await page.getByRole('textbox').fill('recueillez donnees')
     await expect.poll(() => rows.count()).toBe(1)
-    expect(await page.getByRole('status').innerText()).toBe('1 result found. · 1 résultat trouvé.')
+    await expect
+      .poll(() => page.getByRole('status').innerText())
+      .toBe('1 result found. · 1 résultat trouvé.')
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/${step}`)
     await page.goBack()
@@ -121,7 +123,7 @@ describe('a reader who knows a short name', () => {
     await page.getByRole('textbox').fill(`${visitor.url}fr-fr/fasttrack/assess/#gather-data`)
     const rows = page.locator('.lookup__table tbody tr:visible')
     await expect.poll(() => rows.count()).toBe(1)
-    expect(await rows.first().innerText()).toContain('Gather data')
+    await expect.poll(() => rows.first().innerText()).toContain('Gather data')
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/${step}`)
   })
@@ -130,7 +132,7 @@ describe('a reader who knows a short name', () => {
     const page = await open('go/', { javaScriptEnabled: false })
     expect(await page.getByRole('textbox').count()).toBe(0)
     await page.getByRole('link', { name: 'gather-data', exact: true }).click()
-    expect(page.url()).toBe(visitor.url + step)
+    await expect.poll(() => page.url()).toBe(visitor.url + step)
   })
 })
 

@@ -14,14 +14,16 @@ describe('parts of a guide', () => {
     await page.getByRole('tab', { name: 'Windows' }).focus()
     await page.keyboard.press('ArrowRight')
     await page.getByRole('tabpanel', { name: 'Linux' }).waitFor()
-    expect(page.url()).toContain('?tabs=linux')
+    await expect.poll(() => page.url()).toContain('?tabs=linux')
     await page.goto(`${visitor.url}fr-fr/manual/components/`)
-    expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Linux')
+    await expect.poll(() => page.getByRole('tab', { selected: true }).innerText()).toBe('Linux')
   })
 
   test('without script all is there, and details open', async () => {
     const page = await open(path, { javaScriptEnabled: false })
-    expect(await page.locator('.tabs__title').allInnerTexts()).toEqual(['Windows', 'Linux'])
+    await expect
+      .poll(() => page.locator('.tabs__title').allInnerTexts())
+      .toEqual(['Windows', 'Linux'])
     const folded = page.getByText('Restart the computer, then try again.').last()
     expect(await folded.isVisible()).toBe(false)
     await page.locator('summary', { hasText: 'If the program does not start' }).click()
@@ -42,19 +44,24 @@ describe('parts of a guide', () => {
       const dialog = page.getByRole('dialog', { name: 'A window in two parts' })
       await dialog.getByRole('img').waitFor()
       const close = dialog.getByRole('button', { name: 'Close the picture' })
-      expect(await close.evaluate((button) => button === document.activeElement)).toBe(true)
+      await expect
+        .poll(() => close.evaluate((button) => button === document.activeElement))
+        .toBe(true)
       expect(await violations(page)).toEqual([])
       const box = (await dialog.boundingBox())!
       expect([box.x >= 0, box.x + box.width <= width, box.y + box.height <= 700]).not.toContain(
         false,
       )
-      const image = (await dialog.getByRole('img').boundingBox())!
       // A phone shows a part of it, large enough to be read, and scrolls.
-      const isWhole = image.x + image.width <= width && image.y + image.height <= 700
-      expect(isWhole).toBe(width > 640)
+      await expect
+        .poll(async () => {
+          const image = (await dialog.getByRole('img').boundingBox())!
+          return image.x + image.width <= width && image.y + image.height <= 700
+        })
+        .toBe(width > 640)
       await page.keyboard.press('Escape')
       await dialog.waitFor({ state: 'detached' })
-      expect(await zoom.evaluate((link) => link === document.activeElement)).toBe(true)
+      await expect.poll(() => zoom.evaluate((link) => link === document.activeElement)).toBe(true)
       await zoom.click()
       await close.click()
       await dialog.waitFor({ state: 'detached' })
@@ -74,7 +81,7 @@ describe('parts of a guide', () => {
 
   test('without script a figure leads to its picture, and pages without one load nothing for it', async () => {
     const page = await open(path, { javaScriptEnabled: false })
-    expect(await page.locator('.figure a').getAttribute('href')).toMatch(/window\.svg$/)
+    await expect.poll(() => page.locator('.figure a').getAttribute('href')).toMatch(/window\.svg$/)
     expect(await page.getByRole('button', { name: 'A window in two parts' }).count()).toBe(0)
     const other = await open('en/manual/write/')
     expect(await other.locator('[data-zoom-close], link[href*="zoom"]').count()).toBe(0)
@@ -111,8 +118,8 @@ describe('parts of a guide', () => {
     await settled(page)
     await page.emulateMedia({ media: 'print' })
     for (const words of ['install.sh', 'Restart the computer'])
-      expect(await page.locator('.prose :not(pre *)', { hasText: words }).last().isVisible()).toBe(
-        true,
-      )
+      await expect
+        .poll(() => page.locator('.prose :not(pre *)', { hasText: words }).last().isVisible())
+        .toBe(true)
   })
 })

@@ -176,7 +176,7 @@ describe('with a network', () => {
 
   test('a site that is no longer installable takes the worker and what is kept away', async () => {
     const { page } = await visited()
-    expect(await kept(page)).toEqual({ workers: 1, versions: 1 })
+    await expect.poll(() => kept(page)).toEqual({ workers: 1, versions: 1 })
     edit('site.config.ts', 'installable: true,', '')
     await build()
     await page.goto(`${site.url}en/fasttrack/assess/`)

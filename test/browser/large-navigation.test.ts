@@ -17,7 +17,7 @@ test.each(['en-us/large/', middle, 'fr-fr/large/few-9/9/', 'fr-fr/large/many/199
   async (address) => {
     const page = await open(address)
     expect(await sidebar(page).locator('a, button').count()).toBeLessThanOrEqual(32)
-    expect(await sidebar(page).locator('li > [aria-current=page]').count()).toBe(1)
+    await expect.poll(() => sidebar(page).locator('li > [aria-current=page]').count()).toBe(1)
   },
 )
 
@@ -26,20 +26,20 @@ describe('all pages', () => {
     const page = await open(middle)
     const near = await sidebar(page).locator('li').count()
     const button = sidebar(page).locator('.sidebar__all')
-    expect(await button.innerText()).toBe('Show all pages')
+    await expect.poll(() => button.innerText()).toBe('Show all pages')
     await button.focus()
     await page.keyboard.press('Enter')
     await sidebar(page).locator('li').nth(310).waitFor({ state: 'attached' })
-    expect(await sidebar(page).locator('li a').count()).toBe(301)
-    expect(await button.innerText()).toBe('Show only pages nearby')
-    expect(await sidebar(page).getByRole('button').count()).toBe(1)
-    expect(await button.evaluate((one) => one === document.activeElement)).toBe(true)
+    await expect.poll(() => sidebar(page).locator('li a').count()).toBe(301)
+    await expect.poll(() => button.innerText()).toBe('Show only pages nearby')
+    await expect.poll(() => sidebar(page).getByRole('button').count()).toBe(1)
+    await expect.poll(() => button.evaluate((one) => one === document.activeElement)).toBe(true)
     const current = sidebar(page).locator('li > [aria-current=page]')
-    expect(await current.allInnerTexts()).toEqual(['Page many 100'])
+    await expect.poll(() => current.allInnerTexts()).toEqual(['Page many 100'])
     // Only the branch of the page is open.
-    expect(await sidebar(page).locator('details[open]').count()).toBe(1)
+    await expect.poll(() => sidebar(page).locator('details[open]').count()).toBe(1)
     await page.keyboard.press('Enter')
-    expect(await sidebar(page).locator('li').count()).toBe(near)
+    await expect.poll(() => sidebar(page).locator('li').count()).toBe(near)
     expect(page.url()).toBe(visitor.url + middle)
   })
 
@@ -47,22 +47,23 @@ describe('all pages', () => {
     const page = await open(middle)
     const last = (await sidebar(page).locator('details[open] li').nth(-2).innerText()).trim()
     const more = sidebar(page).locator('details[open] .sidebar__more').last()
-    expect(await more.innerText()).toMatch(/^\d+ more pages$/)
+    await expect.poll(() => more.innerText()).toMatch(/^\d+ more pages$/)
     await more.focus()
     await page.keyboard.press('Enter')
     await sidebar(page).locator('li').nth(310).waitFor({ state: 'attached' })
-    const focused = await page.evaluate(() => document.activeElement?.textContent)
-    expect(focused).toBe(`Page many ${Number(last.split(' ').at(-1)) + 1}`)
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe(`Page many ${Number(last.split(' ').at(-1)) + 1}`)
     expect(page.url()).toBe(visitor.url + middle)
   })
 
   test('have their own page for readers without script', async () => {
     const page = await open('fr-fr/large/many/100/', { javaScriptEnabled: false })
     await page.getByRole('link', { name: 'Afficher toutes les pages' }).click()
-    expect(page.url()).toBe(`${visitor.url}fr-fr/large/contents/`)
-    expect(await page.locator('main nav.sidebar li a').count()).toBe(301)
+    await expect.poll(() => page.url()).toBe(`${visitor.url}fr-fr/large/contents/`)
+    await expect.poll(() => page.locator('main nav.sidebar li a').count()).toBe(301)
     await page.getByRole('link', { name: 'English' }).click()
-    expect(page.url()).toBe(`${visitor.url}en-us/large/contents/`)
+    await expect.poll(() => page.url()).toBe(`${visitor.url}en-us/large/contents/`)
   })
 
   test('are reached without script at the place where some were left out', async () => {
@@ -71,7 +72,7 @@ describe('all pages', () => {
     const href = await after.getAttribute('href')
     await after.click()
     const place = new URL(href ?? '', visitor.url).hash.slice(1)
-    expect(await page.locator(`[id="${place}"]`).innerText()).toMatch(/^Page many \d+$/)
+    await expect.poll(() => page.locator(`[id="${place}"]`).innerText()).toMatch(/^Page many \d+$/)
   })
 
   test('open as a page where they cannot be loaded', async () => {

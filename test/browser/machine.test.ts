@@ -14,7 +14,7 @@ const address = 'fr-fr/moves/plan/'
 test('is noted once, at the end of the page, with a list that opens from the keyboard, without script', async () => {
   const page = await visitor.open(address, { javaScriptEnabled: false })
   const note = page.getByText('Une partie de cette page est une traduction automatique')
-  expect(await note.count()).toBe(1)
+  await expect.poll(() => note.count()).toBe(1)
   const summary = page.getByText('Afficher ces passages')
   const links = page.locator('.page-meta__machine a')
   expect(await links.first().isVisible()).toBe(false)
@@ -36,7 +36,7 @@ test.each(['light', 'dark'] as const)('has no accessibility violation, %s', asyn
 test('is in the metadata of the page, in its Markdown and in the figures, and on no other page', async () => {
   const page = await visitor.open(address)
   const meta = page.locator('meta[name=machine-translation]')
-  expect(await meta.getAttribute('content')).toBe('part')
+  await expect.poll(() => meta.getAttribute('content')).toBe('part')
   expect(await readFile(join(site, address, 'index.md'), 'utf8')).toMatch(
     /^machine: \d+ of \d+ blocks$/m,
   )

@@ -29,12 +29,12 @@ describe('the responsibility matrix', () => {
     expect(columns.map((column) => column.trim())).toEqual(['Step', 'Customer', 'FastTrack'])
     expect(await table.locator('thead th:not([scope=col])').count()).toBe(0)
     const row = table.getByRole('row').filter({ hasText: 'Gather data' })
-    expect(await row.getByRole('rowheader').locator('a').getAttribute('href')).toBe(
-      '/en/fasttrack/assess/#gather-data',
-    )
-    expect(await row.getByRole('cell').allInnerTexts()).toEqual(
-      Array(2).fill(expect.stringContaining('Yes')),
-    )
+    await expect
+      .poll(() => row.getByRole('rowheader').locator('a').getAttribute('href'))
+      .toBe('/en/fasttrack/assess/#gather-data')
+    await expect
+      .poll(() => row.getByRole('cell').allInnerTexts())
+      .toEqual(Array(2).fill(expect.stringContaining('Yes')))
   })
 
   test('is filtered from the keyboard, says how much is shown, and the address keeps it', async () => {
@@ -45,32 +45,32 @@ describe('the responsibility matrix', () => {
     await party.focus()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
-    expect(query(page)).toBe('?party=fasttrack')
+    await expect.poll(() => query(page)).toBe('?party=fasttrack')
+    await expect.poll(() => rowsOf(table).count()).toBeLessThan(all)
     const shown = await rowsOf(table).count()
     expect(shown).toBeGreaterThan(0)
-    expect(shown).toBeLessThan(all)
     const status = page.locator('.matrix [role=status]').first()
-    expect(await status.innerText()).toBe(`${shown} steps shown`)
+    await expect.poll(() => status.innerText()).toBe(`${shown} steps shown`)
 
     await page.goto(`${visitor.url}${french}?party=customer&phase=assess`)
-    expect(await rowsOf(tableOf(page)).count()).toBe(9)
-    expect(await page.locator('.matrix [role=status]').first().innerText()).toBe(
-      '9 étapes affichées',
-    )
+    await expect.poll(() => rowsOf(tableOf(page)).count()).toBe(9)
+    await expect
+      .poll(() => page.locator('.matrix [role=status]').first().innerText())
+      .toBe('9 étapes affichées')
     // Groups without a row are gone with their headings.
-    expect(await tableOf(page).locator('tbody:visible').count()).toBe(1)
+    await expect.poll(() => tableOf(page).locator('tbody:visible').count()).toBe(1)
   })
 
   test('shows all steps where the address asks for something unknown', async () => {
     const page = await open(english)
     const all = await rowsOf(tableOf(page)).count()
     await page.goto(`${visitor.url}${english}?party=nobody&phase=%22%5D`)
-    expect(await rowsOf(tableOf(page)).count()).toBe(all)
+    await expect.poll(() => rowsOf(tableOf(page)).count()).toBe(all)
   })
 
   test('is whole without JavaScript, with the file and without a filter', async () => {
     const page = await open(english, { javaScriptEnabled: false })
-    expect(await rowsOf(tableOf(page)).count()).toBeGreaterThan(50)
+    await expect.poll(() => rowsOf(tableOf(page)).count()).toBeGreaterThan(50)
     expect(await page.locator('.matrix select:visible').count()).toBe(0)
     const link = page.getByRole('link', { name: 'Download as a spreadsheet (CSV)' }).first()
     const response = await page.request.get(
@@ -82,9 +82,13 @@ describe('the responsibility matrix', () => {
   test('keeps its head in sight below the site’s header', async () => {
     const page = await open(english)
     await tableOf(page).locator('tr[data-step]').nth(30).scrollIntoViewIfNeeded()
-    const head = await tableOf(page).locator('thead th').first().boundingBox()
     const header = await page.getByRole('banner').boundingBox()
-    expect(Math.abs((head?.y ?? 0) - (header?.height ?? 0))).toBeLessThan(4)
+    await expect
+      .poll(async () => {
+        const head = await tableOf(page).locator('thead th').first().boundingBox()
+        return Math.abs((head?.y ?? 0) - (header?.height ?? 0))
+      })
+      .toBeLessThan(4)
   })
 
   test.each([320, 390])(
@@ -92,7 +96,9 @@ describe('the responsibility matrix', () => {
     async (width) => {
       for (const address of [english, french]) {
         const page = await open(address, { viewport: { width, height: 800 } })
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+        await expect
+          .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+          .toBe(width)
         const row = rowsOf(tableOf(page)).first()
         const [cell, other] = [row.getByRole('cell').nth(0), row.getByRole('cell').nth(1)]
         const label = await cell.evaluate((item) => getComputedStyle(item, '::before').content)
@@ -104,7 +110,7 @@ describe('the responsibility matrix', () => {
         ]
         expect(first?.y).toBeGreaterThan(heading?.y ?? Infinity)
         expect(second?.y).toBe(first?.y)
-        expect(await tableOf(page).getByRole('columnheader').count()).toBe(3)
+        await expect.poll(() => tableOf(page).getByRole('columnheader').count()).toBe(3)
       }
     },
   )
@@ -134,13 +140,13 @@ describe('the responsibility matrix', () => {
       return text.split('\r\n').slice(1, -1)
     }
     const shown = await rowsOf(tableOf(page)).count()
-    expect(await rowsIn()).toHaveLength(shown)
+    await expect.poll(rowsIn).toHaveLength(shown)
     for (const name of ['phase', 'party']) {
       await page.locator(`.matrix select[name=${name}]`).first().selectOption('')
     }
+    await expect.poll(() => rowsOf(tableOf(page)).count()).toBeGreaterThan(shown)
     const all = await rowsOf(tableOf(page)).count()
-    expect(all).toBeGreaterThan(shown)
-    expect(await rowsIn()).toHaveLength(all)
+    await expect.poll(rowsIn).toHaveLength(all)
   })
 
   test('made by hand is a card for each row on a phone too', async () => {

@@ -41,11 +41,13 @@ describe('a reader who chose two services and a way to sign in', () => {
     expect(chosen.shown).toBeLessThan(chosen.total * 0.6)
 
     await page.goto(visitor.url + matrix)
-    expect(await counts(page)).toEqual(chosen)
+    await expect.poll(() => counts(page)).toEqual(chosen)
     const rows = page.locator(`tr${visible}`)
-    expect(await rows.count()).toBe(chosen.shown)
+    await expect.poll(() => rows.count()).toBe(chosen.shown)
     expect(await page.locator('tr[data-service=yammer]:visible').count()).toBe(0)
-    expect(await page.locator('tr[data-service=core]:visible').count()).toBeGreaterThan(0)
+    await expect
+      .poll(() => page.locator('tr[data-service=core]:visible').count())
+      .toBeGreaterThan(0)
     expect(await page.locator('[data-step=integrate-school-data-sync]:visible').count()).toBe(0)
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -56,7 +58,7 @@ describe('a reader who chose two services and a way to sign in', () => {
     expect((await readFile(path, 'utf8')).trim().split('\r\n')).toHaveLength(chosen.shown + 1)
 
     await page.goto(visitor.url + diagram)
-    expect(await counts(page)).toEqual(chosen)
+    await expect.poll(() => counts(page)).toEqual(chosen)
     const boxes = page.locator('.phase-diagram__box')
     const inBoxes = await boxes.evaluateAll((all) =>
       all.map((box) =>
@@ -74,15 +76,19 @@ describe('a reader who chose two services and a way to sign in', () => {
     await page.goto(visitor.url + checklist)
     const { shown, total } = await counts(page)
     expect(shown).toBeLessThan(total)
-    expect(await page.locator(`li${visible}`).count()).toBe(shown)
-    expect(await page.locator('.progress__count').innerText()).toContain(`0 of ${shown} steps done`)
+    await expect.poll(() => page.locator(`li${visible}`).count()).toBe(shown)
+    await expect
+      .poll(() => page.locator('.progress__count').innerText())
+      .toContain(`0 of ${shown} steps done`)
     // No heading stands over nothing.
     for (const group of await page.locator('.checklist__group:visible').all()) {
-      expect(await group.locator(visible).count()).toBeGreaterThan(0)
+      await expect.poll(() => group.locator(visible).count()).toBeGreaterThan(0)
     }
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator(`li${visible}`).count()).toBe(shown)
-    expect(await page.locator('.my-services-notice').innerText()).not.toContain('Change services')
+    await expect.poll(() => page.locator(`li${visible}`).count()).toBe(shown)
+    await expect
+      .poll(() => page.locator('.my-services-notice').innerText())
+      .not.toContain('Change services')
   })
 
   test('sends an address that shows the same to somebody else, whose own choice stays', async () => {
@@ -95,13 +101,13 @@ describe('a reader who chose two services and a way to sign in', () => {
 
     const other = await newPage()
     await other.goto(address)
-    expect(await counts(other)).toEqual(own)
+    await expect.poll(() => counts(other)).toEqual(own)
     await other.goto(visitor.url + checklist)
     expect(await other.locator('.my-services-notice').count()).toBe(0)
     await other.goto(address)
     await other.getByRole('button', { name: 'Use these services' }).press('Enter')
     await other.goto(visitor.url + checklist)
-    expect(await counts(other)).toEqual(own)
+    await expect.poll(() => counts(other)).toEqual(own)
   })
 
   test('sees all steps again with a key press', async () => {
@@ -109,7 +115,7 @@ describe('a reader who chose two services and a way to sign in', () => {
     const { total } = await counts(page)
     await page.getByRole('button', { name: 'Show all steps' }).press('Enter')
     await expect.poll(() => page.locator(`li${visible}`).count()).toBe(total)
-    expect(page.url()).not.toContain('services')
+    await expect.poll(() => page.url()).not.toContain('services')
   })
 })
 
@@ -133,7 +139,7 @@ describe.each(['en', 'fr-fr'])('two services and a way to sign in, in %s', (loca
       await page.goto(`${visitor.url}${locale}/${path}${search}`)
       await page.locator('.my-services-notice').waitFor()
       found[path] = await shown(page)
-      expect(await shown(page, 'print')).toEqual(found[path])
+      await expect.poll(() => shown(page, 'print')).toEqual(found[path])
       await page.emulateMedia({ media: 'screen' })
     }
     return found
@@ -177,13 +183,15 @@ describe.each(['en', 'fr-fr'])('two services and a way to sign in, in %s', (loca
 describe('the form', () => {
   test('is filled in with the keyboard, leaves out what is retired, and comes back as it was', async () => {
     const page = await open(form)
-    expect(await page.getByRole('checkbox', { name: 'Skype for Business' }).isChecked()).toBe(false)
+    await expect
+      .poll(() => page.getByRole('checkbox', { name: 'Skype for Business' }).isChecked())
+      .toBe(false)
     const yammer = page.getByRole('checkbox', { name: 'Yammer' })
     await yammer.focus()
     await page.keyboard.press('Space')
     await expect.poll(() => page.locator('form [role=status]').innerText()).toContain('Saved')
     await page.goto(visitor.url + form)
-    expect(await yammer.isChecked()).toBe(false)
+    await expect.poll(() => yammer.isChecked()).toBe(false)
     await page.getByRole('button', { name: 'Show all steps' }).press('Enter')
     await expect.poll(() => yammer.isChecked()).toBe(true)
     await expect
@@ -193,9 +201,9 @@ describe('the form', () => {
 
   test('says without script that all steps are shown', async () => {
     const page = await open(form, { javaScriptEnabled: false })
-    expect(await page.locator('noscript p').isVisible()).toBe(true)
+    await expect.poll(() => page.locator('noscript p').isVisible()).toBe(true)
     expect(await page.locator('form').isVisible()).toBe(false)
     const list = await open(checklist, { javaScriptEnabled: false })
-    expect(await list.locator(visible).count()).toBe(99)
+    await expect.poll(() => list.locator(visible).count()).toBe(99)
   })
 })

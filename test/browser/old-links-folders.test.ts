@@ -41,7 +41,7 @@ describe.skipIf(!hasDocset)('a docset of docfx with a ledger', () => {
     const built = await run('build', 'en-us', 'fr-fr', '--out', 'site')
     if (built.code !== 0) throw new Error(built.output)
     ;[browser, served] = await Promise.all([openBrowser(), serve(join(folder, 'site'))])
-  }, 300_000)
+  })
   afterAll(() => Promise.all([browser?.close(), served?.close(), rm(folder, { recursive: true })]))
 
   test('the build stops, names the page, its entry, the likely new place, and the whole command', () => {
@@ -77,7 +77,7 @@ describe.skipIf(!hasDocset)('a docset of docfx with a ledger', () => {
           await page.waitForURL(served.url + to)
         }
         const { hash } = new URL(page.url())
-        if (hash) expect(await page.locator(hash).count()).toBe(1)
+        if (hash) await expect.poll(() => page.locator(hash).count()).toBe(1)
         await page.close()
       }
     },

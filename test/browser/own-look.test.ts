@@ -30,7 +30,7 @@ describe('an announcement', () => {
     const page = await visitor.open('en/fasttrack/')
     await page.getByRole('button', { name: 'Dismiss' }).click()
     await expect.poll(() => page.locator(news).isVisible()).toBe(false)
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('_main')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('_main')
     for (const path of ['en/fasttrack/assess/', 'fr-fr/']) {
       await page.goto(visitor.url + path)
       await settled(page)
@@ -40,7 +40,7 @@ describe('an announcement', () => {
 
   test('is there for everybody else, and without script has no button that would do nothing', async () => {
     const page = await visitor.open('en/', { javaScriptEnabled: false })
-    expect(await page.locator(news).innerText()).toContain('Version 2 is here.')
+    await expect.poll(() => page.locator(news).innerText()).toContain('Version 2 is here.')
     expect(await page.getByRole('button', { name: 'Dismiss' }).isVisible()).toBe(false)
   })
 
@@ -48,14 +48,16 @@ describe('an announcement', () => {
     const page = await visitor.newPage()
     await page.addInitScript(() => localStorage.setItem('passerelle-dismissed', 'of-before'))
     await page.goto(`${visitor.url}en/`)
-    expect(await page.locator(news).isVisible()).toBe(true)
+    await expect.poll(() => page.locator(news).isVisible()).toBe(true)
   })
 })
 
 describe('the links of the header', () => {
   test('stand in a line where there is room', async () => {
     const page = await visitor.open('en/', { viewport: { width: 1440, height: 900 } })
-    expect(await page.getByRole('link', { name: 'Steps', exact: true }).isVisible()).toBe(true)
+    await expect
+      .poll(() => page.getByRole('link', { name: 'Steps', exact: true }).isVisible())
+      .toBe(true)
   })
 
   test('are in a menu on a phone, without script too', async () => {
@@ -68,7 +70,7 @@ describe('the links of the header', () => {
     await page.locator('.site-header__menu > summary').click()
     await expect.poll(() => link.isVisible()).toBe(true)
     await link.click()
-    expect(page.url()).toBe(`${visitor.url}en/fasttrack/assess/#plan-success`)
+    await expect.poll(() => page.url()).toBe(`${visitor.url}en/fasttrack/assess/#plan-success`)
   })
 })
 
@@ -82,10 +84,10 @@ test('the logo for dark pages follows the choice of the reader, not only the dev
           .filter((one) => getComputedStyle(one).display !== 'none')
           .map((one) => one.dataset['on']),
       )
-  expect(await shown()).toEqual(['light'])
+  await expect.poll(() => shown()).toEqual(['light'])
   await page.locator('theme-switch summary').click()
   await page.getByRole('radio', { name: 'Dark' }).click()
-  expect(await shown()).toEqual(['dark'])
+  await expect.poll(() => shown()).toEqual(['dark'])
 })
 
 test('links have the accent colour, and one that is made of it on dark pages', async () => {
@@ -106,9 +108,9 @@ describe('a reader who finds a fault', () => {
   test('is led to the page’s file, and to a report that names the page', async () => {
     const page = await visitor.open('fr-fr/fasttrack/assess/')
     const edit = page.getByRole('link', { name: 'Modifier cette page' })
-    expect(await edit.getAttribute('href')).toBe(
-      'https://code.example/edit/main/content/docs/fr-FR/fasttrack/assess.mdx',
-    )
+    await expect
+      .poll(() => edit.getAttribute('href'))
+      .toBe('https://code.example/edit/main/content/docs/fr-FR/fasttrack/assess.mdx')
     const report = page.getByRole('link', { name: 'Signaler un problème sur cette page' })
     const query = new URL((await report.getAttribute('href')) ?? '').searchParams
     expect(query.get('labels')).toBe('fasttrack/assess,fr-FR')

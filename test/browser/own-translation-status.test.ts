@@ -38,17 +38,21 @@ describe('the state of our own guides', () => {
     await page.locator('main').getByRole('link', { name: 'Ce qui est traduit' }).click()
     await page.waitForURL('**/fr-fr/translation/')
     const sections = page.locator('.translation__docset:visible')
-    expect(await sections.count()).toBe(4)
+    await expect.poll(() => sections.count()).toBe(4)
     await page.locator('select[name=docset]').focus()
     for (const _ of ['fasttrack', 'manual']) await page.keyboard.press('ArrowDown')
-    expect(new URL(page.url()).search).toBe('?docset=manual')
-    expect(await sections.getByRole('heading').allInnerTexts()).toEqual(['Le manuel de Passerelle'])
+    await expect.poll(() => new URL(page.url()).search).toBe('?docset=manual')
+    await expect
+      .poll(() => sections.getByRole('heading').allInnerTexts())
+      .toEqual(['Le manuel de Passerelle'])
     const english = page.getByRole('link', { name: 'English' })
-    expect(await english.getAttribute('href')).toMatch(/\/en\/translation\/\?docset=manual$/)
+    await expect
+      .poll(() => english.getAttribute('href'))
+      .toMatch(/\/en\/translation\/\?docset=manual$/)
     // The other language has other guides: it shows them all.
     await english.click()
     await page.waitForURL('**/en/translation/**')
-    expect(await sections.count()).toBe(1)
+    await expect.poll(() => sections.count()).toBe(1)
   })
 })
 

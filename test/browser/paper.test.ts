@@ -22,7 +22,7 @@ describe.each(['light', 'dark'] as const)('a printed step, from a %s screen', (c
     const page = await open(whole, { colorScheme, javaScriptEnabled: false, deviceScaleFactor: 3 })
     await page.emulateMedia({ media: 'print' })
     const places = page.locator('.step > .paper-address')
-    expect(await places.count()).toBe(await page.locator('.step').count())
+    await expect.poll(() => places.count()).toBe(await page.locator('.step').count())
     const first = places.first()
     const address = await first.innerText()
     expect(address).toMatch(/^passerelle\.example\/go\/live-edu\/[a-z-]+$/)
@@ -39,12 +39,14 @@ test('is not on the screen', async () => {
 test('a printed checklist has a place for name and date, its own address, and that of each step', async () => {
   const page = await open('en/fasttrack/checklist/customer/', { deviceScaleFactor: 3 })
   await page.emulateMedia({ media: 'print' })
-  expect(await page.locator('.checklist__signature').innerText()).toMatch(/Name:\s+Date:/)
+  await expect
+    .poll(() => page.locator('.checklist__signature').innerText())
+    .toMatch(/Name:\s+Date:/)
   expect(await scan(page.locator('main > .paper-address .qr'))).toBe(
     'https://passerelle.example/en/fasttrack/checklist/customer/',
   )
   const step = page.locator('.checklist__step', { hasText: 'Gather data about your environment' })
-  expect(await step.locator('.paper-address').innerText()).toBe(
-    'passerelle.example/go/fasttrack/gather-data',
-  )
+  await expect
+    .poll(() => step.locator('.paper-address').innerText())
+    .toBe('passerelle.example/go/fasttrack/gather-data')
 })

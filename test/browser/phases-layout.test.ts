@@ -32,9 +32,12 @@ describe('the diagram of the phases', () => {
     await phase.evaluate((tab) => tab.scrollIntoView({ block: 'end' }))
     await phase.tap()
     const step = page.getByRole('tabpanel').getByRole('link', { name: /^Désignez/ })
-    const box = await step.boundingBox()
-    expect(box?.y).toBeGreaterThan(0)
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(700)
-    expect(await phase.evaluate((tab) => tab === document.activeElement)).toBe(true)
+    await expect
+      .poll(async () => {
+        const { y, height } = (await step.boundingBox())!
+        return y > 0 && y + height <= 700
+      })
+      .toBe(true)
+    await expect.poll(() => phase.evaluate((tab) => tab === document.activeElement)).toBe(true)
   })
 })

@@ -26,45 +26,55 @@ describe('a reader with a keyboard only', () => {
     const first = tab(page, 'Phase 1 of 5, Initiate, 5 steps, 0 done')
     await reach(page, first)
     await page.keyboard.press('ArrowRight')
-    expect(await tab(page, /Assess/).getAttribute('aria-selected')).toBe('true')
-    expect(await tab(page, /Assess/).evaluate((item) => item === document.activeElement)).toBe(true)
-    expect(query(page)).toBe('?phase=assess')
+    await expect.poll(() => tab(page, /Assess/).getAttribute('aria-selected')).toBe('true')
+    await expect
+      .poll(() => tab(page, /Assess/).evaluate((item) => item === document.activeElement))
+      .toBe(true)
+    await expect.poll(() => query(page)).toBe('?phase=assess')
 
     const who = page.getByRole('combobox', { name: 'Who' })
     await reach(page, who)
     await page.keyboard.type('Customer')
-    expect(query(page)).toBe('?phase=assess&party=customer')
-    expect(await page.locator('.phase-diagram__status').innerText()).toBe('9 of 9 steps shown')
+    await expect.poll(() => query(page)).toBe('?phase=assess&party=customer')
+    await expect
+      .poll(() => page.locator('.phase-diagram__status').innerText())
+      .toBe('9 of 9 steps shown')
 
     const box = panel(page).getByRole('checkbox')
     await reach(page, box.nth(0))
     await page.keyboard.press('Space')
     await reach(page, box.nth(1))
     await page.keyboard.press('Space')
-    expect(await tab(page, 'Phase 2 of 5, Assess, 9 steps, 2 done').count()).toBe(1)
+    await expect.poll(() => tab(page, 'Phase 2 of 5, Assess, 9 steps, 2 done').count()).toBe(1)
 
     await page.reload()
-    expect(await tab(page, /, 2 done$/).getAttribute('aria-selected')).toBe('true')
-    expect(await who.inputValue()).toBe('customer')
-    expect(await panel(page).getByRole('checkbox', { checked: true }).count()).toBe(2)
-    expect(await total(page)).toMatch(/^2 of \d+ steps done$/)
+    await expect.poll(() => tab(page, /, 2 done$/).getAttribute('aria-selected')).toBe('true')
+    await expect.poll(() => who.inputValue()).toBe('customer')
+    await expect.poll(() => panel(page).getByRole('checkbox', { checked: true }).count()).toBe(2)
+    await expect.poll(() => total(page)).toMatch(/^2 of \d+ steps done$/)
 
     // Another phase and another party lose no tick.
     await reach(page, tab(page, /Assess/))
     await page.keyboard.press('End')
-    expect(await panel(page).getByRole('heading').first().innerText()).toMatch(/^Phase 5 of 5/)
-    expect(query(page)).toBe('?phase=migrate&party=customer')
+    await expect
+      .poll(() => panel(page).getByRole('heading').first().innerText())
+      .toMatch(/^Phase 5 of 5/)
+    await expect.poll(() => query(page)).toBe('?phase=migrate&party=customer')
     await page.keyboard.press('Home')
     await page.keyboard.press('ArrowUp')
-    expect(await tab(page, /Migrate, optional/).getAttribute('aria-selected')).toBe('true')
-    expect(await total(page)).toMatch(/^2 of /)
+    await expect
+      .poll(() => tab(page, /Migrate, optional/).getAttribute('aria-selected'))
+      .toBe('true')
+    await expect.poll(() => total(page)).toMatch(/^2 of /)
 
     // Who gets the address sees the same, without the ticks.
     await page.keyboard.press('ArrowLeft')
     const other = await open(`en/fasttrack/${query(page)}`)
-    expect(await tab(other, /Enable/).getAttribute('aria-selected')).toBe('true')
-    expect(await other.getByRole('combobox', { name: 'Who' }).inputValue()).toBe('customer')
-    expect(await total(other)).toMatch(/^0 of /)
+    await expect.poll(() => tab(other, /Enable/).getAttribute('aria-selected')).toBe('true')
+    await expect
+      .poll(() => other.getByRole('combobox', { name: 'Who' }).inputValue())
+      .toBe('customer')
+    await expect.poll(() => total(other)).toMatch(/^0 of /)
   })
 
   test('sees only the steps of the party and service that were asked for', async () => {
@@ -73,26 +83,30 @@ describe('a reader with a keyboard only', () => {
     const parties = await shown.allInnerTexts()
     expect(parties.length).toBeGreaterThan(0)
     expect(parties.every((text) => text.includes('FastTrack'))).toBe(true)
-    expect(await panel(page).getByRole('heading', { level: 4 }).allInnerTexts()).toEqual([
-      'Microsoft Teams · Put Teams into service',
-      'Microsoft Teams · Add rooms, telephony and events',
-    ])
-    expect(await page.locator('.phase-diagram__status').innerText()).toMatch(
-      new RegExp(`^${parties.length} of \\d+ steps? shown$`),
-    )
+    await expect
+      .poll(() => panel(page).getByRole('heading', { level: 4 }).allInnerTexts())
+      .toEqual([
+        'Microsoft Teams · Put Teams into service',
+        'Microsoft Teams · Add rooms, telephony and events',
+      ])
+    await expect
+      .poll(() => page.locator('.phase-diagram__status').innerText())
+      .toMatch(new RegExp(`^${parties.length} of \\d+ steps? shown$`))
   })
 
   test('is not misled by names that the page does not have', async () => {
     const page = await open('en/fasttrack/?phase=nothing&party=nobody&service="]')
-    expect(await tab(page, /Initiate/).getAttribute('aria-selected')).toBe('true')
-    expect(await panel(page).locator('[data-step]:visible').count()).toBe(5)
+    await expect.poll(() => tab(page, /Initiate/).getAttribute('aria-selected')).toBe('true')
+    await expect.poll(() => panel(page).locator('[data-step]:visible').count()).toBe(5)
   })
 
   test('takes phase and filter along to the other language', async () => {
     const page = await open('en/fasttrack/?phase=migrate&party=customer')
     await page.getByRole('link', { name: 'Français', exact: true }).first().click()
     await page.waitForURL('**/fr-fr/fasttrack/?phase=migrate&party=customer')
-    expect(await tab(page, /Migration, facultative/).getAttribute('aria-selected')).toBe('true')
+    await expect
+      .poll(() => tab(page, /Migration, facultative/).getAttribute('aria-selected'))
+      .toBe('true')
   })
 })
 
@@ -104,7 +118,7 @@ describe('names and shapes', () => {
     ['fr-fr/live-edu/', /^Phase 4 sur 4, Mots de passe, \d+ étapes, 0 faite$/],
   ])('on %s a phase is called %s', async (address, name) => {
     const page = await open(address)
-    expect(await tab(page, name).count()).toBe(1)
+    await expect.poll(() => tab(page, name).count()).toBe(1)
   })
 
   test.each(['en/fasttrack/', 'fr-fr/fasttrack/', 'fr-fr/live-edu/', 'en/fasttrack/assess/'])(
@@ -114,11 +128,11 @@ describe('names and shapes', () => {
       const over = () => document.documentElement.scrollWidth - window.innerWidth
       for (const locator of [...(await page.getByRole('tab').all()), undefined]) {
         await locator?.click()
-        expect(await page.evaluate(over)).toBeLessThanOrEqual(0)
+        await expect.poll(() => page.evaluate(over)).toBeLessThanOrEqual(0)
       }
       // 1280 pixels at 200 %.
       await page.setViewportSize({ width: 640, height: 400 })
-      expect(await page.evaluate(over)).toBeLessThanOrEqual(0)
+      await expect.poll(() => page.evaluate(over)).toBeLessThanOrEqual(0)
     },
   )
 
@@ -138,24 +152,26 @@ describe('names and shapes', () => {
   test('a page of a phase says so, small, and leads to the phase in the diagram', async () => {
     const page = await open('en/fasttrack/assess/', { viewport: { width: 390, height: 800 } })
     const place = page.getByRole('navigation', { name: 'Current phase' })
-    expect((await place.boundingBox())?.height).toBeLessThan(120)
-    expect(await place.getByRole('link').count()).toBe(5)
+    await expect.poll(async () => (await place.boundingBox())?.height).toBeLessThan(120)
+    await expect.poll(() => place.getByRole('link').count()).toBe(5)
     // Each phase has its name under its number.
-    expect(await place.locator('[aria-current=step]').innerText()).toMatch(/^2\s+Assess$/)
+    await expect
+      .poll(() => place.locator('[aria-current=step]').innerText())
+      .toMatch(/^2\s+Assess$/)
     await place.getByRole('link', { name: '4 Enable' }).press('Enter')
     await page.waitForURL('**/en/fasttrack/?phase=enable**')
-    expect(await tab(page, /Enable/).getAttribute('aria-selected')).toBe('true')
+    await expect.poll(() => tab(page, /Enable/).getAttribute('aria-selected')).toBe('true')
     // A choice made after that is the one that stays.
     await tab(page, /Assess/).click()
     await page.reload()
-    expect(await tab(page, /Assess/).getAttribute('aria-selected')).toBe('true')
+    await expect.poll(() => tab(page, /Assess/).getAttribute('aria-selected')).toBe('true')
   })
 })
 
 describe('a reader without JavaScript', () => {
   test('finds every step with its parties, and opens every phase by its link', async () => {
     const page = await open('en/fasttrack/', { javaScriptEnabled: false })
-    expect(await page.locator('.phase-diagram [data-step]').count()).toBeGreaterThan(90)
+    await expect.poll(() => page.locator('.phase-diagram [data-step]').count()).toBeGreaterThan(90)
     const bare =
       '.phase-diagram [data-step]:not(:has(.party)), .phase-diagram [data-step]:not(:has(a[href*="#"]))'
     expect(await page.locator(bare).count()).toBe(0)

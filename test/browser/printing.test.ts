@@ -54,7 +54,7 @@ describe('on paper', () => {
       const labels = page.locator('.checklist__signature dt')
       expect(await labels.first().isVisible()).toBe(false)
       await page.emulateMedia({ media: 'print' })
-      expect(await labels.allInnerTexts()).toEqual(words)
+      await expect.poll(() => labels.allInnerTexts()).toEqual(words)
       const line = await page.locator('.checklist__signature dd').first().boundingBox()
       expect(line?.width).toBeGreaterThan(100)
     }
@@ -108,15 +108,17 @@ describe('on paper', () => {
     '%s has no navigation and no control',
     async (address) => {
       const page = await printed(address)
-      expect(await page.locator(chrome).locator('visible=true').count()).toBe(0)
-      expect(await page.locator('button:visible, input:visible, select:visible').count()).toBe(0)
+      await expect.poll(() => page.locator(chrome).locator('visible=true').count()).toBe(0)
+      await expect
+        .poll(() => page.locator('button:visible, input:visible, select:visible').count())
+        .toBe(0)
     },
   )
 
   test('a checklist has an empty square before each step, and no address of a step', async () => {
     const page = await printed(checklist)
     const steps = page.locator('li[data-step]')
-    expect(await steps.count()).toBeGreaterThan(20)
+    await expect.poll(() => steps.count()).toBeGreaterThan(20)
     const square = await steps.first().evaluate((step) => {
       const { width, height, borderTopWidth } = getComputedStyle(step, '::before')
       return [width, height, borderTopWidth].map(Number.parseFloat)
@@ -139,7 +141,7 @@ describe('on paper', () => {
 
   test('the whole guide shows every phase open, and the addresses of links to elsewhere', async () => {
     const page = await printed(guide)
-    expect(await page.locator('.whole-guide details:not([open])').count()).toBe(0)
+    await expect.poll(() => page.locator('.whole-guide details:not([open])').count()).toBe(0)
     const addresses = await page
       .locator('.whole-guide__page a[href^="/"]')
       .evaluateAll((links) => links.map((link) => getComputedStyle(link, '::after').content))
@@ -165,7 +167,9 @@ describe('on screen', () => {
       expect(dead).toEqual([])
       const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id))
       expect(new Set(ids).size).toBe(ids.length)
-      expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex')
+      await expect
+        .poll(() => page.locator('meta[name=robots]').getAttribute('content'))
+        .toBe('noindex')
     },
   )
 
@@ -173,7 +177,7 @@ describe('on screen', () => {
     const page = await open(frenchChecklist)
     const main = page.getByRole('main')
     const step = main.locator('[data-step=gather-data] a')
-    expect(await step.getAttribute('href')).toBe('/fr-fr/fasttrack/assess/#gather-data')
+    await expect.poll(() => step.getAttribute('href')).toBe('/fr-fr/fasttrack/assess/#gather-data')
     await main.getByRole('link', { name: 'FastTrack', exact: true }).click()
     await page.waitForURL('**/fr-fr/fasttrack/checklist/fasttrack/')
     await main.getByRole('link', { name: 'Revenir au guide' }).click()
@@ -186,7 +190,7 @@ describe('on screen', () => {
     await box.focus()
     await page.keyboard.press('Space')
     await page.reload()
-    expect(await box.isChecked()).toBe(true)
+    await expect.poll(() => box.isChecked()).toBe(true)
   })
 
   test('the button to print works from the keyboard, and is not there without script', async () => {
@@ -197,10 +201,10 @@ describe('on screen', () => {
     await page.goto(visitor.url + checklist)
     await page.getByRole('button', { name: 'Print' }).focus()
     await page.keyboard.press('Enter')
-    expect(await page.title()).toBe('printed')
+    await expect.poll(() => page.title()).toBe('printed')
     const plain = await open(checklist, { javaScriptEnabled: false })
     expect(await plain.locator('.print-button').isVisible()).toBe(false)
-    expect(await plain.locator('[data-step]').count()).toBeGreaterThan(20)
+    await expect.poll(() => plain.locator('[data-step]').count()).toBeGreaterThan(20)
   })
 
   test('a table to take away is copied from the keyboard, as text and as a table', async () => {
@@ -227,7 +231,7 @@ describe('on screen', () => {
     '%s never has to be scrolled sideways on a phone',
     async (address) => {
       const page = await open(address, { viewport: { width: 320, height: 700 } })
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
     },
   )
 

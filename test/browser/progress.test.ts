@@ -37,29 +37,29 @@ describe('a reader who has begun', () => {
   test('sees beside each page how many of its steps are done, as they tick', async () => {
     const page = await begun('en/fasttrack/assess/', ['gather-data'])
     await entry(page, /^Assess 1 of 9 steps done$/).waitFor()
-    expect(await entry(page, /^Remediate/).innerText()).toContain('0/3')
+    await expect.poll(() => entry(page, /^Remediate/).innerText()).toContain('0/3')
     await page.getByRole('checkbox', { name: 'Done: Plan for success' }).press('Space')
     await entry(page, /^Assess 2 of 9 steps done$/).waitFor()
     // A page above others counts theirs, one without steps says nothing.
-    expect(await entry(page, /^Enable/).innerText()).toContain('0/77')
-    expect(await entry(page, /^Who does what/).innerText()).toBe('Who does what')
+    await expect.poll(() => entry(page, /^Enable/).innerText()).toContain('0/77')
+    await expect.poll(() => entry(page, /^Who does what/).innerText()).toBe('Who does what')
   })
 
   test('goes on from there with the next step', async () => {
     const page = await begun('en/fasttrack/responsibilities/', ['gather-data'])
     const line = page.locator('.sidebar__progress')
     await line.waitFor()
-    expect(await line.innerText()).toContain('1 of 106 steps done')
+    await expect.poll(() => line.innerText()).toContain('1 of 106 steps done')
     await line.getByRole('link').press('Enter')
     await page.locator('[aria-current=location] .step__title').waitFor()
-    expect(page.url()).toContain('/en/fasttrack/assess/#')
+    await expect.poll(() => page.url()).toContain('/en/fasttrack/assess/#')
   })
 
   test('sees at the phase of a page how far each phase is', async () => {
     const page = await begun('en/fasttrack/assess/', ['gather-data', 'plan-success'])
     const phases = page.getByRole('navigation', { name: 'Current phase' })
     await phases.getByRole('link', { name: '2 Assess 2 of 9 steps done' }).waitFor()
-    expect(await phases.getByRole('listitem').count()).toBe(5)
+    await expect.poll(() => phases.getByRole('listitem').count()).toBe(5)
   })
 
   test('sees only the steps of their services counted', async () => {
@@ -71,14 +71,14 @@ describe('a reader who has begun', () => {
     const total = Number(/of (\d+)/.exec(await line.innerText())?.[1])
     expect(total).toBeGreaterThan(0)
     expect(total).toBeLessThan(106)
-    expect(await entry(page, /^Microsoft Teams/).innerText()).toBe('Microsoft Teams')
+    await expect.poll(() => entry(page, /^Microsoft Teams/).innerText()).toBe('Microsoft Teams')
   })
 
   test('reads the count in the language of the page', async () => {
     const page = await begun('fr-fr/fasttrack/assess/', ['gather-data'])
     const line = page.locator('.sidebar__progress')
     await line.waitFor()
-    expect(await line.innerText()).toContain('1 étape faite sur 106')
+    await expect.poll(() => line.innerText()).toContain('1 étape faite sur 106')
   })
 
   test.each(['light', 'dark'] as const)(
@@ -115,8 +115,8 @@ describe('the first tick of a reader', () => {
     await page.locator('.sidebar a[aria-current=page] .sidebar__done', { hasText: '1/9' }).waitFor()
     await page.locator('.current-phase__done', { hasText: '1/9' }).waitFor()
     const line = page.locator('.sidebar__progress')
-    expect(await line.innerText()).toContain('1 étape faite sur 106')
-    expect(await page.locator('.sidebar__progress').count()).toBe(1)
+    await expect.poll(() => line.innerText()).toContain('1 étape faite sur 106')
+    await expect.poll(() => page.locator('.sidebar__progress').count()).toBe(1)
   })
 
   test('shows at once on the home page that is open beside', async () => {
@@ -140,9 +140,9 @@ test('a step that is done is struck through and its parties are dimmed', async (
       const title = getComputedStyle(item.querySelector('.step__title')!)
       return [party.fontWeight, title.textDecorationLine]
     })
-  expect(await looks()).toEqual(['600', 'none'])
+  await expect.poll(looks).toEqual(['600', 'none'])
   await step.getByRole('checkbox').press('Space')
-  expect(await looks()).toEqual(['400', 'line-through'])
+  await expect.poll(looks).toEqual(['400', 'line-through'])
 })
 
 test('the checklist marks the step that is next', async () => {
@@ -150,6 +150,6 @@ test('the checklist marks the step that is next', async () => {
   const steps = page.locator('.checklist__step')
   const next = page.locator('.checklist__step[aria-current=step]')
   await steps.nth(0).getByRole('checkbox').press('Space')
-  expect(await next.count()).toBe(1)
-  expect(await next.innerText()).toBe(await steps.nth(1).innerText())
+  await expect.poll(() => next.count()).toBe(1)
+  await expect.poll(() => next.innerText()).toBe(await steps.nth(1).innerText())
 })

@@ -21,21 +21,23 @@ describe.skipIf(!folder)('a reader', () => {
       .getByRole('link', { name: /Français/ })
       .first()
       .click()
-    expect(path(page)).toBe('/fr-fr/')
+    await expect.poll(() => path(page)).toBe('/fr-fr/')
     await page.goto(visitor.url + guide)
     await page.getByRole('link', { name: 'Phase de correction', exact: true }).click()
-    expect(path(page)).toBe(`/${guide}#remediate-phase`)
+    await expect.poll(() => path(page)).toBe(`/${guide}#remediate-phase`)
     await page.getByRole('link', { name: 'English', exact: true }).click()
-    expect(path(page)).toBe('/en-us/fasttrack/o365-onboarding-and-migration/#remediate-phase')
+    await expect
+      .poll(() => path(page))
+      .toBe('/en-us/fasttrack/o365-onboarding-and-migration/#remediate-phase')
     await expectInView(page, '#remediate-phase')
-    expect(await page.locator('#remediate-phase').textContent()).toBe('Remediate phase')
+    await expect.poll(() => page.locator('#remediate-phase').textContent()).toBe('Remediate phase')
   })
 
   test('who has only scrolled keeps the place too', async () => {
     const page = await open(guide)
     await page.locator('#enable-phase').evaluate((heading) => heading.scrollIntoView())
     await page.getByRole('link', { name: 'English', exact: true }).click()
-    expect(new URL(page.url()).hash).toBe('#enable-phase')
+    await expect.poll(() => new URL(page.url()).hash).toBe('#enable-phase')
   })
 
   test('is taken to the chosen language the next time, and to none before a choice', async () => {
@@ -57,19 +59,19 @@ describe.skipIf(!folder)('a reader', () => {
       .getByRole('link', { name: /Français/ })
       .first()
       .click()
-    expect(path(page)).toBe('/fr-fr/')
+    await expect.poll(() => path(page)).toBe('/fr-fr/')
     await page.goto(visitor.url + guide)
     const article = page.locator('article')
-    expect(await article.locator('aside.alert').count()).toBe(5)
-    expect(await article.locator('aside.alert').first().isVisible()).toBe(true)
-    expect(await article.locator('.prose').innerText()).toContain('Exchange Online')
+    await expect.poll(() => article.locator('aside.alert').count()).toBe(5)
+    await expect.poll(() => article.locator('aside.alert').first().isVisible()).toBe(true)
+    await expect.poll(() => article.locator('.prose').innerText()).toContain('Exchange Online')
     await page
       .getByRole('navigation', { name: 'Pages de ce guide' })
       .getByRole('link', { name: 'Migration des données' })
       .click()
-    expect(path(page)).toBe('/fr-fr/fasttrack/o365-data-migration/')
+    await expect.poll(() => path(page)).toBe('/fr-fr/fasttrack/o365-data-migration/')
     await page.getByRole('link', { name: 'English', exact: true }).click()
-    expect(path(page)).toBe('/en-us/fasttrack/o365-data-migration/')
+    await expect.poll(() => path(page)).toBe('/en-us/fasttrack/o365-data-migration/')
     // What only script can do is not offered.
     expect(await page.locator('theme-switch').isVisible()).toBe(false)
   })
@@ -77,7 +79,9 @@ describe.skipIf(!folder)('a reader', () => {
   test('can open and close a branch of the navigation with JavaScript off', async () => {
     const page = await open(guide, { javaScriptEnabled: false })
     const navigation = page.getByRole('navigation', { name: 'Pages de ce guide' })
-    expect(await navigation.locator('[aria-current=page]').innerText()).toContain('Phases')
+    await expect
+      .poll(() => navigation.locator('[aria-current=page]').innerText())
+      .toContain('Phases')
     const closed = navigation.locator('details:not([open]) > summary').first()
     const inside = closed.locator('xpath=..').getByRole('link').last()
     expect(await inside.isVisible()).toBe(false)
@@ -97,9 +101,9 @@ describe.skipIf(!folder)('a reader', () => {
     const page = await open(guide)
     await page.keyboard.press('Tab')
     const focused = page.locator(':focus')
-    expect(await focused.innerText()).toBe('Aller au contenu')
+    await expect.poll(() => focused.innerText()).toBe('Aller au contenu')
     await page.keyboard.press('Enter')
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
   })
 
   test('chooses dark once and keeps it on the next page', async () => {
@@ -112,13 +116,13 @@ describe.skipIf(!folder)('a reader', () => {
     const dark = await background()
     expect(dark).not.toBe(light)
     await page.goto(`${visitor.url}en-us/`)
-    expect(await background()).toBe(dark)
+    await expect.poll(background).toBe(dark)
   })
 
   test('who translates finds the remaining work in their language from any page', async () => {
     const page = await open(guide)
     await page.getByRole('contentinfo').getByRole('link', { name: 'État des traductions' }).click()
-    expect(path(page)).toBe('/fr-fr/translation/')
+    await expect.poll(() => path(page)).toBe('/fr-fr/translation/')
     await page.goto(`${visitor.url}en-us/fasttrack/`)
     // Nothing is translated into the language that all is written in.
     expect(await page.getByRole('link', { name: 'Translation status' }).count()).toBe(0)
@@ -127,9 +131,9 @@ describe.skipIf(!folder)('a reader', () => {
   test('goes to the previous and the next page of the table of contents', async () => {
     const page = await open(guide)
     await page.locator('a[rel=next]').click()
-    expect(path(page)).toBe('/fr-fr/fasttrack/o365-data-migration/')
+    await expect.poll(() => path(page)).toBe('/fr-fr/fasttrack/o365-data-migration/')
     await page.locator('a[rel=prev]').click()
-    expect(path(page)).toBe(`/${guide}`)
+    await expect.poll(() => path(page)).toBe(`/${guide}`)
   })
 
   test('sees the heading of a link below the header, not behind it', async () => {
@@ -150,8 +154,8 @@ describe.skipIf(!folder)('a reader', () => {
     const page = await open('')
     const response = await page.goto(visitor.url + address)
     expect(response?.status()).toBe(404)
-    expect(await page.locator('html').getAttribute('lang')).toBe(lang)
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(title)
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(lang)
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe(title)
   })
 
   test('a reader at a dead address can search from there', async () => {

@@ -71,7 +71,7 @@ test('arrow keys go through the phases as they are drawn', async () => {
   await page.locator('.phase-diagram__box[aria-selected=true]').focus()
   await page.keyboard.press('ArrowLeft')
   const selected = page.locator('.phase-diagram__box[aria-selected=true]')
-  expect(await selected.getAttribute('data-phase')).toBe('switch')
+  await expect.poll(() => selected.getAttribute('data-phase')).toBe('switch')
 })
 
 test('what is done fills a bar from the right', async () => {
@@ -126,7 +126,7 @@ test('the panel of a copied link opens under its link, with the address from the
   await page.waitForFunction(
     () => document.querySelector<HTMLInputElement>('.copy-link input')?.value,
   )
-  expect(await input.evaluate((element) => element.matches(':dir(ltr)'))).toBe(true)
+  await expect.poll(() => input.evaluate((element) => element.matches(':dir(ltr)'))).toBe(true)
   const [panel, at] = [
     (await page.locator('.copy-link').boundingBox())!,
     (await link.boundingBox())!,

@@ -32,11 +32,13 @@ describe.each(['en', 'fr-fr'])('a reader at a desk, in %s', (locale) => {
   test('finds checklists and the whole guide among the pages, by keyboard and without script', async () => {
     const page = await visitor.open(`${locale}/fasttrack/assess/`, { javaScriptEnabled: false })
     const links = page.locator('.sidebar__label + ul a')
-    expect(await links.evaluateAll((all) => all.map((a) => a.getAttribute('href')))).toEqual([
-      `/${locale}/fasttrack/checklist/customer/`,
-      `/${locale}/fasttrack/checklist/fasttrack/`,
-      `/${locale}/fasttrack/print/`,
-    ])
+    await expect
+      .poll(() => links.evaluateAll((all) => all.map((a) => a.getAttribute('href'))))
+      .toEqual([
+        `/${locale}/fasttrack/checklist/customer/`,
+        `/${locale}/fasttrack/checklist/fasttrack/`,
+        `/${locale}/fasttrack/print/`,
+      ])
     await links.first().press('Enter')
     await page.waitForURL('**/checklist/customer/')
   })
@@ -78,7 +80,9 @@ test('beside the original, the items of both columns have their bullet', async (
   expect(new Set(looks)).toEqual(new Set(['list-item,disc']))
   // One under the other, the item has one.
   await page.setViewportSize({ width: 390, height: 844 })
-  expect(await marks.first().evaluate((own) => getComputedStyle(own).display)).not.toBe('list-item')
+  await expect
+    .poll(() => marks.first().evaluate((own) => getComputedStyle(own).display))
+    .not.toBe('list-item')
 })
 
 test('parties have shapes of their own, which forced colours keep', async () => {
@@ -102,9 +106,13 @@ describe('a site that has another name in each language', async () => {
   test.skipIf(!folder)('asks for the language once, with each name in its card', async () => {
     const page = await named.open('', { javaScriptEnabled: false })
     const heading = page.getByRole('heading', { level: 1 })
-    expect(await heading.innerText()).toBe('Choose your language · Choisissez votre langue')
+    await expect
+      .poll(() => heading.innerText())
+      .toBe('Choose your language · Choisissez votre langue')
     const card = page.getByRole('link', { name: /Français/ })
-    expect(await card.innerText()).toContain('Documentation et ressources de Microsoft FastTrack')
+    await expect
+      .poll(() => card.innerText())
+      .toContain('Documentation et ressources de Microsoft FastTrack')
   })
 
   test.skipIf(!folder).each(['light', 'dark'] as const)(
@@ -113,7 +121,7 @@ describe('a site that has another name in each language', async () => {
       const page = await named.open('', { colorScheme, viewport: { width: 320, height: 640 } })
       await settled(page)
       expect(await violations(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
     },
   )
 })

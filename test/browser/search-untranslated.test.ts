@@ -17,21 +17,25 @@ describe.skipIf(!folder)('a reader who searches for words that are not yet trans
   test('finds them on the French page, by the heading above them, with word and in its language', async () => {
     const page = await open(guide)
     await search(page, 'prescheduled')
-    expect(await addresses(page)).toContain(place)
+    await expect.poll(() => addresses(page)).toContain(place)
     const result = page.locator('.search__page').filter({ has: page.locator(`a[href="${place}"]`) })
-    expect(await result.locator('.search__step').textContent()).toBe('Pas encore traduit')
-    expect(await result.locator('.search__excerpt').getAttribute('lang')).toBe('en-US')
-    expect(await result.locator('mark').allTextContents()).toEqual(['prescheduled'])
+    await expect
+      .poll(() => result.locator('.search__step').textContent())
+      .toBe('Pas encore traduit')
+    await expect.poll(() => result.locator('.search__excerpt').getAttribute('lang')).toBe('en-US')
+    await expect.poll(() => result.locator('mark').allTextContents()).toEqual(['prescheduled'])
     expect(await violations(page)).toEqual([])
     await result.getByRole('link').click()
     await page.waitForURL(visitor.url + place.slice(1))
-    expect(await page.locator(':target').count()).toBe(1)
+    await expect.poll(() => page.locator(':target').count()).toBe(1)
   })
 
   test.each(['accelerates', 'acelerate'])('finds “accelerate” with %s', async (typed) => {
     const page = await open(guide)
     await search(page, typed)
-    expect((await addresses(page)).join()).toContain('/m365-fasttrack-benefit-overview/#')
+    await expect
+      .poll(async () => (await addresses(page)).join())
+      .toContain('/m365-fasttrack-benefit-overview/#')
   })
 
   test('gets what is in French first', async () => {

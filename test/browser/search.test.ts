@@ -29,10 +29,10 @@ describe.skipIf(!folder)('a reader who searches', () => {
       const page = await open(guide)
       await page.keyboard.press(key)
       await dialogOf(page).waitFor()
-      expect(await focused(page)).toBe('search__field')
-      expect(await dialogOf(page).getAttribute('aria-labelledby')).toBe('_search-label')
+      await expect.poll(() => focused(page)).toBe('search__field')
+      await expect.poll(() => dialogOf(page).getAttribute('aria-labelledby')).toBe('_search-label')
       await page.keyboard.type('a/b')
-      expect(await page.getByRole('searchbox').inputValue()).toBe('a/b')
+      await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('a/b')
     },
   )
 
@@ -45,7 +45,9 @@ describe.skipIf(!folder)('a reader who searches', () => {
     await search(page, 'licence')
     await page.keyboard.press('Escape')
     await dialogOf(page).waitFor({ state: 'hidden' })
-    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
+    await expect
+      .poll(() => button.evaluate((element) => element === document.activeElement))
+      .toBe(true)
   })
 
   test('is also on the button after opening it by key with nothing focused', async () => {
@@ -64,7 +66,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     await page.keyboard.press('/')
     await dialogOf(page).waitFor()
     await page.keyboard.type('domaine')
-    expect(await page.getByRole('searchbox').inputValue()).toBe('domaine')
+    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('domaine')
   })
 
   test('goes through the results with the arrows and opens a heading with Enter', async () => {
@@ -74,17 +76,17 @@ describe.skipIf(!folder)('a reader who searches', () => {
     const isOn = (index: number) =>
       links.nth(index).evaluate((link) => link === document.activeElement)
     await page.keyboard.press('ArrowDown')
-    expect(await isOn(0)).toBe(true)
+    await expect.poll(() => isOn(0)).toBe(true)
     await page.keyboard.press('ArrowUp')
-    expect(await focused(page)).toBe('search__field')
+    await expect.poll(() => focused(page)).toBe('search__field')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
-    expect(await isOn(1)).toBe(true)
+    await expect.poll(() => isOn(1)).toBe(true)
     const address = await links.nth(1).getAttribute('href')
     expect(address).toMatch(/^\/fr-fr\/fasttrack\/.+\/#/)
     await page.keyboard.press('Enter')
     await page.waitForURL(visitor.url + address?.slice(1))
-    expect(await page.locator(':target').count()).toBe(1)
+    await expect.poll(() => page.locator(':target').count()).toBe(1)
   })
 
   test('reaches the results with Tab as well', async () => {
@@ -94,7 +96,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
       await page.keyboard.press('Tab')
       if ((await focused(page)) === 'search__link') break
     }
-    expect(await focused(page)).toBe('search__link')
+    await expect.poll(() => focused(page)).toBe('search__link')
   })
 
   test('is taken to a heading of the page itself, and the dialog is gone', async () => {
@@ -103,7 +105,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     await page.locator(`.search__results a[href="/${guide}#assess-phase"]`).focus()
     await page.keyboard.press('Enter')
     await dialogOf(page).waitFor({ state: 'hidden' })
-    expect(new URL(page.url()).hash).toBe('#assess-phase')
+    await expect.poll(() => new URL(page.url()).hash).toBe('#assess-phase')
     // The focus is given back after the dialog is gone.
     await settled(page)
     // From there the keyboard goes on, not from the page's top.
@@ -136,7 +138,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
       .first()
     const place = (await result.locator('.search__place').textContent()) ?? ''
     expect(place).toMatch(/^Documentation et ressources de Microsoft FastTrack › /)
-    expect(await result.locator('mark').allTextContents()).toContain('d’évaluation')
+    await expect.poll(() => result.locator('mark').allTextContents()).toContain('d’évaluation')
     expect(await result.locator('.search__parts > li').count()).toBeLessThanOrEqual(3)
   })
 
@@ -150,20 +152,24 @@ describe.skipIf(!folder)('a reader who searches', () => {
       expect((await addresses(english)).filter((url) => !url.startsWith('/en-us/'))).toEqual([])
     }
     await search(english, 'troubleshoot')
-    expect(await addresses(english)).not.toEqual([])
+    await expect.poll(() => addresses(english)).not.toEqual([])
     await search(french, 'troubleshoot')
-    expect(await addresses(french)).toEqual([])
+    await expect.poll(() => addresses(french)).toEqual([])
   })
 
   test('hears how much was found, and that nothing was, with a way to the other language', async () => {
     const page = await open(guide)
     await search(page, 'évaluation')
     const status = page.getByRole('status')
-    expect(await status.textContent()).toMatch(/^\d+ résultats trouvés pour «\s*évaluation\s*»$/)
+    await expect
+      .poll(() => status.textContent())
+      .toMatch(/^\d+ résultats trouvés pour «\s*évaluation\s*»$/)
     await search(page, 'troubleshoot')
-    expect(await status.textContent()).toMatch(/^Aucun résultat pour «\s*troubleshoot\s*»/)
+    await expect
+      .poll(() => status.textContent())
+      .toMatch(/^Aucun résultat pour «\s*troubleshoot\s*»/)
     const elsewhere = page.getByRole('listitem').filter({ hasText: 'Search in English' })
-    expect(await elsewhere.getAttribute('lang')).toBe('en-US')
+    await expect.poll(() => elsewhere.getAttribute('lang')).toBe('en-US')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.waitForURL(`${visitor.url}en-us/search/?q=troubleshoot`)
@@ -174,10 +180,12 @@ describe.skipIf(!folder)('a reader who searches', () => {
     const page = await open(guide)
     for (const nonsense of ['dnsqsdfgh', 'xyzzy']) {
       await search(page, nonsense)
-      expect(await page.getByRole('status').textContent()).toMatch(/^Aucun résultat pour/)
+      await expect
+        .poll(() => page.getByRole('status').textContent())
+        .toMatch(/^Aucun résultat pour/)
     }
     await search(page, 'migration qsdfghj')
-    expect(await page.getByRole('status').textContent()).toMatch(/^\d+ résultats/)
+    await expect.poll(() => page.getByRole('status').textContent()).toMatch(/^\d+ résultats/)
   })
 
   test('sees what was typed as text, whatever it is', async () => {
@@ -189,7 +197,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
   test('sees eight pages, and all of them on the results page', async () => {
     const page = await open(englishGuide)
     await search(page, 'onboarding')
-    expect(await page.locator('.search__page').count()).toBe(8)
+    await expect.poll(() => page.locator('.search__page').count()).toBe(8)
     await page.getByRole('link', { name: 'See all results' }).focus()
     await page.keyboard.press('Enter')
     await page.waitForURL(`${visitor.url}en-us/search/?q=onboarding`)
@@ -199,15 +207,17 @@ describe.skipIf(!folder)('a reader who searches', () => {
     await page.keyboard.press('Enter')
     await pages.nth(20).waitFor()
     const total = Number.parseInt((await page.getByRole('status').textContent()) ?? '')
-    expect(await pages.count()).toBe(total)
+    await expect.poll(() => pages.count()).toBe(total)
     // The focus went on to where the list went on.
-    expect(
-      await pages
-        .nth(20)
-        .locator('a')
-        .first()
-        .evaluate((link) => link === document.activeElement),
-    ).toBe(true)
+    await expect
+      .poll(() =>
+        pages
+          .nth(20)
+          .locator('a')
+          .first()
+          .evaluate((link) => link === document.activeElement),
+      )
+      .toBe(true)
   })
 
   test('comes to the results page with Enter, and can keep its address', async () => {
@@ -217,13 +227,13 @@ describe.skipIf(!folder)('a reader who searches', () => {
     await page.waitForURL(`${visitor.url}fr-fr/search/?q=licence`)
     await page.locator('.search__results a').first().waitFor()
     await page.keyboard.press('Control+k')
-    expect(await focused(page)).toBe('search__field')
+    await expect.poll(() => focused(page)).toBe('search__field')
     expect(await page.locator('dialog').count()).toBe(0)
     await page.keyboard.press('Control+a')
     await page.keyboard.type('domaine')
     await page.waitForURL(`${visitor.url}fr-fr/search/?q=domaine`)
     const english = page.getByRole('link', { name: 'English', exact: true })
-    expect(await english.getAttribute('href')).toMatch(/\/en-us\/search\/\?q=domaine$/)
+    await expect.poll(() => english.getAttribute('href')).toMatch(/\/en-us\/search\/\?q=domaine$/)
     await page.keyboard.press('Control+a')
     await page.keyboard.press('Delete')
     await page.waitForURL(`${visitor.url}fr-fr/search/`)
@@ -243,7 +253,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
       }),
     )
     await page.keyboard.press('/')
-    expect(await page.locator('body').getAttribute('data-left')).toBe('true')
+    await expect.poll(() => page.locator('body').getAttribute('data-left')).toBe('true')
     await page.keyboard.press('Control+k')
     await dialogOf(page).waitFor()
   })

@@ -29,10 +29,12 @@ function shown(page: Page): Promise<string> {
 describe('tabs', () => {
   test('are a list in which the first is open, and its panel has its name', async () => {
     const page = await open(path)
-    expect(await tabsOf(page, 0).allInnerTexts()).toEqual(['Windows', 'Linux', 'A phone'])
-    expect(await openTabs(page)).toEqual(['Windows', 'Portal', 'Windows'])
+    await expect
+      .poll(() => tabsOf(page, 0).allInnerTexts())
+      .toEqual(['Windows', 'Linux', 'A phone'])
+    await expect.poll(() => openTabs(page)).toEqual(['Windows', 'Portal', 'Windows'])
     await page.getByRole('tabpanel', { name: 'Portal' }).waitFor()
-    expect(await shown(page)).not.toContain('install.sh')
+    await expect.poll(() => shown(page)).not.toContain('install.sh')
     expect(await violations(page)).toEqual([])
   })
 
@@ -43,7 +45,7 @@ describe('tabs', () => {
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'Home', 'End']) {
       await page.keyboard.press(key)
       const focused = await page.evaluate(() => document.activeElement!.textContent)
-      expect((await openTabs(page))[0]).toBe(focused)
+      await expect.poll(async () => (await openTabs(page))[0]).toBe(focused)
       pressed.push([key, focused])
     }
     expect(pressed.map(([, name]) => name)).toEqual([
@@ -55,41 +57,42 @@ describe('tabs', () => {
       'A phone',
     ])
     await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement!.id)).toBe('tabpanel_1_phone')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement!.id))
+      .toBe('tabpanel_1_phone')
   })
 
   test('of one name open together, and those that depend on another follow it', async () => {
     const page = await open(path)
     await tabOf(page, 2, 'Linux').click()
-    expect(await openTabs(page)).toEqual(['Linux', 'Portal', 'Linux'])
+    await expect.poll(() => openTabs(page)).toEqual(['Linux', 'Portal', 'Linux'])
     await tabOf(page, 1, 'Shell').click()
-    expect(await openTabs(page)).toEqual(['Linux', 'Shell', 'Linux'])
-    expect(await shown(page)).toContain('connect.sh')
-    expect(await tabsOf(page, 2).filter({ visible: true }).allInnerTexts()).toEqual([
-      'Windows',
-      'Linux',
-    ])
+    await expect.poll(() => openTabs(page)).toEqual(['Linux', 'Shell', 'Linux'])
+    await expect.poll(() => shown(page)).toContain('connect.sh')
+    await expect
+      .poll(() => tabsOf(page, 2).filter({ visible: true }).allInnerTexts())
+      .toEqual(['Windows', 'Linux'])
   })
 
   test('are kept in the address, for the other language and for the next page', async () => {
     const page = await open(path)
     await tabOf(page, 0, 'Linux').click()
-    expect(page.url()).toBe(`${visitor.url}${path}?tabs=linux,portal`)
+    await expect.poll(() => page.url()).toBe(`${visitor.url}${path}?tabs=linux,portal`)
     const other = page.locator('.languages__link[hreflang^=fr]')
-    expect(await other.first().getAttribute('href')).toContain('?tabs=linux,portal')
+    await expect.poll(() => other.first().getAttribute('href')).toContain('?tabs=linux,portal')
     await page.goto(`${visitor.url}fr-fr/guide/tabs/`)
-    expect((await openTabs(page))[0]).toBe('Linux')
+    await expect.poll(async () => (await openTabs(page))[0]).toBe('Linux')
   })
 
   test('open as an address asks, whatever was chosen before', async () => {
     const page = await open(`${path}?tabs=phone,shell`)
-    expect(await openTabs(page)).toEqual(['A phone', 'Shell', 'Windows'])
-    expect(await shown(page)).toContain('connect.cmd')
+    await expect.poll(() => openTabs(page)).toEqual(['A phone', 'Shell', 'Windows'])
+    await expect.poll(() => shown(page)).toContain('connect.cmd')
   })
 
   test('open where a link leads into a panel that is closed', async () => {
     const page = await open(`${path}#without-a-network`)
-    expect((await openTabs(page))[0]).toBe('Linux')
+    await expect.poll(async () => (await openTabs(page))[0]).toBe('Linux')
     await expect
       .poll(() =>
         page.locator('#without-a-network').evaluate((it) => it.getBoundingClientRect().top),
@@ -108,7 +111,7 @@ describe('tabs', () => {
     const topOf = () => tab.evaluate((it) => Math.round(it.getBoundingClientRect().top))
     const before = await topOf()
     await tab.click()
-    expect(Math.abs((await topOf()) - before)).toBeLessThan(2)
+    await expect.poll(async () => Math.abs((await topOf()) - before)).toBeLessThan(2)
   })
 
   test.each([390, 1440])('fit a window of %i px', async (width) => {
@@ -132,17 +135,17 @@ describe('tabs', () => {
       'Linux',
       'Linux',
     ]
-    expect(await plain.locator('.tabs__title').filter({ visible: true }).allInnerTexts()).toEqual(
-      headings,
-    )
+    await expect
+      .poll(() => plain.locator('.tabs__title').filter({ visible: true }).allInnerTexts())
+      .toEqual(headings)
     const page = await open(path)
     await page.getByRole('tablist').first().waitFor()
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('.tabs__title').filter({ visible: true }).allInnerTexts()).toEqual(
-      headings,
-    )
-    expect(await page.getByText('install.sh').isVisible()).toBe(true)
-    expect(await page.getByRole('tablist').filter({ visible: true }).count()).toBe(0)
+    await expect
+      .poll(() => page.locator('.tabs__title').filter({ visible: true }).allInnerTexts())
+      .toEqual(headings)
+    await expect.poll(() => page.getByText('install.sh').isVisible()).toBe(true)
+    await expect.poll(() => page.getByRole('tablist').filter({ visible: true }).count()).toBe(0)
   })
 
   test('bring their script to pages that have some, and to no other', async () => {

@@ -32,10 +32,16 @@ test.each(['guide', 'docfx'])(
       `<html lang="en"><title>T</title><main><h1>T</h1>${content}</main></html>`,
     )
     const boxes = page.getByRole('checkbox')
-    expect(await boxes.count()).toBe(10)
-    expect(await page.getByRole('checkbox', { name: 'Open task with a link' }).count()).toBe(2)
-    expect(await page.getByRole('checkbox', { name: 'Done', exact: true }).count()).toBe(2)
-    expect(await page.getByRole('checkbox', { name: 'First', exact: true }).count()).toBe(2)
+    await expect.poll(() => boxes.count()).toBe(10)
+    await expect
+      .poll(() => page.getByRole('checkbox', { name: 'Open task with a link' }).count())
+      .toBe(2)
+    await expect
+      .poll(() => page.getByRole('checkbox', { name: 'Done', exact: true }).count())
+      .toBe(2)
+    await expect
+      .poll(() => page.getByRole('checkbox', { name: 'First', exact: true }).count())
+      .toBe(2)
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id }) => id)).toEqual([])
   },

@@ -14,14 +14,14 @@ describe.each([
   test('leads to its definition by keyboard, without script', async () => {
     const page = await visitor.open(`${locale}/fasttrack/assess/`, { javaScriptEnabled: false })
     const term = page.locator('main .term[href$="#remediation"]')
-    expect(await term.count()).toBe(1)
-    expect((await term.innerText()).toLowerCase()).toContain(form)
+    await expect.poll(() => term.count()).toBe(1)
+    await expect.poll(async () => (await term.innerText()).toLowerCase()).toContain(form)
     await term.focus()
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/${locale}/terms/#remediation`)
     const entry = page.locator('dt:target')
-    expect(await entry.innerText()).toBe(form)
-    expect(await entry.locator('+ dd').innerText()).toContain(definition)
+    await expect.poll(() => entry.innerText()).toBe(form)
+    await expect.poll(() => entry.locator('+ dd').innerText()).toContain(definition)
   })
 
   test.each(['light', 'dark'] as const)(
@@ -57,7 +57,7 @@ describe('what a term means', () => {
     await termOn(page).hover()
     await noteOn(page).waitFor()
     await page.keyboard.press('Escape')
-    expect(await noteOn(page).count()).toBe(0)
+    await expect.poll(() => noteOn(page).count()).toBe(0)
   })
 
   test('shows at the focus and describes the term; Enter leads to the page of terms', async () => {
@@ -65,9 +65,9 @@ describe('what a term means', () => {
     await termOn(page).focus()
     await noteOn(page).filter({ hasText: meaning }).waitFor()
     const described = await termOn(page).getAttribute('aria-describedby')
-    expect(await page.locator(`#${described}`).innerText()).toContain(meaning)
+    await expect.poll(() => page.locator(`#${described}`).innerText()).toContain(meaning)
     await page.keyboard.press('Escape')
-    expect(await noteOn(page).count()).toBe(0)
+    await expect.poll(() => noteOn(page).count()).toBe(0)
     await page.keyboard.press('Enter')
     await page.waitForURL('**/en/terms/#remediation')
   })
@@ -81,9 +81,12 @@ describe('what a term means', () => {
     await termOn(page).tap()
     const note = noteOn(page).filter({ hasText: meaning })
     await note.waitFor()
-    const box = await note.boundingBox()
-    expect(box!.x).toBeGreaterThanOrEqual(0)
-    expect(box!.x + box!.width).toBeLessThanOrEqual(320)
+    await expect
+      .poll(async () => {
+        const { x, width } = (await note.boundingBox())!
+        return x >= 0 && x + width <= 320
+      })
+      .toBe(true)
     await note.getByRole('link', { name: 'Terms' }).tap()
     await page.waitForURL('**/en/terms/#remediation')
   })
@@ -110,11 +113,11 @@ describe.each([
 
   test('leads to its definition without script, each time', async () => {
     const page = await visitor.open(address, { javaScriptEnabled: false })
-    expect(await page.locator('main .term[href$="#split-domain"]').count()).toBe(2)
+    await expect.poll(() => page.locator('main .term[href$="#split-domain"]').count()).toBe(2)
     await termOn(page).focus()
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/${locale}/terms/#split-domain`)
-    expect(await page.locator('dt:target + dd').innerText()).toContain(meaning)
+    await expect.poll(() => page.locator('dt:target + dd').innerText()).toContain(meaning)
   })
 
   test('is explained under the pointer and at the focus, until Escape', async () => {
@@ -127,11 +130,13 @@ describe.each([
     await termOn(page).focus()
     await noteOn(page).waitFor()
     const described = await termOn(page).getAttribute('aria-describedby')
-    expect(await page.locator(`#${described}`).innerText()).toContain(meaning)
+    await expect.poll(() => page.locator(`#${described}`).innerText()).toContain(meaning)
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
     await noteOn(page).waitFor({ state: 'detached' })
-    expect(await termOn(page).evaluate((term) => term === document.activeElement)).toBe(true)
+    await expect
+      .poll(() => termOn(page).evaluate((term) => term === document.activeElement))
+      .toBe(true)
   })
 
   test('is explained after a tap, within a phone', async () => {
@@ -139,9 +144,12 @@ describe.each([
     const page = await visitor.open(address, phone)
     await termOn(page).tap()
     await noteOn(page).waitFor()
-    const box = await noteOn(page).boundingBox()
-    expect(box!.x).toBeGreaterThanOrEqual(0)
-    expect(box!.x + box!.width).toBeLessThanOrEqual(320)
+    await expect
+      .poll(async () => {
+        const { x, width } = (await noteOn(page).boundingBox())!
+        return x >= 0 && x + width <= 320
+      })
+      .toBe(true)
     expect(page.url()).toBe(visitor.url + address)
   })
 })
@@ -155,13 +163,13 @@ test.each([
   const page = await visitor.open(`${locale}/search/?q=${encodeURIComponent(words)}`)
   const found = page.locator(`.search__link[href^="/${locale}/terms/"]`)
   await found.first().waitFor()
-  expect(await found.allInnerTexts()).toContain(title)
+  await expect.poll(() => found.allInnerTexts()).toContain(title)
 })
 
 test('the page of terms names the same term in the other language, and leads there', async () => {
   const page = await visitor.open('en/terms/')
   const other = page.locator('#split-domain ~ dd [lang="fr-FR"]').last()
-  expect(await other.innerText()).toBe('domaine partagé')
+  await expect.poll(() => other.innerText()).toBe('domaine partagé')
   const hreflang = page.locator('link[rel=alternate][hreflang=fr-FR]')
-  expect(await hreflang.getAttribute('href')).toMatch(/\/fr-fr\/terms\/$/)
+  await expect.poll(() => hreflang.getAttribute('href')).toMatch(/\/fr-fr\/terms\/$/)
 })

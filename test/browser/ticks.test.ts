@@ -20,16 +20,18 @@ describe('ticks', () => {
     await done(page, 'Gather data about your environment').press('Space')
     const title = page.locator('#gather-data .step__title')
     const line = () => title.evaluate((item) => getComputedStyle(item).textDecorationLine)
-    expect(await line()).toBe('line-through')
+    await expect.poll(line).toBe('line-through')
     const second = await page.context().newPage()
     await second.goto(`${visitor.url}en/fasttrack/?phase=assess`)
-    expect(await done(second, 'Gather data about your environment').isChecked()).toBe(true)
+    await expect
+      .poll(() => done(second, 'Gather data about your environment').isChecked())
+      .toBe(true)
     await done(second, 'Gather data about your environment').press('Space')
     await expect
       .poll(() => done(page, 'Gather data about your environment').isChecked())
       .toBe(false)
     await second.goto(`${visitor.url}en/live-edu/`)
-    expect(await total(second)).toMatch(/^0 of /)
+    await expect.poll(() => total(second)).toMatch(/^0 of /)
   })
 
   test('stay when a step is gone for a while, uncounted', async () => {
@@ -40,9 +42,9 @@ describe('ticks', () => {
       '{"format":"passerelle-progress","version":1,"docset":"fasttrack","done":["gone"]}',
     ] as const)
     await page.reload()
-    expect(await total(page)).toMatch(/^0 of /)
+    await expect.poll(() => total(page)).toMatch(/^0 of /)
     await done(page, 'Plan for success').press('Space')
-    expect(await total(page)).toMatch(/^1 of /)
+    await expect.poll(() => total(page)).toMatch(/^1 of /)
     const kept = await page.evaluate((location) => localStorage.getItem(location), key)
     expect(JSON.parse(kept ?? '')).toMatchObject({ done: ['gone', 'plan-success'] })
   })
@@ -59,9 +61,9 @@ describe('ticks', () => {
     const errors: string[] = []
     page.on('pageerror', ({ message }) => errors.push(message))
     await page.goto(`${visitor.url}en/fasttrack/?phase=assess`)
-    expect(await tab(page, 'Phase 2 of 5, Assess, 9 steps').getAttribute('aria-selected')).toBe(
-      'true',
-    )
+    await expect
+      .poll(() => tab(page, 'Phase 2 of 5, Assess, 9 steps').getAttribute('aria-selected'))
+      .toBe('true')
     expect(await page.getByRole('checkbox', { name: /^Done/ }).count()).toBe(0)
     expect(await page.getByRole('button', { name: 'Export' }).isVisible()).toBe(false)
     expect(errors).toEqual([])
@@ -90,16 +92,16 @@ describe('ticks', () => {
     // A question first, and its answer “no” is the one that has the focus.
     await page.getByRole('button', { name: 'Clear', exact: true }).press('Enter')
     await page.keyboard.press('Enter')
-    expect(await total(page)).toMatch(/^2 of /)
+    await expect.poll(() => total(page)).toMatch(/^2 of /)
     await page.keyboard.press('Enter')
     await page.keyboard.press('Escape')
-    expect(await total(page)).toMatch(/^2 of /)
+    await expect.poll(() => total(page)).toMatch(/^2 of /)
     await page.keyboard.press('Enter')
     await page.keyboard.press('Shift+Tab')
     await page.keyboard.press('Enter')
-    expect(await total(page)).toMatch(/^0 of /)
+    await expect.poll(() => total(page)).toMatch(/^0 of /)
     const status = page.locator('.progress').getByRole('status')
-    expect(await status.innerText()).toBe('All ticks cleared.')
+    await expect.poll(() => status.innerText()).toBe('All ticks cleared.')
 
     const chooser = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: 'Import' }).press('Enter')
@@ -111,8 +113,8 @@ describe('ticks', () => {
       buffer: await readFile(path),
     })
     await expect.poll(() => status.innerText()).toBe('2 steps added from “mine.json”.')
-    expect(await total(page)).toMatch(/^2 of /)
-    expect(await done(page, 'Plan for success').isChecked()).toBe(true)
+    await expect.poll(() => total(page)).toMatch(/^2 of /)
+    await expect.poll(() => done(page, 'Plan for success').isChecked()).toBe(true)
   })
 
   test.each([
@@ -140,6 +142,6 @@ describe('ticks', () => {
     await expect
       .poll(() => status.innerText())
       .toBe(`“notes.txt” was not imported: ${reason}. Nothing was changed.`)
-    expect(await total(page)).toMatch(/^1 of /)
+    await expect.poll(() => total(page)).toMatch(/^1 of /)
   })
 })

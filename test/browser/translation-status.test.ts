@@ -33,11 +33,9 @@ describe('the state of translations', () => {
   test('says page by page the same figures as the command', async () => {
     const page = await open(address)
     const rows = rowsOf(page)
-    expect((await names(rows)).toSorted()).toEqual([
-      'fr-fr/moves/after.md',
-      'fr-fr/moves/check.md',
-      'fr-fr/moves/plan.md',
-    ])
+    await expect
+      .poll(async () => (await names(rows)).toSorted())
+      .toEqual(['fr-fr/moves/after.md', 'fr-fr/moves/check.md', 'fr-fr/moves/plan.md'])
     for (const { name, words, percent, states } of counted.pages) {
       const row = rows.filter({ hasText: name.split('/').at(-1) ?? '' })
       const cells = (await row.getByRole('cell').allInnerTexts()).map(numbersIn)
@@ -72,12 +70,11 @@ describe('the state of translations', () => {
       'En trop',
     ])
     const plan = table.getByRole('rowheader').filter({ hasText: 'plan.md' }).getByRole('link')
-    expect([await plan.innerText(), await plan.getAttribute('href')]).toEqual([
-      'Préparer le transfert',
-      '/fr-fr/moves/plan/',
-    ])
+    await expect
+      .poll(async () => [await plan.innerText(), await plan.getAttribute('href')])
+      .toEqual(['Préparer le transfert', '/fr-fr/moves/plan/'])
     const absent = table.getByRole('rowheader').filter({ hasText: 'pas encore traduite' })
-    expect(await absent.getByRole('link').getAttribute('lang')).toBe('en-US')
+    await expect.poll(() => absent.getByRole('link').getAttribute('lang')).toBe('en-US')
     // Bars repeat what the cells say.
     expect(await table.locator('svg:not([aria-hidden=true])').count()).toBe(0)
   })
@@ -116,41 +113,40 @@ describe('the state of translations', () => {
 
   test('is filtered from the keyboard, says how much is shown, and the address keeps it', async () => {
     const page = await open(address)
-    expect(await rowsOf(page).count()).toBe(3)
+    await expect.poll(() => rowsOf(page).count()).toBe(3)
     await page.locator('select[name=state]').focus()
     await page.keyboard.type('Manq')
     await expect.poll(() => query(page)).toBe('?state=missing')
-    expect(await names(rowsOf(page))).toEqual(['fr-fr/moves/after.md'])
+    await expect.poll(() => names(rowsOf(page))).toEqual(['fr-fr/moves/after.md'])
     const status = page.locator('.translation [role=status]')
-    expect(await status.innerText()).toBe('1 page affichée')
+    await expect.poll(() => status.innerText()).toBe('1 page affichée')
     await page.keyboard.press('Home')
     await expect.poll(async () => [query(page), await rowsOf(page).count()]).toEqual(['', 3])
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
     await expect.poll(() => query(page)).toBe('?work=1')
-    expect((await names(rowsOf(page))).toSorted()).toEqual([
-      'fr-fr/moves/after.md',
-      'fr-fr/moves/plan.md',
-    ])
-    expect(await status.innerText()).toBe('2 pages affichées')
+    await expect
+      .poll(async () => (await names(rowsOf(page))).toSorted())
+      .toEqual(['fr-fr/moves/after.md', 'fr-fr/moves/plan.md'])
+    await expect.poll(() => status.innerText()).toBe('2 pages affichées')
 
     const again = await open(`${address}?work=1&state=stale`)
-    expect(await names(rowsOf(again))).toEqual(['fr-fr/moves/plan.md'])
-    expect(await again.locator('select[name=state]').inputValue()).toBe('stale')
-    expect(await again.locator('input[name=work]').isChecked()).toBe(true)
+    await expect.poll(() => names(rowsOf(again))).toEqual(['fr-fr/moves/plan.md'])
+    await expect.poll(() => again.locator('select[name=state]').inputValue()).toBe('stale')
+    await expect.poll(() => again.locator('input[name=work]').isChecked()).toBe(true)
   })
 
   test('shows everything where the address asks for something unknown', async () => {
     const page = await open(`${address}?state=%22%5D&docset=nothing&work=maybe`)
-    expect(await rowsOf(page).count()).toBe(3)
+    await expect.poll(() => rowsOf(page).count()).toBe(3)
   })
 
   test('is whole without JavaScript, and without a filter', async () => {
     const page = await open(address, { javaScriptEnabled: false })
-    expect(await rowsOf(page).count()).toBe(3)
+    await expect.poll(() => rowsOf(page).count()).toBe(3)
     expect(await page.locator('.translation :is(select, input):visible').count()).toBe(0)
     await page.getByText('Signification des états').click()
-    expect(await page.locator('.translation__legend dd:visible').count()).toBe(7)
+    await expect.poll(() => page.locator('.translation__legend dd:visible').count()).toBe(7)
   })
 
   test.each([
@@ -163,10 +159,12 @@ describe('the state of translations', () => {
     const page = await newPage({ viewport: { width, height: 800 } })
     await page.emulateMedia({ media })
     await page.goto(visitor.url + address)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
     const right = (selector: string) =>
       page.locator(selector).evaluate((item) => item.getBoundingClientRect().right)
-    expect(await right('.translation__table')).toBeLessThanOrEqual(await right('.translation'))
+    await expect
+      .poll(() => right('.translation__table'))
+      .toBeLessThanOrEqual(await right('.translation'))
     const outside = await page
       .locator('.translation__table :is(th, td):visible')
       .evaluateAll((cells) =>
@@ -186,10 +184,12 @@ describe('the state of translations', () => {
     expect(label).toContain('Manquant')
     const { words, blocks } =
       counted.pages.find(({ slug }) => slug === 'after')?.states['missing'] ?? {}
-    expect(await cell.innerText()).toMatch(new RegExp(`${words} mots\\s+${blocks} blocs`))
+    await expect
+      .poll(() => cell.innerText())
+      .toMatch(new RegExp(`${words} mots\\s+${blocks} blocs`))
     // What a page has none of is not worth a line.
     expect(await card.locator('.translation__none:visible').count()).toBe(0)
-    expect(await page.getByRole('table').getByRole('columnheader').count()).toBe(10)
+    await expect.poll(() => page.getByRole('table').getByRole('columnheader').count()).toBe(10)
   })
 
   test('keeps its patterns apart where the system chooses the colours', async () => {
@@ -221,7 +221,9 @@ describe('the state of translations', () => {
 
   test('stays out of the index, the sitemap and the search, and its source has none', async () => {
     const page = await open(address)
-    expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex')
+    await expect
+      .poll(() => page.locator('meta[name=robots]').getAttribute('content'))
+      .toBe('noindex')
     expect(await page.locator('[data-pagefind-body]').count()).toBe(0)
     expect(await readFile(join(site, 'sitemap.xml'), 'utf8')).not.toContain('/translation/')
     expect(existsSync(join(site, 'en-us/translation'))).toBe(false)

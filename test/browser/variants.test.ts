@@ -19,8 +19,8 @@ function words(page: Page): Promise<string> {
 describe('zones and monikers', () => {
   test('show the first variant, and say nothing of what is chosen anyway', async () => {
     const page = await open(path)
-    expect(await systems(page).inputValue()).toBe('windows')
-    expect(await versions(page).inputValue()).toBe('notes-2.1')
+    await expect.poll(() => systems(page).inputValue()).toBe('windows')
+    await expect.poll(() => versions(page).inputValue()).toBe('notes-2.1')
     const shown = await words(page)
     expect(shown).toContain('setup.exe')
     expect(shown).toContain('links expire')
@@ -36,7 +36,7 @@ describe('zones and monikers', () => {
     await systems(page).focus()
     await page.keyboard.press('ArrowDown')
     await expect.poll(() => words(page)).toContain('install.sh')
-    expect(await words(page)).not.toContain('setup.exe')
+    await expect.poll(() => words(page)).not.toContain('setup.exe')
     await page.keyboard.press('Tab')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
@@ -44,20 +44,20 @@ describe('zones and monikers', () => {
     const query = new URL(page.url()).searchParams
     expect([query.get('pivots'), query.get('view')]).toEqual(['linux', '< notes-2.0'])
     const other = page.locator('.languages__link[hreflang^=fr]').first()
-    expect(await other.getAttribute('href')).toContain('pivots=linux')
+    await expect.poll(() => other.getAttribute('href')).toContain('pivots=linux')
     await page.goto(`${visitor.url}fr-fr/guide/zones/`)
-    expect(await page.getByLabel('Choisissez votre système').inputValue()).toBe('linux')
-    expect(await words(page)).toContain('La version 1 ne partage rien.')
+    await expect.poll(() => page.getByLabel('Choisissez votre système').inputValue()).toBe('linux')
+    await expect.poll(() => words(page)).toContain('La version 1 ne partage rien.')
   })
 
   test('are what an address asks for, or what holds the place that it names', async () => {
     const page = await open(`${path}?pivots=macos&view=notes-2.0`)
-    expect(await systems(page).inputValue()).toBe('macos')
-    expect(await words(page)).toContain('install.sh')
-    expect(await words(page)).not.toContain('links expire')
+    await expect.poll(() => systems(page).inputValue()).toBe('macos')
+    await expect.poll(() => words(page)).toContain('install.sh')
+    await expect.poll(() => words(page)).not.toContain('links expire')
     await page.evaluate(() => (location.hash = '#run-the-installer'))
     await expect.poll(() => systems(page).inputValue()).toBe('windows')
-    expect(await words(page)).toContain('setup.exe')
+    await expect.poll(() => words(page)).toContain('setup.exe')
   })
 
   test('are all shown with their names on request', async () => {
@@ -85,7 +85,7 @@ describe('zones and monikers', () => {
       ])
         expect(shown).toContain(text)
     }
-    expect(await page.locator('.variants').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('.variants').isVisible()).toBe(false)
   })
 
   test('are named by the results of a search', async () => {

@@ -22,9 +22,9 @@ describe('a video', () => {
   test('is a link that says where it leads', async () => {
     const page = await visitor.open(path, { javaScriptEnabled: false })
     const link = page.locator('.embeddedvideo').getByRole('link', { name: 'Video on youtube.com' })
-    expect(await link.getAttribute('href')).toBe(
-      'https://www.youtube-nocookie.com/embed/notes-speed?rel=0',
-    )
+    await expect
+      .poll(() => link.getAttribute('href'))
+      .toBe('https://www.youtube-nocookie.com/embed/notes-speed?rel=0')
     expect(await page.locator('.embeddedvideo').getByRole('button').count()).toBe(0)
   })
 
@@ -38,10 +38,10 @@ describe('a video', () => {
     await page.keyboard.press('Enter')
     const frame = page.locator('iframe')
     await frame.waitFor()
-    expect(await frame.getAttribute('title')).toBe('Video on youtube.com')
+    await expect.poll(() => frame.getAttribute('title')).toBe('Video on youtube.com')
     await expect.poll(() => asked.has('www.youtube-nocookie.com')).toBe(true)
-    expect(await page.locator('.embeddedvideo').getByRole('link').count()).toBe(1)
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
+    await expect.poll(() => page.locator('.embeddedvideo').getByRole('link').count()).toBe(1)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
   })
 
   test('of a host that `players` does not list stays a link, and the policy blocks its frame', async () => {

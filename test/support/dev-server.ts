@@ -30,6 +30,8 @@ export async function startDev(
     async open(path, { javaScriptEnabled = true, ...rest } = {}) {
       const context = await browser.newContext({ javaScriptEnabled, ...rest })
       onTestFinished(() => context.close())
+      // A page may wait until the server has read the site or compiled the theme.
+      context.setDefaultTimeout(120_000)
       const page = await context.newPage()
       await page.goto(url + path)
       if (javaScriptEnabled) {

@@ -24,6 +24,7 @@ export function visitorOf(folder: string | undefined): Visitor {
 
   const newPage: Visitor['newPage'] = async (options, lasts) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+    context.setDefaultTimeout(60_000)
     if (!lasts) onTestFinished(() => context.close())
     return context.newPage()
   }
