@@ -5,10 +5,11 @@ import { expect, test } from 'vitest'
 import { toTags } from '#src/translation/codec/tags.ts'
 import { readPo } from '#src/translation/formats/po.ts'
 import { copiedFastTrack, hasFastTrack } from '../support/fasttrack.ts'
-import { hasOmegat, workInOmegat } from '../support/omegat.ts'
+import { hasOmegat, timeout, workInOmegat } from '../support/omegat.ts'
 
 test.skipIf(!hasFastTrack)(
   'a memory of another tool with the French of FastTrack offers each unit that it has, also in OmegaT',
+  { timeout },
   async () => {
     const { cwd, passerelle, read } = await copiedFastTrack()
     await passerelle('sync')
@@ -49,7 +50,7 @@ test.skipIf(!hasFastTrack)(
     const project = join(cwd, `work/${name}.omegat`)
     await mkdir(join(project, 'tm/auto'), { recursive: true })
     await rename(join(project, `tm/${name}.tmx`), join(project, `tm/auto/${name}.tmx`))
-    workInOmegat(project, { sourceLocale: 'en-US', targetLocale: 'fr-FR', texts: new Map() })
+    await workInOmegat(project, { sourceLocale: 'en-US', targetLocale: 'fr-FR', texts: new Map() })
     const made = readPo(await read(`work/${name}.omegat/target/${name}.po`), name).units
     const filled = made.filter(({ target }) => target)
     console.info(`OmegaT fills in ${filled.length} of ${made.length} from the memory`)

@@ -5,13 +5,13 @@ import { describe, expect, test } from 'vitest'
 import { toTags } from '#src/translation/codec/tags.ts'
 import { readCsv } from '#src/translation/formats/csv.ts'
 import { readPo } from '#src/translation/formats/po.ts'
-import { hasOmegat, inNoLanguage, workInOmegat } from '../support/omegat.ts'
+import { hasOmegat, inNoLanguage, timeout, workInOmegat } from '../support/omegat.ts'
 import { translatedDocset } from '../support/translated-docset.ts'
 import { copiedFastTrack, hasFastTrack } from '../support/fasttrack.ts'
 
 const locales = { sourceLocale: 'en-US', targetLocale: 'fr-FR' }
 
-describe.skipIf(!hasOmegat())('in OmegaT', () => {
+describe.skipIf(!hasOmegat())('in OmegaT', { timeout }, () => {
   test('what was typed comes back, what is stale too, and a lost tag does not', async () => {
     const { passerelle, folder, files, edit } = await translatedDocset()
     await passerelle('sync')
@@ -22,7 +22,7 @@ describe.skipIf(!hasOmegat())('in OmegaT', () => {
     const before = await files()
     const project = join(folder, 'work/moves.en-US.fr-FR.omegat')
     const stays = 'Ouvrez <c1/> sur l’ancien serveur.'
-    const message = workInOmegat(project, {
+    const message = await workInOmegat(project, {
       ...locales,
       texts: new Map([
         ['Write down what they say.', 'Notez ce qu’elles disent.'],
@@ -61,7 +61,7 @@ describe.skipIf(!hasOmegat())('in OmegaT', () => {
     const project = join(folder, 'work/moves.en-US.fr-FR.omegat')
     const filledIn = async () => {
       await passerelle('export', '--out', 'work', '--to', 'omegat', '--only', 'waiting')
-      workInOmegat(project, { ...locales, texts: new Map() })
+      await workInOmegat(project, { ...locales, texts: new Map() })
       const text = await readFile(join(project, 'target/moves.en-US.fr-FR.po'), 'utf8')
       return readPo(text, 'moves.po').units.flatMap(({ target }) => target ?? [])
     }
@@ -97,7 +97,7 @@ describe.skipIf(!hasOmegat())('in OmegaT', () => {
       const waiting = await unitsIn(`${project}/source/${name}.po`)
       const chosen = waiting.filter((_, index) => index % 3 === 0)
       const texts = new Map(chosen.map(({ source }) => [source, inNoLanguage(source)]))
-      workInOmegat(join(cwd, project), { ...locales, texts })
+      await workInOmegat(join(cwd, project), { ...locales, texts })
       // OmegaT translates a text once for all places where it stands.
       const wanted = waiting.filter(({ source }) => texts.has(source))
       expect(wanted.some(({ source }) => /<a1>.*<\/a1>/.test(source))).toBe(true)

@@ -31,7 +31,7 @@ describe.skipIf(!hasFastTrack)('FastTrack’s responsibilities beside the custom
       config,
     })
     site = await readSite(opened)
-  }, 60_000)
+  })
 
   const pageIn = (locale: string, slug: string) =>
     site.documents.find(({ page }) => page.locale === locale && page.slug === slug)

@@ -29,7 +29,7 @@ describe.skipIf(!hasFastTrack)('the FastTrack docset of July 2020', () => {
     })
     site = await readSite(opened)
     problems = problemsOf(site)
-  }, 60_000)
+  })
 
   const pagesIn = (locale: string) => site.documents.filter(({ page }) => page.locale === locale)
 

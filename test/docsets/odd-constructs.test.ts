@@ -228,7 +228,7 @@ beforeAll(async () => {
     ...files,
     ...Object.fromEntries(pages.map((typed, index) => [`en-us/guide/p${index}.md`, page(typed)])),
   })
-}, 60_000)
+})
 
 describe('no syntax is left over and no word is lost', () => {
   test.each(Object.keys(spellings))('%s', (name) => {

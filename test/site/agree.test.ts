@@ -11,7 +11,7 @@ test('check and build say the same of docsets with odd names, pictures, links an
   onTestFinished(() => site.remove())
   const cases = Array.from({ length: 12 }, (_, index) => docfxCase(index + 1))
   expect(await disagreements(cases, site)).toEqual([])
-}, 600_000)
+})
 
 test('check and build say the same of guides that a language lacks, wholly or in part', async () => {
   const site = await guideSite(['en', 'fr-FR', 'de'])
@@ -19,4 +19,4 @@ test('check and build say the same of guides that a language lacks, wholly or in
   // With a page that has the name of a file.
   const cases = [230, 1, 2, 3, 4, 5, 6, 7].map(guideCase)
   expect(await disagreements(cases, site)).toEqual([])
-}, 600_000)
+})

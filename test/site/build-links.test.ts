@@ -17,4 +17,4 @@ test('a build in which an address leads nowhere publishes nothing, and names it'
   )
   expect(output).toContain('Nothing was published')
   expect(existsSync(site.dist)).toBe(false)
-}, 300_000)
+})

@@ -32,7 +32,7 @@ describe.each(sites)('the built $name site at $base', ({ name, origin, base, lan
       name === 'own' ? await builtSite('own', { base }) : await builtSite('fasttrack', { base })
     if (folder) pages = await readPages(folder)
     else console.warn('Skipped: the FastTrack docset is not beside the project (../shared)')
-  }, 180_000)
+  })
 
   /** A claim about the site, skipped with the message above where there is none. */
   const claim = (text: string, check: () => void | Promise<void>) =>

@@ -27,7 +27,7 @@ test('after one sentence has changed, other files are its page, its Markdown, th
   // What is shown of a result; the part of the index with its words is new as a whole.
   const results = changed.filter((file) => file.startsWith('pagefind/fragment/'))
   expect(results).toHaveLength(1)
-}, 120_000)
+})
 
 async function build(folder: string): Promise<Output> {
   const args = ['build', 'fr-fr', '--out', 'site', '--cache', 'cache', '--quiet']

@@ -33,7 +33,7 @@ describe('English words of the French FastTrack pages', () => {
       ({ path }) => !path.endsWith('/original/'),
     )
     truth = JSON.parse(readFileSync(`${shared}untranslated-truth.json`, 'utf8')) as Truth
-  }, 180_000)
+  })
 
   const claim = (text: string, check: () => void) =>
     test(text, ({ skip }) => (folder ? check() : skip()))

@@ -34,7 +34,7 @@ export async function kept(
   // Without a lock: whoever looks at what is there waits for nobody.
   if (existsSync(folder)) return used(folder)
   // Builds share Astro's caches: two at once would trip over each other.
-  return withLock(join(cache, 'lock'), async () => {
+  const work = async () => {
     if (existsSync(folder)) return used(folder)
     await removeOld(name)
     const unfinished = join(cache, `unfinished-${name}-${digest}`)
@@ -42,7 +42,9 @@ export async function kept(
     await make(unfinished)
     await rename(unfinished, folder)
     return folder
-  })
+  }
+  // All that a run needs may have to be built before, on a busy machine.
+  return withLock(join(cache, 'lock'), work, { patience: 6 * hour })
 }
 
 /** A digest of `values` and of all files at `paths`, by their names and content. */

@@ -87,12 +87,12 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-/** Wait for the first answer of a server; `gone` when it has ended instead. */
+/** Wait a minute for the first answer of a server; `gone` when it has ended instead. */
 export async function answered(origin: string, gone: Promise<void>, name = 'nginx'): Promise<void> {
   let stopped = false
   void gone.then(() => (stopped = true))
-  for (let tries = 0; tries < 100; tries++) {
-    if (stopped) break
+  const end = Date.now() + 60_000
+  while (!stopped && Date.now() < end) {
     try {
       await fetch(origin)
       return

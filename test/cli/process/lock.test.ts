@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { mkdir, readFile, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -46,7 +47,7 @@ test('the lock of a killed process is broken by the next one, at once', async ()
     import { withLock } from '#src/cli/process-lock.ts'
     await withLock(${JSON.stringify(join(folder, '.lock'))}, async () => {
       console.log('locked')
-      await new Promise((resolve) => setTimeout(resolve, 60_000))
+      await new Promise((resolve) => setTimeout(resolve, 600_000))
     })`)
   await child.printed('locked')
   expect(await readdir(folder)).toHaveLength(1)
@@ -63,18 +64,26 @@ test('the lock of another machine counts until nobody has touched it for ten min
   const folder = await temporaryFolder()
   const foreign = join(folder, '.lock-00000000.1.1.00000000')
   await writeFile(foreign, '')
-  const waited: number[] = []
-  const locked = withLock(join(folder, '.lock'), async () => undefined, {
-    // Long enough for a busy machine to try more than once.
-    patience: 2000,
-    onWait: (pid) => void waited.push(pid),
-  })
+  const locked = withLock(join(folder, '.lock'), async () => undefined, { patience: 100 })
   await expect(locked).rejects.toThrow(LockHeld)
-  expect(waited).toEqual([1])
   const before = new Date(Date.now() - 11 * 60_000)
   await utimes(foreign, before, before)
   await withLock(join(folder, '.lock'), async () => undefined, { patience: 100 })
   expect(await readdir(folder)).toEqual([])
+})
+
+test('who waits is told once for whom, and has the lock when that one has gone', async () => {
+  const folder = await temporaryFolder()
+  const other = join(folder, '.lock-00000000.17.1.00000000')
+  await writeFile(other, '')
+  const waited: number[] = []
+  await withLock(join(folder, '.lock'), async () => undefined, {
+    onWait: (pid) => {
+      waited.push(pid)
+      rmSync(other)
+    },
+  })
+  expect([waited, await readdir(folder)]).toEqual([[17], []])
 })
 
 test('a folder that was made for a lock only goes with it, one with a file stays', async () => {

@@ -7,7 +7,6 @@ import { temporaryFolder } from '../../support/folder.ts'
 const preamble = `
   import { exitOnSignals } from '#src/cli/process/signals.ts'
   exitOnSignals((code) => process.exit(code))
-  const pause = (time) => new Promise((resolve) => setTimeout(resolve, time))
 `
 
 test.each([
@@ -22,7 +21,7 @@ test.each([
       write: async (file, text) => {
         await file.writeFile(text)
         console.log('writing')
-        await pause(60_000)
+        await new Promise((resolve) => setTimeout(resolve, 600_000))
       },
     })`)
   await child.printed('writing')
@@ -40,10 +39,13 @@ test('Ctrl+C while files take their places waits for the last one', async () => 
   const child = startModule(`${preamble}
     import { rename } from 'node:fs/promises'
     import { replaceFiles } from '#src/cli/replace-files.ts'
+    const interrupted = new Promise((resolve) => process.once('SIGINT', resolve))
+    // Node ends when it has nothing but a signal to wait for.
+    setInterval(() => {}, 1000)
     await replaceFiles(${JSON.stringify(files)}, {
       rename: async (from, to) => {
         console.log('renaming')
-        await pause(100)
+        await interrupted
         await rename(from, to)
       },
     })`)

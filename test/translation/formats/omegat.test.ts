@@ -8,17 +8,17 @@ import { omegatProject } from '#src/translation/formats/omegat.ts'
 import { readPo } from '#src/translation/formats/po.ts'
 import type { UnitSet } from '#src/translation/formats/unit.ts'
 import { temporaryFolder } from '../../support/folder.ts'
-import { hasOmegat, inNoLanguage, workInOmegat } from '../../support/omegat.ts'
+import { hasOmegat, inNoLanguage, timeout, workInOmegat } from '../../support/omegat.ts'
 import { guideSets } from './pages.ts'
 
-describe.skipIf(!hasOmegat())('OmegaT', () => {
+describe.skipIf(!hasOmegat())('OmegaT', { timeout }, () => {
   test('offers every unit once, and gives all of them back with their codes', async () => {
     for (const set of guideSets()) {
       const { units, sourceLocale, targetLocale } = set
       const sources = units.map(({ source }) => toTags(source))
       const texts = new Map(sources.map((source) => [source, inNoLanguage(source)]))
       const { folder, name } = await projectOf(untranslated(set))
-      workInOmegat(folder, { sourceLocale, targetLocale, texts })
+      await workInOmegat(folder, { sourceLocale, targetLocale, texts })
       // The header of the file is no segment.
       const figures = await readFile(join(folder, 'omegat/project_stats.txt'), 'utf8')
       expect(/^Total:\s+(\d+)/m.exec(figures)?.[1]).toBe(String(units.length))

@@ -20,7 +20,7 @@ const revised = new Date('2026-11-22T10:00:00Z')
 const po = (set: UnitSet) => writePo(set, { revised })
 
 let sets: UnitSet[]
-beforeAll(() => void (sets = allSets()), 120_000)
+beforeAll(() => void (sets = allSets()))
 
 describe.skipIf(!hasGettext)('gettext', () => {
   test('msgfmt -c has nothing to say of a PO file', () => {

@@ -37,7 +37,7 @@ describe.skipIf(!hasFastTrack)('sentences of FastTrack that are still English', 
     const { user, system } = process.cpuUsage(before)
     seconds = (user + system) / 1e6
     truth = JSON.parse(readFileSync(`${fastTrack}untranslated-truth.json`, 'utf8')) as Truth
-  }, 60_000)
+  })
 
   test('all 36 pages are read and judged, and what lies beside them', () => {
     const blocks = pages.reduce((sum, { states }) => sum + states.length, 0)
