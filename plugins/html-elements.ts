@@ -18,7 +18,7 @@ const forms = setOf(
 const code = setOf('base link meta noscript script slot style template title head html body')
 
 /** What to write instead of an element of HTML that is not shown. */
-export function insteadOf(name: string): string {
+export function replacementAdvice(name: string): string {
   if (media.has(name)) return 'Link to what it shows: `[text](address)`.'
   if (forms.has(name)) return 'Pages have no forms: describe what readers do.'
   if (code.has(name)) return 'Pages hold text only: delete it.'

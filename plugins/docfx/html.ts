@@ -10,7 +10,7 @@ import { visit } from '../visit.ts'
 import type { VFile } from 'vfile'
 import { codeProperties } from '../code/index.ts'
 import { foreignAddress } from '../foreign.ts'
-import { htmlElements, insteadOf } from '../html-elements.ts'
+import { htmlElements, replacementAdvice } from '../html-elements.ts'
 import { defineProblems, report } from '../problems.ts'
 import { boxClasses } from './quote-sections/box.ts'
 
@@ -21,7 +21,7 @@ const problem = defineProblems('html', {
   }),
   'html-not-shown': (name: string) => ({
     severity: 'warning',
-    reason: `\`<${name}>\` is not shown. ${insteadOf(name)}`,
+    reason: `\`<${name}>\` is not shown. ${replacementAdvice(name)}`,
   }),
 })
 

@@ -17,7 +17,7 @@ import { defineProblems, problemAt, report } from '../problems.ts'
 import { rebase, resolvePath } from './include-addresses.ts'
 import type { IncludeFlow, IncludeText } from './inserts/syntax.ts'
 import { originElement } from './origins.ts'
-import { type MissingRepository, whereToPut } from './snippets/problems.ts'
+import { type MissingRepository, repositoryAdvice } from './snippets/problems.ts'
 
 /** How the text of an included file is read: as a page, or as part of a sentence. */
 export type IncludeForm = 'blocks' | 'sentence'
@@ -58,7 +58,7 @@ const problem = defineProblems('docfx', {
   'include-missing': (path: string, repository?: MissingRepository) => ({
     severity: 'error',
     reason: repository
-      ? `Included file \`${path}\` is in another repository that is not here. ${whereToPut(repository)}`
+      ? `Included file \`${path}\` is in another repository that is not here. ${repositoryAdvice(repository)}`
       : `Included file \`${path}\` is not in this docset. Correct the path.`,
   }),
   'include-case': (path: string, actual: string) => ({

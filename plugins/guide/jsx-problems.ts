@@ -1,5 +1,5 @@
 /** What is reported of the HTML, components and expressions of a guide. */
-import { insteadOf } from '../html-elements.ts'
+import { replacementAdvice } from '../html-elements.ts'
 import { defineProblems, type Problem } from '../problems.ts'
 
 export const jsxProblem = defineProblems('html', {
@@ -9,7 +9,7 @@ export const jsxProblem = defineProblems('html', {
   }),
   'html-not-shown': (element: string) => ({
     severity: 'error',
-    reason: `\`<${element}>\` is not shown. ${insteadOf(element)}`,
+    reason: `\`<${element}>\` is not shown. ${replacementAdvice(element)}`,
   }),
   'jsx-attribute': (name: string, element: string) => ({
     severity: 'warning',

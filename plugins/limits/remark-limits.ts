@@ -11,7 +11,7 @@ import type { VFile } from 'vfile'
 import { depthProblem } from './depth.ts'
 import { fencesProblem } from './fences.ts'
 import './linear-edits.ts'
-import { isModest } from './modest.ts'
+import { isBelowLimits } from './below-limits.ts'
 import { readingProblem, sizeProblem } from './problems.ts'
 import { limitsSyntax } from './syntax.ts'
 
@@ -28,7 +28,7 @@ export default function remarkLimits(this: Processor) {
   if (parser) {
     this.parser = limited((text, file) => {
       // remark-parse reads the list at each page.
-      extensions[place] = !hasDirectives && isModest(text) ? {} : syntax
+      extensions[place] = !hasDirectives && isBelowLimits(text) ? {} : syntax
       return parser(text, file)
     }, hasDirectives)
   }

@@ -27,7 +27,7 @@ export interface DocsetChanges {
 }
 
 /** How many changes are kept: nobody reads a longer list. */
-export const mostChanges = 100
+export const maxChanges = 100
 
 /** Path of the page that lists the changes. */
 export function changesPath(locale: Pick<SiteLocale, 'path'>, docset: string): string {

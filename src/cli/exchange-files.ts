@@ -15,7 +15,7 @@ import type { ReadFile } from '../translation/formats/read-unit.ts'
 import { allTerms } from '../translation/glossary/needed-terms.ts'
 import { type MemoryEntry, writeTmx } from '../translation/formats/tmx.ts'
 import { selectUnits, type UnitSet } from '../translation/formats/unit.ts'
-import { confirmed, remembered, translated } from '../translation/memory/memory.ts'
+import { confirmedMemory, remembered, translatedMemory } from '../translation/memory/memory.ts'
 import { withMatches } from '../translation/memory/matches.ts'
 import type { BlockState } from '../translation/state/state.ts'
 import { fileNames } from '../translation/project/team-files.ts'
@@ -64,17 +64,17 @@ export function exportFiles(
       return { files: new Map([[`${name}.${extension}`, text]]), folders: [], units }
     }
     case 'tmx': {
-      const memory = translated(remembered(project, project.lock))
+      const memory = translatedMemory(remembered(project, project.lock))
       const { memory: file } = fileNames(set.docset, set.targetLocale)
       const files = new Map([[file, writeTmx(memory)]])
       return { files, folders: [], units: memory.entries.length }
     }
     case 'omegat': {
       const terms = allTerms(project.glossary, set.sourceLocale, set.targetLocale)
-      const memory = translated(remembered(project, project.lock))
+      const memory = translatedMemory(remembered(project, project.lock))
       const same = exactMatches(withMatches(set, all, project.memory))
       const known = { ...memory, entries: [...memory.entries, ...same] }
-      const memories = { confirmed: confirmed(project), known }
+      const memories = { confirmed: confirmedMemory(project), known }
       const { files, folders } = omegatProject(set, memories, terms, now)
       const inProject = (path: string) => join(`${name}.omegat`, path)
       return {

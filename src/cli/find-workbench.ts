@@ -4,11 +4,11 @@ import { join, posix, relative, resolve } from 'node:path'
 import type { SiteSources } from '../docsets/find-site.ts'
 import {
   type FoundTrees,
-  type ToldTree,
+  type NamedTree,
   findTrees,
-  toldTrees,
+  treesInFolders,
 } from '../docsets/trees/find-trees.ts'
-import { namedLanguage, saidLanguage } from '../docsets/trees/languages.ts'
+import { languageOfFolder, canonicalLanguage } from '../docsets/trees/languages.ts'
 import type { TranslatedDocset } from '../docsets/translated-docset.ts'
 import { diskWithin } from '../node-file-system.ts'
 import { UsageError } from './arguments.ts'
@@ -62,18 +62,18 @@ export async function findForeign(
     return found && opened(found, [first], cwd)
   }
   // The source comes first, as it stands in the folder where no language is named.
-  const trees = absolute.map((folder, index): ToldTree => ({
+  const trees = absolute.map((folder, index): NamedTree => ({
     folder,
     locale: localeIn(folders[index] ?? ''),
   }))
   const [own, ...others] = chooseSource(trees, source)
   if (!own) return undefined
-  return opened(await toldTrees(own, others, diskWithin(absolute)), absolute, cwd)
+  return opened(await treesInFolders(own, others, diskWithin(absolute)), absolute, cwd)
 }
 
-function chooseSource(trees: readonly ToldTree[], source: string | undefined): ToldTree[] {
-  const isOwn = ({ locale }: ToldTree) =>
-    source !== undefined && locale !== undefined && locale === namedLanguage(source)
+function chooseSource(trees: readonly NamedTree[], source: string | undefined): NamedTree[] {
+  const isOwn = ({ locale }: NamedTree) =>
+    source !== undefined && locale !== undefined && locale === languageOfFolder(source)
   const own = trees.find(isOwn)
   if (own) return [own, ...trees.filter((tree) => tree !== own)]
   const [first, ...others] = trees
@@ -84,7 +84,7 @@ function chooseSource(trees: readonly ToldTree[], source: string | undefined): T
 function localeIn(typed: string): string | undefined {
   return typed
     .split('/')
-    .flatMap((name) => namedLanguage(name) ?? [])
+    .flatMap((name) => languageOfFolder(name) ?? [])
     .at(-1)
 }
 
@@ -98,12 +98,12 @@ async function told([source, target]: readonly [string, string], cwd: string): P
   for (const { folder } of [own, other])
     if (!(await isFolder(folder)))
       throw new UsageError(`There is no folder \`${relative(cwd, folder)}\`.`)
-  return toldTrees(own, [other], diskWithin([cwd, own.folder, other.folder]))
+  return treesInFolders(own, [other], diskWithin([cwd, own.folder, other.folder]))
 }
 
-function toldTree(typed: string, cwd: string): ToldTree {
+function toldTree(typed: string, cwd: string): NamedTree {
   const [, name = '', folder = typed] = /^([\w-]+)=(.*)$/s.exec(typed) ?? []
-  const locale = name ? saidLanguage(name) : localeIn(folder)
+  const locale = name ? canonicalLanguage(name) : localeIn(folder)
   if (name && locale === undefined)
     throw new UsageError(`\`${name}\` in \`${typed}\` is no language. Use a tag such as \`fr\`.`)
   return { folder: resolve(cwd, folder), locale }

@@ -21,7 +21,7 @@ export interface LockOptions {
 }
 
 /** Another process has held the lock for too long. */
-export class LockHeld extends Failure {
+export class LockHeldError extends Failure {
   constructor(path: string) {
     super(
       `Process ${processIn(path)} is still at work on the same files. If it is not running, delete \`${path}\`.`,
@@ -51,7 +51,7 @@ export async function withLock<T>(
  * name belongs to one process, a file that a killed one left can be removed without taking away a lock that
  * somebody has just got.
  *
- * @throws LockHeld when the lock does not become free.
+ * @throws LockHeldError when the lock does not become free.
  */
 export async function takeLock(path: string, options: LockOptions = {}): Promise<() => void> {
   const folder = dirname(path)
@@ -104,7 +104,7 @@ async function take(
       await rm(own, { force: true })
     }
     if (tries === 3) onWait?.(processIn(other) ?? 0)
-    if (Date.now() > end) throw new LockHeld(other)
+    if (Date.now() > end) throw new LockHeldError(other)
     // Of different length, so that two that have seen each other do not do so for ever.
     await sleep(5 + Math.random() * Math.min(100, 10 * (tries + 1)))
   }

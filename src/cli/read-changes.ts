@@ -1,7 +1,7 @@
 /** Read the recent changes of guides from the Git history of their files. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type DocsetChanges, type PageChange, mostChanges } from '../changes/changes.ts'
+import { type DocsetChanges, type PageChange, maxChanges } from '../changes/changes.ts'
 import { type ChangedSection, changedSections, titleOf } from '../changes/compare-pages.ts'
 import { type DatedChange, historyArguments, readHistory } from '../changes/history.ts'
 import { localePath, slugOf } from '../docsets/address.ts'
@@ -127,14 +127,14 @@ async function editionChanges(edition: Edition, reader: ChangesReader): Promise<
   const files = readHistory(output.toString(), isShallow)
     .filter(({ path }) => path.startsWith(inside) && path.endsWith('.mdx'))
     // More than are shown, because some change no word.
-    .slice(0, mostChanges * 2)
+    .slice(0, maxChanges * 2)
   const textOf = await readTexts(files, folder)
   const changes: PageChange[] = []
   for (const file of files) {
     const page = { ...edition, slug: slugOf(file.path.slice(inside.length)) }
     const change = await pageChange(file, page, textOf, reader)
     if (change) changes.push(change)
-    if (changes.length === mostChanges) break
+    if (changes.length === maxChanges) break
   }
   return { docset: docset.id, locale, changes }
 }

@@ -21,8 +21,8 @@ export interface ReplaceOptions extends Partial<FileOperations> {
 }
 
 /** Something else has written to a file since it was read. */
-export class ChangedMeanwhile extends Error {
-  override readonly name = 'ChangedMeanwhile'
+export class ConcurrentChangeError extends Error {
+  override readonly name = 'ConcurrentChangeError'
 }
 
 /**
@@ -32,7 +32,7 @@ export class ChangedMeanwhile extends Error {
  * back those that have done so. The order matters when the power fails half-way: the first file
  * takes its place first.
  *
- * @throws ChangedMeanwhile, or the system's error; every file is then as it was.
+ * @throws ConcurrentChangeError, or the system's error; every file is then as it was.
  */
 export async function replaceFiles(
   files: readonly NewText[],
@@ -101,7 +101,7 @@ async function secondName(path: string): Promise<string | undefined> {
 }
 
 async function expectText({ path, was }: NewText): Promise<void> {
-  if ((await readText(path)) !== was) throw new ChangedMeanwhile(path)
+  if ((await readText(path)) !== was) throw new ConcurrentChangeError(path)
 }
 
 /** Bytes as text with its byte order mark; undefined for no file. */

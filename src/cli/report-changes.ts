@@ -4,15 +4,15 @@ import { formatProblems } from '../report/format-problems.ts'
 import type { ExitCode, Terminal } from './command.ts'
 import { failureText } from './process/failure.ts'
 import { commitReview, expectCommitted } from './review/commit-review.ts'
-import { ChangedMeanwhile, type NewText, replaceFiles } from './replace-files.ts'
+import { ConcurrentChangeError, type NewText, replaceFiles } from './replace-files.ts'
 
-export interface Done {
+export interface ProjectResult {
   docset: string
   targetLocale: string
   files: readonly NewText[]
 }
 
-export interface Changes<Result extends Done> {
+export interface Changes<Result extends ProjectResult> {
   /** The results of each translation. */
   done: readonly Result[]
   /** Errors, with which nothing is written. */
@@ -35,7 +35,7 @@ interface ReviewCommit {
  *
  * @param summary - What was done to a translation, in a few words.
  */
-export async function reportChanges<Result extends Done>(
+export async function reportChanges<Result extends ProjectResult>(
   { done, problems, isJson, nameOf, review }: Changes<Result>,
   terminal: Terminal,
   summary: (result: Result) => string,
@@ -89,7 +89,7 @@ export async function write(
     await replaceFiles(files, { roots })
   } catch (error) {
     const why =
-      error instanceof ChangedMeanwhile
+      error instanceof ConcurrentChangeError
         ? `${error.message} has changed in the meantime; do it again`
         : failureText(error, terminal)
     return `Nothing was written: ${why}`

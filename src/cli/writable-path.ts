@@ -5,15 +5,15 @@ import { Failure } from './process/failure.ts'
 import { isMissing, realPath, realPathWithin, rootAround } from '../real-path.ts'
 
 /** A file would have been written somewhere else than it seems. */
-export class LinkLeadsAway extends Failure {
-  override readonly name = 'LinkLeadsAway'
+export class OutsideLinkError extends Failure {
+  override readonly name = 'OutsideLinkError'
 }
 
 /**
  * The path to write to: of a link that stays in its folder, the file that it leads to.
  *
  * @param roots - Folders that are each a whole; without one around the path, the path's own folder is.
- * @throws {LinkLeadsAway} when links lead out of it, or nowhere.
+ * @throws {OutsideLinkError} when links lead out of it, or nowhere.
  */
 export async function writablePath(path: string, roots: readonly string[] = []): Promise<string> {
   const entry = await lstat(path).catch((error: unknown) => {
@@ -25,7 +25,7 @@ export async function writablePath(path: string, roots: readonly string[] = []):
   if (!entry && rootAround(there, roots) === undefined) return path
   const real = await realPathWithin(there, roots)
   if (real !== undefined) return entry?.isSymbolicLink() ? real : path
-  throw new LinkLeadsAway(
+  throw new OutsideLinkError(
     `${path} is behind a symbolic link that leads out of its folder. Put a file or folder in place of the link.`,
   )
 }

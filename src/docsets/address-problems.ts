@@ -1,5 +1,5 @@
 /** What can be wrong with the address of a link or an image. */
-import { type MissingRepository, whereToPut } from '#plugins/docfx/snippets/problems.ts'
+import { type MissingRepository, repositoryAdvice } from '#plugins/docfx/snippets/problems.ts'
 import { defineProblems } from '#plugins/problems.ts'
 
 export const addressProblem = defineProblems('links', {
@@ -74,7 +74,7 @@ export const addressProblem = defineProblems('links', {
 const isElsewhere = 'it is in another repository that is not here'
 
 function orElse(near: string | undefined, repository: MissingRepository | undefined): string {
-  if (repository) return ` ${whereToPut(repository)}`
+  if (repository) return ` ${repositoryAdvice(repository)}`
   return near ? ` Did you mean \`${near}\`?` : ''
 }
 

@@ -4,7 +4,7 @@
  * matter is found too, so that it is never shown as text.
  */
 import type { Point } from 'unist'
-import { keepingLast } from './last-result.ts'
+import { memoizeLast } from './last-result.ts'
 import { parseYaml } from './yaml.ts'
 
 export interface FrontMatterBlock {
@@ -31,7 +31,7 @@ const rule = 'Front matter begins on line 1 with `---` and ends with `---`, each
 
 /** The block of a page's text, which has no byte order mark; undefined where the page has none. */
 export const frontMatterBlock: (text: string) => FrontMatterBlock | undefined =
-  keepingLast(findBlock)
+  memoizeLast(findBlock)
 
 function findBlock(text: string): FrontMatterBlock | undefined {
   const lines = linesOf(text)

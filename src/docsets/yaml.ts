@@ -12,7 +12,7 @@ import {
   type YAMLMap,
 } from 'yaml'
 import { limits } from '#plugins/limits/problems.ts'
-import { keepingLast } from './last-result.ts'
+import { memoizeLast } from './last-result.ts'
 
 export interface YamlProblem {
   /** What is wrong, as a message for an author. */
@@ -44,7 +44,7 @@ export function parseYaml(text: string, { uniqueKeys = false } = {}): Yaml {
   return { document, errors: [...errors, ...repeated], pointAt }
 }
 
-const parsed = keepingLast((text): Yaml => {
+const parsed = memoizeLast((text): Yaml => {
   const lines = new LineCounter()
   const limit = beyondLimits(text)
   const document = parseDocument(limit ? '' : text, {

@@ -13,7 +13,7 @@ export const hashedFolders: readonly string[] = [
 ]
 
 /** For those: another content has another name. */
-export const forever = 'public, max-age=31536000, immutable'
+export const immutable = 'public, max-age=31536000, immutable'
 
 /** For all others: asked for again each time; the answer is short when nothing has changed. */
-export const askAgain = 'no-cache'
+export const revalidate = 'no-cache'

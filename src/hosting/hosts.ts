@@ -2,7 +2,7 @@
 import type { Redirect } from '../docsets/page.ts'
 import type { Site } from '../site.ts'
 import { downloadsFolder, withBase } from '../docsets/address.ts'
-import { forever, hashedFolders } from './caching.ts'
+import { immutable, hashedFolders } from './caching.ts'
 import { downloadHeaders } from './downloads.ts'
 import { apacheMarkdown } from './markdown.ts'
 import { apacheMissing, netlifyMissing } from './not-found.ts'
@@ -54,7 +54,7 @@ function netlifyHeaders(base: string, headers: Readonly<Record<string, string>>)
     [`${base}${path}*`, ...some.map(([name, value]) => `  ${name}: ${value}`), ''].join('\n')
   return [
     block('', Object.entries(headers)),
-    ...hashedFolders.map((folder) => block(folder, [['Cache-Control', forever]])),
+    ...hashedFolders.map((folder) => block(folder, [['Cache-Control', immutable]])),
     // Hosts join these to those of all files: browsers keep to both policies.
     block(`${downloadsFolder}/`, Object.entries(downloadHeaders)),
   ].join('\n')
@@ -93,7 +93,7 @@ function azureConfig(
       })),
       ...hashedFolders.map((folder) => ({
         route: `${base}${folder}*`,
-        headers: { 'Cache-Control': forever },
+        headers: { 'Cache-Control': immutable },
       })),
       { route: `${base}${downloadsFolder}/*`, headers: downloadHeaders },
     ],

@@ -4,7 +4,7 @@ import { largest } from '#plugins/large-arrays.ts'
 import { withBase } from '../docsets/address.ts'
 import type { Redirect } from '../docsets/page.ts'
 import type { SiteLocale } from '../site.ts'
-import { askAgain, forever, hashedFolders } from './caching.ts'
+import { revalidate, immutable, hashedFolders } from './caching.ts'
 import { nginxDownloads } from './downloads.ts'
 import { nginxMarkdown } from './markdown.ts'
 import { redirectPairs } from './redirects.ts'
@@ -58,8 +58,8 @@ export function nginxHttp({ base, locales, redirects, removed }: NginxOptions): 
     ...ended.map((path) => `  ${quoted(path)} ${quoted(`${path}index.html`)};`),
     '}',
     `map $uri ${variable(base, 'kept')} {`,
-    `  default "${askAgain}";`,
-    ...hashedFolders.map((folder) => `  "~^${escaped(base + folder)}" "${forever}";`),
+    `  default "${revalidate}";`,
+    ...hashedFolders.map((folder) => `  "~^${escaped(base + folder)}" "${immutable}";`),
     '}',
     `map $uri ${variable(base, 'missing')} {`,
     `  default ${withBase(base, '/404.html')};`,

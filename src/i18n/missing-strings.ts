@@ -2,7 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { type StringTables, interfaceLanguages } from './interface-strings.ts'
-import { borrowedKeys, speakerOf } from './strings.ts'
+import { borrowedKeys, interfaceLanguageOf } from './strings.ts'
 
 const problem = defineProblems('configuration', {
   'ui-language': (tag: string, speaker: string) => ({
@@ -29,7 +29,7 @@ export function missingStrings(
   config: string,
 ): VFileMessage[] {
   return tags.flatMap((tag) => {
-    const speaker = speakerOf(tag, tags, tables)
+    const speaker = interfaceLanguageOf(tag, tags, tables)
     const keys = borrowedKeys(tag, tables)
     if (keys.length === 0) return []
     const file = own.has(tag) ? `content/ui/${tag}.json` : config

@@ -48,7 +48,7 @@ export function siteLocales(
   unreviewed: ReadonlySet<string> = new Set(),
 ): SiteLocale[] {
   return tags.map((tag) => {
-    const ui = speakerOf(tag, tags, tables)
+    const ui = interfaceLanguageOf(tag, tags, tables)
     return {
       tag,
       path: localePath(tag),
@@ -72,7 +72,11 @@ export function borrowedKeys(tag: string, tables: StringTables): string[] {
 }
 
 /** The language itself where it has strings, else the first of the site that has, else English. */
-export function speakerOf(tag: string, tags: readonly string[], tables: StringTables): string {
+export function interfaceLanguageOf(
+  tag: string,
+  tags: readonly string[],
+  tables: StringTables,
+): string {
   const isSpoken = (one: string) => Object.keys(nearTable(one, tables)).some(isInterfaceKey)
   return [tag, ...tags].find(isSpoken) ?? tables.keys().next().value ?? tag
 }

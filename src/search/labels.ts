@@ -1,14 +1,14 @@
 /** The labels of a result. */
 import { type TextKey, translator } from '#src/i18n/text.ts'
 
-/** An answer, as far as words about it go. */
-export interface Told {
+/** What the line above the results says. */
+export interface ResultSummary {
   total: number
-  /** What was asked; empty when only choices were made. */
+  /** As typed; empty if only filters are set. */
   query: string
-  /** What was looked for instead. */
+  /** The query that was searched for instead. */
   corrected?: string | undefined
-  /** Were the results narrowed? */
+  /** Are filters set? */
   narrowed?: boolean
 }
 
@@ -16,7 +16,7 @@ export interface Told {
 export function countText(
   strings: Readonly<Record<string, string>>,
   language: string,
-  { total, query, corrected, narrowed = false }: Told,
+  { total, query, corrected, narrowed = false }: ResultSummary,
 ): string {
   const t = translator({ strings })
   if (!total && !query) return t('search.none.chosen')

@@ -1,6 +1,6 @@
 /** Where a reader goes on in the steps of a guide. */
 import { expect, test } from 'vitest'
-import { standingIn } from '#src/components/progress/next-step.ts'
+import { stepProgress } from '#src/components/progress/next-step.ts'
 
 const step = (id: string, phase = 'assess', optional = false) => ({ id, phase, optional })
 const steps = [
@@ -12,7 +12,7 @@ const steps = [
   step('e', 'enable'),
 ]
 const phases = [{ id: 'assess' }, { id: 'enable' }]
-const after = (...done: string[]) => standingIn(steps, phases, new Set(done))
+const after = (...done: string[]) => stepProgress(steps, phases, new Set(done))
 
 test.each([
   ['the first step, where nothing is done', [], 'a'],
@@ -29,5 +29,5 @@ test('steps of no phase are not counted, nor are ticks of steps that are gone', 
 })
 
 test('a guide without phases counts all its steps', () => {
-  expect(standingIn(steps, [], new Set(['how-to']))).toMatchObject({ done: 1, total: 6 })
+  expect(stepProgress(steps, [], new Set(['how-to']))).toMatchObject({ done: 1, total: 6 })
 })

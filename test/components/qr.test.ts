@@ -3,7 +3,7 @@ import jsQr from 'jsqr'
 import { expect, test } from 'vitest'
 import { htmlOf } from '#plugins/safe-html.ts'
 import { qrCode } from '#src/components/paper/qr.ts'
-import { shownOf, stepAddress } from '#src/components/paper/step-address.ts'
+import { displayAddress, stepAddress } from '#src/components/paper/step-address.ts'
 import { randomOf } from '../support/random.ts'
 
 /** What a camera sees: the drawing, four dots a module. */
@@ -43,5 +43,7 @@ test('is hidden from screen readers and has no inline style', () => {
 })
 
 test('an address is shown without its scheme and percent-encoding', () => {
-  expect(shownOf('https://guides.example/go/move/%C3%A9tape/')).toBe('guides.example/go/move/étape')
+  expect(displayAddress('https://guides.example/go/move/%C3%A9tape/')).toBe(
+    'guides.example/go/move/étape',
+  )
 })

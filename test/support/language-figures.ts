@@ -2,7 +2,7 @@
 import { readBlocks } from '#src/translation/blocks/read-blocks.ts'
 import { emptyGlossary } from '#src/translation/glossary/glossary.ts'
 import { type Vote, primary } from '#src/translation/language/detect-language.ts'
-import { foreignSentences } from '#src/translation/language/untranslated.ts'
+import { untranslatedSentences } from '#src/translation/language/untranslated.ts'
 import {
   type Half,
   type LanguageCase,
@@ -33,7 +33,8 @@ export function figuresOf(
   for (const item of cases) {
     const [original, block] = [blockOf(item.source, source), blockOf(item.text, target)]
     if (!original || !block) continue
-    const isFlagged = foreignSentences(original, block, { source, target }, judge).spans.length > 0
+    const isFlagged =
+      untranslatedSentences(original, block, { source, target }, judge).spans.length > 0
     counts.all++
     if (item.isUntranslated) counts.wanted++
     if (isFlagged) counts.flagged++

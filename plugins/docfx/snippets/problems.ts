@@ -11,7 +11,7 @@ export interface MissingRepository {
 }
 
 /** What to do about it. */
-export function whereToPut({ url, folder }: MissingRepository): string {
+export function repositoryAdvice({ url, folder }: MissingRepository): string {
   return `Put ${url ? `\`${url}\`` : 'it'} into \`${folder}\`, beside the publishing configuration.`
 }
 
@@ -22,7 +22,7 @@ export const problem = defineProblems('docfx', {
   'snippet-missing': (path: string, repository?: MissingRepository) => ({
     severity: 'warning',
     reason: repository
-      ? `The file of this code, \`${path}\`, is in another repository that is not here, so readers see a note in its place. ${whereToPut(repository)}`
+      ? `The file of this code, \`${path}\`, is in another repository that is not here, so readers see a note in its place. ${repositoryAdvice(repository)}`
       : `The file of this code, \`${path}\`, is not in this docset, so readers see a note in its place. Correct the path, or add the file.`,
   }),
   'snippet-case': (path: string, actual: string) => ({

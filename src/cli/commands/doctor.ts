@@ -7,7 +7,7 @@ import { buildPlaces } from '../cache.ts'
 import type { Command, Terminal } from '../command.ts'
 import {
   type Diagnosis,
-  type FolderSeen,
+  type FolderState,
   chromiumFinding,
   configFinding,
   findingsText,
@@ -17,7 +17,13 @@ import {
   nodeFinding,
   packageFinding,
 } from '../doctor/findings.ts'
-import { seeChromium, seeFolder, seeGit, seeLetterCase, seePackage } from '../doctor/look.ts'
+import {
+  findInstalledChromium,
+  inspectFolder,
+  inspectGit,
+  isCaseSensitive,
+  inspectPackage,
+} from '../doctor/inspect.ts'
 import { findSite } from '../find-site.ts'
 import { l10nFolder } from '../l10n-folder.ts'
 import { failureText } from '../process/failure.ts'
@@ -50,10 +56,10 @@ export const command: Command = {
 
 async function packages(): Promise<Diagnosis[]> {
   const seen = await Promise.all([
-    seePackage('astro'),
-    seePackage('pagefind'),
+    inspectPackage('astro'),
+    inspectPackage('pagefind'),
     // Its parts for other machines are packages of their own.
-    seePackage('sharp', () => import('sharp')),
+    inspectPackage('sharp', () => import('sharp')),
   ])
   return seen.map(packageFinding)
 }
@@ -67,7 +73,7 @@ async function siteFindings(
   const others = folders.map((folder) => resolve(cwd, folder))
   const places = await buildPlaces({ root, cwd, cache, others })
   const site = await readSite(folders, terminal)
-  const written: Pick<FolderSeen, 'subject' | 'path'>[] = [
+  const written: Pick<FolderState, 'subject' | 'path'>[] = [
     {
       subject: 'Built site',
       path: resolve(folders.length ? cwd : builtSiteParent({ root, cwd }), out),
@@ -78,8 +84,8 @@ async function siteFindings(
       : []),
   ]
   const read = 'docsets' in site ? site.docsets.map(sourceFolder) : []
-  const seen = await Promise.all([...read, ...written].map(seeFolder))
-  const isSensitive = await seeLetterCase(places.cache)
+  const seen = await Promise.all([...read, ...written].map(inspectFolder))
+  const isSensitive = await isCaseSensitive(places.cache)
   return [
     'docsets' in site ? configOf(site, folders, terminal) : site,
     ...seen.map((folder) => folderFinding({ ...folder, path: relative(cwd, folder.path) || '.' })),
@@ -125,6 +131,6 @@ function sourceFolder({ docset }: SiteSources['docsets'][number]) {
 }
 
 async function machineFindings({ cwd }: Terminal): Promise<Diagnosis[]> {
-  const { version: git, fault } = await seeGit(cwd)
-  return [gitFinding(git, fault), chromiumFinding(seeChromium(process.env))]
+  const { version: git, fault } = await inspectGit(cwd)
+  return [gitFinding(git, fault), chromiumFinding(findInstalledChromium(process.env))]
 }

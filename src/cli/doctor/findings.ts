@@ -26,13 +26,13 @@ export function nodeFinding(version: string): Diagnosis {
 }
 
 /** A package that builds need, and why it cannot be used, if it cannot. */
-export interface PackageSeen {
+export interface PackageState {
   name: string
   version: string | undefined
   fault?: string
 }
 
-export function packageFinding({ name, version, fault }: PackageSeen): Diagnosis {
+export function packageFinding({ name, version, fault }: PackageState): Diagnosis {
   const subject = `Package ${name}`
   if (version !== undefined && fault === undefined) return { subject, state: 'ok', found: version }
   const found = version === undefined ? 'not installed' : `${version}, cannot be loaded: ${fault}`
@@ -53,7 +53,7 @@ export function configFinding(name: string | undefined, errors: number): Diagnos
 }
 
 /** A folder: what it is for, and whether it is there and may be written. */
-export interface FolderSeen {
+export interface FolderState {
   subject: string
   path: string
   exists: boolean
@@ -64,7 +64,7 @@ export interface FolderSeen {
   isRead?: boolean
 }
 
-export function folderFinding(folder: FolderSeen): Diagnosis {
+export function folderFinding(folder: FolderState): Diagnosis {
   const { subject, path, exists, isWritable, isNeeded = false, isRead = false } = folder
   if (!exists && isNeeded) {
     return { subject, state: 'stop', found: `no folder ${path}`, advice: 'Make it, with a page.' }

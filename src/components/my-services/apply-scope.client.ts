@@ -4,7 +4,7 @@
  */
 // The page has loaded it already: importing it keeps both in one file.
 import '#src/components/progress/progress.client.ts'
-import { inForm, languageHere } from '#src/components/progress/plural.ts'
+import { inForm, pageLanguage } from '#src/components/progress/plural.ts'
 import { changed } from '#src/components/progress/storage.client.ts'
 import { fetchScopeFile, keepScope, keptScope, showInAddress } from './kept-scope.client.ts'
 import styles from './notice.css?url'
@@ -92,7 +92,7 @@ function countPhases({ root, texts }: Lists) {
     if (!panel || !line?.textContent) continue
     const count = all(panel, '[data-step]:not([data-out])').length
     const before = line.textContent.trim()
-    const now = inForm(texts.steps, languageHere(), count)
+    const now = inForm(texts.steps, pageLanguage(), count)
     line.textContent = `${now} `
     box.dataset['name'] = box.dataset['name']!.replace(before, now)
     box.ariaLabel = box.ariaLabel!.replace(before, now)
@@ -108,7 +108,7 @@ function fillNotice(lists: Lists, scope: Scope | undefined, isGiven: boolean) {
   const ids = (selector: string) => new Set(all(root, selector).map(idOf)).size
   const shown = ids('[data-step]:not([data-out])')
   const values = { shown, total: ids('[data-step]') }
-  const count = inForm(texts.count, languageHere(), shown, values)
+  const count = inForm(texts.count, pageLanguage(), shown, values)
   const change = document.createElement('a')
   change.href = link.pathname + (isGiven ? scopeSearch('', scope) : '')
   change.textContent = texts.change

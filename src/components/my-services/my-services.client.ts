@@ -1,7 +1,7 @@
 /** Stores each change in the form of services, and shows how many steps are left. */
 // Not used here: importing it keeps shared code in the chunk that pages with steps load.
 import '#src/components/progress/progress.client.ts'
-import { inForm, languageHere } from '#src/components/progress/plural.ts'
+import { inForm, pageLanguage } from '#src/components/progress/plural.ts'
 import { fetchScopeFile, keepScope, keptScope, showInAddress } from './kept-scope.client.ts'
 import type { ScopeFile } from './scope-file.ts'
 import { isInScope, readScope, scopeSearch, type Scope } from './scope.ts'
@@ -81,5 +81,5 @@ async function tell(
 function countIn({ names, steps, total, texts }: ScopeFile, scope: Scope): string {
   const out = Object.values(steps).filter((marks) => !isInScope(scope, names, marks))
   const shown = total - out.length
-  return inForm(texts.count, languageHere(), shown, { shown, total })
+  return inForm(texts.count, pageLanguage(), shown, { shown, total })
 }

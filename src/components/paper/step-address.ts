@@ -18,13 +18,13 @@ export function stepAddress(address: string): Element {
         type: 'element',
         tagName: 'span',
         properties: { dir: 'ltr', translate: 'no' },
-        children: [{ type: 'text', value: shownOf(address) }],
+        children: [{ type: 'text', value: displayAddress(address) }],
       },
     ],
   }
 }
 
 /** The address as readers type it: decoded, without scheme and final slash. */
-export function shownOf(address: string): string {
+export function displayAddress(address: string): string {
   return decodeURI(address).replace(/^https?:\/\/|\/$/g, '')
 }

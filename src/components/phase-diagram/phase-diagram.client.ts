@@ -1,7 +1,7 @@
 /** Makes tabs of the phases, filters the steps, and shows progress. */
 import { changeSelection, onSelection, selection } from '#src/components/filter/filter.client.ts'
 import type { Selection } from '#src/components/process/process.ts'
-import { saidHere } from '#src/components/progress/plural.ts'
+import { pluralText } from '#src/components/progress/plural.ts'
 import { progressIn } from '#src/components/progress/progress.client.ts'
 import { changed } from '#src/components/progress/storage.client.ts'
 import { indexAfter } from './phase-diagram.ts'
@@ -111,6 +111,6 @@ function showSelected(diagram: HTMLElement, { phase, party, service }: Selection
   }
   const here = steps.filter((step) => phaseOf(step) === phase)
   const shown = here.filter(({ hidden }) => !hidden).length
-  const text = saidHere(diagram.dataset['shown']!, shown, { shown, total: here.length })
+  const text = pluralText(diagram.dataset['shown']!, shown, { shown, total: here.length })
   diagram.querySelector('.phase-diagram__status')!.textContent = party || service ? text : ''
 }

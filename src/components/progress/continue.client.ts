@@ -2,7 +2,7 @@
 // Most pages load it anyway; importing it keeps shared code in its chunk.
 import './progress.client.ts'
 import type { ReaderSteps } from './reader-steps.ts'
-import { doneText, fetchSteps, linkToStep, currentStanding } from './reader-steps.client.ts'
+import { doneText, fetchSteps, linkToStep, currentProgress } from './reader-steps.client.ts'
 import { changed } from './storage.client.ts'
 
 for (const line of document.querySelectorAll<HTMLElement>('.continue')) void attach(line)
@@ -16,7 +16,7 @@ async function attach(line: HTMLElement) {
 }
 
 function update(line: HTMLElement, file: ReaderSteps, docset: string) {
-  const { done, total, next } = currentStanding(file, docset)
+  const { done, total, next } = currentProgress(file, docset)
   line.hidden = done === 0
   const [count, label, link] = [...line.children] as [HTMLElement, HTMLElement, HTMLAnchorElement]
   count.textContent = doneText(file, done, total)

@@ -8,7 +8,7 @@ export interface ListedStep {
 }
 
 /** How many steps are done, and which comes next. */
-export interface Standing<S extends ListedStep> {
+export interface StepProgress<S extends ListedStep> {
   done: number
   total: number
   /** Undefined if all are done. */
@@ -22,11 +22,11 @@ export interface Standing<S extends ListedStep> {
  * @param phases - Phases of the docset. If it has any, steps without a phase are not counted, as in diagrams.
  * @param done - Ids of the steps that are done.
  */
-export function standingIn<S extends ListedStep>(
+export function stepProgress<S extends ListedStep>(
   steps: readonly S[],
   phases: readonly { id: string }[],
   done: ReadonlySet<string>,
-): Standing<S> {
+): StepProgress<S> {
   const listed = phases.length
     ? steps.filter(({ phase }) => phases.some(({ id }) => id === phase))
     : steps

@@ -26,17 +26,17 @@ export function inForm(
 }
 
 /** In scripts, the language that the interface speaks on this page: `<body>` says where it is not the content’s. */
-export function languageHere(): string {
+export function pageLanguage(): string {
   return document.body.lang || document.documentElement.lang
 }
 
-/** The same in scripts, for forms as an attribute holds them, in the language that the interface speaks here. */
-export function saidHere(
+/** The same in scripts, in the interface language of the page. `forms` is JSON, as an attribute holds it. */
+export function pluralText(
   forms: string,
   count: number,
   values?: Readonly<Record<string, string | number>>,
 ): string {
-  return inForm(JSON.parse(forms) as Forms, languageHere(), count, values)
+  return inForm(JSON.parse(forms) as Forms, pageLanguage(), count, values)
 }
 
 /** Put values into the `{places}` of a text. */

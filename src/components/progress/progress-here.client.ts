@@ -6,9 +6,9 @@
 import './progress.client.ts'
 import styles from './progress-here.css?url'
 import type { ReaderSteps } from './reader-steps.ts'
-import { doneText, fetchSteps, linkToStep, currentStanding } from './reader-steps.client.ts'
+import { doneText, fetchSteps, linkToStep, currentProgress } from './reader-steps.client.ts'
 import { changed, readDone } from './storage.client.ts'
-import { languageHere } from './plural.ts'
+import { pageLanguage } from './plural.ts'
 
 type Step = ReaderSteps['steps'][number]
 
@@ -47,7 +47,7 @@ function nextLine({ texts }: ReaderSteps): HTMLElement {
 }
 
 function showNext(line: HTMLElement, file: ReaderSteps, docset: string) {
-  const { done, total, next } = currentStanding(file, docset)
+  const { done, total, next } = currentProgress(file, docset)
   const [count, label, link] = [...line.children] as [HTMLElement, HTMLElement, HTMLAnchorElement]
   count.textContent = doneText(file, done, total)
   link.hidden = label.hidden = !next
@@ -107,6 +107,6 @@ function interfaceElement(tag: 'p' | 'span' | 'small', className = '', text = ''
   const element = document.createElement(tag)
   if (className) element.className = className
   if (text) element.textContent = text
-  if (languageHere() !== document.documentElement.lang) element.lang = languageHere()
+  if (pageLanguage() !== document.documentElement.lang) element.lang = pageLanguage()
   return element
 }

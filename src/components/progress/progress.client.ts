@@ -4,7 +4,7 @@
  * `data-progress-total`; they count the steps in their own `data-docset` element, and have their plural forms in
  * `data-forms`.
  */
-import { fillIn, saidHere } from './plural.ts'
+import { fillIn, pluralText } from './plural.ts'
 import { changed, readDone, writeDone } from './storage.client.ts'
 
 interface Tick {
@@ -71,7 +71,7 @@ function update() {
     const { progress, forms = '{}' } = count.dataset
     const numbers = progressIn(count.closest('[data-docset]'), progress)
     if (!numbers.total) continue
-    count.textContent = saidHere(forms, numbers.done, numbers)
+    count.textContent = pluralText(forms, numbers.done, numbers)
   }
 }
 

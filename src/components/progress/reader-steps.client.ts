@@ -1,8 +1,8 @@
 /** The steps of a docset that concern the reader, and how many of them are done. */
 import { keptScope } from '#src/components/my-services/kept-scope.client.ts'
 import { isInScope, scopeKey } from '#src/components/my-services/scope.ts'
-import { type Standing, standingIn } from './next-step.ts'
-import { languageHere, inForm } from './plural.ts'
+import { type StepProgress, stepProgress } from './next-step.ts'
+import { pageLanguage, inForm } from './plural.ts'
 import type { ReaderSteps } from './reader-steps.ts'
 import { readDone } from './storage.client.ts'
 
@@ -22,13 +22,16 @@ export async function fetchSteps(
 }
 
 /** The reader’s progress in these steps. */
-export function currentStanding({ phases, steps }: ReaderSteps, docset: string): Standing<Step> {
-  return standingIn(steps, phases, readDone(docset) ?? new Set())
+export function currentProgress(
+  { phases, steps }: ReaderSteps,
+  docset: string,
+): StepProgress<Step> {
+  return stepProgress(steps, phases, readDone(docset) ?? new Set())
 }
 
 /** `4 of 106 steps done`. */
 export function doneText({ texts }: ReaderSteps, done: number, total: number): string {
-  return inForm(texts.total, languageHere(), done, { done, total })
+  return inForm(texts.total, pageLanguage(), done, { done, total })
 }
 
 /** Set the address and the text of a link to a step. */
@@ -36,5 +39,5 @@ export function linkToStep(link: HTMLAnchorElement, { address, title, lang }: St
   const own = lang ?? document.documentElement.lang
   link.href = address
   link.textContent = title
-  link.lang = own === languageHere() ? '' : own
+  link.lang = own === pageLanguage() ? '' : own
 }

@@ -1,7 +1,7 @@
 /** Exports, imports and clears the ticks of the reader. Loaded when a button is first pressed. */
 // The page has loaded it already: importing it keeps both in one file.
 import './progress.client.ts'
-import { fillIn, languageHere } from './plural.ts'
+import { fillIn, pageLanguage } from './plural.ts'
 import { parseProgress } from './progress-file.ts'
 import { readDone, writeDone } from './storage.client.ts'
 import { serializeProgress, storageKey } from './store.ts'
@@ -77,7 +77,7 @@ async function importFile(toolbar: Toolbar, file: File) {
   const done = readDone(docset) ?? new Set()
   const count = parsed.done.filter((id) => !done.has(id)).length
   if (!writeDone(docset, new Set([...done, ...parsed.done]))) return announce(toolbar, 'failed')
-  const form = new Intl.PluralRules(languageHere()).select(count)
+  const form = new Intl.PluralRules(pageLanguage()).select(count)
   announce(toolbar, `imported.${form}`, { count: String(count), file: file.name }, 'imported.other')
 }
 

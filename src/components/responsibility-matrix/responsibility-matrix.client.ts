@@ -1,7 +1,7 @@
 /** Filters the steps of each matrix, and shows how many there are. */
 import { onSelection } from '#src/components/filter/filter.client.ts'
 import { isSelected } from '#src/components/filter/filter.ts'
-import { saidHere } from '#src/components/progress/plural.ts'
+import { pluralText } from '#src/components/progress/plural.ts'
 // In one chunk with the plural forms: one file less to load for pages with steps.
 import '#src/components/progress/progress.client.ts'
 import { filteredCsv } from './csv.ts'
@@ -69,6 +69,6 @@ function tell(matrix: HTMLElement, shown: number, all: number) {
   const status = matrix.querySelector<HTMLElement>('.matrix__status')
   const forms = status?.dataset['shown']
   if (!status || !forms || (shown === all && !status.textContent)) return
-  const text = saidHere(forms, shown)
+  const text = pluralText(forms, shown)
   if (status.textContent !== text) status.textContent = text
 }

@@ -5,7 +5,7 @@ import type { SearchResult, PageResult } from '#src/search/results.ts'
 import { stepText } from '#src/search/labels.ts'
 
 /** A list item for each page with its matching sections, for each step, and for each untranslated section. */
-export function drawFound(
+export function drawResults(
   all: readonly SearchResult[],
   strings: Readonly<Record<string, string>>,
   language: string,

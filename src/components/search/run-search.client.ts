@@ -4,7 +4,7 @@ import { type Ask, openIndex } from '#src/search/engine.ts'
 import { type Question, writeQuestion } from '#src/search/filters.ts'
 import type { Wordings } from '#src/search/query-plan.ts'
 import { countText } from '#src/search/labels.ts'
-import { drawFound } from './draw-results.client.ts'
+import { drawResults } from './draw-results.client.ts'
 import { moveByArrows, rememberKey } from './keyboard.client.ts'
 import { attachChoices } from './filters.client.ts'
 import { markUnsaved } from './unsaved.client.ts'
@@ -147,7 +147,7 @@ async function find(
   const ask = await open(panel)
   const answer = await ask?.(question)
   const draw = async (from: number, to: number) => {
-    const drawn = drawFound((await answer?.read(from, to)) ?? [], strings, spoken)
+    const drawn = drawResults((await answer?.read(from, to)) ?? [], strings, spoken)
     await markUnsaved(drawn, strings['search.unsaved'] ?? '')
     return drawn
   }

@@ -1,5 +1,5 @@
 /** Filters the pages, keeps the filter in the address, and shows how many pages there are. */
-import { saidHere } from '#src/components/progress/plural.ts'
+import { pluralText } from '#src/components/progress/plural.ts'
 // In one chunk with the plural forms: one file less to load for pages with steps.
 import '#src/components/progress/progress.client.ts'
 import {
@@ -50,7 +50,7 @@ function show(selection: StatusSelection) {
 function tell(shown: number, all: number) {
   const forms = status?.dataset['forms']
   if (!status || !forms || (shown === all && !status.textContent)) return
-  const text = saidHere(forms, shown)
+  const text = pluralText(forms, shown)
   if (status.textContent !== text) status.textContent = text
 }
 

@@ -1,6 +1,6 @@
 /** Docusaurus: `docs/`, translations in `i18n/fr/docusaurus-plugin-content-docs/current/`; blog and pages alike. */
 import type { FoundEdition, FoundTree, Layout, Project } from './layout.ts'
-import { namedLanguage, optionIn } from './languages.ts'
+import { languageOfFolder, optionIn } from './languages.ts'
 import { isPage } from './locale-folders.ts'
 import { githubSlug } from './starlight.ts'
 
@@ -53,12 +53,12 @@ async function treeOf(
   const targets = names.flatMap((name): FoundEdition[] => {
     const prefix = `${name}/${folder}/`
     const own = i18n.filter((path) => path.startsWith(prefix) && isPage(path))
-    const tag = namedLanguage(name)
+    const tag = languageOfFolder(name)
     // A folder without any translation is not meant to be translated, except the documentation itself.
-    if (!tag || tag === namedLanguage(locale) || (own.length === 0 && id !== 'docs')) return []
+    if (!tag || tag === languageOfFolder(locale) || (own.length === 0 && id !== 'docs')) return []
     const paths = own.map((path) => path.slice(prefix.length))
     return [{ locale: tag, root: `i18n/${name}/${folder}`, pages: paths }]
   })
   if (pages.length === 0 || targets.length === 0) return []
-  return [{ id, source: { locale: namedLanguage(locale) ?? locale, root, pages }, targets }]
+  return [{ id, source: { locale: languageOfFolder(locale) ?? locale, root, pages }, targets }]
 }

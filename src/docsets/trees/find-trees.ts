@@ -4,7 +4,7 @@ import { pageFile } from '../docset.ts'
 import type { FileSystem } from '../file-system.ts'
 import { docusaurus } from './docusaurus.ts'
 import { hugo } from './hugo.ts'
-import { namedLanguage } from './languages.ts'
+import { languageOfFolder } from './languages.ts'
 import type { FoundEdition, FoundTree, Layout, Project } from './layout.ts'
 import { isPage, localeFolders } from './locale-folders.ts'
 import { mdbook } from './mdbook.ts'
@@ -24,7 +24,7 @@ const plain: Generator = {
 }
 
 /** A folder of pages, and their language if the user names it. */
-export interface ToldTree {
+export interface NamedTree {
   /** Absolute path. */
   folder: string
   locale?: string | undefined
@@ -54,9 +54,9 @@ export async function findTrees(
   const project = projectOf(folder, files, { name: '', text: '' }, source)
   const pages = (await project.list('')).filter(isPage)
   const names = new Set(pages.flatMap((path) => path.split('/').slice(0, -1)[0] ?? []))
-  const locales = [...names].flatMap((name) => namedLanguage(name) ?? [])
+  const locales = [...names].flatMap((name) => languageOfFolder(name) ?? [])
   if (locales.length < 2) return undefined
-  if (source === undefined || !locales.includes(namedLanguage(source) ?? ''))
+  if (source === undefined || !locales.includes(languageOfFolder(source) ?? ''))
     return { reason: whichSource(locales, source) }
   const trees = await localeFolders(project, { id: 'docs', root: '', rootLocale: source })
   return { trees: trees.map((tree) => sourcesOf(tree, folder, plain)) }
@@ -70,9 +70,9 @@ function whichSource(locales: readonly string[], source: string | undefined): st
 }
 
 /** The trees in two folders that the user names, the source first. */
-export async function toldTrees(
-  source: ToldTree,
-  targets: readonly ToldTree[],
+export async function treesInFolders(
+  source: NamedTree,
+  targets: readonly NamedTree[],
   files: FileSystem,
 ): Promise<FoundTrees> {
   const all = [source, ...targets]

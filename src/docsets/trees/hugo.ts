@@ -1,6 +1,6 @@
 /** Hugo: `content/en/` and `content/fr/`, or `page.md` and `page.fr.md` beside each other. */
 import type { FoundEdition, FoundTree, Layout, Project } from './layout.ts'
-import { isNamed, namedLanguage, optionIn } from './languages.ts'
+import { isNamed, languageOfFolder, optionIn } from './languages.ts'
 import { isPage, localeFolders } from './locale-folders.ts'
 import { githubSlug } from './starlight.ts'
 
@@ -40,7 +40,9 @@ async function withLanguages(project: Project): Promise<Project> {
 /** `page.fr.md` → `fr`, if the site has that language. */
 function languageIn(path: string, { config }: Project): string | undefined {
   const [, name] = /\.([A-Za-z]{2,3}(?:-[A-Za-z\d]{2,8})*)\.mdx?$/.exec(path) ?? []
-  return name !== undefined && namedLanguage(name) && isNamed(config.text, name) ? name : undefined
+  return name !== undefined && languageOfFolder(name) && isNamed(config.text, name)
+    ? name
+    : undefined
 }
 
 function namedFiles(
@@ -52,7 +54,7 @@ function namedFiles(
   const own = project.source ?? language
   const groups = Map.groupBy(pages, (path) => languageIn(path, project) ?? language)
   const editionOf = (name: string): FoundEdition => ({
-    locale: namedLanguage(name) ?? name,
+    locale: languageOfFolder(name) ?? name,
     root,
     pages: groups.get(name) ?? [],
     addressOf: (path) =>
@@ -61,7 +63,7 @@ function namedFiles(
         : path,
     pathOf: (address) => address.replace(/(?=\.mdx?$)/i, `.${name}`),
   })
-  const source = [...groups.keys()].find((name) => namedLanguage(name) === namedLanguage(own))
+  const source = [...groups.keys()].find((name) => languageOfFolder(name) === languageOfFolder(own))
   if (source === undefined) return []
   const targets = [...groups.keys()].filter((name) => name !== source)
   return [{ id: 'content', source: editionOf(source), targets: targets.map(editionOf) }]

@@ -9,13 +9,13 @@ const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none'
 const threeLetters = new Set(['ast', 'ckb', 'fil', 'haw', 'hsb', 'kab', 'yue'])
 
 /** A language tag in its usual case: `pt-br` → `pt-BR`; undefined if it is not a language. */
-export function namedLanguage(name: string): string | undefined {
+export function languageOfFolder(name: string): string | undefined {
   const isLong = /^[a-z]{3}$/i.test(name) && !threeLetters.has(name.toLowerCase())
-  return isLong ? undefined : saidLanguage(name)
+  return isLong ? undefined : canonicalLanguage(name)
 }
 
-/** The same for a value that the user gives as a language. */
-export function saidLanguage(name: string): string | undefined {
+/** The same for a value that the user gives as a language, with any code of three letters. */
+export function canonicalLanguage(name: string): string | undefined {
   if (!/^[a-z]{2,3}(?:[-_][a-z\d]{2,8})*$/i.test(name)) return undefined
   try {
     const [tag = ''] = Intl.getCanonicalLocales(name.replaceAll('_', '-'))

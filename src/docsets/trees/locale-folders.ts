@@ -2,7 +2,7 @@
  * Languages as folders below the pages: `docs/fr/`, beside `docs/en/` or with the source language in `docs/` itself.
  */
 import type { FoundEdition, FoundTree, Project } from './layout.ts'
-import { isNamed, namedLanguage } from './languages.ts'
+import { isNamed, languageOfFolder } from './languages.ts'
 
 export interface LocaleFolders {
   id: string
@@ -25,10 +25,10 @@ export async function localeFolders(
   const folders = [
     ...new Set(files.flatMap((path) => path.split('/', 1).filter((name) => name !== path))),
   ]
-  const named = folders.filter((name) => namedLanguage(name) && isLanguage(name, files, project))
-  const wanted = project.source && namedLanguage(project.source)
+  const named = folders.filter((name) => languageOfFolder(name) && isLanguage(name, files, project))
+  const wanted = project.source && languageOfFolder(project.source)
   const source = named.find((name) =>
-    wanted ? namedLanguage(name) === wanted : name === sourceFolder,
+    wanted ? languageOfFolder(name) === wanted : name === sourceFolder,
   )
   const inRoot = files.filter((path) => !named.includes(path.split('/', 1)[0] ?? ''))
   const editions = named.map((name) => editionOf(name))
@@ -43,7 +43,7 @@ export async function localeFolders(
     const prefix = `${name}/`
     const pages = files.filter((path) => path.startsWith(prefix))
     return {
-      locale: namedLanguage(name) ?? name,
+      locale: languageOfFolder(name) ?? name,
       root: join(root, name),
       pages: pages.map((path) => path.slice(prefix.length)),
     }

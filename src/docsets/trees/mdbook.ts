@@ -1,7 +1,7 @@
 /** mdBook: one book for each language, each with a `book.toml`. */
 import { posix } from 'node:path'
 import type { FoundEdition, Layout, Project } from './layout.ts'
-import { namedLanguage, optionIn } from './languages.ts'
+import { languageOfFolder, optionIn } from './languages.ts'
 import { isPage, join } from './locale-folders.ts'
 import { githubSlug } from './starlight.ts'
 
@@ -18,7 +18,7 @@ export const mdbook: Layout = {
     const files = await project.list('')
     const configs = files.filter((path) => posix.basename(path) === 'book.toml')
     const books = await Promise.all(configs.map((path) => bookOf(project, path, files)))
-    const wanted = project.source && namedLanguage(project.source)
+    const wanted = project.source && languageOfFolder(project.source)
     const source =
       books.find(({ locale }) => locale === wanted) ??
       books.find(({ folder }) => folder === posix.dirname(project.config.name))
@@ -37,8 +37,8 @@ async function bookOf(
   const config = await project.read(path)
   const root = join(folder, optionIn(config, 'src') ?? 'src')
   // The name of its folder is the language of a book that does not state it.
-  const named = namedLanguage(posix.basename(folder))
-  const locale = namedLanguage(optionIn(config, 'language') ?? named ?? 'en') ?? 'en'
+  const named = languageOfFolder(posix.basename(folder))
+  const locale = languageOfFolder(optionIn(config, 'language') ?? named ?? 'en') ?? 'en'
   const prefix = `${root}/`
   const pages = files.filter((file) => file.startsWith(prefix) && isPage(file))
   return { folder, locale, root, pages: pages.map((file) => file.slice(prefix.length)) }

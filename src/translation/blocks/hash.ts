@@ -7,7 +7,7 @@
  */
 import { hash } from 'node:crypto'
 import type { StaleGrade } from '../state/state.ts'
-import type { Normal } from './normalise.ts'
+import type { NormalizedBlock } from './normalise.ts'
 
 const looseDigits = 5
 const wordsDigits = 13
@@ -19,7 +19,7 @@ export interface Hashes {
   codes: string
 }
 
-export function hashesOf({ loose, words, marked, codes }: Normal): Hashes {
+export function hashesOf({ loose, words, marked, codes }: NormalizedBlock): Hashes {
   return {
     hash:
       digits('loose', loose, looseDigits) +

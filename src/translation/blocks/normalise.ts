@@ -6,7 +6,7 @@ import type { TripleColonText } from '#plugins/docfx/triple-colon/nodes.ts'
 import { append } from '#plugins/large-arrays.ts'
 
 /** A block in four views, from the one that overlooks most to the one that sees what readers do not. */
-export interface Normal {
+export interface NormalizedBlock {
   /** Its words in lower case, without signs and numbers; the same as `words` where it has only those. */
   loose: string
   /** Its words, NFC, one space between two, without the content of codes. */
@@ -25,7 +25,10 @@ const close = '\u0003'
 const isolated = '\u0004'
 
 /** @param definitions - Those of the block’s page. */
-export function normalise(inline: readonly PhrasingContent[], definitions: Definitions): Normal {
+export function normalise(
+  inline: readonly PhrasingContent[],
+  definitions: Definitions,
+): NormalizedBlock {
   const codes: string[] = []
   const marked = inline.map(mark).join('').normalize('NFC').replace(/\s+/g, ' ').trim()
   const words = marked

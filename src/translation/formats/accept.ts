@@ -9,7 +9,7 @@ import { withOwnNumbers } from './code-numbers.ts'
 import { unitFinder } from './find-unit.ts'
 import { isSameLanguage, matchLanguage } from './languages.ts'
 import { isFatal, type ReadFile, type ReadUnit } from './read-unit.ts'
-import { codeProblem, garbled, type Refusal, refusal, refuse } from './refusals.ts'
+import { codeProblem, mojibakeIn, type Refusal, refusal, refuse } from './refusals.ts'
 import { type Replacement, replacementOf } from './replacement.ts'
 import { countSources, folded, isPending, sameWords, type Unit, type UnitSet } from './unit.ts'
 
@@ -217,8 +217,9 @@ function judge(entry: ReadUnit, unit: Unit, missingPages: ReadonlySet<string>): 
     return unit.hasNewCodes && !codeProblem(typed, unit) ? { parts: typed } : 'confirmed'
   }
   if (entry.work === 'open' || (entry.work === 'unknown' && isSame(unit.source))) return 'pending'
-  const garbledText = garbled(plainWords(typed))
-  if (garbledText && !garbled(plainWords(unit.source))) return refusal('unit-encoding', garbledText)
+  const garbledText = mojibakeIn(plainWords(typed))
+  if (garbledText && !mojibakeIn(plainWords(unit.source)))
+    return refusal('unit-encoding', garbledText)
   const code = codeProblem(typed, unit)
   if (code) return code
   const hadWords =

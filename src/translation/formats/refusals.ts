@@ -189,6 +189,6 @@ function isNamed(type: Code['type'], open: string): boolean {
 }
 
 /** UTF-8 that was read as Latin-1 and saved again: `Ã©`, `â€™`. */
-export function garbled(text: string): string | undefined {
+export function mojibakeIn(text: string): string | undefined {
   return /\uFFFD|Ã[\u0080-\u00BF€-™]|â€[\u0080-\u2122]|Â[\u00A0-\u00BF](?!\p{L})/u.exec(text)?.[0]
 }

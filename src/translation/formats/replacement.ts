@@ -25,7 +25,7 @@ export interface Replacement {
 }
 
 /** Words that are about to be written, too: those of an image inside of a paragraph. */
-export interface Others {
+export interface PendingTexts {
   units: readonly Unit[]
   words: ReadonlyMap<Unit, readonly Part[]>
 }
@@ -35,7 +35,7 @@ export function replacementOf(
   unit: Unit,
   parts: readonly Part[],
   page: UnitPage,
-  others: Others,
+  others: PendingTexts,
 ): { replacement: Replacement; block: Block } | undefined {
   const { source, target = source } = unit.blocks
   const base = unit.blocks.target ? 'target' : 'source'
@@ -76,7 +76,7 @@ export function codeKeys(codes: readonly Code[]): string[] {
 }
 
 /** Texts of the images in a unit: new ones, else those of the translation as it is. */
-function altsOf(unit: Unit, { units, words }: Others): Map<number, string> {
+function altsOf(unit: Unit, { units, words }: PendingTexts): Map<number, string> {
   const alts = new Map<number, string>()
   for (const { id, type, start, end } of unit.codes) {
     if (type !== 'image' && type !== 'html' && type !== 'jsx') continue
@@ -91,7 +91,7 @@ function altsOf(unit: Unit, { units, words }: Others): Map<number, string> {
 }
 
 /** Titles of the links and images in a unit, likewise. */
-function titlesOf(unit: Unit, { units, words }: Others): Map<number, string> {
+function titlesOf(unit: Unit, { units, words }: PendingTexts): Map<number, string> {
   const titles = new Map<number, string>()
   for (const { id, type, end, open, close } of unit.codes) {
     if (type !== 'link' && type !== 'image') continue
@@ -109,7 +109,7 @@ function titlesOf(unit: Unit, { units, words }: Others): Map<number, string> {
 }
 
 /** New words of a unit, else those of the translation as it is. */
-function wordsOf(unit: Unit, words: Others['words']): string | undefined {
+function wordsOf(unit: Unit, words: PendingTexts['words']): string | undefined {
   const parts = words.get(unit)
   return parts ? plainWords(parts) : unit.blocks.target?.text
 }

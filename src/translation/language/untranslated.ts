@@ -6,8 +6,8 @@ import { type Vote, areVariants, primary } from './detect-language.ts'
 import { caselessWords } from './scripts.ts'
 import { type Span, sentences, splitWords } from './words.ts'
 
-/** What tells a sentence’s language, for one pair of languages. */
-export interface Judge {
+/** What detects the language of a sentence, for one pair of languages. */
+export interface LanguageDetector {
   /** Of the source, as a primary subtag. */
   language: string
   vote: Vote
@@ -16,7 +16,7 @@ export interface Judge {
   isSourceText?: (hash: string) => boolean
 }
 
-export interface Foreign {
+export interface UntranslatedSentences {
   /** Offsets in the target’s text. */
   spans: Span[]
   /** How many sentences have, or had, something to translate. */
@@ -33,12 +33,12 @@ const enoughWords = 4
  * language. Any other sentence must be in the source’s language beyond doubt. Names, numbers and code are right as
  * they are, in any language.
  */
-export function foreignSentences(
+export function untranslatedSentences(
   source: Block | undefined,
   target: Block,
   locales: { source: string; target: string },
-  { language, vote, glossary, isSourceText = () => false }: Judge,
-): Foreign {
+  { language, vote, glossary, isSourceText = () => false }: LanguageDetector,
+): UntranslatedSentences {
   const original = source && inlineText(source.inline)
   const same = new Set(
     original &&

@@ -2,8 +2,8 @@
 import { defineProblems } from '#plugins/problems.ts'
 import { type Linted, type PairRule, findingIn, hideNames } from './context.ts'
 import type { Finding } from './finding.ts'
-import { apart, opaque } from './text-map.ts'
-import { type GlossaryTerm, exactly, hasColumn, patternOf, formIn } from './terms.ts'
+import { spacedText, opaque } from './text-map.ts'
+import { type GlossaryTerm, namePattern, hasColumn, patternOf, formIn } from './terms.ts'
 
 const problem = defineProblems('translation', {
   'l10n-term': (actual: string, term: string, expected: string) => ({
@@ -37,7 +37,7 @@ function missingNames(linted: Linted, names: readonly GlossaryTerm[], meant: str
   const { context, textMap } = linted
   const { source, target } = context
   const taken = new Set<number>()
-  const heard = apart(textMap)
+  const heard = spacedText(textMap)
   const longest = names.toSorted(
     (a, b) => formIn(b, source.locale).length - formIn(a, source.locale).length,
   )
@@ -51,7 +51,7 @@ function missingNames(linted: Linted, names: readonly GlossaryTerm[], meant: str
     if (matches.length === 0 || occurrences(expected, heard).length > 0) return []
     if (isShortened(heard, expected)) return []
     // As `Sharepoint`: the name is there, but not as it is written.
-    const typed = [...textMap.unmasked.matchAll(new RegExp(exactly(expected), 'giu'))][0]
+    const typed = [...textMap.unmasked.matchAll(new RegExp(namePattern(expected), 'giu'))][0]
     const place = typed
       ? ([typed.index, typed.index + typed[0].length] as const)
       : whole(textMap.unmasked)
@@ -72,7 +72,7 @@ function missingNames(linted: Linted, names: readonly GlossaryTerm[], meant: str
 function occurrences(form: string, text: string): RegExpMatchArray[] {
   // Most names are in few blocks.
   const [first = ''] = form.split(/\s/)
-  return text.includes(first) ? [...text.matchAll(exactly(form))] : []
+  return text.includes(first) ? [...text.matchAll(namePattern(form))] : []
 }
 
 function wrongTerm(linted: Linted, term: GlossaryTerm, meant: string): Finding[] {
@@ -90,7 +90,7 @@ function wrongTerm(linted: Linted, term: GlossaryTerm, meant: string): Finding[]
   const pattern = patternOf(expected, term.matchCase)
   pattern.lastIndex = 0
   const isAvoided = term.avoid?.some((form) => patternOf(form, false).test(textMap.text))
-  if (pattern.test(apart(textMap)) || isAvoided) return []
+  if (pattern.test(spacedText(textMap)) || isAvoided) return []
   const own = hideNames(textMap.text, context.glossary)
   const match = [...own.matchAll(patternOf(form, term.matchCase))][0]
   if (!match && linted.target.kind === 'meta') return []

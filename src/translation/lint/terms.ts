@@ -19,7 +19,7 @@ export function hasColumn({ in: message }: GlossaryTerm, locale: string): boolea
 const names = new Map<string, RegExp>()
 
 /** Finds a name as it is, with whatever space between its words. */
-export function exactly(form: string): RegExp {
+export function namePattern(form: string): RegExp {
   const known = names.get(form)
   if (known) return known
   const typed = form.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '[\\s\\u00A0\\u202F]+')

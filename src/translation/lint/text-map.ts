@@ -152,7 +152,7 @@ function foldedOf(message: string): number[] {
 }
 
 /** The whole text with a space at every edge of markup; its offsets are not those of the map. */
-export function apart({ unmasked, marks }: TextMap): string {
+export function spacedText({ unmasked, marks }: TextMap): string {
   const edges = new Set(marks.flatMap(({ from, to }) => [from, to]))
   return unmasked.replace(/[^]/gu, (unit, index: number) => (edges.has(index) ? ` ${unit}` : unit))
 }

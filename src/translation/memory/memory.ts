@@ -39,12 +39,12 @@ export function remembered(project: TranslationProject, lock: Lock): Memory {
 }
 
 /** What a translator’s tool can use of it. */
-export function translated(memory: Memory): Memory {
+export function translatedMemory(memory: Memory): Memory {
   return { ...memory, entries: memory.entries.filter(({ target }) => target) }
 }
 
 /** The part of it that people of the docset confirmed, not what was taken over or came from elsewhere. */
-export function confirmed(project: TranslationProject): Memory {
+export function confirmedMemory(project: TranslationProject): Memory {
   const { lock } = project
   const isConfirmed = ({ target, status = 'ok' }: LockEntry) => target && status === 'ok'
   const memory = remembered(project, { ...lock, entries: lock.entries.filter(isConfirmed) })

@@ -1,5 +1,5 @@
 /** Merge the memory of another tool into that of a docset. */
-import { garbled } from '../formats/refusals.ts'
+import { mojibakeIn } from '../formats/refusals.ts'
 import type { Memory, MemoryEntry } from '../formats/tmx.ts'
 import { plainWords } from '../codec/codec.ts'
 import { toTags } from '../codec/tags.ts'
@@ -48,7 +48,7 @@ export function mergeMemory(
 
 function isUsable({ source, target = [] }: MemoryEntry): boolean {
   const words = [plainWords(source), plainWords(target)]
-  return words.every((text) => folded(text) !== '' && !garbled(text))
+  return words.every((text) => folded(text) !== '' && !mojibakeIn(text))
 }
 
 function keyOf({ source, target = [] }: MemoryEntry): string {

@@ -12,7 +12,7 @@ import type { Lock } from '../lock/lock.ts'
 import { type PagePair, readPairs } from './read-pairs.ts'
 import { statesOf } from '../state/block-state.ts'
 import type { BlockPair } from '../state/state.ts'
-import { foreignSentences } from '../language/untranslated.ts'
+import { untranslatedSentences } from '../language/untranslated.ts'
 
 /** A page in both languages; without a source all its blocks are extra, without a translation missing. */
 export interface WorkPage {
@@ -109,5 +109,5 @@ export function foreignIn({
 }: TranslationProject): (target: Block, source: Block) => boolean {
   const judge = { language: primary(source), vote, glossary }
   return (block, original) =>
-    foreignSentences(original, block, { source, target }, judge).spans.length > 0
+    untranslatedSentences(original, block, { source, target }, judge).spans.length > 0
 }

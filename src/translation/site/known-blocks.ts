@@ -34,7 +34,7 @@ export interface PlacedBlocks extends KnownPage {
 export function knownBlocks(projects: readonly TranslationProject[]): KnownBlocks {
   return lookUpBlocks(
     projects.flatMap((project) => {
-      const before = beforeOf(project)
+      const before = earlierTextsOf(project)
       return project.pages.flatMap((page) => {
         const blocks = pageBlocks(page, project, before)
         const { sourceFile, file } = page
@@ -71,7 +71,7 @@ export function lookUpBlocks(pages: readonly PlacedBlocks[]): KnownBlocks {
 export function pageBlocks(
   { slug, source, target, pairs }: WorkPage,
   project: Pick<TranslationProject, 'docset' | 'sourceLocale' | 'targetLocale'>,
-  before: Before,
+  before: EarlierTexts,
 ): KnownPage | undefined {
   if (!source || !target) return undefined
   const page = digest(`${project.docset} ${slug}`).slice(0, 6)
@@ -158,16 +158,16 @@ function countOf(text: string): number {
 }
 
 /** Earlier texts and codes of source blocks, by hash. */
-export type Before = ReadonlyMap<string | undefined, readonly Part[]>
+export type EarlierTexts = ReadonlyMap<string | undefined, readonly Part[]>
 
-export function beforeOf({ memory }: Pick<TranslationProject, 'memory'>): Before {
+export function earlierTextsOf({ memory }: Pick<TranslationProject, 'memory'>): EarlierTexts {
   return new Map(memory?.entries.map(({ hash, source }) => [hash, source]))
 }
 
 function changeOf(
   { source, translatedFrom }: BlockPair,
   { sourceLocale: lang }: Pick<TranslationProject, 'sourceLocale'>,
-  before: Before,
+  before: EarlierTexts,
 ): BlockChange {
   if (!source) return { lang, pieces: [] }
   const { parts, codes } = encode(source)

@@ -14,7 +14,7 @@ import { type Translation, readTeamData, translationsOf } from '../project/load-
 import { type FilePair, pairFiles, readPair } from '../project/read-pairs.ts'
 import { type TranslationData, workPageOf } from '../project/translation-project.ts'
 import { type PageCounts, type ProjectCounts, countPage, sumOf } from '../state/count.ts'
-import { type KnownPage, type PlacedBlocks, beforeOf, pageBlocks } from './known-blocks.ts'
+import { type KnownPage, type PlacedBlocks, earlierTextsOf, pageBlocks } from './known-blocks.ts'
 
 /** The state of a page in one translation. */
 interface PageStates {
@@ -129,7 +129,7 @@ function pageReader(
   languages: Languages,
   data: TranslationData,
 ): (pair: FilePair) => Promise<PageStates | null> {
-  const before = beforeOf(data)
+  const before = earlierTextsOf(data)
   const read = async (pair: FilePair): Promise<PageStates | null> => {
     const page = readPair(pair)
     if (!page) return null

@@ -9,8 +9,8 @@ import { indexLock } from '../lock/lock-index.ts'
 import { type Lock, type LockEntry, emptyLock } from '../lock/lock.ts'
 import type { BlockPair, StaleGrade } from './state.ts'
 import {
-  type Judge,
-  foreignSentences,
+  type LanguageDetector,
+  untranslatedSentences,
   isNeutralBlock,
   isPossibleName,
 } from '../language/untranslated.ts'
@@ -31,11 +31,16 @@ export function statesOf(
 ): BlockPair[] {
   const { bySource } = indexLock(lock)
   const isSourceText = (hash: string) => bySource(hash).length > 0
-  const judge: Judge = { language: primary(source.locale), vote, glossary, isSourceText }
+  const detector: LanguageDetector = {
+    language: primary(source.locale),
+    vote,
+    glossary,
+    isSourceText,
+  }
   const counts = { source: countsOf(source), target: countsOf(target) }
   return align(source, target, lock).map((pair): BlockPair => {
     if (!pair.target) return { ...pair, state: 'missing' }
-    const { spans, prose } = foreignSentences(pair.source, pair.target, localesOf(), judge)
+    const { spans, prose } = untranslatedSentences(pair.source, pair.target, localesOf(), detector)
     const foreign = spans.length ? { foreign: spans } : {}
     if (!pair.source) return { ...pair, state: 'extra', ...foreign }
     const known = byLock(pair.source, pair.target, lock, counts)

@@ -3,7 +3,7 @@ import { mkdir, readFile, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { LockHeld, withLock } from '#src/cli/process-lock.ts'
+import { LockHeldError, withLock } from '#src/cli/process-lock.ts'
 import { startModule } from '../../support/child.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 
@@ -53,7 +53,7 @@ test('the lock of a killed process is broken by the next one, at once', async ()
   expect(await readdir(folder)).toHaveLength(1)
   await expect(
     withLock(join(folder, '.lock'), async () => undefined, { patience: 100 }),
-  ).rejects.toThrow(LockHeld)
+  ).rejects.toThrow(LockHeldError)
   child.process.kill('SIGKILL')
   await child.ended
   await withLock(join(folder, '.lock'), async () => undefined, { patience: 100 })
@@ -65,7 +65,7 @@ test('the lock of another machine counts until nobody has touched it for ten min
   const foreign = join(folder, '.lock-00000000.1.1.00000000')
   await writeFile(foreign, '')
   const locked = withLock(join(folder, '.lock'), async () => undefined, { patience: 100 })
-  await expect(locked).rejects.toThrow(LockHeld)
+  await expect(locked).rejects.toThrow(LockHeldError)
   const before = new Date(Date.now() - 11 * 60_000)
   await utimes(foreign, before, before)
   await withLock(join(folder, '.lock'), async () => undefined, { patience: 100 })

@@ -4,7 +4,7 @@ import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { type PluggableList, type Processor, unified } from 'unified'
 import { describe, expect, test } from 'vitest'
-import { isModest } from '#plugins/limits/modest.ts'
+import { isBelowLimits } from '#plugins/limits/below-limits.ts'
 import { limitsSyntax } from '#plugins/limits/syntax.ts'
 import { randomOf } from '../../support/random.ts'
 
@@ -49,7 +49,7 @@ describe.each(Object.entries(dialects))('counting the marks of a %s page', (_, p
   })
 })
 
-/** The syntax on every page, where remarkLimits leaves modest ones out. */
+/** The syntax on every page, where remarkLimits skips those below all limits. */
 function remarkCounting(this: Processor): void {
   ;(this.data().micromarkExtensions ??= []).push(limitsSyntax())
 }
@@ -65,5 +65,5 @@ test.each([
   ['lines that continue a quote', false, '> a\n' + 'b\n'.repeat(1001)],
   ['events of code', false, '`a`\n\n'.repeat(30_000)],
 ])('%s: can a limit not be reached? %s', (_, expected, text) => {
-  expect(isModest(text)).toBe(expected)
+  expect(isBelowLimits(text)).toBe(expected)
 })

@@ -4,7 +4,7 @@ import { accept, type Acceptance, type AcceptOptions } from '#src/translation/fo
 import type { ReadFile } from '#src/translation/formats/read-unit.ts'
 import type { UnitSet } from '#src/translation/formats/unit.ts'
 import { writeAccepted } from '#src/translation/formats/write-accepted.ts'
-import { foreignSentences } from '#src/translation/language/untranslated.ts'
+import { untranslatedSentences } from '#src/translation/language/untranslated.ts'
 import { emptyGlossary } from '#src/translation/glossary/glossary.ts'
 import { wordVote } from '#src/translation/language/detect-language.ts'
 import { pageOf, setOf } from './pages.ts'
@@ -101,7 +101,7 @@ const judge = {
 }
 
 const isForeign = (target: Block, source: Block): boolean =>
-  foreignSentences(source, target, { source: 'en', target: 'fr-FR' }, judge).spans.length > 0
+  untranslatedSentences(source, target, { source: 'en', target: 'fr-FR' }, judge).spans.length > 0
 
 /** Import a file as the command does: what was decided, and the French files after it. */
 export function importInto(

@@ -10,7 +10,7 @@ import { readTmx, writeTmx } from '#src/translation/formats/tmx.ts'
 import { emptyGlossary } from '#src/translation/glossary/glossary.ts'
 import { confirmAll, seed } from '#src/translation/lock/lock-changes.ts'
 import { type Lock, emptyLock } from '#src/translation/lock/lock.ts'
-import { remembered, translated } from '#src/translation/memory/memory.ts'
+import { remembered, translatedMemory } from '#src/translation/memory/memory.ts'
 import type { TranslationProject } from '#src/translation/project/translation-project.ts'
 
 const locales = { sourceLocale: 'en', targetLocale: 'fr-FR' }
@@ -53,7 +53,7 @@ test('reads as it was written, sources without a translation too', () => {
   expect(new Set(again.memory.entries.map(({ hash }) => hash)).size).toBe(
     new Set(source.blocks.map(({ hash }) => hash)).size,
   )
-  expect(translated(memory).entries.length).toBeLessThanOrEqual(5)
+  expect(translatedMemory(memory).entries.length).toBeLessThanOrEqual(5)
 })
 
 test('keeps what a source said before, as long as the lock knows it', () => {

@@ -13,7 +13,7 @@ import {
   startWriting,
   scalarWords,
   writeLine,
-  written,
+  toYamlMarkdown,
 } from './yaml-markdown.ts'
 import { textKinds, writeMetadata, yamlPage } from './yaml-page.ts'
 
@@ -41,7 +41,7 @@ function yamlToc(text: string): YamlMarkdown {
   const { writing, document } = startWriting(text)
   const { contents } = document
   writeEntries(writing, isMap(contents) ? contents.get('items', true) : contents, 1)
-  return written(writing, text)
+  return toYamlMarkdown(writing, text)
 }
 
 const addressKeys = ['topicHref', 'homepage', 'href', 'tocHref', 'uid']
@@ -69,7 +69,7 @@ function yamlCards(text: string): YamlMarkdown {
     writeMetadata(writing, document.contents)
     writeCards(writing, document.contents, 1)
   }
-  return written(writing, text)
+  return toYamlMarkdown(writing, text)
 }
 
 function writeCards(writing: Writing, part: YAMLMap, depth: number): void {

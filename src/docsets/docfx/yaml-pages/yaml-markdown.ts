@@ -65,7 +65,7 @@ export function startWriting(text: string): {
 }
 
 /** What was written. */
-export function written({ lines, texts }: Writing, file: string): YamlMarkdown {
+export function toYamlMarkdown({ lines, texts }: Writing, file: string): YamlMarkdown {
   const starts = [0]
   for (const { text } of lines) starts.push((starts.at(-1) ?? 0) + text.length + 1)
   return {

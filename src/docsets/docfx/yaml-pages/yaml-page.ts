@@ -17,7 +17,7 @@ import {
   writeLine,
   writeMark,
   writeText,
-  written,
+  toYamlMarkdown,
 } from './yaml-markdown.ts'
 
 /** Kinds of pages that are made of texts. */
@@ -95,7 +95,7 @@ export function yamlPage(text: string, options: YamlPageOptions): YamlPage {
     writePart(writing, document.contents, 1)
     writeNext(writing, document.contents)
   }
-  return { ...written(writing, text), unread: writing.unread }
+  return { ...toYamlMarkdown(writing, text), unread: writing.unread }
 }
 
 /** What the window and search show of a page, as front matter. */

@@ -1,5 +1,5 @@
 /**
- * Whether a page is so modest that it cannot reach a limit of `syntax.ts`. Most pages are, and counting their markup
+ * Whether a page is too simple to reach a limit of `syntax.ts`. Most pages are, and counting their markup
  * is an eighth of what reading them takes.
  */
 import { limits } from './problems.ts'
@@ -15,16 +15,16 @@ const deepLine = /^[ \t>*+\-\d.)]{100}|^[ \t>*+\-\d.)]*\[\^.{400}/m
 const mostWork = limits.work / 50
 
 /** For Markdown without MDX, whose expressions go on over blank lines. */
-export function isModest(text: string): boolean {
+export function isBelowLimits(text: string): boolean {
   return (
     text.length < limits.events &&
     !deepLine.test(text) &&
     text.split(lineEnd).length < limits.lazyLines &&
-    text.split(blankLines).every(isModestParagraph)
+    text.split(blankLines).every(isParagraphBelowLimits)
   )
 }
 
-function isModestParagraph(text: string): boolean {
+function isParagraphBelowLimits(text: string): boolean {
   const { length } = text
   if (length < 1000) return true
   const count = text.match(marks)?.length ?? 0

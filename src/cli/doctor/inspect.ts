@@ -1,17 +1,17 @@
-/** What there is on a machine: each look gives a value, and leaves nothing behind. */
+/** Inspects the machine: each function returns a value, and leaves nothing behind. */
 import { constants, existsSync } from 'node:fs'
 import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire, findPackageJSON } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { isFolder } from '../is-folder.ts'
 import { askGit, repositoryFault } from '../review/git.ts'
-import type { FolderSeen, PackageSeen } from './findings.ts'
+import type { FolderState, PackageState } from './findings.ts'
 
 /** A package as this program finds it; `load` is tried where it has parts for one kind of machine. */
-export async function seePackage(
+export async function inspectPackage(
   name: string,
   load?: () => Promise<unknown>,
-): Promise<PackageSeen> {
+): Promise<PackageState> {
   const version = await packageVersion(name)
   if (version === undefined || !load) return { name, version }
   try {
@@ -37,9 +37,9 @@ async function packageVersion(name: string): Promise<string | undefined> {
 }
 
 /** Whether a folder is there, and whether what is made in it, or it itself, can be written. */
-export async function seeFolder(
-  folder: Pick<FolderSeen, 'subject' | 'path' | 'isNeeded' | 'isRead'>,
-): Promise<FolderSeen> {
+export async function inspectFolder(
+  folder: Pick<FolderState, 'subject' | 'path' | 'isNeeded' | 'isRead'>,
+): Promise<FolderState> {
   const exists = await isFolder(folder.path)
   return { ...folder, exists, isWritable: await mayWrite(nearestFolder(folder.path)) }
 }
@@ -57,7 +57,7 @@ async function mayWrite(folder: string): Promise<boolean> {
   }
 }
 
-export async function seeGit(folder: string): Promise<{ version?: string; fault?: string }> {
+export async function inspectGit(folder: string): Promise<{ version?: string; fault?: string }> {
   try {
     const { output } = await askGit(folder, ['--version'])
     const version = output
@@ -80,7 +80,7 @@ const chromiumNames = [
 ]
 
 /** A browser in the path of programs, in `CHROME_PATH`, or the package that tests use. */
-export function seeChromium(env: NodeJS.ProcessEnv): string | undefined {
+export function findInstalledChromium(env: NodeJS.ProcessEnv): string | undefined {
   const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean)
   const paths = folders.flatMap((folder) => chromiumNames.map((name) => join(folder, name)))
   const named = env['CHROME_PATH'] ? [env['CHROME_PATH']] : []
@@ -95,7 +95,7 @@ export function seeChromium(env: NodeJS.ProcessEnv): string | undefined {
 }
 
 /** Whether the disk tells `a` from `A`; undefined where nothing can be written. */
-export async function seeLetterCase(folder: string): Promise<boolean | undefined> {
+export async function isCaseSensitive(folder: string): Promise<boolean | undefined> {
   try {
     await mkdir(folder, { recursive: true })
     const own = await mkdtemp(join(folder, 'case-'))
