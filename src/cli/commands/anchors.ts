@@ -25,8 +25,8 @@ interface Lost extends LostAnchor {
 
 export const command: Command = {
   usage: `anchors [folder…] [--write] [--docset id] [--locale tag] [--json]
-    Show headings of translations whose id is not that of their source: links to them break. For pages
-    that another generator publishes; guides always have the ids of their source.
+    Show translated headings whose id differs from that of the source, which breaks links to them. For pages
+    of another generator; guides always have the ids of their source.
     --write   write the ids beside the headings, in the syntax of that generator`,
 
   async run(args, terminal) {

@@ -5,8 +5,8 @@ import { readRequest, runBuild } from './build.ts'
 
 export const command: Command = {
   usage: `assemble [folder…] [--out dist] [--cache folder] …
-    Build a site from the shards that \`build --shard\` wrote to the cache. Options and site are those of
-    \`build\`; a missing shard is drawn here.`,
+    Build a site from the shards that \`build --shard\` wrote to the cache. The options and the
+    result are those of \`build\`; missing shards are built here.`,
 
   async run(args, terminal) {
     const { asked, ...options } = readRequest(args, terminal)

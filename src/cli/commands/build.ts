@@ -28,14 +28,14 @@ export const command: Command = {
     Build the guides in content/, or docfx docsets: one folder for each language.
     --out         where to write the site (default: dist); the old one stays until the new one is complete
     --url, --base where the site will be published; for guides the default is in content/site.config.ts
-    --l10n        where the glossary and the locks of translations are
+    --l10n        the folder of the glossary and the translation locks
     --ledger      the list of published pages and anchors (default: permalinks.json beside the docset)
     --keep-going  publish despite errors; the exit code is still 1
-    --all         list every warning, not only the first places of a frequent one
+    --all         list all warnings, not only the first places of frequent ones
     --baseline    hide the warnings that this file lists; --update-baseline writes it
-    --cache       the folder that keeps results for the next build; it can be deleted or shared
-    --shard       draw and index one docset in one language, such as guide/fr-FR, for the cache alone;
-                  \`assemble\` puts the site together from what several machines have drawn
+    --cache       the folder for results that the next build reuses; it can be deleted or shared
+    --shard       render and index only one docset in one language, such as guide/fr-FR, into the cache;
+                  \`assemble\` then builds the site from the shards of several machines
     --quiet       print no progress
     --timings     print CPU and wall time in seconds and memory in megabytes of each stage`,
 

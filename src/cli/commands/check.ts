@@ -22,15 +22,15 @@ export const command: Command = {
   usage: `check [folder…] [--lint] [--fix] [--docset id] [--locale tag] [--l10n folder]
       [--ledger file] [--all] [--baseline file [--update-baseline]]
       [--format text|json|github|sarif] [--json]
-    Check the guides in content/, or docfx docsets: one folder for each language. Of pages that another
-    generator publishes, check the translations.
-    --lint    Check the translations of docfx docsets, too; each option below does so as well.
-              Those of guides are always checked.
-    --fix     Repair what is safe to repair: spaces, apostrophes, locales in addresses, :::note.
+    Check the guides in content/, or docfx docsets: one folder for each language. For pages of another
+    generator, only the translations are checked.
+    --lint    Also check the translations of docfx docsets; each option below implies this.
+              Translations of guides are always checked.
+    --fix     Fix what is safe to fix: spaces, apostrophes, locales in addresses, :::note.
     --docset, --locale   Check these translations only.
-    --l10n    Where glossary.csv, ignore.csv and the locks are.
+    --l10n    The folder of glossary.csv, ignore.csv and the locks.
     --ledger  The list of published pages and anchors (default: permalinks.json beside the docset).
-    --all     List every warning, not only the first places of a frequent one.
+    --all     List all warnings, not only the first places of frequent ones.
     --baseline   Hide the warnings that this file lists; --update-baseline writes it.`,
 
   async run(args, terminal) {

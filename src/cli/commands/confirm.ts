@@ -17,7 +17,7 @@ export const command: Command = {
   usage: `confirm [folder…] <page[#section[/n]]…> [--all] [--reviewer name] [--docset id] [--locale tag]
       [--l10n folder] [--json]
     Record that translations are right as they are: a stale one that needs no change, or assumed ones.
-    Blocks still in the language of the source are confirmed one by one only, as \`next\` names them.
+    Confirm blocks that are still in the source language one by one, as \`next\` names them.
     --all       all pages
     --reviewer  commit only the files written, with this name as Reviewed-by`,
 

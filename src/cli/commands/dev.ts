@@ -17,8 +17,8 @@ export const command: Command = {
   usage: `dev [folder…] [--port 4321] [--base /docs/] [--l10n folder] [--ledger file] [--cache folder]
     Start a development server for the guides in content/, or for docfx docsets.
     The browser shows a change as soon as a file is saved; errors cover the page until they are fixed.
-    --port   the port (default: 4321, or the next that is free); 0 takes any that is free
-    --base   the path that the site will have`,
+    --port   the port (default: 4321, or the next free one); 0 for any free port
+    --base   the path under which the site will be published`,
 
   async run(args, terminal) {
     const { request, port } = readRequest(args, terminal)

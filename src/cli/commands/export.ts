@@ -14,10 +14,10 @@ import { writablePath } from '../writable-path.ts'
 export const command: Command = {
   usage: `export [folder…] [--to ${exchangeFormats.join('|')}] [--only waiting] [--out folder]
       [--docset id] [--locale tag] [--l10n folder] [--json]
-    Write the texts of translations for a translator’s tool, done and still to do.
+    Write files for a translation tool, with the texts that are translated and those still to do.
     --to     po for Poedit, Weblate and most others (the default); xliff12 for Trados and memoQ (only what is
              to do); xliff21 for recent tools; omegat for a project ready to open; tmx, the memory; csv
-    --only   blocks in these states, such as stale,missing; waiting is all that is to be done
+    --only   blocks in these states, such as stale,missing; waiting means all that is still to do
     --out    the folder to write to (default: out/ beside the lock)`,
 
   async run(args, terminal) {

@@ -10,7 +10,7 @@ import { keptFiles } from '../save-translation-data.ts'
 
 export const command: Command = {
   usage: `gc [folder…] [--docset id] [--locale tag] [--l10n folder] [--json]
-    Delete from the lock and the memory what belongs to blocks that are gone. Run it now and then, on the
+    Delete lines of blocks that no longer exist from the lock and the memory. Run it now and then, on the
     main branch: a line that another branch still needs would cause a merge conflict.`,
 
   async run(args, terminal) {

@@ -21,10 +21,10 @@ export const command: Command = {
       [--l10n folder] [--json]
     Put translations from .po, .xlf, .csv or an OmegaT project into the pages, and record them in the
     lock. Bad units are left out and reported with the reason; the exit code is then 1.
-    A translation memory (.tmx) is merged into that of the translation; \`export\` and \`next\` offer its matches.
+    A translation memory (.tmx) is merged into the existing one; \`export\` and \`next\` offer its matches.
     --dry-run   change nothing, report what would happen
     --part      files may have fewer units than were exported
-    --machine   machine translations: somebody has to \`confirm\` them
+    --machine   the files are machine translations, to be confirmed with \`confirm\`
     --reviewer  commit only the files written, with this name as Reviewed-by`,
 
   async run(args, terminal) {

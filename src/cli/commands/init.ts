@@ -19,9 +19,9 @@ import { version } from '../../package.ts'
 export const command: Command = {
   usage: `init [folder] [--template guides|docfx|blank] [--locales en,fr-FR]
     Create a site in a folder (default: this one). Existing files are not changed.
-    --template  guides: a guide of three pages, in English and French (default); docfx: a site of the docsets
-                in the folder, or of a small one; blank: one empty page
-    --locales   the languages, that of the sources first (default: en,fr-FR)`,
+    --template  guides: a three-page guide in English and French (default); docfx: a site for the docsets
+                in the folder, or for a small example; blank: one empty page
+    --locales   the languages, source language first (default: en,fr-FR)`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {

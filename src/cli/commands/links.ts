@@ -28,16 +28,16 @@ links move --likely [folder…] [--ledger file]
 links retire <id> --why "…" [--why fr-FR="…"] [folder…] [--ledger file]
 links external [folder…] [--json]
 links check [dist] [--format text|json|github|sarif]
-    Keep links from breaking. permalinks.json lists every page, heading and step ever published, of the
-    guides in content/ or of docfx docsets (give the folders that you build). An id is
+    Keep links from breaking. permalinks.json lists every page, heading and step ever published, in the
+    guides in content/ or in docfx docsets (give the folders that you build). An id is
     \`docset/page#anchor\` or \`docset/page\`; an address from the browser works, too.
     --ledger      the list, if not in content/ or beside the docset
-    status        what is new, and what was published and is gone; exit code 1 for the latter
-    accept        add what is new; begin the list where there is none
+    status        show what is new, and what was published and is missing now (then exit code 1)
+    accept        add what is new; create the list if there is none
     --only        add only this; can be repeated
-    move          record where something moved: its old links lead there
-    --likely      record all that have the same id or title in one other place
-    retire        record why something was removed: readers of its old links see it
+    move          record where something moved; its old links then lead there
+    --likely      record every move to the only other place with the same id or title
+    retire        record why something was removed; readers of its old links see the reason
     --why         the reason in the source language; repeat it as fr-FR="…" for other languages
     external      list the links that leave the site, with their places; nothing is fetched
     check         report broken addresses of a built site: links, anchors, images, sitemap, search, redirects`,

@@ -22,8 +22,8 @@ import { configName } from '../site-folder.ts'
 
 export const command: Command = {
   usage: `migrate [folder…] [--ledger file] [--l10n folder]
-    Bring configuration, ledger and locks of an older Passerelle to the formats of this one: all of them
-    or none. \`check\` says when there is something to do.`,
+    Update the configuration, the ledger and the locks of an older version to the formats of this one: all of
+    them or none. \`check\` reports files in an older format.`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {

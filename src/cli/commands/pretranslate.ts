@@ -28,7 +28,7 @@ export const command: Command = {
       [--l10n folder] [--json]
     Translate missing and untranslated units with a command of your own. It reads one unit a line as JSON (id,
     source, matches, terms …) and writes lines with id and target. They are checked as by \`import\` and recorded as
-    machine translation, which somebody has to \`confirm\`.
+    machine translations, to be confirmed with \`confirm\`.
     --with      the command with its arguments, as your shell reads it
     --only      states to translate, such as stale,missing
     --dry-run   change nothing, report what would happen`,

@@ -42,7 +42,7 @@ export const command: Command = {
     Show which translated blocks the changes since a branch make stale, what is new to translate, and the
     command that exports it. Both states are read from Git; nothing is written.
     --base   the branch, tag or commit that the work will be merged into, such as origin/main
-    --head   a commit in place of the files as they are`,
+    --head   a commit to compare instead of the current files`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {

@@ -18,8 +18,8 @@ export const command: Command = {
                   commit and date of its line in the lock, as Git knows them
     --fail-under  exit code 1 if less than this percentage of the words is translated
     --fail-on     exit code 1 if any block is in one of these states: ${blockStates.join(', ')};
-                  waiting is stale, partial, untranslated and missing;
-                  machine is what a machine translated and nobody confirmed`,
+                  waiting means stale, partial, untranslated and missing;
+                  machine means machine translations that nobody has confirmed`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {
