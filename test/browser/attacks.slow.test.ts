@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser?.close(), sites?.remove()]))
 
 describe.each(['guides', 'docfx'] as const)('on a site of %s', (dialect) => {
-  test('each attack reaches the site, or a message names it', async () => {
+  test('each attack reaches the site or is reported', async () => {
     const { published, refused, unseen } = await reached(
       allVectors,
       sites[dialect],
@@ -31,7 +31,7 @@ describe.each(['guides', 'docfx'] as const)('on a site of %s', (dialect) => {
     expect(published.length).toBeGreaterThan(200)
   })
 
-  test('no file outside the site is on it', async () => {
+  test('no file outside the site is published', async () => {
     expect(await leaked(sites[dialect].folder)).toEqual([])
   })
 

@@ -119,7 +119,7 @@ describe('the original beside a translation', () => {
   })
 
   test.each([page, beside, english])(
-    '%s needs no sideways scrolling at 320 pixels',
+    '%s does not scroll horizontally at 320 pixels',
     async (value) => {
       const at = await open(value, { viewport: { width: 320, height: 700 } })
       const wide = await at.evaluate(() => document.documentElement.scrollWidth - innerWidth)

@@ -103,7 +103,7 @@ describe('on paper', () => {
 })
 
 describe.each([320, 390, 1440])('in a window of %i px', (width) => {
-  test.each([...pages, ...withOriginal])('%s has no sideways scroll', async (path) => {
+  test.each([...pages, ...withOriginal])('%s does not scroll horizontally', async (path) => {
     const page = await open(path, { viewport: { width, height: 900 } })
     await settled(page)
     expect(await sidewaysScroll(page)).toBe(0)

@@ -6,7 +6,7 @@ import { visitorOf } from '../support/visitor.ts'
 
 const folder = await builtSite('own')
 
-describe('a reader by ear', () => {
+describe('a screen reader user', () => {
   const { open } = visitorOf(folder)
 
   test('hears the title of a heading and of a step once, and then what can be done there', async () => {
@@ -21,7 +21,7 @@ describe('a reader by ear', () => {
   })
 })
 
-describe('a reader who goes by the Tab key', () => {
+describe('a reader who uses the Tab key', () => {
   const { open } = visitorOf(folder)
 
   test.each(['fr-fr/fasttrack/responsibilities/', 'fr-fr/translation/'])(

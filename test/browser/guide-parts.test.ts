@@ -68,7 +68,7 @@ describe('parts of a guide', () => {
     },
   )
 
-  test('a download says what it is and saves it', async () => {
+  test('a download names its type and size and saves the file', async () => {
     const page = await open(path, { javaScriptEnabled: false })
     const link = page.getByRole('link', {
       name: /^The picture of the window \(SVG · \d+\sbytes\)$/,
@@ -87,7 +87,7 @@ describe('parts of a guide', () => {
     expect(await other.locator('[data-zoom-close], link[href*="zoom"]').count()).toBe(0)
   })
 
-  test('a card is pressed anywhere', async () => {
+  test('a card can be clicked anywhere', async () => {
     const page = await open(path)
     const card = page.locator('.cards-list > li').first()
     const box = (await card.boundingBox())!

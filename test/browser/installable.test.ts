@@ -107,7 +107,7 @@ describe('without a network', () => {
     expect(errors).toEqual([])
   })
 
-  test('a result in a guide that is not kept says that it needs a connection', async () => {
+  test('a result in a guide that is not stored says that it needs a connection', async () => {
     edit(
       'site.config.ts',
       'docsets: [',
@@ -137,7 +137,7 @@ describe('without a network', () => {
     expect(await page.locator('.search__unsaved').count()).toBe(0)
   })
 
-  test('a page that is not kept says so, and leads to those that are', async () => {
+  test('a page that is not stored says so, and links to those that are', async () => {
     const { page } = await visited()
     await page.context().setOffline(true)
     await page.goto(`${site.url}fr-fr/fasttrack/assess/`)
@@ -159,7 +159,7 @@ describe('without a network', () => {
 })
 
 describe('with a network', () => {
-  test('a page is never an old one, and what is kept follows', async () => {
+  test('a page is never an old one, and the stored copy is updated', async () => {
     const { page } = await visited()
     edit('docs/en/fasttrack/assess.mdx', 'With tools.', 'With new tools.')
     await build()
@@ -174,7 +174,7 @@ describe('with a network', () => {
     await page.getByText('With new tools.').waitFor()
   })
 
-  test('a site that is no longer installable takes the worker and what is kept away', async () => {
+  test('a site that is no longer installable removes the worker and its cache', async () => {
     const { page } = await visited()
     await expect.poll(() => kept(page)).toEqual({ workers: 1, versions: 1 })
     edit('site.config.ts', 'installable: true,', '')
@@ -187,7 +187,7 @@ describe('with a network', () => {
     expect(readFileSync(join(dist, '_headers'), 'utf8')).not.toContain('worker-src')
   })
 
-  test('the guide has what browsers want of an app', async () => {
+  test('the guide meets the criteria of browsers for an app', async () => {
     const { page, errors } = await visited()
     const app = await page.evaluate(async () => {
       const link = document.querySelector<HTMLLinkElement>('link[rel=manifest]')

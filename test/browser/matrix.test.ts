@@ -22,7 +22,7 @@ describe('the responsibility matrix', () => {
   const rowsOf = (table: Locator) => table.locator('tr[data-step]:visible')
   const query = (page: Page) => new URL(page.url()).search
 
-  test('is a table with a name, a column for each party and a heading for each row', async () => {
+  test('is a table with a caption, a column header for each party and a row header for each step', async () => {
     const page = await open(english)
     const table = page.getByRole('table', { name: 'Who does what', exact: true }).first()
     const columns = await table.getByRole('columnheader').allTextContents()
@@ -37,7 +37,7 @@ describe('the responsibility matrix', () => {
       .toEqual(Array(2).fill(expect.stringContaining('Yes')))
   })
 
-  test('is filtered from the keyboard, says how much is shown, and the address keeps it', async () => {
+  test('is filtered by keyboard, says how much is shown, and keeps the filters in the address', async () => {
     const page = await open(english)
     const table = tableOf(page)
     const all = await rowsOf(table).count()
@@ -68,7 +68,7 @@ describe('the responsibility matrix', () => {
     await expect.poll(() => rowsOf(tableOf(page)).count()).toBe(all)
   })
 
-  test('is whole without JavaScript, with the file and without a filter', async () => {
+  test('is complete without JavaScript, with the file and without filters', async () => {
     const page = await open(english, { javaScriptEnabled: false })
     await expect.poll(() => rowsOf(tableOf(page)).count()).toBeGreaterThan(50)
     expect(await page.locator('.matrix select:visible').count()).toBe(0)
@@ -79,7 +79,7 @@ describe('the responsibility matrix', () => {
     expect(response.headers()['content-type']).toContain('text/csv')
   })
 
-  test('keeps its head in sight below the site’s header', async () => {
+  test('keeps its column headers in view below the site’s header', async () => {
     const page = await open(english)
     await tableOf(page).locator('tr[data-step]').nth(30).scrollIntoViewIfNeeded()
     const header = await page.getByRole('banner').boundingBox()
@@ -92,7 +92,7 @@ describe('the responsibility matrix', () => {
   })
 
   test.each([320, 390])(
-    'has who acts below each step at %i pixels, still a table, no sideways scroll',
+    'lists the parties below each step at %i pixels, still a table, without horizontal scrolling',
     async (width) => {
       for (const address of [english, french]) {
         const page = await open(address, { viewport: { width, height: 800 } })
@@ -115,7 +115,7 @@ describe('the responsibility matrix', () => {
     },
   )
 
-  test('keeps the phase of a row in sight below its head, and is wider than text', async () => {
+  test('keeps the phase of a row in view below the column headers, and is wider than text', async () => {
     const page = await open(english, { viewport: { width: 1440, height: 900 } })
     const group = tableOf(page).locator('tbody[data-phase=enable]')
     await group.locator('tr[data-step]').nth(30).scrollIntoViewIfNeeded()
@@ -127,7 +127,7 @@ describe('the responsibility matrix', () => {
     expect(table?.width).toBeGreaterThan((text?.width ?? Infinity) + 50)
   })
 
-  test('gives the rows that are shown as its file, and all of them again afterwards', async () => {
+  test('offers the filtered rows as its file, and all rows again afterwards', async () => {
     const page = await newPage({ acceptDownloads: true })
     await page.goto(`${visitor.url}${french}?phase=assess&party=fasttrack`)
     const rowsIn = async () => {
@@ -149,7 +149,7 @@ describe('the responsibility matrix', () => {
     await expect.poll(rowsIn).toHaveLength(all)
   })
 
-  test('made by hand is a card for each row on a phone too', async () => {
+  test('written by hand is a card for each row on a phone, too', async () => {
     const page = await open(english, { viewport: { width: 390, height: 800 } })
     const cells = page.locator('.matrix[data-matrix=hand] tbody tr').first().locator('td')
     const [first, second] = [await cells.nth(0).boundingBox(), await cells.nth(1).boundingBox()]

@@ -52,7 +52,7 @@ describe.skipIf(!hasNginx)('behind nginx', () => {
   const get = (path: string, headers: Record<string, string> = {}) =>
     fetch(site() + path, { redirect: 'manual', headers })
 
-  test('every answer says what may run, and the rest of the usual set', async () => {
+  test('every response has the security headers', async () => {
     for (const path of ['/en/', '/en/nowhere/', '/favicon.svg']) {
       const { headers } = await get(path)
       const policy = headers.get('content-security-policy') ?? ''
@@ -79,7 +79,7 @@ describe.skipIf(!hasNginx)('behind nginx', () => {
     }
   })
 
-  test('files whose name says what is in them are kept for a year, all others are asked for again', async () => {
+  test('files named by their content are cached for a year, all others are revalidated', async () => {
     for (const folder of ['_astro', 'pagefind/fragment', 'pagefind/index', 'pagefind/wasm']) {
       const [name = ''] = await readdir(join(own, folder))
       const { headers, status } = await get(`/${folder}/${name}`)
@@ -94,7 +94,7 @@ describe.skipIf(!hasNginx)('behind nginx', () => {
     }
   })
 
-  test('text travels compressed', async () => {
+  test('text is compressed', async () => {
     const [style = ''] = (await readdir(join(own, '_astro'))).filter((name) => /css$/.test(name))
     for (const path of ['/en/', `/_astro/${style}`, '/en/fasttrack/steps.csv', '/favicon.svg']) {
       const { headers } = await get(path, { 'Accept-Encoding': 'gzip' })
@@ -103,7 +103,7 @@ describe.skipIf(!hasNginx)('behind nginx', () => {
     }
   })
 
-  test('an address without its last slash gets it, whatever the server is called outside', async () => {
+  test('an address without its final slash is redirected, whatever the public name of the server', async () => {
     const response = await get('/en/fasttrack')
     expect(response.status).toBe(301)
     expect(response.headers.get('location')).toBe('/en/fasttrack/')
@@ -121,11 +121,11 @@ describe.skipIf(!hasNginx)('behind nginx', () => {
     }
   })
 
-  test.each(routes)('the browser has nothing to forbid on %s', async (path) => {
+  test.each(routes)('the policy blocks nothing on %s', async (path) => {
     expect(await violations(browser, site() + path)).toEqual([])
   })
 
-  test('a script that somebody put into a page is not run, and the browser says so', async () => {
+  test('an injected script does not run, and the browser reports it', async () => {
     const context = await browser.newContext()
     const page = await context.newPage()
     const messages: string[] = []
@@ -141,7 +141,7 @@ describe.skipIf(!hasNginx)('behind nginx', () => {
     await context.close()
   })
 
-  test('search answers', async () => {
+  test('search works', async () => {
     const context = await browser.newContext()
     const page = await context.newPage()
     await page.goto(`${site()}/fr-fr/search/?q=évaluation`)
@@ -151,7 +151,7 @@ describe.skipIf(!hasNginx)('behind nginx', () => {
 })
 
 test.skipIf(!hasNginx)(
-  'nginx says 410 of what was removed, and sends the page that says why',
+  'nginx answers 410 for removed pages, with the page that says why',
   async () => {
     const folder = await temporaryFolder()
     const base = '/docs/'
@@ -205,21 +205,21 @@ describe.skipIf(!fasttrack)('behind nginx, in a folder', () => {
 
   const get = (path: string) => fetch(nginx.origin + path, { redirect: 'manual' })
 
-  test('an old address leads to the new one in one step, with what comes after “?”', async () => {
+  test('an old address redirects to the new one in one step, with its query', async () => {
     const response = await get(`${oldPage}?phase=assess`)
     expect(response.status).toBe(301)
     expect(response.headers.get('location')).toBe(`${newPage}?phase=assess`)
     expect((await get(newPage)).status).toBe(200)
   })
 
-  test('a dead address answers in its language there too', async () => {
+  test('a dead address answers in its language, too', async () => {
     const response = await get('/docs/fr-fr/nulle-part/')
     expect(response.status).toBe(404)
     expect(await response.text()).toContain('<html lang="fr-FR"')
     expect((await get('/elsewhere/')).headers.get('content-security-policy')).toBeNull()
   })
 
-  test.each(docfxRoutes)('the browser has nothing to forbid on %s', async (path) => {
+  test.each(docfxRoutes)('the policy blocks nothing on %s', async (path) => {
     expect(await violations(browser, nginx.origin + path)).toEqual([])
   })
 })

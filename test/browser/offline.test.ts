@@ -150,7 +150,7 @@ describe('a copy on a disk', () => {
       .toBe('https://passerelle.example/go/fasttrack/review-identities/')
   })
 
-  test('says that it is a copy, and where the page is on the site', async () => {
+  test('says that it is a copy, with a link to the page on the site', async () => {
     const { page } = await openCopy('fr-fr/fasttrack/assess/index.html')
     const link = page.getByRole('contentinfo').getByRole('link', { name: /passerelle\.example/ })
     await expect

@@ -65,7 +65,7 @@ describe.skipIf(!folder)('the whole docset', () => {
     expect(sheets).toBeLessThan(200)
   })
 
-  test('never has to be scrolled sideways on a phone', async () => {
+  test('never scrolls horizontally on a phone', async () => {
     const page = await open(whole, { viewport: { width: 320, height: 700 } })
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
   })

@@ -228,7 +228,7 @@ describe('on screen', () => {
   })
 
   test.each([checklist, frenchChecklist, guide, frenchGuide])(
-    '%s never has to be scrolled sideways on a phone',
+    '%s never scrolls horizontally on a phone',
     async (address) => {
       const page = await open(address, { viewport: { width: 320, height: 700 } })
       await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)

@@ -181,20 +181,23 @@ describe.skipIf(!folder)('a reader', () => {
     )
   })
 
-  test.each([320, 390, 768, 1440])('never has to scroll sideways at %i pixels', async (width) => {
-    for (const address of [
-      '',
-      'fr-fr/',
-      'fr-fr/fasttrack/',
-      guide,
-      'fr-fr/fasttrack/o365-data-migration/',
-      'fr-fr/404.html',
-    ]) {
-      const page = await open(address, { viewport: { width, height: 800 } })
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect(wide, address).toBeLessThanOrEqual(width)
-    }
-  })
+  test.each([320, 390, 768, 1440])(
+    'never has to scroll horizontally at %i pixels',
+    async (width) => {
+      for (const address of [
+        '',
+        'fr-fr/',
+        'fr-fr/fasttrack/',
+        guide,
+        'fr-fr/fasttrack/o365-data-migration/',
+        'fr-fr/404.html',
+      ]) {
+        const page = await open(address, { viewport: { width, height: 800 } })
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+        expect(wide, address).toBeLessThanOrEqual(width)
+      }
+    },
+  )
 
   test('nor with wide letters and lines, on the smallest screen', async () => {
     for (const address of [guide, 'fr-fr/fasttrack/responsibilities/']) {

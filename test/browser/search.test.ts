@@ -36,7 +36,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     },
   )
 
-  test('opens it with the button, closes it with Escape, and is back on the button', async () => {
+  test('opens it with the button, closes it with Escape, and returns to the button', async () => {
     const page = await open(guide)
     const button = page.getByRole('button', { name: 'Rechercher' })
     await button.focus()
@@ -99,7 +99,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     await expect.poll(() => focused(page)).toBe('search__link')
   })
 
-  test('is taken to a heading of the page itself, and the dialog is gone', async () => {
+  test('follows a result on the same page, and the dialog closes', async () => {
     const page = await open(guide)
     await search(page, 'évaluation')
     await page.locator(`.search__results a[href="/${guide}#assess-phase"]`).focus()
@@ -157,7 +157,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     await expect.poll(() => addresses(french)).toEqual([])
   })
 
-  test('hears how much was found, and that nothing was, with a way to the other language', async () => {
+  test('hears the number of results, and with none a link to the other language', async () => {
     const page = await open(guide)
     await search(page, 'évaluation')
     const status = page.getByRole('status')
@@ -176,7 +176,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     await page.locator('.search__results a').first().waitFor()
   })
 
-  test('is told that nothing was found, where the engine would find some first letters', async () => {
+  test('is told that nothing was found, where the engine would match some first letters', async () => {
     const page = await open(guide)
     for (const nonsense of ['dnsqsdfgh', 'xyzzy']) {
       await search(page, nonsense)
@@ -188,7 +188,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
     await expect.poll(() => page.getByRole('status').textContent()).toMatch(/^\d+ résultats/)
   })
 
-  test('sees what was typed as text, whatever it is', async () => {
+  test('sees any query as text', async () => {
     const page = await open(guide)
     await search(page, '<img src=x onerror=alert(1)>')
     expect(await page.locator('dialog img').count()).toBe(0)
@@ -220,7 +220,7 @@ describe.skipIf(!folder)('a reader who searches', () => {
       .toBe(true)
   })
 
-  test('comes to the results page with Enter, and can keep its address', async () => {
+  test('opens the results page with Enter, and can bookmark its address', async () => {
     const page = await open(guide)
     await search(page, 'licence')
     await page.keyboard.press('Enter')

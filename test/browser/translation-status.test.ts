@@ -79,7 +79,7 @@ describe('the state of translations', () => {
     expect(await table.locator('svg:not([aria-hidden=true])').count()).toBe(0)
   })
 
-  test('draws each part as long as its share of the words, each state with its own pattern', async () => {
+  test('draws each part in proportion to its words, each state with its own pattern', async () => {
     const page = await open(address)
     const parts = page.locator('.translation__docset > .state-bar rect')
     const drawn = await parts.evaluateAll((all) =>
@@ -111,7 +111,7 @@ describe('the state of translations', () => {
     expect(file.headers()['content-type']).toContain('application/json')
   })
 
-  test('is filtered from the keyboard, says how much is shown, and the address keeps it', async () => {
+  test('is filtered by keyboard, says how much is shown, and keeps the filters in the address', async () => {
     const page = await open(address)
     await expect.poll(() => rowsOf(page).count()).toBe(3)
     await page.locator('select[name=state]').focus()
@@ -141,7 +141,7 @@ describe('the state of translations', () => {
     await expect.poll(() => rowsOf(page).count()).toBe(3)
   })
 
-  test('is whole without JavaScript, and without a filter', async () => {
+  test('is complete without JavaScript, and without filters', async () => {
     const page = await open(address, { javaScriptEnabled: false })
     await expect.poll(() => rowsOf(page).count()).toBe(3)
     expect(await page.locator('.translation :is(select, input):visible').count()).toBe(0)

@@ -95,7 +95,7 @@ test('a renamed page: status names the command, and all languages redirect', asy
   expect((await site.run('links', 'status')).code).toBe(0)
 })
 
-test('what is gone for good is retired with a reason', async () => {
+test('a page removed for good is retired with a reason', async () => {
   const site = await acceptedSite()
   await site.edit(assess('en'), '## What you have to bring', '**What you have to bring**')
   await site.edit(assess('fr-FR'), '## Ce que vous devez apporter', '**À apporter**')
@@ -110,7 +110,7 @@ test('what is gone for good is retired with a reason', async () => {
   expect((await site.run('links', 'status')).code).toBe(0)
 })
 
-test('an address from the browser names a place as well as its id does', async () => {
+test('an address from the browser works as well as an id', async () => {
   const site = await acceptedSite()
   await site.edit(assess('en'), '## What you have to bring', '## Have these ready')
   const { code } = await site.run(
@@ -158,7 +158,7 @@ test('a usage error names the nearest valid command, and writes nothing', async 
   expect(await site.ledger()).toBe(before)
 })
 
-test('a damaged ledger is named with its place, and not written over', async () => {
+test('a damaged ledger is reported with its position, and not overwritten', async () => {
   const site = await acceptedSite()
   const damaged = (await site.ledger()).replace('},\n', '}\n')
   await writeFile(join(site.root, file), damaged)
@@ -170,7 +170,7 @@ test('a damaged ledger is named with its place, and not written over', async () 
   expect(await site.ledger()).toBe(damaged)
 })
 
-test('a ledger that is not text is named, and not written over', async () => {
+test('a ledger that is not text is reported, and not overwritten', async () => {
   const site = await acceptedSite()
   const path = join(site.root, file)
   const damaged = Buffer.concat([await readFile(path), Buffer.from([0xff, 0xfe])])
@@ -200,7 +200,7 @@ test('external links are listed with their places', async () => {
   })
 })
 
-test('links check reads a built folder as it lies there, wherever it was built for', async () => {
+test('links check reads a built folder as it is, whatever its base', async () => {
   const site = await smallSite()
   const write = async (path: string, body: string) => {
     await mkdir(join(site.dist, path, '..'), { recursive: true })

@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 const write = (text: string) => (folder: string) => writeFile(join(folder, 'index.html'), text)
 
-test('a site takes the place of the last one whole', async () => {
+test('a site replaces the last one completely', async () => {
   await publish(out, async (folder) => {
     await write('first')(folder)
     await writeFile(join(folder, 'old.html'), '')
@@ -24,7 +24,7 @@ test('a site takes the place of the last one whole', async () => {
   expect(await readdir(out)).not.toContain('old.html')
 })
 
-test('a build that fails leaves the last site whole, and nothing beside it', async () => {
+test('a failed build leaves the last site complete, and no other files', async () => {
   await publish(out, write('first'))
   const failing = publish(out, async (folder) => {
     await write('half')(folder)
@@ -35,14 +35,14 @@ test('a build that fails leaves the last site whole, and nothing beside it', asy
   expect(await readdir(parent)).toEqual(['dist'])
 })
 
-test('a folder with somebody’s work in it is never replaced', async () => {
+test('a folder with other files in it is never replaced', async () => {
   await mkdir(out)
   await writeFile(join(out, 'thesis.odt'), 'years')
   await expect(publish(out, write('site'))).rejects.toThrow(UsageError)
   expect(await readdir(out)).toEqual(['thesis.odt'])
 })
 
-test('a web server may read what was published', async () => {
+test('a web server can read the published files', async () => {
   await publish(out, write('site'))
   expect((await stat(out)).mode & 0o777).toBe(0o755)
 })

@@ -51,7 +51,7 @@ test('all files take their places, in new folders too, and nothing else is left'
   })
 })
 
-test.each([1, 2, 3])('cut off at file %i, every file is as it was', async (which) => {
+test.each([1, 2, 3])('interrupted at file %i, every file is as before', async (which) => {
   const { files, texts } = await twoPages()
   let count = 0
   const failing = {
@@ -73,7 +73,7 @@ test('a file that cannot be written beside leaves the others alone', async () =>
   expect(await texts()).toEqual(before)
 })
 
-test('what somebody else has written since is not written over', async () => {
+test('changes made by others in the meantime are not overwritten', async () => {
   const { page, files, texts } = await twoPages()
   await writeFile(page, 'page of somebody else')
   await expect(replaceFiles(files)).rejects.toThrow(page)
@@ -88,14 +88,14 @@ const fullDisk = {
   },
 }
 
-test('on a full disk every file is as it was, and the error names the one that had no room', async () => {
+test('on a full disk every file is as before, and the error names the file that did not fit', async () => {
   const { files, texts } = await twoPages()
   const failing = replaceFiles(files, fullDisk)
   await expect(failing).rejects.toMatchObject({ code: 'ENOSPC', path: files[0]?.path })
   expect(await texts()).toEqual(before)
 })
 
-test('a file that is a symbolic link stays one', async () => {
+test('a symbolic link stays a symbolic link', async () => {
   const { page, files, texts } = await twoPages()
   await rename(page, `${page}.real`)
   await symlink(`${page}.real`, page)
@@ -104,7 +104,7 @@ test('a file that is a symbolic link stays one', async () => {
   expect((await lstat(page)).isSymbolicLink()).toBe(true)
 })
 
-test('what a killed run left beside a file goes with the next one', async () => {
+test('the next run removes what a killed run left beside a file', async () => {
   const { page, files, texts } = await twoPages()
   const child = startModule(`
     import { stage } from '#src/cli/process/write-whole.ts'

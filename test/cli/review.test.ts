@@ -171,7 +171,7 @@ describe.skipIf(!hasGit)('a change of guides', () => {
     expect((await review()).output).toContain('`passerelle sync`')
   })
 
-  test('can be had as Markdown for a comment, which nothing in the texts breaks', async () => {
+  test('is available as Markdown for a comment, which no text can break', async () => {
     const { edit, review } = await reviewSite()
     await edit(assessPage, 'The right people.', 'The `` `right` `` people. &lt;/details&gt; ```')
     const { output } = await review('--format', 'markdown')
@@ -182,7 +182,7 @@ describe.skipIf(!hasGit)('a change of guides', () => {
     )
   })
 
-  test('can be had as SARIF and as annotations, at the line that has changed', async () => {
+  test('is available as SARIF and as annotations, at the changed line', async () => {
     const { root, edit, review } = await reviewSite()
     await edit(assessPage, 'The right people.', 'The right people and their data.')
     const [{ results }] = readSarif((await review('--format', 'sarif')).output).runs

@@ -38,7 +38,7 @@ async function docsetOf(text: string): Promise<string> {
 
 const sound = '---\ntitle: A\ndescription: B\n---\n# A\n'
 
-test('help fits on a screen and lists every command, the options of all, and the exit codes', async () => {
+test('help fits on a screen and lists every command, the common options and the exit codes', async () => {
   const { code, printed } = await terminal(['--help'])
   expect(code).toBe(0)
   for (const [name] of await loadCommands()) {
@@ -140,7 +140,7 @@ test('problems come with their place, relative to where the author is, and exit 
   expect(printed).toContain('1 error, 0 warnings in 1 file.')
 })
 
-test('problems can be had as JSON, as annotations and as a SARIF log', async () => {
+test('problems are available as JSON, as annotations and as a SARIF log', async () => {
   const folder = await docsetOf(`${sound}\n[!INCLUDE [a](a.md)]\n`)
   const json = JSON.parse(
     (await terminal(['check', '.', '--format', 'json'], folder)).printed,
@@ -168,7 +168,7 @@ test('a build with errors publishes nothing and leaves the last site whole', asy
   expect(await readFile(join(folder, 'site/index.html'), 'utf8')).toBe('the last site')
 })
 
-test('warnings that a baseline knows are left out until there are others', async () => {
+test('warnings in a baseline are left out until there are others', async () => {
   const folder = await docsetOf(`${sound}\n[b](b.md)\n`)
   const check = (...args: string[]) =>
     terminal(['check', '.', '--baseline', 'known.json', ...args], folder)

@@ -45,7 +45,7 @@ async function build(
   return isWhole
 }
 
-test('an unchanged page is not written again, and keeps its time', async () => {
+test('an unchanged page is not written again, and keeps its modification time', async () => {
   expect(await build('one')).toBe(true)
   const first = await inode()
   expect(await build('one')).toBe(true)
@@ -74,7 +74,7 @@ test('a build that fails leaves the page, and the next one writes it', async () 
   expect(await text()).toBe('one')
 })
 
-test('what somebody writes into the published site during a build does not count as built', async () => {
+test('files written into the published site during a build do not count as built', async () => {
   await build('one')
   const edited = await build('one', () => writeFile(join(out, 'en/index.html'), 'edited'))
   expect(edited).toBe(false)

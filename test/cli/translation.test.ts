@@ -4,7 +4,7 @@ import { counts, handedOut, lock } from '../support/handed-out.ts'
 import { translatedDocset } from '../support/translated-docset.ts'
 
 describe('status', () => {
-  test('tells blocks and words by state, and which pages wait', async () => {
+  test('lists blocks and words by state, and which pages wait', async () => {
     const { passerelle } = await translatedDocset()
     const { code, printed } = await passerelle('status')
     expect(code).toBe(0)
@@ -14,7 +14,7 @@ describe('status', () => {
     expect(printed).toMatch(/fr-fr\/moves\/plan\.md {2}6 unverified, 1 untranslated/)
   })
 
-  test('shows how far it is, and clears that away at the end', async () => {
+  test('shows its progress, and clears it at the end', async () => {
     const { passerelle } = await translatedDocset()
     const { shown } = await passerelle('status')
     expect(shown).toEqual([
@@ -62,7 +62,7 @@ describe('status', () => {
 })
 
 describe('sync', () => {
-  test('takes translations over as assumed, writes each source block a line, and is done once', async () => {
+  test('records translations as assumed and a line for each source block; a second run changes nothing', async () => {
     const docset = await translatedDocset()
     const { code, printed } = await docset.passerelle('sync')
     expect([code, printed]).toEqual([
@@ -78,7 +78,7 @@ describe('sync', () => {
     )
   })
 
-  test('a damaged line is named, and nothing is written over it', async () => {
+  test('a damaged line is reported, and the file is not overwritten', async () => {
     const docset = await handedOut()
     await docset.edit(lock, ' assumed', ' presumed')
     const before = await docset.files()
@@ -90,7 +90,7 @@ describe('sync', () => {
 })
 
 describe('next', () => {
-  test('shows what waits, where it is, and what is like it', async () => {
+  test('shows waiting blocks, their position, and similar texts', async () => {
     const { passerelle } = await handedOut()
     const { code, printed, warned } = await passerelle('next', '--count', '5', '--by', 'words')
     expect(code).toBe(0)
@@ -111,7 +111,7 @@ describe('next', () => {
 })
 
 describe('check', () => {
-  test('warns of what waits, once there is a lock, and does not fail for it', async () => {
+  test('warns about waiting blocks, once there is a lock, and does not fail', async () => {
     const docset = await translatedDocset()
     const bare = await docset.passerelle('check', '--lint')
     expect(bare.printed).not.toMatch(/l10n-(?:stale|untranslated|missing|extra)/)
@@ -145,7 +145,7 @@ describe('confirm and gc', () => {
     expect((await docset.passerelle('confirm')).code).toBe(2)
   })
 
-  test('gc takes lines out of the lock that no page needs, and no other', async () => {
+  test('gc removes only the lines of the lock that no page needs', async () => {
     const docset = await handedOut()
     const before = await docset.read(lock)
     await docset.edit('en-us/moves/plan.md', '- Write down what they say.\n', '')

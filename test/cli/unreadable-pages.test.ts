@@ -58,7 +58,7 @@ test.each<[string, Uint8Array, string]>([
   expect(await docset.read(lock)).toBe(before)
 })
 
-test('an import that gives nothing writes nothing, the memory included', async () => {
+test('an import without results writes nothing, not even the memory', async () => {
   const docset = await translatedDocset()
   await docset.passerelle('sync')
   await docset.passerelle('export', '--to', 'tmx', '--out', 'fr-fr/l10n')
@@ -82,7 +82,7 @@ test('an import that gives nothing writes nothing, the memory included', async (
   }
 })
 
-test('a lock or a memory in an encoding that cannot be read is never written over', async () => {
+test('a lock or a memory in an unreadable encoding is never overwritten', async () => {
   for (const name of [lock, lock.replace('.lock', '.tmx')]) {
     const docset = await translatedDocset()
     await docset.passerelle('sync')

@@ -33,7 +33,7 @@ test('the policy is the same in each page, but for what counts in headers only',
   expect(metaPolicy()).not.toMatch(/frame-ancestors|report-uri|sandbox/)
 })
 
-test('the policy of pages under /go/ allows nothing that the policy of all pages does not', () => {
+test('the policy of pages under /go/ allows nothing that the policy of other pages forbids', () => {
   const all = metaPolicy().split(';')
   for (const directive of goPolicy().split(';')) {
     const [name = '', ...sources] = directive.split(' ')
@@ -43,7 +43,7 @@ test('the policy of pages under /go/ allows nothing that the policy of all pages
   expect(goPolicy()).toContain("default-src 'none'")
 })
 
-test('no header is longer than the 4,096 bytes that nginx takes as one parameter', () => {
+test('no header exceeds the 4,096 bytes that nginx accepts as one parameter', () => {
   const lines = hostFiles(site, none).get('.nginx/server.conf')?.split('\n') ?? []
   const headers = lines.filter((line) => line.includes('add_header'))
   expect(headers.length).toBeGreaterThan(5)
@@ -74,7 +74,7 @@ test('hosts that read one file get redirects, headers and the page for dead addr
   expect(files.get('.nojekyll')).toBe('')
 })
 
-test('dead addresses get the page in their language, after all redirects', () => {
+test('dead addresses get the 404 page in their language, after all redirects', () => {
   const files = hostFiles(site, { redirects, removed: [] })
   expect(files.get('_redirects')).toBe(
     '/docs/en/g/old/ /docs/en/g/new/ 301\n' +
@@ -102,7 +102,7 @@ test('Apache sends the headers that nginx sends', () => {
   expect(set).toEqual(sent)
 })
 
-describe('files that a browser may run are saved, and have no rights', () => {
+describe('files that a browser could run are downloads, and have no rights', () => {
   const files = hostFiles(site, none)
   const strict = "default-src 'none'; sandbox"
 

@@ -37,7 +37,7 @@ test('Apache takes an address with or without its last slash, and none below it'
   expect(lines[3]).toBe('RedirectMatch permanent "^/fr-fr/g/été-1\\\\.0/?$" "/fr-fr/g/été/#plage"')
 })
 
-test('nginx answers for what was removed with the page that says so', () => {
+test('nginx answers for removed pages with the page that says so', () => {
   const some = { base: '/docs/', locales: [], redirects: [], headers: {} }
   const text = nginxHttp({ ...some, removed: ['/en/g/%C3%A9t%C3%A9/'] })
   expect(text).toContain(

@@ -29,7 +29,7 @@ test('processes that count in one file lose no count, and leave no lock', async 
   expect(await readdir(folder)).toEqual(['count'])
 })
 
-test('calls of one process take turns as well', async () => {
+test('calls within one process take turns, too', async () => {
   const folder = await temporaryFolder()
   let [running, most] = [0, 0]
   const work = async () => {
@@ -41,7 +41,7 @@ test('calls of one process take turns as well', async () => {
   expect([most, await readdir(folder)]).toEqual([1, []])
 })
 
-test('the lock of a killed process is broken by the next one, at once', async () => {
+test('the lock of a killed process is released by the next one at once', async () => {
   const folder = await temporaryFolder()
   const child = startModule(`
     import { withLock } from '#src/cli/process-lock.ts'
