@@ -4,9 +4,10 @@ import { digestAll } from '../facts/digest.ts'
 import { packRecord, unpackRecord } from '../facts/record-file.ts'
 import type { FactStore } from '../facts/store.ts'
 import type { IndexEntry, IndexSource } from '../search/entries.ts'
-import { decodeIndexPart, encodeIndexPart, type IndexPart } from '../search/index-part.ts'
+import type { IndexPart } from '../search/index-part.ts'
 import { partKey, splitSources } from '../search/parts.ts'
 import { makePart } from './pagefind-process.ts'
+import { keepParts, type PartsByLanguage, readParts } from './part-record.ts'
 
 /** What makes parts, or takes them from the cache. */
 export interface PartMaker {
@@ -22,31 +23,25 @@ export interface PartMaker {
 /** A part of the index of a language, and of the indexes of others for words on its pages. */
 export interface LanguagePart {
   key: string
-  /** Reads the parts by language; the language of the pages is the first, where something of it is indexed. */
-  read: () => ReadonlyMap<string, IndexPart>
+  /** Reads it from the cache, or makes it: Pagefind is started only for that. */
+  read: () => Promise<PartsByLanguage>
 }
 
-/** What a part in the cache says of the bytes after it: languages, and how many bytes each part has. */
-type PartHead = [language: string, length: number][]
-
-/** The parts of what the readers of `language` search. Pagefind is started only when a part is not in the cache. */
-export async function languageParts(
+/** The parts of what the readers of `language` search. */
+export function languageParts(
   maker: PartMaker,
   language: string,
   sources: readonly IndexSource[],
-): Promise<LanguagePart[]> {
-  const parts: LanguagePart[] = []
-  for (const part of splitSources(sources)) {
+): LanguagePart[] {
+  return splitSources(sources).map((part) => {
     const key = partKey(part, programOf(maker, language))
-    const kept = unpackRecord<PartHead>(key, await maker.cache.read(key))
-    const made = kept ? undefined : await makeParts(maker, language, part)
-    if (made) await maker.cache.write(key, packPart(key, made))
-    parts.push({
-      key,
-      read: () => made ?? partsIn(kept?.head ?? [], kept?.body ?? new Uint8Array()),
-    })
-  }
-  return parts
+    const make = async () => {
+      const made = await makeParts(maker, language, part)
+      await keepParts(maker.cache, key, made)
+      return made
+    }
+    return { key, read: async () => (await readParts(maker.cache, key, make)) ?? (await make()) }
+  })
 }
 
 function programOf({ program, version }: PartMaker, language: string): string {
@@ -57,7 +52,7 @@ async function makeParts(
   maker: PartMaker,
   language: string,
   sources: readonly IndexSource[],
-): Promise<Map<string, IndexPart>> {
+): Promise<PartsByLanguage> {
   const own: IndexEntry[] = []
   const foreign: IndexEntry[] = []
   for (const source of sources) {
@@ -75,23 +70,6 @@ async function makeParts(
     await keepProgram(maker, tongue, wasm)
   }
   return parts
-}
-
-function packPart(key: string, parts: ReadonlyMap<string, IndexPart>): Uint8Array {
-  const files = [...parts].map(([language, part]) => ({ language, bytes: encodeIndexPart(part) }))
-  const head: PartHead = files.map(({ language, bytes }) => [language, bytes.length])
-  return packRecord(key, head, Buffer.concat(files.map(({ bytes }) => bytes)))
-}
-
-function partsIn(head: PartHead, body: Uint8Array): Map<string, IndexPart> {
-  let start = 0
-  return new Map(
-    head.map(([language, length]) => {
-      const bytes = body.subarray(start, start + length)
-      start += length
-      return [language, decodeIndexPart(bytes)]
-    }),
-  )
 }
 
 function wasmKey(maker: PartMaker, language: string): string {

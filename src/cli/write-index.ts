@@ -1,22 +1,9 @@
 /** Index the pages and steps of a site, one index for each language, and only what changed. */
 import { append } from '#plugins/large-arrays.ts'
-import { digest, digestAll } from '../facts/digest.ts'
-import { packRecord, unpackRecord } from '../facts/record-file.ts'
-import {
-  type IndexedLanguages,
-  type IndexInfo,
-  indexFile,
-  languagesFile,
-} from '../search/bundle.ts'
-import {
-  type EntryOrder,
-  indexSources,
-  type IndexedLanguage,
-  type IndexedSite,
-} from '../search/entries.ts'
-import type { IndexPart } from '../search/index-part.ts'
-import { mergeParts } from '../search/merge-parts.ts'
-import { languageParts, type PartMaker, searchProgram } from './index-cache.ts'
+import { type IndexedLanguages, languagesFile } from '../search/bundle.ts'
+import { indexSources, type IndexedSite } from '../search/entries.ts'
+import { languageBundle } from './index-bundle.ts'
+import { languageParts, type PartMaker } from './index-cache.ts'
 import { pagefindVersion, stopPagefind } from './pagefind-process.ts'
 import type { SiteWriter } from './site-writer.ts'
 
@@ -30,21 +17,6 @@ export interface WrittenIndex {
   files: ReadonlyMap<string, readonly string[]>
 }
 
-/** The indexes that the readers of one language use, as files. */
-interface LanguageBundle {
-  info: IndexedLanguages[string]
-  /** By path below the bundle. */
-  files: ReadonlyMap<string, Uint8Array>
-  targets: readonly string[]
-}
-
-/** What the cache says of a bundle; the bytes of the files follow in this order. */
-interface BundleHead extends Pick<LanguageBundle, 'info' | 'targets'> {
-  /** Digest of the parts that it is made of. */
-  parts: string
-  files: [path: string, length: number][]
-}
-
 /**
  * Write `pagefind/`.
  *
@@ -54,7 +26,7 @@ interface BundleHead extends Pick<LanguageBundle, 'info' | 'targets'> {
  * @param kept - Where parts that did not change are taken from, and kept for the next time.
  */
 export async function writeIndex(
-  writer: Pick<SiteWriter, 'write'>,
+  writer: Pick<SiteWriter, 'take' | 'write'>,
   site: IndexedSite,
   kept: Pick<PartMaker, 'cache' | 'program'>,
 ): Promise<WrittenIndex> {
@@ -70,7 +42,10 @@ export async function writeIndex(
       languages[language] = made.info
       append(targets, made.targets)
       searchable += indexed.sources.filter(({ isOwn }) => isOwn).length
-      for (const [path, content] of made.files) writer.write(`pagefind/${path}`, content)
+      for (const [path, { digest, read }] of made.files) {
+        const [name, known] = [`pagefind/${path}`, { digest }]
+        if (!writer.take(name, known)) writer.write(name, await read(), known)
+      }
       const names = [...made.files.keys(), languagesFile]
       files.set(
         language,
@@ -93,14 +68,15 @@ export async function docsetIndexes(
   const version = await pagefindVersion()
   return async (docset, locale) => {
     const language = locale.toLowerCase()
-    const all = sources.get(language)
-    if (!all) return new Map()
-    const own = all.sources.filter((source) => source.docset === docset)
+    const indexed = sources.get(language)
+    if (!indexed) return new Map()
+    const own = indexed.sources.filter((source) => source.docset === docset)
     const maker: PartMaker = { ...kept, version, started: false }
     try {
-      const { info, files } = await languageBundle(maker, language, { ...all, sources: own })
-      const languages = JSON.stringify({ [language]: info })
-      return new Map([...files, [languagesFile, Buffer.from(languages)]])
+      const { info, files } = await languageBundle(maker, language, { ...indexed, sources: own })
+      const all = new Map<string, Uint8Array>()
+      for (const [path, { read }] of files) all.set(path, await read())
+      return all.set(languagesFile, Buffer.from(JSON.stringify({ [language]: info })))
     } finally {
       if (maker.started) await stopPagefind()
     }
@@ -118,80 +94,8 @@ export async function indexShard(
   const own = sources.filter((source) => source.docset === docset)
   const maker: PartMaker = { ...kept, version: await pagefindVersion(), started: false }
   try {
-    await languageParts(maker, language, own)
+    for (const part of languageParts(maker, language, own)) await part.read()
   } finally {
     if (maker.started) await stopPagefind()
   }
-}
-
-/** The bundle of one language: the one that was kept where no part of it and no order has changed. */
-async function languageBundle(
-  maker: PartMaker,
-  language: string,
-  { sources, order }: IndexedLanguage,
-): Promise<LanguageBundle> {
-  const parts = await languageParts(maker, language, sources)
-  const orders = sources.map(({ path }) => [path, order.orderOf(path), order.isLast(path)])
-  const partsDigest = digestAll([...parts.map((part) => part.key), orders])
-  // One for each language of a site: it is large, and the next one takes its place.
-  const docsets = new Set(sources.map(({ docset }) => docset))
-  const key = digestAll(['bundle', language, ...docsets])
-  const kept = unpackRecord<BundleHead>(key, await maker.cache.read(key))
-  const before = kept && filesIn(kept.head.files, kept.body)
-  if (before && kept.head.parts === partsDigest) return { ...kept.head, files: before }
-  const byLanguage = Map.groupBy(
-    parts.flatMap((part) => [...part.read()]),
-    ([tongue]) => tongue,
-  )
-  const made = await mergeLanguages(maker, language, byLanguage, { order, before })
-  const files = [...made.files]
-  const head: BundleHead = {
-    parts: partsDigest,
-    info: made.info,
-    targets: made.targets,
-    files: files.map(([path, content]) => [path, content.length]),
-  }
-  const body = Buffer.concat(files.map(([, content]) => content))
-  await maker.cache.write(key, packRecord(key, head, body))
-  return made
-}
-
-function filesIn(list: BundleHead['files'], body: Uint8Array): Map<string, Uint8Array> {
-  let start = 0
-  return new Map(
-    list.map(([path, length]) => {
-      const content = body.subarray(start, start + length)
-      start += length
-      return [path, content]
-    }),
-  )
-}
-
-async function mergeLanguages(
-  maker: PartMaker,
-  language: string,
-  byLanguage: ReadonlyMap<string, readonly (readonly [string, IndexPart])[]>,
-  { order, before }: { order: EntryOrder; before: LanguageBundle['files'] | undefined },
-): Promise<LanguageBundle> {
-  const files = new Map<string, Uint8Array>()
-  const targets: string[] = []
-  const merge = async (tongue: string): Promise<IndexInfo> => {
-    const parts = (byLanguage.get(tongue) ?? []).map(([, part]) => part)
-    const merged = mergeParts(parts, maker.version, order, before)
-    for (const [path, content] of merged.files) files.set(path, content)
-    append(
-      targets,
-      parts.flatMap(({ pages }) => pages.flatMap((page) => page.targets)),
-    )
-    const wasm = parts.length ? await searchProgram(maker, tongue) : new Uint8Array()
-    const name = digest(wasm).slice(0, 10)
-    files.set(indexFile('wasm', name), wasm)
-    return { ...merged.info, wasm: name }
-  }
-  const own = await merge(language)
-  const others: [string, IndexInfo][] = []
-  for (const tongue of byLanguage.keys()) {
-    if (tongue !== language) others.push([tongue, await merge(tongue)])
-  }
-  return { info: { ...own, foreign: Object.fromEntries(others) }, files, targets }
 }

@@ -78,8 +78,13 @@ export class CborReader {
 
 /** Writes one value after the other. */
 export class CborWriter {
-  #bytes = Buffer.alloc(1024)
+  #bytes: Buffer
   #length = 0
+
+  /** @param room - For so many bytes nothing has to be moved. */
+  constructor(room = 1024) {
+    this.#bytes = Buffer.allocUnsafe(room)
+  }
 
   /** The length of an array, whose items follow. */
   array(length: number): void {
@@ -94,7 +99,8 @@ export class CborWriter {
   /** Text whose characters are its bytes; see `CborReader.word`. */
   word(word: string): void {
     this.#head(kinds.text, word.length)
-    this.raw(Buffer.from(word, 'latin1'))
+    this.#reserve(word.length)
+    this.#length += this.#bytes.write(word, this.#length, 'latin1')
   }
 
   value(value: CborValue): void {
@@ -111,10 +117,14 @@ export class CborWriter {
   }
 
   /** Values that are encoded already. */
-  raw(content: Uint8Array): void {
-    this.#reserve(content.length)
-    this.#bytes.set(content, this.#length)
-    this.#length += content.length
+  raw(content: Uint8Array, start = 0, end = content.length): void {
+    this.#reserve(end - start)
+    const bytes = this.#bytes
+    let length = this.#length
+    // Most are a few bytes: to make a view of each costs more than to copy it.
+    if (end - start > 64) bytes.set(content.subarray(start, end), length)
+    else for (let from = start; from < end; from++) bytes[length++] = content[from]!
+    this.#length += end - start
   }
 
   get length(): number {
@@ -144,7 +154,7 @@ export class CborWriter {
 
   #reserve(count: number): void {
     if (this.#length + count <= this.#bytes.length) return
-    const larger = Buffer.alloc(Math.max(this.#bytes.length * 2, this.#length + count))
+    const larger = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#length + count))
     larger.set(this.written)
     this.#bytes = larger
   }

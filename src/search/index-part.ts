@@ -1,22 +1,31 @@
 /** A part of an index: some pages of a language with their steps, as Pagefind made of them. */
-import { CborReader, encodeCbor } from './cbor.ts'
+import { hash } from 'node:crypto'
+import { CborReader } from './cbor.ts'
 import { type IndexEntry, textOfEntry } from './entries.ts'
 import { countIndexWords } from './vocabulary.ts'
+import { readWords, type WordTable } from './word-table.ts'
+
+/** A file of an index, which is read when somebody needs what is in it. */
+export interface IndexFile {
+  /** Of what is in it. */
+  digest: string
+  read: () => Promise<Uint8Array>
+}
 
 /** One entry of a part; its number is its place in the list. */
-interface PartPage {
+export interface PartPage {
   /** How many words it has. */
   length: number
   /** What is shown of it, compressed. */
-  fragment: Uint8Array
+  fragment: IndexFile
   /** Where it leads: paths from the site’s root, without `base`. */
   targets: readonly string[]
 }
 
 export interface IndexPart {
   pages: readonly PartPage[]
-  /** Words with their places, as `merge-words.ts` reads them. */
-  chunks: readonly Uint8Array[]
+  /** Words with their places. */
+  words: WordTable
   /** By filter and value, the pages that have it. */
   filters: readonly (readonly [
     filter: string,
@@ -25,7 +34,7 @@ export interface IndexPart {
   /** Names of its metadata, in the order of their numbers. */
   fields: readonly string[]
   /** Words that can be a correction, and how often they occur. */
-  words: readonly (readonly [word: string, count: number])[]
+  spellings: readonly (readonly [word: string, count: number])[]
 }
 
 /** What Pagefind writes before the content of a file. */
@@ -55,45 +64,22 @@ export function readPart(files: PagefindFiles, entries: readonly IndexEntry[]): 
       const { compressed, content } = files.fragment(name)
       return {
         length,
-        fragment: compressed,
+        fragment: indexFileOf(compressed),
         targets: searchTargets(Buffer.from(content).toString()),
       }
     }),
-    chunks: files.chunks,
+    words: readWords(files.chunks),
     filters: files.filters.map(
       (filter) => new CborReader(filter).value() as unknown as IndexPart['filters'][number],
     ),
     fields,
-    words: [...countIndexWords(entries.map(textOfEntry))],
+    spellings: [...countIndexWords(entries.map(textOfEntry))],
   }
 }
 
-/** To be kept as a file. */
-export function encodeIndexPart({ pages, chunks, filters, fields, words }: IndexPart): Uint8Array {
-  return encodeCbor([
-    pages.map(({ length, fragment, targets }) => [length, fragment, targets]),
-    chunks,
-    filters,
-    fields,
-    words,
-  ])
-}
-
-export function decodeIndexPart(content: Uint8Array): IndexPart {
-  const [pages, chunks, filters, fields, words] = new CborReader(content).value() as unknown as [
-    [number, Uint8Array, string[]][],
-    IndexPart['chunks'],
-    IndexPart['filters'],
-    IndexPart['fields'],
-    IndexPart['words'],
-  ]
-  return {
-    pages: pages.map(([length, fragment, targets]) => ({ length, fragment, targets })),
-    chunks,
-    filters,
-    fields,
-    words,
-  }
+/** A file whose bytes are at hand. */
+export function indexFileOf(bytes: Uint8Array): IndexFile {
+  return { digest: hash('sha256', bytes), read: async () => bytes }
 }
 
 /** What an entry leads to: its own address comes first, then those of its headings, without the base of the site. */

@@ -1,16 +1,16 @@
 /** One index of several parts: the files that a reader’s engine loads. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { type IndexInfo, indexFile, lastMark } from './bundle.ts'
+import { type IndexInfo, indexFile as pathOf, lastMark } from './bundle.ts'
 import { type CborValue, encodeCbor } from './cbor.ts'
 import type { EntryOrder } from './entries.ts'
-import type { IndexPart } from './index-part.ts'
+import { type IndexFile, indexFileOf, type IndexPart, type PartPage } from './index-part.ts'
 import { mergeWords } from './merge-words.ts'
 import { wordLists } from './vocabulary.ts'
 
 /** An index as files by their path in the bundle, and what its readers need to know to load it. */
 export interface MergedIndex {
-  files: Map<string, Uint8Array>
+  files: Map<string, IndexFile>
   info: Omit<IndexInfo, 'wasm'>
 }
 
@@ -22,14 +22,14 @@ export function mergeParts(
   parts: readonly IndexPart[],
   version: string,
   order: EntryOrder,
-  before?: ReadonlyMap<string, Uint8Array>,
+  before?: ReadonlyMap<string, IndexFile>,
 ): MergedIndex {
-  const files = new Map<string, Uint8Array>()
+  const files = new Map<string, IndexFile>()
   const fields = [...new Set(parts.flatMap((part) => part.fields))]
   const starts = startsOf(parts)
   const chunks = mergeWords(
     parts.map((part, index) => ({
-      chunks: part.chunks,
+      table: part.words,
       firstPage: starts[index] ?? 0,
       fields: part.fields.map((field) => fields.indexOf(field)),
     })),
@@ -46,7 +46,7 @@ export function mergeParts(
     .map(({ targets: [url = ''] }, page) => ({ rank: order.orderOf(url), page }))
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ page }) => page)
-  const words = [...wordLists(parts.map((part) => part.words))]
+  const words = [...wordLists(parts.map((part) => part.spellings))]
   return {
     files,
     info: {
@@ -59,28 +59,28 @@ export function mergeParts(
     },
   }
 
-  function keep(kind: Parameters<typeof indexFile>[0], content: Uint8Array): string {
-    const name = digest(content).slice(0, 10)
-    const file = indexFile(kind, name)
-    files.set(file, before?.get(file) ?? gzipSync(content, { level: 9 }))
+  function keep(kind: Parameters<typeof pathOf>[0], content: Uint8Array): string {
+    const name = hash('sha256', content).slice(0, 10)
+    const path = pathOf(kind, name)
+    files.set(path, before?.get(path) ?? indexFileOf(gzipSync(content, { level: 9 })))
     return name
   }
 
   /** A longer name where two begin alike. */
-  function nameFragment(fragment: Uint8Array): string {
-    const whole = digest(fragment)
+  function nameFragment(fragment: IndexFile): string {
     for (let length = 8; ; length++) {
-      const name = whole.slice(0, length)
-      const known = files.get(indexFile('fragment', name))
-      if (known && Buffer.compare(known, fragment) !== 0) continue
-      files.set(indexFile('fragment', name), fragment)
+      const name = fragment.digest.slice(0, length)
+      const path = pathOf('fragment', name)
+      const known = files.get(path)
+      if (known && known.digest !== fragment.digest) continue
+      files.set(path, fragment)
       return name
     }
   }
 }
 
 /** What Pagefind’s engine gives back with each result of an entry; Pagefind itself leaves it empty. */
-function markOf({ targets: [url = ''] }: IndexPart['pages'][number], order: EntryOrder): string {
+function markOf({ targets: [url = ''] }: PartPage, order: EntryOrder): string {
   return order.isLast(url) ? lastMark : ''
 }
 
@@ -106,8 +106,4 @@ function filtersOf(parts: readonly IndexPart[], starts: readonly number[]) {
     }
   }
   return [...all].map(([filter, values]): [string, [string, number[]][]] => [filter, [...values]])
-}
-
-function digest(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }

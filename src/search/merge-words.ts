@@ -1,9 +1,10 @@
 /** The words of several parts of an index as chunks of one, without reading where each word stands. */
-import { CborReader, CborWriter } from './cbor.ts'
+import { CborWriter } from './cbor.ts'
+import { columns, firstField, formMark, width, type WordTable } from './word-table.ts'
 
-/** The words of one part, as Pagefind wrote them. */
+/** The words of one part. */
 export interface PartWords {
-  chunks: readonly Uint8Array[]
+  table: WordTable
   /** The number of its first page among all. */
   firstPage: number
   /** For each of its fields of metadata, the number that the field has among all. */
@@ -17,25 +18,16 @@ export interface WordChunk {
   content: Uint8Array
 }
 
-/** The pages of a word in one part, as bytes. */
-interface Postings {
-  firstPage: number
-  count: number
-  /** The first page, in the part. */
-  first: number
-  /** How many items the list of the first page has. */
-  items: number
-  /** The last page, in the part. */
-  last: number
-  /** All after the number of the first page. */
-  rest: Uint8Array
+/** Pages of a word in several parts: a part, and the row of its table, one after the other. */
+type Rows = number[]
+
+/** A word with its pages, and those of each way in which accents write it. */
+interface MergedWord {
+  pages: Rows
+  forms: Map<string, Rows> | undefined
 }
 
-/** A word with its pages by part, and by part for each way in which accents write it. */
-interface MergedWord {
-  pages: Postings[]
-  variants: Map<string, Postings[]>
-}
+const mark = formMark.charCodeAt(0)
 
 /** Chunks are at least so large, in bytes: half of it travels. */
 const smallest = 4_000
@@ -45,72 +37,56 @@ const most = 400
 /** The words of all parts, whose pages are numbered one part after the other. */
 export function mergeWords(parts: readonly PartWords[]): WordChunk[] {
   const words = new Map<string, MergedWord>()
-  for (const part of parts) {
-    for (const chunk of part.chunks) readChunk(new CborReader(chunk), part, words)
-  }
-  const total = parts.flatMap(({ chunks }) => chunks).reduce((sum, { length }) => sum + length, 0)
-  return chunksOf(words, Math.max(smallest, total / most))
+  for (const [part, { table }] of parts.entries()) addWords(table.names, part, words)
+  const renamed = parts.map(withNewFields)
+  const total = parts.reduce((sum, { table }) => sum + table.size, 0)
+  return chunksOf(words, renamed, Math.max(smallest, total / most))
 }
 
-function readChunk(reader: CborReader, part: PartWords, words: Map<string, MergedWord>): void {
-  reader.array()
-  for (let left = reader.array(); left > 0; left--) {
-    const length = reader.array()
-    const word = reader.word()
-    const merged = words.get(word) ?? { pages: [], variants: new Map<string, Postings[]>() }
-    words.set(word, merged)
-    merged.pages.push(readPages(reader, part))
-    if (length < 3) continue
-    for (let forms = reader.array(); forms > 0; forms--) {
-      reader.array()
-      const form = reader.word()
-      const pages = merged.variants.get(form) ?? []
-      merged.variants.set(form, pages)
-      pages.push(readPages(reader, part))
+function addWords(names: readonly string[], part: number, words: Map<string, MergedWord>): void {
+  let word: MergedWord = { pages: [], forms: undefined }
+  for (let row = 0; row < names.length; row++) {
+    const name = names[row]!
+    if (name.charCodeAt(0) === mark) {
+      word.forms ??= new Map()
+      const rows = word.forms.get(name)
+      if (rows) rows.push(part, row)
+      else word.forms.set(name, [part, row])
+      continue
     }
+    const known = words.get(name)
+    word = known ?? { pages: [], forms: undefined }
+    if (!known) words.set(name, word)
+    word.pages.push(part, row)
   }
 }
 
-/** Pass over the pages of a word: the number of each counts from the one before. */
-function readPages(reader: CborReader, { firstPage, fields }: PartWords): Postings {
-  const count = reader.array()
-  const postings = { firstPage, count, first: 0, items: 0, last: 0, rest: new Uint8Array() }
-  let start = reader.position
-  for (let index = 0; index < count; index++) {
-    const items = reader.array()
-    const step = reader.number()
-    if (index === 0) {
-      Object.assign(postings, { first: step, items })
-      start = reader.position
-    }
-    postings.last += step
-    for (let left = reader.array(); left > 0; left--) reader.number()
-    if (items > 2) renameFields(reader, fields)
-  }
-  return { ...postings, rest: reader.bytes.subarray(start, reader.position) }
-}
-
-/** In a list of places in metadata a number below zero begins those of another field. */
-function renameFields(reader: CborReader, fields: readonly number[]): void {
-  for (let left = reader.array(); left > 0; left--) {
-    const start = reader.position
-    const number = reader.number()
-    if (number >= 0) continue
-    const field = fields[-1 - number]
-    if (field === undefined || field > 23 || reader.position > start + 1) {
+/** Fields have other numbers among all. */
+function withNewFields(part: PartWords): PartWords {
+  const { table, fields } = part
+  if (fields.every((field, index) => field === index)) return part
+  const lists = Buffer.from(table.lists)
+  for (const place of table.fields) {
+    const field = fields[lists[place]! - firstField]
+    if (field === undefined || field > 23) {
       throw new Error('Unexpected field of metadata in an index, expected one of at most 24')
     }
-    reader.bytes[start] = 0x20 | field
+    lists[place] = firstField | field
   }
+  return { ...part, table: { ...table, lists } }
 }
 
-function chunksOf(words: ReadonlyMap<string, MergedWord>, size: number): WordChunk[] {
+function chunksOf(
+  words: ReadonlyMap<string, MergedWord>,
+  parts: readonly PartWords[],
+  size: number,
+): WordChunk[] {
   const chunks: WordChunk[] = []
   let here: string[] = []
   let body = new CborWriter()
   for (const word of [...words.keys()].sort()) {
     const before = body.length
-    writeWord(body, word, words.get(word)!)
+    writeWord(body, word, words.get(word)!, parts)
     here.push(word)
     // A word that fills a chunk leaves those before it to one of their own.
     if (here.length > 1 && before > size / 4 && body.length - before > size) {
@@ -126,7 +102,7 @@ function chunksOf(words: ReadonlyMap<string, MergedWord>, size: number): WordChu
   return chunks
 
   function close(written: Uint8Array): void {
-    const chunk = new CborWriter()
+    const chunk = new CborWriter(written.length + 8)
     chunk.array(1)
     chunk.array(here.length)
     chunk.raw(written)
@@ -136,27 +112,42 @@ function chunksOf(words: ReadonlyMap<string, MergedWord>, size: number): WordChu
   }
 }
 
-function writeWord(writer: CborWriter, word: string, { pages, variants }: MergedWord): void {
+function writeWord(
+  writer: CborWriter,
+  word: string,
+  { pages, forms }: MergedWord,
+  parts: readonly PartWords[],
+): void {
   writer.array(3)
   writer.word(word)
-  writePages(writer, pages)
-  writer.array(variants.size)
-  for (const [form, formPages] of variants) {
+  writePages(writer, pages, parts)
+  writer.array(forms?.size ?? 0)
+  for (const [form, formPages] of forms ?? []) {
     writer.array(2)
-    writer.word(form)
-    writePages(writer, formPages)
+    writer.word(form.slice(formMark.length))
+    writePages(writer, formPages, parts)
   }
 }
 
-function writePages(writer: CborWriter, parts: readonly Postings[]): void {
-  writer.array(parts.reduce((sum, { count }) => sum + count, 0))
+function writePages(writer: CborWriter, rows: Rows, parts: readonly PartWords[]): void {
+  let count = 0
+  for (let index = 0; index < rows.length; index += 2) {
+    const { numbers } = parts[rows[index]!]!.table
+    count += numbers[rows[index + 1]! * width + columns.count]!
+  }
+  writer.array(count)
   let last = 0
-  for (const { firstPage, count, first, items, last: lastHere, rest } of parts) {
-    if (!count) continue
-    writer.array(items)
-    writer.number(firstPage + first - last)
-    writer.raw(rest)
-    last = firstPage + lastHere
+  for (let index = 0; index < rows.length; index += 2) {
+    const { table, firstPage } = parts[rows[index]!]!
+    const { numbers, lists } = table
+    const row = rows[index + 1]! * width
+    if (!numbers[row + columns.count]) continue
+    writer.array(numbers[row + columns.items]!)
+    writer.number(firstPage + numbers[row + columns.first]! - last)
+    // Where the list of the name before ends.
+    const start = row === 0 ? 0 : numbers[row - width + columns.end]!
+    writer.raw(lists, start, numbers[row + columns.end])
+    last = firstPage + numbers[row + columns.last]!
   }
 }
 

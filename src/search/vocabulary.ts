@@ -49,11 +49,15 @@ export function wordLists(
   for (const part of parts) {
     for (const [word, count] of part) counts.set(word, (counts.get(word) ?? 0) + count)
   }
-  const sorted = [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-  return Map.groupBy(
-    sorted.map(([word]) => word),
-    wordList,
-  )
+  // Without a function that compares two words, to sort them takes a third of the time.
+  const byCount = Map.groupBy([...counts.keys()].sort(), (word) => counts.get(word)!)
+  const sorted = [...byCount].toSorted(([m], [n]) => n - m).flatMap(([, words]) => words)
+  const lists = new Map<string, string>()
+  return Map.groupBy(sorted, ([letter = '']) => {
+    const list = lists.get(letter) ?? wordList(letter)
+    lists.set(letter, list)
+    return list
+  })
 }
 
 /**
