@@ -1,6 +1,5 @@
 /** Draw the pages of a site that is known to be sound. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { cp } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { BuildContext } from '../docsets/build-context.ts'
 import type { CompiledTheme } from '../render/build-theme.ts'
@@ -31,15 +30,13 @@ export interface DrawnShard {
 }
 
 /**
- * Draw every page into `folder`, which is empty. Gives what each page names by its path, and how many files were not in
+ * Draw every page. Gives what each page names by its path, and how many files were not in
  * the cache.
  *
- * @param writer - Writes into `folder`.
  * @throws Failure when a template fails, with the file of the page.
  */
 export async function buildPages(
   context: Omit<DrawnSite, 'problems'>,
-  folder: string,
   writer: SiteWriter,
   places: BuildPlaces,
   tick: Tick,
@@ -49,9 +46,10 @@ export async function buildPages(
   let drawn = 0
   const onDrawn = () => drawn++
   const { theme, all, kept } = await openDrawer(context, places, writeImage, onDrawn)
-  await cp(join(places.root, 'public'), folder, { recursive: true }).catch(isMissing)
+  const own = join(places.root, 'public')
+  if (existsSync(own)) for (const file of filesIn(own)) writer.copy(file, join(own, file))
   for (const file of filesIn(theme.client))
-    if (!existsSync(join(folder, file))) writer.write(file, readFileSync(join(theme.client, file)))
+    if (!writer.has(file)) writer.write(file, readFileSync(join(theme.client, file)))
   const scans = new Map<string, Scan>()
   const keep = scanKeeper()
   for (const [index, drawing] of all.entries()) {
@@ -85,7 +83,7 @@ async function place(
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
-    entry.isFile()
+    entry.isFile() || entry.isSymbolicLink()
       ? join(entry.parentPath, entry.name)
           .slice(folder.length + 1)
           .replaceAll(sep, '/')
@@ -155,8 +153,4 @@ export function drawingFailure(
   const failure = new Failure(`${template} failed to draw ${what}: ${reason.replace(/\.$/, '')}.`)
   if (error instanceof Error && error.stack) failure.stack = error.stack
   return failure
-}
-
-function isMissing(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
 }

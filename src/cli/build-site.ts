@@ -15,13 +15,14 @@ import { type DrawnSite, type DrawnSiteOptions, loadDrawnSite } from './load-sit
 import { Failure, failureDetails, failureText } from './process/failure.ts'
 import { type ProblemOptions, withoutBaseline } from './problem-options.ts'
 import { projectTheme } from './project-theme.ts'
+import { HalfPublished } from './publish/changes.ts'
 import { publish } from './publish.ts'
 import { readChanges, withChanges } from './read-changes.ts'
 import { refusePlace } from './publish/refuse-place.ts'
 import { keepPublished, readPublished } from './published-record.ts'
 import { type SiteWriter, siteWriter } from './site-writer.ts'
 import type { Stages } from './stages.ts'
-import { type BuildResult, publishedDigest } from './unchanged-build.ts'
+import type { BuildQuestion, BuildResult } from './unchanged-build.ts'
 import { writeApp } from './write-app.ts'
 import { indexShard, writeIndex } from './write-index.ts'
 import { writeOffers } from './write-offers.ts'
@@ -50,6 +51,8 @@ export interface BuildMachine {
   terminal: Terminal
   places: BuildPlaces
   stages: Stages
+  /** The site that is there. */
+  published: BuildQuestion['published']
 }
 
 /** How a build ended. */
@@ -163,29 +166,39 @@ async function publishSite(
   let writer: SiteWriter | undefined
   let output: string | undefined
   let links: CheckedLinks | undefined
-  const onPublished = async () => {
+  let tell: () => void = () => undefined
+  const onPublished = async (isChanged: boolean) => {
     if (!writer) return
-    const isWhole = await keepPublished(record, out, writer.written, links)
-    if (isWhole) output = publishedDigest(out)
+    output = await keepPublished(record, { folder: out, written: writer.written, isChanged, links })
   }
+  const changes = () => writer?.changes()
   try {
     const made = await publish(
       out,
       async (folder, place) => {
-        const earlier = place === undefined ? undefined : await readPublished(record, place)
+        const earlier =
+          place === undefined ? undefined : await readPublished(record, place, machine.published())
         writer = siteWriter(folder, earlier)
         const filling = { ...request, errors, checked: earlier?.links }
-        const filled = await fillFolder(site, folder, writer, filling, machine)
-        links = filled.links
+        const filled = await fillSite(site, writer, filling, machine)
+        ;({ links, tell } = filled)
+        const { deadLinks } = filled
+        if (deadLinks && !request.keepsGoing) {
+          throw new Failure(`${deadLinks} addresses lead nowhere.`)
+        }
         return filled
       },
-      { warn: terminal.warn, onPublished },
+      { warn: terminal.warn, changes, onPublished },
     )
+    tell()
     const { searchable, deadLinks } = made
     return { searchable, deadLinks, output }
   } catch (error) {
     if (!(error instanceof Error) || error instanceof UsageError) throw error
-    terminal.warn(`Nothing was published: ${out} is as it was. ${failureText(error, terminal)}`)
+    tell()
+    const reason = failureText(error, terminal)
+    const isHalf = error instanceof HalfPublished
+    terminal.warn(isHalf ? reason : `Nothing was published: ${out} is as it was. ${reason}`)
     const details = failureDetails(error, terminal.debug)
     if (details) terminal.warn(details)
     return undefined
@@ -199,40 +212,47 @@ interface Filling extends BuildRequest {
   checked: CheckedLinks | undefined
 }
 
-/** Everything that the site has, written to a new folder, whose links are then checked. */
-async function fillFolder(
+/** A site that was made and checked. */
+interface FilledSite extends Omit<PublishedSite, 'output'> {
+  links: CheckedLinks | undefined
+  /** Say what was found: once, though the site is made again where another build has published meanwhile. */
+  tell: () => void
+}
+
+/** Everything that the site has, and the check of its links. */
+async function fillSite(
   site: DrawnSite,
-  folder: string,
   writer: SiteWriter,
-  { format, errors, keepsGoing, isAssembly, checked }: Filling,
+  { format, errors, isAssembly, checked }: Filling,
   { terminal, stages, places }: BuildMachine,
-): Promise<Omit<PublishedSite, 'output'> & { links: CheckedLinks | undefined }> {
+): Promise<FilledSite> {
   const { sources, read } = site
   const { scans, drawn } = await stages.run('draw', 'Drawing pages', (tick) =>
-    buildPages(site, folder, writer, places, tick),
+    buildPages(site, writer, places, tick),
   )
-  if (isAssembly) terminal.warn(`${drawn} files drawn here, the others were in the cache.`)
-  await writeHostFiles(read, folder)
+  writeHostFiles(read, writer)
   const index = await stages.run('search', 'Indexing', () =>
     writeIndex(writer, indexedWithHooks(site), searchCache(places)),
   )
   await writeOffers(read, writer, sources.context.files)
   await stages.run('offline', 'Making copies for reading offline', () =>
-    writeOffline(folder, read, indexedWithHooks(site), places),
+    writeOffline(writer, read, indexedWithHooks(site), places),
   )
-  await writeApp(folder, read, index, writer)
+  await writeApp(read, index, writer)
   const { searchable, targets } = index
-  const isSame = (file: string) => writer.written.get(file)?.mark !== undefined
+  const isSame = (file: string) => writer.written.get(file)?.stamp !== undefined
   const { problems: found, links } = await stages.run('links', 'Checking links', () =>
-    builtProblems(folder, read, { scans, targets }, { links: checked, isSame }),
+    builtProblems(writer, read, { scans, targets }, { links: checked, isSame }),
   )
   const broken = found.filter(({ ruleId }) => !isReportedInSources(ruleId, site))
   const deadLinks = countErrors(broken)
-  // Errors of the sources are reported where they are written: built files would only repeat them.
-  if (errors && deadLinks) terminal.warn(deadLinksText(deadLinks))
-  else if (broken.length) terminal.print(formatProblems(broken, format))
-  if (deadLinks && !keepsGoing) throw new Failure(`${deadLinks} addresses lead nowhere.`)
-  return { searchable, deadLinks, links }
+  const tell = () => {
+    if (isAssembly) terminal.warn(`${drawn} files drawn here, the others were in the cache.`)
+    // Errors of the sources are reported where they are written: built files would only repeat them.
+    if (errors && deadLinks) terminal.warn(deadLinksText(deadLinks))
+    else if (broken.length) terminal.print(formatProblems(broken, format))
+  }
+  return { searchable, deadLinks, links, tell }
 }
 
 /** Rules that report in the sources of a docfx docset, as warnings, what a rule would report of the built pages. */

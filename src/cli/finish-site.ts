@@ -1,7 +1,4 @@
 /** What a site has besides its pages, and the check of all addresses. */
-import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { digestAll } from '../facts/digest.ts'
 import { hostFiles } from '../hosting/hosts.ts'
@@ -12,9 +9,13 @@ import { goLinkPages } from '../permalinks/go-link-pages.ts'
 import { asDocfxPublishes } from '../report/docfx-policy.ts'
 import { type ReportedProblem, toProblems } from '../report/problems.ts'
 import { readBuilt } from './links/read-built.ts'
+import type { SiteFiles, SiteWriter } from './site-writer.ts'
 
 /** Redirects, headers and whatever else web servers read. Files that are there stay. */
-export async function writeHostFiles(read: ReadSite, folder: string): Promise<void> {
+export function writeHostFiles(
+  read: ReadSite,
+  { has, write }: Pick<SiteWriter, 'has' | 'write'>,
+): void {
   const { contents, site } = read
   const redirects = contents.flatMap((content) => content.redirects)
   const goLinks = goLinkPages(read).filter(({ place }) => place.removed)
@@ -23,10 +24,7 @@ export async function writeHostFiles(read: ReadSite, folder: string): Promise<vo
     ...goLinks.map(({ id }) => goLinkPath(id)),
   ]
   for (const [path, text] of hostFiles(site, { redirects, removed })) {
-    const to = join(folder, path)
-    if (existsSync(to)) continue
-    await mkdir(dirname(to), { recursive: true })
-    await writeFile(to, text)
+    if (!has(path)) write(path, text)
   }
 }
 
@@ -59,13 +57,13 @@ export interface CheckedBefore {
  * Where all that addresses may lead to is what it was, only files that have changed are checked.
  */
 export async function builtProblems(
-  folder: string,
+  files: Pick<SiteFiles, 'read' | 'list'>,
   { site: { url, base }, isDocfx }: ReadSite,
   { scans, targets }: KnownPages,
   before?: CheckedBefore,
 ): Promise<{ problems: ReportedProblem[]; links?: CheckedLinks }> {
   const known = { origin: new URL(url).origin, base, scans, searchTargets: targets }
-  const built = await readBuilt(folder, (file) => file, known)
+  const built = await readBuilt(files, (file) => file, known)
   if (!built) return { problems: [] }
   const world = worldOf(built, targets)
   const last = before?.links?.world === world ? before.links : undefined

@@ -1,37 +1,43 @@
-/** Publishing whole or not at all: a site is made in a fresh folder that takes the old one's place. */
+/** Publishing whole or not at all: a site, or what has changed of it, is made in a fresh folder first. */
 import { rmSync } from 'node:fs'
-import { chmod, mkdir, rename, rm, symlink } from 'node:fs/promises'
-import { basename, dirname, join, relative } from 'node:path'
+import { chmod, mkdir } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { type LockOptions, withLock } from './process-lock.ts'
 import { uninterrupted, withCleanup } from './process/signals.ts'
 import { keepFresh, temporaryName } from './process/temporary.ts'
-import { fillFolder } from './publish/fill.ts'
+import { HalfPublished, type SiteChanges, applyChanges } from './publish/changes.ts'
+import { type Disk, realDisk } from './publish/fill.ts'
 import { repair } from './publish/leftovers.ts'
 import { hasMarker, refuseForeign, writeMarker } from './publish/marker.ts'
-import {
-  type Target,
-  besidePrefixes,
-  findTarget,
-  knownPath,
-  oldOf,
-  releasePrefix,
-} from './publish/target.ts'
+import { isRemoved, put } from './publish/put.ts'
+import { type Target, besidePrefixes, findTarget, knownPath } from './publish/target.ts'
+import { siteStamp } from './publish/tree.ts'
 
 export interface PublishOptions extends LockOptions {
   /** For what the person should know of the place. */
   warn?: (text: string) => void
-  /** Called when the site is in its place, while no other build can publish there. */
-  onPublished?: () => void | Promise<void>
+  /**
+   * What `make` has left in the site that is there, asked for when it is done. Undefined, and by default: nothing, the
+   * fresh folder holds the whole site.
+   */
+  changes?: () => SiteChanges | undefined
+  /**
+   * Called when the site is in its place, while no other build can publish there.
+   *
+   * @param isChanged - Whether it is the site that was there, with some of its files replaced.
+   */
+  onPublished?: (isChanged: boolean) => void | Promise<void>
   /** What is needed of the disk; a test stops it. */
-  rename?: (from: string, to: string) => Promise<void>
+  disk?: Disk
 }
 
 /**
  * Let `make` fill a fresh folder, then put it at `out`: with one rename where nothing is there, or where `out` is
  * a symbolic link; with two where a site is there, for which `repairSite` is the second half. A mount point has
- * to stay and is filled file by file.
+ * to stay and is filled file by file. So is a site of which few files change: those are replaced, see `SiteChanges`.
  *
- * `earlier` is the folder of the site that is removed when the new one is in its place.
+ * `make` is given the folder of the site that the new one takes the place of, and may leave files there. Where another
+ * build publishes in the meantime it is called again, without one.
  *
  * When `make` throws, `out` is as it was. A folder that holds anything but an earlier site is never
  * replaced: that is wrong usage.
@@ -39,7 +45,7 @@ export interface PublishOptions extends LockOptions {
 export async function publish<T>(
   out: string,
   make: (folder: string, earlier?: string) => Promise<T>,
-  { warn = () => undefined, onPublished, rename: move = rename, ...lock }: PublishOptions = {},
+  { warn = () => undefined, changes, onPublished, disk = realDisk, ...lock }: PublishOptions = {},
 ): Promise<T> {
   await refuseForeign(out)
   await repairPublished(out, lock)
@@ -51,22 +57,54 @@ export async function publish<T>(
   }
   const stop = keepFresh(fresh)
   const remove = () => rmSync(fresh, { recursive: true, force: true })
+  const finish = (left: SiteChanges | undefined) =>
+    locked(target, lock, async () => {
+      const end = await putThere(fresh, target, left, disk)
+      if (end !== 'outdated') await onPublished?.(end === 'changed')
+      return end
+    })
   try {
     return await withCleanup(remove, async () => {
-      const result = await make(fresh, isRemoved(target) ? target.path : undefined)
-      // Temporary folders may be private; a web server has to read this one.
-      await chmod(fresh, 0o755)
-      await writeMarker(fresh)
-      await locked(target, lock, async () => {
-        await uninterrupted(() => put(fresh, target, move))
-        await onPublished?.()
-      })
+      let result = await make(fresh, isRemoved(target) ? target.path : undefined)
+      if ((await finish(changes?.())) === 'outdated') {
+        remove()
+        await mkdir(fresh)
+        result = await make(fresh)
+        await finish(undefined)
+      }
+      remove()
       return result
     })
+  } catch (error) {
+    if (!(error instanceof HalfPublished)) remove()
+    throw error
   } finally {
     stop()
-    await rm(fresh, { recursive: true, force: true })
   }
+}
+
+/** How a site got into its place: `outdated`, not at all, for the one that it was made of is not there any more. */
+async function putThere(
+  fresh: string,
+  target: Target,
+  changes: SiteChanges | undefined,
+  disk: Disk,
+): Promise<'whole' | 'changed' | 'outdated'> {
+  if (changes) {
+    // A build may have been killed in the meantime; a link may lead elsewhere now.
+    if (target.kind === 'swap') await repair(target)
+    if (siteStamp(target.path) !== changes.site) return 'outdated'
+    if (changes.areFew && target.kind === 'swap') {
+      await uninterrupted(() => applyChanges(fresh, target.path, changes, disk))
+      return 'changed'
+    }
+    if (!changes.complete()) return 'outdated'
+  }
+  // Temporary folders may be private; a web server has to read this one.
+  await chmod(fresh, 0o755)
+  await writeMarker(fresh)
+  await uninterrupted(() => put(fresh, target, disk))
+  return 'whole'
 }
 
 /** Finish or take back what a killed build was doing at `out`, and remove what it left. */
@@ -99,73 +137,15 @@ async function makeFresh(target: Target): Promise<{ target: Target; fresh: strin
   return { target: { kind: 'fill', path }, fresh }
 }
 
-async function put(
-  fresh: string,
-  target: Target,
-  move: (from: string, to: string) => Promise<void>,
-): Promise<void> {
-  const { path } = target
-  // Somebody may have put files there in the meantime.
-  await refuseForeign(path)
-  if (target.kind === 'fill') return fillFolder(fresh, path)
-  if (target.kind === 'link') return pointTo(fresh, target, move)
-  const old = oldOf(fresh, target)
-  const isReplaced = await move(path, old).then(
-    () => true,
-    (error: unknown) => {
-      if (hasCode(error, 'ENOENT')) return false
-      throw error
-    },
-  )
-  try {
-    await move(fresh, path)
-  } catch (error) {
-    if (isReplaced) await rename(old, path)
-    throw error
-  }
-  // Not by promises: a site has thousands of files, and each would be waited for.
-  rmSync(old, { recursive: true, force: true })
-}
-
-/** The folder that the link led to goes if a build has made it for this link; another one stays. */
-async function pointTo(
-  fresh: string,
-  { path, link }: Extract<Target, { kind: 'link' }>,
-  move: (from: string, to: string) => Promise<void>,
-): Promise<void> {
-  const prefix = releasePrefix(link)
-  const isOurs = isRemoved({ kind: 'link', path, link })
-  const release = join(dirname(path), temporaryName(prefix))
-  await move(fresh, release)
-  const pointer = join(dirname(link), temporaryName(`.${basename(link).slice(0, 60)}-link-`))
-  try {
-    await symlink(relative(dirname(link), release), pointer, 'dir')
-    await move(pointer, link)
-  } catch (error) {
-    await rm(pointer, { force: true })
-    await rm(release, { recursive: true, force: true })
-    throw error
-  }
-  if (isOurs) rmSync(path, { recursive: true, force: true })
-}
-
-/** Whether the site at a place goes when another takes its place: a folder that a build has not made stays. */
-function isRemoved(target: Target): boolean {
-  const { kind, path } = target
-  return (
-    kind === 'swap' || (kind === 'link' && basename(path).startsWith(releasePrefix(target.link)))
-  )
-}
-
 function locked<T>(target: Target, options: LockOptions, work: () => Promise<T>): Promise<T> {
   const path = knownPath(target)
   return withLock(join(dirname(path), `.${basename(path).slice(0, 60)}-publishing`), work, options)
 }
 
 function isForbidden(error: unknown): boolean {
-  return ['EACCES', 'EPERM', 'EROFS'].some((code) => hasCode(error, code))
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    ['EACCES', 'EPERM', 'EROFS'].includes(String(error.code))
+  )
 }

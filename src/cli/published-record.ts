@@ -7,7 +7,15 @@ import type { LookUp } from '../facts/trace.ts'
 import type { BuiltAddress } from '../permalinks/built/scan.ts'
 import type { CheckedLinks } from './finish-site.ts'
 import type { KnownDrawing } from '../render/kept-drawings.ts'
-import { type EarlierSite, type WrittenFile, unlinkedMark, stampOf } from './site-writer.ts'
+import {
+  type PublishedTree,
+  publishedTree,
+  siteStamp,
+  stampOf,
+  treeDigest,
+  unlinkedMark,
+} from './publish/tree.ts'
+import type { EarlierSite, WrittenFile } from './site-writer.ts'
 
 /** Where it is kept. */
 export interface RecordPlace {
@@ -29,11 +37,17 @@ interface RecordHead {
 type PackedDrawing = readonly [key: string, questions: number[], scan: PackedScan | 0]
 type PackedScan = readonly [lang: string, ids: readonly string[], addresses: number[]]
 
-/** The site as a build has published it at `folder`; undefined where nothing is known of it. */
+/**
+ * The site as a build has published it at `folder`; undefined where nothing is known of it.
+ *
+ * @param tree - The site as it was found, before this is called.
+ */
 export async function readPublished(
   { store, ...place }: RecordPlace,
   folder: string,
+  tree: PublishedTree | undefined = publishedTree(folder),
 ): Promise<EarlierSite | undefined> {
+  if (!tree) return undefined
   const key = keyOf(place)
   const kept = unpackRecord<RecordHead>(key, await store.read(key))
   if (!kept) return undefined
@@ -55,6 +69,7 @@ export async function readPublished(
   })
   return {
     folder,
+    tree,
     links,
     files: new Map(
       files.map(([file, stamp, digest, drawing]) => [
@@ -65,17 +80,26 @@ export async function readPublished(
   }
 }
 
+/** A site that has just got into its place. */
+export interface NewSite {
+  folder: string
+  written: ReadonlyMap<string, WrittenFile>
+  /** Whether files that were not written have stayed where they were; else they have moved with the site. */
+  isChanged: boolean
+  links?: CheckedLinks | undefined
+}
+
 /**
- * Keep what is known of the files at `folder`, while no other build can publish there.
+ * Keep what is known of a site, while no other build can publish there.
  *
- * @returns Whether the files are as they were written: somebody may have edited one that the last site had, too.
+ * @returns What `treeDigest` gives for it as it was built; undefined where it is not: somebody may have edited a file that
+ *   the last site had, too. In a site that was changed in place, files that have stayed are not looked at again: one that
+ *   was edited has another stamp than what is kept.
  */
 export async function keepPublished(
   { store, ...place }: RecordPlace,
-  folder: string,
-  written: ReadonlyMap<string, WrittenFile>,
-  links?: CheckedLinks,
-): Promise<boolean> {
+  { folder, written, isChanged, links }: NewSite,
+): Promise<string | undefined> {
   const addresses = numbered((item: BuiltAddress) =>
     [item.where, item.value, item.isOfLanguage].join(' '),
   )
@@ -86,11 +110,12 @@ export async function keepPublished(
     scan ? [scan.lang, scan.ids, scan.addresses.map(addresses.numberOf)] : 0,
   ]
   const files: RecordHead['files'] = []
-  let isWhole = true
-  for (const [file, { digest, drawing, mark }] of written) {
-    const stamp = stampOf(join(folder, file))
-    if (stamp === undefined || (mark !== undefined && unlinkedMark(stamp) !== mark)) isWhole = false
-    else files.push([file, stamp, digest, drawing ? packed(drawing) : 0])
+  const stamps = new Map<string, string>()
+  for (const [file, { digest, drawing, stamp: before }] of written) {
+    const stamp = isChanged && before !== undefined ? before : stampOf(join(folder, file))
+    if (stamp === undefined || (before && unlinkedMark(stamp) !== unlinkedMark(before))) continue
+    stamps.set(file, stamp)
+    files.push([file, stamp, digest, drawing ? packed(drawing) : 0])
   }
   const head: RecordHead = {
     addresses: addresses.items.map(({ where, value, isOfLanguage }) => [
@@ -104,7 +129,9 @@ export async function keepPublished(
   }
   const key = keyOf(place)
   await store.write(key, packRecord(key, head))
-  return isWhole
+  const site = siteStamp(folder)
+  const isWhole = site !== undefined && stamps.size === written.size
+  return isWhole ? treeDigest({ site, files: stamps }) : undefined
 }
 
 function keyOf({ program, out }: Omit<RecordPlace, 'store'>): string {

@@ -1,9 +1,21 @@
-/** Write the files of a site into a fresh folder: those that the published site has already are linked, not written. */
-import { linkSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+/** Write the files of a site into a fresh folder; those that the published site has already are not written. */
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, sep } from 'node:path'
 import { digest } from '../facts/digest.ts'
 import type { CheckedLinks } from './finish-site.ts'
 import type { KnownDrawing } from '../render/kept-drawings.ts'
+import { type SiteChanges, areFew } from './publish/changes.ts'
+import { type PublishedTree, stampOf, unlinkedMark } from './publish/tree.ts'
 
 /** A file of a site that was published. */
 interface PublishedFile {
@@ -13,101 +25,150 @@ interface PublishedFile {
   drawing?: KnownDrawing | undefined
 }
 
-/** The site that the new one takes the place of, and is removed then. */
+/** The published site, which becomes the new one or gives way to it. */
 export interface EarlierSite {
   folder: string
+  /** As it was found when the build began. */
+  tree: PublishedTree
   /** By path in the site; `stamp` is that of `stampOf` when it was published. */
   files: ReadonlyMap<string, PublishedFile & { stamp: string }>
   /** How its links were checked. */
   links?: CheckedLinks | undefined
 }
 
-/** A file that was put into the fresh folder. */
+/** A file of the new site. */
 export interface WrittenFile extends PublishedFile {
-  /** What has to be as it was when the site is published, or somebody has written to the file meanwhile. */
-  mark: string | undefined
+  /** Its stamp in the published site; undefined for one that is in the fresh folder. */
+  stamp: string | undefined
 }
 
-export interface SiteWriter {
+/** A site while it is made: what is in the fresh folder, and what stays of the published site. */
+export interface SiteFiles {
+  has: (file: string) => boolean
+  /** Undefined where there is no such file. */
+  read: (file: string) => Uint8Array | undefined
+  /** Paths of all files, in the order of their names. */
+  list: () => string[]
+}
+
+export interface SiteWriter extends SiteFiles {
   /** What a file of the published site was drawn from. */
   drawingOf: (file: string) => PublishedFile | undefined
-  /** Take a file from the published site: false where it is not there as it was published. */
+  /** Leave a file of the published site where it is: false where it is not there as it was published. */
   take: (file: string, known: PublishedFile) => boolean
   /** Write a file, or take it from the published site where it is the same. */
   write: (file: string, bytes: string | Uint8Array, known?: PublishedFile) => void
+  /** Copy a file or link from elsewhere, which is the same as long as nobody has touched it. */
+  copy: (file: string, from: string) => void
   /** By path in the site. */
   written: ReadonlyMap<string, WrittenFile>
+  /** What makes the new site of the published one; undefined where nothing is known of that. */
+  changes: () => SiteChanges | undefined
 }
 
 /**
- * The names of what is in a file, and of its last change: whoever writes to it changes them, whatever else they set.
- */
-export function stampOf(path: string): string | undefined {
-  const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false })
-  return stats?.isFile()
-    ? `${stats.ino} ${stats.size} ${stats.mtimeNs} ${stats.ctimeNs}`
-    : undefined
-}
-
-/** The part of a stamp that a second name for the file does not change. */
-export function unlinkedMark(stamp: string): string {
-  return stamp.slice(0, stamp.lastIndexOf(' '))
-}
-
-/**
- * @param folder - New, and empty.
- * @param earlier - Its files get a second name in `folder`, which is the only one when that site is removed. Nothing
- *   else may have its name: what is edited in a published site must not reach the cache.
+ * @param folder - New, and empty: or what somebody else has made of the site.
+ * @param earlier - Its files stay where they are, and are neither written nor read.
  */
 export function siteWriter(folder: string, earlier?: EarlierSite): SiteWriter {
   const written = new Map<string, WrittenFile>()
-  const folders = new Set<string>()
-  let canLink = earlier !== undefined
-
-  function prepare(file: string): string {
-    const path = join(folder, file)
-    const parent = dirname(path)
-    if (!folders.has(parent)) mkdirSync(parent, { recursive: true })
-    folders.add(parent)
-    return path
-  }
-
-  function link(from: string, path: string, mark: string): boolean {
-    try {
-      linkSync(from, path)
-    } catch (error) {
-      // Gone, or there already; else the file system has no second names.
-      canLink = ['ENOENT', 'EEXIST'].includes(String((error as NodeJS.ErrnoException).code))
-      return false
-    }
-    // Another build may have published in the meantime.
-    if (unlinkedMark(stampOf(path) ?? '') === mark) return true
-    rmSync(path)
-    return false
-  }
+  const prepare = folderMaker(folder)
+  const stays = (file: string) => written.get(file)?.stamp !== undefined
+  const pathOf = (file: string) => join(earlier && stays(file) ? earlier.folder : folder, file)
 
   function take(file: string, known: PublishedFile): boolean {
-    const before = canLink ? earlier?.files.get(file) : undefined
-    if (!earlier || before?.digest !== known.digest) return false
-    const from = join(earlier.folder, file)
-    if (stampOf(from) !== before.stamp) return false
-    const mark = unlinkedMark(before.stamp)
-    if (!link(from, prepare(file), mark)) return false
-    written.set(file, { ...known, mark })
+    const before = earlier?.files.get(file)
+    if (before?.digest !== known.digest || earlier?.tree.files.get(file) !== before.stamp) {
+      return false
+    }
+    if (written.has(file) && !stays(file)) rmSync(join(folder, file))
+    written.set(file, { ...known, stamp: before.stamp })
     return true
+  }
+
+  function write(file: string, known: PublishedFile, put: (path: string) => void): void {
+    if (take(file, known)) return
+    put(prepare(file))
+    written.set(file, { ...known, stamp: undefined })
   }
 
   return {
     written,
     take,
     drawingOf: (file) => earlier?.files.get(file),
-    write(file, bytes, known = { digest: digest(bytes) }) {
-      if (take(file, known)) return
-      const path = prepare(file)
-      // What it was may be a file of the published site.
-      if (written.has(file)) rmSync(path)
-      writeFileSync(path, bytes)
-      written.set(file, { ...known, mark: undefined })
+    write: (file, bytes, known = { digest: digest(bytes) }) =>
+      write(file, known, (path) => writeFileSync(path, bytes)),
+    copy: (file, from) =>
+      write(file, { digest: `copy of ${stampOf(from)}` }, (path) => cpSync(from, path)),
+    has: (file) => written.has(file) || existsSync(join(folder, file)),
+    read: (file) => readFile(pathOf(file)),
+    list: () => [...filesIn(folder), ...[...written.keys()].filter(stays)].toSorted(),
+    changes: () => earlier && changesOf(earlier, written, prepare),
+  }
+}
+
+function folderMaker(folder: string): (file: string) => string {
+  const folders = new Set<string>()
+  return (file) => {
+    const path = join(folder, file)
+    const parent = dirname(path)
+    if (!folders.has(parent)) mkdirSync(parent, { recursive: true })
+    folders.add(parent)
+    return path
+  }
+}
+
+function changesOf(
+  earlier: EarlierSite,
+  written: Map<string, WrittenFile>,
+  prepare: (file: string) => string,
+): SiteChanges {
+  const { tree, folder: published } = earlier
+  const staying = [...written].filter(([, { stamp }]) => stamp !== undefined)
+  const removed = [...tree.files.keys()].filter((file) => !written.has(file))
+  return {
+    site: tree.site,
+    removed,
+    areFew: areFew([...written.keys()], written.size - staying.length, removed),
+    complete() {
+      for (const [file, known] of staying) {
+        const [from, to, stamp] = [join(published, file), prepare(file), known.stamp ?? '']
+        if (stampOf(from) !== stamp) return false
+        if (!link(from, to)) written.set(file, { ...known, stamp: undefined })
+        else if (unlinkedMark(stampOf(to) ?? '') !== unlinkedMark(stamp)) return false
+      }
+      return true
     },
   }
+}
+
+/** Give a file a second name, which is its only one when the published site is removed; else copy it. */
+function link(from: string, to: string): boolean {
+  try {
+    linkSync(from, to)
+    return true
+  } catch {
+    // The file system has no second names.
+    copyFileSync(from, to)
+    return false
+  }
+}
+
+function readFile(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    // No file, or a folder.
+    return undefined
+  }
+}
+
+/** Paths of all files below a folder. */
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) =>
+      // Not joined: a site has thousands of files.
+      `${parentPath}${sep}${name}`.slice(folder.length + 1).replaceAll(sep, '/'),
+    )
 }

@@ -7,6 +7,7 @@ import type { FactStore } from '../facts/store.ts'
 import { ignoredFolders } from '../real-path.ts'
 import type { ExitCode } from './command.ts'
 import { configModules } from './config-modules.ts'
+import { type PublishedTree, treeDigest } from './publish/tree.ts'
 
 /** What a build has made of its inputs. */
 export interface BuildResult {
@@ -19,7 +20,7 @@ export interface BuildResult {
   code: ExitCode
   /** Where the history stood, if something of the site was made of it. */
   history?: string
-  /** What `publishedDigest` gave while no other build could publish. */
+  /** What `treeDigest` gives for the site as it was built. */
   output: string | undefined
 }
 
@@ -38,6 +39,8 @@ export interface BuildQuestion {
   inputs: readonly string[]
   /** What else it depends on: the program, the arguments. */
   given: readonly unknown[]
+  /** The site that is there. */
+  published: () => PublishedTree | undefined
   /** Where the history of the files stands; asked for where an earlier build has looked at it. */
   history: () => Promise<string>
 }
@@ -46,7 +49,8 @@ export interface BuildQuestion {
 export async function unchangedBuild(question: BuildQuestion): Promise<BuildResult | undefined> {
   const key = keyOf(question)
   const kept = unpackRecord<BuildRecord>(key, await question.store.read(key))
-  if (!kept || kept.head.output !== publishedDigest(question.out)) return undefined
+  const tree = kept && question.published()
+  if (!tree || kept.head.output !== treeDigest(tree)) return undefined
   const { history } = kept.head
   if (history !== undefined && history !== (await question.history())) return undefined
   return kept.head.inputs === inputsDigest(question.inputs) ? kept.head : undefined
@@ -99,30 +103,6 @@ function targetDigest(path: string): string {
   } catch {
     return ''
   }
-}
-
-/**
- * Digest of the files of a site, without what is in them: whoever writes to a file changes its stamp, whatever else
- * they set. Undefined for what cannot be read.
- */
-export function publishedDigest(folder: string): string | undefined {
-  try {
-    return stampDigest(folder)
-  } catch {
-    return undefined
-  }
-}
-
-function stampDigest(folder: string): string {
-  const parts: string[] = []
-  const walk = (path: string) => {
-    const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false })
-    if (!stats) return void parts.push('missing')
-    parts.push(path.slice(folder.length), `${stats.ino} ${stats.size} ${stats.ctimeNs}`)
-    if (stats.isDirectory()) for (const name of readdirSync(path)) walk(join(path, name))
-  }
-  walk(folder)
-  return digestAll(parts)
 }
 
 function kindOf(path: string): 'file' | 'link' | 'folder' | 'missing' | 'other' {

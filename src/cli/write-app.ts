@@ -1,6 +1,4 @@
 /** What browsers need to keep docsets for reading without a network, and to install them: worker, manifests, icons. */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { docsetKey, docsetsOf, type DocsetView } from '../docsets/docset-view.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { contentLang } from '../i18n/locales.ts'
@@ -19,11 +17,11 @@ import { keptList } from '../offline/kept-files.ts'
 import { appIconSizes, manifestOf } from '../offline/manifest.ts'
 import { removalScript, workerScript } from '../offline/worker.ts'
 import { Failure } from './process/failure.ts'
-import type { SiteWriter } from './site-writer.ts'
-import { filesIn, readIn } from './write-offline.ts'
+import type { SiteFiles, SiteWriter } from './site-writer.ts'
+import { pagesBelow } from './write-offline.ts'
 import type { WrittenIndex } from './write-index.ts'
 
-type Writer = Pick<SiteWriter, 'write'>
+type Writer = Pick<SiteWriter, 'write' | keyof SiteFiles>
 
 /**
  * Write them into the built site. A site without such docsets gets a worker that removes an earlier one: nobody can
@@ -32,13 +30,12 @@ type Writer = Pick<SiteWriter, 'write'>
  * @throws Failure where the site has a file of its own at the worker’s address.
  */
 export async function writeApp(
-  folder: string,
   { site, documents, contents }: ReadSite,
   index: Pick<WrittenIndex, 'files'>,
   writer: Writer,
 ): Promise<void> {
   const wanted = site.docsets.filter(({ installable }) => installable)
-  const isTaken = existsSync(join(folder, workerPath))
+  const isTaken = writer.has(workerPath.slice(1))
   if (wanted.length === 0) {
     if (!isTaken) writer.write(workerPath.slice(1), removalScript(site.base))
     return
@@ -52,45 +49,44 @@ export async function writeApp(
     documents.map(({ page }) => page),
     contents,
   )
-  await writeIcons(folder, iconPath(site), writer)
+  await writeIcons(iconPath(site), writer)
   const versions: Record<string, string> = {}
   for (const { id } of wanted)
     for (const locale of site.locales) {
       const docset = views.get(docsetKey(id, locale.tag))
       if (!docset?.hasPages) continue
       const files = index.files.get(locale.tag.toLowerCase()) ?? []
-      versions[`${locale.path}/${id}`] = writeDocset(folder, docset, { site, files }, writer)
+      versions[`${locale.path}/${id}`] = writeDocset(docset, { site, files }, writer)
     }
   writer.write(workerPath.slice(1), await workerScript({ base: site.base, versions }))
 }
 
 /** Gives the version of what is kept of a docset. */
 function writeDocset(
-  folder: string,
   { id, locale, path, title, start }: DocsetView,
   { site, files }: { site: ReadSite['site']; files: readonly string[] },
-  { write }: Writer,
+  writer: Writer,
 ): string {
   const language = start.lang ?? contentLang(locale) ?? locale.tag
   const app = { site, locale, docset: id, title, language, start: path }
   const manifest = manifestPath(locale, id).slice(1)
-  write(manifest, manifestOf(app))
-  const own = filesIn(folder, docsetPath(locale, id).slice(1))
+  writer.write(manifest, manifestOf(app))
+  const own = pagesBelow(writer, docsetPath(locale, id).slice(1))
   const besides = [homePath(locale), searchPath(locale), withoutNetworkPath(locale)]
   const list = keptList({
     base: site.base,
     pages: [...own, ...besides.map((page) => `${page.slice(1)}index.html`)],
     files: [...files, `${locale.path}/link.json`, manifest],
-    read: (file) => readIn(folder, file),
+    read: writer.read,
   })
-  write(keptFilesPath(locale.path, id).slice(1), JSON.stringify(list))
+  writer.write(keptFilesPath(locale.path, id).slice(1), JSON.stringify(list))
   return list.version
 }
 
 /** The site’s icon, as images of the sizes that browsers want. */
-async function writeIcons(folder: string, icon: string, { write }: Writer): Promise<void> {
+async function writeIcons(icon: string, { read, write }: Writer): Promise<void> {
   const { default: sharp } = await import('sharp')
-  const bytes = readIn(folder, icon.slice(1))
+  const bytes = read(icon.slice(1))
   for (const size of appIconSizes) {
     try {
       const background = { r: 255, g: 255, b: 255, alpha: 0 }

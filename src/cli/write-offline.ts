@@ -1,6 +1,5 @@
 /** The zip of each docset and language that is to be read without a network, made of the built pages. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
+import { join } from 'node:path'
 import { docsetKey, docsetsOf, type DocsetView } from '../docsets/docset-view.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import { digest, digestAll } from '../facts/digest.ts'
@@ -11,6 +10,7 @@ import { translator } from '../i18n/text.ts'
 import { offlineZip, type CopySources } from '../offline/copy.ts'
 import type { IndexedSite } from '../search/entries.ts'
 import { type BuildPlaces, diskStore, searchCache } from './cache.ts'
+import type { SiteFiles, SiteWriter } from './site-writer.ts'
 import { docsetIndexes } from './write-index.ts'
 
 /** What a kept zip was made of: the digest of each file that was asked for, `null` where there was none. */
@@ -21,7 +21,7 @@ type Used = readonly (readonly [file: string, digest: string | null])[]
  * what they were is taken from the cache.
  */
 export async function writeOffline(
-  folder: string,
+  writer: Pick<SiteWriter, 'write' | keyof SiteFiles>,
   { site, documents, contents }: ReadSite,
   indexed: IndexedSite,
   places: BuildPlaces,
@@ -40,57 +40,39 @@ export async function writeOffline(
   for (const docset of docsets.filter(({ hasPages }) => hasPages)) {
     const { id, locale } = docset
     const index = await indexOf(id, locale.tag)
-    const bytes = await keptZip(sourcesOf(folder, docset, site, index), places)
-    const to = join(folder, offlinePath(locale, id))
-    mkdirSync(dirname(to), { recursive: true })
-    writeFileSync(to, bytes)
+    const bytes = await keptZip(sourcesOf(writer, docset, site, index), places)
+    writer.write(offlinePath(locale, id).slice(1), bytes)
   }
 }
 
 function sourcesOf(
-  folder: string,
+  site: SiteFiles,
   docset: DocsetView,
-  site: ReadSite['site'],
+  { url, base }: ReadSite['site'],
   index: CopySources['index'],
 ): CopySources {
   const { id, locale, path, title, start } = docset
-  const own = filesIn(folder, docsetPath(locale, id).slice(1))
+  const own = pagesBelow(site, docsetPath(locale, id).slice(1))
   const besides = [`${searchPath(locale).slice(1)}index.html`, `${locale.path}/link.json`]
   return {
     edition: {
-      site: { url: site.url, base: site.base },
+      site: { url, base },
       locale: { path: locale.path },
       docset: id,
       start: path,
     },
     title,
     language: start.lang ?? contentLang(locale) ?? locale.tag,
-    files: [...own, ...besides].filter((file) => existsSync(join(folder, file))),
-    read: (file) => readIn(folder, file),
+    files: [...own, ...besides].filter(site.has),
+    read: site.read,
     index,
     notice: translator(locale)('offline.notice'),
   }
 }
 
-/** Paths of the files below a folder of the site, in the order of their names. */
-export function filesIn(folder: string, path: string): string[] {
-  const inside = join(folder, path)
-  if (!existsSync(inside)) return []
-  return readdirSync(inside, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:html|json|csv)$/.test(entry.name))
-    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
-    .map((file) => file.replaceAll(sep, '/'))
-    .toSorted()
-}
-
-/** Undefined where there is no such file. */
-export function readIn(folder: string, file: string): Uint8Array | undefined {
-  try {
-    return readFileSync(join(folder, file))
-  } catch {
-    // No file, or a folder.
-    return undefined
-  }
+/** Paths of the pages below a folder of the site, and of what they load, in the order of their names. */
+export function pagesBelow({ list }: Pick<SiteFiles, 'list'>, folder: string): string[] {
+  return list().filter((file) => file.startsWith(folder) && /\.(?:html|json|csv)$/.test(file))
 }
 
 async function keptZip(sources: CopySources, { cache, program }: BuildPlaces): Promise<Uint8Array> {

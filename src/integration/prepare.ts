@@ -68,14 +68,14 @@ export async function completeSite(
   for (const { path } of read.site.locales) await placeNotFound(folder, path)
   const favicon = join(folder, 'favicon.svg')
   if (!existsSync(favicon)) await cp(join(import.meta.dirname, '../public/favicon.svg'), favicon)
-  await writeHostFiles(read, folder)
   const writer = siteWriter(folder)
+  writeHostFiles(read, writer)
   const index = await writeIndex(writer, indexedWithHooks({ sources, read }), searchCache(places))
   await writeOffers(read, writer, sources.context.files)
-  await writeOffline(folder, read, indexedWithHooks({ sources, read }), places)
-  await writeApp(folder, read, index, writer)
+  await writeOffline(writer, read, indexedWithHooks({ sources, read }), places)
+  await writeApp(read, index, writer)
   const known = { scans: new Map(), targets: index.targets }
-  return (await builtProblems(folder, read, known)).problems
+  return (await builtProblems(writer, read, known)).problems
 }
 
 /** Web servers find a language’s page for dead addresses as a file; Astro makes a folder of each page but one. */

@@ -1,6 +1,7 @@
 /** Links of a site whose last check is known: what is reported is what a check of all files reports. */
 import { expect, test } from 'vitest'
 import { type CheckedLinks, builtProblems } from '#src/cli/finish-site.ts'
+import { siteWriter } from '#src/cli/site-writer.ts'
 import type { ReadSite } from '#src/docsets/read-site.ts'
 import { scanHtml } from '#src/permalinks/built/scan.ts'
 import { writeTree } from '../support/disk-site.ts'
@@ -30,7 +31,7 @@ async function check(pages: Pages, earlier?: { pages: Pages; links: CheckedLinks
     ),
   )
   const { problems, links } = await builtProblems(
-    folder,
+    siteWriter(folder),
     read,
     { scans, targets: ['/a/', '/b/'] },
     earlier && {

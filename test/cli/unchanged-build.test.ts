@@ -6,11 +6,16 @@ import {
   type BuildQuestion,
   inputsDigest,
   keepBuild,
-  publishedDigest,
   unchangedBuild,
 } from '#src/cli/unchanged-build.ts'
+import { publishedTree, treeDigest } from '#src/cli/publish/tree.ts'
 import { writeTree } from '../support/disk-site.ts'
 import { temporaryFolder } from '../support/folder.ts'
+
+const outputOf = ({ published }: BuildQuestion) => {
+  const tree = published()
+  return tree && treeDigest(tree)
+}
 
 const said = { printed: ['a.md:1:1 warning'], warned: [], summary: '2 pages', code: 0 as const }
 
@@ -20,12 +25,14 @@ async function built() {
   await writeTree(folder, {
     'in/a.md': 'A',
     'in/more/b.md': 'B',
+    'out/.passerelle': '',
     'out/index.html': 'A',
     'out/b/index.html': 'B',
   })
   const kept = new Map<string, Uint8Array>()
   const question: BuildQuestion = {
     history: async () => 'then',
+    published: () => publishedTree(join(folder, 'out')),
     store: {
       read: async (key) => kept.get(key),
       write: async (key, bytes) => void kept.set(key, bytes),
@@ -34,7 +41,7 @@ async function built() {
     inputs: [join(folder, 'in'), join(folder, 'beside.json')],
     given: ['program', { format: 'text' }],
   }
-  const keep = (inputs = inputsDigest(question.inputs), output = publishedDigest(question.out)) =>
+  const keep = (inputs = inputsDigest(question.inputs), output = outputOf(question)) =>
     keepBuild(question, inputs, { ...said, output })
   await keep()
   return { folder, kept, question, keep }
@@ -98,7 +105,7 @@ describe('it builds', () => {
 
   test('where another build has published in the meantime', async () => {
     const { folder, question, keep } = await built()
-    const output = publishedDigest(question.out)
+    const output = outputOf(question)
     await writeFile(join(folder, 'out/index.html'), 'B')
     await keep(inputsDigest(question.inputs), output)
     expect(await unchangedBuild(question)).toBeUndefined()
@@ -111,7 +118,7 @@ describe('it builds', () => {
     const inputs = inputsDigest(unreadable.inputs)
     expect(inputs).toBeUndefined()
     kept.clear()
-    await keepBuild(unreadable, inputs, { ...said, output: publishedDigest(question.out) })
+    await keepBuild(unreadable, inputs, { ...said, output: outputOf(question) })
     expect(kept.size).toBe(0)
   })
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { check, LinkState } from 'linkinator'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { readBuilt } from '#src/cli/links/read-built.ts'
+import { siteWriter } from '#src/cli/site-writer.ts'
 import { checkBuilt } from '#src/permalinks/built/check.ts'
 import { builtSite } from '../support/built-site.ts'
 import { serve } from '../support/server.ts'
@@ -20,7 +21,7 @@ const sites = [
 describe.each(sites)('the built $name site at $base', ({ folder = '', base, site }) => {
   test.skipIf(!folder)('has no link that the crawler cannot follow', async () => {
     const { links, broken } = await crawl(folder, base)
-    const built = await readBuilt(folder, (file) => file)
+    const built = await readBuilt(siteWriter(folder), (file) => file)
     expect(built && checkBuilt(built)).toEqual([])
     expect(links).toBeGreaterThan(100)
     expect(broken).toEqual([])
@@ -41,7 +42,7 @@ describe.each(sites)('the built $name site at $base', ({ folder = '', base, site
     await writeFile(page, html.replace('</main>', `${planted.join('')}</main>`))
 
     const { broken } = await crawl(copy, base)
-    const built = await readBuilt(copy, (file) => file)
+    const built = await readBuilt(siteWriter(copy), (file) => file)
     const paths = (built ? checkBuilt(built) : []).map(({ file, address }) => {
       const from = site + base + file.replace(/index\.html$/, '')
       return new URL(address, from).href.slice(site.length)

@@ -78,6 +78,11 @@ export async function readDiskSite(
   }
 }
 
+/** The files below a folder with their texts. */
+export async function treeIn(folder: string): Promise<Record<string, string>> {
+  return Object.fromEntries(await filesIn(folder))
+}
+
 async function filesIn(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const paths = entries

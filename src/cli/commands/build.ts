@@ -9,6 +9,7 @@ import { problemOptions, readProblemOptions } from '../problem-options.ts'
 import { repairPublished } from '../publish.ts'
 import { refuseForeign } from '../publish/marker.ts'
 import { refusePlace } from '../publish/refuse-place.ts'
+import { type PublishedTree, publishedTree } from '../publish/tree.ts'
 import { historyState } from '../review/git.ts'
 import { requireSite } from '../site-folder.ts'
 import { startStages } from '../stages.ts'
@@ -84,12 +85,12 @@ export async function runBuild(
 async function buildAnew(
   asked: BuildRequest,
   question: BuildQuestion,
-  machine: BuildMachine,
+  machine: Omit<BuildMachine, 'published'>,
 ): Promise<ExitCode> {
   const inputs = inputsDigest(question.inputs)
   // What reads and draws takes a while to load.
   const { buildSite } = await import('../build-site.ts')
-  const { code, result } = await buildSite(asked, machine)
+  const { code, result } = await buildSite(asked, { ...machine, published: question.published })
   if (result) await keepBuild(question, inputs, { ...result, code })
   pruneCache(machine.places.cache)
   return code
@@ -101,6 +102,7 @@ function questionOf(
   { cache, program }: BuildPlaces,
 ): BuildQuestion {
   const { folders, out, l10n, publication, reporting } = asked
+  let tree: PublishedTree | undefined
   const named = [l10n, publication.ledger?.path, reporting.baseline].flatMap((path) => path ?? [])
   const [wholeFolders, wholeNamed] = [folders, named].map((paths) =>
     paths.map((path) => resolve(cwd, path)),
@@ -111,6 +113,7 @@ function questionOf(
     inputs: buildInputs(wholeFolders ?? [], wholeNamed ?? [], root),
     given: [program, asked, cwd, root, source],
     history: () => historyState(root),
+    published: () => (tree ??= publishedTree(out)),
   }
 }
 

@@ -7,6 +7,7 @@ import { UsageError, readArguments, readFormat } from '../arguments.ts'
 import type { ExitCode, Terminal } from '../command.ts'
 import { isFolder } from '../is-folder.ts'
 import { builtSiteParent } from '../site-folder.ts'
+import { siteWriter } from '../site-writer.ts'
 import { readBuilt } from './read-built.ts'
 
 export async function check(
@@ -21,7 +22,7 @@ export async function check(
     typed === undefined ? resolve(builtSiteParent({ root, cwd }), 'dist') : resolve(cwd, typed)
   const shown = posix.normalize(relative(cwd, folder).replaceAll(sep, '/')) || '.'
   const site = (await isFolder(folder))
-    ? await readBuilt(folder, (file) => posix.join(shown, file))
+    ? await readBuilt(siteWriter(folder), (file) => posix.join(shown, file))
     : undefined
   if (!site)
     throw new UsageError(

@@ -1,6 +1,4 @@
-/** Read a built site from its folder, for what checks it. */
-import { readdir, readFile } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+/** Read a built site, for what checks it. */
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { downloadsFolder } from '../../docsets/address.ts'
@@ -13,6 +11,7 @@ import {
 } from '../../permalinks/built/lists.ts'
 import { type Scan, scanHtml, scanKeeper } from '../../permalinks/built/scan.ts'
 import { searchTargets } from '../../search/index-part.ts'
+import type { SiteFiles } from '../site-writer.ts'
 
 /** What is known of a site that was just built, so that it need not be read again. */
 export interface KnownSite extends Pick<BuiltSite, 'origin' | 'base'> {
@@ -22,23 +21,23 @@ export interface KnownSite extends Pick<BuiltSite, 'origin' | 'base'> {
   searchTargets: readonly string[]
 }
 
-/** Undefined for a folder that holds no site. */
+/** Undefined for files that are no site. */
 export async function readBuilt(
-  folder: string,
+  { read: readBytes, list }: Pick<SiteFiles, 'read' | 'list'>,
   nameOf: BuiltSite['nameOf'],
   known?: KnownSite,
 ): Promise<BuiltSite | undefined> {
-  const paths = await filesIn(folder)
+  const paths = list()
   const files = new Set(paths)
-  const read = (path: string) => readFile(join(folder, path), 'utf8')
-  const place = known ?? (files.has('index.html') ? placeOf(await read('index.html')) : undefined)
+  const read = (path: string) => Buffer.from(readBytes(path) ?? []).toString()
+  const place = known ?? (files.has('index.html') ? placeOf(read('index.html')) : undefined)
   if (!place) return undefined
   const { origin, base } = place
   const keep = scanKeeper()
   const pages = new Map<string, Scan>()
   for (const path of paths)
     if (path.endsWith('.html') && !path.startsWith(`${downloadsFolder}/`))
-      pages.set(path, known?.scans.get(path) ?? keep(scanHtml(await read(path))))
+      pages.set(path, known?.scans.get(path) ?? keep(scanHtml(read(path))))
   const lists: { file: string; addresses: readonly string[] }[] = []
   for (const [file, addressesIn] of [
     ['sitemap.xml', sitemapAddresses],
@@ -46,34 +45,23 @@ export async function readBuilt(
     ['.nginx/http.conf', nginxTargets],
     ['staticwebapp.config.json', azureTargets],
   ] as const) {
-    if (files.has(file)) lists.push({ file, addresses: addressesIn(await read(file)) })
+    if (files.has(file)) lists.push({ file, addresses: addressesIn(read(file)) })
   }
   // The reader's search engine puts the base before them.
   const withBase = (path: string) => base.replace(/\/$/, '') + path
   if (known) lists.push({ file: 'pagefind', addresses: known.searchTargets.map(withBase) })
   else
-    for (const list of await searchLists(folder, paths))
+    for (const list of await searchLists(readBytes, paths))
       lists.push({ ...list, addresses: list.addresses.map(withBase) })
   return { origin, base, files, pages, lists, nameOf }
 }
 
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) =>
-      // Not joined: a site has thousands of files.
-      `${parentPath}${sep}${name}`.slice(folder.length + 1).replaceAll(sep, '/'),
-    )
-    .toSorted()
-}
-
-async function searchLists(folder: string, paths: readonly string[]) {
+async function searchLists(read: SiteFiles['read'], paths: readonly string[]) {
   const unpack = promisify(gunzip)
   const fragments = paths.filter((path) => path.endsWith('.pf_fragment'))
   return Promise.all(
     fragments.map(async (file) => {
-      const fragment = await unpack(await readFile(join(folder, file)))
+      const fragment = await unpack(read(file) ?? new Uint8Array())
       return { file, addresses: searchTargets(fragment.toString('utf8')) }
     }),
   )

@@ -3,7 +3,8 @@ import { readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UsageError } from '../arguments.ts'
 
-const marker = '.passerelle'
+/** The file that says that a folder is a site. */
+export const marker = '.passerelle'
 
 export async function writeMarker(folder: string): Promise<void> {
   await writeFile(
