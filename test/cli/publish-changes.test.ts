@@ -32,8 +32,8 @@ const after = {
   'pagefind/languages.json': 'names new words',
   'pagefind/new': 'new words',
 }
-/** The mark, seven files, two removals, and the marker of the site. */
-const steps = 11
+/** The mark, seven files, one of them twice as it has no folder yet, two removals, and the marker of the site. */
+const steps = 12
 
 /** A site as a build has published it. */
 async function published() {
@@ -54,8 +54,8 @@ test('few changes are made in place, each in one step', async () => {
   const counted =
     <T extends unknown[]>(work: (...given: T) => Promise<void>) =>
     async (...given: T) => {
-      await work(...given)
       count++
+      await work(...given)
     }
   const disk = { rename: counted(rename), unlink: counted(unlink) }
   expect(await publishFiles(place, after, disk)).toBe(true)

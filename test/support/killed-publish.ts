@@ -15,13 +15,7 @@ const killingDisk = `
     const killing = (work) => async (...paths) => {
       count++
       if (count === kill.at && kill.before) end()
-      try {
-        await work(...paths)
-      } catch (error) {
-        // It is tried again when there is a folder for it.
-        count--
-        throw error
-      }
+      await work(...paths)
       if (count === kill.at) end()
     }
     const disk = { rename: killing(rename), unlink: killing(unlink) }`
