@@ -9,7 +9,7 @@ import { goLinkPages } from '../permalinks/go-link-pages.ts'
 import { asDocfxPublishes } from '../report/docfx-policy.ts'
 import { type ReportedProblem, toProblems } from '../report/problems.ts'
 import { readBuilt } from './links/read-built.ts'
-import type { SiteFiles, SiteWriter } from './site-writer.ts'
+import type { CheckedLinks, SiteFiles, SiteWriter } from './site-writer.ts'
 
 /** Redirects, headers and whatever else web servers read. Files that are there stay. */
 export function writeHostFiles(
@@ -34,14 +34,6 @@ export interface KnownPages {
   scans: ReadonlyMap<string, Scan>
   /** What search finds, as addresses. */
   targets: readonly string[]
-}
-
-/** A check of a published site, for the next one. */
-export interface CheckedLinks {
-  /** Digest of all that addresses may lead to. */
-  world: string
-  /** Files that are checked each time: those with something to report, or with addresses of the search index. */
-  again: readonly string[]
 }
 
 /** The site whose place the new one takes. */

@@ -5,7 +5,6 @@ import { packRecord, unpackRecord } from '../facts/record-file.ts'
 import type { FactStore } from '../facts/store.ts'
 import type { LookUp } from '../facts/trace.ts'
 import type { BuiltAddress } from '../permalinks/built/scan.ts'
-import type { CheckedLinks } from './finish-site.ts'
 import type { KnownDrawing } from '../render/kept-drawings.ts'
 import {
   type PublishedTree,
@@ -15,7 +14,7 @@ import {
   treeDigest,
   unlinkedMark,
 } from './publish/tree.ts'
-import type { EarlierSite, WrittenFile } from './site-writer.ts'
+import type { CheckedLinks, EarlierSite, WrittenFile } from './site-writer.ts'
 
 /** Where it is kept. */
 export interface RecordPlace {

@@ -12,7 +12,6 @@ import {
 } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { digest } from '../facts/digest.ts'
-import type { CheckedLinks } from './finish-site.ts'
 import type { KnownDrawing } from '../render/kept-drawings.ts'
 import { type SiteChanges, areFew } from './publish/changes.ts'
 import { type PublishedTree, stampOf, unlinkedMark } from './publish/tree.ts'
@@ -23,6 +22,14 @@ interface PublishedFile {
   digest: string
   /** What it was drawn from; absent for what no template has made. */
   drawing?: KnownDrawing | undefined
+}
+
+/** A check of a published site, for the next one. */
+export interface CheckedLinks {
+  /** Digest of all that addresses may lead to. */
+  world: string
+  /** Files that are checked each time: those with something to report, or with addresses of the search index. */
+  again: readonly string[]
 }
 
 /** The published site, which becomes the new one or gives way to it. */
@@ -164,7 +171,7 @@ function readFile(path: string): Uint8Array | undefined {
 }
 
 /** Paths of all files below a folder. */
-export function filesIn(folder: string): string[] {
+function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) =>

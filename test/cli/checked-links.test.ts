@@ -1,7 +1,7 @@
 /** Links of a site whose last check is known: what is reported is what a check of all files reports. */
 import { expect, test } from 'vitest'
-import { type CheckedLinks, builtProblems } from '#src/cli/finish-site.ts'
-import { siteWriter } from '#src/cli/site-writer.ts'
+import { builtProblems } from '#src/cli/finish-site.ts'
+import { type CheckedLinks, siteWriter } from '#src/cli/site-writer.ts'
 import type { ReadSite } from '#src/docsets/read-site.ts'
 import { scanHtml } from '#src/permalinks/built/scan.ts'
 import { writeTree } from '../support/disk-site.ts'
