@@ -18,8 +18,13 @@ export function passerelle(name: string, program: string): Generator {
       await rm(folder, { recursive: true, force: true })
       await mkdir(folder, { recursive: true })
       const project = await writeContent(program, folder, content)
-      const themes = join(program, 'node_modules/.cache/passerelle/theme')
-      return { ...project, forgetTheme: () => rm(themes, { recursive: true, force: true }) }
+      const compiled = ['theme', 'program'].map((part) =>
+        join(program, 'node_modules/.cache/passerelle', part),
+      )
+      const forgetTheme = async () => {
+        for (const path of compiled) await rm(path, { recursive: true, force: true })
+      }
+      return { ...project, forgetTheme }
     },
   }
 }

@@ -62,7 +62,7 @@ export async function buildPlaces(question: PlacesQuestion): Promise<BuildPlaces
   const cache = asked === undefined ? usual : resolve(cwd, asked)
   const themes = join(isInstalled ? cache : usualCache(programFolder), 'theme')
   const code = configCodeDigest(root)
-  const own = await programDigest()
+  const own = programDigest()
   return { root, cache, themes, program: code === undefined ? own : digestAll([own, code]) }
 }
 

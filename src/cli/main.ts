@@ -1,88 +1,18 @@
-/** The command line: arguments and streams in, exit code out. */
+/** Where Node begins: runs the program from the bundle that is made of it, or from its modules. */
 import nodeModule from 'node:module'
-import { dirname, join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
-import { failureDetails, failureText } from './process/failure.ts'
-import { isPlainPath } from './process/plain-path.ts'
-import { linkedFolders, runLinked } from './process/run-linked.ts'
-import { exitOnSignals } from './process/signals.ts'
-import { startFolder } from './process/start-folder.ts'
-import { isInstalled } from '../package.ts'
-import { projectFolder } from './program.ts'
+import { join } from 'node:path'
 
-const { real, linked, withRealPaths } = linkedFolders(projectFolder)
-const args = process.argv.slice(2)
-const debug = process.env['DEBUG']
-let hasFailed = false
-
-// Loading and stripping types is half of what a short command costs. Without a folder, Node takes one
-// of its own; Node 20 has no such cache.
+// Before any other module is loaded: loading and stripping types is half of what a short command costs. A package in
+// JavaScript has the folder that Node takes by itself; Node 20 has no such cache.
 if ('enableCompileCache' in nodeModule) {
+  const checkout = join(import.meta.dirname, '../..')
   nodeModule.enableCompileCache(
-    isInstalled ? undefined : join(projectFolder, 'node_modules/.cache/passerelle/code'),
+    import.meta.filename.endsWith('.ts')
+      ? join(checkout, 'node_modules/.cache/passerelle/code')
+      : undefined,
   )
 }
 
-// V8 lets the heap grow to several times what is in use before it collects; a build of 720 pages then takes half as much
-// memory again, and no less time. This is 1.3 times.
-setFlagsFromString('--heap-growing-percent=30')
-
-// eslint-disable-next-line no-restricted-syntax -- A signal ends the process, whatever it is doing.
-exitOnSignals((code) => process.exit(code))
-// Errors that no command waits for; all others are reported by `run`.
-process.on('uncaughtException', (error) => fail(error))
-process.on('unhandledRejection', (error) => fail(error))
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // `… | head -1` has read enough. The command goes on: it may be writing files.
-  if (error.code !== 'EPIPE') fail(Object.assign(error, { path: 'stdout' }))
-})
-process.stderr.on('error', () => undefined)
-
-try {
-  const isBuilt = args[0] === 'build' && !args.includes('--help') && !args.includes('-h')
-  // Only what builds needs the bundler.
-  const code =
-    isBuilt && !isPlainPath(projectFolder)
-      ? await runLinked(projectFolder, import.meta.filename, args)
-      : await runHere()
-  process.exitCode = hasFailed ? 1 : code
-} catch (error) {
-  fail(error)
-}
-
-async function runHere(): Promise<number> {
-  // Loaded by the plain path only: Node takes `*` in the name of a folder for that of `#plugins/*`.
-  const [{ run }, { siteAbove }] = await Promise.all([
-    import('./run.ts'),
-    import('./site-folder.ts'),
-  ])
-  const here = linked(process.cwd())
-  const { npm_package_json: npmPackage } = process.env
-  const script = npmPackage === undefined ? real : dirname(npmPackage)
-  const cwd = linked(startFolder(script, process.env, () => process.cwd()))
-  return run(args, {
-    cwd,
-    root: siteAbove(here),
-    print: (text) => void process.stdout.write(`${withRealPaths(text)}\n`),
-    warn,
-    debug,
-    ...(process.env['CI'] && !process.stderr.isTTY && { announce: warn }),
-    ...(process.stderr.isTTY && {
-      // Back to the line’s beginning, and erase what is there.
-      progress: (text: string) => void process.stderr.write(`\r\u001B[K${withRealPaths(text)}`),
-    }),
-  })
-}
-
-function fail(error: unknown): void {
-  process.exitCode = 1
-  // One sentence: what fails next fails because of it.
-  if (!hasFailed) warn(failureText(error, { cwd: real, root: real }))
-  hasFailed = true
-  const details = failureDetails(error, debug)
-  if (details) warn(details)
-}
-
-function warn(text: string): void {
-  process.stderr.write(`${withRealPaths(text)}\n`)
-}
+const { bundledStart } = await import('./bundle/bundle.ts')
+const { start } = (await bundledStart(process.argv.slice(2))) ?? (await import('./start.ts'))
+await start(import.meta.filename)

@@ -1,5 +1,6 @@
 /** Pagefind at work: entries in, a part of an index out. */
 import { readFile } from 'node:fs/promises'
+import { findPackageJSON } from 'node:module'
 import { gunzipSync } from 'node:zlib'
 import { append } from '#plugins/large-arrays.ts'
 import type { IndexEntry } from '../search/entries.ts'
@@ -16,8 +17,8 @@ export interface MadePart {
 
 /** @returns The version of Pagefind, which is not started for that. */
 export async function pagefindVersion(): Promise<string> {
-  const address = new URL('../package.json', import.meta.resolve('pagefind'))
-  const { version } = JSON.parse(await readFile(address, 'utf8')) as { version: string }
+  const path = findPackageJSON('pagefind', import.meta.url) ?? ''
+  const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string }
   return version
 }
 

@@ -1,10 +1,11 @@
 /** Compile the theme once and cache it: templates become a program that draws any page without a bundler. */
-import { existsSync, readFileSync, readdirSync, realpathSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync, realpathSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { digestAll } from '../facts/digest.ts'
+import { isSealed, seal } from '../sealed-folder.ts'
 import type { ThemeChanges } from '../theming/find-theme.ts'
 import { compileInProcess } from './compile-process.ts'
 import type { CopiedChanges } from './replacements.ts'
@@ -44,9 +45,9 @@ export async function compiledTheme(options: ThemeOptions): Promise<CompiledThem
   const { program, base, changes } = options
   const key = digestAll([program, base, ...(changes ? [changes.digest] : [])])
   const folder = join(options.cache, key)
-  if (!isIntact(folder)) {
+  if (!isSealed(folder)) {
     await options.locked(async () => {
-      if (!isIntact(folder)) await compile(options, folder)
+      if (!isSealed(folder)) await compile(options, folder)
     })
   }
   const entry = pathToFileURL(join(folder, 'server/entry.mjs')).href
@@ -72,7 +73,7 @@ async function compile(
     const moved = changes && (await copyChanges(changes, root))
     const cacheDir = join(fresh, 'astro')
     await compileInProcess({ base, changes: moved, preserveSymlinks, root, outDir, cacheDir })
-    await writeFile(join(outDir, digestFile), digestOfFiles(outDir))
+    seal(outDir)
     await rm(folder, { recursive: true, force: true })
     await rename(outDir, folder)
   } finally {
@@ -134,28 +135,4 @@ function findsAstro(folder: string): boolean {
   } catch {
     return false
   }
-}
-
-/** The file that holds the digest of all other files of a compiled theme. */
-const digestFile = 'digest'
-
-/**
- * Whether no file has been truncated, changed or removed since the theme was compiled: a damaged theme would draw
- * damaged pages.
- */
-function isIntact(folder: string): boolean {
-  try {
-    return readFileSync(join(folder, digestFile), 'utf8') === digestOfFiles(folder)
-  } catch {
-    return false
-  }
-}
-
-function digestOfFiles(folder: string): string {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-  const files = paths.filter((path) => path !== digestFile).toSorted()
-  return digestAll(files.flatMap((path) => [path, readFileSync(join(folder, path))]))
 }
