@@ -88,6 +88,20 @@ test('the title of a page is the page: its anchors are those of the whole', () =
   )
 })
 
+test('on a site in one language there is nothing to choose: each link is a title', () => {
+  const alone = { ...frame, site: { ...site, locales: site.locales.slice(0, 1) } }
+  const [target] = step.place.targets
+  const { number: _, page: __, ...part } = { ...target!, title: 'What to bring' }
+  const place = { ...step.place, targets: [target!] }
+  const text = goPage({ ...step, place, parts: [{ anchors: ['bring'], targets: [part] }] }, alone)
+  expect(text).toContain('<h1>Gather &lt;data&gt; &amp; &quot;more&quot;</h1>')
+  expect(text).toContain(
+    '<div id="bring"><ul><li><a href="/docs/en/move/assess/#gather-data"><span>What to bring</span></a></ul></div>',
+  )
+  expect(text).toContain('<small>Moving to Microsoft 365 · Assess</small>')
+  expect(text).not.toMatch(/hreflang|English|language/)
+})
+
 test('an anchor is written as it is, unless that would be no address', () => {
   const [target] = step.place.targets
   const to = (anchor: string) => {

@@ -5,7 +5,8 @@
  * is a string with one style sheet and one script. Steps have files of their own, too, because an address without `#`
  * must be a file on static hosts.
  *
- * Nobody is redirected by the language of their browser: the script follows a choice that the reader made before.
+ * Nobody is redirected by the language of their browser: the script follows a choice that the reader made before. On a
+ * site in one language there is nothing to choose: the script goes on at once, and the link is the title alone.
  */
 import { contentLang, languageName, localeOf } from '#src/i18n/locales.ts'
 import { href, iconPath } from '#src/i18n/paths.ts'
@@ -49,12 +50,12 @@ export function goPage({ place, parts }: GoLinkPage, frame: GoPageFrame): SafeHt
     ...(logo?.dark ? [logoHtml(logo.dark, 'dark', site)] : []),
   ]
   const names = inEach(site, ({ tag, title }) => ({ lang: tag, text: title }), ' · ')
-  const headings = inEach(
-    site,
-    (locale) => ({ lang: locale.ui, text: translator(locale)(heading) }),
-    ' · ',
-  )
-  return markup`${head(titles.join(' · '), frame)}<main class="plain chooser go-link"><p><a href="${home}">${logos}<span>${names}</span></a></p><h1>${headings}</h1>${places}<div>${own}${placeHtml(place, site, 'whole')}</div></main>`
+  const title = titles.join(' · ')
+  const headings =
+    isInOneLanguage(site) && !place.removed
+      ? escapeMarkup(title)
+      : inEach(site, (locale) => ({ lang: locale.ui, text: translator(locale)(heading) }), ' · ')
+  return markup`${head(title, frame)}<main class="plain chooser go-link"><p><a href="${home}">${logos}${names}</a></p><h1>${headings}</h1>${places}<div>${own}${placeHtml(place, site, 'whole')}</div></main>`
 }
 
 function head(title: string, { site, style, script, policy }: GoPageFrame): SafeHtml {
@@ -96,15 +97,17 @@ function placeHtml({ removed = [], targets }: GoLink, site: Site, of: 'part' | '
 function cardHtml(target: GoLinkTarget, site: Site, of: 'part' | 'whole'): SafeHtml {
   const { locale: tag, path, page, above = [] } = target
   const locale = localeOf(site, tag)
-  const enter = translator(locale)('chooser.enter', {
-    language: languageName(site, tag, locale.ui),
-  })
-  const open = markup`<small${langOf(contentLang(locale) && locale.ui)}>${escapeMarkup(enter)}</small>`
+  const address = escapeMarkup(withPlainAnchor(href(site, path)))
   const within =
     of === 'whole' && page !== undefined
       ? markup`<small>${escapeMarkup([...above, page].join(' · '))}</small>`
       : nothing
-  const address = escapeMarkup(withPlainAnchor(href(site, path)))
+  if (isInOneLanguage(site))
+    return markup`<li><a href="${address}">${titleHtml(target, locale)}${within}</a>`
+  const enter = translator(locale)('chooser.enter', {
+    language: languageName(site, tag, locale.ui),
+  })
+  const open = markup`<small${langOf(contentLang(locale) && locale.ui)}>${escapeMarkup(enter)}</small>`
   return markup`<li${langOf(tag === site.locales[0]?.tag ? undefined : tag)}${dirOf(locale.direction, site)}><a href="${address}" hreflang="${escapeMarkup(tag)}"><b>${escapeMarkup(locale.name)}</b>${titleHtml(target, locale)}${page === undefined ? open : within}</a>`
 }
 
@@ -143,6 +146,10 @@ function noticeHtml(
   const t = translator(locale)
   const [of, reason] = [escapeMarkup(t(label)), escapeMarkup(t('removed.why'))]
   return markup`<div class="notice"${langOf(locale.ui)}${dirOf(locale.uiDirection, site)}><p>${of} <strong${langOf(lang ?? tag)}>${escapeMarkup(title)}</strong></p><p>${reason} <span${langOf(whyLang ?? tag)}>${escapeMarkup(why)}</span></p></div>`
+}
+
+function isInOneLanguage({ locales }: Site): boolean {
+  return locales.length === 1
 }
 
 /** A text in every language of the site; one that is the same in several languages is shown once. */

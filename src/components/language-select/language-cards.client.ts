@@ -1,11 +1,12 @@
 /**
  * Redirects readers who chose a language before. The languages of the browser are only a hint: the first of them that
  * exists is moved to the top. A page may have several lists, each for one anchor; the last one is for all others.
+ * Where links name no language the site has only one, and readers go on at once.
  */
 const lists = [...document.querySelectorAll<HTMLElement>('.language-cards, .go-link ul')]
 const named = document.getElementById(decoded(location.hash.slice(1)))
 const list = lists.find((item) => named && item.parentElement!.contains(named)) ?? lists.at(-1)
-const chosen = linksIn(list).find(({ hreflang }) => hreflang === remembered())
+const chosen = linksIn(list).find(({ hreflang }) => !hreflang || hreflang === remembered())
 // No redirect from a notice of something removed, which has to be read.
 if (chosen && !list?.parentElement?.querySelector('.notice')) {
   if (!chosen.hash) chosen.hash = location.hash
@@ -20,7 +21,7 @@ for (const one of lists) {
   if (item) one.prepend(item)
   one.addEventListener('click', ({ target }) => {
     const link = (target as Element).closest('a')
-    if (link) remember(link.hreflang)
+    if (link?.hreflang) remember(link.hreflang)
   })
 }
 
