@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { violations } from '../support/axe.ts'
 import { builtSite } from '../support/built-site.ts'
+import { generatedSite } from '../support/generated-site.ts'
 import { settled, visitorOf } from '../support/visitor.ts'
 
 const visitor = visitorOf(await builtSite('own'))
@@ -143,4 +144,23 @@ test.each([step, 'go/', 'go/fasttrack/assess/'])('axe finds nothing on %s', asyn
     const wide = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(wide).toBeLessThanOrEqual(320)
   }
+})
+
+describe('a link on a site in one language', async () => {
+  const { folder, page: target, title } = await generatedSite()
+  const alone = visitorOf(folder)
+  const link = target.replace('fr-fr/', 'go/')
+
+  test('leads to its page at once', async () => {
+    const page = await alone.newPage()
+    await page.goto(alone.url + link)
+    await page.waitForURL(alone.url + target)
+  })
+
+  test('names the page without script, and asks for no language', async () => {
+    const page = await alone.open(link, { javaScriptEnabled: false })
+    expect(await page.locator('main').innerText()).not.toMatch(/langue|français/i)
+    await page.locator('.go-link').getByRole('link', { name: title }).click()
+    await page.waitForURL(alone.url + target)
+  })
 })

@@ -102,8 +102,10 @@ function cardHtml(target: GoLinkTarget, site: Site, of: 'part' | 'whole'): SafeH
     of === 'whole' && page !== undefined
       ? markup`<small>${escapeMarkup([...above, page].join(' · '))}</small>`
       : nothing
-  if (isInOneLanguage(site))
-    return markup`<li><a href="${address}">${titleHtml(target, locale)}${within}</a>`
+  if (isInOneLanguage(site)) {
+    const name = titleHtml(target, locale, 'alone')
+    return markup`<li><a href="${address}">${name}${within}</a>`
+  }
   const enter = translator(locale)('chooser.enter', {
     language: languageName(site, tag, locale.ui),
   })
@@ -122,8 +124,13 @@ function withPlainAnchor(address: string): string {
 }
 
 /** The title, “Step 3: …” for a step; each text that is not in the card’s language is marked with its own. */
-function titleHtml({ title, lang, number }: GoLinkTarget, locale: SiteLocale): SafeHtml {
+function titleHtml(
+  { title, lang, number }: GoLinkTarget,
+  locale: SiteLocale,
+  stands?: 'alone',
+): SafeHtml {
   const words = escapeMarkup(title)
+  if (stands && number === undefined && !lang) return words
   if (number === undefined) return markup`<span${langOf(lang)}>${words}</span>`
   const own = contentLang(locale)
   const [before = nothing, after = nothing] = translator(locale)('go.step', {
