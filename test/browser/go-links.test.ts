@@ -146,8 +146,9 @@ test.each([step, 'go/', 'go/fasttrack/assess/'])('axe finds nothing on %s', asyn
   }
 })
 
-describe('a link on a site in one language', async () => {
-  const { folder, page: target, title } = await generatedSite()
+const { folder, page: target, title } = await generatedSite()
+
+describe('a link on a site in one language', () => {
   const alone = visitorOf(folder)
   const link = target.replace('fr-fr/', 'go/')
 
