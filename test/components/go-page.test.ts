@@ -88,6 +88,17 @@ test('the title of a page is the page: its anchors are those of the whole', () =
   )
 })
 
+test('names of the site in several languages are one text beside its logo', () => {
+  const named = (titles: Record<string, string>) => {
+    const locales = siteLocales(['en', 'fr-FR'], titles, withInterfaceStrings(new Map()))
+    return goPage(step, { ...frame, site: { ...site, locales } })
+  }
+  expect(named(titles)).toContain('<a href="/docs/"><span>Guides</span></a>')
+  expect(named({ en: 'Guide', 'fr-FR': 'Guides' })).toContain(
+    '<a href="/docs/"><span><span>Guide</span> · <span lang="fr-FR">Guides</span></span></a>',
+  )
+})
+
 test('on a site in one language there is nothing to choose: each link is a title', () => {
   const alone = { ...frame, site: { ...site, locales: site.locales.slice(0, 1) } }
   const [target] = step.place.targets

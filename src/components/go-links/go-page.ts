@@ -50,12 +50,14 @@ export function goPage({ place, parts }: GoLinkPage, frame: GoPageFrame): SafeHt
     ...(logo?.dark ? [logoHtml(logo.dark, 'dark', site)] : []),
   ]
   const names = inEach(site, ({ tag, title }) => ({ lang: tag, text: title }), ' · ')
+  // Beside a logo, all names are one text.
+  const name = names.length > 1 ? markup`<span>${names}</span>` : names
   const title = titles.join(' · ')
   const headings =
     isInOneLanguage(site) && !place.removed
       ? escapeMarkup(title)
       : inEach(site, (locale) => ({ lang: locale.ui, text: translator(locale)(heading) }), ' · ')
-  return markup`${head(title, frame)}<main class="plain chooser go-link"><p><a href="${home}">${logos}${names}</a></p><h1>${headings}</h1>${places}<div>${own}${placeHtml(place, site, 'whole')}</div></main>`
+  return markup`${head(title, frame)}<main class="plain chooser go-link"><p><a href="${home}">${logos}${name}</a></p><h1>${headings}</h1>${places}<div>${own}${placeHtml(place, site, 'whole')}</div></main>`
 }
 
 function head(title: string, { site, style, script, policy }: GoPageFrame): SafeHtml {
