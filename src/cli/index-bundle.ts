@@ -35,7 +35,8 @@ export async function languageBundle(
   const partsDigest = digestAll([...parts.map((part) => part.key), orders])
   // One for each language of a site: it is large, and the next one takes its place.
   const docsets = new Set(sources.map(({ docset }) => docset))
-  const key = digestAll(['bundle', language, ...docsets])
+  // Records under 'bundle' are of earlier programs: they list the files of an index in another form.
+  const key = digestAll(['bundle of parts', language, ...docsets])
   const kept = unpackRecord<BundleHead>(key, await maker.cache.read(key))
   const merge = async (before?: LanguageBundle['files']) => {
     const read: (readonly [string, IndexPart])[] = []
