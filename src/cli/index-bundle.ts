@@ -6,7 +6,7 @@ import { type IndexedLanguages, type IndexInfo, indexFile } from '../search/bund
 import type { EntryOrder, IndexedLanguage } from '../search/entries.ts'
 import { type IndexFile, indexFileOf, type IndexPart } from '../search/index-part.ts'
 import { mergeParts } from '../search/merge-parts.ts'
-import { languageParts, type PartMaker, searchProgram } from './index-cache.ts'
+import { languageParts, type PartMaker, programOf, searchProgram } from './index-cache.ts'
 
 /** The indexes that the readers of one language use, as files. */
 interface LanguageBundle {
@@ -33,10 +33,10 @@ export async function languageBundle(
   const parts = languageParts(maker, language, sources)
   const orders = sources.map(({ path }) => [path, order.orderOf(path), order.isLast(path)])
   const partsDigest = digestAll([...parts.map((part) => part.key), orders])
-  // One for each language of a site: it is large, and the next one takes its place.
+  // One for each language of a site: it is large, and the next one takes its place. Another version of the program may
+  // keep it in another form.
   const docsets = new Set(sources.map(({ docset }) => docset))
-  // Records under 'bundle' are of earlier programs: they list the files of an index in another form.
-  const key = digestAll(['bundle of parts', language, ...docsets])
+  const key = digestAll(['bundle', programOf(maker, language), ...docsets])
   const kept = unpackRecord<BundleHead>(key, await maker.cache.read(key))
   const merge = async (before?: LanguageBundle['files']) => {
     const read: (readonly [string, IndexPart])[] = []

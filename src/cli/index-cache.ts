@@ -44,7 +44,8 @@ export function languageParts(
   })
 }
 
-function programOf({ program, version }: PartMaker, language: string): string {
+/** What makes the indexes of a language: what is kept of another one is not read. */
+export function programOf({ program, version }: PartMaker, language: string): string {
   return `search ${program} ${version} ${language}`
 }
 
