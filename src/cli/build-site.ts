@@ -19,7 +19,7 @@ import { HalfPublished } from './publish/changes.ts'
 import { publish } from './publish.ts'
 import { readChanges, withChanges } from './read-changes.ts'
 import { refusePlace } from './publish/refuse-place.ts'
-import { keepPublished, readPublished } from './published-record.ts'
+import { type KnownSite, keepPublished, readPublished } from './published-record.ts'
 import { type CheckedLinks, type SiteWriter, siteWriter } from './site-writer.ts'
 import type { Stages } from './stages.ts'
 import type { BuildQuestion, BuildResult } from './unchanged-build.ts'
@@ -166,10 +166,12 @@ async function publishSite(
   let writer: SiteWriter | undefined
   let output: string | undefined
   let links: CheckedLinks | undefined
+  let tables: KnownSite['tables'] | undefined
   let tell: () => void = () => undefined
   const onPublished = async (isChanged: boolean) => {
     if (!writer) return
-    output = await keepPublished(record, { folder: out, written: writer.written, isChanged, links })
+    const site = { folder: out, written: writer.written, links, tables }
+    output = await keepPublished(record, { ...site, isChanged })
   }
   const changes = () => writer?.changes()
   try {
@@ -179,6 +181,7 @@ async function publishSite(
         const earlier =
           place === undefined ? undefined : await readPublished(record, place, machine.published())
         writer = siteWriter(folder, earlier)
+        tables = earlier?.tables
         const filling = { ...request, errors, checked: earlier?.links }
         const filled = await fillSite(site, writer, filling, machine)
         ;({ links, tell } = filled)

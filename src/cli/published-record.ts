@@ -31,10 +31,28 @@ interface RecordHead {
   questions: readonly (readonly [question: LookUp, answer: string])[]
   files: [file: string, stamp: string, digest: string, drawing: PackedDrawing | 0][]
   links?: CheckedLinks | undefined
+  /** How many addresses and questions it had when all of them were in use. */
+  used: number
 }
 
 type PackedDrawing = readonly [key: string, questions: number[], scan: PackedScan | 0]
 type PackedScan = readonly [lang: string, ids: readonly string[], addresses: number[]]
+
+/** What drawings of a record have in common, and how each is written there. */
+interface RecordTables {
+  addresses: readonly BuiltAddress[]
+  questions: RecordHead['questions']
+  packed: WeakMap<KnownDrawing, PackedDrawing>
+  used: number
+}
+
+/** A published site of which a record was kept. */
+export interface KnownSite extends EarlierSite {
+  tables: RecordTables
+}
+
+/** Where this share of a record is in use no more, it is written anew. */
+const mostUnused = 1 / 3
 
 /**
  * The site as a build has published it at `folder`; undefined where nothing is known of it.
@@ -45,12 +63,12 @@ export async function readPublished(
   { store, ...place }: RecordPlace,
   folder: string,
   tree: PublishedTree | undefined = publishedTree(folder),
-): Promise<EarlierSite | undefined> {
+): Promise<KnownSite | undefined> {
   if (!tree) return undefined
   const key = keyOf(place)
   const kept = unpackRecord<RecordHead>(key, await store.read(key))
   if (!kept) return undefined
-  const { addresses, questions, files, links } = kept.head
+  const { addresses, questions, files, links, used } = kept.head
   const all = addresses.map(([where, value, isOfLanguage]): BuiltAddress => ({
     where,
     value,
@@ -61,15 +79,22 @@ export async function readPublished(
     ids,
     addresses: numbers.map((number) => all[number]!),
   })
-  const drawingOf = ([drawn, asked, scan]: PackedDrawing): KnownDrawing => ({
-    key: drawn,
-    questions: asked.map((number) => questions[number]!),
-    scan: scan === 0 ? undefined : scanOf(scan),
-  })
+  const packed: RecordTables['packed'] = new WeakMap()
+  const drawingOf = (written: PackedDrawing): KnownDrawing => {
+    const [drawn, asked, scan] = written
+    const drawing = {
+      key: drawn,
+      questions: asked.map((number) => questions[number]!),
+      scan: scan === 0 ? undefined : scanOf(scan),
+    }
+    packed.set(drawing, written)
+    return drawing
+  }
   return {
     folder,
     tree,
     links,
+    tables: { addresses: all, questions, packed, used },
     files: new Map(
       files.map(([file, stamp, digest, drawing]) => [
         file,
@@ -86,6 +111,8 @@ export interface NewSite {
   /** Whether files that were not written have stayed where they were; else they have moved with the site. */
   isChanged: boolean
   links?: CheckedLinks | undefined
+  /** Of the record of the last site. */
+  tables?: RecordTables | undefined
 }
 
 /**
@@ -97,17 +124,25 @@ export interface NewSite {
  */
 export async function keepPublished(
   { store, ...place }: RecordPlace,
-  { folder, written, isChanged, links }: NewSite,
+  { folder, written, isChanged, links, tables }: NewSite,
 ): Promise<string | undefined> {
-  const addresses = numbered((item: BuiltAddress) =>
-    [item.where, item.value, item.isOfLanguage].join(' '),
+  // Most drawings are those of the last record: they stay as they are written there.
+  const earlier = isChanged && tables && isInUse(tables) ? tables : undefined
+  const addresses = numbered(
+    (item: BuiltAddress) => [item.where, item.value, item.isOfLanguage].join(' '),
+    earlier?.addresses,
   )
-  const questions = numbered((item: readonly [LookUp, string]) => JSON.stringify(item))
-  const packed = ({ key, questions: asked, scan }: KnownDrawing): PackedDrawing => [
-    key,
-    asked.map(questions.numberOf),
-    scan ? [scan.lang, scan.ids, scan.addresses.map(addresses.numberOf)] : 0,
-  ]
+  const questions = numbered(
+    (item: readonly [LookUp, string]) => JSON.stringify(item),
+    earlier?.questions,
+  )
+  const packed = (drawing: KnownDrawing): PackedDrawing => {
+    const before = earlier?.packed.get(drawing)
+    if (before) return before
+    const { key, questions: asked, scan } = drawing
+    const found = scan?.addresses.map(addresses.numberOf) ?? []
+    return [key, asked.map(questions.numberOf), scan ? [scan.lang, scan.ids, found] : 0]
+  }
   const files: RecordHead['files'] = []
   const stamps = new Map<string, string>()
   for (const [file, { digest, drawing, stamp: before }] of written) {
@@ -125,6 +160,7 @@ export async function keepPublished(
     questions: questions.items,
     files,
     links,
+    used: earlier?.used ?? addresses.items.length + questions.items.length,
   }
   const key = keyOf(place)
   await store.write(key, packRecord(key, head))
@@ -137,11 +173,15 @@ function keyOf({ program, out }: Omit<RecordPlace, 'store'>): string {
   return digestAll(['published', program, out])
 }
 
-/** Each item once, and its number. */
-function numbered<T>(nameOf: (item: T) => string) {
-  const numbers = new Map<string, number>()
+function isInUse({ addresses, questions, used }: RecordTables): boolean {
+  return (1 - mostUnused) * (addresses.length + questions.length) <= used
+}
+
+/** Each item once, and its number: after those that there are already. */
+function numbered<T>(nameOf: (item: T) => string, before: readonly T[] = []) {
+  const items = [...before]
+  const numbers = new Map(items.map((item, number) => [nameOf(item), number]))
   const known = new Map<T, number>()
-  const items: T[] = []
   const numberOf = (item: T): number => {
     const before = known.get(item)
     if (before !== undefined) return before

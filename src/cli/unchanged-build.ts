@@ -1,5 +1,5 @@
 /** A build of what was built before: where nothing has changed since, nothing is read, drawn or written. */
-import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { digest, digestAll } from '../facts/digest.ts'
 import { packRecord, unpackRecord } from '../facts/record-file.ts'
@@ -7,7 +7,7 @@ import type { FactStore } from '../facts/store.ts'
 import { ignoredFolders } from '../real-path.ts'
 import type { ExitCode } from './command.ts'
 import { configModules } from './config-modules.ts'
-import { type PublishedTree, treeDigest } from './publish/tree.ts'
+import { type PublishedTree, stampOf, treeDigest } from './publish/tree.ts'
 
 /** What a build has made of its inputs. */
 export interface BuildResult {
@@ -37,6 +37,8 @@ export interface BuildQuestion {
   out: string
   /** Files and folders that the build may read, there or not. */
   inputs: readonly string[]
+  /** These as they were before it began: undefined where something could not be read. */
+  before: () => InputState | undefined
   /** What else it depends on: the program, the arguments. */
   given: readonly unknown[]
   /** The site that is there. */
@@ -53,23 +55,18 @@ export async function unchangedBuild(question: BuildQuestion): Promise<BuildResu
   if (!tree || kept.head.output !== treeDigest(tree)) return undefined
   const { history } = kept.head
   if (history !== undefined && history !== (await question.history())) return undefined
-  return kept.head.inputs === inputsDigest(question.inputs) ? kept.head : undefined
+  return kept.head.inputs === question.before()?.content ? kept.head : undefined
 }
 
 /**
- * Keep what a build has made, for `unchangedBuild`.
- *
- * @param inputs - The digest of its inputs before it began: what changed meanwhile may be in the site or not. Undefined
- *   where something could not be read: nobody knows then whether it has changed.
+ * Keep what a build has made, for `unchangedBuild`. Nothing is kept where something could not be read, or has changed
+ * since the build began: that may be in the site or not.
  */
-export async function keepBuild(
-  question: BuildQuestion,
-  inputs: string | undefined,
-  result: BuildResult,
-): Promise<void> {
-  if (inputs === undefined || result.output === undefined) return
-  if (inputs !== inputsDigest(question.inputs)) return
-  const record: BuildRecord = { ...result, inputs }
+export async function keepBuild(question: BuildQuestion, result: BuildResult): Promise<void> {
+  const before = question.before()
+  if (!before || result.output === undefined) return
+  if (before.stamps !== inputStamps(question.inputs)) return
+  const record: BuildRecord = { ...result, inputs: before.content }
   const key = keyOf(question)
   await question.store.write(key, packRecord(key, record))
 }
@@ -78,30 +75,55 @@ function keyOf({ out, inputs, given }: BuildQuestion): string {
   return digestAll(['build', out, inputs, ...given])
 }
 
-/** Digest of files by their content: times of files say nothing after a checkout. Undefined for what cannot be read. */
-export function inputsDigest(paths: readonly string[]): string | undefined {
+/** Files and folders at a time. */
+export interface InputState {
+  /** Digest of what is in them: times of files say nothing after a checkout. */
+  content: string
+  /** Digest of their stamps: while these are the same nobody has written to a file, and none has to be read. */
+  stamps: string
+}
+
+/** Undefined for what cannot be read. */
+export function inputState(paths: readonly string[]): InputState | undefined {
+  // Stamps first: what is written between the two has others afterwards.
+  const stamps = inputStamps(paths)
+  const content = inputsDigest(paths, (path) => digest(readFileSync(path)))
+  return stamps === undefined || content === undefined ? undefined : { content, stamps }
+}
+
+function inputStamps(paths: readonly string[]): string | undefined {
+  return inputsDigest(paths, stampOfTarget)
+}
+
+/** Of a link that of the file that it leads to. */
+function stampOfTarget(path: string): string {
+  return stampOf(path, statSync) ?? ''
+}
+
+function inputsDigest(
+  paths: readonly string[],
+  ofFile: (path: string) => string,
+): string | undefined {
+  const digestAt = (path: string): string => {
+    const kind = kindOf(path)
+    if (kind === 'file') return ofFile(path)
+    if (kind === 'link') return digestAll(['link', readlinkSync(path), targetOf(path)])
+    if (kind !== 'folder') return kind
+    const names = readdirSync(path).filter((name) => !ignoredFolders.has(name))
+    return digestAll(names.toSorted().flatMap((name) => [name, digestAt(join(path, name))]))
+  }
+  /** A link to a folder is followed where the folder is: builds read none that is outside. */
+  const targetOf = (path: string): string => {
+    try {
+      return ofFile(path)
+    } catch {
+      return ''
+    }
+  }
   try {
-    return digestAll(paths.map((path) => contentDigest(path)))
+    return digestAll(paths.map(digestAt))
   } catch {
     return undefined
-  }
-}
-
-function contentDigest(path: string): string {
-  const kind = kindOf(path)
-  if (kind === 'file') return digest(readFileSync(path))
-  if (kind === 'link') return digestAll(['link', readlinkSync(path), targetDigest(path)])
-  if (kind !== 'folder') return kind
-  const names = readdirSync(path).filter((name) => !ignoredFolders.has(name))
-  return digestAll(names.toSorted().flatMap((name) => [name, contentDigest(join(path, name))]))
-}
-
-/** A link to a folder is followed where the folder is: builds read none that is outside. */
-function targetDigest(path: string): string {
-  try {
-    return digest(readFileSync(path))
-  } catch {
-    return ''
   }
 }
 

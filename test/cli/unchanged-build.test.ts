@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import {
   type BuildQuestion,
-  inputsDigest,
+  inputState,
   keepBuild,
   unchangedBuild,
 } from '#src/cli/unchanged-build.ts'
@@ -32,6 +32,7 @@ async function built() {
   const kept = new Map<string, Uint8Array>()
   const question: BuildQuestion = {
     history: async () => 'then',
+    before: () => inputState(question.inputs),
     published: () => publishedTree(join(folder, 'out')),
     store: {
       read: async (key) => kept.get(key),
@@ -41,8 +42,8 @@ async function built() {
     inputs: [join(folder, 'in'), join(folder, 'beside.json')],
     given: ['program', { format: 'text' }],
   }
-  const keep = (inputs = inputsDigest(question.inputs), output = outputOf(question)) =>
-    keepBuild(question, inputs, { ...said, output })
+  const keep = (before = question.before(), output = outputOf(question)) =>
+    keepBuild({ ...question, before: () => before }, { ...said, output })
   await keep()
   return { folder, kept, question, keep }
 }
@@ -97,28 +98,39 @@ describe('it builds', () => {
   test('where a page changed while the last build was running', async () => {
     const { folder, question, kept, keep } = await built()
     kept.clear()
-    const before = inputsDigest(question.inputs)
+    const before = question.before()
     await writeFile(join(folder, 'in/a.md'), 'new')
     await keep(before)
     expect(await unchangedBuild(question)).toBeUndefined()
+  })
+
+  test('where a file that a link leads to changed meanwhile', async () => {
+    const { folder, question, kept, keep } = await built()
+    await symlink('../beside', join(folder, 'in/link.md'))
+    await writeFile(join(folder, 'beside'), 'then')
+    kept.clear()
+    const before = question.before()
+    await writeFile(join(folder, 'beside'), 'now')
+    await keep(before)
+    expect(kept.size).toBe(0)
   })
 
   test('where another build has published in the meantime', async () => {
     const { folder, question, keep } = await built()
     const output = outputOf(question)
     await writeFile(join(folder, 'out/index.html'), 'B')
-    await keep(inputsDigest(question.inputs), output)
+    await keep(question.before(), output)
     expect(await unchangedBuild(question)).toBeUndefined()
   })
 
   test('where something cannot be read: it may have changed', async () => {
     const { folder, question, kept } = await built()
     // A part of its path is a file.
-    const unreadable = { ...question, inputs: [join(folder, 'in/a.md/b.md')] }
-    const inputs = inputsDigest(unreadable.inputs)
-    expect(inputs).toBeUndefined()
+    const inputs = [join(folder, 'in/a.md/b.md')]
+    expect(inputState(inputs)).toBeUndefined()
     kept.clear()
-    await keepBuild(unreadable, inputs, { ...said, output: outputOf(question) })
+    const unreadable = { ...question, inputs, before: () => inputState(inputs) }
+    await keepBuild(unreadable, { ...said, output: outputOf(question) })
     expect(kept.size).toBe(0)
   })
 

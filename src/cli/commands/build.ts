@@ -15,8 +15,9 @@ import { requireSite } from '../site-folder.ts'
 import { startStages } from '../stages.ts'
 import {
   type BuildQuestion,
+  type InputState,
   buildInputs,
-  inputsDigest,
+  inputState,
   keepBuild,
   unchangedBuild,
 } from '../unchanged-build.ts'
@@ -87,11 +88,11 @@ async function buildAnew(
   question: BuildQuestion,
   machine: Omit<BuildMachine, 'published'>,
 ): Promise<ExitCode> {
-  const inputs = inputsDigest(question.inputs)
+  question.before()
   // What reads and draws takes a while to load.
   const { buildSite } = await import('../build-site.ts')
   const { code, result } = await buildSite(asked, { ...machine, published: question.published })
-  if (result) await keepBuild(question, inputs, { ...result, code })
+  if (result) await keepBuild(question, { ...result, code })
   pruneCache(machine.places.cache)
   return code
 }
@@ -103,14 +104,17 @@ function questionOf(
 ): BuildQuestion {
   const { folders, out, l10n, publication, reporting } = asked
   let tree: PublishedTree | undefined
+  let before: InputState | undefined
   const named = [l10n, publication.ledger?.path, reporting.baseline].flatMap((path) => path ?? [])
   const [wholeFolders, wholeNamed] = [folders, named].map((paths) =>
     paths.map((path) => resolve(cwd, path)),
   )
+  const inputs = buildInputs(wholeFolders ?? [], wholeNamed ?? [], root)
   return {
     store: diskStore(join(cache, 'builds')),
     out,
-    inputs: buildInputs(wholeFolders ?? [], wholeNamed ?? [], root),
+    inputs,
+    before: () => (before ??= inputState(inputs)),
     given: [program, asked, cwd, root, source],
     history: () => historyState(root),
     published: () => (tree ??= publishedTree(out)),

@@ -15,9 +15,11 @@ export interface PublishedTree {
 /**
  * The names of what is in a file, and of its last change: whoever writes to it changes them, whatever else they set.
  * Undefined for a folder, and for what is not there.
+ *
+ * @param look - By default, a link has a stamp of its own.
  */
-export function stampOf(path: string): string | undefined {
-  const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false })
+export function stampOf(path: string, look: typeof lstatSync = lstatSync): string | undefined {
+  const stats = look(path, { bigint: true, throwIfNoEntry: false })
   return stats && !stats.isDirectory()
     ? `${stats.ino} ${stats.size} ${stats.mtimeNs} ${stats.ctimeNs}`
     : undefined
