@@ -52,6 +52,7 @@ export function packStore(folder: string, now = Date.now()): FactStore {
 /** The same, as another process opens it. */
 export function openPacks(folder: string, now: number): FactStore {
   let places: Map<string, Place> | undefined
+  const readPlace = placeReader()
   let own: { pack: string; length: number } | undefined
 
   async function write(key: string, bytes: Uint8Array): Promise<void> {
@@ -130,12 +131,24 @@ function recordsIn(pack: string, size: number): (Omit<Place, 'isOld'> & { key: s
   return records
 }
 
-function readPlace({ pack, start, length }: Place): Uint8Array | undefined {
-  return withPack(pack, (file) => {
-    // A buffer of its own: one of Node’s pool would keep all that is beside it.
-    const bytes = Buffer.allocUnsafeSlow(length)
-    return readSync(file, bytes, 0, length, start) === length ? bytes : undefined
-  })
+/** Reads records. The pack that was read last stays open: most records of a build are in one. */
+function placeReader(): (place: Place) => Uint8Array | undefined {
+  let last: { pack: string; file: number } | undefined
+  return ({ pack, start, length }) => {
+    try {
+      if (last?.pack !== pack) {
+        if (last) closeSync(last.file)
+        last = undefined
+        last = { pack, file: openSync(pack, 'r') }
+      }
+      // A buffer of its own: one of Node’s pool would keep all that is beside it.
+      const bytes = Buffer.allocUnsafeSlow(length)
+      return readSync(last.file, bytes, 0, length, start) === length ? bytes : undefined
+    } catch {
+      // It cannot be read, or another build has removed it.
+      return undefined
+    }
+  }
 }
 
 /** Undefined for a pack that cannot be read, or that another build has removed. */

@@ -3,6 +3,8 @@ import type { VFileMessage } from 'vfile-message'
 import { append } from '#plugins/large-arrays.ts'
 import type { PageLink } from '#plugins/links.ts'
 import type { Problem } from '#plugins/problems.ts'
+import { digestAll } from '../../facts/digest.ts'
+import { recall } from '../../facts/store.ts'
 import { type ReadContext, listContext } from '../context.ts'
 import { decode } from '../decode.ts'
 import type { DocsetIndex } from '../docset.ts'
@@ -11,7 +13,7 @@ import { foreignNames } from '../known-blocks.ts'
 import { resolveLink } from '../resolve-link.ts'
 import { nestedToc } from './nested-toc.ts'
 import { tocProblem } from './toc-problems.ts'
-import { type TocAddress, type TocEntry, readToc } from './toc.ts'
+import { type Toc, type TocAddress, type TocEntry, readToc } from './toc.ts'
 import type { FindUid } from './xrefs.ts'
 
 /** A table of contents that is being read. */
@@ -60,11 +62,24 @@ export async function readTable(
   if (!file || !bytes) return known
   const name = context.nameOf(file.absolute)
   const { text, message } = decode(bytes, name)
-  const { entries, messages: problems } = readToc(text, name)
+  const { entries, messages: problems } = await keptToc(text, name, context.facts)
   append(messages, [...(message ? [message] : []), ...problems])
   const table = { name, entries, langOf: foreignNames(index, file.absolute, context) }
   tables.set(path, table)
   return table
+}
+
+/** As it was parsed in an earlier build: a large table takes longer to parse than a hundred pages to recall. */
+async function keptToc(text: string, name: string, facts: ReadContext['facts']): Promise<Toc> {
+  if (!facts) return readToc(text, name)
+  const { store, program, memory } = facts
+  const options = { store, memory, name: `toc ${name}`, answerOf: () => undefined }
+  const key = digestAll(['toc', program, name, text])
+  const { facts: entries } = await recall<Toc['entries'] | null>(options, key, async () => {
+    const toc = readToc(text, name)
+    return { facts: toc.messages.length ? null : toc.entries }
+  })
+  return entries ? { entries, messages: [] } : readToc(text, name)
 }
 
 /** What the addresses of an entry name. */
