@@ -19,7 +19,7 @@ import { HalfPublished } from './publish/changes.ts'
 import { publish } from './publish.ts'
 import { readChanges, withChanges } from './read-changes.ts'
 import { refusePlace } from './publish/refuse-place.ts'
-import { type KnownSite, keepPublished, readPublished } from './published-record.ts'
+import { type RecordedSite, keepPublished, readPublished } from './published-record.ts'
 import { type CheckedLinks, type SiteWriter, siteWriter } from './site-writer.ts'
 import type { Stages } from './stages.ts'
 import type { BuildQuestion, BuildResult } from './unchanged-build.ts'
@@ -166,7 +166,7 @@ async function publishSite(
   let writer: SiteWriter | undefined
   let output: string | undefined
   let links: CheckedLinks | undefined
-  let tables: KnownSite['tables'] | undefined
+  let tables: RecordedSite['tables'] | undefined
   let tell: () => void = () => undefined
   const onPublished = async (isChanged: boolean) => {
     if (!writer) return

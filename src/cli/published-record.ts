@@ -47,7 +47,7 @@ interface RecordTables {
 }
 
 /** A published site of which a record was kept. */
-export interface KnownSite extends EarlierSite {
+export interface RecordedSite extends EarlierSite {
   tables: RecordTables
 }
 
@@ -63,7 +63,7 @@ export async function readPublished(
   { store, ...place }: RecordPlace,
   folder: string,
   tree: PublishedTree | undefined = publishedTree(folder),
-): Promise<KnownSite | undefined> {
+): Promise<RecordedSite | undefined> {
   if (!tree) return undefined
   const key = keyOf(place)
   const kept = unpackRecord<RecordHead>(key, await store.read(key))
