@@ -15,7 +15,7 @@ import { type DrawnSite, type DrawnSiteOptions, loadDrawnSite } from './load-sit
 import { Failure, failureDetails, failureText } from './process/failure.ts'
 import { type ProblemOptions, withoutBaseline } from './problem-options.ts'
 import { projectTheme } from './project-theme.ts'
-import { HalfPublished } from './publish/changes.ts'
+import { PartlyPublishedError } from './publish/changes.ts'
 import { publish } from './publish.ts'
 import { readChanges, withChanges } from './read-changes.ts'
 import { refusePlace } from './publish/refuse-place.ts'
@@ -167,7 +167,7 @@ async function publishSite(
   let output: string | undefined
   let links: CheckedLinks | undefined
   let tables: RecordedSite['tables'] | undefined
-  let tell: () => void = () => undefined
+  let report: () => void = () => undefined
   const onPublished = async (isChanged: boolean) => {
     if (!writer) return
     const site = { folder: out, written: writer.written, links, tables }
@@ -184,7 +184,7 @@ async function publishSite(
         tables = earlier?.tables
         const filling = { ...request, errors, checked: earlier?.links }
         const filled = await fillSite(site, writer, filling, machine)
-        ;({ links, tell } = filled)
+        ;({ links, report } = filled)
         const { deadLinks } = filled
         if (deadLinks && !request.keepsGoing) {
           throw new Failure(`${deadLinks} addresses lead nowhere.`)
@@ -193,14 +193,14 @@ async function publishSite(
       },
       { warn: terminal.warn, changes, onPublished },
     )
-    tell()
+    report()
     const { searchable, deadLinks } = made
     return { searchable, deadLinks, output }
   } catch (error) {
     if (!(error instanceof Error) || error instanceof UsageError) throw error
-    tell()
+    report()
     const reason = failureText(error, terminal)
-    const isHalf = error instanceof HalfPublished
+    const isHalf = error instanceof PartlyPublishedError
     terminal.warn(isHalf ? reason : `Nothing was published: ${out} is as it was. ${reason}`)
     const details = failureDetails(error, terminal.debug)
     if (details) terminal.warn(details)
@@ -219,7 +219,7 @@ interface Filling extends BuildRequest {
 interface FilledSite extends Omit<PublishedSite, 'output'> {
   links: CheckedLinks | undefined
   /** Say what was found: once, though the site is made again where another build has published meanwhile. */
-  tell: () => void
+  report: () => void
 }
 
 /** Everything that the site has, and the check of its links. */
@@ -249,13 +249,13 @@ async function fillSite(
   )
   const broken = found.filter(({ ruleId }) => !isReportedInSources(ruleId, site))
   const deadLinks = countErrors(broken)
-  const tell = () => {
+  const report = () => {
     if (isAssembly) terminal.warn(`${drawn} files drawn here, the others were in the cache.`)
     // Errors of the sources are reported where they are written: built files would only repeat them.
     if (errors && deadLinks) terminal.warn(deadLinksText(deadLinks))
     else if (broken.length) terminal.print(formatProblems(broken, format))
   }
-  return { searchable, deadLinks, links, tell }
+  return { searchable, deadLinks, links, report }
 }
 
 /** Rules that report in the sources of a docfx docset, as warnings, what a rule would report of the built pages. */

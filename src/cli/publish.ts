@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { type LockOptions, withLock } from './process-lock.ts'
 import { uninterrupted, withCleanup } from './process/signals.ts'
 import { keepFresh, temporaryName } from './process/temporary.ts'
-import { HalfPublished, type SiteChanges, applyChanges } from './publish/changes.ts'
+import { PartlyPublishedError, type SiteChanges, applyChanges } from './publish/changes.ts'
 import { type Disk, realDisk } from './publish/fill.ts'
 import { repair } from './publish/leftovers.ts'
 import { hasMarker, refuseForeign, writeMarker } from './publish/marker.ts'
@@ -76,7 +76,7 @@ export async function publish<T>(
       return result
     })
   } catch (error) {
-    if (!(error instanceof HalfPublished)) remove()
+    if (!(error instanceof PartlyPublishedError)) remove()
     throw error
   } finally {
     stop()
@@ -94,7 +94,7 @@ async function putThere(
     // A build may have been killed in the meantime; a link may lead elsewhere now.
     if (target.kind === 'swap') await repair(target)
     if (siteStamp(target.path) !== changes.site) return 'outdated'
-    if (changes.areFew && target.kind === 'swap') {
+    if (changes.isInPlace && target.kind === 'swap') {
       await uninterrupted(() => applyChanges(fresh, target.path, changes, disk))
       return 'changed'
     }

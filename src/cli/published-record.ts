@@ -52,7 +52,7 @@ export interface RecordedSite extends EarlierSite {
 }
 
 /** Where this share of a record is in use no more, it is written anew. */
-const mostUnused = 1 / 3
+const maxUnusedShare = 1 / 3
 
 /**
  * The site as a build has published it at `folder`; undefined where nothing is known of it.
@@ -174,7 +174,7 @@ function keyOf({ program, out }: Omit<RecordPlace, 'store'>): string {
 }
 
 function isInUse({ addresses, questions, used }: RecordTables): boolean {
-  return (1 - mostUnused) * (addresses.length + questions.length) <= used
+  return (1 - maxUnusedShare) * (addresses.length + questions.length) <= used
 }
 
 /** Each item once, and its number: after those that there are already. */

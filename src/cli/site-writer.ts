@@ -13,7 +13,7 @@ import {
 import { dirname, join, sep } from 'node:path'
 import { digest } from '../facts/digest.ts'
 import type { KnownDrawing } from '../render/kept-drawings.ts'
-import { type SiteChanges, areFew } from './publish/changes.ts'
+import { type SiteChanges, canChangeInPlace } from './publish/changes.ts'
 import { type PublishedTree, stampOf, unlinkedMark } from './publish/tree.ts'
 
 /** A file of a site that was published. */
@@ -136,7 +136,7 @@ function changesOf(
   return {
     site: tree.site,
     removed,
-    areFew: areFew([...written.keys()], written.size - staying.length, removed),
+    isInPlace: canChangeInPlace([...written.keys()], written.size - staying.length, removed),
     complete() {
       for (const [file, known] of staying) {
         const [from, to, stamp] = [join(published, file), prepare(file), known.stamp ?? '']

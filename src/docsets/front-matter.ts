@@ -50,14 +50,14 @@ export function readFrontMatter(text: string, path: string): FrontMatter {
 /** Read YAML that starts after `lineOffset` lines of its file; all its errors are reported. */
 export function readYaml(yaml: string, path: string, lineOffset = 0): FrontMatter {
   const parsed = parseYaml(yaml)
-  const tell = ({ message, offset }: YamlProblem) => {
+  const report = ({ message, offset }: YamlProblem) => {
     const { line, column } = parsed.pointAt(offset)
     const place = { line: line + lineOffset, column }
     return problemAt(path, problem('front-matter-yaml', message), { start: place, end: place })
   }
-  if (parsed.errors.length) return { data: {}, messages: parsed.errors.map(tell) }
+  if (parsed.errors.length) return { data: {}, messages: parsed.errors.map(report) }
   const result = yamlValue(parsed)
-  if ('error' in result) return { data: {}, messages: [tell(result.error)] }
+  if ('error' in result) return { data: {}, messages: [report(result.error)] }
   const data = result.value
   if (data !== null && (typeof data !== 'object' || Array.isArray(data))) {
     const reason = problem('front-matter-yaml', 'expected lines of `key: value`')

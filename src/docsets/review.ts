@@ -56,21 +56,21 @@ export function readReviews(
   const value = data['review']
   if (value === undefined || value === null) return { steps: [], due: [], messages }
   const place = placesIn(text)
-  const tell = (at: Path, reason: string) =>
+  const report = (at: Path, reason: string) =>
     void messages.push(problemAt(path, problem('front-matter-review', reason), place(at)))
-  const page = readMap(value, ['review'], [...keys, 'steps'], tell)
-  const own = page && readReview(page, ['review'], tell)
-  const given = readMap(page?.['steps'] ?? {}, ['review', 'steps'], undefined, tell) ?? {}
+  const page = readMap(value, ['review'], [...keys, 'steps'], report)
+  const own = page && readReview(page, ['review'], report)
+  const given = readMap(page?.['steps'] ?? {}, ['review', 'steps'], undefined, report) ?? {}
   const steps = Object.entries(given).flatMap(([id, typed]): StepReview[] => {
     const at = ['review', 'steps', id]
     if (!stepIds.includes(id)) {
       const near = nearestName(id, stepIds)
-      tell(at, `This page has no step \`${id}\`.${near ? ` Did you mean \`${near}\`?` : ''}`)
+      report(at, `This page has no step \`${id}\`.${near ? ` Did you mean \`${near}\`?` : ''}`)
       return []
     }
-    const values = readMap(typed, at, keys, tell)
+    const values = readMap(typed, at, keys, report)
     // A step inherits what it does not set from its page.
-    const result = values && readReview({ ...page, ...values }, at, tell, values)
+    const result = values && readReview({ ...page, ...values }, at, report, values)
     return result ? [{ id, ...result }] : []
   })
   const due = [
@@ -98,11 +98,11 @@ export function reviewOf(date: string | undefined, owner: unknown, every: unknow
 function readReview(
   values: Values,
   at: Path,
-  tell: (at: Path, reason: string) => void,
+  report: (at: Path, reason: string) => void,
   typed: Values = values,
 ): PageReview | undefined {
   const wrong = (key: string, reason: string) => {
-    if (typed[key] !== undefined) tell([...at, key], reason)
+    if (typed[key] !== undefined) report([...at, key], reason)
   }
   const { owner, every } = values
   const date = isoDay(values['date'])
@@ -123,16 +123,19 @@ function readMap(
   value: unknown,
   at: Path,
   known: readonly string[] | undefined,
-  tell: (at: Path, reason: string) => void,
+  report: (at: Path, reason: string) => void,
 ): Values | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    tell(at, `\`${at.at(-1)}\` is not a review. Write \`date\`, \`owner\` and \`every\` below it.`)
+    report(
+      at,
+      `\`${at.at(-1)}\` is not a review. Write \`date\`, \`owner\` and \`every\` below it.`,
+    )
     return undefined
   }
   for (const key of Object.keys(value)) {
     if (!known || known.includes(key)) continue
     const near = nearestName(key, known)
-    tell(
+    report(
       [...at, key],
       `A review has no \`${key}\`. ` +
         (near ? `Did you mean \`${near}\`?` : 'It can have `date`, `owner` and `every`.'),

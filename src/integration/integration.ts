@@ -41,7 +41,7 @@ export function passerelle({ root: folder = '.' }: IntegrationOptions = {}): Ast
         const root = fileURLToPath(new URL(`${folder}/`, config.root))
         prepared = await prepareSite(root, config, command === 'build')
         const { site } = prepared
-        await tell(site.problems, logger, command === 'build')
+        await report(site.problems, logger, command === 'build')
         for (const path of prepared.files) astro.addWatchFile(path)
         astro.updateConfig({
           // The policy of our pages forbids styles and scripts in a page.
@@ -53,7 +53,7 @@ export function passerelle({ root: folder = '.' }: IntegrationOptions = {}): Ast
       async 'astro:build:done'({ dir, logger }) {
         if (!prepared) return
         const { completeSite } = await import('./prepare.ts')
-        await tell(await completeSite(prepared, resolve(fileURLToPath(dir))), logger, true)
+        await report(await completeSite(prepared, resolve(fileURLToPath(dir))), logger, true)
       },
     },
   }
@@ -68,7 +68,7 @@ function refuseFormat({ build: { format } }: AstroConfig): void {
 }
 
 /** @throws ContentError where there are errors and a build must not go on. */
-async function tell(
+async function report(
   problems: readonly ReportedProblem[],
   logger: AstroIntegrationLogger,
   isBuild: boolean,

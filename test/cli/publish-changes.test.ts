@@ -2,7 +2,7 @@
 import { cp, readdir, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { HalfPublished, applyChanges } from '#src/cli/publish/changes.ts'
+import { PartlyPublishedError, applyChanges } from '#src/cli/publish/changes.ts'
 import { repairPublished } from '#src/cli/publish.ts'
 import { siteStamp } from '#src/cli/publish/tree.ts'
 import { treeIn, writeTree } from '../support/disk-site.ts'
@@ -128,7 +128,7 @@ test('where a file cannot be put into its place, that is said, and the next buil
   }
   const site = siteStamp(out) ?? ''
   const failing = applyChanges(fresh, out, { site, removed: [] }, disk)
-  await expect(failing).rejects.toThrow(HalfPublished)
+  await expect(failing).rejects.toThrow(PartlyPublishedError)
   await expect(failing).rejects.toThrow('The next build puts the others there.')
   await rm(fresh, { recursive: true })
   await publishFiles(place, after)

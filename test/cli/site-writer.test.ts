@@ -176,7 +176,7 @@ test('a page that is written twice leaves the published site alone', async () =>
   expect(await text()).toBe('one')
   expect(await readFile(join(folder, 'en/index.html'), 'utf8')).toBe('two')
   writer.write('en/index.html', 'one')
-  expect(writer.changes()).toMatchObject({ removed: [], areFew: true })
+  expect(writer.changes()).toMatchObject({ removed: [], isInPlace: true })
 })
 
 test('a copied file is not read again until somebody touches it', async () => {

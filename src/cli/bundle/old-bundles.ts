@@ -6,7 +6,7 @@ import { join } from 'node:path'
 export const programName = 'program'
 
 /** A build that began before the program was changed still loads parts of the old one. */
-const patience = 60 * 60_000
+const gracePeriod = 60 * 60_000
 
 /**
  * Remove bundles of programs that are not there any more, and those of earlier versions of this one.
@@ -19,7 +19,7 @@ export function removeOld(folder: string, program: string, now = Date.now()): vo
     const path = join(folder, name)
     const of = programOf(path)
     if (of === undefined) continue
-    const isEarlier = of === program && statSync(path).mtimeMs < now - patience
+    const isEarlier = of === program && statSync(path).mtimeMs < now - gracePeriod
     if (isEarlier || !existsSync(of)) rmSync(path, { recursive: true, force: true })
   }
 }

@@ -21,7 +21,7 @@ export async function writeBundle(folder: string): Promise<void> {
     input: { start: join(programFolder, `src/cli/start${extension}`) },
     platform: 'node',
     cwd: programFolder,
-    plugins: [apartByPath(), whereItWas()],
+    plugins: [apartByPath(), originalMeta()],
   })
   await bundle.write({ dir: folder, format: 'esm', comments: false })
   await bundle.close()
@@ -47,9 +47,9 @@ function apartByPath(): Plugin {
 }
 
 /** Our modules find files of the program from where they were; `import.meta.resolve` is for such files only. */
-function whereItWas(): Plugin {
+function originalMeta(): Plugin {
   return {
-    name: 'where-it-was',
+    name: 'original-meta',
     transform(code, id) {
       if (!id.startsWith(programFolder) || id.includes('node_modules', programFolder.length)) return
       if (!code.includes('import.meta.')) return

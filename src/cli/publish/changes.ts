@@ -13,7 +13,7 @@ export interface SiteChanges {
   /** Paths of the files that go. */
   removed: readonly string[]
   /** Whether that site is to be changed in place. */
-  areFew: boolean
+  isInPlace: boolean
   /** Put the files that stay into the fresh folder, too: false where one of them is not as it was. */
   complete: () => boolean
 }
@@ -22,7 +22,7 @@ export interface SiteChanges {
  * Up to this share of all files a site is changed in place. A folder that takes the place of another costs a link and a
  * removal for each file that stays, but readers see all changes at once: where much has changed that counts for more.
  */
-const fewest = 1 / 4
+const maxChangedShare = 1 / 4
 
 /**
  * Whether a site is to be changed in place: few files change, and none that goes would take another one with it where
@@ -30,8 +30,12 @@ const fewest = 1 / 4
  *
  * @param files - Paths of all files of the new site; `fresh` of them are not in the last one.
  */
-export function areFew(files: readonly string[], fresh: number, removed: readonly string[]) {
-  if (fresh + removed.length > fewest * files.length) return false
+export function canChangeInPlace(
+  files: readonly string[],
+  fresh: number,
+  removed: readonly string[],
+) {
+  if (fresh + removed.length > maxChangedShare * files.length) return false
   if (removed.length === 0) return true
   const plain = (path: string) => path.normalize('NFC').toLowerCase()
   const names = new Set(removed.map(plain))
@@ -48,7 +52,7 @@ type Journal = Pick<SiteChanges, 'site' | 'removed'>
  * `finishChanges` when this process is killed.
  *
  * @param fresh - The new and the changed files.
- * @throws HalfPublished where a file cannot be put into its place.
+ * @throws PartlyPublishedError where a file cannot be put into its place.
  */
 export async function applyChanges(
   fresh: string,
@@ -63,12 +67,12 @@ export async function applyChanges(
   try {
     await place(fresh, out, removed, disk)
   } catch (error) {
-    throw new HalfPublished(out, error)
+    throw new PartlyPublishedError(out, error)
   }
 }
 
 /** Some files of a site have been replaced, and some have not. */
-export class HalfPublished extends Failure {
+export class PartlyPublishedError extends Failure {
   constructor(out: string, cause: unknown) {
     super(
       `${out} has new files and old ones. ${failureText(cause, { cwd: out, root: out })} The next build puts the others there.`,

@@ -63,7 +63,7 @@ async function open(link: HTMLAnchorElement) {
     const button = document.createElement('button')
     button.className = 'button'
     button.textContent = texts[`link.${kind}`] ?? kind
-    button.onclick = () => void tell(copy(kind), kind)
+    button.onclick = () => void announce(copy(kind), kind)
     return button
   })
   const address = addressField(texts)
@@ -80,7 +80,7 @@ async function open(link: HTMLAnchorElement) {
   panel.showPopover()
   place(link)
   buttons[0]?.focus({ preventScroll: true })
-  await tell(first, 'goLink')
+  await announce(first, 'goLink')
 
   async function copy(kind: string): Promise<void> {
     const { text, html } = kinds.get(kind)!
@@ -90,7 +90,7 @@ async function open(link: HTMLAnchorElement) {
   }
 
   /** Emptied first: screen readers do not announce the same text twice. */
-  async function tell(copied: Promise<void>, kind: string) {
+  async function announce(copied: Promise<void>, kind: string) {
     status.textContent = ''
     address.value = await Promise.resolve(kinds.get(kind)!.text()).catch(() => '')
     const key = await copied.then(

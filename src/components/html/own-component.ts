@@ -8,7 +8,7 @@ import type { AstroComponentFactory } from 'astro/runtime/server/index.js'
  * @param file - As the author knows it: `content/components/Price.astro`.
  */
 function namedComponent(component: AstroComponentFactory, file: string): AstroComponentFactory {
-  const tell = (error: unknown): never => {
+  const fail = (error: unknown): never => {
     const reason = error instanceof Error ? error.message : String(error)
     throw Object.assign(new Error(`${file}: ${reason}`), {
       ...(error instanceof Error && { stack: error.stack }),
@@ -17,9 +17,9 @@ function namedComponent(component: AstroComponentFactory, file: string): AstroCo
   const drawn: AstroComponentFactory = (...given) => {
     try {
       const made = component(...given)
-      return made instanceof Promise ? made.catch(tell) : made
+      return made instanceof Promise ? made.catch(fail) : made
     } catch (error) {
-      return tell(error)
+      return fail(error)
     }
   }
   // Copy the properties that Astro set on it.

@@ -7,7 +7,7 @@ const workers = 'serviceWorker' in navigator ? navigator.serviceWorker : undefin
 
 let isKept = false
 
-function tell() {
+function announce() {
   if (!element) return
   const { kept, offline } = element.dataset
   const text = navigator.onLine ? isKept && kept : offline
@@ -37,12 +37,12 @@ async function begin() {
 
 if (element && workers) {
   const { dataset } = element
-  tell()
-  for (const event of ['online', 'offline']) addEventListener(event, tell)
+  announce()
+  for (const event of ['online', 'offline']) addEventListener(event, announce)
   workers.addEventListener('message', ({ data }: MessageEvent<{ kept?: string }>) => {
     if (data.kept !== dataset['docset']) return
     isKept = true
-    tell()
+    announce()
   })
   // With data saving, nothing is stored unless the reader has installed the app.
   const { saveData } = (navigator as { connection?: { saveData?: boolean } }).connection ?? {}

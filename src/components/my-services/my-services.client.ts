@@ -16,14 +16,14 @@ function attach(form: HTMLFormElement) {
   const start = given ?? keptScope(key)
   if (start) {
     check(form, start)
-    void tell(form, file)
+    void announce(form, file)
   }
   carry(given)
   form.addEventListener('change', () => {
     const scope = chosen(form)
     const isKept = keepScope(key, scope)
     showInAddress(scope)
-    void tell(form, file, isKept ? 'kept' : 'failed')
+    void announce(form, file, isKept ? 'kept' : 'failed')
     carry(isKept ? undefined : scope)
   })
   form.addEventListener('reset', () => {
@@ -31,7 +31,7 @@ function attach(form: HTMLFormElement) {
     showInAddress(undefined)
     carry(undefined)
     // The checkboxes are reset only after this event.
-    setTimeout(() => void tell(form, file))
+    setTimeout(() => void announce(form, file))
   })
 }
 
@@ -66,7 +66,7 @@ function boxes(form: HTMLFormElement): HTMLInputElement[] {
 }
 
 /** Show how many steps are left, if known, and whether the choice is stored. */
-async function tell(
+async function announce(
   form: HTMLFormElement,
   file: ReturnType<typeof fetchScopeFile>,
   state?: 'kept' | 'failed',

@@ -24,14 +24,14 @@ export function writeDone(docset: string, done: ReadonlySet<string>): boolean {
   } catch {
     isStored = false
   }
-  tell()
+  notify()
   return isStored
 }
 
-function tell() {
+function notify() {
   document.dispatchEvent(new Event(changed))
 }
 
 // Changes in other tabs, and a page restored from the back/forward cache.
-addEventListener('storage', tell)
-addEventListener('pageshow', tell)
+addEventListener('storage', notify)
+addEventListener('pageshow', notify)

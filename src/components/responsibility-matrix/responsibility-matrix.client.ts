@@ -21,7 +21,7 @@ onSelection((selection) => {
     for (const body of matrix.querySelectorAll('tbody')) {
       body.hidden = !body.querySelector('tr[data-step]:not([hidden])')
     }
-    tell(matrix, rows.filter(({ hidden }) => !hidden).length, rows.length)
+    announce(matrix, rows.filter(({ hidden }) => !hidden).length, rows.length)
   }
 })
 
@@ -65,7 +65,7 @@ function hasRows(heading: Element): boolean {
 }
 
 /** Show the count, unless all rows are visible, as at first. */
-function tell(matrix: HTMLElement, shown: number, all: number) {
+function announce(matrix: HTMLElement, shown: number, all: number) {
   const status = matrix.querySelector<HTMLElement>('.matrix__status')
   const forms = status?.dataset['shown']
   if (!status || !forms || (shown === all && !status.textContent)) return

@@ -39,7 +39,7 @@ function show(selection: StatusSelection) {
     section.hidden = own.every(({ hidden }) => hidden)
     for (const row of own) rows.push(row)
   }
-  tell(rows.filter(({ hidden }) => !hidden).length, rows.length)
+  announce(rows.filter(({ hidden }) => !hidden).length, rows.length)
   // Links to the other languages of the page keep the filter.
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages__link')) {
     link.search = statusSearch(link.search, selection)
@@ -47,7 +47,7 @@ function show(selection: StatusSelection) {
 }
 
 /** Show the count, unless all rows are visible, as at first. */
-function tell(shown: number, all: number) {
+function announce(shown: number, all: number) {
   const forms = status?.dataset['forms']
   if (!status || !forms || (shown === all && !status.textContent)) return
   const text = pluralText(forms, shown)

@@ -101,23 +101,23 @@ export function readRedirections(
   function redirectionOf(entry: Node): DocfxRedirection | undefined {
     const source = stringIn(entry, 'source_path_from_root') ?? stringIn(entry, 'source_path')
     if (!source) {
-      tell(entry, problem('redirect-entry', 'without a source', '`source_path` with an old file'))
+      report(entry, problem('redirect-entry', 'without a source', '`source_path` with an old file'))
       return undefined
     }
     const path = posix.relative(composed(folder), composed(source.value).replace(/^\//, ''))
     if (/^\.\.(?:\/|$)/.test(path)) return undefined
     if (hasLongName(path)) {
-      tell(source.node, problem('redirect-long'))
+      report(source.node, problem('redirect-long'))
       return undefined
     }
     const target = stringIn(entry, 'redirect_url')
     if (exists(path)) {
-      tell(source.node, problem('redirect-source-exists', source.value))
+      report(source.node, problem('redirect-source-exists', source.value))
       return undefined
     }
     if (!target) {
       const of = `of \`${source.value}\` without a target`
-      tell(source.node, problem('redirect-entry', of, '`redirect_url` with an address'))
+      report(source.node, problem('redirect-entry', of, '`redirect_url` with an address'))
       return undefined
     }
     const place = placeOf(source.node.offset)
@@ -125,7 +125,7 @@ export function readRedirections(
     return { slug: slugOf(addressOf(path)), path, url: target.value, ...isOfVersions, name, place }
   }
 
-  function tell(node: Node, match: Problem) {
+  function report(node: Node, match: Problem) {
     messages.push(problemAt(name, match, placeOf(node.offset)))
   }
 }

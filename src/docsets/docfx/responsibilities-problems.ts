@@ -53,16 +53,18 @@ export function checkPages(
       // A page that only another language has is no near miss.
       const others = index.paths.filter((value) => value !== path)
       const near = nearestName(path, others)
-      return tell(wanted, problem('responsibilities-page-missing', path, id, sourceLocale, near), [
-        path,
-      ])
+      return report(
+        wanted,
+        problem('responsibilities-page-missing', path, id, sourceLocale, near),
+        [path],
+      )
     })
   const taken = editions
     .map(({ locale }) => pagePath(locale, id, wanted.page))
     .find((path) => index.slugs.includes(wanted.page) || moved?.has(path))
   if (taken === undefined) return missing
   const clash = problem('responsibilities-page-taken', wanted.page, taken)
-  return [...missing, tell(wanted, clash, ['page', wanted.page])]
+  return [...missing, report(wanted, clash, ['page', wanted.page])]
 }
 
 /** Check that every page has sections, in every language. */
@@ -75,11 +77,11 @@ export function checkHeadings(
   const byName = new Map(empty.map((source) => [source.document.name ?? '', source]))
   return [...byName].map(([name, { party }]) => {
     const path = wanted.parties[party] ?? ''
-    return tell(wanted, problem('responsibilities-heading-missing', path, name), [path])
+    return report(wanted, problem('responsibilities-heading-missing', path, name), [path])
   })
 }
 
-function tell(wanted: Responsibilities, match: Problem, words: readonly string[]): VFileMessage {
+function report(wanted: Responsibilities, match: Problem, words: readonly string[]): VFileMessage {
   const { name, text } = wanted.config
   return problemAt(name, match, placeOf(text, ['docfx', wanted.docset, ...words]))
 }

@@ -47,21 +47,21 @@ export async function readXrefMaps(
   const messages: VFileMessage[] = []
   const configuration = nameOf(`${root}/docfx.json`)
   for (const name of build.xref) {
-    const tell = (id: 'xref-map-missing' | 'xref-map-form') =>
+    const report = (id: 'xref-map-missing' | 'xref-map-form') =>
       messages.push(problemAt(configuration, problem(id, name), { line: 1, column: 1 }))
     const path = posix.normalize(name.replaceAll('\\', '/').replace(/^~\//, ''))
     if (foreignAddress(name) || !/\.(?:json|ya?ml|zip)$/i.test(path)) {
-      tell('xref-map-form')
+      report('xref-map-form')
       continue
     }
     const isInside = !/^(?:\/|\.\.(?:\/|$))/.test(path)
     const bytes = isInside ? await files.read(`${root}/${path}`) : undefined
     if (!bytes) {
-      tell('xref-map-missing')
+      report('xref-map-missing')
       continue
     }
     const maps = mapsIn(bytes, nameOf(`${root}/${path}`))
-    if (maps.length === 0 || maps.some((map) => !map.targets)) tell('xref-map-form')
+    if (maps.length === 0 || maps.some((map) => !map.targets)) report('xref-map-form')
     for (const map of maps) {
       append(messages, map.messages)
       for (const [uid, target] of map.targets ?? []) if (!targets.has(uid)) targets.set(uid, target)
