@@ -19,6 +19,7 @@ import { generatedPages } from './inputs/pages.ts'
 import { type Measured, buildFigures, built } from './measure/builds.ts'
 import { devFigures } from './measure/dev.ts'
 import { searchFigures, viewFigures } from './measure/network.ts'
+import { deleteOldSites } from './measure/old-sites.ts'
 import {
   type Cell,
   type Figures,
@@ -61,7 +62,7 @@ const samples: Sample[] = []
 
 if (values.help) console.log(usage)
 else if (values.from !== undefined) await readAll(values.from.split(','))
-else await measureAll()
+else await measureAll().finally(deleteOldSites)
 if (samples.length) {
   const tables = [goalTable, buildTable, networkTable, devTable].map((table) => table(samples))
   console.log(tables.filter(Boolean).join('\n\n'))

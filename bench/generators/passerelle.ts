@@ -4,6 +4,7 @@ import { cp, mkdir, readFile, readdir, rm, symlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { docsetName, writeDocfx, writeFiles } from '../inputs/docfx.ts'
 import type { Content } from '../inputs/inputs.ts'
+import { moveAway } from '../measure/old-sites.ts'
 import { type Generator, type Project, middlePage } from './generator.ts'
 
 type Whereabouts = Pick<Project, 'edited' | 'pages' | 'shown'>
@@ -15,7 +16,7 @@ export function passerelle(name: string, program: string): Generator {
   return {
     name,
     async write(folder, content) {
-      await rm(folder, { recursive: true, force: true })
+      await moveAway(folder, folder)
       await mkdir(folder, { recursive: true })
       const project = await writeContent(program, folder, content)
       const compiled = ['theme', 'program'].map((part) =>
@@ -102,7 +103,7 @@ function projectOf(
     dev: (port) => ({ args: [...call, 'dev', ...folders, '--port', String(port), ...kept], cwd }),
     out,
     async clear() {
-      for (const path of [out, cache!]) await rm(path, { recursive: true, force: true })
+      for (const path of [out, cache!]) await moveAway(path, folder)
     },
   }
 }

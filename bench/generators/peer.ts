@@ -1,8 +1,8 @@
 /** What generators from the registry have in common. */
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeFiles } from '../inputs/docfx.ts'
 import type { NeutralPage } from '../inputs/pages.ts'
+import { moveAway } from '../measure/old-sites.ts'
 import { type Generator, type SearchDialog, middlePage } from './generator.ts'
 
 export interface Peer {
@@ -33,11 +33,10 @@ export function generatorOf(peer: Peer): Generator {
       if (input.kind !== 'pages') return undefined
       const { pages, question } = input
       const clear = async () => {
-        for (const path of [out, ...peer.caches])
-          await rm(join(folder, path), { recursive: true, force: true })
+        for (const path of [out, ...peer.caches]) await moveAway(join(folder, path), folder)
       }
       await clear()
-      await rm(join(folder, content), { recursive: true, force: true })
+      await moveAway(join(folder, content), folder)
       await writeFiles(folder, peer.files(pages))
       await writeFiles(
         join(folder, content),
