@@ -1,7 +1,9 @@
 /** QR codes, read back by a program that is not ours. */
 import jsQr from 'jsqr'
+import { encode } from 'uqr'
 import { expect, test } from 'vitest'
 import { htmlOf } from '#plugins/safe-html.ts'
+import { qrModules } from '#src/components/paper/qr-modules.ts'
 import { qrCode } from '#src/components/paper/qr.ts'
 import { displayAddress, stepAddress } from '#src/components/paper/step-address.ts'
 import { randomOf } from '../support/random.ts'
@@ -32,6 +34,21 @@ test('scans as the address that it was made of', () => {
     const address = new URL(`https://guides.example/go/${some}/`).href
     expect(read(address)).toBe(address)
   }
+})
+
+test('has the mask that the rule of the standard chooses', () => {
+  const random = randomOf(28)
+  const sizes = new Set<number>()
+  for (let round = 0; round < 150; round++) {
+    const letters = Array.from({ length: random.int(random.once(5) ? 900 : 60) }, () =>
+      random.pick(['a', 'e', 'x', '-', '/', '7', '步']),
+    )
+    const address = new URL(`https://guides.example/go/${letters.join('')}/`).href
+    const { data, size } = encode(address, { ecc: 'M', border: 0 })
+    sizes.add(size)
+    expect([...qrModules(address).dark]).toEqual(data.flat().map(Number))
+  }
+  expect(sizes.size).toBeGreaterThan(5)
 })
 
 test('is hidden from screen readers and has no inline style', () => {

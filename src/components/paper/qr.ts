@@ -1,6 +1,6 @@
 /** QR codes for print, drawn at build time. */
 import type { Element } from 'hast'
-import { encode } from 'uqr'
+import { qrModules } from './qr-modules.ts'
 
 /** Width of the quiet zone in modules; scanners need 4 (ISO/IEC 18004). */
 const quiet = 4
@@ -11,34 +11,31 @@ const quiet = 4
  * @throws For a text longer than a QR code holds, 2,331 bytes.
  */
 export function qrCode(text: string): Element {
-  const { data } = encode(text, { ecc: 'M', border: 0 })
-  const size = String(data.length + 2 * quiet)
+  const { size, dark } = qrModules(text)
+  const width = String(size + 2 * quiet)
+  let d = ''
+  for (let y = 0; y < size; y++) d += rowPath(dark.subarray(y * size, (y + 1) * size), y)
   return {
     type: 'element',
     tagName: 'svg',
     properties: {
       className: ['qr'],
-      viewBox: `0 0 ${size} ${size}`,
+      viewBox: `0 0 ${width} ${width}`,
       shapeRendering: 'crispEdges',
       ariaHidden: 'true',
     },
-    children: [
-      {
-        type: 'element',
-        tagName: 'path',
-        properties: { d: data.flatMap(runsIn).join('') },
-        children: [],
-      },
-    ],
+    children: [{ type: 'element', tagName: 'path', properties: { d }, children: [] }],
   }
 }
 
 /** Path data of the dark modules in a row; neighbours are one rectangle. */
-function runsIn(row: readonly boolean[], y: number): string[] {
-  return [
-    ...row
-      .map((isDark) => (isDark ? '1' : '0'))
-      .join('')
-      .matchAll(/1+/g),
-  ].map(({ index, 0: { length } }) => `M${index + quiet} ${y + quiet}h${length}v1h-${length}z`)
+function rowPath(row: Uint8Array, y: number): string {
+  let path = ''
+  for (let x = row.indexOf(1); x >= 0;) {
+    const light = row.indexOf(0, x)
+    const end = light < 0 ? row.length : light
+    path += `M${x + quiet} ${y + quiet}h${end - x}v1h-${end - x}z`
+    x = row.indexOf(1, end)
+  }
+  return path
 }
