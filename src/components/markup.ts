@@ -17,5 +17,9 @@ export function markup(
   { raw }: TemplateStringsArray,
   ...parts: readonly (SafeHtml | readonly SafeHtml[])[]
 ): SafeHtml {
-  return String.raw({ raw }, ...parts.map((part) => [part].flat().join(''))) as SafeHtml
+  let html = raw[0] ?? ''
+  for (const [index, part] of parts.entries()) {
+    html += (typeof part === 'string' ? part : part.join('')) + (raw[index + 1] ?? '')
+  }
+  return html as SafeHtml
 }

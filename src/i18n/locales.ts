@@ -60,12 +60,16 @@ export function languageList(
   return new Intl.ListFormat(speaker, { type: 'conjunction' }).format(names)
 }
 
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
 /** Write a `YYYY-MM-DD` day in words; the day does not depend on where the build runs. */
 export function longDate(day: string, speaker: string): string {
-  const parts = new Intl.DateTimeFormat(speaker, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).formatToParts(new Date(`${day}T00:00:00Z`))
+  // Making a format takes longer than all of a page that shows a day.
+  const format =
+    dayFormats.get(speaker) ??
+    new Intl.DateTimeFormat(speaker, { dateStyle: 'long', timeZone: 'UTC' })
+  dayFormats.set(speaker, format)
+  const parts = format.formatToParts(new Date(`${day}T00:00:00Z`))
   // French counts the first of a month as such, which Intl does not know.
   const isFirst = ({ type, value }: Intl.DateTimeFormatPart) =>
     baseOf(speaker) === 'fr' && type === 'day' && value === '1'

@@ -34,7 +34,7 @@ describe('a page in the whole guide', () => {
     expect(
       joined(
         '<p id="a">x</p><ul aria-labelledby="a b"><li id="b"></li></ul><label for="a"></label>' +
-          '<table><tr><td headers="a b"></td></tr></table><a href="#a">A</a>',
+          '<table><tbody><tr><td headers="a b"></td></tr></tbody></table><a href="#a">A</a>',
       ),
     ).toBe(
       '<p id="index--a">x</p><ul aria-labelledby="index--a index--b"><li id="index--b"></li></ul>' +
@@ -46,11 +46,12 @@ describe('a page in the whole guide', () => {
   test('keeps drawings whole, whose parts refer to each other', () => {
     expect(
       joined(
-        '<svg><defs><path id="p"></path></defs><use href="#p"></use><rect fill="url(#p)"></rect></svg>',
+        '<svg viewBox="0 0 9 9"><defs><path id="p"></path></defs><use href="#p"></use>' +
+          '<rect fill="url(#p)" stroke-width="2" clip-path="url(#p)"></rect></svg>',
       ),
     ).toBe(
-      '<svg><defs><path id="index--p"></path></defs><use href="#index--p"></use>' +
-        '<rect fill="url(#index--p)"></rect></svg>',
+      '<svg viewBox="0 0 9 9"><defs><path id="index--p"></path></defs><use href="#index--p"></use>' +
+        '<rect fill="url(#index--p)" stroke-width="2" clip-path="url(#index--p)"></rect></svg>',
     )
   })
 

@@ -21,7 +21,7 @@ import { heading, html, paragraphOf, text } from './nodes.ts'
 import { prepared, rawElement } from './prepare.ts'
 import { diagramList, matrixTable } from './process.ts'
 import { markdownOf } from './markdown-tree.ts'
-import { readHtml } from './read-html.ts'
+import { readHtml } from '../html/read-html.ts'
 import { twinPath } from './twin-path.ts'
 import { withoutWhitespace } from './whitespace.ts'
 

@@ -5,11 +5,10 @@
  * the docset becomes a link within this page.
  */
 import type { Element, ElementContent, Root } from 'hast'
-import rehypeParse from 'rehype-parse'
-import { unified } from 'unified'
 import { decodePart } from '#plugins/percent-encoding.ts'
 import { type SafeHtml, htmlOf } from '#plugins/safe-html.ts'
 import { eachElement } from '../html/elements.ts'
+import { readHtml } from '../html/read-html.ts'
 import { stepAddress } from '../paper/step-address.ts'
 import { sectionId, sectionLink, type GuideSection } from './pages.ts'
 import { rewriteReferences } from './references.ts'
@@ -23,8 +22,6 @@ export interface PrintAddress {
   goLinkOf?: ((id: string) => string) | undefined
 }
 
-const parser = unified().use(rehypeParse, { fragment: true }).freeze()
-
 /**
  * The HTML of each page for the one page, by slug.
  *
@@ -36,7 +33,8 @@ export function joinPages(
   pages: readonly GuideSection[],
   place: PrintAddress,
 ): Map<string, SafeHtml> {
-  const boxes = boxesIn(parser.parse(html), pages)
+  const boxes = boxesIn(readHtml(html), pages)
+  const byPath = new Map(pages.map((page) => [decodePart(page.path), page]))
   const ids = new Map(boxes.map(([page, box]) => [page.slug, idsIn(box, page)]))
   return new Map(
     boxes.map(([page, box]) => {
@@ -61,7 +59,7 @@ export function joinPages(
     const url = URL.parse(address, here)
     if (!url || url.origin !== here.origin) return { href: address }
     const path = decodePart(`/${url.pathname.slice(place.base.length)}`)
-    const target = pages.find((item) => decodePart(item.path) === path)
+    const target = byPath.get(path)
     const id = decodePart(url.hash.slice(1))
     if (target) return { href: id ? anchor(target, id) : `#${sectionId(target)}` }
     return { href: url.href.slice(url.origin.length), paper: url.href }
