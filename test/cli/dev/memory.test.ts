@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepFiles } from '#src/cli/dev/kept-files.ts'
 import { type DrawnSite, loadDrawnSite } from '#src/cli/load-site.ts'
 import { siteFiles } from '#src/cli/site-files.ts'
-import { type Edited, nextEdit } from '../../support/edits/edits.ts'
+import type { Edited } from '../../support/edits/edit.ts'
+import { editsOf } from '../../support/edits/edits.ts'
 import { type Files, changedPaths, readFiles, showFiles } from '../../support/edits/files.ts'
 import { type EditedSite, editable, makeSite } from '../../support/edits/sites.ts'
 import { randomOf } from '../../support/random.ts'
@@ -36,8 +37,8 @@ function values({ read, problems, translations, sources }: DrawnSite): unknown {
   return { documents, contents, links, offers, about, problems, translations, pictures }
 }
 
-// The configuration is a module: when it changes, a new process takes over.
-const isKept = (path: string) => !path.endsWith('site.config.ts')
+// The configuration and plugins are modules: when they change, a new process takes over.
+const isKept = (path: string) => !path.endsWith('.ts')
 
 test.each(
   sample(
@@ -45,8 +46,8 @@ test.each(
     3,
   ),
 )('after each of 15 edits (seed %i)', async (seed) => {
-  const random = randomOf(seed)
-  const terminal = { cwd: site.cwd, root: site.project }
+  const nextEdit = editsOf(randomOf(seed))
+  const terminal = { cwd: site.cwd, root: site.root }
   const kept = keepFiles(siteFiles(site.folders, terminal))
   const memory = { files: kept.files, facts: new Map() }
   const load = (cache: string, own?: typeof memory) => {
@@ -55,10 +56,10 @@ test.each(
     // What ends one reading has to end the other, too.
     return loading.then(values, String)
   }
-  const history: Edited[] = [{ kind: 'none', files: first }]
+  const history: Edited[] = [{ subject: 'none', kind: 'none', files: first }]
   for (let number = 0; number < 15; number++) {
     const before = history.at(-1)?.files ?? first
-    const edit = nextEdit(before, random, history.length > 1 ? history : [])
+    const edit = nextEdit(before, history.length > 1 ? history : [])
     const files = new Map([...edit.files].filter(([path]) => isKept(path)))
     for (const [path, bytes] of first) if (!isKept(path)) files.set(path, bytes)
     history.push({ ...edit, files })

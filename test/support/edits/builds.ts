@@ -28,9 +28,11 @@ export interface BuildPlace {
 
 export const warm: BuildPlace = { out: 'warm', cache: 'cache' }
 
-/** Who builds; only root may say so. */
 interface Builder {
+  /** Who builds; only root may say so. */
   uid?: number | undefined
+  /** An earlier build, most of whose files this one will have. */
+  before?: Outcome | undefined
 }
 
 export function startBuild(
@@ -58,7 +60,7 @@ export async function build(
   return {
     code,
     printed: `${printed}\n${said}`.replaceAll(out, '<out>'),
-    files: isPublished ? await readFiles(out) : new Map(),
+    files: isPublished ? await readFiles(out, ['.'], builder.before?.files) : new Map(),
     isPublished,
     isUnchanged: warned.includes(unchanged),
   }
@@ -81,11 +83,20 @@ export async function buildCold(site: EditedSite, builder: Builder = {}): Promis
   }
 }
 
+/** Most files are the same, in memory too, from one edit to the next. */
+const digests = new WeakMap<Buffer, string>()
+
+function digestOf(bytes: Buffer): string {
+  const digest = digests.get(bytes) ?? hash('sha256', bytes)
+  digests.set(bytes, digest)
+  return digest
+}
+
 export function digestOfFiles(files: Files): string {
   return hash(
     'sha256',
     [...files]
-      .map(([path, bytes]) => `${path}\0${hash('sha256', bytes)}`)
+      .map(([path, bytes]) => `${path}\0${digestOf(bytes)}`)
       .toSorted()
       .join('\n'),
   )

@@ -5,12 +5,20 @@ import { dirname, join } from 'node:path'
 /** Bytes by path from the site's folder. */
 export type Files = ReadonlyMap<string, Buffer>
 
-export async function readFiles(folder: string, within: readonly string[] = ['.']): Promise<Files> {
+/** @param known - An earlier reading, whose bytes are taken where they are the same: many readings fit into memory. */
+export async function readFiles(
+  folder: string,
+  within: readonly string[] = ['.'],
+  known?: Files,
+): Promise<Files> {
   const found = await Promise.all(within.map((path) => pathsIn(folder, path)))
   const read = found
     .flat()
     .toSorted()
-    .map(async (path) => [path, await readFile(join(folder, path))] as const)
+    .map(async (path) => {
+      const [bytes, before] = [await readFile(join(folder, path)), known?.get(path)]
+      return [path, before?.equals(bytes) ? before : bytes] as const
+    })
   return new Map(await Promise.all(read))
 }
 

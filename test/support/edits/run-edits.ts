@@ -1,4 +1,5 @@
 /** Edit a site at random, and compare what is built with what earlier builds have left and without. */
+import { join } from 'node:path'
 import { randomOf } from '../random.ts'
 import {
   build,
@@ -9,7 +10,8 @@ import {
   type Outcome,
   warm,
 } from './builds.ts'
-import { type Edited, namesOf, nextEdit, takenBack } from './edits.ts'
+import type { Edited } from './edit.ts'
+import { editsOf, namesOf, subjects, takenBack } from './edits.ts'
 import { type Files, changedPaths, readFiles, showFiles } from './files.ts'
 import { type EditedSite, editable } from './sites.ts'
 
@@ -31,6 +33,16 @@ export interface EditReport {
   /** Builds of what had just been built, which have to say so. */
   again: number
   differences: string[]
+  /** Edits by their kind. */
+  kinds: Record<string, KindCount>
+  /** Subjects of edits that this site did not get. */
+  missing: string[]
+}
+
+interface KindCount {
+  edits: number
+  /** Those after which the site or a message was another one. */
+  seen: number
 }
 
 /** A site after an edit, and what was built of it. */
@@ -41,12 +53,12 @@ interface Step extends Edited {
 
 /** @throws Error with what the build said where the site cannot be built as it is. */
 export async function runEdits(site: EditedSite, run: EditRun): Promise<EditReport> {
-  const random = randomOf(run.seed)
+  const nextEdit = editsOf(randomOf(run.seed))
   const first = await readFiles(site.folder, editable(site))
   const disk = diskOf(site, first)
-  const history: Edited[] = [{ kind: 'none', files: first }]
+  const history: Edited[] = [{ subject: 'none', kind: 'none', files: first }]
   const known = new Map<string, string>()
-  const report: EditReport = { edits: 0, cold: 0, repeated: 0, again: 0, differences: [] }
+  const report = emptyReport()
   const unedited = await build(site, warm)
   if (!unedited.isPublished)
     throw new Error(`The site cannot be built before its first edit:\n${unedited.printed}`)
@@ -54,15 +66,13 @@ export async function runEdits(site: EditedSite, run: EditRun): Promise<EditRepo
   for (let number = 1; number <= run.count; number++) {
     const last = steps.at(-1)!
     // Where nothing can be built edits would show nothing.
-    const edit = last.outcome.isPublished
-      ? nextEdit(last.files, random, history)
-      : takenBack(history)
+    const edit = last.outcome.isPublished ? nextEdit(last.files, history) : takenBack(history)
     history.push(edit)
     await disk.show(edit.files)
-    const outcome = await build(site, warm)
+    const outcome = await build(site, warm, { before: last.outcome })
     const step = { ...edit, number, outcome }
     steps.push(step)
-    report.edits++
+    count(report, last, step)
     run.log?.(`${number} ${textOf(last, step)}: exit code ${outcome.code}`)
     const [tree, made] = [digestOfFiles(edit.files), digestOfOutcome(outcome)]
     const before = known.get(tree)
@@ -73,9 +83,28 @@ export async function runEdits(site: EditedSite, run: EditRun): Promise<EditRepo
     if (isOther || number % run.every === 0 || number === run.count) {
       report.cold += await compareSteps({ site, run, disk, report }, steps)
       steps = [step]
+      run.log?.(progress(run, report))
     }
   }
   return report
+}
+
+function emptyReport(): EditReport {
+  const counts = { edits: 0, cold: 0, repeated: 0, again: 0 }
+  return { ...counts, differences: [], kinds: {}, missing: [...subjects] }
+}
+
+function count(report: EditReport, last: Step, { kind, subject, outcome }: Step): void {
+  const { kinds, missing } = report
+  const before = kinds[kind] ?? { edits: 0, seen: 0 }
+  const isSeen = digestOfOutcome(outcome) !== digestOfOutcome(last.outcome)
+  kinds[kind] = { edits: before.edits + 1, seen: before.seen + (isSeen ? 1 : 0) }
+  report.missing = missing.filter((name) => name !== subject)
+  report.edits++
+}
+
+function progress({ count, seed }: EditRun, { edits, cold, differences }: EditReport): string {
+  return `${edits} of ${count} edits (seed ${seed}), ${cold} cold builds, ${differences.length} differences`
 }
 
 interface Comparing {
@@ -94,7 +123,7 @@ async function compareSteps(
   const compare = async (step: Step) => {
     await disk.show(step.files)
     count++
-    return difference(step.outcome, await buildCold(site))
+    return difference(step.outcome, await buildCold(site, { before: step.outcome }))
   }
   let bad = steps.length - 1
   let found = await compare(steps[bad]!)
@@ -111,8 +140,16 @@ async function compareSteps(
   const text = `${place(run, steps[bad - 1]!, steps[bad]!)}: warm and cold are not the same: ${found}`
   report.differences.push(text)
   run.log?.(text)
+  await keepDifference(site, steps[bad - 1]!, steps[bad]!)
   await disk.show(steps.at(-1)!.files)
   return count
+}
+
+/** Keep the site before and after an edit, to look for the cause. */
+async function keepDifference({ folder }: EditedSite, before: Step, after: Step): Promise<void> {
+  const place = join(folder, `difference-${after.number}`)
+  await showFiles(join(place, 'before'), new Map(), before.files)
+  await showFiles(join(place, 'after'), new Map(), after.files)
 }
 
 /** A build where nothing has changed says what the last one said, and leaves its site. */
@@ -122,7 +159,7 @@ async function compareAgain(
   step: Step,
 ): Promise<void> {
   if (!step.outcome.isPublished) return
-  const again = await build(site, warm)
+  const again = await build(site, warm, { before: step.outcome })
   report.again++
   const found = again.isUnchanged ? difference(step.outcome, again) : 'it was built again'
   if (found)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { randomOf } from '../random.ts'
 import { build, buildCold, difference, type Outcome, startBuild } from './builds.ts'
-import { nextEdit } from './edits.ts'
+import { editsOf } from './edits.ts'
 import { type Files, readFiles, showFiles } from './files.ts'
 import { type EditedSite, editable } from './sites.ts'
 
@@ -65,12 +65,12 @@ export async function runKills(site: EditedSite, run: KillRun): Promise<KillRepo
 
 /** The site as it is, and after some edits; the last one is shown at the end. */
 async function statesOf(site: EditedSite, seed: number): Promise<State[]> {
-  const random = randomOf(seed)
+  const nextEdit = editsOf(randomOf(seed))
   const files = await readFiles(site.folder, editable(site))
   const all: State[] = [{ files, cold: await buildCold(site) }]
   while (all.length < states) {
     const last = all.at(-1)!
-    const edit = nextEdit(last.files, random, [{ kind: 'none', files }])
+    const edit = nextEdit(last.files, [{ subject: 'none', kind: 'none', files }])
     await showFiles(site.folder, last.files, edit.files)
     const cold = await buildCold(site)
     if (cold.isPublished) all.push({ files: edit.files, cold })

@@ -1,16 +1,19 @@
 /** Sites for edits: a copy of the program, and beside it what is built. */
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readdir, rm, symlink } from 'node:fs/promises'
+import { cp, mkdir, readFile, readdir, rm, symlink } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { startPasserelle } from '../child.ts'
 import { docfxFiles, writeTree } from '../disk-site.ts'
 import { type Tree, png } from '../tree.ts'
+import { docfxContent, pluginFiles, withPlugin } from './own-content.ts'
 
 export interface EditedSite {
   /** Folder of all that belongs to it; builds go beside what they are made of. */
   folder: string
   /** The program, with its own `content/`. */
   project: string
+  /** Has the site's `content/`. */
+  root: string
   /** Where somebody starts a build. */
   cwd: string
   /** Docfx folders as they type them; none for the guides of the project. */
@@ -24,9 +27,7 @@ export type SiteName = (typeof siteNames)[number]
 
 /** What edits may change, from a site's folder: all that its builds read. */
 export function editable({ folders }: EditedSite): string[] {
-  const content = folders.length ? ['site.config.ts', 'ui', 'search'] : ['.']
-  const own = content.map((name) => join('project/content', name))
-  return ['docs', ...own, 'project/public']
+  return folders.length ? ['docs'] : ['project/content', 'project/public']
 }
 
 const program = join(import.meta.dirname, '../../..')
@@ -45,9 +46,11 @@ export async function makeSite(name: SiteName, folder: string): Promise<EditedSi
   await mkdir(project, { recursive: true })
   for (const part of parts) await cp(join(program, part), join(project, part), { recursive: true })
   await symlink(join(program, 'node_modules'), join(project, 'node_modules'))
-  if (name === 'guides') return { folder, project, cwd: project, folders: [] }
-  const site = { folder, project, cwd: join(folder, 'docs'), folders: ['fr-fr', 'en-us'] }
-  await fillDocs(name, site.cwd)
+  if (name === 'guides') return makeGuides({ folder, project })
+  const docs = join(folder, 'docs')
+  const site = { folder, project, root: docs, cwd: docs, folders: ['fr-fr', 'en-us'] }
+  await fillDocs(name, docs)
+  await writeTree(docs, contents[name])
   // What translators share, and the ledger: as a team has them that works with the program.
   for (const command of [
     ['sync', '--memory'],
@@ -57,6 +60,25 @@ export async function makeSite(name: SiteName, folder: string): Promise<EditedSi
   }
   await cp(join(program, 'content/l10n/glossary.csv'), join(site.cwd, 'fr-fr/l10n/glossary.csv'))
   return site
+}
+
+const contents: Readonly<Record<Exclude<SiteName, 'guides'>, Tree>> = {
+  small: docfxContent('d'),
+  fasttrack: docfxContent('fasttrack', {
+    fasttrack: 'O365-fasttrack-responsibilities.md',
+    customer: 'O365-your-responsibilities.md',
+  }),
+  nuget: docfxContent('nuget'),
+}
+
+async function makeGuides(places: Pick<EditedSite, 'folder' | 'project'>): Promise<EditedSite> {
+  const { project } = places
+  const config = join(project, 'content/site.config.ts')
+  await writeTree(project, {
+    ...pluginFiles,
+    'content/site.config.ts': withPlugin(await readFile(config, 'utf8')),
+  })
+  return { ...places, root: project, cwd: project, folders: [] }
 }
 
 /** A program of its own: with another cache of compiled themes, or other sources. */

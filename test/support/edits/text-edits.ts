@@ -87,23 +87,31 @@ export const lineEdits: Readonly<Record<string, TextEdit>> = {
   'spaces only': (text, random) => afterLine(text, random, ''),
 }
 
-/** A string of a program's source: between single quotes. */
-export const sourceEdits: Readonly<Record<string, TextEdit>> = {
-  'a line less': (text, random) => withoutLine(text, random, /^\s+('|\{ (id|docset|page):).*,$/),
-  'two lines changed round': (text, random) => swapped(text, random, /^\s+'[\w-]+',$/),
-  'another string': (text, random) =>
-    onLine(text, random, /'[^']+'/, (line) => line.replace(/'([^']+)'(?!.*')/, "'$1x'")),
-  'another title': (text, random) =>
-    onLine(text, random, /title:/, (line) => line.replace(/'[^']*'(?=[^']*$)/, "'Title'")),
-  'another base': (text) =>
-    text.includes("base: '/',")
-      ? text.replace("base: '/',", "base: '/docs/',")
-      : text.replace("base: '/docs/',", "base: '/',"),
-  'languages in another order': (text) =>
-    text.replace(/locales: \['([\w-]+)', '([\w-]+)'\]/, "locales: ['$2', '$1']"),
+/** In Markdown or YAML. */
+export const contentsEdits: Readonly<Record<string, TextEdit>> = {
+  'an entry more': (text, random) => {
+    const page = `${random.pick(['added', 'other', 'index', 'renamed', 'gone'])}.md`
+    const entry = /^\s*-/m.test(text)
+      ? `- name: Added\n  href: ${page}`
+      : `#${random.once(2) ? '#' : ''} [Added](${page})`
+    return onLine(text, random, /^(?:#|- )/, (line) => `${entry}\n${line}`)
+  },
 }
 
-function onLine(
+const terms = ['tenant', 'package', 'migration', 'customer', 'page']
+
+/** The columns are those of the project's own glossary. */
+export const glossaryEdits: Readonly<Record<string, TextEdit>> = {
+  ...lineEdits,
+  'a term more': (text, random) => {
+    const term = random.pick(terms)
+    return `${text.trimEnd()}\n${term};${term} (fr);${term};;;;;;What a ${term} is.;Ce que c’est.\n`
+  },
+  'another definition': (text, random) =>
+    onLine(text, random, /[^;]\.$/, (line) => line.replace(/\.$/, ` ${random.pick(words)}.`)),
+}
+
+export function onLine(
   text: string,
   random: Random,
   pattern: RegExp,
@@ -114,7 +122,7 @@ function onLine(
   return at === undefined ? text : lines.with(at, change(lines[at] ?? '')).join('\n')
 }
 
-function withoutLine(text: string, random: Random, pattern: RegExp): string {
+export function withoutLine(text: string, random: Random, pattern: RegExp): string {
   const lines = text.split('\n')
   const at = pickLine(lines, random, pattern)
   return at === undefined ? text : lines.toSpliced(at, 1).join('\n')
@@ -128,7 +136,7 @@ function afterLine(text: string, random: Random, added: string): string {
   return text.slice(0, end) + lines.toSpliced(at, 0, '', added, '').join('\n')
 }
 
-function swapped(text: string, random: Random, pattern = /\S/): string {
+export function swapped(text: string, random: Random, pattern = /\S/): string {
   const lines = text.split('\n')
   const [one, other] = [pickLine(lines, random, pattern), pickLine(lines, random, pattern)]
   if (one === undefined || other === undefined) return text
