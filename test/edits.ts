@@ -31,8 +31,10 @@ async function prove(name: SiteName): Promise<number> {
   await mkdir(folder, { recursive: true })
   const site = await makeSite(name, folder)
   const [count, seed, every] = [Number(values.count), Number(values.seed), Number(values.every)]
+  let isOver = false
+  process.once('SIGTERM', () => (isOver = true))
   const log = (text: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${text}`)
-  const edits = await runEdits(site, { count, seed, every, log })
+  const edits = await runEdits(site, { count, seed, every, log, isOver: () => isOver })
   const kills = await runKills(site, { count: Number(values.kills), seed, log })
   console.log(JSON.stringify({ name, seed, edits, kills }, undefined, 2))
   return edits.differences.length || kills.differences.length ? 1 : 0

@@ -12,6 +12,7 @@ import { Failure } from './process/failure.ts'
 import { keepsLinks } from './process/run-linked.ts'
 import { addCleanup, uninterrupted } from './process/signals.ts'
 import { removeAbandoned, temporaryName } from './process/temporary.ts'
+import { programDigest } from './program.ts'
 
 /**
  * The compiled theme for sites with this base, compiled now if there is none yet.
@@ -20,11 +21,12 @@ import { removeAbandoned, temporaryName } from './process/temporary.ts'
  * @throws Failure for a file of the site that cannot be compiled.
  */
 export async function projectTheme(
-  places: Pick<BuildPlaces, 'cache' | 'themes' | 'program'>,
+  places: Pick<BuildPlaces, 'cache' | 'themes'>,
   base: string,
   changes?: ThemeChanges,
 ): Promise<CompiledTheme> {
-  const { program } = places
+  // Plugins of a site change what pages say, not how templates draw it.
+  const program = programDigest()
   const themes = changes ? join(places.cache, 'theme') : places.themes
   // Astro would send figures to its makers, and fail where it cannot write to the home folder.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'

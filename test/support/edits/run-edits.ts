@@ -20,6 +20,8 @@ export interface EditRun {
   seed: number
   /** A cold build follows each so many edits. */
   every: number
+  /** Whether to end before all edits are made, after a last comparison; asked after each build. */
+  isOver?: () => boolean
   /** Called after each build. */
   log?: (text: string) => void
 }
@@ -63,7 +65,8 @@ export async function runEdits(site: EditedSite, run: EditRun): Promise<EditRepo
   if (!unedited.isPublished)
     throw new Error(`The site cannot be built before its first edit:\n${unedited.printed}`)
   let steps: Step[] = [{ ...history[0]!, number: 0, outcome: unedited }]
-  for (let number = 1; number <= run.count; number++) {
+  let isLast = run.count < 1
+  for (let number = 1; !isLast; number++) {
     const last = steps.at(-1)!
     // Where nothing can be built edits would show nothing.
     const edit = last.outcome.isPublished ? nextEdit(last.files, history) : takenBack(history)
@@ -80,7 +83,8 @@ export async function runEdits(site: EditedSite, run: EditRun): Promise<EditRepo
     known.set(tree, made)
     const isOther = before !== undefined && before !== made
     if (isOther) report.differences.push(`${place(run, last, step)}: not as it was before`)
-    if (isOther || number % run.every === 0 || number === run.count) {
+    isLast = number === run.count || run.isOver?.() === true
+    if (isOther || number % run.every === 0 || isLast) {
       report.cold += await compareSteps({ site, run, disk, report }, steps)
       steps = [step]
       run.log?.(progress(run, report))
