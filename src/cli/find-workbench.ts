@@ -55,7 +55,7 @@ export async function findForeign(
   const absolute = folders.map((folder) => resolve(cwd, folder))
   for (const [index, folder] of absolute.entries())
     if (!(await isFolder(folder))) throw new UsageError(`There is no folder \`${folders[index]}\`.`)
-  if (absolute.some(isDocfx)) return undefined
+  if (absolute.some(isDocfxFolder)) return undefined
   const [first = ''] = absolute
   if (absolute.length === 1) {
     const found = await findTrees(first, diskWithin([first]), source)
@@ -109,7 +109,8 @@ function toldTree(typed: string, cwd: string): NamedTree {
   return { folder: resolve(cwd, folder), locale }
 }
 
-function isDocfx(folder: string): boolean {
+/** Whether a folder says what a docfx repository publishes. */
+export function isDocfxFolder(folder: string): boolean {
   return existsSync(join(folder, '.openpublishing.publish.config.json'))
 }
 

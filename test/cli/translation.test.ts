@@ -1,7 +1,12 @@
 /** What translators do on the command line, on files on disk. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { counts, handedOut, lock } from '../support/handed-out.ts'
+import { smallGuides } from '../support/small-guides.ts'
 import { translatedDocset } from '../support/translated-docset.ts'
+
+const newGuides = smallGuides()
 
 describe('status', () => {
   test('lists blocks and words by state, and which pages wait', async () => {
@@ -143,6 +148,14 @@ describe('confirm and gc', () => {
     const wrong = await docset.passerelle('confirm', 'plans')
     expect([wrong.code, wrong.warned]).toMatchObject([2, /such as `plan`/])
     expect((await docset.passerelle('confirm')).code).toBe(2)
+  })
+
+  test('in a site, confirm takes a page’s name for the page, though a folder has it, too', async () => {
+    const { root, run } = await newGuides()
+    await mkdir(join(root, 'assess'))
+    await run('sync')
+    const { code, output } = await run('confirm', 'assess')
+    expect([code, output]).toMatchObject([0, expect.stringMatching(/[1-9]\d* confirmed/)])
   })
 
   test('gc removes only the lines of the lock that no page needs', async () => {

@@ -9,6 +9,8 @@ import { readArguments, UsageError } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { reportChanges } from '../report-changes.ts'
 import { readReviewer } from '../review/commit-review.ts'
+import { isDocfxFolder } from '../find-workbench.ts'
+import { isSite } from '../site-folder.ts'
 import { splitFolders } from '../split-folders.ts'
 import { loadTranslationsToWrite, translationOptions } from '../load-translations.ts'
 import { keptFiles } from '../save-translation-data.ts'
@@ -28,7 +30,9 @@ export const command: Command = {
       reviewer: { type: 'string' },
     })
     const reviewer = readReviewer(values.reviewer)
-    const { folders, others: names } = await splitFolders(positionals, terminal)
+    // In a site, a folder that is no docset may have the name of a page.
+    const isPageName = async (folder: string) => isSite(terminal.root) && !isDocfxFolder(folder)
+    const { folders, others: names } = await splitFolders(positionals, terminal, isPageName)
     if (!names.length && !values.all) {
       throw new UsageError('Nothing to confirm is named. Name pages, or use --all.')
     }
