@@ -58,7 +58,7 @@ test('few changes are made in place, each in one step', async () => {
       await work(...given)
     }
   const disk = { rename: counted(rename), unlink: counted(unlink) }
-  expect(await publishFiles(place, after, disk)).toBe(true)
+  expect((await publishFiles(place, after, { disk })).isChanged).toBe(true)
   expect(count).toBe(steps)
   expect(await files()).toEqual(after)
   expect(await readdir(beside)).toEqual(['dist'])

@@ -2,57 +2,27 @@
 import { mkdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import { keepPublished, readPublished } from '#src/cli/published-record.ts'
-import { publish } from '#src/cli/publish.ts'
-import { publishedTree, treeDigest } from '#src/cli/publish/tree.ts'
+import { readPublished } from '#src/cli/published-record.ts'
 import { type SiteWriter, siteWriter } from '#src/cli/site-writer.ts'
-import type { FactStore } from '#src/facts/store.ts'
 import { treeIn, writeTree } from '../support/disk-site.ts'
 import { temporaryFolder } from '../support/folder.ts'
+import { type PublishedPlace, publishFiles, recordPlace } from '../support/publish-files.ts'
 import type { Tree } from '../support/tree.ts'
 
+let place: PublishedPlace
 let out: string
-let store: FactStore
 beforeEach(async () => {
-  out = join(await temporaryFolder(), 'dist')
-  const kept = new Map<string, Uint8Array>()
-  store = {
-    read: async (key) => kept.get(key),
-    write: async (key, bytes) => void kept.set(key, bytes),
-  }
+  const parent = await temporaryFolder()
+  out = join(parent, 'dist')
+  place = { out, cache: join(parent, 'cache') }
 })
 
 const text = () => readFile(join(out, 'en/index.html'), 'utf8')
 const inode = async (file = 'en/index.html') => (await stat(join(out, file))).ino
 
-/** What `build` is to do in the midst of its work, each time that it makes the site. */
-type During = (writer: SiteWriter) => Promise<void> | void
-
-/** Build a site of pages; says whether it is there as it was built, and how it got there. */
-async function build(pages: Tree, during: During = () => undefined) {
-  const place = { store, program: 'program', out }
-  let writer: SiteWriter | undefined
-  let output: string | undefined
-  let isChanged = false
-  await publish(
-    out,
-    async (folder, earlier) => {
-      const known = earlier === undefined ? undefined : await readPublished(place, earlier)
-      writer = siteWriter(folder, known)
-      for (const [path, page] of Object.entries(pages)) writer.write(path, page)
-      await during(writer)
-    },
-    {
-      changes: () => writer?.changes(),
-      async onPublished(isPatch) {
-        isChanged = isPatch
-        const { written } = writer!
-        output = await keepPublished(place, { folder: out, written, isChanged })
-      },
-    },
-  )
-  const tree = publishedTree(out)
-  return { isWhole: tree !== undefined && output === treeDigest(tree), isChanged }
+/** Build a site of pages; `during` works in the midst of it, each time that the site is made. */
+function build(pages: Tree, during?: (writer: SiteWriter) => Promise<void> | void) {
+  return publishFiles(place, pages, during && { during })
 }
 
 /** A site of so many pages that the change of one is a small one. */
@@ -167,10 +137,9 @@ test('where another build publishes meanwhile, the site is made again, whole', a
 
 test('a page that is written twice leaves the published site alone', async () => {
   await build(one)
-  const place = { store, program: 'program', out }
   const folder = join(await temporaryFolder(), 'fresh')
   await mkdir(folder)
-  const writer = siteWriter(folder, await readPublished(place, out))
+  const writer = siteWriter(folder, await readPublished(recordPlace(place), out))
   writer.write('en/index.html', 'one')
   writer.write('en/index.html', 'two')
   expect(await text()).toBe('one')
@@ -194,5 +163,5 @@ test('a copied file is not read again until somebody touches it', async () => {
 
 test('a record of another program version is ignored', async () => {
   await build(one)
-  expect(await readPublished({ store, program: 'other', out }, out)).toBeUndefined()
+  expect(await readPublished({ ...recordPlace(place), program: 'other' }, out)).toBeUndefined()
 })

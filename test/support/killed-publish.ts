@@ -53,5 +53,5 @@ export async function filesKilledAt(
     import { publishFiles } from 'file://${import.meta.dirname}/publish-files.ts'
     const kill = ${JSON.stringify(kill)}
     ${killingDisk}
-    await publishFiles(${JSON.stringify(place)}, ${JSON.stringify(files)}, disk)`).ended
+    await publishFiles(${JSON.stringify(place)}, ${JSON.stringify(files)}, { disk })`).ended
 }

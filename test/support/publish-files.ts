@@ -1,21 +1,44 @@
 /** Files as a site that a build publishes: in place, where few of them change. */
 import { diskStore } from '#src/cli/cache.ts'
 import { type Disk, realDisk } from '#src/cli/publish/fill.ts'
+import { publishedTree, treeDigest } from '#src/cli/publish/tree.ts'
 import { publish } from '#src/cli/publish.ts'
-import { keepPublished, readPublished } from '#src/cli/published-record.ts'
+import { keepPublished, readPublished, type RecordPlace } from '#src/cli/published-record.ts'
 import { type SiteWriter, siteWriter } from '#src/cli/site-writer.ts'
+import type { Tree } from './tree.ts'
 
-/**
- * @param cache - Where what is known of the published site is kept.
- * @returns Whether the site at `out` was changed in place.
- */
+export interface PublishedPlace {
+  out: string
+  /** Where what is known of the published site is kept. */
+  cache: string
+}
+
+interface Publishing {
+  disk?: Disk
+  /** What is to happen in the midst of the work, each time that the site is made. */
+  during?: (writer: SiteWriter) => Promise<void> | void
+}
+
+export interface Published {
+  /** Whether the site is there as it was made. */
+  isWhole: boolean
+  /** Whether it was changed in place. */
+  isChanged: boolean
+}
+
+export function recordPlace({ out, cache }: PublishedPlace): RecordPlace {
+  return { store: diskStore(cache), program: 'program', out }
+}
+
 export async function publishFiles(
-  { out, cache }: { out: string; cache: string },
-  files: Readonly<Record<string, string>>,
-  disk: Disk = realDisk,
-): Promise<boolean> {
-  const place = { store: diskStore(cache), program: 'program', out }
+  given: PublishedPlace,
+  files: Tree,
+  { disk = realDisk, during }: Publishing = {},
+): Promise<Published> {
+  const { out } = given
+  const place = recordPlace(given)
   let writer: SiteWriter | undefined
+  let output: string | undefined
   let isChanged = false
   await publish(
     out,
@@ -23,6 +46,7 @@ export async function publishFiles(
       const known = earlier === undefined ? undefined : await readPublished(place, earlier)
       writer = siteWriter(folder, known)
       for (const [path, text] of Object.entries(files)) writer.write(path, text)
+      await during?.(writer)
     },
     {
       disk,
@@ -30,9 +54,10 @@ export async function publishFiles(
       async onPublished(isPatch) {
         isChanged = isPatch
         const { written } = writer!
-        await keepPublished(place, { folder: out, written, isChanged })
+        output = await keepPublished(place, { folder: out, written, isChanged })
       },
     },
   )
-  return isChanged
+  const tree = publishedTree(out)
+  return { isWhole: tree !== undefined && output === treeDigest(tree), isChanged }
 }
