@@ -18,8 +18,14 @@ export interface PageContent {
   parts: () => readonly ContentPart[]
 }
 
+/** The digest is made on demand: content that is kept has that of its bytes. */
 export function pageContentOf(parts: readonly ContentPart[]): PageContent {
-  return { digest: digest(parts), parts: () => parts }
+  return {
+    get digest() {
+      return digest(parts)
+    },
+    parts: () => parts,
+  }
 }
 
 export interface PageDocument {

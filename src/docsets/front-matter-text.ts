@@ -35,8 +35,8 @@ export function frontMatterText(
 ): FrontMatterText {
   const result = data[key]
   if (result === undefined || result === null) return { messages: [] }
-  const typed = typedPair(text, key)
   if (typeof result === 'string') return shown(result)
+  const typed = typedPair(text, key)
   if (typeof result === 'number' || typeof result === 'bigint')
     return textOf(typed?.source ?? `${result}`)
   const finding = problem('front-matter-type', key, kindOf(result))
@@ -49,8 +49,8 @@ export function frontMatterText(
     if (first === undefined) return textOf(title)
     const code = (first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
     const finding = problem('front-matter-character', key, code)
-    const message = problemAt(path, finding, typed?.place ?? { line: 1, column: 1 })
-    return { ...(value && { value }), messages: [message] }
+    const place = typedPair(text, key)?.place ?? { line: 1, column: 1 }
+    return { ...(value && { value }), messages: [problemAt(path, finding, place)] }
   }
 }
 

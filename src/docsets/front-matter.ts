@@ -3,6 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import { visit } from 'yaml'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { frontMatterBlock } from './front-matter-block.ts'
+import { plainYaml } from './plain-yaml.ts'
 import { surrogateProblem, wellFormed } from './well-formed.ts'
 import { type Yaml, type YamlProblem, parseYaml, yamlValue } from './yaml.ts'
 
@@ -49,6 +50,8 @@ export function readFrontMatter(text: string, path: string): FrontMatter {
 
 /** Read YAML that starts after `lineOffset` lines of its file; all its errors are reported. */
 export function readYaml(yaml: string, path: string, lineOffset = 0): FrontMatter {
+  const plain = plainYaml(yaml)
+  if (plain) return { data: plain, messages: [] }
   const parsed = parseYaml(yaml)
   const report = ({ message, offset }: YamlProblem) => {
     const { line, column } = parsed.pointAt(offset)

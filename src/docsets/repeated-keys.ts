@@ -2,6 +2,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { frontMatterBlock } from './front-matter-block.ts'
+import { plainYaml } from './plain-yaml.ts'
 import { parseYaml, repeatedKeysIn } from './yaml.ts'
 
 const problem = defineProblems('files', {
@@ -14,7 +15,7 @@ const problem = defineProblems('files', {
 /** An error in guides; docfx uses the last. */
 export function repeatedKeys(text: string, path: string, isError = true): VFileMessage[] {
   const block = frontMatterBlock(text)
-  if (!block || block.fault) return []
+  if (!block || block.fault || plainYaml(block.yaml)) return []
   const { document, errors, pointAt } = parseYaml(block.yaml)
   if (errors.length) return []
   return [...repeatedKeysIn(document)].map(({ offset }) => {
