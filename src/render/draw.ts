@@ -19,22 +19,10 @@ export interface Drawing {
   draw: () => Promise<Uint8Array>
 }
 
-interface PathItem {
-  params?: Readonly<Record<string, string | undefined>>
-  props?: Readonly<Record<string, unknown>>
-}
-
-/** What a template’s module may export besides its component. */
-interface TemplateModule {
-  getStaticPaths?: () => PathItem[] | Promise<PathItem[]>
-}
-
 /** All files that the templates make of `content`, in the order of the routes. Nothing is drawn yet. */
 export async function drawings(theme: CompiledTheme, content: SiteContent): Promise<Drawing[]> {
   const opened = await theme.openTheme(content)
-  const lists = await Promise.all(
-    opened.routes.filter(isOurs).map((route) => drawingsOf(opened, route, content)),
-  )
+  const lists = await Promise.all(opened.routes.map((route) => drawingsOf(opened, route, content)))
   return lists.flat()
 }
 
@@ -56,8 +44,8 @@ export async function drawingOfFile(
     isWanted: (path) => path === address || path === page,
     ...(address.startsWith('/go/') && { goLinkEntries: goLinks() }),
   })
-  const routes = opened.routes.filter(
-    (route) => isOurs(route) && [address, `${address}/`].some((path) => route.pattern.test(path)),
+  const routes = opened.routes.filter((route) =>
+    [address, `${address}/`].some((path) => route.pattern.test(path)),
   )
   for (const route of routes) {
     const all = await drawingsOf(opened, route, content)
@@ -67,29 +55,24 @@ export async function drawingOfFile(
   return undefined
 }
 
-/** Astro adds routes of its own, for images and islands. */
-function isOurs({ origin }: Route): boolean {
-  return origin !== 'internal'
-}
-
-async function drawingsOf(theme: Theme, route: Route, content: SiteContent): Promise<Drawing[]> {
-  const load = theme.pageMap?.get(route.component)
-  const { page } = (await load?.()) ?? {}
-  const { getStaticPaths } = ((await page?.()) ?? {}) as TemplateModule
-  const paths: PathItem[] = getStaticPaths ? await getStaticPaths() : [{}]
+async function drawingsOf(theme: Theme, route: Route, { site }: SiteContent): Promise<Drawing[]> {
+  const root = `${new URL(site.url).origin}${site.base}`
+  const paths = await theme.paths(route)
   return paths.map(({ params = {}, props = {} }) => {
     const path = pathOf(route, params)
+    const slash = route.type === 'page' && path ? '/' : ''
     return {
       file: fileOf(route, path),
       template: templateName(route.component),
       props,
-      draw: () => drawPath(theme, route, path, content),
+      draw: () =>
+        theme.draw({ route, params, props, url: new URL(`${root}${encodeURI(path)}${slash}`) }),
     }
   })
 }
 
 /** The path without slashes around it, decoded. */
-function pathOf({ segments }: Route, params: PathItem['params'] = {}): string {
+function pathOf({ segments }: Route, params: Readonly<Record<string, string | undefined>>): string {
   return segments
     .map((parts) =>
       parts
@@ -105,16 +88,4 @@ function pathOf({ segments }: Route, params: PathItem['params'] = {}): string {
 function fileOf({ type, component }: Route, path: string): string {
   if (type === 'endpoint') return path
   return component.endsWith('/index.astro') ? posix.join(path, 'index.html') : `${path}.html`
-}
-
-async function drawPath(
-  { app }: Theme,
-  route: Route,
-  path: string,
-  { site: { url, base } }: SiteContent,
-): Promise<Uint8Array> {
-  const slash = route.type === 'page' && path ? '/' : ''
-  const request = new Request(`${new URL(url).origin}${base}${encodeURI(path)}${slash}`)
-  const response = await app.render(request, { routeData: route })
-  return new Uint8Array(await response.arrayBuffer())
 }

@@ -1,65 +1,59 @@
 /** The entry point of a compiled theme, bundled with the templates. */
-import type { RouteData, SSRManifest } from 'astro'
-import { App } from 'astro/app'
+import type { RouteData } from 'astro'
 import { createApp } from 'astro/app/entrypoint'
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js'
 import { type SiteContent, setContent } from './content.ts'
+import type { TemplatePage } from './template-global.ts'
+import { templateDrawer } from './template-page.ts'
 
-/** Rethrows the error of a template: Astro would answer with its own error page. */
-class ThemeApp extends App {
-  override createErrorHandler() {
-    return {
-      async renderError(_request: Request, { error }: { error?: unknown }): Promise<Response> {
-        throw error instanceof Error ? error : new Error('A template failed', { cause: error })
-      },
-    }
-  }
+const encoder = new TextEncoder()
+
+/** A path that a template is asked to draw. */
+interface PathItem {
+  params?: TemplatePage['params']
+  props?: TemplatePage['props']
+}
+
+/** What a template’s module exports: that of a page a component, any other a function that answers. */
+interface TemplateModule {
+  getStaticPaths?: () => PathItem[] | Promise<PathItem[]>
+  default?: AstroComponentFactory
+  GET?: (page: Pick<TemplatePage, 'params' | 'props'>) => Response | Promise<Response>
 }
 
 /** Draws the paths of one site. */
 export interface Theme {
-  app: App
   routes: readonly RouteData[]
-  pageMap: SSRManifest['pageMap']
+  /** The paths of a route. */
+  paths: (route: RouteData) => Promise<readonly PathItem[]>
+  /** @throws Whatever the template throws. */
+  draw: (page: TemplatePage) => Promise<Uint8Array>
 }
 
-/**
- * Set `content` as what the templates draw, and return the app and its routes.
- *
- * Routes are marked as prerendered, so that Astro asks each template for its paths and props as it does in a static
- * build. Astro stores the paths in the manifest: with a copy of it they are computed again.
- */
+/** Set `content` as what the templates draw, and give their routes. */
 export async function openTheme(content: SiteContent): Promise<Theme> {
   setContent(content)
   const { manifest } = createApp()
-  const routes = manifest.routes.map((route) => ({
-    ...route,
-    routeData: { ...route.routeData, prerender: true },
-  }))
-  const pageMap = new Map(
-    [...(manifest.pageMap ?? [])].map(([name, load]) => [name, askedOnce(load)]),
-  )
-  const app = new ThemeApp(
-    // Errors are thrown, and reported by the command.
-    { ...manifest, routes, pageMap, base: content.site.base, logLevel: 'silent' },
-    false,
-  )
-  return { app, routes: routes.map(({ routeData }) => routeData), pageMap }
-}
-
-type LoadPage = NonNullable<SSRManifest['pageMap']> extends Map<unknown, infer Load> ? Load : never
-
-/** A template whose paths are computed once: they are asked for here and by Astro. */
-function askedOnce(load: LoadPage): LoadPage {
-  let loaded: ReturnType<LoadPage> | undefined
-  const loadOnce = async () => {
-    const instance = await load()
-    const module = await instance.page()
-    const { getStaticPaths } = module
-    if (!getStaticPaths) return instance
-    let paths: ReturnType<typeof getStaticPaths> | undefined
-    const once: typeof getStaticPaths = (options) => (paths ??= getStaticPaths(options))
-    const page = { ...module, getStaticPaths: once }
-    return { ...instance, page: async () => page }
+  const drawTemplate = templateDrawer(manifest, content.site.base)
+  const moduleOf = async ({ component }: RouteData): Promise<TemplateModule> => {
+    const load = manifest.pageMap?.get(component)
+    const instance = await load?.()
+    return ((await instance?.page()) ?? {}) as TemplateModule
   }
-  return () => (loaded ??= loadOnce())
+  return {
+    // Astro adds routes of its own, for images and islands.
+    routes: manifest.routes
+      .map(({ routeData }) => routeData)
+      .filter(({ origin }) => origin !== 'internal'),
+    async paths(route) {
+      const { getStaticPaths } = await moduleOf(route)
+      return getStaticPaths ? getStaticPaths() : [{}]
+    },
+    async draw(page) {
+      const { default: template, GET: answer } = await moduleOf(page.route)
+      if (template) return encoder.encode(await drawTemplate(template, page))
+      if (answer) return new Uint8Array(await (await answer(page)).arrayBuffer())
+      throw new Error('A template exports neither a component nor `GET`')
+    },
+  }
 }

@@ -35,6 +35,7 @@ function edit(path: string, from: string, to: string) {
 
 const component = `---
 import { currency } from './currency.ts'
+import Named from './Named.astro'
 
 const { plan, locale } = Astro.props
 if (plan === 'none') throw new Error('There is no such plan')
@@ -43,6 +44,7 @@ if (plan === 'none') throw new Error('There is no such plan')
 <aside class="price" data-plan={plan} data-locale={locale}>
   <p>{currency}</p>
   <slot />
+  {plan === 'e5' && <Named>{(name: string) => <b>{name}</b>}</Named>}
 </aside>
 
 <style>
@@ -50,6 +52,13 @@ if (plan === 'none') throw new Error('There is no such plan')
     border-block-start: 7px solid;
   }
 </style>
+`
+
+const named = `---
+const name = Astro.slots.has('default') && Astro.url.pathname
+---
+
+<Fragment set:html={await Astro.slots.render('default', [name])} />
 `
 
 const english = `
@@ -97,6 +106,7 @@ beforeAll(async () => {
   await writeSmallContent(root)
   mkdirSync(pathOf('components'))
   writeFileSync(pathOf('components/Price.astro'), component)
+  writeFileSync(pathOf('components/Named.astro'), named)
   writeFileSync(pathOf('components/currency.ts'), "export const currency: string = 'aureus'\n")
   edit(
     'site.config.ts',
@@ -120,6 +130,12 @@ describe('a component of the site', () => {
     expect(html).toMatch(/A <aside [^>]*data-plan="inline".*cheap<\/aside>\s+one/s)
     expect(html).toMatch(/data-plan="empty"[^>]*><p[^>]*>aureus<\/p><\/aside>/)
     expect(html).not.toMatch(/\sstyle=/)
+  })
+
+  test('may use the address of its page, and give values to what is in a slot', () => {
+    for (const path of ['en/fasttrack/enable/', 'fr-fr/fasttrack/enable/']) {
+      expect(built(`${path}index.html`)).toMatch(new RegExp(`<b[^>]*>/${path}</b></aside>`))
+    }
   })
 
   test('has its styles in a file of the site, named by its content', () => {
